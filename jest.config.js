@@ -1,0 +1,13 @@
+// Jest over ES modules: TypeScript goes through esbuild, YAML files come as text.
+export default {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.yml', '.css'],
+  moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  transform: {
+    '^.+\\.ts$': '<rootDir>/scripts/jest-transform.js',
+    '^.+\\.(yml|css|browser\\.js)$': '<rootDir>/scripts/jest-transform.js',
+  },
+  testTimeout: 60000,
+};

@@ -1,0 +1,39 @@
+// Bundles the entry points: the Action with everything in one file, App and CLI beside their node_modules.
+import { rm } from 'node:fs/promises';
+import { build } from 'esbuild';
+
+const shared = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  loader: { '.yml': 'text', '.css': 'text', '.browser.js': 'text' },
+  sourcemap: 'linked',
+  logLevel: 'warning',
+};
+
+/** CommonJS parts of the bundle ask for `require`. */
+const requireBanner = `import { createRequire as relcommsRequire } from 'node:module'; const require = relcommsRequire(import.meta.url);`;
+
+await rm('dist', { recursive: true, force: true });
+await Promise.all([
+  build({
+    ...shared,
+    entryPoints: ['src/action.ts'],
+    outfile: 'dist/action/index.js',
+    target: 'node24',
+    minify: true,
+    keepNames: true,
+    sourcemap: false,
+    legalComments: 'linked',
+    banner: { js: requireBanner },
+  }),
+  build({ ...shared, entryPoints: ['src/app.ts'], outfile: 'dist/app/index.js', packages: 'external' }),
+  build({ ...shared, entryPoints: ['src/cli.ts'], outfile: 'dist/cli/index.js', packages: 'external' }),
+  build({
+    ...shared,
+    entryPoints: ['scripts/generate.ts'],
+    outfile: 'dist/scripts/generate.js',
+    packages: 'external',
+  }),
+]);

@@ -1,0 +1,140 @@
+// Takes the pictures of docs/images from the sandbox's own page, so that they are never stale.
+import { mkdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Browser, type Page, chromium } from 'playwright-core';
+import { kubernetes } from '../src/sandbox/scenarios/kubernetes.ts';
+import { startSandbox } from '../src/sandbox/start-sandbox.ts';
+
+const OUT = 'docs/images';
+/** GitHub shows a picture of this size without a word; a larger one slows the README down. */
+const LIMIT = 400 * 1024;
+
+const SIZES = [
+  { name: '1440', width: 1440, height: 1000 },
+  { name: '360', width: 360, height: 780 },
+] as const;
+const SCHEMES = ['light', 'dark'] as const;
+
+/** What is done before the picture, and which pane it shows. */
+interface Picture {
+  readonly name: string;
+  readonly address: string;
+  readonly prepare?: readonly (readonly [path: string, order: object])[];
+}
+
+/** The config with a day that no calendar has. */
+const TYPO = kubernetes.config
+  .replace('on: 2020-03-05', 'on: 2020-02-30')
+  .replace('release: 2020-03-24', 'relaese: 2020-03-24');
+
+/** One walk through the Kubernetes cycle; each picture goes on where the last one stopped. */
+const PICTURES: readonly Picture[] = [
+  {
+    name: 'issue',
+    address: '/?pane=issue&as=alice',
+    prepare: [
+      ['/control/act', { as: 'dave', action: 'tick', issue: 1, item: 'find-leads' }],
+      ['/control/act', { as: 'alice', action: 'tick', issue: 1, item: 'comms-milestones' }],
+      ['/control/clock', { day: '2020-01-16' }],
+      [
+        '/control/act',
+        {
+          as: 'bob',
+          action: 'comment',
+          issue: 1,
+          body: 'The blog topics are sorted, @alice. See the notes.',
+        },
+      ],
+      ['/control/act', { as: 'alice', action: 'tick', issue: 1, item: 'collect-topics' }],
+      ['/control/clock', { day: '2020-02-26' }],
+    ],
+  },
+  { name: 'issues', address: '/?pane=issues&as=alice' },
+  { name: 'log', address: '/?pane=log&as=alice' },
+  { name: 'mail', address: '/?pane=mail&as=alice' },
+  { name: 'noise', address: '/?pane=noise&as=alice' },
+  { name: 'planning', address: '/?pane=planning&as=alice' },
+  {
+    name: 'pulls',
+    address: '/?pane=pulls&as=carol',
+    prepare: [['/control/act', { as: 'carol', action: 'open-pull', title: 'Announce the release date' }]],
+  },
+  {
+    name: 'config',
+    address: '/?pane=config&as=alice',
+    prepare: [['/control/act', { as: 'alice', action: 'edit-config', text: TYPO }]],
+  },
+  {
+    name: 'trouble',
+    address: '/?pane=trouble&as=alice',
+    prepare: [['/control/faults', { webhooks: 'lost', failWrites: 3 }]],
+  },
+];
+
+async function order(url: string, path: string, body: object): Promise<void> {
+  const answer = await fetch(url + path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${path} ${JSON.stringify(body)}: ${await answer.text()}`);
+}
+
+async function take(browser: Browser, url: string, picture: Picture): Promise<void> {
+  for (const { name, width, height } of SIZES) {
+    for (const colorScheme of SCHEMES) {
+      // oxlint-disable-next-line no-await-in-loop -- one picture after another
+      const page = await browser.newPage({
+        viewport: { width, height },
+        colorScheme,
+        reducedMotion: 'reduce',
+      });
+      // oxlint-disable-next-line no-await-in-loop -- see above
+      await shoot(page, url + picture.address, join(OUT, `${picture.name}-${name}-${colorScheme}.png`));
+      // oxlint-disable-next-line no-await-in-loop -- see above
+      await page.close();
+    }
+  }
+}
+
+/** Fails when the page reports an error or asks for anything from elsewhere. */
+async function shoot(page: Page, address: string, path: string): Promise<void> {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== new URL(address).origin) complaints.push(request.url());
+  });
+  await page.goto(address, { waitUntil: 'load' });
+  await page.screenshot({ path, caret: 'initial' });
+  const { size } = await stat(path);
+  if (size > LIMIT) complaints.push(`${path} has ${size} bytes`);
+  if (complaints.length > 0) throw new Error(`${address}: ${complaints.join('; ')}`);
+  console.log(`${path} ${Math.round(size / 1024)} KB`);
+}
+
+await mkdir(OUT, { recursive: true });
+const sandbox = await startSandbox({ port: 0 });
+const browser = await chromium.launch({
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+for (const picture of PICTURES) {
+  for (const [path, body] of picture.prepare ?? []) {
+    // oxlint-disable-next-line no-await-in-loop -- the walk has an order
+    await order(sandbox.url, path, body);
+  }
+  // oxlint-disable-next-line no-await-in-loop -- see above
+  await take(browser, sandbox.url, picture);
+}
+await browser.close();
+await sandbox.close();

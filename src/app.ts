@@ -1,0 +1,17 @@
+// Starts the App with credentials from the environment, or the sandbox when there are none.
+import type { Instant } from './domain/day.ts';
+import { readEnvironment } from './server/environment.ts';
+import { startApp } from './server/start-app.ts';
+
+const found = readEnvironment(process.env);
+if (found.kind === 'refused') {
+  process.stderr.write(`${found.why}\n`);
+  process.exitCode = 1;
+} else if (found.kind === 'sandbox') {
+  const { runSandbox } = await import('./sandbox/run-sandbox.ts');
+  await runSandbox({ port: found.port, out: (text) => void process.stdout.write(text) });
+} else {
+  const app = await startApp({ ...found.options, now: () => Date.now() as Instant });
+  process.stdout.write(`relcomms listens on ${app.url}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
+}

@@ -1,0 +1,93 @@
+// The shape of a command of the command line, its help and its arguments.
+import { parseArgs } from 'node:util';
+
+export interface Option {
+  readonly name: string;
+  /** Word for the value in the help; absent for a switch. */
+  readonly value?: string;
+  readonly description: string;
+}
+
+/** What a command prints and how the process ends. */
+export interface Io {
+  out(text: string): void;
+  err(text: string): void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Arguments {
+  readonly positionals: readonly string[];
+  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+}
+
+export interface Command {
+  readonly name: string;
+  /** Behind the name in the usage line. */
+  readonly usage: string;
+  readonly summary: string;
+  readonly options: readonly Option[];
+  /** Lines at the end of the help, for exit codes and the like. */
+  readonly notes?: readonly string[];
+  /** Answers the exit code. */
+  run(given: Arguments, io: Io): Promise<number>;
+}
+
+export const CONFIG_OPTION: Option = {
+  name: 'config',
+  value: 'FILE',
+  description: 'the config (default .github/relcomms.yml)',
+};
+export const JSON_OPTION: Option = { name: 'json', description: 'print JSON for programs' };
+const HELP_OPTION: Option = { name: 'help', description: 'print this help' };
+
+/** Exit code for what can't be read or understood. */
+export const UNUSABLE = 2;
+
+export const DEFAULT_CONFIG = '.github/relcomms.yml';
+
+/** Reads the arguments of a command; an unknown or incomplete option is an error in words. */
+export function readArguments(
+  command: Command,
+  args: readonly string[],
+): Arguments | { readonly error: string } {
+  const options = Object.fromEntries(
+    [...command.options, HELP_OPTION].map((option) => [
+      option.name,
+      { type: option.value === undefined ? 'boolean' : 'string' } as const,
+    ]),
+  );
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
+    return { values: values, positionals };
+  } catch (error) {
+    return { error: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error) };
+  }
+}
+
+/** The text of an option, when it was given. */
+export function textOf({ values }: Arguments, name: string): string | undefined {
+  const value = values[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function commandHelp(command: Command): string {
+  const rows = [...command.options, HELP_OPTION].map((option) => [
+    `--${option.name}${option.value === undefined ? '' : ` ${option.value}`}`,
+    option.description,
+  ]);
+  const width = Math.max(...rows.map(([left]) => left?.length ?? 0));
+  return [
+    `relcomms ${command.name}${command.usage === '' ? '' : ` ${command.usage}`}`,
+    '',
+    `  ${command.summary}`,
+    '',
+    ...rows.map(([left, right]) => `  ${(left ?? '').padEnd(width)}  ${right}`),
+    ...(command.notes === undefined ? [] : ['', ...command.notes.map((note) => `  ${note}`)]),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,54 @@
+// Finds the command that was asked for, gives help, and runs it.
+import { nearest } from '../domain/nearest.ts';
+import { type Command, type Io, UNUSABLE, commandHelp, readArguments } from './command.ts';
+import { plan } from './plan.ts';
+import { sandbox } from './sandbox.ts';
+import { schedule } from './schedule.ts';
+import { validate } from './validate.ts';
+
+const COMMANDS: readonly Command[] = [validate, schedule, plan, sandbox];
+
+/** Runs `relcomms ARGS…`; answers the exit code. */
+export async function main(args: readonly string[], io: Io): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === 'help') {
+    io.out(help());
+    return name === undefined ? UNUSABLE : 0;
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (command === undefined) {
+    const guess = nearest(
+      name,
+      COMMANDS.map((candidate) => candidate.name),
+    );
+    io.err(
+      `There is no command "${name}".${guess === undefined ? '' : ` Did you mean ${guess}?`} See relcomms --help.\n`,
+    );
+    return UNUSABLE;
+  }
+  const given = readArguments(command, rest);
+  if ('error' in given) {
+    io.err(`${given.error}. See relcomms ${command.name} --help.\n`);
+    return UNUSABLE;
+  }
+  if (given.values['help'] === true) {
+    io.out(commandHelp(command));
+    return 0;
+  }
+  return await command.run(given, io);
+}
+
+function help(): string {
+  const width = Math.max(...COMMANDS.map((command) => command.name.length + command.usage.length + 1));
+  return [
+    'relcomms keeps the communication of a release true.',
+    '',
+    ...COMMANDS.map(
+      (command) =>
+        `  relcomms ${`${command.name} ${command.usage}`.trim().padEnd(width)}  ${command.summary}`,
+    ),
+    '',
+    'relcomms COMMAND --help tells about a command.',
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,34 @@
+// Reads a config file for a command and says what is wrong with it.
+import { readFile } from 'node:fs/promises';
+import { formatProblems } from '../config/format-problems.ts';
+import { type Prepared, prepare } from '../reconcile.ts';
+import { type Arguments, DEFAULT_CONFIG, type Io, UNUSABLE, textOf } from './command.ts';
+
+/** A good config, or the exit code of a failure that has been told. */
+export async function readConfigFile(
+  given: Arguments,
+  io: Io,
+): Promise<(Prepared & { text: string }) | { exit: number }> {
+  const file = textOf(given, 'config') ?? DEFAULT_CONFIG;
+  const text = await readText(file, io);
+  if (text === undefined) return { exit: UNUSABLE };
+  const prepared = prepare(text);
+  if (!('problems' in prepared)) return { ...prepared, text };
+  io.err(
+    `${formatProblems(prepared.problems, file)}\nThe config can't be used. Mend it, then look again with relcomms validate.\n`,
+  );
+  return { exit: 1 };
+}
+
+/** The text of the file, or undefined after the reason has been told. */
+export async function readText(file: string, io: Io): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const missing = (error as { code?: string }).code === 'ENOENT';
+    io.err(
+      `${file} ${missing ? 'is not there' : "can't be read"}. Give the path of a config with --config FILE.\n`,
+    );
+    return undefined;
+  }
+}

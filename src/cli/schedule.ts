@@ -1,0 +1,82 @@
+// `relcomms schedule`: the weeks of a release with every milestone and task on its day.
+import { formatDay } from '../domain/day.ts';
+import { type Release, type Week, countdownName } from '../domain/release.ts';
+import { countWords, dayWords, spanWords } from '../text/words.ts';
+import { CONFIG_OPTION, type Command, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
+import { readConfigFile } from './read-config-file.ts';
+
+export const schedule: Command = {
+  name: 'schedule',
+  usage: 'VERSION',
+  summary: 'Prints the weeks of a release with every milestone and task on its day.',
+  options: [
+    CONFIG_OPTION,
+    { name: 'format', value: 'FORMAT', description: 'table (default) or json' },
+    JSON_OPTION,
+  ],
+  async run(given, io) {
+    const format = given.values['json'] === true ? 'json' : (textOf(given, 'format') ?? 'table');
+    if (!['table', 'json'].includes(format)) {
+      io.err(`--format is "${format}"; it can be table or json.\n`);
+      return UNUSABLE;
+    }
+    const config = await readConfigFile(given, io);
+    if ('exit' in config) return config.exit;
+    const [version] = given.positionals;
+    const release = config.releases.find((candidate) => candidate.version === version);
+    if (release === undefined) {
+      const known = config.releases.map((candidate) => candidate.version).join(', ');
+      io.err(
+        `${version === undefined ? 'Which release?' : `There is no release ${version}.`} The config has ${known === '' ? 'none' : known}.\n`,
+      );
+      return UNUSABLE;
+    }
+    io.out(format === 'json' ? `${JSON.stringify(release, undefined, 2)}\n` : scheduleTable(release));
+    return 0;
+  },
+};
+
+/** The schedule as text of fixed columns. */
+export function scheduleTable(release: Release): string {
+  const head = `${release.title}: ${countWords(release.weeks.length, 'week')}, ${spanWords(release.start, release.end)}, release day ${dayWords(release.release)} (${release.timezone})`;
+  const numbers = new Set(release.weeks.map((week) => week.number));
+  const outside = rowsOf(release, (week) => !numbers.has(week));
+  return [
+    head,
+    ...release.weeks.map((week) => weekBlock(release, week)),
+    ...(outside.length === 0 ? [] : [['Outside of the cycle', ...outside].join('\n')]),
+    '',
+  ].join('\n\n');
+}
+
+function weekBlock(release: Release, week: Week): string {
+  const title = [
+    `Week ${String(week.number).padStart(2)}`,
+    countdownName(week.countdown).padEnd(5),
+    spanWords(week.start, week.end),
+  ];
+  const phase = week.phase === undefined ? [] : [week.phase];
+  const rows = rowsOf(release, (number) => number === week.number);
+  return [[...title, ...phase].join('  '), ...(rows.length === 0 ? ['  (nothing planned)'] : rows)].join(
+    '\n',
+  );
+}
+
+function rowsOf(release: Release, inWeek: (week: number) => boolean): string[] {
+  const milestones = release.milestones
+    .filter((milestone) => inWeek(milestone.week))
+    .map(({ day, title, who }) => ({ day, mark: '*', title, who: who ?? '' }));
+  const tasks = release.tasks
+    .filter((task) => inWeek(task.week))
+    .map((task) => ({
+      day: task.due,
+      mark: '-',
+      title: task.optional ? `${task.title} (if appropriate)` : task.title,
+      who: task.holders.join(', ') || (task.role ?? ''),
+    }));
+  const rows = [...milestones, ...tasks].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  return rows.map(
+    ({ day, mark, title, who }) =>
+      `  ${formatDay(day, 'YYYY-MM-DD ddd')} ${mark} ${title}${who === '' ? '' : `  [${who}]`}`,
+  );
+}

@@ -1,0 +1,42 @@
+// `relcomms validate`: everything that is wrong with a config, at once.
+import { formatProblems } from '../config/format-problems.ts';
+import { isError } from '../domain/problem.ts';
+import { prepare } from '../reconcile.ts';
+import { countWords } from '../text/words.ts';
+import { CONFIG_OPTION, type Command, DEFAULT_CONFIG, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
+import { readText } from './read-config-file.ts';
+
+export const validate: Command = {
+  name: 'validate',
+  usage: '[FILE]',
+  summary: 'Checks a config: its keys, its days, and the schedule that they make.',
+  options: [CONFIG_OPTION, JSON_OPTION],
+  notes: ['Exit code: 0 good (warnings are told), 1 problems, 2 the file cannot be read.'],
+  async run(given, io) {
+    const file = given.positionals[0] ?? textOf(given, 'config') ?? DEFAULT_CONFIG;
+    const text = await readText(file, io);
+    if (text === undefined) return UNUSABLE;
+    const prepared = prepare(text);
+    const problems = 'problems' in prepared ? prepared.problems : prepared.warnings;
+    const exit = problems.some(isError) ? 1 : 0;
+    if (given.values['json'] === true) {
+      io.out(`${JSON.stringify({ file, good: exit === 0, problems }, undefined, 2)}\n`);
+      return exit;
+    }
+    if (problems.length > 0) io.out(`${formatProblems(problems, file)}\n`);
+    if ('problems' in prepared) {
+      const errors = problems.filter(isError).length;
+      const warnings = problems.length - errors;
+      io.out(
+        `${countWords(errors, 'error')}${warnings === 0 ? '' : `, ${countWords(warnings, 'warning')}`} in ${file}.\n`,
+      );
+    } else {
+      const releases = prepared.releases.map(
+        (release) =>
+          `${release.version} (${release.weeks.length} weeks, ${countWords(release.tasks.length, 'task')})`,
+      );
+      io.out(`${file} is good: ${releases.join(', ')}.\n`);
+    }
+    return exit;
+  },
+};

@@ -1,0 +1,53 @@
+// The config as the rest of the program reads it.
+import type { LocatedProblem, Problem } from '../domain/problem.ts';
+import type { ScheduleSpec } from '../domain/spec.ts';
+
+/** A person whom relcomms may mention or assign. */
+export interface Person {
+  readonly name?: string | undefined;
+  /** Slack member ID. */
+  readonly slack?: string | undefined;
+  /** IANA zone. */
+  readonly timezone?: string | undefined;
+  /** Never mentioned, never assigned. */
+  readonly optOut: boolean;
+}
+
+/** A team that approves, tests or mends. */
+export interface Team {
+  /** `acme/api`. */
+  readonly github: string;
+  /** `#team-api` or a channel ID. */
+  readonly slack?: string | undefined;
+  /** Regular expressions (RE2) over names of tests, not yet compiled. */
+  readonly tests: readonly string[];
+  /** Patterns of paths as in CODEOWNERS. */
+  readonly paths: readonly string[];
+  readonly lead?: string | undefined;
+}
+
+/** Presets and file, merged and decoded. */
+export interface Config {
+  readonly schedule: ScheduleSpec;
+  /** Slug of the GitHub App whose account writes here. */
+  readonly app: string;
+  /** By GitHub login, as written. Records have no prototype, so any login is a safe key. */
+  readonly people: Readonly<Record<string, Person>>;
+  readonly teams: Readonly<Record<string, Team>>;
+  readonly limits: { readonly operations: number };
+  /** Presets, in the order in which they were merged. */
+  readonly extends: readonly string[];
+  /** Sections of duties that are on, each decoded by the duty's own schema. */
+  readonly sections: Readonly<Record<string, unknown>>;
+}
+
+/** A config that may be used, or everything that is wrong with it, in order of line. */
+export type ConfigResult =
+  | {
+      readonly ok: true;
+      readonly config: Config;
+      readonly warnings: readonly LocatedProblem[];
+      /** Ties a problem that another room found to its line in the user's file. */
+      readonly locate: (problem: Problem) => LocatedProblem;
+    }
+  | { readonly ok: false; readonly problems: readonly LocatedProblem[] };

@@ -1,0 +1,24 @@
+// The decoders from which the config and the sections of duties are built: texts in, typed values or mistakes out.
+export {
+  branch,
+  colour,
+  githubTeam,
+  login,
+  slackChannel,
+  slackMember,
+  url,
+  version,
+} from './fields/accounts.ts';
+export { either, keys, list, table } from './fields/collections.ts';
+export { type FieldMeta, metaOf } from './fields/field-meta.ts';
+export { id, milestoneId, oneOf, pattern, text, wholeNumber, yesNo } from './fields/text.ts';
+export {
+  type Duration,
+  day,
+  dayExpression,
+  duration,
+  everyWeeks,
+  weekRef,
+  weekday,
+  zone,
+} from './fields/time.ts';

@@ -1,0 +1,105 @@
+// Decoders of names elsewhere: GitHub logins and teams, Slack members and channels, links, colours, branches.
+import type * as z from 'zod';
+import { quoted } from '../yaml/hidden.ts';
+import { scalar } from './scalar.ts';
+import { pattern } from './text.ts';
+
+const withoutAt = (value: string): string => value.replace(/^@/, '');
+
+/** A GitHub login; those of managed users end in an underscore and a short code. */
+export function login(): z.ZodType<string> {
+  return pattern({
+    pattern: /^(?=.{1,39}$)[A-Za-z0-9]+(-[A-Za-z0-9]+){0,38}(_[A-Za-z0-9]+)?$/,
+    code: 'bad-login',
+    what: 'a GitHub login',
+    mend: 'Write the login as in github.com/LOGIN, without @: letters, digits and single hyphens.',
+    suggest: withoutAt,
+  });
+}
+
+/** A GitHub team: `acme/api`. */
+export function githubTeam(): z.ZodType<string> {
+  return pattern({
+    pattern: /^(?=.{1,39}\/)[A-Za-z0-9]+(-[A-Za-z0-9]+){0,38}\/[a-z0-9][a-z0-9_.-]{0,99}$/,
+    code: 'bad-team',
+    what: 'a GitHub team',
+    mend: 'Write the organisation and the team as in github.com/orgs/acme/teams/api: acme/api, without @.',
+    suggest: withoutAt,
+  });
+}
+
+/** A Slack member ID: `U012ABC`. */
+export function slackMember(): z.ZodType<string> {
+  return pattern({
+    pattern: /^[UW][A-Z0-9]{4,20}$/,
+    code: 'bad-slack-member',
+    what: 'a Slack member ID',
+    mend: 'In Slack, open the profile, choose "Copy member ID", and write it here: U012ABC.',
+    suggest: (value) => value.toUpperCase(),
+  });
+}
+
+/** A Slack channel: `#team-api` or its ID `C012ABC`. */
+export function slackChannel(): z.ZodType<string> {
+  return pattern({
+    pattern: /^(#[\p{Ll}\p{Lo}\d_-]{1,80}|[CG][A-Z0-9]{4,20})$/u,
+    code: 'bad-slack-channel',
+    what: 'a Slack channel',
+    mend: "Write the channel in quotes with its #, for example '#team-api', or its ID such as C012ABC.",
+    suggest: (value) => `#${value.replace(/^#/, '').toLowerCase().replaceAll(' ', '-')}`,
+  });
+}
+
+/** A link that begins with `https://` and holds no password. */
+export function url(): z.ZodType<string> {
+  const mend = 'Write a link that begins with https://, for example https://example.com/page.';
+  return scalar({
+    mend,
+    json: { type: 'string', format: 'uri', pattern: '^https://\\S+$', maxLength: 2000 },
+    read: (value) => {
+      const parsed = value.length <= 2000 && /^https:\/\/\S+$/.test(value) && URL.canParse(value);
+      const secret = parsed && new URL(value).username !== '';
+      if (parsed && !secret) return { value };
+      const message = secret
+        ? 'The link holds a user name or a password.'
+        : `${quoted(value)} is not an https link.`;
+      return { code: 'bad-url', message, mend: secret ? 'Delete everything between // and @.' : mend };
+    },
+  });
+}
+
+/** Six hexadecimal digits; a `#` before them is dropped. */
+export function colour(): z.ZodType<string> {
+  const mend = "Write six hexadecimal digits in quotes, for example '0e8a16'.";
+  return scalar({
+    mend,
+    json: { type: 'string', pattern: '^#?[0-9A-Fa-f]{6}$' },
+    read: (value) => {
+      const digits = value.replace(/^#/, '').toLowerCase();
+      if (/^[0-9a-f]{6}$/.test(digits)) return { value: digits };
+      return { code: 'bad-colour', message: `${quoted(value)} is not a colour.`, mend };
+    },
+  });
+}
+
+/** A git branch: `release-1.10`. */
+export function branch(): z.ZodType<string> {
+  return pattern({
+    pattern: /^(?!.*(\.\.|\/\/|@\{|\.lock$|\.$|\/$))[A-Za-z0-9_][A-Za-z0-9._/@+-]{0,199}$/,
+    code: 'bad-branch',
+    what: 'the name of a branch',
+    mend: 'Write the branch as git shows it, for example release-1.10.',
+    suggest: (value) => value.replace(/^(refs\/heads\/|origin\/)/, ''),
+  });
+}
+
+/** A version, as text: `1.10.0`, `v1.18.0`. */
+export function version(): z.ZodType<string> {
+  return pattern({
+    pattern: /^[A-Za-z0-9][A-Za-z0-9._+-]{0,59}$/,
+    code: 'bad-version',
+    what: 'a version',
+    mend: "Write letters, digits, dots and hyphens without spaces, in quotes: '1.10.0' or 'v1.18.0'.",
+    suggest: (value) => value.replaceAll(' ', '-'),
+  });
+}

@@ -1,0 +1,48 @@
+// Decoders of structure: keys, lists, tables, and values that may be written in two ways.
+import * as z from 'zod';
+import { quoted } from '../yaml/hidden.ts';
+import { metaOf } from './field-meta.ts';
+import type { IssueParams } from './scalar.ts';
+
+/** An object with exactly these keys; an unknown key is an issue of its own with the known ones. */
+export function keys<const S extends z.ZodRawShape>(shape: S): z.ZodObject<S, z.core.$strict> {
+  const params: IssueParams = { code: 'unknown-key', known: Object.keys(shape) };
+  // `z.strictObject` gathers all unknown keys in one issue and does not say which keys are known.
+  const unknownKey = z.custom<never>(() => false, { params: { ...params } });
+  return z.object(shape).catchall(unknownKey);
+}
+
+/** A list. Where items are single values, one alone stands for a list of one. */
+export function list<T>(item: z.ZodType<T>): z.ZodType<T[]> {
+  return z
+    .preprocess((input, context) => {
+      if (typeof input !== 'string' || metaOf(item).json === undefined) return input;
+      if (!input.includes(',')) return [input];
+      const params: IssueParams = { code: 'not-a-list', mend: `Write [${input.trim()}], with brackets.` };
+      context.addIssue({ code: 'custom', message: `${quoted(input)} is one text, not a list.`, params });
+      return z.NEVER;
+    }, z.array(item))
+    .meta({ single: true });
+}
+
+/** Keys of the user's choice, each with the same kind of value. The result has no prototype. */
+export function table<T>(
+  key: z.ZodType<string>,
+  value: z.ZodType<T>,
+): z.ZodType<Readonly<Record<string, T>>> {
+  return z.record(key as z.ZodType<string, string>, value);
+}
+
+/** A value written short as text, or in full as keys. */
+export function either<A, B>(short: z.ZodType<A>, full: z.ZodType<B>): z.ZodType<A | B> {
+  return z
+    .unknown()
+    .transform((input, context): A | B => {
+      const result: z.ZodSafeParseResult<A | B> =
+        typeof input === 'object' && !Array.isArray(input) ? full.safeParse(input) : short.safeParse(input);
+      if (result.success) return result.data;
+      for (const issue of result.error.issues) context.addIssue({ ...issue, path: [...issue.path] });
+      return z.NEVER;
+    })
+    .meta({ anyOf: [short, full] });
+}

@@ -1,0 +1,152 @@
+// Decoders of time: days, the three ways to write a day, weeks, weekdays, zones, durations.
+import type * as z from 'zod';
+import {
+  type DayExpression,
+  type OffsetUnit,
+  type WeekRef,
+  parseDayExpression,
+  parseWeekRef,
+} from '../../domain/day-expression.ts';
+import {
+  ANYWHERE_ON_EARTH,
+  type Day,
+  type Weekday,
+  isZone,
+  parseDay,
+  parseWeekday,
+} from '../../domain/day.ts';
+import { nearest } from '../../domain/nearest.ts';
+import { quoted } from '../yaml/hidden.ts';
+import { dayExpressionMistake, dayMistake, isShortOffset } from './day-mistake.ts';
+import { type Reading, scalar } from './scalar.ts';
+
+/** A length of time: `1 week` is `{ amount: 1, unit: 'weeks' }`. */
+export interface Duration {
+  readonly amount: number;
+  readonly unit: OffsetUnit;
+}
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** `2026-11-03`. */
+export function day(): z.ZodType<Day> {
+  return scalar<Day>({
+    mend: 'Write a day as YYYY-MM-DD, for example 2026-11-03.',
+    json: { type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+    read: (value) => {
+      const parsed = parseDay(value);
+      return parsed === undefined ? dayMistake(value) : { value: parsed };
+    },
+  });
+}
+
+/** A day in one of the three ways: absolute, relative to a milestone, by week. */
+export function dayExpression(): z.ZodType<DayExpression> {
+  return scalar<DayExpression>({
+    mend: 'Write a day as 2026-11-03, "rc1 - 1 week", "release - 10 working days" or "week 5 friday".',
+    json: {
+      type: 'string',
+      pattern:
+        '^(\\d{4}-\\d{2}-\\d{2}|week\\s+(\\d{1,2}|[Rr]([+-]\\d{1,2})?)(\\s+[A-Za-z]+)?|[A-Za-z][A-Za-z0-9.-]*(\\s+[+-]\\s*\\d{1,3}\\s+(working )?(days?|weeks?))?)$',
+    },
+    read: (value) => {
+      const parsed = isShortOffset(value) ? undefined : parseDayExpression(value);
+      return parsed === undefined ? dayExpressionMistake(value) : { value: parsed };
+    },
+  });
+}
+
+/** `5`, `R-3`, `R` or `R+1`. */
+export function weekRef(): z.ZodType<WeekRef> {
+  const mend = 'Write a week as 5 (counted from the start), R-3 (before the release week), R or R+1.';
+  return scalar<WeekRef>({
+    mend,
+    json: {
+      anyOf: [
+        { type: 'integer', minimum: 1, maximum: 99 },
+        { type: 'string', pattern: '^([1-9]\\d?|[Rr]([+-]\\d{1,2})?)$' },
+      ],
+    },
+    read: (value) => {
+      const parsed = parseWeekRef(value.replace(/^week\s+/i, ''));
+      if (parsed !== undefined) return { value: parsed };
+      return { code: 'bad-week', message: `${quoted(value)} is not a week of the cycle.`, mend };
+    },
+  });
+}
+
+/** `friday` or `fri`. */
+export function weekday(): z.ZodType<Weekday> {
+  return scalar<Weekday>({
+    mend: 'Write monday to sunday.',
+    json: { type: 'string', enum: WEEKDAYS },
+    read: (value) => {
+      const parsed = parseWeekday(value);
+      if (parsed !== undefined) return { value: parsed };
+      const guess = nearest(value, WEEKDAYS);
+      return {
+        code: 'bad-weekday',
+        message: `${quoted(value)} is not a day of the week.`,
+        mend: guess === undefined ? 'Write monday to sunday.' : `Did you mean ${guess}?`,
+      };
+    },
+  });
+}
+
+/** An IANA zone, `UTC`, or `AoE` for the last place on earth where a day ends. */
+export function zone(): z.ZodType<string> {
+  return scalar({
+    mend: 'Write a name such as Europe/Berlin, UTC or AoE (anywhere on earth).',
+    json: { type: 'string', pattern: '^[A-Za-z]' },
+    read: readZone,
+  });
+}
+
+/** `1 week`, `2 days`, `3 working days`; the amount is at least 1. */
+export function duration(): z.ZodType<Duration> {
+  const mend = 'Write a number and a unit, for example 1 week, 2 days or 3 working days.';
+  return scalar<Duration>({
+    mend,
+    json: { type: 'string', pattern: '^[1-9]\\d{0,2}\\s+(working\\s+days?|days?|weeks?)$' },
+    read: (value) => {
+      const match = /^([1-9]\d{0,2})\s+(working\s+days?|days?|weeks?)$/i.exec(value);
+      if (match === null)
+        return { code: 'bad-duration', message: `${quoted(value)} is not a length of time.`, mend };
+      const word = (match[2] ?? '').toLowerCase();
+      const unit = word.startsWith('working') ? 'working-days' : word.startsWith('w') ? 'weeks' : 'days';
+      return { value: { amount: Number(match[1]), unit } };
+    },
+  });
+}
+
+function readZone(value: string): Reading<string> {
+  if (value.toLowerCase() === 'aoe') return { value: ANYWHERE_ON_EARTH };
+  // Offsets such as +01:00 are zones on some runtimes only, and don't follow summer time.
+  if (/^[a-z]/i.test(value) && isZone(value)) return { value };
+  const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+  const city = `/${value.split('/').at(-1) ?? ''}`.toLowerCase();
+  const guess = zones.find((known) => known.toLowerCase().endsWith(city)) ?? nearest(value, zones);
+  const hint = guess === undefined ? '' : ` Did you mean ${guess}?`;
+  return {
+    code: 'unknown-zone',
+    message: `${quoted(value)} is not a time zone.`,
+    mend: `Write a name such as Europe/Berlin, UTC or AoE (anywhere on earth).${hint}`,
+  };
+}
+
+/** A rhythm in whole weeks: `1 week`, `2 weeks`. */
+export function everyWeeks(): z.ZodType<{ readonly weeks: number }> {
+  const mend = 'Write whole weeks, for example 1 week or 2 weeks.';
+  return scalar<{ readonly weeks: number }>({
+    mend,
+    json: { type: 'string', pattern: '^[1-9]\\d?\\s+weeks?$' },
+    read: (value) => {
+      const match = /^([1-9]\d?)\s+weeks?$/i.exec(value);
+      if (match !== null) return { value: { weeks: Number(match[1]) } };
+      const days = /^(7|14|21|28)\s+days$/i.exec(value);
+      const guess =
+        days === null ? mend : `Write ${Number(days[1]) / 7} ${days[1] === '7' ? 'week' : 'weeks'}.`;
+      return { code: 'bad-rhythm', message: `${quoted(value)} is not a rhythm in whole weeks.`, mend: guess };
+    },
+  });
+}

@@ -1,0 +1,52 @@
+// The hand-written beginning of docs/configuration.md.
+
+export const INTRODUCTION = `# Configuration
+
+<!-- Generated from the schema by scripts/generate.ts: change the schema, not this page. -->
+
+relcomms reads \`.github/relcomms.yml\` from the default branch. [config/relcomms.example.yml](../config/relcomms.example.yml) shows every key; [config/relcomms.schema.json](../config/relcomms.schema.json) lets editors complete and check them while you write:
+
+\`\`\`yaml
+# yaml-language-server: $schema=https://raw.githubusercontent.com/<owner>/relcomms/main/config/relcomms.schema.json
+extends: [kubernetes-comms]
+roles:
+  lead: [alice]
+  shadow: [bob, carol]
+  former-lead: [dave]
+releases:
+  - version: '1.10.0'
+    release: 2026-11-24
+tracking-issue:
+\`\`\`
+
+A config with a mistake changes nothing: what relcomms did last stays, and every mistake is told at once with line, column, reason and mend. \`relcomms validate\` tells them before you push.
+
+## Three ways to write a day
+
+| written | meaning |
+| --- | --- |
+| \`2026-11-03\` | that day |
+| \`rc1 - 1 week\`, \`release - 10 working days\`, \`start + 3 days\`, \`rc1\` | counted from a milestone, from release day (\`release\`) or from the Monday of week 1 (\`start\`); units are \`days\`, \`working days\` and \`weeks\` |
+| \`week 5 friday\`, \`week R-3 tuesday\`, \`week R\` | a week counted from the start, or from the release week; without a weekday it is the last working day of the week |
+
+A day that is written relative follows when its milestone moves. Working days leave out Saturdays, Sundays and \`holidays\`.
+
+## How presets merge
+
+Presets are merged in the order of \`extends\`, and the file itself comes last. A preset may extend others.
+
+| what | how |
+| --- | --- |
+| keys (\`people\`, \`roles\`, \`teams\`, \`milestones\`, sections of duties …) | key by key; the later value wins |
+| \`tasks\` | by \`id\`: the keys that the later task gives win, a new \`id\` is added at the end, \`remove: yes\` drops the task |
+| when a task is due | \`week\`, \`due\` or \`span\` of the later task takes the place of all three |
+| \`holidays\` | joined |
+| other lists and single values | the later one wins |
+| a key without a value | counts as not written |
+
+A milestone may be a day alone, or keys: \`rc1: 2026-11-10\` over a preset's \`rc1: { on: release - 2 weeks, title: … }\` changes the day and keeps the title. A release's milestone keeps title, zone and \`fixed\` of the one of the same id at the top.
+
+## What is read, and what is refused
+
+Every value is read as the text that stands there: \`version: 1.10\` stays 1.10, and \`yes\`, \`no\`, \`true\` and \`false\` are answers only where one is asked for. Up to 20 YAML aliases (\`*name\`) are read. Refused are files over 64 KiB or with more than 5,000 keys and values, keys that stand twice, merge keys (\`<<\`), tags, a second document, and hidden characters such as those that change the direction of text.
+`;

@@ -1,0 +1,70 @@
+// From the text of a config to a config that may be used, or to everything that is wrong with it.
+import { type LocatedProblem, type Problem, isError } from '../domain/problem.ts';
+import type { ConfigResult } from './config.ts';
+import { issueProblem } from './issue-problem.ts';
+import { type Layers, type Presets, collectLayers } from './layers.ts';
+import { inUsersFile, locate, nodeAt } from './locate.ts';
+import { type Merged, mergeLayers } from './merge.ts';
+import { orderProblems } from './order-problems.ts';
+import { RULES } from './rules.ts';
+import { type DutySections, configSchema } from './schema/config-schema.ts';
+import { toConfig } from './to-config.ts';
+import { valueOf } from './value-of.ts';
+import type { MapNode } from './yaml/node.ts';
+import { readYaml } from './yaml/read-yaml.ts';
+
+export interface LoadOptions {
+  /** Sections of the duties, by name. */
+  readonly sections: DutySections;
+  /** Texts of presets, by name. */
+  readonly presets: Presets;
+}
+
+/** More unknown keys than this are one mistake, and not worth a guess each. */
+const MAX_GUESSES = 50;
+
+/** Reads a config. Never throws for any text; the result is a config or problems in order of line. */
+export function loadConfig(text: string, { sections, presets }: LoadOptions): ConfigResult {
+  const { tree: own, problems: unreadable } = readYaml(text);
+  if (own === undefined) return { ok: false, problems: unreadable };
+  const layers = collectLayers(own, presets);
+  const names = Object.keys(sections);
+  const merged = mergeLayers([...layers.layers.map(({ tree }) => tree), own], names);
+  const decoded = configSchema(sections).safeParse(valueOf(merged.tree));
+  const found = decoded.success ? [] : issueProblems(decoded.error.issues, merged.tree);
+  const problems = orderProblems({
+    unreadable: [...unreadable, ...layers.problems],
+    rules: ruleProblems(own, layers, merged),
+    schema: found.map((problem) => locate(merged.tree, layers.places, problem)),
+  });
+  if (!decoded.success || problems.some(isError)) return { ok: false, problems };
+  return {
+    ok: true,
+    config: toConfig(
+      decoded.data,
+      layers.layers.map(({ name }) => name),
+      names,
+    ),
+    warnings: problems,
+    locate: (problem) => locate(merged.tree, layers.places, problem),
+  };
+}
+
+type Issues = Parameters<typeof issueProblem>[0][];
+
+function issueProblems(issues: Issues, tree: MapNode): readonly Problem[] {
+  const guess = issues.length <= MAX_GUESSES;
+  return issues.map((issue) => issueProblem(issue, nodeAt(tree, issue.path as Problem['path']), guess));
+}
+
+function ruleProblems(own: MapNode, layers: Layers, merged: Merged): readonly LocatedProblem[] {
+  const complete = layers.problems.length === 0;
+  const presets = layers.layers.map(({ tree }) => tree);
+  const subject = { own, merged: merged.tree, presets, complete };
+  const found = [...(complete ? merged.problems : []), ...RULES.flatMap((rule) => rule(subject))];
+  return found.map((finding) =>
+    'at' in finding
+      ? inUsersFile(finding.problem, finding.at, layers.places)
+      : locate(merged.tree, layers.places, finding),
+  );
+}

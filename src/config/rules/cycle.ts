@@ -1,0 +1,62 @@
+// The numbers of a cycle that have to go together, and the one id that milestones can't have.
+import { type WeekRef, parseWeekRef } from '../../domain/day-expression.ts';
+import type { Path, Problem } from '../../domain/problem.ts';
+import { type Node, textAt } from '../yaml/node.ts';
+import { type Rule, entriesOf, itemsOf } from './rule.ts';
+
+export const cycleRules: readonly Rule[] = [releaseWeek, phaseOrder, reservedMilestone];
+
+function releaseWeek({ merged }: Parameters<Rule>[0]): readonly Problem[] {
+  const cycle = merged.entries.get('cycle')?.value;
+  const weeks = Number(textAt(cycle, 'weeks') ?? 13);
+  const week = Number(textAt(cycle, 'release-week') ?? 12);
+  // Not a number is told by the schema.
+  if (cycle === undefined || !(week > weeks)) return [];
+  const path = ['cycle', textAt(cycle, 'release-week') === undefined ? 'weeks' : 'release-week'];
+  const message = `The release week (${week}) lies after the last of ${weeks} weeks.`;
+  return [error('release-week-outside', path, message, 'Write a smaller "release-week", or more "weeks".')];
+}
+
+function phaseOrder({ merged }: Parameters<Rule>[0]): readonly Problem[] {
+  const phases = entriesOf(merged.entries.get('cycle')?.value).get('phases')?.value;
+  if (phases?.kind !== 'list') return [];
+  return phases.items.flatMap((phase, index) => {
+    const from = parseWeekRef(textAt(phase, 'from') ?? '');
+    const to = parseWeekRef(textAt(phase, 'to') ?? '');
+    if (from === undefined || to === undefined || from.from !== to.from || position(from) <= position(to))
+      return [];
+    const message = `The phase ends (week ${textAt(phase, 'to')}) before it begins (week ${textAt(phase, 'from')}).`;
+    return [error('phase-order', ['cycle', 'phases', index, 'to'], message, 'Exchange "from" and "to".')];
+  });
+}
+
+function position(week: WeekRef): number {
+  return week.from === 'start' ? week.number : week.offset;
+}
+
+/** `start` in a day such as "start + 2 weeks" always means the Monday of week 1. */
+function reservedMilestone({ merged }: Parameters<Rule>[0]): readonly Problem[] {
+  const lists: readonly (readonly [Path, Node | undefined])[] = [
+    [['milestones'], merged.entries.get('milestones')?.value],
+    ...itemsOf(merged, 'releases').map(
+      (release, index) =>
+        [['releases', index, 'milestones'], entriesOf(release).get('milestones')?.value] as const,
+    ),
+  ];
+  return lists.flatMap(([path, milestones]) =>
+    entriesOf(milestones).has('start')
+      ? [
+          error(
+            'reserved-id',
+            [...path, 'start'],
+            'A milestone can\'t be called "start", which is the Monday of week 1.',
+            'Choose another id, for example kick-off.',
+          ),
+        ]
+      : [],
+  );
+}
+
+function error(code: string, path: Path, message: string, mend: string): Problem {
+  return { code, severity: 'error', path, message, mend };
+}

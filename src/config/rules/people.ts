@@ -1,0 +1,69 @@
+// Roles and the people in them: names that lead nowhere, people named twice.
+import { nearest } from '../../domain/nearest.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { quoted } from '../yaml/hidden.ts';
+import { type MapNode, type Node, textAt } from '../yaml/node.ts';
+import { type Rule, entriesOf, itemsOf, taskName } from './rule.ts';
+
+export const peopleRules: readonly Rule[] = [unknownRoles, repeatedPeople, otherSpelling];
+
+/** A role without people is normal early in a cycle; a role that is named nowhere else is most often a slip. */
+function unknownRoles({ own, merged, presets, complete }: Parameters<Rule>[0]): readonly Problem[] {
+  if (!complete) return [];
+  const known = new Set(entriesOf(merged.entries.get('roles')?.value).keys());
+  for (const task of presets.flatMap((preset) => itemsOf(preset, 'tasks')))
+    known.add(textAt(task, 'role') ?? '');
+  const ownRoles = new Set(itemsOf(own, 'tasks').map((task) => textAt(task, 'role')));
+  return itemsOf(merged, 'tasks').flatMap((task, index) => {
+    const role = textAt(task, 'role');
+    if (role === undefined || known.has(role) || !ownRoles.has(role)) return [];
+    const meant = nearest(role, [...known]);
+    const mend =
+      meant === undefined
+        ? `Add "${role}: []" under "roles" while nobody holds it.`
+        : `Did you mean "${meant}"? Otherwise add "${role}: []" under "roles".`;
+    const message = `${taskName(task)} belongs to the role ${quoted(role)}, which stands nowhere under "roles".`;
+    return [warning('unknown-role', ['tasks', index, 'role'], message, mend)];
+  });
+}
+
+function repeatedPeople({ merged }: Parameters<Rule>[0]): readonly Problem[] {
+  return [...rolesOf(merged)].flatMap(([role, people]) =>
+    people.flatMap((login, index) => {
+      const first = people.findIndex((other) => other.toLowerCase() === login.toLowerCase());
+      if (first === index) return [];
+      const message = `${quoted(login)} stands twice in the role ${quoted(role)}.`;
+      return [warning('repeated-person', ['roles', role, index], message, 'Delete one of the two.')];
+    }),
+  );
+}
+
+/** GitHub doesn't mind capitals in logins, but settings under `people` are found by the exact spelling. */
+function otherSpelling({ merged }: Parameters<Rule>[0]): readonly Problem[] {
+  const people = [...entriesOf(merged.entries.get('people')?.value).keys()];
+  const spelling = new Map(people.map((login) => [login.toLowerCase(), login]));
+  return [...rolesOf(merged)].flatMap(([role, logins]) =>
+    logins.flatMap((login, index) => {
+      const known = spelling.get(login.toLowerCase());
+      if (known === undefined || known === login) return [];
+      const message = `${quoted(login)} is written ${quoted(known)} under "people".`;
+      return [
+        warning('other-spelling', ['roles', role, index], message, `Write ${quoted(known)} in both places.`),
+      ];
+    }),
+  );
+}
+
+function rolesOf(tree: MapNode): ReadonlyMap<string, readonly string[]> {
+  const roles = entriesOf(tree.entries.get('roles')?.value);
+  return new Map([...roles].map(([role, { value }]) => [role, textsOf(value)]));
+}
+
+function textsOf(node: Node): readonly string[] {
+  if (node.kind === 'text') return [node.text];
+  return node.kind === 'list' ? node.items.map((item) => (item.kind === 'text' ? item.text : '')) : [];
+}
+
+function warning(code: string, path: Problem['path'], message: string, mend: string): Problem {
+  return { code, severity: 'warning', path, message, mend };
+}

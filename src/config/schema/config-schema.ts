@@ -1,0 +1,87 @@
+// Every key of the config: the one source of types, JSON Schema, example and documentation.
+import * as z from 'zod';
+import { day, keys, list, pattern, text, wholeNumber, zone } from '../fields.ts';
+import { cycle } from './cycle.ts';
+import { milestones } from './milestones.ts';
+import { people, roles, teams } from './people.ts';
+import { releases } from './releases.ts';
+import { tasks } from './tasks.ts';
+
+/** What a duty says about its section of the config; a section that is absent means that the duty is off. */
+export interface DutySection {
+  /** An object schema made with `keys`, in which every key has a default or is needed. */
+  readonly schema: z.ZodType;
+  readonly title: string;
+  readonly description: string;
+}
+
+export type DutySections = Readonly<Record<string, DutySection>>;
+
+const app = pattern({
+  pattern: /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+){0,39}$/,
+  code: 'bad-app',
+  what: 'the name of a GitHub App',
+  mend: 'Write the name as in github.com/apps/NAME: lower-case words joined by hyphens.',
+  suggest: (value) =>
+    value
+      .replace(/^@/, '')
+      .replace(/\[bot\]$/, '')
+      .toLowerCase(),
+});
+
+const shape = {
+  extends: list(text({ max: 80 }))
+    .default([])
+    .meta({
+      description:
+        'Presets, in order; what comes later goes before what came earlier, and this file before all.',
+      example: ['kubernetes-comms'],
+    }),
+  app: app
+    .default('relcomms')
+    .meta({ description: 'The GitHub App whose account writes here.', example: 'relcomms' }),
+  timezone: zone()
+    .default('UTC')
+    .meta({ description: 'The zone in which days begin and end.', example: 'Europe/Berlin' }),
+  holidays: list(day())
+    .default([])
+    .meta({
+      description: 'Days that are no working days, beside Saturdays and Sundays.',
+      example: ['2026-12-25', '2027-01-01'],
+    }),
+  people,
+  roles,
+  teams,
+  cycle,
+  milestones: milestones.meta({
+    description: 'Milestones that every release has: id, then a day or keys.',
+    example: {
+      rc1: { on: 'release - 2 weeks', title: 'Release candidate 1', who: 'Release managers', zone: 'AoE' },
+    },
+  }),
+  tasks,
+  releases,
+  limits: keys({
+    operations: wholeNumber({ min: 1, max: 500 }).default(50).meta({
+      description: 'Most writes of one run; what is left is named and done by the next run.',
+      example: 50,
+    }),
+  })
+    .prefault({})
+    .meta({ description: 'How much one run may do.' }),
+};
+
+/** Names that a duty's section can't have. */
+export const GENERAL_KEYS: readonly string[] = Object.keys(shape);
+
+/** The schema of the whole config with the sections of duties; a missing section decodes to undefined. */
+export function configSchema(sections: DutySections) {
+  const own = Object.entries(sections).map(([name, { schema, description }]) => [
+    name,
+    schema.optional().meta({ description, defaultText: 'off' }),
+  ]);
+  const all: typeof shape = { ...shape, ...Object.fromEntries(own) };
+  return keys(all);
+}
+
+export type WrittenConfig = z.infer<ReturnType<typeof configSchema>>;

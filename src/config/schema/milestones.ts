@@ -1,0 +1,56 @@
+// Dated points of the schedule: a day, or a day with what else is known about it.
+import {
+  dayExpression,
+  either,
+  keys,
+  milestoneId,
+  table,
+  text,
+  weekday,
+  wholeNumber,
+  yesNo,
+  zone,
+} from '../fields.ts';
+
+const fullMilestone = keys({
+  on: dayExpression().meta({
+    description: 'The day, in one of the three ways to write a day.',
+    example: 'release - 2 weeks',
+  }),
+  title: text({ max: 120 })
+    .optional()
+    .meta({ description: 'What people read.', example: 'Code freeze', defaultText: 'the id in words' }),
+  who: text({ max: 120 }).optional().meta({
+    description: 'Whom it concerns, in words.',
+    example: 'All contributors',
+    defaultText: 'nobody in particular',
+  }),
+  weekday: weekday().optional().meta({
+    description: 'A claim that is held against the day: copy it from a published schedule.',
+    example: 'tuesday',
+    defaultText: 'no claim',
+  }),
+  week: wholeNumber({ min: 1, max: 99 })
+    .optional()
+    .meta({ description: 'A claim, too: the week of the cycle.', example: 9, defaultText: 'no claim' }),
+  zone: zone().optional().meta({
+    description: 'Where the day has to end before the milestone is late; `AoE` is anywhere on earth.',
+    example: 'AoE',
+    defaultText: '`timezone`',
+  }),
+  because: text({ max: 300 }).optional().meta({
+    description: 'Why it was moved to this day: told to everybody with the new date.',
+    example: 'the release candidate needs one more fix',
+    defaultText: 'nothing is told',
+  }),
+  fixed: yesNo()
+    .optional()
+    .meta({ description: 'Never follows a slip: a conference, a fair.', example: true, defaultText: '`no`' }),
+});
+
+/** A milestone as written; `fixed` stays absent so that a release's milestone can take it from the default one. */
+export const milestones = table(
+  milestoneId(),
+  // A day alone is short for `{ on: day }`.
+  either(dayExpression(), fullMilestone),
+).default({});

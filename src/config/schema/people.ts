@@ -1,0 +1,95 @@
+// Who takes part: people, roles and teams.
+import * as z from 'zod';
+import {
+  githubTeam,
+  id,
+  keys,
+  list,
+  login,
+  slackChannel,
+  slackMember,
+  table,
+  text,
+  yesNo,
+  zone,
+} from '../fields.ts';
+
+const person = keys({
+  name: text({ max: 80 }).optional().meta({
+    description: 'How to write the name where no mention belongs.',
+    example: 'Alice Ada',
+    defaultText: 'the login',
+  }),
+  slack: slackMember().optional().meta({
+    description: 'Slack member ID, for mentions in Slack.',
+    example: 'U012ABC',
+    defaultText: 'no mention in Slack',
+  }),
+  timezone: zone().optional().meta({
+    description: 'Where the person works; times in messages to them are shown in it.',
+    example: 'America/New_York',
+    defaultText: '`timezone` of the config',
+  }),
+  'opt-out': yesNo()
+    .default(false)
+    .meta({ description: 'Never mention or assign this person.', example: true }),
+});
+
+export const people = table(login(), person.prefault({}))
+  .default({})
+  .meta({
+    description: 'People by GitHub login. Someone who needs no settings need not be listed.',
+    example: {
+      alice: { name: 'Alice Ada', slack: 'U012ABC', timezone: 'America/New_York' },
+      dave: { 'opt-out': true },
+    },
+  });
+
+export const roles = table(id(), list(login()).prefault([]))
+  .default({})
+  .meta({
+    description:
+      'Who holds which role. Every task belongs to a role; a role may still be empty. A shadow is told, not assigned.',
+    example: { lead: ['alice'], shadow: ['bob', 'carol'], 'former-lead': ['dave'] },
+  });
+
+const team = keys({
+  github: githubTeam().meta({
+    description: 'The team on GitHub, as organisation/team.',
+    example: 'acme/api',
+  }),
+  slack: slackChannel().optional().meta({
+    description: 'Channel that the team reads. Needs quotes because of the #.',
+    example: '#team-api',
+    defaultText: 'no Slack message',
+  }),
+  tests: list(text({ max: 300 }))
+    .default([])
+    .meta({
+      description: 'Regular expressions (RE2) of the names of tests that the team answers for.',
+      example: ['^api/'],
+    }),
+  paths: list(text({ max: 300 }))
+    .default([])
+    .meta({
+      description: 'Paths of the files that the team answers for, written as in CODEOWNERS.',
+      example: ['src/api/**'],
+    }),
+  lead: login().optional().meta({
+    description: 'Who is asked when the team does not answer.',
+    example: 'carol',
+    defaultText: 'nobody',
+  }),
+});
+
+export const teams = table(id(), team)
+  .default({})
+  .meta({
+    description: 'Teams that have to approve, test or mend something.',
+    example: {
+      api: { github: 'acme/api', slack: '#team-api', tests: ['^api/'], paths: ['src/api/**'], lead: 'carol' },
+    },
+  });
+
+export type People = z.infer<typeof people>;
+export type Teams = z.infer<typeof teams>;

@@ -1,0 +1,52 @@
+// The releases in work, each with its days.
+import * as z from 'zod';
+import { branch, day, keys, list, text, version } from '../fields.ts';
+import { milestones } from './milestones.ts';
+
+const release = keys({
+  version: version().meta({
+    description: "Its version, as text in quotes: '1.10' must not become 1.1.",
+    example: '1.10.0',
+  }),
+  title: text({ max: 120 })
+    .optional()
+    .meta({ description: 'How people call it.', example: 'Autumn release', defaultText: 'the version' }),
+  start: day().optional().meta({
+    description: 'Monday of week 1.',
+    example: '2026-09-07',
+    defaultText: 'counted back from release day by `cycle.release-week`',
+  }),
+  release: day().meta({ description: 'Release day.', example: '2026-11-24' }),
+  because: text({ max: 300 }).optional().meta({
+    description: 'Why release day was moved to this day: told to everybody with the new date.',
+    example: 'a critical bug in the upgrade',
+    defaultText: 'nothing is told',
+  }),
+  branch: branch()
+    .optional()
+    .meta({ description: 'The release branch.', example: 'release-1.10', defaultText: 'none' }),
+  milestones: milestones.meta({
+    description: 'Its milestones: id, then a day or keys. They go before those of the same id at the top.',
+    example: { 'code-freeze': '2026-11-03', rc1: '2026-11-10', kubecon: { on: '2026-11-09', fixed: true } },
+  }),
+});
+
+export const releases = list(release).meta({
+  description: 'The releases in work. `releases: []` while none is planned.',
+  example: [
+    {
+      version: '1.10.0',
+      title: 'Autumn release',
+      start: '2026-09-07',
+      release: '2026-11-24',
+      branch: 'release-1.10',
+      milestones: {
+        'code-freeze': { on: '2026-11-03', weekday: 'tuesday', week: 9 },
+        rc1: { on: '2026-11-10', because: 'the first build did not start' },
+        kubecon: { on: '2026-11-09', fixed: true },
+      },
+    },
+  ],
+});
+
+export type WrittenRelease = z.infer<typeof release>;

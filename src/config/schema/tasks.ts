@@ -1,0 +1,128 @@
+// Checklist items: due once, in parts that span weeks, or again and again.
+import * as z from 'zod';
+import { dayExpression, everyWeeks, id, keys, list, oneOf, text, url, weekRef, yesNo } from '../fields.ts';
+
+const week = weekRef().optional().meta({
+  description: 'Short for `due`: the last working day of the week.',
+  example: 'R-3',
+  defaultText: '`due` or `span` says when',
+});
+
+const due = dayExpression().optional().meta({
+  description: 'When it is due, in one of the three ways to write a day.',
+  example: 'week 5 friday',
+  defaultText: '`week` or `span` says when',
+});
+
+const source = list(text({ max: 60 }))
+  .default([])
+  .meta({ description: 'Where the task comes from, for readers of the config.', example: ['K28'] });
+
+const part = keys({
+  state: oneOf(['begin', 'continue', 'finish']).meta({
+    description: 'Which part: begin, continue or finish.',
+    example: 'begin',
+  }),
+  title: text({ max: 160 }).optional().meta({
+    description: 'What the part is called.',
+    example: 'Begin with the press briefings',
+    defaultText: 'the state and the title of the task',
+  }),
+  week,
+  due,
+  source,
+});
+
+const task = keys({
+  id: id().meta({
+    description: 'Names the task for good; the tick in the tracking issue hangs on it.',
+    example: 'theme',
+  }),
+  title: text({ max: 160 }).optional().meta({
+    description: 'What has to be done. Needed, unless the task changes one of a preset.',
+    example: 'Settle theme and message',
+    defaultText: 'the title in the preset',
+  }),
+  role: id()
+    .optional()
+    .meta({ description: 'The role that does it.', example: 'lead', defaultText: 'nobody in particular' }),
+  week,
+  due,
+  span: list(part)
+    .optional()
+    .meta({
+      description: 'Parts of a task that spans weeks, in place of `week` and `due`.',
+      example: [
+        { state: 'begin', title: 'Begin with the press briefings', week: 6 },
+        { state: 'finish', due: 'release - 2 working days' },
+      ],
+      defaultText: 'the task is due once',
+    }),
+  every: everyWeeks().optional().meta({
+    description: 'Comes again in whole weeks after the first time.',
+    example: '1 week',
+    defaultText: 'comes once',
+  }),
+  until: dayExpression().optional().meta({
+    description: 'With `every`: not after this day.',
+    example: 'release',
+    defaultText: 'the end of the cycle',
+  }),
+  optional: yesNo()
+    .default(false)
+    .meta({ description: 'Only if appropriate; nobody is reminded.', example: true }),
+  labels: list(text({ max: 50 }))
+    .default([])
+    .meta({ description: 'Labels for what is opened from the task.', example: ['area/press'] }),
+  notes: text({ max: 2000, lines: true }).optional().meta({
+    description: 'What to do, in a few sentences.',
+    example: 'One sentence that a journalist can quote.',
+    defaultText: 'none',
+  }),
+  link: url()
+    .optional()
+    .meta({ description: 'A page that helps.', example: 'https://example.com/theme', defaultText: 'none' }),
+  source,
+  remove: yesNo()
+    .default(false)
+    .meta({ description: 'Drops the task of this id that a preset brings.', example: true }),
+});
+
+export const tasks = list(task)
+  .default([])
+  .meta({
+    description:
+      "The checklist. Presets bring most of it; a task with the id of a preset's task changes only the keys it gives.",
+    example: [
+      {
+        id: 'launch-stream',
+        title: 'Prepare the launch stream',
+        role: 'lead',
+        due: 'week 5 friday',
+        optional: true,
+        labels: ['area/events'],
+        notes: 'Only if there is a speaker; ask by week 3.',
+        link: 'https://example.com/launch-stream',
+        source: ['handbook 4.2'],
+      },
+      {
+        id: 'partner-call',
+        title: 'Call the partners',
+        role: 'shadow',
+        week: 3,
+        every: '2 weeks',
+        until: 'release',
+      },
+      {
+        id: 'booth',
+        title: 'Run the booth at the conference',
+        span: [
+          { state: 'begin', title: 'Book the booth', week: 6, source: ['handbook 5.1'] },
+          { state: 'finish', due: 'rc1 - 3 working days' },
+        ],
+      },
+      { id: 'media-roundtable', remove: true },
+    ],
+  });
+
+export type WrittenTask = z.infer<typeof task>;

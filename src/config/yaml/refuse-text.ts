@@ -1,0 +1,70 @@
+// What is refused before any parsing: too large, too many entries, not UTF-8, characters that hide something.
+import type { LocatedProblem } from '../../domain/problem.ts';
+import { hiddenCharacters } from './hidden.ts';
+import type { Place } from './node.ts';
+
+/** Largest file in bytes of UTF-8. The Kubernetes preset with a full release is under 10 KiB. */
+export const MAX_BYTES = 64 * 1024;
+
+/** Most keys, values and list items, counted with aliases spelt out. */
+export const MAX_ENTRIES = 5000;
+
+const MAX_HIDDEN_TOLD = 20;
+
+/** Problems that make reading the text pointless or unsafe; empty when it may be parsed. */
+export function refuseText(source: string, placeAt: (offset: number) => Place): readonly LocatedProblem[] {
+  const start = { line: 1, column: 1 };
+  const bytes = source.length > MAX_BYTES ? source.length : Buffer.byteLength(source);
+  if (bytes > MAX_BYTES) {
+    return [
+      problem(start, 'too-large', `The file is larger than ${MAX_BYTES / 1024} KiB.`, [
+        'Keep only the releases in work, and move tasks that several repositories share into a preset.',
+      ]),
+    ];
+  }
+  const tooMany = entryBeyondLimit(source);
+  if (tooMany !== undefined)
+    return [
+      problem(
+        placeAt(tooMany),
+        'too-many-entries',
+        `The file has more than ${MAX_ENTRIES.toLocaleString('en')} keys and values.`,
+        ['Keep only the releases in work; a cycle with all its tasks needs a few hundred lines.'],
+      ),
+    ];
+  return [...badEncoding(source, placeAt), ...hidden(source, placeAt)];
+}
+
+/** Every entry needs a comma, a colon or a line of its own, so counting these bounds the work of a parser. */
+function entryBeyondLimit(source: string): number | undefined {
+  let count = 0;
+  for (let offset = 0; offset < source.length; offset++) {
+    const code = source.charCodeAt(offset);
+    // , : line feed, carriage return
+    if (code !== 44 && code !== 58 && code !== 10 && code !== 13) continue;
+    count++;
+    if (count > MAX_ENTRIES) return offset;
+  }
+  return undefined;
+}
+
+function badEncoding(source: string, placeAt: (offset: number) => Place): readonly LocatedProblem[] {
+  const offset = source.indexOf('\ufffd');
+  if (offset < 0) return [];
+  const mend = 'Save it as UTF-8 in your editor and write the damaged character again.';
+  return [problem(placeAt(offset), 'not-utf8', 'The file is not valid UTF-8 here.', [mend])];
+}
+
+function hidden(source: string, placeAt: (offset: number) => Place): readonly LocatedProblem[] {
+  return hiddenCharacters(source)
+    .slice(0, MAX_HIDDEN_TOLD)
+    .map(({ offset, name }) =>
+      problem(placeAt(offset), 'hidden-character', `A hidden character (${name}) stands here.`, [
+        'Delete it; such characters often come along when text is copied from a page or a chat.',
+      ]),
+    );
+}
+
+function problem(at: Place, code: string, message: string, mend: readonly [string]): LocatedProblem {
+  return { code, severity: 'error', path: [], message, mend: mend[0], line: at.line, column: at.column };
+}

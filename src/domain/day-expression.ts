@@ -1,0 +1,66 @@
+// The three ways to write a day: absolute, relative to a milestone, or by week of the cycle.
+import { type Day, type Weekday, parseDay, parseWeekday } from './day.ts';
+
+/** A week counted from the start of the cycle (`week 5`) or from the release week (`week R-3`). */
+export type WeekRef =
+  | { readonly from: 'start'; readonly number: number }
+  | { readonly from: 'release'; readonly offset: number };
+
+export type OffsetUnit = 'days' | 'working-days' | 'weeks';
+
+export type DayExpression =
+  | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'offset'; readonly anchor: string; readonly amount: number; readonly unit: OffsetUnit }
+  | { readonly kind: 'week'; readonly week: WeekRef; readonly weekday?: Weekday };
+
+/** The forms, for error messages. */
+export const DAY_FORMS = '2026-11-03, "rc1 - 1 week", "release - 10 working days" or "week 5 friday"';
+
+const OFFSET = /^([a-z0-9][a-z0-9.-]*)(?:\s+([+-])\s*(\d{1,3})\s+(working days?|days?|weeks?))?$/;
+const WEEK = /^week\s+(\S+)(?:\s+([a-z]+))?$/;
+
+/** Reads one of the forms; undefined when the text is none of them. */
+export function parseDayExpression(text: string): DayExpression | undefined {
+  const source = text.trim();
+  const absolute = parseDay(source);
+  if (absolute !== undefined) return { kind: 'day', day: absolute };
+  return parseWeekForm(source.toLowerCase()) ?? parseOffsetForm(source.toLowerCase());
+}
+
+/** Reads `5`, `R-3`, `R` or `R+1`. */
+export function parseWeekRef(text: string): WeekRef | undefined {
+  if (/^[1-9]\d?$/.test(text)) return { from: 'start', number: Number(text) };
+  const counted = /^r(?:([+-])(\d{1,2}))?$/i.exec(text);
+  if (counted === null) return undefined;
+  const offset = Number(counted[2] ?? 0);
+  return { from: 'release', offset: counted[1] === '-' && offset > 0 ? -offset : offset };
+}
+
+function parseWeekForm(source: string): DayExpression | undefined {
+  const match = WEEK.exec(source);
+  const week = match?.[1] === undefined ? undefined : parseWeekRef(match[1]);
+  if (match === null || week === undefined) return undefined;
+  if (match[2] === undefined) return { kind: 'week', week };
+  const weekday = parseWeekday(match[2]);
+  return weekday === undefined ? undefined : { kind: 'week', week, weekday };
+}
+
+function parseOffsetForm(source: string): DayExpression | undefined {
+  const match = OFFSET.exec(source);
+  const anchor = match?.[1];
+  // What looks like a date is a date that failed, never the name of a milestone.
+  if (match === null || anchor === undefined || /^[\d.-]+$/.test(anchor) || /^\d{4}-\d/.test(anchor))
+    return undefined;
+  const size = Number(match[3] ?? 0);
+  return {
+    kind: 'offset',
+    anchor,
+    amount: match[2] === '-' && size > 0 ? -size : size,
+    unit: unitOf(match[4] ?? 'days'),
+  };
+}
+
+function unitOf(word: string): OffsetUnit {
+  if (word.startsWith('working')) return 'working-days';
+  return word.startsWith('week') ? 'weeks' : 'days';
+}

@@ -1,0 +1,136 @@
+// Calendar days without a zone, instants, and the only door between the two.
+import dayjs from 'dayjs';
+import customParseFormat from 'dayjs/plugin/customParseFormat.js';
+import timezone from 'dayjs/plugin/timezone.js';
+import utc from 'dayjs/plugin/utc.js';
+
+dayjs.extend(utc);
+dayjs.extend(timezone);
+dayjs.extend(customParseFormat);
+
+/** A calendar day `YYYY-MM-DD`, without a zone. Days compare correctly as text. */
+export type Day = string & { readonly __brand: 'Day' };
+
+/** A moment: milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number & { readonly __brand: 'Instant' };
+
+/** ISO weekday: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** The zone name for deadlines that count anywhere on earth (UTC-12). */
+export const ANYWHERE_ON_EARTH = 'AoE';
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+/** Reads `YYYY-MM-DD` strictly; `2026-02-31` and `2026-2-3` give undefined. */
+export function parseDay(text: string): Day | undefined {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined;
+  const parsed = dayjs.utc(text, 'YYYY-MM-DD', true);
+  return parsed.isValid() && parsed.format('YYYY-MM-DD') === text ? (text as Day) : undefined;
+}
+
+/** A day known to be well written, as in code and tests; throws RangeError otherwise. */
+export function day(text: string): Day {
+  const parsed = parseDay(text);
+  if (parsed === undefined) throw new RangeError(`not a day: ${text}`);
+  return parsed;
+}
+
+const MILLISECONDS_A_DAY = 86_400_000;
+
+export function addDays(from: Day, count: number): Day {
+  return new Date(midnightOf(from) + count * MILLISECONDS_A_DAY).toISOString().slice(0, 10) as Day;
+}
+
+/** Whole days from `a` to `b`; negative when `b` is earlier. */
+export function daysBetween(a: Day, b: Day): number {
+  return (midnightOf(b) - midnightOf(a)) / MILLISECONDS_A_DAY;
+}
+
+/** The UTC midnight that begins the day: days are counted on UTC, where each has 24 hours. */
+function midnightOf(of: Day): number {
+  return Date.parse(`${of}T00:00:00Z`);
+}
+
+export function weekdayOf(of: Day): Weekday {
+  return (new Date(midnightOf(of)).getUTCDay() || 7) as Weekday;
+}
+
+/** The Monday of the week that holds the day. */
+export function mondayOf(of: Day): Day {
+  return addDays(of, 1 - weekdayOf(of));
+}
+
+/** Reads `friday` or `fri`, in any case; `tues` and `thurs` too. */
+export function parseWeekday(text: string): Weekday | undefined {
+  const word = text.toLowerCase();
+  const index = word.length < 3 ? -1 : WEEKDAYS.findIndex((name) => name.startsWith(word));
+  return index < 0 ? undefined : ((index + 1) as Weekday);
+}
+
+/** `Friday`. */
+export function weekdayName(weekday: Weekday): string {
+  const name = WEEKDAYS[weekday - 1] ?? '';
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** A day in words; `pattern` is dayjs' (for example `ddd D MMM`). */
+export function formatDay(of: Day, pattern: string): string {
+  return dayjs.utc(of).format(pattern);
+}
+
+/** Whether the name is `AoE`, `UTC` or an IANA zone that this runtime knows. */
+export function isZone(name: string): boolean {
+  if (name === ANYWHERE_ON_EARTH) return true;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** The calendar day that a clock in the zone shows at the instant. */
+export function dayAt(at: Instant, zone: string): Day {
+  return dayjs.utc(at).tz(ianaName(zone)).format('YYYY-MM-DD') as Day;
+}
+
+/** Zones are slow to ask and a cycle asks for the same days again and again. */
+const ends = new Map<string, Instant>();
+
+/** The first instant after the day has ended in the zone: what is due that day is late from here on. */
+export function endOfDay(of: Day, zone: string): Instant {
+  const key = `${of} ${zone}`;
+  const known = ends.get(key);
+  if (known !== undefined) return known;
+  const end = instantOf(addDays(of, 1), '00:00', zone);
+  if (ends.size < 10_000) ends.set(key, end);
+  return end;
+}
+
+/** The instant of a wall-clock time `HH:mm` on a day in a zone (the later one where clocks jump forward). */
+export function instantOf(of: Day, time: string, zone: string): Instant {
+  return dayjs.tz(`${of} ${time}`, 'YYYY-MM-DD HH:mm', ianaName(zone)).valueOf() as Instant;
+}
+
+/** Reads an ISO instant with an offset or `Z`; anything else gives undefined. */
+export function parseInstant(text: string): Instant | undefined {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text)) return undefined;
+  const parsed = dayjs(text);
+  return parsed.isValid() && parseDay(text.slice(0, 10)) !== undefined
+    ? (parsed.valueOf() as Instant)
+    : undefined;
+}
+
+/** An instant as a clock in the zone shows it; `pattern` is dayjs'. */
+export function formatInstant(at: Instant, zone: string, pattern: string): string {
+  return dayjs.utc(at).tz(ianaName(zone)).format(pattern);
+}
+
+/** `2026-11-22T03:00:00.000Z`. */
+export function isoInstant(at: Instant): string {
+  return dayjs.utc(at).toISOString();
+}
+
+function ianaName(zone: string): string {
+  return zone === ANYWHERE_ON_EARTH ? 'Etc/GMT+12' : zone;
+}

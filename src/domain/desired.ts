@@ -1,0 +1,100 @@
+// What should exist, as duties say it: plain data that one diff compares with what was observed.
+import type { Day } from './day.ts';
+import type { BodyDocument } from './issue-body.ts';
+import type { LedgerState } from './observed.ts';
+
+/** A label of the repository; made when missing, never changed afterwards. */
+export interface DesiredLabel {
+  readonly kind: 'label';
+  readonly name: string;
+  /** Six hexadecimal digits. */
+  readonly color: string;
+  readonly description: string;
+  readonly why: string;
+}
+
+/** GitHub's milestone with its due day; adopted by title when people made it first. */
+export interface DesiredMilestone {
+  readonly kind: 'milestone';
+  readonly title: string;
+  readonly description: string;
+  readonly dueOn: Day;
+  readonly why: string;
+}
+
+export interface DesiredIssue {
+  readonly kind: 'issue';
+  readonly key: string;
+  readonly title: string;
+  readonly body: BodyDocument;
+  /** Added, never taken away: people may add theirs. */
+  readonly labels: readonly string[];
+  /** Each is assigned once: the ledger entry with this key says so, and people may take it back. */
+  readonly assignees: readonly { readonly login: string; readonly entry: string; readonly why: string }[];
+  /** Title of a GitHub milestone. */
+  readonly milestone?: string | undefined;
+  /** `closed` closes it; `open` opens a new one when none is there, but never reopens what people closed. */
+  readonly state: 'open' | 'closed';
+  /** Pins it in this run. */
+  readonly pin: boolean;
+  /** Key of the issue that it is a sub-issue of. */
+  readonly parent?: string | undefined;
+  /** Of labels that begin with one of these only the desired ones stay: `week/`. */
+  readonly exclusive?: readonly string[];
+  /** Opens it again when it is closed: only for issues whose state follows a checkbox. */
+  readonly reopen?: boolean;
+  /** Why it should exist, for the report. */
+  readonly why: string;
+  /** Why its words change today. */
+  readonly whyBody: string;
+  /** Why it is closed, when it is. */
+  readonly whyClosed?: string | undefined;
+}
+
+/** A line in the ledger of an issue, written once. */
+export interface DesiredEntry {
+  readonly kind: 'entry';
+  /** Key of the issue whose ledger it belongs to. */
+  readonly issue: string;
+  readonly key: string;
+  readonly day: Day;
+  /** One line of Markdown, already escaped. */
+  readonly text: string;
+  readonly why: string;
+}
+
+/** What the ledger of an issue has to remember. */
+export interface DesiredState {
+  readonly kind: 'state';
+  readonly issue: string;
+  readonly state: LedgerState;
+  readonly why: string;
+}
+
+/** A comment that is made once and never changed: a notice. The ledger entry with `entry` says that it was made. */
+export interface DesiredComment {
+  readonly kind: 'comment';
+  /** Key of the issue that it stands on. */
+  readonly issue: string;
+  readonly key: string;
+  /** Key of the ledger entry that is written with it. */
+  readonly entry: string;
+  /** Markdown, already escaped, without the marker. */
+  readonly body: string;
+  readonly why: string;
+}
+
+export type Desired =
+  | DesiredLabel
+  | DesiredMilestone
+  | DesiredIssue
+  | DesiredEntry
+  | DesiredState
+  | DesiredComment;
+
+/** What a duty chose not to do, and why: shown in every report. */
+export interface Skip {
+  readonly duty: string;
+  readonly what: string;
+  readonly why: string;
+}

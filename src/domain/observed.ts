@@ -1,0 +1,87 @@
+// What one look at a repository found, in our words: the facts that duties may read.
+import type { Day, Instant } from './day.ts';
+
+/** One line of the ledger: something that was said or done, once. */
+export interface LedgerEntry {
+  /** Deterministic: `v1.18.0/opened`. */
+  readonly key: string;
+  readonly day: Day;
+  /** One line of Markdown, already escaped. */
+  readonly text: string;
+}
+
+/** What a run has to remember to know what has changed since. */
+export interface LedgerState {
+  /** Ids of the checklist items that were done. */
+  readonly done: readonly string[];
+  /** Days of milestones as last told, by id. */
+  readonly days: Readonly<Record<string, Day>>;
+  /** Days on which open tasks are due as last told, by id. */
+  readonly due: Readonly<Record<string, Day>>;
+  /** `task/login` for everybody who was assigned to a task issue once. */
+  readonly assigned: readonly string[];
+}
+
+/** The bot comment that keeps what was announced, where and when. */
+export interface Ledger {
+  readonly commentId: number;
+  readonly body: string;
+  readonly entries: readonly LedgerEntry[];
+  /** Absent when nothing was noted yet, or when somebody broke it. */
+  readonly state?: LedgerState | undefined;
+}
+
+/** An issue that one of our accounts opened and marked. */
+export interface OwnIssue {
+  /** The key of its marker. */
+  readonly key: string;
+  readonly number: number;
+  /** GraphQL node id. */
+  readonly id: string;
+  /** REST id, which sub-issues are linked by. */
+  readonly databaseId: number;
+  /** Number of the issue that it is a sub-issue of. */
+  readonly parent?: number | undefined;
+  readonly title: string;
+  readonly body: string;
+  readonly state: 'open' | 'closed';
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+  readonly milestone?: string | undefined;
+  readonly createdAt: Instant;
+  readonly ledger?: Ledger | undefined;
+}
+
+/** GitHub's own milestone, not a point of the schedule. */
+export interface GitHubMilestone {
+  readonly number: number;
+  readonly title: string;
+  readonly dueOn?: Day | undefined;
+  readonly state: 'open' | 'closed';
+}
+
+export interface RepositoryLabel {
+  readonly name: string;
+}
+
+/** Everything that can be looked at. Each is named by its key in `needs`. */
+export interface Observed {
+  /** Open and closed, lowest number first. */
+  readonly ownIssues: readonly OwnIssue[];
+  readonly githubMilestones: readonly GitHubMilestone[];
+  /** Of the labels asked for, those that exist. */
+  readonly labels: readonly RepositoryLabel[];
+  /** Of the people asked for, those whom GitHub lets be assigned. */
+  readonly assignable: readonly string[];
+  /** Numbers of the pinned issues. */
+  readonly pins: readonly number[];
+}
+
+export type Fact = keyof Observed;
+
+/** A fact is known, or unknown with the reason; unknown is never taken for empty. */
+export type Known<T> =
+  | { readonly known: true; readonly value: T }
+  | { readonly known: false; readonly why: string };
+
+export type Observation = { readonly [F in Fact]: Known<Observed[F]> };

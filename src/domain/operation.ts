@@ -1,0 +1,142 @@
+// One write with its why: the only thing that changes anything outside.
+import type { Day } from './day.ts';
+import type { BodyDocument } from './issue-body.ts';
+import type { LedgerEntry, LedgerState } from './observed.ts';
+
+/** An issue that exists, or one that this very plan opens. */
+export type IssueRef = { readonly number: number } | { readonly key: string };
+
+export interface CreateLabel {
+  readonly kind: 'create-label';
+  readonly name: string;
+  readonly color: string;
+  readonly description: string;
+}
+
+export interface CreateMilestone {
+  readonly kind: 'create-milestone';
+  readonly title: string;
+  readonly description: string;
+  readonly dueOn: Day;
+}
+
+export interface MoveMilestone {
+  readonly kind: 'move-milestone';
+  readonly number: number;
+  readonly title: string;
+  readonly from?: Day | undefined;
+  readonly dueOn: Day;
+}
+
+export interface CreateIssue {
+  readonly kind: 'create-issue';
+  readonly key: string;
+  readonly title: string;
+  readonly body: BodyDocument;
+  readonly labels: readonly string[];
+  readonly milestone?: string | undefined;
+}
+
+/** Merges the document into the body as it stands at that moment. */
+export interface WriteBody {
+  readonly kind: 'write-body';
+  readonly issue: IssueRef;
+  readonly body: BodyDocument;
+}
+
+export interface CloseIssue {
+  readonly kind: 'close-issue';
+  readonly number: number;
+}
+
+export interface ReopenIssue {
+  readonly kind: 'reopen-issue';
+  readonly number: number;
+}
+
+export interface AddSubIssue {
+  readonly kind: 'add-sub-issue';
+  readonly parent: IssueRef;
+  readonly issue: IssueRef;
+}
+
+export interface RemoveLabel {
+  readonly kind: 'remove-label';
+  readonly number: number;
+  readonly label: string;
+}
+
+/** A notice on an issue; looked for first, so that it is not made twice. */
+export interface CreateComment {
+  readonly kind: 'create-comment';
+  readonly issue: IssueRef;
+  readonly key: string;
+  readonly body: string;
+  /** Key of the ledger entry that says so; it is withheld when the comment was not made. */
+  readonly entry: string;
+}
+
+/** Closes an issue whose key another, older issue carries. */
+export interface CloseDuplicate {
+  readonly kind: 'close-duplicate';
+  readonly number: number;
+  readonly key: string;
+  readonly of: number;
+}
+
+export interface AddLabels {
+  readonly kind: 'add-labels';
+  readonly number: number;
+  readonly labels: readonly string[];
+}
+
+export interface SetMilestone {
+  readonly kind: 'set-milestone';
+  readonly number: number;
+  readonly title: string;
+}
+
+export interface AddAssignee {
+  readonly kind: 'add-assignee';
+  readonly issue: IssueRef;
+  readonly login: string;
+  /** Key of the ledger entry that says so; it is withheld when the assignment did not take. */
+  readonly entry: string;
+}
+
+export interface PinIssue {
+  readonly kind: 'pin-issue';
+  readonly issue: IssueRef;
+}
+
+/** Writes entries to the ledger of an issue; makes the comment when it has none. */
+export interface WriteLedger {
+  readonly kind: 'write-ledger';
+  readonly issue: IssueRef;
+  /** The key of the issue that the ledger belongs to. */
+  readonly key: string;
+  readonly entries: readonly LedgerEntry[];
+  /** What to remember from now on; absent leaves it as it is. */
+  readonly state?: LedgerState | undefined;
+}
+
+export type Write =
+  | CreateLabel
+  | CreateMilestone
+  | MoveMilestone
+  | CreateIssue
+  | WriteBody
+  | CloseIssue
+  | CloseDuplicate
+  | ReopenIssue
+  | AddSubIssue
+  | RemoveLabel
+  | CreateComment
+  | AddLabels
+  | SetMilestone
+  | AddAssignee
+  | PinIssue
+  | WriteLedger;
+
+/** A write, who asks for it, and why. */
+export type Operation = Write & { readonly duty: string; readonly why: string };

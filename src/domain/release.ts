@@ -1,0 +1,76 @@
+// One release with every date resolved: the schedule that all duties read.
+import type { Day, Instant } from './day.ts';
+
+/** A calendar week of the cycle, Monday to Sunday. */
+export interface Week {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly start: Day;
+  readonly end: Day;
+  /** Weeks to the release week: -11 for `R-11`, 0 for `R`, 1 for `R+1`. */
+  readonly countdown: number;
+  readonly phase?: string | undefined;
+}
+
+export interface Milestone {
+  /** Lower-case words with hyphens; `release` is release day itself. */
+  readonly id: string;
+  readonly title: string;
+  readonly day: Day;
+  /** The first instant at which it is late: the end of the day in `zone`. */
+  readonly deadline: Instant;
+  readonly zone: string;
+  readonly who?: string | undefined;
+  readonly fixed: boolean;
+  /** Why it was moved to this day, in words. */
+  readonly because?: string | undefined;
+  /** Week of the cycle; may lie before 1 or after the last. */
+  readonly week: number;
+}
+
+/** One checkbox: a whole task, one state of a span, or one occurrence of a recurring task. */
+export interface Task {
+  /** Unique within the release: `theme`, `press-briefings.begin`, `burndown.3`. */
+  readonly id: string;
+  readonly title: string;
+  readonly role?: string | undefined;
+  /** Logins that hold the task; empty when the role has nobody. */
+  readonly holders: readonly string[];
+  readonly due: Day;
+  /** The first instant at which it is late: the end of the due day in the release's zone. */
+  readonly deadline: Instant;
+  /** Week of the cycle that holds the due day. */
+  readonly week: number;
+  readonly optional: boolean;
+  readonly labels: readonly string[];
+  readonly notes?: string | undefined;
+  readonly link?: string | undefined;
+  readonly source: readonly string[];
+  readonly part?: { readonly of: string; readonly state: 'begin' | 'continue' | 'finish' } | undefined;
+  readonly occurrence?: { readonly of: string; readonly number: number; readonly total: number } | undefined;
+}
+
+export interface Release {
+  readonly version: string;
+  readonly title: string;
+  readonly branch?: string | undefined;
+  readonly timezone: string;
+  /** Monday of week 1. */
+  readonly start: Day;
+  /** Release day. */
+  readonly release: Day;
+  /** Sunday of the last week. */
+  readonly end: Day;
+  readonly weeks: readonly Week[];
+  /** In order of day, release day among them. */
+  readonly milestones: readonly Milestone[];
+  /** In order of due day, then as written. */
+  readonly tasks: readonly Task[];
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+}
+
+/** `R-11`, `R`, `R+1`. */
+export function countdownName(countdown: number): string {
+  if (countdown === 0) return 'R';
+  return countdown < 0 ? `R${countdown}` : `R+${countdown}`;
+}

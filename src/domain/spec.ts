@@ -1,0 +1,90 @@
+// What a maintainer writes about a cycle, decoded but not yet resolved to days.
+import type { Day, Weekday } from './day.ts';
+import type { DayExpression, WeekRef } from './day-expression.ts';
+
+/** A dated point of the schedule as written. `weekday` and `week` are claims that lint holds against the day. */
+export interface MilestoneSpec {
+  readonly on: DayExpression;
+  readonly title?: string | undefined;
+  readonly who?: string | undefined;
+  readonly weekday?: Weekday | undefined;
+  readonly week?: number | undefined;
+  /** IANA zone or `AoE`: where the day has to end for the milestone to be late. */
+  readonly zone?: string | undefined;
+  /** Never follows a slip (a conference, say). */
+  readonly fixed: boolean;
+  /** Why it was moved to this day, in words. */
+  readonly because?: string | undefined;
+}
+
+/** One state of a task that spans weeks (K52). */
+export interface SpanPartSpec {
+  readonly state: 'begin' | 'continue' | 'finish';
+  readonly title?: string | undefined;
+  readonly due: DayExpression;
+  readonly source: readonly string[];
+}
+
+/** One checklist item as written: due once, in `span` parts, or every few weeks. */
+export interface TaskSpec {
+  readonly id: string;
+  readonly title: string;
+  /** Name of a role, or nobody in particular. */
+  readonly role?: string | undefined;
+  /** When it is due. With `every`, the first occurrence. Absent when `span` is given. */
+  readonly due?: DayExpression | undefined;
+  readonly span?: readonly SpanPartSpec[] | undefined;
+  readonly every?: { readonly weeks: number } | undefined;
+  /** With `every`: no occurrence is due after this day. Default: the end of the cycle. */
+  readonly until?: DayExpression | undefined;
+  /** "if appropriate" (K38). */
+  readonly optional: boolean;
+  readonly labels: readonly string[];
+  /** What to do, in a few sentences. */
+  readonly notes?: string | undefined;
+  readonly link?: string | undefined;
+  /** Numbers of the requirements that it carries (K15, Y3), for the checklist's origin. */
+  readonly source: readonly string[];
+}
+
+/** A stretch of the cycle with a name, first and last week included. */
+export interface PhaseSpec {
+  readonly name: string;
+  readonly from: WeekRef;
+  readonly to: WeekRef;
+}
+
+/** The shape of a cycle: how many weeks at least, and which of them is the release week. */
+export interface CycleSpec {
+  /** Fewest weeks that the preset's tasks fit into. */
+  readonly weeks: number;
+  /** The week that holds release day when a release gives no `start`. Counted from 1. */
+  readonly releaseWeek: number;
+  /** Weeks shown after the release week. */
+  readonly weeksAfter: number;
+  readonly phases: readonly PhaseSpec[];
+}
+
+export interface ReleaseSpec {
+  readonly version: string;
+  readonly title?: string | undefined;
+  /** Monday of week 1. Absent: counted back from release day by the cycle's `releaseWeek`. */
+  readonly start?: Day | undefined;
+  readonly release: Day;
+  /** Why release day was moved to this day, in words. */
+  readonly because?: string | undefined;
+  readonly branch?: string | undefined;
+  readonly milestones: Readonly<Record<string, MilestoneSpec>>;
+}
+
+/** Everything that decides the dates: presets and config, merged. */
+export interface ScheduleSpec {
+  readonly timezone: string;
+  readonly holidays: readonly Day[];
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  readonly cycle: CycleSpec;
+  /** Milestones that every release has, unless it says otherwise. */
+  readonly milestones: Readonly<Record<string, MilestoneSpec>>;
+  readonly tasks: readonly TaskSpec[];
+  readonly releases: readonly ReleaseSpec[];
+}

@@ -1,0 +1,55 @@
+// The shape of a duty: one thing that relcomms keeps true, decided purely from facts.
+import type * as z from 'zod';
+import type { Instant } from '../domain/day.ts';
+import type { Desired, Skip } from '../domain/desired.ts';
+import type { Fact, Observed } from '../domain/observed.ts';
+import type { Release } from '../domain/release.ts';
+
+/** What a duty wants to have looked at; facts about anything else are not read. */
+export interface Questions {
+  /** Keys of our own issues; one that seems to be missing is looked for a second time, another way. */
+  readonly issues: readonly string[];
+  /** Names of labels. */
+  readonly labels: readonly string[];
+  /** Titles of GitHub milestones. */
+  readonly milestones: readonly string[];
+  /** Logins of people who may have to be assigned. */
+  readonly logins: readonly string[];
+}
+
+export interface DutyContext<C> {
+  readonly config: C;
+  readonly releases: readonly Release[];
+  /** Logins of people who want no pings: never mentioned, never assigned. */
+  readonly quiet: ReadonlySet<string>;
+  /** The one `now` of the run. */
+  readonly now: Instant;
+}
+
+export interface DutyInput<C, N extends Fact> extends DutyContext<C> {
+  readonly observed: Pick<Observed, N>;
+}
+
+export interface DutyAnswer {
+  readonly desired: readonly Desired[];
+  readonly skips: readonly Skip[];
+}
+
+export interface Duty<C, N extends Fact> {
+  /** Its folder, its section in the config and its heading in the report. */
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** The config section; absent means that the duty is off. */
+  readonly config: z.ZodType<C>;
+  /** Facts that it may read. When one of them is unknown, the duty is skipped and named (P8). */
+  readonly needs: readonly N[];
+  /** Webhooks that may change its answer. */
+  readonly wakesOn: readonly string[];
+  asks(context: DutyContext<C>): Questions;
+  desire(input: DutyInput<C, N>): DutyAnswer;
+}
+
+/** A duty whose config and facts are checked where it is run, so that all duties fit into one list. */
+// oxlint-disable-next-line typescript/no-explicit-any -- a list of duties with different configs has no closer type
+export type AnyDuty = Duty<any, Fact>;

@@ -1,0 +1,10 @@
+// The registry: every duty, one line each.
+import type { AnyDuty } from './duty.ts';
+import { trackingIssue } from './tracking-issue/index.ts';
+
+export const DUTIES: readonly AnyDuty[] = [trackingIssue as AnyDuty];
+
+/** Config sections of all duties, for the schema, the example and the documentation. */
+export const DUTY_SECTIONS = Object.fromEntries(
+  DUTIES.map(({ name, title, description, config }) => [name, { schema: config, title, description }]),
+);

@@ -1,0 +1,71 @@
+// The config section `tracking-issue`.
+import * as z from 'zod';
+import { duration, id, keys, list, oneOf, text, yesNo } from '../../config/fields.ts';
+
+const DAYS_MEND = 'Write days or weeks, for example 1 week or 3 days.';
+const DAYS_JSON = { type: 'string', pattern: '^[1-9]\\d{0,2}\\s+(days?|weeks?)$' };
+
+/** Calendar days; `absent` when nothing is written. */
+function daysOrWeeks(absent: number) {
+  return duration()
+    .transform(({ amount, unit }, context): number => {
+      if (unit !== 'working-days') return unit === 'weeks' ? amount * 7 : amount;
+      const params = { code: 'bad-duration', mend: DAYS_MEND };
+      context.addIssue({ code: 'custom', message: 'Only calendar days are counted here.', params });
+      return z.NEVER;
+    })
+    .optional()
+    .transform((days) => days ?? absent);
+}
+
+export const trackingIssueConfig = keys({
+  labels: list(text({ max: 50 }))
+    .default(['release'])
+    .meta({
+      description: 'Labels of the issue; those that the repository lacks are made.',
+      example: ['release'],
+    }),
+  'open-before': daysOrWeeks(0).meta({
+    description: 'How long before week 1 the issue is opened.',
+    defaultText: 'on the first day of week 1',
+    example: '1 week',
+    json: DAYS_JSON,
+  }),
+  assign: list(id())
+    .default(['lead', 'release-master'])
+    .meta({
+      description: 'Roles whose people are assigned to the issue, ten people at most.',
+      example: ['lead'],
+    }),
+  milestone: yesNo().default(true).meta({
+    description: 'Keep a GitHub milestone of the version, due on release day.',
+    example: true,
+  }),
+  pin: yesNo().default(true).meta({
+    description: 'Pin the issue when it is opened; GitHub allows three pinned issues.',
+    example: true,
+  }),
+  tasks: oneOf(['none', 'upcoming', 'all']).default('upcoming').meta({
+    description:
+      'Which tasks become issues of their own, below the tracking issue: none, those that come near, or all. Recurring meetings stay checkboxes.',
+    example: 'upcoming',
+  }),
+  ahead: daysOrWeeks(7).meta({
+    description: 'How long before its day a task comes near.',
+    defaultText: '1 week',
+    example: '1 week',
+    json: DAYS_JSON,
+  }),
+}).transform((section) => ({
+  labels: section.labels,
+  /** Days before the Monday of week 1. */
+  openBefore: section['open-before'],
+  assign: section.assign,
+  milestone: section.milestone,
+  pin: section.pin,
+  tasks: section.tasks,
+  /** Days before its due day at which a task becomes an issue. */
+  ahead: section.ahead,
+}));
+
+export type TrackingIssueConfig = z.infer<typeof trackingIssueConfig>;

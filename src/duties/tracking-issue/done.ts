@@ -1,0 +1,61 @@
+// Decides what is done when the checkbox, the task issue and the memory of the last run disagree.
+import type { OwnIssue } from '../../domain/observed.ts';
+import type { Release } from '../../domain/release.ts';
+import { readTicks } from '../../text/ticks.ts';
+import { type Unit, unitKey, unitsOf } from './units.ts';
+
+export interface Doneness {
+  /** Ids of all items that are done. */
+  readonly done: ReadonlySet<string>;
+  /** Boxes to set or clear, since the task issue was closed or reopened. */
+  readonly ticks: ReadonlyMap<string, boolean>;
+}
+
+/**
+ * What changed since the last run wins; done wins where that can't be told. So a tick closes the task issue,
+ * a closed issue ticks the box, and likewise for clearing and reopening.
+ */
+export function doneness(
+  release: Release,
+  tracking: OwnIssue | undefined,
+  issues: readonly OwnIssue[],
+): Doneness {
+  const lines = readTicks(tracking?.body ?? '');
+  const last = tracking?.ledger?.state === undefined ? undefined : new Set(tracking.ledger.state.done);
+  // A line that people deleted comes back as it was.
+  const done = new Set(
+    release.tasks.filter(({ id }) => lines.get(id) ?? last?.has(id) ?? false).map(({ id }) => id),
+  );
+  const ticks = new Map([...done].filter((id) => !lines.has(id)).map((id) => [id, true]));
+  for (const unit of unitsOf(release)) {
+    const issue = issues.find((candidate) => candidate.key === unitKey(release, unit));
+    if (issue !== undefined) settle(unit, issue.state === 'closed', last, done, ticks);
+  }
+  return { done, ticks };
+}
+
+function settle(
+  unit: Unit,
+  closed: boolean,
+  last: ReadonlySet<string> | undefined,
+  done: Set<string>,
+  ticks: Map<string, boolean>,
+): void {
+  const allTicked = unit.items.every(({ id }) => done.has(id));
+  if (allTicked === closed) return;
+  const wasDone = last !== undefined && unit.items.every(({ id }) => last.has(id));
+  if (!wasDone) return closed ? tickAll(unit, done, ticks) : undefined;
+  // It was done and one side no longer is: that side was changed by a person. A cleared box needs nothing here.
+  const newest = unit.items.at(-1);
+  if (closed || newest === undefined) return;
+  done.delete(newest.id);
+  ticks.set(newest.id, false);
+}
+
+function tickAll(unit: Unit, done: Set<string>, ticks: Map<string, boolean>): void {
+  for (const { id } of unit.items) {
+    if (done.has(id)) continue;
+    done.add(id);
+    ticks.set(id, true);
+  }
+}

@@ -1,0 +1,65 @@
+// The words of the tracking issue duty: titles, ledger lines and reasons.
+import type { Day } from '../../domain/day.ts';
+import { type Release, type Task, countdownName } from '../../domain/release.ts';
+import { escapeMarkdown } from '../../text/escape-markdown.ts';
+import { countWords, dayWords } from '../../text/words.ts';
+import { weekAt } from './render-status.ts';
+
+/** Colours for labels that have to be made, readable on light and dark: one per first letter's group. */
+const COLORS = ['1d76db', '0e8a16', '5319e7', 'b60205', 'd93f0b', '006b75'] as const;
+
+/** A label's colour: always the same for the same name. */
+export function labelColor(name: string): string {
+  const sum = Array.from(name).reduce((total, character) => total + (character.codePointAt(0) ?? 0), 0);
+  return COLORS[sum % COLORS.length] ?? COLORS[0];
+}
+
+export const render = {
+  title: (release: Release) => `Release ${release.title}`,
+  labelDescription: () => 'Issues of a release, kept by relcomms',
+  milestoneDescription: (release: Release) => `Release ${release.title}, due on release day.`,
+
+  openedEntry: (release: Release) =>
+    `Opened this issue. The cycle runs from ${dayWords(release.start)} to ${dayWords(release.end)}, release day is ${dayWords(release.release)}.`,
+  assignedEntry: (login: string, role: string) =>
+    `Assigned ${escapeMarkdown(login)} (${escapeMarkdown(role)}).`,
+  notAssignedEntry: (login: string, role: string) =>
+    `Could not assign ${escapeMarkdown(login)} (${escapeMarkdown(role)}): GitHub does not let this person be assigned here. Give them access to the repository.`,
+  closedEntry: (release: Release, finished: ReadonlySet<string>) => {
+    const done = release.tasks.filter((task) => finished.has(task.id)).length;
+    return `Closed this issue after week ${release.weeks.length}: ${done} of ${countWords(release.tasks.length, 'task')} done.`;
+  },
+
+  whyOpen: (release: Release) => `the cycle of ${release.title} is open and has no tracking issue`,
+  whyBody: (release: Release, today: Day) => {
+    const week = weekAt(release, today);
+    const place =
+      week === undefined ? 'before week 1' : `week ${week.number}, ${countdownName(week.countdown)}`;
+    return `the dates, the tasks or their state have changed (${dayWords(today)}, ${place})`;
+  },
+  whySummary: () => 'the cycle is over: the summary takes the place of the daily state',
+  whyClosed: (release: Release) =>
+    `week ${release.weeks.length}, the last of the cycle, ended on ${dayWords(release.end)}`,
+  whyLedger: () => 'the log keeps what was done, once',
+  whyLabel: () => 'the config names it and the repository does not have it',
+  whyMilestone: (release: Release) => `release day is ${dayWords(release.release)}`,
+  whyState: () => 'the next run has to know what has changed since',
+  whyTask: (task: Task, tasks: string) =>
+    tasks === 'all' ? 'every task is an issue of its own' : `it is due on ${dayWords(task.due)}`,
+  whyTaskBody: () => 'its words, days or people have changed',
+  whyTaskClosed: () => 'its box in the tracking issue is ticked',
+  whyTaskLabel: () => 'a task of these days carries it',
+  whyHolds: (task: Task) => `holds the task${task.role === undefined ? '' : ` as ${task.role}`}`,
+  whyAssign: (role: string) => `holds the role ${role}`,
+
+  notYet: (opens: Day) => `opens on ${dayWords(opens)}`,
+  over: () => 'the cycle is over and had no tracking issue; nothing is opened for the past',
+  finished: () => 'the cycle is over and the issue is closed',
+  closedByHand: (number: number) => `#${number} was closed by hand; reopen it to go on`,
+  reopenedByHand: (number: number) => `#${number} was reopened by hand after the cycle; it stays as it is`,
+  noRoom: () => 'the body has no room left for the checklist: shorten what was added to the issue by hand',
+  tooManyTasks: (count: number) =>
+    `${countWords(count, 'task')} stay checkboxes: below one issue there is room for 100 others, and 10 of them are left to people`,
+  noPinLeft: () =>
+    'not pinned: the repository has three pinned issues already, which is all that GitHub allows',
+};

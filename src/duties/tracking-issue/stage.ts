@@ -1,0 +1,29 @@
+// Where a release stands on a day: before its cycle, in it, or after it.
+import { type Day, addDays, dayAt } from '../../domain/day.ts';
+import type { Release } from '../../domain/release.ts';
+import { keyOf } from '../../text/marker.ts';
+import type { DutyContext } from '../duty.ts';
+import type { TrackingIssueConfig } from './config.ts';
+
+export type Stage = 'before' | 'open' | 'over';
+
+export function stageOf(release: Release, { config, now }: DutyContext<TrackingIssueConfig>): Stage {
+  const today = dayAt(now, release.timezone);
+  if (today > release.end) return 'over';
+  return today < opensOn(release, config) ? 'before' : 'open';
+}
+
+/** The day on which the tracking issue is opened. */
+export function opensOn(release: Release, config: TrackingIssueConfig): Day {
+  return addDays(release.start, -config.openBefore);
+}
+
+/** The key of a release's tracking issue. */
+export function issueKey(release: Release): string {
+  return keyOf(release.version, 'tracking-issue');
+}
+
+/** The key of a line in the log of a release; `name` may have parts: `assigned/alice`. */
+export function entryKey(release: Release, name: string): string {
+  return keyOf(release.version, ...name.split('/'));
+}

@@ -1,0 +1,120 @@
+// Makes near tasks issues of their own, sub-issues of the tracking issue, and keeps their state.
+import { dayAt } from '../../domain/day.ts';
+import type { Desired, DesiredIssue, Skip } from '../../domain/desired.ts';
+import type { OwnIssue } from '../../domain/observed.ts';
+import type { Release } from '../../domain/release.ts';
+import type { DutyContext } from '../duty.ts';
+import type { TrackingIssueConfig } from './config.ts';
+import { renderTask, renderTaskTitle } from './render-task.ts';
+import { labelColor, render } from './render.ts';
+import { issueKey } from './stage.ts';
+import { type Unit, isNear, unitKey, unitsOf } from './units.ts';
+
+/** GitHub takes 100 sub-issues; the rest is room for those of people. */
+const MOST = 90;
+
+export interface TaskIssueInput {
+  readonly release: Release;
+  readonly context: DutyContext<TrackingIssueConfig>;
+  readonly issues: readonly OwnIssue[];
+  readonly done: ReadonlySet<string>;
+  /** Whom GitHub lets be assigned. */
+  readonly assignable: readonly string[];
+  /** `task/login` of those who were assigned once. */
+  readonly assigned: readonly string[];
+}
+
+export interface TaskIssues {
+  readonly desired: readonly Desired[];
+  readonly skips: readonly Skip[];
+  /** `task/login` of all who were assigned, these included. */
+  readonly assigned: readonly string[];
+  /** Keys of the issues that checklist lines link to, by item id. */
+  readonly links: ReadonlyMap<string, string>;
+}
+
+/** Logins that may have to be assigned to task issues. */
+export function holdersOf(release: Release, context: DutyContext<TrackingIssueConfig>): string[] {
+  if (context.config.tasks === 'none') return [];
+  return unitsOf(release).flatMap((unit) => unit.items.flatMap((item) => item.holders));
+}
+
+export function taskIssues(input: TaskIssueInput): TaskIssues {
+  const { release, context } = input;
+  const near = unitsOf(release).filter((unit) => isWanted(unit, input));
+  const kept = near.slice(0, MOST);
+  const assignments = kept.flatMap((unit) => newHolders(unit, input).map((login) => `${unit.id}/${login}`));
+  const issues = kept.map((unit) => taskIssue(unit, input));
+  const names = [...new Set(issues.flatMap((issue) => issue.labels))];
+  const labels = names.map((name): Desired => ({
+    kind: 'label',
+    name,
+    color: labelColor(name.split('/')[0] ?? name),
+    description: render.labelDescription(),
+    why: render.whyTaskLabel(),
+  }));
+  const over = near.length - kept.length;
+  return {
+    desired: [...(context.config.tasks === 'none' ? [] : labels), ...issues],
+    skips:
+      over > 0
+        ? [{ duty: 'tracking-issue', what: render.title(release), why: render.tooManyTasks(over) }]
+        : [],
+    assigned: [...new Set([...input.assigned, ...assignments])],
+    links: new Map(
+      kept.flatMap((unit) => unit.items.map((item) => [item.id, unitKey(release, unit)] as const)),
+    ),
+  };
+}
+
+/** An issue that is there stays; a new one is made when its day is near and something of it is left to do. */
+function isWanted(unit: Unit, { release, context, issues, done }: TaskIssueInput): boolean {
+  if (issues.some((issue) => issue.key === unitKey(release, unit))) return true;
+  const { tasks, ahead } = context.config;
+  if (tasks === 'none' || unit.items.every((item) => done.has(item.id))) return false;
+  return tasks === 'all' || isNear(unit, done, dayAt(context.now, release.timezone), ahead);
+}
+
+function newHolders(unit: Unit, { assignable, assigned }: TaskIssueInput): string[] {
+  const holders = [...new Set(unit.items.flatMap((item) => item.holders))].slice(0, 10);
+  return holders.filter((login) => assignable.includes(login) && !assigned.includes(`${unit.id}/${login}`));
+}
+
+function taskIssue(unit: Unit, input: TaskIssueInput): DesiredIssue {
+  const { release, context, done } = input;
+  const closed = unit.items.every((item) => done.has(item.id));
+  const [first] = unit.items;
+  return {
+    kind: 'issue',
+    key: unitKey(release, unit),
+    title: renderTaskTitle(unit),
+    body: renderTask(unit, release, context.quiet),
+    labels: [
+      ...new Set([
+        ...first.labels,
+        ...(first.role === undefined ? [] : [`role/${first.role}`]),
+        weekLabel(unit, done),
+      ]),
+    ],
+    exclusive: ['week/'],
+    assignees: newHolders(unit, input).map((login) => ({
+      login,
+      entry: `${unit.id}/${login}`,
+      why: render.whyHolds(first),
+    })),
+    milestone: context.config.milestone ? release.version : undefined,
+    parent: issueKey(release),
+    state: closed ? 'closed' : 'open',
+    reopen: true,
+    pin: false,
+    why: render.whyTask(first, context.config.tasks),
+    whyBody: render.whyTaskBody(),
+    whyClosed: render.whyTaskClosed(),
+  };
+}
+
+/** The week of the part that is due next. */
+function weekLabel(unit: Unit, done: ReadonlySet<string>): string {
+  const next = unit.items.find((item) => !done.has(item.id)) ?? unit.items.at(-1);
+  return `week/${next?.week ?? 0}`;
+}

@@ -1,0 +1,20 @@
+// Which accounts are ours: only what they wrote can carry a marker that counts.
+
+/** An author as GraphQL gives it; bots come without their `[bot]`. */
+export interface Author {
+  readonly __typename: string;
+  readonly login: string;
+}
+
+/** The login as REST and the pages show it: `relcomms[bot]`. */
+export function loginOf(author: Author | null | undefined): string | undefined {
+  if (author === null || author === undefined) return undefined;
+  return author.__typename === 'Bot' && !author.login.endsWith('[bot]')
+    ? `${author.login}[bot]`
+    : author.login;
+}
+
+/** The account of this run, the App's, and that of Actions: App and Action may both work on one repository. */
+export function ownAccounts(viewer: string, app: string): string[] {
+  return [...new Set([viewer, `${app}[bot]`, 'github-actions[bot]'])];
+}

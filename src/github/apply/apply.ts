@@ -1,0 +1,86 @@
+// Carries out operations, one after the other; each failure stays with its operation and is reported.
+import type { Observation } from '../../domain/observed.ts';
+import type { Operation } from '../../domain/operation.ts';
+import type { GitHub } from '../client.ts';
+import { failureWords } from '../failure.ts';
+import type { Look } from '../observe/look.ts';
+import { addAssignee } from './add-assignee.ts';
+import { addSubIssue } from './add-sub-issue.ts';
+import { closeDuplicate } from './close-duplicate.ts';
+import { createComment } from './create-comment.ts';
+import { createIssue } from './create-issue.ts';
+import { createMilestone } from './create-milestone.ts';
+import {
+  addLabels,
+  closeIssue,
+  createLabel,
+  moveMilestone,
+  removeLabel,
+  reopenIssue,
+  setMilestone,
+} from './plain-writes.ts';
+import type { Applied, Written } from './outcome.ts';
+import { pinIssue } from './pin-issue.ts';
+import { type World, startWorld } from './world.ts';
+import { writeBody } from './write-body.ts';
+import { writeLedger } from './write-ledger.ts';
+
+/** What became of each operation, in order. Never throws for GitHub's sake. */
+export async function apply(
+  github: GitHub,
+  operations: readonly Operation[],
+  seen: { readonly look: Look; readonly observation: Observation },
+): Promise<Applied[]> {
+  const world = startWorld(github, seen.look, seen.observation);
+  const applied: Applied[] = [];
+  for (const operation of operations) {
+    // oxlint-disable-next-line no-await-in-loop -- GitHub asks for serial writes, and later ones need earlier ones
+    applied.push(await applyOne(world, operation));
+  }
+  return applied;
+}
+
+async function applyOne(world: World, operation: Operation): Promise<Applied> {
+  try {
+    return { operation, ...(await write(world, operation)) };
+  } catch (error) {
+    return { operation, outcome: 'failed', detail: failureWords(error) };
+  }
+}
+
+function write(world: World, operation: Operation): Promise<Written> {
+  switch (operation.kind) {
+    case 'create-label':
+      return createLabel(world, operation);
+    case 'create-milestone':
+      return createMilestone(world, operation);
+    case 'move-milestone':
+      return moveMilestone(world, operation);
+    case 'create-issue':
+      return createIssue(world, operation);
+    case 'close-duplicate':
+      return closeDuplicate(world, operation);
+    case 'write-body':
+      return writeBody(world, operation);
+    case 'add-labels':
+      return addLabels(world, operation);
+    case 'set-milestone':
+      return setMilestone(world, operation);
+    case 'add-assignee':
+      return addAssignee(world, operation);
+    case 'pin-issue':
+      return pinIssue(world, operation);
+    case 'close-issue':
+      return closeIssue(world, operation);
+    case 'reopen-issue':
+      return reopenIssue(world, operation);
+    case 'add-sub-issue':
+      return addSubIssue(world, operation);
+    case 'remove-label':
+      return removeLabel(world, operation);
+    case 'create-comment':
+      return createComment(world, operation);
+    case 'write-ledger':
+      return writeLedger(world, operation);
+  }
+}

@@ -1,0 +1,69 @@
+// Opens an issue once: after an answer that says nothing, it looks for its marker before it tries again.
+import type { CreateIssue } from '../../domain/operation.ts';
+import { renderBody } from '../../text/render-body.ts';
+import { isAmbiguous } from '../failure.ts';
+import { markedNumbers } from '../observe/list-own-issues.ts';
+import type { Written } from './outcome.ts';
+import type { World } from './world.ts';
+
+/** The second try is the last: what is still missing then waits for the next run. */
+const TRIES = 2;
+
+export async function createIssue(world: World, operation: CreateIssue): Promise<Written> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- a second try only after the first one's end is known
+      return await open(world, operation);
+    } catch (error) {
+      if (!isAmbiguous(error)) throw error;
+      // oxlint-disable-next-line no-await-in-loop -- see above
+      const adopted = await adopt(world, operation);
+      if (adopted !== undefined) return adopted;
+      if (attempt === TRIES) throw error;
+    }
+  }
+}
+
+async function open(world: World, operation: CreateIssue): Promise<Written> {
+  const { owner, repo } = world.github;
+  const milestone =
+    operation.milestone === undefined ? undefined : world.milestones.get(operation.milestone.toLowerCase());
+  const { data } = await world.github.request('POST /repos/{owner}/{repo}/issues', {
+    owner,
+    repo,
+    title: operation.title,
+    body: renderBody(operation.body),
+    labels: [...operation.labels],
+    ...(milestone === undefined ? {} : { milestone }),
+    request: { retries: 0 },
+  });
+  world.made.set(operation.key, { number: data.number, id: data.node_id, databaseId: Number(data.id) });
+  const labels = data.labels.map((label) => (typeof label === 'string' ? label : (label.name ?? '')));
+  const dropped = operation.labels.filter(
+    (name) => !labels.some((label) => label.toLowerCase() === name.toLowerCase()),
+  );
+  const detail =
+    dropped.length === 0
+      ? undefined
+      : `GitHub dropped the labels ${dropped.join(', ')}: the token may not set them`;
+  return { outcome: 'done', number: data.number, detail };
+}
+
+/** An issue with this key that is there by now: the write took although its answer did not say so. */
+async function adopt(world: World, operation: CreateIssue): Promise<Written | undefined> {
+  for (const account of world.look.accounts) {
+    // oxlint-disable-next-line no-await-in-loop -- our own account comes first and is nearly always the one
+    const [number] = await markedNumbers(world.github, world.look, account, [operation.key]);
+    if (number === undefined) continue;
+    const { owner, repo } = world.github;
+    // oxlint-disable-next-line no-await-in-loop -- once
+    const { data } = await world.github.request('GET /repos/{owner}/{repo}/issues/{issue_number}', {
+      owner,
+      repo,
+      issue_number: number,
+    });
+    world.made.set(operation.key, { number, id: data.node_id, databaseId: Number(data.id) });
+    return { outcome: 'already', number, detail: 'the answer was lost, the issue was there' };
+  }
+  return undefined;
+}

@@ -1,0 +1,18 @@
+// Pins an issue if GitHub lets us: the pin is a help, nothing depends on it.
+import type { PinIssue } from '../../domain/operation.ts';
+import { failureWords } from '../failure.ts';
+import type { Written } from './outcome.ts';
+import { type World, resolveIssue } from './world.ts';
+
+const PIN = `mutation RelcommsPin($issueId: ID!) { pinIssue(input: { issueId: $issueId }) { issue { number } } }`;
+
+export async function pinIssue(world: World, { issue }: PinIssue): Promise<Written> {
+  const target = resolveIssue(world, issue);
+  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
+  try {
+    await world.github.graphql(PIN, { issueId: target.id });
+    return { outcome: 'done', number: target.number };
+  } catch (error) {
+    return { outcome: 'soft', number: target.number, detail: `could not be pinned: ${failureWords(error)}` };
+  }
+}

@@ -1,0 +1,114 @@
+// Writes that are one request each and may be repeated without harm.
+import type {
+  AddLabels,
+  CloseIssue,
+  CreateLabel,
+  MoveMilestone,
+  RemoveLabel,
+  ReopenIssue,
+  SetMilestone,
+} from '../../domain/operation.ts';
+import { statusOf } from '../failure.ts';
+import type { Written } from './outcome.ts';
+import type { World } from './world.ts';
+
+/** Makes a label; somebody else may have made it since we looked. */
+export async function createLabel(
+  { github }: World,
+  { name, color, description }: CreateLabel,
+): Promise<Written> {
+  const { owner, repo } = github;
+  try {
+    await github.request('POST /repos/{owner}/{repo}/labels', { owner, repo, name, color, description });
+    return { outcome: 'done' };
+  } catch (error) {
+    if (statusOf(error) !== 422) throw error;
+    await github.request('GET /repos/{owner}/{repo}/labels/{name}', { owner, repo, name });
+    return { outcome: 'already' };
+  }
+}
+
+/** GitHub keeps a moment for the due day; noon UTC is the same day for everybody who looks. */
+export function dueMoment(day: string): string {
+  return `${day}T12:00:00Z`;
+}
+
+export async function moveMilestone({ github }: World, { number, dueOn }: MoveMilestone): Promise<Written> {
+  const { owner, repo } = github;
+  const due_on = dueMoment(dueOn);
+  await github.request('PATCH /repos/{owner}/{repo}/milestones/{milestone_number}', {
+    owner,
+    repo,
+    milestone_number: number,
+    due_on,
+  });
+  return { outcome: 'done' };
+}
+
+export async function addLabels({ github }: World, { number, labels }: AddLabels): Promise<Written> {
+  const { owner, repo } = github;
+  await github.request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', {
+    owner,
+    repo,
+    issue_number: number,
+    labels: [...labels],
+  });
+  return { outcome: 'done', number };
+}
+
+export async function setMilestone(
+  { github, milestones }: World,
+  { number, title }: SetMilestone,
+): Promise<Written> {
+  const milestone = milestones.get(title.toLowerCase());
+  if (milestone === undefined)
+    return { outcome: 'not-tried', number, detail: `the GitHub milestone ${title} is not there` };
+  const { owner, repo } = github;
+  await github.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
+    owner,
+    repo,
+    issue_number: number,
+    milestone,
+  });
+  return { outcome: 'done', number };
+}
+
+export async function closeIssue({ github }: World, { number }: CloseIssue): Promise<Written> {
+  const { owner, repo } = github;
+  await github.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
+    owner,
+    repo,
+    issue_number: number,
+    state: 'closed',
+    state_reason: 'completed',
+  });
+  return { outcome: 'done', number };
+}
+
+export async function reopenIssue({ github }: World, { number }: ReopenIssue): Promise<Written> {
+  const { owner, repo } = github;
+  await github.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
+    owner,
+    repo,
+    issue_number: number,
+    state: 'open',
+  });
+  return { outcome: 'done', number };
+}
+
+/** Takes a label off; one that is gone already is fine. */
+export async function removeLabel({ github }: World, { number, label }: RemoveLabel): Promise<Written> {
+  const { owner, repo } = github;
+  try {
+    await github.request('DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}', {
+      owner,
+      repo,
+      issue_number: number,
+      name: label,
+    });
+    return { outcome: 'done', number };
+  } catch (error) {
+    if (statusOf(error) === 404) return { outcome: 'already', number };
+    throw error;
+  }
+}

@@ -1,0 +1,76 @@
+// Adds entries to the ledger comment of an issue, or makes the comment.
+import type { LedgerEntry, LedgerState } from '../../domain/observed.ts';
+import type { WriteLedger } from '../../domain/operation.ts';
+import { addToLedger, ledgerKey, renderLedger } from '../../text/ledger.ts';
+import { isAmbiguous } from '../failure.ts';
+import { findOwnComment } from './find-own-comment.ts';
+import type { Written } from './outcome.ts';
+import { type World, resolveIssue } from './world.ts';
+
+interface News {
+  /** Key of the issue that the ledger belongs to. */
+  readonly key: string;
+  readonly entries: readonly LedgerEntry[];
+  readonly state: LedgerState | undefined;
+}
+
+export async function writeLedger(world: World, operation: WriteLedger): Promise<Written> {
+  const target = resolveIssue(world, operation.issue);
+  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
+  const { number } = target;
+  const news = whatHappened(world, operation);
+  if (news.entries.length === 0 && news.state === undefined) {
+    return { outcome: 'not-tried', number, detail: 'nothing of it happened' };
+  }
+  const issues = world.observation.ownIssues.known ? world.observation.ownIssues.value : [];
+  const commentId = issues.find((issue) => issue.number === number)?.ledger?.commentId;
+  if (commentId === undefined) return await start(world, number, news);
+  return await extend(world, number, commentId, news);
+}
+
+/** The entries and assignments without those whose write failed. */
+function whatHappened({ withheld }: World, { key, entries, state }: WriteLedger): News {
+  const assigned = state?.assigned.filter((name) => !withheld.has(name)) ?? [];
+  return {
+    key,
+    entries: entries.filter((entry) => !withheld.has(entry.key)),
+    state: state === undefined ? undefined : { ...state, assigned },
+  };
+}
+
+/** Reads the comment again right before the write, so that another run's entries stay. */
+async function extend(
+  world: World,
+  number: number,
+  commentId: number,
+  { key, entries, state }: News,
+): Promise<Written> {
+  const { owner, repo } = world.github;
+  const place = { owner, repo, comment_id: commentId };
+  const { data } = await world.github.request(
+    'GET /repos/{owner}/{repo}/issues/comments/{comment_id}',
+    place,
+  );
+  const body = addToLedger(data.body ?? '', key, entries, state);
+  if (body === data.body) return { outcome: 'already', number };
+  await world.github.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { ...place, body });
+  return { outcome: 'done', number };
+}
+
+async function start(world: World, number: number, { key, entries, state }: News): Promise<Written> {
+  const { owner, repo } = world.github;
+  const body = renderLedger(key, entries, state);
+  try {
+    await world.github.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+      owner,
+      repo,
+      issue_number: number,
+      body,
+      request: { retries: 0 },
+    });
+    return { outcome: 'done', number };
+  } catch (error) {
+    if (!isAmbiguous(error) || !(await findOwnComment(world, number, ledgerKey(key)))) throw error;
+    return { outcome: 'already', number, detail: 'the answer was lost, the comment was there' };
+  }
+}

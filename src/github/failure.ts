@@ -1,0 +1,20 @@
+// What a failed request means: surely refused, or perhaps done all the same.
+
+/** A message for people: GitHub's own words and the status. */
+export function failureWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const status = statusOf(error);
+  const words = error.message.split('\n')[0]?.replace(/ - https?:\/\/\S+$/, '') ?? '';
+  return status === undefined || words.includes(String(status)) ? words : `${words} (${status})`;
+}
+
+/** After a 5xx or a broken connection nobody knows whether the write took: look before trying again. */
+export function isAmbiguous(error: unknown): boolean {
+  const status = statusOf(error);
+  return status === undefined || status >= 500;
+}
+
+export function statusOf(error: unknown): number | undefined {
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === 'number' ? status : undefined;
+}

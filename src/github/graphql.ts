@@ -1,0 +1,47 @@
+// Sends a GraphQL query and keeps what could be read when only parts of it failed.
+import type { GitHub } from './client.ts';
+
+export interface PartialAnswer {
+  readonly data: Record<string, unknown>;
+  /** Messages by the alias under `repository` that failed. */
+  readonly failed: ReadonlyMap<string, string>;
+}
+
+interface GraphqlFailure {
+  readonly data?: { readonly repository?: Record<string, unknown> | null } | null;
+  readonly errors: readonly { readonly message: string; readonly path?: readonly (string | number)[] }[];
+}
+
+/**
+ * The fields under `repository`; a field that failed is named, not taken for empty (P8).
+ * Throws when nothing could be read at all.
+ */
+export async function queryRepository(
+  github: GitHub,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<PartialAnswer> {
+  try {
+    const answer = (await github.graphql(query, {
+      owner: github.owner,
+      name: github.repo,
+      ...variables,
+    })) as {
+      repository: Record<string, unknown> | null;
+    };
+    if (answer.repository === null) throw new Error(`${github.owner}/${github.repo} can't be read`);
+    return { data: answer.repository, failed: new Map() };
+  } catch (error) {
+    if (!isGraphqlFailure(error)) throw error;
+    const data = error.data?.repository;
+    if (data === null || data === undefined) throw error;
+    return {
+      data,
+      failed: new Map(error.errors.map(({ path, message }) => [String(path?.[1] ?? '*'), message])),
+    };
+  }
+}
+
+function isGraphqlFailure(error: unknown): error is GraphqlFailure {
+  return error instanceof Error && Array.isArray((error as { errors?: unknown }).errors);
+}

@@ -1,0 +1,14 @@
+// What a run wants to have looked at, and for whom.
+import type { Day } from '../../domain/day.ts';
+
+/** Names of the things to look for; everything else is left unread. */
+export interface Look {
+  /** Accounts whose issues are ours. */
+  readonly accounts: readonly string[];
+  /** Issues that have not changed since this day are not read. */
+  readonly since: Day;
+  readonly issues: readonly string[];
+  readonly labels: readonly string[];
+  readonly milestones: readonly string[];
+  readonly logins: readonly string[];
+}

@@ -1,0 +1,96 @@
+// Turns issues as GraphQL gives them into our own issues, with their markers and ledgers.
+import { type Instant, parseInstant } from '../../domain/day.ts';
+import type { Ledger, OwnIssue } from '../../domain/observed.ts';
+import { issueOfLedger, ledgerKey, readLedger, readState } from '../../text/ledger.ts';
+import { readMarker } from '../../text/marker.ts';
+import { type Author, loginOf } from '../accounts.ts';
+
+/** First comments that come with every issue: the ledger is made right after its issue. */
+export const ISSUE_FIELDS = `fragment OwnIssue on Issue {
+  id databaseId number title body state createdAt
+  parent { number }
+  author { __typename login }
+  labels(first: 50) { nodes { name } }
+  assignees(first: 20) { nodes { login } }
+  milestone { title }
+  comments(first: 5) { totalCount nodes { ...OwnComment } }
+}
+fragment OwnComment on IssueComment { databaseId body author { __typename login } }`;
+
+export interface RawComment {
+  readonly databaseId: number | null;
+  readonly body: string;
+  readonly author: Author | null;
+}
+
+export interface RawIssue {
+  readonly id: string;
+  readonly databaseId: number | null;
+  readonly parent: { readonly number: number } | null;
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly state: 'OPEN' | 'CLOSED';
+  readonly createdAt: string;
+  readonly author: Author | null;
+  readonly labels: { readonly nodes: readonly ({ readonly name: string } | null)[] | null } | null;
+  readonly assignees: { readonly nodes: readonly ({ readonly login: string } | null)[] | null };
+  readonly milestone: { readonly title: string } | null;
+  readonly comments: { readonly totalCount: number; readonly nodes: readonly (RawComment | null)[] | null };
+}
+
+/** The issue as ours, or undefined when it is somebody else's or carries no key. */
+export function ownIssue(raw: RawIssue, accounts: readonly string[]): OwnIssue | undefined {
+  if (!accounts.includes(loginOf(raw.author) ?? '')) return undefined;
+  const comments = present(raw.comments.nodes);
+  const key = readMarker(raw.body) ?? keyFromLedger(comments, accounts);
+  if (key === undefined) return undefined;
+  return {
+    key,
+    id: raw.id,
+    databaseId: raw.databaseId ?? 0,
+    parent: raw.parent?.number,
+    number: raw.number,
+    title: raw.title,
+    body: raw.body,
+    state: raw.state === 'OPEN' ? 'open' : 'closed',
+    labels: present(raw.labels?.nodes).map((label) => label.name),
+    assignees: present(raw.assignees.nodes).map((person) => person.login),
+    milestone: raw.milestone?.title,
+    createdAt: parseInstant(raw.createdAt) ?? (0 as Instant),
+    ledger: findLedger(comments, key, accounts),
+  };
+}
+
+/** The ledger of the issue among its comments; only our own accounts' comments count. */
+export function findLedger(
+  comments: readonly RawComment[],
+  key: string,
+  accounts: readonly string[],
+): Ledger | undefined {
+  const all = comments.filter(
+    (comment) => isOwn(comment, accounts) && readMarker(comment.body) === ledgerKey(key),
+  );
+  const [first] = all;
+  if (first === undefined || first.databaseId === null) return undefined;
+  // Two runs that race may both begin a ledger: the first is written on, what stands in the others counts.
+  const entries = all.flatMap((comment) => readLedger(comment.body));
+  return { commentId: first.databaseId, body: first.body, entries, state: readState(first.body) };
+}
+
+/** People can empty a body and its marker with it; the ledger below still says whose it is. */
+function keyFromLedger(comments: readonly RawComment[], accounts: readonly string[]): string | undefined {
+  return comments
+    .filter((comment) => isOwn(comment, accounts))
+    .map((comment) => issueOfLedger(readMarker(comment.body) ?? ''))
+    .find((key) => key !== undefined);
+}
+
+function isOwn(comment: RawComment, accounts: readonly string[]): boolean {
+  return accounts.includes(loginOf(comment.author) ?? '');
+}
+
+/** GraphQL lists may hold null for what the token may not see. */
+export function present<T>(nodes: readonly (T | null)[] | null | undefined): T[] {
+  return (nodes ?? []).filter((node): node is T & {} => node !== null);
+}

@@ -1,0 +1,63 @@
+// What other steps of a workflow read of a run: a few values, and the plan as JSON.
+import type { Instant } from './domain/day.ts';
+import { isoInstant } from './domain/day.ts';
+import type { Release } from './domain/release.ts';
+import { tickedIds } from './text/ticks.ts';
+import { issueKey } from './duties/tracking-issue/stage.ts';
+import type { Run } from './reconcile.ts';
+import { changes, describe } from './report.ts';
+
+export interface Outputs {
+  /** JSON list of `{version, number}`. */
+  readonly 'tracking-issues': string;
+  /** Number of writes that changed something. */
+  readonly changes: string;
+  /** Number of tasks whose day has passed and that nobody ticked, over all open tracking issues. */
+  readonly overdue: string;
+}
+
+export function outputsOf(run: Run, now: Instant): Outputs {
+  if (run.kind === 'no-config' || run.kind === 'broken-config')
+    return { 'tracking-issues': '[]', changes: '0', overdue: '0' };
+  const issues = run.releases.flatMap((release) => issueOf(run, release));
+  const late = run.releases.map((release) => overdueCount(run, release, now));
+  return {
+    'tracking-issues': JSON.stringify(issues),
+    changes: String(changes(run).length),
+    overdue: String(late.reduce((sum, count) => sum + count, 0)),
+  };
+}
+
+/** The plan file: what was wanted and why, what was left and skipped. */
+export function planFile(run: Run, now: Instant): string {
+  if (run.kind === 'no-config' || run.kind === 'broken-config')
+    return `${JSON.stringify({ now: isoInstant(now), ...run }, undefined, 2)}\n`;
+  const { plan, applied, kind } = run;
+  const operations = plan.operations.map((operation) => ({ ...operation, what: describe(operation) }));
+  return `${JSON.stringify({ now: isoInstant(now), kind, ...plan, operations, applied: applied.map(({ operation, ...rest }) => ({ kind: operation.kind, ...rest })) }, undefined, 2)}\n`;
+}
+
+type Looked = Extract<Run, { plan: unknown }>;
+
+function ownIssueOf(run: Looked, release: Release) {
+  const issues = run.observation.ownIssues.known ? run.observation.ownIssues.value : [];
+  return issues.find((issue) => issue.key === issueKey(release));
+}
+
+function issueOf(run: Looked, release: Release): { version: string; number: number }[] {
+  const found = ownIssueOf(run, release);
+  const number =
+    found?.number ??
+    run.applied.find(
+      ({ operation }) => operation.kind === 'create-issue' && operation.key === issueKey(release),
+    )?.number;
+  return number === undefined ? [] : [{ version: release.version, number }];
+}
+
+function overdueCount(run: Looked, release: Release, now: Instant): number {
+  const found = ownIssueOf(run, release);
+  if (found === undefined || found.state === 'closed') return 0;
+  const ticked = tickedIds(found.body);
+  return release.tasks.filter((task) => !task.optional && task.deadline <= now && !ticked.has(task.id))
+    .length;
+}

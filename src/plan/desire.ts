@@ -1,0 +1,84 @@
+// Asks every duty that the config switches on what should exist.
+import type { Instant } from '../domain/day.ts';
+import type { Desired, Skip } from '../domain/desired.ts';
+import type { Fact, Observation, Observed } from '../domain/observed.ts';
+import type { Release } from '../domain/release.ts';
+import type { AnyDuty, DutyContext, Questions } from '../duties/duty.ts';
+import type { Unknown } from './plan.ts';
+
+/** What the duties of a run share. */
+export interface DutyRun {
+  readonly duties: readonly AnyDuty[];
+  /** Decoded config sections by duty name; an absent section switches the duty off. */
+  readonly sections: Readonly<Record<string, unknown>>;
+  readonly releases: readonly Release[];
+  /** Logins of people who want no pings. */
+  readonly quiet: ReadonlySet<string>;
+  readonly now: Instant;
+}
+
+/** One wish and who has it. */
+export interface Wanted {
+  readonly duty: string;
+  readonly desired: Desired;
+}
+
+export interface Wishes {
+  readonly wanted: readonly Wanted[];
+  readonly skips: readonly Skip[];
+  readonly unknown: readonly Unknown[];
+}
+
+/** Everything that the duties of this run want to have looked at. */
+export function questionsOf(run: DutyRun): Questions {
+  const all = activeDuties(run).map((duty) => duty.asks(contextFor(run, duty)));
+  return {
+    issues: unique(all.flatMap((questions) => questions.issues)),
+    labels: unique(all.flatMap((questions) => questions.labels)),
+    milestones: unique(all.flatMap((questions) => questions.milestones)),
+    logins: unique(all.flatMap((questions) => questions.logins)),
+  };
+}
+
+/** The wishes of all duties; one whose facts are unknown is skipped and named. */
+export function desireAll(run: DutyRun, observation: Observation): Wishes {
+  const answers = activeDuties(run).map((duty) => {
+    const unknown = duty.needs.flatMap((fact) => whyUnknown(observation, fact, duty.name));
+    if (unknown.length > 0) return { wanted: [], skips: [], unknown };
+    const observed = Object.fromEntries(duty.needs.map((fact) => [fact, knownValue(observation, fact)]));
+    const answer = duty.desire({ ...contextFor(run, duty), observed: observed as unknown as Observed });
+    return {
+      wanted: answer.desired.map((desired) => ({ duty: duty.name, desired })),
+      skips: answer.skips,
+      unknown,
+    };
+  });
+  return {
+    wanted: answers.flatMap((answer) => answer.wanted),
+    skips: answers.flatMap((answer) => answer.skips),
+    unknown: answers.flatMap((answer) => answer.unknown),
+  };
+}
+
+function activeDuties({ duties, sections }: DutyRun): readonly AnyDuty[] {
+  return duties.filter((duty) => sections[duty.name] !== undefined);
+}
+
+/** The section was decoded by the duty's own schema, so its type is the duty's. */
+function contextFor({ sections, releases, quiet, now }: DutyRun, duty: AnyDuty): DutyContext<unknown> {
+  return { config: sections[duty.name], releases, quiet, now };
+}
+
+function whyUnknown(observation: Observation, fact: Fact, duty: string): Unknown[] {
+  const known = observation[fact];
+  return known.known ? [] : [{ duty, fact, why: known.why }];
+}
+
+function knownValue<F extends Fact>(observation: Observation, fact: F): Observed[F] | undefined {
+  const known = observation[fact];
+  return known.known ? known.value : undefined;
+}
+
+function unique(words: readonly string[]): string[] {
+  return [...new Set(words)];
+}

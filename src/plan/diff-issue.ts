@@ -1,0 +1,109 @@
+// Compares one issue that should exist with the one that does.
+import type { DesiredIssue } from '../domain/desired.ts';
+import type { Observation, OwnIssue } from '../domain/observed.ts';
+import type { IssueRef, Operation } from '../domain/operation.ts';
+import { mergeBody } from '../text/merge-body.ts';
+import { linkedKeys, resolveLinks } from '../text/resolve-links.ts';
+import { canonical, valueOf } from './canonical.ts';
+
+/** `opening` are the keys of the issues that the same plan opens. */
+export function diffIssue(
+  duty: string,
+  desired: DesiredIssue,
+  observation: Observation,
+  opening: ReadonlySet<string>,
+): Operation[] {
+  const issues = valueOf(observation.ownIssues) ?? [];
+  const found = canonical(issues, desired.key);
+  const added = additions(duty, desired, found, observation);
+  if (found === undefined) {
+    if (desired.state === 'closed') return [];
+    const links = linkedKeys(desired.body).some((key) => opening.has(key));
+    const link = links ? [writeBody(duty, desired, { key: desired.key })] : [];
+    return [creation(duty, desired), ...added, ...link];
+  }
+  if (desired.state === 'closed' && found.state === 'closed') return [];
+  return [
+    ...bodyChange(duty, desired, found, issues, opening),
+    ...added,
+    ...stateChange(duty, desired, found),
+  ];
+}
+
+function creation(duty: string, desired: DesiredIssue): Operation {
+  const { key, title, body, labels, milestone, why } = desired;
+  return { kind: 'create-issue', key, title, body, labels, milestone, duty, why };
+}
+
+function writeBody(duty: string, desired: DesiredIssue, issue: IssueRef): Operation {
+  return { kind: 'write-body', issue, body: desired.body, duty, why: desired.whyBody };
+}
+
+/** A write when the merged body differs, or when it will link to issues that this plan opens. */
+function bodyChange(
+  duty: string,
+  desired: DesiredIssue,
+  found: OwnIssue,
+  issues: readonly OwnIssue[],
+  opening: ReadonlySet<string>,
+): Operation[] {
+  const resolved = resolveLinks(desired.body, (key) => canonical(issues, key)?.number);
+  const changed = mergeBody(found.body, resolved) !== found.body;
+  const links = linkedKeys(desired.body).some((key) => opening.has(key));
+  return changed || links ? [writeBody(duty, desired, { number: found.number })] : [];
+}
+
+function stateChange(duty: string, desired: DesiredIssue, found: OwnIssue): Operation[] {
+  if (desired.state === found.state) return [];
+  const { number } = found;
+  if (desired.state === 'closed') {
+    return [{ kind: 'close-issue', number, duty, why: desired.whyClosed ?? desired.why }];
+  }
+  const why = 'its box in the tracking issue was cleared';
+  return desired.reopen === true ? [{ kind: 'reopen-issue', number, duty, why }] : [];
+}
+
+/** Labels, milestone, people, parent and pin: added, and only labels of an exclusive kind taken away. */
+function additions(
+  duty: string,
+  desired: DesiredIssue,
+  found: OwnIssue | undefined,
+  observation: Observation,
+): Operation[] {
+  const issue: IssueRef = found === undefined ? { key: desired.key } : { number: found.number };
+  const pins = valueOf(observation.pins) ?? [];
+  const operations: Operation[] = desired.assignees
+    .filter(({ login }) => found?.assignees.includes(login) !== true)
+    .map(({ login, entry, why }) => ({ kind: 'add-assignee', issue, login, entry, duty, why }));
+  if (desired.pin && (found === undefined || !pins.includes(found.number))) {
+    operations.push({ kind: 'pin-issue', issue, duty, why: desired.why });
+  }
+  if (desired.parent !== undefined && found?.parent === undefined && found?.state !== 'closed') {
+    const above = canonical(valueOf(observation.ownIssues) ?? [], desired.parent);
+    const parent: IssueRef = above === undefined ? { key: desired.parent } : { number: above.number };
+    operations.push({ kind: 'add-sub-issue', parent, issue, duty, why: 'it belongs to the tracking issue' });
+  }
+  if (found === undefined) return operations;
+  return [...operations, ...labelChanges(duty, desired, found), ...milestoneChange(duty, desired, found)];
+}
+
+function labelChanges(duty: string, desired: DesiredIssue, found: OwnIssue): Operation[] {
+  const { number } = found;
+  const wanted = new Set(desired.labels.map((name) => name.toLowerCase()));
+  const has = new Set(found.labels.map((name) => name.toLowerCase()));
+  const labels = desired.labels.filter((name) => !has.has(name.toLowerCase()));
+  const exclusive = desired.exclusive ?? [];
+  const stale = found.labels.filter(
+    (name) => exclusive.some((prefix) => name.startsWith(prefix)) && !wanted.has(name.toLowerCase()),
+  );
+  const add: Operation[] =
+    labels.length === 0 ? [] : [{ kind: 'add-labels', number, labels, duty, why: 'the config names them' }];
+  const why = 'another of its kind has taken its place';
+  return [...add, ...stale.map((label): Operation => ({ kind: 'remove-label', number, label, duty, why }))];
+}
+
+function milestoneChange(duty: string, desired: DesiredIssue, found: OwnIssue): Operation[] {
+  if (desired.milestone === undefined || found.milestone !== undefined) return [];
+  const why = 'it belongs to the release';
+  return [{ kind: 'set-milestone', number: found.number, title: desired.milestone, duty, why }];
+}

@@ -1,0 +1,46 @@
+// Compares the ledgers that should exist with those that do: one write per ledger.
+import type { DesiredEntry } from '../domain/desired.ts';
+import type { LedgerState, OwnIssue } from '../domain/observed.ts';
+import type { IssueRef, Operation } from '../domain/operation.ts';
+import { canonical } from './canonical.ts';
+import type { Wanted } from './desire.ts';
+
+/** One write per ledger, with all entries that it lacks and what it has to remember. */
+export function diffLedgers(wanted: readonly Wanted[], issues: readonly OwnIssue[]): Operation[] {
+  const keys = wanted.flatMap(({ desired }) =>
+    desired.kind === 'entry' || desired.kind === 'state' ? [desired.issue] : [],
+  );
+  return [...new Set(keys)].flatMap((key) => diffLedger(key, wanted, canonical(issues, key)));
+}
+
+function diffLedger(key: string, wanted: readonly Wanted[], found: OwnIssue | undefined): Operation[] {
+  const entries: DesiredEntry[] = [];
+  let state: LedgerState | undefined;
+  let asked: { duty: string; why: string } | undefined;
+  for (const { duty, desired } of wanted) {
+    if (desired.kind === 'entry' && desired.issue === key && !isWritten(desired, found)) {
+      if (entries.length === 0) asked = { duty, why: desired.why };
+      entries.push(desired);
+    }
+    if (desired.kind === 'state' && desired.issue === key && !isSame(desired.state, found?.ledger?.state)) {
+      state = desired.state;
+      asked ??= { duty, why: desired.why };
+    }
+  }
+  if (asked === undefined) return [];
+  const issue: IssueRef = found === undefined ? { key } : { number: found.number };
+  const lines = entries.map(({ key: entryKey, day, text }) => ({ key: entryKey, day, text }));
+  return [{ kind: 'write-ledger', issue, key, entries: lines, state, ...asked }];
+}
+
+function isWritten(entry: DesiredEntry, issue: OwnIssue | undefined): boolean {
+  return issue?.ledger?.entries.some((written) => written.key === entry.key) === true;
+}
+
+/** Both come from the same code in the same order, so the text tells. */
+function isSame(a: LedgerState, b: LedgerState | undefined): boolean {
+  return (
+    b !== undefined &&
+    JSON.stringify(a) === JSON.stringify({ done: b.done, days: b.days, due: b.due, assigned: b.assigned })
+  );
+}

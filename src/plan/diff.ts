@@ -1,0 +1,123 @@
+// Compares what should exist with what was observed: the one place where operations come from.
+import type { Desired, DesiredComment, DesiredLabel, DesiredMilestone } from '../domain/desired.ts';
+import type { Observation, OwnIssue } from '../domain/observed.ts';
+import type { IssueRef, Operation } from '../domain/operation.ts';
+import { canonical, valueOf } from './canonical.ts';
+import type { Wanted } from './desire.ts';
+import { diffIssue } from './diff-issue.ts';
+import { diffLedgers } from './diff-ledger.ts';
+
+/** Labels and milestones first, then issues, then what belongs to them, the ledger last. */
+const ORDER: readonly Operation['kind'][] = [
+  'create-label',
+  'create-milestone',
+  'move-milestone',
+  'create-issue',
+  'close-duplicate',
+  'write-body',
+  'add-sub-issue',
+  'add-labels',
+  'remove-label',
+  'set-milestone',
+  'add-assignee',
+  'pin-issue',
+  'close-issue',
+  'reopen-issue',
+  'create-comment',
+  'write-ledger',
+];
+
+/** The operations that make the observed world the wanted one, in the order to carry them out. */
+export function diff(wanted: readonly Wanted[], observation: Observation): Operation[] {
+  const issues = valueOf(observation.ownIssues) ?? [];
+  const opening = new Set(wanted.flatMap(({ desired }) => opens(desired, issues)));
+  const operations = [
+    ...duplicates(issues),
+    ...wanted.flatMap((wish) => diffOne(wish, observation, opening)),
+    ...diffLedgers(wanted, issues),
+  ];
+  return unique(operations).toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}
+
+function diffOne(
+  { duty, desired }: Wanted,
+  observation: Observation,
+  opening: ReadonlySet<string>,
+): Operation[] {
+  switch (desired.kind) {
+    case 'label':
+      return diffLabel(duty, desired, observation);
+    case 'milestone':
+      return diffMilestone(duty, desired, observation);
+    case 'issue':
+      return diffIssue(duty, desired, observation, opening);
+    case 'comment':
+      return diffComment(duty, desired, observation);
+    case 'entry':
+    case 'state':
+      return [];
+  }
+}
+
+/** Keys of the issues that the plan will open. */
+function opens(desired: Desired, issues: readonly OwnIssue[]): string[] {
+  const isNew =
+    desired.kind === 'issue' && desired.state === 'open' && canonical(issues, desired.key) === undefined;
+  return isNew ? [desired.key] : [];
+}
+
+function diffLabel(duty: string, desired: DesiredLabel, observation: Observation): Operation[] {
+  const known = valueOf(observation.labels) ?? [];
+  const { name, color, description, why } = desired;
+  const present = known.some((label) => label.name.toLowerCase() === name.toLowerCase());
+  return present ? [] : [{ kind: 'create-label', name, color, description, duty, why }];
+}
+
+function diffMilestone(duty: string, desired: DesiredMilestone, observation: Observation): Operation[] {
+  const known = valueOf(observation.githubMilestones) ?? [];
+  const { title, description, dueOn, why } = desired;
+  const found = known.find((milestone) => milestone.title.toLowerCase() === title.toLowerCase());
+  if (found === undefined) return [{ kind: 'create-milestone', title, description, dueOn, duty, why }];
+  if (found.dueOn === dueOn) return [];
+  return [{ kind: 'move-milestone', number: found.number, title, from: found.dueOn, dueOn, duty, why }];
+}
+
+/** The ledger says which notices were made. */
+function diffComment(duty: string, desired: DesiredComment, observation: Observation): Operation[] {
+  const found = canonical(valueOf(observation.ownIssues) ?? [], desired.issue);
+  if (found?.ledger?.entries.some((written) => written.key === desired.entry) === true) return [];
+  const issue: IssueRef = found === undefined ? { key: desired.issue } : { number: found.number };
+  const { key, entry, body, why } = desired;
+  return [{ kind: 'create-comment', issue, key, entry, body, duty, why }];
+}
+
+/** Several issues with one key come from a race: the oldest stays, the others are closed. */
+function duplicates(issues: readonly OwnIssue[]): Operation[] {
+  return issues.flatMap((issue): Operation[] => {
+    const first = canonical(issues, issue.key);
+    if (first === undefined || first.number === issue.number || issue.state === 'closed') return [];
+    const why = `#${first.number} is older and is the one that counts`;
+    return [
+      {
+        kind: 'close-duplicate',
+        number: issue.number,
+        key: issue.key,
+        of: first.number,
+        duty: 'relcomms',
+        why,
+      },
+    ];
+  });
+}
+
+/** Two duties, or two releases, may want the same label. */
+function unique(operations: readonly Operation[]): Operation[] {
+  const seen = new Set<string>();
+  return operations.filter((operation) => {
+    if (operation.kind !== 'create-label') return true;
+    const name = operation.name.toLowerCase();
+    const isNew = !seen.has(name);
+    seen.add(name);
+    return isNew;
+  });
+}

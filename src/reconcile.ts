@@ -1,0 +1,160 @@
+// The one way through the house: config, schedule, observe, desire, diff, apply, report.
+import { loadConfig } from './config/load-config.ts';
+import type { Config } from './config/config.ts';
+import { PRESETS } from './config/presets.ts';
+import { type Instant, addDays, day, dayAt } from './domain/day.ts';
+import { type LocatedProblem, isError } from './domain/problem.ts';
+import type { Release } from './domain/release.ts';
+import { DUTIES, DUTY_SECTIONS } from './duties/index.ts';
+import { ownAccounts } from './github/accounts.ts';
+import { apply } from './github/apply/apply.ts';
+import type { Applied } from './github/apply/outcome.ts';
+import type { GitHub } from './github/client.ts';
+import type { Look } from './github/observe/look.ts';
+import { observe } from './github/observe/observe.ts';
+import { CONFIG_PATH, readConfig, readViewer } from './github/observe/read-config.ts';
+import type { Observation } from './domain/observed.ts';
+import type { Operation } from './domain/operation.ts';
+import { type DutyRun, desireAll, questionsOf } from './plan/desire.ts';
+import { diff } from './plan/diff.ts';
+import { limit } from './plan/limit.ts';
+import type { Plan } from './plan/plan.ts';
+import { buildReleases } from './schedule/build-release.ts';
+import { lintSchedule } from './schedule/lint.ts';
+
+/** Where a run looks and when it is. */
+export interface Scope {
+  readonly github: GitHub;
+  readonly now: Instant;
+  /** Path of the config on the default branch. */
+  readonly path?: string;
+  /** The config's text, when it comes from elsewhere than the default branch. */
+  readonly config?: string;
+}
+
+/** A config that stands, with its releases resolved. */
+export interface Prepared {
+  readonly config: Config;
+  readonly releases: readonly Release[];
+  readonly warnings: readonly LocatedProblem[];
+}
+
+export type Run =
+  | { readonly kind: 'no-config'; readonly path: string }
+  /** Nothing is changed on a broken config: the last good state stays (P11). */
+  | { readonly kind: 'broken-config'; readonly path: string; readonly problems: readonly LocatedProblem[] }
+  | (Prepared & {
+      readonly kind: 'planned' | 'applied';
+      readonly path: string;
+      readonly plan: Plan;
+      readonly applied: readonly Applied[];
+      /** What the last look of the run found. */
+      readonly observation: Observation;
+      readonly look: Look;
+    });
+
+/** Looks again after it opened something, to find what others opened in the same moment. */
+const PASSES = 3;
+
+/** Text to releases, or everything that is wrong with it: structure first, then dates. */
+export function prepare(text: string): Prepared | { readonly problems: readonly LocatedProblem[] } {
+  const loaded = loadConfig(text, { sections: DUTY_SECTIONS, presets: PRESETS });
+  if (!loaded.ok) return { problems: loaded.problems };
+  const { releases, problems } = buildReleases(loaded.config.schedule);
+  const found = [...problems, ...lintSchedule(loaded.config.schedule, releases)].map(loaded.locate);
+  const all = [...loaded.warnings, ...found].toSorted((a, b) => a.line - b.line || a.column - b.column);
+  return all.some(isError) ? { problems: all } : { config: loaded.config, releases, warnings: all };
+}
+
+/** What a run would do, without a single write. */
+export async function planRun(scope: Scope): Promise<Run> {
+  const path = scope.path ?? CONFIG_PATH;
+  const start = await begin(scope, path);
+  if ('kind' in start) return start;
+  const prepared = prepare(start.text);
+  if ('problems' in prepared) return { kind: 'broken-config', path, problems: prepared.problems };
+  const run = dutyRun(prepared, scope.now);
+  const look = lookFor(prepared, run, start.viewer);
+  return {
+    kind: 'planned',
+    path,
+    ...prepared,
+    look,
+    ...(await makePlan(scope.github, run, look, prepared)),
+    applied: [],
+  };
+}
+
+/** Makes the repository what the config says: plans, applies, and looks again where it opened something. */
+export async function reconcile(scope: Scope): Promise<Run> {
+  const planned = await planRun(scope);
+  if (planned.kind !== 'planned') return planned;
+  let current = planned;
+  const applied: Applied[] = [];
+  for (let pass = 1; ; pass++) {
+    const operations = withoutMade(current.plan.operations, applied);
+    const results = await apply(scope.github, operations, current);
+    applied.push(...results);
+    const opened = results.some(({ operation }) => operation.kind === 'create-issue');
+    if (!opened || pass === PASSES) break;
+    current = {
+      ...current,
+      ...(await makePlan(scope.github, dutyRun(current, scope.now), current.look, current)),
+    };
+  }
+  return { ...current, plan: planned.plan, kind: 'applied', applied };
+}
+
+async function begin(
+  { github, config }: Scope,
+  path: string,
+): Promise<Run | { viewer: string; text: string }> {
+  if (config !== undefined) return { viewer: await readViewer(github), text: config };
+  const start = await readConfig(github, path);
+  if (start.config.kind === 'missing') return { kind: 'no-config', path };
+  if (start.config.kind === 'unreadable') throw new Error(start.config.why);
+  return { viewer: start.viewer, text: start.config.text };
+}
+
+/** A look and the plan that follows from it; `spent` operations of the run's limit are used up already. */
+async function makePlan(github: GitHub, run: DutyRun, look: Look, { config }: Prepared, spent = 0) {
+  const observation = await observe(github, look);
+  const wishes = desireAll(run, observation);
+  const operations = limit(diff(wishes.wanted, observation), {
+    operations: Math.max(0, config.limits.operations - spent),
+  });
+  const plan: Plan = {
+    operations: operations.now,
+    left: operations.left,
+    skips: wishes.skips,
+    unknown: wishes.unknown,
+  };
+  return { observation, plan };
+}
+
+function dutyRun({ config, releases }: Prepared, now: Instant): DutyRun {
+  const quiet = new Set(
+    Object.entries(config.people).flatMap(([login, person]) => (person.optOut ? [login] : [])),
+  );
+  return { duties: DUTIES, sections: config.sections, releases, quiet, now };
+}
+
+/** Our issues are older than nothing in the config; a quarter before the first cycle is far enough back. */
+function lookFor({ config, releases }: Prepared, run: DutyRun, viewer: string): Look {
+  const starts = releases.map((release) => release.start).toSorted();
+  const since = addDays(starts[0] ?? dayAt(run.now, 'UTC'), -90);
+  return {
+    accounts: ownAccounts(viewer, config.app),
+    since: since < day('1970-01-01') ? day('1970-01-01') : since,
+    ...questionsOf(run),
+  };
+}
+
+/** A list that lags behind must not make us open a second time what this run has opened. */
+function withoutMade(operations: readonly Operation[], applied: readonly Applied[]): Operation[] {
+  const made = applied.flatMap(({ operation }) => (operation.kind === 'create-issue' ? [operation.key] : []));
+  return operations.filter((operation) => {
+    if (operation.kind === 'create-issue') return !made.includes(operation.key);
+    return !('issue' in operation && 'key' in operation.issue && made.includes(operation.issue.key));
+  });
+}

@@ -1,0 +1,166 @@
+// Says what a run planned, did, left and skipped: as Markdown for people and as plain data for programs.
+import type { Operation } from './domain/operation.ts';
+import type { LocatedProblem } from './domain/problem.ts';
+import type { Applied } from './github/apply/outcome.ts';
+import type { Run } from './reconcile.ts';
+import { codeSpan, escapeMarkdown } from './text/escape-markdown.ts';
+import { countWords, dayWords } from './text/words.ts';
+
+/** What the operation does, in a few words without its reason. */
+export function describe(operation: Operation): string {
+  switch (operation.kind) {
+    case 'create-label':
+      return `make the label ${operation.name}`;
+    case 'create-milestone':
+      return `make the GitHub milestone ${operation.title}, due ${dayWords(operation.dueOn)}`;
+    case 'move-milestone': {
+      const from = operation.from === undefined ? '' : ` from ${dayWords(operation.from)}`;
+      return `move the GitHub milestone ${operation.title}${from} to ${dayWords(operation.dueOn)}`;
+    }
+    case 'create-issue':
+      return `open the issue ${operation.title}`;
+    case 'write-body':
+      return `bring the text of ${issueWords(operation.issue)} up to date`;
+    case 'close-issue':
+      return `close #${operation.number}`;
+    case 'reopen-issue':
+      return `reopen #${operation.number}`;
+    case 'add-sub-issue':
+      return `put ${issueWords(operation.issue)} below ${issueWords(operation.parent)}`;
+    case 'remove-label':
+      return `take the label ${operation.label} off #${operation.number}`;
+    case 'create-comment':
+      return `comment on ${issueWords(operation.issue)}`;
+    case 'close-duplicate':
+      return `close #${operation.number}, a duplicate of #${operation.of}`;
+    case 'add-labels':
+      return `label #${operation.number} ${operation.labels.join(', ')}`;
+    case 'set-milestone':
+      return `put #${operation.number} into the GitHub milestone ${operation.title}`;
+    case 'add-assignee':
+      return `assign ${operation.login} to ${issueWords(operation.issue)}`;
+    case 'pin-issue':
+      return `pin ${issueWords(operation.issue)}`;
+    case 'write-ledger':
+      return operation.entries.length === 0
+        ? `remember the state in the log of ${issueWords(operation.issue)}`
+        : `note ${countWords(operation.entries.length, 'line')} in the log of ${issueWords(operation.issue)}`;
+  }
+}
+
+/** Whether everything that was tried came out, and everything could be read. */
+export function isGood(run: Run): boolean {
+  if (run.kind === 'no-config' || run.kind === 'broken-config') return false;
+  return run.plan.unknown.length === 0 && run.applied.every(({ outcome }) => outcome !== 'failed');
+}
+
+/** Operations that changed something. */
+export function changes(run: Run): readonly Applied[] {
+  return run.kind === 'applied' ? run.applied.filter(({ outcome }) => outcome === 'done') : [];
+}
+
+/** The report as Markdown: what happened first, then what did not and why. */
+export function reportMarkdown(run: Run): string {
+  if (run.kind === 'no-config')
+    return `No config: \`${run.path}\` is not on the default branch. Nothing was changed.\n`;
+  if (run.kind === 'broken-config') {
+    return `${[`**The config can't be used.** Nothing was changed.`, problemList(run.path, run.problems)].join('\n\n')}\n`;
+  }
+  const parts = [
+    headline(run),
+    section('', run.kind === 'applied' ? run.applied.map(appliedLine) : run.plan.operations.map(plannedLine)),
+    section('Left for the next run', run.plan.left.map(plannedLine)),
+    section(
+      'Could not be read',
+      run.plan.unknown.map(
+        ({ duty, fact, why }) => `${duty} was skipped: ${fact} is unknown (${escapeMarkdown(why)})`,
+      ),
+    ),
+    section(
+      'Not done',
+      run.plan.skips.map(({ what, why }) => `${escapeMarkdown(what)}: ${escapeMarkdown(why)}`),
+    ),
+    run.warnings.length === 0
+      ? ''
+      : `**Warnings about the config**\n\n${problemList(run.path, run.warnings)}`,
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** One line per event for a log: no Markdown, no line breaks from outside. */
+export function reportLines(run: Run): string[] {
+  if (run.kind === 'no-config') return [`no config: ${run.path} is not on the default branch`];
+  if (run.kind === 'broken-config') {
+    return run.problems.map(
+      (problem) =>
+        `${run.path}:${problem.line}:${problem.column} ${problem.severity}: ${problem.message} ${problem.mend}`,
+    );
+  }
+  const done =
+    run.kind === 'applied'
+      ? run.applied.map(
+          ({ operation, outcome, detail }) =>
+            `${outcome}: ${describe(operation)}, because ${operation.why}${detail === undefined ? '' : ` (${detail})`}`,
+        )
+      : run.plan.operations.map((operation) => `planned: ${describe(operation)}, because ${operation.why}`);
+  const unknown = run.plan.unknown.map(
+    ({ duty, fact, why }) => `unknown: ${duty} was skipped, ${fact} could not be read: ${why}`,
+  );
+  const skips = run.plan.skips.map(({ what, why }) => `not done: ${what}: ${why}`);
+  return [
+    ...done,
+    ...run.plan.left.map((operation) => `left: ${describe(operation)}`),
+    ...unknown,
+    ...skips,
+  ].map((line) => line.replaceAll(/\s+/g, ' '));
+}
+
+function headline(run: Extract<Run, { plan: unknown }>): string {
+  if (run.kind === 'planned') {
+    return run.plan.operations.length === 0
+      ? '**Nothing to do.**'
+      : `**Planned: ${countWords(run.plan.operations.length, 'change')}.** Nothing was written.`;
+  }
+  const done = changes(run).length;
+  const failed = run.applied.filter(({ outcome }) => outcome === 'failed').length;
+  if (failed > 0) return `**${countWords(done, 'change')} made, ${failed} failed.**`;
+  return done === 0
+    ? '**Everything is as it should be.** Nothing was written.'
+    : `**${countWords(done, 'change')} made.**`;
+}
+
+function section(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return '';
+  const list = lines.map((line) => `- ${line}`).join('\n');
+  return title === '' ? list : `**${title}**\n\n${list}`;
+}
+
+function plannedLine(operation: Operation): string {
+  return `${escapeMarkdown(describe(operation))} — ${escapeMarkdown(operation.why)}`;
+}
+
+function appliedLine({ operation, outcome, detail, number }: Applied): string {
+  const mark = {
+    done: '',
+    already: 'Already so: ',
+    failed: '**Failed:** ',
+    soft: 'Not possible: ',
+    'not-tried': 'Not tried: ',
+  }[outcome];
+  const opened = operation.kind === 'create-issue' && number !== undefined ? ` (#${number})` : '';
+  const words = detail === undefined ? '' : `; ${escapeMarkdown(detail)}`;
+  return `${mark}${escapeMarkdown(describe(operation))}${opened} — ${escapeMarkdown(operation.why)}${words}`;
+}
+
+function problemList(path: string, problems: readonly LocatedProblem[]): string {
+  return problems
+    .map(
+      ({ line, column, severity, message, mend }) =>
+        `- ${codeSpan(`${path}:${line}:${column}`)} ${severity}: ${escapeMarkdown(message)} ${escapeMarkdown(mend)}`,
+    )
+    .join('\n');
+}
+
+function issueWords(issue: { readonly number: number } | { readonly key: string }): string {
+  return 'number' in issue ? `#${issue.number}` : `the new issue ${issue.key}`;
+}

@@ -1,0 +1,34 @@
+// Sends an event to the App, with the keys that every payload has.
+import { accountJson } from './json/account-json.ts';
+import { repoJson } from './json/repo-json.ts';
+import type { Account, Json, Repo, World } from './model.ts';
+
+/** One event in a repository, caused by `sender`. */
+export function announce(world: World, repo: Repo, sender: Account, event: string, payload: Json): void {
+  const { action } = payload;
+  world.deliveries.send(event, typeof action === 'string' ? action : undefined, {
+    ...payload,
+    repository: repoJson(world, repo),
+    organization: organizationJson(world, repo.owner),
+    sender: accountJson(world, sender),
+    installation: { id: world.app.installationId, node_id: `INST_${world.app.installationId}` },
+  });
+}
+
+function organizationJson(world: World, owner: Account): Json {
+  const api = `${world.origin}/api/v3/orgs/${owner.login}`;
+  return {
+    login: owner.login,
+    id: owner.id,
+    node_id: owner.nodeId,
+    url: api,
+    repos_url: `${api}/repos`,
+    events_url: `${api}/events`,
+    hooks_url: `${api}/hooks`,
+    issues_url: `${api}/issues`,
+    members_url: `${api}/members{/member}`,
+    public_members_url: `${api}/public_members{/member}`,
+    avatar_url: `${world.origin}/avatars/u/${owner.id}`,
+    description: null,
+  };
+}

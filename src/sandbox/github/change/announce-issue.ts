@@ -1,0 +1,26 @@
+// Events about an issue, or about the pull request behind its number.
+import { announce } from '../announce.ts';
+import { issueJson } from '../json/issue-json.ts';
+import { pullJson } from '../json/pull-json.ts';
+import type { Account, Issue, Json, World } from '../model.ts';
+
+/** Reports it as a `pull_request` event when the number is a pull request, else as `issues`. */
+export function announceIssue(
+  world: World,
+  sender: Account,
+  issue: Issue,
+  action: string,
+  extra: Json = {},
+): void {
+  if (issue.pull === null) {
+    announce(world, issue.repo, sender, 'issues', { action, issue: issueJson(world, issue), ...extra });
+    return;
+  }
+  const pull = pullJson(world, issue, issue.pull);
+  announce(world, issue.repo, sender, 'pull_request', {
+    action,
+    number: issue.number,
+    pull_request: pull,
+    ...extra,
+  });
+}

@@ -1,0 +1,14 @@
+// Deletes an issue with everything that hangs on it.
+import type { Account, Issue, World } from '../model.ts';
+import { announceIssue } from './announce-issue.ts';
+
+/** The number is never used again. */
+export function deleteIssue(world: World, sender: Account, issue: Issue): void {
+  const { repo, parent } = issue;
+  repo.issues.delete(issue.number);
+  repo.pinned = repo.pinned.filter((pin) => pin.issue !== issue);
+  for (const comment of issue.comments) repo.comments.delete(comment.id);
+  if (parent !== null) parent.subIssues.splice(parent.subIssues.indexOf(issue), 1);
+  for (const sub of issue.subIssues) sub.parent = null;
+  announceIssue(world, sender, issue, 'deleted');
+}

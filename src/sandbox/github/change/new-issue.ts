@@ -1,0 +1,42 @@
+// An issue as it is before anything happens to it.
+import type { Account, Issue, PullFacts, Repo, World } from '../model.ts';
+
+export interface NewIssue {
+  readonly id: number;
+  readonly number: number;
+  readonly title: string;
+  readonly body: string | null;
+  readonly pull: PullFacts | null;
+}
+
+export function newIssue(world: World, repo: Repo, author: Account, from: NewIssue): Issue {
+  const at = world.now();
+  const issue: Issue = {
+    id: from.id,
+    nodeId: `${from.pull === null ? 'I' : 'PR'}_${from.id}`,
+    number: from.number,
+    repo,
+    author,
+    createdAt: at,
+    updatedAt: at,
+    title: from.title,
+    body: from.body,
+    pull: from.pull,
+    state: 'open',
+    stateReason: null,
+    closedAt: null,
+    closedBy: null,
+    locked: false,
+    lockReason: null,
+    milestone: null,
+    labels: [],
+    assignees: [],
+    comments: [],
+    subIssues: [],
+    parent: null,
+    edits: [],
+    reactions: [],
+  };
+  repo.issues.set(issue.number, issue);
+  return issue;
+}

@@ -1,0 +1,85 @@
+// Webhook deliveries of the App: signed, asynchronous, never retried, kept for looking at.
+import { createHmac, randomUUID } from 'node:crypto';
+import type { Json } from './model.ts';
+
+export interface Delivery {
+  readonly id: string;
+  readonly event: string;
+  readonly action: string | undefined;
+  readonly payload: Json;
+  /** HTTP status of the receiver; 0 when it could not be reached, undefined while under way or lost. */
+  status: number | undefined;
+}
+
+/** GitHub gives a receiver ten seconds. */
+const PATIENCE_MS = 10_000;
+
+/** Holds where deliveries go, what was sent, and what is still under way. */
+export class Deliveries {
+  readonly sent: Delivery[] = [];
+  url: string | undefined;
+  private readonly secret: string;
+  private readonly hookId: number;
+  private readonly underWay = new Set<Promise<void>>();
+
+  constructor(secret: string, hookId: number, url: string | undefined) {
+    this.secret = secret;
+    this.hookId = hookId;
+    this.url = url;
+  }
+
+  /** Sends one event, without waiting for the receiver. Without an address the delivery is lost. */
+  send(event: string, action: string | undefined, payload: Json): void {
+    const delivery: Delivery = { id: randomUUID(), event, action, payload, status: undefined };
+    this.sent.push(delivery);
+    this.start(delivery);
+  }
+
+  /** Sends a known delivery again, under the same id. */
+  redeliver(id: string): void {
+    const delivery = this.sent.find((candidate) => candidate.id === id);
+    if (delivery === undefined) throw new Error(`no delivery ${id}`);
+    this.start(delivery);
+  }
+
+  /** Resolves when everything under way has been answered, with what the answers caused. */
+  async settled(): Promise<void> {
+    while (this.underWay.size > 0) {
+      // One round may start the next, so the rounds can't run side by side.
+      // oxlint-disable-next-line no-await-in-loop
+      await Promise.all(this.underWay);
+    }
+  }
+
+  private start(delivery: Delivery): void {
+    const { url } = this;
+    if (url === undefined) return;
+    const running = this.post(url, delivery).finally(() => this.underWay.delete(running));
+    this.underWay.add(running);
+  }
+
+  private async post(url: string, delivery: Delivery): Promise<void> {
+    const body = JSON.stringify(delivery.payload);
+    const signature = createHmac('sha256', this.secret).update(body).digest('hex');
+    try {
+      const response = await fetch(url, {
+        method: 'POST',
+        body,
+        signal: AbortSignal.timeout(PATIENCE_MS),
+        headers: {
+          'content-type': 'application/json',
+          'user-agent': 'GitHub-Hookshot/embedded',
+          'x-github-delivery': delivery.id,
+          'x-github-event': delivery.event,
+          'x-github-hook-id': String(this.hookId),
+          'x-github-hook-installation-target-type': 'integration',
+          'x-hub-signature-256': `sha256=${signature}`,
+        },
+      });
+      await response.arrayBuffer();
+      delivery.status = response.status;
+    } catch {
+      delivery.status = 0;
+    }
+  }
+}

@@ -1,0 +1,51 @@
+// What a running embedded GitHub offers.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Delivery } from './deliveries.ts';
+import type { FaultRule, Hook } from './interference.ts';
+import type { AppIdentity } from './model.ts';
+import type { Person } from './person.ts';
+import type { ApiRequest, JournalEntry, Violation } from './request.ts';
+import type { GitHubSeed } from './seed.ts';
+import type { RepoSnapshot } from './snapshot.ts';
+
+export interface GitHubOptions {
+  readonly seed: GitHubSeed;
+  /** Default: a free one. */
+  readonly port?: number;
+  /** What links start with, when another server mounts `handle`. Default: the own address. */
+  readonly publicUrl?: string;
+  /** The clock of all timestamps. Default: the real one. */
+  readonly now?: () => number;
+  /** Problems of a REST request; any makes it a violation, answered with 422. */
+  readonly checkRequest?: (request: ApiRequest) => string[];
+}
+
+export interface EmbeddedGitHub {
+  /** The API answers at the root and under `/api/v3`, GraphQL at `/graphql` and `/api/graphql`. */
+  readonly url: string;
+  readonly app: AppIdentity;
+  /** Every request, by hand or not, in the order of arrival. */
+  readonly journal: readonly JournalEntry[];
+  readonly violations: readonly Violation[];
+  /** Every delivery that was caused, whether or not it had an address to go to. */
+  readonly deliveries: readonly Delivery[];
+  /** Answers API requests of another server; false for any other path. */
+  handle(request: IncomingMessage, response: ServerResponse): boolean;
+  /** The token of a person, or of `github-actions[bot]`. */
+  token(login: string): string;
+  /** Where the App's deliveries go; undefined loses them. */
+  setWebhookUrl(url: string | undefined): void;
+  redeliver(id: string): void;
+  /** Runs before a request is carried out, except for requests by hand; the answer removes the hook. */
+  before(hook: Hook): () => void;
+  /** Runs after a request was carried out and before it is answered. */
+  after(hook: Hook): () => void;
+  fault(rule: FaultRule): void;
+  /** Acts as a person, by default in the seed's own repository. */
+  as(login: string, repo?: string): Person;
+  state(): RepoSnapshot[];
+  /** Resolves when every delivery so far has been answered, with what the answers caused. */
+  settled(): Promise<void>;
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,137 @@
+// The emulator behind the front: its start, and requests passed on to it.
+import { createEmulator } from 'emulate';
+import { createJwt } from './app-jwt.ts';
+import { APP_ID, INSTALLATION_ID, emulatorSeed, tokenOf } from './emulator-seed.ts';
+import type { GitHubSeed } from './seed.ts';
+
+/** The emulator allows 5,000 requests an hour and token; an installation's token is replaced before that. */
+const USES_OF_INSTALLATION_TOKEN = 4_000;
+
+export interface Upstream {
+  readonly status: number;
+  readonly json: unknown;
+  readonly link: string | undefined;
+}
+
+export interface UpstreamRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly path: string;
+  readonly body?: unknown;
+  /** A login of the seed, the App's installation, or a JWT of the App. Default: an admin of the seed. */
+  readonly as?: { readonly login: string } | { readonly jwt: string } | 'installation';
+}
+
+type Running = Pick<Awaited<ReturnType<typeof createEmulator>>, 'close'> & { url: string; reset(): void };
+
+/** Holds the running emulator. */
+export class Emulator {
+  readonly privateKey: string;
+  private readonly url: string;
+  private readonly origin: string;
+  private readonly admin: string;
+  private readonly running: Running;
+  private uses = 0;
+  private installation: { readonly token: string; uses: number } | undefined;
+
+  private constructor(running: Running, origin: string, admin: string, privateKey: string) {
+    this.running = running;
+    this.url = running.url;
+    this.origin = origin;
+    this.admin = admin;
+    this.privateKey = privateKey;
+  }
+
+  /** Starts the emulator on a free port; links in its answers will point at `origin`. */
+  static async start(seed: GitHubSeed, origin: string, admin: string): Promise<Emulator> {
+    const running = await createEmulator({ service: 'github', port: 0, seed: emulatorSeed(seed) });
+    const key = running.generatedSecrets.find((secret) => secret.kind === 'github.app_private_key');
+    if (key === undefined) throw new Error('the emulator made no private key for the App');
+    return new Emulator(running, origin, admin, key.value);
+  }
+
+  /** Passes a request on. */
+  async send(request: UpstreamRequest): Promise<Upstream> {
+    const response = await fetch(this.loopback(request.path), {
+      method: request.method,
+      headers: {
+        authorization: `Bearer ${await this.credentials(request.as)}`,
+        accept: 'application/vnd.github+json',
+        'content-type': 'application/json',
+      },
+      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    });
+    const text = this.mendLinks(await response.text());
+    const link = response.headers.get('link');
+    return {
+      status: response.status,
+      json: text === '' ? undefined : readJson(text),
+      link: link === null ? undefined : this.mendLinks(link),
+    };
+  }
+
+  /** Takes the next number of the repository, which issues and pull requests share. */
+  async reserveNumber(fullName: string): Promise<{ id: number; number: number }> {
+    const { json } = await this.send({
+      method: 'POST',
+      path: `/repos/${fullName}/issues`,
+      body: { title: 'reserved' },
+    });
+    return json as { id: number; number: number };
+  }
+
+  /** Back to the seed; installations need new tokens after that. */
+  reset(): void {
+    this.running.reset();
+    this.installation = undefined;
+  }
+
+  close(): Promise<void> {
+    return this.running.close();
+  }
+
+  private loopback(path: string): string {
+    return `http://127.0.0.1:${new URL(this.url).port}${path}`;
+  }
+
+  private async credentials(as: UpstreamRequest['as']): Promise<string> {
+    this.uses += 1;
+    if (as === undefined) return tokenOf(this.admin, this.uses);
+    if (as === 'installation') return this.installationToken();
+    return 'jwt' in as ? as.jwt : tokenOf(as.login, this.uses);
+  }
+
+  private async installationToken(): Promise<string> {
+    if (this.installation === undefined || this.installation.uses >= USES_OF_INSTALLATION_TOKEN) {
+      const { json } = await this.send({
+        method: 'POST',
+        path: `/app/installations/${INSTALLATION_ID}/access_tokens`,
+        as: { jwt: createJwt(APP_ID, this.privateKey) },
+      });
+      this.installation = { token: (json as { token: string }).token, uses: 0 };
+    }
+    this.installation.uses += 1;
+    return this.installation.token;
+  }
+
+  /** The emulator links to itself, API and pages under one address. */
+  private mendLinks(text: string): string {
+    return text
+      .replaceAll(
+        new RegExp(
+          `(?:${this.url}|${this.loopback('')})(?=/(?:repos|users|orgs|app|installation|teams)/)`,
+          'g',
+        ),
+        `${this.origin}/api/v3`,
+      )
+      .replaceAll(this.url, this.origin);
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

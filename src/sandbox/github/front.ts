@@ -1,0 +1,198 @@
+// The way of every request: who asks, what comes in between, which route answers.
+import { createHash } from 'node:crypto';
+import type { Actor } from './actor.ts';
+import { answerGraphql, readOperation } from './graphql/endpoint.ts';
+import type { Identities } from './identities.ts';
+import type { FaultRule, Interference } from './interference.ts';
+import type { Json, World } from './model.ts';
+import { rateHeaders } from './rate.ts';
+import { Refusal } from './refusal.ts';
+import type { ApiRequest, JournalEntry, Violation } from './request.ts';
+import type { Answer } from './rest/call.ts';
+import { type Match, matchRoute } from './rest/router.ts';
+
+const ACCESS_TOKENS = 'POST /app/installations/{installation_id}/access_tokens';
+
+/** A request as it comes in. */
+export interface Incoming {
+  readonly method: string;
+  /** Path and query; may start with `/api/v3`. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly text: string;
+  readonly byHand: boolean;
+}
+
+export type FrontAnswer = Answer | 'drop';
+
+export interface FrontState {
+  world: World;
+  identities: Identities;
+  readonly interference: Interference;
+  readonly journal: JournalEntry[];
+  readonly violations: Violation[];
+  readonly checkRequest: ((request: ApiRequest) => string[]) | undefined;
+  readonly now: () => number;
+}
+
+/** Answers one request. */
+export async function answerRequest(state: FrontState, incoming: Incoming): Promise<FrontAnswer> {
+  const url = incoming.url.replace(/^\/api\/v3(?=\/|$)/, '').replace(/^\/api\/graphql(?=\?|$)/, '/graphql');
+  const path = url.split('?')[0] ?? url;
+  let entry: JournalEntry | undefined;
+  try {
+    const body = parseBody(incoming.text);
+    const actor = state.identities.actorOf(incoming.headers['authorization']);
+    const match = path === '/graphql' ? undefined : matchRoute(incoming.method, path);
+    const described = describe(state, { incoming, url, path, body, actor, match });
+    entry = described;
+    state.journal.push(described);
+    const answer = await interfere(state, described, () =>
+      carryOut(state, { incoming, url, body, actor, match, entry: described }),
+    );
+    if (answer !== 'drop') described.status = answer.status;
+    return answer === 'drop' ? answer : withHeaders(state, answer);
+  } catch (error) {
+    const answer = refusalAnswer(error);
+    if (entry !== undefined) entry.status = answer.status;
+    return withHeaders(state, answer);
+  }
+}
+
+interface Parsed {
+  readonly incoming: Incoming;
+  readonly url: string;
+  readonly body: unknown;
+  readonly actor: Actor;
+  readonly match: Match | undefined;
+}
+
+function describe(state: FrontState, from: Parsed & { readonly path: string }): JournalEntry {
+  const { incoming, path, match } = from;
+  const graphql = path === '/graphql' ? readOperation(from.body) : undefined;
+  const operation = graphql?.name ?? match?.operation ?? `${incoming.method} ${path}`;
+  return {
+    at: state.world.now(),
+    method: incoming.method,
+    path,
+    url: from.url,
+    headers: incoming.headers,
+    body: from.body,
+    actor: from.actor.account?.login,
+    operation,
+    write: graphql?.mutation ?? (incoming.method !== 'GET' && operation !== ACCESS_TOKENS),
+    byHand: incoming.byHand,
+    status: undefined,
+  };
+}
+
+/** Runs hooks and faults around the work. */
+async function interfere(
+  state: FrontState,
+  request: ApiRequest,
+  work: () => Promise<Answer>,
+): Promise<FrontAnswer> {
+  const { interference } = state;
+  const fault = interference.take(request);
+  if (fault?.kind === 'drop') return 'drop';
+  if (fault?.kind === 'error-before' || fault?.kind === 'secondary-limit') return faultAnswer(fault);
+  await interference.run('before', request);
+  const answer = await work();
+  await interference.run('after', request);
+  if (fault?.kind === 'drop-after') return 'drop';
+  return fault === undefined ? answer : faultAnswer(fault);
+}
+
+async function carryOut(state: FrontState, from: Parsed & { readonly entry: JournalEntry }): Promise<Answer> {
+  const { incoming, actor, match, entry, url } = from;
+  const { world } = state;
+  const report = (problems: readonly string[]): void => {
+    state.violations.push({ method: incoming.method, path: url, problems });
+  };
+  try {
+    if (entry.path === '/graphql') return await answerGraphql(world, actor, from.body, report);
+    const problems = state.checkRequest?.(entry) ?? [];
+    if (problems.length > 0) return violation(report, problems);
+    if (match === undefined) return violation(report, [`embedded GitHub: ${entry.operation} is not covered`]);
+    refuseConditionalWrite(incoming);
+    const answer = await match.route({
+      world,
+      actor,
+      method: incoming.method,
+      target: url,
+      params: match.params,
+      query: new URL(url, world.origin).searchParams,
+      body: (typeof from.body === 'object' && from.body !== null ? from.body : {}) as Json,
+      accept: incoming.headers['accept'],
+    });
+    if (match.operation === ACCESS_TOKENS) state.identities.learn(answer.json as Json);
+    return conditionalRead(incoming, answer);
+  } catch (error) {
+    return refusalAnswer(error);
+  }
+}
+
+function violation(report: (problems: readonly string[]) => void, problems: readonly string[]): Answer {
+  report(problems);
+  return { status: 422, json: Refusal.unprocessable(problems.join('; ')).json() };
+}
+
+function parseBody(text: string): unknown {
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal(400, 'Problems parsing JSON', 'BAD_REQUEST');
+  }
+}
+
+/** GitHub has no compare-and-swap: a condition on a write is refused. */
+function refuseConditionalWrite(incoming: Incoming): void {
+  if (incoming.method === 'GET') return;
+  const { headers } = incoming;
+  const conditions = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'];
+  if (conditions.some((name) => headers[name] !== undefined))
+    throw new Refusal(
+      400,
+      'Conditional request headers are not allowed in unsafe requests unless supported by the endpoint',
+      'BAD_REQUEST',
+    );
+}
+
+function conditionalRead(incoming: Incoming, answer: Answer): Answer {
+  if (incoming.method !== 'GET' || answer.status !== 200) return answer;
+  const etag = `W/"${createHash('sha256')
+    .update(answer.text ?? JSON.stringify(answer.json))
+    .digest('hex')}"`;
+  const headers = { ...answer.headers, etag };
+  return incoming.headers['if-none-match'] === etag ? { status: 304, headers } : { ...answer, headers };
+}
+
+function refusalAnswer(error: unknown): Answer {
+  if (error instanceof Refusal) return { status: error.status, json: error.json() };
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { status: 500, json: { message: `embedded GitHub: ${message}` } };
+}
+
+function faultAnswer(fault: FaultRule): Answer {
+  if (fault.kind !== 'secondary-limit')
+    return { status: fault.status ?? 502, json: { message: 'Server Error' } };
+  return {
+    status: fault.status ?? 403,
+    headers: { 'retry-after': String(fault.retryAfter ?? 60) },
+    json: {
+      message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
+      documentation_url: 'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api',
+    },
+  };
+}
+
+function withHeaders(state: FrontState, answer: Answer): Answer {
+  const count = state.journal.length;
+  const headers = {
+    ...rateHeaders(count, state.now()),
+    'x-github-request-id': `embedded:${count}`,
+    ...answer.headers,
+  };
+  return { ...answer, headers };
+}

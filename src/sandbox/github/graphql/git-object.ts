@@ -1,0 +1,59 @@
+// Files and branches in GraphQL.
+import type { Json, Repo, World } from '../model.ts';
+import type { Node } from './context.ts';
+
+/** The default branch with the commit that it points to. */
+export async function defaultBranchNode(world: World, repo: Repo): Promise<Node> {
+  const path = `/repos/${repo.fullName}/git/ref/heads/${repo.defaultBranch}`;
+  const { json } = await world.emulator.send({ method: 'GET', path });
+  const oid = ((json as Json)['object'] as Json)['sha'];
+  return {
+    __typename: 'Ref',
+    id: `REF_${repo.id}_${repo.defaultBranch}`,
+    name: repo.defaultBranch,
+    prefix: 'refs/heads/',
+    target: { __typename: 'Commit', id: `C_${String(oid)}`, oid },
+  };
+}
+
+/** What an expression like `HEAD:path` names; null when there is nothing. */
+export async function gitObjectNode(world: World, repo: Repo, expression: string): Promise<Node | null> {
+  const colon = expression.indexOf(':');
+  const revision = colon < 0 ? expression : expression.slice(0, colon);
+  const ref = revision === 'HEAD' ? repo.defaultBranch : revision;
+  if (colon < 0) return commitNode(world, repo, ref);
+  const path = expression
+    .slice(colon + 1)
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/');
+  const target = `/repos/${repo.fullName}/contents/${path}?ref=${encodeURIComponent(ref)}`;
+  const { json, status } = await world.emulator.send({ method: 'GET', path: target });
+  if (status !== 200) return null;
+  if (Array.isArray(json)) return { __typename: 'Tree', id: `T_${expression}` };
+  return blobNode(json as Json);
+}
+
+async function commitNode(world: World, repo: Repo, ref: string): Promise<Node | null> {
+  const path = `/repos/${repo.fullName}/commits/${encodeURIComponent(ref)}`;
+  const { json, status } = await world.emulator.send({ method: 'GET', path });
+  if (status !== 200) return null;
+  const oid = String((json as Json)['sha']);
+  return { __typename: 'Commit', id: `C_${oid}`, oid, abbreviatedOid: oid.slice(0, 7) };
+}
+
+function blobNode(file: Json): Node {
+  const bytes = Buffer.from(String(file['content']), 'base64');
+  const oid = String(file['sha']);
+  const binary = bytes.includes(0);
+  return {
+    __typename: 'Blob',
+    id: `B_${oid}`,
+    oid,
+    abbreviatedOid: oid.slice(0, 7),
+    byteSize: bytes.length,
+    isBinary: binary,
+    isTruncated: false,
+    text: binary ? null : bytes.toString('utf8'),
+  };
+}

@@ -1,0 +1,27 @@
+// REST's form of a repository: the emulator's, with the counts and rights that we keep.
+import { type Actor, may } from '../actor.ts';
+import type { Json, Repo, World } from '../model.ts';
+import { accountJson } from './account-json.ts';
+
+export function repoJson(world: World, repo: Repo, actor?: Actor): Json {
+  const open = [...repo.issues.values()].filter((issue) => issue.state === 'open').length;
+  return {
+    ...repo.base,
+    owner: accountJson(world, repo.owner),
+    network_count: 0,
+    subscribers_count: 0,
+    open_issues: open,
+    open_issues_count: open,
+    ...(actor === undefined
+      ? {}
+      : {
+          permissions: {
+            admin: may(actor, repo, 'contents', 'admin'),
+            maintain: may(actor, repo, 'contents', 'maintain'),
+            push: may(actor, repo, 'contents', 'write'),
+            triage: may(actor, repo, 'contents', 'triage'),
+            pull: may(actor, repo, 'metadata', 'read'),
+          },
+        }),
+  };
+}

@@ -1,0 +1,142 @@
+// The state of the embedded GitHub: what it keeps itself, next to what the emulator keeps.
+import type { Deliveries } from './deliveries.ts';
+import type { Emulator } from './emulator.ts';
+
+export type Json = Record<string, unknown>;
+
+export type Permission = 'admin' | 'maintain' | 'write' | 'triage' | 'read';
+
+export interface Account {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly login: string;
+  readonly type: 'User' | 'Bot' | 'Organization';
+  readonly name: string | null;
+}
+
+/** One version of a body: who wrote it, when, and the full text after it. */
+export interface Edit {
+  readonly id: number;
+  readonly editor: Account;
+  readonly at: string;
+  readonly text: string;
+}
+
+export interface Reaction {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly user: Account;
+  readonly content: string;
+  readonly at: string;
+}
+
+export interface Label {
+  readonly id: number;
+  readonly nodeId: string;
+  name: string;
+  color: string;
+  description: string | null;
+}
+
+export interface Milestone {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly number: number;
+  readonly creator: Account;
+  readonly createdAt: string;
+  title: string;
+  description: string | null;
+  dueOn: string | null;
+  state: 'open' | 'closed';
+  updatedAt: string;
+  closedAt: string | null;
+}
+
+/** What issues and comments have in common: a body with a history. */
+export interface Writing {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly author: Account;
+  readonly createdAt: string;
+  body: string | null;
+  updatedAt: string;
+  /** Oldest first; empty until the first edit, as on GitHub. */
+  readonly edits: Edit[];
+  readonly reactions: Reaction[];
+}
+
+export interface Comment extends Writing {
+  readonly issue: Issue;
+  minimized: string | null;
+  pinned: { readonly at: string; readonly by: Account } | null;
+}
+
+/** The rest of a pull request: the emulator's description of it, as last seen. */
+export interface PullFacts {
+  json: Json;
+  /** When each review was submitted, by our clock. */
+  readonly reviewedAt: Map<number, string>;
+}
+
+export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened';
+
+export interface Issue extends Writing {
+  readonly repo: Repo;
+  readonly number: number;
+  /** Set when this number is a pull request; the emulator keeps the rest of it. */
+  readonly pull: PullFacts | null;
+  title: string;
+  state: 'open' | 'closed';
+  stateReason: StateReason | null;
+  closedAt: string | null;
+  closedBy: Account | null;
+  locked: boolean;
+  lockReason: string | null;
+  milestone: Milestone | null;
+  labels: Label[];
+  assignees: Account[];
+  readonly comments: Comment[];
+  readonly subIssues: Issue[];
+  parent: Issue | null;
+}
+
+export interface Repo {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly owner: Account;
+  readonly name: string;
+  readonly fullName: string;
+  readonly private: boolean;
+  readonly defaultBranch: string;
+  /** The emulator's own description of the repository, for the fields that we don't keep. */
+  readonly base: Json;
+  readonly permissions: ReadonlyMap<string, Permission>;
+  readonly issues: Map<number, Issue>;
+  readonly comments: Map<number, Comment>;
+  readonly milestones: Map<number, Milestone>;
+  labels: Label[];
+  pinned: { readonly id: number; readonly issue: Issue; readonly by: Account }[];
+}
+
+export interface AppIdentity {
+  readonly id: number;
+  readonly slug: string;
+  readonly privateKey: string;
+  readonly installationId: number;
+  readonly webhookSecret: string;
+}
+
+export interface World {
+  /** The address that links start with. */
+  readonly origin: string;
+  readonly app: AppIdentity;
+  /** Now, with the second precision of GitHub's timestamps. */
+  readonly now: () => string;
+  readonly nextId: () => number;
+  readonly accounts: ReadonlyMap<string, Account>;
+  /** Members of the organisation by login. */
+  readonly members: ReadonlySet<string>;
+  readonly repos: ReadonlyMap<string, Repo>;
+  readonly emulator: Emulator;
+  readonly deliveries: Deliveries;
+}

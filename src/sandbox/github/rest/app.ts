@@ -1,0 +1,44 @@
+// REST: the App and its installations. The emulator checks the JWT and hands out tokens.
+import { accountJson } from '../json/account-json.ts';
+import type { Json } from '../model.ts';
+import { Refusal } from '../refusal.ts';
+import type { Answer, Call, Route, Routes } from './call.ts';
+import { forward } from './forward.ts';
+
+/** A route for the App itself; `mend` completes what the emulator leaves out. */
+function asApp(mend: (call: Call, json: Json) => Json): Route {
+  return async (call): Promise<Answer> => {
+    if (call.actor.jwt === undefined) throw Refusal.unauthorized('A JSON web token could not be decoded');
+    const answer = await forward(call);
+    if (answer.status >= 300) return answer;
+    const { json } = answer;
+    const mended = Array.isArray(json)
+      ? json.map((item: Json) => mend(call, item))
+      : mend(call, json as Json);
+    return { ...answer, json: mended };
+  };
+}
+
+/** The organisation that owns everything here. */
+function ownerJson({ world }: Call): Json {
+  const [repo] = world.repos.values();
+  if (repo === undefined) throw Refusal.notFound();
+  return accountJson(world, repo.owner);
+}
+
+const app = asApp((call, json) => ({ ...json, owner: ownerJson(call) }));
+
+const installation = asApp((call, json) => {
+  const account = ownerJson(call);
+  return { ...json, account, target_id: account['id'] };
+});
+
+const accessToken = asApp((_, json) => json);
+
+export const appRoutes: Routes = {
+  'GET /app': app,
+  'GET /app/installations': installation,
+  'GET /app/installations/{installation_id}': installation,
+  'GET /repos/{owner}/{repo}/installation': installation,
+  'POST /app/installations/{installation_id}/access_tokens': accessToken,
+};

@@ -1,0 +1,31 @@
+// One REST request on its way to its route, and the answer to it.
+import type { Actor } from '../actor.ts';
+import type { Json, World } from '../model.ts';
+
+export interface Call {
+  readonly world: World;
+  readonly actor: Actor;
+  readonly method: string;
+  /** Path and query, without the `/api/v3` prefix. */
+  readonly target: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly body: Json;
+  readonly accept: string | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly json?: unknown;
+  /** Instead of JSON. */
+  readonly text?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type Route = (call: Call) => Answer | Promise<Answer>;
+/** Routes by operation: method and GitHub's own path template. */
+export type Routes = Readonly<Record<string, Route>>;
+
+export const ok = (json: unknown): Answer => ({ status: 200, json });
+export const created = (json: unknown): Answer => ({ status: 201, json });
+export const noContent = (): Answer => ({ status: 204 });

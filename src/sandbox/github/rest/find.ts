@@ -1,0 +1,46 @@
+// Finds what a path names, or refuses with 404.
+import { type Resource, demand } from '../actor.ts';
+import { findLabel } from '../change/labels.ts';
+import type { Comment, Issue, Label, Milestone, Repo } from '../model.ts';
+import { Refusal } from '../refusal.ts';
+import type { Call } from './call.ts';
+
+/** The repository of the path; the actor must be able to read the resource in it. */
+export function findRepo(call: Call, resource: Resource = 'issues'): Repo {
+  const name = `${call.params['owner']}/${call.params['repo']}`.toLowerCase();
+  const repo = call.world.repos.get(name);
+  if (repo === undefined) throw Refusal.notFound();
+  demand(call.actor, repo, resource, 'read');
+  return repo;
+}
+
+export function findIssue(call: Call): Issue {
+  const issue = findRepo(call).issues.get(Number(call.params['issue_number']));
+  if (issue === undefined) throw Refusal.notFound();
+  return issue;
+}
+
+export function findComment(call: Call): Comment {
+  const comment = findRepo(call).comments.get(Number(call.params['comment_id']));
+  if (comment === undefined) throw Refusal.notFound();
+  return comment;
+}
+
+export function findLabelOf(repo: Repo, name: string | undefined): Label {
+  const label = findLabel(repo, name ?? '');
+  if (label === undefined) throw Refusal.notFound();
+  return label;
+}
+
+export function findMilestone(call: Call): Milestone {
+  const milestone = findRepo(call).milestones.get(Number(call.params['milestone_number']));
+  if (milestone === undefined) throw Refusal.notFound();
+  return milestone;
+}
+
+/** An issue of any repository by its database id. */
+export function findIssueById(call: Call, id: unknown): Issue {
+  for (const repo of call.world.repos.values())
+    for (const issue of repo.issues.values()) if (issue.id === id) return issue;
+  throw Refusal.notFound('The provided sub-issue does not exist');
+}

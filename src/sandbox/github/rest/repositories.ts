@@ -1,0 +1,86 @@
+// REST: repositories, rights in them, the person behind a token, and the rate limit.
+import { accountOf, permissionOf } from '../actor.ts';
+import { accountJson } from '../json/account-json.ts';
+import { repoJson } from '../json/repo-json.ts';
+import type { Json, Permission, Repo } from '../model.ts';
+import { RATE_LIMIT } from '../rate.ts';
+import { Refusal } from '../refusal.ts';
+import { type Answer, type Call, type Routes, ok } from './call.ts';
+import { findRepo } from './find.ts';
+import { forward } from './forward.ts';
+import { page } from './page.ts';
+
+/** The older, coarser word for each role. */
+const COARSE: Record<Permission | 'none', string> = {
+  admin: 'admin',
+  maintain: 'write',
+  write: 'write',
+  triage: 'read',
+  read: 'read',
+  none: 'none',
+};
+
+function rights(role: Permission | 'none'): Json {
+  const order = ['read', 'triage', 'write', 'maintain', 'admin'];
+  const rank = order.indexOf(role);
+  return { pull: rank >= 0, triage: rank >= 1, push: rank >= 2, maintain: rank >= 3, admin: rank >= 4 };
+}
+
+function collaboratorJson(call: Call, repo: Repo, login: string): Json {
+  const account = call.world.accounts.get(login.toLowerCase());
+  if (account === undefined) throw Refusal.notFound();
+  const role = account.type === 'User' ? permissionOf(repo, login) : 'none';
+  return { ...accountJson(call.world, account), role_name: role, permissions: rights(role) };
+}
+
+function readPermission(call: Call): Answer {
+  const repo = findRepo(call, 'metadata');
+  const user = collaboratorJson(call, repo, call.params['username'] ?? '');
+  const role = user['role_name'] as Permission | 'none';
+  return ok({ permission: COARSE[role], role_name: role, user });
+}
+
+function collaborators(call: Call): Answer {
+  const repo = findRepo(call, 'metadata');
+  return page(call, [...repo.permissions.keys()], (login) => collaboratorJson(call, repo, login));
+}
+
+async function readUser(call: Call): Promise<Answer> {
+  const account = accountOf(call.actor);
+  if (account.type === 'Bot') throw Refusal.forbidden('Resource not accessible by integration');
+  return forward({ ...call, target: `/users/${account.login}` });
+}
+
+function installationRepositories(call: Call): Answer {
+  const { grants } = call.actor;
+  if (grants === undefined)
+    throw Refusal.forbidden(
+      'You must authenticate with an installation access token in order to list repositories for an installation.',
+    );
+  const reached = [...call.world.repos.values()].filter(
+    (repo) => grants.repositories === 'all' || grants.repositories.includes(repo.id),
+  );
+  const listed = page(call, reached, (repo) => repoJson(call.world, repo, call.actor));
+  return {
+    ...listed,
+    json: {
+      total_count: reached.length,
+      repository_selection: grants.repositories === 'all' ? 'all' : 'selected',
+      repositories: listed.json,
+    },
+  };
+}
+
+function rateLimit(): Answer {
+  const rate = { limit: RATE_LIMIT, used: 0, remaining: RATE_LIMIT, reset: 0 };
+  return ok({ resources: { core: rate, search: rate, graphql: rate }, rate });
+}
+
+export const repositoryRoutes: Routes = {
+  'GET /repos/{owner}/{repo}': (call) => ok(repoJson(call.world, findRepo(call, 'metadata'), call.actor)),
+  'GET /repos/{owner}/{repo}/collaborators': collaborators,
+  'GET /repos/{owner}/{repo}/collaborators/{username}/permission': readPermission,
+  'GET /user': readUser,
+  'GET /installation/repositories': installationRepositories,
+  'GET /rate_limit': rateLimit,
+};

@@ -1,0 +1,34 @@
+// What an embedded GitHub starts with.
+import type { Permission } from './model.ts';
+
+export interface PersonSeed {
+  readonly login: string;
+  readonly permission: Permission;
+  readonly name?: string;
+}
+
+export interface AppSeed {
+  readonly slug?: string;
+  readonly webhookUrl?: string;
+  readonly webhookSecret: string;
+  /** Default: issues, contents, pull_requests and checks `write`; metadata and members `read`. */
+  readonly permissions?: Readonly<Record<string, string>>;
+}
+
+export interface RepoSeed {
+  readonly repo: string;
+  /** Text of each file on the default branch. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly private?: boolean;
+}
+
+export interface GitHubSeed extends RepoSeed {
+  /** Login of the organisation that owns the repositories. */
+  readonly owner: string;
+  /** At least one must be an admin. */
+  readonly people: readonly PersonSeed[];
+  readonly app?: AppSeed;
+  readonly teams?: readonly { readonly slug: string; readonly members: readonly string[] }[];
+  /** Further repositories, with the same people. */
+  readonly repos?: readonly RepoSeed[];
+}

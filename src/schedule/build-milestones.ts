@@ -1,0 +1,79 @@
+// The milestones of one release: the preset's, overridden by the release's own, in order of day.
+import { endOfDay, type Day } from '../domain/day.ts';
+import type { Path, Problem } from '../domain/problem.ts';
+import type { Milestone } from '../domain/release.ts';
+import type { MilestoneSpec, ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
+import { weekNumber } from './cycle.ts';
+import { milestoneTitle } from './milestone-title.ts';
+import { FIXED_ANCHORS, type Resolve } from './resolve.ts';
+import { resolutionProblem } from './resolution-problem.ts';
+
+/** What is written for a release: its own milestones over those that every release has, by id. */
+export function writtenMilestones(spec: ScheduleSpec, release: ReleaseSpec): Map<string, MilestoneSpec> {
+  return new Map([...Object.entries(spec.milestones), ...Object.entries(release.milestones)]);
+}
+
+/** Where a milestone of a release is written: with the release, or with those that every release has. */
+export function milestonePath(release: ReleaseSpec, id: string): Path {
+  return Object.hasOwn(release.milestones, id)
+    ? ['releases', release.version, 'milestones', id]
+    : ['milestones', id];
+}
+
+/** Resolves every milestone; `release` is always among them and always on release day (Y14, Y15). */
+export function buildMilestones(
+  spec: ScheduleSpec,
+  release: ReleaseSpec,
+  start: Day,
+  resolve: Resolve,
+): { milestones: Milestone[]; problems: Problem[] } {
+  const written = writtenMilestones(spec, release);
+  const anchors = [...FIXED_ANCHORS, ...written.keys()];
+  const milestones = [releaseDay(spec, release, written.get('release'), start)];
+  const problems: Problem[] = [];
+  for (const [id, milestone] of written) {
+    // A `release` milestone says more about release day (title, claims); another day there is a finding of lint.
+    if (id === 'release') continue;
+    const found = resolve(milestone.on, id);
+    if (found.kind === 'day') {
+      milestones.push(completeMilestone(id, found.day, milestone, spec, start));
+      continue;
+    }
+    const subject = `Milestone "${id}" of ${release.version}`;
+    const problem = resolutionProblem(found, subject, milestonePath(release, id), anchors);
+    if (problem !== undefined) problems.push(problem);
+  }
+  return { milestones: milestones.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day))), problems };
+}
+
+/** Release day itself; the release says why it was moved. */
+function releaseDay(
+  spec: ScheduleSpec,
+  release: ReleaseSpec,
+  written: MilestoneSpec | undefined,
+  start: Day,
+): Milestone {
+  const milestone = completeMilestone('release', release.release, written, spec, start);
+  return { ...milestone, because: release.because ?? milestone.because };
+}
+
+function completeMilestone(
+  id: string,
+  day: Day,
+  written: MilestoneSpec | undefined,
+  spec: ScheduleSpec,
+  start: Day,
+): Milestone {
+  const zone = written?.zone ?? spec.timezone;
+  return {
+    id,
+    title: written?.title ?? (id === 'release' ? 'Release day' : milestoneTitle(id)),
+    day,
+    deadline: endOfDay(day, zone),
+    zone,
+    who: written?.who,
+    fixed: written?.fixed ?? false,
+    because: written?.because,
+    week: weekNumber(start, day),
+  };
+}

@@ -1,0 +1,51 @@
+// A release as written becomes a release with every date resolved: the schedule that all duties read.
+import type { Problem } from '../domain/problem.ts';
+import type { Release } from '../domain/release.ts';
+import type { ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
+import { buildMilestones, writtenMilestones } from './build-milestones.ts';
+import { buildTasks } from './build-tasks.ts';
+import { layOutCycle } from './cycle.ts';
+import { createResolver } from './resolve.ts';
+
+/** One built release; undefined when its cycle can't be laid out. What can't be resolved is left out and told. */
+export interface BuiltRelease {
+  readonly release: Release | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** Builds all releases of a config. The same problem in several releases is told once. */
+export function buildReleases(spec: ScheduleSpec): { releases: Release[]; problems: Problem[] } {
+  const built = spec.releases.map((release) => buildRelease(spec, release));
+  return {
+    releases: built.flatMap(({ release }) => release ?? []),
+    problems: withoutRepeats(built.flatMap(({ problems }) => problems)),
+  };
+}
+
+/** Builds one release: its weeks, milestones and checkboxes with days, deadlines and holders. */
+export function buildRelease(spec: ScheduleSpec, written: ReleaseSpec): BuiltRelease {
+  const cycle = layOutCycle(written, spec.cycle);
+  if ('code' in cycle) return { release: undefined, problems: [cycle] };
+  const milestonesAsWritten = writtenMilestones(spec, written);
+  const resolve = createResolver(
+    { start: cycle.start, release: cycle.release, holidays: spec.holidays },
+    new Map([...milestonesAsWritten].map(([id, { on }]) => [id, on])),
+  );
+  const { milestones, problems } = buildMilestones(spec, written, cycle.start, resolve);
+  const built = buildTasks(spec, written.version, cycle, resolve, [...milestonesAsWritten.keys()]);
+  const release: Release = {
+    version: written.version,
+    title: written.title ?? written.version,
+    branch: written.branch,
+    timezone: spec.timezone,
+    ...cycle,
+    milestones,
+    tasks: built.tasks,
+    roles: spec.roles,
+  };
+  return { release, problems: [...problems, ...built.problems] };
+}
+
+function withoutRepeats(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}

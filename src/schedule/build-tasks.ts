@@ -1,0 +1,70 @@
+// The checkboxes of one release: every task expanded, with its holders, week and deadline.
+import { endOfDay } from '../domain/day.ts';
+import type { DayExpression } from '../domain/day-expression.ts';
+import type { Path, Problem } from '../domain/problem.ts';
+import type { Task } from '../domain/release.ts';
+import type { ScheduleSpec, TaskSpec } from '../domain/spec.ts';
+import { type Cycle, weekNumber } from './cycle.ts';
+import { type TaskDraft, expandTask } from './expand-task.ts';
+import { holdersOf } from './holders.ts';
+import { resolutionProblem } from './resolution-problem.ts';
+import { FIXED_ANCHORS, type Resolve } from './resolve.ts';
+
+/** Resolves and expands every task; sorted by due day, then as written. */
+export function buildTasks(
+  spec: ScheduleSpec,
+  version: string,
+  cycle: Cycle,
+  resolve: Resolve,
+  milestoneIds: readonly string[],
+): { tasks: Task[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const anchors = [...FIXED_ANCHORS, ...milestoneIds];
+  const tell = (problem: Problem): void => void problems.push(problem);
+  const dayAt = (expression: DayExpression, path: Path) => {
+    const found = resolve(expression);
+    if (found.kind === 'day') return found.day;
+    const problem = resolutionProblem(found, `Task "${path[1]}" of ${version}`, path, anchors);
+    if (problem !== undefined) tell(problem);
+    return undefined;
+  };
+  const tasks = spec.tasks.flatMap((task) =>
+    expandTask(task, cycle.end, dayAt, tell).map((draft) => completeTask(draft, task, spec, cycle)),
+  );
+  return { tasks: withoutTwins(tasks, tell).sort(byDue), problems };
+}
+
+function completeTask(draft: TaskDraft, task: TaskSpec, spec: ScheduleSpec, cycle: Cycle): Task {
+  const week = weekNumber(cycle.start, draft.due);
+  return {
+    ...draft,
+    role: task.role,
+    holders: holdersOf(task.role, week, spec.roles),
+    deadline: endOfDay(draft.due, spec.timezone),
+    week,
+    optional: task.optional,
+    labels: task.labels,
+    notes: task.notes,
+    link: task.link,
+  };
+}
+
+/** Ids key everything that is made from a task, so the second of two equal ones is refused. */
+function withoutTwins(tasks: readonly Task[], tell: (problem: Problem) => void): Task[] {
+  const seen = new Set<string>();
+  return tasks.filter(({ id }) => {
+    if (!seen.has(id)) return seen.add(id);
+    tell({
+      code: 'duplicate-task',
+      severity: 'error',
+      path: ['tasks', id],
+      message: `Two tasks come out with the id "${id}".`,
+      mend: 'Rename one of them; parts and occurrences take the ids `task.begin` and `task.1`.',
+    });
+    return false;
+  });
+}
+
+function byDue(a: Task, b: Task): number {
+  return a.due < b.due ? -1 : Number(a.due > b.due);
+}

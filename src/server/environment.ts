@@ -1,0 +1,47 @@
+// Reads the App's settings from the environment; with half of them it refuses to start.
+import type { AppOptions } from './start-app.ts';
+
+export type Environment =
+  | { readonly kind: 'app'; readonly options: Omit<AppOptions, 'now'> }
+  /** No credentials at all: the visitor wants to see what it does. */
+  | { readonly kind: 'sandbox'; readonly port: number }
+  | { readonly kind: 'refused'; readonly why: string };
+
+const CREDENTIALS = ['APP_ID', 'PRIVATE_KEY', 'WEBHOOK_SECRET'] as const;
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
+
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  const port = Number(env['PORT'] || 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    return refused(`PORT is "${env['PORT']}"; write a number from 0 to 65535.`);
+  const missing = CREDENTIALS.filter((name) => !env[name]);
+  if (missing.length === CREDENTIALS.length) return { kind: 'sandbox', port };
+  if (missing.length > 0) {
+    // Probot would take the literal "development" for a missing secret, and accept webhooks from anybody who knows that.
+    return refused(
+      `${missing.join(' and ')} missing. The App needs ${CREDENTIALS.join(', ')}; without any of them the sandbox starts.`,
+    );
+  }
+  const level = LEVELS.find((name) => name === (env['LOG_LEVEL'] || 'info'));
+  if (level === undefined)
+    return refused(`LOG_LEVEL is "${env['LOG_LEVEL']}"; it can be ${LEVELS.join(', ')}.`);
+  return {
+    kind: 'app',
+    options: {
+      appId: env['APP_ID'] ?? '',
+      // Hosts that can't keep line breaks in a variable write them as \n.
+      privateKey: (env['PRIVATE_KEY'] ?? '').replaceAll('\\n', '\n'),
+      webhookSecret: env['WEBHOOK_SECRET'] ?? '',
+      baseUrl: env['GHE_HOST']
+        ? `${env['GHE_PROTOCOL'] || 'https'}://${env['GHE_HOST']}/api/v3`
+        : 'https://api.github.com',
+      port,
+      host: env['HOST'] || 'localhost',
+      logLevel: level,
+    },
+  };
+}
+
+function refused(why: string): Environment {
+  return { kind: 'refused', why };
+}

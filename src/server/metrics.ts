@@ -1,0 +1,38 @@
+// Counts what the App does, in the text format that Prometheus reads.
+import type { Instant } from '../domain/day.ts';
+
+export interface Metrics {
+  /** Runs by how they ended. */
+  readonly runs: Map<string, number>;
+  operations: number;
+  requests: number;
+  /** When a run last ended well; undefined until then. */
+  lastSuccess: Instant | undefined;
+}
+
+export function startMetrics(): Metrics {
+  return { runs: new Map(), operations: 0, requests: 0, lastSuccess: undefined };
+}
+
+/** One page of text; `waiting` is the number of repositories in the queue. */
+export function renderMetrics(metrics: Metrics, waiting: number): string {
+  const runs = [...metrics.runs].map(([result, count]) => `relcomms_runs_total{result="${result}"} ${count}`);
+  return [
+    '# HELP relcomms_runs_total Runs by how they ended.',
+    '# TYPE relcomms_runs_total counter',
+    ...runs,
+    '# HELP relcomms_operations_total Writes that changed something.',
+    '# TYPE relcomms_operations_total counter',
+    `relcomms_operations_total ${metrics.operations}`,
+    '# HELP relcomms_requests_total Requests to GitHub.',
+    '# TYPE relcomms_requests_total counter',
+    `relcomms_requests_total ${metrics.requests}`,
+    '# HELP relcomms_queue Repositories that wait or run.',
+    '# TYPE relcomms_queue gauge',
+    `relcomms_queue ${waiting}`,
+    '# HELP relcomms_last_success_timestamp_seconds When a run last ended well.',
+    '# TYPE relcomms_last_success_timestamp_seconds gauge',
+    `relcomms_last_success_timestamp_seconds ${metrics.lastSuccess === undefined ? 0 : metrics.lastSuccess / 1000}`,
+    '',
+  ].join('\n');
+}

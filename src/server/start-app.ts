@@ -1,0 +1,158 @@
+// The GitHub App: signed webhooks and its own clock ask for runs, a queue carries them out.
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Probot, ProbotOctokit, createNodeMiddleware } from 'probot';
+import { formatProblems } from '../config/format-problems.ts';
+import type { Instant } from '../domain/day.ts';
+import { DUTIES } from '../duties/index.ts';
+import { type OctokitLike, gitHub } from '../github/client.ts';
+import { CONFIG_PATH } from '../github/observe/read-config.ts';
+import { paceOptions } from '../github/pace.ts';
+import { memoryQueue } from '../queue/memory-queue.ts';
+import { type Run, reconcile } from '../reconcile.ts';
+import { changes, isGood, reportLines } from '../report.ts';
+import { WEBHOOK_PATH, plain, refusal, send } from './front.ts';
+import { type Hint, type WebhookEvent, hintsOf } from './hint.ts';
+import { listRepositories } from './list-repositories.ts';
+import { type Metrics, renderMetrics, startMetrics } from './metrics.ts';
+
+/** Webhooks get lost; every repository is looked at this often all the same. */
+const TICK_MINUTES = 15;
+
+export interface AppOptions {
+  readonly appId: number | string;
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+  /** API root: `https://api.github.com` or `https://HOST/api/v3`. */
+  readonly baseUrl: string;
+  readonly port: number;
+  readonly host: string;
+  readonly now: () => Instant;
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
+  /** Told of every run, for those who show it. */
+  readonly onRun?: (hint: Hint, run: Run) => void;
+  /** Without a clock of its own only webhooks wake it: for walks in which time is somebody else's. */
+  readonly tick?: boolean;
+}
+
+export interface RunningApp {
+  readonly url: string;
+  /** Resolves when every hint so far has been answered by a run. */
+  idle(): Promise<void>;
+  /** Looks at every repository of every installation. */
+  tick(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts the App and looks at every repository once. Rejects when GitHub does not know the App. */
+export async function startApp(options: AppOptions): Promise<RunningApp> {
+  const pace = paceOptions(options.baseUrl).throttle;
+  const probot = new Probot({
+    appId: options.appId,
+    privateKey: options.privateKey,
+    secret: options.webhookSecret,
+    baseUrl: options.baseUrl,
+    logLevel: options.logLevel,
+    logFormat: 'json',
+    // Probot hands its own throttle options to every client, so ours have to go on top of them.
+    Octokit: ProbotOctokit.defaults((given: { throttle?: object }) => ({
+      ...given,
+      throttle: { ...given.throttle, ...pace },
+    })),
+  });
+  await probot.ready();
+  const metrics = startMetrics();
+  const octokit = await probot.auth();
+  const { data: app } = await octokit.request('GET /app');
+  const rules = {
+    wakesOn: new Set(DUTIES.flatMap((duty) => duty.wakesOn)),
+    self: `${app?.slug ?? ''}[bot]`,
+    configPath: CONFIG_PATH,
+  };
+
+  const queue = memoryQueue<Hint>({
+    work: (hint) => visit(probot, hint, options, metrics),
+    onError: (error, { owner, repo }) => {
+      count(metrics, 'crashed');
+      probot.log.error({ err: error, repository: `${owner}/${repo}` }, 'the run broke off');
+    },
+  });
+  const ask = (hint: Hint): void => queue.add(`${hint.owner}/${hint.repo}`, hint);
+  const tick = async (): Promise<void> => (await listRepositories(probot)).forEach(ask);
+
+  const middleware = await createNodeMiddleware(
+    (probotApp) => probotApp.onAny((event) => hintsOf(event as unknown as WebhookEvent, rules).forEach(ask)),
+    { probot, webhooksPath: WEBHOOK_PATH },
+  );
+  const server = createServer((request, response) => {
+    void answer(request, response, middleware, () => renderMetrics(metrics, queue.size));
+  });
+  await listen(server, options.port, options.host);
+  const timer =
+    options.tick === false
+      ? undefined
+      : setInterval(
+          () => void tick().catch((error: unknown) => probot.log.error(error)),
+          TICK_MINUTES * 60_000,
+        );
+  if (options.tick !== false) await tick();
+  return {
+    url: urlOf(server, options.host),
+    idle: () => queue.idle(),
+    tick,
+    close: async () => {
+      clearInterval(timer);
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      await closed;
+      await queue.idle();
+    },
+  };
+}
+
+async function visit(probot: Probot, hint: Hint, options: AppOptions, metrics: Metrics): Promise<void> {
+  const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike;
+  const github = gitHub(octokit, hint);
+  const run = await reconcile({ github, now: options.now() });
+  const repository = `${hint.owner}/${hint.repo}`;
+  metrics.requests += github.counts.reads + github.counts.writes;
+  metrics.operations += changes(run).length;
+  if (isGood(run)) metrics.lastSuccess = options.now();
+  count(metrics, run.kind === 'applied' ? (isGood(run) ? 'good' : 'failed') : run.kind);
+  if (run.kind === 'broken-config') probot.log.warn({ repository }, formatProblems(run.problems, run.path));
+  else if (run.kind === 'applied') for (const line of reportLines(run)) probot.log.info({ repository }, line);
+  options.onRun?.(hint, run);
+}
+
+type Middleware = Awaited<ReturnType<typeof createNodeMiddleware>>;
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  middleware: Middleware,
+  metrics: () => string,
+): Promise<void> {
+  const path = (request.url ?? '/').split('?')[0];
+  if (path === '/healthz' || path === '/readyz') return send(response, plain(200, 'ok'));
+  if (path === '/metrics') return send(response, { ...plain(200, ''), text: metrics() });
+  if (path !== WEBHOOK_PATH) return send(response, plain(404, 'Nothing is here.'), true);
+  const refused = refusal(request);
+  if (refused !== undefined) return send(response, refused, true);
+  await middleware(request, response, () => send(response, plain(404, 'Nothing is here.')));
+}
+
+function count(metrics: Metrics, result: string): void {
+  metrics.runs.set(result, (metrics.runs.get(result) ?? 0) + 1);
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host}:${port}`;
+}

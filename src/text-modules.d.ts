@@ -1,0 +1,13 @@
+/** Data files that the bundle carries as text (esbuild's `text` loader). */
+declare module '*.yml' {
+  const text: string;
+  export default text;
+}
+declare module '*.css' {
+  const text: string;
+  export default text;
+}
+declare module '*.browser.js' {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,27 @@
+// Reads and sets the ticks of our checklist items.
+import { findItems, joinLines, splitLines } from './body-lines.ts';
+
+/** Whether each item is ticked, by id. Where a line was doubled, done wins. */
+export function readTicks(body: string): ReadonlyMap<string, boolean> {
+  const ticks = new Map<string, boolean>();
+  for (const item of findItems(splitLines(body))) {
+    ticks.set(item.id, item.ticked || ticks.get(item.id) === true);
+  }
+  return ticks;
+}
+
+/** The ids of all ticked items. */
+export function tickedIds(body: string): ReadonlySet<string> {
+  return new Set([...readTicks(body)].filter(([, ticked]) => ticked).map(([id]) => id));
+}
+
+/** The body with these items ticked; nothing else changes. */
+export function tick(body: string, ids: ReadonlySet<string>): string {
+  const lines = splitLines(body);
+  for (const item of findItems(lines)) {
+    const line = lines[item.at];
+    if (item.ticked || !ids.has(item.id) || line === undefined) continue;
+    lines[item.at] = { ...line, text: line.text.replace('[ ]', '[x]') };
+  }
+  return joinLines(lines);
+}

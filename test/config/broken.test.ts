@@ -1,0 +1,28 @@
+// Broken configs and the exact words that the person who wrote them gets.
+import { readFileSync, readdirSync } from 'node:fs';
+import { formatProblems } from '../../src/config/format-problems.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
+import { options } from './sample.ts';
+
+const folder = new URL('../fixtures/broken/', import.meta.url);
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.yml'))
+  .map((name) => name.slice(0, -'.yml'.length))
+  .sort();
+
+test('there are enough of them to cover what goes wrong', () => {
+  expect(names.length).toBeGreaterThanOrEqual(30);
+});
+
+test.each(names)('%s is answered with line, column, reason and mend', (name) => {
+  const result = loadConfig(readFileSync(new URL(`${name}.yml`, folder), 'utf8'), options);
+  const problems = result.ok ? [] : result.problems;
+  const expected = readFileSync(new URL(`${name}.txt`, folder), 'utf8');
+  expect(formatProblems(problems, 'relcomms.yml')).toBe(expected);
+  expect(problems).not.toHaveLength(0);
+  for (const { message, mend } of problems) {
+    expect(message).toMatch(/[^.]\.$/);
+    expect(mend).toMatch(/[^.][.?]$/);
+    expect(message.length).toBeLessThan(200);
+  }
+});

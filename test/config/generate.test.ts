@@ -1,0 +1,121 @@
+// What is generated from the schema is fresh, complete and true.
+import { readFileSync } from 'node:fs';
+import Ajv from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { load } from 'js-yaml';
+import { loadConfig } from '../../src/config/load-config.ts';
+import { PRESETS } from '../../src/config/presets.ts';
+import { GENERAL_KEYS, configSchema } from '../../src/config/schema/config-schema.ts';
+import { type KeyDoc, exampleOf, keyDocOf } from '../../src/config/generate/key-doc.ts';
+import { generatedFiles } from '../../src/config/generate/generated-files.ts';
+import { jsonSchema } from '../../src/config/generate/json-schema.ts';
+import { DUTY_SECTIONS } from '../../src/duties/index.ts';
+
+const root = new URL('../../', import.meta.url);
+const files = generatedFiles(DUTY_SECTIONS);
+const example = files['config/relcomms.example.yml'] ?? '';
+
+test.each(Object.keys(files))('%s is fresh (npm run generate writes it)', (path) => {
+  expect(readFileSync(new URL(path, root), 'utf8')).toBe(files[path]);
+});
+
+test('no duty is called like a general key', () => {
+  expect(Object.keys(DUTY_SECTIONS).filter((name) => GENERAL_KEYS.includes(name))).toEqual([]);
+});
+
+test('the example loads with no problem and no warning', () => {
+  const result = loadConfig(example, { sections: DUTY_SECTIONS, presets: PRESETS });
+  expect(result.ok ? result.warnings : result.problems).toEqual([]);
+});
+
+test('the example shows every key', () => {
+  const shown = new Set([...example.matchAll(/^[\s-]*([a-z-]+):/gm)].map(([, key]) => key));
+  for (const [path] of keysWithin(keyDocOf(configSchema(DUTY_SECTIONS)), []))
+    expect([path.join('.'), shown.has(path.at(-1) ?? '')]).toEqual([path.join('.'), true]);
+});
+
+test('every key says what it means, shows an example, and has a default or is needed', () => {
+  for (const [path, doc] of keysWithin(keyDocOf(configSchema(DUTY_SECTIONS)), [])) {
+    const { description = '', needed, form } = doc;
+    const hasDefault =
+      doc.defaultValue !== undefined || doc.defaultText !== undefined || form.kind === 'keys';
+    const found = {
+      path,
+      description: description.endsWith('.'),
+      example: exampleOf(doc) !== undefined,
+      told: needed || hasDefault,
+    };
+    expect(found).toEqual({ path, description: true, example: true, told: true });
+  }
+});
+
+describe('the JSON Schema', () => {
+  const validate = addFormats
+    .default(new Ajv.default({ strict: true, allowUnionTypes: true }))
+    .compile(jsonSchema(DUTY_SECTIONS));
+
+  test('accepts the example', () => {
+    expect([validate(load(example)), validate.errors]).toEqual([true, null]);
+  });
+
+  test.each([
+    ["releases: [{ version: '1.10.0', release: 2026-11-24 }]\ntracking-issue:\n", true],
+    ['extends: kubernetes-comms\nreleases: []\npeople:\n  alice:\nroles:\n  lead: alice\n', true],
+    ['releases: [{ version: 1.10, release: 2026-11-24 }]\n', false],
+    ['releases: []\nreleses: []\n', false],
+    ['extends: [kubernetes-comms]\n', false],
+    ['releases: []\nlimits: { operations: 0 }\n', false],
+    ['releases: []\ntasks: [{ id: a, title: A, week: R-3, optional: maybe }]\n', false],
+  ])('%j', (source, expected) => {
+    expect(validate(load(source))).toBe(expected);
+  });
+
+  test('every example in it fits its own key', () => {
+    for (const [path, doc] of keysWithin(keyDocOf(configSchema(DUTY_SECTIONS)), [])) {
+      const schema = jsonSchema(DUTY_SECTIONS);
+      const part = schemaAt(schema, path);
+      const check = addFormats
+        .default(new Ajv.default({ strict: true, allowUnionTypes: true }))
+        .compile(part);
+      expect([path, check(exampleOf(doc)), check.errors]).toEqual([path, true, null]);
+    }
+  });
+});
+
+/** Every key of the config with its path; `*` stands for an item or an entry. */
+function keysWithin(
+  { form }: KeyDoc,
+  path: readonly string[],
+): readonly (readonly [readonly string[], KeyDoc])[] {
+  switch (form.kind) {
+    case 'keys':
+      return Object.entries(form.keys).flatMap(([key, doc]) => [
+        [[...path, key], doc] as const,
+        ...keysWithin(doc, [...path, key]),
+      ]);
+    case 'list':
+      return keysWithin(form.item, [...path, '*']);
+    case 'table':
+      return keysWithin(form.value, [...path, '*']);
+    case 'either':
+      return form.forms.flatMap((doc) => keysWithin(doc, path));
+    default:
+      return [];
+  }
+}
+
+type Schema = { readonly [keyword: string]: unknown };
+
+function schemaAt(schema: Schema, path: readonly string[]): Schema {
+  const [key, ...rest] = path;
+  if (key === undefined) return schema;
+  const forms = [schema, ...((schema['anyOf'] as Schema[] | undefined) ?? [])];
+  for (const form of forms) {
+    const inner =
+      key === '*'
+        ? (form['items'] ?? form['additionalProperties'])
+        : (form['properties'] as Schema | undefined)?.[key];
+    if (typeof inner === 'object' && inner !== null) return schemaAt(inner as Schema, rest);
+  }
+  throw new Error(`no schema for ${path.join('.')}`);
+}

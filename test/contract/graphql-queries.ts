@@ -1,0 +1,62 @@
+// Queries that ask for every field that the embedded GitHub covers.
+
+const WRITING = `id databaseId fullDatabaseId body createdAt publishedAt updatedAt lastEditedAt includesCreatedEdit viewerDidAuthor
+  viewerCanUpdate authorAssociation url resourcePath author { __typename login url } editor { login }
+  repository { nameWithOwner }
+  reactions(first: 5) { totalCount nodes { id databaseId content createdAt user { login } } }
+  reactionGroups { content viewerHasReacted reactors(first: 1) { totalCount } }
+  userContentEdits(first: 10) { totalCount nodes { id createdAt editedAt updatedAt deletedAt deletedBy { login } diff editor { __typename login } } }`;
+
+const LABEL = 'id name color description isDefault url resourcePath';
+const MILESTONE =
+  'id number title description dueOn state closed closedAt createdAt updatedAt url resourcePath creator { login }';
+const PAGE = 'totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
+
+const THREAD = `${WRITING} number title closed closedAt locked activeLockReason
+  labels(first: 10) { ${PAGE} nodes { ${LABEL} } edges { cursor node { name } } }
+  assignees(first: 10) { nodes { id databaseId login name url resourcePath avatarUrl } }
+  milestone { ${MILESTONE} }
+  comments(last: 5) { ${PAGE} nodes {
+    ${WRITING} isMinimized minimizedReason viewerCanDelete viewerCanMinimize issue { number } pullRequest { number } } }`;
+
+export const ISSUE_QUERY = `query Issue($number: Int!) {
+  viewer { login }
+  repository(owner: "acme", name: "demo") {
+    issue(number: $number) {
+      ${THREAD}
+      state stateReason isPinned parent { number }
+      subIssues(first: 10) { totalCount nodes { number } }
+      subIssuesSummary { total completed percentCompleted }
+    }
+  }
+}`;
+
+export const REPOSITORY_QUERY = `query Repository {
+  repository(owner: "acme", name: "demo") {
+    id databaseId name nameWithOwner isPrivate isArchived url viewerPermission owner { login }
+    defaultBranchRef { id name prefix target { id oid } }
+    object(expression: "HEAD:README.md") { ... on Blob { id oid abbreviatedOid text byteSize isBinary isTruncated } }
+    missing: object(expression: "main:missing") { id }
+    commit: object(expression: "main") { ... on Commit { id oid abbreviatedOid } }
+    label(name: "release") { name }
+    milestone(number: 1) { title }
+    labels(first: 10, query: "rel") { nodes { name } }
+    milestones(first: 10, states: [OPEN], orderBy: { field: DUE_DATE, direction: DESC }) { nodes { number } }
+    assignableUsers(first: 10, query: "bo") { nodes { login } }
+    issueOrPullRequest(number: 1) { __typename }
+    issues(first: 10, orderBy: { field: UPDATED_AT, direction: DESC }, filterBy: { states: [OPEN], labels: ["release"], assignee: "bob", milestone: "1" }) { ${PAGE} nodes { number } }
+    pinnedIssues(first: 3) { nodes { id databaseId issue { number } pinnedBy { login } } }
+  }
+}`;
+
+export const PULLS_QUERY = `query Pulls {
+  repository(owner: "acme", name: "demo") {
+    pullRequest(number: 2) { number }
+    pullRequests(first: 10, states: [OPEN], baseRefName: "main") { ${PAGE} nodes {
+      ${THREAD}
+      state isDraft merged mergedAt baseRefName headRefName headRefOid reviewDecision
+      reviewRequests(first: 5) { nodes { id requestedReviewer { ... on User { login } } } }
+      latestOpinionatedReviews(first: 5, writersOnly: true) { nodes { id databaseId state body submittedAt author { login } } }
+    } }
+  }
+}`;

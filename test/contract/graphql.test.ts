@@ -1,0 +1,202 @@
+// Every GraphQL field and mutation that the embedded GitHub claims, answered under GitHub's own schema.
+import { TypeInfo, parse, visit, visitWithTypeInfo } from 'graphql';
+import { coveredFields, coveredMutations } from '../../src/sandbox/github/covered.ts';
+import { githubSchema } from '../../src/sandbox/github/graphql/schema.ts';
+import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import { installationToken } from '../support/app-token.ts';
+import { expectNoViolations, startTestGitHub } from '../support/github.ts';
+import { type GraphqlClient, graphqlClient } from '../support/graphql-client.ts';
+import { ISSUE_QUERY, PULLS_QUERY, REPOSITORY_QUERY } from './graphql-queries.ts';
+
+let github: EmbeddedGitHub;
+let app: GraphqlClient;
+const used = new Set<string>();
+
+beforeAll(async () => {
+  github = await startTestGitHub();
+  const token = await installationToken(github);
+  app = graphqlClient(github, token, remember);
+});
+
+afterAll(() => github.close());
+
+/** Notes each field of the query as `Type.field`. */
+function remember(query: string): void {
+  const info = new TypeInfo(githubSchema());
+  const enter = {
+    Field: () => void used.add(`${info.getParentType()?.name ?? ''}.${info.getFieldDef()?.name ?? ''}`),
+  };
+  visit(parse(query), visitWithTypeInfo(info, enter));
+}
+
+async function nodeId(number: number): Promise<string> {
+  const { json } = await github.as('alice').request('GET', `/repos/acme/demo/issues/${number}`);
+  return (json as { node_id: string }).node_id;
+}
+
+test('an issue shows its text, people, history and comments', async () => {
+  const erin = github.as('erin');
+  await erin.request('POST', '/repos/acme/demo/issues', {
+    title: 'Release',
+    body: 'one',
+    labels: ['release'],
+    assignees: ['bob'],
+  });
+  await github
+    .as('bob')
+    .request('POST', '/repos/acme/demo/milestones', { title: '1.0', due_on: '2026-11-24T12:00:00Z' });
+  await github.as('bob').request('PATCH', '/repos/acme/demo/issues/1', { body: 'two', milestone: 1 });
+  await github.as('bob').editBody(1, () => 'three');
+  const comment = await github.as('dave').comment(1, 'hello');
+  await github
+    .as('bob')
+    .request('POST', `/repos/acme/demo/issues/comments/${comment}/reactions`, { content: 'rocket' });
+  const data = await app.query(ISSUE_QUERY, { number: 1 });
+  expect(data).toMatchObject({
+    viewer: { login: 'relcomms[bot]' },
+    repository: {
+      issue: {
+        author: { __typename: 'User', login: 'erin' },
+        editor: { login: 'bob' },
+        labels: { nodes: [{ name: 'release' }] },
+        milestone: { title: '1.0', dueOn: '2026-11-24T12:00:00Z' },
+        userContentEdits: {
+          totalCount: 3,
+          nodes: [{ diff: 'three' }, { diff: 'two' }, { diff: 'one', editor: { login: 'erin' } }],
+        },
+        comments: {
+          totalCount: 1,
+          nodes: [{ author: { login: 'dave' }, reactions: { nodes: [{ content: 'ROCKET' }] } }],
+        },
+      },
+    },
+  });
+});
+
+test('a repository shows branch, file, labels, milestones, people, issues and pins', async () => {
+  const data = await app.query(REPOSITORY_QUERY, {});
+  expect(data).toMatchObject({
+    repository: {
+      nameWithOwner: 'acme/demo',
+      defaultBranchRef: { name: 'main' },
+      object: { text: '# demo\n', byteSize: 7, isBinary: false },
+      missing: null,
+      assignableUsers: { nodes: [{ login: 'bob' }] },
+      issues: { totalCount: 1, nodes: [{ number: 1 }] },
+    },
+  });
+});
+
+test('pull requests show branches, reviews and the decision', async () => {
+  const number = await github.as('dave').openPull({ title: 'Fix', head: 'fix' });
+  await github
+    .as('bob')
+    .request('POST', `/repos/acme/demo/pulls/${number}/requested_reviewers`, { reviewers: ['carol'] });
+  expect(await app.query(PULLS_QUERY, {})).toMatchObject({
+    repository: {
+      pullRequests: { nodes: [{ number, reviewDecision: 'REVIEW_REQUIRED', author: { login: 'dave' } }] },
+    },
+  });
+  await github.as('bob').review(number, 'APPROVE');
+  expect(await app.query(PULLS_QUERY, {})).toMatchObject({
+    repository: {
+      pullRequests: {
+        nodes: [
+          { reviewDecision: 'APPROVED', latestOpinionatedReviews: { nodes: [{ author: { login: 'bob' } }] } },
+        ],
+      },
+    },
+  });
+});
+
+test('bots have no suffix as authors, but are filtered by it', async () => {
+  const comment = await app.mutate(
+    'addComment',
+    { subjectId: await nodeId(1), body: 'from the App' },
+    'commentEdge { node { id author { __typename login } } }',
+  );
+  expect(comment).toMatchObject({
+    commentEdge: { node: { author: { __typename: 'Bot', login: 'relcomms' } } },
+  });
+  await fetch(`${github.url}/repos/acme/demo/issues`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${github.token('github-actions[bot]')}` },
+    body: JSON.stringify({ title: 'By the Action' }),
+  });
+  const data = await app.query(
+    'query($by: String) { repository(owner: "acme", name: "demo") { issues(first: 5, filterBy: { createdBy: $by }) { nodes { author { __typename login } } } } }',
+    { by: 'github-actions[bot]' },
+  );
+  expect(data).toEqual({
+    repository: { issues: { nodes: [{ author: { __typename: 'Bot', login: 'github-actions' } }] } },
+  });
+});
+
+test('mutations change what they name', async () => {
+  const issueId = await nodeId(1);
+  const subjectId = await app.firstComment(1);
+  const issue = 'issue { number isPinned title }';
+  expect(await app.mutate('pinIssue', { issueId }, issue)).toMatchObject({ issue: { isPinned: true } });
+  expect(await app.mutate('unpinIssue', { issueId }, issue)).toMatchObject({ issue: { isPinned: false } });
+  const hidden = 'minimizedComment { isMinimized minimizedReason }';
+  expect(await app.mutate('minimizeComment', { subjectId, classifier: 'OUTDATED' }, hidden)).toEqual({
+    minimizedComment: { isMinimized: true, minimizedReason: 'outdated' },
+  });
+  const shown = 'unminimizedComment { isMinimized }';
+  expect(await app.mutate('unminimizeComment', { subjectId }, shown)).toEqual({
+    unminimizedComment: { isMinimized: false },
+  });
+  const changed = await app.mutate(
+    'updateIssueComment',
+    { id: subjectId, body: 'other' },
+    'issueComment { body }',
+  );
+  expect(changed).toEqual({ issueComment: { body: 'other' } });
+  expect(await app.mutate('updateIssue', { id: issueId, title: 'New', labelIds: [] }, issue)).toMatchObject({
+    issue: { title: 'New' },
+  });
+});
+
+test('mutations link, close and delete issues', async () => {
+  const issueId = await nodeId(1);
+  const subIssueId = await nodeId(3);
+  const issue = 'issue { state stateReason subIssuesSummary { total } }';
+  const parent = { issueId, subIssueId };
+  expect(await app.mutate('addSubIssue', parent, issue)).toMatchObject({
+    issue: { subIssuesSummary: { total: 1 } },
+  });
+  expect(await app.mutate('removeSubIssue', parent, issue)).toMatchObject({
+    issue: { subIssuesSummary: { total: 0 } },
+  });
+  const closed = await app.mutate('closeIssue', { issueId, stateReason: 'NOT_PLANNED' }, issue);
+  expect(closed).toMatchObject({ issue: { state: 'CLOSED', stateReason: 'NOT_PLANNED' } });
+  expect(await app.mutate('reopenIssue', { issueId }, issue)).toMatchObject({
+    issue: { state: 'OPEN', stateReason: 'REOPENED' },
+  });
+  expect(
+    await app.mutate('deleteIssueComment', { id: await app.firstComment(1) }, 'clientMutationId'),
+  ).toEqual({
+    clientMutationId: null,
+  });
+  await github.as('alice').deleteIssue(3);
+  expect(github.state()[0]?.issues.map((left) => left.number)).toEqual([1, 2]);
+  used.add('Mutation.deleteIssue');
+});
+
+test('nodes are found by id', async () => {
+  const ids = [await nodeId(1)];
+  const query =
+    'query($id: ID!, $ids: [ID!]!) { node(id: $id) { __typename id } nodes(ids: $ids) { id } rateLimit { cost limit remaining used resetAt } }';
+  expect(await app.query(query, { id: ids[0], ids })).toMatchObject({
+    node: { __typename: 'Issue', id: ids[0] },
+  });
+  expectNoViolations(github);
+});
+
+test('every field and mutation on the list was answered', () => {
+  const fields = Object.entries(coveredFields).flatMap(([type, names]) =>
+    names.map((name) => `${type}.${name}`),
+  );
+  const listed = [...fields, ...coveredMutations.map((name) => `Mutation.${name}`)];
+  expect(listed.filter((field) => !used.has(field))).toEqual([]);
+});

@@ -1,0 +1,39 @@
+// Walks through the App, its installation, people, teams and repositories.
+import { appJwt } from '../../support/app-token.ts';
+import { REPO, type Walk } from './walk.ts';
+
+export async function walkApp({ client, app, github }: Walk): Promise<void> {
+  const jwt = appJwt(github);
+  expect((await client.call(jwt, 'GET /app')).json).toMatchObject({ id: github.app.id, slug: 'relcomms' });
+  expect((await client.call(jwt, 'GET /app/installations')).json).toMatchObject([
+    { account: { login: 'acme' } },
+  ]);
+  const installation = `/app/installations/${github.app.installationId}`;
+  await client.call(jwt, `GET ${installation}`);
+  const body = { permissions: { issues: 'read' } };
+  const { json } = await client.call(jwt, `POST ${installation}/access_tokens`, { body, status: 201 });
+  await client.call(String(json['token']), `POST ${REPO}/labels`, { body: { name: 'x' }, status: 403 });
+  await client.call(jwt, `GET ${REPO}/installation`);
+  const reached = await client.call(app, 'GET /installation/repositories');
+  expect(reached.json).toMatchObject({ total_count: 1, repositories: [{ full_name: 'acme/demo' }] });
+}
+
+export async function walkAccounts({ client, app, github }: Walk): Promise<void> {
+  expect((await client.call(github.token('bob'), 'GET /user')).json).toMatchObject({ login: 'bob' });
+  await client.call(app, 'GET /user', { status: 403 });
+  await client.call(app, 'GET /users/carol');
+  const members = await client.call(app, 'GET /orgs/acme/teams/api/members');
+  expect(members.json).toMatchObject([{ login: 'bob' }, { login: 'carol' }]);
+  await client.call(app, 'GET /rate_limit');
+  const seen = await client.call(github.token('erin'), `GET ${REPO}`);
+  expect(seen.json['permissions']).toEqual({
+    admin: false,
+    maintain: false,
+    push: false,
+    triage: true,
+    pull: true,
+  });
+  expect((await client.call(app, `GET ${REPO}/collaborators`)).json).toHaveLength(5);
+  const role = await client.call(app, `GET ${REPO}/collaborators/erin/permission`);
+  expect(role.json).toMatchObject({ permission: 'read', role_name: 'triage', user: { login: 'erin' } });
+}

@@ -1,0 +1,93 @@
+// Walks through files, branches, pull requests and check runs.
+import type { Json } from '../../support/contract-client.ts';
+import { REPO, type Walk } from './walk.ts';
+
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+export async function walkContents({ client, app, github }: Walk): Promise<void> {
+  const file = `${REPO}/contents/.github/relcomms.yml`;
+  await client.call(app, `GET ${file}`, { status: 404 });
+  const input = { message: 'Add', content: base64('timezone: UTC\n') };
+  const made = await client.call(app, `PUT ${file}`, { body: input, status: 201 });
+  const { sha } = made.json['content'] as Json;
+  const read = await client.call(app, `GET ${file}?ref=main`);
+  expect(Buffer.from(String(read.json['content']), 'base64').toString()).toBe('timezone: UTC\n');
+  await client.call(app, `PUT ${file}`, { body: { ...input, message: 'Again' }, status: 422 });
+  await client.call(app, `PUT ${file}`, {
+    body: { message: 'Change', content: base64('timezone: CET\n'), sha },
+  });
+  const changed = await client.call(app, `GET ${file}`);
+  await client.call(app, `DELETE ${file}`, { body: { message: 'Remove', sha: changed.json['sha'] } });
+  await client.call(app, `GET ${REPO}/commits?per_page=2`);
+
+  const head = await client.call(app, `GET ${REPO}/git/ref/heads/main`);
+  const { sha: commit } = head.json['object'] as Json;
+  await client.call(app, `POST ${REPO}/git/refs`, {
+    body: { ref: 'refs/heads/release-1.0', sha: commit },
+    status: 201,
+  });
+  await client.call(app, `GET ${REPO}/branches`);
+  const branch = await client.call(github.token('dave'), `GET ${REPO}/branches/release-1.0`);
+  expect(branch.json).toMatchObject({ name: 'release-1.0', commit: { sha: commit } });
+}
+
+export async function walkPulls({ client, app, github }: Walk): Promise<void> {
+  const dave = github.token('dave');
+  const bob = github.token('bob');
+  const input = { title: 'Fix', head: 'fix', base: 'main', body: 'Why' };
+  const made = await client.call(dave, `POST ${REPO}/pulls`, { body: input, status: 201 });
+  expect(made.json).toMatchObject({ number: 3, user: { login: 'dave' }, draft: false });
+  const pull = `${REPO}/pulls/3`;
+  await client.call(dave, `PATCH ${pull}`, { body: { title: 'Mend' } });
+  await client.call(app, `POST ${REPO}/labels`, {
+    body: { name: 'fix', description: 'Mends something' },
+    status: 201,
+  });
+  await client.call(app, `POST ${REPO}/issues/3/labels`, { body: { labels: ['fix'] } });
+  await client.call(app, `POST ${REPO}/issues/3/comments`, { body: { body: 'Please review' }, status: 201 });
+  const read = await client.call(app, `GET ${pull}`);
+  expect(read.json).toMatchObject({ title: 'Mend', labels: [{ name: 'fix' }] });
+  expect((await client.call(app, `GET ${REPO}/pulls?state=open`)).json).toMatchObject([
+    { number: 3, title: 'Mend' },
+  ]);
+  expect((await client.call(app, `GET ${REPO}/issues`)).json).toMatchObject([
+    { number: 3, pull_request: {} },
+    { number: 2 },
+  ]);
+
+  await client.call(bob, `PATCH ${REPO}/issues/3`, { body: { state: 'closed' } });
+  expect((await client.call(app, `GET ${REPO}/pulls?state=open`)).json).toEqual([]);
+  await client.call(bob, `PATCH ${REPO}/issues/3`, { body: { state: 'open' } });
+  const reviewers = { reviewers: ['carol'] };
+  await client.call(bob, `POST ${pull}/requested_reviewers`, { body: reviewers, status: 201 });
+  await client.call(bob, `DELETE ${pull}/requested_reviewers`, { body: reviewers });
+  const approval = await client.call(bob, `POST ${pull}/reviews`, {
+    body: { event: 'APPROVE', body: 'Good' },
+  });
+  expect(approval.json).toMatchObject({ state: 'APPROVED', user: { login: 'bob' } });
+  await client.call(bob, `GET ${pull}/reviews`);
+  await client.call(bob, `PUT ${pull}/merge`, { body: {} });
+  expect((await client.call(app, `GET ${pull}`)).json).toMatchObject({ state: 'closed', merged: true });
+}
+
+export async function walkChecks({ client, app }: Walk): Promise<void> {
+  const head = await client.call(app, `GET ${REPO}/git/ref/heads/main`);
+  const { sha } = head.json['object'] as Json;
+  const made = await client.call(app, `POST ${REPO}/check-runs`, {
+    body: { name: 'config', head_sha: sha },
+    status: 201,
+  });
+  const run = `${REPO}/check-runs/${String(made.json['id'])}`;
+  const result = {
+    status: 'completed',
+    conclusion: 'success',
+    output: { title: 'Fine', summary: 'No problems' },
+  };
+  expect((await client.call(app, `PATCH ${run}`, { body: result })).json).toMatchObject({
+    conclusion: 'success',
+  });
+  await client.call(app, `GET ${run}`);
+  expect((await client.call(app, `GET ${REPO}/commits/main/check-runs`)).json).toMatchObject({
+    total_count: 1,
+  });
+}

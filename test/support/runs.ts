@@ -1,0 +1,83 @@
+// Runs relcomms against an embedded GitHub the way an Action and the way an App does.
+import { Octokit } from '@octokit/rest';
+import { retry } from '@octokit/plugin-retry';
+import { type Instant, day, instantOf, parseInstant } from '../../src/domain/day.ts';
+import { type GitHub, gitHub } from '../../src/github/client.ts';
+import { type Run, type Scope, reconcile } from '../../src/reconcile.ts';
+import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import { ACTIONS_BOT } from '../../src/sandbox/github/index.ts';
+import { type RunningApp, startApp } from '../../src/server/start-app.ts';
+
+/** Noon in the zone of the Kubernetes cycle. */
+export function noon(text: string): Instant {
+  return instantOf(day(text), '12:00', 'America/Los_Angeles');
+}
+
+export function instant(text: string): Instant {
+  const parsed = parseInstant(text);
+  if (parsed === undefined) throw new RangeError(`not an instant: ${text}`);
+  return parsed;
+}
+
+const Client = Octokit.plugin(retry);
+
+/** Refusals are part of many stories; what matters of them is in the report of the run. */
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** A client as the Action has it, with retries but without pauses. */
+export function clientOf(github: EmbeddedGitHub, login = ACTIONS_BOT): GitHub {
+  const octokit = new Client({
+    auth: github.token(login),
+    baseUrl: `${github.url}/api/v3`,
+    retry: { retryAfterBaseValue: 1 },
+    log: SILENT,
+  });
+  return gitHub(octokit, { owner: 'acme', repo: 'demo' });
+}
+
+/** One run as the Action makes it. */
+export function runAction(
+  github: EmbeddedGitHub,
+  now: Instant,
+  how: (scope: Scope) => Promise<Run> = reconcile,
+): Promise<Run> {
+  return how({ github: clientOf(github), now });
+}
+
+/** An App with the embedded GitHub's own credentials; its webhooks arrive once it is started. */
+export async function startTestApp(
+  github: EmbeddedGitHub,
+  now: () => Instant,
+  receive = true,
+): Promise<RunningApp> {
+  const app = await startApp({
+    appId: github.app.id,
+    privateKey: github.app.privateKey,
+    webhookSecret: github.app.webhookSecret,
+    baseUrl: `${github.url}/api/v3`,
+    port: 0,
+    host: '127.0.0.1',
+    now,
+    logLevel: 'fatal',
+    tick: false,
+  });
+  if (receive) github.setWebhookUrl(`${app.url}/api/github/webhooks`);
+  return app;
+}
+
+/** Resolves when every webhook has been answered and every run that it asked for has ended. */
+export async function quiet(github: EmbeddedGitHub, ...apps: readonly RunningApp[]): Promise<void> {
+  for (let before = -1; before !== github.journal.length;) {
+    before = github.journal.length;
+    await github.settled();
+    await Promise.all(apps.map((app) => app.idle()));
+  }
+}
+
+/** Requests that may change something, since an index of the journal. */
+export function writesSince(github: EmbeddedGitHub, index: number): string[] {
+  return github.journal
+    .slice(index)
+    .filter((entry) => entry.write && !entry.byHand)
+    .map((entry) => `${entry.method} ${entry.path}`);
+}

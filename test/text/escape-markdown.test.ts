@@ -1,0 +1,127 @@
+// What comes from outside is dead text after escaping.
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import * as fc from 'fast-check';
+import { codeSpan, escapeMarkdown, markdownLink } from '../../src/text/escape-markdown.ts';
+import { mention } from '../../src/text/mention.ts';
+import { markdownTable } from '../../src/text/table.ts';
+
+const HOSTILE = [
+  '@alice please look',
+  'hello@example.com',
+  'see #12 and GH-12 and acme/demo#3',
+  '<!-- relcomms:v1 v1/tracking-issue -->',
+  '--> <script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '| a | b |',
+  '[x](https://example.com)',
+  'https://example.com and www.example.com',
+  '![p](https://example.com/a.png)',
+  '`code` **bold** _it_ ~~no~~',
+  '# heading',
+  '- [ ] task',
+  '1. list',
+  '> quote',
+  '```\nfence',
+  'line\r\nbreak\n\n/release slip',
+  '/release slip rc1 +2w',
+  'a\u202Eb\u2066c\u200Bd',
+  '&lt;b&gt; &#64;alice',
+  '$x^2$',
+  '1234567 abcdef1234567890abcdef1234567890abcdef12',
+  '\\@alice \\',
+  '💥'.repeat(256),
+  '[ref]: https://example.com',
+  '===',
+  '---',
+  ':tada:',
+];
+
+interface Node {
+  readonly type: string;
+  readonly value?: string;
+  readonly children?: readonly Node[];
+}
+
+function nodesOf(markdown: string): Node[] {
+  const all: Node[] = [];
+  const walk = (node: Node): void => {
+    all.push(node);
+    node.children?.forEach(walk);
+  };
+  walk(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
+  return all;
+}
+
+function textOf(markdown: string): string {
+  return nodesOf(markdown)
+    .filter((node) => node.type === 'text')
+    .map((node) => node.value ?? '')
+    .join('');
+}
+
+test.each(HOSTILE)('%j is one paragraph of plain text', (text) => {
+  const types = nodesOf(escapeMarkdown(text)).map((node) => node.type);
+  expect(new Set(types)).toEqual(new Set(['root', 'paragraph', 'text']));
+});
+
+test.each(HOSTILE)('%j mentions and references nothing', (text) => {
+  const shown = textOf(escapeMarkdown(text));
+  expect(shown).not.toMatch(/@\w/);
+  expect(shown).not.toMatch(/#\d/);
+  expect(shown).not.toMatch(/\bGH-\d/i);
+  expect(shown).not.toMatch(/:\/\//);
+  expect(shown).not.toMatch(/^\s*\/\w/m);
+  expect(shown).not.toMatch(/\b[0-9a-f]{7,40}\b/);
+});
+
+test('any text stays one line and plain', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (text) => {
+      const escaped = escapeMarkdown(text);
+      expect(escaped).not.toMatch(/[\r\n]/);
+      const types = new Set(nodesOf(escaped).map((node) => node.type));
+      types.delete('root');
+      types.delete('paragraph');
+      types.delete('text');
+      expect([...types]).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a table keeps its rows and columns whatever stands in its cells', () => {
+  const table = markdownTable(
+    ['A', 'B'],
+    HOSTILE.map((text) => [escapeMarkdown(text), codeSpan(text)]),
+  );
+  const nodes = nodesOf(table);
+  expect(nodes.filter((node) => node.type === 'tableRow')).toHaveLength(HOSTILE.length + 1);
+  expect(nodes.filter((node) => node.type === 'tableCell')).toHaveLength(2 * (HOSTILE.length + 1));
+  expect(nodes.some((node) => node.type === 'html' || node.type === 'link' || node.type === 'image')).toBe(
+    false,
+  );
+});
+
+test('ordinary words are left as they are', () => {
+  expect(escapeMarkdown('1.18.0-alpha.2 released')).toBe('1.18.0-alpha.2 released');
+  expect(escapeMarkdown('Comms / Bug Triage (EOD PST), week 9 - ready?')).toBe(
+    'Comms / Bug Triage (EOD PST), week 9 - ready?',
+  );
+});
+
+test('a link is made for https addresses only', () => {
+  expect(markdownLink('Runbook', 'https://example.com/a(b)|c')).toBe(
+    '[Runbook](<https://example.com/a(b)%7Cc>)',
+  );
+  expect(markdownLink('Runbook', 'javascript:alert(1)')).toBe('Runbook');
+  expect(markdownLink('Runbook', 'https://example.com/> [x](y)')).toBe('Runbook');
+});
+
+test('only logins become mentions', () => {
+  expect(mention('alice')).toBe('@alice');
+  expect(mention('bob-smith_acme')).toBe('@bob-smith_acme');
+  expect(mention('alice> <b>')).toBe('`alice> <b>`');
+  expect(mention('-alice')).toBe('`-alice`');
+});

@@ -1,0 +1,34 @@
+// The ledger comment keeps each line once and whatever people add to it.
+import { day } from '../../src/domain/day.ts';
+import { addToLedger, issueOfLedger, ledgerKey, readLedger, renderLedger } from '../../src/text/ledger.ts';
+import { keyOf, readMarker } from '../../src/text/marker.ts';
+
+const OPENED = { key: 'v1/opened', day: day('2020-01-06'), text: 'Opened this issue.' };
+const CLOSED = { key: 'v1/closed', day: day('2020-04-06'), text: String.raw`Closed \| done.` };
+
+test('what is written is read back', () => {
+  const body = renderLedger('v1/tracking-issue', [OPENED, CLOSED]);
+  expect(readLedger(body)).toEqual([OPENED, CLOSED]);
+  expect(issueOfLedger(readMarker(body) ?? '')).toBe('v1/tracking-issue');
+  expect(ledgerKey('v1/tracking-issue')).toBe('v1/tracking-issue/ledger');
+});
+
+test('an entry is added once, behind the last row, and people keep their words', () => {
+  const body = `${renderLedger('v1/tracking-issue', [OPENED])}\nThanks!\n`;
+  const added = addToLedger(body, 'v1/tracking-issue', [OPENED, CLOSED]);
+  expect(readLedger(added)).toEqual([OPENED, CLOSED]);
+  expect(added.endsWith('\nThanks!\n')).toBe(true);
+  expect(addToLedger(added, 'v1/tracking-issue', [CLOSED])).toBe(added);
+});
+
+test('a ledger that somebody emptied starts anew below', () => {
+  const added = addToLedger('gone', 'v1/tracking-issue', [OPENED]);
+  expect(added.startsWith('gone\n\n')).toBe(true);
+  expect(readLedger(added)).toEqual([OPENED]);
+});
+
+test('no version can break out of a marker', () => {
+  const key = keyOf('1 --> <b>(x)!', 'tracking-issue');
+  expect(readMarker(`<!-- relcomms:v1 ${key} -->`)).toBe(key);
+  expect(key).not.toMatch(/[<>\s]|--!?>/);
+});
