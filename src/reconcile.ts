@@ -99,7 +99,7 @@ export async function reconcile(scope: Scope): Promise<Run> {
     if (!opened || pass === PASSES) break;
     current = {
       ...current,
-      ...(await makePlan(scope.github, dutyRun(current, scope.now), current.look, current)),
+      ...(await makePlan(scope.github, dutyRun(current, scope.now), current.look, current, applied.length)),
     };
   }
   return { ...current, plan: planned.plan, kind: 'applied', applied };

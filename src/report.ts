@@ -29,6 +29,8 @@ export function describe(operation: Operation): string {
       return `put ${issueWords(operation.issue)} below ${issueWords(operation.parent)}`;
     case 'remove-label':
       return `take the label ${operation.label} off #${operation.number}`;
+    case 'add-reaction':
+      return `answer a command with ${operation.content === '+1' ? 'a thumbs-up' : 'a confused face'}`;
     case 'create-comment':
       return `comment on ${issueWords(operation.issue)}`;
     case 'close-duplicate':
@@ -91,9 +93,8 @@ export function reportMarkdown(run: Run): string {
 export function reportLines(run: Run): string[] {
   if (run.kind === 'no-config') return [`no config: ${run.path} is not on the default branch`];
   if (run.kind === 'broken-config') {
-    return run.problems.map(
-      (problem) =>
-        `${run.path}:${problem.line}:${problem.column} ${problem.severity}: ${problem.message} ${problem.mend}`,
+    return run.problems.map(({ line, column, severity, message, mend }) =>
+      oneLine(`${run.path}:${line}:${column} ${severity}: ${message} ${mend}`),
     );
   }
   const done =
@@ -112,7 +113,12 @@ export function reportLines(run: Run): string[] {
     ...run.plan.left.map((operation) => `left: ${describe(operation)}`),
     ...unknown,
     ...skips,
-  ].map((line) => line.replaceAll(/\s+/g, ' '));
+  ].map(oneLine);
+}
+
+/** A line break from outside could begin a command to the runner. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
 }
 
 function headline(run: Extract<Run, { plan: unknown }>): string {

@@ -84,11 +84,20 @@ export interface DesiredComment {
   readonly why: string;
 }
 
+/** Our answer to a comment with commands: 👍 carried out, 😕 not. */
+export interface DesiredReaction {
+  readonly kind: 'reaction';
+  readonly commentId: number;
+  readonly content: '+1' | 'confused';
+  readonly why: string;
+}
+
 export type Desired =
   | DesiredLabel
   | DesiredMilestone
   | DesiredIssue
   | DesiredEntry
+  | DesiredReaction
   | DesiredState
   | DesiredComment;
 

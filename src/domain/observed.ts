@@ -49,6 +49,8 @@ export interface OwnIssue {
   readonly assignees: readonly string[];
   readonly milestone?: string | undefined;
   readonly createdAt: Instant;
+  /** Comments with commands that carry no reaction of ours. */
+  readonly commands: readonly Pick<CommandComment, 'commentId' | 'author' | 'lines'>[];
   readonly ledger?: Ledger | undefined;
 }
 
@@ -58,6 +60,21 @@ export interface GitHubMilestone {
   readonly title: string;
   readonly dueOn?: Day | undefined;
   readonly state: 'open' | 'closed';
+}
+
+/** What a person may do on the repository; `unknown` when GitHub could not be asked. */
+export type Permission = 'unknown' | 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
+
+/** A comment with commands that carries no answer of ours yet. */
+export interface CommandComment {
+  readonly commentId: number;
+  /** Key and number of our issue that it stands on. */
+  readonly issue: string;
+  readonly number: number;
+  readonly author: string;
+  readonly permission: Permission;
+  /** The commands, a line each. */
+  readonly lines: readonly string[];
 }
 
 export interface RepositoryLabel {
@@ -75,6 +92,8 @@ export interface Observed {
   readonly assignable: readonly string[];
   /** Numbers of the pinned issues. */
   readonly pins: readonly number[];
+  /** Comments with commands on our open issues, oldest first. */
+  readonly commands: readonly CommandComment[];
 }
 
 export type Fact = keyof Observed;

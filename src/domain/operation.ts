@@ -66,6 +66,12 @@ export interface RemoveLabel {
   readonly label: string;
 }
 
+export interface AddReaction {
+  readonly kind: 'add-reaction';
+  readonly commentId: number;
+  readonly content: '+1' | 'confused';
+}
+
 /** A notice on an issue; looked for first, so that it is not made twice. */
 export interface CreateComment {
   readonly kind: 'create-comment';
@@ -132,6 +138,7 @@ export type Write =
   | AddSubIssue
   | RemoveLabel
   | CreateComment
+  | AddReaction
   | AddLabels
   | SetMilestone
   | AddAssignee

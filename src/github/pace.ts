@@ -7,10 +7,13 @@ interface LimitedRequest {
   readonly request: { readonly retryCount?: number };
 }
 
-/** Options of @octokit/plugin-throttling. A loopback address is the embedded GitHub, which needs no pauses. */
+/** Options of @octokit/plugin-throttling and -retry. A loopback address is the embedded GitHub, which needs no pauses. */
 export function paceOptions(baseUrl: string) {
+  const loopback = isLoopback(baseUrl);
   return {
-    throttle: { enabled: !isLoopback(baseUrl), onRateLimit: waitOnce, onSecondaryRateLimit: waitOnce },
+    throttle: { enabled: !loopback, onRateLimit: waitOnce, onSecondaryRateLimit: waitOnce },
+    /** Milliseconds; the waits before further tries are 1, 4 and 9 times as long. */
+    retry: { retryAfterBaseValue: loopback ? 1 : 1000 },
   };
 }
 

@@ -24,6 +24,7 @@ const ORDER: readonly Operation['kind'][] = [
   'close-issue',
   'reopen-issue',
   'create-comment',
+  'add-reaction',
   'write-ledger',
 ];
 
@@ -53,6 +54,10 @@ function diffOne(
       return diffIssue(duty, desired, observation, opening);
     case 'comment':
       return diffComment(duty, desired, observation);
+    case 'reaction': {
+      const { commentId, content, why } = desired;
+      return [{ kind: 'add-reaction', commentId, content, duty, why }];
+    }
     case 'entry':
     case 'state':
       return [];

@@ -23,6 +23,7 @@ export interface WebhookEvent {
     readonly repositories?: readonly { readonly full_name: string }[] | undefined;
     readonly repositories_added?: readonly { readonly full_name: string }[] | undefined;
     readonly sender?: { readonly login: string } | undefined;
+    readonly comment?: { readonly body?: string | null } | undefined;
     readonly ref?: string | undefined;
     readonly commits?: readonly Commit[] | undefined;
   };
@@ -48,6 +49,7 @@ export function hintsOf({ name, payload }: WebhookEvent, rules: WakeRules): Hint
   if (installation === undefined || !rules.wakesOn.has(name)) return [];
   if (payload.sender?.login === rules.self) return [];
   if (name === 'push' && !touchesConfig(payload, rules.configPath)) return [];
+  if (name === 'issue_comment' && payload.comment?.body?.includes('/release') !== true) return [];
   const { repository } = payload;
   if (repository?.owner.login !== undefined)
     return [{ installation, owner: repository.owner.login, repo: repository.name }];

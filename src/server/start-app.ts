@@ -46,7 +46,7 @@ export interface RunningApp {
 
 /** Starts the App and looks at every repository once. Rejects when GitHub does not know the App. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
-  const pace = paceOptions(options.baseUrl).throttle;
+  const pace = paceOptions(options.baseUrl);
   const probot = new Probot({
     appId: options.appId,
     privateKey: options.privateKey,
@@ -57,7 +57,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     // Probot hands its own throttle options to every client, so ours have to go on top of them.
     Octokit: ProbotOctokit.defaults((given: { throttle?: object }) => ({
       ...given,
-      throttle: { ...given.throttle, ...pace },
+      throttle: { ...given.throttle, ...pace.throttle },
+      retry: pace.retry,
     })),
   });
   await probot.ready();

@@ -10,25 +10,28 @@ const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\uf
 
 /** One line of text in which nothing is live. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replaceAll(CONTROLS, ' ')
-    .replaceAll(INVISIBLE, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_[\]|~$]/g, String.raw`\$&`)
-    .replaceAll('@', `@${GAP}`)
-    .replaceAll(/#(?=\w)/g, `#${GAP}`)
-    .replaceAll(/\b(GH)-(?=\d)/gi, `$1${GAP}-`)
-    .replaceAll(/\b[0-9a-f]{7,40}\b/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${GAP}`))
-    .replaceAll(/:\/\//g, `:${GAP}//`)
-    .replaceAll(/\bwww\./gi, `www${GAP}.`)
-    .replace(
-      /^(\s*)(-+|\+|\d+[.)]|[=#]+)(?=\s|$)/,
-      (_, space: string, sign: string) => `${space}${escapeLeading(sign)}`,
-    )
-    .replace(/^(\s*)\/(?=\w)/, `$1${GAP}/`)
-    .trim();
+  return (
+    text
+      .replaceAll(CONTROLS, ' ')
+      .replaceAll(INVISIBLE, '')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll(/[\\`*_[\]|~$]/g, String.raw`\$&`)
+      // Before any other gap is made: a gap holds a # itself.
+      .replaceAll(/#(?=\w)/g, `#${GAP}`)
+      .replaceAll('@', `@${GAP}`)
+      .replaceAll(/\b(GH)-(?=\d)/gi, `$1${GAP}-`)
+      .replaceAll(/\b[0-9a-f]{7,40}\b/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${GAP}`))
+      .replaceAll(/:\/\//g, `:${GAP}//`)
+      .replaceAll(/\bwww\./gi, `www${GAP}.`)
+      .replace(
+        /^(\s*)(-+|\+|\d+[.)]|[=#]+)(?=\s|$)/,
+        (_, space: string, sign: string) => `${space}${escapeLeading(sign)}`,
+      )
+      .replace(/^(\s*)\/(?=\w)/, `$1${GAP}/`)
+      .trim()
+  );
 }
 
 /** A short code span around text from outside; backticks and newlines can't end it. */

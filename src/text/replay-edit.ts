@@ -83,9 +83,9 @@ function commonLines(a: readonly Known[], b: readonly Known[]): [number, number]
   const lengths = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
   const at = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
   for (let i = a.length - 1; i >= 0; i--) {
-    const row = lengths[i];
-    for (let j = b.length - 1; row !== undefined && j >= 0; j--) {
-      row[j] = a[i]?.key === b[j]?.key ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    for (let j = b.length - 1; j >= 0; j--) {
+      const same = a[i]?.key === b[j]?.key;
+      lengths[i]?.fill(same ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1)), j, j + 1);
     }
   }
   const pairs: [number, number][] = [];

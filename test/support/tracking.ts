@@ -35,8 +35,9 @@ export function seen(github: EmbeddedGitHub): unknown {
   const { issues, ...rest } = repository(github);
   return {
     ...rest,
-    issues: issues.map(({ edits: _, comments, ...kept }) => ({
+    issues: issues.map(({ comments, ...kept }) => ({
       ...kept,
+      edits: undefined,
       comments: comments.map(({ author, body, minimized, pinned }) => ({ author, body, minimized, pinned })),
     })),
   };

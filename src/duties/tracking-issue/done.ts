@@ -13,12 +13,13 @@ export interface Doneness {
 
 /**
  * What changed since the last run wins; done wins where that can't be told. So a tick closes the task issue,
- * a closed issue ticks the box, and likewise for clearing and reopening.
+ * a closed issue ticks the box, and likewise for clearing and reopening. What a command `said` goes before both.
  */
 export function doneness(
   release: Release,
   tracking: OwnIssue | undefined,
   issues: readonly OwnIssue[],
+  said: ReadonlyMap<string, boolean> = new Map(),
 ): Doneness {
   const lines = readTicks(tracking?.body ?? '');
   const last = tracking?.ledger?.state === undefined ? undefined : new Set(tracking.ledger.state.done);
@@ -30,6 +31,11 @@ export function doneness(
   for (const unit of unitsOf(release)) {
     const issue = issues.find((candidate) => candidate.key === unitKey(release, unit));
     if (issue !== undefined) settle(unit, issue.state === 'closed', last, done, ticks);
+  }
+  for (const [id, isDone] of said) {
+    if (isDone) done.add(id);
+    else done.delete(id);
+    ticks.set(id, isDone);
   }
   return { done, ticks };
 }

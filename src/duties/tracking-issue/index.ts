@@ -6,14 +6,16 @@ import type { Release } from '../../domain/release.ts';
 import type { Duty, DutyInput } from '../duty.ts';
 import { assigneesFor, toAssign } from './assignees.ts';
 import { bodyFor } from './body.ts';
+import { commandEffects } from './commands.ts';
 import { type TrackingIssueConfig, trackingIssueConfig } from './config.ts';
 import { type Doneness, doneness } from './done.ts';
 import { labelColor, render } from './render.ts';
+import { renderState } from './render-status.ts';
 import { daysOf, desiredForSlips, duesOf, movedTasks, slipsOf } from './slips.ts';
 import { entryKey, issueKey, opensOn, stageOf } from './stage.ts';
 import { type TaskIssues, holdersOf, taskIssues } from './task-issues.ts';
 
-type Needs = 'ownIssues' | 'githubMilestones' | 'labels' | 'assignable' | 'pins';
+type Needs = 'ownIssues' | 'githubMilestones' | 'labels' | 'assignable' | 'pins' | 'commands';
 export type Input = DutyInput<TrackingIssueConfig, Needs>;
 
 export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
@@ -22,8 +24,8 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   description:
     'One issue per release with its dates and its checklist, kept true until the last week is over.',
   config: trackingIssueConfig,
-  needs: ['ownIssues', 'githubMilestones', 'labels', 'assignable', 'pins'],
-  wakesOn: ['issues', 'milestone', 'push', 'installation', 'installation_repositories'],
+  needs: ['ownIssues', 'githubMilestones', 'labels', 'assignable', 'pins', 'commands'],
+  wakesOn: ['issues', 'issue_comment', 'milestone', 'push', 'installation', 'installation_repositories'],
   asks: (context) => {
     const running = context.releases.filter((release) => stageOf(release, context) === 'open');
     const labels = context.config.tasks === 'none' ? [] : running.flatMap((release) => taskLabels(release));
@@ -67,7 +69,20 @@ function desireFor(release: Release, input: Input): Answer {
 /** The issue while its cycle runs. */
 function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): Answer {
   const { config, now, observed } = input;
-  const state = doneness(release, found, observed.ownIssues);
+  const said = commandEffects({
+    release,
+    context: input,
+    issues: observed.ownIssues,
+    comments: observed.commands,
+    status: () =>
+      renderState({
+        release,
+        now,
+        today: dayAt(now, release.timezone),
+        done: doneness(release, found, observed.ownIssues).done,
+      }),
+  });
+  const state = doneness(release, found, observed.ownIssues, said.done);
   const slips = slipsOf(release, found);
   const tasks = taskIssues({
     release,
@@ -76,6 +91,7 @@ function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): 
     done: state.done,
     assignable: observed.assignable,
     assigned: found?.ledger?.state?.assigned ?? [],
+    asked: said.assign,
   });
   const slipped = desiredForSlips(release, slips, movedTasks(release, found, state.done), input);
   const body = bodyOf(release, found, input, state, tasks, slipped);
@@ -100,6 +116,7 @@ function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): 
       entry(release, 'opened', input, render.openedEntry(release)),
       ...assignees.map((person) => entry(release, person.name, input, person.text)),
       ...slipped,
+      ...said.desired,
       stateFor(release, state, tasks),
     ],
     skips: [...tasks.skips, ...(noPinLeft ? [skipped(release, render.noPinLeft())] : [])],

@@ -6,6 +6,9 @@ import { mention } from '../../text/mention.ts';
 import { countWords, dayWords, distanceWords } from '../../text/words.ts';
 import type { BodyInput } from './body.ts';
 
+/** What the state of the day is told from. */
+type StatusInput = Pick<BodyInput, 'release' | 'now' | 'today' | 'done'>;
+
 /** Longest list of late or unfinished tasks; the rest is counted. */
 const LIST_LIMIT = 10;
 
@@ -21,11 +24,18 @@ export function weekAt(release: Release, day: Day): Week | undefined {
 }
 
 /** The first milestone that is not late yet. */
-export function nextMilestone({ release, now }: BodyInput): Milestone | undefined {
+export function nextMilestone({ release, now }: StatusInput): Milestone | undefined {
   return release.milestones.find((milestone) => milestone.deadline > now);
 }
 
-function stateOfDay(input: BodyInput): string[] {
+/** The state of the day without the people: an answer must ping nobody. */
+export function renderState(input: StatusInput): string {
+  return stateOfDay(input)
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function stateOfDay(input: StatusInput): string[] {
   const { release, today: day } = input;
   const late = overdue(input);
   const lines = [nextLine(input, day), releaseLine(release, day), progressLine(input, late.length)];
@@ -47,7 +57,7 @@ function heading(release: Release, day: Day): string {
   return `## Week ${week.number} of ${release.weeks.length} · ${countdownName(week.countdown)}${phase}`;
 }
 
-function nextLine(input: BodyInput, day: Day): string {
+function nextLine(input: StatusInput, day: Day): string {
   const next = nextMilestone(input);
   if (next === undefined || next.id === 'release') return '';
   return `**Next deadline:** ${escapeMarkdown(next.title)}, ${when(next, input.release, day)}`;
@@ -57,7 +67,7 @@ function releaseLine(release: Release, day: Day): string {
   return `**Release day:** ${dayWords(release.release)} (${distanceWords(day, release.release)})`;
 }
 
-function progressLine(input: BodyInput, late: number): string {
+function progressLine(input: StatusInput, late: number): string {
   const { tasks } = input.release;
   const done = tasks.filter((task) => input.done.has(task.id)).length;
   return `**Done:** ${done} of ${countWords(tasks.length, 'task')}${late === 0 ? '' : `, ${late} overdue`}`;
@@ -73,7 +83,7 @@ export function when(milestone: Milestone, release: Release, day: Day): string {
 }
 
 /** Tasks whose day has ended and that nobody ticked; optional ones are never late. */
-function overdue({ release, now, done }: BodyInput): Task[] {
+function overdue({ release, now, done }: StatusInput): Task[] {
   return release.tasks.filter((task) => !task.optional && task.deadline <= now && !done.has(task.id));
 }
 

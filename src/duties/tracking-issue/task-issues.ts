@@ -22,6 +22,8 @@ export interface TaskIssueInput {
   readonly assignable: readonly string[];
   /** `task/login` of those who were assigned once. */
   readonly assigned: readonly string[];
+  /** Logins that a command assigns, by unit. */
+  readonly asked: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface TaskIssues {
@@ -75,9 +77,12 @@ function isWanted(unit: Unit, { release, context, issues, done }: TaskIssueInput
   return tasks === 'all' || isNear(unit, done, dayAt(context.now, release.timezone), ahead);
 }
 
-function newHolders(unit: Unit, { assignable, assigned }: TaskIssueInput): string[] {
+function newHolders(unit: Unit, { assignable, assigned, asked }: TaskIssueInput): string[] {
   const holders = [...new Set(unit.items.flatMap((item) => item.holders))].slice(0, 10);
-  return holders.filter((login) => assignable.includes(login) && !assigned.includes(`${unit.id}/${login}`));
+  const fresh = holders.filter(
+    (login) => assignable.includes(login) && !assigned.includes(`${unit.id}/${login}`),
+  );
+  return [...new Set([...fresh, ...(asked.get(unit.id) ?? [])])];
 }
 
 function taskIssue(unit: Unit, input: TaskIssueInput): DesiredIssue {

@@ -5,6 +5,7 @@ import type { GitHub } from '../client.ts';
 import { failureWords } from '../failure.ts';
 import type { Look } from '../observe/look.ts';
 import { addAssignee } from './add-assignee.ts';
+import { addReaction } from './plain-writes.ts';
 import { addSubIssue } from './add-sub-issue.ts';
 import { closeDuplicate } from './close-duplicate.ts';
 import { createComment } from './create-comment.ts';
@@ -78,6 +79,8 @@ function write(world: World, operation: Operation): Promise<Written> {
       return addSubIssue(world, operation);
     case 'remove-label':
       return removeLabel(world, operation);
+    case 'add-reaction':
+      return addReaction(world, operation);
     case 'create-comment':
       return createComment(world, operation);
     case 'write-ledger':

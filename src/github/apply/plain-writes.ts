@@ -1,6 +1,7 @@
 // Writes that are one request each and may be repeated without harm.
 import type {
   AddLabels,
+  AddReaction,
   CloseIssue,
   CreateLabel,
   MoveMilestone,
@@ -111,4 +112,16 @@ export async function removeLabel({ github }: World, { number, label }: RemoveLa
     if (statusOf(error) === 404) return { outcome: 'already', number };
     throw error;
   }
+}
+
+/** GitHub keeps one reaction of a kind per account. */
+export async function addReaction({ github }: World, { commentId, content }: AddReaction): Promise<Written> {
+  const { owner, repo } = github;
+  await github.request('POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', {
+    owner,
+    repo,
+    comment_id: commentId,
+    content,
+  });
+  return { outcome: 'done' };
 }

@@ -5,7 +5,7 @@ import { mergeBody } from '../../text/merge-body.ts';
 import { resolveLinks } from '../../text/resolve-links.ts';
 import { type Overrun, overrun, restore } from '../../text/overrun.ts';
 import { queryRepository } from '../graphql.ts';
-import { present } from '../observe/own-issues.ts';
+import { present } from '../observe/present.ts';
 import type { Written } from './outcome.ts';
 import { type World, numberOf, resolveIssue } from './world.ts';
 

@@ -5,7 +5,8 @@ import type { GitHub } from '../client.ts';
 import { failureWords } from '../failure.ts';
 import { type PartialAnswer, queryRepository } from '../graphql.ts';
 import type { Look } from './look.ts';
-import { type RawComment, type RawIssue, findLedger, ownIssue, present } from './own-issues.ts';
+import { type RawComment, type RawIssue, findLedger, ownIssue } from './own-issues.ts';
+import { present } from './present.ts';
 import { buildIssues, buildNextPage } from './query.ts';
 
 interface IssuePage {

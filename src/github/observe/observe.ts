@@ -4,9 +4,10 @@ import type { GitHubMilestone, Known, Observation, Observed } from '../../domain
 import { failureWords } from '../failure.ts';
 import type { GitHub } from '../client.ts';
 import { type PartialAnswer, queryRepository } from '../graphql.ts';
+import { observeCommands } from './commands.ts';
 import { observeOwnIssues } from './list-own-issues.ts';
 import type { Look } from './look.ts';
-import { present } from './own-issues.ts';
+import { present } from './present.ts';
 import { buildQuery } from './query.ts';
 
 interface RawMilestone {
@@ -25,8 +26,10 @@ export async function observe(github: GitHub, look: Look): Promise<Observation> 
   } catch (error) {
     return allUnknown(failureWords(error));
   }
+  const ownIssues = await observeOwnIssues(github, look, answer);
   return {
-    ownIssues: await observeOwnIssues(github, look, answer),
+    ownIssues,
+    commands: await observeCommands(github, ownIssues),
     githubMilestones: fact(answer, aliases('milestone', look.milestones), milestones),
     labels: fact(answer, aliases('label', look.labels), labels),
     assignable: fact(answer, aliases('person', look.logins), (fields) => assignable(fields, look.logins)),
@@ -84,5 +87,6 @@ function allUnknown(why: string): Observation {
     labels: unknown,
     assignable: unknown,
     pins: unknown,
+    commands: unknown,
   };
 }

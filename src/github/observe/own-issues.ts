@@ -4,6 +4,8 @@ import type { Ledger, OwnIssue } from '../../domain/observed.ts';
 import { issueOfLedger, ledgerKey, readLedger, readState } from '../../text/ledger.ts';
 import { readMarker } from '../../text/marker.ts';
 import { type Author, loginOf } from '../accounts.ts';
+import { RECENT_FIELDS, type RawRecentComment, unanswered } from './commands.ts';
+import { present } from './present.ts';
 
 /** First comments that come with every issue: the ledger is made right after its issue. */
 export const ISSUE_FIELDS = `fragment OwnIssue on Issue {
@@ -14,6 +16,7 @@ export const ISSUE_FIELDS = `fragment OwnIssue on Issue {
   assignees(first: 20) { nodes { login } }
   milestone { title }
   comments(first: 5) { totalCount nodes { ...OwnComment } }
+  ${RECENT_FIELDS}
 }
 fragment OwnComment on IssueComment { databaseId body author { __typename login } }`;
 
@@ -24,6 +27,7 @@ export interface RawComment {
 }
 
 export interface RawIssue {
+  readonly recent: { readonly nodes: readonly (RawRecentComment | null)[] | null };
   readonly id: string;
   readonly databaseId: number | null;
   readonly parent: { readonly number: number } | null;
@@ -58,6 +62,7 @@ export function ownIssue(raw: RawIssue, accounts: readonly string[]): OwnIssue |
     assignees: present(raw.assignees.nodes).map((person) => person.login),
     milestone: raw.milestone?.title,
     createdAt: parseInstant(raw.createdAt) ?? (0 as Instant),
+    commands: unanswered(raw.recent.nodes),
     ledger: findLedger(comments, key, accounts),
   };
 }
@@ -88,9 +93,4 @@ function keyFromLedger(comments: readonly RawComment[], accounts: readonly strin
 
 function isOwn(comment: RawComment, accounts: readonly string[]): boolean {
   return accounts.includes(loginOf(comment.author) ?? '');
-}
-
-/** GraphQL lists may hold null for what the token may not see. */
-export function present<T>(nodes: readonly (T | null)[] | null | undefined): T[] {
-  return (nodes ?? []).filter((node): node is T & {} => node !== null);
 }

@@ -47,7 +47,7 @@ export const cycleTooShort: LintRule = {
 export const weeksOverlap: LintRule = {
   code: 'weeks-overlap',
   find: (subject) =>
-    weeksCross(subject)
+    subject.release.weeks.length < subject.spec.cycle.weeks && weeksCross(subject)
       ? [
           tooShort(
             subject,

@@ -1,0 +1,151 @@
+// Scenario: people write commands, and only who has the right gets what he asks for.
+import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import { readTicks } from '../../src/text/ticks.ts';
+import { expectNoViolations, startTestGitHub } from '../support/github.ts';
+import { KUBERNETES_CONFIG, kubernetesSeed } from '../support/kubernetes-seed.ts';
+import { noon, quiet, runAction, startTestApp, writesSince } from '../support/runs.ts';
+import { issue, repository } from '../support/tracking.ts';
+
+const NOW = noon('2020-01-07');
+const CFP = 'Look up event CFP deadlines and submit the release';
+
+async function started(): Promise<EmbeddedGitHub> {
+  // dave may only read, and holds no role here; erin triages.
+  const config = KUBERNETES_CONFIG.replace('former-lead: [dave]', 'former-lead: []');
+  const github = await startTestGitHub({ seed: kubernetesSeed(config) });
+  await runAction(github, noon('2020-01-06'));
+  return github;
+}
+
+function comment(github: EmbeddedGitHub, id: number) {
+  return repository(github)
+    .issues.flatMap((candidate) => candidate.comments)
+    .find((candidate) => candidate.id === id);
+}
+
+/** What became of a comment: reactions, the reply, and whether the task is ticked. */
+function outcome(github: EmbeddedGitHub, id: number) {
+  const { comments } = issue(github, 1);
+  const reply = comments
+    .find(({ body }) => body.includes(`/command/${id}/reply -->`))
+    ?.body.split('\n')
+    .slice(1)
+    .join('\n');
+  const reactions = comment(github, id)?.reactions.map((reaction) => reaction.split(' ').at(-1));
+  return { reactions, reply, ticked: readTicks(issue(github, 1).body).get('event-cfps') };
+}
+
+const DONE = `/release done ${CFP}`;
+
+test.each([
+  ['the owner of the role', 'alice', DONE, { reactions: ['+1'], ticked: true }],
+  ['a writer', 'bob', DONE, { reactions: ['+1'], ticked: true }],
+  ['a reader', 'dave', DONE, { reactions: ['confused'], reply: undefined, ticked: false }],
+  ['one who triages', 'erin', DONE, { reactions: ['confused'], reply: undefined, ticked: false }],
+  ['one who triages, asking', 'erin', '/release status', { reactions: ['+1'], ticked: false }],
+  [
+    'a reader, asking',
+    'dave',
+    '/release status',
+    { reactions: ['confused'], reply: undefined, ticked: false },
+  ],
+  [
+    'a writer, with a typo',
+    'bob',
+    '/release stauts',
+    { reactions: ['confused'], reply: 'Did you mean /release status?\n' },
+  ],
+  ['a reader, with a typo', 'dave', '/release stauts', { reactions: ['confused'], reply: undefined }],
+  ['a writer, in a fence', 'bob', `\`\`\`\n${DONE}\n\`\`\``, { reactions: [], ticked: false }],
+  ['a writer, in a quote', 'bob', `> ${DONE}`, { reactions: [], ticked: false }],
+  ['a writer, in code', 'bob', `\`${DONE}\``, { reactions: [], ticked: false }],
+  ['a writer, in an HTML comment', 'bob', `<!--\n${DONE}\n-->`, { reactions: [], ticked: false }],
+  ['a writer, in mid-sentence', 'bob', `Please ${DONE}`, { reactions: [], ticked: false }],
+  ['a writer, in a list', 'bob', `- ${DONE}`, { reactions: [], ticked: false }],
+  ['a writer, on the second line', 'bob', `Done it.\n${DONE}`, { reactions: ['+1'], ticked: true }],
+  ['a writer, without a reason', 'bob', `/release skip ${CFP}`, { reactions: ['confused'], ticked: false }],
+  [
+    'a writer, with a reason',
+    'bob',
+    `/release skip ${CFP} because @dave says so <b>`,
+    { reactions: ['+1'], ticked: true },
+  ],
+  [
+    'a writer, about no task',
+    'bob',
+    '/release done nothing of that name',
+    { reactions: ['confused'], ticked: false },
+  ],
+])('%s', async (_, login, text, expected) => {
+  const github = await started();
+  const id = await github.as(login).comment(1, text);
+  await runAction(github, NOW);
+  expect(outcome(github, id)).toMatchObject(expected);
+  const before = github.journal.length;
+  await runAction(github, NOW);
+  expect(writesSince(github, before)).toEqual([]);
+  expectNoViolations(github);
+  await github.close();
+});
+
+test('a command that another person wrote into a comment counts for nobody', async () => {
+  const github = await started();
+  const id = await github.as('dave').comment(1, 'Hello');
+  await github.as('bob').editComment(id, DONE);
+  await runAction(github, NOW);
+  expect(outcome(github, id)).toMatchObject({ reactions: [], ticked: false });
+  await github.close();
+});
+
+test('when the right can not be asked for, the answer is no', async () => {
+  const github = await started();
+  const id = await github.as('bob').comment(1, DONE);
+  github.fault({
+    match: ({ path }) => path.endsWith('/permission'),
+    times: 10,
+    kind: 'error-before',
+    status: 500,
+  });
+  await runAction(github, NOW);
+  expect(outcome(github, id)).toMatchObject({ reactions: ['confused'], ticked: false });
+  await github.close();
+});
+
+test('in the issue of a task no task has to be named; undo opens it again', async () => {
+  const github = await started();
+  const number = repository(github).issues.find(({ title }) => title === CFP)?.number ?? 0;
+  await github.as('alice').comment(number, '/release done');
+  await runAction(github, NOW);
+  expect(issue(github, number).state).toBe('closed');
+  expect(readTicks(issue(github, 1).body).get('event-cfps')).toBe(true);
+  await github.as('alice').comment(1, `/release undo #${number}`);
+  await runAction(github, NOW);
+  expect(issue(github, number).state).toBe('open');
+  await github.as('bob').comment(number, '/release take');
+  await github.as('alice').comment(number, '/release assign @carol');
+  await runAction(github, NOW);
+  expect(issue(github, number).assignees.toSorted()).toEqual(['alice', 'bob', 'carol']);
+  expectNoViolations(github);
+  await github.close();
+});
+
+test('a comment wakes the App, and is carried out once although App and Action see it', async () => {
+  const github = await started();
+  const app = await startTestApp(github, () => NOW);
+  const id = await github.as('bob').comment(1, `${DONE}\n/release help`);
+  await quiet(github, app);
+  await runAction(github, NOW);
+  await quiet(github, app);
+  expect(outcome(github, id)).toMatchObject({ reactions: ['+1'], ticked: true });
+  const replies = issue(github, 1).comments.filter(({ body }) => body.includes('/reply -->'));
+  expect(replies).toHaveLength(1);
+  expect(replies[0]?.body).toContain('`/release done TASK` ticks a task and closes its issue');
+  const plain = await github.as('bob').comment(1, 'Just talking.');
+  const before = github.journal.length;
+  await quiet(github, app);
+  expect(github.journal.slice(before).filter((entry) => !entry.byHand)).toEqual([]);
+  expect(comment(github, plain)?.reactions).toEqual([]);
+  await app.close();
+  expectNoViolations(github);
+  await github.close();
+});
