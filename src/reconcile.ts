@@ -34,6 +34,8 @@ export interface Scope {
 
 /** A config that stands, with its releases resolved. */
 export interface Prepared {
+  /** The config as it was written. */
+  readonly text: string;
   readonly config: Config;
   readonly releases: readonly Release[];
   readonly warnings: readonly LocatedProblem[];
@@ -63,7 +65,7 @@ export function prepare(text: string): Prepared | { readonly problems: readonly 
   const { releases, problems } = buildReleases(loaded.config.schedule);
   const found = [...problems, ...lintSchedule(loaded.config.schedule, releases)].map(loaded.locate);
   const all = [...loaded.warnings, ...found].toSorted((a, b) => a.line - b.line || a.column - b.column);
-  return all.some(isError) ? { problems: all } : { config: loaded.config, releases, warnings: all };
+  return all.some(isError) ? { problems: all } : { text, config: loaded.config, releases, warnings: all };
 }
 
 /** What a run would do, without a single write. */
@@ -73,7 +75,7 @@ export async function planRun(scope: Scope): Promise<Run> {
   if ('kind' in start) return start;
   const prepared = prepare(start.text);
   if ('problems' in prepared) return { kind: 'broken-config', path, problems: prepared.problems };
-  const run = dutyRun(prepared, scope.now);
+  const run = dutyRun(prepared, scope);
   const look = lookFor(prepared, run, start.viewer);
   return {
     kind: 'planned',
@@ -99,7 +101,7 @@ export async function reconcile(scope: Scope): Promise<Run> {
     if (!opened || pass === PASSES) break;
     current = {
       ...current,
-      ...(await makePlan(scope.github, dutyRun(current, scope.now), current.look, current, applied.length)),
+      ...(await makePlan(scope.github, dutyRun(current, scope), current.look, current, applied.length)),
     };
   }
   return { ...current, plan: planned.plan, kind: 'applied', applied };
@@ -132,11 +134,12 @@ async function makePlan(github: GitHub, run: DutyRun, look: Look, { config }: Pr
   return { observation, plan };
 }
 
-function dutyRun({ config, releases }: Prepared, now: Instant): DutyRun {
+function dutyRun({ text, config, releases }: Prepared, { now, path }: Scope): DutyRun {
+  const source = { path: path ?? CONFIG_PATH, text, spec: config.schedule };
   const quiet = new Set(
     Object.entries(config.people).flatMap(([login, person]) => (person.optOut ? [login] : [])),
   );
-  return { duties: DUTIES, sections: config.sections, releases, quiet, now };
+  return { duties: DUTIES, sections: config.sections, releases, source, quiet, now };
 }
 
 /** Our issues are older than nothing in the config; a quarter before the first cycle is far enough back. */

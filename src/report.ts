@@ -29,6 +29,8 @@ export function describe(operation: Operation): string {
       return `put ${issueWords(operation.issue)} below ${issueWords(operation.parent)}`;
     case 'remove-label':
       return `take the label ${operation.label} off #${operation.number}`;
+    case 'open-pull':
+      return `open a pull request: ${operation.title}`;
     case 'add-reaction':
       return `answer a command with ${operation.content === '+1' ? 'a thumbs-up' : 'a confused face'}`;
     case 'create-comment':

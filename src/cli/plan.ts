@@ -20,6 +20,9 @@ import {
 } from './command.ts';
 import { readConfigFile } from './read-config-file.ts';
 
+/** What fails is said once, in our words. */
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
 export const plan: Command = {
   name: 'plan',
   usage: '--repo OWNER/REPO',
@@ -42,7 +45,7 @@ export const plan: Command = {
         : instantOf(place.day, '12:00', config.config.schedule.timezone);
     const baseUrl = io.env['GITHUB_API_URL'] ?? 'https://api.github.com';
     const Client = Octokit.plugin(throttling, retry);
-    const octokit = new Client({ auth: place.token, baseUrl, ...paceOptions(baseUrl) });
+    const octokit = new Client({ auth: place.token, baseUrl, log: SILENT, ...paceOptions(baseUrl) });
     try {
       const github = gitHub(octokit, place);
       const run = await planRun({ github, now, config: config.text });

@@ -5,15 +5,12 @@ import { type Prepared, prepare } from '../reconcile.ts';
 import { type Arguments, DEFAULT_CONFIG, type Io, UNUSABLE, textOf } from './command.ts';
 
 /** A good config, or the exit code of a failure that has been told. */
-export async function readConfigFile(
-  given: Arguments,
-  io: Io,
-): Promise<(Prepared & { text: string }) | { exit: number }> {
+export async function readConfigFile(given: Arguments, io: Io): Promise<Prepared | { exit: number }> {
   const file = textOf(given, 'config') ?? DEFAULT_CONFIG;
   const text = await readText(file, io);
   if (text === undefined) return { exit: UNUSABLE };
   const prepared = prepare(text);
-  if (!('problems' in prepared)) return { ...prepared, text };
+  if (!('problems' in prepared)) return prepared;
   io.err(
     `${formatProblems(prepared.problems, file)}\nThe config can't be used. Mend it, then look again with relcomms validate.\n`,
   );

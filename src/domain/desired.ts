@@ -84,11 +84,28 @@ export interface DesiredComment {
   readonly why: string;
 }
 
+/** A pull request that changes one file: a proposal, since dates are moved by people. */
+export interface DesiredPull {
+  readonly kind: 'pull';
+  /** Deterministic, so that asking twice opens one. */
+  readonly branch: string;
+  readonly title: string;
+  /** Markdown, already escaped. */
+  readonly body: string;
+  readonly path: string;
+  readonly content: string;
+  /** Key of the ledger entry that is withheld when it could not be opened. */
+  readonly entry: string;
+  readonly why: string;
+}
+
 /** Our answer to a comment with commands: 👍 carried out, 😕 not. */
 export interface DesiredReaction {
   readonly kind: 'reaction';
   readonly commentId: number;
   readonly content: '+1' | 'confused';
+  /** When this ledger entry is withheld, the answer is 😕. */
+  readonly entry: string;
   readonly why: string;
 }
 
@@ -97,6 +114,7 @@ export type Desired =
   | DesiredMilestone
   | DesiredIssue
   | DesiredEntry
+  | DesiredPull
   | DesiredReaction
   | DesiredState
   | DesiredComment;

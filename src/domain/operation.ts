@@ -66,10 +66,22 @@ export interface RemoveLabel {
   readonly label: string;
 }
 
+/** Opens a pull request that changes one file on a branch of its own. */
+export interface OpenPull {
+  readonly kind: 'open-pull';
+  readonly branch: string;
+  readonly title: string;
+  readonly body: string;
+  readonly path: string;
+  readonly content: string;
+  readonly entry: string;
+}
+
 export interface AddReaction {
   readonly kind: 'add-reaction';
   readonly commentId: number;
   readonly content: '+1' | 'confused';
+  readonly entry: string;
 }
 
 /** A notice on an issue; looked for first, so that it is not made twice. */
@@ -139,6 +151,7 @@ export type Write =
   | RemoveLabel
   | CreateComment
   | AddReaction
+  | OpenPull
   | AddLabels
   | SetMilestone
   | AddAssignee

@@ -4,6 +4,7 @@ import type { Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observed } from '../domain/observed.ts';
 import type { Release } from '../domain/release.ts';
+import type { ScheduleSpec } from '../domain/spec.ts';
 
 /** What a duty wants to have looked at; facts about anything else are not read. */
 export interface Questions {
@@ -17,9 +18,19 @@ export interface Questions {
   readonly logins: readonly string[];
 }
 
+/** The config file that this run goes by. */
+export interface ConfigSource {
+  readonly path: string;
+  readonly text: string;
+  /** Decoded and merged with its presets. */
+  readonly spec: ScheduleSpec;
+}
+
 export interface DutyContext<C> {
   readonly config: C;
   readonly releases: readonly Release[];
+  /** The config as it was read: a proposal changes a copy of its text. */
+  readonly source: ConfigSource;
   /** Logins of people who want no pings: never mentioned, never assigned. */
   readonly quiet: ReadonlySet<string>;
   /** The one `now` of the run. */

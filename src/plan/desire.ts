@@ -3,7 +3,7 @@ import type { Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observation, Observed } from '../domain/observed.ts';
 import type { Release } from '../domain/release.ts';
-import type { AnyDuty, DutyContext, Questions } from '../duties/duty.ts';
+import type { AnyDuty, ConfigSource, DutyContext, Questions } from '../duties/duty.ts';
 import type { Unknown } from './plan.ts';
 
 /** What the duties of a run share. */
@@ -12,6 +12,7 @@ export interface DutyRun {
   /** Decoded config sections by duty name; an absent section switches the duty off. */
   readonly sections: Readonly<Record<string, unknown>>;
   readonly releases: readonly Release[];
+  readonly source: ConfigSource;
   /** Logins of people who want no pings. */
   readonly quiet: ReadonlySet<string>;
   readonly now: Instant;
@@ -65,8 +66,11 @@ function activeDuties({ duties, sections }: DutyRun): readonly AnyDuty[] {
 }
 
 /** The section was decoded by the duty's own schema, so its type is the duty's. */
-function contextFor({ sections, releases, quiet, now }: DutyRun, duty: AnyDuty): DutyContext<unknown> {
-  return { config: sections[duty.name], releases, quiet, now };
+function contextFor(
+  { sections, releases, source, quiet, now }: DutyRun,
+  duty: AnyDuty,
+): DutyContext<unknown> {
+  return { config: sections[duty.name], releases, source, quiet, now };
 }
 
 function whyUnknown(observation: Observation, fact: Fact, duty: string): Unknown[] {

@@ -23,6 +23,7 @@ const ORDER: readonly Operation['kind'][] = [
   'pin-issue',
   'close-issue',
   'reopen-issue',
+  'open-pull',
   'create-comment',
   'add-reaction',
   'write-ledger',
@@ -54,9 +55,13 @@ function diffOne(
       return diffIssue(duty, desired, observation, opening);
     case 'comment':
       return diffComment(duty, desired, observation);
+    case 'pull': {
+      const { branch, title, body, path, content, entry, why } = desired;
+      return [{ kind: 'open-pull', branch, title, body, path, content, entry, duty, why }];
+    }
     case 'reaction': {
-      const { commentId, content, why } = desired;
-      return [{ kind: 'add-reaction', commentId, content, duty, why }];
+      const { commentId, content, entry, why } = desired;
+      return [{ kind: 'add-reaction', commentId, content, entry, duty, why }];
     }
     case 'entry':
     case 'state':

@@ -7,6 +7,16 @@ export async function runSandbox(options: {
   readonly out: (text: string) => void;
 }): Promise<void> {
   const sandbox = await startSandbox({ port: options.port, host: options.host ?? '127.0.0.1' });
-  options.out(`The sandbox is open: ${sandbox.url}\nNothing leaves this machine. Stop it with Ctrl+C.\n`);
+  const tokens = Object.entries(sandbox.tokens).map(([login, token]) => `  ${login.padEnd(8)} ${token}`);
+  options.out(
+    [
+      `The sandbox is open: ${sandbox.url}`,
+      'Nothing leaves this machine. Stop it with Ctrl+C.',
+      '',
+      `GitHub's API answers at ${sandbox.url}/api/v3 with these tokens:`,
+      ...tokens,
+      '',
+    ].join('\n'),
+  );
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close());
 }

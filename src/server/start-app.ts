@@ -31,6 +31,8 @@ export interface AppOptions {
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
   /** Told of every run, for those who show it. */
   readonly onRun?: (hint: Hint, run: Run) => void;
+  /** Told of a run that broke off: GitHub could not be reached, say. */
+  readonly onCrash?: (hint: Hint, error: unknown) => void;
   /** Without a clock of its own only webhooks wake it: for walks in which time is somebody else's. */
   readonly tick?: boolean;
 }
@@ -73,8 +75,10 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
 
   const queue = memoryQueue<Hint>({
     work: (hint) => visit(probot, hint, options, metrics),
-    onError: (error, { owner, repo }) => {
+    onError: (error, hint) => {
+      const { owner, repo } = hint;
       count(metrics, 'crashed');
+      options.onCrash?.(hint, error);
       probot.log.error({ err: error, repository: `${owner}/${repo}` }, 'the run broke off');
     },
   });

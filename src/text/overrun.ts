@@ -15,15 +15,31 @@ export interface Overrun {
   readonly later: readonly string[];
 }
 
-/** The edits between our read (`base`) and our write (`written`); `history` is newest first. */
-export function overrun(history: readonly string[], base: string, written: string): Overrun | undefined {
-  const ours = history.findIndex((text) => sameBody(text, written));
-  if (ours < 0) return undefined;
-  const read = history.findIndex((text, index) => index > ours && sameBody(text, base));
-  const theirs = history[ours + 1];
-  if (read <= ours + 1 || theirs === undefined) return undefined;
-  const edits = history.slice(ours + 1, read).toReversed();
-  return { base, edits, theirs, written, later: history.slice(0, ours).toReversed() };
+/**
+ * The edits between our read (`base`) and our write (`written`). Both histories are newest first; `former`
+ * is the one that came with our read, so that a text which stands in the history twice misleads nobody.
+ */
+export function overrun(
+  history: readonly string[],
+  base: string,
+  written: string,
+  former: readonly string[] = [],
+): Overrun | undefined {
+  const since = editsSince(history, former.length === 0 ? [base] : former);
+  const ours = since.findLastIndex((text) => sameBody(text, written));
+  const theirs = since[ours + 1];
+  if (ours < 0 || theirs === undefined) return undefined;
+  const edits = since.slice(ours + 1).toReversed();
+  return { base, edits, theirs, written, later: since.slice(0, ours).toReversed() };
+}
+
+/** The entries in front of the point from which on both histories are the same. */
+function editsSince(history: readonly string[], former: readonly string[]): readonly string[] {
+  for (let count = 1; count < history.length; count++) {
+    if (history.slice(count).every((text, index) => sameBody(text, former[index] ?? text)))
+      return history.slice(0, count);
+  }
+  return [];
 }
 
 /**

@@ -104,6 +104,11 @@ test('a table keeps its rows and columns whatever stands in its cells', () => {
   );
 });
 
+test('what is defused still reads the same: the gap is invisible', () => {
+  const shown = textOf(escapeMarkdown('@alice, see #12, acme/demo#3 and https://example.com'));
+  expect(shown.replaceAll('\u200b', '')).toBe('@alice, see #12, acme/demo#3 and https://example.com');
+});
+
 test('ordinary words are left as they are', () => {
   expect(escapeMarkdown('1.18.0-alpha.2 released')).toBe('1.18.0-alpha.2 released');
   expect(escapeMarkdown('Comms / Bug Triage (EOD PST), week 9 - ready?')).toBe(

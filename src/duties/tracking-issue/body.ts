@@ -53,7 +53,7 @@ function documentFor(input: BodyInput, detail: Detail): BodyDocument {
     parts: [
       { kind: 'block', name: 'status', text: renderStatus(input) },
       { kind: 'block', name: 'schedule', text: renderSchedule(input, detail) },
-      { kind: 'block', name: 'checklist', text: renderChecklistHead() },
+      { kind: 'block', name: 'checklist', text: renderChecklistHead(input) },
       { kind: 'checklist', groups: renderGroups(input, detail) },
       { kind: 'block', name: 'about', text: renderAbout() },
     ],

@@ -73,7 +73,7 @@ function answerComment(comment: CommandComment, input: CommandInput, effects: Ef
             why,
           },
         ]),
-    { kind: 'reaction', commentId: comment.commentId, content: good ? '+1' : 'confused', why },
+    { kind: 'reaction', commentId: comment.commentId, content: good ? '+1' : 'confused', entry: key, why },
     { kind: 'entry', issue: issueKey(input.release), key, day, text, why },
   ];
 }

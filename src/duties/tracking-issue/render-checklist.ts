@@ -2,16 +2,32 @@
 import type { ChecklistGroup, ChecklistItem } from '../../domain/issue-body.ts';
 import { type Release, type Task, type Week, countdownName } from '../../domain/release.ts';
 import { escapeMarkdown, markdownLink } from '../../text/escape-markdown.ts';
+import { markdownTable } from '../../text/table.ts';
 import { spanWords } from '../../text/words.ts';
 import { formatDay } from '../../domain/day.ts';
 import type { BodyInput, Detail } from './body.ts';
 import { holdersWords, weekAt } from './render-status.ts';
 
-export function renderChecklistHead(): string {
+/** Says how to use the checklist, and how much of each week is done. */
+export function renderChecklistHead(input: BodyInput): string {
   return [
     '## Checklist',
     'Tick a box when the task is done. Lines and notes that you add stay as you write them.',
+    progress(input),
   ].join('\n\n');
+}
+
+/** Planned against done, week by week. */
+function progress({ release, done }: BodyInput): string {
+  const rows = release.weeks.flatMap((week) => {
+    const tasks = release.tasks.filter((task) => task.week === week.number);
+    const finished = tasks.filter((task) => done.has(task.id)).length;
+    return tasks.length === 0
+      ? []
+      : [[`${week.number} · ${countdownName(week.countdown)}`, String(tasks.length), String(finished)]];
+  });
+  const table = markdownTable(['Week', 'Planned', 'Done'], rows);
+  return `<details><summary>Done by week</summary>\n\n${table}\n\n</details>`;
 }
 
 export function renderAbout(): string {

@@ -2,7 +2,6 @@
 import type { BodyDocument } from '../../domain/issue-body.ts';
 import type { Release, Task } from '../../domain/release.ts';
 import { codeSpan, escapeMarkdown, markdownLink } from '../../text/escape-markdown.ts';
-import { mention } from '../../text/mention.ts';
 import { dayWords } from '../../text/words.ts';
 import { type Unit, unitKey } from './units.ts';
 
@@ -11,12 +10,12 @@ export function renderTaskTitle(unit: Unit): string {
   return unit.items[0].title.slice(0, 250);
 }
 
-export function renderTask(unit: Unit, release: Release, quiet: ReadonlySet<string>): BodyDocument {
+export function renderTask(unit: Unit, release: Release): BodyDocument {
   const [first] = unit.items;
   const lines = [
     first.notes === undefined ? '' : escapeMarkdown(first.notes),
     first.link === undefined ? '' : markdownLink('More about it', first.link),
-    facts(unit, release, quiet),
+    facts(unit, release),
     '<sub>Tick the box in the tracking issue or close this issue: relcomms keeps both the same.</sub>',
   ];
   return {
@@ -25,13 +24,13 @@ export function renderTask(unit: Unit, release: Release, quiet: ReadonlySet<stri
   };
 }
 
-function facts(unit: Unit, release: Release, quiet: ReadonlySet<string>): string {
+function facts(unit: Unit, release: Release): string {
   const [first] = unit.items;
   return [
     ...unit.items.map((item) => dueLine(item, unit.items.length > 1)),
     `- **Release:** ${escapeMarkdown(release.title)}, release day ${dayWords(release.release)}`,
     `- **Held by:** ${holders(first)}`,
-    ...shadows(first, release, quiet),
+    ...shadows(first, release),
     ...(first.optional ? ['- **If appropriate:** leave it out when it does not fit this release'] : []),
     ...(first.source.length === 0 ? [] : [`- **Comes from:** ${first.source.map(codeSpan).join(', ')}`]),
   ].join('\n');
@@ -50,12 +49,8 @@ function holders({ role, holders: logins }: Task): string {
   return words === '' ? names : `${names} (${words})`;
 }
 
-/** A shadow is told, not assigned. */
-function shadows(task: Task, release: Release, quiet: ReadonlySet<string>): string[] {
-  const told = (release.roles['shadow'] ?? []).filter((login) => !task.holders.includes(login));
-  return told.length === 0
-    ? []
-    : [
-        `- **Shadows:** ${told.map((login) => (quiet.has(login) ? escapeMarkdown(login) : mention(login))).join(', ')}`,
-      ];
+/** Named without a ping: a shadow hears of the release in the tracking issue, not once more for every task. */
+function shadows(task: Task, release: Release): string[] {
+  const names = (release.roles['shadow'] ?? []).filter((login) => !task.holders.includes(login));
+  return names.length === 0 ? [] : [`- **Shadows:** ${names.map(escapeMarkdown).join(', ')}`];
 }

@@ -93,7 +93,7 @@ function taskIssue(unit: Unit, input: TaskIssueInput): DesiredIssue {
     kind: 'issue',
     key: unitKey(release, unit),
     title: renderTaskTitle(unit),
-    body: renderTask(unit, release, context.quiet),
+    body: renderTask(unit, release),
     labels: [
       ...new Set([
         ...first.labels,

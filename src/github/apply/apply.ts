@@ -21,6 +21,7 @@ import {
   setMilestone,
 } from './plain-writes.ts';
 import type { Applied, Written } from './outcome.ts';
+import { openPull } from './open-pull.ts';
 import { pinIssue } from './pin-issue.ts';
 import { type World, startWorld } from './world.ts';
 import { writeBody } from './write-body.ts';
@@ -79,6 +80,8 @@ function write(world: World, operation: Operation): Promise<Written> {
       return addSubIssue(world, operation);
     case 'remove-label':
       return removeLabel(world, operation);
+    case 'open-pull':
+      return openPull(world, operation);
     case 'add-reaction':
       return addReaction(world, operation);
     case 'create-comment':

@@ -114,14 +114,14 @@ export async function removeLabel({ github }: World, { number, label }: RemoveLa
   }
 }
 
-/** GitHub keeps one reaction of a kind per account. */
-export async function addReaction({ github }: World, { commentId, content }: AddReaction): Promise<Written> {
+/** GitHub keeps one reaction of a kind per account. What could not be carried out is answered with 😕. */
+export async function addReaction({ github, withheld }: World, operation: AddReaction): Promise<Written> {
   const { owner, repo } = github;
   await github.request('POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', {
     owner,
     repo,
-    comment_id: commentId,
-    content,
+    comment_id: operation.commentId,
+    content: withheld.has(operation.entry) ? 'confused' : operation.content,
   });
   return { outcome: 'done' };
 }

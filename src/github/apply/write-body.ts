@@ -53,13 +53,13 @@ async function mergeInto(world: World, number: number, document: BodyDocument): 
     if (next === now.body) return { outcome: wrote ? 'done' : 'already', number, detail: putBack(rescued) };
     if (next.length > GITHUB_LIMIT)
       return { outcome: 'failed', number, detail: 'the body would be longer than GitHub allows' };
-    const base = now.body;
+    const { body: base, history: former } = now;
     // oxlint-disable-next-line no-await-in-loop -- each write is checked before the next
     await patchBody(world, number, next);
     wrote = true;
     // oxlint-disable-next-line no-await-in-loop -- see above
     now = await readBody(world, number);
-    lost = overrun(now.history, base, next);
+    lost = overrun(now.history, base, next, former);
     if (lost === undefined) return { outcome: 'done', number, detail: putBack(rescued) };
   }
   return {

@@ -1,0 +1,49 @@
+// The answer of `GET /control/state`.
+import { isoInstant } from '../../domain/day.ts';
+import type { SandboxState } from '../machine/state.ts';
+import { SCENARIOS } from '../scenarios/index.ts';
+
+/** The state in plain JSON; documented in docs/sandbox.md. */
+export function stateJson(state: SandboxState): unknown {
+  const { clock, repo, times } = state;
+  return {
+    version: state.version,
+    scenario: state.scenario.id,
+    scenarios: SCENARIOS.map(({ id, title, about }) => ({ id, title, about })),
+    clock: {
+      at: isoInstant(clock.at),
+      day: clock.today,
+      zone: clock.zone,
+      start: clock.start,
+      nextEvent: clock.nextEvent ?? null,
+    },
+    people: state.people,
+    releases: state.releases.map((release) => ({
+      version: release.version,
+      title: release.title,
+      start: release.start,
+      release: release.release,
+      end: release.end,
+      weeks: release.weeks,
+      milestones: release.milestones.map(({ id, title, day }) => ({ id, title, day })),
+      tasks: release.tasks.map(({ id, title, due, role, holders }) => ({ id, title, due, role, holders })),
+    })),
+    config: state.config,
+    repository: repo.fullName,
+    issues: repo.issues.map((issue) => ({
+      ...issue,
+      createdAt: times.issues.get(issue.number) ?? null,
+      comments: issue.comments.map((comment) => ({
+        ...comment,
+        createdAt: times.comments.get(comment.id) ?? null,
+      })),
+    })),
+    milestones: repo.milestones,
+    labels: repo.labels,
+    pinned: repo.pinned,
+    log: state.log.map((entry) => ({ ...entry, at: isoInstant(entry.at) })),
+    mails: state.mails,
+    noise: state.noise,
+    faults: state.faults,
+  };
+}

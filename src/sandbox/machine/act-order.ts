@@ -1,0 +1,32 @@
+// What a person of the cast can be told to do, as it comes in over HTTP.
+import * as z from 'zod';
+
+const number = z.number().int().positive();
+const line = z.string().trim().min(1).max(256);
+const text = z.string().max(65_536);
+/** GitHub's own limit for a login. */
+const as = z.string().min(1).max(39);
+
+export const actOrder = z.discriminatedUnion('action', [
+  z.strictObject({
+    as,
+    action: z.literal('tick'),
+    issue: number,
+    /** Text of the checklist item, or enough of it to be the only one. */
+    item: z.string().min(1).max(5000),
+    /** Line of the body, counted from 1, when several items read the same. */
+    line: number.optional(),
+    on: z.boolean().default(true),
+  }),
+  z.strictObject({ as, action: z.literal('comment'), issue: number, body: text.min(1) }),
+  z.strictObject({ as, action: z.literal('close'), issue: number }),
+  z.strictObject({ as, action: z.literal('reopen'), issue: number }),
+  z.strictObject({ as, action: z.literal('edit-body'), issue: number, body: text }),
+  z.strictObject({ as, action: z.literal('open-issue'), title: line, body: text.default('') }),
+  z.strictObject({ as, action: z.literal('edit-config'), text }),
+  z.strictObject({ as, action: z.literal('open-pull'), title: line, body: text.default('') }),
+  z.strictObject({ as, action: z.literal('approve'), pull: number }),
+  z.strictObject({ as, action: z.literal('merge'), pull: number }),
+]);
+
+export type ActOrder = z.infer<typeof actOrder>;

@@ -1,0 +1,130 @@
+// One scenario under way: the embedded GitHub, the App on it, their clock, and the log of the runs.
+import { type Day, day } from '../../domain/day.ts';
+import { CONFIG_PATH } from '../../github/observe/read-config.ts';
+import { type Prepared, prepare } from '../../reconcile.ts';
+import { type AppOptions, type RunningApp, startApp } from '../../server/start-app.ts';
+import { type EmbeddedGitHub, type GitHubSeed, startGitHub } from '../github/index.ts';
+import { type Mailbox, createMailbox } from '../mail/mailbox.ts';
+import { castOf } from '../scenarios/cast.ts';
+import { REPOSITORY } from '../scenarios/repository.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { type Clock, createClock } from './clock.ts';
+import { type Faults, createFaults } from './faults.ts';
+import { type TimesBook, createTimes } from './times.ts';
+import { type Cause, type LogEntry, crashEntry, logEntry } from './log-entry.ts';
+
+/** Where the clock starts when the config gives no day. */
+const FALLBACK_START = day('2020-01-06');
+
+export interface World {
+  readonly scenario: Scenario;
+  readonly start: Day;
+  readonly people: readonly string[];
+  readonly github: EmbeddedGitHub;
+  readonly clock: Clock;
+  readonly faults: Faults;
+  /** Oldest first. */
+  readonly log: readonly LogEntry[];
+  readonly mailbox: Mailbox;
+  readonly times: TimesBook;
+  /** Turns the clock to the day and runs as the schedule would. */
+  runOn(day: Day): Promise<void>;
+  /** Resolves when every webhook is answered and every run that it asked for has ended. */
+  quiet(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  /** The address that links of the embedded GitHub start with. */
+  readonly origin: string;
+  readonly logLevel: AppOptions['logLevel'];
+}
+
+/** Starts the scenario; nothing has run yet. */
+export async function startWorld(scenario: Scenario, options: WorldOptions): Promise<World> {
+  const prepared = prepare(scenario.config);
+  const good = 'problems' in prepared ? undefined : prepared;
+  const start = good?.releases.map((release) => release.start).toSorted()[0] ?? FALLBACK_START;
+  const clock = createClock(start, good?.config.schedule.timezone ?? 'UTC');
+  const seed = seedOf(scenario, good);
+  const github = await startGitHub({ seed, publicUrl: options.origin, now: () => clock.now() });
+  const people = seed.people.map(({ login }) => login);
+  const log: LogEntry[] = [];
+  let cause: Cause = 'webhook';
+  const app = await startOn(github, clock, options, (run) => log.push(logEntry(run, clock.now(), cause)));
+  const webhookUrl = `${app.url}/api/github/webhooks`;
+  github.setWebhookUrl(webhookUrl);
+  return {
+    scenario,
+    start,
+    people,
+    github,
+    clock,
+    faults: createFaults(github, webhookUrl),
+    log,
+    mailbox: createMailbox({ people, teams: teamMembers() }),
+    times: createTimes(),
+    runOn: async (to) => {
+      clock.set(to);
+      cause = 'schedule';
+      const before = log.length;
+      await app.tick();
+      await quiet(github, app);
+      if (log.length === before) log.push(crashEntry(clock.now()));
+      cause = 'webhook';
+    },
+    quiet: () => quiet(github, app),
+    close: async () => {
+      await app.close();
+      await github.close();
+    },
+  };
+}
+
+function startOn(
+  github: EmbeddedGitHub,
+  clock: Clock,
+  { logLevel }: WorldOptions,
+  onRun: (run: Parameters<NonNullable<AppOptions['onRun']>>[1]) => void,
+): Promise<RunningApp> {
+  return startApp({
+    appId: github.app.id,
+    privateKey: github.app.privateKey,
+    webhookSecret: github.app.webhookSecret,
+    baseUrl: `${github.url}/api/v3`,
+    port: 0,
+    host: '127.0.0.1',
+    now: () => clock.now(),
+    logLevel,
+    tick: false,
+    onRun: (_, run) => onRun(run),
+  });
+}
+
+function seedOf(scenario: Scenario, prepared: Prepared | undefined): GitHubSeed {
+  const roles = Object.values(prepared?.config.schedule.roles ?? {}).flat();
+  return {
+    owner: REPOSITORY.owner,
+    repo: REPOSITORY.repo,
+    people: castOf([...roles, ...Object.keys(prepared?.config.people ?? {})]),
+    teams: Object.entries(REPOSITORY.teams).map(([slug, members]) => ({ slug, members })),
+    files: { 'README.md': '# demo\n', [CONFIG_PATH]: scenario.config },
+    app: { webhookSecret: 'sandbox' },
+  };
+}
+
+/** Members by `org/team`. */
+function teamMembers(): Record<string, readonly string[]> {
+  const teams = Object.entries(REPOSITORY.teams);
+  return Object.fromEntries(teams.map(([slug, members]) => [`${REPOSITORY.owner}/${slug}`, members]));
+}
+
+async function quiet(github: EmbeddedGitHub, app: RunningApp): Promise<void> {
+  for (let before = -1; before !== github.journal.length;) {
+    before = github.journal.length;
+    // oxlint-disable-next-line no-await-in-loop -- what one answer causes is waited for in the next round
+    await github.settled();
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    await app.idle();
+  }
+}

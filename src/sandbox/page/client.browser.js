@@ -1,0 +1,224 @@
+// Sends what buttons ask for and keeps the page up to date; the page itself comes ready from the server.
+
+const PLAY_PAUSE_MS = 700;
+
+/** Set while the clock plays. */
+let playing = false;
+/** The newest version that is shown or being fetched. */
+let version = Number(document.body.dataset.version);
+let refreshing;
+/** Asked to refresh once more. */
+let again = false;
+
+document.addEventListener('submit', (event) => {
+  const form = event.target;
+  if (!form.matches('[data-control]')) return;
+  event.preventDefault();
+  void submit(form, event.submitter);
+});
+
+async function submit(form, button) {
+  const done = await send(button?.getAttribute('formaction') ?? form.dataset.control, orderOf(form, button));
+  if (!done) return;
+  if ('clear' in form.dataset) form.reset();
+  for (const field of form.querySelectorAll('textarea')) delete field.dataset.dirty;
+  await refresh();
+}
+
+document.addEventListener('change', (event) => {
+  const field = event.target;
+  if (field.matches('[data-tick]')) void tick(field);
+  if (field.matches('[data-choose]')) void choose(field);
+  if (field.matches('[data-scenario]')) void start(field.value);
+});
+
+async function tick(box) {
+  const { tick: issue, line, item } = box.dataset;
+  const order = { action: 'tick', issue: Number(issue), item, line: Number(line), on: box.checked };
+  if (!(await send('/control/act', { as: person(), ...order }))) box.checked = !box.checked;
+  await refresh();
+}
+
+async function choose(field) {
+  const url = new URL(location.href);
+  url.searchParams.set(field.dataset.choose, field.value);
+  history.replaceState(null, '', url);
+  await refresh();
+}
+
+async function start(scenario) {
+  stop();
+  await send('/control/reset', { scenario });
+  history.replaceState(null, '', `/?as=${encodeURIComponent(person())}`);
+  await refresh();
+}
+
+document.addEventListener('input', (event) => {
+  if (event.target.matches('textarea')) event.target.dataset.dirty = '';
+});
+
+document.addEventListener('click', (event) => {
+  if (event.target.closest('[data-play]') === null) return;
+  if (playing) stop();
+  else play();
+});
+
+/** The fields of a form as JSON, as the control calls take it. */
+function orderOf(form, button) {
+  const order = {};
+  for (const field of form.elements) {
+    if (field.name === '') continue;
+    order[field.name] = field.dataset.type === 'number' ? Number(field.value) : field.value;
+  }
+  const [from, to] = button?.dataset.rename?.split(':') ?? [];
+  if (from !== undefined) order[to] = order[from];
+  for (const name of button?.dataset.drop?.split(' ') ?? []) delete order[name];
+  if (order.action !== undefined) order.as = form.dataset.as ?? person();
+  return order;
+}
+
+function person() {
+  return document.getElementById('as').value;
+}
+
+function play() {
+  playing = true;
+  showPlay();
+  void playOn();
+}
+
+async function playOn() {
+  if (!playing) return;
+  const done = await send('/control/clock', { days: 1 });
+  await refresh();
+  if (!done || document.getElementById('next-event').disabled) return stop();
+  setTimeout(() => void playOn(), PLAY_PAUSE_MS);
+}
+
+function stop() {
+  playing = false;
+  showPlay();
+}
+
+function showPlay() {
+  const button = document.getElementById('play');
+  button.textContent = playing ? 'Pause' : 'Play';
+  button.setAttribute('aria-pressed', String(playing));
+}
+
+/** Sends an order; says what went wrong, and answers whether it was done. */
+async function send(path, order) {
+  document.body.setAttribute('aria-busy', 'true');
+  try {
+    const answer = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(order),
+    });
+    if (answer.ok) {
+      say('');
+      return true;
+    }
+    const { error } = await answer.json();
+    say(error, true);
+  } catch {
+    say('The sandbox does not answer. Is it still running?', true);
+  } finally {
+    document.body.removeAttribute('aria-busy');
+  }
+  return false;
+}
+
+function say(words, bad = false) {
+  const status = document.getElementById('status');
+  status.textContent = words;
+  status.classList.toggle('status-bad', bad);
+}
+
+/** Fetches the page as it is now and changes what differs; asked again meanwhile, it does so once more. */
+async function refresh() {
+  again = true;
+  refreshing ??= refreshAll();
+  await refreshing;
+}
+
+async function refreshAll() {
+  while (again) {
+    again = false;
+    try {
+      const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
+      show(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+    } catch {
+      say('The sandbox does not answer. Is it still running?', true);
+    }
+  }
+  refreshing = undefined;
+}
+
+function today() {
+  return document.getElementById('today').textContent;
+}
+
+function show(next) {
+  const before = today();
+  version = Number(next.body.dataset.version);
+  document.title = next.title;
+  document.body.dataset.version = String(version);
+  change(document.body, next.body);
+  showPlay();
+  if (today() !== before && !document.getElementById('status').classList.contains('status-bad'))
+    say(`It is ${today()}.`);
+}
+
+/** Makes the children of one element those of another, and keeps focus, open details and unsaved texts. */
+function change(element, next) {
+  const old = [...element.childNodes];
+  const made = [...next.childNodes];
+  for (const [index, child] of made.entries()) {
+    const known = old[index];
+    if (known === undefined) element.append(document.importNode(child, true));
+    else if (!isSame(known, child)) known.replaceWith(document.importNode(child, true));
+    else changeNode(known, child);
+  }
+  for (const extra of old.slice(made.length)) extra.remove();
+}
+
+function isSame(node, next) {
+  if (node.nodeName !== next.nodeName || node.nodeType !== next.nodeType) return false;
+  return node.nodeType !== Node.ELEMENT_NODE || node.id === next.id;
+}
+
+function changeNode(node, next) {
+  if (node.nodeType !== Node.ELEMENT_NODE) {
+    if (node.nodeValue !== next.nodeValue) node.nodeValue = next.nodeValue;
+    return;
+  }
+  if (node.id === 'status') return;
+  for (const name of node.getAttributeNames())
+    if (!next.hasAttribute(name) && !isOurs(node, name)) node.removeAttribute(name);
+  for (const { name, value } of next.attributes)
+    if (node.getAttribute(name) !== value && !isOurs(node, name)) node.setAttribute(name, value);
+  if (node.matches('input[type=checkbox]')) node.checked = next.hasAttribute('checked');
+  if (node.matches('input[data-follow]') && document.activeElement !== node)
+    node.value = next.getAttribute('value');
+  if (node.matches('textarea')) {
+    if (!('dirty' in node.dataset) && node.defaultValue !== next.defaultValue)
+      node.value = node.defaultValue = next.defaultValue;
+    return;
+  }
+  change(node, next);
+  if (node.matches('select[data-follow]')) node.value = next.value;
+}
+
+/** What the visitor has opened stays open; what they have typed stays marked. */
+function isOurs(node, name) {
+  return (name === 'open' && node.matches('details')) || name === 'data-dirty' || name === 'aria-busy';
+}
+
+const events = new EventSource('/control/events');
+events.addEventListener('changed', (event) => {
+  if (JSON.parse(event.data).version !== version) void refresh();
+});
+
+// On a narrow screen the chosen tab may lie outside.
+document.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });

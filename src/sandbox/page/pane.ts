@@ -1,0 +1,13 @@
+// The shape of a pane: one part of what people would see.
+import type { SandboxState } from '../machine/state.ts';
+import type { Html } from './html.ts';
+import type { PageQuery } from './query.ts';
+
+export interface Pane {
+  /** In the address: `/?pane=log`. */
+  readonly id: string;
+  readonly title: string;
+  /** A number beside the title. */
+  count?(state: SandboxState, query: PageQuery): number;
+  render(state: SandboxState, query: PageQuery): Html;
+}

@@ -1,0 +1,23 @@
+// The registry of panes, one line each, in the order of the tabs.
+import type { Pane } from './pane.ts';
+import { config } from './panes/config.ts';
+import { issue } from './panes/issue.ts';
+import { issues } from './panes/issues.ts';
+import { log } from './panes/log.ts';
+import { mailbox } from './panes/mailbox.ts';
+import { noise } from './panes/noise.ts';
+import { planning } from './panes/planning.ts';
+import { pulls } from './panes/pulls.ts';
+import { trouble } from './panes/trouble.ts';
+
+export const PANES: readonly [Pane, ...Pane[]] = [
+  issue,
+  issues,
+  pulls,
+  log,
+  mailbox,
+  noise,
+  planning,
+  config,
+  trouble,
+];

@@ -1,0 +1,66 @@
+// Every scenario starts and is drawn; the hostile one stays dead text.
+import { SCENARIOS } from '../../src/sandbox/scenarios/index.ts';
+import { PANES } from '../../src/sandbox/page/panes.ts';
+import { elementsOf } from './support/elements.ts';
+import { type Visitor, startVisit } from './support/visitor.ts';
+
+let visitor: Visitor;
+
+beforeAll(async () => {
+  visitor = await startVisit();
+});
+
+afterAll(async () => {
+  await visitor.sandbox.close();
+});
+
+const FORBIDDEN = ['iframe', 'object', 'embed', 'img', 'style', 'base', 'video', 'audio'];
+
+/** Everything on a page that could run, load or lead out by a script. */
+function liveOn(page: string): string[] {
+  return elementsOf(page).flatMap(({ tagName, properties }) => {
+    const { src, href } = properties;
+    const found = Object.keys(properties).filter((name) => /^on|^style$|^srcdoc$/i.test(name));
+    if (FORBIDDEN.includes(tagName)) found.push(tagName);
+    if (tagName === 'script' && src !== '/client.js') found.push('a script of another');
+    if (typeof href === 'string' && !/^(?:\/|#|https?:\/\/)/.test(href)) found.push(href);
+    return found;
+  });
+}
+
+test.each(SCENARIOS.map(({ id }) => id))(
+  'scenario %s: an issue, no problem, nothing live on any pane',
+  async (id) => {
+    await visitor.must('/control/reset', { scenario: id });
+    await visitor.must('/control/clock', { days: 1 });
+    const state = await visitor.state();
+    expect(state.scenario).toBe(id);
+    expect(state.config.problems).toEqual([]);
+    expect(state.issues.length).toBeGreaterThan(0);
+    expect(state.log.filter(({ result }) => result !== 'applied')).toEqual([]);
+    for (const pane of PANES) {
+      // oxlint-disable-next-line no-await-in-loop -- one pane after another
+      const page = await visitor.page(`/?pane=${pane.id}`);
+      expect({ pane: pane.id, live: liveOn(page) }).toEqual({ pane: pane.id, live: [] });
+      expect(page).toContain('What relcomms did, and why');
+    }
+  },
+);
+
+test('hostile titles mention nobody, and what people write by hand stays as dead as on GitHub', async () => {
+  await visitor.must('/control/reset', { scenario: 'hostile' });
+  expect((await visitor.state()).mails.filter(({ to }) => to !== 'alice')).toEqual([]);
+  const body = [
+    '<script>alert(1)</script><img src="https://evil.example/x" onerror="alert(1)">',
+    '<input type="checkbox" data-task="1:1:x" data-tick="1" checked><a href="javascript:alert(1)">x</a>',
+    '[y](javascript:alert(1)) <iframe src="https://evil.example"></iframe> <p style="position:fixed">z</p>',
+    '```mermaid\nflowchart LR\n  click A call alert(1)\n```',
+    '```mermaid\ngantt\n  title </text><script>alert(1)</script>\n  a"><script> :2020-01-01, 2020-01-02\n```',
+  ].join('\n\n');
+  await visitor.must('/control/act', { as: 'dave', action: 'open-issue', title: '<b>bold</b>', body });
+  const { number } = (await visitor.state()).issues.at(-1) ?? {};
+  const page = await visitor.page(`/?pane=issue&issue=${number}`);
+  expect(liveOn(page)).toEqual([]);
+  expect(elementsOf(page).filter(({ properties }) => properties['dataTick'] !== undefined)).toEqual([]);
+  expect(elementsOf(page).filter(({ tagName }) => tagName === 'figure')).toHaveLength(1);
+});
