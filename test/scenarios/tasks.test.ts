@@ -47,7 +47,7 @@ test('what is due within a week becomes a sub-issue with labels, holder and mile
     state: 'open',
   });
   expect(cfp.body).toContain('**Due:** Fri 10 Jan 2020, end of the day');
-  expect(cfp.body).toContain('**Shadows:** @bob, @carol');
+  expect(cfp.body).toContain('**Shadows:** bob, carol');
   expect(issue(github, 1).body).toContain(`due Fri 10 Jan · #${cfp.number}<!-- /relcomms:task -->`);
   expect(repository(github).issues).toHaveLength(5);
   await settle(github, noon('2020-01-10'));

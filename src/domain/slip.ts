@@ -1,0 +1,52 @@
+// A date that is to move: what moves with it, what stays, and what a person has to decide.
+import type { Day } from './day.ts';
+import type { Problem } from './problem.ts';
+
+/** One change of the config: a day of one release, with its reason and the claims about it. */
+export interface DayEdit {
+  readonly version: string;
+  /** Id of a milestone; `release` is release day, `start` the first day of the cycle. */
+  readonly milestone: string;
+  readonly to: Day;
+  /** Week of the cycle that holds the day, for a `week` claim. */
+  readonly week?: number | undefined;
+  /** Absent: a reason that stands there is removed, since it was about another day. */
+  readonly because?: string | undefined;
+  /** The day follows by itself: only the claims about it are written anew. */
+  readonly follows?: boolean | undefined;
+}
+
+/** A milestone or task in the table of a slip. */
+export interface SlipRow {
+  readonly kind: 'milestone' | 'task';
+  readonly id: string;
+  readonly title: string;
+  /** Absent when it comes new (one more weekly meeting, say). */
+  readonly from?: Day | undefined;
+  /** Absent when it falls away, and in groups that don't move. */
+  readonly to?: Day | undefined;
+  /** What a person may choose, for rows that are asked. */
+  readonly suggestion?: Day | undefined;
+  /** Why it stands in its group, in words. */
+  readonly reason: string;
+}
+
+/** The groups of rows, in the order in which they are told. */
+export const SLIP_GROUPS = ['missed', 'moves', 'asked', 'fixed', 'stays'] as const;
+
+export type SlipGroup = (typeof SLIP_GROUPS)[number];
+
+/** Everything that a moved date means. Each row is in one group. */
+export interface SlipTable extends Readonly<Record<SlipGroup, readonly SlipRow[]>> {
+  readonly version: string;
+  /** Id of the milestone that is moved. */
+  readonly milestone: string;
+  readonly title: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly because?: string | undefined;
+  /** Findings that the new date brings; an error among them means that the config could not be used. */
+  readonly conflicts: readonly Problem[];
+  /** The changes that make it so: the milestone first, then what has to be held in its place. */
+  readonly edits: readonly DayEdit[];
+}

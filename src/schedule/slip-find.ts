@@ -1,0 +1,77 @@
+// The milestone that is to move, or what is wrong with the wish to move it.
+import type { Day } from '../domain/day.ts';
+import { nearest } from '../domain/nearest.ts';
+import type { Path, Problem } from '../domain/problem.ts';
+import type { Milestone, Release } from '../domain/release.ts';
+import type { ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
+import { buildRelease } from './build-release.ts';
+
+/** A milestone of a release, as written and as built. */
+export interface Found {
+  readonly written: ReleaseSpec;
+  readonly release: Release;
+  readonly milestone: Milestone;
+  /** What building the release told before anything moved. */
+  readonly problems: readonly Problem[];
+}
+
+/** Finds the milestone; `release` is release day. A misspelt version or id is answered with the likeliest. */
+export function findMilestone(spec: ScheduleSpec, version: string, id: string): Found | Problem {
+  const written = spec.releases.find((release) => release.version === version);
+  if (written === undefined) return unknownRelease(spec, version);
+  const { release, problems } = buildRelease(spec, written);
+  const milestone = release?.milestones.find((candidate) => candidate.id === id);
+  if (release !== undefined && milestone !== undefined) return { written, release, milestone, problems };
+  return release === undefined && problems[0] !== undefined
+    ? problems[0]
+    : unknownMilestone(release, id, spec);
+}
+
+export function sameDay({ milestone, written }: Found, day: Day): Problem {
+  return error(
+    'same-day',
+    ['releases', written.version],
+    [`"${milestone.id}" of ${written.version} is on ${day} already.`, 'Give another day.'],
+  );
+}
+
+function unknownRelease(spec: ScheduleSpec, version: string): Problem {
+  const known = spec.releases.map((release) => release.version);
+  return error(
+    'unknown-release',
+    ['releases'],
+    [
+      `There is no release ${version}.`,
+      didYouMean(version, known) ?? `The config has ${known.join(', ') || 'none'}.`,
+    ],
+  );
+}
+
+function unknownMilestone(release: Release | undefined, id: string, spec: ScheduleSpec): Problem {
+  const version = release?.version ?? '';
+  const path = ['releases', version, 'milestones'];
+  if (id === 'start')
+    return error('unknown-milestone', path, [
+      'The start of a cycle is no milestone.',
+      'Change `start` in the config.',
+    ]);
+  if (spec.tasks.some((task) => task.id === id) || release?.tasks.some((task) => task.id === id) === true)
+    return error('unknown-milestone', path, [
+      `"${id}" is a task; tasks move with the milestones and weeks that they are anchored to.`,
+      'Move the milestone, or change the task in the config.',
+    ]);
+  const known = release?.milestones.map((milestone) => milestone.id) ?? [];
+  return error('unknown-milestone', path, [
+    `${version} has no milestone "${id}".`,
+    didYouMean(id, known) ?? `It has ${known.join(', ')}.`,
+  ]);
+}
+
+function didYouMean(word: string, known: readonly string[]): string | undefined {
+  const guess = nearest(word, known);
+  return guess === undefined ? undefined : `Did you mean ${guess}?`;
+}
+
+function error(code: string, path: Path, [message, mend]: readonly [string, string]): Problem {
+  return { code, severity: 'error', path, message, mend };
+}

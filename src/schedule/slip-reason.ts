@@ -1,0 +1,38 @@
+// Why a row follows, in words: the way in which its day is written.
+import type { DayExpression } from '../domain/day-expression.ts';
+import { weekdayName } from '../domain/day.ts';
+import { type Task, countdownName } from '../domain/release.ts';
+import type { ScheduleSpec } from '../domain/spec.ts';
+
+/** A day expression as people write it: `release - 10 working days`, `week R-3 friday`. */
+export function expressionWords(on: DayExpression): string {
+  if (on.kind === 'day') return on.day;
+  if (on.kind === 'week') {
+    const { week } = on;
+    const name = week.from === 'start' ? String(week.number) : countdownName(week.offset);
+    return `week ${name}${on.weekday === undefined ? '' : ` ${weekdayName(on.weekday).toLowerCase()}`}`;
+  }
+  if (on.amount === 0) return on.anchor;
+  const size = Math.abs(on.amount);
+  const unit = { days: 'day', weeks: 'week', 'working-days': 'working day' }[on.unit];
+  return `${on.anchor} ${on.amount < 0 ? '-' : '+'} ${size} ${unit}${size === 1 ? '' : 's'}`;
+}
+
+/** The expression behind a checkbox; a series has that of its first occurrence. */
+export function taskExpression(spec: ScheduleSpec, task: Task): DayExpression | undefined {
+  const id = task.part?.of ?? task.occurrence?.of ?? task.id;
+  const written = spec.tasks.find((candidate) => candidate.id === id);
+  const { part } = task;
+  if (part === undefined) return written?.due;
+  const number = Number(/-(\d+)$/.exec(task.id.slice(part.of.length + 1))?.[1] ?? 1);
+  return written?.span?.filter(({ state }) => state === part.state)[number - 1]?.due;
+}
+
+/** `is "release - 1 week"`; a series that only grows or shrinks leans on its end. */
+export function taskReason(spec: ScheduleSpec, task: Task): string {
+  const due = taskExpression(spec, task);
+  if (task.occurrence === undefined) return due === undefined ? 'follows' : `is "${expressionWords(due)}"`;
+  const until = spec.tasks.find(({ id }) => id === task.occurrence?.of)?.until;
+  const from = due === undefined ? '' : ` from "${expressionWords(due)}"`;
+  return `comes again${from} until ${until === undefined ? 'the end of the cycle' : `"${expressionWords(until)}"`}`;
+}

@@ -1,0 +1,61 @@
+// Tasks of a slip: those that follow, those that are done, and those with a day of their own.
+import type { Day } from '../domain/day.ts';
+import type { Task } from '../domain/release.ts';
+import type { SlipRow } from '../domain/slip.ts';
+import { taskExpression, taskReason } from './slip-reason.ts';
+import { type SlipCase, type Sorted, ownDay, suggested } from './slip-rows.ts';
+
+/** All tasks that a slip says something about. `done` holds ids; without it what is past counts as done. */
+export function taskRows(given: SlipCase, done: ReadonlySet<string> | undefined): Sorted[] {
+  const { found, moved, spec } = given;
+  const before = new Map(found.release.tasks.map((task) => [task.id, task]));
+  const after = new Map(moved.release.tasks.map((task) => [task.id, task]));
+  const kept = found.release.tasks.flatMap((task) => changedRow(task, after.get(task.id), given, done));
+  const added = moved.release.tasks
+    .filter(({ id }) => !before.has(id))
+    .map((task): Sorted => ({
+      group: 'moves',
+      row: { ...rowOf(task), from: undefined, to: task.due, reason: `comes new: ${taskReason(spec, task)}` },
+    }));
+  return [...kept, ...added];
+}
+
+function changedRow(
+  task: Task,
+  after: Task | undefined,
+  given: SlipCase,
+  done: ReadonlySet<string> | undefined,
+): Sorted[] {
+  const { spec } = given;
+  if (after?.due === task.due) return askedRow(task, given, done);
+  if (done?.has(task.id) === true) return [{ group: 'stays', row: { ...rowOf(task), reason: 'is done' } }];
+  if (done === undefined && isPast(task, given)) {
+    const open = after === undefined ? 'falls away' : `is due on ${after.due}`;
+    return [{ group: 'stays', row: { ...rowOf(task), reason: `is past; if still open, it ${open}` } }];
+  }
+  const reason = `${after === undefined ? 'falls away: ' : ''}${taskReason(spec, task)}`;
+  return [{ group: 'moves', row: { ...rowOf(task), to: after?.due, reason } }];
+}
+
+/** A weekly task keeps its weekday whatever moves, so a series is never asked about. */
+function askedRow(task: Task, given: SlipCase, done: ReadonlySet<string> | undefined): Sorted[] {
+  const { found, move, spec } = given;
+  const on = taskExpression(spec, task);
+  const old = found.milestone.day;
+  const first: Day = move.to < old ? move.to : old;
+  if (on?.kind !== 'day' || task.occurrence !== undefined || task.due < first || task.due < move.today)
+    return [];
+  if (done?.has(task.id) === true) return [];
+  const reason = ownDay(on) ?? '';
+  return [{ group: 'asked', row: { ...rowOf(task), suggestion: suggested(task.due, given), reason } }];
+}
+
+/** What is due with a missed milestone or after it is still open. */
+function isPast({ due }: Task, { found, move }: SlipCase): boolean {
+  const old = found.milestone.day;
+  return due < move.today && !(old < move.today && due >= old);
+}
+
+function rowOf({ id, title, due }: Task): Pick<SlipRow, 'kind' | 'id' | 'title' | 'from'> {
+  return { kind: 'task', id, title, from: due };
+}

@@ -1,0 +1,137 @@
+// Who may import whom, and the other rules of the house, held against the real sources.
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Rule,
+  type SourceFile,
+  dutiesStandAlone,
+  exportsHaveNames,
+  filesAreKebabCase,
+  filesSayTheirPurpose,
+  foldersHaveNames,
+  importsOf,
+  nobodyElseReadsTheClock,
+  packagesStayInTheirPlace,
+  roomsImportDownwards,
+} from './support/source-rules.ts';
+
+const sources: readonly SourceFile[] = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+  .map((path) => ({ path, text: readFileSync(join('src', path), 'utf8') }));
+
+/** Each rule with files that break it and one that looks alike and does not. */
+const RULES: Readonly<Record<string, { rule: Rule; bad: readonly SourceFile[]; good: SourceFile }>> = {
+  'rooms import downwards only': {
+    rule: roomsImportDownwards,
+    bad: [
+      { path: 'domain/day.ts', text: "import { x } from '../text/words.ts';" },
+      { path: 'text/words.ts', text: "import { x } from '../schedule/resolve.ts';" },
+      { path: 'config/fields.ts', text: "export * from '../text/words.ts';" },
+      { path: 'schedule/lint.ts', text: "import type { Config } from '../config/config.ts';" },
+      { path: 'duties/mail/index.ts', text: "import { x } from '../../github/client.ts';" },
+      { path: 'duties/mail/index.ts', text: "import { x } from '../../config/load-config.ts';" },
+      { path: 'plan/diff.ts', text: "import { x } from '../github/client.ts';" },
+      { path: 'github/client.ts', text: "import { x } from '../plan/plan.ts';" },
+      { path: 'queue/memory-queue.ts', text: "import { x } from '../reconcile.ts';" },
+      { path: 'reconcile.ts', text: "import { x } from './server/start-app.ts';" },
+      { path: 'report.ts', text: "const x = await import('./sandbox/run-sandbox.ts');" },
+      { path: 'attic/old.ts', text: "import { x } from '../domain/day.ts';" },
+    ],
+    good: {
+      path: 'duties/mail/config.ts',
+      text: "import { x } from '../../config/fields.ts';\nimport * as z from 'zod'; // not from '../../github/client.ts'",
+    },
+  },
+  'a duty imports no other duty': {
+    rule: dutiesStandAlone,
+    bad: [{ path: 'duties/mail/index.ts', text: "import { x } from '../tracking-issue/render.ts';" }],
+    good: {
+      path: 'duties/mail/index.ts',
+      text: "import type { Duty } from '../duty.ts';\nimport { x } from './render.ts';",
+    },
+  },
+  'packages are imported in their place only': {
+    rule: packagesStayInTheirPlace,
+    bad: [
+      { path: 'schedule/resolve.ts', text: "import dayjs from 'dayjs';" },
+      { path: 'domain/other.ts', text: "import utc from 'dayjs/plugin/utc.js';" },
+      { path: 'plan/plan.ts', text: "import type { Octokit } from '@octokit/rest';" },
+      { path: 'duties/mail/index.ts', text: "import { Probot } from 'probot';" },
+      { path: 'github/client.ts', text: "import * as core from '@actions/core';" },
+      { path: 'server/start-app.ts', text: "import { createEmulator } from 'emulate';" },
+    ],
+    good: { path: 'github/client.ts', text: "import type { Octokit } from '@octokit/rest';" },
+  },
+  'only entry points read the clock': {
+    rule: nobodyElseReadsTheClock,
+    bad: [
+      { path: 'plan/plan.ts', text: 'const now = Date.now();' },
+      { path: 'github/client.ts', text: 'const now = new Date();' },
+      { path: 'domain/day.ts', text: 'const now = dayjs.utc();' },
+      { path: 'server/start-app.ts', text: 'options.now ?? Date.now' },
+    ],
+    good: {
+      path: 'domain/day.ts',
+      text: '// never Date.now()\nconst d = new Date(midnight); dayjs.utc(at);',
+    },
+  },
+  'every file begins with its purpose': {
+    rule: filesSayTheirPurpose,
+    bad: [
+      { path: 'plan/plan.ts', text: "import { x } from './diff.ts';" },
+      { path: 'plan/plan.ts', text: '// a plan' },
+      { path: 'cli.ts', text: '#!/usr/bin/env node\nmain();' },
+    ],
+    good: { path: 'cli.ts', text: '#!/usr/bin/env node\n// The command line: arguments in, text out.\n' },
+  },
+  'no folder or file is a drawer for everything': {
+    rule: foldersHaveNames,
+    bad: [
+      { path: 'utils/days.ts', text: '' },
+      { path: 'plan/helpers.ts', text: '' },
+      { path: 'common/x.ts', text: '' },
+    ],
+    good: { path: 'text/utilities-of-text.ts', text: '' },
+  },
+  'names are kebab-case': {
+    rule: filesAreKebabCase,
+    bad: [
+      { path: 'plan/runPlan.ts', text: '' },
+      { path: 'Plan/run.ts', text: '' },
+    ],
+    good: { path: 'plan/run-plan.ts', text: '' },
+  },
+  'exports have names': {
+    rule: exportsHaveNames,
+    bad: [
+      { path: 'plan/plan.ts', text: 'export default function plan() {}' },
+      { path: 'plan/plan.ts', text: 'export { plan as default };' },
+    ],
+    good: { path: 'plan/plan.ts', text: '// no export default here\nexport function plan() {}' },
+  },
+};
+
+test('the sources are read, with their imports', () => {
+  expect(sources.length).toBeGreaterThan(100);
+  const all = sources.flatMap(importsOf);
+  expect(all.length).toBeGreaterThan(300);
+  const known = new Set(sources.map(({ path }) => path));
+  const lost = all.filter(
+    ({ to, isPackage }) => !isPackage && to.endsWith('.ts') && !to.startsWith('../') && !known.has(to),
+  );
+  expect(lost).toEqual([]);
+});
+
+describe.each(Object.entries(RULES))('%s', (_, { rule, bad, good }) => {
+  test('in src', () => {
+    expect(rule(sources)).toEqual([]);
+  });
+
+  test.each(bad)('and the rule finds $text in $path', (file) => {
+    expect(rule([file])).toHaveLength(1);
+  });
+
+  test('and it lets pass what only looks alike', () => {
+    expect(rule([good])).toEqual([]);
+  });
+});

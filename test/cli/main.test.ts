@@ -1,0 +1,62 @@
+// The command line as a whole: help, unknown commands and options, exit codes.
+import { cli } from './run-cli.ts';
+
+const COMMANDS = ['validate', 'schedule', 'plan', 'sandbox'];
+
+test('without a command it gives the overview and fails; with --help it gives it and succeeds', async () => {
+  const bare = await cli([]);
+  const help = await cli(['--help']);
+  expect(bare).toMatchObject({ exit: 2, out: help.out, err: '' });
+  expect(help.exit).toBe(0);
+  expect((await cli(['help'])).out).toBe(help.out);
+  for (const command of COMMANDS) expect(help.out).toContain(`relcomms ${command}`);
+  expect(help.out.trimEnd().split('\n').length).toBeLessThanOrEqual(25);
+});
+
+test.each(COMMANDS)('%s --help fits on a screen and names every option', async (command) => {
+  const { exit, out, err } = await cli([command, '--help']);
+  expect({ exit, err }).toEqual({ exit: 0, err: '' });
+  expect(out).toMatch(new RegExp(`^relcomms ${command}`));
+  expect(out).toContain('--help');
+  const lines = out.trimEnd().split('\n');
+  expect(lines.length).toBeLessThanOrEqual(25);
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
+});
+
+test.each([
+  ['validat', 'validate'],
+  ['shedule', 'schedule'],
+  ['plna', 'plan'],
+  ['sandbx', 'sandbox'],
+])('for the unknown command %s it proposes %s', async (typed, meant) => {
+  const { exit, out, err } = await cli([typed]);
+  expect({ exit, out }).toEqual({ exit: 2, out: '' });
+  expect(err).toContain(`There is no command "${typed}". Did you mean ${meant}?`);
+});
+
+test('for a word that is like no command it proposes nothing', async () => {
+  const { exit, err } = await cli(['xyzzy']);
+  expect(exit).toBe(2);
+  expect(err).not.toContain('Did you mean');
+  expect(err).toContain('relcomms --help');
+});
+
+test.each(COMMANDS)('%s refuses an option that it does not know, in one line', async (command) => {
+  const { exit, out, err } = await cli([command, '--nonsense']);
+  expect({ exit, out }).toEqual({ exit: 2, out: '' });
+  expect(err).toContain('--nonsense');
+  expect(err).toContain(`relcomms ${command} --help`);
+  expect(err.trimEnd().split('\n')).toHaveLength(1);
+});
+
+test('an option that lacks its value is refused', async () => {
+  const { exit, err } = await cli(['schedule', 'v1.18.0', '--config']);
+  expect(exit).toBe(2);
+  expect(err).toContain('--config');
+});
+
+test.each(['http', '-1', '65536'])('sandbox refuses the port %s before it starts anything', async (port) => {
+  const { exit, err } = await cli(['sandbox', `--port=${port}`]);
+  expect(exit).toBe(2);
+  expect(err).toContain(`--port is "${port}"`);
+});

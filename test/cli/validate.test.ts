@@ -1,0 +1,86 @@
+// `relcomms validate`: 0 good, 1 problems, 2 can't read.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { smallConfig } from '../support/small-cycle.ts';
+import { cli } from './run-cli.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'relcomms-'));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+async function fileWith(text: string): Promise<string> {
+  const file = join(folder, 'relcomms.yml');
+  await writeFile(file, text);
+  return file;
+}
+
+const BROKEN = smallConfig()
+  .replace('release: 2020-01-28', 'release: 2020-02-31')
+  .replace('timezone', 'timezon');
+
+test("the repository's own config is good: it is the default", async () => {
+  const { exit, out, err } = await cli(['validate']);
+  expect({ exit, err }).toEqual({ exit: 0, err: '' });
+  expect(out).toMatch(/\.github\/relcomms\.yml is good: v1\.18\.0 \(13 weeks, \d+ tasks\)\.\n$/);
+});
+
+test('every problem comes with file, line and column, and the count at the end', async () => {
+  const file = await fileWith(BROKEN);
+  for (const args of [
+    ['validate', file],
+    ['validate', '--config', file],
+  ]) {
+    const { exit, out } = await cli(args);
+    expect(exit).toBe(1);
+    expect(out).toContain(`${file}:1:1`);
+    expect(out).toContain(`${file}:7:`);
+    expect(out).toContain('2020-02-31');
+    expect(out).toContain('timezone');
+    expect(out).toMatch(/^2 errors in .+\.\n$/m);
+  }
+});
+
+test('--json gives the same as data', async () => {
+  const file = await fileWith(BROKEN);
+  const bad = await cli(['validate', file, '--json']);
+  expect(bad.exit).toBe(1);
+  const answer = JSON.parse(bad.out) as { problems: object[] };
+  expect(answer).toMatchObject({ file, good: false });
+  expect(answer.problems).toHaveLength(2);
+  for (const problem of answer.problems) {
+    expect(problem).toEqual({
+      code: expect.stringMatching(/^[a-z][a-z-]+$/) as string,
+      severity: 'error',
+      path: expect.any(Array) as unknown[],
+      message: expect.any(String) as string,
+      mend: expect.any(String) as string,
+      line: expect.any(Number) as number,
+      column: expect.any(Number) as number,
+    });
+  }
+  const good = await cli(['validate', await fileWith(smallConfig()), '--json']);
+  expect(good.exit).toBe(0);
+  expect(JSON.parse(good.out)).toEqual({ file, good: true, problems: [] });
+});
+
+test('warnings are told and do not fail', async () => {
+  const file = await fileWith(smallConfig().replace('release: 2020-01-28', 'release: 2020-01-31'));
+  const { exit, out } = await cli(['validate', file]);
+  expect(exit).toBe(0);
+  expect(out).toMatch(/warning/);
+  expect(out).toContain('is good');
+});
+
+test('a file that is not there, and a folder, can not be read', async () => {
+  const missing = await cli(['validate', join(folder, 'nothing.yml')]);
+  expect(missing).toMatchObject({ exit: 2, out: '' });
+  expect(missing.err).toContain('nothing.yml is not there');
+  const directory = await cli(['validate', folder]);
+  expect(directory.exit).toBe(2);
+  expect(directory.err).toContain("can't be read");
+});

@@ -1,0 +1,65 @@
+// The App's settings: all credentials or none; with half of them it refuses to start.
+import { readEnvironment } from '../../src/server/environment.ts';
+
+const GOOD = { APP_ID: '12345', PRIVATE_KEY: 'line one\\nline two', WEBHOOK_SECRET: 'whisper' };
+
+test('no credentials at all start the sandbox, on the port asked for', () => {
+  expect(readEnvironment({})).toEqual({ kind: 'sandbox', port: 3000 });
+  expect(readEnvironment({ PORT: '0' })).toEqual({ kind: 'sandbox', port: 0 });
+});
+
+test.each(['APP_ID', 'PRIVATE_KEY', 'WEBHOOK_SECRET'])('without %s it refuses and names it', (name) => {
+  for (const value of [undefined, '']) {
+    const found = readEnvironment({ ...GOOD, [name]: value });
+    expect(found).toMatchObject({
+      kind: 'refused',
+      why: expect.stringContaining(`${name} missing`) as string,
+    });
+  }
+});
+
+test('with one credential alone it names both that are missing', () => {
+  expect(readEnvironment({ WEBHOOK_SECRET: 'whisper' })).toMatchObject({
+    kind: 'refused',
+    why: expect.stringMatching(/^APP_ID and PRIVATE_KEY missing/) as string,
+  });
+});
+
+test('with all of them the App starts; a key on one line gets its line breaks back', () => {
+  expect(readEnvironment(GOOD)).toEqual({
+    kind: 'app',
+    options: {
+      appId: '12345',
+      privateKey: 'line one\nline two',
+      webhookSecret: 'whisper',
+      baseUrl: 'https://api.github.com',
+      port: 3000,
+      host: 'localhost',
+      logLevel: 'info',
+    },
+  });
+});
+
+test('an enterprise server, its protocol, port, host and log level are taken over', () => {
+  const env = { ...GOOD, GHE_HOST: 'git.example', PORT: '8080', HOST: '0.0.0.0', LOG_LEVEL: 'warn' };
+  expect(readEnvironment(env)).toMatchObject({
+    options: { baseUrl: 'https://git.example/api/v3', port: 8080, host: '0.0.0.0', logLevel: 'warn' },
+  });
+  expect(readEnvironment({ ...env, GHE_PROTOCOL: 'http' })).toMatchObject({
+    options: { baseUrl: 'http://git.example/api/v3' },
+  });
+});
+
+test.each([
+  ['PORT', 'http'],
+  ['PORT', '-1'],
+  ['PORT', '65536'],
+  ['PORT', '3000.5'],
+  ['LOG_LEVEL', 'loud'],
+])('%s=%s is refused with the value and what it can be', (name, value) => {
+  const found = readEnvironment({ ...GOOD, [name]: value });
+  expect(found).toMatchObject({
+    kind: 'refused',
+    why: expect.stringContaining(`${name} is "${value}"`) as string,
+  });
+});
