@@ -9,5 +9,6 @@ export default {
     '^.+\\.ts$': '<rootDir>/scripts/jest-transform.js',
     '^.+\\.(yml|css|browser\\.js)$': '<rootDir>/scripts/jest-transform.js',
   },
+  maxWorkers: 2,
   testTimeout: 60000,
 };

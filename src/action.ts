@@ -21,7 +21,8 @@ async function main(): Promise<void> {
     path: core.getInput('config') || CONFIG_PATH,
   };
   const run = await modeOf(core.getInput('mode'))(scope);
-  for (const line of reportLines(run)) core.info(line);
+  // Runners still obey the old form of commands, `##[…]`, anywhere in a line.
+  for (const line of reportLines(run)) core.info(line.replaceAll('##[', '# #['));
   annotate(run);
   const outputs = outputsOf(run, scope.now);
   const plan = join(process.env['RUNNER_TEMP'] ?? '.', 'relcomms-plan.json');

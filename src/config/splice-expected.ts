@@ -1,4 +1,5 @@
 // What a file has to say after a day was changed in it: the law that every splice is held against.
+import { parseDayExpression } from '../domain/day-expression.ts';
 import type { DayEdit } from '../domain/slip.ts';
 import { newWeek, newWeekday } from './splice-claims.ts';
 
@@ -46,7 +47,8 @@ function alongRelease(own: unknown, edit: DayEdit): unknown {
 
 /** `release`, `release + 0 days`: the day follows by itself. */
 export function leansOnRelease(on: string): boolean {
-  return /^release\b/i.test(on.trim());
+  const expression = parseDayExpression(on);
+  return expression?.kind === 'offset' && expression.anchor === 'release';
 }
 
 function claimsOf(written: Values, { to, week }: DayEdit): Values {

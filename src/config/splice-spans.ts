@@ -44,7 +44,7 @@ interface Walk {
 /** The spans of a source that is known to be one well-formed document. */
 export function spansOf(source: string): Span {
   // The first event opens the document.
-  return readSpan({ source, events: parseEvents(source), next: 1, end: 0 });
+  return readSpan({ source, events: parseEvents(source, {}), next: 1, end: 0 });
 }
 
 function readSpan(walk: Walk): Span {

@@ -28,11 +28,15 @@ export function taskExpression(spec: ScheduleSpec, task: Task): DayExpression | 
   return written?.span?.filter(({ state }) => state === part.state)[number - 1]?.due;
 }
 
-/** `is "release - 1 week"`; a series that only grows or shrinks leans on its end. */
+/** `is "release - 1 week"`; of a series `repeats from "week 2 friday"`. */
 export function taskReason(spec: ScheduleSpec, task: Task): string {
   const due = taskExpression(spec, task);
-  if (task.occurrence === undefined) return due === undefined ? 'follows' : `is "${expressionWords(due)}"`;
+  if (due === undefined) return 'follows';
+  return `${task.occurrence === undefined ? 'is' : 'repeats from'} "${expressionWords(due)}"`;
+}
+
+/** Why a checkbox comes or goes: a series has a longer or a shorter time. */
+export function seriesReason(spec: ScheduleSpec, task: Task): string {
   const until = spec.tasks.find(({ id }) => id === task.occurrence?.of)?.until;
-  const from = due === undefined ? '' : ` from "${expressionWords(due)}"`;
-  return `comes again${from} until ${until === undefined ? 'the end of the cycle' : `"${expressionWords(until)}"`}`;
+  return `repeats until ${until === undefined ? 'the end of the cycle' : `"${expressionWords(until)}"`}`;
 }

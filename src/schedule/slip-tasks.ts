@@ -2,7 +2,7 @@
 import type { Day } from '../domain/day.ts';
 import type { Task } from '../domain/release.ts';
 import type { SlipRow } from '../domain/slip.ts';
-import { taskExpression, taskReason } from './slip-reason.ts';
+import { seriesReason, taskExpression, taskReason } from './slip-reason.ts';
 import { type SlipCase, type Sorted, ownDay, suggested } from './slip-rows.ts';
 
 /** All tasks that a slip says something about. `done` holds ids; without it what is past counts as done. */
@@ -15,7 +15,7 @@ export function taskRows(given: SlipCase, done: ReadonlySet<string> | undefined)
     .filter(({ id }) => !before.has(id))
     .map((task): Sorted => ({
       group: 'moves',
-      row: { ...rowOf(task), from: undefined, to: task.due, reason: `comes new: ${taskReason(spec, task)}` },
+      row: { ...rowOf(task), from: undefined, to: task.due, reason: seriesReason(spec, task) },
     }));
   return [...kept, ...added];
 }
@@ -33,7 +33,7 @@ function changedRow(
     const open = after === undefined ? 'falls away' : `is due on ${after.due}`;
     return [{ group: 'stays', row: { ...rowOf(task), reason: `is past; if still open, it ${open}` } }];
   }
-  const reason = `${after === undefined ? 'falls away: ' : ''}${taskReason(spec, task)}`;
+  const reason = after === undefined ? seriesReason(spec, task) : taskReason(spec, task);
   return [{ group: 'moves', row: { ...rowOf(task), to: after?.due, reason } }];
 }
 

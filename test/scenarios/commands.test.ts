@@ -149,3 +149,65 @@ test('a comment wakes the App, and is carried out once although App and Action s
   expectNoViolations(github);
   await github.close();
 });
+
+test('slip opens one pull request that changes only the date and its reason; merged, everything follows', async () => {
+  const github = await started();
+  const app = await startTestApp(github, () => NOW);
+  const before = KUBERNETES_CONFIG.replace('former-lead: [dave]', 'former-lead: []');
+  const id = await github
+    .as('alice')
+    .comment(1, '/release slip release 2020-03-31 because "a critical bug" <b>@dave</b>');
+  await quiet(github, app);
+  await runAction(github, NOW);
+  for (const delivery of github.deliveries.filter(({ event }) => event === 'issue_comment'))
+    github.redeliver(delivery.id);
+  await quiet(github, app);
+  expect(outcome(github, id).reactions).toEqual(['+1']);
+  const pulls = repository(github).issues.filter(({ pull }) => pull);
+  expect(pulls.map(({ title, state }) => ({ title, state }))).toEqual([
+    { title: 'Move v1.18.0 released of v1.18.0 to 2020-03-31', state: 'open' },
+  ]);
+  expect(pulls[0]?.body).toContain('### Moves');
+  expect(pulls[0]?.body).not.toMatch(/<b>|@dave/);
+  const [pull] = pulls;
+  const { json } = await github
+    .as('alice')
+    .request(
+      'GET',
+      '/repos/acme/demo/contents/.github/relcomms.yml?ref=relcomms/slip-v1.18.0-release-2020-03-31',
+    );
+  const text = Buffer.from((json as { content: string }).content, 'base64').toString('utf8');
+  const changed = text.split('\n').filter((line) => !before.split('\n').includes(line));
+  expect(changed.map((line) => line.trim())).toEqual(
+    expect.arrayContaining(['release: 2020-03-31', 'week: 13']),
+  );
+  expect(changed.length).toBeLessThanOrEqual(4);
+  const { status } = await github
+    .as('alice')
+    .request('PUT', `/repos/acme/demo/pulls/${pull?.number}/merge`, {});
+  expect(status).toBe(200);
+  await github.as('alice').putFile('.github/relcomms.yml', text);
+  await quiet(github, app);
+  expect(issue(github, 1).body).toContain('**Release day:** Tue 31 Mar 2020');
+  expect(repository(github).milestones).toMatchObject([{ dueOn: expect.stringContaining('2020-03-31') }]);
+  const notices = issue(github, 1).comments.filter(({ body }) => body.includes('### Dates have moved'));
+  expect(notices).toHaveLength(1);
+  await app.close();
+  expectNoViolations(github);
+  await github.close();
+});
+
+test.each([
+  ['bob', '/release slip release 2020-03-31 because of it', undefined],
+  ['alice', '/release slip rc9 2020-03-31 because of it', 'Did you mean rc1?'],
+  ['alice', '/release slip release someday because of it', 'is no day'],
+  ['alice', '/release slip code-freeze 2020-04-01 because of it', 'could not be used'],
+])('%s can not make a slip of %s', async (login, text, words) => {
+  const github = await started();
+  const id = await github.as(login).comment(1, text);
+  await runAction(github, NOW);
+  expect(outcome(github, id).reactions).toEqual(['confused']);
+  expect(outcome(github, id).reply ?? '').toContain(words ?? '');
+  expect(repository(github).issues.filter(({ pull }) => pull)).toEqual([]);
+  await github.close();
+});

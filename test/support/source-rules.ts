@@ -16,7 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ['domain'],
   schedule: ['domain'],
   commands: ['domain', 'text', 'schedule'],
-  duties: ['domain', 'text', 'schedule', 'commands', 'config/fields.ts'],
+  duties: ['domain', 'text', 'schedule', 'commands', 'config/fields.ts', 'config/splice-day.ts'],
   plan: ['domain', 'text', 'duties'],
   github: ['domain', 'text'],
   channels: ['domain', 'text'],

@@ -6,9 +6,11 @@ import { dayAt } from '../../domain/day.ts';
 import type { Desired } from '../../domain/desired.ts';
 import type { CommandComment, OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
+import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import type { DutyContext } from '../duty.ts';
 import type { TrackingIssueConfig } from './config.ts';
 import { type Target, findTarget } from './find-unit.ts';
+import { proposeSlip } from './propose-slip.ts';
 import { renderCommandEntry, renderHelp, renderReply } from './render-command.ts';
 import { entryKey, issueKey } from './stage.ts';
 import { unitKey } from './units.ts';
@@ -18,6 +20,8 @@ export interface CommandInput {
   readonly context: DutyContext<TrackingIssueConfig>;
   readonly issues: readonly OwnIssue[];
   readonly comments: readonly CommandComment[];
+  /** Ids of the items that are done. */
+  readonly done: ReadonlySet<string>;
   /** Text that answers `status`. */
   readonly status: () => string;
 }
@@ -35,6 +39,7 @@ interface Answer {
   readonly good: boolean;
   readonly words: string;
   readonly reply?: string;
+  readonly desired?: Desired;
 }
 
 interface Effects {
@@ -61,6 +66,7 @@ function answerComment(comment: CommandComment, input: CommandInput, effects: Ef
   const day = dayAt(input.context.now, input.release.timezone);
   const text = answers.map(({ line, words }) => renderCommandEntry(comment.author, line, words)).join('; ');
   return [
+    ...answers.flatMap((answer) => answer.desired ?? []),
     ...(replies.length === 0
       ? []
       : [
@@ -100,10 +106,31 @@ function carryOut(line: string, comment: CommandComment, input: CommandInput, ef
   }
   if (row.name === 'help') return { good: true, words: 'answered', reply: renderHelp() };
   if (row.name === 'status') return { good: true, words: 'answered', reply: input.status() };
-  if (row.name === 'slip')
-    return told('Move the date in `.github/relcomms.yml`; `relcomms slip` shows what moves with it.');
+  if (row.name === 'slip') return proposed(words, because, comment, input);
   if ('problem' in target) return told(target.problem);
   return onTask(row.name, target, { words, because, giver, input, effects });
+}
+
+/** Dates are moved by people: the command opens a pull request, and a person merges it. */
+function proposed(
+  words: readonly string[],
+  because: string | undefined,
+  comment: CommandComment,
+  input: CommandInput,
+): Answer {
+  const { release, context, issues } = input;
+  const wish = proposeSlip({
+    words,
+    because,
+    release,
+    context,
+    done: input.done,
+    tracking: issues.find((issue) => issue.key === issueKey(release))?.number,
+    entry: entryKey(release, `command/${comment.commentId}`),
+    why: `${comment.author} asked for it`,
+  });
+  if ('problem' in wish) return told(escapeMarkdown(wish.problem));
+  return { good: true, words: 'opened a pull request', desired: wish };
 }
 
 interface TaskCommand {

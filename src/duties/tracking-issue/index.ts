@@ -69,18 +69,14 @@ function desireFor(release: Release, input: Input): Answer {
 /** The issue while its cycle runs. */
 function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): Answer {
   const { config, now, observed } = input;
+  const { done } = doneness(release, found, observed.ownIssues);
   const said = commandEffects({
     release,
     context: input,
     issues: observed.ownIssues,
     comments: observed.commands,
-    status: () =>
-      renderState({
-        release,
-        now,
-        today: dayAt(now, release.timezone),
-        done: doneness(release, found, observed.ownIssues).done,
-      }),
+    done,
+    status: () => renderState({ release, now, today: dayAt(now, release.timezone), done }),
   });
   const state = doneness(release, found, observed.ownIssues, said.done);
   const slips = slipsOf(release, found);

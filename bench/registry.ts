@@ -1,0 +1,21 @@
+// Every measure, one line each.
+import type { Measure } from './measure.ts';
+import { appAnswer } from './measures/app-answer.ts';
+import { appDelivery } from './measures/app-delivery.ts';
+import { bundleSize } from './measures/bundle-size.ts';
+import { coldStart } from './measures/cold-start.ts';
+import { hostileConfigs } from './measures/hostile-configs.ts';
+import { pureSteps } from './measures/pure-steps.ts';
+import { requests } from './measures/requests.ts';
+import { unsignedPost } from './measures/unsigned-post.ts';
+
+export const MEASURES: readonly Measure[] = [
+  requests,
+  bundleSize,
+  coldStart,
+  appDelivery,
+  appAnswer,
+  unsignedPost,
+  hostileConfigs,
+  pureSteps,
+];

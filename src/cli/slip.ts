@@ -1,0 +1,138 @@
+// `relcomms slip`: what a moved date moves, and the change of the config that moves it.
+import { changedLines } from '../config/splice-diff.ts';
+import { spliceDays } from '../config/splice-day.ts';
+import { readReason } from '../config/splice-reason.ts';
+import { formatProblems } from '../config/format-problems.ts';
+import { type Instant, dayAt, parseDay } from '../domain/day.ts';
+import type { Problem } from '../domain/problem.ts';
+import type { SlipTable } from '../domain/slip.ts';
+import { type Prepared, prepare } from '../reconcile.ts';
+import { slip as slipTable } from '../schedule/slip.ts';
+import { SLIP_FORMS, slipDay } from '../schedule/slip-amount.ts';
+import { findMilestone } from '../schedule/slip-find.ts';
+import { renderSlipTable } from '../text/slip-table.ts';
+import {
+  type Arguments,
+  CONFIG_OPTION,
+  type Command,
+  DEFAULT_CONFIG,
+  type Io,
+  JSON_OPTION,
+  UNUSABLE,
+  textOf,
+} from './command.ts';
+import { readConfigFile } from './read-config-file.ts';
+import { replaceFile } from './replace-file.ts';
+
+export const slip: Command = {
+  name: 'slip',
+  usage: 'VERSION MILESTONE DAY|+2w',
+  summary: 'Shows what a moved date moves; with --write it changes the config.',
+  options: [
+    { name: 'because', value: 'TEXT', description: 'why it moves: told with the new date' },
+    { name: 'write', description: 'write the change into the config' },
+    { name: 'at', value: 'DAY', description: 'count as past what is before that day (default: today)' },
+    CONFIG_OPTION,
+    JSON_OPTION,
+  ],
+  notes: [
+    `The new day: ${SLIP_FORMS}.`,
+    'Write -- before an amount with a minus: relcomms slip v1.18.0 rc1 -- -3d',
+    'MILESTONE is an id; "release" is release day.',
+    'Exit code: 0 good, 1 the config is or would be broken, 2 a wrong argument or no file.',
+  ],
+  async run(given, io) {
+    const config = await readConfigFile(given, io);
+    if ('exit' in config) return config.exit;
+    const table = readTable(given, config);
+    if ('message' in table) {
+      io.err(`${table.message} ${table.mend}\n`);
+      return UNUSABLE;
+    }
+    const change = changeOf(config.text, table);
+    if (given.values['json'] !== true) tell(table, change, textOf(given, 'config') ?? DEFAULT_CONFIG, io);
+    const written = await write(given, config.text, change, io);
+    if (given.values['json'] === true)
+      io.out(`${JSON.stringify({ ...table, ...change, text: undefined, written }, undefined, 2)}\n`);
+    return change.problems.length > 0 || written === false ? 1 : 0;
+  },
+};
+
+type Refusal = Pick<Problem, 'message' | 'mend'>;
+
+/** The table for the arguments, or what is wrong with one of them. */
+function readTable(given: Arguments, { config }: Prepared): SlipTable | Refusal {
+  const [version, milestone, ...words] = given.positionals;
+  if (version === undefined || milestone === undefined || words.length === 0)
+    return { message: 'Which release, which milestone, which day?', mend: 'See relcomms slip --help.' };
+  const found = findMilestone(config.schedule, version, milestone);
+  if ('code' in found) return found;
+  const when = words.join(' ');
+  const to = slipDay(when, found.milestone.day, config.schedule.holidays);
+  if (to === undefined) return { message: `"${when}" is no day.`, mend: `Write ${SLIP_FORMS}.` };
+  const at = textOf(given, 'at');
+  const today = at === undefined ? dayAt(Date.now() as Instant, config.schedule.timezone) : parseDay(at);
+  if (today === undefined) return { message: `--at is "${at}".`, mend: 'Write a day such as 2026-11-03.' };
+  const because = textOf(given, 'because');
+  const read = because === undefined ? { reason: undefined } : readReason(because);
+  if ('problem' in read) return read.problem;
+  return slipTable(config.schedule, { version, milestone, to, today, because: read.reason });
+}
+
+interface Change {
+  /** The config with the new day; absent when it can't be changed in place. */
+  readonly text?: string;
+  readonly changes: ReturnType<typeof changedLines>;
+  /** Why the change is not to be written. */
+  readonly problems: readonly Problem[];
+}
+
+/** A config that could not be used is never proposed. */
+function changeOf(before: string, table: SlipTable): Change {
+  const spliced = spliceDays(before, table.edits);
+  if ('problem' in spliced) return { changes: [], problems: [spliced.problem] };
+  const prepared = prepare(spliced.text);
+  const problems = 'problems' in prepared ? prepared.problems : [];
+  return { text: spliced.text, changes: changedLines(before, spliced.text), problems };
+}
+
+function tell(table: SlipTable, { changes, problems, text }: Change, file: string, io: Io): void {
+  const width = String(Math.max(0, ...changes.map(({ line }) => line))).length;
+  const lines = changes.map(
+    ({ sign, line, text: words }) => `${sign} ${String(line).padStart(width)}  ${words}`,
+  );
+  io.out(`${renderSlipTable(table)}${[file, ...lines].join('\n')}\n`);
+  if (problems.length === 0) return;
+  const located = problems.map((problem) => ({ line: 1, column: 1, ...problem }));
+  io.err(
+    text === undefined
+      ? `${problems.map(({ message, mend }) => `${message} ${mend}`).join('\n')}\n`
+      : `${formatProblems(located, file)}\nWith the new day the config could not be used, so it is not changed.\n`,
+  );
+}
+
+/** Whether it was written; undefined when nobody asked for it. */
+async function write(
+  given: Arguments,
+  before: string,
+  { text, problems }: Change,
+  io: Io,
+): Promise<boolean | undefined> {
+  const file = textOf(given, 'config') ?? DEFAULT_CONFIG;
+  const quiet = given.values['json'] === true;
+  if (given.values['write'] !== true) {
+    if (!quiet && problems.length === 0) io.out('\nNothing is written; add --write to change the file.\n');
+    return undefined;
+  }
+  if (text === undefined || problems.length > 0) return false;
+  try {
+    if ((await replaceFile(file, before, text)) === 'written') {
+      if (!quiet) io.out(`\n${file} is written.\n`);
+      return true;
+    }
+    io.err(`${file} was changed by somebody else meanwhile, so it is left as it is. Try again.\n`);
+  } catch (error) {
+    io.err(`${file} can't be written: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
+  return false;
+}

@@ -1,0 +1,175 @@
+// What README, docs and manifests say is so: configs load, links lead somewhere, commands and events exist.
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { load } from 'js-yaml';
+import { main } from '../src/cli/main.ts';
+import { DUTIES } from '../src/duties/index.ts';
+import { prepare } from '../src/reconcile.ts';
+import { renderMetrics, startMetrics } from '../src/server/metrics.ts';
+
+const PAGES: readonly string[] = [
+  'README.md',
+  'SECURITY.md',
+  '.github/CONTRIBUTING.md',
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => join('docs', path)),
+];
+
+const read = (path: string): string => readFileSync(path, 'utf8');
+
+interface Block {
+  readonly page: string;
+  readonly language: string;
+  readonly text: string;
+}
+
+const BLOCKS: readonly Block[] = PAGES.flatMap((page) =>
+  [...read(page).matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = '', text = '']) => ({
+    page,
+    language,
+    text,
+  })),
+);
+
+/** Text without code blocks, in which brackets mean no links. */
+function prose(page: string): string {
+  return read(page)
+    .replaceAll(/^```[\s\S]*?^```$/gm, '')
+    .replaceAll(/`[^`\n]+`/g, '');
+}
+
+/** The ids that GitHub gives to the headings of a page. */
+function anchors(page: string): string[] {
+  return [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+const configs = BLOCKS.filter(
+  ({ language, text }) => language === 'yaml' && text.startsWith('# .github/relcomms.yml\n'),
+);
+
+test('there are configs to try', () => expect(configs.length).toBeGreaterThan(0));
+
+test.each(configs)('a config in $page loads without a finding', ({ text }) => {
+  const prepared = prepare(text);
+  expect('problems' in prepared ? prepared.problems : prepared.warnings).toEqual([]);
+});
+
+/** What a pattern finds in all pages, each as page and first group. */
+function found(pattern: RegExp, textOf: (page: string) => string = read): { page: string; word: string }[] {
+  return PAGES.flatMap((page) =>
+    [...textOf(page).matchAll(pattern)].map(([, word = '']) => ({ page, word })),
+  );
+}
+
+test('every relative link leads to a file and a heading', () => {
+  const links = found(/\]\(<?([^)>\s]+)>?\)/g, prose).filter(({ word }) => !/^[a-z]+:/.test(word));
+  expect(links.length).toBeGreaterThan(20);
+  const broken = links.filter(({ page, word }) => {
+    const [path = '', anchor] = word.split('#');
+    const file = path === '' ? page : join(dirname(page), path);
+    return !existsSync(file) || (anchor !== undefined && !anchors(file).includes(anchor));
+  });
+  expect(broken).toEqual([]);
+});
+
+test('every npm script that is named exists', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const named = found(/npm run (?:--silent )?([a-z][\w:-]*)/g);
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter(({ word }) => scripts[word] === undefined)).toEqual([]);
+});
+
+test('every command that is named exists', async () => {
+  const named = found(/(?:`|npm run )relcomms (?:-- )?([a-z]+)/g);
+  expect(named.length).toBeGreaterThan(4);
+  for (const { page, word } of named) {
+    // oxlint-disable-next-line no-await-in-loop -- a handful
+    const exit = await main([word, '--help'], { out: () => {}, err: () => {}, env: {} });
+    expect({ page, word, exit }).toEqual({ page, word, exit: 0 });
+  }
+});
+
+test('README begins with what it is and how to see and test it', () => {
+  const first = read('README.md').split('\n').slice(0, 20).join('\n');
+  expect(first).toContain('npm ci && npm start');
+  expect(first).toContain('npm ci && npm test');
+});
+
+test('README tells every promise with a test that proves it', () => {
+  for (let number = 1; number <= 12; number++) {
+    const row = read('README.md')
+      .split('\n')
+      .find((line) => new RegExp(`^\\| P${number} `).test(line));
+    expect(row).toMatch(/\]\(test\/[\w/-]+\.test\.ts\)/);
+  }
+});
+
+test('sample workflows name the least permissions, a group, and a minute at which GitHub has time', () => {
+  const samples = BLOCKS.filter(({ text }) => text.includes('uses: OWNER/relcomms'));
+  expect(samples.length).toBeGreaterThan(1);
+  for (const { text } of samples) {
+    expect(load(text)).toMatchObject({
+      permissions: { contents: 'read', issues: 'write' },
+      concurrency: { group: 'relcomms' },
+      on: {
+        schedule: [
+          { cron: expect.stringMatching(/^[1-9]/) as string, timezone: expect.any(String) as string },
+        ],
+      },
+    });
+  }
+});
+
+test('workflows pin every action to a commit and say its version, and ask for no more than they need', () => {
+  for (const file of readdirSync('.github/workflows')) {
+    const text = read(join('.github/workflows', file));
+    const used = text.split('\n').filter((line) => /\buses:/.test(line));
+    for (const line of used) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    const { permissions } = load(text) as { permissions: Record<string, string> };
+    expect(Object.values(permissions).filter((access) => access !== 'read')).toEqual([]);
+  }
+});
+
+test('app.yml subscribes to what the duties wait for, and to nothing else', () => {
+  const manifest = load(read('app.yml')) as {
+    default_events: string[];
+    default_permissions: Record<string, string>;
+  };
+  // Every App gets these without asking, and may not ask.
+  const always = new Set(['installation', 'installation_repositories']);
+  const wanted = new Set(DUTIES.flatMap((duty) => duty.wakesOn).filter((name) => !always.has(name)));
+  expect(new Set(manifest.default_events)).toEqual(wanted);
+  expect(manifest.default_events).toHaveLength(wanted.size);
+  expect(manifest.default_permissions).toMatchObject({ issues: 'write', metadata: 'read' });
+});
+
+describe('docs/operations.md', () => {
+  const page = read('docs/operations.md');
+
+  test('tells every variable that the App reads', () => {
+    const names = [...read('src/server/environment.ts').matchAll(/env\['(\w+)'\]|'([A-Z]+_[A-Z_]+)'/g)].map(
+      ([, first, second]) => first ?? second ?? '',
+    );
+    expect(names.length).toBeGreaterThan(5);
+    for (const name of names) expect(page).toContain(`\`${name}\``);
+  });
+
+  test('tells every input and output of the Action', () => {
+    const manifest = load(read('action.yml')) as { inputs: object; outputs: object };
+    for (const name of [...Object.keys(manifest.inputs), ...Object.keys(manifest.outputs)])
+      expect(page).toMatch(new RegExp(`^\\| \`${name}\``, 'm'));
+  });
+
+  test('tells every metric', () => {
+    const names = [...renderMetrics(startMetrics(), 0).matchAll(/^# TYPE (\w+)/gm)].map(
+      ([, name = '']) => name,
+    );
+    for (const name of names) expect(page).toContain(name);
+  });
+});
