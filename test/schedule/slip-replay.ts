@@ -1,0 +1,153 @@
+// Replays the changes that Kubernetes merged into its schedules, each on the schedule as it stood before.
+import { readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
+import { spliceDays } from '../../src/config/splice-day.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
+import { PRESETS } from '../../src/config/presets.ts';
+import { type Day, day } from '../../src/domain/day.ts';
+import type { SlipRow, SlipTable } from '../../src/domain/slip.ts';
+import type { ScheduleSpec } from '../../src/domain/spec.ts';
+import { DUTY_SECTIONS } from '../../src/duties/index.ts';
+import { slip } from '../../src/schedule/slip.ts';
+import { withDays } from '../../src/schedule/slip-apply.ts';
+
+interface Written {
+  readonly release: string;
+  readonly merged: string;
+  readonly moved: readonly { readonly id: string; readonly from: string; readonly to: string }[];
+  readonly added: readonly string[];
+}
+
+/** How a row that moved in the real change is explained. */
+export interface Verdict {
+  readonly change: string;
+  readonly id: string;
+  /** `told`: this is the date that a person moves; `follows`: it moves by itself; `asked`: a person decides. */
+  readonly kind: 'told' | 'follows' | 'asked' | 'miss';
+  readonly reason: string;
+  /** Whether the suggestion was what people chose, for asked rows. */
+  readonly foreseen?: boolean;
+}
+
+export interface Replay {
+  readonly change: string;
+  readonly today: Day;
+  readonly verdicts: readonly Verdict[];
+  /** Rows of the published schedule that relcomms moved and people did not. */
+  readonly extra: readonly string[];
+  readonly tables: readonly SlipTable[];
+  readonly before: ScheduleSpec;
+  readonly after: ScheduleSpec;
+}
+
+const CHANGES = (
+  load(readFileSync('test/fixtures/slips/kubernetes.yml', 'utf8')) as { readonly changes: readonly Written[] }
+).changes;
+
+/** `anchored` writes what comes with another row by its nature as such; otherwise every row has its own day. */
+export function replayAll(anchored: boolean): Replay[] {
+  return CHANGES.map((change) => replay(change, anchored));
+}
+
+function replay(change: Written, anchored: boolean): Replay {
+  const name = `${change.release} ${change.merged}`;
+  let text = textBefore(change, anchored);
+  const before = specOfText(text);
+  const verdicts: Verdict[] = [];
+  const tables: SlipTable[] = [];
+  const open = change.moved.map(({ id, to }) => ({ id, to: day(to) }));
+  for (const { id, to } of open) {
+    const first = tables.find((table) => rowsOf(table).some((row) => row.id === id && row.to === to));
+    if (first !== undefined) {
+      verdicts.push({ change: name, id, kind: 'follows', reason: reasonOf(rowsOf(first), id) });
+      continue;
+    }
+    const spec = specOfText(text);
+    const table = slip(spec, { version: change.release, milestone: id, to, today: day(change.merged) });
+    if ('code' in table) throw new Error(table.message);
+    verdicts.push({ change: name, id, ...explained(tables, table, id, to) });
+    tables.push(table);
+    const spliced = spliceDays(text, table.edits);
+    if ('problem' in spliced) throw new Error(spliced.problem.message);
+    ({ text } = spliced);
+    expect(specOfText(text)).toEqual(withDays(spec, table.edits));
+  }
+  const moved = tables.flatMap(rowsOf).filter(({ kind }) => kind === 'milestone');
+  const extra = moved
+    .filter(({ id }) => publishes(before, id) && !open.some((row) => row.id === id))
+    .map(({ id }) => id);
+  return {
+    change: name,
+    today: day(change.merged),
+    verdicts,
+    extra,
+    tables,
+    before,
+    after: specOfText(text),
+  };
+}
+
+/** Whether the row is one of the published schedule; the others come from the preset and lean on the release. */
+export function publishes(spec: ScheduleSpec, id: string): boolean {
+  return spec.releases.some(({ milestones }) => Object.hasOwn(milestones, id));
+}
+
+function explained(
+  tables: readonly SlipTable[],
+  table: SlipTable,
+  id: string,
+  to: Day,
+): Pick<Verdict, 'kind' | 'reason' | 'foreseen'> {
+  const [first] = tables;
+  if (first === undefined) return { kind: 'told', reason: reasonOf(rowsOf(table), id) };
+  const asked = first.asked.find((row) => row.id === id);
+  if (asked === undefined) return { kind: 'miss', reason: 'neither moved nor asked' };
+  return { kind: 'asked', reason: asked.reason, foreseen: asked.suggestion === to };
+}
+
+function rowsOf({ moves, missed }: SlipTable): readonly SlipRow[] {
+  return [...missed, ...moves];
+}
+
+function reasonOf(rows: readonly SlipRow[], id: string): string {
+  return rows.find((row) => row.id === id)?.reason ?? '';
+}
+
+/** The published schedule, with this change and all later ones taken back: what was added goes, what moved returns. */
+function textBefore(change: Written, anchored: boolean): string {
+  const published = readFileSync(`test/fixtures/schedules/${change.release}.yml`, 'utf8');
+  const later = CHANGES.slice(CHANGES.indexOf(change)).filter(({ release }) => release === change.release);
+  const back = later.toReversed().reduce((text, { moved, added, release }) => {
+    const kept = text
+      .split('\n')
+      .filter((line) => !added.some((id) => line.startsWith(`      ${id}: `)))
+      .join('\n');
+    const edits = moved.map(({ id, from }) => ({ version: release, milestone: id, to: day(from) }));
+    const spliced = spliceDays(kept, edits);
+    if ('problem' in spliced) throw new Error(spliced.problem.message);
+    return spliced.text;
+  }, published);
+  return anchored ? withAnchors(back) : back;
+}
+
+/** What goes along by its nature, decided once for all schedules: jobs with their branch, blog and thaw with the release. */
+const ANCHORS: Readonly<Record<string, string>> = {
+  'release-jobs': 'release-branch',
+  'release-blog-published': 'release',
+  thaw: 'release',
+};
+
+function withAnchors(text: string): string {
+  return Object.entries(ANCHORS).reduce((result, [id, anchor]) => {
+    const row = (name: string) => new RegExp(`^      ${name}: \\{ on: (\\S+?),`, 'm').exec(result);
+    const own = row(id);
+    if (own === null || own[1] !== row(anchor)?.[1]) return result;
+    return result.replace(own[0], own[0].replace(own[1] ?? '', anchor));
+  }, text);
+}
+
+function specOfText(text: string): ScheduleSpec {
+  const loaded = loadConfig(text, { sections: DUTY_SECTIONS, presets: PRESETS });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  return loaded.config.schedule;
+}

@@ -1,0 +1,269 @@
+// What a moved date moves: every group of the table, with its reasons and the edits behind it.
+import { addDays, day } from '../../src/domain/day.ts';
+import type { SlipRow, SlipTable } from '../../src/domain/slip.ts';
+import type { ScheduleSpec } from '../../src/domain/spec.ts';
+import { type SlipWish, slip } from '../../src/schedule/slip.ts';
+import { milestones, on, release, spec, task } from './written.ts';
+
+/** A cycle from 7 September to release day on 24 November 2026. */
+const WRITTEN = release('2026-09-07', '2026-11-24', {
+  'feature-freeze': 'start + 3 weeks',
+  'code-freeze': 'release - 3 weeks',
+  'freeze-notice': 'code-freeze - 1 week',
+  rc1: '2026-11-10',
+  'rc1-merge': 'rc1 - 1 day',
+  'rc1-news': 'rc1 + 1 working day',
+  kubecon: { on: '2026-11-12', fixed: true },
+  summit: { on: 'release + 1 day', fixed: true },
+  'docs-complete': '2026-11-17',
+  party: 'week 13 friday',
+  blog: 'release',
+  thaw: { on: 'release', weekday: 'tuesday', week: 12 },
+});
+
+const SPEC = spec([WRITTEN], {
+  milestones: milestones({ 'embargo-lift': { on: 'release', title: 'Embargo lifts' } }),
+  tasks: [
+    task('announce', 'rc1 - 1 week'),
+    task('test', 'rc1 + 2 days'),
+    task('post', 'release'),
+    task('fair', '2026-11-18'),
+    task('briefing', undefined, {
+      span: [
+        { state: 'begin', due: on('week R-3'), source: [] },
+        { state: 'continue', due: on('2026-11-19'), source: [] },
+        { state: 'continue', due: on('release - 2 days'), source: [] },
+      ],
+    }),
+    task('meeting', 'week R-2 monday', { every: { weeks: 1 }, until: on('rc1 + 1 week') }),
+  ],
+});
+
+function table(wish: Partial<SlipWish>, given: ScheduleSpec = SPEC): SlipTable {
+  const result = slip(given, {
+    version: 'v1.10.0',
+    milestone: 'rc1',
+    to: day('2026-11-17'),
+    today: day('2026-10-01'),
+    ...wish,
+  });
+  if ('code' in result) throw new Error(result.message);
+  return result;
+}
+
+function short(of: string | undefined): string {
+  return of?.slice(5) ?? 'none';
+}
+
+function line({ kind, id, from, to, suggestion, reason }: SlipRow): string {
+  const days = to === undefined ? short(from) : `${short(from)} > ${short(to)}`;
+  return `${kind === 'task' ? '- ' : ''}${id} ${days}${suggestion === undefined ? '' : ` (${short(suggestion)}?)`}: ${reason}`;
+}
+
+test('what is anchored moves, what has a day of its own is asked, a conference stays', () => {
+  const { moves, asked, fixed, missed, stays, edits, conflicts, ...head } = table({
+    because: 'one more fix',
+  });
+  expect(head).toEqual({
+    version: 'v1.10.0',
+    milestone: 'rc1',
+    title: 'RC1',
+    from: '2026-11-10',
+    to: '2026-11-17',
+    because: 'one more fix',
+  });
+  expect(moves.map(line)).toEqual([
+    '- announce 11-03 > 11-10: is "rc1 - 1 week"',
+    'rc1-merge 11-09 > 11-16: is "rc1 - 1 day"',
+    'rc1 11-10 > 11-17: is given a new day',
+    'rc1-news 11-11 > 11-18: is "rc1 + 1 working day"',
+    '- test 11-12 > 11-19: is "rc1 + 2 days"',
+    '- meeting.3 none > 11-23: repeats until "rc1 + 1 week"',
+  ]);
+  expect(asked.map(line)).toEqual([
+    'docs-complete 11-17 (11-24?): has a day of its own',
+    '- fair 11-18 (11-25?): has a day of its own',
+    '- briefing.continue 11-19 (11-26?): has a day of its own',
+    'release 11-24 (12-01?): has a day of its own',
+    'party 12-04 (12-11?): is "week 13 friday", counted from the start',
+  ]);
+  expect(fixed.map(line)).toEqual(['kubecon 11-12: is fixed: it never follows']);
+  expect([missed, conflicts]).toEqual([[], []]);
+  expect(stays.map(line)).toEqual(['feature-freeze 09-28: has happened']);
+  expect(edits).toEqual([
+    { version: 'v1.10.0', milestone: 'rc1', to: '2026-11-17', because: 'one more fix', week: 11 },
+  ]);
+});
+
+test('a release takes along what leans on it; past freezes and fixed events get a day of their own', () => {
+  const { moves, stays, fixed, edits, asked } = table({
+    milestone: 'release',
+    to: day('2026-12-02'),
+    today: day('2026-11-05'),
+  });
+  expect(moves.map(line)).toEqual([
+    '- briefing.begin 11-06 > 11-13: is "week R-3"',
+    '- meeting.1 11-09 > 11-16: repeats from "week R-2 monday"',
+    '- meeting.2 11-16: repeats until "rc1 + 1 week"',
+    '- briefing.continue-2 11-22 > 11-30: is "release - 2 days"',
+    'release 11-24 > 12-02: is given a new day',
+    'embargo-lift 11-24 > 12-02: is "release"',
+    'blog 11-24 > 12-02: is "release"',
+    'thaw 11-24 > 12-02: is "release"',
+    '- post 11-24 > 12-02: is "release"',
+  ]);
+  expect(stays.map(line)).toEqual([
+    'feature-freeze 09-28: has happened',
+    'freeze-notice 10-27: has happened',
+    'code-freeze 11-03: has happened and gets a day of its own',
+  ]);
+  expect(fixed.map(line)).toEqual(['summit 11-25: is fixed: it never follows and gets a day of its own']);
+  expect(asked.map(line)).toEqual(['party 12-04 (12-14?): is "week 13 friday", counted from the start']);
+  expect(edits).toEqual([
+    { version: 'v1.10.0', milestone: 'release', to: '2026-12-02', week: 13 },
+    // The notice leans on the freeze, so it stays by itself.
+    { version: 'v1.10.0', milestone: 'code-freeze', to: '2026-11-03', week: 9 },
+    { version: 'v1.10.0', milestone: 'summit', to: '2026-11-25', week: 12 },
+    { version: 'v1.10.0', milestone: 'thaw', to: '2026-12-02', week: 13, follows: true },
+  ]);
+});
+
+test('the release slips again the day after its planned day: blog and thaw were missed with it', () => {
+  const { missed, moves, stays } = table({
+    milestone: 'release',
+    to: day('2026-11-26'),
+    today: day('2026-11-25'),
+  });
+  expect(missed.map(line)).toEqual([
+    'release 11-24 > 11-26: did not happen on its day, so it may move',
+    'embargo-lift 11-24 > 11-26: is "release"',
+    'blog 11-24 > 11-26: is "release"',
+    'thaw 11-24 > 11-26: is "release"',
+  ]);
+  expect(moves.map(line)).toEqual(['- post 11-24 > 11-26: is "release"']);
+  expect(stays.map(line)).toContain('code-freeze 11-03: has happened and gets a day of its own');
+  expect(stays.map(line)).toContain(
+    '- briefing.continue-2 11-22: is past; if still open, it is due on 2026-11-24',
+  );
+});
+
+test('a missed milestone keeps what came before it in its place', () => {
+  const { missed, moves, stays, asked } = table({ today: day('2026-11-13') });
+  expect(missed.map(({ id }) => id)).toEqual(['rc1', 'rc1-news']);
+  expect(moves.map(({ id }) => id)).toEqual(['test', 'meeting.3']);
+  expect(stays.map(line)).toContain('rc1-merge 11-09: has happened and gets a day of its own');
+  expect(asked.map(({ id }) => id)).toEqual([
+    'docs-complete',
+    'fair',
+    'briefing.continue',
+    'release',
+    'party',
+  ]);
+});
+
+test('what is done stays; what is known to be open moves even when it is past', () => {
+  const wish = { today: day('2026-11-06') };
+  const stays = (done?: readonly string[]) =>
+    table({ ...wish, done: done && new Set(done) })
+      .stays.filter(({ kind }) => kind === 'task')
+      .map(line);
+  expect(stays()).toEqual(['- announce 11-03: is past; if still open, it is due on 2026-11-10']);
+  expect(stays(['announce', 'test'])).toEqual(['- announce 11-03: is done', '- test 11-12: is done']);
+  expect(stays([])).toEqual([]);
+  expect(table({ ...wish, done: new Set(['fair']) }).asked.map(({ id }) => id)).not.toContain('fair');
+  expect(table({ ...wish, done: new Set() }).moves.map(({ id }) => id)).toContain('announce');
+});
+
+test('an earlier day asks about what it jumps over', () => {
+  const { asked, moves } = table({ milestone: 'release', to: day('2026-11-16') });
+  expect(asked.map(line)).toEqual([
+    'docs-complete 11-17 (11-09?): has a day of its own',
+    '- fair 11-18 (11-10?): has a day of its own',
+    '- briefing.continue 11-19 (11-11?): has a day of its own',
+    'party 12-04 (11-26?): is "week 13 friday", counted from the start',
+  ]);
+  expect(moves.map(({ id }) => id)).toContain('code-freeze');
+});
+
+test('no suggestion lies in the past, and a working day is suggested for a working day', () => {
+  const late = table({ milestone: 'release', to: day('2026-11-10'), today: day('2026-11-10') });
+  expect(late.asked.map(line)).toContain('docs-complete 11-17: has a day of its own');
+  const given = { ...SPEC, holidays: [day('2026-11-19'), day('2026-11-20')] };
+  expect(table({ to: day('2026-11-12') }, given).asked.map(line)).toContain(
+    'docs-complete 11-17 (11-23?): has a day of its own',
+  );
+});
+
+test('a day that is past can be written down', () => {
+  const { moves } = table({ to: day('2026-11-03'), today: day('2026-11-05') });
+  expect(moves.map(line)).toContain('rc1 11-10 > 11-03: is written down on a day that is past');
+});
+
+test('a fixed event moves when it is the one that is moved', () => {
+  const { moves, fixed } = table({ milestone: 'kubecon', to: day('2026-11-19') });
+  expect([moves.map(({ id }) => id), fixed]).toEqual([['kubecon'], []]);
+});
+
+test('a milestone that every release has moves for this release alone', () => {
+  const other = release('2026-12-07', '2027-02-23', {}, 'v1.11.0');
+  const { moves, edits } = table(
+    { milestone: 'embargo-lift', to: day('2026-11-20') },
+    { ...SPEC, releases: [WRITTEN, other] },
+  );
+  expect(moves.map(({ id }) => id)).toEqual(['embargo-lift']);
+  expect(edits).toEqual([{ version: 'v1.10.0', milestone: 'embargo-lift', to: '2026-11-20', week: 11 }]);
+});
+
+describe('a cycle without a start, which is counted back from the release', () => {
+  const bare = { ...SPEC, releases: [{ ...WRITTEN, start: undefined }] };
+  const wish = { milestone: 'release', to: day('2026-12-08') };
+
+  test('keeps its start once it has begun', () => {
+    const { edits, moves } = table({ ...wish, today: day('2026-09-07') }, bare);
+    expect(edits.slice(0, 2)).toEqual([
+      { version: 'v1.10.0', milestone: 'release', to: '2026-12-08', week: 14 },
+      { version: 'v1.10.0', milestone: 'start', to: '2026-09-07' },
+    ]);
+    expect(moves.map(({ id }) => id)).not.toContain('feature-freeze');
+  });
+
+  test('moves as a whole before that', () => {
+    const { edits, moves } = table({ ...wish, today: day('2026-09-06') }, bare);
+    expect(edits.map(({ milestone }) => milestone)).toEqual(['release', 'summit']);
+    expect(moves.map(line)).toContain('feature-freeze 09-28 > 10-12: is "start + 3 weeks"');
+  });
+});
+
+test('what the new day breaks is told, what was wrong before is not', () => {
+  const { conflicts } = table({ to: day('2026-11-25') });
+  expect(conflicts.map(({ code, severity }) => `${severity} ${code}`)).toEqual([
+    'error prerelease-after-release',
+  ]);
+  const friday = table({ milestone: 'release', to: day('2026-11-27') });
+  expect(friday.conflicts.map(({ code }) => code)).toEqual(['release-on-friday']);
+  const wrong = { ...SPEC, releases: [{ ...WRITTEN, release: day('2026-11-09') }] };
+  expect(table({ to: day('2026-11-12') }, wrong).conflicts).toEqual([]);
+});
+
+test.each([
+  [{ version: 'v1.1.0' }, 'unknown-release', 'Did you mean v1.10.0?'],
+  [{ version: 'x' }, 'unknown-release', 'The config has v1.10.0.'],
+  [{ milestone: 'rc2' }, 'unknown-milestone', 'Did you mean rc1?'],
+  [{ milestone: 'something' }, 'unknown-milestone', 'It has feature-freeze, freeze-notice'],
+  [{ milestone: 'constructor' }, 'unknown-milestone', 'It has'],
+  [{ milestone: 'announce' }, 'unknown-milestone', 'Move the milestone'],
+  [{ milestone: 'briefing.begin' }, 'unknown-milestone', 'Move the milestone'],
+  [{ milestone: 'start' }, 'unknown-milestone', 'Change `start` in the config.'],
+  [{ to: day('2026-11-10') }, 'same-day', 'Give another day.'],
+  [{ milestone: 'release', to: day('2026-09-01') }, 'release-before-start', 'Correct the start'],
+  [{ milestone: 'release', to: day('2036-09-01') }, 'cycle-too-long', 'Correct the year'],
+])('%j is refused: %s', (wish, code, mend) => {
+  const result = slip(SPEC, {
+    version: 'v1.10.0',
+    milestone: 'rc1',
+    to: addDays(day('2026-11-10'), 1),
+    today: day('2026-10-01'),
+    ...wish,
+  });
+  expect(result).toMatchObject({ code, mend: expect.stringContaining(mend) as string });
+});

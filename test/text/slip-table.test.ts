@@ -1,0 +1,158 @@
+// The table of a slip for a terminal and for a pull request; what people wrote is harmless in both.
+import { day } from '../../src/domain/day.ts';
+import type { SlipTable } from '../../src/domain/slip.ts';
+import { renderSlipMarkdown } from '../../src/text/slip-markdown.ts';
+import { renderSlipTable } from '../../src/text/slip-table.ts';
+
+const TABLE: SlipTable = {
+  version: 'v1.10.0',
+  milestone: 'rc1',
+  title: 'RC1',
+  from: day('2026-11-10'),
+  to: day('2026-11-17'),
+  because: 'one more fix',
+  missed: [],
+  moves: [
+    {
+      kind: 'milestone',
+      id: 'rc1',
+      title: 'RC1',
+      from: day('2026-11-10'),
+      to: day('2026-11-17'),
+      reason: 'is given a new day',
+    },
+    { kind: 'task', id: 'meeting.3', title: 'Meet', to: day('2026-11-23'), reason: 'repeats until "rc1"' },
+    { kind: 'task', id: 'meeting.2', title: 'Meet', from: day('2026-11-16'), reason: 'repeats until "rc1"' },
+  ],
+  asked: [
+    {
+      kind: 'milestone',
+      id: 'release',
+      title: 'Release day',
+      from: day('2026-11-24'),
+      suggestion: day('2026-12-01'),
+      reason: 'has a day of its own',
+    },
+    { kind: 'milestone', id: 'end', title: 'End', from: day('2026-11-25'), reason: 'has a day of its own' },
+  ],
+  fixed: [
+    {
+      kind: 'milestone',
+      id: 'fair',
+      title: 'Fair',
+      from: day('2026-11-12'),
+      reason: 'is fixed: it never follows',
+    },
+  ],
+  stays: [
+    { kind: 'milestone', id: 'freeze', title: 'Freeze', from: day('2026-11-03'), reason: 'has happened' },
+  ],
+  conflicts: [{ code: 'x', severity: 'warning', path: [], message: 'It is short.', mend: 'Look.' }],
+  edits: [{ version: 'v1.10.0', milestone: 'rc1', to: day('2026-11-17') }],
+};
+
+test('for a terminal', () => {
+  expect(renderSlipTable(TABLE))
+    .toBe(`v1.10.0: RC1 (rc1) moves from Tue 10 Nov 2026 to Tue 17 Nov 2026, 7 days later
+because one more fix
+
+Moves
+  Tue 10 Nov -> Tue 17 Nov  * rc1: RC1  is given a new day
+  new        -> Mon 23 Nov  - Meet      repeats until "rc1"
+  Mon 16 Nov -> gone        - Meet      repeats until "rc1"
+
+To decide: does not follow by itself
+  Tue 24 Nov (Tue 01 Dec?)  * release: Release day  has a day of its own
+  Wed 25 Nov                * end: End              has a day of its own
+
+Fixed: does not move
+  Thu 12 Nov                * fair: Fair  is fixed: it never follows
+
+Stays
+  1 milestone that has happened
+
+Conflicts
+  warning: It is short.
+    Look.
+
+`);
+});
+
+test('for a pull request', () => {
+  expect(renderSlipMarkdown(TABLE))
+    .toBe(`**RC1** (\`rc1\`) of v1.10.0 moves from Tue 10 Nov 2026 to Tue 17 Nov 2026, 7 days later, because one more fix.
+
+### Moves
+
+| What | Day | New day | Why |
+| --- | --- | --- | --- |
+| RC1 (\`rc1\`) | Tue 10 Nov 2026 | Tue 17 Nov 2026 | is given a new day |
+| Meet (task \`meeting.3\`) | new | Mon 23 Nov 2026 | repeats until "rc1" |
+| Meet (task \`meeting.2\`) | Mon 16 Nov 2026 | falls away | repeats until "rc1" |
+
+### To decide: does not follow by itself
+
+| What | Day | The same shift | Why |
+| --- | --- | --- | --- |
+| Release day (\`release\`) | Tue 24 Nov 2026 | Tue 1 Dec 2026 | has a day of its own |
+| End (\`end\`) | Wed 25 Nov 2026 | past | has a day of its own |
+
+### Fixed: does not move
+
+| What | On | Why |
+| --- | --- | --- |
+| Fair (\`fair\`) | Thu 12 Nov 2026 | is fixed: it never follows |
+
+### Stays
+
+1 milestone that has happened.
+
+### Conflicts
+
+- **warning**: It is short. Look.`);
+});
+
+test('titles and reasons can not mention, link, break a table or begin a command', () => {
+  const hostile = '@alice | <img src=x> `code` [x](https://evil.example) #1 <!-- relcomms -->';
+  const [row] = TABLE.moves;
+  if (row === undefined) throw new Error('no row');
+  const text = renderSlipMarkdown({
+    ...TABLE,
+    title: hostile,
+    because: hostile,
+    version: hostile,
+    moves: [{ ...row, title: hostile, reason: hostile }],
+    conflicts: [{ code: 'x', severity: 'error', path: [], message: hostile, mend: hostile }],
+  });
+  expect(text).not.toMatch(/@alice|<img|<!--|https:\/\/|#1\b/);
+  for (const line of text.split('\n').filter((one) => one.startsWith('|')))
+    expect(line.replaceAll('\\|', '').match(/\|/g)?.length).toBeGreaterThanOrEqual(4);
+  expect(
+    text
+      .split('\n')
+      .find((line) => line.includes('alice') && line.startsWith('|'))
+      ?.replaceAll('\\|', '')
+      .split('|'),
+  ).toHaveLength(6);
+});
+
+test('a long title or reason is cut, a long word broken: no line is wider than 110 columns', () => {
+  const [row] = TABLE.moves;
+  if (row === undefined) throw new Error('no row');
+  for (const [title, reason] of [
+    ['t'.repeat(120), 'r'.repeat(90)],
+    ['t', 'r'.repeat(90)],
+    ['t'.repeat(120), 'r'],
+  ] as const) {
+    const text = renderSlipTable({
+      ...TABLE,
+      title,
+      because: 'b'.repeat(300),
+      moves: [{ ...row, title, reason }],
+      conflicts: [
+        { code: 'x', severity: 'error', path: [], message: 'm '.repeat(200), mend: 'n'.repeat(200) },
+      ],
+    });
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(110);
+  }
+});
