@@ -1,7 +1,7 @@
 // The command line as a whole: help, unknown commands and options, exit codes.
 import { cli } from './run-cli.ts';
 
-const COMMANDS = ['validate', 'schedule', 'plan', 'sandbox'];
+const COMMANDS = ['validate', 'schedule', 'plan', 'slip', 'sandbox'];
 
 test('without a command it gives the overview and fails; with --help it gives it and succeeds', async () => {
   const bare = await cli([]);
