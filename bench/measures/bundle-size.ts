@@ -13,9 +13,10 @@ export const bundleSize: Measure = {
     const texts = files.map((name) => readFileSync(join(FOLDER, name)));
     const entry = readFileSync(join(FOLDER, 'index.js'));
     return [
-      // The smallest entry among well-known Actions that do something comparable has 612 KB.
-      { measure: 'Action, entry', measured: entry.length / 1024, unit: 'KB', target: { atMost: 600 } },
-      { measure: 'Action, all files', measured: kilobytes(texts), unit: 'KB' },
+      // Enough to refuse bad inputs; everything else is loaded for a run only.
+      { measure: 'Action, entry', measured: entry.length / 1024, unit: 'KB' },
+      // The smallest among well-known Actions that do something comparable has 612 KB.
+      { measure: 'Action, all files', measured: kilobytes(texts), unit: 'KB', target: { atMost: 600 } },
       {
         measure: 'Action, all files, gzip',
         measured: kilobytes(texts.map((text) => gzipSync(text))),

@@ -1,12 +1,12 @@
-// action.yml and src/action.ts agree on inputs, outputs and the entry.
+// action.yml and src/action/inputs.ts agree on inputs, outputs and the entry.
 import { readFileSync } from 'node:fs';
 import type { Outputs } from '../../src/outputs.ts';
 import { readManifest } from './action-manifest.ts';
 
-const source = readFileSync('src/action.ts', 'utf8');
+const source = readFileSync('src/action/inputs.ts', 'utf8');
 
 test('what the code reads and what action.yml names is the same', () => {
-  const read = [...source.matchAll(/getInput\('([^']+)'\)/g)].flatMap(([, name]) => name ?? []);
+  const read = [...source.matchAll(/input\(env, '([^']+)'\)/g)].flatMap(([, name]) => name ?? []);
   expect(Object.keys(readManifest().inputs).toSorted()).toEqual([...new Set(read)].toSorted());
 });
 

@@ -46,6 +46,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'report.ts',
     'outputs.ts',
   ],
+  action: ['domain', 'text', 'github', 'reconcile.ts', 'report.ts', 'outputs.ts'],
   sandbox: [
     'domain',
     'text',
@@ -104,9 +105,9 @@ const RESERVED: readonly { readonly packages: RegExp; readonly places: readonly 
   { packages: /^dayjs(\/|$)/, places: ['domain/day.ts'] },
   {
     packages: /^(@octokit\/|octokit|probot|@actions\/github)/,
-    places: ['github/', 'server/', 'sandbox/', 'cli/plan.ts', 'action.ts'],
+    places: ['github/', 'server/', 'sandbox/', 'cli/plan.ts', 'action/run-action.ts'],
   },
-  { packages: /^@actions\//, places: ['action.ts'] },
+  { packages: /^@actions\//, places: ['action/run-action.ts'] },
   { packages: /^(emulate|@octokit\/graphql-schema|graphql)$/, places: ['sandbox/'] },
   { packages: /^js-yaml$/, places: ['config/'] },
 ];
