@@ -104,7 +104,15 @@ export async function reconcile(scope: Scope): Promise<Run> {
       ...(await makePlan(scope.github, dutyRun(current, scope), current.look, current, applied.length)),
     };
   }
-  return { ...current, plan: planned.plan, kind: 'applied', applied };
+  // The operations are those of the plan; what is left or unknown is what the last look says as well.
+  const unknown =
+    current === planned ? planned.plan.unknown : [...planned.plan.unknown, ...current.plan.unknown];
+  return {
+    ...current,
+    plan: { ...planned.plan, left: current.plan.left, unknown },
+    kind: 'applied',
+    applied,
+  };
 }
 
 async function begin(

@@ -211,3 +211,22 @@ test.each([
   expect(repository(github).issues.filter(({ pull }) => pull)).toEqual([]);
   await github.close();
 });
+
+test('a person whom GitHub does not assign is answered with a confused face, and the log does not claim it', async () => {
+  const github = await started();
+  const number = repository(github).issues.find(({ title }) => title === CFP)?.number ?? 0;
+  const id = await github.as('alice').comment(number, '/release assign @dave\n/release help');
+  await runAction(github, NOW);
+  expect(comment(github, id)?.reactions.map((reaction) => reaction.split(' ').at(-1))).toEqual(['confused']);
+  expect(issue(github, number).assignees).toEqual(['alice']);
+  expect(
+    issue(github, 1)
+      .comments.map(({ body }) => body)
+      .join(),
+  ).not.toContain('assigned dave');
+  const before = github.journal.length;
+  await runAction(github, NOW);
+  expect(writesSince(github, before)).toEqual([]);
+  expectNoViolations(github);
+  await github.close();
+});

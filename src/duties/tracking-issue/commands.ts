@@ -26,11 +26,18 @@ export interface CommandInput {
   readonly status: () => string;
 }
 
+/** A person to assign because somebody said so. */
+export interface AskedPerson {
+  readonly login: string;
+  /** Key of the log line about the command: withheld when GitHub does not assign the person. */
+  readonly entry: string;
+}
+
 export interface CommandEffects {
   /** Items that are done or open because somebody said so. */
   readonly done: ReadonlyMap<string, boolean>;
-  /** Logins to assign, by unit. */
-  readonly assign: ReadonlyMap<string, readonly string[]>;
+  /** Whom to assign, by unit. */
+  readonly assign: ReadonlyMap<string, readonly AskedPerson[]>;
   readonly desired: readonly Desired[];
 }
 
@@ -44,7 +51,7 @@ interface Answer {
 
 interface Effects {
   readonly done: Map<string, boolean>;
-  readonly assign: Map<string, string[]>;
+  readonly assign: Map<string, AskedPerson[]>;
 }
 
 /** Goes through the comments of this release in order; later ones win. */
@@ -108,7 +115,8 @@ function carryOut(line: string, comment: CommandComment, input: CommandInput, ef
   if (row.name === 'status') return { good: true, words: 'answered', reply: input.status() };
   if (row.name === 'slip') return proposed(words, because, comment, input);
   if ('problem' in target) return told(target.problem);
-  return onTask(row.name, target, { words, because, giver, input, effects });
+  const entry = entryKey(input.release, `command/${comment.commentId}`);
+  return onTask(row.name, target, { words, because, giver, input, effects, entry });
 }
 
 /** Dates are moved by people: the command opens a pull request, and a person merges it. */
@@ -139,6 +147,8 @@ interface TaskCommand {
   readonly giver: Giver;
   readonly input: CommandInput;
   readonly effects: Effects;
+  /** Key of the log line about the command. */
+  readonly entry: string;
 }
 
 function onTask(
@@ -167,11 +177,11 @@ function setDone({ items }: Target, done: boolean, { effects }: TaskCommand, wor
   return { good: true, words };
 }
 
-function assign({ unit }: Target, login: string | undefined, { input, effects }: TaskCommand): Answer {
+function assign({ unit }: Target, login: string | undefined, { input, effects, entry }: TaskCommand): Answer {
   if (login === undefined) return told('Whom? Write: /release assign TASK @LOGIN.');
   const issue = unit && input.issues.find((candidate) => candidate.key === unitKey(input.release, unit));
   if (unit === undefined || issue?.state !== 'open') return told('The task has no open issue to assign.');
-  effects.assign.set(unit.id, [...(effects.assign.get(unit.id) ?? []), login]);
+  effects.assign.set(unit.id, [...(effects.assign.get(unit.id) ?? []), { login, entry }]);
   return { good: true, words: `assigned ${login}` };
 }
 

@@ -50,6 +50,7 @@ export const render = {
   whyTaskClosed: () => 'its box in the tracking issue is ticked',
   whyTaskLabel: () => 'a task of these days carries it',
   whyHolds: (task: Task) => `holds the task${task.role === undefined ? '' : ` as ${task.role}`}`,
+  whyAsked: () => 'a command names this person',
   whyAssign: (role: string) => `holds the role ${role}`,
 
   notYet: (opens: Day) => `opens on ${dayWords(opens)}`,

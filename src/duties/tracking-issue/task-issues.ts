@@ -4,6 +4,7 @@ import type { Desired, DesiredIssue, Skip } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import type { DutyContext } from '../duty.ts';
+import type { AskedPerson } from './commands.ts';
 import type { TrackingIssueConfig } from './config.ts';
 import { renderTask, renderTaskTitle } from './render-task.ts';
 import { labelColor, render } from './render.ts';
@@ -23,7 +24,7 @@ export interface TaskIssueInput {
   /** `task/login` of those who were assigned once. */
   readonly assigned: readonly string[];
   /** Logins that a command assigns, by unit. */
-  readonly asked: ReadonlyMap<string, readonly string[]>;
+  readonly asked: ReadonlyMap<string, readonly AskedPerson[]>;
 }
 
 export interface TaskIssues {
@@ -77,12 +78,19 @@ function isWanted(unit: Unit, { release, context, issues, done }: TaskIssueInput
   return tasks === 'all' || isNear(unit, done, dayAt(context.now, release.timezone), ahead);
 }
 
-function newHolders(unit: Unit, { assignable, assigned, asked }: TaskIssueInput): string[] {
+function newHolders(unit: Unit, { assignable, assigned }: TaskIssueInput): string[] {
   const holders = [...new Set(unit.items.flatMap((item) => item.holders))].slice(0, 10);
-  const fresh = holders.filter(
-    (login) => assignable.includes(login) && !assigned.includes(`${unit.id}/${login}`),
-  );
-  return [...new Set([...fresh, ...(asked.get(unit.id) ?? [])])];
+  return holders.filter((login) => assignable.includes(login) && !assigned.includes(`${unit.id}/${login}`));
+}
+
+/** Those who hold it, and those whom a command named. */
+function assigneesOf(unit: Unit, input: TaskIssueInput): DesiredIssue['assignees'] {
+  const asked = input.asked.get(unit.id) ?? [];
+  const held = newHolders(unit, input).filter((login) => asked.every((person) => person.login !== login));
+  return [
+    ...held.map((login) => ({ login, entry: `${unit.id}/${login}`, why: render.whyHolds(unit.items[0]) })),
+    ...asked.map(({ login, entry }) => ({ login, entry, why: render.whyAsked() })),
+  ];
 }
 
 function taskIssue(unit: Unit, input: TaskIssueInput): DesiredIssue {
@@ -102,11 +110,7 @@ function taskIssue(unit: Unit, input: TaskIssueInput): DesiredIssue {
       ]),
     ],
     exclusive: ['week/'],
-    assignees: newHolders(unit, input).map((login) => ({
-      login,
-      entry: `${unit.id}/${login}`,
-      why: render.whyHolds(first),
-    })),
+    assignees: assigneesOf(unit, input),
     milestone: context.config.milestone ? release.version : undefined,
     parent: issueKey(release),
     state: closed ? 'closed' : 'open',

@@ -1,10 +1,10 @@
 // Assigns one person and reads back whether it took: GitHub drops who may not be assigned without a word.
 import type { AddAssignee } from '../../domain/operation.ts';
 import type { Written } from './outcome.ts';
-import { type World, resolveIssue } from './world.ts';
+import { type World, holdBack, resolveIssue } from './world.ts';
 
 export async function addAssignee(world: World, { issue, login, entry }: AddAssignee): Promise<Written> {
-  world.withheld.add(entry);
+  const release = holdBack(world, entry);
   const target = resolveIssue(world, issue);
   if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
   const { owner, repo } = world.github;
@@ -16,6 +16,6 @@ export async function addAssignee(world: World, { issue, login, entry }: AddAssi
   });
   const taken = data.assignees?.some((person) => person.login.toLowerCase() === login.toLowerCase()) === true;
   if (!taken) return { outcome: 'failed', number: target.number, detail: `GitHub did not assign ${login}` };
-  world.withheld.delete(entry);
+  release();
   return { outcome: 'done', number: target.number };
 }

@@ -4,19 +4,19 @@ import { markerLine } from '../../text/marker.ts';
 import { isAmbiguous } from '../failure.ts';
 import { findOwnComment } from './find-own-comment.ts';
 import type { Written } from './outcome.ts';
-import { type World, resolveIssue } from './world.ts';
+import { type World, holdBack, resolveIssue } from './world.ts';
 
 export async function createComment(
   world: World,
   { issue, key, body, entry }: CreateComment,
 ): Promise<Written> {
-  world.withheld.add(entry);
+  const release = holdBack(world, entry);
   const target = resolveIssue(world, issue);
   if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
   const { number } = target;
   const there = await findOwnComment(world, number, key);
   if (!there) await send(world, number, key, body);
-  world.withheld.delete(entry);
+  release();
   return there ? { outcome: 'already', number } : { outcome: 'done', number };
 }
 

@@ -3,14 +3,14 @@ import type { OpenPull } from '../../domain/operation.ts';
 import { failureWords, isAmbiguous, statusOf } from '../failure.ts';
 import type { GitHub } from '../client.ts';
 import type { Written } from './outcome.ts';
-import type { World } from './world.ts';
+import { type World, holdBack } from './world.ts';
 
 export async function openPull(world: World, operation: OpenPull): Promise<Written> {
-  const { github, withheld } = world;
-  withheld.add(operation.entry);
+  const { github } = world;
+  const release = holdBack(world, operation.entry);
   const open = await findPull(github, operation.branch);
   if (open !== undefined) {
-    withheld.delete(operation.entry);
+    release();
     return { outcome: 'already', number: open };
   }
   const { owner, repo } = github;
@@ -18,7 +18,7 @@ export async function openPull(world: World, operation: OpenPull): Promise<Writt
   await makeBranch(github, repository.default_branch, operation.branch);
   await writeFile(github, operation);
   const number = await create(github, operation, repository.default_branch);
-  withheld.delete(operation.entry);
+  release();
   return { outcome: 'done', number };
 }
 

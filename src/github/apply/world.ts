@@ -46,3 +46,15 @@ export function numberOf(world: World, key: string): number | undefined {
   const found = issues.filter((issue) => issue.key === key).map((issue) => issue.number);
   return world.made.get(key)?.number ?? found.toSorted((a, b) => a - b)[0];
 }
+
+/**
+ * Withholds a ledger entry until what it says has happened; the answer releases it. What another write of the
+ * same entry could not do stays withheld.
+ */
+export function holdBack({ withheld }: World, entry: string): () => void {
+  const failedBefore = withheld.has(entry);
+  withheld.add(entry);
+  return () => {
+    if (!failedBefore) withheld.delete(entry);
+  };
+}
