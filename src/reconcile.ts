@@ -30,6 +30,8 @@ export interface Scope {
   readonly path?: string;
   /** The config's text, when it comes from elsewhere than the default branch. */
   readonly config?: string;
+  /** Reads the config's text; a caller that runs often on the same text may keep what it read. Default: `prepare`. */
+  readonly prepare?: typeof prepare;
 }
 
 /** A config that stands, with its releases resolved. */
@@ -73,7 +75,7 @@ export async function planRun(scope: Scope): Promise<Run> {
   const path = scope.path ?? CONFIG_PATH;
   const start = await begin(scope, path);
   if ('kind' in start) return start;
-  const prepared = prepare(start.text);
+  const prepared = (scope.prepare ?? prepare)(start.text);
   if ('problems' in prepared) return { kind: 'broken-config', path, problems: prepared.problems };
   const run = dutyRun(prepared, scope);
   const look = lookFor(prepared, run, start.viewer);

@@ -5,6 +5,8 @@ export interface Option {
   readonly name: string;
   /** Word for the value in the help; absent for a switch. */
   readonly value?: string;
+  /** May be given more than once. */
+  readonly repeatable?: true;
   readonly description: string;
 }
 
@@ -12,12 +14,14 @@ export interface Option {
 export interface Io {
   out(text: string): void;
   err(text: string): void;
+  /** Shows one line that takes the place of the last, an empty one at the end; absent when nobody watches. */
+  progress?(text: string): void;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Arguments {
   readonly positionals: readonly string[];
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
 }
 
 export interface Command {
@@ -53,7 +57,10 @@ export function readArguments(
   const options = Object.fromEntries(
     [...command.options, HELP_OPTION].map((option) => [
       option.name,
-      { type: option.value === undefined ? 'boolean' : 'string' } as const,
+      {
+        type: option.value === undefined ? 'boolean' : 'string',
+        multiple: option.repeatable === true,
+      } as const,
     ]),
   );
   try {
@@ -73,6 +80,12 @@ export function readArguments(
 export function textOf({ values }: Arguments, name: string): string | undefined {
   const value = values[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** All texts of a repeatable option, in the order in which they were given. */
+export function textsOf({ values }: Arguments, name: string): string[] {
+  const value = values[name];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 export function commandHelp(command: Command): string {

@@ -89,12 +89,21 @@ export function isZone(name: string): boolean {
   }
 }
 
+/** Zones are slow to ask and a cycle asks for the same days again and again. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day that a clock in the zone shows at the instant. */
 export function dayAt(at: Instant, zone: string): Day {
-  return dayjs.utc(at).tz(ianaName(zone)).format('YYYY-MM-DD') as Day;
+  let calendar = calendars.get(zone);
+  if (calendar === undefined) {
+    // Sweden writes days as ISO does.
+    const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+    calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: ianaName(zone), ...parts });
+    calendars.set(zone, calendar);
+  }
+  return calendar.format(at) as Day;
 }
 
-/** Zones are slow to ask and a cycle asks for the same days again and again. */
 const ends = new Map<string, Instant>();
 
 /** The first instant after the day has ended in the zone: what is due that day is late from here on. */

@@ -52,6 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'text',
     'config',
     'schedule',
+    'duties/tracking-issue',
     'github',
     'server',
     'reconcile.ts',

@@ -8,6 +8,7 @@ import { type FrontState, type Incoming, answerRequest } from './front.ts';
 import { isApiRequest, serveRequest } from './http.ts';
 import { Identities } from './identities.ts';
 import { Interference } from './interference.ts';
+import { localFetch } from './local-fetch.ts';
 import type { World } from './model.ts';
 import { type Person, type Send, personActing } from './person.ts';
 import type { GitHubSeed } from './seed.ts';
@@ -62,6 +63,7 @@ function embed(state: FrontState, parts: Parts): EmbeddedGitHub {
       void serveRequest(request, response, (incoming) => answerRequest(state, incoming));
       return true;
     },
+    fetch: localFetch((incoming) => answerRequest(state, incoming)),
     token: (login) => state.identities.tokenOf(login),
     setWebhookUrl: (to) => {
       state.world.deliveries.url = to;

@@ -81,7 +81,7 @@ export function logEntry(run: Run, at: Instant, cause: Cause): LogEntry {
 }
 
 /** A plan knows a new issue only by its key; after the run it has a number. */
-function numbered(words: string, applied: readonly Applied[]): string {
+export function numbered(words: string, applied: readonly Applied[]): string {
   return applied.reduce(
     (text, { operation, number }) =>
       operation.kind === 'create-issue' && number !== undefined
