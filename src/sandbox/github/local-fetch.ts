@@ -1,4 +1,4 @@
-// Answers a client of this process without a socket: `fetch`, but only to the embedded GitHub.
+// Answers a client of this process without a socket: as much of `fetch` as an Octokit uses.
 import type { FrontAnswer, Incoming } from './front.ts';
 
 /** What `fetch` takes of a client that sends text. */
@@ -8,7 +8,16 @@ export interface LocalInit {
   readonly body?: string;
 }
 
-export type LocalFetch = (url: string, init?: LocalInit) => Promise<Response>;
+export interface LocalResponse {
+  readonly status: number;
+  readonly url: string;
+  readonly headers: ReadonlyMap<string, string>;
+  /** Already parsed, for `parseSuccessResponseBody: false`; whoever asks may change it. */
+  readonly body: unknown;
+  text(): Promise<string>;
+}
+
+export type LocalFetch = (url: string, init?: LocalInit) => Promise<LocalResponse>;
 
 /** Rejects as a lost connection does when a fault drops the request. */
 export function localFetch(respond: (incoming: Incoming) => Promise<FrontAnswer>): LocalFetch {
@@ -16,12 +25,18 @@ export function localFetch(respond: (incoming: Incoming) => Promise<FrontAnswer>
     const { pathname, search } = new URL(url);
     const answer = await respond({ method, url: pathname + search, headers, text: body, byHand: false });
     if (answer === 'drop') throw new TypeError('fetch failed');
-    const empty = answer.status === 204 || answer.status === 304;
-    const type = answer.text === undefined ? 'application/json; charset=utf-8' : 'application/vnd.github.raw';
-    const text = empty ? null : (answer.text ?? JSON.stringify(answer.json ?? null));
-    return new Response(text, {
-      status: answer.status,
-      headers: { 'content-type': type, ...answer.headers },
-    });
+    const { status, json = null } = answer;
+    const raw = answer.text !== undefined;
+    const type = raw ? 'application/vnd.github.raw' : 'application/json; charset=utf-8';
+    const text = answer.text ?? JSON.stringify(json);
+    return {
+      status,
+      url,
+      headers: new Map(Object.entries({ 'content-type': type, ...answer.headers })),
+      get body(): unknown {
+        return raw ? text : JSON.parse(text);
+      },
+      text: () => Promise.resolve(text),
+    };
   };
 }

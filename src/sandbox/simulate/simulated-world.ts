@@ -45,7 +45,7 @@ export async function startSimulatedWorld(text: string, config: Config, start: D
     now: () => clock.now(),
   });
   const auth = github.token(ACTIONS_BOT);
-  const request = { fetch: github.fetch };
+  const request = { fetch: github.fetch, parseSuccessResponseBody: false };
   const octokit = new Octokit({ auth, baseUrl: `${github.url}/api/v3`, log: SILENT, request });
   const client = gitHub(octokit, REPOSITORY);
   let last: Prepared | undefined;
