@@ -118,6 +118,7 @@ async function review(call: Call): Promise<Answer> {
   if (answer.status >= 300) return answer;
   const submitted = answer.json as Json;
   found.pull.reviewedAt.set(Number(submitted['id']), call.world.now());
+  await answerRequest(call, found);
   const pull = await refresh(call, found);
   const json = reviewJson(found, submitted);
   announce(call.world, found.issue.repo, accountOf(call.actor), 'pull_request_review', {
@@ -126,6 +127,13 @@ async function review(call: Call): Promise<Answer> {
     pull_request: pull,
   });
   return ok(json);
+}
+
+/** Whoever has given a review is not asked for it any longer. */
+async function answerRequest({ world, actor }: Call, { issue }: Pull): Promise<void> {
+  const path = `/repos/${issue.repo.fullName}/pulls/${issue.number}/requested_reviewers`;
+  const body = { reviewers: [accountOf(actor).login] };
+  await world.emulator.send({ method: 'DELETE', path, body });
 }
 
 async function listReviews(call: Call): Promise<Answer> {
