@@ -71,9 +71,19 @@ export interface Comment extends Writing {
   pinned: { readonly at: string; readonly by: Account } | null;
 }
 
+/** How a pull request was merged. */
+export interface Merge {
+  /** The commit that it became on its base branch. */
+  readonly sha: string;
+  readonly at: string;
+  readonly by: Account;
+}
+
 /** The rest of a pull request: the emulator's description of it, as last seen. */
 export interface PullFacts {
   json: Json;
+  /** The emulator knows nothing of it: it would forget what was pushed to the base branch meanwhile. */
+  merge: Merge | null;
   /** When each review was submitted, by our clock. */
   readonly reviewedAt: Map<number, string>;
 }
@@ -114,6 +124,8 @@ export interface Repo {
   readonly issues: Map<number, Issue>;
   readonly comments: Map<number, Comment>;
   readonly milestones: Map<number, Milestone>;
+  /** Annotations of check runs, by id of the run: the emulator keeps only a part of them. */
+  readonly annotations: Map<number, Json[]>;
   labels: Label[];
   pinned: { readonly id: number; readonly issue: Issue; readonly by: Account }[];
 }

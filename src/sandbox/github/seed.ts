@@ -20,6 +20,8 @@ export interface RepoSeed {
   /** Text of each file on the default branch. */
   readonly files: Readonly<Record<string, string>>;
   readonly private?: boolean;
+  /** By login, where they differ from those of the people. */
+  readonly permissions?: Readonly<Record<string, Permission>>;
 }
 
 export interface GitHubSeed extends RepoSeed {

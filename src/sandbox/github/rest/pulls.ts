@@ -3,7 +3,10 @@ import { accountOf, demand } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { announceIssue } from '../change/announce-issue.ts';
 import { changeIssue } from '../change/change-issue.ts';
+import { compare } from '../change/compare.ts';
+import { mergePull } from '../change/merge-pull.ts';
 import { newIssue } from '../change/new-issue.ts';
+import { asLastSeen, refreshPull } from '../change/refresh-pull.ts';
 import { checkBody, checkTitle } from '../change/text-limits.ts';
 import { pullJson } from '../json/pull-json.ts';
 import type { Issue, Json, PullFacts, Repo } from '../model.ts';
@@ -11,7 +14,8 @@ import { Refusal } from '../refusal.ts';
 import { clearableText, textField, wordField } from './body.ts';
 import { type Answer, type Call, type Routes, created, ok } from './call.ts';
 import { findRepo } from './find.ts';
-import { forward } from './forward.ts';
+import { forward, upstreamIdentity } from './forward.ts';
+import { page } from './page.ts';
 
 interface Pull {
   readonly issue: Issue;
@@ -24,12 +28,10 @@ function findPull(call: Call): Pull {
   return { issue, pull: issue.pull };
 }
 
-/** Asks the emulator for its newest description. */
-async function refresh(call: Call, { issue, pull }: Pull): Promise<Json> {
-  const path = `/repos/${issue.repo.fullName}/pulls/${issue.number}`;
-  const { json } = await call.world.emulator.send({ method: 'GET', path });
-  pull.json = json as Json;
-  return pullJson(call.world, issue, pull);
+/** As it is now. */
+async function refresh({ world }: Call, { issue, pull }: Pull): Promise<Json> {
+  await refreshPull(world, issue, pull);
+  return pullJson(world, issue, pull);
 }
 
 async function list(call: Call): Promise<Answer> {
@@ -39,7 +41,7 @@ async function list(call: Call): Promise<Answer> {
   const shown = (answer.json as Json[]).map((json) => {
     const issue = repo.issues.get(Number(json['number']));
     if (issue === undefined || issue.pull === null) return json;
-    return pullJson(call.world, issue, { ...issue.pull, json });
+    return pullJson(call.world, issue, { ...issue.pull, json: asLastSeen(call.world, issue.pull, json) });
   });
   return { ...answer, json: shown };
 }
@@ -54,8 +56,9 @@ async function create(call: Call): Promise<Answer> {
   const answer = await forward(call, undefined);
   if (answer.status !== 201) return answer;
   const json = answer.json as { id: number; number: number; title: string; body: string | null };
-  const pull: PullFacts = { json: { ...json }, reviewedAt: new Map() };
+  const pull: PullFacts = { json: { ...json }, merge: null, reviewedAt: new Map() };
   const issue = newIssue(call.world, repo, author, { ...json, pull });
+  await refreshPull(call.world, issue, pull);
   announceIssue(call.world, author, issue, 'opened');
   return created(pullJson(call.world, issue, pull));
 }
@@ -73,13 +76,26 @@ async function update(call: Call): Promise<Answer> {
 }
 
 async function merge(call: Call): Promise<Answer> {
+  const { issue, pull } = findPull(call);
+  demand(call.actor, issue.repo, 'contents', 'write');
+  const sha = await mergePull(call.world, issue, pull, {
+    sender: accountOf(call.actor),
+    as: upstreamIdentity(call.actor),
+    method: wordField(call.body, 'merge_method', ['merge', 'squash', 'rebase'], 'PullRequest') ?? 'merge',
+    title: textField(call.body, 'commit_title', 'PullRequest'),
+    message: textField(call.body, 'commit_message', 'PullRequest'),
+    sha: textField(call.body, 'sha', 'PullRequest'),
+  });
+  return ok({ sha, merged: true, message: 'Pull Request successfully merged' });
+}
+
+/** The files that it changes, with their patches. */
+async function files(call: Call): Promise<Answer> {
   const found = findPull(call);
-  demand(call.actor, found.issue.repo, 'contents', 'write');
-  const answer = await forward(call, undefined);
-  if (answer.status !== 200) return answer;
   await refresh(call, found);
-  changeIssue(call.world, call.actor, found.issue, { state: 'closed' });
-  return answer;
+  const { base, head } = found.pull.json as { base: { sha: string }; head: { sha: string } };
+  const between = await compare(call.world, found.issue.repo, base.sha, head.sha);
+  return page(call, [...(between?.files ?? [])], (file) => file);
 }
 
 async function requestReviewers(call: Call): Promise<Answer> {
@@ -102,6 +118,7 @@ async function review(call: Call): Promise<Answer> {
   if (answer.status >= 300) return answer;
   const submitted = answer.json as Json;
   found.pull.reviewedAt.set(Number(submitted['id']), call.world.now());
+  await answerRequest(call, found);
   const pull = await refresh(call, found);
   const json = reviewJson(found, submitted);
   announce(call.world, found.issue.repo, accountOf(call.actor), 'pull_request_review', {
@@ -110,6 +127,13 @@ async function review(call: Call): Promise<Answer> {
     pull_request: pull,
   });
   return ok(json);
+}
+
+/** Whoever has given a review is not asked for it any longer. */
+async function answerRequest({ world, actor }: Call, { issue }: Pull): Promise<void> {
+  const path = `/repos/${issue.repo.fullName}/pulls/${issue.number}/requested_reviewers`;
+  const body = { reviewers: [accountOf(actor).login] };
+  await world.emulator.send({ method: 'DELETE', path, body });
 }
 
 async function listReviews(call: Call): Promise<Answer> {
@@ -128,6 +152,7 @@ export const pullRoutes: Routes = {
   'POST /repos/{owner}/{repo}/pulls': create,
   'GET /repos/{owner}/{repo}/pulls/{pull_number}': async (call) => ok(await refresh(call, findPull(call))),
   'PATCH /repos/{owner}/{repo}/pulls/{pull_number}': update,
+  'GET /repos/{owner}/{repo}/pulls/{pull_number}/files': files,
   'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge': merge,
   'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews': listReviews,
   'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews': review,
