@@ -5,6 +5,7 @@ import { PRESETS } from './config/presets.ts';
 import { type Instant, addDays, day, dayAt } from './domain/day.ts';
 import { type LocatedProblem, isError } from './domain/problem.ts';
 import type { Release } from './domain/release.ts';
+import type { ConfigSource } from './duties/duty.ts';
 import { DUTIES, DUTY_SECTIONS } from './duties/index.ts';
 import { ownAccounts } from './github/accounts.ts';
 import { apply } from './github/apply/apply.ts';
@@ -69,6 +70,12 @@ export function prepare(text: string): Prepared | { readonly problems: readonly 
   const all = [...loaded.warnings, ...found].toSorted((a, b) => a.line - b.line || a.column - b.column);
   return all.some(isError) ? { problems: all } : { text, config: loaded.config, releases, warnings: all };
 }
+
+/** What another text of the config would say. */
+const readText: ConfigSource['read'] = (text) => {
+  const prepared = prepare(text);
+  return 'problems' in prepared ? { problems: prepared.problems } : { spec: prepared.config.schedule };
+};
 
 /** What a run would do, without a single write. */
 export async function planRun(scope: Scope): Promise<Run> {
@@ -145,7 +152,7 @@ async function makePlan(github: GitHub, run: DutyRun, look: Look, { config }: Pr
 }
 
 function dutyRun({ text, config, releases }: Prepared, { now, path }: Scope): DutyRun {
-  const source = { path: path ?? CONFIG_PATH, text, spec: config.schedule };
+  const source = { path: path ?? CONFIG_PATH, text, spec: config.schedule, read: readText };
   const quiet = new Set(
     Object.entries(config.people).flatMap(([login, person]) => (person.optOut ? [login] : [])),
   );

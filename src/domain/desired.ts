@@ -49,6 +49,8 @@ export interface DesiredIssue {
   readonly whyBody: string;
   /** Why it is closed, when it is. */
   readonly whyClosed?: string | undefined;
+  /** Key of the ledger entry that says that it was closed: closing waits for all else that this entry tells of. */
+  readonly closing?: string | undefined;
 }
 
 /** A line in the ledger of an issue, written once. */
@@ -81,7 +83,18 @@ export interface DesiredComment {
   readonly entry: string;
   /** Markdown, already escaped, without the marker. */
   readonly body: string;
+  /** A pull request that the comment ends with: it waits until that is there, or refused for good. */
+  readonly pull?: PullMention | undefined;
   readonly why: string;
+}
+
+/** How a comment tells of a pull request, whose number is not known before it is open. */
+export interface PullMention {
+  readonly branch: string;
+  /** What stands before its number. */
+  readonly words: string;
+  /** Said in its place when GitHub does not let us open it. */
+  readonly otherwise: string;
 }
 
 /** A pull request that changes one file: a proposal, since dates are moved by people. */
@@ -96,6 +109,8 @@ export interface DesiredPull {
   readonly content: string;
   /** Key of the ledger entry that is withheld when it could not be opened. */
   readonly entry: string;
+  /** Nobody asked for it: one that people closed stays closed, and a refusal is final. */
+  readonly unasked?: boolean;
   readonly why: string;
 }
 

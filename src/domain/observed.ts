@@ -10,6 +10,14 @@ export interface LedgerEntry {
   readonly text: string;
 }
 
+/** A task that somebody decided to leave out. */
+export interface Skipped {
+  /** The login of whoever gave the command. */
+  readonly by: string;
+  /** Their reason, in their words. */
+  readonly because: string;
+}
+
 /** What a run has to remember to know what has changed since. */
 export interface LedgerState {
   /** Ids of the checklist items that were done. */
@@ -20,6 +28,10 @@ export interface LedgerState {
   readonly due: Readonly<Record<string, Day>>;
   /** `task/login` for everybody who was assigned to a task issue once. */
   readonly assigned: readonly string[];
+  /** The day on which each task was seen done for the first time, by id; without one, nobody noted it. */
+  readonly doneOn?: Readonly<Record<string, Day>> | undefined;
+  /** Tasks that were left out by a command, by id. */
+  readonly skipped?: Readonly<Record<string, Skipped>> | undefined;
 }
 
 /** The bot comment that keeps what was announced, where and when. */

@@ -1,5 +1,6 @@
 // One write with its why: the only thing that changes anything outside.
 import type { Day } from './day.ts';
+import type { PullMention } from './desired.ts';
 import type { BodyDocument } from './issue-body.ts';
 import type { LedgerEntry, LedgerState } from './observed.ts';
 
@@ -42,11 +43,15 @@ export interface WriteBody {
   readonly kind: 'write-body';
   readonly issue: IssueRef;
   readonly body: BodyDocument;
+  /** Key of the ledger entry that is withheld when it could not be written. */
+  readonly entry?: string | undefined;
 }
 
 export interface CloseIssue {
   readonly kind: 'close-issue';
   readonly number: number;
+  /** Key of the ledger entry that says so: while that is withheld, the issue stays open. */
+  readonly entry?: string | undefined;
 }
 
 export interface ReopenIssue {
@@ -75,6 +80,8 @@ export interface OpenPull {
   readonly path: string;
   readonly content: string;
   readonly entry: string;
+  /** One that people closed stays closed, and a refusal is final. */
+  readonly unasked?: boolean | undefined;
 }
 
 export interface AddReaction {
@@ -92,6 +99,8 @@ export interface CreateComment {
   readonly body: string;
   /** Key of the ledger entry that says so; it is withheld when the comment was not made. */
   readonly entry: string;
+  /** A pull request that it waits for and ends with. */
+  readonly pull?: PullMention | undefined;
 }
 
 /** Closes an issue whose key another, older issue carries. */

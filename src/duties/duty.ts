@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observed } from '../domain/observed.ts';
+import type { Problem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
 
@@ -24,6 +25,10 @@ export interface ConfigSource {
   readonly text: string;
   /** Decoded and merged with its presets. */
   readonly spec: ScheduleSpec;
+  /** What a changed text would say, or what is wrong with it. */
+  readonly read: (
+    text: string,
+  ) => { readonly spec: ScheduleSpec } | { readonly problems: readonly Problem[] };
 }
 
 export interface DutyContext<C> {

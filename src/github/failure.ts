@@ -14,6 +14,18 @@ export function isAmbiguous(error: unknown): boolean {
   return status === undefined || status >= 500;
 }
 
+/** GitHub says no and will go on saying no: no permission, no such thing, or not like this. A limit passes. */
+export function isRefusal(error: unknown): boolean {
+  const status = statusOf(error);
+  return (status === 403 || status === 404 || status === 422) && !isLimit(error);
+}
+
+/** GitHub asks for patience, which it also does with a 403. */
+function isLimit(error: unknown): boolean {
+  const headers = (error as { response?: { headers?: Record<string, unknown> } }).response?.headers ?? {};
+  return headers['retry-after'] !== undefined || String(headers['x-ratelimit-remaining']) === '0';
+}
+
 export function statusOf(error: unknown): number | undefined {
   const status = (error as { status?: unknown } | null)?.status;
   return typeof status === 'number' ? status : undefined;

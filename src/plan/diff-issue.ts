@@ -36,7 +36,14 @@ function creation(duty: string, desired: DesiredIssue): Operation {
 }
 
 function writeBody(duty: string, desired: DesiredIssue, issue: IssueRef): Operation {
-  return { kind: 'write-body', issue, body: desired.body, duty, why: desired.whyBody };
+  return {
+    kind: 'write-body',
+    issue,
+    body: desired.body,
+    entry: desired.closing,
+    duty,
+    why: desired.whyBody,
+  };
 }
 
 /** A write when the merged body differs, or when it will link to issues that this plan opens. */
@@ -57,7 +64,9 @@ function stateChange(duty: string, desired: DesiredIssue, found: OwnIssue): Oper
   if (desired.state === found.state) return [];
   const { number } = found;
   if (desired.state === 'closed') {
-    return [{ kind: 'close-issue', number, duty, why: desired.whyClosed ?? desired.why }];
+    return [
+      { kind: 'close-issue', number, entry: desired.closing, duty, why: desired.whyClosed ?? desired.why },
+    ];
   }
   const why = 'its box in the tracking issue was cleared';
   return desired.reopen === true ? [{ kind: 'reopen-issue', number, duty, why }] : [];

@@ -21,11 +21,11 @@ const ORDER: readonly Operation['kind'][] = [
   'set-milestone',
   'add-assignee',
   'pin-issue',
-  'close-issue',
-  'reopen-issue',
   'open-pull',
   'create-comment',
   'add-reaction',
+  'close-issue',
+  'reopen-issue',
   'write-ledger',
 ];
 
@@ -56,8 +56,8 @@ function diffOne(
     case 'comment':
       return diffComment(duty, desired, observation);
     case 'pull': {
-      const { branch, title, body, path, content, entry, why } = desired;
-      return [{ kind: 'open-pull', branch, title, body, path, content, entry, duty, why }];
+      const { kind: _, ...pull } = desired;
+      return [{ kind: 'open-pull', ...pull, duty }];
     }
     case 'reaction': {
       const { commentId, content, entry, why } = desired;
@@ -97,8 +97,8 @@ function diffComment(duty: string, desired: DesiredComment, observation: Observa
   const found = canonical(valueOf(observation.ownIssues) ?? [], desired.issue);
   if (found?.ledger?.entries.some((written) => written.key === desired.entry) === true) return [];
   const issue: IssueRef = found === undefined ? { key: desired.issue } : { number: found.number };
-  const { key, entry, body, why } = desired;
-  return [{ kind: 'create-comment', issue, key, entry, body, duty, why }];
+  const { key, entry, body, pull, why } = desired;
+  return [{ kind: 'create-comment', issue, key, entry, body, pull, duty, why }];
 }
 
 /** Several issues with one key come from a race: the oldest stays, the others are closed. */

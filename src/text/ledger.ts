@@ -62,7 +62,15 @@ export function readState(body: string): LedgerState | undefined {
   if (text === undefined) return undefined;
   try {
     const raw = JSON.parse(text) as Partial<LedgerState>;
-    return { done: raw.done ?? [], days: raw.days ?? {}, due: raw.due ?? {}, assigned: raw.assigned ?? [] };
+    return {
+      done: raw.done ?? [],
+      days: raw.days ?? {},
+      due: raw.due ?? {},
+      assigned: raw.assigned ?? [],
+      // A state from before these were kept has neither.
+      ...(raw.doneOn === undefined ? {} : { doneOn: raw.doneOn }),
+      ...(raw.skipped === undefined ? {} : { skipped: raw.skipped }),
+    };
   } catch {
     return undefined;
   }

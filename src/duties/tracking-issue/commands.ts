@@ -4,7 +4,7 @@ import { parseCommand } from '../../commands/parse.ts';
 import type { CommandName } from '../../commands/table.ts';
 import { dayAt } from '../../domain/day.ts';
 import type { Desired } from '../../domain/desired.ts';
-import type { CommandComment, OwnIssue } from '../../domain/observed.ts';
+import type { CommandComment, OwnIssue, Skipped } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import type { DutyContext } from '../duty.ts';
@@ -36,6 +36,8 @@ export interface AskedPerson {
 export interface CommandEffects {
   /** Items that are done or open because somebody said so. */
   readonly done: ReadonlyMap<string, boolean>;
+  /** Of those that are done, the ones that were left out. */
+  readonly skipped: ReadonlyMap<string, Skipped>;
   /** Whom to assign, by unit. */
   readonly assign: ReadonlyMap<string, readonly AskedPerson[]>;
   readonly desired: readonly Desired[];
@@ -51,12 +53,13 @@ interface Answer {
 
 interface Effects {
   readonly done: Map<string, boolean>;
+  readonly skipped: Map<string, Skipped>;
   readonly assign: Map<string, AskedPerson[]>;
 }
 
 /** Goes through the comments of this release in order; later ones win. */
 export function commandEffects(input: CommandInput): CommandEffects {
-  const effects: Effects = { done: new Map(), assign: new Map() };
+  const effects: Effects = { done: new Map(), skipped: new Map(), assign: new Map() };
   const own = input.comments.filter(({ issue }) =>
     issue.startsWith(`${issueKey(input.release).split('/')[0] ?? ''}/`),
   );
@@ -164,7 +167,7 @@ function onTask(
     case 'skip':
       return command.because === undefined
         ? told('Why? Write: /release skip TASK because REASON.')
-        : setDone(target, true, command, 'skipped');
+        : skip(target, command.because, command);
     case 'assign':
       return assign(target, /^@?([A-Za-z0-9-]+)$/.exec(command.words.at(-1) ?? '')?.[1], command);
     case 'take':
@@ -173,8 +176,17 @@ function onTask(
 }
 
 function setDone({ items }: Target, done: boolean, { effects }: TaskCommand, words: string): Answer {
-  for (const item of items) effects.done.set(item.id, done);
+  for (const { id } of items) {
+    effects.done.set(id, done);
+    effects.skipped.delete(id);
+  }
   return { good: true, words };
+}
+
+function skip(target: Target, because: string, command: TaskCommand): Answer {
+  const answer = setDone(target, true, command, 'skipped');
+  for (const { id } of target.items) command.effects.skipped.set(id, { by: command.giver.login, because });
+  return answer;
 }
 
 function assign({ unit }: Target, login: string | undefined, { input, effects, entry }: TaskCommand): Answer {

@@ -9,10 +9,12 @@ import { bodyFor } from './body.ts';
 import { commandEffects } from './commands.ts';
 import { type TrackingIssueConfig, trackingIssueConfig } from './config.ts';
 import { type Doneness, doneness } from './done.ts';
+import { finish } from './finish.ts';
 import { labelColor, render } from './render.ts';
 import { renderState } from './render-status.ts';
 import { daysOf, desiredForSlips, duesOf, movedTasks, slipsOf } from './slips.ts';
 import { entryKey, issueKey, opensOn, stageOf } from './stage.ts';
+import { type TaskMemory, taskMemory } from './task-memory.ts';
 import { type TaskIssues, holdersOf, taskIssues } from './task-issues.ts';
 
 type Needs = 'ownIssues' | 'githubMilestones' | 'labels' | 'assignable' | 'pins' | 'commands';
@@ -60,15 +62,18 @@ function desireFor(release: Release, input: Input): Answer {
   if (stage === 'before') return skip(release, render.notYet(opensOn(release, input.config)));
   if (found === undefined)
     return stage === 'open' ? keepOpen(release, undefined, input) : skip(release, render.over());
-  if (found.state === 'closed') {
-    return skip(release, stage === 'open' ? render.closedByHand(found.number) : render.finished());
+  if (stage === 'over') {
+    const answer = finish(release, found, input);
+    return 'skip' in answer ? skip(release, answer.skip) : { desired: answer.desired, skips: [] };
   }
-  return stage === 'open' ? keepOpen(release, found, input) : finish(release, found, input);
+  if (found.state === 'closed') return skip(release, render.closedByHand(found.number));
+  return keepOpen(release, found, input);
 }
 
 /** The issue while its cycle runs. */
 function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): Answer {
   const { config, now, observed } = input;
+  const today = dayAt(now, release.timezone);
   const { done } = doneness(release, found, observed.ownIssues);
   const said = commandEffects({
     release,
@@ -76,9 +81,10 @@ function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): 
     issues: observed.ownIssues,
     comments: observed.commands,
     done,
-    status: () => renderState({ release, now, today: dayAt(now, release.timezone), done }),
+    status: () => renderState({ release, now, today, done }),
   });
   const state = doneness(release, found, observed.ownIssues, said.done);
+  const memory = taskMemory(found?.ledger?.state, state.done, said, today);
   const slips = slipsOf(release, found);
   const tasks = taskIssues({
     release,
@@ -101,7 +107,7 @@ function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): 
     assignees: assignees.filter((person) => person.assignable),
     pin: pin && !noPinLeft,
     state: 'open',
-    whyBody: render.whyBody(release, dayAt(now, release.timezone)),
+    whyBody: render.whyBody(release, today),
   };
   return {
     desired: [
@@ -113,41 +119,10 @@ function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): 
       ...assignees.map((person) => entry(release, person.name, input, person.text)),
       ...slipped,
       ...said.desired,
-      stateFor(release, state, tasks),
+      stateFor(release, state, tasks, memory),
     ],
     skips: [...tasks.skips, ...(noPinLeft ? [skipped(release, render.noPinLeft())] : [])],
   };
-}
-
-/** The issue after its last week: a summary, then closed, once. People who reopen it keep it open. */
-function finish(release: Release, found: OwnIssue, input: Input): Answer {
-  if (hasEntry(found, entryKey(release, 'closed'))) return skip(release, render.reopenedByHand(found.number));
-  const { done } = doneness(release, found, input.observed.ownIssues);
-  const body = bodyFor({
-    release,
-    now: input.now,
-    today: release.end,
-    done,
-    ticks: new Map(),
-    links: new Map(),
-    history: found.ledger?.entries ?? [],
-    quiet: input.quiet,
-    current: found.body,
-    closed: true,
-  });
-  if (body === undefined) return skip(release, render.noRoom());
-  const issue: DesiredIssue = {
-    ...issueBase(release, found, input),
-    body,
-    labels: [],
-    assignees: [],
-    milestone: undefined,
-    pin: false,
-    state: 'closed',
-    whyBody: render.whySummary(),
-    whyClosed: render.whyClosed(release),
-  };
-  return { desired: [issue, entry(release, 'closed', input, render.closedEntry(release, done))], skips: [] };
 }
 
 function bodyOf(
@@ -184,12 +159,18 @@ function issueBase(release: Release, found: OwnIssue | undefined, { config }: In
 }
 
 /** What the next run has to know to tell what people have changed since. */
-function stateFor(release: Release, { done }: Doneness, { assigned }: TaskIssues): Desired {
+function stateFor(
+  release: Release,
+  { done }: Doneness,
+  { assigned }: TaskIssues,
+  memory: TaskMemory,
+): Desired {
   const state = {
     done: [...done].toSorted(),
     days: daysOf(release),
     due: duesOf(release),
     assigned: assigned.toSorted(),
+    ...memory,
   };
   return { kind: 'state', issue: issueKey(release), state, why: render.whyState() };
 }

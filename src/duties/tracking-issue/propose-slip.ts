@@ -8,6 +8,7 @@ import type { Milestone, Release } from '../../domain/release.ts';
 import { slip } from '../../schedule/slip.ts';
 import { SLIP_FORMS, slipDay } from '../../schedule/slip-amount.ts';
 import type { DutyContext } from '../duty.ts';
+import { branchWord } from './branch-word.ts';
 import type { TrackingIssueConfig } from './config.ts';
 import { renderPull } from './render-command.ts';
 
@@ -66,9 +67,4 @@ function unknownMilestone(id: string, milestones: readonly Milestone[]): string 
   const ids = milestones.map((milestone) => milestone.id);
   const guess = nearest(id.toLowerCase(), ids);
   return `There is no milestone "${id}".${guess === undefined ? ` The release has ${ids.join(', ')}.` : ` Did you mean ${guess}?`}`;
-}
-
-/** What git lets a branch be called. */
-function branchWord(text: string): string {
-  return text.replaceAll(/[^A-Za-z0-9.-]+/g, '-').replaceAll(/\.{2,}/g, '.');
 }

@@ -11,7 +11,7 @@ import type {
 } from '../../domain/operation.ts';
 import { statusOf } from '../failure.ts';
 import type { Written } from './outcome.ts';
-import type { World } from './world.ts';
+import { type World, holding } from './world.ts';
 
 /** Makes a label; somebody else may have made it since we looked. */
 export async function createLabel(
@@ -74,7 +74,14 @@ export async function setMilestone(
   return { outcome: 'done', number };
 }
 
-export async function closeIssue({ github }: World, { number }: CloseIssue): Promise<Written> {
+/** Closing is the last thing that an entry tells of: it waits until the rest of it has happened. */
+export async function closeIssue(world: World, { number, entry }: CloseIssue): Promise<Written> {
+  if (entry !== undefined && world.withheld.has(entry))
+    return { outcome: 'not-tried', number, detail: 'what comes before it is not done yet' };
+  return await holding(world, entry, () => close(world, number));
+}
+
+async function close({ github }: World, number: number): Promise<Written> {
   const { owner, repo } = github;
   await github.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
     owner,

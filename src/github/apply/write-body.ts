@@ -7,7 +7,7 @@ import { type Overrun, overrun, restore } from '../../text/overrun.ts';
 import { queryRepository } from '../graphql.ts';
 import { present } from '../observe/present.ts';
 import type { Written } from './outcome.ts';
-import { type World, numberOf, resolveIssue } from './world.ts';
+import { type World, holding, numberOf, resolveIssue } from './world.ts';
 
 /** GitHub's limit for a body, in characters. */
 const GITHUB_LIMIT = 65_536;
@@ -32,14 +32,11 @@ interface BodyNow {
  * GitHub has no conditional write: what a person saves between our read and our write is overwritten.
  * The edit history shows it, so the body is read once more after the write and their edit is put back.
  */
-export async function writeBody(world: World, { issue, body }: WriteBody): Promise<Written> {
+export async function writeBody(world: World, { issue, body, entry }: WriteBody): Promise<Written> {
   const target = resolveIssue(world, issue);
   if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
-  return await mergeInto(
-    world,
-    target.number,
-    resolveLinks(body, (key) => numberOf(world, key)),
-  );
+  const document = resolveLinks(body, (key) => numberOf(world, key));
+  return await holding(world, entry, () => mergeInto(world, target.number, document));
 }
 
 async function mergeInto(world: World, number: number, document: BodyDocument): Promise<Written> {

@@ -3,7 +3,7 @@ import type { LedgerEntry, LedgerState } from '../../domain/observed.ts';
 import type { WriteLedger } from '../../domain/operation.ts';
 import { addToLedger, ledgerKey, renderLedger } from '../../text/ledger.ts';
 import { isAmbiguous } from '../failure.ts';
-import { findOwnComment } from './find-own-comment.ts';
+import { findOwnComments } from './find-own-comments.ts';
 import type { Written } from './outcome.ts';
 import { type World, resolveIssue } from './world.ts';
 
@@ -70,7 +70,8 @@ async function start(world: World, number: number, { key, entries, state }: News
     });
     return { outcome: 'done', number };
   } catch (error) {
-    if (!isAmbiguous(error) || !(await findOwnComment(world, number, ledgerKey(key)))) throw error;
+    const there = isAmbiguous(error) ? await findOwnComments(world, number, ledgerKey(key)) : [];
+    if (there.length === 0) throw error;
     return { outcome: 'already', number, detail: 'the answer was lost, the comment was there' };
   }
 }

@@ -1,0 +1,70 @@
+// Finds the checkboxes that people added to a checklist of ours: their words, their tick, and where they stand.
+import type { Heading, ListItem, Nodes } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { findGroups, findItems, splitLines } from './body-lines.ts';
+
+export interface AddedLine {
+  /** Plain text of one line, not escaped; never empty. */
+  readonly title: string;
+  readonly ticked: boolean;
+  /** The group under whose heading it stands; undefined elsewhere. */
+  readonly group: string | undefined;
+}
+
+/** What does not begin with a box, or has nothing behind it, is no task. */
+const BOX = /^\[([ xX])\][ \t\r\n]+(?=\S)/;
+
+/** Longest title that is looked at, in UTF-16 units: that of a task in a config. */
+const TITLE_LIMIT = 160;
+
+/** Controls, marks of direction, halves of characters and the like; the joiners that emoji are made with stay. */
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\ufffd]|(?![\u200c\u200d])\p{Cf}/gu;
+
+/**
+ * The checkboxes of the body that are not ours, in order. What is nested below another line belongs to that line,
+ * and what stands in code, quotes or comments is an example.
+ */
+export function addedLines(body: string): AddedLine[] {
+  const lines = splitLines(body);
+  const own = new Set(findItems(lines).map(({ at }) => at + 1));
+  const groups = new Map(findGroups(lines).map(({ at, id }) => [at + 1, id]));
+  const added: AddedLine[] = [];
+  let group: string | undefined;
+  let depth = 0;
+  for (const node of fromMarkdown(body).children) {
+    const id = node.type === 'heading' ? groups.get(lineOf(node)) : undefined;
+    // A smaller heading of people's own divides the group, and does not end it.
+    if (node.type === 'heading' && (id !== undefined || node.depth <= depth))
+      [group, depth] = [id, id === undefined ? 0 : node.depth];
+    if (node.type !== 'list') continue;
+    for (const item of node.children)
+      if (!own.has(lineOf(item))) added.push(...lineFrom(body, item).map((line) => ({ ...line, group })));
+  }
+  return added;
+}
+
+function lineOf(node: Heading | ListItem): number {
+  return node.position?.start.line ?? 0;
+}
+
+function lineFrom(body: string, { children: [first] }: ListItem): Omit<AddedLine, 'group'>[] {
+  if (first?.type !== 'paragraph') return [];
+  const source = body.slice(first.position?.start.offset, first.position?.end.offset);
+  const box = BOX.exec(source)?.[1];
+  if (box === undefined) return [];
+  const words = textOf(first).replace(BOX, '').replaceAll(/\s+/g, ' ').replaceAll(UNSEEN, '').trim();
+  // A character outside of the basic plane may be cut in two: its half goes with the unseen.
+  const title = words
+    .slice(0, TITLE_LIMIT)
+    .replaceAll(/\p{Cs}/gu, '')
+    .trim();
+  return title === '' ? [] : [{ title, ticked: box !== ' ' }];
+}
+
+/** The words without their dress. HTML says nothing to people who read the issue. */
+function textOf(node: Nodes): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value;
+  if (node.type === 'image') return node.alt ?? '';
+  if (node.type === 'break') return ' ';
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
