@@ -96,12 +96,13 @@ const calendars = new Map<string, Intl.DateTimeFormat>();
 export function dayAt(at: Instant, zone: string): Day {
   let calendar = calendars.get(zone);
   if (calendar === undefined) {
-    // Sweden writes days as ISO does.
+    // The one locale that every Node has; it writes 01/31/2020.
     const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-    calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: ianaName(zone), ...parts });
+    calendar = new Intl.DateTimeFormat('en-US', { timeZone: ianaName(zone), ...parts });
     calendars.set(zone, calendar);
   }
-  return calendar.format(at) as Day;
+  const [month = '', ofMonth = '', year = ''] = calendar.format(at).split('/');
+  return `${year.padStart(4, '0')}-${month}-${ofMonth}` as Day;
 }
 
 const ends = new Map<string, Instant>();

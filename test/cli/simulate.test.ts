@@ -94,6 +94,17 @@ test('played twice, it is the same', async () => {
   expect((await run(CONFIG, ...args)).out).toBe((await run(CONFIG, ...args)).out);
 });
 
+test('a login is the same person in any case', async () => {
+  const text = CONFIG.replace('shadow: [bob]', 'shadow: [Alice]');
+  const { events, counts } = await played(text, '--to', '2020-01-10');
+  expect(counts.rows).toHaveLength(1);
+  expect(events.flatMap((event) => (event.kind === 'message' ? [event.why] : []))).not.toContain(
+    'relcomms wrote it',
+  );
+  const audiences = events.flatMap((event) => (event.kind === 'message' ? [event.audience] : []));
+  expect(new Set(audiences.flat())).toEqual(new Set(['lead', 'shadow']));
+});
+
 test('an idle team does nothing, and so nobody hears of ticks and nothing is closed', async () => {
   const { events, releases } = await played(CONFIG, '--team', 'idle');
   expect(events.filter(({ kind }) => kind === 'deed')).toEqual([]);

@@ -71,7 +71,8 @@ function holderOf(
   { roles }: Release,
 ): string | undefined {
   const shadow = roles['shadow']?.[0];
-  return shadow !== undefined && issue?.assignees.includes(shadow) === true ? shadow : holders[0];
+  const took = issue?.assignees.some((login) => login.toLowerCase() === shadow?.toLowerCase()) === true;
+  return took ? shadow : holders[0];
 }
 
 /** Whether closing the issue of the task does nothing but this task. */

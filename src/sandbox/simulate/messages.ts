@@ -49,7 +49,7 @@ export function messagesOf({ day, mails, applied, roles }: MessageInput): Simula
 
 function rolesOf(login: string, roles: MessageInput['roles']): string[] {
   return Object.entries(roles).flatMap(([role, logins]) =>
-    logins.some((other) => other.toLowerCase() === login.toLowerCase()) ? [role] : [],
+    logins.some((other) => isSame(other, login)) ? [role] : [],
   );
 }
 
@@ -59,9 +59,14 @@ function causeOf(mail: Mail, applied: readonly Applied[]): Operation | undefined
   const there = applied.filter(({ number }) => number === mail.number);
   const found =
     mail.reason === 'assigned'
-      ? there.find(({ operation }) => operation.kind === 'add-assignee' && operation.login === mail.to)
+      ? there.find(({ operation }) => operation.kind === 'add-assignee' && isSame(operation.login, mail.to))
       : (applied.find(({ operation }) => marker !== undefined && keyOf(operation) === marker) ?? there[0]);
   return found?.operation;
+}
+
+/** GitHub's logins know no case. */
+function isSame(login: string, other: string): boolean {
+  return login.toLowerCase() === other.toLowerCase();
 }
 
 /** The marker of the text that an operation writes. */
