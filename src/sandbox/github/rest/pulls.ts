@@ -92,10 +92,9 @@ async function merge(call: Call): Promise<Answer> {
 
 /** The files that it changes, with their patches. */
 async function files(call: Call): Promise<Answer> {
-  const found = findPull(call);
-  await refresh(call, found);
-  const { base, head } = found.pull.json as { base: { sha: string }; head: { sha: string } };
-  const between = await compare(call.world, found.issue.repo, base.sha, head.sha);
+  const { issue, pull } = findPull(call);
+  const { base, head } = pull.json as { base: { sha: string }; head: { sha: string } };
+  const between = await compare(call.world, issue.repo, base.sha, head.sha);
   return page(call, [...(between?.files ?? [])], (file) => file);
 }
 
