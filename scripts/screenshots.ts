@@ -129,9 +129,9 @@ async function walk(url: string): Promise<void> {
 }
 
 /** PULL stands for the number of the newest pull request. */
-async function withPull<T>(url: string, order: T): Promise<T> {
-  const text = JSON.stringify(order);
-  if (!text.includes('PULL')) return order;
+async function withPull<T>(url: string, given: T): Promise<T> {
+  const text = JSON.stringify(given);
+  if (!text.includes('PULL')) return given;
   const state = (await (await fetch(`${url}/control/state`)).json()) as { pulls: { number: number }[] };
   const number = String(state.pulls.at(-1)?.number);
   return JSON.parse(text.replaceAll('"PULL"', number).replaceAll('PULL', number)) as T;

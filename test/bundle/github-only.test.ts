@@ -65,9 +65,9 @@ let printed: Printed;
 const app = createServer((request, response) => handle(request, response));
 let handle: Parameters<typeof createServer>[1] & {} = (_, response) => void response.end();
 /** Called when the App has answered an issue. */
-let done = (): void => {};
+let answered = (): void => {};
 const greeted = new Promise<void>((resolve) => {
-  done = resolve;
+  answered = resolve;
 });
 
 beforeAll(async () => {
@@ -122,7 +122,7 @@ async function startGreeter(): Promise<void> {
     (robot) => {
       robot.on('issues.opened', async (context) => {
         await context.octokit.rest.issues.createComment(context.issue({ body: 'Welcome.' }));
-        done();
+        answered();
       });
     },
     { probot, webhooksPath: '/hooks' },
