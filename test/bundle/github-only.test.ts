@@ -65,9 +65,9 @@ let printed: Printed;
 const app = createServer((request, response) => handle(request, response));
 let handle: Parameters<typeof createServer>[1] & {} = (_, response) => void response.end();
 /** Called when the App has answered an issue. */
-let done = (): void => {};
+let answered = (): void => {};
 const greeted = new Promise<void>((resolve) => {
-  done = resolve;
+  answered = resolve;
 });
 
 beforeAll(async () => {
@@ -122,7 +122,7 @@ async function startGreeter(): Promise<void> {
     (robot) => {
       robot.on('issues.opened', async (context) => {
         await context.octokit.rest.issues.createComment(context.issue({ body: 'Welcome.' }));
-        done();
+        answered();
       });
     },
     { probot, webhooksPath: '/hooks' },
@@ -168,9 +168,11 @@ test('the bundled Action keeps its tracking issue there', async () => {
   const run = await runBundle({ apiUrl: printed.url, token, inputs: { now: '2020-01-08T12:00:00Z' } });
   expect([run.exit, run.stderr]).toEqual([0, '']);
   expect(JSON.parse(run.outputs['tracking-issues'] ?? '')).toHaveLength(1);
-  expect(await read('issues?creator=github-actions[bot]')).toMatchObject([
-    { title: expect.stringContaining('1.0.0') as string, user: { login: 'github-actions[bot]' } },
-  ]);
+  const [issue] = (await read('issues?creator=github-actions[bot]&direction=asc')) as object[];
+  expect(issue).toMatchObject({
+    title: expect.stringContaining('1.0.0') as string,
+    user: { login: 'github-actions[bot]' },
+  });
 });
 
 test('nobody reaches it by another name', async () => {

@@ -1,5 +1,5 @@
 // What GitHub's API tells about each pull request: its branches, files, reviews and check runs.
-import type { EmbeddedGitHub, Person } from '../github/index.ts';
+import type { ApiRequest, EmbeddedGitHub, Person } from '../github/index.ts';
 import { REPOSITORY } from '../scenarios/repository.ts';
 
 export interface PullState {
@@ -49,7 +49,7 @@ export interface CheckState {
 }
 
 export interface PullBook {
-  /** By number; asked for again only when something was written since. */
+  /** By number; asked for again only when branches, reviews or checks may have changed since. */
   now(): Promise<ReadonlyMap<number, PullState>>;
 }
 
@@ -58,7 +58,7 @@ export function createPullBook(github: EmbeddedGitHub): PullBook {
   let seen = -1;
   return {
     now: async () => {
-      const writes = github.journal.filter(({ write }) => write).length;
+      const writes = github.journal.filter(concernsPulls).length;
       if (writes === seen) return known;
       const numbers = (github.state()[0]?.issues ?? [])
         .filter(({ pull }) => pull)
@@ -69,6 +69,13 @@ export function createPullBook(github: EmbeddedGitHub): PullBook {
       return known;
     },
   };
+}
+
+/** What issues hold (texts, labels, comments) is known without asking. */
+function concernsPulls({ write, path, body }: ApiRequest): boolean {
+  if (!write) return false;
+  if (path === '/graphql') return JSON.stringify(body).includes('PullRequest');
+  return /\/(?:pulls|check-runs|contents|git)(?:\/|$)/.test(path);
 }
 
 interface PullJson {

@@ -5,7 +5,7 @@ import type { ActOrder } from './act-order.ts';
 
 export async function reportCheck(
   github: EmbeddedGitHub,
-  { pull, branch, name, conclusion, summary }: ActOrder & { action: 'check' },
+  { as, pull, branch, name, conclusion, summary }: ActOrder & { action: 'check' },
 ): Promise<void> {
   const bot = github.as(ACTIONS_BOT);
   const must = async (method: string, path: string, body?: unknown): Promise<unknown> => {
@@ -22,6 +22,6 @@ export async function reportCheck(
     head_sha: target.sha,
     status: 'completed',
     conclusion,
-    output: { title: `${name}: ${conclusion.replaceAll('_', ' ')}`, summary },
+    output: { title: `reported by ${as}`, summary },
   });
 }

@@ -8,10 +8,11 @@ import { mergePull } from '../change/merge-pull.ts';
 import { newIssue } from '../change/new-issue.ts';
 import { asLastSeen, refreshPull } from '../change/refresh-pull.ts';
 import { checkBody, checkTitle } from '../change/text-limits.ts';
+import { accountJson } from '../json/account-json.ts';
 import { pullJson } from '../json/pull-json.ts';
 import type { Issue, Json, PullFacts, Repo } from '../model.ts';
 import { Refusal } from '../refusal.ts';
-import { clearableText, textField, wordField } from './body.ts';
+import { clearableText, nameList, textField, wordField } from './body.ts';
 import { type Answer, type Call, type Routes, created, ok } from './call.ts';
 import { findRepo } from './find.ts';
 import { forward, upstreamIdentity } from './forward.ts';
@@ -91,10 +92,9 @@ async function merge(call: Call): Promise<Answer> {
 
 /** The files that it changes, with their patches. */
 async function files(call: Call): Promise<Answer> {
-  const found = findPull(call);
-  await refresh(call, found);
-  const { base, head } = found.pull.json as { base: { sha: string }; head: { sha: string } };
-  const between = await compare(call.world, found.issue.repo, base.sha, head.sha);
+  const { issue, pull } = findPull(call);
+  const { base, head } = pull.json as { base: { sha: string }; head: { sha: string } };
+  const between = await compare(call.world, issue.repo, base.sha, head.sha);
   return page(call, [...(between?.files ?? [])], (file) => file);
 }
 
@@ -104,16 +104,36 @@ async function requestReviewers(call: Call): Promise<Answer> {
   const answer = await forward(call, undefined);
   if (answer.status >= 300) return answer;
   const json = await refresh(call, found);
-  announce(call.world, found.issue.repo, accountOf(call.actor), 'pull_request', {
-    action: call.method === 'DELETE' ? 'review_request_removed' : 'review_requested',
-    number: found.issue.number,
-    pull_request: json,
-  });
+  for (const asked of reviewersOf(call, json))
+    announce(call.world, found.issue.repo, accountOf(call.actor), 'pull_request', {
+      action: call.method === 'DELETE' ? 'review_request_removed' : 'review_requested',
+      number: found.issue.number,
+      pull_request: json,
+      ...asked,
+    });
   return call.method === 'POST' ? created(json) : ok(json);
+}
+
+/** Each person and each team has an event of its own. */
+function reviewersOf({ body, world }: Call, pull: Json): Json[] {
+  const people = (nameList(body['reviewers']) ?? []).flatMap((login) => {
+    const account = world.accounts.get(login.toLowerCase());
+    return account === undefined ? [] : [{ requested_reviewer: accountJson(world, account) }];
+  });
+  const asked = (pull['requested_teams'] ?? []) as { readonly slug: string }[];
+  const teams = (nameList(body['team_reviewers']) ?? []).map((slug) => ({
+    requested_team: asked.find((team) => team.slug === slug) ?? { slug },
+  }));
+  return [...people, ...teams];
 }
 
 async function review(call: Call): Promise<Answer> {
   const found = findPull(call);
+  const { event } = call.body;
+  if (found.issue.author === accountOf(call.actor) && (event === 'APPROVE' || event === 'REQUEST_CHANGES'))
+    throw Refusal.unprocessable(
+      `Can not ${event === 'APPROVE' ? 'approve' : 'request changes on'} your own pull request`,
+    );
   const answer = await forward(call);
   if (answer.status >= 300) return answer;
   const submitted = answer.json as Json;

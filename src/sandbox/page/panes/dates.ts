@@ -60,7 +60,7 @@ function renderRelease(release: Release, index: number, state: SandboxState, que
             <th scope="col">Day</th>
             <th scope="col">Week</th>
             <th scope="col">Milestone</th>
-            <th scope="col">Moved because</th>
+            ${moved(release) && html`<th scope="col">Moved because</th>`}
           </tr>
         </thead>
         <tbody>
@@ -69,6 +69,11 @@ function renderRelease(release: Release, index: number, state: SandboxState, que
       </table>
     </div>
   </section>`;
+}
+
+/** The column is only there when it has something to say. */
+function moved({ milestones }: Release): boolean {
+  return milestones.some(({ because }) => because !== undefined);
 }
 
 function row(milestone: Milestone, release: Release, { clock }: SandboxState): Html {
@@ -80,6 +85,6 @@ function row(milestone: Milestone, release: Release, { clock }: SandboxState): H
     <th scope="row">
       ${milestone.title} <code>${milestone.id}</code>${past && html` <span class="muted">past</span>`}
     </th>
-    <td>${milestone.because ?? ''}</td>
+    ${moved(release) && html`<td class="because">${milestone.because ?? ''}</td>`}
   </tr>`;
 }

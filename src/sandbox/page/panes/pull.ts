@@ -36,8 +36,8 @@ function head(issue: IssueSnapshot, pull: PullState): Html {
     <p class="facts">
       <span class="state state-${stateOfPull(issue, pull)}">${pullStateWords(issue, pull)}</span>
       <span
-        ><strong>${pull.merged?.by ?? issue.author}</strong> ${verb} <code>${pull.head}</code> into
-        <code>${pull.base}</code></span
+        ><strong>${(pull.merged?.by ?? issue.author).replace('[bot]', '')}</strong> ${verb}
+        <code>${pull.head}</code> into <code>${pull.base}</code></span
       >
       ${issue.labels.map((label) => html`<span class="label">${label}</span>`)}
       ${issue.assignees.length > 0 && html`<span>Assigned to <strong>${issue.assignees.join(', ')}</strong></span>`}
