@@ -52,7 +52,11 @@ function lineFrom(body: string, { children: [first] }: ListItem): Omit<AddedLine
   const source = body.slice(first.position?.start.offset, first.position?.end.offset);
   const box = BOX.exec(source)?.[1];
   if (box === undefined) return [];
-  const words = textOf(first).replace(BOX, '').replaceAll(/\s+/g, ' ').replaceAll(UNSEEN, '').trim();
+  const words = textOf(first)
+    .replace(/^\[[ xX]\]/, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(UNSEEN, '')
+    .trim();
   // A character outside of the basic plane may be cut in two: its half goes with the unseen.
   const title = words
     .slice(0, TITLE_LIMIT)
