@@ -27,7 +27,7 @@ test.each(['\n', '\r\n'])('with the group under whose heading they stand, and th
     { title: 'Above all', ticked: false, group: undefined },
     { title: 'Call the venue', ticked: true, group: 'week-1' },
     { title: 'Still week 1', ticked: false, group: 'week-1' },
-    { title: 'Numbered on two lines', ticked: true, group: 'week-2' },
+    { title: 'Numbered', ticked: true, group: 'week-2' },
     { title: 'Nowhere', ticked: false, group: undefined },
   ]);
 });
@@ -39,6 +39,8 @@ test.each([
   ['in a quote', '> - [ ] not this'],
   ['in a comment', '<!--\n- [ ] not this\n-->'],
   ['without a box', '- not this\n- [y] nor this\n- [](#) nor this'],
+  ['in a comment with words', '<!-- see\n- [ ] not this -->\n'],
+  ['in a block of HTML', '<details>\n- [ ] not this\n</details>'],
   ['without words', '- [ ]\n- [ ] \n- [x] <b></b>\n- [ ] &#8203;'],
 ])('not those %s', (_, body) => {
   expect(addedLines(body)).toEqual([]);
@@ -56,3 +58,12 @@ test('a title is cut to what a config takes, and never in the middle of a charac
   const [long = ''] = titles(`- [ ] x${'🎉'.repeat(200)}`);
   expect(long).toBe(`x${'🎉'.repeat(79)}`);
 });
+
+// Read as they are, these take minutes.
+test('what people paste is read in time that grows with its length', () => {
+  const pasted = ['[a](', '`a', '*a **b ', '> [a](\n', '[a](\n', '![', '<a '].map((piece) =>
+    piece.repeat(60_000 / piece.length),
+  );
+  for (const text of pasted) expect(titles(`${text}\n\n- [ ] Call`)).toEqual(['Call']);
+  for (const text of pasted) expect(titles(`- [ ] ${text}`)).toHaveLength(1);
+}, 60_000);
