@@ -1,6 +1,13 @@
 // The ledger comment keeps each line once and whatever people add to it.
 import { day } from '../../src/domain/day.ts';
-import { addToLedger, issueOfLedger, ledgerKey, readLedger, renderLedger } from '../../src/text/ledger.ts';
+import {
+  addToLedger,
+  issueOfLedger,
+  ledgerKey,
+  readLedger,
+  readState,
+  renderLedger,
+} from '../../src/text/ledger.ts';
 import { keyOf, readMarker } from '../../src/text/marker.ts';
 
 const OPENED = { key: 'v1/opened', day: day('2020-01-06'), text: 'Opened this issue.' };
@@ -31,4 +38,14 @@ test('no version can break out of a marker', () => {
   const key = keyOf('1 --> <b>(x)!', 'tracking-issue');
   expect(readMarker(`<!-- relcomms:v1 ${key} -->`)).toBe(key);
   expect(key).not.toMatch(/[<>\s]|--!?>/);
+});
+
+test('a state from before days and skips were kept is read as it is, without them', () => {
+  const state = { done: ['theme'], days: {}, due: {}, assigned: [] };
+  expect(readState(renderLedger('v1/tracking-issue', [], state))).toStrictEqual(state);
+  const skipped = { theme: { by: 'alice', because: '--> <b> it is "done" --' } };
+  const grown = { ...state, doneOn: { theme: day('2020-01-07') }, skipped };
+  const body = addToLedger(renderLedger('v1/tracking-issue', [], state), 'v1/tracking-issue', [], grown);
+  expect(readState(body)).toStrictEqual(grown);
+  expect(body.match(/-->/g)).toHaveLength(2);
 });

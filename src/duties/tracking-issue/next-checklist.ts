@@ -59,11 +59,12 @@ function newLines(added: readonly AddedTask[], tasks: readonly TaskSpec[]): Adde
     tasks.flatMap(({ title, span }) => [title, ...(span ?? []).map((part) => part.title)]),
   );
   const titles = new Set([...known].map((title) => title?.toLowerCase()));
-  return added.filter(
-    (line, index) =>
-      !titles.has(line.title.toLowerCase()) &&
-      added.findIndex((other) => placeOf(other) === placeOf(line)) === index,
-  );
+  const seen = new Set<string>();
+  return added.filter((line) => {
+    const place = placeOf(line);
+    if (titles.has(line.title.toLowerCase()) || seen.has(place)) return false;
+    return seen.add(place);
+  });
 }
 
 /** Title and week. */

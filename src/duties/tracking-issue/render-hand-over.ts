@@ -43,7 +43,7 @@ export function renderPullMention(proposal: Proposal): PullMention | undefined {
   if (proposal.kind !== 'pull') return undefined;
   return {
     branch: proposal.pull.branch,
-    words: 'What this means for the next checklist is proposed in',
+    words: '**Proposed for the next checklist:**',
     otherwise: byHand('GitHub does not let relcomms open a pull request here.', proposal.yaml),
   };
 }

@@ -26,7 +26,7 @@ export function renderProposal(
   tracking: number,
 ): string {
   return [
-    `The cycle of **${escapeMarkdown(release.title)}** is over (#${tracking}). This proposes ${proposed(next)} for the cycles after it. Nothing changes until somebody merges it.`,
+    `The cycle of **${escapeMarkdown(release.title)}** is over: #${tracking} says how it went. For the checklist of the next cycles this proposes to ${proposed(next)}. Nothing changes until somebody merges it.`,
     markdownTable(['Proposed', 'Why'], changes(next)),
     '### What is asked of you',
     markdownTable(['What', 'Why'], asked(next, concerned)),
@@ -36,8 +36,8 @@ export function renderProposal(
 
 function proposed({ adds, drops }: NextChecklist): string {
   const parts = [
-    ...(adds.length === 0 ? [] : [countWords(adds.length, 'new task')]),
-    ...(drops.length === 0 ? [] : [`to leave out ${countWords(drops.length, 'task')}`]),
+    ...(adds.length === 0 ? [] : [`add ${countWords(adds.length, 'task')}`]),
+    ...(drops.length === 0 ? [] : [`leave out ${countWords(drops.length, 'task')}`]),
   ];
   return parts.join(' and ');
 }
@@ -61,8 +61,8 @@ function asked({ adds, drops }: NextChecklist, concerned: readonly Concerned[]):
     'every release of this file has the same checklist',
   ];
   const roles: Row = [
-    `Give the new ${adds.length === 1 ? 'task a' : 'tasks their'} ${codeSpan('role')}`,
-    'nobody wrote down who does them, so they belong to nobody in particular',
+    `Give ${adds.length === 1 ? 'the' : 'each'} new task a ${codeSpan('role')}`,
+    'nobody wrote down who does it, so it belongs to nobody in particular',
   ];
   const wait = concerned.map(({ release, overdue }): Row => [
     `Decide whether to wait until the cycle of ${escapeMarkdown(release.title)} is over, on ${dayWords(release.end)}`,

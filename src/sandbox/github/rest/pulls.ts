@@ -54,7 +54,7 @@ async function create(call: Call): Promise<Answer> {
   if (call.actor.grants !== undefined) demand(call.actor, repo, 'pull_requests', 'write');
   checkTitle('PullRequest', textField(call.body, 'title', 'PullRequest'));
   checkBody('PullRequest', textField(call.body, 'body', 'PullRequest'));
-  const answer = await forward(call, undefined);
+  const answer = await onlyOne(call, repo, () => forward(call, undefined));
   if (answer.status !== 201) return answer;
   const json = answer.json as { id: number; number: number; title: string; body: string | null };
   const pull: PullFacts = { json: { ...json }, merge: null, reviewedAt: new Map() };
@@ -62,6 +62,26 @@ async function create(call: Call): Promise<Answer> {
   await refreshPull(call.world, issue, pull);
   announceIssue(call.world, author, issue, 'opened');
   return created(pullJson(call.world, issue, pull));
+}
+
+/** Branches that somebody opens a pull request for in this moment. */
+const opening = new WeakMap<Repo, Set<string>>();
+
+/** GitHub takes one open pull request from a branch; the emulator would take any number. */
+async function onlyOne(call: Call, repo: Repo, open: () => Promise<Answer>): Promise<Answer> {
+  const head = String(call.body['head']);
+  const now = opening.get(repo) ?? new Set();
+  const there = [...repo.issues.values()].some(
+    ({ pull, state }) => state === 'open' && (pull?.json['head'] as Json | undefined)?.['ref'] === head,
+  );
+  if (there || now.has(head))
+    throw Refusal.invalid('PullRequest', 'head', 'custom', `A pull request already exists for ${head}.`);
+  opening.set(repo, now.add(head));
+  try {
+    return await open();
+  } finally {
+    now.delete(head);
+  }
 }
 
 async function update(call: Call): Promise<Answer> {
