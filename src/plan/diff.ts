@@ -26,6 +26,7 @@ const ORDER: readonly Operation['kind'][] = [
   'open-pull',
   'create-comment',
   'add-reaction',
+  'create-check',
   'write-ledger',
 ];
 

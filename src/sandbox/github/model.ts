@@ -74,6 +74,10 @@ export interface Comment extends Writing {
 /** The rest of a pull request: the emulator's description of it, as last seen. */
 export interface PullFacts {
   json: Json;
+  /** The newest commit of its branch. */
+  head: string;
+  /** Who owns the fork that it comes from; undefined for a branch of the repository itself. */
+  readonly fork: Account | undefined;
   /** When each review was submitted, by our clock. */
   readonly reviewedAt: Map<number, string>;
 }
@@ -100,6 +104,14 @@ export interface Issue extends Writing {
   parent: Issue | null;
 }
 
+/** What the emulator does not keep of a check run. */
+export interface CheckFacts {
+  /** Slug of the App that made it; only that App may change it. */
+  readonly app: string;
+  /** Updates add to them. */
+  readonly annotations: Json[];
+}
+
 export interface Repo {
   readonly id: number;
   readonly nodeId: string;
@@ -114,6 +126,7 @@ export interface Repo {
   readonly issues: Map<number, Issue>;
   readonly comments: Map<number, Comment>;
   readonly milestones: Map<number, Milestone>;
+  readonly checks: Map<number, CheckFacts>;
   labels: Label[];
   pinned: { readonly id: number; readonly issue: Issue; readonly by: Account }[];
 }

@@ -34,8 +34,10 @@ export interface Person {
   unlabel(issue: number, name: string): Promise<void>;
   assign(issue: number, ...logins: string[]): Promise<void>;
   lock(issue: number): Promise<void>;
-  /** Writes a file on the default branch, which pushes. */
-  putFile(path: string, text: string, message?: string): Promise<void>;
+  /** Writes a file, which pushes: to the default branch, or to one that is there. */
+  putFile(path: string, text: string, message?: string, branch?: string): Promise<void>;
+  /** Makes a branch where the default branch is now. */
+  branch(name: string): Promise<void>;
   openPull(input: {
     title: string;
     head: string;
@@ -84,7 +86,7 @@ function graphqlActions(must: Must, repoPath: string): Pick<Person, 'graphql' | 
   };
 }
 
-type CodeAction = 'putFile' | 'openPull' | 'review';
+type CodeAction = 'putFile' | 'branch' | 'openPull' | 'review';
 type IssueAction = Exclude<keyof Person, CodeAction | 'request' | 'graphql' | 'deleteIssue'>;
 
 function issueActions(must: Must, repoPath: string): Pick<Person, IssueAction> {
@@ -112,11 +114,17 @@ function issueActions(must: Must, repoPath: string): Pick<Person, IssueAction> {
 
 function codeActions(send: Send, must: Must, repoPath: string): Pick<Person, CodeAction> {
   return {
-    putFile: async (path, text, message = `Write ${path}`) => {
+    putFile: async (path, text, message = `Write ${path}`, branch?: string) => {
       const file = `${repoPath}/contents/${path}`;
-      const { status, json } = await send('GET', file);
+      const ref = branch === undefined ? '' : `?ref=${encodeURIComponent(branch)}`;
+      const { status, json } = await send('GET', `${file}${ref}`);
       const sha = status === 200 ? { sha: (json as Json)['sha'] } : {};
-      await must('PUT', file, { message, content: Buffer.from(text).toString('base64'), ...sha });
+      const on = branch === undefined ? {} : { branch };
+      await must('PUT', file, { message, content: Buffer.from(text).toString('base64'), ...sha, ...on });
+    },
+    branch: async (name) => {
+      const { object } = await must('GET', `${repoPath}/git/ref/heads/main`);
+      await must('POST', `${repoPath}/git/refs`, { ref: `refs/heads/${name}`, sha: (object as Json)['sha'] });
     },
     openPull: async (input) =>
       Number((await must('POST', `${repoPath}/pulls`, { base: 'main', ...input }))['number']),

@@ -1,6 +1,8 @@
 // REST: files of a repository. The emulator keeps them; the push event is ours.
 import { accountOf, demand } from '../actor.ts';
 import { announce } from '../announce.ts';
+import { announceIssue } from '../change/announce-issue.ts';
+import { isOwnFork } from '../forks.ts';
 import type { Account, Json, Repo, World } from '../model.ts';
 import { textField } from './body.ts';
 import type { Answer, Call, Routes } from './call.ts';
@@ -18,11 +20,15 @@ async function read(call: Call): Promise<Answer> {
 
 async function write(call: Call): Promise<Answer> {
   const repo = findRepo(call, 'contents');
-  demand(call.actor, repo, 'contents', 'write');
   const branch = textField(call.body, 'branch', 'Content') ?? repo.defaultBranch;
+  const inFork = isOwnFork(call.actor.account, branch);
+  if (!inFork) demand(call.actor, repo, 'contents', 'write');
   const before = await headOf(call.world, repo, branch);
-  const answer = await forward(call);
+  const answer = await (inFork ? forward(call, undefined) : forward(call));
   if (answer.status >= 300) return answer;
+  pushToPulls(call, repo, branch, String(((answer.json as Json)['commit'] as Json)['sha']));
+  // A push to a fork is told to those who watch the fork.
+  if (inFork) return answer;
   const kind = call.method === 'DELETE' ? 'removed' : answer.status === 201 ? 'added' : 'modified';
   const { commit } = answer.json as { commit: Json };
   pushEvent(call.world, repo, accountOf(call.actor), {
@@ -33,6 +39,18 @@ async function write(call: Call): Promise<Answer> {
     path: call.params['path'] ?? '',
   });
   return answer;
+}
+
+/** Open pull requests from the branch get the commit, and say so. */
+function pushToPulls({ world, actor }: Call, repo: Repo, branch: string, after: string): void {
+  for (const issue of repo.issues.values()) {
+    const { pull } = issue;
+    if (pull === null || issue.state === 'closed' || (pull.json['head'] as Json)['ref'] !== branch) continue;
+    const before = pull.head;
+    pull.head = after;
+    issue.updatedAt = world.now();
+    announceIssue(world, accountOf(actor), issue, 'synchronize', { before, after });
+  }
 }
 
 async function headOf(world: World, repo: Repo, branch: string): Promise<string> {

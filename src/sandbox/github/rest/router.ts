@@ -1,6 +1,7 @@
 // Finds the route of a request by method and path.
 import { appRoutes } from './app.ts';
 import type { Route } from './call.ts';
+import { checkRoutes } from './checks.ts';
 import { commentRoutes } from './comments.ts';
 import { contentRoutes } from './contents.ts';
 import { emulatedRoutes } from './emulated.ts';
@@ -40,6 +41,7 @@ const entries: readonly Entry[] = Object.entries({
   ...pullRoutes,
   ...repositoryRoutes,
   ...appRoutes,
+  ...checkRoutes,
   ...emulatedRoutes,
 })
   .map(([operation, route]) => entryOf(operation, route))
