@@ -54,6 +54,7 @@ function titleOf(verdict: Verdict): string {
     counted(dates.filter(({ kind }) => kind === 'new').length, 'new release', 'new releases'),
     counted(moved, 'date changes', 'dates change'),
     counted('opens' in effects ? effects.opens.length : 0, 'issue opens', 'issues open'),
+    counted('people' in effects ? effects.people.length : 0, 'person is told', 'people are told'),
     counted(verdict.warnings.length, 'warning', 'warnings'),
   ].filter((words) => words !== '');
   return counts.length === 0 ? 'The config is good' : counts.join(', ');

@@ -5,6 +5,11 @@ import { mergeLayers } from './merge.ts';
 import { valueOf } from './value-of.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
+const WORDS: ReadonlyMap<string, boolean> = new Map([
+  ['yes', true],
+  ['no', false],
+]);
+
 /**
  * Lines without line ends, for a text that loads without an error. Without `extends`, since that has been followed;
  * read as a config, they say the same as `text`. `sections` are the names of the duties.
@@ -18,14 +23,15 @@ export function mergedYaml(text: string, presets: Presets, sections: readonly st
   return merged
     .filter(([key, value]) => key !== 'extends' && value !== undefined)
     .flatMap(([key, value]) =>
-      yamlEntry({ key, value: withoutNothing(value), indent: '', explained: new Set() }),
+      yamlEntry({ key, value: plain(value), indent: '', explained: new Set() }),
     );
 }
 
-/** Keys with nothing behind them say nothing, and would be written as the word `undefined`. */
-function withoutNothing(value: unknown): unknown {
-  if (Array.isArray(value)) return value.filter((item) => item !== undefined).map(withoutNothing);
+/** Without keys that have nothing behind them, and with whole numbers, yes and no as people write them. */
+function plain(value: unknown): unknown {
+  if (typeof value === 'string') return WORDS.get(value) ?? (/^[1-9]\d{0,3}$/.test(value) ? Number(value) : value);
+  if (Array.isArray(value)) return value.filter((item) => item !== undefined).map(plain);
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).filter(([, inner]) => inner !== undefined);
-  return Object.fromEntries(kept.map(([key, inner]) => [key, withoutNothing(inner)]));
+  return Object.fromEntries(kept.map(([key, inner]) => [key, plain(inner)]));
 }

@@ -1,5 +1,5 @@
 // Forks: kept as branches of the repository itself, under a name that only their owner may push to.
-import type { Account, World } from './model.ts';
+import type { Account, Repo, World } from './model.ts';
 
 /** The branch that stands for a branch of somebody's fork. */
 export function forkBranch(login: string, branch: string): string {
@@ -22,4 +22,10 @@ export function headOf(
   const fork = world.accounts.get(login.toLowerCase());
   if (fork === undefined || fork === owner) return { branch: name, fork: undefined };
   return { branch: forkBranch(fork.login, name), fork };
+}
+
+/** In whose name the emulator takes pushes to forks: for it they are branches like any other. */
+export function forkKeeper(repo: Repo): { readonly login: string } {
+  const admin = [...repo.permissions].find(([, permission]) => permission === 'admin');
+  return { login: admin?.[0] ?? repo.owner.login };
 }

@@ -2,7 +2,7 @@
 import { accountOf, demand } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { announceIssue } from '../change/announce-issue.ts';
-import { isOwnFork } from '../forks.ts';
+import { forkKeeper, isOwnFork } from '../forks.ts';
 import type { Account, Json, Repo, World } from '../model.ts';
 import { textField } from './body.ts';
 import type { Answer, Call, Routes } from './call.ts';
@@ -24,7 +24,7 @@ async function write(call: Call): Promise<Answer> {
   const inFork = isOwnFork(call.actor.account, branch);
   if (!inFork) demand(call.actor, repo, 'contents', 'write');
   const before = await headOf(call.world, repo, branch);
-  const answer = await (inFork ? forward(call, undefined) : forward(call));
+  const answer = await (inFork ? forward(call, forkKeeper(repo)) : forward(call));
   if (answer.status >= 300) return answer;
   pushToPulls(call, repo, branch, String(((answer.json as Json)['commit'] as Json)['sha']));
   // A push to a fork is told to those who watch the fork.

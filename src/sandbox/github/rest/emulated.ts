@@ -1,6 +1,6 @@
 // REST: what the emulator answers alone, after the front has looked at the rights.
 import { type Level, type Resource, demand } from '../actor.ts';
-import { isOwnFork } from '../forks.ts';
+import { forkKeeper, isOwnFork } from '../forks.ts';
 import type { Json } from '../model.ts';
 import type { Answer, Call, Route, Routes } from './call.ts';
 import { findRepo } from './find.ts';
@@ -35,11 +35,12 @@ function shaOf(branch: Json): string {
 }
 
 /** Everybody makes branches in their own fork. */
-function makeRef(call: Call): Promise<Answer> {
+async function makeRef(call: Call): Promise<Answer> {
+  const repo = findRepo(call, 'contents');
   const branch = String(call.body['ref']).replace('refs/heads/', '');
-  if (!isOwnFork(call.actor.account, branch))
-    demand(call.actor, findRepo(call, 'contents'), 'contents', 'write');
-  return forward(call, undefined);
+  if (isOwnFork(call.actor.account, branch)) return forward(call, forkKeeper(repo));
+  demand(call.actor, repo, 'contents', 'write');
+  return forward(call);
 }
 
 const anyone: Route = (call) => forward(call, undefined);
