@@ -6,7 +6,8 @@ import type { Look } from './github/observe/look.ts';
 import { observe } from './github/observe/observe.ts';
 import { type DutyRun, desireAll } from './plan/desire.ts';
 import { diff } from './plan/diff.ts';
-import { type Prepared, type Scope, dutyRun, lookFor } from './reconcile.ts';
+import type { Prepared } from './prepare.ts';
+import { type Scope, dutyRun, lookFor } from './reconcile.ts';
 
 /**
  * Most names that a config may have looked up. One that people merged is trusted with any number; this one may come

@@ -40,18 +40,26 @@ export function effectsOf(
     labels: of('create-label').map(({ name }) => name),
     milestones: [...of('create-milestone'), ...of('move-milestone')],
     rewritten: of('write-body').flatMap(({ issue }) => ('number' in issue ? [issue.number] : [])),
-    further: caused.filter(({ kind }) => FURTHER.includes(kind)),
+    further: caused.filter(({ kind }) => !TOLD.has(kind)),
   };
 }
 
-/** Operations without a place of their own that people notice. The rest is housekeeping on issues named above. */
-const FURTHER: readonly Operation['kind'][] = [
-  'close-issue',
-  'reopen-issue',
-  'close-duplicate',
-  'create-comment',
-  'open-pull',
-];
+/** Operations that are told elsewhere, or that belong to an issue which is named anyhow. */
+const TOLD: ReadonlySet<Operation['kind']> = new Set<Operation['kind']>([
+  'create-label',
+  'create-milestone',
+  'move-milestone',
+  'create-issue',
+  'write-body',
+  'add-sub-issue',
+  'add-labels',
+  'remove-label',
+  'set-milestone',
+  'add-assignee',
+  'pin-issue',
+  'add-reaction',
+  'write-ledger',
+]);
 
 function sameness({ why: _, ...operation }: Operation): string {
   return JSON.stringify(operation);

@@ -1,9 +1,10 @@
 // What a merge would make, and whom it would assign or mention.
+import type { Operation } from '../domain/operation.ts';
 import { describe } from '../report.ts';
 import { codeSpan, escapeMarkdown } from '../text/escape-markdown.ts';
 import { markdownTable } from '../text/table.ts';
 import { dayWords } from '../text/words.ts';
-import { type Effects, type PersonEffect } from './effects.ts';
+import type { Effects, PersonEffect } from './effects.ts';
 import { firstOf } from './room.ts';
 import type { Outlook } from './verdict.ts';
 
@@ -41,7 +42,7 @@ export function renderEffects({ effects }: Outlook): string {
     ...milestoneLines(effects),
     ...listLine('Makes the labels', effects.labels.map((name) => codeSpan(name))),
     ...listLine('Brings the text up to date of', effects.rewritten.map((number) => `#${number}`)),
-    ...firstOf(NAMED, effects.further.map((operation) => sentence(escapeMarkdown(describe(operation))))),
+    ...firstOf(NAMED, effects.further.map(furtherWords)),
   ];
   return lines.length === 0 ? '' : `### Issues\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
 }
@@ -61,6 +62,11 @@ function listLine(head: string, items: readonly string[]): string[] {
   return items.length === 0 ? [] : [`${head} ${firstOf(NAMED, items).join(', ')}`];
 }
 
-function sentence(text: string): string {
+function furtherWords(operation: Operation): string {
+  if (operation.kind === 'create-comment' && 'number' in operation.issue)
+    return `Comments on #${operation.issue.number}`;
+  if (operation.kind === 'close-issue') return `Closes #${operation.number}`;
+  if (operation.kind === 'reopen-issue') return `Opens #${operation.number} again`;
+  const text = escapeMarkdown(describe(operation));
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 }
