@@ -59,7 +59,9 @@ export async function planChecks(scope: CheckScope, { start, path }: Run): Promi
     if ('kind' in checked) operations.push(checked);
     else skips.push(checked);
   }
-  const left = pending.slice(MOST).map((pull) => skipped(pull, `one run makes ${MOST} checks; the next goes on`));
+  const left = pending
+    .slice(MOST)
+    .map((pull) => skipped(pull, `one run makes ${MOST} checks; the next goes on`));
   return { operations, applied: [], skips: [...skips, ...left] };
 }
 
@@ -97,11 +99,14 @@ async function lacking(setting: Setting, pulls: readonly ConfigPull[]) {
 }
 
 /** Our own check that no longer holds is renewed, even when another account of ours has made one that does. */
-async function isChecked({ scope, start, accounts, externalId }: Setting, pull: ConfigPull): Promise<boolean> {
+async function isChecked(
+  { scope, start, accounts, externalId }: Setting,
+  pull: ConfigPull,
+): Promise<boolean> {
   if (pull.head === scope.again) return false;
   const checks = await findChecks(scope.github, pull.head, CHECK_NAME, accounts);
-  const holds = (check: OwnCheck): boolean => check.done && check.externalId === externalId;
-  return checks.some(holds) && checks.every((check) => check.account !== start.viewer || holds(check));
+  const holds = (made: OwnCheck): boolean => made.done && made.externalId === externalId;
+  return checks.some(holds) && checks.every((made) => made.account !== start.viewer || holds(made));
 }
 
 async function check(
@@ -109,7 +114,8 @@ async function check(
   pull: ConfigPull,
   file: Known<ConfigFile> | undefined,
 ): Promise<Operation | Skip> {
-  if (file?.known !== true) return skipped(pull, `its config could not be read (${file?.why ?? 'no answer'})`);
+  if (file?.known !== true)
+    return skipped(pull, `its config could not be read (${file?.why ?? 'no answer'})`);
   try {
     return await judged(setting, pull, file.value);
   } catch (error) {
@@ -151,6 +157,7 @@ function readingOf(file: ConfigFile): Setting['base'] {
 }
 
 function skipped(pull: ConfigPull | 'pull requests', why: string): Skip {
-  const what = pull === 'pull requests' ? 'check configs in pull requests' : `check the config of #${pull.number}`;
+  const what =
+    pull === 'pull requests' ? 'check configs in pull requests' : `check the config of #${pull.number}`;
   return { duty: 'config-check', what, why };
 }

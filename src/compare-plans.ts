@@ -31,7 +31,9 @@ export async function comparePlans(
   const asked = lookFor(head, proposed, eyes.viewer);
   const names = asked.issues.length + asked.labels.length + asked.milestones.length + asked.logins.length;
   if (names > MOST_NAMES)
-    return { why: `it names ${names} issues, labels, milestones and people, and ${MOST_NAMES} are looked up at most` };
+    return {
+      why: `it names ${names} issues, labels, milestones and people, and ${MOST_NAMES} are looked up at most`,
+    };
   const known = base === undefined || old === undefined ? asked : lookFor(base, old, eyes.viewer);
   const observation = await observe(eyes.github, { ...joined(known, asked), accounts: eyes.accounts });
   return {

@@ -121,7 +121,10 @@ async function makePlan(github: GitHub, run: DutyRun, look: Look, { config }: Pr
 }
 
 /** What the duties of a run with this config share. */
-export function dutyRun({ text, config, releases }: Prepared, { now, path }: Pick<Scope, 'now' | 'path'>): DutyRun {
+export function dutyRun(
+  { text, config, releases }: Prepared,
+  { now, path }: Pick<Scope, 'now' | 'path'>,
+): DutyRun {
   const source = { path: path ?? CONFIG_PATH, text, spec: config.schedule };
   const quiet = new Set(
     Object.entries(config.people).flatMap(([login, person]) => (person.optOut ? [login] : [])),

@@ -152,18 +152,12 @@ function runLines(run: Run): string[] {
         `${run.path}:${line}:${column} ${severity}: ${message} ${mend}`,
     );
   }
-  const done =
-    run.kind === 'applied' ? run.applied.map(doneLine) : run.plan.operations.map(planLine);
+  const done = run.kind === 'applied' ? run.applied.map(doneLine) : run.plan.operations.map(planLine);
   const unknown = run.plan.unknown.map(
     ({ duty, fact, why }) => `unknown: ${duty} was skipped, ${fact} could not be read: ${why}`,
   );
   const skips = run.plan.skips.map(({ what, why }) => `not done: ${what}: ${why}`);
-  return [
-    ...done,
-    ...run.plan.left.map((operation) => `left: ${describe(operation)}`),
-    ...unknown,
-    ...skips,
-  ];
+  return [...done, ...run.plan.left.map((operation) => `left: ${describe(operation)}`), ...unknown, ...skips];
 }
 
 /** A line break from outside could begin a command to the runner. */

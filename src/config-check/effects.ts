@@ -61,8 +61,9 @@ const TOLD: ReadonlySet<Operation['kind']> = new Set<Operation['kind']>([
   'write-ledger',
 ]);
 
-function sameness({ why: _, ...operation }: Operation): string {
-  return JSON.stringify(operation);
+/** Another reason makes no other operation. */
+function sameness(operation: Operation): string {
+  return JSON.stringify({ ...operation, why: '' });
 }
 
 function people(caused: readonly Operation[], observation: Observation): PersonEffect[] {

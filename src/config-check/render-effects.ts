@@ -36,12 +36,22 @@ function issueWords(issue: string): string {
 }
 
 export function renderEffects({ effects }: Outlook): string {
-  if ('why' in effects) return `### Issues\n\nWhat would happen to issues can't be told: ${escapeMarkdown(effects.why)}.`;
+  if ('why' in effects)
+    return `### Issues\n\nWhat would happen to issues can't be told: ${escapeMarkdown(effects.why)}.`;
   const lines = [
-    ...firstOf(NAMED, effects.opens.map((title) => `Opens ${escapeMarkdown(title)}`)),
+    ...firstOf(
+      NAMED,
+      effects.opens.map((title) => `Opens ${escapeMarkdown(title)}`),
+    ),
     ...milestoneLines(effects),
-    ...listLine('Makes the labels', effects.labels.map((name) => codeSpan(name))),
-    ...listLine('Brings the text up to date of', effects.rewritten.map((number) => `#${number}`)),
+    ...listLine(
+      'Makes the labels',
+      effects.labels.map((name) => codeSpan(name)),
+    ),
+    ...listLine(
+      'Brings the text up to date of',
+      effects.rewritten.map((number) => `#${number}`),
+    ),
     ...firstOf(NAMED, effects.further.map(furtherWords)),
   ];
   return lines.length === 0 ? '' : `### Issues\n\n${lines.map((line) => `- ${line}`).join('\n')}`;

@@ -77,9 +77,7 @@ function summaryOf(verdict: Verdict, path: string): string {
       return [
         goodWords(verdict),
         ...SECTIONS.map((section) => section(verdict.outlook)).filter((text) => text !== ''),
-        ...(verdict.warnings.length === 0
-          ? []
-          : [`**Warnings**\n\n${problemList(verdict.warnings, path)}`]),
+        ...(verdict.warnings.length === 0 ? [] : [`**Warnings**\n\n${problemList(verdict.warnings, path)}`]),
       ].join('\n\n');
   }
 }

@@ -22,14 +22,13 @@ export function mergedYaml(text: string, presets: Presets, sections: readonly st
   const merged = Object.entries(valueOf(tree) as Record<string, unknown>);
   return merged
     .filter(([key, value]) => key !== 'extends' && value !== undefined)
-    .flatMap(([key, value]) =>
-      yamlEntry({ key, value: plain(value), indent: '', explained: new Set() }),
-    );
+    .flatMap(([key, value]) => yamlEntry({ key, value: plain(value), indent: '', explained: new Set() }));
 }
 
 /** Without keys that have nothing behind them, and with whole numbers, yes and no as people write them. */
 function plain(value: unknown): unknown {
-  if (typeof value === 'string') return WORDS.get(value) ?? (/^[1-9]\d{0,3}$/.test(value) ? Number(value) : value);
+  if (typeof value === 'string')
+    return WORDS.get(value) ?? (/^[1-9]\d{0,3}$/.test(value) ? Number(value) : value);
   if (Array.isArray(value)) return value.filter((item) => item !== undefined).map(plain);
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).filter(([, inner]) => inner !== undefined);

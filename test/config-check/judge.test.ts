@@ -76,13 +76,24 @@ test('what both configs would do is caused by neither; whys do not count', () =>
 });
 
 test('a new issue tells whom it mentions and assigns; a rewritten one only whom it did not name before', () => {
-  const create: CreateIssue = { kind: 'create-issue', key: 'new', title: 'T', body: document('@alice'), labels: [] };
+  const create: CreateIssue = {
+    kind: 'create-issue',
+    key: 'new',
+    title: 'T',
+    body: document('@alice'),
+    labels: [],
+  };
   const { people } = effectsOf(
     [],
     [
       { ...create, ...BY },
       { kind: 'add-assignee', issue: { key: 'new' }, login: 'bob', entry: 'e', ...BY },
-      { kind: 'write-body', issue: { number: 1 }, body: document('@carol @dave `@erin` @&#8203;frank'), ...BY },
+      {
+        kind: 'write-body',
+        issue: { number: 1 },
+        body: document('@carol @dave `@erin` @&#8203;frank'),
+        ...BY,
+      },
     ],
     seen('lead @carol'),
   );
@@ -123,7 +134,10 @@ test('warnings alone are a success with marks at their lines', () => {
 });
 
 test('the largest config still fits into what GitHub takes, with fences that hold', () => {
-  const tasks = Array.from({ length: 600 }, (_, index) => ({ id: `t${index}`, title: `ⅠⅡⅢ ${'ü'.repeat(20)}` }));
+  const tasks = Array.from({ length: 600 }, (_, index) => ({
+    id: `t${index}`,
+    title: `ⅠⅡⅢ ${'ü'.repeat(20)}`,
+  }));
   const head = good(smallConfig({ more: tasks }));
   const merged = Array.from({ length: 3000 }, () => `x: 'üüüüüüüüüüüüüüüüüüüü \`\`\`\` '`);
   const { text, summary } = renderCheck(judge({ ...proposal(head), merged }), PATH);

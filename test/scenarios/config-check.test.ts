@@ -90,12 +90,18 @@ test('a first config: the issues that open, labels and milestones', async () => 
 });
 
 test('a broken change is marked at its lines; the push that mends it makes the check good', async () => {
-  const broken = LATER.replace('release: 2020-01-30', 'release: 2020-01-32').replace('week: 1', 'week: first');
+  const broken = LATER.replace('release: 2020-01-30', 'release: 2020-01-32').replace(
+    'week: 1',
+    'week: first',
+  );
   const pull = await proposeConfig(github, broken);
   const first = await run();
   expect(isGood(first)).toBe(true);
   const failed = await checkOf(github, pull);
-  expect([failed.conclusion, failed.output.title]).toEqual(['failure', "2 mistakes: the config can't be used"]);
+  expect([failed.conclusion, failed.output.title]).toEqual([
+    'failure',
+    "2 mistakes: the config can't be used",
+  ]);
   const lines = broken.split('\n');
   const marks = await annotationsOf(github, failed.id);
   expect(marks.map(({ path, start_line: line, annotation_level: level }) => [path, line, level])).toEqual([
@@ -147,11 +153,17 @@ test('when the default branch changes, the check is made anew, and only once', a
 
 test('more than fifty mistakes: all that are told are marked, and the check ends with the last of them', async () => {
   const more = Array.from({ length: 120 }, (_, index) => ({ id: `t${index}`, title: `T${index}` }));
-  const pull = await proposeConfig(github, smallConfig({ more }).replaceAll('role: lead, week: 2', 'rule: lead, week: 2'));
+  const pull = await proposeConfig(
+    github,
+    smallConfig({ more }).replaceAll('role: lead, week: 2', 'rule: lead, week: 2'),
+  );
   const before = github.journal.length;
   await run();
   const check = await checkOf(github, pull);
-  expect(check).toMatchObject({ conclusion: 'failure', output: { title: "101 mistakes: the config can't be used" } });
+  expect(check).toMatchObject({
+    conclusion: 'failure',
+    output: { title: "101 mistakes: the config can't be used" },
+  });
   expect(check.output.summary).toContain('and 81 more, each marked at its line');
   const first = await annotationsOf(github, check.id);
   expect(new Set(first.map(({ start_line: line }) => line)).size).toBe(100);
@@ -169,7 +181,10 @@ test('more than fifty mistakes: all that are told are marked, and the check ends
 
 test('a check that broke off between its pages is made again', async () => {
   const more = Array.from({ length: 60 }, (_, index) => ({ id: `t${index}`, title: `T${index}` }));
-  const pull = await proposeConfig(github, smallConfig({ more }).replaceAll('role: lead, week: 2', 'rule: lead, week: 2'));
+  const pull = await proposeConfig(
+    github,
+    smallConfig({ more }).replaceAll('role: lead, week: 2', 'rule: lead, week: 2'),
+  );
   const patch = 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}';
   github.fault({ kind: 'error-before', times: 1, match: ({ operation }) => operation === patch });
   expect(isGood(await run())).toBe(false);
@@ -200,14 +215,18 @@ test('nothing in a hostile config is live in the check, and its names reach GitH
 test('a config that names hundreds of things is checked without looking them all up', async () => {
   const more = Array.from({ length: 400 }, (_, index) => ({ id: `t${index}`, title: `T${index}` }));
   const labels = Array.from({ length: 400 }, (_, index) => `label-${index}`);
-  const text = smallConfig({ more }).replace('{ tasks: none }', `{ tasks: none, labels: [${labels.join(', ')}] }`);
+  const text = smallConfig({ more }).replace(
+    '{ tasks: none }',
+    `{ tasks: none, labels: [${labels.join(', ')}] }`,
+  );
   const pull = await proposeFromFork(github, text);
   const before = github.journal.length;
   await run();
   const { output, conclusion } = await checkOf(github, pull);
   expect(conclusion).toBe('success');
   expect(output.summary).toContain("What would happen to issues can't be told: it names 40");
-  for (const part of [output.summary, output.text ?? '']) expect(Buffer.byteLength(part)).toBeLessThan(65_535);
+  for (const part of [output.summary, output.text ?? ''])
+    expect(Buffer.byteLength(part)).toBeLessThan(65_535);
   const looks = github.journal.slice(before).filter(({ operation }) => operation === 'RelcommsLook');
   expect(JSON.stringify(looks)).not.toContain('label-399');
 });
@@ -269,7 +288,12 @@ test('a plan names the checks and makes none', async () => {
 test('a token that may not write checks: the run stays good, and a later one makes the check', async () => {
   const pull = await proposeConfig(github, LATER);
   await run('plan');
-  github.fault({ kind: 'error-before', times: 1, status: 403, match: ({ operation }) => operation === CREATE });
+  github.fault({
+    kind: 'error-before',
+    times: 1,
+    status: 403,
+    match: ({ operation }) => operation === CREATE,
+  });
   const refused = await run();
   expect(isGood(refused)).toBe(true);
   expect(reportMarkdown(refused)).toMatch(/Not possible: check the config of .* give it "checks: write"/);

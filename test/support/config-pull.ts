@@ -46,7 +46,8 @@ export async function checksOf(github: EmbeddedGitHub, pull: number, filter = 'a
 /** The one check that a pull request has. */
 export async function checkOf(github: EmbeddedGitHub, pull: number): Promise<SeenCheck> {
   const [check, ...more] = await checksOf(github, pull);
-  if (check === undefined || more.length > 0) throw new Error(`#${pull} has ${more.length + 1} checks or none`);
+  if (check === undefined || more.length > 0)
+    throw new Error(`#${pull} has ${more.length + 1} checks or none`);
   return check;
 }
 

@@ -49,7 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'run.ts': ['check-config.ts', 'reconcile.ts'],
   'report.ts': ['domain', 'text', 'github/apply/outcome.ts', 'reconcile.ts'],
-  'outputs.ts': ['domain', 'text', 'duties', 'reconcile.ts', 'report.ts'],
+  'outputs.ts': ['domain', 'text', 'duties', 'github/apply/outcome.ts', 'reconcile.ts', 'report.ts'],
   server: ['domain', 'text', 'config', 'duties', 'github', 'queue', 'run.ts', 'reconcile.ts', 'report.ts'],
   cli: [
     'domain',

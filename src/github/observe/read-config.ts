@@ -76,7 +76,9 @@ async function ask(
 }
 
 function queryWith(variables: string, fields: string): string {
-  const declared = ['$owner: String!', '$name: String!', '$file: String!', variables].filter(Boolean).join(', ');
+  const declared = ['$owner: String!', '$name: String!', '$file: String!', variables]
+    .filter(Boolean)
+    .join(', ');
   return `query RelcommsConfig(${declared}) {
   viewer { login }
   repository(owner: $owner, name: $name) {

@@ -16,7 +16,9 @@ export async function readHeads(
   path: string,
 ): Promise<Known<ConfigFile>[]> {
   const declared = pulls.map((_, index) => `, $head${index}: String!`).join('');
-  const fields = pulls.map((_, index) => `head${index}: object(expression: $head${index}) { ${BLOB_FIELDS} }`);
+  const fields = pulls.map(
+    (_, index) => `head${index}: object(expression: $head${index}) { ${BLOB_FIELDS} }`,
+  );
   const query = `query RelcommsHeads($owner: String!, $name: String!${declared}) {
   repository(owner: $owner, name: $name) {
     ${fields.join('\n    ')}

@@ -28,7 +28,8 @@ export function pullNode(context: Context, issue: Issue, pull: PullFacts): Node 
     merged,
     mergedAt: json['merged_at'] ?? null,
     baseRefName: refName('base'),
-    headRefName: pull.fork === undefined ? refName('head') : String(refName('head')).split('/').slice(2).join('/'),
+    headRefName:
+      pull.fork === undefined ? refName('head') : String(refName('head')).split('/').slice(2).join('/'),
     headRefOid: pull.head,
     isCrossRepository: pull.fork !== undefined,
     files: (args: Arguments) => files(context, issue, pull, args),

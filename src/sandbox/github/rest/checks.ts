@@ -1,6 +1,7 @@
 // REST: check runs. The emulator keeps them; whose they are, and their annotations, are ours.
 import { type Actor, accountOf, demand, refusalFor } from '../actor.ts';
 import { announce } from '../announce.ts';
+import { accountJson } from '../json/account-json.ts';
 import type { CheckFacts, Json, Repo, World } from '../model.ts';
 import { Refusal } from '../refusal.ts';
 import type { Answer, Call, Routes } from './call.ts';
@@ -83,12 +84,11 @@ function checkRunJson(world: World, repo: Repo, run: Json): Json {
 }
 
 function appJson(world: World, repo: Repo, slug: string): Json {
-  const { id, login, nodeId, type } = repo.owner;
   return {
     id: slug === world.app.slug ? world.app.id : world.app.id + 1,
     slug,
     node_id: `A_${slug}`,
-    owner: { id, login, node_id: nodeId, type, url: `${world.origin}/api/v3/orgs/${login}` },
+    owner: accountJson(world, repo.owner),
     name: slug,
     description: null,
     external_url: `${world.origin}/apps/${slug}`,
