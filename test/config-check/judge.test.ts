@@ -148,3 +148,12 @@ test('the largest config still fits into what GitHub takes, with fences that hol
   expect(text.match(/<details>/g)).toHaveLength(2);
   expect(text.match(/<\/details>/g)).toHaveLength(2);
 });
+
+test('a crowd of releases is refused before any of them is laid out', () => {
+  const releases = Array.from(
+    { length: 400 },
+    (_, index) => `- {version: '1.${index}', release: 2026-11-24}`,
+  );
+  const found = prepare(`extends: kubernetes-comms\nreleases:\n${releases.join('\n')}\n`);
+  expect(found).toMatchObject({ problems: [{ code: 'too-many-releases', line: 2 }] });
+});
