@@ -7,8 +7,8 @@ import { gitHub } from '../github/client.ts';
 import { failureWords } from '../github/failure.ts';
 import { paceOptions } from '../github/pace.ts';
 import { planFile } from '../outputs.ts';
-import { planRun } from '../reconcile.ts';
 import { isGood, reportMarkdown } from '../report.ts';
+import { wholeRun } from '../run.ts';
 import {
   type Arguments,
   CONFIG_OPTION,
@@ -48,7 +48,7 @@ export const plan: Command = {
     const octokit = new Client({ auth: place.token, baseUrl, log: SILENT, ...paceOptions(baseUrl) });
     try {
       const github = gitHub(octokit, place);
-      const run = await planRun({ github, now, config: config.text });
+      const run = await wholeRun({ github, now, config: config.text }, 'plan');
       io.out(given.values['json'] === true ? planFile(run, now) : reportMarkdown(run));
       return isGood(run) ? 0 : 1;
     } catch (error) {

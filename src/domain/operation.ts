@@ -147,6 +147,33 @@ export interface WriteLedger {
   readonly state?: LedgerState | undefined;
 }
 
+/** A mark at lines of a file; lines count from 1. */
+export interface CheckAnnotation {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly level: 'failure' | 'warning';
+  readonly message: string;
+}
+
+/** Makes a check run on a commit. A new one takes the place of an older one of the same name. */
+export interface CreateCheck {
+  readonly kind: 'create-check';
+  /** Number of the pull request whose head the commit is. */
+  readonly pull: number;
+  readonly head: string;
+  readonly name: string;
+  /** What it was judged against: says later whether it still holds. */
+  readonly externalId: string;
+  readonly conclusion: 'success' | 'failure' | 'neutral';
+  readonly title: string;
+  /** Markdown, already escaped. */
+  readonly summary: string;
+  /** More of it, shown below; Markdown, already escaped. */
+  readonly text: string;
+  readonly annotations: readonly CheckAnnotation[];
+}
+
 export type Write =
   | CreateLabel
   | CreateMilestone
@@ -165,6 +192,7 @@ export type Write =
   | SetMilestone
   | AddAssignee
   | PinIssue
+  | CreateCheck
   | WriteLedger;
 
 /** A write, who asks for it, and why. */

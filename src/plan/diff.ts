@@ -26,6 +26,7 @@ const ORDER: readonly Operation['kind'][] = [
   'add-reaction',
   'close-issue',
   'reopen-issue',
+  'create-check',
   'write-ledger',
 ];
 

@@ -9,8 +9,9 @@ import { type OctokitLike, gitHub } from '../github/client.ts';
 import { CONFIG_PATH } from '../github/observe/read-config.ts';
 import { paceOptions } from '../github/pace.ts';
 import { memoryQueue } from '../queue/memory-queue.ts';
-import { type Run, reconcile } from '../reconcile.ts';
-import { changes, isGood, reportLines } from '../report.ts';
+import type { Run } from '../reconcile.ts';
+import { changes, checkLines, isGood, reportLines } from '../report.ts';
+import { wholeRun } from '../run.ts';
 import { WEBHOOK_PATH, plain, refusal, send } from './front.ts';
 import { type Hint, type WebhookEvent, hintsOf } from './hint.ts';
 import { listRepositories } from './list-repositories.ts';
@@ -118,14 +119,15 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
 async function visit(probot: Probot, hint: Hint, options: AppOptions, metrics: Metrics): Promise<void> {
   const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike;
   const github = gitHub(octokit, hint);
-  const run = await reconcile({ github, now: options.now() });
+  const run = await wholeRun({ github, now: options.now(), again: hint.again }, 'reconcile');
   const repository = `${hint.owner}/${hint.repo}`;
   metrics.requests += github.counts.reads + github.counts.writes;
   metrics.operations += changes(run).length;
   if (isGood(run)) metrics.lastSuccess = options.now();
   count(metrics, run.kind === 'applied' ? (isGood(run) ? 'good' : 'failed') : run.kind);
   if (run.kind === 'broken-config') probot.log.warn({ repository }, formatProblems(run.problems, run.path));
-  else if (run.kind === 'applied') for (const line of reportLines(run)) probot.log.info({ repository }, line);
+  const lines = run.kind === 'applied' ? reportLines(run) : checkLines(run);
+  for (const line of lines) probot.log.info({ repository }, line);
   options.onRun?.(hint, run);
 }
 

@@ -54,7 +54,9 @@ export const PULLS_QUERY = `query Pulls {
     pullRequest(number: 2) { number }
     pullRequests(first: 10, states: [OPEN], baseRefName: "main") { ${PAGE} nodes {
       ${THREAD}
-      state isDraft merged mergedAt baseRefName headRefName headRefOid reviewDecision
+      state isDraft merged mergedAt baseRefName headRefName headRefOid isCrossRepository reviewDecision
+      files(first: 10) { totalCount pageInfo { hasNextPage } nodes { path changeType } }
+      commits(last: 1) { totalCount nodes { commit { oid file(path: "README.md") { name path oid } } } }
       reviewRequests(first: 5) { nodes { id requestedReviewer { ... on User { login } } } }
       latestOpinionatedReviews(first: 5, writersOnly: true) { nodes { id databaseId state body submittedAt author { login } } }
     } }

@@ -8,6 +8,7 @@ import { addAssignee } from './add-assignee.ts';
 import { addReaction } from './plain-writes.ts';
 import { addSubIssue } from './add-sub-issue.ts';
 import { closeDuplicate } from './close-duplicate.ts';
+import { createCheck } from './create-check.ts';
 import { createComment } from './create-comment.ts';
 import { createIssue } from './create-issue.ts';
 import { createMilestone } from './create-milestone.ts';
@@ -86,6 +87,8 @@ function write(world: World, operation: Operation): Promise<Written> {
       return addReaction(world, operation);
     case 'create-comment':
       return createComment(world, operation);
+    case 'create-check':
+      return createCheck(world, operation);
     case 'write-ledger':
       return writeLedger(world, operation);
   }

@@ -79,7 +79,8 @@ function pins(fields: unknown[]): Observed['pins'] {
   return present(connection?.nodes).map((pin) => pin.issue.number);
 }
 
-function allUnknown(why: string): Observation {
+/** Nothing was seen, for one reason. */
+export function allUnknown(why: string): Observation {
   const unknown = { known: false, why } as const;
   return {
     ownIssues: unknown,

@@ -91,7 +91,7 @@ async function buildRepo(
     issues: new Map(),
     comments: new Map(),
     milestones: new Map(),
-    annotations: new Map(),
+    checks: new Map(),
     labels: [],
     pinned: [],
   };

@@ -84,6 +84,8 @@ export interface PullFacts {
   json: Json;
   /** The emulator knows nothing of it: it would forget what was pushed to the base branch meanwhile. */
   merge: Merge | null;
+  /** Who owns the fork that it comes from; undefined for a branch of the repository itself. */
+  readonly fork: Account | undefined;
   /** When each review was submitted, by our clock. */
   readonly reviewedAt: Map<number, string>;
 }
@@ -110,6 +112,14 @@ export interface Issue extends Writing {
   parent: Issue | null;
 }
 
+/** What the emulator does not keep of a check run. */
+export interface CheckFacts {
+  /** Slug of the App that made it; only that App may change it. */
+  readonly app: string;
+  /** Updates add to them. */
+  readonly annotations: Json[];
+}
+
 export interface Repo {
   readonly id: number;
   readonly nodeId: string;
@@ -124,8 +134,7 @@ export interface Repo {
   readonly issues: Map<number, Issue>;
   readonly comments: Map<number, Comment>;
   readonly milestones: Map<number, Milestone>;
-  /** Annotations of check runs, by id of the run: the emulator keeps only a part of them. */
-  readonly annotations: Map<number, Json[]>;
+  readonly checks: Map<number, CheckFacts>;
   labels: Label[];
   pinned: { readonly id: number; readonly issue: Issue; readonly by: Account }[];
 }

@@ -34,8 +34,10 @@ export interface Person {
   unlabel(issue: number, name: string): Promise<void>;
   assign(issue: number, ...logins: string[]): Promise<void>;
   lock(issue: number): Promise<void>;
-  /** Writes a file on the default branch, which pushes. */
-  putFile(path: string, text: string, message?: string): Promise<void>;
+  /** Writes a file, which pushes: to the default branch, or to one that is there. */
+  putFile(path: string, text: string, message?: string, branch?: string): Promise<void>;
+  /** Makes a branch where the default branch is now. */
+  branch(name: string): Promise<void>;
   openPull(input: {
     title: string;
     head: string;
@@ -96,7 +98,7 @@ function graphqlActions(must: Must, repoPath: string): Pick<Person, GraphqlActio
   };
 }
 
-type CodeAction = 'putFile' | 'openPull' | 'review' | 'pushBranch' | 'merge' | 'requestReview';
+type CodeAction = 'putFile' | 'branch' | 'openPull' | 'review' | 'pushBranch' | 'merge' | 'requestReview';
 type IssueAction = Exclude<keyof Person, CodeAction | GraphqlAction | 'request'>;
 
 function issueActions(must: Must, repoPath: string): Pick<Person, IssueAction> {
@@ -125,22 +127,26 @@ function issueActions(must: Must, repoPath: string): Pick<Person, IssueAction> {
 function codeActions(send: Send, must: Must, repoPath: string): Pick<Person, CodeAction> {
   const put = async (path: string, text: string, message: string, branch?: string): Promise<void> => {
     const file = `${repoPath}/contents/${path}`;
-    const { status, json } = await send('GET', branch === undefined ? file : `${file}?ref=${branch}`);
+    const ref = branch === undefined ? '' : `?ref=${encodeURIComponent(branch)}`;
+    const { status, json } = await send('GET', `${file}${ref}`);
     const sha = status === 200 ? { sha: (json as Json)['sha'] } : {};
     const on = branch === undefined ? {} : { branch };
     await must('PUT', file, { message, content: Buffer.from(text).toString('base64'), ...sha, ...on });
   };
+  const makeBranch = async (name: string): Promise<void> => {
+    const { default_branch: base } = await must('GET', repoPath);
+    const { object } = await must('GET', `${repoPath}/git/ref/heads/${String(base)}`);
+    await must('POST', `${repoPath}/git/refs`, { ref: `refs/heads/${name}`, sha: (object as Json)['sha'] });
+  };
   const pull = (number: number): string => `${repoPath}/pulls/${number}`;
   return {
-    putFile: (path, text, message = `Write ${path}`) => put(path, text, message),
-    pushBranch: async (branch, files, message) => {
-      const { default_branch: base } = await must('GET', repoPath);
-      const { object } = await must('GET', `${repoPath}/git/ref/heads/${String(base)}`);
-      const { sha } = object as Json;
-      await must('POST', `${repoPath}/git/refs`, { ref: `refs/heads/${branch}`, sha });
+    putFile: (path, text, message = `Write ${path}`, branch?: string) => put(path, text, message, branch),
+    branch: makeBranch,
+    pushBranch: async (name, files, message) => {
+      await makeBranch(name);
       for (const [path, text] of Object.entries(files)) {
         // oxlint-disable-next-line no-await-in-loop -- one commit on the other
-        await put(path, text, message, branch);
+        await put(path, text, message, name);
       }
     },
     openPull: async (input) =>

@@ -88,35 +88,31 @@ export async function walkChecks({ client, app }: Walk): Promise<void> {
   const head = await client.call(app, `GET ${REPO}/git/ref/heads/main`);
   const { sha } = head.json['object'] as Json;
   const made = await client.call(app, `POST ${REPO}/check-runs`, {
-    body: { name: 'config', head_sha: sha },
+    body: { name: 'config', head_sha: sha, external_id: 'one' },
     status: 201,
   });
   const run = `${REPO}/check-runs/${String(made.json['id'])}`;
+  const annotation = {
+    path: 'README.md',
+    start_line: 1,
+    end_line: 1,
+    annotation_level: 'warning',
+    message: 'Look here',
+  };
   const result = {
     status: 'completed',
     conclusion: 'success',
-    output: {
-      title: 'Fine',
-      summary: 'No problems',
-      annotations: [
-        {
-          path: 'README.md',
-          start_line: 1,
-          end_line: 1,
-          annotation_level: 'notice',
-          message: 'Short',
-          title: 'A word',
-        },
-      ],
-    },
+    output: { title: 'Fine', summary: 'No problems', annotations: [annotation] },
   };
   expect((await client.call(app, `PATCH ${run}`, { body: result })).json).toMatchObject({
     conclusion: 'success',
   });
-  expect((await client.call(app, `GET ${run}`)).json).toMatchObject({ output: { annotations_count: 1 } });
-  expect((await client.call(app, `GET ${run}/annotations`)).json).toMatchObject([
-    { path: 'README.md', title: 'A word', start_column: null },
-  ]);
+  expect((await client.call(app, `GET ${run}`)).json).toMatchObject({
+    external_id: 'one',
+    app: { slug: 'relcomms' },
+    output: { annotations_count: 1 },
+  });
+  expect((await client.call(app, `GET ${run}/annotations`)).json).toMatchObject([annotation]);
   expect((await client.call(app, `GET ${REPO}/commits/main/check-runs`)).json).toMatchObject({
     total_count: 1,
   });

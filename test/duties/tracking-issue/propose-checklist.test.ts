@@ -26,12 +26,13 @@ function prepared(text: string) {
   return result;
 }
 
+const read: DutyContext<TrackingIssueConfig>['source']['read'] = (other) => {
+  const result = prepare(other);
+  return 'problems' in result ? result : { spec: result.config.schedule };
+};
+
 function contextOf(text: string): DutyContext<TrackingIssueConfig> {
   const { config, releases } = prepared(text);
-  const read: DutyContext<TrackingIssueConfig>['source']['read'] = (other) => {
-    const result = prepare(other);
-    return 'problems' in result ? result : { spec: result.config.schedule };
-  };
   return {
     config: {} as TrackingIssueConfig,
     releases,
@@ -115,14 +116,17 @@ test('the same words twice in a week are one task, in two weeks two; those of a 
   expect(editsOf({ body }).match(/id: .*/g)).toEqual(['id: call', 'id: call-2']);
 });
 
+function burndownsOf(release: Release) {
+  return allOf(release).filter((id) => id.startsWith('burndown.'));
+}
+
 test('left out for good is what a preset brings and what was skipped as a whole', () => {
   expect(editsOf({ memory: skipped('webinar') })).toContain('{ id: webinar, remove: true }');
   // A part of a span, an occurrence, what is there only if appropriate, and what the file itself says.
   for (const id of ['press-briefings.begin', 'burndown.1', 'media-roundtable', 'swag'])
     expect(editsOf({ memory: skipped(id) })).toBe('nothing');
-  const all = (release: Release) => allOf(release).filter((id) => id.startsWith('burndown.'));
   const { releases } = contextOf(CONFIG);
-  const every = releases[0] === undefined ? [] : all(releases[0]);
+  const every = releases[0] === undefined ? [] : burndownsOf(releases[0]);
   expect(every.length).toBeGreaterThan(1);
   expect(editsOf({ memory: skipped(...every) })).toContain('{ id: burndown, remove: true }');
 });
@@ -220,8 +224,11 @@ test('long lists end in a count, and the comment stays short of what GitHub take
   expect(editsOf({ body: below(2, ...lines) }).match(/- id: /g)).toHaveLength(40);
 });
 
+function late(id: string, on: string) {
+  return told({ memory: { doneOn: { [id]: day(on) } } }).given.late;
+}
+
 test('late is a working day or more behind the due day, and never what is there only if appropriate', () => {
-  const late = (id: string, on: string) => told({ memory: { doneOn: { [id]: day(on) } } }).given.late;
   expect(late('theme', '2020-02-07')).toEqual([]);
   expect(late('theme', '2020-02-09')).toEqual([]);
   expect(late('theme', '2020-02-10')).toMatchObject([{ on: '2020-02-10', workingDays: 1 }]);

@@ -39,7 +39,7 @@ export async function announcePush(world: World, repo: Repo, sender: Account, pu
     head_commit: head,
     pusher: { name: sender.login, email: emailOf(sender) },
   });
-  await followPush(world, repo, sender, { branch, before, after });
+  await followPush(world, repo, sender, push);
 }
 
 /** The address that GitHub gives to whoever hides their own. */
@@ -68,12 +68,9 @@ function commitJson(world: World, repo: Repo, sender: Account, commit: PushedCom
 }
 
 /** Open pull requests from the branch have a new head. */
-async function followPush(
-  world: World,
-  repo: Repo,
-  sender: Account,
-  { branch, before, after }: { branch: string; before: string; after: string },
-): Promise<void> {
+export async function followPush(world: World, repo: Repo, sender: Account, push: Push): Promise<void> {
+  const { branch, before, commits } = push;
+  const after = commits.at(-1)?.sha;
   for (const issue of repo.issues.values()) {
     const { pull } = issue;
     if (pull === null || issue.state !== 'open' || (pull.json['head'] as Json)['ref'] !== branch) continue;

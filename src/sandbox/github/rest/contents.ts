@@ -1,7 +1,8 @@
 // REST: files of a repository. The emulator keeps them; the push event is ours.
 import { accountOf, demand } from '../actor.ts';
-import { announcePush, emailOf } from '../change/announce-push.ts';
+import { announcePush, emailOf, followPush } from '../change/announce-push.ts';
 import { headOf } from '../change/compare.ts';
+import { forkKeeper, isOwnFork } from '../forks.ts';
 import type { Account, Json } from '../model.ts';
 import { textField } from './body.ts';
 import type { Answer, Call, Routes } from './call.ts';
@@ -19,17 +20,21 @@ async function read(call: Call): Promise<Answer> {
 
 async function write(call: Call): Promise<Answer> {
   const repo = findRepo(call, 'contents');
-  demand(call.actor, repo, 'contents', 'write');
   const branch = textField(call.body, 'branch', 'Content') ?? repo.defaultBranch;
+  const inFork = isOwnFork(call.actor.account, branch);
+  if (!inFork) demand(call.actor, repo, 'contents', 'write');
   const before = (await headOf(call.world, repo, branch)) ?? '0'.repeat(40);
   const sender = accountOf(call.actor);
-  const answer = await forward({ ...call, body: { ...signed(call, sender), ...call.body } });
+  const dated = { ...call, body: { ...signed(call, sender), ...call.body } };
+  const answer = await (inFork ? forward(dated, forkKeeper(repo)) : forward(dated));
   if (answer.status >= 300) return answer;
   const status = call.method === 'DELETE' ? 'removed' : answer.status === 201 ? 'added' : 'modified';
   const { commit } = answer.json as { commit: { sha: string; message: string; tree: Json } };
   const files = [{ filename: call.params['path'] ?? '', status }] as const;
   const pushed = { sha: commit.sha, message: commit.message, tree: commit.tree['sha'], files };
-  await announcePush(call.world, repo, sender, { branch, before, commits: [pushed] });
+  const push = { branch, before, commits: [pushed] };
+  // A push to a fork is told to those who watch the fork; its pull requests follow all the same.
+  await (inFork ? followPush : announcePush)(call.world, repo, sender, push);
   return answer;
 }
 

@@ -1,5 +1,6 @@
 // REST: what the emulator answers alone, after the front has looked at the rights.
 import { type Level, type Resource, demand } from '../actor.ts';
+import { forkKeeper, isOwnFork } from '../forks.ts';
 import type { Json } from '../model.ts';
 import type { Answer, Call, Route, Routes } from './call.ts';
 import { findRepo } from './find.ts';
@@ -33,6 +34,15 @@ function shaOf(branch: Json): string {
   return String((branch['commit'] as Json)['sha']);
 }
 
+/** Everybody makes branches in their own fork. */
+async function makeRef(call: Call): Promise<Answer> {
+  const repo = findRepo(call, 'contents');
+  const branch = String(call.body['ref']).replace('refs/heads/', '');
+  if (isOwnFork(call.actor.account, branch)) return forward(call, forkKeeper(repo));
+  demand(call.actor, repo, 'contents', 'write');
+  return forward(call);
+}
+
 const anyone: Route = (call) => forward(call, undefined);
 
 export const emulatedRoutes: Routes = {
@@ -41,6 +51,6 @@ export const emulatedRoutes: Routes = {
   'GET /repos/{owner}/{repo}/branches': inRepo('contents'),
   'GET /repos/{owner}/{repo}/branches/{branch}': readBranch,
   'GET /repos/{owner}/{repo}/git/ref/{ref}': inRepo('contents'),
-  'POST /repos/{owner}/{repo}/git/refs': inRepo('contents', 'write'),
+  'POST /repos/{owner}/{repo}/git/refs': makeRef,
   'GET /repos/{owner}/{repo}/commits': inRepo('contents'),
 };

@@ -42,6 +42,7 @@ const entries: readonly Entry[] = Object.entries({
   ...checkRoutes,
   ...repositoryRoutes,
   ...appRoutes,
+  ...checkRoutes,
   ...emulatedRoutes,
 })
   .map(([operation, route]) => entryOf(operation, route))
