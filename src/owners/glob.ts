@@ -43,7 +43,7 @@ function partFits(part: Part, name: string): boolean {
   if (part.kind !== 'wild') return part.kind === 'name' && part.name === name;
   return wildcardMatch(
     part.pieces,
-    [...name],
+    Array.from(name),
     (piece) => piece.kind === '*',
     (piece, character) => piece.kind === '?' || (piece.kind === 'is' && piece.character === character),
   );
@@ -72,7 +72,7 @@ function collapse(parts: readonly Part[]): Part[] {
 /** A backslash takes the next character as it is; several stars in a name are one. */
 function piecesOf(name: string): Piece[] {
   const pieces: Piece[] = [];
-  const characters = [...name];
+  const characters = Array.from(name);
   for (let at = 0; at < characters.length; at++) {
     const character = characters[at] ?? '';
     if (character === '\\' && at + 1 < characters.length) {

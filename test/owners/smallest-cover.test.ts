@@ -30,7 +30,7 @@ test('a group that no candidate stands in changes nothing', () => {
   expect(smallestCover([], ['alice'])).toEqual([]);
 });
 
-const names = fc.uniqueArray(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'), {
+const names = fc.uniqueArray(fc.constantFrom(...Array.from('abcdefghijklmnopqrstuvwxyz')), {
   minLength: 1,
   maxLength: 20,
 });
