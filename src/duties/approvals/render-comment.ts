@@ -1,5 +1,5 @@
 // The words of a comment on a pull request: what it blocks, by when, who can unblock it and why them.
-import { formatInstant } from '../../domain/day.ts';
+import { type Instant, formatInstant } from '../../domain/day.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import { codeSpan, escapeMarkdown } from '../../text/escape-markdown.ts';
 import { mention, mentionTeam } from '../../text/mention.ts';
@@ -59,15 +59,27 @@ export function renderShort({ judged, release, told }: CommentInput): string {
   return `${toldLine(told)}\n\n${shortWords(judged, release)}`;
 }
 
-const ABOUT = `This comment is kept up to date without further mail. The label ${codeSpan('relcomms/quiet')} ends it.`;
+const ABOUT = `This text is kept up to date. The label ${codeSpan('relcomms/quiet')} ends the reminders.`;
 
 function headline({ judged, release }: CommentInput): string {
   const { deadline } = judged;
   if (deadline === undefined) return `**Needs approval for ${title(release.title)}.** No deadline is left.`;
-  const utc = formatInstant(deadline.deadline, 'UTC', 'ddd D MMM HH:mm');
-  const where = deadline.zone === 'AoE' ? 'anywhere on earth' : `in ${deadline.zone}`;
+  const where = placeWords(deadline);
   const what = deadline.id === 'release' ? '' : `${title(deadline.title)} of `;
-  return `**Needs approval for ${what}${title(release.title)} by ${dayWords(deadline.day)}**, end of the day ${where} (${utc} UTC).`;
+  return `**Needs approval for ${what}${title(release.title)} by ${dayWords(deadline.day)}**, end of the day ${where}.`;
+}
+
+/** The zone in which the day ends, and the instant in UTC. */
+function placeWords({ deadline, zone }: Milestone): string {
+  if (zone === 'UTC') return 'UTC';
+  const where = zone === 'AoE' ? 'anywhere on earth' : `in ${zone}`;
+  return `${where} (${clockWords(deadline, 'UTC')} UTC)`;
+}
+
+/** `Tue 3 Nov 18:00`; the end of a day is 24:00 of that day, not 00:00 of the next. */
+function clockWords(at: Instant, zone: string): string {
+  if (formatInstant(at, zone, 'HH:mm') !== '00:00') return formatInstant(at, zone, 'ddd D MMM HH:mm');
+  return `${formatInstant((at - 60_000) as Instant, zone, 'ddd D MMM')} 24:00`;
 }
 
 function askLine(ask: Ask, comment: CommentInput): string {
@@ -75,9 +87,9 @@ function askLine(ask: Ask, comment: CommentInput): string {
   const why = ask.sources.slice(0, MOST).map((source) => sourceWords(source));
   const more = ask.sources.length > MOST ? [`and ${ask.sources.length - MOST} more rules`] : [];
   const files =
-    ask.files === 0 ? '' : ` (${ask.files} of ${countWords(judged.pull.files.length, 'changed file')})`;
-  const team = kindOf(ask.name) === 'team' ? 'somebody of ' : '';
-  return `${team}${named(ask.name, comment)}: ${[...why, ...more].join(', ')}${files}${ownTime(ask.name, judged.deadline, input)}`;
+    ask.files === 0 ? [] : [`${ask.files} of ${countWords(judged.pull.files.length, 'changed file')}`];
+  const team = kindOf(ask.name) === 'team' ? ' (anybody of the team)' : '';
+  return `${named(ask.name, comment)}${team}: ${[...why, ...more, ...files].join(', ')}${ownTime(ask.name, judged.deadline, input)}`;
 }
 
 /** The lead of a team stands here when the last reminder told them. */
@@ -91,7 +103,7 @@ function leadLine({ name, lead }: Ask, comment: CommentInput): string[] {
 function sourceWords(source: Source): string {
   switch (source.kind) {
     case 'owners':
-      return `owns ${code(source.pattern)} (line ${source.line} of ${code(source.path)})`;
+      return `owner of ${code(source.pattern)} (line ${source.line} of ${code(source.path)})`;
     case 'team':
       return `answers for the paths of ${code(source.id)}`;
     case 'request':
@@ -103,7 +115,7 @@ function sourceWords(source: Source): string {
 function ownTime(name: string, deadline: Milestone | undefined, input: ApprovalsInput): string {
   const zone = ownZone(name, input);
   if (deadline === undefined || zone === undefined || zone === deadline.zone) return '';
-  return `. In ${zone} that is ${formatInstant(deadline.deadline, zone, 'ddd D MMM HH:mm')}`;
+  return `. In ${zone} that is ${clockWords(deadline.deadline, zone)}`;
 }
 
 function missing({ asks }: Pending, noRule: boolean): string {

@@ -64,7 +64,7 @@ export const reasons = {
         return reason(
           'Owners',
           answer,
-          `line ${source.line} of {} gives ${count} ({}) to {}: ${done}`,
+          `line ${source.line} of {} ({}) gives ${count} to {}: ${done}`,
           source.path,
           source.pattern,
           names,
