@@ -89,9 +89,26 @@ export function isZone(name: string): boolean {
   }
 }
 
+/** A formatter takes long to make and hardly any time to use; there are few zones. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day that a clock in the zone shows at the instant. */
 export function dayAt(at: Instant, zone: string): Day {
-  return dayjs.utc(at).tz(ianaName(zone)).format('YYYY-MM-DD') as Day;
+  const calendar = calendars.get(zone) ?? calendarOf(zone);
+  calendars.set(zone, calendar);
+  const parts = new Map(calendar.formatToParts(at).map(({ type, value }) => [type, value]));
+  return `${parts.get('year')?.padStart(4, '0')}-${parts.get('month')}-${parts.get('day')}` as Day;
+}
+
+function calendarOf(zone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en', {
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    timeZone: ianaName(zone),
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
 }
 
 /** Zones are slow to ask and a cycle asks for the same days again and again. */

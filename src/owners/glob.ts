@@ -36,6 +36,9 @@ export function parseGlob(pattern: string): Glob {
 
 /** Whether the pattern takes the file; `path` holds its names from the root, as `path.split('/')` gives them. */
 export function globMatches({ parts }: Glob, path: readonly string[]): boolean {
+  const [first] = parts;
+  // Most lines of a long file are tied to another folder at the root.
+  if (first?.kind === 'name' && first.name !== path[0]) return false;
   return wildcardMatch(parts, path, (part) => part.kind === 'any', partFits);
 }
 

@@ -3,7 +3,7 @@ import { day } from '../../src/domain/day.ts';
 import type { Pull } from '../../src/domain/pull.ts';
 import type { Release } from '../../src/domain/release.ts';
 import { cherryPickOf } from '../../src/duties/approvals/cherry-pick.ts';
-import { deadlineOf } from '../../src/duties/approvals/deadline.ts';
+import { deadlinesOf } from '../../src/duties/approvals/deadline.ts';
 import { relationOf } from '../../src/duties/approvals/related.ts';
 import { PULL, RELEASE, at, configOf, inputOf, milestone } from './world.ts';
 
@@ -97,7 +97,7 @@ test.each<[string, Partial<Pull>, readonly number[] | undefined]>([
 
 describe('the deadline', () => {
   const find = (base: string, picked: boolean, now: string, config = {}): string | undefined =>
-    deadlineOf({ base }, RELEASE, picked, configOf(config), at(now))?.id;
+    deadlinesOf({ base }, RELEASE, picked, configOf(config), at(now)).next?.id;
 
   test('is the next milestone that a change can be too late for', () => {
     expect(find('main', false, '2026-10-20T10:00:00Z')).toBe('code-freeze');
@@ -121,7 +121,7 @@ describe('the deadline', () => {
   test('lasts to the end of its day in its own zone', () => {
     const release = { ...RELEASE, milestones: [milestone('code-freeze', '2026-11-03', 'Freeze', 'AoE')] };
     const find2 = (now: string): string | undefined =>
-      deadlineOf({ base: 'main' }, release, false, configOf(), at(now))?.id;
+      deadlinesOf({ base: 'main' }, release, false, configOf(), at(now)).next?.id;
     expect(find2('2026-11-04T11:59:00Z')).toBe('code-freeze');
     expect(find2('2026-11-04T12:00:00Z')).toBeUndefined();
   });

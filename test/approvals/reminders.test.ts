@@ -73,20 +73,25 @@ test('a missed stage is not made up for: the newest that is due counts', () => {
   ]);
 });
 
-test('on the day on which it was opened nobody is told, unless it is the last stage', () => {
+test('stages from before the opening do not count, except the last: GitHub has just told the reviewers', () => {
   const opened = (createdAt: string): string[] =>
     told(walk(createdAt, '2026-11-04T00:00:00Z', {}, [{ ...PULL, createdAt: at(createdAt) }]));
-  expect(opened('2026-10-28T10:00:00Z')).toEqual([
-    'Thu 29 Oct 09:00 7d alice',
-    'Fri 30 Oct 09:00 2d alice',
-    'Mon 2 Nov 09:00 1d alice',
-  ]);
+  expect(opened('2026-10-28T10:00:00Z')).toEqual(['Fri 30 Oct 09:00 2d alice', 'Mon 2 Nov 09:00 1d alice']);
+  expect(opened('2026-10-30T08:00:00Z')).toEqual(['Mon 2 Nov 09:00 1d alice']);
   expect(opened('2026-11-02T10:00:00Z')).toEqual(['Mon 2 Nov 10:00 1d alice']);
 });
 
 test('far from the deadline, and after the last one, nothing is said', () => {
   expect(walk('2026-10-12T00:00:00Z', '2026-10-22T23:00:00Z', {})).toEqual([]);
   expect(walk('2026-11-25T00:00:00Z', '2026-11-28T00:00:00Z', {})).toEqual([]);
+});
+
+test('who was just reminded of one milestone is not at once reminded of the next', () => {
+  expect(told(walk('2026-11-02T00:00:00Z', '2026-11-11T00:00:00Z', {}))).toEqual([
+    'Mon 2 Nov 09:00 1d alice',
+    'Fri 6 Nov 09:00 2d alice',
+    'Mon 9 Nov 09:00 1d alice',
+  ]);
 });
 
 test('a deadline that was moved counts anew', () => {

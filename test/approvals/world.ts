@@ -87,10 +87,15 @@ export function configOf(section: Readonly<Record<string, unknown>> = {}): Appro
 export function inputOf(setting: Setting = {}): ApprovalsInput {
   const { now = '2026-10-27T10:00:00Z', pulls = [PULL], members = {}, owners } = setting;
   const file = owners === undefined ? undefined : { path: '.github/CODEOWNERS', text: owners };
-  const spec = {
+  const spec: ApprovalsInput['source']['spec'] = {
     timezone: setting.timezone ?? 'UTC',
     holidays: (setting.holidays ?? []).map(day),
-  } as ApprovalsInput['source']['spec'];
+    roles: {},
+    cycle: { weeks: 8, releaseWeek: 8, weeksAfter: 0, phases: [] },
+    milestones: {},
+    tasks: [],
+    releases: [],
+  };
   return {
     config: configOf(setting.config),
     releases: setting.releases ?? [RELEASE],

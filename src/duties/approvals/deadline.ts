@@ -7,21 +7,32 @@ import type { ApprovalsConfig } from './config.ts';
 /** Milestones that a pull request can be too late for, when the config names none. */
 const USUAL = /^(?:(?:code|feature)-freeze|cherry-pick-deadline|rc-?\d{1,3}|release)$/;
 
-/** Undefined when the last such milestone has passed. */
-export function deadlineOf(
+/** Where a pull request stands between two milestones. */
+export interface Deadlines {
+  /** What it has to be approved for; undefined after the last such milestone. */
+  readonly next?: Milestone | undefined;
+  /** The one before, which has passed. */
+  readonly passed?: Milestone | undefined;
+}
+
+export function deadlinesOf(
   pull: Pick<Pull, 'base'>,
   release: Release,
   picked: boolean,
   config: ApprovalsConfig,
   now: Instant,
-): Milestone | undefined {
+): Deadlines {
   const toBranch = picked || pull.base === release.branch;
-  return release.milestones.find(({ id, deadline }) => {
-    if (deadline <= now || !counts(id, config)) return false;
+  const gates = release.milestones.filter(({ id }) => {
+    if (!counts(id, config)) return false;
     if (id.startsWith('cherry-pick')) return toBranch;
     // A fix that is taken to the branch comes after the freeze.
     return !(picked && id.endsWith('freeze'));
   });
+  return {
+    next: gates.find(({ deadline }) => deadline > now),
+    passed: gates.findLast(({ deadline }) => deadline <= now),
+  };
 }
 
 function counts(id: string, { milestones }: ApprovalsConfig): boolean {

@@ -5,6 +5,9 @@ import type { Group, Source } from './groups.ts';
 import type { ApprovalsInput } from './input.ts';
 import { includesName, kindOf, sameName } from './names.ts';
 
+/** So many are asked at once; a comment that tells more people tells nobody. */
+export const MOST_ASKED = 10;
+
 /** One person or team whose approval is asked for. */
 export interface Ask {
   /** `alice`, `acme/api`, or the address of an owner. */

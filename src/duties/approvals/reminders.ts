@@ -3,7 +3,8 @@ import { type Instant, dayAt } from '../../domain/day.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import type { ApprovalsInput } from './input.ts';
 import { includesName, kindOf, sameName, uniqueNames } from './names.ts';
-import { type Stage, dueStage, stagesOf } from './stage.ts';
+import { MOST_ASKED } from './pending.ts';
+import { type Stage, dueStage, sinceWhen, stagesOf } from './stage.ts';
 import { type Said, authorKey, saidOn, stageKey, wasTold } from './told.ts';
 import type { Judged } from './verdict.ts';
 import { isAtWork } from './working-time.ts';
@@ -64,7 +65,8 @@ function latestFor({ deadline }: Judged): number {
 /** Who could be mentioned for a pull request at a stage, apart from when. */
 export function whoFor({ verdict, pull }: Judged, stage: Stage): string[] {
   if (verdict.kind !== 'waiting') return [];
-  const asked = verdict.pending.asks.filter((ask) => !ask.quiet && kindOf(ask.name) !== 'address');
+  const shown = verdict.pending.asks.slice(0, MOST_ASKED);
+  const asked = shown.filter((ask) => !ask.quiet && kindOf(ask.name) !== 'address');
   const leads = stage.last ? asked.flatMap(({ lead }) => (lead === undefined ? [] : [lead])) : [];
   return uniqueNames([...asked.map(({ name }) => name), ...leads]).filter(
     (name) => !sameName(name, pull.author.login),
@@ -121,12 +123,12 @@ function authorDue(
 /** The stage that is due for a person who is at work now. */
 function stageNow(
   name: string,
-  { pull }: Judged,
+  one: Judged,
   stages: readonly Stage[],
   input: ApprovalsInput,
 ): Stage | undefined {
   const time = workingTimeOf(name, input);
-  const stage = dueStage(stages, dayAt(input.now, time.zone), dayAt(pull.createdAt, time.zone));
+  const stage = dueStage(stages, dayAt(input.now, time.zone), sinceWhen(one, time.zone));
   return stage !== undefined && isAtWork(input.now, time) ? stage : undefined;
 }
 

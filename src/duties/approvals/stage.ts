@@ -1,7 +1,8 @@
 // The stages at which people are reminded of a deadline, counted back in working days.
-import type { Day } from '../../domain/day.ts';
+import { type Day, dayAt } from '../../domain/day.ts';
 import type { Milestone } from '../../domain/release.ts';
 import { addWorkingDays } from '../../schedule/working-days.ts';
+import type { Judged } from './verdict.ts';
 
 export interface Stage {
   /** Working days before the deadline. */
@@ -24,10 +25,17 @@ export function stagesOf(deadline: Milestone, remind: readonly number[], holiday
 }
 
 /**
- * The newest stage that is due on a day; earlier ones that were missed are not made up for. Who opens a pull request
- * has just had GitHub tell its reviewers: on that day only the last stage counts.
+ * The newest stage that is due on a day; earlier ones that were missed are not made up for. Only stages that begin after
+ * `since` count, and always the last: GitHub tells the reviewers of a new pull request itself, and who was just reminded
+ * of one milestone is not at once reminded of the next.
  */
-export function dueStage(stages: readonly Stage[], today: Day, opened: Day): Stage | undefined {
-  const due = stages.findLast((stage) => stage.day <= today);
-  return due !== undefined && (due.last || opened < today) ? due : undefined;
+export function dueStage(stages: readonly Stage[], today: Day, since: Day): Stage | undefined {
+  const newest = stages.findLast((stage) => stage.day <= today);
+  return newest !== undefined && (newest.last || since < newest.day) ? newest : undefined;
+}
+
+/** The day since which a pull request has had its deadline: that of its opening, or of the milestone before. */
+export function sinceWhen({ pull, passed }: Pick<Judged, 'pull' | 'passed'>, zone: string): Day {
+  const opened = dayAt(pull.createdAt, zone);
+  return passed !== undefined && passed.day > opened ? passed.day : opened;
 }

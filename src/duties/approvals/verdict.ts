@@ -2,7 +2,7 @@
 import type { Known } from '../../domain/observed.ts';
 import type { Checks, Pull } from '../../domain/pull.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
-import { deadlineOf } from './deadline.ts';
+import { deadlinesOf } from './deadline.ts';
 import { type Group, type Owners, groupsOf } from './groups.ts';
 import { type ApprovalsInput, QUIET_LABEL } from './input.ts';
 import { includesName } from './names.ts';
@@ -34,6 +34,8 @@ export interface Judged {
   readonly release?: Release | undefined;
   /** What it has to be approved for; absent after the last such milestone. */
   readonly deadline?: Milestone | undefined;
+  /** The last one that it was too late for. */
+  readonly passed?: Milestone | undefined;
   /** Pull requests that it says it takes a fix from. */
   readonly pickedFrom: readonly number[];
   readonly groups: readonly Group[];
@@ -60,10 +62,10 @@ function judgeRelated(
   owners: Known<Owners>,
   input: ApprovalsInput,
 ): Judged {
-  const deadline = deadlineOf(pull, release, picked !== undefined, input.config, input.now);
+  const { next, passed } = deadlinesOf(pull, release, picked !== undefined, input.config, input.now);
   const groups = owners.known ? groupsOf(pull, owners.value, input) : [];
-  const known = [...ways, deadline === undefined ? reasons.noDeadline() : reasons.deadline(deadline)];
-  const base = { pull, release, deadline, groups, pickedFrom: picked?.sources ?? [] };
+  const known = [...ways, next === undefined ? reasons.noDeadline() : reasons.deadline(next)];
+  const base = { pull, release, deadline: next, passed, groups, pickedFrom: picked?.sources ?? [] };
   const { verdict, why } =
     leftAlone(pull, input) ??
     unreadable(pull, owners) ??

@@ -1,5 +1,5 @@
 // When a person is at work: working hours of working days on their own clock.
-import { type Day, type Instant, addDays, dayAt, instantOf } from '../../domain/day.ts';
+import { type Day, type Instant, addDays, dayAt, formatInstant, instantOf } from '../../domain/day.ts';
 import { isWorkingDay } from '../../schedule/working-days.ts';
 import type { WorkingHours } from './config.ts';
 
@@ -12,8 +12,9 @@ export interface WorkingTime {
 /** The search for the next working day ends here: longer holidays are a mistake in the config. */
 const FURTHEST = 60;
 
-export function isAtWork(now: Instant, time: WorkingTime): boolean {
-  return nextAtWork(now, time) === now;
+export function isAtWork(now: Instant, { zone, hours, holidays }: WorkingTime): boolean {
+  const clock = formatInstant(now, zone, 'HH:mm');
+  return hours.from <= clock && clock < hours.to && isWorkingDay(dayAt(now, zone), holidays);
 }
 
 /** The first instant at or after the given one at which the person is at work; undefined when none is near. */
