@@ -67,7 +67,7 @@ function oddWords(oddity: Oddity): string {
     case 'no-milestone':
       return `goes to ${codeSpan(shorten(oddity.branch, LONGEST_TITLE))} and has no GitHub milestone`;
     case 'unmerged-source':
-      return `takes a fix from ${oddity.numbers.map((number) => `#${number}`).join(', ')}, which is not merged`;
+      return `takes a fix from ${oddity.numbers.map((number) => `#${number}`).join(', ')}, not merged yet`;
     case 'not-merged':
       return `approved ${countWords(oddity.workingDays, 'working day')} ago and not merged`;
   }
