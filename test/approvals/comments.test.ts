@@ -189,6 +189,11 @@ test('comments of ours about something else are left alone', () => {
   expect(commentsOn(pull)[0]).toEqual(other);
 });
 
+/** The key without the number of a second comment at the same stage. */
+function stageOf(key: string): string {
+  return key.split('/').slice(0, 6).join('/');
+}
+
 const changes = fc.record(
   {
     draft: fc.boolean(),
@@ -233,9 +238,8 @@ test('whatever happens in between: twice is once, and nobody is mentioned twice 
             now,
           );
           expect([second.writes, second.sent]).toEqual([0, []]);
-          const stage = (key: string): string => key.split('/').slice(0, 6).join('/');
           told.push(
-            ...first.sent.flatMap(({ key, mentions }) => mentions.map((name) => `${stage(key)} ${name}`)),
+            ...first.sent.flatMap(({ key, mentions }) => mentions.map((name) => `${stageOf(key)} ${name}`)),
           );
         }
         expect(new Set(told).size).toBe(told.length);

@@ -99,12 +99,14 @@ test('every release has its own section, in its own issue', () => {
   ]);
 });
 
-describe('strays', () => {
-  const approval = (on: string): Partial<Pull> => ({
+function approval(on: string): Partial<Pull> {
+  return {
     decision: 'approved',
     reviews: [{ author: 'bob', state: 'approved', at: at(on), onBehalfOf: [] }],
-  });
+  };
+}
 
+describe('strays', () => {
   test('to the release branch without a GitHub milestone', () => {
     const pulls = [
       pull(1, { base: 'release-1.14', milestone: undefined }),

@@ -95,10 +95,11 @@ test.each<[string, Partial<Pull>, readonly number[] | undefined]>([
   expect(cherryPickOf({ ...PULL, ...pull }, configOf())?.sources).toEqual(sources);
 });
 
-describe('the deadline', () => {
-  const find = (base: string, picked: boolean, now: string, config = {}): string | undefined =>
-    deadlinesOf({ base }, RELEASE, picked, configOf(config), at(now)).next?.id;
+function find(base: string, picked: boolean, now: string, config = {}): string | undefined {
+  return deadlinesOf({ base }, RELEASE, picked, configOf(config), at(now)).next?.id;
+}
 
+describe('the deadline', () => {
   test('is the next milestone that a change can be too late for', () => {
     expect(find('main', false, '2026-10-20T10:00:00Z')).toBe('code-freeze');
     // Docs freeze is none, cherry-picks go to the branch.

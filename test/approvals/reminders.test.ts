@@ -73,12 +73,17 @@ test('a missed stage is not made up for: the newest that is due counts', () => {
   ]);
 });
 
+function afterOpening(createdAt: string): string[] {
+  return told(walk(createdAt, '2026-11-04T00:00:00Z', {}, [{ ...PULL, createdAt: at(createdAt) }]));
+}
+
 test('stages from before the opening do not count, except the last: GitHub has just told the reviewers', () => {
-  const opened = (createdAt: string): string[] =>
-    told(walk(createdAt, '2026-11-04T00:00:00Z', {}, [{ ...PULL, createdAt: at(createdAt) }]));
-  expect(opened('2026-10-28T10:00:00Z')).toEqual(['Fri 30 Oct 09:00 2d alice', 'Mon 2 Nov 09:00 1d alice']);
-  expect(opened('2026-10-30T08:00:00Z')).toEqual(['Mon 2 Nov 09:00 1d alice']);
-  expect(opened('2026-11-02T10:00:00Z')).toEqual(['Mon 2 Nov 10:00 1d alice']);
+  expect(afterOpening('2026-10-28T10:00:00Z')).toEqual([
+    'Fri 30 Oct 09:00 2d alice',
+    'Mon 2 Nov 09:00 1d alice',
+  ]);
+  expect(afterOpening('2026-10-30T08:00:00Z')).toEqual(['Mon 2 Nov 09:00 1d alice']);
+  expect(afterOpening('2026-11-02T10:00:00Z')).toEqual(['Mon 2 Nov 10:00 1d alice']);
 });
 
 test('far from the deadline, and after the last one, nothing is said', () => {
@@ -149,14 +154,11 @@ describe('what its author has to mend', () => {
   });
 });
 
-describe('ceilings', () => {
-  const many = (count: number): Pull[] =>
-    Array.from({ length: count }, (_, index) => ({
-      ...PULL,
-      number: index + 1,
-      createdAt: at('2026-10-12T10:00:00Z'),
-    }));
+function many(count: number): Pull[] {
+  return Array.from({ length: count }, (_, index) => ({ ...PULL, number: index + 1 }));
+}
 
+describe('ceilings', () => {
   test('a person is mentioned no more than so often a day, the others wait for the next', () => {
     const sent = walk('2026-10-23T09:00:00Z', '2026-10-27T12:00:00Z', {}, many(7));
     expect(told(sent).map((line) => line.slice(0, 10))).toEqual([
