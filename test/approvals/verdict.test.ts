@@ -150,6 +150,14 @@ describe('who is asked', () => {
     });
   });
 
+  test('while an owner has to approve, who else was asked does not unblock it', () => {
+    const requested = { people: ['erin'], teams: [] };
+    expect(pending({ requested }, { owners: '* @bob\n' })).toMatchObject({
+      asks: [{ name: 'bob' }],
+      others: ['erin'],
+    });
+  });
+
   test('between equals, who was asked already', () => {
     const owners = '* @alice @bob @acme/api\n';
     expect(asked(nobody, { owners })).toEqual(['alice']);
