@@ -124,6 +124,45 @@ export interface DesiredReaction {
   readonly why: string;
 }
 
+/**
+ * A comment on a pull request that follows the state of things: made when missing, edited in place when its text
+ * differs, folded away when it has served. What is folded stays folded and is not edited any more.
+ */
+export interface DesiredPullComment {
+  readonly kind: 'pull-comment';
+  readonly pull: number;
+  readonly key: string;
+  /** Markdown, already escaped, without the marker; absent leaves the words as they are and makes no comment. */
+  readonly body?: string | undefined;
+  /** Folded away for that reason; absent: shown. */
+  readonly minimise?: 'outdated' | 'resolved' | undefined;
+  readonly why: string;
+}
+
+/** A label that is on a pull request, or is not; in contrast to those of issues it is taken off, too. */
+export interface DesiredPullLabel {
+  readonly kind: 'pull-label';
+  readonly pull: number;
+  readonly name: string;
+  readonly present: boolean;
+  readonly why: string;
+}
+
+/** A part of the body of an issue that another duty keeps: it stands there as a block of its own. */
+export interface DesiredSection {
+  readonly kind: 'section';
+  /** Key of the issue. */
+  readonly issue: string;
+  /** Name of the block. */
+  readonly name: string;
+  /** Markdown, already escaped; empty when there is nothing to say. */
+  readonly text: string;
+  readonly why: string;
+}
+
+/** What the approvals wish for; not yet among the wishes that the diff takes. */
+export type DesiredForPulls = DesiredLabel | DesiredPullComment | DesiredPullLabel | DesiredSection;
+
 export type Desired =
   | DesiredLabel
   | DesiredMilestone

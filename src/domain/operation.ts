@@ -174,6 +174,36 @@ export interface CreateCheck {
   readonly annotations: readonly CheckAnnotation[];
 }
 
+/** A comment on a pull request; looked for by its key first, so that it is not made twice. */
+export interface CreatePullComment {
+  readonly kind: 'create-pull-comment';
+  readonly number: number;
+  readonly key: string;
+  /** Markdown without the marker. */
+  readonly body: string;
+}
+
+/** New words for a comment of ours. */
+export interface EditComment {
+  readonly kind: 'edit-comment';
+  /** Number of the pull request, for the report. */
+  readonly number: number;
+  readonly commentId: number;
+  readonly key: string;
+  readonly body: string;
+}
+
+/** Folds a comment of ours away; GitHub can do that over GraphQL only (`minimizeComment`). */
+export interface MinimiseComment {
+  readonly kind: 'minimise-comment';
+  readonly number: number;
+  readonly nodeId: string;
+  readonly reason: 'outdated' | 'resolved';
+}
+
+/** The writes on pull requests; labels go the way of those on issues. Not yet among those that are carried out. */
+export type PullWrite = CreatePullComment | EditComment | MinimiseComment | AddLabels | RemoveLabel;
+
 export type Write =
   | CreateLabel
   | CreateMilestone

@@ -26,7 +26,7 @@ function prepared(text: string) {
   return result;
 }
 
-const read: DutyContext<TrackingIssueConfig>['source']['read'] = (other) => {
+const readText: DutyContext<TrackingIssueConfig>['source']['read'] = (other) => {
   const result = prepare(other);
   return 'problems' in result ? result : { spec: result.config.schedule };
 };
@@ -36,7 +36,7 @@ function contextOf(text: string): DutyContext<TrackingIssueConfig> {
   return {
     config: {} as TrackingIssueConfig,
     releases,
-    source: { path: '.github/relcomms.yml', text, spec: config.schedule, read },
+    source: { path: '.github/relcomms.yml', text, spec: config.schedule, read: readText },
     quiet: new Set(),
     now: Date.parse('2020-04-06T12:00:00Z') as Instant,
   };

@@ -1,0 +1,90 @@
+// A pull request as one look found it: the fact that approvals are decided from.
+import type { Instant } from './day.ts';
+import type { Known } from './observed.ts';
+
+/** Who wrote something; `bot` is what GitHub says of the account. */
+export interface PullAuthor {
+  readonly login: string;
+  readonly bot: boolean;
+}
+
+/** The newest opinion of one person who may write to the repository. */
+export interface Review {
+  readonly author: string;
+  readonly state: 'approved' | 'changes-requested';
+  /** When it was given. */
+  readonly at: Instant;
+  /** Teams for which it was given: `acme/api`. */
+  readonly onBehalfOf: readonly string[];
+}
+
+/** The checks of the newest commit, as far as the branch requires them. */
+export interface Checks {
+  readonly state: 'success' | 'pending' | 'failure' | 'none';
+  /** Names of the required checks that fail; the others don't hold a pull request up. */
+  readonly requiredFailing: readonly string[];
+}
+
+/** A comment that one of our accounts wrote and marked. */
+export interface PullComment {
+  /** REST id, which edits go by. */
+  readonly commentId: number;
+  /** GraphQL node id, which hiding goes by. */
+  readonly nodeId: string;
+  /** The key of its marker. */
+  readonly key: string;
+  readonly body: string;
+  /** Whether it is folded away as outdated or resolved. */
+  readonly minimised: boolean;
+  readonly createdAt: Instant;
+}
+
+/** A pull request that is open, or a closed one that still shows a comment of ours. */
+export interface Pull {
+  readonly number: number;
+  /** GraphQL node id. */
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  readonly author: PullAuthor;
+  readonly state: 'open' | 'merged' | 'closed';
+  readonly draft: boolean;
+  /** Branch that it goes to. */
+  readonly base: string;
+  /** Branch that it comes from. */
+  readonly head: string;
+  readonly labels: readonly string[];
+  /** Title of its GitHub milestone. */
+  readonly milestone?: string | undefined;
+  /** Paths of the changed files. */
+  readonly files: readonly string[];
+  /** Whether `files` holds all of them; GitHub lists no more than 3,000. */
+  readonly filesComplete: boolean;
+  /** Who was asked for a review and has not given one yet; teams as `acme/api`. */
+  readonly requested: { readonly people: readonly string[]; readonly teams: readonly string[] };
+  /** The newest opinion of each person. */
+  readonly reviews: readonly Review[];
+  /** What GitHub says; `none` when no rule of the branch asks for a review. */
+  readonly decision: 'approved' | 'changes-requested' | 'review-required' | 'none';
+  /** `unknown` while GitHub is still working it out. */
+  readonly mergeable: 'clean' | 'blocked' | 'conflict' | 'unknown';
+  readonly checks: Known<Checks>;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+  /** All comments of ours, oldest first, hidden ones too: they say who was told what. */
+  readonly comments: Known<readonly PullComment[]>;
+}
+
+/** The file of code owners on a base branch. */
+export interface BranchOwners {
+  readonly branch: string;
+  /** The first of `OWNERS_PLACES` that exists; undefined when none does. */
+  readonly file: Known<{ readonly path: string; readonly text: string } | undefined>;
+}
+
+/** Who is in a team; unknown where our account may not ask. */
+export interface TeamMembers {
+  /** `acme/api`. */
+  readonly team: string;
+  readonly members: Known<readonly string[]>;
+}
