@@ -143,7 +143,7 @@ async function makePlan(github: GitHub, run: DutyRun, look: Look, { config }: Pr
 }
 
 function dutyRun({ text, config, releases }: Prepared, { now, path }: Scope): DutyRun {
-  const source = { path: path ?? CONFIG_PATH, text, spec: config.schedule };
+  const source = { path: path ?? CONFIG_PATH, text, spec: config.schedule, reread: prepare };
   const quiet = new Set(
     Object.entries(config.people).flatMap(([login, person]) => (person.optOut ? [login] : [])),
   );

@@ -20,6 +20,8 @@ export interface LedgerState {
   readonly due: Readonly<Record<string, Day>>;
   /** `task/login` for everybody who was assigned to a task issue once. */
   readonly assigned: readonly string[];
+  /** Logins of people who asked for no pings in this release; absent when there is nobody. */
+  readonly muted?: readonly string[] | undefined;
 }
 
 /** The bot comment that keeps what was announced, where and when. */
@@ -65,6 +67,12 @@ export interface GitHubMilestone {
 /** What a person may do on the repository; `unknown` when GitHub could not be asked. */
 export type Permission = 'unknown' | 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
 
+/** Of the teams that hold roles, as `acme/api`: those that a person is in, and those that GitHub did not tell about. */
+export interface Memberships {
+  readonly member: readonly string[];
+  readonly unknown: readonly string[];
+}
+
 /** A comment with commands that carries no answer of ours yet. */
 export interface CommandComment {
   readonly commentId: number;
@@ -73,6 +81,7 @@ export interface CommandComment {
   readonly number: number;
   readonly author: string;
   readonly permission: Permission;
+  readonly teams: Memberships;
   /** The commands, a line each. */
   readonly lines: readonly string[];
 }

@@ -41,6 +41,7 @@ function isWritten(entry: DesiredEntry, issue: OwnIssue | undefined): boolean {
 function isSame(a: LedgerState, b: LedgerState | undefined): boolean {
   return (
     b !== undefined &&
-    JSON.stringify(a) === JSON.stringify({ done: b.done, days: b.days, due: b.due, assigned: b.assigned })
+    JSON.stringify(a) ===
+      JSON.stringify({ done: b.done, days: b.days, due: b.due, assigned: b.assigned, muted: b.muted })
   );
 }

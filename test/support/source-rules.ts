@@ -34,7 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'report.ts': ['domain', 'text', 'github/apply/outcome.ts', 'reconcile.ts'],
   'outputs.ts': ['domain', 'text', 'duties', 'reconcile.ts', 'report.ts'],
-  server: ['domain', 'text', 'config', 'duties', 'github', 'queue', 'reconcile.ts', 'report.ts'],
+  server: ['domain', 'text', 'commands', 'config', 'duties', 'github', 'queue', 'reconcile.ts', 'report.ts'],
   cli: [
     'domain',
     'text',

@@ -9,6 +9,7 @@ import { bodyFor } from './body.ts';
 import { commandEffects } from './commands.ts';
 import { type TrackingIssueConfig, trackingIssueConfig } from './config.ts';
 import { type Doneness, doneness } from './done.ts';
+import { mutedNow, quietWith } from './quiet.ts';
 import { labelColor, render } from './render.ts';
 import { renderState } from './render-status.ts';
 import { daysOf, desiredForSlips, duesOf, movedTasks, slipsOf } from './slips.ts';
@@ -33,11 +34,13 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
       ...toAssign(release, context).map(({ login }) => login),
       ...holdersOf(release, context),
     ]);
+    const teams = running.flatMap((release) => Object.values(release.roleTeams ?? {}).flat());
     return {
       issues: running.map(issueKey),
       labels: running.length > 0 ? [...new Set([...context.config.labels, ...labels])] : [],
       milestones: context.config.milestone ? running.map((release) => release.version) : [],
       logins: [...new Set(people)],
+      teams: [...new Set(teams)],
     };
   },
   desire: (input) => {
@@ -67,17 +70,20 @@ function desireFor(release: Release, input: Input): Answer {
 }
 
 /** The issue while its cycle runs. */
-function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): Answer {
-  const { config, now, observed } = input;
+function keepOpen(release: Release, found: OwnIssue | undefined, given: Input): Answer {
+  const { config, now, observed } = given;
   const { done } = doneness(release, found, observed.ownIssues);
   const said = commandEffects({
     release,
-    context: input,
+    context: given,
     issues: observed.ownIssues,
     comments: observed.commands,
     done,
-    status: () => renderState({ release, now, today: dayAt(now, release.timezone), done }),
+    muted: found?.ledger?.state?.muted ?? [],
+    status: (doneNow) => renderState({ release, now, today: dayAt(now, release.timezone), done: doneNow }),
   });
+  const muted = mutedNow(found?.ledger?.state?.muted ?? [], said.muted);
+  const input = { ...given, quiet: quietWith(given.quiet, muted, release.roles) };
   const state = doneness(release, found, observed.ownIssues, said.done);
   const slips = slipsOf(release, found);
   const tasks = taskIssues({
@@ -113,7 +119,7 @@ function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): 
       ...assignees.map((person) => entry(release, person.name, input, person.text)),
       ...slipped,
       ...said.desired,
-      stateFor(release, state, tasks),
+      stateFor(release, state, tasks, muted),
     ],
     skips: [...tasks.skips, ...(noPinLeft ? [skipped(release, render.noPinLeft())] : [])],
   };
@@ -123,6 +129,7 @@ function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): 
 function finish(release: Release, found: OwnIssue, input: Input): Answer {
   if (hasEntry(found, entryKey(release, 'closed'))) return skip(release, render.reopenedByHand(found.number));
   const { done } = doneness(release, found, input.observed.ownIssues);
+  const muted = found.ledger?.state?.muted ?? [];
   const body = bodyFor({
     release,
     now: input.now,
@@ -131,7 +138,7 @@ function finish(release: Release, found: OwnIssue, input: Input): Answer {
     ticks: new Map(),
     links: new Map(),
     history: found.ledger?.entries ?? [],
-    quiet: input.quiet,
+    quiet: quietWith(input.quiet, muted, release.roles),
     current: found.body,
     closed: true,
   });
@@ -184,12 +191,18 @@ function issueBase(release: Release, found: OwnIssue | undefined, { config }: In
 }
 
 /** What the next run has to know to tell what people have changed since. */
-function stateFor(release: Release, { done }: Doneness, { assigned }: TaskIssues): Desired {
+function stateFor(
+  release: Release,
+  { done }: Doneness,
+  { assigned }: TaskIssues,
+  muted: readonly string[],
+): Desired {
   const state = {
     done: [...done].toSorted(),
     days: daysOf(release),
     due: duesOf(release),
     assigned: assigned.toSorted(),
+    ...(muted.length === 0 ? {} : { muted }),
   };
   return { kind: 'state', issue: issueKey(release), state, why: render.whyState() };
 }

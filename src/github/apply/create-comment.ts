@@ -14,10 +14,16 @@ export async function createComment(
   const target = resolveIssue(world, issue);
   if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
   const { number } = target;
-  const there = await findOwnComment(world, number, key);
-  if (!there) await send(world, number, key, body);
+  const there = await sendOnce(world, number, key, body);
   release();
   return there ? { outcome: 'already', number } : { outcome: 'done', number };
+}
+
+/** Makes a comment with this key unless it is there, which the answer says. */
+export async function sendOnce(world: World, number: number, key: string, body: string): Promise<boolean> {
+  const there = await findOwnComment(world, number, key);
+  if (!there) await send(world, number, key, body);
+  return there;
 }
 
 async function send(world: World, number: number, key: string, body: string): Promise<void> {

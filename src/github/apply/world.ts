@@ -22,12 +22,22 @@ export interface World {
   readonly milestones: Map<string, number>;
   /** Ledger entries that must not be written, since what they say did not happen. */
   readonly withheld: Set<string>;
+  /** Ledger entries that could not be written although they are true: what they say is looked at once more. */
+  readonly unwritten: Set<string>;
 }
 
 export function startWorld(github: GitHub, look: Look, observation: Observation): World {
   const known = observation.githubMilestones.known ? observation.githubMilestones.value : [];
   const milestones = new Map(known.map(({ title, number }) => [title.toLowerCase(), number]));
-  return { github, look, observation, made: new Map(), milestones, withheld: new Set() };
+  return {
+    github,
+    look,
+    observation,
+    made: new Map(),
+    milestones,
+    withheld: new Set(),
+    unwritten: new Set(),
+  };
 }
 
 /** The issue that a reference means; undefined when this run should have opened it and could not. */
