@@ -87,7 +87,9 @@ async function buildRepo(
     private: from.private ?? false,
     defaultBranch: String(base['default_branch']),
     base,
-    permissions: new Map(seed.people.map(({ login, permission }) => [login.toLowerCase(), permission])),
+    permissions: new Map(
+      collaboratorsOf(seed).map(({ login, permission }) => [login.toLowerCase(), permission]),
+    ),
     issues: new Map(),
     comments: new Map(),
     milestones: new Map(),
@@ -104,10 +106,14 @@ const EMULATOR_PERMISSION: Record<Permission, string> = {
   read: 'pull',
 };
 
+function collaboratorsOf({ people }: GitHubSeed): { login: string; permission: Permission }[] {
+  return people.flatMap(({ login, permission }) => (permission === 'none' ? [] : [{ login, permission }]));
+}
+
 async function addCollaborators(emulator: Emulator, seed: GitHubSeed, path: string): Promise<void> {
   const bot = { login: ACTIONS_BOT, permission: 'write' as const };
   await Promise.all(
-    [...seed.people, bot].map(({ login, permission }) =>
+    [...collaboratorsOf(seed), bot].map(({ login, permission }) =>
       emulator.send({
         method: 'PUT',
         path: `${path}/collaborators/${encodeURIComponent(login)}`,

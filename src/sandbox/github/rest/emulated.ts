@@ -78,11 +78,20 @@ function isInstallation(actor: Actor): boolean {
   return actor.grants !== undefined;
 }
 
+/** An App needs `members: read`; the token of a workflow never has it. */
+function readMembership(call: Call): Promise<Answer> {
+  const { grants } = call.actor;
+  if (grants !== undefined && grants.permissions['members'] === undefined)
+    throw refusalFor(call.actor, 'Must be an organization member.');
+  return forward(call, undefined);
+}
+
 const anyone: Route = (call) => forward(call, undefined);
 
 export const emulatedRoutes: Routes = {
   'GET /users/{username}': anyone,
   'GET /orgs/{org}/teams/{team_slug}/members': anyone,
+  'GET /orgs/{org}/teams/{team_slug}/memberships/{username}': readMembership,
   'GET /repos/{owner}/{repo}/branches': inRepo('contents'),
   'GET /repos/{owner}/{repo}/branches/{branch}': readBranch,
   'GET /repos/{owner}/{repo}/git/ref/{ref}': inRepo('contents'),
