@@ -1,9 +1,12 @@
-// Writes what is generated from the config schema: JSON Schema, example and documentation.
+// Writes what is generated from the config schema and the commands: JSON Schema, example and documentation.
 import { writeFileSync } from 'node:fs';
+import { commandsPage } from '../src/commands/commands-page.ts';
 import { generatedFiles } from '../src/config/generate/generated-files.ts';
 import { DUTY_SECTIONS } from '../src/duties/index.ts';
 
-for (const [path, text] of Object.entries(generatedFiles(DUTY_SECTIONS))) {
+const files = { ...generatedFiles(DUTY_SECTIONS), 'docs/commands.md': commandsPage() };
+
+for (const [path, text] of Object.entries(files)) {
   writeFileSync(path, text);
   console.log(path);
 }
