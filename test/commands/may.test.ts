@@ -39,11 +39,7 @@ test.each([
     giver('carol', 'read', { member: ['acme/release'], unknown: [] }),
     ['team', 'holder', 'lead'],
   ],
-  [
-    'who is in another team',
-    giver('carol', 'read', { member: ['acme/other'], unknown: [] }),
-    [],
-  ],
+  ['who is in another team', giver('carol', 'read', { member: ['acme/other'], unknown: [] }), []],
   [
     'whose team can not be looked up',
     giver('carol', 'read', { member: [], unknown: ['acme/docs', 'acme/release'] }),

@@ -37,9 +37,13 @@ test('no line breaks it, and an answer never repeats what was written', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const parsed = parseCommand(`/release ${text}`);
-      if (parsed.kind === 'command') return parsed.words.every((word) => word !== '');
-      const known = COMMANDS.some(({ name }) => parsed.message === `Did you mean \`/release ${name}\`?`);
-      return known || parsed.message === 'There is no such command; `/release help` lists them.';
+      const said = parsed.kind === 'mistake' ? [parsed.message] : [];
+      const ours = [
+        'There is no such command; `/release help` lists them.',
+        ...COMMANDS.map(({ name }) => `Did you mean \`/release ${name}\`?`),
+      ];
+      expect(ours).toEqual(expect.arrayContaining(said));
+      expect(parsed.kind === 'command' ? parsed.words : []).not.toContain('');
     }),
   );
 });

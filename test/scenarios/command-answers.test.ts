@@ -123,10 +123,9 @@ describe('mute', () => {
     await github.as('carol').comment(1, '/release mute');
     await runAction(github, NOW);
     expect(issue(github, 1).body).toContain('docs carol');
-    await github.as('alice').putFile(
-      '.github/relcomms.yml',
-      CONFIG.replace('release: 2020-01-28', 'release: 2020-01-29'),
-    );
+    await github
+      .as('alice')
+      .putFile('.github/relcomms.yml', CONFIG.replace('release: 2020-01-28', 'release: 2020-01-29'));
     const from = issue(github, 1).comments.length;
     await runAction(github, NOW);
     const notices = issue(github, 1).comments.slice(from);
@@ -215,7 +214,9 @@ describe('what GitHub refuses', () => {
     const id = await github.as('alice').comment(number, '/release assign @frank');
     await runAction(github, NOW);
     expect(reactions(github, id)).toEqual(['confused']);
-    expect(answers(github, number)).toContain('alice, `/release assign @frank`: GitHub did not assign frank.');
+    expect(answers(github, number)).toContain(
+      'alice, `/release assign @frank`: GitHub did not assign frank.',
+    );
     const from = github.journal.length;
     await runAction(github, NOW);
     expect(writesSince(github, from)).toEqual([]);

@@ -121,7 +121,7 @@ test('a comment wakes the App, and is carried out once although App and Action s
   await quiet(github, app);
   await runAction(github, NOW);
   await quiet(github, app);
-  expect(outcome(github, id)).toMatchObject({ reactions: ['+1'], ticked: true });
+  expect(outcome(github, id)).toMatchObject({ reactions: ['eyes', '+1'], ticked: true });
   const replies = issue(github, 1).comments.filter(({ body }) => body.includes('/reply -->'));
   expect(replies).toHaveLength(1);
   expect(replies[0]?.body).toContain('`/release done TASK` ticks a task and closes its issue');
@@ -147,7 +147,7 @@ test('slip opens one pull request that changes only the date and its reason; mer
   for (const delivery of github.deliveries.filter(({ event }) => event === 'issue_comment'))
     github.redeliver(delivery.id);
   await quiet(github, app);
-  expect(outcome(github, id).reactions).toEqual(['+1']);
+  expect(outcome(github, id).reactions).toEqual(['eyes', '+1']);
   const pulls = repository(github).issues.filter(({ pull }) => pull);
   expect(pulls.map(({ title, state }) => ({ title, state }))).toEqual([
     { title: 'Move v1.18.0 released of v1.18.0 to 2020-03-31', state: 'open' },

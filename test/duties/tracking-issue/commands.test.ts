@@ -144,7 +144,9 @@ describe('a comment with several commands', () => {
   });
 
   test('may not hold too many', () => {
-    const lines = ['blog', 'notes', 'theme', 'post', 'blog-post', 'year-2020'].map((id) => `/release done ${id}`);
+    const lines = ['blog', 'notes', 'theme', 'post', 'blog-post', 'year-2020'].map(
+      (id) => `/release done ${id}`,
+    );
     const { done, replies } = say([comment(1, lines)]);
     expect(done.size).toBe(5);
     expect(replies.join()).toContain('`/release done year-2020`: One comment may hold 5 commands');
@@ -155,7 +157,9 @@ describe('a refusal', () => {
   const stranger = { author: 'frank', permission: 'read' } as const;
 
   test('says why once per person, and the log lists the first five', () => {
-    const many = Array.from({ length: 8 }, (_, index) => comment(index + 1, ['/release done blog'], stranger));
+    const many = Array.from({ length: 8 }, (_, index) =>
+      comment(index + 1, ['/release done blog'], stranger),
+    );
     const { done, replies, reactions, log } = say(many);
     expect(done.size).toBe(0);
     expect(replies).toEqual([
@@ -179,7 +183,9 @@ describe('a refusal', () => {
   test('names the team that could not be looked up', () => {
     const teams = { member: [], unknown: ['acme/docs'] };
     const { replies } = say([comment(1, ['/release done notes'], { ...stranger, teams })]);
-    expect(replies.join()).toContain('Whether you are in acme/docs could not be looked up, so it counts as no');
+    expect(replies.join()).toContain(
+      'Whether you are in acme/docs could not be looked up, so it counts as no',
+    );
   });
 
   test('does not come to who is in the team of the role', () => {
@@ -207,7 +213,10 @@ describe('mute', () => {
 
   test('is about oneself only', () => {
     const { muted, replies } = say([comment(1, ['/release mute @bob'])]);
-    expect([muted.size, replies.join()]).toEqual([0, expect.stringContaining('This is about yourself only.')]);
+    expect([muted.size, replies.join()]).toEqual([
+      0,
+      expect.stringContaining('This is about yourself only.'),
+    ]);
   });
 
   test('can not take back what the config says, and tells so', () => {
@@ -257,6 +266,11 @@ test('a reason stands in the log whole, and nothing in it is live', () => {
   expect(log.join().replaceAll(/`[^`]*`/g, '')).not.toMatch(/[@<#]/);
 });
 
+/** Reads a text as if the release were a day later. */
+function aDayLater(text: string): Reread {
+  return prepare(text.replace('release: 2020-01-28', 'release: 2020-01-29'));
+}
+
 describe('slip', () => {
   const lead = { author: 'alice', permission: 'admin' } as const;
   const line = '/release slip code-freeze +1d because of a bug';
@@ -281,8 +295,7 @@ describe('slip', () => {
   });
 
   test('proposes nothing that moves something else', () => {
-    const reread = (text: string) => prepare(text.replace('release: 2020-01-28', 'release: 2020-01-29'));
-    const { pulls, replies } = say([comment(1, [line], lead)], { reread });
+    const { pulls, replies } = say([comment(1, [line], lead)], { reread: aDayLater });
     expect(pulls).toEqual([]);
     expect(replies.join()).toContain('release of v2.0.0 would be on 2020-01-29 instead of on 2020-01-28.');
   });
