@@ -2,7 +2,6 @@
 import type { Checks } from './config-check/checks.ts';
 import { type Instant, addDays, day, dayAt } from './domain/day.ts';
 import type { LocatedProblem } from './domain/problem.ts';
-import type { ConfigSource } from './duties/duty.ts';
 import { DUTIES } from './duties/index.ts';
 import { ownAccounts } from './github/accounts.ts';
 import { apply } from './github/apply/apply.ts';
@@ -58,12 +57,6 @@ type RunResult =
 
 /** Looks again after it opened something, to find what others opened in the same moment. */
 const PASSES = 3;
-
-/** What another text of the config would say. */
-const readText: ConfigSource['read'] = (text) => {
-  const prepared = prepare(text);
-  return 'problems' in prepared ? { problems: prepared.problems } : { spec: prepared.config.schedule };
-};
 
 /** What a run would do, without a single write. */
 export async function planRun(scope: Scope): Promise<Run> {
@@ -135,7 +128,7 @@ export function dutyRun(
   { text, config, releases }: Prepared,
   { now, path }: Pick<Scope, 'now' | 'path'>,
 ): DutyRun {
-  const source = { path: path ?? CONFIG_PATH, text, spec: config.schedule, read: readText };
+  const source = { path: path ?? CONFIG_PATH, text, spec: config.schedule, reread: prepare };
   const quiet = new Set(
     Object.entries(config.people).flatMap(([login, person]) => (person.optOut ? [login] : [])),
   );

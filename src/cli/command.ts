@@ -49,6 +49,17 @@ export const UNUSABLE = 2;
 
 export const DEFAULT_CONFIG = '.github/relcomms.yml';
 
+/** A minus and a digit begin an amount such as `-3d`: no option has a digit for a name. */
+const AMOUNT = /^-\d/;
+
+/** Keeps `parseArgs` from taking an amount for an option. */
+const SHIELD = ' ';
+
+function unshielded<T>(value: T): T | string {
+  const shielded = typeof value === 'string' && AMOUNT.test(value.slice(SHIELD.length));
+  return shielded && value.startsWith(SHIELD) ? value.slice(SHIELD.length) : value;
+}
+
 /** Reads the arguments of a command; an unknown or incomplete option is an error in words. */
 export function readArguments(
   command: Command,
@@ -65,12 +76,15 @@ export function readArguments(
   );
   try {
     const { values, positionals } = parseArgs({
-      args: [...args],
+      args: args.map((argument) => (AMOUNT.test(argument) ? `${SHIELD}${argument}` : argument)),
       options,
       allowPositionals: true,
       strict: true,
     });
-    return { values: values, positionals };
+    return {
+      values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, unshielded(value)])),
+      positionals: positionals.map(unshielded),
+    };
   } catch (error) {
     return { error: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error) };
   }

@@ -114,6 +114,13 @@ export interface DesiredPull {
   readonly why: string;
 }
 
+/** The reason for a 😕 that shows only while the operations are carried out. */
+export interface Excuse {
+  readonly number: number;
+  readonly key: string;
+  readonly body: string;
+}
+
 /** Our answer to a comment with commands: 👍 carried out, 😕 not. */
 export interface DesiredReaction {
   readonly kind: 'reaction';
@@ -121,6 +128,8 @@ export interface DesiredReaction {
   readonly content: '+1' | 'confused';
   /** When this ledger entry is withheld, the answer is 😕. */
   readonly entry: string;
+  /** Told in that case, as a comment of ours on the issue `number`. Markdown, already escaped, without the marker. */
+  readonly excuse?: Excuse | undefined;
   readonly why: string;
 }
 

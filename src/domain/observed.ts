@@ -32,6 +32,8 @@ export interface LedgerState {
   readonly doneOn?: Readonly<Record<string, Day>> | undefined;
   /** Tasks that were left out by a command, by id. */
   readonly skipped?: Readonly<Record<string, Skipped>> | undefined;
+  /** Logins of people who asked for no pings in this release; absent when there is nobody. */
+  readonly muted?: readonly string[] | undefined;
 }
 
 /** The bot comment that keeps what was announced, where and when. */
@@ -77,6 +79,12 @@ export interface GitHubMilestone {
 /** What a person may do on the repository; `unknown` when GitHub could not be asked. */
 export type Permission = 'unknown' | 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
 
+/** Of the teams that hold roles, as `acme/api`: those that a person is in, and those that GitHub did not tell about. */
+export interface Memberships {
+  readonly member: readonly string[];
+  readonly unknown: readonly string[];
+}
+
 /** A comment with commands that carries no answer of ours yet. */
 export interface CommandComment {
   readonly commentId: number;
@@ -85,6 +93,7 @@ export interface CommandComment {
   readonly number: number;
   readonly author: string;
   readonly permission: Permission;
+  readonly teams: Memberships;
   /** The commands, a line each. */
   readonly lines: readonly string[];
 }

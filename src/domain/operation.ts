@@ -1,6 +1,6 @@
 // One write with its why: the only thing that changes anything outside.
 import type { Day } from './day.ts';
-import type { PullMention } from './desired.ts';
+import type { Excuse, PullMention } from './desired.ts';
 import type { BodyDocument } from './issue-body.ts';
 import type { LedgerEntry, LedgerState } from './observed.ts';
 
@@ -89,6 +89,8 @@ export interface AddReaction {
   readonly commentId: number;
   readonly content: '+1' | 'confused';
   readonly entry: string;
+  /** Told when the entry is withheld. */
+  readonly excuse?: Excuse | undefined;
 }
 
 /** A notice on an issue; looked for first, so that it is not made twice. */

@@ -67,6 +67,8 @@ export interface Release {
   /** In order of due day, then as written. */
   readonly tasks: readonly Task[];
   readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** GitHub teams that hold a role, as `acme/api`: they may give its commands, and are never assigned. */
+  readonly roleTeams?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 /** `R-11`, `R`, `R+1`. */

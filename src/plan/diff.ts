@@ -7,7 +7,7 @@ import type { Wanted } from './desire.ts';
 import { diffIssue } from './diff-issue.ts';
 import { diffLedgers } from './diff-ledger.ts';
 
-/** Labels and milestones first, then issues, then what belongs to them, the ledger last. */
+/** Labels and milestones first, then issues, then what belongs to them, the ledger and our answers last. */
 const ORDER: readonly Operation['kind'][] = [
   'create-label',
   'create-milestone',
@@ -23,11 +23,12 @@ const ORDER: readonly Operation['kind'][] = [
   'pin-issue',
   'open-pull',
   'create-comment',
-  'add-reaction',
   'close-issue',
   'reopen-issue',
   'create-check',
   'write-ledger',
+  // An answer says that it is done and noted: without it the command is carried out once more.
+  'add-reaction',
 ];
 
 /** The operations that make the observed world the wanted one, in the order to carry them out. */
@@ -61,8 +62,8 @@ function diffOne(
       return [{ kind: 'open-pull', ...pull, duty }];
     }
     case 'reaction': {
-      const { commentId, content, entry, why } = desired;
-      return [{ kind: 'add-reaction', commentId, content, entry, duty, why }];
+      const { commentId, content, entry, excuse, why } = desired;
+      return [{ kind: 'add-reaction', commentId, content, entry, excuse, duty, why }];
     }
     case 'entry':
     case 'state':

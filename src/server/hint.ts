@@ -30,10 +30,20 @@ export interface WebhookEvent {
     readonly repositories?: readonly { readonly full_name: string }[] | undefined;
     readonly repositories_added?: readonly { readonly full_name: string }[] | undefined;
     readonly sender?: { readonly login: string } | undefined;
-    readonly comment?: { readonly body?: string | null } | undefined;
+    readonly comment?:
+      | { readonly id?: number; readonly body?: string | null; readonly user?: Writer | null }
+      | undefined;
+    readonly issue?:
+      | { readonly state?: string; readonly body?: string | null; readonly user?: Writer | null }
+      | undefined;
     readonly ref?: string | undefined;
     readonly commits?: readonly Commit[] | undefined;
   };
+}
+
+interface Writer {
+  readonly login: string;
+  readonly type?: string;
 }
 
 interface Commit {

@@ -5,6 +5,7 @@ import { Probot, ProbotOctokit, createNodeMiddleware } from 'probot';
 import { formatProblems } from '../config/format-problems.ts';
 import type { Instant } from '../domain/day.ts';
 import { DUTIES } from '../duties/index.ts';
+import { ownAccounts } from '../github/accounts.ts';
 import { type OctokitLike, gitHub } from '../github/client.ts';
 import { CONFIG_PATH } from '../github/observe/read-config.ts';
 import { paceOptions } from '../github/pace.ts';
@@ -13,8 +14,11 @@ import type { Run } from '../reconcile.ts';
 import { changes, checkLines, isGood, reportLines } from '../report.ts';
 import { wholeRun } from '../run.ts';
 import { WEBHOOK_PATH, plain, refusal, send } from './front.ts';
+import { heardCommand } from './heard.ts';
 import { type Hint, type WebhookEvent, hintsOf } from './hint.ts';
 import { listRepositories } from './list-repositories.ts';
+import { pendingWork } from './pending-work.ts';
+import { sayHeard } from './say-heard.ts';
 import { type Metrics, renderMetrics, startMetrics } from './metrics.ts';
 
 /** Webhooks get lost; every repository is looked at this often all the same. */
@@ -83,11 +87,18 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       probot.log.error({ err: error, repository: `${owner}/${repo}` }, 'the run broke off');
     },
   });
+  const answering = pendingWork();
   const ask = (hint: Hint): void => queue.add(`${hint.owner}/${hint.repo}`, hint);
   const tick = async (): Promise<void> => (await listRepositories(probot)).forEach(ask);
 
   const middleware = await createNodeMiddleware(
-    (probotApp) => probotApp.onAny((event) => hintsOf(event as unknown as WebhookEvent, rules).forEach(ask)),
+    (probotApp) =>
+      probotApp.onAny((given) => {
+        const event = given as unknown as WebhookEvent;
+        const heard = heardCommand(event, ownAccounts(rules.self, app?.slug ?? ''));
+        if (heard !== undefined) answering.add(sayHeard(probot, heard, metrics));
+        hintsOf(event, rules).forEach(ask);
+      }),
     { probot, webhooksPath: WEBHOOK_PATH },
   );
   const server = createServer((request, response) => {
@@ -104,13 +115,17 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   if (options.tick !== false) await tick();
   return {
     url: urlOf(server, options.host),
-    idle: () => queue.idle(),
+    idle: async () => {
+      await answering.idle();
+      await queue.idle();
+    },
     tick,
     close: async () => {
       clearInterval(timer);
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       await closed;
+      await answering.idle();
       await queue.idle();
     },
   };

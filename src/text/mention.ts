@@ -15,8 +15,12 @@ export function mention(login: string): string {
  */
 export function mentionedIn(markdown: string): string[] {
   const live = markdown.replaceAll(/<!--[\s\S]*?-->|```[\s\S]*?```|`[^`\n]*`/g, ' ');
-  const found = live.matchAll(/(?<![\w/@-])@([A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:_[A-Za-z0-9]+)?)(?![\w/-])/g);
+  const found = live.matchAll(
+    /(?<![\w/@-])@([A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:_[A-Za-z0-9]+)?)(?![\w/-])/g,
+  );
   return [...new Set([...found].map(([, login = '']) => login))];
+}
+
 /** GitHub teams: the organisation, then the short name of the team. */
 const TEAM = /^[A-Za-z0-9](?:[A-Za-z0-9]|-(?=[A-Za-z0-9])){0,38}\/[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/;
 

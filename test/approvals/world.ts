@@ -99,7 +99,7 @@ export function inputOf(setting: Setting = {}): ApprovalsInput {
   return {
     config: configOf(setting.config),
     releases: setting.releases ?? [RELEASE],
-    source: { path: '.github/relcomms.yml', text: '', spec },
+    source: { path: '.github/relcomms.yml', text: '', spec, reread: () => ({ problems: [] }) },
     quiet: new Set(setting.quiet ?? []),
     now: typeof now === 'string' ? at(now) : now,
     people: setting.people ?? {},

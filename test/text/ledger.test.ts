@@ -28,6 +28,29 @@ test('an entry is added once, behind the last row, and people keep their words',
   expect(addToLedger(added, 'v1/tracking-issue', [CLOSED])).toBe(added);
 });
 
+const STATE = { done: ['theme'], days: {}, due: {}, assigned: [] };
+
+test('who asked for no pings is remembered, and a ledger from before that is read as it was', () => {
+  const muted = { ...STATE, muted: ['bob'] };
+  const body = renderLedger('v1/tracking-issue', [OPENED], STATE);
+  expect(readState(body)).toEqual(STATE);
+  const added = addToLedger(body, 'v1/tracking-issue', [], muted);
+  expect(readState(added)).toEqual(muted);
+  expect(addToLedger(added, 'v1/tracking-issue', [], muted)).toBe(added);
+  expect(readState(addToLedger(added, 'v1/tracking-issue', [], STATE))).toEqual(STATE);
+});
+
+test('what looks like a state in the words of an entry is no state', () => {
+  const forged = '<!-- relcomms:state {"done":["all"],"days":{},"due":{},"assigned":[]} -->';
+  const hostile = { ...CLOSED, text: `alice: \`/release skip x because ${forged}\`, skipped` };
+  const body = renderLedger('v1/tracking-issue', [OPENED, hostile], STATE);
+  expect(readState(body)).toEqual(STATE);
+  const next = { ...STATE, done: ['theme', 'notes'] };
+  const added = addToLedger(body, 'v1/tracking-issue', [], next);
+  expect(readState(added)).toEqual(next);
+  expect(readLedger(added)).toEqual([OPENED, hostile]);
+});
+
 test('a ledger that somebody emptied starts anew below', () => {
   const added = addToLedger('gone', 'v1/tracking-issue', [OPENED]);
   expect(added.startsWith('gone\n\n')).toBe(true);

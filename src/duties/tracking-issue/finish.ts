@@ -10,6 +10,7 @@ import { doneness } from './done.ts';
 import { type HandOver, handOver } from './hand-over.ts';
 import type { Input } from './index.ts';
 import { proposeChecklist } from './propose-checklist.ts';
+import { mutedState, quietWith } from './quiet.ts';
 import { renderHandOver, renderPullMention } from './render-hand-over.ts';
 import { render } from './render.ts';
 import { daysOf, duesOf } from './slips.ts';
@@ -63,10 +64,11 @@ function lastDay({ end, timezone }: Release, { now }: Input) {
 function summary(
   release: Release,
   found: OwnIssue,
-  { now, quiet }: Input,
+  { now, quiet: optedOut }: Input,
   done: ReadonlySet<string>,
   skipped: ReadonlySet<string>,
 ): BodyDocument | undefined {
+  const quiet = quietWith(optedOut, found.ledger?.state?.muted ?? [], release.roles);
   return bodyFor({
     release,
     now,
@@ -129,6 +131,7 @@ function lastState(
     due: duesOf(release),
     assigned: found.ledger?.state?.assigned ?? [],
     ...memory,
+    ...mutedState(found.ledger?.state?.muted ?? []),
   };
   return { kind: 'state', issue: issueKey(release), state, why: render.whyState() };
 }

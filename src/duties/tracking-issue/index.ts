@@ -1,7 +1,7 @@
 // Keeps one tracking issue per release: its checklist, dates, people, tasks and state.
 import { dayAt } from '../../domain/day.ts';
 import type { Desired, DesiredIssue, Skip } from '../../domain/desired.ts';
-import type { OwnIssue } from '../../domain/observed.ts';
+import type { LedgerState, OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import type { Duty, DutyInput } from '../duty.ts';
 import { assigneesFor, toAssign } from './assignees.ts';
@@ -10,6 +10,7 @@ import { commandEffects } from './commands.ts';
 import { type TrackingIssueConfig, trackingIssueConfig } from './config.ts';
 import { type Doneness, doneness } from './done.ts';
 import { finish } from './finish.ts';
+import { mutedNow, mutedState, quietWith } from './quiet.ts';
 import { labelColor, render } from './render.ts';
 import { renderState } from './render-status.ts';
 import { daysOf, desiredForSlips, duesOf, movedTasks, slipsOf } from './slips.ts';
@@ -35,11 +36,13 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
       ...toAssign(release, context).map(({ login }) => login),
       ...holdersOf(release, context),
     ]);
+    const teams = running.flatMap((release) => Object.values(release.roleTeams ?? {}).flat());
     return {
       issues: running.map(issueKey),
       labels: running.length > 0 ? [...new Set([...context.config.labels, ...labels])] : [],
       milestones: context.config.milestone ? running.map((release) => release.version) : [],
       logins: [...new Set(people)],
+      teams: [...new Set(teams)],
     };
   },
   desire: (input) => {
@@ -71,18 +74,21 @@ function desireFor(release: Release, input: Input): Answer {
 }
 
 /** The issue while its cycle runs. */
-function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): Answer {
-  const { config, now, observed } = input;
+function keepOpen(release: Release, found: OwnIssue | undefined, given: Input): Answer {
+  const { config, now, observed } = given;
   const today = dayAt(now, release.timezone);
   const { done } = doneness(release, found, observed.ownIssues);
   const said = commandEffects({
     release,
-    context: input,
+    context: given,
     issues: observed.ownIssues,
     comments: observed.commands,
     done,
-    status: () => renderState({ release, now, today, done }),
+    muted: found?.ledger?.state?.muted ?? [],
+    status: (doneNow) => renderState({ release, now, today, done: doneNow }),
   });
+  const muted = mutedNow(found?.ledger?.state?.muted ?? [], said.muted);
+  const input = { ...given, quiet: quietWith(given.quiet, muted, release.roles) };
   const state = doneness(release, found, observed.ownIssues, said.done);
   const memory = taskMemory(found?.ledger?.state, state.done, said, today);
   const slips = slipsOf(release, found);
@@ -119,7 +125,7 @@ function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): 
       ...assignees.map((person) => entry(release, person.name, input, person.text)),
       ...slipped,
       ...said.desired,
-      stateFor(release, state, tasks, memory),
+      stateFor(release, state, tasks, { ...memory, ...mutedState(muted) }),
     ],
     skips: [...tasks.skips, ...(noPinLeft ? [skipped(release, render.noPinLeft())] : [])],
   };
@@ -163,7 +169,7 @@ function stateFor(
   release: Release,
   { done }: Doneness,
   { assigned }: TaskIssues,
-  memory: TaskMemory,
+  memory: TaskMemory & Pick<LedgerState, 'muted'>,
 ): Desired {
   const state = {
     done: [...done].toSorted(),

@@ -46,10 +46,11 @@ export function proposeChecklist(input: ProposalInput): Proposal {
   const yaml = tasksYaml(edits);
   const spliced = spliceTasks(source.text, edits);
   if ('problem' in spliced) return { kind: 'by-hand', why: spliced.problem.message, yaml };
-  const read = source.read(spliced.text);
+  const read = source.reread(spliced.text);
   if ('problems' in read) return { kind: 'by-hand', why: render.unusable(read.problems[0]), yaml };
-  if (!saysOnly(source.spec, read.spec, edits)) return { kind: 'by-hand', why: render.saysMore(), yaml };
-  return { kind: 'pull', pull: pullOf(input, next, spliced.text, read.spec), yaml };
+  if (!saysOnly(source.spec, read.config.schedule, edits))
+    return { kind: 'by-hand', why: render.saysMore(), yaml };
+  return { kind: 'pull', pull: pullOf(input, next, spliced.text, read.config.schedule), yaml };
 }
 
 /** Whether the new config is the old one with exactly these tasks more and less. */

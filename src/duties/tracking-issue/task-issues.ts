@@ -4,7 +4,7 @@ import type { Desired, DesiredIssue, Skip } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import type { DutyContext } from '../duty.ts';
-import type { AskedPerson } from './commands.ts';
+import type { AskedPerson } from './answer.ts';
 import type { TrackingIssueConfig } from './config.ts';
 import { renderTask, renderTaskTitle } from './render-task.ts';
 import { labelColor, render } from './render.ts';
@@ -78,9 +78,12 @@ function isWanted(unit: Unit, { release, context, issues, done }: TaskIssueInput
   return tasks === 'all' || isNear(unit, done, dayAt(context.now, release.timezone), ahead);
 }
 
-function newHolders(unit: Unit, { assignable, assigned }: TaskIssueInput): string[] {
+function newHolders(unit: Unit, { context, assignable, assigned }: TaskIssueInput): string[] {
   const holders = [...new Set(unit.items.flatMap((item) => item.holders))].slice(0, 10);
-  return holders.filter((login) => assignable.includes(login) && !assigned.includes(`${unit.id}/${login}`));
+  return holders.filter(
+    (login) =>
+      assignable.includes(login) && !context.quiet.has(login) && !assigned.includes(`${unit.id}/${login}`),
+  );
 }
 
 /** Those who hold it, and those whom a command named. */

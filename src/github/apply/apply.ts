@@ -5,7 +5,7 @@ import type { GitHub } from '../client.ts';
 import { failureWords } from '../failure.ts';
 import type { Look } from '../observe/look.ts';
 import { addAssignee } from './add-assignee.ts';
-import { addReaction } from './plain-writes.ts';
+import { addReaction } from './add-reaction.ts';
 import { addSubIssue } from './add-sub-issue.ts';
 import { closeDuplicate } from './close-duplicate.ts';
 import { createCheck } from './create-check.ts';

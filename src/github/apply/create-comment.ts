@@ -15,8 +15,7 @@ export async function createComment(world: World, operation: CreateComment): Pro
   const body = wordsOf(world, operation);
   if (body === undefined)
     return { outcome: 'not-tried', number, detail: 'the pull request that it tells of is not open yet' };
-  const there = await findOwnComments(world, number, key);
-  const made = there.length === 0 && (await send(world, number, key, body));
+  const made = await sendOnce(world, number, key, body);
   release();
   return made ? { outcome: 'done', number } : { outcome: 'already', number };
 }
@@ -29,7 +28,13 @@ function wordsOf({ pulls }: World, { body, pull }: CreateComment): string | unde
   return `${body}\n\n${opened === 'refused' ? pull.otherwise : `${pull.words} #${opened}`}`;
 }
 
-/** Whether the comment that stays is ours: where two runs made it in the same moment, the older one does. */
+/** Makes a comment with this key unless there is one; whether the comment that stays is ours. */
+export async function sendOnce(world: World, number: number, key: string, body: string): Promise<boolean> {
+  const there = await findOwnComments(world, number, key);
+  return there.length === 0 && send(world, number, key, body);
+}
+
+/** Where two runs made it in the same moment, the older one stays. */
 async function send(world: World, number: number, key: string, body: string): Promise<boolean> {
   const { owner, repo } = world.github;
   const place = { owner, repo, issue_number: number };

@@ -1,7 +1,6 @@
 // Writes that are one request each and may be repeated without harm.
 import type {
   AddLabels,
-  AddReaction,
   CloseIssue,
   CreateLabel,
   MoveMilestone,
@@ -119,16 +118,4 @@ export async function removeLabel({ github }: World, { number, label }: RemoveLa
     if (statusOf(error) === 404) return { outcome: 'already', number };
     throw error;
   }
-}
-
-/** GitHub keeps one reaction of a kind per account. What could not be carried out is answered with 😕. */
-export async function addReaction({ github, withheld }: World, operation: AddReaction): Promise<Written> {
-  const { owner, repo } = github;
-  await github.request('POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', {
-    owner,
-    repo,
-    comment_id: operation.commentId,
-    content: withheld.has(operation.entry) ? 'confused' : operation.content,
-  });
-  return { outcome: 'done' };
 }

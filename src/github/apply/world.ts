@@ -25,12 +25,23 @@ export interface World {
   readonly withheld: Set<string>;
   /** Numbers of pull requests by branch, or that GitHub does not let us open them. */
   readonly pulls: Map<string, number | 'refused'>;
+  /** Ledger entries that could not be written although they are true: what they say is looked at once more. */
+  readonly unwritten: Set<string>;
 }
 
 export function startWorld(github: GitHub, look: Look, observation: Observation): World {
   const known = observation.githubMilestones.known ? observation.githubMilestones.value : [];
   const milestones = new Map(known.map(({ title, number }) => [title.toLowerCase(), number]));
-  return { github, look, observation, made: new Map(), milestones, withheld: new Set(), pulls: new Map() };
+  return {
+    github,
+    look,
+    observation,
+    made: new Map(),
+    milestones,
+    withheld: new Set(),
+    pulls: new Map(),
+    unwritten: new Set(),
+  };
 }
 
 /** The issue that a reference means; undefined when this run should have opened it and could not. */

@@ -15,6 +15,13 @@ interface News {
 }
 
 export async function writeLedger(world: World, operation: WriteLedger): Promise<Written> {
+  for (const entry of operation.entries) world.unwritten.add(entry.key);
+  const written = await write(world, operation);
+  for (const entry of operation.entries) world.unwritten.delete(entry.key);
+  return written;
+}
+
+async function write(world: World, operation: WriteLedger): Promise<Written> {
   const target = resolveIssue(world, operation.issue);
   if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
   const { number } = target;

@@ -29,7 +29,7 @@ export async function observe(github: GitHub, look: Look): Promise<Observation> 
   const ownIssues = await observeOwnIssues(github, look, answer);
   return {
     ownIssues,
-    commands: await observeCommands(github, ownIssues),
+    commands: await observeCommands(github, ownIssues, look.teams ?? []),
     githubMilestones: fact(answer, aliases('milestone', look.milestones), milestones),
     labels: fact(answer, aliases('label', look.labels), labels),
     assignable: fact(answer, aliases('person', look.logins), (fields) => assignable(fields, look.logins)),

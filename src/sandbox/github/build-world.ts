@@ -99,7 +99,9 @@ async function buildRepo(
 
 function permissionsIn({ people }: GitHubSeed, { permissions = {} }: RepoSeed): Map<string, Permission> {
   return new Map([
-    ...people.map(({ login, permission }) => [login.toLowerCase(), permission] as const),
+    ...people.flatMap(({ login, permission }) =>
+      permission === 'none' ? [] : [[login.toLowerCase(), permission] as const],
+    ),
     ...Object.entries(permissions).map(([login, permission]) => [login.toLowerCase(), permission] as const),
   ]);
 }

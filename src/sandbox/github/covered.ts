@@ -8,6 +8,7 @@ export const coveredRest: readonly string[] = [
   'POST /app/installations/{installation_id}/access_tokens',
   'GET /installation/repositories',
   'GET /orgs/{org}/teams/{team_slug}/members',
+  'GET /orgs/{org}/teams/{team_slug}/memberships/{username}',
   'GET /rate_limit',
   'GET /repos/{owner}/{repo}',
   'GET /repos/{owner}/{repo}/assignees',

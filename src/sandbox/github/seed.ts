@@ -3,7 +3,8 @@ import type { Permission } from './model.ts';
 
 export interface PersonSeed {
   readonly login: string;
-  readonly permission: Permission;
+  /** `none` for somebody who has nothing to do with the repositories; everybody may read a public one. */
+  readonly permission: Permission | 'none';
   readonly name?: string;
 }
 

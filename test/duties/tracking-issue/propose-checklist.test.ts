@@ -26,17 +26,12 @@ function prepared(text: string) {
   return result;
 }
 
-const readText: DutyContext<TrackingIssueConfig>['source']['read'] = (other) => {
-  const result = prepare(other);
-  return 'problems' in result ? result : { spec: result.config.schedule };
-};
-
 function contextOf(text: string): DutyContext<TrackingIssueConfig> {
   const { config, releases } = prepared(text);
   return {
     config: {} as TrackingIssueConfig,
     releases,
-    source: { path: '.github/relcomms.yml', text, spec: config.schedule, read: readText },
+    source: { path: '.github/relcomms.yml', text, spec: config.schedule, reread: prepare },
     quiet: new Set(),
     now: Date.parse('2020-04-06T12:00:00Z') as Instant,
   };
@@ -187,6 +182,8 @@ test('a config that could not be used with the tasks is not proposed', () => {
     path: [],
     message: 'It is full.',
     mend: 'Empty it.',
+    line: 1,
+    column: 1,
   } as const;
   const [release] = context.releases;
   if (release === undefined) throw new Error('no release');
@@ -197,10 +194,10 @@ test('a config that could not be used with the tasks is not proposed', () => {
     { doneOn: {}, skipped: {} },
     [],
   );
-  const answer = (read: typeof context.source.read) =>
+  const answer = (reread: typeof context.source.reread) =>
     proposeChecklist({
       release,
-      context: { ...context, source: { ...context.source, read } },
+      context: { ...context, source: { ...context.source, reread } },
       given,
       tracking: 7,
       entry: 'e',
@@ -209,7 +206,7 @@ test('a config that could not be used with the tasks is not proposed', () => {
     kind: 'by-hand',
     why: expect.stringContaining('It is full.') as string,
   });
-  expect(answer(() => ({ spec: context.source.spec }))).toMatchObject({
+  expect(answer(() => ({ releases: [release], config: { schedule: context.source.spec } }))).toMatchObject({
     kind: 'by-hand',
     why: expect.stringContaining('more') as string,
   });

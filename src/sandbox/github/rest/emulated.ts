@@ -1,5 +1,5 @@
 // REST: what the emulator answers alone, after the front has looked at the rights.
-import { type Level, type Resource, demand } from '../actor.ts';
+import { type Level, type Resource, demand, refusalFor } from '../actor.ts';
 import { forkKeeper, isOwnFork } from '../forks.ts';
 import type { Json } from '../model.ts';
 import type { Answer, Call, Route, Routes } from './call.ts';
@@ -43,11 +43,20 @@ async function makeRef(call: Call): Promise<Answer> {
   return forward(call);
 }
 
+/** An App needs `members: read`; the token of a workflow never has it. */
+function readMembership(call: Call): Promise<Answer> {
+  const { grants } = call.actor;
+  if (grants !== undefined && grants.permissions['members'] === undefined)
+    throw refusalFor(call.actor, 'Must be an organization member.');
+  return forward(call, undefined);
+}
+
 const anyone: Route = (call) => forward(call, undefined);
 
 export const emulatedRoutes: Routes = {
   'GET /users/{username}': anyone,
   'GET /orgs/{org}/teams/{team_slug}/members': anyone,
+  'GET /orgs/{org}/teams/{team_slug}/memberships/{username}': readMembership,
   'GET /repos/{owner}/{repo}/branches': inRepo('contents'),
   'GET /repos/{owner}/{repo}/branches/{branch}': readBranch,
   'GET /repos/{owner}/{repo}/git/ref/{ref}': inRepo('contents'),
