@@ -4,6 +4,7 @@ import type { Route } from './call.ts';
 import { commentRoutes } from './comments.ts';
 import { contentRoutes } from './contents.ts';
 import { emulatedRoutes } from './emulated.ts';
+import { issueFieldRoutes } from './issue-fields.ts';
 import { issueRoutes } from './issues.ts';
 import { labelRoutes } from './labels.ts';
 import { milestoneRoutes } from './milestones.ts';
@@ -35,6 +36,7 @@ const entries: readonly Entry[] = Object.entries({
   ...labelRoutes,
   ...milestoneRoutes,
   ...subIssueRoutes,
+  ...issueFieldRoutes,
   ...reactionRoutes,
   ...contentRoutes,
   ...pullRoutes,
