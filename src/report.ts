@@ -4,6 +4,7 @@ import type { LocatedProblem } from './domain/problem.ts';
 import type { Applied } from './github/apply/outcome.ts';
 import type { Run } from './reconcile.ts';
 import { codeSpan, escapeMarkdown } from './text/escape-markdown.ts';
+import { foldAlike } from './text/fold-alike.ts';
 import { countWords, dayWords } from './text/words.ts';
 
 /** What the operation does, in a few words without its reason. */
@@ -41,6 +42,8 @@ export function describe(operation: Operation): string {
       return `label #${operation.number} ${operation.labels.join(', ')}`;
     case 'set-milestone':
       return `put #${operation.number} into the GitHub milestone ${operation.title}`;
+    case 'set-target-date':
+      return `move the Target date of #${operation.number} from ${dayWords(operation.from)} to ${dayWords(operation.day)}`;
     case 'add-assignee':
       return `assign ${operation.login} to ${issueWords(operation.issue)}`;
     case 'pin-issue':
@@ -72,8 +75,13 @@ export function reportMarkdown(run: Run): string {
   }
   const parts = [
     headline(run),
-    section('', run.kind === 'applied' ? run.applied.map(appliedLine) : run.plan.operations.map(plannedLine)),
-    section('Left for the next run', run.plan.left.map(plannedLine)),
+    section(
+      '',
+      run.kind === 'applied'
+        ? foldAlike(run.applied.map((one) => ({ text: appliedLine(one), alike: alikeOf(one) })))
+        : run.plan.operations.map(plannedLine),
+    ),
+    section(leftTitle(run.plan), run.plan.left.map(plannedLine)),
     section(
       'Could not be read',
       run.plan.unknown.map(
@@ -101,10 +109,7 @@ export function reportLines(run: Run): string[] {
   }
   const done =
     run.kind === 'applied'
-      ? run.applied.map(
-          ({ operation, outcome, detail }) =>
-            `${outcome}: ${describe(operation)}, because ${operation.why}${detail === undefined ? '' : ` (${detail})`}`,
-        )
+      ? foldAlike(run.applied.map((one) => ({ text: logLine(one), alike: alikeOf(one) })))
       : run.plan.operations.map((operation) => `planned: ${describe(operation)}, because ${operation.why}`);
   const unknown = run.plan.unknown.map(
     ({ duty, fact, why }) => `unknown: ${duty} was skipped, ${fact} could not be read: ${why}`,
@@ -112,10 +117,21 @@ export function reportLines(run: Run): string[] {
   const skips = run.plan.skips.map(({ what, why }) => `not done: ${what}: ${why}`);
   return [
     ...done,
+    ...(run.plan.held === undefined ? [] : [`held: ${run.plan.held}`]),
     ...run.plan.left.map((operation) => `left: ${describe(operation)}`),
     ...unknown,
     ...skips,
   ].map(oneLine);
+}
+
+function logLine({ operation, outcome, detail }: Applied): string {
+  const words = detail === undefined ? '' : ` (${detail})`;
+  return `${outcome}: ${describe(operation)}, because ${operation.why}${words}`;
+}
+
+/** What can't be done anywhere is said once, not for every issue. */
+function alikeOf({ operation, outcome, detail }: Applied): string | undefined {
+  return outcome === 'soft' && detail !== undefined ? `${operation.kind} ${detail}` : undefined;
 }
 
 /** A line break from outside could begin a command to the runner. */
@@ -137,6 +153,11 @@ function headline(run: Extract<Run, { plan: unknown }>): string {
     : `**${countWords(done, 'change')} made.**`;
 }
 
+/** Says as well why, when it is not the limit of the run. */
+function leftTitle({ held }: Extract<Run, { plan: unknown }>['plan']): string {
+  return held === undefined ? 'Left for the next run' : `Left for the next run: ${escapeMarkdown(held)}`;
+}
+
 function section(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return '';
   const list = lines.map((line) => `- ${line}`).join('\n');
@@ -154,6 +175,7 @@ function appliedLine({ operation, outcome, detail, number }: Applied): string {
     failed: '**Failed:** ',
     soft: 'Not possible: ',
     'not-tried': 'Not tried: ',
+    held: 'Left: ',
   }[outcome];
   const opened = operation.kind === 'create-issue' && number !== undefined ? ` (#${number})` : '';
   const words = detail === undefined ? '' : `; ${escapeMarkdown(detail)}`;

@@ -7,26 +7,32 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { gitHub } from '../github/client.ts';
 import { failureWords } from '../github/failure.ts';
-import { paceOptions } from '../github/pace.ts';
+import { isLoopback } from '../github/loopback.ts';
+import { octokitOptions } from '../github/octokit-options.ts';
+import { type Clock, startPacer } from '../github/pacer.ts';
 import { outputsOf, planFile } from '../outputs.ts';
 import type { Inputs } from './inputs.ts';
 import { type Run, planRun, reconcile } from '../reconcile.ts';
 import { changes, isGood, reportLines, reportMarkdown } from '../report.ts';
 
-/** Makes the run that the inputs ask for; failures end in the runner's own words, never in an exception. */
-export async function runAction(inputs: Inputs): Promise<void> {
+/**
+ * Makes the run that the inputs ask for; failures end in the runner's own words, never in an exception. The
+ * clock measures the pauses between writes.
+ */
+export async function runAction(inputs: Inputs, clock: Clock): Promise<void> {
   try {
-    await main(inputs);
+    await main(inputs, clock);
   } catch (error) {
     core.setFailed(failureWords(error));
   }
 }
 
-async function main({ token, path, mode, now, owner, repo }: Inputs): Promise<void> {
+async function main({ token, path, mode, now, owner, repo }: Inputs, clock: Clock): Promise<void> {
   core.setSecret(token);
   const baseUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com';
-  const octokit = getOctokit(token, { baseUrl, ...paceOptions(baseUrl) }, retry, throttling);
-  const scope = { github: gitHub(octokit, { owner, repo }), now, path };
+  const octokit = getOctokit(token, { baseUrl, ...octokitOptions(baseUrl) }, retry, throttling);
+  const pacer = isLoopback(baseUrl) ? undefined : startPacer(clock);
+  const scope = { github: gitHub(octokit, { owner, repo }, pacer), now, path };
   const run = await (mode === 'plan' ? planRun : reconcile)(scope);
   // Runners still obey the old form of commands, `##[…]`, anywhere in a line.
   for (const line of reportLines(run)) core.info(line.replaceAll('##[', '# #['));

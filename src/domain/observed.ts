@@ -20,6 +20,8 @@ export interface LedgerState {
   readonly due: Readonly<Record<string, Day>>;
   /** `task/login` for everybody who was assigned to a task issue once. */
   readonly assigned: readonly string[];
+  /** Ids of tasks whose issue was put below the tracking issue once, or that GitHub refused to put there. */
+  readonly below: readonly string[];
 }
 
 /** The bot comment that keeps what was announced, where and when. */

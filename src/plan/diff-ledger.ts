@@ -39,8 +39,9 @@ function isWritten(entry: DesiredEntry, issue: OwnIssue | undefined): boolean {
 
 /** Both come from the same code in the same order, so the text tells. */
 function isSame(a: LedgerState, b: LedgerState | undefined): boolean {
-  return (
-    b !== undefined &&
-    JSON.stringify(a) === JSON.stringify({ done: b.done, days: b.days, due: b.due, assigned: b.assigned })
-  );
+  return b !== undefined && textOf(a) === textOf(b);
+}
+
+function textOf({ done, days, due, assigned, below }: LedgerState): string {
+  return JSON.stringify({ done, days, due, assigned, below });
 }

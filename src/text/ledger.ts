@@ -62,7 +62,8 @@ export function readState(body: string): LedgerState | undefined {
   if (text === undefined) return undefined;
   try {
     const raw = JSON.parse(text) as Partial<LedgerState>;
-    return { done: raw.done ?? [], days: raw.days ?? {}, due: raw.due ?? {}, assigned: raw.assigned ?? [] };
+    const { done = [], days = {}, due = {}, assigned = [], below = [] } = raw;
+    return { done, days, due, assigned, below };
   } catch {
     return undefined;
   }

@@ -87,6 +87,8 @@ function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): 
     done: state.done,
     assignable: observed.assignable,
     assigned: found?.ledger?.state?.assigned ?? [],
+    below: found?.ledger?.state?.below ?? [],
+    told: found?.ledger?.state?.due ?? {},
     asked: said.assign,
   });
   const slipped = desiredForSlips(release, slips, movedTasks(release, found, state.done), input);
@@ -158,7 +160,10 @@ function bodyOf(
   tasks: TaskIssues,
   slipped: readonly Desired[],
 ) {
-  const fresh = slipped.filter((desired) => desired.kind === 'entry');
+  const written = found?.ledger?.entries ?? [];
+  const fresh = slipped
+    .filter((desired) => desired.kind === 'entry')
+    .filter(({ key }) => written.every((line) => line.key !== key));
   return bodyFor({
     release,
     now: input.now,
@@ -166,7 +171,7 @@ function bodyOf(
     done: state.done,
     ticks: state.ticks,
     links: tasks.links,
-    history: [...(found?.ledger?.entries ?? []), ...fresh],
+    history: [...written, ...fresh],
     quiet: input.quiet,
     current: found?.body ?? '',
   });
@@ -184,12 +189,13 @@ function issueBase(release: Release, found: OwnIssue | undefined, { config }: In
 }
 
 /** What the next run has to know to tell what people have changed since. */
-function stateFor(release: Release, { done }: Doneness, { assigned }: TaskIssues): Desired {
+function stateFor(release: Release, { done }: Doneness, { assigned, below }: TaskIssues): Desired {
   const state = {
     done: [...done].toSorted(),
     days: daysOf(release),
     due: duesOf(release),
     assigned: assigned.toSorted(),
+    below: below.toSorted(),
   };
   return { kind: 'state', issue: issueKey(release), state, why: render.whyState() };
 }

@@ -2,6 +2,7 @@
 import type { OpenPull } from '../../domain/operation.ts';
 import { failureWords, isAmbiguous, statusOf } from '../failure.ts';
 import type { GitHub } from '../client.ts';
+import { isHeld } from '../held.ts';
 import type { Written } from './outcome.ts';
 import { type World, holdBack } from './world.ts';
 
@@ -89,6 +90,7 @@ async function create(github: GitHub, { branch, title, body }: OpenPull, base: s
     });
     return data.number;
   } catch (error) {
+    if (isHeld(error)) throw error;
     const there = isAmbiguous(error) || statusOf(error) === 422 ? await findPull(github, branch) : undefined;
     if (there === undefined) throw new Error(failureWords(error), { cause: error });
     return there;

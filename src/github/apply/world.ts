@@ -3,6 +3,7 @@ import type { Observation } from '../../domain/observed.ts';
 import type { IssueRef } from '../../domain/operation.ts';
 import type { GitHub } from '../client.ts';
 import type { Look } from '../observe/look.ts';
+import type { TargetField } from './target-field.ts';
 
 export interface KnownIssue {
   readonly number: number;
@@ -22,6 +23,16 @@ export interface World {
   readonly milestones: Map<string, number>;
   /** Ledger entries that must not be written, since what they say did not happen. */
   readonly withheld: Set<string>;
+  /** Why nothing more is written in this run; absent while writing goes on. */
+  held?: string;
+  /** Why there are no sub-issues here; absent until GitHub has said so. */
+  noSubIssues?: string;
+  /** Absent until somebody asked for it. */
+  targetField?: TargetField;
+  /** Whether it was said in this run that there is no Target date. */
+  saidNoTarget?: boolean;
+  /** A write failed that the remembered state tells of as done. */
+  unsettled?: boolean;
 }
 
 export function startWorld(github: GitHub, look: Look, observation: Observation): World {
