@@ -8,10 +8,11 @@ import { type SentRequest, writeKind } from './write-kind.ts';
 export interface OctokitLike {
   readonly request: Octokit['request'];
   readonly graphql: (query: string, variables?: Record<string, unknown>) => Promise<unknown>;
-  readonly hook: {
-    before(name: 'request', callback: (options: RequestOptions) => void | Promise<void>): void;
-  };
+  readonly hook: { wrap(name: 'request', callback: Wrapper): void };
 }
+
+// oxlint-disable-next-line typescript/no-explicit-any -- Octokit types its hook by its own, far wider options
+type Wrapper = (request: (options: any) => any, options: any) => Promise<any>;
 
 interface RequestOptions extends SentRequest {
   headers?: Record<string, unknown> | undefined;
@@ -44,8 +45,7 @@ const API_VERSION = '2022-11-28';
  */
 export function gitHub(octokit: OctokitLike, { owner, repo }: RepositoryName, pacer?: Pacer): GitHub {
   const counts = { reads: 0, writes: 0 };
-  octokit.hook.before('request', async (options) => {
-    options.headers = { ...options.headers, 'x-github-api-version': API_VERSION };
+  octokit.hook.wrap('request', async (request, options: RequestOptions) => {
     const kind = writeKind(options);
     const fetch = watchFetch(options.request?.fetch, {
       onSend: (attempt) => {
@@ -54,8 +54,14 @@ export function gitHub(octokit: OctokitLike, { owner, repo }: RepositoryName, pa
       },
       onQuiet: (milliseconds) => pacer?.quiet(milliseconds),
     });
+    options.headers = { ...options.headers, 'x-github-api-version': API_VERSION };
     options.request = { ...options.request, fetch };
-    if (kind !== undefined) await pacer?.admit(kind);
+    const answered = kind === undefined ? undefined : await pacer?.admit(kind);
+    try {
+      return await request(options);
+    } finally {
+      answered?.();
+    }
   });
   return {
     owner,

@@ -5,7 +5,7 @@ export type WriteKind = 'plain' | 'notice';
 
 /** A request that was sent, or is about to be. */
 export interface PacedWrite {
-  /** Milliseconds of the pacer's clock. */
+  /** When it was answered, or when it left while it has no answer: milliseconds of the pacer's clock. */
   readonly at: number;
   readonly kind: WriteKind;
 }

@@ -1,4 +1,4 @@
-// Keeps the journal of one account's writes and lets each go when its turn has come.
+// Keeps the journal of one account's writes and lets them go one after the other, each in its time.
 import { heldBack } from './held.ts';
 import { HOUR, type PacedWrite, type WriteKind, pace } from './pace.ts';
 
@@ -9,8 +9,11 @@ export interface Clock {
 }
 
 export interface Pacer {
-  /** Resolves when the write may be sent, in the order of asking; throws `Held` when that is not in this run. */
-  admit(kind: WriteKind): Promise<void>;
+  /**
+   * Resolves when the write may be sent, in the order of asking; rejects with what `isHeld` knows when that is
+   * not in this run. Call what it answers once GitHub has answered: the next write waits for it.
+   */
+  admit(kind: WriteKind): Promise<() => void>;
   /** A write was sent once more, by itself: it counts, but nobody waits for it here. */
   note(kind: WriteKind): void;
   /** GitHub asked for quiet, in milliseconds from now. */
@@ -24,14 +27,13 @@ export function startPacer({ now, sleep }: Clock): Pacer {
   let turn: Promise<void> = Promise.resolve();
 
   function note(kind: WriteKind): void {
-    const at = now();
-    writes = [...writes.filter((write) => write.at > at - HOUR), { at, kind }];
+    writes = [...writes.filter(({ at }) => at > now() - HOUR), { at: now(), kind }];
   }
 
-  async function admitOne(kind: WriteKind): Promise<void> {
+  async function wait(kind: WriteKind): Promise<void> {
     for (;;) {
       const answer = pace({ writes, quietUntil }, now(), kind);
-      if (answer.kind === 'go') return note(kind);
+      if (answer.kind === 'go') return;
       if (answer.kind === 'hold') throw heldBack(answer.why);
       // oxlint-disable-next-line no-await-in-loop -- waiting is what this is for
       await sleep(answer.milliseconds);
@@ -39,11 +41,23 @@ export function startPacer({ now, sleep }: Clock): Pacer {
   }
 
   return {
-    admit(kind) {
-      const admitted = turn.then(() => admitOne(kind));
-      // Whoever comes next waits for the end of this turn, not for its success.
-      turn = admitted.catch(() => {});
-      return admitted;
+    async admit(kind) {
+      const before = turn;
+      let pass: () => void = () => {};
+      turn = new Promise((resolve) => {
+        pass = resolve;
+      });
+      await before;
+      try {
+        await wait(kind);
+      } catch (error) {
+        pass();
+        throw error;
+      }
+      return () => {
+        note(kind);
+        pass();
+      };
     },
     note,
     quiet(milliseconds) {

@@ -146,7 +146,8 @@ function isLinked(unit: Unit, input: TaskIssueInput): boolean {
 }
 
 function issueOf(unit: Unit, { release, issues }: TaskIssueInput): OwnIssue | undefined {
-  return issues.find((issue) => issue.key === unitKey(release, unit));
+  const key = unitKey(release, unit);
+  return issues.find((issue) => issue.key === key);
 }
 
 /** The week of the part that is due next. */
