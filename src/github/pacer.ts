@@ -43,20 +43,18 @@ export function startPacer({ now, sleep }: Clock): Pacer {
   return {
     async admit(kind) {
       const before = turn;
-      let pass: () => void = () => {};
-      turn = new Promise((resolve) => {
-        pass = resolve;
-      });
+      const own = startTurn();
+      turn = own.over;
       await before;
       try {
         await wait(kind);
       } catch (error) {
-        pass();
+        own.end();
         throw error;
       }
       return () => {
         note(kind);
-        pass();
+        own.end();
       };
     },
     note,
@@ -64,4 +62,13 @@ export function startPacer({ now, sleep }: Clock): Pacer {
       quietUntil = Math.max(quietUntil, now() + milliseconds);
     },
   };
+}
+
+/** A promise, and what resolves it. */
+function startTurn(): { readonly over: Promise<void>; readonly end: () => void } {
+  let end!: () => void;
+  const over = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { over, end };
 }

@@ -16,13 +16,13 @@ export interface Story {
   readonly name: string;
   readonly operations: number;
   readonly now: Instant;
-  before(github: EmbeddedGitHub): Promise<void>;
+  readonly before: (github: EmbeddedGitHub) => Promise<void>;
 }
 
 /** The run that opens the release, with all of its task issues at once. */
 export const OPENING: Story = { name: 'opening', operations: 500, now: MONDAY, before: async () => {} };
 
-/** A run in week 6: people have ticked and closed, a task was taken off its people, a person renamed a label. */
+/** A run in week 6: people have ticked ten boxes and closed three issues. */
 export const IN_THE_MIDDLE: Story = {
   name: 'middle',
   operations: 500,
