@@ -8,5 +8,5 @@ test.each([OPENING, IN_THE_MIDDLE])(
     expect(writes).toBeGreaterThan(10);
     expect(await killed(story, Math.floor(writes / 2))).toEqual(end);
   },
-  120_000,
+  400_000,
 );

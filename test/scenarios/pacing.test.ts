@@ -87,7 +87,7 @@ test.each([String(START), '2020-03-16'])(
     expect(subIssues).toBe(90);
     expectBelowLimits(close);
   },
-  120_000,
+  400_000,
 );
 
 test('two repositories of one installation share the hour: what is over it is left, not failed, and done later', async () => {
@@ -127,4 +127,4 @@ test('two repositories of one installation share the hour: what is over it is le
   await app.close();
   expectNoViolations(github);
   await github.close();
-}, 120_000);
+}, 400_000);
