@@ -85,12 +85,14 @@ export async function reconcile(scope: Scope): Promise<Run> {
   if (planned.kind !== 'planned') return planned;
   let current = planned;
   const applied: Applied[] = [];
+  let held: readonly Applied[] = [];
   for (let pass = 1; ; pass++) {
     const operations = withoutMade(current.plan.operations, applied);
     const results = await apply(scope.github, operations, current);
-    applied.push(...results);
+    held = results.filter(({ outcome }) => outcome === 'held');
+    applied.push(...results.filter(({ outcome }) => outcome !== 'held'));
     const opened = results.some(({ operation }) => operation.kind === 'create-issue');
-    if (!opened || pass === PASSES) break;
+    if (!opened || held.length > 0 || pass === PASSES) break;
     current = {
       ...current,
       ...(await makePlan(scope.github, dutyRun(current, scope), current.look, current, applied.length)),
@@ -99,9 +101,10 @@ export async function reconcile(scope: Scope): Promise<Run> {
   // The operations are those of the plan; what is left or unknown is what the last look says as well.
   const unknown =
     current === planned ? planned.plan.unknown : [...planned.plan.unknown, ...current.plan.unknown];
+  const left = [...held.map(({ operation }) => operation), ...current.plan.left];
   return {
     ...current,
-    plan: { ...planned.plan, left: current.plan.left, unknown },
+    plan: { ...planned.plan, left, held: held[0]?.detail, unknown },
     kind: 'applied',
     applied,
   };
@@ -111,9 +114,9 @@ export async function reconcile(scope: Scope): Promise<Run> {
 async function makePlan(github: GitHub, run: DutyRun, look: Look, { config }: Prepared, spent = 0) {
   const observation = await observe(github, look);
   const wishes = desireAll(run, observation);
-  const operations = limit(diff(wishes.wanted, observation), {
-    operations: Math.max(0, config.limits.operations - spent),
-  });
+  const most = Math.max(0, config.limits.operations - spent);
+  const issues = observation.ownIssues.known ? observation.ownIssues.value : [];
+  const operations = limit(diff(wishes.wanted, observation), { operations: most }, issues);
   const plan: Plan = {
     operations: operations.now,
     left: operations.left,

@@ -4,6 +4,7 @@ import type { LocatedProblem } from './domain/problem.ts';
 import type { Applied } from './github/apply/outcome.ts';
 import type { Run } from './reconcile.ts';
 import { codeSpan, escapeMarkdown } from './text/escape-markdown.ts';
+import { foldAlike } from './text/fold-alike.ts';
 import { countWords, dayWords } from './text/words.ts';
 
 type Looked = Extract<Run, { plan: unknown }>;
@@ -47,6 +48,8 @@ export function describe(operation: Operation): string {
       return `label #${operation.number} ${operation.labels.join(', ')}`;
     case 'set-milestone':
       return `put #${operation.number} into the GitHub milestone ${operation.title}`;
+    case 'set-target-date':
+      return `move the Target date of #${operation.number} from ${dayWords(operation.from)} to ${dayWords(operation.day)}`;
     case 'add-assignee':
       return `assign ${operation.login} to ${issueWords(operation.issue)}`;
     case 'pin-issue':
@@ -88,8 +91,13 @@ function unusableParts(run: Exclude<Run, Looked>): string[] {
 function lookedParts(run: Looked): string[] {
   return [
     headline(run),
-    section('', run.kind === 'applied' ? run.applied.map(appliedLine) : run.plan.operations.map(plannedLine)),
-    section('Left for the next run', run.plan.left.map(plannedLine)),
+    section(
+      '',
+      run.kind === 'applied'
+        ? foldAlike(run.applied.map((one) => ({ text: appliedLine(one), alike: alikeOf(one) })))
+        : run.plan.operations.map(plannedLine),
+    ),
+    section(leftTitle(run.plan), run.plan.left.map(plannedLine)),
     section(
       'Could not be read',
       run.plan.unknown.map(
@@ -152,12 +160,26 @@ function runLines(run: Run): string[] {
         `${run.path}:${line}:${column} ${severity}: ${message} ${mend}`,
     );
   }
-  const done = run.kind === 'applied' ? run.applied.map(doneLine) : run.plan.operations.map(planLine);
+  const done =
+    run.kind === 'applied'
+      ? foldAlike(run.applied.map((one) => ({ text: doneLine(one), alike: alikeOf(one) })))
+      : run.plan.operations.map(planLine);
   const unknown = run.plan.unknown.map(
     ({ duty, fact, why }) => `unknown: ${duty} was skipped, ${fact} could not be read: ${why}`,
   );
   const skips = run.plan.skips.map(({ what, why }) => `not done: ${what}: ${why}`);
-  return [...done, ...run.plan.left.map((operation) => `left: ${describe(operation)}`), ...unknown, ...skips];
+  return [
+    ...done,
+    ...(run.plan.held === undefined ? [] : [`held: ${run.plan.held}`]),
+    ...run.plan.left.map((operation) => `left: ${describe(operation)}`),
+    ...unknown,
+    ...skips,
+  ];
+}
+
+/** What can't be done anywhere is said once, not for every issue. */
+function alikeOf({ operation, outcome, detail }: Applied): string | undefined {
+  return outcome === 'soft' && detail !== undefined ? `${operation.kind} ${detail}` : undefined;
 }
 
 /** A line break from outside could begin a command to the runner. */
@@ -181,6 +203,11 @@ function headline(run: Looked): string {
     : `**${countWords(done, 'change')} made.**`;
 }
 
+/** Says as well why, when it is not the limit of the run. */
+function leftTitle({ held }: Extract<Run, { plan: unknown }>['plan']): string {
+  return held === undefined ? 'Left for the next run' : `Left for the next run: ${escapeMarkdown(held)}`;
+}
+
 function section(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return '';
   const list = lines.map((line) => `- ${line}`).join('\n');
@@ -198,6 +225,7 @@ function appliedLine({ operation, outcome, detail, number }: Applied): string {
     failed: '**Failed:** ',
     soft: 'Not possible: ',
     'not-tried': 'Not tried: ',
+    held: 'Left: ',
   }[outcome];
   const opened = operation.kind === 'create-issue' && number !== undefined ? ` (#${number})` : '';
   const words = detail === undefined ? '' : `; ${escapeMarkdown(detail)}`;

@@ -8,7 +8,9 @@ import { throttling } from '@octokit/plugin-throttling';
 import type { Operation } from '../domain/operation.ts';
 import { gitHub } from '../github/client.ts';
 import { failureWords } from '../github/failure.ts';
-import { paceOptions } from '../github/pace.ts';
+import { isLoopback } from '../github/loopback.ts';
+import { octokitOptions } from '../github/octokit-options.ts';
+import { type Clock, startPacer } from '../github/pacer.ts';
 import { outputsOf, planFile } from '../outputs.ts';
 import type { Inputs } from './inputs.ts';
 import type { Run } from '../reconcile.ts';
@@ -16,20 +18,24 @@ import { changes, isGood, reportLines, reportMarkdown } from '../report.ts';
 import { wholeRun } from '../run.ts';
 import { type EventPull, readEventPull } from './event-pull.ts';
 
-/** Makes the run that the inputs ask for; failures end in the runner's own words, never in an exception. */
-export async function runAction(inputs: Inputs): Promise<void> {
+/**
+ * Makes the run that the inputs ask for; failures end in the runner's own words, never in an exception. The
+ * clock measures the pauses between writes.
+ */
+export async function runAction(inputs: Inputs, clock: Clock): Promise<void> {
   try {
-    await main(inputs);
+    await main(inputs, clock);
   } catch (error) {
     core.setFailed(failureWords(error));
   }
 }
 
-async function main({ token, path, mode, now, owner, repo }: Inputs): Promise<void> {
+async function main({ token, path, mode, now, owner, repo }: Inputs, clock: Clock): Promise<void> {
   core.setSecret(token);
   const baseUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com';
-  const octokit = getOctokit(token, { baseUrl, ...paceOptions(baseUrl) }, retry, throttling);
-  const scope = { github: gitHub(octokit, { owner, repo }), now, path };
+  const octokit = getOctokit(token, { baseUrl, ...octokitOptions(baseUrl) }, retry, throttling);
+  const pacer = isLoopback(baseUrl) ? undefined : startPacer(clock);
+  const scope = { github: gitHub(octokit, { owner, repo }, pacer), now, path };
   const pull = await readEventPull(process.env);
   // The token of such a run only reads, whatever the workflow asks for.
   const run = await wholeRun(scope, pull?.fork === true ? 'plan' : mode);

@@ -37,8 +37,12 @@ export interface DesiredIssue {
   readonly state: 'open' | 'closed';
   /** Pins it in this run. */
   readonly pin: boolean;
-  /** Key of the issue that it is a sub-issue of. */
-  readonly parent?: string | undefined;
+  /** Key of the issue that it is put below, once: the ledger state says under `entry` that it was tried. */
+  readonly parent?: { readonly key: string; readonly entry: string } | undefined;
+  /** Goes into the organisation's field when the issue is opened, and again when the day is not the one told last. */
+  readonly targetDate?:
+    | { readonly day: Day; readonly told?: Day | undefined; readonly entry: string }
+    | undefined;
   /** Of labels that begin with one of these only the desired ones stay: `week/`. */
   readonly exclusive?: readonly string[];
   /** Opens it again when it is closed: only for issues whose state follows a checkbox. */

@@ -34,6 +34,8 @@ export interface LedgerState {
   readonly skipped?: Readonly<Record<string, Skipped>> | undefined;
   /** Logins of people who asked for no pings in this release; absent when there is nobody. */
   readonly muted?: readonly string[] | undefined;
+  /** Ids of tasks whose issue was put below the tracking issue once, or that GitHub refused to put there. */
+  readonly below: readonly string[];
 }
 
 /** The bot comment that keeps what was announced, where and when. */

@@ -36,6 +36,8 @@ export interface CreateIssue {
   readonly body: BodyDocument;
   readonly labels: readonly string[];
   readonly milestone?: string | undefined;
+  /** For the organisation's field of that name, where it has one. */
+  readonly targetDate?: Day | undefined;
 }
 
 /** Merges the document into the body as it stands at that moment. */
@@ -63,6 +65,18 @@ export interface AddSubIssue {
   readonly kind: 'add-sub-issue';
   readonly parent: IssueRef;
   readonly issue: IssueRef;
+  /** Key in the ledger state; it is withheld unless GitHub took or refused it. */
+  readonly entry: string;
+}
+
+/** Moves the value of the organisation's field "Target date", where it has one. */
+export interface SetTargetDate {
+  readonly kind: 'set-target-date';
+  readonly number: number;
+  readonly from: Day;
+  readonly day: Day;
+  /** Key in the ledger state; it is withheld unless GitHub took or refused it. */
+  readonly entry: string;
 }
 
 export interface RemoveLabel {
@@ -147,6 +161,8 @@ export interface WriteLedger {
   readonly entries: readonly LedgerEntry[];
   /** What to remember from now on; absent leaves it as it is. */
   readonly state?: LedgerState | undefined;
+  /** Keys of entries whose writes are left to the next run. Present, even empty: the plan is not carried out whole. */
+  readonly left?: readonly string[] | undefined;
 }
 
 /** A mark at lines of a file; lines count from 1. */
@@ -222,6 +238,7 @@ export type Write =
   | OpenPull
   | AddLabels
   | SetMilestone
+  | SetTargetDate
   | AddAssignee
   | PinIssue
   | CreateCheck

@@ -19,6 +19,7 @@ const ORDER: readonly Operation['kind'][] = [
   'add-labels',
   'remove-label',
   'set-milestone',
+  'set-target-date',
   'add-assignee',
   'pin-issue',
   'open-pull',

@@ -8,7 +8,8 @@ import { DUTIES } from '../duties/index.ts';
 import { ownAccounts } from '../github/accounts.ts';
 import { type OctokitLike, gitHub } from '../github/client.ts';
 import { CONFIG_PATH } from '../github/observe/read-config.ts';
-import { paceOptions } from '../github/pace.ts';
+import { octokitOptions } from '../github/octokit-options.ts';
+import type { Clock } from '../github/pacer.ts';
 import { memoryQueue } from '../queue/memory-queue.ts';
 import type { Run } from '../reconcile.ts';
 import { changes, checkLines, isGood, reportLines } from '../report.ts';
@@ -20,6 +21,7 @@ import { listRepositories } from './list-repositories.ts';
 import { pendingWork } from './pending-work.ts';
 import { sayHeard } from './say-heard.ts';
 import { type Metrics, renderMetrics, startMetrics } from './metrics.ts';
+import { type PacerOf, pacersByInstallation } from './pacers.ts';
 
 /** Webhooks get lost; every repository is looked at this often all the same. */
 const TICK_MINUTES = 15;
@@ -33,6 +35,8 @@ export interface AppOptions {
   readonly port: number;
   readonly host: string;
   readonly now: () => Instant;
+  /** Measures the pauses between writes; absent means that nothing waits. */
+  readonly pace?: Clock | undefined;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
   /** Told of every run, for those who show it. */
   readonly onRun?: (hint: Hint, run: Run) => void;
@@ -53,7 +57,7 @@ export interface RunningApp {
 
 /** Starts the App and looks at every repository once. Rejects when GitHub does not know the App. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
-  const pace = paceOptions(options.baseUrl);
+  const plugins = octokitOptions(options.baseUrl);
   const probot = new Probot({
     appId: options.appId,
     privateKey: options.privateKey,
@@ -64,8 +68,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     // Probot hands its own throttle options to every client, so ours have to go on top of them.
     Octokit: ProbotOctokit.defaults((given: { throttle?: object }) => ({
       ...given,
-      throttle: { ...given.throttle, ...pace.throttle },
-      retry: pace.retry,
+      throttle: { ...given.throttle, ...plugins.throttle },
+      retry: plugins.retry,
     })),
   });
   await probot.ready();
@@ -78,8 +82,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     configPath: CONFIG_PATH,
   };
 
+  const pacerOf = pacersByInstallation(options.pace);
   const queue = memoryQueue<Hint>({
-    work: (hint) => visit(probot, hint, options, metrics),
+    work: (hint) => visit(probot, hint, options, metrics, pacerOf),
     onError: (error, hint) => {
       const { owner, repo } = hint;
       count(metrics, 'crashed');
@@ -131,9 +136,15 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   };
 }
 
-async function visit(probot: Probot, hint: Hint, options: AppOptions, metrics: Metrics): Promise<void> {
+async function visit(
+  probot: Probot,
+  hint: Hint,
+  options: AppOptions,
+  metrics: Metrics,
+  pacerOf: PacerOf,
+): Promise<void> {
   const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike;
-  const github = gitHub(octokit, hint);
+  const github = gitHub(octokit, hint, pacerOf(hint.installation));
   const run = await wholeRun({ github, now: options.now(), again: hint.again }, 'reconcile');
   const repository = `${hint.owner}/${hint.repo}`;
   metrics.requests += github.counts.reads + github.counts.writes;

@@ -68,6 +68,7 @@ export function readState(body: string): LedgerState | undefined {
       days: raw.days ?? {},
       due: raw.due ?? {},
       assigned: raw.assigned ?? [],
+      below: raw.below ?? [],
       // A state from before these were kept has none of them.
       ...(raw.doneOn === undefined ? {} : { doneOn: raw.doneOn }),
       ...(raw.skipped === undefined ? {} : { skipped: raw.skipped }),

@@ -28,7 +28,7 @@ test('an entry is added once, behind the last row, and people keep their words',
   expect(addToLedger(added, 'v1/tracking-issue', [CLOSED])).toBe(added);
 });
 
-const STATE = { done: ['theme'], days: {}, due: {}, assigned: [] };
+const STATE = { done: ['theme'], days: {}, due: {}, assigned: [], below: [] };
 
 test('who asked for no pings is remembered, and a ledger from before that is read as it was', () => {
   const muted = { ...STATE, muted: ['bob'] };
@@ -64,7 +64,7 @@ test('no version can break out of a marker', () => {
 });
 
 test('a state from before days and skips were kept is read as it is, without them', () => {
-  const state = { done: ['theme'], days: {}, due: {}, assigned: [] };
+  const state = { done: ['theme'], days: {}, due: {}, assigned: [], below: [] };
   expect(readState(renderLedger('v1/tracking-issue', [], state))).toStrictEqual(state);
   const skipped = { theme: { by: 'alice', because: '--> <b> it is "done" --' } };
   const grown = { ...state, doneOn: { theme: day('2020-01-07') }, skipped };

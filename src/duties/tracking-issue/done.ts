@@ -29,7 +29,8 @@ export function doneness(
   );
   const ticks = new Map([...done].filter((id) => !lines.has(id)).map((id) => [id, true]));
   for (const unit of unitsOf(release)) {
-    const issue = issues.find((candidate) => candidate.key === unitKey(release, unit));
+    const key = unitKey(release, unit);
+    const issue = issues.find((candidate) => candidate.key === key);
     if (issue !== undefined) settle(unit, issue.state === 'closed', last, done, ticks);
   }
   for (const [id, isDone] of said) {

@@ -130,6 +130,7 @@ function lastState(
     days: daysOf(release),
     due: duesOf(release),
     assigned: found.ledger?.state?.assigned ?? [],
+    below: found.ledger?.state?.below ?? [],
     ...memory,
     ...mutedState(found.ledger?.state?.muted ?? []),
   };

@@ -99,6 +99,8 @@ function keepOpen(release: Release, found: OwnIssue | undefined, given: Input): 
     done: state.done,
     assignable: observed.assignable,
     assigned: found?.ledger?.state?.assigned ?? [],
+    below: found?.ledger?.state?.below ?? [],
+    told: found?.ledger?.state?.due ?? {},
     asked: said.assign,
   });
   const slipped = desiredForSlips(release, slips, movedTasks(release, found, state.done), input);
@@ -139,7 +141,10 @@ function bodyOf(
   tasks: TaskIssues,
   slipped: readonly Desired[],
 ) {
-  const fresh = slipped.filter((desired) => desired.kind === 'entry');
+  const written = found?.ledger?.entries ?? [];
+  const fresh = slipped
+    .filter((desired) => desired.kind === 'entry')
+    .filter(({ key }) => written.every((line) => line.key !== key));
   return bodyFor({
     release,
     now: input.now,
@@ -147,7 +152,7 @@ function bodyOf(
     done: state.done,
     ticks: state.ticks,
     links: tasks.links,
-    history: [...(found?.ledger?.entries ?? []), ...fresh],
+    history: [...written, ...fresh],
     quiet: input.quiet,
     current: found?.body ?? '',
   });
@@ -168,7 +173,7 @@ function issueBase(release: Release, found: OwnIssue | undefined, { config }: In
 function stateFor(
   release: Release,
   { done }: Doneness,
-  { assigned }: TaskIssues,
+  { assigned, below }: TaskIssues,
   memory: TaskMemory & Pick<LedgerState, 'muted'>,
 ): Desired {
   const state = {
@@ -176,6 +181,7 @@ function stateFor(
     days: daysOf(release),
     due: duesOf(release),
     assigned: assigned.toSorted(),
+    below: below.toSorted(),
     ...memory,
   };
   return { kind: 'state', issue: issueKey(release), state, why: render.whyState() };

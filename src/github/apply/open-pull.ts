@@ -2,6 +2,7 @@
 import type { OpenPull } from '../../domain/operation.ts';
 import { failureWords, isAmbiguous, isRefusal, statusOf } from '../failure.ts';
 import type { GitHub } from '../client.ts';
+import { isHeld } from '../held.ts';
 import type { Written } from './outcome.ts';
 import { type World, holdBack } from './world.ts';
 
@@ -118,6 +119,7 @@ async function create(github: GitHub, operation: OpenPull, base: string): Promis
     });
     return data.number;
   } catch (error) {
+    if (isHeld(error)) throw error;
     const there =
       isAmbiguous(error) || statusOf(error) === 422 ? await findPull(github, operation) : undefined;
     if (there !== undefined) return there;

@@ -4,6 +4,7 @@ import type { IssueRef } from '../../domain/operation.ts';
 import type { GitHub } from '../client.ts';
 import type { Look } from '../observe/look.ts';
 import type { Written } from './outcome.ts';
+import type { TargetField } from './target-field.ts';
 
 export interface KnownIssue {
   readonly number: number;
@@ -27,6 +28,16 @@ export interface World {
   readonly pulls: Map<string, number | 'refused'>;
   /** Ledger entries that could not be written although they are true: what they say is looked at once more. */
   readonly unwritten: Set<string>;
+  /** Why nothing more is written in this run; absent while writing goes on. */
+  held?: string;
+  /** Why there are no sub-issues here; absent until GitHub has said so. */
+  noSubIssues?: string;
+  /** Absent until somebody asked for it. */
+  targetField?: TargetField;
+  /** Whether it was said in this run that there is no Target date. */
+  saidNoTarget?: boolean;
+  /** A write failed that the remembered state tells of as done. */
+  unsettled?: boolean;
 }
 
 export function startWorld(github: GitHub, look: Look, observation: Observation): World {

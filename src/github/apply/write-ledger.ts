@@ -14,6 +14,9 @@ interface News {
   readonly state: LedgerState | undefined;
 }
 
+/** What is remembered before anything was. */
+const NOTHING: LedgerState = { done: [], days: {}, due: {}, assigned: [], below: [] };
+
 export async function writeLedger(world: World, operation: WriteLedger): Promise<Written> {
   for (const entry of operation.entries) world.unwritten.add(entry.key);
   const written = await write(world, operation);
@@ -25,24 +28,40 @@ async function write(world: World, operation: WriteLedger): Promise<Written> {
   const target = resolveIssue(world, operation.issue);
   if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
   const { number } = target;
-  const news = whatHappened(world, operation);
+  const issues = world.observation.ownIssues.known ? world.observation.ownIssues.value : [];
+  const ledger = issues.find((issue) => issue.number === number)?.ledger;
+  const news = whatHappened(world, operation, ledger?.state);
   if (news.entries.length === 0 && news.state === undefined) {
     return { outcome: 'not-tried', number, detail: 'nothing of it happened' };
   }
-  const issues = world.observation.ownIssues.known ? world.observation.ownIssues.value : [];
-  const commentId = issues.find((issue) => issue.number === number)?.ledger?.commentId;
-  if (commentId === undefined) return await start(world, number, news);
-  return await extend(world, number, commentId, news);
+  if (ledger === undefined) return await start(world, number, news);
+  return await extend(world, number, ledger.commentId, news);
 }
 
-/** The entries and assignments without those whose write failed. */
-function whatHappened({ withheld }: World, { key, entries, state }: WriteLedger): News {
-  const assigned = state?.assigned.filter((name) => !withheld.has(name)) ?? [];
+/** The entries and the state without what did not happen; what was remembered `before` stays in its place. */
+function whatHappened(world: World, { key, entries, state, left }: WriteLedger, before = NOTHING): News {
+  const withheld = new Set([...world.withheld, ...(left ?? [])]);
+  const told = left === undefined && world.unsettled !== true ? state : before;
   return {
     key,
     entries: entries.filter((entry) => !withheld.has(entry.key)),
-    state: state === undefined ? undefined : { ...state, assigned },
+    state: state && {
+      done: told?.done ?? [],
+      days: told?.days ?? {},
+      due: dueOf(told?.due ?? {}, before.due, withheld),
+      assigned: state.assigned.filter((name) => !withheld.has(name)),
+      below: state.below.filter((id) => !withheld.has(`below:${id}`)),
+    },
   };
+}
+
+function dueOf(
+  due: LedgerState['due'],
+  before: LedgerState['due'],
+  withheld: ReadonlySet<string>,
+): LedgerState['due'] {
+  const days = Object.entries(due).map(([id, day]) => [id, withheld.has(`due:${id}`) ? before[id] : day]);
+  return Object.fromEntries(days.filter(([, day]) => day !== undefined)) as LedgerState['due'];
 }
 
 /** Reads the comment again right before the write, so that another run's entries stay. */

@@ -43,6 +43,11 @@ export async function buildWorld(input: WorldInput): Promise<World> {
     nextId: () => (lastId += 1),
     accounts: new Map([owner, ...accounts].map((account) => [account.login.toLowerCase(), account])),
     members: membersOf(seed),
+    issueFields: seed.issueFields?.map((field, index) => ({
+      ...field,
+      id: index + 1,
+      nodeId: `IF_${index + 1}`,
+    })),
     repos: new Map(repos.map((repo) => [repo.fullName.toLowerCase(), repo])),
     deliveries: new Deliveries(secret, APP_ID, seed.app?.webhookUrl),
   };

@@ -30,6 +30,14 @@ export interface Reaction {
   readonly at: string;
 }
 
+/** A field that an organisation gives to all its issues. */
+export interface IssueField {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly name: string;
+  readonly type: 'text' | 'date' | 'number';
+}
+
 export interface Label {
   readonly id: number;
   readonly nodeId: string;
@@ -110,6 +118,8 @@ export interface Issue extends Writing {
   readonly comments: Comment[];
   readonly subIssues: Issue[];
   parent: Issue | null;
+  /** Values of the organisation's fields. */
+  readonly fieldValues: Map<IssueField, string | number>;
 }
 
 /** What the emulator does not keep of a check run. */
@@ -157,6 +167,8 @@ export interface World {
   readonly accounts: ReadonlyMap<string, Account>;
   /** Members of the organisation by login. */
   readonly members: ReadonlySet<string>;
+  /** Undefined when the owner has none, as every person. */
+  readonly issueFields: readonly IssueField[] | undefined;
   readonly repos: ReadonlyMap<string, Repo>;
   readonly emulator: Emulator;
   readonly deliveries: Deliveries;

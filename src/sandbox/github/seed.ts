@@ -32,6 +32,10 @@ export interface GitHubSeed extends RepoSeed {
   readonly people: readonly PersonSeed[];
   readonly app?: AppSeed;
   readonly teams?: readonly { readonly slug: string; readonly members: readonly string[] }[];
+  /** Fields of the organisation's issues; absent switches them off, as for an owner who is a person. */
+  readonly issueFields?:
+    | readonly { readonly name: string; readonly type: 'text' | 'date' | 'number' }[]
+    | undefined;
   /** Further repositories, with the same people. */
   readonly repos?: readonly RepoSeed[];
 }

@@ -8,7 +8,7 @@ import { readState, renderLedger } from '../../../src/text/ledger.ts';
 const TODAY = day('2020-01-10');
 const EARLIER = day('2020-01-07');
 const NOTHING: Said = { done: new Map(), skipped: new Map() };
-const EMPTY: LedgerState = { done: [], days: {}, due: {}, assigned: [] };
+const EMPTY: LedgerState = { done: [], days: {}, due: {}, assigned: [], below: [] };
 
 function remembered(last: LedgerState | undefined, done: readonly string[], said: Partial<Said> = {}) {
   return taskMemory(last, new Set(done), { ...NOTHING, ...said }, TODAY);
@@ -58,6 +58,7 @@ test('a cycle of 120 tasks that were all left out at length fits into the commen
     days: Object.fromEntries(Object.entries(dates).slice(0, 40)),
     due: dates,
     assigned: ids.map((id) => `${id}/alice`),
+    below: ids,
     ...memory,
   };
   const entries = ids.map((id, index) => ({

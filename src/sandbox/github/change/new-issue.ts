@@ -34,6 +34,7 @@ export function newIssue(world: World, repo: Repo, author: Account, from: NewIss
     comments: [],
     subIssues: [],
     parent: null,
+    fieldValues: new Map(),
     edits: [],
     reactions: [],
   };

@@ -5,6 +5,7 @@ import { checkRoutes } from './checks.ts';
 import { commentRoutes } from './comments.ts';
 import { contentRoutes } from './contents.ts';
 import { emulatedRoutes } from './emulated.ts';
+import { issueFieldRoutes } from './issue-fields.ts';
 import { issueRoutes } from './issues.ts';
 import { labelRoutes } from './labels.ts';
 import { milestoneRoutes } from './milestones.ts';
@@ -36,6 +37,7 @@ const entries: readonly Entry[] = Object.entries({
   ...labelRoutes,
   ...milestoneRoutes,
   ...subIssueRoutes,
+  ...issueFieldRoutes,
   ...reactionRoutes,
   ...contentRoutes,
   ...pullRoutes,

@@ -53,6 +53,7 @@ const OUTCOMES: Readonly<Record<LogDone['outcome'], string>> = {
   failed: 'Failed: ',
   soft: 'Not possible: ',
   'not-tried': 'Not tried: ',
+  held: 'Left: ',
 };
 
 /** Neighbours with one reason share it. */
