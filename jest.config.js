@@ -5,6 +5,8 @@ export default {
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
+  // What takes minutes: `npm run test:long`.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/long/'],
   transform: {
     '^.+\\.ts$': '<rootDir>/scripts/jest-transform.js',
     '^.+\\.(yml|css|browser\\.js)$': '<rootDir>/scripts/jest-transform.js',

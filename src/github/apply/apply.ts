@@ -7,19 +7,12 @@ import type { Look } from '../observe/look.ts';
 import { addAssignee } from './add-assignee.ts';
 import { addReaction } from './plain-writes.ts';
 import { addSubIssue } from './add-sub-issue.ts';
+import { closeIssue, reopenIssue } from './change-state.ts';
 import { closeDuplicate } from './close-duplicate.ts';
 import { createComment } from './create-comment.ts';
 import { createIssue } from './create-issue.ts';
 import { createMilestone } from './create-milestone.ts';
-import {
-  addLabels,
-  closeIssue,
-  createLabel,
-  moveMilestone,
-  removeLabel,
-  reopenIssue,
-  setMilestone,
-} from './plain-writes.ts';
+import { addLabels, createLabel, moveMilestone, removeLabel, setMilestone } from './plain-writes.ts';
 import type { Applied, Written } from './outcome.ts';
 import { openPull } from './open-pull.ts';
 import { pinIssue } from './pin-issue.ts';
@@ -44,10 +37,21 @@ export async function apply(
 
 async function applyOne(world: World, operation: Operation): Promise<Applied> {
   try {
-    return { operation, ...(await write(world, operation)) };
+    const written = await write(world, operation);
+    if (written.outcome === 'failed' || written.outcome === 'not-tried') noteUnsettled(world, operation);
+    return { operation, ...written };
   } catch (error) {
+    noteUnsettled(world, operation);
     return { operation, outcome: 'failed', detail: failureWords(error) };
   }
+}
+
+/** Ticks stand in bodies, and open and closed is the same thing said on the issue of a task. */
+function noteUnsettled(world: World, operation: Operation): void {
+  if (operation.kind === 'close-issue' || operation.kind === 'reopen-issue')
+    world.unsettled.add(operation.number);
+  if (operation.kind === 'write-body' && 'number' in operation.issue)
+    world.unsettled.add(operation.issue.number);
 }
 
 function write(world: World, operation: Operation): Promise<Written> {

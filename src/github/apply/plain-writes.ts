@@ -2,11 +2,9 @@
 import type {
   AddLabels,
   AddReaction,
-  CloseIssue,
   CreateLabel,
   MoveMilestone,
   RemoveLabel,
-  ReopenIssue,
   SetMilestone,
 } from '../../domain/operation.ts';
 import { statusOf } from '../failure.ts';
@@ -70,29 +68,6 @@ export async function setMilestone(
     repo,
     issue_number: number,
     milestone,
-  });
-  return { outcome: 'done', number };
-}
-
-export async function closeIssue({ github }: World, { number }: CloseIssue): Promise<Written> {
-  const { owner, repo } = github;
-  await github.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
-    owner,
-    repo,
-    issue_number: number,
-    state: 'closed',
-    state_reason: 'completed',
-  });
-  return { outcome: 'done', number };
-}
-
-export async function reopenIssue({ github }: World, { number }: ReopenIssue): Promise<Written> {
-  const { owner, repo } = github;
-  await github.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
-    owner,
-    repo,
-    issue_number: number,
-    state: 'open',
   });
   return { outcome: 'done', number };
 }

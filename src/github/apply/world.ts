@@ -22,12 +22,22 @@ export interface World {
   readonly milestones: Map<string, number>;
   /** Ledger entries that must not be written, since what they say did not happen. */
   readonly withheld: Set<string>;
+  /** Issues whose body or state this run could not make what it planned: what it planned must not be remembered. */
+  readonly unsettled: Set<number>;
 }
 
 export function startWorld(github: GitHub, look: Look, observation: Observation): World {
   const known = observation.githubMilestones.known ? observation.githubMilestones.value : [];
   const milestones = new Map(known.map(({ title, number }) => [title.toLowerCase(), number]));
-  return { github, look, observation, made: new Map(), milestones, withheld: new Set() };
+  return {
+    github,
+    look,
+    observation,
+    made: new Map(),
+    milestones,
+    withheld: new Set(),
+    unsettled: new Set(),
+  };
 }
 
 /** The issue that a reference means; undefined when this run should have opened it and could not. */
