@@ -51,13 +51,41 @@ async function create(call: Call): Promise<Answer> {
   if (call.actor.grants !== undefined) demand(call.actor, repo, 'pull_requests', 'write');
   checkTitle('PullRequest', textField(call.body, 'title', 'PullRequest'));
   checkBody('PullRequest', textField(call.body, 'body', 'PullRequest'));
-  const answer = await forward(call, undefined);
+  const answer = await oneAtATime(repo, call, () => forward(call, undefined));
   if (answer.status !== 201) return answer;
   const json = answer.json as { id: number; number: number; title: string; body: string | null };
   const pull: PullFacts = { json: { ...json }, reviewedAt: new Map() };
   const issue = newIssue(call.world, repo, author, { ...json, pull });
   announceIssue(call.world, author, issue, 'opened');
   return created(pullJson(call.world, issue, pull));
+}
+
+/** Branches for which a pull request is just being opened. */
+const opening = new WeakMap<Repo, Set<string>>();
+
+/** A branch has one open pull request into another; the emulator would open a second. */
+async function oneAtATime(repo: Repo, { body }: Call, open: () => Promise<Answer>): Promise<Answer> {
+  const head = String(body['head']).replace(`${repo.owner.login}:`, '');
+  const name = `${head} ${String(body['base'])}`;
+  const busy = opening.get(repo) ?? new Set();
+  opening.set(repo, busy);
+  const exists = [...repo.issues.values()].some(
+    ({ pull, state }) => state === 'open' && pull !== null && branchesOf(pull.json) === name,
+  );
+  if (exists || busy.has(name))
+    throw Refusal.unprocessable(
+      `Validation Failed: A pull request already exists for ${repo.owner.login}:${head}.`,
+    );
+  busy.add(name);
+  try {
+    return await open();
+  } finally {
+    busy.delete(name);
+  }
+}
+
+function branchesOf(pull: Json): string {
+  return `${String((pull['head'] as Json)['ref'])} ${String((pull['base'] as Json)['ref'])}`;
 }
 
 async function update(call: Call): Promise<Answer> {
