@@ -47,13 +47,13 @@ export function rescue(before: EditedText, now: EditedText, written: readonly st
 
 /** Whether both say the same, line by line; order and line ends are nobody's loss. */
 export function saysTheSame(a: string, b: string): boolean {
-  const words = (text: string): string =>
-    text
-      .split(/\r?\n/)
-      .filter((line) => line.trim() !== '')
-      .toSorted()
-      .join('\n');
   return sameBody(a, b) || words(a) === words(b);
+}
+
+/** The lines with something on them, in an order of their own. */
+function words(text: string): string {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  return lines.toSorted().join('\n');
 }
 
 /** Each edit in its turn: who ticks a box and takes the tick away again has said something, too. */
