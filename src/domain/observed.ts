@@ -61,6 +61,10 @@ export interface OwnIssue {
   readonly title: string;
   readonly body: string;
   readonly state: 'open' | 'closed';
+  /** Who closed or reopened it last, or opened it when nobody did; absent when nobody asked GitHub. */
+  readonly stateBy?: 'us' | 'people' | undefined;
+  /** GraphQL node id of that last change; absent when its state never changed. */
+  readonly stateChange?: string | undefined;
   readonly labels: readonly string[];
   readonly assignees: readonly string[];
   readonly milestone?: string | undefined;

@@ -27,6 +27,13 @@ export const ISSUE_QUERY = `query Issue($number: Int!) {
       state stateReason isPinned parent { number }
       subIssues(first: 10) { totalCount nodes { number } }
       subIssuesSummary { total completed percentCompleted }
+      timelineItems(last: 2, itemTypes: [CLOSED_EVENT, REOPENED_EVENT]) {
+        totalCount
+        nodes {
+          ... on ClosedEvent { id createdAt actor { login } }
+          ... on ReopenedEvent { id createdAt actor { login } }
+        }
+      }
     }
   }
 }`;

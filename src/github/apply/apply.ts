@@ -8,20 +8,13 @@ import type { Look } from '../observe/look.ts';
 import { addAssignee } from './add-assignee.ts';
 import { addReaction } from './add-reaction.ts';
 import { addSubIssue } from './add-sub-issue.ts';
+import { closeIssue, reopenIssue } from './change-state.ts';
 import { closeDuplicate } from './close-duplicate.ts';
 import { createCheck } from './create-check.ts';
 import { createComment } from './create-comment.ts';
 import { createIssue } from './create-issue.ts';
 import { createMilestone } from './create-milestone.ts';
-import {
-  addLabels,
-  closeIssue,
-  createLabel,
-  moveMilestone,
-  removeLabel,
-  reopenIssue,
-  setMilestone,
-} from './plain-writes.ts';
+import { addLabels, createLabel, moveMilestone, removeLabel, setMilestone } from './plain-writes.ts';
 import type { Applied, Outcome, Written } from './outcome.ts';
 import { openPull } from './open-pull.ts';
 import { pinIssue } from './pin-issue.ts';

@@ -1,16 +1,14 @@
 // Writes that are one request each and may be repeated without harm.
 import type {
   AddLabels,
-  CloseIssue,
   CreateLabel,
   MoveMilestone,
   RemoveLabel,
-  ReopenIssue,
   SetMilestone,
 } from '../../domain/operation.ts';
 import { statusOf } from '../failure.ts';
 import type { Written } from './outcome.ts';
-import { type World, holding } from './world.ts';
+import type { World } from './world.ts';
 
 /** Makes a label; somebody else may have made it since we looked. */
 export async function createLabel(
@@ -69,36 +67,6 @@ export async function setMilestone(
     repo,
     issue_number: number,
     milestone,
-  });
-  return { outcome: 'done', number };
-}
-
-/** Closing is the last thing that an entry tells of: it waits until the rest of it has happened. */
-export async function closeIssue(world: World, { number, entry }: CloseIssue): Promise<Written> {
-  if (entry !== undefined && world.withheld.has(entry))
-    return { outcome: 'not-tried', number, detail: 'what comes before it is not done yet' };
-  return await holding(world, entry, () => close(world, number));
-}
-
-async function close({ github }: World, number: number): Promise<Written> {
-  const { owner, repo } = github;
-  await github.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
-    owner,
-    repo,
-    issue_number: number,
-    state: 'closed',
-    state_reason: 'completed',
-  });
-  return { outcome: 'done', number };
-}
-
-export async function reopenIssue({ github }: World, { number }: ReopenIssue): Promise<Written> {
-  const { owner, repo } = github;
-  await github.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
-    owner,
-    repo,
-    issue_number: number,
-    state: 'open',
   });
   return { outcome: 'done', number };
 }

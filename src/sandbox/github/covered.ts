@@ -112,6 +112,7 @@ export const coveredMutations: readonly string[] = [
 export const coveredFields: Readonly<Record<string, readonly string[]>> = {
   Actor: ['login', 'url'],
   Blob: ['abbreviatedOid', 'byteSize', 'id', 'isBinary', 'isTruncated', 'oid', 'text'],
+  ClosedEvent: ['actor', 'createdAt', 'id'],
   Commit: ['abbreviatedOid', 'file', 'id', 'oid'],
   GitObject: ['id', 'oid'],
   Issue: [
@@ -145,6 +146,7 @@ export const coveredFields: Readonly<Record<string, readonly string[]>> = {
     'stateReason',
     'subIssues',
     'subIssuesSummary',
+    'timelineItems',
     'title',
     'updatedAt',
     'url',
@@ -183,6 +185,7 @@ export const coveredFields: Readonly<Record<string, readonly string[]>> = {
   IssueCommentConnection: ['nodes', 'pageInfo', 'totalCount'],
   IssueCommentEdge: ['node'],
   IssueConnection: ['nodes', 'pageInfo', 'totalCount'],
+  IssueTimelineItemsConnection: ['nodes', 'totalCount'],
   Label: ['color', 'description', 'id', 'isDefault', 'name', 'resourcePath', 'url'],
   LabelConnection: ['edges', 'nodes', 'pageInfo', 'totalCount'],
   LabelEdge: ['cursor', 'node'],
@@ -266,6 +269,7 @@ export const coveredFields: Readonly<Record<string, readonly string[]>> = {
   ReactionGroup: ['content', 'reactors', 'viewerHasReacted'],
   ReactorConnection: ['totalCount'],
   Ref: ['id', 'name', 'prefix', 'target'],
+  ReopenedEvent: ['actor', 'createdAt', 'id'],
   Repository: [
     'assignableUsers',
     'databaseId',

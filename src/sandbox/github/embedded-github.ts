@@ -44,6 +44,8 @@ export interface EmbeddedGitHub {
   /** Runs after a request was carried out and before it is answered. */
   after(hook: Hook): () => void;
   fault(rule: FaultRule): void;
+  /** Takes back every fault that has hit nothing yet. */
+  clearFaults(): void;
   /** Acts as a person, by default in the seed's own repository. */
   as(login: string, repo?: string): Person;
   state(): RepoSnapshot[];

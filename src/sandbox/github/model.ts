@@ -98,6 +98,14 @@ export interface PullFacts {
   readonly reviewedAt: Map<number, string>;
 }
 
+/** One line of the history: somebody closed or reopened the issue. */
+export interface StateChange {
+  readonly id: number;
+  readonly to: 'open' | 'closed';
+  readonly by: Account;
+  readonly at: string;
+}
+
 export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened';
 
 export interface Issue extends Writing {
@@ -110,6 +118,8 @@ export interface Issue extends Writing {
   stateReason: StateReason | null;
   closedAt: string | null;
   closedBy: Account | null;
+  /** Oldest first. */
+  readonly stateChanges: StateChange[];
   locked: boolean;
   lockReason: string | null;
   milestone: Milestone | null;

@@ -6,6 +6,7 @@ import type { EmbeddedGitHub, GitHubOptions } from './embedded-github.ts';
 import { Emulator } from './emulator.ts';
 import { type FrontState, type Incoming, answerRequest } from './front.ts';
 import { isApiRequest, serveRequest } from './http.ts';
+import { FormerAnswers } from './former-answers.ts';
 import { Identities } from './identities.ts';
 import { Interference } from './interference.ts';
 import { localFetch } from './local-fetch.ts';
@@ -30,6 +31,7 @@ export async function startGitHub(options: GitHubOptions): Promise<EmbeddedGitHu
     world,
     identities: identitiesOf(world),
     interference: new Interference(),
+    former: new FormerAnswers(),
     journal: [],
     violations: [],
     checkRequest: options.checkRequest,
@@ -72,6 +74,7 @@ function embed(state: FrontState, parts: Parts): EmbeddedGitHub {
     before: (hook) => interference.add('before', hook),
     after: (hook) => interference.add('after', hook),
     fault: (rule) => interference.addFault(rule),
+    clearFaults: () => interference.clearFaults(),
     as: (login, repo) => personOf(state, parts.seed, login, repo),
     state: () => snapshot(state.world),
     settled: () => state.world.deliveries.settled(),
@@ -102,6 +105,7 @@ async function reset(state: FrontState, parts: Parts): Promise<void> {
   state.world.deliveries.url = url;
   state.identities = identitiesOf(state.world, state.identities);
   state.interference.clear();
+  state.former.clear();
   state.journal.length = 0;
   state.violations.length = 0;
 }

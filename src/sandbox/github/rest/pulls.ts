@@ -70,21 +70,26 @@ async function create(call: Call): Promise<Answer> {
 /** Branches that somebody opens a pull request for in this moment. */
 const opening = new WeakMap<Repo, Set<string>>();
 
-/** GitHub takes one open pull request from a branch; the emulator would take any number. */
+/** A branch has one open pull request into another; the emulator would open a second. */
 async function onlyOne(call: Call, repo: Repo, open: () => Promise<Answer>): Promise<Answer> {
   const head = String(call.body['head']);
+  const way = `${head} ${String(call.body['base'])}`;
   const now = opening.get(repo) ?? new Set();
   const there = [...repo.issues.values()].some(
-    ({ pull, state }) => state === 'open' && (pull?.json['head'] as Json | undefined)?.['ref'] === head,
+    ({ pull, state }) => state === 'open' && pull !== null && branchesOf(pull.json) === way,
   );
-  if (there || now.has(head))
+  if (there || now.has(way))
     throw Refusal.invalid('PullRequest', 'head', 'custom', `A pull request already exists for ${head}.`);
-  opening.set(repo, now.add(head));
+  opening.set(repo, now.add(way));
   try {
     return await open();
   } finally {
-    now.delete(head);
+    now.delete(way);
   }
+}
+
+function branchesOf(pull: Json): string {
+  return `${String((pull['head'] as Json)['ref'])} ${String((pull['base'] as Json)['ref'])}`;
 }
 
 async function update(call: Call): Promise<Answer> {
