@@ -61,6 +61,14 @@ export function mondayOf(of: Day): Day {
   return addDays(of, 1 - weekdayOf(of));
 }
 
+/** The ISO week of a day: `2020-w10`. Weeks begin on Mondays and belong to the year of their Thursday. */
+export function isoWeekOf(of: Day): string {
+  const thursday = addDays(mondayOf(of), 3);
+  const year = thursday.slice(0, 4);
+  const number = Math.floor(daysBetween(`${year}-01-01` as Day, thursday) / 7) + 1;
+  return `${year}-w${String(number).padStart(2, '0')}`;
+}
+
 /** Reads `friday` or `fri`, in any case; `tues` and `thurs` too. */
 export function parseWeekday(text: string): Weekday | undefined {
   const word = text.toLowerCase();

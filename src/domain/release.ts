@@ -30,7 +30,7 @@ export interface Milestone {
 
 /** One checkbox: a whole task, one state of a span, or one occurrence of a recurring task. */
 export interface Task {
-  /** Unique within the release: `theme`, `press-briefings.begin`, `burndown.3`. */
+  /** Unique within the release: `theme`, `press-briefings.begin`, `burndown.2020-w10`. */
   readonly id: string;
   readonly title: string;
   readonly role?: string | undefined;

@@ -10,7 +10,7 @@ export interface Said {
 
 /** Longest reason that is kept, and room for all of them together: a comment holds 65,536 characters. */
 const LONGEST = 140;
-const ROOM = 3000;
+const ROOM = 2800;
 
 export interface TaskMemory {
   readonly doneOn: Readonly<Record<string, Day>>;
