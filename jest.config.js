@@ -4,6 +4,8 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.yml', '.css'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // What takes minutes runs by `npm run test:long` only.
+  testPathIgnorePatterns: process.env.LONG === '1' ? [] : ['<rootDir>/test/long/'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   transform: {
     '^.+\\.ts$': '<rootDir>/scripts/jest-transform.js',

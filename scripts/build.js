@@ -32,7 +32,15 @@ await Promise.all([
     banner: { js: requireBanner },
   }),
   build({ ...shared, entryPoints: ['src/app.ts'], outfile: 'dist/app/index.js', packages: 'external' }),
-  build({ ...shared, entryPoints: ['src/cli.ts'], outfile: 'dist/cli/index.js', packages: 'external' }),
+  build({
+    ...shared,
+    entryPoints: { index: 'src/cli.ts' },
+    outdir: 'dist/cli',
+    // Commands that need no embedded GitHub start without it.
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    packages: 'external',
+  }),
   build({
     ...shared,
     entryPoints: ['scripts/generate.ts'],

@@ -45,6 +45,39 @@ const PICTURES: readonly Picture[] = [
   { name: 'mail', address: '/?pane=mail&as=alice' },
   { name: 'noise', address: '/?pane=noise&as=alice' },
   { name: 'planning', address: '/?pane=planning&as=alice' },
+  { name: 'dates', address: '/?pane=dates&as=alice' },
+  {
+    name: 'pull',
+    address: '/?pane=pulls&as=bob&issue=PULL',
+    prepare: [
+      [
+        '/control/act',
+        {
+          as: 'alice',
+          action: 'comment',
+          issue: 1,
+          body: '/release slip code-freeze +2d because the test grid is red',
+        },
+      ],
+      ['/control/act', { as: 'bob', action: 'request-review', pull: 'PULL', reviewer: 'carol' }],
+      [
+        '/control/act',
+        { as: 'bob', action: 'check', pull: 'PULL', name: 'unit tests', conclusion: 'success' },
+      ],
+      [
+        '/control/act',
+        {
+          as: 'bob',
+          action: 'check',
+          pull: 'PULL',
+          name: 'links',
+          conclusion: 'failure',
+          summary: '**1 of 40** links leads nowhere.',
+        },
+      ],
+      ['/control/act', { as: 'bob', action: 'approve', pull: 'PULL', body: 'Two days are enough, @alice.' }],
+    ],
+  },
   {
     name: 'pulls',
     address: '/?pane=pulls&as=carol',
@@ -58,7 +91,7 @@ const PICTURES: readonly Picture[] = [
   {
     name: 'trouble',
     address: '/?pane=trouble&as=alice',
-    prepare: [['/control/faults', { webhooks: 'lost', failWrites: 10 }]],
+    prepare: [['/control/faults', { webhooks: 'lost', days: 7, failWrites: 10 }]],
   },
 ];
 
@@ -93,6 +126,15 @@ async function walk(url: string): Promise<void> {
     }
     before = friday;
   }
+}
+
+/** PULL stands for the number of the newest pull request. */
+async function withPull<T>(url: string, given: T): Promise<T> {
+  const text = JSON.stringify(given);
+  if (!text.includes('PULL')) return given;
+  const state = (await (await fetch(`${url}/control/state`)).json()) as { pulls: { number: number }[] };
+  const number = String(state.pulls.at(-1)?.number);
+  return JSON.parse(text.replaceAll('"PULL"', number).replaceAll('PULL', number)) as T;
 }
 
 async function take(browser: Browser, url: string, picture: Picture): Promise<void> {
@@ -147,10 +189,10 @@ await walk(sandbox.url);
 for (const picture of PICTURES) {
   for (const [path, body] of picture.prepare ?? []) {
     // oxlint-disable-next-line no-await-in-loop -- the walk has an order
-    await order(sandbox.url, path, body);
+    await order(sandbox.url, path, await withPull(sandbox.url, body));
   }
   // oxlint-disable-next-line no-await-in-loop -- see above
-  await take(browser, sandbox.url, picture);
+  await take(browser, sandbox.url, await withPull(sandbox.url, picture));
 }
 await browser.close();
 await sandbox.close();

@@ -1,8 +1,11 @@
 // Starts the App with credentials from the environment, or the sandbox when there are none.
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from './domain/day.ts';
+import { isLoopback } from './github/loopback.ts';
 import { readEnvironment } from './server/environment.ts';
 import { startApp } from './server/start-app.ts';
 
+const now = () => Date.now() as Instant;
 const found = readEnvironment(process.env);
 if (found.kind === 'refused') {
   process.stderr.write(`${found.why}\n`);
@@ -11,7 +14,8 @@ if (found.kind === 'refused') {
   const { runSandbox } = await import('./sandbox/run-sandbox.ts');
   await runSandbox({ port: found.port, out: (text) => void process.stdout.write(text) });
 } else {
-  const app = await startApp({ ...found.options, now: () => Date.now() as Instant });
+  const pace = isLoopback(found.options.baseUrl) ? undefined : { now, sleep };
+  const app = await startApp({ ...found.options, now, pace });
   process.stdout.write(`relcomms listens on ${app.url}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
 }

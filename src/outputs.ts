@@ -1,7 +1,9 @@
 // What other steps of a workflow read of a run: a few values, and the plan as JSON.
 import type { Instant } from './domain/day.ts';
 import { isoInstant } from './domain/day.ts';
+import type { Operation } from './domain/operation.ts';
 import type { Release } from './domain/release.ts';
+import type { Applied } from './github/apply/outcome.ts';
 import { tickedIds } from './text/ticks.ts';
 import { issueKey } from './duties/tracking-issue/stage.ts';
 import type { Run } from './reconcile.ts';
@@ -18,7 +20,7 @@ export interface Outputs {
 
 export function outputsOf(run: Run, now: Instant): Outputs {
   if (run.kind === 'no-config' || run.kind === 'broken-config')
-    return { 'tracking-issues': '[]', changes: '0', overdue: '0' };
+    return { 'tracking-issues': '[]', changes: String(changes(run).length), overdue: '0' };
   const issues = run.releases.flatMap((release) => issueOf(run, release));
   const late = run.releases.map((release) => overdueCount(run, release, now));
   return {
@@ -30,11 +32,31 @@ export function outputsOf(run: Run, now: Instant): Outputs {
 
 /** The plan file: what was wanted and why, what was left and skipped. */
 export function planFile(run: Run, now: Instant): string {
-  if (run.kind === 'no-config' || run.kind === 'broken-config')
-    return `${JSON.stringify({ now: isoInstant(now), ...run }, undefined, 2)}\n`;
+  return `${JSON.stringify({ now: isoInstant(now), ...planned(run), ...checked(run) }, undefined, 2)}\n`;
+}
+
+function planned(run: Run): object {
+  if (run.kind === 'no-config' || run.kind === 'broken-config') {
+    const { start: _, checks: __, ...rest } = run;
+    return rest;
+  }
   const { plan, applied, kind } = run;
-  const operations = plan.operations.map((operation) => ({ ...operation, what: describe(operation) }));
-  return `${JSON.stringify({ now: isoInstant(now), kind, ...plan, operations, applied: applied.map(({ operation, ...rest }) => ({ kind: operation.kind, ...rest })) }, undefined, 2)}\n`;
+  return { kind, ...plan, operations: plan.operations.map(named), applied: applied.map(outcomeOf) };
+}
+
+/** Checks of configs in pull requests; absent when nobody looked for any. */
+function checked({ checks }: Run): object {
+  if (checks === undefined) return {};
+  const { operations, applied, skips } = checks;
+  return { checks: { operations: operations.map(named), applied: applied.map(outcomeOf), skips } };
+}
+
+function named(operation: Operation): object {
+  return { ...operation, what: describe(operation) };
+}
+
+function outcomeOf({ operation, ...rest }: Applied): object {
+  return { kind: operation.kind, ...rest };
 }
 
 type Looked = Extract<Run, { plan: unknown }>;

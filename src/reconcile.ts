@@ -1,26 +1,24 @@
 // The one way through the house: config, schedule, observe, desire, diff, apply, report.
-import { loadConfig } from './config/load-config.ts';
-import type { Config } from './config/config.ts';
-import { PRESETS } from './config/presets.ts';
+import type { Checks } from './config-check/checks.ts';
 import { type Instant, addDays, day, dayAt } from './domain/day.ts';
-import { type LocatedProblem, isError } from './domain/problem.ts';
-import type { Release } from './domain/release.ts';
-import { DUTIES, DUTY_SECTIONS } from './duties/index.ts';
+import type { LocatedProblem } from './domain/problem.ts';
+import { DUTIES } from './duties/index.ts';
 import { ownAccounts } from './github/accounts.ts';
 import { apply } from './github/apply/apply.ts';
 import type { Applied } from './github/apply/outcome.ts';
 import type { GitHub } from './github/client.ts';
 import type { Look } from './github/observe/look.ts';
 import { observe } from './github/observe/observe.ts';
-import { CONFIG_PATH, readConfig, readViewer } from './github/observe/read-config.ts';
+import { CONFIG_PATH, type Start, readConfig } from './github/observe/read-config.ts';
 import type { Observation } from './domain/observed.ts';
 import type { Operation } from './domain/operation.ts';
 import { type DutyRun, desireAll, questionsOf } from './plan/desire.ts';
 import { diff } from './plan/diff.ts';
 import { limit } from './plan/limit.ts';
 import type { Plan } from './plan/plan.ts';
-import { buildReleases } from './schedule/build-release.ts';
-import { lintSchedule } from './schedule/lint.ts';
+import { type Prepared, prepare, prepareFile } from './prepare.ts';
+
+export { type Prepared, prepare } from './prepare.ts';
 
 /** Where a run looks and when it is. */
 export interface Scope {
@@ -30,18 +28,20 @@ export interface Scope {
   readonly path?: string;
   /** The config's text, when it comes from elsewhere than the default branch. */
   readonly config?: string;
+  /** Reads the config's text; a caller that runs often on the same text may keep what it read. Default: `prepare`. */
+  readonly prepare?: typeof prepare;
 }
 
-/** A config that stands, with its releases resolved. */
-export interface Prepared {
-  /** The config as it was written. */
-  readonly text: string;
-  readonly config: Config;
-  readonly releases: readonly Release[];
-  readonly warnings: readonly LocatedProblem[];
+/** Both are absent where only parts of a run are asked for. */
+interface Looked {
+  /** What the first request of the run brought. */
+  readonly start?: Start;
+  readonly checks?: Checks;
 }
 
-export type Run =
+export type Run = Looked & RunResult;
+
+type RunResult =
   | { readonly kind: 'no-config'; readonly path: string }
   /** Nothing is changed on a broken config: the last good state stays (P11). */
   | { readonly kind: 'broken-config'; readonly path: string; readonly problems: readonly LocatedProblem[] }
@@ -58,28 +58,20 @@ export type Run =
 /** Looks again after it opened something, to find what others opened in the same moment. */
 const PASSES = 3;
 
-/** Text to releases, or everything that is wrong with it: structure first, then dates. */
-export function prepare(text: string): Prepared | { readonly problems: readonly LocatedProblem[] } {
-  const loaded = loadConfig(text, { sections: DUTY_SECTIONS, presets: PRESETS });
-  if (!loaded.ok) return { problems: loaded.problems };
-  const { releases, problems } = buildReleases(loaded.config.schedule);
-  const found = [...problems, ...lintSchedule(loaded.config.schedule, releases)].map(loaded.locate);
-  const all = [...loaded.warnings, ...found].toSorted((a, b) => a.line - b.line || a.column - b.column);
-  return all.some(isError) ? { problems: all } : { text, config: loaded.config, releases, warnings: all };
-}
-
 /** What a run would do, without a single write. */
 export async function planRun(scope: Scope): Promise<Run> {
   const path = scope.path ?? CONFIG_PATH;
-  const start = await begin(scope, path);
-  if ('kind' in start) return start;
-  const prepared = prepare(start.text);
-  if ('problems' in prepared) return { kind: 'broken-config', path, problems: prepared.problems };
+  const read = scope.prepare ?? prepare;
+  const start = await readConfig(scope.github, path);
+  const prepared = scope.config === undefined ? prepareFile(start.config, read) : read(scope.config);
+  if (prepared === undefined) return { kind: 'no-config', path, start };
+  if ('problems' in prepared) return { kind: 'broken-config', path, problems: prepared.problems, start };
   const run = dutyRun(prepared, scope);
   const look = lookFor(prepared, run, start.viewer);
   return {
     kind: 'planned',
     path,
+    start,
     ...prepared,
     look,
     ...(await makePlan(scope.github, run, look, prepared)),
@@ -93,12 +85,14 @@ export async function reconcile(scope: Scope): Promise<Run> {
   if (planned.kind !== 'planned') return planned;
   let current = planned;
   const applied: Applied[] = [];
+  let held: readonly Applied[] = [];
   for (let pass = 1; ; pass++) {
     const operations = withoutMade(current.plan.operations, applied);
     const results = await apply(scope.github, operations, current);
-    applied.push(...results);
+    held = results.filter(({ outcome }) => outcome === 'held');
+    applied.push(...results.filter(({ outcome }) => outcome !== 'held'));
     const opened = results.some(({ operation }) => operation.kind === 'create-issue');
-    if (!opened || pass === PASSES) break;
+    if (!opened || held.length > 0 || pass === PASSES) break;
     current = {
       ...current,
       ...(await makePlan(scope.github, dutyRun(current, scope), current.look, current, applied.length)),
@@ -107,32 +101,22 @@ export async function reconcile(scope: Scope): Promise<Run> {
   // The operations are those of the plan; what is left or unknown is what the last look says as well.
   const unknown =
     current === planned ? planned.plan.unknown : [...planned.plan.unknown, ...current.plan.unknown];
+  const left = [...held.map(({ operation }) => operation), ...current.plan.left];
   return {
     ...current,
-    plan: { ...planned.plan, left: current.plan.left, unknown },
+    plan: { ...planned.plan, left, held: held[0]?.detail, unknown },
     kind: 'applied',
     applied,
   };
-}
-
-async function begin(
-  { github, config }: Scope,
-  path: string,
-): Promise<Run | { viewer: string; text: string }> {
-  if (config !== undefined) return { viewer: await readViewer(github), text: config };
-  const start = await readConfig(github, path);
-  if (start.config.kind === 'missing') return { kind: 'no-config', path };
-  if (start.config.kind === 'unreadable') throw new Error(start.config.why);
-  return { viewer: start.viewer, text: start.config.text };
 }
 
 /** A look and the plan that follows from it; `spent` operations of the run's limit are used up already. */
 async function makePlan(github: GitHub, run: DutyRun, look: Look, { config }: Prepared, spent = 0) {
   const observation = await observe(github, look);
   const wishes = desireAll(run, observation);
-  const operations = limit(diff(wishes.wanted, observation), {
-    operations: Math.max(0, config.limits.operations - spent),
-  });
+  const most = Math.max(0, config.limits.operations - spent);
+  const issues = observation.ownIssues.known ? observation.ownIssues.value : [];
+  const operations = limit(diff(wishes.wanted, observation), { operations: most }, issues);
   const plan: Plan = {
     operations: operations.now,
     left: operations.left,
@@ -142,8 +126,12 @@ async function makePlan(github: GitHub, run: DutyRun, look: Look, { config }: Pr
   return { observation, plan };
 }
 
-function dutyRun({ text, config, releases }: Prepared, { now, path }: Scope): DutyRun {
-  const source = { path: path ?? CONFIG_PATH, text, spec: config.schedule };
+/** What the duties of a run with this config share. */
+export function dutyRun(
+  { text, config, releases }: Prepared,
+  { now, path }: Pick<Scope, 'now' | 'path'>,
+): DutyRun {
+  const source = { path: path ?? CONFIG_PATH, text, spec: config.schedule, reread: prepare };
   const quiet = new Set(
     Object.entries(config.people).flatMap(([login, person]) => (person.optOut ? [login] : [])),
   );
@@ -151,7 +139,7 @@ function dutyRun({ text, config, releases }: Prepared, { now, path }: Scope): Du
 }
 
 /** Our issues are older than nothing in the config; a quarter before the first cycle is far enough back. */
-function lookFor({ config, releases }: Prepared, run: DutyRun, viewer: string): Look {
+export function lookFor({ config, releases }: Prepared, run: DutyRun, viewer: string): Look {
   const starts = releases.map((release) => release.start).toSorted();
   const since = addDays(starts[0] ?? dayAt(run.now, 'UTC'), -90);
   return {

@@ -4,7 +4,14 @@ import type { LocatedProblem } from './domain/problem.ts';
 import type { Applied } from './github/apply/outcome.ts';
 import type { Run } from './reconcile.ts';
 import { codeSpan, escapeMarkdown } from './text/escape-markdown.ts';
+import { foldAlike } from './text/fold-alike.ts';
 import { countWords, dayWords } from './text/words.ts';
+
+type Looked = Extract<Run, { plan: unknown }>;
+
+function isLooked(run: Run): run is Looked {
+  return 'plan' in run;
+}
 
 /** What the operation does, in a few words without its reason. */
 export function describe(operation: Operation): string {
@@ -41,10 +48,14 @@ export function describe(operation: Operation): string {
       return `label #${operation.number} ${operation.labels.join(', ')}`;
     case 'set-milestone':
       return `put #${operation.number} into the GitHub milestone ${operation.title}`;
+    case 'set-target-date':
+      return `move the Target date of #${operation.number} from ${dayWords(operation.from)} to ${dayWords(operation.day)}`;
     case 'add-assignee':
       return `assign ${operation.login} to ${issueWords(operation.issue)}`;
     case 'pin-issue':
       return `pin ${issueWords(operation.issue)}`;
+    case 'create-check':
+      return `check the config of #${operation.pull}: ${operation.title}`;
     case 'write-ledger':
       return operation.entries.length === 0
         ? `remember the state in the log of ${issueWords(operation.issue)}`
@@ -54,26 +65,39 @@ export function describe(operation: Operation): string {
 
 /** Whether everything that was tried came out, and everything could be read. */
 export function isGood(run: Run): boolean {
+  if (run.checks?.applied.some(({ outcome }) => outcome === 'failed') === true) return false;
   if (run.kind === 'no-config' || run.kind === 'broken-config') return false;
   return run.plan.unknown.length === 0 && run.applied.every(({ outcome }) => outcome !== 'failed');
 }
 
 /** Operations that changed something. */
 export function changes(run: Run): readonly Applied[] {
-  return run.kind === 'applied' ? run.applied.filter(({ outcome }) => outcome === 'done') : [];
+  const applied = [...(run.kind === 'applied' ? run.applied : []), ...(run.checks?.applied ?? [])];
+  return applied.filter(({ outcome }) => outcome === 'done');
 }
 
 /** The report as Markdown: what happened first, then what did not and why. */
 export function reportMarkdown(run: Run): string {
-  if (run.kind === 'no-config')
-    return `No config: \`${run.path}\` is not on the default branch. Nothing was changed.\n`;
-  if (run.kind === 'broken-config') {
-    return `${[`**The config can't be used.** Nothing was changed.`, problemList(run.path, run.problems)].join('\n\n')}\n`;
-  }
-  const parts = [
+  const parts = [...(isLooked(run) ? lookedParts(run) : unusableParts(run)), ...checkParts(run)];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function unusableParts(run: Exclude<Run, Looked>): string[] {
+  return run.kind === 'no-config'
+    ? [`No config: \`${run.path}\` is not on the default branch. Nothing was changed.`]
+    : ["**The config can't be used.** Nothing was changed.", problemList(run.path, run.problems)];
+}
+
+function lookedParts(run: Looked): string[] {
+  return [
     headline(run),
-    section('', run.kind === 'applied' ? run.applied.map(appliedLine) : run.plan.operations.map(plannedLine)),
-    section('Left for the next run', run.plan.left.map(plannedLine)),
+    section(
+      '',
+      run.kind === 'applied'
+        ? foldAlike(run.applied.map((one) => ({ text: appliedLine(one), alike: alikeOf(one) })))
+        : run.plan.operations.map(plannedLine),
+    ),
+    section(leftTitle(run.plan), run.plan.left.map(plannedLine)),
     section(
       'Could not be read',
       run.plan.unknown.map(
@@ -88,34 +112,74 @@ export function reportMarkdown(run: Run): string {
       ? ''
       : `**Warnings about the config**\n\n${problemList(run.path, run.warnings)}`,
   ];
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** Checks of pull requests, which are made whatever the run's own config is like. */
+function checkParts({ checks }: Run): string[] {
+  if (checks === undefined) return [];
+  const { operations, applied, skips } = checks;
+  const lines = applied.length > 0 ? applied.map(appliedLine) : operations.map(plannedLine);
+  return [
+    section('Configs in pull requests', lines),
+    section(
+      'Configs in pull requests that were not checked',
+      skips.map(({ what, why }) => `${escapeMarkdown(what)}: ${escapeMarkdown(why)}`),
+    ),
+  ];
 }
 
 /** One line per event for a log: no Markdown, no line breaks from outside. */
 export function reportLines(run: Run): string[] {
+  return [...runLines(run).map(oneLine), ...checkLines(run)];
+}
+
+/** The part of them about configs in pull requests. */
+export function checkLines({ checks }: Run): string[] {
+  if (checks === undefined) return [];
+  const { operations, applied, skips } = checks;
+  return [
+    ...(applied.length > 0 ? applied.map(doneLine) : operations.map(planLine)),
+    ...skips.map(({ what, why }) => `not done: ${what}: ${why}`),
+  ].map(oneLine);
+}
+
+function doneLine({ operation, outcome, detail }: Applied): string {
+  const more = detail === undefined ? '' : ` (${detail})`;
+  return `${outcome}: ${describe(operation)}, because ${operation.why}${more}`;
+}
+
+function planLine(operation: Operation): string {
+  return `planned: ${describe(operation)}, because ${operation.why}`;
+}
+
+function runLines(run: Run): string[] {
   if (run.kind === 'no-config') return [`no config: ${run.path} is not on the default branch`];
   if (run.kind === 'broken-config') {
-    return run.problems.map(({ line, column, severity, message, mend }) =>
-      oneLine(`${run.path}:${line}:${column} ${severity}: ${message} ${mend}`),
+    return run.problems.map(
+      ({ line, column, severity, message, mend }) =>
+        `${run.path}:${line}:${column} ${severity}: ${message} ${mend}`,
     );
   }
   const done =
     run.kind === 'applied'
-      ? run.applied.map(
-          ({ operation, outcome, detail }) =>
-            `${outcome}: ${describe(operation)}, because ${operation.why}${detail === undefined ? '' : ` (${detail})`}`,
-        )
-      : run.plan.operations.map((operation) => `planned: ${describe(operation)}, because ${operation.why}`);
+      ? foldAlike(run.applied.map((one) => ({ text: doneLine(one), alike: alikeOf(one) })))
+      : run.plan.operations.map(planLine);
   const unknown = run.plan.unknown.map(
     ({ duty, fact, why }) => `unknown: ${duty} was skipped, ${fact} could not be read: ${why}`,
   );
   const skips = run.plan.skips.map(({ what, why }) => `not done: ${what}: ${why}`);
   return [
     ...done,
+    ...(run.plan.held === undefined ? [] : [`held: ${run.plan.held}`]),
     ...run.plan.left.map((operation) => `left: ${describe(operation)}`),
     ...unknown,
     ...skips,
-  ].map(oneLine);
+  ];
+}
+
+/** What can't be done anywhere is said once, not for every issue. */
+function alikeOf({ operation, outcome, detail }: Applied): string | undefined {
+  return outcome === 'soft' && detail !== undefined ? `${operation.kind} ${detail}` : undefined;
 }
 
 /** A line break from outside could begin a command to the runner. */
@@ -123,18 +187,25 @@ function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ');
 }
 
-function headline(run: Extract<Run, { plan: unknown }>): string {
+function headline(run: Looked): string {
   if (run.kind === 'planned') {
-    return run.plan.operations.length === 0
+    const planned = run.plan.operations.length + (run.checks?.operations.length ?? 0);
+    return planned === 0
       ? '**Nothing to do.**'
-      : `**Planned: ${countWords(run.plan.operations.length, 'change')}.** Nothing was written.`;
+      : `**Planned: ${countWords(planned, 'change')}.** Nothing was written.`;
   }
   const done = changes(run).length;
-  const failed = run.applied.filter(({ outcome }) => outcome === 'failed').length;
+  const all = [...run.applied, ...(run.checks?.applied ?? [])];
+  const failed = all.filter(({ outcome }) => outcome === 'failed').length;
   if (failed > 0) return `**${countWords(done, 'change')} made, ${failed} failed.**`;
   return done === 0
     ? '**Everything is as it should be.** Nothing was written.'
     : `**${countWords(done, 'change')} made.**`;
+}
+
+/** Says as well why, when it is not the limit of the run. */
+function leftTitle({ held }: Extract<Run, { plan: unknown }>['plan']): string {
+  return held === undefined ? 'Left for the next run' : `Left for the next run: ${escapeMarkdown(held)}`;
 }
 
 function section(title: string, lines: readonly string[]): string {
@@ -154,6 +225,7 @@ function appliedLine({ operation, outcome, detail, number }: Applied): string {
     failed: '**Failed:** ',
     soft: 'Not possible: ',
     'not-tried': 'Not tried: ',
+    held: 'Left: ',
   }[outcome];
   const opened = operation.kind === 'create-issue' && number !== undefined ? ` (#${number})` : '';
   const words = detail === undefined ? '' : `; ${escapeMarkdown(detail)}`;

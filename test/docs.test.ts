@@ -5,6 +5,7 @@ import { load } from 'js-yaml';
 import { main } from '../src/cli/main.ts';
 import { DUTIES } from '../src/duties/index.ts';
 import { prepare } from '../src/reconcile.ts';
+import { CONFIG_CHECK_EVENT } from '../src/server/hint.ts';
 import { renderMetrics, startMetrics } from '../src/server/metrics.ts';
 
 const PAGES: readonly string[] = [
@@ -101,6 +102,14 @@ test('README begins with what it is and how to see and test it', () => {
   expect(first).toContain('npm ci && npm test');
 });
 
+test('the simulation in README is a part of the one that is kept', () => {
+  const [sample] = BLOCKS.filter(({ page, language }) => page === 'README.md' && language === 'text');
+  const kept = new Set(read('test/golden/simulate-kubernetes.txt').split('\n'));
+  const lines = sample?.text.split('\n').filter((line) => line !== '…') ?? [];
+  expect(lines.length).toBeGreaterThan(15);
+  expect(lines.filter((line) => !kept.has(line))).toEqual([]);
+});
+
 test('README tells every promise with a test that proves it', () => {
   for (let number = 1; number <= 12; number++) {
     const row = read('README.md')
@@ -115,7 +124,7 @@ test('sample workflows name the least permissions, a group, and a minute at whic
   expect(samples.length).toBeGreaterThan(1);
   for (const { text } of samples) {
     expect(load(text)).toMatchObject({
-      permissions: { contents: 'read', issues: 'write' },
+      permissions: { contents: 'read', issues: 'write', 'pull-requests': 'read', checks: 'write' },
       concurrency: { group: 'relcomms' },
       on: {
         schedule: [
@@ -141,12 +150,18 @@ test('app.yml subscribes to what the duties wait for, and to nothing else', () =
     default_events: string[];
     default_permissions: Record<string, string>;
   };
-  // Every App gets these without asking, and may not ask.
+  // Every App gets these without asking, and may not ask. Those that may write checks get theirs the same way.
   const always = new Set(['installation', 'installation_repositories']);
-  const wanted = new Set(DUTIES.flatMap((duty) => duty.wakesOn).filter((name) => !always.has(name)));
+  const wanted = new Set(
+    [...DUTIES.flatMap((duty) => duty.wakesOn), CONFIG_CHECK_EVENT].filter((name) => !always.has(name)),
+  );
   expect(new Set(manifest.default_events)).toEqual(wanted);
   expect(manifest.default_events).toHaveLength(wanted.size);
-  expect(manifest.default_permissions).toMatchObject({ issues: 'write', metadata: 'read' });
+  expect(manifest.default_permissions).toMatchObject({
+    issues: 'write',
+    metadata: 'read',
+    checks: 'write',
+  });
 });
 
 describe('docs/operations.md', () => {

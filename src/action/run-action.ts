@@ -5,32 +5,44 @@ import * as core from '@actions/core';
 import { getOctokit } from '@actions/github';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import type { Operation } from '../domain/operation.ts';
 import { gitHub } from '../github/client.ts';
 import { failureWords } from '../github/failure.ts';
-import { paceOptions } from '../github/pace.ts';
+import { isLoopback } from '../github/loopback.ts';
+import { octokitOptions } from '../github/octokit-options.ts';
+import { type Clock, startPacer } from '../github/pacer.ts';
 import { outputsOf, planFile } from '../outputs.ts';
 import type { Inputs } from './inputs.ts';
-import { type Run, planRun, reconcile } from '../reconcile.ts';
+import type { Run } from '../reconcile.ts';
 import { changes, isGood, reportLines, reportMarkdown } from '../report.ts';
+import { wholeRun } from '../run.ts';
+import { type EventPull, readEventPull } from './event-pull.ts';
 
-/** Makes the run that the inputs ask for; failures end in the runner's own words, never in an exception. */
-export async function runAction(inputs: Inputs): Promise<void> {
+/**
+ * Makes the run that the inputs ask for; failures end in the runner's own words, never in an exception. The
+ * clock measures the pauses between writes.
+ */
+export async function runAction(inputs: Inputs, clock: Clock): Promise<void> {
   try {
-    await main(inputs);
+    await main(inputs, clock);
   } catch (error) {
     core.setFailed(failureWords(error));
   }
 }
 
-async function main({ token, path, mode, now, owner, repo }: Inputs): Promise<void> {
+async function main({ token, path, mode, now, owner, repo }: Inputs, clock: Clock): Promise<void> {
   core.setSecret(token);
   const baseUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com';
-  const octokit = getOctokit(token, { baseUrl, ...paceOptions(baseUrl) }, retry, throttling);
-  const scope = { github: gitHub(octokit, { owner, repo }), now, path };
-  const run = await (mode === 'plan' ? planRun : reconcile)(scope);
+  const octokit = getOctokit(token, { baseUrl, ...octokitOptions(baseUrl) }, retry, throttling);
+  const pacer = isLoopback(baseUrl) ? undefined : startPacer(clock);
+  const scope = { github: gitHub(octokit, { owner, repo }, pacer), now, path };
+  const pull = await readEventPull(process.env);
+  // The token of such a run only reads, whatever the workflow asks for.
+  const run = await wholeRun(scope, pull?.fork === true ? 'plan' : mode);
   // Runners still obey the old form of commands, `##[…]`, anywhere in a line.
   for (const line of reportLines(run)) core.info(line.replaceAll('##[', '# #['));
   annotate(run);
+  if (pull !== undefined) annotatePull(run, pull);
   const outputs = outputsOf(run, scope.now);
   const plan = join(process.env['RUNNER_TEMP'] ?? '.', 'relcomms-plan.json');
   await writeFile(plan, planFile(run, scope.now));
@@ -49,12 +61,25 @@ function annotate(run: Run): void {
   }
 }
 
+/** Where no check could be made, what it would say appears in the run of its own pull request. */
+function annotatePull({ checks }: Run, { number }: EventPull): void {
+  const made = (operation: Operation): boolean =>
+    checks?.applied.some((one) => one.operation === operation && one.outcome !== 'soft') === true;
+  for (const operation of checks?.operations ?? []) {
+    if (operation.kind !== 'create-check' || operation.pull !== number || made(operation)) continue;
+    for (const { path, line, column, level, message } of operation.annotations) {
+      const place = { file: path, startLine: line, startColumn: column };
+      (level === 'failure' ? core.error : core.warning)(message, place);
+    }
+  }
+}
+
 function failureOf(run: Run): string {
   if (run.kind === 'no-config')
     return `${run.path} is not on the default branch. Add it, or give its path as the input \`config\`.`;
   if (run.kind === 'broken-config')
     return `${run.path} has ${run.problems.length} problem(s); nothing was changed.`;
-  const failed =
-    run.kind === 'applied' ? run.applied.filter(({ outcome }) => outcome === 'failed').length : 0;
+  const all = [...run.applied, ...(run.checks?.applied ?? [])];
+  const failed = all.filter(({ outcome }) => outcome === 'failed').length;
   return `${failed} of ${failed + changes(run).length} changes failed, ${run.plan.unknown.length} facts could not be read.`;
 }

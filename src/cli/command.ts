@@ -5,6 +5,8 @@ export interface Option {
   readonly name: string;
   /** Word for the value in the help; absent for a switch. */
   readonly value?: string;
+  /** May be given more than once. */
+  readonly repeatable?: true;
   readonly description: string;
 }
 
@@ -12,12 +14,14 @@ export interface Option {
 export interface Io {
   out(text: string): void;
   err(text: string): void;
+  /** Shows one line that takes the place of the last, an empty one at the end; absent when nobody watches. */
+  progress?(text: string): void;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 export interface Arguments {
   readonly positionals: readonly string[];
-  readonly values: Readonly<Record<string, string | boolean | undefined>>;
+  readonly values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
 }
 
 export interface Command {
@@ -45,6 +49,17 @@ export const UNUSABLE = 2;
 
 export const DEFAULT_CONFIG = '.github/relcomms.yml';
 
+/** A minus and a digit begin an amount such as `-3d`: no option has a digit for a name. */
+const AMOUNT = /^-\d/;
+
+/** Keeps `parseArgs` from taking an amount for an option. */
+const SHIELD = ' ';
+
+function unshielded<T>(value: T): T | string {
+  const shielded = typeof value === 'string' && AMOUNT.test(value.slice(SHIELD.length));
+  return shielded && value.startsWith(SHIELD) ? value.slice(SHIELD.length) : value;
+}
+
 /** Reads the arguments of a command; an unknown or incomplete option is an error in words. */
 export function readArguments(
   command: Command,
@@ -53,17 +68,23 @@ export function readArguments(
   const options = Object.fromEntries(
     [...command.options, HELP_OPTION].map((option) => [
       option.name,
-      { type: option.value === undefined ? 'boolean' : 'string' } as const,
+      {
+        type: option.value === undefined ? 'boolean' : 'string',
+        multiple: option.repeatable === true,
+      } as const,
     ]),
   );
   try {
     const { values, positionals } = parseArgs({
-      args: [...args],
+      args: args.map((argument) => (AMOUNT.test(argument) ? `${SHIELD}${argument}` : argument)),
       options,
       allowPositionals: true,
       strict: true,
     });
-    return { values: values, positionals };
+    return {
+      values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, unshielded(value)])),
+      positionals: positionals.map(unshielded),
+    };
   } catch (error) {
     return { error: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error) };
   }
@@ -73,6 +94,12 @@ export function readArguments(
 export function textOf({ values }: Arguments, name: string): string | undefined {
   const value = values[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** All texts of a repeatable option, in the order in which they were given. */
+export function textsOf({ values }: Arguments, name: string): string[] {
+  const value = values[name];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 export function commandHelp(command: Command): string {

@@ -4,10 +4,11 @@ import { type Command, type Io, UNUSABLE, commandHelp, readArguments } from './c
 import { plan } from './plan.ts';
 import { sandbox } from './sandbox.ts';
 import { schedule } from './schedule.ts';
+import { simulate } from './simulate.ts';
 import { slip } from './slip.ts';
 import { validate } from './validate.ts';
 
-const COMMANDS: readonly Command[] = [validate, schedule, slip, plan, sandbox];
+const COMMANDS: readonly Command[] = [validate, schedule, slip, simulate, plan, sandbox];
 
 /** Runs `relcomms ARGS…`; answers the exit code. */
 export async function main(args: readonly string[], io: Io): Promise<number> {

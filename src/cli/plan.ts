@@ -5,10 +5,10 @@ import { throttling } from '@octokit/plugin-throttling';
 import { type Instant, instantOf, parseDay } from '../domain/day.ts';
 import { gitHub } from '../github/client.ts';
 import { failureWords } from '../github/failure.ts';
-import { paceOptions } from '../github/pace.ts';
+import { octokitOptions } from '../github/octokit-options.ts';
 import { planFile } from '../outputs.ts';
-import { planRun } from '../reconcile.ts';
 import { isGood, reportMarkdown } from '../report.ts';
+import { wholeRun } from '../run.ts';
 import {
   type Arguments,
   CONFIG_OPTION,
@@ -45,10 +45,10 @@ export const plan: Command = {
         : instantOf(place.day, '12:00', config.config.schedule.timezone);
     const baseUrl = io.env['GITHUB_API_URL'] ?? 'https://api.github.com';
     const Client = Octokit.plugin(throttling, retry);
-    const octokit = new Client({ auth: place.token, baseUrl, log: SILENT, ...paceOptions(baseUrl) });
+    const octokit = new Client({ auth: place.token, baseUrl, log: SILENT, ...octokitOptions(baseUrl) });
     try {
       const github = gitHub(octokit, place);
-      const run = await planRun({ github, now, config: config.text });
+      const run = await wholeRun({ github, now, config: config.text }, 'plan');
       io.out(given.values['json'] === true ? planFile(run, now) : reportMarkdown(run));
       return isGood(run) ? 0 : 1;
     } catch (error) {

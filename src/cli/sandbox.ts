@@ -1,5 +1,5 @@
 // `relcomms sandbox`: relcomms on an embedded GitHub, to look at and to try out.
-import { type Command, UNUSABLE, textOf } from './command.ts';
+import { type Command, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
 
 export const sandbox: Command = {
   name: 'sandbox',
@@ -7,16 +7,32 @@ export const sandbox: Command = {
   summary: 'Opens relcomms on an embedded GitHub in the browser. Nothing leaves this machine.',
   options: [
     { name: 'port', value: 'PORT', description: 'port of the page (default 3000, 0 for a free one)' },
+    { name: 'github-only', description: 'start just the embedded GitHub, for any App or Action' },
+    { name: 'seed', value: 'FILE', description: 'what it holds: repositories, people, issues and more' },
+    JSON_OPTION,
   ],
+  notes: ['--github-only needs --seed; docs/sandbox.md describes the file. --json belongs to them.'],
   async run(given, io) {
     const port = Number(textOf(given, 'port') ?? (io.env['PORT'] || 3000));
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
       io.err(`--port is "${textOf(given, 'port')}"; write a number from 0 to 65535.\n`);
       return UNUSABLE;
     }
+    const alone = given.values['github-only'] === true;
+    const file = textOf(given, 'seed');
+    if (alone !== (file !== undefined)) {
+      io.err('--github-only and --seed FILE belong together. See relcomms sandbox --help.\n');
+      return UNUSABLE;
+    }
+    const out = (text: string): void => io.out(text);
     // The embedded GitHub is large; other commands start without it.
-    const { runSandbox } = await import('../sandbox/run-sandbox.ts');
-    await runSandbox({ port, out: (text) => io.out(text) });
-    return 0;
+    if (file === undefined) {
+      const { runSandbox } = await import('../sandbox/run-sandbox.ts');
+      await runSandbox({ port, out });
+      return 0;
+    }
+    const { runGitHubOnly } = await import('../sandbox/run-github-only.ts');
+    const json = given.values['json'] === true;
+    return runGitHubOnly({ file, port, json, out, err: (text) => io.err(text) });
   },
 };

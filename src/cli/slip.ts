@@ -9,6 +9,7 @@ import type { SlipTable } from '../domain/slip.ts';
 import { type Prepared, prepare } from '../reconcile.ts';
 import { slip as slipTable } from '../schedule/slip.ts';
 import { SLIP_FORMS, slipDay } from '../schedule/slip-amount.ts';
+import { otherMove } from '../schedule/slip-holds.ts';
 import { findMilestone } from '../schedule/slip-find.ts';
 import { renderSlipTable } from '../text/slip-table.ts';
 import {
@@ -26,7 +27,7 @@ import { replaceFile } from './replace-file.ts';
 
 export const slip: Command = {
   name: 'slip',
-  usage: 'VERSION MILESTONE DAY|+2w',
+  usage: 'VERSION MILESTONE DAY|+2w|-3d',
   summary: 'Shows what a moved date moves; with --write it changes the config.',
   options: [
     { name: 'because', value: 'TEXT', description: 'why it moves: told with the new date' },
@@ -37,7 +38,6 @@ export const slip: Command = {
   ],
   notes: [
     `The new day: ${SLIP_FORMS}.`,
-    'Write -- before an amount with a minus: relcomms slip v1.18.0 rc1 -- -3d',
     'MILESTONE is an id; "release" is release day.',
     'Exit code: 0 good, 1 the config is or would be broken, 2 a wrong argument or no file.',
   ],
@@ -49,7 +49,7 @@ export const slip: Command = {
       io.err(`${table.message} ${table.mend}\n`);
       return UNUSABLE;
     }
-    const change = changeOf(config.text, table);
+    const change = changeOf(config, table);
     if (given.values['json'] !== true) tell(table, change, textOf(given, 'config') ?? DEFAULT_CONFIG, io);
     const written = await write(given, config.text, change, io);
     if (given.values['json'] === true)
@@ -88,11 +88,12 @@ interface Change {
 }
 
 /** A config that could not be used is never proposed. */
-function changeOf(before: string, table: SlipTable): Change {
+function changeOf({ text: before, releases }: Prepared, table: SlipTable): Change {
   const spliced = spliceDays(before, table.edits);
   if ('problem' in spliced) return { changes: [], problems: [spliced.problem] };
   const prepared = prepare(spliced.text);
-  const problems = 'problems' in prepared ? prepared.problems : [];
+  const problems =
+    'problems' in prepared ? prepared.problems : [otherMove(table, releases, prepared.releases) ?? []].flat();
   return { text: spliced.text, changes: changedLines(before, spliced.text), problems };
 }
 

@@ -1,11 +1,14 @@
 // Decides whether a person may give a command. When the right can't be established, the answer is no.
-import type { Permission } from '../domain/observed.ts';
+import type { Memberships, Permission } from '../domain/observed.ts';
+import type { Release } from '../domain/release.ts';
 import { LEADING_ROLES, type Right } from './table.ts';
 
 export interface Giver {
   readonly login: string;
   /** On the repository, asked for when the command is carried out; `unknown` when that failed. */
   readonly permission: Permission;
+  /** A team that GitHub did not tell about counts as one that the person is not in. */
+  readonly teams: Memberships;
 }
 
 const RANKS: readonly Permission[] = ['unknown', 'none', 'read', 'triage', 'write', 'maintain', 'admin'];
@@ -14,16 +17,30 @@ const RANKS: readonly Permission[] = ['unknown', 'none', 'read', 'triage', 'writ
 export function may(
   right: Right,
   giver: Giver,
-  roles: Readonly<Record<string, readonly string[]>>,
+  release: Pick<Release, 'roles' | 'roleTeams'>,
   role?: string,
 ): boolean {
   if (!atLeast(giver.permission, 'read')) return false;
-  const inRole = (name: string): boolean =>
-    roles[name]?.some((login) => login.toLowerCase() === giver.login.toLowerCase()) === true;
+  const inRole = (name: string): boolean => holds(giver, release, name);
   if (LEADING_ROLES.some(inRole)) return true;
   if (right === 'lead') return atLeast(giver.permission, 'maintain');
   if (right === 'holder') return atLeast(giver.permission, 'write') || (role !== undefined && inRole(role));
-  return atLeast(giver.permission, 'triage') || Object.keys(roles).some(inRole);
+  const roles = [...Object.keys(release.roles), ...Object.keys(release.roleTeams ?? {})];
+  return atLeast(giver.permission, 'triage') || roles.some(inRole);
+}
+
+/** In person or by a team. Records of the config have no prototype, so any name is a safe key. */
+function holds(
+  { login, teams }: Giver,
+  { roles, roleTeams }: Pick<Release, 'roles' | 'roleTeams'>,
+  role: string,
+): boolean {
+  const people = roles[role] ?? [];
+  const byTeam = roleTeams?.[role] ?? [];
+  return (
+    people.some((person) => person.toLowerCase() === login.toLowerCase()) ||
+    byTeam.some((team) => teams.member.includes(team))
+  );
 }
 
 function atLeast(permission: Permission, least: Permission): boolean {

@@ -1,27 +1,28 @@
 // Reads one command line into a name, words and a reason.
 import { nearest } from '../domain/nearest.ts';
-import { COMMANDS, type CommandName, type CommandRow } from './table.ts';
+import { COMMANDS, type CommandRow } from './table.ts';
 
 export type Parsed =
   | {
       readonly kind: 'command';
-      readonly row: CommandRow & { readonly name: CommandName };
+      readonly row: (typeof COMMANDS)[number];
       readonly words: readonly string[];
       readonly because: string | undefined;
     }
+  /** `message` is Markdown of our own words. */
   | { readonly kind: 'mistake'; readonly message: string };
 
-/** Longest reason that is kept. */
-const REASON_LIMIT = 300;
+/** Longest reason that is kept, in characters. */
+export const REASON_LIMIT = 300;
 
-/** `line` begins with `/release`. Names are read in any case, a word too many is a mistake. */
+/** `line` begins with `/release`; alone it asks for help. Names are read in any case. */
 export function parseCommand(line: string): Parsed {
-  const [, rest = ''] = /^\/release\s*(.*)$/.exec(line) ?? [];
-  const [before = '', reason] = rest.split(/(?:^|\s)because\s+(.*)$/s);
+  const [, rest = ''] = /^\/release\s*(.*)$/s.exec(line) ?? [];
+  const [before = '', reason = ''] = rest.split(/(?:^|\s)because(?:\s+(.*)|$)/is);
   const [name = 'help', ...words] = before.split(/\s+/).filter((word) => word !== '');
   const row = COMMANDS.find((candidate) => candidate.name === name.toLowerCase());
   if (row === undefined) return { kind: 'mistake', message: unknown(name) };
-  const because = reason?.trim().slice(0, REASON_LIMIT);
+  const because = Array.from(reason.trim()).slice(0, REASON_LIMIT).join('');
   return { kind: 'command', row, words, because: because === '' ? undefined : because };
 }
 
@@ -36,6 +37,6 @@ function unknown(name: string): string {
     COMMANDS.map((row) => row.name),
   );
   return guess === undefined
-    ? 'There is no such command; /release help lists them.'
-    : `Did you mean /release ${guess}?`;
+    ? 'There is no such command; `/release help` lists them.'
+    : `Did you mean \`/release ${guess}\`?`;
 }

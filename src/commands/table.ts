@@ -9,36 +9,87 @@ export type Right =
   /** Those who lead the release, and who maintain the repository. */
   | 'lead';
 
+/** Who that is, in words that fit behind "only" and into a table. */
+export const RIGHT_WORDS: Readonly<Record<Right, string>> = {
+  team: 'people with a role in the config, and those who may triage the repository',
+  holder:
+    "those who hold the task's role, those who lead the release, and those who may write to the repository",
+  lead: 'those who lead the release, and those who maintain the repository',
+};
+
+/** What a command is about: one task, or the release as a whole. */
+export type Subject = 'task' | 'release';
+
 export interface CommandRow {
   readonly name: string;
   /** As people write it, behind the name. */
   readonly usage: string;
+  readonly about: Subject;
   readonly right: Right;
   readonly help: string;
 }
 
 export const COMMANDS = [
-  { name: 'help', usage: '', right: 'team', help: 'lists the commands' },
-  { name: 'status', usage: '', right: 'team', help: 'says where the release stands' },
-  { name: 'done', usage: 'TASK', right: 'holder', help: 'ticks a task and closes its issue' },
-  { name: 'undo', usage: 'TASK', right: 'holder', help: 'takes the tick back and reopens the issue' },
+  { name: 'help', usage: '', about: 'release', right: 'team', help: 'lists the commands' },
+  { name: 'status', usage: '', about: 'release', right: 'team', help: 'says where the release stands' },
+  {
+    name: 'done',
+    usage: 'TASK',
+    about: 'task',
+    right: 'holder',
+    help: 'ticks a task and closes its issue',
+  },
+  {
+    name: 'undo',
+    usage: 'TASK',
+    about: 'task',
+    right: 'holder',
+    help: 'takes the tick back and reopens the issue',
+  },
   {
     name: 'skip',
     usage: 'TASK because REASON',
+    about: 'task',
     right: 'holder',
     help: 'ticks a task that is not needed, with the reason in the log',
   },
-  { name: 'assign', usage: 'TASK @LOGIN', right: 'holder', help: 'assigns a person to the issue of a task' },
-  { name: 'take', usage: 'TASK', right: 'team', help: 'assigns yourself to the issue of a task' },
+  {
+    name: 'assign',
+    usage: 'TASK @LOGIN',
+    about: 'task',
+    right: 'holder',
+    help: 'assigns a person to the issue of a task',
+  },
+  {
+    name: 'take',
+    usage: 'TASK',
+    about: 'task',
+    right: 'team',
+    help: 'assigns yourself to the issue of a task',
+  },
   {
     name: 'slip',
     usage: 'MILESTONE DAY because REASON',
+    about: 'release',
     right: 'lead',
     help: 'opens a pull request that moves a date',
   },
+  {
+    name: 'mute',
+    usage: '',
+    about: 'release',
+    right: 'team',
+    help: 'no mentions of you and no assignments any more, in this release',
+  },
+  { name: 'unmute', usage: '', about: 'release', right: 'team', help: 'takes it back' },
 ] as const satisfies readonly CommandRow[];
 
-export type CommandName = (typeof COMMANDS)[number]['name'];
+type Row = (typeof COMMANDS)[number];
+
+export type CommandName = Row['name'];
+
+/** Commands that name a task. */
+export type TaskCommandName = Extract<Row, { about: 'task' }>['name'];
 
 /** Roles whose people lead a release. */
 export const LEADING_ROLES: readonly string[] = ['lead', 'release-master', 'release-manager'];

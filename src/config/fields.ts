@@ -4,6 +4,7 @@ export {
   colour,
   githubTeam,
   login,
+  member,
   slackChannel,
   slackMember,
   url,

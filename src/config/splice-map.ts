@@ -53,7 +53,17 @@ export function addLines(
   indent: number,
   lines: readonly string[],
 ): TextChange {
-  const at = lineEnd(source, Math.max(entry.value.end, entry.key.end));
+  return addLinesBehind(source, Math.max(entry.value.end, entry.key.end), indent, lines);
+}
+
+/** Lines behind the one that holds the offset. */
+export function addLinesBehind(
+  source: string,
+  offset: number,
+  indent: number,
+  lines: readonly string[],
+): TextChange {
+  const at = lineEnd(source, offset);
   const text = lines.map((line) => `${lineBreak(source, at)}${' '.repeat(indent)}${line}`).join('');
   return { from: at, to: at, text };
 }

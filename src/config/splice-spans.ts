@@ -20,7 +20,11 @@ export type MapSpan = Extent & {
   readonly entries: readonly EntrySpan[];
 };
 
-export type ListSpan = Extent & { readonly kind: 'list'; readonly items: readonly Span[] };
+export type ListSpan = Extent & {
+  readonly kind: 'list';
+  readonly flow: boolean;
+  readonly items: readonly Span[];
+};
 
 /** Nothing is written, or an alias whose value stands elsewhere. */
 export type OtherSpan = Extent & { readonly kind: 'nothing' | 'alias' };
@@ -63,7 +67,7 @@ function readSpan(walk: Walk): Span {
   if (event.type === EVENT_ID.SEQUENCE) {
     const items = readAll(walk, () => readSpan(walk));
     if (flow) walk.end = behindClosing(walk, ']');
-    return { kind: 'list', items, start: event.start, end: walk.end, marked };
+    return { kind: 'list', flow, items, start: event.start, end: walk.end, marked };
   }
   const entries = readAll(walk, () => readEntry(walk));
   if (flow) walk.end = behindClosing(walk, '}');

@@ -20,7 +20,10 @@ export function toConfig(
     schedule: {
       timezone: written.timezone,
       holidays: [...new Set(written.holidays)].sort(),
-      roles: withoutPrototype(written.roles, (logins) => [...new Set(logins)]),
+      roles: withoutPrototype(written.roles, (members) => [...new Set(members)].filter(isPerson)),
+      roleTeams: withoutPrototype(written.roles, (members) =>
+        [...new Set(members)].filter((member) => !isPerson(member)),
+      ),
       cycle: {
         weeks: written.cycle.weeks,
         releaseWeek: written.cycle['release-week'],
@@ -41,6 +44,11 @@ export function toConfig(
       (section) => section,
     ),
   };
+}
+
+/** A team has a slash in its name, a login never. */
+function isPerson(member: string): boolean {
+  return !member.includes('/');
 }
 
 /** A record in which `constructor` and `toString` are keys like any other. */

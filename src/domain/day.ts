@@ -61,6 +61,14 @@ export function mondayOf(of: Day): Day {
   return addDays(of, 1 - weekdayOf(of));
 }
 
+/** The ISO week of a day: `2020-w10`. Weeks begin on Mondays and belong to the year of their Thursday. */
+export function isoWeekOf(of: Day): string {
+  const thursday = addDays(mondayOf(of), 3);
+  const year = thursday.slice(0, 4);
+  const number = Math.floor(daysBetween(`${year}-01-01` as Day, thursday) / 7) + 1;
+  return `${year}-w${String(number).padStart(2, '0')}`;
+}
+
 /** Reads `friday` or `fri`, in any case; `tues` and `thurs` too. */
 export function parseWeekday(text: string): Weekday | undefined {
   const word = text.toLowerCase();
@@ -89,12 +97,22 @@ export function isZone(name: string): boolean {
   }
 }
 
+/** Zones are slow to ask and a cycle asks for the same days again and again. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
 /** The calendar day that a clock in the zone shows at the instant. */
 export function dayAt(at: Instant, zone: string): Day {
-  return dayjs.utc(at).tz(ianaName(zone)).format('YYYY-MM-DD') as Day;
+  let calendar = calendars.get(zone);
+  if (calendar === undefined) {
+    // The one locale that every Node has; it writes 01/31/2020.
+    const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+    calendar = new Intl.DateTimeFormat('en-US', { timeZone: ianaName(zone), ...parts });
+    calendars.set(zone, calendar);
+  }
+  const [month = '', ofMonth = '', year = ''] = calendar.format(at).split('/');
+  return `${year.padStart(4, '0')}-${month}-${ofMonth}` as Day;
 }
 
-/** Zones are slow to ask and a cycle asks for the same days again and again. */
 const ends = new Map<string, Instant>();
 
 /** The first instant after the day has ended in the zone: what is due that day is late from here on. */

@@ -37,8 +37,12 @@ export interface DesiredIssue {
   readonly state: 'open' | 'closed';
   /** Pins it in this run. */
   readonly pin: boolean;
-  /** Key of the issue that it is a sub-issue of. */
-  readonly parent?: string | undefined;
+  /** Key of the issue that it is put below, once: the ledger state says under `entry` that it was tried. */
+  readonly parent?: { readonly key: string; readonly entry: string } | undefined;
+  /** Goes into the organisation's field when the issue is opened, and again when the day is not the one told last. */
+  readonly targetDate?:
+    | { readonly day: Day; readonly told?: Day | undefined; readonly entry: string }
+    | undefined;
   /** Of labels that begin with one of these only the desired ones stay: `week/`. */
   readonly exclusive?: readonly string[];
   /** Opens it again when it is closed: only for issues whose state follows a checkbox. */
@@ -49,6 +53,8 @@ export interface DesiredIssue {
   readonly whyBody: string;
   /** Why it is closed, when it is. */
   readonly whyClosed?: string | undefined;
+  /** Key of the ledger entry that says that it was closed: closing waits for all else that this entry tells of. */
+  readonly closing?: string | undefined;
 }
 
 /** A line in the ledger of an issue, written once. */
@@ -81,7 +87,18 @@ export interface DesiredComment {
   readonly entry: string;
   /** Markdown, already escaped, without the marker. */
   readonly body: string;
+  /** A pull request that the comment ends with: it waits until that is there, or refused for good. */
+  readonly pull?: PullMention | undefined;
   readonly why: string;
+}
+
+/** How a comment tells of a pull request, whose number is not known before it is open. */
+export interface PullMention {
+  readonly branch: string;
+  /** What stands before its number. */
+  readonly words: string;
+  /** Said in its place when GitHub does not let us open it. */
+  readonly otherwise: string;
 }
 
 /** A pull request that changes one file: a proposal, since dates are moved by people. */
@@ -96,7 +113,16 @@ export interface DesiredPull {
   readonly content: string;
   /** Key of the ledger entry that is withheld when it could not be opened. */
   readonly entry: string;
+  /** Nobody asked for it: one that people closed stays closed, and a refusal is final. */
+  readonly unasked?: boolean;
   readonly why: string;
+}
+
+/** The reason for a 😕 that shows only while the operations are carried out. */
+export interface Excuse {
+  readonly number: number;
+  readonly key: string;
+  readonly body: string;
 }
 
 /** Our answer to a comment with commands: 👍 carried out, 😕 not. */
@@ -106,8 +132,49 @@ export interface DesiredReaction {
   readonly content: '+1' | 'confused';
   /** When this ledger entry is withheld, the answer is 😕. */
   readonly entry: string;
+  /** Told in that case, as a comment of ours on the issue `number`. Markdown, already escaped, without the marker. */
+  readonly excuse?: Excuse | undefined;
   readonly why: string;
 }
+
+/**
+ * A comment on a pull request that follows the state of things: made when missing, edited in place when its text
+ * differs, folded away when it has served. What is folded stays folded and is not edited any more.
+ */
+export interface DesiredPullComment {
+  readonly kind: 'pull-comment';
+  readonly pull: number;
+  readonly key: string;
+  /** Markdown, already escaped, without the marker; absent leaves the words as they are and makes no comment. */
+  readonly body?: string | undefined;
+  /** Folded away for that reason; absent: shown. */
+  readonly minimise?: 'outdated' | 'resolved' | undefined;
+  readonly why: string;
+}
+
+/** A label that is on a pull request, or is not; in contrast to those of issues it is taken off, too. */
+export interface DesiredPullLabel {
+  readonly kind: 'pull-label';
+  readonly pull: number;
+  readonly name: string;
+  readonly present: boolean;
+  readonly why: string;
+}
+
+/** A part of the body of an issue that another duty keeps: it stands there as a block of its own. */
+export interface DesiredSection {
+  readonly kind: 'section';
+  /** Key of the issue. */
+  readonly issue: string;
+  /** Name of the block. */
+  readonly name: string;
+  /** Markdown, already escaped; empty when there is nothing to say. */
+  readonly text: string;
+  readonly why: string;
+}
+
+/** What the approvals wish for; not yet among the wishes that the diff takes. */
+export type DesiredForPulls = DesiredLabel | DesiredPullComment | DesiredPullLabel | DesiredSection;
 
 export type Desired =
   | DesiredLabel

@@ -10,6 +10,14 @@ export interface LedgerEntry {
   readonly text: string;
 }
 
+/** A task that somebody decided to leave out. */
+export interface Skipped {
+  /** The login of whoever gave the command. */
+  readonly by: string;
+  /** Their reason, in their words. */
+  readonly because: string;
+}
+
 /** What a run has to remember to know what has changed since. */
 export interface LedgerState {
   /** Ids of the checklist items that were done. */
@@ -20,6 +28,14 @@ export interface LedgerState {
   readonly due: Readonly<Record<string, Day>>;
   /** `task/login` for everybody who was assigned to a task issue once. */
   readonly assigned: readonly string[];
+  /** The day on which each task was seen done for the first time, by id; without one, nobody noted it. */
+  readonly doneOn?: Readonly<Record<string, Day>> | undefined;
+  /** Tasks that were left out by a command, by id. */
+  readonly skipped?: Readonly<Record<string, Skipped>> | undefined;
+  /** Logins of people who asked for no pings in this release; absent when there is nobody. */
+  readonly muted?: readonly string[] | undefined;
+  /** Ids of tasks whose issue was put below the tracking issue once, or that GitHub refused to put there. */
+  readonly below: readonly string[];
 }
 
 /** The bot comment that keeps what was announced, where and when. */
@@ -45,6 +61,10 @@ export interface OwnIssue {
   readonly title: string;
   readonly body: string;
   readonly state: 'open' | 'closed';
+  /** Who closed or reopened it last, or opened it when nobody did; absent when nobody asked GitHub. */
+  readonly stateBy?: 'us' | 'people' | undefined;
+  /** GraphQL node id of that last change; absent when its state never changed. */
+  readonly stateChange?: string | undefined;
   readonly labels: readonly string[];
   readonly assignees: readonly string[];
   readonly milestone?: string | undefined;
@@ -65,6 +85,12 @@ export interface GitHubMilestone {
 /** What a person may do on the repository; `unknown` when GitHub could not be asked. */
 export type Permission = 'unknown' | 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
 
+/** Of the teams that hold roles, as `acme/api`: those that a person is in, and those that GitHub did not tell about. */
+export interface Memberships {
+  readonly member: readonly string[];
+  readonly unknown: readonly string[];
+}
+
 /** A comment with commands that carries no answer of ours yet. */
 export interface CommandComment {
   readonly commentId: number;
@@ -73,6 +99,7 @@ export interface CommandComment {
   readonly number: number;
   readonly author: string;
   readonly permission: Permission;
+  readonly teams: Memberships;
   /** The commands, a line each. */
   readonly lines: readonly string[];
 }

@@ -1,5 +1,6 @@
 // One write with its why: the only thing that changes anything outside.
 import type { Day } from './day.ts';
+import type { Excuse, PullMention } from './desired.ts';
 import type { BodyDocument } from './issue-body.ts';
 import type { LedgerEntry, LedgerState } from './observed.ts';
 
@@ -35,6 +36,8 @@ export interface CreateIssue {
   readonly body: BodyDocument;
   readonly labels: readonly string[];
   readonly milestone?: string | undefined;
+  /** For the organisation's field of that name, where it has one. */
+  readonly targetDate?: Day | undefined;
 }
 
 /** Merges the document into the body as it stands at that moment. */
@@ -42,11 +45,15 @@ export interface WriteBody {
   readonly kind: 'write-body';
   readonly issue: IssueRef;
   readonly body: BodyDocument;
+  /** Key of the ledger entry that is withheld when it could not be written. */
+  readonly entry?: string | undefined;
 }
 
 export interface CloseIssue {
   readonly kind: 'close-issue';
   readonly number: number;
+  /** Key of the ledger entry that says so: while that is withheld, the issue stays open. */
+  readonly entry?: string | undefined;
 }
 
 export interface ReopenIssue {
@@ -58,6 +65,18 @@ export interface AddSubIssue {
   readonly kind: 'add-sub-issue';
   readonly parent: IssueRef;
   readonly issue: IssueRef;
+  /** Key in the ledger state; it is withheld unless GitHub took or refused it. */
+  readonly entry: string;
+}
+
+/** Moves the value of the organisation's field "Target date", where it has one. */
+export interface SetTargetDate {
+  readonly kind: 'set-target-date';
+  readonly number: number;
+  readonly from: Day;
+  readonly day: Day;
+  /** Key in the ledger state; it is withheld unless GitHub took or refused it. */
+  readonly entry: string;
 }
 
 export interface RemoveLabel {
@@ -75,6 +94,8 @@ export interface OpenPull {
   readonly path: string;
   readonly content: string;
   readonly entry: string;
+  /** One that people closed stays closed, and a refusal is final. */
+  readonly unasked?: boolean | undefined;
 }
 
 export interface AddReaction {
@@ -82,6 +103,8 @@ export interface AddReaction {
   readonly commentId: number;
   readonly content: '+1' | 'confused';
   readonly entry: string;
+  /** Told when the entry is withheld. */
+  readonly excuse?: Excuse | undefined;
 }
 
 /** A notice on an issue; looked for first, so that it is not made twice. */
@@ -92,6 +115,8 @@ export interface CreateComment {
   readonly body: string;
   /** Key of the ledger entry that says so; it is withheld when the comment was not made. */
   readonly entry: string;
+  /** A pull request that it waits for and ends with. */
+  readonly pull?: PullMention | undefined;
 }
 
 /** Closes an issue whose key another, older issue carries. */
@@ -136,7 +161,66 @@ export interface WriteLedger {
   readonly entries: readonly LedgerEntry[];
   /** What to remember from now on; absent leaves it as it is. */
   readonly state?: LedgerState | undefined;
+  /** Keys of entries whose writes are left to the next run. Present, even empty: the plan is not carried out whole. */
+  readonly left?: readonly string[] | undefined;
 }
+
+/** A mark at lines of a file; lines count from 1. */
+export interface CheckAnnotation {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+  readonly level: 'failure' | 'warning';
+  readonly message: string;
+}
+
+/** Makes a check run on a commit. A new one takes the place of an older one of the same name. */
+export interface CreateCheck {
+  readonly kind: 'create-check';
+  /** Number of the pull request whose head the commit is. */
+  readonly pull: number;
+  readonly head: string;
+  readonly name: string;
+  /** What it was judged against: says later whether it still holds. */
+  readonly externalId: string;
+  readonly conclusion: 'success' | 'failure' | 'neutral';
+  readonly title: string;
+  /** Markdown, already escaped. */
+  readonly summary: string;
+  /** More of it, shown below; Markdown, already escaped. */
+  readonly text: string;
+  readonly annotations: readonly CheckAnnotation[];
+}
+
+/** A comment on a pull request; looked for by its key first, so that it is not made twice. */
+export interface CreatePullComment {
+  readonly kind: 'create-pull-comment';
+  readonly number: number;
+  readonly key: string;
+  /** Markdown without the marker. */
+  readonly body: string;
+}
+
+/** New words for a comment of ours. */
+export interface EditComment {
+  readonly kind: 'edit-comment';
+  /** Number of the pull request, for the report. */
+  readonly number: number;
+  readonly commentId: number;
+  readonly key: string;
+  readonly body: string;
+}
+
+/** Folds a comment of ours away; GitHub can do that over GraphQL only (`minimizeComment`). */
+export interface MinimiseComment {
+  readonly kind: 'minimise-comment';
+  readonly number: number;
+  readonly nodeId: string;
+  readonly reason: 'outdated' | 'resolved';
+}
+
+/** The writes on pull requests; labels go the way of those on issues. Not yet among those that are carried out. */
+export type PullWrite = CreatePullComment | EditComment | MinimiseComment | AddLabels | RemoveLabel;
 
 export type Write =
   | CreateLabel
@@ -154,8 +238,10 @@ export type Write =
   | OpenPull
   | AddLabels
   | SetMilestone
+  | SetTargetDate
   | AddAssignee
   | PinIssue
+  | CreateCheck
   | WriteLedger;
 
 /** A write, who asks for it, and why. */

@@ -30,7 +30,7 @@ export interface Milestone {
 
 /** One checkbox: a whole task, one state of a span, or one occurrence of a recurring task. */
 export interface Task {
-  /** Unique within the release: `theme`, `press-briefings.begin`, `burndown.3`. */
+  /** Unique within the release: `theme`, `press-briefings.begin`, `burndown.2020-w10`. */
   readonly id: string;
   readonly title: string;
   readonly role?: string | undefined;
@@ -67,6 +67,8 @@ export interface Release {
   /** In order of due day, then as written. */
   readonly tasks: readonly Task[];
   readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** GitHub teams that hold a role, as `acme/api`: they may give its commands, and are never assigned. */
+  readonly roleTeams?: Readonly<Record<string, readonly string[]>> | undefined;
 }
 
 /** `R-11`, `R`, `R+1`. */

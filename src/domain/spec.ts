@@ -82,6 +82,8 @@ export interface ScheduleSpec {
   readonly timezone: string;
   readonly holidays: readonly Day[];
   readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** GitHub teams that hold a role, as `acme/api`: they may give its commands, and are never assigned. */
+  readonly roleTeams?: Readonly<Record<string, readonly string[]>> | undefined;
   readonly cycle: CycleSpec;
   /** Milestones that every release has, unless it says otherwise. */
   readonly milestones: Readonly<Record<string, MilestoneSpec>>;

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observed } from '../domain/observed.ts';
+import type { LocatedProblem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
 
@@ -16,6 +17,8 @@ export interface Questions {
   readonly milestones: readonly string[];
   /** Logins of people who may have to be assigned. */
   readonly logins: readonly string[];
+  /** GitHub teams that hold a role, as `acme/api`. */
+  readonly teams?: readonly string[] | undefined;
 }
 
 /** The config file that this run goes by. */
@@ -24,7 +27,14 @@ export interface ConfigSource {
   readonly text: string;
   /** Decoded and merged with its presets. */
   readonly spec: ScheduleSpec;
+  /** Reads a changed text the way the next run would, from structure to dates. */
+  readonly reread: (text: string) => Reread;
 }
+
+/** What a config says, or what keeps it from being used. */
+export type Reread =
+  | { readonly releases: readonly Release[]; readonly config: { readonly schedule: ScheduleSpec } }
+  | { readonly problems: readonly LocatedProblem[] };
 
 export interface DutyContext<C> {
   readonly config: C;

@@ -1,18 +1,22 @@
 // The narrow client that relcomms needs of any Octokit, tied to one repository and counting its requests.
 import type { Octokit } from '@octokit/rest';
+import { type Fetch, watchFetch } from './watch-fetch.ts';
+import type { Pacer } from './pacer.ts';
+import { type SentRequest, writeKind } from './write-kind.ts';
 
 /** What all three Octokits (Probot's, @actions/github's, @octokit/rest's) have in common. */
 export interface OctokitLike {
   readonly request: Octokit['request'];
   readonly graphql: (query: string, variables?: Record<string, unknown>) => Promise<unknown>;
-  readonly hook: { before(name: 'request', callback: (options: RequestOptions) => void): void };
+  readonly hook: { wrap(name: 'request', callback: Wrapper): void };
 }
 
-interface RequestOptions {
-  method?: string | undefined;
-  url?: string | undefined;
-  query?: unknown;
+// oxlint-disable-next-line typescript/no-explicit-any -- Octokit types its hook by its own, far wider options
+type Wrapper = (request: (options: any) => any, options: any) => Promise<any>;
+
+interface RequestOptions extends SentRequest {
   headers?: Record<string, unknown> | undefined;
+  request?: { fetch?: Fetch } | undefined;
 }
 
 export interface RepositoryName {
@@ -35,12 +39,29 @@ export interface GitHub extends RepositoryName {
 /** GitHub keeps this version until at least 2028; without the header it may change under us. */
 const API_VERSION = '2022-11-28';
 
-/** Ties an Octokit to a repository. Use a fresh Octokit per run: this adds a counting hook to it. */
-export function gitHub(octokit: OctokitLike, { owner, repo }: RepositoryName): GitHub {
+/**
+ * Ties an Octokit to a repository. Use a fresh Octokit per run: this adds a hook to it. Without a pacer
+ * nothing waits.
+ */
+export function gitHub(octokit: OctokitLike, { owner, repo }: RepositoryName, pacer?: Pacer): GitHub {
   const counts = { reads: 0, writes: 0 };
-  octokit.hook.before('request', (options) => {
+  octokit.hook.wrap('request', async (request, options: RequestOptions) => {
+    const kind = writeKind(options);
+    const fetch = watchFetch(options.request?.fetch, {
+      onSend: (attempt) => {
+        counts[kind === undefined ? 'reads' : 'writes'] += 1;
+        if (kind !== undefined && attempt > 1) pacer?.note(kind);
+      },
+      onQuiet: (milliseconds) => pacer?.quiet(milliseconds),
+    });
     options.headers = { ...options.headers, 'x-github-api-version': API_VERSION };
-    counts[isWrite(options) ? 'writes' : 'reads'] += 1;
+    options.request = { ...options.request, fetch };
+    const answered = kind === undefined ? undefined : await pacer?.admit(kind);
+    try {
+      return await request(options);
+    } finally {
+      answered?.();
+    }
   });
   return {
     owner,
@@ -49,9 +70,4 @@ export function gitHub(octokit: OctokitLike, { owner, repo }: RepositoryName): G
     graphql: (query, variables) => octokit.graphql(query, variables),
     counts,
   };
-}
-
-function isWrite({ method = 'GET', url = '', query }: RequestOptions): boolean {
-  if (url.endsWith('/graphql')) return typeof query === 'string' && /^\s*mutation\b/.test(query);
-  return method !== 'GET' && method !== 'HEAD';
 }

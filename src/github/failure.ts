@@ -1,4 +1,5 @@
 // What a failed request means: surely refused, or perhaps done all the same.
+import { isHeld } from './held.ts';
 
 /** A message for people: GitHub's own words and the status. */
 export function failureWords(error: unknown): string {
@@ -10,8 +11,31 @@ export function failureWords(error: unknown): string {
 
 /** After a 5xx or a broken connection nobody knows whether the write took: look before trying again. */
 export function isAmbiguous(error: unknown): boolean {
+  if (isHeld(error)) return false;
   const status = statusOf(error);
   return status === undefined || status >= 500;
+}
+
+/** GitHub says no and will go on saying no: no permission, no such thing, or not like this. A limit passes. */
+export function isRefusal(error: unknown): boolean {
+  const status = statusOf(error);
+  return status !== undefined && [403, 404, 410, 422].includes(status) && !isLimit(error);
+}
+
+/** GitHub asks for patience, which it also does with a 403. */
+function isLimit(error: unknown): boolean {
+  const headers = (error as { response?: { headers?: Record<string, unknown> } }).response?.headers ?? {};
+  return (
+    headers['retry-after'] !== undefined ||
+    String(headers['x-ratelimit-remaining']) === '0' ||
+    /\b(?:rate limit|abuse)/i.test((error as Error).message)
+  );
+}
+
+/** GitHub's own words and the status, for a pair of brackets. */
+export function wordsOfRefusal(error: unknown): string {
+  const words = failureWords(error).replace(/ \(\d+\)$/, '');
+  return `${words}, ${statusOf(error)}`;
 }
 
 export function statusOf(error: unknown): number | undefined {

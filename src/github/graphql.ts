@@ -2,13 +2,17 @@
 import type { GitHub } from './client.ts';
 
 export interface PartialAnswer {
+  /** The whole answer, for what stands beside `repository`. */
+  readonly root: Record<string, unknown>;
   readonly data: Record<string, unknown>;
   /** Messages by the alias under `repository` that failed. */
   readonly failed: ReadonlyMap<string, string>;
 }
 
+type Answer = Record<string, unknown> & { readonly repository?: Record<string, unknown> | null };
+
 interface GraphqlFailure {
-  readonly data?: { readonly repository?: Record<string, unknown> | null } | null;
+  readonly data?: Answer | null;
   readonly errors: readonly { readonly message: string; readonly path?: readonly (string | number)[] }[];
 }
 
@@ -26,16 +30,17 @@ export async function queryRepository(
       owner: github.owner,
       name: github.repo,
       ...variables,
-    })) as {
-      repository: Record<string, unknown> | null;
-    };
-    if (answer.repository === null) throw new Error(`${github.owner}/${github.repo} can't be read`);
-    return { data: answer.repository, failed: new Map() };
+    })) as Answer;
+    const { repository } = answer;
+    if (repository === null || repository === undefined)
+      throw new Error(`${github.owner}/${github.repo} can't be read`);
+    return { root: answer, data: repository, failed: new Map() };
   } catch (error) {
     if (!isGraphqlFailure(error)) throw error;
     const data = error.data?.repository;
     if (data === null || data === undefined) throw error;
     return {
+      root: error.data ?? {},
       data,
       failed: new Map(error.errors.map(({ path, message }) => [String(path?.[1] ?? '*'), message])),
     };

@@ -1,27 +1,69 @@
-// How fast an Octokit may write: GitHub's advice for github.com, no waiting on a loopback address.
+// Decides when the next write may go, from the times of those before it: GitHub's limits, with room for others.
 
-/** Longest wait for a rate limit inside a run; what takes longer is left to the next run. */
-const LONGEST_WAIT = 60;
+/** `notice`: GitHub tells people about it (a new issue, a comment). `plain`: every other write. */
+export type WriteKind = 'plain' | 'notice';
 
-interface LimitedRequest {
-  readonly request: { readonly retryCount?: number };
+/** A request that was sent, or is about to be. */
+export interface PacedWrite {
+  /** When it was answered, or when it left while it has no answer: milliseconds of the pacer's clock. */
+  readonly at: number;
+  readonly kind: WriteKind;
 }
 
-/** Options of @octokit/plugin-throttling and -retry. A loopback address is the embedded GitHub, which needs no pauses. */
-export function paceOptions(baseUrl: string) {
-  const loopback = isLoopback(baseUrl);
-  return {
-    throttle: { enabled: !loopback, onRateLimit: waitOnce, onSecondaryRateLimit: waitOnce },
-    /** Milliseconds; the waits before further tries are 1, 4 and 9 times as long. */
-    retry: { retryAfterBaseValue: loopback ? 1 : 1000 },
-  };
+/** What was written with one account, as far as this process knows. */
+export interface PaceJournal {
+  /** In order of time; those of the last hour count. */
+  readonly writes: readonly PacedWrite[];
+  /** GitHub refused and asked for quiet until then, in milliseconds of the pacer's clock. */
+  readonly quietUntil: number;
 }
 
-/** Waits once per request, and not for long. */
-function waitOnce(retryAfter: number, options: object): boolean {
-  return retryAfter <= LONGEST_WAIT && ((options as LimitedRequest).request.retryCount ?? 0) < 1;
+/** `hold`: the wait would be too long for a run; `hour`: for the hourly limit, `asked`: GitHub asked for quiet. */
+export type Pace =
+  | { readonly kind: 'go' }
+  | { readonly kind: 'wait'; readonly milliseconds: number }
+  | { readonly kind: 'hold'; readonly until: number; readonly why: 'hour' | 'asked' };
+
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+
+/** Longest wait for one write, in milliseconds; what takes longer is left to the next run. */
+export const PATIENCE = MINUTE;
+
+/** GitHub takes 80 a minute and 500 an hour from an account; people and other programs may use the rest. */
+const WINDOWS = [
+  { length: MINUTE, most: 60 },
+  { length: HOUR, most: 400 },
+] as const;
+
+/** GitHub's best practices: a second between writes; its own Octokit leaves three between notices. */
+const GAPS: Readonly<Record<WriteKind, number>> = { plain: SECOND, notice: 3 * SECOND };
+
+/** Whether a write of this kind may go now, after a wait, or not in this run. */
+export function pace(journal: PaceJournal, now: number, kind: WriteKind): Pace {
+  const free = Math.max(
+    afterGaps(journal.writes, kind),
+    ...WINDOWS.map((window) => afterWindow(journal.writes, window)),
+  );
+  const at = Math.max(free, journal.quietUntil);
+  if (at <= now) return { kind: 'go' };
+  if (at - now <= PATIENCE) return { kind: 'wait', milliseconds: at - now };
+  return { kind: 'hold', until: at, why: at > free ? 'asked' : 'hour' };
 }
 
-function isLoopback(baseUrl: string): boolean {
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(baseUrl).hostname);
+/** The first moment after the pause that the last write, and for a notice the last notice, asks for. */
+function afterGaps(writes: readonly PacedWrite[], kind: WriteKind): number {
+  const last = writes.at(-1);
+  const notice = kind === 'notice' ? writes.findLast((write) => write.kind === 'notice') : undefined;
+  return Math.max(
+    last === undefined ? -Infinity : last.at + GAPS.plain,
+    notice === undefined ? -Infinity : notice.at + GAPS.notice,
+  );
+}
+
+/** The first moment at which the window that ends there has room for one more. */
+function afterWindow(writes: readonly PacedWrite[], { length, most }: (typeof WINDOWS)[number]): number {
+  const first = writes.at(-most);
+  return first === undefined || writes.length < most ? -Infinity : first.at + length;
 }

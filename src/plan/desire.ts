@@ -38,6 +38,7 @@ export function questionsOf(run: DutyRun): Questions {
     labels: unique(all.flatMap((questions) => questions.labels)),
     milestones: unique(all.flatMap((questions) => questions.milestones)),
     logins: unique(all.flatMap((questions) => questions.logins)),
+    teams: unique(all.flatMap((questions) => questions.teams ?? [])),
   };
 }
 

@@ -31,12 +31,29 @@ export function diffIssue(
 }
 
 function creation(duty: string, desired: DesiredIssue): Operation {
-  const { key, title, body, labels, milestone, why } = desired;
-  return { kind: 'create-issue', key, title, body, labels, milestone, duty, why };
+  const { key, title, body, labels, milestone, targetDate, why } = desired;
+  return {
+    kind: 'create-issue',
+    key,
+    title,
+    body,
+    labels,
+    milestone,
+    targetDate: targetDate?.day,
+    duty,
+    why,
+  };
 }
 
 function writeBody(duty: string, desired: DesiredIssue, issue: IssueRef): Operation {
-  return { kind: 'write-body', issue, body: desired.body, duty, why: desired.whyBody };
+  return {
+    kind: 'write-body',
+    issue,
+    body: desired.body,
+    entry: desired.closing,
+    duty,
+    why: desired.whyBody,
+  };
 }
 
 /** A write when the merged body differs, or when it will link to issues that this plan opens. */
@@ -57,7 +74,9 @@ function stateChange(duty: string, desired: DesiredIssue, found: OwnIssue): Oper
   if (desired.state === found.state) return [];
   const { number } = found;
   if (desired.state === 'closed') {
-    return [{ kind: 'close-issue', number, duty, why: desired.whyClosed ?? desired.why }];
+    return [
+      { kind: 'close-issue', number, entry: desired.closing, duty, why: desired.whyClosed ?? desired.why },
+    ];
   }
   const why = 'its box in the tracking issue was cleared';
   return desired.reopen === true ? [{ kind: 'reopen-issue', number, duty, why }] : [];
@@ -79,12 +98,19 @@ function additions(
     operations.push({ kind: 'pin-issue', issue, duty, why: desired.why });
   }
   if (desired.parent !== undefined && found?.parent === undefined && found?.state !== 'closed') {
-    const above = canonical(valueOf(observation.ownIssues) ?? [], desired.parent);
-    const parent: IssueRef = above === undefined ? { key: desired.parent } : { number: above.number };
-    operations.push({ kind: 'add-sub-issue', parent, issue, duty, why: 'it belongs to the tracking issue' });
+    const { key, entry } = desired.parent;
+    const above = canonical(valueOf(observation.ownIssues) ?? [], key);
+    const parent: IssueRef = above === undefined ? { key } : { number: above.number };
+    const why = 'it belongs to the tracking issue';
+    operations.push({ kind: 'add-sub-issue', parent, issue, entry, duty, why });
   }
   if (found === undefined) return operations;
-  return [...operations, ...labelChanges(duty, desired, found), ...milestoneChange(duty, desired, found)];
+  return [
+    ...operations,
+    ...labelChanges(duty, desired, found),
+    ...milestoneChange(duty, desired, found),
+    ...targetDateChange(duty, desired, found),
+  ];
 }
 
 function labelChanges(duty: string, desired: DesiredIssue, found: OwnIssue): Operation[] {
@@ -106,4 +132,12 @@ function milestoneChange(duty: string, desired: DesiredIssue, found: OwnIssue): 
   if (desired.milestone === undefined || found.milestone !== undefined) return [];
   const why = 'it belongs to the release';
   return [{ kind: 'set-milestone', number: found.number, title: desired.milestone, duty, why }];
+}
+
+/** What people put into the field stays until the day itself moves. */
+function targetDateChange(duty: string, { targetDate, state }: DesiredIssue, found: OwnIssue): Operation[] {
+  if (targetDate?.told === undefined || targetDate.told === targetDate.day || state === 'closed') return [];
+  const { day, told: from, entry } = targetDate;
+  const why = 'the day on which it is due has moved';
+  return [{ kind: 'set-target-date', number: found.number, from, day, entry, duty, why }];
 }

@@ -1,4 +1,5 @@
 // Compares the ledgers that should exist with those that do: one write per ledger.
+import { isDeepStrictEqual } from 'node:util';
 import type { DesiredEntry } from '../domain/desired.ts';
 import type { LedgerState, OwnIssue } from '../domain/observed.ts';
 import type { IssueRef, Operation } from '../domain/operation.ts';
@@ -37,10 +38,7 @@ function isWritten(entry: DesiredEntry, issue: OwnIssue | undefined): boolean {
   return issue?.ledger?.entries.some((written) => written.key === entry.key) === true;
 }
 
-/** Both come from the same code in the same order, so the text tells. */
+/** Lists are sorted by whoever makes them; the order of keys says nothing. */
 function isSame(a: LedgerState, b: LedgerState | undefined): boolean {
-  return (
-    b !== undefined &&
-    JSON.stringify(a) === JSON.stringify({ done: b.done, days: b.days, due: b.due, assigned: b.assigned })
-  );
+  return isDeepStrictEqual(a, b);
 }

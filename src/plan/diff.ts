@@ -7,7 +7,7 @@ import type { Wanted } from './desire.ts';
 import { diffIssue } from './diff-issue.ts';
 import { diffLedgers } from './diff-ledger.ts';
 
-/** Labels and milestones first, then issues, then what belongs to them, the ledger last. */
+/** Labels and milestones first, then issues, then what belongs to them, the ledger and our answers last. */
 const ORDER: readonly Operation['kind'][] = [
   'create-label',
   'create-milestone',
@@ -19,14 +19,17 @@ const ORDER: readonly Operation['kind'][] = [
   'add-labels',
   'remove-label',
   'set-milestone',
+  'set-target-date',
   'add-assignee',
   'pin-issue',
-  'close-issue',
-  'reopen-issue',
   'open-pull',
   'create-comment',
-  'add-reaction',
+  'close-issue',
+  'reopen-issue',
+  'create-check',
   'write-ledger',
+  // An answer says that it is done and noted: without it the command is carried out once more.
+  'add-reaction',
 ];
 
 /** The operations that make the observed world the wanted one, in the order to carry them out. */
@@ -56,12 +59,12 @@ function diffOne(
     case 'comment':
       return diffComment(duty, desired, observation);
     case 'pull': {
-      const { branch, title, body, path, content, entry, why } = desired;
-      return [{ kind: 'open-pull', branch, title, body, path, content, entry, duty, why }];
+      const { kind: _, ...pull } = desired;
+      return [{ kind: 'open-pull', ...pull, duty }];
     }
     case 'reaction': {
-      const { commentId, content, entry, why } = desired;
-      return [{ kind: 'add-reaction', commentId, content, entry, duty, why }];
+      const { commentId, content, entry, excuse, why } = desired;
+      return [{ kind: 'add-reaction', commentId, content, entry, excuse, duty, why }];
     }
     case 'entry':
     case 'state':
@@ -97,8 +100,8 @@ function diffComment(duty: string, desired: DesiredComment, observation: Observa
   const found = canonical(valueOf(observation.ownIssues) ?? [], desired.issue);
   if (found?.ledger?.entries.some((written) => written.key === desired.entry) === true) return [];
   const issue: IssueRef = found === undefined ? { key: desired.issue } : { number: found.number };
-  const { key, entry, body, why } = desired;
-  return [{ kind: 'create-comment', issue, key, entry, body, duty, why }];
+  const { key, entry, body, pull, why } = desired;
+  return [{ kind: 'create-comment', issue, key, entry, body, pull, duty, why }];
 }
 
 /** Several issues with one key come from a race: the oldest stays, the others are closed. */

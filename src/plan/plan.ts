@@ -13,8 +13,10 @@ export interface Unknown {
 export interface Plan {
   /** In the order in which they are carried out. */
   readonly operations: readonly Operation[];
-  /** Over the limit of this run; the next one does them. */
+  /** Over the limit of this run, or of GitHub; the next one does them. */
   readonly left: readonly Operation[];
+  /** Why GitHub's limits left some of them, in words; absent when only the limit of this run did. */
+  readonly held?: string | undefined;
   readonly skips: readonly Skip[];
   readonly unknown: readonly Unknown[];
 }

@@ -1,7 +1,7 @@
 // Starts the sandbox: the page, the control calls and the embedded GitHub's API on one port.
 import { type Server, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { AppOptions } from '../server/start-app.ts';
+import { listen } from './http/listen.ts';
 import { failure, reply } from './http/reply.ts';
 import { serve } from './http/serve.ts';
 import { type Machine, startMachine } from './machine/machine.ts';
@@ -56,13 +56,4 @@ function open(server: Server, url: string, machine: Machine): Sandbox {
       await machine.close();
     },
   };
-}
-
-async function listen(server: Server, port: number, host: string): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-  const name = host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${(server.address() as AddressInfo).port}`;
 }

@@ -42,6 +42,7 @@ export function buildRelease(spec: ScheduleSpec, written: ReleaseSpec): BuiltRel
     milestones,
     tasks: built.tasks,
     roles: spec.roles,
+    roleTeams: spec.roleTeams,
   };
   return { release, problems: [...problems, ...built.problems] };
 }

@@ -1,5 +1,5 @@
 // One task as written becomes its checkboxes: one, one per state of a span, or one per occurrence.
-import { type Day, addDays } from '../domain/day.ts';
+import { type Day, addDays, isoWeekOf } from '../domain/day.ts';
 import type { DayExpression } from '../domain/day-expression.ts';
 import type { Path, Problem } from '../domain/problem.ts';
 import type { Task } from '../domain/release.ts';
@@ -58,8 +58,9 @@ function expandSpan(task: TaskSpec, span: readonly SpanPartSpec[], dayAt: DayAt)
 }
 
 /**
- * One checkbox per occurrence, in whole weeks from the first. An occurrence on a holiday stays on its day:
- * moving it would be a guess, and whoever cancels that meeting ticks or skips the box.
+ * One checkbox per occurrence, in whole weeks from the first. Its id names its week: when the series moves, a
+ * meeting that took place stays ticked, and none of the coming ones is ticked for it. An occurrence on a holiday
+ * stays on its day: moving it would be a guess, and whoever cancels that meeting ticks or skips the box.
  */
 function expandSeries(
   task: TaskSpec,
@@ -77,7 +78,7 @@ function expandSeries(
     return [];
   }
   return days.map((due, index) => ({
-    id: `${task.id}.${index + 1}`,
+    id: `${task.id}.${isoWeekOf(due)}`,
     title: task.title,
     due,
     source: task.source,

@@ -35,8 +35,10 @@ export function taskReason(spec: ScheduleSpec, task: Task): string {
   return `${task.occurrence === undefined ? 'is' : 'repeats from'} "${expressionWords(due)}"`;
 }
 
-/** Why a checkbox comes or goes: a series has a longer or a shorter time. */
-export function seriesReason(spec: ScheduleSpec, task: Task): string {
+/** Why a checkbox comes or goes: a series begins or ends earlier or later than on the `other` side of the slip. */
+export function seriesReason(spec: ScheduleSpec, task: Task, other: readonly Task[]): string {
+  const first = other.find(({ occurrence }) => occurrence?.of === task.occurrence?.of);
+  if (first !== undefined && task.due < first.due) return taskReason(spec, task);
   const until = spec.tasks.find(({ id }) => id === task.occurrence?.of)?.until;
   return `repeats until ${until === undefined ? 'the end of the cycle' : `"${expressionWords(until)}"`}`;
 }

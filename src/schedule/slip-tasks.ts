@@ -15,7 +15,12 @@ export function taskRows(given: SlipCase, done: ReadonlySet<string> | undefined)
     .filter(({ id }) => !before.has(id))
     .map((task): Sorted => ({
       group: 'moves',
-      row: { ...rowOf(task), from: undefined, to: task.due, reason: seriesReason(spec, task) },
+      row: {
+        ...rowOf(task),
+        from: undefined,
+        to: task.due,
+        reason: seriesReason(spec, task, found.release.tasks),
+      },
     }));
   return [...kept, ...added];
 }
@@ -33,7 +38,8 @@ function changedRow(
     const open = after === undefined ? 'falls away' : `is due on ${after.due}`;
     return [{ group: 'stays', row: { ...rowOf(task), reason: `is past; if still open, it ${open}` } }];
   }
-  const reason = after === undefined ? seriesReason(spec, task) : taskReason(spec, task);
+  const reason =
+    after === undefined ? seriesReason(spec, task, given.moved.release.tasks) : taskReason(spec, task);
   return [{ group: 'moves', row: { ...rowOf(task), to: after?.due, reason } }];
 }
 

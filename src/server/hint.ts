@@ -4,12 +4,19 @@ import type { RepositoryName } from '../github/client.ts';
 /** A repository and the installation whose token reads it. */
 export interface Hint extends RepositoryName {
   readonly installation: number;
+  /** A commit whose check a person asked for anew. */
+  readonly again?: string;
 }
 
 /** What relcomms reads of a webhook; everything else in it is left alone. */
 export interface WebhookEvent {
   readonly name: string;
   readonly payload: {
+    readonly action?: string | undefined;
+    readonly changes?: { readonly base?: unknown } | undefined;
+    readonly pull_request?: { readonly base?: { readonly ref?: string } } | undefined;
+    readonly check_run?: { readonly head_sha?: string } | undefined;
+    readonly check_suite?: { readonly head_sha?: string } | undefined;
     readonly installation?:
       | { readonly id: number; readonly account?: { readonly login: string } | null }
       | undefined;
@@ -23,10 +30,20 @@ export interface WebhookEvent {
     readonly repositories?: readonly { readonly full_name: string }[] | undefined;
     readonly repositories_added?: readonly { readonly full_name: string }[] | undefined;
     readonly sender?: { readonly login: string } | undefined;
-    readonly comment?: { readonly body?: string | null } | undefined;
+    readonly comment?:
+      | { readonly id?: number; readonly body?: string | null; readonly user?: Writer | null }
+      | undefined;
+    readonly issue?:
+      | { readonly state?: string; readonly body?: string | null; readonly user?: Writer | null }
+      | undefined;
     readonly ref?: string | undefined;
     readonly commits?: readonly Commit[] | undefined;
   };
+}
+
+interface Writer {
+  readonly login: string;
+  readonly type?: string;
 }
 
 interface Commit {
@@ -34,6 +51,15 @@ interface Commit {
   readonly modified?: readonly string[];
   readonly removed?: readonly string[];
 }
+
+/**
+ * The webhook for the check of configs in pull requests, which no duty waits for. Those of checks reach every App
+ * that may write checks, without being asked for.
+ */
+export const CONFIG_CHECK_EVENT = 'pull_request';
+
+/** After these its commits are others. Another base branch is an edit, as is another title. */
+const PULL_ACTIONS: ReadonlySet<string> = new Set(['opened', 'reopened', 'synchronize']);
 
 export interface WakeRules {
   /** Names of webhooks that a duty waits for. */
@@ -44,10 +70,12 @@ export interface WakeRules {
 }
 
 /** The repositories to look at; none when the event can't change any answer. */
-export function hintsOf({ name, payload }: WebhookEvent, rules: WakeRules): Hint[] {
+export function hintsOf(event: WebhookEvent, rules: WakeRules): Hint[] {
+  const { name, payload } = event;
   const installation = payload.installation?.id;
-  if (installation === undefined || !rules.wakesOn.has(name)) return [];
-  if (payload.sender?.login === rules.self) return [];
+  if (installation === undefined || payload.sender?.login === rules.self) return [];
+  if (isRerequest(event)) return again(event, installation);
+  if (!rules.wakesOn.has(name) && !mayChangeConfig(event)) return [];
   if (name === 'push' && !touchesConfig(payload, rules.configPath)) return [];
   if (name === 'issue_comment' && payload.comment?.body?.includes('/release') !== true) return [];
   const { repository } = payload;
@@ -57,6 +85,26 @@ export function hintsOf({ name, payload }: WebhookEvent, rules: WakeRules): Hint
     const [owner, repo] = full_name.split('/');
     return owner === undefined || repo === undefined ? [] : [{ installation, owner, repo }];
   });
+}
+
+/** A person pressed the button that makes a check anew. GitHub keeps that wish nowhere that a run could look. */
+function isRerequest({ name, payload }: WebhookEvent): boolean {
+  return (name === 'check_run' || name === 'check_suite') && payload.action === 'rerequested';
+}
+
+function again({ payload }: WebhookEvent, installation: number): Hint[] {
+  const { repository, check_run: run, check_suite: suite } = payload;
+  const sha = run?.head_sha ?? suite?.head_sha;
+  if (repository?.owner.login === undefined || sha === undefined) return [];
+  return [{ installation, owner: repository.owner.login, repo: repository.name, again: sha }];
+}
+
+/** New commits of a pull request against the default branch; which files they change, the webhook does not say. */
+function mayChangeConfig({ name, payload }: WebhookEvent): boolean {
+  if (name !== CONFIG_CHECK_EVENT) return false;
+  const rebased = payload.action === 'edited' && payload.changes?.base !== undefined;
+  if (!rebased && !PULL_ACTIONS.has(payload.action ?? '')) return false;
+  return payload.pull_request?.base?.ref === payload.repository?.default_branch;
 }
 
 /** Whether a push to the default branch changed the config: the only push that matters. */

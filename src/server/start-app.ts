@@ -5,16 +5,23 @@ import { Probot, ProbotOctokit, createNodeMiddleware } from 'probot';
 import { formatProblems } from '../config/format-problems.ts';
 import type { Instant } from '../domain/day.ts';
 import { DUTIES } from '../duties/index.ts';
+import { ownAccounts } from '../github/accounts.ts';
 import { type OctokitLike, gitHub } from '../github/client.ts';
 import { CONFIG_PATH } from '../github/observe/read-config.ts';
-import { paceOptions } from '../github/pace.ts';
+import { octokitOptions } from '../github/octokit-options.ts';
+import type { Clock } from '../github/pacer.ts';
 import { memoryQueue } from '../queue/memory-queue.ts';
-import { type Run, reconcile } from '../reconcile.ts';
-import { changes, isGood, reportLines } from '../report.ts';
+import type { Run } from '../reconcile.ts';
+import { changes, checkLines, isGood, reportLines } from '../report.ts';
+import { wholeRun } from '../run.ts';
 import { WEBHOOK_PATH, plain, refusal, send } from './front.ts';
+import { heardCommand } from './heard.ts';
 import { type Hint, type WebhookEvent, hintsOf } from './hint.ts';
 import { listRepositories } from './list-repositories.ts';
+import { pendingWork } from './pending-work.ts';
+import { sayHeard } from './say-heard.ts';
 import { type Metrics, renderMetrics, startMetrics } from './metrics.ts';
+import { type PacerOf, pacersByInstallation } from './pacers.ts';
 
 /** Webhooks get lost; every repository is looked at this often all the same. */
 const TICK_MINUTES = 15;
@@ -28,6 +35,8 @@ export interface AppOptions {
   readonly port: number;
   readonly host: string;
   readonly now: () => Instant;
+  /** Measures the pauses between writes; absent means that nothing waits. */
+  readonly pace?: Clock | undefined;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
   /** Told of every run, for those who show it. */
   readonly onRun?: (hint: Hint, run: Run) => void;
@@ -48,7 +57,7 @@ export interface RunningApp {
 
 /** Starts the App and looks at every repository once. Rejects when GitHub does not know the App. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
-  const pace = paceOptions(options.baseUrl);
+  const plugins = octokitOptions(options.baseUrl);
   const probot = new Probot({
     appId: options.appId,
     privateKey: options.privateKey,
@@ -59,8 +68,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     // Probot hands its own throttle options to every client, so ours have to go on top of them.
     Octokit: ProbotOctokit.defaults((given: { throttle?: object }) => ({
       ...given,
-      throttle: { ...given.throttle, ...pace.throttle },
-      retry: pace.retry,
+      throttle: { ...given.throttle, ...plugins.throttle },
+      retry: plugins.retry,
     })),
   });
   await probot.ready();
@@ -73,8 +82,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     configPath: CONFIG_PATH,
   };
 
+  const pacerOf = pacersByInstallation(options.pace);
   const queue = memoryQueue<Hint>({
-    work: (hint) => visit(probot, hint, options, metrics),
+    work: (hint) => visit(probot, hint, options, metrics, pacerOf),
     onError: (error, hint) => {
       const { owner, repo } = hint;
       count(metrics, 'crashed');
@@ -82,11 +92,18 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       probot.log.error({ err: error, repository: `${owner}/${repo}` }, 'the run broke off');
     },
   });
+  const answering = pendingWork();
   const ask = (hint: Hint): void => queue.add(`${hint.owner}/${hint.repo}`, hint);
   const tick = async (): Promise<void> => (await listRepositories(probot)).forEach(ask);
 
   const middleware = await createNodeMiddleware(
-    (probotApp) => probotApp.onAny((event) => hintsOf(event as unknown as WebhookEvent, rules).forEach(ask)),
+    (probotApp) =>
+      probotApp.onAny((given) => {
+        const event = given as unknown as WebhookEvent;
+        const heard = heardCommand(event, ownAccounts(rules.self, app?.slug ?? ''));
+        if (heard !== undefined) answering.add(sayHeard(probot, heard, metrics));
+        hintsOf(event, rules).forEach(ask);
+      }),
     { probot, webhooksPath: WEBHOOK_PATH },
   );
   const server = createServer((request, response) => {
@@ -103,29 +120,40 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   if (options.tick !== false) await tick();
   return {
     url: urlOf(server, options.host),
-    idle: () => queue.idle(),
+    idle: async () => {
+      await answering.idle();
+      await queue.idle();
+    },
     tick,
     close: async () => {
       clearInterval(timer);
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       await closed;
+      await answering.idle();
       await queue.idle();
     },
   };
 }
 
-async function visit(probot: Probot, hint: Hint, options: AppOptions, metrics: Metrics): Promise<void> {
+async function visit(
+  probot: Probot,
+  hint: Hint,
+  options: AppOptions,
+  metrics: Metrics,
+  pacerOf: PacerOf,
+): Promise<void> {
   const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike;
-  const github = gitHub(octokit, hint);
-  const run = await reconcile({ github, now: options.now() });
+  const github = gitHub(octokit, hint, pacerOf(hint.installation));
+  const run = await wholeRun({ github, now: options.now(), again: hint.again }, 'reconcile');
   const repository = `${hint.owner}/${hint.repo}`;
   metrics.requests += github.counts.reads + github.counts.writes;
   metrics.operations += changes(run).length;
   if (isGood(run)) metrics.lastSuccess = options.now();
   count(metrics, run.kind === 'applied' ? (isGood(run) ? 'good' : 'failed') : run.kind);
   if (run.kind === 'broken-config') probot.log.warn({ repository }, formatProblems(run.problems, run.path));
-  else if (run.kind === 'applied') for (const line of reportLines(run)) probot.log.info({ repository }, line);
+  const lines = run.kind === 'applied' ? reportLines(run) : checkLines(run);
+  for (const line of lines) probot.log.info({ repository }, line);
   options.onRun?.(hint, run);
 }
 

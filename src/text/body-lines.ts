@@ -83,7 +83,7 @@ export function groupText(id: string, heading: string): string {
 /** All checklist items of ours, in order. What stands in code fences is somebody's example, not ours. */
 export function findItems(lines: readonly Line[]): ItemLine[] {
   return unfenced(lines).flatMap(({ line, at }) => {
-    const match = ITEM.exec(line.text);
+    const match = line.text.includes('relcomms:task') ? ITEM.exec(line.text) : null;
     if (match === null) return [];
     const [, before = '', box = ' ', id = '', group = '', text = '', after = ''] = match;
     return [{ kind: 'item' as const, at, id, group, ticked: box !== ' ', before, text, after }];
@@ -93,7 +93,7 @@ export function findItems(lines: readonly Line[]): ItemLine[] {
 /** All group headings of ours, in order. */
 export function findGroups(lines: readonly Line[]): GroupLine[] {
   return unfenced(lines).flatMap(({ line, at }) => {
-    const match = GROUP.exec(line.text);
+    const match = line.text.includes('relcomms:group') ? GROUP.exec(line.text) : null;
     if (match === null) return [];
     const [, before = '', id = '', text = '', after = ''] = match;
     return [{ kind: 'group' as const, at, id, before, text, after }];
@@ -129,7 +129,8 @@ function unfenced(lines: readonly Line[]): { line: Line; at: number }[] {
   const open: { line: Line; at: number }[] = [];
   let fence: string | undefined;
   lines.forEach((line, at) => {
-    const mark = FENCE.exec(line.text)?.[1];
+    const mark =
+      line.text.includes('```') || line.text.includes('~~~') ? FENCE.exec(line.text)?.[1] : undefined;
     if (fence === undefined && mark === undefined) open.push({ line, at });
     else if (fence === undefined) fence = mark;
     else if (mark?.startsWith(fence) === true && line.text.trim() === mark) fence = undefined;

@@ -1,12 +1,12 @@
 // Finds the lines of a comment that are commands: in plain text only, never in code, quotes, comments or links.
 import { fromMarkdown } from 'mdast-util-from-markdown';
 
-/** More commands in one comment than this are not looked at. */
-const MOST = 5;
+/** More commands in one comment than this are not carried out. */
+export const MOST_COMMANDS = 5;
 
 const COMMAND = /^\/release(?=\s|$)/;
 
-/** The commands of a comment, each as one line without its line end. */
+/** The commands of a comment, each as one line without its line end; one more than are carried out, so that it can be told. */
 export function commandLines(body: string): string[] {
   if (!body.includes('/release')) return [];
   const root = fromMarkdown(body);
@@ -23,7 +23,7 @@ export function commandLines(body: string): string[] {
       )
       .map(({ text }) => text.trim());
   });
-  return found.slice(0, MOST);
+  return found.slice(0, MOST_COMMANDS + 1);
 }
 
 function linesWithOffset(source: string, start: number): { text: string; from: number }[] {

@@ -34,9 +34,15 @@ export function escapeMarkdown(text: string): string {
   );
 }
 
-/** A short code span around text from outside; backticks and newlines can't end it. */
+/** A short code span around text from outside; backticks and newlines can't end it, nor can a pipe end a table's cell. */
 export function codeSpan(text: string): string {
-  const clean = text.replaceAll(CONTROLS, ' ').replaceAll(INVISIBLE, '').replaceAll('`', "'").trim();
+  const clean = text
+    .replaceAll(CONTROLS, ' ')
+    .replaceAll(INVISIBLE, '')
+    .replaceAll('`', "'")
+    // Behind another backslash that of the pipe would not count.
+    .replaceAll(/\\+(?=\|)/g, '')
+    .trim();
   return clean === '' ? '' : `\`${clean.replaceAll('|', String.raw`\|`)}\``;
 }
 

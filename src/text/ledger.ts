@@ -3,7 +3,8 @@ import { parseDay } from '../domain/day.ts';
 import type { LedgerEntry, LedgerState } from '../domain/observed.ts';
 import { markerLine } from './marker.ts';
 
-const STATE = /<!-- relcomms:state (\{.*\}) -->/;
+/** On a line of its own: the words of an entry may hold what looks like it. */
+const STATE = /^<!-- relcomms:state (\{.*\}) -->$/m;
 const ROW = /^\| (\d{4}-\d\d-\d\d) \| (.*) <!-- relcomms:entry (\S+) --> \|\s*$/;
 
 /** The key of the ledger that belongs to an issue. */
@@ -53,7 +54,7 @@ export function addToLedger(
   const old = stateLineOf(added);
   return old === undefined
     ? `${added.trimEnd()}\n\n${stateLine(state)}\n`
-    : added.replace(old, () => stateLine(state));
+    : added.replace(STATE, () => stateLine(state));
 }
 
 /** What the ledger remembers; undefined when there is nothing or nothing that can be read. */
@@ -62,7 +63,17 @@ export function readState(body: string): LedgerState | undefined {
   if (text === undefined) return undefined;
   try {
     const raw = JSON.parse(text) as Partial<LedgerState>;
-    return { done: raw.done ?? [], days: raw.days ?? {}, due: raw.due ?? {}, assigned: raw.assigned ?? [] };
+    return {
+      done: raw.done ?? [],
+      days: raw.days ?? {},
+      due: raw.due ?? {},
+      assigned: raw.assigned ?? [],
+      below: raw.below ?? [],
+      // A state from before these were kept has none of them.
+      ...(raw.doneOn === undefined ? {} : { doneOn: raw.doneOn }),
+      ...(raw.skipped === undefined ? {} : { skipped: raw.skipped }),
+      ...(raw.muted === undefined ? {} : { muted: raw.muted }),
+    };
   } catch {
     return undefined;
   }

@@ -17,11 +17,17 @@ export function tickedIds(body: string): ReadonlySet<string> {
 
 /** The body with these items ticked; nothing else changes. */
 export function tick(body: string, ids: ReadonlySet<string>): string {
+  return setTicks(body, new Map([...ids].map((id) => [id, true])));
+}
+
+/** The body with these boxes set or cleared; nothing else changes. */
+export function setTicks(body: string, wanted: ReadonlyMap<string, boolean>): string {
   const lines = splitLines(body);
   for (const item of findItems(lines)) {
     const line = lines[item.at];
-    if (item.ticked || !ids.has(item.id) || line === undefined) continue;
-    lines[item.at] = { ...line, text: line.text.replace('[ ]', '[x]') };
+    const on = wanted.get(item.id);
+    if (on === undefined || on === item.ticked || line === undefined) continue;
+    lines[item.at] = { ...line, text: line.text.replace(/\[[ xX]\]/, on ? '[x]' : '[ ]') };
   }
   return joinLines(lines);
 }

@@ -1,7 +1,11 @@
 // The bundled Action, started as a runner starts it, does what action.yml promises.
 import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
 import { ACTIONS_BOT } from '../../src/sandbox/github/index.ts';
+import { proposeFromFork } from '../support/config-pull.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { CHECKBOXES_ONLY, kubernetesSeed } from '../support/kubernetes-seed.ts';
 import { writesSince } from '../support/runs.ts';
@@ -63,6 +67,25 @@ describe(`under Node ${version}`, () => {
     const { kind, operations } = JSON.parse(plan ?? '') as { kind: string; operations: { kind: string }[] };
     expect(kind).toBe('planned');
     expect(operations.map((operation) => operation.kind)).toContain('create-issue');
+  });
+
+  test("a fork's pull request: nothing is written, and its mistakes appear in its own run", async () => {
+    const number = await proposeFromFork(
+      github,
+      smallConfig().replace('release: 2020-01-28', 'release: never'),
+    );
+    const folder = await mkdtemp(join(tmpdir(), 'relcomms-fork-'));
+    const path = join(folder, 'event.json');
+    const head = { repo: { full_name: 'dave/demo' } };
+    await writeFile(
+      path,
+      JSON.stringify({ repository: { full_name: 'acme/demo' }, pull_request: { number, head } }),
+    );
+    const event = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: path };
+    const { exit, writes, stdout } = await run({}, event);
+    expect([exit, writes]).toEqual([0, []]);
+    expect(stdout).toMatch(/^::error file=\.github\/relcomms\.yml,line=\d+,col=\d+::"never" /m);
+    await rm(folder, { recursive: true });
   });
 
   test('reconcile opens the tracking issue once; the second run writes nothing', async () => {

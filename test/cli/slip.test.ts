@@ -36,6 +36,22 @@ async function slip(...args: string[]) {
   return { ...answer, file, text: await readFile(file, 'utf8') };
 }
 
+test.each([
+  [['-1d'], 'Mon 20 Jan 2020'],
+  [['-1w'], 'Tue 14 Jan 2020'],
+  [['-1', 'day'], 'Mon 20 Jan 2020'],
+  [['-2wd'], 'Fri 17 Jan 2020'],
+])('an amount with a minus needs no --: %j', async (amount, day) => {
+  const { exit, out, err } = await slip('v2.0.0', 'code-freeze', '--because', '-3 was too few', ...amount);
+  expect({ exit, err }).toEqual({ exit: 0, err: '' });
+  expect(out).toContain(`to ${day}`);
+  expect(out).toContain('\nbecause -3 was too few\n');
+});
+
+test('what begins with a minus and is no amount is no option that anybody knows', async () => {
+  expect(await slip('v2.0.0', 'code-freeze', '-x')).toMatchObject({ exit: 2, out: '' });
+});
+
 test('it shows the table and the changed lines, and writes nothing', async () => {
   const { exit, out, err, file, text } = await slip('v2.0.0', 'code-freeze', '+1d', '--because', "it's late");
   expect({ exit, err, text }).toEqual({ exit: 0, err: '', text: CONFIG });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { load } from 'js-yaml';
+import { commandsPage } from '../../src/commands/commands-page.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { PRESETS } from '../../src/config/presets.ts';
 import { GENERAL_KEYS, configSchema } from '../../src/config/schema/config-schema.ts';
@@ -17,6 +18,10 @@ const example = files['config/relcomms.example.yml'] ?? '';
 
 test.each(Object.keys(files))('%s is fresh (npm run generate writes it)', (path) => {
   expect(readFileSync(new URL(path, root), 'utf8')).toBe(files[path]);
+});
+
+test('docs/commands.md is fresh (npm run generate writes it)', () => {
+  expect(readFileSync(new URL('docs/commands.md', root), 'utf8')).toBe(commandsPage());
 });
 
 test('no duty is called like a general key', () => {

@@ -12,6 +12,7 @@ test('a small config has all defaults', () => {
       timezone: 'UTC',
       holidays: [],
       roles: {},
+      roleTeams: {},
       cycle: { weeks: 13, releaseWeek: 12, weeksAfter: 1, phases: [] },
       milestones: {},
       tasks: [],

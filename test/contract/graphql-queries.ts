@@ -27,6 +27,13 @@ export const ISSUE_QUERY = `query Issue($number: Int!) {
       state stateReason isPinned parent { number }
       subIssues(first: 10) { totalCount nodes { number } }
       subIssuesSummary { total completed percentCompleted }
+      timelineItems(last: 2, itemTypes: [CLOSED_EVENT, REOPENED_EVENT]) {
+        totalCount
+        nodes {
+          ... on ClosedEvent { id createdAt actor { login } }
+          ... on ReopenedEvent { id createdAt actor { login } }
+        }
+      }
     }
   }
 }`;
@@ -54,7 +61,9 @@ export const PULLS_QUERY = `query Pulls {
     pullRequest(number: 2) { number }
     pullRequests(first: 10, states: [OPEN], baseRefName: "main") { ${PAGE} nodes {
       ${THREAD}
-      state isDraft merged mergedAt baseRefName headRefName headRefOid reviewDecision
+      state isDraft merged mergedAt baseRefName headRefName headRefOid isCrossRepository reviewDecision
+      files(first: 10) { totalCount pageInfo { hasNextPage } nodes { path changeType } }
+      commits(last: 1) { totalCount nodes { commit { oid file(path: "README.md") { name path oid } } } }
       reviewRequests(first: 5) { nodes { id requestedReviewer { ... on User { login } } } }
       latestOpinionatedReviews(first: 5, writersOnly: true) { nodes { id databaseId state body submittedAt author { login } } }
     } }

@@ -109,6 +109,19 @@ test('pull requests show branches, reviews and the decision', async () => {
   });
 });
 
+test('a pull request becomes a draft and ready again', async () => {
+  const number = github.state()[0]?.issues.find((issue) => issue.pull)?.number;
+  const read = await github.as('dave').request('GET', `/repos/acme/demo/pulls/${number}`);
+  const { node_id: pullRequestId } = read.json as { node_id: string };
+  const pull = 'pullRequest { number isDraft }';
+  expect(await app.mutate('convertPullRequestToDraft', { pullRequestId }, pull)).toMatchObject({
+    pullRequest: { number, isDraft: true },
+  });
+  expect(await app.mutate('markPullRequestReadyForReview', { pullRequestId }, pull)).toMatchObject({
+    pullRequest: { number, isDraft: false },
+  });
+});
+
 test('bots have no suffix as authors, but are filtered by it', async () => {
   const comment = await app.mutate(
     'addComment',

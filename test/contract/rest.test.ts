@@ -5,10 +5,11 @@ import { operations } from '../../src/sandbox/github/rest/router.ts';
 import { installationToken } from '../support/app-token.ts';
 import { contractClient } from '../support/contract-client.ts';
 import { startTestGitHub } from '../support/github.ts';
+import { defaultSeed } from '../support/github-seed.ts';
 import { walkAccounts, walkApp } from './walks/accounts.ts';
 import { walkChecks, walkContents, walkPulls } from './walks/code.ts';
 import { walkComments } from './walks/comments.ts';
-import { walkAssignees, walkIssues, walkSubIssues } from './walks/issues.ts';
+import { walkAssignees, walkFields, walkIssues, walkSubIssues } from './walks/issues.ts';
 import { walkLabels, walkMilestones } from './walks/labels.ts';
 import type { Walk } from './walks/walk.ts';
 
@@ -16,7 +17,8 @@ let github: EmbeddedGitHub;
 let walk: Walk;
 
 beforeAll(async () => {
-  github = await startTestGitHub();
+  const issueFields = [{ name: 'Target date', type: 'date' }] as const;
+  github = await startTestGitHub({ seed: { ...defaultSeed, issueFields } });
   walk = { github, client: contractClient(github), app: await installationToken(github) };
 });
 
@@ -33,6 +35,7 @@ test.each([
   ['contents', walkContents],
   ['pulls', walkPulls],
   ['checks', walkChecks],
+  ['issue fields', walkFields],
   ['app', walkApp],
   ['accounts', walkAccounts],
 ])('answers about %s as GitHub does', async (_, step) => {

@@ -232,8 +232,8 @@ test('a ledger gets the entries that it lacks in one write, each with its reason
 
 test('a limit takes the first and names the rest; zero takes none', () => {
   const operations = diffOf(ALL, seen(nothing));
-  const { now, left } = limit(operations, { operations: 2 });
+  const { now, left } = limit(operations, { operations: 2 }, []);
   expect([now, left]).toEqual([operations.slice(0, 2), operations.slice(2)]);
-  expect(limit(operations, { operations: 0 })).toEqual({ now: [], left: operations });
-  expect(limit(operations, { operations: 99 })).toEqual({ now: operations, left: [] });
+  expect(limit(operations, { operations: 0 }, [])).toEqual({ now: [], left: operations });
+  expect(limit(operations, { operations: 99 }, [])).toEqual({ now: operations, left: [] });
 });

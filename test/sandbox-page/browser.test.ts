@@ -9,6 +9,9 @@ const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 /** Whoever has no Chromium still runs everything else. */
 const inBrowser = existsSync(CHROMIUM) ? describe : describe.skip;
 
+/** Milliseconds; a machine with much else to do takes its time. */
+const PATIENCE = 60_000;
+
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let visitor: Visitor;
@@ -40,6 +43,7 @@ afterAll(async () => {
 async function open(address: string, width = 1440): Promise<Page> {
   if (browser === undefined) throw new Error('no browser');
   const page = await browser.newPage({ viewport: { width, height: 900 } });
+  page.setDefaultTimeout(PATIENCE);
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
   });
@@ -51,59 +55,186 @@ async function open(address: string, width = 1440): Promise<Page> {
   return page;
 }
 
-inBrowser('the page in Chromium', () => {
-  test('steps, ticks, comments, edits and loses webhooks, and the page follows each', async () => {
-    const page = await open('/');
-    const today = page.locator('#today');
-    await page.click('#next-day');
-    await today.getByText('Tue 7 Jan 2020').waitFor();
-    // Focus stays where it was, so that the next step is one key.
-    expect(await page.evaluate('document.activeElement.id')).toBe('next-day');
-    await page.keyboard.press('Enter');
-    await today.getByText('Wed 8 Jan 2020').waitFor();
-    await page.getByRole('checkbox', { name: /Write the first text/ }).click();
-    await page.getByText('Done: 1 of 2 tasks').waitFor();
-    await page.fill('#comment-text', 'Hello **@bob**');
-    await page.click('#comment-send');
-    await page.locator('.comment .mention', { hasText: '@bob' }).last().waitFor();
-    expect(await page.inputValue('#comment-text')).toBe('');
-    await page.click('summary:has-text("Edit the text by hand")');
-    const body = await page.inputValue('#edit-body-text');
-    await page.fill('#edit-body-text', `Mine to keep.\n\n${body}`);
-    await page.click('#edit-body-send');
-    await page.locator('.comment p', { hasText: 'Mine to keep.' }).waitFor();
-    await visitor.must('/control/faults', { webhooks: 'lost' });
-    await page.getByText('Webhooks get lost.').waitFor();
-    await page.getByRole('checkbox', { name: /Write the second text/ }).click();
-    await page.click('#next-day');
-    await page.getByText('Done: 2 of 2 tasks').waitFor();
-    await page.locator('.comment p', { hasText: 'Mine to keep.' }).waitFor();
-    await page.close();
-    expect(complaints).toEqual([]);
-  });
+const doneOf = async (page: Page): Promise<number> => {
+  const words = await page
+    .getByText(/Done: \d+ of \d+ tasks/)
+    .first()
+    .textContent();
+  return Number(/Done: (\d+)/.exec(words ?? '')?.[1]);
+};
 
-  test('every pane can be read and used by everybody, and fits a narrow window', async () => {
-    const found: string[] = [];
-    const page = await open('/');
-    for (const { id } of PANES) {
-      // oxlint-disable-next-line no-await-in-loop -- one pane after another
-      await page.goto(`${visitor.sandbox.url}/?pane=${id}`);
-      // oxlint-disable-next-line no-await-in-loop -- see above
-      found.push(...(await barriersOn(page)).map((barrier) => `${id}: ${barrier}`));
-    }
-    await page.setViewportSize({ width: 360, height: 780 });
-    for (const { id } of PANES) {
-      // oxlint-disable-next-line no-await-in-loop -- see above
-      await page.goto(`${visitor.sandbox.url}/?pane=${id}`);
-      // oxlint-disable-next-line no-await-in-loop -- see above
-      const width = await page.evaluate('document.documentElement.scrollWidth');
-      if (width !== 360) found.push(`${id} is ${String(width)} wide`);
-    }
-    await page.close();
-    expect(found).toEqual([]);
-    expect(complaints).toEqual([]);
-  });
+const done = (page: Page, count: number): Promise<void> =>
+  page
+    .getByText(new RegExp(`Done: ${count} of`))
+    .first()
+    .waitFor();
+
+const tab = (page: Page, name: string): Promise<void> =>
+  page.getByRole('navigation', { name: 'Panes' }).getByRole('link', { name, exact: false }).click();
+
+/** The box of a task that is still open, by the place in the tracking issue. */
+async function tickOpenTask(page: Page): Promise<void> {
+  await page.locator('input[data-tick="1"]:not(:checked)').first().click();
+}
+
+inBrowser('the page in Chromium', () => {
+  test(
+    'a walk through the Kubernetes cycle: the page follows whatever happens',
+    async () => {
+      await visitor.must('/control/reset', { scenario: 'kubernetes' });
+      const page = await open('/');
+      const today = page.locator('#today');
+      await page.click('#next-week');
+      await today.getByText('Mon 13 Jan 2020').waitFor();
+      // Focus stays where it was, so that the next step is one key.
+      expect(await page.evaluate('document.activeElement.id')).toBe('next-week');
+      await page.keyboard.press('Enter');
+      await today.getByText('Mon 20 Jan 2020').waitFor();
+
+      const before = await doneOf(page);
+      await tickOpenTask(page);
+      await done(page, before + 1);
+
+      await tab(page, 'Issues');
+      const link = page.locator('.row:has(.state-open) .row-title').first();
+      const title = (await link.textContent()) ?? '';
+      await link.click();
+      await page.click('#issue-flip');
+      await page.locator('.state', { hasText: 'Closed' }).waitFor();
+      await tab(page, 'Tracking issue');
+      await done(page, before + 2);
+      const box = page.getByRole('checkbox', { name: title.split(':').at(-1)?.trim() ?? title }).first();
+      expect(await box.isChecked()).toBe(true);
+
+      await page.click('summary:has-text("Edit the text by hand")');
+      const body = await page.inputValue('#edit-body-text');
+      await page.fill('#edit-body-text', `Mine to keep.\n\n${body}`);
+      await page.click('#edit-body-send');
+      await page.locator('.comment p', { hasText: 'Mine to keep.' }).waitFor();
+      await page.fill('#comment-text', 'Hello **@bob**');
+      await page.click('#comment-send');
+      await page.locator('.comment .mention', { hasText: '@bob' }).last().waitFor();
+      expect(await page.inputValue('#comment-text')).toBe('');
+
+      await slipRelease(page);
+
+      await tab(page, 'Trouble');
+      await page.click('#webhooks-week');
+      await page.getByRole('link', { name: 'Webhooks get lost until Mon 27 Jan 2020.' }).waitFor();
+      await tab(page, 'Tracking issue');
+      const counted = await doneOf(page);
+      await tickOpenTask(page);
+      await page.waitForFunction('document.body.getAttribute("aria-busy") === null');
+      expect(await doneOf(page)).toBe(counted);
+      await page.click('#next-day');
+      await done(page, counted + 1);
+      await page.locator('.comment p', { hasText: 'Mine to keep.' }).waitFor();
+      await page.click('#next-week');
+      await page.getByText('Webhooks get lost').waitFor({ state: 'detached' });
+      await page.close();
+      expect(complaints).toEqual([]);
+    },
+    3 * PATIENCE,
+  );
+
+  test(
+    'by keyboard alone: a pull request is opened, reviewed and merged, and a file is loaded',
+    async () => {
+      await visitor.must('/control/reset', { config: SMALL_CONFIG });
+      const page = await open('/?pane=pulls&as=bob');
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+      await page.focus('#open-pull-title');
+      await page.keyboard.type('Name the day');
+      await page.keyboard.press('Enter');
+      await page.getByRole('link', { name: 'Name the day' }).focus();
+      await page.keyboard.press('Enter');
+      await page.getByText('notes/name-the-day.md').first().waitFor();
+      await page.selectOption('#check-conclusion', 'failure');
+      await page.focus('#check-send');
+      await page.keyboard.press('Enter');
+      await page.getByText('1 of 1 ask for a look').waitFor();
+      await page.selectOption('#as', 'carol');
+      await page.getByText('Review as carol').waitFor();
+      await page.focus('#approve');
+      await page.keyboard.press('Enter');
+      await page.locator('.comment-by-approved').waitFor();
+      await page.focus('#merge');
+      await page.keyboard.press('Space');
+      await page.locator('.state-merged').waitFor();
+      await tab(page, 'Config');
+      const text = SMALL_CONFIG.replace('release: 2020-01-14', 'release: 2020-01-15');
+      await page.setInputFiles('#config-file', {
+        name: 'mine.yml',
+        mimeType: 'text/yaml',
+        buffer: Buffer.from(text),
+      });
+      await page.getByText('mine.yml is loaded').waitFor({ state: 'attached' });
+      await page.click('#config-propose');
+      await tab(page, 'Pull requests');
+      await page.getByRole('link', { name: 'Change the release schedule' }).click();
+      await page.locator('.diff-added', { hasText: '2020-01-15' }).waitFor();
+      await page.click('#merge');
+      await page.locator('.state-merged').waitFor();
+      await tab(page, 'Tracking issue');
+      await page.getByText('Release day: Wed 15 Jan 2020').waitFor();
+      await page.close();
+      expect(complaints).toEqual([]);
+    },
+    3 * PATIENCE,
+  );
+
+  test(
+    'every pane can be read and used by everybody, and fits a narrow window',
+    async () => {
+      const found: string[] = [];
+      await visitor.must('/control/faults', { webhooks: 'lost', failReads: 4 });
+      await visitor.must('/control/clock', { days: 1 });
+      const { pulls } = await visitor.state();
+      const addresses = [
+        ...PANES.map(({ id }) => `/?pane=${id}`),
+        ...pulls.map(({ number }) => `/?pane=pulls&issue=${number}`),
+      ];
+      const page = await open('/');
+      for (const address of addresses) {
+        // oxlint-disable-next-line no-await-in-loop -- one pane after another
+        await page.goto(visitor.sandbox.url + address);
+        // oxlint-disable-next-line no-await-in-loop -- see above
+        found.push(...(await barriersOn(page)).map((barrier) => `${address}: ${barrier}`));
+      }
+      await page.setViewportSize({ width: 360, height: 780 });
+      for (const address of addresses) {
+        // oxlint-disable-next-line no-await-in-loop -- see above
+        await page.goto(visitor.sandbox.url + address);
+        // oxlint-disable-next-line no-await-in-loop -- see above
+        const width = await page.evaluate('document.documentElement.scrollWidth');
+        if (width !== 360) found.push(`${address} is ${String(width)} wide`);
+      }
+      await page.close();
+      expect(found).toEqual([]);
+      expect(complaints).toEqual([]);
+    },
+    3 * PATIENCE,
+  );
 });
+
+/** Moves release day by the form; issue, GitHub milestone and history agree about it. */
+async function slipRelease(page: Page): Promise<void> {
+  await tab(page, 'Dates');
+  await page.fill('#slip-to-0', '+1w');
+  await page.fill('#slip-because-0', 'the test grid is red');
+  await page.click('#slip-send-0');
+  await page.locator('.dates tr', { hasText: 'the test grid is red' }).getByText('Tue 31 Mar 2020').waitFor();
+  await tab(page, 'Tracking issue');
+  await page.getByText('Release day: Tue 31 Mar 2020').waitFor();
+  await page
+    .locator('.comment li', { hasText: 'from Tue 24 Mar 2020 to Tue 31 Mar 2020' })
+    .filter({ hasText: 'because the test grid is red' })
+    .first()
+    .waitFor();
+  await tab(page, 'Milestones and labels');
+  await page.getByText('due Tue 31 Mar 2020').waitFor();
+}
 
 interface AxeResults {
   readonly violations: readonly {

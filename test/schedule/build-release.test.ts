@@ -72,10 +72,10 @@ describe("this repository's own config", () => {
       .filter(({ occurrence }) => occurrence?.of === 'burndown')
       .map(({ id, due }) => `${id} ${due}`);
     expect(days).toEqual([
-      'burndown.1 2020-03-02',
-      'burndown.2 2020-03-09',
-      'burndown.3 2020-03-16',
-      'burndown.4 2020-03-23',
+      'burndown.2020-w10 2020-03-02',
+      'burndown.2020-w11 2020-03-09',
+      'burndown.2020-w12 2020-03-16',
+      'burndown.2020-w13 2020-03-23',
     ]);
     expect(
       v118?.tasks.filter(({ occurrence, due }) => occurrence !== undefined && due > '2020-03-24'),
@@ -189,7 +189,7 @@ describe('tasks', () => {
     });
     expect(
       tasks.map(({ id, due, occurrence }) => `${id} ${due} ${occurrence?.number}/${occurrence?.total}`),
-    ).toEqual(['sos.1 2026-11-04 1/3', 'sos.2 2026-11-18 2/3', 'sos.3 2026-12-02 3/3']);
+    ).toEqual(['sos.2026-w45 2026-11-04 1/3', 'sos.2026-w47 2026-11-18 2/3', 'sos.2026-w49 2026-12-02 3/3']);
   });
 
   test('a series that never happens is a warning, one without end an error', () => {
@@ -206,7 +206,7 @@ describe('tasks', () => {
   test('two with the same id are refused', () => {
     const twice = [
       task('sos', 'week 1', { every: { weeks: 1 }, until: on('week 1') }),
-      task('sos.1', 'week 2'),
+      task('sos.2026-w37', 'week 2'),
     ];
     expect(built(cycle, { tasks: twice })).toMatchObject({
       tasks: [{ week: 1 }],

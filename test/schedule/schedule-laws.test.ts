@@ -96,7 +96,7 @@ function partsFromStart(id: string, preset: (typeof PRESETS)[number], built: Rel
   });
 }
 
-test('occurrences keep their number when the release slips', () => {
+test('occurrences that stay on their day keep their id when the release slips', () => {
   fc.assert(
     fc.property(releaseDays, fc.integer({ min: 1, max: 8 }), (to, weeks) => {
       const [preset] = PRESETS;

@@ -39,6 +39,31 @@ test.each<[string, string, Payload, boolean]>([
   expect(hintsOf({ name, payload }, RULES)).toEqual(wakes ? [DEMO] : []);
 });
 
+function pull(action: string, more: object = {}): Payload {
+  return { ...base, action, pull_request: { base: { ref: 'main' } }, ...more };
+}
+
+test.each<[string, Payload, boolean]>([
+  ['a new one', pull('opened'), true],
+  ['new commits', pull('synchronize'), true],
+  ['one that is open again', pull('reopened'), true],
+  ['another base branch', pull('edited', { changes: { base: {} } }), true],
+  ['another title', pull('edited', { changes: { title: {} } }), false],
+  ['a label', pull('labeled'), false],
+  ['one against another branch', pull('opened', { pull_request: { base: { ref: 'release-1' } } }), false],
+])('a pull request may change the config: %s', (_, payload, wakes) => {
+  expect(hintsOf({ name: 'pull_request', payload }, RULES)).toEqual(wakes ? [DEMO] : []);
+});
+
+test.each([
+  ['check_run', { check_run: { head_sha: 'abc' } }],
+  ['check_suite', { check_suite: { head_sha: 'abc' } }],
+])('a %s that a person wants anew is made anew; its other events wake nobody', (name, payload) => {
+  const asked = { ...base, ...payload, action: 'rerequested' };
+  expect(hintsOf({ name, payload: asked }, RULES)).toEqual([{ ...DEMO, again: 'abc' }]);
+  expect(hintsOf({ name, payload: { ...asked, action: 'completed' } }, RULES)).toEqual([]);
+});
+
 function names(...repos: readonly string[]) {
   return repos.map((repo) => ({ full_name: `acme/${repo}` }));
 }

@@ -3,10 +3,11 @@ import { Octokit } from '@octokit/rest';
 import { retry } from '@octokit/plugin-retry';
 import { type Instant, day, instantOf, parseInstant } from '../../src/domain/day.ts';
 import { type GitHub, gitHub } from '../../src/github/client.ts';
+import type { Clock, Pacer } from '../../src/github/pacer.ts';
 import { type Run, type Scope, reconcile } from '../../src/reconcile.ts';
 import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
 import { ACTIONS_BOT } from '../../src/sandbox/github/index.ts';
-import { type RunningApp, startApp } from '../../src/server/start-app.ts';
+import { type AppOptions, type RunningApp, startApp } from '../../src/server/start-app.ts';
 
 /** Noon in the zone of the Kubernetes cycle. */
 export function noon(text: string): Instant {
@@ -24,15 +25,15 @@ const Client = Octokit.plugin(retry);
 /** Refusals are part of many stories; what matters of them is in the report of the run. */
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** A client as the Action has it, with retries but without pauses. */
-export function clientOf(github: EmbeddedGitHub, login = ACTIONS_BOT): GitHub {
+/** A client as the Action has it, with retries; without a pacer it makes no pauses. */
+export function clientOf(github: EmbeddedGitHub, login = ACTIONS_BOT, pacer?: Pacer): GitHub {
   const octokit = new Client({
     auth: github.token(login),
     baseUrl: `${github.url}/api/v3`,
     retry: { retryAfterBaseValue: 1 },
     log: SILENT,
   });
-  return gitHub(octokit, { owner: 'acme', repo: 'demo' });
+  return gitHub(octokit, { owner: 'acme', repo: 'demo' }, pacer);
 }
 
 /** One run as the Action makes it. */
@@ -49,6 +50,8 @@ export async function startTestApp(
   github: EmbeddedGitHub,
   now: () => Instant,
   receive = true,
+  pace?: Clock,
+  onRun?: AppOptions['onRun'],
 ): Promise<RunningApp> {
   const app = await startApp({
     appId: github.app.id,
@@ -58,6 +61,8 @@ export async function startTestApp(
     port: 0,
     host: '127.0.0.1',
     now,
+    pace,
+    ...(onRun === undefined ? {} : { onRun }),
     logLevel: 'fatal',
     tick: false,
   });

@@ -13,6 +13,8 @@ export interface SmallCycle {
   readonly freeze?: string;
   /** Most operations of a run. */
   readonly operations?: number;
+  /** The config section of the tracking issue; default: no task becomes an issue of its own. */
+  readonly section?: string;
 }
 
 /** Monday of its first week; release day is 2020-01-28, its last day 2020-02-02. */
@@ -36,7 +38,7 @@ export function smallConfig(cycle: SmallCycle = {}): string {
     '  - { id: notes, title: Write the notes, role: shadow, week: 2 }',
     '  - { id: post, title: Publish the post, due: release }',
     `limits: { operations: ${cycle.operations ?? 50} }`,
-    'tracking-issue: { tasks: none }',
+    `tracking-issue: { ${cycle.section ?? 'tasks: none'} }`,
     '',
   ].join('\n');
 }

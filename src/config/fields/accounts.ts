@@ -28,6 +28,18 @@ export function githubTeam(): z.ZodType<string> {
   });
 }
 
+/** Who holds a role: a person or a team. */
+export function member(): z.ZodType<string> {
+  return pattern({
+    pattern:
+      /^(?:(?=.{1,39}$)[A-Za-z0-9]+(-[A-Za-z0-9]+){0,38}(_[A-Za-z0-9]+)?|(?=.{1,39}\/)[A-Za-z0-9]+(-[A-Za-z0-9]+){0,38}\/[a-z0-9][a-z0-9_.-]{0,99})$/,
+    code: 'bad-login',
+    what: 'a GitHub login or team',
+    mend: 'Write the login as in github.com/LOGIN, or the team as acme/api, without @.',
+    suggest: withoutAt,
+  });
+}
+
 /** A Slack member ID: `U012ABC`. */
 export function slackMember(): z.ZodType<string> {
   return pattern({

@@ -6,6 +6,7 @@ import {
   keys,
   list,
   login,
+  member,
   slackChannel,
   slackMember,
   table,
@@ -45,11 +46,11 @@ export const people = table(login(), person.prefault({}))
     },
   });
 
-export const roles = table(id(), list(login()).prefault([]))
+export const roles = table(id(), list(member()).prefault([]))
   .default({})
   .meta({
     description:
-      'Who holds which role. Every task belongs to a role; a role may still be empty. A shadow is told, not assigned.',
+      'Who holds which role. Every task belongs to a role; a role may still be empty. A shadow is told, not assigned. A GitHub team, as organisation/team, may give the commands of the role; only people are assigned and mentioned.',
     example: { lead: ['alice'], shadow: ['bob', 'carol'], 'former-lead': ['dave'] },
   });
 

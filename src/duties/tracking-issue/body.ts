@@ -36,6 +36,8 @@ export interface BodyInput {
   readonly current: string;
   /** The summary after the last week instead of the state of the day. */
   readonly closed?: boolean;
+  /** Ids of those done that were left out, for the summary. */
+  readonly skipped?: ReadonlySet<string>;
 }
 
 /** The longest document whose merged body fits; undefined when not even the shortest does. */

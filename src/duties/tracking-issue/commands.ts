@@ -1,191 +1,96 @@
-// Carries out the commands that people wrote: what they change, and how they are answered.
-import { type Giver, may } from '../../commands/may.ts';
-import { parseCommand } from '../../commands/parse.ts';
-import type { CommandName } from '../../commands/table.ts';
+// Goes through the commands that people wrote: what they change all in all, and how each comment is answered.
 import { dayAt } from '../../domain/day.ts';
-import type { Desired } from '../../domain/desired.ts';
-import type { CommandComment, OwnIssue } from '../../domain/observed.ts';
-import type { Release } from '../../domain/release.ts';
-import { escapeMarkdown } from '../../text/escape-markdown.ts';
-import type { DutyContext } from '../duty.ts';
-import type { TrackingIssueConfig } from './config.ts';
-import { type Target, findTarget } from './find-unit.ts';
-import { proposeSlip } from './propose-slip.ts';
-import { renderCommandEntry, renderHelp, renderReply } from './render-command.ts';
+import type { Desired, DesiredReaction } from '../../domain/desired.ts';
+import type { CommandComment } from '../../domain/observed.ts';
+import { MOST_COMMANDS } from '../../text/command-lines.ts';
+import { type Answer, type CommandInput, type Effects, told } from './answer.ts';
+import { carryOut } from './carry-out.ts';
+import { renderAnswers, renderCommandEntry, renderTooMany } from './render-command.ts';
 import { entryKey, issueKey } from './stage.ts';
-import { unitKey } from './units.ts';
 
-export interface CommandInput {
-  readonly release: Release;
-  readonly context: DutyContext<TrackingIssueConfig>;
-  readonly issues: readonly OwnIssue[];
-  readonly comments: readonly CommandComment[];
-  /** Ids of the items that are done. */
-  readonly done: ReadonlySet<string>;
-  /** Text that answers `status`. */
-  readonly status: () => string;
-}
+/** Refusals of one person that the log lists; more of them only get their 😕. */
+const MOST_REFUSALS = 5;
 
-/** A person to assign because somebody said so. */
-export interface AskedPerson {
-  readonly login: string;
-  /** Key of the log line about the command: withheld when GitHub does not assign the person. */
-  readonly entry: string;
-}
-
-export interface CommandEffects {
-  /** Items that are done or open because somebody said so. */
-  readonly done: ReadonlyMap<string, boolean>;
-  /** Whom to assign, by unit. */
-  readonly assign: ReadonlyMap<string, readonly AskedPerson[]>;
+export interface CommandEffects extends Readonly<Effects> {
   readonly desired: readonly Desired[];
 }
 
-/** What became of one line. `reply` is told in a comment; without the right there is none. */
-interface Answer {
-  readonly good: boolean;
-  readonly words: string;
-  readonly reply?: string;
-  readonly desired?: Desired;
-}
-
-interface Effects {
-  readonly done: Map<string, boolean>;
-  readonly assign: Map<string, AskedPerson[]>;
+/** One comment, what became of its lines, and how often its author was refused before. */
+interface Answered {
+  readonly comment: CommandComment;
+  readonly answers: readonly (Answer & { readonly line: string })[];
+  readonly refusedBefore: number;
 }
 
 /** Goes through the comments of this release in order; later ones win. */
 export function commandEffects(input: CommandInput): CommandEffects {
-  const effects: Effects = { done: new Map(), assign: new Map() };
+  const effects: Effects = { done: new Map(), skipped: new Map(), assign: new Map(), muted: new Map() };
+  const refused = new Map<string, number>();
   const own = input.comments.filter(({ issue }) =>
     issue.startsWith(`${issueKey(input.release).split('/')[0] ?? ''}/`),
   );
-  const desired = own.flatMap((comment) => answerComment(comment, input, effects));
+  const desired = own.flatMap((comment) => {
+    const answers = comment.lines.map((line, index) => ({
+      line,
+      ...(index < MOST_COMMANDS
+        ? carryOut(line, comment, input, effects)
+        : told(renderTooMany(MOST_COMMANDS))),
+    }));
+    const refusedBefore = refused.get(comment.author) ?? loggedRefusals(comment.author, input);
+    if (isRefused(answers)) refused.set(comment.author, refusedBefore + 1);
+    return answerTo({ comment, answers, refusedBefore }, input);
+  });
   return { ...effects, desired };
 }
 
-function answerComment(comment: CommandComment, input: CommandInput, effects: Effects): Desired[] {
-  const answers = comment.lines.map((line) => ({ line, ...carryOut(line, comment, input, effects) }));
-  const good = answers.every((answer) => answer.good);
-  const key = entryKey(input.release, `command/${comment.commentId}`);
+/** Who has no right to a command is told why once, and listed a few times: nobody can flood issue or log. */
+function answerTo({ comment, answers, refusedBefore }: Answered, input: CommandInput): Desired[] {
+  const { release } = input;
+  const refused = isRefused(answers);
+  const key = entryKey(
+    release,
+    refused ? `refused/${comment.author}/${comment.commentId}` : `command/${comment.commentId}`,
+  );
   const why = `${comment.author} asked for it`;
-  const replies = answers.flatMap(({ reply }) => reply ?? []);
-  const day = dayAt(input.context.now, input.release.timezone);
+  const replies = answers.flatMap(({ line, reply }) => (reply === undefined ? [] : [{ line, reply }]));
+  const silent = replies.length === 0 || (refused && refusedBefore > 0);
+  const body = renderAnswers(comment.author, replies);
+  const day = dayAt(input.context.now, release.timezone);
   const text = answers.map(({ line, words }) => renderCommandEntry(comment.author, line, words)).join('; ');
   return [
     ...answers.flatMap((answer) => answer.desired ?? []),
-    ...(replies.length === 0
+    ...(silent
       ? []
-      : [
-          {
-            kind: 'comment' as const,
-            issue: comment.issue,
-            key: `${key}/reply`,
-            entry: key,
-            body: renderReply(replies),
-            why,
-          },
-        ]),
-    { kind: 'reaction', commentId: comment.commentId, content: good ? '+1' : 'confused', entry: key, why },
-    { kind: 'entry', issue: issueKey(input.release), key, day, text, why },
+      : [{ kind: 'comment' as const, issue: comment.issue, key: `${key}/reply`, entry: key, body, why }]),
+    reaction({ comment, answers, refusedBefore }, key, why),
+    ...(refused && refusedBefore >= MOST_REFUSALS
+      ? []
+      : [{ kind: 'entry' as const, issue: issueKey(release), key, day, text, why }]),
   ];
 }
 
-function carryOut(line: string, comment: CommandComment, input: CommandInput, effects: Effects): Answer {
-  const giver: Giver = { login: comment.author, permission: comment.permission };
-  const { roles } = input.release;
-  const parsed = parseCommand(line);
-  if (parsed.kind === 'mistake') {
-    return may('team', giver, roles) ? told(parsed.message) : { good: false, words: 'not understood' };
-  }
-  const { row, words, because } = parsed;
-  const subject = row.name === 'assign' ? words.slice(0, -1) : words;
-  const target = findTarget(subject, comment.issue, input.release, input.issues);
-  const role = 'items' in target ? target.items[0]?.role : undefined;
-  if (!may(row.right, giver, roles, role)) {
-    return {
-      good: false,
-      words:
-        comment.permission === 'unknown'
-          ? 'refused, the right could not be checked'
-          : 'refused, no right to it',
-    };
-  }
-  if (row.name === 'help') return { good: true, words: 'answered', reply: renderHelp() };
-  if (row.name === 'status') return { good: true, words: 'answered', reply: input.status() };
-  if (row.name === 'slip') return proposed(words, because, comment, input);
-  if ('problem' in target) return told(target.problem);
-  const entry = entryKey(input.release, `command/${comment.commentId}`);
-  return onTask(row.name, target, { words, because, giver, input, effects, entry });
+/** 👍 or 😕; what GitHub itself may refuse brings the words along in which that is told. */
+function reaction({ comment, answers }: Answered, key: string, why: string): DesiredReaction {
+  const risks = answers.flatMap(({ line, risk }) => (risk === undefined ? [] : [{ line, reply: risk }]));
+  return {
+    kind: 'reaction',
+    commentId: comment.commentId,
+    content: answers.every((answer) => answer.good) ? '+1' : 'confused',
+    entry: key,
+    excuse:
+      risks.length === 0
+        ? undefined
+        : { number: comment.number, key: `${key}/excuse`, body: renderAnswers(comment.author, risks) },
+    why,
+  };
 }
 
-/** Dates are moved by people: the command opens a pull request, and a person merges it. */
-function proposed(
-  words: readonly string[],
-  because: string | undefined,
-  comment: CommandComment,
-  input: CommandInput,
-): Answer {
-  const { release, context, issues } = input;
-  const wish = proposeSlip({
-    words,
-    because,
-    release,
-    context,
-    done: input.done,
-    tracking: issues.find((issue) => issue.key === issueKey(release))?.number,
-    entry: entryKey(release, `command/${comment.commentId}`),
-    why: `${comment.author} asked for it`,
-  });
-  if ('problem' in wish) return told(escapeMarkdown(wish.problem));
-  return { good: true, words: 'opened a pull request', desired: wish };
+function isRefused(answers: readonly Answer[]): boolean {
+  return answers.every((answer) => answer.refused === true);
 }
 
-interface TaskCommand {
-  readonly words: readonly string[];
-  readonly because: string | undefined;
-  readonly giver: Giver;
-  readonly input: CommandInput;
-  readonly effects: Effects;
-  /** Key of the log line about the command. */
-  readonly entry: string;
-}
-
-function onTask(
-  name: Exclude<CommandName, 'help' | 'status' | 'slip'>,
-  target: Target,
-  command: TaskCommand,
-): Answer {
-  switch (name) {
-    case 'done':
-      return setDone(target, true, command, 'ticked');
-    case 'undo':
-      return setDone(target, false, command, 'open again');
-    case 'skip':
-      return command.because === undefined
-        ? told('Why? Write: /release skip TASK because REASON.')
-        : setDone(target, true, command, 'skipped');
-    case 'assign':
-      return assign(target, /^@?([A-Za-z0-9-]+)$/.exec(command.words.at(-1) ?? '')?.[1], command);
-    case 'take':
-      return assign(target, command.giver.login, command);
-  }
-}
-
-function setDone({ items }: Target, done: boolean, { effects }: TaskCommand, words: string): Answer {
-  for (const item of items) effects.done.set(item.id, done);
-  return { good: true, words };
-}
-
-function assign({ unit }: Target, login: string | undefined, { input, effects, entry }: TaskCommand): Answer {
-  if (login === undefined) return told('Whom? Write: /release assign TASK @LOGIN.');
-  const issue = unit && input.issues.find((candidate) => candidate.key === unitKey(input.release, unit));
-  if (unit === undefined || issue?.state !== 'open') return told('The task has no open issue to assign.');
-  effects.assign.set(unit.id, [...(effects.assign.get(unit.id) ?? []), { login, entry }]);
-  return { good: true, words: `assigned ${login}` };
-}
-
-/** Not carried out, and told why, since the person has the right to know. */
-function told(problem: string): Answer {
-  return { good: false, words: 'not carried out', reply: problem };
+function loggedRefusals(author: string, { release, issues }: CommandInput): number {
+  const ledger = issues.find((issue) => issue.key === issueKey(release))?.ledger;
+  const prefix = `${entryKey(release, `refused/${author}`)}/`;
+  return ledger?.entries.filter(({ key }) => key.startsWith(prefix)).length ?? 0;
 }

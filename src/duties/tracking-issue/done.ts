@@ -13,7 +13,8 @@ export interface Doneness {
 
 /**
  * What changed since the last run wins; done wins where that can't be told. So a tick closes the task issue,
- * a closed issue ticks the box, and likewise for clearing and reopening. What a command `said` goes before both.
+ * a closed issue ticks the box, and likewise for clearing and reopening. A state of the issue that we set
+ * ourselves is nobody's word: then the box is right. What a command `said` goes before all.
  */
 export function doneness(
   release: Release,
@@ -29,8 +30,12 @@ export function doneness(
   );
   const ticks = new Map([...done].filter((id) => !lines.has(id)).map((id) => [id, true]));
   for (const unit of unitsOf(release)) {
-    const issue = issues.find((candidate) => candidate.key === unitKey(release, unit));
-    if (issue !== undefined) settle(unit, issue.state === 'closed', last, done, ticks);
+    const key = unitKey(release, unit);
+    const issue = issues.find((candidate) => candidate.key === key);
+    if (issue === undefined) continue;
+    // A line that people deleted says nothing, so there the issue counts whoever set it.
+    if (issue.stateBy === 'us' && unit.items.every(({ id }) => lines.has(id))) continue;
+    settle(unit, issue.state === 'closed', last, done, ticks);
   }
   for (const [id, isDone] of said) {
     if (isDone) done.add(id);

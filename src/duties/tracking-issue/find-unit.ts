@@ -1,6 +1,8 @@
 // Finds the task that a person means: by number, by id, or by words of its title.
+import { nearest } from '../../domain/nearest.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release, Task } from '../../domain/release.ts';
+import { findWords } from './render-command.ts';
 import { type Unit, unitKey, unitsOf } from './units.ts';
 
 /** What a command is about: checkboxes, and the unit whose issue they share, if they have one. */
@@ -11,7 +13,10 @@ export interface Target {
 
 export type Found = Target | { readonly problem: string };
 
-/** `words` may be `#12`, an id, or a part of the title; nothing means the task of the issue that the command stands on. */
+/**
+ * `words` may be `#12`, an id, or a part of the title; nothing means the task of the issue that the command stands on.
+ * A problem is Markdown, its words from outside escaped.
+ */
 export function findTarget(
   words: readonly string[],
   issueKey: string,
@@ -20,16 +25,12 @@ export function findTarget(
 ): Found {
   const units = unitsOf(release);
   const text = words.join(' ');
-  if (text === '')
-    return (
-      ofIssue(units, issueKey, release) ?? {
-        problem: 'Which task? Write a part of its title, or #12 for its issue.',
-      }
-    );
-  const number = /^#(\d+)$/.exec(text)?.[1];
+  if (text === '') return ofIssue(units, issueKey, release) ?? { problem: findWords.which() };
+  const [, sign, number] = /^(#?)(\d+)$/.exec(text) ?? [];
   if (number !== undefined) {
     const key = issues.find((issue) => issue.number === Number(number))?.key ?? '';
-    return ofIssue(units, key, release) ?? { problem: `#${number} is not the issue of a task.` };
+    const found = ofIssue(units, key, release);
+    if (found !== undefined || sign === '#') return found ?? { problem: findWords.noTaskIssue(number) };
   }
   return byId(units, text, release) ?? byTitle(units, text, release);
 }
@@ -46,19 +47,18 @@ function byId(units: readonly Unit[], text: string, release: Release): Found | u
   return task === undefined ? undefined : oneItem(units, task);
 }
 
+/** The whole title counts before a part of one: it may be the beginning of another. */
 function byTitle(units: readonly Unit[], text: string, release: Release): Found {
   const wanted = text.toLowerCase();
-  const matches = release.tasks.filter((task) => task.title.toLowerCase().includes(wanted));
-  const titles = new Set(matches.map((task) => task.title));
+  const having = release.tasks.filter((task) => task.title.toLowerCase().includes(wanted));
+  const whole = having.filter((task) => task.title.toLowerCase() === wanted);
+  const matches = whole.length > 0 ? whole : having;
   const [first] = matches;
-  if (first === undefined) return { problem: 'No task has these words in its title.' };
-  if (titles.size > 1)
-    return { problem: `${titles.size} tasks have these words in their titles; write more of it.` };
-  if (matches.length > 1)
-    return {
-      problem: `The title stands ${matches.length} times in the checklist; write the id of one, such as ${first.id}.`,
-    };
-  return oneItem(units, first);
+  if (first === undefined) {
+    const ids = [...units.map((unit) => unit.id), ...release.tasks.map((task) => task.id)];
+    return { problem: findWords.none(nearest(text, ids)) };
+  }
+  return matches.length === 1 ? oneItem(units, first) : { problem: findWords.several(matches) };
 }
 
 function oneItem(units: readonly Unit[], task: Task): Target {

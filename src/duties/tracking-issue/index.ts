@@ -1,7 +1,7 @@
 // Keeps one tracking issue per release: its checklist, dates, people, tasks and state.
 import { dayAt } from '../../domain/day.ts';
 import type { Desired, DesiredIssue, Skip } from '../../domain/desired.ts';
-import type { OwnIssue } from '../../domain/observed.ts';
+import type { LedgerState, OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import type { Duty, DutyInput } from '../duty.ts';
 import { assigneesFor, toAssign } from './assignees.ts';
@@ -9,10 +9,13 @@ import { bodyFor } from './body.ts';
 import { commandEffects } from './commands.ts';
 import { type TrackingIssueConfig, trackingIssueConfig } from './config.ts';
 import { type Doneness, doneness } from './done.ts';
+import { finish } from './finish.ts';
+import { mutedNow, mutedState, quietWith } from './quiet.ts';
 import { labelColor, render } from './render.ts';
 import { renderState } from './render-status.ts';
 import { daysOf, desiredForSlips, duesOf, movedTasks, slipsOf } from './slips.ts';
 import { entryKey, issueKey, opensOn, stageOf } from './stage.ts';
+import { type TaskMemory, taskMemory } from './task-memory.ts';
 import { type TaskIssues, holdersOf, taskIssues } from './task-issues.ts';
 
 type Needs = 'ownIssues' | 'githubMilestones' | 'labels' | 'assignable' | 'pins' | 'commands';
@@ -33,11 +36,13 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
       ...toAssign(release, context).map(({ login }) => login),
       ...holdersOf(release, context),
     ]);
+    const teams = running.flatMap((release) => Object.values(release.roleTeams ?? {}).flat());
     return {
       issues: running.map(issueKey),
       labels: running.length > 0 ? [...new Set([...context.config.labels, ...labels])] : [],
       milestones: context.config.milestone ? running.map((release) => release.version) : [],
       logins: [...new Set(people)],
+      teams: [...new Set(teams)],
     };
   },
   desire: (input) => {
@@ -60,25 +65,32 @@ function desireFor(release: Release, input: Input): Answer {
   if (stage === 'before') return skip(release, render.notYet(opensOn(release, input.config)));
   if (found === undefined)
     return stage === 'open' ? keepOpen(release, undefined, input) : skip(release, render.over());
-  if (found.state === 'closed') {
-    return skip(release, stage === 'open' ? render.closedByHand(found.number) : render.finished());
+  if (stage === 'over') {
+    const answer = finish(release, found, input);
+    return 'skip' in answer ? skip(release, answer.skip) : { desired: answer.desired, skips: [] };
   }
-  return stage === 'open' ? keepOpen(release, found, input) : finish(release, found, input);
+  if (found.state === 'closed') return skip(release, render.closedByHand(found.number));
+  return keepOpen(release, found, input);
 }
 
 /** The issue while its cycle runs. */
-function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): Answer {
-  const { config, now, observed } = input;
+function keepOpen(release: Release, found: OwnIssue | undefined, given: Input): Answer {
+  const { config, now, observed } = given;
+  const today = dayAt(now, release.timezone);
   const { done } = doneness(release, found, observed.ownIssues);
   const said = commandEffects({
     release,
-    context: input,
+    context: given,
     issues: observed.ownIssues,
     comments: observed.commands,
     done,
-    status: () => renderState({ release, now, today: dayAt(now, release.timezone), done }),
+    muted: found?.ledger?.state?.muted ?? [],
+    status: (doneNow) => renderState({ release, now, today, done: doneNow }),
   });
+  const muted = mutedNow(found?.ledger?.state?.muted ?? [], said.muted);
+  const input = { ...given, quiet: quietWith(given.quiet, muted, release.roles) };
   const state = doneness(release, found, observed.ownIssues, said.done);
+  const memory = taskMemory(found?.ledger?.state, state.done, said, today);
   const slips = slipsOf(release, found);
   const tasks = taskIssues({
     release,
@@ -87,6 +99,8 @@ function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): 
     done: state.done,
     assignable: observed.assignable,
     assigned: found?.ledger?.state?.assigned ?? [],
+    below: found?.ledger?.state?.below ?? [],
+    told: found?.ledger?.state?.due ?? {},
     asked: said.assign,
   });
   const slipped = desiredForSlips(release, slips, movedTasks(release, found, state.done), input);
@@ -101,7 +115,7 @@ function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): 
     assignees: assignees.filter((person) => person.assignable),
     pin: pin && !noPinLeft,
     state: 'open',
-    whyBody: render.whyBody(release, dayAt(now, release.timezone)),
+    whyBody: render.whyBody(release, today),
   };
   return {
     desired: [
@@ -113,41 +127,10 @@ function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): 
       ...assignees.map((person) => entry(release, person.name, input, person.text)),
       ...slipped,
       ...said.desired,
-      stateFor(release, state, tasks),
+      stateFor(release, state, tasks, { ...memory, ...mutedState(muted) }),
     ],
     skips: [...tasks.skips, ...(noPinLeft ? [skipped(release, render.noPinLeft())] : [])],
   };
-}
-
-/** The issue after its last week: a summary, then closed, once. People who reopen it keep it open. */
-function finish(release: Release, found: OwnIssue, input: Input): Answer {
-  if (hasEntry(found, entryKey(release, 'closed'))) return skip(release, render.reopenedByHand(found.number));
-  const { done } = doneness(release, found, input.observed.ownIssues);
-  const body = bodyFor({
-    release,
-    now: input.now,
-    today: release.end,
-    done,
-    ticks: new Map(),
-    links: new Map(),
-    history: found.ledger?.entries ?? [],
-    quiet: input.quiet,
-    current: found.body,
-    closed: true,
-  });
-  if (body === undefined) return skip(release, render.noRoom());
-  const issue: DesiredIssue = {
-    ...issueBase(release, found, input),
-    body,
-    labels: [],
-    assignees: [],
-    milestone: undefined,
-    pin: false,
-    state: 'closed',
-    whyBody: render.whySummary(),
-    whyClosed: render.whyClosed(release),
-  };
-  return { desired: [issue, entry(release, 'closed', input, render.closedEntry(release, done))], skips: [] };
 }
 
 function bodyOf(
@@ -158,7 +141,10 @@ function bodyOf(
   tasks: TaskIssues,
   slipped: readonly Desired[],
 ) {
-  const fresh = slipped.filter((desired) => desired.kind === 'entry');
+  const written = found?.ledger?.entries ?? [];
+  const fresh = slipped
+    .filter((desired) => desired.kind === 'entry')
+    .filter(({ key }) => written.every((line) => line.key !== key));
   return bodyFor({
     release,
     now: input.now,
@@ -166,7 +152,7 @@ function bodyOf(
     done: state.done,
     ticks: state.ticks,
     links: tasks.links,
-    history: [...(found?.ledger?.entries ?? []), ...fresh],
+    history: [...written, ...fresh],
     quiet: input.quiet,
     current: found?.body ?? '',
   });
@@ -184,12 +170,19 @@ function issueBase(release: Release, found: OwnIssue | undefined, { config }: In
 }
 
 /** What the next run has to know to tell what people have changed since. */
-function stateFor(release: Release, { done }: Doneness, { assigned }: TaskIssues): Desired {
+function stateFor(
+  release: Release,
+  { done }: Doneness,
+  { assigned, below }: TaskIssues,
+  memory: TaskMemory & Pick<LedgerState, 'muted'>,
+): Desired {
   const state = {
     done: [...done].toSorted(),
     days: daysOf(release),
     due: duesOf(release),
     assigned: assigned.toSorted(),
+    below: below.toSorted(),
+    ...memory,
   };
   return { kind: 'state', issue: issueKey(release), state, why: render.whyState() };
 }

@@ -5,9 +5,12 @@ import type { DesiredPull } from '../../domain/desired.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { isError } from '../../domain/problem.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
+import type { SlipTable } from '../../domain/slip.ts';
 import { slip } from '../../schedule/slip.ts';
 import { SLIP_FORMS, slipDay } from '../../schedule/slip-amount.ts';
+import { otherMove } from '../../schedule/slip-holds.ts';
 import type { DutyContext } from '../duty.ts';
+import { branchWord } from './branch-word.ts';
 import type { TrackingIssueConfig } from './config.ts';
 import { renderPull } from './render-command.ts';
 
@@ -50,6 +53,8 @@ export function proposeSlip(request: SlipRequest): DesiredPull | { readonly prob
   if (error !== undefined) return { problem: `The config could not be used with that day: ${error.message}` };
   const spliced = spliceDays(config, table.edits);
   if ('problem' in spliced) return { problem: `${spliced.problem.message} ${spliced.problem.mend}` };
+  const wrong = whatIsWrong(spliced.text, table, context);
+  if (wrong !== undefined) return { problem: wrong };
   return {
     kind: 'pull',
     branch: `relcomms/slip-${branchWord(release.version)}-${milestone.id}-${to}`,
@@ -62,13 +67,23 @@ export function proposeSlip(request: SlipRequest): DesiredPull | { readonly prob
   };
 }
 
+/** The text is read once more, the way the next run will: a proposal loads, and moves what was told and nothing else. */
+function whatIsWrong(
+  text: string,
+  table: SlipTable,
+  { source, releases }: SlipRequest['context'],
+): string | undefined {
+  const again = source.reread(text);
+  if ('problems' in again) {
+    const error = again.problems.find(isError);
+    return `The config could not be used with that day${error === undefined ? '.' : `: line ${error.line}, ${error.message}`}`;
+  }
+  const other = otherMove(table, releases, again.releases);
+  return other === undefined ? undefined : `${other.message} ${other.mend}`;
+}
+
 function unknownMilestone(id: string, milestones: readonly Milestone[]): string {
   const ids = milestones.map((milestone) => milestone.id);
   const guess = nearest(id.toLowerCase(), ids);
   return `There is no milestone "${id}".${guess === undefined ? ` The release has ${ids.join(', ')}.` : ` Did you mean ${guess}?`}`;
-}
-
-/** What git lets a branch be called. */
-function branchWord(text: string): string {
-  return text.replaceAll(/[^A-Za-z0-9.-]+/g, '-').replaceAll(/\.{2,}/g, '.');
 }

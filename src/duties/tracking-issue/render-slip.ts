@@ -19,15 +19,21 @@ export function renderSlipEntry({ milestone, from, to, days }: Slip): string {
   return `${MOVED}**${escapeMarkdown(milestone.title)}** from ${dayWords(from)} to ${dayWords(to)} (${shift(days)})${why}`;
 }
 
+/** Whether a line of the log tells of a moved date. */
+export function isMoved(entry: LedgerEntry): boolean {
+  return entry.text.startsWith(MOVED);
+}
+
+/** When a date moved, from where to where and why. */
+export function renderMoved(entry: LedgerEntry): string {
+  return `${dayWords(entry.day)}: ${entry.text.slice(MOVED.length)}`;
+}
+
 /** The moved dates of the cycle, oldest first, from the log. */
 export function renderHistory(entries: readonly LedgerEntry[]): string {
-  const moved = entries.filter((entry) => entry.text.startsWith(MOVED));
+  const moved = entries.filter(isMoved);
   if (moved.length === 0) return '';
-  return [
-    '**Moved dates**',
-    '',
-    ...moved.map((entry) => `- ${dayWords(entry.day)}: ${entry.text.slice(MOVED.length)}`),
-  ].join('\n');
+  return ['**Moved dates**', '', ...moved.map((entry) => `- ${renderMoved(entry)}`)].join('\n');
 }
 
 /** One comment for everybody whom the new dates concern; each is named once. */

@@ -90,15 +90,25 @@ function overdue({ release, now, done }: StatusInput): Task[] {
 function summary(input: BodyInput): string[] {
   const { tasks } = input.release;
   const open = tasks.filter((task) => !input.done.has(task.id));
-  const done = tasks.length - open.length;
   return [
     '## Cycle finished',
     [
       `- **Release day:** ${dayWords(input.release.release)}`,
-      `- **Done:** ${done} of ${countWords(tasks.length, 'task')}`,
+      `- **Done:** ${doneWords(input.release, input.done, input.skipped)}`,
     ].join('\n'),
     listOf('Not done', open),
   ];
+}
+
+/** `10 of 12 tasks, 1 skipped`. */
+export function doneWords(
+  { tasks }: Release,
+  ticked: ReadonlySet<string>,
+  skipped: ReadonlySet<string> = new Set(),
+): string {
+  const done = tasks.filter(({ id }) => ticked.has(id) && !skipped.has(id)).length;
+  const left = tasks.filter(({ id }) => skipped.has(id)).length;
+  return `${done} of ${countWords(tasks.length, 'task')}${left === 0 ? '' : `, ${left} skipped`}`;
 }
 
 function listOf(title: string, tasks: readonly Task[]): string {

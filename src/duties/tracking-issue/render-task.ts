@@ -29,7 +29,7 @@ function facts(unit: Unit, release: Release): string {
   return [
     ...unit.items.map((item) => dueLine(item, unit.items.length > 1)),
     `- **Release:** ${escapeMarkdown(release.title)}, release day ${dayWords(release.release)}`,
-    `- **Held by:** ${holders(first)}`,
+    `- **Held by:** ${holders(first, release)}`,
     ...shadows(first, release),
     ...(first.optional ? ['- **If appropriate:** leave it out when it does not fit this release'] : []),
     ...(first.source.length === 0 ? [] : [`- **Comes from:** ${first.source.map(codeSpan).join(', ')}`]),
@@ -42,8 +42,9 @@ function dueLine(item: Task, several: boolean): string {
 }
 
 /** Holders are assigned, which tells them; their names stand here without a second ping. */
-function holders({ role, holders: logins }: Task): string {
-  const names = logins.map(escapeMarkdown).join(', ');
+function holders({ role, holders: logins }: Task, { roleTeams }: Release): string {
+  const teams = roleTeams?.[role ?? ''] ?? [];
+  const names = [...logins, ...teams].map(escapeMarkdown).join(', ');
   const words = role === undefined ? '' : escapeMarkdown(role.replaceAll('-', ' '));
   if (names === '') return words === '' ? 'nobody yet' : `${words} (nobody has the role yet)`;
   return words === '' ? names : `${names} (${words})`;

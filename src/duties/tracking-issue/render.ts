@@ -1,9 +1,10 @@
 // The words of the tracking issue duty: titles, ledger lines and reasons.
 import type { Day } from '../../domain/day.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { type Release, type Task, countdownName } from '../../domain/release.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { countWords, dayWords } from '../../text/words.ts';
-import { weekAt } from './render-status.ts';
+import { doneWords, weekAt } from './render-status.ts';
 
 /** Colours for labels that have to be made, readable on light and dark: one per first letter's group. */
 const COLORS = ['1d76db', '0e8a16', '5319e7', 'b60205', 'd93f0b', '006b75'] as const;
@@ -25,10 +26,8 @@ export const render = {
     `Assigned ${escapeMarkdown(login)} (${escapeMarkdown(role)}).`,
   notAssignedEntry: (login: string, role: string) =>
     `Could not assign ${escapeMarkdown(login)} (${escapeMarkdown(role)}): GitHub does not let this person be assigned here. Give them access to the repository.`,
-  closedEntry: (release: Release, finished: ReadonlySet<string>) => {
-    const done = release.tasks.filter((task) => finished.has(task.id)).length;
-    return `Closed this issue after week ${release.weeks.length}: ${done} of ${countWords(release.tasks.length, 'task')} done.`;
-  },
+  closedEntry: (release: Release, done: ReadonlySet<string>, skipped: ReadonlySet<string>) =>
+    `Handed over and closed this issue after week ${release.weeks.length}. Done: ${doneWords(release, done, skipped)}.`,
 
   whyOpen: (release: Release) => `the cycle of ${release.title} is open and has no tracking issue`,
   whyBody: (release: Release, today: Day) => {
@@ -40,6 +39,8 @@ export const render = {
   whySummary: () => 'the cycle is over: the summary takes the place of the daily state',
   whyClosed: (release: Release) =>
     `week ${release.weeks.length}, the last of the cycle, ended on ${dayWords(release.end)}`,
+  whyHandOver: () => 'the cycle is over: the team hears once what came of it',
+  whyProposal: () => 'what people added, left out or never needed is proposed for the next cycle',
   whyLedger: () => 'the log keeps what was done, once',
   whyLabel: () => 'the config names it and the repository does not have it',
   whyMilestone: (release: Release) => `release day is ${dayWords(release.release)}`,
@@ -53,9 +54,15 @@ export const render = {
   whyAsked: () => 'a command names this person',
   whyAssign: (role: string) => `holds the role ${role}`,
 
+  unusable: (problem?: Problem) =>
+    `the config could not be used with the new tasks${problem === undefined ? '' : `: ${problem.message}`}`,
+  saysMore: () => 'the config would say more than the new tasks',
+
   notYet: (opens: Day) => `opens on ${dayWords(opens)}`,
   over: () => 'the cycle is over and had no tracking issue; nothing is opened for the past',
   finished: () => 'the cycle is over and the issue is closed',
+  closedEarly: (number: number) =>
+    `#${number} was closed by hand before the cycle was over, so nothing is handed over; reopen it to have that`,
   closedByHand: (number: number) => `#${number} was closed by hand; reopen it to go on`,
   reopenedByHand: (number: number) => `#${number} was reopened by hand after the cycle; it stays as it is`,
   noRoom: () => 'the body has no room left for the checklist: shorten what was added to the issue by hand',

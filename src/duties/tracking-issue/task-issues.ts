@@ -1,10 +1,10 @@
 // Makes near tasks issues of their own, sub-issues of the tracking issue, and keeps their state.
-import { dayAt } from '../../domain/day.ts';
+import { type Day, dayAt } from '../../domain/day.ts';
 import type { Desired, DesiredIssue, Skip } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import type { DutyContext } from '../duty.ts';
-import type { AskedPerson } from './commands.ts';
+import type { AskedPerson } from './answer.ts';
 import type { TrackingIssueConfig } from './config.ts';
 import { renderTask, renderTaskTitle } from './render-task.ts';
 import { labelColor, render } from './render.ts';
@@ -23,6 +23,10 @@ export interface TaskIssueInput {
   readonly assignable: readonly string[];
   /** `task/login` of those who were assigned once. */
   readonly assigned: readonly string[];
+  /** Ids of units that were put below the tracking issue once. */
+  readonly below: readonly string[];
+  /** Days of checkboxes as last told. */
+  readonly told: Readonly<Record<string, Day>>;
   /** Logins that a command assigns, by unit. */
   readonly asked: ReadonlyMap<string, readonly AskedPerson[]>;
 }
@@ -32,6 +36,8 @@ export interface TaskIssues {
   readonly skips: readonly Skip[];
   /** `task/login` of all who were assigned, these included. */
   readonly assigned: readonly string[];
+  /** Ids of units that are below the tracking issue, or that were to be, these included. */
+  readonly below: readonly string[];
   /** Keys of the issues that checklist lines link to, by item id. */
   readonly links: ReadonlyMap<string, string>;
 }
@@ -64,6 +70,9 @@ export function taskIssues(input: TaskIssueInput): TaskIssues {
         ? [{ duty: 'tracking-issue', what: render.title(release), why: render.tooManyTasks(over) }]
         : [],
     assigned: [...new Set([...input.assigned, ...assignments])],
+    below: [
+      ...new Set([...input.below, ...kept.flatMap((unit) => (isLinked(unit, input) ? [unit.id] : []))]),
+    ],
     links: new Map(
       kept.flatMap((unit) => unit.items.map((item) => [item.id, unitKey(release, unit)] as const)),
     ),
@@ -71,16 +80,20 @@ export function taskIssues(input: TaskIssueInput): TaskIssues {
 }
 
 /** An issue that is there stays; a new one is made when its day is near and something of it is left to do. */
-function isWanted(unit: Unit, { release, context, issues, done }: TaskIssueInput): boolean {
-  if (issues.some((issue) => issue.key === unitKey(release, unit))) return true;
+function isWanted(unit: Unit, input: TaskIssueInput): boolean {
+  const { release, context, done } = input;
+  if (issueOf(unit, input) !== undefined) return true;
   const { tasks, ahead } = context.config;
   if (tasks === 'none' || unit.items.every((item) => done.has(item.id))) return false;
   return tasks === 'all' || isNear(unit, done, dayAt(context.now, release.timezone), ahead);
 }
 
-function newHolders(unit: Unit, { assignable, assigned }: TaskIssueInput): string[] {
+function newHolders(unit: Unit, { context, assignable, assigned }: TaskIssueInput): string[] {
   const holders = [...new Set(unit.items.flatMap((item) => item.holders))].slice(0, 10);
-  return holders.filter((login) => assignable.includes(login) && !assigned.includes(`${unit.id}/${login}`));
+  return holders.filter(
+    (login) =>
+      assignable.includes(login) && !context.quiet.has(login) && !assigned.includes(`${unit.id}/${login}`),
+  );
 }
 
 /** Those who hold it, and those whom a command named. */
@@ -97,6 +110,7 @@ function taskIssue(unit: Unit, input: TaskIssueInput): DesiredIssue {
   const { release, context, done } = input;
   const closed = unit.items.every((item) => done.has(item.id));
   const [first] = unit.items;
+  const last = unit.items.at(-1) ?? first;
   return {
     kind: 'issue',
     key: unitKey(release, unit),
@@ -112,7 +126,8 @@ function taskIssue(unit: Unit, input: TaskIssueInput): DesiredIssue {
     exclusive: ['week/'],
     assignees: assigneesOf(unit, input),
     milestone: context.config.milestone ? release.version : undefined,
-    parent: issueKey(release),
+    parent: isBelow(unit, input) ? undefined : { key: issueKey(release), entry: `below:${unit.id}` },
+    targetDate: { day: last.due, told: input.told[last.id], entry: `due:${last.id}` },
     state: closed ? 'closed' : 'open',
     reopen: true,
     pin: false,
@@ -120,6 +135,22 @@ function taskIssue(unit: Unit, input: TaskIssueInput): DesiredIssue {
     whyBody: render.whyTaskBody(),
     whyClosed: render.whyTaskClosed(),
   };
+}
+
+/** An issue is put below the tracking issue once; people may take it out again. */
+function isBelow(unit: Unit, input: TaskIssueInput): boolean {
+  return issueOf(unit, input) !== undefined && input.below.includes(unit.id);
+}
+
+/** Whether this run puts it there, or finds it there; what is closed is left where it is. */
+function isLinked(unit: Unit, input: TaskIssueInput): boolean {
+  const found = issueOf(unit, input);
+  return found === undefined || found.parent !== undefined || found.state === 'open';
+}
+
+function issueOf(unit: Unit, { release, issues }: TaskIssueInput): OwnIssue | undefined {
+  const key = unitKey(release, unit);
+  return issues.find((issue) => issue.key === key);
 }
 
 /** The week of the part that is due next. */

@@ -1,30 +1,44 @@
 // Puts a task issue below its tracking issue; where GitHub has no sub-issues, the checklist alone does it.
 import type { AddSubIssue } from '../../domain/operation.ts';
-import { failureWords, statusOf } from '../failure.ts';
+import { isRefusal, statusOf, wordsOfRefusal } from '../failure.ts';
 import type { Written } from './outcome.ts';
-import { type World, resolveIssue } from './world.ts';
+import { type World, holdBack, resolveIssue } from './world.ts';
 
-export async function addSubIssue(world: World, { parent, issue }: AddSubIssue): Promise<Written> {
+/** What a refusal says about all of them; any other is about the two issues alone. */
+const NONE_HERE: Readonly<Record<number, string>> = {
+  403: 'the token may not make sub-issues',
+  404: 'GitHub offers no sub-issues here',
+  410: 'GitHub offers no sub-issues here',
+};
+
+/** Tried once for each issue, and not at all after GitHub has said that there are none here. */
+export async function addSubIssue(world: World, { parent, issue, entry }: AddSubIssue): Promise<Written> {
+  const release = holdBack(world, entry);
   const above = resolveIssue(world, parent);
   const below = resolveIssue(world, issue);
   if (above === undefined || below === undefined)
     return { outcome: 'not-tried', detail: 'one of the two issues was not opened' };
+  const detail = world.noSubIssues ?? (await send(world, above.number, below.databaseId));
+  release();
+  return { outcome: detail === undefined ? 'done' : 'soft', number: below.number, detail };
+}
+
+/** Undefined when it took, else why GitHub refused it. */
+async function send(world: World, above: number, below: number): Promise<string | undefined> {
   const { owner, repo } = world.github;
   try {
     await world.github.request('POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues', {
       owner,
       repo,
-      issue_number: above.number,
-      sub_issue_id: below.databaseId,
+      issue_number: above,
+      sub_issue_id: below,
     });
-    return { outcome: 'done', number: below.number };
+    return undefined;
   } catch (error) {
-    const status = statusOf(error);
-    if (status === undefined || status >= 500) throw error;
-    return {
-      outcome: 'soft',
-      number: below.number,
-      detail: `the checklist alone links it: ${failureWords(error)}`,
-    };
+    if (!isRefusal(error)) throw error;
+    const general = NONE_HERE[statusOf(error) ?? 0];
+    const detail = `${general ?? 'GitHub refused it'}, so the checklist alone links the task (${wordsOfRefusal(error)})`;
+    if (general !== undefined) world.noSubIssues = detail;
+    return detail;
   }
 }

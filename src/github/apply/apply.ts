@@ -3,31 +3,39 @@ import type { Observation } from '../../domain/observed.ts';
 import type { Operation } from '../../domain/operation.ts';
 import type { GitHub } from '../client.ts';
 import { failureWords } from '../failure.ts';
+import { isHeld } from '../held.ts';
 import type { Look } from '../observe/look.ts';
 import { addAssignee } from './add-assignee.ts';
-import { addReaction } from './plain-writes.ts';
+import { addReaction } from './add-reaction.ts';
 import { addSubIssue } from './add-sub-issue.ts';
+import { closeIssue, reopenIssue } from './change-state.ts';
 import { closeDuplicate } from './close-duplicate.ts';
+import { createCheck } from './create-check.ts';
 import { createComment } from './create-comment.ts';
 import { createIssue } from './create-issue.ts';
 import { createMilestone } from './create-milestone.ts';
-import {
-  addLabels,
-  closeIssue,
-  createLabel,
-  moveMilestone,
-  removeLabel,
-  reopenIssue,
-  setMilestone,
-} from './plain-writes.ts';
-import type { Applied, Written } from './outcome.ts';
+import { addLabels, createLabel, moveMilestone, removeLabel, setMilestone } from './plain-writes.ts';
+import type { Applied, Outcome, Written } from './outcome.ts';
 import { openPull } from './open-pull.ts';
 import { pinIssue } from './pin-issue.ts';
+import { setTargetDate } from './set-target-date.ts';
 import { type World, startWorld } from './world.ts';
 import { writeBody } from './write-body.ts';
 import { writeLedger } from './write-ledger.ts';
 
-/** What became of each operation, in order. Never throws for GitHub's sake. */
+/** Writes after which the ledger remembers a task as done, or a day as told. */
+const TOLD_AS_DONE: readonly Operation['kind'][] = [
+  'write-body',
+  'close-issue',
+  'reopen-issue',
+  'create-comment',
+];
+const MISSED: readonly Outcome[] = ['failed', 'not-tried'];
+
+/**
+ * What became of each operation, in order. Never throws for GitHub's sake. Once the pacer holds a write back
+ * nothing more is tried: the rest is for the next run.
+ */
 export async function apply(
   github: GitHub,
   operations: readonly Operation[],
@@ -37,15 +45,22 @@ export async function apply(
   const applied: Applied[] = [];
   for (const operation of operations) {
     // oxlint-disable-next-line no-await-in-loop -- GitHub asks for serial writes, and later ones need earlier ones
-    applied.push(await applyOne(world, operation));
+    const one = await applyOne(world, operation);
+    world.unsettled ||= TOLD_AS_DONE.includes(operation.kind) && MISSED.includes(one.outcome);
+    applied.push(one);
   }
   return applied;
 }
 
 async function applyOne(world: World, operation: Operation): Promise<Applied> {
+  if (world.held !== undefined) return { operation, outcome: 'held', detail: world.held };
   try {
     return { operation, ...(await write(world, operation)) };
   } catch (error) {
+    if (isHeld(error)) {
+      world.held = error.message;
+      return { operation, outcome: 'held', detail: error.message };
+    }
     return { operation, outcome: 'failed', detail: failureWords(error) };
   }
 }
@@ -70,6 +85,8 @@ function write(world: World, operation: Operation): Promise<Written> {
       return setMilestone(world, operation);
     case 'add-assignee':
       return addAssignee(world, operation);
+    case 'set-target-date':
+      return setTargetDate(world, operation);
     case 'pin-issue':
       return pinIssue(world, operation);
     case 'close-issue':
@@ -86,6 +103,8 @@ function write(world: World, operation: Operation): Promise<Written> {
       return addReaction(world, operation);
     case 'create-comment':
       return createComment(world, operation);
+    case 'create-check':
+      return createCheck(world, operation);
     case 'write-ledger':
       return writeLedger(world, operation);
   }

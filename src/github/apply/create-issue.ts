@@ -4,6 +4,7 @@ import { renderBody } from '../../text/render-body.ts';
 import { isAmbiguous } from '../failure.ts';
 import { markedNumbers } from '../observe/list-own-issues.ts';
 import type { Written } from './outcome.ts';
+import { targetValue } from './target-value.ts';
 import type { World } from './world.ts';
 
 /** The second try is the last: what is still missing then waits for the next run. */
@@ -28,6 +29,7 @@ async function open(world: World, operation: CreateIssue): Promise<Written> {
   const { owner, repo } = world.github;
   const milestone =
     operation.milestone === undefined ? undefined : world.milestones.get(operation.milestone.toLowerCase());
+  const target = await targetValue(world, operation);
   const { data } = await world.github.request('POST /repos/{owner}/{repo}/issues', {
     owner,
     repo,
@@ -35,18 +37,21 @@ async function open(world: World, operation: CreateIssue): Promise<Written> {
     body: renderBody(operation.body),
     labels: [...operation.labels],
     ...(milestone === undefined ? {} : { milestone }),
+    ...target.fields,
     request: { retries: 0 },
   });
   world.made.set(operation.key, { number: data.number, id: data.node_id, databaseId: Number(data.id) });
   const labels = data.labels.map((label) => (typeof label === 'string' ? label : (label.name ?? '')));
-  const dropped = operation.labels.filter(
-    (name) => !labels.some((label) => label.toLowerCase() === name.toLowerCase()),
-  );
-  const detail =
-    dropped.length === 0
-      ? undefined
-      : `GitHub dropped the labels ${dropped.join(', ')}: the token may not set them`;
-  return { outcome: 'done', number: data.number, detail };
+  const dropped = droppedLabels(operation, labels);
+  const words = [dropped, target.why].filter((word) => word !== undefined);
+  return { outcome: 'done', number: data.number, detail: words.length === 0 ? undefined : words.join('; ') };
+}
+
+function droppedLabels({ labels }: CreateIssue, taken: readonly string[]): string | undefined {
+  const dropped = labels.filter((name) => !taken.some((label) => label.toLowerCase() === name.toLowerCase()));
+  return dropped.length === 0
+    ? undefined
+    : `GitHub dropped the labels ${dropped.join(', ')}: the token may not set them`;
 }
 
 /** An issue with this key that is there by now: the write took although its answer did not say so. */

@@ -1,32 +1,46 @@
 // Opens a pull request that changes one file; every step may have been done by a run that broke off.
 import type { OpenPull } from '../../domain/operation.ts';
-import { failureWords, isAmbiguous, statusOf } from '../failure.ts';
+import { failureWords, isAmbiguous, isRefusal, statusOf } from '../failure.ts';
 import type { GitHub } from '../client.ts';
+import { isHeld } from '../held.ts';
 import type { Written } from './outcome.ts';
 import { type World, holdBack } from './world.ts';
 
 export async function openPull(world: World, operation: OpenPull): Promise<Written> {
-  const { github } = world;
   const release = holdBack(world, operation.entry);
-  const open = await findPull(github, operation.branch);
-  if (open !== undefined) {
+  try {
+    const written = await open(world.github, operation);
+    world.pulls.set(operation.branch, written.number);
     release();
-    return { outcome: 'already', number: open };
+    return written;
+  } catch (error) {
+    // Nobody asked for it, so nobody waits for it: what depends on it goes on without.
+    if (operation.unasked !== true || !isRefusal(error)) throw error;
+    world.pulls.set(operation.branch, 'refused');
+    release();
+    return { outcome: 'soft', detail: failureWords(error) };
   }
+}
+
+async function open(github: GitHub, operation: OpenPull): Promise<Written & { readonly number: number }> {
   const { owner, repo } = github;
+  const there = await findPull(github, operation);
+  if (there !== undefined) return { outcome: 'already', number: there };
   const { data: repository } = await github.request('GET /repos/{owner}/{repo}', { owner, repo });
   await makeBranch(github, repository.default_branch, operation.branch);
   await writeFile(github, operation);
-  const number = await create(github, operation, repository.default_branch);
-  release();
-  return { outcome: 'done', number };
+  return { outcome: 'done', number: await create(github, operation, repository.default_branch) };
 }
 
-async function findPull({ request, owner, repo }: GitHub, branch: string): Promise<number | undefined> {
+/** An open one; for a proposal that nobody asked for a closed one counts too. */
+async function findPull(
+  { request, owner, repo }: GitHub,
+  { branch, unasked }: OpenPull,
+): Promise<number | undefined> {
   const { data } = await request('GET /repos/{owner}/{repo}/pulls', {
     owner,
     repo,
-    state: 'open',
+    state: unasked === true ? 'all' : 'open',
     head: `${owner}:${branch}`,
   });
   return data.find((pull) => pull.head.ref === branch)?.number;
@@ -51,10 +65,31 @@ async function makeBranch({ request, owner, repo }: GitHub, base: string, branch
   }
 }
 
-async function writeFile(
+async function writeFile(github: GitHub, operation: OpenPull): Promise<void> {
+  const { request, owner, repo } = github;
+  const { branch, path, title, content } = operation;
+  const file = await readFile(github, operation);
+  if (file.isWritten) return;
+  try {
+    await request('PUT /repos/{owner}/{repo}/contents/{path}', {
+      owner,
+      repo,
+      path,
+      branch,
+      message: title,
+      content: encoded(content),
+      sha: file.sha,
+    });
+  } catch (error) {
+    // Another run may have written the same in the same moment.
+    if (statusOf(error) !== 409 || !(await readFile(github, operation)).isWritten) throw error;
+  }
+}
+
+async function readFile(
   { request, owner, repo }: GitHub,
-  { branch, path, content, title }: OpenPull,
-): Promise<void> {
+  { branch, path, content }: OpenPull,
+): Promise<{ readonly sha: string; readonly isWritten: boolean }> {
   const { data } = await request('GET /repos/{owner}/{repo}/contents/{path}', {
     owner,
     repo,
@@ -62,21 +97,16 @@ async function writeFile(
     ref: branch,
   });
   if (Array.isArray(data) || data.type !== 'file') throw new Error(`${path} is no file`);
-  const encoded = Buffer.from(content, 'utf8').toString('base64');
-  if (data.content.replaceAll(/\s/g, '') === encoded) return;
-  await request('PUT /repos/{owner}/{repo}/contents/{path}', {
-    owner,
-    repo,
-    path,
-    branch,
-    message: title,
-    content: encoded,
-    sha: data.sha,
-  });
+  return { sha: data.sha, isWritten: data.content.replaceAll(/\s/g, '') === encoded(content) };
 }
 
-async function create(github: GitHub, { branch, title, body }: OpenPull, base: string): Promise<number> {
+function encoded(content: string): string {
+  return Buffer.from(content, 'utf8').toString('base64');
+}
+
+async function create(github: GitHub, operation: OpenPull, base: string): Promise<number> {
   const { owner, repo } = github;
+  const { branch, title, body } = operation;
   try {
     const { data } = await github.request('POST /repos/{owner}/{repo}/pulls', {
       owner,
@@ -89,8 +119,10 @@ async function create(github: GitHub, { branch, title, body }: OpenPull, base: s
     });
     return data.number;
   } catch (error) {
-    const there = isAmbiguous(error) || statusOf(error) === 422 ? await findPull(github, branch) : undefined;
-    if (there === undefined) throw new Error(failureWords(error), { cause: error });
-    return there;
+    if (isHeld(error)) throw error;
+    const there =
+      isAmbiguous(error) || statusOf(error) === 422 ? await findPull(github, operation) : undefined;
+    if (there !== undefined) return there;
+    throw error;
   }
 }

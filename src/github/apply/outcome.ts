@@ -4,8 +4,9 @@ import type { Operation } from '../../domain/operation.ts';
 /**
  * `done`: written. `already`: it was so when we looked again. `failed`: GitHub refused it or nobody knows.
  * `soft`: could not be done, and nothing depends on it. `not-tried`: what it needs was not made.
+ * `held`: left to the next run, to stay below GitHub's limits.
  */
-export type Outcome = 'done' | 'already' | 'failed' | 'soft' | 'not-tried';
+export type Outcome = 'done' | 'already' | 'failed' | 'soft' | 'not-tried' | 'held';
 
 export interface Applied {
   readonly operation: Operation;

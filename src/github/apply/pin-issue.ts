@@ -1,6 +1,7 @@
 // Pins an issue if GitHub lets us: the pin is a help, nothing depends on it.
 import type { PinIssue } from '../../domain/operation.ts';
 import { failureWords } from '../failure.ts';
+import { isHeld } from '../held.ts';
 import type { Written } from './outcome.ts';
 import { type World, resolveIssue } from './world.ts';
 
@@ -13,6 +14,7 @@ export async function pinIssue(world: World, { issue }: PinIssue): Promise<Writt
     await world.github.graphql(PIN, { issueId: target.id });
     return { outcome: 'done', number: target.number };
   } catch (error) {
+    if (isHeld(error)) throw error;
     return { outcome: 'soft', number: target.number, detail: `could not be pinned: ${failureWords(error)}` };
   }
 }

@@ -1,12 +1,9 @@
 // Writes that are one request each and may be repeated without harm.
 import type {
   AddLabels,
-  AddReaction,
-  CloseIssue,
   CreateLabel,
   MoveMilestone,
   RemoveLabel,
-  ReopenIssue,
   SetMilestone,
 } from '../../domain/operation.ts';
 import { statusOf } from '../failure.ts';
@@ -74,29 +71,6 @@ export async function setMilestone(
   return { outcome: 'done', number };
 }
 
-export async function closeIssue({ github }: World, { number }: CloseIssue): Promise<Written> {
-  const { owner, repo } = github;
-  await github.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
-    owner,
-    repo,
-    issue_number: number,
-    state: 'closed',
-    state_reason: 'completed',
-  });
-  return { outcome: 'done', number };
-}
-
-export async function reopenIssue({ github }: World, { number }: ReopenIssue): Promise<Written> {
-  const { owner, repo } = github;
-  await github.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}', {
-    owner,
-    repo,
-    issue_number: number,
-    state: 'open',
-  });
-  return { outcome: 'done', number };
-}
-
 /** Takes a label off; one that is gone already is fine. */
 export async function removeLabel({ github }: World, { number, label }: RemoveLabel): Promise<Written> {
   const { owner, repo } = github;
@@ -112,16 +86,4 @@ export async function removeLabel({ github }: World, { number, label }: RemoveLa
     if (statusOf(error) === 404) return { outcome: 'already', number };
     throw error;
   }
-}
-
-/** GitHub keeps one reaction of a kind per account. What could not be carried out is answered with 😕. */
-export async function addReaction({ github, withheld }: World, operation: AddReaction): Promise<Written> {
-  const { owner, repo } = github;
-  await github.request('POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions', {
-    owner,
-    repo,
-    comment_id: operation.commentId,
-    content: withheld.has(operation.entry) ? 'confused' : operation.content,
-  });
-  return { outcome: 'done' };
 }

@@ -3,6 +3,8 @@ import type { Observation } from '../../domain/observed.ts';
 import type { IssueRef } from '../../domain/operation.ts';
 import type { GitHub } from '../client.ts';
 import type { Look } from '../observe/look.ts';
+import type { Written } from './outcome.ts';
+import type { TargetField } from './target-field.ts';
 
 export interface KnownIssue {
   readonly number: number;
@@ -22,12 +24,35 @@ export interface World {
   readonly milestones: Map<string, number>;
   /** Ledger entries that must not be written, since what they say did not happen. */
   readonly withheld: Set<string>;
+  /** Numbers of pull requests by branch, or that GitHub does not let us open them. */
+  readonly pulls: Map<string, number | 'refused'>;
+  /** Ledger entries that could not be written although they are true: what they say is looked at once more. */
+  readonly unwritten: Set<string>;
+  /** Why nothing more is written in this run; absent while writing goes on. */
+  held?: string;
+  /** Why there are no sub-issues here; absent until GitHub has said so. */
+  noSubIssues?: string;
+  /** Absent until somebody asked for it. */
+  targetField?: TargetField;
+  /** Whether it was said in this run that there is no Target date. */
+  saidNoTarget?: boolean;
+  /** A write failed that the remembered state tells of as done. */
+  unsettled?: boolean;
 }
 
 export function startWorld(github: GitHub, look: Look, observation: Observation): World {
   const known = observation.githubMilestones.known ? observation.githubMilestones.value : [];
   const milestones = new Map(known.map(({ title, number }) => [title.toLowerCase(), number]));
-  return { github, look, observation, made: new Map(), milestones, withheld: new Set() };
+  return {
+    github,
+    look,
+    observation,
+    made: new Map(),
+    milestones,
+    withheld: new Set(),
+    pulls: new Map(),
+    unwritten: new Set(),
+  };
 }
 
 /** The issue that a reference means; undefined when this run should have opened it and could not. */
@@ -57,4 +82,17 @@ export function holdBack({ withheld }: World, entry: string): () => void {
   return () => {
     if (!failedBefore) withheld.delete(entry);
   };
+}
+
+/** Carries out a write on which a ledger entry depends, if it names one: the entry is withheld unless it came out. */
+export async function holding(
+  world: World,
+  entry: string | undefined,
+  write: () => Promise<Written>,
+): Promise<Written> {
+  if (entry === undefined) return await write();
+  const release = holdBack(world, entry);
+  const written = await write();
+  if (written.outcome === 'done' || written.outcome === 'already') release();
+  return written;
 }

@@ -1,9 +1,13 @@
 // Adds entries to the ledger comment of an issue, or makes the comment.
 import type { LedgerEntry, LedgerState } from '../../domain/observed.ts';
 import type { WriteLedger } from '../../domain/operation.ts';
-import { addToLedger, ledgerKey, renderLedger } from '../../text/ledger.ts';
+import { addToLedger, ledgerKey, readLedger, readState, renderLedger } from '../../text/ledger.ts';
+import { mergeState } from '../../text/merge-state.ts';
+import { type Overrun, overrun } from '../../text/overrun.ts';
 import { isAmbiguous } from '../failure.ts';
-import { findOwnComment } from './find-own-comment.ts';
+import type { EditedText } from '../../text/rescue.ts';
+import { EDITS, type RawText, editedText } from './edit-history.ts';
+import { findOwnComments } from './find-own-comments.ts';
 import type { Written } from './outcome.ts';
 import { type World, resolveIssue } from './world.ts';
 
@@ -12,49 +16,119 @@ interface News {
   readonly key: string;
   readonly entries: readonly LedgerEntry[];
   readonly state: LedgerState | undefined;
+  /** What was remembered when this run looked. */
+  readonly base: LedgerState | undefined;
 }
 
+/** What is remembered before anything was. */
+const NOTHING: LedgerState = { done: [], days: {}, due: {}, assigned: [], below: [] };
+
+/** Somebody would have to write within the same instant this often in a row for a run to give up. */
+const TRIES = 3;
+
+const HISTORY = `query RelcommsLedger($id: ID!) {
+  node(id: $id) { ... on IssueComment { body ${EDITS} } }
+}`;
+
 export async function writeLedger(world: World, operation: WriteLedger): Promise<Written> {
+  for (const entry of operation.entries) world.unwritten.add(entry.key);
+  const written = await write(world, operation);
+  for (const entry of operation.entries) world.unwritten.delete(entry.key);
+  return written;
+}
+
+async function write(world: World, operation: WriteLedger): Promise<Written> {
   const target = resolveIssue(world, operation.issue);
   if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
   const { number } = target;
-  const news = whatHappened(world, operation);
+  const issues = world.observation.ownIssues.known ? world.observation.ownIssues.value : [];
+  const ledger = issues.find((issue) => issue.number === number)?.ledger;
+  const news = whatHappened(world, operation, ledger?.state);
   if (news.entries.length === 0 && news.state === undefined) {
     return { outcome: 'not-tried', number, detail: 'nothing of it happened' };
   }
-  const issues = world.observation.ownIssues.known ? world.observation.ownIssues.value : [];
-  const commentId = issues.find((issue) => issue.number === number)?.ledger?.commentId;
-  if (commentId === undefined) return await start(world, number, news);
-  return await extend(world, number, commentId, news);
+  if (ledger === undefined) return await start(world, number, news);
+  return await extend(world, number, ledger.commentId, news);
 }
 
-/** The entries and assignments without those whose write failed. */
-function whatHappened({ withheld }: World, { key, entries, state }: WriteLedger): News {
-  const assigned = state?.assigned.filter((name) => !withheld.has(name)) ?? [];
+/** The entries and the state without what did not happen; what was remembered before stays in its place. */
+function whatHappened(
+  world: World,
+  { key, entries, state, left }: WriteLedger,
+  base: LedgerState | undefined,
+): News {
+  const withheld = new Set([...world.withheld, ...(left ?? [])]);
+  const before = base ?? NOTHING;
+  const told = left === undefined && world.unsettled !== true ? state : before;
   return {
     key,
     entries: entries.filter((entry) => !withheld.has(entry.key)),
-    state: state === undefined ? undefined : { ...state, assigned },
+    state: state && {
+      ...(told ?? before),
+      due: dueOf(told?.due ?? {}, before.due, withheld),
+      assigned: state.assigned.filter((name) => !withheld.has(name)),
+      below: state.below.filter((id) => !withheld.has(`below:${id}`)),
+    },
+    base,
   };
 }
 
-/** Reads the comment again right before the write, so that another run's entries stay. */
-async function extend(
-  world: World,
-  number: number,
-  commentId: number,
-  { key, entries, state }: News,
-): Promise<Written> {
+function dueOf(
+  due: LedgerState['due'],
+  before: LedgerState['due'],
+  withheld: ReadonlySet<string>,
+): LedgerState['due'] {
+  const days = Object.entries(due).map(([id, day]) => [id, withheld.has(`due:${id}`) ? before[id] : day]);
+  return Object.fromEntries(days.filter(([, day]) => day !== undefined)) as LedgerState['due'];
+}
+
+/**
+ * Reads the comment again right before the write, so that another run's entries stay, and looks at its
+ * history afterwards: what somebody saved between read and write is put back, as in bodies.
+ */
+async function extend(world: World, number: number, commentId: number, news: News): Promise<Written> {
   const { owner, repo } = world.github;
   const place = { owner, repo, comment_id: commentId };
   const { data } = await world.github.request(
     'GET /repos/{owner}/{repo}/issues/comments/{comment_id}',
     place,
   );
-  const body = addToLedger(data.body ?? '', key, entries, state);
-  if (body === data.body) return { outcome: 'already', number };
-  await world.github.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { ...place, body });
-  return { outcome: 'done', number };
+  let current = data.body ?? '';
+  let body = withNews(current, news);
+  if (body === current) return { outcome: 'already', number };
+  for (let attempt = 1; attempt <= TRIES; attempt++) {
+    // oxlint-disable-next-line no-await-in-loop -- each write is checked before the next
+    await world.github.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+      ...place,
+      body,
+    });
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    const now = await readHistory(world, data.node_id);
+    const lost = overrun(now.history, current, body, [], now.byUs);
+    if (lost === undefined) return { outcome: 'done', number };
+    current = now.body;
+    body = withNews(putBack(current, lost, news.key), news);
+    if (body === current) return { outcome: 'done', number };
+  }
+  return {
+    outcome: 'failed',
+    number,
+    detail: 'somebody edits the log at the same time; the next run goes on',
+  };
+}
+
+function withNews(body: string, { key, entries, state, base }: News): string {
+  return addToLedger(body, key, entries, state && mergeState(base, state, readState(body)));
+}
+
+/** Their whole comment when nothing came after our write; else the lines of the log that they had added. */
+function putBack(current: string, lost: Overrun, key: string): string {
+  return current === lost.written ? lost.theirs : addToLedger(current, key, readLedger(lost.theirs));
+}
+
+async function readHistory({ github, look }: World, id: string): Promise<EditedText> {
+  const { node } = (await github.graphql(HISTORY, { id })) as { readonly node: RawText };
+  return editedText(node, look.accounts);
 }
 
 async function start(world: World, number: number, { key, entries, state }: News): Promise<Written> {
@@ -70,7 +144,8 @@ async function start(world: World, number: number, { key, entries, state }: News
     });
     return { outcome: 'done', number };
   } catch (error) {
-    if (!isAmbiguous(error) || !(await findOwnComment(world, number, ledgerKey(key)))) throw error;
+    const there = isAmbiguous(error) ? await findOwnComments(world, number, ledgerKey(key)) : [];
+    if (there.length === 0) throw error;
     return { outcome: 'already', number, detail: 'the answer was lost, the comment was there' };
   }
 }

@@ -1,9 +1,10 @@
 // Finds comments with commands that nobody has answered, and asks what their authors may do.
-import type { CommandComment, Known, OwnIssue, Permission } from '../../domain/observed.ts';
+import type { CommandComment, Known, Memberships, OwnIssue, Permission } from '../../domain/observed.ts';
 import { commandLines } from '../../text/command-lines.ts';
 import type { Author } from '../accounts.ts';
 import type { GitHub } from '../client.ts';
 import { statusOf } from '../failure.ts';
+import { membershipsOf } from './memberships.ts';
 import { present } from './present.ts';
 
 /** Newest comments that are read for commands on each issue. */
@@ -41,31 +42,48 @@ export function unanswered(comments: readonly (RawRecentComment | null)[] | null
   });
 }
 
-/** Unanswered commands on our open issues with the right of their authors; the log knows those that were carried out. */
+interface Rights {
+  readonly permission: Permission;
+  readonly teams: Memberships;
+}
+
+/** Nobody knows yet what the author may do. */
+const UNKNOWN: Rights = { permission: 'unknown', teams: { member: [], unknown: [] } };
+
+/**
+ * Unanswered commands with the right of their authors; the log knows those that were carried out. They stand on our
+ * open issues, or on a closed one below an open one: a task is reopened where it was closed.
+ */
 export async function observeCommands(
   github: GitHub,
   ownIssues: Known<readonly OwnIssue[]>,
+  teams: readonly string[],
 ): Promise<Known<readonly CommandComment[]>> {
   if (!ownIssues.known) return ownIssues;
   const logged = new Set(
     ownIssues.value.flatMap((issue) => issue.ledger?.entries.map(({ key }) => key.split('/').at(-1)) ?? []),
   );
-  const open = ownIssues.value.filter((issue) => issue.state === 'open');
-  const pending = open.flatMap((issue) =>
+  const open = new Set(ownIssues.value.flatMap(({ state, number }) => (state === 'open' ? [number] : [])));
+  const heard = ownIssues.value.filter(({ number, parent }) => open.has(number) || open.has(parent ?? 0));
+  const pending = heard.flatMap((issue) =>
     issue.commands
       .filter(({ commentId }) => !logged.has(String(commentId)))
       .map((comment) => ({ ...comment, issue: issue.key, number: issue.number })),
   );
-  const permissions = new Map<string, Permission>();
+  const rights = new Map<string, Rights>();
   for (const author of new Set(pending.map((comment) => comment.author))) {
     // oxlint-disable-next-line no-await-in-loop -- few people give commands at once
-    permissions.set(author, await permissionOf(github, author));
+    rights.set(author, await rightsOf(github, author, teams));
   }
-  const commands = pending.map((comment) => ({
-    ...comment,
-    permission: permissions.get(comment.author) ?? ('unknown' as const),
-  }));
+  const commands = pending.map((comment) => ({ ...comment, ...(rights.get(comment.author) ?? UNKNOWN) }));
   return { known: true, value: commands.toSorted((a, b) => a.commentId - b.commentId) };
+}
+
+/** Teams are asked about only where they can decide: not for who may do everything, nor for who may not even read. */
+async function rightsOf(github: GitHub, author: string, teams: readonly string[]): Promise<Rights> {
+  const permission = await permissionOf(github, author);
+  const decide = permission === 'read' || permission === 'triage' || permission === 'write';
+  return { permission, teams: await membershipsOf(github, author, decide ? teams : []) };
 }
 
 /** A failure is `unknown`, which nobody takes for a right. */

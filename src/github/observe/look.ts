@@ -11,4 +11,6 @@ export interface Look {
   readonly labels: readonly string[];
   readonly milestones: readonly string[];
   readonly logins: readonly string[];
+  /** GitHub teams that hold a role, as `acme/api`; asked about when somebody gives a command. */
+  readonly teams?: readonly string[] | undefined;
 }

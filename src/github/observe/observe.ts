@@ -29,7 +29,7 @@ export async function observe(github: GitHub, look: Look): Promise<Observation> 
   const ownIssues = await observeOwnIssues(github, look, answer);
   return {
     ownIssues,
-    commands: await observeCommands(github, ownIssues),
+    commands: await observeCommands(github, ownIssues, look.teams ?? []),
     githubMilestones: fact(answer, aliases('milestone', look.milestones), milestones),
     labels: fact(answer, aliases('label', look.labels), labels),
     assignable: fact(answer, aliases('person', look.logins), (fields) => assignable(fields, look.logins)),
@@ -79,7 +79,8 @@ function pins(fields: unknown[]): Observed['pins'] {
   return present(connection?.nodes).map((pin) => pin.issue.number);
 }
 
-function allUnknown(why: string): Observation {
+/** Nothing was seen, for one reason. */
+export function allUnknown(why: string): Observation {
   const unknown = { known: false, why } as const;
   return {
     ownIssues: unknown,

@@ -6,6 +6,7 @@ import { readMarker } from '../../text/marker.ts';
 import { type Author, loginOf } from '../accounts.ts';
 import { RECENT_FIELDS, type RawRecentComment, unanswered } from './commands.ts';
 import { present } from './present.ts';
+import { LAST_STATE_CHANGE, type RawStateChanges, lastStateChange } from './state-change.ts';
 
 /** First comments that come with every issue: the ledger is made right after its issue. */
 export const ISSUE_FIELDS = `fragment OwnIssue on Issue {
@@ -15,6 +16,7 @@ export const ISSUE_FIELDS = `fragment OwnIssue on Issue {
   labels(first: 50) { nodes { name } }
   assignees(first: 20) { nodes { login } }
   milestone { title }
+  ${LAST_STATE_CHANGE}
   comments(first: 5) { totalCount nodes { ...OwnComment } }
   ${RECENT_FIELDS}
 }
@@ -40,6 +42,7 @@ export interface RawIssue {
   readonly labels: { readonly nodes: readonly ({ readonly name: string } | null)[] | null } | null;
   readonly assignees: { readonly nodes: readonly ({ readonly login: string } | null)[] | null };
   readonly milestone: { readonly title: string } | null;
+  readonly stateChanges: RawStateChanges;
   readonly comments: { readonly totalCount: number; readonly nodes: readonly (RawComment | null)[] | null };
 }
 
@@ -58,6 +61,7 @@ export function ownIssue(raw: RawIssue, accounts: readonly string[]): OwnIssue |
     title: raw.title,
     body: raw.body,
     state: raw.state === 'OPEN' ? 'open' : 'closed',
+    ...lastStateChange(raw.stateChanges, accounts),
     labels: present(raw.labels?.nodes).map((label) => label.name),
     assignees: present(raw.assignees.nodes).map((person) => person.login),
     milestone: raw.milestone?.title,

@@ -1,59 +1,89 @@
-// Reads the config file from the default branch, and who we are, in one request.
+// Reads the config file from the default branch, who we are, and which pull requests change it, in one request.
+import type { Known } from '../../domain/observed.ts';
 import type { GitHub } from '../client.ts';
+import { isAmbiguous } from '../failure.ts';
+import { type PartialAnswer, queryRepository } from '../graphql.ts';
+import { type ConfigPull, PULLS_FIELD, type RawPulls, configPulls } from './config-pulls.ts';
 
 export const CONFIG_PATH = '.github/relcomms.yml';
 
 /** Larger files are not even fetched as text by the loader. */
 export type ConfigFile =
-  | { readonly kind: 'file'; readonly text: string }
+  | { readonly kind: 'file'; readonly text: string; /** Same id, same text. */ readonly id: string }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'unreadable'; readonly why: string };
+  | { readonly kind: 'unreadable'; readonly why: string; readonly id: string };
 
 export interface Start {
   /** The login of this run's token. */
   readonly viewer: string;
   readonly config: ConfigFile;
+  /** Open pull requests that change the config, those that changed last first. */
+  readonly pulls: Known<readonly ConfigPull[]>;
 }
 
-const QUERY = `query RelcommsConfig($owner: String!, $name: String!, $file: String!) {
-  viewer { login }
-  repository(owner: $owner, name: $name) {
-    object(expression: $file) { ... on Blob { text byteSize isTruncated } }
-  }
-}`;
+/** What is read of a file. */
+export const BLOB_FIELDS = '... on Blob { oid text byteSize isTruncated }';
 
-interface Blob {
+export interface Blob {
+  readonly oid?: string;
   readonly text?: string | null;
   readonly byteSize?: number;
   readonly isTruncated?: boolean;
 }
 
+const LISTING = queryWith('$path: String!', PULLS_FIELD);
+const ALONE = queryWith('', '');
+
 /** The config as it stands on the default branch; only that one counts. */
 export async function readConfig(github: GitHub, path = CONFIG_PATH): Promise<Start> {
-  const answer = (await github.graphql(QUERY, {
-    owner: github.owner,
-    name: github.repo,
-    file: `HEAD:${path}`,
-  })) as {
-    viewer: { login: string };
-    repository: { object: Blob | null } | null;
+  const { answer, pullsFailed } = await ask(github, path);
+  const failed = answer.failed.get('object') ?? answer.failed.get('*');
+  if (failed !== undefined) throw new Error(failed);
+  const { object, ...pulls } = answer.data as unknown as RawPulls & { readonly object: Blob | null };
+  return {
+    viewer: (answer.root['viewer'] as { login: string }).login,
+    config: fileOf(object, path),
+    pulls:
+      pullsFailed === undefined
+        ? configPulls(pulls, path, object?.oid, answer.failed.get('pullRequests'))
+        : { known: false, why: pullsFailed },
   };
-  if (answer.repository === null) throw new Error(`${github.owner}/${github.repo} can't be read`);
-  return { viewer: answer.viewer.login, config: fileOf(answer.repository.object, path) };
 }
 
-/** Who the token belongs to, when the config comes from elsewhere. */
-export async function readViewer(github: GitHub): Promise<string> {
-  const answer = (await github.graphql('query RelcommsViewer { viewer { login } }')) as {
-    viewer: { login: string };
-  };
-  return answer.viewer.login;
-}
-
-function fileOf(blob: Blob | null, path: string): ConfigFile {
+/** The file that an answer describes. */
+export function fileOf(blob: Blob | null, path: string): ConfigFile {
   if (blob === null || blob.byteSize === undefined) return { kind: 'missing' };
+  const id = blob.oid ?? '';
   if (blob.isTruncated === true)
-    return { kind: 'unreadable', why: `${path} has ${blob.byteSize} bytes; 65,536 is the most` };
-  if (typeof blob.text !== 'string') return { kind: 'unreadable', why: `${path} is no text file` };
-  return { kind: 'file', text: blob.text };
+    return { kind: 'unreadable', why: `${path} has ${blob.byteSize} bytes; 65,536 is the most`, id };
+  if (typeof blob.text !== 'string') return { kind: 'unreadable', why: `${path} is no text file`, id };
+  return { kind: 'file', text: blob.text, id };
+}
+
+/** The config matters more than the pull requests: when their differences are too much for GitHub, it comes alone. */
+async function ask(
+  github: GitHub,
+  path: string,
+): Promise<{ readonly answer: PartialAnswer; readonly pullsFailed?: string }> {
+  const file = `HEAD:${path}`;
+  try {
+    return { answer: await queryRepository(github, LISTING, { file, path, request: { retries: 0 } }) };
+  } catch (error) {
+    if (!isAmbiguous(error)) throw error;
+    const answer = await queryRepository(github, ALONE, { file });
+    return { answer, pullsFailed: 'GitHub could not list them with the files that they change' };
+  }
+}
+
+function queryWith(variables: string, fields: string): string {
+  const declared = ['$owner: String!', '$name: String!', '$file: String!', variables]
+    .filter(Boolean)
+    .join(', ');
+  return `query RelcommsConfig(${declared}) {
+  viewer { login }
+  repository(owner: $owner, name: $name) {
+    object(expression: $file) { ${BLOB_FIELDS} }
+    ${fields}
+  }
+}`;
 }

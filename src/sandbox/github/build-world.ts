@@ -43,6 +43,11 @@ export async function buildWorld(input: WorldInput): Promise<World> {
     nextId: () => (lastId += 1),
     accounts: new Map([owner, ...accounts].map((account) => [account.login.toLowerCase(), account])),
     members: membersOf(seed),
+    issueFields: seed.issueFields?.map((field, index) => ({
+      ...field,
+      id: index + 1,
+      nodeId: `IF_${index + 1}`,
+    })),
     repos: new Map(repos.map((repo) => [repo.fullName.toLowerCase(), repo])),
     deliveries: new Deliveries(secret, APP_ID, seed.app?.webhookUrl),
   };
@@ -74,7 +79,7 @@ async function buildRepo(
   from: RepoSeed,
 ): Promise<Repo> {
   const path = `/repos/${seed.owner}/${from.repo}`;
-  await addCollaborators(emulator, seed, path);
+  await addCollaborators(emulator, permissionsIn(seed, from), path);
   await commitFiles(emulator, path, from.files);
   const { json } = await emulator.send({ method: 'GET', path });
   const base = json as Json;
@@ -87,13 +92,23 @@ async function buildRepo(
     private: from.private ?? false,
     defaultBranch: String(base['default_branch']),
     base,
-    permissions: new Map(seed.people.map(({ login, permission }) => [login.toLowerCase(), permission])),
+    permissions: permissionsIn(seed, from),
     issues: new Map(),
     comments: new Map(),
     milestones: new Map(),
+    checks: new Map(),
     labels: [],
     pinned: [],
   };
+}
+
+function permissionsIn({ people }: GitHubSeed, { permissions = {} }: RepoSeed): Map<string, Permission> {
+  return new Map([
+    ...people.flatMap(({ login, permission }) =>
+      permission === 'none' ? [] : [[login.toLowerCase(), permission] as const],
+    ),
+    ...Object.entries(permissions).map(([login, permission]) => [login.toLowerCase(), permission] as const),
+  ]);
 }
 
 const EMULATOR_PERMISSION: Record<Permission, string> = {
@@ -104,10 +119,13 @@ const EMULATOR_PERMISSION: Record<Permission, string> = {
   read: 'pull',
 };
 
-async function addCollaborators(emulator: Emulator, seed: GitHubSeed, path: string): Promise<void> {
-  const bot = { login: ACTIONS_BOT, permission: 'write' as const };
+async function addCollaborators(
+  emulator: Emulator,
+  permissions: ReadonlyMap<string, Permission>,
+  path: string,
+): Promise<void> {
   await Promise.all(
-    [...seed.people, bot].map(({ login, permission }) =>
+    [...permissions, [ACTIONS_BOT, 'write'] as const].map(([login, permission]) =>
       emulator.send({
         method: 'PUT',
         path: `${path}/collaborators/${encodeURIComponent(login)}`,

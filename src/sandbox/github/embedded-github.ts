@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Delivery } from './deliveries.ts';
 import type { FaultRule, Hook } from './interference.ts';
+import type { LocalFetch } from './local-fetch.ts';
 import type { AppIdentity } from './model.ts';
 import type { Person } from './person.ts';
 import type { ApiRequest, JournalEntry, Violation } from './request.ts';
@@ -31,6 +32,8 @@ export interface EmbeddedGitHub {
   readonly deliveries: readonly Delivery[];
   /** Answers API requests of another server; false for any other path. */
   handle(request: IncomingMessage, response: ServerResponse): boolean;
+  /** For clients in this process: the same answers without a socket. */
+  readonly fetch: LocalFetch;
   /** The token of a person, or of `github-actions[bot]`. */
   token(login: string): string;
   /** Where the App's deliveries go; undefined loses them. */
@@ -41,6 +44,8 @@ export interface EmbeddedGitHub {
   /** Runs after a request was carried out and before it is answered. */
   after(hook: Hook): () => void;
   fault(rule: FaultRule): void;
+  /** Takes back every fault that has hit nothing yet. */
+  clearFaults(): void;
   /** Acts as a person, by default in the seed's own repository. */
   as(login: string, repo?: string): Person;
   state(): RepoSnapshot[];

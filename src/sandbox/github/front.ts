@@ -8,6 +8,7 @@ import type { Json, World } from './model.ts';
 import { rateHeaders } from './rate.ts';
 import { Refusal } from './refusal.ts';
 import type { ApiRequest, JournalEntry, Violation } from './request.ts';
+import type { FormerAnswers } from './former-answers.ts';
 import type { Answer } from './rest/call.ts';
 import { type Match, matchRoute } from './rest/router.ts';
 
@@ -29,6 +30,7 @@ export interface FrontState {
   world: World;
   identities: Identities;
   readonly interference: Interference;
+  readonly former: FormerAnswers;
   readonly journal: JournalEntry[];
   readonly violations: Violation[];
   readonly checkRequest: ((request: ApiRequest) => string[]) | undefined;
@@ -99,7 +101,9 @@ async function interfere(
   await interference.run('before', request);
   const answer = await work();
   await interference.run('after', request);
+  const last = state.former.swap(request, answer);
   if (fault?.kind === 'drop-after') return 'drop';
+  if (fault?.kind === 'stale') return last;
   return fault === undefined ? answer : faultAnswer(fault);
 }
 

@@ -11,8 +11,9 @@ export interface FaultRule {
    * `error-before`: nothing is done. `error-after`: it is done, but the answer is an error.
    * `drop`: nothing is done and the connection breaks. `drop-after`: it is done and the connection breaks.
    * `secondary-limit`: 403 with Retry-After, nothing is done.
+   * `stale`: a read is answered as it was the last time, as by a replica that lags behind.
    */
-  readonly kind: 'error-before' | 'error-after' | 'drop' | 'drop-after' | 'secondary-limit';
+  readonly kind: 'error-before' | 'error-after' | 'drop' | 'drop-after' | 'secondary-limit' | 'stale';
   /** Of the error; default 502. */
   readonly status?: number;
   /** Seconds; default 60. */
@@ -55,9 +56,13 @@ export class Interference {
     return hit.rule;
   }
 
+  clearFaults(): void {
+    this.faults = [];
+  }
+
   clear(): void {
     this.hooks.before.clear();
     this.hooks.after.clear();
-    this.faults = [];
+    this.clearFaults();
   }
 }

@@ -30,6 +30,14 @@ export interface Reaction {
   readonly at: string;
 }
 
+/** A field that an organisation gives to all its issues. */
+export interface IssueField {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly name: string;
+  readonly type: 'text' | 'date' | 'number';
+}
+
 export interface Label {
   readonly id: number;
   readonly nodeId: string;
@@ -71,11 +79,31 @@ export interface Comment extends Writing {
   pinned: { readonly at: string; readonly by: Account } | null;
 }
 
+/** How a pull request was merged. */
+export interface Merge {
+  /** The commit that it became on its base branch. */
+  readonly sha: string;
+  readonly at: string;
+  readonly by: Account;
+}
+
 /** The rest of a pull request: the emulator's description of it, as last seen. */
 export interface PullFacts {
   json: Json;
+  /** The emulator knows nothing of it: it would forget what was pushed to the base branch meanwhile. */
+  merge: Merge | null;
+  /** Who owns the fork that it comes from; undefined for a branch of the repository itself. */
+  readonly fork: Account | undefined;
   /** When each review was submitted, by our clock. */
   readonly reviewedAt: Map<number, string>;
+}
+
+/** One line of the history: somebody closed or reopened the issue. */
+export interface StateChange {
+  readonly id: number;
+  readonly to: 'open' | 'closed';
+  readonly by: Account;
+  readonly at: string;
 }
 
 export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened';
@@ -90,6 +118,8 @@ export interface Issue extends Writing {
   stateReason: StateReason | null;
   closedAt: string | null;
   closedBy: Account | null;
+  /** Oldest first. */
+  readonly stateChanges: StateChange[];
   locked: boolean;
   lockReason: string | null;
   milestone: Milestone | null;
@@ -98,6 +128,16 @@ export interface Issue extends Writing {
   readonly comments: Comment[];
   readonly subIssues: Issue[];
   parent: Issue | null;
+  /** Values of the organisation's fields. */
+  readonly fieldValues: Map<IssueField, string | number>;
+}
+
+/** What the emulator does not keep of a check run. */
+export interface CheckFacts {
+  /** Slug of the App that made it; only that App may change it. */
+  readonly app: string;
+  /** Updates add to them. */
+  readonly annotations: Json[];
 }
 
 export interface Repo {
@@ -114,6 +154,7 @@ export interface Repo {
   readonly issues: Map<number, Issue>;
   readonly comments: Map<number, Comment>;
   readonly milestones: Map<number, Milestone>;
+  readonly checks: Map<number, CheckFacts>;
   labels: Label[];
   pinned: { readonly id: number; readonly issue: Issue; readonly by: Account }[];
 }
@@ -136,6 +177,8 @@ export interface World {
   readonly accounts: ReadonlyMap<string, Account>;
   /** Members of the organisation by login. */
   readonly members: ReadonlySet<string>;
+  /** Undefined when the owner has none, as every person. */
+  readonly issueFields: readonly IssueField[] | undefined;
   readonly repos: ReadonlyMap<string, Repo>;
   readonly emulator: Emulator;
   readonly deliveries: Deliveries;

@@ -34,8 +34,10 @@ export interface Person {
   unlabel(issue: number, name: string): Promise<void>;
   assign(issue: number, ...logins: string[]): Promise<void>;
   lock(issue: number): Promise<void>;
-  /** Writes a file on the default branch, which pushes. */
-  putFile(path: string, text: string, message?: string): Promise<void>;
+  /** Writes a file, which pushes: to the default branch, or to one that is there. */
+  putFile(path: string, text: string, message?: string, branch?: string): Promise<void>;
+  /** Makes a branch where the default branch is now. */
+  branch(name: string): Promise<void>;
   openPull(input: {
     title: string;
     head: string;
@@ -43,6 +45,11 @@ export interface Person {
     body?: string;
     draft?: boolean;
   }): Promise<number>;
+  /** Makes a branch from the default branch, with one commit for each file. */
+  pushBranch(branch: string, files: Readonly<Record<string, string>>, message: string): Promise<void>;
+  merge(pull: number): Promise<void>;
+  requestReview(pull: number, ...logins: string[]): Promise<void>;
+  setDraft(pull: number, draft: boolean): Promise<void>;
   review(pull: number, event: 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT', body?: string): Promise<void>;
 }
 
@@ -55,11 +62,9 @@ export function personActing(send: Send, repoPath: string): Person {
     if (status >= 300) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(json)}`);
     return (json ?? {}) as Json;
   };
-  const { deleteIssue, graphql } = graphqlActions(must, repoPath);
   return {
     request: send,
-    graphql,
-    deleteIssue,
+    ...graphqlActions(must, repoPath),
     ...issueActions(must, repoPath),
     ...codeActions(send, must, repoPath),
   };
@@ -67,7 +72,9 @@ export function personActing(send: Send, repoPath: string): Person {
 
 type Must = (method: string, path: string, body?: unknown) => Promise<Json>;
 
-function graphqlActions(must: Must, repoPath: string): Pick<Person, 'graphql' | 'deleteIssue'> {
+type GraphqlAction = 'graphql' | 'deleteIssue' | 'setDraft';
+
+function graphqlActions(must: Must, repoPath: string): Pick<Person, GraphqlAction> {
   const graphql: Person['graphql'] = async (query, variables) => {
     const { data, errors } = await must('POST', '/graphql', { query, variables });
     if (errors !== undefined) throw new Error(`GraphQL: ${JSON.stringify(errors)}`);
@@ -81,11 +88,18 @@ function graphqlActions(must: Must, repoPath: string): Pick<Person, 'graphql' | 
       const { node_id: issueId } = await must('GET', `${repoPath}/issues/${issue}`);
       await graphql(mutation, { issueId });
     },
+    setDraft: async (pull, draft) => {
+      const { node_id: id } = await must('GET', `${repoPath}/pulls/${pull}`);
+      const name = draft ? 'convertPullRequestToDraft' : 'markPullRequestReadyForReview';
+      await graphql(`mutation($id: ID!) { ${name}(input: { pullRequestId: $id }) { clientMutationId } }`, {
+        id,
+      });
+    },
   };
 }
 
-type CodeAction = 'putFile' | 'openPull' | 'review';
-type IssueAction = Exclude<keyof Person, CodeAction | 'request' | 'graphql' | 'deleteIssue'>;
+type CodeAction = 'putFile' | 'branch' | 'openPull' | 'review' | 'pushBranch' | 'merge' | 'requestReview';
+type IssueAction = Exclude<keyof Person, CodeAction | GraphqlAction | 'request'>;
 
 function issueActions(must: Must, repoPath: string): Pick<Person, IssueAction> {
   const at = (issue: number): string => `${repoPath}/issues/${issue}`;
@@ -111,17 +125,37 @@ function issueActions(must: Must, repoPath: string): Pick<Person, IssueAction> {
 }
 
 function codeActions(send: Send, must: Must, repoPath: string): Pick<Person, CodeAction> {
+  const put = async (path: string, text: string, message: string, branch?: string): Promise<void> => {
+    const file = `${repoPath}/contents/${path}`;
+    const ref = branch === undefined ? '' : `?ref=${encodeURIComponent(branch)}`;
+    const { status, json } = await send('GET', `${file}${ref}`);
+    const sha = status === 200 ? { sha: (json as Json)['sha'] } : {};
+    const on = branch === undefined ? {} : { branch };
+    await must('PUT', file, { message, content: Buffer.from(text).toString('base64'), ...sha, ...on });
+  };
+  const makeBranch = async (name: string): Promise<void> => {
+    const { default_branch: base } = await must('GET', repoPath);
+    const { object } = await must('GET', `${repoPath}/git/ref/heads/${String(base)}`);
+    await must('POST', `${repoPath}/git/refs`, { ref: `refs/heads/${name}`, sha: (object as Json)['sha'] });
+  };
+  const pull = (number: number): string => `${repoPath}/pulls/${number}`;
   return {
-    putFile: async (path, text, message = `Write ${path}`) => {
-      const file = `${repoPath}/contents/${path}`;
-      const { status, json } = await send('GET', file);
-      const sha = status === 200 ? { sha: (json as Json)['sha'] } : {};
-      await must('PUT', file, { message, content: Buffer.from(text).toString('base64'), ...sha });
+    putFile: (path, text, message = `Write ${path}`, branch?: string) => put(path, text, message, branch),
+    branch: makeBranch,
+    pushBranch: async (name, files, message) => {
+      await makeBranch(name);
+      for (const [path, text] of Object.entries(files)) {
+        // oxlint-disable-next-line no-await-in-loop -- one commit on the other
+        await put(path, text, message, name);
+      }
     },
     openPull: async (input) =>
       Number((await must('POST', `${repoPath}/pulls`, { base: 'main', ...input }))['number']),
-    review: async (pull, event, body = '') =>
-      void (await must('POST', `${repoPath}/pulls/${pull}/reviews`, { event, body })),
+    merge: async (number) => void (await must('PUT', `${pull(number)}/merge`, {})),
+    requestReview: async (number, ...reviewers) =>
+      void (await must('POST', `${pull(number)}/requested_reviewers`, { reviewers })),
+    review: async (number, event, body = '') =>
+      void (await must('POST', `${pull(number)}/reviews`, { event, body })),
   };
 }
 

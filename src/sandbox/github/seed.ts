@@ -3,7 +3,8 @@ import type { Permission } from './model.ts';
 
 export interface PersonSeed {
   readonly login: string;
-  readonly permission: Permission;
+  /** `none` for somebody who has nothing to do with the repositories; everybody may read a public one. */
+  readonly permission: Permission | 'none';
   readonly name?: string;
 }
 
@@ -20,6 +21,8 @@ export interface RepoSeed {
   /** Text of each file on the default branch. */
   readonly files: Readonly<Record<string, string>>;
   readonly private?: boolean;
+  /** By login, where they differ from those of the people. */
+  readonly permissions?: Readonly<Record<string, Permission>>;
 }
 
 export interface GitHubSeed extends RepoSeed {
@@ -29,6 +32,10 @@ export interface GitHubSeed extends RepoSeed {
   readonly people: readonly PersonSeed[];
   readonly app?: AppSeed;
   readonly teams?: readonly { readonly slug: string; readonly members: readonly string[] }[];
+  /** Fields of the organisation's issues; absent switches them off, as for an owner who is a person. */
+  readonly issueFields?:
+    | readonly { readonly name: string; readonly type: 'text' | 'date' | 'number' }[]
+    | undefined;
   /** Further repositories, with the same people. */
   readonly repos?: readonly RepoSeed[];
 }

@@ -25,6 +25,8 @@ export interface IssueSnapshot {
   readonly milestone: string | null;
   readonly parent: number | null;
   readonly subIssues: readonly number[];
+  /** By the name of the organisation's field. */
+  readonly fields: Readonly<Record<string, string | number>>;
   /** Edits of the body, without its creation. */
   readonly edits: number;
   readonly comments: readonly CommentSnapshot[];
@@ -69,6 +71,7 @@ function issueSnapshot(issue: Issue): IssueSnapshot {
     milestone: issue.milestone?.title ?? null,
     parent: issue.parent?.number ?? null,
     subIssues: issue.subIssues.map((sub) => sub.number),
+    fields: Object.fromEntries([...issue.fieldValues].map(([field, value]) => [field.name, value])),
     edits: Math.max(0, issue.edits.length - 1),
     comments: issue.comments.map(commentSnapshot),
   };

@@ -6,8 +6,10 @@ import type { EmbeddedGitHub, GitHubOptions } from './embedded-github.ts';
 import { Emulator } from './emulator.ts';
 import { type FrontState, type Incoming, answerRequest } from './front.ts';
 import { isApiRequest, serveRequest } from './http.ts';
+import { FormerAnswers } from './former-answers.ts';
 import { Identities } from './identities.ts';
 import { Interference } from './interference.ts';
+import { localFetch } from './local-fetch.ts';
 import type { World } from './model.ts';
 import { type Person, type Send, personActing } from './person.ts';
 import type { GitHubSeed } from './seed.ts';
@@ -29,6 +31,7 @@ export async function startGitHub(options: GitHubOptions): Promise<EmbeddedGitHu
     world,
     identities: identitiesOf(world),
     interference: new Interference(),
+    former: new FormerAnswers(),
     journal: [],
     violations: [],
     checkRequest: options.checkRequest,
@@ -62,6 +65,7 @@ function embed(state: FrontState, parts: Parts): EmbeddedGitHub {
       void serveRequest(request, response, (incoming) => answerRequest(state, incoming));
       return true;
     },
+    fetch: localFetch((incoming) => answerRequest(state, incoming)),
     token: (login) => state.identities.tokenOf(login),
     setWebhookUrl: (to) => {
       state.world.deliveries.url = to;
@@ -70,6 +74,7 @@ function embed(state: FrontState, parts: Parts): EmbeddedGitHub {
     before: (hook) => interference.add('before', hook),
     after: (hook) => interference.add('after', hook),
     fault: (rule) => interference.addFault(rule),
+    clearFaults: () => interference.clearFaults(),
     as: (login, repo) => personOf(state, parts.seed, login, repo),
     state: () => snapshot(state.world),
     settled: () => state.world.deliveries.settled(),
@@ -100,6 +105,7 @@ async function reset(state: FrontState, parts: Parts): Promise<void> {
   state.world.deliveries.url = url;
   state.identities = identitiesOf(state.world, state.identities);
   state.interference.clear();
+  state.former.clear();
   state.journal.length = 0;
   state.violations.length = 0;
 }

@@ -25,7 +25,7 @@ export function stateJson(state: SandboxState): unknown {
       release: release.release,
       end: release.end,
       weeks: release.weeks,
-      milestones: release.milestones.map(({ id, title, day }) => ({ id, title, day })),
+      milestones: release.milestones.map(({ id, title, day, because }) => ({ id, title, day, because })),
       tasks: release.tasks.map(({ id, title, due, role, holders }) => ({ id, title, due, role, holders })),
     })),
     config: state.config,
@@ -38,12 +38,13 @@ export function stateJson(state: SandboxState): unknown {
         createdAt: times.comments.get(comment.id) ?? null,
       })),
     })),
+    pulls: [...state.pulls.values()],
     milestones: repo.milestones,
     labels: repo.labels,
     pinned: repo.pinned,
     log: state.log.map((entry) => ({ ...entry, at: isoInstant(entry.at) })),
     mails: state.mails,
     noise: state.noise,
-    faults: state.faults,
+    faults: { ...state.faults, until: state.faults.until ?? null },
   };
 }

@@ -1,6 +1,17 @@
 // What a person of the cast can be told to do, as it comes in over HTTP.
 import * as z from 'zod';
 
+/** GitHub's words for how a check ended. */
+export const CONCLUSIONS = [
+  'success',
+  'failure',
+  'neutral',
+  'cancelled',
+  'timed_out',
+  'action_required',
+  'skipped',
+] as const;
+
 const number = z.number().int().positive();
 const line = z.string().trim().min(1).max(256);
 const text = z.string().max(65_536);
@@ -24,9 +35,51 @@ export const actOrder = z.discriminatedUnion('action', [
   z.strictObject({ as, action: z.literal('edit-body'), issue: number, body: text }),
   z.strictObject({ as, action: z.literal('open-issue'), title: line, body: text.default('') }),
   z.strictObject({ as, action: z.literal('edit-config'), text }),
-  z.strictObject({ as, action: z.literal('open-pull'), title: line, body: text.default('') }),
-  z.strictObject({ as, action: z.literal('approve'), pull: number }),
+  z.strictObject({
+    as,
+    action: z.literal('open-pull'),
+    title: line,
+    body: text.default(''),
+    /** The config that it proposes; without it, it adds a note. */
+    config: text.optional(),
+    draft: z.boolean().default(false),
+  }),
+  z.strictObject({ as, action: z.literal('approve'), pull: number, body: text.default('') }),
+  z.strictObject({
+    as,
+    action: z.literal('request-changes'),
+    pull: number,
+    body: text.min(1, 'say what is to change'),
+  }),
+  z.strictObject({ as, action: z.literal('request-review'), pull: number, reviewer: as }),
+  z.strictObject({ as, action: z.literal('draft'), pull: number }),
+  z.strictObject({ as, action: z.literal('ready'), pull: number }),
   z.strictObject({ as, action: z.literal('merge'), pull: number }),
+  z
+    .strictObject({
+      as,
+      action: z.literal('check'),
+      /** The head of this pull request, or of a branch. */
+      pull: number.optional(),
+      branch: line.optional(),
+      name: line,
+      conclusion: z.enum(CONCLUSIONS),
+      summary: text.default(''),
+    })
+    .refine(({ pull, branch }) => (pull === undefined) !== (branch === undefined), {
+      message: 'give pull or branch',
+    }),
+  z.strictObject({
+    as,
+    action: z.literal('slip'),
+    /** Its version. */
+    release: line,
+    /** Its id; `release` is release day. */
+    milestone: line,
+    /** A day, or an amount such as `+2w`. */
+    to: line,
+    because: text.optional(),
+  }),
 ]);
 
 export type ActOrder = z.infer<typeof actOrder>;

@@ -1,12 +1,15 @@
 // Carries out what a person is told to do, through the embedded GitHub's own front.
 import { CONFIG_PATH } from '../../github/observe/read-config.ts';
-import type { EmbeddedGitHub, Person } from '../github/index.ts';
-import { REPOSITORY } from '../scenarios/repository.ts';
+import type { Day } from '../../domain/day.ts';
+import type { EmbeddedGitHub } from '../github/index.ts';
 import type { ActOrder } from './act-order.ts';
+import { openPull } from './open-pull.ts';
+import { reportCheck } from './report-check.ts';
 import { setBox } from './set-box.ts';
+import { slipDate } from './slip-date.ts';
 
 /** Rejects when GitHub refuses it. */
-export async function act(github: EmbeddedGitHub, order: ActOrder): Promise<void> {
+export async function act(github: EmbeddedGitHub, order: ActOrder, today: Day): Promise<void> {
   const person = github.as(order.as);
   switch (order.action) {
     case 'tick':
@@ -24,24 +27,22 @@ export async function act(github: EmbeddedGitHub, order: ActOrder): Promise<void
     case 'edit-config':
       return person.putFile(CONFIG_PATH, order.text.replaceAll('\r\n', '\n'), 'Change the release schedule');
     case 'open-pull':
-      return void (await openPull(person, order.title, order.body));
+      return openPull(person, order);
     case 'approve':
-      return person.review(order.pull, 'APPROVE');
+      return person.review(order.pull, 'APPROVE', order.body);
+    case 'request-changes':
+      return person.review(order.pull, 'REQUEST_CHANGES', order.body);
+    case 'request-review':
+      return person.requestReview(order.pull, order.reviewer);
+    case 'draft':
+      return person.setDraft(order.pull, true);
+    case 'ready':
+      return person.setDraft(order.pull, false);
     case 'merge':
-      return merge(person, order.pull);
+      return person.merge(order.pull);
+    case 'check':
+      return reportCheck(github, order);
+    case 'slip':
+      return slipDate(person, order, today);
   }
-}
-
-/** The branch is named for the title. */
-function openPull(person: Person, title: string, body: string): Promise<number> {
-  const branch = title
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '');
-  return person.openPull({ title, body, head: branch.slice(0, 60) || 'change' });
-}
-
-async function merge(person: Person, pull: number): Promise<void> {
-  const { status, json } = await person.request('PUT', `${REPOSITORY.path}/pulls/${pull}/merge`, {});
-  if (status >= 300) throw new Error(`PUT ${pull}/merge: ${status} ${JSON.stringify(json)}`);
 }

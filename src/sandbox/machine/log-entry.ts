@@ -2,6 +2,7 @@
 import type { Instant } from '../../domain/day.ts';
 import type { LocatedProblem } from '../../domain/problem.ts';
 import type { Operation } from '../../domain/operation.ts';
+import { failureWords } from '../../github/failure.ts';
 import type { Applied, Outcome } from '../../github/apply/outcome.ts';
 import type { Run } from '../../reconcile.ts';
 import { describe } from '../../report.ts';
@@ -33,14 +34,17 @@ export interface LogEntry {
   /** Facts that could not be read. */
   readonly unknown: readonly LogLine[];
   readonly problems: readonly LocatedProblem[];
+  /** Why a run broke off. */
+  readonly crash?: string | undefined;
 }
 
 /** The entry of a run that never came to its end. */
-export function crashEntry(at: Instant): LogEntry {
+export function crashEntry(at: Instant, cause: Cause, error: unknown): LogEntry {
   return {
     at,
-    cause: 'schedule',
+    cause,
     result: 'crashed',
+    crash: failureWords(error),
     done: [],
     left: [],
     notDone: [],
@@ -81,7 +85,7 @@ export function logEntry(run: Run, at: Instant, cause: Cause): LogEntry {
 }
 
 /** A plan knows a new issue only by its key; after the run it has a number. */
-function numbered(words: string, applied: readonly Applied[]): string {
+export function numbered(words: string, applied: readonly Applied[]): string {
   return applied.reduce(
     (text, { operation, number }) =>
       operation.kind === 'create-issue' && number !== undefined

@@ -86,15 +86,28 @@ export async function startMachine(options: WorldOptions): Promise<Machine> {
 
 async function begin(scenario: Scenario, options: WorldOptions): Promise<Course> {
   const world = await startWorld(scenario, options);
-  await world.runOn(world.start);
+  await liveOn(world, world.start);
   return { world, state: await observeWorld(world, 1), deeds: [], closing: new Set() };
+}
+
+/** The run of the day, then what the people of the scenario do on it. */
+async function liveOn(world: World, day: Day): Promise<void> {
+  await world.runOn(day);
+  for (const { on, does } of world.scenario.script ?? []) {
+    const order = on === day ? does(world.github.state()[0]?.issues ?? []) : undefined;
+    if (order === undefined) continue;
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await carryOutOn(world, { act: order }).catch(() => {
+      // The visitor has been there first, so that GitHub refuses it now.
+    });
+  }
 }
 
 /** A run for each day, as the schedule would start it. */
 async function walk(world: World, to: Day, publish: () => Promise<void>): Promise<void> {
   for (let day = addDays(world.clock.today(), 1); day <= to; day = addDays(day, 1)) {
     // oxlint-disable-next-line no-await-in-loop -- one day after another
-    await world.runOn(day);
+    await liveOn(world, day);
     // oxlint-disable-next-line no-await-in-loop -- whoever watches sees every day
     if (day < to) await publish();
   }
@@ -108,11 +121,11 @@ async function carryOut(course: Course, deed: Deed): Promise<void> {
 
 async function carryOutOn(world: World, deed: Deed): Promise<void> {
   if ('faults' in deed) {
-    world.faults.set(deed.faults);
+    world.faults.set(deed.faults, world.clock.today());
     return;
   }
   world.clock.pass();
-  await act(world.github, deed.act);
+  await act(world.github, deed.act, world.clock.today());
   await world.quiet();
 }
 
@@ -133,7 +146,7 @@ async function goBack(course: Course, to: Day, options: WorldOptions): Promise<v
   const { world } = course;
   for (let day = world.start; ; day = addDays(day, 1)) {
     // oxlint-disable-next-line no-await-in-loop -- one day after another
-    if (day > world.start) await world.runOn(day);
+    if (day > world.start) await liveOn(world, day);
     for (const { on, deed } of deeds) {
       // oxlint-disable-next-line no-await-in-loop -- in the order in which they were done
       if (on === day) await carryOutOn(world, deed);

@@ -12,6 +12,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import type { FaultsState } from './faults.ts';
 import type { LogEntry } from './log-entry.ts';
 import { nextEventDay } from './next-event.ts';
+import type { PullState } from './pulls.ts';
 import type { Times } from './times.ts';
 import type { World } from './world.ts';
 
@@ -36,6 +37,8 @@ export interface SandboxState {
     readonly problems: readonly LocatedProblem[];
   };
   readonly repo: RepoSnapshot;
+  /** What the issue of the same number does not tell, by number. */
+  readonly pulls: ReadonlyMap<number, PullState>;
   readonly times: Times;
   /** Oldest first. */
   readonly log: readonly LogEntry[];
@@ -70,6 +73,7 @@ export async function observeWorld(
     releases,
     config,
     repo,
+    pulls: await world.pulls.now(),
     times: world.times.after(github.deliveries),
     log: [...world.log],
     mails,

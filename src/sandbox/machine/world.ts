@@ -11,6 +11,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import { type Clock, createClock } from './clock.ts';
 import { type Faults, createFaults } from './faults.ts';
 import { type TimesBook, createTimes } from './times.ts';
+import { type PullBook, createPullBook } from './pulls.ts';
 import { type Cause, type LogEntry, crashEntry, logEntry } from './log-entry.ts';
 
 /** Where the clock starts when the config gives no day. */
@@ -27,6 +28,7 @@ export interface World {
   readonly log: readonly LogEntry[];
   readonly mailbox: Mailbox;
   readonly times: TimesBook;
+  readonly pulls: PullBook;
   /** Turns the clock to the day and runs as the schedule would. */
   runOn(day: Day): Promise<void>;
   /** Resolves when every webhook is answered and every run that it asked for has ended. */
@@ -51,26 +53,35 @@ export async function startWorld(scenario: Scenario, options: WorldOptions): Pro
   const people = seed.people.map(({ login }) => login);
   const log: LogEntry[] = [];
   let cause: Cause = 'webhook';
-  const app = await startOn(github, clock, options, (run) => log.push(logEntry(run, clock.now(), cause)));
+  const app = await startOn(github, clock, options, {
+    onRun: (_, run) => log.push(logEntry(run, clock.now(), cause)),
+    onCrash: (_, error) => log.push(crashEntry(clock.now(), cause, error)),
+  });
   const webhookUrl = `${app.url}/api/github/webhooks`;
   github.setWebhookUrl(webhookUrl);
+  const faults = createFaults(github, webhookUrl);
   return {
     scenario,
     start,
     people,
     github,
     clock,
-    faults: createFaults(github, webhookUrl),
+    faults,
     log,
     mailbox: createMailbox({ people, teams: teamMembers() }),
     times: createTimes(),
+    pulls: createPullBook(github),
     runOn: async (to) => {
       clock.set(to);
+      faults.begin(to);
       cause = 'schedule';
-      const before = log.length;
-      await app.tick();
-      await quiet(github, app);
-      if (log.length === before) log.push(crashEntry(clock.now()));
+      try {
+        await app.tick();
+        await quiet(github, app);
+      } catch (error) {
+        // Not even the list of repositories could be read.
+        log.push(crashEntry(clock.now(), cause, error));
+      }
       cause = 'webhook';
     },
     quiet: () => quiet(github, app),
@@ -85,7 +96,7 @@ function startOn(
   github: EmbeddedGitHub,
   clock: Clock,
   { logLevel }: WorldOptions,
-  onRun: (run: Parameters<NonNullable<AppOptions['onRun']>>[1]) => void,
+  told: Pick<AppOptions, 'onRun' | 'onCrash'>,
 ): Promise<RunningApp> {
   return startApp({
     appId: github.app.id,
@@ -97,7 +108,7 @@ function startOn(
     now: () => clock.now(),
     logLevel,
     tick: false,
-    onRun: (_, run) => onRun(run),
+    ...told,
   });
 }
 

@@ -30,6 +30,7 @@ document.addEventListener('change', (event) => {
   if (field.matches('[data-tick]')) void tick(field);
   if (field.matches('[data-choose]')) void choose(field);
   if (field.matches('[data-scenario]')) void start(field.value);
+  if (field.matches('[data-load]')) void load(field);
 });
 
 async function tick(box) {
@@ -44,6 +45,16 @@ async function choose(field) {
   url.searchParams.set(field.dataset.choose, field.value);
   history.replaceState(null, '', url);
   await refresh();
+}
+
+/** Puts the text of a chosen file where it can be looked at; nothing is sent yet. */
+async function load(field) {
+  const [file] = field.files;
+  if (file === undefined) return;
+  const area = document.getElementById(field.dataset.load);
+  area.value = await file.text();
+  area.dataset.dirty = '';
+  say(`${file.name} is loaded. Commit it, propose it, or start over with it.`);
 }
 
 async function start(scenario) {
@@ -67,9 +78,11 @@ document.addEventListener('click', (event) => {
 function orderOf(form, button) {
   const order = {};
   for (const field of form.elements) {
-    if (field.name === '') continue;
+    if (field.name === '' || field.type === 'file') continue;
     order[field.name] = field.dataset.type === 'number' ? Number(field.value) : field.value;
   }
+  const [key, value] = button?.dataset.set?.split(':') ?? [];
+  if (key !== undefined) order[key] = value;
   const [from, to] = button?.dataset.rename?.split(':') ?? [];
   if (from !== undefined) order[to] = order[from];
   for (const name of button?.dataset.drop?.split(' ') ?? []) delete order[name];

@@ -7,6 +7,11 @@ export function linkTargets(state: SandboxState, query: PageQuery): LinkTargets 
   return {
     people: state.people,
     issues: state.repo.issues.map((issue) => issue.number),
-    issueLink: (number) => linkTo(query, { pane: 'issue', issue: number }),
+    issueLink: (number) => threadLink(state, query, number),
   };
+}
+
+/** The pane that shows the issue or the pull request of this number. */
+export function threadLink({ pulls }: SandboxState, query: PageQuery, number: number): string {
+  return linkTo(query, { pane: pulls.has(number) ? 'pulls' : 'issue', issue: number });
 }

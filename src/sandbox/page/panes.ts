@@ -1,6 +1,7 @@
 // The registry of panes, one line each, in the order of the tabs.
 import type { Pane } from './pane.ts';
 import { config } from './panes/config.ts';
+import { dates } from './panes/dates.ts';
 import { issue } from './panes/issue.ts';
 import { issues } from './panes/issues.ts';
 import { log } from './panes/log.ts';
@@ -14,6 +15,7 @@ export const PANES: readonly [Pane, ...Pane[]] = [
   issue,
   issues,
   pulls,
+  dates,
   log,
   mailbox,
   noise,

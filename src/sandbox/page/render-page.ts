@@ -1,4 +1,5 @@
 // The whole page of the sandbox, rendered from the state and the address.
+import { dayWords } from '../../text/words.ts';
 import type { SandboxState } from '../machine/state.ts';
 import { renderClockBar } from './clock-bar.ts';
 import { type Html, html } from './html.ts';
@@ -58,16 +59,23 @@ function tab(each: Pane, chosen: Pane, state: SandboxState, query: PageQuery): H
   >`;
 }
 
+function troubleWords({ webhooks, until, failWrites, failReads }: SandboxState['faults']): string[] {
+  return [
+    ...(webhooks === 'arrive'
+      ? []
+      : [until === undefined ? 'Webhooks get lost.' : `Webhooks get lost until ${dayWords(until)}.`]),
+    ...(failWrites > 0 ? [`The next ${failWrites} writes fail.`] : []),
+    ...(failReads > 0 ? [`The next ${failReads} reads fail.`] : []),
+  ];
+}
+
 /** What is out of order stays in sight on every pane. */
 function banner({ faults, config }: SandboxState, query: PageQuery): Html | undefined {
   const errors = config.problems.filter(({ severity }) => severity === 'error').length;
   const notes = [
-    ...(faults.webhooks === 'lost'
-      ? [html`<a href="${linkTo(query, { pane: 'trouble' })}">Webhooks get lost.</a>`]
-      : []),
-    ...(faults.failWrites > 0
-      ? [html`<a href="${linkTo(query, { pane: 'trouble' })}">The next ${faults.failWrites} writes fail.</a>`]
-      : []),
+    ...troubleWords(faults).map(
+      (words) => html`<a href="${linkTo(query, { pane: 'trouble' })}">${words}</a>`,
+    ),
     ...(errors > 0
       ? [
           html`<a href="${linkTo(query, { pane: 'config' })}"

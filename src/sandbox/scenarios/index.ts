@@ -4,11 +4,13 @@ import { kubernetes } from './kubernetes.ts';
 import { kyma } from './kyma.ts';
 import { overlapping } from './overlapping.ts';
 import type { Scenario } from './scenario.ts';
+import { slipsTwice } from './slips-twice.ts';
 import { yourConfig } from './your-config.ts';
 
 export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   kubernetes,
   kyma,
+  slipsTwice,
   overlapping,
   hostile,
   yourConfig,

@@ -1,4 +1,15 @@
 // The shape of a scenario: a config that a visitor can walk through.
+import type { Day } from '../../domain/day.ts';
+import type { IssueSnapshot } from '../github/index.ts';
+import type { ActOrder } from '../machine/act-order.ts';
+
+/** What one of the cast does of their own accord. */
+export interface ScriptStep {
+  /** Behind the run of this day. */
+  readonly on: Day;
+  /** What it is, given the issues and pull requests of that moment; undefined when there is nothing to do. */
+  readonly does: (issues: readonly IssueSnapshot[]) => ActOrder | undefined;
+}
 
 export interface Scenario {
   /** Lower-case words with hyphens. */
@@ -8,4 +19,6 @@ export interface Scenario {
   readonly about: string;
   /** Text of `.github/relcomms.yml`. */
   readonly config: string;
+  /** In the order of its days. */
+  readonly script?: readonly ScriptStep[];
 }

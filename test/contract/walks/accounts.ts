@@ -24,6 +24,10 @@ export async function walkAccounts({ client, app, github }: Walk): Promise<void>
   await client.call(app, 'GET /users/carol');
   const members = await client.call(app, 'GET /orgs/acme/teams/api/members');
   expect(members.json).toMatchObject([{ login: 'bob' }, { login: 'carol' }]);
+  const membership = '/orgs/acme/teams/api/memberships';
+  expect((await client.call(app, `GET ${membership}/bob`)).json).toMatchObject({ state: 'active' });
+  await client.call(app, `GET ${membership}/dave`, { status: 404 });
+  await client.call(github.token('github-actions[bot]'), `GET ${membership}/bob`, { status: 403 });
   await client.call(app, 'GET /rate_limit');
   const seen = await client.call(github.token('erin'), `GET ${REPO}`);
   expect(seen.json['permissions']).toEqual({

@@ -66,7 +66,21 @@ export async function walkPulls({ client, app, github }: Walk): Promise<void> {
   });
   expect(approval.json).toMatchObject({ state: 'APPROVED', user: { login: 'bob' } });
   await client.call(bob, `GET ${pull}/reviews`);
+  await client.call(bob, `PUT ${REPO}/contents/fix.txt`, {
+    body: { message: 'Mend it', content: base64('mended\n'), branch: 'fix' },
+    status: 201,
+  });
+  expect((await client.call(app, `GET ${pull}/files`)).json).toMatchObject([
+    {
+      filename: 'fix.txt',
+      status: 'added',
+      additions: 1,
+      patch: expect.stringContaining('+mended') as string,
+    },
+  ]);
+  await client.call(bob, `PUT ${pull}/merge`, { body: { sha: '0'.repeat(40) }, status: 409 });
   await client.call(bob, `PUT ${pull}/merge`, { body: {} });
+  await client.call(bob, `PUT ${pull}/merge`, { body: {}, status: 405 });
   expect((await client.call(app, `GET ${pull}`)).json).toMatchObject({ state: 'closed', merged: true });
 }
 
@@ -74,19 +88,31 @@ export async function walkChecks({ client, app }: Walk): Promise<void> {
   const head = await client.call(app, `GET ${REPO}/git/ref/heads/main`);
   const { sha } = head.json['object'] as Json;
   const made = await client.call(app, `POST ${REPO}/check-runs`, {
-    body: { name: 'config', head_sha: sha },
+    body: { name: 'config', head_sha: sha, external_id: 'one' },
     status: 201,
   });
   const run = `${REPO}/check-runs/${String(made.json['id'])}`;
+  const annotation = {
+    path: 'README.md',
+    start_line: 1,
+    end_line: 1,
+    annotation_level: 'warning',
+    message: 'Look here',
+  };
   const result = {
     status: 'completed',
     conclusion: 'success',
-    output: { title: 'Fine', summary: 'No problems' },
+    output: { title: 'Fine', summary: 'No problems', annotations: [annotation] },
   };
   expect((await client.call(app, `PATCH ${run}`, { body: result })).json).toMatchObject({
     conclusion: 'success',
   });
-  await client.call(app, `GET ${run}`);
+  expect((await client.call(app, `GET ${run}`)).json).toMatchObject({
+    external_id: 'one',
+    app: { slug: 'relcomms' },
+    output: { annotations_count: 1 },
+  });
+  expect((await client.call(app, `GET ${run}/annotations`)).json).toMatchObject([annotation]);
   expect((await client.call(app, `GET ${REPO}/commits/main/check-runs`)).json).toMatchObject({
     total_count: 1,
   });

@@ -54,6 +54,32 @@ export async function walkAssignees({ client, github }: Walk): Promise<void> {
   await client.call(bob, `DELETE ${REPO}/issues/1/lock`, { status: 204 });
 }
 
+export async function walkFields({ client, app, github }: Walk): Promise<void> {
+  const bob = github.token('bob');
+  const { json } = await client.call(app, 'GET /orgs/acme/issue-fields');
+  expect(json).toMatchObject([{ id: 1, name: 'Target date', data_type: 'date' }]);
+  const values = { issue_field_values: [{ field_id: 1, value: '2020-03-24' }] };
+  const opened = await client.call(app, `POST ${REPO}/issues`, {
+    body: { title: 'With a day', ...values },
+    status: 201,
+  });
+  expect(opened.json['issue_field_values']).toMatchObject([
+    { issue_field_name: 'Target date', value: '2020-03-24' },
+  ]);
+  const path = `${REPO}/issues/${String(opened.json['number'])}/issue-field-values`;
+  await client.call(bob, `POST ${path}`, {
+    body: { issue_field_values: [{ field_id: 1, value: '2020-03-25' }] },
+  });
+  expect((await client.call(bob, `GET ${path}`)).json).toMatchObject([{ value: '2020-03-25' }]);
+  await client.call(bob, `DELETE ${path}/1`, { status: 204 });
+  await client.call(github.token('dave'), `POST ${path}`, { body: values, status: 403 });
+  await client.call(bob, `POST ${path}`, {
+    body: { issue_field_values: [{ field_id: 9, value: 'x' }] },
+    status: 422,
+  });
+  await client.call(bob, 'GET /orgs/other/issue-fields', { status: 404 });
+}
+
 export async function walkSubIssues({ client, app, github }: Walk): Promise<void> {
   const second = await client.call(app, `GET ${REPO}/issues/2`);
   const sub = { sub_issue_id: second.json['id'] };

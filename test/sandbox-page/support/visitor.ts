@@ -14,15 +14,28 @@ export interface SandboxJson {
     readonly state: string;
     readonly comments: readonly { readonly author: string; readonly body: string }[];
   }[];
+  readonly pulls: readonly PullJson[];
   readonly milestones: readonly { readonly title: string; readonly dueOn: string | null }[];
   readonly log: readonly {
     readonly result: string;
     readonly cause: string;
+    readonly crash?: string;
     readonly done: readonly { readonly what: string; readonly why: string; readonly outcome: string }[];
   }[];
   readonly mails: readonly { readonly to: string; readonly reason: string; readonly from: string }[];
   readonly noise: { readonly weeks: readonly string[]; readonly rows: readonly { perWeek: number[] }[] };
-  readonly faults: { readonly webhooks: string; readonly failWrites: number };
+  readonly faults: { readonly webhooks: string; readonly failWrites: number; readonly until: string | null };
+}
+
+export interface PullJson {
+  readonly number: number;
+  readonly draft: boolean;
+  readonly head: string;
+  readonly merged: { readonly at: string; readonly by: string } | null;
+  readonly reviewers: readonly string[];
+  readonly reviews: readonly { readonly author: string; readonly state: string }[];
+  readonly files: readonly { readonly path: string; readonly patch: string }[];
+  readonly checks: readonly { readonly name: string; readonly conclusion: string }[];
 }
 
 export interface Answer {

@@ -84,5 +84,6 @@ function changeState(
   issue.updatedAt = world.now();
   issue.closedAt = closed ? issue.updatedAt : null;
   issue.closedBy = closed ? sender : null;
+  issue.stateChanges.push({ id: world.nextId(), to: state, by: sender, at: issue.updatedAt });
   announceIssue(world, sender, issue, closed ? 'closed' : 'reopened');
 }

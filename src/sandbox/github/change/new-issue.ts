@@ -26,6 +26,7 @@ export function newIssue(world: World, repo: Repo, author: Account, from: NewIss
     stateReason: null,
     closedAt: null,
     closedBy: null,
+    stateChanges: [],
     locked: false,
     lockReason: null,
     milestone: null,
@@ -34,6 +35,7 @@ export function newIssue(world: World, repo: Repo, author: Account, from: NewIss
     comments: [],
     subIssues: [],
     parent: null,
+    fieldValues: new Map(),
     edits: [],
     reactions: [],
   };

@@ -1,6 +1,6 @@
 // Files and branches in GraphQL.
 import type { Json, Repo, World } from '../model.ts';
-import type { Node } from './context.ts';
+import type { Arguments, Node } from './context.ts';
 
 /** The default branch with the commit that it points to. */
 export async function defaultBranchNode(world: World, repo: Repo): Promise<Node> {
@@ -22,24 +22,38 @@ export async function gitObjectNode(world: World, repo: Repo, expression: string
   const revision = colon < 0 ? expression : expression.slice(0, colon);
   const ref = revision === 'HEAD' ? repo.defaultBranch : revision;
   if (colon < 0) return commitNode(world, repo, ref);
-  const path = expression
-    .slice(colon + 1)
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/');
-  const target = `/repos/${repo.fullName}/contents/${path}?ref=${encodeURIComponent(ref)}`;
-  const { json, status } = await world.emulator.send({ method: 'GET', path: target });
-  if (status !== 200) return null;
+  const json = await contentsAt(world, repo, ref, expression.slice(colon + 1));
+  if (json === undefined) return null;
   if (Array.isArray(json)) return { __typename: 'Tree', id: `T_${expression}` };
   return blobNode(json as Json);
 }
 
-async function commitNode(world: World, repo: Repo, ref: string): Promise<Node | null> {
+/** A file or the list of a folder; undefined when there is nothing. */
+async function contentsAt(world: World, repo: Repo, ref: string, file: string): Promise<unknown> {
+  const path = file.split('/').map(encodeURIComponent).join('/');
+  const target = `/repos/${repo.fullName}/contents/${path}?ref=${encodeURIComponent(ref)}`;
+  const { json, status } = await world.emulator.send({ method: 'GET', path: target });
+  return status === 200 ? json : undefined;
+}
+
+/** A commit by branch or id, with its files by path. */
+export async function commitNode(world: World, repo: Repo, ref: string): Promise<Node | null> {
   const path = `/repos/${repo.fullName}/commits/${encodeURIComponent(ref)}`;
   const { json, status } = await world.emulator.send({ method: 'GET', path });
   if (status !== 200) return null;
   const oid = String((json as Json)['sha']);
-  return { __typename: 'Commit', id: `C_${oid}`, oid, abbreviatedOid: oid.slice(0, 7) };
+  return {
+    __typename: 'Commit',
+    id: `C_${oid}`,
+    oid,
+    abbreviatedOid: oid.slice(0, 7),
+    file: async ({ path: file }: Arguments) => {
+      const entry = (await contentsAt(world, repo, oid, String(file))) as Json | undefined;
+      if (entry === undefined || Array.isArray(entry)) return null;
+      const { name, path: place, sha } = entry;
+      return { __typename: 'TreeEntry', name, path: place, oid: sha };
+    },
+  };
 }
 
 function blobNode(file: Json): Node {

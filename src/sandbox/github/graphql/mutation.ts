@@ -4,6 +4,7 @@ import { type IssuePatch, changeIssue } from '../change/change-issue.ts';
 import { changeComment, createComment, deleteComment, demandOnComment } from '../change/comments.ts';
 import { deleteIssue } from '../change/delete-issue.ts';
 import { pinIssue, unpinIssue } from '../change/pins.ts';
+import { setDraft } from '../change/set-draft.ts';
 import { addSubIssue, removeSubIssue } from '../change/sub-issues.ts';
 import type { Issue, StateReason } from '../model.ts';
 import { accountNode } from './account-node.ts';
@@ -15,7 +16,7 @@ import { repositoryNode, threadOf } from './repository-node.ts';
 import { textOf } from './text-of.ts';
 import { onlyArguments } from './uncovered.ts';
 
-type Mutation = (context: Context, input: Arguments) => Node;
+type Mutation = (context: Context, input: Arguments) => Node | Promise<Node>;
 
 function pin(context: Context, input: Arguments, work: typeof pinIssue): Node {
   const issue = demandIssueNode(context, input['issueId']);
@@ -94,6 +95,12 @@ function subIssue(context: Context, input: Arguments, work: (parent: Issue, sub:
   return { issue: issueNode(context, parent), subIssue: issueNode(context, sub) };
 }
 
+async function draft(context: Context, input: Arguments, wanted: boolean): Promise<Node> {
+  const issue = demandIssueNode(context, input['pullRequestId']);
+  await setDraft(context.world, context.actor, issue, wanted);
+  return { pullRequest: threadOf(context, issue) };
+}
+
 const MUTATIONS: Readonly<Record<string, Mutation>> = {
   pinIssue: (context, input) => pin(context, input, pinIssue),
   unpinIssue: (context, input) => pin(context, input, unpinIssue),
@@ -130,6 +137,8 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
     subIssue(context, input, (parent, sub) =>
       removeSubIssue(context.world, accountOf(context.actor), parent, sub),
     ),
+  convertPullRequestToDraft: (context, input) => draft(context, input, true),
+  markPullRequestReadyForReview: (context, input) => draft(context, input, false),
   deleteIssue: (context, input) => {
     const issue = demandIssueNode(context, input['issueId']);
     demandOnIssue(context.actor, issue, 'admin');
@@ -145,9 +154,9 @@ export function mutationRoot(context: Context): Node {
   return Object.fromEntries(
     Object.entries(MUTATIONS).map(([name, mutation]) => [
       name,
-      (args: Arguments) => {
+      async (args: Arguments) => {
         const input = args['input'] as Arguments;
-        return { clientMutationId: input['clientMutationId'] ?? null, ...mutation(context, input) };
+        return { clientMutationId: input['clientMutationId'] ?? null, ...(await mutation(context, input)) };
       },
     ]),
   );

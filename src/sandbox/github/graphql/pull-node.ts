@@ -1,9 +1,12 @@
 // A pull request in GraphQL.
 import type { Issue, Json, PullFacts } from '../model.ts';
 import { accountNode } from './account-node.ts';
+import { changedFiles } from './changed-files.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
+import { commitNode } from './git-object.ts';
 import { threadNode } from './thread-node.ts';
+import { uncovered } from './uncovered.ts';
 
 interface Review {
   readonly id: number;
@@ -25,8 +28,12 @@ export function pullNode(context: Context, issue: Issue, pull: PullFacts): Node 
     merged,
     mergedAt: json['merged_at'] ?? null,
     baseRefName: refName('base'),
-    headRefName: refName('head'),
-    headRefOid: (json['head'] as Json)['sha'],
+    headRefName:
+      pull.fork === undefined ? refName('head') : String(refName('head')).split('/').slice(2).join('/'),
+    headRefOid: headOf(pull),
+    isCrossRepository: pull.fork !== undefined,
+    files: (args: Arguments) => files(context, issue, pull, args),
+    commits: (args: Arguments) => commits(context, issue, pull, args),
     reviewRequests: (args: Arguments) => reviewRequests(context, json, args),
     reviewDecision: async () => decision(json, await opinions(context, issue)),
     latestOpinionatedReviews: async (args: Arguments) =>
@@ -38,6 +45,30 @@ export function pullNode(context: Context, issue: Issue, pull: PullFacts): Node 
         handled: ['writersOnly'],
       }),
   };
+}
+
+async function files({ world }: Context, issue: Issue, pull: PullFacts, args: Arguments): Promise<Node> {
+  return connection(args, {
+    field: 'PullRequest.files',
+    items: await changedFiles(world, issue, pull),
+    id: ({ path }) => path,
+    node: (file) => ({ __typename: 'PullRequestChangedFile', ...file }),
+  });
+}
+
+function headOf({ json }: PullFacts): string {
+  return String((json['head'] as Json)['sha']);
+}
+
+/** Only the newest is there. */
+function commits({ world }: Context, issue: Issue, pull: PullFacts, args: Arguments): Node {
+  if (args['last'] !== 1) throw uncovered('PullRequest.commits without `last: 1`');
+  return connection(args, {
+    field: 'PullRequest.commits',
+    items: [headOf(pull)],
+    id: (oid) => oid,
+    node: (oid) => ({ __typename: 'PullRequestCommit', commit: commitNode(world, issue.repo, oid) }),
+  });
 }
 
 /** The newest approval, request for changes or dismissal of each reviewer. */

@@ -3,6 +3,7 @@ import type { Issue, Json, World } from '../model.ts';
 import { accountJson } from './account-json.ts';
 import { association } from './association.ts';
 import { commentJson } from './comment-json.ts';
+import { fieldValuesJson } from './issue-field-json.ts';
 import { issueUrls } from './issue-urls.ts';
 import { labelJson } from './label-json.ts';
 import { milestoneJson } from './milestone-json.ts';
@@ -45,6 +46,7 @@ export function issueJson(world: World, issue: Issue): Json {
     performed_via_github_app: null,
     sub_issues_summary: subIssuesSummary(issue),
     ...(issue.parent === null ? {} : { parent_issue_url: issueUrls(world, issue.parent).api }),
+    ...(world.issueFields === undefined ? {} : { issue_field_values: fieldValuesJson(issue) }),
     pinned_comment: pinned === undefined ? null : commentJson(world, pinned),
     ...pullPart(world, issue),
   };

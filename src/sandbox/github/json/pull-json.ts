@@ -15,7 +15,7 @@ export function pullJson(world: World, issue: Issue, pull: PullFacts): Json {
   return {
     ...base,
     base: { ...(base['base'] as Json), repo },
-    head: { ...(base['head'] as Json), repo },
+    head: headJson(world, pull, base['head'] as Json, repo),
     node_id: issue.nodeId,
     html_url: issueUrls(world, issue).html,
     title: issue.title,
@@ -32,5 +32,20 @@ export function pullJson(world: World, issue: Issue, pull: PullFacts): Json {
     created_at: issue.createdAt,
     updated_at: issue.updatedAt,
     closed_at: issue.closedAt,
+  };
+}
+
+/** A fork's branch goes by its own name, in a repository of its owner. */
+function headJson(world: World, { fork }: PullFacts, head: Json, repo: Json): Json {
+  if (fork === undefined) return { ...head, repo };
+  const owner = accountJson(world, fork);
+  const ref = String(head['ref']).split('/').slice(2).join('/');
+  const full_name = `${fork.login}/${String(repo['name'])}`;
+  return {
+    ...head,
+    ref,
+    label: `${fork.login}:${ref}`,
+    user: owner,
+    repo: { ...repo, full_name, owner, fork: true },
   };
 }

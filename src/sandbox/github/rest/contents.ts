@@ -1,7 +1,9 @@
 // REST: files of a repository. The emulator keeps them; the push event is ours.
 import { accountOf, demand } from '../actor.ts';
-import { announce } from '../announce.ts';
-import type { Account, Json, Repo, World } from '../model.ts';
+import { announcePush, emailOf, followPush } from '../change/announce-push.ts';
+import { headOf } from '../change/compare.ts';
+import { forkKeeper, isOwnFork } from '../forks.ts';
+import type { Account, Json } from '../model.ts';
 import { textField } from './body.ts';
 import type { Answer, Call, Routes } from './call.ts';
 import { findRepo } from './find.ts';
@@ -18,75 +20,28 @@ async function read(call: Call): Promise<Answer> {
 
 async function write(call: Call): Promise<Answer> {
   const repo = findRepo(call, 'contents');
-  demand(call.actor, repo, 'contents', 'write');
   const branch = textField(call.body, 'branch', 'Content') ?? repo.defaultBranch;
-  const before = await headOf(call.world, repo, branch);
-  const answer = await forward(call);
+  const inFork = isOwnFork(call.actor.account, branch);
+  if (!inFork) demand(call.actor, repo, 'contents', 'write');
+  const before = (await headOf(call.world, repo, branch)) ?? '0'.repeat(40);
+  const sender = accountOf(call.actor);
+  const dated = { ...call, body: { ...signed(call, sender), ...call.body } };
+  const answer = await (inFork ? forward(dated, forkKeeper(repo)) : forward(dated));
   if (answer.status >= 300) return answer;
-  const kind = call.method === 'DELETE' ? 'removed' : answer.status === 201 ? 'added' : 'modified';
-  const { commit } = answer.json as { commit: Json };
-  pushEvent(call.world, repo, accountOf(call.actor), {
-    branch,
-    before,
-    commit,
-    kind,
-    path: call.params['path'] ?? '',
-  });
+  const status = call.method === 'DELETE' ? 'removed' : answer.status === 201 ? 'added' : 'modified';
+  const { commit } = answer.json as { commit: { sha: string; message: string; tree: Json } };
+  const files = [{ filename: call.params['path'] ?? '', status }] as const;
+  const pushed = { sha: commit.sha, message: commit.message, tree: commit.tree['sha'], files };
+  const push = { branch, before, commits: [pushed] };
+  // A push to a fork is told to those who watch the fork; its pull requests follow all the same.
+  await (inFork ? followPush : announcePush)(call.world, repo, sender, push);
   return answer;
 }
 
-async function headOf(world: World, repo: Repo, branch: string): Promise<string> {
-  const { json } = await world.emulator.send({
-    method: 'GET',
-    path: `/repos/${repo.fullName}/git/ref/heads/${branch}`,
-  });
-  const sha = (json as { object?: { sha?: string } }).object?.sha;
-  return sha ?? '0'.repeat(40);
-}
-
-interface Push {
-  readonly branch: string;
-  readonly before: string;
-  readonly commit: Json;
-  readonly kind: 'added' | 'modified' | 'removed';
-  readonly path: string;
-}
-
-function pushEvent(world: World, repo: Repo, sender: Account, push: Push): void {
-  const { commit, before, branch } = push;
-  const after = String(commit['sha']);
-  const person = {
-    name: sender.name ?? sender.login,
-    email: `${sender.login}@users.noreply.example`,
-    username: sender.login,
-  };
-  const head = {
-    id: after,
-    tree_id: (commit['tree'] as Json)['sha'],
-    distinct: true,
-    message: commit['message'],
-    timestamp: world.now(),
-    url: `${world.origin}/${repo.fullName}/commit/${after}`,
-    author: person,
-    committer: person,
-    added: [],
-    removed: [],
-    modified: [],
-    [push.kind]: [push.path],
-  };
-  announce(world, repo, sender, 'push', {
-    ref: `refs/heads/${branch}`,
-    before,
-    after,
-    base_ref: null,
-    created: false,
-    deleted: false,
-    forced: false,
-    compare: `${world.origin}/${repo.fullName}/compare/${before.slice(0, 12)}...${after.slice(0, 12)}`,
-    commits: [head],
-    head_commit: head,
-    pusher: { name: sender.login, email: person.email },
-  });
+/** Who commits, at the time of our clock. */
+function signed({ world }: Call, sender: Account): Json {
+  const who = { name: sender.name ?? sender.login, email: emailOf(sender), date: world.now() };
+  return { author: who, committer: who };
 }
 
 export const contentRoutes: Routes = {

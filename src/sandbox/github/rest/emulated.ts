@@ -1,7 +1,7 @@
 // REST: what the emulator answers alone, after the front has looked at the rights.
-import { type Actor, type Level, type Resource, accountOf, demand, refusalFor } from '../actor.ts';
-import { announce } from '../announce.ts';
-import type { Json, Repo } from '../model.ts';
+import { type Level, type Resource, demand, refusalFor } from '../actor.ts';
+import { forkKeeper, isOwnFork } from '../forks.ts';
+import type { Json } from '../model.ts';
 import type { Answer, Call, Route, Routes } from './call.ts';
 import { findRepo } from './find.ts';
 import { forward } from './forward.ts';
@@ -34,48 +34,21 @@ function shaOf(branch: Json): string {
   return String((branch['commit'] as Json)['sha']);
 }
 
-/** Only installations write check runs. */
-async function checkRun(call: Call): Promise<Answer> {
-  const repo = findRepo(call, 'checks');
-  if (!isInstallation(call.actor)) throw refusalFor(call.actor, 'You must authenticate via a GitHub App.');
-  demand(call.actor, repo, 'checks', 'write');
-  const answer = await forward(call);
-  if (answer.status >= 300) return answer;
-  const run = checkRunJson(answer.json as Json);
-  checkRunEvent(call, repo, run);
-  return { ...answer, json: run };
+/** Everybody makes branches in their own fork. */
+async function makeRef(call: Call): Promise<Answer> {
+  const repo = findRepo(call, 'contents');
+  const branch = String(call.body['ref']).replace('refs/heads/', '');
+  if (isOwnFork(call.actor.account, branch)) return forward(call, forkKeeper(repo));
+  demand(call.actor, repo, 'contents', 'write');
+  return forward(call);
 }
 
-async function readCheckRuns(call: Call): Promise<Answer> {
-  findRepo(call, 'checks');
-  const answer = await forward(call, undefined);
-  if (answer.status !== 200) return answer;
-  const list = answer.json as { check_runs: Json[] };
-  return { ...answer, json: { ...list, check_runs: list.check_runs.map(checkRunJson) } };
-}
-
-async function readCheckRun(call: Call): Promise<Answer> {
-  findRepo(call, 'checks');
-  const answer = await forward(call, undefined);
-  return answer.status === 200 ? { ...answer, json: checkRunJson(answer.json as Json) } : answer;
-}
-
-/** The emulator leaves out where the annotations are. */
-function checkRunJson(run: Json): Json {
-  return {
-    ...run,
-    output: { ...(run['output'] as Json), annotations_url: `${String(run['url'])}/annotations` },
-  };
-}
-
-function checkRunEvent(call: Call, repo: Repo, run: Json): void {
-  const first = call.method === 'POST' ? 'created' : 'completed';
-  if (first === 'completed' && run['status'] !== 'completed') return;
-  announce(call.world, repo, accountOf(call.actor), 'check_run', { action: first, check_run: run });
-}
-
-function isInstallation(actor: Actor): boolean {
-  return actor.grants !== undefined;
+/** An App needs `members: read`; the token of a workflow never has it. */
+function readMembership(call: Call): Promise<Answer> {
+  const { grants } = call.actor;
+  if (grants !== undefined && grants.permissions['members'] === undefined)
+    throw refusalFor(call.actor, 'Must be an organization member.');
+  return forward(call, undefined);
 }
 
 const anyone: Route = (call) => forward(call, undefined);
@@ -83,13 +56,10 @@ const anyone: Route = (call) => forward(call, undefined);
 export const emulatedRoutes: Routes = {
   'GET /users/{username}': anyone,
   'GET /orgs/{org}/teams/{team_slug}/members': anyone,
+  'GET /orgs/{org}/teams/{team_slug}/memberships/{username}': readMembership,
   'GET /repos/{owner}/{repo}/branches': inRepo('contents'),
   'GET /repos/{owner}/{repo}/branches/{branch}': readBranch,
   'GET /repos/{owner}/{repo}/git/ref/{ref}': inRepo('contents'),
-  'POST /repos/{owner}/{repo}/git/refs': inRepo('contents', 'write'),
+  'POST /repos/{owner}/{repo}/git/refs': makeRef,
   'GET /repos/{owner}/{repo}/commits': inRepo('contents'),
-  'GET /repos/{owner}/{repo}/commits/{ref}/check-runs': readCheckRuns,
-  'POST /repos/{owner}/{repo}/check-runs': checkRun,
-  'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}': checkRun,
-  'GET /repos/{owner}/{repo}/check-runs/{check_run_id}': readCheckRun,
 };

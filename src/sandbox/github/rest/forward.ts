@@ -1,5 +1,6 @@
 // Passes a request on to the emulator, in the name of its actor, and mends the answer.
 import type { Actor } from '../actor.ts';
+import { ACTIONS_BOT } from '../emulator-seed.ts';
 import type { UpstreamRequest } from '../emulator.ts';
 import { mendAccounts } from '../json/mend-accounts.ts';
 import type { Json } from '../model.ts';
@@ -32,6 +33,8 @@ function refusalJson(status: number, json: unknown): Json {
 export function upstreamIdentity(actor: Actor): UpstreamRequest['as'] {
   if (actor.jwt !== undefined) return { jwt: actor.jwt };
   if (actor.account === undefined) return undefined;
-  if (actor.account.type === 'User') return { login: actor.account.login };
+  // The workflow's rights are its own, whatever the App of the seed may do.
+  if (actor.account.type === 'User' || actor.account.login === ACTIONS_BOT)
+    return { login: actor.account.login };
   return 'installation';
 }

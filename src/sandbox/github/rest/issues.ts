@@ -1,8 +1,9 @@
 // REST: issues, their lock, and their assignees.
-import { accountOf, demand, demandOnIssue } from '../actor.ts';
+import { accountOf, demand, demandOnIssue, mayOnIssue } from '../actor.ts';
 import { assignable, isAssignable, setAssignees } from '../change/assignees.ts';
 import { changeIssue, setLock } from '../change/change-issue.ts';
 import { createIssue } from '../change/create-issue.ts';
+import { knownValues, setFieldValues } from '../change/field-values.ts';
 import { accountJson } from '../json/account-json.ts';
 import { issueJson } from '../json/issue-json.ts';
 import type { Issue } from '../model.ts';
@@ -51,6 +52,8 @@ async function create(call: Call): Promise<Answer> {
     assignees: nameList(body['assignees']) ?? single(textField(body, 'assignee', 'Issue')),
     milestone: milestoneField(body, repo) ?? null,
   });
+  // What the organisation has no field for, or the actor no right to, is dropped.
+  if (mayOnIssue(call.actor, issue, 'write')) setFieldValues(world, issue, knownValues(world, body));
   const json = issueJson(world, issue);
   return { status: 201, json, headers: { location: String(json['url']) } };
 }

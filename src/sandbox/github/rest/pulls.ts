@@ -3,15 +3,21 @@ import { accountOf, demand } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { announceIssue } from '../change/announce-issue.ts';
 import { changeIssue } from '../change/change-issue.ts';
+import { compare } from '../change/compare.ts';
+import { mergePull } from '../change/merge-pull.ts';
 import { newIssue } from '../change/new-issue.ts';
+import { asLastSeen, refreshPull } from '../change/refresh-pull.ts';
 import { checkBody, checkTitle } from '../change/text-limits.ts';
+import { accountJson } from '../json/account-json.ts';
 import { pullJson } from '../json/pull-json.ts';
+import { headOf } from '../forks.ts';
 import type { Issue, Json, PullFacts, Repo } from '../model.ts';
 import { Refusal } from '../refusal.ts';
-import { clearableText, textField, wordField } from './body.ts';
+import { clearableText, nameList, textField, wordField } from './body.ts';
 import { type Answer, type Call, type Routes, created, ok } from './call.ts';
 import { findRepo } from './find.ts';
-import { forward } from './forward.ts';
+import { forward, upstreamIdentity } from './forward.ts';
+import { page } from './page.ts';
 
 interface Pull {
   readonly issue: Issue;
@@ -24,12 +30,10 @@ function findPull(call: Call): Pull {
   return { issue, pull: issue.pull };
 }
 
-/** Asks the emulator for its newest description. */
-async function refresh(call: Call, { issue, pull }: Pull): Promise<Json> {
-  const path = `/repos/${issue.repo.fullName}/pulls/${issue.number}`;
-  const { json } = await call.world.emulator.send({ method: 'GET', path });
-  pull.json = json as Json;
-  return pullJson(call.world, issue, pull);
+/** As it is now. */
+async function refresh({ world }: Call, { issue, pull }: Pull): Promise<Json> {
+  await refreshPull(world, issue, pull);
+  return pullJson(world, issue, pull);
 }
 
 async function list(call: Call): Promise<Answer> {
@@ -39,7 +43,7 @@ async function list(call: Call): Promise<Answer> {
   const shown = (answer.json as Json[]).map((json) => {
     const issue = repo.issues.get(Number(json['number']));
     if (issue === undefined || issue.pull === null) return json;
-    return pullJson(call.world, issue, { ...issue.pull, json });
+    return pullJson(call.world, issue, { ...issue.pull, json: asLastSeen(call.world, issue.pull, json) });
   });
   return { ...answer, json: shown };
 }
@@ -51,13 +55,41 @@ async function create(call: Call): Promise<Answer> {
   if (call.actor.grants !== undefined) demand(call.actor, repo, 'pull_requests', 'write');
   checkTitle('PullRequest', textField(call.body, 'title', 'PullRequest'));
   checkBody('PullRequest', textField(call.body, 'body', 'PullRequest'));
-  const answer = await forward(call, undefined);
+  const { branch, fork } = headOf(call.world, repo.owner, textField(call.body, 'head', 'PullRequest') ?? '');
+  const inRepo = { ...call, body: { ...call.body, head: branch } };
+  const answer = await onlyOne(inRepo, repo, () => forward(inRepo, undefined));
   if (answer.status !== 201) return answer;
   const json = answer.json as { id: number; number: number; title: string; body: string | null };
-  const pull: PullFacts = { json: { ...json }, reviewedAt: new Map() };
+  const pull: PullFacts = { json: { ...json }, merge: null, fork, reviewedAt: new Map() };
   const issue = newIssue(call.world, repo, author, { ...json, pull });
+  await refreshPull(call.world, issue, pull);
   announceIssue(call.world, author, issue, 'opened');
   return created(pullJson(call.world, issue, pull));
+}
+
+/** Branches that somebody opens a pull request for in this moment. */
+const opening = new WeakMap<Repo, Set<string>>();
+
+/** A branch has one open pull request into another; the emulator would open a second. */
+async function onlyOne(call: Call, repo: Repo, open: () => Promise<Answer>): Promise<Answer> {
+  const head = String(call.body['head']);
+  const way = `${head} ${String(call.body['base'])}`;
+  const now = opening.get(repo) ?? new Set();
+  const there = [...repo.issues.values()].some(
+    ({ pull, state }) => state === 'open' && pull !== null && branchesOf(pull.json) === way,
+  );
+  if (there || now.has(way))
+    throw Refusal.invalid('PullRequest', 'head', 'custom', `A pull request already exists for ${head}.`);
+  opening.set(repo, now.add(way));
+  try {
+    return await open();
+  } finally {
+    now.delete(way);
+  }
+}
+
+function branchesOf(pull: Json): string {
+  return `${String((pull['head'] as Json)['ref'])} ${String((pull['base'] as Json)['ref'])}`;
 }
 
 async function update(call: Call): Promise<Answer> {
@@ -73,13 +105,25 @@ async function update(call: Call): Promise<Answer> {
 }
 
 async function merge(call: Call): Promise<Answer> {
-  const found = findPull(call);
-  demand(call.actor, found.issue.repo, 'contents', 'write');
-  const answer = await forward(call, undefined);
-  if (answer.status !== 200) return answer;
-  await refresh(call, found);
-  changeIssue(call.world, call.actor, found.issue, { state: 'closed' });
-  return answer;
+  const { issue, pull } = findPull(call);
+  demand(call.actor, issue.repo, 'contents', 'write');
+  const sha = await mergePull(call.world, issue, pull, {
+    sender: accountOf(call.actor),
+    as: upstreamIdentity(call.actor),
+    method: wordField(call.body, 'merge_method', ['merge', 'squash', 'rebase'], 'PullRequest') ?? 'merge',
+    title: textField(call.body, 'commit_title', 'PullRequest'),
+    message: textField(call.body, 'commit_message', 'PullRequest'),
+    sha: textField(call.body, 'sha', 'PullRequest'),
+  });
+  return ok({ sha, merged: true, message: 'Pull Request successfully merged' });
+}
+
+/** The files that it changes, with their patches. */
+async function files(call: Call): Promise<Answer> {
+  const { issue, pull } = findPull(call);
+  const { base, head } = pull.json as { base: { sha: string }; head: { sha: string } };
+  const between = await compare(call.world, issue.repo, base.sha, head.sha);
+  return page(call, [...(between?.files ?? [])], (file) => file);
 }
 
 async function requestReviewers(call: Call): Promise<Answer> {
@@ -88,20 +132,41 @@ async function requestReviewers(call: Call): Promise<Answer> {
   const answer = await forward(call, undefined);
   if (answer.status >= 300) return answer;
   const json = await refresh(call, found);
-  announce(call.world, found.issue.repo, accountOf(call.actor), 'pull_request', {
-    action: call.method === 'DELETE' ? 'review_request_removed' : 'review_requested',
-    number: found.issue.number,
-    pull_request: json,
-  });
+  for (const asked of reviewersOf(call, json))
+    announce(call.world, found.issue.repo, accountOf(call.actor), 'pull_request', {
+      action: call.method === 'DELETE' ? 'review_request_removed' : 'review_requested',
+      number: found.issue.number,
+      pull_request: json,
+      ...asked,
+    });
   return call.method === 'POST' ? created(json) : ok(json);
+}
+
+/** Each person and each team has an event of its own. */
+function reviewersOf({ body, world }: Call, pull: Json): Json[] {
+  const people = (nameList(body['reviewers']) ?? []).flatMap((login) => {
+    const account = world.accounts.get(login.toLowerCase());
+    return account === undefined ? [] : [{ requested_reviewer: accountJson(world, account) }];
+  });
+  const asked = (pull['requested_teams'] ?? []) as { readonly slug: string }[];
+  const teams = (nameList(body['team_reviewers']) ?? []).map((slug) => ({
+    requested_team: asked.find((team) => team.slug === slug) ?? { slug },
+  }));
+  return [...people, ...teams];
 }
 
 async function review(call: Call): Promise<Answer> {
   const found = findPull(call);
+  const { event } = call.body;
+  if (found.issue.author === accountOf(call.actor) && (event === 'APPROVE' || event === 'REQUEST_CHANGES'))
+    throw Refusal.unprocessable(
+      `Can not ${event === 'APPROVE' ? 'approve' : 'request changes on'} your own pull request`,
+    );
   const answer = await forward(call);
   if (answer.status >= 300) return answer;
   const submitted = answer.json as Json;
   found.pull.reviewedAt.set(Number(submitted['id']), call.world.now());
+  await answerRequest(call, found);
   const pull = await refresh(call, found);
   const json = reviewJson(found, submitted);
   announce(call.world, found.issue.repo, accountOf(call.actor), 'pull_request_review', {
@@ -110,6 +175,13 @@ async function review(call: Call): Promise<Answer> {
     pull_request: pull,
   });
   return ok(json);
+}
+
+/** Whoever has given a review is not asked for it any longer. */
+async function answerRequest({ world, actor }: Call, { issue }: Pull): Promise<void> {
+  const path = `/repos/${issue.repo.fullName}/pulls/${issue.number}/requested_reviewers`;
+  const body = { reviewers: [accountOf(actor).login] };
+  await world.emulator.send({ method: 'DELETE', path, body });
 }
 
 async function listReviews(call: Call): Promise<Answer> {
@@ -128,6 +200,7 @@ export const pullRoutes: Routes = {
   'POST /repos/{owner}/{repo}/pulls': create,
   'GET /repos/{owner}/{repo}/pulls/{pull_number}': async (call) => ok(await refresh(call, findPull(call))),
   'PATCH /repos/{owner}/{repo}/pulls/{pull_number}': update,
+  'GET /repos/{owner}/{repo}/pulls/{pull_number}/files': files,
   'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge': merge,
   'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews': listReviews,
   'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews': review,

@@ -1,9 +1,11 @@
 // Finds the route of a request by method and path.
 import { appRoutes } from './app.ts';
 import type { Route } from './call.ts';
+import { checkRoutes } from './checks.ts';
 import { commentRoutes } from './comments.ts';
 import { contentRoutes } from './contents.ts';
 import { emulatedRoutes } from './emulated.ts';
+import { issueFieldRoutes } from './issue-fields.ts';
 import { issueRoutes } from './issues.ts';
 import { labelRoutes } from './labels.ts';
 import { milestoneRoutes } from './milestones.ts';
@@ -35,11 +37,14 @@ const entries: readonly Entry[] = Object.entries({
   ...labelRoutes,
   ...milestoneRoutes,
   ...subIssueRoutes,
+  ...issueFieldRoutes,
   ...reactionRoutes,
   ...contentRoutes,
   ...pullRoutes,
+  ...checkRoutes,
   ...repositoryRoutes,
   ...appRoutes,
+  ...checkRoutes,
   ...emulatedRoutes,
 })
   .map(([operation, route]) => entryOf(operation, route))

@@ -12,9 +12,28 @@ export function mermaidCharts(parent: Parent): void {
       mermaidCharts(child);
       continue;
     }
-    const gantt = isMermaid(child) ? parseGantt(textOf(child)) : undefined;
-    if (gantt !== undefined) parent.children[index] = { type: 'raw', value: drawGantt(gantt).text };
+    if (!isMermaid(child)) continue;
+    const gantt = parseGantt(textOf(child));
+    parent.children[index] =
+      gantt === undefined ? asCode(child) : { type: 'raw', value: drawGantt(gantt).text };
   }
+}
+
+/** What is drawn is what relcomms writes; GitHub draws the rest, too. */
+function asCode(pre: Element): Element {
+  const value = 'A Mermaid chart, which GitHub draws; here it stays as it is written.';
+  const note: Element = {
+    type: 'element',
+    tagName: 'p',
+    properties: { className: ['chart-note'] },
+    children: [{ type: 'text', value }],
+  };
+  return {
+    type: 'element',
+    tagName: 'div',
+    properties: { className: ['chart-code'] },
+    children: [pre, note],
+  };
 }
 
 function isMermaid(pre: Element): boolean {

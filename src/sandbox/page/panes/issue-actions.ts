@@ -6,6 +6,7 @@ import type { PageQuery } from '../query.ts';
 export function renderIssueActions(issue: IssueSnapshot, query: PageQuery): Html {
   const number = html`<input type="hidden" name="issue" value="${issue.number}" data-type="number" />`;
   const flip = issue.state === 'open' ? 'close' : 'reopen';
+  const what = issue.pull ? 'pull request' : 'issue';
   return html`<section class="actions" aria-label="Act as ${query.as}">
     <form data-control="/control/act" data-clear>
       <input type="hidden" name="action" value="comment" />${number}
@@ -15,7 +16,7 @@ export function renderIssueActions(issue: IssueSnapshot, query: PageQuery): Html
     </form>
     <form data-control="/control/act">
       <input type="hidden" name="action" value="${flip}" />${number}
-      <button id="issue-flip">${flip === 'close' ? 'Close' : 'Reopen'} the issue as ${query.as}</button>
+      <button id="issue-flip">${flip === 'close' ? 'Close' : 'Reopen'} the ${what} as ${query.as}</button>
     </form>
     <details id="edit-body-details">
       <summary>Edit the text by hand</summary>

@@ -2,7 +2,7 @@
 import type { Mail, MailReason } from '../../mail/mail.ts';
 import type { SandboxState } from '../../machine/state.ts';
 import { type Html, html } from '../html.ts';
-import { linkTargets } from '../links.ts';
+import { linkTargets, threadLink } from '../links.ts';
 import { renderMarkdown } from '../markdown/render-markdown.ts';
 import { moment } from '../moments.ts';
 import type { Pane } from '../pane.ts';
@@ -50,7 +50,7 @@ function letter(mail: Mail, state: SandboxState, query: PageQuery): Html {
   const id = `mail-${mail.to}-${mail.number}-${mail.at}-${mail.reason}`;
   return html`<li class="row">
     <div class="row-main">
-      <a class="row-title" href="${linkTo(query, { pane: 'issue', issue: mail.number })}"
+      <a class="row-title" href="${threadLink(state, query, mail.number)}"
         >[acme/demo] ${mail.subject} (#${mail.number})</a
       >
       <div class="muted">

@@ -27,7 +27,7 @@ function causeWords({ cause }: LogEntry, count: number): string {
   return count === 1 ? 'webhook' : `${count} webhooks`;
 }
 
-function headline({ result, done, left, unknown }: LogEntry, path: string): Html | undefined {
+function headline({ result, done, left, unknown, crash }: LogEntry, path: string): Html | undefined {
   switch (result) {
     case 'no-config':
       return html`<p>There is no <code>${path}</code> on the default branch. Nothing was changed.</p>`;
@@ -36,7 +36,10 @@ function headline({ result, done, left, unknown }: LogEntry, path: string): Html
         The config can't be used. Nothing was changed; the last good state stays.
       </p>`;
     case 'crashed':
-      return html`<p class="bad">The run broke off. The next one tries again.</p>`;
+      return html`<p class="bad">
+        The run broke off: ${crash ?? 'nobody knows why'}. What it had done so far stays done; the next run
+        looks again and goes on.
+      </p>`;
     case 'planned':
     case 'applied':
       if (done.length + left.length + unknown.length > 0) return undefined;
@@ -50,6 +53,7 @@ const OUTCOMES: Readonly<Record<LogDone['outcome'], string>> = {
   failed: 'Failed: ',
   soft: 'Not possible: ',
   'not-tried': 'Not tried: ',
+  held: 'Left: ',
 };
 
 /** Neighbours with one reason share it. */

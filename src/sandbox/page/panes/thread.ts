@@ -3,39 +3,64 @@ import type { CommentSnapshot, IssueSnapshot } from '../../github/index.ts';
 import type { SandboxState } from '../../machine/state.ts';
 import { type Html, html } from '../html.ts';
 import { linkTargets } from '../links.ts';
-import { renderMarkdown } from '../markdown/render-markdown.ts';
+import { type MarkdownOptions, renderMarkdown } from '../markdown/render-markdown.ts';
 import { moment } from '../moments.ts';
 import type { PageQuery } from '../query.ts';
 
+/** Something that somebody wrote. */
+export interface Entry {
+  readonly author: string;
+  /** GitHub's timestamp. */
+  readonly at: string | undefined;
+  readonly body: string;
+  /** What they did by it, when it is more than a comment. */
+  readonly verb?: string;
+  /** Whether it was edited, who reacted. */
+  readonly notes?: string;
+  /** The state of a review. */
+  readonly mark?: string;
+  readonly boxes?: MarkdownOptions['boxes'];
+}
+
 export function renderThread(issue: IssueSnapshot, state: SandboxState, query: PageQuery): Html {
-  const links = linkTargets(state, query);
-  const body = renderMarkdown(issue.body, { links, boxes: { issue: issue.number, enabled: true } });
-  return html`${box(issue.author, state.times.issues.get(issue.number), edits(issue.edits), body, state)}
+  return html`${renderBody(issue, state, query)}
   ${issue.comments.map((comment) => renderComment(comment, state, query))}`;
 }
 
-function renderComment(comment: CommentSnapshot, state: SandboxState, query: PageQuery): Html {
+/** The opening text, with boxes that can be ticked. */
+export function renderBody(issue: IssueSnapshot, state: SandboxState, query: PageQuery): Html {
+  const { number, author, body } = issue;
+  const boxes = { issue: number, enabled: true };
+  const entry = { author, at: state.times.issues.get(number), body, notes: edits(issue.edits), boxes };
+  return renderEntry(entry, state, query);
+}
+
+export function renderComment(comment: CommentSnapshot, state: SandboxState, query: PageQuery): Html {
   const notes = [
     edits(comment.edits),
     comment.pinned ? 'pinned' : '',
     comment.minimized === null ? '' : `hidden as ${comment.minimized.toLowerCase()}`,
     ...comment.reactions.map(reactionWords),
   ].filter((note) => note !== '');
-  const body = renderMarkdown(comment.body, { links: linkTargets(state, query) });
-  return box(comment.author, state.times.comments.get(comment.id), notes.join(' · '), body, state);
+  const { author, body } = comment;
+  const entry = { author, at: state.times.comments.get(comment.id), body, notes: notes.join(' · ') };
+  return renderEntry(entry, state, query);
 }
 
-function box(author: string, at: string | undefined, notes: string, body: Html, state: SandboxState): Html {
+export function renderEntry(entry: Entry, state: SandboxState, query: PageQuery): Html {
+  const { author, at, body, verb, notes = '', mark = 'comment', boxes } = entry;
+  const options = { links: linkTargets(state, query), ...(boxes === undefined ? {} : { boxes }) };
+  const bot = author.endsWith('[bot]');
   return html`<article
-    class="comment${author.endsWith('[bot]') && ' comment-bot'}"
+    class="comment comment-by-${mark}${bot && ' comment-bot'}"
     aria-label="Text by ${author}"
   >
     <header class="comment-head">
       <strong>${author.replace('[bot]', '')}</strong
-      >${author.endsWith('[bot]') && html` <span class="tag">bot</span>`}
+      >${bot && html` <span class="tag">bot</span>`}${verb !== undefined && ` ${verb}`}
       <span class="muted">${moment(at, state.clock.zone)}${notes !== '' && ` · ${notes}`}</span>
     </header>
-    <div class="markdown">${body}</div>
+    ${body !== '' && html`<div class="markdown">${renderMarkdown(body, options)}</div>`}
   </article>`;
 }
 

@@ -1,0 +1,119 @@
+// What merging a config would cause: the operations that it brings, sorted by what people want to know of them.
+import type { Observation } from '../domain/observed.ts';
+import type { CreateMilestone, IssueRef, MoveMilestone, Operation } from '../domain/operation.ts';
+import { mentionedIn } from '../text/mention.ts';
+import { renderBody } from '../text/render-body.ts';
+
+/** One person and the issues that concern them: titles of new ones, numbers of old ones. */
+export interface PersonEffect {
+  readonly login: string;
+  readonly assigned: readonly string[];
+  readonly mentioned: readonly string[];
+}
+
+export interface Effects {
+  /** Titles of issues that open. */
+  readonly opens: readonly string[];
+  readonly people: readonly PersonEffect[];
+  /** Names of labels that are made. */
+  readonly labels: readonly string[];
+  readonly milestones: readonly (CreateMilestone | MoveMilestone)[];
+  /** Numbers of issues whose text changes. */
+  readonly rewritten: readonly number[];
+  /** Everything else that a report would name. */
+  readonly further: readonly Operation[];
+}
+
+/** `before` and `after` are what the two configs would have a run do now, seen with the same eyes. */
+export function effectsOf(
+  before: readonly Operation[],
+  after: readonly Operation[],
+  observation: Observation,
+): Effects {
+  const known = new Set(before.map(sameness));
+  const caused = after.filter((operation) => !known.has(sameness(operation)));
+  const of = <K extends Operation['kind']>(kind: K) =>
+    caused.filter((operation): operation is Extract<Operation, { kind: K }> => operation.kind === kind);
+  return {
+    opens: of('create-issue').map(({ title }) => title),
+    people: people(caused, observation),
+    labels: of('create-label').map(({ name }) => name),
+    milestones: [...of('create-milestone'), ...of('move-milestone')],
+    rewritten: of('write-body').flatMap(({ issue }) => ('number' in issue ? [issue.number] : [])),
+    further: caused.filter(({ kind }) => !TOLD.has(kind)),
+  };
+}
+
+/** Operations that are told elsewhere, or that belong to an issue which is named anyhow. */
+const TOLD: ReadonlySet<Operation['kind']> = new Set<Operation['kind']>([
+  'create-label',
+  'create-milestone',
+  'move-milestone',
+  'create-issue',
+  'write-body',
+  'add-sub-issue',
+  'add-labels',
+  'remove-label',
+  'set-milestone',
+  'add-assignee',
+  'pin-issue',
+  'add-reaction',
+  'write-ledger',
+]);
+
+/** Another reason makes no other operation. */
+function sameness(operation: Operation): string {
+  return JSON.stringify({ ...operation, why: '' });
+}
+
+function people(caused: readonly Operation[], observation: Observation): PersonEffect[] {
+  const titles = new Map(
+    caused.flatMap((operation) =>
+      operation.kind === 'create-issue' ? [[operation.key, operation.title] as const] : [],
+    ),
+  );
+  const nameOf = (issue: IssueRef): string =>
+    'number' in issue ? `#${issue.number}` : (titles.get(issue.key) ?? issue.key);
+  const assigned = new Map<string, Set<string>>();
+  const mentioned = new Map<string, Set<string>>();
+  for (const operation of caused) {
+    if (operation.kind === 'add-assignee') note(assigned, operation.login, nameOf(operation.issue));
+    for (const { login, issue } of mentions(operation, observation)) note(mentioned, login, nameOf(issue));
+  }
+  const logins = [...new Set([...assigned.keys(), ...mentioned.keys()])].toSorted();
+  return logins.map((login) => ({
+    login,
+    assigned: [...(assigned.get(login) ?? [])],
+    mentioned: [...(mentioned.get(login) ?? [])],
+  }));
+}
+
+function note(noted: Map<string, Set<string>>, login: string, issue: string): void {
+  noted.set(login, (noted.get(login) ?? new Set()).add(issue));
+}
+
+/** Whom GitHub would tell of a text: an issue that is rewritten tells only those whom it did not name before. */
+function mentions(operation: Operation, observation: Observation): { login: string; issue: IssueRef }[] {
+  switch (operation.kind) {
+    case 'create-issue':
+      return inText(renderBody(operation.body), operation);
+    case 'create-comment':
+      return inText(operation.body, operation.issue);
+    case 'write-body': {
+      const told = new Set(mentionedIn(bodyOf(operation.issue, observation)));
+      return inText(renderBody(operation.body), operation.issue).filter(({ login }) => !told.has(login));
+    }
+    default:
+      return [];
+  }
+}
+
+function inText(markdown: string, issue: IssueRef): { login: string; issue: IssueRef }[] {
+  const ref = 'number' in issue ? { number: issue.number } : { key: issue.key };
+  return mentionedIn(markdown).map((login) => ({ login, issue: ref }));
+}
+
+function bodyOf(issue: IssueRef, { ownIssues }: Observation): string {
+  const issues = ownIssues.known ? ownIssues.value : [];
+  return issues.find((own) => 'number' in issue && own.number === issue.number)?.body ?? '';
+}

@@ -1,0 +1,116 @@
+// The words of a check: its conclusion, its title, what merging would do, and the details below.
+import type { CreateCheck } from '../domain/operation.ts';
+import { type LocatedProblem, isError } from '../domain/problem.ts';
+import { codeSpan, escapeMarkdown } from '../text/escape-markdown.ts';
+import { countWords, dayWords } from '../text/words.ts';
+import { renderDates } from './render-dates.ts';
+import { renderDetails } from './render-details.ts';
+import { renderEffects, renderPeople } from './render-effects.ts';
+import { cutTo } from './room.ts';
+import type { BaseState, Outlook, Verdict } from './verdict.ts';
+
+/** GitHub takes 65,535 characters of summary and as many of details; bytes are counted, to be on the safe side. */
+const ROOM = 64_000;
+
+/** Mistakes that are listed in the summary; each has its annotation as well. */
+const LISTED = 20;
+
+type Output = Pick<CreateCheck, 'conclusion' | 'title' | 'summary' | 'text' | 'annotations'>;
+type Good = Extract<Verdict, { kind: 'good' }>;
+
+/** The sections of the outlook, in order; one without anything to say is left out. */
+const SECTIONS: readonly ((outlook: Outlook) => string)[] = [renderDates, renderPeople, renderEffects];
+
+/** The check's output. Warnings alone are a success: nothing of them keeps a config from being used. */
+export function renderCheck(verdict: Verdict, path: string): Output {
+  const problems = problemsOf(verdict);
+  return {
+    conclusion: verdict.kind === 'good' ? 'success' : verdict.kind === 'broken' ? 'failure' : 'neutral',
+    title: titleOf(verdict),
+    summary: cutTo(ROOM, summaryOf(verdict, path)),
+    text: verdict.kind === 'good' ? renderDetails(verdict, ROOM) : '',
+    annotations: problems.map(({ line, column, severity, message, mend }) => ({
+      path,
+      line,
+      column,
+      level: severity === 'error' ? 'failure' : 'warning',
+      message: `${message} ${mend}`,
+    })),
+  };
+}
+
+function problemsOf(verdict: Verdict): readonly LocatedProblem[] {
+  if (verdict.kind === 'removed') return [];
+  return verdict.kind === 'good' ? verdict.warnings : verdict.problems;
+}
+
+function titleOf(verdict: Verdict): string {
+  if (verdict.kind === 'removed') return 'The config is removed';
+  if (verdict.kind === 'broken')
+    return `${countWords(verdict.problems.filter(isError).length, 'mistake')}: the config can't be used`;
+  const { dates, effects } = verdict.outlook;
+  const moved = dates.flatMap((change) => (change.kind === 'changed' ? change.milestones : [])).length;
+  const counts = [
+    counted(dates.filter(({ kind }) => kind === 'new').length, 'new release', 'new releases'),
+    counted(moved, 'date changes', 'dates change'),
+    counted('opens' in effects ? effects.opens.length : 0, 'issue opens', 'issues open'),
+    counted('people' in effects ? effects.people.length : 0, 'person is told', 'people are told'),
+    counted(verdict.warnings.length, 'warning', 'warnings'),
+  ].filter((words) => words !== '');
+  return counts.length === 0 ? 'The config is good' : counts.join(', ');
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 0 ? '' : countWords(count, one, many);
+}
+
+function summaryOf(verdict: Verdict, path: string): string {
+  switch (verdict.kind) {
+    case 'removed':
+      return 'This pull request takes the config away. Once it is merged, relcomms changes nothing here any more. What it has made stays as it is.';
+    case 'broken':
+      return [
+        `**The config can't be used as it stands here.** ${afterwards(verdict.base)}`,
+        problemList(verdict.problems, path),
+      ].join('\n\n');
+    case 'good':
+      return [
+        goodWords(verdict),
+        ...SECTIONS.map((section) => section(verdict.outlook)).filter((text) => text !== ''),
+        ...(verdict.warnings.length === 0 ? [] : [`**Warnings**\n\n${problemList(verdict.warnings, path)}`]),
+      ].join('\n\n');
+  }
+}
+
+function afterwards(base: BaseState): string {
+  switch (base) {
+    case 'good':
+      return 'If it were merged, relcomms would change nothing until it is mended.';
+    case 'broken':
+      return 'Nor can the one on the default branch: relcomms changes nothing until one is mended and merged.';
+    case 'missing':
+      return 'There is none on the default branch yet.';
+  }
+}
+
+function goodWords({ base, outlook, today }: Good): string {
+  const day = dayWords(today);
+  if (base === 'broken')
+    return `**The config is good, and the one on the default branch is not.** Merging it on ${day} would do the following.`;
+  if (base === 'missing') return `**The config is good.** Merging it on ${day} would set relcomms going.`;
+  const nothing = SECTIONS.every((section) => section(outlook) === '');
+  return nothing
+    ? `**The config is good.** Merging it on ${day} would change nothing that people see.`
+    : `**The config is good.** Merging it on ${day} would do the following.`;
+}
+
+function problemList(problems: readonly LocatedProblem[], path: string): string {
+  const lines = problems
+    .slice(0, LISTED)
+    .map(
+      ({ line, column, severity, message, mend }) =>
+        `- ${codeSpan(`${path}:${line}:${column}`)} ${severity}: ${escapeMarkdown(message)} ${escapeMarkdown(mend)}`,
+    );
+  const left = problems.length - lines.length;
+  return [...lines, ...(left > 0 ? [`- and ${left} more, each marked at its line`] : [])].join('\n');
+}

@@ -1,0 +1,32 @@
+// What a check says of the config of a pull request, as data.
+import type { Day } from '../domain/day.ts';
+import type { LocatedProblem } from '../domain/problem.ts';
+import type { Release } from '../domain/release.ts';
+import type { ReleaseChange } from './dates.ts';
+import type { Effects } from './effects.ts';
+
+/** What merging it would do. A further section of the summary is one more field here and one line in `SECTIONS`. */
+export interface Outlook {
+  readonly dates: readonly ReleaseChange[];
+  /** Or why they can't be told. */
+  readonly effects: Effects | { readonly why: string };
+}
+
+/** How the config on the default branch stands. */
+export type BaseState = 'good' | 'broken' | 'missing';
+
+export type Verdict =
+  /** The pull request takes the config away. */
+  | { readonly kind: 'removed'; readonly base: BaseState }
+  | { readonly kind: 'broken'; readonly base: BaseState; readonly problems: readonly LocatedProblem[] }
+  | {
+      readonly kind: 'good';
+      readonly base: BaseState;
+      readonly warnings: readonly LocatedProblem[];
+      readonly outlook: Outlook;
+      /** The day that the outlook is for. */
+      readonly today: Day;
+      readonly releases: readonly Release[];
+      /** The config with its presets, as lines of YAML. */
+      readonly merged: readonly string[];
+    };

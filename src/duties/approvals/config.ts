@@ -1,0 +1,143 @@
+// The config section `approvals`.
+import * as z from 'zod';
+import { duration, keys, list, milestoneId, pattern, text, wholeNumber, yesNo } from '../../config/fields.ts';
+
+/** Titles that tell a cherry-pick; each stands at the start, brackets aside. */
+const PICK_TITLES = ['cherry-pick', 'cherry pick', 'automated cherry pick', 'backport'];
+
+const STAGE_JSON = { type: 'string', pattern: '^[1-9]\\d?d$' };
+const HOURS_JSON = { type: 'string', pattern: '^\\d{2}:\\d{2}-\\d{2}:\\d{2}$' };
+const HOURS_MEND = 'Write two times of one day, the earlier first, for example 09:00-17:00.';
+
+/** Working days before a deadline: `7d`. */
+const stage = pattern({
+  pattern: /^[1-9]\d?d$/,
+  code: 'bad-stage',
+  what: 'a number of working days',
+  mend: 'Write a number of working days before the deadline, for example 7d.',
+  suggest: (value) => `${Number.parseInt(value, 10)}d`,
+})
+  .transform((value) => Number.parseInt(value, 10))
+  .meta({ json: STAGE_JSON });
+
+/** Hours of one day on the reader's clock. */
+export interface WorkingHours {
+  /** `09:00`. */
+  readonly from: string;
+  readonly to: string;
+}
+
+const hours = pattern({
+  pattern: /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/,
+  code: 'bad-hours',
+  what: 'a span of hours',
+  mend: HOURS_MEND,
+})
+  .transform((value, context): WorkingHours => {
+    const [from = '', to = ''] = value.split('-');
+    if (from < to) return { from, to };
+    const params = { code: 'bad-hours', mend: HOURS_MEND };
+    context.addIssue({ code: 'custom', message: 'The hours end before they begin.', params });
+    return z.NEVER;
+  })
+  .optional()
+  .transform((value): WorkingHours => value ?? { from: '09:00', to: '17:00' });
+
+const patience = duration()
+  .transform(({ amount, unit }) => (unit === 'weeks' ? amount * 5 : amount))
+  .optional()
+  .transform((days) => days ?? 2);
+
+export const approvalsConfig = keys({
+  labels: list(text({ max: 50 }))
+    .default([])
+    .meta({
+      description: 'Labels that tie a pull request to the next release, whatever branch it goes to.',
+      example: ['release-blocker'],
+    }),
+  paths: list(text({ max: 300 }))
+    .default([])
+    .meta({
+      description: 'Paths that tie a pull request to the next release, written as in CODEOWNERS.',
+      example: ['/docs/release-notes/'],
+    }),
+  'cherry-pick-labels': list(text({ max: 50 }))
+    .default(['cherry-pick'])
+    .meta({ description: 'Labels of cherry-picks.', example: ['cherry-pick', 'backport'] }),
+  'cherry-pick-titles': list(text({ max: 50 }))
+    .default(PICK_TITLES)
+    .meta({
+      description:
+        'Words with which the title of a cherry-pick begins. A line "(cherry picked from commit …)" tells one, too.',
+      example: ['cherry-pick', 'backport'],
+    }),
+  milestones: list(milestoneId())
+    .optional()
+    .meta({
+      description:
+        'Milestones that a pull request has to be approved for. A freeze does not count for cherry-picks, a cherry-pick deadline only for them and for the release branch.',
+      example: ['code-freeze', 'rc1', 'release'],
+      defaultText: 'code-freeze, feature-freeze, cherry-pick-deadline, every rc, and release day',
+    }),
+  drafts: yesNo().default(false).meta({ description: 'Ask for approvals of drafts, too.', example: false }),
+  bots: yesNo()
+    .default(true)
+    .meta({ description: 'Ask for approvals of pull requests that bots opened.', example: true }),
+  remind: list(stage)
+    .default([7, 2, 1])
+    .meta({
+      description:
+        'How many working days before the deadline people are reminded. Each reminder mentions a person once.',
+      example: ['7d', '2d', '1d'],
+      defaultText: '[7d, 2d, 1d]',
+    }),
+  'working-hours': hours.meta({
+    description:
+      'When people are mentioned: hours of a working day on their own clock, which `people.*.timezone` tells. The run needs to come by in them: let it start every hour, or use the App.',
+    example: '09:00-17:00',
+    defaultText: '09:00-17:00',
+    json: HOURS_JSON,
+  }),
+  ceiling: keys({
+    pull: wholeNumber({ min: 1, max: 10 })
+      .default(2)
+      .meta({ description: 'Most new comments on one pull request and day.', example: 2 }),
+    person: wholeNumber({ min: 1, max: 50 })
+      .default(3)
+      .meta({ description: 'Most mentions of one person and day, over all pull requests.', example: 3 }),
+  })
+    .prefault({})
+    .meta({
+      description:
+        'How much may be said at most. What is over it stands in the tracking issue and is said on a later day while it still helps.',
+    }),
+  label: text({ max: 50 }).default('needs-approval').meta({
+    description: 'Label of pull requests that wait for approval; put on and taken off by relcomms.',
+    example: 'needs-approval',
+  }),
+  'merge-within': patience.meta({
+    description:
+      'How long an approved pull request may lie before the tracking issue names it, in working days.',
+    example: '2 working days',
+    defaultText: '2 working days',
+    json: { type: 'string', pattern: '^[1-9]\\d{0,2}\\s+(working\\s+days?|days?|weeks?)$' },
+  }),
+}).transform((section) => ({
+  labels: section.labels,
+  paths: section.paths,
+  cherryPickLabels: section['cherry-pick-labels'],
+  cherryPickTitles: section['cherry-pick-titles'],
+  /** Ids of milestones; absent means those that every project uses. */
+  milestones: section.milestones,
+  drafts: section.drafts,
+  bots: section.bots,
+  /** Working days before the deadline, the most first, each once. */
+  remind: [...new Set(section.remind)].toSorted((a, b) => b - a),
+  workingHours: section['working-hours'],
+  ceiling: section.ceiling,
+  label: section.label,
+  /** Working days. */
+  mergeWithin: section['merge-within'],
+}));
+
+export type ApprovalsConfig = z.infer<typeof approvalsConfig>;

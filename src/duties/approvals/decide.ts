@@ -1,0 +1,86 @@
+// Decides all pull requests of a look together: what each waits for, who is mentioned now, and what should stand there.
+import { dayAt } from '../../domain/day.ts';
+import type { DesiredForPulls, Skip } from '../../domain/desired.ts';
+import type { Known } from '../../domain/observed.ts';
+import { parseCodeowners } from '../../owners/parse-codeowners.ts';
+import { wishesFor } from './comments.ts';
+import { sectionFor } from './digest.ts';
+import type { Owners } from './groups.ts';
+import type { ApprovalsInput } from './input.ts';
+import { type Reminder, reminders } from './reminders.ts';
+import { render } from './render.ts';
+import { type Judged, judge } from './verdict.ts';
+
+export const DUTY = 'approvals';
+
+export interface Decision {
+  /** By number of the pull request. */
+  readonly judged: readonly Judged[];
+  /** By number of the pull request; absent where nobody is due. */
+  readonly reminders: ReadonlyMap<number, Reminder>;
+}
+
+export interface Approvals extends Decision {
+  readonly desired: readonly DesiredForPulls[];
+  readonly skips: readonly Skip[];
+}
+
+/** What is so, without what should be: the explanation needs no more. */
+export function decide(input: ApprovalsInput): Decision {
+  const owners = ownersByBranch(input);
+  const unknown: Known<Owners> = {
+    known: false,
+    why: 'the code owners of its base branch were not looked at',
+  };
+  const judged = input.observed.pulls
+    .toSorted((a, b) => a.number - b.number)
+    .map((pull) => judge(pull, owners.get(pull.base) ?? unknown, input));
+  return { judged, reminders: reminders(judged, input) };
+}
+
+/** Everything that should stand on pull requests and in tracking issues. */
+export function approvals(input: ApprovalsInput): Approvals {
+  const decision = decide(input);
+  const { judged } = decision;
+  const wishes = judged.flatMap((one) => wishesFor(one, decision.reminders.get(one.pull.number), input));
+  const needsLabel = wishes.some((wish) => wish.kind === 'pull-label' && wish.present);
+  const sections = input.releases
+    .filter((release) => dayAt(input.now, release.timezone) <= release.end)
+    .map((release) => sectionFor(release, judged, input));
+  return {
+    ...decision,
+    desired: [...(needsLabel ? [labelFor(input)] : []), ...wishes, ...sections],
+    skips: judged.flatMap((one) => skipsFor(one, decision.reminders.get(one.pull.number))),
+  };
+}
+
+/** Each file is read once, not once for every pull request. */
+function ownersByBranch({ observed }: ApprovalsInput): Map<string, Known<Owners>> {
+  return new Map(
+    observed.branchOwners.map(({ branch, file }): [string, Known<Owners>] => {
+      if (!file.known) return [branch, file];
+      const { value } = file;
+      const read = value === undefined ? undefined : { path: value.path, file: parseCodeowners(value.text) };
+      return [branch, { known: true, value: read }];
+    }),
+  );
+}
+
+function labelFor({ config }: ApprovalsInput): DesiredForPulls {
+  return {
+    kind: 'label',
+    name: config.label,
+    color: 'fbca04',
+    description: render.labelDescription(),
+    why: render.whyLabelMissing(),
+  };
+}
+
+function skipsFor({ pull, verdict }: Judged, reminder: Reminder | undefined): Skip[] {
+  const what = render.pull(pull.number);
+  const held = reminder?.held.map(({ name }) => name) ?? [];
+  return [
+    ...(verdict.kind === 'unknown' ? [{ duty: DUTY, what, why: render.unknown(verdict.why) }] : []),
+    ...(held.length > 0 ? [{ duty: DUTY, what, why: render.held(held) }] : []),
+  ];
+}

@@ -1,0 +1,80 @@
+// What waits for approval in a release, per team, and what falls through: the section of its tracking issue.
+import { dayAt } from '../../domain/day.ts';
+import type { DesiredSection } from '../../domain/desired.ts';
+import type { Release } from '../../domain/release.ts';
+import { workingDaysBetween } from '../../schedule/working-days.ts';
+import { keyOf } from '../../text/marker.ts';
+import type { ApprovalsInput } from './input.ts';
+import { includesName } from './names.ts';
+import { moreUrgent } from './reminders.ts';
+import { renderDigest } from './render-digest.ts';
+import { render } from './render.ts';
+import { type Stray, straysOf } from './strays.ts';
+import type { Judged } from './verdict.ts';
+
+export interface DigestRow {
+  /** Id of the team in the config; absent where none is asked. */
+  readonly team?: string | undefined;
+  readonly judged: Judged;
+  /** Working days since it was opened. */
+  readonly age: number;
+}
+
+export interface Digest {
+  /** Teams by name, those without one last; within a team the most urgent and then the oldest first. */
+  readonly rows: readonly DigestRow[];
+  readonly strays: readonly Stray[];
+}
+
+export function digestOf(release: Release, judged: readonly Judged[], input: ApprovalsInput): Digest {
+  const waiting = judged.filter(
+    (one) => one.release === release && ['waiting', 'nobody', 'with-author'].includes(one.verdict.kind),
+  );
+  const rows = waiting.toSorted(moreUrgent).flatMap((one): DigestRow[] => {
+    const age = ageOf(one, release, input);
+    const teams = teamsOf(one, input);
+    return teams.length === 0 ? [{ judged: one, age }] : teams.map((team) => ({ team, judged: one, age }));
+  });
+  return { rows: rows.toSorted(byTeam), strays: straysOf(release, judged, input) };
+}
+
+/** The block in the body of the tracking issue. */
+export function sectionFor(
+  release: Release,
+  judged: readonly Judged[],
+  input: ApprovalsInput,
+): DesiredSection {
+  return {
+    kind: 'section',
+    issue: keyOf(release.version, 'tracking-issue'),
+    name: 'approvals',
+    text: renderDigest(digestOf(release, judged, input)),
+    why: render.whySection(),
+  };
+}
+
+function ageOf({ pull }: Judged, release: Release, { now, source }: ApprovalsInput): number {
+  const opened = dayAt(pull.createdAt, release.timezone);
+  return workingDaysBetween(opened, dayAt(now, release.timezone), source.spec.holidays);
+}
+
+/** Teams of the config that are asked, lead somebody who is, or answer for its files. */
+function teamsOf({ verdict, groups }: Judged, { teams }: ApprovalsInput): string[] {
+  const open = groups.filter((group) => group.approvedBy === undefined);
+  const asked = verdict.kind === 'waiting' ? verdict.pending.asks.map(({ name }) => name) : [];
+  return Object.entries(teams)
+    .filter(
+      ([id, team]) =>
+        includesName(asked, team.github) ||
+        (team.lead !== undefined && includesName(asked, team.lead)) ||
+        open.some(({ source }) => source.kind === 'team' && source.id === id),
+    )
+    .map(([id]) => id)
+    .toSorted();
+}
+
+function byTeam(a: DigestRow, b: DigestRow): number {
+  if (a.team === b.team) return 0;
+  if (a.team === undefined || b.team === undefined) return a.team === undefined ? 1 : -1;
+  return a.team < b.team ? -1 : 1;
+}

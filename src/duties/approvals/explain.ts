@@ -1,0 +1,46 @@
+// The reasons for everything that is, or is not, said on a pull request, in the order of the rules.
+import { formatInstant } from '../../domain/day.ts';
+import type { ApprovalsInput } from './input.ts';
+import { includesName, kindOf } from './names.ts';
+import { nextReminder } from './next-reminder.ts';
+import type { Reason } from './reason.ts';
+import type { Reminder } from './reminders.ts';
+import { reasons } from './render-reasons.ts';
+import type { Judged } from './verdict.ts';
+import { workingTimeOf } from './zones.ts';
+
+/** Release, deadline, what stands in the way, people and rules, and for each person asked the next reminder. */
+export function explain(
+  judged: Judged,
+  reminder: Reminder | undefined,
+  input: ApprovalsInput,
+): readonly Reason[] {
+  const { verdict } = judged;
+  if (verdict.kind !== 'waiting') return judged.reasons;
+  return [
+    ...judged.reasons,
+    ...verdict.pending.asks.flatMap(({ name, quiet }) =>
+      reminderReasons(name, quiet, judged, reminder, input),
+    ),
+  ];
+}
+
+function reminderReasons(
+  name: string,
+  quiet: boolean,
+  judged: Judged,
+  reminder: Reminder | undefined,
+  input: ApprovalsInput,
+): Reason[] {
+  if (kindOf(name) === 'address') return [reasons.noAccount(name)];
+  if (quiet) return [reasons.wantsNone(name)];
+  if (reminder !== undefined && includesName(reminder.names, name)) return [reasons.now(name)];
+  const held = reminder?.held.find((one) => one.name === name);
+  const next = nextReminder(name, judged, held !== undefined, input);
+  const { zone } = workingTimeOf(name, input);
+  const when = next === undefined ? '' : `${formatInstant(next, zone, 'ddd D MMM YYYY HH:mm')} ${zone}`;
+  return [
+    ...(held === undefined ? [] : [held.by === 'pull' ? reasons.heldPull(name) : reasons.heldPerson(name)]),
+    next === undefined ? reasons.noneLeft(name) : reasons.notYet(name, when),
+  ];
+}

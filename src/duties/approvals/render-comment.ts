@@ -1,0 +1,101 @@
+// The words of a comment on a pull request: what it blocks, by when, who can unblock it and why them.
+import type { Release } from '../../domain/release.ts';
+import { codeSpan, escapeMarkdown } from '../../text/escape-markdown.ts';
+import type { ApprovalsInput } from './input.ts';
+import type { Pending } from './pending.ts';
+import { named, renderAsks } from './render-asks.ts';
+import { headline } from './render-deadline.ts';
+import { enumerated, quotedCode, quotedTitle } from './render-quoted.ts';
+import { toldLine } from './told.ts';
+import type { Fault, Judged } from './verdict.ts';
+
+/** What a comment is written from. */
+export interface CommentInput {
+  readonly judged: Judged;
+  readonly release: Release;
+  /** Who is, or was, mentioned by this very comment. */
+  readonly told: readonly string[];
+  readonly input: ApprovalsInput;
+}
+
+/** The comment in full, while approvers have to act. */
+export function renderWaiting(comment: CommentInput, pending: Pending): string {
+  const { pull, deadline } = comment.judged;
+  return [
+    toldLine(comment.told),
+    headline(comment),
+    renderAsks(comment, pending),
+    missing(pending, pull.decision === 'none'),
+    others(pending.others),
+    pull.filesComplete ? '' : 'GitHub lists only a part of the changed files, so there may be more owners.',
+    deadline === undefined ? '' : ABOUT,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** The comment that tells the author what stands in the way. */
+export function renderToAuthor(comment: CommentInput, fault: Fault): string {
+  const { pull } = comment.judged;
+  return [
+    toldLine(comment.told),
+    `${named(pull.author.login, comment)}, ${faultWords(fault)}. Approvers are asked once this is mended.`,
+    headline(comment),
+    ABOUT,
+  ].join('\n\n');
+}
+
+/** One line, once nobody has to be reminded here. */
+export function renderShort({ judged, release, told }: CommentInput): string {
+  return `${toldLine(told)}\n\n${shortWords(judged, release)}`;
+}
+
+const ABOUT = `This text is kept up to date. The label ${codeSpan('relcomms/quiet')} ends the reminders.`;
+
+function missing({ asks }: Pending, noRule: boolean): string {
+  if (noRule) return 'Missing: one approval. No rule of the branch asks for more.';
+  return asks.length === 1
+    ? 'Missing: this approval.'
+    : `Missing: an approval by each of these ${asks.length}.`;
+}
+
+function others(names: readonly string[]): string {
+  return names.length === 0 ? '' : `Others who could approve: ${enumerated(names.map(escapeMarkdown))}.`;
+}
+
+function faultWords(fault: Fault): string {
+  switch (fault.kind) {
+    case 'checks':
+      return `required checks fail: ${enumerated(fault.names.map(quotedCode))}`;
+    case 'conflict':
+      return `this conflicts with ${quotedCode(fault.base)}`;
+    case 'changes':
+      return fault.by.length === 0
+        ? 'changes were requested'
+        : `changes were requested by ${enumerated(fault.by.map(escapeMarkdown))}`;
+  }
+}
+
+function shortWords({ verdict, deadline }: Judged, release: Release): string {
+  const what =
+    deadline === undefined
+      ? quotedTitle(release.title)
+      : `${quotedTitle(deadline.title)} of ${quotedTitle(release.title)}`;
+  switch (verdict.kind) {
+    case 'approved':
+      return `Approved for ${what}.`;
+    case 'with-author':
+      return `With its author: ${faultWords(verdict.fault)}.`;
+    case 'left':
+      return verdict.because === 'draft'
+        ? 'A draft: nobody is reminded until it is ready for review.'
+        : 'Nobody is reminded here any more.';
+    case 'nobody':
+      return `Needs approval for ${what}. Nobody was asked yet, and no rule names an owner: ask somebody for a review.`;
+    case 'gone':
+    case 'unrelated':
+    case 'unknown':
+    case 'waiting':
+      return 'Nobody is reminded here any more.';
+  }
+}

@@ -1,0 +1,87 @@
+// The words of the section "Waiting for approval": a table per release, and the strays.
+import { codeSpan, escapeMarkdown } from '../../text/escape-markdown.ts';
+import { shorten } from '../../text/shorten.ts';
+import { markdownTable } from '../../text/table.ts';
+import { countWords, dayWords } from '../../text/words.ts';
+import type { Digest, DigestRow } from './digest.ts';
+import type { Oddity, Stray } from './strays.ts';
+import type { Fault, Judged } from './verdict.ts';
+
+/** Rows and strays beyond are counted: the body of the issue has other things to hold. */
+const MOST_ROWS = 40;
+const MOST_STRAYS = 20;
+const MOST_NAMES = 4;
+const LONGEST_TITLE = 80;
+
+const HEAD = ['Team', 'Pull request', 'Approve by', 'Open for', 'Waits for'];
+
+/** Empty when nothing waits and nothing is odd. Names stand here without a ping. */
+export function renderDigest({ rows, strays }: Digest): string {
+  const table = rows.length === 0 ? [] : ['### Waiting for approval', markdownTable(HEAD, shownRows(rows))];
+  const more = moreLine(rows.length - MOST_ROWS, 'row');
+  const odd = strays.length === 0 ? [] : ['### Strays', strayLines(strays)];
+  return [...table, more, ...odd].filter((part) => part !== '').join('\n\n');
+}
+
+function shownRows(rows: readonly DigestRow[]): string[][] {
+  return rows
+    .slice(0, MOST_ROWS)
+    .map(({ team, judged, age }) => [
+      team === undefined ? 'none' : escapeMarkdown(team),
+      pullWords(judged.pull),
+      judged.deadline === undefined
+        ? 'no deadline left'
+        : `${dayWords(judged.deadline.day)}, ${escapeMarkdown(shorten(judged.deadline.title, LONGEST_TITLE))}`,
+      age === 0 ? 'today' : countWords(age, 'working day'),
+      waitsWords(judged),
+    ]);
+}
+
+function waitsWords({ verdict, pull }: Judged): string {
+  switch (verdict.kind) {
+    case 'waiting':
+      return named(verdict.pending.asks.map(({ name }) => name));
+    case 'with-author':
+      return `its author ${escapeMarkdown(pull.author.login)}: ${faultWords(verdict.fault)}`;
+    default:
+      return 'nobody was asked yet';
+  }
+}
+
+function faultWords({ kind }: Fault): string {
+  return { checks: 'required checks fail', conflict: 'it has conflicts', changes: 'changes were requested' }[
+    kind
+  ];
+}
+
+function strayLines(strays: readonly Stray[]): string {
+  const lines = strays
+    .slice(0, MOST_STRAYS)
+    .map(({ pull, oddity }) => `- ${pullWords(pull)}: ${oddWords(oddity)}`);
+  const more = moreLine(strays.length - MOST_STRAYS, 'stray');
+  return [...lines, ...(more === '' ? [] : [`- ${more}`])].join('\n');
+}
+
+function oddWords(oddity: Oddity): string {
+  switch (oddity.kind) {
+    case 'no-milestone':
+      return `goes to ${codeSpan(shorten(oddity.branch, LONGEST_TITLE))} and has no GitHub milestone`;
+    case 'unmerged-source':
+      return `takes a fix from ${oddity.numbers.map((number) => `#${number}`).join(', ')}, not merged yet`;
+    case 'not-merged':
+      return `approved ${countWords(oddity.workingDays, 'working day')} ago and not merged`;
+  }
+}
+
+function pullWords({ number, title }: Judged['pull']): string {
+  return `#${number} ${escapeMarkdown(shorten(title, LONGEST_TITLE))}`;
+}
+
+function named(names: readonly string[]): string {
+  const more = names.length > MOST_NAMES ? [`and ${names.length - MOST_NAMES} more`] : [];
+  return [...names.slice(0, MOST_NAMES).map(escapeMarkdown), ...more].join(', ');
+}
+
+function moreLine(count: number, what: string): string {
+  return count > 0 ? `and ${countWords(count, `more ${what}`)}` : '';
+}

@@ -1,0 +1,81 @@
+// Carries out one command: checks the right, then says what it changes and how it is answered.
+import { type Giver, may } from '../../commands/may.ts';
+import { parseCommand } from '../../commands/parse.ts';
+import type { CommandComment } from '../../domain/observed.ts';
+import { escapeMarkdown } from '../../text/escape-markdown.ts';
+import { type Answer, type Command, type CommandInput, type Effects, refused, told } from './answer.ts';
+import { proposeSlip } from './propose-slip.ts';
+import { answer, renderHelp, renderMuted } from './render-command.ts';
+import { entryKey, issueKey } from './stage.ts';
+import { aboutTask } from './task-command.ts';
+
+export function carryOut(
+  line: string,
+  comment: CommandComment,
+  input: CommandInput,
+  effects: Effects,
+): Answer {
+  const giver: Giver = { login: comment.author, permission: comment.permission, teams: comment.teams };
+  const { release } = input;
+  const parsed = parseCommand(line);
+  if (parsed.kind === 'mistake')
+    return may('team', giver, release)
+      ? told(parsed.message)
+      : { good: false, refused: true, words: 'not understood' };
+  const { row, words, because } = parsed;
+  const command: Command = { words, because, giver, comment, input, effects };
+  if (row.about === 'task') return aboutTask(row.name, row.right, command);
+  if (!may(row.right, giver, release)) return refused(row.right, giver);
+  switch (row.name) {
+    case 'help':
+      return { good: true, words: 'answered', reply: renderHelp() };
+    case 'status':
+      return { good: true, words: 'answered', reply: input.status(doneNow(command)) };
+    case 'slip':
+      return proposed(command);
+    case 'mute':
+    case 'unmute':
+      return mute(row.name === 'mute', command);
+  }
+}
+
+/** About oneself only, so it takes no name. */
+function mute(on: boolean, { words, giver, input, effects }: Command): Answer {
+  if (words.length > 0) return told(answer.muteName(on));
+  effects.muted.set(giver.login, on);
+  const optedOut = [...input.context.quiet].some(
+    (login) => login.toLowerCase() === giver.login.toLowerCase(),
+  );
+  return {
+    good: true,
+    words: on ? 'no pings in this release any more' : 'pings again',
+    reply: renderMuted(on, optedOut, input.release),
+  };
+}
+
+/** Dates are moved by people: the command opens a pull request, and a person merges it. */
+function proposed({ words, because, comment, input }: Command): Answer {
+  const { release, context, issues } = input;
+  const wish = proposeSlip({
+    words,
+    because,
+    release,
+    context,
+    done: input.done,
+    tracking: issues.find((issue) => issue.key === issueKey(release))?.number,
+    entry: entryKey(release, `command/${comment.commentId}`),
+    why: `${comment.author} asked for it`,
+  });
+  if ('problem' in wish) return told(escapeMarkdown(wish.problem));
+  return { good: true, words: 'opened a pull request', desired: wish, risk: answer.noPull() };
+}
+
+/** With what the commands before this one changed. */
+function doneNow({ input, effects }: Command): ReadonlySet<string> {
+  const done = new Set(input.done);
+  for (const [id, isDone] of effects.done) {
+    if (isDone) done.add(id);
+    else done.delete(id);
+  }
+  return done;
+}

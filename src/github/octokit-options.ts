@@ -1,0 +1,41 @@
+// Options of Octokit's plugins: what they do when GitHub refuses. How fast we write is the pacer's business.
+import type { ThrottlingOptions } from '@octokit/plugin-throttling';
+import { isLoopback } from './loopback.ts';
+
+/** Longest wait for a rate limit inside a run, in seconds; what takes longer is left to the next run. */
+const LONGEST_WAIT = 60;
+
+interface LimitedRequest {
+  readonly request: { readonly retryCount?: number };
+}
+
+type Limiter = NonNullable<ThrottlingOptions['write']>;
+
+/** Stands in for the plugin's own limiters: of their group it only asks this, and everything passes at once. */
+const UNPACED = {
+  key: () => ({ schedule: (_options: object, task: () => Promise<void>): Promise<void> => task() }),
+} as unknown as Limiter;
+
+/**
+ * Options of @octokit/plugin-throttling and -retry. The plugin waits as GitHub's refusals ask; its own pauses,
+ * which take every GraphQL query for a write, are switched off. A loopback address is the embedded GitHub.
+ */
+export function octokitOptions(baseUrl: string) {
+  const loopback = isLoopback(baseUrl);
+  return {
+    throttle: {
+      enabled: !loopback,
+      write: UNPACED,
+      notifications: UNPACED,
+      onRateLimit: waitOnce,
+      onSecondaryRateLimit: waitOnce,
+    },
+    /** Milliseconds; the waits before further tries are 1, 4 and 9 times as long. */
+    retry: { retryAfterBaseValue: loopback ? 1 : 1000 },
+  };
+}
+
+/** Waits once per request, and not for long. */
+function waitOnce(retryAfter: number, options: object): boolean {
+  return retryAfter <= LONGEST_WAIT && ((options as LimitedRequest).request.retryCount ?? 0) < 1;
+}

@@ -1,0 +1,74 @@
+// Keeps the journal of one account's writes and lets them go one after the other, each in its time.
+import { heldBack } from './held.ts';
+import { HOUR, type PacedWrite, type WriteKind, pace } from './pace.ts';
+
+/** Milliseconds since any fixed moment, and a way to let them pass. */
+export interface Clock {
+  readonly now: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+}
+
+export interface Pacer {
+  /**
+   * Resolves when the write may be sent, in the order of asking; rejects with what `isHeld` knows when that is
+   * not in this run. Call what it answers once GitHub has answered: the next write waits for it.
+   */
+  admit(kind: WriteKind): Promise<() => void>;
+  /** A write was sent once more, by itself: it counts, but nobody waits for it here. */
+  note(kind: WriteKind): void;
+  /** GitHub asked for quiet, in milliseconds from now. */
+  quiet(milliseconds: number): void;
+}
+
+/** One for each account that writes: an installation of the App, or the token of an Action. */
+export function startPacer({ now, sleep }: Clock): Pacer {
+  let writes: PacedWrite[] = [];
+  let quietUntil = -Infinity;
+  let turn: Promise<void> = Promise.resolve();
+
+  function note(kind: WriteKind): void {
+    writes = [...writes.filter(({ at }) => at > now() - HOUR), { at: now(), kind }];
+  }
+
+  async function wait(kind: WriteKind): Promise<void> {
+    for (;;) {
+      const answer = pace({ writes, quietUntil }, now(), kind);
+      if (answer.kind === 'go') return;
+      if (answer.kind === 'hold') throw heldBack(answer.why);
+      // oxlint-disable-next-line no-await-in-loop -- waiting is what this is for
+      await sleep(answer.milliseconds);
+    }
+  }
+
+  return {
+    async admit(kind) {
+      const before = turn;
+      const own = startTurn();
+      turn = own.over;
+      await before;
+      try {
+        await wait(kind);
+      } catch (error) {
+        own.end();
+        throw error;
+      }
+      return () => {
+        note(kind);
+        own.end();
+      };
+    },
+    note,
+    quiet(milliseconds) {
+      quietUntil = Math.max(quietUntil, now() + milliseconds);
+    },
+  };
+}
+
+/** A promise, and what resolves it. */
+function startTurn(): { readonly over: Promise<void>; readonly end: () => void } {
+  let end!: () => void;
+  const over = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return { over, end };
+}

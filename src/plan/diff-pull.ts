@@ -1,0 +1,57 @@
+// Compares what should stand on a pull request with what does: comments that follow the state, and labels.
+import type { DesiredPullComment, DesiredPullLabel } from '../domain/desired.ts';
+import type { PullWrite } from '../domain/operation.ts';
+import type { Pull } from '../domain/pull.ts';
+import { markerLine } from '../text/marker.ts';
+
+/** A write, who asks for it, and why. */
+export type PullOperation = PullWrite & { readonly duty: string; readonly why: string };
+
+/** The text of a comment as it stands on GitHub. */
+export function commentText(key: string, body: string): string {
+  return `${markerLine(key)}\n${body}\n`;
+}
+
+/** Nothing for a pull request that was not seen, or whose comments are unknown: a comment might be made twice. */
+export function diffPullComment(
+  duty: string,
+  desired: DesiredPullComment,
+  pulls: readonly Pull[],
+): PullOperation[] {
+  const pull = pulls.find(({ number }) => number === desired.pull);
+  if (pull === undefined || !pull.comments.known) return [];
+  const { key, body, minimise, why } = desired;
+  const { number } = pull;
+  const found = pull.comments.value.find((comment) => comment.key === key);
+  if (found === undefined) {
+    if (body === undefined || minimise !== undefined) return [];
+    return [{ kind: 'create-pull-comment', number, key, body, duty, why }];
+  }
+  if (found.minimised) return [];
+  const { commentId, nodeId } = found;
+  const edit: PullOperation[] =
+    body === undefined || sameText(found.body, commentText(key, body))
+      ? []
+      : [{ kind: 'edit-comment', number, commentId, key, body, duty, why }];
+  if (minimise === undefined) return edit;
+  return [...edit, { kind: 'minimise-comment', number, nodeId, reason: minimise, duty, why }];
+}
+
+export function diffPullLabel(
+  duty: string,
+  desired: DesiredPullLabel,
+  pulls: readonly Pull[],
+): PullOperation[] {
+  const pull = pulls.find(({ number }) => number === desired.pull);
+  if (pull === undefined) return [];
+  const { number } = pull;
+  const { name, present, why } = desired;
+  const worn = pull.labels.find((label) => label.toLowerCase() === name.toLowerCase());
+  if (present) return worn === undefined ? [{ kind: 'add-labels', number, labels: [name], duty, why }] : [];
+  return worn === undefined ? [] : [{ kind: 'remove-label', number, label: worn, duty, why }];
+}
+
+/** GitHub may change line ends and drops those at the end of a text. */
+function sameText(a: string, b: string): boolean {
+  return a.replaceAll('\r\n', '\n').trimEnd() === b.replaceAll('\r\n', '\n').trimEnd();
+}

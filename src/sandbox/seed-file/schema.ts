@@ -1,0 +1,178 @@
+// The shape of a seed file: repositories, people with permissions, teams, issues, pull requests, checks, an App.
+import * as z from 'zod';
+import { login } from '../../config/fields/accounts.ts';
+import { either, keys, list, table } from '../../config/fields/collections.ts';
+import { scalar } from '../../config/fields/scalar.ts';
+import { oneOf, pattern, text, wholeNumber, yesNo } from '../../config/fields/text.ts';
+import { day } from '../../config/fields/time.ts';
+
+/** A text that is taken as it is written: files and bodies. */
+function raw(): z.ZodType<string> {
+  return z.unknown().transform((input, context): string => {
+    if (typeof input === 'string') return input;
+    const params = { code: 'not-text', mend: 'Write a text; several lines begin with | on the line before.' };
+    context.addIssue({ code: 'custom', message: 'A text belongs here.', params });
+    return z.NEVER;
+  });
+}
+
+function name(what: string, example: string): z.ZodType<string> {
+  return pattern({
+    pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/,
+    code: 'bad-name',
+    what,
+    mend: `Write letters, digits, dots and hyphens, for example ${example}.`,
+  });
+}
+
+/** The webhook may be on this machine, so http is as good as https. */
+function address(): z.ZodType<string> {
+  const mend = 'Write where the App listens, for example http://127.0.0.1:3001/api/github/webhooks.';
+  return scalar({
+    mend,
+    json: { type: 'string', format: 'uri' },
+    read: (value) => {
+      if (/^https?:\/\//.test(value) && URL.canParse(value)) return { value };
+      return { code: 'bad-address', message: 'That is no address of a web server.', mend };
+    },
+  });
+}
+
+const path = (): z.ZodType<string> =>
+  pattern({
+    pattern: /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^\\\0]{1,300}$/,
+    code: 'bad-path',
+    what: 'the path of a file',
+    mend: 'Write it from the root of the repository, for example docs/notes.md.',
+  });
+
+const branch = (): z.ZodType<string> =>
+  pattern({
+    pattern: /^[A-Za-z0-9][\w./-]{0,199}$/,
+    code: 'bad-branch',
+    what: 'the name of a branch',
+    mend: 'Write letters, digits, hyphens and slashes, for example fix/typo.',
+  });
+
+const permission = () => oneOf(['admin', 'maintain', 'write', 'triage', 'read']);
+const files = () => table(path(), raw()).default({});
+const comment = () => keys({ by: login(), body: raw() });
+
+const person = () =>
+  either(permission(), keys({ permission: permission(), name: text({ max: 100 }).optional() }));
+
+const check = () =>
+  keys({
+    name: text({ max: 100 }),
+    conclusion: oneOf([
+      'success',
+      'failure',
+      'neutral',
+      'cancelled',
+      'timed_out',
+      'action_required',
+      'skipped',
+    ]).optional(),
+    summary: raw().default(''),
+    annotations: list(
+      keys({
+        path: path(),
+        line: wholeNumber({ min: 1, max: 1_000_000 }),
+        level: oneOf(['notice', 'warning', 'failure']).default('warning'),
+        message: raw(),
+      }),
+    ).default([]),
+  });
+
+const thread = {
+  title: text({ max: 256 }),
+  by: login(),
+  body: raw().default(''),
+  labels: list(text({ max: 50 })).default([]),
+  assignees: list(login()).default([]),
+  comments: list(comment()).default([]),
+};
+
+const issue = () =>
+  keys({ ...thread, milestone: text().optional(), state: oneOf(['open', 'closed']).default('open') });
+
+const pull = () =>
+  keys({
+    ...thread,
+    branch: branch(),
+    files: files(),
+    draft: yesNo().default(false),
+    reviewers: list(login()).default([]),
+    reviews: list(
+      keys({
+        by: login(),
+        state: oneOf(['approved', 'changes_requested', 'commented']),
+        body: raw().default(''),
+      }),
+    ).default([]),
+    checks: list(check()).default([]),
+    state: oneOf(['open', 'closed', 'merged']).default('open'),
+  });
+
+const label = () =>
+  either(
+    text({ max: 50 }),
+    keys({
+      name: text({ max: 50 }),
+      color: pattern({
+        pattern: /^[0-9a-f]{6}$/i,
+        code: 'bad-colour',
+        what: 'a colour',
+        mend: "Write six hexadecimal digits in quotes, for example 'd73a4a'.",
+      }).optional(),
+      description: text({ max: 100 }).optional(),
+    }),
+  );
+
+const repository = () =>
+  keys({
+    private: yesNo().default(false),
+    /** Where they differ from those of `people`. */
+    permissions: table(login(), permission()).default({}),
+    files: files(),
+    labels: list(label()).default([]),
+    milestones: list(
+      keys({
+        title: text(),
+        due: day().optional(),
+        description: text({ max: 1000, lines: true }).optional(),
+        state: oneOf(['open', 'closed']).default('open'),
+      }),
+    ).default([]),
+    issues: list(issue()).default([]),
+    pulls: list(pull()).default([]),
+    /** On the default branch. */
+    checks: list(check()).default([]),
+  });
+
+export const seedSchema = keys({
+  owner: login(),
+  people: table(login(), person()),
+  teams: table(name('a team', 'api'), list(login())).default({}),
+  app: keys({
+    slug: name('the name of an App', 'my-app').default('my-app'),
+    webhook: address().optional(),
+    secret: text().default('secret'),
+    permissions: table(
+      pattern({
+        pattern: /^[a-z_]{1,60}$/,
+        code: 'bad-permission',
+        what: 'a permission',
+        mend: 'Write GitHub’s word for it, for example issues or pull_requests.',
+      }),
+      oneOf(['read', 'write']),
+    ).optional(),
+  }).optional(),
+  repositories: table(name('a repository', 'demo'), repository()),
+});
+
+export type SeedFile = z.infer<typeof seedSchema>;
+export type RepositorySeed = SeedFile['repositories'][string];
+export type IssueSeed = RepositorySeed['issues'][number];
+export type PullSeed = RepositorySeed['pulls'][number];
+export type CheckSeed = RepositorySeed['checks'][number];

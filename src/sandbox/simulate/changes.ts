@@ -1,0 +1,16 @@
+// Turns what a run carried out into changes, each with its why.
+import type { Day } from '../../domain/day.ts';
+import type { Applied } from '../../github/apply/outcome.ts';
+import { describe } from '../../report.ts';
+import { numbered } from '../machine/log-entry.ts';
+import type { SimulatedChange } from './simulation.ts';
+
+/** One per operation; what was so already is none. */
+export function changesOf(applied: readonly Applied[], day: Day): SimulatedChange[] {
+  return applied.flatMap(({ operation, outcome, detail, number }) => {
+    if (outcome === 'already') return [];
+    const failure = outcome === 'done' ? {} : { failure: detail ?? outcome };
+    const what = numbered(describe(operation), applied);
+    return [{ kind: 'change', day, operation: operation.kind, what, number, why: operation.why, ...failure }];
+  });
+}

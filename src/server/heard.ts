@@ -1,0 +1,35 @@
+// Finds the comment that is to be answered with 👀 at once: the run that carries it out may have to wait for another.
+import { parseCommand } from '../commands/parse.ts';
+import type { RepositoryName } from '../github/client.ts';
+import { commandLines } from '../text/command-lines.ts';
+import { readMarker } from '../text/marker.ts';
+import type { WebhookEvent } from './hint.ts';
+
+/** A comment with a command. */
+export interface Heard extends RepositoryName {
+  readonly installation: number;
+  readonly commentId: number;
+}
+
+/**
+ * The comment to answer with 👀, or undefined: a person has just written a command that can be read on an open issue
+ * of ours. `accounts` are ours. Whether the person has the right to it is for the run to ask.
+ */
+export function heardCommand(
+  { name, payload }: WebhookEvent,
+  accounts: readonly string[],
+): Heard | undefined {
+  const { action, comment, issue, installation, repository } = payload;
+  if (name !== 'issue_comment' || action !== 'created' || installation === undefined) return undefined;
+  if (comment?.id === undefined || comment.user?.type !== 'User') return undefined;
+  if (issue?.state !== 'open' || !accounts.includes(issue.user?.login ?? '')) return undefined;
+  if (readMarker(issue.body ?? '') === undefined || repository?.owner.login === undefined) return undefined;
+  const heard = commandLines(comment.body ?? '').some((line) => parseCommand(line).kind === 'command');
+  if (!heard) return undefined;
+  return {
+    installation: installation.id,
+    owner: repository.owner.login,
+    repo: repository.name,
+    commentId: comment.id,
+  };
+}

@@ -1,0 +1,32 @@
+// What a misspelt word meant, and that unrelated words are left without a guess.
+import { COMMANDS } from '../../src/commands/table.ts';
+import { nearest } from '../../src/domain/nearest.ts';
+
+const NAMES = COMMANDS.map(({ name }) => name);
+
+test.each([
+  ['dun', 'done'],
+  ['doen', 'done'],
+  ['donne', 'done'],
+  ['staus', 'status'],
+  ['stats', 'status'],
+  ['hepl', 'help'],
+  ['hlp', 'help'],
+  ['asign', 'assign'],
+  ['assing', 'assign'],
+  ['tkae', 'take'],
+  ['silp', 'slip'],
+  ['sikp', 'skip'],
+  ['undone', 'undo'],
+  ['muet', 'mute'],
+  ['unmut', 'unmute'],
+])('%s means %s', (word, meant) => expect(nearest(word, NAMES)).toBe(meant));
+
+test.each(
+  'foo bar deploy merge move note stop close open list plan lgtm approve hold test a x ok'.split(' '),
+)('%s means none of the commands', (word) => expect(nearest(word, NAMES)).toBeUndefined());
+
+test('longer words may have more mistakes, and capitals are none', () => {
+  expect(nearest('Milstnoes', ['releases', 'milestones'])).toBe('milestones');
+  expect(nearest('tracking', ['milestones', 'roles'])).toBeUndefined();
+});

@@ -1,0 +1,233 @@
+// What a finished cycle proposes for the next checklist, and what it only mentions.
+import { type Instant, day } from '../../../src/domain/day.ts';
+import type { OwnIssue } from '../../../src/domain/observed.ts';
+import type { Release } from '../../../src/domain/release.ts';
+import type { DutyContext } from '../../../src/duties/duty.ts';
+import type { TrackingIssueConfig } from '../../../src/duties/tracking-issue/config.ts';
+import { handOver } from '../../../src/duties/tracking-issue/hand-over.ts';
+import { proposeChecklist } from '../../../src/duties/tracking-issue/propose-checklist.ts';
+import { renderHandOver } from '../../../src/duties/tracking-issue/render-hand-over.ts';
+import type { TaskMemory } from '../../../src/duties/tracking-issue/task-memory.ts';
+import { prepare } from '../../../src/reconcile.ts';
+
+const CONFIG = `extends: [kubernetes-comms]
+timezone: UTC
+roles: { lead: [alice], shadow: [bob], former-lead: [] }
+releases:
+  - { version: v1.0.0, start: 2020-01-06, release: 2020-03-24 }
+  - { version: v1.1.0, title: "Next <b>@dave</b>", start: 2020-02-24, release: 2020-05-12 }
+tasks:
+  - { id: swag, title: Order the swag, week: 2 }
+`;
+
+function prepared(text: string) {
+  const result = prepare(text);
+  if ('problems' in result) throw new Error(result.problems[0]?.message);
+  return result;
+}
+
+function contextOf(text: string): DutyContext<TrackingIssueConfig> {
+  const { config, releases } = prepared(text);
+  return {
+    config: {} as TrackingIssueConfig,
+    releases,
+    source: { path: '.github/relcomms.yml', text, spec: config.schedule, reread: prepare },
+    quiet: new Set(),
+    now: Date.parse('2020-04-06T12:00:00Z') as Instant,
+  };
+}
+
+interface Story {
+  readonly text?: string;
+  readonly body?: string;
+  readonly done?: (release: Release) => string[];
+  readonly memory?: Partial<TaskMemory>;
+}
+
+function told({ text = CONFIG, body = '', done = allOf, memory = {} }: Story) {
+  const context = contextOf(text);
+  const [release] = context.releases;
+  if (release === undefined) throw new Error('no release');
+  const found = { body, ledger: undefined } as unknown as OwnIssue;
+  const all = { doneOn: {}, skipped: {}, ...memory };
+  const given = handOver(release, found, new Set(done(release)), all, context.source.spec.holidays);
+  const proposal = proposeChecklist({ release, context, given, tracking: 7, entry: 'v1.0.0/closed' });
+  return { given, proposal, comment: renderHandOver(release, given, proposal) };
+}
+
+const allOf = ({ tasks }: Release) => tasks.map(({ id }) => id);
+
+const below = (week: number, ...lines: string[]) =>
+  [`### <!-- relcomms:group week-${week} -->Week<!-- /relcomms:group -->`, '', ...lines, ''].join('\n');
+
+const skipped = (...ids: string[]) => ({
+  skipped: Object.fromEntries(ids.map((id) => [id, { by: 'alice', because: 'no need' }])),
+});
+
+function editsOf(story: Story): string {
+  const { proposal } = told(story);
+  return proposal.kind === 'nothing' ? 'nothing' : proposal.yaml;
+}
+
+function pullOf(story: Story) {
+  const { proposal } = told(story);
+  if (proposal.kind !== 'pull') throw new Error(proposal.kind);
+  return proposal.pull;
+}
+
+test('a cycle in which all was done as planned proposes nothing, and says so in one line', () => {
+  const { proposal, comment } = told({});
+  expect(proposal).toEqual({ kind: 'nothing' });
+  expect(comment).toBe(
+    '### Hand-over\n\nThe cycle of **v1.0.0** is over. Of 44 tasks 44 were done.'.replace(
+      /44/g,
+      String(told({}).given.total),
+    ),
+  );
+});
+
+test('weeks count from the nearer end of the cycle', () => {
+  const body = [1, 6, 7, 11, 12, 13].map((week) => below(week, `- [ ] In ${week}`)).join('\n');
+  const weeks = [...editsOf({ body }).matchAll(/week: (\S+)/g)].map(([, week]) => week);
+  expect(weeks).toEqual(['1', '6', 'R-5', 'R-1', 'R', 'R+1']);
+});
+
+test.each([
+  ['Call the venue!', 'call-the-venue'],
+  ['Über-Größe prüfen', 'uber-gro-e-prufen'],
+  ['新しい', 'added-task'],
+  ['2 0 2 6', 'added-task'],
+  ['constructor', 'added-task'],
+  ['Webinar', 'webinar-2'],
+  ['Swag', 'swag-2'],
+  ['One two three four five six', 'one-two-three-four-five'],
+  ['x'.repeat(120), 'x'.repeat(36)],
+])('the id of %s is %s', (title, id) => {
+  expect(editsOf({ body: below(2, `- [ ] ${title}`) })).toContain(`- id: ${id}\n`);
+});
+
+test('the same words twice in a week are one task, in two weeks two; those of a task we have are none', () => {
+  const body = below(2, '- [ ] Call', '- [x] call', '- [ ] ORDER the swag') + below(3, '- [ ] Call');
+  expect(editsOf({ body }).match(/id: .*/g)).toEqual(['id: call', 'id: call-2']);
+});
+
+function burndownsOf(release: Release) {
+  return allOf(release).filter((id) => id.startsWith('burndown.'));
+}
+
+test('left out for good is what a preset brings and what was skipped as a whole', () => {
+  expect(editsOf({ memory: skipped('webinar') })).toContain('{ id: webinar, remove: true }');
+  // A part of a span, an occurrence, what is there only if appropriate, and what the file itself says.
+  for (const id of ['press-briefings.begin', 'burndown.1', 'media-roundtable', 'swag'])
+    expect(editsOf({ memory: skipped(id) })).toBe('nothing');
+  const { releases } = contextOf(CONFIG);
+  const every = releases[0] === undefined ? [] : burndownsOf(releases[0]);
+  expect(every.length).toBeGreaterThan(1);
+  expect(editsOf({ memory: skipped(...every) })).toContain('{ id: burndown, remove: true }');
+});
+
+test('what is only mentioned: long late, never done, skipped in the file itself, added under no week', () => {
+  const pull = pullOf({
+    body: `- [ ] Somewhere | else\n\n${below(2, '- [ ] Call')}`,
+    done: (release) => allOf(release).filter((id) => id !== 'webinar'),
+    memory: { ...skipped('swag'), doneOn: { theme: day('2020-02-18'), contacts: day('2020-01-13') } },
+  });
+  expect(pull.body.split('worth a look')[1]).toBe(
+    [
+      '',
+      '',
+      '| What | Why |',
+      '| --- | --- |',
+      '| Settle the theme and the messages | 7 working days late: is its day right? |',
+      '| Schedule the webinar with the CNCF | never done: is it still needed? |',
+      '| Order the swag (`swag`) | skipped by alice: no need. It stands in this file: delete it there if it is not needed again |',
+      String.raw`| Somewhere \| else | added by hand, but under no week |`,
+    ].join('\n'),
+  );
+});
+
+test('a release whose cycle runs is named, with what would be overdue there at once', () => {
+  const { body } = pullOf({ body: below(2, '- [ ] Call') + below(13, '- [ ] Rest') });
+  expect(body).toContain(
+    'wait until the cycle of Next &lt;b&gt;@&#8203;dave&lt;/b&gt; is over, on Sun 24 May 2020 | its cycle runs, and its checklist changes with this one: 1 new task would be overdue there at once |',
+  );
+});
+
+test('the pull request is the same each time, nobody asked for it, and its branch is named for the release', () => {
+  const story = { body: below(2, '- [ ] Call') };
+  expect(pullOf(story)).toEqual(pullOf(story));
+  expect(pullOf(story)).toMatchObject({ branch: 'relcomms/hand-over-v1.0.0', unasked: true });
+});
+
+test('a file that can not be changed in place: no pull request, and the comment says why and what to write', () => {
+  const text = CONFIG.replace('tasks:', 'tasks: &all').replace('  - { id: swag', '  - &one { id: swag');
+  const shared = `${text}people: { bob: &none {}, alice: *none }\n`.replace('tasks: &all', 'tasks:');
+  expect(told({ text: shared, body: below(2, '- [ ] Call') }).proposal.kind).toBe('pull');
+  const kept = CONFIG.replace('week: 2 }', 'week: 2, notes: a }').concat(
+    '  - id: last\n    title: Last\n    week: 3\n    notes: |+\n      b\n\n\n',
+  );
+  const { proposal, comment } = told({ text: kept, body: below(2, '- [ ] Call ```` <b>') });
+  expect(proposal.kind).toBe('by-hand');
+  expect(comment).toContain("No pull request: The list of tasks can't be changed in place");
+  expect(
+    comment.endsWith("\n\n`````yaml\ntasks:\n  - id: call\n    title: 'Call ````'\n    week: 2\n`````"),
+  ).toBe(true);
+});
+
+test('a config that could not be used with the tasks is not proposed', () => {
+  const context = contextOf(CONFIG);
+  const problem = {
+    code: 'x',
+    severity: 'error',
+    path: [],
+    message: 'It is full.',
+    mend: 'Empty it.',
+    line: 1,
+    column: 1,
+  } as const;
+  const [release] = context.releases;
+  if (release === undefined) throw new Error('no release');
+  const given = handOver(
+    release,
+    { body: below(2, '- [ ] Call') } as OwnIssue,
+    new Set(),
+    { doneOn: {}, skipped: {} },
+    [],
+  );
+  const answer = (reread: typeof context.source.reread) =>
+    proposeChecklist({
+      release,
+      context: { ...context, source: { ...context.source, reread } },
+      given,
+      tracking: 7,
+      entry: 'e',
+    });
+  expect(answer(() => ({ problems: [problem] }))).toMatchObject({
+    kind: 'by-hand',
+    why: expect.stringContaining('It is full.') as string,
+  });
+  expect(answer(() => ({ releases: [release], config: { schedule: context.source.spec } }))).toMatchObject({
+    kind: 'by-hand',
+    why: expect.stringContaining('more') as string,
+  });
+});
+
+test('long lists end in a count, and the comment stays short of what GitHub takes', () => {
+  const lines = Array.from({ length: 900 }, (_, index) => `- [ ] ${'@'.repeat(50)}${index}`);
+  const { comment, proposal } = told({ body: below(2, ...lines), done: () => [] });
+  expect(comment).toContain('- and 880 more');
+  expect(comment.length).toBeLessThan(40_000);
+  expect(proposal.kind === 'pull' && proposal.pull.body.length).toBeLessThan(60_000);
+  expect(editsOf({ body: below(2, ...lines) }).match(/- id: /g)).toHaveLength(40);
+});
+
+function late(id: string, on: string) {
+  return told({ memory: { doneOn: { [id]: day(on) } } }).given.late;
+}
+
+test('late is a working day or more behind the due day, and never what is there only if appropriate', () => {
+  expect(late('theme', '2020-02-07')).toEqual([]);
+  expect(late('theme', '2020-02-09')).toEqual([]);
+  expect(late('theme', '2020-02-10')).toMatchObject([{ on: '2020-02-10', workingDays: 1 }]);
+  expect(late('media-roundtable', '2020-04-01')).toEqual([]);
+});

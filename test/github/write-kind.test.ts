@@ -1,0 +1,51 @@
+// What counts as a write, and as one that people are told of: held to GitHub's own description.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { writeKind } from '../../src/github/write-kind.ts';
+
+interface Described {
+  readonly 'x-github'?: { readonly triggersNotification?: boolean };
+}
+
+interface Description {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
+}
+
+const file = createRequire(import.meta.url).resolve('@octokit/openapi/generated/api.github.com.json');
+const { paths } = JSON.parse(readFileSync(file, 'utf8')) as Description;
+
+/** Every write that src/github/apply makes. */
+const WRITES = [
+  'POST /repos/{owner}/{repo}/issues',
+  'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
+  'POST /repos/{owner}/{repo}/issues/{issue_number}/assignees',
+  'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+  'POST /repos/{owner}/{repo}/issues/{issue_number}/issue-field-values',
+  'POST /repos/{owner}/{repo}/issues/{issue_number}/labels',
+  'DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}',
+  'POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues',
+  'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
+  'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions',
+  'POST /repos/{owner}/{repo}/labels',
+  'POST /repos/{owner}/{repo}/milestones',
+  'PATCH /repos/{owner}/{repo}/milestones/{milestone_number}',
+  'POST /repos/{owner}/{repo}/pulls',
+  'POST /repos/{owner}/{repo}/git/refs',
+  'PUT /repos/{owner}/{repo}/contents/{path}',
+];
+
+test.each(WRITES)('%s is a notice exactly where GitHub says so', (operation) => {
+  const [method = '', url = ''] = operation.split(' ');
+  const described = paths[url]?.[method.toLowerCase()];
+  expect(described).toBeDefined();
+  const expected = described?.['x-github']?.triggersNotification === true ? 'notice' : 'plain';
+  expect(writeKind({ method, url })).toBe(expected);
+});
+
+test('reading is no write, GraphQL with POST included', () => {
+  expect(writeKind({ method: 'GET', url: '/repos/{owner}/{repo}/issues' })).toBeUndefined();
+  expect(
+    writeKind({ method: 'POST', url: '/graphql', query: 'query A { viewer { login } }' }),
+  ).toBeUndefined();
+  expect(writeKind({ method: 'POST', url: '/graphql', query: '\n mutation A { x }' })).toBe('plain');
+});

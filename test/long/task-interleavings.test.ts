@@ -1,0 +1,12 @@
+// Scenario: 200 interleavings of people, App and Action on task issues; no tick, close or line of theirs is lost.
+import { taskInterleavings } from '../support/task-interleavings.ts';
+
+const RUNS = 200;
+
+test(`${RUNS} interleavings of people, App and Action: what people did last stands on both sides`, async () => {
+  const figures = await taskInterleavings(RUNS);
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+  // Without people between a read and a write of a run, it would prove nothing.
+  expect(figures.overlapping).toBeGreaterThan(RUNS / 2);
+  expect(Math.min(figures.both, figures.stale, figures.refused)).toBeGreaterThan(RUNS / 4);
+}, 1_200_000);

@@ -1,0 +1,35 @@
+// How many mails each person would get: the number that a changed config is judged by.
+import { addDays, day } from '../../src/domain/day.ts';
+import { prepare } from '../../src/reconcile.ts';
+import { countMessages } from '../../src/sandbox/simulate/count-messages.ts';
+import { SMALL_START, smallConfig } from '../support/small-cycle.ts';
+
+function count(text: string, to?: string) {
+  const prepared = prepare(text);
+  if ('problems' in prepared) throw new Error('the config is broken');
+  return countMessages({ prepared, ...(to === undefined ? {} : { to: day(to) }) });
+}
+
+test('mails that relcomms causes count, per person and week of the whole cycle', async () => {
+  const { weeks, rows } = await count(smallConfig());
+  expect(weeks).toEqual([0, 7, 14, 21, 28].map((days) => addDays(day(SMALL_START), days)));
+  // Week 1: named in the new issue, its log, and the assignment of the lead; week 4: the answer to /release status.
+  expect(rows).toEqual([
+    { login: 'alice', perWeek: [3, 0, 0, 1, 0], total: 4 },
+    { login: 'bob', perWeek: [2, 0, 0, 1, 0], total: 3 },
+  ]);
+});
+
+test('a person who wants no pings gets fewer, one more in a role is one more row', async () => {
+  const quiet = `${smallConfig({ lead: ['alice', 'carol'] })}people: { alice: { opt-out: true } }\n`;
+  const { rows } = await count(quiet, '2020-01-12');
+  expect(rows.map(({ login, total }) => [login, total])).toEqual([
+    ['alice', 0],
+    ['carol', 3],
+    ['bob', 2],
+  ]);
+});
+
+test('without a release there is nothing to count', async () => {
+  expect(await count('releases: []\n')).toEqual({ weeks: [], rows: [] });
+});

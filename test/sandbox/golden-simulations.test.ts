@@ -1,0 +1,26 @@
+// The simulations that are kept as text: they are fresh, the same each time, and quiet at the end of each day.
+import { readFileSync } from 'node:fs';
+import { planRun } from '../../src/reconcile.ts';
+import type { SimulatedWorld } from '../../src/sandbox/simulate/simulated-world.ts';
+import { GOLDEN_PATHS, playGolden } from '../support/golden-simulations.ts';
+
+const root = new URL('../../', import.meta.url);
+
+/** A second run of the day finds nothing to do, and GitHub knew every request. */
+async function expectQuiet(day: string, world: SimulatedWorld): Promise<void> {
+  const plan = await world.run(planRun);
+  expect({ day, plan, violations: world.github.violations }).toMatchObject({
+    day,
+    plan: { kind: 'planned', plan: { operations: [], left: [], unknown: [] } },
+    violations: [],
+  });
+}
+
+test.each(GOLDEN_PATHS)(
+  '%s is fresh: if this change is meant, npm run generate writes it',
+  async (path) => {
+    const { text } = await playGolden(path, expectQuiet);
+    expect(text).toBe(readFileSync(new URL(path, root), 'utf8'));
+  },
+  240_000,
+);

@@ -1,0 +1,101 @@
+// Scenario: GitHub refuses sub-issues; the checklist alone links the tasks, and the report says so once.
+import { reportLines, reportMarkdown } from '../../src/report.ts';
+import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import { expectNoViolations, startTestGitHub } from '../support/github.ts';
+import { KUBERNETES_CONFIG, kubernetesSeed } from '../support/kubernetes-seed.ts';
+import { noon, runAction, writesSince } from '../support/runs.ts';
+import { issue, repository } from '../support/tracking.ts';
+
+const MONDAY = noon('2020-01-06');
+const LINK = 'POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues';
+const TASKS = 4;
+
+let github: EmbeddedGitHub;
+
+beforeEach(async () => {
+  github = await startTestGitHub({ seed: kubernetesSeed(KUBERNETES_CONFIG) });
+});
+
+afterEach(async () => {
+  expectNoViolations(github);
+  await github.close();
+});
+
+function refuse(status: number, times = 1000): void {
+  github.fault({ kind: 'error-before', times, status, match: ({ operation }) => operation === LINK });
+}
+
+function asked(): number {
+  return github.journal.filter(({ operation }) => operation === LINK).length;
+}
+
+test.each([
+  [403, 'the token may not make sub-issues, so the checklist alone links the task', 1],
+  [404, 'GitHub offers no sub-issues here, so the checklist alone links the task', 1],
+  [410, 'GitHub offers no sub-issues here, so the checklist alone links the task', 1],
+  [422, 'GitHub refused it, so the checklist alone links the task', TASKS],
+])(
+  'refused with %d: told once, asked no more, and everything else is there',
+  async (status, words, requests) => {
+    refuse(status);
+    const run = await runAction(github, MONDAY);
+    expect(asked()).toBe(requests);
+    const { issues } = repository(github);
+    expect(issues).toHaveLength(1 + TASKS);
+    expect(issues.every(({ parent }) => parent === null)).toBe(true);
+    const { body } = issue(github, 1);
+    for (const { number } of issues.slice(1)) expect(body).toContain(`#${number}<!-- /relcomms:task -->`);
+    for (const text of [reportMarkdown(run).replaceAll('\\', ''), reportLines(run).join('\n')]) {
+      expect(text.split(words)).toHaveLength(2);
+      expect(text).toContain(`(and ${TASKS - 1} more like it)`);
+    }
+    expect(run.kind === 'applied' && run.applied.every(({ outcome }) => outcome !== 'failed')).toBe(true);
+    const before = github.journal.length;
+    await runAction(github, MONDAY);
+    expect(github.journal.slice(before)).toHaveLength(2);
+  },
+);
+
+test('a limit or a broken answer is no refusal: the next run puts them below', async () => {
+  github.fault({
+    kind: 'secondary-limit',
+    times: 1,
+    retryAfter: 1,
+    match: ({ operation }) => operation === LINK,
+  });
+  refuse(502, 4);
+  const run = await runAction(github, MONDAY);
+  expect(reportMarkdown(run)).toContain('**Failed:** put the new issue');
+  await runAction(github, MONDAY);
+  expect(repository(github).issues.filter(({ parent }) => parent === 1)).toHaveLength(TASKS);
+});
+
+test('what a person takes out from below the tracking issue stays out', async () => {
+  await runAction(github, MONDAY);
+  const [, task] = repository(github).issues;
+  const json = (await github.as('bob').request('GET', `/repos/acme/demo/issues/${task?.number}`)).json;
+  const { id } = json as { id: number };
+  await github.as('bob').request('DELETE', '/repos/acme/demo/issues/1/sub_issue', { sub_issue_id: id });
+  const before = github.journal.length;
+  await runAction(github, MONDAY);
+  expect(writesSince(github, before)).toEqual([]);
+  expect(repository(github).issues[1]?.parent).toBeNull();
+});
+
+test('a tick whose issue could not be closed is not taken back', async () => {
+  await runAction(github, MONDAY);
+  const [, task] = repository(github).issues;
+  await github.as('bob').tick(1, task?.title ?? '');
+  const close = 'PATCH /repos/{owner}/{repo}/issues/{issue_number}';
+  let bad = true;
+  github.fault({
+    kind: 'error-before',
+    times: 1000,
+    match: ({ operation, path }) => bad && operation === close && !path.endsWith('/1'),
+  });
+  await runAction(github, MONDAY);
+  bad = false;
+  await runAction(github, MONDAY);
+  expect(issue(github, task?.number ?? 0).state).toBe('closed');
+  expect(issue(github, 1).body).toContain('- [x]');
+});

@@ -1,0 +1,9 @@
+// Scenario: people, App and Action at work on task issues at once; `npm run test:long` plays many more of these.
+import { taskInterleavings } from '../support/task-interleavings.ts';
+
+const RUNS = 12;
+
+test(`${RUNS} interleavings of people, App and Action: what people did last stands on both sides`, async () => {
+  const figures = await taskInterleavings(RUNS);
+  expect(figures.overlapping).toBeGreaterThan(RUNS / 4);
+}, 300_000);

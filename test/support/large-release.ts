@@ -1,0 +1,32 @@
+// The Kubernetes v1.18.0 cycle with 120 tasks, each to become an issue of its own.
+import { prepare } from '../../src/reconcile.ts';
+import type { GitHubSeed } from '../../src/sandbox/github/index.ts';
+import { KUBERNETES_CONFIG, kubernetesSeed } from './kubernetes-seed.ts';
+
+export const LARGE = 120;
+const WEEKS = 12;
+
+/** As many further tasks as the preset's own leave room for, spread over the weeks. */
+export function largeConfig({ operations = 50 } = {}): string {
+  const base = KUBERNETES_CONFIG.replace('tracking-issue: {', 'tracking-issue: { tasks: all,').replace(
+    /\n*$/,
+    `\n\nlimits: { operations: ${operations} }\n`,
+  );
+  const more = Array.from(
+    { length: LARGE - taskCount(base) },
+    (_, index) =>
+      `  - { id: extra-${index}, title: Extra ${index}, role: lead, week: ${(index % WEEKS) + 1} }\n`,
+  );
+  return `${base}tasks:\n${more.join('')}`;
+}
+
+export function largeSeed(options: { readonly operations?: number } = {}): GitHubSeed {
+  return kubernetesSeed(largeConfig(options));
+}
+
+/** Checkboxes of the release. */
+export function taskCount(config: string): number {
+  const prepared = prepare(config);
+  if ('problems' in prepared) throw new Error(JSON.stringify(prepared.problems));
+  return prepared.releases[0]?.tasks.length ?? 0;
+}
