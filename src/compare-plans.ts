@@ -59,5 +59,6 @@ function joined(a: Look, b: Look): Look {
     labels: both('labels'),
     milestones: both('milestones'),
     logins: both('logins'),
+    pulls: b.pulls ?? a.pulls,
   };
 }

@@ -135,7 +135,8 @@ export function dutyRun(
   const quiet = new Set(
     Object.entries(config.people).flatMap(([login, person]) => (person.optOut ? [login] : [])),
   );
-  return { duties: DUTIES, sections: config.sections, releases, source, quiet, now };
+  const { sections, people, teams } = config;
+  return { duties: DUTIES, sections, releases, source, quiet, people, teams, now };
 }
 
 /** Our issues are older than nothing in the config; a quarter before the first cycle is far enough back. */

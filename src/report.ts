@@ -42,6 +42,12 @@ export function describe(operation: Operation): string {
       return `answer a command with ${operation.content === '+1' ? 'a thumbs-up' : 'a confused face'}`;
     case 'create-comment':
       return `comment on ${issueWords(operation.issue)}`;
+    case 'create-pull-comment':
+      return `comment on #${operation.number}`;
+    case 'edit-comment':
+      return `bring the comment on #${operation.number} up to date`;
+    case 'minimise-comment':
+      return `fold a comment on #${operation.number} away`;
     case 'close-duplicate':
       return `close #${operation.number}, a duplicate of #${operation.of}`;
     case 'add-labels':

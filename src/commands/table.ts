@@ -17,8 +17,8 @@ export const RIGHT_WORDS: Readonly<Record<Right, string>> = {
   lead: 'those who lead the release, and those who maintain the repository',
 };
 
-/** What a command is about: one task, or the release as a whole. */
-export type Subject = 'task' | 'release';
+/** What a command is about: one task, the release as a whole, or the pull request that it stands on. */
+export type Subject = 'task' | 'release' | 'pull';
 
 export interface CommandRow {
   readonly name: string;
@@ -82,6 +82,13 @@ export const COMMANDS = [
     help: 'no mentions of you and no assignments any more, in this release',
   },
   { name: 'unmute', usage: '', about: 'release', right: 'team', help: 'takes it back' },
+  {
+    name: 'why',
+    usage: '',
+    about: 'pull',
+    right: 'team',
+    help: 'on a pull request: says rule by rule who has to approve it and when they are reminded',
+  },
 ] as const satisfies readonly CommandRow[];
 
 type Row = (typeof COMMANDS)[number];
@@ -90,6 +97,9 @@ export type CommandName = Row['name'];
 
 /** Commands that name a task. */
 export type TaskCommandName = Extract<Row, { about: 'task' }>['name'];
+
+/** Commands that are given on a pull request only. */
+export type PullCommandName = Extract<Row, { about: 'pull' }>['name'];
 
 /** Roles whose people lead a release. */
 export const LEADING_ROLES: readonly string[] = ['lead', 'release-master', 'release-manager'];

@@ -173,11 +173,14 @@ export interface DesiredSection {
   readonly why: string;
 }
 
-/** What the approvals wish for; not yet among the wishes that the diff takes. */
+/** What the approvals wish for. */
 export type DesiredForPulls = DesiredLabel | DesiredPullComment | DesiredPullLabel | DesiredSection;
 
 export type Desired =
   | DesiredLabel
+  | DesiredPullComment
+  | DesiredPullLabel
+  | DesiredSection
   | DesiredMilestone
   | DesiredIssue
   | DesiredEntry

@@ -1,5 +1,6 @@
 // What one look at a repository found, in our words: the facts that duties may read.
 import type { Day, Instant } from './day.ts';
+import type { BranchOwners, Pull, TeamMembers } from './pull.ts';
 
 /** One line of the ledger: something that was said or done, once. */
 export interface LedgerEntry {
@@ -121,6 +122,12 @@ export interface Observed {
   readonly pins: readonly number[];
   /** Comments with commands on our open issues, oldest first. */
   readonly commands: readonly CommandComment[];
+  /** Open pull requests, and the closed ones that changed last; lowest number first. */
+  readonly pulls: readonly Pull[];
+  /** Of the branches asked for. */
+  readonly branchOwners: readonly BranchOwners[];
+  /** Of the teams asked for, and of those that the code owners name. */
+  readonly teamMembers: readonly TeamMembers[];
 }
 
 export type Fact = keyof Observed;

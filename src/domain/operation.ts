@@ -219,11 +219,14 @@ export interface MinimiseComment {
   readonly reason: 'outdated' | 'resolved';
 }
 
-/** The writes on pull requests; labels go the way of those on issues. Not yet among those that are carried out. */
+/** The writes on pull requests; labels go the way of those on issues. */
 export type PullWrite = CreatePullComment | EditComment | MinimiseComment | AddLabels | RemoveLabel;
 
 export type Write =
   | CreateLabel
+  | CreatePullComment
+  | EditComment
+  | MinimiseComment
   | CreateMilestone
   | MoveMilestone
   | CreateIssue

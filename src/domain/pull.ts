@@ -1,6 +1,6 @@
 // A pull request as one look found it: the fact that approvals are decided from.
 import type { Instant } from './day.ts';
-import type { Known } from './observed.ts';
+import type { CommandComment, Known } from './observed.ts';
 
 /** Who wrote something; `bot` is what GitHub says of the account. */
 export interface PullAuthor {
@@ -39,6 +39,9 @@ export interface PullComment {
   readonly createdAt: Instant;
 }
 
+/** A comment with commands on a pull request that carries no answer of ours yet. */
+export type PullCommand = Pick<CommandComment, 'commentId' | 'author' | 'permission' | 'teams' | 'lines'>;
+
 /** A pull request that is open, or a closed one that still shows a comment of ours. */
 export interface Pull {
   readonly number: number;
@@ -73,6 +76,8 @@ export interface Pull {
   readonly updatedAt: Instant;
   /** All comments of ours, oldest first, hidden ones too: they say who was told what. */
   readonly comments: Known<readonly PullComment[]>;
+  /** Of an open one, oldest first. */
+  readonly commands: readonly PullCommand[];
 }
 
 /** The file of code owners on a base branch. */

@@ -19,6 +19,8 @@ export interface Questions {
   readonly logins: readonly string[];
   /** GitHub teams that hold a role, as `acme/api`. */
   readonly teams?: readonly string[] | undefined;
+  /** Absent: pull requests are not read. */
+  readonly pulls?: PullQuestions | undefined;
 }
 
 /** The config file that this run goes by. */
@@ -36,6 +38,32 @@ export type Reread =
   | { readonly releases: readonly Release[]; readonly config: { readonly schedule: ScheduleSpec } }
   | { readonly problems: readonly LocatedProblem[] };
 
+/** What a duty wants to know of pull requests. */
+export interface PullQuestions {
+  /** Base branches whose code owners and required checks matter. */
+  readonly branches: readonly string[];
+  /** GitHub teams, as `acme/api`, whose members matter. */
+  readonly teams: readonly string[];
+  /** The label by which relcomms marks what it has commented on. */
+  readonly label: string;
+}
+
+/** A person of the config. */
+export interface ContextPerson {
+  /** IANA zone. */
+  readonly timezone?: string | undefined;
+}
+
+/** A team of the config. */
+export interface ContextTeam {
+  /** `acme/api`. */
+  readonly github: string;
+  /** Paths that it answers for, written as in CODEOWNERS. */
+  readonly paths: readonly string[];
+  /** Login of who is asked when the team does not answer. */
+  readonly lead?: string | undefined;
+}
+
 export interface DutyContext<C> {
   readonly config: C;
   readonly releases: readonly Release[];
@@ -43,6 +71,10 @@ export interface DutyContext<C> {
   readonly source: ConfigSource;
   /** Logins of people who want no pings: never mentioned, never assigned. */
   readonly quiet: ReadonlySet<string>;
+  /** By login. */
+  readonly people: Readonly<Record<string, ContextPerson>>;
+  /** By id. */
+  readonly teams: Readonly<Record<string, ContextTeam>>;
   /** The one `now` of the run. */
   readonly now: Instant;
 }

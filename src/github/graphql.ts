@@ -42,9 +42,14 @@ export async function queryRepository(
     return {
       root: error.data ?? {},
       data,
-      failed: new Map(error.errors.map(({ path, message }) => [String(path?.[1] ?? '*'), message])),
+      failed: new Map(error.errors.map(({ path, message }) => [failedField(path), message])),
     };
   }
+}
+
+/** What stands beside `repository` goes by its own name. */
+function failedField([root = 'repository', field = '*']: readonly (string | number)[] = []): string {
+  return String(root === 'repository' ? field : root);
 }
 
 function isGraphqlFailure(error: unknown): error is GraphqlFailure {

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observation, Observed } from '../domain/observed.ts';
 import type { Release } from '../domain/release.ts';
-import type { AnyDuty, ConfigSource, DutyContext, Questions } from '../duties/duty.ts';
+import type { AnyDuty, ConfigSource, DutyContext, PullQuestions, Questions } from '../duties/duty.ts';
 import type { Unknown } from './plan.ts';
 
 /** What the duties of a run share. */
@@ -15,6 +15,8 @@ export interface DutyRun {
   readonly source: ConfigSource;
   /** Logins of people who want no pings. */
   readonly quiet: ReadonlySet<string>;
+  readonly people: DutyContext<unknown>['people'];
+  readonly teams: DutyContext<unknown>['teams'];
   readonly now: Instant;
 }
 
@@ -39,7 +41,20 @@ export function questionsOf(run: DutyRun): Questions {
     milestones: unique(all.flatMap((questions) => questions.milestones)),
     logins: unique(all.flatMap((questions) => questions.logins)),
     teams: unique(all.flatMap((questions) => questions.teams ?? [])),
+    pulls: joined(all.flatMap((questions) => questions.pulls ?? [])),
   };
+}
+
+/** Several duties may look at pull requests; the label of the first is that by which our comments are found. */
+function joined(questions: readonly PullQuestions[]): PullQuestions | undefined {
+  const [first] = questions;
+  return (
+    first && {
+      label: first.label,
+      branches: unique(questions.flatMap(({ branches }) => branches)),
+      teams: unique(questions.flatMap(({ teams }) => teams)),
+    }
+  );
 }
 
 /** The wishes of all duties; one whose facts are unknown is skipped and named. */
@@ -67,11 +82,9 @@ function activeDuties({ duties, sections }: DutyRun): readonly AnyDuty[] {
 }
 
 /** The section was decoded by the duty's own schema, so its type is the duty's. */
-function contextFor(
-  { sections, releases, source, quiet, now }: DutyRun,
-  duty: AnyDuty,
-): DutyContext<unknown> {
-  return { config: sections[duty.name], releases, source, quiet, now };
+function contextFor(run: DutyRun, duty: AnyDuty): DutyContext<unknown> {
+  const { sections, releases, source, quiet, people, teams, now } = run;
+  return { config: sections[duty.name], releases, source, quiet, people, teams, now };
 }
 
 function whyUnknown(observation: Observation, fact: Fact, duty: string): Unknown[] {

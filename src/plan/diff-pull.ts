@@ -2,15 +2,10 @@
 import type { DesiredPullComment, DesiredPullLabel } from '../domain/desired.ts';
 import type { PullWrite } from '../domain/operation.ts';
 import type { Pull } from '../domain/pull.ts';
-import { markerLine } from '../text/marker.ts';
+import { commentText } from '../text/comment-text.ts';
 
 /** A write, who asks for it, and why. */
 export type PullOperation = PullWrite & { readonly duty: string; readonly why: string };
-
-/** The text of a comment as it stands on GitHub. */
-export function commentText(key: string, body: string): string {
-  return `${markerLine(key)}\n${body}\n`;
-}
 
 /** Nothing for a pull request that was not seen, or whose comments are unknown: a comment might be made twice. */
 export function diffPullComment(

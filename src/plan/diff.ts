@@ -6,6 +6,8 @@ import { canonical, valueOf } from './canonical.ts';
 import type { Wanted } from './desire.ts';
 import { diffIssue } from './diff-issue.ts';
 import { diffLedgers } from './diff-ledger.ts';
+import { diffPullComment, diffPullLabel } from './diff-pull.ts';
+import { withSections } from './with-sections.ts';
 
 /** Labels and milestones first, then issues, then what belongs to them, the ledger and our answers last. */
 const ORDER: readonly Operation['kind'][] = [
@@ -24,6 +26,9 @@ const ORDER: readonly Operation['kind'][] = [
   'pin-issue',
   'open-pull',
   'create-comment',
+  'create-pull-comment',
+  'edit-comment',
+  'minimise-comment',
   'close-issue',
   'reopen-issue',
   'create-check',
@@ -33,8 +38,9 @@ const ORDER: readonly Operation['kind'][] = [
 ];
 
 /** The operations that make the observed world the wanted one, in the order to carry them out. */
-export function diff(wanted: readonly Wanted[], observation: Observation): Operation[] {
+export function diff(all: readonly Wanted[], observation: Observation): Operation[] {
   const issues = valueOf(observation.ownIssues) ?? [];
+  const wanted = withSections(all, issues);
   const opening = new Set(wanted.flatMap(({ desired }) => opens(desired, issues)));
   const operations = [
     ...duplicates(issues),
@@ -56,6 +62,10 @@ function diffOne(
       return diffMilestone(duty, desired, observation);
     case 'issue':
       return diffIssue(duty, desired, observation, opening);
+    case 'pull-comment':
+      return diffPullComment(duty, desired, valueOf(observation.pulls) ?? []);
+    case 'pull-label':
+      return diffPullLabel(duty, desired, valueOf(observation.pulls) ?? []);
     case 'comment':
       return diffComment(duty, desired, observation);
     case 'pull': {
@@ -68,6 +78,7 @@ function diffOne(
     }
     case 'entry':
     case 'state':
+    case 'section':
       return [];
   }
 }

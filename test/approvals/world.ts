@@ -63,6 +63,7 @@ export const PULL: Pull = {
   createdAt: at('2026-10-12T10:00:00Z'),
   updatedAt: at('2026-10-12T10:00:00Z'),
   comments: { known: true, value: [] },
+  commands: [],
 };
 
 export interface Setting {

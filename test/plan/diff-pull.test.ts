@@ -1,7 +1,8 @@
 // Comments and labels on pull requests: what is wanted against what stands there.
 import type { DesiredPullComment, DesiredPullLabel } from '../../src/domain/desired.ts';
 import type { Pull, PullComment } from '../../src/domain/pull.ts';
-import { commentText, diffPullComment, diffPullLabel } from '../../src/plan/diff-pull.ts';
+import { commentText } from '../../src/text/comment-text.ts';
+import { diffPullComment, diffPullLabel } from '../../src/plan/diff-pull.ts';
 import { PULL } from '../approvals/world.ts';
 
 const KEY = '1.14.0/approval/421/author';

@@ -1,5 +1,5 @@
 // Scenario: every command, given by everybody and in every way that counts for nothing.
-import { COMMANDS, type CommandName, type Right } from '../../src/commands/table.ts';
+import { COMMANDS, type CommandName, type Right, type PullCommandName } from '../../src/commands/table.ts';
 import { ACTIONS_BOT, type EmbeddedGitHub, type GitHubSeed } from '../../src/sandbox/github/index.ts';
 import { readState } from '../../src/text/ledger.ts';
 import { readTicks } from '../../src/text/ticks.ts';
@@ -60,8 +60,11 @@ const isMuted = (github: EmbeddedGitHub, login: string) =>
 const replied = (words: string) => (github: EmbeddedGitHub, login: string) =>
   issue(github, 1).comments.some(({ body }) => body.includes(`\n${login}, `) && body.includes(words));
 
+/** Commands of the tracking issue. */
+const HERE = COMMANDS.filter((row) => row.about !== 'pull');
+
 /** One row per command: a new command without one does not compile. */
-const ROWS: Readonly<Record<CommandName, Row>> = {
+const ROWS: Readonly<Record<Exclude<CommandName, PullCommandName>, Row>> = {
   help: { text: '/release help', happened: replied('Write a command at the start of a line') },
   status: { text: '/release status', happened: replied('## Week 1 of 4') },
   done: { text: `/release done ${TITLE}`, happened: ticked },
@@ -122,10 +125,10 @@ function reactionsTo(github: EmbeddedGitHub, id: number): string[] {
 }
 
 test('every command has its row', () => {
-  expect(Object.keys(ROWS).toSorted()).toEqual(COMMANDS.map(({ name }) => name).toSorted());
+  expect(Object.keys(ROWS).toSorted()).toEqual(HERE.map(({ name }) => name).toSorted());
 });
 
-describe.each(COMMANDS.map(({ name, right }) => ({ name, right, ...ROWS[name] })))(
+describe.each(HERE.map(({ name, right }) => ({ name, right, ...ROWS[name] })))(
   '/release $name',
   ({ text, right, before, happened }) => {
     let github: EmbeddedGitHub;

@@ -82,9 +82,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'sandbox',
     'run.ts',
     'reconcile.ts',
+    'explain-pull.ts',
     'report.ts',
     'outputs.ts',
   ],
+  'explain-pull.ts': ['domain', 'duties', 'reconcile.ts'],
   action: ['domain', 'text', 'github', 'run.ts', 'reconcile.ts', 'report.ts', 'outputs.ts'],
   sandbox: [
     'domain',

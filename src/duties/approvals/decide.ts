@@ -1,12 +1,13 @@
 // Decides all pull requests of a look together: what each waits for, who is mentioned now, and what should stand there.
 import { dayAt } from '../../domain/day.ts';
-import type { DesiredForPulls, Skip } from '../../domain/desired.ts';
+import type { Desired, DesiredForPulls, Skip } from '../../domain/desired.ts';
 import type { Known } from '../../domain/observed.ts';
 import { parseCodeowners } from '../../owners/parse-codeowners.ts';
 import { wishesFor } from './comments.ts';
 import { sectionFor } from './digest.ts';
 import type { Owners } from './groups.ts';
 import type { ApprovalsInput } from './input.ts';
+import { answerCommands, asMuted } from './pull-commands.ts';
 import { type Reminder, reminders } from './reminders.ts';
 import { render } from './render.ts';
 import { type Judged, judge } from './verdict.ts';
@@ -21,7 +22,7 @@ export interface Decision {
 }
 
 export interface Approvals extends Decision {
-  readonly desired: readonly DesiredForPulls[];
+  readonly desired: readonly Desired[];
   readonly skips: readonly Skip[];
 }
 
@@ -34,6 +35,7 @@ export function decide(input: ApprovalsInput): Decision {
   };
   const judged = input.observed.pulls
     .toSorted((a, b) => a.number - b.number)
+    .map((pull) => asMuted(pull, input))
     .map((pull) => judge(pull, owners.get(pull.base) ?? unknown, input));
   return { judged, reminders: reminders(judged, input) };
 }
@@ -43,13 +45,16 @@ export function approvals(input: ApprovalsInput): Approvals {
   const decision = decide(input);
   const { judged } = decision;
   const wishes = judged.flatMap((one) => wishesFor(one, decision.reminders.get(one.pull.number), input));
+  const answered = judged.flatMap((one) =>
+    answerCommands(one, decision.reminders.get(one.pull.number), input),
+  );
   const needsLabel = wishes.some((wish) => wish.kind === 'pull-label' && wish.present);
   const sections = input.releases
     .filter((release) => dayAt(input.now, release.timezone) <= release.end)
     .map((release) => sectionFor(release, judged, input));
   return {
     ...decision,
-    desired: [...(needsLabel ? [labelFor(input)] : []), ...wishes, ...sections],
+    desired: [...(needsLabel ? [labelFor(input)] : []), ...wishes, ...sections, ...answered],
     skips: judged.flatMap((one) => skipsFor(one, decision.reminders.get(one.pull.number))),
   };
 }

@@ -26,6 +26,7 @@ export function carryOut(
   const command: Command = { words, because, giver, comment, input, effects };
   if (row.about === 'task') return aboutTask(row.name, row.right, command);
   if (!may(row.right, giver, release)) return refused(row.right, giver);
+  if (row.about === 'pull') return told(answer.onPulls(row.name));
   switch (row.name) {
     case 'help':
       return { good: true, words: 'answered', reply: renderHelp() };

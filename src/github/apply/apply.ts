@@ -13,9 +13,12 @@ import { closeDuplicate } from './close-duplicate.ts';
 import { createCheck } from './create-check.ts';
 import { createComment } from './create-comment.ts';
 import { createIssue } from './create-issue.ts';
+import { createPullComment } from './create-pull-comment.ts';
 import { createMilestone } from './create-milestone.ts';
 import { addLabels, createLabel, moveMilestone, removeLabel, setMilestone } from './plain-writes.ts';
 import type { Applied, Outcome, Written } from './outcome.ts';
+import { editComment } from './edit-comment.ts';
+import { minimiseComment } from './minimise-comment.ts';
 import { openPull } from './open-pull.ts';
 import { pinIssue } from './pin-issue.ts';
 import { setTargetDate } from './set-target-date.ts';
@@ -105,6 +108,12 @@ function write(world: World, operation: Operation): Promise<Written> {
       return createComment(world, operation);
     case 'create-check':
       return createCheck(world, operation);
+    case 'create-pull-comment':
+      return createPullComment(world, operation);
+    case 'edit-comment':
+      return editComment(world, operation);
+    case 'minimise-comment':
+      return minimiseComment(world, operation);
     case 'write-ledger':
       return writeLedger(world, operation);
   }

@@ -28,6 +28,8 @@ export interface World {
   readonly pulls: Map<string, number | 'refused'>;
   /** Ledger entries that could not be written although they are true: what they say is looked at once more. */
   readonly unwritten: Set<string>;
+  /** Numbers of pull requests on which a comment could not be made. */
+  readonly silent: Set<number>;
   /** Why nothing more is written in this run; absent while writing goes on. */
   held?: string;
   /** Why there are no sub-issues here; absent until GitHub has said so. */
@@ -52,6 +54,7 @@ export function startWorld(github: GitHub, look: Look, observation: Observation)
     withheld: new Set(),
     pulls: new Map(),
     unwritten: new Set(),
+    silent: new Set(),
   };
 }
 

@@ -32,7 +32,10 @@ export function branchFields(branches: readonly string[]): {
 }
 
 /** The code owners of each branch, from the first place that has them. */
-export function decodeOwners(answer: PartialAnswer, branches: readonly string[]): Known<Observed['codeOwners']> {
+export function decodeOwners(
+  answer: PartialAnswer,
+  branches: readonly string[],
+): Known<Observed['branchOwners']> {
   return { known: true, value: branches.map((branch, index) => ownersOf(answer, branch, index)) };
 }
 

@@ -42,13 +42,11 @@ export function unanswered(comments: readonly (RawRecentComment | null)[] | null
   });
 }
 
-interface Rights {
+/** What a person may do. */
+export interface Rights {
   readonly permission: Permission;
   readonly teams: Memberships;
 }
-
-/** Nobody knows yet what the author may do. */
-const UNKNOWN: Rights = { permission: 'unknown', teams: { member: [], unknown: [] } };
 
 /**
  * Unanswered commands with the right of their authors; the log knows those that were carried out. They stand on our
@@ -70,13 +68,25 @@ export async function observeCommands(
       .filter(({ commentId }) => !logged.has(String(commentId)))
       .map((comment) => ({ ...comment, issue: issue.key, number: issue.number })),
   );
-  const rights = new Map<string, Rights>();
-  for (const author of new Set(pending.map((comment) => comment.author))) {
+  const rights = rightsReader(github, teams);
+  const commands: CommandComment[] = [];
+  for (const comment of pending) {
     // oxlint-disable-next-line no-await-in-loop -- few people give commands at once
-    rights.set(author, await rightsOf(github, author, teams));
+    commands.push({ ...comment, ...(await rights(comment.author)) });
   }
-  const commands = pending.map((comment) => ({ ...comment, ...(rights.get(comment.author) ?? UNKNOWN) }));
   return { known: true, value: commands.toSorted((a, b) => a.commentId - b.commentId) };
+}
+
+export type RightsReader = (author: string) => Promise<Rights>;
+
+/** Asks for each person once in a look. */
+export function rightsReader(github: GitHub, teams: readonly string[]): RightsReader {
+  const known = new Map<string, Rights>();
+  return async (author) => {
+    const rights = known.get(author) ?? (await rightsOf(github, author, teams));
+    known.set(author, rights);
+    return rights;
+  };
 }
 
 /** Teams are asked about only where they can decide: not for who may do everything, nor for who may not even read. */

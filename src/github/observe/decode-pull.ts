@@ -50,13 +50,14 @@ export function decodePull(
     checks: checksOf(raw, required),
     createdAt: instantOf(raw.createdAt),
     updatedAt: instantOf(raw.updatedAt),
+    commands: [],
     comments: { known: true, value: markedComments(present(raw.comments.nodes), accounts) },
   };
 }
 
 /** Those comments that one of our accounts wrote and marked, oldest first. */
 export function markedComments(
-  comments: readonly RawPullComment[],
+  comments: readonly Omit<RawPullComment, 'editor' | 'reactionGroups'>[],
   accounts: readonly string[],
 ): PullComment[] {
   return comments.flatMap((comment) => {
@@ -114,7 +115,10 @@ function checksOf(raw: RawPull, required: readonly string[] | undefined): Known<
     return { known: true, value: { state, requiredFailing: [] } };
   if (required === undefined)
     return { known: false, why: 'which checks the branch requires could not be read' };
-  return { known: true, value: { state, requiredFailing: failing.filter((name) => required.includes(name)) } };
+  return {
+    known: true,
+    value: { state, requiredFailing: failing.filter((name) => required.includes(name)) },
+  };
 }
 
 const BAD_CONCLUSIONS = ['FAILURE', 'TIMED_OUT', 'CANCELLED', 'ACTION_REQUIRED', 'STARTUP_FAILURE'];

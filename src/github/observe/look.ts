@@ -13,4 +13,16 @@ export interface Look {
   readonly logins: readonly string[];
   /** GitHub teams that hold a role, as `acme/api`; asked about when somebody gives a command. */
   readonly teams?: readonly string[] | undefined;
+  /** Absent: pull requests are not read. */
+  readonly pulls?: PullLook | undefined;
+}
+
+/** What a run wants to know of pull requests. */
+export interface PullLook {
+  /** Base branches whose code owners and required checks are read. */
+  readonly branches: readonly string[];
+  /** GitHub teams, as `acme/api`, whose members are read beside those that the code owners name. */
+  readonly teams: readonly string[];
+  /** The label of pull requests on which a comment of ours may stand. */
+  readonly label: string;
 }

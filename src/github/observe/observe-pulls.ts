@@ -1,13 +1,15 @@
 // Reads the open pull requests and those closed of late: one query a page, never one a pull request.
 import type { Known, Observed } from '../../domain/observed.ts';
-import type { Pull, PullComment } from '../../domain/pull.ts';
+import type { Pull, PullCommand, PullComment, TeamMembers } from '../../domain/pull.ts';
 import type { GitHub } from '../client.ts';
 import { failureWords } from '../failure.ts';
 import { queryRepository } from '../graphql.ts';
+import { type RightsReader, rightsReader, unanswered } from './commands.ts';
 import { decodePull, markedComments } from './decode-pull.ts';
 import type { Look } from './look.ts';
 import { present } from './present.ts';
 import { PULL_FIELDS, type RawPull, type RawPullComment } from './pull-fields.ts';
+import { decodeTeams, teamFields } from './team-members.ts';
 
 /** Pull requests a page: more makes GitHub's answers slow and, at worst, a 502. */
 const PAGE = 50;
@@ -25,14 +27,21 @@ const OPEN = `query RelcommsPulls($owner: String!, $name: String!, $cursor: Stri
 }
 ${PULL_FIELDS}`;
 
-/** The newest closed ones come with the first page: their comments have to be folded away. */
-const FIRST = OPEN.replace('RelcommsPulls(', 'RelcommsFirstPulls(').replace(
-  '    open:',
-  `    closed: pullRequests(states: [MERGED, CLOSED], first: ${PAGE}, orderBy: { field: UPDATED_AT, direction: DESC }) {
+/** The newest closed ones come with the first page, since their comments have to be folded away; the teams, too. */
+function firstQuery({ declared, fields }: ReturnType<typeof teamFields>): string {
+  return `query RelcommsFirstPulls($owner: String!, $name: String!${declared}) {
+${fields}  repository(owner: $owner, name: $name) {
+    closed: pullRequests(states: [MERGED, CLOSED], first: ${PAGE}, orderBy: { field: UPDATED_AT, direction: DESC }) {
       nodes { ...RelcommsPull }
     }
-    open:`,
-);
+    open: pullRequests(states: [OPEN], first: ${PAGE}, orderBy: { field: CREATED_AT, direction: ASC }) {
+      pageInfo { hasNextPage endCursor }
+      nodes { ...RelcommsPull }
+    }
+  }
+}
+${PULL_FIELDS}`;
+}
 
 interface PullPage {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -42,40 +51,71 @@ interface PullPage {
 /** Names of the required checks by base branch; a branch that is missing could not be read. */
 export type RequiredChecks = ReadonlyMap<string, readonly string[]>;
 
-/** All of them, lowest number first; unknown when one page could not be read. */
+/** What one look at the pull requests found. */
+export interface PullFacts {
+  readonly pulls: Known<Observed['pulls']>;
+  readonly teamMembers: Known<Observed['teamMembers']>;
+}
+
+/** All of them, lowest number first, and the teams asked for; unknown when one page could not be read. */
 export async function observePulls(
   github: GitHub,
-  { accounts, pulls: question }: Look,
+  { accounts, pulls: question, teams: roleTeams }: Look,
+  teams: readonly string[],
   required: RequiredChecks,
-): Promise<Known<Observed['pulls']>> {
-  if (question === undefined) return { known: true, value: [] };
+): Promise<PullFacts> {
+  if (question === undefined)
+    return { pulls: { known: true, value: [] }, teamMembers: { known: true, value: [] } };
   try {
-    const raw = await readPages(github);
+    const { raw, members } = await readPages(github, teams);
     const threads = raw.filter((pull) => hidesOurs(pull, question.label));
     const comments = await readThreads(github, threads, accounts);
-    const decoded = raw.map((pull): Pull => {
+    const rights = rightsReader(github, roleTeams ?? []);
+    const decoded: Pull[] = [];
+    for (const pull of raw) {
       const found = decodePull(pull, accounts, required.get(pull.baseRefName));
       const all = comments.get(pull.number);
-      return all === undefined ? found : { ...found, comments: { known: true, value: all } };
-    });
-    return { known: true, value: decoded.toSorted((a, b) => a.number - b.number) };
+      // oxlint-disable-next-line no-await-in-loop -- few people give commands at once
+      const commands = await commandsOn(pull, rights);
+      decoded.push({
+        ...found,
+        commands,
+        comments: all === undefined ? found.comments : { known: true, value: all },
+      });
+    }
+    return {
+      pulls: { known: true, value: decoded.toSorted((a, b) => a.number - b.number) },
+      teamMembers: { known: true, value: members },
+    };
   } catch (error) {
-    return { known: false, why: failureWords(error) };
+    const unknown = { known: false, why: failureWords(error) } as const;
+    return { pulls: unknown, teamMembers: unknown };
   }
 }
 
-async function readPages(github: GitHub): Promise<RawPull[]> {
-  const pulls: RawPull[] = [];
+/** A failure beside the repository is one of the teams, which are told as unknown one by one. */
+async function readPages(
+  github: GitHub,
+  teams: readonly string[],
+): Promise<{ raw: RawPull[]; members: TeamMembers[] }> {
+  const raw: RawPull[] = [];
+  const asked = teamFields(teams);
+  let members: TeamMembers[] = [];
   let cursor: string | null = null;
   do {
-    const { data, failed } = await queryRepository(github, cursor === null ? FIRST : OPEN, { cursor });
-    const failure = [...failed.values()][0];
+    const isFirst: boolean = cursor === null;
+    const query = isFirst ? firstQuery(asked) : OPEN;
+    const answer = await queryRepository(github, query, isFirst ? asked.variables : { cursor });
+    const failure = ['open', 'closed', '*']
+      .map((field) => answer.failed.get(field))
+      .find((why) => why !== undefined);
     if (failure !== undefined) throw new Error(failure);
-    const page = data['open'] as PullPage;
-    pulls.push(...present(page.nodes), ...present((data['closed'] as PullPage | undefined)?.nodes));
+    const page = answer.data['open'] as PullPage;
+    raw.push(...present(page.nodes), ...present((answer.data['closed'] as PullPage | undefined)?.nodes));
+    if (isFirst) members = decodeTeams(answer, teams);
     cursor = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (cursor !== null);
-  return pulls;
+  return { raw, members };
 }
 
 /** Our label says that a comment of ours is there; it may stand before the newest ones. */
@@ -84,10 +124,20 @@ function hidesOurs({ labels, comments }: RawPull, label: string): boolean {
   return labelled && comments.totalCount > present(comments.nodes).length;
 }
 
+async function commandsOn(pull: RawPull, rights: RightsReader): Promise<PullCommand[]> {
+  if (pull.state !== 'OPEN') return [];
+  const commands: PullCommand[] = [];
+  for (const comment of unanswered(pull.comments.nodes)) {
+    // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
+    commands.push({ ...comment, ...(await rights(comment.author)) });
+  }
+  return commands;
+}
+
 interface CommentPage {
   readonly comments: {
     readonly pageInfo: PullPage['pageInfo'];
-    readonly nodes: readonly (RawPullComment | null)[] | null;
+    readonly nodes: readonly (Omit<RawPullComment, 'editor' | 'reactionGroups'> | null)[] | null;
   };
 }
 

@@ -4,11 +4,14 @@ import type { GitHubMilestone, Known, Observation, Observed } from '../../domain
 import { failureWords } from '../failure.ts';
 import type { GitHub } from '../client.ts';
 import { type PartialAnswer, queryRepository } from '../graphql.ts';
+import { decodeOwners, decodeRequired } from './branches.ts';
 import { observeCommands } from './commands.ts';
 import { observeOwnIssues } from './list-own-issues.ts';
 import type { Look } from './look.ts';
+import { observePulls } from './observe-pulls.ts';
 import { present } from './present.ts';
 import { buildQuery } from './query.ts';
+import { teamsToRead } from './team-members.ts';
 
 interface RawMilestone {
   readonly number: number;
@@ -27,7 +30,12 @@ export async function observe(github: GitHub, look: Look): Promise<Observation> 
     return allUnknown(failureWords(error));
   }
   const ownIssues = await observeOwnIssues(github, look, answer);
+  const branches = look.pulls?.branches ?? [];
+  const branchOwners = decodeOwners(answer, branches);
+  const teams = teamsToRead(github.owner, look.pulls?.teams ?? [], branchOwners);
   return {
+    ...(await observePulls(github, look, teams, decodeRequired(answer, branches))),
+    branchOwners,
     ownIssues,
     commands: await observeCommands(github, ownIssues, look.teams ?? []),
     githubMilestones: fact(answer, aliases('milestone', look.milestones), milestones),
@@ -89,5 +97,8 @@ export function allUnknown(why: string): Observation {
     assignable: unknown,
     pins: unknown,
     commands: unknown,
+    pulls: unknown,
+    branchOwners: unknown,
+    teamMembers: unknown,
   };
 }

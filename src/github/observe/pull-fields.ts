@@ -1,5 +1,6 @@
 // What is read of every pull request, in GraphQL's words.
 import type { Author } from '../accounts.ts';
+import type { RawRecentComment } from './commands.ts';
 
 /** Newest comments that come with a pull request; ours among more than these is looked for one by one. */
 export const RECENT_COMMENTS = 30;
@@ -27,18 +28,16 @@ export const PULL_FIELDS = `fragment RelcommsPull on PullRequest {
   comments(last: ${RECENT_COMMENTS}) { totalCount nodes { ...RelcommsPullComment } }
 }
 fragment RelcommsPullComment on IssueComment {
-  id databaseId body isMinimized createdAt author { __typename login }
+  id databaseId body isMinimized createdAt author { __typename login } editor { __typename login }
+  reactionGroups { content viewerHasReacted }
 }`;
 
 type Nodes<T> = { readonly nodes: readonly (T | null)[] | null } | null;
 
-export interface RawPullComment {
+export interface RawPullComment extends RawRecentComment {
   readonly id: string;
-  readonly databaseId: number | null;
-  readonly body: string;
   readonly isMinimized: boolean;
   readonly createdAt: string;
-  readonly author: Author | null;
 }
 
 export interface RawReview {
@@ -67,7 +66,8 @@ export interface RawPull {
   readonly labels: Nodes<{ readonly name: string }>;
   readonly milestone: { readonly title: string } | null;
   readonly files:
-    (Nodes<{ readonly path: string }> & { readonly pageInfo: { readonly hasNextPage: boolean } }) | null;
+    | (Nodes<{ readonly path: string }> & { readonly pageInfo: { readonly hasNextPage: boolean } })
+    | null;
   readonly reviewDecision: 'APPROVED' | 'CHANGES_REQUESTED' | 'REVIEW_REQUIRED' | null;
   readonly mergeable: 'MERGEABLE' | 'CONFLICTING' | 'UNKNOWN';
   readonly mergeStateStatus: string;

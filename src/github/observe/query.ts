@@ -1,4 +1,5 @@
 // Builds the one query of a look: an alias per thing asked for, values always as variables.
+import { branchFields } from './branches.ts';
 import type { Look } from './look.ts';
 import { ISSUE_FIELDS } from './own-issues.ts';
 
@@ -12,6 +13,7 @@ export interface BuiltQuery {
 
 /** The first page of everything. */
 export function buildQuery(look: Look): BuiltQuery {
+  const branches = branchFields(look.pulls?.branches ?? []);
   const parts = [
     'pinnedIssues(first: 3) { nodes { issue { number } } }',
     ...look.accounts.map((_, index) => ownIssuesField(index)),
@@ -23,6 +25,7 @@ export function buildQuery(look: Look): BuiltQuery {
     ...look.logins.map(
       (_, index) => `person${index}: assignableUsers(first: 20, query: $person${index}) { nodes { login } }`,
     ),
+    ...branches.parts,
   ];
   const variables = {
     since: `${look.since}T00:00:00Z`,
@@ -30,6 +33,7 @@ export function buildQuery(look: Look): BuiltQuery {
     ...numbered('label', look.labels),
     ...numbered('milestone', look.milestones),
     ...numbered('person', look.logins),
+    ...branches.variables,
   };
   return {
     query: `${head('RelcommsLook', variables)}\n    ${parts.join('\n    ')}\n  }\n}\n${ISSUE_FIELDS}`,

@@ -77,6 +77,8 @@ function say(comments: readonly CommandComment[], world: World = {}) {
       config: trackingIssueConfig.parse({}),
       releases,
       source: { path: 'x.yml', text: TEXT, spec: config.schedule, reread: world.reread ?? prepare },
+      people: {},
+      teams: {},
       quiet: new Set(world.quiet),
       now: Date.UTC(2020, 0, 8, 12) as Instant,
     },

@@ -33,6 +33,8 @@ function contextOf(text: string): DutyContext<TrackingIssueConfig> {
     releases,
     source: { path: '.github/relcomms.yml', text, spec: config.schedule, reread: prepare },
     quiet: new Set(),
+    people: {},
+    teams: {},
     now: Date.parse('2020-04-06T12:00:00Z') as Instant,
   };
 }

@@ -1,0 +1,51 @@
+// `relcomms explain`: why relcomms says what it says on a pull request, or says nothing.
+import { explainPull } from '../explain-pull.ts';
+import { failureWords } from '../github/failure.ts';
+import { planRun } from '../reconcile.ts';
+import { reportMarkdown } from '../report.ts';
+import { CONFIG_OPTION, type Command, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
+import { PLACE_OPTIONS, openPlace } from './place.ts';
+import { readConfigFile } from './read-config-file.ts';
+
+export const explain: Command = {
+  name: 'explain',
+  usage: '--repo OWNER/REPO --pull N',
+  summary: 'Says rule by rule who has to approve a pull request, and when they are reminded.',
+  options: [
+    { name: 'pull', value: 'N', description: 'number of the pull request' },
+    ...PLACE_OPTIONS,
+    CONFIG_OPTION,
+    JSON_OPTION,
+  ],
+  notes: [
+    'The token comes from GITHUB_TOKEN, the address of the API from GITHUB_API_URL. Nothing is written.',
+  ],
+  async run(given, io) {
+    const number = Number(textOf(given, 'pull'));
+    if (!Number.isInteger(number) || number < 1) {
+      io.err('Which pull request? Write --pull NUMBER.\n');
+      return UNUSABLE;
+    }
+    const config = await readConfigFile(given, io);
+    if ('exit' in config) return config.exit;
+    const place = openPlace(given, io, config.config.schedule.timezone);
+    if (place === undefined) return UNUSABLE;
+    try {
+      const run = await planRun({ ...place, config: config.text });
+      if (run.kind !== 'planned') {
+        io.err(reportMarkdown(run));
+        return 1;
+      }
+      const found = explainPull(run, number, place.now);
+      if ('why' in found) {
+        io.err(`${found.why}\n`);
+        return 1;
+      }
+      io.out(given.values['json'] === true ? `${JSON.stringify(found, undefined, 2)}\n` : found.text);
+      return 0;
+    } catch (error) {
+      io.err(`The repository could not be read: ${failureWords(error)}\n`);
+      return UNUSABLE;
+    }
+  },
+};

@@ -1,0 +1,42 @@
+// The repository and the moment that a command looks at, with a client for it.
+import { Octokit } from '@octokit/rest';
+import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
+import { type Instant, instantOf, parseDay } from '../domain/day.ts';
+import { type GitHub, gitHub } from '../github/client.ts';
+import { octokitOptions } from '../github/octokit-options.ts';
+import { type Arguments, type Command, type Io, textOf } from './command.ts';
+
+/** What fails is said once, in our words. */
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+export const PLACE_OPTIONS: Command['options'] = [
+  { name: 'repo', value: 'OWNER/REPO', description: 'the repository to look at' },
+  { name: 'at', value: 'DAY', description: 'look as if it were noon of that day (default: now)' },
+];
+
+export interface Place {
+  readonly github: GitHub;
+  readonly now: Instant;
+}
+
+/** Undefined, with the mistake told, when the arguments or the environment name no repository. `zone` is the config's. */
+export function openPlace(given: Arguments, io: Io, zone: string): Place | undefined {
+  const [owner, repo, more] = (textOf(given, 'repo') ?? '').split('/');
+  const at = textOf(given, 'at');
+  const day = at === undefined ? undefined : parseDay(at);
+  const token = io.env['GITHUB_TOKEN'];
+  if (!owner || !repo || more !== undefined) io.err('Which repository? Write --repo OWNER/REPO.\n');
+  else if (at !== undefined && day === undefined)
+    io.err(`--at is "${at}"; write a day such as 2026-11-03.\n`);
+  else if (token === undefined || token === '')
+    io.err('GITHUB_TOKEN is missing: a token that can read the repository.\n');
+  else {
+    const baseUrl = io.env['GITHUB_API_URL'] ?? 'https://api.github.com';
+    const Client = Octokit.plugin(throttling, retry);
+    const octokit = new Client({ auth: token, baseUrl, log: SILENT, ...octokitOptions(baseUrl) });
+    const now = day === undefined ? (Date.now() as Instant) : instantOf(day, '12:00', zone);
+    return { github: gitHub(octokit, { owner, repo }), now };
+  }
+  return undefined;
+}

@@ -1,0 +1,36 @@
+// Tells who has to approve which pull request by when: one comment each, and a list in the tracking issue.
+import { dayAt } from '../../domain/day.ts';
+import type { Duty } from '../duty.ts';
+import { type ApprovalsConfig, approvalsConfig } from './config.ts';
+import { DUTY, approvals } from './decide.ts';
+import { type ApprovalFact, QUIET_LABEL } from './input.ts';
+
+export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
+  name: DUTY,
+  title: 'Approvals',
+  description:
+    'One comment on each pull request of a release that waits for approval, and a list of them in the tracking issue.',
+  config: approvalsConfig,
+  needs: ['pulls', 'branchOwners', 'teamMembers'],
+  wakesOn: ['pull_request', 'pull_request_review', 'issue_comment', 'push'],
+  asks: ({ config, releases, teams, now }) => {
+    const running = releases.filter(({ end, timezone }) => dayAt(now, timezone) <= end);
+    const branches = running.flatMap(({ branch }) => branch ?? []);
+    return {
+      issues: [],
+      labels: [config.label, QUIET_LABEL],
+      milestones: [],
+      logins: [],
+      teams: running.flatMap(({ roleTeams }) => Object.values(roleTeams ?? {}).flat()),
+      pulls: {
+        branches: [...new Set(branches)],
+        teams: Object.values(teams).map(({ github }) => github),
+        label: config.label,
+      },
+    };
+  },
+  desire: (input) => {
+    const { desired, skips } = approvals(input);
+    return { desired, skips };
+  },
+};

@@ -1,0 +1,118 @@
+// Answers the commands that people write on pull requests: why, mute and unmute.
+import { type Giver, may } from '../../commands/may.ts';
+import { parseCommand } from '../../commands/parse.ts';
+import type { Desired } from '../../domain/desired.ts';
+import type { Pull, PullCommand } from '../../domain/pull.ts';
+import type { Release } from '../../domain/release.ts';
+import { keyOf } from '../../text/marker.ts';
+import { explain } from './explain.ts';
+import { type ApprovalsInput, QUIET_LABEL } from './input.ts';
+import { includesName, sameName } from './names.ts';
+import type { Reminder } from './reminders.ts';
+import { answers } from './render-answers.ts';
+import { renderExplanation } from './render-explain.ts';
+import type { Judged } from './verdict.ts';
+
+/** What became of one line: done without words, told something, or nothing since the giver may not. */
+type Answer = { readonly good: boolean; readonly reply?: string };
+
+/** The pull request as it is once its newest `mute` or `unmute` has been carried out. */
+export function asMuted(pull: Pull, input: ApprovalsInput): Pull {
+  const said = pull.commands.flatMap((command) => mutesIn(command, pull, input)).at(-1);
+  if (said === undefined || said === includesName(pull.labels, QUIET_LABEL)) return pull;
+  const labels = said
+    ? [...pull.labels, QUIET_LABEL]
+    : pull.labels.filter((name) => !sameName(name, QUIET_LABEL));
+  return { ...pull, labels };
+}
+
+/** Reactions, replies, and the label that mutes. */
+export function answerCommands(
+  judged: Judged,
+  reminder: Reminder | undefined,
+  input: ApprovalsInput,
+): Desired[] {
+  const { pull } = judged;
+  const release = judged.release ?? input.releases.at(-1);
+  if (release === undefined || pull.commands.length === 0) return [];
+  const said = pull.commands.flatMap((command) => mutesIn(command, pull, input)).at(-1);
+  return [
+    ...(said === undefined ? [] : quietLabel(pull, said)),
+    ...pull.commands.flatMap((command) => answerOne(command, judged, reminder, release, input)),
+  ];
+}
+
+function quietLabel({ number }: Pull, present: boolean): Desired[] {
+  const why = answers.whyQuiet(present);
+  const label: Desired = {
+    kind: 'label',
+    name: QUIET_LABEL,
+    color: 'ededed',
+    description: answers.quietLabel(),
+    why,
+  };
+  return [...(present ? [label] : []), { kind: 'pull-label', pull: number, name: QUIET_LABEL, present, why }];
+}
+
+function answerOne(
+  command: PullCommand,
+  judged: Judged,
+  reminder: Reminder | undefined,
+  release: Release,
+  input: ApprovalsInput,
+): Desired[] {
+  const { pull } = judged;
+  const given = command.lines.map((line) => answerLine(line, command, judged, reminder, release, input));
+  const key = keyOf(release.version, 'approval', String(pull.number), 'why', String(command.commentId));
+  const why = answers.asked(command.author);
+  const replies = given.flatMap(({ reply }) => reply ?? []);
+  return [
+    ...(replies.length === 0
+      ? []
+      : [{ kind: 'pull-comment' as const, pull: pull.number, key, body: replies.join('\n\n'), why }]),
+    {
+      kind: 'reaction',
+      commentId: command.commentId,
+      content: given.every(({ good }) => good) ? '+1' : 'confused',
+      entry: key,
+      why,
+    },
+  ];
+}
+
+function answerLine(
+  line: string,
+  command: PullCommand,
+  judged: Judged,
+  reminder: Reminder | undefined,
+  release: Release,
+  input: ApprovalsInput,
+): Answer {
+  if (!mayAsk(command, judged.pull, release)) return { good: false };
+  const parsed = parseCommand(line);
+  if (parsed.kind === 'mistake') return { good: false, reply: parsed.message };
+  switch (parsed.row.name) {
+    case 'why':
+      return { good: true, reply: renderExplanation(explain(judged, reminder, input)) };
+    case 'mute':
+    case 'unmute':
+      return { good: true };
+    default:
+      return { good: false, reply: answers.notHere(parsed.row.name) };
+  }
+}
+
+/** Whether each of its lines mutes, or takes that back. */
+function mutesIn(command: PullCommand, pull: Pull, { releases }: ApprovalsInput): boolean[] {
+  return command.lines.flatMap((line) => {
+    const parsed = parseCommand(line);
+    if (parsed.kind === 'mistake' || (parsed.row.name !== 'mute' && parsed.row.name !== 'unmute')) return [];
+    return releases.some((release) => mayAsk(command, pull, release)) ? [parsed.row.name === 'mute'] : [];
+  });
+}
+
+/** The team of the release, and whoever opened the pull request. */
+function mayAsk({ author: login, permission, teams }: PullCommand, pull: Pull, release: Release): boolean {
+  const giver: Giver = { login, permission, teams };
+  return sameName(login, pull.author.login) || may('team', giver, release);
+}

@@ -1,0 +1,16 @@
+// Makes a comment on a pull request, unless one with its key is there.
+import type { CreatePullComment } from '../../domain/operation.ts';
+import { sendOnce } from './create-comment.ts';
+import type { Written } from './outcome.ts';
+import type { World } from './world.ts';
+
+/** While it is not made, the comment that it follows stays in sight. */
+export async function createPullComment(
+  world: World,
+  { number, key, body }: CreatePullComment,
+): Promise<Written> {
+  world.silent.add(number);
+  const made = await sendOnce(world, number, key, body);
+  world.silent.delete(number);
+  return { outcome: made ? 'done' : 'already', number };
+}

@@ -1,0 +1,37 @@
+// Puts the sections that duties keep in each other's issues into the documents of those issues.
+import type { DesiredSection } from '../domain/desired.ts';
+import type { BodyBlock, BodyDocument } from '../domain/issue-body.ts';
+import type { OwnIssue } from '../domain/observed.ts';
+import { findBlock, splitLines } from '../text/body-lines.ts';
+import { mergeBody } from '../text/merge-body.ts';
+import { canonical } from './canonical.ts';
+import type { Wanted } from './desire.ts';
+
+/** GitHub takes 65,536 characters; what people add meanwhile needs room too. */
+const LIMIT = 64_000;
+
+/**
+ * Each section becomes a block behind the first one of its issue. An empty one clears what stood there and makes
+ * nothing new. One that the issue has no room for is left out: the issue itself matters more.
+ */
+export function withSections(wanted: readonly Wanted[], issues: readonly OwnIssue[]): readonly Wanted[] {
+  const sections = wanted.flatMap(({ desired }) => (desired.kind === 'section' ? [desired] : []));
+  if (sections.length === 0) return wanted;
+  return wanted.map((wish) => {
+    if (wish.desired.kind !== 'issue') return wish;
+    const { key, body } = wish.desired;
+    const current = canonical(issues, key)?.body ?? '';
+    const own = sections.filter(({ issue }) => issue === key);
+    return { ...wish, desired: { ...wish.desired, body: own.reduce(withSection(current), body) } };
+  });
+}
+
+function withSection(current: string) {
+  return (document: BodyDocument, { name, text }: DesiredSection): BodyDocument => {
+    if (text === '' && findBlock(splitLines(current), name) === undefined) return document;
+    const block: BodyBlock = { kind: 'block', name, text };
+    const [first, ...rest] = document.parts;
+    const longer = { ...document, parts: first === undefined ? [block] : [first, block, ...rest] };
+    return mergeBody(current, longer).length <= LIMIT ? longer : document;
+  };
+}
