@@ -147,7 +147,7 @@ const RESERVED: readonly { readonly packages: RegExp; readonly places: readonly 
   { packages: /^dayjs(\/|$)/, places: ['domain/day.ts'] },
   {
     packages: /^(@octokit\/|octokit|probot|@actions\/github)/,
-    places: ['github/', 'server/', 'sandbox/', 'cli/plan.ts', 'action/run-action.ts'],
+    places: ['github/', 'server/', 'sandbox/', 'cli/place.ts', 'action/run-action.ts'],
   },
   { packages: /^@actions\//, places: ['action/run-action.ts'] },
   { packages: /^(emulate|@octokit\/graphql-schema|graphql)$/, places: ['sandbox/'] },
