@@ -119,7 +119,7 @@ function seedOf(scenario: Scenario, prepared: Prepared | undefined): GitHubSeed 
     repo: REPOSITORY.repo,
     people: castOf([...roles, ...Object.keys(prepared?.config.people ?? {})]),
     teams: Object.entries(REPOSITORY.teams).map(([slug, members]) => ({ slug, members })),
-    files: { 'README.md': '# demo\n', [CONFIG_PATH]: scenario.config },
+    files: { 'README.md': '# demo\n', ...scenario.files, [CONFIG_PATH]: scenario.config },
     app: { webhookSecret: 'sandbox' },
   };
 }

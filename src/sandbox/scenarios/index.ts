@@ -1,4 +1,5 @@
 // The registry of scenarios, one line each; the first is shown at the start.
+import { approvals } from './approvals.ts';
 import { hostile } from './hostile.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kyma } from './kyma.ts';
@@ -11,6 +12,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   kubernetes,
   kyma,
   slipsTwice,
+  approvals,
   overlapping,
   hostile,
   yourConfig,

@@ -19,6 +19,8 @@ export interface Scenario {
   readonly about: string;
   /** Text of `.github/relcomms.yml`. */
   readonly config: string;
+  /** Further files of the default branch: code owners, say. */
+  readonly files?: Readonly<Record<string, string>>;
   /** In the order of its days. */
   readonly script?: readonly ScriptStep[];
 }
