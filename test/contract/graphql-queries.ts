@@ -42,7 +42,11 @@ export const REPOSITORY_QUERY = `query Repository {
   repository(owner: "acme", name: "demo") {
     id databaseId name nameWithOwner isPrivate isArchived url viewerPermission owner { login }
     defaultBranchRef { id name prefix target { id oid } }
+    ref(qualifiedName: "refs/heads/main") { name refUpdateRule { pattern requiredApprovingReviewCount requiredStatusCheckContexts } }
+    noBranch: ref(qualifiedName: "refs/heads/missing") { name }
+    onBranch: object(expression: "refs/heads/main:README.md") { ... on Blob { text isTruncated } }
     object(expression: "HEAD:README.md") { ... on Blob { id oid abbreviatedOid text byteSize isBinary isTruncated } }
+    noFile: object(expression: "refs/heads/main:.github/CODEOWNERS") { ... on Blob { text } }
     missing: object(expression: "main:missing") { id }
     commit: object(expression: "main") { ... on Commit { id oid abbreviatedOid } }
     label(name: "release") { name }
@@ -61,11 +65,31 @@ export const PULLS_QUERY = `query Pulls {
     pullRequest(number: 2) { number }
     pullRequests(first: 10, states: [OPEN], baseRefName: "main") { ${PAGE} nodes {
       ${THREAD}
-      state isDraft merged mergedAt baseRefName headRefName headRefOid isCrossRepository reviewDecision
+      state isDraft merged mergedAt baseRefName headRefName headRefOid isCrossRepository reviewDecision mergeable mergeStateStatus
       files(first: 10) { totalCount pageInfo { hasNextPage } nodes { path changeType } }
-      commits(last: 1) { totalCount nodes { commit { oid file(path: "README.md") { name path oid } } } }
-      reviewRequests(first: 5) { nodes { id requestedReviewer { ... on User { login } } } }
-      latestOpinionatedReviews(first: 5, writersOnly: true) { nodes { id databaseId state body submittedAt author { login } } }
+      commits(last: 1) { totalCount nodes { commit {
+        oid
+        file(path: "README.md") { name path oid }
+        statusCheckRollup { id state contexts(first: 100) { totalCount nodes {
+          __typename
+          ... on CheckRun { id databaseId name status conclusion }
+          ... on StatusContext { id context state description targetUrl createdAt }
+        } } }
+      } } }
+      reviewRequests(first: 5) { nodes { id requestedReviewer { __typename ... on User { login } ... on Team { combinedSlug } } } }
+      latestOpinionatedReviews(first: 5, writersOnly: true) { nodes { id databaseId state body submittedAt author { login } onBehalfOf(first: 5) { nodes { combinedSlug } } } }
     } }
+  }
+}`;
+
+export const ORGANIZATION_QUERY = `query Organization($login: String!) {
+  repository(owner: "acme", name: "demo") { name }
+  organization(login: $login) {
+    id databaseId login name url
+    team0: team(slug: "api") {
+      id databaseId slug name combinedSlug
+      members(first: 100) { totalCount pageInfo { hasNextPage } nodes { login } }
+    }
+    team1: team(slug: "nobody") { combinedSlug }
   }
 }`;

@@ -5,15 +5,17 @@ import { githubSchema } from '../../src/sandbox/github/graphql/schema.ts';
 import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
 import { installationToken } from '../support/app-token.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
+import { defaultSeed } from '../support/github-seed.ts';
 import { type GraphqlClient, graphqlClient } from '../support/graphql-client.ts';
-import { ISSUE_QUERY, PULLS_QUERY, REPOSITORY_QUERY } from './graphql-queries.ts';
+import { ISSUE_QUERY, ORGANIZATION_QUERY, PULLS_QUERY, REPOSITORY_QUERY } from './graphql-queries.ts';
 
 let github: EmbeddedGitHub;
 let app: GraphqlClient;
 const used = new Set<string>();
 
 beforeAll(async () => {
-  github = await startTestGitHub();
+  const rules = { main: { requiredReviews: 1, requiredChecks: ['build'] } };
+  github = await startTestGitHub({ seed: { ...defaultSeed, rules } });
   const token = await installationToken(github);
   app = graphqlClient(github, token, remember);
 });
@@ -81,30 +83,71 @@ test('a repository shows branch, file, labels, milestones, people, issues and pi
       defaultBranchRef: { name: 'main' },
       object: { text: '# demo\n', byteSize: 7, isBinary: false },
       missing: null,
+      ref: {
+        name: 'main',
+        refUpdateRule: { requiredApprovingReviewCount: 1, requiredStatusCheckContexts: ['build'] },
+      },
+      noBranch: null,
+      onBranch: { text: '# demo\n', isTruncated: false },
+      noFile: null,
       assignableUsers: { nodes: [{ login: 'bob' }] },
       issues: { totalCount: 1, nodes: [{ number: 1 }] },
     },
   });
 });
 
-test('pull requests show branches, reviews and the decision', async () => {
+test('pull requests show branches, reviews, checks and what they lack', async () => {
   const number = await github.as('dave').openPull({ title: 'Fix', head: 'fix' });
-  await github
-    .as('bob')
-    .request('POST', `/repos/acme/demo/pulls/${number}/requested_reviewers`, { reviewers: ['carol'] });
-  expect(await app.query(PULLS_QUERY, {})).toMatchObject({
-    repository: {
-      pullRequests: { nodes: [{ number, reviewDecision: 'REVIEW_REQUIRED', author: { login: 'dave' } }] },
+  await github.as('bob').requestReview(number, 'carol');
+  await github.as('bob').requestTeams(number, 'api');
+  await github.as('github-actions[bot]').runCheck(number, 'build', 'success');
+  await github.as('bob').setStatus(number, 'tide', 'pending');
+  expect(await onlyPull()).toMatchObject({
+    number,
+    reviewDecision: 'REVIEW_REQUIRED',
+    mergeable: 'MERGEABLE',
+    mergeStateStatus: 'BLOCKED',
+    author: { login: 'dave' },
+    reviewRequests: {
+      nodes: [
+        { requestedReviewer: { __typename: 'User', login: 'carol' } },
+        { requestedReviewer: { __typename: 'Team', combinedSlug: 'acme/api' } },
+      ],
     },
   });
   await github.as('bob').review(number, 'APPROVE');
-  expect(await app.query(PULLS_QUERY, {})).toMatchObject({
-    repository: {
-      pullRequests: {
-        nodes: [
-          { reviewDecision: 'APPROVED', latestOpinionatedReviews: { nodes: [{ author: { login: 'bob' } }] } },
-        ],
+  const state = { id: expect.any(String) as string, state: 'PENDING' };
+  const contexts = [
+    { __typename: 'CheckRun', name: 'build', status: 'COMPLETED', conclusion: 'SUCCESS' },
+    { __typename: 'StatusContext', context: 'tide', state: 'PENDING' },
+  ];
+  expect(await onlyPull()).toMatchObject({
+    reviewDecision: 'APPROVED',
+    mergeStateStatus: 'UNSTABLE',
+    reviewRequests: { nodes: [{ requestedReviewer: { login: 'carol' } }] },
+    latestOpinionatedReviews: {
+      nodes: [{ author: { login: 'bob' }, onBehalfOf: { nodes: [{ combinedSlug: 'acme/api' }] } }],
+    },
+    commits: { nodes: [{ commit: { statusCheckRollup: { ...state, contexts: { nodes: contexts } } } }] },
+  });
+});
+
+async function onlyPull(): Promise<unknown> {
+  const { repository } = await app.query(PULLS_QUERY, {});
+  const { nodes } = (repository as { pullRequests: { nodes: unknown[] } }).pullRequests;
+  expect(nodes).toHaveLength(1);
+  return nodes[0];
+}
+
+test('an organisation shows its teams to who may know', async () => {
+  expect(await app.query(ORGANIZATION_QUERY, { login: 'acme' })).toMatchObject({
+    organization: {
+      login: 'acme',
+      team0: {
+        combinedSlug: 'acme/api',
+        members: { pageInfo: { hasNextPage: false }, nodes: [{ login: 'bob' }, { login: 'carol' }] },
       },
+      team1: null,
     },
   });
 });

@@ -9,7 +9,7 @@ export function announce(world: World, repo: Repo, sender: Account, event: strin
   world.deliveries.send(event, typeof action === 'string' ? action : undefined, {
     ...payload,
     repository: repoJson(world, repo),
-    organization: organizationJson(world, repo.owner),
+    ...(repo.owner.type === 'Organization' ? { organization: organizationJson(world, repo.owner) } : {}),
     sender: accountJson(world, sender),
     installation: { id: world.app.installationId, node_id: `INST_${world.app.installationId}` },
   });

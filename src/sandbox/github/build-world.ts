@@ -1,9 +1,11 @@
 // Builds the state from a seed: the emulator's accounts and repositories, rights and files.
+import { commitFiles } from './commit-files.ts';
 import { Deliveries } from './deliveries.ts';
 import { ACTIONS_BOT, APP_ID, INSTALLATION_ID } from './emulator-seed.ts';
 import type { Emulator } from './emulator.ts';
-import type { Account, Json, Permission, Repo, World } from './model.ts';
+import type { Account, Json, Permission, Repo, Team, World } from './model.ts';
 import type { GitHubSeed, RepoSeed } from './seed.ts';
+import { seedPulls } from './seed-pulls.ts';
 
 /** Ids of what we keep ourselves start here, above the emulator's. */
 const FIRST_ID = 100_001;
@@ -18,18 +20,20 @@ export interface WorldInput {
 export async function buildWorld(input: WorldInput): Promise<World> {
   const { seed, emulator, origin } = input;
   const slug = seed.app?.slug ?? 'relcomms';
-  const owner = await readAccount(emulator, `/orgs/${seed.owner}`);
+  const organization = await readAccount(emulator, `/orgs/${seed.owner}`);
+  const owner = { ...organization, type: seed.ownerType ?? organization.type };
   const logins = [...seed.people.map((person) => person.login), ACTIONS_BOT, `${slug}[bot]`];
   const accounts = await Promise.all(
     logins.map((login) => readAccount(emulator, `/users/${encodeURIComponent(login)}`)),
   );
-  await createTeams(emulator, seed);
+  const byLogin = new Map([owner, ...accounts].map((account) => [account.login.toLowerCase(), account]));
+  const teams = await createTeams(emulator, seed, byLogin);
   const repos = await Promise.all(
     [seed, ...(seed.repos ?? [])].map((repo) => buildRepo(emulator, seed, owner, repo)),
   );
   let lastId = FIRST_ID;
   const secret = seed.app?.webhookSecret ?? 'embedded';
-  return {
+  const world: World = {
     origin,
     emulator,
     app: {
@@ -41,7 +45,8 @@ export async function buildWorld(input: WorldInput): Promise<World> {
     },
     now: () => new Date(input.now()).toISOString().replace(/\.\d+Z$/, 'Z'),
     nextId: () => (lastId += 1),
-    accounts: new Map([owner, ...accounts].map((account) => [account.login.toLowerCase(), account])),
+    accounts: byLogin,
+    teams: new Map(teams.map((team) => [team.slug.toLowerCase(), team])),
     members: membersOf(seed),
     issueFields: seed.issueFields?.map((field, index) => ({
       ...field,
@@ -51,6 +56,12 @@ export async function buildWorld(input: WorldInput): Promise<World> {
     repos: new Map(repos.map((repo) => [repo.fullName.toLowerCase(), repo])),
     deliveries: new Deliveries(secret, APP_ID, seed.app?.webhookUrl),
   };
+  for (const [index, { pulls }] of [seed, ...(seed.repos ?? [])].entries()) {
+    const repo = repos[index];
+    // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
+    if (repo !== undefined && pulls !== undefined) await seedPulls(world, repo, pulls);
+  }
+  return world;
 }
 
 function membersOf(seed: GitHubSeed): Set<string> {
@@ -80,7 +91,11 @@ async function buildRepo(
 ): Promise<Repo> {
   const path = `/repos/${seed.owner}/${from.repo}`;
   await addCollaborators(emulator, permissionsIn(seed, from), path);
-  await commitFiles(emulator, path, from.files);
+  await commitFiles(emulator, path, 'main', from.files);
+  for (const [branch, files] of Object.entries(from.branches ?? {})) {
+    // oxlint-disable-next-line no-await-in-loop -- a few
+    await commitFiles(emulator, path, branch, files);
+  }
   const { json } = await emulator.send({ method: 'GET', path });
   const base = json as Json;
   return {
@@ -97,6 +112,13 @@ async function buildRepo(
     comments: new Map(),
     milestones: new Map(),
     checks: new Map(),
+    statuses: [],
+    rules: new Map(
+      Object.entries(from.rules ?? {}).map(([branch, rule]) => [
+        branch,
+        { requiredReviews: rule.requiredReviews ?? 0, requiredChecks: rule.requiredChecks ?? [] },
+      ]),
+    ),
     labels: [],
     pinned: [],
   };
@@ -135,41 +157,22 @@ async function addCollaborators(
   );
 }
 
-async function createTeams(emulator: Emulator, seed: GitHubSeed): Promise<void> {
-  await Promise.all(
+async function createTeams(
+  emulator: Emulator,
+  seed: GitHubSeed,
+  accounts: ReadonlyMap<string, Account>,
+): Promise<Team[]> {
+  return Promise.all(
     (seed.teams ?? []).map(async ({ slug, members }) => {
-      await emulator.send({ method: 'POST', path: `/orgs/${seed.owner}/teams`, body: { name: slug } });
+      const team = { method: 'POST', path: `/orgs/${seed.owner}/teams`, body: { name: slug } };
+      const { json } = await emulator.send(team);
       const path = `/orgs/${seed.owner}/teams/${slug}/memberships`;
       await Promise.all(
         members.map((login) => emulator.send({ method: 'PUT', path: `${path}/${login}`, body: {} })),
       );
+      const { id, node_id: nodeId } = json as { id: number; node_id: string };
+      const people = members.flatMap((login) => accounts.get(login.toLowerCase()) ?? []);
+      return { id, nodeId, slug, name: slug, members: people };
     }),
   );
-}
-
-/** Puts all files on the default branch with one commit. */
-async function commitFiles(
-  emulator: Emulator,
-  path: string,
-  files: Readonly<Record<string, string>>,
-): Promise<void> {
-  const entries = Object.entries(files);
-  if (entries.length === 0) return;
-  const ask = async (method: string, to: string, body?: unknown): Promise<Json> => {
-    const { json, status } = await emulator.send({ method, path: `${path}${to}`, body });
-    if (status >= 300) throw new Error(`the emulator refused ${method} ${to}: ${JSON.stringify(json)}`);
-    return json as Json;
-  };
-  const head = String(((await ask('GET', '/git/ref/heads/main'))['object'] as Json)['sha']);
-  const commit = await ask('GET', `/git/commits/${head}`);
-  const tree = await ask('POST', '/git/trees', {
-    base_tree: (commit['tree'] as Json)['sha'],
-    tree: entries.map(([file, content]) => ({ path: file, mode: '100644', type: 'blob', content })),
-  });
-  const next = await ask('POST', '/git/commits', {
-    message: 'Add files',
-    tree: tree['sha'],
-    parents: [head],
-  });
-  await ask('PATCH', '/git/refs/heads/main', { sha: next['sha'] });
 }

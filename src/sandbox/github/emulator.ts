@@ -2,6 +2,7 @@
 import { createEmulator } from 'emulate';
 import { createJwt } from './app-jwt.ts';
 import { APP_ID, INSTALLATION_ID, emulatorSeed, tokenOf } from './emulator-seed.ts';
+import { loopbackRequest } from './loopback-request.ts';
 import type { GitHubSeed } from './seed.ts';
 
 /** The emulator allows 5,000 requests an hour and token; an installation's token is replaced before that. */
@@ -27,7 +28,11 @@ type Running = Pick<Awaited<ReturnType<typeof createEmulator>>, 'close'> & { url
 /** Holds the running emulator. */
 export class Emulator {
   readonly privateKey: string;
+  /** Grows with everything that may change it: what was read under one value holds as long as it stays. */
+  writes = 0;
   private readonly url: string;
+  private readonly port: number;
+  private readonly links: RegExp;
   private readonly origin: string;
   private readonly admin: string;
   private readonly running: Running;
@@ -37,6 +42,11 @@ export class Emulator {
   private constructor(running: Running, origin: string, admin: string, privateKey: string) {
     this.running = running;
     this.url = running.url;
+    this.port = Number(new URL(running.url).port);
+    this.links = new RegExp(
+      `(?:${running.url}|http://127.0.0.1:${this.port})(?=/(?:repos|users|orgs|app|installation|teams)/)`,
+      'g',
+    );
     this.origin = origin;
     this.admin = admin;
     this.privateKey = privateKey;
@@ -52,21 +62,27 @@ export class Emulator {
 
   /** Passes a request on. */
   async send(request: UpstreamRequest): Promise<Upstream> {
-    const response = await fetch(this.loopback(request.path), {
-      method: request.method,
+    const { method, path, body, as } = request;
+    if (method !== 'GET') this.writes += 1;
+    const answer = await loopbackRequest({
+      port: this.port,
+      method,
+      path,
       headers: {
-        authorization: `Bearer ${await this.credentials(request.as)}`,
+        authorization: `Bearer ${await this.credentials(as)}`,
         accept: 'application/vnd.github+json',
         'content-type': 'application/json',
       },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      text: body === undefined ? undefined : JSON.stringify(body),
     });
-    const text = this.mendLinks(await response.text());
-    const link = response.headers.get('link');
+    // Once more: whoever looked in between has seen the state before or after.
+    if (method !== 'GET') this.writes += 1;
+    const text = this.mendLinks(answer.text);
+    const { link } = answer.headers;
     return {
-      status: response.status,
+      status: answer.status,
       json: text === '' ? undefined : readJson(text),
-      link: link === null ? undefined : this.mendLinks(link),
+      link: typeof link === 'string' ? this.mendLinks(link) : undefined,
     };
   }
 
@@ -83,15 +99,12 @@ export class Emulator {
   /** Back to the seed; installations need new tokens after that. */
   reset(): void {
     this.running.reset();
+    this.writes += 1;
     this.installation = undefined;
   }
 
   close(): Promise<void> {
     return this.running.close();
-  }
-
-  private loopback(path: string): string {
-    return `http://127.0.0.1:${new URL(this.url).port}${path}`;
   }
 
   private async credentials(as: UpstreamRequest['as']): Promise<string> {
@@ -116,15 +129,7 @@ export class Emulator {
 
   /** The emulator links to itself, API and pages under one address. */
   private mendLinks(text: string): string {
-    return text
-      .replaceAll(
-        new RegExp(
-          `(?:${this.url}|${this.loopback('')})(?=/(?:repos|users|orgs|app|installation|teams)/)`,
-          'g',
-        ),
-        `${this.origin}/api/v3`,
-      )
-      .replaceAll(this.url, this.origin);
+    return text.replaceAll(this.links, `${this.origin}/api/v3`).replaceAll(this.url, this.origin);
   }
 }
 

@@ -5,6 +5,6 @@ export type { EmbeddedGitHub, GitHubOptions } from './embedded-github.ts';
 export type { FaultRule, Hook } from './interference.ts';
 export type { Person } from './person.ts';
 export type { ApiRequest, JournalEntry, Violation } from './request.ts';
-export type { AppSeed, GitHubSeed, PersonSeed, RepoSeed } from './seed.ts';
+export type { AppSeed, GitHubSeed, PersonSeed, PullSeed, RepoSeed } from './seed.ts';
 export type { CommentSnapshot, IssueSnapshot, RepoSnapshot } from './snapshot.ts';
 export { startGitHub } from './start.ts';

@@ -14,6 +14,47 @@ export interface Account {
   readonly name: string | null;
 }
 
+export interface Team {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly members: readonly Account[];
+}
+
+/** What somebody said of a pull request. */
+export interface Review {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly author: Account;
+  readonly commit: string;
+  readonly at: string;
+  /** Teams of the author that were asked. */
+  readonly onBehalfOf: readonly Team[];
+  state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED';
+  body: string;
+}
+
+/** What a branch asks of a pull request before it may be merged. */
+export interface BranchRule {
+  /** Approvals by people with write access; 0 asks for none. */
+  readonly requiredReviews: number;
+  /** Names of check runs and contexts of statuses. */
+  readonly requiredChecks: readonly string[];
+}
+
+/** A word of a person or program about a commit, older than check runs. */
+export interface CommitStatus {
+  readonly id: number;
+  readonly sha: string;
+  readonly context: string;
+  readonly state: 'error' | 'failure' | 'pending' | 'success';
+  readonly description: string | null;
+  readonly targetUrl: string | null;
+  readonly creator: Account;
+  readonly at: string;
+}
+
 /** One version of a body: who wrote it, when, and the full text after it. */
 export interface Edit {
   readonly id: number;
@@ -94,8 +135,10 @@ export interface PullFacts {
   merge: Merge | null;
   /** Who owns the fork that it comes from; undefined for a branch of the repository itself. */
   readonly fork: Account | undefined;
-  /** When each review was submitted, by our clock. */
-  readonly reviewedAt: Map<number, string>;
+  /** Oldest first. */
+  readonly reviews: Review[];
+  /** Who was asked for a review and has not given one since. */
+  readonly asked: { people: readonly Account[]; teams: readonly Team[] };
 }
 
 /** One line of the history: somebody closed or reopened the issue. */
@@ -136,6 +179,11 @@ export interface Issue extends Writing {
 export interface CheckFacts {
   /** Slug of the App that made it; only that App may change it. */
   readonly app: string;
+  readonly sha: string;
+  readonly name: string;
+  /** In REST's words. */
+  status: string;
+  conclusion: string | null;
   /** Updates add to them. */
   readonly annotations: Json[];
 }
@@ -155,6 +203,10 @@ export interface Repo {
   readonly comments: Map<number, Comment>;
   readonly milestones: Map<number, Milestone>;
   readonly checks: Map<number, CheckFacts>;
+  /** Oldest first. */
+  readonly statuses: CommitStatus[];
+  /** By branch. */
+  readonly rules: ReadonlyMap<string, BranchRule>;
   labels: Label[];
   pinned: { readonly id: number; readonly issue: Issue; readonly by: Account }[];
 }
@@ -175,6 +227,8 @@ export interface World {
   readonly now: () => string;
   readonly nextId: () => number;
   readonly accounts: ReadonlyMap<string, Account>;
+  /** By slug. */
+  readonly teams: ReadonlyMap<string, Team>;
   /** Members of the organisation by login. */
   readonly members: ReadonlySet<string>;
   /** Undefined when the owner has none, as every person. */

@@ -1,5 +1,6 @@
 // What people do on GitHub: every action is a request through the same front.
 import type { Json } from './model.ts';
+import { type Must, type PullActions, pullActions } from './person-pulls.ts';
 
 export interface PersonAnswer {
   readonly status: number;
@@ -16,7 +17,7 @@ export interface NewIssueInput {
   readonly milestone?: number;
 }
 
-export interface Person {
+export interface Person extends PullActions {
   /** Any request; the answer is returned whatever its status. */
   request: Send;
   /** A GraphQL request; throws on errors. */
@@ -34,23 +35,15 @@ export interface Person {
   unlabel(issue: number, name: string): Promise<void>;
   assign(issue: number, ...logins: string[]): Promise<void>;
   lock(issue: number): Promise<void>;
+  /** By title; undefined takes it out. */
+  setMilestone(issue: number, title: string | undefined): Promise<void>;
   /** Writes a file, which pushes: to the default branch, or to one that is there. */
   putFile(path: string, text: string, message?: string, branch?: string): Promise<void>;
-  /** Makes a branch where the default branch is now. */
-  branch(name: string): Promise<void>;
-  openPull(input: {
-    title: string;
-    head: string;
-    base?: string;
-    body?: string;
-    draft?: boolean;
-  }): Promise<number>;
+  /** Makes a branch where the default branch, or another one, is now. */
+  branch(name: string, from?: string): Promise<void>;
   /** Makes a branch from the default branch, with one commit for each file. */
   pushBranch(branch: string, files: Readonly<Record<string, string>>, message: string): Promise<void>;
-  merge(pull: number): Promise<void>;
-  requestReview(pull: number, ...logins: string[]): Promise<void>;
   setDraft(pull: number, draft: boolean): Promise<void>;
-  review(pull: number, event: 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT', body?: string): Promise<void>;
 }
 
 const BOX = /^(\s*(?:[-*+]|\d+[.)])\s+\[)([ xX])(\])/;
@@ -67,10 +60,9 @@ export function personActing(send: Send, repoPath: string): Person {
     ...graphqlActions(must, repoPath),
     ...issueActions(must, repoPath),
     ...codeActions(send, must, repoPath),
+    ...pullActions(must, repoPath),
   };
 }
-
-type Must = (method: string, path: string, body?: unknown) => Promise<Json>;
 
 type GraphqlAction = 'graphql' | 'deleteIssue' | 'setDraft';
 
@@ -98,8 +90,8 @@ function graphqlActions(must: Must, repoPath: string): Pick<Person, GraphqlActio
   };
 }
 
-type CodeAction = 'putFile' | 'branch' | 'openPull' | 'review' | 'pushBranch' | 'merge' | 'requestReview';
-type IssueAction = Exclude<keyof Person, CodeAction | GraphqlAction | 'request'>;
+type CodeAction = 'putFile' | 'branch' | 'pushBranch';
+type IssueAction = Exclude<keyof Person, CodeAction | keyof PullActions | GraphqlAction | 'request'>;
 
 function issueActions(must: Must, repoPath: string): Pick<Person, IssueAction> {
   const at = (issue: number): string => `${repoPath}/issues/${issue}`;
@@ -121,6 +113,12 @@ function issueActions(must: Must, repoPath: string): Pick<Person, IssueAction> {
       void (await must('DELETE', `${at(issue)}/labels/${encodeURIComponent(name)}`)),
     assign: async (issue, ...assignees) => void (await must('POST', `${at(issue)}/assignees`, { assignees })),
     lock: async (issue) => void (await must('PUT', `${at(issue)}/lock`)),
+    setMilestone: async (issue, title) => {
+      const list = (await must('GET', `${repoPath}/milestones?state=all&per_page=100`)) as unknown as Json[];
+      const found = list.find((milestone) => milestone['title'] === title);
+      if (title !== undefined && found === undefined) throw new Error(`there is no milestone ${title}`);
+      await must('PATCH', at(issue), { milestone: found?.['number'] ?? null });
+    },
   };
 }
 
@@ -133,12 +131,11 @@ function codeActions(send: Send, must: Must, repoPath: string): Pick<Person, Cod
     const on = branch === undefined ? {} : { branch };
     await must('PUT', file, { message, content: Buffer.from(text).toString('base64'), ...sha, ...on });
   };
-  const makeBranch = async (name: string): Promise<void> => {
-    const { default_branch: base } = await must('GET', repoPath);
-    const { object } = await must('GET', `${repoPath}/git/ref/heads/${String(base)}`);
+  const makeBranch = async (name: string, from?: string): Promise<void> => {
+    const base = from ?? String((await must('GET', repoPath))['default_branch']);
+    const { object } = await must('GET', `${repoPath}/git/ref/heads/${base}`);
     await must('POST', `${repoPath}/git/refs`, { ref: `refs/heads/${name}`, sha: (object as Json)['sha'] });
   };
-  const pull = (number: number): string => `${repoPath}/pulls/${number}`;
   return {
     putFile: (path, text, message = `Write ${path}`, branch?: string) => put(path, text, message, branch),
     branch: makeBranch,
@@ -149,13 +146,6 @@ function codeActions(send: Send, must: Must, repoPath: string): Pick<Person, Cod
         await put(path, text, message, name);
       }
     },
-    openPull: async (input) =>
-      Number((await must('POST', `${repoPath}/pulls`, { base: 'main', ...input }))['number']),
-    merge: async (number) => void (await must('PUT', `${pull(number)}/merge`, {})),
-    requestReview: async (number, ...reviewers) =>
-      void (await must('POST', `${pull(number)}/requested_reviewers`, { reviewers })),
-    review: async (number, event, body = '') =>
-      void (await must('POST', `${pull(number)}/reviews`, { event, body })),
   };
 }
 

@@ -1,5 +1,5 @@
 // What an embedded GitHub starts with.
-import type { Permission } from './model.ts';
+import type { CommitStatus, Permission } from './model.ts';
 
 export interface PersonSeed {
   readonly login: string;
@@ -16,11 +16,55 @@ export interface AppSeed {
   readonly permissions?: Readonly<Record<string, string>>;
 }
 
+export interface RuleSeed {
+  /** Approvals by people with write access. */
+  readonly requiredReviews?: number;
+  /** Names of check runs and contexts of statuses. */
+  readonly requiredChecks?: readonly string[];
+}
+
+/** An open pull request that is there from the start. */
+export interface PullSeed {
+  readonly title: string;
+  /** A login of the seed; whoever may not write sends it from a fork. */
+  readonly author: string;
+  readonly body?: string;
+  /** Default: the default branch. */
+  readonly base?: string;
+  readonly draft?: boolean;
+  /** Paths of files that it writes; what is in them says nothing. */
+  readonly files: readonly string[];
+  /** Labels and the GitHub milestone come into being by their use. */
+  readonly labels?: readonly string[];
+  readonly milestone?: string;
+  /** Logins and slugs of who was asked for a review, before any of the reviews. */
+  readonly people?: readonly string[];
+  readonly teams?: readonly string[];
+  /** Oldest first. */
+  readonly reviews?: readonly {
+    readonly author: string;
+    readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED';
+    /** An instant; default: when the pull request was opened. */
+    readonly at?: string;
+  }[];
+  /** Check runs of the workflow on its newest commit; one without a conclusion is still running. */
+  readonly checks?: readonly { readonly name: string; readonly conclusion?: string }[];
+  readonly statuses?: readonly { readonly context: string; readonly state: CommitStatus['state'] }[];
+  /** An instant; default: now. */
+  readonly createdAt?: string;
+}
+
 export interface RepoSeed {
   readonly repo: string;
   /** Text of each file on the default branch. */
   readonly files: Readonly<Record<string, string>>;
+  /** Further branches: files that each adds to those of the default branch, or has instead. */
+  readonly branches?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** By branch: what a pull request into it needs before it may be merged. Default: nothing. */
+  readonly rules?: Readonly<Record<string, RuleSeed>>;
   readonly private?: boolean;
+  /** In the order of their numbers, from 1. */
+  readonly pulls?: readonly PullSeed[];
   /** By login, where they differ from those of the people. */
   readonly permissions?: Readonly<Record<string, Permission>>;
 }
@@ -28,6 +72,8 @@ export interface RepoSeed {
 export interface GitHubSeed extends RepoSeed {
   /** Login of the organisation that owns the repositories. */
   readonly owner: string;
+  /** For repositories of a person, who has no teams to ask for. Default: an organisation. */
+  readonly ownerType?: 'User';
   /** At least one must be an admin. */
   readonly people: readonly PersonSeed[];
   readonly app?: AppSeed;

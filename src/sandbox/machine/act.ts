@@ -29,9 +29,9 @@ export async function act(github: EmbeddedGitHub, order: ActOrder, today: Day): 
     case 'open-pull':
       return openPull(person, order);
     case 'approve':
-      return person.review(order.pull, 'APPROVE', order.body);
+      return void (await person.review(order.pull, 'APPROVE', order.body));
     case 'request-changes':
-      return person.review(order.pull, 'REQUEST_CHANGES', order.body);
+      return void (await person.review(order.pull, 'REQUEST_CHANGES', order.body));
     case 'request-review':
       return person.requestReview(order.pull, order.reviewer);
     case 'draft':

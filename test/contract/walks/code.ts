@@ -58,14 +58,20 @@ export async function walkPulls({ client, app, github }: Walk): Promise<void> {
   await client.call(bob, `PATCH ${REPO}/issues/3`, { body: { state: 'closed' } });
   expect((await client.call(app, `GET ${REPO}/pulls?state=open`)).json).toEqual([]);
   await client.call(bob, `PATCH ${REPO}/issues/3`, { body: { state: 'open' } });
-  const reviewers = { reviewers: ['carol'] };
+  const reviewers = { reviewers: ['carol'], team_reviewers: ['api'] };
   await client.call(bob, `POST ${pull}/requested_reviewers`, { body: reviewers, status: 201 });
   await client.call(bob, `DELETE ${pull}/requested_reviewers`, { body: reviewers });
   const approval = await client.call(bob, `POST ${pull}/reviews`, {
     body: { event: 'APPROVE', body: 'Good' },
   });
   expect(approval.json).toMatchObject({ state: 'APPROVED', user: { login: 'bob' } });
-  await client.call(bob, `GET ${pull}/reviews`);
+  expect((await client.call(bob, `GET ${pull}/reviews`)).json).toMatchObject([{ state: 'APPROVED' }]);
+  const dismissal = { body: { message: 'Too early' } };
+  const given = `${pull}/reviews/${String(approval.json['id'])}`;
+  expect((await client.call(bob, `PUT ${given}/dismissals`, dismissal)).json).toMatchObject({
+    state: 'DISMISSED',
+  });
+  await client.call(bob, `PUT ${given}/dismissals`, { ...dismissal, status: 422 });
   await client.call(bob, `PUT ${REPO}/contents/fix.txt`, {
     body: { message: 'Mend it', content: base64('mended\n'), branch: 'fix' },
     status: 201,
@@ -84,13 +90,24 @@ export async function walkPulls({ client, app, github }: Walk): Promise<void> {
   expect((await client.call(app, `GET ${pull}`)).json).toMatchObject({ state: 'closed', merged: true });
 }
 
-export async function walkChecks({ client, app }: Walk): Promise<void> {
+export async function walkChecks({ github, client, app }: Walk): Promise<void> {
   const head = await client.call(app, `GET ${REPO}/git/ref/heads/main`);
   const { sha } = head.json['object'] as Json;
   const made = await client.call(app, `POST ${REPO}/check-runs`, {
     body: { name: 'config', head_sha: sha, external_id: 'one' },
     status: 201,
   });
+  const state = { state: 'success', context: 'tide', description: 'In the pool' };
+  await client.call(github.token('bob'), `POST ${REPO}/statuses/${String(sha)}`, {
+    body: state,
+    status: 201,
+  });
+  await client.call(github.token('dave'), `POST ${REPO}/statuses/${String(sha)}`, {
+    body: state,
+    status: 403,
+  });
+  const statuses = await client.call(app, `GET ${REPO}/commits/${String(sha)}/statuses`);
+  expect(statuses.json).toMatchObject([state]);
   const run = `${REPO}/check-runs/${String(made.json['id'])}`;
   const annotation = {
     path: 'README.md',

@@ -21,21 +21,58 @@ export interface Comparison {
   readonly commits: readonly Json[];
 }
 
+type Git = Pick<World, 'emulator'>;
+
+/** What lies between two commits never changes, so it is asked for once. */
+const compared = new WeakMap<Repo, Map<string, Promise<Comparison | undefined>>>();
+
 /** What `head` has that `base` has not; undefined when one of them does not exist. */
-export async function compare(
-  world: World,
+export function compare(git: Git, repo: Repo, base: string, head: string): Promise<Comparison | undefined> {
+  if (!isCommit(base) || !isCommit(head)) return askForComparison(git, repo, base, head);
+  const known = compared.get(repo) ?? new Map<string, Promise<Comparison | undefined>>();
+  compared.set(repo, known);
+  const key = `${base} ${head}`;
+  const found = known.get(key) ?? askForComparison(git, repo, base, head);
+  known.set(key, found);
+  return found;
+}
+
+async function askForComparison(
+  { emulator }: Git,
   repo: Repo,
   base: string,
   head: string,
 ): Promise<Comparison | undefined> {
   const path = `/repos/${repo.fullName}/compare/${encodeURIComponent(base)}...${encodeURIComponent(head)}`;
-  const { json, status } = await world.emulator.send({ method: 'GET', path });
+  const { json, status } = await emulator.send({ method: 'GET', path });
   return status === 200 ? (json as Comparison) : undefined;
 }
 
+function isCommit(name: string): boolean {
+  return /^[0-9a-f]{40}$/.test(name);
+}
+
+/** Heads of branches, which hold as long as the emulator stays as it is. */
+const heads = new WeakMap<
+  Repo,
+  { readonly writes: number; readonly byBranch: Map<string, Promise<string | undefined>> }
+>();
+
 /** The commit that a branch points to; undefined when there is no such branch. */
-export async function headOf(world: World, repo: Repo, branch: string): Promise<string | undefined> {
+export function headOf({ emulator }: Git, repo: Repo, branch: string): Promise<string | undefined> {
+  const { writes } = emulator;
+  let known = heads.get(repo);
+  if (known?.writes !== writes) {
+    known = { writes, byBranch: new Map() };
+    heads.set(repo, known);
+  }
+  const found = known.byBranch.get(branch) ?? askForHead({ emulator }, repo, branch);
+  known.byBranch.set(branch, found);
+  return found;
+}
+
+async function askForHead({ emulator }: Git, repo: Repo, branch: string): Promise<string | undefined> {
   const path = `/repos/${repo.fullName}/git/ref/heads/${branch}`;
-  const { json } = await world.emulator.send({ method: 'GET', path });
+  const { json } = await emulator.send({ method: 'GET', path });
   return (json as { object?: { sha?: string } } | undefined)?.object?.sha;
 }

@@ -21,6 +21,13 @@ export function findLabel(repo: Repo, name: string): Label | undefined {
 }
 
 export function createLabel(world: World, repo: Repo, sender: Account, input: LabelInput): Label {
+  const label = newLabel(world, repo, input);
+  announce(world, repo, sender, 'label', { action: 'created', label: labelJson(world, repo, label) });
+  return label;
+}
+
+/** Without telling anybody. */
+export function newLabel(world: World, repo: Repo, input: LabelInput): Label {
   if (findLabel(repo, input.name) !== undefined) throw Refusal.invalid('Label', 'name', 'already_exists');
   const id = world.nextId();
   const color = input.color ?? DEFAULT_COLOR;
@@ -33,7 +40,6 @@ export function createLabel(world: World, repo: Repo, sender: Account, input: La
     description: input.description ?? null,
   };
   repo.labels = [...repo.labels, label];
-  announce(world, repo, sender, 'label', { action: 'created', label: labelJson(world, repo, label) });
   return label;
 }
 

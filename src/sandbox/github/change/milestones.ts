@@ -13,6 +13,13 @@ export interface MilestoneInput {
 }
 
 export function createMilestone(world: World, repo: Repo, sender: Account, input: MilestoneInput): Milestone {
+  const milestone = newMilestone(world, repo, sender, input);
+  milestoneEvent(world, repo, sender, 'created', milestone);
+  return milestone;
+}
+
+/** Without telling anybody. */
+export function newMilestone(world: World, repo: Repo, sender: Account, input: MilestoneInput): Milestone {
   const title = checkedTitle(repo, input.title ?? '', undefined);
   const id = world.nextId();
   const milestone: Milestone = {
@@ -29,7 +36,6 @@ export function createMilestone(world: World, repo: Repo, sender: Account, input
     closedAt: input.state === 'closed' ? world.now() : null,
   };
   repo.milestones.set(milestone.number, milestone);
-  milestoneEvent(world, repo, sender, 'created', milestone);
   return milestone;
 }
 

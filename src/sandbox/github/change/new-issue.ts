@@ -7,10 +7,12 @@ export interface NewIssue {
   readonly title: string;
   readonly body: string | null;
   readonly pull: PullFacts | null;
+  /** Default: now. */
+  readonly createdAt?: string | undefined;
 }
 
 export function newIssue(world: World, repo: Repo, author: Account, from: NewIssue): Issue {
-  const at = world.now();
+  const at = from.createdAt ?? world.now();
   const issue: Issue = {
     id: from.id,
     nodeId: `${from.pull === null ? 'I' : 'PR'}_${from.id}`,

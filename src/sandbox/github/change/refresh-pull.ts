@@ -49,7 +49,8 @@ function shaOf(json: Json, end: 'base' | 'head'): string {
   return String((json[end] as Json)['sha']);
 }
 
-function sizeOf({ files, commits }: NonNullable<Awaited<ReturnType<typeof compare>>>): Json {
+/** How many commits, files and lines lie between the ends. */
+export function sizeOf({ files, commits }: NonNullable<Awaited<ReturnType<typeof compare>>>): Json {
   return {
     commits: commits.length,
     changed_files: files.length,

@@ -31,11 +31,13 @@ export function connection<T>(args: Arguments, listing: Listing<T>): Node {
   return {
     totalCount: items.length,
     nodes: shown.map(node),
-    edges: shown.map((item, index) => ({
-      cursor: cursor(start + index),
-      node: node(item),
-      ...listing.edge?.(item),
-    })),
+    // Only when asked for: most queries take the nodes alone.
+    edges: () =>
+      shown.map((item, index) => ({
+        cursor: cursor(start + index),
+        node: node(item),
+        ...listing.edge?.(item),
+      })),
     pageInfo: {
       hasNextPage: end < items.length,
       hasPreviousPage: start > 0,

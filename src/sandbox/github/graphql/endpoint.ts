@@ -52,8 +52,15 @@ export async function answerGraphql(
 const resolveField: GraphQLFieldResolver<unknown, Context> = (source, args: Json, _context, info) => {
   const value = (source as Json)[info.fieldName];
   if (value === undefined) throw uncovered(`${info.parentType.name}.${info.fieldName}`);
-  return typeof value === 'function' ? (value as (args: Json) => unknown)(args) : value;
+  if (typeof value !== 'function') return value;
+  const found = (value as (args: Json) => unknown)(args);
+  return found instanceof Promise ? found.catch(throwReadable) : found;
 };
+
+/** Tests run apart from Node's own code, whose errors are none to them: GraphQL would only say `{}`. */
+function throwReadable(error: unknown): never {
+  throw error instanceof Error ? error : new Error(String(error), { cause: error });
+}
 
 function failed(errors: readonly GraphQLError[], report: (problems: readonly string[]) => void): Answer {
   report(errors.map((error) => error.message));

@@ -7,6 +7,7 @@ import { accountNode } from './account-node.ts';
 import { commentNode } from './comment-node.ts';
 import type { Arguments, Context, Node } from './context.ts';
 import { findCommentNode, findIssueNode, unresolved } from './find-node.ts';
+import { organizationNode } from './organization-node.ts';
 import { repositoryNode, threadOf } from './repository-node.ts';
 
 export function queryRoot(context: Context): Node {
@@ -22,6 +23,7 @@ export function queryRoot(context: Context): Node {
       resetAt: world.now(),
     }),
     repository: (args: Arguments) => repositoryNode(context, findRepository(context, args)),
+    organization: (args: Arguments) => organizationNode(context, String(args['login'])),
     node: (args: Arguments) => nodeOf(context, args['id']),
     nodes: (args: Arguments) => (args['ids'] as readonly string[]).map((id) => nodeOf(context, id)),
   };

@@ -8,12 +8,12 @@ import { filterIssues, sortIssues } from '../rest/issue-list.ts';
 import { accountNode } from './account-node.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
-import { defaultBranchNode, gitObjectNode } from './git-object.ts';
+import { branchNode, gitObjectNode } from './git-object.ts';
 import { issueFilter, orderOf } from './issue-arguments.ts';
 import { issueNode } from './issue-node.ts';
 import { labelNode } from './label-node.ts';
 import { milestoneNode } from './milestone-node.ts';
-import { pullNode } from './pull-node.ts';
+import { pullNode, pullState, refName } from './pull-node.ts';
 import { textOf } from './text-of.ts';
 import { onlyArguments } from './uncovered.ts';
 
@@ -30,7 +30,8 @@ export function repositoryNode(context: Context, repo: Repo): Node {
     url: `${world.origin}/${repo.fullName}`,
     owner: accountNode(world, repo.owner),
     viewerPermission: () => viewerPermission(context, repo),
-    defaultBranchRef: () => defaultBranchNode(world, repo),
+    defaultBranchRef: () => branchNode(world, repo, repo.defaultBranch),
+    ref: (args: Arguments) => branchNode(world, repo, String(args['qualifiedName'])),
     object: (args: Arguments) => {
       onlyArguments('Repository.object', args, ['expression']);
       return gitObjectNode(world, repo, String(args['expression']));
@@ -161,19 +162,17 @@ function issues(context: Context, repo: Repo, args: Arguments): Node {
 function pullRequests(context: Context, repo: Repo, args: Arguments): Node {
   const states = args['states'] as readonly string[] | undefined;
   const order = orderOf(args, 'CREATED_AT');
-  const pulls = sortIssues(
-    [...repo.issues.values()],
-    order.field === 'UPDATED_AT' ? 'updated' : 'created',
-    order.descending,
-  )
-    .flatMap((issue) => (issue.pull === null ? [] : [pullNode(context, issue, issue.pull)]))
-    .filter((pull) => states === undefined || states.includes(String(pull['state'])))
-    .filter((pull) => args['baseRefName'] === undefined || pull['baseRefName'] === args['baseRefName']);
+  const shown = [...repo.issues.values()]
+    .flatMap((issue) => (issue.pull === null ? [] : [{ issue, pull: issue.pull }]))
+    .filter(({ issue, pull }) => states === undefined || states.includes(pullState(issue, pull)))
+    .filter(({ pull }) => args['baseRefName'] === undefined || refName(pull, 'base') === args['baseRefName']);
+  const by = order.field === 'UPDATED_AT' ? 'updated' : 'created';
+  const issuesOf = shown.map(({ issue }) => issue);
   return connection(args, {
     field: 'Repository.pullRequests',
-    items: pulls,
-    id: (pull) => String(pull['id']),
-    node: (pull) => pull,
+    items: sortIssues(issuesOf, by, order.descending),
+    id: (issue) => issue.id,
+    node: (issue) => threadOf(context, issue),
     handled: ['states', 'baseRefName', 'orderBy'],
   });
 }

@@ -7,6 +7,7 @@ import { labelJson } from './label-json.ts';
 import { mendAccounts } from './mend-accounts.ts';
 import { milestoneJson } from './milestone-json.ts';
 import { repoJson } from './repo-json.ts';
+import { teamJson } from './team-json.ts';
 
 export function pullJson(world: World, issue: Issue, pull: PullFacts): Json {
   const assignees = issue.assignees.map((account) => accountJson(world, account));
@@ -29,6 +30,8 @@ export function pullJson(world: World, issue: Issue, pull: PullFacts): Json {
     milestone: issue.milestone === null ? null : milestoneJson(world, issue.repo, issue.milestone),
     assignee: assignees[0] ?? null,
     assignees,
+    requested_reviewers: pull.asked.people.map((account) => accountJson(world, account)),
+    requested_teams: pull.asked.teams.map((team) => teamJson(world, issue.repo.owner, team)),
     created_at: issue.createdAt,
     updated_at: issue.updatedAt,
     closed_at: issue.closedAt,

@@ -21,12 +21,19 @@ async function write(call: Call): Promise<Answer> {
   const answer = await forward({ ...call, body: timed(call) });
   if (answer.status >= 300) return answer;
   const json = answer.json as Json;
-  const facts: CheckFacts = former ?? { app, annotations: [] };
+  const facts: CheckFacts = former ?? newFacts(app, json);
   repo.checks.set(Number(json['id']), facts);
+  facts.status = String(json['status']);
+  facts.conclusion = (json['conclusion'] as string | null | undefined) ?? null;
   facts.annotations.push(...annotationsOf(call.body));
   const run = checkRunJson(call.world, repo, json);
   checkRunEvent(call, repo, run);
   return { ...answer, json: run };
+}
+
+function newFacts(app: string, json: Json): CheckFacts {
+  const { head_sha: sha, name } = json;
+  return { app, sha: String(sha), name: String(name), status: 'queued', conclusion: null, annotations: [] };
 }
 
 /** The emulator would take the time of this machine. */

@@ -1,15 +1,16 @@
-// REST: pull requests. The emulator keeps branches and reviews; text, labels and state are the issue's.
+// REST: pull requests. The emulator keeps branches; text, labels and state are the issue's.
 import { accountOf, demand } from '../actor.ts';
-import { announce } from '../announce.ts';
 import { announceIssue } from '../change/announce-issue.ts';
 import { changeIssue } from '../change/change-issue.ts';
 import { compare } from '../change/compare.ts';
+import { askForReviews, withdrawRequests } from '../change/ask-for-reviews.ts';
 import { mergePull } from '../change/merge-pull.ts';
 import { newIssue } from '../change/new-issue.ts';
 import { asLastSeen, refreshPull } from '../change/refresh-pull.ts';
+import { addReview, dismissReview } from '../change/reviews.ts';
 import { checkBody, checkTitle } from '../change/text-limits.ts';
-import { accountJson } from '../json/account-json.ts';
 import { pullJson } from '../json/pull-json.ts';
+import { reviewJson } from '../json/review-json.ts';
 import { headOf } from '../forks.ts';
 import type { Issue, Json, PullFacts, Repo } from '../model.ts';
 import { Refusal } from '../refusal.ts';
@@ -60,7 +61,13 @@ async function create(call: Call): Promise<Answer> {
   const answer = await onlyOne(inRepo, repo, () => forward(inRepo, undefined));
   if (answer.status !== 201) return answer;
   const json = answer.json as { id: number; number: number; title: string; body: string | null };
-  const pull: PullFacts = { json: { ...json }, merge: null, fork, reviewedAt: new Map() };
+  const pull: PullFacts = {
+    json: { ...json },
+    merge: null,
+    fork,
+    reviews: [],
+    asked: { people: [], teams: [] },
+  };
   const issue = newIssue(call.world, repo, author, { ...json, pull });
   await refreshPull(call.world, issue, pull);
   announceIssue(call.world, author, issue, 'opened');
@@ -126,73 +133,44 @@ async function files(call: Call): Promise<Answer> {
   return page(call, [...(between?.files ?? [])], (file) => file);
 }
 
+/** Asks people and teams, or takes it back. */
 async function requestReviewers(call: Call): Promise<Answer> {
   const found = findPull(call);
   demand(call.actor, found.issue.repo, 'pull_requests', 'write');
-  const answer = await forward(call, undefined);
-  if (answer.status >= 300) return answer;
+  const named = {
+    people: nameList(call.body['reviewers']) ?? [],
+    teams: nameList(call.body['team_reviewers']) ?? [],
+  };
+  const change = call.method === 'DELETE' ? withdrawRequests : askForReviews;
+  change(call.world, call.actor, found.issue, found.pull, named);
   const json = await refresh(call, found);
-  for (const asked of reviewersOf(call, json))
-    announce(call.world, found.issue.repo, accountOf(call.actor), 'pull_request', {
-      action: call.method === 'DELETE' ? 'review_request_removed' : 'review_requested',
-      number: found.issue.number,
-      pull_request: json,
-      ...asked,
-    });
   return call.method === 'POST' ? created(json) : ok(json);
 }
 
-/** Each person and each team has an event of its own. */
-function reviewersOf({ body, world }: Call, pull: Json): Json[] {
-  const people = (nameList(body['reviewers']) ?? []).flatMap((login) => {
-    const account = world.accounts.get(login.toLowerCase());
-    return account === undefined ? [] : [{ requested_reviewer: accountJson(world, account) }];
-  });
-  const asked = (pull['requested_teams'] ?? []) as { readonly slug: string }[];
-  const teams = (nameList(body['team_reviewers']) ?? []).map((slug) => ({
-    requested_team: asked.find((team) => team.slug === slug) ?? { slug },
-  }));
-  return [...people, ...teams];
+const STATES = { APPROVE: 'APPROVED', REQUEST_CHANGES: 'CHANGES_REQUESTED', COMMENT: 'COMMENTED' } as const;
+
+/** Without an event it would be a draft of a review, which is not covered. */
+function review(call: Call): Answer {
+  const { issue, pull } = findPull(call);
+  const event = wordField(call.body, 'event', ['APPROVE', 'REQUEST_CHANGES', 'COMMENT'], 'PullRequestReview');
+  if (event === undefined) throw Refusal.invalid('PullRequestReview', 'event', 'missing_field');
+  const body = textField(call.body, 'body', 'PullRequestReview') ?? '';
+  checkBody('PullRequestReview', body);
+  const given = addReview(call.world, call.actor, issue, pull, { state: STATES[event], body });
+  return ok(reviewJson(call.world, issue, given));
 }
 
-async function review(call: Call): Promise<Answer> {
-  const found = findPull(call);
-  const { event } = call.body;
-  if (found.issue.author === accountOf(call.actor) && (event === 'APPROVE' || event === 'REQUEST_CHANGES'))
-    throw Refusal.unprocessable(
-      `Can not ${event === 'APPROVE' ? 'approve' : 'request changes on'} your own pull request`,
-    );
-  const answer = await forward(call);
-  if (answer.status >= 300) return answer;
-  const submitted = answer.json as Json;
-  found.pull.reviewedAt.set(Number(submitted['id']), call.world.now());
-  await answerRequest(call, found);
-  const pull = await refresh(call, found);
-  const json = reviewJson(found, submitted);
-  announce(call.world, found.issue.repo, accountOf(call.actor), 'pull_request_review', {
-    action: 'submitted',
-    review: json,
-    pull_request: pull,
-  });
-  return ok(json);
+function dismiss(call: Call): Answer {
+  const { issue, pull } = findPull(call);
+  const given = pull.reviews.find(({ id }) => id === Number(call.params['review_id']));
+  if (given === undefined) throw Refusal.notFound();
+  dismissReview(call.world, call.actor, issue, pull, given);
+  return ok(reviewJson(call.world, issue, given));
 }
 
-/** Whoever has given a review is not asked for it any longer. */
-async function answerRequest({ world, actor }: Call, { issue }: Pull): Promise<void> {
-  const path = `/repos/${issue.repo.fullName}/pulls/${issue.number}/requested_reviewers`;
-  const body = { reviewers: [accountOf(actor).login] };
-  await world.emulator.send({ method: 'DELETE', path, body });
-}
-
-async function listReviews(call: Call): Promise<Answer> {
-  const found = findPull(call);
-  const answer = await forward(call, undefined);
-  if (answer.status !== 200) return answer;
-  return { ...answer, json: (answer.json as Json[]).map((item) => reviewJson(found, item)) };
-}
-
-function reviewJson({ pull }: Pull, json: Json): Json {
-  return { ...json, submitted_at: pull.reviewedAt.get(Number(json['id'])) ?? json['submitted_at'] };
+function listReviews(call: Call): Answer {
+  const { issue, pull } = findPull(call);
+  return page(call, pull.reviews, (given) => reviewJson(call.world, issue, given));
 }
 
 export const pullRoutes: Routes = {
@@ -204,6 +182,7 @@ export const pullRoutes: Routes = {
   'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge': merge,
   'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews': listReviews,
   'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews': review,
+  'PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals': dismiss,
   'POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers': requestReviewers,
   'DELETE /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers': requestReviewers,
 };

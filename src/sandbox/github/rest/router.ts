@@ -12,6 +12,7 @@ import { milestoneRoutes } from './milestones.ts';
 import { pullRoutes } from './pulls.ts';
 import { reactionRoutes } from './reactions.ts';
 import { repositoryRoutes } from './repositories.ts';
+import { statusRoutes } from './statuses.ts';
 import { subIssueRoutes } from './sub-issues.ts';
 
 interface Entry {
@@ -44,7 +45,7 @@ const entries: readonly Entry[] = Object.entries({
   ...checkRoutes,
   ...repositoryRoutes,
   ...appRoutes,
-  ...checkRoutes,
+  ...statusRoutes,
   ...emulatedRoutes,
 })
   .map(([operation, route]) => entryOf(operation, route))

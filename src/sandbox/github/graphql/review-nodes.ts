@@ -1,0 +1,63 @@
+// Reviews of a pull request, and requests for them, in GraphQL.
+import { opinionsOf } from '../change/reviews.ts';
+import type { Issue, PullFacts, Review } from '../model.ts';
+import { accountNode } from './account-node.ts';
+import { connection } from './connection.ts';
+import type { Arguments, Context, Node } from './context.ts';
+import { teamNode } from './team-node.ts';
+
+export function latestOpinionatedReviews(
+  context: Context,
+  issue: Issue,
+  pull: PullFacts,
+  args: Arguments,
+): Node {
+  return connection(args, {
+    field: 'PullRequest.latestOpinionatedReviews',
+    items: opinionsOf(issue, pull, args['writersOnly'] === true),
+    id: (review) => review.id,
+    node: (review) => reviewNode(context, issue, review),
+    handled: ['writersOnly'],
+  });
+}
+
+function reviewNode({ world }: Context, { repo }: Issue, review: Review): Node {
+  return {
+    __typename: 'PullRequestReview',
+    id: review.nodeId,
+    databaseId: review.id,
+    state: review.state,
+    body: review.body,
+    submittedAt: review.at,
+    author: accountNode(world, review.author),
+    onBehalfOf: (args: Arguments) =>
+      connection(args, {
+        field: 'PullRequestReview.onBehalfOf',
+        items: review.onBehalfOf,
+        id: (team) => team.id,
+        node: (team) => teamNode(world, repo.owner, team),
+      }),
+  };
+}
+
+export function reviewRequests(
+  { world }: Context,
+  { repo }: Issue,
+  { asked }: PullFacts,
+  args: Arguments,
+): Node {
+  const reviewers = [
+    ...asked.people.map((account) => accountNode(world, account)),
+    ...asked.teams.map((team) => teamNode(world, repo.owner, team)),
+  ];
+  return connection(args, {
+    field: 'PullRequest.reviewRequests',
+    items: reviewers,
+    id: (reviewer) => String(reviewer['id']),
+    node: (reviewer) => ({
+      __typename: 'ReviewRequest',
+      id: `RR_${String(reviewer['id'])}`,
+      requestedReviewer: reviewer,
+    }),
+  });
+}

@@ -1,0 +1,23 @@
+// REST's short form of a team.
+import type { Account, Json, Team, World } from '../model.ts';
+
+export function teamJson({ origin }: World, owner: Account, { id, nodeId, slug, name }: Team): Json {
+  const api = `${origin}/api/v3/organizations/${owner.id}/team/${id}`;
+  return {
+    id,
+    node_id: nodeId,
+    name,
+    slug,
+    description: null,
+    privacy: 'closed',
+    notification_setting: 'notifications_enabled',
+    permission: 'pull',
+    type: 'organization',
+    organization_id: owner.id,
+    url: api,
+    html_url: `${origin}/orgs/${owner.login}/teams/${slug}`,
+    members_url: `${api}/members{/member}`,
+    repositories_url: `${api}/repos`,
+    parent: null,
+  };
+}
