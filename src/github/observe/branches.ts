@@ -12,36 +12,59 @@ interface RawOwners {
   readonly isTruncated: boolean;
 }
 
-/** Aliased fields for each branch, and the variables that they use. */
+/** Aliased fields for each branch and for the default branch, and the variables that they use. */
 export function branchFields(branches: readonly string[]): {
   readonly parts: string[];
   readonly variables: Record<string, string>;
 } {
-  const parts = branches.flatMap((_, index) => [
-    `branch${index}: ref(qualifiedName: $branch${index}) { refUpdateRule { requiredStatusCheckContexts } }`,
-    ...PLACES.map(
-      (__, place) =>
-        `owners${index}at${place}: object(expression: $owners${index}at${place}) { ... on Blob { text isTruncated } }`,
+  const rule = 'refUpdateRule { requiredStatusCheckContexts }';
+  const parts = [
+    `defaultBranch: defaultBranchRef { name ${rule} }`,
+    ...branches.map((_, index) => `branch${index}: ref(qualifiedName: $branch${index}) { ${rule} }`),
+    ...places(branches).map(
+      ({ alias }) => `${alias}: object(expression: $${alias}) { ... on Blob { text isTruncated } }`,
     ),
-  ]);
-  const variables = branches.flatMap((branch, index) => [
-    [`branch${index}`, `refs/heads/${branch}`],
-    ...PLACES.map((path, place) => [`owners${index}at${place}`, `refs/heads/${branch}:${path}`]),
-  ]);
+  ];
+  const variables = [
+    ...branches.map((branch, index) => [`branch${index}`, `refs/heads/${branch}`]),
+    ...places(branches).map(({ alias, expression }) => [alias, expression]),
+  ];
   return { parts, variables: Object.fromEntries(variables) as Record<string, string> };
 }
 
-/** The code owners of each branch, from the first place that has them. */
+function places(branches: readonly string[]): { readonly alias: string; readonly expression: string }[] {
+  const revisions = ['HEAD', ...branches.map((branch) => `refs/heads/${branch}`)];
+  return revisions.flatMap((revision, index) =>
+    PLACES.map((path, place) => ({ alias: aliasOf(index, place), expression: `${revision}:${path}` })),
+  );
+}
+
+/** The default branch is number 0. */
+function aliasOf(index: number, place: number): string {
+  return `owners${index}at${place}`;
+}
+
+/** The code owners of each branch, and of the default branch, from the first place that has them. */
 export function decodeOwners(
   answer: PartialAnswer,
   branches: readonly string[],
 ): Known<Observed['branchOwners']> {
-  return { known: true, value: branches.map((branch, index) => ownersOf(answer, branch, index)) };
+  return {
+    known: true,
+    value: named(answer, branches).map(([branch, index]) => ownersOf(answer, branch, index)),
+  };
+}
+
+/** Each branch with its number; the default branch only where GitHub told its name. */
+function named(answer: PartialAnswer, branches: readonly string[]): [string, number][] {
+  const name = (answer.data['defaultBranch'] as RawBranch | null | undefined)?.name;
+  const others = branches.map((branch, index): [string, number] => [branch, index + 1]);
+  return name === undefined || branches.includes(name) ? others : [[name, 0], ...others];
 }
 
 function ownersOf(answer: PartialAnswer, branch: string, index: number): BranchOwners {
   for (const [place, path] of PLACES.entries()) {
-    const alias = `owners${index}at${place}`;
+    const alias = aliasOf(index, place);
     const failed = answer.failed.get(alias) ?? answer.failed.get('*');
     if (failed !== undefined) return { branch, file: { known: false, why: failed } };
     const blob = answer.data[alias] as RawOwners | null | undefined;
@@ -56,14 +79,18 @@ function ownersOf(answer: PartialAnswer, branch: string, index: number): BranchO
 /** The checks that each branch requires; none when no rule says so. */
 export function decodeRequired(answer: PartialAnswer, branches: readonly string[]): RequiredChecks {
   return new Map(
-    branches.flatMap((branch, index): [string, readonly string[]][] => {
-      const alias = `branch${index}`;
+    named(answer, branches).flatMap(([branch, index]): [string, readonly string[]][] => {
+      const alias = index === 0 ? 'defaultBranch' : `branch${index - 1}`;
       if (answer.failed.has(alias) || answer.failed.has('*')) return [];
-      const ref = answer.data[alias] as { refUpdateRule: RawRule | null } | null | undefined;
-      const contexts = ref?.refUpdateRule?.requiredStatusCheckContexts ?? [];
-      return [[branch, contexts.flatMap((name) => name ?? [])]];
+      const rule = (answer.data[alias] as RawBranch | null | undefined)?.refUpdateRule;
+      return [[branch, (rule?.requiredStatusCheckContexts ?? []).flatMap((name) => name ?? [])]];
     }),
   );
+}
+
+interface RawBranch {
+  readonly name?: string;
+  readonly refUpdateRule: RawRule | null;
 }
 
 interface RawRule {

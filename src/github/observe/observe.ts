@@ -31,7 +31,8 @@ export async function observe(github: GitHub, look: Look): Promise<Observation> 
   }
   const ownIssues = await observeOwnIssues(github, look, answer);
   const branches = look.pulls?.branches ?? [];
-  const branchOwners = decodeOwners(answer, branches);
+  const branchOwners: Observation['branchOwners'] =
+    look.pulls === undefined ? { known: true, value: [] } : decodeOwners(answer, branches);
   const teams = teamsToRead(github.owner, look.pulls?.teams ?? [], branchOwners);
   return {
     ...(await observePulls(github, look, teams, decodeRequired(answer, branches))),

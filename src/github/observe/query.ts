@@ -13,7 +13,7 @@ export interface BuiltQuery {
 
 /** The first page of everything. */
 export function buildQuery(look: Look): BuiltQuery {
-  const branches = branchFields(look.pulls?.branches ?? []);
+  const branches = look.pulls === undefined ? undefined : branchFields(look.pulls.branches);
   const parts = [
     'pinnedIssues(first: 3) { nodes { issue { number } } }',
     ...look.accounts.map((_, index) => ownIssuesField(index)),
@@ -25,7 +25,7 @@ export function buildQuery(look: Look): BuiltQuery {
     ...look.logins.map(
       (_, index) => `person${index}: assignableUsers(first: 20, query: $person${index}) { nodes { login } }`,
     ),
-    ...branches.parts,
+    ...(branches?.parts ?? []),
   ];
   const variables = {
     since: `${look.since}T00:00:00Z`,
@@ -33,7 +33,7 @@ export function buildQuery(look: Look): BuiltQuery {
     ...numbered('label', look.labels),
     ...numbered('milestone', look.milestones),
     ...numbered('person', look.logins),
-    ...branches.variables,
+    ...branches?.variables,
   };
   return {
     query: `${head('RelcommsLook', variables)}\n    ${parts.join('\n    ')}\n  }\n}\n${ISSUE_FIELDS}`,
