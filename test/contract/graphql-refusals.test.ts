@@ -2,6 +2,7 @@
 import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
 import { installationToken } from '../support/app-token.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
+import { defaultSeed } from '../support/github-seed.ts';
 import { graphqlClient } from '../support/graphql-client.ts';
 
 let github: EmbeddedGitHub;
@@ -141,4 +142,101 @@ test('a request without a token is refused', async () => {
     body: '{"query":"{ viewer { login } }"}',
   });
   expect(response.status).toBe(401);
+});
+
+const TEAMS = `query($login: String!) {
+  repository(owner: "acme", name: "demo") { name }
+  organization(login: $login) { team0: team(slug: "api") { slug } }
+}`;
+
+test('an owner who is a person is no organisation, and the rest is answered', async () => {
+  const owned = await startTestGitHub({ seed: { ...defaultSeed, ownerType: 'User' } });
+  try {
+    const token = await installationToken(owned);
+    const { status, json } = await asked(owned, token, 'acme');
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      data: { repository: { name: 'demo' }, organization: null },
+      errors: [{ type: 'NOT_FOUND', path: ['organization'] }],
+    });
+    expectNoViolations(owned);
+  } finally {
+    await owned.close();
+  }
+});
+
+test('teams are only for those who may read members', async () => {
+  const withoutMembers = await installationToken(github, { metadata: 'read', issues: 'write' });
+  for (const token of [withoutMembers, github.token('github-actions[bot]')])
+    // oxlint-disable-next-line no-await-in-loop
+    expect((await asked(github, token, 'acme')).json).toMatchObject({
+      data: { repository: { name: 'demo' }, organization: { team0: null } },
+      errors: [{ type: 'FORBIDDEN', path: ['organization', 'team0'] }],
+    });
+  const erin = graphqlClient(github, github.token('erin'));
+  expect(await erin.query(TEAMS, { login: 'acme' })).toMatchObject({ organization: { team0: null } });
+  expect(await erin.errors(TEAMS, { login: 'bob' })).toMatchObject([{ type: 'NOT_FOUND' }]);
+  expectNoViolations(github);
+});
+
+async function asked(
+  where: EmbeddedGitHub,
+  token: string,
+  login: string,
+): Promise<{ status: number; json: unknown }> {
+  const response = await fetch(`${where.url}/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query: TEAMS, variables: { login } }),
+  });
+  return { status: response.status, json: await response.json() };
+}
+
+const MINIMIZE = `mutation($subjectId: ID!, $classifier: ReportedContentClassifiers!) {
+  minimizeComment(input: { subjectId: $subjectId, classifier: $classifier }) {
+    minimizedComment { isMinimized minimizedReason }
+  }
+}`;
+
+test('either permission serves an App to comment on, label and fold away in pull requests', async () => {
+  const number = await github.as('bob').openPull({ title: 'x', head: 'x' });
+  for (const permission of ['pull_requests', 'issues']) {
+    const bot = graphqlClient(github, await installationToken(github, { [permission]: 'write' }));
+    const token = { authorization: `Bearer ${await installationToken(github, { [permission]: 'write' })}` };
+    const send = async (
+      method: string,
+      path: string,
+      body: object,
+    ): Promise<{ node_id: string; id: number }> => {
+      const request = { method, headers: token, body: JSON.stringify(body) };
+      const response = await fetch(`${github.url}/repos/acme/demo/issues/${path}`, request);
+      expect(response.ok).toBe(true);
+      return (await response.json()) as { node_id: string; id: number };
+    };
+    // oxlint-disable no-await-in-loop
+    const { id, node_id: subjectId } = await send('POST', `${number}/comments`, { body: 'waiting' });
+    await send('PATCH', `comments/${id}`, { body: 'still waiting' });
+    await send('POST', `${number}/labels`, { labels: [permission] });
+    for (const classifier of ['RESOLVED', 'OUTDATED'])
+      expect(await bot.query(MINIMIZE, { subjectId, classifier })).toMatchObject({
+        minimizeComment: {
+          minimizedComment: { isMinimized: true, minimizedReason: classifier.toLowerCase() },
+        },
+      });
+    // oxlint-enable no-await-in-loop
+  }
+  expect(github.state()[0]?.issues).toMatchObject([{ labels: ['pull_requests', 'issues'] }]);
+});
+
+test('the comment of somebody else is folded away by whoever may write', async () => {
+  const number = await github.as('bob').openPull({ title: 'x', head: 'x' });
+  const id = await github.as('erin').comment(number, 'mine');
+  const { json } = await github.as('erin').request('GET', `/repos/acme/demo/issues/comments/${id}`);
+  const input = { subjectId: (json as { node_id: string }).node_id, classifier: 'RESOLVED' };
+  const reader = await installationToken(github, { issues: 'read', pull_requests: 'read' });
+  for (const token of [github.token('dave'), reader])
+    // oxlint-disable-next-line no-await-in-loop
+    expect(await graphqlClient(github, token).errors(MINIMIZE, input)).toMatchObject([{ type: 'FORBIDDEN' }]);
+  expect(await graphqlClient(github, github.token('bob')).errors(MINIMIZE, input)).toEqual([]);
+  expectNoViolations(github);
 });
