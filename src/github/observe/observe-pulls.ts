@@ -1,15 +1,16 @@
 // Reads the open pull requests and those closed of late: one query a page, never one a pull request.
 import type { Known, Observed } from '../../domain/observed.ts';
-import type { Pull, PullCommand, PullComment, TeamMembers } from '../../domain/pull.ts';
+import type { BranchOwners, Pull, PullCommand, PullComment, TeamMembers } from '../../domain/pull.ts';
 import type { GitHub } from '../client.ts';
 import { failureWords } from '../failure.ts';
 import { queryRepository } from '../graphql.ts';
 import { type RightsReader, rightsReader, unanswered } from './commands.ts';
 import { decodePull, markedComments } from './decode-pull.ts';
-import type { Look } from './look.ts';
+import { type BranchFacts, branchFields, decodeBranches } from './branches.ts';
+import type { Look, PullLook } from './look.ts';
 import { present } from './present.ts';
 import { PULL_FIELDS, type RawPull, type RawPullComment } from './pull-fields.ts';
-import { decodeTeams, teamFields } from './team-members.ts';
+import { decodeTeams, teamFields, teamsToRead } from './team-members.ts';
 
 /** Pull requests a page: more makes GitHub's answers slow and, at worst, a 502. */
 const PAGE = 50;
@@ -17,8 +18,30 @@ const PAGE = 50;
 /** Pull requests whose comments one query reads to the end. */
 const THREADS = 20;
 
-const OPEN = `query RelcommsPulls($owner: String!, $name: String!, $cursor: String) {
-  repository(owner: $owner, name: $name) {
+/** Most further base branches that are read; pull requests into others are left alone, and said to be. */
+const MOST_BRANCHES = 20;
+
+/** What one page asks for beside the open pull requests. */
+interface Beside {
+  /** Base branches that earlier pages showed. */
+  readonly branches: readonly string[];
+  /** With the first page come the teams, and the newest closed ones: their comments have to be folded away. */
+  readonly teams?: readonly string[];
+}
+
+function pageQuery({ branches, teams }: Beside, cursor: string | null) {
+  const ofBranches = branchFields(branches);
+  const ofTeams = teamFields(teams ?? []);
+  const variables = { ...ofBranches.variables, ...ofTeams.variables };
+  const declared = Object.keys(variables)
+    .map((name) => `, $${name}: String!`)
+    .join('');
+  const closed = `closed: pullRequests(states: [MERGED, CLOSED], first: ${PAGE}, orderBy: { field: UPDATED_AT, direction: DESC }) {
+      nodes { ...RelcommsPull }
+    }`;
+  const query = `query RelcommsPulls($owner: String!, $name: String!, $cursor: String${declared}) {
+${ofTeams.fields}  repository(owner: $owner, name: $name) {
+    ${[...(teams === undefined ? [] : [closed]), ...ofBranches.parts].join('\n    ')}
     open: pullRequests(states: [OPEN], first: ${PAGE}, after: $cursor, orderBy: { field: CREATED_AT, direction: ASC }) {
       pageInfo { hasNextPage endCursor }
       nodes { ...RelcommsPull }
@@ -26,21 +49,7 @@ const OPEN = `query RelcommsPulls($owner: String!, $name: String!, $cursor: Stri
   }
 }
 ${PULL_FIELDS}`;
-
-/** The newest closed ones come with the first page, since their comments have to be folded away; the teams, too. */
-function firstQuery({ declared, fields }: ReturnType<typeof teamFields>): string {
-  return `query RelcommsFirstPulls($owner: String!, $name: String!${declared}) {
-${fields}  repository(owner: $owner, name: $name) {
-    closed: pullRequests(states: [MERGED, CLOSED], first: ${PAGE}, orderBy: { field: UPDATED_AT, direction: DESC }) {
-      nodes { ...RelcommsPull }
-    }
-    open: pullRequests(states: [OPEN], first: ${PAGE}, orderBy: { field: CREATED_AT, direction: ASC }) {
-      pageInfo { hasNextPage endCursor }
-      nodes { ...RelcommsPull }
-    }
-  }
-}
-${PULL_FIELDS}`;
+  return { query, variables: { ...variables, cursor } };
 }
 
 interface PullPage {
@@ -48,26 +57,21 @@ interface PullPage {
   readonly nodes: readonly (RawPull | null)[] | null;
 }
 
-/** Names of the required checks by base branch; a branch that is missing could not be read. */
-export type RequiredChecks = ReadonlyMap<string, readonly string[]>;
-
 /** What one look at the pull requests found. */
 export interface PullFacts {
   readonly pulls: Known<Observed['pulls']>;
+  readonly branchOwners: Known<Observed['branchOwners']>;
   readonly teamMembers: Known<Observed['teamMembers']>;
 }
 
-/** All of them, lowest number first, and the teams asked for; unknown when one page could not be read. */
-export async function observePulls(
-  github: GitHub,
-  { accounts, pulls: question, teams: roleTeams }: Look,
-  teams: readonly string[],
-  required: RequiredChecks,
-): Promise<PullFacts> {
-  if (question === undefined)
-    return { pulls: { known: true, value: [] }, teamMembers: { known: true, value: [] } };
+const NONE = { known: true, value: [] } as const;
+
+/** All of them, lowest number first, their base branches and teams; unknown when one page could not be read. */
+export async function observePulls(github: GitHub, look: Look, seen: BranchFacts): Promise<PullFacts> {
+  const { accounts, pulls: question, teams: roleTeams } = look;
+  if (question === undefined) return { pulls: NONE, branchOwners: NONE, teamMembers: NONE };
   try {
-    const { raw, members } = await readPages(github, teams);
+    const { raw, members, owners, required } = await readPages(github, question, seen);
     const threads = raw.filter((pull) => hidesOurs(pull, question.label));
     const comments = await readThreads(github, threads, accounts);
     const rights = rightsReader(github, roleTeams ?? []);
@@ -85,37 +89,55 @@ export async function observePulls(
     }
     return {
       pulls: { known: true, value: decoded.toSorted((a, b) => a.number - b.number) },
+      branchOwners: { known: true, value: owners },
       teamMembers: { known: true, value: members },
     };
   } catch (error) {
     const unknown = { known: false, why: failureWords(error) } as const;
-    return { pulls: unknown, teamMembers: unknown };
+    return { pulls: unknown, branchOwners: unknown, teamMembers: unknown };
   }
 }
 
-/** A failure beside the repository is one of the teams, which are told as unknown one by one. */
-async function readPages(
-  github: GitHub,
-  teams: readonly string[],
-): Promise<{ raw: RawPull[]; members: TeamMembers[] }> {
+interface Pages extends BranchFacts {
+  readonly raw: readonly RawPull[];
+  readonly members: readonly TeamMembers[];
+}
+
+/** Base branches that one page shows are read with the next, so that they cost no request of their own but the last. */
+async function readPages(github: GitHub, { teams: asked }: PullLook, seen: BranchFacts): Promise<Pages> {
+  const teams = teamsToRead(github.owner, asked, seen.owners);
   const raw: RawPull[] = [];
-  const asked = teamFields(teams);
+  const owners = [...seen.owners];
+  const required = new Map(seen.required);
   let members: TeamMembers[] = [];
   let cursor: string | null = null;
-  do {
-    const isFirst: boolean = cursor === null;
-    const query = isFirst ? firstQuery(asked) : OPEN;
-    const answer = await queryRepository(github, query, isFirst ? asked.variables : { cursor });
+  for (let page = 1, more = true; more || newBranches(raw, owners).length > 0; page++) {
+    const branches = newBranches(raw, owners);
+    const { query, variables } = pageQuery(page === 1 ? { branches, teams } : { branches }, cursor);
+    // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
+    const answer = await queryRepository(github, query, variables);
     const failure = ['open', 'closed', '*']
       .map((field) => answer.failed.get(field))
       .find((why) => why !== undefined);
     if (failure !== undefined) throw new Error(failure);
-    const page = answer.data['open'] as PullPage;
-    raw.push(...present(page.nodes), ...present((answer.data['closed'] as PullPage | undefined)?.nodes));
-    if (isFirst) members = decodeTeams(answer, teams);
-    cursor = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
-  } while (cursor !== null);
-  return { raw, members };
+    const found = decodeBranches(answer, branches);
+    owners.push(...found.owners);
+    for (const [branch, names] of found.required) required.set(branch, names);
+    const { nodes, pageInfo } = answer.data['open'] as PullPage;
+    if (page === 1) members = decodeTeams(answer, teams);
+    raw.push(...present(nodes), ...present((answer.data['closed'] as PullPage | undefined)?.nodes));
+    more = pageInfo.hasNextPage;
+    cursor = pageInfo.endCursor ?? cursor;
+  }
+  return { raw, members, owners, required };
+}
+
+/** Base branches of open pull requests of which nothing is known yet. */
+function newBranches(raw: readonly RawPull[], owners: readonly BranchOwners[]): string[] {
+  const known = new Set(owners.map(({ branch }) => branch));
+  const bases = raw.flatMap(({ state, baseRefName }) => (state === 'OPEN' ? [baseRefName] : []));
+  const further = Math.max(0, MOST_BRANCHES - known.size);
+  return [...new Set(bases)].filter((branch) => !known.has(branch)).slice(0, further);
 }
 
 /** Our label says that a comment of ours is there; it may stand before the newest ones. */

@@ -4,14 +4,13 @@ import type { GitHubMilestone, Known, Observation, Observed } from '../../domain
 import { failureWords } from '../failure.ts';
 import type { GitHub } from '../client.ts';
 import { type PartialAnswer, queryRepository } from '../graphql.ts';
-import { decodeOwners, decodeRequired } from './branches.ts';
+import { decodeBranches } from './branches.ts';
 import { observeCommands } from './commands.ts';
 import { observeOwnIssues } from './list-own-issues.ts';
 import type { Look } from './look.ts';
 import { observePulls } from './observe-pulls.ts';
 import { present } from './present.ts';
-import { buildQuery } from './query.ts';
-import { teamsToRead } from './team-members.ts';
+import { branchesOf, buildQuery } from './query.ts';
 
 interface RawMilestone {
   readonly number: number;
@@ -30,13 +29,9 @@ export async function observe(github: GitHub, look: Look): Promise<Observation> 
     return allUnknown(failureWords(error));
   }
   const ownIssues = await observeOwnIssues(github, look, answer);
-  const branches = look.pulls?.branches ?? [];
-  const branchOwners: Observation['branchOwners'] =
-    look.pulls === undefined ? { known: true, value: [] } : decodeOwners(answer, branches);
-  const teams = teamsToRead(github.owner, look.pulls?.teams ?? [], branchOwners);
+  const branches = decodeBranches(answer, branchesOf(look));
   return {
-    ...(await observePulls(github, look, teams, decodeRequired(answer, branches))),
-    branchOwners,
+    ...(await observePulls(github, look, branches)),
     ownIssues,
     commands: await observeCommands(github, ownIssues, look.teams ?? []),
     githubMilestones: fact(answer, aliases('milestone', look.milestones), milestones),

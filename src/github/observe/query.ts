@@ -1,5 +1,5 @@
 // Builds the one query of a look: an alias per thing asked for, values always as variables.
-import { branchFields } from './branches.ts';
+import { DEFAULT_BRANCH, branchFields } from './branches.ts';
 import type { Look } from './look.ts';
 import { ISSUE_FIELDS } from './own-issues.ts';
 
@@ -13,7 +13,7 @@ export interface BuiltQuery {
 
 /** The first page of everything. */
 export function buildQuery(look: Look): BuiltQuery {
-  const branches = look.pulls === undefined ? undefined : branchFields(look.pulls.branches);
+  const branches = branchFields(branchesOf(look));
   const parts = [
     'pinnedIssues(first: 3) { nodes { issue { number } } }',
     ...look.accounts.map((_, index) => ownIssuesField(index)),
@@ -25,7 +25,7 @@ export function buildQuery(look: Look): BuiltQuery {
     ...look.logins.map(
       (_, index) => `person${index}: assignableUsers(first: 20, query: $person${index}) { nodes { login } }`,
     ),
-    ...(branches?.parts ?? []),
+    ...branches.parts,
   ];
   const variables = {
     since: `${look.since}T00:00:00Z`,
@@ -33,12 +33,17 @@ export function buildQuery(look: Look): BuiltQuery {
     ...numbered('label', look.labels),
     ...numbered('milestone', look.milestones),
     ...numbered('person', look.logins),
-    ...branches?.variables,
+    ...branches.variables,
   };
   return {
     query: `${head('RelcommsLook', variables)}\n    ${parts.join('\n    ')}\n  }\n}\n${ISSUE_FIELDS}`,
     variables,
   };
+}
+
+/** The branches that this query tells of: the default branch and those of the releases. */
+export function branchesOf({ pulls }: Look): string[] {
+  return pulls === undefined ? [] : [DEFAULT_BRANCH, ...pulls.branches];
 }
 
 /** A further page of one account's issues. */

@@ -1,5 +1,4 @@
 // Who is in the teams that may have to approve: read beside the first pull requests, in the same request.
-import type { Known } from '../../domain/observed.ts';
 import type { BranchOwners, TeamMembers } from '../../domain/pull.ts';
 import type { PartialAnswer } from '../graphql.ts';
 import { present } from './present.ts';
@@ -18,10 +17,9 @@ interface RawTeam {
 export function teamsToRead(
   owner: string,
   asked: readonly string[],
-  owners: Known<readonly BranchOwners[]>,
+  owners: readonly BranchOwners[],
 ): string[] {
-  const files = owners.known ? owners.value : [];
-  const named = files.flatMap(({ file }) =>
+  const named = owners.flatMap(({ file }) =>
     file.known
       ? [...(file.value?.text ?? '').matchAll(/@([\w-]+\/[\w.-]+)/g)].map(([, team = '']) => team)
       : [],
@@ -35,7 +33,6 @@ export function teamsToRead(
 
 /** Fields under `organization(login: $owner)`, with their variables. */
 export function teamFields(teams: readonly string[]): {
-  readonly declared: string;
   readonly fields: string;
   readonly variables: Record<string, string>;
 } {
@@ -45,7 +42,6 @@ export function teamFields(teams: readonly string[]): {
       `${alias}: team(slug: $${alias}) { members(first: 100) { pageInfo { hasNextPage } nodes { login } } }`,
   );
   return {
-    declared: aliases.map((alias) => `, $${alias}: String!`).join(''),
     fields: teams.length === 0 ? '' : `  organization(login: $owner) { ${parts.join(' ')} }\n`,
     variables: Object.fromEntries(aliases.map((alias, index) => [alias, teams[index]?.split('/')[1] ?? ''])),
   };
