@@ -106,6 +106,9 @@ test('of what is closed nothing is known any longer', async () => {
   expect(await read(number, FIELDS)).toMatchObject({ mergeable: 'UNKNOWN', mergeStateStatus: 'UNKNOWN' });
 });
 
+const opinions = (only: boolean): string =>
+  `latestOpinionatedReviews(first: 9, writersOnly: ${only}) { nodes { state author { login } } }`;
+
 test('only those who may write decide, each by their newest word', async () => {
   const number = await propose('next');
   expect(await decisionOf(number)).toBe('REVIEW_REQUIRED');
@@ -120,8 +123,6 @@ test('only those who may write decide, each by their newest word', async () => {
   expect(await decisionOf(number)).toBe('REVIEW_REQUIRED');
   await github.as('carol').review(number, 'APPROVE');
   expect(await decisionOf(number)).toBe('APPROVED');
-  const opinions = (only: boolean): string =>
-    `latestOpinionatedReviews(first: 9, writersOnly: ${only}) { nodes { state author { login } } }`;
   const bob = { state: 'APPROVED', author: { login: 'bob' } };
   const carol = { state: 'APPROVED', author: { login: 'carol' } };
   const erin = { state: 'APPROVED', author: { login: 'erin' } };
@@ -138,11 +139,12 @@ test('without a rule there is nothing to decide, whatever was said', async () =>
   expect(await read(number, FIELDS)).toMatchObject({ reviewDecision: null, mergeStateStatus: 'CLEAN' });
 });
 
+const request = (requestedReviewer: object): object => ({ requestedReviewer });
+
 test('a review answers the request to its author and to the teams of the author', async () => {
   const number = await propose('next');
   const asked = `reviewRequests(first: 9) { nodes { requestedReviewer { ... on User { login } ... on Team { combinedSlug } } } }
     latestOpinionatedReviews(first: 9) { nodes { onBehalfOf(first: 5) { nodes { combinedSlug } } } }`;
-  const request = (requestedReviewer: object): object => ({ requestedReviewer });
   await github.as('bob').requestReview(number, 'alice', 'carol');
   await github.as('bob').requestTeams(number, 'api');
   expect(await read(number, asked)).toMatchObject({
