@@ -93,6 +93,14 @@ const PICTURES: readonly Picture[] = [
     address: '/?pane=trouble&as=alice',
     prepare: [['/control/faults', { webhooks: 'lost', days: 7, failWrites: 10 }]],
   },
+  {
+    name: 'approvals',
+    address: '/?pane=pulls&as=bob&issue=3',
+    prepare: [
+      ['/control/reset', { scenario: 'approvals' }],
+      ['/control/clock', { day: '2020-02-18' }],
+    ],
+  },
 ];
 
 async function order(url: string, path: string, body: object): Promise<void> {
