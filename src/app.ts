@@ -1,7 +1,9 @@
 // Starts the App with credentials from the environment, or the sandbox when there are none.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { Instant } from './domain/day.ts';
 import { isLoopback } from './github/loopback.ts';
+import { countInChild } from './server/count-in-child.ts';
 import { readEnvironment } from './server/environment.ts';
 import { startApp } from './server/start-app.ts';
 
@@ -15,7 +17,9 @@ if (found.kind === 'refused') {
   await runSandbox({ port: found.port, out: (text) => void process.stdout.write(text) });
 } else {
   const pace = isLoopback(found.options.baseUrl) ? undefined : { now, sleep };
-  const app = await startApp({ ...found.options, now, pace });
+  // The build puts the command line beside the App.
+  const cli = fileURLToPath(new URL('../cli/index.js', import.meta.url));
+  const app = await startApp({ ...found.options, now, pace, countMails: countInChild({ cli }) });
   process.stdout.write(`relcomms listens on ${app.url}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
 }

@@ -3,6 +3,7 @@ import { mergedYaml } from './config/merged-yaml.ts';
 import { PRESETS } from './config/presets.ts';
 import type { Checks } from './config-check/checks.ts';
 import { type Reading, judge } from './config-check/judge.ts';
+import type { AskForecast, MailForecast } from './config-check/mails.ts';
 import { renderCheck } from './config-check/render.ts';
 import { day, dayAt } from './domain/day.ts';
 import type { Known } from './domain/observed.ts';
@@ -29,6 +30,8 @@ const MOST = 10;
 export interface CheckScope extends Scope {
   /** A commit whose check somebody asked for anew: GitHub keeps that wish nowhere else. */
   readonly again?: string | undefined;
+  /** Absent where nobody counts mails. */
+  readonly forecast?: AskForecast | undefined;
 }
 
 /** What is the same for all pull requests of a run. */
@@ -117,15 +120,28 @@ async function check(
   if (file?.known !== true)
     return skipped(pull, `its config could not be read (${file?.why ?? 'no answer'})`);
   try {
-    return await judged(setting, pull, file.value);
+    const head = readingOf(file.value);
+    const mails = forecastOf(setting, head);
+    if (mails === 'later') return skipped(pull, 'its mails are being counted, and the check follows');
+    return await judged(setting, pull, head, mails);
   } catch (error) {
     return skipped(pull, `it could not be judged (${failureWords(error)})`);
   }
 }
 
-async function judged(setting: Setting, pull: ConfigPull, file: ConfigFile): Promise<Operation> {
+/** Without a release there is no cycle to count in. */
+function forecastOf({ scope, base }: Setting, head: Setting['base']): ReturnType<AskForecast> | undefined {
+  const [before, after] = [base, head].map(({ prepared: p }) => (p?.releases[0] ? p.text : undefined));
+  return after === undefined ? undefined : scope.forecast?.(before, after);
+}
+
+async function judged(
+  setting: Setting,
+  pull: ConfigPull,
+  head: Setting['base'],
+  mails: Known<MailForecast> | undefined,
+): Promise<Operation> {
   const { scope, path, base, accounts, externalId, start } = setting;
-  const head = readingOf(file);
   const { prepared } = head;
   const look = { ...scope, path, accounts, viewer: start.viewer };
   const verdict = judge({
@@ -133,6 +149,7 @@ async function judged(setting: Setting, pull: ConfigPull, file: ConfigFile): Pro
     base,
     comparison:
       prepared === undefined ? { why: 'it is not good' } : await comparePlans(look, base.prepared, prepared),
+    mails,
     merged: prepared === undefined ? [] : mergedYaml(prepared.text, PRESETS, Object.keys(DUTY_SECTIONS)),
     today: dayAt(scope.now, prepared?.config.schedule.timezone ?? 'UTC'),
   });

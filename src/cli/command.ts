@@ -39,7 +39,7 @@ export interface Command {
 export const CONFIG_OPTION: Option = {
   name: 'config',
   value: 'FILE',
-  description: 'the config (default .github/relcomms.yml)',
+  description: 'the config, - for standard input (default .github/relcomms.yml)',
 };
 export const JSON_OPTION: Option = { name: 'json', description: 'print JSON for programs' };
 const HELP_OPTION: Option = { name: 'help', description: 'print this help' };

@@ -1,5 +1,6 @@
 // Reads a config file for a command and says what is wrong with it.
 import { readFile } from 'node:fs/promises';
+import { text as wholeText } from 'node:stream/consumers';
 import { formatProblems } from '../config/format-problems.ts';
 import { type Prepared, prepare } from '../reconcile.ts';
 import { type Arguments, DEFAULT_CONFIG, type Io, UNUSABLE, textOf } from './command.ts';
@@ -17,10 +18,13 @@ export async function readConfigFile(given: Arguments, io: Io): Promise<Prepared
   return { exit: 1 };
 }
 
+/** Stands for standard input. */
+const STANDARD_INPUT = '-';
+
 /** The text of the file, or undefined after the reason has been told. */
 export async function readText(file: string, io: Io): Promise<string | undefined> {
   try {
-    return await readFile(file, 'utf8');
+    return file === STANDARD_INPUT ? await wholeText(process.stdin) : await readFile(file, 'utf8');
   } catch (error) {
     const missing = (error as { code?: string }).code === 'ENOENT';
     io.err(

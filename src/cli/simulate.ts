@@ -37,6 +37,7 @@ export const simulate: Command = {
       repeatable: true,
       description: 'move a milestone on the way: rc1=+1w, v1.18.0:rc1=+1w@2020-03-02',
     },
+    { name: 'mails', description: 'only the mails per person and week' },
     CONFIG_OPTION,
     JSON_OPTION,
   ],
@@ -56,7 +57,7 @@ export const simulate: Command = {
       io.err(`${options}\n`);
       return UNUSABLE;
     }
-    await play(options, given.values['json'] === true, io);
+    await play(options, given, io);
     return 0;
   },
 };
@@ -81,9 +82,10 @@ function readOptions(given: Arguments, prepared: Prepared): SimulateOptions | st
   return { prepared, from, to, team, slips };
 }
 
-async function play(options: SimulateOptions, json: boolean, io: Io): Promise<void> {
+async function play(options: SimulateOptions, { values }: Arguments, io: Io): Promise<void> {
   // The embedded GitHub is large; other commands start without it.
   const { simulate: run } = await import('../sandbox/simulate/simulate.ts');
+  const { renderCounts } = await import('../sandbox/simulate/render-counts.ts');
   const { renderSimulation } = await import('../sandbox/simulate/render-simulation.ts');
   const { from, to } = options;
   const days = daysBetween(from, to) + 1;
@@ -93,7 +95,10 @@ async function play(options: SimulateOptions, json: boolean, io: Io): Promise<vo
       io.progress?.(`${dayWords(day)}, day ${daysBetween(from, day) + 1} of ${countWords(days, 'day')}`),
   });
   io.progress?.('');
-  io.out(json ? `${JSON.stringify(result, undefined, 2)}\n` : renderSimulation(result));
+  const isShort = values['mails'] === true;
+  const asked = isShort ? result.counts : result;
+  if (values['json'] === true) io.out(`${JSON.stringify(asked, undefined, 2)}\n`);
+  else io.out(isShort ? `${renderCounts(result.counts)}\n` : renderSimulation(result));
 }
 
 function isTeam(word: string): word is TeamKind {

@@ -1,11 +1,12 @@
 // Holds the config of a pull request against the one on the default branch: purely, from what has been read.
 import type { Day } from '../domain/day.ts';
-import type { Observation } from '../domain/observed.ts';
+import type { Known, Observation } from '../domain/observed.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import { changedDates } from './dates.ts';
 import { effectsOf } from './effects.ts';
+import type { MailForecast } from './mails.ts';
 import type { BaseState, Outlook, Verdict } from './verdict.ts';
 
 /** A config as it was read. */
@@ -32,11 +33,13 @@ export interface Proposal {
   readonly base: Reading;
   /** Only asked when the head is good. */
   readonly comparison: Comparison;
+  /** Absent where nobody counts mails. */
+  readonly mails?: Known<MailForecast> | undefined;
   readonly merged: readonly string[];
   readonly today: Day;
 }
 
-export function judge({ head, base, comparison, merged, today }: Proposal): Verdict {
+export function judge({ head, base, comparison, mails, merged, today }: Proposal): Verdict {
   const state: BaseState = base.kind;
   if (head.kind === 'missing') return { kind: 'removed', base: state };
   if (head.kind === 'broken') return { kind: 'broken', base: state, problems: head.problems };
@@ -45,6 +48,7 @@ export function judge({ head, base, comparison, merged, today }: Proposal): Verd
   const outlook: Outlook = {
     dates: base.kind === 'broken' ? [] : changedDates(before, releases),
     effects: effects(comparison),
+    mails: mails?.known === true ? mails.value : mails,
   };
   return { kind: 'good', base: state, warnings, outlook, today, releases, merged };
 }

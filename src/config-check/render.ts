@@ -3,9 +3,11 @@ import type { CreateCheck } from '../domain/operation.ts';
 import { type LocatedProblem, isError } from '../domain/problem.ts';
 import { codeSpan, escapeMarkdown } from '../text/escape-markdown.ts';
 import { countWords, dayWords } from '../text/words.ts';
+import { changesMails } from './mails.ts';
 import { renderDates } from './render-dates.ts';
 import { renderDetails } from './render-details.ts';
 import { renderEffects, renderPeople } from './render-effects.ts';
+import { renderMails } from './render-mails.ts';
 import { cutTo } from './room.ts';
 import type { BaseState, Outlook, Verdict } from './verdict.ts';
 
@@ -18,8 +20,11 @@ const LISTED = 20;
 type Output = Pick<CreateCheck, 'conclusion' | 'title' | 'summary' | 'text' | 'annotations'>;
 type Good = Extract<Verdict, { kind: 'good' }>;
 
+/** What happens on the day of the merge. */
+const AT_ONCE: readonly ((outlook: Outlook) => string)[] = [renderDates, renderPeople, renderEffects];
+
 /** The sections of the outlook, in order; one without anything to say is left out. */
-const SECTIONS: readonly ((outlook: Outlook) => string)[] = [renderDates, renderPeople, renderEffects];
+const SECTIONS: typeof AT_ONCE = [...AT_ONCE, renderMails];
 
 /** The check's output. Warnings alone are a success: nothing of them keeps a config from being used. */
 export function renderCheck(verdict: Verdict, path: string): Output {
@@ -98,10 +103,14 @@ function goodWords({ base, outlook, today }: Good): string {
   if (base === 'broken')
     return `**The config is good, and the one on the default branch is not.** Merging it on ${day} would do the following.`;
   if (base === 'missing') return `**The config is good.** Merging it on ${day} would set relcomms going.`;
-  const nothing = SECTIONS.every((section) => section(outlook) === '');
-  return nothing
-    ? `**The config is good.** Merging it on ${day} would change nothing that people see.`
-    : `**The config is good.** Merging it on ${day} would do the following.`;
+  return `**The config is good.** Merging it on ${day} would ${doings(outlook)}.`;
+}
+
+function doings(outlook: Outlook): string {
+  const { mails } = outlook;
+  if (AT_ONCE.some((section) => section(outlook) !== '')) return 'do the following';
+  const isQuiet = mails === undefined || 'why' in mails || !changesMails(mails);
+  return isQuiet ? 'change nothing that people see' : 'change nothing at once, but the mails that follow';
 }
 
 function problemList(problems: readonly LocatedProblem[], path: string): string {

@@ -4,12 +4,15 @@ import type { LocatedProblem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { ReleaseChange } from './dates.ts';
 import type { Effects } from './effects.ts';
+import type { MailForecast } from './mails.ts';
 
 /** What merging it would do. A further section of the summary is one more field here and one line in `SECTIONS`. */
 export interface Outlook {
   readonly dates: readonly ReleaseChange[];
   /** Or why they can't be told. */
   readonly effects: Effects | { readonly why: string };
+  /** Or why they can't be told; absent where nobody counts them. */
+  readonly mails?: MailForecast | { readonly why: string } | undefined;
 }
 
 /** How the config on the default branch stands. */

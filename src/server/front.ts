@@ -1,5 +1,6 @@
 // The HTTP front before Probot: turns away what is too large or unsigned before a byte of it is read.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { createNodeMiddleware } from 'probot';
 
 export const WEBHOOK_PATH = '/api/github/webhooks';
 
@@ -11,6 +12,24 @@ export interface Page {
   readonly status: number;
   readonly type: string;
   readonly text: string;
+}
+
+type Middleware = Awaited<ReturnType<typeof createNodeMiddleware>>;
+
+/** Health and metrics are answered here, webhooks by Probot once they are worth reading. */
+export async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  middleware: Middleware,
+  metrics: () => string,
+): Promise<void> {
+  const path = (request.url ?? '/').split('?')[0];
+  if (path === '/healthz' || path === '/readyz') return send(response, plain(200, 'ok'));
+  if (path === '/metrics') return send(response, { ...plain(200, ''), text: metrics() });
+  if (path !== WEBHOOK_PATH) return send(response, plain(404, 'Nothing is here.'), true);
+  const refused = refusal(request);
+  if (refused !== undefined) return send(response, refused, true);
+  await middleware(request, response, () => send(response, plain(404, 'Nothing is here.')));
 }
 
 /** Whether a webhook may be read; otherwise the status and words of the refusal. */

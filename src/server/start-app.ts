@@ -1,8 +1,8 @@
 // The GitHub App: signed webhooks and its own clock ask for runs, a queue carries them out.
-import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { Probot, ProbotOctokit, createNodeMiddleware } from 'probot';
 import { formatProblems } from '../config/format-problems.ts';
+import type { AskForecast } from '../config-check/mails.ts';
 import type { Instant } from '../domain/day.ts';
 import { DUTIES } from '../duties/index.ts';
 import { ownAccounts } from '../github/accounts.ts';
@@ -14,9 +14,12 @@ import { memoryQueue } from '../queue/memory-queue.ts';
 import type { Run } from '../reconcile.ts';
 import { changes, checkLines, isGood, reportLines } from '../report.ts';
 import { wholeRun } from '../run.ts';
-import { WEBHOOK_PATH, plain, refusal, send } from './front.ts';
+import type { CountMails } from './counted.ts';
+import { startForecasts } from './forecasts.ts';
+import { WEBHOOK_PATH, answer } from './front.ts';
 import { heardCommand } from './heard.ts';
 import { type Hint, type WebhookEvent, hintsOf } from './hint.ts';
+import { listen } from './listen.ts';
 import { listRepositories } from './list-repositories.ts';
 import { pendingWork } from './pending-work.ts';
 import { sayHeard } from './say-heard.ts';
@@ -44,6 +47,8 @@ export interface AppOptions {
   readonly onCrash?: (hint: Hint, error: unknown) => void;
   /** Without a clock of its own only webhooks wake it: for walks in which time is somebody else's. */
   readonly tick?: boolean;
+  /** Counts mails for the checks of configs; absent means that they tell none. */
+  readonly countMails?: CountMails;
 }
 
 export interface RunningApp {
@@ -83,8 +88,13 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   };
 
   const pacerOf = pacersByInstallation(options.pace);
+  const uncounted = (why: string): void => probot.log.warn(`mails were not counted: ${why}`);
+  const forecasts = options.countMails && startForecasts(options.countMails, uncounted);
   const queue = memoryQueue<Hint>({
-    work: (hint) => visit(probot, hint, options, metrics, pacerOf),
+    work: (hint) => {
+      const forecast = forecasts?.askFor(`${hint.owner}/${hint.repo}`, () => ask(hint));
+      return visit(probot, hint, options, metrics, pacerOf, forecast);
+    },
     onError: (error, hint) => {
       const { owner, repo } = hint;
       count(metrics, 'crashed');
@@ -109,7 +119,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const server = createServer((request, response) => {
     void answer(request, response, middleware, () => renderMetrics(metrics, queue.size));
   });
-  await listen(server, options.port, options.host);
+  const url = await listen(server, options.port, options.host);
   const timer =
     options.tick === false
       ? undefined
@@ -119,10 +129,16 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
         );
   if (options.tick !== false) await tick();
   return {
-    url: urlOf(server, options.host),
+    url,
     idle: async () => {
       await answering.idle();
-      await queue.idle();
+      // What has been counted asks for further runs.
+      do {
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        await queue.idle();
+        // oxlint-disable-next-line no-await-in-loop -- see above
+        await forecasts?.idle();
+      } while (queue.size > 0);
     },
     tick,
     close: async () => {
@@ -130,6 +146,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
       await closed;
+      await forecasts?.close();
       await answering.idle();
       await queue.idle();
     },
@@ -142,10 +159,11 @@ async function visit(
   options: AppOptions,
   metrics: Metrics,
   pacerOf: PacerOf,
+  forecast: AskForecast | undefined,
 ): Promise<void> {
   const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike;
   const github = gitHub(octokit, hint, pacerOf(hint.installation));
-  const run = await wholeRun({ github, now: options.now(), again: hint.again }, 'reconcile');
+  const run = await wholeRun({ github, now: options.now(), again: hint.again, forecast }, 'reconcile');
   const repository = `${hint.owner}/${hint.repo}`;
   metrics.requests += github.counts.reads + github.counts.writes;
   metrics.operations += changes(run).length;
@@ -157,35 +175,6 @@ async function visit(
   options.onRun?.(hint, run);
 }
 
-type Middleware = Awaited<ReturnType<typeof createNodeMiddleware>>;
-
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  middleware: Middleware,
-  metrics: () => string,
-): Promise<void> {
-  const path = (request.url ?? '/').split('?')[0];
-  if (path === '/healthz' || path === '/readyz') return send(response, plain(200, 'ok'));
-  if (path === '/metrics') return send(response, { ...plain(200, ''), text: metrics() });
-  if (path !== WEBHOOK_PATH) return send(response, plain(404, 'Nothing is here.'), true);
-  const refused = refusal(request);
-  if (refused !== undefined) return send(response, refused, true);
-  await middleware(request, response, () => send(response, plain(404, 'Nothing is here.')));
-}
-
 function count(metrics: Metrics, result: string): void {
   metrics.runs.set(result, (metrics.runs.get(result) ?? 0) + 1);
-}
-
-function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-}
-
-function urlOf(server: Server, host: string): string {
-  const { port } = server.address() as AddressInfo;
-  return `http://${host}:${port}`;
 }

@@ -48,6 +48,15 @@ test('the text tells weeks, mails per person and the end', async () => {
   expect(out).toContain('    late: Publish the post, due Tue 28 Jan 2020\n');
 });
 
+test('--mails tells the mails per person and week, and nothing else', async () => {
+  const { counts } = await played(CONFIG);
+  const short = await run(CONFIG, '--mails', '--json');
+  expect(JSON.parse(short.out)).toEqual(counts);
+  const { exit, out } = await run(CONFIG, '--mails');
+  expect(exit).toBe(0);
+  expect(out).toMatch(/^ {2}week of +6 Jan .* total\n {2}alice +4 .*\n {2}bob .*\n$/);
+});
+
 test('the JSON has every message and change with day, recipients, audience and reason', async () => {
   const { from, to, timezone, team, events, counts, releases } = await played(CONFIG);
   expect({ from, to, timezone, team }).toEqual({

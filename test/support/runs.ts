@@ -52,6 +52,7 @@ export async function startTestApp(
   receive = true,
   pace?: Clock,
   onRun?: AppOptions['onRun'],
+  countMails?: AppOptions['countMails'],
 ): Promise<RunningApp> {
   const app = await startApp({
     appId: github.app.id,
@@ -63,6 +64,7 @@ export async function startTestApp(
     now,
     pace,
     ...(onRun === undefined ? {} : { onRun }),
+    ...(countMails === undefined ? {} : { countMails }),
     logLevel: 'fatal',
     tick: false,
   });

@@ -66,6 +66,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'text',
     'commands',
     'config',
+    'config-check/mails.ts',
     'duties',
     'github',
     'queue',
