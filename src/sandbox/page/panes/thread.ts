@@ -20,6 +20,8 @@ export interface Entry {
   /** The state of a review. */
   readonly mark?: string;
   readonly boxes?: MarkdownOptions['boxes'];
+  /** Folded away; whoever wants to read it opens it. */
+  readonly folded?: boolean;
 }
 
 export function renderThread(issue: IssueSnapshot, state: SandboxState, query: PageQuery): Html {
@@ -43,12 +45,18 @@ export function renderComment(comment: CommentSnapshot, state: SandboxState, que
     ...comment.reactions.map(reactionWords),
   ].filter((note) => note !== '');
   const { author, body } = comment;
-  const entry = { author, at: state.times.comments.get(comment.id), body, notes: notes.join(' · ') };
+  const entry = {
+    author,
+    at: state.times.comments.get(comment.id),
+    body,
+    notes: notes.join(' · '),
+    folded: comment.minimized !== null,
+  };
   return renderEntry(entry, state, query);
 }
 
 export function renderEntry(entry: Entry, state: SandboxState, query: PageQuery): Html {
-  const { author, at, body, verb, notes = '', mark = 'comment', boxes } = entry;
+  const { author, at, body, verb, notes = '', mark = 'comment', boxes, folded = false } = entry;
   const options = { links: linkTargets(state, query), ...(boxes === undefined ? {} : { boxes }) };
   const bot = author.endsWith('[bot]');
   return html`<article
@@ -60,8 +68,17 @@ export function renderEntry(entry: Entry, state: SandboxState, query: PageQuery)
       >${bot && html` <span class="tag">bot</span>`}${verb !== undefined && ` ${verb}`}
       <span class="muted">${moment(at, state.clock.zone)}${notes !== '' && ` · ${notes}`}</span>
     </header>
-    ${body !== '' && html`<div class="markdown">${renderMarkdown(body, options)}</div>`}
+    ${body !== '' && fold(html`<div class="markdown">${renderMarkdown(body, options)}</div>`, folded)}
   </article>`;
+}
+
+function fold(text: Html, folded: boolean): Html {
+  return folded
+    ? html`<details class="folded">
+        <summary>Show it</summary>
+        ${text}
+      </details>`
+    : text;
 }
 
 function edits(count: number): string {
