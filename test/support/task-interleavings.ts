@@ -17,14 +17,14 @@ const APP_BOT = 'relcomms[bot]';
 /** The requests around which people act; a run of these days makes five to twelve. */
 const TURNS = 14;
 
-interface Moment {
+export interface Moment {
   readonly when: 'before' | 'after';
   readonly turn: number;
   readonly act: Act;
 }
 
 /** One run, or two at the same time, and what happens in it. */
-interface Round {
+export interface Round {
   readonly who: 'app' | 'action' | 'both';
   readonly order: readonly number[];
   readonly moments: readonly Moment[];
@@ -34,7 +34,7 @@ interface Round {
   readonly refused: string | undefined;
 }
 
-interface Story {
+export interface Story {
   /** Whether each task was done before. */
   readonly start: readonly boolean[];
   readonly rounds: readonly Round[];
@@ -81,16 +81,24 @@ const story: fc.Arbitrary<Story> = fc.record({
   rounds: fc.array(round, { minLength: 1, maxLength: 2 }),
 });
 
+/** What fast-check prints of a story that failed, to play it again. */
+export interface Replay {
+  readonly seed?: number;
+  readonly path?: string;
+}
+
 /** A stage with one GitHub and one App on which stories are played, each from the same beginning. */
-export async function taskInterleavings(runs: number, replay: Replay = {}): Promise<Figures> {
+export async function taskInterleavings(
+  runs: number,
+  replay: Replay = {},
+  known: readonly Story[] = [],
+): Promise<Figures> {
   let today = 7;
   const now = () => instant(`2020-01-${String(today).padStart(2, '0')}T12:00:00Z`);
   const seed = smallSeed({ more: TASKS, lead: [], section: SECTION });
   // GitHub's own clock goes on by a second with each look at it, so that its timestamps say what came first.
   let second = 0;
   const github = await startTestGitHub({ seed, now: () => now() + 1000 * second++ });
-  const one = process.env['STORY'];
-  if (one) { const told = JSON.parse((await import('node:fs')).readFileSync(one, 'utf8')); const app1 = await startTestApp(github, now, false); try { await play(told, { github, app: app1, figures: { interleavings: 0, acts: 0, overlapping: 0, both: 0, stale: 0, refused: 0 }, now, set: (d: number) => { today = d; } }); return {} as any; } finally { await app1.close(); await github.close(); } }
   const app = await startTestApp(github, now, false);
   const figures = { interleavings: 0, acts: 0, overlapping: 0, both: 0, stale: 0, refused: 0 };
   const set = (day: number): void => {
@@ -100,7 +108,7 @@ export async function taskInterleavings(runs: number, replay: Replay = {}): Prom
   try {
     await fc.assert(
       fc.asyncProperty(story, (told) => play(told, { github, app, figures, now, set })),
-      { numRuns: runs, ...replay },
+      { numRuns: runs, examples: known.map((one): [Story] => [one]), ...replay },
     );
     return figures;
   } finally {
@@ -109,7 +117,6 @@ export async function taskInterleavings(runs: number, replay: Replay = {}): Prom
   }
 }
 
-type Replay = any;
 interface Stage {
   readonly github: EmbeddedGitHub;
   readonly app: RunningApp;
@@ -128,9 +135,6 @@ interface Chronicle {
 }
 
 async function play({ start, rounds }: Story, stage: Stage): Promise<void> {
-  try { await playIt({ start, rounds }, stage); } catch (e) { if (process.env['TRACE']) trace(stage.github); throw e; }
-}
-async function playIt({ start, rounds }: Story, stage: Stage): Promise<void> {
   const { github, figures, set, now } = stage;
   await github.reset();
   set(7);
@@ -139,7 +143,7 @@ async function playIt({ start, rounds }: Story, stage: Stage): Promise<void> {
     if (done) await github.as('bob').tick(1, (line) => line.includes(`task extra-${index} `));
   await runAction(github, now());
   const told: Chronicle = { deeds: new Map(), lines: [], moments: [] };
-  const begin = github.journal.length; (globalThis as any).BEGIN = begin;
+  const begin = github.journal.length;
   for (const [index, one] of rounds.entries()) {
     set(8 + index);
     await playRound(one, stage, told);
@@ -269,14 +273,4 @@ function count(figures: Figures, rounds: readonly Round[], overlapping: boolean)
   if (rounds.some(({ who }) => who === 'both')) figures.both += 1;
   if (rounds.some(({ stale }) => stale.length > 0)) figures.stale += 1;
   if (rounds.some(({ refused }) => refused !== undefined)) figures.refused += 1;
-}
-
-function trace(github: any): void {
-  const out = [];
-  for (const e of github.journal.slice((globalThis as any).BEGIN)) {
-    const b = e.body ?? {};
-    const text = typeof b.body === 'string' ? b.body.split(/\r?\n/).filter((l: string) => /relcomms:task extra|done"|state/.test(l)).map((l: string) => l.slice(0, 400).trim()).join('\n      ') : JSON.stringify(b.variables ?? b).slice(0, 200);
-    out.push([e.actor, e.operation ?? e.path, e.url ?? '', e.status ?? '', e.byHand ? 'BYHAND' : '', e.write ? 'W' : 'r', (e.write || e.byHand) ? '\n      ' + text + (e.byHand ? ' ' + JSON.stringify(e).slice(0, 200) : '') : ''].join(' '));
-  }
-  (globalThis as any).process.stdout.write(out.join('\n') + '\n');
 }
