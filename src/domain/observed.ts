@@ -61,11 +61,15 @@ export interface OwnIssue {
   readonly parent?: number | undefined;
   readonly title: string;
   readonly body: string;
+  /** When anybody changed the body last; absent when nobody asked GitHub. */
+  readonly editedAt?: Instant | undefined;
   readonly state: 'open' | 'closed';
   /** Who closed or reopened it last, or opened it when nobody did; absent when nobody asked GitHub. */
   readonly stateBy?: 'us' | 'people' | undefined;
   /** GraphQL node id of that last change; absent when its state never changed. */
   readonly stateChange?: string | undefined;
+  /** When that was. */
+  readonly stateAt?: Instant | undefined;
   readonly labels: readonly string[];
   readonly assignees: readonly string[];
   readonly milestone?: string | undefined;

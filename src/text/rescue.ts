@@ -9,40 +9,46 @@ export interface EditedText {
   readonly history: readonly string[];
   /** Whether one of our accounts made the edit, in the order of `history`. */
   readonly byUs: readonly boolean[];
+  /** Whether a run that read before this edit may still be under way, in the order of `history`. */
+  readonly recent: readonly boolean[];
 }
 
 interface Version {
   readonly text: string;
-  readonly byUs: boolean;
-}
-
-interface Wish extends Version {
-  /** Our own write: it wishes nothing that the plan does not say again. */
-  readonly mute: boolean;
+  /** `this-run` wishes nothing that its plan does not say again. */
+  readonly by: 'people' | 'this-run' | 'another-run';
+  readonly recent: boolean;
 }
 
 /**
- * `before` is the body as this run read it, `now` as it is after it wrote `written`, newest last. The answer is what people have made of
- * `before`, to be merged and written again; undefined when no write of ours came after an edit of theirs. What
- * another run of ours did meanwhile to a box counts only where no person did anything: it may have run over
- * somebody just as we did.
+ * `before` is the body as this run read it, `now` as it is after it wrote `written`, newest last. The answer is
+ * what others have made of `before`, to be merged and written again; undefined when no write of ours came after
+ * theirs. What people did counts whole and in its turn. What another run did to a box counts, too, since it may
+ * carry what a person did to the issue; but not to a box that a person has just set: there it may have run over
+ * them as we did.
  */
 export function rescue(before: EditedText, now: EditedText, written: readonly string[]): string | undefined {
   const since = editsSince(now.history, before.history.length === 0 ? [before.body] : before.history).length;
-  const all = now.history
-    .map((text, index): Version => ({ text, byUs: now.byUs[index] ?? false }))
-    .toReversed();
+  const all = versionsOf(now, written);
   const versions = all.slice(all.length - since);
-  const last = versions.findLastIndex(({ byUs }) => byUs);
-  if (!versions.slice(0, Math.max(0, last)).some(({ byUs }) => !byUs)) return undefined;
-  const own = versions.filter(({ byUs }) => byUs).length;
+  const last = versions.findLastIndex(({ by }) => by !== 'people');
+  const foreign = versions.slice(0, Math.max(0, last)).filter(({ by }) => by !== 'this-run');
+  if (foreign.length === 0) return undefined;
   // One write over what people had: their text whole, byte for byte.
-  if (own === 1 && last === versions.length - 1) return versions.at(-2)?.text;
-  const wishes = versions.map((version) => ({
-    ...version,
-    mute: version.byUs && written.some((text) => sameBody(text, version.text)),
-  }));
-  return replayAll(before.body, wishes, touchedBoxes(all));
+  if (last === versions.length - 1 && foreign.length === last && foreign.every(({ by }) => by === 'people'))
+    return versions.at(-2)?.text;
+  return replayAll(before.body, versions, touchedBoxes(all));
+}
+
+/** Oldest first. */
+function versionsOf({ history, byUs, recent }: EditedText, written: readonly string[]): Version[] {
+  return history
+    .map((text, index): Version => {
+      const ofThisRun = written.some((one) => sameBody(one, text));
+      const by = byUs[index] !== true ? 'people' : ofThisRun ? 'this-run' : 'another-run';
+      return { text, by, recent: recent[index] === true };
+    })
+    .toReversed();
 }
 
 /** Whether both say the same, line by line; order and line ends are nobody's loss. */
@@ -57,19 +63,21 @@ function words(text: string): string {
 }
 
 /** Each edit in its turn: who ticks a box and takes the tick away again has said something, too. */
-function replayAll(base: string, versions: readonly Wish[], touched: ReadonlySet<string>): string {
-  return versions.reduce((text, { text: after, byUs, mute }, index) => {
+function replayAll(base: string, versions: readonly Version[], touched: ReadonlySet<string>): string {
+  return versions.reduce((text, { text: after, by }, index) => {
     const before = versions[index - 1]?.text ?? base;
-    if (mute) return text;
-    if (!byUs) return replayEdit(text, before, after);
+    if (by === 'this-run') return text;
+    if (by === 'people') return replayEdit(text, before, after);
     return setTicks(text, new Map([...changedBoxes(before, after)].filter(([id]) => !touched.has(id))));
   }, base);
 }
 
-/** Ids of the boxes that people set or cleared as far as the history reaches. */
+/** Ids of the boxes that people have just set or cleared. */
 function touchedBoxes(all: readonly Version[]): Set<string> {
-  const ids = all.flatMap(({ text, byUs }, index) =>
-    byUs || index === 0 ? [] : [...changedBoxes(all[index - 1]?.text ?? text, text).keys()],
+  const ids = all.flatMap(({ text, by, recent }, index) =>
+    by !== 'people' || !recent || index === 0
+      ? []
+      : [...changedBoxes(all[index - 1]?.text ?? text, text).keys()],
   );
   return new Set(ids);
 }

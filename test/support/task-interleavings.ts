@@ -17,14 +17,14 @@ const APP_BOT = 'relcomms[bot]';
 /** The requests around which people act; a run of these days makes five to twelve. */
 const TURNS = 14;
 
-interface Moment {
+export interface Moment {
   readonly when: 'before' | 'after';
   readonly turn: number;
   readonly act: Act;
 }
 
 /** One run, or two at the same time, and what happens in it. */
-interface Round {
+export interface Round {
   readonly who: 'app' | 'action' | 'both';
   readonly order: readonly number[];
   readonly moments: readonly Moment[];
@@ -34,7 +34,7 @@ interface Round {
   readonly refused: string | undefined;
 }
 
-interface Story {
+export interface Story {
   /** Whether each task was done before. */
   readonly start: readonly boolean[];
   readonly rounds: readonly Round[];
@@ -81,20 +81,34 @@ const story: fc.Arbitrary<Story> = fc.record({
   rounds: fc.array(round, { minLength: 1, maxLength: 2 }),
 });
 
+/** What fast-check prints of a story that failed, to play it again. */
+export interface Replay {
+  readonly seed?: number;
+  readonly path?: string;
+}
+
 /** A stage with one GitHub and one App on which stories are played, each from the same beginning. */
-export async function taskInterleavings(runs: number): Promise<Figures> {
-  const github = await startTestGitHub({ seed: smallSeed({ more: TASKS, lead: [], section: SECTION }) });
+export async function taskInterleavings(
+  runs: number,
+  replay: Replay = {},
+  known: readonly Story[] = [],
+): Promise<Figures> {
   let today = 7;
   const now = () => instant(`2020-01-${String(today).padStart(2, '0')}T12:00:00Z`);
+  const seed = smallSeed({ more: TASKS, lead: [], section: SECTION });
+  // GitHub's own clock goes on by a second with each look at it, so that its timestamps say what came first.
+  let second = 0;
+  const github = await startTestGitHub({ seed, now: () => now() + 1000 * second++ });
   const app = await startTestApp(github, now, false);
   const figures = { interleavings: 0, acts: 0, overlapping: 0, both: 0, stale: 0, refused: 0 };
   const set = (day: number): void => {
     today = day;
+    second = 0;
   };
   try {
     await fc.assert(
       fc.asyncProperty(story, (told) => play(told, { github, app, figures, now, set })),
-      { numRuns: runs },
+      { numRuns: runs, examples: known.map((one): [Story] => [one]), ...replay },
     );
     return figures;
   } finally {

@@ -26,6 +26,8 @@ export async function inTurns(
   let turn = -1;
   const next = (): void => {
     if (busy || [...live].some((login) => waiting.every((one) => one.login !== login))) return;
+    // In an order of their own, so that a choice means the same each time.
+    waiting.sort((a, b) => (a.login < b.login ? -1 : 1));
     const [chosen] = waiting.splice(waiting.length === 0 ? 0 : choose(waiting.length, turn + 1), 1);
     if (chosen === undefined) return;
     busy = true;

@@ -36,7 +36,8 @@ function edited(...versions: readonly (readonly [string, string])[]) {
   return {
     body: newest[0]?.[0] ?? '',
     history: newest.map(([text]) => text),
-    byUs: newest.map(([, who]) => who !== 'bob'),
+    byUs: newest.map(([, who]) => who !== 'bob' && who !== 'bob, long ago'),
+    recent: newest.map(([, who]) => who !== 'bob, long ago'),
   };
 }
 
@@ -75,4 +76,17 @@ test('a box that another run set stays set beside an edit of a person', () => {
   const text = saved(edited([BASE, 'us']), now);
   expect(ticksOf(text)).toEqual({ a: true, b: false });
   expect(text).toContain('\nmine\n');
+});
+
+test('a box that another run set in the same moment stays set, though no person edited the body', () => {
+  const cleared = edited([THEIRS, 'bob, long ago'], [BASE, 'app'], [OURS.replace('- [ ]', '- [x]'), 'us']);
+  const text = rescue(edited([THEIRS, 'bob, long ago']), cleared, [OURS.replace('- [ ]', '- [x]')]);
+  expect(ticksOf(text)).toEqual({ a: false, b: false });
+});
+
+test('a box that a person has just set stays set when another run, which had not seen it, clears it', () => {
+  const ours = OURS.replace('- [ ]', '- [x]');
+  const now = edited([BASE, 'us'], [THEIRS, 'bob'], [BASE, 'app'], [ours, 'us']);
+  const text = rescue(edited([BASE, 'us'], [THEIRS, 'bob']), now, [ours]);
+  expect(ticksOf(text)).toEqual({ a: true, b: false });
 });

@@ -13,8 +13,9 @@ export interface Doneness {
 
 /**
  * What changed since the last run wins; done wins where that can't be told. So a tick closes the task issue,
- * a closed issue ticks the box, and likewise for clearing and reopening. A state of the issue that we set
- * ourselves is nobody's word: then the box is right. What a command `said` goes before all.
+ * a closed issue ticks the box, and likewise for clearing and reopening. A person who closed or reopened the
+ * issue after the last edit of the checklist has the last word, whatever the last run remembered. A state of the
+ * issue that we set ourselves is nobody's word: then the box is right. What a command `said` goes before all.
  */
 export function doneness(
   release: Release,
@@ -35,7 +36,8 @@ export function doneness(
     if (issue === undefined) continue;
     // A line that people deleted says nothing, so there the issue counts whoever set it.
     if (issue.stateBy === 'us' && unit.items.every(({ id }) => lines.has(id))) continue;
-    settle(unit, issue.state === 'closed', last, done, ticks);
+    const known = isLastWord(issue, tracking) ? knownBefore(unit, issue.state === 'open') : last;
+    settle(unit, issue.state === 'closed', known, done, ticks);
   }
   for (const [id, isDone] of said) {
     if (isDone) done.add(id);
@@ -43,6 +45,17 @@ export function doneness(
     ticks.set(id, isDone);
   }
   return { done, ticks };
+}
+
+/** Within the same second nobody can tell. */
+function isLastWord({ stateBy, stateAt }: OwnIssue, tracking: OwnIssue | undefined): boolean {
+  if (stateBy !== 'people' || stateAt === undefined || tracking?.editedAt === undefined) return false;
+  return stateAt > tracking.editedAt;
+}
+
+/** What must have been remembered for the issue to be what has changed. */
+function knownBefore({ items }: Unit, done: boolean): ReadonlySet<string> {
+  return new Set(done ? items.map(({ id }) => id) : []);
 }
 
 function settle(

@@ -35,8 +35,9 @@ export async function writeBody(world: World, { issue, body, entry }: WriteBody)
 }
 
 async function mergeInto(world: World, number: number, planned: BodyDocument): Promise<Written> {
-  const before = await readBody(world, number);
-  const document = leaveTakenBack(planned, seenBody(world, number), before);
+  const seen = seenBody(world, number);
+  const before = await readNewer(world, number, seen);
+  const document = leaveTakenBack(planned, seen, before);
   if (document !== planned) world.unsettled = true;
   const written: string[] = [];
   let next = mergeBody(before.body, document);
@@ -48,9 +49,11 @@ async function mergeInto(world: World, number: number, planned: BodyDocument): P
     await patchBody(world, number, next);
     written.push(next);
     // oxlint-disable-next-line no-await-in-loop -- see above
-    const now = await readAfter(world, number, next);
+    const now = await readNewer(world, number, next);
     const saved = rescue(before, now, written);
-    const wanted = saved === undefined ? now.body : mergeBody(saved, document);
+    const left = leaveTakenBack(document, before.body, now);
+    if (left !== document) world.unsettled = true;
+    const wanted = saved === undefined ? now.body : mergeBody(saved, left);
     if (saysTheSame(wanted, now.body)) return { outcome: 'done', number, detail: putBack(attempt > 1) };
     next = wanted;
   }
@@ -72,12 +75,12 @@ async function readBody({ github, look }: World, number: number): Promise<Edited
   return editedText(data['issue'] as RawText, look.accounts);
 }
 
-/** Reads again while a replica that lags behind answers: without our write it can't tell what that ran over. */
-async function readAfter(world: World, number: number, written: string): Promise<EditedText> {
+/** Reads again while a replica that lags behind answers: it can't tell what a write over it would run over, or has. */
+async function readNewer(world: World, number: number, known: string): Promise<EditedText> {
   for (let attempt = 1; ; attempt++) {
     // oxlint-disable-next-line no-await-in-loop -- once, nearly always
     const now = await readBody(world, number);
-    if (attempt === TRIES || knows(now, written)) return now;
+    if (attempt === TRIES || knows(now, known)) return now;
   }
 }
 

@@ -10,7 +10,7 @@ import { LAST_STATE_CHANGE, type RawStateChanges, lastStateChange } from './stat
 
 /** First comments that come with every issue: the ledger is made right after its issue. */
 export const ISSUE_FIELDS = `fragment OwnIssue on Issue {
-  id databaseId number title body state createdAt
+  id databaseId number title body state createdAt lastEditedAt
   parent { number }
   author { __typename login }
   labels(first: 50) { nodes { name } }
@@ -38,6 +38,7 @@ export interface RawIssue {
   readonly body: string;
   readonly state: 'OPEN' | 'CLOSED';
   readonly createdAt: string;
+  readonly lastEditedAt: string | null;
   readonly author: Author | null;
   readonly labels: { readonly nodes: readonly ({ readonly name: string } | null)[] | null } | null;
   readonly assignees: { readonly nodes: readonly ({ readonly login: string } | null)[] | null };
@@ -60,6 +61,7 @@ export function ownIssue(raw: RawIssue, accounts: readonly string[]): OwnIssue |
     number: raw.number,
     title: raw.title,
     body: raw.body,
+    editedAt: parseInstant(raw.lastEditedAt ?? raw.createdAt),
     state: raw.state === 'OPEN' ? 'open' : 'closed',
     ...lastStateChange(raw.stateChanges, accounts),
     labels: present(raw.labels?.nodes).map((label) => label.name),
