@@ -22,6 +22,16 @@ function figures(replays: readonly Replay[]) {
   return { told, follows, asked, misses, extra };
 }
 
+/** One line for each row that people moved: release and day of the change, milestone, days, and how it is explained. */
+function rowsOf(replays: readonly Replay[]): string[] {
+  return replays
+    .flatMap(({ verdicts }) => verdicts)
+    .map(({ change, id, from, to, kind, reason, foreseen }) => {
+      const guess = foreseen === true ? ', as suggested' : '';
+      return `  ${change}: ${id} ${from} -> ${to} ${kind}${guess} (${reason})`;
+    });
+}
+
 function releaseOf(spec: ScheduleSpec): Release {
   const [release] = buildReleases(spec).releases;
   if (release === undefined) throw new Error('no release');
@@ -33,9 +43,8 @@ test('thirteen changes, eighteen moved rows: none is missed, none moves that did
   expect(figures(anchored)).toEqual({ told: 13, follows: 1, asked: 4, misses: 0, extra: 0 });
   expect(figures(plain)).toEqual({ told: 13, follows: 0, asked: 5, misses: 0, extra: 0 });
   const { told = 0, follows = 0, asked, misses } = figures(anchored);
-  process.stdout.write(
-    `replayed slips: hits ${told + follows} (${told} told, ${follows} follow), asked ${asked}, misses ${misses}\n`,
-  );
+  const sums = `hits ${told + follows} (${told} told, ${follows} follow), asked ${asked}, misses ${misses}`;
+  process.stdout.write(`replayed slips: ${sums}\n${rowsOf(anchored).join('\n')}\n`);
 });
 
 test('each row that a person decides has a reason, and is no follower by its nature', () => {
@@ -52,7 +61,14 @@ test('each row that a person decides has a reason, and is no follower by its nat
 test('the branch takes its jobs along', () => {
   const verdicts = anchored.flatMap((replay) => replay.verdicts).filter(({ kind }) => kind === 'follows');
   expect(verdicts).toEqual([
-    { change: 'v1.20.0 2020-10-20', id: 'release-jobs', kind: 'follows', reason: 'is "release-branch"' },
+    {
+      change: 'v1.20.0 2020-10-20',
+      id: 'release-jobs',
+      from: '2020-10-27',
+      to: '2020-12-01',
+      kind: 'follows',
+      reason: 'is "release-branch"',
+    },
   ]);
 });
 

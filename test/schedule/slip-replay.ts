@@ -22,6 +22,8 @@ interface Written {
 export interface Verdict {
   readonly change: string;
   readonly id: string;
+  readonly from: Day;
+  readonly to: Day;
   /** `told`: this is the date that a person moves; `follows`: it moves by itself; `asked`: a person decides. */
   readonly kind: 'told' | 'follows' | 'asked' | 'miss';
   readonly reason: string;
@@ -55,17 +57,17 @@ function replay(change: Written, anchored: boolean): Replay {
   const before = specOfText(text);
   const verdicts: Verdict[] = [];
   const tables: SlipTable[] = [];
-  const open = change.moved.map(({ id, to }) => ({ id, to: day(to) }));
-  for (const { id, to } of open) {
+  const open = change.moved.map(({ id, from, to }) => ({ id, from: day(from), to: day(to) }));
+  for (const { id, from, to } of open) {
     const first = tables.find((table) => rowsOf(table).some((row) => row.id === id && row.to === to));
     if (first !== undefined) {
-      verdicts.push({ change: name, id, kind: 'follows', reason: reasonOf(rowsOf(first), id) });
+      verdicts.push({ change: name, id, from, to, kind: 'follows', reason: reasonOf(rowsOf(first), id) });
       continue;
     }
     const spec = specOfText(text);
     const table = slip(spec, { version: change.release, milestone: id, to, today: day(change.merged) });
     if ('code' in table) throw new Error(table.message);
-    verdicts.push({ change: name, id, ...explained(tables, table, id, to) });
+    verdicts.push({ change: name, id, from, to, ...explained(tables, table, id, to) });
     tables.push(table);
     const spliced = spliceDays(text, table.edits);
     if ('problem' in spliced) throw new Error(spliced.problem.message);

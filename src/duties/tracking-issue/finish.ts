@@ -6,7 +6,7 @@ import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import { mergeBody } from '../../text/merge-body.ts';
 import { bodyFor } from './body.ts';
-import { doneness } from './done.ts';
+import { type Doneness, doneness } from './done.ts';
 import { type HandOver, handOver } from './hand-over.ts';
 import type { Input } from './index.ts';
 import { proposeChecklist } from './propose-checklist.ts';
@@ -28,10 +28,11 @@ export function finish(release: Release, found: OwnIssue, input: Input): Finish 
   const closed = found.state === 'closed';
   if (found.ledger?.entries.some(({ key }) => key === entryKey(release, 'closed')) === true)
     return { skip: closed ? render.finished() : render.reopenedByHand(found.number) };
-  const { done } = doneness(release, found, input.observed.ownIssues);
+  const state = doneness(release, found, input.observed.ownIssues);
+  const { done } = state;
   const memory = taskMemory(found.ledger?.state, done, NOTHING_SAID, lastDay(release, input));
   const skipped = new Set(Object.keys(memory.skipped));
-  const body = summary(release, found, input, done, skipped);
+  const body = summary(release, found, input, state, skipped);
   if (body === undefined) return { skip: render.noRoom() };
   if (closed && mergeBody(found.body, body) !== found.body) return { skip: render.closedEarly(found.number) };
   const given = handOver(release, found, done, memory, input.source.spec.holidays);
@@ -65,7 +66,7 @@ function summary(
   release: Release,
   found: OwnIssue,
   { now, quiet: optedOut }: Input,
-  done: ReadonlySet<string>,
+  { done, ticks }: Doneness,
   skipped: ReadonlySet<string>,
 ): BodyDocument | undefined {
   const quiet = quietWith(optedOut, found.ledger?.state?.muted ?? [], release.roles);
@@ -75,7 +76,7 @@ function summary(
     today: release.end,
     done,
     skipped,
-    ticks: new Map(),
+    ticks,
     links: new Map(),
     history: found.ledger?.entries ?? [],
     quiet,

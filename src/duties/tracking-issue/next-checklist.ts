@@ -53,7 +53,10 @@ export function nextChecklist(
   };
 }
 
-/** Without those that say the title of a task once more, or the same twice in a week. */
+/** What "Convert to issue" leaves of a line: the number of an issue says nothing to the next team. */
+const NUMBER = /^(?:[\w.-]+\/[\w.-]+)?#\d+$/;
+
+/** Without those that say the title of a task once more, or the same twice in a week, or only the number of an issue. */
 function newLines(added: readonly AddedTask[], tasks: readonly TaskSpec[]): AddedTask[] {
   const known = new Set(
     tasks.flatMap(({ title, span }) => [title, ...(span ?? []).map((part) => part.title)]),
@@ -62,7 +65,7 @@ function newLines(added: readonly AddedTask[], tasks: readonly TaskSpec[]): Adde
   const seen = new Set<string>();
   return added.filter((line) => {
     const place = placeOf(line);
-    if (titles.has(line.title.toLowerCase()) || seen.has(place)) return false;
+    if (NUMBER.test(line.title) || titles.has(line.title.toLowerCase()) || seen.has(place)) return false;
     return seen.add(place);
   });
 }
