@@ -7,7 +7,8 @@ import type { Applied } from './github/apply/outcome.ts';
 import { tickedIds } from './text/ticks.ts';
 import { issueKey } from './duties/tracking-issue/stage.ts';
 import type { Run } from './reconcile.ts';
-import { changes, describe } from './report.ts';
+import { describe } from './describe-operation.ts';
+import { changes } from './report.ts';
 
 export interface Outputs {
   /** JSON list of `{version, number}`. */

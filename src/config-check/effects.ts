@@ -1,6 +1,7 @@
 // What merging a config would cause: the operations that it brings, sorted by what people want to know of them.
 import type { Observation } from '../domain/observed.ts';
-import type { CreateMilestone, IssueRef, MoveMilestone, Operation } from '../domain/operation.ts';
+import type { CreateMilestone, MoveMilestone } from '../domain/repository-operation.ts';
+import type { IssueRef, Operation } from '../domain/operation.ts';
 import { mentionedIn } from '../text/mention.ts';
 import { renderBody } from '../text/render-body.ts';
 

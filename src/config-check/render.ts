@@ -1,5 +1,5 @@
 // The words of a check: its conclusion, its title, what merging would do, and the details below.
-import type { CreateCheck } from '../domain/operation.ts';
+import type { CreateCheck } from '../domain/pull-operation.ts';
 import { type LocatedProblem, isError } from '../domain/problem.ts';
 import { codeSpan, escapeMarkdown } from '../text/escape-markdown.ts';
 import { countWords, dayWords } from '../text/words.ts';

@@ -3,31 +3,17 @@ import type { Day } from './day.ts';
 import type { Excuse, PullMention } from './desired.ts';
 import type { BodyDocument } from './issue-body.ts';
 import type { LedgerEntry, LedgerState } from './observed.ts';
+import type {
+  CreateCheck,
+  CreatePullComment,
+  EditComment,
+  MinimiseComment,
+  OpenPull,
+} from './pull-operation.ts';
+import type { CreateLabel, CreateMilestone, MoveMilestone } from './repository-operation.ts';
 
 /** An issue that exists, or one that this very plan opens. */
 export type IssueRef = { readonly number: number } | { readonly key: string };
-
-export interface CreateLabel {
-  readonly kind: 'create-label';
-  readonly name: string;
-  readonly color: string;
-  readonly description: string;
-}
-
-export interface CreateMilestone {
-  readonly kind: 'create-milestone';
-  readonly title: string;
-  readonly description: string;
-  readonly dueOn: Day;
-}
-
-export interface MoveMilestone {
-  readonly kind: 'move-milestone';
-  readonly number: number;
-  readonly title: string;
-  readonly from?: Day | undefined;
-  readonly dueOn: Day;
-}
 
 export interface CreateIssue {
   readonly kind: 'create-issue';
@@ -83,19 +69,6 @@ export interface RemoveLabel {
   readonly kind: 'remove-label';
   readonly number: number;
   readonly label: string;
-}
-
-/** Opens a pull request that changes one file on a branch of its own. */
-export interface OpenPull {
-  readonly kind: 'open-pull';
-  readonly branch: string;
-  readonly title: string;
-  readonly body: string;
-  readonly path: string;
-  readonly content: string;
-  readonly entry: string;
-  /** One that people closed stays closed, and a refusal is final. */
-  readonly unasked?: boolean | undefined;
 }
 
 export interface AddReaction {
@@ -163,60 +136,6 @@ export interface WriteLedger {
   readonly state?: LedgerState | undefined;
   /** Keys of entries whose writes are left to the next run. Present, even empty: the plan is not carried out whole. */
   readonly left?: readonly string[] | undefined;
-}
-
-/** A mark at lines of a file; lines count from 1. */
-export interface CheckAnnotation {
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
-  readonly level: 'failure' | 'warning';
-  readonly message: string;
-}
-
-/** Makes a check run on a commit. A new one takes the place of an older one of the same name. */
-export interface CreateCheck {
-  readonly kind: 'create-check';
-  /** Number of the pull request whose head the commit is. */
-  readonly pull: number;
-  readonly head: string;
-  readonly name: string;
-  /** What it was judged against: says later whether it still holds. */
-  readonly externalId: string;
-  readonly conclusion: 'success' | 'failure' | 'neutral';
-  readonly title: string;
-  /** Markdown, already escaped. */
-  readonly summary: string;
-  /** More of it, shown below; Markdown, already escaped. */
-  readonly text: string;
-  readonly annotations: readonly CheckAnnotation[];
-}
-
-/** A comment on a pull request; looked for by its key first, so that it is not made twice. */
-export interface CreatePullComment {
-  readonly kind: 'create-pull-comment';
-  readonly number: number;
-  readonly key: string;
-  /** Markdown without the marker. */
-  readonly body: string;
-}
-
-/** New words for a comment of ours. */
-export interface EditComment {
-  readonly kind: 'edit-comment';
-  /** Number of the pull request, for the report. */
-  readonly number: number;
-  readonly commentId: number;
-  readonly key: string;
-  readonly body: string;
-}
-
-/** Folds a comment of ours away; GitHub can do that over GraphQL only (`minimizeComment`). */
-export interface MinimiseComment {
-  readonly kind: 'minimise-comment';
-  readonly number: number;
-  readonly nodeId: string;
-  readonly reason: 'outdated' | 'resolved';
 }
 
 /** The writes on pull requests; labels go the way of those on issues. */

@@ -1,7 +1,8 @@
 // The report: what was done, what was not and why, in words that stay words.
 import { day } from '../../src/domain/day.ts';
 import type { Operation } from '../../src/domain/operation.ts';
-import { changes, describe as words, isGood, reportLines, reportMarkdown } from '../../src/report.ts';
+import { describe as words } from '../../src/describe-operation.ts';
+import { changes, isGood, reportLines, reportMarkdown } from '../../src/report.ts';
 import type { Run } from '../../src/reconcile.ts';
 import { outputsOf, planFile } from '../../src/outputs.ts';
 import { instant } from '../support/runs.ts';

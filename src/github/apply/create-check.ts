@@ -1,5 +1,5 @@
 // Makes a check run, fifty annotations at a time; without the right to it the run goes on.
-import type { CheckAnnotation, CreateCheck } from '../../domain/operation.ts';
+import type { CheckAnnotation, CreateCheck } from '../../domain/pull-operation.ts';
 import type { GitHub } from '../client.ts';
 import { failureWords, isAmbiguous, statusOf } from '../failure.ts';
 import { findChecks } from '../observe/find-checks.ts';

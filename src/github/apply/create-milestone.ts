@@ -1,5 +1,5 @@
 // Makes GitHub's milestone, or finds the one that is there by now.
-import type { CreateMilestone } from '../../domain/operation.ts';
+import type { CreateMilestone } from '../../domain/repository-operation.ts';
 import { isAmbiguous, statusOf } from '../failure.ts';
 import type { Written } from './outcome.ts';
 import { dueMoment } from './plain-writes.ts';

@@ -1,5 +1,5 @@
 // Opens a pull request that changes one file; every step may have been done by a run that broke off.
-import type { OpenPull } from '../../domain/operation.ts';
+import type { OpenPull } from '../../domain/pull-operation.ts';
 import { failureWords, isAmbiguous, isRefusal, statusOf } from '../failure.ts';
 import type { GitHub } from '../client.ts';
 import { isHeld } from '../held.ts';

@@ -1,11 +1,6 @@
 // Writes that are one request each and may be repeated without harm.
-import type {
-  AddLabels,
-  CreateLabel,
-  MoveMilestone,
-  RemoveLabel,
-  SetMilestone,
-} from '../../domain/operation.ts';
+import type { AddLabels, RemoveLabel, SetMilestone } from '../../domain/operation.ts';
+import type { CreateLabel, MoveMilestone } from '../../domain/repository-operation.ts';
 import { statusOf } from '../failure.ts';
 import type { Written } from './outcome.ts';
 import type { World } from './world.ts';

@@ -5,7 +5,7 @@ import type { Operation } from '../../domain/operation.ts';
 import { failureWords } from '../../github/failure.ts';
 import type { Applied, Outcome } from '../../github/apply/outcome.ts';
 import type { Run } from '../../reconcile.ts';
-import { describe } from '../../report.ts';
+import { describe } from '../../describe-operation.ts';
 
 /** What made relcomms look: the daily run, or a webhook after somebody did something. */
 export type Cause = 'schedule' | 'webhook';

@@ -1,7 +1,7 @@
 // Turns what a run carried out into changes, each with its why.
 import type { Day } from '../../domain/day.ts';
 import type { Applied } from '../../github/apply/outcome.ts';
-import { describe } from '../../report.ts';
+import { describe } from '../../describe-operation.ts';
 import { numbered } from '../machine/log-entry.ts';
 import type { SimulatedChange } from './simulation.ts';
 
