@@ -1,5 +1,5 @@
 // Makes a comment on a pull request, unless one with its key is there.
-import type { CreatePullComment } from '../../domain/operation.ts';
+import type { CreatePullComment } from '../../domain/pull-operation.ts';
 import { sendOnce } from './create-comment.ts';
 import type { Written } from './outcome.ts';
 import type { World } from './world.ts';

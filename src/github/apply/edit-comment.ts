@@ -1,5 +1,5 @@
 // Writes new words into a comment of ours. An edit sends no mail.
-import type { EditComment } from '../../domain/operation.ts';
+import type { EditComment } from '../../domain/pull-operation.ts';
 import { commentText } from '../../text/comment-text.ts';
 import { statusOf } from '../failure.ts';
 import type { Written } from './outcome.ts';

@@ -1,5 +1,5 @@
 // Folds a comment of ours away; GitHub can do that by GraphQL only.
-import type { MinimiseComment } from '../../domain/operation.ts';
+import type { MinimiseComment } from '../../domain/pull-operation.ts';
 import type { Written } from './outcome.ts';
 import type { World } from './world.ts';
 
