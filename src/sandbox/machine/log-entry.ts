@@ -55,26 +55,29 @@ export function crashEntry(at: Instant, cause: Cause, error: unknown): LogEntry 
 
 /** The entry of one run. */
 export function logEntry(run: Run, at: Instant, cause: Cause): LogEntry {
-  const base = { at, cause, result: run.kind, done: [], left: [], notDone: [], unknown: [], problems: [] };
+  const checked = (run.checks?.applied ?? []).map(doneLine);
+  const base = {
+    at,
+    cause,
+    result: run.kind,
+    done: checked,
+    left: [],
+    notDone: run.checks?.skips ?? [],
+    unknown: [],
+    problems: [],
+  };
   if (run.kind === 'no-config') return base;
   if (run.kind === 'broken-config') return { ...base, problems: run.problems };
   const words = (operation: Operation): string => numbered(describe(operation), run.applied);
   return {
     ...base,
-    done: run.applied.map(({ operation, outcome, detail, number }) => ({
-      duty: operation.duty,
-      what: words(operation),
-      why: operation.why,
-      outcome,
-      detail,
-      number,
-    })),
+    done: [...run.applied.map((one) => ({ ...doneLine(one), what: words(one.operation) })), ...checked],
     left: run.plan.left.map((operation) => ({
       duty: operation.duty,
       what: words(operation),
       why: operation.why,
     })),
-    notDone: run.plan.skips.map(({ duty, what, why }) => ({ duty, what, why })),
+    notDone: [...run.plan.skips.map(({ duty, what, why }) => ({ duty, what, why })), ...base.notDone],
     unknown: run.plan.unknown.map(({ duty, fact, why }) => ({
       duty,
       what: `${fact} could not be read`,
@@ -82,6 +85,10 @@ export function logEntry(run: Run, at: Instant, cause: Cause): LogEntry {
     })),
     problems: run.warnings,
   };
+}
+
+function doneLine({ operation, outcome, detail, number }: Applied): LogDone {
+  return { duty: operation.duty, what: describe(operation), why: operation.why, outcome, detail, number };
 }
 
 /** A plan knows a new issue only by its key; after the run it has a number. */
