@@ -51,7 +51,7 @@ export function expected(model: TeamModel, today: Day): View {
       state: 'open',
       labels: [],
     })),
-    release: `${model.releaseDay}`,
+    release: model.releaseDay,
     slips: model.slips,
     commands: model.commands,
   };
@@ -100,13 +100,17 @@ export function shown(github: EmbeddedGitHub, model: TeamModel): View {
       ?.dueOn?.slice(0, 10),
     slips: tracking.comments.filter((comment) => /<!-- relcomms:v1 v1\.18\.0\/moved\//.test(comment.body))
       .length,
-    commands: asked.filter(({ reactions }) => /\+1/.test(`${reactions}`) && !/confused/.test(`${reactions}`))
-      .length,
+    commands: asked.filter(isAnswered).length,
   };
 }
 
 function isCommand({ author, body }: { author: string; body: string }): boolean {
   return !author.endsWith('[bot]') && /^\/release /m.test(body);
+}
+
+function isAnswered({ reactions }: { readonly reactions: readonly string[] }): boolean {
+  const given = (content: string): boolean => reactions.some((one) => one.endsWith(` ${content}`));
+  return given('+1') && !given('confused');
 }
 
 function issueView(github: EmbeddedGitHub, task: string, model: TeamModel) {

@@ -261,7 +261,7 @@ export function sums({ plan, done, skipped }: TeamModel) {
 
 /** Whether a working day has passed: nobody waits on a weekend. */
 function workedSince(due: Day, on: Day | undefined): boolean {
-  for (let at = addDays(due, 1); on !== undefined && at <= on; at = addDays(at, 1))
-    if (weekdayOf(at) <= 5) return true;
-  return false;
+  if (on === undefined || on <= due) return false;
+  const next = addDays(due, 1);
+  return weekdayOf(next) <= 5 || workedSince(next, on);
 }

@@ -16,50 +16,41 @@ export const SLIPPED_CONFIG = KUBERNETES_CONFIG.replace('release: 2020-03-24', '
 /** Answers the number of the issue that was opened, if one was. */
 export async function perform(github: EmbeddedGitHub, deed: Deed): Promise<number | undefined> {
   const by = github.as(deed.by);
-  const edit = (change: (body: string) => string): Promise<void> => by.editBody(TRACKING, changing(change));
-  const at = (task: string): number => taskIssue(github, task).number;
+  const number = deed.kind === 'convert' ? await by.openIssue({ title: deed.title }) : undefined;
+  const place = 'place' in deed && deed.place.startsWith('issue ') ? deed.place.slice(6) : undefined;
+  const at = place === undefined ? TRACKING : taskIssue(github, place).number;
+  const body = edited(issue(github, at).body, deed, number);
+  if (body === undefined) await onIssue(github, deed);
+  else if (body === issue(github, at).body) throw new Error('the deed changes nothing');
+  else await by.editBody(at, () => body);
+  return number;
+}
+
+/** The body as people save it; undefined when the deed is about something else. */
+function edited(body: string, deed: Deed, number = 0): string | undefined {
   switch (deed.kind) {
     case 'tick':
-      return void (await edit((body) =>
-        onLine(body, deed.box, (line) => line.replace(/\[[ xX]\]/, `[${deed.mark}]`)),
-      ));
-    case 'close':
-      return void (await by.close(at(deed.task)));
-    case 'reopen':
-      return void (await by.reopen(at(deed.task)));
+      return onLine(body, deed.box, (line) => line.replace(/\[[ xX]\]/, `[${deed.mark}]`));
     case 'write':
+      return written(body, deed.place, deed.text, deed.first);
     case 'rewrite':
-      return void (await by.editBody(
-        deed.place.startsWith('issue ') ? at(deed.place.slice(6)) : TRACKING,
-        changing((body) =>
-          deed.kind === 'write'
-            ? written(body, deed.place, deed.text, deed.first)
-            : body.replace(deed.from, () => deed.to),
-        ),
-      ));
-    case 'convert': {
-      const number = await by.openIssue({ title: deed.title });
-      await edit((body) =>
-        onLine(body, deed.box, (line) => line.replace(/<!-- relcomms:task .*/, `#${number}`)),
-      );
-      return number;
-    }
+      return body.replace(deed.from, () => deed.to);
+    case 'convert':
+      return onLine(body, deed.box, (line) => line.replace(/<!-- relcomms:task .*/, `#${number}`));
     case 'swap':
-      return void (await edit((body) => swapped(body, deed.box, deed.other)));
+      return swapped(body, deed.box, deed.other);
     case 'delete-line':
-      return void (await edit((body) => without(body, lineOf(body, deed.box))));
+      return without(body, lineOf(body, deed.box));
     case 'delete-end':
-      return void (await edit((body) => without(body, endOf(deed.block))));
+      return without(body, endOf(deed.block));
     case 'double-end':
-      return void (await edit((body) => body.replace(endOf(deed.block), (end) => `${end}\n${end}`)));
+      return body.replace(endOf(deed.block), (end) => `${end}\n${end}`);
     case 'empty':
-      return void (await edit(() => ''));
+      return '';
     case 'browser':
-      return void (await edit((body) => body.replaceAll('\n', '\r\n')));
-    case 'slip':
-      return void (await by.putFile(CONFIG, SLIPPED_CONFIG));
+      return body.replaceAll('\n', '\r\n');
     default:
-      return void (await onIssue(github, deed));
+      return undefined;
   }
 }
 
@@ -68,6 +59,12 @@ async function onIssue(github: EmbeddedGitHub, deed: Deed): Promise<unknown> {
   const at = 'task' in deed ? taskIssue(github, deed.task).number : TRACKING;
   const path = `/repos/acme/demo/issues/${at}`;
   switch (deed.kind) {
+    case 'close':
+      return await by.close(at);
+    case 'reopen':
+      return await by.reopen(at);
+    case 'slip':
+      return await by.putFile(CONFIG, SLIPPED_CONFIG);
     case 'rename':
       return await by.request('PATCH', path, { title: deed.title });
     case 'label':
@@ -97,15 +94,6 @@ export function taskIssue(github: EmbeddedGitHub, task: string) {
   const [first] = found;
   if (first === undefined || found.length > 1) throw new Error(`${found.length} issues for ${task}`);
   return issue(github, first.number);
-}
-
-/** A change that must change something. */
-function changing(change: (body: string) => string) {
-  return (body: string): string => {
-    const changed = change(body);
-    if (changed === body) throw new Error('the deed changes nothing');
-    return changed;
-  };
 }
 
 function endOf(block: string): string {
