@@ -35,7 +35,7 @@ export function commandsPage(): string {
     '| --- | --- |',
     ...COMMANDS.map((row) => `| \`${usageOf(row)}\` | ${row.help} |`),
     '',
-    `TASK is a part of its title, its id, or \`#12\` for its issue; in the issue of a task it can be left out. DAY is a day or an amount: \`2026-11-17\`, \`+2w\`, \`-3d\`, \`+5wd\` (working days). A comment may hold ${MOST_COMMANDS} commands, a reason ${REASON_LIMIT} characters.`,
+    `TASK is a part of its title, its id, or \`#12\` for its issue; in the issue of a task it can be left out. Of a weekly task the next open one is meant, by \`undo\` the last that is done. DAY is a day or an amount: \`2026-11-17\`, \`+2w\`, \`-3d\`, \`+5wd\` (working days). A comment may hold ${MOST_COMMANDS} commands, a reason ${REASON_LIMIT} characters.`,
     '',
     '## Who may',
     '',

@@ -13,15 +13,19 @@ export interface Target {
 
 export type Found = Target | { readonly problem: string };
 
+/** Chooses among the occurrences of one series, which are in order of their days. */
+export type Choice = (occurrences: readonly Task[]) => Task | undefined;
+
 /**
  * `words` may be `#12`, an id, or a part of the title; nothing means the task of the issue that the command stands on.
- * A problem is Markdown, its words from outside escaped.
+ * Where they mean a whole series, `choose` says which occurrence. A problem is Markdown, its words from outside escaped.
  */
 export function findTarget(
   words: readonly string[],
   issueKey: string,
   release: Release,
   issues: readonly OwnIssue[],
+  choose: Choice,
 ): Found {
   const units = unitsOf(release);
   const text = words.join(' ');
@@ -32,7 +36,11 @@ export function findTarget(
     const found = ofIssue(units, key, release);
     if (found !== undefined || sign === '#') return found ?? { problem: findWords.noTaskIssue(number) };
   }
-  return byId(units, text, release) ?? byTitle(units, text, release);
+  return (
+    byId(units, text, release) ??
+    bySeries(units, text, release, choose) ??
+    byTitle(units, text, release, choose)
+  );
 }
 
 function ofIssue(units: readonly Unit[], key: string, release: Release): Found | undefined {
@@ -47,8 +55,14 @@ function byId(units: readonly Unit[], text: string, release: Release): Found | u
   return task === undefined ? undefined : oneItem(units, task);
 }
 
+function bySeries(units: readonly Unit[], text: string, release: Release, choose: Choice): Found | undefined {
+  const occurrences = release.tasks.filter(({ occurrence }) => occurrence?.of === text.toLowerCase());
+  const chosen = choose(occurrences);
+  return chosen === undefined ? undefined : oneItem(units, chosen);
+}
+
 /** The whole title counts before a part of one: it may be the beginning of another. */
-function byTitle(units: readonly Unit[], text: string, release: Release): Found {
+function byTitle(units: readonly Unit[], text: string, release: Release, choose: Choice): Found {
   const wanted = text.toLowerCase();
   const having = release.tasks.filter((task) => task.title.toLowerCase().includes(wanted));
   const whole = having.filter((task) => task.title.toLowerCase() === wanted);
@@ -58,7 +72,10 @@ function byTitle(units: readonly Unit[], text: string, release: Release): Found 
     const ids = [...units.map((unit) => unit.id), ...release.tasks.map((task) => task.id)];
     return { problem: findWords.none(nearest(text, ids)) };
   }
-  return matches.length === 1 ? oneItem(units, first) : { problem: findWords.several(matches) };
+  const series = first.occurrence?.of;
+  const isSeries = series !== undefined && matches.every(({ occurrence }) => occurrence?.of === series);
+  const chosen = matches.length === 1 ? first : isSeries ? choose(matches) : undefined;
+  return chosen === undefined ? { problem: findWords.several(matches) } : oneItem(units, chosen);
 }
 
 function oneItem(units: readonly Unit[], task: Task): Target {

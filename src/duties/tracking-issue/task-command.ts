@@ -1,8 +1,9 @@
 // Carries out a command about a task: ticks it, opens it again, or assigns somebody.
 import { may } from '../../commands/may.ts';
 import type { Right, TaskCommandName } from '../../commands/table.ts';
+import type { Task } from '../../domain/release.ts';
 import { type Answer, type Command, refused, told } from './answer.ts';
-import { type Target, findTarget } from './find-unit.ts';
+import { type Choice, type Target, findTarget } from './find-unit.ts';
 import { isQuiet } from './quiet.ts';
 import { answer } from './render-command.ts';
 import { entryKey } from './stage.ts';
@@ -13,10 +14,19 @@ export function aboutTask(name: TaskCommandName, right: Right, command: Command)
   const { words, giver, comment, input } = command;
   const { release } = input;
   const subject = name === 'assign' ? words.slice(0, -1) : words;
-  const target = findTarget(subject, comment.issue, release, input.issues);
+  const target = findTarget(subject, comment.issue, release, input.issues, chooser(name, command));
   if ('problem' in target) return may('team', giver, release) ? told(target.problem) : refused(right, giver);
   if (!may(right, giver, release, target.items[0]?.role)) return refused(right, giver);
   return onTask(name, target, command);
+}
+
+/** The next occurrence that is open; to open one again, the last that is done. */
+function chooser(name: TaskCommandName, { input, effects }: Command): Choice {
+  const isDone = ({ id }: Task): boolean => effects.done.get(id) ?? input.done.has(id);
+  return (occurrences) =>
+    name === 'undo'
+      ? (occurrences.findLast(isDone) ?? occurrences[0])
+      : (occurrences.find((task) => !isDone(task)) ?? occurrences.at(-1));
 }
 
 function onTask(name: TaskCommandName, target: Target, command: Command): Answer {
