@@ -29,7 +29,7 @@ interface Version {
  */
 export function rescue(before: EditedText, now: EditedText, written: readonly string[]): string | undefined {
   const since = editsSince(now.history, before.history.length === 0 ? [before.body] : before.history).length;
-  const all = versionsOf(now, written);
+  const all = versionsOf(now, since, written);
   const versions = all.slice(all.length - since);
   const last = versions.findLastIndex(({ by }) => by !== 'people');
   const foreign = versions.slice(0, Math.max(0, last)).filter(({ by }) => by !== 'this-run');
@@ -40,15 +40,23 @@ export function rescue(before: EditedText, now: EditedText, written: readonly st
   return replayAll(before.body, versions, touchedBoxes(all));
 }
 
-/** Oldest first. */
-function versionsOf({ history, byUs, recent }: EditedText, written: readonly string[]): Version[] {
-  return history
-    .map((text, index): Version => {
-      const ofThisRun = written.some((one) => sameBody(one, text));
-      const by = byUs[index] !== true ? 'people' : ofThisRun ? 'this-run' : 'another-run';
-      return { text, by, recent: recent[index] === true };
-    })
-    .toReversed();
+/**
+ * Oldest first. Each write of this run is one edit, no more: another run may have put back the very same text
+ * after somebody ran over it. Of two such edits the older one is taken for ours; what the younger undid of a
+ * person's boxes does not count anyway.
+ */
+function versionsOf({ history, byUs, recent }: EditedText, since: number, written: readonly string[]) {
+  const open = [...written];
+  const versions: Version[] = [];
+  for (let index = history.length - 1; index >= 0; index--) {
+    const text = history[index] ?? '';
+    const ours = byUs[index] === true;
+    const own = ours && index < since ? open.findIndex((one) => sameBody(one, text)) : -1;
+    if (own >= 0) open.splice(own, 1);
+    const by = own >= 0 ? 'this-run' : ours ? 'another-run' : 'people';
+    versions.push({ text, by, recent: recent[index] === true });
+  }
+  return versions;
 }
 
 /** Whether both say the same, line by line; order and line ends are nobody's loss. */

@@ -42,4 +42,15 @@ export const KNOWN_STORIES: readonly Story[] = [
     start: [true, true, true],
     rounds: [round('action', [state('before', 0, 0), state('before', 5, 0)], { refused })],
   },
+  // A run with old eyes clears a box and puts it back; the other one has seen only the first half.
+  {
+    start: [false, false, false],
+    rounds: [
+      round('app', [box('before', 0, 0)]),
+      round('both', [{ when: 'before', turn: 0, act: { kind: 'line', task: 0 } }], {
+        order: [1, 0, 1, 0, 1, 1, 0, 0, 0, 1, ...Array<number>(30).fill(0)],
+        stale: ['RelcommsLook', 'RelcommsBody'],
+      }),
+    ],
+  },
 ];

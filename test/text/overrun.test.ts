@@ -90,3 +90,11 @@ test('a box that a person has just set stays set when another run, which had not
   const text = rescue(edited([BASE, 'us'], [THEIRS, 'bob']), now, [ours]);
   expect(ticksOf(text)).toEqual({ a: true, b: false });
 });
+
+test('the text that another run put back is its own, though this run had written the very same before', () => {
+  const ours = OURS.replace('- [ ]', '- [x]');
+  const last = `${OURS}again\n`;
+  const base: [string, string] = [THEIRS, 'bob, long ago'];
+  const now = edited(base, [ours, 'us'], [BASE, 'app'], [ours, 'app'], [last, 'us']);
+  expect(ticksOf(rescue(edited(base), now, [ours, last]))).toEqual({ a: true, b: false });
+});
