@@ -61,7 +61,7 @@ export interface OwnIssue {
   readonly parent?: number | undefined;
   readonly title: string;
   readonly body: string;
-  /** When anybody changed the body last; absent when nobody asked GitHub. */
+  /** When people edited the body last, or later than that; absent when nobody asked GitHub. */
   readonly editedAt?: Instant | undefined;
   readonly state: 'open' | 'closed';
   /** Who closed or reopened it last, or opened it when nobody did; absent when nobody asked GitHub. */

@@ -53,4 +53,15 @@ export const KNOWN_STORIES: readonly Story[] = [
       }),
     ],
   },
+  // Its box is ticked for an issue that has just been reopened, and the log is refused.
+  {
+    start: [false, false, false],
+    rounds: [
+      round('app', [state('before', 3, 1), state('before', 0, 0)]),
+      round('both', [state('after', 9, 1), box('before', 5, 0)], {
+        stale: ['RelcommsLook', 'RelcommsBody'],
+        refused,
+      }),
+    ],
+  },
 ];

@@ -14,7 +14,7 @@ export interface Doneness {
 /**
  * What changed since the last run wins; done wins where that can't be told. So a tick closes the task issue,
  * a closed issue ticks the box, and likewise for clearing and reopening. A person who closed or reopened the
- * issue after the last edit of the checklist has the last word, whatever the last run remembered. A state of the
+ * issue after people edited the checklist last has the last word, whatever the last run remembered. A state of the
  * issue that we set ourselves is nobody's word: then the box is right. What a command `said` goes before all.
  */
 export function doneness(

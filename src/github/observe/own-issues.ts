@@ -10,7 +10,8 @@ import { LAST_STATE_CHANGE, type RawStateChanges, lastStateChange } from './stat
 
 /** First comments that come with every issue: the ledger is made right after its issue. */
 export const ISSUE_FIELDS = `fragment OwnIssue on Issue {
-  id databaseId number title body state createdAt lastEditedAt
+  id databaseId number title body state createdAt
+  userContentEdits(first: 20) { nodes { editedAt editor { __typename login } } }
   parent { number }
   author { __typename login }
   labels(first: 50) { nodes { name } }
@@ -38,7 +39,9 @@ export interface RawIssue {
   readonly body: string;
   readonly state: 'OPEN' | 'CLOSED';
   readonly createdAt: string;
-  readonly lastEditedAt: string | null;
+  readonly userContentEdits: {
+    readonly nodes: readonly ({ readonly editedAt: string; readonly editor: Author | null } | null)[] | null;
+  } | null;
   readonly author: Author | null;
   readonly labels: { readonly nodes: readonly ({ readonly name: string } | null)[] | null } | null;
   readonly assignees: { readonly nodes: readonly ({ readonly login: string } | null)[] | null };
@@ -61,7 +64,7 @@ export function ownIssue(raw: RawIssue, accounts: readonly string[]): OwnIssue |
     number: raw.number,
     title: raw.title,
     body: raw.body,
-    editedAt: parseInstant(raw.lastEditedAt ?? raw.createdAt),
+    editedAt: editedAt(raw, accounts),
     state: raw.state === 'OPEN' ? 'open' : 'closed',
     ...lastStateChange(raw.stateChanges, accounts),
     labels: present(raw.labels?.nodes).map((label) => label.name),
@@ -71,6 +74,13 @@ export function ownIssue(raw: RawIssue, accounts: readonly string[]): OwnIssue |
     commands: unanswered(raw.recent.nodes),
     ledger: findLedger(comments, key, accounts),
   };
+}
+
+/** When people edited the body last, or a bound that is no earlier: our own edits are nobody's word. */
+function editedAt({ userContentEdits, createdAt }: RawIssue, accounts: readonly string[]) {
+  const edits = present(userContentEdits?.nodes);
+  const edit = edits.find(({ editor }) => !accounts.includes(loginOf(editor) ?? '')) ?? edits.at(-1);
+  return parseInstant(edit?.editedAt ?? createdAt);
 }
 
 /** The ledger of the issue among its comments; only our own accounts' comments count. */

@@ -12,7 +12,7 @@ const LATER = 2000 as Instant;
 interface Sight {
   readonly ticked: boolean;
   readonly remembered: boolean;
-  /** When anybody edited the checklist last. */
+  /** When people edited the checklist last. */
   readonly editedAt: Instant;
   readonly issue: Pick<OwnIssue, 'state' | 'stateBy' | 'stateAt'>;
 }
