@@ -158,6 +158,8 @@ export interface DesiredPullLabel {
   readonly pull: number;
   readonly name: string;
   readonly present: boolean;
+  /** The answer to the command that asks for it; it waits while the label could not be changed. */
+  readonly entry?: string | undefined;
   readonly why: string;
 }
 

@@ -69,6 +69,8 @@ export interface RemoveLabel {
   readonly kind: 'remove-label';
   readonly number: number;
   readonly label: string;
+  /** Key of the answer that waits while this could not be done. */
+  readonly entry?: string | undefined;
 }
 
 export interface AddReaction {
@@ -104,6 +106,8 @@ export interface AddLabels {
   readonly kind: 'add-labels';
   readonly number: number;
   readonly labels: readonly string[];
+  /** Key of the answer that waits while this could not be done. */
+  readonly entry?: string | undefined;
 }
 
 export interface SetMilestone {

@@ -40,10 +40,11 @@ export function diffPullLabel(
   const pull = pulls.find(({ number }) => number === desired.pull);
   if (pull === undefined) return [];
   const { number } = pull;
-  const { name, present, why } = desired;
+  const { name, present, entry, why } = desired;
   const worn = pull.labels.find((label) => label.toLowerCase() === name.toLowerCase());
-  if (present) return worn === undefined ? [{ kind: 'add-labels', number, labels: [name], duty, why }] : [];
-  return worn === undefined ? [] : [{ kind: 'remove-label', number, label: worn, duty, why }];
+  if (present)
+    return worn === undefined ? [{ kind: 'add-labels', number, labels: [name], entry, duty, why }] : [];
+  return worn === undefined ? [] : [{ kind: 'remove-label', number, label: worn, entry, duty, why }];
 }
 
 /** GitHub may change line ends and drops those at the end of a text. */

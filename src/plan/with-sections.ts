@@ -12,7 +12,7 @@ const LIMIT = 64_000;
 
 /**
  * Each section becomes a block behind the first one of its issue. An empty one clears what stood there and makes
- * nothing new. One that the issue has no room for is left out: the issue itself matters more.
+ * nothing new. One that the issue has no room for counts as empty: the issue itself matters more.
  */
 export function withSections(wanted: readonly Wanted[], issues: readonly OwnIssue[]): readonly Wanted[] {
   const sections = wanted.flatMap(({ desired }) => (desired.kind === 'section' ? [desired] : []));
@@ -28,10 +28,14 @@ export function withSections(wanted: readonly Wanted[], issues: readonly OwnIssu
 
 function withSection(current: string) {
   return (document: BodyDocument, { name, text }: DesiredSection): BodyDocument => {
-    if (text === '' && findBlock(splitLines(current), name) === undefined) return document;
-    const block: BodyBlock = { kind: 'block', name, text };
-    const [first, ...rest] = document.parts;
-    const longer = { ...document, parts: first === undefined ? [block] : [first, block, ...rest] };
-    return mergeBody(current, longer).length <= LIMIT ? longer : document;
+    const longer = withBlock(document, { kind: 'block', name, text });
+    if (text !== '' && mergeBody(current, longer).length <= LIMIT) return longer;
+    const stands = findBlock(splitLines(current), name) !== undefined;
+    return stands ? withBlock(document, { kind: 'block', name, text: '' }) : document;
   };
+}
+
+function withBlock(document: BodyDocument, block: BodyBlock): BodyDocument {
+  const [first, ...rest] = document.parts;
+  return { ...document, parts: first === undefined ? [block] : [first, block, ...rest] };
 }

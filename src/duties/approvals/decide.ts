@@ -1,5 +1,5 @@
 // Decides all pull requests of a look together: what each waits for, who is mentioned now, and what should stand there.
-import { dayAt } from '../../domain/day.ts';
+import { addDays, dayAt } from '../../domain/day.ts';
 import type { Desired, DesiredForPulls, Skip } from '../../domain/desired.ts';
 import type { Known } from '../../domain/observed.ts';
 import { parseCodeowners } from '../../owners/parse-codeowners.ts';
@@ -13,6 +13,9 @@ import { render } from './render.ts';
 import { type Judged, judge } from './verdict.ts';
 
 export const DUTY = 'approvals';
+
+/** Days after the last week in which the section is still cleared: the tracking issue is closed in these. */
+const CLEARED_FOR = 7;
 
 export interface Decision {
   /** By number of the pull request. */
@@ -50,7 +53,7 @@ export function approvals(input: ApprovalsInput): Approvals {
   );
   const needsLabel = wishes.some((wish) => wish.kind === 'pull-label' && wish.present);
   const sections = input.releases
-    .filter((release) => dayAt(input.now, release.timezone) <= release.end)
+    .filter((release) => dayAt(input.now, release.timezone) <= addDays(release.end, CLEARED_FOR))
     .map((release) => sectionFor(release, judged, input));
   return {
     ...decision,

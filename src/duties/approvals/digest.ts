@@ -38,7 +38,7 @@ export function digestOf(release: Release, judged: readonly Judged[], input: App
   return { rows: rows.toSorted(byTeam), strays: straysOf(release, judged, input) };
 }
 
-/** The block in the body of the tracking issue. */
+/** The block in the body of the tracking issue; empty once the cycle is over, so that nothing old stays in it. */
 export function sectionFor(
   release: Release,
   judged: readonly Judged[],
@@ -48,9 +48,13 @@ export function sectionFor(
     kind: 'section',
     issue: keyOf(release.version, 'tracking-issue'),
     name: 'approvals',
-    text: renderDigest(digestOf(release, judged, input)),
+    text: isOver(release, input) ? '' : renderDigest(digestOf(release, judged, input)),
     why: render.whySection(),
   };
+}
+
+function isOver({ end, timezone }: Release, { now }: ApprovalsInput): boolean {
+  return dayAt(now, timezone) > end;
 }
 
 function ageOf({ pull }: Judged, release: Release, { now, source }: ApprovalsInput): number {

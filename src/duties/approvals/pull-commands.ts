@@ -34,15 +34,22 @@ export function answerCommands(
 ): Desired[] {
   const { pull } = judged;
   const release = judged.release ?? input.releases.at(-1);
-  if (release === undefined || pull.commands.length === 0) return [];
-  const said = pull.commands.flatMap((command) => mutesIn(command, pull, input)).at(-1);
+  if (release === undefined) return [];
+  const mutes = pull.commands.flatMap((command) =>
+    mutesIn(command, pull, input).map((on) => ({ on, entry: answerKey(command, pull, release) })),
+  );
+  const last = mutes.at(-1);
   return [
-    ...(said === undefined ? [] : quietLabel(pull, said)),
+    ...(last === undefined ? [] : quietLabel(pull, last.on, last.entry)),
     ...pull.commands.flatMap((command) => answerOne(command, judged, reminder, release, input)),
   ];
 }
 
-function quietLabel({ number }: Pull, present: boolean): Desired[] {
+function answerKey({ commentId }: PullCommand, { number }: Pull, { version }: Release): string {
+  return keyOf(version, 'approval', String(number), 'why', String(commentId));
+}
+
+function quietLabel({ number }: Pull, present: boolean, entry: string): Desired[] {
   const why = answers.whyQuiet(present);
   const label: Desired = {
     kind: 'label',
@@ -51,7 +58,10 @@ function quietLabel({ number }: Pull, present: boolean): Desired[] {
     description: answers.quietLabel(),
     why,
   };
-  return [...(present ? [label] : []), { kind: 'pull-label', pull: number, name: QUIET_LABEL, present, why }];
+  return [
+    ...(present ? [label] : []),
+    { kind: 'pull-label', pull: number, name: QUIET_LABEL, present, entry, why },
+  ];
 }
 
 function answerOne(
@@ -62,10 +72,11 @@ function answerOne(
   input: ApprovalsInput,
 ): Desired[] {
   const { pull } = judged;
-  const given = command.lines.map((line) => answerLine(line, command, judged, reminder, release, input));
-  const key = keyOf(release.version, 'approval', String(pull.number), 'why', String(command.commentId));
+  const given = command.lines.map((line) => answerLine(line, command, judged, reminder, input));
+  const key = answerKey(command, pull, release);
   const why = answers.asked(command.author);
-  const replies = given.flatMap(({ reply }) => reply ?? []);
+  // What is asked twice is told once: a comment has an end.
+  const replies = [...new Set(given.flatMap(({ reply }) => reply ?? []))];
   return [
     ...(replies.length === 0
       ? []
@@ -85,10 +96,9 @@ function answerLine(
   command: PullCommand,
   judged: Judged,
   reminder: Reminder | undefined,
-  release: Release,
   input: ApprovalsInput,
 ): Answer {
-  if (!mayAsk(command, judged.pull, release)) return { good: false };
+  if (!mayAsk(command, judged.pull, input)) return { good: false };
   const parsed = parseCommand(line);
   if (parsed.kind === 'mistake') return { good: false, reply: parsed.message };
   switch (parsed.row.name) {
@@ -103,16 +113,21 @@ function answerLine(
 }
 
 /** Whether each of its lines mutes, or takes that back. */
-function mutesIn(command: PullCommand, pull: Pull, { releases }: ApprovalsInput): boolean[] {
+function mutesIn(command: PullCommand, pull: Pull, input: ApprovalsInput): boolean[] {
+  if (!mayAsk(command, pull, input)) return [];
   return command.lines.flatMap((line) => {
     const parsed = parseCommand(line);
-    if (parsed.kind === 'mistake' || (parsed.row.name !== 'mute' && parsed.row.name !== 'unmute')) return [];
-    return releases.some((release) => mayAsk(command, pull, release)) ? [parsed.row.name === 'mute'] : [];
+    if (parsed.kind === 'mistake') return [];
+    return parsed.row.name === 'mute' || parsed.row.name === 'unmute' ? [parsed.row.name === 'mute'] : [];
   });
 }
 
-/** The team of the release, and whoever opened the pull request. */
-function mayAsk({ author: login, permission, teams }: PullCommand, pull: Pull, release: Release): boolean {
+/** The team of a release, and whoever opened the pull request. */
+function mayAsk(
+  { author: login, permission, teams }: PullCommand,
+  pull: Pull,
+  { releases }: ApprovalsInput,
+): boolean {
   const giver: Giver = { login, permission, teams };
-  return sameName(login, pull.author.login) || may('team', giver, release);
+  return sameName(login, pull.author.login) || releases.some((release) => may('team', giver, release));
 }

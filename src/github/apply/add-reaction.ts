@@ -10,7 +10,7 @@ export async function addReaction(
   { commentId, content, entry, excuse }: AddReaction,
 ): Promise<Written> {
   if (world.unwritten.has(entry))
-    return { outcome: 'not-tried', detail: 'the log could not be written; the next run answers it' };
+    return { outcome: 'not-tried', detail: 'what it says could not be written; the next run answers it' };
   const withheld = world.withheld.has(entry);
   if (withheld && excuse !== undefined) await sendOnce(world, excuse.number, excuse.key, excuse.body);
   const { owner, repo } = world.github;

@@ -2,7 +2,7 @@
 import type { CreatePullComment } from '../../domain/pull-operation.ts';
 import { sendOnce } from './create-comment.ts';
 import type { Written } from './outcome.ts';
-import type { World } from './world.ts';
+import { type World, owing } from './world.ts';
 
 /** While it is not made, the comment that it follows stays in sight. */
 export async function createPullComment(
@@ -10,7 +10,7 @@ export async function createPullComment(
   { number, key, body }: CreatePullComment,
 ): Promise<Written> {
   world.silent.add(number);
-  const made = await sendOnce(world, number, key, body);
+  const made = await owing(world, key, () => sendOnce(world, number, key, body));
   world.silent.delete(number);
   return { outcome: made ? 'done' : 'already', number };
 }

@@ -3,7 +3,7 @@ import type { AddLabels, RemoveLabel, SetMilestone } from '../../domain/operatio
 import type { CreateLabel, MoveMilestone } from '../../domain/repository-operation.ts';
 import { statusOf } from '../failure.ts';
 import type { Written } from './outcome.ts';
-import type { World } from './world.ts';
+import { type World, owing } from './world.ts';
 
 /** Makes a label; somebody else may have made it since we looked. */
 export async function createLabel(
@@ -38,14 +38,10 @@ export async function moveMilestone({ github }: World, { number, dueOn }: MoveMi
   return { outcome: 'done' };
 }
 
-export async function addLabels({ github }: World, { number, labels }: AddLabels): Promise<Written> {
-  const { owner, repo } = github;
-  await github.request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', {
-    owner,
-    repo,
-    issue_number: number,
-    labels: [...labels],
-  });
+export async function addLabels(world: World, { number, labels, entry }: AddLabels): Promise<Written> {
+  const { owner, repo, request } = world.github;
+  const place = { owner, repo, issue_number: number, labels: [...labels] };
+  await owing(world, entry, () => request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', place));
   return { outcome: 'done', number };
 }
 
@@ -67,7 +63,11 @@ export async function setMilestone(
 }
 
 /** Takes a label off; one that is gone already is fine. */
-export async function removeLabel({ github }: World, { number, label }: RemoveLabel): Promise<Written> {
+export function removeLabel(world: World, { number, label, entry }: RemoveLabel): Promise<Written> {
+  return owing(world, entry, () => takeOff(world, number, label));
+}
+
+async function takeOff({ github }: World, number: number, label: string): Promise<Written> {
   const { owner, repo } = github;
   try {
     await github.request('DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}', {

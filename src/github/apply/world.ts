@@ -26,7 +26,7 @@ export interface World {
   readonly withheld: Set<string>;
   /** Numbers of pull requests by branch, or that GitHub does not let us open them. */
   readonly pulls: Map<string, number | 'refused'>;
-  /** Ledger entries that could not be written although they are true: what they say is looked at once more. */
+  /** Keys of log lines, answers and labels that could not be written: the command behind them is looked at once more. */
   readonly unwritten: Set<string>;
   /** Numbers of pull requests on which a comment could not be made. */
   readonly silent: Set<number>;
@@ -97,5 +97,18 @@ export async function holding(
   const release = holdBack(world, entry);
   const written = await write();
   if (written.outcome === 'done' || written.outcome === 'already') release();
+  return written;
+}
+
+/** Lets the answer to a command wait until this is written; what throws leaves it waiting for the next run. */
+export async function owing<T>(
+  { unwritten }: World,
+  entry: string | undefined,
+  write: () => Promise<T>,
+): Promise<T> {
+  if (entry === undefined) return await write();
+  unwritten.add(entry);
+  const written = await write();
+  unwritten.delete(entry);
   return written;
 }
