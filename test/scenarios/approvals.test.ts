@@ -140,3 +140,19 @@ test('when pull requests can not be read, nothing is said on a guess, and the re
   expect(done.kind === 'applied' && done.plan.unknown.map(({ duty }) => duty)).toContain('approvals');
   expect(ours()).toEqual([]);
 });
+
+test('a command is answered only when what it asks for is written; the next run does what failed', async () => {
+  await run(ASKED);
+  await github.as('dave').comment(1, '/release mute');
+  await github.as('erin').comment(1, '/release why\n/release why');
+  const failing = { kind: 'error-before', status: 500, times: 99 } as const;
+  const writes = /\/issues\/1\/(labels|comments)$/;
+  github.fault({ ...failing, match: ({ method, path }) => method === 'POST' && writes.test(path) });
+  await runAction(github, ASKED);
+  expect(issue(github, 1).comments.flatMap(({ reactions }) => reactions)).toEqual([]);
+  github.clearFaults();
+  await run(ASKED);
+  expect(issue(github, 1).labels).toEqual(['relcomms/quiet']);
+  expect(ours().filter(([, body]) => body.includes('rule by rule'))).toHaveLength(1);
+  expect(issue(github, 1).comments.flatMap(({ reactions }) => reactions)).toHaveLength(2);
+});
