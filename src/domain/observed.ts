@@ -1,6 +1,7 @@
 // What one look at a repository found, in our words: the facts that duties may read.
 import type { Day, Instant } from './day.ts';
 import type { BranchOwners, Pull, TeamMembers } from './pull.ts';
+import type { BranchTests } from './test-results.ts';
 
 /** One line of the ledger: something that was said or done, once. */
 export interface LedgerEntry {
@@ -132,6 +133,8 @@ export interface Observed {
   readonly branchOwners: readonly BranchOwners[];
   /** Of the teams asked for, and of those that the code owners name. */
   readonly teamMembers: readonly TeamMembers[];
+  /** Of the branches asked for that exist. */
+  readonly branchTests: readonly BranchTests[];
 }
 
 export type Fact = keyof Observed;

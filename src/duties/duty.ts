@@ -6,6 +6,7 @@ import type { Fact, Observed } from '../domain/observed.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
+import type { Standing } from '../domain/standing.ts';
 
 /** What a duty wants to have looked at; facts about anything else are not read. */
 export interface Questions {
@@ -21,6 +22,8 @@ export interface Questions {
   readonly teams?: readonly string[] | undefined;
   /** Absent: pull requests are not read. */
   readonly pulls?: PullQuestions | undefined;
+  /** Branches whose commits, jobs and test reports are read. Absent: none. */
+  readonly testsOf?: readonly string[] | undefined;
 }
 
 /** The config file that this run goes by. */
@@ -60,6 +63,8 @@ export interface ContextTeam {
   readonly github: string;
   /** Paths that it answers for, written as in CODEOWNERS. */
   readonly paths: readonly string[];
+  /** RE2 patterns of the tests that it answers for. */
+  readonly tests?: readonly string[] | undefined;
   /** Login of who is asked when the team does not answer. */
   readonly lead?: string | undefined;
 }
@@ -81,11 +86,16 @@ export interface DutyContext<C> {
 
 export interface DutyInput<C, N extends Fact> extends DutyContext<C> {
   readonly observed: Pick<Observed, N>;
+  /** What the duties before it in the registry said stands in the way. */
+  readonly standing?: readonly Standing[] | undefined;
+  /** Titles of duties before it whose facts are unknown: what they would say is not known to be nothing. */
+  readonly unknownDuties?: readonly string[] | undefined;
 }
 
 export interface DutyAnswer {
   readonly desired: readonly Desired[];
   readonly skips: readonly Skip[];
+  readonly standing?: readonly Standing[] | undefined;
 }
 
 export interface Duty<C, N extends Fact> {

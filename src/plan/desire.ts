@@ -3,6 +3,7 @@ import type { Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observation, Observed } from '../domain/observed.ts';
 import type { Release } from '../domain/release.ts';
+import type { Standing } from '../domain/standing.ts';
 import type { AnyDuty, ConfigSource, DutyContext, PullQuestions, Questions } from '../duties/duty.ts';
 import type { Unknown } from './plan.ts';
 
@@ -30,6 +31,10 @@ export interface Wishes {
   readonly wanted: readonly Wanted[];
   readonly skips: readonly Skip[];
   readonly unknown: readonly Unknown[];
+  /** What stands between the releases and their milestones, as the duties say it. */
+  readonly standing: readonly Standing[];
+  /** Titles of the duties that were skipped for unknown facts. */
+  readonly unknownDuties: readonly string[];
 }
 
 /** Everything that the duties of this run want to have looked at. */
@@ -42,6 +47,7 @@ export function questionsOf(run: DutyRun): Questions {
     logins: unique(all.flatMap((questions) => questions.logins)),
     teams: unique(all.flatMap((questions) => questions.teams ?? [])),
     pulls: joined(all.flatMap((questions) => questions.pulls ?? [])),
+    testsOf: unique(all.flatMap((questions) => questions.testsOf ?? [])),
   };
 }
 
@@ -57,23 +63,39 @@ function joined(questions: readonly PullQuestions[]): PullQuestions | undefined 
   );
 }
 
-/** The wishes of all duties; one whose facts are unknown is skipped and named. */
+/** The wishes of all duties, in order; one whose facts are unknown is skipped and named. */
 export function desireAll(run: DutyRun, observation: Observation): Wishes {
-  const answers = activeDuties(run).map((duty) => {
-    const unknown = duty.needs.flatMap((fact) => whyUnknown(observation, fact, duty.name));
-    if (unknown.length > 0) return { wanted: [], skips: [], unknown };
-    const observed = Object.fromEntries(duty.needs.map((fact) => [fact, knownValue(observation, fact)]));
-    const answer = duty.desire({ ...contextFor(run, duty), observed: observed as unknown as Observed });
+  return activeDuties(run).reduce((before: Wishes, duty) => withDuty(before, duty, run, observation), {
+    wanted: [],
+    skips: [],
+    unknown: [],
+    standing: [],
+    unknownDuties: [],
+  });
+}
+
+function withDuty(before: Wishes, duty: AnyDuty, run: DutyRun, observation: Observation): Wishes {
+  const unknown = duty.needs.flatMap((fact) => whyUnknown(observation, fact, duty.name));
+  if (unknown.length > 0) {
     return {
-      wanted: answer.desired.map((desired) => ({ duty: duty.name, desired })),
-      skips: answer.skips,
-      unknown,
+      ...before,
+      unknown: [...before.unknown, ...unknown],
+      unknownDuties: [...before.unknownDuties, duty.title],
     };
+  }
+  const observed = Object.fromEntries(duty.needs.map((fact) => [fact, knownValue(observation, fact)]));
+  const { standing, unknownDuties } = before;
+  const answer = duty.desire({
+    ...contextFor(run, duty),
+    observed: observed as unknown as Observed,
+    standing,
+    unknownDuties,
   });
   return {
-    wanted: answers.flatMap((answer) => answer.wanted),
-    skips: answers.flatMap((answer) => answer.skips),
-    unknown: answers.flatMap((answer) => answer.unknown),
+    ...before,
+    wanted: [...before.wanted, ...answer.desired.map((desired) => ({ duty: duty.name, desired }))],
+    skips: [...before.skips, ...answer.skips],
+    standing: [...standing, ...(answer.standing ?? [])],
   };
 }
 

@@ -38,6 +38,7 @@ export async function observe(github: GitHub, look: Look): Promise<Observation> 
     labels: fact(answer, aliases('label', look.labels), labels),
     assignable: fact(answer, aliases('person', look.logins), (fields) => assignable(fields, look.logins)),
     pins: fact(answer, ['pinnedIssues'], pins),
+    branchTests: { known: true, value: [] },
   };
 }
 
@@ -96,5 +97,6 @@ export function allUnknown(why: string): Observation {
     pulls: unknown,
     branchOwners: unknown,
     teamMembers: unknown,
+    branchTests: unknown,
   };
 }
