@@ -13,6 +13,7 @@ import type { Clock } from '../github/pacer.ts';
 import { memoryQueue } from '../queue/memory-queue.ts';
 import type { Run } from '../reconcile.ts';
 import { changes, checkLines, isGood, reportLines } from '../report.ts';
+import { rememberPrepared } from '../remember-prepared.ts';
 import { wholeRun } from '../run.ts';
 import type { CountMails } from './counted.ts';
 import { startForecasts } from './forecasts.ts';
@@ -153,6 +154,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   };
 }
 
+/** Shared by all repositories: the same text means the same. */
+const prepare = rememberPrepared();
+
 async function visit(
   probot: Probot,
   hint: Hint,
@@ -163,7 +167,8 @@ async function visit(
 ): Promise<void> {
   const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike;
   const github = gitHub(octokit, hint, pacerOf(hint.installation));
-  const run = await wholeRun({ github, now: options.now(), again: hint.again, forecast }, 'reconcile');
+  const scope = { github, now: options.now(), again: hint.again, forecast, prepare };
+  const run = await wholeRun(scope, 'reconcile');
   const repository = `${hint.owner}/${hint.repo}`;
   metrics.requests += github.counts.reads + github.counts.writes;
   metrics.operations += changes(run).length;

@@ -9,6 +9,8 @@ export function mergeChecklist(lines: Line[], groups: readonly ChecklistGroup[],
   rewriteHeadings(lines, groups);
   rewriteItems(lines, groups);
   removeDropped(lines, groups);
+  const last = groups.at(-1);
+  if (last !== undefined && allInPlace(lines, groups)) return regionEnd(lines, headingAt(lines, last.id));
   let end = cursor;
   for (const group of groups) end = placeGroup(lines, group, end);
   return end;
@@ -51,6 +53,15 @@ function removeDropped(lines: Line[], groups: readonly ChecklistGroup[]): void {
     if (weeks.has(found.id) || found.after.trim() !== '' || !isEmptyRegion(lines, found.at)) continue;
     lines.splice(found.at, regionEnd(lines, found.at) - found.at);
   }
+}
+
+/** Whether placing would move nothing, as on most days. */
+function allInPlace(lines: readonly Line[], groups: readonly ChecklistGroup[]): boolean {
+  const headings = new Set(findGroups(lines).map(({ id }) => id));
+  const placed = new Map(findItems(lines).map((item) => [item.id, item.group]));
+  return groups.every(
+    ({ id, items }) => headings.has(id) && items.every((item) => placed.get(item.id) === id),
+  );
 }
 
 /** Puts the heading and its items where they belong; answers the end of the group. */

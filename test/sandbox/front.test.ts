@@ -115,7 +115,7 @@ test('timestamps follow the clock', async () => {
 });
 
 test('tokens take turns at the emulator, which counts requests per token', () => {
-  const { tokens } = emulatorSeed(defaultSeed);
+  const { tokens } = emulatorSeed(defaultSeed, 'PEM');
   const turns = new Set(Array.from({ length: 1000 }, (_, turn) => tokenOf('alice', turn)));
   expect(turns.size).toBe(40);
   expect([...turns].every((token) => tokens[token]?.login === 'alice')).toBe(true);

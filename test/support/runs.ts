@@ -5,6 +5,7 @@ import { type Instant, day, instantOf, parseInstant } from '../../src/domain/day
 import { type GitHub, gitHub } from '../../src/github/client.ts';
 import type { Clock, Pacer } from '../../src/github/pacer.ts';
 import { type Run, type Scope, reconcile } from '../../src/reconcile.ts';
+import { rememberPrepared } from '../../src/remember-prepared.ts';
 import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
 import { ACTIONS_BOT } from '../../src/sandbox/github/index.ts';
 import { type AppOptions, type RunningApp, startApp } from '../../src/server/start-app.ts';
@@ -36,13 +37,15 @@ export function clientOf(github: EmbeddedGitHub, login = ACTIONS_BOT, pacer?: Pa
   return gitHub(octokit, { owner: 'acme', repo: 'demo' }, pacer);
 }
 
-/** One run as the Action makes it. */
+const prepare = rememberPrepared();
+
+/** One run as the Action makes it; what it reads of a config is remembered, since walks make hundreds. */
 export function runAction(
   github: EmbeddedGitHub,
   now: Instant,
   how: (scope: Scope) => Promise<Run> = reconcile,
 ): Promise<Run> {
-  return how({ github: clientOf(github), now });
+  return how({ github: clientOf(github), now, prepare });
 }
 
 /** An App with the embedded GitHub's own credentials; its webhooks arrive once it is started. */

@@ -34,6 +34,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'config-check': ['domain', 'text', 'github/apply/outcome.ts', 'describe-operation.ts'],
   'describe-operation.ts': ['domain', 'text'],
   'prepare.ts': ['domain', 'config', 'schedule', 'duties', 'github'],
+  'remember-prepared.ts': ['prepare.ts'],
   'reconcile.ts': [
     'domain',
     'text',
@@ -81,6 +82,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'queue',
     'run.ts',
     'reconcile.ts',
+    'remember-prepared.ts',
     'report.ts',
   ],
   cli: [
@@ -106,6 +108,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'duties/tracking-issue',
     'github',
     'server',
+    'remember-prepared.ts',
     'reconcile.ts',
     'describe-operation.ts',
     'report.ts',

@@ -27,7 +27,11 @@ export function appPermissions(seed: GitHubSeed): Readonly<Record<string, string
   return seed.app?.permissions ?? DEFAULT_PERMISSIONS;
 }
 
-export function emulatorSeed(seed: GitHubSeed): {
+/** `privateKey` is the App's, as PEM. */
+export function emulatorSeed(
+  seed: GitHubSeed,
+  privateKey: string,
+): {
   tokens: Record<string, { login: string; scopes: string[] }>;
   github: object;
 } {
@@ -58,6 +62,7 @@ export function emulatorSeed(seed: GitHubSeed): {
       apps: [
         {
           app_id: APP_ID,
+          private_key: privateKey,
           slug,
           name: slug,
           // The front asks for the permissions; here the App may do what the front lets through.

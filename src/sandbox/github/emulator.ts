@@ -1,6 +1,7 @@
 // The emulator behind the front: its start, and requests passed on to it.
 import { createEmulator } from 'emulate';
 import { createJwt } from './app-jwt.ts';
+import { appPrivateKey } from './app-key.ts';
 import { APP_ID, INSTALLATION_ID, emulatorSeed, tokenOf } from './emulator-seed.ts';
 import { loopbackRequest } from './loopback-request.ts';
 import type { GitHubSeed } from './seed.ts';
@@ -54,10 +55,9 @@ export class Emulator {
 
   /** Starts the emulator on a free port; links in its answers will point at `origin`. */
   static async start(seed: GitHubSeed, origin: string, admin: string): Promise<Emulator> {
-    const running = await createEmulator({ service: 'github', port: 0, seed: emulatorSeed(seed) });
-    const key = running.generatedSecrets.find((secret) => secret.kind === 'github.app_private_key');
-    if (key === undefined) throw new Error('the emulator made no private key for the App');
-    return new Emulator(running, origin, admin, key.value);
+    const key = await appPrivateKey();
+    const running = await createEmulator({ service: 'github', port: 0, seed: emulatorSeed(seed, key) });
+    return new Emulator(running, origin, admin, key);
   }
 
   /** Passes a request on. */

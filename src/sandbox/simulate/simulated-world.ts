@@ -4,7 +4,8 @@ import type { Config } from '../../config/config.ts';
 import type { Day } from '../../domain/day.ts';
 import { gitHub } from '../../github/client.ts';
 import { CONFIG_PATH } from '../../github/observe/read-config.ts';
-import { type Prepared, type Run, type Scope, prepare, reconcile } from '../../reconcile.ts';
+import { type Run, type Scope, reconcile } from '../../reconcile.ts';
+import { rememberPrepared } from '../../remember-prepared.ts';
 import { ACTIONS_BOT, type EmbeddedGitHub, startGitHub } from '../github/index.ts';
 import { type Clock, createClock } from '../machine/clock.ts';
 import { REPOSITORY } from '../scenarios/repository.ts';
@@ -48,18 +49,12 @@ export async function startSimulatedWorld(text: string, config: Config, start: D
   const request = { fetch: github.fetch, parseSuccessResponseBody: false };
   const octokit = new Octokit({ auth, baseUrl: `${github.url}/api/v3`, log: SILENT, request });
   const client = gitHub(octokit, REPOSITORY);
-  let last: Prepared | undefined;
-  const prepareOnce: typeof prepare = (source) => {
-    if (last?.text === source) return last;
-    const next = prepare(source);
-    if ('problems' in next) return next;
-    return (last = next);
-  };
+  const prepare = rememberPrepared();
   return {
     github,
     clock,
     people,
-    run: (how = reconcile) => how({ github: client, now: clock.now(), prepare: prepareOnce }),
+    run: (how = reconcile) => how({ github: client, now: clock.now(), prepare }),
     pushConfig: (next) => github.as(MAINTAINER).putFile(CONFIG_PATH, next, 'Change the release schedule'),
     close: () => github.close(),
   };

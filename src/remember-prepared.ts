@@ -1,0 +1,20 @@
+// Reads a config once and remembers it: texts change rarely, runs come every hour.
+import { type Prepared, prepare } from './prepare.ts';
+
+/** Texts that are remembered; the one that was not asked for the longest goes first. */
+const MOST = 50;
+
+/** A `prepare` with a memory of its own. What is broken is read anew each time. */
+export function rememberPrepared(): typeof prepare {
+  const known = new Map<string, Prepared>();
+  return (text) => {
+    const found = known.get(text);
+    known.delete(text);
+    const read = found ?? prepare(text);
+    if ('problems' in read) return read;
+    known.set(text, read);
+    const [oldest] = known.keys();
+    if (known.size > MOST && oldest !== undefined) known.delete(oldest);
+    return read;
+  };
+}
