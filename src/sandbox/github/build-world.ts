@@ -5,6 +5,7 @@ import { ACTIONS_BOT, APP_ID, INSTALLATION_ID } from './emulator-seed.ts';
 import type { Emulator } from './emulator.ts';
 import type { Account, Json, Permission, Repo, Team, World } from './model.ts';
 import type { GitHubSeed, RepoSeed } from './seed.ts';
+import { seedCommits } from './seed-commits.ts';
 import { seedPulls } from './seed-pulls.ts';
 
 /** Ids of what we keep ourselves start here, above the emulator's. */
@@ -14,6 +15,8 @@ export interface WorldInput {
   readonly seed: GitHubSeed;
   readonly emulator: Emulator;
   readonly origin: string;
+  /** The address of the server itself. */
+  readonly url: string;
   readonly now: () => number;
 }
 
@@ -29,12 +32,15 @@ export async function buildWorld(input: WorldInput): Promise<World> {
   const byLogin = new Map([owner, ...accounts].map((account) => [account.login.toLowerCase(), account]));
   const teams = await createTeams(emulator, seed, byLogin);
   const repos = await Promise.all(
-    [seed, ...(seed.repos ?? [])].map((repo) => buildRepo(emulator, seed, owner, repo)),
+    [seed, ...(seed.repos ?? [])].map((repo) =>
+      buildRepo(emulator, seed, owner, repo, instantText(input.now())),
+    ),
   );
   let lastId = FIRST_ID;
   const secret = seed.app?.webhookSecret ?? 'embedded';
   const world: World = {
     origin,
+    storage: input.url,
     emulator,
     app: {
       id: APP_ID,
@@ -43,7 +49,8 @@ export async function buildWorld(input: WorldInput): Promise<World> {
       installationId: INSTALLATION_ID,
       webhookSecret: secret,
     },
-    now: () => new Date(input.now()).toISOString().replace(/\.\d+Z$/, 'Z'),
+    now: () => instantText(input.now()),
+    began: instantText(input.now()),
     nextId: () => (lastId += 1),
     accounts: byLogin,
     teams: new Map(teams.map((team) => [team.slug.toLowerCase(), team])),
@@ -56,12 +63,19 @@ export async function buildWorld(input: WorldInput): Promise<World> {
     repos: new Map(repos.map((repo) => [repo.fullName.toLowerCase(), repo])),
     deliveries: new Deliveries(secret, APP_ID, seed.app?.webhookUrl),
   };
-  for (const [index, { pulls }] of [seed, ...(seed.repos ?? [])].entries()) {
+  for (const [index, { pulls, commits }] of [seed, ...(seed.repos ?? [])].entries()) {
     const repo = repos[index];
-    // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
+    // oxlint-disable no-await-in-loop -- hardly ever more than one
+    if (repo !== undefined && commits !== undefined) await seedCommits(world, repo, commits);
     if (repo !== undefined && pulls !== undefined) await seedPulls(world, repo, pulls);
+    // oxlint-enable no-await-in-loop
   }
   return world;
+}
+
+/** With the second precision of GitHub's timestamps. */
+function instantText(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 function membersOf(seed: GitHubSeed): Set<string> {
@@ -88,13 +102,14 @@ async function buildRepo(
   seed: GitHubSeed,
   owner: Account,
   from: RepoSeed,
+  at: string,
 ): Promise<Repo> {
   const path = `/repos/${seed.owner}/${from.repo}`;
   await addCollaborators(emulator, permissionsIn(seed, from), path);
-  await commitFiles(emulator, path, 'main', from.files);
+  await commitFiles(emulator, path, 'main', from.files, at);
   for (const [branch, files] of Object.entries(from.branches ?? {})) {
     // oxlint-disable-next-line no-await-in-loop -- a few
-    await commitFiles(emulator, path, branch, files);
+    await commitFiles(emulator, path, branch, files, at);
   }
   const { json } = await emulator.send({ method: 'GET', path });
   const base = json as Json;
@@ -112,6 +127,9 @@ async function buildRepo(
     comments: new Map(),
     milestones: new Map(),
     checks: new Map(),
+    suites: [],
+    workflows: new Map(),
+    releases: [],
     statuses: [],
     rules: new Map(
       Object.entries(from.rules ?? {}).map(([branch, rule]) => [
