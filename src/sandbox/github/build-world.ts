@@ -3,10 +3,11 @@ import { commitFiles } from './commit-files.ts';
 import { Deliveries } from './deliveries.ts';
 import { ACTIONS_BOT, APP_ID, INSTALLATION_ID } from './emulator-seed.ts';
 import type { Emulator } from './emulator.ts';
-import type { Account, Json, Permission, Repo, Team, World } from './model.ts';
+import type { Account, Json, Permission, Repo, World } from './model.ts';
 import type { GitHubSeed, RepoSeed } from './seed.ts';
 import { seedCommits } from './seed-commits.ts';
 import { seedPulls } from './seed-pulls.ts';
+import { addCollaborators, createTeams } from './settle-people.ts';
 
 /** Ids of what we keep ourselves start here, above the emulator's. */
 const FIRST_ID = 100_001;
@@ -149,48 +150,4 @@ function permissionsIn({ people }: GitHubSeed, { permissions = {} }: RepoSeed): 
     ),
     ...Object.entries(permissions).map(([login, permission]) => [login.toLowerCase(), permission] as const),
   ]);
-}
-
-const EMULATOR_PERMISSION: Record<Permission, string> = {
-  admin: 'admin',
-  maintain: 'maintain',
-  write: 'push',
-  triage: 'triage',
-  read: 'pull',
-};
-
-async function addCollaborators(
-  emulator: Emulator,
-  permissions: ReadonlyMap<string, Permission>,
-  path: string,
-): Promise<void> {
-  await Promise.all(
-    [...permissions, [ACTIONS_BOT, 'write'] as const].map(([login, permission]) =>
-      emulator.send({
-        method: 'PUT',
-        path: `${path}/collaborators/${encodeURIComponent(login)}`,
-        body: { permission: EMULATOR_PERMISSION[permission] },
-      }),
-    ),
-  );
-}
-
-async function createTeams(
-  emulator: Emulator,
-  seed: GitHubSeed,
-  accounts: ReadonlyMap<string, Account>,
-): Promise<Team[]> {
-  return Promise.all(
-    (seed.teams ?? []).map(async ({ slug, members }) => {
-      const team = { method: 'POST', path: `/orgs/${seed.owner}/teams`, body: { name: slug } };
-      const { json } = await emulator.send(team);
-      const path = `/orgs/${seed.owner}/teams/${slug}/memberships`;
-      await Promise.all(
-        members.map((login) => emulator.send({ method: 'PUT', path: `${path}/${login}`, body: {} })),
-      );
-      const { id, node_id: nodeId } = json as { id: number; node_id: string };
-      const people = members.flatMap((login) => accounts.get(login.toLowerCase()) ?? []);
-      return { id, nodeId, slug, name: slug, members: people };
-    }),
-  );
 }

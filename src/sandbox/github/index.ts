@@ -1,5 +1,5 @@
 // The embedded GitHub: what others may use of it.
-export type { JobWord, JobsOrder } from './change/run-jobs.ts';
+export { JOB_WORDS, type JobWord, type JobsOrder } from './change/run-jobs.ts';
 export { ACTIONS_BOT } from './emulator-seed.ts';
 export type { Delivery } from './deliveries.ts';
 export type { EmbeddedGitHub, GitHubOptions } from './embedded-github.ts';
@@ -9,3 +9,4 @@ export type { ApiRequest, JournalEntry, Violation } from './request.ts';
 export type { AppSeed, CommitSeed, GitHubSeed, PersonSeed, PullSeed, RepoSeed } from './seed.ts';
 export type { CommentSnapshot, IssueSnapshot, RepoSnapshot } from './snapshot.ts';
 export { startGitHub } from './start.ts';
+export { zipFiles } from './zip-files.ts';

@@ -9,17 +9,20 @@ import type { Account, Json, Repo, World } from '../model.ts';
 import { newCheckRun, newSuite, runsOf, stateOfSuite } from './check-runs.ts';
 import { headOf } from './compare.ts';
 
-/** How a job stands: GitHub's conclusions, or words for one that has none yet. */
-export type JobWord =
-  | 'success'
-  | 'failure'
-  | 'neutral'
-  | 'cancelled'
-  | 'skipped'
-  | 'timed_out'
-  | 'action_required'
-  | 'queued'
-  | 'in_progress';
+/** How a job stands: GitHub's conclusions, and words for one that has none yet. */
+export const JOB_WORDS = [
+  'success',
+  'failure',
+  'neutral',
+  'cancelled',
+  'skipped',
+  'timed_out',
+  'action_required',
+  'queued',
+  'in_progress',
+] as const;
+
+export type JobWord = (typeof JOB_WORDS)[number];
 
 export interface JobsOrder {
   /** The run is on its newest commit. */
