@@ -1,10 +1,12 @@
 // What CI said of a release branch, read from the embedded GitHub: thirty jobs on twenty commits.
+import { Octokit } from '@octokit/rest';
 import type { BranchTests, JobRun } from '../../src/domain/test-results.ts';
 import { day } from '../../src/domain/day.ts';
-import type { GitHub } from '../../src/github/client.ts';
+import { type GitHub, gitHub } from '../../src/github/client.ts';
 import type { Look, ReadArtifact } from '../../src/github/observe/look.ts';
 import { observeBranchTests } from '../../src/github/observe/observe-branch-tests.ts';
 import type { CommitSeed, EmbeddedGitHub, JobWord } from '../../src/sandbox/github/index.ts';
+import { installationToken } from '../support/app-token.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';
 import { clientOf } from '../support/runs.ts';
@@ -106,6 +108,23 @@ test('a branch that does not exist is not in the list; one that can not be read 
   expect(await observeBranchTests(client, LOOK)).toMatchObject({ known: false });
   github.clearFaults();
   expect(await observeBranchTests(client, { ...LOOK, testsOf: [] })).toEqual({ known: true, value: [] });
+});
+
+test('without the permission, jobs of a private repository are unknown, not none', async () => {
+  const permissions = { contents: 'read', metadata: 'read', statuses: 'read' };
+  const seed = { ...defaultSeed, private: true, app: { webhookSecret: 'whisper', permissions } };
+  const hidden = await startTestGitHub({ seed });
+  try {
+    const auth = await installationToken(hidden);
+    const octokit = new Octokit({ auth, baseUrl: `${hidden.url}/api/v3` });
+    const client = gitHub(octokit, { owner: 'acme', repo: 'demo' });
+    expect(await observeBranchTests(client, { ...LOOK, testsOf: ['main'] })).toEqual({
+      known: false,
+      why: 'Resource not accessible by integration',
+    });
+  } finally {
+    await hidden.close();
+  }
 });
 
 test('what GitHub can not answer at once is asked for in portions', async () => {

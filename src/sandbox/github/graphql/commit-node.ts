@@ -1,4 +1,5 @@
 // A commit in GraphQL: where it comes from, what was checked, who brought it.
+import { demand } from '../actor.ts';
 import type { Issue, Json, PullFacts, Repo, World } from '../model.ts';
 import { checkSuites, commitStatus } from './check-nodes.ts';
 import { connection } from './connection.ts';
@@ -50,8 +51,14 @@ export function commitAt(context: Context, repo: Repo, oid: string, known?: Comm
         node: (commit) => commitAt(context, repo, commit.sha, commit),
       }),
     associatedPullRequests: (args: Arguments) => associatedPulls(context, repo, oid, args),
-    checkSuites: (args: Arguments) => checkSuites(world, repo, oid, args),
-    status: () => commitStatus(repo, oid),
+    checkSuites: (args: Arguments) => {
+      demand(context.actor, repo, 'checks', 'read');
+      return checkSuites(world, repo, oid, args);
+    },
+    status: () => {
+      demand(context.actor, repo, 'statuses', 'read');
+      return commitStatus(repo, oid);
+    },
     statusCheckRollup: () => rollupNode(world, repo, oid),
     file: async ({ path: file }: Arguments) => {
       const entry = (await contentsAt(world, repo, oid, String(file))) as Json | undefined;
