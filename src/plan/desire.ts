@@ -48,6 +48,7 @@ export function questionsOf(run: DutyRun): Questions {
     teams: unique(all.flatMap((questions) => questions.teams ?? [])),
     pulls: joined(all.flatMap((questions) => questions.pulls ?? [])),
     testsOf: unique(all.flatMap((questions) => questions.testsOf ?? [])),
+    testArtifacts: unique(all.flatMap((questions) => questions.testArtifacts ?? [])),
   };
 }
 

@@ -5,6 +5,7 @@ import { failureWords } from '../failure.ts';
 import type { GitHub } from '../client.ts';
 import { type PartialAnswer, queryRepository } from '../graphql.ts';
 import { decodeBranches } from './branches.ts';
+import { observeBranchTests } from './observe-branch-tests.ts';
 import { observeCommands } from './commands.ts';
 import { observeOwnIssues } from './list-own-issues.ts';
 import type { Look } from './look.ts';
@@ -38,7 +39,7 @@ export async function observe(github: GitHub, look: Look): Promise<Observation> 
     labels: fact(answer, aliases('label', look.labels), labels),
     assignable: fact(answer, aliases('person', look.logins), (fields) => assignable(fields, look.logins)),
     pins: fact(answer, ['pinnedIssues'], pins),
-    branchTests: { known: true, value: [] },
+    branchTests: await observeBranchTests(github, look),
   };
 }
 
