@@ -22,6 +22,9 @@ export interface Reports {
   readonly warnings: readonly string[];
 }
 
+/** Warnings that are shown; the others are counted. */
+const SHOWN = 20;
+
 interface FilesRead {
   readonly tests: readonly TestOutcome[];
   readonly warnings: readonly string[];
@@ -41,14 +44,21 @@ export async function readReports(
   const root = env['GITHUB_WORKSPACE'] ?? process.cwd();
   const found = await findFiles(root, patterns);
   const warnings = found.trouble.map((line) => `The input \`junit\`: ${oneLine(line)}`);
-  if (found.files.length === 0) return { reports: [], notes: [], warnings };
+  if (found.files.length === 0) return { reports: [], notes: [], warnings: fewOf(warnings) };
   const read = await readFiles(root, found);
   const report = reportOf(place, now, read);
   return {
     reports: [{ branch: place.branch, report }],
     notes: [noteOf(place, found, report)],
-    warnings: [...warnings, ...read.warnings],
+    warnings: fewOf([...warnings, ...read.warnings]),
   };
+}
+
+function fewOf(warnings: readonly string[]): readonly string[] {
+  const rest = warnings.length - SHOWN;
+  return rest > 0
+    ? [...warnings.slice(0, SHOWN), `The input \`junit\`: ${countWords(rest, 'warning')} more.`]
+    : warnings;
 }
 
 /** One file after the other, so that only one is in memory. */

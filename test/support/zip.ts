@@ -40,10 +40,10 @@ export function zip(entries: readonly ZipEntry[]): Buffer {
 
 /** APPNOTE 4.3.7. */
 function header(entry: Packed): Buffer {
-  const header = Buffer.alloc(30);
-  header.writeUInt32LE(0x04034b50, 0);
-  fields(header, 4, entry);
-  return header;
+  const begun = Buffer.alloc(30);
+  begun.writeUInt32LE(0x04034b50, 0);
+  fields(begun, 4, entry);
+  return begun;
 }
 
 /** APPNOTE 4.3.12. */

@@ -170,13 +170,15 @@ test('what is written is read back, in whatever pieces it comes', async () => {
   );
 });
 
+/** Microseconds of CPU that the file takes. */
+async function costs(bytes: Uint8Array | undefined): Promise<number> {
+  const before = process.cpuUsage().user;
+  expect((await read(bytes ?? '')).length).toBeGreaterThan(0);
+  return process.cpuUsage().user - before;
+}
+
 test('ten times the tests cost about ten times as much', async () => {
   const [small, large] = [10_000, 100_000].map((count) => Buffer.from(junitXml(manyTests(count))));
-  const costs = async (bytes: Uint8Array | undefined): Promise<number> => {
-    const before = process.cpuUsage().user;
-    expect((await read(bytes ?? '')).length).toBeGreaterThan(0);
-    return process.cpuUsage().user - before;
-  };
   await costs(small);
   // The best of three: whatever else runs in this process only makes them slower.
   const few = Math.min(await costs(small), await costs(small), await costs(small));
