@@ -12,6 +12,7 @@ export interface TestCollector {
   readonly tests: readonly TestOutcome[];
 }
 
+/** Bounded here already: every test in it asks for them. */
 interface Suite {
   readonly name: string;
   readonly file: string | undefined;
@@ -65,7 +66,7 @@ export function testCollector(): TestCollector {
   return {
     tests,
     open(name, attributes, parent) {
-      if (name === 'testsuite') suites.push({ name: attributes['name'] ?? '', file: attributes['file'] });
+      if (name === 'testsuite') suites.push(openSuite(attributes));
       const alone = parent === 'testsuite' && (name === 'failure' || name === 'error');
       if (name === 'testcase' || alone) {
         end();
@@ -86,6 +87,10 @@ export function testCollector(): TestCollector {
   };
 }
 
+function openSuite({ name = '', file }: Attributes): Suite {
+  return { name: oneLine(name), file: file === undefined ? undefined : oneLine(file) };
+}
+
 /** Where a test has no class, its suite is the way through the suites around it. */
 function openTest(element: string, attributes: Attributes, suites: readonly Suite[]): OpenTest {
   const said = [attributes['status'] ?? '', attributes['result'] ?? ''];
@@ -100,7 +105,7 @@ function openTest(element: string, attributes: Attributes, suites: readonly Suit
 }
 
 function wayTo(suites: readonly Suite[]): string {
-  const names = suites.map(({ name }) => name.trim());
+  const names = suites.map(({ name }) => name);
   return names.filter((name) => name !== '').join(' > ');
 }
 

@@ -102,6 +102,54 @@ test('a file beyond the limit is not read to its end', async () => {
   expect(taken).toBe(100);
 });
 
+test('a text of many small parts is not gathered in memory', async () => {
+  const growth: number[] = [];
+  function* brackets(): Generator<Uint8Array> {
+    yield Buffer.from('<testsuite><testcase name="a"><failure>words<![CDATA[');
+    const before = process.memoryUsage().heapUsed;
+    for (let count = 0; count < 120; count++) {
+      yield Buffer.alloc(65_536, ']');
+      growth.push((process.memoryUsage().heapUsed - before) / 1_000_000);
+    }
+    yield Buffer.from(']]></failure></testcase></testsuite>');
+  }
+  const reading = await readJunit(brackets());
+  expect(reading).toMatchObject({ kind: 'read', tests: [{ message: expect.stringMatching(/^words\]+…$/) }] });
+  // Gathered, these eight million characters take about 260 MB.
+  expect(Math.max(...growth)).toBeLessThan(150);
+});
+
+test.each([
+  ['a tag without an end', '<testsuite><testcase name="', 'x'],
+  ['attributes without an end', '<testsuite ', null],
+  ['a DOCTYPE without an end', '<!DOCTYPE x [', "'"],
+])('%s is refused', async (_, start, unit) => {
+  function* endless(): Generator<Uint8Array> {
+    yield Buffer.from(start);
+    for (let count = 0; count < 1000; count++)
+      yield Buffer.from(
+        unit?.repeat(60_000) ?? Array.from({ length: 5000 }, (__, at) => `a${count}-${at}="" `).join(''),
+      );
+  }
+  expect(renderRefusal('a.xml', await readJunit(endless()))).toMatch(
+    /^a\.xml:1:\d+ has a tag of more than 4000000 characters\. /,
+  );
+});
+
+test('a long name of a suite is not worked on again for each of its tests', async () => {
+  const suite = (length: number): string =>
+    `<testsuite name="${'s'.repeat(length)}">${'<testcase/>'.repeat(2000)}</testsuite>`;
+  const costs = async (xml: string): Promise<number> => {
+    const before = process.cpuUsage().user;
+    expect(await refusal(xml)).toBeUndefined();
+    return process.cpuUsage().user - before;
+  };
+  await costs(suite(10));
+  const [short, long] = [await costs(suite(10)), await costs(suite(1_000_000))];
+  // Worked on for each test it is several hundred times as much.
+  expect(long / short).toBeLessThan(60);
+});
+
 test('too many tests', async () => {
   expect(await refusal(junitXml(manyTests(12)), { tests: 10 })).toMatch(
     /^a\.xml:\d+:\d+ has more than 10 tests\. /,
