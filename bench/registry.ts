@@ -5,6 +5,7 @@ import { appDelivery } from './measures/app-delivery.ts';
 import { bundleSize } from './measures/bundle-size.ts';
 import { coldStart } from './measures/cold-start.ts';
 import { hostileConfigs } from './measures/hostile-configs.ts';
+import { junitFile } from './measures/junit-file.ts';
 import { pureSteps } from './measures/pure-steps.ts';
 import { requests } from './measures/requests.ts';
 import { unsignedPost } from './measures/unsigned-post.ts';
@@ -17,5 +18,6 @@ export const MEASURES: readonly Measure[] = [
   appAnswer,
   unsignedPost,
   hostileConfigs,
+  junitFile,
   pureSteps,
 ];

@@ -12,10 +12,12 @@ import { observe } from './github/observe/observe.ts';
 import { CONFIG_PATH, type Start, readConfig } from './github/observe/read-config.ts';
 import type { Observation } from './domain/observed.ts';
 import type { Operation } from './domain/operation.ts';
+import type { BranchReport } from './domain/test-results.ts';
 import { type DutyRun, desireAll, questionsOf } from './plan/desire.ts';
 import { diff } from './plan/diff.ts';
 import { limit } from './plan/limit.ts';
 import type { Plan } from './plan/plan.ts';
+import { withReports } from './plan/with-reports.ts';
 import { type Prepared, prepare, prepareFile } from './prepare.ts';
 
 export { type Prepared, prepare } from './prepare.ts';
@@ -30,6 +32,8 @@ export interface Scope {
   readonly config?: string;
   /** Reads the config's text; a caller that runs often on the same text may keep what it read. Default: `prepare`. */
   readonly prepare?: typeof prepare;
+  /** Test results that come with the run itself, beside those that are at GitHub. */
+  readonly reports?: readonly BranchReport[] | undefined;
 }
 
 /** Both are absent where only parts of a run are asked for. */
@@ -74,7 +78,7 @@ export async function planRun(scope: Scope): Promise<Run> {
     start,
     ...prepared,
     look,
-    ...(await makePlan(scope.github, run, look, prepared)),
+    ...(await makePlan(scope, run, look, prepared)),
     applied: [],
   };
 }
@@ -95,7 +99,7 @@ export async function reconcile(scope: Scope): Promise<Run> {
     if (!opened || held.length > 0 || pass === PASSES) break;
     current = {
       ...current,
-      ...(await makePlan(scope.github, dutyRun(current, scope), current.look, current, applied.length)),
+      ...(await makePlan(scope, dutyRun(current, scope), current.look, current, applied.length)),
     };
   }
   // The operations are those of the plan; what is left or unknown is what the last look says as well.
@@ -111,8 +115,14 @@ export async function reconcile(scope: Scope): Promise<Run> {
 }
 
 /** A look and the plan that follows from it; `spent` operations of the run's limit are used up already. */
-async function makePlan(github: GitHub, run: DutyRun, look: Look, { config }: Prepared, spent = 0) {
-  const observation = await observe(github, look);
+async function makePlan(
+  { github, reports = [] }: Scope,
+  run: DutyRun,
+  look: Look,
+  { config }: Prepared,
+  spent = 0,
+) {
+  const observation = withReports(await observe(github, look), reports, look.testsOf ?? []);
   const wishes = desireAll(run, observation);
   const most = Math.max(0, config.limits.operations - spent);
   const issues = observation.ownIssues.known ? observation.ownIssues.value : [];

@@ -6,6 +6,8 @@ export interface Inputs {
   /** Path of the config on the default branch. */
   readonly path: string;
   readonly mode: 'reconcile' | 'plan';
+  /** Patterns of JUnit files; none when the workflow gives none. */
+  readonly junit: readonly string[];
   /** The one `now` of the run. */
   readonly now: Instant;
   readonly owner: string;
@@ -29,7 +31,8 @@ export function readInputs(env: Environment, clock: () => number): Inputs | { re
   if (now === undefined) {
     return { problem: `The input \`now\` is "${written}"; write an instant such as 2026-11-03T09:00:00Z.` };
   }
-  return { token, path: input(env, 'config') || '.github/relcomms.yml', mode, now, owner, repo };
+  const path = input(env, 'config') || '.github/relcomms.yml';
+  return { token, path, mode, junit: lines(input(env, 'junit')), now, owner, repo };
 }
 
 /** A workflow command that shows an error; what it says can't begin another command. */
@@ -40,4 +43,9 @@ export function errorCommand(problem: string): string {
 /** Runners hand inputs over as variables. */
 function input(env: Environment, name: string): string {
   return (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+}
+
+function lines(text: string): string[] {
+  const all = text.split(/[\r\n]+/).map((line) => line.trim());
+  return all.filter((line) => line !== '');
 }

@@ -6,6 +6,7 @@ import { getOctokit } from '@actions/github';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import type { Operation } from '../domain/operation.ts';
+import type { BranchReport } from '../domain/test-results.ts';
 import { gitHub } from '../github/client.ts';
 import { failureWords } from '../github/failure.ts';
 import { isLoopback } from '../github/loopback.ts';
@@ -30,17 +31,21 @@ export async function runAction(inputs: Inputs, clock: Clock): Promise<void> {
   }
 }
 
-async function main({ token, path, mode, now, owner, repo }: Inputs, clock: Clock): Promise<void> {
+async function main({ token, path, mode, junit, now, owner, repo }: Inputs, clock: Clock): Promise<void> {
   core.setSecret(token);
   const baseUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com';
   const octokit = getOctokit(token, { baseUrl, ...octokitOptions(baseUrl) }, retry, throttling);
   const pacer = isLoopback(baseUrl) ? undefined : startPacer(clock);
-  const scope = { github: gitHub(octokit, { owner, repo }, pacer), now, path };
+  const reports = await reportsOf(junit, now);
+  const scope = { github: gitHub(octokit, { owner, repo }, pacer), now, path, reports };
   const pull = await readEventPull(process.env);
   // The token of such a run only reads, whatever the workflow asks for.
   const run = await wholeRun(scope, pull?.fork === true ? 'plan' : mode);
-  // Runners still obey the old form of commands, `##[…]`, anywhere in a line.
-  for (const line of reportLines(run)) core.info(line.replaceAll('##[', '# #['));
+  for (const line of reportLines(run)) core.info(quiet(line));
+  for (const { branch } of reports.filter((report) => !isAsked(run, report)))
+    core.info(
+      quiet(`The test results of ${branch} are not used: nothing in the config looks at that branch.`),
+    );
   annotate(run);
   if (pull !== undefined) annotatePull(run, pull);
   const outputs = outputsOf(run, scope.now);
@@ -50,6 +55,26 @@ async function main({ token, path, mode, now, owner, repo }: Inputs, clock: Cloc
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined)
     await core.summary.addRaw(`## relcomms\n\n${reportMarkdown(run)}`).write();
   if (!isGood(run)) core.setFailed(failureOf(run));
+}
+
+/** The report that the input `junit` names; what reads it is loaded only then. */
+async function reportsOf(junit: Inputs['junit'], now: Inputs['now']): Promise<readonly BranchReport[]> {
+  if (junit.length === 0) return [];
+  const { readReports } = await import('./read-reports.ts');
+  const { reports, notes, warnings } = await readReports(junit, process.env, now);
+  for (const note of notes) core.info(quiet(note));
+  for (const warning of warnings) core.warning(quiet(warning));
+  return reports;
+}
+
+/** A broken config is told elsewhere. */
+function isAsked(run: Run, { branch }: BranchReport): boolean {
+  return !('look' in run) || (run.look.testsOf ?? []).includes(branch);
+}
+
+/** Runners still obey the old form of commands, `##[…]`, anywhere in a line. */
+function quiet(line: string): string {
+  return line.replaceAll('##[', '# #[');
 }
 
 /** Problems of the config appear at their lines in the file. */

@@ -62,3 +62,9 @@ export interface BranchTests {
   /** What could not be read of it, in words. */
   readonly unread: readonly string[];
 }
+
+/** A report that a run brings along, beside those that it finds at GitHub. */
+export interface BranchReport {
+  readonly branch: string;
+  readonly report: TestReport;
+}

@@ -7,6 +7,7 @@ import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
 import { ACTIONS_BOT } from '../../src/sandbox/github/index.ts';
 import { proposeFromFork } from '../support/config-pull.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
+import { junitXml } from '../support/junit-xml.ts';
 import { CHECKBOXES_ONLY, kubernetesSeed } from '../support/kubernetes-seed.ts';
 import { writesSince } from '../support/runs.ts';
 import { smallConfig } from '../support/small-cycle.ts';
@@ -106,6 +107,32 @@ describe(`under Node ${version}`, () => {
     });
     expect(second.summary).toContain('**Everything is as it should be.** Nothing was written.');
     expect(seen(github)).toEqual(state);
+  });
+
+  test('junit: hostile names of files and tests reach the log as text; what is not used is a warning', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'relcomms-junit-'));
+    const words = '::error::forged\u0085::set-output name=changes::99 ##[add-mask]demo';
+    const tests = [{ suite: words, name: words, result: 'failed' as const, message: `${words}\n${words}` }];
+    await writeFile(join(folder, '::warning::good ##[group].xml'), junitXml(tests));
+    await writeFile(
+      join(folder, '::error file=a.ts::\n::bad\n.xml'),
+      `<testsuite><${'x'.repeat(500)}></testsuite>`,
+    );
+    const push = {
+      GITHUB_WORKSPACE: folder,
+      GITHUB_EVENT_NAME: 'push',
+      GITHUB_REF_NAME: '::error::branch##[x]',
+      GITHUB_SHA: 'a'.repeat(40),
+      GITHUB_RUN_ID: '77',
+    };
+    const { exit, stdout } = await run({ mode: 'plan', junit: '*.xml\n none/**\n' }, push);
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(/^Read 1 test of 2 files for ::error::branch# #\[x\] at a{40}: 1 failed\.$/m);
+    expect(stdout).toMatch(/^::warning::The input `junit`: the pattern none\/\*\* found no file\. /m);
+    expect(stdout).toMatch(/^::warning::::error file=a\.ts:: ::bad \.xml:1:\d+ is not sound XML \(/m);
+    expect(stdout).toContain('are not used: nothing in the config looks at that branch.');
+    expect(stdout).not.toContain('##[');
+    await rm(folder, { recursive: true });
   });
 
   test('every output that action.yml names is set, and late tasks are counted', async () => {

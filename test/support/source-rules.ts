@@ -16,6 +16,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   config: ['domain'],
   schedule: ['domain'],
   owners: ['domain'],
+  'test-results': ['domain', 'text'],
   commands: ['domain', 'text', 'schedule'],
   duties: [
     'domain',
@@ -27,8 +28,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config/splice-day.ts',
     'config/splice-tasks.ts',
   ],
-  plan: ['domain', 'text', 'duties'],
-  github: ['domain', 'text'],
+  plan: ['domain', 'text', 'duties', 'test-results/merge-outcomes.ts'],
+  github: ['domain', 'text', 'test-results'],
   channels: ['domain', 'text'],
   queue: ['domain', 'text'],
   'config-check': ['domain', 'text', 'github/apply/outcome.ts', 'describe-operation.ts'],
@@ -99,7 +100,17 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'outputs.ts',
   ],
   'explain-pull.ts': ['domain', 'duties', 'reconcile.ts'],
-  action: ['domain', 'text', 'github', 'run.ts', 'reconcile.ts', 'report.ts', 'outputs.ts'],
+  action: [
+    'domain',
+    'text',
+    'owners/glob.ts',
+    'test-results',
+    'github',
+    'run.ts',
+    'reconcile.ts',
+    'report.ts',
+    'outputs.ts',
+  ],
   sandbox: [
     'domain',
     'text',
@@ -166,6 +177,7 @@ const RESERVED: readonly { readonly packages: RegExp; readonly places: readonly 
   { packages: /^@actions\//, places: ['action/run-action.ts'] },
   { packages: /^(emulate|@octokit\/graphql-schema|graphql)$/, places: ['sandbox/'] },
   { packages: /^js-yaml$/, places: ['config/'] },
+  { packages: /^(saxes|yauzl)$/, places: ['test-results/'] },
 ];
 
 export const packagesStayInTheirPlace: Rule = (files) =>

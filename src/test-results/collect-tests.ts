@@ -1,0 +1,127 @@
+// Collects the tests of a JUnit file from its elements, in whatever dialect they come.
+import type { TestOutcome, TestResult } from '../domain/test-results.ts';
+import { firstLine, oneLine } from './one-line.ts';
+
+export type Attributes = Readonly<Record<string, string | undefined>>;
+
+export interface TestCollector {
+  /** `parent` is the name of the element around it. */
+  open(name: string, attributes: Attributes, parent: string | undefined): void;
+  text(text: string): void;
+  close(name: string): void;
+  readonly tests: readonly TestOutcome[];
+}
+
+/** Bounded here already: every test in it asks for them. */
+interface Suite {
+  readonly name: string;
+  readonly file: string | undefined;
+}
+
+interface OpenTest {
+  /** The name of the element that it ends with. */
+  readonly element: string;
+  readonly suite: string;
+  readonly name: string;
+  readonly file: string | undefined;
+  result: TestResult;
+  /** As it came: an attribute, or the start of the element's text. */
+  message: string;
+}
+
+/** Surefire's `flakyFailure` and `flakyError` are not among them: such a test passed in the end. */
+const FAILURES: ReadonlySet<string> = new Set(['failure', 'error', 'rerunFailure', 'rerunError']);
+const SKIPS: ReadonlySet<string> = new Set(['skipped', 'ignored', 'disabled']);
+
+/** GoogleTest and CTest say it in an attribute. */
+const FAILED_WORDS = /^(?:fail|failed|failure|error)$/i;
+const SKIPPED_WORDS = /^(?:notrun|disabled|skipped|ignored|suppressed)$/i;
+
+/** Enough of a failure's text to hold its first line. */
+const ENOUGH = 4000;
+
+/** Something outside of any test failed: a set-up, or a suite that did not even start. */
+const WHOLE_SUITE = '(the suite itself)';
+const NO_NAME = '(no name)';
+
+export function testCollector(): TestCollector {
+  const tests: TestOutcome[] = [];
+  const suites: Suite[] = [];
+  let test: OpenTest | undefined;
+  /** The failure whose text is listened to. */
+  let listening: string | undefined;
+
+  function end(): void {
+    if (test !== undefined) tests.push(outcomeOf(test));
+    [test, listening] = [undefined, undefined];
+  }
+
+  function fail(by: string, message: string): void {
+    if (test === undefined) return;
+    test.result = 'failed';
+    test.message ||= message.trim();
+    if (test.message === '') listening = by;
+  }
+
+  return {
+    tests,
+    open(name, attributes, parent) {
+      if (name === 'testsuite') suites.push(openSuite(attributes));
+      const alone = parent === 'testsuite' && (name === 'failure' || name === 'error');
+      if (name === 'testcase' || alone) {
+        end();
+        test = openTest(name, alone ? { name: WHOLE_SUITE } : attributes, suites);
+      }
+      if (alone || (parent === 'testcase' && FAILURES.has(name))) fail(name, attributes['message'] ?? '');
+      if (parent === 'testcase' && SKIPS.has(name) && test?.result === 'passed') test.result = 'skipped';
+    },
+    text(text) {
+      if (test !== undefined && listening !== undefined && test.message.length < ENOUGH)
+        test.message = (test.message + text.slice(0, ENOUGH)).trimStart();
+    },
+    close(name) {
+      if (name === listening) listening = undefined;
+      if (name === test?.element) end();
+      if (name === 'testsuite') suites.pop();
+    },
+  };
+}
+
+function openSuite({ name = '', file }: Attributes): Suite {
+  return { name: oneLine(name), file: file === undefined ? undefined : oneLine(file) };
+}
+
+/** Where a test has no class, its suite is the way through the suites around it. */
+function openTest(element: string, attributes: Attributes, suites: readonly Suite[]): OpenTest {
+  const said = [attributes['status'] ?? '', attributes['result'] ?? ''];
+  return {
+    element,
+    suite: attributes['classname']?.trim() || wayTo(suites),
+    name: attributes['name']?.trim() || NO_NAME,
+    file: attributes['file'] ?? suites.findLast(({ file }) => file !== undefined)?.file,
+    result: resultOf(said),
+    message: '',
+  };
+}
+
+function wayTo(suites: readonly Suite[]): string {
+  const names = suites.map(({ name }) => name);
+  return names.filter((name) => name !== '').join(' > ');
+}
+
+function resultOf(said: readonly string[]): TestResult {
+  if (said.some((word) => FAILED_WORDS.test(word))) return 'failed';
+  return said.some((word) => SKIPPED_WORDS.test(word)) ? 'skipped' : 'passed';
+}
+
+function outcomeOf({ suite, name, file, result, message }: OpenTest): TestOutcome {
+  const place = oneLine(file ?? '');
+  const words = result === 'failed' ? firstLine(message) : '';
+  return {
+    suite: oneLine(suite),
+    name: oneLine(name) || NO_NAME,
+    result,
+    ...(place === '' ? {} : { file: place }),
+    ...(words === '' ? {} : { message: words }),
+  };
+}
