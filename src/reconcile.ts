@@ -12,6 +12,7 @@ import { observe } from './github/observe/observe.ts';
 import { CONFIG_PATH, type Start, readConfig } from './github/observe/read-config.ts';
 import type { Observation } from './domain/observed.ts';
 import type { Operation } from './domain/operation.ts';
+import type { HeardDuty, Standing } from './domain/standing.ts';
 import { type DutyRun, desireAll, questionsOf } from './plan/desire.ts';
 import { diff } from './plan/diff.ts';
 import { limit } from './plan/limit.ts';
@@ -50,6 +51,10 @@ type RunResult =
       readonly path: string;
       readonly plan: Plan;
       readonly applied: readonly Applied[];
+      /** What stands between the releases and their next milestones, as the last look showed it. */
+      readonly standing: readonly Standing[];
+      /** The duties that were asked for it. */
+      readonly heard: readonly HeardDuty[];
       /** What the last look of the run found. */
       readonly observation: Observation;
       readonly look: Look;
@@ -123,7 +128,7 @@ async function makePlan(github: GitHub, run: DutyRun, look: Look, { config }: Pr
     skips: wishes.skips,
     unknown: wishes.unknown,
   };
-  return { observation, plan };
+  return { observation, plan, standing: wishes.standing, heard: wishes.heard };
 }
 
 /** What the duties of a run with this config share. */

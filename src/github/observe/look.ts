@@ -17,6 +17,8 @@ export interface Look {
   readonly pulls?: PullLook | undefined;
   /** Branches whose commits, jobs and test reports are read. */
   readonly testsOf?: readonly string[] | undefined;
+  /** Labels whose open issues and pull requests are read. */
+  readonly blockers?: readonly string[] | undefined;
 }
 
 /** What a run wants to know of pull requests. */

@@ -5,6 +5,7 @@ import { failureWords } from '../failure.ts';
 import type { GitHub } from '../client.ts';
 import { type PartialAnswer, queryRepository } from '../graphql.ts';
 import { decodeBranches } from './branches.ts';
+import { observeBlockers } from './blockers.ts';
 import { observeCommands } from './commands.ts';
 import { observeOwnIssues } from './list-own-issues.ts';
 import type { Look } from './look.ts';
@@ -39,6 +40,7 @@ export async function observe(github: GitHub, look: Look): Promise<Observation> 
     assignable: fact(answer, aliases('person', look.logins), (fields) => assignable(fields, look.logins)),
     pins: fact(answer, ['pinnedIssues'], pins),
     branchTests: { known: true, value: [] },
+    blockers: await observeBlockers(github, look.blockers ?? [], answer),
   };
 }
 
@@ -98,5 +100,6 @@ export function allUnknown(why: string): Observation {
     branchOwners: unknown,
     teamMembers: unknown,
     branchTests: unknown,
+    blockers: unknown,
   };
 }
