@@ -10,6 +10,8 @@ export interface Inputs {
   readonly now: Instant;
   readonly owner: string;
   readonly repo: string;
+  /** What makes a run fail that itself went well. */
+  readonly failOn: 'nothing' | 'blockers';
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,12 +26,16 @@ export function readInputs(env: Environment, clock: () => number): Inputs | { re
   if (mode !== 'reconcile' && mode !== 'plan') {
     return { problem: `The input \`mode\` is "${mode}"; it can be reconcile or plan.` };
   }
+  const failOn = input(env, 'fail-on') || 'nothing';
+  if (failOn !== 'nothing' && failOn !== 'blockers') {
+    return { problem: `The input \`fail-on\` is "${failOn}"; it can be nothing or blockers.` };
+  }
   const written = input(env, 'now');
   const now = written === '' ? (clock() as Instant) : parseInstant(written);
   if (now === undefined) {
     return { problem: `The input \`now\` is "${written}"; write an instant such as 2026-11-03T09:00:00Z.` };
   }
-  return { token, path: input(env, 'config') || '.github/relcomms.yml', mode, now, owner, repo };
+  return { token, path: input(env, 'config') || '.github/relcomms.yml', mode, now, owner, repo, failOn };
 }
 
 /** A workflow command that shows an error; what it says can't begin another command. */

@@ -1,15 +1,20 @@
 // The kinds of things that stand in the way: their order, what they are called, and which duty knows of them.
-import type { StandingKind } from '../domain/standing.ts';
+import type { Standing, StandingKind } from '../domain/standing.ts';
 
-interface KindWords {
-  readonly kind: StandingKind;
+interface Words {
   readonly title: string;
   readonly one: string;
   readonly many: string;
+}
+
+interface KindWords extends Words {
+  readonly kind: StandingKind;
+  /** What they are called when all of them are red. */
+  readonly red?: Words;
   /** The duty without which nobody looks for them; absent where any may name them. */
   readonly knownBy?: string;
-  /** What is said when that duty is switched off. */
-  readonly unseen?: string;
+  /** The config section that switches that duty on. */
+  readonly section?: string;
 }
 
 /** In the order in which they are told. */
@@ -20,7 +25,7 @@ export const KINDS: readonly KindWords[] = [
     one: 'blocker',
     many: 'blockers',
     knownBy: 'blockers',
-    unseen: 'blockers (section `report`)',
+    section: 'report',
   },
   {
     kind: 'failing-test',
@@ -28,7 +33,7 @@ export const KINDS: readonly KindWords[] = [
     one: 'failing test',
     many: 'failing tests',
     knownBy: 'failing-tests',
-    unseen: 'failing tests (section `failing-tests`)',
+    section: 'failing-tests',
   },
   {
     kind: 'approval',
@@ -36,16 +41,24 @@ export const KINDS: readonly KindWords[] = [
     one: 'waiting approval',
     many: 'waiting approvals',
     knownBy: 'approvals',
-    unseen: 'approvals and cherry-picks (section `approvals`)',
+    section: 'approvals',
   },
   { kind: 'cherry-pick', title: 'Cherry-picks', one: 'cherry-pick', many: 'cherry-picks' },
   {
     kind: 'task',
-    title: 'Tasks',
-    one: 'task',
-    many: 'tasks',
+    title: 'Tasks due or overdue',
+    one: 'task due or overdue',
+    many: 'tasks due or overdue',
+    red: { title: 'Overdue tasks', one: 'overdue task', many: 'overdue tasks' },
     knownBy: 'tracking-issue',
-    unseen: 'tasks (section `tracking-issue`)',
+    section: 'tracking-issue',
   },
   { kind: 'milestone', title: 'Milestones', one: 'milestone', many: 'milestones' },
 ];
+
+/** What these things of one kind are called. */
+export function wordsFor(kind: StandingKind, items: readonly Standing[]): Words {
+  const found = KINDS.find((one) => one.kind === kind) ?? { title: kind, one: kind, many: kind };
+  const isRed = items.every(({ severity }) => severity === 'red');
+  return (isRed && 'red' in found ? found.red : undefined) ?? found;
+}

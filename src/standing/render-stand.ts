@@ -4,7 +4,7 @@ import { escapeMarkdown } from '../text/escape-markdown.ts';
 import { shorten } from '../text/shorten.ts';
 import { markdownTable } from '../text/table.ts';
 import { countWords, dayWords, distanceWords } from '../text/words.ts';
-import { KINDS } from './kinds.ts';
+import { KINDS, wordsFor } from './kinds.ts';
 import { type Stand, type State, type TeamStand, isUnowned } from './stand.ts';
 
 export interface StandRoom {
@@ -69,9 +69,10 @@ function headline(stand: Stand): string {
 
 /** `2 blockers, 1 failing test`. */
 function countsOf(items: readonly Standing[]): string {
-  return KINDS.flatMap(({ kind, one, many }) => {
-    const count = items.filter((item) => item.kind === kind).length;
-    return count === 0 ? [] : [countWords(count, one, many)];
+  return KINDS.flatMap(({ kind }) => {
+    const own = items.filter((item) => item.kind === kind);
+    const { one, many } = wordsFor(kind, own);
+    return own.length === 0 ? [] : [countWords(own.length, one, many)];
   }).join(', ');
 }
 
@@ -99,7 +100,7 @@ function calmTeams(teams: readonly TeamStand[], wanted: State): string {
 }
 
 function group(kind: Standing['kind'], items: readonly Standing[], most: number): string {
-  const title = KINDS.find((one) => one.kind === kind)?.title ?? kind;
+  const { title } = wordsFor(kind, items);
   const red = items.filter(({ severity }) => severity === 'red').length;
   const states = red === 0 ? 'amber' : red === items.length ? 'red' : `red, ${items.length - red} amber`;
   const count = red === 0 || red === items.length ? items.length : red;
@@ -120,7 +121,7 @@ function unknownList({ unknown }: Stand): string {
   return unknown
     .map(
       ({ title, why = '' }) =>
-        `**${escapeMarkdown(title)}: not known**, because ${escapeMarkdown(shorten(why, LONGEST_REASON))}`,
+        `**${escapeMarkdown(title)}: not known**, because ${escapeMarkdown(firstSentence(why))}`,
     )
     .join('\n\n');
 }
@@ -131,13 +132,21 @@ function notes({ later, off }: Stand): string {
     ({ milestone, count }) =>
       `${count} for ${escapeMarkdown(shorten(milestone.title, LONGEST_TITLE))} (${dayWords(milestone.day)})`,
   );
-  const unseen = KINDS.flatMap(({ knownBy, unseen: words }) =>
-    knownBy !== undefined && words !== undefined && off.includes(knownBy) ? [words] : [],
-  );
   return [
-    ...(dates.length === 0 ? [] : [`Later: ${dates.join(', ')}`]),
-    ...(unseen.length === 0 ? [] : [`Not looked for, since the config switches it off: ${unseen.join(', ')}`]),
+    ...(dates.length === 0 ? [] : [`**Later:** ${dates.join(', ')}`]),
+    ...(off.length === 0 ? [] : [`**Not looked for:** ${offWords(off)} not in the config`]),
   ].join('\n\n');
+}
+
+/** `the sections \`a\`, \`b\` are`. */
+function offWords(off: readonly string[]): string {
+  const names = off.map((section) => `\`${section}\``).join(', ');
+  return off.length === 1 ? `the section ${names} is` : `the sections ${names} are`;
+}
+
+/** GitHub's messages go on with ids that are new each time: the first sentence says it, and stays the same. */
+function firstSentence(why: string): string {
+  return shorten(why.split(/[.!](?:\s|$)/, 1)[0] ?? '', LONGEST_REASON);
 }
 
 function nameOf(team: string): string {

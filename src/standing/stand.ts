@@ -39,7 +39,7 @@ export interface Stand {
   readonly later: readonly { readonly milestone: Milestone; readonly count: number }[];
   /** Duties that could not look. */
   readonly unknown: readonly HeardDuty[];
-  /** Names of duties that are switched off, so that nobody looked. */
+  /** Config sections that are missing, so that nobody looked. */
   readonly off: readonly string[];
 }
 
@@ -66,8 +66,8 @@ export function standOf({ release, standing, heard, teams, now }: StandInput): S
     }),
     later: laterOf(all, release, next),
     unknown,
-    off: KINDS.flatMap(({ knownBy }) =>
-      knownBy === undefined || heard.some(({ name }) => name === knownBy) ? [] : [knownBy],
+    off: KINDS.flatMap(({ knownBy, section }) =>
+      section === undefined || heard.some(({ name }) => name === knownBy) ? [] : [section],
     ),
   };
 }

@@ -5,10 +5,7 @@ import { faultWords, named, pullWords } from './render-digest.ts';
 import type { Judged } from './verdict.ts';
 
 /** `sources` are open pull requests that it takes a fix from. Names stand here without a ping. */
-export function renderStanding(
-  one: Judged,
-  sources: readonly number[],
-): Pick<Standing, 'text' | 'owner'> {
+export function renderStanding(one: Judged, sources: readonly number[]): Pick<Standing, 'text' | 'owner'> {
   const from = sources.length === 0 ? '' : `, takes a fix from ${numbers(sources)}, not merged yet`;
   const words = stateWords(one);
   return { text: `${pullWords(one.pull)}${words === '' ? '' : `, ${words}`}${from}`, owner: ownerOf(one) };

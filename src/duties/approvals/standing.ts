@@ -18,12 +18,7 @@ export function standingOf(judged: readonly Judged[], input: ApprovalsInput): St
   });
 }
 
-function oneStanding(
-  one: Judged,
-  release: Release,
-  deadline: Milestone,
-  input: ApprovalsInput,
-): Standing[] {
+function oneStanding(one: Judged, release: Release, deadline: Milestone, input: ApprovalsInput): Standing[] {
   const kind = kindOf(one, release, input);
   if (kind === undefined) return [];
   const [team] = teamsOf(one, input);

@@ -38,7 +38,11 @@ function chartsOf(weeks: readonly Point[]): string[] {
   if (weeks.length < 2) return [];
   const failing = weeks.flatMap((point) => point.failing ?? []);
   return [
-    chartOf('Open tasks', weeks, weeks.map(({ open }) => open)),
+    chartOf(
+      'Open tasks',
+      weeks,
+      weeks.map(({ open }) => open),
+    ),
     ...(failing.length === weeks.length ? [chartOf('Failing tests', weeks, failing)] : []),
   ];
 }

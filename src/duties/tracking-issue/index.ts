@@ -57,7 +57,6 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   },
 };
 
-
 function desireFor(release: Release, input: Input): Answer {
   const stage = stageOf(release, input);
   const found = input.observed.ownIssues.find((issue) => issue.key === issueKey(release));
@@ -131,7 +130,8 @@ function keepOpen(release: Release, found: OwnIssue | undefined, given: Input): 
       stateFor(release, state, tasks, { ...memory, ...mutedState(muted) }),
     ],
     skips: [...tasks.skips, ...(noPinLeft ? [skipped(release, render.noPinLeft())] : [])],
-    standing: late(state.done),
+    // What was due before the issue was there is caught up with quietly.
+    standing: found === undefined ? [] : late(state.done),
   };
 }
 

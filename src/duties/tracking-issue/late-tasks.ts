@@ -30,7 +30,11 @@ function standingOf(task: Task, issue: OwnIssue | undefined, release: Release): 
   };
 }
 
-function issueOf(unit: Unit | undefined, release: Release, issues: readonly OwnIssue[]): OwnIssue | undefined {
+function issueOf(
+  unit: Unit | undefined,
+  release: Release,
+  issues: readonly OwnIssue[],
+): OwnIssue | undefined {
   if (unit === undefined) return undefined;
   const key = unitKey(release, unit);
   return issues.find((issue) => issue.key === key);

@@ -29,9 +29,7 @@ export async function observeBlockers(
   const lists = labels.flatMap((label, index) => BLOCKER_LISTS.map((list) => ({ list, label, index })));
   try {
     const raw = await Promise.all(
-      lists.map(({ list, label, index }) =>
-        allPages(github, list, label, pageOf(answer, `${list}${index}`)),
-      ),
+      lists.map(({ list, label, index }) => allPages(github, list, label, pageOf(answer, `${list}${index}`))),
     );
     const found = new Map(raw.flat().map((one) => [one.number, decode(one)]));
     return { known: true, value: [...found.values()].toSorted((a, b) => a.number - b.number) };

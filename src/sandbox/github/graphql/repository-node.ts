@@ -161,12 +161,12 @@ function issues(context: Context, repo: Repo, args: Arguments): Node {
 
 function pullRequests(context: Context, repo: Repo, args: Arguments): Node {
   const states = args['states'] as readonly string[] | undefined;
-  const labels = labelsOf(args, 'Repository.pullRequests');
+  const names = labelsOf(args, 'Repository.pullRequests');
   const order = orderOf(args, 'CREATED_AT');
   const shown = [...repo.issues.values()]
     .flatMap((issue) => (issue.pull === null ? [] : [{ issue, pull: issue.pull }]))
     .filter(({ issue, pull }) => states === undefined || states.includes(pullState(issue, pull)))
-    .filter(({ issue }) => labels === undefined || labels.every((name) => hasLabel(issue, name)))
+    .filter(({ issue }) => names === undefined || names.every((name) => hasLabel(issue, name)))
     .filter(({ pull }) => args['baseRefName'] === undefined || refName(pull, 'base') === args['baseRefName']);
   const by = order.field === 'UPDATED_AT' ? 'updated' : 'created';
   const issuesOf = shown.map(({ issue }) => issue);
