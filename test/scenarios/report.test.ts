@@ -88,6 +88,12 @@ test('a blocker shows, the audit answers with everything, and what is mended goe
   const { done } = await run();
   expect(section()).toContain('**Green:** api, web');
   expect(JSON.parse(planFile(done, now))).toMatchObject({ standing: [] });
+
+  await run(instant('2020-02-03T12:00:00Z'));
+  expect(issue(github, 1).state).toBe('closed');
+  expect(section()).toContain('| Wed 15 Jan 2020 | 3 |');
+  expect(section()).not.toContain('Before the next milestone');
+  expect((await run()).writes).toEqual([]);
 });
 
 test('all pages are read, issues and pull requests, each once', async () => {
