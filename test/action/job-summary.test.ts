@@ -65,7 +65,8 @@ test('what fits stays as it is, and a cut is between lines', () => {
 test('a gate on blockers names them, passes without any, and never passes blind', () => {
   expect(blockerProblem(run([]))).toBeUndefined();
   expect(blockerProblem(run([item('blocker/12')]))).toBe('A blocker is open: #12.');
+  expect(blockerProblem(run([item('blocker/12', { severity: 'amber' })]))).toBeUndefined();
   const many = Array.from({ length: 12 }, (_, index) => item(`blocker/${index + 1}`));
   expect(blockerProblem(run(many))).toMatch(/^12 blockers are open: #1, .*#10 and 2 more\.$/);
-  expect(blockerProblem(run([], []))).toContain('has no section `report`');
+  expect(blockerProblem(run([], HEARD.slice(0, 2)))).toContain('has no section `report`');
 });

@@ -121,6 +121,7 @@ test('another release, and the same thing said twice, count for nothing; who spe
 test('a task that is not late yet is not called overdue', () => {
   const standing = [item('task/a', { kind: 'task', severity: 'amber' }), item('task/b', { kind: 'task' })];
   expect(words({ standing })).toContain('**Tasks due or overdue (1 red, 1 amber)**');
+  expect(redOf('task', standing).map(({ key }) => key)).toEqual(['task/b']);
 });
 
 test('a number that is not known is none', () => {
