@@ -3,35 +3,49 @@ import type { Instant } from './domain/day.ts';
 import { isoInstant } from './domain/day.ts';
 import type { Operation } from './domain/operation.ts';
 import type { Release } from './domain/release.ts';
+import type { StandingKind } from './domain/standing.ts';
 import type { Applied } from './github/apply/outcome.ts';
-import { tickedIds } from './text/ticks.ts';
 import { issueKey } from './duties/tracking-issue/stage.ts';
 import type { Run } from './reconcile.ts';
 import { describe } from './describe-operation.ts';
 import { changes } from './report.ts';
+import { distinct } from './standing/distinct.ts';
+import { countOf, redOf } from './standing/figures.ts';
 
 export interface Outputs {
   /** JSON list of `{version, number}`. */
   readonly 'tracking-issues': string;
   /** Number of writes that changed something. */
   readonly changes: string;
-  /** Number of tasks whose day has passed and that nobody ticked, over all open tracking issues. */
+  /** Number of pull requests that wait for approval before a milestone of a release; empty when it is not known. */
+  readonly 'waiting-approvals': string;
+  /** Number of tests that fail on the branch of a release; empty when it is not known. */
+  readonly 'failing-tests': string;
+  /** Number of tasks whose day has passed and that nobody ticked, over all open tracking issues; empty when it is not known. */
   readonly overdue: string;
 }
 
-export function outputsOf(run: Run, now: Instant): Outputs {
-  if (run.kind === 'no-config' || run.kind === 'broken-config')
-    return { 'tracking-issues': '[]', changes: String(changes(run).length), overdue: '0' };
-  const issues = run.releases.flatMap((release) => issueOf(run, release));
-  const late = run.releases.map((release) => overdueCount(run, release, now));
+export function outputsOf(run: Run): Outputs {
+  const made = String(changes(run).length);
+  if (run.kind === 'no-config' || run.kind === 'broken-config') {
+    const unknown = { 'waiting-approvals': '', 'failing-tests': '', overdue: '' };
+    return { 'tracking-issues': '[]', changes: made, ...unknown };
+  }
+  const count = (kind: StandingKind): string => countOf(kind, run.standing, run.heard)?.toString() ?? '';
   return {
-    'tracking-issues': JSON.stringify(issues),
-    changes: String(changes(run).length),
-    overdue: String(late.reduce((sum, count) => sum + count, 0)),
+    'tracking-issues': JSON.stringify(run.releases.flatMap((release) => issueOf(run, release))),
+    changes: made,
+    'waiting-approvals': count('approval'),
+    'failing-tests': count('failing-test'),
+    overdue: isUnknown(run) ? '' : String(redOf('task', run.standing).length),
   };
 }
 
-/** The plan file: what was wanted and why, what was left and skipped. */
+function isUnknown({ heard }: Looked): boolean {
+  return countOf('task', [], heard) === undefined;
+}
+
+/** The plan file: what was wanted and why, what was left and skipped, and what stands before the next milestones. */
 export function planFile(run: Run, now: Instant): string {
   return `${JSON.stringify({ now: isoInstant(now), ...planned(run), ...checked(run) }, undefined, 2)}\n`;
 }
@@ -41,8 +55,9 @@ function planned(run: Run): object {
     const { start: _, checks: __, ...rest } = run;
     return rest;
   }
-  const { plan, applied, kind } = run;
-  return { kind, ...plan, operations: plan.operations.map(named), applied: applied.map(outcomeOf) };
+  const { plan, applied, kind, standing, heard } = run;
+  const operations = plan.operations.map(named);
+  return { kind, ...plan, operations, applied: applied.map(outcomeOf), standing: distinct(standing), heard };
 }
 
 /** Checks of configs in pull requests; absent when nobody looked for any. */
@@ -75,12 +90,4 @@ function issueOf(run: Looked, release: Release): { version: string; number: numb
       ({ operation }) => operation.kind === 'create-issue' && operation.key === issueKey(release),
     )?.number;
   return number === undefined ? [] : [{ version: release.version, number }];
-}
-
-function overdueCount(run: Looked, release: Release, now: Instant): number {
-  const found = ownIssueOf(run, release);
-  if (found === undefined || found.state === 'closed') return 0;
-  const ticked = tickedIds(found.body);
-  return release.tasks.filter((task) => !task.optional && task.deadline <= now && !ticked.has(task.id))
-    .length;
 }

@@ -13,6 +13,7 @@ import { CONFIG_PATH, type Start, readConfig } from './github/observe/read-confi
 import type { Observation } from './domain/observed.ts';
 import type { Operation } from './domain/operation.ts';
 import type { BranchReport } from './domain/test-results.ts';
+import type { HeardDuty, Standing } from './domain/standing.ts';
 import { type DutyRun, desireAll, questionsOf } from './plan/desire.ts';
 import { diff } from './plan/diff.ts';
 import { limit } from './plan/limit.ts';
@@ -54,6 +55,10 @@ type RunResult =
       readonly path: string;
       readonly plan: Plan;
       readonly applied: readonly Applied[];
+      /** What stands between the releases and their next milestones, as the last look showed it. */
+      readonly standing: readonly Standing[];
+      /** The duties that were asked for it. */
+      readonly heard: readonly HeardDuty[];
       /** What the last look of the run found. */
       readonly observation: Observation;
       readonly look: Look;
@@ -133,7 +138,7 @@ async function makePlan(
     skips: wishes.skips,
     unknown: wishes.unknown,
   };
-  return { observation, plan };
+  return { observation, plan, standing: wishes.standing, heard: wishes.heard };
 }
 
 /** What the duties of a run with this config share. */

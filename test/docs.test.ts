@@ -137,6 +137,33 @@ test('sample workflows name the least permissions, a group, and a minute at whic
   }
 });
 
+test('the workflow to copy names the least permissions, no full hour, and commits only', () => {
+  const text = read('config/relcomms.workflow.yml');
+  const workflow = load(text) as {
+    on: { schedule: { cron: string; timezone: string }[] };
+    permissions: object;
+    concurrency: object;
+  };
+  expect(workflow).toMatchObject({ concurrency: { group: 'relcomms' } });
+  expect(workflow.permissions).toEqual({
+    contents: 'read',
+    issues: 'write',
+    'pull-requests': 'read',
+    checks: 'write',
+  });
+  expect(workflow.on.schedule.length).toBeGreaterThan(0);
+  for (const { cron, timezone } of workflow.on.schedule) {
+    expect(cron).toMatch(/^[1-9]\d? /);
+    expect(new Intl.DateTimeFormat('en', { timeZone: timezone }).resolvedOptions().timeZone).toBe(timezone);
+  }
+  const used = text.split('\n').filter((line) => /\buses:/.test(line));
+  expect(used.length).toBeGreaterThan(0);
+  for (const line of used) expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  // What comes from outside goes through the environment, never into a script's text.
+  const scripts = text.split('\n').filter((line) => /^\s*(?:- )?run:/.test(line));
+  expect(scripts.filter((line) => line.includes('${{'))).toEqual([]);
+});
+
 test('workflows pin every action to a commit and say its version, and ask for no more than they need', () => {
   for (const file of readdirSync('.github/workflows')) {
     const text = read(join('.github/workflows', file));

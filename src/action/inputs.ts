@@ -12,6 +12,8 @@ export interface Inputs {
   readonly now: Instant;
   readonly owner: string;
   readonly repo: string;
+  /** What makes a run fail that itself went well. */
+  readonly failOn: 'nothing' | 'blockers';
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -26,13 +28,17 @@ export function readInputs(env: Environment, clock: () => number): Inputs | { re
   if (mode !== 'reconcile' && mode !== 'plan') {
     return { problem: `The input \`mode\` is "${mode}"; it can be reconcile or plan.` };
   }
+  const failOn = input(env, 'fail-on') || 'nothing';
+  if (failOn !== 'nothing' && failOn !== 'blockers') {
+    return { problem: `The input \`fail-on\` is "${failOn}"; it can be nothing or blockers.` };
+  }
   const written = input(env, 'now');
   const now = written === '' ? (clock() as Instant) : parseInstant(written);
   if (now === undefined) {
     return { problem: `The input \`now\` is "${written}"; write an instant such as 2026-11-03T09:00:00Z.` };
   }
   const path = input(env, 'config') || '.github/relcomms.yml';
-  return { token, path, mode, junit: lines(input(env, 'junit')), now, owner, repo };
+  return { token, path, mode, junit: lines(input(env, 'junit')), now, owner, repo, failOn };
 }
 
 /** A workflow command that shows an error; what it says can't begin another command. */

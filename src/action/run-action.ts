@@ -15,9 +15,11 @@ import { type Clock, startPacer } from '../github/pacer.ts';
 import { outputsOf, planFile } from '../outputs.ts';
 import type { Inputs } from './inputs.ts';
 import type { Run } from '../reconcile.ts';
-import { changes, isGood, reportLines, reportMarkdown } from '../report.ts';
+import { changes, isGood, reportLines } from '../report.ts';
 import { wholeRun } from '../run.ts';
+import { blockerProblem } from './blocker-problem.ts';
 import { type EventPull, readEventPull } from './event-pull.ts';
+import { jobSummary } from './job-summary.ts';
 
 /**
  * Makes the run that the inputs ask for; failures end in the runner's own words, never in an exception. The
@@ -31,7 +33,8 @@ export async function runAction(inputs: Inputs, clock: Clock): Promise<void> {
   }
 }
 
-async function main({ token, path, mode, junit, now, owner, repo }: Inputs, clock: Clock): Promise<void> {
+async function main(inputs: Inputs, clock: Clock): Promise<void> {
+  const { token, path, mode, junit, now, owner, repo, failOn } = inputs;
   core.setSecret(token);
   const baseUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com';
   const octokit = getOctokit(token, { baseUrl, ...octokitOptions(baseUrl) }, retry, throttling);
@@ -48,13 +51,15 @@ async function main({ token, path, mode, junit, now, owner, repo }: Inputs, cloc
     );
   annotate(run);
   if (pull !== undefined) annotatePull(run, pull);
-  const outputs = outputsOf(run, scope.now);
+  const outputs = outputsOf(run);
   const plan = join(process.env['RUNNER_TEMP'] ?? '.', 'relcomms-plan.json');
   await writeFile(plan, planFile(run, scope.now));
   for (const [name, value] of Object.entries({ ...outputs, plan })) core.setOutput(name, value);
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined)
-    await core.summary.addRaw(`## relcomms\n\n${reportMarkdown(run)}`).write();
+    await core.summary.addRaw(jobSummary(run, scope.now)).write();
   if (!isGood(run)) core.setFailed(failureOf(run));
+  const problem = failOn === 'blockers' ? blockerProblem(run) : undefined;
+  if (problem !== undefined) core.setFailed(problem);
 }
 
 /** The report that the input `junit` names; what reads it is loaded only then. */

@@ -1,11 +1,20 @@
 // `relcomms plan`: what a run would do on a repository, without a single write.
+import type { Instant } from '../domain/day.ts';
 import { failureWords } from '../github/failure.ts';
 import { planFile } from '../outputs.ts';
+import type { Run } from '../reconcile.ts';
 import { isGood, reportMarkdown } from '../report.ts';
+import { standingMarkdown } from '../report-standing.ts';
 import { wholeRun } from '../run.ts';
 import { CONFIG_OPTION, type Command, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
 import { PLACE_OPTIONS, openPlace } from './place.ts';
 import { readConfigFile } from './read-config-file.ts';
+
+/** What would be written, then what stands before the next milestones. */
+function planText(run: Run, now: Instant): string {
+  const standing = standingMarkdown(run, now);
+  return standing === '' ? reportMarkdown(run) : `${reportMarkdown(run)}\n${standing}`;
+}
 
 export const plan: Command = {
   name: 'plan',
@@ -20,7 +29,7 @@ export const plan: Command = {
     if (place === undefined) return UNUSABLE;
     try {
       const run = await wholeRun({ ...place, config: config.text }, 'plan');
-      io.out(given.values['json'] === true ? planFile(run, place.now) : reportMarkdown(run));
+      io.out(given.values['json'] === true ? planFile(run, place.now) : planText(run, place.now));
       return isGood(run) ? 0 : 1;
     } catch (error) {
       io.err(`${textOf(given, 'repo')} could not be read: ${failureWords(error)}\n`);

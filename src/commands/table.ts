@@ -33,6 +33,13 @@ export const COMMANDS = [
   { name: 'help', usage: '', about: 'release', right: 'team', help: 'lists the commands' },
   { name: 'status', usage: '', about: 'release', right: 'team', help: 'says where the release stands' },
   {
+    name: 'audit',
+    usage: '',
+    about: 'release',
+    right: 'team',
+    help: 'says what still stands before the next milestone, with owners',
+  },
+  {
     name: 'done',
     usage: 'TASK',
     about: 'task',

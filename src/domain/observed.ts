@@ -110,6 +110,16 @@ export interface CommandComment {
   readonly lines: readonly string[];
 }
 
+/** An open issue or pull request that carries a label by which people hold a release up. */
+export interface Blocker {
+  readonly number: number;
+  readonly title: string;
+  /** Title of its GitHub milestone. */
+  readonly milestone?: string | undefined;
+  readonly assignees: readonly string[];
+  readonly createdAt: Instant;
+}
+
 export interface RepositoryLabel {
   readonly name: string;
 }
@@ -135,6 +145,8 @@ export interface Observed {
   readonly teamMembers: readonly TeamMembers[];
   /** Of the branches asked for that exist. */
   readonly branchTests: readonly BranchTests[];
+  /** Those with one of the labels asked for, lowest number first, each once. */
+  readonly blockers: readonly Blocker[];
 }
 
 export type Fact = keyof Observed;

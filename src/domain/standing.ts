@@ -22,3 +22,12 @@ export interface Standing {
   /** Since when it stands, for the order. */
   readonly since?: Instant | undefined;
 }
+
+/** A duty that was asked what stands in the way. */
+export interface HeardDuty {
+  /** Its name: what no duty of the list knows of was not looked for. */
+  readonly name: string;
+  readonly title: string;
+  /** Why it could not answer; absent when it did. */
+  readonly why?: string | undefined;
+}

@@ -6,7 +6,7 @@ import type { Fact, Observed } from '../domain/observed.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
-import type { Standing } from '../domain/standing.ts';
+import type { HeardDuty, Standing } from '../domain/standing.ts';
 
 /** What a duty wants to have looked at; facts about anything else are not read. */
 export interface Questions {
@@ -26,6 +26,8 @@ export interface Questions {
   readonly testsOf?: readonly string[] | undefined;
   /** Names of the artifacts that hold test reports, or beginnings of names that end in `*`. Absent: none is read. */
   readonly testArtifacts?: readonly string[] | undefined;
+  /** Labels whose open issues and pull requests hold a release up. Absent: none. */
+  readonly blockers?: readonly string[] | undefined;
 }
 
 /** The config file that this run goes by. */
@@ -92,6 +94,8 @@ export interface DutyInput<C, N extends Fact> extends DutyContext<C> {
   readonly standing?: readonly Standing[] | undefined;
   /** Titles of duties before it whose facts are unknown: what they would say is not known to be nothing. */
   readonly unknownDuties?: readonly string[] | undefined;
+  /** All duties before it that the config switches on, with what kept them from answering. */
+  readonly heard?: readonly HeardDuty[] | undefined;
 }
 
 export interface DutyAnswer {
@@ -103,6 +107,8 @@ export interface DutyAnswer {
 export interface Duty<C, N extends Fact> {
   /** Its folder, its section in the config and its heading in the report. */
   readonly name: string;
+  /** The config section, where it is that of another duty: then it has none of its own. */
+  readonly section?: string | undefined;
   readonly title: string;
   readonly description: string;
   /** The config section; absent means that the duty is off. */

@@ -1,11 +1,24 @@
 // The registry: every duty, one line each.
 import { approvalsDuty } from './approvals/index.ts';
 import type { AnyDuty } from './duty.ts';
+import { blockersDuty } from './report/blockers.ts';
+import { report } from './report/index.ts';
 import { trackingIssue } from './tracking-issue/index.ts';
 
-export const DUTIES: readonly AnyDuty[] = [trackingIssue as AnyDuty, approvalsDuty as AnyDuty];
+/**
+ * Those that know what stands in the way come first. The tracking issue answers `/release audit` with it and adds
+ * the late tasks, since commands of the same run may have ticked them; the report tells of all.
+ */
+export const DUTIES: readonly AnyDuty[] = [
+  approvalsDuty as AnyDuty,
+  blockersDuty as AnyDuty,
+  trackingIssue as AnyDuty,
+  report as AnyDuty,
+];
 
-/** Config sections of all duties, for the schema, the example and the documentation. */
+/** Config sections of all duties, that which all others need first: for the schema, the example and the documentation. */
 export const DUTY_SECTIONS = Object.fromEntries(
-  DUTIES.map(({ name, title, description, config }) => [name, { schema: config, title, description }]),
+  [trackingIssue as AnyDuty, ...DUTIES.filter(({ name }) => name !== trackingIssue.name)]
+    .filter(({ section }) => section === undefined)
+    .map(({ name, title, description, config }) => [name, { schema: config, title, description }]),
 );

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observation, Observed } from '../domain/observed.ts';
 import type { Release } from '../domain/release.ts';
-import type { Standing } from '../domain/standing.ts';
+import type { HeardDuty, Standing } from '../domain/standing.ts';
 import type { AnyDuty, ConfigSource, DutyContext, PullQuestions, Questions } from '../duties/duty.ts';
 import type { Unknown } from './plan.ts';
 
@@ -35,6 +35,8 @@ export interface Wishes {
   readonly standing: readonly Standing[];
   /** Titles of the duties that were skipped for unknown facts. */
   readonly unknownDuties: readonly string[];
+  /** All duties that were asked. */
+  readonly heard: readonly HeardDuty[];
 }
 
 /** Everything that the duties of this run want to have looked at. */
@@ -49,6 +51,7 @@ export function questionsOf(run: DutyRun): Questions {
     pulls: joined(all.flatMap((questions) => questions.pulls ?? [])),
     testsOf: unique(all.flatMap((questions) => questions.testsOf ?? [])),
     testArtifacts: unique(all.flatMap((questions) => questions.testArtifacts ?? [])),
+    blockers: unique(all.flatMap((questions) => questions.blockers ?? [])),
   };
 }
 
@@ -72,42 +75,51 @@ export function desireAll(run: DutyRun, observation: Observation): Wishes {
     unknown: [],
     standing: [],
     unknownDuties: [],
+    heard: [],
   });
 }
 
 function withDuty(before: Wishes, duty: AnyDuty, run: DutyRun, observation: Observation): Wishes {
   const unknown = duty.needs.flatMap((fact) => whyUnknown(observation, fact, duty.name));
+  const { name, title } = duty;
   if (unknown.length > 0) {
     return {
       ...before,
+      heard: [...before.heard, { name, title, why: unknown[0]?.why }],
       unknown: [...before.unknown, ...unknown],
       unknownDuties: [...before.unknownDuties, duty.title],
     };
   }
   const observed = Object.fromEntries(duty.needs.map((fact) => [fact, knownValue(observation, fact)]));
-  const { standing, unknownDuties } = before;
+  const { standing, unknownDuties, heard } = before;
   const answer = duty.desire({
     ...contextFor(run, duty),
     observed: observed as unknown as Observed,
     standing,
     unknownDuties,
+    heard,
   });
   return {
     ...before,
     wanted: [...before.wanted, ...answer.desired.map((desired) => ({ duty: duty.name, desired }))],
     skips: [...before.skips, ...answer.skips],
     standing: [...standing, ...(answer.standing ?? [])],
+    heard: [...heard, { name, title }],
   };
 }
 
 function activeDuties({ duties, sections }: DutyRun): readonly AnyDuty[] {
-  return duties.filter((duty) => sections[duty.name] !== undefined);
+  return duties.filter((duty) => sections[sectionOf(duty)] !== undefined);
+}
+
+function sectionOf({ name, section }: AnyDuty): string {
+  return section ?? name;
 }
 
 /** The section was decoded by the duty's own schema, so its type is the duty's. */
 function contextFor(run: DutyRun, duty: AnyDuty): DutyContext<unknown> {
   const { sections, releases, source, quiet, people, teams, now } = run;
-  return { config: sections[duty.name], releases, source, quiet, people, teams, now };
+  return { config: sections[sectionOf(duty)], releases, source, quiet, people, teams, now };
 }
 
 function whyUnknown(observation: Observation, fact: Fact, duty: string): Unknown[] {

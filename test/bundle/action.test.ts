@@ -142,6 +142,22 @@ describe(`under Node ${version}`, () => {
     expect(Number(outputs['overdue'])).toBeGreaterThan(0);
   });
 
+  test('a blocker fails the step where the workflow asks for it, after all else is done', async () => {
+    await github.as('alice').putFile(CONFIG, `${CHECKBOXES_ONLY}\nreport: {}\n`);
+    const title = '::error::forged @alice <b>';
+    const number = await github.as('bob').openIssue({ title, labels: ['release-blocker'] });
+    const failed = await run({ 'fail-on': 'blockers' });
+    expect(failed.exit).toBe(1);
+    expect(failed.writes.length).toBeGreaterThan(0);
+    expect(failed.stdout).toContain(`::error::A blocker is open: #${number}.\n`);
+    expect(failed.outputs).toMatchObject({ 'waiting-approvals': '0', 'failing-tests': '0' });
+    expect(failed.summary).toContain(`- #${number} ::error::forged @&#8203;alice &lt;b&gt;; no owner yet`);
+    const passed = await run();
+    expect([passed.exit, passed.writes]).toEqual([0, []]);
+    await github.as('bob').close(number);
+    expect((await run({ 'fail-on': 'blockers' })).exit).toBe(0);
+  });
+
   test('a broken config fails the step, with every mistake at its place, and changes nothing', async () => {
     await run();
     const broken = CHECKBOXES_ONLY.replace('release: 2020-03-24', 'release: 2020-02-31').replace(
@@ -172,6 +188,7 @@ describe(`under Node ${version}`, () => {
   test.each([
     ['now', 'tomorrow', 'write an instant such as'],
     ['mode', 'dry-run', 'it can be reconcile or plan'],
+    ['fail-on', 'tests', 'it can be nothing or blockers'],
   ])('the input %s with the value %s is refused before any request', async (name, value, words) => {
     const before = github.journal.length;
     const { exit, stdout } = await run({ [name]: value });

@@ -14,6 +14,8 @@ test('what a run answers and what action.yml names is the same', () => {
   const made: Record<keyof Outputs | 'plan', true> = {
     'tracking-issues': true,
     changes: true,
+    'waiting-approvals': true,
+    'failing-tests': true,
     overdue: true,
     plan: true,
   };

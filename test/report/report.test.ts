@@ -43,6 +43,8 @@ function run(
     applied,
     releases: [],
     warnings: [],
+    standing: [],
+    heard: [],
     observation: { ownIssues: { known: false, why: 'not looked' } },
   } as unknown as Run;
 }
@@ -126,7 +128,8 @@ test('text from outside is dead in Markdown and can not begin a line of the log'
 });
 
 test('outputs and plan file of a run without a look are empty, not wrong', () => {
-  expect(outputsOf(broken, NOW)).toEqual({ 'tracking-issues': '[]', changes: '0', overdue: '0' });
+  const unknown = { 'waiting-approvals': '', 'failing-tests': '', overdue: '' };
+  expect(outputsOf(broken)).toEqual({ 'tracking-issues': '[]', changes: '0', ...unknown });
   expect(JSON.parse(planFile(broken, NOW))).toMatchObject({
     now: '2020-01-08T12:00:00.000Z',
     kind: 'broken-config',

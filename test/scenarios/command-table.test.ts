@@ -67,6 +67,7 @@ const HERE = COMMANDS.filter((row) => row.about !== 'pull');
 const ROWS: Readonly<Record<Exclude<CommandName, PullCommandName>, Row>> = {
   help: { text: '/release help', happened: replied('Write a command at the start of a line') },
   status: { text: '/release status', happened: replied('## Week 1 of 4') },
+  audit: { text: '/release audit', happened: replied(' before Code freeze on ') },
   done: { text: `/release done ${TITLE}`, happened: ticked },
   undo: {
     text: `/release undo ${TITLE}`,

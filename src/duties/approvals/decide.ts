@@ -2,6 +2,7 @@
 import { addDays, dayAt } from '../../domain/day.ts';
 import type { Desired, DesiredForPulls, Skip } from '../../domain/desired.ts';
 import type { Known } from '../../domain/observed.ts';
+import type { Standing } from '../../domain/standing.ts';
 import { parseCodeowners } from '../../owners/parse-codeowners.ts';
 import { wishesFor } from './comments.ts';
 import { sectionFor } from './digest.ts';
@@ -10,6 +11,7 @@ import type { ApprovalsInput } from './input.ts';
 import { answerCommands, asMuted } from './pull-commands.ts';
 import { type Reminder, reminders } from './reminders.ts';
 import { render } from './render.ts';
+import { standingOf } from './standing.ts';
 import { type Judged, judge } from './verdict.ts';
 
 export const DUTY = 'approvals';
@@ -27,6 +29,7 @@ export interface Decision {
 export interface Approvals extends Decision {
   readonly desired: readonly Desired[];
   readonly skips: readonly Skip[];
+  readonly standing: readonly Standing[];
 }
 
 /** What is so, without what should be: the explanation needs no more. */
@@ -59,6 +62,7 @@ export function approvals(input: ApprovalsInput): Approvals {
     ...decision,
     desired: [...(needsLabel ? [labelFor(input)] : []), ...wishes, ...sections, ...answered],
     skips: judged.flatMap((one) => skipsFor(one, decision.reminders.get(one.pull.number))),
+    standing: standingOf(judged, input),
   };
 }
 

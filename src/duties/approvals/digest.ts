@@ -5,11 +5,11 @@ import type { Release } from '../../domain/release.ts';
 import { workingDaysBetween } from '../../schedule/working-days.ts';
 import { keyOf } from '../../text/marker.ts';
 import type { ApprovalsInput } from './input.ts';
-import { includesName } from './names.ts';
 import { moreUrgent } from './reminders.ts';
 import { renderDigest } from './render-digest.ts';
 import { render } from './render.ts';
 import { type Stray, straysOf } from './strays.ts';
+import { teamsOf } from './teams.ts';
 import type { Judged } from './verdict.ts';
 
 export interface DigestRow {
@@ -60,21 +60,6 @@ function isOver({ end, timezone }: Release, { now }: ApprovalsInput): boolean {
 function ageOf({ pull }: Judged, release: Release, { now, source }: ApprovalsInput): number {
   const opened = dayAt(pull.createdAt, release.timezone);
   return workingDaysBetween(opened, dayAt(now, release.timezone), source.spec.holidays);
-}
-
-/** Teams of the config that are asked, lead somebody who is, or answer for its files. */
-function teamsOf({ verdict, groups }: Judged, { teams }: ApprovalsInput): string[] {
-  const open = groups.filter((group) => group.approvedBy === undefined);
-  const asked = verdict.kind === 'waiting' ? verdict.pending.asks.map(({ name }) => name) : [];
-  return Object.entries(teams)
-    .filter(
-      ([id, team]) =>
-        includesName(asked, team.github) ||
-        (team.lead !== undefined && includesName(asked, team.lead)) ||
-        open.some(({ source }) => source.kind === 'team' && source.id === id),
-    )
-    .map(([id]) => id)
-    .toSorted();
 }
 
 function byTeam(a: DigestRow, b: DigestRow): number {

@@ -30,7 +30,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
     };
   },
   desire: (input) => {
-    const { desired, skips } = approvals(input);
-    return { desired, skips };
+    const { desired, skips, standing } = approvals(input);
+    return { desired, skips, standing };
   },
 };

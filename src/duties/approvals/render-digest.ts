@@ -48,7 +48,7 @@ function waitsWords({ verdict, pull }: Judged): string {
   }
 }
 
-function faultWords({ kind }: Fault): string {
+export function faultWords({ kind }: Fault): string {
   return { checks: 'required checks fail', conflict: 'it has conflicts', changes: 'changes were requested' }[
     kind
   ];
@@ -73,11 +73,11 @@ function oddWords(oddity: Oddity): string {
   }
 }
 
-function pullWords({ number, title }: Judged['pull']): string {
+export function pullWords({ number, title }: Judged['pull']): string {
   return `#${number} ${escapeMarkdown(shorten(title, LONGEST_TITLE))}`;
 }
 
-function named(names: readonly string[]): string {
+export function named(names: readonly string[]): string {
   const more = names.length > MOST_NAMES ? [`and ${names.length - MOST_NAMES} more`] : [];
   return [...names.slice(0, MOST_NAMES).map(escapeMarkdown), ...more].join(', ');
 }

@@ -21,19 +21,23 @@ export interface Stray {
 
 /** Of the pull requests of one release, by number. */
 export function straysOf(release: Release, judged: readonly Judged[], input: ApprovalsInput): Stray[] {
-  const open = new Set(
-    input.observed.pulls.filter(({ state }) => state === 'open').map(({ number }) => number),
-  );
   return judged
     .filter((one) => one.release === release && one.verdict.kind !== 'left')
-    .flatMap((one) => oddities(one, release, open, input).map((oddity) => ({ pull: one.pull, oddity })))
+    .flatMap((one) => oddities(one, release, input).map((oddity) => ({ pull: one.pull, oddity })))
     .toSorted((a, b) => a.pull.number - b.pull.number);
 }
 
-function oddities(one: Judged, release: Release, open: ReadonlySet<number>, input: ApprovalsInput): Oddity[] {
-  const { pull } = one;
+/** Pull requests that it takes a fix from and that are open still. */
+export function openSources({ pickedFrom }: Judged, { observed }: ApprovalsInput): number[] {
+  if (pickedFrom.length === 0) return [];
+  const open = new Set(observed.pulls.filter(({ state }) => state === 'open').map(({ number }) => number));
   // What is not among the open ones was merged or closed: no reason to say anything.
-  const unmerged = one.pickedFrom.filter((number) => open.has(number));
+  return pickedFrom.filter((number) => open.has(number));
+}
+
+function oddities(one: Judged, release: Release, input: ApprovalsInput): Oddity[] {
+  const { pull } = one;
+  const unmerged = openSources(one, input);
   const noMilestone = pull.base === release.branch && pull.milestone === undefined;
   return [
     ...(noMilestone ? [{ kind: 'no-milestone' as const, branch: pull.base }] : []),

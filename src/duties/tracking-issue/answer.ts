@@ -19,6 +19,8 @@ export interface CommandInput {
   readonly muted: readonly string[];
   /** Text that answers `status`. */
   readonly status: (done: ReadonlySet<string>) => string;
+  /** Text that answers `audit`. */
+  readonly audit: (done: ReadonlySet<string>) => string;
 }
 
 /** A person to assign because somebody said so. */

@@ -32,6 +32,8 @@ export function carryOut(
       return { good: true, words: 'answered', reply: renderHelp() };
     case 'status':
       return { good: true, words: 'answered', reply: input.status(doneNow(command)) };
+    case 'audit':
+      return { good: true, words: 'answered', reply: input.audit(doneNow(command)) };
     case 'slip':
       return proposed(command);
     case 'mute':

@@ -3,14 +3,16 @@ import { dayAt } from '../../domain/day.ts';
 import type { Desired, DesiredIssue, Skip } from '../../domain/desired.ts';
 import type { LedgerState, OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
-import type { Duty, DutyInput } from '../duty.ts';
+import type { Duty, DutyAnswer as Answer, DutyInput } from '../duty.ts';
 import { assigneesFor, toAssign } from './assignees.ts';
 import { bodyFor } from './body.ts';
 import { commandEffects } from './commands.ts';
 import { type TrackingIssueConfig, trackingIssueConfig } from './config.ts';
 import { type Doneness, doneness } from './done.ts';
 import { finish } from './finish.ts';
+import { lateTasks } from './late-tasks.ts';
 import { mutedNow, mutedState, quietWith } from './quiet.ts';
+import { renderAudit } from './render-audit.ts';
 import { labelColor, render } from './render.ts';
 import { renderState } from './render-status.ts';
 import { daysOf, desiredForSlips, duesOf, movedTasks, slipsOf } from './slips.ts';
@@ -50,14 +52,10 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
     return {
       desired: answers.flatMap((answer) => answer.desired),
       skips: answers.flatMap((answer) => answer.skips),
+      standing: answers.flatMap((answer) => answer.standing ?? []),
     };
   },
 };
-
-interface Answer {
-  readonly desired: readonly Desired[];
-  readonly skips: readonly Skip[];
-}
 
 function desireFor(release: Release, input: Input): Answer {
   const stage = stageOf(release, input);
@@ -78,6 +76,7 @@ function keepOpen(release: Release, found: OwnIssue | undefined, given: Input): 
   const { config, now, observed } = given;
   const today = dayAt(now, release.timezone);
   const { done } = doneness(release, found, observed.ownIssues);
+  const late = (doneNow: ReadonlySet<string>) => lateTasks(release, doneNow, observed.ownIssues, now);
   const said = commandEffects({
     release,
     context: given,
@@ -86,6 +85,7 @@ function keepOpen(release: Release, found: OwnIssue | undefined, given: Input): 
     done,
     muted: found?.ledger?.state?.muted ?? [],
     status: (doneNow) => renderState({ release, now, today, done: doneNow }),
+    audit: (doneNow) => renderAudit(release, given, late(doneNow)),
   });
   const muted = mutedNow(found?.ledger?.state?.muted ?? [], said.muted);
   const input = { ...given, quiet: quietWith(given.quiet, muted, release.roles) };
@@ -130,6 +130,8 @@ function keepOpen(release: Release, found: OwnIssue | undefined, given: Input): 
       stateFor(release, state, tasks, { ...memory, ...mutedState(muted) }),
     ],
     skips: [...tasks.skips, ...(noPinLeft ? [skipped(release, render.noPinLeft())] : [])],
+    // What was due before the issue was there is caught up with quietly.
+    standing: found === undefined ? [] : late(state.done),
   };
 }
 

@@ -22,6 +22,8 @@ export interface Look {
   readonly testArtifacts?: readonly string[] | undefined;
   /** Reads one of them; without it none is downloaded. */
   readonly readArtifact?: ReadArtifact | undefined;
+  /** Labels whose open issues and pull requests are read. */
+  readonly blockers?: readonly string[] | undefined;
 }
 
 /** From the bytes of a zip to the tests in it, and what of it could not be read, in words. */

@@ -6,6 +6,7 @@ import type { GitHub } from '../client.ts';
 import { type PartialAnswer, queryRepository } from '../graphql.ts';
 import { decodeBranches } from './branches.ts';
 import { observeBranchTests } from './observe-branch-tests.ts';
+import { observeBlockers } from './blockers.ts';
 import { observeCommands } from './commands.ts';
 import { observeOwnIssues } from './list-own-issues.ts';
 import type { Look } from './look.ts';
@@ -40,6 +41,7 @@ export async function observe(github: GitHub, look: Look): Promise<Observation> 
     assignable: fact(answer, aliases('person', look.logins), (fields) => assignable(fields, look.logins)),
     pins: fact(answer, ['pinnedIssues'], pins),
     branchTests: await observeBranchTests(github, look),
+    blockers: await observeBlockers(github, look.blockers ?? [], answer),
   };
 }
 
@@ -99,5 +101,6 @@ export function allUnknown(why: string): Observation {
     branchOwners: unknown,
     teamMembers: unknown,
     branchTests: unknown,
+    blockers: unknown,
   };
 }

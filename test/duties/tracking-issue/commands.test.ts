@@ -86,6 +86,7 @@ function say(comments: readonly CommandComment[], world: World = {}) {
     done: new Set(),
     muted: world.muted ?? [],
     status: (done) => `done: ${[...done].join()}`,
+    audit: (done) => `audit: ${[...done].join()}`,
   });
   const of = <K extends Desired['kind']>(kind: K) =>
     effects.desired.filter((desired): desired is Extract<Desired, { kind: K }> => desired.kind === kind);

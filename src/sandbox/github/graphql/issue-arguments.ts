@@ -20,10 +20,7 @@ export function issueFilter(args: Arguments): IssueFilter {
   const filter = (args['filterBy'] ?? {}) as Arguments;
   onlyArguments('IssueFilters', filter, FILTERS);
   if (filter['viewerSubscribed'] === true) throw uncovered('IssueFilters.viewerSubscribed');
-  const labels = (filter['labels'] ?? args['labels']) as readonly string[] | undefined;
-  // Whether several names mean all or any of them is not written down anywhere.
-  if (labels !== undefined && labels.length > 1)
-    throw uncovered('Repository.issues(labels:) with several names');
+  const labels = labelsOf(filter['labels'] === undefined ? args : filter, 'Repository.issues');
   const states = (filter['states'] ?? args['states']) as readonly string[] | undefined;
   return {
     states: states?.map((state) => (state === 'OPEN' ? 'open' : 'closed')),
@@ -35,6 +32,13 @@ export function issueFilter(args: Arguments): IssueFilter {
     mentioned: textOf(filter['mentioned']),
     since: textOf(filter['since']),
   };
+}
+
+/** Whether several names mean all or any of them is not written down anywhere. */
+export function labelsOf(args: Arguments, field: string): readonly string[] | undefined {
+  const labels = (args['labels'] ?? undefined) as readonly string[] | undefined;
+  if (labels !== undefined && labels.length > 1) throw uncovered(`${field}(labels:) with several names`);
+  return labels;
 }
 
 /** Field and direction of `orderBy`; GitHub's default is ascending. */

@@ -4,12 +4,12 @@ import { isAssignable } from '../change/assignees.ts';
 import { findLabel } from '../change/labels.ts';
 import type { Account, Issue, Milestone, Repo } from '../model.ts';
 import { Refusal } from '../refusal.ts';
-import { filterIssues, sortIssues } from '../rest/issue-list.ts';
+import { filterIssues, hasLabel, sortIssues } from '../rest/issue-list.ts';
 import { accountNode } from './account-node.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
 import { branchNode, commitNode, gitObjectNode } from './git-object.ts';
-import { issueFilter, orderOf } from './issue-arguments.ts';
+import { issueFilter, orderOf, labelsOf } from './issue-arguments.ts';
 import { issueNode } from './issue-node.ts';
 import { labelNode } from './label-node.ts';
 import { milestoneNode } from './milestone-node.ts';
@@ -163,10 +163,12 @@ function issues(context: Context, repo: Repo, args: Arguments): Node {
 
 function pullRequests(context: Context, repo: Repo, args: Arguments): Node {
   const states = args['states'] as readonly string[] | undefined;
+  const names = labelsOf(args, 'Repository.pullRequests');
   const order = orderOf(args, 'CREATED_AT');
   const shown = [...repo.issues.values()]
     .flatMap((issue) => (issue.pull === null ? [] : [{ issue, pull: issue.pull }]))
     .filter(({ issue, pull }) => states === undefined || states.includes(pullState(issue, pull)))
+    .filter(({ issue }) => names === undefined || names.every((name) => hasLabel(issue, name)))
     .filter(({ pull }) => args['baseRefName'] === undefined || refName(pull, 'base') === args['baseRefName']);
   const by = order.field === 'UPDATED_AT' ? 'updated' : 'created';
   const issuesOf = shown.map(({ issue }) => issue);
@@ -175,6 +177,6 @@ function pullRequests(context: Context, repo: Repo, args: Arguments): Node {
     items: sortIssues(issuesOf, by, order.descending),
     id: (issue) => issue.id,
     node: (issue) => threadOf(context, issue),
-    handled: ['states', 'baseRefName', 'orderBy'],
+    handled: ['states', 'labels', 'baseRefName', 'orderBy'],
   });
 }

@@ -44,7 +44,7 @@ function passes(issue: Issue, filter: IssueFilter): boolean {
   );
 }
 
-function hasLabel(issue: Issue, name: string): boolean {
+export function hasLabel(issue: Issue, name: string): boolean {
   return issue.labels.some((label) => same(label.name, name));
 }
 

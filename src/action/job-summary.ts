@@ -1,0 +1,32 @@
+// Puts together the summary of a job, and keeps it below what GitHub takes.
+import type { Instant } from '../domain/day.ts';
+import type { Run } from '../reconcile.ts';
+import { reportMarkdown } from '../report.ts';
+import { standingMarkdown } from '../report-standing.ts';
+
+/** GitHub refuses a summary of more than 1 MiB a step; this leaves room for what other tools of the step add. */
+export const SUMMARY_LIMIT = 900 * 1024;
+
+const CUT =
+  '\n**The rest is left out:** GitHub takes no longer summary. The log of this step has all of it.\n';
+
+/** What the run did first, then what stands before the next milestones. */
+export function jobSummary(run: Run, now: Instant): string {
+  const standing = standingMarkdown(run, now);
+  const parts = [`## relcomms\n\n`, reportMarkdown(run), standing === '' ? '' : `\n${standing}`];
+  return cutToBytes(parts.join(''), SUMMARY_LIMIT);
+}
+
+/** Whole lines only, so that no table row and no character is cut in two. */
+export function cutToBytes(text: string, most: number): string {
+  if (Buffer.byteLength(text) <= most) return text;
+  const room = most - Buffer.byteLength(CUT);
+  const kept: string[] = [];
+  let used = 0;
+  for (const line of text.split('\n')) {
+    used += Buffer.byteLength(line) + 1;
+    if (used > room) break;
+    kept.push(line);
+  }
+  return `${kept.join('\n')}\n${CUT}`;
+}

@@ -1,0 +1,76 @@
+// Tells which open issues and pull requests hold a release up, by their label.
+import { type Day, dayAt } from '../../domain/day.ts';
+import type { Blocker } from '../../domain/observed.ts';
+import type { Release } from '../../domain/release.ts';
+import type { Standing } from '../../domain/standing.ts';
+import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
+import { type ReportConfig, reportConfig } from './config.ts';
+import { renderBlocker, renderOwners, render } from './render.ts';
+
+type Input = DutyInput<ReportConfig, 'blockers'>;
+
+/** A duty of its own beside the report, so that a failed read of blockers does not take the report away. */
+export const blockersDuty: Duty<ReportConfig, 'blockers'> = {
+  name: 'blockers',
+  section: 'report',
+  title: 'Blockers',
+  description: 'Open issues and pull requests that hold a release up.',
+  config: reportConfig,
+  needs: ['blockers'],
+  wakesOn: ['issues', 'pull_request'],
+  asks: ({ config, releases, now }) => ({
+    issues: [],
+    labels: [],
+    milestones: [],
+    logins: [],
+    blockers: releases.some((release) => today(release, now) <= release.end) ? config.blockers : [],
+  }),
+  desire: blockers,
+};
+
+function blockers(input: Input): DutyAnswer {
+  const found = input.observed.blockers.map((blocker) => ({ blocker, release: releaseOf(blocker, input) }));
+  return {
+    desired: [],
+    standing: found.flatMap(({ blocker, release }) =>
+      release === undefined ? [] : [standingOf(blocker, release, input)],
+    ),
+    skips: found.flatMap(({ blocker, release }) =>
+      release === undefined && blocker.milestone === undefined
+        ? [{ duty: 'blockers', what: `#${blocker.number}`, why: render.noMilestone() }]
+        : [],
+    ),
+  };
+}
+
+/** That of its GitHub milestone. Without one it is clear only while one release runs alone. */
+function releaseOf({ milestone }: Blocker, { releases, now }: Input): Release | undefined {
+  const open = releases.filter((release) => today(release, now) <= release.end);
+  if (milestone !== undefined)
+    return open.find(({ version }) => version.toLowerCase() === milestone.toLowerCase());
+  const running = open.filter((release) => release.start <= today(release, now));
+  const alone = running.length > 0 ? running : open;
+  return alone.length === 1 ? alone[0] : undefined;
+}
+
+function standingOf(blocker: Blocker, release: Release, { teams }: Input): Standing {
+  const { number, assignees, createdAt } = blocker;
+  const names = assignees.map((login) => login.toLowerCase());
+  const team = Object.entries(teams).find(
+    ([, { lead }]) => lead !== undefined && names.includes(lead.toLowerCase()),
+  );
+  return {
+    release: release.version,
+    kind: 'blocker',
+    key: `blocker/${number}`,
+    severity: 'red',
+    team: team?.[0],
+    text: renderBlocker(blocker),
+    owner: renderOwners(assignees),
+    since: createdAt,
+  };
+}
+
+function today({ timezone }: Release, now: Input['now']): Day {
+  return dayAt(now, timezone);
+}

@@ -1,0 +1,83 @@
+// Tells in the tracking issue what stands between a release and its next milestone, and how that went so far.
+import { addDays, dayAt } from '../../domain/day.ts';
+import type { DesiredSection } from '../../domain/desired.ts';
+import type { OwnIssue } from '../../domain/observed.ts';
+import type { Release } from '../../domain/release.ts';
+import { countOf } from '../../standing/figures.ts';
+import { renderStand } from '../../standing/render-stand.ts';
+import { standOf } from '../../standing/stand.ts';
+import { findBlock, joinLines, splitLines } from '../../text/body-lines.ts';
+import { keyOf } from '../../text/marker.ts';
+import { readTicks } from '../../text/ticks.ts';
+import type { Duty, DutyInput } from '../duty.ts';
+import { type ReportConfig, reportConfig } from './config.ts';
+import { renderTrend } from './render-trend.ts';
+import { render } from './render.ts';
+import { type Point, readTrend, withToday } from './trend.ts';
+
+type Input = DutyInput<ReportConfig, 'ownIssues'>;
+
+/** Name of the block. */
+const BLOCK = 'report';
+
+/** Most characters of the stand: the issue has to hold the checklist above all. */
+const ROOM = 6000;
+
+/** Days after the last week in which the section is still kept: the tracking issue is closed in these. */
+const KEPT_FOR = 7;
+
+export const report: Duty<ReportConfig, 'ownIssues'> = {
+  name: BLOCK,
+  title: 'Report',
+  description:
+    'What stands between a release and its next milestone, on top of the tracking issue: blockers, failing tests, approvals and late tasks, with their owners.',
+  config: reportConfig,
+  needs: ['ownIssues'],
+  wakesOn: ['issues', 'pull_request'],
+  asks: () => ({ issues: [], labels: [], milestones: [], logins: [] }),
+  desire: (input) => ({
+    desired: input.releases
+      .filter((release) => dayAt(input.now, release.timezone) <= addDays(release.end, KEPT_FOR))
+      .map((release) => sectionFor(release, input)),
+    skips: [],
+  }),
+};
+
+function sectionFor(release: Release, input: Input): DesiredSection {
+  const issue = keyOf(release.version, 'tracking-issue');
+  const found = input.observed.ownIssues.find(({ key }) => key === issue);
+  const isOver = dayAt(input.now, release.timezone) > release.end;
+  const parts = [isOver ? '' : standFor(release, input), trendFor(release, found, isOver, input)];
+  const text = parts.filter((part) => part !== '').join('\n\n');
+  return { kind: 'section', issue, name: BLOCK, text, why: render.whySection() };
+}
+
+function standFor(release: Release, { standing = [], heard = [], teams, now, config }: Input): string {
+  const stand = standOf({ release, standing, heard, teams: Object.keys(teams), now });
+  return `${render.heading()}\n\n${renderStand(stand, { lines: config.lines, characters: ROOM })}`;
+}
+
+/** Once the cycle is over it stays as it was. */
+function trendFor(release: Release, found: OwnIssue | undefined, isOver: boolean, input: Input): string {
+  if (!input.config.trend) return '';
+  const points = readTrend(blockOf(found?.body ?? ''));
+  return renderTrend(isOver ? points : withToday(points, pointOf(release, found, input)));
+}
+
+function pointOf(release: Release, found: OwnIssue | undefined, input: Input): Point {
+  const ticks = readTicks(found?.body ?? '');
+  const own = (input.standing ?? []).filter((one) => one.release === release.version);
+  const heard = input.heard ?? [];
+  const isLooked = heard.some(({ name }) => name === 'failing-tests');
+  return {
+    day: dayAt(input.now, release.timezone),
+    open: release.tasks.filter(({ id }) => ticks.get(id) !== true).length,
+    failing: isLooked ? countOf('failing-test', own, heard) : undefined,
+  };
+}
+
+function blockOf(body: string): string {
+  const lines = splitLines(body);
+  const block = findBlock(lines, BLOCK);
+  return block === undefined ? '' : joinLines(lines.slice(block.begin, block.end));
+}

@@ -1,0 +1,25 @@
+// The words of the report beside those of the stand itself.
+import type { Blocker } from '../../domain/observed.ts';
+import { escapeMarkdown } from '../../text/escape-markdown.ts';
+import { shorten } from '../../text/shorten.ts';
+
+const LONGEST_TITLE = 80;
+const MOST_OWNERS = 3;
+
+export const render = {
+  heading: () => '### Before the next milestone',
+  whySection: () => 'the tracking issue says what stands before the next milestone',
+  noMilestone: () =>
+    'it carries a blocking label and no GitHub milestone, and more than one release could be meant',
+};
+
+export function renderBlocker({ number, title }: Blocker): string {
+  return `#${number} ${escapeMarkdown(shorten(title, LONGEST_TITLE))}`;
+}
+
+/** Names without a ping; `nobody` when nobody is assigned. */
+export function renderOwners(logins: readonly string[]): string {
+  if (logins.length === 0) return 'nobody';
+  const more = logins.length > MOST_OWNERS ? [`and ${logins.length - MOST_OWNERS} more`] : [];
+  return [...logins.slice(0, MOST_OWNERS).map(escapeMarkdown), ...more].join(', ');
+}

@@ -1,0 +1,154 @@
+// The words that say where a release stands: readable without colour, short, and never longer than there is room.
+import type { Standing } from '../domain/standing.ts';
+import { escapeMarkdown } from '../text/escape-markdown.ts';
+import { shorten } from '../text/shorten.ts';
+import { markdownTable } from '../text/table.ts';
+import { countWords, dayWords, distanceWords } from '../text/words.ts';
+import { KINDS, wordsFor } from './kinds.ts';
+import { type Stand, type State, type TeamStand, isUnowned } from './stand.ts';
+
+export interface StandRoom {
+  /** Most lines of a list; more are counted. */
+  readonly lines: number;
+  /** Most characters. Lists get shorter until it fits. */
+  readonly characters: number;
+}
+
+const STATES: Readonly<Record<State, string>> = {
+  red: 'Red',
+  amber: 'Amber',
+  green: 'Green',
+  unknown: 'Not known',
+};
+
+const MOST_TEAMS = 20;
+const LONGEST_NAME = 40;
+const LONGEST_TITLE = 80;
+const LONGEST_REASON = 200;
+
+/** Markdown without a heading. */
+export function renderStand(stand: Stand, { lines, characters }: StandRoom): string {
+  for (let most = lines; ; most = Math.floor(most / 2)) {
+    const text = paragraphs(stand, most);
+    if (text.length <= characters || most === 0) return text;
+  }
+}
+
+/** `RC1 on Tue 10 Nov 2026 (in 3 days)`; in words where no milestone is left. */
+export function gateWords({ next, today }: Stand): string {
+  if (next === undefined) return 'the end of the cycle';
+  const title = escapeMarkdown(shorten(next.title, LONGEST_TITLE));
+  return `${title} on ${dayWords(next.day)} (${distanceWords(today, next.day)})`;
+}
+
+function paragraphs(stand: Stand, most: number): string {
+  return [
+    headline(stand),
+    teamTable(stand.teams),
+    calmTeams(stand.teams, 'green'),
+    calmTeams(stand.teams, 'unknown'),
+    ...stand.groups.map(({ kind, items }) => group(kind, items, most)),
+    unknownList(stand),
+    notes(stand),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** `**Red:** 2 blockers and 1 failing test stand before RC1 on …`. */
+function headline(stand: Stand): string {
+  const { state, groups } = stand;
+  const gate = gateWords(stand);
+  if (state === 'green') return `**Green:** nothing that relcomms looks at stands before ${gate}.`;
+  if (state === 'unknown')
+    return `**Not known:** nothing was found before ${gate}, but not everything could be read.`;
+  const items = groups.flatMap((one) => one.items);
+  const verb = items.length === 1 ? 'stands' : 'stand';
+  return `**${STATES[state]}:** ${countsOf(items)} ${verb} before ${gate}.`;
+}
+
+/** `2 blockers, 1 failing test`. */
+function countsOf(items: readonly Standing[]): string {
+  return KINDS.flatMap(({ kind }) => {
+    const own = items.filter((item) => item.kind === kind);
+    const { one, many } = wordsFor(kind, own);
+    return own.length === 0 ? [] : [countWords(own.length, one, many)];
+  }).join(', ');
+}
+
+/** Only teams that have something: the others share a line. */
+function teamTable(teams: readonly TeamStand[]): string {
+  const busy = teams.filter(({ items }) => items.length > 0);
+  if (busy.every(({ team }) => team === undefined)) return '';
+  const rows = busy
+    .slice(0, MOST_TEAMS)
+    .map(({ team, state, items }) => [
+      team === undefined ? 'no team' : nameOf(team),
+      STATES[state],
+      countsOf(items),
+    ]);
+  const more = busy.length > MOST_TEAMS ? [`and ${countWords(busy.length - MOST_TEAMS, 'more team')}`] : [];
+  return [markdownTable(['Team', 'State', 'Why'], rows), ...more].join('\n\n');
+}
+
+function calmTeams(teams: readonly TeamStand[], wanted: State): string {
+  const calm = teams.filter(({ state }) => state === wanted).flatMap(({ team }) => team ?? []);
+  if (calm.length === 0) return '';
+  const names = calm.slice(0, MOST_TEAMS).map(nameOf);
+  const more = calm.length > MOST_TEAMS ? [`and ${calm.length - MOST_TEAMS} more`] : [];
+  return `**${STATES[wanted]}:** ${[...names, ...more].join(', ')}`;
+}
+
+function group(kind: Standing['kind'], items: readonly Standing[], most: number): string {
+  const { title } = wordsFor(kind, items);
+  const red = items.filter(({ severity }) => severity === 'red').length;
+  const states = red === 0 ? 'amber' : red === items.length ? 'red' : `red, ${items.length - red} amber`;
+  const count = red === 0 || red === items.length ? items.length : red;
+  const shown = items.slice(0, most).map((item) => `- ${itemLine(item)}`);
+  const rest = items.length - shown.length;
+  const more = rest === 0 ? [] : [`- and ${rest} more`];
+  return [`**${title} (${count} ${states})**`, '', ...shown, ...more].join('\n');
+}
+
+/** What duties say is escaped; a break in it would end the list. */
+function itemLine(item: Standing): string {
+  const team = item.team === undefined ? '' : `${nameOf(item.team)}: `;
+  const owner = isUnowned(item) ? 'no owner yet' : `owner: ${item.owner}`;
+  return `${team}${item.text}; ${owner}`.replaceAll(/\s+/g, ' ').trim();
+}
+
+function unknownList({ unknown }: Stand): string {
+  return unknown
+    .map(
+      ({ title, why = '' }) =>
+        `**${escapeMarkdown(title)}: not known**, because ${escapeMarkdown(firstSentence(why))}`,
+    )
+    .join('\n\n');
+}
+
+/** What this does not tell of. */
+function notes({ later, off }: Stand): string {
+  const dates = later.map(
+    ({ milestone, count }) =>
+      `${count} for ${escapeMarkdown(shorten(milestone.title, LONGEST_TITLE))} (${dayWords(milestone.day)})`,
+  );
+  return [
+    ...(dates.length === 0 ? [] : [`**Later:** ${dates.join(', ')}`]),
+    ...(off.length === 0 ? [] : [`**Not looked for:** ${offWords(off)} not in the config`]),
+  ].join('\n\n');
+}
+
+/** `the sections \`a\`, \`b\` are`. */
+function offWords(off: readonly string[]): string {
+  const names = off.map((section) => `\`${section}\``).join(', ');
+  return off.length === 1 ? `the section ${names} is` : `the sections ${names} are`;
+}
+
+/** GitHub's messages go on with ids that are new each time: the first sentence says it, and stays the same. */
+function firstSentence(why: string): string {
+  return shorten(why.split(/[.!](?:\s|$)/, 1)[0] ?? '', LONGEST_REASON);
+}
+
+function nameOf(team: string): string {
+  return escapeMarkdown(shorten(team, LONGEST_NAME));
+}

@@ -1,0 +1,129 @@
+// Where a release stands before its next milestone: what holds it up, team by team, and what is not known.
+import { type Day, type Instant, dayAt } from '../domain/day.ts';
+import type { Milestone, Release } from '../domain/release.ts';
+import type { HeardDuty, Standing, StandingKind } from '../domain/standing.ts';
+import { distinct } from './distinct.ts';
+import { KINDS } from './kinds.ts';
+
+export interface StandInput {
+  readonly release: Release;
+  /** Of any releases. */
+  readonly standing: readonly Standing[];
+  readonly heard: readonly HeardDuty[];
+  /** Ids of the teams of the config. */
+  readonly teams: readonly string[];
+  readonly now: Instant;
+}
+
+/** `unknown`: nothing is known to stand in the way, and something could not be read. */
+export type State = 'red' | 'amber' | 'green' | 'unknown';
+
+export interface TeamStand {
+  /** Absent for what no team answers for. */
+  readonly team?: string | undefined;
+  readonly state: State;
+  readonly items: readonly Standing[];
+}
+
+export interface Stand {
+  readonly release: Release;
+  readonly today: Day;
+  /** The next gate; absent when the last is past. */
+  readonly next?: Milestone | undefined;
+  readonly state: State;
+  /** Teams that have something first, the worst of them on top; without teams in the config only these. */
+  readonly teams: readonly TeamStand[];
+  /** Kinds that there are, in their order; the most urgent of each first. */
+  readonly groups: readonly { readonly kind: StandingKind; readonly items: readonly Standing[] }[];
+  /** What stands before a later gate only. */
+  readonly later: readonly { readonly milestone: Milestone; readonly count: number }[];
+  /** Duties that could not look. */
+  readonly unknown: readonly HeardDuty[];
+  /** Config sections that are missing, so that nobody looked. */
+  readonly off: readonly string[];
+}
+
+/** Points of a schedule that things have to be ready for, in any project. */
+const GATE = /(?:^|-)freeze$|^cherry-pick-deadline$|^rc-?\d{1,3}$|^release$/;
+
+const RANKS: readonly State[] = ['red', 'amber', 'unknown', 'green'];
+
+export function standOf({ release, standing, heard, teams, now }: StandInput): Stand {
+  const all = distinct(standing).filter((one) => one.release === release.version);
+  const next = nextGate(release, all, now);
+  const items = all.filter((one) => !isLater(one, release, next)).toSorted(moreUrgent);
+  const unknown = heard.filter(({ why }) => why !== undefined);
+  const calm: State = unknown.length > 0 ? 'unknown' : 'green';
+  return {
+    release,
+    today: dayAt(now, release.timezone),
+    next,
+    state: stateOf(items, calm),
+    teams: teamsOf(items, teams, calm),
+    groups: KINDS.flatMap(({ kind }) => {
+      const own = items.filter((one) => one.kind === kind);
+      return own.length === 0 ? [] : [{ kind, items: own }];
+    }),
+    later: laterOf(all, release, next),
+    unknown,
+    off: KINDS.flatMap(({ knownBy, section }) =>
+      section === undefined || heard.some(({ name }) => name === knownBy) ? [] : [section],
+    ),
+  };
+}
+
+/** Whether nobody has taken it on: those come first. */
+export function isUnowned({ owner }: Standing): boolean {
+  return owner.trim() === '' || /^nobody\b/i.test(owner.trim());
+}
+
+/** Usual gates, and whatever milestone a duty says is threatened. */
+function nextGate(release: Release, all: readonly Standing[], now: Instant): Milestone | undefined {
+  const named = new Set(all.map(({ milestone }) => milestone));
+  return release.milestones.find(({ id, deadline }) => deadline > now && (GATE.test(id) || named.has(id)));
+}
+
+function isLater({ milestone }: Standing, { milestones }: Release, next: Milestone | undefined): boolean {
+  const own = milestones.find(({ id }) => id === milestone);
+  return own !== undefined && next !== undefined && own.deadline > next.deadline;
+}
+
+function laterOf(all: readonly Standing[], release: Release, next: Milestone | undefined): Stand['later'] {
+  const later = all.filter((one) => isLater(one, release, next));
+  return release.milestones.flatMap((milestone) => {
+    const count = later.filter((one) => one.milestone === milestone.id).length;
+    return count === 0 ? [] : [{ milestone, count }];
+  });
+}
+
+function stateOf(items: readonly Standing[], calm: State): State {
+  if (items.some(({ severity }) => severity === 'red')) return 'red';
+  return items.length > 0 ? 'amber' : calm;
+}
+
+function teamsOf(items: readonly Standing[], teams: readonly string[], calm: State): TeamStand[] {
+  const known = teams.map((team): TeamStand => {
+    const own = items.filter((one) => one.team === team);
+    return { team, state: stateOf(own, calm), items: own };
+  });
+  const rest = items.filter(({ team }) => team === undefined || !teams.includes(team));
+  const nobody: TeamStand[] = rest.length === 0 ? [] : [{ state: stateOf(rest, calm), items: rest }];
+  return [...nobody, ...known].toSorted(
+    (a, b) => RANKS.indexOf(a.state) - RANKS.indexOf(b.state) || byName(a.team ?? '', b.team ?? ''),
+  );
+}
+
+/** Red first, then what nobody has taken on, then by team, then what stands longest. */
+function moreUrgent(a: Standing, b: Standing): number {
+  return (
+    Number(b.severity === 'red') - Number(a.severity === 'red') ||
+    Number(isUnowned(b)) - Number(isUnowned(a)) ||
+    byName(a.team ?? '', b.team ?? '') ||
+    (a.since ?? Number.MAX_SAFE_INTEGER) - (b.since ?? Number.MAX_SAFE_INTEGER) ||
+    byName(a.key, b.key)
+  );
+}
+
+function byName(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}

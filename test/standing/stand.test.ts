@@ -1,0 +1,142 @@
+// What stands before the next milestone: in which order, for which team, and in which words.
+import { countOf, redOf } from '../../src/standing/figures.ts';
+import { HEARD, RELEASE, item, stand, words } from './world.ts';
+
+const UNKNOWN = [
+  ...HEARD.filter(({ name }) => name !== 'approvals'),
+  { name: 'approvals', title: 'Approvals', why: 'GitHub gave up. Please include `3C1E:77` when you ask.' },
+];
+
+test('the whole report of a bad day', () => {
+  const standing = [
+    item('late', { kind: 'task', text: 'Write the notes, was due Fri 30 Oct 2026', owner: 'nobody' }),
+    item('t1', { kind: 'failing-test', team: 'api', text: 'api/login' }),
+    item('t2', { kind: 'failing-test', team: 'api', text: 'api/logout', severity: 'amber' }),
+    item('p1', { kind: 'approval', team: 'web', text: '#7 Mend it', severity: 'amber', milestone: 'rc1' }),
+    item('p2', { kind: 'approval', team: 'web', text: '#8 Later', severity: 'amber', milestone: 'release' }),
+    item('b1', { text: '#12 Login fails' }),
+  ];
+  expect(words({ standing, teams: ['web', 'api', 'docs', 'infra'] })).toBe(
+    [
+      '**Red:** 1 blocker, 2 failing tests, 1 waiting approval, 1 overdue task stand before RC1 on Tue 10 Nov 2026 (in 7 days).',
+      '',
+      '| Team | State | Why |',
+      '| --- | --- | --- |',
+      '| no team | Red | 1 blocker, 1 overdue task |',
+      '| api | Red | 2 failing tests |',
+      '| web | Amber | 1 waiting approval |',
+      '',
+      '**Green:** docs, infra',
+      '',
+      '**Blockers (1 red)**',
+      '',
+      '- #12 Login fails; owner: alice',
+      '',
+      '**Failing tests (1 red, 1 amber)**',
+      '',
+      '- api: api/login; owner: alice',
+      '- api: api/logout; owner: alice',
+      '',
+      '**Waiting for approval (1 amber)**',
+      '',
+      '- web: #7 Mend it; owner: alice',
+      '',
+      '**Overdue tasks (1 red)**',
+      '',
+      '- Write the notes, was due Fri 30 Oct 2026; no owner yet',
+      '',
+      '**Later:** 1 for Release (Tue 24 Nov 2026)',
+    ].join('\n'),
+  );
+});
+
+test('a calm day is one line and the teams', () => {
+  expect(words({ teams: ['web', 'api'] })).toBe(
+    '**Green:** nothing that relcomms looks at stands before RC1 on Tue 10 Nov 2026 (in 7 days).\n\n**Green:** api, web',
+  );
+});
+
+test('what could not be read is named and never green, in words that stay the same', () => {
+  expect(words({ heard: UNKNOWN, teams: ['web'] })).toBe(
+    [
+      '**Not known:** nothing was found before RC1 on Tue 10 Nov 2026 (in 7 days), but not everything could be read.',
+      '**Not known:** web',
+      '**Approvals: not known**, because GitHub gave up',
+    ].join('\n\n'),
+  );
+  const some = words({ heard: UNKNOWN, teams: ['web', 'api'], standing: [item('x', { team: 'web' })] });
+  expect(some).toContain('**Red:** 1 blocker stands');
+  expect(some).toContain('**Not known:** api');
+  expect(some).not.toContain('Green');
+});
+
+test('what the config leaves out is said to be left out', () => {
+  expect(words({ heard: [] })).toContain(
+    '**Not looked for:** the sections `report`, `failing-tests`, `approvals`, `tracking-issue` are not in the config',
+  );
+  expect(words({ heard: HEARD.slice(1) })).toContain('the section `failing-tests` is not in the config');
+});
+
+test('red first, then without an owner, then by team, then the oldest', () => {
+  const standing = [
+    item('e', { severity: 'amber', owner: '' }),
+    item('d', { team: 'b' }),
+    item('c', { team: 'a', since: 2 as never }),
+    item('b', { team: 'a', since: 1 as never }),
+    item('a', { team: 'z', owner: 'Nobody was asked' }),
+  ];
+  expect(stand({ standing }).groups[0]?.items.map(({ key }) => key)).toEqual(['a', 'b', 'c', 'd', 'e']);
+});
+
+describe('the next milestone', () => {
+  test.each([
+    ['is the next gate, no party', '2026-11-03T10:00:00Z', [], 'rc1'],
+    ['is one that somebody says is threatened', '2026-11-03T10:00:00Z', ['party'], 'party'],
+    ['is a gate on its very day', '2026-11-10T23:59:59Z', [], 'rc1'],
+    ['is the one after it a second later', '2026-11-11T00:00:00Z', [], 'release'],
+    ['is none after release day', '2026-11-25T00:00:00Z', [], undefined],
+  ])('%s', (_, now, named, id) => {
+    const standing = named.map((milestone) => item(milestone, { milestone }));
+    expect(stand({ now, standing }).next?.id).toBe(id);
+  });
+
+  test('what a past one was threatened by still stands', () => {
+    const found = stand({ standing: [item('x', { milestone: 'code-freeze' })] });
+    expect([found.state, found.later]).toEqual(['red', []]);
+    expect(words({ now: '2026-11-25T00:00:00Z' })).toContain('before the end of the cycle');
+  });
+});
+
+test('another release, and the same thing said twice, count for nothing; who speaks last is right', () => {
+  const standing = [
+    item('task/a', { kind: 'task', severity: 'amber', text: 'early' }),
+    item('task/a', { kind: 'task', text: 'late' }),
+    item('x', { release: '1.15.0' }),
+  ];
+  expect(stand({ standing }).groups).toMatchObject([{ kind: 'task', items: [{ text: 'late' }] }]);
+  expect([countOf('task', standing, HEARD), redOf('task', standing).length]).toEqual([1, 1]);
+  expect(stand({ standing, release: { ...RELEASE, version: '1.15.0' } }).groups).toHaveLength(1);
+});
+
+test('a task that is not late yet is not called overdue', () => {
+  const standing = [item('task/a', { kind: 'task', severity: 'amber' }), item('task/b', { kind: 'task' })];
+  expect(words({ standing })).toContain('**Tasks due or overdue (1 red, 1 amber)**');
+  expect(redOf('task', standing).map(({ key }) => key)).toEqual(['task/b']);
+});
+
+test('a number that is not known is none', () => {
+  expect(countOf('approval', [item('x', { kind: 'approval' })], UNKNOWN)).toBeUndefined();
+  expect([countOf('failing-test', [], UNKNOWN), countOf('approval', [], [])]).toEqual([0, 0]);
+});
+
+test('long lists are cut and counted, and get shorter until there is room', () => {
+  const standing = Array.from({ length: 200 }, (_, index) => item(`b${String(index).padStart(3, '0')}`));
+  expect(words({ standing }).match(/^- /gm)).toHaveLength(9);
+  expect(words({ standing })).toContain('- and 192 more');
+  expect(words({ standing }, 8, 170)).toContain('- and 198 more');
+  expect(words({ standing }, 8, 10)).toContain('- and 200 more');
+  const teams = Array.from({ length: 30 }, (_, index) => `t${index}`);
+  expect(words({ teams })).toContain('and 10 more');
+  const busy = teams.map((team) => item(team, { team }));
+  expect(words({ teams, standing: busy })).toContain('\n\nand 10 more teams\n');
+});
