@@ -1,6 +1,5 @@
 // Pull requests, checks, slips and trouble over HTTP: what a visitor does, and what the page and the state say then.
 import { once } from 'node:events';
-import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { type Entry, type ZipFile, fromBuffer } from 'yauzl';
@@ -114,8 +113,11 @@ test('CI runs on a release branch, once more for what failed, and leaves its rep
   const { workflow_runs: runs } = await read<{ workflow_runs: Record<string, unknown>[] }>('actions/runs');
   expect(runs).toMatchObject([
     {
-      ...{ head_branch: 'release-6.6', display_title: 'Fix the upgrade' },
-      ...{ run_attempt: 2, conclusion: 'success', updated_at: '2020-01-06T10:02:00Z' },
+      head_branch: 'release-6.6',
+      display_title: 'Fix the upgrade',
+      run_attempt: 2,
+      conclusion: 'success',
+      updated_at: '2020-01-06T10:02:00Z',
     },
   ]);
   const run = String(runs[0]?.['id']);
@@ -160,7 +162,7 @@ async function unzip(bytes: Buffer): Promise<Record<string, string>> {
   await once(zip, 'end');
   const texts = entries.map(async (entry) => {
     const stream = await promisify(zip.openReadStream.bind(zip, entry))();
-    return [entry.fileName, await text(stream as Readable)] as const;
+    return [entry.fileName, await text(stream)] as const;
   });
   return Object.fromEntries(await Promise.all(texts));
 }
