@@ -11,6 +11,7 @@ import { answerCommands, asMuted } from './pull-commands.ts';
 import { type Reminder, reminders } from './reminders.ts';
 import { render } from './render.ts';
 import { type Judged, judge } from './verdict.ts';
+import { waitsOf } from './waits.ts';
 
 export const DUTY = 'approvals';
 
@@ -47,7 +48,10 @@ export function decide(input: ApprovalsInput): Decision {
 export function approvals(input: ApprovalsInput): Approvals {
   const decision = decide(input);
   const { judged } = decision;
-  const wishes = judged.flatMap((one) => wishesFor(one, decision.reminders.get(one.pull.number), input));
+  const waits = waitsOf(judged);
+  const wishes = judged.flatMap((one) =>
+    wishesFor(one, decision.reminders.get(one.pull.number), waits, input),
+  );
   const answered = judged.flatMap((one) =>
     answerCommands(one, decision.reminders.get(one.pull.number), input),
   );
