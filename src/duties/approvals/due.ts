@@ -27,7 +27,7 @@ export interface Open {
   readonly number: number;
   /** The deadline. */
   readonly day: Day;
-  /** They are asked, and were not told of it at any stage. */
+  /** They should hear of it before the deadline, and were not told at any stage. */
   readonly first: boolean;
   /** Others are asked, and they could approve in their place. */
   readonly instead: boolean;
@@ -53,10 +53,14 @@ function isTheirs(fault: 'checks' | 'conflict' | 'changes', bot: boolean): boole
 
 /** Who is at work and has to be told now. Around midnight stages differ between zones; then the older one waits. */
 export function dueNow(one: Judged, memory: Memory, input: ApprovalsInput): readonly Due[] {
-  const due = candidates(one, input).flatMap(({ name, zone, stages, dated }): Due[] => {
+  const lastHelp = helpersFor(one).filter((name) => isRequested(name, one));
+  const due = candidates(one, input, lastHelp).flatMap(({ name, zone, stages, dated }): Due[] => {
     const stage = dueStage(stages, dayAt(input.now, zone), sinceWhen(one, zone));
     if (stage === undefined || !isAtWork(input.now, workingTimeOf(name, input))) return [];
-    if (!includesName(whoFor(one, stage), name) || isTold(name, one, dated, stage, zone, memory)) return [];
+    const isAsked = includesName(whoFor(one, stage), name);
+    // Before the deadline everybody has heard of it once who was asked for a review, whoever could do it alone.
+    const helps = stage.last && includesName(lastHelp, name) && !knows(name, dated, memory);
+    if (!(isAsked || helps) || isTold(name, one, dated, stage, zone, memory)) return [];
     if (one.verdict.kind === 'with-author')
       return [{ name, stage: authorKey(one.pull, dated.release), days: 0, last: stage.last }];
     return [{ name, stage: stageKey(one.pull, dated.release, dated.deadline, stage), ...stage }];
@@ -73,7 +77,8 @@ export function openOf(one: Judged, memory: Memory, input: ApprovalsInput): read
     if (stage === undefined || isTold(name, one, dated, stage, zone, memory)) return [];
     const instead = !includesName(whoFor(one, stage), name);
     if (instead && !includesName(helpers, name)) return [];
-    const first = !instead && (one.verdict.kind === 'with-author' || !knows(name, dated, memory));
+    const isWanted = !instead || (stage.last && isRequested(name, one));
+    const first = isWanted && (one.verdict.kind === 'with-author' || !knows(name, dated, memory));
     return [{ name, number: one.pull.number, day: dated.deadline.day, first, instead }];
   });
 }
@@ -82,6 +87,10 @@ function helpersFor({ verdict, pull }: Judged): string[] {
   if (verdict.kind !== 'waiting') return [];
   const { others } = verdict.pending;
   return others.filter((name) => kindOf(name) !== 'address' && !sameName(name, pull.author.login));
+}
+
+function isRequested(name: string, { pull }: Judged): boolean {
+  return includesName([...pull.requested.people, ...pull.requested.teams], name);
 }
 
 interface Candidate {

@@ -5,6 +5,7 @@ import { type Also, alsoLine } from './also.ts';
 import type { ApprovalsInput } from './input.ts';
 import type { Pending } from './pending.ts';
 import { renderAlso } from './render-also.ts';
+import { includesName } from './names.ts';
 import { named, renderAsks } from './render-asks.ts';
 import { headline } from './render-deadline.ts';
 import { enumerated, quotedCode, quotedTitle } from './render-quoted.ts';
@@ -32,7 +33,7 @@ export function renderWaiting(comment: CommentInput, pending: Pending): string {
     headline(comment),
     renderAsks(comment, pending),
     missing(pending, pull.decision === 'none'),
-    others(pending.others),
+    others(pending, comment),
     pull.filesComplete ? '' : 'GitHub lists only a part of the changed files, so there may be more owners.',
     renderAlso(comment),
     deadline === undefined ? '' : ABOUT,
@@ -74,8 +75,15 @@ function missing({ asks }: Pending, noRule: boolean): string {
     : `Missing: an approval by each of these ${asks.length}.`;
 }
 
-function others(names: readonly string[]): string {
-  return names.length === 0 ? '' : `Others who could approve: ${enumerated(names.map(escapeMarkdown))}.`;
+function others({ others: names }: Pending, comment: CommentInput): string {
+  // Whoever is mentioned has to be among those who are listed.
+  const sorted = [
+    ...names.filter((name) => includesName(comment.told, name)),
+    ...names.filter((name) => !includesName(comment.told, name)),
+  ];
+  return sorted.length === 0
+    ? ''
+    : `Others who could approve: ${enumerated(sorted.map((name) => named(name, comment)))}.`;
 }
 
 function faultWords(fault: Fault): string {
