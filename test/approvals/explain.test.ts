@@ -124,9 +124,12 @@ test('what a ceiling holds back comes on the next working day that is left', () 
 test('the answer on a pull request is a list without a ping', () => {
   const input = inputOf({ now: '2026-10-23T10:00:00Z' });
   const [one] = decide(input).judged;
-  const text = renderExplanation(one === undefined ? [] : explain(one, undefined, input));
+  const text = renderExplanation(
+    one === undefined ? [] : explain(one, undefined, input),
+    'Fri 23 Oct 2026 10:00 UTC',
+  );
   expect(text.split('\n').slice(0, 3)).toEqual([
-    'What relcomms found here, rule by rule:',
+    'What relcomms found here on Fri 23 Oct 2026 10:00 UTC, rule by rule:',
     '',
     '- **Release (yes):** its GitHub milestone is that of Autumn release.',
   ]);

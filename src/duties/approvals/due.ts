@@ -86,7 +86,9 @@ export function openOf(one: Judged, memory: Memory, input: ApprovalsInput): read
 function helpersFor({ verdict, pull }: Judged): string[] {
   if (verdict.kind !== 'waiting') return [];
   const { others } = verdict.pending;
-  return others.filter((name) => kindOf(name) !== 'address' && !sameName(name, pull.author.login));
+  return others
+    .filter((name) => kindOf(name) !== 'address' && !sameName(name, pull.author.login))
+    .slice(0, MOST_ASKED);
 }
 
 function isRequested(name: string, { pull }: Judged): boolean {

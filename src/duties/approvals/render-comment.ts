@@ -7,8 +7,8 @@ import type { Pending } from './pending.ts';
 import { renderAlso } from './render-also.ts';
 import { includesName } from './names.ts';
 import { named, renderAsks } from './render-asks.ts';
-import { headline } from './render-deadline.ts';
-import { enumerated, quotedCode, quotedTitle } from './render-quoted.ts';
+import { goalWords, headline } from './render-deadline.ts';
+import { enumerated, quotedCode } from './render-quoted.ts';
 import { toldLine } from './told.ts';
 import type { Fault, Judged } from './verdict.ts';
 import type { Waits } from './waits.ts';
@@ -69,9 +69,9 @@ function paragraphs(parts: readonly string[]): string {
 const ABOUT = `This text is kept up to date. The label ${codeSpan('relcomms/quiet')} ends the reminders.`;
 
 function missing({ asks }: Pending, noRule: boolean): string {
-  if (noRule) return 'Missing: one approval. No rule of the branch asks for more.';
-  return asks.length === 1
-    ? 'Missing: this approval.'
+  if (asks.length === 1) return 'Missing: this approval.';
+  return noRule
+    ? `Missing: an approval by any of these ${asks.length}, since no rule of the branch asks for more.`
     : `Missing: an approval by each of these ${asks.length}.`;
 }
 
@@ -100,10 +100,7 @@ function faultWords(fault: Fault): string {
 }
 
 function shortWords({ verdict, deadline }: Judged, release: Release): string {
-  const what =
-    deadline === undefined
-      ? quotedTitle(release.title)
-      : `${quotedTitle(deadline.title)} of ${quotedTitle(release.title)}`;
+  const what = goalWords(release, deadline);
   switch (verdict.kind) {
     case 'approved':
       return `Approved for ${what}.`;

@@ -64,7 +64,9 @@ export function wasTold(said: readonly Said[], stage: string, name: string): boo
 
 /** The hidden line that remembers who was mentioned. */
 export function toldLine(names: readonly string[]): string {
-  return `<!-- relcomms:told ${names.map(encodeURI).join(' ')} -->`;
+  // Half a character can't be encoded.
+  const words = names.map((name) => encodeURI(name.replaceAll(/\p{Cs}/gu, '?')));
+  return `<!-- relcomms:told ${words.join(' ')} -->`;
 }
 
 function readTold(body: string): readonly string[] | undefined {
