@@ -76,6 +76,8 @@ export interface Pull {
   readonly updatedAt: Instant;
   /** All comments of ours, oldest first, hidden ones too: they say who was told what. */
   readonly comments: Known<readonly PullComment[]>;
+  /** People who wrote one of the newest comments, each once. */
+  readonly commenters: readonly string[];
   /** Of an open one, oldest first. */
   readonly commands: readonly PullCommand[];
 }

@@ -63,7 +63,7 @@ test('in full: owners, teams, the deadline on the reader’s clock, others, and 
     [
       '**Needs approval for Code freeze of Autumn release by Tue 3 Nov 2026**, end of the day in Europe/Berlin (Tue 3 Nov 23:00 UTC).',
       [
-        '- @alice: owner of `/src/` (line 1 of `.github/CODEOWNERS`), 2 of 3 changed files. In America/New_York that is Tue 3 Nov 18:00',
+        '- @alice: owner of `/src/` (line 1 of `.github/CODEOWNERS`), 2 of 3 changed files; until Tue 3 Nov 18:00 in America/New_York',
         '- @acme/api (anybody of the team): answers for the paths of `api`, 2 of 3 changed files',
         '- @acme/docs (anybody of the team): owner of `/docs/` (line 2 of `.github/CODEOWNERS`), 1 of 3 changed files',
       ].join('\n'),
@@ -73,6 +73,22 @@ test('in full: owners, teams, the deadline on the reader’s clock, others, and 
       'This text is kept up to date. The label `relcomms/quiet` ends the reminders.',
     ].join('\n\n'),
   ]);
+});
+
+test('where no rule of the branch asks for reviews, any of those who are named will do', () => {
+  const owners = '/src/api/a.ts @alice\n/src/api/b.ts @bob\n';
+  const lines = (decision: Pull['decision']): string =>
+    shown(step({ ...PULL, decision, requested: { people: [], teams: [] } }, FIRST, { owners }).pull)[0] ?? '';
+  expect(lines('none')).toContain('by any of these 2, since no rule of the branch asks for more.');
+  expect(lines('review-required')).toContain('Missing: an approval by each of these 2.');
+  expect(shown(step({ ...PULL, decision: 'none' }, FIRST).pull)[0]).toContain('Missing: this approval.');
+});
+
+test('release day goes by the name of the release', () => {
+  const { pull } = step(PULL, '2026-11-23T10:00:00Z');
+  expect(shown(pull)[0]).toContain('**Needs approval for Autumn release by Tue 24 Nov 2026**');
+  const approved = step({ ...pull, decision: 'approved' }, '2026-11-23T11:00:00Z');
+  expect(shown(approved.pull)).toEqual(['Approved for Autumn release.']);
 });
 
 test('the same state again writes nothing', () => {

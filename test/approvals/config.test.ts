@@ -25,7 +25,7 @@ test('the defaults are calm', () => {
     bots: true,
     remind: [7, 2, 1],
     workingHours: { from: '09:00', to: '17:00' },
-    ceiling: { pull: 2, person: 3 },
+    ceiling: { pull: 2, person: 3, week: 2 },
     label: 'needs-approval',
     mergeWithin: 2,
   });

@@ -60,9 +60,9 @@ test('what waits for its author, or for somebody to be asked, says so; what is d
     pull(7, { createdAt: at('2026-10-27T08:00:00Z'), requested: { people: ['alice', 'bob'], teams: [] } }),
   ];
   expect(rows(section({ pulls }))).toEqual([
-    '| none | #1 T1 | Tue 3 Nov 2026, Code freeze | 11 working days | nobody was asked yet |',
-    '| none | #2 T2 | Tue 3 Nov 2026, Code freeze | 11 working days | its author frank: it has conflicts |',
-    '| none | #7 T7 | Tue 3 Nov 2026, Code freeze | today | alice |',
+    '| #1 T1 | Tue 3 Nov 2026, Code freeze | 11 working days | nobody was asked yet |',
+    '| #2 T2 | Tue 3 Nov 2026, Code freeze | 11 working days | its author frank: it has conflicts |',
+    '| #7 T7 | Tue 3 Nov 2026, Code freeze | today | alice |',
   ]);
 });
 

@@ -93,25 +93,43 @@ test('who was told at this stage is told when the next comes', () => {
   );
 });
 
-test('what a ceiling holds back comes on the next working day', () => {
-  const pulls = [1, 2].map((number) => ({ ...PULL, number }));
-  const input = inputOf({ now: '2026-10-23T10:00:00Z', pulls, config: { ceiling: { person: '1' } } });
+/** The last lines of what is said of the second of two pull requests. */
+function whySecond(pulls: readonly Pull[], setting: Setting): string[] {
+  const input = inputOf({ now: '2026-10-23T10:00:00Z', pulls, ...setting });
   const { judged, reminders } = decide(input);
   const second = judged.find(({ pull }) => pull.number === 2);
   if (second === undefined) throw new Error('it was not judged');
   const lines = printExplanation(explain(second, reminders.get(2), input)).replaceAll(/ +/g, ' ');
-  expect(lines.trimEnd().split('\n').slice(-2)).toEqual([
-    'no Reminder not alice now: this person has had the mentions of today',
-    'no Reminder the next for alice is on Mon 26 Oct 2026 09:00 UTC',
+  return lines.trimEnd().split('\n').slice(-2);
+}
+
+test('what the comment on another pull request tells is said of both', () => {
+  const pulls = [1, 2].map((number) => ({ ...PULL, number }));
+  expect(whySecond(pulls, {})).toContain('yes Reminder alice is told of it now in the comment on #1');
+});
+
+test('what a ceiling holds back comes on the next working day that is left', () => {
+  const pulls = ['alice', 'bob'].map((name, index) => ({
+    ...PULL,
+    number: index + 1,
+    requested: { people: [name], teams: [] },
+  }));
+  // Each comment reaches frank, who opened both.
+  expect(whySecond(pulls, { config: { ceiling: { week: '1' } } })).toEqual([
+    'no Reminder not bob now: somebody who would get the mail has had those of the week',
+    'no Reminder the next for bob is on Mon 26 Oct 2026 09:00 UTC',
   ]);
 });
 
 test('the answer on a pull request is a list without a ping', () => {
   const input = inputOf({ now: '2026-10-23T10:00:00Z' });
   const [one] = decide(input).judged;
-  const text = renderExplanation(one === undefined ? [] : explain(one, undefined, input));
+  const text = renderExplanation(
+    one === undefined ? [] : explain(one, undefined, input),
+    'Fri 23 Oct 2026 10:00 UTC',
+  );
   expect(text.split('\n').slice(0, 3)).toEqual([
-    'What relcomms found here, rule by rule:',
+    'What relcomms found here on Fri 23 Oct 2026 10:00 UTC, rule by rule:',
     '',
     '- **Release (yes):** its GitHub milestone is that of Autumn release.',
   ]);

@@ -158,22 +158,96 @@ function many(count: number): Pull[] {
   return Array.from({ length: count }, (_, index) => ({ ...PULL, number: index + 1 }));
 }
 
-describe('ceilings', () => {
-  test('a person is mentioned no more than so often a day, the others wait for the next', () => {
+/** Numbers that a comment names beside its own, by reader. */
+function alsoIn(body: string): Record<string, string> {
+  return Object.fromEntries(
+    [...body.matchAll(/^- @?(\S+): ((?:#|in place).*)$/gm)].map(([, name, all]) => [name, all]),
+  );
+}
+
+describe('one comment tells people all that waits for them', () => {
+  test('whoever is due on many is mentioned on the most urgent, and the others are named', () => {
     const sent = walk('2026-10-23T09:00:00Z', '2026-10-27T12:00:00Z', {}, many(7));
-    expect(told(sent).map((line) => line.slice(0, 10))).toEqual([
-      ...Array.from({ length: 3 }, () => 'Fri 23 Oct'),
-      ...Array.from({ length: 3 }, () => 'Mon 26 Oct'),
-      'Tue 27 Oct',
+    expect(told(sent)).toEqual(['Fri 23 Oct 09:00 7d alice']);
+    expect(alsoIn(sent[0]?.body ?? '')).toEqual({ alice: '#2, #3, #4, #5, #6, #7' });
+  });
+
+  test('authors and reviewers get the mail anyway, so they are told as well; out of hours without a mention', () => {
+    const own = { ...PULL, author: { login: 'bob', bot: false } };
+    const theirs = { ...PULL, number: 500, requested: { people: ['bob'], teams: [] } };
+    const early = { people: { bob: { timezone: 'America/New_York' } } };
+    const [one] = walk('2026-10-23T09:00:00Z', '2026-10-28T09:00:00Z', early, [own, theirs]);
+    expect(one?.mentions).toEqual(['alice']);
+    expect(alsoIn(one?.body ?? '')).toEqual({ bob: '#500' });
+    const [two] = walk('2026-10-23T14:00:00Z', '2026-10-28T09:00:00Z', early, [own, theirs]);
+    expect([two?.mentions.toSorted(), alsoIn(two?.body ?? '')]).toEqual([['alice', 'bob'], { bob: '#500' }]);
+  });
+
+  test('who could approve in place of others is told so', () => {
+    const pulls = [PULL, { ...PULL, number: 500, author: { login: 'erin', bot: false } }];
+    const owners = '/src/ @alice @bob\n';
+    const requested = { people: ['alice', 'bob'], teams: [] };
+    const sent = walk(
+      '2026-10-23T09:00:00Z',
+      '2026-10-23T12:00:00Z',
+      { owners },
+      pulls.map((one) => ({ ...one, requested })),
+    );
+    expect(sent.map(({ body }) => alsoIn(body))).toEqual([{ alice: '#500', bob: 'in place of others #500' }]);
+  });
+
+  test('the names follow the state of things, and what is no longer so goes', () => {
+    const now = at('2026-10-23T09:00:00Z');
+    const start = many(3);
+    const { pulls } = carryOut(start, run({ now, pulls: start }).desired, now);
+    const approved = pulls.map((pull) =>
+      pull.number === 2 ? { ...pull, decision: 'approved' as const } : pull,
+    );
+    const done = carryOut(approved, run({ now, pulls: approved }).desired, now);
+    const [one] = done.pulls;
+    expect(done.sent).toEqual([]);
+    expect(one?.comments.known === true && one.comments.value.map(({ body }) => alsoIn(body))).toEqual([
+      { alice: '#3' },
     ]);
-    expect(sent.map(({ pull }) => pull)).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  test('a deadline that moves is told anew', () => {
+    const now = at('2026-10-23T09:00:00Z');
+    const { pulls } = carryOut(many(2), run({ now, pulls: many(2) }).desired, now);
+    const moved = { ...RELEASE, milestones: [milestone('code-freeze', '2026-11-04', 'Code freeze')] };
+    const sent = walk('2026-10-24T00:00:00Z', '2026-10-26T12:00:00Z', { releases: [moved] }, pulls);
+    expect(sent.map(({ body }) => alsoIn(body))).toEqual([{ alice: '#2' }]);
+  });
+});
+
+/** One for each person; frank opened all of them, so that he gets every mail. */
+function forMany(...names: readonly string[]): Pull[] {
+  return names.map((name, index) => ({
+    ...PULL,
+    number: index + 1,
+    requested: { people: [name], teams: [] },
+  }));
+}
+
+describe('ceilings', () => {
+  test('nobody gets more mails in seven days than the ceiling, by whatever way, and the last reminder comes first', () => {
+    const sent = walk(...CYCLE, {}, forMany('alice', 'bob', 'carol', 'dave'));
+    const when = sent.map((one) => `${one.when.slice(0, 10)} ${one.mentions.join(' ')}`);
+    expect(when).toEqual(['Fri 23 Oct alice', 'Fri 23 Oct bob', 'Fri 30 Oct carol', 'Mon 2 Nov  dave']);
   });
 
   test('what is held back is named, in the report and in the section of the tracking issue', () => {
-    const { skips, desired } = run({ now: '2026-10-23T09:00:00Z', pulls: many(4) });
-    expect(skips).toEqual([{ duty: 'approvals', what: '#4', why: expect.stringContaining('alice') }]);
+    const { skips, desired } = run({ now: '2026-10-23T09:00:00Z', pulls: forMany('alice', 'bob', 'carol') });
+    expect(skips).toEqual([{ duty: 'approvals', what: '#3', why: expect.stringContaining('carol') }]);
     const section = desired.find((wish) => wish.kind === 'section');
-    expect(section?.text).toContain('#4 ');
+    expect(section?.text).toContain('#3 ');
+  });
+
+  test('a person is mentioned no more than so often a day', () => {
+    const config = { ceiling: { person: '1', week: '9' } };
+    const sent = walk('2026-10-23T09:00:00Z', '2026-10-27T12:00:00Z', { config }, many(30));
+    expect(sent.map(({ when }) => when)).toEqual(['Fri 23 Oct 09:00', 'Mon 26 Oct 09:00']);
+    expect(alsoIn(sent[0]?.body ?? '')['alice']?.split(', ')).toHaveLength(19);
   });
 
   test('a pull request gets no more than so many new comments a day', () => {
@@ -188,7 +262,7 @@ describe('ceilings', () => {
     const sent = walk(
       '2026-10-30T00:00:00Z',
       '2026-10-30T23:00:00Z',
-      { people, owners, config: { ceiling: { pull: '2' } } },
+      { people, owners, config: { ceiling: { pull: '2', week: '9' } } },
       [pull],
     );
     expect(sent.map(({ mentions }) => mentions)).toEqual([['alice'], ['bob']]);

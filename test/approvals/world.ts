@@ -64,6 +64,7 @@ export const PULL: Pull = {
   updatedAt: at('2026-10-12T10:00:00Z'),
   comments: { known: true, value: [] },
   commands: [],
+  commenters: [],
 };
 
 export interface Setting {

@@ -216,6 +216,32 @@ inBrowser('the page in Chromium', () => {
     },
     3 * PATIENCE,
   );
+
+  test(
+    'pull requests that wait for approval: asked, asked again with the lead of the team, and given',
+    async () => {
+      await visitor.must('/control/reset', { scenario: 'approvals' });
+      await visitor.must('/control/clock', { day: '2020-02-19' });
+      const page = await open('/?pane=pulls');
+      expect(await barriersOn(page)).toEqual([]);
+      await page.getByRole('link', { name: 'Explain the new API gateway' }).click();
+      await page.locator('.label', { hasText: 'needs-approval' }).waitFor();
+      await page.getByText('hidden as outdated').waitFor();
+      const newest = page.locator('.comment', { hasText: 'Needs approval for Release candidate 1' }).last();
+      for (const words of ['@bob: owner of', '@acme/api (anybody of the team)', '@dave: leads acme/api'])
+        // oxlint-disable-next-line no-await-in-loop -- one line after another
+        await newest.locator('li', { hasText: words }).waitFor();
+      expect(await barriersOn(page)).toEqual([]);
+      await tab(page, 'Pull requests');
+      await page.getByRole('link', { name: 'Add the upgrade guide' }).click();
+      await page.locator('.state-merged').waitFor();
+      await page.locator('.tag-approved', { hasText: 'bob' }).waitFor();
+      expect(await page.locator('.label', { hasText: 'needs-approval' }).count()).toBe(0);
+      await page.close();
+      expect(complaints).toEqual([]);
+    },
+    3 * PATIENCE,
+  );
 });
 
 /** Moves release day by the form; issue, GitHub milestone and history agree about it. */

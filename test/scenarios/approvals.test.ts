@@ -56,7 +56,7 @@ test('asked once, edited in place, folded away when it is merged', async () => {
   await run(ASKED);
   expect(ours()).toEqual([[null, expect.stringContaining('- @bob: owner of `/b/`') as string]]);
   expect(ours()[0]?.[1]).not.toContain('@frank');
-  expect(issue(github, 2).body).toContain('| none | #1 Mend ');
+  expect(issue(github, 2).body).toContain('| #1 Mend ');
   const from = github.journal.length;
   await run(ASKED);
   expect(writesSince(github, from)).toEqual([]);
@@ -71,7 +71,7 @@ test('asked once, edited in place, folded away when it is merged', async () => {
   expect(issue(github, 2).body).not.toContain('Waiting for approval');
 });
 
-test('two hundred comments of others: ours is found, edited and not doubled', async () => {
+test('two hundred comments of others: ours is found, edited and not doubled, even without its label', async () => {
   const talk = async (): Promise<void> => {
     for (let count = 0; count < 100; count++)
       // oxlint-disable-next-line no-await-in-loop -- in the order in which people write
@@ -81,6 +81,11 @@ test('two hundred comments of others: ours is found, edited and not doubled', as
   await run(ASKED);
   await talk();
   await run(NEXT);
+  expect(ours()).toHaveLength(1);
+  // Without the label nobody looks further back than thirty comments; the write does, and puts it on again.
+  await github.as('alice').unlabel(1, 'needs-approval');
+  await run(NEXT);
+  expect(issue(github, 1).labels).toEqual(['needs-approval']);
   expect(ours()).toHaveLength(1);
   await github.as('carol').review(1, 'REQUEST_CHANGES', 'Not yet');
   await run(NEXT);
@@ -108,6 +113,13 @@ test('why is answered once, mute folds the comment and ends the reminders, unmut
   await run(ASKED);
   await github.as('erin').comment(1, '/release why');
   await run(ASKED);
+  // Asked again, the answer is written anew, which mails nobody.
+  await github.as('erin').comment(1, '/release why');
+  await run(instant('2026-10-20T11:00:00Z'));
+  expect(ours().map(([, body]) => body.match(/here on .*, rule/)?.[0])).toEqual([
+    undefined,
+    'here on Tue 20 Oct 2026 11:00 UTC, rule',
+  ]);
   await github.as('dave').comment(1, '/release mute');
   await run(ASKED);
   expect(ours().map(([state]) => state)).toEqual(['outdated', null]);
@@ -123,7 +135,7 @@ test('why is answered once, mute folds the comment and ends the reminders, unmut
   expect(issue(github, 1).labels).toEqual(['needs-approval']);
   expect(ours().at(-1)?.[1]).toContain('belongs in the tracking issue');
   const reactions = issue(github, 1).comments.flatMap((comment) => comment.reactions);
-  expect(reactions.filter((one) => one.endsWith('+1'))).toHaveLength(3);
+  expect(reactions.filter((one) => one.endsWith('+1'))).toHaveLength(4);
   expect(reactions.filter((one) => one.endsWith('confused'))).toHaveLength(1);
 });
 

@@ -1,4 +1,4 @@
-// A thousand open pull requests at random, and by brute force who has to hear of which.
+// Any number of open pull requests at random, and by brute force who has to hear of which.
 import * as fc from 'fast-check';
 import type { GitHubSeed, PullSeed } from '../../src/sandbox/github/index.ts';
 
@@ -8,7 +8,8 @@ export const CROWD_NOW = '2026-10-20T10:00:00Z';
 const LONG_AGO = '2026-09-21T10:00:00Z';
 
 const PEOPLE = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank'] as const;
-const MEMBERS = ['bob', 'carol'];
+/** Of the team `acme/api`. */
+export const CROWD_MEMBERS: readonly string[] = ['bob', 'carol'];
 
 /** Owner of everything below a folder of the release branch. */
 const OWNERS: Readonly<Record<string, string>> = {
@@ -20,6 +21,9 @@ const OWNERS: Readonly<Record<string, string>> = {
   f: '@frank',
   t: '@acme/api',
 };
+
+/** Mails to one person in seven days. */
+export const CROWD_WEEK = 2;
 
 const CONFIG = `timezone: UTC
 roles: { lead: [alice] }
@@ -34,7 +38,7 @@ tracking-issue: { tasks: none }
 approvals:
   labels: [release-blocker]
   remind: [10d]
-  ceiling: { person: 50, pull: 5 }
+  ceiling: { person: 50, pull: 5, week: ${CROWD_WEEK} }
 limits: { operations: 500 }
 `;
 
@@ -44,7 +48,7 @@ export function crowdSeed(pulls: readonly PullSeed[]): GitHubSeed {
     owner: 'acme',
     repo: 'demo',
     people: PEOPLE.map((login) => ({ login, permission: login === 'alice' ? 'admin' : 'write' })),
-    teams: [{ slug: 'api', members: MEMBERS }],
+    teams: [{ slug: 'api', members: CROWD_MEMBERS }],
     files: { '.github/relcomms.yml': CONFIG, 'README.md': '# demo\n' },
     branches: { 'release-1.10': { '.github/CODEOWNERS': `${codeowners.join('\n')}\n` }, next: {} },
     rules: { 'release-1.10': { requiredReviews: 1, requiredChecks: ['build'] } },
@@ -97,7 +101,7 @@ export function crowd(size: number, seed: number): PullSeed[] {
 }
 
 /**
- * Who is mentioned on a pull request: its author when a required check fails, else one who may unblock it.
+ * Who has to hear of a pull request: its author when a required check fails, else one who may unblock it.
  * Empty: nobody has to act, or nobody can be named. Written from the rules, without a look at the program.
  */
 export function crowdExpects(one: PullSeed): readonly string[] {
@@ -113,4 +117,13 @@ export function crowdExpects(one: PullSeed): readonly string[] {
   // While an owner has to approve, nobody else unblocks it; else one of those asked is enough, people first.
   if (owner !== undefined && owner !== one.author) return [owner];
   return [...(one.people ?? []), ...(one.teams ?? []).map((slug) => `acme/${slug}`)].slice(0, 1);
+}
+
+/** Whether it shows that it waits for an approval, or for somebody who could give it. */
+export function crowdLabels(one: PullSeed): boolean {
+  const inRelease = one.base === 'release-1.10';
+  if (!inRelease && !(one.labels ?? []).includes('release-blocker') && one.milestone === undefined)
+    return false;
+  const fails = one.checks?.some(({ name, conclusion }) => name === 'build' && conclusion === 'failure');
+  return one.draft !== true && (one.reviews ?? []).length === 0 && !(inRelease && fails === true);
 }

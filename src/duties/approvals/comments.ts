@@ -7,6 +7,7 @@ import { type CommentInput, renderShort, renderToAuthor, renderWaiting } from '.
 import { render } from './render.ts';
 import { type Said, freshKey, saidOn } from './told.ts';
 import type { Judged } from './verdict.ts';
+import type { Waits } from './waits.ts';
 
 type Wish = DesiredPullComment | DesiredPullLabel;
 
@@ -14,12 +15,13 @@ type Wish = DesiredPullComment | DesiredPullLabel;
 export function wishesFor(
   judged: Judged,
   reminder: Reminder | undefined,
+  waits: Waits,
   input: ApprovalsInput,
 ): readonly Wish[] {
   const { verdict, pull } = judged;
   if (verdict.kind === 'unknown' || !pull.comments.known) return [];
   const said = saidOn(pull);
-  return [...labelFor(judged, said, input), ...commentsFor(judged, said, reminder, input)];
+  return [...labelFor(judged, said, input), ...commentsFor(judged, said, reminder, waits, input)];
 }
 
 /** The label follows who has to act. On what is none of ours it is only taken off where we had put it. */
@@ -36,16 +38,23 @@ function commentsFor(
   judged: Judged,
   said: readonly Said[],
   reminder: Reminder | undefined,
+  waits: Waits,
   input: ApprovalsInput,
 ): Wish[] {
   const shown = said.filter(({ comment }) => !comment.minimised);
   if (isOver(judged)) return shown.map((one) => folded(judged, one, 'resolved'));
   if (isMuted(judged)) return shown.map((one) => folded(judged, one, 'outdated'));
   if (reminder !== undefined && reminder.names.length > 0)
-    return [fresh(judged, said, reminder, input), ...shown.map((one) => folded(judged, one, 'outdated'))];
+    return [
+      fresh(judged, said, reminder, waits, input),
+      ...shown.map((one) => folded(judged, one, 'outdated')),
+    ];
   const newest = shown.at(-1);
   if (newest === undefined) return [];
-  return [edited(judged, newest, input), ...shown.slice(0, -1).map((one) => folded(judged, one, 'outdated'))];
+  return [
+    edited(judged, newest, waits, input),
+    ...shown.slice(0, -1).map((one) => folded(judged, one, 'outdated')),
+  ];
 }
 
 function isOver({ verdict }: Judged): boolean {
@@ -59,25 +68,27 @@ function isMuted({ verdict }: Judged): boolean {
 function fresh(
   judged: Judged,
   said: readonly Said[],
-  { stage, names }: Reminder,
+  { stage, names, also }: Reminder,
+  waits: Waits,
   input: ApprovalsInput,
 ): Wish {
   return {
     kind: 'pull-comment',
     pull: judged.pull.number,
     key: freshKey(stage, said),
-    body: bodyFor(judged, names, input),
+    body: bodyFor(judged, { told: names, also, waits, input }),
     why: render.whyComment(judged.verdict, names),
   };
 }
 
 /** The same comment with the state of today; who was mentioned stays so, and nobody else comes in. */
-function edited(judged: Judged, { comment, told }: Said, input: ApprovalsInput): Wish {
+function edited(judged: Judged, { comment, told, also }: Said, waits: Waits, input: ApprovalsInput): Wish {
   return {
     kind: 'pull-comment',
     pull: judged.pull.number,
     key: comment.key,
-    body: bodyFor(judged, told, input),
+    // Without the line of whom it told it can't be written anew.
+    body: told === undefined ? undefined : bodyFor(judged, { told, also, waits, input }),
     why: render.whyEdit(),
   };
 }
@@ -92,16 +103,14 @@ function folded({ pull, verdict }: Judged, { comment }: Said, minimise: 'outdate
   };
 }
 
-/** Absent when the comment can't be written anew without losing whom it told. */
 function bodyFor(
   judged: Judged,
-  told: readonly string[] | undefined,
-  input: ApprovalsInput,
+  given: Pick<CommentInput, 'told' | 'also' | 'waits' | 'input'>,
 ): string | undefined {
   const { verdict, release } = judged;
-  if (release === undefined || told === undefined) return undefined;
-  const comment: CommentInput = { judged, release, told, input };
+  if (release === undefined) return undefined;
+  const comment: CommentInput = { judged, release, ...given };
   if (verdict.kind === 'waiting') return renderWaiting(comment, verdict.pending);
-  const isToAuthor = verdict.kind === 'with-author' && includesName(told, judged.pull.author.login);
+  const isToAuthor = verdict.kind === 'with-author' && includesName(given.told, judged.pull.author.login);
   return isToAuthor ? renderToAuthor(comment, verdict.fault) : renderShort(comment);
 }

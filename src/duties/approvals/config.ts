@@ -105,11 +105,16 @@ export const approvalsConfig = keys({
     person: wholeNumber({ min: 1, max: 50 })
       .default(3)
       .meta({ description: 'Most mentions of one person and day, over all pull requests.', example: 3 }),
+    week: wholeNumber({ min: 1, max: 50 }).default(2).meta({
+      description:
+        'Most mails to one person in seven days that come of these comments: by a mention, or since the person takes part in the pull request. One comment names all pull requests that wait for those whom it reaches, and one mail is kept for the last reminder before a deadline.',
+      example: 2,
+    }),
   })
     .prefault({})
     .meta({
       description:
-        'How much may be said at most. What is over it stands in the tracking issue and is said on a later day while it still helps.',
+        'How much may be said at most. What is over it stands in the tracking issue and is said later while it still helps.',
     }),
   label: text({ max: 50 }).default('needs-approval').meta({
     description: 'Label of pull requests that wait for approval; put on and taken off by relcomms.',

@@ -13,6 +13,7 @@ import { type Reminder, reminders } from './reminders.ts';
 import { render } from './render.ts';
 import { standingOf } from './standing.ts';
 import { type Judged, judge } from './verdict.ts';
+import { waitsOf } from './waits.ts';
 
 export const DUTY = 'approvals';
 
@@ -50,7 +51,10 @@ export function decide(input: ApprovalsInput): Decision {
 export function approvals(input: ApprovalsInput): Approvals {
   const decision = decide(input);
   const { judged } = decision;
-  const wishes = judged.flatMap((one) => wishesFor(one, decision.reminders.get(one.pull.number), input));
+  const waits = waitsOf(judged);
+  const wishes = judged.flatMap((one) =>
+    wishesFor(one, decision.reminders.get(one.pull.number), waits, input),
+  );
   const answered = judged.flatMap((one) =>
     answerCommands(one, decision.reminders.get(one.pull.number), input),
   );

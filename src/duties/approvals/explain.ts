@@ -1,7 +1,8 @@
 // The reasons for everything that is, or is not, said on a pull request, in the order of the rules.
 import { formatInstant } from '../../domain/day.ts';
 import type { ApprovalsInput } from './input.ts';
-import { includesName, kindOf } from './names.ts';
+import { type Memory, memoryOf } from './memory.ts';
+import { includesName, kindOf, sameName } from './names.ts';
 import { nextReminder } from './next-reminder.ts';
 import type { Reason } from './reason.ts';
 import type { Reminder } from './reminders.ts';
@@ -17,10 +18,11 @@ export function explain(
 ): readonly Reason[] {
   const { verdict } = judged;
   if (verdict.kind !== 'waiting') return judged.reasons;
+  const memory = memoryOf(input.observed.pulls);
   return [
     ...judged.reasons,
     ...verdict.pending.asks.flatMap(({ name, quiet }) =>
-      reminderReasons(name, quiet, judged, reminder, input),
+      reminderReasons(name, quiet, judged, reminder, input, memory),
     ),
   ];
 }
@@ -31,16 +33,19 @@ function reminderReasons(
   judged: Judged,
   reminder: Reminder | undefined,
   input: ApprovalsInput,
+  memory: Memory,
 ): Reason[] {
   if (kindOf(name) === 'address') return [reasons.noAccount(name)];
   if (quiet) return [reasons.wantsNone(name)];
   if (reminder !== undefined && includesName(reminder.names, name)) return [reasons.now(name)];
+  const told = reminder?.elsewhere.find((one) => sameName(one.name, name));
+  if (told !== undefined) return [reasons.elsewhere(name, told.on)];
   const held = reminder?.held.find((one) => one.name === name);
-  const next = nextReminder(name, judged, held !== undefined, input);
+  const next = nextReminder(name, judged, held !== undefined, input, memory);
   const { zone } = workingTimeOf(name, input);
   const when = next === undefined ? '' : `${formatInstant(next, zone, 'ddd D MMM YYYY HH:mm')} ${zone}`;
   return [
-    ...(held === undefined ? [] : [held.by === 'pull' ? reasons.heldPull(name) : reasons.heldPerson(name)]),
+    ...(held === undefined ? [] : [reasons.held[held.by](name)]),
     next === undefined ? reasons.noneLeft(name) : reasons.notYet(name, when),
   ];
 }

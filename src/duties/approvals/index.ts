@@ -1,4 +1,4 @@
-// Tells who has to approve which pull request by when: one comment each, and a list in the tracking issue.
+// Tells who has to approve which pull request by when: few comments, and a list in the tracking issue.
 import { dayAt } from '../../domain/day.ts';
 import type { Duty } from '../duty.ts';
 import { type ApprovalsConfig, approvalsConfig } from './config.ts';
@@ -9,7 +9,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   name: DUTY,
   title: 'Approvals',
   description:
-    'One comment on each pull request of a release that waits for approval, and a list of them in the tracking issue.',
+    'Tells who has to approve which pull request of a release by when: few comments that name all that waits for a person, and a list in the tracking issue.',
   config: approvalsConfig,
   needs: ['pulls', 'branchOwners', 'teamMembers'],
   wakesOn: ['pull_request', 'pull_request_review', 'issue_comment', 'push'],

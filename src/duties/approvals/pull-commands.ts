@@ -1,6 +1,7 @@
 // Answers the commands that people write on pull requests: why, mute and unmute.
 import { type Giver, may } from '../../commands/may.ts';
 import { parseCommand } from '../../commands/parse.ts';
+import { formatInstant } from '../../domain/day.ts';
 import type { Desired } from '../../domain/desired.ts';
 import type { Pull, PullCommand } from '../../domain/pull.ts';
 import type { Release } from '../../domain/release.ts';
@@ -41,12 +42,17 @@ export function answerCommands(
   const last = mutes.at(-1);
   return [
     ...(last === undefined ? [] : quietLabel(pull, last.on, last.entry)),
-    ...pull.commands.flatMap((command) => answerOne(command, judged, reminder, release, input)),
+    ...answersTo(judged, reminder, release, input),
   ];
 }
 
-function answerKey({ commentId }: PullCommand, { number }: Pull, { version }: Release): string {
-  return keyOf(version, 'approval', String(number), 'why', String(commentId));
+/** One answer for each person, written anew when they ask again: so that asking mails nobody twice. */
+function answerKey({ author }: PullCommand, { number, comments }: Pull, { version }: Release): string {
+  const key = keyOf(version, 'approval', String(number), 'why', author.toLowerCase());
+  const own = comments.known ? comments.value.filter((one) => `${one.key}/`.startsWith(`${key}/`)) : [];
+  // Those that people folded away stay so.
+  const folded = own.filter(({ minimised }) => minimised).length;
+  return folded === 0 ? key : `${key}/${folded + 1}`;
 }
 
 function quietLabel({ number }: Pull, present: boolean, entry: string): Desired[] {
@@ -64,31 +70,35 @@ function quietLabel({ number }: Pull, present: boolean, entry: string): Desired[
   ];
 }
 
-function answerOne(
-  command: PullCommand,
+/** One comment for each person who gets words, and a reaction to each of their comments. */
+function answersTo(
   judged: Judged,
   reminder: Reminder | undefined,
   release: Release,
   input: ApprovalsInput,
 ): Desired[] {
   const { pull } = judged;
-  const given = command.lines.map((line) => answerLine(line, command, judged, reminder, input));
-  const key = answerKey(command, pull, release);
-  const why = answers.asked(command.author);
+  const all = pull.commands.map((command) => ({
+    command,
+    key: answerKey(command, pull, release),
+    why: answers.asked(command.author),
+    given: command.lines.map((line) => answerLine(line, command, judged, reminder, release, input)),
+  }));
   // What is asked twice is told once: a comment has an end.
-  const replies = [...new Set(given.flatMap(({ reply }) => reply ?? []))];
-  return [
-    ...(replies.length === 0
-      ? []
-      : [{ kind: 'pull-comment' as const, pull: pull.number, key, body: replies.join('\n\n'), why }]),
-    {
-      kind: 'reaction',
-      commentId: command.commentId,
-      content: given.every(({ good }) => good) ? '+1' : 'confused',
-      entry: key,
-      why,
-    },
-  ];
+  const comments = [...new Map(all.map((one) => [one.key, one])).values()].flatMap(({ key, why }) => {
+    const given = all.filter((one) => one.key === key).flatMap((one) => one.given);
+    const replies = [...new Set(given.flatMap(({ reply }) => reply ?? []))];
+    const body = replies.join('\n\n');
+    return body === '' ? [] : [{ kind: 'pull-comment' as const, pull: pull.number, key, body, why }];
+  });
+  const reactions = all.map(({ command, key, why, given }) => ({
+    kind: 'reaction' as const,
+    commentId: command.commentId,
+    content: given.every(({ good }) => good) ? ('+1' as const) : ('confused' as const),
+    entry: key,
+    why,
+  }));
+  return [...comments, ...reactions];
 }
 
 function answerLine(
@@ -96,6 +106,7 @@ function answerLine(
   command: PullCommand,
   judged: Judged,
   reminder: Reminder | undefined,
+  release: Release,
   input: ApprovalsInput,
 ): Answer {
   if (!mayAsk(command, judged.pull, input)) return { good: false };
@@ -103,13 +114,21 @@ function answerLine(
   if (parsed.kind === 'mistake') return { good: false, reply: parsed.message };
   switch (parsed.row.name) {
     case 'why':
-      return { good: true, reply: renderExplanation(explain(judged, reminder, input)) };
+      return {
+        good: true,
+        reply: renderExplanation(explain(judged, reminder, input), lookedAt(release, input)),
+      };
     case 'mute':
     case 'unmute':
       return { good: true };
     default:
       return { good: false, reply: answers.notHere(parsed.row.name) };
   }
+}
+
+/** The answer is written anew when somebody asks again, so it says of when it is. */
+function lookedAt({ timezone }: Release, { now }: ApprovalsInput): string {
+  return `${formatInstant(now, timezone, 'ddd D MMM YYYY HH:mm')} ${timezone}`;
 }
 
 /** Whether each of its lines mutes, or takes that back. */

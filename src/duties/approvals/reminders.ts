@@ -1,55 +1,54 @@
-// Who is mentioned now, over all pull requests together: stages, working hours and ceilings.
-import { type Instant, dayAt } from '../../domain/day.ts';
-import type { Milestone, Release } from '../../domain/release.ts';
+// Who is told now, over all pull requests together: few comments that tell everybody, under the ceilings.
+import { type Also } from './also.ts';
+import { chooseOffer } from './choose.ts';
+import { type Open, dueNow, openOf } from './due.ts';
 import type { ApprovalsInput } from './input.ts';
-import { includesName, kindOf, sameName, uniqueNames } from './names.ts';
-import { MOST_ASKED } from './pending.ts';
-import { type Stage, dueStage, sinceWhen, stagesOf } from './stage.ts';
-import { type Said, authorKey, saidOn, stageKey, wasTold } from './told.ts';
+import { membersOf, readersOf } from './mails.ts';
+import { memoryOf } from './memory.ts';
+import { sameName, uniqueNames } from './names.ts';
+import { type Desk, type Host, type Offer, type Reader, alsoOf, mayMention } from './offer.ts';
+import { commentsToday, slotsOf, withMails } from './slots.ts';
 import type { Judged } from './verdict.ts';
-import { isAtWork } from './working-time.ts';
-import { workingTimeOf } from './zones.ts';
+
+/** Comments of the day on the pull request, mentions of the day, or mails of the week. */
+export type HeldBy = 'pull' | 'person' | 'week';
 
 export interface Reminder {
   /** Key of the stage; `freshKey` makes that of the comment. */
   readonly stage: string;
-  /** Who is mentioned in a new comment; empty when a ceiling holds everybody back. */
+  /** Who is mentioned in a new comment; empty when none is made here. */
   readonly names: readonly string[];
-  /** Who is due and stays unmentioned. */
-  readonly held: readonly { readonly name: string; readonly by: 'pull' | 'person' }[];
-}
-
-/** A person or team for whom a stage is due. */
-interface Due {
-  readonly name: string;
-  readonly stage: string;
-  /** Working days before the deadline; the word to an author has none. */
-  readonly days: number;
+  /** What that comment tells beside. */
+  readonly also: readonly Also[];
+  /** Who is due and told by the comment on another pull request. */
+  readonly elsewhere: readonly { readonly name: string; readonly on: number }[];
+  /** Who is due and stays untold. */
+  readonly held: readonly { readonly name: string; readonly by: HeldBy }[];
 }
 
 /** By number of the pull request. The most urgent come first to what the ceilings leave, whatever order they are in. */
 export function reminders(judged: readonly Judged[], input: ApprovalsInput): ReadonlyMap<number, Reminder> {
-  const mentions = mentionsToday(judged, input);
-  const found = new Map<number, Reminder>();
-  for (const one of judged.toSorted(moreUrgent)) {
-    const due = newestOf(dueNow(one, input));
-    const [first] = due;
-    if (first === undefined) continue;
-    const full = commentsToday(one, input) >= input.config.ceiling.pull;
-    const names: string[] = [];
-    const held: Reminder['held'][number][] = [];
-    for (const { name } of due) {
-      const count = mentions.get(name.toLowerCase()) ?? 0;
-      if (full) held.push({ name, by: 'pull' });
-      else if (count >= input.config.ceiling.person) held.push({ name, by: 'person' });
-      else {
-        names.push(name);
-        mentions.set(name.toLowerCase(), count + 1);
-      }
-    }
-    found.set(one.pull.number, { stage: first.stage, names, held });
-  }
-  return found;
+  const memory = memoryOf(input.observed.pulls);
+  const sorted = judged.toSorted(moreUrgent);
+  const hosts = sorted.flatMap((one): Host[] => {
+    const due = dueNow(one, memory, input);
+    return due.length === 0 ? [] : [{ one, due }];
+  });
+  // Nothing has to be said, so nothing has to be counted.
+  if (hosts.length === 0) return new Map();
+  const waiting = byName(
+    sorted.flatMap((one) => openOf(one, memory, input)),
+    input,
+  );
+  const told = new Set(waiting.flatMap(({ open }) => open.map(({ number }) => number)));
+  const readers = new Map(
+    sorted.flatMap(({ pull }) =>
+      told.has(pull.number) ? [[pull.number, readersOf(pull, input)] as const] : [],
+    ),
+  );
+  const start: Desk = { slots: slotsOf(judged, input), waiting, readers, input };
+  const { sent, desk } = sendAll(hosts, start);
+  return new Map(hosts.map((host) => [host.one.pull.number, reminderOf(host, sent, desk)]));
 }
 
 /** The soonest deadline first, then the oldest. */
@@ -62,96 +61,57 @@ function latestFor({ deadline }: Judged): number {
   return deadline?.deadline ?? Number.MAX_SAFE_INTEGER;
 }
 
-/** Who could be mentioned for a pull request at a stage, apart from when. */
-export function whoFor({ verdict, pull }: Judged, stage: Stage): string[] {
-  if (verdict.kind !== 'waiting') return [];
-  const shown = verdict.pending.asks.slice(0, MOST_ASKED);
-  const asked = shown.filter((ask) => !ask.quiet && kindOf(ask.name) !== 'address');
-  const leads = stage.last ? asked.flatMap(({ lead }) => (lead === undefined ? [] : [lead])) : [];
-  return uniqueNames([...asked.map(({ name }) => name), ...leads]).filter(
-    (name) => !sameName(name, pull.author.login),
-  );
+function byName(open: readonly Open[], input: ApprovalsInput): Reader[] {
+  return uniqueNames(open.map(({ name }) => name)).map((name) => ({
+    name,
+    people: membersOf(name, input),
+    open: open.filter((one) => sameName(one.name, name)),
+  }));
 }
 
-function dueNow(one: Judged, input: ApprovalsInput): Due[] {
-  const { release, deadline } = one;
-  if (release === undefined || deadline === undefined) return [];
-  const said = saidOn(one.pull);
-  return one.verdict.kind === 'with-author'
-    ? authorDue(one, release, deadline, said, input)
-    : approversDue(one, release, deadline, said, input);
+/** One comment after the other, each where it does most. */
+function sendAll(
+  hosts: readonly Host[],
+  start: Desk,
+): { readonly sent: readonly Offer[]; readonly desk: Desk } {
+  const sent: Offer[] = [];
+  let desk = start;
+  let left = hosts;
+  for (;;) {
+    const offer = chooseOffer(left, desk);
+    if (offer === undefined) return { sent, desk };
+    sent.push(offer);
+    const { tells } = offer;
+    const waiting = desk.waiting
+      .map((reader) => ({ ...reader, open: reader.open.filter((one) => !tells.includes(one)) }))
+      .filter(({ open }) => open.length > 0);
+    desk = { ...desk, waiting, slots: withMails(desk.slots, offer.reach, offer.names) };
+    left = left.filter((host) => host !== offer.host);
+  }
 }
 
-function approversDue(
-  one: Judged,
-  release: Release,
-  deadline: Milestone,
-  said: readonly Said[],
-  input: ApprovalsInput,
-): Due[] {
-  const stages = stagesOf(deadline, input.config.remind, input.source.spec.holidays);
-  const everybody = uniqueNames(stages.flatMap((stage) => whoFor(one, stage)));
-  return everybody.flatMap((name): Due[] => {
-    const stage = stageNow(name, one, stages, input);
-    if (stage === undefined || !includesName(whoFor(one, stage), name)) return [];
-    const key = stageKey(one.pull, release, deadline, stage);
-    if (includesName([...input.quiet], name) || wasTold(said, key, name)) return [];
-    return [{ name, stage: key, days: stage.days }];
-  });
+function reminderOf({ one, due }: Host, sent: readonly Offer[], desk: Desk): Reminder {
+  const { number } = one.pull;
+  const own = sent.find(({ host }) => host.one === one);
+  const elsewhere: Reminder['elsewhere'][number][] = [];
+  const held: Reminder['held'][number][] = [];
+  for (const { name } of due) {
+    const teller = sent.find(({ tells }) =>
+      tells.some((open) => open.number === number && sameName(open.name, name)),
+    );
+    if (teller === undefined) held.push({ name, by: heldBy(name, one, desk) });
+    else if (teller !== own) elsewhere.push({ name, on: teller.host.one.pull.number });
+  }
+  return {
+    stage: due[0]?.stage ?? '',
+    names: own?.names ?? [],
+    also: own === undefined ? [] : alsoOf(own),
+    elsewhere,
+    held,
+  };
 }
 
-/** The author is told once that checks fail or that it conflicts, when approvers would have been reminded. */
-function authorDue(
-  one: Judged,
-  release: Release,
-  deadline: Milestone,
-  said: readonly Said[],
-  input: ApprovalsInput,
-): Due[] {
-  const { author } = one.pull;
-  const key = authorKey(one.pull, release);
-  const isTold = said.some((known) => known.stage === key);
-  const isRequest = one.verdict.kind === 'with-author' && one.verdict.fault.kind === 'changes';
-  // GitHub tells the author of a review itself; bots read no comments.
-  if (isTold || isRequest || author.bot || includesName([...input.quiet], author.login)) return [];
-  const stages = stagesOf(deadline, input.config.remind, input.source.spec.holidays);
-  return stageNow(author.login, one, stages, input) === undefined
-    ? []
-    : [{ name: author.login, stage: key, days: 0 }];
-}
-
-/** The stage that is due for a person who is at work now. */
-function stageNow(
-  name: string,
-  one: Judged,
-  stages: readonly Stage[],
-  input: ApprovalsInput,
-): Stage | undefined {
-  const time = workingTimeOf(name, input);
-  const stage = dueStage(stages, dayAt(input.now, time.zone), sinceWhen(one, time.zone));
-  return stage !== undefined && isAtWork(input.now, time) ? stage : undefined;
-}
-
-/** Around midnight two stages may be due for people in different zones; the older one waits. */
-function newestOf(due: readonly Due[]): readonly Due[] {
-  const newest = Math.min(...due.map(({ days }) => days));
-  return due.filter(({ days }) => days === newest);
-}
-
-/** Each person's day is that of their own clock. */
-function mentionsToday(judged: readonly Judged[], input: ApprovalsInput): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { told, at } of judged.flatMap(({ pull }) => saidOn(pull)))
-    for (const name of told ?? [])
-      if (isToday(at, workingTimeOf(name, input).zone, input.now))
-        counts.set(name.toLowerCase(), (counts.get(name.toLowerCase()) ?? 0) + 1);
-  return counts;
-}
-
-function commentsToday({ pull }: Judged, { now, source }: ApprovalsInput): number {
-  return saidOn(pull).filter(({ at }) => isToday(at, source.spec.timezone, now)).length;
-}
-
-function isToday(at: Instant, zone: string, now: Instant): boolean {
-  return now - at < 2 * 86_400_000 && dayAt(at, zone) === dayAt(now, zone);
+function heldBy(name: string, one: Judged, desk: Desk): HeldBy {
+  if (commentsToday(one, desk.input) >= desk.input.config.ceiling.pull) return 'pull';
+  return mayMention(name, desk) ? 'week' : 'person';
 }

@@ -63,5 +63,5 @@ function sourceWords(source: Source): string {
 function ownTime(name: string, deadline: Milestone | undefined, input: ApprovalsInput): string {
   const zone = ownZone(name, input);
   if (deadline === undefined || zone === undefined || zone === deadline.zone) return '';
-  return `. In ${zone} that is ${clockWords(deadline.deadline, zone)}`;
+  return `; until ${clockWords(deadline.deadline, zone)} in ${zone}`;
 }

@@ -1,13 +1,17 @@
 // The words of a comment on a pull request: what it blocks, by when, who can unblock it and why them.
 import type { Release } from '../../domain/release.ts';
 import { codeSpan, escapeMarkdown } from '../../text/escape-markdown.ts';
+import { type Also, alsoLine } from './also.ts';
 import type { ApprovalsInput } from './input.ts';
 import type { Pending } from './pending.ts';
+import { renderAlso } from './render-also.ts';
+import { includesName } from './names.ts';
 import { named, renderAsks } from './render-asks.ts';
-import { headline } from './render-deadline.ts';
-import { enumerated, quotedCode, quotedTitle } from './render-quoted.ts';
+import { goalWords, headline } from './render-deadline.ts';
+import { enumerated, quotedCode } from './render-quoted.ts';
 import { toldLine } from './told.ts';
 import type { Fault, Judged } from './verdict.ts';
+import type { Waits } from './waits.ts';
 
 /** What a comment is written from. */
 export interface CommentInput {
@@ -15,52 +19,71 @@ export interface CommentInput {
   readonly release: Release;
   /** Who is, or was, mentioned by this very comment. */
   readonly told: readonly string[];
+  /** What it tells, or told, beside. */
+  readonly also: readonly Also[];
+  readonly waits: Waits;
   readonly input: ApprovalsInput;
 }
 
 /** The comment in full, while approvers have to act. */
 export function renderWaiting(comment: CommentInput, pending: Pending): string {
   const { pull, deadline } = comment.judged;
-  return [
-    toldLine(comment.told),
+  return paragraphs([
+    memoryLines(comment),
     headline(comment),
     renderAsks(comment, pending),
     missing(pending, pull.decision === 'none'),
-    others(pending.others),
+    others(pending, comment),
     pull.filesComplete ? '' : 'GitHub lists only a part of the changed files, so there may be more owners.',
+    renderAlso(comment),
     deadline === undefined ? '' : ABOUT,
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  ]);
 }
 
 /** The comment that tells the author what stands in the way. */
 export function renderToAuthor(comment: CommentInput, fault: Fault): string {
   const { pull } = comment.judged;
-  return [
-    toldLine(comment.told),
+  return paragraphs([
+    memoryLines(comment),
     `${named(pull.author.login, comment)}, ${faultWords(fault)}. Approvers are asked once this is mended.`,
     headline(comment),
+    renderAlso(comment),
     ABOUT,
-  ].join('\n\n');
+  ]);
 }
 
 /** One line, once nobody has to be reminded here. */
-export function renderShort({ judged, release, told }: CommentInput): string {
-  return `${toldLine(told)}\n\n${shortWords(judged, release)}`;
+export function renderShort(comment: CommentInput): string {
+  return paragraphs([memoryLines(comment), shortWords(comment.judged, comment.release)]);
+}
+
+/** Who was told what, for the next run. */
+function memoryLines({ told, also }: CommentInput): string {
+  return [toldLine(told), alsoLine(also)].filter((line) => line !== '').join('\n');
+}
+
+function paragraphs(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 const ABOUT = `This text is kept up to date. The label ${codeSpan('relcomms/quiet')} ends the reminders.`;
 
 function missing({ asks }: Pending, noRule: boolean): string {
-  if (noRule) return 'Missing: one approval. No rule of the branch asks for more.';
-  return asks.length === 1
-    ? 'Missing: this approval.'
+  if (asks.length === 1) return 'Missing: this approval.';
+  return noRule
+    ? `Missing: an approval by any of these ${asks.length}, since no rule of the branch asks for more.`
     : `Missing: an approval by each of these ${asks.length}.`;
 }
 
-function others(names: readonly string[]): string {
-  return names.length === 0 ? '' : `Others who could approve: ${enumerated(names.map(escapeMarkdown))}.`;
+function others({ others: names }: Pending, comment: CommentInput): string {
+  // Whoever is mentioned has to be among those who are listed.
+  const sorted = [
+    ...names.filter((name) => includesName(comment.told, name)),
+    ...names.filter((name) => !includesName(comment.told, name)),
+  ];
+  return sorted.length === 0
+    ? ''
+    : `Others who could approve: ${enumerated(sorted.map((name) => named(name, comment)))}.`;
 }
 
 function faultWords(fault: Fault): string {
@@ -77,10 +100,7 @@ function faultWords(fault: Fault): string {
 }
 
 function shortWords({ verdict, deadline }: Judged, release: Release): string {
-  const what =
-    deadline === undefined
-      ? quotedTitle(release.title)
-      : `${quotedTitle(deadline.title)} of ${quotedTitle(release.title)}`;
+  const what = goalWords(release, deadline);
   switch (verdict.kind) {
     case 'approved':
       return `Approved for ${what}.`;

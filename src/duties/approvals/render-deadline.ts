@@ -1,6 +1,6 @@
 // The line of a comment that says what is blocked and by when.
 import { type Instant, formatInstant } from '../../domain/day.ts';
-import type { Milestone } from '../../domain/release.ts';
+import type { Milestone, Release } from '../../domain/release.ts';
 import { dayWords } from '../../text/words.ts';
 import type { CommentInput } from './render-comment.ts';
 import { quotedTitle } from './render-quoted.ts';
@@ -10,8 +10,15 @@ export function headline({ judged, release }: CommentInput): string {
   if (deadline === undefined)
     return `**Needs approval for ${quotedTitle(release.title)}.** No deadline is left.`;
   const where = placeWords(deadline);
-  const what = deadline.id === 'release' ? '' : `${quotedTitle(deadline.title)} of `;
-  return `**Needs approval for ${what}${quotedTitle(release.title)} by ${dayWords(deadline.day)}**, end of the day ${where}.`;
+  return `**Needs approval for ${goalWords(release, deadline)} by ${dayWords(deadline.day)}**, end of the day ${where}.`;
+}
+
+/** `Code freeze of Kyma 1.11`; release day goes by the name of the release alone. */
+export function goalWords(release: Release, deadline: Milestone | undefined): string {
+  const title = quotedTitle(release.title);
+  return deadline === undefined || deadline.id === 'release'
+    ? title
+    : `${quotedTitle(deadline.title)} of ${title}`;
 }
 
 /** The zone in which the day ends, and the instant in UTC. */

@@ -13,28 +13,36 @@ const MOST_STRAYS = 20;
 const MOST_NAMES = 4;
 const LONGEST_TITLE = 80;
 
-const HEAD = ['Team', 'Pull request', 'Approve by', 'Open for', 'Waits for'];
+const HEAD = ['Pull request', 'Approve by', 'Open for', 'Waits for'];
 
 /** Empty when nothing waits and nothing is odd. Names stand here without a ping. */
 export function renderDigest({ rows, strays }: Digest): string {
-  const table = rows.length === 0 ? [] : ['### Waiting for approval', markdownTable(HEAD, shownRows(rows))];
+  const table = rows.length === 0 ? [] : ['### Waiting for approval', tableOf(rows)];
   const more = moreLine(rows.length - MOST_ROWS, 'row');
   const odd = strays.length === 0 ? [] : ['### Strays', strayLines(strays)];
   return [...table, more, ...odd].filter((part) => part !== '').join('\n\n');
 }
 
-function shownRows(rows: readonly DigestRow[]): string[][] {
-  return rows
-    .slice(0, MOST_ROWS)
-    .map(({ team, judged, age }) => [
-      team === undefined ? 'none' : escapeMarkdown(team),
-      pullWords(judged.pull),
-      judged.deadline === undefined
-        ? 'no deadline left'
-        : `${dayWords(judged.deadline.day)}, ${escapeMarkdown(shorten(judged.deadline.title, LONGEST_TITLE))}`,
-      age === 0 ? 'today' : countWords(age, 'working day'),
-      waitsWords(judged),
-    ]);
+/** Without the column of teams where none of the rows has one. */
+function tableOf(rows: readonly DigestRow[]): string {
+  const shown = rows.slice(0, MOST_ROWS);
+  if (rows.every(({ team }) => team === undefined)) return markdownTable(HEAD, shown.map(cellsOf));
+  const cells = shown.map((row) => [
+    row.team === undefined ? 'none' : escapeMarkdown(row.team),
+    ...cellsOf(row),
+  ]);
+  return markdownTable(['Team', ...HEAD], cells);
+}
+
+function cellsOf({ judged, age }: DigestRow): string[] {
+  return [
+    pullWords(judged.pull),
+    judged.deadline === undefined
+      ? 'no deadline left'
+      : `${dayWords(judged.deadline.day)}, ${escapeMarkdown(shorten(judged.deadline.title, LONGEST_TITLE))}`,
+    age === 0 ? 'today' : countWords(age, 'working day'),
+    waitsWords(judged),
+  ];
 }
 
 function waitsWords({ verdict, pull }: Judged): string {

@@ -7,12 +7,13 @@ import { type Reason, sentence } from './reason.ts';
 const MOST = 60;
 const LONGEST_VALUE = 200;
 
-export function renderExplanation(reasons: readonly Reason[]): string {
+/** `when` is the day and time of the look, with its zone. */
+export function renderExplanation(reasons: readonly Reason[], when: string): string {
   const lines = reasons
     .slice(0, MOST)
     .map((reason) => `- **${reason.rule} (${reason.answer}):** ${sentence(reason, inMarkdown)}.`);
   const more = reasons.length > MOST ? [`- and ${reasons.length - MOST} more`] : [];
-  return ['What relcomms found here, rule by rule:', '', ...lines, ...more].join('\n');
+  return [`What relcomms found here on ${when}, rule by rule:`, '', ...lines, ...more].join('\n');
 }
 
 /** A line for each rule, in columns. */

@@ -88,8 +88,14 @@ export const reasons = {
   wantsNone: (name: string) => reason('Reminder', 'no', '{} wants no mentions', name),
   noAccount: (name: string) =>
     reason('Reminder', 'no', '{} is an address, which GitHub can not mention', name),
-  heldPull: (name: string) =>
-    reason('Reminder', 'no', 'not {} now: the pull request has had its comments of today', name),
-  heldPerson: (name: string) =>
-    reason('Reminder', 'no', 'not {} now: this person has had the mentions of today', name),
+  elsewhere: (name: string, on: number) =>
+    reason('Reminder', 'yes', `{} is told of it now in the comment on #${on}`, name),
+  held: {
+    pull: (name: string) =>
+      reason('Reminder', 'no', 'not {} now: the pull request has had its comments of today', name),
+    person: (name: string) =>
+      reason('Reminder', 'no', 'not {} now: this person has had the mentions of today', name),
+    week: (name: string) =>
+      reason('Reminder', 'no', 'not {} now: somebody who would get the mail has had those of the week', name),
+  },
 };

@@ -15,7 +15,7 @@ export const render = {
   whyLabelMissing: () => 'pull requests that need approval carry it, and the repository does not have it',
   whySection: () => 'the tracking issue says what waits for approval',
   unknown: (why: string) => `left as it is, since something about it could not be read: ${why}`,
-  held: (names: readonly string[]) => `not mentioned today, the ceiling is reached: ${names.join(', ')}`,
+  held: (names: readonly string[]) => `not told now, the ceiling is reached: ${names.join(', ')}`,
   pull: (number: number) => `#${number}`,
 };
 

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/day.ts';
 import type { Pull, PullComment } from '../../domain/pull.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import { keyOf } from '../../text/marker.ts';
+import { type Also, readAlso } from './also.ts';
 import { includesName } from './names.ts';
 import type { Stage } from './stage.ts';
 
@@ -15,12 +16,19 @@ export interface Said {
   readonly stage: string;
   /** Names that it mentioned; undefined when somebody deleted that line: then it counts for everybody. */
   readonly told: readonly string[] | undefined;
+  /** What else it told people. */
+  readonly also: readonly Also[];
   readonly at: Instant;
 }
 
 /** The key of a stage. It names the day, so that a moved deadline counts anew. */
 export function stageKey(pull: Pull, release: Release, deadline: Milestone, stage: Stage): string {
-  return keyOf(release.version, 'approval', String(pull.number), deadline.id, deadline.day, `${stage.days}d`);
+  return `${deadlineKey(pull, release, deadline)}/${stage.days}d`;
+}
+
+/** What the keys of all stages of a deadline begin with. */
+export function deadlineKey({ number }: Pull, { version }: Release, { id, day }: Milestone): string {
+  return keyOf(version, 'approval', String(number), id, day);
 }
 
 /** The key of the one word to the author. */
@@ -44,7 +52,8 @@ export function saidOn({ number, comments }: Pull): Said[] {
       const stage = [version, duty, pull, ...(rest[0] === 'author' ? ['author'] : rest.slice(0, 3))].join(
         '/',
       );
-      return [{ comment, stage, told: readTold(comment.body), at: comment.createdAt }];
+      const { body, createdAt: at } = comment;
+      return [{ comment, stage, told: readTold(body), also: readAlso(body), at }];
     })
     .toSorted((a, b) => a.at - b.at || a.comment.commentId - b.comment.commentId);
 }
@@ -55,7 +64,9 @@ export function wasTold(said: readonly Said[], stage: string, name: string): boo
 
 /** The hidden line that remembers who was mentioned. */
 export function toldLine(names: readonly string[]): string {
-  return `<!-- relcomms:told ${names.map(encodeURI).join(' ')} -->`;
+  // Half a character can't be encoded.
+  const words = names.map((name) => encodeURI(name.replaceAll(/\p{Cs}/gu, '?')));
+  return `<!-- relcomms:told ${words.join(' ')} -->`;
 }
 
 function readTold(body: string): readonly string[] | undefined {

@@ -3,20 +3,23 @@ import type { EditComment } from '../../domain/pull-operation.ts';
 import { commentText } from '../../text/comment-text.ts';
 import { statusOf } from '../failure.ts';
 import type { Written } from './outcome.ts';
-import type { World } from './world.ts';
+import { type World, owing } from './world.ts';
 
+/** While it is not written, what waits for its key waits. */
 export async function editComment(
-  { github }: World,
+  world: World,
   { number, commentId, key, body }: EditComment,
 ): Promise<Written> {
-  const { owner, repo } = github;
+  const { owner, repo } = world.github;
   try {
-    await github.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
-      owner,
-      repo,
-      comment_id: commentId,
-      body: commentText(key, body),
-    });
+    await owing(world, key, () =>
+      world.github.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+        owner,
+        repo,
+        comment_id: commentId,
+        body: commentText(key, body),
+      }),
+    );
     return { outcome: 'done', number };
   } catch (error) {
     if (statusOf(error) !== 404) throw error;

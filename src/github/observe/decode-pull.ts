@@ -51,8 +51,14 @@ export function decodePull(
     createdAt: instantOf(raw.createdAt),
     updatedAt: instantOf(raw.updatedAt),
     commands: [],
+    commenters: commentersOf(present(raw.comments.nodes)),
     comments: { known: true, value: markedComments(present(raw.comments.nodes), accounts) },
   };
+}
+
+function commentersOf(comments: readonly RawPullComment[]): string[] {
+  const people = comments.flatMap(({ author }) => (author?.__typename === 'User' ? [author.login] : []));
+  return [...new Set(people)];
 }
 
 /** Those comments that one of our accounts wrote and marked, oldest first. */

@@ -7,11 +7,22 @@ export function elementsOf(page: string): Element[] {
   return collect(raw({ type: 'root', children: [{ type: 'raw', value: page }] }));
 }
 
-/** The text of a page or an element. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&#x27;': "'",
+};
+
+/** The words of a page of ours: its tags close and its attributes hold no bracket, so nothing has to be parsed. */
 export function textOf(page: string | Element): string {
-  const node =
-    typeof page === 'string' ? raw({ type: 'root', children: [{ type: 'raw', value: page }] }) : page;
-  return words(node).replaceAll(/\s+/g, ' ');
+  if (typeof page !== 'string') return words(page).replaceAll(/\s+/g, ' ');
+  return page
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/&(?:amp|lt|gt|quot|#39|#x27);/g, (entity) => ENTITIES[entity] ?? entity)
+    .replaceAll(/\s+/g, ' ');
 }
 
 function collect(node: Nodes): Element[] {

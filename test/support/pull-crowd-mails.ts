@@ -1,0 +1,67 @@
+// What a crowd of pull requests may cost people, by brute force from what stands there: who got which mail, and what it names.
+import type { EmbeddedGitHub, PullSeed } from '../../src/sandbox/github/index.ts';
+import { mentionsIn } from '../../src/sandbox/mail/mentions.ts';
+import { CROWD_MEMBERS } from './pull-crowd.ts';
+import { repository } from './tracking.ts';
+
+/** A comment of ours, who got a mail of it, and what it names to whom. */
+export interface CrowdMail {
+  readonly pull: number;
+  readonly mentions: readonly string[];
+  readonly to: readonly string[];
+  /** Numbers by name: those of the list, and its own for everybody. */
+  readonly names: (name: string) => readonly number[];
+}
+
+function members(name: string): readonly string[] {
+  return name === 'acme/api' ? CROWD_MEMBERS : [name];
+}
+
+/** Who gets a mail when somebody writes there. */
+export function crowdReaders(one: PullSeed): readonly string[] {
+  const teams = (one.teams ?? []).length > 0 ? CROWD_MEMBERS : [];
+  return [one.author, ...(one.people ?? []), ...teams, ...(one.reviews ?? []).map(({ author }) => author)];
+}
+
+export function crowdMails(github: EmbeddedGitHub, pulls: readonly PullSeed[]): CrowdMail[] {
+  return repository(github).issues.flatMap(({ number, pull, comments }) => {
+    const body = comments.find(({ author }) => author.includes('[bot]'))?.body;
+    const seed = pulls[number - 1];
+    if (!pull || body === undefined || seed === undefined) return [];
+    const mentions = mentionsIn(body);
+    const lists = [...body.matchAll(/^- @?(\S+): (?:#|in place).*$/gm)].map(
+      ([line, name]) => [name, [...line.matchAll(/#(\d+)/g)].map(([, found]) => Number(found))] as const,
+    );
+    return [
+      {
+        pull: number,
+        mentions,
+        to: [...new Set([...crowdReaders(seed), ...mentions.flatMap(members)])],
+        names: (name: string) => [number, ...lists.flatMap(([of, numbers]) => (of === name ? numbers : []))],
+      },
+    ];
+  });
+}
+
+/** Names, of those who wait to be told, for whom a comment somewhere would still have been below the ceiling. */
+export function crowdForgotten(
+  mails: readonly CrowdMail[],
+  pulls: readonly PullSeed[],
+  expected: readonly (readonly [number, readonly string[]])[],
+  week: number,
+): string[] {
+  const isFull = (person: string): boolean => mails.filter(({ to }) => to.includes(person)).length >= week;
+  return expected.flatMap(([number, names]) =>
+    names
+      .filter((name) => {
+        const isTold = mails.some(
+          ({ to, names: named }) =>
+            members(name).every((one) => to.includes(one)) && named(name).includes(number),
+        );
+        const seed = pulls[number - 1];
+        const way = seed === undefined ? [] : [...crowdReaders(seed), ...members(name)];
+        return !isTold && !way.some(isFull) && !mails.some(({ pull }) => pull === number);
+      })
+      .map((name) => `${name} of #${number}`),
+  );
+}
