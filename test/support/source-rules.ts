@@ -79,6 +79,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'duties',
     'github',
     'queue',
+    'check-config.ts',
     'run.ts',
     'reconcile.ts',
     'report.ts',

@@ -9,6 +9,7 @@ import { bodyFor } from './body.ts';
 import { commandEffects } from './commands.ts';
 import { type TrackingIssueConfig, trackingIssueConfig } from './config.ts';
 import { type Doneness, doneness } from './done.ts';
+import { endAlarm } from './end-alarm.ts';
 import { finish } from './finish.ts';
 import { mutedNow, mutedState, quietWith } from './quiet.ts';
 import { labelColor, render } from './render.ts';
@@ -48,7 +49,7 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   desire: (input) => {
     const answers = input.releases.map((release) => desireFor(release, input));
     return {
-      desired: answers.flatMap((answer) => answer.desired),
+      desired: [...answers.flatMap((answer) => answer.desired), ...endAlarm(input)],
       skips: answers.flatMap((answer) => answer.skips),
     };
   },
