@@ -80,7 +80,7 @@ test.each([
   ],
 ] as const)('nobody is asked when %s', (_, text, more) => {
   const issues = issuesOf(text, ['theme']).map((issue) =>
-    issue.number === 10 ? ({ ...issue, ...more } as OwnIssue) : issue,
+    issue.number === 10 ? { ...issue, ...more } : issue,
   );
   expect(asked(text, issues, '2026-10-20T00:00:00Z', '2026-10-21T00:00:00Z')).toEqual([]);
 });
