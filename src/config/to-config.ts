@@ -90,9 +90,17 @@ function toRelease(written: WrittenRelease, defaults: WrittenConfig['milestones'
   };
 }
 
-function toTask({ week, due, span, remove: _removed, ...task }: WrittenTask): TaskSpec {
+function toTask({
+  week,
+  due,
+  span,
+  remove: _removed,
+  'not-before': notBefore,
+  ...task
+}: WrittenTask): TaskSpec {
   return {
     ...task,
+    notBefore,
     title: task.title ?? task.id,
     due: dueOf(week, due),
     span: span?.map(({ week: partWeek, due: partDue, ...part }): SpanPartSpec => ({

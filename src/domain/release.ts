@@ -39,6 +39,8 @@ export interface Task {
   readonly due: Day;
   /** The first instant at which it is late: the end of the due day in the release's zone. */
   readonly deadline: Instant;
+  /** The first day on which it may be done, in the release's zone. Absent: any day. */
+  readonly notBefore?: Day | undefined;
   /** Week of the cycle that holds the due day. */
   readonly week: number;
   readonly optional: boolean;

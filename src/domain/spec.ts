@@ -37,6 +37,8 @@ export interface TaskSpec {
   readonly every?: { readonly weeks: number } | undefined;
   /** With `every`: no occurrence is due after this day. Default: the end of the cycle. */
   readonly until?: DayExpression | undefined;
+  /** Not to be done before this day; never with `every`. */
+  readonly notBefore?: DayExpression | undefined;
   /** "if appropriate" (K38). */
   readonly optional: boolean;
   readonly labels: readonly string[];

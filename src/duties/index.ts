@@ -1,5 +1,6 @@
 // The registry: every duty, one line each.
 import { approvalsDuty } from './approvals/index.ts';
+import { deadlinesDuty } from './deadlines/index.ts';
 import type { AnyDuty } from './duty.ts';
 import { blockersDuty } from './report/blockers.ts';
 import { report } from './report/index.ts';
@@ -12,6 +13,7 @@ import { trackingIssue } from './tracking-issue/index.ts';
 export const DUTIES: readonly AnyDuty[] = [
   approvalsDuty as AnyDuty,
   blockersDuty as AnyDuty,
+  deadlinesDuty as AnyDuty,
   trackingIssue as AnyDuty,
   report as AnyDuty,
 ];

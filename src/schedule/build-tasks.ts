@@ -28,9 +28,14 @@ export function buildTasks(
     if (problem !== undefined) tell(problem);
     return undefined;
   };
-  const tasks = spec.tasks.flatMap((task) =>
-    expandTask(task, cycle.end, dayAt, tell).map((draft) => completeTask(draft, task, spec, cycle)),
-  );
+  const tasks = spec.tasks.flatMap((task) => {
+    const path = ['tasks', task.id, 'not-before'];
+    const notBefore = task.notBefore === undefined ? undefined : dayAt(task.notBefore, path);
+    return expandTask(task, cycle.end, dayAt, tell).map((draft) => ({
+      ...completeTask(draft, task, spec, cycle),
+      notBefore,
+    }));
+  });
   return { tasks: withoutTwins(tasks, tell).sort(byDue), problems };
 }
 

@@ -5,6 +5,7 @@ import type { ScheduleSpec } from '../domain/spec.ts';
 import { weekMismatch, weekdayMismatch } from './lint/claims.ts';
 import { cycleTooShort, startNotMonday, taskOutsideCycle, weeksOverlap } from './lint/cycle-shape.ts';
 import { embargoAfterRelease, lateEnvironment, shortNotice } from './lint/lead-time.ts';
+import { notBeforeAfterDue } from './lint/not-before.ts';
 import {
   cherryPickAfterRelease,
   freezeAfterRelease,
@@ -37,6 +38,7 @@ export const LINT_RULES: readonly LintRule[] = [
   cycleTooShort,
   weeksOverlap,
   taskOutsideCycle,
+  notBeforeAfterDue,
 ];
 
 /** Every finding about releases that could be built; `buildReleases` tells about the others. */

@@ -36,3 +36,8 @@ export function renderMetrics(metrics: Metrics, waiting: number): string {
     '',
   ].join('\n');
 }
+
+/** `result` is what became of a run: `good`, `failed`, `crashed` and so on. */
+export function countRun(metrics: Metrics, result: string): void {
+  metrics.runs.set(result, (metrics.runs.get(result) ?? 0) + 1);
+}

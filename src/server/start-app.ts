@@ -1,20 +1,14 @@
 // The GitHub App: signed webhooks and its own clock ask for runs, a queue carries them out.
 import { createServer } from 'node:http';
 import { Probot, ProbotOctokit, createNodeMiddleware } from 'probot';
-import { formatProblems } from '../config/format-problems.ts';
-import type { AskForecast } from '../config-check/mails.ts';
 import type { Instant } from '../domain/day.ts';
 import { DUTIES } from '../duties/index.ts';
 import { ownAccounts } from '../github/accounts.ts';
-import { type OctokitLike, gitHub } from '../github/client.ts';
 import { CONFIG_PATH } from '../github/observe/read-config.ts';
 import { octokitOptions } from '../github/octokit-options.ts';
 import type { Clock } from '../github/pacer.ts';
 import { memoryQueue } from '../queue/memory-queue.ts';
 import type { Run } from '../reconcile.ts';
-import { changes, checkLines, isGood, reportLines } from '../report.ts';
-import { rememberPrepared } from '../remember-prepared.ts';
-import { wholeRun } from '../run.ts';
 import type { CountMails } from './counted.ts';
 import { startForecasts } from './forecasts.ts';
 import { WEBHOOK_PATH, answer } from './front.ts';
@@ -24,8 +18,9 @@ import { listen } from './listen.ts';
 import { listRepositories } from './list-repositories.ts';
 import { pendingWork } from './pending-work.ts';
 import { sayHeard } from './say-heard.ts';
-import { type Metrics, renderMetrics, startMetrics } from './metrics.ts';
-import { type PacerOf, pacersByInstallation } from './pacers.ts';
+import { countRun, renderMetrics, startMetrics } from './metrics.ts';
+import { pacersByInstallation } from './pacers.ts';
+import { visit } from './visit.ts';
 
 /** Webhooks get lost; every repository is looked at this often all the same. */
 const TICK_MINUTES = 15;
@@ -94,11 +89,11 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const queue = memoryQueue<Hint>({
     work: (hint) => {
       const forecast = forecasts?.askFor(`${hint.owner}/${hint.repo}`, () => ask(hint));
-      return visit(probot, hint, options, metrics, pacerOf, forecast);
+      return visit(probot, hint, options, metrics, pacerOf, forecast, rules.self);
     },
     onError: (error, hint) => {
       const { owner, repo } = hint;
-      count(metrics, 'crashed');
+      countRun(metrics, 'crashed');
       options.onCrash?.(hint, error);
       probot.log.error({ err: error, repository: `${owner}/${repo}` }, 'the run broke off');
     },
@@ -152,34 +147,4 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       await queue.idle();
     },
   };
-}
-
-/** Shared by all repositories: the same text means the same. */
-const prepare = rememberPrepared();
-
-async function visit(
-  probot: Probot,
-  hint: Hint,
-  options: AppOptions,
-  metrics: Metrics,
-  pacerOf: PacerOf,
-  forecast: AskForecast | undefined,
-): Promise<void> {
-  const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike;
-  const github = gitHub(octokit, hint, pacerOf(hint.installation));
-  const scope = { github, now: options.now(), again: hint.again, forecast, prepare };
-  const run = await wholeRun(scope, 'reconcile');
-  const repository = `${hint.owner}/${hint.repo}`;
-  metrics.requests += github.counts.reads + github.counts.writes;
-  metrics.operations += changes(run).length;
-  if (isGood(run)) metrics.lastSuccess = options.now();
-  count(metrics, run.kind === 'applied' ? (isGood(run) ? 'good' : 'failed') : run.kind);
-  if (run.kind === 'broken-config') probot.log.warn({ repository }, formatProblems(run.problems, run.path));
-  const lines = run.kind === 'applied' ? reportLines(run) : checkLines(run);
-  for (const line of lines) probot.log.info({ repository }, line);
-  options.onRun?.(hint, run);
-}
-
-function count(metrics: Metrics, result: string): void {
-  metrics.runs.set(result, (metrics.runs.get(result) ?? 0) + 1);
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../../src/domain/problem.ts';
 import type { ScheduleSpec } from '../../src/domain/spec.ts';
 import { buildReleases } from '../../src/schedule/build-release.ts';
 import { LINT_RULES, lintSchedule } from '../../src/schedule/lint.ts';
-import { type WrittenMilestones, milestones, release, spec, task } from './written.ts';
+import { type WrittenMilestones, milestones, on, release, spec, task } from './written.ts';
 
 interface Case {
   readonly rule: string;
@@ -376,6 +376,18 @@ const CASES: readonly Case[] = [
     severity: 'warning',
   },
   { rule: 'task-outside-cycle', what: 'in the last week', more: { tasks: [task('retro', 'week R+1')] } },
+  {
+    rule: 'not-before-after-due',
+    what: 'not before the day after',
+    more: { tasks: [task('theme', '2026-10-16', { notBefore: on('2026-10-17') })] },
+    at: 'tasks.theme.not-before',
+    severity: 'error',
+  },
+  {
+    rule: 'not-before-after-due',
+    what: 'on the day itself',
+    more: { tasks: [task('theme', '2026-10-16', { notBefore: on('2026-10-16') })] },
+  },
 ];
 
 test.each(CASES)('$rule: $what', (one) => {

@@ -85,6 +85,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'duties',
     'github',
     'queue',
+    'check-config.ts',
     'run.ts',
     'reconcile.ts',
     'remember-prepared.ts',

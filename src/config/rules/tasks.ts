@@ -48,6 +48,15 @@ function together(task: Node, path: Path): readonly Problem[] {
         'Keep one of the two; a task that comes again needs "week" or "due" for its first time.',
       ),
     ];
+  if (given(task, 'not-before') && given(task, 'every'))
+    return [
+      error(
+        'not-before-and-every',
+        [...path, 'not-before'],
+        `${name} comes again ("every") and has "not-before".`,
+        'Delete "not-before"; its first time says when it begins.',
+      ),
+    ];
   if (!given(task, 'until') || given(task, 'every')) return [];
   return [
     error(

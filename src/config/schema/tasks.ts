@@ -68,6 +68,12 @@ const task = keys({
     example: 'release',
     defaultText: 'the end of the cycle',
   }),
+  'not-before': dayExpression().optional().meta({
+    description:
+      'Not to be done before this day, in one of the three ways to write a day: until then it becomes no issue and is not called due soon. Not with `every`.',
+    example: 'rc1',
+    defaultText: 'any time',
+  }),
   optional: yesNo()
     .default(false)
     .meta({ description: 'Only if appropriate; nobody is reminded.', example: true }),
@@ -99,6 +105,7 @@ export const tasks = list(task)
         title: 'Prepare the launch stream',
         role: 'lead',
         due: 'week 5 friday',
+        'not-before': 'week 5',
         optional: true,
         labels: ['area/events'],
         notes: 'Only if there is a speaker; ask by week 3.',

@@ -1,5 +1,6 @@
 // The lines of a comment that say who can unblock a pull request, and why them.
 import type { Milestone } from '../../domain/release.ts';
+import { clockWords } from '../../text/clock-words.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { mention, mentionTeam } from '../../text/mention.ts';
 import { countWords } from '../../text/words.ts';
@@ -8,7 +9,6 @@ import type { ApprovalsInput } from './input.ts';
 import { includesName, kindOf, sameName } from './names.ts';
 import { type Ask, MOST_ASKED, type Pending } from './pending.ts';
 import type { CommentInput } from './render-comment.ts';
-import { clockWords } from './render-deadline.ts';
 import { MOST_LISTED, quotedCode } from './render-quoted.ts';
 import { ownZone } from './zones.ts';
 

@@ -1,6 +1,6 @@
 // The line of a comment that says what is blocked and by when.
-import { type Instant, formatInstant } from '../../domain/day.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
+import { clockWords } from '../../text/clock-words.ts';
 import { dayWords } from '../../text/words.ts';
 import type { CommentInput } from './render-comment.ts';
 import { quotedTitle } from './render-quoted.ts';
@@ -26,10 +26,4 @@ function placeWords({ deadline, zone }: Milestone): string {
   if (zone === 'UTC') return 'UTC';
   const where = zone === 'AoE' ? 'anywhere on earth' : `in ${zone}`;
   return `${where} (${clockWords(deadline, 'UTC')} UTC)`;
-}
-
-/** `Tue 3 Nov 18:00`; the end of a day is 24:00 of that day, not 00:00 of the next. */
-export function clockWords(at: Instant, zone: string): string {
-  if (formatInstant(at, zone, 'HH:mm') !== '00:00') return formatInstant(at, zone, 'ddd D MMM HH:mm');
-  return `${formatInstant((at - 60_000) as Instant, zone, 'ddd D MMM')} 24:00`;
 }

@@ -57,7 +57,7 @@ function documentFor(input: BodyInput, detail: Detail): BodyDocument {
       { kind: 'block', name: 'schedule', text: renderSchedule(input, detail) },
       { kind: 'block', name: 'checklist', text: renderChecklistHead(input) },
       { kind: 'checklist', groups: renderGroups(input, detail) },
-      { kind: 'block', name: 'about', text: renderAbout() },
+      { kind: 'block', name: 'about', text: renderAbout(input) },
     ],
   };
 }

@@ -9,6 +9,7 @@ import { bodyFor } from './body.ts';
 import { commandEffects } from './commands.ts';
 import { type TrackingIssueConfig, trackingIssueConfig } from './config.ts';
 import { type Doneness, doneness } from './done.ts';
+import { endAlarm } from './end-alarm.ts';
 import { finish } from './finish.ts';
 import { lateTasks } from './late-tasks.ts';
 import { mutedNow, mutedState, quietWith } from './quiet.ts';
@@ -50,7 +51,7 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   desire: (input) => {
     const answers = input.releases.map((release) => desireFor(release, input));
     return {
-      desired: answers.flatMap((answer) => answer.desired),
+      desired: [...answers.flatMap((answer) => answer.desired), ...endAlarm(input)],
       skips: answers.flatMap((answer) => answer.skips),
       standing: answers.flatMap((answer) => answer.standing ?? []),
     };

@@ -4,7 +4,8 @@ import { type Release, type Task, type Week, countdownName } from '../../domain/
 import { escapeMarkdown, markdownLink } from '../../text/escape-markdown.ts';
 import { markdownTable } from '../../text/table.ts';
 import { spanWords } from '../../text/words.ts';
-import { formatDay } from '../../domain/day.ts';
+import { heartbeatWords, readHeartbeat } from '../../text/heartbeat.ts';
+import { type Instant, dayAt, formatDay } from '../../domain/day.ts';
 import type { BodyInput, Detail } from './body.ts';
 import { holdersWords, weekAt } from './render-status.ts';
 
@@ -30,8 +31,17 @@ function progress({ release, done }: BodyInput): string {
   return `<details><summary>Done by week</summary>\n\n${table}\n\n</details>`;
 }
 
-export function renderAbout(): string {
-  return '<sub>Dates, words and states are kept by relcomms from `.github/relcomms.yml`. To move a date, change it there.</sub>';
+/** Says where the dates come from, and while the cycle runs that somebody still looks after them. */
+export function renderAbout(input: BodyInput): string {
+  const about =
+    'Dates, words and states are kept by relcomms from `.github/relcomms.yml`. To move a date, change it there.';
+  return `<sub>${about}${input.closed === true ? '' : ` ${heartbeatWords(firstOfDay(input))}.`}</sub>`;
+}
+
+/** What was written today stays, so that a run that finds nothing to do writes nothing. */
+function firstOfDay({ release, now, today, current }: BodyInput): Instant {
+  const last = readHeartbeat(current);
+  return last !== undefined && dayAt(last, release.timezone) === today ? last : now;
 }
 
 /** Every week, the empty ones too (K32, K33). */
@@ -82,6 +92,10 @@ function item(task: Task, { release, ticks, links }: BodyInput, detail: Detail):
   const year = task.due.slice(0, 4) === release.release.slice(0, 4) ? '' : ' YYYY';
   return {
     ...shared,
-    text: `${title}${holdersWords(task)}, due ${formatDay(task.due, `ddd D MMM${year}`)}${optional}`,
+    text: `${title}${holdersWords(task)}, due ${formatDay(task.due, `ddd D MMM${year}`)}${earliest(task, year)}${optional}`,
   };
+}
+
+function earliest({ notBefore }: Task, year: string): string {
+  return notBefore === undefined ? '' : `, not before ${formatDay(notBefore, `ddd D MMM${year}`)}`;
 }

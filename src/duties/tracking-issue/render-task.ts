@@ -28,6 +28,7 @@ function facts(unit: Unit, release: Release): string {
   const [first] = unit.items;
   return [
     ...unit.items.map((item) => dueLine(item, unit.items.length > 1)),
+    ...(first.notBefore === undefined ? [] : [`- **Not before:** ${dayWords(first.notBefore)}`]),
     `- **Release:** ${escapeMarkdown(release.title)}, release day ${dayWords(release.release)}`,
     `- **Held by:** ${holders(first, release)}`,
     ...shadows(first, release),

@@ -9,7 +9,7 @@ import type { TrackingIssueConfig } from './config.ts';
 import { renderTask, renderTaskTitle } from './render-task.ts';
 import { labelColor, render } from './render.ts';
 import { issueKey } from './stage.ts';
-import { type Unit, isNear, unitKey, unitsOf } from './units.ts';
+import { type Unit, isNear, mayBegin, unitKey, unitsOf } from './units.ts';
 
 /** GitHub takes 100 sub-issues; the rest is room for those of people. */
 const MOST = 90;
@@ -85,7 +85,8 @@ function isWanted(unit: Unit, input: TaskIssueInput): boolean {
   if (issueOf(unit, input) !== undefined) return true;
   const { tasks, ahead } = context.config;
   if (tasks === 'none' || unit.items.every((item) => done.has(item.id))) return false;
-  return tasks === 'all' || isNear(unit, done, dayAt(context.now, release.timezone), ahead);
+  const today = dayAt(context.now, release.timezone);
+  return mayBegin(unit, today) && (tasks === 'all' || isNear(unit, done, today, ahead));
 }
 
 function newHolders(unit: Unit, { context, assignable, assigned }: TaskIssueInput): string[] {

@@ -31,6 +31,11 @@ export function nextDue(unit: Unit, done: ReadonlySet<string>): Day {
   return (unit.items.find((item) => !done.has(item.id)) ?? unit.items.at(-1) ?? unit.items[0]).due;
 }
 
+/** Whether the unit may be done by now. */
+export function mayBegin({ items: [{ notBefore }] }: Unit, today: Day): boolean {
+  return notBefore === undefined || notBefore <= today;
+}
+
 /** Whether the unit is near: due within `ahead` days, or late. */
 export function isNear(unit: Unit, done: ReadonlySet<string>, today: Day, ahead: number): boolean {
   return addDays(nextDue(unit, done), -ahead) <= today;

@@ -1,0 +1,121 @@
+// The config section `deadlines`.
+import * as z from 'zod';
+import { id, keys, list, milestoneId, pattern, table, wholeNumber } from '../../config/fields.ts';
+
+/** How long before a deadline it is told; nothing before it means on its day. */
+export interface Lead {
+  readonly amount: number;
+  readonly unit: 'days' | 'working-days' | 'weeks';
+}
+
+/** Teams hear of the deadlines at least so many days before RC1 (Y3). */
+export const FIRST_NOTICE_DAYS = 7;
+
+const LEAD = /^(\d{1,3})\s+(working\s+days?|days?|weeks?)$/i;
+const LEAD_JSON = { type: 'string', pattern: '^\\d{1,3}\\s+(working\\s+days?|days?|weeks?)$' };
+
+const lead = pattern({
+  pattern: LEAD,
+  code: 'bad-notice',
+  what: 'a time before a deadline',
+  mend: 'Write a number and a unit, for example 1 week, 2 days, 3 working days, or 0 days for the day itself.',
+})
+  .transform((value): Lead => {
+    const [, amount, word = ''] = LEAD.exec(value) ?? [];
+    const unit = /^working/i.test(word) ? 'working-days' : /^week/i.test(word) ? 'weeks' : 'days';
+    return { amount: Number(amount), unit };
+  })
+  .meta({ json: LEAD_JSON });
+
+/** `1 working day`, or `no`. */
+const patience = pattern({
+  pattern: /^(no|[1-9]\d?\s+working\s+days?)$/i,
+  code: 'bad-patience',
+  what: 'a number of working days',
+  mend: 'Write a number of working days, for example 1 working day, or no.',
+})
+  .transform((value): number | 'never' => (/^no$/i.test(value) ? 'never' : Number.parseInt(value, 10)))
+  .meta({ json: { type: 'string', pattern: '^(no|[1-9]\\d?\\s+working\\s+days?)$' } });
+
+const milestone = keys({
+  notice: list(lead)
+    .optional()
+    .meta({
+      description: 'How long before it this milestone is told, in place of `notice`; `[]` never.',
+      example: ['3 days', '0 days'],
+      defaultText: 'as `notice` above says',
+    }),
+  tell: list(id())
+    .optional()
+    .meta({
+      description: 'Who is told of this milestone: roles, teams of the config, or `teams` for all of them.',
+      example: ['lead', 'teams'],
+      defaultText:
+        'whom its `who` names, else those of `tell`; all teams, too, for RC1 and the cherry-pick deadline',
+    }),
+});
+
+/** The fewest calendar days that it is before. */
+export function daysOfLead({ amount, unit }: Lead): number {
+  if (unit === 'weeks') return amount * 7;
+  return unit === 'working-days' ? amount + 2 * Math.floor(amount / 5) : amount;
+}
+
+const milestones = table(milestoneId(), milestone)
+  .default({})
+  .superRefine((written, context) => {
+    const own = written['rc1']?.notice ?? [];
+    if (own.length === 0 || own.some((one) => daysOfLead(one) >= FIRST_NOTICE_DAYS)) return;
+    const params = { code: 'short-notice', mend: 'Add 1 week.' };
+    const message = 'The first notice of RC1 comes less than a week before it.';
+    context.addIssue({ code: 'custom', path: ['rc1', 'notice'], message, params });
+  })
+  .meta({
+    description: 'What is different for single milestones, by id.',
+    example: { 'cherry-pick-deadline': { notice: ['3 days', '0 days'], tell: ['lead', 'teams'] } },
+  });
+
+const WEEK: Lead = { amount: 1, unit: 'weeks' };
+const TWO_DAYS: Lead = { amount: 2, unit: 'days' };
+const THE_DAY: Lead = { amount: 0, unit: 'days' };
+
+export const deadlinesConfig = keys({
+  notice: list(lead)
+    .default([WEEK, TWO_DAYS, THE_DAY])
+    .meta({
+      description:
+        'How long before a milestone it is told, in a comment on the tracking issue. What falls on a day off is told on the working day before. Of RC1 teams hear at least a week before, whatever stands here.',
+      example: ['1 week', '2 days', '0 days'],
+      defaultText: '[1 week, 2 days, 0 days]',
+    }),
+  tell: list(id())
+    .default(['lead', 'release-master'])
+    .meta({
+      description:
+        'Who is told of milestones whose `who` names nobody: roles, teams of the config, or `teams` for all of them. A team is mentioned with the first notice of a milestone only.',
+      example: ['lead'],
+    }),
+  milestones,
+  overdue: patience
+    .optional()
+    .transform((days) => days ?? 1)
+    .meta({
+      description:
+        'After how many whole working days the holders of a task that is late are mentioned in its issue, once; `no` never.',
+      example: '1 working day',
+      defaultText: '1 working day',
+    }),
+  ceiling: wholeNumber({ min: 1, max: 50 }).default(3).meta({
+    description: 'Most mentions of one person and day for tasks that are late.',
+    example: 3,
+  }),
+}).transform(({ notice, tell, milestones: overrides, overdue, ceiling }) => ({
+  notice,
+  tell,
+  milestones: overrides,
+  /** Whole working days after the due day. */
+  overdue,
+  ceiling,
+}));
+
+export type DeadlinesConfig = z.infer<typeof deadlinesConfig>;

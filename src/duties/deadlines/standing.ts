@@ -1,0 +1,60 @@
+// What stands between a release and its next milestone, as far as tasks and dates tell.
+import { dayAt } from '../../domain/day.ts';
+import type { OwnIssue } from '../../domain/observed.ts';
+import type { Milestone, Release, Task } from '../../domain/release.ts';
+import type { Standing } from '../../domain/standing.ts';
+import type { DeadlinesInput } from './input.ts';
+import { render } from './render.ts';
+import { type OpenTasks, taskIssueOf } from './tasks.ts';
+
+/** The next milestone, then late tasks, then those due soon. A meeting that nobody ticked holds nothing up. */
+export function standingFor(
+  release: Release,
+  { overdue, soon }: OpenTasks,
+  input: DeadlinesInput,
+): Standing[] {
+  const today = dayAt(input.now, release.timezone);
+  const next = release.milestones.find(({ deadline }) => deadline > input.now);
+  const place = { release, next, issues: input.observed.ownIssues };
+  return [
+    ...(next === undefined ? [] : [milestoneStanding(release, next, render.milestone(next, today))]),
+    ...overdue.map((task) => taskStanding(task, 'red', place)),
+    ...soon.map((task) => taskStanding(task, 'amber', place)),
+  ];
+}
+
+function milestoneStanding({ version }: Release, { id, who }: Milestone, text: string): Standing {
+  return {
+    release: version,
+    kind: 'milestone',
+    key: `milestone/${id}`,
+    severity: 'amber',
+    milestone: id,
+    text,
+    owner: render.who(who),
+  };
+}
+
+interface Place {
+  readonly release: Release;
+  readonly next: Milestone | undefined;
+  readonly issues: readonly OwnIssue[];
+}
+
+function taskStanding(
+  task: Task,
+  severity: Standing['severity'],
+  { release, next, issues }: Place,
+): Standing {
+  const holdsUp = severity === 'red' && next !== undefined && task.occurrence === undefined;
+  return {
+    release: release.version,
+    kind: 'task',
+    key: `task/${task.id}`,
+    severity: holdsUp ? 'red' : 'amber',
+    milestone: next?.id,
+    text: render.task(task, taskIssueOf(task, release, issues)?.number, severity === 'red'),
+    owner: render.holders(task),
+    since: severity === 'red' ? task.deadline : undefined,
+  };
+}

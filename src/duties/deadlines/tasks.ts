@@ -1,0 +1,58 @@
+// Which tasks are late or due soon, from the checklist as it stands.
+import { type Day, dayAt } from '../../domain/day.ts';
+import type { OwnIssue } from '../../domain/observed.ts';
+import type { Release, Task } from '../../domain/release.ts';
+import { addWorkingDays } from '../../schedule/working-days.ts';
+import { keyOf } from '../../text/marker.ts';
+import { readTicks } from '../../text/ticks.ts';
+import type { DeadlinesInput } from './input.ts';
+
+/** Working days ahead in which a task is due soon. */
+const SOON = 2;
+
+export interface OpenTasks {
+  /** Their day has ended; what is optional is never late. Soonest first. */
+  readonly overdue: readonly Task[];
+  /** Due today or on one of the next two working days, and not to be done later only. */
+  readonly soon: readonly Task[];
+}
+
+export function openTasks(release: Release, tracking: OwnIssue, input: DeadlinesInput): OpenTasks {
+  const today = dayAt(input.now, release.timezone);
+  const until = addWorkingDays(today, SOON, input.source.spec.holidays);
+  const done = doneTasks(release, tracking, input.observed.ownIssues);
+  const open = release.tasks.filter(({ id, optional }) => !optional && !done.has(id));
+  return {
+    overdue: open.filter(({ deadline }) => deadline <= input.now),
+    soon: open.filter((task) => task.deadline > input.now && task.due <= until && mayBegin(task, today)),
+  };
+}
+
+/** The issue that a task, or the span that it belongs to, has of its own. */
+export function taskIssueOf(
+  { id, part }: Task,
+  release: Release,
+  issues: readonly OwnIssue[],
+): OwnIssue | undefined {
+  const key = keyOf(release.version, 'task', part?.of ?? id);
+  return issues.find((issue) => issue.key === key);
+}
+
+/** Ticked, or closed by a person in its own issue; a line that people deleted says what the log remembers. */
+function doneTasks(release: Release, tracking: OwnIssue, issues: readonly OwnIssue[]): Set<string> {
+  const lines = readTicks(tracking.body);
+  const last = new Set(tracking.ledger?.state?.done);
+  return new Set(
+    release.tasks
+      .filter((task) => {
+        const issue = taskIssueOf(task, release, issues);
+        const isClosed = issue?.state === 'closed' && issue.stateBy !== 'us';
+        return isClosed || (lines.get(task.id) ?? last.has(task.id));
+      })
+      .map(({ id }) => id),
+  );
+}
+
+function mayBegin({ notBefore }: Task, today: Day): boolean {
+  return notBefore === undefined || notBefore <= today;
+}

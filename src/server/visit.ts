@@ -1,0 +1,43 @@
+// One run of the App on one repository, and what is counted and logged of it.
+import type { Probot } from 'probot';
+import { formatProblems } from '../config/format-problems.ts';
+import type { AskForecast } from '../config-check/mails.ts';
+import { type OctokitLike, gitHub } from '../github/client.ts';
+import { rememberPrepared } from '../remember-prepared.ts';
+import { changes, checkLines, isGood, reportLines } from '../report.ts';
+import type { Hint } from './hint.ts';
+import { type Metrics, countRun } from './metrics.ts';
+import type { PacerOf } from './pacers.ts';
+import type { AppOptions } from './start-app.ts';
+import { watchedRun } from './watched-run.ts';
+
+/** Shared by all repositories: the same text means the same. */
+const prepare = rememberPrepared();
+
+/** `self` is our own account, `relcomms[bot]`. Rejects when the run broke off. */
+export async function visit(
+  probot: Probot,
+  hint: Hint,
+  options: AppOptions,
+  metrics: Metrics,
+  pacerOf: PacerOf,
+  forecast: AskForecast | undefined,
+  self: string,
+): Promise<void> {
+  const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike;
+  const github = gitHub(octokit, hint, pacerOf(hint.installation));
+  const run = await watchedRun({
+    scope: { github, now: options.now(), again: hint.again, forecast, prepare },
+    self,
+    onSilence: (error) => probot.log.error({ err: error }, 'the silence could not be told'),
+  });
+  const repository = `${hint.owner}/${hint.repo}`;
+  metrics.requests += github.counts.reads + github.counts.writes;
+  metrics.operations += changes(run).length;
+  if (isGood(run)) metrics.lastSuccess = options.now();
+  countRun(metrics, run.kind === 'applied' ? (isGood(run) ? 'good' : 'failed') : run.kind);
+  if (run.kind === 'broken-config') probot.log.warn({ repository }, formatProblems(run.problems, run.path));
+  const lines = run.kind === 'applied' ? reportLines(run) : checkLines(run);
+  for (const line of lines) probot.log.info({ repository }, line);
+  options.onRun?.(hint, run);
+}

@@ -1,0 +1,47 @@
+// A run of the App that does not fail in silence: when no run has come through for a day, an issue says so.
+import type { CheckScope } from '../check-config.ts';
+import { failureWords } from '../github/failure.ts';
+import type { Run } from '../reconcile.ts';
+import { isGood } from '../report.ts';
+import { wholeRun } from '../run.ts';
+import { raiseAlarm } from './raise-alarm.ts';
+
+export interface Watched {
+  readonly scope: CheckScope;
+  /** Our own account, `relcomms[bot]`. */
+  readonly self: string;
+  /** Told when not even the issue could be opened. */
+  readonly onSilence: (error: unknown) => void;
+}
+
+/** The run as it went, thrown when it broke off. Only a run that failed looks for the last sign of life. */
+export async function watchedRun({ scope, self, onSilence }: Watched): Promise<Run> {
+  const alarm = (why: readonly string[]) => raiseAlarm(scope.github, self, scope.now, why).catch(onSilence);
+  let run: Run;
+  try {
+    run = await wholeRun(scope, 'reconcile');
+  } catch (error) {
+    await alarm([`the run broke off: ${failureWords(error)}`]);
+    throw error;
+  }
+  if (run.kind !== 'no-config' && !isGood(run)) await alarm(reasons(run));
+  return run;
+}
+
+function reasons(run: Run): string[] {
+  switch (run.kind) {
+    case 'no-config':
+      return [];
+    case 'broken-config':
+      return run.problems
+        .filter(({ severity }) => severity === 'error')
+        .map(({ line, message, mend }) => `${run.path}, line ${line}: ${message} ${mend}`);
+    default:
+      return [
+        ...run.plan.unknown.map(({ fact, why }) => `${fact} could not be read: ${why}`),
+        ...run.applied.flatMap(({ outcome, operation, detail }) =>
+          outcome === 'failed' ? [`${operation.kind} failed: ${detail ?? 'GitHub gave no reason'}`] : [],
+        ),
+      ];
+  }
+}
