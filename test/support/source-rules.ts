@@ -17,11 +17,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   schedule: ['domain'],
   owners: ['domain'],
   commands: ['domain', 'text', 'schedule'],
+  ci: ['domain'],
   duties: [
     'domain',
     'text',
     'schedule',
     'owners',
+    'ci',
     'commands',
     'config/fields.ts',
     'config/splice-day.ts',
@@ -163,6 +165,7 @@ const RESERVED: readonly { readonly packages: RegExp; readonly places: readonly 
   { packages: /^@actions\//, places: ['action/run-action.ts'] },
   { packages: /^(emulate|@octokit\/graphql-schema|graphql)$/, places: ['sandbox/'] },
   { packages: /^js-yaml$/, places: ['config/'] },
+  { packages: /^re2js$/, places: ['config/', 'ci/'] },
 ];
 
 export const packagesStayInTheirPlace: Rule = (files) =>
