@@ -3,6 +3,7 @@
 /** A line of its own with the data; `name` is lower-case words with hyphens. */
 export function hiddenData(name: string, data: unknown): string {
   const json = JSON.stringify(data)
+    .replaceAll('<', String.raw`\u003c`)
     .replaceAll('>', String.raw`\u003e`)
     .replaceAll('--', String.raw`-\u002d`);
   return `<!-- relcomms:${name} ${json} -->`;

@@ -11,6 +11,9 @@ import { RECORD_LIMIT, readRecord, renderRecord } from '../../src/text/record.ts
 import { HOSTILE } from '../approvals/hostile.ts';
 import { branch, report } from './branch.ts';
 
+/** As many as take a second. */
+const RUNS = { numRuns: 40 };
+
 const NAMES = ['a', 'b', 'c', '--> <!-- relcomms:record {} -->', '| @alice |'];
 
 /** Reports of one workflow, a run each; what is skipped counts only once the test is remembered. */
@@ -53,6 +56,7 @@ test('a report that is seen twice, by two runs or by App and Action, counts once
       expect(takeReports(once, reports.slice(0, at))).toEqual(once);
       expect(takeReports(once, [])).toEqual(once);
     }),
+    RUNS,
   );
 });
 
@@ -62,6 +66,7 @@ test('one by one or all at once is the same', () => {
       const single = reports.reduce((before, one) => stored(takeReports(before, [one])), NO_RECORD);
       expect(told(single)).toEqual(told(takeReports(NO_RECORD, reports)));
     }),
+    RUNS,
   );
 });
 
@@ -86,6 +91,7 @@ test('nothing is lost on the way through a comment, and no name breaks it', () =
       expect(stored(record)).toEqual(record);
       expect(text(record).match(/-->/g)).toHaveLength(2);
     }),
+    RUNS,
   );
 });
 
@@ -93,8 +99,8 @@ test('it is never longer than its limit, and red tests stay the longest', () => 
   const names = Array.from({ length: 900 }, (_, index) => `${'x'.repeat(150)}${index}`);
   const all = (letter: string) => Object.fromEntries(names.map((name) => [name, letter]));
   const reports = [
-    ...Array.from({ length: 18 }, (_, index) => report(index + 1, all('f'))),
-    report(19, { ...all('p'), [names[7] ?? '']: 'f' }),
+    ...Array.from({ length: 3 }, (_, index) => report(index + 1, all('f'))),
+    report(4, { ...all('p'), [names[7] ?? '']: 'f' }),
   ];
   const record = fitRecord(takeReports(NO_RECORD, reports), 50_000, (one) => text(one).length);
   expect(text(record).length).toBeLessThanOrEqual(50_000);
@@ -120,7 +126,7 @@ test('hostile names of any number stay within it', () => {
         expect(stored(record).runs).toEqual(record.runs);
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 10 },
   );
 });
 

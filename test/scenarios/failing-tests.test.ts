@@ -103,22 +103,24 @@ test('from the first red run to the last green one, and back', async () => {
   expect(commentsOn(github, CASE)).toEqual([expect.stringMatching(/^@carol: nobody of api has said yet/)]);
 
   // Somebody of the team says when, and how it goes.
-  await github.as('erin').comment(CASE, '/release eta 2020-01-14 because the cache has to be rebuilt');
-  await github.as('erin').comment(CASE, '/release progress halfway there');
+  await github.as('carol').comment(CASE, '/release eta 2020-01-14 because the cache has to be rebuilt');
+  await github.as('carol').comment(CASE, '/release progress halfway there');
   await github.as('frank').comment(CASE, '/release eta tomorrow');
   await look('10', good, red, red);
   const reactions = issue(github, CASE).comments.map((comment) => comment.reactions);
   expect(JSON.stringify(reactions)).toContain('+1');
-  expect(caseBody(github)).toContain('**To be mended by:** Tue 14 Jan 2020, says erin: the cache has to be rebuilt');
-  expect(caseBody(github)).toContain('**Progress:** halfway there (erin, Fri 10 Jan 2020)');
-  expect(issue(github, 1).body).toContain('| Tue 14 Jan 2020 (erin); halfway there |');
+  expect(caseBody(github)).toContain(
+    '**To be mended by:** Tue 14 Jan 2020, says carol: the cache has to be rebuilt',
+  );
+  expect(caseBody(github)).toContain('**Progress:** halfway there (carol, Fri 10 Jan 2020)');
+  expect(issue(github, 1).body).toContain('| Tue 14 Jan 2020 (carol); halfway there |');
   expect(commentsOn(github, CASE).at(-1)).toMatch(/^frank, `\/release eta tomorrow`: Only the team/);
 
   // The day passes: it is asked about once; then those who lead are asked.
   await look('14', good, red, red);
   await look('15', good, red, red);
   await look('15', good, red, red);
-  expect(commentsOn(github, CASE).at(-1)).toMatch(/^@erin: Tue 14 Jan 2020 has passed/);
+  expect(commentsOn(github, CASE).at(-1)).toMatch(/^@carol: Tue 14 Jan 2020 has passed/);
   await look('16', good, red, red);
   expect(commentsOn(github, CASE).at(-1)).toMatch(/^@alice: nobody of api/);
 
@@ -145,10 +147,10 @@ test('from the first red run to the last green one, and back', async () => {
   expect(caseBody(github)).not.toContain('2020-01-14');
 
   // It is another team's; that stays so.
-  await github.as('erin').comment(CASE, '/release not-ours web');
+  await github.as('carol').comment(CASE, '/release not-ours web');
   await look('17', ...anew, red);
   await look('17', ...anew, red);
-  expect(commentsOn(github, CASE).at(-1)).toMatch(/^@acme\/web: erin says that these tests are yours/);
+  expect(commentsOn(github, CASE).at(-1)).toMatch(/^@acme\/web: carol says that these tests are yours/);
   expect(issue(github, 1).body).toContain('| web | `api/creates` and 1 more test |');
 
   // People close it: that is respected, and told in the section.
