@@ -33,9 +33,10 @@ test('a flake within the grace pings nobody and is listed as flaky', () => {
   expect(standing).toMatchObject([{ severity: 'amber', team: 'api', milestone: 'rc1' }]);
 });
 
+const all = (letter: string, later: string) => ({ lists: letter, creates: letter, deletes: later });
+const page = (letter: string) => outcome('opens', letter === 'f' ? 'failed' : 'passed', 'page');
+
 test('tests of one team that are red from one commit on share a case file, others have their own', () => {
-  const all = (letter: string, later: string) => ({ lists: letter, creates: letter, deletes: later });
-  const page = (letter: string) => outcome('opens', letter === 'f' ? 'failed' : 'passed', 'page');
   const reports = [
     ['p', 'p'],
     ['f', 'p'],
@@ -54,14 +55,15 @@ test('tests of one team that are red from one commit on share a case file, other
   ]);
 });
 
+const owners = (text: string): NonNullable<Setting['owners']> => ({
+  known: true,
+  value: { path: 'CODEOWNERS', text },
+});
+const ownerOf = (setting: Setting) => step(EMPTY, setting).after.issues[1]?.key.split('/')[2];
+
 describe('whose it is', () => {
-  const owners = (text: string): NonNullable<Setting['owners']> => ({
-    known: true,
-    value: { path: 'CODEOWNERS', text },
-  });
   const inFile = (file: string) =>
     RED.map((one) => ({ ...one, tests: one.tests.map((test) => ({ ...test, suite: 'other', file })) }));
-  const ownerOf = (setting: Setting) => step(EMPTY, setting).after.issues[1]?.key.split('/')[2];
   const reports = inFile('src/api/list.ts');
 
   test.each([

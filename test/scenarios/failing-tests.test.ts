@@ -49,6 +49,8 @@ function results(...all: readonly Readonly<Record<string, string>>[]): BranchTes
 
 const CASE = 2;
 
+const day = (text: string) => instant(`2020-01-${text}T12:00:00Z`);
+
 function caseBody(github: EmbeddedGitHub): string {
   return issue(github, CASE).body;
 }
@@ -58,7 +60,6 @@ const commentsOn = (github: EmbeddedGitHub, number: number) =>
 
 test('from the first red run to the last green one, and back', async () => {
   const github = await startTestGitHub({ seed: SEED });
-  const day = (text: string) => instant(`2020-01-${text}T12:00:00Z`);
   const look = (text: string, ...all: readonly Readonly<Record<string, string>>[]) =>
     runWithTests(github, day(text), results(...all));
   const [good, red] = [
