@@ -51,6 +51,8 @@ export function describe(operation: Operation): string {
       return `pin ${issueWords(operation.issue)}`;
     case 'create-check':
       return `check the config of #${operation.pull}: ${operation.title}`;
+    case 'write-record':
+      return `${operation.seen === undefined ? 'begin' : 'bring'} the record on ${issueWords(operation.issue)}${operation.seen === undefined ? '' : ' up to date'}`;
     case 'write-ledger':
       return operation.entries.length === 0
         ? `remember the state in the log of ${issueWords(operation.issue)}`

@@ -7,7 +7,7 @@ import { ownAccounts } from './github/accounts.ts';
 import { apply } from './github/apply/apply.ts';
 import type { Applied } from './github/apply/outcome.ts';
 import type { GitHub } from './github/client.ts';
-import type { Look } from './github/observe/look.ts';
+import type { Look, ReadArtifact } from './github/observe/look.ts';
 import { observe } from './github/observe/observe.ts';
 import { CONFIG_PATH, type Start, readConfig } from './github/observe/read-config.ts';
 import type { Observation } from './domain/observed.ts';
@@ -162,8 +162,15 @@ export function lookFor({ config, releases }: Prepared, run: DutyRun, viewer: st
     accounts: ownAccounts(viewer, config.app),
     since: since < day('1970-01-01') ? day('1970-01-01') : since,
     ...questionsOf(run),
+    readArtifact,
   };
 }
+
+/** What reads archives is loaded only when there is one. */
+const readArtifact: ReadArtifact = async (bytes) => {
+  const { readZip } = await import('./test-results/read-zip.ts');
+  return await readZip(bytes);
+};
 
 /** A list that lags behind must not make us open a second time what this run has opened. */
 function withoutMade(operations: readonly Operation[], applied: readonly Applied[]): Operation[] {

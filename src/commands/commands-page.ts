@@ -8,11 +8,18 @@ import { COMMANDS, LEADING_ROLES, RIGHT_WORDS } from './table.ts';
 /** A release in which alice leads, bob holds the role of the task and carol another one. */
 const ROLES = { roles: { [LEADING_ROLES[0] ?? '']: ['alice'], docs: ['bob'], blog: ['carol'] } };
 
+/** Who answers for a case file. */
+const OWNER = { teams: ['acme/api'], people: [] };
+
 /** Everybody who may write a comment, by what they may do otherwise. */
 const PEOPLE: readonly { readonly who: string; readonly giver: Giver }[] = [
   { who: 'anybody who may read', giver: person('dave', 'read') },
   { who: 'another role', giver: person('carol', 'read') },
   { who: "the task's role", giver: person('bob', 'read') },
+  {
+    who: 'the team of the tests',
+    giver: { ...person('erin', 'read'), teams: { member: ['acme/api'], unknown: [] } },
+  },
   { who: 'a lead', giver: person('alice', 'read') },
   { who: 'triage', giver: person('dave', 'triage') },
   { who: 'write', giver: person('dave', 'write') },
@@ -25,7 +32,7 @@ export function commandsPage(): string {
     '',
     '# Commands',
     '',
-    'What people can write in a comment on the tracking issue of a release, or on the issue of a task. A command stands at the start of a line:',
+    'What people can write in a comment on the tracking issue of a release, on the issue of a task, or on the issue of failing tests. A command stands at the start of a line:',
     '',
     '```text',
     '/release skip blog-series because the features fit into one post',
@@ -35,7 +42,7 @@ export function commandsPage(): string {
     '| --- | --- |',
     ...COMMANDS.map((row) => `| \`${usageOf(row)}\` | ${row.help} |`),
     '',
-    `TASK is a part of its title, its id, or \`#12\` for its issue; in the issue of a task it can be left out. Of a weekly task the next open one is meant, by \`undo\` the last that is done. DAY is a day or an amount: \`2026-11-17\`, \`+2w\`, \`-3d\`, \`+5wd\` (working days). A comment may hold ${MOST_COMMANDS} commands, a reason ${REASON_LIMIT} characters.`,
+    `TASK is a part of its title, its id, or \`#12\` for its issue; in the issue of a task it can be left out. Of a weekly task the next open one is meant, by \`undo\` the last that is done. DAY is a day or an amount: \`2026-11-17\`, \`+2w\`, \`-3d\`, \`+5wd\` (working days); with \`eta\` it may also be \`today\`, \`tomorrow\` or \`friday\`. TEAM is the id of a team of the config, or its name on GitHub. A comment may hold ${MOST_COMMANDS} commands, a reason ${REASON_LIMIT} characters.`,
     '',
     '## Who may',
     '',
@@ -43,10 +50,10 @@ export function commandsPage(): string {
     `| --- | ${PEOPLE.map(() => '---').join(' | ')} |`,
     ...COMMANDS.map(
       (row) =>
-        `| \`${row.name}\` | ${PEOPLE.map(({ giver }) => (may(row.right, giver, ROLES, 'docs') ? 'yes' : 'no')).join(' | ')} |`,
+        `| \`${row.name}\` | ${PEOPLE.map(({ giver }) => (may(row.right, giver, ROLES, 'docs', OWNER) ? 'yes' : 'no')).join(' | ')} |`,
     ),
     '',
-    `In words: ${namesWith('team')} are for ${RIGHT_WORDS.team}. ${namesWith('holder')} are for ${RIGHT_WORDS.holder}. ${namesWith('lead')} is for ${RIGHT_WORDS.lead}. Who leads are the roles ${LEADING_ROLES.map((role) => `\`${role}\``).join(', ')}.`,
+    `In words: ${namesWith('team')} are for ${RIGHT_WORDS.team}. ${namesWith('holder')} are for ${RIGHT_WORDS.holder}. ${namesWith('owner')} are for ${RIGHT_WORDS.owner}. ${namesWith('lead')} is for ${RIGHT_WORDS.lead}. Who leads are the roles ${LEADING_ROLES.map((role) => `\`${role}\``).join(', ')}.`,
     '',
     ...RULES,
   ].join('\n')}\n`;

@@ -13,18 +13,29 @@ export interface Giver {
 
 const RANKS: readonly Permission[] = ['unknown', 'none', 'read', 'triage', 'write', 'maintain', 'admin'];
 
-/** `role` is that of the task which the command is about. A role helps nobody who can't even read the repository. */
+/** Who answers for a case file: GitHub teams as `acme/api`, and logins. */
+export interface CaseOwner {
+  readonly teams: readonly string[];
+  readonly people: readonly string[];
+}
+
+/**
+ * `role` is that of the task which the command is about, `owner` who answers for the case file. Neither helps anybody
+ * who can't even read the repository.
+ */
 export function may(
   right: Right,
   giver: Giver,
   release: Pick<Release, 'roles' | 'roleTeams'>,
   role?: string,
+  owner?: CaseOwner,
 ): boolean {
   if (!atLeast(giver.permission, 'read')) return false;
   const inRole = (name: string): boolean => holds(giver, release, name);
   if (LEADING_ROLES.some(inRole)) return true;
   if (right === 'lead') return atLeast(giver.permission, 'maintain');
   if (right === 'holder') return atLeast(giver.permission, 'write') || (role !== undefined && inRole(role));
+  if (right === 'owner') return atLeast(giver.permission, 'write') || owns(giver, owner);
   const roles = [...Object.keys(release.roles), ...Object.keys(release.roleTeams ?? {})];
   return atLeast(giver.permission, 'triage') || roles.some(inRole);
 }
@@ -40,6 +51,14 @@ function holds(
   return (
     people.some((person) => person.toLowerCase() === login.toLowerCase()) ||
     byTeam.some((team) => teams.member.includes(team))
+  );
+}
+
+function owns({ login, teams }: Giver, owner: CaseOwner | undefined): boolean {
+  const own = owner?.teams.map((team) => team.toLowerCase()) ?? [];
+  return (
+    owner?.people.some((person) => person.toLowerCase() === login.toLowerCase()) === true ||
+    teams.member.some((team) => own.includes(team.toLowerCase()))
   );
 }
 

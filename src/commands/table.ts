@@ -6,6 +6,8 @@ export type Right =
   | 'team'
   /** The people of the task's role, those who lead the release, and who may write to the repository. */
   | 'holder'
+  /** The team that answers for a case file, its lead, those who lead the release, and who may write to the repository. */
+  | 'owner'
   /** Those who lead the release, and who maintain the repository. */
   | 'lead';
 
@@ -14,11 +16,13 @@ export const RIGHT_WORDS: Readonly<Record<Right, string>> = {
   team: 'people with a role in the config, and those who may triage the repository',
   holder:
     "those who hold the task's role, those who lead the release, and those who may write to the repository",
+  owner:
+    'the team that answers for the tests, its lead, those who lead the release, and those who may write to the repository',
   lead: 'those who lead the release, and those who maintain the repository',
 };
 
-/** What a command is about: one task, the release as a whole, or the pull request that it stands on. */
-export type Subject = 'task' | 'release' | 'pull';
+/** What a command is about: one task, the release as a whole, or the pull request or case file that it stands on. */
+export type Subject = 'task' | 'release' | 'pull' | 'case';
 
 export interface CommandRow {
   readonly name: string;
@@ -96,6 +100,27 @@ export const COMMANDS = [
     right: 'team',
     help: 'on a pull request: says rule by rule who has to approve it and when they are reminded',
   },
+  {
+    name: 'eta',
+    usage: 'DAY because REASON',
+    about: 'case',
+    right: 'owner',
+    help: 'on the issue of failing tests: says when they will be mended; the reason can be left out',
+  },
+  {
+    name: 'progress',
+    usage: 'TEXT',
+    about: 'case',
+    right: 'owner',
+    help: 'on the issue of failing tests: tells the release master how it goes',
+  },
+  {
+    name: 'not-ours',
+    usage: 'TEAM',
+    about: 'case',
+    right: 'owner',
+    help: 'on the issue of failing tests: hands them to another team for good',
+  },
 ] as const satisfies readonly CommandRow[];
 
 type Row = (typeof COMMANDS)[number];
@@ -107,6 +132,9 @@ export type TaskCommandName = Extract<Row, { about: 'task' }>['name'];
 
 /** Commands that are given on a pull request only. */
 export type PullCommandName = Extract<Row, { about: 'pull' }>['name'];
+
+/** Commands that are given on a case file only. */
+export type CaseCommandName = Extract<Row, { about: 'case' }>['name'];
 
 /** Roles whose people lead a release. */
 export const LEADING_ROLES: readonly string[] = ['lead', 'release-master', 'release-manager'];

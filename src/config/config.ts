@@ -19,7 +19,7 @@ export interface Team {
   readonly github: string;
   /** `#team-api` or a channel ID. */
   readonly slack?: string | undefined;
-  /** Regular expressions (RE2) over names of tests, not yet compiled. */
+  /** Regular expressions (RE2) over names of tests, which can be compiled. */
   readonly tests: readonly string[];
   /** Patterns of paths as in CODEOWNERS. */
   readonly paths: readonly string[];

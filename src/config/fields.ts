@@ -13,6 +13,7 @@ export {
 export { either, keys, list, table } from './fields/collections.ts';
 export { type FieldMeta, metaOf } from './fields/field-meta.ts';
 export { id, milestoneId, oneOf, pattern, text, wholeNumber, yesNo } from './fields/text.ts';
+export { testPattern } from './fields/test-pattern.ts';
 export {
   type Duration,
   day,

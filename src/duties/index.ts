@@ -2,6 +2,7 @@
 import { approvalsDuty } from './approvals/index.ts';
 import { deadlinesDuty } from './deadlines/index.ts';
 import type { AnyDuty } from './duty.ts';
+import { failingTestsDuty } from './failing-tests/index.ts';
 import { blockersDuty } from './report/blockers.ts';
 import { report } from './report/index.ts';
 import { trackingIssue } from './tracking-issue/index.ts';
@@ -13,6 +14,7 @@ import { trackingIssue } from './tracking-issue/index.ts';
 export const DUTIES: readonly AnyDuty[] = [
   approvalsDuty as AnyDuty,
   blockersDuty as AnyDuty,
+  failingTestsDuty as AnyDuty,
   deadlinesDuty as AnyDuty,
   trackingIssue as AnyDuty,
   report as AnyDuty,

@@ -7,6 +7,7 @@ import type { Wanted } from './desire.ts';
 import { diffIssue } from './diff-issue.ts';
 import { diffLedgers } from './diff-ledger.ts';
 import { diffPullComment, diffPullLabel } from './diff-pull.ts';
+import { diffRecord } from './diff-record.ts';
 import { withSections } from './with-sections.ts';
 
 /** Labels and milestones first, then issues, then what belongs to them, the ledger and our answers last. */
@@ -32,6 +33,7 @@ const ORDER: readonly Operation['kind'][] = [
   'close-issue',
   'reopen-issue',
   'create-check',
+  'write-record',
   'write-ledger',
   // An answer says that it is done and noted: without it the command is carried out once more.
   'add-reaction',
@@ -55,6 +57,7 @@ function diffOne(
   observation: Observation,
   opening: ReadonlySet<string>,
 ): Operation[] {
+  const issues = valueOf(observation.ownIssues) ?? [];
   switch (desired.kind) {
     case 'label':
       return diffLabel(duty, desired, observation);
@@ -66,6 +69,8 @@ function diffOne(
       return diffPullComment(duty, desired, valueOf(observation.pulls) ?? []);
     case 'pull-label':
       return diffPullLabel(duty, desired, valueOf(observation.pulls) ?? []);
+    case 'record':
+      return diffRecord(duty, desired, issues);
     case 'comment':
       return diffComment(duty, desired, observation);
     case 'pull': {

@@ -20,10 +20,19 @@ export function limit(
   if (operations.length <= limits.operations) return { now: [...operations], left: [] };
   const below = belowOthers(operations, issues);
   const ranked = operations.toSorted((a, b) => rankOf(a, below) - rankOf(b, below));
-  const chosen = new Set(ranked.slice(0, limits.operations));
+  const first = ranked.slice(0, limits.operations);
+  const waiting = answersIn(ranked.slice(limits.operations));
+  const chosen = new Set(first.filter((one) => one.kind !== 'add-reaction' || !waiting.has(one.entry)));
   const left = operations.filter((operation) => !chosen.has(operation));
   const now = operations.filter((operation) => chosen.has(operation));
   return { now: now.map((operation) => withLeft(operation, left)), left };
+}
+
+/** Answers to commands that wait for words which are left. */
+function answersIn(left: readonly Operation[]): ReadonlySet<string> {
+  return new Set(
+    left.flatMap((operation) => (operation.kind === 'write-body' ? (operation.answers ?? []) : [])),
+  );
 }
 
 /** Issues that are below another, or will be, in the order in which they are worked on. */
@@ -61,5 +70,6 @@ function nameOf(issue: IssueRef): string {
 /** A ledger must not say of what is left that it was done. */
 function withLeft(operation: Operation, left: readonly Operation[]): Operation {
   if (operation.kind !== 'write-ledger') return operation;
-  return { ...operation, left: left.flatMap((other) => ('entry' in other ? (other.entry ?? []) : [])) };
+  const entries = left.flatMap((other) => ('entry' in other ? (other.entry ?? []) : []));
+  return { ...operation, left: [...entries, ...answersIn(left)] };
 }

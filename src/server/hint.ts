@@ -13,6 +13,8 @@ export interface WebhookEvent {
   readonly name: string;
   readonly payload: {
     readonly action?: string | undefined;
+    /** Of a status. */
+    readonly state?: string | undefined;
     readonly changes?: { readonly base?: unknown } | undefined;
     readonly pull_request?: { readonly base?: { readonly ref?: string } } | undefined;
     readonly check_run?: { readonly head_sha?: string } | undefined;
@@ -77,6 +79,7 @@ export function hintsOf(event: WebhookEvent, rules: WakeRules): Hint[] {
   if (isRerequest(event)) return again(event, installation);
   if (!rules.wakesOn.has(name) && !mayChangeConfig(event)) return [];
   if (name === 'push' && !touchesConfig(payload, rules.configPath)) return [];
+  if (isUnfinished(event)) return [];
   if (name === 'issue_comment' && payload.comment?.body?.includes('/release') !== true) return [];
   const { repository } = payload;
   if (repository?.owner.login !== undefined)
@@ -105,6 +108,12 @@ function mayChangeConfig({ name, payload }: WebhookEvent): boolean {
   const rebased = payload.action === 'edited' && payload.changes?.base !== undefined;
   if (!rebased && !PULL_ACTIONS.has(payload.action ?? '')) return false;
   return payload.pull_request?.base?.ref === payload.repository?.default_branch;
+}
+
+/** Checks that have not ended say nothing about a branch yet. */
+function isUnfinished({ name, payload }: WebhookEvent): boolean {
+  if (name === 'check_suite') return payload.action !== 'completed';
+  return name === 'status' && payload.state === 'pending';
 }
 
 /** Whether a push to the default branch changed the config: the only push that matters. */

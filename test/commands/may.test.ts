@@ -56,3 +56,26 @@ test('a role helps with the tasks of that role only', () => {
   expect(rights(giver('bob', 'read'), 'empty')).toEqual(['team']);
   expect(may('holder', giver('bob', 'read'), RELEASE)).toBe(false);
 });
+
+test('who answers for a case file: its team, its lead, who leads the release, and who may write', () => {
+  const owner = { teams: ['acme/API'], people: ['frank'] };
+  const mayTell = (who: Giver) => may('owner', who, RELEASE, undefined, owner);
+  const inTeam = { member: ['acme/api'], unknown: [] };
+  const allowed = [
+    giver('alice', 'read'),
+    giver('Frank', 'read'),
+    giver('dave', 'read', inTeam),
+    giver('dave', 'write'),
+    giver('dave', 'admin'),
+  ];
+  expect(allowed.map(mayTell)).toEqual(allowed.map(() => true));
+  const others = [
+    giver('bob', 'read'),
+    giver('dave', 'triage'),
+    giver('frank', 'none'),
+    giver('dave', 'none', inTeam),
+    giver('dave', 'read', { member: ['acme/docs'], unknown: ['acme/api'] }),
+  ];
+  expect(others.map(mayTell)).toEqual(others.map(() => false));
+  expect(may('owner', giver('frank', 'read'), RELEASE)).toBe(false);
+});

@@ -81,3 +81,25 @@ test('an issue that is below another already counts as such', () => {
 test('a plan that fits is left as it is', () => {
   expect(limit(PLAN, { operations: PLAN.length }, [])).toEqual({ now: PLAN, left: [] });
 });
+
+test('an answer waits for the words of an issue that carry out its command', () => {
+  const write: Operation = {
+    kind: 'write-body',
+    issue: { number: 7 },
+    body,
+    answers: ['v1/command/9'],
+    ...asked,
+  };
+  const answer: Operation = {
+    kind: 'add-reaction',
+    commentId: 9,
+    content: '+1',
+    entry: 'v1/command/9',
+    ...asked,
+  };
+  const other: Operation = { ...answer, commentId: 8, entry: 'v1/command/8' };
+  const below = { number: 7, key: 'v1/case/api/1', parent: 1 } as OwnIssue;
+  const { now, left } = limit([write, ledger, answer, other], { operations: 3 }, [below]);
+  expect(left).toEqual([write, answer]);
+  expect(now).toEqual([{ ...ledger, left: ['v1/command/9', 'v1/command/9'] }, other]);
+});

@@ -64,6 +64,16 @@ test.each([
   expect(hintsOf({ name, payload: { ...asked, action: 'completed' } }, RULES)).toEqual([]);
 });
 
+test('checks and statuses wake where a duty waits for them, once they have ended', () => {
+  const rules = { ...RULES, wakesOn: new Set(['check_suite', 'status']) };
+  const wakes = (name: string, more: object) =>
+    hintsOf({ name, payload: { ...base, ...more } }, rules).length;
+  expect(wakes('check_suite', { action: 'completed' })).toBe(1);
+  expect(wakes('check_suite', { action: 'requested' })).toBe(0);
+  expect(wakes('status', { state: 'failure' })).toBe(1);
+  expect(wakes('status', { state: 'pending' })).toBe(0);
+});
+
 function names(...repos: readonly string[]) {
   return repos.map((repo) => ({ full_name: `acme/${repo}` }));
 }

@@ -19,11 +19,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'test-results': ['domain', 'text'],
   commands: ['domain', 'text', 'schedule'],
   standing: ['domain', 'text'],
+  ci: ['domain'],
   duties: [
     'domain',
     'text',
     'schedule',
     'owners',
+    'ci',
     'commands',
     'standing',
     'config/fields.ts',
@@ -50,6 +52,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'plan',
     'github',
     'channels',
+    'test-results',
     'prepare.ts',
   ],
   'compare-plans.ts': ['domain', 'config-check', 'plan', 'github', 'prepare.ts', 'reconcile.ts'],
@@ -186,6 +189,7 @@ const RESERVED: readonly { readonly packages: RegExp; readonly places: readonly 
   { packages: /^(emulate|@octokit\/graphql-schema|graphql)$/, places: ['sandbox/'] },
   { packages: /^js-yaml$/, places: ['config/'] },
   { packages: /^(saxes|yauzl)$/, places: ['test-results/'] },
+  { packages: /^re2js$/, places: ['config/', 'ci/'] },
 ];
 
 export const packagesStayInTheirPlace: Rule = (files) =>

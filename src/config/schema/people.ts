@@ -10,6 +10,7 @@ import {
   slackChannel,
   slackMember,
   table,
+  testPattern,
   text,
   yesNo,
   zone,
@@ -64,10 +65,11 @@ const team = keys({
     example: '#team-api',
     defaultText: 'no Slack message',
   }),
-  tests: list(text({ max: 300 }))
+  tests: list(testPattern())
     .default([])
     .meta({
-      description: 'Regular expressions (RE2) of the names of tests that the team answers for.',
+      description:
+        'Regular expressions (RE2) of the names of tests, as suite/name, and of jobs that the team answers for. The first team whose pattern matches counts.',
       example: ['^api/'],
     }),
   paths: list(text({ max: 300 }))

@@ -27,6 +27,7 @@ export function carryOut(
   if (row.about === 'task') return aboutTask(row.name, row.right, command);
   if (!may(row.right, giver, release)) return refused(row.right, giver);
   if (row.about === 'pull') return told(answer.onPulls(row.name));
+  if (row.about === 'case') return told(answer.onCases(row.name));
   switch (row.name) {
     case 'help':
       return { good: true, words: 'answered', reply: renderHelp() };

@@ -26,8 +26,10 @@ interface Answered {
 export function commandEffects(input: CommandInput): CommandEffects {
   const effects: Effects = { done: new Map(), skipped: new Map(), assign: new Map(), muted: new Map() };
   const refused = new Map<string, number>();
-  const own = input.comments.filter(({ issue }) =>
-    issue.startsWith(`${issueKey(input.release).split('/')[0] ?? ''}/`),
+  const version = issueKey(input.release).split('/')[0] ?? '';
+  // Case files are answered by the duty that keeps them.
+  const own = input.comments.filter(
+    ({ issue }) => issue.startsWith(`${version}/`) && !issue.startsWith(`${version}/case/`),
   );
   const desired = own.flatMap((comment) => {
     const answers = comment.lines.map((line, index) => ({

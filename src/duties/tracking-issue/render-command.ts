@@ -71,6 +71,7 @@ export function renderMuted(on: boolean, optedOut: boolean, release: Release): s
 /** One line each. */
 export const answer = {
   onPulls: (name: string) => `\`/release ${name}\` is for pull requests; write it there.`,
+  onCases: (name: string) => `\`/release ${name}\` is for the issues of failing tests; write it there.`,
   noReason: () => 'Why? Write `/release skip TASK because REASON`.',
   noPerson: () => 'Whom? Write `/release assign TASK @LOGIN`.',
   noIssue: () => 'The task has no open issue to assign.',

@@ -25,6 +25,7 @@ import { setTargetDate } from './set-target-date.ts';
 import { type World, startWorld } from './world.ts';
 import { writeBody } from './write-body.ts';
 import { writeLedger } from './write-ledger.ts';
+import { writeRecord } from './write-record.ts';
 
 /** Writes after which the ledger remembers a task as done, or a day as told. */
 const TOLD_AS_DONE: readonly Operation['kind'][] = [
@@ -114,6 +115,8 @@ function write(world: World, operation: Operation): Promise<Written> {
       return editComment(world, operation);
     case 'minimise-comment':
       return minimiseComment(world, operation);
+    case 'write-record':
+      return writeRecord(world, operation);
     case 'write-ledger':
       return writeLedger(world, operation);
   }

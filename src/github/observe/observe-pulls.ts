@@ -69,7 +69,8 @@ const NONE = { known: true, value: [] } as const;
 /** All of them, lowest number first, their base branches and teams; unknown when one page could not be read. */
 export async function observePulls(github: GitHub, look: Look, seen: BranchFacts): Promise<PullFacts> {
   const { accounts, pulls: question, teams: roleTeams } = look;
-  if (question === undefined) return { pulls: NONE, branchOwners: NONE, teamMembers: NONE };
+  if (question === undefined)
+    return { pulls: NONE, branchOwners: { known: true, value: seen.owners }, teamMembers: NONE };
   try {
     const { raw, members, owners, required } = await readPages(github, question, seen);
     const threads = raw.filter((pull) => hidesOurs(pull, question.label));

@@ -46,8 +46,9 @@ export function buildQuery(look: Look): BuiltQuery {
 }
 
 /** The branches that this query tells of: the default branch and those of the releases. */
-export function branchesOf({ pulls }: Look): string[] {
-  return pulls === undefined ? [] : [DEFAULT_BRANCH, ...pulls.branches];
+export function branchesOf({ pulls, testsOf = [] }: Look): string[] {
+  const asked = pulls === undefined ? [] : [DEFAULT_BRANCH, ...pulls.branches];
+  return [...new Set([...asked, ...testsOf])];
 }
 
 /** A further page of one account's issues. */

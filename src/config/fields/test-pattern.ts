@@ -1,0 +1,42 @@
+// The decoder of patterns over names of tests and jobs: RE2, which no text can keep busy for long.
+import { RE2JS } from 're2js';
+import type * as z from 'zod';
+import { quoted } from '../yaml/hidden.ts';
+import { scalar } from './scalar.ts';
+
+const LONGEST = 300;
+const MEND =
+  'Write a regular expression as RE2 has it, without lookaround and backreferences: https://github.com/google/re2/wiki/Syntax';
+
+/** A pattern that can be compiled, as it was written. It may match anywhere in a name: `^` and `$` tie it to the ends. */
+export function testPattern(): z.ZodType<string> {
+  return scalar({
+    mend: MEND,
+    json: { type: 'string', minLength: 1, maxLength: LONGEST },
+    read: (value) => {
+      if (value === '') return { code: 'empty-text', message: 'The text is empty.', mend: MEND };
+      if (value.length > LONGEST) {
+        const message = `The text has ${value.length} characters; at most ${LONGEST} are allowed.`;
+        return { code: 'too-long', message, mend: 'Shorten it.' };
+      }
+      const why = mistakeIn(value);
+      if (why === undefined) return { value };
+      return {
+        code: 'bad-pattern',
+        message: `${quoted(value)} is not a pattern of RE2: ${why}.`,
+        mend: MEND,
+      };
+    },
+  });
+}
+
+function mistakeIn(pattern: string): string | undefined {
+  try {
+    RE2JS.compile(pattern);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error
+      ? error.message.replace(/^error parsing regexp: /, '')
+      : 'it can not be read';
+  }
+}

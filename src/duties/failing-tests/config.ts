@@ -1,0 +1,60 @@
+// The config section `failing-tests`.
+import type * as z from 'zod';
+import { duration, keys, list, testPattern, text, wholeNumber } from '../../config/fields.ts';
+
+const WITHIN_JSON = { type: 'string', pattern: '^[1-9]\\d{0,2}\\s+(working\\s+days?|days?|weeks?)$' };
+
+/** Working days; a week has five. */
+const patience = duration()
+  .transform(({ amount, unit }) => (unit === 'weeks' ? amount * 5 : amount))
+  .optional()
+  .transform((days) => days ?? 1);
+
+export const failingTestsConfig = keys({
+  labels: list(text({ max: 50 }))
+    .default(['failing-test'])
+    .meta({
+      description: 'Labels of case files; those that the repository lacks are made.',
+      example: ['failing-test', 'kind/bug'],
+    }),
+  grace: wholeNumber({ min: 0, max: 10 }).default(1).meta({
+    description:
+      'How many more red runs a fresh failure gets before an issue is opened and anybody is told. A test that is green again by then is listed as flaky at most.',
+    example: 1,
+  }),
+  'green-runs': wholeNumber({ min: 1, max: 20 }).default(3).meta({
+    description: 'After how many green runs in a row a case file closes itself.',
+    example: 3,
+  }),
+  'answer-within': patience.meta({
+    description:
+      'How long a team may be silent before its lead is asked, then those who lead the release, then the role scrum-master; in working days.',
+    example: '1 working day',
+    defaultText: '1 working day',
+    json: WITHIN_JSON,
+  }),
+  jobs: list(testPattern())
+    .optional()
+    .meta({
+      description: 'Regular expressions (RE2) of the names of jobs, checks and statuses that count.',
+      example: ['^ci/', '^e2e'],
+      defaultText: 'all of them',
+    }),
+  'ignore-jobs': list(testPattern())
+    .default([])
+    .meta({
+      description: 'Of those, the ones that do not count: jobs that may fail.',
+      example: ['experimental', '^nightly'],
+    }),
+}).transform((section) => ({
+  labels: section.labels,
+  grace: section.grace,
+  greenRuns: section['green-runs'],
+  /** Working days. */
+  answerWithin: section['answer-within'],
+  /** Absent: all of them. */
+  jobs: section.jobs,
+  ignoreJobs: section['ignore-jobs'],
+}));
+
+export type FailingTestsConfig = z.infer<typeof failingTestsConfig>;

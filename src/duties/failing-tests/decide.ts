@@ -1,0 +1,135 @@
+// Decides for one release: what is remembered, which case files there are, and what the tracking issue says.
+import { fitRecord } from '../../ci/fit-record.ts';
+import type { Verdict } from '../../ci/judge.ts';
+import { matchesAny } from '../../ci/matches-any.ts';
+import { fromRows, toRows } from '../../ci/record-rows.ts';
+import { jobSubject } from '../../ci/subject.ts';
+import { takeReports } from '../../ci/take-reports.ts';
+import type { TestRecord } from '../../ci/test-record.ts';
+import { verdictsOf } from '../../ci/verdicts.ts';
+import type { Desired, DesiredRecord } from '../../domain/desired.ts';
+import type { OwnIssue } from '../../domain/observed.ts';
+import type { Release } from '../../domain/release.ts';
+import type { Standing } from '../../domain/standing.ts';
+import type { BranchTests } from '../../domain/test-results.ts';
+import { recordKey, renderRecord } from '../../text/record.ts';
+import { caseFilesOf } from './case-file.ts';
+import { readMemory } from './case-memory.ts';
+import type { FailingTestsConfig } from './config.ts';
+import { DUTY, type FailingTestsInput } from './input.ts';
+import { RECORD_NAME, casePrefix, trackingKey } from './keys.ts';
+import { threatened } from './milestone.ts';
+import { isTold } from './outage.ts';
+import { ownerFinder } from './owner.ts';
+import { quietIn } from './quiet.ts';
+import { renderSection } from './render-section.ts';
+import { render } from './render.ts';
+import { standingOf } from './standing.ts';
+import { wishesFor } from './wishes.ts';
+
+/** A record is kept this short, so that two runs that write at once still fit into one comment. */
+const RECORD_ROOM = 50_000;
+
+/** Rows of one outage beyond are not looked at: a branch on which everything fails has one cause. */
+const MOST_RED = 1000;
+
+export interface Decision {
+  readonly desired: readonly Desired[];
+  readonly standing: readonly Standing[];
+}
+
+export function decide(
+  release: Release,
+  branch: BranchTests,
+  tracking: OwnIssue,
+  input: FailingTestsInput,
+): Decision {
+  const record = recordOf(release, branch, tracking, input);
+  const verdicts = verdictsOf(record, branch, (job) => looksAt(job, input.config)).slice(0, MOST_RED);
+  const byId = new Map(verdicts.map((verdict) => [verdict.subject.id, verdict]));
+  const known = withGoneJobs(byId, branch, release, input);
+  const files = caseFilesOf(known, { release, branch, tracking, input });
+  const wishes = files.map((file) =>
+    wishesFor(file, { release, tracking, input, isQuiet: quietIn(input.quiet, tracking) }),
+  );
+  const fine = verdicts.filter((verdict) => !isTold(verdict, input.config.grace));
+  const flaky = fine.filter(({ flaky: kind }) => kind !== undefined);
+  const fresh = fine.filter(({ state, flaky: kind }) => state === 'red' && kind === undefined);
+  const finder = ownerFinder(release, input);
+  const shown = wishes.map(({ file }) => file);
+  return {
+    desired: [
+      ...wishes.flatMap(({ desired }) => desired),
+      ...recordWish(release, record),
+      {
+        kind: 'section',
+        issue: trackingKey(release),
+        name: DUTY,
+        text: renderSection({ files: shown, flaky, fresh, unread: branch.unread }),
+        why: render.whySection(),
+      },
+    ],
+    standing: standingOf(
+      release,
+      shown,
+      flaky.map((verdict) => ({ verdict, owner: finder(verdict.subject) })),
+      threatened(release, input.now),
+      input,
+    ),
+  };
+}
+
+function recordOf(
+  release: Release,
+  branch: BranchTests,
+  tracking: OwnIssue,
+  input: FailingTestsInput,
+): TestRecord {
+  const before = tracking.records?.find(({ name }) => name === RECORD_NAME);
+  const watched = watchedTests(release, input.observed.ownIssues);
+  const taken = takeReports(fromRows(before?.rows ?? {}), branch.reports, watched);
+  return fitRecord(taken, RECORD_ROOM, (one) => textOf(release, one).length);
+}
+
+/** Tests of open case files count even when no remembered run has them red. */
+function watchedTests(release: Release, issues: readonly OwnIssue[]): ReadonlySet<string> {
+  const open = issues.filter(({ key, state }) => state === 'open' && key.startsWith(casePrefix(release)));
+  return new Set(open.flatMap((issue) => readMemory(issue).tests));
+}
+
+function recordWish(release: Release, record: TestRecord): DesiredRecord[] {
+  if (record.runs.length === 0) return [];
+  const issue = trackingKey(release);
+  return [{ kind: 'record', issue, name: RECORD_NAME, ...words(record), why: render.whyRecord() }];
+}
+
+function words(record: TestRecord) {
+  return { title: render.recordTitle(), about: render.recordAbout(record), rows: toRows(record) };
+}
+
+function textOf(release: Release, record: TestRecord): string {
+  return renderRecord(recordKey(trackingKey(release), RECORD_NAME), words(record));
+}
+
+function looksAt(job: string, { jobs, ignoreJobs }: FailingTestsConfig): boolean {
+  return (jobs === undefined || matchesAny(jobs, job)) && !matchesAny(ignoreJobs, job);
+}
+
+/** A job that no commit has any more, or that the config leaves out by now, can't turn green. */
+function withGoneJobs(
+  verdicts: ReadonlyMap<string, Verdict>,
+  branch: BranchTests,
+  release: Release,
+  { observed }: FailingTestsInput,
+): ReadonlyMap<string, Verdict> {
+  if (branch.unread.length > 0 || branch.jobs.length === 0) return verdicts;
+  const files = observed.ownIssues.filter(({ key }) => key.startsWith(casePrefix(release)));
+  const missing = files
+    .flatMap((issue) => readMemory(issue).tests)
+    .filter((id) => id.startsWith('j') && !verdicts.has(id));
+  const gone = missing.map((id): [string, Verdict] => [
+    id,
+    { subject: { ...jobSubject(''), id }, state: 'gone', redRuns: 0, greenRuns: 0, failed: 0, of: 0 },
+  ]);
+  return new Map([...verdicts, ...gone]);
+}

@@ -1,0 +1,65 @@
+// Brings what fails on a release branch to the team that owns it, and what the team says back to the release master.
+import { dayAt } from '../../domain/day.ts';
+import type { DesiredSection, Skip } from '../../domain/desired.ts';
+import type { Release } from '../../domain/release.ts';
+import { recordKey } from '../../text/record.ts';
+import type { Duty } from '../duty.ts';
+import { type FailingTestsConfig, failingTestsConfig } from './config.ts';
+import { type Decision, decide } from './decide.ts';
+import { DUTY, type FailingTestsFact, type FailingTestsInput } from './input.ts';
+import { RECORD_NAME, trackingKey } from './keys.ts';
+import { render } from './render.ts';
+
+export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
+  name: DUTY,
+  title: 'Failing tests',
+  description:
+    'One issue per team and outage for what fails on the branch of a release, until it is green again, and a list of them in the tracking issue.',
+  config: failingTestsConfig,
+  needs: ['ownIssues', 'branchTests', 'branchOwners', 'commands', 'labels', 'assignable'],
+  // A suite tells once that all checks of a commit have ended, where each check would tell three times; other systems
+  // than Actions set statuses.
+  wakesOn: ['check_suite', 'status', 'issues', 'issue_comment', 'push'],
+  asks: ({ config, releases, teams, now }) => {
+    const running = releases.filter((release) => runs(release, now));
+    const any = running.length > 0;
+    return {
+      issues: [],
+      records: running.map((release) => recordKey(trackingKey(release), RECORD_NAME)),
+      labels: any ? config.labels : [],
+      milestones: [],
+      logins: any ? Object.values(teams).flatMap(({ lead }) => lead ?? []) : [],
+      teams: any ? Object.values(teams).map(({ github }) => github) : [],
+      testsOf: [...new Set(running.flatMap(({ branch }) => branch ?? []))],
+    };
+  },
+  desire: (input) => {
+    const answers = input.releases.map((release) => desireFor(release, input));
+    return {
+      desired: answers.flatMap((answer) => ('why' in answer ? [] : answer.desired)),
+      standing: answers.flatMap((answer) => ('why' in answer ? [] : answer.standing)),
+      skips: answers.flatMap((answer) => ('why' in answer ? [answer] : [])),
+    };
+  },
+};
+
+/** A release with a branch, before the end of its last week. */
+function runs({ branch, end, timezone }: Release, now: FailingTestsInput['now']): boolean {
+  return branch !== undefined && dayAt(now, timezone) <= end;
+}
+
+function desireFor(release: Release, input: FailingTestsInput): Decision | Skip {
+  const { ownIssues, branchTests } = input.observed;
+  if (!runs(release, input.now)) return { desired: [noSection(release)], standing: [] };
+  const tracking = ownIssues.find(({ key }) => key === trackingKey(release));
+  // The duty that keeps the tracking issue says why it is not there.
+  if (tracking?.state !== 'open') return { desired: [], standing: [] };
+  const branch = branchTests.find((one) => one.branch === release.branch);
+  if (branch === undefined) return { duty: DUTY, what: render.what(release), why: render.noBranch() };
+  return decide(release, branch, tracking, input);
+}
+
+/** Once the cycle is over nothing old stays in its tracking issue. */
+function noSection(release: Release): DesiredSection {
+  return { kind: 'section', issue: trackingKey(release), name: DUTY, text: '', why: render.whySection() };
+}

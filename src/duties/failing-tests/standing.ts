@@ -1,0 +1,51 @@
+// What stands in the way of the next milestone, for whoever reports it: red case files and flaky tests.
+import type { Verdict } from '../../ci/judge.ts';
+import { fullName } from '../../ci/subject.ts';
+import type { Milestone, Release } from '../../domain/release.ts';
+import type { Standing } from '../../domain/standing.ts';
+import { codeSpan } from '../../text/escape-markdown.ts';
+import { shorten } from '../../text/shorten.ts';
+import type { CaseFile } from './case-file.ts';
+import type { FailingTestsInput } from './input.ts';
+import { ownerWords } from './names.ts';
+import { type Owner, UNOWNED } from './owner.ts';
+import { caseWords, isRed } from './render-section.ts';
+
+const LONGEST = 100;
+
+export function standingOf(
+  release: Release,
+  files: readonly CaseFile[],
+  flaky: readonly { readonly verdict: Verdict; readonly owner: Owner | undefined }[],
+  threatens: Milestone | undefined,
+  { teams }: Pick<FailingTestsInput, 'teams'>,
+): Standing[] {
+  const common = { release: release.version, kind: 'failing-test' as const, milestone: threatens?.id };
+  const teamOf = (id: string): string | undefined => (teams[id] === undefined ? undefined : id);
+  return [
+    ...files.filter(stillRed).map((file): Standing => ({
+      ...common,
+      key: `test/${file.key.split('/').slice(2).join('/')}`,
+      // Behind the last milestone it holds nothing up any more.
+      severity: threatens === undefined ? 'amber' : 'red',
+      team: teamOf(file.owner.id),
+      text: caseWords(file),
+      owner: ownerWords(file.owner),
+      since: file.memory.since.at,
+    })),
+    ...flaky.map(({ verdict, owner }): Standing => ({
+      ...common,
+      key: `test/flaky/${verdict.subject.id}`,
+      severity: 'amber',
+      team: owner && teamOf(owner.id),
+      text: `${codeSpan(shorten(fullName(verdict.subject), LONGEST)) || 'a test without a name'} is flaky: failed ${verdict.failed} of ${verdict.of}`,
+      owner: ownerWords(owner ?? { id: UNOWNED, people: [] }),
+      since: verdict.since?.at,
+    })),
+  ];
+}
+
+/** Closed by people, it stands in the way all the same. */
+function stillRed(file: CaseFile): boolean {
+  return isRed(file) || (file.kind === 'closed' && file.members.red.length > 0);
+}
