@@ -14,7 +14,9 @@ const LONGEST_DESCRIPTION = 4_000;
 
 /** The whole file; the same entries give the same bytes. */
 export function renderCalendar(name: string, entries: readonly CalendarEntry[]): string {
-  const calendar = ical({ name: plainLine(name), prodId: '//relcomms//schedule//EN' });
+  // The library escapes every text but this one.
+  const escaped = plainLine(name).replaceAll(/[\\;,]/g, String.raw`\$&`);
+  const calendar = ical({ name: escaped, prodId: '//relcomms//schedule//EN' });
   for (const entry of entries) {
     const title = shorten(plainLine(entry.title), LONGEST_TITLE);
     const event = calendar.createEvent({

@@ -38,7 +38,7 @@ function eventsOf(text: string): Map<string, Component> {
   return new Map(readCalendar(text).components.map((event) => [valueOf(event, 'UID'), event]));
 }
 
-function event(text: string, uid: string): Component {
+function entryOf(text: string, uid: string): Component {
   const found = eventsOf(text).get(uid);
   if (found === undefined) throw new Error(`no ${uid}`);
   return found;
@@ -55,7 +55,7 @@ test('milestones are days, deadlines remind at nine a week and a day before, mee
     '1.10.0/release@relcomms',
     '1.10.0/task/burndown@relcomms',
   ]);
-  const rc1 = event(text, '1.10.0/rc1@relcomms');
+  const rc1 = entryOf(text, '1.10.0/rc1@relcomms');
   expect(rc1.properties.find(({ name }) => name === 'DTSTART')).toEqual({
     name: 'DTSTART',
     parameters: ['VALUE=DATE'],
@@ -64,12 +64,12 @@ test('milestones are days, deadlines remind at nine a week and a day before, mee
   expect(valueOf(rc1, 'DTEND')).toBe('20261111');
   expect(valueOf(rc1, 'SUMMARY')).toBe('Demo 1.10: Release candidate 1');
   expect(rc1.components.map((alarm) => valueOf(alarm, 'TRIGGER'))).toEqual(['-P6DT15H', '-PT15H']);
-  expect(event(text, '1.10.0/kick-off@relcomms').components).toEqual([]);
-  const meeting = event(text, '1.10.0/task/burndown@relcomms');
+  expect(entryOf(text, '1.10.0/kick-off@relcomms').components).toEqual([]);
+  const meeting = entryOf(text, '1.10.0/task/burndown@relcomms');
   expect(valueOf(meeting, 'RRULE').split(';').toSorted()).toEqual(['COUNT=2', 'FREQ=WEEKLY', 'INTERVAL=2']);
   expect(valueOf(meeting, 'DTSTART')).toBe('20261105');
   expect(valueOf(meeting, 'SUMMARY')).toBe('Demo 1.10: Burndown, daily; maybe');
-  expect(has(event(text, '1.10.0/release@relcomms'), 'RRULE')).toBe(false);
+  expect(has(entryOf(text, '1.10.0/release@relcomms'), 'RRULE')).toBe(false);
 });
 
 test('a slip keeps the id and raises the number, and nothing else changes its bytes', () => {
@@ -82,20 +82,20 @@ test('a slip keeps the id and raises the number, and nothing else changes its by
     { key: '1.10.0/moved/rc1/2026-11-12/2026-11-17', day: day('2026-11-09'), text: '' },
   ];
   const after = render(moved, told);
-  expect(valueOf(event(before, '1.10.0/rc1@relcomms'), 'SEQUENCE')).toBe('0');
-  const rc1 = event(after, '1.10.0/rc1@relcomms');
+  expect(valueOf(entryOf(before, '1.10.0/rc1@relcomms'), 'SEQUENCE')).toBe('0');
+  const rc1 = entryOf(after, '1.10.0/rc1@relcomms');
   expect(valueOf(rc1, 'SEQUENCE')).toBe('2');
   expect(valueOf(rc1, 'DTSTART')).toBe('20261117');
   expect(valueOf(rc1, 'DTSTAMP')).toBe('20261109T000000Z');
-  expect(valueOf(event(after, '1.10.0/kick-off@relcomms'), 'SEQUENCE')).toBe('1');
-  expect(event(after, '1.10.0/release@relcomms')).toEqual(event(before, '1.10.0/release@relcomms'));
+  expect(valueOf(entryOf(after, '1.10.0/kick-off@relcomms'), 'SEQUENCE')).toBe('1');
+  expect(entryOf(after, '1.10.0/release@relcomms')).toEqual(entryOf(before, '1.10.0/release@relcomms'));
   expect(render(releaseOf(config('2026-11-17')), told)).toBe(after);
 });
 
 test('a reason in the config counts as a slip where no history is at hand', () => {
   const text = render(releaseOf(config('2026-11-12', ', because: a test failed')), []);
-  expect(valueOf(event(text, '1.10.0/rc1@relcomms'), 'SEQUENCE')).toBe('1');
-  expect(valueOf(event(text, '1.10.0/rc1@relcomms'), 'DESCRIPTION')).toContain('because a test failed');
+  expect(valueOf(entryOf(text, '1.10.0/rc1@relcomms'), 'SEQUENCE')).toBe('1');
+  expect(valueOf(entryOf(text, '1.10.0/rc1@relcomms'), 'DESCRIPTION')).toContain('because a test failed');
 });
 
 test('the command prints the calendar of this repository, the same bytes twice', async () => {
@@ -110,9 +110,12 @@ test('the command prints the calendar of this repository, the same bytes twice',
 const HOSTILE = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
   fc
-    .array(fc.constantFrom('\r\n', 'END:VEVENT', 'BEGIN:VALARM', ';', ',', '\\', '"', 'ü', '💥', '\u202e', ' '), {
-      maxLength: 60,
-    })
+    .array(
+      fc.constantFrom('\r\n', 'END:VEVENT', 'BEGIN:VALARM', ';', ',', '\\', '"', 'ü', '💥', '\u202e', ' '),
+      {
+        maxLength: 60,
+      },
+    )
     .map((parts) => parts.join('')),
 );
 
