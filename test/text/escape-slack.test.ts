@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { renderSlack } from '../../src/channels/slack/render.ts';
 import type { NoticePart } from '../../src/domain/notice.ts';
 import { escapeSlack, slackLink, slackMention } from '../../src/text/escape-slack.ts';
+import { anyText } from '../support/any-text.ts';
 
 const PIECES =
   `<!channel> <!here|here> <@U012ABC> <https://evil.example|safe> @here @everyone @ch https://evil.example
@@ -11,7 +12,7 @@ const PIECES =
     .concat('\n', '\r\n> quote', '\u202e', '\u200b', ' ');
 
 const HOSTILE = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 80 }),
+  anyText(80),
   fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((parts) => parts.join('')),
 );
 
@@ -67,14 +68,14 @@ test('a rendered notice has our links and mentions alone, within the limits, wha
     HOSTILE.map((text): NoticePart => ({ kind: 'text', text })),
     HOSTILE.map((text): NoticePart => ({ kind: 'strong', text })),
     fc
-      .tuple(HOSTILE, fc.oneof(HOSTILE, fc.webUrl({ validSchemes: ['https'] })))
+      .tuple(HOSTILE, fc.oneof(HOSTILE, fc.constant('https://a.example/x?y=1&z')))
       .map(([text, url]): NoticePart => ({ kind: 'link', text, url })),
     fc
       .tuple(HOSTILE, fc.oneof(HOSTILE, fc.constant('U012ABC')))
       .map(([name, slack]): NoticePart => ({ kind: 'mention', name, slack })),
     fc.nat(2_000).map((length): NoticePart => ({ kind: 'text', text: '&<a '.repeat(length) })),
   );
-  const lines = fc.array(fc.record({ item: fc.boolean(), parts: fc.array(part, { maxLength: 12 }) }), {
+  const lines = fc.array(fc.record({ item: fc.boolean(), parts: fc.array(part, { maxLength: 6 }) }), {
     maxLength: 40,
   });
   fc.assert(
