@@ -5,10 +5,12 @@ import { movesIn } from '../../src/calendar/moves.ts';
 import { renderCalendar } from '../../src/calendar/render-calendar.ts';
 import { day } from '../../src/domain/day.ts';
 import type { Release } from '../../src/domain/release.ts';
+import { desiredForSlips } from '../../src/duties/tracking-issue/slips.ts';
 import { prepare } from '../../src/reconcile.ts';
 import { plainLine } from '../../src/text/plain-line.ts';
 import { cli } from '../cli/run-cli.ts';
 import { type Component, has, readCalendar, valueOf } from './read-calendar.ts';
+import { instant } from '../support/runs.ts';
 import { anyText } from '../support/any-text.ts';
 
 function releaseOf(text: string): Release {
@@ -91,6 +93,21 @@ test('a slip keeps the id and raises the number, and nothing else changes its by
   expect(valueOf(entryOf(after, '1.10.0/kick-off@relcomms'), 'SEQUENCE')).toBe('1');
   expect(entryOf(after, '1.10.0/release@relcomms')).toEqual(entryOf(before, '1.10.0/release@relcomms'));
   expect(render(releaseOf(config('2026-11-17')), told)).toBe(after);
+});
+
+test('the ledger of the tracking issue tells the moves', () => {
+  const release = releaseOf(config('2026-11-17'));
+  const slips = release.milestones
+    .filter(({ id }) => id !== 'kick-off')
+    .map((milestone) => ({ milestone, from: day('2026-11-10'), to: milestone.day, days: 7 }));
+  const context = { now: instant('2026-11-09T09:00:00Z'), quiet: new Set<string>(), config: { notify: [] } };
+  const wanted = desiredForSlips(release, slips, [], context as never);
+  const entries = wanted.flatMap((one) => (one.kind === 'entry' ? [one] : []));
+  expect(entries).toHaveLength(2);
+  expect(movesIn(entries)).toEqual([
+    { milestone: 'rc1', to: '2026-11-17', on: '2026-11-09' },
+    { milestone: 'release', to: '2026-11-24', on: '2026-11-09' },
+  ]);
 });
 
 test('a reason in the config counts as a slip where no history is at hand', () => {
