@@ -204,6 +204,17 @@ describe('docs/operations.md', () => {
     for (const name of names) expect(page).toContain(`\`${name}\``);
   });
 
+  test('tells every variable that the channels read', () => {
+    const sources = ['slack/tokens.ts', 'mail/settings.ts']
+      .map((file) => read(`src/channels/${file}`))
+      .join('');
+    const names = [...sources.matchAll(/env\['(\w+)'\]|'(SLACK_BOT_TOKEN)'/g)].map(
+      ([, a, b]) => a ?? b ?? '',
+    );
+    expect(new Set(names).size).toBe(4);
+    for (const name of names) expect(page).toContain(`\`${name}\``);
+  });
+
   test('tells every input and output of the Action', () => {
     const manifest = load(read('action.yml')) as { inputs: object; outputs: object };
     for (const name of [...Object.keys(manifest.inputs), ...Object.keys(manifest.outputs)])

@@ -34,6 +34,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   plan: ['domain', 'text', 'duties', 'test-results/merge-outcomes.ts'],
   github: ['domain', 'text', 'test-results'],
+  plan: ['domain', 'text', 'duties'],
+  github: ['domain', 'text'],
+  calendar: ['domain', 'text'],
   channels: ['domain', 'text'],
   queue: ['domain', 'text'],
   'config-check': ['domain', 'text', 'github/apply/outcome.ts', 'describe-operation.ts'],
@@ -97,6 +100,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: [
     'domain',
     'text',
+    'calendar',
     'config',
     'schedule',
     'github',
@@ -190,6 +194,11 @@ const RESERVED: readonly { readonly packages: RegExp; readonly places: readonly 
   { packages: /^js-yaml$/, places: ['config/'] },
   { packages: /^(saxes|yauzl)$/, places: ['test-results/'] },
   { packages: /^re2js$/, places: ['config/', 'ci/'] },
+  { packages: /^ical-generator$/, places: ['calendar/'] },
+  { packages: /^@slack\//, places: ['channels/slack/'] },
+  { packages: /^nodemailer(\/|$)/, places: ['channels/mail/'] },
+  { packages: /^(smtp-server|postal-mime)$/, places: ['sandbox/'] },
+  { packages: /^node:child_process$/, places: ['channels/wiki/', 'server/'] },
 ];
 
 export const packagesStayInTheirPlace: Rule = (files) =>

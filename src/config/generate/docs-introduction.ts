@@ -29,7 +29,7 @@ A config with a mistake changes nothing: what relcomms did last stays, and every
 | \`rc1 - 1 week\`, \`release - 10 working days\`, \`start + 3 days\`, \`rc1\` | counted from a milestone, from release day (\`release\`) or from the Monday of week 1 (\`start\`); units are \`days\`, \`working days\` and \`weeks\` |
 | \`week 5 friday\`, \`week R-3 tuesday\`, \`week R\` | a week counted from the start, or from the release week; without a weekday it is the last working day of the week |
 
-A day that is written relative follows when its milestone moves. Working days leave out Saturdays, Sundays and \`holidays\`.
+A day that is written relative follows when its milestone moves. Working days leave out Saturdays, Sundays and \`holidays\`. \`relcomms schedule VERSION\` prints the days that come out of it, with \`--format ics\` as a file for calendars.
 
 ## How presets merge
 

@@ -1,0 +1,135 @@
+// Runs the git program in a directory of its own: no shell, no config of others, no hook, no question, no secret in an argument.
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where the wiki is, and how it is reached. */
+export interface WikiPlace {
+  /** `https://github.com/acme/demo.wiki.git`; without user and password. */
+  readonly url: string;
+  readonly token?: string | undefined;
+  /** What git may speak; default: `https`. */
+  readonly protocol?: 'https' | 'http' | 'file' | undefined;
+  /** The environment of the process: of it only the path, proxies and certificates are passed on. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds for all of it; default: a minute. */
+  readonly timeout?: number | undefined;
+}
+
+export interface GitAnswer {
+  /** 0 when it went well; undefined when git could not be started or was ended. */
+  readonly exit: number | undefined;
+  readonly stdout: Buffer;
+  /** To be looked at, never to be passed on. */
+  readonly stderr: string;
+  readonly trouble?: 'no-git' | 'timeout' | undefined;
+}
+
+export interface Git {
+  (args: readonly string[], input?: string | Buffer): Promise<GitAnswer>;
+}
+
+const PASSED_ON = [
+  'PATH',
+  'SystemRoot',
+  'HTTPS_PROXY',
+  'https_proxy',
+  'NO_PROXY',
+  'no_proxy',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'GIT_SSL_CAINFO',
+  'GIT_EXEC_PATH',
+];
+const TIMEOUT = 60_000;
+const MOST_BYTES = 8 * 1024 * 1024;
+
+/** Lends git with an empty bare repository, which is removed whatever happens. */
+export async function withGit<T>(place: WikiPlace, at: GitMoment, use: (git: Git) => Promise<T>): Promise<T> {
+  const directory = await mkdtemp(join(tmpdir(), 'relcomms-wiki-'));
+  try {
+    const env = environmentOf(place, at, directory);
+    const signal = AbortSignal.timeout(place.timeout ?? TIMEOUT);
+    return await use((args, input) => run(args, { directory, env, signal, input }));
+  } finally {
+    await rm(directory, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** Who commits and when. */
+export interface GitMoment {
+  readonly name: string;
+  readonly email: string;
+  /** Seconds since 1970. */
+  readonly seconds: number;
+}
+
+function environmentOf(place: WikiPlace, { name, email, seconds }: GitMoment, directory: string) {
+  const passed = PASSED_ON.flatMap((key) => (place.env[key] === undefined ? [] : [[key, place.env[key]]]));
+  const settings = [
+    ['core.hooksPath', '/dev/null'],
+    ['core.attributesFile', '/dev/null'],
+    ['credential.helper', ''],
+    // A redirect could carry the token elsewhere.
+    ['http.followRedirects', 'false'],
+    ['gc.auto', '0'],
+    ['maintenance.auto', 'false'],
+    ...(place.token === undefined ? [] : [[`http.${place.url}.extraHeader`, authorization(place.token)]]),
+  ];
+  return {
+    ...(Object.fromEntries(passed) as Record<string, string>),
+    HOME: directory,
+    LC_ALL: 'C',
+    GIT_DIR: join(directory, 'wiki.git'),
+    GIT_INDEX_FILE: join(directory, 'index'),
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_ATTR_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_ASKPASS: '',
+    SSH_ASKPASS: '',
+    GIT_ALLOW_PROTOCOL: place.protocol ?? 'https',
+    GIT_LITERAL_PATHSPECS: '1',
+    GIT_AUTHOR_NAME: name,
+    GIT_AUTHOR_EMAIL: email,
+    GIT_AUTHOR_DATE: `@${seconds} +0000`,
+    GIT_COMMITTER_NAME: name,
+    GIT_COMMITTER_EMAIL: email,
+    GIT_COMMITTER_DATE: `@${seconds} +0000`,
+    GIT_CONFIG_COUNT: String(settings.length),
+    ...Object.fromEntries(
+      settings.flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${index}`, key],
+        [`GIT_CONFIG_VALUE_${index}`, value],
+      ]),
+    ),
+  };
+}
+
+/** As GitHub wants it of an App and of a workflow's token. */
+function authorization(token: string): string {
+  return `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
+}
+
+interface RunOptions {
+  readonly directory: string;
+  readonly env: Record<string, string>;
+  readonly signal: AbortSignal;
+  readonly input: string | Buffer | undefined;
+}
+
+function run(args: readonly string[], { directory, env, signal, input }: RunOptions): Promise<GitAnswer> {
+  return new Promise((resolve) => {
+    const options = { cwd: directory, env, signal, encoding: 'buffer', maxBuffer: MOST_BYTES } as const;
+    const child = execFile('git', [...args], options, (error, stdout, stderr) => {
+      const code = (error as { code?: unknown } | null)?.code;
+      const exit = error === null ? 0 : typeof code === 'number' ? code : undefined;
+      const trouble = signal.aborted ? 'timeout' : code === 'ENOENT' ? 'no-git' : undefined;
+      resolve({ exit, stdout, stderr: stderr.toString(), trouble });
+    });
+    // A child that ends early closes its input; how it ended tells why.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
+  });
+}

@@ -1,0 +1,162 @@
+// Brings our block on a wiki page up to date: everything that people wrote, before or meanwhile, stays.
+import type { Instant } from '../../domain/day.ts';
+import type { SendFailure, SendOutcome } from '../../domain/notice.ts';
+import { mergeIntoPage } from '../../text/merge-block.ts';
+import { plainLine } from '../../text/plain-line.ts';
+import { shorten } from '../../text/shorten.ts';
+import { failure, gitFailure, uninitialised } from './failure.ts';
+import { type Git, type WikiPlace, withGit } from './git.ts';
+import { pageFile } from './page-file.ts';
+
+export interface WikiBlock {
+  /** Title of the page. */
+  readonly page: string;
+  /** Name of the block: lower-case words with hyphens. */
+  readonly block: string;
+  /** Markdown, already escaped. */
+  readonly text: string;
+  /** Why it changes, for the page's history; plain text. */
+  readonly why: string;
+}
+
+export interface WikiAuthor {
+  readonly name: string;
+  readonly email: string;
+}
+
+/** How often it looks again when somebody else was faster. */
+const TRIES = 3;
+
+/** No file of the wiki is ever checked out: neither its links nor its attributes or names reach the disk. */
+export async function writePage(
+  place: WikiPlace,
+  author: WikiAuthor,
+  block: WikiBlock,
+  now: Instant,
+): Promise<SendOutcome> {
+  const file = pageFile(block.page);
+  if (file === undefined)
+    return failure('bad-page', 'The page has no title that can be one: name it in letters.');
+  if (!isAddress(place))
+    return failure('bad-address', 'The address of the wiki is no https: address: correct it.');
+  const at = { ...author, seconds: Math.floor(now / 1_000) };
+  return withGit(place, at, async (git) => {
+    const made = await git(['init', '--quiet', '--bare', '--template=']);
+    if (made.exit !== 0) return gitFailure(made);
+    for (let tries = 1; tries <= TRIES; tries++) {
+      // oxlint-disable-next-line no-await-in-loop -- each try looks anew
+      const outcome = await tryOnce(git, place.url, file, block);
+      if (outcome !== 'raced') return outcome;
+    }
+    return failure(
+      'busy',
+      'Others changed the wiki three times in the same moment: it is left to the next run.',
+    );
+  });
+}
+
+type Try = SendOutcome | 'raced';
+
+async function tryOnce(git: Git, url: string, file: string, block: WikiBlock): Promise<Try> {
+  const head = await fetchHead(git, url);
+  if ('kind' in head) return head;
+  const page = await readPage(git, file);
+  if (typeof page !== 'string') return page;
+  const merged = mergeIntoPage(page, { kind: 'block', name: block.block, text: block.text });
+  const link = linkOf(url, file);
+  const place = { place: block.page, ...(link === undefined ? {} : { link }) };
+  if (merged === page) return { kind: 'done', sent: { ...place, id: head.commit }, already: true };
+  const commit = await commitPage(git, head.commit, file, merged, block.why);
+  if (typeof commit !== 'string') return commit;
+  const pushed = await git([
+    'push',
+    '--porcelain',
+    '--no-verify',
+    url,
+    `${commit}:refs/heads/${head.branch}`,
+  ]);
+  if (pushed.exit === 0) return { kind: 'done', sent: { ...place, id: commit } };
+  const told = `${pushed.stdout.toString()}\n${pushed.stderr}`;
+  return /fetch first|non-fast-forward|stale info|cannot lock ref|incorrect old value/i.test(told)
+    ? 'raced'
+    : gitFailure(pushed, true);
+}
+
+/** The newest commit of the branch that the wiki shows, without its history. */
+async function fetchHead(git: Git, url: string): Promise<{ branch: string; commit: string } | SendFailure> {
+  const listed = await git(['ls-remote', '--symref', url, 'HEAD']);
+  if (listed.exit !== 0) return gitFailure(listed);
+  const branch = /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(listed.stdout.toString())?.[1];
+  if (branch === undefined || !/^[0-9a-f]{40,64}\tHEAD$/m.test(listed.stdout.toString()))
+    return uninitialised();
+  const fetched = await git([
+    'fetch',
+    '--quiet',
+    '--depth',
+    '1',
+    '--no-tags',
+    '--no-recurse-submodules',
+    url,
+    `+refs/heads/${branch}:refs/relcomms/head`,
+  ]);
+  if (fetched.exit !== 0) return gitFailure(fetched);
+  const parsed = await git(['rev-parse', '--verify', 'refs/relcomms/head']);
+  return parsed.exit === 0 ? { branch, commit: parsed.stdout.toString().trim() } : gitFailure(parsed);
+}
+
+/** The page's text; empty when there is no such page. A link or a folder of that name is nobody's page. */
+async function readPage(git: Git, file: string): Promise<string | SendFailure> {
+  const listed = await git(['ls-tree', '-z', 'refs/relcomms/head', '--', file]);
+  if (listed.exit !== 0) return gitFailure(listed);
+  const entry = listed.stdout.toString();
+  if (entry === '') return '';
+  const [, blob] = /^100(?:644|755) blob ([0-9a-f]+)\t/.exec(entry) ?? [];
+  if (blob === undefined)
+    return failure('bad-page', 'The page is no plain file: rename it, or name another page.');
+  const read = await git(['cat-file', 'blob', blob]);
+  if (read.exit !== 0) return gitFailure(read);
+  const text = read.stdout.toString();
+  // Bytes that are no UTF-8 would be lost.
+  return Buffer.from(text).equals(read.stdout)
+    ? text
+    : failure('bad-page', 'The page is not written in UTF-8: save it anew, or name another page.');
+}
+
+/** The new commit: the tree of the last one with this file changed. */
+async function commitPage(
+  git: Git,
+  parent: string,
+  file: string,
+  text: string,
+  why: string,
+): Promise<string | SendFailure> {
+  const steps: readonly (readonly [args: (last: string) => readonly string[], input?: string])[] = [
+    [() => ['read-tree', parent]],
+    [() => ['hash-object', '-w', '--stdin', '--no-filters'], text],
+    [(blob) => ['update-index', '--add', '--cacheinfo', `100644,${blob},${file}`]],
+    [() => ['write-tree']],
+    [(tree) => ['commit-tree', tree, '-p', parent], `${shorten(plainLine(why), 200) || 'Update'}\n`],
+  ];
+  let last = '';
+  for (const [args, input] of steps) {
+    // oxlint-disable-next-line no-await-in-loop -- each step takes what the last one made
+    const answer = await git(args(last), input);
+    if (answer.exit !== 0) return gitFailure(answer);
+    last = answer.stdout.toString().trim();
+  }
+  return last;
+}
+
+/** Exactly one kind of address; a user or a password in it would stand in arguments for all to see. */
+function isAddress({ url, protocol = 'https' }: WikiPlace): boolean {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  return parsed?.protocol === `${protocol}:` && parsed.username === '' && parsed.password === '';
+}
+
+/** `https://github.com/acme/demo/wiki/Release-v1.18.0`. */
+function linkOf(url: string, file: string): string | undefined {
+  const [, repository] = /^(https:\/\/.+)\.wiki\.git$/.exec(url) ?? [];
+  return repository === undefined
+    ? undefined
+    : `${repository}/wiki/${encodeURIComponent(file.replace(/\.md$/, ''))}`;
+}
