@@ -116,7 +116,7 @@ async function makePlan(github: GitHub, run: DutyRun, look: Look, { config }: Pr
   const wishes = desireAll(run, observation);
   const most = Math.max(0, config.limits.operations - spent);
   const issues = observation.ownIssues.known ? observation.ownIssues.value : [];
-  const operations = limit(diff(wishes.wanted, observation), { operations: most }, issues);
+  const operations = limit(diff(wishes.wanted, observation, run.now), { operations: most }, issues);
   const plan: Plan = {
     operations: operations.now,
     left: operations.left,
@@ -135,8 +135,8 @@ export function dutyRun(
   const quiet = new Set(
     Object.entries(config.people).flatMap(([login, person]) => (person.optOut ? [login] : [])),
   );
-  const { sections, people, teams } = config;
-  return { duties: DUTIES, sections, releases, source, quiet, people, teams, now };
+  const { sections, people, teams, audiences } = config;
+  return { duties: DUTIES, sections, releases, source, quiet, people, teams, audiences, now };
 }
 
 /** Our issues are older than nothing in the config; a quarter before the first cycle is far enough back. */

@@ -83,6 +83,20 @@ export const COMMANDS = [
   },
   { name: 'unmute', usage: '', about: 'release', right: 'team', help: 'takes it back' },
   {
+    name: 'announce',
+    usage: 'TEXT',
+    about: 'release',
+    right: 'lead',
+    help: 'tells everybody who hears of dates, in their channels',
+  },
+  {
+    name: 'approve',
+    usage: 'MESSAGE',
+    about: 'release',
+    right: 'lead',
+    help: 'lets a message go out whose preview is shown here',
+  },
+  {
     name: 'why',
     usage: '',
     about: 'pull',

@@ -18,6 +18,7 @@ export interface DutyRun {
   readonly quiet: ReadonlySet<string>;
   readonly people: DutyContext<unknown>['people'];
   readonly teams: DutyContext<unknown>['teams'];
+  readonly audiences?: DutyContext<unknown>['audiences'] | undefined;
   readonly now: Instant;
 }
 
@@ -47,6 +48,7 @@ export function questionsOf(run: DutyRun): Questions {
     logins: unique(all.flatMap((questions) => questions.logins)),
     teams: unique(all.flatMap((questions) => questions.teams ?? [])),
     pulls: joined(all.flatMap((questions) => questions.pulls ?? [])),
+    versions: unique(all.flatMap((questions) => questions.versions ?? [])),
     testsOf: unique(all.flatMap((questions) => questions.testsOf ?? [])),
   };
 }
@@ -105,8 +107,8 @@ function activeDuties({ duties, sections }: DutyRun): readonly AnyDuty[] {
 
 /** The section was decoded by the duty's own schema, so its type is the duty's. */
 function contextFor(run: DutyRun, duty: AnyDuty): DutyContext<unknown> {
-  const { sections, releases, source, quiet, people, teams, now } = run;
-  return { config: sections[duty.name], releases, source, quiet, people, teams, now };
+  const { sections, releases, source, quiet, people, teams, audiences = {}, now } = run;
+  return { config: sections[duty.name], releases, source, quiet, people, teams, audiences, now };
 }
 
 function whyUnknown(observation: Observation, fact: Fact, duty: string): Unknown[] {

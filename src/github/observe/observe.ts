@@ -10,6 +10,7 @@ import { observeOwnIssues } from './list-own-issues.ts';
 import type { Look } from './look.ts';
 import { observePulls } from './observe-pulls.ts';
 import { present } from './present.ts';
+import { decodePublications, publicationFields } from './publications.ts';
 import { branchesOf, buildQuery } from './query.ts';
 
 interface RawMilestone {
@@ -39,6 +40,9 @@ export async function observe(github: GitHub, look: Look): Promise<Observation> 
     assignable: fact(answer, aliases('person', look.logins), (fields) => assignable(fields, look.logins)),
     pins: fact(answer, ['pinnedIssues'], pins),
     branchTests: { known: true, value: [] },
+    publications: fact(answer, publicationFields(look.versions ?? []).names, () =>
+      decodePublications(answer, look.versions ?? []),
+    ),
   };
 }
 
@@ -97,6 +101,7 @@ export function allUnknown(why: string): Observation {
     pulls: unknown,
     branchOwners: unknown,
     teamMembers: unknown,
+    publications: unknown,
     branchTests: unknown,
   };
 }

@@ -10,7 +10,7 @@ import { LAST_STATE_CHANGE, type RawStateChanges, lastStateChange } from './stat
 
 /** First comments that come with every issue: the ledger is made right after its issue. */
 export const ISSUE_FIELDS = `fragment OwnIssue on Issue {
-  id databaseId number title body state createdAt
+  id databaseId number title url body state createdAt
   userContentEdits(first: 20) { nodes { editedAt editor { __typename login } } }
   parent { number }
   author { __typename login }
@@ -36,6 +36,7 @@ export interface RawIssue {
   readonly parent: { readonly number: number } | null;
   readonly number: number;
   readonly title: string;
+  readonly url: string;
   readonly body: string;
   readonly state: 'OPEN' | 'CLOSED';
   readonly createdAt: string;
@@ -63,6 +64,7 @@ export function ownIssue(raw: RawIssue, accounts: readonly string[]): OwnIssue |
     parent: raw.parent?.number,
     number: raw.number,
     title: raw.title,
+    url: raw.url,
     body: raw.body,
     editedAt: editedAt(raw, accounts),
     state: raw.state === 'OPEN' ? 'open' : 'closed',

@@ -2,6 +2,7 @@
 import { DEFAULT_BRANCH, branchFields } from './branches.ts';
 import type { Look } from './look.ts';
 import { ISSUE_FIELDS } from './own-issues.ts';
+import { publicationFields } from './publications.ts';
 
 /** Issues per page: more makes GitHub's answers slow and, at worst, a 502. */
 const PAGE = 50;
@@ -14,6 +15,7 @@ export interface BuiltQuery {
 /** The first page of everything. */
 export function buildQuery(look: Look): BuiltQuery {
   const branches = branchFields(branchesOf(look));
+  const publications = publicationFields(look.versions ?? []);
   const parts = [
     'pinnedIssues(first: 3) { nodes { issue { number } } }',
     ...look.accounts.map((_, index) => ownIssuesField(index)),
@@ -26,6 +28,7 @@ export function buildQuery(look: Look): BuiltQuery {
       (_, index) => `person${index}: assignableUsers(first: 20, query: $person${index}) { nodes { login } }`,
     ),
     ...branches.parts,
+    ...publications.parts,
   ];
   const variables = {
     since: `${look.since}T00:00:00Z`,
@@ -34,6 +37,7 @@ export function buildQuery(look: Look): BuiltQuery {
     ...numbered('milestone', look.milestones),
     ...numbered('person', look.logins),
     ...branches.variables,
+    ...publications.variables,
   };
   return {
     query: `${head('RelcommsLook', variables)}\n    ${parts.join('\n    ')}\n  }\n}\n${ISSUE_FIELDS}`,

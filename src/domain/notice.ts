@@ -1,0 +1,90 @@
+// A message that is due in a window, the place that it goes to, and what became of sending it.
+import type { Instant } from './day.ts';
+
+/** Who may read it. What is internal never goes to an external place (Y23). */
+export type Audience = 'internal' | 'external';
+
+/** The place that a notice goes to: one each; the same news in three places are three notices. */
+export type NoticeTarget =
+  | {
+      readonly kind: 'slack';
+      /** `#team-api` or the id of the channel. */
+      readonly channel: string;
+      /** Name of another workspace than the first one, as in `SLACK_BOT_TOKEN_<WORKSPACE>` (Y17). */
+      readonly workspace?: string | undefined;
+    }
+  | { readonly kind: 'mail'; readonly to: readonly string[] }
+  | {
+      readonly kind: 'wiki';
+      /** Title of the page. */
+      readonly page: string;
+      /** Name of our block on it: lower-case words with hyphens. */
+      readonly block: string;
+    };
+
+/** A piece of a line. Every channel makes text from outside harmless in its own way. */
+export type NoticePart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'strong'; readonly text: string }
+  /** Only of addresses that the config or the platform gave; `https:`, else the label stands alone. */
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** Pings where the channel knows the id, and is a plain name elsewhere. */
+  | {
+      readonly kind: 'mention';
+      readonly name: string;
+      /** Id of a person (`U…`, `W…`) or of a user group (`S…`). */
+      readonly slack?: string | undefined;
+    };
+
+export interface NoticeLine {
+  /** Item of a list. */
+  readonly item?: boolean | undefined;
+  readonly parts: readonly NoticePart[];
+}
+
+export interface Notice {
+  /** Deterministic, with its target: `v1.18.0/deadlines/rc1/slack/team-api`. */
+  readonly key: string;
+  readonly audience: Audience;
+  readonly target: NoticeTarget;
+  /** The window in which it may be sent: from `from` on, never at or after `until` (P9). */
+  readonly from: Instant;
+  readonly until: Instant;
+  /** One line of plain text, a sentence without its full stop. */
+  readonly title: string;
+  readonly lines: readonly NoticeLine[];
+  /** Keep it easy to find where the channel can (Y4). */
+  readonly pin?: boolean | undefined;
+  readonly why: string;
+}
+
+/** The receipt: what is needed to find, change or answer the message. */
+export interface Sent {
+  /** Id of the channel, the page, or the number of recipients in words. */
+  readonly place: string;
+  /** Slack's `ts`, a Message-ID, a commit. */
+  readonly id: string;
+  readonly link?: string | undefined;
+}
+
+/** Nothing of a failure holds a secret: all words are ours. */
+export interface SendFailure {
+  readonly kind: 'failed';
+  /** The channel's own code, lower-case: `not_in_channel`, `no-connection`. */
+  readonly code: string;
+  /** What is wrong and how to mend it, one line of plain text. */
+  readonly line: string;
+  /** Whether nothing was sent for sure; else nobody knows, and a second try may be a second message. */
+  readonly certain: boolean;
+}
+
+export type SendOutcome =
+  | {
+      readonly kind: 'done';
+      readonly sent: Sent;
+      /** It was so before: nothing was written. */
+      readonly already?: true;
+      /** What did not go with it, one line of plain text. */
+      readonly detail?: string;
+    }
+  | SendFailure;
