@@ -48,7 +48,6 @@ function announcement(
     window: { from: input.now, until: endOfDay(addDays(today, WINDOW_DAYS), release.timezone) },
     title: `${release.version}: news from the release team`,
     lines: [line(text(words)), ...moreLine(tracking.url)],
-    ...(place.target.kind === 'slack' ? { thread: PINNED } : {}),
     why: render.whyAnnounced(author),
     entry: keyOf(release.version, 'command', String(commentId)),
   };
