@@ -17,8 +17,8 @@ export const RIGHT_WORDS: Readonly<Record<Right, string>> = {
   lead: 'those who lead the release, and those who maintain the repository',
 };
 
-/** What a command is about: one task, the release as a whole, or the pull request that it stands on. */
-export type Subject = 'task' | 'release' | 'pull';
+/** What a command is about: one task, the release as a whole, a message to people outside of GitHub, or the pull request that it stands on. */
+export type Subject = 'task' | 'release' | 'message' | 'pull';
 
 export interface CommandRow {
   readonly name: string;
@@ -85,14 +85,14 @@ export const COMMANDS = [
   {
     name: 'announce',
     usage: 'TEXT',
-    about: 'release',
+    about: 'message',
     right: 'lead',
     help: 'tells everybody who hears of dates, in their channels',
   },
   {
     name: 'approve',
     usage: 'MESSAGE',
-    about: 'release',
+    about: 'message',
     right: 'lead',
     help: 'lets a message go out whose preview is shown here',
   },
@@ -114,6 +114,9 @@ export type TaskCommandName = Extract<Row, { about: 'task' }>['name'];
 
 /** Commands that are given on a pull request only. */
 export type PullCommandName = Extract<Row, { about: 'pull' }>['name'];
+
+/** Commands about messages to people outside of GitHub. */
+export type MessageCommandName = Extract<Row, { about: 'message' }>['name'];
 
 /** Roles whose people lead a release. */
 export const LEADING_ROLES: readonly string[] = ['lead', 'release-master', 'release-manager'];

@@ -2,7 +2,7 @@
 import type { Day } from './day.ts';
 import type { BodyDocument } from './issue-body.ts';
 import type { Notice } from './notice.ts';
-import type { LedgerState } from './observed.ts';
+import type { LedgerState, RecordRows } from './observed.ts';
 
 /** A label of the repository; made when missing, never changed afterwards. */
 export interface DesiredLabel {
@@ -46,8 +46,12 @@ export interface DesiredIssue {
     | undefined;
   /** Of labels that begin with one of these only the desired ones stay: `week/`. */
   readonly exclusive?: readonly string[];
-  /** Opens it again when it is closed: only for issues whose state follows a checkbox. */
+  /** Opens it again when it is closed: only for issues whose state follows something else. */
   readonly reopen?: boolean;
+  /** Why it is opened again, when it is; default: its checkbox. */
+  readonly whyReopened?: string | undefined;
+  /** Keys of answers to commands that its words carry out: they wait until those are written. */
+  readonly answers?: readonly string[] | undefined;
   /** Why it should exist, for the report. */
   readonly why: string;
   /** Why its words change today. */
@@ -94,6 +98,21 @@ export interface DesiredNotice {
   readonly after?: readonly string[] | undefined;
   /** Key of the ledger entry that says that it was sent. */
   readonly entry: string;
+  readonly why: string;
+}
+
+/** A folded comment that keeps rows of data from run to run: made when missing, edited when its text differs. */
+export interface DesiredRecord {
+  readonly kind: 'record';
+  /** Key of the issue that it stands on. */
+  readonly issue: string;
+  /** Lower-case words with hyphens, unique on the issue. */
+  readonly name: string;
+  /** What people see of it folded, and the sentence inside: Markdown of one line each, already escaped. */
+  readonly title: string;
+  readonly about: string;
+  /** Rows that two runs change at once are merged one by one, so each stands for itself. */
+  readonly rows: RecordRows;
   readonly why: string;
 }
 
@@ -210,6 +229,7 @@ export type Desired =
   | DesiredReaction
   | DesiredState
   | DesiredNotice
+  | DesiredRecord
   | DesiredComment;
 
 /** What a duty chose not to do, and why: shown in every report. */

@@ -49,6 +49,18 @@ export interface Ledger {
   readonly state?: LedgerState | undefined;
 }
 
+/** Rows of data by name; what a row holds is known to the duty that keeps it. */
+export type RecordRows = Readonly<Record<string, unknown>>;
+
+/** A folded comment of ours that keeps what a duty has to know from run to run. */
+export interface RecordComment {
+  readonly name: string;
+  readonly commentId: number;
+  readonly body: string;
+  /** Empty when somebody broke it. */
+  readonly rows: RecordRows;
+}
+
 /** An issue that one of our accounts opened and marked. */
 export interface OwnIssue {
   /** The key of its marker. */
@@ -80,6 +92,8 @@ export interface OwnIssue {
   /** Comments with commands that carry no reaction of ours. */
   readonly commands: readonly Pick<CommandComment, 'commentId' | 'author' | 'lines'>[];
   readonly ledger?: Ledger | undefined;
+  /** Absent when it has none. */
+  readonly records?: readonly RecordComment[] | undefined;
 }
 
 /** GitHub's own milestone, not a point of the schedule. */

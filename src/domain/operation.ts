@@ -4,7 +4,7 @@ import type { Excuse, PullMention } from './desired.ts';
 import type { BodyDocument } from './issue-body.ts';
 import type { Notice, Sent } from './notice.ts';
 import type { OutboxRow } from './outbox.ts';
-import type { LedgerEntry, LedgerState } from './observed.ts';
+import type { LedgerEntry, LedgerState, RecordRows } from './observed.ts';
 import type {
   CreateCheck,
   CreatePullComment,
@@ -35,6 +35,8 @@ export interface WriteBody {
   readonly body: BodyDocument;
   /** Key of the ledger entry that is withheld when it could not be written. */
   readonly entry?: string | undefined;
+  /** Keys of answers to commands that wait until it is written. */
+  readonly answers?: readonly string[] | undefined;
 }
 
 export interface CloseIssue {
@@ -169,6 +171,19 @@ export interface SendNotice {
   readonly entry: string;
 }
 
+/** Makes or edits a record; rows that another run has changed meanwhile stay. */
+export interface WriteRecord {
+  readonly kind: 'write-record';
+  readonly issue: IssueRef;
+  /** Key of its marker. */
+  readonly key: string;
+  readonly title: string;
+  readonly about: string;
+  readonly rows: RecordRows;
+  /** The comment as it was seen; absent when there was none. */
+  readonly seen?: { readonly commentId: number; readonly rows: RecordRows } | undefined;
+}
+
 /** The writes on pull requests; labels go the way of those on issues. */
 export type PullWrite = CreatePullComment | EditComment | MinimiseComment | AddLabels | RemoveLabel;
 
@@ -196,6 +211,7 @@ export type Write =
   | PinIssue
   | CreateCheck
   | SendNotice
+  | WriteRecord
   | WriteLedger;
 
 /** A write, who asks for it, and why. */

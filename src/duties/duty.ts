@@ -12,6 +12,8 @@ import type { Standing } from '../domain/standing.ts';
 export interface Questions {
   /** Keys of our own issues; one that seems to be missing is looked for a second time, another way. */
   readonly issues: readonly string[];
+  /** Keys of records on them: `v1.18.0/tracking-issue/record/tests`. */
+  readonly records?: readonly string[] | undefined;
   /** Names of labels. */
   readonly labels: readonly string[];
   /** Titles of GitHub milestones. */

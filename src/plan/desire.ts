@@ -43,6 +43,7 @@ export function questionsOf(run: DutyRun): Questions {
   const all = activeDuties(run).map((duty) => duty.asks(contextFor(run, duty)));
   return {
     issues: unique(all.flatMap((questions) => questions.issues)),
+    records: unique(all.flatMap((questions) => questions.records ?? [])),
     labels: unique(all.flatMap((questions) => questions.labels)),
     milestones: unique(all.flatMap((questions) => questions.milestones)),
     logins: unique(all.flatMap((questions) => questions.logins)),

@@ -51,6 +51,7 @@ function writeBody(duty: string, desired: DesiredIssue, issue: IssueRef): Operat
     issue,
     body: desired.body,
     entry: desired.closing,
+    answers: desired.answers,
     duty,
     why: desired.whyBody,
   };
@@ -78,7 +79,7 @@ function stateChange(duty: string, desired: DesiredIssue, found: OwnIssue): Oper
       { kind: 'close-issue', number, entry: desired.closing, duty, why: desired.whyClosed ?? desired.why },
     ];
   }
-  const why = 'its box in the tracking issue was cleared';
+  const why = desired.whyReopened ?? 'its box in the tracking issue was cleared';
   return desired.reopen === true ? [{ kind: 'reopen-issue', number, duty, why }] : [];
 }
 

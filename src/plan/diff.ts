@@ -9,6 +9,7 @@ import { diffIssue } from './diff-issue.ts';
 import { diffLedgers } from './diff-ledger.ts';
 import { diffNotice } from './diff-notice.ts';
 import { diffPullComment, diffPullLabel } from './diff-pull.ts';
+import { diffRecord } from './diff-record.ts';
 import { withSections } from './with-sections.ts';
 
 /** Labels and milestones first, then issues, then what belongs to them, the ledger and our answers last. */
@@ -36,6 +37,7 @@ const ORDER: readonly Operation['kind'][] = [
   'create-check',
   // What is told outside stands on GitHub by then.
   'send-notice',
+  'write-record',
   'write-ledger',
   // An answer says that it is done and noted: without it the command is carried out once more.
   'add-reaction',
@@ -60,6 +62,7 @@ function diffOne(
   opening: ReadonlySet<string>,
   now: Instant,
 ): Operation[] {
+  const issues = valueOf(observation.ownIssues) ?? [];
   switch (desired.kind) {
     case 'label':
       return diffLabel(duty, desired, observation);
@@ -73,6 +76,8 @@ function diffOne(
       return diffPullLabel(duty, desired, valueOf(observation.pulls) ?? []);
     case 'notice':
       return diffNotice(duty, desired, valueOf(observation.ownIssues) ?? [], now);
+    case 'record':
+      return diffRecord(duty, desired, issues);
     case 'comment':
       return diffComment(duty, desired, observation);
     case 'pull': {

@@ -1,6 +1,5 @@
 // The words of the pinned message: all dates, who is responsible, where to look.
 import type { NoticeLine } from '../../domain/notice.ts';
-import { dayWords } from '../../text/words.ts';
 import type { Subject } from './input.ts';
 import { deadlineWords, item, line, moreLine, strong, text } from './render.ts';
 import { announced } from './told-dates.ts';
@@ -25,7 +24,6 @@ export function renderPinned(subject: Subject): { title: string; lines: NoticeLi
       ...announced(subject).map((milestone) =>
         item(strong(milestone.title), text(`: ${deadlineWords(milestone)}${becauseOf(milestone)}`)),
       ),
-      line(text(`Release day is ${dayWords(release.release)}.`)),
       ...contacts,
       ...(environment === undefined
         ? []

@@ -4,7 +4,8 @@ import { keys, text, url } from '../../config/fields.ts';
 
 export const wikiConfig = keys({
   page: text({ max: 100 }).default('Release VERSION').meta({
-    description: 'Title of the page of a release; VERSION is its version. Only our own part of the page is changed.',
+    description:
+      'Title of the page of a release; VERSION is its version. Only our own part of the page is changed.',
     example: 'Release VERSION',
   }),
   environment: url().optional().meta({

@@ -9,7 +9,7 @@ export async function addReaction(
   world: World,
   { commentId, content, entry, excuse }: AddReaction,
 ): Promise<Written> {
-  if (world.unwritten.has(entry))
+  if (world.unwritten.has(entry) || world.postponed.has(entry))
     return { outcome: 'not-tried', detail: 'what it says could not be written; the next run answers it' };
   const withheld = world.withheld.has(entry);
   if (withheld && excuse !== undefined) await sendOnce(world, excuse.number, excuse.key, excuse.body);

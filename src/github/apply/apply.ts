@@ -27,6 +27,7 @@ import { setTargetDate } from './set-target-date.ts';
 import { type World, startWorld } from './world.ts';
 import { writeBody } from './write-body.ts';
 import { writeLedger } from './write-ledger.ts';
+import { writeRecord } from './write-record.ts';
 
 /** Writes after which the ledger remembers a task as done, or a day as told. */
 const TOLD_AS_DONE: readonly Operation['kind'][] = [
@@ -119,6 +120,8 @@ function write(world: World, operation: Operation): Promise<Written> {
       return minimiseComment(world, operation);
     case 'send-notice':
       return sendNotice(world, operation);
+    case 'write-record':
+      return writeRecord(world, operation);
     case 'write-ledger':
       return writeLedger(world, operation);
   }

@@ -29,6 +29,8 @@ export interface World {
   readonly pulls: Map<string, number | 'refused'>;
   /** Keys of log lines, answers and labels that could not be written: the command behind them is looked at once more. */
   readonly unwritten: Set<string>;
+  /** Keys of answers that wait for the words of an issue: those stand for the command and could not be written. */
+  readonly postponed: Set<string>;
   /** Numbers of pull requests on which a comment could not be made. */
   readonly silent: Set<number>;
   /** Ids of comments that hold records, by key. */
@@ -59,6 +61,7 @@ export function startWorld(github: GitHub, look: Look, observation: Observation,
     withheld: new Set(),
     pulls: new Map(),
     unwritten: new Set(),
+    postponed: new Set(),
     silent: new Set(),
     records: new Map(),
     channels,

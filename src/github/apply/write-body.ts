@@ -9,7 +9,7 @@ import { type EditedText, rescue, saysTheSame } from '../../text/rescue.ts';
 import { queryRepository } from '../graphql.ts';
 import { EDITS, type RawText, editedText } from './edit-history.ts';
 import type { Written } from './outcome.ts';
-import { type World, holding, numberOf, resolveIssue } from './world.ts';
+import { type World, holdBack, holding, numberOf, resolveIssue } from './world.ts';
 
 /** GitHub's limit for a body, in characters. */
 const GITHUB_LIMIT = 65_536;
@@ -27,11 +27,27 @@ const HISTORY = `query RelcommsBody($owner: String!, $name: String!, $number: In
  * GitHub has no conditional write: what a person saves between our read and our write is overwritten.
  * The edit history shows it, so the body is read once more after the write and their edit is put back.
  */
-export async function writeBody(world: World, { issue, body, entry }: WriteBody): Promise<Written> {
+export async function writeBody(
+  world: World,
+  { issue, body, entry, answers = [] }: WriteBody,
+): Promise<Written> {
+  const releases = answers.map((answer) => postpone(world, answer));
   const target = resolveIssue(world, issue);
   if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
   const document = resolveLinks(body, (key) => numberOf(world, key));
-  return await holding(world, entry, () => mergeInto(world, target.number, document));
+  const written = await holding(world, entry, () => mergeInto(world, target.number, document));
+  if (written.outcome === 'done' || written.outcome === 'already') for (const release of releases) release();
+  return written;
+}
+
+/** Neither noted nor answered: the next run carries the command out once more. */
+function postpone(world: World, answer: string): () => void {
+  const release = holdBack(world, answer);
+  world.postponed.add(answer);
+  return () => {
+    release();
+    world.postponed.delete(answer);
+  };
 }
 
 async function mergeInto(world: World, number: number, planned: BodyDocument): Promise<Written> {

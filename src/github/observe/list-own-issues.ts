@@ -7,7 +7,12 @@ import { type PartialAnswer, queryRepository } from '../graphql.ts';
 import type { Look } from './look.ts';
 import { type RawComment, type RawIssue, findLedger, ownIssue } from './own-issues.ts';
 import { present } from './present.ts';
+import { missingRecords, recordsOf, withRecords } from './records.ts';
 import { buildIssues, buildNextPage } from './query.ts';
+
+/** Comments that come with every issue: its first and its newest. */
+const SEEN_FIRST = 5;
+const SEEN_LAST = 50;
 
 interface IssuePage {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
@@ -115,7 +120,7 @@ const COMMENTS = `query RelcommsComments($owner: String!, $name: String!, $numbe
   }
 }`;
 
-/** Looks through all comments for a ledger that is not among the first, on issues that this run is about. */
+/** Looks through all comments for a ledger or a record that was not among those seen, on issues that this run is about. */
 async function withLedger(
   github: GitHub,
   look: Look,
@@ -123,16 +128,24 @@ async function withLedger(
   raw: readonly RawIssue[],
 ): Promise<OwnIssue> {
   const total = raw.find((candidate) => candidate.number === issue.number)?.comments.totalCount ?? 0;
-  if (issue.ledger !== undefined || total <= 5 || !look.issues.includes(issue.key)) return issue;
+  let found = issue;
+  const lacksLedger = total > SEEN_FIRST && look.issues.includes(issue.key) && issue.ledger === undefined;
+  const lacksRecord = total > SEEN_FIRST + SEEN_LAST && missingRecords(look, issue).length > 0;
+  if (!lacksLedger && !lacksRecord) return issue;
   let cursor: string | null = null;
   do {
     const { data } = await queryRepository(github, COMMENTS, { number: issue.number, cursor });
     const page = (
       data['issue'] as { comments: { pageInfo: IssuePage['pageInfo']; nodes: (RawComment | null)[] } }
     ).comments;
-    const ledger = findLedger(present(page.nodes), issue.key, look.accounts);
-    if (ledger !== undefined) return { ...issue, ledger };
+    const comments = present(page.nodes);
+    found = {
+      ...found,
+      ledger: found.ledger ?? findLedger(comments, issue.key, look.accounts),
+      ...withRecords(found.records, recordsOf(comments, issue.key, look.accounts).records),
+    };
+    if (found.ledger !== undefined && missingRecords(look, found).length === 0) return found;
     cursor = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (cursor !== null);
-  return issue;
+  return found;
 }

@@ -8,6 +8,8 @@ export interface Look {
   /** Issues that have not changed since this day are not read. */
   readonly since: Day;
   readonly issues: readonly string[];
+  /** Keys of the records that a run reads; one that seems to be missing is looked for among all comments. */
+  readonly records?: readonly string[] | undefined;
   readonly labels: readonly string[];
   readonly milestones: readonly string[];
   readonly logins: readonly string[];

@@ -6,6 +6,7 @@ import { readMarker } from '../../text/marker.ts';
 import { type Author, loginOf } from '../accounts.ts';
 import { RECENT_FIELDS, type RawRecentComment, unanswered } from './commands.ts';
 import { present } from './present.ts';
+import { recordsOf } from './records.ts';
 import { LAST_STATE_CHANGE, type RawStateChanges, lastStateChange } from './state-change.ts';
 
 /** First comments that come with every issue: the ledger is made right after its issue. */
@@ -75,6 +76,7 @@ export function ownIssue(raw: RawIssue, accounts: readonly string[]): OwnIssue |
     createdAt: parseInstant(raw.createdAt) ?? (0 as Instant),
     commands: unanswered(raw.recent.nodes),
     ledger: findLedger(comments, key, accounts),
+    ...recordsOf([...comments, ...present(raw.recent.nodes)], key, accounts),
   };
 }
 
@@ -109,6 +111,6 @@ function keyFromLedger(comments: readonly RawComment[], accounts: readonly strin
     .find((key) => key !== undefined);
 }
 
-function isOwn(comment: RawComment, accounts: readonly string[]): boolean {
+export function isOwn(comment: RawComment, accounts: readonly string[]): boolean {
   return accounts.includes(loginOf(comment.author) ?? '');
 }

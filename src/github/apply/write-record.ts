@@ -1,0 +1,57 @@
+// Makes a record, or brings it up to date without losing what another run wrote into it since we looked.
+import type { WriteRecord } from '../../domain/operation.ts';
+import { mergeRows } from '../../text/merge-rows.ts';
+import { RECORD_LIMIT, readRecord, renderRecord } from '../../text/record.ts';
+import { statusOf } from '../failure.ts';
+import { sendOnce } from './create-comment.ts';
+import type { Written } from './outcome.ts';
+import { type World, resolveIssue } from './world.ts';
+
+export async function writeRecord(world: World, operation: WriteRecord): Promise<Written> {
+  const { issue, key, seen } = operation;
+  const target = resolveIssue(world, issue);
+  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
+  const { number } = target;
+  if (seen === undefined) {
+    const made = await sendOnce(world, number, key, bodyOf(renderRecord(key, operation)));
+    return { outcome: made ? 'done' : 'already', number };
+  }
+  try {
+    return { number, ...(await edit(world, operation, seen)) };
+  } catch (error) {
+    if (statusOf(error) !== 404) throw error;
+    return {
+      outcome: 'not-tried',
+      number,
+      detail: 'somebody has deleted the record; the next run begins a new one',
+    };
+  }
+}
+
+/** GitHub has no conditional write: it is read right before, and rows that changed meanwhile stay. */
+async function edit(
+  { github }: World,
+  operation: WriteRecord,
+  seen: NonNullable<WriteRecord['seen']>,
+): Promise<Written> {
+  const { owner, repo, request } = github;
+  const place = { owner, repo, comment_id: seen.commentId };
+  const { data } = await request('GET /repos/{owner}/{repo}/issues/comments/{comment_id}', place);
+  const current = data.body ?? '';
+  const body = merged(operation, seen, current);
+  if (body.trimEnd() === current.replaceAll('\r\n', '\n').trimEnd()) return { outcome: 'already' };
+  await request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { ...place, body });
+  return { outcome: 'done' };
+}
+
+/** Both together may be too long: then what this run has counts alone. */
+function merged(operation: WriteRecord, seen: NonNullable<WriteRecord['seen']>, current: string): string {
+  const rows = mergeRows(seen.rows, operation.rows, readRecord(current));
+  const both = renderRecord(operation.key, { ...operation, rows });
+  return both.length <= RECORD_LIMIT ? both : renderRecord(operation.key, operation);
+}
+
+/** Whoever sends a comment puts the marker in front and ends the line. */
+function bodyOf(text: string): string {
+  return text.slice(text.indexOf('\n') + 1).trimEnd();
+}

@@ -1,0 +1,19 @@
+// Compares a record that should exist with the comment that does.
+import type { DesiredRecord } from '../domain/desired.ts';
+import type { OwnIssue } from '../domain/observed.ts';
+import type { IssueRef, Operation } from '../domain/operation.ts';
+import { recordKey, renderRecord } from '../text/record.ts';
+import { canonical } from './canonical.ts';
+
+export function diffRecord(duty: string, desired: DesiredRecord, issues: readonly OwnIssue[]): Operation[] {
+  const { issue: owner, name, title, about, rows, why } = desired;
+  const found = canonical(issues, owner);
+  const record = found?.records?.find((one) => one.name === name);
+  const key = recordKey(owner, name);
+  // GitHub may change line ends and drops those at the end of a text.
+  const current = record?.body.replaceAll('\r\n', '\n').trimEnd();
+  if (current === renderRecord(key, desired).trimEnd()) return [];
+  const issue: IssueRef = found === undefined ? { key: owner } : { number: found.number };
+  const seen = record && { commentId: record.commentId, rows: record.rows };
+  return [{ kind: 'write-record', issue, key, title, about, rows, seen, duty, why }];
+}
