@@ -1,9 +1,17 @@
 // `relcomms schedule`: the weeks of a release with every milestone and task on its day.
+import { buildCalendar } from '../calendar/build-calendar.ts';
+import { renderCalendar } from '../calendar/render-calendar.ts';
 import { formatDay } from '../domain/day.ts';
 import { type Release, type Week, countdownName } from '../domain/release.ts';
 import { countWords, dayWords, spanWords } from '../text/words.ts';
 import { CONFIG_OPTION, type Command, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
 import { readConfigFile } from './read-config-file.ts';
+
+const FORMATS: Readonly<Record<string, ((release: Release) => string) | undefined>> = {
+  table: scheduleTable,
+  json: (release) => `${JSON.stringify(release, undefined, 2)}\n`,
+  ics: (release) => renderCalendar(release.title, buildCalendar(release)),
+};
 
 export const schedule: Command = {
   name: 'schedule',
@@ -11,13 +19,15 @@ export const schedule: Command = {
   summary: 'Prints the weeks of a release with every milestone and task on its day.',
   options: [
     CONFIG_OPTION,
-    { name: 'format', value: 'FORMAT', description: 'table (default) or json' },
+    { name: 'format', value: 'FORMAT', description: 'table (default), json or ics, a calendar file' },
     JSON_OPTION,
   ],
+  notes: ['relcomms schedule v1.18.0 --format ics > v1.18.0.ics makes a file that calendars import.'],
   async run(given, io) {
     const format = given.values['json'] === true ? 'json' : (textOf(given, 'format') ?? 'table');
-    if (!['table', 'json'].includes(format)) {
-      io.err(`--format is "${format}"; it can be table or json.\n`);
+    const print = FORMATS[format];
+    if (print === undefined) {
+      io.err(`--format is "${format}"; it can be table, json or ics.\n`);
       return UNUSABLE;
     }
     const config = await readConfigFile(given, io);
@@ -31,7 +41,7 @@ export const schedule: Command = {
       );
       return UNUSABLE;
     }
-    io.out(format === 'json' ? `${JSON.stringify(release, undefined, 2)}\n` : scheduleTable(release));
+    io.out(print(release));
     return 0;
   },
 };

@@ -29,6 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   plan: ['domain', 'text', 'duties'],
   github: ['domain', 'text'],
+  calendar: ['domain', 'text'],
   channels: ['domain', 'text'],
   queue: ['domain', 'text'],
   'config-check': ['domain', 'text', 'github/apply/outcome.ts', 'describe-operation.ts'],
@@ -88,6 +89,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   cli: [
     'domain',
     'text',
+    'calendar',
     'config',
     'schedule',
     'github',
@@ -166,6 +168,11 @@ const RESERVED: readonly { readonly packages: RegExp; readonly places: readonly 
   { packages: /^@actions\//, places: ['action/run-action.ts'] },
   { packages: /^(emulate|@octokit\/graphql-schema|graphql)$/, places: ['sandbox/'] },
   { packages: /^js-yaml$/, places: ['config/'] },
+  { packages: /^ical-generator$/, places: ['calendar/'] },
+  { packages: /^@slack\//, places: ['channels/slack/'] },
+  { packages: /^nodemailer(\/|$)/, places: ['channels/mail/'] },
+  { packages: /^(smtp-server|postal-mime)$/, places: ['sandbox/'] },
+  { packages: /^node:child_process$/, places: ['channels/wiki/', 'server/'] },
 ];
 
 export const packagesStayInTheirPlace: Rule = (files) =>

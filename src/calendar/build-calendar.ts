@@ -1,0 +1,95 @@
+// The calendar of a release: its milestones and its meetings as all-day entries that calendars know again.
+import type { Day } from '../domain/day.ts';
+import type { Milestone, Release, Task } from '../domain/release.ts';
+import { keyOf } from '../text/marker.ts';
+import type { Move } from './moves.ts';
+
+/** One all-day entry. */
+export interface CalendarEntry {
+  /** Stays the same when day or title change: `v1.18.0/rc1@relcomms`. */
+  readonly uid: string;
+  readonly day: Day;
+  /** Counts the moves: a calendar takes the entry with the higher number (RFC 5545, 3.8.7.4). */
+  readonly sequence: number;
+  /** The day of its last change, not of the run: a second file is the same byte for byte. */
+  readonly changed: Day;
+  readonly title: string;
+  readonly description: string;
+  /** Remind a week and a day before. */
+  readonly remind: boolean;
+  /** Absent: once. */
+  readonly repeat?: { readonly weeks: number; readonly count: number } | undefined;
+}
+
+/** Words of an id that make a milestone a deadline, which is worth a reminder. */
+const DEADLINE_WORDS = new Set(['deadline', 'freeze', 'cutoff', 'release']);
+
+/** Milestones first, then meetings. `moves` is what is known of slips; without any, a reason in the config counts as one. */
+export function buildCalendar(release: Release, moves: readonly Move[] = []): CalendarEntry[] {
+  return [
+    ...release.milestones.map((milestone) => milestoneEntry(release, milestone, moves)),
+    ...seriesOf(release).map((series) => meetingEntry(release, series, moves)),
+  ];
+}
+
+function milestoneEntry(release: Release, milestone: Milestone, moves: readonly Move[]): CalendarEntry {
+  const own = moves.filter((move) => move.milestone === milestone.id);
+  const { day, title, who, because, zone, id } = milestone;
+  const description = [
+    who === undefined ? [] : [`Who: ${who}`],
+    because === undefined ? [] : [`Moved to this day because ${because}`],
+    [`The day counts in the zone ${zone}.`],
+  ].flat();
+  return {
+    uid: `${keyOf(release.version, id)}@relcomms`,
+    day,
+    sequence: Math.max(own.length, because === undefined ? 0 : 1),
+    changed: lastChange(release, own),
+    title: `${release.title}: ${title}`,
+    description: description.join('\n'),
+    remind: isDeadline(id),
+  };
+}
+
+/** A series follows milestones: any move may have moved it. */
+function meetingEntry(
+  release: Release,
+  series: readonly [Task, ...Task[]],
+  moves: readonly Move[],
+): CalendarEntry {
+  const [first, second] = series;
+  const days = second === undefined ? 7 : (Date.parse(second.due) - Date.parse(first.due)) / 86_400_000;
+  return {
+    uid: `${keyOf(release.version, 'task', first.occurrence?.of ?? first.id)}@relcomms`,
+    day: first.due,
+    sequence: moves.length,
+    changed: lastChange(release, moves),
+    title: `${release.title}: ${first.title}`,
+    description: [
+      ...(first.role === undefined ? [] : [`Role: ${first.role}`]),
+      ...(first.notes === undefined ? [] : [first.notes]),
+    ].join('\n'),
+    remind: false,
+    repeat: series.length === 1 ? undefined : { weeks: days / 7, count: series.length },
+  };
+}
+
+/** The occurrences of every recurring task, in order of their first. */
+function seriesOf({ tasks }: Release): (readonly [Task, ...Task[]])[] {
+  const series = new Map<string, [Task, ...Task[]]>();
+  for (const task of tasks) {
+    if (task.occurrence === undefined) continue;
+    const known = series.get(task.occurrence.of);
+    if (known === undefined) series.set(task.occurrence.of, [task]);
+    else known.push(task);
+  }
+  return [...series.values()];
+}
+
+function lastChange({ start }: Release, moves: readonly Move[]): Day {
+  return moves.reduce<Day>((latest, { on }) => (on > latest ? on : latest), start);
+}
+
+function isDeadline(id: string): boolean {
+  return id.split('-').some((word) => DEADLINE_WORDS.has(word) || /^rc\d*$/.test(word));
+}

@@ -1,0 +1,76 @@
+// A notice as a mail: the same words as plain text and as HTML without style, image or script.
+import type { Notice, NoticeLine, NoticePart } from '../../domain/notice.ts';
+import { escapeHtml } from '../../text/escape-html.ts';
+import { plainLine } from '../../text/plain-line.ts';
+import { shorten } from '../../text/shorten.ts';
+
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+const LONGEST_SUBJECT = 150;
+
+export function renderMail({ title, lines }: Pick<Notice, 'title' | 'lines'>): RenderedMail {
+  const subject = shorten(plainLine(title), LONGEST_SUBJECT) || 'Notice';
+  const text = [plainLine(title), '', ...lines.map(textLine), '', `-- `, FOOTER, ''].join('\n');
+  const html = [
+    '<!doctype html>',
+    `<html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head><body>`,
+    `<h1>${escapeHtml(title)}</h1>`,
+    ...htmlLines(lines),
+    `<p>${FOOTER}</p>`,
+    '</body></html>',
+    '',
+  ].join('\n');
+  return { subject, text, html };
+}
+
+const FOOTER = 'Sent by relcomms, because this address is named in the config of the release.';
+
+function textLine({ item, parts }: NoticeLine): string {
+  const words = parts.map((part) => {
+    if (part.kind === 'mention') return plainLine(part.name);
+    const text = spaced(part.text, plainLine);
+    return part.kind === 'link' && isSafe(part.url) ? `${text} <${part.url}>` : text;
+  });
+  return `${item === true ? '- ' : ''}${words.join('')}`;
+}
+
+/** Items that follow each other are one list. */
+function htmlLines(lines: readonly NoticeLine[]): string[] {
+  return lines.flatMap((line, index) => {
+    const words = line.parts.map(htmlPart).join('');
+    if (line.item !== true) return [`<p>${words}</p>`];
+    const opens = lines[index - 1]?.item !== true ? ['<ul>'] : [];
+    const closes = lines[index + 1]?.item !== true ? ['</ul>'] : [];
+    return [...opens, `<li>${words}</li>`, ...closes];
+  });
+}
+
+function htmlPart(part: NoticePart): string {
+  switch (part.kind) {
+    case 'text':
+      return spaced(part.text, escapeHtml);
+    case 'strong':
+      return `<strong>${escapeHtml(part.text)}</strong>`;
+    case 'link':
+      return isSafe(part.url)
+        ? `<a href="${escapeHtml(part.url)}">${escapeHtml(part.text) || 'link'}</a>`
+        : escapeHtml(part.text);
+    case 'mention':
+      return escapeHtml(part.name);
+  }
+}
+
+function isSafe(url: string): boolean {
+  return /^https:\/\/[^\s<>"\\]+$/.test(url) && plainLine(url) === url;
+}
+
+/** The spaces at the ends of a text keep it apart from its neighbours. */
+function spaced(raw: string, clean: (text: string) => string): string {
+  const text = clean(raw);
+  if (text === '') return raw === '' ? '' : ' ';
+  return `${/^\s/.test(raw) ? ' ' : ''}${text}${/\s$/.test(raw) ? ' ' : ''}`;
+}

@@ -1,0 +1,86 @@
+// Posts a message into a channel or below another one; what is too long goes on in the thread.
+import type { SendFailure, SendOutcome, Sent } from '../../domain/notice.ts';
+import type { SlackWorkspace } from './client.ts';
+import type { SlackMessage } from './render.ts';
+
+/** Slack finds nothing in the text by itself, and fetches nothing that it links to. */
+export const QUIET = { parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false } as const;
+
+const TOO_LONG = new Set(['msg_too_long', 'msg_blocks_too_long']);
+
+/** The receipt is that of the first message: a pin or a link leads to the whole. */
+export async function post(
+  slack: SlackWorkspace,
+  channel: string,
+  messages: readonly SlackMessage[],
+  /** `ts` of the message to answer. */
+  thread?: string,
+): Promise<SendOutcome> {
+  const waiting = [...messages];
+  let first: { readonly place: string; readonly ts: string } | undefined;
+  for (let message = waiting.shift(); message !== undefined; message = waiting.shift()) {
+    const below = thread ?? first?.ts;
+    // oxlint-disable-next-line no-await-in-loop -- in their order
+    const result = await postOne(slack, first?.place ?? channel, message, below);
+    if ('ts' in result) first ??= result;
+    else {
+      const halves = TOO_LONG.has(result.code) ? halve(message) : undefined;
+      if (halves !== undefined) waiting.unshift(...halves);
+      else if (first === undefined) return tooLongInWords(result);
+      else
+        return {
+          kind: 'done',
+          sent: await receipt(slack, first),
+          detail: `Not all of it was sent. ${result.line}`,
+        };
+    }
+  }
+  if (first === undefined)
+    return { kind: 'failed', code: 'no_text', line: 'There is nothing to send.', certain: true };
+  return { kind: 'done', sent: await receipt(slack, first) };
+}
+
+async function postOne(
+  slack: SlackWorkspace,
+  channel: string,
+  { text, blocks }: SlackMessage,
+  thread: string | undefined,
+): Promise<{ place: string; ts: string } | SendFailure> {
+  const below = thread === undefined ? {} : { thread_ts: thread };
+  const result = await slack.call('chat.postMessage', channel, { text, blocks, ...QUIET, ...below });
+  if ('kind' in result) return result;
+  const { channel: place, ts } = result.answer;
+  if (typeof place === 'string' && typeof ts === 'string') return { place, ts };
+  const line = 'Slack did not say where the message went: look into the channel before sending again.';
+  return { kind: 'failed', code: 'no-answer', line, certain: false };
+}
+
+/** A message is sent whether its link is known or not. */
+async function receipt(slack: SlackWorkspace, { place, ts }: { place: string; ts: string }): Promise<Sent> {
+  const result = await slack.call('chat.getPermalink', place, { message_ts: ts });
+  const link = 'answer' in result ? result.answer['permalink'] : undefined;
+  return typeof link === 'string' && /^https?:\/\/[^\s<>"|]+$/.test(link)
+    ? { place, id: ts, link }
+    : { place, id: ts };
+}
+
+/** Two messages with half of the blocks, or half of the lines of the only one. */
+function halve({ text, blocks }: SlackMessage): SlackMessage[] | undefined {
+  if (blocks.length > 1) {
+    const middle = Math.ceil(blocks.length / 2);
+    return [blocks.slice(0, middle), blocks.slice(middle)].map((some) => ({ text, blocks: some }));
+  }
+  const [block] = blocks;
+  const lines = block?.text.text.split('\n') ?? [];
+  if (block === undefined || lines.length < 2) return undefined;
+  const middle = Math.ceil(lines.length / 2);
+  return [lines.slice(0, middle), lines.slice(middle)].map((some) => ({
+    text,
+    blocks: [{ ...block, text: { ...block.text, text: some.join('\n') } }],
+  }));
+}
+
+function tooLongInWords(failure: SendFailure): SendFailure {
+  const line = 'Slack takes no line as long as one of these: shorten the text.';
+  return TOO_LONG.has(failure.code) ? { ...failure, line } : failure;
+}

@@ -1,0 +1,307 @@
+// Slack: what is sent to the embedded one is there for people, and every refusal becomes one line with its mend.
+import { inspect } from 'node:util';
+import type { Notice, NoticeLine, SendOutcome, Sent } from '../../src/domain/notice.ts';
+import { type SlackWorkspace, slackWorkspace } from '../../src/channels/slack/client.ts';
+import { SCOPE_OF } from '../../src/channels/slack/methods.ts';
+import { pin } from '../../src/channels/slack/pin.ts';
+import { post } from '../../src/channels/slack/post.ts';
+import { readReactions } from '../../src/channels/slack/reactions.ts';
+import { renderSlack } from '../../src/channels/slack/render.ts';
+import { update } from '../../src/channels/slack/update.ts';
+import { type EmbeddedSlack, startSlack } from '../../src/sandbox/slack/start.ts';
+import { type AnsweringServer, startAnsweringServer } from './answering-server.ts';
+import { captureOutput } from './capture-output.ts';
+
+const SCOPES = [...new Set(Object.values(SCOPE_OF).filter((scope) => scope !== undefined))];
+const SEED = { workspace: 'acme', channels: ['team-api', 'old'], people: ['alice', 'bob'], scopes: SCOPES };
+
+const line = (text: string): NoticeLine => ({ item: true, parts: [{ kind: 'text', text }] });
+const NOTICE: Pick<Notice, 'title' | 'lines'> = {
+  title: 'RC1 of v1.18.0 is due on Tue 17 Mar 2020',
+  lines: [
+    {
+      parts: [
+        { kind: 'text', text: 'Cherry-picks until then: ' },
+        { kind: 'link', text: 'the schedule', url: 'https://github.com/acme/demo/issues/1?a=1&b=2' },
+        { kind: 'text', text: ', asks ' },
+        { kind: 'mention', name: 'alice', slack: 'U012ABC' },
+        { kind: 'mention', name: 'the API team', slack: 'S012ABC' },
+        { kind: 'mention', name: 'bob', slack: 'not an id' },
+      ],
+    },
+    line('one <b> & two'),
+  ],
+};
+
+function open(env: Readonly<Record<string, string>>, waits: number[] = []): SlackWorkspace {
+  const wait = async (milliseconds: number): Promise<void> => {
+    waits.push(milliseconds);
+  };
+  const slack = slackWorkspace({ env, wait });
+  if ('kind' in slack) throw new Error(slack.line);
+  return slack;
+}
+
+function sentOf(outcome: SendOutcome): Sent {
+  if (outcome.kind !== 'done') throw new Error(outcome.line);
+  return outcome.sent;
+}
+
+describe('on the embedded Slack', () => {
+  let embedded: EmbeddedSlack;
+  let slack: SlackWorkspace;
+  beforeAll(async () => {
+    embedded = await startSlack(SEED);
+    slack = open({ SLACK_API_URL: embedded.apiUrl, SLACK_BOT_TOKEN: embedded.token });
+  });
+  afterAll(() => embedded.close());
+
+  const channel = async (name: string) => {
+    const found = (await embedded.state()).find((one) => one.name === name);
+    if (found === undefined) throw new Error(`no ${name}`);
+    return found;
+  };
+
+  test('a notice is posted, pinned once, answered, changed and reacted to, with the scopes of the manifest', async () => {
+    const outcome = await post(slack, 'team-api', renderSlack(NOTICE));
+    const sent = sentOf(outcome);
+    expect(outcome).not.toHaveProperty('detail');
+    expect(sent.link).toContain(`/archives/${sent.place}/p${sent.id.replace('.', '')}`);
+    expect(await pin(slack, sent)).toEqual({ kind: 'done', sent });
+    expect(await pin(slack, sent)).toEqual({ kind: 'done', sent, already: true });
+    const reply = sentOf(
+      await post(slack, sent.place, renderSlack({ title: 'It moved', lines: [] }), sent.id),
+    );
+    await embedded.as('alice', 'reactions.add', { channel: sent.place, timestamp: sent.id, name: 'eyes' });
+    expect(await update(slack, sent, renderSlack({ ...NOTICE, title: 'RC1 is out' }))).toEqual({
+      kind: 'done',
+      sent,
+    });
+    const reactions = await readReactions(slack, sent);
+    expect(reactions).toEqual([{ name: 'eyes', users: [expect.stringMatching(/^U/)] }]);
+    const { messages, id } = await channel('team-api');
+    expect(id).toBe(sent.place);
+    expect(messages).toMatchObject([
+      {
+        ts: sent.id,
+        edited: true,
+        pinned: true,
+        reactions: [{ name: 'eyes' }],
+        replies: [{ ts: reply.id, text: 'It moved.' }],
+      },
+    ]);
+    expect(messages[0]?.text).toBe(
+      'RC1 is out. Cherry-picks until then: the schedule, asks alicethe API teambob. one &lt;b&gt; &amp; two.',
+    );
+    expect(messages[0]?.blocks).toEqual([
+      {
+        type: 'section',
+        text: {
+          type: 'mrkdwn',
+          verbatim: true,
+          text: [
+            '*RC1 is out*',
+            'Cherry-picks until then: <https://github.com/acme/demo/issues/1?a=1&amp;b=2|the schedule>, asks <@U012ABC><!subteam^S012ABC>bob',
+            '• one &lt;b&gt; &amp; two',
+          ].join('\n'),
+        },
+      },
+    ]);
+  });
+
+  test('a text of several messages is one thread, in order', async () => {
+    const lines = Array.from({ length: 400 }, (_, index) => line(`Test ${index} ${'x'.repeat(50)}`));
+    const messages = renderSlack({ title: 'Many', lines });
+    expect(messages.length).toBeGreaterThan(2);
+    const sent = sentOf(await post(slack, 'team-api', messages));
+    const posted = (await channel('team-api')).messages.find(({ ts }) => ts === sent.id);
+    const texts = [posted, ...(posted?.replies ?? [])].flatMap(
+      (one) => (one?.blocks ?? []) as { text: { text: string } }[],
+    );
+    const found = texts.flatMap(({ text }) =>
+      [...text.text.matchAll(/Test (\d+)/g)].map(([, number]) => Number(number)),
+    );
+    expect(found).toEqual(Array.from({ length: 400 }, (_, index) => index));
+    expect(posted?.replies).toHaveLength(messages.length - 1);
+  });
+
+  test('an archived channel, one that is not there, and a message that is gone are told with their mends', async () => {
+    const { id } = await channel('old');
+    const sent = sentOf(await post(slack, 'old', renderSlack(NOTICE)));
+    await embedded.as('alice', 'conversations.archive', { channel: id });
+    expect(await post(slack, 'old', renderSlack(NOTICE))).toEqual({
+      kind: 'failed',
+      code: 'is_archived',
+      line: 'The channel old is archived: name another one, or unarchive it.',
+      certain: true,
+    });
+    expect(await post(slack, '#nowhere', renderSlack(NOTICE))).toMatchObject({ code: 'channel_not_found' });
+    expect(await update(slack, { ...sent, id: '1.000001' }, renderSlack(NOTICE))).toMatchObject({
+      code: 'message_not_found',
+    });
+  });
+
+  test('a missing scope is told', async () => {
+    const few = await startSlack({ ...SEED, scopes: ['chat:write'] });
+    const weak = open({ SLACK_API_URL: few.apiUrl, SLACK_BOT_TOKEN: few.token });
+    const sent = sentOf(await post(weak, 'team-api', renderSlack(NOTICE)));
+    expect(await pin(weak, sent)).toMatchObject({
+      code: 'missing_scope',
+      line: expect.stringContaining('slack-manifest.yml') as string,
+    });
+    expect(await readReactions(weak, sent)).toMatchObject({ code: 'missing_scope' });
+    await few.close();
+  });
+});
+
+const error = (code: string) => ({ body: { ok: false, error: code } });
+
+describe('on a Slack that refuses', () => {
+  const CANARY = 'xoxb-canary-7d1f0c';
+  let server: AnsweringServer;
+  beforeAll(async () => {
+    server = await startAnsweringServer();
+  });
+  beforeEach(() => {
+    server.asked.length = 0;
+  });
+  afterAll(() => server.close());
+
+  const env = () => ({ SLACK_API_URL: server.url, SLACK_BOT_TOKEN: CANARY });
+  const good = {
+    body: { ok: true, channel: 'C1', ts: '1.5', permalink: 'https://acme.slack.com/archives/C1/p15' },
+  };
+  const postNow = async (waits?: number[]): Promise<SendOutcome> => {
+    const output = captureOutput();
+    const outcome = await post(open(env(), waits), '#team-api', renderSlack(NOTICE));
+    expect(output.end() + inspect(outcome, { depth: 9 })).not.toContain(CANARY);
+    return outcome;
+  };
+
+  test.each([
+    ['not_in_channel', true, 'The bot is not in #team-api: invite it there with /invite.'],
+    ['invalid_auth', true, 'Slack does not know the token: put a new bot token into SLACK_BOT_TOKEN.'],
+    ['token_revoked', true, 'Slack does not know the token: put a new bot token into SLACK_BOT_TOKEN.'],
+    [
+      'restricted_action',
+      true,
+      'The workspace does not let the bot post in #team-api: let an admin allow it.',
+    ],
+    [
+      'ekm_access_denied',
+      true,
+      'Slack answered ekm_access_denied to chat.postMessage: its documentation of the method tells what that means.',
+    ],
+    [
+      'internal_error',
+      false,
+      'Slack answered internal_error to chat.postMessage: look into the channel before sending again.',
+    ],
+    [
+      `Not a code ${CANARY}`,
+      false,
+      'Slack gave no answer that can be read: look into the channel before sending again.',
+    ],
+  ])('%s', async (code, certain, words) => {
+    server.answers = [error(code)];
+    const outcome = await postNow();
+    expect(outcome).toMatchObject({ kind: 'failed', certain, line: words });
+    expect(server.asked.map(({ authorization }) => authorization)).toEqual([`Bearer ${CANARY}`]);
+  });
+
+  test.each([
+    ['status 503', { status: 503, body: `oops ${CANARY}` }],
+    ['no JSON', { body: '<html>proxy</html>' }],
+    ['a broken connection', { drop: true as const }],
+    ['no place', { body: { ok: true } }],
+  ])('%s: nobody knows whether it was sent, so there is no second try', async (_, answer) => {
+    server.answers = [answer];
+    expect(await postNow()).toMatchObject({ kind: 'failed', code: 'no-answer', certain: false });
+    expect(server.asked).toHaveLength(1);
+  });
+
+  test('nobody listens: nothing was sent for sure', async () => {
+    const gone = await startAnsweringServer();
+    await gone.close();
+    const slack = open({ SLACK_API_URL: gone.url, SLACK_BOT_TOKEN: CANARY });
+    expect(await post(slack, 'x', renderSlack(NOTICE))).toMatchObject({
+      code: 'no-connection',
+      certain: true,
+    });
+  });
+
+  test('it waits as long as Slack says, while there is patience', async () => {
+    const limit = (seconds: number) => ({
+      status: 429,
+      headers: { 'retry-after': String(seconds) },
+      body: error('ratelimited').body,
+    });
+    const waits: number[] = [];
+    server.answers = [limit(7), { ...error('ratelimited'), headers: { 'retry-after': '3' } }, good];
+    expect(await postNow(waits)).toMatchObject({ kind: 'done', sent: { place: 'C1', id: '1.5' } });
+    expect(waits).toEqual([7_000, 3_000]);
+    server.answers = [limit(40)];
+    expect(await postNow(waits)).toEqual({
+      kind: 'failed',
+      code: 'ratelimited',
+      line: 'Slack asks to wait 40 seconds: it is left to the next run.',
+      certain: true,
+    });
+    expect(waits).toEqual([7_000, 3_000, 40_000]);
+  });
+
+  test('what Slack finds too long goes in two, the second below the first', async () => {
+    server.answers = [error('msg_blocks_too_long'), good, good];
+    expect(await postNow()).toMatchObject({ kind: 'done', sent: { id: '1.5' } });
+    const posted = server.asked
+      .filter(({ path }) => path.endsWith('chat.postMessage'))
+      .map(({ body }) => body);
+    expect(posted.map((body) => body.get('thread_ts'))).toEqual([null, null, '1.5']);
+    const [whole = '', first = '', second = ''] = posted.map(
+      (body) => (JSON.parse(body.get('blocks') ?? '[]') as { text: { text: string } }[])[0]?.text.text,
+    );
+    expect(`${first}\n${second}`).toBe(whole);
+    for (const body of posted)
+      expect(Object.fromEntries(body)).toMatchObject({
+        parse: 'none',
+        link_names: 'false',
+        unfurl_links: 'false',
+      });
+    server.answers = [error('msg_too_long')];
+    expect(await postNow()).toMatchObject({
+      code: 'msg_too_long',
+      line: 'Slack takes no line as long as one of these: shorten the text.',
+    });
+  });
+
+  test('a second half that is refused is told beside the receipt of the first', async () => {
+    server.answers = [error('msg_too_long'), good, error('is_archived')];
+    expect(await postNow()).toMatchObject({
+      kind: 'done',
+      sent: { id: '1.5' },
+      detail: 'Not all of it was sent. The channel C1 is archived: name another one, or unarchive it.',
+    });
+  });
+
+  test('too many pins are told; a pin that is there is good', async () => {
+    const sent = { place: 'C1', id: '1.5' };
+    server.answers = [error('too_many_pins')];
+    expect(await pin(open(env()), sent)).toMatchObject({ code: 'too_many_pins', certain: true });
+    server.answers = [error('already_pinned')];
+    expect(await pin(open(env()), sent)).toEqual({ kind: 'done', sent, already: true });
+  });
+});
+
+function asked(env: Readonly<Record<string, string>>, workspace?: string): string {
+  const slack = slackWorkspace({ env, workspace });
+  return 'kind' in slack ? slack.line : 'open';
+}
+
+test('each workspace has its own token; what is missing or unsafe is told before anything is sent', () => {
+  expect(asked({ SLACK_BOT_TOKEN: 'x' })).toBe('open');
+  expect(asked({ SLACK_BOT_TOKEN_KYMA_COMMUNITY: 'x' }, 'kyma-community')).toBe('open');
+  expect(asked({ SLACK_BOT_TOKEN: 'x' }, 'community')).toContain('SLACK_BOT_TOKEN_COMMUNITY');
+  expect(asked({})).toContain('SLACK_BOT_TOKEN');
+  for (const url of ['http://slack.example/api/', 'file:///tmp', 'nonsense'])
+    expect(asked({ SLACK_BOT_TOKEN: 'x', SLACK_API_URL: url })).toContain('SLACK_API_URL');
+});

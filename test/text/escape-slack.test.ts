@@ -1,0 +1,100 @@
+// No text from outside is live in Slack: read as Slack reads mrkdwn.
+import * as fc from 'fast-check';
+import { renderSlack } from '../../src/channels/slack/render.ts';
+import type { NoticePart } from '../../src/domain/notice.ts';
+import { escapeSlack, slackLink, slackMention } from '../../src/text/escape-slack.ts';
+
+const PIECES =
+  `<!channel> <!here|here> <@U012ABC> <https://evil.example|safe> @here @everyone @ch https://evil.example
+  mailto:a@b.example < > & &lt; | * _ ~ \` \`\`\` :tada: :: #general <#C012> an nel x`
+    .split(/\s+/)
+    .concat('\n', '\r\n> quote', '\u202e', '\u200b', ' ');
+
+const HOSTILE = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((parts) => parts.join('')),
+);
+
+/** What Slack takes for more than text, outside of what stands in `<…>`. */
+function live(mrkdwn: string): string[] {
+  const inside = mrkdwn.match(/<[^>]*>?/g) ?? [];
+  const outside = mrkdwn.replaceAll(/<[^>]*>?/g, ' ');
+  const found = outside.match(
+    /[@＠](?:here|channel|everyone|\w)|\w:\/\/|\bmailto:|[>*~`\n\r\u202a-\u202e]|:[\w+'-]+:|&(?!amp;|lt;|gt;)|#\w/gi,
+  );
+  return [...inside, ...(found ?? [])];
+}
+
+test('nothing in an escaped text is live', () => {
+  fc.assert(
+    fc.property(HOSTILE, (text) => {
+      expect(live(escapeSlack(text))).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('names of tests and branches stay as they are', () => {
+  for (const text of [
+    'TestAPI_v2_list',
+    'release-1.18',
+    'a/b.go:12',
+    'fix(api): retry, then stop',
+    '50 % of 3',
+  ])
+    expect(escapeSlack(text)).toBe(text);
+});
+
+test('links lead to https only and can not be broken out of; ids are ids', () => {
+  expect(slackLink('a|b>c', 'https://a.example/?x=1&y=2')).toBe('<https://a.example/?x=1&amp;y=2|a|b&gt;c>');
+  for (const url of [
+    'javascript:alert(1)',
+    'http://a.example',
+    'https://a.example/|x',
+    'https://a>b',
+    ' https://a.example',
+    'https://a\u202e.example',
+  ])
+    expect(live(slackLink('label', url))).toEqual([]);
+  expect(slackLink('', 'https://a.example')).toBe('<https://a.example|link>');
+  expect(slackMention('U012ABC')).toBe('<@U012ABC>');
+  for (const id of ['!channel', 'U1|x', 'here', 'U012ABC> <!here', ''])
+    expect(slackMention(id)).toBeUndefined();
+});
+
+test('a rendered notice has our links and mentions alone, within the limits, whatever its words are', () => {
+  const part = fc.oneof(
+    HOSTILE.map((text): NoticePart => ({ kind: 'text', text })),
+    HOSTILE.map((text): NoticePart => ({ kind: 'strong', text })),
+    fc
+      .tuple(HOSTILE, fc.oneof(HOSTILE, fc.webUrl({ validSchemes: ['https'] })))
+      .map(([text, url]): NoticePart => ({ kind: 'link', text, url })),
+    fc
+      .tuple(HOSTILE, fc.oneof(HOSTILE, fc.constant('U012ABC')))
+      .map(([name, slack]): NoticePart => ({ kind: 'mention', name, slack })),
+    fc.nat(2_000).map((length): NoticePart => ({ kind: 'text', text: '&<a '.repeat(length) })),
+  );
+  const lines = fc.array(fc.record({ item: fc.boolean(), parts: fc.array(part, { maxLength: 12 }) }), {
+    maxLength: 40,
+  });
+  fc.assert(
+    fc.property(HOSTILE, lines, (title, some) => {
+      for (const { text, blocks } of renderSlack({ title, lines: some })) {
+        expect(text.length).toBeLessThan(4_000);
+        expect(text).toMatch(/\S/);
+        expect(live(text)).toEqual([]);
+        expect(blocks.length).toBeLessThanOrEqual(50);
+        expect(blocks.length).toBeGreaterThan(0);
+        for (const block of blocks) {
+          expect(block.text.text.length).toBeLessThanOrEqual(3_000);
+          expect(block.text.verbatim).toBe(true);
+          const odd = live(block.text.text).filter(
+            (one) => !/^(?:<https:\/\/[^\s<>|"\\]+\|[^<>\n]+>|<@U012ABC>|\n|\*)$/.test(one),
+          );
+          expect(odd).toEqual([]);
+        }
+      }
+    }),
+    { numRuns: 60 },
+  );
+});
