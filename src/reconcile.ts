@@ -12,6 +12,7 @@ import { observe } from './github/observe/observe.ts';
 import { CONFIG_PATH, type Start, readConfig } from './github/observe/read-config.ts';
 import type { Observation } from './domain/observed.ts';
 import type { Operation } from './domain/operation.ts';
+import type { Channels } from './domain/outbox.ts';
 import { type DutyRun, desireAll, questionsOf } from './plan/desire.ts';
 import { diff } from './plan/diff.ts';
 import { limit } from './plan/limit.ts';
@@ -30,6 +31,8 @@ export interface Scope {
   readonly config?: string;
   /** Reads the config's text; a caller that runs often on the same text may keep what it read. Default: `prepare`. */
   readonly prepare?: typeof prepare;
+  /** By which messages go out; absent: none is sent. */
+  readonly channels?: Channels;
 }
 
 /** Both are absent where only parts of a run are asked for. */
@@ -88,7 +91,7 @@ export async function reconcile(scope: Scope): Promise<Run> {
   let held: readonly Applied[] = [];
   for (let pass = 1; ; pass++) {
     const operations = withoutMade(current.plan.operations, applied);
-    const results = await apply(scope.github, operations, current);
+    const results = await apply(scope.github, operations, current, scope.channels);
     held = results.filter(({ outcome }) => outcome === 'held');
     applied.push(...results.filter(({ outcome }) => outcome !== 'held'));
     const opened = results.some(({ operation }) => operation.kind === 'create-issue');

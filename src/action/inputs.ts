@@ -10,6 +10,8 @@ export interface Inputs {
   readonly now: Instant;
   readonly owner: string;
   readonly repo: string;
+  /** Bot token of Slack; empty when the workflow gives none. */
+  readonly slackToken: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -29,7 +31,15 @@ export function readInputs(env: Environment, clock: () => number): Inputs | { re
   if (now === undefined) {
     return { problem: `The input \`now\` is "${written}"; write an instant such as 2026-11-03T09:00:00Z.` };
   }
-  return { token, path: input(env, 'config') || '.github/relcomms.yml', mode, now, owner, repo };
+  return {
+    token,
+    path: input(env, 'config') || '.github/relcomms.yml',
+    mode,
+    now,
+    owner,
+    repo,
+    slackToken: input(env, 'slack-token'),
+  };
 }
 
 /** A workflow command that shows an error; what it says can't begin another command. */

@@ -15,6 +15,7 @@ import type { Run } from '../reconcile.ts';
 import { changes, checkLines, isGood, reportLines } from '../report.ts';
 import { rememberPrepared } from '../remember-prepared.ts';
 import { wholeRun } from '../run.ts';
+import type { ChannelsFor } from './app-channels.ts';
 import type { CountMails } from './counted.ts';
 import { startForecasts } from './forecasts.ts';
 import { WEBHOOK_PATH, answer } from './front.ts';
@@ -48,6 +49,8 @@ export interface AppOptions {
   readonly onCrash?: (hint: Hint, error: unknown) => void;
   /** Without a clock of its own only webhooks wake it: for walks in which time is somebody else's. */
   readonly tick?: boolean;
+  /** Makes what each run sends messages by; absent: none is sent. */
+  readonly channelsFor?: ChannelsFor;
   /** Counts mails for the checks of configs; absent means that they tell none. */
   readonly countMails?: CountMails;
 }
@@ -165,9 +168,12 @@ async function visit(
   pacerOf: PacerOf,
   forecast: AskForecast | undefined,
 ): Promise<void> {
-  const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike;
+  const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike & WithAuth;
   const github = gitHub(octokit, hint, pacerOf(hint.installation));
-  const scope = { github, now: options.now(), again: hint.again, forecast, prepare };
+  const now = options.now();
+  const channels = options.channelsFor?.(hint, now, () => tokenOf(octokit));
+  const again = hint.again;
+  const scope = { github, now, again, forecast, prepare, ...(channels === undefined ? {} : { channels }) };
   const run = await wholeRun(scope, 'reconcile');
   const repository = `${hint.owner}/${hint.repo}`;
   metrics.requests += github.counts.reads + github.counts.writes;
@@ -178,6 +184,16 @@ async function visit(
   const lines = run.kind === 'applied' ? reportLines(run) : checkLines(run);
   for (const line of lines) probot.log.info({ repository }, line);
   options.onRun?.(hint, run);
+}
+
+interface WithAuth {
+  auth(options: { readonly type: 'installation' }): Promise<{ readonly token: string }>;
+}
+
+/** For what is no API: the wiki is written by git. */
+async function tokenOf(octokit: WithAuth): Promise<string> {
+  const { token } = await octokit.auth({ type: 'installation' });
+  return token;
 }
 
 function count(metrics: Metrics, result: string): void {
