@@ -5,6 +5,7 @@ import type { Checks } from './config-check/checks.ts';
 import { type Reading, judge } from './config-check/judge.ts';
 import type { AskForecast, MailForecast } from './config-check/mails.ts';
 import { renderCheck } from './config-check/render.ts';
+import { CHECK_NAME } from './domain/check-name.ts';
 import { day, dayAt } from './domain/day.ts';
 import type { Known } from './domain/observed.ts';
 import type { Skip } from './domain/desired.ts';
@@ -21,8 +22,6 @@ import { readHeads } from './github/observe/read-heads.ts';
 import { type Prepared, prepareFile } from './prepare.ts';
 import type { Run, Scope } from './reconcile.ts';
 import { comparePlans } from './compare-plans.ts';
-
-export const CHECK_NAME = 'relcomms config';
 
 /** Most checks of one run; further pull requests wait for the next. */
 const MOST = 10;

@@ -31,7 +31,7 @@ export interface TestReport {
 
 /** One job, check or status of one commit; a job that was started again has several. */
 export interface JobRun {
-  /** Name of the check run or context of the status. */
+  /** Name of the check run or context of the status; `WORKFLOW / NAME` where two workflows use one name. */
   readonly job: string;
   readonly commit: string;
   /** When it ended, or began where it has not. */

@@ -28,6 +28,8 @@ export interface Questions {
   readonly versions?: readonly string[] | undefined;
   /** Branches whose commits, jobs and test reports are read. Absent: none. */
   readonly testsOf?: readonly string[] | undefined;
+  /** Names of the artifacts that hold test reports, or beginnings of names that end in `*`. Absent: none is read. */
+  readonly testArtifacts?: readonly string[] | undefined;
 }
 
 /** The config file that this run goes by. */

@@ -51,6 +51,7 @@ export function questionsOf(run: DutyRun): Questions {
     pulls: joined(all.flatMap((questions) => questions.pulls ?? [])),
     versions: unique(all.flatMap((questions) => questions.versions ?? [])),
     testsOf: unique(all.flatMap((questions) => questions.testsOf ?? [])),
+    testArtifacts: unique(all.flatMap((questions) => questions.testArtifacts ?? [])),
   };
 }
 

@@ -93,3 +93,23 @@ export const ORGANIZATION_QUERY = `query Organization($login: String!) {
     team1: team(slug: "nobody") { combinedSlug }
   }
 }`;
+
+/** A merged commit with its checks. */
+export const CHECKS_QUERY = `query Checks {
+  repository(owner: "acme", name: "demo") {
+    ref(qualifiedName: "refs/heads/main") { target { ... on Commit {
+      history(first: 2) { ${PAGE} nodes {
+        oid message committedDate parents(first: 2) { totalCount nodes { oid } }
+        associatedPullRequests(first: 5) { nodes { number mergeCommit { oid } } }
+        status { id state contexts { context state } }
+        checkSuites(first: 10) { ${PAGE} nodes {
+          id databaseId status conclusion createdAt updatedAt app { id databaseId slug name }
+          workflowRun { id databaseId runNumber event createdAt updatedAt url workflow { id databaseId name } }
+          checkRuns(first: 1, filterBy: { checkType: ALL }) { ${PAGE} nodes {
+            id databaseId name status conclusion startedAt completedAt detailsUrl permalink externalId } }
+          latest: checkRuns(first: 5) { totalCount }
+        } }
+      } }
+    } } }
+  }
+}`;

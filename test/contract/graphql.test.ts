@@ -7,7 +7,13 @@ import { installationToken } from '../support/app-token.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';
 import { type GraphqlClient, graphqlClient } from '../support/graphql-client.ts';
-import { ISSUE_QUERY, ORGANIZATION_QUERY, PULLS_QUERY, REPOSITORY_QUERY } from './graphql-queries.ts';
+import {
+  CHECKS_QUERY,
+  ISSUE_QUERY,
+  ORGANIZATION_QUERY,
+  PULLS_QUERY,
+  REPOSITORY_QUERY,
+} from './graphql-queries.ts';
 
 let github: EmbeddedGitHub;
 let app: GraphqlClient;
@@ -237,6 +243,52 @@ test('mutations link, close and delete issues', async () => {
   await github.as('alice').deleteIssue(3);
   expect(github.state()[0]?.issues.map((left) => left.number)).toEqual([1, 2]);
   used.add('Mutation.deleteIssue');
+});
+
+test('a branch shows its commits with who brought them and what was checked', async () => {
+  const bob = github.as('bob');
+  await bob.pushBranch('late', { 'late.txt': 'late' }, 'Be late');
+  const pull = await bob.openPull({ title: 'Late', head: 'late' });
+  await github.as('github-actions[bot]').runCheck(pull, 'build', 'success');
+  await github.as('carol').review(pull, 'APPROVE');
+  await bob.merge(pull);
+  const run = await github.runJobs({ branch: 'main', jobs: { build: 'failure', lint: 'skipped' } });
+  await github.runJobs({ branch: 'main', run, jobs: { build: 'success' } });
+  const { json } = await bob.request('GET', '/repos/acme/demo/git/ref/heads/main');
+  const { sha } = (json as { object: { sha: string } }).object;
+  await bob.request('POST', `/repos/acme/demo/statuses/${sha}`, { state: 'error', context: 'tide' });
+  const data = await app.query(CHECKS_QUERY, {});
+  expect(data).toMatchObject({
+    repository: {
+      ref: {
+        target: {
+          history: {
+            nodes: [
+              {
+                oid: sha,
+                parents: { totalCount: 2 },
+                associatedPullRequests: { nodes: [{ number: pull, mergeCommit: { oid: sha } }] },
+                status: { state: 'ERROR', contexts: [{ context: 'tide', state: 'ERROR' }] },
+                checkSuites: {
+                  nodes: [
+                    {
+                      status: 'COMPLETED',
+                      conclusion: 'SUCCESS',
+                      app: { slug: 'github-actions' },
+                      workflowRun: { databaseId: run, runNumber: 1, workflow: { name: 'CI' } },
+                      checkRuns: { totalCount: 3, nodes: [{ name: 'build', conclusion: 'FAILURE' }] },
+                      latest: { totalCount: 2 },
+                    },
+                  ],
+                },
+              },
+              {},
+            ],
+          },
+        },
+      },
+    },
+  });
 });
 
 test('nodes are found by id', async () => {

@@ -7,7 +7,7 @@ import { contractClient } from '../support/contract-client.ts';
 import { startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';
 import { walkAccounts, walkApp } from './walks/accounts.ts';
-import { walkChecks, walkContents, walkPulls } from './walks/code.ts';
+import { walkActions, walkChecks, walkContents, walkPulls, walkReleases } from './walks/code.ts';
 import { walkComments } from './walks/comments.ts';
 import { walkAssignees, walkFields, walkIssues, walkSubIssues } from './walks/issues.ts';
 import { walkLabels, walkMilestones } from './walks/labels.ts';
@@ -35,6 +35,8 @@ test.each([
   ['contents', walkContents],
   ['pulls', walkPulls],
   ['checks', walkChecks],
+  ['actions', walkActions],
+  ['releases', walkReleases],
   ['issue fields', walkFields],
   ['app', walkApp],
   ['accounts', walkAccounts],

@@ -214,6 +214,31 @@ test('a check run tells the App of its creation and completion', async () => {
   expect(await names()).toEqual(['check_run.completed', 'check_run.created']);
 });
 
+test('a workflow tells of its jobs, of their suite and of its end; a status of its branches', async () => {
+  const run = await github.runJobs({ branch: 'main', jobs: { build: 'in_progress', lint: 'success' } });
+  expect(await names()).toEqual(['check_run.completed', 'check_run.created', 'workflow_run.requested']);
+  await github.runJobs({ branch: 'main', run, jobs: { build: 'failure' } });
+  const ended = await arrivals();
+  expect(ended.map((event) => event.name)).toEqual([
+    'check_run.completed',
+    'check_suite.completed',
+    'workflow_run.completed',
+  ]);
+  expect(ended[2]?.payload).toMatchObject({
+    workflow: { name: 'CI' },
+    workflow_run: { id: run, run_attempt: 1, conclusion: 'failure', head_branch: 'main' },
+    sender: { login: 'github-actions[bot]' },
+  });
+  const { head_sha: sha } = (ended[1]?.payload ?? {})['check_suite'] as { head_sha: string };
+  const body = { state: 'failure', context: 'tide' };
+  await github.as('bob').request('POST', `/repos/acme/demo/statuses/${sha}`, body);
+  const [status] = await arrivals();
+  expect(status).toMatchObject({
+    name: 'status',
+    payload: { ...body, sha, branches: [{ name: 'main', commit: { sha } }] },
+  });
+});
+
 test('without an address a delivery is lost, and can be sent again under its id', async () => {
   github.setWebhookUrl(undefined);
   await github.as('alice').openIssue({ title: 'Release' });

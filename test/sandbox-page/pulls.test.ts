@@ -1,4 +1,9 @@
 // Pull requests, checks, slips and trouble over HTTP: what a visitor does, and what the page and the state say then.
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
+import { type Entry, type ZipFile, fromBuffer } from 'yauzl';
 import { textOf } from './support/elements.ts';
 import { type PullJson, SMALL_CONFIG, type Visitor, startVisit } from './support/visitor.ts';
 
@@ -95,6 +100,70 @@ test('a check fails and passes, and the newest of each name counts', async () =>
     status: 422,
   });
 });
+
+test('CI runs on a release branch, once more for what failed, and leaves its report', async () => {
+  const ci = { branch: 'release-6.6', workflow: 'CI' };
+  const files = { 'junit/api.xml': '<testsuite name="Köln"/>', 'notes.txt': '' };
+  await act('bob', 'run-ci', {
+    ...ci,
+    commit: 'Fix the upgrade',
+    jobs: { build: 'success', e2e: 'failure', soak: 'in_progress' },
+    artifact: { name: 'junit', files },
+  });
+  await act('bob', 'run-ci', { ...ci, again: true, jobs: { e2e: 'success', soak: 'success' } });
+  const { workflow_runs: runs } = await read<{ workflow_runs: Record<string, unknown>[] }>('actions/runs');
+  expect(runs).toMatchObject([
+    {
+      ...{ head_branch: 'release-6.6', display_title: 'Fix the upgrade' },
+      ...{ run_attempt: 2, conclusion: 'success', updated_at: '2020-01-06T10:02:00Z' },
+    },
+  ]);
+  const run = String(runs[0]?.['id']);
+  const { jobs } = await read<{ jobs: { name: string }[] }>(`actions/runs/${run}/jobs?filter=all`);
+  expect(jobs.map(({ name }) => name)).toEqual(['build', 'e2e', 'soak', 'e2e']);
+  const { artifacts } = await read<{ artifacts: { id: number }[] }>(`actions/runs/${run}/artifacts`);
+  const zip = await ask(`actions/artifacts/${artifacts[0]?.id}/zip`);
+  expect(await unzip(Buffer.from(await zip.arrayBuffer()))).toEqual(files);
+  const nothing = { as: 'bob', action: 'run-ci', branch: 'main', jobs: { build: 'success' }, again: true };
+  expect(await visitor.post('/control/act', nothing)).toMatchObject({ status: 422 });
+  expect(await visitor.post('/control/act', { ...nothing, jobs: { build: 'odd' } })).toMatchObject({
+    status: 400,
+  });
+});
+
+test('a release is published with its tag', async () => {
+  await act('alice', 'publish-release', { tag: 'v6.6.6', title: 'Six', prerelease: true });
+  expect(await read('releases/tags/v6.6.6')).toMatchObject({ name: 'Six', prerelease: true });
+  expect(await read('git/ref/tags/v6.6.6')).toMatchObject({ ref: 'refs/tags/v6.6.6' });
+  const twice = { as: 'alice', action: 'publish-release', tag: 'v6.6.6' };
+  expect(await visitor.post('/control/act', twice)).toMatchObject({ status: 422 });
+});
+
+/** Asks the embedded GitHub where the sandbox mounts it. */
+function ask(path: string): Promise<Response> {
+  const { url, tokens } = visitor.sandbox;
+  const headers = { authorization: `Bearer ${tokens['bob']}` };
+  return fetch(`${url}/api/v3/repos/acme/demo/${path}`, { headers });
+}
+
+async function read<T>(path: string): Promise<T> {
+  return (await (await ask(path)).json()) as T;
+}
+
+/** Texts by path, as another program finds them. */
+async function unzip(bytes: Buffer): Promise<Record<string, string>> {
+  const zip = await promisify((then: (error: Error | null, zip: ZipFile) => void) => {
+    fromBuffer(bytes, { lazyEntries: false, autoClose: false }, then);
+  })();
+  const entries: Entry[] = [];
+  zip.on('entry', (entry: Entry) => entries.push(entry));
+  await once(zip, 'end');
+  const texts = entries.map(async (entry) => {
+    const stream = await promisify(zip.openReadStream.bind(zip, entry))();
+    return [entry.fileName, await text(stream as Readable)] as const;
+  });
+  return Object.fromEntries(await Promise.all(texts));
+}
 
 test('annotations of an App are shown at their lines, and hostile words stay words', async () => {
   await act('bob', 'open-pull', { title: 'Notes' });

@@ -34,6 +34,8 @@ test('the example is planted by requests that GitHub knows', async () => {
     const alice = github.as('alice');
     const pull = (await alice.request('GET', '/repos/acme/demo/pulls/3')).json;
     expect(pull).toMatchObject({ head: { ref: 'name-the-day' }, requested_reviewers: [{ login: 'alice' }] });
+    const runs = (await alice.request('GET', '/repos/acme/demo/actions/runs?branch=release-1.0')).json;
+    expect(runs).toMatchObject({ workflow_runs: [{ run_attempt: 2, display_title: 'Write the notes' }] });
     expect((await alice.request('GET', '/repos/acme/demo/contents/LICENSE')).status).toBe(200);
     const rights = await alice.request('GET', '/repos/acme/demo/collaborators/carol/permission');
     expect(rights.json).toMatchObject({ role_name: 'write' });

@@ -1,5 +1,6 @@
 // What a run wants to have looked at, and for whom.
 import type { Day } from '../../domain/day.ts';
+import type { TestOutcome } from '../../domain/test-results.ts';
 
 /** Names of the things to look for; everything else is left unread. */
 export interface Look {
@@ -21,7 +22,16 @@ export interface Look {
   readonly versions?: readonly string[] | undefined;
   /** Branches whose commits, jobs and test reports are read. */
   readonly testsOf?: readonly string[] | undefined;
+  /** Names of the artifacts that hold test reports, or beginnings of names that end in `*`. */
+  readonly testArtifacts?: readonly string[] | undefined;
+  /** Reads one of them; without it none is downloaded. */
+  readonly readArtifact?: ReadArtifact | undefined;
 }
+
+/** From the bytes of a zip to the tests in it, and what of it could not be read, in words. */
+export type ReadArtifact = (
+  bytes: Uint8Array,
+) => Promise<{ readonly tests: readonly TestOutcome[]; readonly unread: readonly string[] }>;
 
 /** What a run wants to know of pull requests. */
 export interface PullLook {

@@ -5,6 +5,7 @@ import { failureWords } from '../failure.ts';
 import type { GitHub } from '../client.ts';
 import { type PartialAnswer, queryRepository } from '../graphql.ts';
 import { decodeBranches } from './branches.ts';
+import { observeBranchTests } from './observe-branch-tests.ts';
 import { observeCommands } from './commands.ts';
 import { observeOwnIssues } from './list-own-issues.ts';
 import type { Look } from './look.ts';
@@ -39,10 +40,10 @@ export async function observe(github: GitHub, look: Look): Promise<Observation> 
     labels: fact(answer, aliases('label', look.labels), labels),
     assignable: fact(answer, aliases('person', look.logins), (fields) => assignable(fields, look.logins)),
     pins: fact(answer, ['pinnedIssues'], pins),
-    branchTests: { known: true, value: [] },
     publications: fact(answer, publicationFields(look.versions ?? []).names, () =>
       decodePublications(answer, look.versions ?? []),
     ),
+    branchTests: await observeBranchTests(github, look),
   };
 }
 

@@ -15,7 +15,14 @@ export interface Actor {
   readonly jwt: string | undefined;
 }
 
-export type Resource = 'issues' | 'contents' | 'pull_requests' | 'checks' | 'statuses' | 'metadata';
+export type Resource =
+  | 'issues'
+  | 'contents'
+  | 'pull_requests'
+  | 'checks'
+  | 'statuses'
+  | 'actions'
+  | 'metadata';
 export type Level = 'read' | 'triage' | 'write' | 'maintain' | 'admin';
 
 const RANK: Record<Permission, number> = { read: 1, triage: 2, write: 3, maintain: 4, admin: 5 };

@@ -3,9 +3,11 @@ import { commitFiles } from './commit-files.ts';
 import { Deliveries } from './deliveries.ts';
 import { ACTIONS_BOT, APP_ID, INSTALLATION_ID } from './emulator-seed.ts';
 import type { Emulator } from './emulator.ts';
-import type { Account, Json, Permission, Repo, Team, World } from './model.ts';
+import type { Account, Json, Permission, Repo, World } from './model.ts';
 import type { GitHubSeed, RepoSeed } from './seed.ts';
+import { seedCommits } from './seed-commits.ts';
 import { seedPulls } from './seed-pulls.ts';
+import { addCollaborators, createTeams } from './settle-people.ts';
 
 /** Ids of what we keep ourselves start here, above the emulator's. */
 const FIRST_ID = 100_001;
@@ -14,6 +16,8 @@ export interface WorldInput {
   readonly seed: GitHubSeed;
   readonly emulator: Emulator;
   readonly origin: string;
+  /** The address of the server itself. */
+  readonly url: string;
   readonly now: () => number;
 }
 
@@ -29,12 +33,15 @@ export async function buildWorld(input: WorldInput): Promise<World> {
   const byLogin = new Map([owner, ...accounts].map((account) => [account.login.toLowerCase(), account]));
   const teams = await createTeams(emulator, seed, byLogin);
   const repos = await Promise.all(
-    [seed, ...(seed.repos ?? [])].map((repo) => buildRepo(emulator, seed, owner, repo)),
+    [seed, ...(seed.repos ?? [])].map((repo) =>
+      buildRepo(emulator, seed, owner, repo, instantText(input.now())),
+    ),
   );
   let lastId = FIRST_ID;
   const secret = seed.app?.webhookSecret ?? 'embedded';
   const world: World = {
     origin,
+    storage: input.url,
     emulator,
     app: {
       id: APP_ID,
@@ -43,7 +50,8 @@ export async function buildWorld(input: WorldInput): Promise<World> {
       installationId: INSTALLATION_ID,
       webhookSecret: secret,
     },
-    now: () => new Date(input.now()).toISOString().replace(/\.\d+Z$/, 'Z'),
+    now: () => instantText(input.now()),
+    began: instantText(input.now()),
     nextId: () => (lastId += 1),
     accounts: byLogin,
     teams: new Map(teams.map((team) => [team.slug.toLowerCase(), team])),
@@ -56,12 +64,19 @@ export async function buildWorld(input: WorldInput): Promise<World> {
     repos: new Map(repos.map((repo) => [repo.fullName.toLowerCase(), repo])),
     deliveries: new Deliveries(secret, APP_ID, seed.app?.webhookUrl),
   };
-  for (const [index, { pulls }] of [seed, ...(seed.repos ?? [])].entries()) {
+  for (const [index, { pulls, commits }] of [seed, ...(seed.repos ?? [])].entries()) {
     const repo = repos[index];
-    // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
+    // oxlint-disable no-await-in-loop -- hardly ever more than one
+    if (repo !== undefined && commits !== undefined) await seedCommits(world, repo, commits);
     if (repo !== undefined && pulls !== undefined) await seedPulls(world, repo, pulls);
+    // oxlint-enable no-await-in-loop
   }
   return world;
+}
+
+/** With the second precision of GitHub's timestamps. */
+function instantText(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 function membersOf(seed: GitHubSeed): Set<string> {
@@ -88,13 +103,14 @@ async function buildRepo(
   seed: GitHubSeed,
   owner: Account,
   from: RepoSeed,
+  at: string,
 ): Promise<Repo> {
   const path = `/repos/${seed.owner}/${from.repo}`;
   await addCollaborators(emulator, permissionsIn(seed, from), path);
-  await commitFiles(emulator, path, 'main', from.files);
+  await commitFiles(emulator, path, 'main', from.files, at);
   for (const [branch, files] of Object.entries(from.branches ?? {})) {
     // oxlint-disable-next-line no-await-in-loop -- a few
-    await commitFiles(emulator, path, branch, files);
+    await commitFiles(emulator, path, branch, files, at);
   }
   const { json } = await emulator.send({ method: 'GET', path });
   const base = json as Json;
@@ -112,6 +128,9 @@ async function buildRepo(
     comments: new Map(),
     milestones: new Map(),
     checks: new Map(),
+    suites: [],
+    workflows: new Map(),
+    releases: [],
     statuses: [],
     rules: new Map(
       Object.entries(from.rules ?? {}).map(([branch, rule]) => [
@@ -131,48 +150,4 @@ function permissionsIn({ people }: GitHubSeed, { permissions = {} }: RepoSeed): 
     ),
     ...Object.entries(permissions).map(([login, permission]) => [login.toLowerCase(), permission] as const),
   ]);
-}
-
-const EMULATOR_PERMISSION: Record<Permission, string> = {
-  admin: 'admin',
-  maintain: 'maintain',
-  write: 'push',
-  triage: 'triage',
-  read: 'pull',
-};
-
-async function addCollaborators(
-  emulator: Emulator,
-  permissions: ReadonlyMap<string, Permission>,
-  path: string,
-): Promise<void> {
-  await Promise.all(
-    [...permissions, [ACTIONS_BOT, 'write'] as const].map(([login, permission]) =>
-      emulator.send({
-        method: 'PUT',
-        path: `${path}/collaborators/${encodeURIComponent(login)}`,
-        body: { permission: EMULATOR_PERMISSION[permission] },
-      }),
-    ),
-  );
-}
-
-async function createTeams(
-  emulator: Emulator,
-  seed: GitHubSeed,
-  accounts: ReadonlyMap<string, Account>,
-): Promise<Team[]> {
-  return Promise.all(
-    (seed.teams ?? []).map(async ({ slug, members }) => {
-      const team = { method: 'POST', path: `/orgs/${seed.owner}/teams`, body: { name: slug } };
-      const { json } = await emulator.send(team);
-      const path = `/orgs/${seed.owner}/teams/${slug}/memberships`;
-      await Promise.all(
-        members.map((login) => emulator.send({ method: 'PUT', path: `${path}/${login}`, body: {} })),
-      );
-      const { id, node_id: nodeId } = json as { id: number; node_id: string };
-      const people = members.flatMap((login) => accounts.get(login.toLowerCase()) ?? []);
-      return { id, nodeId, slug, name: slug, members: people };
-    }),
-  );
 }

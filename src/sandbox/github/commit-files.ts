@@ -8,14 +8,14 @@ export async function commitFiles(
   path: string,
   branch: string,
   files: Readonly<Record<string, string>>,
+  at: string,
 ): Promise<void> {
   const head = await headAt(emulator, path, 'main');
   if (branch !== 'main')
     await askEmulator(emulator, 'POST', `${path}/git/refs`, { ref: `refs/heads/${branch}`, sha: head });
   if (Object.keys(files).length === 0) return;
-  const { tree } = await askEmulator(emulator, 'GET', `${path}/git/commits/${head}`);
-  const base = { commit: head, tree: String((tree as Json)['sha']) };
-  const sha = await writeCommit(emulator, path, base, { message: 'Add files', files });
+  const base = await baseAt(emulator, path, 'main');
+  const { commit: sha } = await writeCommit(emulator, path, base, { message: 'Add files', files, at });
   await askEmulator(emulator, 'PATCH', `${path}/git/refs/heads/${branch}`, { sha });
 }
 
@@ -30,21 +30,41 @@ export interface Base {
   readonly tree: string;
 }
 
+/** What a branch points to. */
+export async function baseAt(emulator: Emulator, path: string, branch: string): Promise<Base> {
+  const commit = await headAt(emulator, path, branch);
+  const { tree } = await askEmulator(emulator, 'GET', `${path}/git/commits/${commit}`);
+  return { commit, tree: String((tree as Json)['sha']) };
+}
+
+export interface NewCommit {
+  readonly message: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** An instant; default: that of this machine. */
+  readonly at?: string | undefined;
+  /** Nobody that it knows, when it is absent. */
+  readonly who?: { readonly name: string; readonly email: string } | undefined;
+}
+
+const NOBODY = { name: 'Somebody', email: 'somebody@users.noreply.example' };
+
 /** A commit on top of the base; no branch points to it yet. */
 export async function writeCommit(
   emulator: Emulator,
   path: string,
   base: Base,
-  { message, files }: { readonly message: string; readonly files: Readonly<Record<string, string>> },
-): Promise<string> {
+  { message, files, at: date, who = NOBODY }: NewCommit,
+): Promise<Base> {
   const { sha: tree } = await askEmulator(emulator, 'POST', `${path}/git/trees`, {
     base_tree: base.tree,
     tree: Object.entries(files).map(([file, content]) => {
       return { path: file, mode: '100644', type: 'blob', content };
     }),
   });
-  const commit = { message, tree, parents: [base.commit] };
-  return String((await askEmulator(emulator, 'POST', `${path}/git/commits`, commit))['sha']);
+  const dated = date === undefined ? {} : { author: { ...who, date }, committer: { ...who, date } };
+  const commit = { message, tree, parents: [base.commit], ...dated };
+  const { sha } = await askEmulator(emulator, 'POST', `${path}/git/commits`, commit);
+  return { commit: String(sha), tree: String(tree) };
 }
 
 /** Throws when the emulator refuses: a seed that it can't hold is a mistake. */

@@ -1,5 +1,6 @@
 // What a running embedded GitHub offers.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { JobsOrder } from './change/run-jobs.ts';
 import type { Delivery } from './deliveries.ts';
 import type { FaultRule, Hook } from './interference.ts';
 import type { LocalFetch } from './local-fetch.ts';
@@ -48,6 +49,8 @@ export interface EmbeddedGitHub {
   clearFaults(): void;
   /** Acts as a person, by default in the seed's own repository. */
   as(login: string, repo?: string): Person;
+  /** A workflow runs, or some of its jobs once more; answers the id of the workflow run. In the seed's own repository. */
+  runJobs(order: JobsOrder): Promise<number>;
   state(): RepoSnapshot[];
   /** Resolves when every delivery so far has been answered, with what the answers caused. */
   settled(): Promise<void>;

@@ -13,6 +13,8 @@ const DEFAULT_PERMISSIONS: Readonly<Record<string, string>> = {
   contents: 'write',
   pull_requests: 'write',
   checks: 'write',
+  statuses: 'read',
+  actions: 'read',
   metadata: 'read',
   members: 'read',
 };

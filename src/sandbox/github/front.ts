@@ -1,6 +1,7 @@
 // The way of every request: who asks, what comes in between, which route answers.
 import { createHash } from 'node:crypto';
 import type { Actor } from './actor.ts';
+import { answerStorage } from './artifact-storage.ts';
 import { answerGraphql, readOperation } from './graphql/endpoint.ts';
 import type { Identities } from './identities.ts';
 import type { FaultRule, Interference } from './interference.ts';
@@ -41,6 +42,8 @@ export interface FrontState {
 export async function answerRequest(state: FrontState, incoming: Incoming): Promise<FrontAnswer> {
   const url = incoming.url.replace(/^\/api\/v3(?=\/|$)/, '').replace(/^\/api\/graphql(?=\?|$)/, '/graphql');
   const path = url.split('?')[0] ?? url;
+  const stored = answerStorage(state.world, url, incoming.headers['authorization']);
+  if (stored !== undefined) return stored;
   let entry: JournalEntry | undefined;
   try {
     const body = parseBody(incoming.text);

@@ -27,10 +27,10 @@ export async function serveRequest(
     request.socket.destroy();
     return;
   }
-  const empty = answer.status === 204 || answer.status === 304;
+  const empty = [204, 302, 304].includes(answer.status);
   const type = answer.text === undefined ? 'application/json; charset=utf-8' : 'application/vnd.github.raw';
   response.writeHead(answer.status, { 'content-type': type, ...answer.headers });
-  response.end(empty ? undefined : (answer.text ?? JSON.stringify(answer.json ?? null)));
+  response.end(empty ? undefined : (answer.bytes ?? answer.text ?? JSON.stringify(answer.json ?? null)));
 }
 
 /** Whether a server that shares its port should hand this request over. */

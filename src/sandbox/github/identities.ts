@@ -12,6 +12,7 @@ const ACTION_GRANTS: Grants = {
     pull_requests: 'write',
     checks: 'write',
     statuses: 'write',
+    actions: 'read',
     metadata: 'read',
   },
   repositories: 'all',

@@ -1,6 +1,7 @@
 // The state of the embedded GitHub: what it keeps itself, next to what the emulator keeps.
 import type { Deliveries } from './deliveries.ts';
 import type { Emulator } from './emulator.ts';
+import type { CheckRun, CheckSuite, Release, Workflow } from './model-ci.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -175,19 +176,6 @@ export interface Issue extends Writing {
   readonly fieldValues: Map<IssueField, string | number>;
 }
 
-/** What the emulator does not keep of a check run. */
-export interface CheckFacts {
-  /** Slug of the App that made it; only that App may change it. */
-  readonly app: string;
-  readonly sha: string;
-  readonly name: string;
-  /** In REST's words. */
-  status: string;
-  conclusion: string | null;
-  /** Updates add to them. */
-  readonly annotations: Json[];
-}
-
 export interface Repo {
   readonly id: number;
   readonly nodeId: string;
@@ -202,7 +190,13 @@ export interface Repo {
   readonly issues: Map<number, Issue>;
   readonly comments: Map<number, Comment>;
   readonly milestones: Map<number, Milestone>;
-  readonly checks: Map<number, CheckFacts>;
+  readonly checks: Map<number, CheckRun>;
+  /** Oldest first. */
+  readonly suites: CheckSuite[];
+  /** By name. */
+  readonly workflows: Map<string, Workflow>;
+  /** Oldest first. */
+  readonly releases: Release[];
   /** Oldest first. */
   readonly statuses: CommitStatus[];
   /** By branch. */
@@ -222,9 +216,13 @@ export interface AppIdentity {
 export interface World {
   /** The address that links start with. */
   readonly origin: string;
+  /** The address that this machine is reached by, whatever links start with. */
+  readonly storage: string;
   readonly app: AppIdentity;
   /** Now, with the second precision of GitHub's timestamps. */
   readonly now: () => string;
+  /** When it was built. */
+  readonly began: string;
   readonly nextId: () => number;
   readonly accounts: ReadonlyMap<string, Account>;
   /** By slug. */

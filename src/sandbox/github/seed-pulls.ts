@@ -1,15 +1,17 @@
 // Opens the pull requests of a seed: their branches in the emulator, everything else at once.
 import { permissionOf } from './actor.ts';
+import { newCheckRun, suiteOf } from './change/check-runs.ts';
 import { compare } from './change/compare.ts';
 import { findLabel, newLabel } from './change/labels.ts';
 import { newMilestone } from './change/milestones.ts';
 import { newIssue } from './change/new-issue.ts';
 import { sizeOf } from './change/refresh-pull.ts';
 import { newReview } from './change/reviews.ts';
-import { type Base, askEmulator, headAt, writeCommit } from './commit-files.ts';
+import { ACTIONS_APP } from './change/run-jobs.ts';
+import { type Base, askEmulator, baseAt, writeCommit } from './commit-files.ts';
 import { ACTIONS_BOT } from './emulator-seed.ts';
 import { forkBranch } from './forks.ts';
-import type { Account, Issue, Json, Milestone, PullFacts, Repo, Team, World } from './model.ts';
+import type { Account, Issue, Milestone, PullFacts, Repo, Team, World } from './model.ts';
 import { newStatus } from './change/new-status.ts';
 import type { PullSeed } from './seed.ts';
 
@@ -20,7 +22,7 @@ const AT_ONCE = 25;
 export async function seedPulls(world: World, repo: Repo, pulls: readonly PullSeed[]): Promise<void> {
   const bases = new Map<string, Promise<Base>>();
   const baseOf = (branch: string): Promise<Base> => {
-    const found = bases.get(branch) ?? readBase(world, repo, branch);
+    const found = bases.get(branch) ?? baseAt(world.emulator, `/repos/${repo.fullName}`, branch);
     bases.set(branch, found);
     return found;
   };
@@ -42,13 +44,6 @@ export async function seedPulls(world: World, repo: Repo, pulls: readonly PullSe
   }
 }
 
-async function readBase({ emulator }: World, { fullName }: Repo, branch: string): Promise<Base> {
-  const path = `/repos/${fullName}`;
-  const commit = await headAt(emulator, path, branch);
-  const { tree } = await askEmulator(emulator, 'GET', `${path}/git/commits/${commit}`);
-  return { commit, tree: String((tree as Json)['sha']) };
-}
-
 interface Head {
   readonly branch: string;
   readonly fork: Account | undefined;
@@ -66,7 +61,8 @@ async function pushHead(
   const own = ['write', 'maintain', 'admin'].includes(permissionOf(repo, author.login));
   const branch = own ? `change-${turn}` : forkBranch(author.login, `change-${turn}`);
   const files = Object.fromEntries(seed.files.map((file) => [file, `${seed.title}\n`]));
-  const sha = await writeCommit(emulator, path, base, { message: seed.title, files });
+  const commit = { message: seed.title, files, at: seed.createdAt };
+  const { commit: sha } = await writeCommit(emulator, path, base, commit);
   await askEmulator(emulator, 'POST', `${path}/git/refs`, { ref: `refs/heads/${branch}`, sha });
   return { branch, fork: own ? undefined : author };
 }
@@ -104,37 +100,14 @@ async function settle(world: World, repo: Repo, { seed, issue, pull }: Opened): 
   }
   for (const { context, state } of seed.statuses ?? [])
     newStatus(world, repo, { sha: head.sha, context, state, creator: named(world.accounts, ACTIONS_BOT) });
-  await Promise.all(
-    (seed.checks ?? []).map(({ name, conclusion = null }) => check(world, repo, head.sha, name, conclusion)),
-  );
+  for (const { name, conclusion = null } of seed.checks ?? []) check(world, repo, head.sha, name, conclusion);
   const between = await compare(world, repo, base.sha, head.sha);
   if (between !== undefined) pull.json = { ...pull.json, ...sizeOf(between) };
 }
 
-async function check(
-  world: World,
-  repo: Repo,
-  sha: string,
-  name: string,
-  conclusion: string | null,
-): Promise<void> {
+function check(world: World, repo: Repo, sha: string, name: string, conclusion: string | null): void {
   const status = conclusion === null ? 'in_progress' : 'completed';
-  const at = world.now();
-  const { json } = await world.emulator.send({
-    method: 'POST',
-    path: `/repos/${repo.fullName}/check-runs`,
-    body: {
-      name,
-      head_sha: sha,
-      status,
-      started_at: at,
-      ...(conclusion === null ? {} : { conclusion, completed_at: at }),
-    },
-    as: { login: ACTIONS_BOT },
-  });
-  const app = ACTIONS_BOT.replace('[bot]', '');
-  const { id } = json as { id: number };
-  repo.checks.set(id, { app, sha, name, status, conclusion, annotations: [] });
+  newCheckRun(world, repo, suiteOf(world, repo, ACTIONS_APP, sha), { name, status, conclusion });
 }
 
 function milestoneOf(world: World, repo: Repo, creator: Account, title: string): Milestone {

@@ -1,4 +1,5 @@
 // What an embedded GitHub starts with.
+import type { JobWord } from './change/run-jobs.ts';
 import type { CommitStatus, Permission } from './model.ts';
 
 export interface PersonSeed {
@@ -12,7 +13,7 @@ export interface AppSeed {
   readonly slug?: string;
   readonly webhookUrl?: string;
   readonly webhookSecret: string;
-  /** Default: issues, contents, pull_requests and checks `write`; metadata and members `read`. */
+  /** Default: issues, contents, pull_requests and checks `write`; statuses, actions, metadata and members `read`. */
   readonly permissions?: Readonly<Record<string, string>>;
 }
 
@@ -54,6 +55,25 @@ export interface PullSeed {
   readonly createdAt?: string;
 }
 
+/** A commit that is there from the start, with what CI said of it. */
+export interface CommitSeed {
+  /** Default: the default branch. */
+  readonly branch?: string;
+  /** Default: `Change`, and its number in the list. */
+  readonly message?: string;
+  /** A login of the seed. */
+  readonly author?: string;
+  /** An instant; default: now. */
+  readonly at?: string;
+  /** Default: `CI`. */
+  readonly workflow?: string;
+  /** How each job ended; several words are as many attempts. Each took half an hour. */
+  readonly jobs?: Readonly<Record<string, JobWord | readonly JobWord[]>>;
+  readonly statuses?: Readonly<Record<string, CommitStatus['state']>>;
+  /** Zips by name, from the last attempt. */
+  readonly artifacts?: Readonly<Record<string, Uint8Array>>;
+}
+
 export interface RepoSeed {
   readonly repo: string;
   /** Text of each file on the default branch. */
@@ -63,6 +83,8 @@ export interface RepoSeed {
   /** By branch: what a pull request into it needs before it may be merged. Default: nothing. */
   readonly rules?: Readonly<Record<string, RuleSeed>>;
   readonly private?: boolean;
+  /** Oldest first. */
+  readonly commits?: readonly CommitSeed[];
   /** In the order of their numbers, from 1. */
   readonly pulls?: readonly PullSeed[];
   /** By login, where they differ from those of the people. */

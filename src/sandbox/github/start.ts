@@ -2,6 +2,7 @@
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildWorld } from './build-world.ts';
+import { runJobs } from './change/run-jobs.ts';
 import type { EmbeddedGitHub, GitHubOptions } from './embedded-github.ts';
 import { Emulator } from './emulator.ts';
 import { type FrontState, type Incoming, answerRequest } from './front.ts';
@@ -10,7 +11,7 @@ import { FormerAnswers } from './former-answers.ts';
 import { Identities } from './identities.ts';
 import { Interference } from './interference.ts';
 import { localFetch } from './local-fetch.ts';
-import type { World } from './model.ts';
+import type { Repo, World } from './model.ts';
 import { type Person, type Send, personActing } from './person.ts';
 import type { GitHubSeed } from './seed.ts';
 import { snapshot } from './snapshot.ts';
@@ -26,7 +27,7 @@ export async function startGitHub(options: GitHubOptions): Promise<EmbeddedGitHu
   const url = await listen(server, options.port ?? 0);
   const origin = options.publicUrl ?? url;
   const emulator = await Emulator.start(seed, origin, adminOf(seed));
-  const world = await buildWorld({ seed, emulator, origin, now });
+  const world = await buildWorld({ seed, emulator, origin, url, now });
   const ready: FrontState = {
     world,
     identities: identitiesOf(world),
@@ -76,11 +77,18 @@ function embed(state: FrontState, parts: Parts): EmbeddedGitHub {
     fault: (rule) => interference.addFault(rule),
     clearFaults: () => interference.clearFaults(),
     as: (login, repo) => personOf(state, parts.seed, login, repo),
+    runJobs: (order) => runJobs(state.world, ownRepo(state.world, parts.seed), order),
     state: () => snapshot(state.world),
     settled: () => state.world.deliveries.settled(),
     reset: () => reset(state, parts),
     close: () => close(parts),
   };
+}
+
+function ownRepo({ repos }: World, { owner, repo }: GitHubSeed): Repo {
+  const found = repos.get(`${owner}/${repo}`.toLowerCase());
+  if (found === undefined) throw new Error('the seed has no repository');
+  return found;
 }
 
 function personOf(state: FrontState, seed: GitHubSeed, login: string, repo = seed.repo): Person {

@@ -1,5 +1,6 @@
 // What a person of the cast can be told to do, as it comes in over HTTP.
 import * as z from 'zod';
+import { JOB_WORDS } from '../github/index.ts';
 
 /** GitHub's words for how a check ended. */
 export const CONCLUSIONS = [
@@ -69,6 +70,31 @@ export const actOrder = z.discriminatedUnion('action', [
     .refine(({ pull, branch }) => (pull === undefined) !== (branch === undefined), {
       message: 'give pull or branch',
     }),
+  z.strictObject({
+    as,
+    action: z.literal('run-ci'),
+    /** One that is not there is made. */
+    branch: line,
+    /** The message of a commit that is pushed first. */
+    commit: line.optional(),
+    workflow: line.default('CI'),
+    /** By name; none at all: GitHub can't start the workflow. */
+    jobs: z.record(line, z.enum(JOB_WORDS)),
+    /** Files by path, which the workflow leaves as a zip. */
+    artifact: z.strictObject({ name: line, files: z.record(line, text) }).optional(),
+    /** In the newest run of the workflow: what still runs there ends, other jobs are started again. */
+    again: z.boolean().default(false),
+  }),
+  z.strictObject({
+    as,
+    action: z.literal('publish-release'),
+    tag: line,
+    /** Where the tag comes to stand; default: the default branch. */
+    branch: line.optional(),
+    title: line.optional(),
+    body: text.default(''),
+    prerelease: z.boolean().default(false),
+  }),
   z.strictObject({
     as,
     action: z.literal('slip'),

@@ -4,7 +4,9 @@ import type { Day } from '../../domain/day.ts';
 import type { EmbeddedGitHub } from '../github/index.ts';
 import type { ActOrder } from './act-order.ts';
 import { openPull } from './open-pull.ts';
+import { publishRelease } from './publish-release.ts';
 import { reportCheck } from './report-check.ts';
+import { runCi } from './run-ci.ts';
 import { setBox } from './set-box.ts';
 import { slipDate } from './slip-date.ts';
 
@@ -42,6 +44,10 @@ export async function act(github: EmbeddedGitHub, order: ActOrder, today: Day): 
       return person.merge(order.pull);
     case 'check':
       return reportCheck(github, order);
+    case 'run-ci':
+      return runCi(github, order);
+    case 'publish-release':
+      return publishRelease(github, order);
     case 'slip':
       return slipDate(person, order, today);
   }

@@ -12,7 +12,8 @@ import type { CheckSeed, IssueSeed, PullSeed, RepositorySeed, SeedFile } from '.
 /** What an embedded GitHub starts with; everything else is planted. Webhooks wait until all is planted. */
 export function githubSeedOf({ owner, people, teams, app, repositories }: SeedFile): GitHubSeed {
   const [first, ...others] = Object.entries(repositories).map(([repo, seed]): RepoSeed => {
-    return { repo, files: seed.files, private: seed.private, permissions: seed.permissions };
+    const { files, permissions } = seed;
+    return { repo, files, private: seed.private, permissions, ...historyOf(seed) };
   });
   if (first === undefined) throw new Error('a seed needs a repository');
   return {
@@ -30,6 +31,19 @@ export function githubSeedOf({ owner, people, teams, app, repositories }: SeedFi
       ...(app?.permissions === undefined ? {} : { permissions: app.permissions }),
     },
     repos: others,
+  };
+}
+
+/** Commits are there before everything else. */
+function historyOf({ commits }: RepositorySeed): Pick<RepoSeed, 'commits' | 'branches'> {
+  const branches = commits.map(({ branch }) => branch).filter((branch) => branch !== 'main');
+  return {
+    branches: Object.fromEntries(branches.map((branch) => [branch, {}])),
+    commits: commits.map(({ by, workflow, ...commit }) => ({
+      ...commit,
+      ...(by === undefined ? {} : { author: by }),
+      ...(workflow === undefined ? {} : { workflow }),
+    })),
   };
 }
 

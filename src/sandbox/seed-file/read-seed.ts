@@ -66,11 +66,14 @@ interface Named {
 
 function namedIn({ teams, repositories }: SeedFile): Named[] {
   const members = Object.entries(teams).flatMap(([slug, logins]) => each(logins, ['teams', slug]));
-  const rest = Object.entries(repositories).flatMap(([repo, { permissions, issues, pulls }]) => {
+  const rest = Object.entries(repositories).flatMap(([repo, { permissions, commits, issues, pulls }]) => {
     const at: Path = ['repositories', repo];
     const logins = Object.keys(permissions).map((login) => ({ login, path: [...at, 'permissions', login] }));
     return [
       ...logins,
+      ...commits.flatMap(({ by }, index) =>
+        by === undefined ? [] : [{ login: by, path: [...at, 'commits', index, 'by'] }],
+      ),
       ...issues.flatMap((issue, index) => inThread(issue, [...at, 'issues', index])),
       ...pulls.flatMap((pull, index) => inPull(pull, [...at, 'pulls', index])),
     ];

@@ -2,57 +2,10 @@
 import * as z from 'zod';
 import { login } from '../../config/fields/accounts.ts';
 import { either, keys, list, table } from '../../config/fields/collections.ts';
-import { scalar } from '../../config/fields/scalar.ts';
 import { oneOf, pattern, text, wholeNumber, yesNo } from '../../config/fields/text.ts';
 import { day } from '../../config/fields/time.ts';
-
-/** A text that is taken as it is written: files and bodies. */
-function raw(): z.ZodType<string> {
-  return z.unknown().transform((input, context): string => {
-    if (typeof input === 'string') return input;
-    const params = { code: 'not-text', mend: 'Write a text; several lines begin with | on the line before.' };
-    context.addIssue({ code: 'custom', message: 'A text belongs here.', params });
-    return z.NEVER;
-  });
-}
-
-function name(what: string, example: string): z.ZodType<string> {
-  return pattern({
-    pattern: /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/,
-    code: 'bad-name',
-    what,
-    mend: `Write letters, digits, dots and hyphens, for example ${example}.`,
-  });
-}
-
-/** The webhook may be on this machine, so http is as good as https. */
-function address(): z.ZodType<string> {
-  const mend = 'Write where the App listens, for example http://127.0.0.1:3001/api/github/webhooks.';
-  return scalar({
-    mend,
-    json: { type: 'string', format: 'uri' },
-    read: (value) => {
-      if (/^https?:\/\//.test(value) && URL.canParse(value)) return { value };
-      return { code: 'bad-address', message: 'That is no address of a web server.', mend };
-    },
-  });
-}
-
-const path = (): z.ZodType<string> =>
-  pattern({
-    pattern: /^(?!\/)(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^\\\0]{1,300}$/,
-    code: 'bad-path',
-    what: 'the path of a file',
-    mend: 'Write it from the root of the repository, for example docs/notes.md.',
-  });
-
-const branch = (): z.ZodType<string> =>
-  pattern({
-    pattern: /^[A-Za-z0-9][\w./-]{0,199}$/,
-    code: 'bad-branch',
-    what: 'the name of a branch',
-    mend: 'Write letters, digits, hyphens and slashes, for example fix/typo.',
-  });
+import { JOB_WORDS } from '../github/index.ts';
+import { address, branch, jobName, name, path, raw } from './fields.ts';
 
 const permission = () => oneOf(['admin', 'maintain', 'write', 'triage', 'read']);
 const files = () => table(path(), raw()).default({});
@@ -82,6 +35,17 @@ const check = () =>
         message: raw(),
       }),
     ).default([]),
+  });
+
+const commit = () =>
+  keys({
+    branch: branch().default('main'),
+    message: text({ max: 256 }),
+    by: login().optional(),
+    workflow: text({ max: 100 }).optional(),
+    /** Several words are as many attempts. */
+    jobs: table(jobName(), list(oneOf(JOB_WORDS))).default({}),
+    statuses: table(jobName(), oneOf(['error', 'failure', 'pending', 'success'])).default({}),
   });
 
 const thread = {
@@ -144,6 +108,8 @@ const repository = () =>
         state: oneOf(['open', 'closed']).default('open'),
       }),
     ).default([]),
+    /** Oldest first; a branch that is not there begins at the default branch. */
+    commits: list(commit()).default([]),
     issues: list(issue()).default([]),
     pulls: list(pull()).default([]),
     /** On the default branch. */

@@ -134,3 +134,71 @@ export async function walkChecks({ github, client, app }: Walk): Promise<void> {
     total_count: 1,
   });
 }
+
+export async function walkActions({ github, client, app }: Walk): Promise<void> {
+  const runs = `${REPO}/actions/runs`;
+  const zip = Buffer.from('PK');
+  const jobs = { build: 'failure', lint: 'success' } as const;
+  const run = await github.runJobs({ branch: 'main', jobs, artifacts: { junit: zip } });
+  await github.runJobs({ branch: 'main', run, jobs: { build: 'success' } });
+  await github.runJobs({ branch: 'main', workflow: 'Nightly', jobs: { soak: 'in_progress' } });
+  await github.runJobs({ branch: 'main', workflow: 'Broken', jobs: {} });
+  const all = await client.call(app, `GET ${runs}?branch=main`);
+  expect(all.json).toMatchObject({
+    total_count: 3,
+    workflow_runs: [
+      { name: 'Broken', conclusion: 'startup_failure' },
+      { name: 'Nightly', status: 'in_progress', conclusion: null },
+      { name: 'CI', conclusion: 'success', run_attempt: 2 },
+    ],
+  });
+  expect((await client.call(app, `GET ${runs}?status=success`)).json).toMatchObject({ total_count: 1 });
+  expect((await client.call(app, `GET ${runs}/${run}`)).json).toMatchObject({ id: run });
+  const ofAttempts = await client.call(app, `GET ${runs}/${run}/jobs?filter=all`);
+  expect(ofAttempts.json).toMatchObject({
+    jobs: [
+      { name: 'build', run_attempt: 1, conclusion: 'failure' },
+      { name: 'lint', run_attempt: 1 },
+      { name: 'build', run_attempt: 2, conclusion: 'success' },
+    ],
+  });
+  expect((await client.call(app, `GET ${runs}/${run}/jobs`)).json).toMatchObject({ total_count: 2 });
+  const { json } = await client.call(app, `GET ${runs}/${run}/artifacts?per_page=1`);
+  expect(json).toMatchObject({ total_count: 1, artifacts: [{ name: 'junit', size_in_bytes: 2 }] });
+  const [artifact] = json['artifacts'] as Json[];
+  const path = `${REPO}/actions/artifacts/${String(artifact?.['id'])}/zip`;
+  const { headers } = await client.call(app, `GET ${path}`, { status: 302 });
+  const address = new URL(headers.get('location') ?? '');
+  expect(address.host).not.toBe(new URL(github.url).host);
+  expect(await (await fetch(address)).text()).toBe('PK');
+  const withToken = await fetch(address, { headers: { authorization: `Bearer ${app}` } });
+  expect(withToken.status).toBe(400);
+  address.searchParams.set('sig', 'other');
+  expect((await fetch(address)).status).toBe(403);
+  await client.call(undefined, `GET ${path}`, { status: 401 });
+  await client.call(app, `GET ${runs}/1`, { status: 404 });
+}
+
+export async function walkReleases({ github, client, app }: Walk): Promise<void> {
+  const bob = github.token('bob');
+  const releases = `${REPO}/releases`;
+  await client.call(app, `GET ${releases}/tags/v1.18.0`, { status: 404 });
+  const draft = { tag_name: 'v1.18.0', draft: true };
+  await client.call(bob, `POST ${releases}`, { body: draft, status: 201 });
+  await client.call(app, `GET ${releases}/tags/v1.18.0`, { status: 404 });
+  await client.call(app, `GET ${REPO}/git/ref/tags/v1.18.0`, { status: 404 });
+  const body = { tag_name: 'v1.18.0', target_commitish: 'main', name: 'Kubernetes v1.18.0', body: 'Notes' };
+  await client.call(github.token('dave'), `POST ${releases}`, { body, status: 403 });
+  await client.call(bob, `POST ${releases}`, { body, status: 201 });
+  await client.call(bob, `POST ${releases}`, { body, status: 422 });
+  expect((await client.call(app, `GET ${releases}/tags/v1.18.0`)).json).toMatchObject({
+    tag_name: 'v1.18.0',
+    draft: false,
+    author: { login: 'bob' },
+  });
+  expect((await client.call(app, `GET ${REPO}/git/ref/tags/v1.18.0`)).json).toMatchObject({
+    ref: 'refs/tags/v1.18.0',
+    object: { type: 'commit' },
+  });
+  expect((await client.call(github.token('dave'), `GET ${releases}`)).json).toHaveLength(1);
+}

@@ -1,16 +1,17 @@
 // What check runs and statuses say of a commit.
-import type { CheckFacts, CommitStatus, Repo } from '../model.ts';
+import type { CheckRun } from '../model-ci.ts';
+import type { CommitStatus, Repo } from '../model.ts';
 
 export type ContextState = 'SUCCESS' | 'PENDING' | 'FAILURE' | 'ERROR';
 
-/** One line in the list of checks: the newest run of each App's name, the newest status of each context. */
+/** One line in the list of checks: the newest run of each name in a suite, the newest status of each context. */
 export type CheckContext =
   | {
       readonly kind: 'run';
       readonly id: number;
       readonly name: string;
       readonly state: ContextState;
-      readonly run: CheckFacts;
+      readonly run: CheckRun;
     }
   | {
       readonly kind: 'status';
@@ -23,8 +24,8 @@ export type CheckContext =
 export function checksAt({ checks, statuses }: Repo, sha: string): CheckContext[] {
   const newest = new Map<string, CheckContext>();
   for (const [id, run] of checks)
-    if (run.sha === sha)
-      newest.set(`run ${run.app} ${run.name}`, {
+    if (run.suite.sha === sha)
+      newest.set(`run ${run.suite.id} ${run.name}`, {
         kind: 'run',
         id,
         name: run.name,
@@ -49,7 +50,7 @@ export function rollup(contexts: readonly CheckContext[]): ContextState | undefi
   return worst.find((state) => contexts.some((context) => context.state === state));
 }
 
-function stateOfRun({ status, conclusion }: CheckFacts): ContextState {
+function stateOfRun({ status, conclusion }: CheckRun): ContextState {
   if (status !== 'completed' || conclusion === null || conclusion === 'stale') return 'PENDING';
   return ['success', 'neutral', 'skipped'].includes(conclusion) ? 'SUCCESS' : 'FAILURE';
 }

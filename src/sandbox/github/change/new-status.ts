@@ -2,10 +2,10 @@
 import type { CommitStatus, Repo, World } from '../model.ts';
 
 export type NewStatus = Pick<CommitStatus, 'sha' | 'context' | 'state' | 'creator'> &
-  Partial<Pick<CommitStatus, 'description' | 'targetUrl'>>;
+  Partial<Pick<CommitStatus, 'description' | 'targetUrl' | 'at'>>;
 
 export function newStatus(world: World, repo: Repo, from: NewStatus): CommitStatus {
-  const status = { description: null, targetUrl: null, ...from, id: world.nextId(), at: world.now() };
+  const status = { description: null, targetUrl: null, at: world.now(), ...from, id: world.nextId() };
   repo.statuses.push(status);
   return status;
 }

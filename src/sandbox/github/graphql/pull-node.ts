@@ -4,7 +4,7 @@ import type { Issue, Json, PullFacts } from '../model.ts';
 import { changedFiles } from './changed-files.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
-import { commitAt } from './git-object.ts';
+import { commitAt } from './commit-node.ts';
 import { latestOpinionatedReviews, reviewRequests } from './review-nodes.ts';
 import { threadNode } from './thread-node.ts';
 import { uncovered } from './uncovered.ts';
@@ -23,6 +23,7 @@ export function pullNode(context: Context, issue: Issue, pull: PullFacts): Node 
       pull.fork === undefined ? refName(pull, 'head') : refName(pull, 'head').split('/').slice(2).join('/'),
     headRefOid: headOf(pull),
     isCrossRepository: pull.fork !== undefined,
+    mergeCommit: () => (pull.merge === null ? null : commitAt(context, issue.repo, pull.merge.sha)),
     files: (args: Arguments) => files(context, issue, pull, args),
     commits: (args: Arguments) => commits(context, issue, pull, args),
     mergeable: () => mergeable(context.world, issue, pull),
@@ -57,12 +58,12 @@ function headOf({ json }: PullFacts): string {
 }
 
 /** Only the newest is there. */
-function commits({ world }: Context, issue: Issue, pull: PullFacts, args: Arguments): Node {
+function commits(context: Context, issue: Issue, pull: PullFacts, args: Arguments): Node {
   if (args['last'] !== 1) throw uncovered('PullRequest.commits without `last: 1`');
   return connection(args, {
     field: 'PullRequest.commits',
     items: [headOf(pull)],
     id: (oid) => oid,
-    node: (oid) => ({ __typename: 'PullRequestCommit', commit: commitAt(world, issue.repo, oid) }),
+    node: (oid) => ({ __typename: 'PullRequestCommit', commit: commitAt(context, issue.repo, oid) }),
   });
 }

@@ -4,6 +4,7 @@ import type { Repo } from '../model.ts';
 import { RATE_LIMIT } from '../rate.ts';
 import { Refusal } from '../refusal.ts';
 import { accountNode } from './account-node.ts';
+import { checkSuiteNode } from './check-nodes.ts';
 import { commentNode } from './comment-node.ts';
 import type { Arguments, Context, Node } from './context.ts';
 import { findCommentNode, findIssueNode, unresolved } from './find-node.ts';
@@ -48,6 +49,11 @@ function nodeOf(context: Context, id: unknown): Node {
   if (issue !== undefined) return threadOf(context, issue);
   const comment = findCommentNode(context, id);
   if (comment !== undefined) return commentNode(context, comment);
+  for (const repo of context.world.repos.values()) {
+    const suite = repo.suites.find(({ nodeId }) => nodeId === id);
+    if (suite !== undefined && may(context.actor, repo, 'checks', 'read'))
+      return checkSuiteNode(context.world, repo, suite);
+  }
   const repo = [...context.world.repos.values()].find((candidate) => candidate.nodeId === id);
   if (repo === undefined || !may(context.actor, repo, 'metadata', 'read')) throw unresolved(id);
   return repositoryNode(context, repo);

@@ -8,7 +8,7 @@ import { filterIssues, sortIssues } from '../rest/issue-list.ts';
 import { accountNode } from './account-node.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
-import { branchNode, gitObjectNode } from './git-object.ts';
+import { branchNode, commitNode, gitObjectNode } from './git-object.ts';
 import { issueFilter, orderOf } from './issue-arguments.ts';
 import { issueNode } from './issue-node.ts';
 import { labelNode } from './label-node.ts';
@@ -30,11 +30,13 @@ export function repositoryNode(context: Context, repo: Repo): Node {
     url: `${world.origin}/${repo.fullName}`,
     owner: accountNode(world, repo.owner),
     viewerPermission: () => viewerPermission(context, repo),
-    defaultBranchRef: () => branchNode(world, repo, repo.defaultBranch),
-    ref: (args: Arguments) => branchNode(world, repo, String(args['qualifiedName'])),
+    defaultBranchRef: () => branchNode(context, repo, repo.defaultBranch),
+    ref: (args: Arguments) => branchNode(context, repo, String(args['qualifiedName'])),
     object: (args: Arguments) => {
-      onlyArguments('Repository.object', args, ['expression']);
-      return gitObjectNode(world, repo, String(args['expression']));
+      onlyArguments('Repository.object', args, ['expression', 'oid']);
+      const { oid, expression } = args;
+      if (typeof oid === 'string') return commitNode(context, repo, oid);
+      return gitObjectNode(context, repo, String(expression));
     },
     ...contentsOf(context, repo),
   };

@@ -19,6 +19,8 @@ export interface Answer {
   readonly json?: unknown;
   /** Instead of JSON. */
   readonly text?: string;
+  /** Instead of either. */
+  readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

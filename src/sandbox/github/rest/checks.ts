@@ -1,79 +1,94 @@
-// REST: check runs. The emulator keeps them; whose they are, their annotations and their time are ours.
+// REST: check runs. Only installations write them, and each only its own.
 import { type Actor, accountOf, demand, refusalFor } from '../actor.ts';
 import { announce } from '../announce.ts';
-import { accountJson } from '../json/account-json.ts';
-import type { CheckFacts, Json, Repo, World } from '../model.ts';
+import { newCheckRun, suiteOf } from '../change/check-runs.ts';
+import { checkRunJson } from '../json/check-run-json.ts';
+import type { CheckRun } from '../model-ci.ts';
+import type { Json, Repo } from '../model.ts';
 import { Refusal } from '../refusal.ts';
-import type { Answer, Call, Routes } from './call.ts';
-import { findRepo } from './find.ts';
-import { forward } from './forward.ts';
-import { page } from './page.ts';
+import { textField } from './body.ts';
+import { type Answer, type Call, type Routes, created, ok } from './call.ts';
+import { commitOf, findRepo } from './find.ts';
+import { page, pageOf } from './page.ts';
 
-/** Only installations write check runs, and each only its own. */
-async function write(call: Call): Promise<Answer> {
-  const repo = findRepo(call, 'checks');
-  if (!isInstallation(call.actor)) throw refusalFor(call.actor, 'You must authenticate via a GitHub App.');
-  demand(call.actor, repo, 'checks', 'write');
-  const app = slugOf(call.actor);
-  const former = repo.checks.get(Number(call.params['check_run_id']));
-  if (former !== undefined && former.app !== app)
+async function create(call: Call): Promise<Answer> {
+  const repo = writable(call);
+  const { body, world } = call;
+  const name = textField(body, 'name', 'CheckRun');
+  if (name === undefined) throw Refusal.invalid('CheckRun', 'name', 'missing_field');
+  const sha = String(body['head_sha']);
+  if ((await commitOf(call, repo, sha)) !== sha)
+    throw Refusal.unprocessable(`No commit found for SHA: ${sha}`);
+  const suite = suiteOf(world, repo, slugOf(call.actor), sha);
+  const run = newCheckRun(world, repo, suite, { name, status: 'queued', conclusion: null });
+  change(call, run);
+  checkRunEvent(call, repo, run, 'created');
+  return created(checkRunJson(world, repo, run));
+}
+
+function update(call: Call): Answer {
+  const repo = writable(call);
+  const run = find(call, repo);
+  if (run.suite.app !== slugOf(call.actor))
     throw Refusal.forbidden('Invalid app_id: check runs can only be changed by the App that made them.');
-  const answer = await forward({ ...call, body: timed(call) });
-  if (answer.status >= 300) return answer;
-  const json = answer.json as Json;
-  const facts: CheckFacts = former ?? newFacts(app, json);
-  repo.checks.set(Number(json['id']), facts);
-  facts.status = String(json['status']);
-  facts.conclusion = (json['conclusion'] as string | null | undefined) ?? null;
-  facts.annotations.push(...annotationsOf(call.body));
-  const run = checkRunJson(call.world, repo, json);
-  checkRunEvent(call, repo, run);
-  return { ...answer, json: run };
+  run.name = textField(call.body, 'name', 'CheckRun') ?? run.name;
+  change(call, run);
+  if (run.status === 'completed') checkRunEvent(call, repo, run, 'completed');
+  return ok(checkRunJson(call.world, repo, run));
 }
 
-function newFacts(app: string, json: Json): CheckFacts {
-  const { head_sha: sha, name } = json;
-  return { app, sha: String(sha), name: String(name), status: 'queued', conclusion: null, annotations: [] };
-}
-
-/** The emulator would take the time of this machine. */
-function timed({ body, method, world }: Call): Json {
-  const now = world.now();
-  const ended = body['status'] === 'completed' || body['conclusion'] !== undefined;
-  return {
-    ...(method === 'POST' ? { started_at: now } : {}),
-    ...(ended ? { status: 'completed', completed_at: now } : {}),
-    ...body,
+/** What the body says; a conclusion ends the run. */
+function change({ body, world }: Call, run: CheckRun): void {
+  const { conclusion, status, output } = body as { conclusion?: string; status?: string; output?: Json };
+  const next = conclusion === undefined ? (status ?? run.status) : 'completed';
+  const ended = next === 'completed' ? (conclusion ?? run.conclusion) : null;
+  if (next === 'completed' && ended === null)
+    throw Refusal.unprocessable('conclusion is required when status is completed');
+  run.status = next;
+  run.conclusion = ended;
+  const { started_at: startedAt, completed_at: completedAt, details_url: detailsUrl } = body as Texts;
+  run.startedAt = startedAt ?? run.startedAt;
+  run.completedAt = ended === null ? null : (completedAt ?? run.completedAt ?? world.now());
+  run.suite.updatedAt = world.now();
+  run.detailsUrl = detailsUrl ?? run.detailsUrl;
+  run.externalId = textField(body, 'external_id', 'CheckRun') ?? run.externalId;
+  if (output === undefined) return;
+  const { title, summary, text, annotations } = output as Texts & { annotations?: Json[] };
+  run.output = {
+    title: title ?? run.output.title,
+    summary: summary ?? run.output.summary,
+    text: text ?? run.output.text,
   };
+  run.annotations.push(...(annotations ?? []));
 }
 
-/** GitHub keeps the runs of each App apart: the newest of a name is the newest of one App. */
+type Texts = Readonly<Record<string, string | undefined>>;
+
+/** GitHub keeps the runs of each App apart: the newest of a name is the newest of one suite. */
 async function list(call: Call): Promise<Answer> {
   const repo = findRepo(call, 'checks');
-  const target = new URL(call.target, call.world.origin);
-  const latest = target.searchParams.get('filter') !== 'all';
-  target.searchParams.set('filter', 'all');
-  const answer = await forward({ ...call, target: `${target.pathname}${target.search}` }, undefined);
-  if (answer.status !== 200) return answer;
-  const { check_runs: all } = answer.json as { check_runs: Json[] };
-  const newest = all.toSorted((a, b) => Number(b['id']) - Number(a['id']));
-  const nameOf = (run: Json): string => `${repo.checks.get(Number(run['id']))?.app} ${String(run['name'])}`;
-  const shown = latest ? [...new Map(newest.toReversed().map((run) => [nameOf(run), run])).values()] : newest;
-  const json = shown.map((run) => checkRunJson(call.world, repo, run));
-  return { ...answer, json: { total_count: json.length, check_runs: json } };
+  const sha = await commitOf(call, repo, call.params['ref'] ?? '');
+  if (sha === undefined) throw Refusal.unprocessable(`No commit found for SHA: ${call.params['ref']}`);
+  const { query } = call;
+  const all = [...repo.checks.values()].filter(
+    (run) =>
+      run.suite.sha === sha &&
+      (query.get('check_name') ?? run.name) === run.name &&
+      (query.get('status') ?? run.status) === run.status,
+  );
+  const latest = new Map(all.map((run) => [`${run.suite.id} ${run.name}`, run]));
+  const shown = query.get('filter') === 'all' ? all : [...latest.values()];
+  return pageOf(call, 'check_runs', shown.toReversed(), (run) => checkRunJson(call.world, repo, run));
 }
 
-async function read(call: Call): Promise<Answer> {
+function read(call: Call): Answer {
   const repo = findRepo(call, 'checks');
-  const answer = await forward(call, undefined);
-  if (answer.status !== 200) return answer;
-  return { ...answer, json: checkRunJson(call.world, repo, answer.json as Json) };
+  return ok(checkRunJson(call.world, repo, find(call, repo)));
 }
 
-function annotations(call: Call): Answer {
-  const facts = findRepo(call, 'checks').checks.get(Number(call.params['check_run_id']));
-  if (facts === undefined) throw Refusal.notFound();
-  return page(call, facts.annotations, (annotation) => ({
+function listAnnotations(call: Call): Answer {
+  const run = find(call, findRepo(call, 'checks'));
+  return page(call, run.annotations, (annotation) => ({
     title: null,
     raw_details: null,
     start_column: null,
@@ -83,59 +98,33 @@ function annotations(call: Call): Answer {
   }));
 }
 
-function annotationsOf(body: Json): Json[] {
-  const { annotations: given } = (body['output'] ?? {}) as { annotations?: Json[] };
-  return given ?? [];
+function writable(call: Call): Repo {
+  const repo = findRepo(call, 'checks');
+  if (call.actor.grants === undefined)
+    throw refusalFor(call.actor, 'You must authenticate via a GitHub App.');
+  demand(call.actor, repo, 'checks', 'write');
+  return repo;
 }
 
-function checkRunJson(world: World, repo: Repo, run: Json): Json {
-  const facts = repo.checks.get(Number(run['id']));
-  return {
-    ...run,
-    app: facts === undefined ? null : appJson(world, repo, facts.app),
-    output: {
-      ...(run['output'] as Json),
-      annotations_count: facts?.annotations.length ?? 0,
-      annotations_url: `${String(run['url'])}/annotations`,
-    },
-  };
+function find({ params }: Call, repo: Repo): CheckRun {
+  const run = repo.checks.get(Number(params['check_run_id']));
+  if (run === undefined) throw Refusal.notFound();
+  return run;
 }
 
-function appJson(world: World, repo: Repo, slug: string): Json {
-  return {
-    id: slug === world.app.slug ? world.app.id : world.app.id + 1,
-    slug,
-    node_id: `A_${slug}`,
-    owner: accountJson(world, repo.owner),
-    name: slug,
-    description: null,
-    external_url: `${world.origin}/apps/${slug}`,
-    html_url: `${world.origin}/apps/${slug}`,
-    created_at: '2020-01-01T00:00:00Z',
-    updated_at: '2020-01-01T00:00:00Z',
-    permissions: { checks: 'write' },
-    events: [],
-  };
-}
-
-function checkRunEvent(call: Call, repo: Repo, run: Json): void {
-  const first = call.method === 'POST' ? 'created' : 'completed';
-  if (first === 'completed' && run['status'] !== 'completed') return;
-  announce(call.world, repo, accountOf(call.actor), 'check_run', { action: first, check_run: run });
+function checkRunEvent(call: Call, repo: Repo, run: CheckRun, action: string): void {
+  const payload = { action, check_run: checkRunJson(call.world, repo, run) };
+  announce(call.world, repo, accountOf(call.actor), 'check_run', payload);
 }
 
 function slugOf(actor: Actor): string {
   return accountOf(actor).login.replace(/\[bot\]$/, '');
 }
 
-function isInstallation(actor: Actor): boolean {
-  return actor.grants !== undefined;
-}
-
 export const checkRoutes: Routes = {
   'GET /repos/{owner}/{repo}/commits/{ref}/check-runs': list,
-  'POST /repos/{owner}/{repo}/check-runs': write,
-  'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}': write,
+  'POST /repos/{owner}/{repo}/check-runs': create,
+  'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}': update,
   'GET /repos/{owner}/{repo}/check-runs/{check_run_id}': read,
-  'GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations': annotations,
+  'GET /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations': listAnnotations,
 };

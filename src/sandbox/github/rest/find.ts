@@ -1,5 +1,6 @@
 // Finds what a path names, or refuses with 404.
 import { type Resource, demand } from '../actor.ts';
+import { headOf } from '../change/compare.ts';
 import { findLabel } from '../change/labels.ts';
 import type { Comment, Issue, Label, Milestone, Repo } from '../model.ts';
 import { Refusal } from '../refusal.ts';
@@ -43,4 +44,11 @@ export function findIssueById(call: Call, id: unknown): Issue {
   for (const repo of call.world.repos.values())
     for (const issue of repo.issues.values()) if (issue.id === id) return issue;
   throw Refusal.notFound('The provided sub-issue does not exist');
+}
+
+/** The commit that a branch or hash names; undefined when there is none. */
+export async function commitOf({ world }: Call, repo: Repo, ref: string): Promise<string | undefined> {
+  if (!/^[0-9a-f]{40}$/.test(ref)) return headOf(world, repo, ref.replace(/^(?:refs\/)?heads\//, ''));
+  const path = `/repos/${repo.fullName}/git/commits/${ref}`;
+  return (await world.emulator.send({ method: 'GET', path })).status === 200 ? ref : undefined;
 }

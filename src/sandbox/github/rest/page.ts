@@ -14,6 +14,12 @@ export function page<T>(call: Call, items: readonly T[], json: (item: T) => unkn
   return { status: 200, json: shown, ...(link === '' ? {} : { headers: { link } }) };
 }
 
+/** The same within an object that counts them, under the name of the list. */
+export function pageOf<T>(call: Call, name: string, items: readonly T[], json: (item: T) => unknown): Answer {
+  const { json: shown, ...answer } = page(call, items, json);
+  return { ...answer, json: { total_count: items.length, [name]: shown } };
+}
+
 function links(call: Call, number: number, last: number): string {
   const [path] = call.target.split('?');
   const to = (target: number, rel: string): string => {

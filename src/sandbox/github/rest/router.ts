@@ -1,4 +1,5 @@
 // Finds the route of a request by method and path.
+import { actionsRoutes } from './actions.ts';
 import { appRoutes } from './app.ts';
 import type { Route } from './call.ts';
 import { checkRoutes } from './checks.ts';
@@ -11,6 +12,7 @@ import { labelRoutes } from './labels.ts';
 import { milestoneRoutes } from './milestones.ts';
 import { pullRoutes } from './pulls.ts';
 import { reactionRoutes } from './reactions.ts';
+import { releaseRoutes } from './releases.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { statusRoutes } from './statuses.ts';
 import { subIssueRoutes } from './sub-issues.ts';
@@ -30,7 +32,7 @@ export interface Match {
 }
 
 /** Parameters that may hold slashes. */
-const GREEDY = new Set(['path', 'ref', 'branch']);
+const GREEDY = new Set(['path', 'ref', 'branch', 'tag']);
 
 const entries: readonly Entry[] = Object.entries({
   ...issueRoutes,
@@ -43,6 +45,8 @@ const entries: readonly Entry[] = Object.entries({
   ...contentRoutes,
   ...pullRoutes,
   ...checkRoutes,
+  ...actionsRoutes,
+  ...releaseRoutes,
   ...repositoryRoutes,
   ...appRoutes,
   ...statusRoutes,

@@ -1,5 +1,6 @@
 // REST: statuses of commits, which people with write access and programs give.
 import { accountOf, demand } from '../actor.ts';
+import { announce } from '../announce.ts';
 import { newStatus } from '../change/new-status.ts';
 import { accountJson } from '../json/account-json.ts';
 import type { CommitStatus, Json, Repo, World } from '../model.ts';
@@ -11,7 +12,7 @@ import { page } from './page.ts';
 
 const STATES = ['error', 'failure', 'pending', 'success'] as const;
 
-function create(call: Call): Answer {
+async function create(call: Call): Promise<Answer> {
   const repo = findRepo(call, 'contents');
   demand(call.actor, repo, 'statuses', 'write');
   const state = wordField(call.body, 'state', STATES, 'Status');
@@ -24,7 +25,33 @@ function create(call: Call): Answer {
     targetUrl: textField(call.body, 'target_url', 'Status') ?? null,
     creator: accountOf(call.actor),
   });
+  await statusEvent(call, repo, status);
   return created(statusJson(call.world, repo, status));
+}
+
+/** Of the branches, GitHub names those whose newest commit it is, ten at most. */
+async function statusEvent({ world }: Call, repo: Repo, status: CommitStatus): Promise<void> {
+  const path = `/repos/${repo.fullName}`;
+  const commit = await world.emulator.send({ method: 'GET', path: `${path}/commits/${status.sha}` });
+  const branches = await world.emulator.send({ method: 'GET', path: `${path}/branches?per_page=100` });
+  const heads = (branches.json as { name: string; commit: { sha: string }; protected: boolean }[]).filter(
+    (branch) => branch.commit.sha === status.sha,
+  );
+  announce(world, repo, status.creator, 'status', {
+    id: status.id,
+    sha: status.sha,
+    name: repo.fullName,
+    context: status.context,
+    state: status.state,
+    description: status.description,
+    target_url: status.targetUrl,
+    created_at: status.at,
+    updated_at: status.at,
+    commit: commit.json,
+    branches: heads.slice(0, 10).map(({ name, commit: head, protected: kept }) => {
+      return { name, commit: head, protected: kept };
+    }),
+  });
 }
 
 /** Newest first. */

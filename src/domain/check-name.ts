@@ -1,0 +1,3 @@
+// The name of the check that relcomms gives to a config: written by it, and no job of anybody's CI.
+
+export const CHECK_NAME = 'relcomms config';

@@ -1,0 +1,117 @@
+// Reads the test reports that the newest workflow runs have left as artifacts.
+import type { TestReport } from '../../domain/test-results.ts';
+import { shorten } from '../../text/shorten.ts';
+import type { GitHub } from '../client.ts';
+import { failureWords } from '../failure.ts';
+import type { FinishedRun } from './decode-commit.ts';
+import { downloadArtifact } from './download-artifact.ts';
+import { type ListedArtifact, listArtifacts } from './list-artifacts.ts';
+import type { Look, ReadArtifact } from './look.ts';
+
+/** Workflows whose artifacts are listed, each with a request of its own. */
+const MOST_WORKFLOWS = 10;
+
+/** Artifacts of one branch; each is two requests, one of them to GitHub. */
+const MOST_ARTIFACTS = 12;
+
+/** Zipped bytes of one branch. */
+const MOST_BYTES = 40_000_000;
+
+/** What of the budget of one branch is left. */
+interface Budget {
+  artifacts: number;
+  bytes: number;
+}
+
+export interface Reports {
+  /** Oldest first. */
+  readonly reports: readonly TestReport[];
+  readonly unread: readonly string[];
+}
+
+type Question = Pick<Look, 'testArtifacts' | 'readArtifact'>;
+
+/** One report for each run that has matching artifacts. Never throws for GitHub's sake: what fails is named. */
+export async function observeReports(
+  github: GitHub,
+  runs: readonly FinishedRun[],
+  { testArtifacts: names = [], readArtifact: read }: Question,
+): Promise<Reports> {
+  if (names.length === 0 || read === undefined) return { reports: [], unread: [] };
+  const newest = newestRuns(runs);
+  const budget: Budget = { artifacts: MOST_ARTIFACTS, bytes: MOST_BYTES };
+  const reports: TestReport[] = [];
+  const further = newest.length - MOST_WORKFLOWS;
+  const unread = further > 0 ? [`artifacts of ${further} more workflows`] : [];
+  for (const run of newest.slice(0, MOST_WORKFLOWS)) {
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- within one budget
+      const list = await listArtifacts(github, run, names);
+      // oxlint-disable-next-line no-await-in-loop -- see above
+      const report = await readAll(github, list.artifacts, read, budget);
+      const lacking = [...list.unread, ...report.unread];
+      unread.push(...lacking.map((what) => `${run.workflow}: ${what}`));
+      if (list.artifacts.length > 0) reports.push(reportOf(run, report.tests, lacking));
+    } catch (error) {
+      unread.push(`artifacts of ${run.workflow}: ${failureWords(error)}`);
+    }
+  }
+  return { reports: reports.toSorted((a, b) => a.at - b.at), unread };
+}
+
+/**
+ * Of each workflow the newest run, on the newest commit for which it has ended; commits come newest first.
+ * Those with the most jobs come first: tests are rarely in the smallest.
+ */
+function newestRuns(runs: readonly FinishedRun[]): FinishedRun[] {
+  const newest = new Map<string, FinishedRun>();
+  for (const run of runs) {
+    const known = newest.get(run.workflow);
+    if (known === undefined || (known.commit === run.commit && known.number < run.number))
+      newest.set(run.workflow, run);
+  }
+  return [...newest.values()].toSorted((a, b) => b.jobs - a.jobs);
+}
+
+function reportOf(run: FinishedRun, tests: TestReport['tests'], lacking: readonly string[]): TestReport {
+  const { commit, at, attempt, url } = run;
+  const incomplete = lacking.length === 0 ? undefined : lacking.join('; ');
+  return { commit, at, run: run.run, attempt, url, tests, incomplete };
+}
+
+async function readAll(
+  github: GitHub,
+  artifacts: readonly ListedArtifact[],
+  read: ReadArtifact,
+  budget: Budget,
+): Promise<{ readonly tests: TestReport['tests']; readonly unread: readonly string[] }> {
+  const tests: TestReport['tests'][number][] = [];
+  const unread: string[] = [];
+  for (const artifact of artifacts) {
+    const name = `artifact ${shorten(artifact.name, 100)}`;
+    const obstacle = obstacleOf(artifact, budget);
+    if (obstacle !== undefined) {
+      unread.push(`${name} ${obstacle}`);
+      continue;
+    }
+    try {
+      budget.artifacts -= 1;
+      // oxlint-disable-next-line no-await-in-loop -- one in memory at a time
+      const bytes = await downloadArtifact(github, artifact.id, budget.bytes);
+      budget.bytes -= bytes.byteLength;
+      // oxlint-disable-next-line no-await-in-loop -- see above
+      const found = await read(bytes);
+      tests.push(...found.tests);
+      unread.push(...found.unread.map((what) => `${name}: ${what}`));
+    } catch (error) {
+      unread.push(`${name}: ${failureWords(error)}`);
+    }
+  }
+  return { tests, unread };
+}
+
+function obstacleOf({ expired, size }: ListedArtifact, budget: Budget): string | undefined {
+  if (expired) return 'has expired';
+  if (budget.artifacts === 0) return `is one of more than ${MOST_ARTIFACTS}`;
+  return size > budget.bytes ? 'is too large' : undefined;
+}

@@ -1,0 +1,86 @@
+// REST's forms of a workflow run and of its artifacts.
+import { stateOfSuite } from '../change/check-runs.ts';
+import type { Artifact, CheckSuite } from '../model-ci.ts';
+import { type Json, type Repo, type World } from '../model.ts';
+import { Refusal } from '../refusal.ts';
+import { accountJson } from './account-json.ts';
+import { repoJson } from './repo-json.ts';
+
+/** Days that artifacts are kept. */
+const KEPT = 90;
+
+/** Of the suite that belongs to it. */
+export function workflowRunJson(world: World, repo: Repo, suite: CheckSuite): Json {
+  const { run } = suite;
+  if (run === null) throw Refusal.notFound();
+  const { workflow } = run;
+  const api = `${world.origin}/api/v3/repos/${repo.fullName}`;
+  const url = `${api}/actions/runs/${run.id}`;
+  const repository = repoJson(world, repo);
+  return {
+    id: run.id,
+    name: workflow.name,
+    node_id: run.nodeId,
+    check_suite_id: suite.id,
+    check_suite_node_id: suite.nodeId,
+    head_branch: suite.branch,
+    head_sha: suite.sha,
+    path: workflow.path,
+    run_number: run.number,
+    run_attempt: run.attempt,
+    event: run.event,
+    display_title: String(run.commit['message']).split('\n')[0],
+    ...stateOfSuite(repo, suite),
+    workflow_id: workflow.id,
+    url,
+    html_url: runPage(world, repo, suite),
+    pull_requests: [],
+    created_at: run.createdAt,
+    updated_at: suite.updatedAt,
+    run_started_at: run.startedAt,
+    actor: accountJson(world, run.actor),
+    triggering_actor: accountJson(world, run.actor),
+    jobs_url: `${url}/jobs`,
+    logs_url: `${url}/logs`,
+    check_suite_url: `${api}/check-suites/${suite.id}`,
+    artifacts_url: `${url}/artifacts`,
+    cancel_url: `${url}/cancel`,
+    rerun_url: `${url}/rerun`,
+    previous_attempt_url: run.attempt > 1 ? `${url}/attempts/${run.attempt - 1}` : null,
+    workflow_url: `${api}/actions/workflows/${workflow.id}`,
+    head_commit: run.commit,
+    repository,
+    head_repository: repository,
+    head_repository_id: repo.id,
+  };
+}
+
+/** The page of a workflow run. */
+export function runPage({ origin }: World, { fullName }: Repo, { run }: CheckSuite): string {
+  return `${origin}/${fullName}/actions/runs/${run?.id ?? 0}`;
+}
+
+export function artifactJson(world: World, repo: Repo, suite: CheckSuite, artifact: Artifact): Json {
+  const { id, name, zip, createdAt, expired } = artifact;
+  const url = `${world.origin}/api/v3/repos/${repo.fullName}/actions/artifacts/${id}`;
+  const kept = Date.parse(createdAt) + KEPT * 86_400_000;
+  return {
+    id,
+    node_id: `AR_${id}`,
+    name,
+    size_in_bytes: zip.byteLength,
+    url,
+    archive_download_url: `${url}/zip`,
+    expired,
+    created_at: createdAt,
+    updated_at: createdAt,
+    expires_at: new Date(kept).toISOString().replace('.000Z', 'Z'),
+    workflow_run: {
+      id: suite.run?.id,
+      repository_id: repo.id,
+      head_repository_id: repo.id,
+      head_branch: suite.branch,
+      head_sha: suite.sha,
+    },
+  };
+}
