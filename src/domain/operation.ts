@@ -157,6 +157,8 @@ export interface SendNotice {
   readonly words: string;
   /** 2: an earlier run began to send it and kept no receipt. */
   readonly tries: number;
+  /** What the record said of it when this run looked; when it says something else by now, another run has it. */
+  readonly seen?: OutboxRow | undefined;
   /** What is known of the message that gets other words; absent: it is sent. */
   readonly update?: OutboxRow | undefined;
   /** The message that it answers. */

@@ -31,6 +31,7 @@ export function diffNotice(
       notice,
       words: wordsOf(notice),
       tries: decision.kind === 'send' ? decision.tries : (row?.tries ?? 1),
+      seen: row,
       update: decision.kind === 'update' ? row : undefined,
       tells,
       after,

@@ -19,28 +19,34 @@ export interface RowPlace {
 /** Rows that may go when there is no room, those that may go first in front. */
 export type Dispensable = (rows: RecordRows) => readonly string[];
 
-/** Reads right before it writes. Throws where GitHub refuses. */
+/** Whether the row may be written over what stands there. */
+export type Free = (row: unknown) => boolean;
+
+/** Reads right before it writes; whether it wrote. Throws where GitHub refuses. */
 export async function putRow(
   world: World,
   place: RowPlace,
-  name: string,
-  row: unknown,
+  { name, row, free }: { readonly name: string; readonly row: unknown; readonly free: Free },
   dispensable: Dispensable,
-): Promise<void> {
+): Promise<boolean> {
   const found = await commentOf(world, place);
   if (found === undefined) {
+    if (!free(undefined)) return false;
     const text = renderRecord(place.key, { ...place, rows: { [name]: row } });
     const made = await sendOnce(world, place.number, place.key, text.slice(markerLine(place.key).length + 1));
-    return made ? undefined : await putRow(world, place, name, row, dispensable);
+    return made ? true : await putRow(world, place, { name, row, free }, dispensable);
   }
   const { owner, repo, request } = world.github;
-  const rows = { ...(await rowsOf(world, found)), [name]: row };
+  const before = await rowsOf(world, found);
+  if (!free(before[name])) return false;
+  const rows = { ...before, [name]: row };
   await request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
     owner,
     repo,
     comment_id: found,
     body: fit(place, rows, name, dispensable),
   });
+  return true;
 }
 
 /** What the record says now; empty when it is not there. */

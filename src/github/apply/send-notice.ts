@@ -1,4 +1,5 @@
 // Sends a message once: says so before, sends, and keeps the receipt.
+import { isDeepStrictEqual } from 'node:util';
 import type { RecordRows } from '../../domain/observed.ts';
 import type { SendNotice } from '../../domain/operation.ts';
 import type { Channels, OutboxRow } from '../../domain/outbox.ts';
@@ -44,15 +45,16 @@ async function send(
   if (missing.length > 0)
     return { outcome: 'soft', number: place.number, detail: `it waits: ${missing.join('; ')}` };
   const claim: OutboxRow = { claim: channels.claim, at, tries, until };
-  await putRow(world, place, key, claim, oldest);
+  const asSeen = (row: unknown): boolean => isDeepStrictEqual(readOutboxRow(row), operation.seen);
+  const theirs = { outcome: 'already', number: place.number, detail: 'another run sends it' } as const;
+  if (!(await putRow(world, place, { name: key, row: claim, free: asSeen }, oldest))) return theirs;
   await channels.settle();
   const standing = readOutboxRow((await readRows(world, place))[key]);
-  if (standing?.claim !== channels.claim)
-    return { outcome: 'already', number: place.number, detail: 'another run sends it' };
+  if (standing?.claim !== channels.claim) return theirs;
   const outcome = await channels.send(notice, operation.thread);
   if (outcome.kind === 'failed') {
     // Nobody knows what an uncertain one did: its claim stays, and a later run may send once more.
-    if (outcome.certain) await putRow(world, place, key, { ...claim, failed: outcome.line }, oldest);
+    if (outcome.certain) await keep(world, place, key, { ...claim, failed: outcome.line });
     return { outcome: 'soft', number: place.number, detail: outcome.line };
   }
   return await keepReceipt(world, place, key, { ...claim, sent: outcome.sent, words, tells }, outcome.detail);
@@ -81,7 +83,7 @@ async function keepReceipt(
   detail: string | undefined,
 ): Promise<Written> {
   try {
-    await putRow(world, place, key, row, oldest);
+    await keep(world, place, key, row);
     return { outcome: 'done', number: place.number, detail };
   } catch (error) {
     return {
@@ -90,6 +92,11 @@ async function keepReceipt(
       detail: `it was sent, but the receipt could not be kept: ${failureWords(error)}`,
     };
   }
+}
+
+/** What became of a message is known to nobody else. */
+async function keep(world: World, place: RowPlace, name: string, row: OutboxRow): Promise<void> {
+  await putRow(world, place, { name, row, free: () => true }, oldest);
 }
 
 /** Names of rows, those whose window ended first in front. */

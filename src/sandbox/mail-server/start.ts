@@ -1,6 +1,6 @@
 // Starts a mail server on the loopback interface that keeps every mail and passes none on.
 import PostalMime from 'postal-mime';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerEnvelope } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 
 export interface KeptMail {
@@ -50,19 +50,7 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
       done(refuses.includes(address) ? Object.assign(new Error('no such box'), { responseCode: 550 }) : null);
     },
     onData(stream, { envelope }, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-        const to = envelope.rcptTo.map(({ address }) => address);
-        void keep(Buffer.concat(chunks), from, to).then(
-          (mail) => {
-            mails.push(mail);
-            done();
-          },
-          (error: unknown) => done(error as Error),
-        );
-      });
+      void receive(stream, envelope, mails, done);
     },
   });
   // A client that hangs up in the middle is no reason to stop.
@@ -82,6 +70,29 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
         server.close(() => resolve());
       }),
   };
+}
+
+async function receive(
+  stream: SMTPServerDataStream,
+  { mailFrom, rcptTo }: SMTPServerEnvelope,
+  mails: KeptMail[],
+  done: (error?: Error) => void,
+): Promise<void> {
+  try {
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
+    const from = mailFrom === false ? '' : mailFrom.address;
+    mails.push(
+      await keep(
+        Buffer.concat(chunks),
+        from,
+        rcptTo.map(({ address }) => address),
+      ),
+    );
+    done();
+  } catch (error) {
+    done(error as Error);
+  }
 }
 
 async function keep(raw: Buffer, from: string, to: readonly string[]): Promise<KeptMail> {
