@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from './domain/day.ts';
 import { isLoopback } from './github/loopback.ts';
+import { appChannels } from './server/app-channels.ts';
 import { countInChild } from './server/count-in-child.ts';
 import { readEnvironment } from './server/environment.ts';
 import { startApp } from './server/start-app.ts';
@@ -19,7 +20,8 @@ if (found.kind === 'refused') {
   const pace = isLoopback(found.options.baseUrl) ? undefined : { now, sleep };
   // The build puts the command line beside the App.
   const cli = fileURLToPath(new URL('../cli/index.js', import.meta.url));
-  const app = await startApp({ ...found.options, now, pace, countMails: countInChild({ cli }) });
+  const channelsFor = appChannels(process.env, found.options.baseUrl);
+  const app = await startApp({ ...found.options, now, pace, countMails: countInChild({ cli }), channelsFor });
   process.stdout.write(`relcomms listens on ${app.url}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
 }

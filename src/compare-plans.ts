@@ -44,7 +44,7 @@ export async function comparePlans(
 }
 
 function operationsOf(run: DutyRun, observation: Observation): Operation[] {
-  return diff(desireAll(run, observation).wanted, observation);
+  return diff(desireAll(run, observation).wanted, observation, run.now);
 }
 
 /** Everything that either of them asks for. */

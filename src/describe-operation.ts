@@ -1,4 +1,5 @@
 // The words of one operation, for reports, checks and simulations.
+import type { NoticeTarget } from './domain/notice.ts';
 import type { Operation } from './domain/operation.ts';
 import { countWords, dayWords } from './text/words.ts';
 
@@ -51,6 +52,11 @@ export function describe(operation: Operation): string {
       return `pin ${issueWords(operation.issue)}`;
     case 'create-check':
       return `check the config of #${operation.pull}: ${operation.title}`;
+    case 'send-notice': {
+      const { notice, update, tries } = operation;
+      const what = update === undefined ? 'send' : 'bring up to date';
+      return `${what}${tries > 1 && update === undefined ? ' once more' : ''} “${notice.title}” ${placeWords(notice.target)}`;
+    }
     case 'write-record':
       return `${operation.seen === undefined ? 'begin' : 'bring'} the record on ${issueWords(operation.issue)}${operation.seen === undefined ? '' : ' up to date'}`;
     case 'write-ledger':
@@ -62,4 +68,15 @@ export function describe(operation: Operation): string {
 
 function issueWords(issue: { readonly number: number } | { readonly key: string }): string {
   return 'number' in issue ? `#${issue.number}` : `the new issue ${issue.key}`;
+}
+
+function placeWords(target: NoticeTarget): string {
+  switch (target.kind) {
+    case 'slack':
+      return `in ${target.channel} on Slack${target.workspace === undefined ? '' : ` (${target.workspace})`}`;
+    case 'mail':
+      return `by mail to ${countWords(target.to.length, 'address', 'addresses')}`;
+    case 'wiki':
+      return `on the wiki page ${target.page}`;
+  }
 }

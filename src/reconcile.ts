@@ -14,6 +14,7 @@ import type { Observation } from './domain/observed.ts';
 import type { Operation } from './domain/operation.ts';
 import type { BranchReport } from './domain/test-results.ts';
 import type { HeardDuty, Standing } from './domain/standing.ts';
+import type { Channels } from './domain/outbox.ts';
 import { type DutyRun, desireAll, questionsOf } from './plan/desire.ts';
 import { diff } from './plan/diff.ts';
 import { limit } from './plan/limit.ts';
@@ -35,6 +36,8 @@ export interface Scope {
   readonly prepare?: typeof prepare;
   /** Test results that come with the run itself, beside those that are at GitHub. */
   readonly reports?: readonly BranchReport[] | undefined;
+  /** By which messages go out; absent: none is sent. */
+  readonly channels?: Channels;
 }
 
 /** Both are absent where only parts of a run are asked for. */
@@ -97,7 +100,7 @@ export async function reconcile(scope: Scope): Promise<Run> {
   let held: readonly Applied[] = [];
   for (let pass = 1; ; pass++) {
     const operations = withoutMade(current.plan.operations, applied);
-    const results = await apply(scope.github, operations, current);
+    const results = await apply(scope.github, operations, current, scope.channels);
     held = results.filter(({ outcome }) => outcome === 'held');
     applied.push(...results.filter(({ outcome }) => outcome !== 'held'));
     const opened = results.some(({ operation }) => operation.kind === 'create-issue');
@@ -131,7 +134,7 @@ async function makePlan(
   const wishes = desireAll(run, observation);
   const most = Math.max(0, config.limits.operations - spent);
   const issues = observation.ownIssues.known ? observation.ownIssues.value : [];
-  const operations = limit(diff(wishes.wanted, observation), { operations: most }, issues);
+  const operations = limit(diff(wishes.wanted, observation, run.now), { operations: most }, issues);
   const plan: Plan = {
     operations: operations.now,
     left: operations.left,
@@ -150,8 +153,8 @@ export function dutyRun(
   const quiet = new Set(
     Object.entries(config.people).flatMap(([login, person]) => (person.optOut ? [login] : [])),
   );
-  const { sections, people, teams } = config;
-  return { duties: DUTIES, sections, releases, source, quiet, people, teams, now };
+  const { sections, people, teams, audiences } = config;
+  return { duties: DUTIES, sections, releases, source, quiet, people, teams, audiences, now };
 }
 
 /** Our issues are older than nothing in the config; a quarter before the first cycle is far enough back. */

@@ -14,6 +14,8 @@ export interface Inputs {
   readonly repo: string;
   /** What makes a run fail that itself went well. */
   readonly failOn: 'nothing' | 'blockers';
+  /** Bot token of Slack; empty when the workflow gives none. */
+  readonly slackToken: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -37,8 +39,17 @@ export function readInputs(env: Environment, clock: () => number): Inputs | { re
   if (now === undefined) {
     return { problem: `The input \`now\` is "${written}"; write an instant such as 2026-11-03T09:00:00Z.` };
   }
-  const path = input(env, 'config') || '.github/relcomms.yml';
-  return { token, path, mode, junit: lines(input(env, 'junit')), now, owner, repo, failOn };
+  return {
+    token,
+    path: input(env, 'config') || '.github/relcomms.yml',
+    mode,
+    junit: lines(input(env, 'junit')),
+    now,
+    owner,
+    repo,
+    failOn,
+    slackToken: input(env, 'slack-token'),
+  };
 }
 
 /** A workflow command that shows an error; what it says can't begin another command. */

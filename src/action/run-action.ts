@@ -1,10 +1,13 @@
 // The Action's run: carries it out, writes log, annotations, summary and outputs.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
 import { getOctokit } from '@actions/github';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import { lazyChannels } from '../channels/lazy-channels.ts';
+import { wikiPlace } from '../channels/wiki-place.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { BranchReport } from '../domain/test-results.ts';
 import { gitHub } from '../github/client.ts';
@@ -34,13 +37,22 @@ export async function runAction(inputs: Inputs, clock: Clock): Promise<void> {
 }
 
 async function main(inputs: Inputs, clock: Clock): Promise<void> {
-  const { token, path, mode, junit, now, owner, repo, failOn } = inputs;
+  const { token, path, mode, junit, now, owner, repo, failOn, slackToken } = inputs;
   core.setSecret(token);
+  if (slackToken !== '') core.setSecret(slackToken);
   const baseUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com';
   const octokit = getOctokit(token, { baseUrl, ...octokitOptions(baseUrl) }, retry, throttling);
   const pacer = isLoopback(baseUrl) ? undefined : startPacer(clock);
   const reports = await reportsOf(junit, now);
-  const scope = { github: gitHub(octokit, { owner, repo }, pacer), now, path, reports };
+  const channels = lazyChannels({
+    env: { ...process.env, SLACK_BOT_TOKEN: slackToken || process.env['SLACK_BOT_TOKEN'] },
+    now,
+    claim: randomUUID(),
+    wait: clock.sleep,
+    wiki: async () => ({ ...wikiPlace(baseUrl, { owner, repo }), token, env: process.env }),
+    ...(isLoopback(baseUrl) ? { settle: 0, privatePages: true } : {}),
+  });
+  const scope = { github: gitHub(octokit, { owner, repo }, pacer), now, path, reports, channels };
   const pull = await readEventPull(process.env);
   // The token of such a run only reads, whatever the workflow asks for.
   const run = await wholeRun(scope, pull?.fork === true ? 'plan' : mode);

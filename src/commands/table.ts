@@ -21,8 +21,8 @@ export const RIGHT_WORDS: Readonly<Record<Right, string>> = {
   lead: 'those who lead the release, and those who maintain the repository',
 };
 
-/** What a command is about: one task, the release as a whole, or the pull request or case file that it stands on. */
-export type Subject = 'task' | 'release' | 'pull' | 'case';
+/** What a command is about: one task, the release as a whole, a message to people outside of GitHub, or the pull request or case file that it stands on. */
+export type Subject = 'task' | 'release' | 'message' | 'pull' | 'case';
 
 export interface CommandRow {
   readonly name: string;
@@ -94,6 +94,20 @@ export const COMMANDS = [
   },
   { name: 'unmute', usage: '', about: 'release', right: 'team', help: 'takes it back' },
   {
+    name: 'announce',
+    usage: 'TEXT',
+    about: 'message',
+    right: 'lead',
+    help: 'tells everybody who hears of dates, in their channels',
+  },
+  {
+    name: 'approve',
+    usage: 'MESSAGE',
+    about: 'message',
+    right: 'lead',
+    help: 'lets a message go out whose preview is shown here',
+  },
+  {
     name: 'why',
     usage: '',
     about: 'pull',
@@ -135,6 +149,9 @@ export type PullCommandName = Extract<Row, { about: 'pull' }>['name'];
 
 /** Commands that are given on a case file only. */
 export type CaseCommandName = Extract<Row, { about: 'case' }>['name'];
+
+/** Commands about messages to people outside of GitHub. */
+export type MessageCommandName = Extract<Row, { about: 'message' }>['name'];
 
 /** Roles whose people lead a release. */
 export const LEADING_ROLES: readonly string[] = ['lead', 'release-master', 'release-manager'];

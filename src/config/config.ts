@@ -26,6 +26,19 @@ export interface Team {
   readonly lead?: string | undefined;
 }
 
+/** A group that hears of a release outside of GitHub. */
+export interface Audience {
+  /** Channels on Slack. */
+  readonly slack: readonly string[];
+  /** Whether the channel of every team is among them. */
+  readonly teams: boolean;
+  readonly workspace?: string | undefined;
+  readonly mail: readonly string[];
+  readonly reach: 'internal' | 'external';
+  /** A role that approves each message. */
+  readonly approval?: string | undefined;
+}
+
 /** Presets and file, merged and decoded. */
 export interface Config {
   readonly schedule: ScheduleSpec;
@@ -34,6 +47,8 @@ export interface Config {
   /** By GitHub login, as written. Records have no prototype, so any login is a safe key. */
   readonly people: Readonly<Record<string, Person>>;
   readonly teams: Readonly<Record<string, Team>>;
+  /** By id. */
+  readonly audiences: Readonly<Record<string, Audience>>;
   readonly limits: { readonly operations: number };
   /** Presets, in the order in which they were merged. */
   readonly extends: readonly string[];

@@ -4,6 +4,7 @@ export {
   colour,
   githubTeam,
   login,
+  mailAddress,
   member,
   slackChannel,
   slackMember,

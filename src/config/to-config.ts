@@ -37,6 +37,7 @@ export function toConfig(
     app: written.app,
     people: withoutPrototype(written.people, ({ 'opt-out': optOut, ...person }) => ({ ...person, optOut })),
     teams: withoutPrototype(written.teams, (team) => team),
+    audiences: withoutPrototype(written.audiences, (audience) => audience),
     limits: written.limits,
     extends: presets,
     sections: withoutPrototype(

@@ -1,6 +1,7 @@
 // What should exist, as duties say it: plain data that one diff compares with what was observed.
 import type { Day } from './day.ts';
 import type { BodyDocument } from './issue-body.ts';
+import type { Notice } from './notice.ts';
 import type { LedgerState, RecordRows } from './observed.ts';
 
 /** A label of the repository; made when missing, never changed afterwards. */
@@ -78,6 +79,25 @@ export interface DesiredState {
   readonly kind: 'state';
   readonly issue: string;
   readonly state: LedgerState;
+  readonly why: string;
+}
+
+/** A message outside of GitHub. The record of messages on the issue says what became of it. */
+export interface DesiredNotice {
+  readonly kind: 'notice';
+  /** Key of the issue whose log and record tell of it. */
+  readonly issue: string;
+  readonly notice: Notice;
+  /** The message follows the state of things: other words change it in place, and nobody hears of that. */
+  readonly current?: boolean | undefined;
+  /** Key of the notice in whose thread it goes, once that is out. */
+  readonly thread?: string | undefined;
+  /** Days of milestones that it tells, by id. */
+  readonly tells?: Readonly<Record<string, Day>> | undefined;
+  /** Pages that have to answer before it goes out. */
+  readonly after?: readonly string[] | undefined;
+  /** Key of the ledger entry that says that it was sent. */
+  readonly entry: string;
   readonly why: string;
 }
 
@@ -208,6 +228,7 @@ export type Desired =
   | DesiredPull
   | DesiredReaction
   | DesiredState
+  | DesiredNotice
   | DesiredRecord
   | DesiredComment;
 

@@ -73,6 +73,8 @@ export interface OwnIssue {
   /** Number of the issue that it is a sub-issue of. */
   readonly parent?: number | undefined;
   readonly title: string;
+  /** Its page. */
+  readonly url?: string | undefined;
   readonly body: string;
   /** When people edited the body last, or later than that; absent when nobody asked GitHub. */
   readonly editedAt?: Instant | undefined;
@@ -138,6 +140,14 @@ export interface RepositoryLabel {
   readonly name: string;
 }
 
+/** Whether a version is out: its tag is there, and a GitHub release for it that is no draft. */
+export interface Publication {
+  readonly version: string;
+  readonly published: boolean;
+  /** The page of the GitHub release; empty while there is none. */
+  readonly url: string;
+}
+
 /** Everything that can be looked at. Each is named by its key in `needs`. */
 export interface Observed {
   /** Open and closed, lowest number first. */
@@ -155,6 +165,8 @@ export interface Observed {
   readonly pulls: readonly Pull[];
   /** Of the branches asked for. */
   readonly branchOwners: readonly BranchOwners[];
+  /** Of the versions asked for. */
+  readonly publications: readonly Publication[];
   /** Of the teams asked for, and of those that the code owners name. */
   readonly teamMembers: readonly TeamMembers[];
   /** Of the branches asked for that exist. */

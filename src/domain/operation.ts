@@ -1,7 +1,9 @@
 // One write with its why: the only thing that changes anything outside.
-import type { Day } from './day.ts';
+import type { Day, Instant } from './day.ts';
 import type { Excuse, PullMention } from './desired.ts';
 import type { BodyDocument } from './issue-body.ts';
+import type { Notice, Sent } from './notice.ts';
+import type { OutboxRow } from './outbox.ts';
 import type { LedgerEntry, LedgerState, RecordRows } from './observed.ts';
 import type {
   CreateCheck,
@@ -144,6 +146,33 @@ export interface WriteLedger {
   readonly left?: readonly string[] | undefined;
 }
 
+/** Sends a message, or gives one that was sent other words. */
+export interface SendNotice {
+  readonly kind: 'send-notice';
+  readonly issue: IssueRef;
+  /** The record of messages; without a number it was not there yet. */
+  readonly record: { readonly key: string; readonly commentId?: number | undefined };
+  readonly notice: Notice;
+  /** Tells its words from others. */
+  readonly words: string;
+  /** 2: an earlier run began to send it and kept no receipt. */
+  readonly tries: number;
+  /** What the record said of it when this run looked; when it says something else by now, another run has it. */
+  readonly seen?: OutboxRow | undefined;
+  /** What is known of the message that gets other words; absent: it is sent. */
+  readonly update?: OutboxRow | undefined;
+  /** The message that it answers. */
+  readonly thread?: Sent | undefined;
+  /** Days of milestones that it tells, by id. */
+  readonly tells?: Readonly<Record<string, Day>> | undefined;
+  /** Pages that have to answer before it goes out. */
+  readonly after?: readonly string[] | undefined;
+  /** The one `now` of the run. */
+  readonly at: Instant;
+  /** Key of the ledger entry that says so; it is withheld unless the message went out. */
+  readonly entry: string;
+}
+
 /** Makes or edits a record; rows that another run has changed meanwhile stay. */
 export interface WriteRecord {
   readonly kind: 'write-record';
@@ -183,6 +212,7 @@ export type Write =
   | AddAssignee
   | PinIssue
   | CreateCheck
+  | SendNotice
   | WriteRecord
   | WriteLedger;
 

@@ -24,6 +24,8 @@ export interface Questions {
   readonly teams?: readonly string[] | undefined;
   /** Absent: pull requests are not read. */
   readonly pulls?: PullQuestions | undefined;
+  /** Versions whose tag and GitHub release matter. Absent: none. */
+  readonly versions?: readonly string[] | undefined;
   /** Branches whose commits, jobs and test reports are read. Absent: none. */
   readonly testsOf?: readonly string[] | undefined;
   /** Names of the artifacts that hold test reports, or beginnings of names that end in `*`. Absent: none is read. */
@@ -61,6 +63,9 @@ export interface PullQuestions {
 export interface ContextPerson {
   /** IANA zone. */
   readonly timezone?: string | undefined;
+  readonly name?: string | undefined;
+  /** Slack member ID. */
+  readonly slack?: string | undefined;
 }
 
 /** A team of the config. */
@@ -69,10 +74,25 @@ export interface ContextTeam {
   readonly github: string;
   /** Paths that it answers for, written as in CODEOWNERS. */
   readonly paths: readonly string[];
+  /** `#team-api` or the ID of a channel. */
+  readonly slack?: string | undefined;
   /** RE2 patterns of the tests that it answers for. */
   readonly tests?: readonly string[] | undefined;
   /** Login of who is asked when the team does not answer. */
   readonly lead?: string | undefined;
+}
+
+/** A group of the config that hears of a release outside of GitHub. */
+export interface ContextAudience {
+  /** Channels on Slack. */
+  readonly slack: readonly string[];
+  /** Whether the channel of every team is among them. */
+  readonly teams: boolean;
+  readonly workspace?: string | undefined;
+  readonly mail: readonly string[];
+  readonly reach: 'internal' | 'external';
+  /** A role that approves each message. */
+  readonly approval?: string | undefined;
 }
 
 export interface DutyContext<C> {
@@ -86,6 +106,8 @@ export interface DutyContext<C> {
   readonly people: Readonly<Record<string, ContextPerson>>;
   /** By id. */
   readonly teams: Readonly<Record<string, ContextTeam>>;
+  /** By id. */
+  readonly audiences?: Readonly<Record<string, ContextAudience>> | undefined;
   /** The one `now` of the run. */
   readonly now: Instant;
 }

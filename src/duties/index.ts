@@ -5,11 +5,13 @@ import type { AnyDuty } from './duty.ts';
 import { failingTestsDuty } from './failing-tests/index.ts';
 import { blockersDuty } from './report/blockers.ts';
 import { report } from './report/index.ts';
+import { slackDuty } from './slack/index.ts';
 import { trackingIssue } from './tracking-issue/index.ts';
+import { wikiDuty } from './wiki/index.ts';
 
 /**
  * Those that know what stands in the way come first. The tracking issue answers `/release audit` with it and adds
- * the late tasks, since commands of the same run may have ticked them; the report tells of all.
+ * the late tasks, since commands of the same run may have ticked them; the report tells of all. Then it is told outside.
  */
 export const DUTIES: readonly AnyDuty[] = [
   approvalsDuty as AnyDuty,
@@ -18,6 +20,8 @@ export const DUTIES: readonly AnyDuty[] = [
   deadlinesDuty as AnyDuty,
   trackingIssue as AnyDuty,
   report as AnyDuty,
+  slackDuty as AnyDuty,
+  wikiDuty as AnyDuty,
 ];
 
 /** Config sections of all duties, that which all others need first: for the schema, the example and the documentation. */

@@ -18,6 +18,7 @@ export interface DutyRun {
   readonly quiet: ReadonlySet<string>;
   readonly people: DutyContext<unknown>['people'];
   readonly teams: DutyContext<unknown>['teams'];
+  readonly audiences?: DutyContext<unknown>['audiences'] | undefined;
   readonly now: Instant;
 }
 
@@ -50,6 +51,7 @@ export function questionsOf(run: DutyRun): Questions {
     logins: unique(all.flatMap((questions) => questions.logins)),
     teams: unique(all.flatMap((questions) => questions.teams ?? [])),
     pulls: joined(all.flatMap((questions) => questions.pulls ?? [])),
+    versions: unique(all.flatMap((questions) => questions.versions ?? [])),
     testsOf: unique(all.flatMap((questions) => questions.testsOf ?? [])),
     testArtifacts: unique(all.flatMap((questions) => questions.testArtifacts ?? [])),
     blockers: unique(all.flatMap((questions) => questions.blockers ?? [])),
@@ -119,8 +121,8 @@ function sectionOf({ name, section }: AnyDuty): string {
 
 /** The section was decoded by the duty's own schema, so its type is the duty's. */
 function contextFor(run: DutyRun, duty: AnyDuty): DutyContext<unknown> {
-  const { sections, releases, source, quiet, people, teams, now } = run;
-  return { config: sections[sectionOf(duty)], releases, source, quiet, people, teams, now };
+  const { sections, releases, source, quiet, people, teams, audiences = {}, now } = run;
+  return { config: sections[sectionOf(duty)], releases, source, quiet, people, teams, audiences, now };
 }
 
 function whyUnknown(observation: Observation, fact: Fact, duty: string): Unknown[] {

@@ -1,4 +1,5 @@
 // Compares what should exist with what was observed: the one place where operations come from.
+import type { Instant } from '../domain/day.ts';
 import type { Desired, DesiredComment, DesiredLabel, DesiredMilestone } from '../domain/desired.ts';
 import type { Observation, OwnIssue } from '../domain/observed.ts';
 import type { IssueRef, Operation } from '../domain/operation.ts';
@@ -6,6 +7,7 @@ import { canonical, valueOf } from './canonical.ts';
 import type { Wanted } from './desire.ts';
 import { diffIssue } from './diff-issue.ts';
 import { diffLedgers } from './diff-ledger.ts';
+import { diffNotice } from './diff-notice.ts';
 import { diffPullComment, diffPullLabel } from './diff-pull.ts';
 import { diffRecord } from './diff-record.ts';
 import { withSections } from './with-sections.ts';
@@ -33,6 +35,8 @@ const ORDER: readonly Operation['kind'][] = [
   'close-issue',
   'reopen-issue',
   'create-check',
+  // What is told outside stands on GitHub by then.
+  'send-notice',
   'write-record',
   'write-ledger',
   // An answer says that it is done and noted: without it the command is carried out once more.
@@ -40,13 +44,13 @@ const ORDER: readonly Operation['kind'][] = [
 ];
 
 /** The operations that make the observed world the wanted one, in the order to carry them out. */
-export function diff(all: readonly Wanted[], observation: Observation): Operation[] {
+export function diff(all: readonly Wanted[], observation: Observation, now: Instant): Operation[] {
   const issues = valueOf(observation.ownIssues) ?? [];
   const wanted = withSections(all, issues);
   const opening = new Set(wanted.flatMap(({ desired }) => opens(desired, issues)));
   const operations = [
     ...duplicates(issues),
-    ...wanted.flatMap((wish) => diffOne(wish, observation, opening)),
+    ...wanted.flatMap((wish) => diffOne(wish, observation, opening, now)),
     ...diffLedgers(wanted, issues),
   ];
   return unique(operations).toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
@@ -56,6 +60,7 @@ function diffOne(
   { duty, desired }: Wanted,
   observation: Observation,
   opening: ReadonlySet<string>,
+  now: Instant,
 ): Operation[] {
   const issues = valueOf(observation.ownIssues) ?? [];
   switch (desired.kind) {
@@ -69,6 +74,8 @@ function diffOne(
       return diffPullComment(duty, desired, valueOf(observation.pulls) ?? []);
     case 'pull-label':
       return diffPullLabel(duty, desired, valueOf(observation.pulls) ?? []);
+    case 'notice':
+      return diffNotice(duty, desired, valueOf(observation.ownIssues) ?? [], now);
     case 'record':
       return diffRecord(duty, desired, issues);
     case 'comment':

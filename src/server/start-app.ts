@@ -9,6 +9,7 @@ import { octokitOptions } from '../github/octokit-options.ts';
 import type { Clock } from '../github/pacer.ts';
 import { memoryQueue } from '../queue/memory-queue.ts';
 import type { Run } from '../reconcile.ts';
+import type { ChannelsFor } from './app-channels.ts';
 import type { CountMails } from './counted.ts';
 import { startForecasts } from './forecasts.ts';
 import { WEBHOOK_PATH, answer } from './front.ts';
@@ -43,6 +44,8 @@ export interface AppOptions {
   readonly onCrash?: (hint: Hint, error: unknown) => void;
   /** Without a clock of its own only webhooks wake it: for walks in which time is somebody else's. */
   readonly tick?: boolean;
+  /** Makes what each run sends messages by; absent: none is sent. */
+  readonly channelsFor?: ChannelsFor;
   /** Counts mails for the checks of configs; absent means that they tell none. */
   readonly countMails?: CountMails;
 }

@@ -24,10 +24,19 @@ export async function visit(
   forecast: AskForecast | undefined,
   self: string,
 ): Promise<void> {
-  const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike;
+  const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike & WithAuth;
   const github = gitHub(octokit, hint, pacerOf(hint.installation));
+  const now = options.now();
+  const channels = options.channelsFor?.(hint, now, () => tokenOf(octokit));
   const run = await watchedRun({
-    scope: { github, now: options.now(), again: hint.again, forecast, prepare },
+    scope: {
+      github,
+      now,
+      again: hint.again,
+      forecast,
+      prepare,
+      ...(channels === undefined ? {} : { channels }),
+    },
     self,
     onSilence: (error) => probot.log.error({ err: error }, 'the silence could not be told'),
   });
@@ -40,4 +49,14 @@ export async function visit(
   const lines = run.kind === 'applied' ? reportLines(run) : checkLines(run);
   for (const line of lines) probot.log.info({ repository }, line);
   options.onRun?.(hint, run);
+}
+
+interface WithAuth {
+  auth(options: { readonly type: 'installation' }): Promise<{ readonly token: string }>;
+}
+
+/** For what is no API: the wiki is written by git. */
+async function tokenOf(octokit: WithAuth): Promise<string> {
+  const { token } = await octokit.auth({ type: 'installation' });
+  return token;
 }

@@ -89,6 +89,7 @@ function diffOf(desired: readonly Desired[], observation: Observation) {
   return diff(
     desired.map((one) => ({ duty: 'tracking-issue', desired: one })),
     observation,
+    0 as Instant,
   );
 }
 

@@ -34,8 +34,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   plan: ['domain', 'text', 'duties', 'test-results/merge-outcomes.ts'],
   github: ['domain', 'text', 'test-results'],
-  plan: ['domain', 'text', 'duties'],
-  github: ['domain', 'text'],
   calendar: ['domain', 'text'],
   channels: ['domain', 'text'],
   queue: ['domain', 'text'],

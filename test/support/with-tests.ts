@@ -41,7 +41,7 @@ export async function runWithTests(
     const reads = github.journal.length - before;
     const observation = { ...seen, branchTests: { known: true, value: [tests] } } as const;
     const { wanted, standing } = desireAll(run, observation);
-    const results = await apply(client, diff(wanted, observation), { look, observation });
+    const results = await apply(client, diff(wanted, observation, now), { look, observation });
     applied.push(...results);
     if (!opened(results.map(({ operation }) => operation)) || pass === 3) return { applied, standing, reads };
   }

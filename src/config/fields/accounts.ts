@@ -62,6 +62,17 @@ export function slackChannel(): z.ZodType<string> {
   });
 }
 
+/** One mail address without a name: `press@example.org`. */
+export function mailAddress(): z.ZodType<string> {
+  return pattern({
+    pattern: /^(?=.{3,254}$)[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,8}$/,
+    code: 'bad-mail',
+    what: 'a mail address',
+    mend: 'Write the address alone, without a name: press@example.org.',
+    suggest: (value) => /<([^<>]+)>/.exec(value)?.[1],
+  });
+}
+
 /** A link that begins with `https://` and holds no password. */
 export function url(): z.ZodType<string> {
   const mend = 'Write a link that begins with https://, for example https://example.com/page.';

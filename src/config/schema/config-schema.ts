@@ -1,6 +1,7 @@
 // Every key of the config: the one source of types, JSON Schema, example and documentation.
 import * as z from 'zod';
 import { day, keys, list, pattern, text, wholeNumber, zone } from '../fields.ts';
+import { audiences } from './audiences.ts';
 import { cycle } from './cycle.ts';
 import { milestones } from './milestones.ts';
 import { people, roles, teams } from './people.ts';
@@ -52,6 +53,7 @@ const shape = {
   people,
   roles,
   teams,
+  audiences,
   cycle,
   milestones: milestones.meta({
     description: 'Milestones that every release has: id, then a day or keys.',

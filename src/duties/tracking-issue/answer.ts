@@ -17,6 +17,8 @@ export interface CommandInput {
   readonly done: ReadonlySet<string>;
   /** Logins of people who asked for no pings before. */
   readonly muted: readonly string[];
+  /** Whether anybody would hear of an announcement. */
+  readonly announces: boolean;
   /** Text that answers `status`. */
   readonly status: (done: ReadonlySet<string>) => string;
   /** Text that answers `audit`. */

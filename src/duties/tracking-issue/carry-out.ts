@@ -1,5 +1,6 @@
 // Carries out one command: checks the right, then says what it changes and how it is answered.
 import { type Giver, may } from '../../commands/may.ts';
+import { announcedText } from '../../commands/message-commands.ts';
 import { parseCommand } from '../../commands/parse.ts';
 import type { CommandComment } from '../../domain/observed.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
@@ -37,10 +38,30 @@ export function carryOut(
       return { good: true, words: 'answered', reply: input.audit(doneNow(command)) };
     case 'slip':
       return proposed(command);
+    case 'announce':
+      return announced(line, command);
+    case 'approve':
+      return approved(command);
     case 'mute':
     case 'unmute':
       return mute(row.name === 'mute', command);
   }
+}
+
+/** The messages are sent by the duty that sends all; their failure turns the answer. */
+function announced(line: string, { input }: Command): Answer {
+  if (announcedText(line) === '') return told(answer.nothingToAnnounce());
+  if (!input.announces) return told(answer.nobodyToTell());
+  return { good: true, words: 'announced', risk: answer.notAnnounced() };
+}
+
+/** A message whose preview stands here. */
+function approved({ words, input }: Command): Answer {
+  const { release, issues } = input;
+  const id = words[0]?.toLowerCase() ?? '';
+  const ledger = issues.find((issue) => issue.key === issueKey(release))?.ledger;
+  const shown = ledger?.entries.some(({ key }) => key === entryKey(release, `preview/${id}`)) === true;
+  return shown ? { good: true, words: 'approved' } : told(answer.noSuchMessage());
 }
 
 /** About oneself only, so it takes no name. */

@@ -70,6 +70,12 @@ export function renderMuted(on: boolean, optedOut: boolean, release: Release): s
 
 /** One line each. */
 export const answer = {
+  nothingToAnnounce: () =>
+    'Write the text behind it, for example `/release announce The test cluster is down until noon.`',
+  nobodyToTell: () => 'Nobody hears of announcements here: the config names no `audiences`.',
+  notAnnounced: () =>
+    'It did not go out everywhere. The report of the run says where and why; once that is mended, give the command again.',
+  noSuchMessage: () => 'No message with that name waits here; its preview ends with the command to write.',
   onPulls: (name: string) => `\`/release ${name}\` is for pull requests; write it there.`,
   onCases: (name: string) => `\`/release ${name}\` is for the issues of failing tests; write it there.`,
   noReason: () => 'Why? Write `/release skip TASK because REASON`.',

@@ -1,6 +1,7 @@
 // Carries out operations, one after the other; each failure stays with its operation and is reported.
 import type { Observation } from '../../domain/observed.ts';
 import type { Operation } from '../../domain/operation.ts';
+import type { Channels } from '../../domain/outbox.ts';
 import type { GitHub } from '../client.ts';
 import { failureWords } from '../failure.ts';
 import { isHeld } from '../held.ts';
@@ -21,6 +22,7 @@ import { editComment } from './edit-comment.ts';
 import { minimiseComment } from './minimise-comment.ts';
 import { openPull } from './open-pull.ts';
 import { pinIssue } from './pin-issue.ts';
+import { sendNotice } from './send-notice.ts';
 import { setTargetDate } from './set-target-date.ts';
 import { type World, startWorld } from './world.ts';
 import { writeBody } from './write-body.ts';
@@ -44,8 +46,9 @@ export async function apply(
   github: GitHub,
   operations: readonly Operation[],
   seen: { readonly look: Look; readonly observation: Observation },
+  channels?: Channels,
 ): Promise<Applied[]> {
-  const world = startWorld(github, seen.look, seen.observation);
+  const world = startWorld(github, seen.look, seen.observation, channels);
   const applied: Applied[] = [];
   for (const operation of operations) {
     // oxlint-disable-next-line no-await-in-loop -- GitHub asks for serial writes, and later ones need earlier ones
@@ -115,6 +118,8 @@ function write(world: World, operation: Operation): Promise<Written> {
       return editComment(world, operation);
     case 'minimise-comment':
       return minimiseComment(world, operation);
+    case 'send-notice':
+      return sendNotice(world, operation);
     case 'write-record':
       return writeRecord(world, operation);
     case 'write-ledger':

@@ -1,6 +1,7 @@
 // What is known while a plan is carried out: numbers and ids of what was there and of what was just made.
 import type { Observation } from '../../domain/observed.ts';
 import type { IssueRef } from '../../domain/operation.ts';
+import type { Channels } from '../../domain/outbox.ts';
 import type { GitHub } from '../client.ts';
 import type { Look } from '../observe/look.ts';
 import type { Written } from './outcome.ts';
@@ -32,6 +33,10 @@ export interface World {
   readonly postponed: Set<string>;
   /** Numbers of pull requests on which a comment could not be made. */
   readonly silent: Set<number>;
+  /** Ids of comments that hold records, by key. */
+  readonly records: Map<string, number>;
+  /** Absent: this run sends no messages. */
+  readonly channels?: Channels | undefined;
   /** Why nothing more is written in this run; absent while writing goes on. */
   held?: string;
   /** Why there are no sub-issues here; absent until GitHub has said so. */
@@ -44,7 +49,7 @@ export interface World {
   unsettled?: boolean;
 }
 
-export function startWorld(github: GitHub, look: Look, observation: Observation): World {
+export function startWorld(github: GitHub, look: Look, observation: Observation, channels?: Channels): World {
   const known = observation.githubMilestones.known ? observation.githubMilestones.value : [];
   const milestones = new Map(known.map(({ title, number }) => [title.toLowerCase(), number]));
   return {
@@ -58,6 +63,8 @@ export function startWorld(github: GitHub, look: Look, observation: Observation)
     unwritten: new Set(),
     postponed: new Set(),
     silent: new Set(),
+    records: new Map(),
+    channels,
   };
 }
 

@@ -18,6 +18,8 @@ export interface Look {
   readonly teams?: readonly string[] | undefined;
   /** Absent: pull requests are not read. */
   readonly pulls?: PullLook | undefined;
+  /** Versions whose tag and GitHub release are read. */
+  readonly versions?: readonly string[] | undefined;
   /** Branches whose commits, jobs and test reports are read. */
   readonly testsOf?: readonly string[] | undefined;
   /** Names of the artifacts that hold test reports, or beginnings of names that end in `*`. */

@@ -12,6 +12,7 @@ import { observeOwnIssues } from './list-own-issues.ts';
 import type { Look } from './look.ts';
 import { observePulls } from './observe-pulls.ts';
 import { present } from './present.ts';
+import { decodePublications, publicationFields } from './publications.ts';
 import { branchesOf, buildQuery } from './query.ts';
 
 interface RawMilestone {
@@ -40,6 +41,9 @@ export async function observe(github: GitHub, look: Look): Promise<Observation> 
     labels: fact(answer, aliases('label', look.labels), labels),
     assignable: fact(answer, aliases('person', look.logins), (fields) => assignable(fields, look.logins)),
     pins: fact(answer, ['pinnedIssues'], pins),
+    publications: fact(answer, publicationFields(look.versions ?? []).names, () =>
+      decodePublications(answer, look.versions ?? []),
+    ),
     branchTests: await observeBranchTests(github, look),
     blockers: await observeBlockers(github, look.blockers ?? [], answer),
   };
@@ -100,6 +104,7 @@ export function allUnknown(why: string): Observation {
     pulls: unknown,
     branchOwners: unknown,
     teamMembers: unknown,
+    publications: unknown,
     branchTests: unknown,
     blockers: unknown,
   };

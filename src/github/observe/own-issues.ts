@@ -11,7 +11,7 @@ import { LAST_STATE_CHANGE, type RawStateChanges, lastStateChange } from './stat
 
 /** First comments that come with every issue: the ledger is made right after its issue. */
 export const ISSUE_FIELDS = `fragment OwnIssue on Issue {
-  id databaseId number title body state createdAt
+  id databaseId number title url body state createdAt
   userContentEdits(first: 20) { nodes { editedAt editor { __typename login } } }
   parent { number }
   author { __typename login }
@@ -37,6 +37,7 @@ export interface RawIssue {
   readonly parent: { readonly number: number } | null;
   readonly number: number;
   readonly title: string;
+  readonly url: string;
   readonly body: string;
   readonly state: 'OPEN' | 'CLOSED';
   readonly createdAt: string;
@@ -64,6 +65,7 @@ export function ownIssue(raw: RawIssue, accounts: readonly string[]): OwnIssue |
     parent: raw.parent?.number,
     number: raw.number,
     title: raw.title,
+    url: raw.url,
     body: raw.body,
     editedAt: editedAt(raw, accounts),
     state: raw.state === 'OPEN' ? 'open' : 'closed',

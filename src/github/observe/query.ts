@@ -3,6 +3,7 @@ import { blockerFields } from './blocker-fields.ts';
 import { DEFAULT_BRANCH, branchFields } from './branches.ts';
 import type { Look } from './look.ts';
 import { ISSUE_FIELDS } from './own-issues.ts';
+import { publicationFields } from './publications.ts';
 
 /** Issues per page: more makes GitHub's answers slow and, at worst, a 502. */
 const PAGE = 50;
@@ -16,6 +17,7 @@ export interface BuiltQuery {
 export function buildQuery(look: Look): BuiltQuery {
   const branches = branchFields(branchesOf(look));
   const blockers = blockerFields(look.blockers ?? []);
+  const publications = publicationFields(look.versions ?? []);
   const parts = [
     'pinnedIssues(first: 3) { nodes { issue { number } } }',
     ...look.accounts.map((_, index) => ownIssuesField(index)),
@@ -29,6 +31,7 @@ export function buildQuery(look: Look): BuiltQuery {
     ),
     ...branches.parts,
     ...blockers.parts,
+    ...publications.parts,
   ];
   const variables = {
     since: `${look.since}T00:00:00Z`,
@@ -38,6 +41,7 @@ export function buildQuery(look: Look): BuiltQuery {
     ...numbered('person', look.logins),
     ...branches.variables,
     ...blockers.variables,
+    ...publications.variables,
   };
   return {
     query: `${head('RelcommsLook', variables)}\n    ${parts.join('\n    ')}\n  }\n}\n${ISSUE_FIELDS}`,

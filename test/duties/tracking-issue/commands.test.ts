@@ -72,6 +72,7 @@ function say(comments: readonly CommandComment[], world: World = {}) {
   };
   const effects = commandEffects({
     release,
+    announces: false,
     comments,
     context: {
       config: trackingIssueConfig.parse({}),

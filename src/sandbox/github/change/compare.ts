@@ -58,21 +58,27 @@ const heads = new WeakMap<
   { readonly writes: number; readonly byBranch: Map<string, Promise<string | undefined>> }
 >();
 
-/** The commit that a branch points to; undefined when there is no such branch. */
-export function headOf({ emulator }: Git, repo: Repo, branch: string): Promise<string | undefined> {
+/** The commit that a branch, or a tag, points to; undefined when there is no such thing. */
+export function headOf(
+  { emulator }: Git,
+  repo: Repo,
+  branch: string,
+  kind: 'heads' | 'tags' = 'heads',
+): Promise<string | undefined> {
+  const name = `${kind}/${branch}`;
   const { writes } = emulator;
   let known = heads.get(repo);
   if (known?.writes !== writes) {
     known = { writes, byBranch: new Map() };
     heads.set(repo, known);
   }
-  const found = known.byBranch.get(branch) ?? askForHead({ emulator }, repo, branch);
-  known.byBranch.set(branch, found);
+  const found = known.byBranch.get(name) ?? askForHead({ emulator }, repo, name);
+  known.byBranch.set(name, found);
   return found;
 }
 
-async function askForHead({ emulator }: Git, repo: Repo, branch: string): Promise<string | undefined> {
-  const path = `/repos/${repo.fullName}/git/ref/heads/${branch}`;
+async function askForHead({ emulator }: Git, repo: Repo, name: string): Promise<string | undefined> {
+  const path = `/repos/${repo.fullName}/git/ref/${name}`;
   const { json } = await emulator.send({ method: 'GET', path });
   return (json as { object?: { sha?: string } } | undefined)?.object?.sha;
 }

@@ -15,6 +15,7 @@ import { labelNode } from './label-node.ts';
 import { milestoneNode } from './milestone-node.ts';
 import { pullNode, pullState, refName } from './pull-node.ts';
 import { textOf } from './text-of.ts';
+import { releaseNode, tagNode } from './release-node.ts';
 import { onlyArguments } from './uncovered.ts';
 
 export function repositoryNode(context: Context, repo: Repo): Node {
@@ -31,7 +32,11 @@ export function repositoryNode(context: Context, repo: Repo): Node {
     owner: accountNode(world, repo.owner),
     viewerPermission: () => viewerPermission(context, repo),
     defaultBranchRef: () => branchNode(context, repo, repo.defaultBranch),
-    ref: (args: Arguments) => branchNode(context, repo, String(args['qualifiedName'])),
+    ref: (args: Arguments) => {
+      const name = String(args['qualifiedName']);
+      return (name.startsWith('refs/tags/') ? tagNode : branchNode)(context, repo, name);
+    },
+    release: (args: Arguments) => releaseNode(context, repo, String(args['tagName'])),
     object: (args: Arguments) => {
       onlyArguments('Repository.object', args, ['expression', 'oid']);
       const { oid, expression } = args;

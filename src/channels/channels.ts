@@ -1,0 +1,92 @@
+// Sends by whatever channel a notice goes to; each run has its own.
+import type { Instant } from '../domain/day.ts';
+import type { Notice, SendOutcome, Sent } from '../domain/notice.ts';
+import type { Channels } from '../domain/outbox.ts';
+import { mailSettings } from './mail/settings.ts';
+import { sendMail } from './mail/send.ts';
+import { type SlackWorkspace, slackWorkspace } from './slack/client.ts';
+import { pin } from './slack/pin.ts';
+import { post } from './slack/post.ts';
+import { renderSlack } from './slack/render.ts';
+import type { Environment } from './slack/tokens.ts';
+import { update } from './slack/update.ts';
+import { unreachable } from './unreachable.ts';
+import { renderWiki } from './wiki/render.ts';
+import { type WikiAuthor, writePage } from './wiki/write-page.ts';
+import type { WikiPlace } from './wiki/git.ts';
+
+/** How long the claim of another run may take to be seen, in milliseconds. */
+const SETTLE = 2_000;
+
+export interface ChannelOptions {
+  /** Tokens and addresses. */
+  readonly env: Environment;
+  readonly now: Instant;
+  /** A name that no other run has. */
+  readonly claim: string;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** The wiki of the repository; absent where its address is not known. */
+  readonly wiki?: (() => Promise<WikiPlace & { readonly author: WikiAuthor }>) | undefined;
+  /** Whether pages on this machine and in private networks may be asked for: in trials only. */
+  readonly privatePages?: boolean | undefined;
+  /** Milliseconds; default: long enough for GitHub. */
+  readonly settle?: number | undefined;
+}
+
+export function channelsOf(options: ChannelOptions): Channels {
+  const { env, now, claim, wait, settle = SETTLE } = options;
+  const workspaces = new Map<string | undefined, ReturnType<typeof slackWorkspace>>();
+  const workspaceOf = (name: string | undefined) => {
+    const known = workspaces.get(name) ?? slackWorkspace({ env, workspace: name, wait });
+    workspaces.set(name, known);
+    return known;
+  };
+  return {
+    claim,
+    settle: () => wait(settle),
+    unreachable: (pages) => unreachable(pages, options.privatePages ?? false),
+    send: async (notice, thread) => {
+      const { target } = notice;
+      if (target.kind === 'wiki') return await toWiki(notice, options);
+      if (target.kind === 'slack') return await toSlack(workspaceOf(target.workspace), notice, thread);
+      const settings = mailSettings(env);
+      return 'kind' in settings ? settings : await sendMail(settings, notice, target.to, now);
+    },
+    update: async (notice, sent) => {
+      const { target } = notice;
+      if (target.kind === 'wiki') return await toWiki(notice, options);
+      if (target.kind === 'mail') return { kind: 'done', sent, already: true };
+      const slack = workspaceOf(target.workspace);
+      return 'kind' in slack ? slack : await update(slack, sent, renderSlack(notice));
+    },
+  };
+}
+
+/** A message that could not be pinned is sent all the same, and that is said. */
+async function toSlack(
+  slack: SlackWorkspace | Extract<SendOutcome, { kind: 'failed' }>,
+  notice: Notice,
+  thread: Sent | undefined,
+): Promise<SendOutcome> {
+  if ('kind' in slack) return slack;
+  const { target } = notice;
+  const channel = target.kind === 'slack' ? target.channel : '';
+  const outcome = await post(slack, thread?.place ?? channel, renderSlack(notice), thread?.id);
+  if (outcome.kind === 'failed' || notice.pin !== true) return outcome;
+  const pinned = await pin(slack, outcome.sent);
+  if (pinned.kind === 'done') return outcome;
+  return { ...outcome, detail: `It was sent and not pinned. ${pinned.line}` };
+}
+
+async function toWiki(
+  { target, title, lines, why }: Notice,
+  { wiki, now }: ChannelOptions,
+): Promise<SendOutcome> {
+  if (target.kind !== 'wiki' || wiki === undefined) {
+    const line = 'The address of the wiki is not known to this run: only the App and the Action write it.';
+    return { kind: 'failed', code: 'no-wiki', line, certain: true };
+  }
+  const { page, block } = target;
+  const { author, ...place } = await wiki();
+  return await writePage(place, author, { page, block, text: renderWiki({ title, lines }), why }, now);
+}

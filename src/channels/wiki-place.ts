@@ -1,0 +1,14 @@
+// Where the wiki of a repository is, and as whom it is written.
+
+/** From the API root: `https://api.github.com` or `https://HOST/api/v3`. */
+export function wikiPlace(
+  baseUrl: string,
+  { owner, repo }: { readonly owner: string; readonly repo: string },
+) {
+  const { hostname, host, protocol } = new URL(baseUrl);
+  const site = hostname === 'api.github.com' ? 'https://github.com' : `${protocol}//${host}`;
+  return {
+    url: `${site}/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}.wiki.git`,
+    author: { name: 'relcomms', email: `relcomms@users.noreply.${new URL(site).hostname}` },
+  };
+}

@@ -1,0 +1,45 @@
+// Who hears of a release outside of GitHub: groups with their channels and addresses.
+import * as z from 'zod';
+import { id, keys, list, mailAddress, oneOf, slackChannel, table, yesNo } from '../fields.ts';
+
+const audience = keys({
+  slack: list(slackChannel())
+    .default([])
+    .meta({ description: 'Channels on Slack.', example: ['#releases'] }),
+  teams: yesNo().default(false).meta({
+    description: 'Also the channel of every team under `teams`.',
+    example: true,
+  }),
+  workspace: id().optional().meta({
+    description:
+      'Another Slack workspace than the first: its token comes in SLACK_BOT_TOKEN_ and this name in capitals.',
+    example: 'community',
+    defaultText: 'the workspace of SLACK_BOT_TOKEN',
+  }),
+  mail: list(mailAddress())
+    .default([])
+    .meta({ description: 'Addresses that get the message by mail.', example: ['press@example.org'] }),
+  reach: oneOf(['internal', 'external']).default('internal').meta({
+    description:
+      'Who reads it. An external audience hears only that the release is out, and what `slack.press` names.',
+    example: 'external',
+  }),
+  approval: id().optional().meta({
+    description:
+      'A role that has to approve each message in the tracking issue before it goes out, with `/release approve`.',
+    example: 'lead',
+    defaultText: 'messages go out by themselves',
+  }),
+});
+
+export const audiences = table(id(), audience)
+  .default({})
+  .meta({
+    description: 'Groups that hear of a release outside of GitHub.',
+    example: {
+      teams: { slack: ['#releases'], teams: true },
+      community: { slack: ['#announcements'], workspace: 'community', reach: 'external', approval: 'lead' },
+    },
+  });
+
+export type Audiences = z.infer<typeof audiences>;

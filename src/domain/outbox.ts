@@ -1,0 +1,39 @@
+// What became of messages: rows of a record on the tracking issue, one for each notice.
+import type { Day, Instant } from './day.ts';
+import type { Notice, SendOutcome, Sent } from './notice.ts';
+
+/** Name of the record that keeps the rows. */
+export const MESSAGES = 'messages';
+
+export interface OutboxRow {
+  /** The run that means to send it. Written before the message, so that no other run sends it, too. */
+  readonly claim: string;
+  /** When that was. */
+  readonly at: Instant;
+  /** How often it was begun; it is never begun a third time (P9). */
+  readonly tries: number;
+  /** End of its window: rows that are long over make room. */
+  readonly until: Instant;
+  /** The receipt. Without it nobody knows whether the message went out. */
+  readonly sent?: Sent | undefined;
+  /** Tells the words that the message carries now. */
+  readonly words?: string | undefined;
+  /** Days of milestones that it told, by id: who heard of a day hears when it moves. */
+  readonly tells?: Readonly<Record<string, Day>> | undefined;
+  /** Why it did not go out, one line with its mend. */
+  readonly failed?: string | undefined;
+}
+
+/** Where messages go; the entry points know the tokens. */
+export interface Channels {
+  /** Sends a notice, in the thread of an earlier message where one is given. */
+  send(notice: Notice, thread?: Sent): Promise<SendOutcome>;
+  /** Gives a message that was sent other words; nobody hears of it. */
+  update(notice: Notice, sent: Sent): Promise<SendOutcome>;
+  /** Those of some pages that don't answer, each with the reason in a line. */
+  unreachable(pages: readonly string[]): Promise<readonly string[]>;
+  /** Waits until the claim of another run that was made in the same moment can be seen. */
+  settle(): Promise<void>;
+  /** A name for the claims of this run that no other run has. */
+  readonly claim: string;
+}

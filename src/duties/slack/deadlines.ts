@@ -1,0 +1,46 @@
+// Notices before deadlines: a week before RC1 at the latest, with all dates that follow (Y3, Y10, Y14, Y15).
+import type { Milestone } from '../../domain/release.ts';
+import { type Subject, noticeKey, rowsOf } from './input.ts';
+import type { Message } from './message.ts';
+import { renderDue } from './render-due.ts';
+import { render } from './render.ts';
+import type { Place } from './targets.ts';
+import { PINNED, announced, daysOf } from './told-dates.ts';
+import { type Stage, stagesOf } from './window.ts';
+
+export function deadlineMessages(subject: Subject, places: readonly Place[]): Message[] {
+  const { input, release } = subject;
+  const { notice } = input.config;
+  return announced(subject).flatMap((milestone) =>
+    stagesOf(milestone, notice, release, input.source.spec.holidays).flatMap((stage) =>
+      places
+        .filter((place) => needs(subject, place, stage))
+        .map((place) => messageFor(subject, milestone, stage, place)),
+    ),
+  );
+}
+
+function messageFor(subject: Subject, milestone: Milestone, stage: Stage, place: Place): Message {
+  const follow =
+    milestone.id === 'rc1' ? subject.release.milestones.filter((other) => isLater(other, milestone)) : [];
+  const told = [milestone, ...follow];
+  return {
+    name: `due/${milestone.id}/${milestone.day}/${stage.name}`,
+    place,
+    window: stage,
+    ...renderDue(subject, milestone, follow),
+    tells: daysOf(told),
+    why: render.whyDue(milestone),
+  };
+}
+
+/** RC1's notice tells of the second candidate and of the release, too. */
+function isLater({ id, day }: Milestone, rc1: Milestone): boolean {
+  return day > rc1.day && /^(rc\d+|release)$/.test(id);
+}
+
+/** The message with all dates comes first, and what it told within the stage is not told again. */
+function needs({ release, tracking }: Subject, place: Place, stage: Stage): boolean {
+  const row = rowsOf(tracking).get(noticeKey(release, PINNED, place.slug));
+  return row?.sent !== undefined && row.at < stage.from;
+}

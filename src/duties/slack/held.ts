@@ -1,0 +1,41 @@
+// Messages that a role approves: shown in the tracking issue first, sent when somebody says so (K6).
+import type { Desired } from '../../domain/desired.ts';
+import { keyOf } from '../../text/marker.ts';
+import { approvedNow } from './announced.ts';
+import { type Subject, trackingKey } from './input.ts';
+import type { Message } from './message.ts';
+import { renderPreview } from './render-preview.ts';
+import { render } from './render.ts';
+
+/** Short, and another one for other words or another place: what was approved is what goes out. */
+export type IdOf = (message: Message) => string;
+
+export interface Held {
+  readonly approved: boolean;
+  readonly desired: readonly Desired[];
+}
+
+/** The preview while it waits, the log line once it is approved. */
+export function heldFor(subject: Subject, message: Message, role: string, idOf: IdOf): Held {
+  const { release, tracking, today } = subject;
+  const id = idOf(message);
+  const approvedKey = keyOf(release.version, 'approved', id);
+  const noted = tracking.ledger?.entries.some(({ key }) => key === approvedKey) === true;
+  const now = approvedNow(subject).find((approval) => approval.id === id);
+  const why = render.whyPreview(role);
+  const issue = trackingKey(release);
+  if (noted) return { approved: true, desired: [] };
+  if (now !== undefined) {
+    const text = render.approved(now.by, message.title, message.place.target);
+    return { approved: true, desired: [{ kind: 'entry', issue, key: approvedKey, day: today, text, why }] };
+  }
+  const key = keyOf(release.version, 'preview', id);
+  const text = render.previewed(message.title, message.place.target);
+  return {
+    approved: false,
+    desired: [
+      { kind: 'comment', issue, key, entry: key, body: renderPreview(message, role, id), why },
+      { kind: 'entry', issue, key, day: today, text, why },
+    ],
+  };
+}

@@ -1,0 +1,150 @@
+// Tells people outside of GitHub what they must hear of a release: on Slack and by mail, each thing once.
+import { dayAt } from '../../domain/day.ts';
+import type { Desired, Skip } from '../../domain/desired.ts';
+import type { Release } from '../../domain/release.ts';
+import type { Duty, DutyAnswer } from '../duty.ts';
+import { announcements } from './announced.ts';
+import { type SlackConfig, slackConfig } from './config.ts';
+import { deadlineMessages } from './deadlines.ts';
+import { digestMessages } from './digest.ts';
+import { heldFor } from './held.ts';
+import { MESSAGES } from '../../domain/outbox.ts';
+import { recordKey } from '../../text/record.ts';
+import { type SlackFact, type SlackInput, type Subject, rowsOf, trackingKey } from './input.ts';
+import { type Message, desiredOf, entryOf } from './message.ts';
+import { movedMessages } from './moved.ts';
+import { pinned } from './pinned.ts';
+import { pressMessages } from './press.ts';
+import { releasedMessages } from './released.ts';
+import { render } from './render.ts';
+import { type Audiences, type Place, placesOf } from './targets.ts';
+import { teamMessages } from './team-messages.ts';
+import { wordsId } from './words-id.ts';
+
+const DUTY = 'slack';
+
+export const slackDuty: Duty<SlackConfig, SlackFact> = {
+  name: DUTY,
+  title: 'Messages',
+  description:
+    'Messages on Slack and by mail: a pinned one with all dates, notices before deadlines, dates that moved, what waits for a team, and that the release is out.',
+  config: slackConfig,
+  needs: ['ownIssues', 'commands', 'publications'],
+  wakesOn: ['push', 'issue_comment', 'release'],
+  asks: ({ releases, now }) => {
+    const running = runningAt(releases, now);
+    return {
+      issues: running.map(trackingKey),
+      records: running.map((release) => recordKey(trackingKey(release), MESSAGES)),
+      labels: [],
+      milestones: [],
+      logins: [],
+      versions: running.map(({ version }) => version),
+    };
+  },
+  desire: (input) => {
+    const answers = runningAt(input.releases, input.now).map((release) => desireFor(release, input));
+    return {
+      desired: answers.flatMap(({ desired }) => desired),
+      skips: answers.flatMap(({ skips }) => skips),
+    };
+  },
+};
+
+function runningAt(releases: readonly Release[], now: SlackInput['now']): Release[] {
+  return releases.filter(({ start, end, timezone }) => {
+    const today = dayAt(now, timezone);
+    return start <= today && today <= end;
+  });
+}
+
+/** Without a tracking issue there is no place to note what was sent: the next run has one. */
+function desireFor(release: Release, input: SlackInput): DutyAnswer {
+  const tracking = input.observed.ownIssues.find(({ key }) => key === trackingKey(release));
+  if (tracking === undefined || tracking.state === 'closed') return { desired: [], skips: [] };
+  if (input.config.paused) return { desired: [], skips: [skip(release, render.paused())] };
+  const subject: Subject = { input, release, tracking, today: dayAt(input.now, release.timezone) };
+  const messages = messagesOf(subject);
+  const answers = messages.map((message) => desireMessage(subject, message));
+  return {
+    desired: answers.flatMap(({ desired }) => desired),
+    skips: [...mistakes(subject), ...answers.flatMap(({ skips }) => skips)],
+  };
+}
+
+function messagesOf(subject: Subject): (Message & { readonly entry?: string })[] {
+  const { config } = subject.input;
+  const from = audiencesOf(subject.input);
+  const dates = internal(placesOf(config.dates, from));
+  const press = placesOf(config.press, from);
+  const digest = config.digest === undefined ? [] : internal(placesOf([config.digest.to], from));
+  return [
+    ...pinned(subject, dates),
+    ...deadlineMessages(subject, dates),
+    ...announcements(subject, dates),
+    ...pressMessages(subject, press),
+    ...movedMessages(subject, [...dates, ...press]),
+    ...teamMessages(subject),
+    ...digestMessages(subject, digest),
+    ...releasedMessages(subject, placesOf(config.released, from)),
+  ];
+}
+
+function audiencesOf({ audiences = {}, teams, config }: SlackInput): Audiences {
+  return { audiences, teams, mockChannel: config.mockChannel };
+}
+
+/** What is meant for those inside never reaches those outside (Y23). */
+function internal(places: readonly Place[]): Place[] {
+  return places.filter(({ reach }) => reach === 'internal');
+}
+
+function desireMessage(subject: Subject, message: Message & { readonly entry?: string }): DutyAnswer {
+  const { input, release } = subject;
+  const { window, place, entry } = message;
+  if (input.now < window.from || input.now >= window.until) return { desired: [], skips: [] };
+  const notice = { ...desiredOf(subject, message), ...(entry === undefined ? {} : { entry }) };
+  const known = rowsOf(subject.tracking).get(notice.notice.key);
+  const held =
+    place.approval === undefined || known !== undefined
+      ? undefined
+      : heldFor(subject, message, place.approval, wordsId);
+  if (held !== undefined && !held.approved)
+    return {
+      desired: held.desired,
+      skips: [skip(release, `${message.title}: ${render.waits(place.approval ?? '')}`)],
+    };
+  const log: Desired[] = entry === undefined ? [entryOf(subject, message)] : [];
+  return {
+    desired: [...(held?.desired ?? []), notice, ...log],
+    skips: troubles(subject, message, notice.notice.key),
+  };
+}
+
+/** What did not go out is told in every report until it does. */
+function troubles({ tracking, input, release }: Subject, { place, title }: Message, key: string): Skip[] {
+  const row = rowsOf(tracking).get(key);
+  if (row === undefined || row.sent !== undefined) return [];
+  if (row.failed !== undefined)
+    return [skip(release, `${title}: ${render.failed(place.target, row.failed)}`)];
+  const lost = row.tries > 1 && input.now - row.at > 3_600_000;
+  return lost ? [skip(release, `${title}: ${render.lost(place.target)}`)] : [];
+}
+
+function mistakes({ input, release }: Subject): Skip[] {
+  const { dates, released, press, digest } = input.config;
+  const inside = [...dates, ...(digest === undefined ? [] : [digest.to])];
+  const audiences = input.audiences ?? {};
+  const unknown = [...inside, ...released, ...press].filter((name) => !Object.hasOwn(audiences, name));
+  const external = inside.filter(
+    (name) => Object.hasOwn(audiences, name) && audiences[name]?.reach === 'external',
+  );
+  return [
+    ...[...new Set(unknown)].map((name) => skip(release, render.unknownAudience(name))),
+    ...[...new Set(external)].map((name) => skip(release, render.noChannel(name))),
+  ];
+}
+
+function skip({ version }: Release, why: string): Skip {
+  return { duty: DUTY, what: `Messages of ${version}`, why };
+}

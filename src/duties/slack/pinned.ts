@@ -1,0 +1,27 @@
+// The one message per release and channel that is pinned and kept current: all dates, contacts, links (Y4, Y28).
+import { endOfDay } from '../../domain/day.ts';
+import type { Subject } from './input.ts';
+import type { Message } from './message.ts';
+import { renderPinned } from './render-pinned.ts';
+import { render } from './render.ts';
+import type { Place } from './targets.ts';
+import { PINNED, announced, daysOf } from './told-dates.ts';
+import { morningOf } from './window.ts';
+
+/** In every channel of those who hear of dates; mail has nothing to pin. */
+export function pinned(subject: Subject, places: readonly Place[]): Message[] {
+  const { release } = subject;
+  const window = {
+    from: morningOf(release.start, release),
+    until: endOfDay(release.end, release.timezone),
+  };
+  return places.map((place) => ({
+    name: PINNED,
+    place,
+    window,
+    ...(place.target.kind === 'slack' ? { pin: true, current: true } : {}),
+    ...renderPinned(subject),
+    tells: daysOf(announced(subject)),
+    why: render.whyPinned(release),
+  }));
+}

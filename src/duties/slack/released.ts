@@ -1,0 +1,28 @@
+// The release is out: told outside once the tag, the GitHub release and the pages are really there (Y17).
+import { endOfDay } from '../../domain/day.ts';
+import type { Subject } from './input.ts';
+import type { Message } from './message.ts';
+import { renderReleased } from './render-released.ts';
+import { render } from './render.ts';
+import type { Place } from './targets.ts';
+import { morningOf } from './window.ts';
+
+export function releasedMessages(subject: Subject, places: readonly Place[]): Message[] {
+  const { input, release } = subject;
+  const out = input.observed.publications.find(({ version }) => version === release.version);
+  if (out?.published !== true) return [];
+  return places.map((place) => ({
+    name: 'released',
+    place,
+    window: {
+      from: morningOf(release.release, release) - EARLY,
+      until: endOfDay(release.end, release.timezone),
+    } as Message['window'],
+    ...renderReleased(subject, out.url),
+    after: [out.url, ...input.config.pages],
+    why: render.whyReleased(release),
+  }));
+}
+
+/** A release that is out before the morning of its day, in milliseconds, is out all the same. */
+const EARLY = 24 * 3_600_000;

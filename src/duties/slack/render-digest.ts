@@ -1,0 +1,45 @@
+// The words of the digest.
+import type { Day } from '../../domain/day.ts';
+import type { NoticeLine } from '../../domain/notice.ts';
+import { plainMarkdown } from '../../text/plain-markdown.ts';
+import { tickedIds } from '../../text/ticks.ts';
+import { countWords, dayWords, distanceWords } from '../../text/words.ts';
+import type { Subject } from './input.ts';
+import { deadlineWords, item, line, moreLine, strong, text } from './render.ts';
+
+/** Lines of one part; the tracking issue has all of them. */
+const MOST = 8;
+
+export function renderDigest(subject: Subject, day: Day, next: Day): { title: string; lines: NoticeLine[] } {
+  const { release, tracking, input, today } = subject;
+  const done = tickedIds(tracking.body).size;
+  const ahead = release.milestones.filter((one) => one.day >= today && one.day <= next);
+  const standing = (input.standing ?? []).filter((one) => one.release === release.version);
+  const obstacles = standing.filter(({ severity }) => severity === 'red');
+  return {
+    title: `${release.version}: where the release stands on ${dayWords(day)}`,
+    lines: [
+      line(
+        text(
+          `Progress: ${done} of ${countWords(release.tasks.length, 'task')} done. Release day is ${distanceWords(today, release.release)}, ${dayWords(release.release)}.`,
+        ),
+      ),
+      line(text(ahead.length === 0 ? `No deadlines until ${dayWords(next)}.` : 'Deadlines ahead:')),
+      ...ahead.map((one) => item(strong(one.title), text(`: ${deadlineWords(one)}`))),
+      line(text(obstacles.length === 0 ? obstaclesUnknown(subject) : 'Obstacles:')),
+      ...obstacles
+        .slice(0, MOST)
+        .map((one) => item(text(`${plainMarkdown(one.text)} (${plainMarkdown(one.owner)})`))),
+      ...(obstacles.length > MOST ? [line(text(`and ${obstacles.length - MOST} more`))] : []),
+      ...moreLine(tracking.url),
+    ],
+  };
+}
+
+/** What could not be read is not nothing. */
+function obstaclesUnknown({ input }: Subject): string {
+  const unknown = input.unknownDuties ?? [];
+  return unknown.length === 0
+    ? 'No obstacles.'
+    : `Obstacles are not known: ${unknown.join(', ')} could not be read.`;
+}

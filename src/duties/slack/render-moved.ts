@@ -1,0 +1,45 @@
+// The words of a date that moved, and of the embargo.
+import type { NoticeLine } from '../../domain/notice.ts';
+import type { Milestone } from '../../domain/release.ts';
+import { daysBetween } from '../../domain/day.ts';
+import { countWords, dayWords } from '../../text/words.ts';
+import type { Subject } from './input.ts';
+import type { MovedDate } from './moved.ts';
+import { deadlineWords, item, line, moreLine, strong, text } from './render.ts';
+
+export function renderMoved(
+  { release, tracking }: Subject,
+  moved: readonly MovedDate[],
+  reach: 'internal' | 'external',
+): { title: string; lines: NoticeLine[] } {
+  const [first] = moved;
+  const what =
+    moved.length === 1 && first !== undefined ? first.milestone.title : countWords(moved.length, 'date');
+  return {
+    title: `${release.version}: ${what} moved`,
+    lines: [...moved.map(movedLine), ...(reach === 'internal' ? moreLine(tracking.url) : [])],
+  };
+}
+
+function movedLine({ milestone, from }: MovedDate): NoticeLine {
+  const days = daysBetween(from, milestone.day);
+  const distance = `${countWords(Math.abs(days), 'day')} ${days > 0 ? 'later' : 'earlier'}`;
+  const because = milestone.because === undefined ? '' : `, because ${milestone.because}`;
+  return item(
+    strong(milestone.title),
+    text(`: was ${dayWords(from)}, now ${deadlineWords(milestone)}: ${distance}${because}.`),
+  );
+}
+
+export function renderEmbargo(
+  { release }: Subject,
+  embargo: Milestone,
+): { title: string; lines: NoticeLine[] } {
+  return {
+    title: `${release.version}: the embargo lifts on ${dayWords(embargo.day)}`,
+    lines: [
+      line(text(`Please hold stories on ${release.title} until ${deadlineWords(embargo)}.`)),
+      line(text('You will hear from us if that moves.')),
+    ],
+  };
+}

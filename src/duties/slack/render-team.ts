@@ -1,0 +1,34 @@
+// The words of a message to one team.
+import type { NoticeLine } from '../../domain/notice.ts';
+import type { Standing } from '../../domain/standing.ts';
+import { plainMarkdown } from '../../text/plain-markdown.ts';
+import { countWords } from '../../text/words.ts';
+import type { ContextTeam } from '../duty.ts';
+import type { Subject } from './input.ts';
+import { item, line, moreLine, text } from './render.ts';
+
+/** Lines of one message; the tracking issue has all of them. */
+const MOST = 10;
+
+export function renderTeam(
+  { release, tracking }: Subject,
+  kind: 'approval' | 'failing-test',
+  team: ContextTeam,
+  items: readonly Standing[],
+): { title: string; lines: NoticeLine[] } {
+  const more = items.length - MOST;
+  return {
+    title: `${release.version}: ${titleOf(kind, items.length)} ${team.github}`,
+    lines: [
+      ...items.slice(0, MOST).map(({ text: words }) => item(text(plainMarkdown(words)))),
+      ...(more > 0 ? [line(text(`and ${more} more`))] : []),
+      ...moreLine(tracking.url),
+    ],
+  };
+}
+
+function titleOf(kind: 'approval' | 'failing-test', count: number): string {
+  return kind === 'approval'
+    ? `${countWords(count, 'pull request waits', 'pull requests wait')} for`
+    : `${countWords(count, 'test fails', 'tests fail')} that belong to`;
+}

@@ -1,0 +1,63 @@
+// From audiences to the places that a notice goes to.
+import type { NoticeTarget } from '../../domain/notice.ts';
+import type { ContextAudience, ContextTeam } from '../duty.ts';
+
+export interface Place {
+  /** Unique, short enough for a key: `slack/team-api`, `mail/press`. */
+  readonly slug: string;
+  readonly target: NoticeTarget;
+  readonly reach: 'internal' | 'external';
+  /** A role that approves each message to it. */
+  readonly approval?: string | undefined;
+}
+
+export interface Audiences {
+  readonly audiences: Readonly<Record<string, ContextAudience>>;
+  readonly teams: Readonly<Record<string, ContextTeam>>;
+  /** One channel in place of all others. */
+  readonly mockChannel?: string | undefined;
+}
+
+/** The places of some audiences, each once; a name that no audience has leads nowhere. */
+export function placesOf(names: readonly string[], from: Audiences): Place[] {
+  const places = names.flatMap((name) => {
+    const audience = Object.hasOwn(from.audiences, name) ? from.audiences[name] : undefined;
+    return audience === undefined ? [] : placesOfOne(name, audience, from);
+  });
+  const mocked = from.mockChannel === undefined ? places : places.map(mockedIn(from.mockChannel));
+  return mocked.filter(({ slug }, index) => mocked.findIndex((other) => other.slug === slug) === index);
+}
+
+/** The channel of one team; undefined when it has none. */
+export function placeOfTeam(team: ContextTeam, { mockChannel }: Pick<Audiences, 'mockChannel'>) {
+  const channel = team.slack === undefined ? undefined : (mockChannel ?? team.slack);
+  return channel === undefined ? undefined : slackPlace(channel, { reach: 'internal' });
+}
+
+function placesOfOne(name: string, audience: ContextAudience, { teams }: Audiences): Place[] {
+  const { reach, approval, workspace, mail } = audience;
+  const own = audience.teams ? Object.values(teams).flatMap(({ slack }) => slack ?? []) : [];
+  const channels = [...new Set([...audience.slack, ...own])];
+  const slack = channels.map((channel) => slackPlace(channel, { reach, approval, workspace }));
+  const target: NoticeTarget = { kind: 'mail', to: mail };
+  return mail.length === 0 ? slack : [...slack, { slug: `mail/${name}`, target, reach, approval }];
+}
+
+function slackPlace(
+  channel: string,
+  rest: Pick<Place, 'reach' | 'approval'> & { workspace?: string | undefined },
+) {
+  const { reach, approval, workspace } = rest;
+  const slug = ['slack', ...(workspace === undefined ? [] : [workspace]), channel.replace('#', '')].join('/');
+  const target: NoticeTarget = { kind: 'slack', channel, workspace };
+  return { slug, target, reach, approval };
+}
+
+/** For trials: the place keeps its name, so that a trial doesn't count as told when it ends. */
+function mockedIn(channel: string) {
+  return (place: Place): Place => ({
+    ...place,
+    slug: `trial/${place.slug}`,
+    target: { kind: 'slack', channel },
+  });
+}

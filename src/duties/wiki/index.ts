@@ -1,0 +1,82 @@
+// Keeps one page per release in the wiki with everything that affects all teams (Y21, Y22).
+import { dayAt, endOfDay, instantOf } from '../../domain/day.ts';
+import type { OwnIssue } from '../../domain/observed.ts';
+import { MESSAGES } from '../../domain/outbox.ts';
+import type { Release } from '../../domain/release.ts';
+import { keyOf } from '../../text/marker.ts';
+import { recordKey } from '../../text/record.ts';
+import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
+import { type WikiConfig, wikiConfig } from './config.ts';
+import { renderPage, words } from './render.ts';
+
+export type WikiInput = DutyInput<WikiConfig, 'ownIssues'>;
+
+export const wikiDuty: Duty<WikiConfig, 'ownIssues'> = {
+  name: 'wiki',
+  title: 'Wiki page',
+  description:
+    'One page per release in the wiki of the repository: dates with their history, contacts, what waits and what fails.',
+  config: wikiConfig,
+  needs: ['ownIssues'],
+  wakesOn: ['push', 'issues'],
+  asks: ({ releases, now }) => {
+    const keys = releases.filter((release) => isRunning(release, now)).map(trackingKey);
+    return {
+      issues: keys,
+      records: keys.map((key) => recordKey(key, MESSAGES)),
+      labels: [],
+      milestones: [],
+      logins: [],
+    };
+  },
+  desire: (input) => {
+    const desired = input.releases.flatMap((release) => {
+      const tracking = input.observed.ownIssues.find(({ key }) => key === trackingKey(release));
+      return tracking !== undefined && isRunning(release, input.now) ? pageOf(release, tracking, input) : [];
+    });
+    return { desired, skips: [] };
+  },
+};
+
+function pageOf(release: Release, tracking: OwnIssue, input: WikiInput): DutyAnswer['desired'] {
+  const { version, start, end, timezone } = release;
+  const page = input.config.page.replaceAll('VERSION', version);
+  const key = keyOf(version, 'wiki', 'page');
+  const why = words.why(version);
+  return [
+    {
+      kind: 'notice',
+      issue: trackingKey(release),
+      notice: {
+        key,
+        audience: 'internal',
+        target: { kind: 'wiki', page, block: 'release' },
+        from: instantOf(start, '00:00', timezone),
+        until: endOfDay(end, timezone),
+        title: words.title(version),
+        lines: renderPage(release, tracking, input),
+        why,
+      },
+      current: true,
+      entry: key,
+      why,
+    },
+    {
+      kind: 'entry',
+      issue: trackingKey(release),
+      key,
+      day: dayAt(input.now, timezone),
+      text: words.entry(page),
+      why,
+    },
+  ];
+}
+
+function isRunning({ start, end, timezone }: Release, now: WikiInput['now']): boolean {
+  const today = dayAt(now, timezone);
+  return start <= today && today <= end;
+}
+
+function trackingKey({ version }: Release): string {
+  return keyOf(version, 'tracking-issue');
+}

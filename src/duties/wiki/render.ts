@@ -1,0 +1,96 @@
+// The words of the page of a release.
+import { formatInstant } from '../../domain/day.ts';
+import type { NoticeLine, NoticePart } from '../../domain/notice.ts';
+import type { OwnIssue } from '../../domain/observed.ts';
+import type { Milestone, Release } from '../../domain/release.ts';
+import type { Standing } from '../../domain/standing.ts';
+import { escapeMarkdown } from '../../text/escape-markdown.ts';
+import { plainMarkdown } from '../../text/plain-markdown.ts';
+import { dayWords } from '../../text/words.ts';
+import type { WikiInput } from './index.ts';
+
+/** Lines of one part; the tracking issue has all of them. */
+const MOST = 30;
+
+export const words = {
+  title: (version: string) => `Release ${version}`,
+  why: (version: string) => `the page of ${version} says what holds now`,
+  entry: (page: string) => `Began the wiki page ${escapeMarkdown(page)}`,
+};
+
+/** Every date and fact that concerns all teams: who reads nothing else misses nothing. */
+export function renderPage(release: Release, tracking: OwnIssue, input: WikiInput): NoticeLine[] {
+  const standing = (input.standing ?? []).filter((one) => one.release === release.version);
+  const of = (kinds: readonly Standing['kind'][]) => standing.filter(({ kind }) => kinds.includes(kind));
+  const { environment } = input.config;
+  return [
+    ...part('Dates', release.milestones.map(dateLine)),
+    ...part('Dates that moved', history(tracking)),
+    ...part('Contacts', contacts(release, input)),
+    ...(environment === undefined
+      ? []
+      : [...part('Test environment', [item({ kind: 'link', text: environment, url: environment })])]),
+    ...part('Blockers', of(['blocker']).map(standingLine)),
+    ...part('Waiting for approval', of(['approval', 'cherry-pick']).map(standingLine)),
+    ...part('Failing tests', of(['failing-test']).map(standingLine)),
+    ...part('Late tasks', of(['task']).map(standingLine)),
+    ...unread(input),
+    ...(tracking.url === undefined
+      ? []
+      : [{ parts: [{ kind: 'link' as const, text: 'All tasks and the checklist', url: tracking.url }] }]),
+  ];
+}
+
+function part(heading: string, items: readonly NoticeLine[]): NoticeLine[] {
+  const more = items.length - MOST;
+  return [
+    { parts: [{ kind: 'strong', text: heading }] },
+    ...(items.length === 0 ? [item(text('Nothing.'))] : items.slice(0, MOST)),
+    ...(more > 0 ? [item(text(`and ${more} more`))] : []),
+  ];
+}
+
+function dateLine({ title, day, deadline, who, because }: Milestone): NoticeLine {
+  const whose = who === undefined ? '' : ` · ${who}`;
+  const why = because === undefined ? '' : ` (${because})`;
+  const until = formatInstant(deadline, 'UTC', 'ddd HH:mm [UTC]');
+  return item({ kind: 'strong', text: title }, text(`: ${dayWords(day)}, until ${until}${whose}${why}`));
+}
+
+/** The log of the tracking issue tells of every date that moved. */
+function history({ ledger }: OwnIssue): NoticeLine[] {
+  const moved = (ledger?.entries ?? []).filter(({ key }) => key.split('/')[1] === 'moved');
+  return moved.map(({ day, text: told }) => item(text(`${dayWords(day)}: ${plainMarkdown(told)}`)));
+}
+
+function contacts({ roles }: Release, { people }: WikiInput): NoticeLine[] {
+  return Object.entries(roles).flatMap(([role, logins]) =>
+    logins.map((login) => {
+      const name = Object.hasOwn(people, login) ? people[login]?.name : undefined;
+      const label = name === undefined ? login : `${name}, ${login}`;
+      return item(text(`${role.replaceAll('-', ' ')}: `), {
+        kind: 'link',
+        text: label,
+        url: `https://github.com/${login}`,
+      });
+    }),
+  );
+}
+
+function standingLine({ text: told, owner, severity }: Standing): NoticeLine {
+  const urgent = severity === 'red' ? 'Red' : 'Amber';
+  return item(text(`${urgent}: ${plainMarkdown(told)} (${plainMarkdown(owner)})`));
+}
+
+/** What could not be read is not nothing. */
+function unread({ unknownDuties = [] }: WikiInput): NoticeLine[] {
+  return unknownDuties.length === 0 ? [] : [{ parts: [text(`Not known now: ${unknownDuties.join(', ')}.`)] }];
+}
+
+function item(...parts: readonly NoticePart[]): NoticeLine {
+  return { item: true, parts };
+}
+
+function text(told: string): NoticePart {
+  return { kind: 'text', text: told };
+}

@@ -1,0 +1,47 @@
+// Whether a message has to be sent, sent once more, given new words, or left alone.
+import { createHash } from 'node:crypto';
+import type { Instant } from '../domain/day.ts';
+import type { Notice } from '../domain/notice.ts';
+import type { OutboxRow } from '../domain/outbox.ts';
+
+/** A run that began to send is given this long to write its receipt, in milliseconds. */
+const PATIENCE = 15 * 60_000;
+
+/** What surely did not go out is tried again after this long, in milliseconds. */
+const RETRY = 6 * 3_600_000;
+
+/** Begun twice and no receipt: a third message would be worse than none. */
+const MOST_TRIES = 2;
+
+export type SendDecision =
+  | { readonly kind: 'send'; readonly tries: number }
+  | { readonly kind: 'update' }
+  /** `failed` tells the line of a try that did not work; `lost` that nobody knows whether it went out. */
+  | { readonly kind: 'leave'; readonly because: 'sent' | 'not-now' | 'claimed' | 'failed' | 'lost' };
+
+/** `current`: the message follows the state of things, and its words are changed in place. */
+export function decideSend(
+  notice: Notice,
+  row: OutboxRow | undefined,
+  now: Instant,
+  current: boolean,
+): SendDecision {
+  if (now < notice.from || now >= notice.until) return { kind: 'leave', because: 'not-now' };
+  if (row === undefined) return { kind: 'send', tries: 1 };
+  if (row.sent !== undefined) {
+    const changed = current && row.words !== wordsOf(notice);
+    return changed ? { kind: 'update' } : { kind: 'leave', because: 'sent' };
+  }
+  if (row.failed !== undefined)
+    return now - row.at < RETRY ? { kind: 'leave', because: 'failed' } : { kind: 'send', tries: row.tries };
+  if (now - row.at < PATIENCE) return { kind: 'leave', because: 'claimed' };
+  return row.tries < MOST_TRIES ? { kind: 'send', tries: row.tries + 1 } : { kind: 'leave', because: 'lost' };
+}
+
+/** Short, and another one for other words. */
+export function wordsOf({ title, lines, pin }: Notice): string {
+  return createHash('sha256')
+    .update(JSON.stringify([title, lines, pin === true]))
+    .digest('hex')
+    .slice(0, 12);
+}

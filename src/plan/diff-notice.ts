@@ -1,0 +1,45 @@
+// Compares a message that should be out with what the record says became of it.
+import type { Instant } from '../domain/day.ts';
+import type { DesiredNotice } from '../domain/desired.ts';
+import type { OwnIssue } from '../domain/observed.ts';
+import type { IssueRef, Operation } from '../domain/operation.ts';
+import { MESSAGES, type OutboxRow } from '../domain/outbox.ts';
+import { readOutboxRow } from '../text/outbox-row.ts';
+import { recordKey } from '../text/record.ts';
+import { canonical } from './canonical.ts';
+import { decideSend, wordsOf } from './decide-send.ts';
+
+export function diffNotice(
+  duty: string,
+  desired: DesiredNotice,
+  issues: readonly OwnIssue[],
+  now: Instant,
+): Operation[] {
+  const { issue: owner, notice, current = false, thread, tells, after, entry, why } = desired;
+  const found = canonical(issues, owner);
+  const record = found?.records?.find(({ name }) => name === MESSAGES);
+  const rowOf = (key: string): OutboxRow | undefined => readOutboxRow(record?.rows[key]);
+  const row = rowOf(notice.key);
+  const decision = decideSend(notice, row, now, current);
+  if (decision.kind === 'leave') return [];
+  const issue: IssueRef = found === undefined ? { key: owner } : { number: found.number };
+  return [
+    {
+      kind: 'send-notice',
+      issue,
+      record: { key: recordKey(owner, MESSAGES), commentId: record?.commentId },
+      notice,
+      words: wordsOf(notice),
+      tries: decision.kind === 'send' ? decision.tries : (row?.tries ?? 1),
+      seen: row,
+      update: decision.kind === 'update' ? row : undefined,
+      tells,
+      after,
+      thread: thread === undefined ? undefined : rowOf(thread)?.sent,
+      at: now,
+      entry,
+      duty,
+      why,
+    },
+  ];
+}

@@ -1,0 +1,26 @@
+// By what the App sends messages: tokens of the environment, the wiki by the token of the installation.
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { lazyChannels } from '../channels/lazy-channels.ts';
+import { wikiPlace } from '../channels/wiki-place.ts';
+import type { Instant } from '../domain/day.ts';
+import type { Channels } from '../domain/outbox.ts';
+import type { RepositoryName } from '../github/client.ts';
+
+/** Makes the channels of one run. `token` is asked for when the wiki is written. */
+export type ChannelsFor = (
+  repository: RepositoryName,
+  now: Instant,
+  token: () => Promise<string>,
+) => Channels;
+
+export function appChannels(env: Readonly<Record<string, string | undefined>>, baseUrl: string): ChannelsFor {
+  return (repository, now, token) =>
+    lazyChannels({
+      env,
+      now,
+      claim: randomUUID(),
+      wait: async (milliseconds) => void (await sleep(milliseconds)),
+      wiki: async () => ({ ...wikiPlace(baseUrl, repository), token: await token(), env }),
+    });
+}

@@ -1,0 +1,79 @@
+// Channels that keep what was sent, and can fail at any step as real ones do.
+import type { Notice, SendOutcome, Sent } from '../../src/domain/notice.ts';
+import type { Channels } from '../../src/domain/outbox.ts';
+
+export interface Delivered {
+  readonly key: string;
+  readonly place: string;
+  readonly title: string;
+  readonly words: string;
+  readonly pin: boolean;
+  readonly thread: string | undefined;
+}
+
+export interface TestChannels {
+  readonly sent: Delivered[];
+  readonly updates: Delivered[];
+  /** Answers in place of sending, once each. */
+  readonly failures: SendOutcome[];
+  /** Pages that don't answer. */
+  readonly down: Set<string>;
+  /** Called in place of the pause behind a claim. */
+  onSettle: () => Promise<void>;
+  /** The channels of one run. */
+  run(): Channels;
+}
+
+export function testChannels(): TestChannels {
+  let runs = 0;
+  const kept: TestChannels = {
+    sent: [],
+    updates: [],
+    failures: [],
+    down: new Set(),
+    onSettle: async () => {},
+    run: () => {
+      runs += 1;
+      return {
+        claim: `run-${runs}`,
+        settle: () => kept.onSettle(),
+        unreachable: async (pages) =>
+          pages.filter((page) => kept.down.has(page)).map((page) => `${page} does not answer`),
+        send: async (notice, thread) => {
+          const failure = kept.failures.shift();
+          if (failure?.kind === 'failed' && failure.certain) return failure;
+          kept.sent.push(delivered(notice, thread));
+          return failure ?? { kind: 'done', sent: { place: placeOf(notice), id: String(kept.sent.length) } };
+        },
+        update: async (notice, sent) => {
+          kept.updates.push(delivered(notice, undefined));
+          return { kind: 'done', sent };
+        },
+      };
+    },
+  };
+  return kept;
+}
+
+function delivered(notice: Notice, thread: Sent | undefined): Delivered {
+  const words = notice.lines
+    .map(
+      ({ item, parts }) =>
+        (item === true ? '- ' : '') + parts.map((part) => ('text' in part ? part.text : part.name)).join(''),
+    )
+    .join('\n');
+  return {
+    key: notice.key,
+    place: placeOf(notice),
+    title: notice.title,
+    words,
+    pin: notice.pin === true,
+    thread: thread?.id,
+  };
+}
+
+export function placeOf({ target }: Pick<Notice, 'target'>): string {
+  if (target.kind === 'mail') return target.to.join(', ');
+  if (target.kind === 'wiki') return target.page;
+  return target.workspace === undefined ? target.channel : `${target.channel} in ${target.workspace}`;
+}
