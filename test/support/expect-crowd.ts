@@ -5,7 +5,7 @@ import { expectNoViolations, startTestGitHub } from './github.ts';
 import { instant, runAction, writesSince } from './runs.ts';
 import { repository } from './tracking.ts';
 
-const PEOPLE = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank'];
+const PEOPLE = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank', 'acme/api'];
 
 /**
  * Exactly those show that they wait which do; nobody gets more mails than the ceiling, nobody is told of what is none

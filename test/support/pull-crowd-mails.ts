@@ -1,7 +1,6 @@
 // What a crowd of pull requests may cost people, by brute force from what stands there: who got which mail, and what it names.
 import type { EmbeddedGitHub, PullSeed } from '../../src/sandbox/github/index.ts';
 import { mentionsIn } from '../../src/sandbox/mail/mentions.ts';
-import { CROWD_MEMBERS } from './pull-crowd.ts';
 import { repository } from './tracking.ts';
 
 /** A comment of ours, who got a mail of it, and what it names to whom. */
@@ -13,13 +12,9 @@ export interface CrowdMail {
   readonly names: (name: string) => readonly number[];
 }
 
-function members(name: string): readonly string[] {
-  return name === 'acme/api' ? CROWD_MEMBERS : [name];
-}
-
-/** Who gets a mail when somebody writes there. */
+/** Who gets a mail when somebody writes there. A team counts as one: the token of a workflow does not see who is in it. */
 export function crowdReaders(one: PullSeed): readonly string[] {
-  const teams = (one.teams ?? []).length > 0 ? CROWD_MEMBERS : [];
+  const teams = (one.teams ?? []).map((slug) => `acme/${slug}`);
   return [one.author, ...(one.people ?? []), ...teams, ...(one.reviews ?? []).map(({ author }) => author)];
 }
 
@@ -36,7 +31,7 @@ export function crowdMails(github: EmbeddedGitHub, pulls: readonly PullSeed[]): 
       {
         pull: number,
         mentions,
-        to: [...new Set([...crowdReaders(seed), ...mentions.flatMap(members)])],
+        to: [...new Set([...crowdReaders(seed), ...mentions])],
         names: (name: string) => [number, ...lists.flatMap(([of, numbers]) => (of === name ? numbers : []))],
       },
     ];
@@ -55,11 +50,10 @@ export function crowdForgotten(
     names
       .filter((name) => {
         const isTold = mails.some(
-          ({ to, names: named }) =>
-            members(name).every((one) => to.includes(one)) && named(name).includes(number),
+          ({ to, names: named }) => to.includes(name) && named(name).includes(number),
         );
         const seed = pulls[number - 1];
-        const way = seed === undefined ? [] : [...crowdReaders(seed), ...members(name)];
+        const way = seed === undefined ? [] : [...crowdReaders(seed), name];
         return !isTold && !way.some(isFull) && !mails.some(({ pull }) => pull === number);
       })
       .map((name) => `${name} of #${number}`),

@@ -8,8 +8,7 @@ export const CROWD_NOW = '2026-10-20T10:00:00Z';
 const LONG_AGO = '2026-09-21T10:00:00Z';
 
 const PEOPLE = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank'] as const;
-/** Of the team `acme/api`. */
-export const CROWD_MEMBERS: readonly string[] = ['bob', 'carol'];
+const MEMBERS = ['bob', 'carol'];
 
 /** Owner of everything below a folder of the release branch. */
 const OWNERS: Readonly<Record<string, string>> = {
@@ -48,7 +47,7 @@ export function crowdSeed(pulls: readonly PullSeed[]): GitHubSeed {
     owner: 'acme',
     repo: 'demo',
     people: PEOPLE.map((login) => ({ login, permission: login === 'alice' ? 'admin' : 'write' })),
-    teams: [{ slug: 'api', members: CROWD_MEMBERS }],
+    teams: [{ slug: 'api', members: MEMBERS }],
     files: { '.github/relcomms.yml': CONFIG, 'README.md': '# demo\n' },
     branches: { 'release-1.10': { '.github/CODEOWNERS': `${codeowners.join('\n')}\n` }, next: {} },
     rules: { 'release-1.10': { requiredReviews: 1, requiredChecks: ['build'] } },
