@@ -98,14 +98,15 @@ describe('whose it is', () => {
   });
 
   test('what nobody owns stands first in the section', () => {
-    const both = RED.map((one) => ({
-      ...one,
-      tests: [...one.tests, ...one.tests.map((test) => ({ ...test, suite: 'a' }))],
-    }));
-    const rows = step(EMPTY, { tests: { reports: both } })
-      .section.split('\n')
-      .filter((line) => line.startsWith('| '));
-    expect(rows.slice(2).map((line) => line.split(' | ')[0])).toEqual(['| **unowned**', '| api']);
+    const tests = (letter: 'passed' | 'failed') => [
+      { ...outcome('reads', letter, 'b'), file: 'b.ts' },
+      outcome('lists', letter),
+      outcome('turns', letter, 'a'),
+    ];
+    const all = RED.map((one, index) => ({ ...one, tests: tests(index === 0 ? 'passed' : 'failed') }));
+    const { section } = step(EMPTY, { tests: { reports: all }, owners: owners('b.ts @bob') });
+    const rows = section.split('\n').filter((line) => line.startsWith('| '));
+    expect(rows.slice(2).map((line) => line.split(' | ')[0])).toEqual(['| **unowned**', '| bob', '| api']);
   });
 });
 
@@ -252,6 +253,15 @@ describe('the ladder', () => {
     const reports = [report(5, { lists: 'f' }), report(6, { lists: 'f' })];
     const again = after(green, { now: at(7), tests: { reports } });
     expect(asked(climb(again, at(8)))).toEqual([['carol'], [], [], ['carol']]);
+  });
+
+  test('a step that the log tells of is not taken again when the memory of it was lost', () => {
+    const world = climb(opened, at(1));
+    const { body } = issueOf(opened, 2);
+    const issues = world.issues.map((issue) => (issue.number === 2 ? { ...issue, body } : issue));
+    const later = climb({ ...world, issues }, at(1, 1), at(1, 2));
+    expect(asked(later)).toEqual([['carol']]);
+    expect(asked(climb(later, at(2, 1)))).toEqual([['carol'], ['alice']]);
   });
 
   test('a comment that was lost is made by the next run, before any other step', () => {
