@@ -4,6 +4,7 @@ import { mergeRows } from '../../text/merge-rows.ts';
 import { RECORD_LIMIT, readRecord, renderRecord } from '../../text/record.ts';
 import { statusOf } from '../failure.ts';
 import { sendOnce } from './create-comment.ts';
+import { findOwnComments } from './find-own-comments.ts';
 import type { Written } from './outcome.ts';
 import { type World, resolveIssue } from './world.ts';
 
@@ -12,12 +13,13 @@ export async function writeRecord(world: World, operation: WriteRecord): Promise
   const target = resolveIssue(world, issue);
   if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
   const { number } = target;
-  if (seen === undefined) {
-    const made = await sendOnce(world, number, key, bodyOf(renderRecord(key, operation)));
-    return { outcome: made ? 'done' : 'already', number };
-  }
+  if (seen === undefined && (await sendOnce(world, number, key, bodyOf(renderRecord(key, operation)))))
+    return { outcome: 'done', number };
+  // Another run has just made it: what both know goes into that one.
+  const [commentId] = seen === undefined ? await findOwnComments(world, number, key) : [seen.commentId];
+  if (commentId === undefined) return { outcome: 'already', number };
   try {
-    return { number, ...(await edit(world, operation, seen)) };
+    return { number, ...(await edit(world, operation, { commentId, rows: seen?.rows ?? {} })) };
   } catch (error) {
     if (statusOf(error) !== 404) throw error;
     return {

@@ -1,0 +1,117 @@
+// Scenario: the record of tests is found wherever it stands, merged when two runs write it, and begun anew when it is gone.
+import { apply } from '../../src/github/apply/apply.ts';
+import { observe } from '../../src/github/observe/observe.ts';
+import type { Look } from '../../src/github/observe/look.ts';
+import { diff } from '../../src/plan/diff.ts';
+import type { Observation, RecordRows } from '../../src/domain/observed.ts';
+import { readRecord, recordKey } from '../../src/text/record.ts';
+import { ACTIONS_BOT, type EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import { type Instant, day } from '../../src/domain/day.ts';
+import { expectNoViolations, startTestGitHub } from '../support/github.ts';
+import { clientOf, instant, runAction, writesSince } from '../support/runs.ts';
+import { smallSeed } from '../support/small-cycle.ts';
+import { issue } from '../support/tracking.ts';
+
+const KEY = 'v2.0.0/tracking-issue';
+
+const LOOK: Look = {
+  accounts: [ACTIONS_BOT],
+  since: day('2019-01-01'),
+  issues: [KEY],
+  records: [recordKey(KEY, 'tests')],
+  labels: [],
+  milestones: [],
+  logins: [],
+};
+
+async function started(): Promise<EmbeddedGitHub> {
+  const github = await startTestGitHub({ seed: smallSeed() });
+  await runAction(github, instant('2020-01-07T12:00:00Z'));
+  return github;
+}
+
+function see(github: EmbeddedGitHub): Promise<Observation> {
+  return observe(clientOf(github), LOOK);
+}
+
+/** What a run that saw this writes when it wants these rows. */
+async function write(github: EmbeddedGitHub, observation: Observation, rows: RecordRows) {
+  const desired = {
+    kind: 'record',
+    issue: KEY,
+    name: 'tests',
+    title: 'Record',
+    about: 'Kept.',
+    rows,
+    why: 'x',
+  } as const;
+  const operations = diff([{ duty: 'failing-tests', desired }], observation, 0 as Instant);
+  return await apply(clientOf(github), operations, { look: LOOK, observation });
+}
+
+function records(github: EmbeddedGitHub): RecordRows[] {
+  const found = issue(github, 1).comments.filter(({ body }) => body.includes('/record/tests -->'));
+  return found.map(({ body }) => readRecord(body));
+}
+
+async function ended(github: EmbeddedGitHub): Promise<void> {
+  expectNoViolations(github);
+  await github.close();
+}
+
+test('made once, edited in place, left alone when it says the same', async () => {
+  const github = await started();
+  await write(github, await see(github), { a: 1 });
+  await write(github, await see(github), { a: 1, b: [2] });
+  const before = github.journal.length;
+  await write(github, await see(github), { b: [2], a: 1 });
+  expect(writesSince(github, before)).toEqual([]);
+  expect(records(github)).toEqual([{ a: 1, b: [2] }]);
+  await ended(github);
+});
+
+test('two runs that write at once lose nothing', async () => {
+  const github = await started();
+  const nothing = await see(github);
+  await write(github, nothing, { a: 1 });
+  await write(github, nothing, { b: 1 });
+  expect(records(github)).toEqual([{ a: 1, b: 1 }]);
+  const both = await see(github);
+  await write(github, both, { a: 2, b: 1 });
+  await write(github, both, { a: 1, c: 1 });
+  expect(records(github)).toEqual([{ a: 2, c: 1 }]);
+  await ended(github);
+});
+
+test('found among many comments, and begun anew when somebody deletes it', async () => {
+  const github = await started();
+  const talk = async (count: number): Promise<void> => {
+    for (let index = 0; index < count; index++)
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as people write
+      await github.as('alice').comment(1, `Comment ${index}`);
+  };
+  await talk(6);
+  await write(github, await see(github), { a: 1 });
+  await talk(51);
+  const before = github.journal.length;
+  const seen = await see(github);
+  expect(github.journal.length - before).toBe(2);
+  expect(seen.ownIssues.known && seen.ownIssues.value[0]?.records?.[0]?.rows).toEqual({ a: 1 });
+  const comment = issue(github, 1).comments.find(({ body }) => body.includes('/record/tests -->'));
+  await github.as('alice').request('DELETE', `/repos/acme/demo/issues/comments/${comment?.id}`);
+  const [late] = await write(github, seen, { a: 2 });
+  expect(late).toMatchObject({ outcome: 'not-tried' });
+  await write(github, await see(github), { a: 2 });
+  expect(records(github)).toEqual([{ a: 2 }]);
+  await ended(github);
+});
+
+test('what a stranger writes is no record', async () => {
+  const github = await started();
+  await github
+    .as('bob')
+    .comment(1, `<!-- relcomms:v1 ${recordKey(KEY, 'tests')} -->\n<!-- relcomms:record {"a":1} -->`);
+  const seen = await see(github);
+  expect(seen.ownIssues.known && seen.ownIssues.value[0]?.records).toBeUndefined();
+  await ended(github);
+});
