@@ -35,7 +35,7 @@ export function report(
 ): TestReport {
   const words: Readonly<Record<string, TestResult>> = { p: 'passed', f: 'failed', s: 'skipped' };
   const tests = Object.entries(results).flatMap(([name, letters]) =>
-    [...letters].map((letter) => outcome(name, words[letter] ?? 'skipped')),
+    Array.from(letters).map((letter) => outcome(name, words[letter] ?? 'skipped')),
   );
   return { commit: sha(number), at: hour(number), run: String(number), attempt: 1, tests, ...more };
 }

@@ -16,10 +16,11 @@ function judged(reports: readonly TestReport[], jobs: readonly JobRun[] = []): M
   return new Map(verdicts.map((verdict) => [verdict.subject.name, verdict]));
 }
 
+const lists = (letter: string) => (letter === '-' ? {} : { lists: letter === 'b' ? 'fp' : letter });
+
 /** One report per letter: `p` passed, `f` failed, `s` skipped, `b` failed and passed, `-` not reported, beside one that passes. */
 function runs(letters: string): TestReport[] {
-  const tests = (letter: string) => (letter === '-' ? {} : { lists: letter === 'b' ? 'fp' : letter });
-  return [...letters].map((letter, index) => report(index + 1, { ...tests(letter), creates: 'p' }));
+  return Array.from(letters).map((letter, index) => report(index + 1, { ...lists(letter), creates: 'p' }));
 }
 
 test.each([
@@ -53,9 +54,10 @@ test('an incomplete report says nothing of what it lacks', () => {
   expect(judged([...runs('pf'), cut]).get('lists')).toMatchObject({ state: 'red', redRuns: 1 });
 });
 
+const other = (number: number) =>
+  report(number, {}, { run: `other-${number}`, tests: [outcome('opens', 'passed', 'page')] });
+
 test('runs of another workflow do not make a test vanish, nor count as good', () => {
-  const other = (number: number) =>
-    report(number, {}, { run: `other-${number}`, tests: [outcome('opens', 'passed', 'page')] });
   const [first, second] = [report(1, { lists: 'p' }), report(5, { lists: 'f' })];
   const verdict = judged([first, other(3), second, other(6)]).get('lists');
   expect(verdict).toMatchObject({ state: 'red' });
@@ -68,11 +70,12 @@ test('a renamed test is gone, the new one is new', () => {
   expect(after.get('new')).toMatchObject({ state: 'red', redRuns: 1 });
 });
 
+const later = (count: number) =>
+  Array.from({ length: count }, (_, index) =>
+    report(index + 2, {}, { tests: [outcome('other', 'passed', 'page')] }),
+  );
+
 test('a test whose suite is gone with it counts as gone after ten runs', () => {
-  const later = (count: number) =>
-    Array.from({ length: count }, (_, index) =>
-      report(index + 2, {}, { tests: [outcome('other', 'passed', 'page')] }),
-    );
   const first = report(1, { lists: 'f' });
   expect(judged([first, ...later(9)]).get('lists')?.state).toBe('red');
   expect(judged([first, ...later(10)]).get('lists')?.state).toBe('gone');
@@ -120,8 +123,9 @@ describe('a job', () => {
   });
 });
 
+const point = (number: number) => ({ commit: sha(number), at: hour(number) });
+
 test('suspects are the pull requests behind the last good commit up to the first red one', () => {
-  const point = (number: number) => ({ commit: sha(number), at: hour(number) });
   const found = suspectsOf(branch(9), point(6), point(3));
   expect(found.pulls.map(({ number }) => number)).toEqual([106, 105, 104]);
   expect(found.open).toBe(false);

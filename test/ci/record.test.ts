@@ -70,15 +70,16 @@ test('one by one or all at once is the same', () => {
   );
 });
 
+const take = (all: readonly TestReport[]) =>
+  all.reduce((before, one) => stored(takeReports(before, [one])), NO_RECORD);
+const states = (record: TestRecord) => told(record).filter(({ state }) => state === 'red');
+
 test('the order in which reports come in does not matter', () => {
   const shuffled = someReports(8, ['p', 'f', '', 'fp']).chain((reports) =>
     fc.tuple(fc.constant(reports), fc.shuffledSubarray(reports, { minLength: reports.length })),
   );
   fc.assert(
     fc.property(shuffled, ([reports, other]) => {
-      const take = (all: readonly TestReport[]) =>
-        all.reduce((before, one) => stored(takeReports(before, [one])), NO_RECORD);
-      const states = (record: TestRecord) => told(record).filter(({ state }) => state === 'red');
       expect(states(take(other))).toEqual(states(take(reports)));
     }),
   );

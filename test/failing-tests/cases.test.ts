@@ -61,6 +61,12 @@ const owners = (text: string): NonNullable<Setting['owners']> => ({
 });
 const ownerOf = (setting: Setting) => step(EMPTY, setting).after.issues[1]?.key.split('/')[2];
 
+const owned = (letter: 'passed' | 'failed') => [
+  { ...outcome('reads', letter, 'b'), file: 'b.ts' },
+  outcome('lists', letter),
+  outcome('turns', letter, 'a'),
+];
+
 describe('whose it is', () => {
   const inFile = (file: string) =>
     RED.map((one) => ({ ...one, tests: one.tests.map((test) => ({ ...test, suite: 'other', file })) }));
@@ -98,12 +104,7 @@ describe('whose it is', () => {
   });
 
   test('what nobody owns stands first in the section', () => {
-    const tests = (letter: 'passed' | 'failed') => [
-      { ...outcome('reads', letter, 'b'), file: 'b.ts' },
-      outcome('lists', letter),
-      outcome('turns', letter, 'a'),
-    ];
-    const all = RED.map((one, index) => ({ ...one, tests: tests(index === 0 ? 'passed' : 'failed') }));
+    const all = RED.map((one, index) => ({ ...one, tests: owned(index === 0 ? 'passed' : 'failed') }));
     const { section } = step(EMPTY, { tests: { reports: all }, owners: owners('b.ts @bob') });
     const rows = section.split('\n').filter((line) => line.startsWith('| '));
     expect(rows.slice(2).map((line) => line.split(' | ')[0])).toEqual(['| **unowned**', '| bob', '| api']);
