@@ -20,7 +20,7 @@ export function appChannels(env: Readonly<Record<string, string | undefined>>, b
       env,
       now,
       claim: randomUUID(),
-      wait: async (milliseconds) => void (await sleep(milliseconds)),
+      wait: (milliseconds) => sleep(milliseconds),
       wiki: async () => ({ ...wikiPlace(baseUrl, repository), token: await token(), env }),
     });
 }

@@ -71,7 +71,7 @@ test('whatever happens to the runs, a message is begun twice at most, and never 
       expect(sends.length).toBeLessThanOrEqual(2);
       expect(receipts).toBeLessThanOrEqual(1);
       // Twice only where the receipt of the first was lost.
-      if (sends.length === 2) expect(receipts === 0 || row?.tries === 2).toBe(true);
+      expect(sends.length < 2 || receipts === 0 || row?.tries === 2).toBe(true);
       expect(sends.every((at) => at >= NOTICE.from && at < NOTICE.until)).toBe(true);
     }),
   );
