@@ -38,7 +38,8 @@ export const audiences = table(id(), audience)
     description: 'Groups that hear of a release outside of GitHub.',
     example: {
       teams: { slack: ['#releases'], teams: true },
-      community: { slack: ['#announcements'], workspace: 'community', reach: 'external', approval: 'lead' },
+      community: { slack: ['#announcements'], workspace: 'community', reach: 'external' },
+      press: { mail: ['press@example.org'], reach: 'external', approval: 'lead' },
     },
   });
 
