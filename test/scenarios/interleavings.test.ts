@@ -4,11 +4,12 @@ import { addDays, day } from '../../src/domain/day.ts';
 import type { EmbeddedGitHub, Person } from '../../src/sandbox/github/index.ts';
 import { readTicks } from '../../src/text/ticks.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
+import { rounds } from '../support/long.ts';
 import { instant, runAction, writesSince } from '../support/runs.ts';
 import { SMALL_START, smallSeed } from '../support/small-cycle.ts';
 import { issue } from '../support/tracking.ts';
 
-const RUNS = 200;
+const RUNS = rounds(60, 200);
 /** The cycle has 28 days; each run is on another day, so that the body changes every time. */
 const DAYS = 28;
 const TASKS = Array.from({ length: 9 }, (_, index) => ({

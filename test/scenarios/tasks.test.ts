@@ -6,6 +6,7 @@ import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
 import { readTicks, tickedIds } from '../../src/text/ticks.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { KUBERNETES_CONFIG, kubernetesSeed } from '../support/kubernetes-seed.ts';
+import { rounds } from '../support/long.ts';
 import { noon, runAction, writesSince } from '../support/runs.ts';
 import { issue, repository } from '../support/tracking.ts';
 
@@ -242,7 +243,7 @@ test('no tick is lost while people tick and close between any two requests of a 
       await settle(github, noon(today));
       expect(titles.map((title) => issueOf(github, title).state)).toEqual(['open', 'open', 'open', 'open']);
     }),
-    { numRuns: 40 },
+    { numRuns: rounds(15, 40) },
   );
   await ended(github);
 }, 200_000);
