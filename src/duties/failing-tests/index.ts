@@ -31,6 +31,7 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
       logins: any ? Object.values(teams).flatMap(({ lead }) => lead ?? []) : [],
       teams: any ? Object.values(teams).map(({ github }) => github) : [],
       testsOf: [...new Set(running.flatMap(({ branch }) => branch ?? []))],
+      testArtifacts: any ? config.artifacts : [],
     };
   },
   desire: (input) => {
