@@ -14,7 +14,7 @@ import { type CaseMemory, writeMemory } from './case-memory.ts';
 import { ownerInKey } from './keys.ts';
 import { commitWords, lengthWords, ownerPing, ownerWords } from './names.ts';
 import { greenRunsOf } from './outage.ts';
-import { greenAt, threatWords } from './render-notices.ts';
+import { closedWords, greenAt, threatWords } from './render-notices.ts';
 
 /** Rows beyond are counted: with names of nothing but signs the body still fits into an issue. */
 const MOST_ROWS = 30;
@@ -67,16 +67,10 @@ export function renderCase(file: CaseFile, memory: CaseMemory, words: CaseWords)
   };
 }
 
-function stateLine(
-  { kind, members, threatens }: CaseFile,
-  memory: CaseMemory,
-  { greenRuns }: CaseWords,
-): string {
+function stateLine(file: CaseFile, memory: CaseMemory, { greenRuns }: CaseWords): string {
+  const { kind, members, threatens } = file;
   const length = (): string => lengthWords(greenAt(members) - memory.since.at);
-  if (kind === 'close')
-    return members.green.length === 0
-      ? '**Over.** None of these tests is reported any more.'
-      : `**Over.** It was red for ${length()}, and has stayed green for ${countWords(greenRuns, 'run')}.`;
+  if (kind === 'close') return `**Over.** ${closedWords(file, greenRuns)}`;
   if (memory.state === 'red') {
     const red = members.red.length + members.fresh.length;
     const what = red === 0 ? 'waiting for results' : countWords(red, 'test');

@@ -44,6 +44,13 @@ export const notices = {
     `Failing tests of ${ownerWords(owner)}: the day that was given has passed, asked`,
 };
 
+/** How it ended, where all of it is seen at once: in its body, and in a comment when nobody was told before. */
+export function closedWords({ memory, members }: CaseFile, greenRuns: number): string {
+  if (members.green.length === 0) return 'None of these tests is reported any more.';
+  const length = lengthWords(greenAt(members) - memory.since.at);
+  return `It was red for ${length}, and has stayed green for ${countWords(greenRuns, 'run')}.`;
+}
+
 /** When the last of them turned green. */
 export function greenAt({ green }: CaseFile['members']): number {
   return Math.max(0, ...green.map(({ greenAgain }) => greenAgain?.at ?? 0));

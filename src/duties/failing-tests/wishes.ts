@@ -27,7 +27,7 @@ export function wishesFor(file: CaseFile, setting: NoticeSetting): CaseWishes {
       ...leadOf(after, setting).map((login) =>
         logLine(after, ['assigned', login], render.assignedEntry(after, login), release, input),
       ),
-      ...(file.kind === 'close'
+      ...(file.kind === 'close' && file.turned === undefined
         ? [logLine(after, [`closed-${memory.turn}`], render.closedEntry(after), release, input)]
         : []),
       ...desired,
