@@ -12,6 +12,13 @@ const RUNG_WORDS: Readonly<Record<Rung, string>> = {
   'scrum-masters': 'the scrum masters',
 };
 
+/** As what somebody is asked; it fits one and several. */
+const ASKED_AS: Readonly<Record<Rung, string>> = {
+  lead: 'as lead of the team',
+  leads: 'as lead of the release',
+  'scrum-masters': 'as scrum master',
+};
+
 const HOW = 'Write `/release eta tomorrow`, `/release progress TEXT` or `/release not-ours TEAM` here.';
 
 export const notices = {
@@ -28,7 +35,7 @@ export const notices = {
     `${ownerPing(owner, people)}: ${escapeMarkdown(by)} says that these tests are yours. ${HOW}`,
   rung: ({ owner, threatens }: CaseFile, rung: Rung, people: readonly string[]) =>
     [
-      `${people.map(mention).join(', ')}: nobody of ${ownerWords(owner)} has said yet when this will be mended, so you are asked as ${RUNG_WORDS[rung]}.`,
+      `${people.map(mention).join(', ')}: nobody of ${ownerWords(owner)} has said yet when this will be mended, so you are asked ${ASKED_AS[rung]}.`,
       ...threatWords(threatens),
       HOW,
     ].join(' '),
