@@ -35,7 +35,9 @@ export async function comparePlans(
       why: `it names ${names} issues, labels, milestones and people, and ${MOST_NAMES} are looked up at most`,
     };
   const known = base === undefined || old === undefined ? asked : lookFor(base, old, eyes.viewer);
-  const observation = await observe(eyes.github, { ...joined(known, asked), accounts: eyes.accounts });
+  // Test results are the same for both: nothing is downloaded for the difference.
+  const look = { ...joined(known, asked), accounts: eyes.accounts, testArtifacts: [] };
+  const observation = await observe(eyes.github, look);
   return {
     before: old === undefined ? [] : operationsOf(old, observation),
     after: operationsOf(proposed, observation),

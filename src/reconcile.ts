@@ -8,6 +8,7 @@ import { apply } from './github/apply/apply.ts';
 import type { Applied } from './github/apply/outcome.ts';
 import type { GitHub } from './github/client.ts';
 import type { Look, ReadArtifact } from './github/observe/look.ts';
+import type { ArtifactMemory } from './github/observe/remember-artifacts.ts';
 import { observe } from './github/observe/observe.ts';
 import { CONFIG_PATH, type Start, readConfig } from './github/observe/read-config.ts';
 import type { Observation } from './domain/observed.ts';
@@ -34,6 +35,8 @@ export interface Scope {
   readonly config?: string;
   /** Reads the config's text; a caller that runs often on the same text may keep what it read. Default: `prepare`. */
   readonly prepare?: typeof prepare;
+  /** What was read of artifacts, for a caller that runs often. Default: nothing is remembered. */
+  readonly artifacts?: ArtifactMemory | undefined;
   /** Test results that come with the run itself, beside those that are at GitHub. */
   readonly reports?: readonly BranchReport[] | undefined;
   /** By which messages go out; absent: none is sent. */
@@ -79,7 +82,7 @@ export async function planRun(scope: Scope): Promise<Run> {
   if (prepared === undefined) return { kind: 'no-config', path, start };
   if ('problems' in prepared) return { kind: 'broken-config', path, problems: prepared.problems, start };
   const run = dutyRun(prepared, scope);
-  const look = lookFor(prepared, run, start.viewer);
+  const look = { ...lookFor(prepared, run, start.viewer), artifacts: scope.artifacts };
   return {
     kind: 'planned',
     path,

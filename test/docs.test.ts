@@ -146,6 +146,7 @@ test('the workflow to copy names the least permissions, no full hour, and commit
   };
   expect(workflow).toMatchObject({ concurrency: { group: 'relcomms' } });
   expect(workflow.permissions).toEqual({
+    actions: 'read',
     contents: 'read',
     issues: 'write',
     'pull-requests': 'read',

@@ -97,11 +97,11 @@ async function readOne(path: string): Promise<JunitReading> {
 }
 
 function reportOf(place: ReportPlace, at: Instant, { tests, missing }: FilesRead): TestReport {
-  const { commit, run, attempt, url } = place;
+  const { commit, run, attempt, workflow, url } = place;
   const [first] = missing;
   const more = missing.length > 1 ? ` (and ${missing.length - 1} more)` : '';
   const incomplete = first === undefined ? {} : { incomplete: `${first}${more}` };
-  return { commit, at, run, attempt, url, tests, ...incomplete };
+  return { commit, at, run, attempt, workflow, url, tests, ...incomplete };
 }
 
 function noteOf({ branch, commit }: ReportPlace, { files }: FoundFiles, { tests }: TestReport): string {

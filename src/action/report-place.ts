@@ -1,7 +1,7 @@
 // Which commit and run the files of a workflow run tell of, and whether they tell of a branch at all.
 import type { TestReport } from '../domain/test-results.ts';
 
-export interface ReportPlace extends Pick<TestReport, 'commit' | 'run' | 'attempt' | 'url'> {
+export interface ReportPlace extends Pick<TestReport, 'commit' | 'run' | 'attempt' | 'workflow' | 'url'> {
   readonly branch: string;
 }
 
@@ -31,5 +31,6 @@ export function reportPlace(
     return { why: 'GITHUB_REF_NAME, GITHUB_SHA or GITHUB_RUN_ID is missing: the runner sets them.' };
   const [server, repository] = [env['GITHUB_SERVER_URL'], env['GITHUB_REPOSITORY']];
   const url = server === undefined ? undefined : `${server}/${repository}/actions/runs/${run}`;
-  return { branch, commit, run, attempt: Number(env['GITHUB_RUN_ATTEMPT'] ?? '1') || 1, url };
+  const attempt = Number(env['GITHUB_RUN_ATTEMPT'] ?? '1') || 1;
+  return { branch, commit, run, attempt, workflow: env['GITHUB_WORKFLOW'] || undefined, url };
 }

@@ -1,9 +1,22 @@
-// Tells which runs are of one kind: those that hold the same suites, whatever their workflow is called.
+// Tells which runs are of one kind: those of one workflow, or where it is not known those that hold the same suites.
 import type { TestOutcome } from '../domain/test-results.ts';
 import { shortHash } from './subject.ts';
 
 /** Suites of a family that are remembered. */
 const MOST_SUITES = 300;
+
+/** Characters of its name by which a workflow is told: who reports it may have cut it. */
+const LONGEST = 150;
+
+/** The family of a workflow. */
+export function familyOfWorkflow(workflow: string): string {
+  return `w${shortHash(workflow.slice(0, LONGEST), 8)}`;
+}
+
+/** Whether a family is a workflow, not a guess. */
+export function isWorkflow(family: string): boolean {
+  return /^w[A-Za-z0-9]{8}$/.test(family);
+}
 
 /** Short hashes of the suites, in order. */
 export function suitesOf(tests: readonly TestOutcome[]): string[] {

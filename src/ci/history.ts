@@ -1,5 +1,6 @@
 // What is known of each test and each job, run by run: from the record, and from the jobs as GitHub has them.
 import type { BranchTests, JobRun } from '../domain/test-results.ts';
+import { isWorkflow } from './family.ts';
 import { type Subject, jobSubject } from './subject.ts';
 import type { Point, RecordedRun, RecordedTest, TestRecord } from './test-record.ts';
 
@@ -16,9 +17,11 @@ export interface History {
   /** Oldest first. */
   readonly moments: readonly Moment[];
   readonly before?: RecordedTest['before'];
+  /** Its workflow is not known: runs that do not tell of it may mean that it is gone. */
+  readonly guessed: boolean;
 }
 
-/** `looksAt` says which jobs count. */
+/** A test has one for each workflow that tells of it. `looksAt` says which jobs count. */
 export function historiesOf(
   record: TestRecord,
   branch: BranchTests,
@@ -26,7 +29,7 @@ export function historiesOf(
 ): History[] {
   const order = inOrder(branch);
   return [
-    ...[...record.tests.values()].map((test) => ofTest(test, record, order)),
+    ...[...record.tests.values()].flatMap((test) => ofTest(test, record, order)),
     ...ofJobs(
       record,
       branch.jobs.filter(({ job }) => looksAt(job)),
@@ -44,21 +47,29 @@ function inOrder({ commits }: BranchTests): Order {
   return (a, b) => place(b) - place(a) || a.at - b.at;
 }
 
-function ofTest({ subject, before }: RecordedTest, { runs }: TestRecord, order: Order): History {
-  const families = new Set(
-    runs.flatMap(({ family, failed, passed }) =>
-      failed.includes(subject.id) || passed.includes(subject.id) ? [family] : [],
-    ),
+/** What one workflow says of a test is no word about how it stands in another one; guessed families count together. */
+function ofTest({ subject, before }: RecordedTest, { runs }: TestRecord, order: Order): History[] {
+  const telling = runs.filter(({ failed, passed }) =>
+    [failed, passed].some((ids) => ids.includes(subject.id)),
   );
-  const moments = runs.flatMap((run) => momentsOf(subject.id, run, families));
-  return { subject, moments: moments.toSorted(order), before };
+  const families = [...new Set(telling.map(({ family }) => family))];
+  const guessed = families.filter((family) => !isWorkflow(family));
+  const groups = [...families.filter(isWorkflow).map((family) => [family]), guessed];
+  const histories = groups
+    .filter((group) => group.length > 0)
+    .map((group) => {
+      const moments = runs.flatMap((run) => momentsOf(subject.id, run, new Set(group)));
+      return { subject, moments: moments.toSorted(order), before, guessed: group === guessed };
+    });
+  return histories.length === 0 ? [{ subject, moments: [], before, guessed: true }] : histories;
 }
 
 /** A test that is tried again within a run may fail and pass in it. */
 function momentsOf(id: string, run: RecordedRun, families: ReadonlySet<string>): Moment[] {
   const { commit, at, url } = run;
+  if (!families.has(run.family)) return [];
   const results = (['failed', 'passed', 'skipped', 'gone'] as const).filter((list) => run[list].includes(id));
-  const absent = results.length === 0 && run.complete && families.has(run.family);
+  const absent = results.length === 0 && run.complete;
   return [...results, ...(absent ? ['absent' as const] : [])].map((result) => ({ commit, at, url, result }));
 }
 
@@ -75,5 +86,6 @@ function ofJobs({ runs }: TestRecord, jobs: readonly JobRun[], order: Order): Hi
   return [...byName].map(([job, moments]) => ({
     subject: jobSubject(job),
     moments: moments.toSorted(order),
+    guessed: false,
   }));
 }

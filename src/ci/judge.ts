@@ -6,7 +6,7 @@ import { type Point, WINDOW } from './test-record.ts';
 /** So many changes between green and red within the window make a test flaky. */
 const MOST_CHANGES = 3;
 
-/** A test whose suite went with it counts as gone after so many runs that do not tell of it. */
+/** A test of no known workflow whose suite went with it counts as gone after so many runs that do not tell of it. */
 const MISSED_RUNS = 10;
 
 export interface Verdict {

@@ -19,7 +19,8 @@ export function suspectsOf(
   const first = commits.findIndex(({ sha }) => sha === since?.commit);
   if (first < 0) return { pulls: [], direct: 0, open: true };
   const good = commits.findIndex(({ sha }) => sha === lastGood?.commit);
-  const between = commits.slice(first, good > first ? good : undefined);
+  // Without a last good commit all of the past comes into question: only what is next to it is worth a name.
+  const between = commits.slice(first, good > first ? good : first + 1);
   const pulls = new Map(
     between.flatMap(({ pull }) => (pull === undefined ? [] : [[pull.number, pull] as const])),
   );

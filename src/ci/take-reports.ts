@@ -1,6 +1,6 @@
 // Takes reports into the record: each run counts once, whoever saw it and how often.
 import type { TestOutcome, TestReport } from '../domain/test-results.ts';
-import { familyOf, suitesOf } from './family.ts';
+import { familyOf, familyOfWorkflow, isWorkflow, suitesOf } from './family.ts';
 import { leaveBehind } from './leave-behind.ts';
 import { testSubject } from './subject.ts';
 import { type RecordedRun, type RecordedTest, type TestRecord, WINDOW, runKey } from './test-record.ts';
@@ -42,9 +42,12 @@ function remember(tests: Map<string, RecordedTest>, outcome: TestOutcome): void 
 function takeOne(record: TestRecord, report: TestReport): TestRecord {
   const key = runKey(report);
   const suites = suitesOf(report.tests);
-  const family = suites.length === 0 ? '' : (familyOf(suites, record.families) ?? key);
+  const { workflow } = report;
+  const guessed = (): string => familyOf(suites, record.families) ?? key;
+  const family = suites.length === 0 ? '' : workflow === undefined ? guessed() : familyOfWorkflow(workflow);
   const families = new Map(record.families);
-  if (family !== '' && report.incomplete === undefined) families.set(family, suites);
+  if (family !== '' && workflow === undefined && report.incomplete === undefined)
+    families.set(family, suites);
   const others = record.runs.filter((run) => runKey(run) !== key);
   return { ...record, families, runs: [...others, recorded(record, report, family)].toSorted(byTime) };
 }
@@ -61,7 +64,8 @@ function recorded({ tests, runs }: TestRecord, report: TestReport, family: strin
   const known = new Set(runs.filter((run) => run.family === family).flatMap(told));
   const seen = new Set([...ids.passed, ...ids.failed, ...ids.skipped]);
   const gone = [...tests.values()].filter(
-    ({ subject }) => !seen.has(subject.id) && (suites.has(subject.suite) || known.has(subject.id)),
+    ({ subject }) =>
+      !seen.has(subject.id) && (known.has(subject.id) || (!isWorkflow(family) && suites.has(subject.suite))),
   );
   const { commit, at, run, attempt, url } = report;
   return {

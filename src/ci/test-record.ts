@@ -17,7 +17,7 @@ export interface RecordedRun extends Point {
   readonly run: string;
   readonly attempt: number;
   readonly url?: string | undefined;
-  /** Runs of one family hold the same suites: those of one workflow. Empty when it held no test. */
+  /** Runs of one family are those of one workflow, or hold the same suites. Empty when it held no test. */
   readonly family: string;
   /** Whether it told of all its tests: else what is missing is unknown. */
   readonly complete: boolean;
@@ -39,7 +39,7 @@ export interface TestRecord {
   readonly runs: readonly RecordedRun[];
   /** Those that failed in one of the runs, by id. */
   readonly tests: ReadonlyMap<string, RecordedTest>;
-  /** Short hashes of the suites of each family. */
+  /** Short hashes of the suites of each family whose workflow is not known. */
   readonly families: ReadonlyMap<string, readonly string[]>;
   /** How many tests there was no room for. */
   readonly dropped: number;

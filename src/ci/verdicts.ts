@@ -13,12 +13,30 @@ export function verdictsOf(
 ): Verdict[] {
   const runsAfter = ({ at }: Point): number =>
     record.runs.filter((run) => run.complete && run.at > at).length;
-  const verdicts = historiesOf(record, branch, looksAt).map((history) =>
-    judge(history, history.subject.kind === 'test' ? runsAfter : () => 0),
+  const bySubject = new Map<string, Verdict[]>();
+  for (const history of historiesOf(record, branch, looksAt)) {
+    const verdict = judge(history, history.guessed ? runsAfter : () => 0);
+    const { id } = verdict.subject;
+    bySubject.set(id, [...(bySubject.get(id) ?? []), verdict]);
+  }
+  return [...bySubject.values()]
+    .flatMap(worst)
+    .toSorted(
+      (a, b) => compare(fullName(a.subject), fullName(b.subject)) || compare(a.subject.id, b.subject.id),
+    );
+}
+
+/** What several workflows say of one test: red in one of them is red; else the one in which it failed counts. */
+function worst(verdicts: readonly Verdict[]): Verdict[] {
+  const [first] = verdicts.toSorted(
+    (a, b) =>
+      Number(b.state === 'red') - Number(a.state === 'red') ||
+      b.redRuns - a.redRuns ||
+      Number(b.failed > 0) - Number(a.failed > 0) ||
+      a.greenRuns - b.greenRuns,
   );
-  return verdicts.toSorted(
-    (a, b) => compare(fullName(a.subject), fullName(b.subject)) || compare(a.subject.id, b.subject.id),
-  );
+  const flaky = verdicts.find((one) => one.flaky !== undefined)?.flaky;
+  return first === undefined ? [] : [{ ...first, flaky }];
 }
 
 function compare(a: string, b: string): number {

@@ -14,6 +14,7 @@ export {
 export { either, keys, list, table } from './fields/collections.ts';
 export { type FieldMeta, metaOf } from './fields/field-meta.ts';
 export { id, milestoneId, oneOf, pattern, text, wholeNumber, yesNo } from './fields/text.ts';
+export { artifactName } from './fields/artifact-name.ts';
 export { testPattern } from './fields/test-pattern.ts';
 export {
   type Duration,

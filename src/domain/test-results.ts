@@ -23,6 +23,8 @@ export interface TestReport {
   /** Id of the workflow run. */
   readonly run: string;
   readonly attempt: number;
+  /** Name of the workflow, where it is known. */
+  readonly workflow?: string | undefined;
   readonly url?: string | undefined;
   readonly tests: readonly TestOutcome[];
   /** Why it is not all of it, when it isn't: what is missing counts as unknown, not as passed. */
@@ -40,6 +42,8 @@ export interface JobRun {
   readonly result: TestResult | 'pending';
   /** Id of the workflow run that it belongs to. */
   readonly run?: string | undefined;
+  /** Name of the workflow that it belongs to. */
+  readonly workflow?: string | undefined;
   readonly url?: string | undefined;
 }
 

@@ -19,6 +19,8 @@ const ORDER: readonly Operation['kind'][] = [
   'move-milestone',
   'create-issue',
   'close-duplicate',
+  // What was seen stands before what follows from it: another run in between must not see the one without the other.
+  'write-record',
   'write-body',
   'add-sub-issue',
   'add-labels',
@@ -37,7 +39,6 @@ const ORDER: readonly Operation['kind'][] = [
   'create-check',
   // What is told outside stands on GitHub by then.
   'send-notice',
-  'write-record',
   'write-ledger',
   // An answer says that it is done and noted: without it the command is carried out once more.
   'add-reaction',

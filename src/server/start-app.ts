@@ -5,6 +5,7 @@ import type { Instant } from '../domain/day.ts';
 import { DUTIES } from '../duties/index.ts';
 import { ownAccounts } from '../github/accounts.ts';
 import { CONFIG_PATH } from '../github/observe/read-config.ts';
+import { rememberArtifacts } from '../github/observe/remember-artifacts.ts';
 import { octokitOptions } from '../github/octokit-options.ts';
 import type { Clock } from '../github/pacer.ts';
 import { memoryQueue } from '../queue/memory-queue.ts';
@@ -87,12 +88,13 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   };
 
   const pacerOf = pacersByInstallation(options.pace);
+  const lasting = { metrics, pacerOf, artifacts: rememberArtifacts() };
   const uncounted = (why: string): void => probot.log.warn(`mails were not counted: ${why}`);
   const forecasts = options.countMails && startForecasts(options.countMails, uncounted);
   const queue = memoryQueue<Hint>({
     work: (hint) => {
       const forecast = forecasts?.askFor(`${hint.owner}/${hint.repo}`, () => ask(hint));
-      return visit(probot, hint, options, metrics, pacerOf, forecast, rules.self);
+      return visit(probot, hint, options, lasting, forecast, rules.self);
     },
     onError: (error, hint) => {
       const { owner, repo } = hint;

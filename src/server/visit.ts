@@ -3,6 +3,7 @@ import type { Probot } from 'probot';
 import { formatProblems } from '../config/format-problems.ts';
 import type { AskForecast } from '../config-check/mails.ts';
 import { type OctokitLike, gitHub } from '../github/client.ts';
+import type { ArtifactMemory } from '../github/observe/remember-artifacts.ts';
 import { rememberPrepared } from '../remember-prepared.ts';
 import { changes, checkLines, isGood, reportLines } from '../report.ts';
 import type { Hint } from './hint.ts';
@@ -14,13 +15,19 @@ import { watchedRun } from './watched-run.ts';
 /** Shared by all repositories: the same text means the same. */
 const prepare = rememberPrepared();
 
+/** What lasts from run to run of one App. */
+export interface Lasting {
+  readonly metrics: Metrics;
+  readonly pacerOf: PacerOf;
+  readonly artifacts: ArtifactMemory;
+}
+
 /** `self` is our own account, `relcomms[bot]`. Rejects when the run broke off. */
 export async function visit(
   probot: Probot,
   hint: Hint,
   options: AppOptions,
-  metrics: Metrics,
-  pacerOf: PacerOf,
+  { metrics, pacerOf, artifacts }: Lasting,
   forecast: AskForecast | undefined,
   self: string,
 ): Promise<void> {
@@ -35,6 +42,7 @@ export async function visit(
       again: hint.again,
       forecast,
       prepare,
+      artifacts,
       ...(channels === undefined ? {} : { channels }),
     },
     self,

@@ -35,6 +35,7 @@ const PUSH = {
   GITHUB_SHA: 'a'.repeat(40),
   GITHUB_RUN_ID: '77',
   GITHUB_RUN_ATTEMPT: '2',
+  GITHUB_WORKFLOW: 'CI',
   GITHUB_SERVER_URL: 'https://github.com',
   GITHUB_REPOSITORY: 'acme/demo',
 };
@@ -52,6 +53,7 @@ test('one report of all files; what failed in one of them failed', async () => {
           at: NOW,
           run: '77',
           attempt: 2,
+          workflow: 'CI',
           url: 'https://github.com/acme/demo/actions/runs/77',
           tests: [
             { suite: 's', name: 'a', result: 'failed', message: 'no' },

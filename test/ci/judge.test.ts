@@ -131,7 +131,7 @@ test('suspects are the pull requests behind the last good commit up to the first
   expect(found.open).toBe(false);
   expect(suspectsOf(branch(9), point(2), undefined)).toMatchObject({
     open: true,
-    pulls: [{ number: 102 }, { number: 101 }],
+    pulls: [{ number: 102 }],
   });
   expect(suspectsOf(branch(9), { commit: 'other', at: hour(1) }, undefined)).toEqual({
     pulls: [],

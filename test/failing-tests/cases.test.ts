@@ -129,6 +129,17 @@ describe('green again', () => {
     expect(issueOf(closed, 2).body).toContain('It was red for 2 hours');
   });
 
+  test('seen only when all of it is over, that is told in a comment, once', () => {
+    const closed = after(opened, { tests: { reports: GREEN(4, 3) } });
+    expect(issueOf(closed, 2).state).toBe('closed');
+    expect(closed.comments.map(({ body }) => body)).toEqual([
+      'It was red for 2 hours, and has stayed green for 3 runs.',
+    ]);
+    const lines = issueOf(closed, 1).ledger?.entries.map(({ key }) => key.split('/').at(-1));
+    expect(lines?.filter((name) => name === 'closed-1')).toHaveLength(1);
+    expect(step(closed, { tests: { reports: GREEN(4, 3) } }).after).toEqual(closed);
+  });
+
   test('what is unknown is not green', () => {
     const cut = report(4, { other: 'p' }, { incomplete: 'cut off' });
     const { after: world } = step(opened, { tests: { reports: [cut] } });
@@ -348,7 +359,38 @@ test('a run that finds nothing new changes nothing, whoever makes it and wheneve
   expect(step(opened, { now: hour(12) }).after).toEqual(opened);
 });
 
-test('once the cycle is over, nothing is left in the tracking issue', () => {
-  const { desired } = step(opened, { now: hour(24 * 60) });
-  expect(desired).toMatchObject([{ kind: 'section', text: '' }]);
+describe('once the cycle is over', () => {
+  const later = { now: hour(24 * 60) };
+
+  test('nothing is left in the tracking issue, and an open case file is handed over, once', () => {
+    const { desired, after: world } = step(opened, later);
+    expect(desired[0]).toMatchObject({ kind: 'section', text: '' });
+    expect(issueOf(world, 2).state).toBe('closed');
+    expect(issueOf(world, 2).body).toContain(
+      '**No longer followed.** The cycle ended on Sun 29 Nov 2026; it was red',
+    );
+    expect(issueOf(world, 2).body).toContain('| api/lists |');
+    expect(issueOf(world, 2).body).not.toContain('**Red**');
+    expect(world.comments.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/^@acme\/api: the cycle of Autumn release ended on Sun 29 Nov 2026/),
+    ]);
+    expect(step(world, later).after).toEqual(world);
+    // Who opens it again keeps it.
+    const kept = { ...world, issues: world.issues.map((issue) => ({ ...issue, state: 'open' as const })) };
+    expect(step(kept, later).after).toEqual(kept);
+  });
+
+  test('nobody is pinged for what is green again', () => {
+    const green = after(opened, { tests: { reports: GREEN(4, 1) } });
+    const { body = '' } = step(green, later).after.comments.at(-1) ?? {};
+    expect(body).toMatch(/^The cycle of Autumn release ended/);
+    expect(mentionedIn(body)).toEqual([]);
+  });
+
+  test('before its last day, and without a tracking issue, nothing is closed', () => {
+    const evening = { now: hour(24 * 49 - 1) };
+    expect(issueOf(step(opened, evening).after, 2).state).toBe('open');
+    const alone = { ...opened, issues: opened.issues.slice(1) };
+    expect(step(alone, later).desired).toHaveLength(1);
+  });
 });

@@ -38,7 +38,20 @@ test('a config that says everything loads', () => {
     '  answer-within: 2 working days',
     "  jobs: ['^ci/']",
     "  ignore-jobs: ['(?i)nightly']",
+    "  artifacts: [junit, 'test-results-*']",
   ];
   expect(problemsOf(section)).toEqual([]);
   expect(problemsOf(['failing-tests: { grace: 11 }'])).toMatchObject([{ code: 'out-of-range' }]);
+});
+
+test.each([
+  ['a*b', 'Write a-b.'],
+  ['**', 'Write *.'],
+  ['reports/*', 'Write reports-*.'],
+  ['why?', 'Write why*.'],
+])('%s is no name of an artifact', (name, mend) => {
+  const [problem, ...others] = problemsOf([`failing-tests: { artifacts: [${JSON.stringify(name)}] }`]);
+  expect(others).toEqual([]);
+  expect(problem).toMatchObject({ code: 'bad-artifact', path: ['failing-tests', 'artifacts', 0] });
+  expect(problem?.mend).toContain(mend.slice(0, 5));
 });

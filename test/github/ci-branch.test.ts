@@ -4,6 +4,7 @@ import type { BranchTests, JobRun } from '../../src/domain/test-results.ts';
 import { day } from '../../src/domain/day.ts';
 import { type GitHub, gitHub } from '../../src/github/client.ts';
 import type { Look, ReadArtifact } from '../../src/github/observe/look.ts';
+import { rememberArtifacts } from '../../src/github/observe/remember-artifacts.ts';
 import { observeBranchTests } from '../../src/github/observe/observe-branch-tests.ts';
 import type { CommitSeed, EmbeddedGitHub, JobWord } from '../../src/sandbox/github/index.ts';
 import { installationToken } from '../support/app-token.ts';
@@ -79,6 +80,7 @@ test('thirty jobs on twenty commits come with one request, and again with one', 
   expect(tests).toMatchObject({ branch: BRANCH, reports: [], unread: [] });
   expect(tests.commits).toHaveLength(20);
   expect(tests.jobs).toHaveLength(20 * 30 + 1 + 20);
+  expect(new Set(tests.jobs.map(({ workflow }) => workflow))).toEqual(new Set(['CI', undefined]));
   const [newest] = tests.commits;
   expect(newest).toMatchObject({ at: START + 38 * HOUR, pull: undefined });
   const red = tests.jobs.filter(({ result }) => result === 'failed');
@@ -191,6 +193,7 @@ describe('artifacts', () => {
         commit: tests.commits[0]?.sha,
         run: String(run),
         attempt: 2,
+        workflow: 'CI',
         at: clock,
         tests: [{ name: 'ui!' }, { name: 'new' }],
         incomplete: 'artifact junit-<ui>: broken.xml',
@@ -198,6 +201,13 @@ describe('artifacts', () => {
     ]);
     expect(tests.unread).toContain('CI: artifact junit-<ui>: broken.xml');
     expect(await read({ testArtifacts: ['junit-*'] })).toMatchObject({ reports: [] });
+
+    // A process that lives on downloads none of them again, and reads the same.
+    const artifacts = rememberArtifacts();
+    expect(await read({ ...asked, artifacts })).toEqual(tests);
+    const later = clientOf(github);
+    expect(await read({ ...asked, artifacts }, later)).toEqual(tests);
+    expect(later.counts.reads).toBe(3);
   });
 
   test('what may not be read is named, and is no report', async () => {

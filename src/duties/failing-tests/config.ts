@@ -1,6 +1,6 @@
 // The config section `failing-tests`.
 import type * as z from 'zod';
-import { duration, keys, list, testPattern, text, wholeNumber } from '../../config/fields.ts';
+import { artifactName, duration, keys, list, testPattern, text, wholeNumber } from '../../config/fields.ts';
 
 const WITHIN_JSON = { type: 'string', pattern: '^[1-9]\\d{0,2}\\s+(working\\s+days?|days?|weeks?)$' };
 
@@ -46,6 +46,14 @@ export const failingTestsConfig = keys({
       description: 'Of those, the ones that do not count: jobs that may fail.',
       example: ['experimental', '^nightly'],
     }),
+  artifacts: list(artifactName())
+    .default([])
+    .meta({
+      description:
+        'Artifacts of workflows on the release branch that hold JUnit XML: names, or beginnings of names before a star. Of each workflow those of its newest run are read; this needs the permission actions: read.',
+      example: ['junit', 'test-results-*'],
+      defaultText: 'none',
+    }),
 }).transform((section) => ({
   labels: section.labels,
   grace: section.grace,
@@ -55,6 +63,8 @@ export const failingTestsConfig = keys({
   /** Absent: all of them. */
   jobs: section.jobs,
   ignoreJobs: section['ignore-jobs'],
+  /** Names, or beginnings of names before a star. */
+  artifacts: section.artifacts,
 }));
 
 export type FailingTestsConfig = z.infer<typeof failingTestsConfig>;

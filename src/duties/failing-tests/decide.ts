@@ -4,6 +4,7 @@ import type { Verdict } from '../../ci/judge.ts';
 import { matchesAny } from '../../ci/matches-any.ts';
 import { fromRows, toRows } from '../../ci/record-rows.ts';
 import { jobSubject } from '../../ci/subject.ts';
+import { takeGreenRuns } from '../../ci/take-green-runs.ts';
 import { takeReports } from '../../ci/take-reports.ts';
 import type { TestRecord } from '../../ci/test-record.ts';
 import { verdictsOf } from '../../ci/verdicts.ts';
@@ -65,7 +66,7 @@ export function decide(
         kind: 'section',
         issue: trackingKey(release),
         name: DUTY,
-        text: renderSection({ files: shown, flaky, fresh, unread: branch.unread }),
+        text: renderSection({ release, files: shown, flaky, fresh, unread: branch.unread }),
         why: render.whySection(),
       },
     ],
@@ -88,7 +89,8 @@ function recordOf(
   const before = tracking.records?.find(({ name }) => name === RECORD_NAME);
   const watched = watchedTests(release, input.observed.ownIssues);
   const taken = takeReports(fromRows(before?.rows ?? {}), branch.reports, watched);
-  return fitRecord(taken, RECORD_ROOM, (one) => textOf(release, one).length);
+  const whole = takeGreenRuns(taken, branch, watched);
+  return fitRecord(whole, RECORD_ROOM, (one) => textOf(release, one).length);
 }
 
 /** Tests of open case files count even when no remembered run has them red. */

@@ -5,6 +5,7 @@ import type { Release } from '../../domain/release.ts';
 import { recordKey } from '../../text/record.ts';
 import type { Duty } from '../duty.ts';
 import { type FailingTestsConfig, failingTestsConfig } from './config.ts';
+import { leaveCases } from './cycle-over.ts';
 import { type Decision, decide } from './decide.ts';
 import { DUTY, type FailingTestsFact, type FailingTestsInput } from './input.ts';
 import { RECORD_NAME, trackingKey } from './keys.ts';
@@ -31,6 +32,7 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
       logins: any ? Object.values(teams).flatMap(({ lead }) => lead ?? []) : [],
       teams: any ? Object.values(teams).map(({ github }) => github) : [],
       testsOf: [...new Set(running.flatMap(({ branch }) => branch ?? []))],
+      testArtifacts: any ? config.artifacts : [],
     };
   },
   desire: (input) => {
@@ -50,8 +52,9 @@ function runs({ branch, end, timezone }: Release, now: FailingTestsInput['now'])
 
 function desireFor(release: Release, input: FailingTestsInput): Decision | Skip {
   const { ownIssues, branchTests } = input.observed;
-  if (!runs(release, input.now)) return { desired: [noSection(release)], standing: [] };
   const tracking = ownIssues.find(({ key }) => key === trackingKey(release));
+  if (!runs(release, input.now))
+    return { desired: [noSection(release), ...leaveCases(release, tracking, input)], standing: [] };
   // The duty that keeps the tracking issue says why it is not there.
   if (tracking?.state !== 'open') return { desired: [], standing: [] };
   const branch = branchTests.find((one) => one.branch === release.branch);

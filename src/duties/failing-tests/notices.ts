@@ -9,7 +9,8 @@ import type { FailingTestsInput } from './input.ts';
 import { entryOf, trackingKey } from './keys.ts';
 import { type LadderInput, nextStep, peopleOf } from './ladder.ts';
 import type { IsQuiet } from './quiet.ts';
-import { notices } from './render-notices.ts';
+import { closedWords, notices } from './render-notices.ts';
+import { render } from './render.ts';
 
 export interface NoticeSetting {
   readonly release: Release;
@@ -41,9 +42,16 @@ export function noticesFor(
   return climb(file, setting);
 }
 
-function turnNotice(file: CaseFile, { isQuiet }: NoticeSetting): Notice | undefined {
+function turnNotice(file: CaseFile, { isQuiet, input }: NoticeSetting): Notice | undefined {
   const { memory, turned, moved } = file;
   const people = file.owner.people.filter((login) => !isQuiet(login));
+  if (file.kind === 'close' && turned !== undefined)
+    // Closing waits for the comment: both are told of by one line.
+    return {
+      name: [`closed-${memory.turn}`],
+      body: closedWords(file, input.config.greenRuns),
+      text: render.closedEntry(file),
+    };
   if (turned !== undefined) {
     const body = turned === 'green' ? notices.green(file) : notices.redAgain(file, people);
     return { name: [`${turned}-${memory.turn}`], body, text: notices.turnEntry(file, turned) };

@@ -14,7 +14,7 @@ import { type CaseMemory, writeMemory } from './case-memory.ts';
 import { ownerInKey } from './keys.ts';
 import { commitWords, lengthWords, ownerPing, ownerWords } from './names.ts';
 import { greenRunsOf } from './outage.ts';
-import { greenAt, threatWords } from './render-notices.ts';
+import { closedWords, greenAt, threatWords } from './render-notices.ts';
 
 /** Rows beyond are counted: with names of nothing but signs the body still fits into an issue. */
 const MOST_ROWS = 30;
@@ -25,16 +25,21 @@ const LONGEST_URL = 300;
 
 const HEAD = ['Test', 'Red since', 'Failed'];
 
-const HOW = [
-  '<sub>`/release eta tomorrow` or `/release eta 2026-11-12 because REASON` says when it will be mended, `/release progress TEXT` how it goes, `/release not-ours TEAM` whose it is instead.',
-  'Who says nothing is asked again, and then others. relcomms closes this issue when all of it has stayed green.</sub>',
-].join(' ');
+/** `answerWithin` in working days. */
+const how = (answerWithin: number): string =>
+  [
+    '<sub>`/release eta tomorrow` or `/release eta 2026-11-12 because REASON` says when it will be mended, `/release progress TEXT` how it goes, `/release not-ours TEAM` whose it is instead.',
+    `After ${countWords(answerWithin, 'working day')} without a word the lead of the team is asked, then those who lead the release, then the scrum masters.`,
+    'relcomms closes this issue when all of it has stayed green.</sub>',
+  ].join(' ');
 
 export interface CaseWords {
   readonly release: Release;
   /** Logins of the owner's people who want to be told. */
   readonly people: readonly string[];
   readonly greenRuns: number;
+  /** Working days. */
+  readonly answerWithin: number;
 }
 
 /** A plain title: GitHub makes nothing of Markdown in it. */
@@ -58,7 +63,7 @@ export function renderCase(file: CaseFile, memory: CaseMemory, words: CaseWords)
     more(red.length - MOST_ROWS),
     listOf('Green again', green),
     listOf('No longer reported', members.gone),
-    HOW,
+    how(words.answerWithin),
     writeMemory(memory),
   ];
   return {
@@ -67,16 +72,10 @@ export function renderCase(file: CaseFile, memory: CaseMemory, words: CaseWords)
   };
 }
 
-function stateLine(
-  { kind, members, threatens }: CaseFile,
-  memory: CaseMemory,
-  { greenRuns }: CaseWords,
-): string {
+function stateLine(file: CaseFile, memory: CaseMemory, { greenRuns }: CaseWords): string {
+  const { kind, members, threatens } = file;
   const length = (): string => lengthWords(greenAt(members) - memory.since.at);
-  if (kind === 'close')
-    return members.green.length === 0
-      ? '**Over.** None of these tests is reported any more.'
-      : `**Over.** It was red for ${length()}, and has stayed green for ${countWords(greenRuns, 'run')}.`;
+  if (kind === 'close') return `**Over.** ${closedWords(file, greenRuns)}`;
   if (memory.state === 'red') {
     const red = members.red.length + members.fresh.length;
     const what = red === 0 ? 'waiting for results' : countWords(red, 'test');
@@ -97,7 +96,7 @@ function facts(file: CaseFile, memory: CaseMemory, { release, people }: CaseWord
   return [
     // Whom it is handed to is told in a comment.
     `- **Team:** ${ownerInKey(file.key) === memory.owner ? ownerPing(file.owner, people) : ownerWords(file.owner)}`,
-    `- **First red commit:** ${commitWords(since)}, ${onDay(since.at)}; not red before: ${commitWords(lastGood)}`,
+    `- **First red commit:** ${commitWords(since)}, ${onDay(since.at)}; last good one: ${lastGood === undefined ? 'not known' : commitWords(lastGood)}`,
     `- **Suspects:** ${suspectWords(file.suspects)}`,
     ...(eta === undefined
       ? red

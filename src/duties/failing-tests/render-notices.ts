@@ -12,6 +12,13 @@ const RUNG_WORDS: Readonly<Record<Rung, string>> = {
   'scrum-masters': 'the scrum masters',
 };
 
+/** As what somebody is asked; it fits one and several. */
+const ASKED_AS: Readonly<Record<Rung, string>> = {
+  lead: 'as lead of the team',
+  leads: 'as lead of the release',
+  'scrum-masters': 'as scrum master',
+};
+
 const HOW = 'Write `/release eta tomorrow`, `/release progress TEXT` or `/release not-ours TEAM` here.';
 
 export const notices = {
@@ -28,7 +35,7 @@ export const notices = {
     `${ownerPing(owner, people)}: ${escapeMarkdown(by)} says that these tests are yours. ${HOW}`,
   rung: ({ owner, threatens }: CaseFile, rung: Rung, people: readonly string[]) =>
     [
-      `${people.map(mention).join(', ')}: nobody of ${ownerWords(owner)} has said yet when this will be mended, so you are asked as ${RUNG_WORDS[rung]}.`,
+      `${people.map(mention).join(', ')}: nobody of ${ownerWords(owner)} has said yet when this will be mended, so you are asked ${ASKED_AS[rung]}.`,
       ...threatWords(threatens),
       HOW,
     ].join(' '),
@@ -43,6 +50,13 @@ export const notices = {
   etaEntry: ({ owner }: CaseFile) =>
     `Failing tests of ${ownerWords(owner)}: the day that was given has passed, asked`,
 };
+
+/** How it ended, where all of it is seen at once: in its body, and in a comment when nobody was told before. */
+export function closedWords({ memory, members }: CaseFile, greenRuns: number): string {
+  if (members.green.length === 0) return 'None of these tests is reported any more.';
+  const length = lengthWords(greenAt(members) - memory.since.at);
+  return `It was red for ${length}, and has stayed green for ${countWords(greenRuns, 'run')}.`;
+}
 
 /** When the last of them turned green. */
 export function greenAt({ green }: CaseFile['members']): number {

@@ -1,6 +1,8 @@
 // The words of the section "Failing tests" in the tracking issue.
 import type { Verdict } from '../../ci/judge.ts';
 import { fullName } from '../../ci/subject.ts';
+import { dayAt } from '../../domain/day.ts';
+import type { Release } from '../../domain/release.ts';
 import { codeSpan, escapeMarkdown } from '../../text/escape-markdown.ts';
 import { shorten } from '../../text/shorten.ts';
 import { markdownTable } from '../../text/table.ts';
@@ -19,6 +21,7 @@ const LONGEST = 80;
 const HEAD = ['Team', 'What fails', 'Red since', 'Suspects', 'To be mended by', 'Case file'];
 
 export interface SectionRows {
+  readonly release: Pick<Release, 'timezone'>;
   readonly files: readonly CaseFile[];
   readonly flaky: readonly Verdict[];
   /** Red for the first time: one more run is awaited. */
@@ -28,14 +31,19 @@ export interface SectionRows {
 }
 
 /** Unowned first, then by team; empty when all is green. */
-export function renderSection({ files, flaky, fresh, unread }: SectionRows): string {
+export function renderSection({ release, files, flaky, fresh, unread }: SectionRows): string {
   const red = files.filter(isRed).toSorted(byOwner);
   const left = files
     .filter(({ kind, members }) => kind === 'closed' && members.red.length > 0)
     .toSorted(byOwner);
   const observed = files.filter(({ kind, memory }) => kind === 'open' && memory.state === 'green');
   const parts = [
-    red.length === 0 ? '' : markdownTable(HEAD, red.slice(0, MOST_ROWS).map(rowOf)),
+    red.length === 0
+      ? ''
+      : markdownTable(
+          HEAD,
+          red.slice(0, MOST_ROWS).map((file) => rowOf(file, release)),
+        ),
     red.length > MOST_ROWS ? `and ${countWords(red.length - MOST_ROWS, 'more row')}` : '',
     lines([
       ...left.slice(0, MOST_ROWS).map(leftWords),
@@ -59,14 +67,14 @@ export function caseWords(file: CaseFile): string {
   return `${whatFails(members)} since ${commitWords(memory.since)}${number}`;
 }
 
-function rowOf(file: CaseFile): string[] {
+function rowOf(file: CaseFile, { timezone }: SectionRows['release']): string[] {
   const { owner, memory, members, suspects, issue } = file;
   const shown = suspects.pulls.slice(0, MOST_SUSPECTS).map(({ number }) => `#${number}`);
   const rest = suspects.pulls.length - shown.length;
   return [
     owner.id === UNOWNED ? '**unowned**' : ownerWords(owner),
     whatFails(members),
-    commitWords(memory.since),
+    `${dayWords(dayAt(memory.since.at, timezone))}, ${commitWords(memory.since)}`,
     [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ') || 'not known',
     etaWords(file),
     issue === undefined ? 'being opened' : `#${issue.number}`,

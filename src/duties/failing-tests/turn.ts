@@ -10,7 +10,8 @@ export type Turn =
   /** Stays open, red or observed. */
   | { readonly kind: 'open'; readonly memory: CaseMemory; readonly turned?: 'green' | 'red' | undefined }
   | { readonly kind: 'reopen'; readonly memory: CaseMemory; readonly turned: 'red' }
-  | { readonly kind: 'close'; readonly memory: CaseMemory }
+  /** `turned` where nobody was told of the green before. */
+  | { readonly kind: 'close'; readonly memory: CaseMemory; readonly turned?: 'green' | undefined }
   /** Closed and all green, or closed by people: left alone. */
   | { readonly kind: 'closed'; readonly memory: CaseMemory };
 
@@ -29,8 +30,9 @@ export function turnOf(
   if (members.red.length > 0 && memory.state === 'green')
     return { kind: 'open', memory: newOutage(memory, members.red, now), turned: 'red' };
   if (members.red.length + members.fresh.length + members.unknown.length > 0) return { kind: 'open', memory };
-  if (greenRunsOf(members) >= greenRuns) return { kind: 'close', memory: { ...memory, state: 'green' } };
   const turned = memory.state === 'red' ? 'green' : undefined;
+  if (greenRunsOf(members) >= greenRuns)
+    return { kind: 'close', memory: { ...memory, state: 'green' }, turned };
   return { kind: 'open', memory: { ...memory, state: 'green' }, turned };
 }
 

@@ -27,7 +27,7 @@ export function wishesFor(file: CaseFile, setting: NoticeSetting): CaseWishes {
       ...leadOf(after, setting).map((login) =>
         logLine(after, ['assigned', login], render.assignedEntry(after, login), release, input),
       ),
-      ...(file.kind === 'close'
+      ...(file.kind === 'close' && file.turned === undefined
         ? [logLine(after, [`closed-${memory.turn}`], render.closedEntry(after), release, input)]
         : []),
       ...desired,
@@ -38,6 +38,7 @@ export function wishesFor(file: CaseFile, setting: NoticeSetting): CaseWishes {
 
 function issueOf(file: CaseFile, memory: CaseMemory, setting: NoticeSetting): DesiredIssue {
   const { release, input, isQuiet, tracking } = setting;
+  const { greenRuns, answerWithin } = input.config;
   const people = file.owner.people.filter((login) => !isQuiet(login));
   const opened = entryOf(file.key, 'opened');
   const isOpened = isNoted(opened, setting);
@@ -46,7 +47,7 @@ function issueOf(file: CaseFile, memory: CaseMemory, setting: NoticeSetting): De
     kind: 'issue',
     key: file.key,
     title: renderCaseTitle(file, release),
-    body: renderCase(file, memory, { release, people, greenRuns: input.config.greenRuns }),
+    body: renderCase(file, memory, { release, people, greenRuns, answerWithin }),
     labels: input.config.labels,
     assignees: leadOf(file, setting).map((login) => ({
       login,

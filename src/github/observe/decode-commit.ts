@@ -104,7 +104,12 @@ function jobsOfSuite(commit: string, suite: RawSuite, accounts: readonly string[
   const source = nameOf(run?.workflow.name ?? app?.slug ?? 'checks');
   const ours = accounts.includes(`${app?.slug ?? ''}[bot]`);
   const id = run?.databaseId ?? undefined;
-  const shared = { commit, source, run: id === undefined ? undefined : String(id) };
+  const shared = {
+    commit,
+    source,
+    ...(id === undefined ? {} : { run: String(id) }),
+    ...(run === null ? {} : { workflow: nameOf(run.workflow.name) }),
+  };
   const runs = present(suite.checkRuns?.nodes);
   if (runs.length === 0) {
     if (run === null || resultOf(suite.status, suite.conclusion) !== 'failed') return [];

@@ -1,6 +1,7 @@
 // What a run wants to have looked at, and for whom.
 import type { Day } from '../../domain/day.ts';
 import type { TestOutcome } from '../../domain/test-results.ts';
+import type { ArtifactMemory } from './remember-artifacts.ts';
 
 /** Names of the things to look for; everything else is left unread. */
 export interface Look {
@@ -26,6 +27,8 @@ export interface Look {
   readonly testArtifacts?: readonly string[] | undefined;
   /** Reads one of them; without it none is downloaded. */
   readonly readArtifact?: ReadArtifact | undefined;
+  /** What was read of artifacts in earlier runs of this process; absent: each is downloaded anew. */
+  readonly artifacts?: ArtifactMemory | undefined;
   /** Labels whose open issues and pull requests are read. */
   readonly blockers?: readonly string[] | undefined;
 }

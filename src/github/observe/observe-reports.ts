@@ -6,7 +6,8 @@ import { failureWords } from '../failure.ts';
 import type { FinishedRun } from './decode-commit.ts';
 import { downloadArtifact } from './download-artifact.ts';
 import { type ListedArtifact, listArtifacts } from './list-artifacts.ts';
-import type { Look, ReadArtifact } from './look.ts';
+import type { Look } from './look.ts';
+import type { ReadArtifactBytes } from './remember-artifacts.ts';
 
 /** Workflows whose artifacts are listed, each with a request of its own. */
 const MOST_WORKFLOWS = 10;
@@ -29,15 +30,16 @@ export interface Reports {
   readonly unread: readonly string[];
 }
 
-type Question = Pick<Look, 'testArtifacts' | 'readArtifact'>;
+type Question = Pick<Look, 'testArtifacts' | 'readArtifact' | 'artifacts'>;
 
 /** One report for each run that has matching artifacts. Never throws for GitHub's sake: what fails is named. */
 export async function observeReports(
   github: GitHub,
   runs: readonly FinishedRun[],
-  { testArtifacts: names = [], readArtifact: read }: Question,
+  question: Question,
 ): Promise<Reports> {
-  if (names.length === 0 || read === undefined) return { reports: [], unread: [] };
+  const { testArtifacts: names = [], readArtifact } = question;
+  if (names.length === 0 || readArtifact === undefined) return { reports: [], unread: [] };
   const newest = newestRuns(runs);
   const budget: Budget = { artifacts: MOST_ARTIFACTS, bytes: MOST_BYTES };
   const reports: TestReport[] = [];
@@ -48,7 +50,7 @@ export async function observeReports(
       // oxlint-disable-next-line no-await-in-loop -- within one budget
       const list = await listArtifacts(github, run, names);
       // oxlint-disable-next-line no-await-in-loop -- see above
-      const report = await readAll(github, list.artifacts, read, budget);
+      const report = await readAll(github, list.artifacts, question, budget);
       const lacking = [...list.unread, ...report.unread];
       unread.push(...lacking.map((what) => `${run.workflow}: ${what}`));
       if (list.artifacts.length > 0) reports.push(reportOf(run, report.tests, lacking));
@@ -74,15 +76,15 @@ function newestRuns(runs: readonly FinishedRun[]): FinishedRun[] {
 }
 
 function reportOf(run: FinishedRun, tests: TestReport['tests'], lacking: readonly string[]): TestReport {
-  const { commit, at, attempt, url } = run;
+  const { commit, at, attempt, workflow, url } = run;
   const incomplete = lacking.length === 0 ? undefined : lacking.join('; ');
-  return { commit, at, run: run.run, attempt, url, tests, incomplete };
+  return { commit, at, run: run.run, attempt, workflow, url, tests, incomplete };
 }
 
 async function readAll(
   github: GitHub,
   artifacts: readonly ListedArtifact[],
-  read: ReadArtifact,
+  question: Question,
   budget: Budget,
 ): Promise<{ readonly tests: TestReport['tests']; readonly unread: readonly string[] }> {
   const tests: TestReport['tests'][number][] = [];
@@ -97,10 +99,8 @@ async function readAll(
     try {
       budget.artifacts -= 1;
       // oxlint-disable-next-line no-await-in-loop -- one in memory at a time
-      const bytes = await downloadArtifact(github, artifact.id, budget.bytes);
-      budget.bytes -= bytes.byteLength;
-      // oxlint-disable-next-line no-await-in-loop -- see above
-      const found = await read(bytes);
+      const found = await readOne(github, artifact, question, budget.bytes);
+      budget.bytes -= found.bytes;
       tests.push(...found.tests);
       unread.push(...found.unread.map((what) => `${name}: ${what}`));
     } catch (error) {
@@ -108,6 +108,22 @@ async function readAll(
     }
   }
   return { tests, unread };
+}
+
+/** A remembered one costs as much of the budget as one that is downloaded: what is read must not depend on memory. */
+async function readOne(
+  github: GitHub,
+  { id }: ListedArtifact,
+  { readArtifact, artifacts }: Question,
+  most: number,
+): Promise<ReadArtifactBytes> {
+  const known = artifacts?.get(github, id);
+  if (known !== undefined) return known;
+  const zip = await downloadArtifact(github, id, most);
+  const found = await readArtifact?.(zip);
+  const read = { bytes: zip.byteLength, tests: found?.tests ?? [], unread: found?.unread ?? [] };
+  artifacts?.keep(github, id, read);
+  return read;
 }
 
 function obstacleOf({ expired, size }: ListedArtifact, budget: Budget): string | undefined {
