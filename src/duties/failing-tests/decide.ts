@@ -65,7 +65,7 @@ export function decide(
         kind: 'section',
         issue: trackingKey(release),
         name: DUTY,
-        text: renderSection({ files: shown, flaky, fresh, unread: branch.unread }),
+        text: renderSection({ files: shown, flaky, fresh, unread: branch.unread }, release),
         why: render.whySection(),
       },
     ],

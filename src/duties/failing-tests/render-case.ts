@@ -26,8 +26,8 @@ const LONGEST_URL = 300;
 const HEAD = ['Test', 'Red since', 'Failed'];
 
 const HOW = [
-  '<sub>`/release eta tomorrow` or `/release eta 2026-11-12 because REASON` says when it will be mended, `/release progress TEXT` how it goes, `/release not-ours TEAM` whose it is instead.',
-  'Who says nothing is asked again, and then others. relcomms closes this issue when all of it has stayed green.</sub>',
+  '<sub>`/release eta tomorrow` or `/release eta friday because REASON` says when they will be mended, `/release progress TEXT` how it goes, `/release not-ours TEAM` whose they are instead.',
+  'Until somebody says when, the lead of the team is asked, then those who lead the release, then the scrum masters. relcomms closes this issue when all of it has stayed green.</sub>',
 ].join(' ');
 
 export interface CaseWords {

@@ -12,6 +12,13 @@ const RUNG_WORDS: Readonly<Record<Rung, string>> = {
   'scrum-masters': 'the scrum masters',
 };
 
+/** Why just these are asked. */
+const RUNG_REASONS: Readonly<Record<Rung, string>> = {
+  lead: 'because you lead the team',
+  leads: 'because you lead the release',
+  'scrum-masters': 'because the scrum masters are asked next',
+};
+
 const HOW = 'Write `/release eta tomorrow`, `/release progress TEXT` or `/release not-ours TEAM` here.';
 
 export const notices = {
@@ -28,7 +35,7 @@ export const notices = {
     `${ownerPing(owner, people)}: ${escapeMarkdown(by)} says that these tests are yours. ${HOW}`,
   rung: ({ owner, threatens }: CaseFile, rung: Rung, people: readonly string[]) =>
     [
-      `${people.map(mention).join(', ')}: nobody of ${ownerWords(owner)} has said yet when this will be mended, so you are asked as ${RUNG_WORDS[rung]}.`,
+      `${people.map(mention).join(', ')}: nobody of ${ownerWords(owner)} has said yet when this will be mended. You are asked ${RUNG_REASONS[rung]}.`,
       ...threatWords(threatens),
       HOW,
     ].join(' '),

@@ -1,6 +1,8 @@
 // The words of the section "Failing tests" in the tracking issue.
 import type { Verdict } from '../../ci/judge.ts';
 import { fullName } from '../../ci/subject.ts';
+import { dayAt } from '../../domain/day.ts';
+import type { Release } from '../../domain/release.ts';
 import { codeSpan, escapeMarkdown } from '../../text/escape-markdown.ts';
 import { shorten } from '../../text/shorten.ts';
 import { markdownTable } from '../../text/table.ts';
@@ -27,18 +29,23 @@ export interface SectionRows {
   readonly unread: readonly string[];
 }
 
-/** Unowned first, then by team; empty when all is green. */
-export function renderSection({ files, flaky, fresh, unread }: SectionRows): string {
+/** Unowned first, then by team; empty when all is green. Days are those of the release. */
+export function renderSection({ files, flaky, fresh, unread }: SectionRows, release: Release): string {
   const red = files.filter(isRed).toSorted(byOwner);
   const left = files
     .filter(({ kind, members }) => kind === 'closed' && members.red.length > 0)
     .toSorted(byOwner);
   const observed = files.filter(({ kind, memory }) => kind === 'open' && memory.state === 'green');
   const parts = [
-    red.length === 0 ? '' : markdownTable(HEAD, red.slice(0, MOST_ROWS).map(rowOf)),
+    red.length === 0
+      ? ''
+      : markdownTable(
+          HEAD,
+          red.slice(0, MOST_ROWS).map((file) => rowOf(file, release)),
+        ),
     red.length > MOST_ROWS ? `and ${countWords(red.length - MOST_ROWS, 'more row')}` : '',
     lines([
-      ...left.slice(0, MOST_ROWS).map(leftWords),
+      ...left.slice(0, MOST_ROWS).map((file) => leftWords(file, release)),
       ...observed.slice(0, MOST_ROWS).map(observedWords),
       ...(fresh.length === 0 ? [] : [`Red for the first time, one more run will tell: ${named(fresh)}`]),
       ...(flaky.length === 0 ? [] : [`Flaky: ${named(flaky, rateWords)}`]),
@@ -53,20 +60,31 @@ export function isRed({ kind, memory }: CaseFile): boolean {
 }
 
 /** One line about a case file, with its number where it has one. */
-export function caseWords(file: CaseFile): string {
+export function caseWords(file: CaseFile, release: Release): string {
   const { memory, members, issue } = file;
-  const number = issue === undefined ? '' : `, #${issue.number}`;
-  return `${whatFails(members)} since ${commitWords(memory.since)}${number}`;
+  const number = issue === undefined ? '' : `#${issue.number} `;
+  return `${number}${whatFails(members)}, red since ${sinceWords(memory, release)}`;
 }
 
-function rowOf(file: CaseFile): string[] {
+/** By when it will be mended, where somebody said so. */
+export function mendedWords({ memory: { eta } }: CaseFile): string {
+  return eta === undefined
+    ? 'nobody has said when it will be mended'
+    : `to be mended by ${dayWords(eta.day)}, says ${escapeMarkdown(eta.by)}`;
+}
+
+function sinceWords({ since }: CaseFile['memory'], { timezone }: Release): string {
+  return `${dayWords(dayAt(since.at, timezone))}, ${commitWords(since)}`;
+}
+
+function rowOf(file: CaseFile, release: Release): string[] {
   const { owner, memory, members, suspects, issue } = file;
   const shown = suspects.pulls.slice(0, MOST_SUSPECTS).map(({ number }) => `#${number}`);
   const rest = suspects.pulls.length - shown.length;
   return [
     owner.id === UNOWNED ? '**unowned**' : ownerWords(owner),
     whatFails(members),
-    commitWords(memory.since),
+    sinceWords(memory, release),
     [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ') || 'not known',
     etaWords(file),
     issue === undefined ? 'being opened' : `#${issue.number}`,
@@ -85,8 +103,8 @@ function whatFails({ red, fresh }: CaseFile['members']): string {
   return others.length === 0 ? name : `${name} and ${countWords(others.length, 'more test')}`;
 }
 
-function leftWords(file: CaseFile): string {
-  return `Still red, although its case file was closed by hand: ${ownerWords(file.owner)}, ${caseWords(file)}`;
+function leftWords(file: CaseFile, release: Release): string {
+  return `Still red, although its case file was closed by hand: ${ownerWords(file.owner)}, ${caseWords(file, release)}`;
 }
 
 function observedWords({ owner, issue }: CaseFile): string {
