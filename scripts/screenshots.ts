@@ -101,6 +101,17 @@ const PICTURES: readonly Picture[] = [
       ['/control/clock', { day: '2020-02-18' }],
     ],
   },
+  {
+    name: 'report',
+    address: '/?pane=issue&as=alice',
+    prepare: [
+      ['/control/reset', { scenario: 'bad-week' }],
+      ['/control/clock', { day: '2020-02-18' }],
+    ],
+  },
+  { name: 'case', address: '/?pane=issue&as=dave&issue=CASE' },
+  { name: 'ci', address: '/?pane=ci&as=bob' },
+  { name: 'summary', address: '/?pane=summary&as=alice' },
 ];
 
 async function order(url: string, path: string, body: object): Promise<void> {
@@ -136,13 +147,20 @@ async function walk(url: string): Promise<void> {
   }
 }
 
-/** PULL stands for the number of the newest pull request. */
-async function withPull<T>(url: string, given: T): Promise<T> {
+interface Numbered {
+  readonly number: number;
+  readonly title: string;
+}
+
+/** PULL stands for the number of the newest pull request, CASE for that of the newest case file. */
+async function withNumbers<T>(url: string, given: T): Promise<T> {
   const text = JSON.stringify(given);
-  if (!text.includes('PULL')) return given;
-  const state = (await (await fetch(`${url}/control/state`)).json()) as { pulls: { number: number }[] };
-  const number = String(state.pulls.at(-1)?.number);
-  return JSON.parse(text.replaceAll('"PULL"', number).replaceAll('PULL', number)) as T;
+  if (!/PULL|CASE/.test(text)) return given;
+  const state = await fetch(`${url}/control/state`);
+  const { pulls, issues } = (await state.json()) as { pulls: Numbered[]; issues: Numbered[] };
+  const pull = String(pulls.at(-1)?.number);
+  const file = String(issues.findLast(({ title }) => title.startsWith('Failing tests in'))?.number);
+  return JSON.parse(text.replaceAll('"PULL"', pull).replaceAll('PULL', pull).replaceAll('CASE', file)) as T;
 }
 
 async function take(browser: Browser, url: string, picture: Picture): Promise<void> {
@@ -197,10 +215,10 @@ await walk(sandbox.url);
 for (const picture of PICTURES) {
   for (const [path, body] of picture.prepare ?? []) {
     // oxlint-disable-next-line no-await-in-loop -- the walk has an order
-    await order(sandbox.url, path, await withPull(sandbox.url, body));
+    await order(sandbox.url, path, await withNumbers(sandbox.url, body));
   }
   // oxlint-disable-next-line no-await-in-loop -- see above
-  await take(browser, sandbox.url, await withPull(sandbox.url, picture));
+  await take(browser, sandbox.url, await withNumbers(sandbox.url, picture));
 }
 await browser.close();
 await sandbox.close();

@@ -67,13 +67,15 @@ function headline(stand: Stand): string {
   return `**${STATES[state]}:** ${countsOf(items)} ${verb} before ${gate}.`;
 }
 
-/** `2 blockers, 1 failing test`. */
+/** `2 blockers, 1 failing test and 1 overdue task`. */
 function countsOf(items: readonly Standing[]): string {
-  return KINDS.flatMap(({ kind }) => {
+  const counts = KINDS.flatMap(({ kind }) => {
     const own = items.filter((item) => item.kind === kind);
     const { one, many } = wordsFor(kind, own);
     return own.length === 0 ? [] : [countWords(own.length, one, many)];
-  }).join(', ');
+  });
+  const last = counts.slice(-1);
+  return [...(counts.length > 1 ? [counts.slice(0, -1).join(', ')] : []), ...last].join(' and ');
 }
 
 /** Only teams that have something: the others share a line. */

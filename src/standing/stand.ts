@@ -51,7 +51,9 @@ const RANKS: readonly State[] = ['red', 'amber', 'unknown', 'green'];
 export function standOf({ release, standing, heard, teams, now }: StandInput): Stand {
   const all = distinct(standing).filter((one) => one.release === release.version);
   const next = nextGate(release, all, now);
-  const items = all.filter((one) => !isLater(one, release, next)).toSorted(moreUrgent);
+  const items = all
+    .filter((one) => !isLater(one, release, next) && !isTheGate(one, next))
+    .toSorted(moreUrgent);
   const unknown = heard.filter(({ why }) => why !== undefined);
   const calm: State = unknown.length > 0 ? 'unknown' : 'green';
   return {
@@ -77,15 +79,21 @@ export function isUnowned({ owner }: Standing): boolean {
   return owner.trim() === '' || /^nobody\b/i.test(owner.trim());
 }
 
-/** Usual gates, and whatever milestone a duty says is threatened. */
+/** Usual gates, and whatever milestone a duty says is threatened; that one is near or a task is due threatens none. */
 function nextGate(release: Release, all: readonly Standing[], now: Instant): Milestone | undefined {
-  const named = new Set(all.map(({ milestone }) => milestone));
+  const threats = all.filter(({ kind }) => kind !== 'milestone' && kind !== 'task');
+  const named = new Set(threats.map(({ milestone }) => milestone));
   return release.milestones.find(({ id, deadline }) => deadline > now && (GATE.test(id) || named.has(id)));
 }
 
 function isLater({ milestone }: Standing, { milestones }: Release, next: Milestone | undefined): boolean {
   const own = milestones.find(({ id }) => id === milestone);
   return own !== undefined && next !== undefined && own.deadline > next.deadline;
+}
+
+/** What it says stands in the first line already, and nothing stands before itself. */
+function isTheGate({ kind, milestone }: Standing, next: Milestone | undefined): boolean {
+  return kind === 'milestone' && next !== undefined && milestone === next.id;
 }
 
 function laterOf(all: readonly Standing[], release: Release, next: Milestone | undefined): Stand['later'] {

@@ -58,7 +58,7 @@ const said = ({ said: all }: Walk, name: string) =>
 
 test('RC1 is told a week before with all dates, to its people and to every team', () => {
   const [notice] = said(whole(), 'rc1.2026-11-10.1w');
-  expect(notice?.body).toBe(`### RC1 of 1.0.0: in 7 days
+  expect(notice?.body).toBe(`### 1.0.0: RC1, in 7 days
 
 - **RC1:** Tue 10 Nov 2026 (in 7 days), until Tue 10 Nov 24:00 UTC.
 
@@ -185,7 +185,7 @@ describe('a slip', () => {
     const before = walk(() => PLAIN, watched(), OPENED, at('2026-11-06T08:00:00Z'));
     const [notice] = comments(moved, before.issues, '2026-11-06T08:00:00Z');
     expect(namesIn(notice as DesiredComment)).toEqual(['rc1.2026-11-12.moved', 'rc1.2026-11-12.1w']);
-    expect(notice?.body).toContain('### RC1 of 1.0.0: has moved, now in 6 days');
+    expect(notice?.body).toContain('### 1.0.0: RC1 has moved, now in 6 days');
     expect(notice?.body).toContain(
       '- **RC1:** Thu 12 Nov 2026 (in 6 days), moved from Tue 10 Nov 2026, until Thu 12 Nov 24:00 UTC.',
     );

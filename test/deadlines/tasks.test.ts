@@ -130,15 +130,6 @@ test('what is due soon is listed without pings, and stands in the way', () => {
   expect(answer.standing).toEqual([
     {
       release: '1.0.0',
-      kind: 'milestone',
-      key: 'milestone/release',
-      severity: 'amber',
-      milestone: 'release',
-      text: 'Release day: Tue 24 Nov 2026 (in 36 days)',
-      owner: 'everybody',
-    },
-    {
-      release: '1.0.0',
       kind: 'task',
       key: 'task/theme',
       severity: 'red',
@@ -153,9 +144,26 @@ test('what is due soon is listed without pings, and stands in the way', () => {
       key: 'task/post',
       severity: 'amber',
       milestone: 'release',
-      text: 'Settle the theme (#10), due Tue 20 Oct 2026',
+      text: '#10 Settle the theme, due Tue 20 Oct 2026',
       owner: 'alice',
-      since: undefined,
+      since: at('2026-10-21T00:00:00Z'),
+    },
+  ]);
+});
+
+test('the next milestone stands in the way only when it is near: two working days', () => {
+  const text = config([]);
+  const said = (now: string) => run(read(text), issuesOf(text, []), at(now)).standing;
+  expect(said('2026-11-19T23:00:00Z')).toEqual([]);
+  expect(said('2026-11-20T00:00:00Z')).toEqual([
+    {
+      release: '1.0.0',
+      kind: 'milestone',
+      key: 'milestone/release',
+      severity: 'amber',
+      milestone: 'release',
+      text: 'Release day: Tue 24 Nov 2026 (in 4 days)',
+      owner: 'everybody',
     },
   ]);
 });

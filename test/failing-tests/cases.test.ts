@@ -33,6 +33,15 @@ test('a flake within the grace pings nobody and is listed as flaky', () => {
   expect(standing).toMatchObject([{ severity: 'amber', team: 'api', milestone: 'rc1' }]);
 });
 
+test('what stands in the way says since when, by when it will be mended, and whom to turn to', () => {
+  expect(step(opened).standing[0]).toMatchObject({
+    text: '#2 `api/lists`, red since Mon 12 Oct 2026, `0000002`; nobody has said when it will be mended',
+    owner: 'carol, lead of api',
+  });
+  const promised = after(says(opened, 'bob', '/release eta 2026-10-15'), {});
+  expect(step(promised).standing[0]?.text).toMatch(/; to be mended by Thu 15 Oct 2026, says bob$/);
+});
+
 const three = (letter: string, later: string) => ({ lists: letter, creates: letter, deletes: later });
 const page = (letter: string) => outcome('opens', letter === 'f' ? 'failed' : 'passed', 'page');
 

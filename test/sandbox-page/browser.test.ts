@@ -1,59 +1,24 @@
 // The page in a browser: a walk by mouse and keyboard, with nothing broken, foreign or out of reach.
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { type Browser, type Page, chromium } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { PANES } from '../../src/sandbox/page/panes.ts';
+import { PATIENCE, type Browsing, barriersOn, inBrowser, startBrowsing, tab } from './support/browser.ts';
 import { type Visitor, SMALL_CONFIG, startVisit } from './support/visitor.ts';
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-/** Whoever has no Chromium still runs everything else. */
-const inBrowser = existsSync(CHROMIUM) ? describe : describe.skip;
-
-/** Milliseconds; a machine with much else to do takes its time. */
-const PATIENCE = 60_000;
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 let visitor: Visitor;
-let browser: Browser | undefined;
-const complaints: string[] = [];
+let browsing: Browsing;
 
 beforeAll(async () => {
   visitor = await startVisit();
   await visitor.must('/control/reset', { config: SMALL_CONFIG });
-  if (!existsSync(CHROMIUM)) return;
-  browser = await chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  browsing = await startBrowsing(visitor);
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await browsing.close();
   await visitor.sandbox.close();
 });
 
-async function open(address: string, width = 1440): Promise<Page> {
-  if (browser === undefined) throw new Error('no browser');
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
-  page.setDefaultTimeout(PATIENCE);
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(visitor.sandbox.url)) complaints.push(request.url());
-  });
-  await page.goto(visitor.sandbox.url + address);
-  return page;
-}
+const open = (address: string): Promise<Page> => browsing.open(address);
 
 const doneOf = async (page: Page): Promise<number> => {
   const words = await page
@@ -68,9 +33,6 @@ const done = (page: Page, count: number): Promise<void> =>
     .getByText(new RegExp(`Done: ${count} of`))
     .first()
     .waitFor();
-
-const tab = (page: Page, name: string): Promise<void> =>
-  page.getByRole('navigation', { name: 'Panes' }).getByRole('link', { name, exact: false }).click();
 
 /** The box of a task that is still open, by the place in the tracking issue. */
 async function tickOpenTask(page: Page): Promise<void> {
@@ -132,7 +94,7 @@ inBrowser('the page in Chromium', () => {
       await page.click('#next-week');
       await page.getByText('Webhooks get lost').waitFor({ state: 'detached' });
       await page.close();
-      expect(complaints).toEqual([]);
+      expect(browsing.complaints).toEqual([]);
     },
     3 * PATIENCE,
   );
@@ -179,7 +141,7 @@ inBrowser('the page in Chromium', () => {
       await tab(page, 'Tracking issue');
       await page.getByText('Release day: Wed 15 Jan 2020').waitFor();
       await page.close();
-      expect(complaints).toEqual([]);
+      expect(browsing.complaints).toEqual([]);
     },
     3 * PATIENCE,
   );
@@ -212,7 +174,7 @@ inBrowser('the page in Chromium', () => {
       }
       await page.close();
       expect(found).toEqual([]);
-      expect(complaints).toEqual([]);
+      expect(browsing.complaints).toEqual([]);
     },
     3 * PATIENCE,
   );
@@ -238,7 +200,7 @@ inBrowser('the page in Chromium', () => {
       await page.locator('.tag-approved', { hasText: 'bob' }).waitFor();
       expect(await page.locator('.label', { hasText: 'needs-approval' }).count()).toBe(0);
       await page.close();
-      expect(complaints).toEqual([]);
+      expect(browsing.complaints).toEqual([]);
     },
     3 * PATIENCE,
   );
@@ -260,21 +222,4 @@ async function slipRelease(page: Page): Promise<void> {
     .waitFor();
   await tab(page, 'Milestones and labels');
   await page.getByText('due Tue 31 Mar 2020').waitFor();
-}
-
-interface AxeResults {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly impact: string;
-    readonly nodes: readonly { readonly target: readonly string[] }[];
-  }[];
-}
-
-/** What axe finds. */
-async function barriersOn(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate<AxeResults>('axe.run()');
-  return violations.map(
-    ({ id, impact, nodes }) => `${impact} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
-  );
 }

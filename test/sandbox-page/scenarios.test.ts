@@ -1,7 +1,7 @@
 // Every scenario starts and is drawn; the hostile one stays dead text.
 import { SCENARIOS } from '../../src/sandbox/scenarios/index.ts';
 import { PANES } from '../../src/sandbox/page/panes.ts';
-import { elementsOf } from './support/elements.ts';
+import { elementsOf, liveOn } from './support/elements.ts';
 import { type Visitor, startVisit } from './support/visitor.ts';
 
 let visitor: Visitor;
@@ -13,20 +13,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await visitor.sandbox.close();
 });
-
-const FORBIDDEN = ['iframe', 'object', 'embed', 'img', 'style', 'base', 'video', 'audio'];
-
-/** Everything on a page that could run, load or lead out by a script. */
-function liveOn(page: string): string[] {
-  return elementsOf(page).flatMap(({ tagName, properties }) => {
-    const { src, href } = properties;
-    const found = Object.keys(properties).filter((name) => /^on|^style$|^srcdoc$/i.test(name));
-    if (FORBIDDEN.includes(tagName)) found.push(tagName);
-    if (tagName === 'script' && src !== '/client.js') found.push('a script of another');
-    if (typeof href === 'string' && !/^(?:\/|#|https?:\/\/)/.test(href)) found.push(href);
-    return found;
-  });
-}
 
 test.each(SCENARIOS.map(({ id }) => id))(
   'scenario %s: an issue, no problem, nothing live on any pane',

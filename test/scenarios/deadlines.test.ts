@@ -62,17 +62,17 @@ function notices(): string[] {
 
 test('each notice comes once through a slip and days without runs', async () => {
   await runOn(6, 8, 9);
-  expect(notices()).toEqual(['Code freeze of v2.0.0: in 7 days [alice]']);
+  expect(notices()).toEqual(['v2.0.0: Code freeze, in 7 days [alice]']);
   expect(issue(github, 1).body).toContain('**Due soon**\n\n- Settle the theme (lead: alice), tomorrow');
   expect(issue(github, 1).body).toContain('Last daily check: 2020-01-09 06:17 UTC');
   // Nobody ran from the 10th to the 15th; the freeze slips on the 15th by a day.
   await github.as('alice').putFile(CONFIG, TEXT.replace('2020-01-16', '2020-01-17'));
   await runOn(15, 16, 17, 20);
   expect(notices()).toEqual([
-    'Code freeze of v2.0.0: in 7 days [alice]',
+    'v2.0.0: Code freeze, in 7 days [alice]',
     'Dates have moved [alice bob]',
-    'RC1 of v2.0.0: in 7 days [alice acme/api]',
-    'Code freeze of v2.0.0: today [alice]',
+    'v2.0.0: RC1, in 7 days [alice acme/api]',
+    'v2.0.0: Code freeze, today [alice]',
   ]);
   const nudges = repository(github).issues.filter(({ comments }) =>
     comments.some(({ body }) =>

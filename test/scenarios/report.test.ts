@@ -62,7 +62,7 @@ test('a blocker shows, the audit answers with everything, and what is mended goe
     overdue: '1',
   });
   expect(section()).toContain(
-    '**Red:** 1 blocker, 1 overdue task stand before Code freeze on Tue 21 Jan 2020 (in 6 days).',
+    '**Red:** 1 blocker and 1 overdue task stand before Code freeze on Tue 21 Jan 2020 (in 6 days).',
   );
   expect(section()).toContain('| api | Red | 1 blocker |');
   expect(section()).toContain(

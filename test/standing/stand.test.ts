@@ -18,11 +18,11 @@ test('the whole report of a bad day', () => {
   ];
   expect(words({ standing, teams: ['web', 'api', 'docs', 'infra'] })).toBe(
     [
-      '**Red:** 1 blocker, 2 failing tests, 1 waiting approval, 1 overdue task stand before RC1 on Tue 10 Nov 2026 (in 7 days).',
+      '**Red:** 1 blocker, 2 failing tests, 1 waiting approval and 1 overdue task stand before RC1 on Tue 10 Nov 2026 (in 7 days).',
       '',
       '| Team | State | Why |',
       '| --- | --- | --- |',
-      '| no team | Red | 1 blocker, 1 overdue task |',
+      '| no team | Red | 1 blocker and 1 overdue task |',
       '| api | Red | 2 failing tests |',
       '| web | Amber | 1 waiting approval |',
       '',
@@ -98,6 +98,22 @@ describe('the next milestone', () => {
   ])('%s', (_, now, named, id) => {
     const standing = named.map((milestone) => item(milestone, { milestone }));
     expect(stand({ now, standing }).next?.id).toBe(id);
+  });
+
+  test('is not the one that only comes near, or before which a task is due: nothing hides behind it', () => {
+    const standing = [
+      item('milestone/party', { kind: 'milestone', severity: 'amber', milestone: 'party' }),
+      item('task/a', { kind: 'task', severity: 'amber', milestone: 'party' }),
+      item('t', { kind: 'failing-test', milestone: 'rc1' }),
+    ];
+    const found = stand({ standing });
+    expect([found.next?.id, found.later]).toEqual(['rc1', []]);
+    expect(found.groups.map(({ kind }) => kind)).toEqual(['failing-test', 'task', 'milestone']);
+  });
+
+  test('does not stand before itself', () => {
+    const standing = [item('milestone/rc1', { kind: 'milestone', severity: 'amber', milestone: 'rc1' })];
+    expect(stand({ standing }).state).toBe('green');
   });
 
   test('what a past one was threatened by still stands', () => {

@@ -129,6 +129,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'text',
     'config',
     'schedule',
+    'action/job-summary.ts',
     'duties/tracking-issue',
     'github',
     'server',

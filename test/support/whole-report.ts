@@ -44,7 +44,7 @@ export async function wholeReport(size: number): Promise<WholeReport> {
   const config = `${seed.files?.['.github/relcomms.yml'] ?? ''}${SECTIONS}`;
   const files = { ...seed.files, '.github/relcomms.yml': config };
   const github = await startTestGitHub({
-    seed: { ...seed, files, commits: COMMITS } as GitHubSeed,
+    seed: { ...seed, files, commits: COMMITS },
     now: () => now,
   });
   try {

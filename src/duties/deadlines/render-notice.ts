@@ -40,12 +40,12 @@ export function renderNotices({ release, notices, today, isQuiet }: NoticeWords)
 }
 
 function headline(notices: readonly Notice[], release: Release, today: Day): string {
-  const of = `of ${escapeMarkdown(shorten(release.title, LONGEST_TITLE))}`;
+  const name = escapeMarkdown(shorten(release.title, LONGEST_TITLE));
   const [first] = notices;
-  if (first === undefined || notices.length > 1) return `${countWords(notices.length, 'deadline')} ${of}`;
+  if (first === undefined || notices.length > 1) return `${name}: ${countWords(notices.length, 'deadline')}`;
   const { milestone, movedFrom } = first;
-  const moved = movedFrom === undefined ? '' : 'has moved, now ';
-  return `${titleOf(milestone)} ${of}: ${moved}${distanceWords(today, milestone.day)}`;
+  const moved = movedFrom === undefined ? ', ' : ' has moved, now ';
+  return `${name}: ${titleOf(milestone)}${moved}${distanceWords(today, milestone.day)}`;
 }
 
 function noticeLine({ milestone, movedFrom }: Notice, today: Day): string {

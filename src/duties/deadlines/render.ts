@@ -46,13 +46,13 @@ export const render = {
   milestone: (milestone: Milestone, today: Day) =>
     `${title(milestone.title)}: ${dayWords(milestone.day)} (${distanceWords(today, milestone.day)})`,
   task: (task: Task, number: number | undefined, late: boolean) =>
-    `${title(task.title)}${number === undefined ? '' : ` (#${number})`}, ${late ? 'was due' : 'due'} ${dayWords(task.due)}`,
+    `${number === undefined ? '' : `#${number} `}${title(task.title)}, ${late ? 'was due' : 'due'} ${dayWords(task.due)}`,
   holders: ({ holders, role }: Task) =>
     escapeMarkdown(holders.length > 0 ? holders.join(', ') : (role?.replaceAll('-', ' ') ?? 'nobody')),
   who: (who: string | undefined) => escapeMarkdown(who ?? 'everybody'),
 
   what: ({ title: name }: Release) => `Deadlines of ${name}`,
-  whyNotice: () => 'the day on which it is to be told has come',
+  whyNotice: () => 'a deadline is near enough to be told',
   whyNudge: () => 'it is late, and nobody said that it is done',
   whyLedger: () => 'the log keeps what was told, once',
   whySection: () => 'what is due soon has changed',

@@ -5,9 +5,9 @@ import type { Milestone, Release, Task } from '../../domain/release.ts';
 import type { Standing } from '../../domain/standing.ts';
 import type { DeadlinesInput } from './input.ts';
 import { render } from './render.ts';
-import { type OpenTasks, taskIssueOf } from './tasks.ts';
+import { type OpenTasks, soonUntil, taskIssueOf } from './tasks.ts';
 
-/** The next milestone, then late tasks, then those due soon. A meeting that nobody ticked holds nothing up. */
+/** The next milestone when it is near, then late tasks, then those due soon. A meeting that nobody ticked holds nothing up. */
 export function standingFor(
   release: Release,
   { overdue, soon }: OpenTasks,
@@ -17,7 +17,9 @@ export function standingFor(
   const next = release.milestones.find(({ deadline }) => deadline > input.now);
   const place = { release, next, issues: input.observed.ownIssues };
   return [
-    ...(next === undefined ? [] : [milestoneStanding(release, next, render.milestone(next, today))]),
+    ...(next === undefined || next.day > soonUntil(today, input)
+      ? []
+      : [milestoneStanding(release, next, render.milestone(next, today))]),
     ...overdue.map((task) => taskStanding(task, 'red', place)),
     ...soon.map((task) => taskStanding(task, 'amber', place)),
   ];
@@ -55,6 +57,7 @@ function taskStanding(
     milestone: next?.id,
     text: render.task(task, taskIssueOf(task, release, issues)?.number, severity === 'red'),
     owner: render.holders(task),
-    since: severity === 'red' ? task.deadline : undefined,
+    // The end of its day, whether that is past or near: the soonest comes first.
+    since: task.deadline,
   };
 }

@@ -19,13 +19,18 @@ export interface OpenTasks {
 
 export function openTasks(release: Release, tracking: OwnIssue, input: DeadlinesInput): OpenTasks {
   const today = dayAt(input.now, release.timezone);
-  const until = addWorkingDays(today, SOON, input.source.spec.holidays);
+  const until = soonUntil(today, input);
   const done = doneTasks(release, tracking, input.observed.ownIssues);
   const open = release.tasks.filter(({ id, optional }) => !optional && !done.has(id));
   return {
     overdue: open.filter(({ deadline }) => deadline <= input.now),
     soon: open.filter((task) => task.deadline > input.now && task.due <= until && mayBegin(task, today)),
   };
+}
+
+/** The last day that is soon. */
+export function soonUntil(today: Day, { source }: Pick<DeadlinesInput, 'source'>): Day {
+  return addWorkingDays(today, SOON, source.spec.holidays);
 }
 
 /** The issue that a task, or the span that it belongs to, has of its own. */

@@ -66,7 +66,7 @@ export function decide(
         kind: 'section',
         issue: trackingKey(release),
         name: DUTY,
-        text: renderSection({ release, files: shown, flaky, fresh, unread: branch.unread }),
+        text: renderSection({ files: shown, flaky, fresh, unread: branch.unread }, release),
         why: render.whySection(),
       },
     ],

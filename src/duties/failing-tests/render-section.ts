@@ -21,7 +21,6 @@ const LONGEST = 80;
 const HEAD = ['Team', 'What fails', 'Red since', 'Suspects', 'To be mended by', 'Case file'];
 
 export interface SectionRows {
-  readonly release: Pick<Release, 'timezone'>;
   readonly files: readonly CaseFile[];
   readonly flaky: readonly Verdict[];
   /** Red for the first time: one more run is awaited. */
@@ -30,8 +29,8 @@ export interface SectionRows {
   readonly unread: readonly string[];
 }
 
-/** Unowned first, then by team; empty when all is green. */
-export function renderSection({ release, files, flaky, fresh, unread }: SectionRows): string {
+/** Unowned first, then by team; empty when all is green. Days are those of the release. */
+export function renderSection({ files, flaky, fresh, unread }: SectionRows, release: Release): string {
   const red = files.filter(isRed).toSorted(byOwner);
   const left = files
     .filter(({ kind, members }) => kind === 'closed' && members.red.length > 0)
@@ -46,7 +45,7 @@ export function renderSection({ release, files, flaky, fresh, unread }: SectionR
         ),
     red.length > MOST_ROWS ? `and ${countWords(red.length - MOST_ROWS, 'more row')}` : '',
     lines([
-      ...left.slice(0, MOST_ROWS).map(leftWords),
+      ...left.slice(0, MOST_ROWS).map((file) => leftWords(file, release)),
       ...observed.slice(0, MOST_ROWS).map(observedWords),
       ...(fresh.length === 0 ? [] : [`Red for the first time, one more run will tell: ${named(fresh)}`]),
       ...(flaky.length === 0 ? [] : [`Flaky: ${named(flaky, rateWords)}`]),
@@ -61,20 +60,31 @@ export function isRed({ kind, memory }: CaseFile): boolean {
 }
 
 /** One line about a case file, with its number where it has one. */
-export function caseWords(file: CaseFile): string {
+export function caseWords(file: CaseFile, release: Release): string {
   const { memory, members, issue } = file;
-  const number = issue === undefined ? '' : `, #${issue.number}`;
-  return `${whatFails(members)} since ${commitWords(memory.since)}${number}`;
+  const number = issue === undefined ? '' : `#${issue.number} `;
+  return `${number}${whatFails(members)}, red since ${sinceWords(memory, release)}`;
 }
 
-function rowOf(file: CaseFile, { timezone }: SectionRows['release']): string[] {
+/** By when it will be mended, where somebody said so. */
+export function mendedWords({ memory: { eta } }: CaseFile): string {
+  return eta === undefined
+    ? 'nobody has said when it will be mended'
+    : `to be mended by ${dayWords(eta.day)}, says ${escapeMarkdown(eta.by)}`;
+}
+
+function sinceWords({ since }: CaseFile['memory'], { timezone }: Release): string {
+  return `${dayWords(dayAt(since.at, timezone))}, ${commitWords(since)}`;
+}
+
+function rowOf(file: CaseFile, release: Release): string[] {
   const { owner, memory, members, suspects, issue } = file;
   const shown = suspects.pulls.slice(0, MOST_SUSPECTS).map(({ number }) => `#${number}`);
   const rest = suspects.pulls.length - shown.length;
   return [
     owner.id === UNOWNED ? '**unowned**' : ownerWords(owner),
     whatFails(members),
-    `${dayWords(dayAt(memory.since.at, timezone))}, ${commitWords(memory.since)}`,
+    sinceWords(memory, release),
     [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ') || 'not known',
     etaWords(file),
     issue === undefined ? 'being opened' : `#${issue.number}`,
@@ -93,8 +103,8 @@ function whatFails({ red, fresh }: CaseFile['members']): string {
   return others.length === 0 ? name : `${name} and ${countWords(others.length, 'more test')}`;
 }
 
-function leftWords(file: CaseFile): string {
-  return `Still red, although its case file was closed by hand: ${ownerWords(file.owner)}, ${caseWords(file)}`;
+function leftWords(file: CaseFile, release: Release): string {
+  return `Still red, although its case file was closed by hand: ${ownerWords(file.owner)}, ${caseWords(file, release)}`;
 }
 
 function observedWords({ owner, issue }: CaseFile): string {

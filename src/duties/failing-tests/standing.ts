@@ -3,13 +3,13 @@ import type { Verdict } from '../../ci/judge.ts';
 import { fullName } from '../../ci/subject.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import type { Standing } from '../../domain/standing.ts';
-import { codeSpan } from '../../text/escape-markdown.ts';
+import { codeSpan, escapeMarkdown } from '../../text/escape-markdown.ts';
 import { shorten } from '../../text/shorten.ts';
 import type { CaseFile } from './case-file.ts';
 import type { FailingTestsInput } from './input.ts';
 import { ownerWords } from './names.ts';
 import { type Owner, UNOWNED } from './owner.ts';
-import { caseWords, isRed } from './render-section.ts';
+import { caseWords, isRed, mendedWords } from './render-section.ts';
 
 const LONGEST = 100;
 
@@ -29,8 +29,8 @@ export function standingOf(
       // Behind the last milestone it holds nothing up any more.
       severity: threatens === undefined ? 'amber' : 'red',
       team: teamOf(file.owner.id),
-      text: caseWords(file),
-      owner: ownerWords(file.owner),
+      text: `${caseWords(file, release)}; ${mendedWords(file)}`,
+      owner: withLead(file.owner),
       since: file.memory.since.at,
     })),
     ...flaky.map(({ verdict, owner }): Standing => ({
@@ -39,10 +39,17 @@ export function standingOf(
       severity: 'amber',
       team: owner && teamOf(owner.id),
       text: `${codeSpan(shorten(fullName(verdict.subject), LONGEST)) || 'a test without a name'} is flaky: failed ${verdict.failed} of ${verdict.of}`,
-      owner: ownerWords(owner ?? { id: UNOWNED, people: [] }),
+      owner: withLead(owner ?? { id: UNOWNED, people: [] }),
       since: verdict.since?.at,
     })),
   ];
+}
+
+/** Whom to turn to, without a ping. */
+function withLead(owner: Owner): string {
+  return owner.lead === undefined
+    ? ownerWords(owner)
+    : `${escapeMarkdown(owner.lead)}, lead of ${ownerWords(owner)}`;
 }
 
 /** Closed by people, it stands in the way all the same. */

@@ -41,8 +41,13 @@ export interface Person extends PullActions {
   putFile(path: string, text: string, message?: string, branch?: string): Promise<void>;
   /** Makes a branch where the default branch, or another one, is now. */
   branch(name: string, from?: string): Promise<void>;
-  /** Makes a branch from the default branch, with one commit for each file. */
-  pushBranch(branch: string, files: Readonly<Record<string, string>>, message: string): Promise<void>;
+  /** Makes a branch from the default branch, or another one, with one commit for each file. */
+  pushBranch(
+    branch: string,
+    files: Readonly<Record<string, string>>,
+    message: string,
+    from?: string,
+  ): Promise<void>;
   setDraft(pull: number, draft: boolean): Promise<void>;
 }
 
@@ -139,8 +144,8 @@ function codeActions(send: Send, must: Must, repoPath: string): Pick<Person, Cod
   return {
     putFile: (path, text, message = `Write ${path}`, branch?: string) => put(path, text, message, branch),
     branch: makeBranch,
-    pushBranch: async (name, files, message) => {
-      await makeBranch(name);
+    pushBranch: async (name, files, message, from) => {
+      await makeBranch(name, from);
       for (const [path, text] of Object.entries(files)) {
         // oxlint-disable-next-line no-await-in-loop -- one commit on the other
         await put(path, text, message, name);

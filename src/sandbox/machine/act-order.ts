@@ -34,7 +34,15 @@ export const actOrder = z.discriminatedUnion('action', [
   z.strictObject({ as, action: z.literal('close'), issue: number }),
   z.strictObject({ as, action: z.literal('reopen'), issue: number }),
   z.strictObject({ as, action: z.literal('edit-body'), issue: number, body: text }),
-  z.strictObject({ as, action: z.literal('open-issue'), title: line, body: text.default('') }),
+  z.strictObject({
+    as,
+    action: z.literal('open-issue'),
+    title: line,
+    body: text.default(''),
+    /** GitHub takes both from people who may write only. */
+    labels: z.array(line).max(20).default([]),
+    assignees: z.array(as).max(10).default([]),
+  }),
   z.strictObject({ as, action: z.literal('edit-config'), text }),
   z.strictObject({
     as,
@@ -43,6 +51,8 @@ export const actOrder = z.discriminatedUnion('action', [
     body: text.default(''),
     /** The config that it proposes; without it, it adds a note. */
     config: text.optional(),
+    /** The branch that it goes to; default: the default branch. */
+    base: line.optional(),
     draft: z.boolean().default(false),
   }),
   z.strictObject({ as, action: z.literal('approve'), pull: number, body: text.default('') }),

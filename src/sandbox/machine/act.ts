@@ -1,7 +1,7 @@
 // Carries out what a person is told to do, through the embedded GitHub's own front.
 import { CONFIG_PATH } from '../../github/observe/read-config.ts';
 import type { Day } from '../../domain/day.ts';
-import type { EmbeddedGitHub } from '../github/index.ts';
+import type { EmbeddedGitHub, Person } from '../github/index.ts';
 import type { ActOrder } from './act-order.ts';
 import { openPull } from './open-pull.ts';
 import { publishRelease } from './publish-release.ts';
@@ -25,7 +25,7 @@ export async function act(github: EmbeddedGitHub, order: ActOrder, today: Day): 
     case 'edit-body':
       return person.editBody(order.issue, () => order.body.replaceAll('\r\n', '\n'));
     case 'open-issue':
-      return void (await person.openIssue({ title: order.title, body: order.body }));
+      return openIssue(person, order);
     case 'edit-config':
       return person.putFile(CONFIG_PATH, order.text.replaceAll('\r\n', '\n'), 'Change the release schedule');
     case 'open-pull':
@@ -51,4 +51,11 @@ export async function act(github: EmbeddedGitHub, order: ActOrder, today: Day): 
     case 'slip':
       return slipDate(person, order, today);
   }
+}
+
+async function openIssue(
+  person: Person,
+  { title, body, labels, assignees }: ActOrder & { action: 'open-issue' },
+): Promise<void> {
+  await person.openIssue({ title, body, labels, assignees });
 }

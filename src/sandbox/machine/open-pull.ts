@@ -7,15 +7,15 @@ import type { ActOrder } from './act-order.ts';
 /** Whoever may not push opens it all the same, as from a fork whose files nobody has here. */
 export async function openPull(
   person: Person,
-  { title, body, config, draft }: ActOrder & { action: 'open-pull' },
+  { title, body, config, base, draft }: ActOrder & { action: 'open-pull' },
 ): Promise<void> {
   const head = await freeBranch(person, title);
   const files =
     config === undefined
       ? { [`notes/${head}.md`]: `# ${title}\n` }
       : { [CONFIG_PATH]: config.replaceAll('\r\n', '\n') };
-  if (await mayPush(person)) await person.pushBranch(head, files, title);
-  await person.openPull({ title, body, head, draft });
+  if (await mayPush(person)) await person.pushBranch(head, files, title, base);
+  await person.openPull({ title, body, head, draft, ...(base === undefined ? {} : { base }) });
 }
 
 /** A name made of the title that no branch has yet. */

@@ -10,11 +10,12 @@ import { type Noise, noiseOf } from '../mail/noise.ts';
 import { REPOSITORY } from '../scenarios/repository.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { FaultsState } from './faults.ts';
+import { type CiBranch, observeCi } from './ci.ts';
 import type { LogEntry } from './log-entry.ts';
 import { nextEventDay } from './next-event.ts';
 import type { PullState } from './pulls.ts';
 import type { Times } from './times.ts';
-import type { World } from './world.ts';
+import type { Summary, World } from './world.ts';
 
 export interface SandboxState {
   /** Grows with every change. */
@@ -39,9 +40,13 @@ export interface SandboxState {
   readonly repo: RepoSnapshot;
   /** What the issue of the same number does not tell, by number. */
   readonly pulls: ReadonlyMap<number, PullState>;
+  /** The release branches. */
+  readonly ci: readonly CiBranch[];
   readonly times: Times;
   /** Oldest first. */
   readonly log: readonly LogEntry[];
+  /** Of the last run that the schedule started. */
+  readonly summary: Summary | undefined;
   readonly mails: readonly Mail[];
   readonly noise: Noise;
   readonly faults: FaultsState;
@@ -74,8 +79,10 @@ export async function observeWorld(
     config,
     repo,
     pulls: await world.pulls.now(),
+    ci: await observeCi(github, releases),
     times: world.times.after(github.deliveries),
     log: [...world.log],
+    summary: world.summary,
     mails,
     noise: noiseOf({ mails, people, start: world.start, today, zone: clock.zone }),
     faults: world.faults.state,

@@ -1,5 +1,6 @@
 // One scenario under way: the embedded GitHub, the App on it, their clock, and the log of the runs.
-import { type Day, day } from '../../domain/day.ts';
+import { type Day, type Instant, day } from '../../domain/day.ts';
+import { jobSummary } from '../../action/job-summary.ts';
 import { CONFIG_PATH } from '../../github/observe/read-config.ts';
 import { type Prepared, prepare } from '../../reconcile.ts';
 import { type AppOptions, type RunningApp, startApp } from '../../server/start-app.ts';
@@ -17,6 +18,13 @@ import { type Cause, type LogEntry, crashEntry, logEntry } from './log-entry.ts'
 /** Where the clock starts when the config gives no day. */
 const FALLBACK_START = day('2020-01-06');
 
+/** What the Action would have written into the summary of its job. */
+export interface Summary {
+  readonly at: Instant;
+  /** Markdown. */
+  readonly text: string;
+}
+
 export interface World {
   readonly scenario: Scenario;
   readonly start: Day;
@@ -26,6 +34,8 @@ export interface World {
   readonly faults: Faults;
   /** Oldest first. */
   readonly log: readonly LogEntry[];
+  /** Of the last run that the schedule started. */
+  readonly summary: Summary | undefined;
   readonly mailbox: Mailbox;
   readonly times: TimesBook;
   readonly pulls: PullBook;
@@ -53,8 +63,14 @@ export async function startWorld(scenario: Scenario, options: WorldOptions): Pro
   const people = seed.people.map(({ login }) => login);
   const log: LogEntry[] = [];
   let cause: Cause = 'webhook';
+  let summary: Summary | undefined;
   const app = await startOn(github, clock, options, {
-    onRun: (_, run) => log.push(logEntry(run, clock.now(), cause)),
+    onRun: (_, run) => {
+      const at = clock.now();
+      log.push(logEntry(run, at, cause));
+      // What relcomms writes may wake it once more in the same moment: that is not the schedule's.
+      if (cause === 'schedule' && summary?.at !== at) summary = { at, text: jobSummary(run, at) };
+    },
     onCrash: (_, error) => log.push(crashEntry(clock.now(), cause, error)),
   });
   const webhookUrl = `${app.url}/api/github/webhooks`;
@@ -68,7 +84,10 @@ export async function startWorld(scenario: Scenario, options: WorldOptions): Pro
     clock,
     faults,
     log,
-    mailbox: createMailbox({ people, teams: teamMembers() }),
+    get summary() {
+      return summary;
+    },
+    mailbox: createMailbox({ people, teams: teamMembers(scenario) }),
     times: createTimes(),
     pulls: createPullBook(github),
     runOn: async (to) => {
@@ -118,15 +137,15 @@ function seedOf(scenario: Scenario, prepared: Prepared | undefined): GitHubSeed 
     owner: REPOSITORY.owner,
     repo: REPOSITORY.repo,
     people: castOf([...roles, ...Object.keys(prepared?.config.people ?? {})]),
-    teams: Object.entries(REPOSITORY.teams).map(([slug, members]) => ({ slug, members })),
+    teams: Object.entries(scenario.teams ?? REPOSITORY.teams).map(([slug, members]) => ({ slug, members })),
     files: { 'README.md': '# demo\n', ...scenario.files, [CONFIG_PATH]: scenario.config },
     app: { webhookSecret: 'sandbox' },
   };
 }
 
 /** Members by `org/team`. */
-function teamMembers(): Record<string, readonly string[]> {
-  const teams = Object.entries(REPOSITORY.teams);
+function teamMembers(scenario: Scenario): Record<string, readonly string[]> {
+  const teams = Object.entries(scenario.teams ?? REPOSITORY.teams);
   return Object.fromEntries(teams.map(([slug, members]) => [`${REPOSITORY.owner}/${slug}`, members]));
 }
 

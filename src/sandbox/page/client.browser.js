@@ -79,7 +79,7 @@ function orderOf(form, button) {
   const order = {};
   for (const field of form.elements) {
     if (field.name === '' || field.type === 'file') continue;
-    order[field.name] = field.dataset.type === 'number' ? Number(field.value) : field.value;
+    order[field.name] = valueOf(field);
   }
   const [key, value] = button?.dataset.set?.split(':') ?? [];
   if (key !== undefined) order[key] = value;
@@ -88,6 +88,11 @@ function orderOf(form, button) {
   for (const name of button?.dataset.drop?.split(' ') ?? []) delete order[name];
   if (order.action !== undefined) order.as = form.dataset.as ?? person();
   return order;
+}
+
+function valueOf({ dataset, value }) {
+  if (dataset.type === 'number') return Number(value);
+  return dataset.type === 'json' ? JSON.parse(value) : value;
 }
 
 function person() {

@@ -1,5 +1,6 @@
 // The registry of panes, one line each, in the order of the tabs.
 import type { Pane } from './pane.ts';
+import { ci } from './panes/ci.ts';
 import { config } from './panes/config.ts';
 import { dates } from './panes/dates.ts';
 import { issue } from './panes/issue.ts';
@@ -9,14 +10,17 @@ import { mailbox } from './panes/mailbox.ts';
 import { noise } from './panes/noise.ts';
 import { planning } from './panes/planning.ts';
 import { pulls } from './panes/pulls.ts';
+import { summary } from './panes/summary.ts';
 import { trouble } from './panes/trouble.ts';
 
 export const PANES: readonly [Pane, ...Pane[]] = [
   issue,
   issues,
   pulls,
+  ci,
   dates,
   log,
+  summary,
   mailbox,
   noise,
   planning,

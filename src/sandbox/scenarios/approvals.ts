@@ -1,29 +1,10 @@
 // Scenario: pull requests that wait for approval before a release candidate: asked, given, forgotten, escalated.
-import { day } from '../../domain/day.ts';
-import type { IssueSnapshot } from '../github/index.ts';
-import type { ActOrder } from '../machine/act-order.ts';
-import type { Scenario, ScriptStep } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import { onPull, step } from './steps.ts';
 
 const FIRST = 'Add the upgrade guide';
 const FORGOTTEN = 'Explain the new API gateway';
 const BROKEN = 'Describe the removed flags';
-
-function step(on: string, order: ActOrder): ScriptStep {
-  return { on: day(on), does: () => order };
-}
-
-/** About the pull request with this title, whatever its number. */
-function onPull(on: string, title: string, order: (pull: number) => ActOrder): ScriptStep {
-  const numberOf = (issues: readonly IssueSnapshot[]) =>
-    issues.find((issue) => issue.pull && issue.title === title)?.number;
-  return {
-    on: day(on),
-    does: (issues) => {
-      const pull = numberOf(issues);
-      return pull === undefined ? undefined : order(pull);
-    },
-  };
-}
 
 export const approvals: Scenario = {
   id: 'approvals',

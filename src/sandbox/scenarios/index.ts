@@ -1,5 +1,6 @@
 // The registry of scenarios, one line each; the first is shown at the start.
 import { approvals } from './approvals.ts';
+import { badWeek } from './bad-week.ts';
 import { hostile } from './hostile.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kyma } from './kyma.ts';
@@ -13,6 +14,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   kyma,
   slipsTwice,
   approvals,
+  badWeek,
   overlapping,
   hostile,
   yourConfig,

@@ -21,6 +21,8 @@ export interface Scenario {
   readonly config: string;
   /** Further files of the default branch: code owners, say. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Members of the organisation's teams by slug, where they are not those of every scenario. */
+  readonly teams?: Readonly<Record<string, readonly string[]>>;
   /** In the order of its days. */
   readonly script?: readonly ScriptStep[];
 }

@@ -12,9 +12,16 @@ export interface SandboxJson {
     readonly title: string;
     readonly body: string;
     readonly state: string;
+    readonly pull: boolean;
+    readonly labels: readonly string[];
     readonly comments: readonly { readonly author: string; readonly body: string }[];
   }[];
   readonly pulls: readonly PullJson[];
+  readonly ci: readonly {
+    readonly branch: string;
+    readonly commits: readonly { readonly title: string; readonly jobs: readonly CiJobJson[] }[] | null;
+  }[];
+  readonly summary: { readonly at: string; readonly text: string } | null;
   readonly milestones: readonly { readonly title: string; readonly dueOn: string | null }[];
   readonly log: readonly {
     readonly result: string;
@@ -25,6 +32,12 @@ export interface SandboxJson {
   readonly mails: readonly { readonly to: string; readonly reason: string; readonly from: string }[];
   readonly noise: { readonly weeks: readonly string[]; readonly rows: readonly { perWeek: number[] }[] };
   readonly faults: { readonly webhooks: string; readonly failWrites: number; readonly until: string | null };
+}
+
+export interface CiJobJson {
+  readonly name: string;
+  readonly conclusion: string | null;
+  readonly wasRed: boolean;
 }
 
 export interface PullJson {

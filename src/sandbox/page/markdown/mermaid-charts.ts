@@ -1,7 +1,10 @@
 // Draws the Mermaid charts that relcomms writes; any other stays a block of code.
 import type { Element } from 'hast';
+import { drawBars } from '../bars/draw-bars.ts';
+import { parseBars } from '../bars/parse-bars.ts';
 import { drawGantt } from '../gantt/draw-gantt.ts';
 import { parseGantt } from '../gantt/parse-gantt.ts';
+import type { Html } from '../html.ts';
 import { type Parent, textOf } from './visit.ts';
 
 /** Puts the drawing in the place of each chart that can be read. */
@@ -13,10 +16,16 @@ export function mermaidCharts(parent: Parent): void {
       continue;
     }
     if (!isMermaid(child)) continue;
-    const gantt = parseGantt(textOf(child));
-    parent.children[index] =
-      gantt === undefined ? asCode(child) : { type: 'raw', value: drawGantt(gantt).text };
+    const drawn = draw(textOf(child));
+    parent.children[index] = drawn === undefined ? asCode(child) : { type: 'raw', value: drawn.text };
   }
+}
+
+function draw(text: string): Html | undefined {
+  const gantt = parseGantt(text);
+  if (gantt !== undefined) return drawGantt(gantt);
+  const bars = parseBars(text);
+  return bars && drawBars(bars);
 }
 
 /** What is drawn is what relcomms writes; GitHub draws the rest, too. */

@@ -5,6 +5,7 @@ import { type Html, html } from '../html.ts';
 import { linkTargets } from '../links.ts';
 import { renderMarkdown } from '../markdown/render-markdown.ts';
 import type { PageQuery } from '../query.ts';
+import { isBad } from './state-words.ts';
 
 export function renderChecks(checks: readonly CheckState[], state: SandboxState, query: PageQuery): Html {
   const bad = checks.filter(isBad).length;
@@ -20,10 +21,6 @@ export function renderChecks(checks: readonly CheckState[], state: SandboxState,
         ${checks.map((check) => renderCheck(check, state, query))}
       </ul>`
     }`;
-}
-
-function isBad({ conclusion }: CheckState): boolean {
-  return ['failure', 'timed_out', 'cancelled', 'action_required'].includes(conclusion ?? '');
 }
 
 function renderCheck(check: CheckState, state: SandboxState, query: PageQuery): Html {

@@ -1,4 +1,4 @@
-// The state of an issue or a pull request in words.
+// The state of an issue, a pull request or a check in words.
 import type { IssueSnapshot } from '../../github/index.ts';
 import type { PullState } from '../../machine/pulls.ts';
 
@@ -22,4 +22,9 @@ export function stateOfPull(
 export function pullStateWords(issue: IssueSnapshot, pull: PullState | undefined): string {
   const words = { open: 'Open', draft: 'Draft', merged: 'Merged', unmerged: 'Closed' };
   return words[stateOfPull(issue, pull)];
+}
+
+/** Whether a check asks for a look. */
+export function isBad({ conclusion }: { readonly conclusion: string | null }): boolean {
+  return ['failure', 'timed_out', 'cancelled', 'action_required'].includes(conclusion ?? '');
 }
