@@ -1,5 +1,5 @@
 // Everything that a release can be told of at once: a crowd of pull requests, thirty jobs on twenty commits, and all sections on.
-import type { CommitSeed, GitHubSeed } from '../../src/sandbox/github/index.ts';
+import type { CommitSeed } from '../../src/sandbox/github/index.ts';
 import { expectNoViolations, startTestGitHub } from './github.ts';
 import { crowd, crowdSeed, CROWD_NOW } from './pull-crowd.ts';
 import { instant, runAction, writesSince } from './runs.ts';
@@ -44,7 +44,7 @@ export async function wholeReport(size: number): Promise<WholeReport> {
   const config = `${seed.files?.['.github/relcomms.yml'] ?? ''}${SECTIONS}`;
   const files = { ...seed.files, '.github/relcomms.yml': config };
   const github = await startTestGitHub({
-    seed: { ...seed, files, commits: COMMITS } as GitHubSeed,
+    seed: { ...seed, files, commits: COMMITS },
     now: () => now,
   });
   try {
