@@ -30,10 +30,7 @@ export function verdictsOf(
 function worst(verdicts: readonly Verdict[]): Verdict[] {
   const [first] = verdicts.toSorted(
     (a, b) =>
-      Number(b.state === 'red') - Number(a.state === 'red') ||
-      b.redRuns - a.redRuns ||
-      Number(b.failed > 0) - Number(a.failed > 0) ||
-      a.greenRuns - b.greenRuns,
+      b.redRuns - a.redRuns || Number(b.failed > 0) - Number(a.failed > 0) || a.greenRuns - b.greenRuns,
   );
   const flaky = verdicts.find((one) => one.flaky !== undefined)?.flaky;
   return first === undefined ? [] : [{ ...first, flaky }];

@@ -34,6 +34,11 @@ test('the word of one workflow is none about another: red in one of them is red'
   });
 });
 
+test('red in both, the longer one counts', () => {
+  const nights = [nightly(2, { lists: 'f' }), nightly(3, { lists: 'f' })];
+  expect(lists(take([ci(1, { lists: 'f' }), ...nights]))).toMatchObject({ state: 'red', redRuns: 2 });
+});
+
 test('a workflow that rarely runs is not forgotten, however often others do', () => {
   const others = Array.from({ length: 12 }, (_, index) => ci(index + 3, { creates: 'p' }));
   expect(lists(take([nightly(2, { lists: 'f' }), ...others]))?.state).toBe('red');
