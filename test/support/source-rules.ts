@@ -83,6 +83,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   server: [
     'domain',
     'text',
+    'channels',
     'commands',
     'config',
     'config-check/mails.ts',
@@ -114,6 +115,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   action: [
     'domain',
     'text',
+    'channels',
     'owners/glob.ts',
     'test-results',
     'standing',
