@@ -96,6 +96,8 @@ export interface DesiredNotice {
   readonly tells?: Readonly<Record<string, Day>> | undefined;
   /** Pages that have to answer before it goes out. */
   readonly after?: readonly string[] | undefined;
+  /** Rows of the record that nobody needs any more: they go when it is full. */
+  readonly spare?: readonly string[] | undefined;
   /** Key of the ledger entry that says that it was sent. */
   readonly entry: string;
   readonly why: string;

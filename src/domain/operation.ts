@@ -167,6 +167,8 @@ export interface SendNotice {
   readonly tells?: Readonly<Record<string, Day>> | undefined;
   /** Pages that have to answer before it goes out. */
   readonly after?: readonly string[] | undefined;
+  /** Rows of the record that nobody needs any more: they go when it is full. */
+  readonly spare?: readonly string[] | undefined;
   /** The one `now` of the run. */
   readonly at: Instant;
   /** Key of the ledger entry that says so; it is withheld unless the message went out. */

@@ -12,13 +12,15 @@ export type ChannelsFor = (
   repository: RepositoryName,
   now: Instant,
   token: () => Promise<string>,
+  clock?: () => Instant,
 ) => Channels;
 
 export function appChannels(env: Readonly<Record<string, string | undefined>>, baseUrl: string): ChannelsFor {
-  return (repository, now, token) =>
+  return (repository, now, token, clock) =>
     lazyChannels({
       env,
       now,
+      clock,
       claim: randomUUID(),
       wait: (milliseconds) => sleep(milliseconds),
       wiki: async () => ({ ...wikiPlace(baseUrl, repository), token: await token(), env }),

@@ -21,6 +21,7 @@ import type { Applied, Outcome, Written } from './outcome.ts';
 import { editComment } from './edit-comment.ts';
 import { minimiseComment } from './minimise-comment.ts';
 import { openPull } from './open-pull.ts';
+import { checkReceipts } from './outbox-place.ts';
 import { pinIssue } from './pin-issue.ts';
 import { sendNotice } from './send-notice.ts';
 import { setTargetDate } from './set-target-date.ts';
@@ -56,6 +57,8 @@ export async function apply(
     world.unsettled ||= TOLD_AS_DONE.includes(operation.kind) && MISSED.includes(one.outcome);
     applied.push(one);
   }
+  // Each receipt was written once; where this fails, the next run may find one missing and send once more.
+  await checkReceipts(world).catch(() => {});
   return applied;
 }
 
