@@ -103,6 +103,17 @@ export interface DesiredNotice {
   readonly why: string;
 }
 
+/** A file on a branch, byte for byte: made when missing, with its branch, and written when its bytes differ. */
+export interface DesiredFile {
+  readonly kind: 'file';
+  readonly branch: string;
+  readonly path: string;
+  readonly content: string;
+  /** Of the commit. */
+  readonly message: string;
+  readonly why: string;
+}
+
 /** A folded comment that keeps rows of data from run to run: made when missing, edited when its text differs. */
 export interface DesiredRecord {
   readonly kind: 'record';
@@ -230,6 +241,7 @@ export type Desired =
   | DesiredPull
   | DesiredReaction
   | DesiredState
+  | DesiredFile
   | DesiredNotice
   | DesiredRecord
   | DesiredComment;

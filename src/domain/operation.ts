@@ -12,7 +12,7 @@ import type {
   MinimiseComment,
   OpenPull,
 } from './pull-operation.ts';
-import type { CreateLabel, CreateMilestone, MoveMilestone } from './repository-operation.ts';
+import type { CreateLabel, CreateMilestone, MoveMilestone, PutFile } from './repository-operation.ts';
 
 /** An issue that exists, or one that this very plan opens. */
 export type IssueRef = { readonly number: number } | { readonly key: string };
@@ -215,6 +215,7 @@ export type Write =
   | PinIssue
   | CreateCheck
   | SendNotice
+  | PutFile
   | WriteRecord
   | WriteLedger;
 

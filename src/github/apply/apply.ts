@@ -23,6 +23,7 @@ import { minimiseComment } from './minimise-comment.ts';
 import { openPull } from './open-pull.ts';
 import { checkReceipts } from './outbox-place.ts';
 import { pinIssue } from './pin-issue.ts';
+import { putFile } from './put-file.ts';
 import { sendNotice } from './send-notice.ts';
 import { setTargetDate } from './set-target-date.ts';
 import { type World, startWorld } from './world.ts';
@@ -121,6 +122,8 @@ function write(world: World, operation: Operation): Promise<Written> {
       return editComment(world, operation);
     case 'minimise-comment':
       return minimiseComment(world, operation);
+    case 'put-file':
+      return putFile(world, operation);
     case 'send-notice':
       return sendNotice(world, operation);
     case 'write-record':

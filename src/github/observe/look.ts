@@ -26,6 +26,8 @@ export interface Look {
   readonly testArtifacts?: readonly string[] | undefined;
   /** Reads one of them; without it none is downloaded. */
   readonly readArtifact?: ReadArtifact | undefined;
+  /** Places of files on branches. */
+  readonly files?: readonly { readonly branch: string; readonly path: string }[] | undefined;
   /** Labels whose open issues and pull requests are read. */
   readonly blockers?: readonly string[] | undefined;
 }
