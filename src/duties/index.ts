@@ -1,4 +1,5 @@
 // The registry: every duty, one line each.
+import { acknowledgeDuty } from './acknowledge/index.ts';
 import { approvalsDuty } from './approvals/index.ts';
 import { deadlinesDuty } from './deadlines/index.ts';
 import { calendarDuty } from './calendar/index.ts';
@@ -19,6 +20,7 @@ export const DUTIES: readonly AnyDuty[] = [
   blockersDuty as AnyDuty,
   failingTestsDuty as AnyDuty,
   deadlinesDuty as AnyDuty,
+  acknowledgeDuty as AnyDuty,
   trackingIssue as AnyDuty,
   report as AnyDuty,
   slackDuty as AnyDuty,

@@ -48,12 +48,13 @@ test('telling of a move that nobody knows of as arrived is begun again under its
   expect(moved({ ...rows, [key]: sentRow('2020-02-05T09:00:00Z', first?.tells) })).toEqual([]);
 });
 
+const due = (row: OutboxRow) =>
+  noticesOf({ now: '2020-02-13T09:00:00Z', rows: { [API]: row } }).filter(
+    ({ notice }) =>
+      notice.title.includes('Release candidate 1') && JSON.stringify(notice).includes('#team-api'),
+  ).length;
+
 test('a pinned message of which nobody will ever know holds no deadline up; one that is refused does', () => {
-  const due = (row: OutboxRow) =>
-    noticesOf({ now: '2020-02-13T09:00:00Z', rows: { [API]: row } }).filter(
-      ({ notice }) =>
-        notice.title.includes('Release candidate 1') && JSON.stringify(notice).includes('#team-api'),
-    ).length;
   expect(due(lost('2020-01-20T08:05:00Z', OLD))).toBe(1);
   expect(due(lost('2020-01-20T08:05:00Z', OLD, 1))).toBe(0);
   expect(due({ ...lost('2020-01-20T08:05:00Z', OLD), failed: 'no' })).toBe(0);
