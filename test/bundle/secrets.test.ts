@@ -137,7 +137,8 @@ async function everything(told: string): Promise<string> {
     JSON.stringify(await slack.state()),
     ...mail.mails.map(({ raw }) => raw),
     ...pages,
-    ...[...wiki.requests, ...closed.requests],
+    ...wiki.requests,
+    ...closed.requests,
     await readFile(join(folder, 'argv'), 'utf8'),
   ].join('\n');
 }
