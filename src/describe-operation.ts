@@ -57,6 +57,8 @@ export function describe(operation: Operation): string {
       const what = update === undefined ? 'send' : 'bring up to date';
       return `${what}${tries > 1 && update === undefined ? ' once more' : ''} “${notice.title}” ${placeWords(notice.target)}`;
     }
+    case 'put-file':
+      return `write ${operation.path} to the branch ${operation.branch}`;
     case 'write-record':
       return `${operation.seen === undefined ? 'begin' : 'bring'} the record on ${issueWords(operation.issue)}${operation.seen === undefined ? '' : ' up to date'}`;
     case 'write-ledger':

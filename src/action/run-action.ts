@@ -8,6 +8,7 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { lazyChannels } from '../channels/lazy-channels.ts';
 import { wikiPlace } from '../channels/wiki-place.ts';
+import type { Instant } from '../domain/day.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { BranchReport } from '../domain/test-results.ts';
 import { gitHub } from '../github/client.ts';
@@ -44,9 +45,11 @@ async function main(inputs: Inputs, clock: Clock): Promise<void> {
   const octokit = getOctokit(token, { baseUrl, ...octokitOptions(baseUrl) }, retry, throttling);
   const pacer = isLoopback(baseUrl) ? undefined : startPacer(clock);
   const reports = await reportsOf(junit, now);
+  const began = clock.now();
   const channels = lazyChannels({
     env: { ...process.env, SLACK_BOT_TOKEN: slackToken || process.env['SLACK_BOT_TOKEN'] },
     now,
+    clock: () => (now + clock.now() - began) as Instant,
     claim: randomUUID(),
     wait: clock.sleep,
     wiki: async () => ({ ...wikiPlace(baseUrl, { owner, repo }), token, env: process.env }),

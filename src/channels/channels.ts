@@ -31,6 +31,8 @@ export interface ChannelOptions {
   readonly privatePages?: boolean | undefined;
   /** Milliseconds; default: long enough for GitHub. */
   readonly settle?: number | undefined;
+  /** The time as it goes on; absent: the run takes no time. */
+  readonly clock?: (() => Instant) | undefined;
 }
 
 export function channelsOf(options: ChannelOptions): Channels {
@@ -43,6 +45,7 @@ export function channelsOf(options: ChannelOptions): Channels {
   };
   return {
     claim,
+    clock: options.clock,
     settle: () => wait(settle),
     unreachable: (pages) => unreachable(pages, options.privatePages ?? false),
     send: async (notice, thread) => {
@@ -62,6 +65,14 @@ export function channelsOf(options: ChannelOptions): Channels {
   };
 }
 
+/** The message to answer was deleted or takes no answers: https://docs.slack.dev/reference/methods/chat.postMessage */
+const NO_THREAD = new Set([
+  'thread_not_found',
+  'message_not_found',
+  'cannot_reply_to_message',
+  'restricted_action_non_threadable_channel',
+]);
+
 /** A message that could not be pinned is sent all the same, and that is said. */
 async function toSlack(
   slack: SlackWorkspace | Extract<SendOutcome, { kind: 'failed' }>,
@@ -71,7 +82,10 @@ async function toSlack(
   if ('kind' in slack) return slack;
   const { target } = notice;
   const channel = target.kind === 'slack' ? target.channel : '';
-  const outcome = await post(slack, thread?.place ?? channel, renderSlack(notice), thread?.id);
+  const messages = renderSlack(notice);
+  const below = await post(slack, thread?.place ?? channel, messages, thread?.id);
+  const noThread = thread !== undefined && below.kind === 'failed' && NO_THREAD.has(below.code);
+  const outcome = noThread ? await post(slack, channel, messages) : below;
   if (outcome.kind === 'failed' || notice.pin !== true) return outcome;
   const pinned = await pin(slack, outcome.sent);
   if (pinned.kind === 'done') return outcome;

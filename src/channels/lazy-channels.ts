@@ -9,6 +9,7 @@ export function lazyChannels(options: ChannelOptions): Channels {
   const load = () => (loading ??= import('./channels.ts').then(({ channelsOf }) => channelsOf(options)));
   return {
     claim: options.claim,
+    clock: options.clock,
     settle: async () => (await load()).settle(),
     unreachable: async (pages) => (await load()).unreachable(pages),
     send: async (notice, thread) => (await load()).send(notice, thread),

@@ -6,9 +6,12 @@ export function wikiPlace(
   { owner, repo }: { readonly owner: string; readonly repo: string },
 ) {
   const { hostname, host, protocol } = new URL(baseUrl);
+  // On this machine nothing has to be encrypted.
+  const local = protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
   const site = hostname === 'api.github.com' ? 'https://github.com' : `${protocol}//${host}`;
   return {
     url: `${site}/${encodeURIComponent(owner)}/${encodeURIComponent(repo)}.wiki.git`,
+    ...(local ? { protocol: 'http' as const } : {}),
     author: { name: 'relcomms', email: `relcomms@users.noreply.${new URL(site).hostname}` },
   };
 }

@@ -8,7 +8,7 @@ import { COMMANDS, LEADING_ROLES, RIGHT_WORDS } from './table.ts';
 /** A release in which alice leads, bob holds the role of the task and carol another one. */
 const ROLES = { roles: { [LEADING_ROLES[0] ?? '']: ['alice'], docs: ['bob'], blog: ['carol'] } };
 
-/** Who answers for a case file. */
+/** Who answers for a case file; a team of the config. */
 const OWNER = { teams: ['acme/api'], people: [] };
 
 /** Everybody who may write a comment, by what they may do otherwise. */
@@ -17,7 +17,7 @@ const PEOPLE: readonly { readonly who: string; readonly giver: Giver }[] = [
   { who: 'another role', giver: person('carol', 'read') },
   { who: "the task's role", giver: person('bob', 'read') },
   {
-    who: 'the team of the tests',
+    who: 'a team (of the tests)',
     giver: { ...person('erin', 'read'), teams: { member: ['acme/api'], unknown: [] } },
   },
   { who: 'a lead', giver: person('alice', 'read') },
@@ -53,7 +53,7 @@ export function commandsPage(): string {
         `| \`${row.name}\` | ${PEOPLE.map(({ giver }) => (may(row.right, giver, ROLES, 'docs', OWNER) ? 'yes' : 'no')).join(' | ')} |`,
     ),
     '',
-    `In words: ${namesWith('team')} are for ${RIGHT_WORDS.team}. ${namesWith('holder')} are for ${RIGHT_WORDS.holder}. ${namesWith('owner')} are for ${RIGHT_WORDS.owner}. ${namesWith('lead')} is for ${RIGHT_WORDS.lead}. Who leads are the roles ${LEADING_ROLES.map((role) => `\`${role}\``).join(', ')}.`,
+    `In words: ${namesWith('team')} are for ${RIGHT_WORDS.team}. ${namesWith('holder')} are for ${RIGHT_WORDS.holder}. ${namesWith('owner')} are for ${RIGHT_WORDS.owner}. ${namesWith('member')} is for ${RIGHT_WORDS.member}. ${namesWith('lead')} is for ${RIGHT_WORDS.lead}. Who leads are the roles ${LEADING_ROLES.map((role) => `\`${role}\``).join(', ')}.`,
     '',
     ...RULES,
   ].join('\n')}\n`;

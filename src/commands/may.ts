@@ -13,14 +13,14 @@ export interface Giver {
 
 const RANKS: readonly Permission[] = ['unknown', 'none', 'read', 'triage', 'write', 'maintain', 'admin'];
 
-/** Who answers for a case file: GitHub teams as `acme/api`, and logins. */
+/** Who answers for a case file, or for any team: GitHub teams as `acme/api`, and logins. */
 export interface CaseOwner {
   readonly teams: readonly string[];
   readonly people: readonly string[];
 }
 
 /**
- * `role` is that of the task which the command is about, `owner` who answers for the case file. Neither helps anybody
+ * `role` is that of the task which the command is about, `owner` who answers for the case file, or for any team of the config. Neither helps anybody
  * who can't even read the repository.
  */
 export function may(
@@ -35,6 +35,7 @@ export function may(
   if (LEADING_ROLES.some(inRole)) return true;
   if (right === 'lead') return atLeast(giver.permission, 'maintain');
   if (right === 'holder') return atLeast(giver.permission, 'write') || (role !== undefined && inRole(role));
+  if (right === 'member') return owns(giver, owner);
   if (right === 'owner') return atLeast(giver.permission, 'write') || owns(giver, owner);
   const roles = [...Object.keys(release.roles), ...Object.keys(release.roleTeams ?? {})];
   return atLeast(giver.permission, 'triage') || roles.some(inRole);

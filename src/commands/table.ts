@@ -8,6 +8,8 @@ export type Right =
   | 'holder'
   /** The team that answers for a case file, its lead, those who lead the release, and who may write to the repository. */
   | 'owner'
+  /** The people of the teams of the config, the leads of these teams, and those who lead the release. */
+  | 'member'
   /** Those who lead the release, and who maintain the repository. */
   | 'lead';
 
@@ -18,10 +20,11 @@ export const RIGHT_WORDS: Readonly<Record<Right, string>> = {
     "those who hold the task's role, those who lead the release, and those who may write to the repository",
   owner:
     'the team that answers for the tests, its lead, those who lead the release, and those who may write to the repository',
+  member: 'the people of the teams of the config, the leads of these teams, and those who lead the release',
   lead: 'those who lead the release, and those who maintain the repository',
 };
 
-/** What a command is about: one task, the release as a whole, a message to people outside of GitHub, or the pull request or case file that it stands on. */
+/** What a command is about: one task, the release as a whole, a message to people and what they make of it, or the pull request or case file that it stands on. */
 export type Subject = 'task' | 'release' | 'message' | 'pull' | 'case';
 
 export interface CommandRow {
@@ -93,6 +96,13 @@ export const COMMANDS = [
     help: 'no mentions of you and no assignments any more, in this release',
   },
   { name: 'unmute', usage: '', about: 'release', right: 'team', help: 'takes it back' },
+  {
+    name: 'seen',
+    usage: '',
+    about: 'message',
+    right: 'member',
+    help: 'says that your team has seen the day of the milestone that relcomms asks about',
+  },
   {
     name: 'announce',
     usage: 'TEXT',

@@ -96,8 +96,21 @@ export interface DesiredNotice {
   readonly tells?: Readonly<Record<string, Day>> | undefined;
   /** Pages that have to answer before it goes out. */
   readonly after?: readonly string[] | undefined;
+  /** Rows of the record that nobody needs any more: they go when it is full. */
+  readonly spare?: readonly string[] | undefined;
   /** Key of the ledger entry that says that it was sent. */
   readonly entry: string;
+  readonly why: string;
+}
+
+/** A file on a branch, byte for byte: made when missing, with its branch, and written when its bytes differ. */
+export interface DesiredFile {
+  readonly kind: 'file';
+  readonly branch: string;
+  readonly path: string;
+  readonly content: string;
+  /** Of the commit. */
+  readonly message: string;
   readonly why: string;
 }
 
@@ -228,6 +241,7 @@ export type Desired =
   | DesiredPull
   | DesiredReaction
   | DesiredState
+  | DesiredFile
   | DesiredNotice
   | DesiredRecord
   | DesiredComment;

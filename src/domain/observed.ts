@@ -136,6 +136,16 @@ export interface Blocker {
   readonly createdAt: Instant;
 }
 
+/** A place for a file on a branch. */
+export interface BranchFile {
+  readonly branch: string;
+  readonly path: string;
+  /** What git calls its bytes; absent: there is no such file. */
+  readonly oid?: string | undefined;
+  /** The branch is the default one, and takes changes by pull request only. */
+  readonly isProtectedDefault: boolean;
+}
+
 export interface RepositoryLabel {
   readonly name: string;
 }
@@ -171,6 +181,8 @@ export interface Observed {
   readonly teamMembers: readonly TeamMembers[];
   /** Of the branches asked for that exist. */
   readonly branchTests: readonly BranchTests[];
+  /** The places asked for. */
+  readonly files: readonly BranchFile[];
   /** Those with one of the labels asked for, lowest number first, each once. */
   readonly blockers: readonly Blocker[];
 }

@@ -12,7 +12,7 @@ import type {
   MinimiseComment,
   OpenPull,
 } from './pull-operation.ts';
-import type { CreateLabel, CreateMilestone, MoveMilestone } from './repository-operation.ts';
+import type { CreateLabel, CreateMilestone, MoveMilestone, PutFile } from './repository-operation.ts';
 
 /** An issue that exists, or one that this very plan opens. */
 export type IssueRef = { readonly number: number } | { readonly key: string };
@@ -167,6 +167,8 @@ export interface SendNotice {
   readonly tells?: Readonly<Record<string, Day>> | undefined;
   /** Pages that have to answer before it goes out. */
   readonly after?: readonly string[] | undefined;
+  /** Rows of the record that nobody needs any more: they go when it is full. */
+  readonly spare?: readonly string[] | undefined;
   /** The one `now` of the run. */
   readonly at: Instant;
   /** Key of the ledger entry that says so; it is withheld unless the message went out. */
@@ -213,6 +215,7 @@ export type Write =
   | PinIssue
   | CreateCheck
   | SendNotice
+  | PutFile
   | WriteRecord
   | WriteLedger;
 

@@ -5,6 +5,9 @@ import type { Notice, SendOutcome, Sent } from './notice.ts';
 /** Name of the record that keeps the rows. */
 export const MESSAGES = 'messages';
 
+/** Begun twice and no receipt: a third message would be worse than none. */
+export const MOST_TRIES = 2;
+
 export interface OutboxRow {
   /** The run that means to send it. Written before the message, so that no other run sends it, too. */
   readonly claim: string;
@@ -18,9 +21,9 @@ export interface OutboxRow {
   readonly sent?: Sent | undefined;
   /** Tells the words that the message carries now. */
   readonly words?: string | undefined;
-  /** Days of milestones that it told, by id: who heard of a day hears when it moves. */
+  /** Days of milestones that it tells, by id: who heard of a day hears when it moves. */
   readonly tells?: Readonly<Record<string, Day>> | undefined;
-  /** Why it did not go out, one line with its mend. */
+  /** Why it did not go out, or with a receipt why it could not be given these words: one line with its mend. */
   readonly failed?: string | undefined;
 }
 
@@ -36,4 +39,6 @@ export interface Channels {
   settle(): Promise<void>;
   /** A name for the claims of this run that no other run has. */
   readonly claim: string;
+  /** The time as it goes on, for runs that take long; absent: all of the run happens at its `now`. */
+  readonly clock?: (() => Instant) | undefined;
 }

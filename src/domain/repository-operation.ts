@@ -1,4 +1,4 @@
-// The writes that concern the repository as a whole: labels and GitHub milestones.
+// The writes that concern the repository as a whole: labels, GitHub milestones and files.
 import type { Day } from './day.ts';
 
 export interface CreateLabel {
@@ -21,4 +21,16 @@ export interface MoveMilestone {
   readonly title: string;
   readonly from?: Day | undefined;
   readonly dueOn: Day;
+}
+
+/** Writes a file to a branch; makes the branch with nothing else on it when there is none. */
+export interface PutFile {
+  readonly kind: 'put-file';
+  readonly branch: string;
+  readonly path: string;
+  readonly content: string;
+  /** Of the commit. */
+  readonly message: string;
+  /** What git called its bytes when this run looked; absent: there was no such file. */
+  readonly seen?: string | undefined;
 }

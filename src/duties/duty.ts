@@ -30,6 +30,8 @@ export interface Questions {
   readonly testsOf?: readonly string[] | undefined;
   /** Names of the artifacts that hold test reports, or beginnings of names that end in `*`. Absent: none is read. */
   readonly testArtifacts?: readonly string[] | undefined;
+  /** Places of files on branches. Absent: none is looked at. */
+  readonly files?: readonly { readonly branch: string; readonly path: string }[] | undefined;
   /** Labels whose open issues and pull requests hold a release up. Absent: none. */
   readonly blockers?: readonly string[] | undefined;
 }

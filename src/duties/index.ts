@@ -1,6 +1,8 @@
 // The registry: every duty, one line each.
+import { acknowledgeDuty } from './acknowledge/index.ts';
 import { approvalsDuty } from './approvals/index.ts';
 import { deadlinesDuty } from './deadlines/index.ts';
+import { calendarDuty } from './calendar/index.ts';
 import type { AnyDuty } from './duty.ts';
 import { failingTestsDuty } from './failing-tests/index.ts';
 import { blockersDuty } from './report/blockers.ts';
@@ -18,10 +20,12 @@ export const DUTIES: readonly AnyDuty[] = [
   blockersDuty as AnyDuty,
   failingTestsDuty as AnyDuty,
   deadlinesDuty as AnyDuty,
+  acknowledgeDuty as AnyDuty,
   trackingIssue as AnyDuty,
   report as AnyDuty,
   slackDuty as AnyDuty,
   wikiDuty as AnyDuty,
+  calendarDuty as AnyDuty,
 ];
 
 /** Config sections of all duties, that which all others need first: for the schema, the example and the documentation. */

@@ -2,16 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/day.ts';
 import type { Notice } from '../domain/notice.ts';
-import type { OutboxRow } from '../domain/outbox.ts';
+import { MOST_TRIES, type OutboxRow } from '../domain/outbox.ts';
 
 /** A run that began to send is given this long to write its receipt, in milliseconds. */
 const PATIENCE = 15 * 60_000;
 
 /** What surely did not go out is tried again after this long, in milliseconds. */
 const RETRY = 6 * 3_600_000;
-
-/** Begun twice and no receipt: a third message would be worse than none. */
-const MOST_TRIES = 2;
 
 export type SendDecision =
   | { readonly kind: 'send'; readonly tries: number }

@@ -54,6 +54,7 @@ export function questionsOf(run: DutyRun): Questions {
     versions: unique(all.flatMap((questions) => questions.versions ?? [])),
     testsOf: unique(all.flatMap((questions) => questions.testsOf ?? [])),
     testArtifacts: unique(all.flatMap((questions) => questions.testArtifacts ?? [])),
+    files: all.flatMap((questions) => questions.files ?? []),
     blockers: unique(all.flatMap((questions) => questions.blockers ?? [])),
   };
 }

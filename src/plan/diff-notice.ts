@@ -15,7 +15,7 @@ export function diffNotice(
   issues: readonly OwnIssue[],
   now: Instant,
 ): Operation[] {
-  const { issue: owner, notice, current = false, thread, tells, after, entry, why } = desired;
+  const { issue: owner, notice, current = false, thread, tells, after, spare, entry, why } = desired;
   const found = canonical(issues, owner);
   const record = found?.records?.find(({ name }) => name === MESSAGES);
   const rowOf = (key: string): OutboxRow | undefined => readOutboxRow(record?.rows[key]);
@@ -35,6 +35,7 @@ export function diffNotice(
       update: decision.kind === 'update' ? row : undefined,
       tells,
       after,
+      spare,
       thread: thread === undefined ? undefined : rowOf(thread)?.sent,
       at: now,
       entry,

@@ -5,6 +5,7 @@ import type { Observation, OwnIssue } from '../domain/observed.ts';
 import type { IssueRef, Operation } from '../domain/operation.ts';
 import { canonical, valueOf } from './canonical.ts';
 import type { Wanted } from './desire.ts';
+import { diffFile } from './diff-file.ts';
 import { diffIssue } from './diff-issue.ts';
 import { diffLedgers } from './diff-ledger.ts';
 import { diffNotice } from './diff-notice.ts';
@@ -38,6 +39,7 @@ const ORDER: readonly Operation['kind'][] = [
   'reopen-issue',
   'create-check',
   // What is told outside stands on GitHub by then.
+  'put-file',
   'send-notice',
   'write-ledger',
   // An answer says that it is done and noted: without it the command is carried out once more.
@@ -77,6 +79,8 @@ function diffOne(
       return diffPullLabel(duty, desired, valueOf(observation.pulls) ?? []);
     case 'notice':
       return diffNotice(duty, desired, valueOf(observation.ownIssues) ?? [], now);
+    case 'file':
+      return diffFile(duty, desired, valueOf(observation.files) ?? []);
     case 'record':
       return diffRecord(duty, desired, issues);
     case 'comment':

@@ -34,7 +34,7 @@ export async function visit(
   const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike & WithAuth;
   const github = gitHub(octokit, hint, pacerOf(hint.installation));
   const now = options.now();
-  const channels = options.channelsFor?.(hint, now, () => tokenOf(octokit));
+  const channels = options.channelsFor?.(hint, now, () => tokenOf(octokit), options.now);
   const run = await watchedRun({
     scope: {
       github,

@@ -16,6 +16,8 @@ export interface TestChannels {
   readonly updates: Delivered[];
   /** Answers in place of sending, once each. */
   readonly failures: SendOutcome[];
+  /** The same in place of new words. */
+  readonly updateFailures: SendOutcome[];
   /** Pages that don't answer. */
   readonly down: Set<string>;
   /** Called in place of the pause behind a claim. */
@@ -30,6 +32,7 @@ export function testChannels(): TestChannels {
     sent: [],
     updates: [],
     failures: [],
+    updateFailures: [],
     down: new Set(),
     onSettle: async () => {},
     run: () => {
@@ -46,6 +49,8 @@ export function testChannels(): TestChannels {
           return failure ?? { kind: 'done', sent: { place: placeOf(notice), id: String(kept.sent.length) } };
         },
         update: async (notice, sent) => {
+          const failure = kept.updateFailures.shift();
+          if (failure !== undefined) return failure;
           kept.updates.push(delivered(notice, undefined));
           return { kind: 'done', sent };
         },

@@ -25,6 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'text',
     'schedule',
     'owners',
+    'calendar',
     'ci',
     'commands',
     'standing',

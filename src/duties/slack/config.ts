@@ -89,9 +89,11 @@ export const slackConfig = keys({
     example: '#relcomms-trial',
     defaultText: 'off',
   }),
-  paused: yesNo()
-    .default(false)
-    .meta({ description: 'Sends nothing at all while it is on.', example: false }),
+  paused: yesNo().default(false).meta({
+    description:
+      'Sends nothing on Slack and by mail while it is on. Wiki page, calendar and tracking issue go on: their sections have to be taken out.',
+    example: false,
+  }),
 }).transform((section) => ({
   dates: section.dates,
   notice: section.notice,

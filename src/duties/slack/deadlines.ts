@@ -1,4 +1,5 @@
 // Notices before deadlines: a week before RC1 at the latest, with all dates that follow (Y3, Y10, Y14, Y15).
+import { MOST_TRIES } from '../../domain/outbox.ts';
 import type { Milestone } from '../../domain/release.ts';
 import { type Subject, noticeKey, rowsOf } from './input.ts';
 import type { Message } from './message.ts';
@@ -39,8 +40,12 @@ function isLater({ id, day }: Milestone, rc1: Milestone): boolean {
   return day > rc1.day && /^(rc\d+|release)$/.test(id);
 }
 
-/** The message with all dates comes first, and what it told within the stage is not told again. */
+/**
+ * The message with all dates comes first, and what it told within the stage is not told again. One of which nobody
+ * will ever know whether it arrived holds nothing up.
+ */
 function needs({ release, tracking }: Subject, place: Place, stage: Stage): boolean {
   const row = rowsOf(tracking).get(noticeKey(release, PINNED, place.slug));
-  return row?.sent !== undefined && row.at < stage.from;
+  if (row === undefined || row.at >= stage.from) return false;
+  return row.sent !== undefined || (row.failed === undefined && row.tries >= MOST_TRIES);
 }

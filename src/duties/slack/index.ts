@@ -17,6 +17,7 @@ import { pinned } from './pinned.ts';
 import { pressMessages } from './press.ts';
 import { releasedMessages } from './released.ts';
 import { render } from './render.ts';
+import { spareRows } from './spare-rows.ts';
 import { type Audiences, type Place, placesOf } from './targets.ts';
 import { teamMessages } from './team-messages.ts';
 import { wordsId } from './words-id.ts';
@@ -64,8 +65,8 @@ function desireFor(release: Release, input: SlackInput): DutyAnswer {
   if (tracking === undefined || tracking.state === 'closed') return { desired: [], skips: [] };
   if (input.config.paused) return { desired: [], skips: [skip(release, render.paused())] };
   const subject: Subject = { input, release, tracking, today: dayAt(input.now, release.timezone) };
-  const messages = messagesOf(subject);
-  const answers = messages.map((message) => desireMessage(subject, message));
+  const spare = spareRows(subject, placesTold(input));
+  const answers = messagesOf(subject).map((message) => desireMessage(subject, message, spare));
   return {
     desired: answers.flatMap(({ desired }) => desired),
     skips: [...mistakes(subject), ...answers.flatMap(({ skips }) => skips)],
@@ -83,11 +84,17 @@ function messagesOf(subject: Subject): (Message & { readonly entry?: string })[]
     ...deadlineMessages(subject, dates),
     ...announcements(subject, dates),
     ...pressMessages(subject, press),
-    ...movedMessages(subject, [...dates, ...press]),
+    ...movedMessages(subject, placesTold(subject.input)),
     ...teamMessages(subject),
     ...digestMessages(subject, digest),
     ...releasedMessages(subject, placesOf(config.released, from)),
   ];
+}
+
+/** All that hear of dates, and so of dates that move. */
+function placesTold(input: SlackInput): Place[] {
+  const from = audiencesOf(input);
+  return [...internal(placesOf(input.config.dates, from)), ...placesOf(input.config.press, from)];
 }
 
 function audiencesOf({ audiences = {}, teams, config }: SlackInput): Audiences {
@@ -99,11 +106,15 @@ function internal(places: readonly Place[]): Place[] {
   return places.filter(({ reach }) => reach === 'internal');
 }
 
-function desireMessage(subject: Subject, message: Message & { readonly entry?: string }): DutyAnswer {
+function desireMessage(
+  subject: Subject,
+  message: Message & { readonly entry?: string },
+  spare: readonly string[],
+): DutyAnswer {
   const { input, release } = subject;
   const { window, place, entry } = message;
   if (input.now < window.from || input.now >= window.until) return { desired: [], skips: [] };
-  const notice = { ...desiredOf(subject, message), ...(entry === undefined ? {} : { entry }) };
+  const notice = { ...desiredOf(subject, message), spare, ...(entry === undefined ? {} : { entry }) };
   const known = rowsOf(subject.tracking).get(notice.notice.key);
   const held =
     place.approval === undefined || known !== undefined
@@ -124,9 +135,9 @@ function desireMessage(subject: Subject, message: Message & { readonly entry?: s
 /** What did not go out is told in every report until it does. */
 function troubles({ tracking, input, release }: Subject, { place, title }: Message, key: string): Skip[] {
   const row = rowsOf(tracking).get(key);
-  if (row === undefined || row.sent !== undefined) return [];
-  if (row.failed !== undefined)
+  if (row?.failed !== undefined)
     return [skip(release, `${title}: ${render.failed(place.target, row.failed)}`)];
+  if (row === undefined || row.sent !== undefined) return [];
   const lost = row.tries > 1 && input.now - row.at > 3_600_000;
   return lost ? [skip(release, `${title}: ${render.lost(place.target)}`)] : [];
 }

@@ -1,35 +1,37 @@
 // A date moved: everyone who was told the old day hears the new one, and nobody else (Y16, K7).
-import { type Day, endOfDay } from '../../domain/day.ts';
-import type { OutboxRow } from '../../domain/outbox.ts';
+import { createHash } from 'node:crypto';
+import { type Day, type Instant, endOfDay } from '../../domain/day.ts';
 import type { Milestone } from '../../domain/release.ts';
-import { type Subject, noticeKey, rowsOf } from './input.ts';
+import type { Subject } from './input.ts';
 import type { Message } from './message.ts';
 import { renderMoved } from './render-moved.ts';
 import { render } from './render.ts';
+import { type ToldRow, rowsAt } from './rows-at.ts';
 import type { Place } from './targets.ts';
 import { PINNED } from './told-dates.ts';
 
 export interface MovedDate {
   readonly milestone: Milestone;
   readonly from: Day;
+  /** When that day was told. */
+  readonly at: Instant;
 }
 
 /** One message per place for all dates that moved; in the thread of the pinned message where there is one. */
 export function movedMessages(subject: Subject, places: readonly Place[]): Message[] {
   const { release, input } = subject;
   return places.flatMap((place) => {
-    const told = toldAt(subject, place);
+    const rows = rowsAt(subject, place);
     const moved = release.milestones.flatMap((milestone): MovedDate[] => {
-      const from = told.get(milestone.id);
+      const told = otherDayTold(rows, milestone);
       // What is over is history; a new day of it would help nobody.
-      const changed = from !== undefined && from !== milestone.day && milestone.deadline > input.now;
-      return changed ? [{ milestone, from }] : [];
+      const changed = told !== undefined && milestone.deadline > input.now;
+      return changed ? [{ milestone, ...told }] : [];
     });
     if (moved.length === 0) return [];
-    const name = `moved/${moved.map(({ milestone, from }) => `${milestone.id}-${from}-${milestone.day}`).join('+')}`;
     return [
       {
-        name: name.slice(0, 200),
+        name: nameOf(moved),
         place,
         window: { from: input.now, until: endOfDay(release.end, release.timezone) },
         ...(place.target.kind === 'slack' ? { thread: PINNED } : {}),
@@ -41,20 +43,28 @@ export function movedMessages(subject: Subject, places: readonly Place[]): Messa
   });
 }
 
-/** The day of each milestone that a place heard last. */
-function toldAt({ release, tracking }: Subject, place: Place): ReadonlyMap<string, Day> {
-  const told = new Map<string, Day>();
-  const prefix = noticeKey(release, '', '').replace(/\/+$/, '/');
-  const suffix = `/${place.slug.split('/').map(encodeURIComponent).join('/')}`;
-  const rows = [...rowsOf(tracking)]
-    .filter(([key, row]) => key.startsWith(prefix) && key.endsWith(suffix) && wasTold(row))
-    .map(([, row]) => row)
-    .toSorted((a, b) => a.at - b.at);
-  for (const { tells = {} } of rows) for (const [id, day] of Object.entries(tells)) told.set(id, day);
-  return told;
+/** A date that moves there and back and there again is news each time. */
+function nameOf(moved: readonly MovedDate[]): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify(moved.map(({ milestone, from, at }) => [milestone.id, milestone.day, from, at])))
+    .digest('hex')
+    .slice(0, 12);
+  const ids = moved.map(({ milestone }) => milestone.id).join('+');
+  return `moved/${ids.slice(0, 60)}/${hash}`;
 }
 
-/** A message without a receipt may have arrived: whoever got it has to hear of the new day. */
-function wasTold({ sent, failed }: OutboxRow): boolean {
-  return sent !== undefined || failed === undefined;
+/**
+ * What a place heard last of a milestone, where that is another day than today's. A message without a receipt may
+ * have arrived, or not: whoever got it has to hear of the new day, and nobody counts as told by it.
+ */
+function otherDayTold(
+  rows: readonly ToldRow[],
+  { id, day }: Milestone,
+): { from: Day; at: Instant } | undefined {
+  const told = rows.flatMap(({ row: { at, tells = {}, sent } }) => {
+    const from = Object.hasOwn(tells, id) ? tells[id] : undefined;
+    return from === undefined ? [] : [{ from, at, isCertain: sent !== undefined }];
+  });
+  const begin = told.findLastIndex(({ isCertain }) => isCertain);
+  return told.slice(Math.max(begin, 0)).findLast(({ from }) => from !== day);
 }

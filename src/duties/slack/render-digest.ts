@@ -1,6 +1,7 @@
 // The words of the digest.
 import type { Day } from '../../domain/day.ts';
 import type { NoticeLine } from '../../domain/notice.ts';
+import type { Standing } from '../../domain/standing.ts';
 import { plainMarkdown } from '../../text/plain-markdown.ts';
 import { tickedIds } from '../../text/ticks.ts';
 import { countWords, dayWords, distanceWords } from '../../text/words.ts';
@@ -31,9 +32,21 @@ export function renderDigest(subject: Subject, day: Day, next: Day): { title: st
         .slice(0, MOST)
         .map((one) => item(text(`${plainMarkdown(one.text)} (${plainMarkdown(one.owner)})`))),
       ...(obstacles.length > MOST ? [line(text(`and ${obstacles.length - MOST} more`))] : []),
+      ...unseenLines(standing),
       ...moreLine(tracking.url),
     ],
   };
+}
+
+/** Teams that have not said that they have seen a day. */
+function unseenLines(standing: readonly Standing[]): NoticeLine[] {
+  const unseen = standing.filter(({ kind, team }) => kind === 'milestone' && team !== undefined);
+  if (unseen.length === 0) return [];
+  return [
+    line(text('Not confirmed yet:')),
+    ...unseen.slice(0, MOST).map((one) => item(text(plainMarkdown(one.text)))),
+    ...(unseen.length > MOST ? [line(text(`and ${unseen.length - MOST} more`))] : []),
+  ];
 }
 
 /** What could not be read is not nothing. */

@@ -19,6 +19,8 @@ export interface CommandInput {
   readonly muted: readonly string[];
   /** Whether anybody would hear of an announcement. */
   readonly announces: boolean;
+  /** Whether teams are asked what they have seen. */
+  readonly asksTeams: boolean;
   /** Text that answers `status`. */
   readonly status: (done: ReadonlySet<string>) => string;
   /** Text that answers `audit`. */

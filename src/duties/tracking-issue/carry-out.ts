@@ -2,6 +2,7 @@
 import { type Giver, may } from '../../commands/may.ts';
 import { announcedText } from '../../commands/message-commands.ts';
 import { parseCommand } from '../../commands/parse.ts';
+import { teamsOf } from '../../commands/teams-of.ts';
 import type { CommandComment } from '../../domain/observed.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { type Answer, type Command, type CommandInput, type Effects, refused, told } from './answer.ts';
@@ -26,6 +27,7 @@ export function carryOut(
   const { row, words, because } = parsed;
   const command: Command = { words, because, giver, comment, input, effects };
   if (row.about === 'task') return aboutTask(row.name, row.right, command);
+  if (row.name === 'seen') return seen(command);
   if (!may(row.right, giver, release)) return refused(row.right, giver);
   if (row.about === 'pull') return told(answer.onPulls(row.name));
   if (row.about === 'case') return told(answer.onCases(row.name));
@@ -53,6 +55,18 @@ function announced(line: string, { input }: Command): Answer {
   if (announcedText(line) === '') return told(answer.nothingToAnnounce());
   if (!input.announces) return told(answer.nobodyToTell());
   return { good: true, words: 'announced', risk: answer.notAnnounced() };
+}
+
+/** What it means is noted by the duty that asked. */
+function seen({ giver, input }: Command): Answer {
+  const { release, context, asksTeams } = input;
+  const teams = Object.values(context.teams);
+  const owner = { teams: teams.map(({ github }) => github), people: teams.flatMap(({ lead }) => lead ?? []) };
+  if (!may('member', giver, release, undefined, owner)) return refused('member', giver);
+  if (!asksTeams) return told(answer.nothingAsked());
+  const own = teamsOf(giver, context.teams);
+  if (own.length === 0) return told(answer.noTeam());
+  return { good: true, words: 'seen' };
 }
 
 /** A message whose preview stands here. */

@@ -85,6 +85,7 @@ function keepOpen(release: Release, found: OwnIssue | undefined, given: Input): 
     comments: observed.commands,
     done,
     muted: found?.ledger?.state?.muted ?? [],
+    asksTeams: (given.heard ?? []).some(({ name }) => name === 'acknowledge'),
     announces: Object.keys(given.audiences ?? {}).length > 0,
     status: (doneNow) => renderState({ release, now, today, done: doneNow }),
     audit: (doneNow) => renderAudit(release, given, late(doneNow)),

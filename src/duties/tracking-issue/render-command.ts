@@ -75,6 +75,8 @@ export const answer = {
   nobodyToTell: () => 'Nobody hears of announcements here: the config names no `audiences`.',
   notAnnounced: () =>
     'It did not go out everywhere. The report of the run says where and why; once that is mended, give the command again.',
+  nothingAsked: () => 'Nobody is asked here: the config has no section `acknowledge`.',
+  noTeam: () => 'Of which team? You are in none of those that the config names.',
   noSuchMessage: () => 'No message with that name waits here; its preview ends with the command to write.',
   onPulls: (name: string) => `\`/release ${name}\` is for pull requests; write it there.`,
   onCases: (name: string) => `\`/release ${name}\` is for the issues of failing tests; write it there.`,

@@ -21,7 +21,9 @@ import type { Applied, Outcome, Written } from './outcome.ts';
 import { editComment } from './edit-comment.ts';
 import { minimiseComment } from './minimise-comment.ts';
 import { openPull } from './open-pull.ts';
+import { checkReceipts } from './outbox-place.ts';
 import { pinIssue } from './pin-issue.ts';
+import { putFile } from './put-file.ts';
 import { sendNotice } from './send-notice.ts';
 import { setTargetDate } from './set-target-date.ts';
 import { type World, startWorld } from './world.ts';
@@ -56,6 +58,8 @@ export async function apply(
     world.unsettled ||= TOLD_AS_DONE.includes(operation.kind) && MISSED.includes(one.outcome);
     applied.push(one);
   }
+  // Each receipt was written once; where this fails, the next run may find one missing and send once more.
+  await checkReceipts(world).catch(() => {});
   return applied;
 }
 
@@ -118,6 +122,8 @@ function write(world: World, operation: Operation): Promise<Written> {
       return editComment(world, operation);
     case 'minimise-comment':
       return minimiseComment(world, operation);
+    case 'put-file':
+      return putFile(world, operation);
     case 'send-notice':
       return sendNotice(world, operation);
     case 'write-record':

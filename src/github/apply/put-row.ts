@@ -16,35 +16,39 @@ export interface RowPlace {
   readonly about: string;
 }
 
-/** Rows that may go when there is no room, those that may go first in front. */
-export type Dispensable = (rows: RecordRows) => readonly string[];
+export interface PutRow {
+  readonly name: string;
+  readonly row: unknown;
+  /** Whether the row may be written over what stands there. */
+  readonly free: (row: unknown) => boolean;
+  /** The other rows as they have to be; most often as they are. */
+  readonly others: (rows: RecordRows) => RecordRows;
+  /** Rows that go, or become lighter, when there is no room: in that order. */
+  readonly lighten: (rows: RecordRows) => readonly { readonly name: string; readonly row?: unknown }[];
+  /** Characters that are left free for later. */
+  readonly reserve: number;
+}
 
-/** Whether the row may be written over what stands there. */
-export type Free = (row: unknown) => boolean;
+/** GitHub takes 65,536 characters; what comes to a full record in the same moment needs some. */
+const MOST = RECORD_LIMIT + 5_000;
 
-/** Reads right before it writes; whether it wrote. Throws where GitHub refuses. */
-export async function putRow(
-  world: World,
-  place: RowPlace,
-  { name, row, free }: { readonly name: string; readonly row: unknown; readonly free: Free },
-  dispensable: Dispensable,
-): Promise<boolean> {
+/** Reads right before it writes; whether it wrote. Throws where GitHub refuses, and when the record is full. */
+export async function putRow(world: World, place: RowPlace, put: PutRow): Promise<boolean> {
   const found = await commentOf(world, place);
   if (found === undefined) {
-    if (!free(undefined)) return false;
-    const text = renderRecord(place.key, { ...place, rows: { [name]: row } });
+    if (!put.free(undefined)) return false;
+    const text = renderRecord(place.key, { ...place, rows: { ...put.others({}), [put.name]: put.row } });
     const made = await sendOnce(world, place.number, place.key, text.slice(markerLine(place.key).length + 1));
-    return made ? true : await putRow(world, place, { name, row, free }, dispensable);
+    return made ? true : await putRow(world, place, put);
   }
   const { owner, repo, request } = world.github;
   const before = await rowsOf(world, found);
-  if (!free(before[name])) return false;
-  const rows = { ...before, [name]: row };
+  if (!put.free(before[put.name])) return false;
   await request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
     owner,
     repo,
     comment_id: found,
-    body: fit(place, rows, name, dispensable),
+    body: fit(place, { ...put.others(before), [put.name]: put.row }, put),
   });
   return true;
 }
@@ -73,13 +77,16 @@ async function rowsOf({ github }: World, commentId: number): Promise<RecordRows>
   return readRecord(data.body ?? '');
 }
 
-function fit(place: RowPlace, rows: RecordRows, keep: string, dispensable: Dispensable): string {
+function fit(place: RowPlace, rows: RecordRows, { name: keep, lighten, reserve }: PutRow): string {
   const left: Record<string, unknown> = { ...rows };
   let body = renderRecord(place.key, { ...place, rows: left });
-  for (const name of dispensable(rows).filter((one) => one !== keep)) {
+  for (const { name, row } of lighten(rows).filter((one) => one.name !== keep)) {
     if (body.length <= RECORD_LIMIT) break;
-    delete left[name];
+    if (row === undefined) delete left[name];
+    else left[name] = row;
     body = renderRecord(place.key, { ...place, rows: left });
   }
+  if (body.length > MOST - reserve)
+    throw new Error(`the record of messages is full: all of its ${Object.keys(left).length} rows are needed`);
   return body;
 }

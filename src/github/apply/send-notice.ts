@@ -1,17 +1,20 @@
 // Sends a message once: says so before, sends, and keeps the receipt.
 import { isDeepStrictEqual } from 'node:util';
-import type { RecordRows } from '../../domain/observed.ts';
 import type { SendNotice } from '../../domain/operation.ts';
-import type { Channels, OutboxRow } from '../../domain/outbox.ts';
+import { type Channels, MOST_TRIES, type OutboxRow } from '../../domain/outbox.ts';
 import { readOutboxRow } from '../../text/outbox-row.ts';
 import { failureWords } from '../failure.ts';
+import { type OutboxPlace, putClaim, putReceipt } from './outbox-place.ts';
 import type { Written } from './outcome.ts';
-import { type RowPlace, putRow, readRows } from './put-row.ts';
+import { readRows } from './put-row.ts';
 import { type World, holding, resolveIssue } from './world.ts';
 
 const TITLE = 'Messages that relcomms sent';
 const ABOUT =
   'Which message went where. relcomms reads this so that nothing is sent twice; the log above tells it in words.';
+
+/** Another try would not change the words, either; https://docs.slack.dev/reference/methods/chat.update */
+const FINAL = new Set(['cant_update_message', 'edit_window_closed']);
 
 /**
  * The claim is written before the message and the receipt after it. When the run ends in between, a later run
@@ -24,83 +27,86 @@ export function sendNotice(world: World, operation: SendNotice): Promise<Written
     if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
     if (channels === undefined)
       return { outcome: 'not-tried', detail: 'this run was given no channels to send by' };
-    const { record } = operation;
+    const { record, at, spare = [] } = operation;
     if (record.commentId !== undefined) world.records.set(record.key, record.commentId);
-    const place = { number: target.number, key: record.key, title: TITLE, about: ABOUT };
+    const place = { number: target.number, key: record.key, title: TITLE, about: ABOUT, at, spare };
     return operation.update === undefined
       ? await send(world, channels, place, operation)
-      : await update(world, channels, place, operation);
+      : await update(world, channels, place, operation, operation.update);
   });
 }
 
 async function send(
   world: World,
   channels: Channels,
-  place: RowPlace,
+  place: OutboxPlace,
   operation: SendNotice,
 ): Promise<Written> {
   const { notice, tries, words, at, tells, after = [] } = operation;
-  const { key, until } = notice;
+  const { number } = place;
+  const isLate = (): boolean => (channels.clock?.() ?? at) >= notice.until;
+  const late = { outcome: 'soft', number, detail: 'its window ended before it could be sent' } as const;
+  const theirs = { outcome: 'already', number, detail: 'another run sends it' } as const;
   const missing = after.length === 0 ? [] : await channels.unreachable(after);
-  if (missing.length > 0)
-    return { outcome: 'soft', number: place.number, detail: `it waits: ${missing.join('; ')}` };
-  const claim: OutboxRow = { claim: channels.claim, at, tries, until };
+  if (missing.length > 0) return { outcome: 'soft', number, detail: `it waits: ${missing.join('; ')}` };
+  if (isLate()) return late;
+  // While nobody knows whether it went out, the days of the message before it count.
+  const told = operation.seen?.tells ?? tells;
+  const claim: OutboxRow = { claim: channels.claim, at, tries, until: notice.until, tells: told };
   const asSeen = (row: unknown): boolean => isDeepStrictEqual(readOutboxRow(row), operation.seen);
-  const theirs = { outcome: 'already', number: place.number, detail: 'another run sends it' } as const;
-  if (!(await putRow(world, place, { name: key, row: claim, free: asSeen }, oldest))) return theirs;
+  if (!(await putClaim(world, place, notice.key, claim, asSeen))) return theirs;
   await channels.settle();
-  const standing = readOutboxRow((await readRows(world, place))[key]);
+  const standing = readOutboxRow((await readRows(world, place))[notice.key]);
   if (standing?.claim !== channels.claim) return theirs;
+  // The pause, pages and the messages before it took their time.
+  if (isLate()) return late;
   const outcome = await channels.send(notice, operation.thread);
   if (outcome.kind === 'failed') {
     // Nobody knows what an uncertain one did: its claim stays, and a later run may send once more.
-    if (outcome.certain) await keep(world, place, key, { ...claim, failed: outcome.line });
-    return { outcome: 'soft', number: place.number, detail: outcome.line };
+    if (outcome.certain) await putReceipt(world, place, notice.key, { ...claim, failed: outcome.line });
+    return { outcome: 'soft', number, detail: outcome.line };
   }
-  return await keepReceipt(world, place, key, { ...claim, sent: outcome.sent, words, tells }, outcome.detail);
+  return await keep(world, place, notice.key, { ...claim, sent: outcome.sent, words, tells }, outcome.detail);
 }
 
 /** New words twice are the same as once: no claim is needed. */
 async function update(
   world: World,
   channels: Channels,
-  place: RowPlace,
-  { notice, update: row, words }: SendNotice,
+  place: OutboxPlace,
+  operation: SendNotice,
+  row: OutboxRow,
 ): Promise<Written> {
-  if (row?.sent === undefined) return { outcome: 'not-tried', number: place.number };
+  const { notice, words } = operation;
+  const { number } = place;
+  if (row.sent === undefined) return { outcome: 'not-tried', number };
   const outcome = await channels.update(notice, row.sent);
-  if (outcome.kind === 'failed') return { outcome: 'soft', number: place.number, detail: outcome.line };
   // When it was sent and which days it told stays: nobody hears of new words.
-  const receipt = { ...row, until: notice.until, sent: outcome.sent, words };
-  return await keepReceipt(world, place, notice.key, receipt, outcome.detail);
+  const receipt = { ...row, until: notice.until, words, failed: undefined };
+  if (outcome.kind === 'done')
+    return await keep(world, place, notice.key, { ...receipt, sent: outcome.sent }, outcome.detail);
+  const { code, line } = outcome;
+  // Somebody has deleted it. Once that may be a mistake; after a second time it is their wish.
+  const isGone = code === 'message_not_found';
+  if (isGone && row.tries < MOST_TRIES)
+    return await send(world, channels, place, { ...operation, tries: row.tries + 1 });
+  if (isGone || FINAL.has(code)) await putReceipt(world, place, notice.key, { ...receipt, failed: line });
+  return { outcome: 'soft', number, detail: line };
 }
 
-async function keepReceipt(
+async function keep(
   world: World,
-  place: RowPlace,
+  place: OutboxPlace,
   key: string,
   row: OutboxRow,
   detail: string | undefined,
 ): Promise<Written> {
+  const { number } = place;
   try {
-    await keep(world, place, key, row);
-    return { outcome: 'done', number: place.number, detail };
+    await putReceipt(world, place, key, row);
+    return { outcome: 'done', number, detail };
   } catch (error) {
-    return {
-      outcome: 'failed',
-      number: place.number,
-      detail: `it was sent, but the receipt could not be kept: ${failureWords(error)}`,
-    };
+    const why = failureWords(error);
+    return { outcome: 'failed', number, detail: `it was sent, but the receipt could not be kept: ${why}` };
   }
-}
-
-/** What became of a message is known to nobody else. */
-async function keep(world: World, place: RowPlace, name: string, row: OutboxRow): Promise<void> {
-  await putRow(world, place, { name, row, free: () => true }, oldest);
-}
-
-/** Names of rows, those whose window ended first in front. */
-function oldest(rows: RecordRows): string[] {
-  const ends = (name: string): number => readOutboxRow(rows[name])?.until ?? 0;
-  return Object.keys(rows).toSorted((a, b) => ends(a) - ends(b));
 }

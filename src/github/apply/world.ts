@@ -1,9 +1,10 @@
 // What is known while a plan is carried out: numbers and ids of what was there and of what was just made.
-import type { Observation } from '../../domain/observed.ts';
+import type { Observation, RecordRows } from '../../domain/observed.ts';
 import type { IssueRef } from '../../domain/operation.ts';
 import type { Channels } from '../../domain/outbox.ts';
 import type { GitHub } from '../client.ts';
 import type { Look } from '../observe/look.ts';
+import type { OutboxPlace } from './outbox-place.ts';
 import type { Written } from './outcome.ts';
 import type { TargetField } from './target-field.ts';
 
@@ -35,6 +36,8 @@ export interface World {
   readonly silent: Set<number>;
   /** Ids of comments that hold records, by key. */
   readonly records: Map<string, number>;
+  /** Receipts that this run wrote, by key of the record. */
+  readonly receipts: Map<string, { readonly place: OutboxPlace; readonly rows: RecordRows }>;
   /** Absent: this run sends no messages. */
   readonly channels?: Channels | undefined;
   /** Why nothing more is written in this run; absent while writing goes on. */
@@ -64,6 +67,7 @@ export function startWorld(github: GitHub, look: Look, observation: Observation,
     postponed: new Set(),
     silent: new Set(),
     records: new Map(),
+    receipts: new Map(),
     channels,
   };
 }

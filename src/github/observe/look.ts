@@ -29,6 +29,8 @@ export interface Look {
   readonly readArtifact?: ReadArtifact | undefined;
   /** What was read of artifacts in earlier runs of this process; absent: each is downloaded anew. */
   readonly artifacts?: ArtifactMemory | undefined;
+  /** Places of files on branches. */
+  readonly files?: readonly { readonly branch: string; readonly path: string }[] | undefined;
   /** Labels whose open issues and pull requests are read. */
   readonly blockers?: readonly string[] | undefined;
 }

@@ -8,6 +8,7 @@ import { decodeBranches } from './branches.ts';
 import { observeBranchTests } from './observe-branch-tests.ts';
 import { observeBlockers } from './blockers.ts';
 import { observeCommands } from './commands.ts';
+import { decodeFiles, fileFields } from './files.ts';
 import { observeOwnIssues } from './list-own-issues.ts';
 import type { Look } from './look.ts';
 import { observePulls } from './observe-pulls.ts';
@@ -44,6 +45,7 @@ export async function observe(github: GitHub, look: Look): Promise<Observation> 
     publications: fact(answer, publicationFields(look.versions ?? []).names, () =>
       decodePublications(answer, look.versions ?? []),
     ),
+    files: fact(answer, fileFields(look.files ?? []).names, () => decodeFiles(answer, look.files ?? [])),
     branchTests: await observeBranchTests(github, look),
     blockers: await observeBlockers(github, look.blockers ?? [], answer),
   };
@@ -106,6 +108,7 @@ export function allUnknown(why: string): Observation {
     teamMembers: unknown,
     publications: unknown,
     branchTests: unknown,
+    files: unknown,
     blockers: unknown,
   };
 }

@@ -1,6 +1,7 @@
 // Builds the one query of a look: an alias per thing asked for, values always as variables.
 import { blockerFields } from './blocker-fields.ts';
 import { DEFAULT_BRANCH, branchFields } from './branches.ts';
+import { fileFields } from './files.ts';
 import type { Look } from './look.ts';
 import { ISSUE_FIELDS } from './own-issues.ts';
 import { publicationFields } from './publications.ts';
@@ -18,6 +19,7 @@ export function buildQuery(look: Look): BuiltQuery {
   const branches = branchFields(branchesOf(look));
   const blockers = blockerFields(look.blockers ?? []);
   const publications = publicationFields(look.versions ?? []);
+  const files = fileFields(look.files ?? []);
   const parts = [
     'pinnedIssues(first: 3) { nodes { issue { number } } }',
     ...look.accounts.map((_, index) => ownIssuesField(index)),
@@ -32,6 +34,7 @@ export function buildQuery(look: Look): BuiltQuery {
     ...branches.parts,
     ...blockers.parts,
     ...publications.parts,
+    ...files.parts,
   ];
   const variables = {
     since: `${look.since}T00:00:00Z`,
@@ -42,6 +45,7 @@ export function buildQuery(look: Look): BuiltQuery {
     ...branches.variables,
     ...blockers.variables,
     ...publications.variables,
+    ...files.variables,
   };
   return {
     query: `${head('RelcommsLook', variables)}\n    ${parts.join('\n    ')}\n  }\n}\n${ISSUE_FIELDS}`,

@@ -26,6 +26,20 @@ export async function walkContents({ client, app, github }: Walk): Promise<void>
     body: { ref: 'refs/heads/release-1.0', sha: commit },
     status: 201,
   });
+  const tree = await client.call(app, `POST ${REPO}/git/trees`, {
+    body: { tree: [{ path: 'a.txt', mode: '100644', type: 'blob', content: 'a' }] },
+    status: 201,
+  });
+  const root = await client.call(app, `POST ${REPO}/git/commits`, {
+    body: { message: 'Begin', tree: tree.json['sha'], parents: [] },
+    status: 201,
+  });
+  await client.call(app, `POST ${REPO}/git/refs`, {
+    body: { ref: 'refs/heads/alone', sha: root.json['sha'] },
+    status: 201,
+  });
+  expect((await client.call(app, `GET ${REPO}/contents/a.txt?ref=alone`)).json).toMatchObject({ size: 1 });
+  await client.call(app, `GET ${REPO}/contents/README.md?ref=alone`, { status: 404 });
   await client.call(app, `GET ${REPO}/branches`);
   const branch = await client.call(github.token('dave'), `GET ${REPO}/branches/release-1.0`);
   expect(branch.json).toMatchObject({ name: 'release-1.0', commit: { sha: commit } });

@@ -4,6 +4,7 @@ import type { Instant } from '../../../src/domain/day.ts';
 import type { CommandComment, OwnIssue, Permission } from '../../../src/domain/observed.ts';
 import type { Reread } from '../../../src/duties/duty.ts';
 import { trackingIssueConfig } from '../../../src/duties/tracking-issue/config.ts';
+import type { CommandInput } from '../../../src/duties/tracking-issue/answer.ts';
 import { commandEffects } from '../../../src/duties/tracking-issue/commands.ts';
 import { prepare } from '../../../src/reconcile.ts';
 import { smallConfig } from '../../support/small-cycle.ts';
@@ -59,6 +60,7 @@ interface World {
   readonly entries?: readonly string[];
   readonly muted?: readonly string[];
   readonly quiet?: readonly string[];
+  readonly teams?: CommandInput['context']['teams'];
   readonly reread?: (text: string) => Reread;
 }
 
@@ -73,13 +75,14 @@ function say(comments: readonly CommandComment[], world: World = {}) {
   const effects = commandEffects({
     release,
     announces: false,
+    asksTeams: world.teams !== undefined,
     comments,
     context: {
       config: trackingIssueConfig.parse({}),
       releases,
       source: { path: 'x.yml', text: TEXT, spec: config.schedule, reread: world.reread ?? prepare },
       people: {},
-      teams: {},
+      teams: world.teams ?? {},
       quiet: new Set(world.quiet),
       now: Date.UTC(2020, 0, 8, 12) as Instant,
     },
@@ -303,4 +306,19 @@ describe('slip', () => {
     expect(pulls).toEqual([]);
     expect(replies.join()).toContain('release of v2.0.0 would be on 2020-01-29 instead of on 2020-01-28.');
   });
+});
+
+test('who speaks for a team says that it has seen the day; who speaks for none is told so', () => {
+  const teams = { api: { github: 'acme/api', paths: [], lead: 'erin' } };
+  const world = { teams };
+  const given = (author: string, member: string[], more: World = world) =>
+    say(
+      [comment(9, ['/release seen'], { author, permission: 'read', teams: { member, unknown: [] } })],
+      more,
+    );
+  expect(given('frank', ['acme/api']).reactions).toEqual(['+1']);
+  expect(given('Erin', []).reactions).toEqual(['+1']);
+  expect(given('frank', ['acme/other']).replies.join()).toContain('the people of the teams of the config');
+  expect(given('alice', []).replies.join()).toContain('Of which team?');
+  expect(given('alice', [], {}).replies.join()).toContain('Nobody is asked here');
 });

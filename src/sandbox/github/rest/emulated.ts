@@ -60,6 +60,8 @@ export const emulatedRoutes: Routes = {
   'GET /repos/{owner}/{repo}/branches': inRepo('contents'),
   'GET /repos/{owner}/{repo}/branches/{branch}': readBranch,
   'GET /repos/{owner}/{repo}/git/ref/{ref}': inRepo('contents'),
+  'POST /repos/{owner}/{repo}/git/commits': inRepo('contents', 'write'),
   'POST /repos/{owner}/{repo}/git/refs': makeRef,
+  'POST /repos/{owner}/{repo}/git/trees': inRepo('contents', 'write'),
   'GET /repos/{owner}/{repo}/commits': inRepo('contents'),
 };

@@ -1,0 +1,85 @@
+// One milestone whose day the teams are asked about: who has seen it, and whom silence reaches next.
+import { LEADING_ROLES } from '../../commands/table.ts';
+import { type Day, addDays, dayAt } from '../../domain/day.ts';
+import type { LedgerEntry } from '../../domain/observed.ts';
+import type { Milestone, Release } from '../../domain/release.ts';
+import { addWorkingDays, isWorkingDay } from '../../schedule/working-days.ts';
+import { keyOf } from '../../text/marker.ts';
+import type { DutyContext } from '../duty.ts';
+import type { AcknowledgeConfig } from './config.ts';
+
+/** Who is asked while a team is silent, in this order. */
+export const RUNGS = ['lead', 'leads', 'scrum-master'] as const;
+
+export type Rung = (typeof RUNGS)[number];
+
+export interface Ask {
+  readonly context: DutyContext<AcknowledgeConfig>;
+  readonly release: Release;
+  readonly milestone: Milestone;
+  /** Of the log of the tracking issue. */
+  readonly entries: readonly LedgerEntry[];
+  /** Ids of teams that have just said so. */
+  readonly now: readonly string[];
+}
+
+export const keys = {
+  asked: ({ version }: Release, { id, day }: Milestone) => keyOf(version, 'seen-ask', id, day),
+  seen: ({ version }: Release, { id, day }: Milestone, team: string) => keyOf(version, 'seen', id, day, team),
+  rung: ({ version }: Release, { id, day }: Milestone, rung: Rung) =>
+    keyOf(version, 'seen-rung', id, day, rung),
+};
+
+/** `first`: before the milestone; `again`: the teams were asked about another day of it. */
+export function dueAsk({ context, release, milestone, entries }: Ask): 'first' | 'again' | undefined {
+  if (entries.some(({ key }) => key === keys.asked(release, milestone))) return undefined;
+  const prefix = keyOf(release.version, 'seen-ask', milestone.id, '');
+  if (entries.some(({ key }) => key.startsWith(prefix))) return 'again';
+  return dayAt(context.now, release.timezone) >= firstDay(milestone.day, context) ? 'first' : undefined;
+}
+
+/** Ids of the teams that have not said that they have seen this very day. */
+export function silentTeams({ context, release, milestone, entries, now }: Ask): string[] {
+  const said = new Set(entries.map(({ key }) => key));
+  return Object.keys(context.teams).filter(
+    (team) => !now.includes(team) && !said.has(keys.seen(release, milestone, team)),
+  );
+}
+
+/** The next step, when the last one is so many working days ago; one at a time. */
+export function dueRung(ask: Ask, isQuiet: (login: string) => boolean) {
+  const { context, release, milestone, entries } = ask;
+  const today = dayAt(context.now, release.timezone);
+  const { holidays } = context.source.spec;
+  const silent = silentTeams(ask);
+  const taken = RUNGS.map((rung) => entries.find(({ key }) => key === keys.rung(release, milestone, rung)));
+  const asked = entries.find(({ key }) => key === keys.asked(release, milestone));
+  const last = [asked, ...taken]
+    .flatMap((entry) => entry?.day ?? [])
+    .toSorted()
+    .at(-1);
+  if (last === undefined || silent.length === 0 || !isWorkingDay(today, holidays)) return undefined;
+  if (today < addWorkingDays(last, context.config.answerWithin, holidays)) return undefined;
+  const after = taken.findLastIndex((entry) => entry !== undefined) + 1;
+  return RUNGS.slice(after)
+    .map((rung) => ({
+      rung,
+      teams: silent,
+      people: peopleOf(rung, silent, ask).filter((one) => !isQuiet(one)),
+    }))
+    .find(({ people }) => people.length > 0);
+}
+
+function peopleOf(rung: Rung, silent: readonly string[], { context, release }: Ask): string[] {
+  const named =
+    rung === 'lead'
+      ? silent.flatMap((team) => context.teams[team]?.lead ?? [])
+      : (rung === 'leads' ? LEADING_ROLES : ['scrum-master']).flatMap((role) => release.roles[role] ?? []);
+  return [...new Set(named)];
+}
+
+function firstDay(day: Day, { config, source }: Ask['context']): Day {
+  const { amount, unit } = config.before;
+  if (unit === 'working-days') return addWorkingDays(day, -amount, source.spec.holidays);
+  return addDays(day, -amount * (unit === 'weeks' ? 7 : 1));
+}

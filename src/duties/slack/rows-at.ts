@@ -1,0 +1,26 @@
+// What the record says of the messages to one place.
+import type { OutboxRow } from '../../domain/outbox.ts';
+import { type Subject, noticeKey, rowsOf } from './input.ts';
+import type { Place } from './targets.ts';
+
+export interface ToldRow {
+  readonly key: string;
+  readonly row: OutboxRow;
+}
+
+/** Those that went out, or of which nobody knows; the oldest first. */
+export function rowsAt({ release, tracking }: Subject, place: Place): ToldRow[] {
+  const prefix = noticeKey(release, '', '').replace(/\/+$/, '/');
+  const suffix = `/${place.slug.split('/').map(encodeURIComponent).join('/')}`;
+  return [...rowsOf(tracking)]
+    .map(([key, row]) => ({ key, row }))
+    .filter(({ key }) => key.startsWith(prefix) && key.endsWith(suffix))
+    .filter(({ key }) => !isLonger(key.slice(prefix.length, -suffix.length)))
+    .filter(({ row }) => row.sent !== undefined || row.failed === undefined)
+    .toSorted((a, b) => a.row.at - b.row.at);
+}
+
+/** The slug of another place may end in that of this one: that of a trial, or of a workspace called slack. */
+function isLonger(name: string): boolean {
+  return /\/(?:trial|slack)$/.test(name);
+}

@@ -1,0 +1,78 @@
+// The record of messages while a run writes to it: one row each, with the receipts of this run.
+import type { Instant } from '../../domain/day.ts';
+import type { RecordRows } from '../../domain/observed.ts';
+import type { OutboxRow } from '../../domain/outbox.ts';
+import { lightenOutbox } from '../../text/lighten-outbox.ts';
+import { readOutboxRow } from '../../text/outbox-row.ts';
+import { type RowPlace, putRow, readRows } from './put-row.ts';
+import type { World } from './world.ts';
+
+export interface OutboxPlace extends RowPlace {
+  /** The one `now` of the run. */
+  readonly at: Instant;
+  /** Rows that nobody needs any more. */
+  readonly spare: readonly string[];
+}
+
+/** A claim leaves room for receipts: without one a message would be sent twice. */
+const RESERVE = 5_000;
+
+/** Begins a message, unless another run has it by now; whether it is ours. */
+export function putClaim(
+  world: World,
+  place: OutboxPlace,
+  name: string,
+  row: OutboxRow,
+  free: (row: unknown) => boolean,
+): Promise<boolean> {
+  return put(world, place, { name, row, free, reserve: RESERVE });
+}
+
+/** Keeps what became of a message: nobody else knows. */
+export async function putReceipt(
+  world: World,
+  place: OutboxPlace,
+  name: string,
+  row: OutboxRow,
+): Promise<void> {
+  if (row.sent !== undefined) {
+    const kept = world.receipts.get(place.key) ?? { place, rows: {} };
+    world.receipts.set(place.key, { place, rows: { ...kept.rows, [name]: row } });
+  }
+  await put(world, place, { name, row, free: () => true, reserve: 0 });
+}
+
+/**
+ * GitHub has no conditional write: another run that read before our receipt and wrote after it has put the row
+ * back as it was. Once its write can be seen, what is missing is written again.
+ */
+export async function checkReceipts(world: World): Promise<void> {
+  if (world.receipts.size === 0) return;
+  await world.channels?.settle();
+  for (const { place, rows } of world.receipts.values()) {
+    // oxlint-disable-next-line no-await-in-loop -- one record after the other
+    const [name] = Object.keys(lost(rows, await readRows(world, place)));
+    const row = name === undefined ? undefined : rows[name];
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    if (name !== undefined) await put(world, place, { name, row, free: () => true, reserve: 0 });
+  }
+}
+
+function put(
+  world: World,
+  place: OutboxPlace,
+  one: { name: string; row: unknown; free: (row: unknown) => boolean; reserve: number },
+): Promise<boolean> {
+  return putRow(world, place, {
+    ...one,
+    others: (rows) => ({ ...rows, ...lost(world.receipts.get(place.key)?.rows ?? {}, rows) }),
+    lighten: (rows) => lightenOutbox(rows, place.at, place.spare),
+  });
+}
+
+/** Those of our receipts that the record does not know. */
+function lost(receipts: RecordRows, rows: RecordRows): RecordRows {
+  return Object.fromEntries(
+    Object.entries(receipts).filter(([name]) => readOutboxRow(rows[name])?.sent === undefined),
+  );
+}

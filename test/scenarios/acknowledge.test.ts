@@ -1,0 +1,50 @@
+// Scenario: a team says in the tracking issue that it has seen a day; nothing is asked twice and idle runs stay idle.
+import { expectNoViolations, startTestGitHub } from '../support/github.ts';
+import { defaultSeed } from '../support/github-seed.ts';
+import { instant, runAction, writesSince } from '../support/runs.ts';
+import { issue } from '../support/tracking.ts';
+
+const CONFIG = `cycle: { weeks: 4, release-week: 4, weeks-after: 0 }
+timezone: Europe/Berlin
+roles: { lead: [alice] }
+milestones:
+  rc1: { on: release - 1 week, title: Release candidate 1 }
+releases: [{ version: '1.10.0', start: 2020-01-06, release: 2020-01-30 }]
+teams: { api: { github: acme/api, lead: carol }, web: { github: acme/web, lead: erin } }
+tracking-issue: { tasks: none }
+report: {}
+acknowledge: { milestones: [rc1] }
+`;
+
+test('asked, answered by one lead, refused to a stranger, and the other lead is reminded', async () => {
+  const files = { '.github/relcomms.yml': CONFIG };
+  const github = await startTestGitHub({ seed: { ...defaultSeed, files } });
+  const run = (now: string) => runAction(github, instant(now));
+  const told = () => issue(github, 1).comments.map(({ body }) => body);
+  await run('2020-01-16T09:00:00Z');
+  await run('2020-01-16T09:30:00Z');
+  expect(told().filter((body) => body.includes('Has your team seen it?'))).toHaveLength(1);
+  const yes = await github.as('carol').comment(1, '/release seen');
+  const no = await github.as('dave').comment(1, '/release seen');
+  await run('2020-01-16T10:00:00Z');
+  const reactions = [yes, no].map((id) =>
+    issue(github, 1)
+      .comments.find((one) => one.id === id)
+      ?.reactions.map((one) => one.split(' ').at(-1)),
+  );
+  expect(reactions).toEqual([['+1'], ['confused']]);
+  await run('2020-01-16T11:00:00Z');
+  expect(issue(github, 1).body).toContain(
+    'acme/web has not said that it has seen Release candidate 1, Thu 23 Jan 2020',
+  );
+  expect(issue(github, 1).body).not.toContain('acme/api has not said');
+  await run('2020-01-17T09:00:00Z');
+  expect(told().filter((body) => body.includes('@erin: nobody of acme/web has said'))).toHaveLength(1);
+  await run('2020-01-17T10:00:00Z');
+  const before = github.journal.length;
+  await run('2020-01-17T11:00:00Z');
+  expect(writesSince(github, before)).toEqual([]);
+  expect(github.journal.slice(before).filter(({ byHand }) => !byHand)).toHaveLength(2);
+  expectNoViolations(github);
+  await github.close();
+});
