@@ -130,6 +130,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config',
     'schedule',
     'duties/tracking-issue',
+    'channels',
+    'calendar',
     'github',
     'server',
     'remember-prepared.ts',
@@ -196,7 +198,7 @@ const RESERVED: readonly { readonly packages: RegExp; readonly places: readonly 
   { packages: /^@slack\//, places: ['channels/slack/'] },
   { packages: /^nodemailer(\/|$)/, places: ['channels/mail/'] },
   { packages: /^(smtp-server|postal-mime)$/, places: ['sandbox/'] },
-  { packages: /^node:child_process$/, places: ['channels/wiki/', 'server/'] },
+  { packages: /^node:child_process$/, places: ['channels/wiki/', 'server/', 'sandbox/wiki/'] },
 ];
 
 export const packagesStayInTheirPlace: Rule = (files) =>

@@ -45,6 +45,26 @@ export function stateJson(state: SandboxState): unknown {
     log: state.log.map((entry) => ({ ...entry, at: isoInstant(entry.at) })),
     mails: state.mails,
     noise: state.noise,
+    outside: outsideJson(state.outside),
     faults: { ...state.faults, until: state.faults.until ?? null },
+  };
+}
+
+/** Null where the config sends nothing. */
+function outsideJson(outside: SandboxState['outside']): unknown {
+  if (outside === undefined) return null;
+  const { slack, mails, wiki, published } = outside;
+  return {
+    slack: slack.map(({ workspace, channels }) => ({ workspace: workspace ?? null, channels })),
+    mails: mails.map(({ from, to, subject, text, html, headers }) => ({
+      from,
+      to,
+      subject,
+      text,
+      html,
+      headers,
+    })),
+    wiki: wiki ?? null,
+    published,
   };
 }

@@ -125,7 +125,7 @@ async function carryOutOn(world: World, deed: Deed): Promise<void> {
     return;
   }
   world.clock.pass();
-  await act(world.github, deed.act, world.clock.today());
+  await act(world, deed.act, world.clock.today());
   await world.quiet();
 }
 
