@@ -30,7 +30,8 @@ export function outsideChannels(
         wait,
         settle: 0,
         privatePages: true,
-        wiki: wiki && (async () => ({ url: wiki.url, protocol: 'http', env: process.env, author: AUTHOR })),
+        wiki:
+          wiki && (async () => ({ url: wiki.fileUrl, protocol: 'file', env: process.env, author: AUTHOR })),
       });
     known.set(workspace, channels);
     return channels;

@@ -5,7 +5,7 @@ import { outsideChannels } from './channels.ts';
 import { needsAny } from './needs.ts';
 import type { OutsideOrder } from './order.ts';
 import { type Servers, type ServersOptions, startServers } from './servers.ts';
-import { type OutsideState, outsideState } from './state.ts';
+import { type OutsideState, seenElsewhere, seenWiki } from './state.ts';
 
 export interface Outside {
   /** For one run. */
@@ -21,17 +21,23 @@ export async function startOutside(options: ServersOptions): Promise<Outside | u
   if (!needsAny(options.needs)) return undefined;
   const servers = await startServers(options);
   const sentAt = new Map<string, Instant>();
-  // Looking takes dozens of requests: only after something has changed.
+  // Looking takes dozens of requests, and programs for the wiki: only after something has changed.
   let seen: Promise<OutsideState> | undefined;
+  let wiki: OutsideState['wiki'];
+  const look = async (): Promise<OutsideState> => {
+    wiki ??= await seenWiki(servers);
+    return { ...(await seenElsewhere(servers, (workspace, ts) => sentAt.get(keyOf(workspace, ts)))), wiki };
+  };
   return {
     channels: (now) =>
       outsideChannels(servers, now, ({ target }, { id }) => {
         seen = undefined;
+        if (target.kind === 'wiki') wiki = undefined;
         if (target.kind !== 'slack') return;
         const key = keyOf(target.workspace, id);
         if (!sentAt.has(key)) sentAt.set(key, now);
       }),
-    state: () => (seen ??= outsideState(servers, (workspace, ts) => sentAt.get(keyOf(workspace, ts)))),
+    state: () => (seen ??= look()),
     carryOut: async (order) => {
       seen = undefined;
       await carryOut(servers, order);

@@ -3,7 +3,6 @@ import type { Instant } from '../../domain/day.ts';
 import type { KeptMail } from '../mail-server/start.ts';
 import type { SlackChannel, SlackPosted, SlackReply } from '../slack/snapshot.ts';
 import type { EmbeddedSlack } from '../slack/start.ts';
-import type { WikiServer } from '../wiki/start.ts';
 import type { Servers } from './servers.ts';
 
 export interface SeenReply extends SlackReply {
@@ -45,13 +44,13 @@ export interface OutsideState {
 /** When a message was sent, by `ts` within its workspace. */
 export type SentAt = (workspace: string | undefined, ts: string) => Instant | undefined;
 
-export async function outsideState(servers: Servers, sentAt: SentAt): Promise<OutsideState> {
+/** All but the wiki. */
+export async function seenElsewhere(servers: Servers, sentAt: SentAt): Promise<Omit<OutsideState, 'wiki'>> {
   return {
     slack: await Promise.all(
       [...servers.slack].map(([workspace, slack]) => seenIn(slack, workspace, sentAt)),
     ),
     mails: [...(servers.mail?.mails ?? [])],
-    wiki: servers.wiki && (await seenWiki(servers.wiki)),
     published: servers.web.published,
   };
 }
@@ -83,7 +82,9 @@ async function seenIn(
   };
 }
 
-async function seenWiki(wiki: WikiServer) {
+/** Its pages and who changed them; undefined when there is none. */
+export async function seenWiki({ wiki }: Servers): Promise<OutsideState['wiki']> {
+  if (wiki === undefined) return undefined;
   const files = await wiki.files();
   const pages = await Promise.all(files.map(async (file) => ({ file, text: await wiki.read(file) })));
   return { pages, history: await wiki.history() };

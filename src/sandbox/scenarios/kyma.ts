@@ -5,6 +5,8 @@ import type { ActOrder } from '../machine/act-order.ts';
 import type { Scenario, ScriptStep } from './scenario.ts';
 
 const BLOG = 'https://kyma.example/blog/1-10';
+const GATEWAY = 'API: explain the new gateway';
+const MENU = 'Console: describe the new menu';
 const BRANCH = 'release-1.10';
 
 function step(on: string, order: ActOrder): ScriptStep {
@@ -23,12 +25,23 @@ function ci(on: string, jobs: Readonly<Record<string, 'success' | 'failure'>>, c
   });
 }
 
+/** About the pull request with this title, whatever its number. */
+function onPull(on: string, title: string, order: (pull: number) => ActOrder): ScriptStep {
+  return {
+    on: day(on),
+    does: (issues) => {
+      const pull = issues.find((issue) => issue.pull && issue.title === title)?.number;
+      return pull === undefined ? undefined : order(pull);
+    },
+  };
+}
+
 /** What waits for approval is let go by its id, which stands in its preview. */
 function approveMessage(on: string): ScriptStep {
   const newest = (issues: readonly IssueSnapshot[]): string | undefined =>
     issues
       .flatMap(({ comments }) => comments)
-      .flatMap(({ body }) => /`\/release approve ([0-9a-f]+)`/.exec(body)?.[1] ?? [])
+      .flatMap(({ body }) => /Write `\/release approve ([0-9a-f]+)`/.exec(body)?.[1] ?? [])
       .at(-1);
   return {
     on: day(on),
@@ -45,7 +58,7 @@ export const kyma: Scenario = {
   id: 'kyma',
   title: 'Kyma 1.10, two release candidates',
   about:
-    'Go to 14 March: teams, scrum masters, the press and the community hear on Slack, by mail and in the wiki what concerns them.',
+    'Go to 13 March: teams, scrum masters, the press and the community hear on Slack, by mail and in the wiki what concerns them.',
   config: `extends: [kyma-release]
 timezone: Europe/Berlin
 
@@ -71,7 +84,7 @@ audiences:
   press: { mail: [press@example.org], reach: external, approval: release-manager }
 
 milestones:
-  embargo-lift: { on: release, title: Embargo for the press }
+  embargo-lift: { on: release, title: Embargo lift }
 
 releases:
   - version: '1.10.0'
@@ -101,14 +114,14 @@ wiki:
     step('2020-02-10', {
       as: 'dave',
       action: 'open-pull',
-      title: 'API: explain the new gateway',
+      title: GATEWAY,
       body: '',
       draft: false,
     }),
     step('2020-02-11', {
       as: 'bob',
       action: 'open-pull',
-      title: 'Console: describe the new menu',
+      title: MENU,
       body: '',
       draft: false,
     }),
@@ -136,6 +149,10 @@ wiki:
       because: 'two fixes for the API gateway need another week of tests',
     }),
     approveMessage('2020-02-25'),
+    onPull('2020-02-26', GATEWAY, (pull) => ({ as: 'bob', action: 'approve', pull, body: 'Clear.' })),
+    onPull('2020-02-26', GATEWAY, (pull) => ({ as: 'dave', action: 'merge', pull })),
+    onPull('2020-03-04', MENU, (pull) => ({ as: 'dave', action: 'approve', pull, body: '' })),
+    onPull('2020-03-04', MENU, (pull) => ({ as: 'bob', action: 'merge', pull })),
     step('2020-03-12', {
       as: 'alice',
       action: 'publish-release',
@@ -144,6 +161,6 @@ wiki:
       body: 'What is new.',
       prerelease: false,
     }),
-    step('2020-03-13', { as: 'alice', action: 'publish-page', url: BLOG }),
+    step('2020-03-12', { as: 'alice', action: 'publish-page', url: BLOG }),
   ],
 };
