@@ -17,7 +17,6 @@ export function outsideChannels(
   told: (notice: Notice, sent: Sent) => void,
 ): Channels {
   const claim = randomUUID();
-  const wait = (milliseconds: number): Promise<void> => sleep(milliseconds);
   const { wiki, web } = servers;
   const known = new Map<string | undefined, Channels>();
   const of = (workspace: string | undefined): Channels => {
@@ -55,6 +54,10 @@ export function outsideChannels(
       return answers.flatMap((reason) => reason ?? []);
     },
   };
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return sleep(milliseconds);
 }
 
 function workspaceOf({ target }: Notice): string | undefined {

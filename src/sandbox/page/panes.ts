@@ -1,5 +1,6 @@
 // The registry of panes, one line each, in the order of the tabs.
 import type { Pane } from './pane.ts';
+import { calendar } from './panes/calendar.ts';
 import { config } from './panes/config.ts';
 import { dates } from './panes/dates.ts';
 import { issue } from './panes/issue.ts';
@@ -7,9 +8,12 @@ import { issues } from './panes/issues.ts';
 import { log } from './panes/log.ts';
 import { mailbox } from './panes/mailbox.ts';
 import { noise } from './panes/noise.ts';
+import { outgoing } from './panes/outgoing.ts';
 import { planning } from './panes/planning.ts';
 import { pulls } from './panes/pulls.ts';
+import { slack } from './panes/slack.ts';
 import { trouble } from './panes/trouble.ts';
+import { wiki } from './panes/wiki.ts';
 
 export const PANES: readonly [Pane, ...Pane[]] = [
   issue,
@@ -19,6 +23,10 @@ export const PANES: readonly [Pane, ...Pane[]] = [
   log,
   mailbox,
   noise,
+  slack,
+  outgoing,
+  wiki,
+  calendar,
   planning,
   config,
   trouble,
