@@ -103,7 +103,7 @@ test('the press hears after an approval only, and of the new time after the slip
   ]);
 });
 
-test('the wiki page has everything that concerns all teams, and keeps what people wrote', async () => {
+test('the wiki page has everything that concerns all teams, before and after a slip', async () => {
   for (const words of [
     '**Release candidate 1**: Thu 20 Feb 2020',
     '**Release candidate 2**: Thu 27 Feb 2020',

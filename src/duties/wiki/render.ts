@@ -66,7 +66,9 @@ function dateLine({ title, day, deadline, who, because }: Milestone): NoticeLine
 /** The log of the tracking issue tells of every date that moved. */
 function history({ ledger }: OwnIssue): NoticeLine[] {
   const moved = (ledger?.entries ?? []).filter(({ key }) => key.split('/')[1] === 'moved');
-  return moved.map(({ day, text: told }) => item(text(`${dayWords(day)}: ${plainMarkdown(told)}`)));
+  return moved.map(({ day, text: told }) =>
+    item(text(`${dayWords(day)}: ${plainMarkdown(told).replace(/^Moved: /, '')}`)),
+  );
 }
 
 function contacts({ roles }: Release, { people }: WikiInput): NoticeLine[] {

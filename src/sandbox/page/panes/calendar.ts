@@ -51,9 +51,11 @@ function row({ day, title, repeat, remind, sequence }: CalendarEntry): Html {
     <th scope="row">
       ${title}${sequence > 0 && html` <span class="tag">${sequence === 1 ? 'moved' : `moved ${sequence} times`}</span>`}
     </th>
-    <td>
-      ${repeat === undefined ? 'no' : `every ${countWords(repeat.weeks, 'week')}, ${repeat.count} times`}
-    </td>
+    <td>${repeat === undefined ? 'no' : `${rhythm(repeat.weeks)}, ${repeat.count} times`}</td>
     <td>${remind ? 'a week and a day before' : 'none'}</td>
   </tr>`;
+}
+
+function rhythm(weeks: number): string {
+  return weeks === 1 ? 'every week' : `every ${weeks} weeks`;
 }

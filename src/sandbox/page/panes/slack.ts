@@ -30,14 +30,20 @@ export const slack: Pane = {
         room.channel.messages.length === 0
           ? html`<p class="empty">No message yet.</p>`
           : html`<ol class="messages">
-              ${room.channel.messages
-                .toReversed()
-                .map((message, index) => renderMessage(message, index, room, state, query))}
+              ${pinnedFirst(room.channel).map((message, index) =>
+                renderMessage(message, index, room, state, query),
+              )}
             </ol>`
       }
       ${!room.channel.archived && archiveForm(room, query)}`;
   },
 };
+
+/** Then the newest. */
+function pinnedFirst({ messages }: SeenChannel): SeenMessage[] {
+  const newest = messages.toReversed();
+  return [...newest.filter(({ pinned }) => pinned), ...newest.filter(({ pinned }) => !pinned)];
+}
 
 function nothing(): Html {
   return html`<h2>Slack</h2>
@@ -114,9 +120,9 @@ function blocks({ blocks: given, text }: SeenReply): Html[] {
   return (texts.length === 0 ? [text] : texts).map(renderMrkdwn);
 }
 
-/** A name that needs no picture to be read. */
+/** Words that need no picture to be read. */
 function emoji(name: string): string {
-  return name === 'white_check_mark' ? '✅ seen by' : `:${name}:`;
+  return name === 'white_check_mark' ? 'Check mark:' : `${name.replaceAll('_', ' ')}:`;
 }
 
 function place({ workspace, channel }: Room): Html {
@@ -131,7 +137,7 @@ function reactForm({ text }: SeenMessage, index: number, room: Room, { as }: Pag
   return html`<form data-control="/control/act" class="inline">
     <input type="hidden" name="action" value="react" />${place(room)}
     <input type="hidden" name="message" value="${text.slice(0, 400)}" />
-    <button id="react-${index}" class="small">React with ✅ as ${as}</button>
+    <button id="react-${index}" class="small">React with a check mark as ${as}</button>
   </form>`;
 }
 
