@@ -87,8 +87,8 @@ function contacts({ roles }: Release, { people }: WikiInput): NoticeLine[] {
 
 /** `Release master`. */
 function roleWords(role: string): string {
-  const words = role.replaceAll('-', ' ');
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  const name = role.replaceAll('-', ' ');
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 function standingLine({ text: told, owner, severity }: Standing, anyIssue: string | undefined): NoticeLine {

@@ -36,17 +36,20 @@ function onPull(on: string, title: string, order: (pull: number) => ActOrder): S
   };
 }
 
+/** The id in the newest preview. */
+function previewed(issues: readonly IssueSnapshot[]): string | undefined {
+  return issues
+    .flatMap(({ comments }) => comments)
+    .flatMap(({ body }) => /Write `\/release approve ([0-9a-f]+)`/.exec(body)?.[1] ?? [])
+    .at(-1);
+}
+
 /** What waits for approval is let go by its id, which stands in its preview. */
 function approveMessage(on: string): ScriptStep {
-  const newest = (issues: readonly IssueSnapshot[]): string | undefined =>
-    issues
-      .flatMap(({ comments }) => comments)
-      .flatMap(({ body }) => /Write `\/release approve ([0-9a-f]+)`/.exec(body)?.[1] ?? [])
-      .at(-1);
   return {
     on: day(on),
     does: (issues) => {
-      const id = newest(issues);
+      const id = previewed(issues);
       return id === undefined
         ? undefined
         : { as: 'bob', action: 'comment', issue: 1, body: `/release approve ${id}` };
