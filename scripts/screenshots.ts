@@ -112,6 +112,21 @@ const PICTURES: readonly Picture[] = [
   { name: 'case', address: '/?pane=issue&as=dave&issue=CASE' },
   { name: 'ci', address: '/?pane=ci&as=bob' },
   { name: 'summary', address: '/?pane=summary&as=alice' },
+  {
+    name: 'slack',
+    address: '/?pane=slack&as=bob&channel=%23team-api',
+    prepare: [
+      ['/control/reset', { scenario: 'kyma' }],
+      ['/control/clock', { day: '2020-02-25' }],
+      [
+        '/control/act',
+        { as: 'bob', action: 'react', channel: '#team-api', message: '1 failing test belongs to acme/api' },
+      ],
+    ],
+  },
+  { name: 'outgoing', address: '/?pane=outgoing&as=alice' },
+  { name: 'wiki', address: '/?pane=wiki&as=alice' },
+  { name: 'calendar', address: '/?pane=calendar&as=alice' },
 ];
 
 async function order(url: string, path: string, body: object): Promise<void> {

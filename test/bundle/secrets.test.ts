@@ -9,7 +9,7 @@ import { addDays, dayAt, type Instant } from '../../src/domain/day.ts';
 import { ACTIONS_BOT, type EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
 import { type EmbeddedMailServer, startMailServer } from '../../src/sandbox/mail-server/start.ts';
 import { type EmbeddedSlack, startSlack } from '../../src/sandbox/slack/start.ts';
-import { type WikiServer, startWikiServer } from '../channels/wiki-server.ts';
+import { type WikiServer, startWikiServer } from '../../src/sandbox/wiki/start.ts';
 import { startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';
 import { type OneAddress, startOneAddress } from './one-address.ts';

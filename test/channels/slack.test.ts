@@ -63,7 +63,7 @@ describe('on the embedded Slack', () => {
   };
 
   test('a notice is posted, pinned once, answered, changed and reacted to, with the scopes of the manifest', async () => {
-    const outcome = await post(slack, 'team-api', renderSlack(NOTICE));
+    const outcome = await post(slack, '#team-api', renderSlack(NOTICE));
     const sent = sentOf(outcome);
     expect(outcome).not.toHaveProperty('detail');
     expect(sent.link).toContain(`/archives/${sent.place}/p${sent.id.replace('.', '')}`);
@@ -113,7 +113,7 @@ describe('on the embedded Slack', () => {
     const lines = Array.from({ length: 400 }, (_, index) => line(`Test ${index} ${'x'.repeat(50)}`));
     const messages = renderSlack({ title: 'Many', lines });
     expect(messages.length).toBeGreaterThan(2);
-    const sent = sentOf(await post(slack, 'team-api', messages));
+    const sent = sentOf(await post(slack, '#team-api', messages));
     const posted = (await channel('team-api')).messages.find(({ ts }) => ts === sent.id);
     const texts = [posted, ...(posted?.replies ?? [])].flatMap(
       (one) => (one?.blocks ?? []) as { text: { text: string } }[],
@@ -127,12 +127,12 @@ describe('on the embedded Slack', () => {
 
   test('an archived channel, one that is not there, and a message that is gone are told with their mends', async () => {
     const { id } = await channel('old');
-    const sent = sentOf(await post(slack, 'old', renderSlack(NOTICE)));
+    const sent = sentOf(await post(slack, '#old', renderSlack(NOTICE)));
     await embedded.as('alice', 'conversations.archive', { channel: id });
-    expect(await post(slack, 'old', renderSlack(NOTICE))).toEqual({
+    expect(await post(slack, '#old', renderSlack(NOTICE))).toEqual({
       kind: 'failed',
       code: 'is_archived',
-      line: 'The channel old is archived: name another one, or unarchive it.',
+      line: 'The channel #old is archived: name another one, or unarchive it.',
       certain: true,
     });
     expect(await post(slack, '#nowhere', renderSlack(NOTICE))).toMatchObject({ code: 'channel_not_found' });
@@ -144,7 +144,7 @@ describe('on the embedded Slack', () => {
   test('a missing scope is told', async () => {
     const few = await startSlack({ ...SEED, scopes: ['chat:write'] });
     const weak = open({ SLACK_API_URL: few.apiUrl, SLACK_BOT_TOKEN: few.token });
-    const sent = sentOf(await post(weak, 'team-api', renderSlack(NOTICE)));
+    const sent = sentOf(await post(weak, '#team-api', renderSlack(NOTICE)));
     expect(await pin(weak, sent)).toMatchObject({
       code: 'missing_scope',
       line: expect.stringContaining('slack-manifest.yml') as string,

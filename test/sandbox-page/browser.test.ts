@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { PANES } from '../../src/sandbox/page/panes.ts';
 import { PATIENCE, type Browsing, barriersOn, inBrowser, startBrowsing, tab } from './support/browser.ts';
-import { type Visitor, SMALL_CONFIG, startVisit } from './support/visitor.ts';
+import { type Visitor, SMALL_CONFIG, startVisit, telling } from './support/visitor.ts';
 
 let visitor: Visitor;
 let browsing: Browsing;
@@ -174,6 +174,44 @@ inBrowser('the page in Chromium', () => {
       }
       await page.close();
       expect(found).toEqual([]);
+      expect(browsing.complaints).toEqual([]);
+    },
+    3 * PATIENCE,
+  );
+
+  test(
+    'what goes elsewhere than to GitHub: Slack with a thread and a reaction, the mail, the wiki page, the calendar',
+    async () => {
+      await visitor.must('/control/reset', { config: telling() });
+      const slip = { as: 'alice', action: 'slip', release: '1.0.0', milestone: 'code-freeze', to: '+1d' };
+      await visitor.must('/control/act', { ...slip, because: '<b>the grid</b> is red' });
+      const page = await open('/?pane=slack&as=bob');
+      expect(await barriersOn(page)).toEqual([]);
+      await page.getByRole('link', { name: '#team-api' }).click();
+      const pinned = page.locator('.messages > .comment', { hasText: 'dates and contacts' });
+      await pinned.locator('.tag', { hasText: 'Pinned' }).waitFor();
+      await pinned.locator('.thread', { hasText: 'because <b>the grid</b> is red' }).waitFor();
+      await pinned.getByRole('button', { name: 'React with a check mark as bob' }).focus();
+      await page.keyboard.press('Enter');
+      await pinned.getByText('Check mark: bob').waitFor();
+      expect(await barriersOn(page)).toEqual([]);
+      await tab(page, 'Sent mail');
+      await page.getByText('Please hold stories on 1.0.0 until Wed 15 Jan 2020, 00:00 UTC').waitFor();
+      expect(await barriersOn(page)).toEqual([]);
+      await tab(page, 'Wiki');
+      await page.locator('.markdown li', { hasText: 'Code freeze: Fri 10 Jan 2020' }).waitFor();
+      expect(await barriersOn(page)).toEqual([]);
+      await tab(page, 'Calendar');
+      await page.locator('.dates tr', { hasText: 'Code freeze' }).getByText('moved').waitFor();
+      expect(await barriersOn(page)).toEqual([]);
+      await page.setViewportSize({ width: 360, height: 780 });
+      for (const pane of ['slack', 'outgoing', 'wiki', 'calendar']) {
+        // oxlint-disable-next-line no-await-in-loop -- one pane after another
+        await page.goto(`${visitor.sandbox.url}/?pane=${pane}`);
+        // oxlint-disable-next-line no-await-in-loop -- see above
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
+      }
+      await page.close();
       expect(browsing.complaints).toEqual([]);
     },
     3 * PATIENCE,

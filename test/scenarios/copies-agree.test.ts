@@ -6,7 +6,7 @@ import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
 import { type EmbeddedMailServer, startMailServer } from '../../src/sandbox/mail-server/start.ts';
 import { type EmbeddedSlack, startSlack } from '../../src/sandbox/slack/start.ts';
 import { readCalendar, valueOf } from '../calendar/read-calendar.ts';
-import { type WikiServer, startWikiServer } from '../channels/wiki-server.ts';
+import { type WikiServer, startWikiServer } from '../../src/sandbox/wiki/start.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';
 import { clientOf, instant, writesSince } from '../support/runs.ts';

@@ -46,10 +46,10 @@ test('on the first morning every channel gets one message with all dates, pinned
   );
   expect(words(setting)).toBe(
     [
-      '- Release candidate 1: Thu 20 Feb 2020, until Thu 23:00 UTC',
-      '- Release candidate 2: Thu 27 Feb 2020, until Thu 23:00 UTC',
-      '- Cherry-pick deadline: Tue 3 Mar 2020, until Tue 23:00 UTC',
-      '- Release day: Thu 5 Mar 2020, until Thu 23:00 UTC',
+      '- Release candidate 1: Thu 20 Feb 2020 (until Thu 23:00 UTC)',
+      '- Release candidate 2: Thu 27 Feb 2020 (until Thu 23:00 UTC)',
+      '- Cherry-pick deadline: Tue 3 Mar 2020 (until Tue 23:00 UTC)',
+      '- Release day: Thu 5 Mar 2020 (until Thu 23:00 UTC)',
       '- Release Manager: github.com/bob',
       '- Release Master: Alice Ada (github.com/alice)',
       '- Scrum Master: github.com/carol',
@@ -71,11 +71,11 @@ test('a week before RC1 every channel hears of both candidates and the release, 
   const index = noticesOf(setting).findIndex(({ notice }) => notice.title.includes('Release candidate 1'));
   expect(words(setting, index)).toBe(
     [
-      'The deadline is Thu 20 Feb 2020, until Thu 23:00 UTC.',
+      'The deadline is Thu 20 Feb 2020 (until Thu 23:00 UTC).',
       'For: Release Master.',
       'After it:',
-      '- Release candidate 2: Thu 27 Feb 2020, until Thu 23:00 UTC',
-      '- Release day: Thu 5 Mar 2020, until Thu 23:00 UTC',
+      '- Release candidate 2: Thu 27 Feb 2020 (until Thu 23:00 UTC)',
+      '- Release day: Thu 5 Mar 2020 (until Thu 23:00 UTC)',
       'All dates and tasks',
     ].join('\n'),
   );
@@ -191,15 +191,15 @@ test('teams hear in their own channel of what waits and fails, and teams without
     },
   ];
   const setting = { now: '2020-02-13T09:00:00Z', rows: PINNED, standing };
-  const found = noticesOf(setting).filter(({ notice }) => /waits|fails/.test(notice.title));
+  const found = noticesOf(setting).filter(({ notice }) => /waits|failing/.test(notice.title));
   expect(found.map(({ notice }) => notice.title)).toEqual([
     '1.10.0: 1 pull request waits for acme/api',
-    '1.10.0: 1 test fails that belong to acme/api',
+    '1.10.0: 1 failing test belongs to acme/api',
   ]);
   expect(found[0]?.notice.lines[0]?.parts).toEqual([{ kind: 'text', text: '[x](#7) waits @alice' }]);
   expect(
     noticesOf({ ...setting, config: { 'team-messages': 'no' } }).filter(({ notice }) =>
-      /waits|fails/.test(notice.title),
+      /waits|failing/.test(notice.title),
     ),
   ).toEqual([]);
 });
@@ -234,7 +234,7 @@ test('a held message shows its preview, and goes out when a lead approves these 
     );
   expect(mails('carol')).toEqual([]);
   expect(mails('alice').map(({ notice }) => notice.title)).toEqual([
-    '1.10.0: the embargo lifts on Thu 5 Mar 2020',
+    'Kyma 1.10: the embargo lifts at the end of Thu 5 Mar 2020',
   ]);
 });
 

@@ -90,6 +90,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config-check/mails.ts',
     'duties',
     'github',
+    'channels/lazy-channels.ts',
+    'channels/wiki-place.ts',
     'queue',
     'check-config.ts',
     'run.ts',
@@ -121,6 +123,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'test-results',
     'standing',
     'github',
+    'channels/lazy-channels.ts',
+    'channels/wiki-place.ts',
     'run.ts',
     'reconcile.ts',
     'report.ts',
@@ -134,6 +138,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'schedule',
     'action/job-summary.ts',
     'duties/tracking-issue',
+    'channels',
+    'calendar',
     'github',
     'server',
     'remember-prepared.ts',
@@ -200,7 +206,7 @@ const RESERVED: readonly { readonly packages: RegExp; readonly places: readonly 
   { packages: /^@slack\//, places: ['channels/slack/'] },
   { packages: /^nodemailer(\/|$)/, places: ['channels/mail/'] },
   { packages: /^(smtp-server|postal-mime)$/, places: ['sandbox/'] },
-  { packages: /^node:child_process$/, places: ['channels/wiki/', 'server/'] },
+  { packages: /^node:child_process$/, places: ['channels/wiki/', 'server/', 'sandbox/wiki/'] },
 ];
 
 export const packagesStayInTheirPlace: Rule = (files) =>

@@ -21,7 +21,7 @@ export async function post(
   for (let message = waiting.shift(); message !== undefined; message = waiting.shift()) {
     const below = thread ?? first?.ts;
     // oxlint-disable-next-line no-await-in-loop -- in their order
-    const result = await postOne(slack, first?.place ?? channel, message, below);
+    const result = await postOne(slack, first?.place ?? channel, message, below, first === undefined);
     if ('ts' in result) first ??= result;
     else {
       const halves = TOO_LONG.has(result.code) ? halve(message) : undefined;
@@ -45,8 +45,10 @@ async function postOne(
   channel: string,
   { text, blocks }: SlackMessage,
   thread: string | undefined,
+  news: boolean,
 ): Promise<{ place: string; ts: string } | SendFailure> {
-  const below = thread === undefined ? {} : { thread_ts: thread };
+  // An answer to an old message is overlooked unless the channel shows it, too; how a long one goes on is not.
+  const below = thread === undefined ? {} : { thread_ts: thread, ...(news ? { reply_broadcast: true } : {}) };
   const result = await slack.call('chat.postMessage', channel, { text, blocks, ...QUIET, ...below });
   if ('kind' in result) return result;
   const { channel: place, ts } = result.answer;

@@ -32,6 +32,15 @@ export function noticeKey(release: Release, name: string, slug: string): string 
 
 /** What is known of the messages of a release, by key. */
 export function rowsOf(tracking: OwnIssue): ReadonlyMap<string, OutboxRow> {
+  const rows = READ.get(tracking) ?? readRows(tracking);
+  READ.set(tracking, rows);
+  return rows;
+}
+
+/** Every message of a run asks, and a long record takes its time to read. */
+const READ = new WeakMap<OwnIssue, ReadonlyMap<string, OutboxRow>>();
+
+function readRows(tracking: OwnIssue): ReadonlyMap<string, OutboxRow> {
   const record = tracking.records?.find(({ name }) => name === MESSAGES);
   return new Map(
     Object.entries(record?.rows ?? {}).flatMap(([key, row]): [string, OutboxRow][] => {

@@ -2,6 +2,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { NoticeLine } from '../../domain/notice.ts';
 import type { Standing } from '../../domain/standing.ts';
+import { issueLinks } from '../../text/issue-links.ts';
 import { plainMarkdown } from '../../text/plain-markdown.ts';
 import { tickedIds } from '../../text/ticks.ts';
 import { countWords, dayWords, distanceWords } from '../../text/words.ts';
@@ -30,7 +31,9 @@ export function renderDigest(subject: Subject, day: Day, next: Day): { title: st
       line(text(obstacles.length === 0 ? obstaclesUnknown(subject) : 'Obstacles:')),
       ...obstacles
         .slice(0, MOST)
-        .map((one) => item(text(`${plainMarkdown(one.text)} (${plainMarkdown(one.owner)})`))),
+        .map((one) =>
+          item(...issueLinks(`${plainMarkdown(one.text)} (${plainMarkdown(one.owner)})`, tracking.url)),
+        ),
       ...(obstacles.length > MOST ? [line(text(`and ${obstacles.length - MOST} more`))] : []),
       ...unseenLines(standing),
       ...moreLine(tracking.url),

@@ -5,7 +5,10 @@ import { daysBetween } from '../../domain/day.ts';
 import { countWords, dayWords } from '../../text/words.ts';
 import type { Subject } from './input.ts';
 import type { MovedDate } from './moved.ts';
-import { deadlineWords, item, line, moreLine, strong, text } from './render.ts';
+import { deadlineWords, item, line, momentWords, moreLine, strong, text } from './render.ts';
+
+/** Said to those outside, who hear of the embargo only. */
+const HOLD = 'Please hold stories until then. You will hear from us if it moves again.';
 
 export function renderMoved(
   { release, tracking }: Subject,
@@ -16,8 +19,8 @@ export function renderMoved(
   const what =
     moved.length === 1 && first !== undefined ? first.milestone.title : countWords(moved.length, 'date');
   return {
-    title: `${release.version}: ${what} moved`,
-    lines: [...moved.map(movedLine), ...(reach === 'internal' ? moreLine(tracking.url) : [])],
+    title: `${reach === 'internal' ? release.version : release.title}: ${what} moved`,
+    lines: [...moved.map(movedLine), ...(reach === 'internal' ? moreLine(tracking.url) : [line(text(HOLD))])],
   };
 }
 
@@ -27,7 +30,7 @@ function movedLine({ milestone, from }: MovedDate): NoticeLine {
   const because = milestone.because === undefined ? '' : `, because ${milestone.because}`;
   return item(
     strong(milestone.title),
-    text(`: was ${dayWords(from)}, now ${deadlineWords(milestone)}: ${distance}${because}.`),
+    text(`: was ${dayWords(from)}, now ${deadlineWords(milestone)}, ${distance}${because}.`),
   );
 }
 
@@ -36,9 +39,9 @@ export function renderEmbargo(
   embargo: Milestone,
 ): { title: string; lines: NoticeLine[] } {
   return {
-    title: `${release.version}: the embargo lifts on ${dayWords(embargo.day)}`,
+    title: `${release.title}: the embargo lifts at the end of ${dayWords(embargo.day)}`,
     lines: [
-      line(text(`Please hold stories on ${release.title} until ${deadlineWords(embargo)}.`)),
+      line(text(`Please hold stories on ${release.title} until ${momentWords(embargo)}.`)),
       line(text('You will hear from us if that moves.')),
     ],
   };

@@ -41,5 +41,5 @@ export function nameOf(login: string, { input }: Pick<Subject, 'input'>): string
 }
 
 function becauseOf({ because }: { because?: string | undefined }): string {
-  return because === undefined ? '' : ` (${because})`;
+  return because === undefined ? '' : `, moved because ${because}`;
 }

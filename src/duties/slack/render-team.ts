@@ -1,6 +1,7 @@
 // The words of a message to one team.
 import type { NoticeLine } from '../../domain/notice.ts';
 import type { Standing } from '../../domain/standing.ts';
+import { issueLinks } from '../../text/issue-links.ts';
 import { plainMarkdown } from '../../text/plain-markdown.ts';
 import { countWords } from '../../text/words.ts';
 import type { ContextTeam } from '../duty.ts';
@@ -9,6 +10,9 @@ import { item, line, moreLine, text } from './render.ts';
 
 /** Lines of one message; the tracking issue has all of them. */
 const MOST = 10;
+
+/** The team and the Release Master talk in the issue (Y13). */
+const ANSWER = 'Say in its issue when it will be mended: /release eta DAY because REASON.';
 
 export function renderTeam(
   { release, tracking }: Subject,
@@ -20,8 +24,11 @@ export function renderTeam(
   return {
     title: `${release.version}: ${titleOf(kind, items.length)} ${team.github}`,
     lines: [
-      ...items.slice(0, MOST).map(({ text: words }) => item(text(plainMarkdown(words)))),
+      ...items
+        .slice(0, MOST)
+        .map(({ text: words }) => item(...issueLinks(plainMarkdown(words), tracking.url))),
       ...(more > 0 ? [line(text(`and ${more} more`))] : []),
+      ...(kind === 'failing-test' ? [line(text(ANSWER))] : []),
       ...moreLine(tracking.url),
     ],
   };
@@ -30,5 +37,5 @@ export function renderTeam(
 function titleOf(kind: 'approval' | 'failing-test', count: number): string {
   return kind === 'approval'
     ? `${countWords(count, 'pull request waits', 'pull requests wait')} for`
-    : `${countWords(count, 'test fails', 'tests fail')} that belong to`;
+    : `${countWords(count, 'failing test belongs', 'failing tests belong')} to`;
 }

@@ -21,9 +21,14 @@ export function item(...parts: readonly NoticePart[]): NoticeLine {
   return { item: true, parts };
 }
 
-/** `Tue 10 Nov 2026, until 23:00 UTC`: the day of the release's zone, the end of it for everybody. */
+/** `Tue 10 Nov 2026 (until Tue 23:00 UTC)`: the day of the release's zone, the end of it for everybody. */
 export function deadlineWords({ day, deadline }: Pick<Milestone, 'day' | 'deadline'>): string {
-  return `${dayWords(day)}, until ${utc(deadline)}`;
+  return `${dayWords(day)} (until ${utc(deadline)})`;
+}
+
+/** `Tue 10 Nov 2026, 23:00 UTC`: the end of the day of the release's zone. */
+export function momentWords({ deadline }: Pick<Milestone, 'deadline'>): string {
+  return formatInstant(deadline, 'UTC', 'ddd D MMM YYYY, HH:mm [UTC]');
 }
 
 function utc(at: Instant): string {

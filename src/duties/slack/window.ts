@@ -2,7 +2,7 @@
 import { type Day, type Instant, addDays, instantOf } from '../../domain/day.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import type { Duration } from '../../config/fields.ts';
-import { addWorkingDays } from '../../schedule/working-days.ts';
+import { addWorkingDays, isWorkingDay } from '../../schedule/working-days.ts';
 import type { Window } from './input.ts';
 
 /** When messages of a day go out, on the clock of the release. */
@@ -29,9 +29,9 @@ export function stagesOf(
 ): Stage[] {
   const days = notice.map((before) => ({
     name: nameOf(before),
-    day: dayBefore(milestone.day, before, holidays),
+    day: workingDay(dayBefore(milestone.day, before, holidays), holidays),
   }));
-  const early = addDays(milestone.day, -RC1_DAYS);
+  const early = workingDay(addDays(milestone.day, -RC1_DAYS), holidays);
   const late = milestone.id === 'rc1' && days.every(({ day }) => day > early);
   const all = [...days, ...(late ? [{ name: '1-weeks', day: early }] : [])].toSorted((a, b) =>
     a.day < b.day ? -1 : 1,
@@ -42,6 +42,11 @@ export function stagesOf(
     const until = next === undefined ? milestone.deadline : morningOf(next.day, release);
     return from < until && from < milestone.deadline ? [{ name, from, until }] : [];
   });
+}
+
+/** What falls on a day off is told on the working day before. */
+function workingDay(day: Day, holidays: readonly Day[]): Day {
+  return isWorkingDay(day, holidays) ? day : addWorkingDays(day, -1, holidays);
 }
 
 function nameOf({ amount, unit }: Duration): string {

@@ -5,6 +5,7 @@ import type { OwnIssue } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
+import { issueLinks } from '../../text/issue-links.ts';
 import { plainMarkdown } from '../../text/plain-markdown.ts';
 import { dayWords } from '../../text/words.ts';
 import type { WikiInput } from './index.ts';
@@ -22,6 +23,7 @@ export const words = {
 export function renderPage(release: Release, tracking: OwnIssue, input: WikiInput): NoticeLine[] {
   const standing = (input.standing ?? []).filter((one) => one.release === release.version);
   const of = (kinds: readonly Standing['kind'][]) => standing.filter(({ kind }) => kinds.includes(kind));
+  const told = (one: Standing): NoticeLine => standingLine(one, tracking.url);
   const { environment } = input.config;
   return [
     ...part('Dates', release.milestones.map(dateLine)),
@@ -29,11 +31,15 @@ export function renderPage(release: Release, tracking: OwnIssue, input: WikiInpu
     ...part('Contacts', contacts(release, input)),
     ...(environment === undefined
       ? []
-      : [...part('Test environment', [item({ kind: 'link', text: environment, url: environment })])]),
-    ...part('Blockers', of(['blocker']).map(standingLine)),
-    ...part('Waiting for approval', of(['approval', 'cherry-pick']).map(standingLine)),
-    ...part('Failing tests', of(['failing-test']).map(standingLine)),
-    ...part('Late tasks', of(['task']).map(standingLine)),
+      : [
+          ...part('Test environment', [
+            item({ kind: 'link', text: new URL(environment).host, url: environment }),
+          ]),
+        ]),
+    ...part('Blockers', of(['blocker']).map(told)),
+    ...part('Waiting for approval', of(['approval', 'cherry-pick']).map(told)),
+    ...part('Failing tests', of(['failing-test']).map(told)),
+    ...part('Late tasks', of(['task']).map(told)),
     ...unread(input),
     ...(tracking.url === undefined
       ? []
@@ -52,15 +58,17 @@ function part(heading: string, items: readonly NoticeLine[]): NoticeLine[] {
 
 function dateLine({ title, day, deadline, who, because }: Milestone): NoticeLine {
   const whose = who === undefined ? '' : ` · ${who}`;
-  const why = because === undefined ? '' : ` (${because})`;
+  const why = because === undefined ? '' : `, moved because ${because}`;
   const until = formatInstant(deadline, 'UTC', 'ddd HH:mm [UTC]');
-  return item({ kind: 'strong', text: title }, text(`: ${dayWords(day)}, until ${until}${whose}${why}`));
+  return item({ kind: 'strong', text: title }, text(`: ${dayWords(day)} (until ${until})${whose}${why}`));
 }
 
 /** The log of the tracking issue tells of every date that moved. */
 function history({ ledger }: OwnIssue): NoticeLine[] {
   const moved = (ledger?.entries ?? []).filter(({ key }) => key.split('/')[1] === 'moved');
-  return moved.map(({ day, text: told }) => item(text(`${dayWords(day)}: ${plainMarkdown(told)}`)));
+  return moved.map(({ day, text: told }) =>
+    item(text(`${dayWords(day)}: ${plainMarkdown(told).replace(/^Moved: /, '')}`)),
+  );
 }
 
 function contacts({ roles }: Release, { people }: WikiInput): NoticeLine[] {
@@ -68,7 +76,7 @@ function contacts({ roles }: Release, { people }: WikiInput): NoticeLine[] {
     logins.map((login) => {
       const name = Object.hasOwn(people, login) ? people[login]?.name : undefined;
       const label = name === undefined ? login : `${name}, ${login}`;
-      return item(text(`${role.replaceAll('-', ' ')}: `), {
+      return item(text(`${roleWords(role)}: `), {
         kind: 'link',
         text: label,
         url: `https://github.com/${login}`,
@@ -77,9 +85,15 @@ function contacts({ roles }: Release, { people }: WikiInput): NoticeLine[] {
   );
 }
 
-function standingLine({ text: told, owner, severity }: Standing): NoticeLine {
+/** `Release master`. */
+function roleWords(role: string): string {
+  const name = role.replaceAll('-', ' ');
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+function standingLine({ text: told, owner, severity }: Standing, anyIssue: string | undefined): NoticeLine {
   const urgent = severity === 'red' ? 'Red' : 'Amber';
-  return item(text(`${urgent}: ${plainMarkdown(told)} (${plainMarkdown(owner)})`));
+  return item(...issueLinks(`${urgent}: ${plainMarkdown(told)} (${plainMarkdown(owner)})`, anyIssue));
 }
 
 /** What could not be read is not nothing. */

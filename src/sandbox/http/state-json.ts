@@ -47,6 +47,26 @@ export function stateJson(state: SandboxState): unknown {
     summary: state.summary === undefined ? null : { ...state.summary, at: isoInstant(state.summary.at) },
     mails: state.mails,
     noise: state.noise,
+    outside: outsideJson(state.outside),
     faults: { ...state.faults, until: state.faults.until ?? null },
+  };
+}
+
+/** Null where the config sends nothing. */
+function outsideJson(outside: SandboxState['outside']): unknown {
+  if (outside === undefined) return null;
+  const { slack, mails, wiki, published } = outside;
+  return {
+    slack: slack.map(({ workspace, channels }) => ({ workspace: workspace ?? null, channels })),
+    mails: mails.map(({ from, to, subject, text, html, headers }) => ({
+      from,
+      to,
+      subject,
+      text,
+      html,
+      headers,
+    })),
+    wiki: wiki ?? null,
+    published,
   };
 }

@@ -1,6 +1,7 @@
 // What a person of the cast can be told to do, as it comes in over HTTP.
 import * as z from 'zod';
 import { JOB_WORDS } from '../github/index.ts';
+import { OUTSIDE_ORDERS } from '../outside/order.ts';
 
 /** GitHub's words for how a check ended. */
 export const CONCLUSIONS = [
@@ -116,6 +117,7 @@ export const actOrder = z.discriminatedUnion('action', [
     to: line,
     because: text.optional(),
   }),
+  ...OUTSIDE_ORDERS,
 ]);
 
 export type ActOrder = z.infer<typeof actOrder>;

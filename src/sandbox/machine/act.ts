@@ -1,7 +1,8 @@
 // Carries out what a person is told to do, through the embedded GitHub's own front.
 import { CONFIG_PATH } from '../../github/observe/read-config.ts';
 import type { Day } from '../../domain/day.ts';
-import type { EmbeddedGitHub, Person } from '../github/index.ts';
+import type { Person } from '../github/index.ts';
+import type { World } from './world.ts';
 import type { ActOrder } from './act-order.ts';
 import { openPull } from './open-pull.ts';
 import { publishRelease } from './publish-release.ts';
@@ -10,8 +11,12 @@ import { runCi } from './run-ci.ts';
 import { setBox } from './set-box.ts';
 import { slipDate } from './slip-date.ts';
 
-/** Rejects when GitHub refuses it. */
-export async function act(github: EmbeddedGitHub, order: ActOrder, today: Day): Promise<void> {
+/** Rejects when GitHub or Slack refuses it. */
+export async function act(
+  { github, outside }: Pick<World, 'github' | 'outside'>,
+  order: ActOrder,
+  today: Day,
+): Promise<void> {
   const person = github.as(order.as);
   switch (order.action) {
     case 'tick':
@@ -50,6 +55,11 @@ export async function act(github: EmbeddedGitHub, order: ActOrder, today: Day): 
       return publishRelease(github, order);
     case 'slip':
       return slipDate(person, order, today);
+    case 'react':
+    case 'archive-channel':
+    case 'publish-page':
+      if (outside === undefined) throw new Error('the config of this scenario sends nothing');
+      return outside.carryOut(order);
   }
 }
 

@@ -3,11 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Day, addDays } from '../../domain/day.ts';
 import { SCENARIOS } from '../scenarios/index.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
-import { act } from './act.ts';
 import type { ActOrder } from './act-order.ts';
 import type { FaultsOrder } from './faults.ts';
 import { type SandboxState, observeWorld } from './state.ts';
+import { type Deed, carryOutOn } from './carry-out.ts';
 import { inTurn } from './in-turn.ts';
+import { liveOn } from './live-on.ts';
 import { type World, type WorldOptions, startWorld } from './world.ts';
 
 export interface Machine {
@@ -26,8 +27,6 @@ export interface Machine {
   onChange(listener: () => void): () => void;
   close(): Promise<void>;
 }
-
-type Deed = { readonly act: ActOrder } | { readonly faults: FaultsOrder };
 
 /** Holds the world under way and what was done in it. */
 interface Course {
@@ -90,19 +89,6 @@ async function begin(scenario: Scenario, options: WorldOptions): Promise<Course>
   return { world, state: await observeWorld(world, 1), deeds: [], closing: new Set() };
 }
 
-/** The run of the day, then what the people of the scenario do on it. */
-async function liveOn(world: World, day: Day): Promise<void> {
-  await world.runOn(day);
-  for (const { on, does } of world.scenario.script ?? []) {
-    const order = on === day ? does(world.github.state()[0]?.issues ?? []) : undefined;
-    if (order === undefined) continue;
-    // oxlint-disable-next-line no-await-in-loop -- one after the other
-    await carryOutOn(world, { act: order }).catch(() => {
-      // The visitor has been there first, so that GitHub refuses it now.
-    });
-  }
-}
-
 /** A run for each day, as the schedule would start it. */
 async function walk(world: World, to: Day, publish: () => Promise<void>): Promise<void> {
   for (let day = addDays(world.clock.today(), 1); day <= to; day = addDays(day, 1)) {
@@ -117,16 +103,6 @@ async function walk(world: World, to: Day, publish: () => Promise<void>): Promis
 async function carryOut(course: Course, deed: Deed): Promise<void> {
   await carryOutOn(course.world, deed);
   course.deeds.push({ on: course.world.clock.today(), deed });
-}
-
-async function carryOutOn(world: World, deed: Deed): Promise<void> {
-  if ('faults' in deed) {
-    world.faults.set(deed.faults, world.clock.today());
-    return;
-  }
-  world.clock.pass();
-  await act(world.github, deed.act, world.clock.today());
-  await world.quiet();
 }
 
 async function startOver(course: Course, scenario: Scenario, options: WorldOptions): Promise<void> {

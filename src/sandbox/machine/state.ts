@@ -7,6 +7,7 @@ import { prepare } from '../../reconcile.ts';
 import type { RepoSnapshot } from '../github/index.ts';
 import type { Mail } from '../mail/mail.ts';
 import { type Noise, noiseOf } from '../mail/noise.ts';
+import type { OutsideState } from '../outside/state.ts';
 import { REPOSITORY } from '../scenarios/repository.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { FaultsState } from './faults.ts';
@@ -50,6 +51,8 @@ export interface SandboxState {
   readonly mails: readonly Mail[];
   readonly noise: Noise;
   readonly faults: FaultsState;
+  /** Absent where the config sends nothing. */
+  readonly outside: OutsideState | undefined;
 }
 
 /** Looks at everything; `before` gives the releases that stay while the config is broken. */
@@ -86,6 +89,7 @@ export async function observeWorld(
     mails,
     noise: noiseOf({ mails, people, start: world.start, today, zone: clock.zone }),
     faults: world.faults.state,
+    outside: await world.outside?.state(),
   };
 }
 

@@ -7,6 +7,8 @@ import { type AppOptions, type RunningApp, startApp } from '../../server/start-a
 import { type EmbeddedGitHub, type GitHubSeed, startGitHub } from '../github/index.ts';
 import { type Mailbox, createMailbox } from '../mail/mailbox.ts';
 import { castOf } from '../scenarios/cast.ts';
+import { needsOf } from '../outside/needs.ts';
+import { type Outside, startOutside } from '../outside/start.ts';
 import { REPOSITORY } from '../scenarios/repository.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { type Clock, createClock } from './clock.ts';
@@ -39,6 +41,8 @@ export interface World {
   readonly mailbox: Mailbox;
   readonly times: TimesBook;
   readonly pulls: PullBook;
+  /** Slack, mail and wiki; absent when the config needs none of them. */
+  readonly outside: Outside | undefined;
   /** Turns the clock to the day and runs as the schedule would. */
   runOn(day: Day): Promise<void>;
   /** Resolves when every webhook is answered and every run that it asked for has ended. */
@@ -63,8 +67,10 @@ export async function startWorld(scenario: Scenario, options: WorldOptions): Pro
   const people = seed.people.map(({ login }) => login);
   const log: LogEntry[] = [];
   let cause: Cause = 'webhook';
+  const outside = good && (await startOutsideOf(good, github, options.origin, people));
   let summary: Summary | undefined;
   const app = await startOn(github, clock, options, {
+    ...(outside && { channelsFor: (_, now) => outside.channels(now) }),
     onRun: (_, run) => {
       const at = clock.now();
       log.push(logEntry(run, at, cause));
@@ -90,6 +96,7 @@ export async function startWorld(scenario: Scenario, options: WorldOptions): Pro
     mailbox: createMailbox({ people, teams: teamMembers(scenario) }),
     times: createTimes(),
     pulls: createPullBook(github),
+    outside,
     runOn: async (to) => {
       clock.set(to);
       faults.begin(to);
@@ -106,16 +113,35 @@ export async function startWorld(scenario: Scenario, options: WorldOptions): Pro
     quiet: () => quiet(github, app),
     close: async () => {
       await app.close();
-      await github.close();
+      await Promise.all([github.close(), outside?.close()]);
     },
   };
+}
+
+/** A page of GitHub's that the outside is led to is that of a release. */
+function startOutsideOf(
+  { config }: Prepared,
+  github: EmbeddedGitHub,
+  origin: string,
+  people: readonly string[],
+): Promise<Outside | undefined> {
+  const releases = `${origin}/${REPOSITORY.owner}/${REPOSITORY.repo}/releases/tag/`;
+  return startOutside({
+    needs: needsOf(config),
+    people,
+    onGitHub: async (page) => {
+      if (!page.startsWith(releases)) return false;
+      const path = `${REPOSITORY.path}/releases/tags/${page.slice(releases.length)}`;
+      return (await github.as('alice').request('GET', path)).status === 200;
+    },
+  });
 }
 
 function startOn(
   github: EmbeddedGitHub,
   clock: Clock,
   { logLevel }: WorldOptions,
-  told: Pick<AppOptions, 'onRun' | 'onCrash'>,
+  told: Pick<AppOptions, 'onRun' | 'onCrash' | 'channelsFor'>,
 ): Promise<RunningApp> {
   return startApp({
     appId: github.app.id,

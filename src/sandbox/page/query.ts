@@ -8,6 +8,10 @@ export interface PageQuery {
   readonly issue: number | undefined;
   /** Whose mailbox is open; undefined for the one of `as`. */
   readonly mailbox: string | undefined;
+  /** The channel of Slack: `#releases`, or `community #general`; undefined for the first. */
+  readonly channel: string | undefined;
+  /** The file of the page of the wiki; undefined for the last. */
+  readonly page: string | undefined;
 }
 
 export function readQuery(url: URL): PageQuery {
@@ -17,14 +21,23 @@ export function readQuery(url: URL): PageQuery {
     as: url.searchParams.get('as') ?? 'alice',
     issue: Number.isSafeInteger(issue) && issue > 0 ? issue : undefined,
     mailbox: url.searchParams.get('mailbox') ?? undefined,
+    channel: url.searchParams.get('channel') ?? undefined,
+    page: url.searchParams.get('page') ?? undefined,
   };
 }
 
 /** A link to the page with some choices changed; choices about another pane are dropped. */
 export function linkTo(query: PageQuery, change: Partial<PageQuery>): string {
-  const next = { pane: query.pane, as: query.as, issue: undefined, mailbox: undefined, ...change };
+  const next: Partial<PageQuery> & Pick<PageQuery, 'pane' | 'as'> = {
+    pane: query.pane,
+    as: query.as,
+    ...change,
+  };
   const search = new URLSearchParams({ pane: next.pane, as: next.as });
   if (next.issue !== undefined) search.set('issue', String(next.issue));
-  if (next.mailbox !== undefined) search.set('mailbox', next.mailbox);
+  for (const name of ['mailbox', 'channel', 'page'] as const) {
+    const chosen = next[name];
+    if (chosen !== undefined) search.set(name, chosen);
+  }
   return `/?${search.toString()}`;
 }

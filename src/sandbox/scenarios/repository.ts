@@ -5,5 +5,5 @@ export const REPOSITORY = {
   repo: 'demo',
   path: '/repos/acme/demo',
   /** Members by slug. */
-  teams: { api: ['bob', 'carol'] },
+  teams: { api: ['bob', 'carol'], console: ['dave'] },
 } as const;

@@ -10,7 +10,16 @@ export function changesOf(applied: readonly Applied[], day: Day): SimulatedChang
   return applied.flatMap(({ operation, outcome, detail, number }) => {
     if (outcome === 'already') return [];
     const failure = outcome === 'done' ? {} : { failure: detail ?? outcome };
+    const silent = operation.kind === 'send-notice' && operation.update !== undefined;
     const what = numbered(describe(operation), applied);
-    return [{ kind: 'change', day, operation: operation.kind, what, number, why: operation.why, ...failure }];
+    const base = {
+      kind: 'change',
+      day,
+      operation: operation.kind,
+      what,
+      number,
+      why: operation.why,
+    } as const;
+    return [{ ...base, ...(silent ? { silent } : {}), ...failure }];
   });
 }

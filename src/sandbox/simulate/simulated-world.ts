@@ -6,6 +6,7 @@ import { gitHub } from '../../github/client.ts';
 import { CONFIG_PATH } from '../../github/observe/read-config.ts';
 import { type Run, type Scope, reconcile } from '../../reconcile.ts';
 import { rememberPrepared } from '../../remember-prepared.ts';
+import { pretendedChannels } from './pretended-channels.ts';
 import { ACTIONS_BOT, type EmbeddedGitHub, startGitHub } from '../github/index.ts';
 import { type Clock, createClock } from '../machine/clock.ts';
 import { REPOSITORY } from '../scenarios/repository.ts';
@@ -50,11 +51,12 @@ export async function startSimulatedWorld(text: string, config: Config, start: D
   const octokit = new Octokit({ auth, baseUrl: `${github.url}/api/v3`, log: SILENT, request });
   const client = gitHub(octokit, REPOSITORY);
   const prepare = rememberPrepared();
+  const channels = pretendedChannels();
   return {
     github,
     clock,
     people,
-    run: (how = reconcile) => how({ github: client, now: clock.now(), prepare }),
+    run: (how = reconcile) => how({ github: client, now: clock.now(), prepare, channels }),
     pushConfig: (next) => github.as(MAINTAINER).putFile(CONFIG_PATH, next, 'Change the release schedule'),
     close: () => github.close(),
   };

@@ -42,6 +42,8 @@ export interface SimulatedChange extends Subject {
   readonly operation: Operation['kind'];
   readonly what: string;
   readonly why: string;
+  /** Words that were changed without a sound. */
+  readonly silent?: true | undefined;
   /** Why it did not come out; absent when it did. */
   readonly failure?: string | undefined;
 }

@@ -39,6 +39,7 @@ const KINDS: Partial<Record<Operation['kind'], string>> = {
   'close-duplicate': 'closed',
   'pin-issue': 'pinned',
   'open-pull': 'pull',
+  'send-notice': 'sent',
   'create-milestone': 'milestone',
   'move-milestone': 'milestone',
 };
@@ -55,20 +56,28 @@ export function rowsOf({ events, releases, counts }: Simulation): Row[] {
 
 /** What was done without being listed, counted: `7 texts brought up to date, 2 labels made`. */
 export function quietWords(events: readonly SimulatedEvent[]): string {
-  return Object.entries(QUIET)
-    .flatMap(([kind, [one, many]]) => {
+  const changed = events.filter(
+    (event) => event.kind === 'change' && event.silent === true && event.failure === undefined,
+  ).length;
+  const messages =
+    changed === 0
+      ? []
+      : [countWords(changed, 'message or page brought up to date', 'messages or pages brought up to date')];
+  return [
+    ...Object.entries(QUIET).flatMap(([kind, [one, many]]) => {
       const count = events.filter(
         (event) => event.kind === 'change' && event.operation === kind && event.failure === undefined,
       ).length;
       return count === 0 ? [] : [countWords(count, one, many)];
-    })
-    .join(', ');
+    }),
+    ...messages,
+  ].join(', ');
 }
 
 /** Whether another line or the count of the week tells it. */
 function isTold(change: SimulatedChange, events: readonly SimulatedEvent[]): boolean {
   if (change.failure !== undefined) return false;
-  if (QUIET[change.operation] !== undefined) return true;
+  if (QUIET[change.operation] !== undefined || change.silent === true) return true;
   return events.some(
     (event) =>
       event.kind === 'message' &&

@@ -26,7 +26,8 @@ export function emulatorSeed(seed: SlackSeed): Record<string, unknown> {
     slack: {
       team: { name: seed.workspace, domain: seed.workspace },
       users: names.map((name) => ({ name, real_name: name })),
-      channels: seed.channels.map((name) => ({ name })),
+      // Whoever posts may write `#name`; the emulator knows a channel by one name only.
+      channels: seed.channels.map((name) => ({ name: `#${name}` })),
       tokens: [
         { token: BOT_TOKEN, user: BOT_NAME, scopes: seed.scopes },
         ...seed.people.map((name) => ({ token: personToken(name), user: name })),

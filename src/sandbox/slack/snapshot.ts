@@ -45,11 +45,19 @@ export async function snapshotOf(ask: Ask): Promise<SlackChannel[]> {
   return Promise.all(
     channels.map(async ({ id, name, is_archived }) => ({
       id,
-      name,
+      name: name.replace('#', ''),
       archived: is_archived,
       messages: await messagesOf(ask, id),
     })),
   );
+}
+
+/** Names of people by id. */
+export async function namesOf(ask: Ask): Promise<ReadonlyMap<string, string>> {
+  const { members } = (await ask('users.list', { limit: 1_000 })) as {
+    members: readonly { id: string; name: string }[];
+  };
+  return new Map(members.map(({ id, name }) => [id, name]));
 }
 
 async function messagesOf(ask: Ask, channel: string): Promise<SlackPosted[]> {

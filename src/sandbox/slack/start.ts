@@ -1,14 +1,18 @@
 // Starts the embedded Slack on the loopback interface.
 import { createEmulator } from 'emulate';
 import { BOT_TOKEN, type SlackSeed, WATCHER, emulatorSeed, personToken } from './seed.ts';
-import { type SlackChannel, snapshotOf } from './snapshot.ts';
+import { type SlackChannel, namesOf, snapshotOf } from './snapshot.ts';
 
 export interface EmbeddedSlack {
   /** For `SLACK_API_URL`. */
   readonly apiUrl: string;
   /** For `SLACK_BOT_TOKEN`. */
   readonly token: string;
+  /** Names of the channels of the seed; Slack makes further ones. */
+  readonly channels: readonly string[];
   state(): Promise<SlackChannel[]>;
+  /** Names of people by id. */
+  names(): Promise<ReadonlyMap<string, string>>;
   /** Calls a method as a person of the seed: `reactions.add`, `conversations.archive`. Throws when Slack refuses. */
   as(name: string, method: string, body: Readonly<Record<string, unknown>>): Promise<unknown>;
   /** Back to the seed; ids of channels change. */
@@ -26,7 +30,9 @@ export async function startSlack(seed: SlackSeed, port = 0): Promise<EmbeddedSla
     apiUrl,
     token: BOT_TOKEN,
     as,
+    channels: seed.channels,
     state: () => snapshotOf((method, body) => as(WATCHER, method, body)),
+    names: () => namesOf((method, body) => as(WATCHER, method, body)),
     reset: () => running.reset(),
     close: () => running.close(),
   };

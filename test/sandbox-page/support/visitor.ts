@@ -87,6 +87,17 @@ export async function startVisit(): Promise<Visitor> {
   };
 }
 
+/** The small one, which tells on Slack, by mail and in the wiki. */
+export const telling =
+  (): string => `${SMALL_CONFIG.replace('milestones:', 'milestones:\n      embargo-lift: { on: 2020-01-14, title: Embargo lift }')}teams:
+  api: { github: acme/api, slack: '#team-api' }
+audiences:
+  teams: { slack: ['#releases'], teams: yes }
+  press: { mail: [press@example.org], reach: external }
+slack: { dates: [teams], press: [press] }
+wiki: {}
+`;
+
 /** A config with one release, small enough for a test to wait for nothing. */
 export const SMALL_CONFIG = `timezone: UTC
 roles:

@@ -1,11 +1,12 @@
-// A wiki on loopback: git's own HTTP server in front of a bare repository, with a token, and people who push.
-import { execFile, spawn } from 'node:child_process';
+// Starts a wiki on the loopback interface: git's own HTTP server in front of a bare repository, and people who push.
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { serveGit } from './serve-git.ts';
 
 const run = promisify(execFile);
 
@@ -23,6 +24,8 @@ export interface WikiServer {
   /** A person's git in the repository, for what has no better name. */
   git(args: readonly string[], input?: string): Promise<string>;
   read(page: string): Promise<string>;
+  /** Names of the files, in order. */
+  files(): Promise<string[]>;
   /** Subjects, newest first, with the author. */
   history(): Promise<string[]>;
   close(): Promise<void>;
@@ -35,7 +38,7 @@ export interface WikiServerOptions {
 }
 
 export async function startWikiServer(options: WikiServerOptions = {}): Promise<WikiServer> {
-  const root = await mkdtemp(join(tmpdir(), 'relcomms-test-wiki-'));
+  const root = await mkdtemp(join(tmpdir(), 'relcomms-sandbox-wiki-'));
   const repository = join(root, 'demo.wiki.git');
   const env = {
     PATH: process.env['PATH'],
@@ -60,7 +63,7 @@ export async function startWikiServer(options: WikiServerOptions = {}): Promise<
     requests.push(`${request.method} ${request.url}`);
     const before =
       request.url?.includes('service=git-receive-pack') === true ? state.beforePush() : undefined;
-    void Promise.resolve(before).then(() => serve(request, response, root, options.token));
+    void Promise.resolve(before).then(() => serveGit(request, response, root, options.token));
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -85,6 +88,7 @@ export async function startWikiServer(options: WikiServerOptions = {}): Promise<
       await git(['update-ref', 'refs/heads/master', commit.trim()]);
     },
     read: (page: string) => git(['cat-file', 'blob', `master:${page}`]),
+    files: async () => (await git(['ls-tree', '--name-only', 'master'])).trim().split('\n'),
     history: async () => (await git(['log', '--format=%an: %s', 'master'])).trim().split('\n'),
     async close() {
       server.closeAllConnections();
@@ -93,47 +97,5 @@ export async function startWikiServer(options: WikiServerOptions = {}): Promise<
       });
       await rm(root, { recursive: true });
     },
-  });
-}
-
-/** The Common Gateway Interface of git: headers, an empty line, the body. */
-function serve(request: IncomingMessage, response: ServerResponse, root: string, token?: string): void {
-  const expected = `Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
-  if (token !== undefined && request.headers.authorization !== expected) {
-    response.writeHead(401, { 'www-authenticate': 'Basic realm="wiki"' }).end();
-    return;
-  }
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  const child = spawn('git', ['http-backend'], {
-    env: {
-      PATH: process.env['PATH'],
-      HOME: root,
-      GIT_CONFIG_NOSYSTEM: '1',
-      GIT_PROJECT_ROOT: root,
-      GIT_HTTP_EXPORT_ALL: '1',
-      REMOTE_USER: 'relcomms',
-      REQUEST_METHOD: request.method,
-      PATH_INFO: url.pathname,
-      QUERY_STRING: url.search.slice(1),
-      CONTENT_TYPE: request.headers['content-type'],
-      HTTP_CONTENT_ENCODING: request.headers['content-encoding'],
-      HTTP_GIT_PROTOCOL: request.headers['git-protocol'] as string | undefined,
-      CONTENT_LENGTH: request.headers['content-length'],
-    },
-  });
-  request.pipe(child.stdin);
-  const chunks: Buffer[] = [];
-  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-  child.on('close', () => {
-    const answer = Buffer.concat(chunks);
-    const end = answer.indexOf('\r\n\r\n');
-    const headers = answer
-      .subarray(0, end)
-      .toString()
-      .split('\r\n')
-      .map((line) => line.split(': ') as [string, string]);
-    const status = Number(headers.find(([name]) => name === 'Status')?.[1].slice(0, 3) ?? 200);
-    response.writeHead(status, Object.fromEntries(headers.filter(([name]) => name !== 'Status')));
-    response.end(answer.subarray(end + 4));
   });
 }
