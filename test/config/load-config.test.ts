@@ -21,6 +21,7 @@ test('a small config has all defaults', () => {
     app: 'relcomms',
     people: {},
     teams: {},
+    audiences: {},
     limits: { operations: 50 },
     extends: [],
     sections: {},

@@ -73,7 +73,7 @@ test('a team hears of its own pull requests and failing tests only', () => {
   expect(waits).toContain('• #2 API: explain the new gateway');
   expect(heard('#team-console', /pull request waits/)[0]).toContain('Console: describe the new menu');
   const [fails] = heard('#team-api', /failing test belongs/);
-  expect(fails).toMatch(/• api-integration since [0-9a-f]{7}/);
+  expect(fails).toMatch(/• api-integration, red since Mon 17 Feb 2020, [0-9a-f]{7}/);
   expect(fails).toContain('/release eta DAY');
   expect(heard('#team-console', /failing/)).toEqual([]);
   expect(heard('#releases', /failing|waits/)).toEqual([]);
@@ -85,7 +85,7 @@ test('scrum masters hear every two weeks of progress, obstacles and deadlines', 
   expect(gaps).toEqual([14, 14, 14]);
   const [, , third] = heard('#scrum-masters', /where the release stands/);
   expect(third).toContain('Deadlines ahead:\n• Release candidate 1: Thu 20 Feb 2020');
-  expect(third).toMatch(/Obstacles:\n(• .*\n)*• api-integration since [0-9a-f]{7}, #\d+ \(api\)\n/);
+  expect(third).toMatch(/Obstacles:\n(• .*\n)*• #\d+ api-integration, red since .* \(bob, lead of api\)\n/);
 });
 
 test('the press hears after an approval only, and of the new time after the slip', () => {
@@ -111,7 +111,7 @@ test('the wiki page has everything that concerns all teams, before and after a s
     '**Release day**: Thu 5 Mar 2020',
     'API: explain the new gateway',
     'Console: describe the new menu',
-    'api-integration since',
+    'api-integration, red since',
     'Bob Baker',
     'rc.kyma.example',
   ])
