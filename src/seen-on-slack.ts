@@ -50,6 +50,9 @@ function isYes({ name, users }: Reaction): boolean {
   return YES.has(name) && users.length > 0;
 }
 
-function withAnswer({ sent: _, ...asked }: TeamMessage, answer: SeenOnSlack['answer']): SeenOnSlack {
-  return { ...asked, answer };
+function withAnswer(
+  { release, milestone, day, team }: TeamMessage,
+  answer: SeenOnSlack['answer'],
+): SeenOnSlack {
+  return { release, milestone, day, team, answer };
 }

@@ -57,6 +57,10 @@ function seenBy(author: string, member: readonly string[] = []): CommandComment 
   return { ...place, author, permission: 'read', teams, lines: ['/release seen'] };
 }
 
+function answerOf(team: string, answer: SeenOnSlack['answer'], day = '2020-02-20'): SeenOnSlack {
+  return { release: '1.10.0', milestone: 'rc1', day: day as Day, team, answer };
+}
+
 test('asked a week before, once; who is silent stands in the way, who answered does not', () => {
   const { run } = startWalk();
   expect(run('2020-02-12')).toEqual({ told: [], standing: [] });
@@ -116,17 +120,15 @@ test('a slip asks anew, whoever had answered; one before the first question wait
 test('a reaction on Slack is the answer of its team, for this day alone; what is unread is named and no answer', () => {
   const { run, entries } = startWalk();
   run('2020-02-13');
-  const of = (team: string, answer: SeenOnSlack['answer'], day = '2020-02-20'): SeenOnSlack => ({
-    release: '1.10.0',
-    milestone: 'rc1',
-    day: day as Day,
-    team,
-    answer,
-  });
   const unread = { unread: 'Slack is silent.' };
   const why = 'Slack is silent.';
   const skips = [{ duty: 'acknowledge', what: 'Answers on Slack of acme/api, acme/web', why }];
-  const silent = [of('api', 'silent'), of('api', unread), of('web', unread), of('web', 'seen', '2020-02-21')];
+  const silent = [
+    answerOf('api', 'silent'),
+    answerOf('api', unread),
+    answerOf('web', unread),
+    answerOf('web', 'seen', '2020-02-21'),
+  ];
   expect(run('2020-02-13', {}, [], silent.slice(0, 3))).toEqual({
     told: [],
     standing: ['api', 'web'],
@@ -134,7 +136,7 @@ test('a reaction on Slack is the answer of its team, for this day alone; what is
   });
   expect(run('2020-02-13', {}, [], silent.slice(3))).toEqual({ told: [], standing: ['api', 'web'] });
   // One of two messages says it; the same in a command is noted once, as the command.
-  const both = [of('api', unread), of('api', 'seen'), of('web', 'seen')];
+  const both = [answerOf('api', unread), answerOf('api', 'seen'), answerOf('web', 'seen')];
   const said = run('2020-02-13', {}, [seenBy('erin', ['acme/web'])], both);
   expect(said).toEqual({ told: [], standing: [] });
   expect(entries.slice(1).map(({ key, text }) => [key, text])).toEqual([
