@@ -22,6 +22,7 @@ import { limit } from './plan/limit.ts';
 import type { Plan } from './plan/plan.ts';
 import { withReports } from './plan/with-reports.ts';
 import { type Prepared, prepare, prepareFile } from './prepare.ts';
+import { withSeen } from './seen-on-slack.ts';
 
 export { type Prepared, prepare } from './prepare.ts';
 
@@ -127,13 +128,14 @@ export async function reconcile(scope: Scope): Promise<Run> {
 
 /** A look and the plan that follows from it; `spent` operations of the run's limit are used up already. */
 async function makePlan(
-  { github, reports = [] }: Scope,
+  { github, channels, reports = [] }: Scope,
   run: DutyRun,
   look: Look,
   { config }: Prepared,
   spent = 0,
 ) {
-  const observation = withReports(await observe(github, look), reports, look.testsOf ?? []);
+  const found = withReports(await observe(github, look), reports, look.testsOf ?? []);
+  const observation = await withSeen(found, run, channels);
   const wishes = desireAll(run, observation);
   const most = Math.max(0, config.limits.operations - spent);
   const issues = observation.ownIssues.known ? observation.ownIssues.value : [];

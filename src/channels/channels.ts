@@ -7,6 +7,7 @@ import { sendMail } from './mail/send.ts';
 import { type SlackWorkspace, slackWorkspace } from './slack/client.ts';
 import { pin } from './slack/pin.ts';
 import { post } from './slack/post.ts';
+import { readReactions } from './slack/reactions.ts';
 import { renderSlack } from './slack/render.ts';
 import type { Environment } from './slack/tokens.ts';
 import { update } from './slack/update.ts';
@@ -48,6 +49,10 @@ export function channelsOf(options: ChannelOptions): Channels {
     clock: options.clock,
     settle: () => wait(settle),
     unreachable: (pages) => unreachable(pages, options.privatePages ?? false),
+    reactions: async (sent) => {
+      const slack = workspaceOf(undefined);
+      return 'kind' in slack ? slack : await readReactions(slack, sent);
+    },
     send: async (notice, thread) => {
       const { target } = notice;
       if (target.kind === 'wiki') return await toWiki(notice, options);

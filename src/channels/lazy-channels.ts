@@ -12,6 +12,7 @@ export function lazyChannels(options: ChannelOptions): Channels {
     clock: options.clock,
     settle: async () => (await load()).settle(),
     unreachable: async (pages) => (await load()).unreachable(pages),
+    reactions: async (sent) => (await load()).reactions(sent),
     send: async (notice, thread) => (await load()).send(notice, thread),
     update: async (notice, sent) => (await load()).update(notice, sent),
   };

@@ -1,6 +1,7 @@
 // What one look at a repository found, in our words: the facts that duties may read.
 import type { Day, Instant } from './day.ts';
 import type { BranchOwners, Pull, TeamMembers } from './pull.ts';
+import type { SeenOnSlack } from './seen.ts';
 import type { BranchTests } from './test-results.ts';
 
 /** One line of the ledger: something that was said or done, once. */
@@ -185,6 +186,8 @@ export interface Observed {
   readonly files: readonly BranchFile[];
   /** Those with one of the labels asked for, lowest number first, each once. */
   readonly blockers: readonly Blocker[];
+  /** Of the messages on Slack by which teams may answer now; a team may have several. Empty when nothing waits. */
+  readonly seen: readonly SeenOnSlack[];
 }
 
 export type Fact = keyof Observed;

@@ -1,6 +1,7 @@
 // What became of messages: rows of a record on the tracking issue, one for each notice.
 import type { Day, Instant } from './day.ts';
-import type { Notice, SendOutcome, Sent } from './notice.ts';
+import type { Notice, SendFailure, SendOutcome, Sent } from './notice.ts';
+import type { Reaction } from './seen.ts';
 
 /** Name of the record that keeps the rows. */
 export const MESSAGES = 'messages';
@@ -33,6 +34,8 @@ export interface Channels {
   send(notice: Notice, thread?: Sent): Promise<SendOutcome>;
   /** Gives a message that was sent other words; nobody hears of it. */
   update(notice: Notice, sent: Sent): Promise<SendOutcome>;
+  /** Who reacted to a message in the first workspace, where the channels of teams are. */
+  reactions(sent: Sent): Promise<readonly Reaction[] | SendFailure>;
   /** Those of some pages that don't answer, each with the reason in a line. */
   unreachable(pages: readonly string[]): Promise<readonly string[]>;
   /** Waits until the claim of another run that was made in the same moment can be seen. */

@@ -110,6 +110,8 @@ export interface DutyContext<C> {
   readonly teams: Readonly<Record<string, ContextTeam>>;
   /** By id. */
   readonly audiences?: Readonly<Record<string, ContextAudience>> | undefined;
+  /** Ids of the milestones whose day the teams say that they have seen. */
+  readonly acknowledge?: readonly string[] | undefined;
   /** The one `now` of the run. */
   readonly now: Instant;
 }

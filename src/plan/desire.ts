@@ -4,6 +4,7 @@ import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observation, Observed } from '../domain/observed.ts';
 import type { Release } from '../domain/release.ts';
 import type { HeardDuty, Standing } from '../domain/standing.ts';
+import type { AcknowledgeConfig } from '../duties/acknowledge/config.ts';
 import type { AnyDuty, ConfigSource, DutyContext, PullQuestions, Questions } from '../duties/duty.ts';
 import type { Unknown } from './plan.ts';
 
@@ -120,10 +121,12 @@ function sectionOf({ name, section }: AnyDuty): string {
   return section ?? name;
 }
 
-/** The section was decoded by the duty's own schema, so its type is the duty's. */
+/** The sections were decoded by the duties' own schemas, so their types are the duties'. */
 function contextFor(run: DutyRun, duty: AnyDuty): DutyContext<unknown> {
   const { sections, releases, source, quiet, people, teams, audiences = {}, now } = run;
-  return { config: sections[sectionOf(duty)], releases, source, quiet, people, teams, audiences, now };
+  const config = sections[sectionOf(duty)];
+  const acknowledge = (sections['acknowledge'] as AcknowledgeConfig | undefined)?.milestones;
+  return { config, releases, source, quiet, people, teams, audiences, acknowledge, now };
 }
 
 function whyUnknown(observation: Observation, fact: Fact, duty: string): Unknown[] {

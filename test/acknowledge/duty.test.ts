@@ -4,7 +4,8 @@ import { type Day, addDays } from '../../src/domain/day.ts';
 import type { CommandComment, LedgerEntry } from '../../src/domain/observed.ts';
 import { acknowledgeConfig } from '../../src/duties/acknowledge/config.ts';
 import { type AcknowledgeInput, acknowledgeDuty } from '../../src/duties/acknowledge/index.ts';
-import { CYCLE, inputOf, noticesOf, releaseOf } from '../slack/world.ts';
+import type { SeenOnSlack } from '../../src/domain/seen.ts';
+import { type Setting, CYCLE, inputOf as slackInput, noticesOf, releaseOf } from '../slack/world.ts';
 
 const TEAMS: AcknowledgeInput['teams'] = {
   api: { github: 'acme/api', paths: [], lead: 'dave' },
@@ -14,20 +15,38 @@ const TEAMS: AcknowledgeInput['teams'] = {
 const KYMA = releaseOf();
 const LATER = releaseOf(CYCLE.replace('release: 2020-03-05', 'release: 2020-03-19'));
 
+function inputOf(setting: Setting, seen: readonly SeenOnSlack[] = []) {
+  const input = slackInput(setting);
+  return { ...input, observed: { ...input.observed, seen } };
+}
+
 /** Runs day after day; what is noted on one is known on the next. */
 function startWalk() {
   const entries: LedgerEntry[] = [];
   const comments: string[] = [];
-  const run = (now: string, more: Partial<AcknowledgeInput> = {}, said: readonly CommandComment[] = []) => {
-    const base = inputOf({ now: `${now}T10:00:00Z`, entries, commands: said, teams: TEAMS });
+  const run = (
+    now: string,
+    more: Partial<AcknowledgeInput> = {},
+    said: readonly CommandComment[] = [],
+    seen: readonly SeenOnSlack[] = [],
+  ) => {
+    const base = inputOf({ now: `${now}T10:00:00Z`, entries, commands: said, teams: TEAMS }, seen);
     const config = z.parse(acknowledgeConfig, { milestones: ['rc1'] });
-    const { desired, standing = [] } = acknowledgeDuty.desire({ ...base, releases: [KYMA], ...more, config });
+    const {
+      desired,
+      skips,
+      standing = [],
+    } = acknowledgeDuty.desire({ ...base, releases: [KYMA], ...more, config });
     const before = comments.length;
     for (const one of desired) {
       if (one.kind === 'comment' && !entries.some(({ key }) => key === one.entry)) comments.push(one.body);
       if (one.kind === 'entry' && !entries.some(({ key }) => key === one.key)) entries.push(one);
     }
-    return { told: comments.slice(before), standing: standing.map(({ team }) => team) };
+    return {
+      told: comments.slice(before),
+      standing: standing.map(({ team }) => team),
+      ...(skips.length === 0 ? {} : { skips }),
+    };
   };
   return { run, comments, entries };
 }
@@ -36,6 +55,10 @@ function seenBy(author: string, member: readonly string[] = []): CommandComment 
   const teams = { member, unknown: [] };
   const place = { commentId: 9, issue: '1.10.0/tracking-issue', number: 1 };
   return { ...place, author, permission: 'read', teams, lines: ['/release seen'] };
+}
+
+function answerOf(team: string, answer: SeenOnSlack['answer'], day = '2020-02-20'): SeenOnSlack {
+  return { release: '1.10.0', milestone: 'rc1', day: day as Day, team, answer };
 }
 
 test('asked a week before, once; who is silent stands in the way, who answered does not', () => {
@@ -92,6 +115,40 @@ test('a slip asks anew, whoever had answered; one before the first question wait
   expect(other.run('2020-02-14', slipped).told[0]).toContain('has moved to Thu 5 Mar 2020');
   expect(other.run('2020-02-14', slipped)).toEqual({ told: [], standing: ['api', 'web'] });
   expect(other.run('2020-03-06', slipped)).toEqual({ told: [], standing: [] });
+});
+
+test('a reaction on Slack is the answer of its team, for this day alone; what is unread is named and no answer', () => {
+  const { run, entries } = startWalk();
+  run('2020-02-13');
+  const unread = { unread: 'Slack is silent.' };
+  const why = 'Slack is silent.';
+  const skips = [{ duty: 'acknowledge', what: 'Answers on Slack of acme/api, acme/web', why }];
+  const silent = [
+    answerOf('api', 'silent'),
+    answerOf('api', unread),
+    answerOf('web', unread),
+    answerOf('web', 'seen', '2020-02-21'),
+  ];
+  expect(run('2020-02-13', {}, [], silent.slice(0, 3))).toEqual({
+    told: [],
+    standing: ['api', 'web'],
+    skips,
+  });
+  expect(run('2020-02-13', {}, [], silent.slice(3))).toEqual({ told: [], standing: ['api', 'web'] });
+  // One of two messages says it; the same in a command is noted once, as the command.
+  const both = [answerOf('api', unread), answerOf('api', 'seen'), answerOf('web', 'seen')];
+  const said = run('2020-02-13', {}, [seenBy('erin', ['acme/web'])], both);
+  expect(said).toEqual({ told: [], standing: [] });
+  expect(entries.slice(1).map(({ key, text }) => [key, text])).toEqual([
+    [
+      '1.10.0/seen/rc1/2020-02-20/web',
+      'erin says that acme/web has seen Release candidate 1, Thu 20 Feb 2020.',
+    ],
+    [
+      '1.10.0/seen/rc1/2020-02-20/api',
+      'acme/api says by a reaction on Slack that it has seen Release candidate 1, Thu 20 Feb 2020.',
+    ],
+  ]);
 });
 
 test('the digest lists the teams that have not confirmed', () => {

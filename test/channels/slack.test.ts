@@ -305,3 +305,15 @@ test('each workspace has its own token; what is missing or unsafe is told before
   for (const url of ['http://slack.example/api/', 'file:///tmp', 'nonsense'])
     expect(asked({ SLACK_BOT_TOKEN: 'x', SLACK_API_URL: url })).toContain('SLACK_API_URL');
 });
+
+test('a reaction of the author of a message, which is the bot, is left out', async () => {
+  const reactions = [
+    { name: 'eyes', users: ['UBOT', 'U1'], count: 2 },
+    { name: 'tada', users: ['UBOT'] },
+  ];
+  const slack = { call: async () => ({ answer: { message: { user: 'UBOT', reactions } } }) };
+  expect(await readReactions(slack, { place: 'C1', id: '1.1' })).toEqual([
+    { name: 'eyes', users: ['U1'] },
+    { name: 'tada', users: [] },
+  ]);
+});

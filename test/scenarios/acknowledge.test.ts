@@ -1,8 +1,10 @@
 // Scenario: a team says in the tracking issue that it has seen a day; nothing is asked twice and idle runs stay idle.
+import { reconcile } from '../../src/reconcile.ts';
+import { testChannels } from '../support/channels.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';
 import { instant, runAction, writesSince } from '../support/runs.ts';
-import { issue } from '../support/tracking.ts';
+import { issue, ledgersOf } from '../support/tracking.ts';
 
 const CONFIG = `cycle: { weeks: 4, release-week: 4, weeks-after: 0 }
 timezone: Europe/Berlin
@@ -45,6 +47,57 @@ test('asked, answered by one lead, refused to a stranger, and the other lead is 
   await run('2020-01-17T11:00:00Z');
   expect(writesSince(github, before)).toEqual([]);
   expect(github.journal.slice(before).filter(({ byHand }) => !byHand)).toHaveLength(2);
+  expectNoViolations(github);
+  await github.close();
+});
+
+const ON_SLACK = CONFIG.replace('acme/api,', "acme/api, slack: '#team-api',")
+  .concat(`audiences: { teams: { slack: ['#releases'], teams: yes } }
+slack: { dates: [teams] }
+`);
+
+test('a check mark in the channel of a team is its answer, once; Slack is read only while one is waited for', async () => {
+  const github = await startTestGitHub({
+    seed: { ...defaultSeed, files: { '.github/relcomms.yml': ON_SLACK } },
+  });
+  const channels = testChannels();
+  const run = (now: string) =>
+    runAction(github, instant(now), (scope) => reconcile({ ...scope, channels: channels.run() }));
+  const ledger = () => ledgersOf(github, 1)[0]?.body ?? '';
+  for (const now of ['2020-01-06T09:00:00Z', '2020-01-06T09:30:00Z', '2020-01-16T09:00:00Z']) await run(now);
+  const due = channels.sent.flatMap(({ key, place, words }, index) =>
+    key.includes('/due/rc1/') ? [{ place, id: String(index + 1), last: words.split('\n').at(-1) }] : [],
+  );
+  const asks =
+    'React with a check mark when your team has seen it, or write `/release seen` in the tracking issue.';
+  expect(due.map(({ place, last }) => [place, last])).toEqual([
+    ['#releases', 'All dates and tasks'],
+    ['#team-api', asks],
+  ]);
+  expect(channels.reads).toEqual([]);
+  const message = due[1]?.id ?? '';
+  channels.reactions.set(message, [
+    { name: 'eyes', users: ['U1'] },
+    { name: 'heavy_check_mark', users: [] },
+  ]);
+  await run('2020-01-16T10:00:00Z');
+  const line = 'The channel is archived.';
+  channels.reactions.set(message, { kind: 'failed', code: 'is_archived', line, certain: true });
+  const blind = await run('2020-01-16T10:10:00Z');
+  const named = [{ duty: 'acknowledge', what: 'Answers on Slack of acme/api', why: line }];
+  expect(blind).toMatchObject({ kind: 'applied', plan: { skips: named, unknown: [] } });
+  expect(channels.reads).toEqual([message, message]);
+  expect(ledger()).not.toContain('by a reaction on Slack');
+  channels.reactions.set(message, [{ name: 'white_check_mark', users: ['U1'] }]);
+  await run('2020-01-16T10:20:00Z');
+  expect(ledger().split('acme/api says by a reaction on Slack that it has seen')).toHaveLength(2);
+  expect(channels.reads).toHaveLength(3);
+  await run('2020-01-16T10:30:00Z');
+  const before = github.journal.length;
+  await run('2020-01-16T10:40:00Z');
+  expect(writesSince(github, before)).toEqual([]);
+  expect(github.journal.slice(before).filter(({ byHand }) => !byHand)).toHaveLength(2);
+  expect(channels.reads).toHaveLength(3);
   expectNoViolations(github);
   await github.close();
 });

@@ -50,6 +50,7 @@ export interface Setting {
   readonly commands?: readonly CommandComment[];
   readonly standing?: readonly Standing[];
   readonly published?: boolean;
+  readonly acknowledge?: readonly string[];
 }
 
 export const AUDIENCES: SlackInput['audiences'] = {
@@ -98,6 +99,7 @@ export function inputOf(setting: Setting): SlackInput {
     people: { alice: { name: 'Alice Ada' } },
     teams: setting.teams ?? TEAMS,
     audiences: setting.audiences ?? AUDIENCES,
+    acknowledge: setting.acknowledge,
     now: at(setting.now),
     observed: {
       ownIssues: [tracking],

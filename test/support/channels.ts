@@ -1,6 +1,7 @@
 // Channels that keep what was sent, and can fail at any step as real ones do.
-import type { Notice, SendOutcome, Sent } from '../../src/domain/notice.ts';
+import type { Notice, SendFailure, SendOutcome, Sent } from '../../src/domain/notice.ts';
 import type { Channels } from '../../src/domain/outbox.ts';
+import type { Reaction } from '../../src/domain/seen.ts';
 
 export interface Delivered {
   readonly key: string;
@@ -20,6 +21,10 @@ export interface TestChannels {
   readonly updateFailures: SendOutcome[];
   /** Pages that don't answer. */
   readonly down: Set<string>;
+  /** Reactions by the id of a message; `failed` in place of them: it can't be read. */
+  readonly reactions: Map<string, readonly Reaction[] | SendFailure>;
+  /** Ids of the messages whose reactions were read. */
+  readonly reads: string[];
   /** Called in place of the pause behind a claim. */
   onSettle: () => Promise<void>;
   /** The channels of one run. */
@@ -34,6 +39,8 @@ export function testChannels(): TestChannels {
     failures: [],
     updateFailures: [],
     down: new Set(),
+    reactions: new Map(),
+    reads: [],
     onSettle: async () => {},
     run: () => {
       runs += 1;
@@ -42,6 +49,10 @@ export function testChannels(): TestChannels {
         settle: () => kept.onSettle(),
         unreachable: async (pages) =>
           pages.filter((page) => kept.down.has(page)).map((page) => `${page} does not answer`),
+        reactions: async ({ id }) => {
+          kept.reads.push(id);
+          return kept.reactions.get(id) ?? [];
+        },
         send: async (notice, thread) => {
           const failure = kept.failures.shift();
           if (failure?.kind === 'failed' && failure.certain) return failure;

@@ -56,7 +56,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'channels',
     'test-results',
     'prepare.ts',
+    'seen-on-slack.ts',
   ],
+  'seen-on-slack.ts': ['domain', 'duties', 'plan'],
   'compare-plans.ts': ['domain', 'config-check', 'plan', 'github', 'prepare.ts', 'reconcile.ts'],
   'check-config.ts': [
     'domain',

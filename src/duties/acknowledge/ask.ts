@@ -5,6 +5,7 @@ import type { LedgerEntry } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import { addWorkingDays, isWorkingDay } from '../../schedule/working-days.ts';
 import { keyOf } from '../../text/marker.ts';
+import { seenKey } from '../../text/seen-key.ts';
 import type { DutyContext } from '../duty.ts';
 import type { AcknowledgeConfig } from './config.ts';
 
@@ -25,7 +26,6 @@ export interface Ask {
 
 export const keys = {
   asked: ({ version }: Release, { id, day }: Milestone) => keyOf(version, 'seen-ask', id, day),
-  seen: ({ version }: Release, { id, day }: Milestone, team: string) => keyOf(version, 'seen', id, day, team),
   rung: ({ version }: Release, { id, day }: Milestone, rung: Rung) =>
     keyOf(version, 'seen-rung', id, day, rung),
 };
@@ -42,7 +42,7 @@ export function dueAsk({ context, release, milestone, entries }: Ask): 'first' |
 export function silentTeams({ context, release, milestone, entries, now }: Ask): string[] {
   const said = new Set(entries.map(({ key }) => key));
   return Object.keys(context.teams).filter(
-    (team) => !now.includes(team) && !said.has(keys.seen(release, milestone, team)),
+    (team) => !now.includes(team) && !said.has(seenKey(release, milestone, team)),
   );
 }
 

@@ -2,27 +2,30 @@
 import { parseCommand } from '../../commands/parse.ts';
 import { teamsOf } from '../../commands/teams-of.ts';
 import { dayAt } from '../../domain/day.ts';
-import type { Desired } from '../../domain/desired.ts';
+import type { Desired, Skip } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import type { Standing } from '../../domain/standing.ts';
-import { keyOf } from '../../text/marker.ts';
+import { seenKey } from '../../text/seen-key.ts';
 import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
 import { type Ask, dueAsk, dueRung, keys, silentTeams } from './ask.ts';
 import { type AcknowledgeConfig, acknowledgeConfig } from './config.ts';
+import { type OpenAsk, openAsks, runningAt, trackingKey } from './open-asks.ts';
 import { render } from './render.ts';
 
-type AcknowledgeFact = 'ownIssues' | 'commands';
+type AcknowledgeFact = 'ownIssues' | 'commands' | 'seen';
 
 export type AcknowledgeInput = DutyInput<AcknowledgeConfig, AcknowledgeFact>;
 
+const DUTY = 'acknowledge';
+
 export const acknowledgeDuty: Duty<AcknowledgeConfig, AcknowledgeFact> = {
-  name: 'acknowledge',
+  name: DUTY,
   title: 'Acknowledgements',
   description:
     'Every team says that it has seen the day of a milestone, and the new one when it moves. Silence reaches the lead of the team, those who lead the release, and the scrum masters.',
   config: acknowledgeConfig,
-  needs: ['ownIssues', 'commands'],
+  needs: ['ownIssues', 'commands', 'seen'],
   wakesOn: ['push', 'issue_comment'],
   asks: ({ releases, now, teams }) => ({
     issues: runningAt(releases, now).map(trackingKey),
@@ -32,39 +35,18 @@ export const acknowledgeDuty: Duty<AcknowledgeConfig, AcknowledgeFact> = {
     teams: Object.values(teams).map(({ github }) => github),
   }),
   desire: (input) => {
-    const answers = runningAt(input.releases, input.now).map((release) => desireFor(release, input));
+    if (Object.keys(input.teams).length === 0) return { desired: [], skips: [] };
+    const answers = openAsks(input, input.observed.ownIssues).map((open) => desireMilestone(open, input));
     return {
       desired: answers.flatMap(({ desired }) => desired),
-      skips: [],
+      skips: unread(input),
       standing: answers.flatMap(({ standing = [] }) => standing),
     };
   },
 };
 
-/** Without a log nothing could be remembered: the next run has one. */
-function desireFor(release: Release, input: AcknowledgeInput): DutyAnswer {
-  const tracking = input.observed.ownIssues.find(({ key }) => key === trackingKey(release));
-  const none = { desired: [], skips: [] };
-  if (tracking?.ledger === undefined || tracking.state === 'closed') return none;
-  if (Object.keys(input.teams).length === 0) return none;
-  const ahead = release.milestones.filter(
-    ({ id, deadline }) => input.config.milestones.includes(id) && deadline > input.now,
-  );
-  const answers = ahead.map((milestone) => desireMilestone(release, milestone, tracking, input));
-  return {
-    desired: answers.flatMap(({ desired }) => desired),
-    skips: [],
-    standing: answers.flatMap(({ standing = [] }) => standing),
-  };
-}
-
-function desireMilestone(
-  release: Release,
-  milestone: Milestone,
-  tracking: OwnIssue,
-  input: AcknowledgeInput,
-): DutyAnswer {
-  const said = saidNow(release, input);
+function desireMilestone({ release, milestone, tracking }: OpenAsk, input: AcknowledgeInput): DutyAnswer {
+  const said = saidNow(release, milestone, input);
   const entries = tracking.ledger?.entries ?? [];
   const ask: Ask = { context: input, release, milestone, entries, now: said.map(({ team }) => team) };
   const issue = trackingKey(release);
@@ -89,7 +71,7 @@ function desireMilestone(
     return {
       kind: 'entry',
       issue,
-      key: keys.seen(release, milestone, team),
+      key: seenKey(release, milestone, team),
       day,
       text,
       why: render.whySeen(by),
@@ -109,8 +91,17 @@ function desireMilestone(
   return { desired: [...seen, ...climbed], skips: [], standing: standingOf(ask, input) };
 }
 
-/** Who answers in this run, and for which team. */
-function saidNow(release: Release, { observed, teams }: AcknowledgeInput) {
+/** The teams that answer in this run; `by` is who gave the command, absent: somebody reacted on Slack. */
+function saidNow(release: Release, { id, day }: Milestone, input: AcknowledgeInput) {
+  const reacted = input.observed.seen
+    .filter((one) => one.release === release.version && one.milestone === id && one.day === day)
+    .flatMap(({ team, answer }) => (answer === 'seen' ? [{ team, by: undefined }] : []));
+  return [...commandedNow(release, input), ...reacted].filter(
+    ({ team }, index, all) => all.findIndex((other) => other.team === team) === index,
+  );
+}
+
+function commandedNow(release: Release, { observed, teams }: AcknowledgeInput) {
   return observed.commands
     .filter(({ issue }) => issue === trackingKey(release))
     .filter(({ lines }) => lines.some(isSeen))
@@ -118,8 +109,22 @@ function saidNow(release: Release, { observed, teams }: AcknowledgeInput) {
       ['unknown', 'none'].includes(permission)
         ? []
         : teamsOf({ login: author, permission, teams: member }, teams).map((team) => ({ team, by: author })),
-    )
-    .filter(({ team }, index, all) => all.findIndex((other) => other.team === team) === index);
+    );
+}
+
+/** Messages that could not be read, each reason once with the teams it keeps from being heard. */
+function unread(input: AcknowledgeInput): Skip[] {
+  const { seen } = input.observed;
+  const failed = seen.flatMap(({ team, milestone, answer }) => {
+    const told = seen.some(
+      (one) => one.team === team && one.milestone === milestone && one.answer === 'seen',
+    );
+    return typeof answer === 'string' || told ? [] : [{ team, why: answer.unread }];
+  });
+  return [...new Set(failed.map(({ why }) => why))].map((why) => {
+    const teams = failed.filter((one) => one.why === why).map(({ team }) => nameOf(team, input));
+    return { duty: DUTY, what: render.unread([...new Set(teams)]), why };
+  });
 }
 
 function isSeen(line: string): boolean {
@@ -148,15 +153,4 @@ function nameOf(team: string, { teams }: AcknowledgeInput): string {
 function isQuiet(login: string, { ledger }: OwnIssue, { quiet }: AcknowledgeInput): boolean {
   const silent = [...quiet, ...(ledger?.state?.muted ?? [])];
   return silent.some((other) => other.toLowerCase() === login.toLowerCase());
-}
-
-function runningAt(releases: readonly Release[], now: AcknowledgeInput['now']): Release[] {
-  return releases.filter(({ start, end, timezone }) => {
-    const today = dayAt(now, timezone);
-    return start <= today && today <= end;
-  });
-}
-
-function trackingKey({ version }: Release): string {
-  return keyOf(version, 'tracking-issue');
 }

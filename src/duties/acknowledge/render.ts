@@ -14,8 +14,11 @@ export const render = {
       `Has your team seen it? ${HOW}: ${teams.map(mentionTeam).join(', ')}.`,
     ].join(' '),
   askEntry: (milestone: Milestone) => `Asked the teams whether they have seen ${dated(milestone)}.`,
-  seenEntry: (milestone: Milestone, team: string, by: string) =>
-    `${escapeMarkdown(by)} says that ${escapeMarkdown(team)} has seen ${dated(milestone)}.`,
+  seenEntry: (milestone: Milestone, team: string, by: string | undefined) =>
+    by === undefined
+      ? `${escapeMarkdown(team)} says by a reaction on Slack that it has seen ${dated(milestone)}.`
+      : `${escapeMarkdown(by)} says that ${escapeMarkdown(team)} has seen ${dated(milestone)}.`,
+  unread: (teams: readonly string[]) => `Answers on Slack of ${teams.join(', ')}`,
   rung: (milestone: Milestone, teams: readonly string[], people: readonly string[]) =>
     [
       `${people.map(mention).join(', ')}: nobody of ${teams.map(escapeMarkdown).join(', ')} has said so far that they have seen ${dated(milestone)}.`,
@@ -26,7 +29,7 @@ export const render = {
   standing: (milestone: Milestone, team: string) =>
     `${escapeMarkdown(team)} has not said that it has seen ${dated(milestone)}`,
   whyAsk: ({ day }: Milestone) => `the teams say that they have seen ${dayWords(day)}`,
-  whySeen: (by: string) => `${by} said so`,
+  whySeen: (by: string | undefined) => (by === undefined ? 'a reaction on Slack said so' : `${by} said so`),
   whyRung: () => 'teams are silent',
 };
 

@@ -1,6 +1,7 @@
 // Notices before deadlines: a week before RC1 at the latest, with all dates that follow (Y3, Y10, Y14, Y15).
 import { MOST_TRIES } from '../../domain/outbox.ts';
 import type { Milestone } from '../../domain/release.ts';
+import { askSeen } from './ask-seen.ts';
 import { type Subject, noticeKey, rowsOf } from './input.ts';
 import type { Message } from './message.ts';
 import { renderDue } from './render-due.ts';
@@ -25,11 +26,13 @@ function messageFor(subject: Subject, milestone: Milestone, stage: Stage, place:
   const follow =
     milestone.id === 'rc1' ? subject.release.milestones.filter((other) => isLater(other, milestone)) : [];
   const told = [milestone, ...follow];
+  const { title, lines } = renderDue(subject, milestone, follow);
   return {
     name: `due/${milestone.id}/${milestone.day}/${stage.name}`,
     place,
     window: stage,
-    ...renderDue(subject, milestone, follow),
+    title,
+    lines: [...lines, ...askSeen(subject, [milestone], place)],
     tells: daysOf(told),
     why: render.whyDue(milestone),
   };

@@ -2,13 +2,14 @@
 import { createHash } from 'node:crypto';
 import { type Day, type Instant, endOfDay } from '../../domain/day.ts';
 import type { Milestone } from '../../domain/release.ts';
+import { askSeen } from './ask-seen.ts';
 import type { Subject } from './input.ts';
 import type { Message } from './message.ts';
 import { renderMoved } from './render-moved.ts';
 import { render } from './render.ts';
 import { type ToldRow, rowsAt } from './rows-at.ts';
 import type { Place } from './targets.ts';
-import { PINNED } from './told-dates.ts';
+import { PINNED, daysOf } from './told-dates.ts';
 
 export interface MovedDate {
   readonly milestone: Milestone;
@@ -29,14 +30,17 @@ export function movedMessages(subject: Subject, places: readonly Place[]): Messa
       return changed ? [{ milestone, ...told }] : [];
     });
     if (moved.length === 0) return [];
+    const milestones = moved.map(({ milestone }) => milestone);
+    const { title, lines } = renderMoved(subject, moved, place.reach);
     return [
       {
         name: nameOf(moved),
         place,
         window: { from: input.now, until: endOfDay(release.end, release.timezone) },
         ...(place.target.kind === 'slack' ? { thread: PINNED } : {}),
-        ...renderMoved(subject, moved, place.reach),
-        tells: Object.fromEntries(moved.map(({ milestone }) => [milestone.id, milestone.day])),
+        title,
+        lines: [...lines, ...askSeen(subject, milestones, place)],
+        tells: daysOf(milestones),
         why: render.whyMoved(moved.length),
       },
     ];

@@ -54,6 +54,8 @@ export function placeWords(target: NoticeTarget): string {
 export const render = {
   entry: (title: string, target: NoticeTarget) =>
     `Told ${escapeMarkdown(placeWords(target))}: ${escapeMarkdown(title)}`,
+  askSeen: () =>
+    'React with a check mark when your team has seen it, or write `/release seen` in the tracking issue.',
   whyPinned: ({ version }: Release) => `all dates of ${version} in one pinned message`,
   whyDue: ({ title, day }: Milestone) => `${title} is on ${dayWords(day)}`,
   whyMoved: (count: number) => `${countWords(count, 'date')} moved that was told before`,

@@ -44,6 +44,7 @@ export function outsideChannels(
     settle: async () => {},
     send: async (notice, thread) => tell(notice, await of(workspaceOf(notice)).send(notice, thread)),
     update: async (notice, sent) => tell(notice, await of(workspaceOf(notice)).update(notice, sent)),
+    reactions: (sent) => of(undefined).reactions(sent),
     unreachable: async (pages) => {
       const answers = await Promise.all(
         pages.map(async (page) => {

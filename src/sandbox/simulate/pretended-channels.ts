@@ -15,6 +15,8 @@ export function pretendedChannels(): Channels {
     settle: async () => {},
     // A page that nobody can look at is taken to be there.
     unreachable: async () => [],
+    // Nobody is there to react.
+    reactions: async () => [],
     send: async (notice) => done(notice),
     update: async (_, sent) => ({ kind: 'done', sent }),
   };

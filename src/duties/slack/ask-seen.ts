@@ -1,0 +1,24 @@
+// The line by which a notice asks a team in its own channel whether it has seen the day.
+import type { NoticeLine } from '../../domain/notice.ts';
+import type { Milestone } from '../../domain/release.ts';
+import { seenKey } from '../../text/seen-key.ts';
+import { ownChannel } from '../own-channel.ts';
+import type { Subject } from './input.ts';
+import { line, render, text } from './render.ts';
+import type { Place } from './targets.ts';
+
+/** None where a reaction would not count: elsewhere, in trials, and for days that the team has seen already. */
+export function askSeen(
+  { input, release, tracking }: Subject,
+  milestones: readonly Milestone[],
+  { slug, reach }: Place,
+): NoticeLine[] {
+  const team = Object.keys(input.teams).find((id) => ownChannel(id, input.teams) === slug);
+  if (team === undefined || reach === 'external') return [];
+  const said = new Set(tracking.ledger?.entries.map(({ key }) => key));
+  const isOpen = milestones.some(
+    (milestone) =>
+      input.acknowledge?.includes(milestone.id) === true && !said.has(seenKey(release, milestone, team)),
+  );
+  return isOpen ? [line(text(render.askSeen()))] : [];
+}
