@@ -37,7 +37,7 @@ export function movedMessages(subject: Subject, places: readonly Place[]): Messa
         name: nameOf(moved),
         place,
         window: { from: input.now, until: endOfDay(release.end, release.timezone) },
-        ...(place.target.kind === 'slack' ? { thread: PINNED } : {}),
+        ...(place.target.kind === 'mail' ? {} : { thread: PINNED }),
         title,
         lines: [...lines, ...askSeen(subject, milestones, place)],
         tells: daysOf(milestones),
