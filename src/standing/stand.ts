@@ -91,9 +91,9 @@ function isLater({ milestone }: Standing, { milestones }: Release, next: Milesto
   return own !== undefined && next !== undefined && own.deadline > next.deadline;
 }
 
-/** What it says stands in the first line already, and nothing stands before itself; what a team owes it does. */
+/** What it says stands in the first line already, and nothing stands before itself; what a team owes to it does. */
 function isTheGate({ kind, milestone, team }: Standing, next: Milestone | undefined): boolean {
-  return kind === 'milestone' && team === undefined && next !== undefined && milestone === next.id;
+  return kind === 'milestone' && team === undefined && milestone === next?.id;
 }
 
 function laterOf(all: readonly Standing[], release: Release, next: Milestone | undefined): Stand['later'] {
