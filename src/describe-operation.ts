@@ -80,5 +80,7 @@ function placeWords(target: NoticeTarget): string {
       return `by mail to ${countWords(target.to.length, 'address', 'addresses')}`;
     case 'wiki':
       return `on the wiki page ${target.page}`;
+    case 'discussion':
+      return `in the discussions of ${target.category}`;
   }
 }

@@ -26,7 +26,7 @@ export interface Team {
   readonly lead?: string | undefined;
 }
 
-/** A group that hears of a release outside of GitHub. */
+/** A group that hears of a release beyond its issues. */
 export interface Audience {
   /** Channels on Slack. */
   readonly slack: readonly string[];
@@ -34,6 +34,8 @@ export interface Audience {
   readonly teams: boolean;
   readonly workspace?: string | undefined;
   readonly mail: readonly string[];
+  /** A category of the repository's discussions. */
+  readonly discussions?: string | undefined;
   readonly reach: 'internal' | 'external';
   /** A role that approves each message. */
   readonly approval?: string | undefined;

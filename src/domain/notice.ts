@@ -20,6 +20,12 @@ export type NoticeTarget =
       readonly page: string;
       /** Name of our block on it: lower-case words with hyphens. */
       readonly block: string;
+    }
+  | {
+      /** A discussion of the repository itself. */
+      readonly kind: 'discussion';
+      /** Name or short name of a category of its discussions. */
+      readonly category: string;
     };
 
 /** A piece of a line. Every channel makes text from outside harmless in its own way. */
@@ -58,11 +64,16 @@ export interface Notice {
   readonly why: string;
 }
 
+/** A notice that leaves GitHub; a discussion is written by whoever writes everything else there. */
+export type OutsideNotice = Omit<Notice, 'target'> & {
+  readonly target: Exclude<NoticeTarget, { readonly kind: 'discussion' }>;
+};
+
 /** The receipt: what is needed to find, change or answer the message. */
 export interface Sent {
-  /** Id of the channel, the page, or the number of recipients in words. */
+  /** Id of the channel, the page, the category, or the number of recipients in words. */
   readonly place: string;
-  /** Slack's `ts`, a Message-ID, a commit. */
+  /** Slack's `ts`, a Message-ID, a commit, the id of a discussion. */
   readonly id: string;
   readonly link?: string | undefined;
 }

@@ -1,6 +1,6 @@
 // What became of messages: rows of a record on the tracking issue, one for each notice.
 import type { Day, Instant } from './day.ts';
-import type { Notice, SendOutcome, Sent } from './notice.ts';
+import type { OutsideNotice, SendOutcome, Sent } from './notice.ts';
 
 /** Name of the record that keeps the rows. */
 export const MESSAGES = 'messages';
@@ -30,9 +30,9 @@ export interface OutboxRow {
 /** Where messages go; the entry points know the tokens. */
 export interface Channels {
   /** Sends a notice, in the thread of an earlier message where one is given. */
-  send(notice: Notice, thread?: Sent): Promise<SendOutcome>;
+  send(notice: OutsideNotice, thread?: Sent): Promise<SendOutcome>;
   /** Gives a message that was sent other words; nobody hears of it. */
-  update(notice: Notice, sent: Sent): Promise<SendOutcome>;
+  update(notice: OutsideNotice, sent: Sent): Promise<SendOutcome>;
   /** Those of some pages that don't answer, each with the reason in a line. */
   unreachable(pages: readonly string[]): Promise<readonly string[]>;
   /** Waits until the claim of another run that was made in the same moment can be seen. */

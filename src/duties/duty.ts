@@ -84,7 +84,7 @@ export interface ContextTeam {
   readonly lead?: string | undefined;
 }
 
-/** A group of the config that hears of a release outside of GitHub. */
+/** A group of the config that hears of a release beyond its issues. */
 export interface ContextAudience {
   /** Channels on Slack. */
   readonly slack: readonly string[];
@@ -92,6 +92,8 @@ export interface ContextAudience {
   readonly teams: boolean;
   readonly workspace?: string | undefined;
   readonly mail: readonly string[];
+  /** A category of the repository's discussions. */
+  readonly discussions?: string | undefined;
   readonly reach: 'internal' | 'external';
   /** A role that approves each message. */
   readonly approval?: string | undefined;

@@ -113,3 +113,14 @@ export const CHECKS_QUERY = `query Checks {
     } } }
   }
 }`;
+
+export const DISCUSSIONS_QUERY = `query Discussions {
+  repository(owner: "acme", name: "demo") {
+    hasDiscussionsEnabled
+    discussionCategories(first: 25) { totalCount nodes { id name slug } }
+    discussions(first: 10, orderBy: { field: CREATED_AT, direction: DESC }) { ${PAGE} nodes {
+      id databaseId title body url viewerDidAuthor author { login } category { name }
+      comments(last: 5) { totalCount nodes { id body url author { login } } }
+    } }
+  }
+}`;

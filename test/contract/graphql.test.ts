@@ -9,6 +9,7 @@ import { defaultSeed } from '../support/github-seed.ts';
 import { type GraphqlClient, graphqlClient } from '../support/graphql-client.ts';
 import {
   CHECKS_QUERY,
+  DISCUSSIONS_QUERY,
   ISSUE_QUERY,
   ORGANIZATION_QUERY,
   PULLS_QUERY,
@@ -21,7 +22,9 @@ const used = new Set<string>();
 
 beforeAll(async () => {
   const rules = { main: { requiredReviews: 1, requiredChecks: ['build'] } };
-  github = await startTestGitHub({ seed: { ...defaultSeed, rules } });
+  github = await startTestGitHub({
+    seed: { ...defaultSeed, rules, discussionCategories: ['General', 'Big News'] },
+  });
   const token = await installationToken(github);
   app = graphqlClient(github, token, remember);
 });
@@ -243,6 +246,41 @@ test('mutations link, close and delete issues', async () => {
   await github.as('alice').deleteIssue(3);
   expect(github.state()[0]?.issues.map((left) => left.number)).toEqual([1, 2]);
   used.add('Mutation.deleteIssue');
+});
+
+test('a discussion is begun, changed and answered', async () => {
+  const empty = await app.query(DISCUSSIONS_QUERY, {});
+  expect(empty).toMatchObject({
+    repository: {
+      hasDiscussionsEnabled: true,
+      discussionCategories: { nodes: [{ slug: 'general' }, { name: 'Big News', slug: 'big-news' }] },
+      discussions: { totalCount: 0 },
+    },
+  });
+  const { repository } = empty as { repository: { discussionCategories: { nodes: { id: string }[] } } };
+  const categoryId = repository.discussionCategories.nodes[1]?.id;
+  const { json } = await github.as('alice').request('GET', '/repos/acme/demo');
+  const { node_id: repositoryId } = json as { node_id: string };
+  const given = { repositoryId, categoryId, title: 'One', body: 'first' };
+  const made = await app.mutate('createDiscussion', given, 'discussion { id }');
+  const { id: discussionId } = (made as { discussion: { id: string } }).discussion;
+  await app.mutate('updateDiscussion', { discussionId, body: 'second' }, 'discussion { title }');
+  await app.mutate('addDiscussionComment', { discussionId, body: 'third' }, 'comment { id }');
+  expect(await app.query(DISCUSSIONS_QUERY, {})).toMatchObject({
+    repository: {
+      discussions: {
+        nodes: [
+          {
+            title: 'One',
+            body: 'second',
+            viewerDidAuthor: true,
+            category: { name: 'Big News' },
+            comments: { nodes: [{ body: 'third', author: { login: 'relcomms' } }] },
+          },
+        ],
+      },
+    },
+  });
 });
 
 test('a branch shows its commits with who brought them and what was checked', async () => {

@@ -5,6 +5,7 @@ import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
 import { type TestChannels, testChannels } from '../support/channels.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';
+import { mentionedIn } from '../../src/text/mention.ts';
 import { clientOf, writesSince } from '../support/runs.ts';
 import { issue, ledgersOf } from '../support/tracking.ts';
 
@@ -293,6 +294,88 @@ test('an announcement is answered when it went out, and confused when it did not
   expect([reactions(good), reactions(bad)]).toEqual([['+1'], ['confused']]);
   await run(github, channels, '2020-01-07T11:00:00Z');
   expect(channels.sent).toHaveLength(5);
+  expectNoViolations(github);
+  await github.close();
+});
+
+const FOLLOWERS = `  followers: { discussions: announcements }
+  fans: { discussions: Big News, reach: external }
+tracking-issue:`;
+/** Its title is hostile: nobody may be pinged by it. */
+const DISCUSSED = CONFIG.replace('tracking-issue:', FOLLOWERS)
+  .replace('title: Demo 1.10,', "title: '@alice **1.10** <!-- x',")
+  .replace(
+    'slack: { dates: [teams], released: [community] }',
+    'slack: { dates: [followers], released: [followers] }',
+  );
+
+function discussed(config: string, discussionCategories: readonly string[]) {
+  return startTestGitHub({
+    seed: { ...SEED, files: { '.github/relcomms.yml': config }, discussionCategories },
+  });
+}
+
+const discussionsOf = (github: EmbeddedGitHub) => github.state()[0]?.discussions ?? [];
+
+function beginsDiscussion({ body }: { readonly body?: unknown }): boolean {
+  return JSON.stringify(body ?? '').includes('RelcommsDiscuss(');
+}
+
+test('dates and the release become discussions once; what moved is a comment below', async () => {
+  const github = await discussed(DISCUSSED, ['Announcements']);
+  const channels = testChannels();
+  await run(github, channels, '2020-01-06T07:00:00Z');
+  // The discussion is written and nobody hears of it, and then its receipt gets lost.
+  github.fault({ match: beginsDiscussion, times: 1, kind: 'error-after', status: 502 });
+  await run(github, channels, MONDAY);
+  expect(discussionsOf(github)).toMatchObject([
+    { category: 'Announcements', title: 'Release 1.10.0: dates and contacts', author: 'github-actions[bot]' },
+  ]);
+  await github
+    .as('alice')
+    .putFile('.github/relcomms.yml', DISCUSSED.replace('release: 2020-01-30', 'release: 2020-01-31'), 'Slip');
+  await run(github, channels, '2020-01-07T09:00:00Z');
+  const [dates] = discussionsOf(github);
+  expect(dates).toMatchObject({
+    edits: 1,
+    body: expect.stringContaining('**Release day**: Fri 31 Jan 2020') as string,
+    comments: [{ body: expect.stringContaining('**1.10.0: 2 dates moved**') as string }],
+  });
+  await github
+    .as('alice')
+    .request('POST', '/repos/acme/demo/releases', { tag_name: 'v1.10.0', target_commitish: 'main' });
+  await run(github, channels, '2020-01-31T10:00:00Z');
+  const out = discussionsOf(github).filter(({ title }) => title.endsWith('is out'));
+  expect(out.map(({ title }) => title)).toEqual(['@alice **1.10** <!-- x is out']);
+  const bodies = discussionsOf(github).flatMap(({ body, comments }) => [
+    body,
+    ...comments.map((one) => one.body),
+  ]);
+  expect(mentionedIn(bodies.join('\n'))).toEqual([]);
+  const before = github.journal.length;
+  await run(github, channels, '2020-01-31T11:00:00Z');
+  expect([channels.sent, writesSince(github, before)]).toEqual([[], []]);
+  expectNoViolations(github);
+  await github.close();
+});
+
+test.each([
+  [[], 'Discussions are switched off in acme/demo; switch them on in its settings.'],
+  [
+    ['General', 'Ideas'],
+    'There is no category announcements among the discussions; make it, or name one of General, Ideas.',
+  ],
+])('with the categories %j the report says what to mend', async (categories, line) => {
+  const github = await discussed(DISCUSSED, categories);
+  const channels = testChannels();
+  await run(github, channels, MONDAY);
+  await run(github, channels, '2020-01-06T10:00:00Z');
+  const before = github.journal.length;
+  const again = await run(github, channels, '2020-01-06T11:00:00Z');
+  expect(again.kind === 'applied' && again.plan.skips.map(({ why }) => why)).toEqual([
+    `Release 1.10.0: dates and contacts: the discussions in announcements: ${line}`,
+  ]);
+  expect([discussionsOf(github), writesSince(github, before)]).toEqual([[], []]);
   expectNoViolations(github);
   await github.close();
 });

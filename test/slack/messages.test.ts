@@ -22,6 +22,7 @@ function titles(setting: Parameters<typeof noticesOf>[0]): string[] {
 function place(target: ReturnType<typeof noticesOf>[number]['notice']['target']): string {
   if (target.kind === 'slack')
     return `${target.channel}${target.workspace === undefined ? '' : `@${target.workspace}`}`;
+  if (target.kind === 'discussion') return target.category;
   return target.kind === 'mail' ? target.to.join(',') : target.page;
 }
 
@@ -56,6 +57,30 @@ test('on the first morning every channel gets one message with all dates, pinned
       'All dates and tasks',
     ].join('\n'),
   );
+});
+
+test('an audience in discussions gets its category, dates that moved answer the message with all dates', () => {
+  const audiences = {
+    followers: {
+      slack: [],
+      teams: false,
+      mail: [],
+      discussions: 'Big News/All',
+      reach: 'internal' as const,
+    },
+  };
+  const setting = { now: '2020-01-20T08:05:00Z', config: { dates: ['followers'] }, audiences };
+  const key = '1.10.0/slack/dates/discussion/big-news-all';
+  expect(noticesOf(setting)).toMatchObject([
+    { notice: { key, target: { kind: 'discussion', category: 'Big News/All' } }, current: true },
+  ]);
+  expect(noticesOf(setting)[0]?.notice.pin).toBeUndefined();
+  const release = releaseOf(CYCLE.replace('release: 2020-03-05', 'release: 2020-03-12'));
+  const rows = { [key]: sentRow('2020-01-20T08:05:00Z', TOLD) };
+  const moved = noticesOf({ ...setting, now: '2020-02-05T10:00:00Z', release, rows });
+  expect(moved.filter(({ notice }) => notice.title.includes('moved'))).toMatchObject([{ thread: key }]);
+  const trial = noticesOf({ ...setting, config: { dates: ['followers'], 'mock-channel': '#try' } });
+  expect(trial.map(({ notice }) => place(notice.target))).toEqual(['#try']);
 });
 
 test('nothing goes out before nine on the clock of the release', () => {

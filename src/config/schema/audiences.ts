@@ -1,6 +1,6 @@
-// Who hears of a release outside of GitHub: groups with their channels and addresses.
+// Who hears of a release beyond its issues: groups with their channels, addresses and discussions.
 import * as z from 'zod';
-import { id, keys, list, mailAddress, oneOf, slackChannel, table, yesNo } from '../fields.ts';
+import { id, keys, list, mailAddress, oneOf, slackChannel, table, text, yesNo } from '../fields.ts';
 
 const audience = keys({
   slack: list(slackChannel())
@@ -19,6 +19,12 @@ const audience = keys({
   mail: list(mailAddress())
     .default([])
     .meta({ description: 'Addresses that get the message by mail.', example: ['press@example.org'] }),
+  discussions: text({ max: 100 }).optional().meta({
+    description:
+      'A category of the repository’s discussions: each message is a discussion there, which everybody sees who sees the repository.',
+    example: 'Announcements',
+    defaultText: 'no discussions',
+  }),
   reach: oneOf(['internal', 'external']).default('internal').meta({
     description:
       'Who reads it. An external audience hears only that the release is out, and what `slack.press` names.',
@@ -35,10 +41,11 @@ const audience = keys({
 export const audiences = table(id(), audience)
   .default({})
   .meta({
-    description: 'Groups that hear of a release outside of GitHub.',
+    description: 'Groups that hear of a release on Slack, by mail or in discussions.',
     example: {
       teams: { slack: ['#releases'], teams: true },
       community: { slack: ['#announcements'], workspace: 'community', reach: 'external' },
+      followers: { discussions: 'Announcements', reach: 'external' },
       press: { mail: ['press@example.org'], reach: 'external', approval: 'lead' },
     },
   });

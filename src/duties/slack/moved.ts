@@ -34,7 +34,7 @@ export function movedMessages(subject: Subject, places: readonly Place[]): Messa
         name: nameOf(moved),
         place,
         window: { from: input.now, until: endOfDay(release.end, release.timezone) },
-        ...(place.target.kind === 'slack' ? { thread: PINNED } : {}),
+        ...(place.target.kind === 'mail' ? {} : { thread: PINNED }),
         ...renderMoved(subject, moved, place.reach),
         tells: Object.fromEntries(moved.map(({ milestone }) => [milestone.id, milestone.day])),
         why: render.whyMoved(moved.length),

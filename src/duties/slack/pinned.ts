@@ -1,4 +1,4 @@
-// The one message per release and channel that is pinned and kept current: all dates, contacts, links (Y4, Y28).
+// The one message per release and place that is pinned and kept current: all dates, contacts, links (Y4, Y28).
 import { endOfDay } from '../../domain/day.ts';
 import type { Subject } from './input.ts';
 import type { Message } from './message.ts';
@@ -8,7 +8,7 @@ import type { Place } from './targets.ts';
 import { PINNED, announced, daysOf } from './told-dates.ts';
 import { morningOf } from './window.ts';
 
-/** In every channel of those who hear of dates; mail has nothing to pin. */
+/** In every channel of those who hear of dates; mail can't be changed, and discussions can't be pinned by a program. */
 export function pinned(subject: Subject, places: readonly Place[]): Message[] {
   const { release } = subject;
   const window = {
@@ -19,7 +19,8 @@ export function pinned(subject: Subject, places: readonly Place[]): Message[] {
     name: PINNED,
     place,
     window,
-    ...(place.target.kind === 'slack' ? { pin: true, current: true } : {}),
+    ...(place.target.kind === 'slack' ? { pin: true } : {}),
+    ...(place.target.kind === 'mail' ? {} : { current: true }),
     ...renderPinned(subject),
     tells: daysOf(announced(subject)),
     why: render.whyPinned(release),

@@ -48,6 +48,8 @@ export function placeWords(target: NoticeTarget): string {
       return `${countWords(target.to.length, 'address', 'addresses')} by mail`;
     case 'wiki':
       return `the wiki page ${target.page}`;
+    case 'discussion':
+      return `the discussions in ${target.category}`;
   }
 }
 

@@ -3,7 +3,7 @@ import type { NoticeTarget } from '../../domain/notice.ts';
 import type { ContextAudience, ContextTeam } from '../duty.ts';
 
 export interface Place {
-  /** Unique, short enough for a key: `slack/team-api`, `mail/press`. */
+  /** Unique, short enough for a key: `slack/team-api`, `mail/press`, `discussion/announcements`. */
   readonly slug: string;
   readonly target: NoticeTarget;
   readonly reach: 'internal' | 'external';
@@ -40,7 +40,15 @@ function placesOfOne(name: string, audience: ContextAudience, { teams }: Audienc
   const channels = [...new Set([...audience.slack, ...own])];
   const slack = channels.map((channel) => slackPlace(channel, { reach, approval, workspace }));
   const target: NoticeTarget = { kind: 'mail', to: mail };
-  return mail.length === 0 ? slack : [...slack, { slug: `mail/${name}`, target, reach, approval }];
+  const mails = mail.length === 0 ? [] : [{ slug: `mail/${name}`, target, reach, approval }];
+  return [...slack, ...discussionPlaces(audience), ...mails];
+}
+
+function discussionPlaces({ discussions: category, reach, approval }: ContextAudience): Place[] {
+  if (category === undefined) return [];
+  // The parts of a key stand between slashes; GitHub takes capitals for the same category.
+  const slug = `discussion/${category.toLowerCase().replaceAll(/[\s/]+/g, '-')}`;
+  return [{ slug, target: { kind: 'discussion', category }, reach, approval }];
 }
 
 function slackPlace(

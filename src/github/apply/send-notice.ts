@@ -1,12 +1,15 @@
 // Sends a message once: says so before, sends, and keeps the receipt.
 import { isDeepStrictEqual } from 'node:util';
+import type { Notice, OutsideNotice } from '../../domain/notice.ts';
 import type { SendNotice } from '../../domain/operation.ts';
 import { type Channels, MOST_TRIES, type OutboxRow } from '../../domain/outbox.ts';
 import { readOutboxRow } from '../../text/outbox-row.ts';
 import { failureWords } from '../failure.ts';
 import { type OutboxPlace, putClaim, putReceipt } from './outbox-place.ts';
 import type { Written } from './outcome.ts';
+import { postDiscussion } from './post-discussion.ts';
 import { readRows } from './put-row.ts';
+import { updateDiscussion } from './update-discussion.ts';
 import { type World, holding, resolveIssue } from './world.ts';
 
 const TITLE = 'Messages that relcomms sent';
@@ -60,7 +63,9 @@ async function send(
   if (standing?.claim !== channels.claim) return theirs;
   // The pause, pages and the messages before it took their time.
   if (isLate()) return late;
-  const outcome = await channels.send(notice, operation.thread);
+  const outcome = leavesGitHub(notice)
+    ? await channels.send(notice, operation.thread)
+    : await postDiscussion(world, notice, operation.thread);
   if (outcome.kind === 'failed') {
     // Nobody knows what an uncertain one did: its claim stays, and a later run may send once more.
     if (outcome.certain) await putReceipt(world, place, notice.key, { ...claim, failed: outcome.line });
@@ -80,7 +85,9 @@ async function update(
   const { notice, words } = operation;
   const { number } = place;
   if (row.sent === undefined) return { outcome: 'not-tried', number };
-  const outcome = await channels.update(notice, row.sent);
+  const outcome = leavesGitHub(notice)
+    ? await channels.update(notice, row.sent)
+    : await updateDiscussion(world, notice, row.sent);
   // When it was sent and which days it told stays: nobody hears of new words.
   const receipt = { ...row, until: notice.until, words, failed: undefined };
   if (outcome.kind === 'done')
@@ -109,4 +116,8 @@ async function keep(
     const why = failureWords(error);
     return { outcome: 'failed', number, detail: `it was sent, but the receipt could not be kept: ${why}` };
   }
+}
+
+function leavesGitHub(notice: Notice): notice is OutsideNotice {
+  return notice.target.kind !== 'discussion';
 }

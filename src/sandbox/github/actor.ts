@@ -20,6 +20,7 @@ export type Resource =
   | 'contents'
   | 'pull_requests'
   | 'checks'
+  | 'discussions'
   | 'statuses'
   | 'actions'
   | 'metadata';

@@ -138,6 +138,13 @@ async function buildRepo(
         { requiredReviews: rule.requiredReviews ?? 0, requiredChecks: rule.requiredChecks ?? [] },
       ]),
     ),
+    discussionCategories: (from.discussionCategories ?? []).map((name, index) => ({
+      id: index + 1,
+      nodeId: `DIC_${from.repo}_${index + 1}`,
+      name,
+      slug: name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-'),
+    })),
+    discussions: [],
     labels: [],
     pinned: [],
   };

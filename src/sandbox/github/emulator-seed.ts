@@ -13,6 +13,7 @@ const DEFAULT_PERMISSIONS: Readonly<Record<string, string>> = {
   contents: 'write',
   pull_requests: 'write',
   checks: 'write',
+  discussions: 'write',
   statuses: 'read',
   actions: 'read',
   metadata: 'read',

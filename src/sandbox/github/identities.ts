@@ -11,6 +11,7 @@ const ACTION_GRANTS: Grants = {
     contents: 'write',
     pull_requests: 'write',
     checks: 'write',
+    discussions: 'write',
     statuses: 'write',
     actions: 'read',
     metadata: 'read',

@@ -121,6 +121,21 @@ export interface Comment extends Writing {
   pinned: { readonly at: string; readonly by: Account } | null;
 }
 
+export interface DiscussionCategory {
+  readonly id: number;
+  readonly nodeId: string;
+  readonly name: string;
+  readonly slug: string;
+}
+
+export interface Discussion extends Writing {
+  readonly repo: Repo;
+  readonly category: DiscussionCategory;
+  title: string;
+  /** Oldest first. */
+  readonly comments: Writing[];
+}
+
 /** How a pull request was merged. */
 export interface Merge {
   /** The commit that it became on its base branch. */
@@ -201,6 +216,10 @@ export interface Repo {
   readonly statuses: CommitStatus[];
   /** By branch. */
   readonly rules: ReadonlyMap<string, BranchRule>;
+  /** None: discussions are switched off. */
+  readonly discussionCategories: readonly DiscussionCategory[];
+  /** Oldest first. */
+  readonly discussions: Discussion[];
   labels: Label[];
   pinned: { readonly id: number; readonly issue: Issue; readonly by: Account }[];
 }

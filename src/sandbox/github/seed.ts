@@ -13,7 +13,7 @@ export interface AppSeed {
   readonly slug?: string;
   readonly webhookUrl?: string;
   readonly webhookSecret: string;
-  /** Default: issues, contents, pull_requests and checks `write`; statuses, actions, metadata and members `read`. */
+  /** Default: issues, contents, pull_requests, checks and discussions `write`; statuses, actions, metadata and members `read`. */
   readonly permissions?: Readonly<Record<string, string>>;
 }
 
@@ -83,6 +83,8 @@ export interface RepoSeed {
   /** By branch: what a pull request into it needs before it may be merged. Default: nothing. */
   readonly rules?: Readonly<Record<string, RuleSeed>>;
   readonly private?: boolean;
+  /** Names of the categories of its discussions; absent: discussions are switched off. */
+  readonly discussionCategories?: readonly string[] | undefined;
   /** Oldest first. */
   readonly commits?: readonly CommitSeed[];
   /** In the order of their numbers, from 1. */

@@ -1,5 +1,5 @@
 // The whole state as plain data, for assertions.
-import type { Comment, Issue, World } from './model.ts';
+import type { Comment, Discussion, Issue, World } from './model.ts';
 
 export interface CommentSnapshot {
   readonly id: number;
@@ -32,12 +32,23 @@ export interface IssueSnapshot {
   readonly comments: readonly CommentSnapshot[];
 }
 
+export interface DiscussionSnapshot {
+  readonly category: string;
+  readonly title: string;
+  readonly body: string;
+  readonly author: string;
+  readonly edits: number;
+  readonly comments: readonly { readonly author: string; readonly body: string }[];
+}
+
 export interface RepoSnapshot {
   readonly fullName: string;
   readonly issues: readonly IssueSnapshot[];
   readonly labels: readonly { name: string; color: string; description: string | null }[];
   readonly milestones: readonly { number: number; title: string; dueOn: string | null; state: string }[];
   readonly pinned: readonly number[];
+  /** Oldest first. */
+  readonly discussions: readonly DiscussionSnapshot[];
 }
 
 /** One entry for each repository, the seed's own first; nothing that only the clock decides. */
@@ -53,6 +64,7 @@ export function snapshot(world: World): RepoSnapshot[] {
       state,
     })),
     pinned: repo.pinned.map((pin) => pin.issue.number),
+    discussions: repo.discussions.map(discussionSnapshot),
   }));
 }
 
@@ -86,5 +98,16 @@ function commentSnapshot(comment: Comment): CommentSnapshot {
     pinned: comment.pinned !== null,
     edits: Math.max(0, comment.edits.length - 1),
     reactions: comment.reactions.map((reaction) => `${reaction.user.login} ${reaction.content}`),
+  };
+}
+
+function discussionSnapshot(discussion: Discussion): DiscussionSnapshot {
+  return {
+    category: discussion.category.name,
+    title: discussion.title,
+    body: discussion.body ?? '',
+    author: discussion.author.login,
+    edits: Math.max(0, discussion.edits.length - 1),
+    comments: discussion.comments.map(({ author, body }) => ({ author: author.login, body: body ?? '' })),
   };
 }

@@ -165,6 +165,7 @@ function seedOf(scenario: Scenario, prepared: Prepared | undefined): GitHubSeed 
     people: castOf([...roles, ...Object.keys(prepared?.config.people ?? {})]),
     teams: Object.entries(scenario.teams ?? REPOSITORY.teams).map(([slug, members]) => ({ slug, members })),
     files: { 'README.md': '# demo\n', ...scenario.files, [CONFIG_PATH]: scenario.config },
+    discussionCategories: prepared === undefined ? undefined : needsOf(prepared.config).discussions,
     app: { webhookSecret: 'sandbox' },
   };
 }

@@ -1,4 +1,4 @@
-// What a config needs beside GitHub: workspaces with their channels, a mail server, a wiki.
+// What the messages of a config need: workspaces with their channels, a mail server, a wiki, categories of discussions.
 import type { Config } from '../../config/config.ts';
 
 export interface WorkspaceNeed {
@@ -12,12 +12,14 @@ export interface Needs {
   readonly slack: readonly WorkspaceNeed[];
   readonly mail: boolean;
   readonly wiki: boolean;
+  /** Categories of discussions on GitHub. */
+  readonly discussions: readonly string[];
 }
 
 /** Nothing where the config sends nothing. */
 export function needsOf({ sections, audiences, teams }: Config): Needs {
   const wiki = Object.hasOwn(sections, 'wiki');
-  if (!Object.hasOwn(sections, 'slack')) return { slack: [], mail: false, wiki };
+  if (!Object.hasOwn(sections, 'slack')) return { slack: [], mail: false, wiki, discussions: [] };
   const { mockChannel } = sections['slack'] as { mockChannel?: string | undefined };
   const named = Object.values(audiences).flatMap(({ workspace, slack }) =>
     slack.map((channel) => ({ workspace, channel })),
@@ -35,10 +37,11 @@ export function needsOf({ sections, audiences, teams }: Config): Needs {
     slack: [...channels].map(([workspace, names]) => ({ workspace, channels: [...names] })),
     mail: Object.values(audiences).some(({ mail }) => mail.length > 0),
     wiki,
+    discussions: Object.values(audiences).flatMap(({ discussions }) => discussions ?? []),
   };
 }
 
 /** Whether there is anything to start. */
-export function needsAny({ slack, mail, wiki }: Needs): boolean {
-  return slack.length > 0 || mail || wiki;
+export function needsAny({ slack, mail, wiki, discussions }: Needs): boolean {
+  return slack.length > 0 || mail || wiki || discussions.length > 0;
 }

@@ -6,6 +6,7 @@ import { gitHub } from '../../github/client.ts';
 import { CONFIG_PATH } from '../../github/observe/read-config.ts';
 import { type Run, type Scope, reconcile } from '../../reconcile.ts';
 import { rememberPrepared } from '../../remember-prepared.ts';
+import { needsOf } from '../outside/needs.ts';
 import { pretendedChannels } from './pretended-channels.ts';
 import { ACTIONS_BOT, type EmbeddedGitHub, startGitHub } from '../github/index.ts';
 import { type Clock, createClock } from '../machine/clock.ts';
@@ -42,6 +43,7 @@ export async function startSimulatedWorld(text: string, config: Config, start: D
         ...others.map((login) => ({ login, permission: 'write' as const })),
       ],
       files: { 'README.md': '# demo\n', [CONFIG_PATH]: text },
+      discussionCategories: needsOf(config).discussions,
       app: { webhookSecret: 'simulation' },
     },
     now: () => clock.now(),

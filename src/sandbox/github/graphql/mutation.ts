@@ -10,6 +10,7 @@ import type { Issue, StateReason } from '../model.ts';
 import { accountNode } from './account-node.ts';
 import { commentNode } from './comment-node.ts';
 import type { Arguments, Context, Node } from './context.ts';
+import { DISCUSSION_MUTATIONS } from './discussion-mutations.ts';
 import { demandCommentNode, demandIssueNode, unresolved } from './find-node.ts';
 import { issueNode } from './issue-node.ts';
 import { repositoryNode, threadOf } from './repository-node.ts';
@@ -122,6 +123,7 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
     deleteComment(context.world, context.actor, demandCommentNode(context, input['id']));
     return {};
   },
+  ...DISCUSSION_MUTATIONS,
   updateIssue,
   closeIssue: (context, input) => {
     onlyArguments('CloseIssueInput', input, ['issueId', 'stateReason', 'clientMutationId']);

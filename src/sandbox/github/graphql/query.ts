@@ -7,6 +7,7 @@ import { accountNode } from './account-node.ts';
 import { checkSuiteNode } from './check-nodes.ts';
 import { commentNode } from './comment-node.ts';
 import type { Arguments, Context, Node } from './context.ts';
+import { discussionNode, findDiscussionNode } from './discussion-node.ts';
 import { findCommentNode, findIssueNode, unresolved } from './find-node.ts';
 import { organizationNode } from './organization-node.ts';
 import { repositoryNode, threadOf } from './repository-node.ts';
@@ -49,6 +50,8 @@ function nodeOf(context: Context, id: unknown): Node {
   if (issue !== undefined) return threadOf(context, issue);
   const comment = findCommentNode(context, id);
   if (comment !== undefined) return commentNode(context, comment);
+  const discussion = findDiscussionNode(context, id);
+  if (discussion !== undefined) return discussionNode(context, discussion);
   for (const repo of context.world.repos.values()) {
     const suite = repo.suites.find(({ nodeId }) => nodeId === id);
     if (suite !== undefined && may(context.actor, repo, 'checks', 'read'))

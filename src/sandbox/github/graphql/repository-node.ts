@@ -8,6 +8,7 @@ import { filterIssues, hasLabel, sortIssues } from '../rest/issue-list.ts';
 import { accountNode } from './account-node.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
+import { discussionFields } from './discussion-node.ts';
 import { branchNode, commitNode, gitObjectNode } from './git-object.ts';
 import { issueFilter, orderOf, labelsOf } from './issue-arguments.ts';
 import { issueNode } from './issue-node.ts';
@@ -44,6 +45,7 @@ export function repositoryNode(context: Context, repo: Repo): Node {
       return gitObjectNode(context, repo, String(expression));
     },
     ...contentsOf(context, repo),
+    ...discussionFields(context, repo),
   };
 }
 
