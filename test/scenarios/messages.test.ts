@@ -315,16 +315,18 @@ function discussed(config: string, discussionCategories: readonly string[]) {
   });
 }
 
-const opensDiscussion = (request: { readonly body?: unknown }) =>
-  JSON.stringify(request.body ?? '').includes('RelcommsDiscuss(');
 const discussionsOf = (github: EmbeddedGitHub) => github.state()[0]?.discussions ?? [];
+
+function beginsDiscussion({ body }: { readonly body?: unknown }): boolean {
+  return JSON.stringify(body ?? '').includes('RelcommsDiscuss(');
+}
 
 test('dates and the release become discussions once; what moved is a comment below', async () => {
   const github = await discussed(DISCUSSED, ['Announcements']);
   const channels = testChannels();
   await run(github, channels, '2020-01-06T07:00:00Z');
   // The discussion is written and nobody hears of it, and then its receipt gets lost.
-  github.fault({ match: opensDiscussion, times: 1, kind: 'error-after', status: 502 });
+  github.fault({ match: beginsDiscussion, times: 1, kind: 'error-after', status: 502 });
   await run(github, channels, MONDAY);
   expect(discussionsOf(github)).toMatchObject([
     { category: 'Announcements', title: 'Release 1.10.0: dates and contacts', author: 'github-actions[bot]' },

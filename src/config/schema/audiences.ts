@@ -23,6 +23,7 @@ const audience = keys({
     description:
       'A category of the repository’s discussions: each message is a discussion there, which everybody sees who sees the repository.',
     example: 'Announcements',
+    defaultText: 'no discussions',
   }),
   reach: oneOf(['internal', 'external']).default('internal').meta({
     description:
