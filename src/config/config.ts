@@ -19,6 +19,8 @@ export interface Team {
   readonly github: string;
   /** `#team-api` or a channel ID. */
   readonly slack?: string | undefined;
+  /** ID of its user group on Slack. */
+  readonly slackGroup?: string | undefined;
   /** Regular expressions (RE2) over names of tests, which can be compiled. */
   readonly tests: readonly string[];
   /** Patterns of paths as in CODEOWNERS. */

@@ -7,6 +7,7 @@ export {
   mailAddress,
   member,
   slackChannel,
+  slackGroup,
   slackMember,
   url,
   version,

@@ -36,7 +36,10 @@ export function toConfig(
     },
     app: written.app,
     people: withoutPrototype(written.people, ({ 'opt-out': optOut, ...person }) => ({ ...person, optOut })),
-    teams: withoutPrototype(written.teams, (team) => team),
+    teams: withoutPrototype(written.teams, ({ 'slack-group': slackGroup, ...team }) => ({
+      ...team,
+      ...(slackGroup === undefined ? {} : { slackGroup }),
+    })),
     audiences: withoutPrototype(written.audiences, (audience) => audience),
     limits: written.limits,
     extends: presets,

@@ -78,6 +78,8 @@ export interface ContextTeam {
   readonly paths: readonly string[];
   /** `#team-api` or the ID of a channel. */
   readonly slack?: string | undefined;
+  /** ID of its user group on Slack. */
+  readonly slackGroup?: string | undefined;
   /** RE2 patterns of the tests that it answers for. */
   readonly tests?: readonly string[] | undefined;
   /** Login of who is asked when the team does not answer. */

@@ -322,3 +322,34 @@ test('a message that did not go out is named in every report until it does', () 
   ]);
   expect(skips({ tries: 2 })[0]?.why).toContain('begun twice and nobody knows whether it arrived');
 });
+
+test('a team is pinged in its own channel at the stages that the config names, and nobody else ever', () => {
+  const standing = [
+    {
+      ...{ release: '1.10.0', severity: 'red' as const, owner: 'the team api', milestone: 'rc1' },
+      ...{ kind: 'approval' as const, key: 'pull/7', team: 'api', text: '#7 waits' },
+    },
+  ];
+  const pings = (now: string, team: object, config: object = { mention: ['2 days'] }) =>
+    noticesOf({
+      now,
+      rows: PINNED,
+      standing,
+      config: { ...config },
+      teams: { ...TEAMS, api: { github: 'acme/api', slack: '#team-api', paths: [], ...team } },
+    }).flatMap(({ notice }) =>
+      notice.lines.flatMap(({ parts }) =>
+        parts.flatMap((part) => (part.kind === 'mention' ? [`${place(notice.target)} ${part.slack}`] : [])),
+      ),
+    );
+  const group = { slackGroup: 'S012ABC' };
+  expect(pings('2020-02-18T09:00:00Z', group)).toEqual(['#team-api S012ABC', '#team-api S012ABC']);
+  expect(pings('2020-02-13T09:00:00Z', group)).toEqual([]);
+  expect(pings('2020-02-18T09:00:00Z', group, {})).toEqual([]);
+  expect(pings('2020-02-18T09:00:00Z', group, { mention: ['2 days'], 'mock-channel': '#trial' })).toEqual([]);
+  expect(pings('2020-02-18T09:00:00Z', { lead: 'bob' })).toEqual([]);
+  expect(pings('2020-02-18T09:00:00Z', { lead: 'alice' })).toEqual([
+    '#team-api U012ABC',
+    '#team-api U012ABC',
+  ]);
+});

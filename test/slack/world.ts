@@ -96,7 +96,7 @@ export function inputOf(setting: Setting): SlackInput {
     releases: [release],
     source: { path: '.github/relcomms.yml', text: '', spec, reread: () => ({ problems: [] }) },
     quiet: new Set(),
-    people: { alice: { name: 'Alice Ada' } },
+    people: { alice: { name: 'Alice Ada', slack: 'U012ABC' } },
     teams: setting.teams ?? TEAMS,
     audiences: setting.audiences ?? AUDIENCES,
     acknowledge: setting.acknowledge,

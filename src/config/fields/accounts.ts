@@ -51,6 +51,17 @@ export function slackMember(): z.ZodType<string> {
   });
 }
 
+/** A Slack user group ID: `S012ABC`. */
+export function slackGroup(): z.ZodType<string> {
+  return pattern({
+    pattern: /^S[A-Z0-9]{4,20}$/,
+    code: 'bad-slack-group',
+    what: 'the ID of a Slack user group',
+    mend: 'In Slack, open the user group, choose "Copy group ID", and write it here: S012ABC.',
+    suggest: (value) => value.toUpperCase(),
+  });
+}
+
 /** A Slack channel: `#team-api` or its ID `C012ABC`. */
 export function slackChannel(): z.ZodType<string> {
   return pattern({

@@ -8,6 +8,7 @@ import {
   login,
   member,
   slackChannel,
+  slackGroup,
   slackMember,
   table,
   testPattern,
@@ -65,6 +66,11 @@ const team = keys({
     example: '#team-api',
     defaultText: 'no Slack message',
   }),
+  'slack-group': slackGroup().optional().meta({
+    description: 'User group of the team on Slack; pinged in its channel at the stages of `slack.mention`.',
+    example: 'S012ABC',
+    defaultText: 'its lead is pinged, where `people` tells their Slack ID',
+  }),
   tests: list(testPattern())
     .default([])
     .meta({
@@ -90,7 +96,14 @@ export const teams = table(id(), team)
   .meta({
     description: 'Teams that have to approve, test or mend something.',
     example: {
-      api: { github: 'acme/api', slack: '#team-api', tests: ['^api/'], paths: ['src/api/**'], lead: 'carol' },
+      api: {
+        github: 'acme/api',
+        slack: '#team-api',
+        'slack-group': 'S012ABC',
+        tests: ['^api/'],
+        paths: ['src/api/**'],
+        lead: 'carol',
+      },
     },
   });
 

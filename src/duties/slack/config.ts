@@ -37,6 +37,14 @@ export const slackConfig = keys({
       example: ['1 week', '2 days'],
       defaultText: '[1 week, 2 days]',
     }),
+  mention: list(duration())
+    .default([])
+    .meta({
+      description:
+        'At which of these stages a team is pinged in its own channel: its user group, or its lead. At all others nobody is.',
+      example: ['2 days'],
+      defaultText: 'none',
+    }),
   milestones: list(milestoneId())
     .optional()
     .meta({
@@ -97,6 +105,7 @@ export const slackConfig = keys({
 }).transform((section) => ({
   dates: section.dates,
   notice: section.notice,
+  mention: section.mention,
   milestones: section.milestones,
   teamMessages: section['team-messages'],
   released: section.released,

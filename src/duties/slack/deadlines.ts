@@ -2,6 +2,7 @@
 import { MOST_TRIES } from '../../domain/outbox.ts';
 import type { Milestone } from '../../domain/release.ts';
 import { askSeen } from './ask-seen.ts';
+import { callAt } from './calls.ts';
 import { type Subject, noticeKey, rowsOf } from './input.ts';
 import type { Message } from './message.ts';
 import { renderDue } from './render-due.ts';
@@ -32,7 +33,7 @@ function messageFor(subject: Subject, milestone: Milestone, stage: Stage, place:
     place,
     window: stage,
     title,
-    lines: [...lines, ...askSeen(subject, [milestone], place)],
+    lines: [...callAt(subject, place, stage.name), ...lines, ...askSeen(subject, [milestone], place)],
     tells: daysOf(told),
     why: render.whyDue(milestone),
   };

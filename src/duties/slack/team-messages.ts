@@ -2,6 +2,7 @@
 import { endOfDay } from '../../domain/day.ts';
 import type { Standing, StandingKind } from '../../domain/standing.ts';
 import type { ContextTeam } from '../duty.ts';
+import { callTeam } from './calls.ts';
 import type { Subject } from './input.ts';
 import type { Message } from './message.ts';
 import { renderTeam } from './render-team.ts';
@@ -26,12 +27,14 @@ function waiting(subject: Subject, id: string, team: ContextTeam, place: Place):
   const stage = stageNow(subject);
   const items = itemsOf(subject, id, 'approval');
   if (stage === undefined || items.length === 0) return [];
+  const { title, lines } = renderTeam(subject, 'approval', team, items);
   return [
     {
       name: `waiting/${id}/${stage.milestone}/${stage.name}`,
       place,
       window: stage,
-      ...renderTeam(subject, 'approval', team, items),
+      title,
+      lines: [...callTeam(subject, team, stage.name), ...lines],
       why: render.whyTeam(id),
     },
   ];

@@ -28,7 +28,7 @@ export function stagesOf(
   holidays: readonly Day[],
 ): Stage[] {
   const days = notice.map((before) => ({
-    name: nameOf(before),
+    name: stageName(before),
     day: workingDay(dayBefore(milestone.day, before, holidays), holidays),
   }));
   const early = workingDay(addDays(milestone.day, -RC1_DAYS), holidays);
@@ -49,7 +49,8 @@ function workingDay(day: Day, holidays: readonly Day[]): Day {
   return isWorkingDay(day, holidays) ? day : addWorkingDays(day, -1, holidays);
 }
 
-function nameOf({ amount, unit }: Duration): string {
+/** `1-weeks`, `2-days`. */
+export function stageName({ amount, unit }: Duration): string {
   return `${amount}-${unit}`;
 }
 
