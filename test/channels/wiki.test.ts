@@ -32,18 +32,26 @@ const OURS = [
 
 const { env } = process;
 
-async function leftOver(): Promise<string[]> {
-  return (await readdir(tmpdir())).filter((name) => name.startsWith('relcomms-wiki-'));
-}
+let directory: string;
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'relcomms-test-'));
+});
+
+afterAll(() => rm(directory, { recursive: true, force: true }));
 
 /** Writes and holds that nothing told a secret and nothing was left on the disk. */
 async function attempt(place: Omit<WikiPlace, 'env'>, block = BLOCK, given = env): Promise<SendOutcome> {
-  const before = await leftOver();
   const output = captureOutput();
-  const outcome = await writePage({ ...place, env: { ...given, GIT_TRACE: '1' } }, AUTHOR, block, NOW);
+  const outcome = await writePage(
+    { ...place, directory, env: { ...given, GIT_TRACE: '1' } },
+    AUTHOR,
+    block,
+    NOW,
+  );
   const told = output.end() + inspect(outcome, { depth: 9 });
   for (const secret of SECRETS) expect(told).not.toContain(secret);
-  expect(await leftOver()).toEqual(before);
+  expect(await readdir(directory)).toEqual([]);
   return outcome;
 }
 

@@ -326,8 +326,14 @@ test('a message that did not go out is named in every report until it does', () 
 test('a team is pinged in its own channel at the stages that the config names, and nobody else ever', () => {
   const standing = [
     {
-      ...{ release: '1.10.0', severity: 'red' as const, owner: 'the team api', milestone: 'rc1' },
-      ...{ kind: 'approval' as const, key: 'pull/7', team: 'api', text: '#7 waits' },
+      release: '1.10.0',
+      severity: 'red' as const,
+      owner: 'the team api',
+      milestone: 'rc1',
+      kind: 'approval' as const,
+      key: 'pull/7',
+      team: 'api',
+      text: '#7 waits',
     },
   ];
   const pings = (now: string, team: object, config: object = { mention: ['2 days'] }) =>

@@ -13,6 +13,8 @@ export interface WikiPlace {
   readonly protocol?: 'https' | 'http' | 'file' | undefined;
   /** The environment of the process: of it only the path, proxies and certificates are passed on. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Where the repository is made for a moment; default: the directory for temporary files. */
+  readonly directory?: string | undefined;
   /** Milliseconds for all of it; default: a minute. */
   readonly timeout?: number | undefined;
 }
@@ -47,7 +49,7 @@ const MOST_BYTES = 8 * 1024 * 1024;
 
 /** Lends git with an empty bare repository, which is removed whatever happens. */
 export async function withGit<T>(place: WikiPlace, at: GitMoment, use: (git: Git) => Promise<T>): Promise<T> {
-  const directory = await mkdtemp(join(tmpdir(), 'relcomms-wiki-'));
+  const directory = await mkdtemp(join(place.directory ?? tmpdir(), 'relcomms-wiki-'));
   try {
     const env = environmentOf(place, at, directory);
     const signal = AbortSignal.timeout(place.timeout ?? TIMEOUT);

@@ -1,7 +1,14 @@
 // The bad week before RC1: how it gets worse day by day, what people see on the worst day, and how it ends.
-import { PATIENCE, type Browsing, barriersOn, inBrowser, startBrowsing, tab } from './support/browser.ts';
-import { liveOn, textOf } from './support/elements.ts';
-import { type SandboxJson, type Visitor, startVisit } from './support/visitor.ts';
+import {
+  PATIENCE,
+  type Browsing,
+  barriersOn,
+  inBrowser,
+  startBrowsing,
+  tab,
+} from '../sandbox-page/support/browser.ts';
+import { liveOn, textOf } from '../sandbox-page/support/elements.ts';
+import { type SandboxJson, type Visitor, startVisit } from '../sandbox-page/support/visitor.ts';
 
 let visitor: Visitor;
 let browsing: Browsing;
