@@ -5,12 +5,12 @@ import type { Operation } from './domain/operation.ts';
 import type { Release } from './domain/release.ts';
 import type { StandingKind } from './domain/standing.ts';
 import type { Applied } from './github/apply/outcome.ts';
-import { issueKey } from './duties/tracking-issue/stage.ts';
 import type { Run } from './reconcile.ts';
 import { describe } from './describe-operation.ts';
 import { changes } from './report.ts';
 import { distinct } from './standing/distinct.ts';
 import { countOf, redOf } from './standing/figures.ts';
+import { trackingKey } from './text/tracking-key.ts';
 
 export interface Outputs {
   /** JSON list of `{version, number}`. */
@@ -79,7 +79,7 @@ type Looked = Extract<Run, { plan: unknown }>;
 
 function ownIssueOf(run: Looked, release: Release) {
   const issues = run.observation.ownIssues.known ? run.observation.ownIssues.value : [];
-  return issues.find((issue) => issue.key === issueKey(release));
+  return issues.find((issue) => issue.key === trackingKey(release));
 }
 
 function issueOf(run: Looked, release: Release): { version: string; number: number }[] {
@@ -87,7 +87,7 @@ function issueOf(run: Looked, release: Release): { version: string; number: numb
   const number =
     found?.number ??
     run.applied.find(
-      ({ operation }) => operation.kind === 'create-issue' && operation.key === issueKey(release),
+      ({ operation }) => operation.kind === 'create-issue' && operation.key === trackingKey(release),
     )?.number;
   return number === undefined ? [] : [{ version: release.version, number }];
 }

@@ -1,6 +1,6 @@
 // Sends by whatever channel a notice goes to; each run has its own.
 import type { Instant } from '../domain/day.ts';
-import type { Notice, SendOutcome, Sent } from '../domain/notice.ts';
+import type { Notice, SendFailure, SendOutcome, Sent } from '../domain/notice.ts';
 import type { Channels } from '../domain/outbox.ts';
 import { mailSettings } from './mail/settings.ts';
 import { sendMail } from './mail/send.ts';
@@ -26,6 +26,8 @@ export interface ChannelOptions {
   /** A name that no other run has. */
   readonly claim: string;
   readonly wait: (milliseconds: number) => Promise<void>;
+  /** Why this run may use neither Slack nor the mail server; absent: it may. */
+  readonly barred?: SendFailure | undefined;
   /** The wiki of the repository; absent where its address is not known. */
   readonly wiki?: (() => Promise<WikiPlace & { readonly author: WikiAuthor }>) | undefined;
   /** Whether pages on this machine and in private networks may be asked for: in trials only. */
@@ -40,6 +42,7 @@ export function channelsOf(options: ChannelOptions): Channels {
   const { env, now, claim, wait, settle = SETTLE } = options;
   const workspaces = new Map<string | undefined, ReturnType<typeof slackWorkspace>>();
   const workspaceOf = (name: string | undefined) => {
+    if (options.barred !== undefined) return options.barred;
     const known = workspaces.get(name) ?? slackWorkspace({ env, workspace: name, wait });
     workspaces.set(name, known);
     return known;
@@ -57,7 +60,7 @@ export function channelsOf(options: ChannelOptions): Channels {
       const { target } = notice;
       if (target.kind === 'wiki') return await toWiki(notice, options);
       if (target.kind === 'slack') return await toSlack(workspaceOf(target.workspace), notice, thread);
-      const settings = mailSettings(env);
+      const settings = options.barred ?? mailSettings(env);
       return 'kind' in settings ? settings : await sendMail(settings, notice, target.to, now);
     },
     update: async (notice, sent) => {

@@ -1,6 +1,8 @@
 // Asks whether pages answer, without being led into private networks by a config.
-import { lookup } from 'node:dns/promises';
-import { BlockList, isIP } from 'node:net';
+import { lookup } from 'node:dns';
+import { request as requestPlain } from 'node:http';
+import { request as requestSecure } from 'node:https';
+import { BlockList, type LookupFunction, isIP } from 'node:net';
 
 const TIMEOUT = 10_000;
 const MOST_HOPS = 5;
@@ -23,10 +25,11 @@ for (const [network, bits] of [
   ['fc00::', 7],
   ['fe80::', 10],
   ['ff00::', 8],
+  ['64:ff9b::', 96],
 ] as const)
   PRIVATE.addSubnet(network, bits, 'ipv6');
 
-/** Those that don't answer with success, each with the reason in a line. */
+/** Those that don't answer with success, each with the reason in a line. `privateToo` lets pages of this machine count. */
 export async function unreachable(pages: readonly string[], privateToo: boolean): Promise<string[]> {
   const reasons = await Promise.all(pages.map((page) => reasonOf(page, privateToo)));
   return pages.flatMap((page, index) => (reasons[index] === undefined ? [] : [`${page} ${reasons[index]}`]));
@@ -37,16 +40,12 @@ async function reasonOf(page: string, privateToo: boolean): Promise<string | und
   let url = page;
   try {
     for (let hop = 0; hop <= MOST_HOPS; hop++) {
+      if (!privateToo && !mayBePublic(url)) return 'is no public https page';
       // oxlint-disable-next-line no-await-in-loop -- one after the other
-      if (!privateToo && !(await isPublic(url))) return 'is no public https page';
-      // oxlint-disable-next-line no-await-in-loop -- see above
-      const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT) });
-      // oxlint-disable-next-line no-await-in-loop -- see above
-      await answer.body?.cancel();
-      const next = answer.headers.get('location');
-      if (answer.status < 300 || answer.status >= 400 || next === null)
-        return answer.ok ? undefined : `answers with ${answer.status}`;
-      url = new URL(next, url).href;
+      const { status, location } = await ask(url, privateToo);
+      if (status < 300 || status >= 400 || location === undefined)
+        return status >= 200 && status < 300 ? undefined : `answers with ${status}`;
+      url = new URL(location, url).href;
     }
     return 'leads on and on';
   } catch {
@@ -54,16 +53,41 @@ async function reasonOf(page: string, privateToo: boolean): Promise<string | und
   }
 }
 
-async function isPublic(page: string): Promise<boolean> {
-  const url = new URL(page);
-  if (url.protocol !== 'https:') return false;
-  const host = url.hostname.replaceAll(/^\[|\]$/g, '');
-  const found = isIP(host) > 0 ? [{ address: host }] : await lookup(host, { all: true });
-  return found.length > 0 && found.every(({ address }) => !isPrivate(address));
+/** Names are looked at when they are resolved: what was public a moment ago may lead elsewhere now. */
+function mayBePublic(page: string): boolean {
+  const { protocol, hostname } = new URL(page);
+  const host = hostname.replaceAll(/^\[|\]$/g, '');
+  return protocol === 'https:' && (isIP(host) === 0 || !isPrivate(host));
 }
 
+function ask(url: string, privateToo: boolean): Promise<{ status: number; location: string | undefined }> {
+  const send = url.startsWith('https:') ? requestSecure : requestPlain;
+  const signal = AbortSignal.timeout(TIMEOUT);
+  return new Promise((resolve, reject) => {
+    const request = send(
+      url,
+      { agent: false, signal, ...(privateToo ? {} : { lookup: publicOnly }) },
+      (answer) => {
+        answer.destroy();
+        resolve({ status: answer.statusCode ?? 0, location: answer.headers.location });
+      },
+    );
+    request.on('error', reject);
+    request.end();
+  });
+}
+
+const publicOnly: LookupFunction = (host, options, callback) => {
+  lookup(host, { ...options, all: true }, (error, found) => {
+    const [first] = found ?? [];
+    if (error !== null || first === undefined || found.some(({ address }) => isPrivate(address)))
+      callback(error ?? new Error('no public address'), '');
+    else if (options.all === true) callback(null, found);
+    else callback(null, first.address, first.family);
+  });
+};
+
+/** An IPv4 address in the clothes of IPv6 is looked at as what it is. */
 function isPrivate(address: string): boolean {
-  const [, mapped] = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address) ?? [];
-  if (mapped !== undefined) return PRIVATE.check(mapped, 'ipv4');
   return PRIVATE.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }

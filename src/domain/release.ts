@@ -1,5 +1,5 @@
 // One release with every date resolved: the schedule that all duties read.
-import type { Day, Instant } from './day.ts';
+import { type Day, type Instant, dayAt } from './day.ts';
 
 /** A calendar week of the cycle, Monday to Sunday. */
 export interface Week {
@@ -71,6 +71,12 @@ export interface Release {
   readonly roles: Readonly<Record<string, readonly string[]>>;
   /** GitHub teams that hold a role, as `acme/api`: they may give its commands, and are never assigned. */
   readonly roleTeams?: Readonly<Record<string, readonly string[]>> | undefined;
+}
+
+/** Whether a release is in its weeks, by the days of its own zone. */
+export function isRunning({ start, end, timezone }: Release, now: Instant): boolean {
+  const today = dayAt(now, timezone);
+  return start <= today && today <= end;
 }
 
 /** `R-11`, `R`, `R+1`. */

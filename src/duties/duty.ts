@@ -124,8 +124,6 @@ export interface DutyInput<C, N extends Fact> extends DutyContext<C> {
   readonly observed: Pick<Observed, N>;
   /** What the duties before it in the registry said stands in the way. */
   readonly standing?: readonly Standing[] | undefined;
-  /** Titles of duties before it whose facts are unknown: what they would say is not known to be nothing. */
-  readonly unknownDuties?: readonly string[] | undefined;
   /** All duties before it that the config switches on, with what kept them from answering. */
   readonly heard?: readonly HeardDuty[] | undefined;
 }

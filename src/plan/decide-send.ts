@@ -1,8 +1,8 @@
 // Whether a message has to be sent, sent once more, given new words, or left alone.
-import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/day.ts';
 import type { Notice } from '../domain/notice.ts';
 import { MOST_TRIES, type OutboxRow } from '../domain/outbox.ts';
+import { shortHash } from '../text/short-hash.ts';
 
 /** A run that began to send is given this long to write its receipt, in milliseconds. */
 const PATIENCE = 15 * 60_000;
@@ -37,8 +37,5 @@ export function decideSend(
 
 /** Short, and another one for other words. */
 export function wordsOf({ title, lines, pin }: Notice): string {
-  return createHash('sha256')
-    .update(JSON.stringify([title, lines, pin === true]))
-    .digest('hex')
-    .slice(0, 12);
+  return shortHash([title, lines, pin === true], 12);
 }

@@ -35,8 +35,6 @@ export interface Wishes {
   readonly unknown: readonly Unknown[];
   /** What stands between the releases and their milestones, as the duties say it. */
   readonly standing: readonly Standing[];
-  /** Titles of the duties that were skipped for unknown facts. */
-  readonly unknownDuties: readonly string[];
   /** All duties that were asked. */
   readonly heard: readonly HeardDuty[];
 }
@@ -79,7 +77,6 @@ export function desireAll(run: DutyRun, observation: Observation): Wishes {
     skips: [],
     unknown: [],
     standing: [],
-    unknownDuties: [],
     heard: [],
   });
 }
@@ -92,16 +89,14 @@ function withDuty(before: Wishes, duty: AnyDuty, run: DutyRun, observation: Obse
       ...before,
       heard: [...before.heard, { name, title, why: unknown[0]?.why }],
       unknown: [...before.unknown, ...unknown],
-      unknownDuties: [...before.unknownDuties, duty.title],
     };
   }
   const observed = Object.fromEntries(duty.needs.map((fact) => [fact, knownValue(observation, fact)]));
-  const { standing, unknownDuties, heard } = before;
+  const { standing, heard } = before;
   const answer = duty.desire({
     ...contextFor(run, duty),
     observed: observed as unknown as Observed,
     standing,
-    unknownDuties,
     heard,
   });
   return {

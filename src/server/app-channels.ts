@@ -1,30 +1,54 @@
-// By what the App sends messages: tokens of the environment, the wiki by the token of the installation.
+// By what the App sends messages: tokens of its environment for those it trusts, the wiki by the token of the installation.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lazyChannels } from '../channels/lazy-channels.ts';
 import { wikiPlace } from '../channels/wiki-place.ts';
 import type { Instant } from '../domain/day.ts';
+import type { SendFailure } from '../domain/notice.ts';
 import type { Channels } from '../domain/outbox.ts';
 import type { RepositoryName } from '../github/client.ts';
 import { isLoopback } from '../github/loopback.ts';
 
-/** Makes the channels of one run. `token` is asked for when the wiki is written. */
-export type ChannelsFor = (
-  repository: RepositoryName,
-  now: Instant,
-  token: () => Promise<string>,
-  clock?: () => Instant,
-) => Channels;
+type Environment = Readonly<Record<string, string | undefined>>;
 
-export function appChannels(env: Readonly<Record<string, string | undefined>>, baseUrl: string): ChannelsFor {
-  return (repository, now, token, clock) =>
+/** One run that may send. */
+export interface SendingRun {
+  readonly repository: RepositoryName;
+  readonly now: Instant;
+  /** The account that the App belongs to. */
+  readonly account: string | undefined;
+  /** The installation's token; asked for when the wiki is written. */
+  readonly token: () => Promise<string>;
+  readonly clock: () => Instant;
+}
+
+export type ChannelsFor = (run: SendingRun) => Channels;
+
+export function appChannels(env: Environment, baseUrl: string): ChannelsFor {
+  return ({ repository, now, account, token, clock }) =>
     lazyChannels({
       env,
       now,
       clock,
       claim: randomUUID(),
       wait: (milliseconds) => sleep(milliseconds),
+      barred: mayUse(env, repository.owner, account) ? undefined : barred(repository),
       ...(isLoopback(baseUrl) ? { settle: 0, privatePages: true } : {}),
       wiki: async () => ({ ...wikiPlace(baseUrl, repository), token: await token(), env }),
     });
+}
+
+/**
+ * Slack and the mail server are the operator's, and a config comes from whoever installs the App: it may use them when
+ * it belongs to the account that owns the App, or to one that `MESSAGES_FOR` names.
+ */
+function mayUse(env: Environment, owner: string, account: string | undefined): boolean {
+  const named = (env['MESSAGES_FOR'] ?? '').split(',').map((name) => name.trim().toLowerCase());
+  if (named.includes('*')) return true;
+  return owner !== '' && [account?.toLowerCase(), ...named].includes(owner.toLowerCase());
+}
+
+function barred({ owner }: RepositoryName): SendFailure {
+  const line = `This App sends no messages for ${owner}: whoever runs it can add that account to MESSAGES_FOR.`;
+  return { kind: 'failed', code: 'not-for-this-account', line, certain: true };
 }

@@ -88,7 +88,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   };
 
   const pacerOf = pacersByInstallation(options.pace);
-  const lasting = { metrics, pacerOf, artifacts: rememberArtifacts() };
+  const account = app?.owner !== undefined && 'login' in app.owner ? app.owner.login : undefined;
+  const lasting = { metrics, pacerOf, artifacts: rememberArtifacts(), account };
   const uncounted = (why: string): void => probot.log.warn(`mails were not counted: ${why}`);
   const forecasts = options.countMails && startForecasts(options.countMails, uncounted);
   const queue = memoryQueue<Hint>({

@@ -20,6 +20,8 @@ export interface Lasting {
   readonly metrics: Metrics;
   readonly pacerOf: PacerOf;
   readonly artifacts: ArtifactMemory;
+  /** The account that the App belongs to. */
+  readonly account: string | undefined;
 }
 
 /** `self` is our own account, `relcomms[bot]`. Rejects when the run broke off. */
@@ -27,14 +29,20 @@ export async function visit(
   probot: Probot,
   hint: Hint,
   options: AppOptions,
-  { metrics, pacerOf, artifacts }: Lasting,
+  { metrics, pacerOf, artifacts, account }: Lasting,
   forecast: AskForecast | undefined,
   self: string,
 ): Promise<void> {
   const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike & WithAuth;
   const github = gitHub(octokit, hint, pacerOf(hint.installation));
   const now = options.now();
-  const channels = options.channelsFor?.(hint, now, () => tokenOf(octokit), options.now);
+  const channels = options.channelsFor?.({
+    repository: hint,
+    now,
+    account,
+    token: () => tokenOf(octokit),
+    clock: options.now,
+  });
   const run = await watchedRun({
     scope: {
       github,

@@ -2,6 +2,7 @@
 import { type Day, type Instant, dayAt } from '../domain/day.ts';
 import type { Milestone, Release } from '../domain/release.ts';
 import type { HeardDuty, Standing, StandingKind } from '../domain/standing.ts';
+import { isGate } from '../schedule/milestone-kind.ts';
 import { distinct } from './distinct.ts';
 import { KINDS } from './kinds.ts';
 
@@ -43,9 +44,6 @@ export interface Stand {
   readonly off: readonly string[];
 }
 
-/** Points of a schedule that things have to be ready for, in any project. */
-const GATE = /(?:^|-)freeze$|^cherry-pick-deadline$|^rc-?\d{1,3}$|^release$/;
-
 const RANKS: readonly State[] = ['red', 'amber', 'unknown', 'green'];
 
 export function standOf({ release, standing, heard, teams, now }: StandInput): Stand {
@@ -83,7 +81,9 @@ export function isUnowned({ owner }: Standing): boolean {
 function nextGate(release: Release, all: readonly Standing[], now: Instant): Milestone | undefined {
   const threats = all.filter(({ kind }) => kind !== 'milestone' && kind !== 'task');
   const named = new Set(threats.map(({ milestone }) => milestone));
-  return release.milestones.find(({ id, deadline }) => deadline > now && (GATE.test(id) || named.has(id)));
+  return release.milestones.find(
+    (one) => one.deadline > now && (isGate(one, release.version) || named.has(one.id)),
+  );
 }
 
 function isLater({ milestone }: Standing, { milestones }: Release, next: Milestone | undefined): boolean {

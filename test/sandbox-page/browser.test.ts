@@ -1,6 +1,7 @@
 // The page in a browser: a walk by mouse and keyboard, with nothing broken, foreign or out of reach.
 import type { Page } from 'playwright-core';
 import { PANES } from '../../src/sandbox/page/panes.ts';
+import { longTest } from '../support/long.ts';
 import { PATIENCE, type Browsing, barriersOn, inBrowser, startBrowsing, tab } from './support/browser.ts';
 import { type Visitor, SMALL_CONFIG, startVisit, telling } from './support/visitor.ts';
 
@@ -179,7 +180,7 @@ inBrowser('the page in Chromium', () => {
     3 * PATIENCE,
   );
 
-  test(
+  longTest(
     'what goes elsewhere than to GitHub: Slack with a thread and a reaction, the mail, the wiki page, the calendar',
     async () => {
       await visitor.must('/control/reset', { config: telling() });
@@ -217,7 +218,7 @@ inBrowser('the page in Chromium', () => {
     3 * PATIENCE,
   );
 
-  test(
+  longTest(
     'pull requests that wait for approval: asked, asked again with the lead of the team, and given',
     async () => {
       await visitor.must('/control/reset', { scenario: 'approvals' });

@@ -267,13 +267,18 @@ test('the closing makes exactly these writes', async () => {
 });
 
 describe.each(['error-before', 'error-after', 'drop-after'] as const)('%s for a whole run', (kind) => {
+  let expected: ReturnType<typeof seen>;
+
+  beforeAll(async () => {
+    const whole = await small();
+    await runAction(whole, OVER);
+    expected = seen(whole);
+    await ended(whole);
+  });
+
   test.each(WRITES)(
     'at %s: the next run ends as if nothing had been',
     async (operation) => {
-      const whole = await small();
-      await runAction(whole, OVER);
-      const expected = seen(whole);
-      await ended(whole);
       const github = await small();
       let bad = true;
       github.fault({ kind, times: 1000, match: (request) => bad && request.operation === operation });

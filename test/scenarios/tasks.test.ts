@@ -6,7 +6,7 @@ import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
 import { readTicks, tickedIds } from '../../src/text/ticks.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { KUBERNETES_CONFIG, kubernetesSeed } from '../support/kubernetes-seed.ts';
-import { rounds } from '../support/long.ts';
+import { longTest, rounds } from '../support/long.ts';
 import { noon, runAction, writesSince } from '../support/runs.ts';
 import { issue, repository } from '../support/tracking.ts';
 
@@ -162,43 +162,47 @@ test('none makes no issues, all makes them from the start, 90 at the most', asyn
   await ended(github);
 }, 120_000);
 
-test('killed at any write, the next run goes on and nothing is made twice', async () => {
-  const whole = await started();
-  const expected = repository(whole).issues.map(({ title, parent, state, labels, assignees }) => ({
-    title,
-    parent,
-    state,
-    labels,
-    assignees,
-  }));
-  const writes = writesSince(whole, 0).length;
-  await ended(whole);
-  for (let kill = 0; kill < writes; kill++) {
-    const github = await startTestGitHub({ seed: kubernetesSeed(KUBERNETES_CONFIG) });
-    let count = 0;
-    let dead = true;
-    // From this write on nothing gets through: the run is as good as killed.
-    github.fault({
-      match: ({ write }) => write && dead && count++ >= kill,
-      times: 1000,
-      kind: 'error-before',
-      status: 403,
-    });
-    await runAction(github, noon('2020-01-06'));
-    dead = false;
-    await settle(github, noon('2020-01-06'));
-    const made = repository(github).issues.map(({ title, parent, state, labels, assignees }) => ({
+longTest(
+  'killed at any write, the next run goes on and nothing is made twice',
+  async () => {
+    const whole = await started();
+    const expected = repository(whole).issues.map(({ title, parent, state, labels, assignees }) => ({
       title,
       parent,
       state,
       labels,
       assignees,
     }));
-    expect({ kill, made }).toEqual({ kill, made: expected });
-    await ended(github);
-  }
-  expect(writes).toBeGreaterThan(15);
-}, 120_000);
+    const writes = writesSince(whole, 0).length;
+    await ended(whole);
+    for (let kill = 0; kill < writes; kill++) {
+      const github = await startTestGitHub({ seed: kubernetesSeed(KUBERNETES_CONFIG) });
+      let count = 0;
+      let dead = true;
+      // From this write on nothing gets through: the run is as good as killed.
+      github.fault({
+        match: ({ write }) => write && dead && count++ >= kill,
+        times: 1000,
+        kind: 'error-before',
+        status: 403,
+      });
+      await runAction(github, noon('2020-01-06'));
+      dead = false;
+      await settle(github, noon('2020-01-06'));
+      const made = repository(github).issues.map(({ title, parent, state, labels, assignees }) => ({
+        title,
+        parent,
+        state,
+        labels,
+        assignees,
+      }));
+      expect({ kill, made }).toEqual({ kill, made: expected });
+      await ended(github);
+    }
+    expect(writes).toBeGreaterThan(15);
+  },
+  120_000,
+);
 
 /** One thing that a person may do in the middle of a run. */
 const act = fc.record({

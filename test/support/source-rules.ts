@@ -18,7 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   owners: ['domain'],
   'test-results': ['domain', 'text'],
   commands: ['domain', 'text', 'schedule'],
-  standing: ['domain', 'text'],
+  standing: ['domain', 'text', 'schedule/milestone-kind.ts'],
   ci: ['domain'],
   duties: [
     'domain',

@@ -4,13 +4,14 @@ import { teamsOf } from '../../commands/teams-of.ts';
 import { dayAt } from '../../domain/day.ts';
 import type { Desired, Skip } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
-import type { Milestone, Release } from '../../domain/release.ts';
+import { type Milestone, type Release, isRunning } from '../../domain/release.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { seenKey } from '../../text/seen-key.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
 import { type Ask, dueAsk, dueRung, keys, silentTeams } from './ask.ts';
 import { type AcknowledgeConfig, acknowledgeConfig } from './config.ts';
-import { type OpenAsk, openAsks, runningAt, trackingKey } from './open-asks.ts';
+import { type OpenAsk, openAsks } from './open-asks.ts';
 import { render } from './render.ts';
 
 type AcknowledgeFact = 'ownIssues' | 'commands' | 'seen';
@@ -28,7 +29,7 @@ export const acknowledgeDuty: Duty<AcknowledgeConfig, AcknowledgeFact> = {
   needs: ['ownIssues', 'commands', 'seen'],
   wakesOn: ['push', 'issue_comment'],
   asks: ({ releases, now, teams }) => ({
-    issues: runningAt(releases, now).map(trackingKey),
+    issues: releases.filter((release) => isRunning(release, now)).map(trackingKey),
     labels: [],
     milestones: [],
     logins: [],

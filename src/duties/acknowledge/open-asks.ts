@@ -1,9 +1,8 @@
 // The milestones ahead that teams are asked about, with the tracking issue that remembers it.
-import { dayAt } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
-import type { Milestone, Release } from '../../domain/release.ts';
-import { keyOf } from '../../text/marker.ts';
+import { type Milestone, type Release, isRunning } from '../../domain/release.ts';
 import type { DutyContext } from '../duty.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import type { AcknowledgeConfig } from './config.ts';
 
 export interface OpenAsk {
@@ -17,22 +16,13 @@ export function openAsks(
   { config, releases, now }: Pick<DutyContext<AcknowledgeConfig>, 'config' | 'releases' | 'now'>,
   issues: readonly OwnIssue[],
 ): OpenAsk[] {
-  return runningAt(releases, now).flatMap((release) => {
-    const tracking = issues.find(({ key }) => key === trackingKey(release));
-    if (tracking?.ledger === undefined || tracking.state === 'closed') return [];
-    return release.milestones
-      .filter(({ id, deadline }) => config.milestones.includes(id) && deadline > now)
-      .map((milestone) => ({ release, milestone, tracking }));
-  });
-}
-
-export function runningAt(releases: readonly Release[], now: DutyContext<unknown>['now']): Release[] {
-  return releases.filter(({ start, end, timezone }) => {
-    const today = dayAt(now, timezone);
-    return start <= today && today <= end;
-  });
-}
-
-export function trackingKey({ version }: Release): string {
-  return keyOf(version, 'tracking-issue');
+  return releases
+    .filter((release) => isRunning(release, now))
+    .flatMap((release) => {
+      const tracking = issues.find(({ key }) => key === trackingKey(release));
+      if (tracking?.ledger === undefined || tracking.state === 'closed') return [];
+      return release.milestones
+        .filter(({ id, deadline }) => config.milestones.includes(id) && deadline > now)
+        .map((milestone) => ({ release, milestone, tracking }));
+    });
 }

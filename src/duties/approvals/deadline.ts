@@ -2,10 +2,8 @@
 import type { Instant } from '../../domain/day.ts';
 import type { Pull } from '../../domain/pull.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
+import { isGate } from '../../schedule/milestone-kind.ts';
 import type { ApprovalsConfig } from './config.ts';
-
-/** Milestones that a pull request can be too late for, when the config names none. */
-const USUAL = /^(?:(?:code|feature)-freeze|cherry-pick-deadline|rc-?\d{1,3}|release)$/;
 
 /** Where a pull request stands between two milestones. */
 export interface Deadlines {
@@ -23,8 +21,9 @@ export function deadlinesOf(
   now: Instant,
 ): Deadlines {
   const toBranch = picked || pull.base === release.branch;
-  const gates = release.milestones.filter(({ id }) => {
-    if (!counts(id, config)) return false;
+  const gates = release.milestones.filter((milestone) => {
+    const { id } = milestone;
+    if (!counts(milestone, release, config)) return false;
     if (id.startsWith('cherry-pick')) return toBranch;
     // A fix that is taken to the branch comes after the freeze.
     return !(picked && id.endsWith('freeze'));
@@ -35,6 +34,7 @@ export function deadlinesOf(
   };
 }
 
-function counts(id: string, { milestones }: ApprovalsConfig): boolean {
-  return milestones === undefined ? USUAL.test(id) : milestones.includes(id);
+/** Those that the config names, else those that every project has. */
+function counts(milestone: Milestone, { version }: Release, { milestones }: ApprovalsConfig): boolean {
+  return milestones === undefined ? isGate(milestone, version) : milestones.includes(milestone.id);
 }

@@ -3,7 +3,7 @@ import { dayAt } from '../../domain/day.ts';
 import type { DesiredSection } from '../../domain/desired.ts';
 import type { Release } from '../../domain/release.ts';
 import { workingDaysBetween } from '../../schedule/working-days.ts';
-import { keyOf } from '../../text/marker.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import type { ApprovalsInput } from './input.ts';
 import { moreUrgent } from './reminders.ts';
 import { renderDigest } from './render-digest.ts';
@@ -46,7 +46,7 @@ export function sectionFor(
 ): DesiredSection {
   return {
     kind: 'section',
-    issue: keyOf(release.version, 'tracking-issue'),
+    issue: trackingKey(release),
     name: 'approvals',
     text: isOver(release, input) ? '' : renderDigest(digestOf(release, judged, input)),
     why: render.whySection(),

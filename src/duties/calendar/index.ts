@@ -4,9 +4,9 @@ import { type Move, movesIn } from '../../calendar/moves.ts';
 import { renderCalendar } from '../../calendar/render-calendar.ts';
 import { dayAt } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
-import type { Release } from '../../domain/release.ts';
-import { keyOf } from '../../text/marker.ts';
+import { type Release, isRunning } from '../../domain/release.ts';
 import type { Duty, DutyInput } from '../duty.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import { type CalendarConfig, calendarConfig } from './config.ts';
 import { render } from './render.ts';
 
@@ -23,7 +23,7 @@ export const calendarDuty: Duty<CalendarConfig, CalendarFact> = {
   needs: ['ownIssues', 'files'],
   wakesOn: ['push'],
   asks: ({ config, releases, now }) => {
-    const running = runningAt(releases, now);
+    const running = releases.filter((release) => isRunning(release, now));
     return {
       issues: running.map(trackingKey),
       labels: [],
@@ -35,7 +35,7 @@ export const calendarDuty: Duty<CalendarConfig, CalendarFact> = {
   },
   desire: ({ config, releases, observed, now }) => {
     const { branch, path } = config;
-    const running = runningAt(releases, now);
+    const running = releases.filter((release) => isRunning(release, now));
     const file = observed.files.find((one) => one.branch === branch && one.path === path);
     if (running.length === 0 || file === undefined) return { desired: [], skips: [] };
     if (file.isProtectedDefault)
@@ -56,13 +56,6 @@ export const calendarDuty: Duty<CalendarConfig, CalendarFact> = {
   },
 };
 
-function runningAt(releases: readonly Release[], now: CalendarInput['now']): Release[] {
-  return releases.filter(({ start, end, timezone }) => {
-    const today = dayAt(now, timezone);
-    return start <= today && today <= end;
-  });
-}
-
 /** Those that the log tells, and those that this very run will write into it. */
 function movesOf(release: Release, tracking: OwnIssue | undefined, now: CalendarInput['now']): Move[] {
   const told = tracking?.ledger?.state?.days ?? {};
@@ -72,8 +65,4 @@ function movesOf(release: Release, tracking: OwnIssue | undefined, now: Calendar
     ...movesIn(tracking?.ledger?.entries ?? []),
     ...pending.map(({ id, day }) => ({ milestone: id, to: day, on })),
   ];
-}
-
-function trackingKey({ version }: Release): string {
-  return keyOf(version, 'tracking-issue');
 }

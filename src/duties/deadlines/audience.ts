@@ -2,7 +2,7 @@
 import type { Milestone, Release } from '../../domain/release.ts';
 import type { ContextTeam } from '../duty.ts';
 import type { DeadlinesConfig } from './config.ts';
-import { concernsAllTeams } from './milestone-kind.ts';
+import { isCherryPickDeadline, isFirstCandidate } from '../../schedule/milestone-kind.ts';
 
 /** Stands for every team of the config. */
 const TEAMS = 'teams';
@@ -65,4 +65,9 @@ function unique(names: readonly string[]): string[] {
   return names.filter(
     (name, index) => names.findIndex((other) => other.toLowerCase() === name.toLowerCase()) === index,
   );
+}
+
+/** RC1 (Y3) and the cherry-pick deadline (Y10). */
+function concernsAllTeams(milestone: Milestone, version: string): boolean {
+  return isFirstCandidate(milestone, version) || isCherryPickDeadline(milestone, version);
 }

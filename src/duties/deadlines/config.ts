@@ -1,15 +1,7 @@
 // The config section `deadlines`.
 import * as z from 'zod';
 import { id, keys, list, milestoneId, pattern, table, wholeNumber } from '../../config/fields.ts';
-
-/** How long before a deadline it is told; nothing before it means on its day. */
-export interface Lead {
-  readonly amount: number;
-  readonly unit: 'days' | 'working-days' | 'weeks';
-}
-
-/** Teams hear of the deadlines at least so many days before RC1 (Y3). */
-export const FIRST_NOTICE_DAYS = 7;
+import { FIRST_NOTICE_DAYS, type Lead, daysOfLead } from '../../schedule/notice-stages.ts';
 
 const LEAD = /^(\d{1,3})\s+(working\s+days?|days?|weeks?)$/i;
 const LEAD_JSON = { type: 'string', pattern: '^\\d{1,3}\\s+(working\\s+days?|days?|weeks?)$' };
@@ -54,12 +46,6 @@ const milestone = keys({
         'whom its `who` names, else those of `tell`; all teams, too, for RC1 and the cherry-pick deadline',
     }),
 });
-
-/** The fewest calendar days that it is before. */
-export function daysOfLead({ amount, unit }: Lead): number {
-  if (unit === 'weeks') return amount * 7;
-  return unit === 'working-days' ? amount + 2 * Math.floor(amount / 5) : amount;
-}
 
 const milestones = table(milestoneId(), milestone)
   .default({})

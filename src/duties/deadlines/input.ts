@@ -1,17 +1,13 @@
 // What the duty reads, and the issues and lines of the log that it looks for.
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
-import { keyOf } from '../../text/marker.ts';
 import type { DutyInput } from '../duty.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import type { DeadlinesConfig } from './config.ts';
 
 export type DeadlinesInput = DutyInput<DeadlinesConfig, 'ownIssues'>;
 
 export const DUTY = 'deadlines';
-
-export function trackingKey({ version }: Release): string {
-  return keyOf(version, 'tracking-issue');
-}
 
 /** The open tracking issue with its log; undefined before both are there, and after it was closed. */
 export function trackingOf(release: Release, { observed }: DeadlinesInput): OwnIssue | undefined {

@@ -4,7 +4,7 @@ import type { OwnIssue } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import { audienceOf } from './audience.ts';
 import type { DeadlinesInput } from './input.ts';
-import { isFirstCandidate } from './milestone-kind.ts';
+import { isFirstCandidate } from '../../schedule/milestone-kind.ts';
 import { dueStage, stagesOf } from './stage.ts';
 import { BEGUN, isOpenedOn, lastToldDay, noticeName, toldNames } from './told.ts';
 

@@ -7,7 +7,7 @@ import { mention, mentionTeam } from '../../text/mention.ts';
 import { shorten } from '../../text/shorten.ts';
 import { markdownTable } from '../../text/table.ts';
 import { countWords, dayWords, distanceWords } from '../../text/words.ts';
-import { datesOfRelease } from './milestone-kind.ts';
+import { datesOfRelease } from '../../schedule/milestone-kind.ts';
 import type { Notice } from './notices.ts';
 
 const LONGEST_TITLE = 80;

@@ -6,10 +6,11 @@ import type { Desired, DesiredReaction } from '../../domain/desired.ts';
 import type { CommandComment, OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import { MOST_COMMANDS } from '../../text/command-lines.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import { type Answer, type CommandSetting, carryOut, told } from './carry-out.ts';
 import type { CaseMemory } from './case-memory.ts';
 import type { FailingTestsInput } from './input.ts';
-import { commandEntry, trackingKey } from './keys.ts';
+import { commandEntry } from './keys.ts';
 import { type Owner, ownerById } from './owner.ts';
 import { answers, renderReplies } from './render-answers.ts';
 

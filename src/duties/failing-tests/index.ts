@@ -3,12 +3,13 @@ import { dayAt } from '../../domain/day.ts';
 import type { DesiredSection, Skip } from '../../domain/desired.ts';
 import type { Release } from '../../domain/release.ts';
 import { recordKey } from '../../text/record.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import type { Duty } from '../duty.ts';
 import { type FailingTestsConfig, failingTestsConfig } from './config.ts';
 import { leaveCases } from './cycle-over.ts';
 import { type Decision, decide } from './decide.ts';
 import { DUTY, type FailingTestsFact, type FailingTestsInput } from './input.ts';
-import { RECORD_NAME, trackingKey } from './keys.ts';
+import { RECORD_NAME } from './keys.ts';
 import { render } from './render.ts';
 
 export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {

@@ -5,11 +5,6 @@ import { keyOf } from '../../text/marker.ts';
 /** The name of the record on the tracking issue. */
 export const RECORD_NAME = 'tests';
 
-/** The key of the release's tracking issue, as the duty that opens it has it. */
-export function trackingKey({ version }: Release): string {
-  return keyOf(version, 'tracking-issue');
-}
-
 /** The key of a case file: `v1.18.0/case/api/ab12cd3`. */
 export function caseKey({ version }: Release, owner: string, commit: string): string {
   return keyOf(version, 'case', owner, commit.slice(0, 7));

@@ -1,8 +1,9 @@
 // From a case file to what should exist: its issue, its label, its comments and its lines in the log.
 import type { Desired, DesiredIssue } from '../../domain/desired.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import type { CaseFile } from './case-file.ts';
 import type { CaseMemory } from './case-memory.ts';
-import { entryOf, trackingKey } from './keys.ts';
+import { entryOf } from './keys.ts';
 import { type NoticeSetting, logLine, noticesFor } from './notices.ts';
 import { renderCase, renderCaseTitle } from './render-case.ts';
 import { render } from './render.ts';

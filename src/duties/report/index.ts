@@ -7,8 +7,8 @@ import { countOf } from '../../standing/figures.ts';
 import { renderStand } from '../../standing/render-stand.ts';
 import { standOf } from '../../standing/stand.ts';
 import { findBlock, joinLines, splitLines } from '../../text/body-lines.ts';
-import { keyOf } from '../../text/marker.ts';
 import { readTicks } from '../../text/ticks.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import type { Duty, DutyInput } from '../duty.ts';
 import { type ReportConfig, reportConfig } from './config.ts';
 import { renderTrend } from './render-trend.ts';
@@ -44,7 +44,7 @@ export const report: Duty<ReportConfig, 'ownIssues'> = {
 };
 
 function sectionFor(release: Release, input: Input): DesiredSection {
-  const issue = keyOf(release.version, 'tracking-issue');
+  const issue = trackingKey(release);
   const found = input.observed.ownIssues.find(({ key }) => key === issue);
   const isOver = dayAt(input.now, release.timezone) > release.end;
   const parts = [isOver ? '' : standFor(release, input), trendFor(release, found, isOver, input)];

@@ -1,6 +1,7 @@
 // Notices before deadlines: a week before RC1 at the latest, with all dates that follow (Y3, Y10, Y14, Y15).
 import { MOST_TRIES } from '../../domain/outbox.ts';
-import type { Milestone } from '../../domain/release.ts';
+import type { Milestone, Release } from '../../domain/release.ts';
+import { isCandidate, isFirstCandidate } from '../../schedule/milestone-kind.ts';
 import { askSeen } from './ask-seen.ts';
 import { callAt } from './calls.ts';
 import { type Subject, noticeKey, rowsOf } from './input.ts';
@@ -24,8 +25,7 @@ export function deadlineMessages(subject: Subject, places: readonly Place[]): Me
 }
 
 function messageFor(subject: Subject, milestone: Milestone, stage: Stage, place: Place): Message {
-  const follow =
-    milestone.id === 'rc1' ? subject.release.milestones.filter((other) => isLater(other, milestone)) : [];
+  const follow = followers(milestone, subject.release);
   const told = [milestone, ...follow];
   const { title, lines } = renderDue(subject, milestone, follow);
   return {
@@ -39,9 +39,12 @@ function messageFor(subject: Subject, milestone: Milestone, stage: Stage, place:
   };
 }
 
-/** RC1's notice tells of the second candidate and of the release, too. */
-function isLater({ id, day }: Milestone, rc1: Milestone): boolean {
-  return day > rc1.day && /^(rc\d+|release)$/.test(id);
+/** RC1's notice tells of the later candidates and of the release, too. */
+function followers(milestone: Milestone, { milestones, version }: Release): Milestone[] {
+  if (!isFirstCandidate(milestone, version)) return [];
+  return milestones.filter(
+    (one) => one.day > milestone.day && (one.id === 'release' || isCandidate(one, version)),
+  );
 }
 
 /**

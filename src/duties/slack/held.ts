@@ -1,14 +1,13 @@
 // Messages that a role approves: shown in the tracking issue first, sent when somebody says so (K6).
 import type { Desired } from '../../domain/desired.ts';
 import { keyOf } from '../../text/marker.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import { approvedNow } from './announced.ts';
-import { type Subject, trackingKey } from './input.ts';
+import type { Subject } from './input.ts';
 import type { Message } from './message.ts';
 import { renderPreview } from './render-preview.ts';
 import { render } from './render.ts';
-
-/** Short, and another one for other words or another place: what was approved is what goes out. */
-export type IdOf = (message: Message) => string;
+import { wordsId } from './words-id.ts';
 
 export interface Held {
   readonly approved: boolean;
@@ -16,9 +15,9 @@ export interface Held {
 }
 
 /** The preview while it waits, the log line once it is approved. */
-export function heldFor(subject: Subject, message: Message, role: string, idOf: IdOf): Held {
+export function heldFor(subject: Subject, message: Message, role: string): Held {
   const { release, tracking, today } = subject;
-  const id = idOf(message);
+  const id = wordsId(message);
   const approvedKey = keyOf(release.version, 'approved', id);
   const noted = tracking.ledger?.entries.some(({ key }) => key === approvedKey) === true;
   const now = approvedNow(subject).find((approval) => approval.id === id);

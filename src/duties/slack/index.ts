@@ -1,7 +1,7 @@
 // Tells people outside of GitHub what they must hear of a release: on Slack and by mail, each thing once.
 import { dayAt } from '../../domain/day.ts';
 import type { Desired, Skip } from '../../domain/desired.ts';
-import type { Release } from '../../domain/release.ts';
+import { type Release, isRunning } from '../../domain/release.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
 import { announcements } from './announced.ts';
 import { type SlackConfig, slackConfig } from './config.ts';
@@ -10,7 +10,8 @@ import { digestMessages } from './digest.ts';
 import { heldFor } from './held.ts';
 import { MESSAGES } from '../../domain/outbox.ts';
 import { recordKey } from '../../text/record.ts';
-import { type SlackFact, type SlackInput, type Subject, rowsOf, trackingKey } from './input.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
+import { type SlackFact, type SlackInput, type Subject, rowsOf } from './input.ts';
 import { type Message, desiredOf, entryOf } from './message.ts';
 import { movedMessages } from './moved.ts';
 import { pinned } from './pinned.ts';
@@ -20,7 +21,6 @@ import { render } from './render.ts';
 import { spareRows } from './spare-rows.ts';
 import { type Audiences, type Place, placesOf } from './targets.ts';
 import { teamMessages } from './team-messages.ts';
-import { wordsId } from './words-id.ts';
 
 const DUTY = 'slack';
 
@@ -33,7 +33,7 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
   needs: ['ownIssues', 'commands', 'publications'],
   wakesOn: ['push', 'issue_comment', 'release'],
   asks: ({ releases, now }) => {
-    const running = runningAt(releases, now);
+    const running = releases.filter((release) => isRunning(release, now));
     return {
       issues: running.map(trackingKey),
       records: running.map((release) => recordKey(trackingKey(release), MESSAGES)),
@@ -44,20 +44,15 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
     };
   },
   desire: (input) => {
-    const answers = runningAt(input.releases, input.now).map((release) => desireFor(release, input));
+    const answers = input.releases
+      .filter((release) => isRunning(release, input.now))
+      .map((release) => desireFor(release, input));
     return {
       desired: answers.flatMap(({ desired }) => desired),
       skips: answers.flatMap(({ skips }) => skips),
     };
   },
 };
-
-function runningAt(releases: readonly Release[], now: SlackInput['now']): Release[] {
-  return releases.filter(({ start, end, timezone }) => {
-    const today = dayAt(now, timezone);
-    return start <= today && today <= end;
-  });
-}
 
 /** Without a tracking issue there is no place to note what was sent: the next run has one. */
 function desireFor(release: Release, input: SlackInput): DutyAnswer {
@@ -119,7 +114,7 @@ function desireMessage(
   const held =
     place.approval === undefined || known !== undefined
       ? undefined
-      : heldFor(subject, message, place.approval, wordsId);
+      : heldFor(subject, message, place.approval);
   if (held !== undefined && !held.approved)
     return {
       desired: held.desired,

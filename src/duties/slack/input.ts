@@ -21,10 +21,6 @@ export interface Subject {
   readonly today: Day;
 }
 
-export function trackingKey(release: Release): string {
-  return keyOf(release.version, 'tracking-issue');
-}
-
 /** The key of a message to a place: `v1.18.0/slack/due/rc1/…/slack/team-api`. */
 export function noticeKey(release: Release, name: string, slug: string): string {
   return keyOf(release.version, 'slack', ...name.split('/'), ...slug.split('/'));

@@ -2,7 +2,8 @@
 import type { Day } from '../../domain/day.ts';
 import type { DesiredNotice } from '../../domain/desired.ts';
 import type { NoticeLine } from '../../domain/notice.ts';
-import { type Subject, type Window, noticeKey, trackingKey } from './input.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
+import { type Subject, type Window, noticeKey } from './input.ts';
 import { render } from './render.ts';
 import type { Place } from './targets.ts';
 

@@ -1,7 +1,7 @@
 // A date moved: everyone who was told the old day hears the new one, and nobody else (Y16, K7).
-import { createHash } from 'node:crypto';
 import { type Day, type Instant, endOfDay } from '../../domain/day.ts';
 import type { Milestone } from '../../domain/release.ts';
+import { shortHash } from '../../text/short-hash.ts';
 import { askSeen } from './ask-seen.ts';
 import type { Subject } from './input.ts';
 import type { Message } from './message.ts';
@@ -49,12 +49,9 @@ export function movedMessages(subject: Subject, places: readonly Place[]): Messa
 
 /** A date that moves there and back and there again is news each time. */
 function nameOf(moved: readonly MovedDate[]): string {
-  const hash = createHash('sha256')
-    .update(JSON.stringify(moved.map(({ milestone, from, at }) => [milestone.id, milestone.day, from, at])))
-    .digest('hex')
-    .slice(0, 12);
+  const told = moved.map(({ milestone, from, at }) => [milestone.id, milestone.day, from, at]);
   const ids = moved.map(({ milestone }) => milestone.id).join('+');
-  return `moved/${ids.slice(0, 60)}/${hash}`;
+  return `moved/${ids.slice(0, 60)}/${shortHash(told, 12)}`;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Standing } from '../../domain/standing.ts';
 import { issueLinks } from '../../text/issue-links.ts';
 import { plainMarkdown } from '../../text/plain-markdown.ts';
 import { tickedIds } from '../../text/ticks.ts';
+import { unheard } from '../../text/unheard.ts';
 import { countWords, dayWords, distanceWords } from '../../text/words.ts';
 import type { Subject } from './input.ts';
 import { deadlineWords, item, line, moreLine, strong, text } from './render.ts';
@@ -54,7 +55,7 @@ function unseenLines(standing: readonly Standing[]): NoticeLine[] {
 
 /** What could not be read is not nothing. */
 function obstaclesUnknown({ input }: Subject): string {
-  const unknown = input.unknownDuties ?? [];
+  const unknown = unheard(input.heard);
   return unknown.length === 0
     ? 'No obstacles.'
     : `Obstacles are not known: ${unknown.join(', ')} could not be read.`;

@@ -1,6 +1,7 @@
 // The words of a notice before a deadline.
 import type { NoticeLine } from '../../domain/notice.ts';
 import type { Milestone } from '../../domain/release.ts';
+import { isCandidate } from '../../schedule/milestone-kind.ts';
 import { dayWords, distanceWords } from '../../text/words.ts';
 import type { Subject } from './input.ts';
 import { deadlineWords, item, line, moreLine, strong, text } from './render.ts';
@@ -13,7 +14,7 @@ export function renderDue(
   const { environment } = input.config;
   const who = milestone.who === undefined ? [] : [line(text(`For: ${milestone.who}.`))];
   const later = follow.map((other) => item(strong(other.title), text(`: ${deadlineWords(other)}`)));
-  const test = /^rc\d*$/.test(milestone.id) && environment !== undefined;
+  const test = isCandidate(milestone, release.version) && environment !== undefined;
   return {
     title: `${release.version}: ${milestone.title} is ${distanceWords(today, milestone.day)}, ${dayWords(milestone.day)}`,
     lines: [

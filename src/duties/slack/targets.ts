@@ -29,9 +29,13 @@ export function placesOf(names: readonly string[], from: Audiences): Place[] {
 }
 
 /** The channel of one team; undefined when it has none. */
-export function placeOfTeam(team: ContextTeam, { mockChannel }: Pick<Audiences, 'mockChannel'>) {
-  const channel = team.slack === undefined ? undefined : (mockChannel ?? team.slack);
-  return channel === undefined ? undefined : slackPlace(channel, { reach: 'internal' });
+export function placeOfTeam(
+  team: ContextTeam,
+  { mockChannel }: Pick<Audiences, 'mockChannel'>,
+): Place | undefined {
+  if (team.slack === undefined) return undefined;
+  const place = slackPlace(team.slack, { reach: 'internal' });
+  return mockChannel === undefined ? place : mockedIn(mockChannel)(place);
 }
 
 function placesOfOne(name: string, audience: ContextAudience, { teams }: Audiences): Place[] {

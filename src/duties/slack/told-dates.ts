@@ -1,17 +1,18 @@
 // Which dates are told: the milestones of announcements, and their days as messages remember them.
 import type { Day } from '../../domain/day.ts';
 import type { Milestone } from '../../domain/release.ts';
+import { isGate } from '../../schedule/milestone-kind.ts';
 import type { Subject } from './input.ts';
 
 /** Name of the pinned message, in whose threads changes are told. */
 export const PINNED = 'dates';
 
-const USUAL = /^(code-freeze|feature-freeze|cherry-pick-deadline|rc\d*|release)$/;
-
 /** Milestones that are told before they are due. */
 export function announced({ input, release }: Subject): Milestone[] {
   const chosen = input.config.milestones;
-  return release.milestones.filter(({ id }) => (chosen === undefined ? USUAL.test(id) : chosen.includes(id)));
+  return release.milestones.filter((one) =>
+    chosen === undefined ? isGate(one, release.version) : chosen.includes(one.id),
+  );
 }
 
 export function daysOf(milestones: readonly Milestone[]): Record<string, Day> {

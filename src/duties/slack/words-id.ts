@@ -1,10 +1,7 @@
-// The name of a message in a command: short, and another one for other words or another place.
-import { createHash } from 'node:crypto';
+// The name of a message in a command: other words or another place have another, so what was approved is what goes out.
+import { shortHash } from '../../text/short-hash.ts';
 import type { Message } from './message.ts';
 
 export function wordsId({ title, lines, place }: Message): string {
-  return createHash('sha256')
-    .update(JSON.stringify([place.slug, title, lines]))
-    .digest('hex')
-    .slice(0, 8);
+  return shortHash([place.slug, title, lines], 8);
 }

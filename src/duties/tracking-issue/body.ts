@@ -3,8 +3,8 @@ import type { Day, Instant } from '../../domain/day.ts';
 import type { BodyDocument } from '../../domain/issue-body.ts';
 import type { LedgerEntry } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
-import { keyOf } from '../../text/marker.ts';
 import { mergeBody } from '../../text/merge-body.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import { renderAbout, renderChecklistHead, renderGroups } from './render-checklist.ts';
 import { renderSchedule } from './render-schedule.ts';
 import { renderStatus } from './render-status.ts';
@@ -51,7 +51,7 @@ export function bodyFor(input: BodyInput): BodyDocument | undefined {
 
 function documentFor(input: BodyInput, detail: Detail): BodyDocument {
   return {
-    key: keyOf(input.release.version, 'tracking-issue'),
+    key: trackingKey(input.release),
     parts: [
       { kind: 'block', name: 'status', text: renderStatus(input) },
       { kind: 'block', name: 'schedule', text: renderSchedule(input, detail) },

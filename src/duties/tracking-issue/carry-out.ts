@@ -5,10 +5,11 @@ import { parseCommand } from '../../commands/parse.ts';
 import { teamsOf } from '../../commands/teams-of.ts';
 import type { CommandComment } from '../../domain/observed.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import { type Answer, type Command, type CommandInput, type Effects, refused, told } from './answer.ts';
 import { proposeSlip } from './propose-slip.ts';
 import { answer, renderHelp, renderMuted } from './render-command.ts';
-import { entryKey, issueKey } from './stage.ts';
+import { entryKey } from './stage.ts';
 import { aboutTask } from './task-command.ts';
 
 export function carryOut(
@@ -73,7 +74,7 @@ function seen({ giver, input }: Command): Answer {
 function approved({ words, input }: Command): Answer {
   const { release, issues } = input;
   const id = words[0]?.toLowerCase() ?? '';
-  const ledger = issues.find((issue) => issue.key === issueKey(release))?.ledger;
+  const ledger = issues.find((issue) => issue.key === trackingKey(release))?.ledger;
   const shown = ledger?.entries.some(({ key }) => key === entryKey(release, `preview/${id}`)) === true;
   return shown ? { good: true, words: 'approved' } : told(answer.noSuchMessage());
 }
@@ -101,7 +102,7 @@ function proposed({ words, because, comment, input }: Command): Answer {
     release,
     context,
     done: input.done,
-    tracking: issues.find((issue) => issue.key === issueKey(release))?.number,
+    tracking: issues.find((issue) => issue.key === trackingKey(release))?.number,
     entry: entryKey(release, `command/${comment.commentId}`),
     why: `${comment.author} asked for it`,
   });

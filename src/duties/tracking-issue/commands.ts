@@ -3,10 +3,11 @@ import { dayAt } from '../../domain/day.ts';
 import type { Desired, DesiredReaction } from '../../domain/desired.ts';
 import type { CommandComment } from '../../domain/observed.ts';
 import { MOST_COMMANDS } from '../../text/command-lines.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import { type Answer, type CommandInput, type Effects, told } from './answer.ts';
 import { carryOut } from './carry-out.ts';
 import { renderAnswers, renderCommandEntry, renderTooMany } from './render-command.ts';
-import { entryKey, issueKey } from './stage.ts';
+import { entryKey } from './stage.ts';
 
 /** Refusals of one person that the log lists; more of them only get their 😕. */
 const MOST_REFUSALS = 5;
@@ -26,7 +27,7 @@ interface Answered {
 export function commandEffects(input: CommandInput): CommandEffects {
   const effects: Effects = { done: new Map(), skipped: new Map(), assign: new Map(), muted: new Map() };
   const refused = new Map<string, number>();
-  const version = issueKey(input.release).split('/')[0] ?? '';
+  const version = trackingKey(input.release).split('/')[0] ?? '';
   // Case files are answered by the duty that keeps them.
   const own = input.comments.filter(
     ({ issue }) => issue.startsWith(`${version}/`) && !issue.startsWith(`${version}/case/`),
@@ -67,7 +68,7 @@ function answerTo({ comment, answers, refusedBefore }: Answered, input: CommandI
     reaction({ comment, answers, refusedBefore }, key, why),
     ...(refused && refusedBefore >= MOST_REFUSALS
       ? []
-      : [{ kind: 'entry' as const, issue: issueKey(release), key, day, text, why }]),
+      : [{ kind: 'entry' as const, issue: trackingKey(release), key, day, text, why }]),
   ];
 }
 
@@ -92,7 +93,7 @@ function isRefused(answers: readonly Answer[]): boolean {
 }
 
 function loggedRefusals(author: string, { release, issues }: CommandInput): number {
-  const ledger = issues.find((issue) => issue.key === issueKey(release))?.ledger;
+  const ledger = issues.find((issue) => issue.key === trackingKey(release))?.ledger;
   const prefix = `${entryKey(release, `refused/${author}`)}/`;
   return ledger?.entries.filter(({ key }) => key.startsWith(prefix)).length ?? 0;
 }

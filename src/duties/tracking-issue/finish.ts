@@ -5,6 +5,7 @@ import type { BodyDocument } from '../../domain/issue-body.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import { mergeBody } from '../../text/merge-body.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import { bodyFor } from './body.ts';
 import { type Doneness, doneness } from './done.ts';
 import { type HandOver, handOver } from './hand-over.ts';
@@ -14,7 +15,7 @@ import { mutedState, quietWith } from './quiet.ts';
 import { renderHandOver, renderPullMention } from './render-hand-over.ts';
 import { render } from './render.ts';
 import { daysOf, duesOf } from './slips.ts';
-import { entryKey, issueKey } from './stage.ts';
+import { entryKey } from './stage.ts';
 import { type TaskMemory, taskMemory } from './task-memory.ts';
 
 /** What to do, or in words why nothing. */
@@ -42,7 +43,7 @@ export function finish(release: Release, found: OwnIssue, input: Input): Finish 
       ...handedOver(release, found, input, given),
       {
         kind: 'entry',
-        issue: issueKey(release),
+        issue: trackingKey(release),
         key: entryKey(release, 'closed'),
         day: dayAt(input.now, release.timezone),
         text: render.closedEntry(release, done, skipped),
@@ -88,7 +89,7 @@ function summary(
 function closing(release: Release, found: OwnIssue, body: BodyDocument): DesiredIssue {
   return {
     kind: 'issue',
-    key: issueKey(release),
+    key: trackingKey(release),
     title: found.title,
     body,
     labels: [],
@@ -110,7 +111,7 @@ function handedOver(release: Release, found: OwnIssue, input: Input, given: Hand
     ...(proposal.kind === 'pull' ? [proposal.pull] : []),
     {
       kind: 'comment',
-      issue: issueKey(release),
+      issue: trackingKey(release),
       key: entryKey(release, 'hand-over'),
       entry,
       body: renderHandOver(release, given, proposal),
@@ -135,5 +136,5 @@ function lastState(
     ...memory,
     ...mutedState(found.ledger?.state?.muted ?? []),
   };
-  return { kind: 'state', issue: issueKey(release), state, why: render.whyState() };
+  return { kind: 'state', issue: trackingKey(release), state, why: render.whyState() };
 }

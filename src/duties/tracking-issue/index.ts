@@ -4,6 +4,7 @@ import type { Desired, DesiredIssue, Skip } from '../../domain/desired.ts';
 import type { LedgerState, OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import type { Duty, DutyAnswer as Answer, DutyInput } from '../duty.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import { assigneesFor, toAssign } from './assignees.ts';
 import { bodyFor } from './body.ts';
 import { commandEffects } from './commands.ts';
@@ -17,7 +18,7 @@ import { renderAudit } from './render-audit.ts';
 import { labelColor, render } from './render.ts';
 import { renderState } from './render-status.ts';
 import { daysOf, desiredForSlips, duesOf, movedTasks, slipsOf } from './slips.ts';
-import { entryKey, issueKey, opensOn, stageOf } from './stage.ts';
+import { entryKey, opensOn, stageOf } from './stage.ts';
 import { type TaskMemory, taskMemory } from './task-memory.ts';
 import { type TaskIssues, holdersOf, taskIssues } from './task-issues.ts';
 
@@ -41,7 +42,7 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
     ]);
     const teams = running.flatMap((release) => Object.values(release.roleTeams ?? {}).flat());
     return {
-      issues: running.map(issueKey),
+      issues: running.map(trackingKey),
       labels: running.length > 0 ? [...new Set([...context.config.labels, ...labels])] : [],
       milestones: context.config.milestone ? running.map((release) => release.version) : [],
       logins: [...new Set(people)],
@@ -60,7 +61,7 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
 
 function desireFor(release: Release, input: Input): Answer {
   const stage = stageOf(release, input);
-  const found = input.observed.ownIssues.find((issue) => issue.key === issueKey(release));
+  const found = input.observed.ownIssues.find((issue) => issue.key === trackingKey(release));
   if (stage === 'before') return skip(release, render.notYet(opensOn(release, input.config)));
   if (found === undefined)
     return stage === 'open' ? keepOpen(release, undefined, input) : skip(release, render.over());
@@ -166,7 +167,7 @@ function bodyOf(
 function issueBase(release: Release, found: OwnIssue | undefined, { config }: Input) {
   return {
     kind: 'issue' as const,
-    key: issueKey(release),
+    key: trackingKey(release),
     title: found?.title ?? render.title(release),
     labels: config.labels,
     milestone: config.milestone ? release.version : undefined,
@@ -189,7 +190,7 @@ function stateFor(
     below: below.toSorted(),
     ...memory,
   };
-  return { kind: 'state', issue: issueKey(release), state, why: render.whyState() };
+  return { kind: 'state', issue: trackingKey(release), state, why: render.whyState() };
 }
 
 function taskLabels(release: Release): string[] {
@@ -224,7 +225,7 @@ function entry(release: Release, name: string, { now }: Input, text: string): De
   const day = dayAt(now, release.timezone);
   return {
     kind: 'entry',
-    issue: issueKey(release),
+    issue: trackingKey(release),
     key: entryKey(release, name),
     day,
     text,

@@ -4,9 +4,10 @@ import type { Desired } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Milestone, Release, Task } from '../../domain/release.ts';
 import type { DutyContext } from '../duty.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import type { TrackingIssueConfig } from './config.ts';
 import { renderSlipEntry, renderSlipNotice } from './render-slip.ts';
-import { entryKey, issueKey } from './stage.ts';
+import { entryKey } from './stage.ts';
 
 /** A milestone moved, with its history. */
 export interface Slip {
@@ -65,7 +66,7 @@ export function desiredForSlips(
 ): Desired[] {
   if (slips.length === 0) return [];
   const day = dayAt(context.now, release.timezone);
-  const issue = issueKey(release);
+  const issue = trackingKey(release);
   const name = `moved/${slips.map(({ milestone, to }) => `${milestone.id}-${to}`).join('+')}`.slice(0, 200);
   const notice = entryKey(release, name);
   const why = 'a date in the config is not the one that was last told';

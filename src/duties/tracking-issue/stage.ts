@@ -18,11 +18,6 @@ export function opensOn(release: Release, config: TrackingIssueConfig): Day {
   return addDays(release.start, -config.openBefore);
 }
 
-/** The key of a release's tracking issue. */
-export function issueKey(release: Release): string {
-  return keyOf(release.version, 'tracking-issue');
-}
-
 /** The key of a line in the log of a release; `name` may have parts: `assigned/alice`. */
 export function entryKey(release: Release, name: string): string {
   return keyOf(release.version, ...name.split('/'));

@@ -4,11 +4,11 @@ import type { Desired, DesiredIssue, Skip } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import type { DutyContext } from '../duty.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import type { AskedPerson } from './answer.ts';
 import type { TrackingIssueConfig } from './config.ts';
 import { renderTask, renderTaskTitle } from './render-task.ts';
 import { labelColor, render } from './render.ts';
-import { issueKey } from './stage.ts';
 import { type Unit, isNear, mayBegin, unitKey, unitsOf } from './units.ts';
 
 /** GitHub takes 100 sub-issues; the rest is room for those of people. */
@@ -127,7 +127,7 @@ function taskIssue(unit: Unit, input: TaskIssueInput): DesiredIssue {
     exclusive: ['week/'],
     assignees: assigneesOf(unit, input),
     milestone: context.config.milestone ? release.version : undefined,
-    parent: isBelow(unit, input) ? undefined : { key: issueKey(release), entry: `below:${unit.id}` },
+    parent: isBelow(unit, input) ? undefined : { key: trackingKey(release), entry: `below:${unit.id}` },
     targetDate: { day: last.due, told: input.told[last.id], entry: `due:${last.id}` },
     state: closed ? 'closed' : 'open',
     reopen: true,

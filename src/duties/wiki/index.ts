@@ -2,9 +2,10 @@
 import { dayAt, endOfDay, instantOf } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import { MESSAGES } from '../../domain/outbox.ts';
-import type { Release } from '../../domain/release.ts';
+import { type Release, isRunning } from '../../domain/release.ts';
 import { keyOf } from '../../text/marker.ts';
 import { recordKey } from '../../text/record.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
 import { type WikiConfig, wikiConfig } from './config.ts';
 import { renderPage, words } from './render.ts';
@@ -70,13 +71,4 @@ function pageOf(release: Release, tracking: OwnIssue, input: WikiInput): DutyAns
       why,
     },
   ];
-}
-
-function isRunning({ start, end, timezone }: Release, now: WikiInput['now']): boolean {
-  const today = dayAt(now, timezone);
-  return start <= today && today <= end;
-}
-
-function trackingKey({ version }: Release): string {
-  return keyOf(version, 'tracking-issue');
 }

@@ -7,6 +7,7 @@ import type { Standing } from '../../domain/standing.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { issueLinks } from '../../text/issue-links.ts';
 import { plainMarkdown } from '../../text/plain-markdown.ts';
+import { unheard } from '../../text/unheard.ts';
 import { dayWords } from '../../text/words.ts';
 import type { WikiInput } from './index.ts';
 
@@ -97,8 +98,9 @@ function standingLine({ text: told, owner, severity }: Standing, anyIssue: strin
 }
 
 /** What could not be read is not nothing. */
-function unread({ unknownDuties = [] }: WikiInput): NoticeLine[] {
-  return unknownDuties.length === 0 ? [] : [{ parts: [text(`Not known now: ${unknownDuties.join(', ')}.`)] }];
+function unread({ heard }: WikiInput): NoticeLine[] {
+  const unknown = unheard(heard);
+  return unknown.length === 0 ? [] : [{ parts: [text(`Not known now: ${unknown.join(', ')}.`)] }];
 }
 
 function item(...parts: readonly NoticePart[]): NoticeLine {

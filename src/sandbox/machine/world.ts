@@ -70,7 +70,7 @@ export async function startWorld(scenario: Scenario, options: WorldOptions): Pro
   const outside = good && (await startOutsideOf(good, github, options.origin, people));
   let summary: Summary | undefined;
   const app = await startOn(github, clock, options, {
-    ...(outside && { channelsFor: (_, now) => outside.channels(now) }),
+    ...(outside && { channelsFor: ({ now }) => outside.channels(now) }),
     onRun: (_, run) => {
       const at = clock.now();
       log.push(logEntry(run, at, cause));

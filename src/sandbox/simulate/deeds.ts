@@ -1,11 +1,11 @@
 // What the scripted team does on a day: a pure decision, so that every simulation of a config is the same.
 import { type Day, addDays, mondayOf } from '../../domain/day.ts';
 import type { Release, Task } from '../../domain/release.ts';
-import { issueKey } from '../../duties/tracking-issue/stage.ts';
 import { unitKey, unitsOf } from '../../duties/tracking-issue/units.ts';
 import { addWorkingDays } from '../../schedule/working-days.ts';
 import { readMarker } from '../../text/marker.ts';
 import { tickedIds } from '../../text/ticks.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import type { IssueSnapshot } from '../github/index.ts';
 
 /** Every so many tasks one is done a working day late. */
@@ -36,7 +36,7 @@ export interface DeedInput {
  */
 export function planDeeds(input: DeedInput): Deed[] {
   const { release, issues } = input;
-  const tracking = find(issues, issueKey(release));
+  const tracking = find(issues, trackingKey(release));
   if (tracking === undefined || tracking.state === 'closed') return [];
   return [...taken(input), ...asked(input, tracking.number), ...worked(input, tracking)];
 }

@@ -1,9 +1,9 @@
 // Where each release stands at the end of a simulation.
 import type { Day } from '../../domain/day.ts';
 import type { Release, Task } from '../../domain/release.ts';
-import { issueKey } from '../../duties/tracking-issue/stage.ts';
 import { readMarker } from '../../text/marker.ts';
 import { tickedIds } from '../../text/ticks.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import type { IssueSnapshot } from '../github/index.ts';
 import type { ReleaseEnd, TaskEnd } from './simulation.ts';
 
@@ -22,7 +22,7 @@ export function releaseEnds(input: EndInput): ReleaseEnd[] {
 
 function releaseEnd(release: Release, { before, issues, today }: EndInput): ReleaseEnd {
   const issue = issues.find(
-    ({ author, body }) => author.endsWith('[bot]') && readMarker(body) === issueKey(release),
+    ({ author, body }) => author.endsWith('[bot]') && readMarker(body) === trackingKey(release),
   );
   const ticked = tickedIds(issue?.body ?? '');
   const left = release.tasks.filter(({ id }) => !ticked.has(id));

@@ -1,8 +1,8 @@
 // Tells what an issue is about: its title, its release, and the requirements that its task carries.
 import type { Release, Task } from '../../domain/release.ts';
-import { issueKey } from '../../duties/tracking-issue/stage.ts';
 import { unitKey, unitsOf } from '../../duties/tracking-issue/units.ts';
 import { readMarker } from '../../text/marker.ts';
+import { trackingKey } from '../../text/tracking-key.ts';
 import type { IssueSnapshot } from '../github/index.ts';
 import type { Subject } from './simulation.ts';
 
@@ -23,7 +23,7 @@ export function subjectsOf(
 function keysOf(release: Release): (readonly [string, Subject])[] {
   const { version } = release;
   return [
-    [issueKey(release), { release: version }],
+    [trackingKey(release), { release: version }],
     ...unitsOf(release).map(
       (unit) => [unitKey(release, unit), { release: version, source: sourcesOf(unit.items) }] as const,
     ),

@@ -1,5 +1,5 @@
 // Recognises what a milestone is by its id and title: a prerelease, a freeze, a thaw, the cherry-pick deadline.
-import type { Milestone } from '../../domain/release.ts';
+import type { Milestone, Release } from '../domain/release.ts';
 
 const STAGES = ['alpha', 'beta', 'rc'] as const;
 
@@ -65,6 +65,31 @@ export function isCodeThaw(milestone: Named, version: string): boolean {
 export function isCherryPickDeadline(milestone: Named, version: string): boolean {
   const text = wordsOf(milestone, version);
   return /\bcherry.?picks?\b.*\b(deadline|closes?|cut.?off)\b/.test(text) && !TALK.test(text);
+}
+
+/** A release candidate, RC1 first. */
+export function isCandidate(milestone: Named, version: string): boolean {
+  return prereleaseOf(milestone, version)?.stage === 'rc';
+}
+
+/** RC1: all teams hear of it at least a week before (Y3). */
+export function isFirstCandidate(milestone: Named, version: string): boolean {
+  return isCandidate(milestone, version) && prereleaseOf(milestone, version)?.number === 1;
+}
+
+/** What things have to be ready for in any project: code or feature freeze, cherry-pick deadline, candidates, release day. */
+export function isGate(milestone: Named, version: string): boolean {
+  const { id } = milestone;
+  if (id === 'release' || isCandidate(milestone, version) || isCherryPickDeadline(milestone, version))
+    return true;
+  return isFreeze(milestone, version) && /\b(code|features?)\b/.test(wordsOf(milestone, version));
+}
+
+/** The candidates, the cherry-pick deadline and the final release (Y10, Y14, Y15). */
+export function datesOfRelease({ milestones, version }: Release): readonly Milestone[] {
+  return milestones.filter(
+    (one) => one.id === 'release' || isCandidate(one, version) || isCherryPickDeadline(one, version),
+  );
 }
 
 /** Id and title as words; nothing when the milestone belongs to another version. */
