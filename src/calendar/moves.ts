@@ -9,20 +9,28 @@ export interface Move {
   readonly on: Day;
 }
 
-/** `VERSION/moved/rc1-2026-11-17+rc2-2026-11-24`, the notice for all that moved at once. */
-const NOTICE = /\/moved\/([^/]+)$/;
+/** `VERSION/moved/rc1-2026-11-17+rc2-2026-11-24`, the notice for all that moved at once; `/2` when they do again. */
+const NOTICE = /\/moved\/([^/]+)(?:\/\d+)?$/;
 /** `VERSION/moved/rc2/2026-11-17/2026-11-24`, the line of one of them. */
-const LINE = /\/moved\/([^/]+)\/[^/]+\/(\d{4}-\d\d-\d\d)$/;
+const LINE = /\/moved\/([^/]+)\/[^/]+\/(\d{4}-\d\d-\d\d)(?:\/\d+)?$/;
 
-/** Each move once, in the order in which they were told. */
+/** Each move once, in the order in which they were told: most stand in a notice and in a line of their own. */
 export function movesIn(entries: readonly LedgerEntry[]): Move[] {
-  const moves = entries.flatMap(({ key, day: on }) =>
-    targetsOf(key).flatMap(({ milestone, day }) => {
+  const moves = new Map<string, Move>();
+  const times = new Map<string, number>();
+  for (const { key, day: on } of entries) {
+    const kind = LINE.test(key) ? 'line' : 'notice';
+    for (const { milestone, day } of targetsOf(key)) {
       const to = parseDay(day);
-      return to === undefined ? [] : [{ milestone, to, on }];
-    }),
-  );
-  return [...new Map(moves.map((move) => [JSON.stringify(move), move])).values()];
+      if (to === undefined) continue;
+      // There, back and there again on one day is three moves.
+      const name = JSON.stringify([kind, milestone, to, on]);
+      const time = (times.get(name) ?? 0) + 1;
+      times.set(name, time);
+      moves.set(JSON.stringify([milestone, to, on, time]), { milestone, to, on });
+    }
+  }
+  return [...moves.values()];
 }
 
 function targetsOf(key: string): { milestone: string; day: string }[] {

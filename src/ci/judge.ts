@@ -6,6 +6,9 @@ import { type Point, WINDOW } from './test-record.ts';
 /** So many changes between green and red within the window make a test flaky. */
 const MOST_CHANGES = 3;
 
+/** A test is gone when so many complete reports in a row lack it: one may come from a part of the tests. */
+const GONE_RUNS = 3;
+
 /** A test of no known workflow whose suite went with it counts as gone after so many runs that do not tell of it. */
 const MISSED_RUNS = 10;
 
@@ -34,7 +37,8 @@ export interface Verdict {
 
 /** `later` is how many runs there were after each moment that could have told of it. */
 export function judge(history: History, later: (point: Point) => number): Verdict {
-  const { subject, moments, before } = history;
+  const { subject, before } = history;
+  const moments = withoutGaps(history.moments);
   const decisive = moments.filter(({ result }) => result === 'failed' || result === 'passed').slice(-WINDOW);
   const lastRed = moments.findLastIndex(({ result }) => result === 'failed');
   const begin = beginOfRed(moments, lastRed);
@@ -55,6 +59,24 @@ export function judge(history: History, later: (point: Point) => number): Verdic
     flaky: flakiness(decisive),
     url: moments[lastRed]?.url,
   };
+}
+
+/** Fewer reports in a row than it takes say nothing of a red test that they lack. */
+function withoutGaps(moments: readonly Moment[]): Moment[] {
+  return moments.map((moment, index) => {
+    if (moment.result !== 'gone') return moment;
+    const before = moments.slice(0, index).findLastIndex(isTold);
+    if (moments[before]?.result !== 'failed') return moment;
+    const after = moments.findIndex((other, at) => at > index && isTold(other));
+    const row = moments
+      .slice(before + 1, after < 0 ? moments.length : after)
+      .filter(({ result }) => result === 'gone');
+    return row.length < GONE_RUNS ? { ...moment, result: 'skipped' as const } : moment;
+  });
+}
+
+function isTold({ result }: Moment): boolean {
+  return result !== 'gone' && result !== 'skipped';
 }
 
 /** It did not fail: a test that was not there yet is no worse than one that passed. */

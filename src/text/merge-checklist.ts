@@ -97,7 +97,8 @@ function takeOut(lines: Line[], found: ItemLine, group: string): Line[] {
 /** Inserts behind the nearest earlier item of the group, else before the first later one, else under the heading. */
 function insertItem(lines: Line[], group: ChecklistGroup, index: number, texts: readonly Line[]): void {
   const heading = headingAt(lines, group.id);
-  const inGroup = findItems(lines).filter((item) => item.at > heading && item.at < regionEnd(lines, heading));
+  const end = regionEnd(lines, heading);
+  const inGroup = findItems(lines).filter((item) => item.at > heading && item.at < end);
   const earlier = group.items
     .slice(0, index)
     .toReversed()

@@ -95,13 +95,36 @@ test('a slip keeps the id and raises the number, and nothing else changes its by
   expect(render(releaseOf(config('2026-11-17')), told)).toBe(after);
 });
 
+test('there, back and there again on one day raises the number each time', () => {
+  const at = (key: string) => ({ key: `1.10.0/moved/${key}`, day: day('2026-11-04'), text: '' });
+  const told = [
+    at('rc1-2026-11-17%2Brelease-2026-11-24'),
+    at('release/2026-11-17/2026-11-24'),
+    at('rc1-2026-11-12'),
+    at('rc1-2026-11-17'),
+    at('rc1-2026-11-12/2'),
+    at('rc1-2026-11-17/2'),
+  ];
+  expect(movesIn(told).map(({ milestone }) => milestone)).toEqual([
+    'rc1',
+    'release',
+    'rc1',
+    'rc1',
+    'rc1',
+    'rc1',
+  ]);
+  const file = render(releaseOf(config('2026-11-17')), told);
+  expect(valueOf(entryOf(file, '1.10.0/rc1@relcomms'), 'SEQUENCE')).toBe('5');
+  expect(valueOf(entryOf(file, '1.10.0/release@relcomms'), 'SEQUENCE')).toBe('1');
+});
+
 test('the ledger of the tracking issue tells the moves', () => {
   const release = releaseOf(config('2026-11-17'));
   const slips = release.milestones
     .filter(({ id }) => id !== 'kick-off')
     .map((milestone) => ({ milestone, from: day('2026-11-10'), to: milestone.day, days: 7 }));
   const context = { now: instant('2026-11-09T09:00:00Z'), quiet: new Set<string>(), config: { notify: [] } };
-  const wanted = desiredForSlips(release, slips, [], context as never);
+  const wanted = desiredForSlips(release, undefined, slips, [], context as never);
   const entries = wanted.flatMap((one) => (one.kind === 'entry' ? [one] : []));
   expect(entries).toHaveLength(2);
   expect(movesIn(entries)).toEqual([

@@ -59,9 +59,11 @@ test('the run that tells a move writes the bytes that all later runs write', () 
   const telling = content({ days: TOLD });
   const tracking = answer({ days: TOLD });
   expect(tracking.skips).toEqual([]);
-  const issue = { ledger: { state: { days: TOLD } } } as unknown as Parameters<typeof slipsOf>[1];
+  const issue = { ledger: { state: { days: TOLD }, entries: [] } } as unknown as Parameters<
+    typeof slipsOf
+  >[1];
   const context = { now: at('2020-02-05T10:00:00Z'), quiet: new Set<string>() };
-  const wished = desiredForSlips(LATER, slipsOf(LATER, issue), [], context as never);
+  const wished = desiredForSlips(LATER, issue, slipsOf(LATER, issue), [], context as never);
   const entries = wished.flatMap((one) => (one.kind === 'entry' ? [one] : []));
   const days = Object.fromEntries(LATER.milestones.map(({ id, day: on }) => [id, on]));
   const later = content({ now: '2020-02-20T10:00:00Z', days, entries });

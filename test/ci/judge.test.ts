@@ -33,7 +33,11 @@ test.each([
   ['pfpf', 'red', 1, 0, 4, 3, undefined, '2 of 3'],
   ['pfpfp', 'green', 0, 1, 4, 3, 'alternating', '2 of 4'],
   ['pb', 'green', 0, 1, 2, 1, 'one-commit', '1 of 2'],
-  ['pff-', 'gone', 0, 0, 2, 1, undefined, '2 of 2'],
+  ['pff--', 'red', 2, 0, 2, 1, undefined, '2 of 2'],
+  ['pff---', 'gone', 0, 0, 2, 1, undefined, '2 of 2'],
+  ['pff-s--', 'gone', 0, 0, 2, 1, undefined, '2 of 2'],
+  ['pf--f', 'red', 2, 0, 2, 1, undefined, '2 of 2'],
+  ['pf---f', 'red', 1, 0, 6, 5, undefined, '2 of 2'],
   ['pffs', 'red', 2, 0, 2, 1, undefined, '2 of 2'],
 ] as const)('%s', (letters, state, redRuns, greenRuns, since, lastGood, flaky, rate) => {
   const verdict = judged(runs(letters)).get('lists');
@@ -65,9 +69,12 @@ test('runs of another workflow do not make a test vanish, nor count as good', ()
 });
 
 test('a renamed test is gone, the new one is new', () => {
-  const after = judged([report(1, { old: 'f', other: 'p' }), report(2, { new: 'f', other: 'p' })]);
+  const renamed = (number: number) => report(number, { new: 'f', other: 'p' });
+  const first = report(1, { old: 'f', other: 'p' });
+  expect(judged([first, renamed(2), renamed(3)]).get('old')?.state).toBe('red');
+  const after = judged([first, renamed(2), renamed(3), renamed(4)]);
   expect(after.get('old')?.state).toBe('gone');
-  expect(after.get('new')).toMatchObject({ state: 'red', redRuns: 1 });
+  expect(after.get('new')).toMatchObject({ state: 'red', redRuns: 3 });
 });
 
 const later = (count: number) =>

@@ -74,8 +74,9 @@ const take = (all: readonly TestReport[]) =>
   all.reduce((before, one) => stored(takeReports(before, [one])), NO_RECORD);
 const states = (record: TestRecord) => told(record).filter(({ state }) => state === 'red');
 
+// A report that came in before anybody knew of a test does not say whether it had it; so each of these has all.
 test('the order in which reports come in does not matter', () => {
-  const shuffled = someReports(8, ['p', 'f', '', 'fp']).chain((reports) =>
+  const shuffled = someReports(8, ['p', 'f', 'fp']).chain((reports) =>
     fc.tuple(fc.constant(reports), fc.shuffledSubarray(reports, { minLength: reports.length })),
   );
   fc.assert(

@@ -2,9 +2,10 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { formatProblems } from '../../src/config/format-problems.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
+import { root } from '../support/root.ts';
 import { options } from './sample.ts';
 
-const folder = new URL('../fixtures/broken/', import.meta.url);
+const folder = new URL('test/fixtures/broken/', root);
 const names = readdirSync(folder)
   .filter((name) => name.endsWith('.yml'))
   .map((name) => name.slice(0, -'.yml'.length))

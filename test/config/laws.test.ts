@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { dump } from 'js-yaml';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { GOOD, goodConfig, options, presets, sections } from './sample.ts';
+import { rounds } from '../support/long.ts';
 
 const KEYS = [
   'extends',
@@ -67,7 +68,7 @@ test('any text is answered, with problems inside the text', () => {
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (source) =>
       expect(telling(source)).toEqual(WELL_TOLD),
     ),
-    { numRuns: 500 },
+    { numRuns: rounds(125, 500) },
   );
   const yaml = fc.array(
     fc.constantFrom(
@@ -99,14 +100,14 @@ test('any text is answered, with problems inside the text', () => {
       yaml.map((parts) => parts.join('')),
       (source) => expect(telling(source)).toEqual(WELL_TOLD),
     ),
-    { numRuns: 2000 },
+    { numRuns: rounds(500, 2000) },
   );
 });
 
 test('any YAML is answered, with problems inside the text', () => {
   fc.assert(
     fc.property(document, (given) => expect(telling(dump(given))).toEqual(WELL_TOLD)),
-    { numRuns: 1000 },
+    { numRuns: rounds(250, 1000) },
   );
 });
 
@@ -120,7 +121,7 @@ test('a good text with one character changed, added or lost is answered', () => 
     fc.property(place, fc.nat({ max: 3 }), piece, (offset, lost, added) =>
       expect(telling(GOOD.slice(0, offset) + added + GOOD.slice(offset + lost))).toEqual(WELL_TOLD),
     ),
-    { numRuns: 1000 },
+    { numRuns: rounds(250, 1000) },
   );
 });
 

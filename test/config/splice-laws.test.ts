@@ -7,6 +7,7 @@ import { addDays, day } from '../../src/domain/day.ts';
 import type { DayEdit } from '../../src/domain/slip.ts';
 import { withDays } from '../../src/schedule/slip-apply.ts';
 import { goodConfig, options } from './sample.ts';
+import { rounds } from '../support/long.ts';
 
 const IDS = ['rc1', 'code-freeze', 'docs.1', 'release', 'new-one', 'start'];
 
@@ -142,9 +143,9 @@ test('the text says the same but for that day, its reason and its claims, as the
       if (!refused) spliced++;
       expect(refused || said(result)).toEqual(refused || { ...before, schedule: wanted });
     }),
-    { numRuns: 500 },
+    { numRuns: rounds(125, 500) },
   );
-  expect(spliced).toBeGreaterThan(300);
+  expect(spliced).toBeGreaterThan(rounds(75, 300));
 });
 
 test('only an unusable reason is refused: every layout here can be changed in place', () => {
@@ -156,7 +157,7 @@ test('only an unusable reason is refused: every layout here can be changed in pl
       const told = { ...wish, because: "it's: late" };
       expect(spliceDay(textOf(given), told)).toEqual({ text: expect.any(String) as string });
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(75, 300) },
   );
 });
 
@@ -177,7 +178,7 @@ test('lines of other milestones, other releases and comments of their own are no
         expect(inHead ? wish.milestone : ownerOf(lines, line)).toBe(wish.milestone);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(75, 300) },
   );
 });
 
@@ -197,7 +198,7 @@ test('the same change a second time changes nothing', () => {
       const once = spliceDay(textOf(given), wish);
       expect('text' in once ? spliceDays(once.text, [wish, wish]) : once).toEqual(once);
     }),
-    { numRuns: 150 },
+    { numRuns: rounds(50, 150) },
   );
 });
 
@@ -224,6 +225,6 @@ test('any text is answered, with a text that loads or with a problem', () => {
       expect('problem' in result ? result.problem.mend : 'none needed').not.toBe('');
       expect(answered || goodConfig(result.text).config.schedule).toEqual(wanted);
     }),
-    { numRuns: 1000 },
+    { numRuns: rounds(250, 1000) },
   );
 });

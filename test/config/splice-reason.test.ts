@@ -4,6 +4,7 @@ import { quotedReason, readReason } from '../../src/config/splice-reason.ts';
 import { spliceDay } from '../../src/config/splice-day.ts';
 import { day } from '../../src/domain/day.ts';
 import { GOOD, goodConfig } from './sample.ts';
+import { rounds } from '../support/long.ts';
 
 const EDIT = { version: '1.10.0', milestone: 'rc1', to: day('2026-11-17') };
 
@@ -63,6 +64,6 @@ test('whatever is accepted comes out as it went in', () => {
       const { config } = goodConfig('text' in spliced ? spliced.text : '');
       expect(config.schedule.releases[0]?.milestones['rc1']?.because).toBe(text.trim());
     }),
-    { numRuns: 500 },
+    { numRuns: rounds(125, 500) },
   );
 });

@@ -6,6 +6,7 @@ import { spliceTasks } from '../../src/config/splice-tasks.ts';
 import type { TaskEdit } from '../../src/domain/task-edit.ts';
 import { addedLines } from '../../src/text/added-lines.ts';
 import { goodConfig, options } from './sample.ts';
+import { rounds } from '../support/long.ts';
 
 const comment = fc.constantFrom('', '', ' # x', " # it's: { not } *y", '   #');
 const keys = fc.constantFrom(
@@ -112,7 +113,7 @@ test('the config says the same but for exactly these tasks, in every layout here
         ),
       );
     }),
-    { numRuns: 500 },
+    { numRuns: rounds(125, 500) },
   );
 });
 
@@ -127,7 +128,7 @@ test('lines only come; none goes, but that of a list in brackets or without a va
       const inPlace = /^'?tasks'?: *[[~]/.test(given.list ?? '');
       expect(gone.length).toBeLessThanOrEqual(inPlace ? 1 : 0);
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(75, 300) },
   );
 });
 
@@ -156,6 +157,6 @@ test('any text is answered, with a text that says just that or with a problem', 
       expect('problem' in result ? result.problem.mend : 'none needed').not.toBe('');
       expect(answered ? [] : goodConfig(result.text).config.schedule.tasks.map(({ id }) => id)).toEqual(ids);
     }),
-    { numRuns: 600 },
+    { numRuns: rounds(150, 600) },
   );
 });

@@ -161,8 +161,12 @@ describe('green again', () => {
     expect(issueOf(after(lost, { tests: { reports: GREEN(4, 3) } }), 2).state).toBe('closed');
   });
 
-  test('a test that is no longer reported is said to be that', () => {
-    const { after: world } = step(opened, { tests: { reports: [report(4, { other: 'p' })] } });
+  test('a test that is no longer reported is said to be that; a part of the tests says nothing of the others', () => {
+    const without = (number: number) => report(number, { other: 'p' });
+    const partly = after(opened, { tests: { reports: [without(4), without(5)] } });
+    expect(issueOf(partly, 2).body).toContain('**Red**');
+    expect(partly.comments).toEqual([]);
+    const world = after(partly, { tests: { reports: [without(6)] } });
     expect(issueOf(world, 2).state).toBe('closed');
     expect(issueOf(world, 2).body).toContain('None of these tests is reported any more');
     expect(issueOf(world, 2).body).toContain('**No longer reported**\n\n- `api/lists`');

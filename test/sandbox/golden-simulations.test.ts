@@ -4,11 +4,11 @@ import { planRun } from '../../src/reconcile.ts';
 import type { SimulatedWorld } from '../../src/sandbox/simulate/simulated-world.ts';
 import { GOLDEN_PATHS, playGolden } from '../support/golden-simulations.ts';
 import { rounds } from '../support/long.ts';
+import { root } from '../support/root.ts';
 
-const root = new URL('../../', import.meta.url);
-
-/** A second run of the day finds nothing to do, and GitHub knew every request. */
+/** A second run of the day finds nothing to do, and GitHub knew every request. Every day in `npm run test:long`. */
 async function expectQuiet(day: string, world: SimulatedWorld): Promise<void> {
+  if (Number(day.slice(-2)) % rounds(7, 1) !== 0) return;
   const plan = await world.run(planRun);
   expect({ day, plan, violations: world.github.violations }).toMatchObject({
     day,

@@ -11,6 +11,7 @@ import type { RunningApp } from '../../src/server/start-app.ts';
 import { checkOf, checksOf, proposeConfig, proposeFromFork } from '../support/config-pull.ts';
 import { closedGate } from '../support/gate.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
+import { longTest } from '../support/long.ts';
 import { instant, quiet, startTestApp } from '../support/runs.ts';
 import { smallConfig, smallSeed } from '../support/small-cycle.ts';
 
@@ -131,12 +132,16 @@ test('an App that stops while mails are counted makes the check after its next s
   expect((await checkOf(github, pull)).output.summary).toContain('3 now, 5 after the merge.');
 });
 
-test('with the real simulation in a process of its own', async () => {
-  const running = await start(countInChild({ cli: resolve('dist/cli/index.js') }));
-  const pull = await proposeConfig(github, LATER.replace('lead: ["alice"]', 'lead: [alice, carol]'));
-  await quiet(github, running);
-  const { output, conclusion } = await checkOf(github, pull);
-  expect(conclusion).toBe('success');
-  expect(output.summary).toMatch(/### Mails over the cycle\n\n.*: \d+ now, \d+ after the merge\./);
-  expect(output.summary).toMatch(/\| `carol` \| 0 \| [1-9]\d* \| [1-9]\d* in /);
-});
+longTest(
+  'with the real simulation in a process of its own',
+  async () => {
+    const running = await start(countInChild({ cli: resolve('dist/cli/index.js') }));
+    const pull = await proposeConfig(github, LATER.replace('lead: ["alice"]', 'lead: [alice, carol]'));
+    await quiet(github, running);
+    const { output, conclusion } = await checkOf(github, pull);
+    expect(conclusion).toBe('success');
+    expect(output.summary).toMatch(/### Mails over the cycle\n\n.*: \d+ now, \d+ after the merge\./);
+    expect(output.summary).toMatch(/\| `carol` \| 0 \| [1-9]\d* \| [1-9]\d* in /);
+  },
+  60_000,
+);

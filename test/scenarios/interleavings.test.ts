@@ -9,7 +9,7 @@ import { instant, runAction, writesSince } from '../support/runs.ts';
 import { SMALL_START, smallSeed } from '../support/small-cycle.ts';
 import { issue } from '../support/tracking.ts';
 
-const RUNS = rounds(60, 200);
+const RUNS = rounds(24, 200);
 /** The cycle has 28 days; each run is on another day, so that the body changes every time. */
 const DAYS = 28;
 const TASKS = Array.from({ length: 9 }, (_, index) => ({

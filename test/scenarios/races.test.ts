@@ -176,7 +176,7 @@ async function play(steps: readonly Step[]): Promise<unknown> {
   return seen(github);
 }
 
-const SCHEDULES = rounds(12, 30);
+const SCHEDULES = rounds(5, 30);
 
 test(`${SCHEDULES} schedules of dropped, doubled and reordered hints lead to what one run leads to`, async () => {
   const expected = await play([]);

@@ -5,6 +5,7 @@ import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
 import type { RunningApp } from '../../src/server/start-app.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { KUBERNETES_CONFIG, kubernetesSeed } from '../support/kubernetes-seed.ts';
+import { rounds } from '../support/long.ts';
 import { noon, quiet, runAction, startTestApp, writesSince } from '../support/runs.ts';
 import { expected, shown } from '../support/team/look.ts';
 import { type TeamModel, advance, newModel, runs, sums } from '../support/team/model.ts';
@@ -74,8 +75,12 @@ async function walk(stage: Stage, now: (today: Day) => void): Promise<void> {
   const { github, model } = stage;
   for (let today = START; today <= END; today = addDays(today, 1)) {
     now(today);
+    const isSunday = daysBetween(START, today) % 7 === 6;
+    // In every run of the suite the days on which nobody does anything are left out, but for the first and Sundays.
+    const isEvent = SCRIPT[today] !== undefined || isSunday || today === START;
+    if (!isEvent && rounds(1, 0) === 1) continue;
     await live(stage, today);
-    if (daysBetween(START, today) % 7 !== 6) continue;
+    if (!isSunday) continue;
     expect({ today, ...shown(github, model) }).toEqual({ today, ...expected(model, today) });
     await expectNothingLeft(github, today);
   }

@@ -2,7 +2,7 @@
 import { KNOWN_STORIES } from '../support/known-stories.ts';
 import { taskInterleavings } from '../support/task-interleavings.ts';
 
-const RUNS = 6;
+const RUNS = 3;
 /** The same stories each time; the long test draws new ones. */
 const SEED = 12;
 

@@ -247,7 +247,7 @@ test('no tick is lost while people tick and close between any two requests of a 
       await settle(github, noon(today));
       expect(titles.map((title) => issueOf(github, title).state)).toEqual(['open', 'open', 'open', 'open']);
     }),
-    { numRuns: rounds(15, 40) },
+    { numRuns: rounds(6, 40) },
   );
   await ended(github);
 }, 200_000);

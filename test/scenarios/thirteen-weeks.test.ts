@@ -1,8 +1,8 @@
 // Scenario: the Kubernetes v1.18.0 cycle by Action, by App and by both on the days on which something happens. Every day: `npm run test:long`.
 import { DAYS, byAction, byApp, byBoth, walk } from '../support/cycle-walk.ts';
 
-/** Mondays, when a week begins, the Wednesdays on which somebody ticks, and the last days. */
-const busy = (index: number): boolean => index % 7 === 0 || index % 7 === 2 || index > DAYS - 8;
+/** The first day, the Wednesdays, on which somebody ticks, and the last days. */
+const busy = (index: number): boolean => index === 0 || index % 7 === 2 || index > DAYS - 8;
 
 test('by Action, by App and by both: one issue, the same body, and a second run writes nothing', async () => {
   // One App at a time: in one process, Apps of different GitHubs would get each other's tokens.

@@ -8,6 +8,7 @@ import { buildReleases } from '../../src/schedule/build-release.ts';
 import { slip } from '../../src/schedule/slip.ts';
 import { withDays } from '../../src/schedule/slip-apply.ts';
 import { on, release, spec, task } from './written.ts';
+import { rounds } from '../support/long.ts';
 
 const START = day('2026-09-07');
 const someDay = fc.integer({ min: 0, max: 110 }).map((count) => addDays(START, count));
@@ -108,9 +109,9 @@ test('the table is what the edits do: each row that moves, and no other', () => 
       const shown = [table.missed, table.moves, table.asked, table.fixed, table.stays].flat();
       expect(new Set(shown.map(({ kind, id: row }) => `${kind} ${row}`)).size).toBe(shown.length);
     }),
-    { numRuns: 400 },
+    { numRuns: rounds(100, 400) },
   );
-  expect(slips).toBeGreaterThan(250);
+  expect(slips).toBeGreaterThan(rounds(60, 250));
 });
 
 test('no fixed day and no past day moves, except what was missed with the moved one; nor the start of a begun cycle', () => {
@@ -130,7 +131,7 @@ test('no fixed day and no past day moves, except what was missed with the moved 
       const begun = before !== undefined && before.start <= today;
       expect(begun ? after?.start : 'not begun').toBe(begun ? before.start : 'not begun');
     }),
-    { numRuns: 400 },
+    { numRuns: rounds(100, 400) },
   );
 });
 
@@ -144,7 +145,7 @@ test('other releases and all claims that held before stay right', () => {
       expect({ ...changed, releases: [] }).toEqual({ ...given, releases: [] });
       expect(table.conflicts.filter(({ code }) => code.endsWith('-mismatch'))).toEqual([]);
     }),
-    { numRuns: 200 },
+    { numRuns: rounds(50, 200) },
   );
 });
 
@@ -160,6 +161,6 @@ test('the way back leads to the same days', () => {
       if ('code' in back) throw new Error(back.message);
       expect(days(built(withDays(changed, back.edits)))).toEqual(days(built(given)));
     }),
-    { numRuns: 200 },
+    { numRuns: rounds(50, 200) },
   );
 });

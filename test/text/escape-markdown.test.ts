@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 import { codeSpan, escapeMarkdown, markdownLink } from '../../src/text/escape-markdown.ts';
 import { mention } from '../../src/text/mention.ts';
 import { markdownTable } from '../../src/text/table.ts';
+import { rounds } from '../support/long.ts';
 
 const HOSTILE = [
   '@alice please look',
@@ -87,7 +88,7 @@ test('any text stays one line and plain', () => {
       types.delete('text');
       expect([...types]).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: rounds(75, 300) },
   );
 });
 

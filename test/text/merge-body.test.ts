@@ -4,6 +4,7 @@ import type { BodyDocument, ChecklistGroup } from '../../src/domain/issue-body.t
 import { mergeBody } from '../../src/text/merge-body.ts';
 import { renderBody } from '../../src/text/render-body.ts';
 import { readTicks, tick, tickedIds } from '../../src/text/ticks.ts';
+import { rounds } from '../support/long.ts';
 
 function group(number: number, ids: readonly string[], note = ''): ChecklistGroup {
   return {
@@ -238,6 +239,6 @@ test('law: merging twice is merging once, no tick and no line of people is lost'
       expect(peoplesLines(merged).toSorted()).toEqual(peoplesLines(edited).toSorted());
       expect(wordsBehind(merged)).toEqual(expect.arrayContaining(wordsBehind(edited)));
     }),
-    { numRuns: 500 },
+    { numRuns: rounds(125, 500) },
   );
 });

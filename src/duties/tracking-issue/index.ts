@@ -107,7 +107,7 @@ function keepOpen(release: Release, found: OwnIssue | undefined, given: Input): 
     told: found?.ledger?.state?.due ?? {},
     asked: said.assign,
   });
-  const slipped = desiredForSlips(release, slips, movedTasks(release, found, state.done), input);
+  const slipped = desiredForSlips(release, found, slips, movedTasks(release, found, state.done), input);
   const body = bodyOf(release, found, input, state, tasks, slipped);
   if (body === undefined) return skip(release, render.noRoom());
   const assignees = assigneesFor(release, found, input);

@@ -60,15 +60,17 @@ export function slipsOf(release: Release, tracking: OwnIssue | undefined): Slip[
 /** One line per slip in the log, and one comment for all of them. */
 export function desiredForSlips(
   release: Release,
+  tracking: OwnIssue | undefined,
   slips: readonly Slip[],
   moved: readonly MovedTask[],
   context: DutyContext<TrackingIssueConfig>,
 ): Desired[] {
   if (slips.length === 0) return [];
+  const written = new Set(tracking?.ledger?.entries.map(({ key }) => key));
   const day = dayAt(context.now, release.timezone);
   const issue = trackingKey(release);
   const name = `moved/${slips.map(({ milestone, to }) => `${milestone.id}-${to}`).join('+')}`.slice(0, 200);
-  const notice = entryKey(release, name);
+  const notice = unwritten(entryKey(release, name), written);
   const why = 'a date in the config is not the one that was last told';
   return [
     {
@@ -80,9 +82,20 @@ export function desiredForSlips(
       why,
     },
     ...slips.map((slip, index): Desired => {
-      const key =
-        index === 0 ? notice : entryKey(release, `moved/${slip.milestone.id}/${slip.from}/${slip.to}`);
+      const line = entryKey(release, `moved/${slip.milestone.id}/${slip.from}/${slip.to}`);
+      const key = index === 0 ? notice : unwritten(line, written);
       return { kind: 'entry', issue, key, day, text: renderSlipEntry(slip), why };
     }),
   ];
+}
+
+/** A date that moves there and back and there again is news each time: the second time has `/2` behind its key. */
+function unwritten(key: string, written: ReadonlySet<string>): string {
+  let time = 1;
+  while (written.has(nth(key, time))) time += 1;
+  return nth(key, time);
+}
+
+function nth(key: string, time: number): string {
+  return time === 1 ? key : `${key}/${time}`;
 }

@@ -1,6 +1,6 @@
 // Starts the embedded GitHub: the emulator, the state, and the server in front of them.
 import { type Server, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../http/listen.ts';
 import { buildWorld } from './build-world.ts';
 import { runJobs } from './change/run-jobs.ts';
 import type { EmbeddedGitHub, GitHubOptions } from './embedded-github.ts';
@@ -24,7 +24,7 @@ export async function startGitHub(options: GitHubOptions): Promise<EmbeddedGitHu
   const server = createServer((request, response) => {
     void serveRequest(request, response, (incoming) => answerRequest(started(state), incoming));
   });
-  const url = await listen(server, options.port ?? 0);
+  const url = await listen(server, options.port ?? 0, '127.0.0.1');
   const origin = options.publicUrl ?? url;
   const emulator = await Emulator.start(seed, origin, adminOf(seed));
   const world = await buildWorld({ seed, emulator, origin, url, now });
@@ -141,12 +141,4 @@ function adminOf(seed: GitHubSeed): string {
 function started(state: FrontState | undefined): FrontState {
   if (state === undefined) throw new Error('the embedded GitHub is still starting');
   return state;
-}
-
-async function listen(server: Server, port: number): Promise<string> {
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve());
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

@@ -1,6 +1,6 @@
 // Starts a server that stands for the web: an address answers when its page has been published.
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listen } from '../http/listen.ts';
 
 export interface EmbeddedWeb {
   /** Where the page of an address is asked for instead. */
@@ -19,12 +19,9 @@ export async function startWeb(isThere: (page: string) => Promise<boolean>): Pro
     const answer = (found: boolean): void => void response.writeHead(found ? 200 : 404).end();
     Promise.resolve(published.has(page) || isThere(page)).then(answer, () => answer(false));
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const { port } = server.address() as AddressInfo;
+  const url = await listen(server, 0, '127.0.0.1');
   return {
-    at: (page) => `http://127.0.0.1:${port}/?page=${encodeURIComponent(page)}`,
+    at: (page) => `${url}/?page=${encodeURIComponent(page)}`,
     publish: (page) => void published.add(page),
     get published() {
       return [...published];

@@ -2,10 +2,10 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { listen } from '../http/listen.ts';
 import { serveGit } from './serve-git.ts';
 
 const run = promisify(execFile);
@@ -65,11 +65,9 @@ export async function startWikiServer(options: WikiServerOptions = {}): Promise<
       request.url?.includes('service=git-receive-pack') === true ? state.beforePush() : undefined;
     void Promise.resolve(before).then(() => serveGit(request, response, root, options.token));
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const url = await listen(server, 0, '127.0.0.1');
   return Object.assign(state, {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/demo.wiki.git`,
+    url: `${url}/demo.wiki.git`,
     fileUrl: `file://${repository}`,
     requests,
     git,
