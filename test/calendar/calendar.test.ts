@@ -96,15 +96,14 @@ test('a slip keeps the id and raises the number, and nothing else changes its by
 });
 
 test('there, back and there again on one day raises the number each time', () => {
-  const at = (key: string) => ({ key: `1.10.0/moved/${key}`, day: day('2026-11-04'), text: '' });
   const told = [
-    at('rc1-2026-11-17%2Brelease-2026-11-24'),
-    at('release/2026-11-17/2026-11-24'),
-    at('rc1-2026-11-12'),
-    at('rc1-2026-11-17'),
-    at('rc1-2026-11-12/2'),
-    at('rc1-2026-11-17/2'),
-  ];
+    'rc1-2026-11-17%2Brelease-2026-11-24',
+    'release/2026-11-17/2026-11-24',
+    'rc1-2026-11-12',
+    'rc1-2026-11-17',
+    'rc1-2026-11-12/2',
+    'rc1-2026-11-17/2',
+  ].map((name) => ({ key: `1.10.0/moved/${name}`, day: day('2026-11-04'), text: '' }));
   expect(movesIn(told).map(({ milestone }) => milestone)).toEqual([
     'rc1',
     'release',

@@ -162,11 +162,12 @@ describe('green again', () => {
   });
 
   test('a test that is no longer reported is said to be that; a part of the tests says nothing of the others', () => {
-    const without = (number: number) => report(number, { other: 'p' });
-    const partly = after(opened, { tests: { reports: [without(4), without(5)] } });
+    const partly = after(opened, {
+      tests: { reports: [4, 5].map((number) => report(number, { other: 'p' })) },
+    });
     expect(issueOf(partly, 2).body).toContain('**Red**');
     expect(partly.comments).toEqual([]);
-    const world = after(partly, { tests: { reports: [without(6)] } });
+    const world = after(partly, { tests: { reports: [report(6, { other: 'p' })] } });
     expect(issueOf(world, 2).state).toBe('closed');
     expect(issueOf(world, 2).body).toContain('None of these tests is reported any more');
     expect(issueOf(world, 2).body).toContain('**No longer reported**\n\n- `api/lists`');
