@@ -1,4 +1,6 @@
-// Jest over ES modules: TypeScript goes through esbuild, YAML files come as text.
+import { availableParallelism } from 'node:os';
+
+// Tests in TypeScript, compiled before the first of them and loaded by Node itself.
 export default {
   testEnvironment: '<rootDir>/scripts/jest/environment.cjs',
   globalSetup: '<rootDir>/scripts/jest/compile.js',
@@ -9,6 +11,7 @@ export default {
   testPathIgnorePatterns: process.env.LONG === '1' ? [] : ['<rootDir>/test/long/'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   transform: {},
-  maxWorkers: 2,
+  // Requests wait for timers of a few milliseconds: one worker more than cores fills them.
+  maxWorkers: availableParallelism() + 1,
   testTimeout: 60000,
 };
