@@ -31,7 +31,9 @@ function isRed(id: string, red: Point | undefined, runs: readonly RecordedRun[])
 
 function past(id: string, test: RecordedTest, run: RecordedRun, { runs }: TestRecord): RecordedTest {
   const point: Point = { commit: run.commit, at: run.at };
-  if (run.passed.includes(id) || run.gone.includes(id)) return { ...test, before: { good: point } };
+  // A report that lacks a red test says nothing by itself.
+  const wasGone = run.gone.includes(id) && test.before?.red === undefined;
+  if (run.passed.includes(id) || wasGone) return { ...test, before: { good: point } };
   if (run.failed.includes(id)) return { ...test, before: { ...test.before, red: test.before?.red ?? point } };
   const own = runs.some((other) => other.family === run.family && other.failed.includes(id));
   const wasFine = own && run.complete && !run.skipped.includes(id) && test.before?.red === undefined;

@@ -25,11 +25,25 @@ export function takeReports(
   return leaveBehind(taken, WINDOW, watched);
 }
 
-/** What an incomplete report left open, the complete one of the same run may tell. */
-function isNew(report: TestReport, { runs }: TestRecord): boolean {
+/** What an incomplete report left open, the complete one of the same run may tell; so may the report of another job. */
+function isNew(report: TestReport, record: TestRecord): boolean {
+  const { runs } = record;
   const known = runs.find((run) => runKey(run) === runKey(report));
-  if (known !== undefined) return !known.complete && report.incomplete === undefined;
-  return runs.length < WINDOW || report.at > (runs[0]?.at ?? 0);
+  if (known === undefined) return runs.length < WINDOW || report.at > (runs[0]?.at ?? 0);
+  if (report.incomplete !== undefined) return false;
+  return !known.complete || tellsMore(report, known, record);
+}
+
+/** Whether another job of a run tells of failed tests, or of tests that the first one lacks. */
+function tellsMore({ tests }: TestReport, { failed, gone }: RecordedRun, { dropped }: TestRecord): boolean {
+  const missing = new Set(gone);
+  const red = new Set(failed);
+  return tests.some((outcome) => {
+    if (missing.size === 0 && outcome.result !== 'failed') return false;
+    const { id } = testSubject(outcome);
+    // Where there was no room for all, a failed test may be one of those.
+    return missing.has(id) || (dropped === 0 && outcome.result === 'failed' && !red.has(id));
+  });
 }
 
 function remember(tests: Map<string, RecordedTest>, outcome: TestOutcome): void {
@@ -49,7 +63,24 @@ function takeOne(record: TestRecord, report: TestReport): TestRecord {
   if (family !== '' && workflow === undefined && report.incomplete === undefined)
     families.set(family, suites);
   const others = record.runs.filter((run) => runKey(run) !== key);
-  return { ...record, families, runs: [...others, recorded(record, report, family)].toSorted(byTime) };
+  const known = record.runs.find((run) => runKey(run) === key);
+  const own = recorded(record, report, family);
+  const run = known?.complete === true ? both(known, own) : own;
+  return { ...record, families, runs: [...others, run].toSorted(byTime) };
+}
+
+/** What two jobs of one run tell: what one of them lacks is not gone when the other has it. */
+function both(first: RecordedRun, second: RecordedRun): RecordedRun {
+  const together = (list: 'failed' | 'passed' | 'skipped' | 'gone'): string[] =>
+    [...new Set([...first[list], ...second[list]])].toSorted();
+  const seen = new Set([...told(first), ...told(second)]);
+  return {
+    ...first,
+    failed: together('failed'),
+    passed: together('passed'),
+    skipped: together('skipped'),
+    gone: together('gone').filter((id) => !seen.has(id)),
+  };
 }
 
 function recorded({ tests, runs }: TestRecord, report: TestReport, family: string): RecordedRun {

@@ -104,3 +104,15 @@ test('it is remembered when the jobs are no longer listed, counts once, and a re
   expect(takeGreenRuns(stored, branch(40, { jobs: [] }))).toEqual(stored);
   expect(lists(takeReports(stored, [ci(4, { lists: 'f' })]))?.state).toBe('red');
 });
+
+test('two jobs of one run tell together, in whatever order, and again changes nothing', () => {
+  const unit = (number: number) => ci(number, { creates: 'p' });
+  const e2e = (number: number, letter: string) => ci(number, { lists: letter });
+  const red = take([unit(1), e2e(1, 'f')]);
+  expect(lists(red)).toMatchObject({ state: 'red', redRuns: 1 });
+  expect(take([e2e(1, 'f'), unit(1)])).toEqual(red);
+  // The first job of the second run lacks the test, the second job tells that it passes.
+  const green = take([unit(1), e2e(1, 'f'), unit(2), e2e(2, 'p')]);
+  expect(lists(green)).toMatchObject({ state: 'green', greenRuns: 1, flaky: undefined });
+  expect(takeReports(green, [unit(1), e2e(1, 'f'), unit(2), e2e(2, 'p')])).toEqual(green);
+});

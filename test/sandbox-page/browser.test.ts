@@ -87,7 +87,7 @@ inBrowser('the page in Chromium', () => {
       await tab(page, 'Tracking issue');
       const counted = await doneOf(page);
       await tickOpenTask(page);
-      await page.waitForFunction('document.body.getAttribute("aria-busy") === null');
+      await page.locator('body:not([aria-busy])').waitFor();
       expect(await doneOf(page)).toBe(counted);
       await page.click('#next-day');
       await done(page, counted + 1);
