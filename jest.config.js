@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 export default {
   testEnvironment: '<rootDir>/scripts/jest/environment.cjs',
   globalSetup: '<rootDir>/scripts/jest/compile.js',
+  globalTeardown: '<rootDir>/scripts/jest/clean-up.js',
   runtime: '<rootDir>/scripts/jest/runtime.cjs',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],

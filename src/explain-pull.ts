@@ -23,12 +23,18 @@ export function explainPull(
   const config = run.config.sections['approvals'] as ApprovalsConfig | undefined;
   if (config === undefined)
     return { why: 'The config has no section "approvals", so relcomms says nothing on pull requests.' };
-  const { pulls, branchOwners, teamMembers } = run.observation;
+  const { pulls, fixes, branchOwners, teamMembers } = run.observation;
   if (!pulls.known) return unread(pulls.why);
+  if (!fixes.known) return unread(fixes.why);
   if (!branchOwners.known) return unread(branchOwners.why);
   if (!teamMembers.known) return unread(teamMembers.why);
   const { duties: _, sections: __, ...shared } = dutyRun(run, { now });
-  const observed = { pulls: pulls.value, branchOwners: branchOwners.value, teamMembers: teamMembers.value };
+  const observed = {
+    pulls: pulls.value,
+    fixes: fixes.value,
+    branchOwners: branchOwners.value,
+    teamMembers: teamMembers.value,
+  };
   const input = { ...shared, config, observed };
   const decision = decide(input);
   const judged = decision.judged.find(({ pull }) => pull.number === number);

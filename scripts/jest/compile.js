@@ -1,19 +1,21 @@
 // Before any test: bundles all tests with what they use. What several use goes into files of its own, so that a
 // worker loads it once. Packages stay outside.
-import { readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { folder, root } from './compiled.cjs';
+import { RUN, folder, folderOf, root } from './compiled.cjs';
 
 const text = { '.yml': 'text', '.css': 'text', '.browser.js': 'text' };
 
 export default async function compile() {
-  rmSync(folder, { recursive: true, force: true });
+  removeLeftOvers();
+  // In watch mode one process runs again and again, and loads no file of one name twice.
+  process.env[RUN] = `${process.pid}-${Date.now()}`;
   const files = readdirSync(join(root, 'test'), { recursive: true });
   await build({
     entryPoints: files.filter((file) => file.endsWith('.test.ts')).map((file) => join(root, 'test', file)),
     outbase: root,
-    outdir: folder,
+    outdir: folderOf(process.env[RUN]),
     bundle: true,
     splitting: true,
     packages: 'external',
@@ -24,4 +26,19 @@ export default async function compile() {
     loader: text,
     logLevel: 'warning',
   });
+}
+
+/** Folders of runs whose process is no more. */
+function removeLeftOvers() {
+  mkdirSync(folder, { recursive: true });
+  for (const run of readdirSync(folder))
+    if (!isRunning(Number.parseInt(run, 10))) rmSync(join(folder, run), { recursive: true, force: true });
+}
+
+function isRunning(pid) {
+  try {
+    return pid !== process.pid && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }

@@ -14,7 +14,7 @@ const MISSED_RUNS = 10;
 
 export interface Verdict {
   readonly subject: Subject;
-  /** `gone`: reports no longer have it. `unknown`: nothing says how it is. */
+  /** `gone`: reports no longer have it. `unknown`: nothing says how it is, or the newest reports lack it. */
   readonly state: 'red' | 'green' | 'gone' | 'unknown';
   /** Red runs in a row up to now. */
   readonly redRuns: number;
@@ -46,9 +46,10 @@ export function judge(history: History, later: (point: Point) => number): Verdic
   const earlier = moments.slice(0, Math.max(begin, 0));
   const beganBefore = before?.red !== undefined && !earlier.some(isGood);
   const since = lastRed < 0 ? before?.red : beganBefore ? before.red : moments[begin];
+  const state = stateOf(moments, since, later);
   return {
     subject,
-    state: stateOf(moments, since, later),
+    state: isMissing(history) && state === 'red' ? 'unknown' : state,
     redRuns: redRuns(moments, begin, lastRed, beganBefore),
     greenRuns: after.filter(({ result }) => result === 'passed').length,
     since: point(since),
@@ -73,6 +74,10 @@ function withoutGaps(moments: readonly Moment[]): Moment[] {
       .filter(({ result }) => result === 'gone');
     return row.length < GONE_RUNS ? { ...moment, result: 'skipped' as const } : moment;
   });
+}
+
+function isMissing({ moments }: History): boolean {
+  return moments.findLast(({ result }) => result !== 'skipped')?.result === 'gone';
 }
 
 function isTold({ result }: Moment): boolean {

@@ -1,6 +1,6 @@
 // What one look at a repository found, in our words: the facts that duties may read.
 import type { Day, Instant } from './day.ts';
-import type { BranchOwners, Pull, TeamMembers } from './pull.ts';
+import type { BranchOwners, Fixes, Pull, TeamMembers } from './pull.ts';
 import type { SeenOnSlack } from './seen.ts';
 import type { BranchTests } from './test-results.ts';
 
@@ -174,6 +174,8 @@ export interface Observed {
   readonly commands: readonly CommandComment[];
   /** Open pull requests, and the closed ones that changed last; lowest number first. */
   readonly pulls: readonly Pull[];
+  /** Merged pull requests with one of the labels asked for, and what the branches asked for have taken. */
+  readonly fixes: Fixes;
   /** Of the branches asked for. */
   readonly branchOwners: readonly BranchOwners[];
   /** Of the versions asked for. */

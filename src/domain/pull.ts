@@ -82,6 +82,31 @@ export interface Pull {
   readonly commands: readonly PullCommand[];
 }
 
+/** A merged pull request whose label says that a release branch needs it, too. */
+export interface Fix {
+  readonly number: number;
+  readonly title: string;
+  readonly author: PullAuthor;
+  /** Branch that it was merged to. */
+  readonly base: string;
+  /** Title of its GitHub milestone. */
+  readonly milestone?: string | undefined;
+  readonly mergedAt: Instant;
+}
+
+/** What was merged to a release branch of late. */
+export interface BranchPicks {
+  readonly branch: string;
+  readonly merged: readonly Pick<Pull, 'title' | 'body' | 'head'>[];
+}
+
+export interface Fixes {
+  /** By number, each once. */
+  readonly fixes: readonly Fix[];
+  /** Of the branches asked for that exist. */
+  readonly branches: readonly BranchPicks[];
+}
+
 /** The file of code owners on a base branch. */
 export interface BranchOwners {
   readonly branch: string;

@@ -59,6 +59,8 @@ export interface PullQuestions {
   readonly teams: readonly string[];
   /** The label by which relcomms marks what it has commented on. */
   readonly label: string;
+  /** Labels of merged pull requests that the branches need, too. */
+  readonly fixLabels: readonly string[];
 }
 
 /** A person of the config. */

@@ -66,6 +66,7 @@ function joined(questions: readonly PullQuestions[]): PullQuestions | undefined 
       label: first.label,
       branches: unique(questions.flatMap(({ branches }) => branches)),
       teams: unique(questions.flatMap(({ teams }) => teams)),
+      fixLabels: unique(questions.flatMap(({ fixLabels }) => fixLabels)),
     }
   );
 }

@@ -20,6 +20,7 @@ test('the defaults are calm', () => {
     paths: [],
     cherryPickLabels: ['cherry-pick'],
     cherryPickTitles: ['cherry-pick', 'cherry pick', 'automated cherry pick', 'backport'],
+    pickLabels: ['needs-cherry-pick'],
     milestones: undefined,
     drafts: false,
     bots: true,

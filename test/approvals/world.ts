@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { type Instant, day, endOfDay, parseInstant } from '../../src/domain/day.ts';
 import type { Desired, DesiredForPulls, DesiredPullComment } from '../../src/domain/desired.ts';
-import type { Pull, PullComment } from '../../src/domain/pull.ts';
+import type { Fixes, Pull, PullComment } from '../../src/domain/pull.ts';
 import type { Milestone, Release } from '../../src/domain/release.ts';
 import { type ApprovalsConfig, approvalsConfig } from '../../src/duties/approvals/config.ts';
 import { type Approvals, approvals } from '../../src/duties/approvals/decide.ts';
@@ -71,6 +71,7 @@ export interface Setting {
   readonly now?: Instant | string;
   readonly config?: Readonly<Record<string, unknown>>;
   readonly pulls?: readonly Pull[];
+  readonly fixes?: Fixes;
   readonly releases?: readonly Release[];
   readonly people?: ApprovalsInput['people'];
   readonly teams?: ApprovalsInput['teams'];
@@ -108,6 +109,7 @@ export function inputOf(setting: Setting = {}): ApprovalsInput {
     teams: setting.teams ?? {},
     observed: {
       pulls,
+      fixes: setting.fixes ?? { fixes: [], branches: [] },
       branchOwners: [...new Set(pulls.map(({ base }) => base))].map((branch) => ({
         branch,
         file: { known: true, value: file },

@@ -12,7 +12,7 @@ export interface CherryPick {
 }
 
 /** Bodies are long and only their beginning and their trailers say where a fix comes from. */
-const FAR_ENOUGH = 20_000;
+export const FAR_ENOUGH = 20_000;
 
 /** The line that `git cherry-pick -x` writes. */
 const TRAILER = /\(cherry picked from commit [0-9a-f]{7,64}\)/i;

@@ -64,6 +64,13 @@ export const approvalsConfig = keys({
   'cherry-pick-labels': list(text({ max: 50 }))
     .default(['cherry-pick'])
     .meta({ description: 'Labels of cherry-picks.', example: ['cherry-pick', 'backport'] }),
+  'pick-labels': list(text({ max: 50 }))
+    .default(['needs-cherry-pick'])
+    .meta({
+      description:
+        'Labels of merged pull requests that the release branch needs, too. While no pull request to it mentions them they stand in the way of its next milestone. Take the label off when that is no longer so.',
+      example: ['needs-cherry-pick'],
+    }),
   'cherry-pick-titles': list(text({ max: 50 }))
     .default(PICK_TITLES)
     .meta({
@@ -132,6 +139,7 @@ export const approvalsConfig = keys({
   paths: section.paths,
   cherryPickLabels: section['cherry-pick-labels'],
   cherryPickTitles: section['cherry-pick-titles'],
+  pickLabels: section['pick-labels'],
   /** Ids of milestones; absent means those that every project uses. */
   milestones: section.milestones,
   drafts: section.drafts,

@@ -11,7 +11,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   description:
     'Tells who has to approve which pull request of a release by when: few comments that name all that waits for a person, and a list in the tracking issue.',
   config: approvalsConfig,
-  needs: ['pulls', 'branchOwners', 'teamMembers'],
+  needs: ['pulls', 'fixes', 'branchOwners', 'teamMembers'],
   wakesOn: ['pull_request', 'pull_request_review', 'issue_comment', 'push'],
   asks: ({ config, releases, teams, now }) => {
     const running = releases.filter(({ end, timezone }) => dayAt(now, timezone) <= end);
@@ -26,6 +26,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
         branches: [...new Set(branches)],
         teams: Object.values(teams).map(({ github }) => github),
         label: config.label,
+        fixLabels: config.pickLabels,
       },
     };
   },

@@ -41,13 +41,14 @@ export function relationOf(pull: Pull, input: ApprovalsInput): Relation {
 }
 
 /** Releases whose last week is not over, the next to ship first. */
-function runningReleases({ releases, now }: ApprovalsInput): Release[] {
+export function runningReleases({ releases, now }: ApprovalsInput): Release[] {
   return releases
     .filter((release) => dayAt(now, release.timezone) <= release.end)
     .toSorted((a, b) => compare(a.release, b.release) || compare(a.version, b.version));
 }
 
-function isNamed({ version, title }: Release, milestone: string | undefined): boolean {
+/** Whether a GitHub milestone is that of the release. */
+export function isNamed({ version, title }: Release, milestone: string | undefined): boolean {
   return milestone !== undefined && (sameName(milestone, version) || sameName(milestone, title));
 }
 
@@ -62,7 +63,7 @@ function ownWays(pull: Pull, { config }: ApprovalsInput): Reason[] {
 }
 
 /** `release-1.9`, `v2.0.x`: the branch of a version of its own. */
-function isVersionBranch(branch: string): boolean {
+export function isVersionBranch(branch: string): boolean {
   return /(?:^|\D)\d{1,9}\.(?:\d|x)/i.test(branch);
 }
 

@@ -76,12 +76,14 @@ function oddWords(oddity: Oddity): string {
       return `goes to ${codeSpan(shorten(oddity.branch, LONGEST_TITLE))} and has no GitHub milestone`;
     case 'unmerged-source':
       return `takes a fix from ${oddity.numbers.map((number) => `#${number}`).join(', ')}, not merged yet`;
+    case 'not-picked':
+      return `merged and not picked to ${codeSpan(shorten(oddity.branch, LONGEST_TITLE))}`;
     case 'not-merged':
       return `approved ${countWords(oddity.workingDays, 'working day')} ago and not merged`;
   }
 }
 
-export function pullWords({ number, title }: Judged['pull']): string {
+export function pullWords({ number, title }: Pick<Judged['pull'], 'number' | 'title'>): string {
   return `#${number} ${escapeMarkdown(shorten(title, LONGEST_TITLE))}`;
 }
 

@@ -4,18 +4,34 @@ import type { Milestone, Release } from '../../domain/release.ts';
 import type { Standing } from '../../domain/standing.ts';
 import type { ApprovalsInput } from './input.ts';
 import { cherryPickOf } from './cherry-pick.ts';
-import { renderStanding } from './render-standing.ts';
+import { renderStanding, renderUnpicked } from './render-standing.ts';
 import { openSources } from './strays.ts';
 import { teamsOf } from './teams.ts';
+import { type Unpicked, unpickedOf } from './unpicked.ts';
 import type { Judged } from './verdict.ts';
 
 /** Of all releases that run, by number of the pull request. */
 export function standingOf(judged: readonly Judged[], input: ApprovalsInput): Standing[] {
-  return judged.flatMap((one) => {
+  const ofPulls = judged.flatMap((one) => {
     const { release, deadline } = one;
     if (release === undefined || deadline === undefined) return [];
     return oneStanding(one, release, deadline, input);
   });
+  return [...ofPulls, ...unpickedOf(input).map((one) => lackOf(one, input))];
+}
+
+/** A fix that the release branch lacks. */
+function lackOf(one: Unpicked, input: ApprovalsInput): Standing {
+  const { fix, release, deadline } = one;
+  return {
+    release: release.version,
+    kind: 'cherry-pick',
+    key: `fix/${fix.number}`,
+    severity: isLastDay(deadline, input) ? 'red' : 'amber',
+    milestone: deadline.id,
+    ...renderUnpicked(one),
+    since: fix.mergedAt,
+  };
 }
 
 function oneStanding(one: Judged, release: Release, deadline: Milestone, input: ApprovalsInput): Standing[] {

@@ -4,6 +4,7 @@ import type { Pull } from '../../domain/pull.ts';
 import type { Release } from '../../domain/release.ts';
 import { workingDaysBetween } from '../../schedule/working-days.ts';
 import type { ApprovalsInput } from './input.ts';
+import { unpickedOf } from './unpicked.ts';
 import type { Judged } from './verdict.ts';
 
 export type Oddity =
@@ -11,20 +12,25 @@ export type Oddity =
   | { readonly kind: 'no-milestone'; readonly branch: string }
   /** It takes a fix from pull requests that are still open. */
   | { readonly kind: 'unmerged-source'; readonly numbers: readonly number[] }
+  /** It is merged elsewhere and meant for the release branch, too; nobody takes it there. */
+  | { readonly kind: 'not-picked'; readonly branch: string }
   /** It has its approvals, and nobody merges it. */
   | { readonly kind: 'not-merged'; readonly workingDays: number };
 
 export interface Stray {
-  readonly pull: Pull;
+  readonly pull: Pick<Pull, 'number' | 'title'>;
   readonly oddity: Oddity;
 }
 
 /** Of the pull requests of one release, by number. */
 export function straysOf(release: Release, judged: readonly Judged[], input: ApprovalsInput): Stray[] {
-  return judged
+  const found = judged
     .filter((one) => one.release === release && one.verdict.kind !== 'left')
-    .flatMap((one) => oddities(one, release, input).map((oddity) => ({ pull: one.pull, oddity })))
-    .toSorted((a, b) => a.pull.number - b.pull.number);
+    .flatMap((one) => oddities(one, release, input).map((oddity) => ({ pull: one.pull, oddity })));
+  const unpicked = unpickedOf(input)
+    .filter((one) => one.release === release)
+    .map(({ fix, branch }) => ({ pull: fix, oddity: { kind: 'not-picked' as const, branch } }));
+  return [...found, ...unpicked].toSorted((a, b) => a.pull.number - b.pull.number);
 }
 
 /** Pull requests that it takes a fix from and that are open still. */

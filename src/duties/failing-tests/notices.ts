@@ -68,6 +68,9 @@ function turnNotice(file: CaseFile, { isQuiet, input }: NoticeSetting): Notice |
 function climb(file: CaseFile, setting: NoticeSetting): ReturnType<typeof noticesFor> {
   const { memory } = file;
   const { now } = setting.input;
+  const { red, fresh } = file.members;
+  // Nobody is pinged about tests of which nothing is known at the moment.
+  if (red.length + fresh.length === 0) return { memory, desired: [] };
   const step = nextStep(ladderOf(file, setting));
   if (step === undefined) return { memory, desired: [] };
   if (step.kind === 'rung') {

@@ -135,6 +135,6 @@ function failingName(context: RawContext): string[] {
   return ['ERROR', 'FAILURE'].includes(context.state) ? [context.context] : [];
 }
 
-function instantOf(text: string): Instant {
+export function instantOf(text: string): Instant {
   return parseInstant(text) ?? (0 as Instant);
 }

@@ -48,4 +48,6 @@ export interface PullLook {
   readonly teams: readonly string[];
   /** The label of pull requests on which a comment of ours may stand. */
   readonly label: string;
+  /** Labels of merged pull requests that the branches need, too. */
+  readonly fixLabels: readonly string[];
 }

@@ -1,12 +1,13 @@
 // Reads the open pull requests and those closed of late: one query a page, never one a pull request.
 import type { Known, Observed } from '../../domain/observed.ts';
-import type { BranchOwners, Pull, PullCommand, PullComment, TeamMembers } from '../../domain/pull.ts';
+import type { BranchOwners, Fixes, Pull, PullCommand, PullComment, TeamMembers } from '../../domain/pull.ts';
 import type { GitHub } from '../client.ts';
 import { failureWords } from '../failure.ts';
 import { queryRepository } from '../graphql.ts';
 import { type RightsReader, rightsReader, unanswered } from './commands.ts';
 import { decodePull, markedComments } from './decode-pull.ts';
 import { type BranchFacts, branchFields, decodeBranches } from './branches.ts';
+import { type FixFields, decodeFixes, fixFields } from './fixes.ts';
 import type { Look, PullLook } from './look.ts';
 import { present } from './present.ts';
 import { PULL_FIELDS, type RawPull, type RawPullComment } from './pull-fields.ts';
@@ -27,12 +28,14 @@ interface Beside {
   readonly branches: readonly string[];
   /** With the first page come the teams, and the newest closed ones: their comments have to be folded away. */
   readonly teams?: readonly string[];
+  /** With it come the fixes that release branches need, too. */
+  readonly fixes?: FixFields;
 }
 
-function pageQuery({ branches, teams }: Beside, cursor: string | null) {
+function pageQuery({ branches, teams, fixes }: Beside, cursor: string | null) {
   const ofBranches = branchFields(branches);
   const ofTeams = teamFields(teams ?? []);
-  const variables = { ...ofBranches.variables, ...ofTeams.variables };
+  const variables = { ...ofBranches.variables, ...ofTeams.variables, ...fixes?.variables };
   const declared = Object.keys(variables)
     .map((name) => `, $${name}: String!`)
     .join('');
@@ -41,7 +44,7 @@ function pageQuery({ branches, teams }: Beside, cursor: string | null) {
     }`;
   const query = `query RelcommsPulls($owner: String!, $name: String!, $cursor: String${declared}) {
 ${ofTeams.fields}  repository(owner: $owner, name: $name) {
-    ${[...(teams === undefined ? [] : [closed]), ...ofBranches.parts].join('\n    ')}
+    ${[...(teams === undefined ? [] : [closed]), ...ofBranches.parts, ...(fixes?.parts ?? [])].join('\n    ')}
     open: pullRequests(states: [OPEN], first: ${PAGE}, after: $cursor, orderBy: { field: CREATED_AT, direction: ASC }) {
       pageInfo { hasNextPage endCursor }
       nodes { ...RelcommsPull }
@@ -60,19 +63,26 @@ interface PullPage {
 /** What one look at the pull requests found. */
 export interface PullFacts {
   readonly pulls: Known<Observed['pulls']>;
+  readonly fixes: Known<Observed['fixes']>;
   readonly branchOwners: Known<Observed['branchOwners']>;
   readonly teamMembers: Known<Observed['teamMembers']>;
 }
 
 const NONE = { known: true, value: [] } as const;
+const NO_FIXES = { known: true, value: { fixes: [], branches: [] } } as const;
 
 /** All of them, lowest number first, their base branches and teams; unknown when one page could not be read. */
 export async function observePulls(github: GitHub, look: Look, seen: BranchFacts): Promise<PullFacts> {
   const { accounts, pulls: question, teams: roleTeams } = look;
   if (question === undefined)
-    return { pulls: NONE, branchOwners: { known: true, value: seen.owners }, teamMembers: NONE };
+    return {
+      pulls: NONE,
+      fixes: NO_FIXES,
+      branchOwners: { known: true, value: seen.owners },
+      teamMembers: NONE,
+    };
   try {
-    const { raw, members, owners, required } = await readPages(github, question, seen);
+    const { raw, fixes, members, owners, required } = await readPages(github, question, seen);
     const threads = raw.filter((pull) => hidesOurs(pull, question.label));
     const comments = await readThreads(github, threads, accounts);
     const rights = rightsReader(github, roleTeams ?? []);
@@ -90,34 +100,39 @@ export async function observePulls(github: GitHub, look: Look, seen: BranchFacts
     }
     return {
       pulls: { known: true, value: decoded.toSorted((a, b) => a.number - b.number) },
+      fixes: { known: true, value: fixes },
       branchOwners: { known: true, value: owners },
       teamMembers: { known: true, value: members },
     };
   } catch (error) {
     const unknown = { known: false, why: failureWords(error) } as const;
-    return { pulls: unknown, branchOwners: unknown, teamMembers: unknown };
+    return { pulls: unknown, fixes: unknown, branchOwners: unknown, teamMembers: unknown };
   }
 }
 
 interface Pages extends BranchFacts {
   readonly raw: readonly RawPull[];
+  readonly fixes: Fixes;
   readonly members: readonly TeamMembers[];
 }
 
 /** Base branches that one page shows are read with the next, so that they cost no request of their own but the last. */
-async function readPages(github: GitHub, { teams: asked }: PullLook, seen: BranchFacts): Promise<Pages> {
-  const teams = teamsToRead(github.owner, asked, seen.owners);
+async function readPages(github: GitHub, question: PullLook, seen: BranchFacts): Promise<Pages> {
+  const teams = teamsToRead(github.owner, question.teams, seen.owners);
+  const ofFixes = fixFields(question.fixLabels, question.branches);
   const raw: RawPull[] = [];
   const owners = [...seen.owners];
   const required = new Map(seen.required);
   let members: TeamMembers[] = [];
+  let fixes: Fixes = NO_FIXES.value;
   let cursor: string | null = null;
   for (let page = 1, more = true; more || newBranches(raw, owners).length > 0; page++) {
     const branches = newBranches(raw, owners);
-    const { query, variables } = pageQuery(page === 1 ? { branches, teams } : { branches }, cursor);
+    const beside = page === 1 ? { branches, teams, fixes: ofFixes } : { branches };
+    const { query, variables } = pageQuery(beside, cursor);
     // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
     const answer = await queryRepository(github, query, variables);
-    const failure = ['open', 'closed', '*']
+    const failure = ['open', 'closed', '*', ...ofFixes.names]
       .map((field) => answer.failed.get(field))
       .find((why) => why !== undefined);
     if (failure !== undefined) throw new Error(failure);
@@ -125,12 +140,15 @@ async function readPages(github: GitHub, { teams: asked }: PullLook, seen: Branc
     owners.push(...found.owners);
     for (const [branch, names] of found.required) required.set(branch, names);
     const { nodes, pageInfo } = answer.data['open'] as PullPage;
-    if (page === 1) members = decodeTeams(answer, teams);
+    if (page === 1) {
+      members = decodeTeams(answer, teams);
+      if (ofFixes.names.length > 0) fixes = decodeFixes(answer, question.fixLabels, question.branches);
+    }
     raw.push(...present(nodes), ...present((answer.data['closed'] as PullPage | undefined)?.nodes));
     more = pageInfo.hasNextPage;
     cursor = pageInfo.endCursor ?? cursor;
   }
-  return { raw, members, owners, required };
+  return { raw, fixes, members, owners, required };
 }
 
 /** Base branches of open pull requests of which nothing is known yet. */

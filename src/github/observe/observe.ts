@@ -106,6 +106,7 @@ export function allUnknown(why: string): Observation {
     pins: unknown,
     commands: unknown,
     pulls: unknown,
+    fixes: unknown,
     branchOwners: unknown,
     teamMembers: unknown,
     publications: unknown,
