@@ -24,8 +24,8 @@ interface Version {
  * `before` is the body as this run read it, `now` as it is after it wrote `written`, newest last. The answer is
  * what others have made of `before`, to be merged and written again; undefined when no write of ours came after
  * theirs. What people did counts whole and in its turn. What another run did to a box counts, too, since it may
- * carry what a person did to the issue; but not to a box that a person has just set: there it may have run over
- * them as we did.
+ * carry what a person did to the issue. A box that a person has just set is different: there another run may have
+ * run over them as we did, and only what puts their last word back counts.
  */
 export function rescue(before: EditedText, now: EditedText, written: readonly string[]): string | undefined {
   const since = editsSince(now.history, before.history.length === 0 ? [before.body] : before.history).length;
@@ -71,23 +71,26 @@ function words(text: string): string {
 }
 
 /** Each edit in its turn: who ticks a box and takes the tick away again has said something, too. */
-function replayAll(base: string, versions: readonly Version[], touched: ReadonlySet<string>): string {
+function replayAll(
+  base: string,
+  versions: readonly Version[],
+  touched: ReadonlyMap<string, boolean>,
+): string {
   return versions.reduce((text, { text: after, by }, index) => {
     const before = versions[index - 1]?.text ?? base;
     if (by === 'this-run') return text;
     if (by === 'people') return replayEdit(text, before, after);
-    return setTicks(text, new Map([...changedBoxes(before, after)].filter(([id]) => !touched.has(id))));
+    const counts = ([id, on]: readonly [string, boolean]): boolean => (touched.get(id) ?? on) === on;
+    return setTicks(text, new Map([...changedBoxes(before, after)].filter(counts)));
   }, base);
 }
 
-/** Ids of the boxes that people have just set or cleared. */
-function touchedBoxes(all: readonly Version[]): Set<string> {
-  const ids = all.flatMap(({ text, by, recent }, index) =>
-    by !== 'people' || !recent || index === 0
-      ? []
-      : [...changedBoxes(all[index - 1]?.text ?? text, text).keys()],
+/** The boxes that people have just set or cleared, with their last word. */
+function touchedBoxes(all: readonly Version[]): Map<string, boolean> {
+  const set = all.flatMap(({ text, by, recent }, index) =>
+    by !== 'people' || !recent || index === 0 ? [] : [...changedBoxes(all[index - 1]?.text ?? text, text)],
   );
-  return new Set(ids);
+  return new Map(set);
 }
 
 function changedBoxes(before: string, after: string): Map<string, boolean> {

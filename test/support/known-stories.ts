@@ -32,6 +32,15 @@ export const KNOWN_STORIES: readonly Story[] = [
       round('app', [state('before', 0, 2)], { stale: ['RelcommsBody'] }),
     ],
   },
+  // One run puts back what it ran over; another one, with the older body in hand, runs over that.
+  {
+    start: [false, false, false],
+    rounds: [
+      round('both', [box('before', 4, 0), box('before', 0, 0)], {
+        order: [0, 1, 0, 0, 1, 1, 0, 0, 1, ...Array<number>(31).fill(0)],
+      }),
+    ],
+  },
   // An issue is closed, its box ticked, the log refused, and the issue reopened.
   {
     start: [false, true, false],
