@@ -1,7 +1,14 @@
 // One thing that stands between a release and its next milestone, as the duty that knows of it says it.
 import type { Instant } from './day.ts';
 
-export type StandingKind = 'blocker' | 'failing-test' | 'approval' | 'cherry-pick' | 'task' | 'milestone';
+export type StandingKind =
+  | 'blocker'
+  | 'failing-test'
+  | 'flaky-test'
+  | 'approval'
+  | 'cherry-pick'
+  | 'task'
+  | 'milestone';
 
 export interface Standing {
   /** Version of the release. */
@@ -19,6 +26,8 @@ export interface Standing {
   readonly text: string;
   /** Who has to act, in one line of Markdown without live mentions, already escaped. */
   readonly owner: string;
+  /** How many it stands for, a case file for each of its tests; absent: one. */
+  readonly count?: number | undefined;
   /** Since when it stands, for the order. */
   readonly since?: Instant | undefined;
 }

@@ -36,6 +36,13 @@ export const KINDS: readonly KindWords[] = [
     section: 'failing-tests',
   },
   {
+    kind: 'flaky-test',
+    title: 'Flaky tests',
+    one: 'flaky test',
+    many: 'flaky tests',
+    knownBy: 'failing-tests',
+  },
+  {
     kind: 'approval',
     title: 'Waiting for approval',
     one: 'waiting approval',
@@ -55,6 +62,11 @@ export const KINDS: readonly KindWords[] = [
   },
   { kind: 'milestone', title: 'Milestones', one: 'milestone', many: 'milestones' },
 ];
+
+/** How many things these lines tell of. */
+export function sumOf(items: readonly Standing[]): number {
+  return items.reduce((sum, { count = 1 }) => sum + count, 0);
+}
 
 /** What these things of one kind are called. */
 export function wordsFor(kind: StandingKind, items: readonly Standing[]): Words {

@@ -4,7 +4,7 @@ import { escapeMarkdown } from '../text/escape-markdown.ts';
 import { shorten } from '../text/shorten.ts';
 import { markdownTable } from '../text/table.ts';
 import { countWords, dayWords, distanceWords } from '../text/words.ts';
-import { KINDS, wordsFor } from './kinds.ts';
+import { KINDS, sumOf, wordsFor } from './kinds.ts';
 import { type Stand, type State, type TeamStand, isUnowned } from './stand.ts';
 
 export interface StandRoom {
@@ -63,7 +63,7 @@ function headline(stand: Stand): string {
   if (state === 'unknown')
     return `**Not known:** nothing was found before ${gate}, but not everything could be read.`;
   const items = groups.flatMap((one) => one.items);
-  const verb = items.length === 1 ? 'stands' : 'stand';
+  const verb = sumOf(items) === 1 ? 'stands' : 'stand';
   return `**${STATES[state]}:** ${countsOf(items)} ${verb} before ${gate}.`;
 }
 
@@ -72,7 +72,7 @@ function countsOf(items: readonly Standing[]): string {
   const counts = KINDS.flatMap(({ kind }) => {
     const own = items.filter((item) => item.kind === kind);
     const { one, many } = wordsFor(kind, own);
-    return own.length === 0 ? [] : [countWords(own.length, one, many)];
+    return own.length === 0 ? [] : [countWords(sumOf(own), one, many)];
   });
   const last = counts.slice(-1);
   return [...(counts.length > 1 ? [counts.slice(0, -1).join(', ')] : []), ...last].join(' and ');
@@ -103,9 +103,10 @@ function calmTeams(teams: readonly TeamStand[], wanted: State): string {
 
 function group(kind: Standing['kind'], items: readonly Standing[], most: number): string {
   const { title } = wordsFor(kind, items);
-  const red = items.filter(({ severity }) => severity === 'red').length;
-  const states = red === 0 ? 'amber' : red === items.length ? 'red' : `red, ${items.length - red} amber`;
-  const count = red === 0 || red === items.length ? items.length : red;
+  const all = sumOf(items);
+  const red = sumOf(items.filter(({ severity }) => severity === 'red'));
+  const states = red === 0 ? 'amber' : red === all ? 'red' : `red, ${all - red} amber`;
+  const count = red === 0 ? all : red;
   const shown = items.slice(0, most).map((item) => `- ${itemLine(item)}`);
   const rest = items.length - shown.length;
   const more = rest === 0 ? [] : [`- and ${rest} more`];

@@ -80,8 +80,8 @@ function replayAll(
     const before = versions[index - 1]?.text ?? base;
     if (by === 'this-run') return text;
     if (by === 'people') return replayEdit(text, before, after);
-    const counts = ([id, on]: readonly [string, boolean]): boolean => (touched.get(id) ?? on) === on;
-    return setTicks(text, new Map([...changedBoxes(before, after)].filter(counts)));
+    const changed = [...changedBoxes(before, after)];
+    return setTicks(text, new Map(changed.filter(([id, on]) => (touched.get(id) ?? on) === on)));
   }, base);
 }
 

@@ -47,7 +47,7 @@ test(
     const early = await stateOn('2020-02-13');
     expect(bodyOf(early)).toContain('Flaky: `console/login` (failed 1 of ');
     expect(bodyOf(early)).toMatch(
-      /\*\*Red:\*\* 1 blocker, 2 failing tests, .* stand before Release candidate 1 on/,
+      /\*\*Red:\*\* 1 blocker, 1 failing test, 1 flaky test, .* stand before Release candidate 1 on/,
     );
     expect(early.issues.filter(({ labels }) => labels.includes('failing-test'))).toHaveLength(1);
     expect(askedIn(early)).toEqual(['@frank: nobody']);
@@ -57,7 +57,7 @@ test(
     expect(caseOf(worst, 'api')?.body).toContain('**To be mended by:** Wed 19 Feb 2020, says dave');
     expect(caseOf(worst, 'api')?.body.match(/\| api\/\w+ \(job\) \|/g)).toHaveLength(3);
     expect(bodyOf(worst)).toMatch(
-      /\*\*Red:\*\* 1 blocker, 3 failing tests, 2 waiting approvals and \d tasks due or overdue stand before/,
+      /\*\*Red:\*\* 1 blocker, 4 failing tests, 1 flaky test, 2 waiting approvals and \d tasks due or overdue stand before/,
     );
     expect(bodyOf(worst)).toContain(
       '; nobody has said when it will be mended; owner: frank, lead of storage',
@@ -81,7 +81,7 @@ inBrowser('on the worst day', () => {
       const page = await browsing.open('/');
       await page.locator('.markdown h3', { hasText: 'Before the next milestone' }).waitFor();
       await page.locator('summary', { hasText: 'Trend, week by week' }).click();
-      await page.getByRole('img', { name: /^Failing tests\. 9 Feb: 0, 16 Feb: 2, 18 Feb: 3\.$/ }).waitFor();
+      await page.getByRole('img', { name: /^Failing tests\. 9 Feb: 0, 16 Feb: 1, 18 Feb: 4\.$/ }).waitFor();
       expect(await barriersOn(page)).toEqual([]);
 
       await tab(page, 'CI');
@@ -93,7 +93,7 @@ inBrowser('on the worst day', () => {
 
       await tab(page, 'Job summary');
       await page
-        .locator('.markdown td', { hasText: '1 blocker, 1 failing test and 2 waiting approvals' })
+        .locator('.markdown td', { hasText: '1 blocker, 3 failing tests and 2 waiting approvals' })
         .waitFor();
       expect(await barriersOn(page)).toEqual([]);
 
@@ -131,7 +131,7 @@ test(
     expect([caseOf(over, 'api')?.state, caseOf(over, 'storage')?.state]).toEqual(['closed', 'closed']);
     // Nothing is red; flakes stay in sight for some runs.
     expect(stillIn(over)).toEqual([
-      expect.stringMatching(/^Failing tests \(\d amber\)$/),
+      expect.stringMatching(/^Flaky tests \(\d amber\)$/),
       expect.stringMatching(/^(?:Tasks|Overdue)/),
     ]);
 

@@ -140,6 +140,18 @@ test('a task that is not late yet is not called overdue', () => {
   expect(redOf('task', standing).map(({ key }) => key)).toEqual(['task/b']);
 });
 
+test('a line for several things counts as many', () => {
+  const standing = [
+    item('case', { kind: 'failing-test', team: 'api', text: 'api/login and 2 more tests', count: 3 }),
+    item('flaky', { kind: 'flaky-test', team: 'web', text: 'web/home is flaky', severity: 'amber' }),
+  ];
+  const text = words({ standing, teams: ['api', 'web'] });
+  expect(text).toContain('**Red:** 3 failing tests and 1 flaky test stand before RC1');
+  expect(text).toContain('| api | Red | 3 failing tests |\n| web | Amber | 1 flaky test |');
+  expect(text).toContain('**Failing tests (3 red)**\n\n- api: api/login and 2 more tests; owner: alice');
+  expect(countOf('failing-test', standing, HEARD)).toBe(3);
+});
+
 test('a number that is not known is none', () => {
   expect(countOf('approval', [item('x', { kind: 'approval' })], UNKNOWN)).toBeUndefined();
   expect([countOf('failing-test', [], UNKNOWN), countOf('approval', [], [])]).toEqual([0, 0]);

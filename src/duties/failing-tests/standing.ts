@@ -20,11 +20,13 @@ export function standingOf(
   threatens: Milestone | undefined,
   { teams }: Pick<FailingTestsInput, 'teams'>,
 ): Standing[] {
-  const common = { release: release.version, kind: 'failing-test' as const, milestone: threatens?.id };
+  const common = { release: release.version, milestone: threatens?.id };
   const teamOf = (id: string): string | undefined => (teams[id] === undefined ? undefined : id);
   return [
     ...files.filter(stillRed).map((file): Standing => ({
       ...common,
+      kind: 'failing-test',
+      count: Math.max(1, stillRedTests(file)),
       key: `test/${file.key.split('/').slice(2).join('/')}`,
       // Behind the last milestone it holds nothing up any more.
       severity: threatens === undefined ? 'amber' : 'red',
@@ -35,6 +37,7 @@ export function standingOf(
     })),
     ...flaky.map(({ verdict, owner }): Standing => ({
       ...common,
+      kind: 'flaky-test',
       key: `test/flaky/${verdict.subject.id}`,
       severity: 'amber',
       team: owner && teamOf(owner.id),
@@ -50,6 +53,10 @@ function withLead(owner: Owner): string {
   return owner.lead === undefined
     ? ownerWords(owner)
     : `${escapeMarkdown(owner.lead)}, lead of ${ownerWords(owner)}`;
+}
+
+function stillRedTests({ members: { red, fresh, unknown } }: CaseFile): number {
+  return red.length + fresh.length + unknown.length;
 }
 
 /** Closed by people, it stands in the way all the same. */

@@ -1,4 +1,5 @@
 // One run of the log, or several that did the same.
+import { dayAt } from '../../../domain/day.ts';
 import type { LogDone, LogEntry, LogLine } from '../../machine/log-entry.ts';
 import type { SandboxState } from '../../machine/state.ts';
 import { type Html, html } from '../html.ts';
@@ -7,8 +8,10 @@ import type { FoldedRun } from './fold-runs.ts';
 
 export function renderRun({ entry, count, since }: FoldedRun, { clock, config }: SandboxState): Html {
   const { zone } = clock;
+  const isOneDay = dayAt(since, zone) === dayAt(entry.at, zone);
+  const last = html`${dayMoment(entry.at, zone)}`;
   const when =
-    count === 1 ? moment(entry.at, zone) : html`${dayMoment(since, zone)} – ${dayMoment(entry.at, zone)}`;
+    count === 1 ? moment(entry.at, zone) : isOneDay ? last : html`${dayMoment(since, zone)} – ${last}`;
   return html`<li class="run">
     <div class="run-head">${when} <span class="tag">${causeWords(entry, count)}</span></div>
     ${headline(entry, config.path)} ${list(doneLines(entry.done))}
