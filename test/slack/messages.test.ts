@@ -211,7 +211,8 @@ test('teams hear in their own channel of what waits and fails, and teams without
       kind: 'failing-test' as const,
       key: 'test/a',
       team: 'api',
-      text: '`a` fails',
+      text: '`a` and 2 more tests',
+      count: 3,
       since: 5 as never,
     },
   ];
@@ -219,7 +220,7 @@ test('teams hear in their own channel of what waits and fails, and teams without
   const found = noticesOf(setting).filter(({ notice }) => /waits|failing/.test(notice.title));
   expect(found.map(({ notice }) => notice.title)).toEqual([
     '1.10.0: 1 pull request waits for acme/api',
-    '1.10.0: 1 failing test belongs to acme/api',
+    '1.10.0: 3 failing tests belong to acme/api',
   ]);
   expect(found[0]?.notice.lines[0]?.parts).toEqual([{ kind: 'text', text: '[x](#7) waits @alice' }]);
   expect(

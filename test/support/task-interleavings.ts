@@ -150,7 +150,7 @@ async function play({ start, rounds }: Story, stage: Stage): Promise<void> {
   count(figures, rounds, overlaps(github, begin, told));
   figures.acts += told.moments.length;
   await settle(stage);
-  expect(lawOf(github, start, told)).toEqual([]);
+  expect(lawOf(github, start, told, isMemoryOld(rounds))).toEqual([]);
   expectNoViolations(github);
 }
 
@@ -228,14 +228,32 @@ async function perform(github: EmbeddedGitHub, one: Act, told: Chronicle): Promi
   }
 }
 
+/**
+ * The log could not be written, and people edited the checklist: then the memory of an older run decides about an
+ * issue that was closed and opened again (`docs/decisions/0004-edit-history-restores.md`, under "Cost").
+ */
+function isMemoryOld(rounds: readonly Round[]): boolean {
+  const acts = rounds.flatMap(({ moments }) => moments.map(({ act: { kind } }) => kind));
+  return (
+    rounds.some(({ refused }) => refused?.includes('comments') === true) &&
+    acts.some((kind) => kind === 'browser' || kind === 'line' || kind === 'box')
+  );
+}
+
 /** What is against the law in the end, in words. */
-function lawOf(github: EmbeddedGitHub, start: readonly boolean[], { deeds, lines }: Chronicle): string[] {
+function lawOf(
+  github: EmbeddedGitHub,
+  start: readonly boolean[],
+  { deeds, lines }: Chronicle,
+  memoryIsOld: boolean,
+): string[] {
   const tasks = TASKS.flatMap((task, index) => {
     const is = agreed(github, task);
     const done = deeds.get(task.id) ?? [];
     const due = dueOf(start[index] === true, done);
     if (is === undefined) return [`${task.id}: box and issue disagree`];
-    return due === 'either' || due === is
+    const isTakenBack = done.filter(({ side }) => side === 'issue').length > 1;
+    return due === 'either' || due === is || (memoryIsOld && isTakenBack)
       ? []
       : [`${task.id}: is ${is}, was ${start[index] ? 'done' : 'open'}, people: ${wordsOf(done)}`];
   });

@@ -1,6 +1,7 @@
 // The words of a message to one team.
 import type { NoticeLine } from '../../domain/notice.ts';
 import type { Standing } from '../../domain/standing.ts';
+import { sumOf } from '../../standing/kinds.ts';
 import { issueLinks } from '../../text/issue-links.ts';
 import { plainMarkdown } from '../../text/plain-markdown.ts';
 import { countWords } from '../../text/words.ts';
@@ -22,7 +23,7 @@ export function renderTeam(
 ): { title: string; lines: NoticeLine[] } {
   const more = items.length - MOST;
   return {
-    title: `${release.version}: ${titleOf(kind, items.length)} ${team.github}`,
+    title: `${release.version}: ${titleOf(kind, sumOf(items))} ${team.github}`,
     lines: [
       ...items
         .slice(0, MOST)

@@ -39,7 +39,7 @@ export function renderPage(release: Release, tracking: OwnIssue, input: WikiInpu
         ]),
     ...part('Blockers', of(['blocker']).map(told)),
     ...part('Waiting for approval', of(['approval', 'cherry-pick']).map(told)),
-    ...part('Failing tests', of(['failing-test']).map(told)),
+    ...part('Failing tests', of(['failing-test', 'flaky-test']).map(told)),
     ...part('Late tasks', of(['task']).map(told)),
     ...unread(input),
     ...(tracking.url === undefined
