@@ -3,7 +3,7 @@ import { parseCommand } from '../commands/parse.ts';
 import type { RepositoryName } from '../github/client.ts';
 import { commandLines } from '../text/command-lines.ts';
 import { readMarker } from '../text/marker.ts';
-import type { WebhookEvent } from './hint.ts';
+import { COMMAND_EVENT, type WebhookEvent } from './hint.ts';
 
 /** A comment with a command. */
 export interface Heard extends RepositoryName {
@@ -20,7 +20,7 @@ export function heardCommand(
   accounts: readonly string[],
 ): Heard | undefined {
   const { action, comment, issue, installation, repository } = payload;
-  if (name !== 'issue_comment' || action !== 'created' || installation === undefined) return undefined;
+  if (name !== COMMAND_EVENT || action !== 'created' || installation === undefined) return undefined;
   if (comment?.id === undefined || comment.user?.type !== 'User') return undefined;
   if (issue?.state !== 'open' || !accounts.includes(issue.user?.login ?? '')) return undefined;
   if (readMarker(issue.body ?? '') === undefined || repository?.owner.login === undefined) return undefined;

@@ -60,6 +60,12 @@ interface Commit {
  */
 export const CONFIG_CHECK_EVENT = 'pull_request';
 
+/** Those by which a person asks for a check anew. */
+const RERUN_EVENTS: readonly string[] = ['check_run', 'check_suite'];
+
+/** The webhook that brings commands. */
+export const COMMAND_EVENT = 'issue_comment';
+
 /** After these its commits are others. Another base branch is an edit, as is another title. */
 const PULL_ACTIONS: ReadonlySet<string> = new Set(['opened', 'reopened', 'synchronize']);
 
@@ -71,6 +77,11 @@ export interface WakeRules {
   readonly configPath: string;
 }
 
+/** Names of all webhooks that may be one: Probot makes a client for each that is listened to, and none for the rest. */
+export function heardEvents({ wakesOn }: Pick<WakeRules, 'wakesOn'>): string[] {
+  return [...new Set([...wakesOn, CONFIG_CHECK_EVENT, ...RERUN_EVENTS, COMMAND_EVENT])];
+}
+
 /** The repositories to look at; none when the event can't change any answer. */
 export function hintsOf(event: WebhookEvent, rules: WakeRules): Hint[] {
   const { name, payload } = event;
@@ -80,7 +91,7 @@ export function hintsOf(event: WebhookEvent, rules: WakeRules): Hint[] {
   if (!rules.wakesOn.has(name) && !mayChangeConfig(event)) return [];
   if (name === 'push' && !touchesConfig(payload, rules.configPath)) return [];
   if (isUnfinished(event)) return [];
-  if (name === 'issue_comment' && payload.comment?.body?.includes('/release') !== true) return [];
+  if (name === COMMAND_EVENT && payload.comment?.body?.includes('/release') !== true) return [];
   const { repository } = payload;
   if (repository?.owner.login !== undefined)
     return [{ installation, owner: repository.owner.login, repo: repository.name }];
@@ -92,7 +103,7 @@ export function hintsOf(event: WebhookEvent, rules: WakeRules): Hint[] {
 
 /** A person pressed the button that makes a check anew. GitHub keeps that wish nowhere that a run could look. */
 function isRerequest({ name, payload }: WebhookEvent): boolean {
-  return (name === 'check_run' || name === 'check_suite') && payload.action === 'rerequested';
+  return RERUN_EVENTS.includes(name) && payload.action === 'rerequested';
 }
 
 function again({ payload }: WebhookEvent, installation: number): Hint[] {

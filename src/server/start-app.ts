@@ -15,7 +15,7 @@ import type { CountMails } from './counted.ts';
 import { startForecasts } from './forecasts.ts';
 import { WEBHOOK_PATH, answer } from './front.ts';
 import { heardCommand } from './heard.ts';
-import { type Hint, type WebhookEvent, hintsOf } from './hint.ts';
+import { type Hint, type WebhookEvent, heardEvents, hintsOf } from './hint.ts';
 import { listen } from './listen.ts';
 import { listRepositories } from './list-repositories.ts';
 import { pendingWork } from './pending-work.ts';
@@ -59,6 +59,9 @@ export interface RunningApp {
   tick(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** Names that Probot knows; which of them there are is said by the duties. */
+type HeardEvents = Parameters<Probot['on']>[0];
 
 /** Starts the App and looks at every repository once. Rejects when GitHub does not know the App. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
@@ -110,7 +113,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
 
   const middleware = await createNodeMiddleware(
     (probotApp) =>
-      probotApp.onAny((given) => {
+      probotApp.on(heardEvents(rules) as HeardEvents, (given) => {
         const event = given as unknown as WebhookEvent;
         const heard = heardCommand(event, ownAccounts(rules.self, app?.slug ?? ''));
         if (heard !== undefined) answering.add(sayHeard(probot, heard, metrics));

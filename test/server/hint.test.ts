@@ -1,5 +1,5 @@
 // Which webhooks wake the App, and for which repositories.
-import { type WebhookEvent, hintsOf } from '../../src/server/hint.ts';
+import { type WebhookEvent, heardEvents, hintsOf } from '../../src/server/hint.ts';
 
 const RULES = {
   wakesOn: new Set(['issues', 'push', 'installation', 'installation_repositories']),
@@ -37,6 +37,17 @@ test.each<[string, string, Payload, boolean]>([
   ['a push without commits', 'push', { ...base, ref: 'refs/heads/main' }, false],
 ])('%s', (_, name, payload, wakes) => {
   expect(hintsOf({ name, payload }, RULES)).toEqual(wakes ? [DEMO] : []);
+  // What is not listened to can wake nobody.
+  expect(wakes && !heardEvents(RULES).includes(name)).toBe(false);
+});
+
+test('commands, new commits of pull requests and wishes for a new check are heard, whatever the duties wait for', () => {
+  expect(heardEvents({ wakesOn: new Set() }).toSorted()).toEqual([
+    'check_run',
+    'check_suite',
+    'issue_comment',
+    'pull_request',
+  ]);
 });
 
 function pull(action: string, more: object = {}): Payload {
