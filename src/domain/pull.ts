@@ -97,6 +97,8 @@ export interface Fix {
 /** What was merged to a release branch of late. */
 export interface BranchPicks {
   readonly branch: string;
+  /** What was merged before is not known; absent: all is. */
+  readonly since?: Instant | undefined;
   readonly merged: readonly Pick<Pull, 'title' | 'body' | 'head'>[];
 }
 

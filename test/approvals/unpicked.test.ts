@@ -17,10 +17,11 @@ interface World extends Setting {
   readonly fix?: Partial<Fix>;
   readonly merged?: BranchPicks['merged'];
   readonly there?: boolean;
+  readonly since?: string;
 }
 
-function standing({ fix = {}, merged = [], there = true, ...setting }: World = {}) {
-  const branches = there ? [{ ...BRANCH, merged }] : [];
+function standing({ fix = {}, merged = [], there = true, since, ...setting }: World = {}) {
+  const branches = there ? [{ ...BRANCH, merged, since: since === undefined ? undefined : at(since) }] : [];
   return run({ pulls: [], ...setting, fixes: { fixes: [{ ...FIX, ...fix }], branches } }).standing;
 }
 
@@ -58,6 +59,8 @@ test.each<[string, World, number]>([
   ['its GitHub milestone names the release', { fix: { milestone: '1.14.0', base: 'release-1.13' } }, 1],
   ['its GitHub milestone names another one', { fix: { milestone: '1.15.0' } }, 0],
   ['it was merged before the cycle', { fix: { mergedAt: at('2026-10-04T23:00:00Z') } }, 0],
+  ['the branch is known since it was merged', { since: '2026-10-20T09:00:00Z' }, 1],
+  ['the branch is known only since later', { since: '2026-10-20T11:00:00Z' }, 0],
   ['the release has no branch', { releases: [{ ...RELEASE, branch: undefined }] }, 0],
   ['the release is out', { now: '2026-11-25T10:00:00Z' }, 0],
 ])('%s', (_, world, count) => {

@@ -23,11 +23,14 @@ const MENTIONED = /#(\d{1,9})\b/g;
 export function unpickedOf(input: ApprovalsInput): Unpicked[] {
   const { fixes, branches } = input.observed.fixes;
   const taken = new Map(branches.map((one) => [one.branch, takenBy(one, input)]));
+  const knownSince = new Map(branches.map(({ branch, since = 0 }) => [branch, since]));
   return fixes.flatMap((fix) => {
     const release = releaseOf(fix, taken, input);
     const branch = release?.branch;
     if (release === undefined || branch === undefined) return [];
     if (fix.base === branch || taken.get(branch)?.has(fix.number) !== false) return [];
+    // Whether an older one was picked is not known, and nobody is told that it was not.
+    if (fix.mergedAt < (knownSince.get(branch) ?? 0)) return [];
     const deadline = deadlinesOf({ base: branch }, release, true, input.config, input.now).next;
     return deadline === undefined ? [] : [{ fix, release, branch, deadline }];
   });

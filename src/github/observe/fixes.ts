@@ -30,7 +30,7 @@ export function fixFields(labels: readonly string[], branches: readonly string[]
   const merged = branches.flatMap((_, index) => [
     `pickRef${index}: ref(qualifiedName: $pickRef${index}) { name }`,
     `picks${index}: pullRequests(states: [MERGED], baseRefName: $pickBranch${index}, first: ${MERGED}, ${newest}) {
-      nodes { title body headRefName }
+      nodes { title body headRefName updatedAt }
     }`,
   ]);
   return {
@@ -62,6 +62,7 @@ interface RawMerged {
   readonly title: string;
   readonly body: string;
   readonly headRefName: string;
+  readonly updatedAt: string;
 }
 
 interface Found<T> {
@@ -82,14 +83,18 @@ export function decodeFixes(
     fixes: [...fixes.values()].toSorted((a, b) => a.number - b.number),
     branches: branches.flatMap((branch, index): BranchPicks[] => {
       if ((data[`pickRef${index}`] ?? undefined) === undefined) return [];
-      const { nodes } = data[`picks${index}`] as Found<RawMerged>;
-      return [
-        {
-          branch,
-          merged: present(nodes).map(({ title, body, headRefName }) => ({ title, body, head: headRefName })),
-        },
-      ];
+      return [picksOf(branch, present((data[`picks${index}`] as Found<RawMerged>).nodes))];
     }),
+  };
+}
+
+/** The last touched come first: what was merged after the last touch of the oldest one is all there. */
+function picksOf(branch: string, raw: readonly RawMerged[]): BranchPicks {
+  const oldest = raw.length < MERGED ? undefined : raw.at(-1);
+  return {
+    branch,
+    since: oldest && instantOf(oldest.updatedAt),
+    merged: raw.map(({ title, body, headRefName }) => ({ title, body, head: headRefName })),
   };
 }
 
