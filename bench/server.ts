@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import type { EmbeddedGitHub } from '../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../packages/embedded-github/src/index.ts';
 
 export interface Usage {
   /** Milliseconds of CPU since it began. */

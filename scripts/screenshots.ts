@@ -2,8 +2,8 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright-core';
-import { kubernetes } from '../src/sandbox/scenarios/kubernetes.ts';
-import { startSandbox } from '../src/sandbox/start-sandbox.ts';
+import { kubernetes } from '../sandbox/scenarios/kubernetes.ts';
+import { startSandbox } from '../sandbox/start-sandbox.ts';
 
 const OUT = 'docs/images';
 /** GitHub shows a picture of this size without a word; a larger one slows the README down. */

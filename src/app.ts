@@ -14,7 +14,7 @@ if (found.kind === 'refused') {
   process.stderr.write(`${found.why}\n`);
   process.exitCode = 1;
 } else if (found.kind === 'sandbox') {
-  const { runSandbox } = await import('./sandbox/run-sandbox.ts');
+  const { runSandbox } = await import('../sandbox/run-sandbox.ts');
   await runSandbox({ port: found.port, out: (text) => void process.stdout.write(text) });
 } else {
   const pace = isLoopback(found.options.baseUrl) ? undefined : { now, sleep };

@@ -15,100 +15,106 @@ import {
   roomsImportDownwards,
 } from './support/source-rules.ts';
 
-const sources: readonly SourceFile[] = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
-  .map((path) => ({ path, text: readFileSync(join('src', path), 'utf8') }));
+const sources: readonly SourceFile[] = ['src', 'sandbox', 'packages/embedded-github/src'].flatMap((top) =>
+  readdirSync(top, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+    .map((path) => ({ path: join(top, path), text: readFileSync(join(top, path), 'utf8') })),
+);
 
 /** Each rule with files that break it and one that looks alike and does not. */
 const RULES: Readonly<Record<string, { rule: Rule; bad: readonly SourceFile[]; good: SourceFile }>> = {
   'rooms import downwards only': {
     rule: roomsImportDownwards,
     bad: [
-      { path: 'domain/day.ts', text: "import { x } from '../text/words.ts';" },
-      { path: 'text/words.ts', text: "import { x } from '../schedule/resolve.ts';" },
-      { path: 'config/fields.ts', text: "export * from '../text/words.ts';" },
-      { path: 'schedule/lint.ts', text: "import type { Config } from '../config/config.ts';" },
-      { path: 'duties/mail/index.ts', text: "import { x } from '../../github/client.ts';" },
-      { path: 'duties/mail/index.ts', text: "import { x } from '../../config/load-config.ts';" },
-      { path: 'plan/diff.ts', text: "import { x } from '../github/client.ts';" },
-      { path: 'github/client.ts', text: "import { x } from '../plan/plan.ts';" },
-      { path: 'queue/memory-queue.ts', text: "import { x } from '../reconcile.ts';" },
-      { path: 'reconcile.ts', text: "import { x } from './server/start-app.ts';" },
-      { path: 'report.ts', text: "const x = await import('./sandbox/run-sandbox.ts');" },
-      { path: 'attic/old.ts', text: "import { x } from '../domain/day.ts';" },
+      { path: 'src/domain/day.ts', text: "import { x } from '../text/words.ts';" },
+      { path: 'src/text/words.ts', text: "import { x } from '../schedule/resolve.ts';" },
+      { path: 'src/config/fields.ts', text: "export * from '../text/words.ts';" },
+      { path: 'src/schedule/lint.ts', text: "import type { Config } from '../config/config.ts';" },
+      { path: 'src/duties/mail/index.ts', text: "import { x } from '../../github/client.ts';" },
+      { path: 'src/duties/mail/index.ts', text: "import { x } from '../../config/load-config.ts';" },
+      { path: 'src/plan/diff.ts', text: "import { x } from '../github/client.ts';" },
+      { path: 'src/github/client.ts', text: "import { x } from '../plan/plan.ts';" },
+      { path: 'src/text/words.ts', text: "import { x } from '../run/reconcile.ts';" },
+      { path: 'src/run/reconcile.ts', text: "import { x } from '../server/start-app.ts';" },
+      {
+        path: 'packages/embedded-github/src/start.ts',
+        text: "import { x } from '../../../src/domain/day.ts';",
+      },
+      { path: 'src/report/report.ts', text: "const x = await import('../../sandbox/run-sandbox.ts');" },
+      { path: 'src/attic/old.ts', text: "import { x } from '../domain/day.ts';" },
     ],
     good: {
-      path: 'duties/mail/config.ts',
+      path: 'src/duties/mail/config.ts',
       text: "import { x } from '../../config/fields.ts';\nimport * as z from 'zod'; // not from '../../github/client.ts'",
     },
   },
   'a duty imports no other duty': {
     rule: dutiesStandAlone,
-    bad: [{ path: 'duties/mail/index.ts', text: "import { x } from '../tracking-issue/render.ts';" }],
+    bad: [{ path: 'src/duties/mail/index.ts', text: "import { x } from '../tracking-issue/render.ts';" }],
     good: {
-      path: 'duties/mail/index.ts',
+      path: 'src/duties/mail/index.ts',
       text: "import type { Duty } from '../duty.ts';\nimport { x } from './render.ts';",
     },
   },
   'packages are imported in their place only': {
     rule: packagesStayInTheirPlace,
     bad: [
-      { path: 'schedule/resolve.ts', text: "import dayjs from 'dayjs';" },
-      { path: 'domain/other.ts', text: "import utc from 'dayjs/plugin/utc.js';" },
-      { path: 'plan/plan.ts', text: "import type { Octokit } from '@octokit/rest';" },
-      { path: 'duties/mail/index.ts', text: "import { Probot } from 'probot';" },
-      { path: 'github/client.ts', text: "import * as core from '@actions/core';" },
-      { path: 'server/start-app.ts', text: "import { createEmulator } from 'emulate';" },
-      { path: 'github/client.ts', text: "import { SaxesParser } from 'saxes';" },
+      { path: 'src/schedule/resolve.ts', text: "import dayjs from 'dayjs';" },
+      { path: 'src/domain/other.ts', text: "import utc from 'dayjs/plugin/utc.js';" },
+      { path: 'src/plan/plan.ts', text: "import type { Octokit } from '@octokit/rest';" },
+      { path: 'src/duties/mail/index.ts', text: "import { Probot } from 'probot';" },
+      { path: 'src/github/client.ts', text: "import * as core from '@actions/core';" },
+      { path: 'src/server/start-app.ts', text: "import { createEmulator } from 'emulate';" },
+      { path: 'src/github/client.ts', text: "import { SaxesParser } from 'saxes';" },
     ],
-    good: { path: 'github/client.ts', text: "import type { Octokit } from '@octokit/rest';" },
+    good: { path: 'src/github/client.ts', text: "import type { Octokit } from '@octokit/rest';" },
   },
   'only entry points read the clock': {
     rule: nobodyElseReadsTheClock,
     bad: [
-      { path: 'plan/plan.ts', text: 'const now = Date.now();' },
-      { path: 'github/client.ts', text: 'const now = new Date();' },
-      { path: 'domain/day.ts', text: 'const now = dayjs.utc();' },
-      { path: 'server/start-app.ts', text: 'options.now ?? Date.now' },
+      { path: 'src/plan/plan.ts', text: 'const now = Date.now();' },
+      { path: 'src/github/client.ts', text: 'const now = new Date();' },
+      { path: 'src/domain/day.ts', text: 'const now = dayjs.utc();' },
+      { path: 'src/server/start-app.ts', text: 'options.now ?? Date.now' },
     ],
     good: {
-      path: 'domain/day.ts',
+      path: 'src/domain/day.ts',
       text: '// never Date.now()\nconst d = new Date(midnight); dayjs.utc(at);',
     },
   },
   'every file begins with its purpose': {
     rule: filesSayTheirPurpose,
     bad: [
-      { path: 'plan/plan.ts', text: "import { x } from './diff.ts';" },
-      { path: 'plan/plan.ts', text: '// a plan' },
-      { path: 'cli.ts', text: '#!/usr/bin/env node\nmain();' },
+      { path: 'src/plan/plan.ts', text: "import { x } from './diff.ts';" },
+      { path: 'src/plan/plan.ts', text: '// a plan' },
+      { path: 'src/cli.ts', text: '#!/usr/bin/env node\nmain();' },
     ],
-    good: { path: 'cli.ts', text: '#!/usr/bin/env node\n// The command line: arguments in, text out.\n' },
+    good: { path: 'src/cli.ts', text: '#!/usr/bin/env node\n// The command line: arguments in, text out.\n' },
   },
   'no folder or file is a drawer for everything': {
     rule: foldersHaveNames,
     bad: [
-      { path: 'utils/days.ts', text: '' },
-      { path: 'plan/helpers.ts', text: '' },
-      { path: 'common/x.ts', text: '' },
+      { path: 'src/utils/days.ts', text: '' },
+      { path: 'src/plan/helpers.ts', text: '' },
+      { path: 'src/common/x.ts', text: '' },
     ],
-    good: { path: 'text/utilities-of-text.ts', text: '' },
+    good: { path: 'src/text/utilities-of-text.ts', text: '' },
   },
   'names are kebab-case': {
     rule: filesAreKebabCase,
     bad: [
-      { path: 'plan/runPlan.ts', text: '' },
-      { path: 'Plan/run.ts', text: '' },
+      { path: 'src/plan/runPlan.ts', text: '' },
+      { path: 'src/Plan/run.ts', text: '' },
     ],
-    good: { path: 'plan/run-plan.ts', text: '' },
+    good: { path: 'src/plan/run-plan.ts', text: '' },
   },
   'exports have names': {
     rule: exportsHaveNames,
     bad: [
-      { path: 'plan/plan.ts', text: 'export default function plan() {}' },
-      { path: 'plan/plan.ts', text: 'export { plan as default };' },
+      { path: 'src/plan/plan.ts', text: 'export default function plan() {}' },
+      { path: 'src/plan/plan.ts', text: 'export { plan as default };' },
     ],
-    good: { path: 'plan/plan.ts', text: '// no export default here\nexport function plan() {}' },
+    good: { path: 'src/plan/plan.ts', text: '// no export default here\nexport function plan() {}' },
   },
 };
 
@@ -117,9 +123,7 @@ test('the sources are read, with their imports', () => {
   const all = sources.flatMap(importsOf);
   expect(all.length).toBeGreaterThan(300);
   const known = new Set(sources.map(({ path }) => path));
-  const lost = all.filter(
-    ({ to, isPackage }) => !isPackage && to.endsWith('.ts') && !to.startsWith('../') && !known.has(to),
-  );
+  const lost = all.filter(({ to, isPackage }) => !isPackage && to.endsWith('.ts') && !known.has(to));
   expect(lost).toEqual([]);
 });
 

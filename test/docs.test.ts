@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { load } from 'js-yaml';
 import { main } from '../src/cli/main.ts';
 import { DUTIES } from '../src/duties/index.ts';
-import { prepare } from '../src/reconcile.ts';
+import { prepare } from '../src/run/reconcile.ts';
 import { CONFIG_CHECK_EVENT } from '../src/server/hint.ts';
 import { renderMetrics, startMetrics } from '../src/server/metrics.ts';
 

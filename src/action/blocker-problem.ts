@@ -1,5 +1,5 @@
 // Why a step fails whose input `fail-on` names blockers: there are some, or nobody looked for them.
-import type { Run } from '../reconcile.ts';
+import type { Run } from '../run/reconcile.ts';
 import { redOf } from '../standing/figures.ts';
 
 /** One line; undefined when none is open. A gate that can't see must not let pass. */

@@ -1,8 +1,8 @@
 // Puts together the summary of a job, and keeps it below what GitHub takes.
 import type { Instant } from '../domain/day.ts';
-import type { Run } from '../reconcile.ts';
-import { reportMarkdown } from '../report.ts';
-import { standingMarkdown } from '../report-standing.ts';
+import type { Run } from '../run/reconcile.ts';
+import { reportMarkdown } from '../report/report.ts';
+import { standingMarkdown } from '../report/standing-markdown.ts';
 
 /** GitHub refuses a summary of more than 1 MiB a step; this leaves room for what other tools of the step add. */
 export const SUMMARY_LIMIT = 900 * 1024;

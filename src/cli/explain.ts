@@ -1,8 +1,8 @@
 // `relcomms explain`: why relcomms says what it says on a pull request, or says nothing.
-import { explainPull } from '../explain-pull.ts';
+import { explainPull } from './explain-pull.ts';
 import { failureWords } from '../github/failure.ts';
-import { planRun } from '../reconcile.ts';
-import { reportMarkdown } from '../report.ts';
+import { planRun } from '../run/reconcile.ts';
+import { reportMarkdown } from '../report/report.ts';
 import { CONFIG_OPTION, type Command, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
 import { PLACE_OPTIONS, openPlace } from './place.ts';
 import { readConfigFile } from './read-config-file.ts';

@@ -1,11 +1,11 @@
 // `relcomms plan`: what a run would do on a repository, without a single write.
 import type { Instant } from '../domain/day.ts';
 import { failureWords } from '../github/failure.ts';
-import { planFile } from '../outputs.ts';
-import type { Run } from '../reconcile.ts';
-import { isGood, reportMarkdown } from '../report.ts';
-import { standingMarkdown } from '../report-standing.ts';
-import { wholeRun } from '../run.ts';
+import { planFile } from '../report/outputs.ts';
+import type { Run } from '../run/reconcile.ts';
+import { isGood, reportMarkdown } from '../report/report.ts';
+import { standingMarkdown } from '../report/standing-markdown.ts';
+import { wholeRun } from '../run/whole-run.ts';
 import { CONFIG_OPTION, type Command, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
 import { PLACE_OPTIONS, openPlace } from './place.ts';
 import { readConfigFile } from './read-config-file.ts';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { text as wholeText } from 'node:stream/consumers';
 import { formatProblems } from '../config/format-problems.ts';
-import { type Prepared, prepare } from '../reconcile.ts';
+import { type Prepared, prepare } from '../run/reconcile.ts';
 import { type Arguments, DEFAULT_CONFIG, type Io, UNUSABLE, textOf } from './command.ts';
 
 /** A good config, or the exit code of a failure that has been told. */

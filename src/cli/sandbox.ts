@@ -27,11 +27,11 @@ export const sandbox: Command = {
     const out = (text: string): void => io.out(text);
     // The embedded GitHub is large; other commands start without it.
     if (file === undefined) {
-      const { runSandbox } = await import('../sandbox/run-sandbox.ts');
+      const { runSandbox } = await import('../../sandbox/run-sandbox.ts');
       await runSandbox({ port, out });
       return 0;
     }
-    const { runGitHubOnly } = await import('../sandbox/run-github-only.ts');
+    const { runGitHubOnly } = await import('../../sandbox/run-github-only.ts');
     const json = given.values['json'] === true;
     return runGitHubOnly({ file, port, json, out, err: (text) => io.err(text) });
   },

@@ -1,10 +1,10 @@
 // `relcomms simulate`: what a config would do, day by day, to whom and why, played on an embedded GitHub.
 import { type Day, daysBetween, parseDay } from '../domain/day.ts';
-import { type Prepared, prepare } from '../reconcile.ts';
-import { planSlips } from '../sandbox/simulate/slips.ts';
-import { firstDay, lastDay } from '../sandbox/simulate/span.ts';
-import type { SimulateOptions } from '../sandbox/simulate/simulate.ts';
-import type { TeamKind } from '../sandbox/simulate/simulation.ts';
+import { type Prepared, prepare } from '../run/reconcile.ts';
+import { planSlips } from '../../sandbox/simulate/slips.ts';
+import { firstDay, lastDay } from '../../sandbox/simulate/span.ts';
+import type { SimulateOptions } from '../../sandbox/simulate/simulate.ts';
+import type { TeamKind } from '../../sandbox/simulate/simulation.ts';
 import { countWords, dayWords } from '../text/words.ts';
 import {
   type Arguments,
@@ -84,9 +84,9 @@ function readOptions(given: Arguments, prepared: Prepared): SimulateOptions | st
 
 async function play(options: SimulateOptions, { values }: Arguments, io: Io): Promise<void> {
   // The embedded GitHub is large; other commands start without it.
-  const { simulate: run } = await import('../sandbox/simulate/simulate.ts');
-  const { renderCounts } = await import('../sandbox/simulate/render-counts.ts');
-  const { renderSimulation } = await import('../sandbox/simulate/render-simulation.ts');
+  const { simulate: run } = await import('../../sandbox/simulate/simulate.ts');
+  const { renderCounts } = await import('../../sandbox/simulate/render-counts.ts');
+  const { renderSimulation } = await import('../../sandbox/simulate/render-simulation.ts');
   const { from, to } = options;
   const days = daysBetween(from, to) + 1;
   const result = await run({

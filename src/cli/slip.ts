@@ -6,7 +6,7 @@ import { formatProblems } from '../config/format-problems.ts';
 import { type Instant, dayAt, parseDay } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { SlipTable } from '../domain/slip.ts';
-import { type Prepared, prepare } from '../reconcile.ts';
+import { type Prepared, prepare } from '../run/reconcile.ts';
 import { slip as slipTable } from '../schedule/slip.ts';
 import { SLIP_FORMS, slipDay } from '../schedule/slip-amount.ts';
 import { otherMove } from '../schedule/slip-holds.ts';

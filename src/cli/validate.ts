@@ -1,7 +1,7 @@
 // `relcomms validate`: everything that is wrong with a config, at once.
 import { formatProblems } from '../config/format-problems.ts';
 import { isError } from '../domain/problem.ts';
-import { prepare } from '../reconcile.ts';
+import { prepare } from '../run/reconcile.ts';
 import { countWords } from '../text/words.ts';
 import { CONFIG_OPTION, type Command, DEFAULT_CONFIG, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
 import { readText } from './read-config-file.ts';

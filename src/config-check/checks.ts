@@ -1,7 +1,7 @@
 // What a run tells of the pull requests that would change its config.
 import type { Skip } from '../domain/desired.ts';
 import type { Operation } from '../domain/operation.ts';
-import type { Applied } from '../github/apply/outcome.ts';
+import type { Applied } from '../domain/outcome.ts';
 
 export interface Checks {
   /** Check runs to make, in order; a plan makes none of them. */

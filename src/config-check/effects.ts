@@ -3,7 +3,7 @@ import type { Observation } from '../domain/observed.ts';
 import type { CreateMilestone, MoveMilestone } from '../domain/repository-operation.ts';
 import type { IssueRef, Operation } from '../domain/operation.ts';
 import { mentionedIn } from '../text/mention.ts';
-import { renderBody } from '../text/render-body.ts';
+import { renderBody } from '../body/render-body.ts';
 
 /** One person and the issues that concern them: titles of new ones, numbers of old ones. */
 export interface PersonEffect {

@@ -1,6 +1,6 @@
 // What a merge would make, and whom it would assign or mention.
 import type { Operation } from '../domain/operation.ts';
-import { describe } from '../describe-operation.ts';
+import { describe } from '../text/describe-operation.ts';
 import { codeSpan, escapeMarkdown } from '../text/escape-markdown.ts';
 import { markdownTable } from '../text/table.ts';
 import { dayWords } from '../text/words.ts';

@@ -2,8 +2,8 @@
 import type { DesiredIssue } from '../domain/desired.ts';
 import type { Observation, OwnIssue } from '../domain/observed.ts';
 import type { IssueRef, Operation } from '../domain/operation.ts';
-import { mergeBody } from '../text/merge-body.ts';
-import { linkedKeys, resolveLinks } from '../text/resolve-links.ts';
+import { mergeBody } from '../body/merge-body.ts';
+import { linkedKeys, resolveLinks } from '../body/resolve-links.ts';
 import { canonical, valueOf } from './canonical.ts';
 
 /** `opening` are the keys of the issues that the same plan opens. */

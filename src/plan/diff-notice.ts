@@ -4,8 +4,8 @@ import type { DesiredNotice } from '../domain/desired.ts';
 import type { OwnIssue } from '../domain/observed.ts';
 import type { IssueRef, Operation } from '../domain/operation.ts';
 import { MESSAGES, type OutboxRow } from '../domain/outbox.ts';
-import { readOutboxRow } from '../text/outbox-row.ts';
-import { recordKey } from '../text/record.ts';
+import { readOutboxRow } from '../memory/outbox-row.ts';
+import { recordKey } from '../memory/record.ts';
 import { canonical } from './canonical.ts';
 import { decideSend, wordsOf } from './decide-send.ts';
 

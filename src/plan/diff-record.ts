@@ -2,7 +2,7 @@
 import type { DesiredRecord } from '../domain/desired.ts';
 import type { OwnIssue } from '../domain/observed.ts';
 import type { IssueRef, Operation } from '../domain/operation.ts';
-import { recordKey, renderRecord } from '../text/record.ts';
+import { recordKey, renderRecord } from '../memory/record.ts';
 import { canonical } from './canonical.ts';
 
 export function diffRecord(duty: string, desired: DesiredRecord, issues: readonly OwnIssue[]): Operation[] {

@@ -5,7 +5,7 @@ import { ownAccounts } from '../github/accounts.ts';
 import { apply } from '../github/apply/apply.ts';
 import type { GitHub } from '../github/client.ts';
 import { allUnknown } from '../github/observe/observe.ts';
-import { isSilenceKey, readHeartbeat, silenceKey } from '../text/heartbeat.ts';
+import { isSilenceKey, readHeartbeat, silenceKey } from '../memory/heartbeat.ts';
 import { readMarker } from '../text/marker.ts';
 import { renderAlarm } from './render-alarm.ts';
 

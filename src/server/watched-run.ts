@@ -1,9 +1,9 @@
 // A run of the App that does not fail in silence: when no run has come through for a day, an issue says so.
-import type { CheckScope } from '../check-config.ts';
+import type { CheckScope } from '../run/check-config.ts';
 import { failureWords } from '../github/failure.ts';
-import type { Run } from '../reconcile.ts';
-import { isGood } from '../report.ts';
-import { wholeRun } from '../run.ts';
+import type { Run } from '../run/reconcile.ts';
+import { isGood } from '../report/report.ts';
+import { wholeRun } from '../run/whole-run.ts';
 import { raiseAlarm } from './raise-alarm.ts';
 
 export interface Watched {

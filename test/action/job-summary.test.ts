@@ -2,9 +2,9 @@
 import { blockerProblem } from '../../src/action/blocker-problem.ts';
 import { SUMMARY_LIMIT, cutToBytes, jobSummary } from '../../src/action/job-summary.ts';
 import type { HeardDuty, Standing } from '../../src/domain/standing.ts';
-import type { Run } from '../../src/reconcile.ts';
-import { HOSTILE } from '../approvals/hostile.ts';
-import { read } from '../approvals/markdown.ts';
+import type { Run } from '../../src/run/reconcile.ts';
+import { HOSTILE } from '../duties/approvals/hostile.ts';
+import { read } from '../duties/approvals/markdown.ts';
 import { HEARD, RELEASE, item } from '../standing/world.ts';
 import { instant } from '../support/runs.ts';
 

@@ -1,6 +1,6 @@
 // action.yml and src/action/inputs.ts agree on inputs, outputs and the entry.
 import { readFileSync } from 'node:fs';
-import type { Outputs } from '../../src/outputs.ts';
+import type { Outputs } from '../../src/report/outputs.ts';
 import { readManifest } from './action-manifest.ts';
 
 const source = readFileSync('src/action/inputs.ts', 'utf8');

@@ -7,7 +7,7 @@ import { renderMail } from '../../src/channels/mail/render.ts';
 import { sendMail } from '../../src/channels/mail/send.ts';
 import { type MailSettings, mailSettings } from '../../src/channels/mail/settings.ts';
 import type { NoticePart, SendOutcome } from '../../src/domain/notice.ts';
-import { type EmbeddedMailServer, startMailServer } from '../../src/sandbox/mail-server/start.ts';
+import { type EmbeddedMailServer, startMailServer } from '../../sandbox/mail-server/start.ts';
 import { instant } from '../support/runs.ts';
 import { captureOutput } from './capture-output.ts';
 import { anyText } from '../support/any-text.ts';

@@ -8,7 +8,7 @@ import { post } from '../../src/channels/slack/post.ts';
 import { readReactions } from '../../src/channels/slack/reactions.ts';
 import { renderSlack } from '../../src/channels/slack/render.ts';
 import { update } from '../../src/channels/slack/update.ts';
-import { type EmbeddedSlack, startSlack } from '../../src/sandbox/slack/start.ts';
+import { type EmbeddedSlack, startSlack } from '../../sandbox/slack/start.ts';
 import { type AnsweringServer, startAnsweringServer } from './answering-server.ts';
 import { captureOutput } from './capture-output.ts';
 

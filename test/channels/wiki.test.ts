@@ -13,7 +13,7 @@ import type { WikiPlace } from '../../src/channels/wiki/git.ts';
 import type { SendOutcome } from '../../src/domain/notice.ts';
 import { instant } from '../support/runs.ts';
 import { captureOutput } from './capture-output.ts';
-import { type WikiServer, startWikiServer } from '../../src/sandbox/wiki/start.ts';
+import { type WikiServer, startWikiServer } from '../../sandbox/wiki/start.ts';
 import { anyText } from '../support/any-text.ts';
 
 const CANARY = 'ghs_canary5up3r';

@@ -2,7 +2,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { crowdSeed } from '../support/pull-crowd.ts';
 import { writesSince } from '../support/runs.ts';

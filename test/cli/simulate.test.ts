@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Simulation } from '../../src/sandbox/simulate/simulation.ts';
+import type { Simulation } from '../../sandbox/simulate/simulation.ts';
 import { smallConfig } from '../support/small-cycle.ts';
 import { cli } from './run-cli.ts';
 

@@ -2,7 +2,7 @@
 import { chmod, lstat, mkdtemp, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepare } from '../../src/reconcile.ts';
+import { prepare } from '../../src/run/reconcile.ts';
 import { smallConfig } from '../support/small-cycle.ts';
 import { cli } from './run-cli.ts';
 

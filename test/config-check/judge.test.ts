@@ -7,7 +7,7 @@ import { day } from '../../src/domain/day.ts';
 import type { Observation, OwnIssue } from '../../src/domain/observed.ts';
 import type { CreateIssue, Operation } from '../../src/domain/operation.ts';
 import { allUnknown } from '../../src/github/observe/observe.ts';
-import { type Prepared, prepare } from '../../src/reconcile.ts';
+import { type Prepared, prepare } from '../../src/run/reconcile.ts';
 import { smallConfig } from '../support/small-cycle.ts';
 
 const TODAY = day('2020-01-08');

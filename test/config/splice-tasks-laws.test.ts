@@ -4,7 +4,7 @@ import { loadConfig } from '../../src/config/load-config.ts';
 import { changedLines } from '../../src/config/splice-diff.ts';
 import { spliceTasks } from '../../src/config/splice-tasks.ts';
 import type { TaskEdit } from '../../src/domain/task-edit.ts';
-import { addedLines } from '../../src/text/added-lines.ts';
+import { addedLines } from '../../src/body/added-lines.ts';
 import { goodConfig, options } from './sample.ts';
 import { rounds } from '../support/long.ts';
 

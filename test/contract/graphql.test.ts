@@ -1,8 +1,8 @@
 // Every GraphQL field and mutation that the embedded GitHub claims, answered under GitHub's own schema.
 import { TypeInfo, parse, visit, visitWithTypeInfo } from 'graphql';
-import { coveredFields, coveredMutations } from '../../src/sandbox/github/covered.ts';
-import { githubSchema } from '../../src/sandbox/github/graphql/schema.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import { coveredFields, coveredMutations } from '../../packages/embedded-github/src/covered.ts';
+import { githubSchema } from '../../packages/embedded-github/src/graphql/schema.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { installationToken } from '../support/app-token.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';

@@ -1,7 +1,7 @@
 // Every REST operation that the embedded GitHub claims, each answer held to GitHub's description.
-import { coveredRest } from '../../src/sandbox/github/covered.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
-import { operations } from '../../src/sandbox/github/rest/router.ts';
+import { coveredRest } from '../../packages/embedded-github/src/covered.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
+import { operations } from '../../packages/embedded-github/src/rest/router.ts';
 import { installationToken } from '../support/app-token.ts';
 import { contractClient } from '../support/contract-client.ts';
 import { startTestGitHub } from '../support/github.ts';

@@ -1,5 +1,5 @@
 // What the embedded GitHub delivers to the App, and when it stays silent.
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { installationToken } from '../support/app-token.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { type ReceivedEvent, type WebhookInbox, openInbox } from '../support/webhook-inbox.ts';

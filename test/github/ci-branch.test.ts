@@ -6,7 +6,7 @@ import { type GitHub, gitHub } from '../../src/github/client.ts';
 import type { Look, ReadArtifact } from '../../src/github/observe/look.ts';
 import { rememberArtifacts } from '../../src/github/observe/remember-artifacts.ts';
 import { observeBranchTests } from '../../src/github/observe/observe-branch-tests.ts';
-import type { CommitSeed, EmbeddedGitHub, JobWord } from '../../src/sandbox/github/index.ts';
+import type { CommitSeed, EmbeddedGitHub, JobWord } from '../../packages/embedded-github/src/index.ts';
 import { installationToken } from '../support/app-token.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';

@@ -1,6 +1,6 @@
 // Scenario: a release with 120 tasks stays below GitHub's limits to the end of its cycle, and ends whole.
-import type { Run } from '../../src/reconcile.ts';
-import { reportMarkdown } from '../../src/report.ts';
+import type { Run } from '../../src/run/reconcile.ts';
+import { reportMarkdown } from '../../src/report/report.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { largeConfig, largeSeed } from '../support/large-release.ts';
 import { QUARTER, START, expectBelowLimits, pacedWalk } from '../support/paced-walk.ts';

@@ -3,7 +3,7 @@ import type { DesiredPullComment, DesiredPullLabel } from '../../src/domain/desi
 import type { Pull, PullComment } from '../../src/domain/pull.ts';
 import { commentText } from '../../src/text/comment-text.ts';
 import { diffPullComment, diffPullLabel } from '../../src/plan/diff-pull.ts';
-import { PULL } from '../approvals/world.ts';
+import { PULL } from '../duties/approvals/world.ts';
 
 const KEY = '1.14.0/approval/421/author';
 const wish: DesiredPullComment = {

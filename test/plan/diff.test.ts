@@ -10,8 +10,8 @@ import type {
 import type { Observation, Observed, OwnIssue } from '../../src/domain/observed.ts';
 import { diff } from '../../src/plan/diff.ts';
 import { limit } from '../../src/plan/limit.ts';
-import { renderBody } from '../../src/text/render-body.ts';
-import { renderLedger } from '../../src/text/ledger.ts';
+import { renderBody } from '../../src/body/render-body.ts';
+import { renderLedger } from '../../src/memory/ledger.ts';
 
 const KEY = 'v2.0.0/tracking-issue';
 const BODY = { key: KEY, parts: [{ kind: 'block' as const, name: 'status', text: 'Week 1' }] };

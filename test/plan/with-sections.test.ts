@@ -2,8 +2,8 @@
 import type { DesiredIssue } from '../../src/domain/desired.ts';
 import type { OwnIssue } from '../../src/domain/observed.ts';
 import { withSections } from '../../src/plan/with-sections.ts';
-import { mergeBody } from '../../src/text/merge-body.ts';
-import { renderBody } from '../../src/text/render-body.ts';
+import { mergeBody } from '../../src/body/merge-body.ts';
+import { renderBody } from '../../src/body/render-body.ts';
 
 const KEY = 'v2.0.0/tracking-issue';
 const DOCUMENT: DesiredIssue['body'] = {

@@ -1,7 +1,7 @@
 // What other steps of a workflow read: issues, changes, and what is overdue.
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
-import { outputsOf } from '../../src/outputs.ts';
-import { planRun } from '../../src/reconcile.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
+import { outputsOf } from '../../src/report/outputs.ts';
+import { planRun } from '../../src/run/reconcile.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { instant, runAction } from '../support/runs.ts';
 import { smallSeed } from '../support/small-cycle.ts';

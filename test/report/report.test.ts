@@ -1,10 +1,10 @@
 // The report: what was done, what was not and why, in words that stay words.
 import { day } from '../../src/domain/day.ts';
 import type { Operation } from '../../src/domain/operation.ts';
-import { describe as words } from '../../src/describe-operation.ts';
-import { changes, isGood, reportLines, reportMarkdown } from '../../src/report.ts';
-import type { Run } from '../../src/reconcile.ts';
-import { outputsOf, planFile } from '../../src/outputs.ts';
+import { describe as words } from '../../src/text/describe-operation.ts';
+import { changes, isGood, reportLines, reportMarkdown } from '../../src/report/report.ts';
+import type { Run } from '../../src/run/reconcile.ts';
+import { outputsOf, planFile } from '../../src/report/outputs.ts';
 import { instant } from '../support/runs.ts';
 
 const NOW = instant('2020-01-08T12:00:00Z');

@@ -1,6 +1,6 @@
 // The page in a browser: a walk by mouse and keyboard, with nothing broken, foreign or out of reach.
 import type { Page } from 'playwright-core';
-import { PANES } from '../../src/sandbox/page/panes.ts';
+import { PANES } from '../../sandbox/page/panes.ts';
 import { longTest, rounds } from '../support/long.ts';
 import { PATIENCE, type Browsing, barriersOn, inBrowser, startBrowsing, tab } from './support/browser.ts';
 import { type Visitor, SMALL_CONFIG, startVisit, telling } from './support/visitor.ts';

@@ -1,11 +1,11 @@
 // Slack, sent mail, wiki and calendar on the page: readable, escaped, and absent where nothing is sent.
-import type { SandboxState } from '../../src/sandbox/machine/state.ts';
-import type { Html } from '../../src/sandbox/page/html.ts';
-import { renderMrkdwn } from '../../src/sandbox/page/mrkdwn.ts';
-import { outgoing } from '../../src/sandbox/page/panes/outgoing.ts';
-import { slack } from '../../src/sandbox/page/panes/slack.ts';
-import { wiki } from '../../src/sandbox/page/panes/wiki.ts';
-import { readQuery } from '../../src/sandbox/page/query.ts';
+import type { SandboxState } from '../../sandbox/machine/state.ts';
+import type { Html } from '../../sandbox/page/html.ts';
+import { renderMrkdwn } from '../../sandbox/page/mrkdwn.ts';
+import { outgoing } from '../../sandbox/page/panes/outgoing.ts';
+import { slack } from '../../sandbox/page/panes/slack.ts';
+import { wiki } from '../../sandbox/page/panes/wiki.ts';
+import { readQuery } from '../../sandbox/page/query.ts';
 import { elementsOf } from './support/elements.ts';
 
 const EVIL = '<script>alert(1)</script>"><img src=x onerror=alert(1)>';

@@ -1,6 +1,6 @@
 // Every scenario starts and is drawn; the hostile one stays dead text.
-import { SCENARIOS } from '../../src/sandbox/scenarios/index.ts';
-import { PANES } from '../../src/sandbox/page/panes.ts';
+import { SCENARIOS } from '../../sandbox/scenarios/index.ts';
+import { PANES } from '../../sandbox/page/panes.ts';
 import { elementsOf, liveOn } from './support/elements.ts';
 import { type Visitor, startVisit } from './support/visitor.ts';
 

@@ -1,8 +1,8 @@
 // The chart of the trend is drawn as relcomms writes it; anything else stays code.
 import { day } from '../../src/domain/day.ts';
 import { renderTrend } from '../../src/duties/report/render-trend.ts';
-import { drawBars } from '../../src/sandbox/page/bars/draw-bars.ts';
-import { parseBars } from '../../src/sandbox/page/bars/parse-bars.ts';
+import { drawBars } from '../../sandbox/page/bars/draw-bars.ts';
+import { parseBars } from '../../sandbox/page/bars/parse-bars.ts';
 
 const TREND = renderTrend([
   { day: day('2020-02-09'), open: 24, failing: 0 },

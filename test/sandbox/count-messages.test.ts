@@ -1,7 +1,7 @@
 // How many mails each person would get: the number that a changed config is judged by.
 import { addDays, day } from '../../src/domain/day.ts';
-import { prepare } from '../../src/reconcile.ts';
-import { countMessages } from '../../src/sandbox/simulate/count-messages.ts';
+import { prepare } from '../../src/run/reconcile.ts';
+import { countMessages } from '../../sandbox/simulate/count-messages.ts';
 import { SMALL_START, smallConfig } from '../support/small-cycle.ts';
 
 function count(text: string, to?: string) {

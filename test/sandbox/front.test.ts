@@ -1,8 +1,8 @@
 // What the embedded GitHub offers to tests: journal, violations, hooks, faults, a clock, a mount.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { emulatorSeed, tokenOf } from '../../src/sandbox/github/emulator-seed.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import { emulatorSeed, tokenOf } from '../../packages/embedded-github/src/emulator-seed.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { installationToken } from '../support/app-token.ts';
 import { startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';

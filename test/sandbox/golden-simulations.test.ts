@@ -1,7 +1,7 @@
 // The simulations that are kept as text: they are fresh, the same each time, and quiet at the end of each day.
 import { readFileSync } from 'node:fs';
-import { planRun } from '../../src/reconcile.ts';
-import type { SimulatedWorld } from '../../src/sandbox/simulate/simulated-world.ts';
+import { planRun } from '../../src/run/reconcile.ts';
+import type { SimulatedWorld } from '../../sandbox/simulate/simulated-world.ts';
 import { GOLDEN_PATHS, playGolden } from '../support/golden-simulations.ts';
 import { rounds } from '../support/long.ts';
 import { root } from '../support/root.ts';

@@ -1,7 +1,7 @@
 // Requests to the emulator: no connection is used twice, and a lost one is told in words.
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { loopbackRequest } from '../../src/sandbox/github/loopback-request.ts';
+import { loopbackRequest } from '../../packages/embedded-github/src/loopback-request.ts';
 
 let server: Server;
 let connections = 0;

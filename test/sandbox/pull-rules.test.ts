@@ -1,5 +1,5 @@
 // Pull requests of the embedded GitHub: reviews, checks, rules of branches, and what they make of a merge.
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';
 import { graphqlClient } from '../support/graphql-client.ts';

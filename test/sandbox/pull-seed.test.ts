@@ -1,5 +1,5 @@
 // Pull requests, branches and rules that a seed of the embedded GitHub brings along.
-import { type EmbeddedGitHub, type PullSeed, startGitHub } from '../../src/sandbox/github/index.ts';
+import { type EmbeddedGitHub, type PullSeed, startGitHub } from '../../packages/embedded-github/src/index.ts';
 import { checkRequest } from '../support/openapi.ts';
 import { expectNoViolations } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';

@@ -1,6 +1,6 @@
 // Pull requests of the embedded GitHub: what merging does to files, branches and webhooks.
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
-import { mergeLines } from '../../src/sandbox/github/change/merge-lines.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
+import { mergeLines } from '../../packages/embedded-github/src/change/merge-lines.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 
 const REPO = '/repos/acme/demo';

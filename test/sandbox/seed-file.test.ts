@@ -1,8 +1,8 @@
 // Seed files: the example loads and is planted, and mistakes are told at their line.
 import { readFileSync } from 'node:fs';
-import { startGitHub } from '../../src/sandbox/github/index.ts';
-import { githubSeedOf, plantSeed } from '../../src/sandbox/seed-file/plant-seed.ts';
-import { readSeed } from '../../src/sandbox/seed-file/read-seed.ts';
+import { startGitHub } from '../../packages/embedded-github/src/index.ts';
+import { githubSeedOf, plantSeed } from '../../sandbox/seed-file/plant-seed.ts';
+import { readSeed } from '../../sandbox/seed-file/read-seed.ts';
 import { checkRequest } from '../support/openapi.ts';
 
 const EXAMPLE = readFileSync('config/sandbox-seed.example.yml', 'utf8');

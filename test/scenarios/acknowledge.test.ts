@@ -1,5 +1,5 @@
 // Scenario: a team says in the tracking issue that it has seen a day; nothing is asked twice and idle runs stay idle.
-import { reconcile } from '../../src/reconcile.ts';
+import { reconcile } from '../../src/run/reconcile.ts';
 import { testChannels } from '../support/channels.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';

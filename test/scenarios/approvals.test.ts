@@ -1,5 +1,5 @@
 // One pull request from the question to the merge: asked once, kept current, folded away; quiet when people want it.
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import type { RunningApp } from '../../src/server/start-app.ts';
 import { crowdSeed } from '../support/pull-crowd.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';

@@ -1,5 +1,5 @@
 // Scenario: how commands are heard and answered, and what mute, teams and refusals of GitHub mean for people.
-import type { EmbeddedGitHub, GitHubSeed } from '../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub, GitHubSeed } from '../../packages/embedded-github/src/index.ts';
 import { closedGate } from '../support/gate.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { instant, quiet, runAction, startTestApp, writesSince } from '../support/runs.ts';

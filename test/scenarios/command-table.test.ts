@@ -7,9 +7,13 @@ import {
   type PullCommandName,
   type Right,
 } from '../../src/commands/table.ts';
-import { ACTIONS_BOT, type EmbeddedGitHub, type GitHubSeed } from '../../src/sandbox/github/index.ts';
-import { readState } from '../../src/text/ledger.ts';
-import { readTicks } from '../../src/text/ticks.ts';
+import {
+  ACTIONS_BOT,
+  type EmbeddedGitHub,
+  type GitHubSeed,
+} from '../../packages/embedded-github/src/index.ts';
+import { readState } from '../../src/memory/ledger.ts';
+import { readTicks } from '../../src/body/ticks.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { instant, runAction, writesSince } from '../support/runs.ts';
 import { smallConfig, smallSeed } from '../support/small-cycle.ts';

@@ -1,6 +1,6 @@
 // Scenario: people write commands, and only who has the right gets what they ask for.
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
-import { readTicks } from '../../src/text/ticks.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
+import { readTicks } from '../../src/body/ticks.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { KUBERNETES_CONFIG, kubernetesSeed } from '../support/kubernetes-seed.ts';
 import { noon, quiet, runAction, startTestApp, writesSince } from '../support/runs.ts';

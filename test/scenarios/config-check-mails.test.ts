@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import type { PersonMails } from '../../src/config-check/mails.ts';
 import type { Known } from '../../src/domain/observed.ts';
-import type { Run } from '../../src/reconcile.ts';
-import { isGood, reportMarkdown } from '../../src/report.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import type { Run } from '../../src/run/reconcile.ts';
+import { isGood, reportMarkdown } from '../../src/report/report.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { countInChild } from '../../src/server/count-in-child.ts';
 import type { CountMails } from '../../src/server/counted.ts';
 import type { RunningApp } from '../../src/server/start-app.ts';

@@ -1,7 +1,7 @@
 // Scenario: pull requests that change the config get a check, whoever opened them and whatever is on the default branch.
-import { wholeRun } from '../../src/run.ts';
-import { isGood, reportMarkdown } from '../../src/report.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import { wholeRun } from '../../src/run/whole-run.ts';
+import { isGood, reportMarkdown } from '../../src/report/report.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import {
   CONFIG,
   annotationsOf,

@@ -1,12 +1,12 @@
 // Scenario: a slip of two weeks reaches everybody who heard the old dates, and every copy of them says the same.
 import { channelsOf } from '../../src/channels/channels.ts';
 import type { Channels } from '../../src/domain/outbox.ts';
-import { reconcile } from '../../src/reconcile.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
-import { type EmbeddedMailServer, startMailServer } from '../../src/sandbox/mail-server/start.ts';
-import { type EmbeddedSlack, startSlack } from '../../src/sandbox/slack/start.ts';
+import { reconcile } from '../../src/run/reconcile.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
+import { type EmbeddedMailServer, startMailServer } from '../../sandbox/mail-server/start.ts';
+import { type EmbeddedSlack, startSlack } from '../../sandbox/slack/start.ts';
 import { readCalendar, valueOf } from '../calendar/read-calendar.ts';
-import { type WikiServer, startWikiServer } from '../../src/sandbox/wiki/start.ts';
+import { type WikiServer, startWikiServer } from '../../sandbox/wiki/start.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';
 import { clientOf, instant, writesSince } from '../support/runs.ts';

@@ -1,7 +1,7 @@
 // Scenario: notices of a cycle with a slip and days without runs, a late task, and a config that stays broken.
 import type { Instant } from '../../src/domain/day.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
-import { mentionsIn } from '../../src/sandbox/mail/mentions.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
+import { mentionsIn } from '../../sandbox/mail/mentions.ts';
 import type { RunningApp } from '../../src/server/start-app.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { kubernetesSeed } from '../support/kubernetes-seed.ts';

@@ -1,7 +1,7 @@
 // Scenario: tests of a release branch fail, their team answers, they are mended, and fail once more.
 import type { TestReport } from '../../src/domain/test-results.ts';
-import type { EmbeddedGitHub, GitHubSeed } from '../../src/sandbox/github/index.ts';
-import { report, sha } from '../ci/branch.ts';
+import type { EmbeddedGitHub, GitHubSeed } from '../../packages/embedded-github/src/index.ts';
+import { report, sha } from '../duties/failing-tests/judge/branch.ts';
 import { CI_BRANCH, CI_SEED } from '../support/ci-seed.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { instant } from '../support/runs.ts';

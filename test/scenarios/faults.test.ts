@@ -1,8 +1,8 @@
 // Scenario: GitHub fails before, in and after a request; nothing is made twice, nothing is guessed (P1, P8).
 import type { GitHub } from '../../src/github/client.ts';
-import { type Run, reconcile } from '../../src/reconcile.ts';
-import { reportMarkdown } from '../../src/report.ts';
-import type { EmbeddedGitHub, FaultRule } from '../../src/sandbox/github/index.ts';
+import { type Run, reconcile } from '../../src/run/reconcile.ts';
+import { reportMarkdown } from '../../src/report/report.ts';
+import type { EmbeddedGitHub, FaultRule } from '../../packages/embedded-github/src/index.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { clientOf, instant, runAction, writesSince } from '../support/runs.ts';
 import { smallSeed } from '../support/small-cycle.ts';

@@ -1,8 +1,8 @@
 // Scenario: people edit the tracking issue between relcomms' reads and its write; nothing of theirs is lost (P4).
 import * as fc from 'fast-check';
 import { addDays, day } from '../../src/domain/day.ts';
-import type { EmbeddedGitHub, Person } from '../../src/sandbox/github/index.ts';
-import { readTicks } from '../../src/text/ticks.ts';
+import type { EmbeddedGitHub, Person } from '../../packages/embedded-github/src/index.ts';
+import { readTicks } from '../../src/body/ticks.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { rounds } from '../support/long.ts';
 import { instant, runAction, writesSince } from '../support/runs.ts';

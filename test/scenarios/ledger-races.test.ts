@@ -1,6 +1,6 @@
 // Scenario: App, Action and people write the log in the same instant; no line and no memory of it is lost.
-import { type EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
-import { readState } from '../../src/text/ledger.ts';
+import { type EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
+import { readState } from '../../src/memory/ledger.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { instant, quiet, runAction, startTestApp, writesSince } from '../support/runs.ts';
 import { smallConfig, smallSeed } from '../support/small-cycle.ts';

@@ -1,7 +1,7 @@
 // Scenario: messages outside of GitHub, killed at every request between claim and receipt.
 import { type Instant, parseInstant } from '../../src/domain/day.ts';
-import { reconcile } from '../../src/reconcile.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import { reconcile } from '../../src/run/reconcile.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { type TestChannels, testChannels } from '../support/channels.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';

@@ -1,6 +1,6 @@
 // Scenario: GitHub refuses sub-issues; the checklist alone links the tasks, and the report says so once.
-import { reportLines, reportMarkdown } from '../../src/report.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import { reportLines, reportMarkdown } from '../../src/report/report.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { KUBERNETES_CONFIG, kubernetesSeed } from '../support/kubernetes-seed.ts';
 import { noon, runAction, writesSince } from '../support/runs.ts';

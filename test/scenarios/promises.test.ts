@@ -1,7 +1,7 @@
 // Scenario: a plan is what the run does, a run keeps to its limit, a broken config changes nothing (P2, P6, P10, P11).
-import { type Run, planRun, reconcile } from '../../src/reconcile.ts';
-import { reportMarkdown } from '../../src/report.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import { type Run, planRun, reconcile } from '../../src/run/reconcile.ts';
+import { reportMarkdown } from '../../src/report/report.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { KUBERNETES_CONFIG } from '../support/kubernetes-seed.ts';
 import { instant, noon, runAction, writesSince } from '../support/runs.ts';

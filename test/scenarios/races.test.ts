@@ -1,6 +1,6 @@
 // Scenario: deliveries, replicas, App and Action race; there is one tracking issue all the same (P1, P3).
 import * as fc from 'fast-check';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import type { RunningApp } from '../../src/server/start-app.ts';
 import { deliver, newestDelivery } from '../support/deliver.ts';
 import { closedGate } from '../support/gate.ts';

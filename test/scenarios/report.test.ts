@@ -1,7 +1,7 @@
 // The report in a small release: what stands in the way appears, is answered on demand, and goes away again.
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
-import { outputsOf, planFile } from '../../src/outputs.ts';
-import { mentionsIn } from '../../src/sandbox/mail/mentions.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
+import { outputsOf, planFile } from '../../src/report/outputs.ts';
+import { mentionsIn } from '../../sandbox/mail/mentions.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { instant, runAction, writesSince } from '../support/runs.ts';
 import { smallConfig, smallSeed } from '../support/small-cycle.ts';

@@ -1,7 +1,7 @@
 // Scenario: a team lives through the v1.18.0 cycle by a script; GitHub shows what a model of the team says.
 import { type Day, addDays, day, daysBetween } from '../../src/domain/day.ts';
-import { planRun } from '../../src/reconcile.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import { planRun } from '../../src/run/reconcile.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import type { RunningApp } from '../../src/server/start-app.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { KUBERNETES_CONFIG, kubernetesSeed } from '../support/kubernetes-seed.ts';

@@ -1,5 +1,5 @@
 // Scenario: the look after an opening fails; the run says so instead of calling itself good.
-import { isGood } from '../../src/report.ts';
+import { isGood } from '../../src/report/report.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { kubernetesSeed } from '../support/kubernetes-seed.ts';
 import { noon, runAction } from '../support/runs.ts';

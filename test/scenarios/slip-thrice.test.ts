@@ -1,5 +1,5 @@
 // Scenario: a moved date is told three times, with an Action run in between, and is applied once.
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import type { RunningApp } from '../../src/server/start-app.ts';
 import { deliver, newestDelivery } from '../support/deliver.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';

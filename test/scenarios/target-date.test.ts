@@ -1,7 +1,7 @@
 // Scenario: the due day of a task stands in the organisation's field "Target date", where there is one.
-import type { Run } from '../../src/reconcile.ts';
-import { reportLines, reportMarkdown } from '../../src/report.ts';
-import type { EmbeddedGitHub, GitHubSeed } from '../../src/sandbox/github/index.ts';
+import type { Run } from '../../src/run/reconcile.ts';
+import { reportLines, reportMarkdown } from '../../src/report/report.ts';
+import type { EmbeddedGitHub, GitHubSeed } from '../../packages/embedded-github/src/index.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { KUBERNETES_CONFIG, kubernetesSeed } from '../support/kubernetes-seed.ts';
 import { noon, runAction, writesSince } from '../support/runs.ts';

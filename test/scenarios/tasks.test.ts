@@ -1,9 +1,9 @@
 // Scenario: tasks come near, become issues below the tracking issue, and are ticked or closed by people.
 import * as fc from 'fast-check';
 import { type Instant, addDays, day } from '../../src/domain/day.ts';
-import { planRun } from '../../src/reconcile.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
-import { readTicks, tickedIds } from '../../src/text/ticks.ts';
+import { planRun } from '../../src/run/reconcile.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
+import { readTicks, tickedIds } from '../../src/body/ticks.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { KUBERNETES_CONFIG, kubernetesSeed } from '../support/kubernetes-seed.ts';
 import { longTest, rounds } from '../support/long.ts';

@@ -1,6 +1,6 @@
 // A config that a slip was written into is held against what the slip told.
 import { type Day, day } from '../../src/domain/day.ts';
-import { prepare } from '../../src/reconcile.ts';
+import { prepare } from '../../src/run/reconcile.ts';
 import { slip } from '../../src/schedule/slip.ts';
 import { otherMove } from '../../src/schedule/slip-holds.ts';
 import { smallConfig } from '../support/small-cycle.ts';

@@ -2,8 +2,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { prepare } from '../../src/reconcile.ts';
-import { countMessages } from '../../src/sandbox/simulate/count-messages.ts';
+import { prepare } from '../../src/run/reconcile.ts';
+import { countMessages } from '../../sandbox/simulate/count-messages.ts';
 import { countInChild } from '../../src/server/count-in-child.ts';
 import { smallConfig } from '../support/small-cycle.ts';
 

@@ -1,6 +1,6 @@
 // The App's front: what is too large or unsigned is turned away before it is read.
 import { createHmac } from 'node:crypto';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import type { RunningApp } from '../../src/server/start-app.ts';
 import { deliver, newestDelivery } from '../support/deliver.ts';
 import { closedGate } from '../support/gate.ts';

@@ -2,15 +2,15 @@
 import type { HeardDuty } from '../../src/domain/standing.ts';
 import { blockersDuty } from '../../src/duties/report/blockers.ts';
 import { reportConfig } from '../../src/duties/report/config.ts';
-import { renderLateTask } from '../../src/duties/tracking-issue/render-late-task.ts';
-import { mentionsIn } from '../../src/sandbox/mail/mentions.ts';
+import { renderLateTask } from '../../src/duties/tracking-issue/tasks/render-late-task.ts';
+import { mentionsIn } from '../../sandbox/mail/mentions.ts';
 import { commandLines } from '../../src/text/command-lines.ts';
-import { findBlock, splitLines } from '../../src/text/body-lines.ts';
+import { findBlock, splitLines } from '../../src/body/body-lines.ts';
 import { readMarker } from '../../src/text/marker.ts';
-import { mergeBody } from '../../src/text/merge-body.ts';
-import { HOSTILE } from '../approvals/hostile.ts';
-import { read } from '../approvals/markdown.ts';
-import { inputOf } from '../approvals/world.ts';
+import { mergeBody } from '../../src/body/merge-body.ts';
+import { HOSTILE } from '../duties/approvals/hostile.ts';
+import { read } from '../duties/approvals/markdown.ts';
+import { inputOf } from '../duties/approvals/world.ts';
 import { HEARD, RELEASE, item, words } from './world.ts';
 
 const LIVE = [

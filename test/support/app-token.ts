@@ -1,6 +1,6 @@
 // An installation token of the embedded GitHub's App.
-import { createJwt } from '../../src/sandbox/github/app-jwt.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import { createJwt } from '../../packages/embedded-github/src/app-jwt.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 
 /** The App's own JWT. */
 export function appJwt({ app }: EmbeddedGitHub): string {

@@ -1,5 +1,5 @@
 // A repository with a release branch, two teams with tests and one suite that nobody owns.
-import type { GitHubSeed } from '../../src/sandbox/github/index.ts';
+import type { GitHubSeed } from '../../packages/embedded-github/src/index.ts';
 import { smallConfig, smallSeed } from './small-cycle.ts';
 
 export const CI_BRANCH = 'release-2.0';

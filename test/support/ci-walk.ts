@@ -3,20 +3,20 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readReports } from '../../src/action/read-reports.ts';
-import { testSubject } from '../../src/ci/subject.ts';
+import { testSubject } from '../../src/duties/failing-tests/judge/subject.ts';
 import type { Instant } from '../../src/domain/day.ts';
 import type { TestOutcome } from '../../src/domain/test-results.ts';
-import { reconcile } from '../../src/reconcile.ts';
+import { reconcile } from '../../src/run/reconcile.ts';
 import {
   ACTIONS_BOT,
   type EmbeddedGitHub,
   type GitHubSeed,
   type JobWord,
   zipFiles,
-} from '../../src/sandbox/github/index.ts';
-import { mentionsIn } from '../../src/sandbox/mail/mentions.ts';
+} from '../../packages/embedded-github/src/index.ts';
+import { mentionsIn } from '../../sandbox/mail/mentions.ts';
 import type { RunningApp } from '../../src/server/start-app.ts';
-import { readHiddenData } from '../../src/text/hidden-data.ts';
+import { readHiddenData } from '../../src/memory/hidden-data.ts';
 import { deliver, newestDelivery } from './deliver.ts';
 import { expectNoViolations, startTestGitHub } from './github.ts';
 import { junitXml } from './junit-xml.ts';

@@ -1,5 +1,5 @@
 // Pull requests that change the config, and the checks that relcomms makes for them.
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 
 const REPO = '/repos/acme/demo';
 export const CONFIG = '.github/relcomms.yml';

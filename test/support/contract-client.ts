@@ -1,5 +1,5 @@
 // A client that holds every answer to GitHub's description and remembers which operations it used.
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { checkResponse } from './openapi.ts';
 import { findOperation } from './openapi-spec.ts';
 

@@ -1,10 +1,10 @@
 // Walks the Kubernetes v1.18.0 cycle by Action, by App, or by both at once.
 import { type Instant, addDays, day, daysBetween } from '../../src/domain/day.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import type { RunningApp } from '../../src/server/start-app.ts';
-import { expectNoViolations, startTestGitHub } from '../support/github.ts';
-import { kubernetesSeed } from '../support/kubernetes-seed.ts';
-import { noon, quiet, runAction, startTestApp, writesSince } from '../support/runs.ts';
+import { expectNoViolations, startTestGitHub } from './github.ts';
+import { kubernetesSeed } from './kubernetes-seed.ts';
+import { noon, quiet, runAction, startTestApp, writesSince } from './runs.ts';
 
 const START = day('2020-01-06');
 /** A week beyond the last day of the cycle, 2020-04-05, so that the closing is walked too. */

@@ -1,6 +1,6 @@
 // Posts signed webhooks to an App, as often and under whatever id a test wants.
 import { createHmac } from 'node:crypto';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import type { RunningApp } from '../../src/server/start-app.ts';
 
 type Delivery = EmbeddedGitHub['deliveries'][number];

@@ -1,5 +1,5 @@
 // The seed of most tests: one organisation, one repository, five people.
-import type { GitHubSeed } from '../../src/sandbox/github/index.ts';
+import type { GitHubSeed } from '../../packages/embedded-github/src/index.ts';
 
 export const defaultSeed: GitHubSeed = {
   owner: 'acme',

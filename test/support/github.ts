@@ -1,5 +1,9 @@
 // An embedded GitHub for tests, where every request is held to GitHub's own descriptions.
-import { type EmbeddedGitHub, type GitHubOptions, startGitHub } from '../../src/sandbox/github/index.ts';
+import {
+  type EmbeddedGitHub,
+  type GitHubOptions,
+  startGitHub,
+} from '../../packages/embedded-github/src/index.ts';
 import { defaultSeed } from './github-seed.ts';
 import { checkRequest } from './openapi.ts';
 

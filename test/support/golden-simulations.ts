@@ -1,11 +1,11 @@
 // The simulations whose text is kept in test/golden, to be read beside the two source documents.
-import { prepare } from '../../src/reconcile.ts';
-import { SCENARIOS } from '../../src/sandbox/scenarios/index.ts';
-import { renderSimulation } from '../../src/sandbox/simulate/render-simulation.ts';
-import { type SimulateOptions, simulate } from '../../src/sandbox/simulate/simulate.ts';
-import type { Simulation } from '../../src/sandbox/simulate/simulation.ts';
-import { planSlips } from '../../src/sandbox/simulate/slips.ts';
-import { firstDay, lastDay } from '../../src/sandbox/simulate/span.ts';
+import { prepare } from '../../src/run/reconcile.ts';
+import { SCENARIOS } from '../../sandbox/scenarios/index.ts';
+import { renderSimulation } from '../../sandbox/simulate/render-simulation.ts';
+import { type SimulateOptions, simulate } from '../../sandbox/simulate/simulate.ts';
+import type { Simulation } from '../../sandbox/simulate/simulation.ts';
+import { planSlips } from '../../sandbox/simulate/slips.ts';
+import { firstDay, lastDay } from '../../sandbox/simulate/span.ts';
 
 /** Path of each, with the scenario that it plays and the dates that move on the way. */
 export const GOLDEN_SIMULATIONS = {

@@ -1,5 +1,5 @@
 // A client for GraphQL that fails on errors and tells which queries it sent.
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 
 export type Data = Record<string, unknown>;
 

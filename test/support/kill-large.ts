@@ -1,7 +1,7 @@
 // Kills a run over 120 tasks at one of its writes, resumes, and shows what everybody sees at the end.
 import type { Instant } from '../../src/domain/day.ts';
-import { reconcile } from '../../src/reconcile.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import { reconcile } from '../../src/run/reconcile.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { expectNoViolations, startTestGitHub } from './github.ts';
 import { killedAfter } from './kill.ts';
 import { largeSeed } from './large-release.ts';

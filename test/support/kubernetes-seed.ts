@@ -1,6 +1,6 @@
 // A repository with the Kubernetes v1.18.0 cycle as its config.
 import config from '../../.github/relcomms.yml';
-import type { GitHubSeed } from '../../src/sandbox/github/index.ts';
+import type { GitHubSeed } from '../../packages/embedded-github/src/index.ts';
 import { defaultSeed } from './github-seed.ts';
 
 export const KUBERNETES_CONFIG = config;

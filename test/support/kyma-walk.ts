@@ -1,9 +1,9 @@
 // Walks the Kyma scenario and keeps what each place heard on which day.
 import { type Day, addDays, day, weekdayOf } from '../../src/domain/day.ts';
-import { liveOn } from '../../src/sandbox/machine/live-on.ts';
-import { type World, startWorld } from '../../src/sandbox/machine/world.ts';
-import type { SeenReply } from '../../src/sandbox/outside/state.ts';
-import { kyma } from '../../src/sandbox/scenarios/kyma.ts';
+import { liveOn } from '../../sandbox/machine/live-on.ts';
+import { type World, startWorld } from '../../sandbox/machine/world.ts';
+import type { SeenReply } from '../../sandbox/outside/state.ts';
+import { kyma } from '../../sandbox/scenarios/kyma.ts';
 
 /** One message in one place. */
 export interface Heard {

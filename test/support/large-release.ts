@@ -1,6 +1,6 @@
 // The Kubernetes v1.18.0 cycle with 120 tasks, each to become an issue of its own.
-import { prepare } from '../../src/reconcile.ts';
-import type { GitHubSeed } from '../../src/sandbox/github/index.ts';
+import { prepare } from '../../src/run/reconcile.ts';
+import type { GitHubSeed } from '../../packages/embedded-github/src/index.ts';
 import { KUBERNETES_CONFIG, kubernetesSeed } from './kubernetes-seed.ts';
 
 export const LARGE = 120;

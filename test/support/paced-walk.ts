@@ -1,9 +1,9 @@
 // A release with 120 tasks walked to its end by App and Action, with every write on a clock of our own.
 import { addDays, day, daysBetween } from '../../src/domain/day.ts';
 import { startPacer } from '../../src/github/pacer.ts';
-import { type Run, reconcile } from '../../src/reconcile.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
-import { readTicks } from '../../src/text/ticks.ts';
+import { type Run, reconcile } from '../../src/run/reconcile.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
+import { readTicks } from '../../src/body/ticks.ts';
 import { expectNoViolations, startTestGitHub } from './github.ts';
 import { LARGE, largeSeed } from './large-release.ts';
 import { clientOf, noon, quiet, startTestApp, writesSince } from './runs.ts';

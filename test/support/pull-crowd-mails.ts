@@ -1,6 +1,6 @@
 // What a crowd of pull requests may cost people, by brute force from what stands there: who got which mail, and what it names.
-import type { EmbeddedGitHub, PullSeed } from '../../src/sandbox/github/index.ts';
-import { mentionsIn } from '../../src/sandbox/mail/mentions.ts';
+import type { EmbeddedGitHub, PullSeed } from '../../packages/embedded-github/src/index.ts';
+import { mentionsIn } from '../../sandbox/mail/mentions.ts';
 import { repository } from './tracking.ts';
 
 /** A comment of ours, who got a mail of it, and what it names to whom. */

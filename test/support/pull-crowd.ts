@@ -1,6 +1,6 @@
 // Any number of open pull requests at random, and by brute force who has to hear of which.
 import * as fc from 'fast-check';
-import type { GitHubSeed, PullSeed } from '../../src/sandbox/github/index.ts';
+import type { GitHubSeed, PullSeed } from '../../packages/embedded-github/src/index.ts';
 
 /** Ten working days before the freeze; the first reminder is due. */
 export const CROWD_NOW = '2026-10-20T10:00:00Z';

@@ -4,10 +4,10 @@ import { retry } from '@octokit/plugin-retry';
 import { type Instant, day, instantOf, parseInstant } from '../../src/domain/day.ts';
 import { type GitHub, gitHub } from '../../src/github/client.ts';
 import type { Clock, Pacer } from '../../src/github/pacer.ts';
-import { type Run, type Scope, reconcile } from '../../src/reconcile.ts';
-import { rememberPrepared } from '../../src/remember-prepared.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
-import { ACTIONS_BOT } from '../../src/sandbox/github/index.ts';
+import { type Run, type Scope, reconcile } from '../../src/run/reconcile.ts';
+import { rememberPrepared } from '../../src/run/remember-prepared.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
+import { ACTIONS_BOT } from '../../packages/embedded-github/src/index.ts';
 import { type AppOptions, type RunningApp, startApp } from '../../src/server/start-app.ts';
 
 /** Noon in the zone of the Kubernetes cycle. */

@@ -1,5 +1,5 @@
 // A cycle of four weeks with three tasks: enough for most stories, and quick to run.
-import type { GitHubSeed } from '../../src/sandbox/github/index.ts';
+import type { GitHubSeed } from '../../packages/embedded-github/src/index.ts';
 import { kubernetesSeed } from './kubernetes-seed.ts';
 
 export interface SmallCycle {

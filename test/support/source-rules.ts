@@ -1,7 +1,7 @@
 // The rules of the house as functions over source files: what each finds wrong, as lines for people.
 import { posix } from 'node:path';
 
-/** A source file; `path` counts from `src/`. */
+/** A source file; `path` counts from the top of the repository. */
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
@@ -9,154 +9,104 @@ export interface SourceFile {
 
 export type Rule = (files: readonly SourceFile[]) => string[];
 
-/** The rooms that a room may import from, besides itself. Entry points may import everything. */
+/**
+ * The rooms that a room may import from, besides itself: folders, or single files of a folder. Entry points may import
+ * everything.
+ */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  domain: [],
-  text: ['domain'],
-  config: ['domain'],
-  schedule: ['domain'],
-  owners: ['domain'],
-  'test-results': ['domain', 'text'],
-  commands: ['domain', 'text', 'schedule'],
-  standing: ['domain', 'text', 'schedule/milestone-kind.ts'],
-  ci: ['domain'],
-  duties: [
-    'domain',
-    'text',
-    'schedule',
-    'owners',
-    'calendar',
-    'ci',
-    'commands',
-    'standing',
-    'config/fields.ts',
-    'config/splice-day.ts',
-    'config/splice-tasks.ts',
+  'src/domain': [],
+  'src/text': ['src/domain'],
+  'src/body': ['src/domain', 'src/text'],
+  'src/memory': ['src/domain', 'src/text'],
+  'src/config': ['src/domain'],
+  'src/schedule': ['src/domain'],
+  'src/owners': ['src/domain'],
+  'src/test-results': ['src/domain', 'src/text'],
+  'src/commands': ['src/domain', 'src/text', 'src/schedule'],
+  'src/standing': ['src/domain', 'src/text', 'src/schedule/milestone-kind.ts'],
+  'src/duties': [
+    'src/domain',
+    'src/text',
+    'src/body',
+    'src/memory',
+    'src/schedule',
+    'src/owners',
+    'src/calendar',
+    'src/commands',
+    'src/standing',
+    'src/config/fields.ts',
+    'src/config/splice-day.ts',
+    'src/config/splice-tasks.ts',
   ],
-  plan: ['domain', 'text', 'duties', 'test-results/merge-outcomes.ts'],
-  github: ['domain', 'text', 'test-results'],
-  calendar: ['domain', 'text'],
-  channels: ['domain', 'text'],
-  queue: ['domain', 'text'],
-  'config-check': ['domain', 'text', 'github/apply/outcome.ts', 'describe-operation.ts'],
-  'describe-operation.ts': ['domain', 'text'],
-  'prepare.ts': ['domain', 'config', 'schedule', 'duties', 'github'],
-  'remember-prepared.ts': ['prepare.ts'],
-  'reconcile.ts': [
-    'domain',
-    'text',
-    'config',
-    'config-check/checks.ts',
-    'schedule',
-    'owners',
-    'commands',
-    'duties',
-    'plan',
-    'github',
-    'channels',
-    'test-results',
-    'prepare.ts',
-    'seen-on-slack.ts',
+  'src/plan': [
+    'src/domain',
+    'src/text',
+    'src/body',
+    'src/memory',
+    'src/duties',
+    'src/test-results/merge-outcomes.ts',
   ],
-  'seen-on-slack.ts': ['domain', 'duties', 'plan'],
-  'compare-plans.ts': ['domain', 'config-check', 'plan', 'github', 'prepare.ts', 'reconcile.ts'],
-  'check-config.ts': [
-    'domain',
-    'config',
-    'config-check',
-    'duties',
-    'github',
-    'prepare.ts',
-    'reconcile.ts',
-    'compare-plans.ts',
+  'src/github': ['src/domain', 'src/text', 'src/body', 'src/memory', 'src/test-results'],
+  'src/calendar': ['src/domain', 'src/text'],
+  'src/channels': ['src/domain', 'src/text', 'src/body'],
+  'src/config-check': ['src/domain', 'src/text', 'src/body'],
+  'src/run': [
+    'src/domain',
+    'src/text',
+    'src/config',
+    'src/config-check',
+    'src/schedule',
+    'src/duties',
+    'src/plan',
+    'src/github',
+    'src/test-results',
   ],
-  'run.ts': ['check-config.ts', 'reconcile.ts'],
-  'report.ts': ['domain', 'text', 'github/apply/outcome.ts', 'describe-operation.ts', 'reconcile.ts'],
-  'report-standing.ts': ['domain', 'text', 'standing', 'reconcile.ts'],
-  'outputs.ts': [
-    'domain',
-    'text',
-    'standing',
-    'duties',
-    'github/apply/outcome.ts',
-    'describe-operation.ts',
-    'reconcile.ts',
-    'report.ts',
+  'src/report': ['src/domain', 'src/text', 'src/memory', 'src/standing', 'src/run'],
+  'src/server': [
+    'src/domain',
+    'src/text',
+    'src/memory',
+    'src/channels',
+    'src/commands',
+    'src/config',
+    'src/config-check/mails.ts',
+    'src/duties',
+    'src/github',
+    'src/run',
+    'src/report',
   ],
-  server: [
-    'domain',
-    'text',
-    'channels',
-    'commands',
-    'config',
-    'config-check/mails.ts',
-    'duties',
-    'github',
-    'channels/lazy-channels.ts',
-    'channels/wiki-place.ts',
-    'queue',
-    'check-config.ts',
-    'run.ts',
-    'reconcile.ts',
-    'remember-prepared.ts',
-    'report.ts',
-  ],
-  cli: [
-    'domain',
-    'text',
-    'calendar',
-    'config',
-    'schedule',
-    'github',
+  'src/cli': [
+    'src/domain',
+    'src/text',
+    'src/calendar',
+    'src/config',
+    'src/schedule',
+    'src/duties',
+    'src/github',
+    'src/run',
+    'src/report',
     'sandbox',
-    'run.ts',
-    'reconcile.ts',
-    'explain-pull.ts',
-    'report.ts',
-    'report-standing.ts',
-    'outputs.ts',
   ],
-  'explain-pull.ts': ['domain', 'duties', 'reconcile.ts'],
-  action: [
-    'domain',
-    'text',
-    'channels',
-    'owners/glob.ts',
-    'test-results',
-    'standing',
-    'github',
-    'channels/lazy-channels.ts',
-    'channels/wiki-place.ts',
-    'run.ts',
-    'reconcile.ts',
-    'report.ts',
-    'report-standing.ts',
-    'outputs.ts',
+  'src/action': [
+    'src/domain',
+    'src/text',
+    'src/channels',
+    'src/owners/glob.ts',
+    'src/test-results',
+    'src/standing',
+    'src/github',
+    'src/run',
+    'src/report',
   ],
-  sandbox: [
-    'domain',
-    'text',
-    'config',
-    'schedule',
-    'action/job-summary.ts',
-    'duties/tracking-issue',
-    'channels',
-    'calendar',
-    'github',
-    'server',
-    'remember-prepared.ts',
-    'reconcile.ts',
-    'describe-operation.ts',
-    'report.ts',
-    'outputs.ts',
-  ],
+  sandbox: ['src', 'packages/embedded-github'],
+  'packages/embedded-github': [],
 };
 
-const ENTRY_POINTS = ['app.ts', 'action.ts', 'cli.ts'];
+const ENTRY_POINTS = ['src/app.ts', 'src/action.ts', 'src/cli.ts'];
 
 interface Import {
   readonly from: string;
-  /** A path from `src/`, or the name of a package. */
+  /** A path from the top of the repository, or the name of a package. */
   readonly to: string;
   readonly isPackage: boolean;
 }
@@ -171,13 +121,13 @@ export function importsOf({ path, text }: SourceFile): Import[] {
   });
 }
 
-/** Who may import whom. What lies outside of src is data. */
+/** Who may import whom. Presets and configs are data, which everybody may read. */
 export const roomsImportDownwards: Rule = (files) =>
   files.flatMap(importsOf).flatMap(({ from, to, isPackage }) => {
     const room = roomOf(from);
-    if (isPackage || to.startsWith('../') || ENTRY_POINTS.includes(from) || roomOf(to) === room) return [];
+    if (isPackage || to.endsWith('.yml') || ENTRY_POINTS.includes(from) || roomOf(to) === room) return [];
     const allowed = MAY_IMPORT[room];
-    if (allowed === undefined) return [`${from}: src has no room ${room}`];
+    if (allowed === undefined) return [`${from}: there is no room ${room}`];
     const fits = allowed.some((place) => to === place || to.startsWith(`${place}/`));
     return fits ? [] : [`${from} imports ${to}`];
   });
@@ -194,21 +144,29 @@ export const dutiesStandAlone: Rule = (files) =>
 
 /** Packages that only some places may import. */
 const RESERVED: readonly { readonly packages: RegExp; readonly places: readonly string[] }[] = [
-  { packages: /^dayjs(\/|$)/, places: ['domain/day.ts'] },
+  { packages: /^dayjs(\/|$)/, places: ['src/domain/day.ts'] },
   {
     packages: /^(@octokit\/|octokit|probot|@actions\/github)/,
-    places: ['github/', 'server/', 'sandbox/', 'cli/place.ts', 'action/run-action.ts'],
+    places: [
+      'src/github/',
+      'src/server/',
+      'sandbox/',
+      'packages/embedded-github/',
+      'src/cli/place.ts',
+      'src/action/run-action.ts',
+    ],
   },
-  { packages: /^@actions\//, places: ['action/run-action.ts'] },
-  { packages: /^(emulate|@octokit\/graphql-schema|graphql)$/, places: ['sandbox/'] },
-  { packages: /^js-yaml$/, places: ['config/'] },
-  { packages: /^(saxes|yauzl)$/, places: ['test-results/'] },
-  { packages: /^re2js$/, places: ['config/', 'ci/'] },
-  { packages: /^ical-generator$/, places: ['calendar/'] },
-  { packages: /^@slack\//, places: ['channels/slack/'] },
-  { packages: /^nodemailer(\/|$)/, places: ['channels/mail/'] },
+  { packages: /^@actions\//, places: ['src/action/run-action.ts'] },
+  { packages: /^(@octokit\/graphql-schema|graphql)$/, places: ['packages/embedded-github/'] },
+  { packages: /^emulate$/, places: ['packages/embedded-github/', 'sandbox/slack/'] },
+  { packages: /^js-yaml$/, places: ['src/config/'] },
+  { packages: /^(saxes|yauzl)$/, places: ['src/test-results/'] },
+  { packages: /^re2js$/, places: ['src/config/', 'src/duties/failing-tests/judge/'] },
+  { packages: /^ical-generator$/, places: ['src/calendar/'] },
+  { packages: /^@slack\//, places: ['src/channels/slack/'] },
+  { packages: /^nodemailer(\/|$)/, places: ['src/channels/mail/'] },
   { packages: /^(smtp-server|postal-mime)$/, places: ['sandbox/'] },
-  { packages: /^node:child_process$/, places: ['channels/wiki/', 'server/', 'sandbox/wiki/'] },
+  { packages: /^node:child_process$/, places: ['src/channels/wiki/', 'src/server/', 'sandbox/wiki/'] },
 ];
 
 export const packagesStayInTheirPlace: Rule = (files) =>
@@ -222,7 +180,7 @@ export const packagesStayInTheirPlace: Rule = (files) =>
 /** `now` is made in an entry point and passed down. */
 export const nobodyElseReadsTheClock: Rule = (files) =>
   files.flatMap(({ path, text }) => {
-    if (ENTRY_POINTS.includes(path) || path.startsWith('cli/') || path.startsWith('sandbox/')) return [];
+    if (ENTRY_POINTS.includes(path) || /^(src\/cli|sandbox|packages)\//.test(path)) return [];
     const reads =
       /\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\.now\b|\bdayjs(\.utc)?\(\s*\)/.exec(
         withoutComments(text),
@@ -256,14 +214,16 @@ export const exportsHaveNames: Rule = (files) =>
     /^\s*export\s+default\b|\bas\s+default\b/m.test(withoutComments(text)) ? [path] : [],
   );
 
+/** `src/text` of a file of src, `packages/embedded-github` of one of a package, `sandbox` of the others. */
 function roomOf(path: string): string {
-  return path.split('/')[0] ?? path;
+  const [top = path, room] = path.split('/');
+  return top === 'src' || top === 'packages' ? `${top}/${room}` : top;
 }
 
 /** The folder of a duty; the shape of duties and their registry belong to none. */
 function dutyOf(path: string): string | undefined {
-  const [room, duty, file] = path.split('/');
-  return room === 'duties' && file !== undefined ? duty : undefined;
+  const [, room, duty, file] = path.split('/');
+  return path.startsWith('src/') && room === 'duties' && file !== undefined ? duty : undefined;
 }
 
 /** Good enough for imports and calls: strings with comment signs in them only lose their ends. */

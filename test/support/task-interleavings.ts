@@ -1,6 +1,10 @@
 // Random interleavings of people, App and Action on tasks with issues of their own, and the law that holds for all.
 import * as fc from 'fast-check';
-import { ACTIONS_BOT, type EmbeddedGitHub, type FaultRule } from '../../src/sandbox/github/index.ts';
+import {
+  ACTIONS_BOT,
+  type EmbeddedGitHub,
+  type FaultRule,
+} from '../../packages/embedded-github/src/index.ts';
 import type { RunningApp } from '../../src/server/start-app.ts';
 import { expectNoViolations, startTestGitHub } from './github.ts';
 import { instant, runAction, startTestApp, writesSince } from './runs.ts';

@@ -1,5 +1,5 @@
 // People who tick boxes, close task issues and write lines, and what has to become of it.
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { issue, repository } from './tracking.ts';
 
 /** One thing that a person does in one moment; what is done is the opposite of what the person sees. */

@@ -1,5 +1,5 @@
 // Looks at what relcomms made in the embedded GitHub.
-import type { EmbeddedGitHub, RepoSnapshot } from '../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub, RepoSnapshot } from '../../packages/embedded-github/src/index.ts';
 
 type IssueSnapshot = RepoSnapshot['issues'][number];
 

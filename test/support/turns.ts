@@ -1,5 +1,5 @@
 // Lets several processes make their requests one at a time, in an order that a test chooses.
-import type { ApiRequest, EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import type { ApiRequest, EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 
 /** A process: the login that its requests carry, and what it does. */
 export interface Process {

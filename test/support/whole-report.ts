@@ -1,5 +1,5 @@
 // Everything that a release can be told of at once: a crowd of pull requests, thirty jobs on twenty commits, and all sections on.
-import type { CommitSeed } from '../../src/sandbox/github/index.ts';
+import type { CommitSeed } from '../../packages/embedded-github/src/index.ts';
 import { expectNoViolations, startTestGitHub } from './github.ts';
 import { crowd, crowdSeed, CROWD_NOW } from './pull-crowd.ts';
 import { instant, runAction, writesSince } from './runs.ts';

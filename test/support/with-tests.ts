@@ -2,9 +2,9 @@
 import type { Instant } from '../../src/domain/day.ts';
 import type { Standing } from '../../src/domain/standing.ts';
 import type { TestReport } from '../../src/domain/test-results.ts';
-import type { Applied } from '../../src/github/apply/outcome.ts';
-import { reconcile } from '../../src/reconcile.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import type { Applied } from '../../src/domain/outcome.ts';
+import { reconcile } from '../../src/run/reconcile.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { clientOf } from './runs.ts';
 
 export interface TestedRun {

@@ -1,6 +1,6 @@
 // Stamps every write that reaches an embedded GitHub, and measures how close together they came.
 import { HOUR, MINUTE } from '../../src/github/pace.ts';
-import type { EmbeddedGitHub } from '../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 
 export interface StampedWrite {
   readonly at: number;

@@ -1,7 +1,7 @@
 // Brings our block on a wiki page up to date: everything that people wrote, before or meanwhile, stays.
 import type { Instant } from '../../domain/day.ts';
 import type { SendFailure, SendOutcome } from '../../domain/notice.ts';
-import { mergeIntoPage } from '../../text/merge-block.ts';
+import { mergeIntoPage } from '../../body/merge-block.ts';
 import { plainLine } from '../../text/plain-line.ts';
 import { shorten } from '../../text/shorten.ts';
 import { failure, gitFailure, uninitialised } from './failure.ts';

@@ -5,7 +5,7 @@ import type { LedgerEntry } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import { addWorkingDays, isWorkingDay } from '../../schedule/working-days.ts';
 import { keyOf } from '../../text/marker.ts';
-import { seenKey } from '../../text/seen-key.ts';
+import { seenKey } from '../../memory/seen-key.ts';
 import type { DutyContext } from '../duty.ts';
 import type { AcknowledgeConfig } from './config.ts';
 

@@ -2,7 +2,7 @@
 import type { OwnIssue } from '../../domain/observed.ts';
 import { type Milestone, type Release, isRunning } from '../../domain/release.ts';
 import type { DutyContext } from '../duty.ts';
-import { trackingKey } from '../../text/tracking-key.ts';
+import { trackingKey } from '../../memory/tracking-key.ts';
 import type { AcknowledgeConfig } from './config.ts';
 
 export interface OpenAsk {

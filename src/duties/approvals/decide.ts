@@ -4,16 +4,16 @@ import type { Desired, DesiredForPulls, Skip } from '../../domain/desired.ts';
 import type { Known } from '../../domain/observed.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { parseCodeowners } from '../../owners/parse-codeowners.ts';
-import { wishesFor } from './comments.ts';
-import { sectionFor } from './digest.ts';
-import type { Owners } from './groups.ts';
+import { wishesFor } from './say/comments.ts';
+import { sectionFor } from './say/digest.ts';
+import type { Owners } from './judge/groups.ts';
 import type { ApprovalsInput } from './input.ts';
-import { answerCommands, asMuted } from './pull-commands.ts';
-import { type Reminder, reminders } from './reminders.ts';
-import { render } from './render.ts';
-import { standingOf } from './standing.ts';
-import { type Judged, judge } from './verdict.ts';
-import { waitsOf } from './waits.ts';
+import { answerCommands, asMuted } from './answer/pull-commands.ts';
+import { type Reminder, reminders } from './remind/reminders.ts';
+import { render } from './say/render.ts';
+import { standingOf } from './say/standing.ts';
+import { type Judged, judge } from './judge/verdict.ts';
+import { waitsOf } from './remind/waits.ts';
 
 export const DUTY = 'approvals';
 

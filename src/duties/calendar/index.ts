@@ -6,7 +6,7 @@ import { dayAt } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import { type Release, isRunning } from '../../domain/release.ts';
 import type { Duty, DutyInput } from '../duty.ts';
-import { trackingKey } from '../../text/tracking-key.ts';
+import { trackingKey } from '../../memory/tracking-key.ts';
 import { type CalendarConfig, calendarConfig } from './config.ts';
 import { render } from './render.ts';
 

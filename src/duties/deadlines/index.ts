@@ -5,7 +5,7 @@ import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import { workingDaysBetween } from '../../schedule/working-days.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
-import { trackingKey } from '../../text/tracking-key.ts';
+import { trackingKey } from '../../memory/tracking-key.ts';
 import { type DeadlinesConfig, deadlinesConfig } from './config.ts';
 import { DUTY, type DeadlinesInput, trackingOf, wantsQuiet } from './input.ts';
 import { type Notices, noticesFor } from './notices.ts';

@@ -2,7 +2,7 @@
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import type { DutyInput } from '../duty.ts';
-import { trackingKey } from '../../text/tracking-key.ts';
+import { trackingKey } from '../../memory/tracking-key.ts';
 import type { DeadlinesConfig } from './config.ts';
 
 export type DeadlinesInput = DutyInput<DeadlinesConfig, 'ownIssues'>;

@@ -4,7 +4,7 @@ import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release, Task } from '../../domain/release.ts';
 import { addWorkingDays } from '../../schedule/working-days.ts';
 import { keyOf } from '../../text/marker.ts';
-import { readTicks } from '../../text/ticks.ts';
+import { readTicks } from '../../body/ticks.ts';
 import type { DeadlinesInput } from './input.ts';
 
 /** Working days ahead in which a task is due soon. */

@@ -2,15 +2,15 @@
 import { dayAt } from '../../domain/day.ts';
 import type { DesiredSection, Skip } from '../../domain/desired.ts';
 import type { Release } from '../../domain/release.ts';
-import { recordKey } from '../../text/record.ts';
-import { trackingKey } from '../../text/tracking-key.ts';
+import { recordKey } from '../../memory/record.ts';
+import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Duty } from '../duty.ts';
 import { type FailingTestsConfig, failingTestsConfig } from './config.ts';
-import { leaveCases } from './cycle-over.ts';
+import { leaveCases } from './case/cycle-over.ts';
 import { type Decision, decide } from './decide.ts';
 import { DUTY, type FailingTestsFact, type FailingTestsInput } from './input.ts';
-import { RECORD_NAME } from './keys.ts';
-import { render } from './render.ts';
+import { RECORD_NAME } from './case/keys.ts';
+import { render } from './say/render.ts';
 
 export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
   name: DUTY,

@@ -3,7 +3,7 @@ import { addDays, endOfDay } from '../../domain/day.ts';
 import type { CommandComment } from '../../domain/observed.ts';
 import { messageCommands } from '../../commands/message-commands.ts';
 import { keyOf } from '../../text/marker.ts';
-import { trackingKey } from '../../text/tracking-key.ts';
+import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Subject } from './input.ts';
 import type { Message } from './message.ts';
 import { moreLine, line, render, text } from './render.ts';

@@ -1,7 +1,7 @@
 // The line by which a notice asks a team in its own channel whether it has seen the day.
 import type { NoticeLine } from '../../domain/notice.ts';
 import type { Milestone } from '../../domain/release.ts';
-import { seenKey } from '../../text/seen-key.ts';
+import { seenKey } from '../../memory/seen-key.ts';
 import { ownChannel } from '../own-channel.ts';
 import type { Subject } from './input.ts';
 import { line, render, text } from './render.ts';

@@ -1,7 +1,7 @@
 // Messages that a role approves: shown in the tracking issue first, sent when somebody says so (K6).
 import type { Desired } from '../../domain/desired.ts';
 import { keyOf } from '../../text/marker.ts';
-import { trackingKey } from '../../text/tracking-key.ts';
+import { trackingKey } from '../../memory/tracking-key.ts';
 import { approvedNow } from './announced.ts';
 import type { Subject } from './input.ts';
 import type { Message } from './message.ts';

@@ -4,7 +4,7 @@ import type { OwnIssue } from '../../domain/observed.ts';
 import { MESSAGES, type OutboxRow } from '../../domain/outbox.ts';
 import type { Release } from '../../domain/release.ts';
 import { keyOf } from '../../text/marker.ts';
-import { readOutboxRow } from '../../text/outbox-row.ts';
+import { readOutboxRow } from '../../memory/outbox-row.ts';
 import type { DutyInput } from '../duty.ts';
 import type { SlackConfig } from './config.ts';
 

@@ -2,7 +2,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { DesiredNotice } from '../../domain/desired.ts';
 import type { NoticeLine } from '../../domain/notice.ts';
-import { trackingKey } from '../../text/tracking-key.ts';
+import { trackingKey } from '../../memory/tracking-key.ts';
 import { type Subject, type Window, noticeKey } from './input.ts';
 import { render } from './render.ts';
 import type { Place } from './targets.ts';

@@ -4,7 +4,7 @@ import type { NoticeLine } from '../../domain/notice.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { issueLinks } from '../../text/issue-links.ts';
 import { plainMarkdown } from '../../text/plain-markdown.ts';
-import { tickedIds } from '../../text/ticks.ts';
+import { tickedIds } from '../../body/ticks.ts';
 import { unheard } from '../../text/unheard.ts';
 import { countWords, dayWords, distanceWords } from '../../text/words.ts';
 import type { Subject } from './input.ts';

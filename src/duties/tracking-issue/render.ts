@@ -4,7 +4,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { type Release, type Task, countdownName } from '../../domain/release.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { countWords, dayWords } from '../../text/words.ts';
-import { doneWords, weekAt } from './render-status.ts';
+import { doneWords, weekAt } from './body/render-status.ts';
 
 /** Colours for labels that have to be made, readable on light and dark: one per first letter's group. */
 const COLORS = ['1d76db', '0e8a16', '5319e7', 'b60205', 'd93f0b', '006b75'] as const;

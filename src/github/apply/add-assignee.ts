@@ -1,6 +1,6 @@
 // Assigns one person and reads back whether it took: GitHub drops who may not be assigned without a word.
 import type { AddAssignee } from '../../domain/operation.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import { type World, holdBack, resolveIssue } from './world.ts';
 
 export async function addAssignee(world: World, { issue, login, entry }: AddAssignee): Promise<Written> {

@@ -1,7 +1,7 @@
 // Answers a comment with commands: 👍 when all of it happened, else 😕 and what kept it from happening.
 import type { AddReaction } from '../../domain/operation.ts';
 import { sendOnce } from './create-comment.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import type { World } from './world.ts';
 
 /** GitHub keeps one reaction of a kind per account. The comment goes first: a reaction says that all is told. */

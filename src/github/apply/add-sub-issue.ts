@@ -1,7 +1,7 @@
 // Puts a task issue below its tracking issue; where GitHub has no sub-issues, the checklist alone does it.
 import type { AddSubIssue } from '../../domain/operation.ts';
 import { isRefusal, statusOf, wordsOfRefusal } from '../failure.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import { type World, holdBack, resolveIssue } from './world.ts';
 
 /** What a refusal says about all of them; any other is about the two issues alone. */

@@ -17,7 +17,7 @@ import { createIssue } from './create-issue.ts';
 import { createPullComment } from './create-pull-comment.ts';
 import { createMilestone } from './create-milestone.ts';
 import { addLabels, createLabel, moveMilestone, removeLabel, setMilestone } from './plain-writes.ts';
-import type { Applied, Outcome, Written } from './outcome.ts';
+import type { Applied, Outcome, Written } from '../../domain/outcome.ts';
 import { editComment } from './edit-comment.ts';
 import { minimiseComment } from './minimise-comment.ts';
 import { openPull } from './open-pull.ts';

@@ -2,7 +2,7 @@
 import type { CloseIssue, ReopenIssue } from '../../domain/operation.ts';
 import { queryRepository } from '../graphql.ts';
 import { LAST_STATE_CHANGE, type RawStateChanges, lastStateChange } from '../observe/state-change.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import { type World, holding } from './world.ts';
 
 const STATE = `query RelcommsState($owner: String!, $name: String!, $number: Int!) {

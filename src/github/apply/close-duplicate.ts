@@ -1,6 +1,6 @@
 // Closes the younger of two issues with one key, and says where to go on.
 import type { CloseDuplicate } from '../../domain/operation.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import type { World } from './world.ts';
 
 export async function closeDuplicate({ github }: World, { number, of }: CloseDuplicate): Promise<Written> {

@@ -3,7 +3,7 @@ import type { CheckAnnotation, CreateCheck } from '../../domain/pull-operation.t
 import type { GitHub } from '../client.ts';
 import { failureWords, isAmbiguous, statusOf } from '../failure.ts';
 import { findChecks } from '../observe/find-checks.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import type { World } from './world.ts';
 
 /** GitHub takes this many annotations per request. Updates add to them and never take any away. */

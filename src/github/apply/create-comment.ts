@@ -3,7 +3,7 @@ import type { CreateComment } from '../../domain/operation.ts';
 import { markerLine } from '../../text/marker.ts';
 import { isAmbiguous, statusOf } from '../failure.ts';
 import { findOwnComments } from './find-own-comments.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import { type World, holdBack, resolveIssue } from './world.ts';
 
 export async function createComment(world: World, operation: CreateComment): Promise<Written> {

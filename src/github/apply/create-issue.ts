@@ -1,9 +1,9 @@
 // Opens an issue once: after an answer that says nothing, it looks for its marker before it tries again.
 import type { CreateIssue } from '../../domain/operation.ts';
-import { renderBody } from '../../text/render-body.ts';
+import { renderBody } from '../../body/render-body.ts';
 import { isAmbiguous } from '../failure.ts';
 import { markedNumbers } from '../observe/list-own-issues.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import { targetValue } from './target-value.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,7 @@
 // Makes GitHub's milestone, or finds the one that is there by now.
 import type { CreateMilestone } from '../../domain/repository-operation.ts';
 import { isAmbiguous, statusOf } from '../failure.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import { dueMoment } from './plain-writes.ts';
 import type { World } from './world.ts';
 

@@ -1,7 +1,7 @@
 // Makes a comment on a pull request, unless one with its key is there.
 import type { CreatePullComment } from '../../domain/pull-operation.ts';
 import { sendOnce } from './create-comment.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import { type World, owing } from './world.ts';
 
 /** While it is not made, the comment that it follows stays in sight. */

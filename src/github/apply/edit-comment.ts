@@ -2,7 +2,7 @@
 import type { EditComment } from '../../domain/pull-operation.ts';
 import { commentText } from '../../text/comment-text.ts';
 import { statusOf } from '../failure.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import { type World, owing } from './world.ts';
 
 /** While it is not written, what waits for its key waits. */

@@ -1,7 +1,7 @@
 // The versions of a text on GitHub: what it was after each edit, and which edits our accounts made.
 import { parseInstant } from '../../domain/day.ts';
 import { type Author, loginOf } from '../accounts.ts';
-import type { EditedText } from '../../text/rescue.ts';
+import type { EditedText } from '../../body/rescue.ts';
 import { present } from '../observe/present.ts';
 
 /** Edits to look back through; those before our own read hardly matter. */

@@ -1,6 +1,6 @@
 // Folds a comment of ours away; GitHub can do that by GraphQL only.
 import type { MinimiseComment } from '../../domain/pull-operation.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import type { World } from './world.ts';
 
 const MINIMISE = `mutation RelcommsMinimise($id: ID!, $classifier: ReportedContentClassifiers!) {

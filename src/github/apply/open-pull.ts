@@ -3,7 +3,7 @@ import type { OpenPull } from '../../domain/pull-operation.ts';
 import { failureWords, isAmbiguous, isRefusal, statusOf } from '../failure.ts';
 import type { GitHub } from '../client.ts';
 import { isHeld } from '../held.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import { type World, holdBack } from './world.ts';
 
 export async function openPull(world: World, operation: OpenPull): Promise<Written> {

@@ -2,8 +2,8 @@
 import type { Instant } from '../../domain/day.ts';
 import type { RecordRows } from '../../domain/observed.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
-import { lightenOutbox } from '../../text/lighten-outbox.ts';
-import { readOutboxRow } from '../../text/outbox-row.ts';
+import { lightenOutbox } from '../../memory/lighten-outbox.ts';
+import { readOutboxRow } from '../../memory/outbox-row.ts';
 import { type RowPlace, putRow, readRows } from './put-row.ts';
 import type { World } from './world.ts';
 

@@ -2,7 +2,7 @@
 import type { PinIssue } from '../../domain/operation.ts';
 import { failureWords } from '../failure.ts';
 import { isHeld } from '../held.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import { type World, resolveIssue } from './world.ts';
 
 const PIN = `mutation RelcommsPin($issueId: ID!) { pinIssue(input: { issueId: $issueId }) { issue { number } } }`;

@@ -2,7 +2,7 @@
 import type { AddLabels, RemoveLabel, SetMilestone } from '../../domain/operation.ts';
 import type { CreateLabel, MoveMilestone } from '../../domain/repository-operation.ts';
 import { statusOf } from '../failure.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import { type World, owing } from './world.ts';
 
 /** Makes a label; somebody else may have made it since we looked. */

@@ -3,7 +3,7 @@ import type { PutFile } from '../../domain/repository-operation.ts';
 import { failureWords, statusOf } from '../failure.ts';
 import type { GitHub } from '../client.ts';
 import { isHeld } from '../held.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import type { World } from './world.ts';
 
 export async function putFile({ github }: World, operation: PutFile): Promise<Written> {

@@ -1,7 +1,7 @@
 // Puts one row into a record and leaves all others as they are, whatever other runs do to them.
 import type { RecordRows } from '../../domain/observed.ts';
 import { markerLine } from '../../text/marker.ts';
-import { RECORD_LIMIT, readRecord, renderRecord } from '../../text/record.ts';
+import { RECORD_LIMIT, readRecord, renderRecord } from '../../memory/record.ts';
 import { sendOnce } from './create-comment.ts';
 import { findOwnComments } from './find-own-comments.ts';
 import type { World } from './world.ts';

@@ -1,7 +1,7 @@
 // Moves the Target date of an issue, where its organisation has the field: a help, nothing depends on it.
 import type { SetTargetDate } from '../../domain/operation.ts';
 import { isRefusal, wordsOfRefusal } from '../failure.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import { targetField } from './target-field.ts';
 import { type World, holdBack } from './world.ts';
 

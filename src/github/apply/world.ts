@@ -5,7 +5,7 @@ import type { Channels } from '../../domain/outbox.ts';
 import type { GitHub } from '../client.ts';
 import type { Look } from '../observe/look.ts';
 import type { OutboxPlace } from './outbox-place.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import type { TargetField } from './target-field.ts';
 
 export interface KnownIssue {

@@ -1,14 +1,14 @@
 // Merges our words into a body as it stands now, writes it, and gives back what the write ran over.
 import type { BodyDocument } from '../../domain/issue-body.ts';
 import type { WriteBody } from '../../domain/operation.ts';
-import { mergeBody } from '../../text/merge-body.ts';
-import { resolveLinks } from '../../text/resolve-links.ts';
-import { leaveTakenBack } from '../../text/leave-taken-back.ts';
-import { knows } from '../../text/overrun.ts';
-import { type EditedText, rescue, saysTheSame } from '../../text/rescue.ts';
+import { mergeBody } from '../../body/merge-body.ts';
+import { resolveLinks } from '../../body/resolve-links.ts';
+import { leaveTakenBack } from '../../body/leave-taken-back.ts';
+import { knows } from '../../body/overrun.ts';
+import { type EditedText, rescue, saysTheSame } from '../../body/rescue.ts';
 import { queryRepository } from '../graphql.ts';
 import { EDITS, type RawText, editedText } from './edit-history.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import { type World, holdBack, holding, numberOf, resolveIssue } from './world.ts';
 
 /** GitHub's limit for a body, in characters. */

@@ -1,14 +1,14 @@
 // Adds entries to the ledger comment of an issue, or makes the comment.
 import type { LedgerEntry, LedgerState } from '../../domain/observed.ts';
 import type { WriteLedger } from '../../domain/operation.ts';
-import { addToLedger, ledgerKey, readLedger, readState, renderLedger } from '../../text/ledger.ts';
-import { mergeState } from '../../text/merge-state.ts';
-import { type Overrun, overrun } from '../../text/overrun.ts';
+import { addToLedger, ledgerKey, readLedger, readState, renderLedger } from '../../memory/ledger.ts';
+import { mergeState } from '../../memory/merge-state.ts';
+import { type Overrun, overrun } from '../../body/overrun.ts';
 import { isAmbiguous } from '../failure.ts';
-import type { EditedText } from '../../text/rescue.ts';
+import type { EditedText } from '../../body/rescue.ts';
 import { EDITS, type RawText, editedText } from './edit-history.ts';
 import { findOwnComments } from './find-own-comments.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import { type World, resolveIssue } from './world.ts';
 
 interface News {

@@ -1,11 +1,11 @@
 // Makes a record, or brings it up to date without losing what another run wrote into it since we looked.
 import type { WriteRecord } from '../../domain/operation.ts';
-import { mergeRows } from '../../text/merge-rows.ts';
-import { RECORD_LIMIT, readRecord, renderRecord } from '../../text/record.ts';
+import { mergeRows } from '../../memory/merge-rows.ts';
+import { RECORD_LIMIT, readRecord, renderRecord } from '../../memory/record.ts';
 import { statusOf } from '../failure.ts';
 import { sendOnce } from './create-comment.ts';
 import { findOwnComments } from './find-own-comments.ts';
-import type { Written } from './outcome.ts';
+import type { Written } from '../../domain/outcome.ts';
 import { type World, resolveIssue } from './world.ts';
 
 export async function writeRecord(world: World, operation: WriteRecord): Promise<Written> {

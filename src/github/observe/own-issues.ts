@@ -1,7 +1,7 @@
 // Turns issues as GraphQL gives them into our own issues, with their markers and ledgers.
 import { type Instant, parseInstant } from '../../domain/day.ts';
 import type { Ledger, OwnIssue } from '../../domain/observed.ts';
-import { issueOfLedger, ledgerKey, readLedger, readState } from '../../text/ledger.ts';
+import { issueOfLedger, ledgerKey, readLedger, readState } from '../../memory/ledger.ts';
 import { readMarker } from '../../text/marker.ts';
 import { type Author, loginOf } from '../accounts.ts';
 import { RECENT_FIELDS, type RawRecentComment, unanswered } from './commands.ts';

@@ -1,7 +1,7 @@
 // Finds the records of an issue among its comments.
 import type { OwnIssue, RecordComment } from '../../domain/observed.ts';
 import { readMarker } from '../../text/marker.ts';
-import { readRecord, readRecordKey, recordKey } from '../../text/record.ts';
+import { readRecord, readRecordKey, recordKey } from '../../memory/record.ts';
 import type { Look } from './look.ts';
 import { type RawComment, isOwn } from './own-issues.ts';
 

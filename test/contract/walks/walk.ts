@@ -1,5 +1,5 @@
 // What a walk through the operations of one kind knows.
-import type { EmbeddedGitHub } from '../../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../../../packages/embedded-github/src/index.ts';
 import type { ContractClient } from '../../support/contract-client.ts';
 
 export interface Walk {

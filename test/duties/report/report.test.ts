@@ -4,8 +4,8 @@ import type { OwnIssue } from '../../../src/domain/observed.ts';
 import type { Task } from '../../../src/domain/release.ts';
 import { reportConfig } from '../../../src/duties/report/config.ts';
 import { report } from '../../../src/duties/report/index.ts';
-import { blockLines } from '../../../src/text/render-body.ts';
-import { RELEASE, at, inputOf } from '../../approvals/world.ts';
+import { blockLines } from '../../../src/body/render-body.ts';
+import { RELEASE, at, inputOf } from '../approvals/world.ts';
 import { HEARD, item } from '../../standing/world.ts';
 
 const task = (id: string) => ({ id, title: id, holders: [] }) as unknown as Task;

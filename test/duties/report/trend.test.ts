@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { addDays, day, mondayOf } from '../../../src/domain/day.ts';
 import { renderTrend } from '../../../src/duties/report/render-trend.ts';
 import { type Point, readTrend, trendLine, withToday } from '../../../src/duties/report/trend.ts';
-import { read } from '../../approvals/markdown.ts';
+import { read } from '../approvals/markdown.ts';
 
 const START = day('2026-10-05');
 

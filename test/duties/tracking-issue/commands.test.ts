@@ -4,9 +4,9 @@ import type { Instant } from '../../../src/domain/day.ts';
 import type { CommandComment, OwnIssue, Permission } from '../../../src/domain/observed.ts';
 import type { Reread } from '../../../src/duties/duty.ts';
 import { trackingIssueConfig } from '../../../src/duties/tracking-issue/config.ts';
-import type { CommandInput } from '../../../src/duties/tracking-issue/answer.ts';
-import { commandEffects } from '../../../src/duties/tracking-issue/commands.ts';
-import { prepare } from '../../../src/reconcile.ts';
+import type { CommandInput } from '../../../src/duties/tracking-issue/answer/answer.ts';
+import { commandEffects } from '../../../src/duties/tracking-issue/answer/commands.ts';
+import { prepare } from '../../../src/run/reconcile.ts';
 import { smallConfig } from '../../support/small-cycle.ts';
 
 const TEXT = smallConfig({

@@ -1,8 +1,8 @@
 // What is done when the checkbox, the task issue and the memory of the last run disagree.
 import type { Instant } from '../../../src/domain/day.ts';
 import type { LedgerState, OwnIssue } from '../../../src/domain/observed.ts';
-import { doneness } from '../../../src/duties/tracking-issue/done.ts';
-import { prepare } from '../../../src/reconcile.ts';
+import { doneness } from '../../../src/duties/tracking-issue/tasks/done.ts';
+import { prepare } from '../../../src/run/reconcile.ts';
 import { keyOf } from '../../../src/text/marker.ts';
 import { smallConfig } from '../../support/small-cycle.ts';
 

@@ -1,6 +1,6 @@
 // A series is meant by its id or its title: then one of its occurrences is chosen.
-import { findTarget } from '../../../src/duties/tracking-issue/find-unit.ts';
-import { prepare } from '../../../src/reconcile.ts';
+import { findTarget } from '../../../src/duties/tracking-issue/answer/find-unit.ts';
+import { prepare } from '../../../src/run/reconcile.ts';
 
 const prepared = prepare(`timezone: UTC
 cycle: { weeks: 4, release-week: 4, weeks-after: 0 }

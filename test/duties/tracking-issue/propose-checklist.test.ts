@@ -4,11 +4,11 @@ import type { OwnIssue } from '../../../src/domain/observed.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import type { DutyContext } from '../../../src/duties/duty.ts';
 import type { TrackingIssueConfig } from '../../../src/duties/tracking-issue/config.ts';
-import { handOver } from '../../../src/duties/tracking-issue/hand-over.ts';
-import { proposeChecklist } from '../../../src/duties/tracking-issue/propose-checklist.ts';
-import { renderHandOver } from '../../../src/duties/tracking-issue/render-hand-over.ts';
-import type { TaskMemory } from '../../../src/duties/tracking-issue/task-memory.ts';
-import { prepare } from '../../../src/reconcile.ts';
+import { handOver } from '../../../src/duties/tracking-issue/finish/hand-over.ts';
+import { proposeChecklist } from '../../../src/duties/tracking-issue/finish/propose-checklist.ts';
+import { renderHandOver } from '../../../src/duties/tracking-issue/finish/render-hand-over.ts';
+import type { TaskMemory } from '../../../src/duties/tracking-issue/tasks/task-memory.ts';
+import { prepare } from '../../../src/run/reconcile.ts';
 
 const CONFIG = `extends: [kubernetes-comms]
 timezone: UTC

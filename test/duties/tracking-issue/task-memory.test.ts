@@ -1,9 +1,9 @@
 // What is remembered of tasks: the day on which each was first seen done, and who left it out and why.
 import { day } from '../../../src/domain/day.ts';
 import type { LedgerState } from '../../../src/domain/observed.ts';
-import { type Said, taskMemory } from '../../../src/duties/tracking-issue/task-memory.ts';
+import { type Said, taskMemory } from '../../../src/duties/tracking-issue/tasks/task-memory.ts';
 import { keyOf, markerLine } from '../../../src/text/marker.ts';
-import { readState, renderLedger } from '../../../src/text/ledger.ts';
+import { readState, renderLedger } from '../../../src/memory/ledger.ts';
 
 const TODAY = day('2020-01-10');
 const EARLIER = day('2020-01-07');

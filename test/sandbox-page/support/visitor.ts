@@ -1,5 +1,5 @@
 // A visitor of a running sandbox who knows only its address.
-import { type Sandbox, startSandbox } from '../../../src/sandbox/start-sandbox.ts';
+import { type Sandbox, startSandbox } from '../../../sandbox/start-sandbox.ts';
 
 /** The part of `GET /control/state` that tests look at. */
 export interface SandboxJson {

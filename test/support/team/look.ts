@@ -1,6 +1,6 @@
 // What GitHub shows of a release team's issues, and what the model says that it has to show, in the same words.
 import type { Day } from '../../../src/domain/day.ts';
-import type { EmbeddedGitHub } from '../../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../../../packages/embedded-github/src/index.ts';
 import { issue, repository } from '../tracking.ts';
 import type { Place } from './deeds.ts';
 import { type TeamModel, isDone, progress } from './model.ts';

@@ -1,5 +1,5 @@
 // Carries out the deeds of a release team on the embedded GitHub, by hand as people do.
-import type { EmbeddedGitHub } from '../../../src/sandbox/github/index.ts';
+import type { EmbeddedGitHub } from '../../../packages/embedded-github/src/index.ts';
 import { CONFIG } from '../config-pull.ts';
 import { KUBERNETES_CONFIG } from '../kubernetes-seed.ts';
 import { issue, repository } from '../tracking.ts';

@@ -1,0 +1,62 @@
+// Moves a date in the config, as `relcomms slip --write` does, and commits it as the person.
+import { spliceDays } from '../../src/config/splice-day.ts';
+import { readReason } from '../../src/config/splice-reason.ts';
+import type { Day } from '../../src/domain/day.ts';
+import type { Problem } from '../../src/domain/problem.ts';
+import { CONFIG_PATH } from '../../src/github/observe/read-config.ts';
+import { prepare } from '../../src/run/reconcile.ts';
+import { SLIP_FORMS, slipDay } from '../../src/schedule/slip-amount.ts';
+import { findMilestone } from '../../src/schedule/slip-find.ts';
+import { slip } from '../../src/schedule/slip.ts';
+import type { Person } from '../../packages/embedded-github/src/index.ts';
+import { REPOSITORY } from '../scenarios/repository.ts';
+import type { ActOrder } from './act-order.ts';
+
+type SlipOrder = ActOrder & { action: 'slip' };
+
+/** Throws in words when the date can't be moved there. */
+export async function slipDate(person: Person, order: SlipOrder, today: Day): Promise<void> {
+  const { text, title, to } = withSlip(await readConfig(person), order, today);
+  const reason = order.because?.trim() ?? '';
+  const message = `Move ${title} of ${order.release} to ${to}${reason === '' ? '' : `\n\n${reason}`}`;
+  await person.putFile(CONFIG_PATH, text, message);
+}
+
+function withSlip(
+  text: string,
+  { release: version, milestone, to: when, because: words }: SlipOrder,
+  today: Day,
+): { text: string; title: string; to: Day } {
+  const prepared = prepare(text);
+  if ('problems' in prepared) throw new Error('The config can not be used as it is. Mend it first.');
+  const { schedule } = prepared.config;
+  const found = findMilestone(schedule, version, milestone);
+  if ('code' in found) throw refusal(found);
+  const to = slipDay(when, found.milestone.day, schedule.holidays);
+  if (to === undefined) throw new Error(`"${when}" is no day. Write ${SLIP_FORMS}.`);
+  const because = reasonOf(words);
+  const table = slip(schedule, { version, milestone, to, today, because });
+  if ('code' in table) throw refusal(table);
+  const spliced = spliceDays(text, table.edits);
+  if ('problem' in spliced) throw refusal(spliced.problem);
+  const after = prepare(spliced.text);
+  if ('problems' in after && after.problems[0] !== undefined) throw refusal(after.problems[0]);
+  return { text: spliced.text, title: found.milestone.title, to };
+}
+
+function reasonOf(words: string | undefined): string | undefined {
+  if (words === undefined || words.trim() === '') return undefined;
+  const read = readReason(words);
+  if ('problem' in read) throw refusal(read.problem);
+  return read.reason;
+}
+
+function refusal({ message, mend }: Problem): Error {
+  return new Error(`${message} ${mend}`);
+}
+
+async function readConfig(person: Person): Promise<string> {
+  const { json } = await person.request('GET', `${REPOSITORY.path}/contents/${CONFIG_PATH}`);
+  const { content } = (json ?? {}) as { content?: unknown };
+  return typeof content === 'string' ? Buffer.from(content, 'base64').toString('utf8') : '';
+}

@@ -1,0 +1,119 @@
+// What the sandbox shows at one moment, as plain data: the page and `GET /control/state` are made from it.
+import type { Day, Instant } from '../../src/domain/day.ts';
+import type { LocatedProblem } from '../../src/domain/problem.ts';
+import type { Release } from '../../src/domain/release.ts';
+import { CONFIG_PATH } from '../../src/github/observe/read-config.ts';
+import { prepare } from '../../src/run/reconcile.ts';
+import type { RepoSnapshot } from '../../packages/embedded-github/src/index.ts';
+import type { Mail } from '../mail/mail.ts';
+import { type Noise, noiseOf } from '../mail/noise.ts';
+import type { OutsideState } from '../outside/state.ts';
+import { REPOSITORY } from '../scenarios/repository.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import type { FaultsState } from './faults.ts';
+import { type CiBranch, observeCi } from './ci.ts';
+import type { LogEntry } from './log-entry.ts';
+import { nextEventDay } from './next-event.ts';
+import type { PullState } from './pulls.ts';
+import type { Times } from './times.ts';
+import type { Summary, World } from './world.ts';
+
+export interface SandboxState {
+  /** Grows with every change. */
+  readonly version: number;
+  readonly scenario: Scenario;
+  readonly clock: {
+    readonly at: Instant;
+    readonly today: Day;
+    readonly zone: string;
+    readonly start: Day;
+    /** The next day on which something is due. */
+    readonly nextEvent: Day | undefined;
+  };
+  readonly people: readonly string[];
+  /** Of the config on the default branch; those of the last good one while it is broken. */
+  readonly releases: readonly Release[];
+  readonly config: {
+    readonly path: string;
+    readonly text: string;
+    readonly problems: readonly LocatedProblem[];
+  };
+  readonly repo: RepoSnapshot;
+  /** What the issue of the same number does not tell, by number. */
+  readonly pulls: ReadonlyMap<number, PullState>;
+  /** The release branches. */
+  readonly ci: readonly CiBranch[];
+  readonly times: Times;
+  /** Oldest first. */
+  readonly log: readonly LogEntry[];
+  /** Of the last run that the schedule started. */
+  readonly summary: Summary | undefined;
+  readonly mails: readonly Mail[];
+  readonly noise: Noise;
+  readonly faults: FaultsState;
+  /** Absent where the config sends nothing. */
+  readonly outside: OutsideState | undefined;
+}
+
+/** Looks at everything; `before` gives the releases that stay while the config is broken. */
+export async function observeWorld(
+  world: World,
+  version: number,
+  before?: SandboxState,
+): Promise<SandboxState> {
+  const { github, clock, people } = world;
+  const [repo] = github.state();
+  if (repo === undefined) throw new Error('the embedded GitHub has no repository');
+  const { releases, config } = await observeConfig(world, before);
+  const today = clock.today();
+  const mails = world.mailbox.after(github.deliveries);
+  return {
+    version,
+    scenario: world.scenario,
+    clock: {
+      at: clock.now(),
+      today,
+      zone: clock.zone,
+      start: world.start,
+      nextEvent: nextEventDay(releases, today),
+    },
+    people,
+    releases,
+    config,
+    repo,
+    pulls: await world.pulls.now(),
+    ci: await observeCi(github, releases),
+    times: world.times.after(github.deliveries),
+    log: [...world.log],
+    summary: world.summary,
+    mails,
+    noise: noiseOf({ mails, people, start: world.start, today, zone: clock.zone }),
+    faults: world.faults.state,
+    outside: await world.outside?.state(),
+  };
+}
+
+/** The config is only read anew when its text has changed. */
+async function observeConfig(
+  world: World,
+  before: SandboxState | undefined,
+): Promise<Pick<SandboxState, 'config' | 'releases'>> {
+  const text = await readConfigText(world);
+  if (before !== undefined && before.config.text === text)
+    return { config: before.config, releases: before.releases };
+  const prepared = prepare(text);
+  const broken = 'problems' in prepared;
+  return {
+    releases: broken ? (before?.releases ?? []) : prepared.releases,
+    config: { path: CONFIG_PATH, text, problems: broken ? prepared.problems : prepared.warnings },
+  };
+}
+
+/** The file on the default branch; empty when somebody deleted it. */
+async function readConfigText({ github }: World): Promise<string> {
+  const { status, json } = await github
+    .as('alice')
+    .request('GET', `${REPOSITORY.path}/contents/${CONFIG_PATH}`);
+  const { content } = (json ?? {}) as { content?: unknown };
+  return status === 200 && typeof content === 'string' ? Buffer.from(content, 'base64').toString('utf8') : '';
+}

@@ -1,0 +1,191 @@
+// One scenario under way: the embedded GitHub, the App on it, their clock, and the log of the runs.
+import { type Day, type Instant, day } from '../../src/domain/day.ts';
+import { jobSummary } from '../../src/action/job-summary.ts';
+import { CONFIG_PATH } from '../../src/github/observe/read-config.ts';
+import { type Prepared, prepare } from '../../src/run/reconcile.ts';
+import { type AppOptions, type RunningApp, startApp } from '../../src/server/start-app.ts';
+import {
+  type EmbeddedGitHub,
+  type GitHubSeed,
+  startGitHub,
+} from '../../packages/embedded-github/src/index.ts';
+import { type Mailbox, createMailbox } from '../mail/mailbox.ts';
+import { castOf } from '../scenarios/cast.ts';
+import { needsOf } from '../outside/needs.ts';
+import { type Outside, startOutside } from '../outside/start.ts';
+import { REPOSITORY } from '../scenarios/repository.ts';
+import type { Scenario } from '../scenarios/scenario.ts';
+import { type Clock, createClock } from './clock.ts';
+import { type Faults, createFaults } from './faults.ts';
+import { type TimesBook, createTimes } from './times.ts';
+import { type PullBook, createPullBook } from './pulls.ts';
+import { type Cause, type LogEntry, crashEntry, logEntry } from './log-entry.ts';
+
+/** Where the clock starts when the config gives no day. */
+const FALLBACK_START = day('2020-01-06');
+
+/** What the Action would have written into the summary of its job. */
+export interface Summary {
+  readonly at: Instant;
+  /** Markdown. */
+  readonly text: string;
+}
+
+export interface World {
+  readonly scenario: Scenario;
+  readonly start: Day;
+  readonly people: readonly string[];
+  readonly github: EmbeddedGitHub;
+  readonly clock: Clock;
+  readonly faults: Faults;
+  /** Oldest first. */
+  readonly log: readonly LogEntry[];
+  /** Of the last run that the schedule started. */
+  readonly summary: Summary | undefined;
+  readonly mailbox: Mailbox;
+  readonly times: TimesBook;
+  readonly pulls: PullBook;
+  /** Slack, mail and wiki; absent when the config needs none of them. */
+  readonly outside: Outside | undefined;
+  /** Turns the clock to the day and runs as the schedule would. */
+  runOn(day: Day): Promise<void>;
+  /** Resolves when every webhook is answered and every run that it asked for has ended. */
+  quiet(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions {
+  /** The address that links of the embedded GitHub start with. */
+  readonly origin: string;
+  readonly logLevel: AppOptions['logLevel'];
+}
+
+/** Starts the scenario; nothing has run yet. */
+export async function startWorld(scenario: Scenario, options: WorldOptions): Promise<World> {
+  const prepared = prepare(scenario.config);
+  const good = 'problems' in prepared ? undefined : prepared;
+  const start = good?.releases.map((release) => release.start).toSorted()[0] ?? FALLBACK_START;
+  const clock = createClock(start, good?.config.schedule.timezone ?? 'UTC');
+  const seed = seedOf(scenario, good);
+  const github = await startGitHub({ seed, publicUrl: options.origin, now: () => clock.now() });
+  const people = seed.people.map(({ login }) => login);
+  const log: LogEntry[] = [];
+  let cause: Cause = 'webhook';
+  const outside = good && (await startOutsideOf(good, github, options.origin, people));
+  let summary: Summary | undefined;
+  const app = await startOn(github, clock, options, {
+    ...(outside && { channelsFor: ({ now }) => outside.channels(now) }),
+    onRun: (_, run) => {
+      const at = clock.now();
+      log.push(logEntry(run, at, cause));
+      // What relcomms writes may wake it once more in the same moment: that is not the schedule's.
+      if (cause === 'schedule' && summary?.at !== at) summary = { at, text: jobSummary(run, at) };
+    },
+    onCrash: (_, error) => log.push(crashEntry(clock.now(), cause, error)),
+  });
+  const webhookUrl = `${app.url}/api/github/webhooks`;
+  github.setWebhookUrl(webhookUrl);
+  const faults = createFaults(github, webhookUrl);
+  return {
+    scenario,
+    start,
+    people,
+    github,
+    clock,
+    faults,
+    log,
+    get summary() {
+      return summary;
+    },
+    mailbox: createMailbox({ people, teams: teamMembers(scenario) }),
+    times: createTimes(),
+    pulls: createPullBook(github),
+    outside,
+    runOn: async (to) => {
+      clock.set(to);
+      faults.begin(to);
+      cause = 'schedule';
+      try {
+        await app.tick();
+        await quiet(github, app);
+      } catch (error) {
+        // Not even the list of repositories could be read.
+        log.push(crashEntry(clock.now(), cause, error));
+      }
+      cause = 'webhook';
+    },
+    quiet: () => quiet(github, app),
+    close: async () => {
+      await app.close();
+      await Promise.all([github.close(), outside?.close()]);
+    },
+  };
+}
+
+/** A page of GitHub's that the outside is led to is that of a release. */
+function startOutsideOf(
+  { config }: Prepared,
+  github: EmbeddedGitHub,
+  origin: string,
+  people: readonly string[],
+): Promise<Outside | undefined> {
+  const releases = `${origin}/${REPOSITORY.owner}/${REPOSITORY.repo}/releases/tag/`;
+  return startOutside({
+    needs: needsOf(config),
+    people,
+    onGitHub: async (page) => {
+      if (!page.startsWith(releases)) return false;
+      const path = `${REPOSITORY.path}/releases/tags/${page.slice(releases.length)}`;
+      return (await github.as('alice').request('GET', path)).status === 200;
+    },
+  });
+}
+
+function startOn(
+  github: EmbeddedGitHub,
+  clock: Clock,
+  { logLevel }: WorldOptions,
+  told: Pick<AppOptions, 'onRun' | 'onCrash' | 'channelsFor'>,
+): Promise<RunningApp> {
+  return startApp({
+    appId: github.app.id,
+    privateKey: github.app.privateKey,
+    webhookSecret: github.app.webhookSecret,
+    baseUrl: `${github.url}/api/v3`,
+    port: 0,
+    host: '127.0.0.1',
+    now: () => clock.now(),
+    logLevel,
+    tick: false,
+    ...told,
+  });
+}
+
+function seedOf(scenario: Scenario, prepared: Prepared | undefined): GitHubSeed {
+  const roles = Object.values(prepared?.config.schedule.roles ?? {}).flat();
+  return {
+    owner: REPOSITORY.owner,
+    repo: REPOSITORY.repo,
+    people: castOf([...roles, ...Object.keys(prepared?.config.people ?? {})]),
+    teams: Object.entries(scenario.teams ?? REPOSITORY.teams).map(([slug, members]) => ({ slug, members })),
+    files: { 'README.md': '# demo\n', ...scenario.files, [CONFIG_PATH]: scenario.config },
+    discussionCategories: prepared === undefined ? undefined : needsOf(prepared.config).discussions,
+    app: { webhookSecret: 'sandbox' },
+  };
+}
+
+/** Members by `org/team`. */
+function teamMembers(scenario: Scenario): Record<string, readonly string[]> {
+  const teams = Object.entries(scenario.teams ?? REPOSITORY.teams);
+  return Object.fromEntries(teams.map(([slug, members]) => [`${REPOSITORY.owner}/${slug}`, members]));
+}
+
+async function quiet(github: EmbeddedGitHub, app: RunningApp): Promise<void> {
+  for (let before = -1; before !== github.journal.length;) {
+    before = github.journal.length;
+    // oxlint-disable-next-line no-await-in-loop -- what one answer causes is waited for in the next round
+    await github.settled();
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    await app.idle();
+  }
+}

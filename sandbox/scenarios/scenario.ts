@@ -1,0 +1,28 @@
+// The shape of a scenario: a config that a visitor can walk through.
+import type { Day } from '../../src/domain/day.ts';
+import type { IssueSnapshot } from '../../packages/embedded-github/src/index.ts';
+import type { ActOrder } from '../machine/act-order.ts';
+
+/** What one of the cast does of their own accord. */
+export interface ScriptStep {
+  /** Behind the run of this day. */
+  readonly on: Day;
+  /** What it is, given the issues and pull requests of that moment; undefined when there is nothing to do. */
+  readonly does: (issues: readonly IssueSnapshot[]) => ActOrder | undefined;
+}
+
+export interface Scenario {
+  /** Lower-case words with hyphens. */
+  readonly id: string;
+  readonly title: string;
+  /** What there is to see, one sentence. */
+  readonly about: string;
+  /** Text of `.github/relcomms.yml`. */
+  readonly config: string;
+  /** Further files of the default branch: code owners, say. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** Members of the organisation's teams by slug, where they are not those of every scenario. */
+  readonly teams?: Readonly<Record<string, readonly string[]>>;
+  /** In the order of its days. */
+  readonly script?: readonly ScriptStep[];
+}

@@ -1,0 +1,73 @@
+// The world of one simulation: an embedded GitHub on the loopback interface, its clock, and runs by call.
+import { Octokit } from '@octokit/rest';
+import type { Config } from '../../src/config/config.ts';
+import type { Day } from '../../src/domain/day.ts';
+import { gitHub } from '../../src/github/client.ts';
+import { CONFIG_PATH } from '../../src/github/observe/read-config.ts';
+import { type Run, type Scope, reconcile } from '../../src/run/reconcile.ts';
+import { rememberPrepared } from '../../src/run/remember-prepared.ts';
+import { needsOf } from '../outside/needs.ts';
+import { pretendedChannels } from './pretended-channels.ts';
+import { ACTIONS_BOT, type EmbeddedGitHub, startGitHub } from '../../packages/embedded-github/src/index.ts';
+import { type Clock, createClock } from '../machine/clock.ts';
+import { REPOSITORY } from '../scenarios/repository.ts';
+
+/** Who changes the config: the embedded GitHub needs somebody who may do everything. */
+export const MAINTAINER = 'maintainer';
+
+/** What fails is told in the simulation, in our words. */
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+export interface SimulatedWorld {
+  readonly github: EmbeddedGitHub;
+  readonly clock: Clock;
+  /** Everybody whom the config names. */
+  readonly people: readonly string[];
+  /** One run as the Action makes it, or a plan of one. */
+  run(how?: (scope: Scope) => Promise<Run>): Promise<Run>;
+  pushConfig(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts it on the day; nothing has run yet. */
+export async function startSimulatedWorld(text: string, config: Config, start: Day): Promise<SimulatedWorld> {
+  const clock = createClock(start, config.schedule.timezone);
+  const people = peopleOf(config);
+  const others = people.filter((login) => login.toLowerCase() !== MAINTAINER);
+  const github = await startGitHub({
+    seed: {
+      owner: REPOSITORY.owner,
+      repo: REPOSITORY.repo,
+      people: [
+        { login: MAINTAINER, permission: 'admin' },
+        ...others.map((login) => ({ login, permission: 'write' as const })),
+      ],
+      files: { 'README.md': '# demo\n', [CONFIG_PATH]: text },
+      discussionCategories: needsOf(config).discussions,
+      app: { webhookSecret: 'simulation' },
+    },
+    now: () => clock.now(),
+  });
+  const auth = github.token(ACTIONS_BOT);
+  const request = { fetch: github.fetch, parseSuccessResponseBody: false };
+  const octokit = new Octokit({ auth, baseUrl: `${github.url}/api/v3`, log: SILENT, request });
+  const client = gitHub(octokit, REPOSITORY);
+  const prepare = rememberPrepared();
+  const channels = pretendedChannels();
+  return {
+    github,
+    clock,
+    people,
+    run: (how = reconcile) => how({ github: client, now: clock.now(), prepare, channels }),
+    pushConfig: (next) => github.as(MAINTAINER).putFile(CONFIG_PATH, next, 'Change the release schedule'),
+    close: () => github.close(),
+  };
+}
+
+/** People with a role first, each once: GitHub's logins know no case. */
+function peopleOf(config: Config): string[] {
+  const logins = [...Object.values(config.schedule.roles).flat(), ...Object.keys(config.people)];
+  const known = new Map<string, string>();
+  for (const login of logins) if (!known.has(login.toLowerCase())) known.set(login.toLowerCase(), login);
+  return [...known.values()];
+}

@@ -1,0 +1,99 @@
+// Reads the moves of milestones that a simulation plays through, and works out the config after each.
+import { spliceDays } from '../../src/config/splice-day.ts';
+import { type Day, addDays, parseDay } from '../../src/domain/day.ts';
+import { type Prepared, prepare } from '../../src/run/reconcile.ts';
+import { slip as slipTable } from '../../src/schedule/slip.ts';
+import { SLIP_FORMS, slipDay } from '../../src/schedule/slip-amount.ts';
+import { type Found, findMilestone } from '../../src/schedule/slip-find.ts';
+import { dayWords } from '../../src/text/words.ts';
+
+/** How a move is written, for help and refusals. */
+export const MOVE_FORM = '[VERSION:]MILESTONE=+1w[@DAY]';
+
+/** Days before a milestone on which it is moved, when no day is given. */
+const NOTICE = 14;
+
+const MOVE = /^(?:([^=@]+):)?([a-z0-9-]+)=([^=@]+)(?:@([^=@]*))?$/;
+
+/** A change of the config on a day. */
+export interface PlannedSlip {
+  readonly on: Day;
+  /** The config from then on. */
+  readonly prepared: Prepared;
+  /** What is done, in words: `moves RC1 (rc1) of 1.10.0 from … to …`. */
+  readonly what: string;
+  readonly release: string;
+}
+
+/** Why a move can't be played, one sentence with its mend. */
+export interface Refused {
+  readonly refused: string;
+}
+
+interface Move {
+  readonly found: Found;
+  readonly amount: string;
+  readonly on: Day;
+}
+
+/** The changes in order of their days. `from` is the first day of the simulation. */
+export function planSlips(
+  prepared: Prepared,
+  moves: readonly string[],
+  from: Day,
+): readonly PlannedSlip[] | Refused {
+  const read = moves.map((text) => readMove(text, prepared, from));
+  const refused = read.find((move) => 'refused' in move);
+  if (refused !== undefined) return refused;
+  const good = read.filter((move): move is Move => !('refused' in move));
+  const planned: PlannedSlip[] = [];
+  let current = prepared;
+  for (const move of good.toSorted((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))) {
+    const next = carryOut(current, move);
+    if ('refused' in next) return next;
+    planned.push(next);
+    current = next.prepared;
+  }
+  return planned;
+}
+
+function readMove(text: string, { config, releases }: Prepared, from: Day): Move | Refused {
+  const [, version, milestone = '', amount = '', at] = MOVE.exec(text.trim()) ?? [];
+  if (milestone === '') return { refused: `--slip is "${text}"; write ${MOVE_FORM}.` };
+  const holder = releases.find(
+    (release) => version === undefined && release.milestones.some((candidate) => candidate.id === milestone),
+  );
+  const found = findMilestone(
+    config.schedule,
+    version ?? holder?.version ?? releases[0]?.version ?? '',
+    milestone,
+  );
+  if ('code' in found) return { refused: `${found.message} ${found.mend}` };
+  const notice = addDays(found.milestone.day, -NOTICE);
+  const first = addDays(from, 1);
+  const on = at === undefined ? (notice < first ? first : notice) : parseDay(at);
+  if (on === undefined || on < from)
+    return { refused: `--slip is "${text}"; behind @ stands a day from ${from} on.` };
+  return { found, amount, on };
+}
+
+function carryOut({ text, config }: Prepared, { found, amount, on }: Move): PlannedSlip | Refused {
+  const { version } = found.written;
+  // An earlier move may have moved this one along.
+  const now = findMilestone(config.schedule, version, found.milestone.id);
+  if ('code' in now) return { refused: `${now.message} ${now.mend}` };
+  const { id, day, title } = now.milestone;
+  const to = slipDay(amount, day, config.schedule.holidays);
+  if (to === undefined) return { refused: `"${amount}" is no day. Write ${SLIP_FORMS}.` };
+  const table = slipTable(config.schedule, { version, milestone: id, to, today: on });
+  if ('code' in table) return { refused: `${table.message} ${table.mend}` };
+  const spliced = spliceDays(text, table.edits);
+  if ('problem' in spliced) return { refused: `${spliced.problem.message} ${spliced.problem.mend}` };
+  const prepared = prepare(spliced.text);
+  if ('problems' in prepared) {
+    const [problem] = prepared.problems;
+    return { refused: `With "${id}" on ${to} the config could not be used: ${problem?.message ?? ''}` };
+  }
+  const what = `moves ${title} (${id}) of ${version} from ${dayWords(day)} to ${dayWords(to)}`;
+  return { on, prepared, what, release: version };
+}

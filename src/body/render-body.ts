@@ -1,0 +1,40 @@
+// Writes a body document as Markdown for an issue that does not exist yet.
+import type {
+  BodyBlock,
+  BodyChecklist,
+  BodyDocument,
+  ChecklistGroup,
+  ChecklistItem,
+} from '../domain/issue-body.ts';
+import { beginMarker, endMarker, groupText, itemText } from './body-lines.ts';
+import { markerLine } from '../text/marker.ts';
+
+/** The whole body; merging the same document into it changes nothing. */
+export function renderBody(document: BodyDocument): string {
+  const parts = document.parts.map((part) => partLines(part).join('\n'));
+  return `${[markerLine(document.key), ...parts].join('\n\n')}\n`;
+}
+
+/** The lines of a block with its markers. */
+export function blockLines(block: BodyBlock): string[] {
+  const inner = ['', ...block.text.split('\n'), ''];
+  return [beginMarker(block.name, inner.length), ...inner, endMarker(block.name)];
+}
+
+export function headingLine(group: ChecklistGroup): string {
+  return `### ${groupText(group.id, group.heading)}`;
+}
+
+/** A new checkbox line. */
+export function itemLine(item: ChecklistItem, group: string): string {
+  return `- [${item.ticked === true ? 'x' : ' '}] ${itemText(item.id, group, item.text)}`;
+}
+
+function partLines(part: BodyBlock | BodyChecklist): string[] {
+  return part.kind === 'block' ? blockLines(part) : part.groups.flatMap(groupLines).slice(0, -1);
+}
+
+function groupLines(group: ChecklistGroup): string[] {
+  const items = group.items.map((item) => itemLine(item, group.id));
+  return items.length === 0 ? [headingLine(group), ''] : [headingLine(group), '', ...items, ''];
+}

@@ -1,0 +1,51 @@
+// Explains one pull request from what a run has seen: the rules, the people, and the time of the next reminder.
+import type { Instant } from '../domain/day.ts';
+import type { ApprovalsConfig } from '../duties/approvals/config.ts';
+import { decide } from '../duties/approvals/decide.ts';
+import { explain } from '../duties/approvals/answer/explain.ts';
+import type { Reason } from '../duties/approvals/judge/reason.ts';
+import { printExplanation } from '../duties/approvals/answer/render-explain.ts';
+import { type Run, dutyRun } from '../run/reconcile.ts';
+
+export interface Explained {
+  readonly pull: number;
+  readonly reasons: readonly Reason[];
+  /** The same for a terminal. */
+  readonly text: string;
+}
+
+/** Or in words why nothing can be said. */
+export function explainPull(
+  run: Extract<Run, { plan: unknown }>,
+  number: number,
+  now: Instant,
+): Explained | { readonly why: string } {
+  const config = run.config.sections['approvals'] as ApprovalsConfig | undefined;
+  if (config === undefined)
+    return { why: 'The config has no section "approvals", so relcomms says nothing on pull requests.' };
+  const { pulls, fixes, branchOwners, teamMembers } = run.observation;
+  if (!pulls.known) return unread(pulls.why);
+  if (!fixes.known) return unread(fixes.why);
+  if (!branchOwners.known) return unread(branchOwners.why);
+  if (!teamMembers.known) return unread(teamMembers.why);
+  const { duties: _, sections: __, ...shared } = dutyRun(run, { now });
+  const observed = {
+    pulls: pulls.value,
+    fixes: fixes.value,
+    branchOwners: branchOwners.value,
+    teamMembers: teamMembers.value,
+  };
+  const input = { ...shared, config, observed };
+  const decision = decide(input);
+  const judged = decision.judged.find(({ pull }) => pull.number === number);
+  if (judged === undefined)
+    return {
+      why: `There is no open pull request #${number}, and it is none of the 50 that were closed last.`,
+    };
+  const reasons = explain(judged, decision.reminders.get(number), input);
+  return { pull: number, reasons, text: printExplanation(reasons) };
+}
+
+function unread(why: string): { readonly why: string } {
+  return { why: `The pull requests could not be read: ${why}` };
+}

@@ -1,0 +1,152 @@
+// Answers the commands that people write on pull requests: why, mute and unmute.
+import { type Giver, may } from '../../../commands/may.ts';
+import { parseCommand } from '../../../commands/parse.ts';
+import { formatInstant } from '../../../domain/day.ts';
+import type { Desired } from '../../../domain/desired.ts';
+import type { Pull, PullCommand } from '../../../domain/pull.ts';
+import type { Release } from '../../../domain/release.ts';
+import { keyOf } from '../../../text/marker.ts';
+import { explain } from './explain.ts';
+import { type ApprovalsInput, QUIET_LABEL } from '../input.ts';
+import { includesName, sameName } from '../judge/names.ts';
+import type { Reminder } from '../remind/reminders.ts';
+import { answers } from './render-answers.ts';
+import { renderExplanation } from './render-explain.ts';
+import type { Judged } from '../judge/verdict.ts';
+
+/** What became of one line: done without words, told something, or nothing since the giver may not. */
+type Answer = { readonly good: boolean; readonly reply?: string };
+
+/** The pull request as it is once its newest `mute` or `unmute` has been carried out. */
+export function asMuted(pull: Pull, input: ApprovalsInput): Pull {
+  const said = pull.commands.flatMap((command) => mutesIn(command, pull, input)).at(-1);
+  if (said === undefined || said === includesName(pull.labels, QUIET_LABEL)) return pull;
+  const labels = said
+    ? [...pull.labels, QUIET_LABEL]
+    : pull.labels.filter((name) => !sameName(name, QUIET_LABEL));
+  return { ...pull, labels };
+}
+
+/** Reactions, replies, and the label that mutes. */
+export function answerCommands(
+  judged: Judged,
+  reminder: Reminder | undefined,
+  input: ApprovalsInput,
+): Desired[] {
+  const { pull } = judged;
+  const release = judged.release ?? input.releases.at(-1);
+  if (release === undefined) return [];
+  const mutes = pull.commands.flatMap((command) =>
+    mutesIn(command, pull, input).map((on) => ({ on, entry: answerKey(command, pull, release) })),
+  );
+  const last = mutes.at(-1);
+  return [
+    ...(last === undefined ? [] : quietLabel(pull, last.on, last.entry)),
+    ...answersTo(judged, reminder, release, input),
+  ];
+}
+
+/** One answer for each person, written anew when they ask again: so that asking mails nobody twice. */
+function answerKey({ author }: PullCommand, { number, comments }: Pull, { version }: Release): string {
+  const key = keyOf(version, 'approval', String(number), 'why', author.toLowerCase());
+  const own = comments.known ? comments.value.filter((one) => `${one.key}/`.startsWith(`${key}/`)) : [];
+  // Those that people folded away stay so.
+  const folded = own.filter(({ minimised }) => minimised).length;
+  return folded === 0 ? key : `${key}/${folded + 1}`;
+}
+
+function quietLabel({ number }: Pull, present: boolean, entry: string): Desired[] {
+  const why = answers.whyQuiet(present);
+  const label: Desired = {
+    kind: 'label',
+    name: QUIET_LABEL,
+    color: 'ededed',
+    description: answers.quietLabel(),
+    why,
+  };
+  return [
+    ...(present ? [label] : []),
+    { kind: 'pull-label', pull: number, name: QUIET_LABEL, present, entry, why },
+  ];
+}
+
+/** One comment for each person who gets words, and a reaction to each of their comments. */
+function answersTo(
+  judged: Judged,
+  reminder: Reminder | undefined,
+  release: Release,
+  input: ApprovalsInput,
+): Desired[] {
+  const { pull } = judged;
+  const all = pull.commands.map((command) => ({
+    command,
+    key: answerKey(command, pull, release),
+    why: answers.asked(command.author),
+    given: command.lines.map((line) => answerLine(line, command, judged, reminder, release, input)),
+  }));
+  // What is asked twice is told once: a comment has an end.
+  const comments = [...new Map(all.map((one) => [one.key, one])).values()].flatMap(({ key, why }) => {
+    const given = all.filter((one) => one.key === key).flatMap((one) => one.given);
+    const replies = [...new Set(given.flatMap(({ reply }) => reply ?? []))];
+    const body = replies.join('\n\n');
+    return body === '' ? [] : [{ kind: 'pull-comment' as const, pull: pull.number, key, body, why }];
+  });
+  const reactions = all.map(({ command, key, why, given }) => ({
+    kind: 'reaction' as const,
+    commentId: command.commentId,
+    content: given.every(({ good }) => good) ? ('+1' as const) : ('confused' as const),
+    entry: key,
+    why,
+  }));
+  return [...comments, ...reactions];
+}
+
+function answerLine(
+  line: string,
+  command: PullCommand,
+  judged: Judged,
+  reminder: Reminder | undefined,
+  release: Release,
+  input: ApprovalsInput,
+): Answer {
+  if (!mayAsk(command, judged.pull, input)) return { good: false };
+  const parsed = parseCommand(line);
+  if (parsed.kind === 'mistake') return { good: false, reply: parsed.message };
+  switch (parsed.row.name) {
+    case 'why':
+      return {
+        good: true,
+        reply: renderExplanation(explain(judged, reminder, input), lookedAt(release, input)),
+      };
+    case 'mute':
+    case 'unmute':
+      return { good: true };
+    default:
+      return { good: false, reply: answers.notHere(parsed.row.name) };
+  }
+}
+
+/** The answer is written anew when somebody asks again, so it says of when it is. */
+function lookedAt({ timezone }: Release, { now }: ApprovalsInput): string {
+  return `${formatInstant(now, timezone, 'ddd D MMM YYYY HH:mm')} ${timezone}`;
+}
+
+/** Whether each of its lines mutes, or takes that back. */
+function mutesIn(command: PullCommand, pull: Pull, input: ApprovalsInput): boolean[] {
+  if (!mayAsk(command, pull, input)) return [];
+  return command.lines.flatMap((line) => {
+    const parsed = parseCommand(line);
+    if (parsed.kind === 'mistake') return [];
+    return parsed.row.name === 'mute' || parsed.row.name === 'unmute' ? [parsed.row.name === 'mute'] : [];
+  });
+}
+
+/** The team of a release, and whoever opened the pull request. */
+function mayAsk(
+  { author: login, permission, teams }: PullCommand,
+  pull: Pull,
+  { releases }: ApprovalsInput,
+): boolean {
+  const giver: Giver = { login, permission, teams };
+  return sameName(login, pull.author.login) || releases.some((release) => may('team', giver, release));
+}

@@ -1,0 +1,72 @@
+// Which release a pull request belongs to, if any, and how that is known.
+import { dayAt } from '../../../domain/day.ts';
+import type { Pull } from '../../../domain/pull.ts';
+import type { Release } from '../../../domain/release.ts';
+import { globMatches, parseGlob } from '../../../owners/glob.ts';
+import { type CherryPick, cherryPickOf } from './cherry-pick.ts';
+import type { ApprovalsInput } from '../input.ts';
+import { includesName, sameName } from './names.ts';
+import type { Reason } from './reason.ts';
+import { reasons } from './render-reasons.ts';
+
+export interface Relation {
+  /** Absent: it belongs to no release. */
+  readonly release?: Release | undefined;
+  readonly picked?: CherryPick | undefined;
+  readonly reasons: readonly Reason[];
+}
+
+/**
+ * The GitHub milestone says it first, then the base branch. What only label, path or cherry-pick tie to a release
+ * belongs to the next one, unless it goes to the branch of some other version.
+ */
+export function relationOf(pull: Pull, input: ApprovalsInput): Relation {
+  const running = runningReleases(input);
+  const picked = cherryPickOf(pull, input.config);
+  const named = running.find((release) => isNamed(release, pull.milestone));
+  const based = running.find((release) => release.branch === pull.base);
+  const ways = [...ownWays(pull, input), ...(picked === undefined ? [] : [picked.reason])];
+  const found = [
+    ...(named === undefined ? [] : [reasons.ofMilestone(named.title)]),
+    ...(based === undefined ? [] : [reasons.ofBase(pull.base, based.title)]),
+    ...ways,
+  ];
+  const certain = named ?? based;
+  if (certain !== undefined) return { release: certain, picked, reasons: found };
+  if (ways.length === 0) return { reasons: [reasons.unrelated(pull.base)] };
+  if (isVersionBranch(pull.base)) return { reasons: [...ways, reasons.otherVersion(pull.base)] };
+  const next = running.find((release) => dayAt(input.now, release.timezone) <= release.release);
+  if (next === undefined) return { reasons: [...ways, reasons.noNextRelease()] };
+  return { release: next, picked, reasons: [...ways, reasons.nextRelease(next.title)] };
+}
+
+/** Releases whose last week is not over, the next to ship first. */
+export function runningReleases({ releases, now }: ApprovalsInput): Release[] {
+  return releases
+    .filter((release) => dayAt(now, release.timezone) <= release.end)
+    .toSorted((a, b) => compare(a.release, b.release) || compare(a.version, b.version));
+}
+
+/** Whether a GitHub milestone is that of the release. */
+export function isNamed({ version, title }: Release, milestone: string | undefined): boolean {
+  return milestone !== undefined && (sameName(milestone, version) || sameName(milestone, title));
+}
+
+function ownWays(pull: Pull, { config }: ApprovalsInput): Reason[] {
+  const label = pull.labels.find((name) => includesName(config.labels, name));
+  const globs = config.paths.map((pattern) => ({ pattern, glob: parseGlob(pattern) }));
+  const path = globs.find(({ glob }) => pull.files.some((file) => globMatches(glob, file.split('/'))));
+  return [
+    ...(label === undefined ? [] : [reasons.ofLabel(label)]),
+    ...(path === undefined ? [] : [reasons.ofPath(path.pattern)]),
+  ];
+}
+
+/** `release-1.9`, `v2.0.x`: the branch of a version of its own. */
+export function isVersionBranch(branch: string): boolean {
+  return /(?:^|\D)\d{1,9}\.(?:\d|x)/i.test(branch);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,121 @@
+// The words of a comment on a pull request: what it blocks, by when, who can unblock it and why them.
+import type { Release } from '../../../domain/release.ts';
+import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
+import { type Also, alsoLine } from '../remind/also.ts';
+import type { ApprovalsInput } from '../input.ts';
+import type { Pending } from '../judge/pending.ts';
+import { renderAlso } from './render-also.ts';
+import { includesName } from '../judge/names.ts';
+import { named, renderAsks } from './render-asks.ts';
+import { goalWords, headline } from './render-deadline.ts';
+import { enumerated, quotedCode } from './render-quoted.ts';
+import { toldLine } from '../remind/told.ts';
+import type { Fault, Judged } from '../judge/verdict.ts';
+import type { Waits } from '../remind/waits.ts';
+
+/** What a comment is written from. */
+export interface CommentInput {
+  readonly judged: Judged;
+  readonly release: Release;
+  /** Who is, or was, mentioned by this very comment. */
+  readonly told: readonly string[];
+  /** What it tells, or told, beside. */
+  readonly also: readonly Also[];
+  readonly waits: Waits;
+  readonly input: ApprovalsInput;
+}
+
+/** The comment in full, while approvers have to act. */
+export function renderWaiting(comment: CommentInput, pending: Pending): string {
+  const { pull, deadline } = comment.judged;
+  return paragraphs([
+    memoryLines(comment),
+    headline(comment),
+    renderAsks(comment, pending),
+    missing(pending, pull.decision === 'none'),
+    others(pending, comment),
+    pull.filesComplete ? '' : 'GitHub lists only a part of the changed files, so there may be more owners.',
+    renderAlso(comment),
+    deadline === undefined ? '' : ABOUT,
+  ]);
+}
+
+/** The comment that tells the author what stands in the way. */
+export function renderToAuthor(comment: CommentInput, fault: Fault): string {
+  const { pull } = comment.judged;
+  return paragraphs([
+    memoryLines(comment),
+    `${named(pull.author.login, comment)}, ${faultWords(fault)}. Approvers are asked once this is mended.`,
+    headline(comment),
+    renderAlso(comment),
+    ABOUT,
+  ]);
+}
+
+/** One line, once nobody has to be reminded here. */
+export function renderShort(comment: CommentInput): string {
+  return paragraphs([memoryLines(comment), shortWords(comment.judged, comment.release)]);
+}
+
+/** Who was told what, for the next run. */
+function memoryLines({ told, also }: CommentInput): string {
+  return [toldLine(told), alsoLine(also)].filter((line) => line !== '').join('\n');
+}
+
+function paragraphs(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+const ABOUT = `This text is kept up to date. The label ${codeSpan('relcomms/quiet')} ends the reminders.`;
+
+function missing({ asks }: Pending, noRule: boolean): string {
+  if (asks.length === 1) return 'Missing: this approval.';
+  return noRule
+    ? `Missing: an approval by any of these ${asks.length}, since no rule of the branch asks for more.`
+    : `Missing: an approval by each of these ${asks.length}.`;
+}
+
+function others({ others: names }: Pending, comment: CommentInput): string {
+  // Whoever is mentioned has to be among those who are listed.
+  const sorted = [
+    ...names.filter((name) => includesName(comment.told, name)),
+    ...names.filter((name) => !includesName(comment.told, name)),
+  ];
+  return sorted.length === 0
+    ? ''
+    : `Others who could approve: ${enumerated(sorted.map((name) => named(name, comment)))}.`;
+}
+
+function faultWords(fault: Fault): string {
+  switch (fault.kind) {
+    case 'checks':
+      return `required checks fail: ${enumerated(fault.names.map(quotedCode))}`;
+    case 'conflict':
+      return `this conflicts with ${quotedCode(fault.base)}`;
+    case 'changes':
+      return fault.by.length === 0
+        ? 'changes were requested'
+        : `changes were requested by ${enumerated(fault.by.map(escapeMarkdown))}`;
+  }
+}
+
+function shortWords({ verdict, deadline }: Judged, release: Release): string {
+  const what = goalWords(release, deadline);
+  switch (verdict.kind) {
+    case 'approved':
+      return `Approved for ${what}.`;
+    case 'with-author':
+      return `With its author: ${faultWords(verdict.fault)}.`;
+    case 'left':
+      return verdict.because === 'draft'
+        ? 'A draft: nobody is reminded until it is ready for review.'
+        : 'Nobody is reminded here any more.';
+    case 'nobody':
+      return `Needs approval for ${what}. Nobody was asked yet, and no rule names an owner: ask somebody for a review.`;
+    case 'gone':
+    case 'unrelated':
+    case 'unknown':
+    case 'waiting':
+      return 'Nobody is reminded here any more.';
+  }
+}

@@ -1,0 +1,56 @@
+// The words about one pull request that stands before a milestone: what it lacks, and who has to act.
+import type { Standing } from '../../../domain/standing.ts';
+import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
+import { shorten } from '../../../text/shorten.ts';
+import { faultWords, named, pullWords } from './render-digest.ts';
+import type { Unpicked } from '../judge/unpicked.ts';
+import type { Judged } from '../judge/verdict.ts';
+
+const LONGEST_BRANCH = 80;
+
+/** `sources` are open pull requests that it takes a fix from. Names stand here without a ping. */
+export function renderStanding(one: Judged, sources: readonly number[]): Pick<Standing, 'text' | 'owner'> {
+  const from = sources.length === 0 ? '' : `, takes a fix from ${numbers(sources)}, not merged yet`;
+  const words = stateWords(one);
+  return { text: `${pullWords(one.pull)}${words === '' ? '' : `, ${words}`}${from}`, owner: ownerOf(one) };
+}
+
+/** The words about a fix that the release branch lacks; its author has to act. */
+export function renderUnpicked({ fix, branch }: Unpicked): Pick<Standing, 'text' | 'owner'> {
+  const words = `${pullWords(fix)}, merged into ${codeSpan(shorten(fix.base, LONGEST_BRANCH))}`;
+  return {
+    text: `${words} and not picked to ${codeSpan(shorten(branch, LONGEST_BRANCH))}`,
+    owner: escapeMarkdown(fix.author.login),
+  };
+}
+
+function stateWords({ verdict }: Judged): string {
+  switch (verdict.kind) {
+    case 'with-author':
+      return faultWords(verdict.fault);
+    case 'unknown':
+      return 'not known whether it is approved';
+    case 'approved':
+      return 'approved and not merged';
+    default:
+      return '';
+  }
+}
+
+function ownerOf({ verdict, pull }: Judged): string {
+  switch (verdict.kind) {
+    case 'waiting':
+      return named(verdict.pending.asks.map(({ name }) => name));
+    case 'nobody':
+      return 'nobody was asked';
+    default:
+      return escapeMarkdown(pull.author.login);
+  }
+}
+
+function numbers(sources: readonly number[]): string {
+  return sources
+    .slice(0, 3)
+    .map((number) => `#${number}`)
+    .join(', ');
+}

@@ -1,0 +1,39 @@
+// The reasons that the report gives for what is written on pull requests.
+import type { Verdict } from '../judge/verdict.ts';
+
+export const render = {
+  labelDescription: () => 'Waits for approval before a deadline of the release; kept by relcomms',
+  whyLabelOn: () => 'it needs an approval',
+  whyLabelOff: (verdict: Verdict) => `it waits for no approval: ${stateWords(verdict)}`,
+  whyComment: ({ kind }: Verdict, names: readonly string[]) =>
+    kind === 'with-author'
+      ? `the author ${names.join(', ')} has to mend it before anybody can approve`
+      : `a reminder is due, and ${names.join(', ')} can unblock it`,
+  whyEdit: () => 'its comment says how things stand',
+  whyFold: (verdict: Verdict) =>
+    verdict.kind === 'waiting' ? 'a newer comment takes its place' : stateWords(verdict),
+  whyLabelMissing: () => 'pull requests that need approval carry it, and the repository does not have it',
+  whySection: () => 'the tracking issue says what waits for approval',
+  unknown: (why: string) => `left as it is, since something about it could not be read: ${why}`,
+  held: (names: readonly string[]) => `not told now, the ceiling is reached: ${names.join(', ')}`,
+  pull: (number: number) => `#${number}`,
+};
+
+function stateWords(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'gone':
+      return `it is ${verdict.state}`;
+    case 'unrelated':
+      return 'it belongs to no release';
+    case 'left':
+      return { quiet: 'it is muted', draft: 'it is a draft', bot: 'a bot opened it' }[verdict.because];
+    case 'approved':
+      return 'it is approved';
+    case 'with-author':
+      return 'its author has to act first';
+    case 'nobody':
+    case 'unknown':
+    case 'waiting':
+      return 'it waits';
+  }
+}

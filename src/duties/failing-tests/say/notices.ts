@@ -1,0 +1,165 @@
+// The comments that a case file gets: a turn, a new team, or one step of the ladder; each once, and noted in the log.
+import { type Day, dayAt } from '../../../domain/day.ts';
+import type { Desired, DesiredComment, DesiredEntry } from '../../../domain/desired.ts';
+import type { OwnIssue } from '../../../domain/observed.ts';
+import type { Release } from '../../../domain/release.ts';
+import { trackingKey } from '../../../memory/tracking-key.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { CaseMemory, Rung } from '../case/case-memory.ts';
+import type { FailingTestsInput } from '../input.ts';
+import { entryOf } from '../case/keys.ts';
+import { type LadderInput, nextStep, peopleOf } from './ladder.ts';
+import type { IsQuiet } from '../quiet.ts';
+import { closedWords, notices } from './render-notices.ts';
+import { render } from './render.ts';
+
+export interface NoticeSetting {
+  readonly release: Release;
+  readonly tracking: OwnIssue | undefined;
+  readonly input: FailingTestsInput;
+  readonly isQuiet: IsQuiet;
+}
+
+interface Notice {
+  /** Parts of the key of its line in the log. */
+  readonly name: readonly string[];
+  readonly body: string;
+  /** For the log. */
+  readonly text: string;
+}
+
+/** What is said on a case file in this run, and what it remembers of that. */
+export function noticesFor(
+  file: CaseFile,
+  setting: NoticeSetting,
+): { readonly memory: CaseMemory; readonly desired: readonly Desired[] } {
+  const { memory } = file;
+  const turned = turnNotice(file, setting);
+  if (turned !== undefined) return { memory, desired: say(file, turned, setting) };
+  if (file.kind !== 'open' || file.moved !== undefined) return { memory, desired: [] };
+  // What is remembered as asked but not in the log could not be sent: that is the step of this run.
+  const missed = missedNotice(file, setting);
+  if (missed !== undefined) return { memory, desired: say(file, missed, setting) };
+  return climb(file, setting);
+}
+
+function turnNotice(file: CaseFile, { isQuiet, input }: NoticeSetting): Notice | undefined {
+  const { memory, turned, moved } = file;
+  const people = file.owner.people.filter((login) => !isQuiet(login));
+  if (file.kind === 'close' && turned !== undefined)
+    // Closing waits for the comment: both are told of by one line.
+    return {
+      name: [`closed-${memory.turn}`],
+      body: closedWords(file, input.config.greenRuns),
+      text: render.closedEntry(file),
+    };
+  if (turned !== undefined) {
+    const body = turned === 'green' ? notices.green(file) : notices.redAgain(file, people);
+    return { name: [`${turned}-${memory.turn}`], body, text: notices.turnEntry(file, turned) };
+  }
+  if (moved === undefined) return undefined;
+  return {
+    name: ['moved', `to-${moved.commentId}`],
+    body: notices.moved(file, moved.by, people),
+    text: notices.movedEntry(file, moved.by),
+  };
+}
+
+function climb(file: CaseFile, setting: NoticeSetting): ReturnType<typeof noticesFor> {
+  const { memory } = file;
+  const { now } = setting.input;
+  const { red, fresh } = file.members;
+  // Nobody is pinged about tests of which nothing is known at the moment.
+  if (red.length + fresh.length === 0) return { memory, desired: [] };
+  const step = nextStep(ladderOf(file, setting));
+  if (step === undefined) return { memory, desired: [] };
+  if (step.kind === 'rung') {
+    const desired = say(file, rungNotice(file, step.rung, step.people), setting);
+    return { memory: { ...memory, rung: { name: step.rung, at: now } }, desired };
+  }
+  const eta = memory.eta && { ...memory.eta, asked: now };
+  return {
+    memory: { ...memory, eta },
+    desired: say(file, etaNotice(file, memory.eta?.day, step.people), setting),
+  };
+}
+
+function missedNotice(file: CaseFile, setting: NoticeSetting): Notice | undefined {
+  const { rung, eta } = file.memory;
+  if (file.memory.state !== 'red') return undefined;
+  const asked =
+    eta?.asked === undefined
+      ? []
+      : [
+          etaNotice(
+            file,
+            eta.day,
+            [eta.by].filter((login) => !setting.isQuiet(login)),
+          ),
+        ];
+  const climbed =
+    rung === undefined ? [] : [rungNotice(file, rung.name, peopleOf(rung.name, ladderOf(file, setting)))];
+  return [...asked, ...climbed].find(({ name }) => !isSaid(file, name, setting));
+}
+
+function rungNotice(file: CaseFile, rung: Rung, people: readonly string[]): Notice {
+  const { turn, owner } = file.memory;
+  return {
+    name: ['ladder', String(turn), owner, rung],
+    body: notices.rung(file, rung, people),
+    text: notices.rungEntry(file, rung),
+  };
+}
+
+function etaNotice(file: CaseFile, day: Day | undefined, people: readonly string[]): Notice {
+  return {
+    name: ['eta', String(file.memory.turn), day ?? ''],
+    body: notices.etaPassed(file, people),
+    text: notices.etaEntry(file),
+  };
+}
+
+function ladderOf({ memory, owner }: CaseFile, { release, input, isQuiet }: NoticeSetting): LadderInput {
+  const { now, config, source } = input;
+  const { holidays } = source.spec;
+  return { memory, owner, release, isQuiet, now, holidays, answerWithin: config.answerWithin };
+}
+
+function isSaid(file: CaseFile, name: readonly string[], { tracking }: NoticeSetting): boolean {
+  const key = entryOf(file.key, ...name);
+  return tracking?.ledger?.entries.some((entry) => entry.key === key) === true;
+}
+
+function say(file: CaseFile, notice: Notice, setting: NoticeSetting): Desired[] {
+  if (isSaid(file, notice.name, setting)) return [];
+  const { release, input } = setting;
+  const key = entryOf(file.key, ...notice.name);
+  const comment: DesiredComment = {
+    kind: 'comment',
+    issue: file.key,
+    key,
+    entry: key,
+    body: notice.body,
+    why: notices.why(),
+  };
+  return [comment, logLine(file, notice.name, notice.text, release, input)];
+}
+
+/** A line in the log of the tracking issue. */
+export function logLine(
+  file: CaseFile,
+  name: readonly string[],
+  text: string,
+  release: Release,
+  { now }: Pick<FailingTestsInput, 'now'>,
+): DesiredEntry {
+  const day = dayAt(now, release.timezone);
+  return {
+    kind: 'entry',
+    issue: trackingKey(release),
+    key: entryOf(file.key, ...name),
+    day,
+    text,
+    why: notices.why(),
+  };
+}

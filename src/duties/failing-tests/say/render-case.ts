@@ -1,0 +1,160 @@
+// The words of a case file: what fails, since when, why perhaps, and what was said about it.
+import type { Verdict } from '../judge/judge.ts';
+import { fullName } from '../judge/subject.ts';
+import type { Suspects } from '../judge/suspects.ts';
+import { dayAt } from '../../../domain/day.ts';
+import type { BodyDocument } from '../../../domain/issue-body.ts';
+import type { Release } from '../../../domain/release.ts';
+import { codeSpan, escapeMarkdown, markdownLink } from '../../../text/escape-markdown.ts';
+import { shorten } from '../../../text/shorten.ts';
+import { markdownTable } from '../../../text/table.ts';
+import { countWords, dayWords } from '../../../text/words.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import { type CaseMemory, writeMemory } from '../case/case-memory.ts';
+import { ownerInKey } from '../case/keys.ts';
+import { commitWords, lengthWords, ownerPing, ownerWords } from './names.ts';
+import { greenRunsOf } from '../case/outage.ts';
+import { closedWords, greenAt, threatWords } from './render-notices.ts';
+
+/** Rows beyond are counted: with names of nothing but signs the body still fits into an issue. */
+const MOST_ROWS = 30;
+const MOST_SUSPECTS = 8;
+const MOST_GREEN = 10;
+const LONGEST_NAME = 100;
+const LONGEST_URL = 300;
+
+const HEAD = ['Test', 'Red since', 'Failed'];
+
+/** `answerWithin` in working days. */
+const how = (answerWithin: number): string =>
+  [
+    '<sub>`/release eta tomorrow` or `/release eta 2026-11-12 because REASON` says when it will be mended, `/release progress TEXT` how it goes, `/release not-ours TEAM` whose it is instead.',
+    `After ${countWords(answerWithin, 'working day')} without a word the lead of the team is asked, then those who lead the release, then the scrum masters.`,
+    'relcomms closes this issue when all of it has stayed green.</sub>',
+  ].join(' ');
+
+export interface CaseWords {
+  readonly release: Release;
+  /** Logins of the owner's people who want to be told. */
+  readonly people: readonly string[];
+  readonly greenRuns: number;
+  /** Working days. */
+  readonly answerWithin: number;
+}
+
+/** A plain title: GitHub makes nothing of Markdown in it. */
+export function renderCaseTitle({ owner, memory }: CaseFile, { version }: Release): string {
+  const name = owner.id.replace(/^[_@]/, '').replaceAll('+', ', ');
+  return `Failing tests in ${version}: ${name}, since ${memory.since.commit.slice(0, 7)}`.slice(0, 250);
+}
+
+export function renderCase(file: CaseFile, memory: CaseMemory, words: CaseWords): BodyDocument {
+  const { members } = file;
+  const [red, green] = [[...members.red, ...members.fresh], members.green];
+  const parts = [
+    stateLine(file, memory, words),
+    facts(file, memory, words),
+    red.length === 0
+      ? ''
+      : markdownTable(
+          HEAD,
+          red.slice(0, MOST_ROWS).map((one) => row(one, words.release)),
+        ),
+    more(red.length - MOST_ROWS),
+    listOf('Green again', green),
+    listOf('No longer reported', members.gone),
+    how(words.answerWithin),
+    writeMemory(memory),
+  ];
+  return {
+    key: file.key,
+    parts: [{ kind: 'block', name: 'case', text: parts.filter((part) => part !== '').join('\n\n') }],
+  };
+}
+
+function stateLine(file: CaseFile, memory: CaseMemory, { greenRuns }: CaseWords): string {
+  const { kind, members, threatens } = file;
+  const length = (): string => lengthWords(greenAt(members) - memory.since.at);
+  if (kind === 'close') return `**Over.** ${closedWords(file, greenRuns)}`;
+  if (memory.state === 'red') {
+    const red = members.red.length + members.fresh.length;
+    const what = red === 0 ? 'waiting for results' : countWords(red, 'test');
+    return [`**Red**, ${what}.`, ...threatWords(threatens)].join(' ');
+  }
+  const left = greenRuns - greenRunsOf(members);
+  if (members.fresh.length > 0)
+    return '**Green, then red once more.** The next run tells whether that stays.';
+  return members.unknown.length > 0
+    ? '**Green again** as far as reports tell; some tests are not reported at the moment.'
+    : `**Green again** after ${length()}. It closes after ${countWords(left, 'more green run')}.`;
+}
+
+function facts(file: CaseFile, memory: CaseMemory, { release, people }: CaseWords): string {
+  const { eta, progress, since, lastGood } = memory;
+  const red = memory.state === 'red';
+  const onDay = (at: number): string => dayWords(dayAt(at as typeof since.at, release.timezone));
+  return [
+    // Whom it is handed to is told in a comment.
+    `- **Team:** ${ownerInKey(file.key) === memory.owner ? ownerPing(file.owner, people) : ownerWords(file.owner)}`,
+    `- **First red commit:** ${commitWords(since)}, ${onDay(since.at)}; last good one: ${lastGood === undefined ? 'not known' : commitWords(lastGood)}`,
+    `- **Suspects:** ${suspectWords(file.suspects)}`,
+    ...(eta === undefined
+      ? red
+        ? ['- **To be mended by:** nobody has said']
+        : []
+      : [
+          `- **To be mended by:** ${dayWords(eta.day)}, says ${escapeMarkdown(eta.by)}${reason(eta.because)}`,
+        ]),
+    ...(progress === undefined
+      ? []
+      : [
+          `- **Progress:** ${escapeMarkdown(progress.text)} (${escapeMarkdown(progress.by)}, ${onDay(progress.at)})`,
+        ]),
+  ].join('\n');
+}
+
+function reason(because: string | undefined): string {
+  return because === undefined ? '' : `: ${escapeMarkdown(because)}`;
+}
+
+/** Pull requests, not people: a team answers, whoever wrote the commit. */
+function suspectWords({ pulls, direct, open }: Suspects): string {
+  const shown = pulls
+    .slice(0, MOST_SUSPECTS)
+    .map(({ number, title }) => `#${number} ${escapeMarkdown(shorten(title, LONGEST_NAME))}`);
+  const rest = pulls.length - shown.length;
+  const all = [
+    ...shown,
+    ...(rest > 0 ? [`${rest} more`] : []),
+    ...(direct > 0
+      ? [countWords(direct, 'commit without a pull request', 'commits without a pull request')]
+      : []),
+  ];
+  if (all.length === 0) return 'not known';
+  return `${all.join(', ')}${open ? ', or something older' : ''}`;
+}
+
+function row({ subject, since, failed, of, flaky, url }: Verdict, release: Release): string[] {
+  const name = shorten(fullName(subject), LONGEST_NAME);
+  const link =
+    url !== undefined && url.length <= LONGEST_URL ? markdownLink(name, url) : escapeMarkdown(name);
+  const kind = subject.kind === 'job' ? ' (job)' : '';
+  return [
+    `${link || 'without a name'}${kind}`,
+    since === undefined ? 'unknown' : `${dayWords(dayAt(since.at, release.timezone))}, ${commitWords(since)}`,
+    `${failed} of ${of}${flaky === undefined ? '' : ', flaky'}`,
+  ];
+}
+
+function listOf(heading: string, verdicts: readonly Verdict[]): string {
+  if (verdicts.length === 0) return '';
+  const shown = verdicts
+    .slice(0, MOST_GREEN)
+    .map(({ subject }) => `- ${codeSpan(shorten(fullName(subject), LONGEST_NAME)) || 'without a name'}`);
+  const rest = verdicts.length - shown.length;
+  return [`**${heading}**`, '', ...shown, ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n');
+}
+
+function more(count: number): string {
+  return count > 0 ? `and ${countWords(count, 'more test')}` : '';
+}

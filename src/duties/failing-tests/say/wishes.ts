@@ -1,0 +1,96 @@
+// From a case file to what should exist: its issue, its label, its comments and its lines in the log.
+import type { Desired, DesiredIssue } from '../../../domain/desired.ts';
+import { trackingKey } from '../../../memory/tracking-key.ts';
+import type { CaseFile } from '../case/case-file.ts';
+import type { CaseMemory } from '../case/case-memory.ts';
+import { entryOf } from '../case/keys.ts';
+import { type NoticeSetting, logLine, noticesFor } from './notices.ts';
+import { renderCase, renderCaseTitle } from './render-case.ts';
+import { render } from './render.ts';
+
+export interface CaseWishes {
+  /** With what it remembers after this run. */
+  readonly file: CaseFile;
+  readonly desired: readonly Desired[];
+}
+
+export function wishesFor(file: CaseFile, setting: NoticeSetting): CaseWishes {
+  if (file.kind === 'closed') return { file, desired: file.answered };
+  const { memory, desired } = noticesFor(file, setting);
+  const after = { ...file, memory };
+  const { release, input } = setting;
+  return {
+    file: after,
+    desired: [
+      ...labels(setting),
+      issueOf(after, memory, setting),
+      logLine(after, ['opened'], render.openedEntry(after), release, input),
+      ...leadOf(after, setting).map((login) =>
+        logLine(after, ['assigned', login], render.assignedEntry(after, login), release, input),
+      ),
+      ...(file.kind === 'close' && file.turned === undefined
+        ? [logLine(after, [`closed-${memory.turn}`], render.closedEntry(after), release, input)]
+        : []),
+      ...desired,
+      ...file.answered,
+    ],
+  };
+}
+
+function issueOf(file: CaseFile, memory: CaseMemory, setting: NoticeSetting): DesiredIssue {
+  const { release, input, isQuiet, tracking } = setting;
+  const { greenRuns, answerWithin } = input.config;
+  const people = file.owner.people.filter((login) => !isQuiet(login));
+  const opened = entryOf(file.key, 'opened');
+  const isOpened = isNoted(opened, setting);
+  const key = trackingKey(release);
+  return {
+    kind: 'issue',
+    key: file.key,
+    title: renderCaseTitle(file, release),
+    body: renderCase(file, memory, { release, people, greenRuns, answerWithin }),
+    labels: input.config.labels,
+    assignees: leadOf(file, setting).map((login) => ({
+      login,
+      entry: entryOf(file.key, 'assigned', login),
+      why: render.whyAssigned(),
+    })),
+    milestone: tracking?.milestone,
+    parent: isOpened ? undefined : { key, entry: opened },
+    state: file.kind === 'close' ? 'closed' : 'open',
+    reopen: file.kind === 'reopen',
+    pin: false,
+    why: render.whyCase(),
+    whyBody: render.whyBody(),
+    whyClosed: render.whyClosed(),
+    whyReopened: render.whyReopened(),
+    closing: file.kind === 'close' ? entryOf(file.key, `closed-${memory.turn}`) : undefined,
+    answers: file.answers,
+  };
+}
+
+/** The lead of the team that has it, once. */
+function leadOf(file: CaseFile, setting: NoticeSetting): string[] {
+  const { lead } = file.owner;
+  if (lead === undefined || setting.isQuiet(lead) || !includes(setting.input.observed.assignable, lead))
+    return [];
+  return isNoted(entryOf(file.key, 'assigned', lead), setting) ? [] : [lead];
+}
+
+function includes(names: readonly string[], name: string): boolean {
+  return names.some((other) => other.toLowerCase() === name.toLowerCase());
+}
+
+function isNoted(key: string, { tracking }: NoticeSetting): boolean {
+  return tracking?.ledger?.entries.some((entry) => entry.key === key) === true;
+}
+
+function labels({ input }: NoticeSetting): Desired[] {
+  return input.config.labels.map((name) => ({
+    kind: 'label',
+    name,
+    color: render.labelColor(),
+    description: render.labelDescription(),
+    why: render.whyLabel(),
+  }));
+}

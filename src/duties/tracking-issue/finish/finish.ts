@@ -1,0 +1,140 @@
+// What becomes of a tracking issue after its last week: a summary, a hand-over, a proposal, and then it is closed.
+import { addDays, dayAt } from '../../../domain/day.ts';
+import type { Desired, DesiredIssue } from '../../../domain/desired.ts';
+import type { BodyDocument } from '../../../domain/issue-body.ts';
+import type { OwnIssue } from '../../../domain/observed.ts';
+import type { Release } from '../../../domain/release.ts';
+import { mergeBody } from '../../../body/merge-body.ts';
+import { trackingKey } from '../../../memory/tracking-key.ts';
+import { bodyFor } from '../body/body.ts';
+import { type Doneness, doneness } from '../tasks/done.ts';
+import { type HandOver, handOver } from './hand-over.ts';
+import type { Input } from '../index.ts';
+import { proposeChecklist } from './propose-checklist.ts';
+import { mutedState, quietWith } from '../quiet.ts';
+import { renderHandOver, renderPullMention } from './render-hand-over.ts';
+import { render } from '../render.ts';
+import { daysOf, duesOf } from '../slips/slips.ts';
+import { entryKey } from '../stage.ts';
+import { type TaskMemory, taskMemory } from '../tasks/task-memory.ts';
+
+/** What to do, or in words why nothing. */
+export type Finish = { readonly desired: readonly Desired[] } | { readonly skip: string };
+
+/**
+ * Closes once: people who reopen the issue keep it open. An issue that is closed with our summary in it, but without
+ * the line in the log, is one whose closing broke off; without the summary, people closed it before its time.
+ */
+export function finish(release: Release, found: OwnIssue, input: Input): Finish {
+  const closed = found.state === 'closed';
+  if (found.ledger?.entries.some(({ key }) => key === entryKey(release, 'closed')) === true)
+    return { skip: closed ? render.finished() : render.reopenedByHand(found.number) };
+  const state = doneness(release, found, input.observed.ownIssues);
+  const { done } = state;
+  const memory = taskMemory(found.ledger?.state, done, NOTHING_SAID, lastDay(release, input));
+  const skipped = new Set(Object.keys(memory.skipped));
+  const body = summary(release, found, input, state, skipped);
+  if (body === undefined) return { skip: render.noRoom() };
+  if (closed && mergeBody(found.body, body) !== found.body) return { skip: render.closedEarly(found.number) };
+  const given = handOver(release, found, done, memory, input.source.spec.holidays);
+  return {
+    desired: [
+      closing(release, found, body),
+      ...handedOver(release, found, input, given),
+      {
+        kind: 'entry',
+        issue: trackingKey(release),
+        key: entryKey(release, 'closed'),
+        day: dayAt(input.now, release.timezone),
+        text: render.closedEntry(release, done, skipped),
+        why: render.whyLedger(),
+      },
+      lastState(release, found, done, memory),
+    ],
+  };
+}
+
+/** Commands are answered while the cycle runs. */
+const NOTHING_SAID = { done: new Map(), skipped: new Map() } as const;
+
+/** What is found done after the end was done by the end: nobody looked in between. */
+function lastDay({ end, timezone }: Release, { now }: Input) {
+  const today = dayAt(now, timezone);
+  return today < addDays(end, 1) ? today : end;
+}
+
+function summary(
+  release: Release,
+  found: OwnIssue,
+  { now, quiet: optedOut }: Input,
+  { done, ticks }: Doneness,
+  skipped: ReadonlySet<string>,
+): BodyDocument | undefined {
+  const quiet = quietWith(optedOut, found.ledger?.state?.muted ?? [], release.roles);
+  return bodyFor({
+    release,
+    now,
+    today: release.end,
+    done,
+    skipped,
+    ticks,
+    links: new Map(),
+    history: found.ledger?.entries ?? [],
+    quiet,
+    current: found.body,
+    closed: true,
+  });
+}
+
+function closing(release: Release, found: OwnIssue, body: BodyDocument): DesiredIssue {
+  return {
+    kind: 'issue',
+    key: trackingKey(release),
+    title: found.title,
+    body,
+    labels: [],
+    assignees: [],
+    pin: false,
+    state: 'closed',
+    closing: entryKey(release, 'closed'),
+    why: render.whyOpen(release),
+    whyBody: render.whySummary(),
+    whyClosed: render.whyClosed(release),
+  };
+}
+
+/** The pull request, if there is anything to propose, and the one comment that tells of all. */
+function handedOver(release: Release, found: OwnIssue, input: Input, given: HandOver): Desired[] {
+  const entry = entryKey(release, 'closed');
+  const proposal = proposeChecklist({ release, context: input, given, tracking: found.number, entry });
+  return [
+    ...(proposal.kind === 'pull' ? [proposal.pull] : []),
+    {
+      kind: 'comment',
+      issue: trackingKey(release),
+      key: entryKey(release, 'hand-over'),
+      entry,
+      body: renderHandOver(release, given, proposal),
+      pull: renderPullMention(proposal),
+      why: render.whyHandOver(),
+    },
+  ];
+}
+
+function lastState(
+  release: Release,
+  found: OwnIssue,
+  done: ReadonlySet<string>,
+  memory: TaskMemory,
+): Desired {
+  const state = {
+    done: [...done].toSorted(),
+    days: daysOf(release),
+    due: duesOf(release),
+    assigned: found.ledger?.state?.assigned ?? [],
+    below: found.ledger?.state?.below ?? [],
+    ...memory,
+    ...mutedState(found.ledger?.state?.muted ?? []),
+  };
+  return { kind: 'state', issue: trackingKey(release), state, why: render.whyState() };
+}

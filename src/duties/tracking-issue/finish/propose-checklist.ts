@@ -1,0 +1,101 @@
+// Turns what a cycle hands over into a pull request on the checklist: people decide, relcomms writes.
+import { isDeepStrictEqual } from 'node:util';
+import { spliceTasks, tasksYaml, writtenTaskIds } from '../../../config/splice-tasks.ts';
+import { dayAt } from '../../../domain/day.ts';
+import type { DesiredPull } from '../../../domain/desired.ts';
+import type { Release } from '../../../domain/release.ts';
+import type { ScheduleSpec } from '../../../domain/spec.ts';
+import type { TaskEdit } from '../../../domain/task-edit.ts';
+import { buildReleases } from '../../../schedule/build-release.ts';
+import type { DutyContext } from '../../duty.ts';
+import { branchWord } from '../answer/branch-word.ts';
+import type { TrackingIssueConfig } from '../config.ts';
+import type { HandOver } from './hand-over.ts';
+import { type NextChecklist, nextChecklist } from './next-checklist.ts';
+import { renderProposal, renderProposalTitle } from './render-proposal.ts';
+import { render } from '../render.ts';
+
+export interface ProposalInput {
+  readonly release: Release;
+  readonly context: DutyContext<TrackingIssueConfig>;
+  readonly given: HandOver;
+  /** Number of the tracking issue, which the pull request points to. */
+  readonly tracking: number;
+  /** Key of the ledger entry that is withheld when it can't be opened. */
+  readonly entry: string;
+}
+
+/** A pull request; or in words why there is none, with what to write by hand; or nothing to propose. */
+export type Proposal =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'pull'; readonly pull: DesiredPull; readonly yaml: string }
+  | { readonly kind: 'by-hand'; readonly why: string; readonly yaml: string };
+
+/** Another release whose cycle runs: it has the same checklist. */
+export interface Concerned {
+  readonly release: Release;
+  /** New tasks that are overdue there as soon as they come. */
+  readonly overdue: number;
+}
+
+export function proposeChecklist(input: ProposalInput): Proposal {
+  const { source } = input.context;
+  const next = nextChecklist(input.release, input.given, source.spec.tasks, writtenTaskIds(source.text));
+  const edits = [...next.adds, ...next.drops].map(({ edit }): TaskEdit => edit);
+  if (edits.length === 0) return { kind: 'nothing' };
+  const yaml = tasksYaml(edits);
+  const spliced = spliceTasks(source.text, edits);
+  if ('problem' in spliced) return { kind: 'by-hand', why: spliced.problem.message, yaml };
+  const read = source.reread(spliced.text);
+  if ('problems' in read) return { kind: 'by-hand', why: render.unusable(read.problems[0]), yaml };
+  if (!saysOnly(source.spec, read.config.schedule, edits))
+    return { kind: 'by-hand', why: render.saysMore(), yaml };
+  return { kind: 'pull', pull: pullOf(input, next, spliced.text, read.config.schedule), yaml };
+}
+
+/** Whether the new config is the old one with exactly these tasks more and less. */
+function saysOnly(before: ScheduleSpec, after: ScheduleSpec, edits: readonly TaskEdit[]): boolean {
+  const kept = before.tasks.filter(
+    ({ id }) => !edits.some((edit) => edit.kind === 'remove' && edit.id === id),
+  );
+  const fresh = after.tasks.slice(kept.length).map(({ id, title, due }) => ({ id, title, due }));
+  const wanted = edits.flatMap((edit) =>
+    edit.kind === 'add'
+      ? [{ id: edit.id, title: edit.title, due: { kind: 'week', week: edit.week } as const }]
+      : [],
+  );
+  return (
+    isDeepStrictEqual({ ...after, tasks: after.tasks.slice(0, kept.length) }, { ...before, tasks: kept }) &&
+    isDeepStrictEqual(fresh, wanted)
+  );
+}
+
+function pullOf(input: ProposalInput, next: NextChecklist, content: string, spec: ScheduleSpec): DesiredPull {
+  const { release, context, tracking, entry } = input;
+  return {
+    kind: 'pull',
+    branch: `relcomms/hand-over-${branchWord(release.version)}`,
+    title: renderProposalTitle(release),
+    body: renderProposal(release, next, concerned(input, next, spec), tracking),
+    path: context.source.path,
+    content,
+    entry,
+    unasked: true,
+    why: render.whyProposal(),
+  };
+}
+
+/** All releases of a file share its checklist: those whose cycle runs get the new tasks when it is merged. */
+function concerned(
+  { release, context }: ProposalInput,
+  { adds }: NextChecklist,
+  spec: ScheduleSpec,
+): Concerned[] {
+  const fresh = new Set(adds.map(({ edit }) => edit.id));
+  return buildReleases(spec).releases.flatMap((other) => {
+    const today = dayAt(context.now, other.timezone);
+    if (other.version === release.version || today < other.start || today > other.end) return [];
+    const overdue = other.tasks.filter(({ id, due }) => fresh.has(id) && due < today).length;
+    return [{ release: other, overdue }];
+  });
+}

@@ -1,0 +1,77 @@
+// The words of a moved date: the line in the log, the history in the issue, and the notice to those affected.
+import type { LedgerEntry } from '../../../domain/observed.ts';
+import type { Release, Task } from '../../../domain/release.ts';
+import { escapeMarkdown } from '../../../text/escape-markdown.ts';
+import { mention } from '../../../text/mention.ts';
+import { countWords, dayWords } from '../../../text/words.ts';
+import type { DutyContext } from '../../duty.ts';
+import type { TrackingIssueConfig } from '../config.ts';
+import type { MovedTask, Slip } from './slips.ts';
+
+/** Longest list of tasks in a notice; the rest is counted. */
+const LIST_LIMIT = 20;
+
+/** What every line about a moved date begins with, so that the history can be told from the log. */
+const MOVED = 'Moved: ';
+
+export function renderSlipEntry({ milestone, from, to, days }: Slip): string {
+  const why = milestone.because === undefined ? '' : `, because ${escapeMarkdown(milestone.because)}`;
+  return `${MOVED}**${escapeMarkdown(milestone.title)}** from ${dayWords(from)} to ${dayWords(to)} (${shift(days)})${why}`;
+}
+
+/** Whether a line of the log tells of a moved date. */
+export function isMoved(entry: LedgerEntry): boolean {
+  return entry.text.startsWith(MOVED);
+}
+
+/** When a date moved, from where to where and why. */
+export function renderMoved(entry: LedgerEntry): string {
+  return `${dayWords(entry.day)}: ${entry.text.slice(MOVED.length)}`;
+}
+
+/** The moved dates of the cycle, oldest first, from the log. */
+export function renderHistory(entries: readonly LedgerEntry[]): string {
+  const moved = entries.filter(isMoved);
+  if (moved.length === 0) return '';
+  return ['**Moved dates**', '', ...moved.map((entry) => `- ${renderMoved(entry)}`)].join('\n');
+}
+
+/** One comment for everybody whom the new dates concern; each is named once. */
+export function renderSlipNotice(
+  release: Release,
+  slips: readonly Slip[],
+  moved: readonly MovedTask[],
+  context: DutyContext<TrackingIssueConfig>,
+): string {
+  const people = [
+    ...new Set([...moved.flatMap(({ task }) => task.holders), ...Object.values(release.roles).flat()]),
+  ];
+  const shown = moved
+    .slice(0, LIST_LIMIT)
+    .map(
+      ({ task, from }) =>
+        `- ${escapeMarkdown(task.title)}${names(task)}: from ${dayWords(from)} to ${dayWords(task.due)}`,
+    );
+  const rest = moved.length > LIST_LIMIT ? [`- and ${moved.length - LIST_LIMIT} more`] : [];
+  return [
+    '### Dates have moved',
+    slips.map((slip) => `- ${renderSlipEntry(slip).slice(MOVED.length)}`).join('\n'),
+    moved.length === 0
+      ? 'No open task moves with them.'
+      : [
+          `**${countWords(moved.length, 'open task')} ${moved.length === 1 ? 'moves' : 'move'} along:**`,
+          '',
+          ...shown,
+          ...rest,
+        ].join('\n'),
+    `For: ${people.map((login) => (context.quiet.has(login) ? escapeMarkdown(login) : mention(login))).join(', ')}`,
+  ].join('\n\n');
+}
+
+function names({ holders }: Task): string {
+  return holders.length === 0 ? '' : ` (${holders.map(escapeMarkdown).join(', ')})`;
+}
+
+function shift(days: number): string {
+  return days > 0 ? `${countWords(days, 'day')} later` : `${countWords(-days, 'day')} earlier`;
+}

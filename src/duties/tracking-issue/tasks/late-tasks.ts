@@ -1,0 +1,41 @@
+// The tasks that are late, as things that stand in the way: their day has ended and nobody ticked them.
+import type { Instant } from '../../../domain/day.ts';
+import type { OwnIssue } from '../../../domain/observed.ts';
+import type { Release, Task } from '../../../domain/release.ts';
+import type { Standing } from '../../../domain/standing.ts';
+import { renderLateTask } from './render-late-task.ts';
+import { type Unit, unitKey, unitsOf } from './units.ts';
+
+/** Optional ones are never late. `done` are the ids of the items that are. */
+export function lateTasks(
+  release: Release,
+  done: ReadonlySet<string>,
+  issues: readonly OwnIssue[],
+  now: Instant,
+): Standing[] {
+  const units = new Map(unitsOf(release).flatMap((unit) => unit.items.map(({ id }) => [id, unit] as const)));
+  return release.tasks
+    .filter((task) => !task.optional && task.deadline <= now && !done.has(task.id))
+    .map((task) => standingOf(task, issueOf(units.get(task.id), release, issues), release));
+}
+
+function standingOf(task: Task, issue: OwnIssue | undefined, release: Release): Standing {
+  return {
+    release: release.version,
+    kind: 'task',
+    key: `task/${task.id}`,
+    severity: 'red',
+    ...renderLateTask(task, issue),
+    since: task.deadline,
+  };
+}
+
+function issueOf(
+  unit: Unit | undefined,
+  release: Release,
+  issues: readonly OwnIssue[],
+): OwnIssue | undefined {
+  if (unit === undefined) return undefined;
+  const key = unitKey(release, unit);
+  return issues.find((issue) => issue.key === key);
+}

@@ -1,0 +1,24 @@
+// The words about one late task: what it is, since when it is late, and who has it.
+import type { OwnIssue } from '../../../domain/observed.ts';
+import type { Task } from '../../../domain/release.ts';
+import type { Standing } from '../../../domain/standing.ts';
+import { escapeMarkdown } from '../../../text/escape-markdown.ts';
+import { shorten } from '../../../text/shorten.ts';
+import { dayWords } from '../../../text/words.ts';
+
+const LONGEST_TITLE = 80;
+const MOST_OWNERS = 3;
+
+/** Names stand here without a ping: those of the people who hold it, else of the role. */
+export function renderLateTask(task: Task, issue: OwnIssue | undefined): Pick<Standing, 'text' | 'owner'> {
+  const link = issue === undefined ? '' : `#${issue.number} `;
+  const title = escapeMarkdown(shorten(task.title, LONGEST_TITLE));
+  return { text: `${link}${title}, was due ${dayWords(task.due)}`, owner: ownerOf(task) };
+}
+
+function ownerOf({ holders, role }: Task): string {
+  if (holders.length === 0)
+    return role === undefined ? 'nobody' : `nobody has the role ${escapeMarkdown(role.replaceAll('-', ' '))}`;
+  const more = holders.length > MOST_OWNERS ? [`and ${holders.length - MOST_OWNERS} more`] : [];
+  return [...holders.slice(0, MOST_OWNERS).map(escapeMarkdown), ...more].join(', ');
+}

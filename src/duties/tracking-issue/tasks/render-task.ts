@@ -1,0 +1,58 @@
+// The words of a task issue: what to do, by when, who holds it and whom to ask.
+import type { BodyDocument } from '../../../domain/issue-body.ts';
+import type { Release, Task } from '../../../domain/release.ts';
+import { codeSpan, escapeMarkdown, markdownLink } from '../../../text/escape-markdown.ts';
+import { dayWords } from '../../../text/words.ts';
+import { type Unit, unitKey } from './units.ts';
+
+/** GitHub takes titles of 256 characters. */
+export function renderTaskTitle(unit: Unit): string {
+  return unit.items[0].title.slice(0, 250);
+}
+
+export function renderTask(unit: Unit, release: Release): BodyDocument {
+  const [first] = unit.items;
+  const lines = [
+    first.notes === undefined ? '' : escapeMarkdown(first.notes),
+    first.link === undefined ? '' : markdownLink('More about it', first.link),
+    facts(unit, release),
+    '<sub>Tick the box in the tracking issue or close this issue: relcomms keeps both the same.</sub>',
+  ];
+  return {
+    key: unitKey(release, unit),
+    parts: [{ kind: 'block', name: 'task', text: lines.filter((line) => line !== '').join('\n\n') }],
+  };
+}
+
+function facts(unit: Unit, release: Release): string {
+  const [first] = unit.items;
+  return [
+    ...unit.items.map((item) => dueLine(item, unit.items.length > 1)),
+    ...(first.notBefore === undefined ? [] : [`- **Not before:** ${dayWords(first.notBefore)}`]),
+    `- **Release:** ${escapeMarkdown(release.title)}, release day ${dayWords(release.release)}`,
+    `- **Held by:** ${holders(first, release)}`,
+    ...shadows(first, release),
+    ...(first.optional ? ['- **If appropriate:** leave it out when it does not fit this release'] : []),
+    ...(first.source.length === 0 ? [] : [`- **Comes from:** ${first.source.map(codeSpan).join(', ')}`]),
+  ].join('\n');
+}
+
+function dueLine(item: Task, several: boolean): string {
+  const what = several ? `Due (${item.part?.state ?? ''})` : 'Due';
+  return `- **${what}:** ${dayWords(item.due)}, end of the day${several ? `: ${escapeMarkdown(item.title)}` : ''}`;
+}
+
+/** Holders are assigned, which tells them; their names stand here without a second ping. */
+function holders({ role, holders: logins }: Task, { roleTeams }: Release): string {
+  const teams = roleTeams?.[role ?? ''] ?? [];
+  const names = [...logins, ...teams].map(escapeMarkdown).join(', ');
+  const words = role === undefined ? '' : escapeMarkdown(role.replaceAll('-', ' '));
+  if (names === '') return words === '' ? 'nobody yet' : `${words} (nobody has the role yet)`;
+  return words === '' ? names : `${names} (${words})`;
+}
+
+/** Named without a ping: a shadow hears of the release in the tracking issue, not once more for every task. */
+function shadows(task: Task, release: Release): string[] {
+  const names = (release.roles['shadow'] ?? []).filter((login) => !task.holders.includes(login));
+  return names.length === 0 ? [] : [`- **Shadows:** ${names.map(escapeMarkdown).join(', ')}`];
+}

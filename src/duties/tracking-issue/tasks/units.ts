@@ -1,0 +1,42 @@
+// Tasks as people work on them: a span is one unit in several checkboxes, a recurring meeting is no unit.
+import { type Day, addDays } from '../../../domain/day.ts';
+import type { Release, Task } from '../../../domain/release.ts';
+import { keyOf } from '../../../text/marker.ts';
+
+export interface Unit {
+  /** Id of the task, or of the span that its parts belong to. */
+  readonly id: string;
+  /** Its checkboxes, in order of their days. */
+  readonly items: readonly [Task, ...Task[]];
+}
+
+/** Everything that may become an issue of its own (K52). Occurrences of a meeting stay checkboxes. */
+export function unitsOf(release: Release): Unit[] {
+  const units = new Map<string, Unit>();
+  for (const task of release.tasks) {
+    if (task.occurrence !== undefined) continue;
+    const id = task.part?.of ?? task.id;
+    const known = units.get(id);
+    units.set(id, { id, items: known === undefined ? [task] : [...known.items, task] });
+  }
+  return [...units.values()];
+}
+
+export function unitKey(release: Release, unit: Unit): string {
+  return keyOf(release.version, 'task', unit.id);
+}
+
+/** The first day that something of it is due and not done; the last one when all is done. */
+export function nextDue(unit: Unit, done: ReadonlySet<string>): Day {
+  return (unit.items.find((item) => !done.has(item.id)) ?? unit.items.at(-1) ?? unit.items[0]).due;
+}
+
+/** Whether the unit may be done by now. */
+export function mayBegin({ items: [{ notBefore }] }: Unit, today: Day): boolean {
+  return notBefore === undefined || notBefore <= today;
+}
+
+/** Whether the unit is near: due within `ahead` days, or late. */
+export function isNear(unit: Unit, done: ReadonlySet<string>, today: Day, ahead: number): boolean {
+  return addDays(nextDue(unit, done), -ahead) <= today;
+}

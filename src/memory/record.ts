@@ -1,0 +1,44 @@
+// A record: a folded comment of ours that keeps rows of data from run to run.
+import type { RecordRows } from '../domain/observed.ts';
+import { hiddenData, readHiddenData } from './hidden-data.ts';
+import { markerLine } from '../text/marker.ts';
+
+/** GitHub takes 65,536 characters; no record is longer than this. */
+export const RECORD_LIMIT = 60_000;
+
+/** The key of a record on an issue. */
+export function recordKey(issueKey: string, name: string): string {
+  return `${issueKey}/record/${name}`;
+}
+
+/** The issue and the name that the key of a record tells; undefined when it is no record's. */
+export function readRecordKey(key: string): { readonly issue: string; readonly name: string } | undefined {
+  const [, issue, name] = /^(.+)\/record\/([^/]+)$/.exec(key) ?? [];
+  return issue === undefined || name === undefined ? undefined : { issue, name };
+}
+
+/** The whole comment. `title` and `about` are Markdown of one line, already escaped. */
+export function renderRecord(
+  key: string,
+  { title, about, rows }: { readonly title: string; readonly about: string; readonly rows: RecordRows },
+): string {
+  const sorted = Object.fromEntries(Object.entries(rows).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return [
+    markerLine(key),
+    `<details><summary>${title}</summary>`,
+    '',
+    about,
+    '',
+    hiddenData('record', sorted),
+    '',
+    '</details>',
+    '',
+  ].join('\n');
+}
+
+/** The rows of a record; empty when somebody broke it: it is begun anew then. */
+export function readRecord(body: string): RecordRows {
+  const data = readHiddenData(body, 'record');
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return {};
+  return Object.fromEntries(Object.entries(data));
+}

@@ -1,0 +1,193 @@
+// Says what a run planned, did, left and skipped: as Markdown for people and as plain data for programs.
+import { describe } from '../text/describe-operation.ts';
+import type { Operation } from '../domain/operation.ts';
+import type { LocatedProblem } from '../domain/problem.ts';
+import type { Applied } from '../domain/outcome.ts';
+import type { Run } from '../run/reconcile.ts';
+import { codeSpan, escapeMarkdown } from '../text/escape-markdown.ts';
+import { foldAlike } from '../text/fold-alike.ts';
+import { countWords } from '../text/words.ts';
+
+type Looked = Extract<Run, { plan: unknown }>;
+
+function isLooked(run: Run): run is Looked {
+  return 'plan' in run;
+}
+
+/** Whether everything that was tried came out, and everything could be read. */
+export function isGood(run: Run): boolean {
+  if (run.checks?.applied.some(({ outcome }) => outcome === 'failed') === true) return false;
+  if (run.kind === 'no-config' || run.kind === 'broken-config') return false;
+  return run.plan.unknown.length === 0 && run.applied.every(({ outcome }) => outcome !== 'failed');
+}
+
+/** Operations that changed something. */
+export function changes(run: Run): readonly Applied[] {
+  const applied = [...(run.kind === 'applied' ? run.applied : []), ...(run.checks?.applied ?? [])];
+  return applied.filter(({ outcome }) => outcome === 'done');
+}
+
+/** The report as Markdown: what happened first, then what did not and why. */
+export function reportMarkdown(run: Run): string {
+  const parts = [...(isLooked(run) ? lookedParts(run) : unusableParts(run)), ...checkParts(run)];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function unusableParts(run: Exclude<Run, Looked>): string[] {
+  return run.kind === 'no-config'
+    ? [`No config: \`${run.path}\` is not on the default branch. Nothing was changed.`]
+    : ["**The config can't be used.** Nothing was changed.", problemList(run.path, run.problems)];
+}
+
+function lookedParts(run: Looked): string[] {
+  return [
+    headline(run),
+    section(
+      '',
+      run.kind === 'applied'
+        ? foldAlike(run.applied.map((one) => ({ text: appliedLine(one), alike: alikeOf(one) })))
+        : run.plan.operations.map(plannedLine),
+    ),
+    section(leftTitle(run.plan), run.plan.left.map(plannedLine)),
+    section(
+      'Could not be read',
+      run.plan.unknown.map(
+        ({ duty, fact, why }) => `${duty} was skipped: ${fact} is unknown (${escapeMarkdown(why)})`,
+      ),
+    ),
+    section(
+      'Not done',
+      run.plan.skips.map(({ what, why }) => `${escapeMarkdown(what)}: ${escapeMarkdown(why)}`),
+    ),
+    run.warnings.length === 0
+      ? ''
+      : `**Warnings about the config**\n\n${problemList(run.path, run.warnings)}`,
+  ];
+}
+
+/** Checks of pull requests, which are made whatever the run's own config is like. */
+function checkParts({ checks }: Run): string[] {
+  if (checks === undefined) return [];
+  const { operations, applied, skips } = checks;
+  const lines = applied.length > 0 ? applied.map(appliedLine) : operations.map(plannedLine);
+  return [
+    section('Configs in pull requests', lines),
+    section(
+      'Configs in pull requests that were not checked',
+      skips.map(({ what, why }) => `${escapeMarkdown(what)}: ${escapeMarkdown(why)}`),
+    ),
+  ];
+}
+
+/** One line per event for a log: no Markdown, no line breaks from outside. */
+export function reportLines(run: Run): string[] {
+  return [...runLines(run).map(oneLine), ...checkLines(run)];
+}
+
+/** The part of them about configs in pull requests. */
+export function checkLines({ checks }: Run): string[] {
+  if (checks === undefined) return [];
+  const { operations, applied, skips } = checks;
+  return [
+    ...(applied.length > 0 ? applied.map(doneLine) : operations.map(planLine)),
+    ...skips.map(({ what, why }) => `not done: ${what}: ${why}`),
+  ].map(oneLine);
+}
+
+function doneLine({ operation, outcome, detail }: Applied): string {
+  const more = detail === undefined ? '' : ` (${detail})`;
+  return `${outcome}: ${describe(operation)}, because ${operation.why}${more}`;
+}
+
+function planLine(operation: Operation): string {
+  return `planned: ${describe(operation)}, because ${operation.why}`;
+}
+
+function runLines(run: Run): string[] {
+  if (run.kind === 'no-config') return [`no config: ${run.path} is not on the default branch`];
+  if (run.kind === 'broken-config') {
+    return run.problems.map(
+      ({ line, column, severity, message, mend }) =>
+        `${run.path}:${line}:${column} ${severity}: ${message} ${mend}`,
+    );
+  }
+  const done =
+    run.kind === 'applied'
+      ? foldAlike(run.applied.map((one) => ({ text: doneLine(one), alike: alikeOf(one) })))
+      : run.plan.operations.map(planLine);
+  const unknown = run.plan.unknown.map(
+    ({ duty, fact, why }) => `unknown: ${duty} was skipped, ${fact} could not be read: ${why}`,
+  );
+  const skips = run.plan.skips.map(({ what, why }) => `not done: ${what}: ${why}`);
+  return [
+    ...done,
+    ...(run.plan.held === undefined ? [] : [`held: ${run.plan.held}`]),
+    ...run.plan.left.map((operation) => `left: ${describe(operation)}`),
+    ...unknown,
+    ...skips,
+  ];
+}
+
+/** What can't be done anywhere is said once, not for every issue. */
+function alikeOf({ operation, outcome, detail }: Applied): string | undefined {
+  return outcome === 'soft' && detail !== undefined ? `${operation.kind} ${detail}` : undefined;
+}
+
+/** A line break from outside could begin a command to the runner. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ');
+}
+
+function headline(run: Looked): string {
+  if (run.kind === 'planned') {
+    const planned = run.plan.operations.length + (run.checks?.operations.length ?? 0);
+    return planned === 0
+      ? '**Nothing to do.**'
+      : `**Planned: ${countWords(planned, 'change')}.** Nothing was written.`;
+  }
+  const done = changes(run).length;
+  const all = [...run.applied, ...(run.checks?.applied ?? [])];
+  const failed = all.filter(({ outcome }) => outcome === 'failed').length;
+  if (failed > 0) return `**${countWords(done, 'change')} made, ${failed} failed.**`;
+  return done === 0
+    ? '**Everything is as it should be.** Nothing was written.'
+    : `**${countWords(done, 'change')} made.**`;
+}
+
+/** Says as well why, when it is not the limit of the run. */
+function leftTitle({ held }: Extract<Run, { plan: unknown }>['plan']): string {
+  return held === undefined ? 'Left for the next run' : `Left for the next run: ${escapeMarkdown(held)}`;
+}
+
+function section(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return '';
+  const list = lines.map((line) => `- ${line}`).join('\n');
+  return title === '' ? list : `**${title}**\n\n${list}`;
+}
+
+function plannedLine(operation: Operation): string {
+  return `${escapeMarkdown(describe(operation))} — ${escapeMarkdown(operation.why)}`;
+}
+
+function appliedLine({ operation, outcome, detail, number }: Applied): string {
+  const mark = {
+    done: '',
+    already: 'Already so: ',
+    failed: '**Failed:** ',
+    soft: 'Not possible: ',
+    'not-tried': 'Not tried: ',
+    held: 'Left: ',
+  }[outcome];
+  const opened = operation.kind === 'create-issue' && number !== undefined ? ` (#${number})` : '';
+  const words = detail === undefined ? '' : `; ${escapeMarkdown(detail)}`;
+  return `${mark}${escapeMarkdown(describe(operation))}${opened} — ${escapeMarkdown(operation.why)}${words}`;
+}
+
+function problemList(path: string, problems: readonly LocatedProblem[]): string {
+  return problems
+    .map(
+      ({ line, column, severity, message, mend }) =>
+        `- ${codeSpan(`${path}:${line}:${column}`)} ${severity}: ${escapeMarkdown(message)} ${escapeMarkdown(mend)}`,
+    )
+    .join('\n');
+}

@@ -1,0 +1,56 @@
+// From the text of a config to its releases, or to everything that is wrong with it.
+import type { Config } from '../config/config.ts';
+import { loadConfig } from '../config/load-config.ts';
+import { PRESETS } from '../config/presets.ts';
+import { type LocatedProblem, type Problem, isError } from '../domain/problem.ts';
+import type { Release } from '../domain/release.ts';
+import { DUTY_SECTIONS } from '../duties/index.ts';
+import type { ConfigFile } from '../github/observe/read-config.ts';
+import { buildReleases } from '../schedule/build-release.ts';
+import { lintSchedule } from '../schedule/lint.ts';
+
+/** Most tasks of all releases together: enough for sixty cycles of Kubernetes. */
+const MOST_TASKS = 3000;
+
+/** A config that stands, with its releases resolved. */
+export interface Prepared {
+  /** The config as it was written. */
+  readonly text: string;
+  readonly config: Config;
+  readonly releases: readonly Release[];
+  readonly warnings: readonly LocatedProblem[];
+}
+
+/** Text to releases, or everything that is wrong with it: structure first, then dates. */
+export function prepare(text: string): Prepared | { readonly problems: readonly LocatedProblem[] } {
+  const loaded = loadConfig(text, { sections: DUTY_SECTIONS, presets: PRESETS });
+  if (!loaded.ok) return { problems: loaded.problems };
+  const crowd = tooMany(loaded.config);
+  if (crowd !== undefined) return { problems: [loaded.locate(crowd)] };
+  const { releases, problems } = buildReleases(loaded.config.schedule);
+  const found = [...problems, ...lintSchedule(loaded.config.schedule, releases)].map(loaded.locate);
+  const all = [...loaded.warnings, ...found].toSorted((a, b) => a.line - b.line || a.column - b.column);
+  return all.some(isError) ? { problems: all } : { text, config: loaded.config, releases, warnings: all };
+}
+
+/** Laying out each of them takes time, and a config may come from anybody who opens a pull request. */
+function tooMany({ schedule }: Config): Problem | undefined {
+  const { releases, tasks } = schedule;
+  if (releases.length * tasks.length <= MOST_TASKS) return undefined;
+  return {
+    code: 'too-many-releases',
+    severity: 'error',
+    path: ['releases'],
+    message: `${releases.length} releases with ${tasks.length} tasks each are more than ${MOST_TASKS} tasks.`,
+    mend: 'Delete releases that are over.',
+  };
+}
+
+/** A file to releases; undefined when it is not there. What is no text is broken like any other mistake. */
+export function prepareFile(file: ConfigFile, read = prepare): ReturnType<typeof prepare> | undefined {
+  if (file.kind === 'missing') return undefined;
+  if (file.kind === 'file') return read(file.text);
+  const mend = 'Save it as UTF-8 text of at most 64 KiB.';
+  const found = { code: 'unreadable', severity: 'error', path: [], message: `${file.why}.`, mend } as const;
+  return { problems: [{ ...found, line: 1, column: 1 }] };
+}

@@ -1,0 +1,187 @@
+// Pull requests as plain data, and what a run would write on them, carried out on that data.
+import * as z from 'zod';
+import { type Instant, day, endOfDay, parseInstant } from '../../../src/domain/day.ts';
+import type { Desired, DesiredForPulls, DesiredPullComment } from '../../../src/domain/desired.ts';
+import type { Fixes, Pull, PullComment } from '../../../src/domain/pull.ts';
+import type { Milestone, Release } from '../../../src/domain/release.ts';
+import { type ApprovalsConfig, approvalsConfig } from '../../../src/duties/approvals/config.ts';
+import { type Approvals, approvals } from '../../../src/duties/approvals/decide.ts';
+import type { ApprovalsInput } from '../../../src/duties/approvals/input.ts';
+import { mentionsIn } from '../../../sandbox/mail/mentions.ts';
+
+export function at(text: string): Instant {
+  const instant = parseInstant(text);
+  if (instant === undefined) throw new RangeError(`not an instant: ${text}`);
+  return instant;
+}
+
+export function milestone(id: string, on: string, title: string = id, zone = 'UTC'): Milestone {
+  return { id, title, day: day(on), deadline: endOfDay(day(on), zone), zone, fixed: false, week: 1 };
+}
+
+/** A cycle from 5 October to 29 November 2026; its freeze is on Tuesday, 3 November. */
+export const RELEASE: Release = {
+  version: '1.14.0',
+  title: 'Autumn release',
+  branch: 'release-1.14',
+  timezone: 'UTC',
+  start: day('2026-10-05'),
+  release: day('2026-11-24'),
+  end: day('2026-11-29'),
+  weeks: [],
+  milestones: [
+    milestone('code-freeze', '2026-11-03', 'Code freeze'),
+    milestone('docs-freeze', '2026-11-05', 'Docs freeze'),
+    milestone('rc1', '2026-11-10', 'RC1'),
+    milestone('cherry-pick-deadline', '2026-11-20', 'Cherry-pick deadline'),
+    milestone('release', '2026-11-24', 'Release'),
+  ],
+  tasks: [],
+  roles: {},
+};
+
+/** One that waits for alice, was opened three weeks before the freeze and belongs to the release by its milestone. */
+export const PULL: Pull = {
+  number: 421,
+  id: 'PR_421',
+  title: 'Read the config once',
+  body: '',
+  author: { login: 'frank', bot: false },
+  state: 'open',
+  draft: false,
+  base: 'main',
+  head: 'read-once',
+  labels: [],
+  milestone: '1.14.0',
+  files: ['src/api/a.ts', 'src/api/b.ts'],
+  filesComplete: true,
+  requested: { people: ['alice'], teams: [] },
+  reviews: [],
+  decision: 'review-required',
+  mergeable: 'blocked',
+  checks: { known: true, value: { state: 'success', requiredFailing: [] } },
+  createdAt: at('2026-10-12T10:00:00Z'),
+  updatedAt: at('2026-10-12T10:00:00Z'),
+  comments: { known: true, value: [] },
+  commands: [],
+  commenters: [],
+};
+
+export interface Setting {
+  readonly now?: Instant | string;
+  readonly config?: Readonly<Record<string, unknown>>;
+  readonly pulls?: readonly Pull[];
+  readonly fixes?: Fixes;
+  readonly releases?: readonly Release[];
+  readonly people?: ApprovalsInput['people'];
+  readonly teams?: ApprovalsInput['teams'];
+  readonly quiet?: readonly string[];
+  readonly owners?: string;
+  readonly members?: Readonly<Record<string, readonly string[]>>;
+  readonly holidays?: readonly string[];
+  readonly timezone?: string;
+}
+
+export function configOf(section: Readonly<Record<string, unknown>> = {}): ApprovalsConfig {
+  return z.parse(approvalsConfig, section);
+}
+
+/** Ten in the morning, a week before the freeze, unless it is said otherwise. */
+export function inputOf(setting: Setting = {}): ApprovalsInput {
+  const { now = '2026-10-27T10:00:00Z', pulls = [PULL], members = {}, owners } = setting;
+  const file = owners === undefined ? undefined : { path: '.github/CODEOWNERS', text: owners };
+  const spec: ApprovalsInput['source']['spec'] = {
+    timezone: setting.timezone ?? 'UTC',
+    holidays: (setting.holidays ?? []).map(day),
+    roles: {},
+    cycle: { weeks: 8, releaseWeek: 8, weeksAfter: 0, phases: [] },
+    milestones: {},
+    tasks: [],
+    releases: [],
+  };
+  return {
+    config: configOf(setting.config),
+    releases: setting.releases ?? [RELEASE],
+    source: { path: '.github/relcomms.yml', text: '', spec, reread: () => ({ problems: [] }) },
+    quiet: new Set(setting.quiet ?? []),
+    now: typeof now === 'string' ? at(now) : now,
+    people: setting.people ?? {},
+    teams: setting.teams ?? {},
+    observed: {
+      pulls,
+      fixes: setting.fixes ?? { fixes: [], branches: [] },
+      branchOwners: [...new Set(pulls.map(({ base }) => base))].map((branch) => ({
+        branch,
+        file: { known: true, value: file },
+      })),
+      teamMembers: Object.entries(members).map(([team, value]) => ({
+        team,
+        members: { known: true, value },
+      })),
+    },
+  };
+}
+
+export function run(setting: Setting = {}): Approvals {
+  return approvals(inputOf(setting));
+}
+
+/** Comments that are new, with those whom they mention. */
+export interface Sent {
+  readonly pull: number;
+  readonly key: string;
+  readonly body: string;
+  readonly mentions: readonly string[];
+}
+
+/** What the wishes change on the pull requests, as GitHub would have it afterwards, and what was sent. */
+export function carryOut(
+  pulls: readonly Pull[],
+  desired: readonly (DesiredForPulls | Desired)[],
+  now: Instant,
+): { readonly pulls: readonly Pull[]; readonly sent: readonly Sent[]; readonly writes: number } {
+  const sent: Sent[] = [];
+  let writes = 0;
+  const after = pulls.map((pull) => {
+    let changed = pull;
+    for (const wish of desired) {
+      if (wish.kind === 'pull-label' && wish.pull === pull.number) {
+        const others = changed.labels.filter((name) => name !== wish.name);
+        changed = { ...changed, labels: wish.present ? [...others, wish.name] : others };
+        writes += 1;
+      }
+      if (wish.kind !== 'pull-comment' || wish.pull !== pull.number || !changed.comments.known) continue;
+      const next = comment(changed.comments.value, wish, now);
+      if (next === undefined) continue;
+      writes += 1;
+      if (next.length > changed.comments.value.length) {
+        const body = wish.body ?? '';
+        sent.push({ pull: pull.number, key: wish.key, body, mentions: mentionsIn(body) });
+      }
+      changed = { ...changed, comments: { known: true, value: next } };
+    }
+    return changed;
+  });
+  return { pulls: after, sent, writes };
+}
+
+/** Undefined when nothing changes. Ids must not depend on the order of pull requests. */
+function comment(
+  present: readonly PullComment[],
+  { key, body, minimise, pull }: DesiredPullComment,
+  now: Instant,
+): readonly PullComment[] | undefined {
+  const found = present.find((one) => one.key === key);
+  if (found === undefined) {
+    if (body === undefined || minimise !== undefined) return undefined;
+    const commentId = pull * 100 + present.length + 1;
+    return [
+      ...present,
+      { commentId, nodeId: `IC_${commentId}`, key, body, minimised: false, createdAt: now },
+    ];
+  }
+  if (found.minimised) return undefined;
+  const next = { ...found, body: body ?? found.body, minimised: minimise !== undefined };
+  if (next.body === found.body && !next.minimised) return undefined;
+  return present.map((one) => (one === found ? next : one));
+}

@@ -1,0 +1,410 @@
+// Case files: whose they are, which tests share one, when they turn, close and open again, and who is asked when.
+import type { Instant } from '../../../src/domain/day.ts';
+import { mentionedIn } from '../../../src/text/mention.ts';
+import { hour, job, outcome, report } from './judge/branch.ts';
+import { EMPTY, RELEASE, type Setting, TRACKING, type World, issueOf, says, step } from './world.ts';
+
+/** Two red runs: as many as the grace lets by. */
+const RED = [report(1, { lists: 'p' }), report(2, { lists: 'f' }), report(3, { lists: 'f' })];
+const GREEN = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => report(from + index, { lists: 'p' }));
+
+function after(world: World, ...settings: readonly Setting[]): World {
+  return settings.reduce((before, setting) => step(before, setting).after, world);
+}
+
+const opened = after(EMPTY, { tests: { reports: RED } });
+
+test('a red run within the grace opens nothing, tells nobody, and is named', () => {
+  const { after: world, section, standing } = step(EMPTY, { tests: { reports: RED.slice(0, 2) } });
+  expect(world.issues).toHaveLength(1);
+  expect(section).toContain('one more run will tell: `api/lists`');
+  expect(standing).toEqual([]);
+  const patient = step(EMPTY, { tests: { reports: RED }, config: { grace: '2' } });
+  expect(patient.after.issues).toHaveLength(1);
+});
+
+test('a flake within the grace pings nobody and is listed as flaky', () => {
+  const reports = ['f', 'p', 'f', 'p', 'f'].map((letter, index) => report(index + 1, { lists: letter }));
+  const { after: world, section, standing } = step(EMPTY, { tests: { reports } });
+  expect(world.issues).toHaveLength(1);
+  expect(world.comments).toEqual([]);
+  expect(section).toContain('Flaky: `api/lists` (failed 3 of 5)');
+  expect(standing).toMatchObject([{ severity: 'amber', team: 'api', milestone: 'rc1' }]);
+});
+
+test('what stands in the way says since when, by when it will be mended, and whom to turn to', () => {
+  expect(step(opened).standing[0]).toMatchObject({
+    text: '#2 `api/lists`, red since Mon 12 Oct 2026, `0000002`; nobody has said when it will be mended',
+    owner: 'carol, lead of api',
+  });
+  const promised = after(says(opened, 'bob', '/release eta 2026-10-15'), {});
+  expect(step(promised).standing[0]?.text).toMatch(/; to be mended by Thu 15 Oct 2026, says bob$/);
+});
+
+const three = (letter: string, later: string) => ({ lists: letter, creates: letter, deletes: later });
+const page = (letter: string) => outcome('opens', letter === 'f' ? 'failed' : 'passed', 'page');
+
+test('tests of one team that are red from one commit on share a case file, others have their own', () => {
+  const reports = [
+    ['p', 'p'],
+    ['f', 'p'],
+    ['f', 'f'],
+    ['f', 'f'],
+  ].map(([letter = '', later = ''], index) => {
+    const one = report(index + 1, three(letter, later));
+    return { ...one, tests: [...one.tests, page(letter)] };
+  });
+  const { issues } = step(EMPTY, { tests: { reports } }).after;
+  expect(issues.map(({ key }) => key).toSorted()).toEqual([
+    '1.14.0/case/api/0000002',
+    '1.14.0/case/api/0000003',
+    '1.14.0/case/web/0000002',
+    TRACKING,
+  ]);
+});
+
+const owners = (text: string): NonNullable<Setting['owners']> => ({
+  known: true,
+  value: { path: 'CODEOWNERS', text },
+});
+const ownerOf = (setting: Setting) => step(EMPTY, setting).after.issues[1]?.key.split('/')[2];
+
+const owned = (letter: 'passed' | 'failed') => [
+  { ...outcome('reads', letter, 'b'), file: 'b.ts' },
+  outcome('lists', letter),
+  outcome('turns', letter, 'a'),
+];
+
+describe('whose it is', () => {
+  const inFile = (file: string) =>
+    RED.map((one) => ({ ...one, tests: one.tests.map((test) => ({ ...test, suite: 'other', file })) }));
+  const reports = inFile('src/api/list.ts');
+
+  test.each([
+    [
+      'a pattern of a team before all else',
+      { tests: { reports: RED }, owners: owners('* @acme/web') },
+      'api',
+    ],
+    [
+      'the code owners of its file, as a team of the config',
+      { tests: { reports }, owners: owners('/src/api/ @acme/web') },
+      'web',
+    ],
+    [
+      'a team that the config does not name',
+      { tests: { reports }, owners: owners('* @acme/else') },
+      'acme%2Felse',
+    ],
+    ['people', { tests: { reports }, owners: owners('* @bob @alice') }, '%40alice%2Bbob'],
+    ['nobody', { tests: { reports } }, '_unowned'],
+    [
+      'CI signal',
+      { tests: { reports }, release: { ...RELEASE, roles: { 'ci-signal': ['erin'] } } },
+      '_ci-signal',
+    ],
+  ] as const)('%s', (_, setting, expected) => {
+    expect(ownerOf(setting)).toBe(expected);
+  });
+
+  test('nothing is opened while the code owners can not be read', () => {
+    expect(ownerOf({ tests: { reports }, owners: { known: false, why: 'GitHub is busy' } })).toBeUndefined();
+  });
+
+  test('what nobody owns stands first in the section', () => {
+    const all = RED.map((one, index) => ({ ...one, tests: owned(index === 0 ? 'passed' : 'failed') }));
+    const { section } = step(EMPTY, { tests: { reports: all }, owners: owners('b.ts @bob') });
+    const rows = section.split('\n').filter((line) => line.startsWith('| '));
+    expect(rows.slice(2).map((line) => line.split(' | ')[0])).toEqual(['| **unowned**', '| bob', '| api']);
+  });
+});
+
+test('a red job without failing tests has a case file, too; jobs can be left out', () => {
+  const jobs = [job(1, 'passed'), job(2, 'failed'), job(3, 'failed')];
+  expect(issueOf(step(EMPTY, { tests: { jobs } }).after, 2).body).toContain('ci/unit (job)');
+  expect(step(EMPTY, { tests: { jobs }, config: { 'ignore-jobs': ['^ci/'] } }).after.issues).toHaveLength(1);
+  expect(step(EMPTY, { tests: { jobs }, config: { jobs: ['^e2e/'] } }).after.issues).toHaveLength(1);
+});
+
+describe('green again', () => {
+  test('told once, observed, closed after so many green runs', () => {
+    const told = after(opened, { tests: { reports: GREEN(4, 1) } });
+    expect(told.comments.map(({ body }) => body)).toEqual([expect.stringMatching(/^All of it passes again/)]);
+    expect(step(told, { tests: { reports: GREEN(4, 2) } }).after.comments).toHaveLength(1);
+    expect(issueOf(after(told, { tests: { reports: GREEN(4, 2) } }), 2).state).toBe('open');
+    const closed = after(told, { tests: { reports: GREEN(4, 3) } });
+    expect(issueOf(closed, 2).state).toBe('closed');
+    expect(issueOf(closed, 2).body).toContain('It was red for 2 hours');
+  });
+
+  test('seen only when all of it is over, that is told in a comment, once', () => {
+    const closed = after(opened, { tests: { reports: GREEN(4, 3) } });
+    expect(issueOf(closed, 2).state).toBe('closed');
+    expect(closed.comments.map(({ body }) => body)).toEqual([
+      'It was red for 2 hours, and has stayed green for 3 runs.',
+    ]);
+    const lines = issueOf(closed, 1).ledger?.entries.map(({ key }) => key.split('/').at(-1));
+    expect(lines?.filter((name) => name === 'closed-1')).toHaveLength(1);
+    expect(step(closed, { tests: { reports: GREEN(4, 3) } }).after).toEqual(closed);
+  });
+
+  test('what is unknown is not green', () => {
+    const cut = report(4, { other: 'p' }, { incomplete: 'cut off' });
+    const { after: world } = step(opened, { tests: { reports: [cut] } });
+    expect(issueOf(world, 2).body).toContain('**Red**');
+    const lost = { ...opened, issues: opened.issues.map((issue) => ({ ...issue, records: undefined })) };
+    const without = step(lost).after;
+    expect(issueOf(without, 2).state).toBe('open');
+    expect(without.comments).toEqual([]);
+    // The next reports tell of the tests of the case file, although none is red in them.
+    expect(issueOf(after(lost, { tests: { reports: GREEN(4, 3) } }), 2).state).toBe('closed');
+  });
+
+  test('a test that is no longer reported is said to be that; a part of the tests says nothing of the others', () => {
+    const partly = after(opened, {
+      tests: { reports: [4, 5].map((number) => report(number, { other: 'p' })) },
+    });
+    expect(issueOf(partly, 2).body).toContain('**Red**');
+    expect(partly.comments).toEqual([]);
+    const world = after(partly, { tests: { reports: [report(6, { other: 'p' })] } });
+    expect(issueOf(world, 2).state).toBe('closed');
+    expect(issueOf(world, 2).body).toContain('None of these tests is reported any more');
+    expect(issueOf(world, 2).body).toContain('**No longer reported**\n\n- `api/lists`');
+  });
+
+  test('one more red run while it is observed is within the grace; two begin a new outage', () => {
+    const observed = after(opened, { tests: { reports: GREEN(4, 1) } });
+    const once = after(observed, { tests: { reports: [report(5, { lists: 'f' })] } });
+    expect(once.comments).toHaveLength(1);
+    const twice = after(once, { tests: { reports: [report(6, { lists: 'f' })] } });
+    expect(twice.comments.at(-1)?.body).toMatch(/^@acme\/api: red again since `0000005`/);
+    expect(twice.issues).toHaveLength(2);
+  });
+
+  test('red after it was closed opens the same one again', () => {
+    const closed = after(opened, { tests: { reports: GREEN(4, 3) } });
+    const again = after(closed, {
+      tests: { reports: [report(8, { lists: 'f' }), report(9, { lists: 'f' })] },
+    });
+    expect(again.issues).toHaveLength(2);
+    expect(issueOf(again, 2).state).toBe('open');
+  });
+});
+
+describe('closed by people while it is red', () => {
+  const byHand = {
+    ...opened,
+    issues: opened.issues.map((issue) =>
+      issue.number === 2 ? { ...issue, state: 'closed' as const, stateBy: 'people' as const } : issue,
+    ),
+  };
+
+  test('stays closed, and the section says so', () => {
+    const {
+      after: world,
+      section,
+      standing,
+    } = step(byHand, { tests: { reports: [report(4, { lists: 'f' })] } });
+    expect(issueOf(world, 2).state).toBe('closed');
+    expect(section).toContain('Still red, although its case file was closed by hand: api');
+    expect(standing).toMatchObject([{ severity: 'red' }]);
+  });
+
+  test('opens again only when it turned red anew', () => {
+    const reports = [...GREEN(4, 1), report(5, { lists: 'f' }), report(6, { lists: 'f' })];
+    expect(issueOf(after(byHand, { tests: { reports } }), 2).state).toBe('open');
+  });
+});
+
+/** Opened at ten on Monday, 12 October 2026; so many days and hours later. */
+const at = (days: number, hours = 0): Instant => hour(10 + days * 24 + hours);
+const asked = (world: World) => world.comments.map(({ body }) => mentionedIn(body));
+const climb = (world: World, ...times: readonly Instant[]) => after(world, ...times.map((now) => ({ now })));
+
+describe('the ladder', () => {
+  test('climbs after a working day of silence, each step once', () => {
+    expect(asked(climb(opened, at(0, 23)))).toEqual([]);
+    const all = climb(opened, at(1), at(1, 1), at(1, 23), at(2), at(2, 1), at(3), at(4), at(7), at(8));
+    expect(asked(all)).toEqual([['carol'], ['alice'], ['dave', 'Alice']]);
+  });
+
+  test('takes one step at a time after days without a run', () => {
+    expect(asked(climb(opened, at(9)))).toEqual([['carol']]);
+    expect(asked(climb(opened, at(9), at(9), at(9, 1)))).toEqual([['carol']]);
+    expect(asked(climb(opened, at(9), at(10)))).toEqual([['carol'], ['alice']]);
+  });
+
+  test('a clock that was wrong takes no step back and none twice', () => {
+    expect(asked(climb(opened, at(1), at(0, 1), at(1)))).toEqual([['carol']]);
+  });
+
+  test('rests on weekends and holidays', () => {
+    expect(asked(climb(opened, at(5), at(6)))).toEqual([]);
+    expect(asked(after(opened, { now: at(1), holidays: ['2026-10-13'] }))).toEqual([]);
+    expect(asked(after(opened, { now: at(2), holidays: ['2026-10-13'] }))).toEqual([['carol']]);
+  });
+
+  test('leaves out who wants no pings, and goes on to the next', () => {
+    expect(asked(after(opened, { now: at(1), quiet: ['Carol'] }))).toEqual([['alice']]);
+    const muted = { done: [], days: {}, due: {}, assigned: [], below: [], muted: ['alice', 'carol'] };
+    const issues = opened.issues.map((issue) =>
+      issue.number === 1 && issue.ledger ? { ...issue, ledger: { ...issue.ledger, state: muted } } : issue,
+    );
+    expect(asked(climb({ ...opened, issues }, at(1)))).toEqual([['dave']]);
+  });
+
+  test('a day that somebody gave holds it until it is over; then that is asked about once', () => {
+    const promised = after(says(opened, 'bob', '/release eta 2026-10-15'), { now: at(0, 1) });
+    expect(asked(climb(promised, at(1), at(2), at(3)))).toEqual([]);
+    const over = climb(promised, at(4), at(4, 1));
+    expect(asked(over)).toEqual([['bob']]);
+    expect(asked(climb(over, at(7)))).toEqual([['bob'], ['carol']]);
+  });
+
+  test('a word about progress is an answer', () => {
+    const told = after(says(opened, 'bob', '/release progress the cache is rebuilt because it was stale'), {
+      now: at(0, 20),
+    });
+    expect(issueOf(told, 2).body).toContain(
+      'the cache is rebuilt because it was stale (bob, Tue 13 Oct 2026)',
+    );
+    expect(asked(climb(told, at(1)))).toEqual([]);
+    expect(asked(climb(told, at(1, 20)))).toEqual([['carol']]);
+  });
+
+  test('is silent while all is green, and begins anew with the next outage', () => {
+    const green = after(climb(opened, at(1)), { now: at(1, 1), tests: { reports: GREEN(4, 1) } });
+    expect(asked(climb(green, at(4)))).toEqual([['carol'], []]);
+    const reports = [report(5, { lists: 'f' }), report(6, { lists: 'f' })];
+    const again = after(green, { now: at(7), tests: { reports } });
+    expect(asked(climb(again, at(8)))).toEqual([['carol'], [], [], ['carol']]);
+  });
+
+  test('a step that the log tells of is not taken again when the memory of it was lost', () => {
+    const world = climb(opened, at(1));
+    const { body } = issueOf(opened, 2);
+    const issues = world.issues.map((issue) => (issue.number === 2 ? { ...issue, body } : issue));
+    const later = climb({ ...world, issues }, at(1, 1), at(1, 2));
+    expect(asked(later)).toEqual([['carol']]);
+    expect(asked(climb(later, at(2, 1)))).toEqual([['carol'], ['alice']]);
+  });
+
+  test('a comment that was lost is made by the next run, before any other step', () => {
+    const world = climb(opened, at(1));
+    const issues = world.issues.map((issue) =>
+      issue.number === 1 && issue.ledger
+        ? {
+            ...issue,
+            ledger: {
+              ...issue.ledger,
+              entries: issue.ledger.entries.filter(({ key }) => !key.includes('ladder')),
+            },
+          }
+        : issue,
+    );
+    expect(asked(climb({ ...world, issues, comments: [] }, at(2)))).toEqual([['carol']]);
+  });
+});
+
+const answerTo = (line: string, world = opened) => {
+  const { desired } = step(says(world, 'bob', line));
+  const reaction = desired.find((wish) => wish.kind === 'reaction');
+  const reply = desired.find((wish) => wish.kind === 'comment');
+  return [reaction?.kind === 'reaction' ? reaction.content : '', reply?.kind === 'comment' ? reply.body : ''];
+};
+
+describe('commands', () => {
+  test.each([
+    ['/release eta tomorrow', '+1', ''],
+    ['/release eta friday because of it', '+1', ''],
+    ['/release eta +2wd', '+1', ''],
+    ['/release eta soon', 'confused', 'When? Write a day'],
+    ['/release eta 2026-10-11', 'confused', 'When?'],
+    ['/release eta 2028-01-01', 'confused', 'When?'],
+    ['/release progress', 'confused', 'How does it go?'],
+    ['/release not-ours nobody', 'confused', 'The config knows'],
+    ['/release not-ours wep', 'confused', 'Did you mean `web`?'],
+    ['/release not-ours api', 'confused', 'with `api` already'],
+    ['/release status', 'confused', 'belongs elsewhere'],
+    ['/release etta', 'confused', 'Did you mean'],
+  ])('%s', (line, content, reply) => {
+    const [reaction, body] = answerTo(line);
+    expect(reaction).toBe(content);
+    expect([body === '', body?.includes(reply)]).toEqual([reply === '', true]);
+  });
+
+  test.each(['web', '@acme/web', 'ACME/Web'])(
+    'not-ours %s hands it over for good, told to the new team',
+    (team) => {
+      const handed = after(says(opened, 'bob', `/release not-ours ${team}`), {});
+      expect(handed.comments.at(-1)?.body).toMatch(/^@acme\/web: bob says/);
+      expect(issueOf(handed, 2).body).toContain('**Team:** web\n');
+      const later = step(handed, { tests: { reports: [report(4, { lists: 'f' })] } });
+      expect(later.after.issues).toHaveLength(2);
+      expect(later.section).toContain('| web | `api/lists`');
+      expect(later.standing).toMatchObject([{ team: 'web' }]);
+    },
+  );
+
+  test('who may not is told once, and changes nothing', () => {
+    const given = says(says(opened, 'frank', '/release eta tomorrow'), 'frank', '/release not-ours web');
+    const world = {
+      ...given,
+      commands: given.commands.map((one) => ({ ...one, permission: 'read' as const })),
+    };
+    const { desired, after: later } = step(world);
+    expect(desired.filter((wish) => wish.kind === 'reaction').map((wish) => wish.content)).toEqual([
+      'confused',
+      'confused',
+    ]);
+    expect(later.comments).toHaveLength(1);
+    expect(issueOf(later, 2).body).toBe(issueOf(opened, 2).body);
+    const inTeam = world.commands
+      .slice(0, 1)
+      .map((one) => ({ ...one, teams: { member: ['acme/api'], unknown: [] } }));
+    expect(issueOf(step({ ...world, commands: inTeam }).after, 2).body).toContain('says frank');
+  });
+});
+
+test('a run that finds nothing new changes nothing, whoever makes it and whenever in the day', () => {
+  const idle = step(opened, { now: hour(11), tests: { reports: RED } });
+  expect(idle.after).toEqual(opened);
+  expect(step(opened, { now: hour(12) }).after).toEqual(opened);
+});
+
+describe('once the cycle is over', () => {
+  const later = { now: hour(24 * 60) };
+
+  test('nothing is left in the tracking issue, and an open case file is handed over, once', () => {
+    const { desired, after: world } = step(opened, later);
+    expect(desired[0]).toMatchObject({ kind: 'section', text: '' });
+    expect(issueOf(world, 2).state).toBe('closed');
+    expect(issueOf(world, 2).body).toContain(
+      '**No longer followed.** The cycle ended on Sun 29 Nov 2026; it was red',
+    );
+    expect(issueOf(world, 2).body).toContain('| api/lists |');
+    expect(issueOf(world, 2).body).not.toContain('**Red**');
+    expect(world.comments.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/^@acme\/api: the cycle of Autumn release ended on Sun 29 Nov 2026/),
+    ]);
+    expect(step(world, later).after).toEqual(world);
+    // Who opens it again keeps it.
+    const kept = { ...world, issues: world.issues.map((issue) => ({ ...issue, state: 'open' as const })) };
+    expect(step(kept, later).after).toEqual(kept);
+  });
+
+  test('nobody is pinged for what is green again', () => {
+    const green = after(opened, { tests: { reports: GREEN(4, 1) } });
+    const { body = '' } = step(green, later).after.comments.at(-1) ?? {};
+    expect(body).toMatch(/^The cycle of Autumn release ended/);
+    expect(mentionedIn(body)).toEqual([]);
+  });
+
+  test('before its last day, and without a tracking issue, nothing is closed', () => {
+    const evening = { now: hour(24 * 49 - 1) };
+    expect(issueOf(step(opened, evening).after, 2).state).toBe('open');
+    const alone = { ...opened, issues: opened.issues.slice(1) };
+    expect(step(alone, later).desired).toHaveLength(1);
+  });
+});

@@ -1,0 +1,362 @@
+// Who hears of what and when, decided from plain facts.
+import { slackDuty } from '../../../src/duties/slack/index.ts';
+import { AUDIENCES, CYCLE, TEAMS, inputOf, noticesOf, releaseOf, sentRow } from './world.ts';
+
+const RELEASES = '1.10.0/slack/dates/slack/releases';
+const API = '1.10.0/slack/dates/slack/team-api';
+const TOLD = {
+  rc1: '2020-02-20',
+  rc2: '2020-02-27',
+  'cherry-pick-deadline': '2020-03-03',
+  release: '2020-03-05',
+};
+const PINNED = {
+  [RELEASES]: sentRow('2020-01-20T08:05:00Z', TOLD),
+  [API]: sentRow('2020-01-20T08:05:00Z', TOLD),
+};
+
+function titles(setting: Parameters<typeof noticesOf>[0]): string[] {
+  return noticesOf(setting).map(({ notice }) => `${place(notice.target)}: ${notice.title}`);
+}
+
+function place(target: ReturnType<typeof noticesOf>[number]['notice']['target']): string {
+  if (target.kind === 'slack')
+    return `${target.channel}${target.workspace === undefined ? '' : `@${target.workspace}`}`;
+  if (target.kind === 'discussion') return target.category;
+  return target.kind === 'mail' ? target.to.join(',') : target.page;
+}
+
+function words(setting: Parameters<typeof noticesOf>[0], index = 0): string {
+  const lines = noticesOf(setting)[index]?.notice.lines ?? [];
+  return lines
+    .map(
+      ({ item, parts }) =>
+        (item === true ? '- ' : '') + parts.map((part) => ('text' in part ? part.text : part.name)).join(''),
+    )
+    .join('\n');
+}
+
+test('on the first morning every channel gets one message with all dates, pinned and kept current', () => {
+  const setting = { now: '2020-01-20T08:05:00Z' };
+  expect(titles(setting)).toEqual([
+    '#releases: Release 1.10.0: dates and contacts',
+    '#team-api: Release 1.10.0: dates and contacts',
+  ]);
+  expect(noticesOf(setting).every(({ current, notice }) => current === true && notice.pin === true)).toBe(
+    true,
+  );
+  expect(words(setting)).toBe(
+    [
+      '- Release candidate 1: Thu 20 Feb 2020 (until Thu 23:00 UTC)',
+      '- Release candidate 2: Thu 27 Feb 2020 (until Thu 23:00 UTC)',
+      '- Cherry-pick deadline: Tue 3 Mar 2020 (until Tue 23:00 UTC)',
+      '- Release day: Thu 5 Mar 2020 (until Thu 23:00 UTC)',
+      '- Release Manager: github.com/bob',
+      '- Release Master: Alice Ada (github.com/alice)',
+      '- Scrum Master: github.com/carol',
+      'All dates and tasks',
+    ].join('\n'),
+  );
+});
+
+test('an audience in discussions gets its category, dates that moved answer the message with all dates', () => {
+  const audiences = {
+    followers: {
+      slack: [],
+      teams: false,
+      mail: [],
+      discussions: 'Big News/All',
+      reach: 'internal' as const,
+    },
+  };
+  const setting = { now: '2020-01-20T08:05:00Z', config: { dates: ['followers'] }, audiences };
+  const key = '1.10.0/slack/dates/discussion/big-news-all';
+  expect(noticesOf(setting)).toMatchObject([
+    { notice: { key, target: { kind: 'discussion', category: 'Big News/All' } }, current: true },
+  ]);
+  expect(noticesOf(setting)[0]?.notice.pin).toBeUndefined();
+  const release = releaseOf(CYCLE.replace('release: 2020-03-05', 'release: 2020-03-12'));
+  const rows = { [key]: sentRow('2020-01-20T08:05:00Z', TOLD) };
+  const moved = noticesOf({ ...setting, now: '2020-02-05T10:00:00Z', release, rows });
+  expect(moved.filter(({ notice }) => notice.title.includes('moved'))).toMatchObject([{ thread: key }]);
+  const trial = noticesOf({ ...setting, config: { dates: ['followers'], 'mock-channel': '#try' } });
+  expect(trial.map(({ notice }) => place(notice.target))).toEqual(['#try']);
+});
+
+test('nothing goes out before nine on the clock of the release', () => {
+  expect(noticesOf({ now: '2020-01-20T07:59:00Z' })).toEqual([]);
+});
+
+test('a week before RC1 every channel hears of both candidates and the release, in the channel itself', () => {
+  const setting = { now: '2020-02-13T08:00:00Z', rows: PINNED };
+  expect(titles(setting).filter((title) => title.includes('Release candidate 1'))).toEqual([
+    '#releases: 1.10.0: Release candidate 1 is in 7 days, Thu 20 Feb 2020',
+    '#team-api: 1.10.0: Release candidate 1 is in 7 days, Thu 20 Feb 2020',
+  ]);
+  const index = noticesOf(setting).findIndex(({ notice }) => notice.title.includes('Release candidate 1'));
+  expect(words(setting, index)).toBe(
+    [
+      'The deadline is Thu 20 Feb 2020 (until Thu 23:00 UTC).',
+      'For: Release Master.',
+      'After it:',
+      '- Release candidate 2: Thu 27 Feb 2020 (until Thu 23:00 UTC)',
+      '- Release day: Thu 5 Mar 2020 (until Thu 23:00 UTC)',
+      'All dates and tasks',
+    ].join('\n'),
+  );
+  expect(noticesOf(setting)[index]).toMatchObject({
+    thread: undefined,
+    tells: { rc1: '2020-02-20', rc2: '2020-02-27', release: '2020-03-05' },
+  });
+});
+
+test('RC1 is told a week before even when the config asks for two days only', () => {
+  const found = titles({ now: '2020-02-13T09:00:00Z', rows: PINNED, config: { notice: ['2 days'] } });
+  expect(found.filter((title) => title.includes('Release candidate 1'))).toHaveLength(2);
+});
+
+test('whoever got all dates in this stage is not told again; a late run sends the newest stage only', () => {
+  const late = {
+    [RELEASES]: sentRow('2020-02-14T08:05:00Z', TOLD),
+    [API]: sentRow('2020-01-20T08:05:00Z', TOLD),
+  };
+  const found = titles({ now: '2020-02-18T09:00:00Z', rows: late });
+  expect(found.filter((title) => title.includes('Release candidate 1'))).toEqual([
+    '#releases: 1.10.0: Release candidate 1 is in 2 days, Thu 20 Feb 2020',
+    '#team-api: 1.10.0: Release candidate 1 is in 2 days, Thu 20 Feb 2020',
+  ]);
+  const before = titles({ now: '2020-02-17T09:00:00Z', rows: late });
+  expect(before.filter((title) => title.includes('Release candidate 1'))).toEqual([
+    '#team-api: 1.10.0: Release candidate 1 is in 3 days, Thu 20 Feb 2020',
+  ]);
+});
+
+test('a slip is told to those who heard the old day, in the thread, and to nobody else', () => {
+  const release = releaseOf(CYCLE.replace('release: 2020-03-05', 'release: 2020-03-19'));
+  const setting = {
+    now: '2020-02-05T10:00:00Z',
+    release,
+    rows: { [API]: sentRow('2020-01-20T08:05:00Z', TOLD) },
+  };
+  const moved = noticesOf(setting).filter(({ notice }) => notice.title.includes('moved'));
+  expect(moved).toHaveLength(1);
+  expect(moved[0]).toMatchObject({
+    notice: { target: { channel: '#team-api' }, title: '1.10.0: 4 dates moved' },
+    thread: API,
+    tells: {
+      rc1: '2020-03-05',
+      rc2: '2020-03-12',
+      'cherry-pick-deadline': '2020-03-17',
+      release: '2020-03-19',
+    },
+  });
+  const key = moved[0]?.notice.key ?? '';
+  const rows = { ...setting.rows, [key]: sentRow('2020-02-05T10:01:00Z', moved[0]?.tells) };
+  const again = noticesOf({ ...setting, now: '2020-02-05T11:00:00Z', rows });
+  expect(again.filter(({ notice }) => notice.title.includes('moved'))).toEqual([]);
+});
+
+test('a message of which nobody knows whether it arrived counts as told; one that surely failed does not', () => {
+  const release = releaseOf(CYCLE.replace('release: 2020-03-05', 'release: 2020-03-12'));
+  const { sent: _, ...lost } = sentRow('2020-01-20T08:05:00Z', TOLD);
+  const found = (row: typeof lost & { failed?: string | undefined }) =>
+    titles({ now: '2020-02-05T10:00:00Z', release, rows: { [API]: row } }).filter((title) =>
+      title.includes('moved'),
+    );
+  expect(found(lost)).toHaveLength(1);
+  expect(found({ ...lost, failed: 'no such channel' })).toEqual([]);
+});
+
+test('the outside hears only that it is out, once the GitHub release is there and the pages answer', () => {
+  const config = { released: ['community'], pages: ['https://example.org/blog'] };
+  expect(
+    titles({ now: '2020-03-05T10:00:00Z', rows: PINNED, config }).filter((one) => one.startsWith('#general')),
+  ).toEqual([]);
+  const out = noticesOf({ now: '2020-03-05T10:00:00Z', rows: PINNED, config, published: true });
+  const outside = out.filter(({ notice }) => notice.audience === 'external');
+  expect(outside).toHaveLength(1);
+  expect(outside[0]).toMatchObject({
+    notice: { target: { channel: '#general', workspace: 'community' }, title: 'Kyma 1.10 is out' },
+    after: ['https://github.com/acme/demo/releases/tag/1.10.0', 'https://example.org/blog'],
+  });
+  expect(JSON.stringify(outside)).not.toContain('/issues/');
+});
+
+test('what is for those inside never goes outside, and the mistake is named', () => {
+  const input = inputOf({ now: '2020-01-20T08:05:00Z', config: { dates: ['teams', 'community', 'nobody'] } });
+  const { desired, skips } = slackDuty.desire(input);
+  expect(desired.flatMap((one) => (one.kind === 'notice' ? [one.notice.audience] : []))).toEqual([
+    'internal',
+    'internal',
+  ]);
+  expect(skips.map(({ why }) => why)).toEqual([
+    'there is no audience nobody; add it under `audiences`',
+    'the audience community is external; it hears of a release only when it is out',
+  ]);
+});
+
+test('teams hear in their own channel of what waits and fails, and teams without a channel don’t', () => {
+  const item = { release: '1.10.0', severity: 'red' as const, owner: 'the team api', milestone: 'rc1' };
+  const standing = [
+    {
+      ...item,
+      kind: 'approval' as const,
+      key: 'pull/7',
+      team: 'api',
+      text: String.raw`\[x\](#7) waits @&#8203;alice`,
+    },
+    { ...item, kind: 'approval' as const, key: 'pull/8', team: 'web', text: '#8 waits' },
+    {
+      ...item,
+      kind: 'failing-test' as const,
+      key: 'test/a',
+      team: 'api',
+      text: '`a` and 2 more tests',
+      count: 3,
+      since: 5 as never,
+    },
+  ];
+  const setting = { now: '2020-02-13T09:00:00Z', rows: PINNED, standing };
+  const found = noticesOf(setting).filter(({ notice }) => /waits|failing/.test(notice.title));
+  expect(found.map(({ notice }) => notice.title)).toEqual([
+    '1.10.0: 1 pull request waits for acme/api',
+    '1.10.0: 3 failing tests belong to acme/api',
+  ]);
+  expect(found[0]?.notice.lines[0]?.parts).toEqual([{ kind: 'text', text: '[x](#7) waits @alice' }]);
+  expect(
+    noticesOf({ ...setting, config: { 'team-messages': 'no' } }).filter(({ notice }) =>
+      /waits|failing/.test(notice.title),
+    ),
+  ).toEqual([]);
+});
+
+test('a held message shows its preview, and goes out when a lead approves these very words', () => {
+  const setting = {
+    now: '2020-02-25T10:00:00Z',
+    rows: PINNED,
+    config: { press: ['press'] },
+    release: releaseOf(
+      CYCLE.replace('    branch:', '    milestones: { embargo-lift: 2020-03-05 }\n    branch:'),
+    ),
+  };
+  const waiting = slackDuty.desire(inputOf(setting));
+  const preview = waiting.desired.find((one) => one.kind === 'comment');
+  expect(preview?.body).toContain('This goes to 1 address by mail as soon as somebody with the role lead');
+  const id = /approve ([0-9a-f]{8})/.exec(preview?.body ?? '')?.[1] ?? '';
+  expect(waiting.desired.filter((one) => one.kind === 'notice' && one.notice.target.kind === 'mail')).toEqual(
+    [],
+  );
+  const command = {
+    commentId: 9,
+    issue: '1.10.0/tracking-issue',
+    number: 1,
+    permission: 'read' as const,
+    teams: { member: [], unknown: [] },
+    lines: [`/release approve ${id}`],
+  };
+  const mails = (author: string) =>
+    noticesOf({ ...setting, commands: [{ ...command, author }] }).filter(
+      ({ notice }) => notice.target.kind === 'mail',
+    );
+  expect(mails('carol')).toEqual([]);
+  expect(mails('alice').map(({ notice }) => notice.title)).toEqual([
+    'Kyma 1.10: the embargo lifts at the end of Thu 5 Mar 2020',
+  ]);
+});
+
+test('an announcement goes to everybody who hears of dates, when the giver may', () => {
+  const command = {
+    commentId: 9,
+    issue: '1.10.0/tracking-issue',
+    number: 1,
+    permission: 'read' as const,
+    teams: { member: [], unknown: [] },
+    lines: ['/release announce The cluster is down because of a storm'],
+  };
+  const told = (author: string) =>
+    noticesOf({ now: '2020-02-05T10:00:00Z', rows: PINNED, commands: [{ ...command, author }] }).filter(
+      ({ notice }) => notice.title.includes('news'),
+    );
+  expect(told('dave')).toEqual([]);
+  expect(told('alice').map(({ entry, notice }) => [entry, notice.lines[0]?.parts[0]])).toEqual([
+    ['1.10.0/command/9', { kind: 'text', text: 'The cluster is down because of a storm' }],
+    ['1.10.0/command/9', { kind: 'text', text: 'The cluster is down because of a storm' }],
+  ]);
+});
+
+test('the digest comes in its rhythm and tells deadlines and obstacles', () => {
+  const config = { digest: { every: '2 weeks', from: '2020-01-28', to: 'teams' } };
+  const day = (now: string) =>
+    titles({ now, rows: PINNED, config }).filter((one) => one.includes('where the release stands'));
+  expect(day('2020-02-10T10:00:00Z')).toEqual([]);
+  expect(day('2020-02-11T10:00:00Z')).toHaveLength(2);
+  expect(day('2020-02-13T10:00:00Z')).toHaveLength(2);
+  expect(day('2020-02-14T10:00:00Z')).toEqual([]);
+});
+
+test('trials go to one channel, and a pause sends nothing and says so', () => {
+  const trial = noticesOf({
+    now: '2020-01-20T08:05:00Z',
+    config: { 'mock-channel': '#trial', released: ['community'] },
+  });
+  expect(new Set(trial.map(({ notice }) => place(notice.target)))).toEqual(new Set(['#trial']));
+  const paused = slackDuty.desire(inputOf({ now: '2020-01-20T08:05:00Z', config: { paused: 'yes' } }));
+  expect(paused.desired).toEqual([]);
+  expect(paused.skips).toEqual([
+    { duty: 'slack', what: 'Messages of 1.10.0', why: '`slack.paused` is on: nothing is sent' },
+  ]);
+});
+
+test('a message that did not go out is named in every report until it does', () => {
+  const row = { claim: 'x', at: 0 as never, tries: 1, until: 9e12 as never };
+  const skips = (failed: object) =>
+    slackDuty.desire(
+      inputOf({
+        now: '2020-01-20T09:05:00Z',
+        rows: { [RELEASES]: { ...row, ...failed } },
+        audiences: AUDIENCES,
+        teams: TEAMS,
+      }),
+    ).skips;
+  expect(skips({ failed: 'The bot is not in the channel: invite it.' }).map(({ why }) => why)).toEqual([
+    'Release 1.10.0: dates and contacts: #releases on Slack: The bot is not in the channel: invite it.',
+  ]);
+  expect(skips({ tries: 2 })[0]?.why).toContain('begun twice and nobody knows whether it arrived');
+});
+
+test('a team is pinged in its own channel at the stages that the config names, and nobody else ever', () => {
+  const standing = [
+    {
+      release: '1.10.0',
+      severity: 'red' as const,
+      owner: 'the team api',
+      milestone: 'rc1',
+      kind: 'approval' as const,
+      key: 'pull/7',
+      team: 'api',
+      text: '#7 waits',
+    },
+  ];
+  const pings = (now: string, team: object, config: object = { mention: ['2 days'] }) =>
+    noticesOf({
+      now,
+      rows: PINNED,
+      standing,
+      config: { ...config },
+      teams: { ...TEAMS, api: { github: 'acme/api', slack: '#team-api', paths: [], ...team } },
+    }).flatMap(({ notice }) =>
+      notice.lines.flatMap(({ parts }) =>
+        parts.flatMap((part) => (part.kind === 'mention' ? [`${place(notice.target)} ${part.slack}`] : [])),
+      ),
+    );
+  const group = { slackGroup: 'S012ABC' };
+  expect(pings('2020-02-18T09:00:00Z', group)).toEqual(['#team-api S012ABC', '#team-api S012ABC']);
+  expect(pings('2020-02-13T09:00:00Z', group)).toEqual([]);
+  expect(pings('2020-02-18T09:00:00Z', group, {})).toEqual([]);
+  expect(pings('2020-02-18T09:00:00Z', group, { mention: ['2 days'], 'mock-channel': '#trial' })).toEqual([]);
+  expect(pings('2020-02-18T09:00:00Z', { lead: 'bob' })).toEqual([]);
+  expect(pings('2020-02-18T09:00:00Z', { lead: 'alice' })).toEqual([
+    '#team-api U012ABC',
+    '#team-api U012ABC',
+  ]);
+});

@@ -1,0 +1,135 @@
+// The Kyma cycle as plain data for the duty that sends messages.
+import * as z from 'zod';
+import { type Instant, day, parseInstant } from '../../../src/domain/day.ts';
+import type { DesiredNotice } from '../../../src/domain/desired.ts';
+import type { CommandComment, LedgerEntry, OwnIssue } from '../../../src/domain/observed.ts';
+import type { OutboxRow } from '../../../src/domain/outbox.ts';
+import type { Release } from '../../../src/domain/release.ts';
+import type { Standing } from '../../../src/domain/standing.ts';
+import { slackConfig } from '../../../src/duties/slack/config.ts';
+import { slackDuty } from '../../../src/duties/slack/index.ts';
+import type { SlackInput } from '../../../src/duties/slack/input.ts';
+import { prepare } from '../../../src/run/prepare.ts';
+
+export const CYCLE = `extends: [kyma-release]
+timezone: Europe/Berlin
+roles:
+  release-master: [alice]
+  release-manager: [bob]
+  scrum-master: [carol]
+releases:
+  - version: '1.10.0'
+    title: Kyma 1.10
+    start: 2020-01-20
+    release: 2020-03-05
+    branch: release-1.10
+`;
+
+export function releaseOf(text = CYCLE): Release {
+  const prepared = prepare(text);
+  if ('problems' in prepared) throw new Error(JSON.stringify(prepared.problems));
+  const [release] = prepared.releases;
+  if (release === undefined) throw new Error('no release');
+  return release;
+}
+
+export function at(text: string): Instant {
+  const parsed = parseInstant(text);
+  if (parsed === undefined) throw new RangeError(`not an instant: ${text}`);
+  return parsed;
+}
+
+export interface Setting {
+  readonly now: string;
+  readonly config?: Readonly<Record<string, unknown>>;
+  readonly release?: Release;
+  readonly audiences?: SlackInput['audiences'];
+  readonly teams?: SlackInput['teams'];
+  readonly rows?: Readonly<Record<string, OutboxRow>>;
+  readonly entries?: readonly LedgerEntry[];
+  readonly commands?: readonly CommandComment[];
+  readonly standing?: readonly Standing[];
+  readonly published?: boolean;
+  readonly acknowledge?: readonly string[];
+}
+
+export const AUDIENCES: SlackInput['audiences'] = {
+  teams: { slack: ['#releases'], teams: true, mail: [], reach: 'internal' },
+  community: { slack: ['#general'], teams: false, workspace: 'community', mail: [], reach: 'external' },
+  press: { slack: [], teams: false, mail: ['press@example.org'], reach: 'external', approval: 'lead' },
+};
+
+export const TEAMS: SlackInput['teams'] = {
+  api: { github: 'acme/api', slack: '#team-api', paths: [] },
+  web: { github: 'acme/web', paths: [] },
+};
+
+export function inputOf(setting: Setting): SlackInput {
+  const release = setting.release ?? releaseOf();
+  const tracking: OwnIssue = {
+    key: '1.10.0/tracking-issue',
+    number: 1,
+    id: 'I_1',
+    databaseId: 1,
+    title: 'Kyma 1.10',
+    url: 'https://github.com/acme/demo/issues/1',
+    body: '',
+    state: 'open',
+    labels: [],
+    assignees: [],
+    createdAt: at('2020-01-20T08:00:00Z'),
+    commands: [],
+    ledger: { commentId: 1, body: '', entries: setting.entries ?? [] },
+    records: [{ name: 'messages', commentId: 2, body: '', rows: setting.rows ?? {} }],
+  };
+  const spec: SlackInput['source']['spec'] = {
+    timezone: 'Europe/Berlin',
+    holidays: [],
+    roles: {},
+    cycle: { weeks: 8, releaseWeek: 7, weeksAfter: 1, phases: [] },
+    milestones: {},
+    tasks: [],
+    releases: [],
+  };
+  return {
+    config: z.parse(slackConfig, { dates: ['teams'], ...setting.config }),
+    releases: [release],
+    source: { path: '.github/relcomms.yml', text: '', spec, reread: () => ({ problems: [] }) },
+    quiet: new Set(),
+    people: { alice: { name: 'Alice Ada', slack: 'U012ABC' } },
+    teams: setting.teams ?? TEAMS,
+    audiences: setting.audiences ?? AUDIENCES,
+    acknowledge: setting.acknowledge,
+    now: at(setting.now),
+    observed: {
+      ownIssues: [tracking],
+      commands: setting.commands ?? [],
+      publications: [
+        {
+          version: '1.10.0',
+          published: setting.published ?? false,
+          url: setting.published === true ? 'https://github.com/acme/demo/releases/tag/1.10.0' : '',
+        },
+      ],
+    },
+    standing: setting.standing ?? [],
+  };
+}
+
+/** What the duty wants to have sent. */
+export function noticesOf(setting: Setting): DesiredNotice[] {
+  return slackDuty.desire(inputOf(setting)).desired.filter((one) => one.kind === 'notice');
+}
+
+/** A row as it stands after a message went out. */
+export function sentRow(when: string, tells: Readonly<Record<string, string>> = {}): OutboxRow {
+  const days = Object.fromEntries(Object.entries(tells).map(([id, text]) => [id, day(text)]));
+  return {
+    claim: 'x',
+    at: at(when),
+    tries: 1,
+    until: at('2020-12-31T00:00:00Z'),
+    sent: { place: 'C1', id: '1.1' },
+    tells: days,
+  };
+}
