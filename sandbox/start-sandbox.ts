@@ -1,10 +1,10 @@
 // Starts the sandbox: the page, the control calls and the embedded GitHub's API on one port.
 import { type Server, createServer } from 'node:http';
-import type { AppOptions } from '../src/server/start-app.ts';
 import { listen } from '../packages/embedded-github/src/listen.ts';
 import { failure, reply } from './http/reply.ts';
 import { serve } from './http/serve.ts';
 import { type Machine, startMachine } from './machine/machine.ts';
+import type { AppOptions } from '../src/server/app-options.ts';
 
 export interface SandboxOptions {
   /** 0 for a free one. */

@@ -3,7 +3,7 @@ import { type Day, type Instant, day } from '../../src/domain/day.ts';
 import { jobSummary } from '../../src/action/job-summary.ts';
 import { CONFIG_PATH } from '../../src/github/observe/read-config.ts';
 import { type Prepared, prepare } from '../../src/run/reconcile.ts';
-import { type AppOptions, type RunningApp, startApp } from '../../src/server/start-app.ts';
+import { type RunningApp, startApp } from '../../src/server/start-app.ts';
 import {
   type EmbeddedGitHub,
   type GitHubSeed,
@@ -20,6 +20,7 @@ import { type Faults, createFaults } from './faults.ts';
 import { type TimesBook, createTimes } from './times.ts';
 import { type PullBook, createPullBook } from './pulls.ts';
 import { type Cause, type LogEntry, crashEntry, logEntry } from './log-entry.ts';
+import type { AppOptions } from '../../src/server/app-options.ts';
 
 /** Where the clock starts when the config gives no day. */
 const FALLBACK_START = day('2020-01-06');

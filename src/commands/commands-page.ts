@@ -1,9 +1,9 @@
 // The page docs/commands.md, made from the table of commands: what each does and who may give it.
-import type { Permission } from '../domain/observed.ts';
 import { MOST_COMMANDS } from '../text/command-lines.ts';
 import { type Giver, may } from './may.ts';
 import { REASON_LIMIT, usageOf } from './parse.ts';
 import { COMMANDS, LEADING_ROLES, RIGHT_WORDS } from './table.ts';
+import type { Permission } from '../domain/command-comment.ts';
 
 /** A release in which alice leads, bob holds the role of the task and carol another one. */
 const ROLES = { roles: { [LEADING_ROLES[0] ?? '']: ['alice'], docs: ['bob'], blog: ['carol'] } };

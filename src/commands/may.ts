@@ -1,7 +1,7 @@
 // Decides whether a person may give a command. When the right can't be established, the answer is no.
-import type { Memberships, Permission } from '../domain/observed.ts';
 import type { Release } from '../domain/release.ts';
 import { LEADING_ROLES, type Right } from './table.ts';
+import type { Memberships, Permission } from '../domain/command-comment.ts';
 
 export interface Giver {
   readonly login: string;

@@ -1,8 +1,8 @@
 // The commands about messages: what is announced, and which message is approved.
-import type { CommandComment } from '../domain/observed.ts';
 import type { Release } from '../domain/release.ts';
 import { type Giver, may } from './may.ts';
 import { parseCommand } from './parse.ts';
+import type { CommandComment } from '../domain/command-comment.ts';
 
 /** Longest text that is announced, in characters. */
 export const ANNOUNCE_LIMIT = 1000;

@@ -1,6 +1,6 @@
 // Holds the config of a pull request against the one on the default branch: purely, from what has been read.
 import type { Day } from '../domain/day.ts';
-import type { Known, Observation } from '../domain/observed.ts';
+import type { Observation } from '../domain/observed.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
@@ -8,6 +8,7 @@ import { changedDates } from './dates.ts';
 import { effectsOf } from './effects.ts';
 import type { MailForecast } from './mails.ts';
 import type { BaseState, Outlook, Verdict } from './verdict.ts';
+import type { Known } from '../domain/known.ts';
 
 /** A config as it was read. */
 export type Reading =

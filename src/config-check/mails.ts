@@ -1,6 +1,6 @@
 // How many mails each person would get over the cycle, with the config of today and with a proposed one.
 import type { Day } from '../domain/day.ts';
-import type { Known } from '../domain/observed.ts';
+import type { Known } from '../domain/known.ts';
 
 /** Mails that relcomms causes for one person while a config is played through with a team that does its tasks. */
 export interface PersonMails {

@@ -3,6 +3,8 @@ import type { Day, Instant } from './day.ts';
 import type { BranchOwners, Fixes, Pull, TeamMembers } from './pull.ts';
 import type { SeenOnSlack } from './seen.ts';
 import type { BranchTests } from './test-results.ts';
+import type { Known } from './known.ts';
+import type { CommandComment } from './command-comment.ts';
 
 /** One line of the ledger: something that was said or done, once. */
 export interface LedgerEntry {
@@ -105,28 +107,6 @@ export interface GitHubMilestone {
   readonly state: 'open' | 'closed';
 }
 
-/** What a person may do on the repository; `unknown` when GitHub could not be asked. */
-export type Permission = 'unknown' | 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
-
-/** Of the teams that hold roles, as `acme/api`: those that a person is in, and those that GitHub did not tell about. */
-export interface Memberships {
-  readonly member: readonly string[];
-  readonly unknown: readonly string[];
-}
-
-/** A comment with commands that carries no answer of ours yet. */
-export interface CommandComment {
-  readonly commentId: number;
-  /** Key and number of our issue that it stands on. */
-  readonly issue: string;
-  readonly number: number;
-  readonly author: string;
-  readonly permission: Permission;
-  readonly teams: Memberships;
-  /** The commands, a line each. */
-  readonly lines: readonly string[];
-}
-
 /** An open issue or pull request that carries a label by which people hold a release up. */
 export interface Blocker {
   readonly number: number;
@@ -193,10 +173,5 @@ export interface Observed {
 }
 
 export type Fact = keyof Observed;
-
-/** A fact is known, or unknown with the reason; unknown is never taken for empty. */
-export type Known<T> =
-  | { readonly known: true; readonly value: T }
-  | { readonly known: false; readonly why: string };
 
 export type Observation = { readonly [F in Fact]: Known<Observed[F]> };

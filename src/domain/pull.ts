@@ -1,6 +1,7 @@
 // A pull request as one look found it: the fact that approvals are decided from.
 import type { Instant } from './day.ts';
-import type { CommandComment, Known } from './observed.ts';
+import type { Known } from './known.ts';
+import type { CommandComment } from './command-comment.ts';
 
 /** Who wrote something; `bot` is what GitHub says of the account. */
 export interface PullAuthor {

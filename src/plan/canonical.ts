@@ -1,5 +1,6 @@
 // Finds the issue that counts for a key among those that were observed.
-import type { Known, OwnIssue } from '../domain/observed.ts';
+import type { OwnIssue } from '../domain/observed.ts';
+import type { Known } from '../domain/known.ts';
 
 /** The lowest number, open or closed: everybody who races agrees on that one. */
 export function canonical(issues: readonly OwnIssue[], key: string): OwnIssue | undefined {

@@ -7,7 +7,6 @@ import type { AskForecast, MailForecast } from '../config-check/mails.ts';
 import { renderCheck } from '../config-check/render.ts';
 import { CHECK_NAME } from '../domain/check-name.ts';
 import { day, dayAt } from '../domain/day.ts';
-import type { Known } from '../domain/observed.ts';
 import type { Skip } from '../domain/desired.ts';
 import type { Operation } from '../domain/operation.ts';
 import { DUTY_SECTIONS } from '../duties/index.ts';
@@ -22,6 +21,7 @@ import { readHeads } from '../github/observe/read-heads.ts';
 import { type Prepared, prepareFile } from './prepare.ts';
 import type { Run, Scope } from './reconcile.ts';
 import { comparePlans } from './compare-plans.ts';
+import type { Known } from '../domain/known.ts';
 
 /** Most checks of one run; further pull requests wait for the next. */
 const MOST = 10;

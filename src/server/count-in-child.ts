@@ -1,9 +1,9 @@
 // Counts the mails of a config in a process of its own, which knows no secret and has to be done in time.
 import { type ExecFileException, execFile } from 'node:child_process';
 import type { PersonMails } from '../config-check/mails.ts';
-import type { Known } from '../domain/observed.ts';
 import type { CountMails } from './counted.ts';
 import { readCounts } from './read-counts.ts';
+import type { Known } from '../domain/known.ts';
 
 /** Seconds that one config may take; a cycle of thirteen weeks takes about ten. */
 const SECONDS = 60;

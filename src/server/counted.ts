@@ -1,7 +1,7 @@
 // Remembers the mails of configs by their text, and why others could not be counted.
 import { createHash } from 'node:crypto';
 import type { MailForecast, PersonMails } from '../config-check/mails.ts';
-import type { Known } from '../domain/observed.ts';
+import type { Known } from '../domain/known.ts';
 
 /** Configs whose mails are remembered, and failures that nobody has asked for yet. */
 const KEPT = 50;

@@ -1,5 +1,5 @@
 // Reads the App's settings from the environment; with half of them it refuses to start.
-import type { AppOptions } from './start-app.ts';
+import type { AppOptions } from './app-options.ts';
 
 export type Environment =
   | { readonly kind: 'app'; readonly options: Omit<AppOptions, 'now'> }

@@ -1,17 +1,12 @@
 // The GitHub App: signed webhooks and its own clock ask for runs, a queue carries them out.
 import { createServer } from 'node:http';
 import { Probot, ProbotOctokit, createNodeMiddleware } from 'probot';
-import type { Instant } from '../domain/day.ts';
 import { DUTIES } from '../duties/index.ts';
 import { ownAccounts } from '../github/accounts.ts';
 import { CONFIG_PATH } from '../github/observe/read-config.ts';
 import { rememberArtifacts } from '../github/observe/remember-artifacts.ts';
 import { octokitOptions } from '../github/octokit-options.ts';
-import type { Clock } from '../github/pacer.ts';
 import { memoryQueue } from './memory-queue.ts';
-import type { Run } from '../run/reconcile.ts';
-import type { ChannelsFor } from './app-channels.ts';
-import type { CountMails } from './counted.ts';
 import { startForecasts } from './forecasts.ts';
 import { WEBHOOK_PATH, answer } from './front.ts';
 import { heardCommand } from './heard.ts';
@@ -23,33 +18,10 @@ import { sayHeard } from './say-heard.ts';
 import { countRun, renderMetrics, startMetrics } from './metrics.ts';
 import { pacersByInstallation } from './pacers.ts';
 import { visit } from './visit.ts';
+import type { AppOptions } from './app-options.ts';
 
 /** Webhooks get lost; every repository is looked at this often all the same. */
 const TICK_MINUTES = 15;
-
-export interface AppOptions {
-  readonly appId: number | string;
-  readonly privateKey: string;
-  readonly webhookSecret: string;
-  /** API root: `https://api.github.com` or `https://HOST/api/v3`. */
-  readonly baseUrl: string;
-  readonly port: number;
-  readonly host: string;
-  readonly now: () => Instant;
-  /** Measures the pauses between writes; absent means that nothing waits. */
-  readonly pace?: Clock | undefined;
-  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
-  /** Told of every run, for those who show it. */
-  readonly onRun?: (hint: Hint, run: Run) => void;
-  /** Told of a run that broke off: GitHub could not be reached, say. */
-  readonly onCrash?: (hint: Hint, error: unknown) => void;
-  /** Without a clock of its own only webhooks wake it: for walks in which time is somebody else's. */
-  readonly tick?: boolean;
-  /** Makes what each run sends messages by; absent: none is sent. */
-  readonly channelsFor?: ChannelsFor;
-  /** Counts mails for the checks of configs; absent means that they tell none. */
-  readonly countMails?: CountMails;
-}
 
 export interface RunningApp {
   readonly url: string;

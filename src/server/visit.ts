@@ -9,8 +9,8 @@ import { changes, checkLines, isGood, reportLines } from '../report/report.ts';
 import type { Hint } from './hint.ts';
 import { type Metrics, countRun } from './metrics.ts';
 import type { PacerOf } from './pacers.ts';
-import type { AppOptions } from './start-app.ts';
 import { watchedRun } from './watched-run.ts';
+import type { AppOptions } from './app-options.ts';
 
 /** Shared by all repositories: the same text means the same. */
 const prepare = rememberPrepared();

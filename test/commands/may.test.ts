@@ -1,7 +1,7 @@
 // Who may give which command: by right on the repository, by role, and by a team that holds the role.
 import { type Giver, may } from '../../src/commands/may.ts';
 import type { Right } from '../../src/commands/table.ts';
-import type { Permission } from '../../src/domain/observed.ts';
+import type { Permission } from '../../src/domain/command-comment.ts';
 
 const RELEASE = {
   roles: { lead: ['alice'], docs: ['bob'], empty: [] },

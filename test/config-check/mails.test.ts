@@ -3,8 +3,9 @@ import { judge } from '../../src/config-check/judge.ts';
 import type { MailForecast, PersonMails } from '../../src/config-check/mails.ts';
 import { renderCheck } from '../../src/config-check/render.ts';
 import { day } from '../../src/domain/day.ts';
-import type { Known, Observation } from '../../src/domain/observed.ts';
+import type { Observation } from '../../src/domain/observed.ts';
 import { allUnknown } from '../../src/github/observe/observe.ts';
+import type { Known } from '../../src/domain/known.ts';
 
 const MONDAY = day('2020-01-06');
 

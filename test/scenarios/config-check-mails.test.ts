@@ -1,7 +1,6 @@
 // Scenario: the App's check of a config tells the mails over the cycle; who counts them slowly holds nobody up.
 import { resolve } from 'node:path';
 import type { PersonMails } from '../../src/config-check/mails.ts';
-import type { Known } from '../../src/domain/observed.ts';
 import type { Run } from '../../src/run/reconcile.ts';
 import { isGood, reportMarkdown } from '../../src/report/report.ts';
 import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
@@ -14,6 +13,7 @@ import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { longTest } from '../support/long.ts';
 import { instant, quiet, startTestApp } from '../support/runs.ts';
 import { smallConfig, smallSeed } from '../support/small-cycle.ts';
+import type { Known } from '../../src/domain/known.ts';
 
 const NOW = instant('2020-01-08T12:00:00Z');
 const LATER = smallConfig().replace('on: 2020-01-21', 'on: 2020-01-22');

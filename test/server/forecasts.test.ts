@@ -1,7 +1,7 @@
 // Mails are counted beside the runs: one config at a time, one pull request of a repository, nobody kept waiting.
 import type { PersonMails } from '../../src/config-check/mails.ts';
-import type { Known } from '../../src/domain/observed.ts';
 import { type Forecasts, startForecasts } from '../../src/server/forecasts.ts';
+import type { Known } from '../../src/domain/known.ts';
 
 type Answer = Known<readonly PersonMails[]>;
 

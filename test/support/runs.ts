@@ -8,7 +8,8 @@ import { type Run, type Scope, reconcile } from '../../src/run/reconcile.ts';
 import { rememberPrepared } from '../../src/run/remember-prepared.ts';
 import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { ACTIONS_BOT } from '../../packages/embedded-github/src/index.ts';
-import { type AppOptions, type RunningApp, startApp } from '../../src/server/start-app.ts';
+import { type RunningApp, startApp } from '../../src/server/start-app.ts';
+import type { AppOptions } from '../../src/server/app-options.ts';
 
 /** Noon in the zone of the Kubernetes cycle. */
 export function noon(text: string): Instant {

@@ -1,7 +1,6 @@
 // Decides all pull requests of a look together: what each waits for, who is mentioned now, and what should stand there.
 import { addDays, dayAt } from '../../domain/day.ts';
 import type { Desired, DesiredForPulls, Skip } from '../../domain/desired.ts';
-import type { Known } from '../../domain/observed.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { parseCodeowners } from '../../owners/parse-codeowners.ts';
 import { wishesFor } from './say/comments.ts';
@@ -14,6 +13,7 @@ import { render } from './say/render.ts';
 import { standingOf } from './say/standing.ts';
 import { type Judged, judge } from './judge/verdict.ts';
 import { waitsOf } from './remind/waits.ts';
+import type { Known } from '../../domain/known.ts';
 
 export const DUTY = 'approvals';
 

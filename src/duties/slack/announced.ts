@@ -1,13 +1,13 @@
 // What somebody announced by a command: told to everybody who hears of dates (Y16).
 import { addDays, endOfDay } from '../../domain/day.ts';
-import type { CommandComment } from '../../domain/observed.ts';
 import { messageCommands } from '../../commands/message-commands.ts';
 import { keyOf } from '../../text/marker.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Subject } from './input.ts';
 import type { Message } from './message.ts';
-import { moreLine, line, render, text } from './render.ts';
+import { line, moreLine, render, text } from './render.ts';
 import type { Place } from './targets.ts';
+import type { CommandComment } from '../../domain/command-comment.ts';
 
 /** News is news for so many days. */
 const WINDOW_DAYS = 2;

@@ -10,13 +10,7 @@ import { render } from './render.ts';
 import { type ToldRow, rowsAt } from './rows-at.ts';
 import type { Place } from './targets.ts';
 import { PINNED, daysOf } from './told-dates.ts';
-
-export interface MovedDate {
-  readonly milestone: Milestone;
-  readonly from: Day;
-  /** When that day was told. */
-  readonly at: Instant;
-}
+import type { MovedDate } from './moved-date.ts';
 
 /** One message per place for all dates that moved; in the thread of the pinned message where there is one. */
 export function movedMessages(subject: Subject, places: readonly Place[]): Message[] {

@@ -4,8 +4,8 @@ import type { Milestone } from '../../domain/release.ts';
 import { daysBetween } from '../../domain/day.ts';
 import { countWords, dayWords } from '../../text/words.ts';
 import type { Subject } from './input.ts';
-import type { MovedDate } from './moved.ts';
 import { deadlineWords, item, line, momentWords, moreLine, strong, text } from './render.ts';
+import type { MovedDate } from './moved-date.ts';
 
 /** Said to those outside, who hear of the embargo only. */
 const HOLD = 'Please hold stories until then. You will hear from us if it moves again.';

@@ -3,9 +3,9 @@ import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import type { DutyContext } from '../duty.ts';
 import type { TrackingIssueConfig } from './config.ts';
-import type { Input } from './index.ts';
 import { render } from './render.ts';
 import { entryKey } from './stage.ts';
+import type { Input } from './input.ts';
 
 /** GitHub takes ten assignees. */
 const MOST = 10;

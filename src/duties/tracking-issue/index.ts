@@ -3,7 +3,7 @@ import { dayAt } from '../../domain/day.ts';
 import type { Desired, DesiredIssue, Skip } from '../../domain/desired.ts';
 import type { LedgerState, OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
-import type { Duty, DutyAnswer as Answer, DutyInput } from '../duty.ts';
+import type { Duty, DutyAnswer as Answer } from '../duty.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import { assigneesFor, toAssign } from './assignees.ts';
 import { bodyFor } from './body/body.ts';
@@ -21,9 +21,7 @@ import { daysOf, desiredForSlips, duesOf, movedTasks, slipsOf } from './slips/sl
 import { entryKey, opensOn, stageOf } from './stage.ts';
 import { type TaskMemory, taskMemory } from './tasks/task-memory.ts';
 import { type TaskIssues, holdersOf, taskIssues } from './tasks/task-issues.ts';
-
-type Needs = 'ownIssues' | 'githubMilestones' | 'labels' | 'assignable' | 'pins' | 'commands';
-export type Input = DutyInput<TrackingIssueConfig, Needs>;
+import type { Input, Needs } from './input.ts';
 
 export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   name: 'tracking-issue',

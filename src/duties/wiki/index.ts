@@ -6,11 +6,10 @@ import { type Release, isRunning } from '../../domain/release.ts';
 import { keyOf } from '../../text/marker.ts';
 import { recordKey } from '../../memory/record.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
-import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
+import type { Duty, DutyAnswer } from '../duty.ts';
 import { type WikiConfig, wikiConfig } from './config.ts';
 import { renderPage, words } from './render.ts';
-
-export type WikiInput = DutyInput<WikiConfig, 'ownIssues'>;
+import type { WikiInput } from './input.ts';
 
 export const wikiDuty: Duty<WikiConfig, 'ownIssues'> = {
   name: 'wiki',

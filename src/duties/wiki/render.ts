@@ -9,7 +9,7 @@ import { issueLinks } from '../../text/issue-links.ts';
 import { plainMarkdown } from '../../text/plain-markdown.ts';
 import { unheard } from '../../text/unheard.ts';
 import { dayWords } from '../../text/words.ts';
-import type { WikiInput } from './index.ts';
+import type { WikiInput } from './input.ts';
 
 /** Lines of one part; the tracking issue has all of them. */
 const MOST = 30;

@@ -1,18 +1,10 @@
 // The record of messages while a run writes to it: one row each, with the receipts of this run.
-import type { Instant } from '../../domain/day.ts';
 import type { RecordRows } from '../../domain/observed.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
 import { lightenOutbox } from '../../memory/lighten-outbox.ts';
 import { readOutboxRow } from '../../memory/outbox-row.ts';
-import { type RowPlace, putRow, readRows } from './put-row.ts';
-import type { World } from './world.ts';
-
-export interface OutboxPlace extends RowPlace {
-  /** The one `now` of the run. */
-  readonly at: Instant;
-  /** Rows that nobody needs any more. */
-  readonly spare: readonly string[];
-}
+import { putRow, readRows } from './put-row.ts';
+import type { OutboxPlace, World } from './world.ts';
 
 /** A claim leaves room for receipts: without one a message would be sent twice. */
 const RESERVE = 5_000;

@@ -4,17 +4,7 @@ import { markerLine } from '../../text/marker.ts';
 import { RECORD_LIMIT, readRecord, renderRecord } from '../../memory/record.ts';
 import { sendOnce } from './create-comment.ts';
 import { findOwnComments } from './find-own-comments.ts';
-import type { World } from './world.ts';
-
-export interface RowPlace {
-  /** Number of the issue that the record stands on. */
-  readonly number: number;
-  /** Key of the record's marker. */
-  readonly key: string;
-  /** Markdown of one line each, for people. */
-  readonly title: string;
-  readonly about: string;
-}
+import type { RowPlace, World } from './world.ts';
 
 export interface PutRow {
   readonly name: string;

@@ -5,12 +5,12 @@ import type { SendNotice } from '../../domain/operation.ts';
 import { type Channels, MOST_TRIES, type OutboxRow } from '../../domain/outbox.ts';
 import { readOutboxRow } from '../../memory/outbox-row.ts';
 import { failureWords } from '../failure.ts';
-import { type OutboxPlace, putClaim, putReceipt } from './outbox-place.ts';
+import { putClaim, putReceipt } from './outbox-place.ts';
 import type { Written } from '../../domain/outcome.ts';
 import { postDiscussion } from './post-discussion.ts';
 import { readRows } from './put-row.ts';
 import { updateDiscussion } from './update-discussion.ts';
-import { type World, holding, resolveIssue } from './world.ts';
+import { type OutboxPlace, type World, holding, resolveIssue } from './world.ts';
 
 const TITLE = 'Messages that relcomms sent';
 const ABOUT =

@@ -1,14 +1,9 @@
 // Finds the organisation's issue field "Target date": asked for once in a run, and only when it is needed.
 import { isRefusal, statusOf, wordsOfRefusal } from '../failure.ts';
-import type { World } from './world.ts';
+import type { TargetField, World } from './world.ts';
 
 /** GitHub gives this field to every organisation; an organisation may rename or delete it. */
 const NAME = 'Target date';
-
-/** The id of the field, or why there is none, in words. */
-export type TargetField =
-  | { readonly kind: 'field'; readonly id: number }
-  | { readonly kind: 'none'; readonly why: string };
 
 interface IssueField {
   readonly id: number;

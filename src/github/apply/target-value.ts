@@ -1,8 +1,8 @@
 // The Target date as a part of a new issue: it costs no write of its own, and tells nobody a second time.
 import type { CreateIssue } from '../../domain/operation.ts';
 import { failureWords } from '../failure.ts';
-import { type TargetField, targetField } from './target-field.ts';
-import type { World } from './world.ts';
+import { targetField } from './target-field.ts';
+import type { TargetField, World } from './world.ts';
 
 interface TargetValue {
   /** What goes into the request; GitHub drops it without a word where it has no use for it. */

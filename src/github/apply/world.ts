@@ -4,9 +4,8 @@ import type { IssueRef } from '../../domain/operation.ts';
 import type { Channels } from '../../domain/outbox.ts';
 import type { GitHub } from '../client.ts';
 import type { Look } from '../observe/look.ts';
-import type { OutboxPlace } from './outbox-place.ts';
 import type { Written } from '../../domain/outcome.ts';
-import type { TargetField } from './target-field.ts';
+import type { Instant } from '../../domain/day.ts';
 
 export interface KnownIssue {
   readonly number: number;
@@ -125,4 +124,26 @@ export async function owing<T>(
   const written = await write();
   unwritten.delete(entry);
   return written;
+}
+
+/** The id of the field, or why there is none, in words. */
+export type TargetField =
+  | { readonly kind: 'field'; readonly id: number }
+  | { readonly kind: 'none'; readonly why: string };
+
+export interface RowPlace {
+  /** Number of the issue that the record stands on. */
+  readonly number: number;
+  /** Key of the record's marker. */
+  readonly key: string;
+  /** Markdown of one line each, for people. */
+  readonly title: string;
+  readonly about: string;
+}
+
+export interface OutboxPlace extends RowPlace {
+  /** The one `now` of the run. */
+  readonly at: Instant;
+  /** Rows that nobody needs any more. */
+  readonly spare: readonly string[];
 }

@@ -1,11 +1,12 @@
 // Reads the open issues and pull requests that hold a release up, from the one query and further pages where there are any.
 import { type Instant, parseInstant } from '../../domain/day.ts';
-import type { Blocker, Known, Observed } from '../../domain/observed.ts';
+import type { Blocker, Observed } from '../../domain/observed.ts';
 import type { GitHub } from '../client.ts';
 import { failureWords } from '../failure.ts';
 import { type PartialAnswer, queryRepository } from '../graphql.ts';
 import { BLOCKER_LISTS, type BlockerList, blockerField } from './blocker-fields.ts';
 import { present } from './present.ts';
+import type { Known } from '../../domain/known.ts';
 
 interface RawBlocker {
   readonly number: number;

@@ -1,11 +1,13 @@
 // Finds comments with commands that nobody has answered, and asks what their authors may do.
-import type { CommandComment, Known, Memberships, OwnIssue, Permission } from '../../domain/observed.ts';
+import type { OwnIssue } from '../../domain/observed.ts';
 import { commandLines } from '../../text/command-lines.ts';
 import type { Author } from '../accounts.ts';
 import type { GitHub } from '../client.ts';
 import { statusOf } from '../failure.ts';
 import { membershipsOf } from './memberships.ts';
 import { present } from './present.ts';
+import type { Known } from '../../domain/known.ts';
+import type { CommandComment, Memberships, Permission } from '../../domain/command-comment.ts';
 
 /** Newest comments that are read for commands on each issue. */
 export const RECENT_FIELDS = `recent: comments(last: 50) { nodes {

@@ -1,6 +1,6 @@
 // Which open pull requests change the config, from the same answer that brings the config itself.
-import type { Known } from '../../domain/observed.ts';
 import { present } from './present.ts';
+import type { Known } from '../../domain/known.ts';
 
 /** An open pull request against the default branch that changes the config. */
 export interface ConfigPull {

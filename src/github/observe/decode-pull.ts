@@ -1,11 +1,11 @@
 // Turns a pull request as GraphQL gives it into our own words.
 import { type Instant, parseInstant } from '../../domain/day.ts';
-import type { Known } from '../../domain/observed.ts';
 import type { Checks, Pull, PullComment, Review } from '../../domain/pull.ts';
 import { readMarker } from '../../text/marker.ts';
 import { loginOf } from '../accounts.ts';
 import { present } from './present.ts';
 import type { RawContext, RawPull, RawPullComment, RawReview } from './pull-fields.ts';
+import type { Known } from '../../domain/known.ts';
 
 const STATES = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;
 

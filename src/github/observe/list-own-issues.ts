@@ -1,5 +1,5 @@
 // Lists the issues that our accounts opened, and believes that one is missing only after a second look.
-import type { Known, OwnIssue } from '../../domain/observed.ts';
+import type { OwnIssue } from '../../domain/observed.ts';
 import { readMarker } from '../../text/marker.ts';
 import type { GitHub } from '../client.ts';
 import { failureWords } from '../failure.ts';
@@ -9,6 +9,7 @@ import { type RawComment, type RawIssue, findLedger, ownIssue } from './own-issu
 import { present } from './present.ts';
 import { missingRecords, recordsOf, withRecords } from './records.ts';
 import { buildIssues, buildNextPage } from './query.ts';
+import type { Known } from '../../domain/known.ts';
 
 /** Comments that come with every issue: its first and its newest. */
 const SEEN_FIRST = 5;

@@ -1,7 +1,7 @@
 // Asks which of the teams that hold roles a person is in.
-import type { Memberships } from '../../domain/observed.ts';
 import type { GitHub } from '../client.ts';
 import { statusOf } from '../failure.ts';
+import type { Memberships } from '../../domain/command-comment.ts';
 
 /** Most teams that are asked about; the others stay unknown. */
 const MOST = 10;

@@ -1,5 +1,5 @@
 // Reads what CI said of the release branches: mostly one request a branch, further ones only where lists go on.
-import type { Known, Observed } from '../../domain/observed.ts';
+import type { Observed } from '../../domain/observed.ts';
 import type { BranchTests } from '../../domain/test-results.ts';
 import type { GitHub } from '../client.ts';
 import { failureWords, isAmbiguous } from '../failure.ts';
@@ -13,6 +13,7 @@ import { observeReports } from './observe-reports.ts';
 import { present } from './present.ts';
 import type { BuiltQuery } from './query.ts';
 import type { RawChecked, RawLine } from './raw-checks.ts';
+import type { Known } from '../../domain/known.ts';
 
 /** Commits that one request reads when GitHub could not answer for all of them at once. */
 const FEW = 5;

@@ -1,5 +1,5 @@
 // Reads the open pull requests and those closed of late: one query a page, never one a pull request.
-import type { Known, Observed } from '../../domain/observed.ts';
+import type { Observed } from '../../domain/observed.ts';
 import type { BranchOwners, Fixes, Pull, PullCommand, PullComment, TeamMembers } from '../../domain/pull.ts';
 import type { GitHub } from '../client.ts';
 import { failureWords } from '../failure.ts';
@@ -12,6 +12,7 @@ import type { Look, PullLook } from './look.ts';
 import { present } from './present.ts';
 import { PULL_FIELDS, type RawPull, type RawPullComment } from './pull-fields.ts';
 import { decodeTeams, teamFields, teamsToRead } from './team-members.ts';
+import type { Known } from '../../domain/known.ts';
 
 /** Pull requests a page: more makes GitHub's answers slow and, at worst, a 502. */
 const PAGE = 50;

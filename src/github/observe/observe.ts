@@ -1,6 +1,6 @@
 // Looks at a repository: all facts that a run needs, in one GraphQL query where possible.
 import { parseDay } from '../../domain/day.ts';
-import type { GitHubMilestone, Known, Observation, Observed } from '../../domain/observed.ts';
+import type { GitHubMilestone, Observation, Observed } from '../../domain/observed.ts';
 import { failureWords } from '../failure.ts';
 import type { GitHub } from '../client.ts';
 import { type PartialAnswer, queryRepository } from '../graphql.ts';
@@ -15,6 +15,7 @@ import { observePulls } from './observe-pulls.ts';
 import { present } from './present.ts';
 import { decodePublications, publicationFields } from './publications.ts';
 import { branchesOf, buildQuery } from './query.ts';
+import type { Known } from '../../domain/known.ts';
 
 interface RawMilestone {
   readonly number: number;

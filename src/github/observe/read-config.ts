@@ -1,9 +1,9 @@
 // Reads the config file from the default branch, who we are, and which pull requests change it, in one request.
-import type { Known } from '../../domain/observed.ts';
 import type { GitHub } from '../client.ts';
 import { isAmbiguous } from '../failure.ts';
 import { type PartialAnswer, queryRepository } from '../graphql.ts';
 import { type ConfigPull, PULLS_FIELD, type RawPulls, configPulls } from './config-pulls.ts';
+import type { Known } from '../../domain/known.ts';
 
 export const CONFIG_PATH = '.github/relcomms.yml';
 

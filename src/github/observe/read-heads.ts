@@ -1,10 +1,10 @@
 // Reads the config as it stands at the heads of pull requests, forks included, in one request.
-import type { Known } from '../../domain/observed.ts';
 import type { GitHub } from '../client.ts';
 import { failureWords } from '../failure.ts';
 import { queryRepository } from '../graphql.ts';
 import type { ConfigPull } from './config-pulls.ts';
 import { BLOB_FIELDS, type Blob, type ConfigFile, fileOf } from './read-config.ts';
+import type { Known } from '../../domain/known.ts';
 
 /**
  * The files in the order of the pull requests. A fork's commits can be read in the repository that the pull request

@@ -1,11 +1,13 @@
 // Teams say that they have seen a day; silence climbs, one step at a time, each once.
-import * as z from 'zod';
 import { type Day, addDays } from '../../../src/domain/day.ts';
-import type { CommandComment, LedgerEntry } from '../../../src/domain/observed.ts';
+import type { LedgerEntry } from '../../../src/domain/observed.ts';
 import { acknowledgeConfig } from '../../../src/duties/acknowledge/config.ts';
 import { type AcknowledgeInput, acknowledgeDuty } from '../../../src/duties/acknowledge/index.ts';
 import type { SeenOnSlack } from '../../../src/domain/seen.ts';
-import { type Setting, CYCLE, inputOf as slackInput, noticesOf, releaseOf } from '../slack/world.ts';
+import { CYCLE, type Setting, inputOf as slackInput, noticesOf, releaseOf } from '../slack/world.ts';
+import type { CommandComment } from '../../../src/domain/command-comment.ts';
+
+import * as z from 'zod';
 
 const TEAMS: AcknowledgeInput['teams'] = {
   api: { github: 'acme/api', paths: [], lead: 'dave' },

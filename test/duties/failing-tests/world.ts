@@ -1,8 +1,7 @@
 // Case files as plain data: runs the duty, and carries out what it wishes for on issues that are no more than values.
-import * as z from 'zod';
 import { type Instant, day, endOfDay } from '../../../src/domain/day.ts';
 import type { Desired, DesiredIssue } from '../../../src/domain/desired.ts';
-import type { CommandComment, OwnIssue } from '../../../src/domain/observed.ts';
+import type { OwnIssue } from '../../../src/domain/observed.ts';
 import type { Milestone, Release } from '../../../src/domain/release.ts';
 import type { BranchTests } from '../../../src/domain/test-results.ts';
 import { failingTestsConfig } from '../../../src/duties/failing-tests/config.ts';
@@ -11,6 +10,9 @@ import type { FailingTestsInput } from '../../../src/duties/failing-tests/input.
 import { mergeBody } from '../../../src/body/merge-body.ts';
 import { readRecord, recordKey, renderRecord } from '../../../src/memory/record.ts';
 import { branch, hour } from './judge/branch.ts';
+import type { CommandComment } from '../../../src/domain/command-comment.ts';
+
+import * as z from 'zod';
 
 function milestone(id: string, on: string): Milestone {
   return {

@@ -1,8 +1,7 @@
 // The Kyma cycle as plain data for the duty that sends messages.
-import * as z from 'zod';
 import { type Instant, day, parseInstant } from '../../../src/domain/day.ts';
 import type { DesiredNotice } from '../../../src/domain/desired.ts';
-import type { CommandComment, LedgerEntry, OwnIssue } from '../../../src/domain/observed.ts';
+import type { LedgerEntry, OwnIssue } from '../../../src/domain/observed.ts';
 import type { OutboxRow } from '../../../src/domain/outbox.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import type { Standing } from '../../../src/domain/standing.ts';
@@ -10,6 +9,9 @@ import { slackConfig } from '../../../src/duties/slack/config.ts';
 import { slackDuty } from '../../../src/duties/slack/index.ts';
 import type { SlackInput } from '../../../src/duties/slack/input.ts';
 import { prepare } from '../../../src/run/prepare.ts';
+import type { CommandComment } from '../../../src/domain/command-comment.ts';
+
+import * as z from 'zod';
 
 export const CYCLE = `extends: [kyma-release]
 timezone: Europe/Berlin

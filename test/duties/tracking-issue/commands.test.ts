@@ -1,13 +1,14 @@
 // What commands change and how they are answered, on plain data.
 import type { Desired } from '../../../src/domain/desired.ts';
 import type { Instant } from '../../../src/domain/day.ts';
-import type { CommandComment, OwnIssue, Permission } from '../../../src/domain/observed.ts';
+import type { OwnIssue } from '../../../src/domain/observed.ts';
 import type { Reread } from '../../../src/duties/duty.ts';
 import { trackingIssueConfig } from '../../../src/duties/tracking-issue/config.ts';
 import type { CommandInput } from '../../../src/duties/tracking-issue/answer/answer.ts';
 import { commandEffects } from '../../../src/duties/tracking-issue/answer/commands.ts';
 import { prepare } from '../../../src/run/reconcile.ts';
 import { smallConfig } from '../../support/small-cycle.ts';
+import type { CommandComment, Permission } from '../../../src/domain/command-comment.ts';
 
 const TEXT = smallConfig({
   more: [

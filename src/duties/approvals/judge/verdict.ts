@@ -1,5 +1,4 @@
 // What a pull request waits for, decided rule by rule; every rule leaves its reason.
-import type { Known } from '../../../domain/observed.ts';
 import type { Checks, Pull } from '../../../domain/pull.ts';
 import type { Milestone, Release } from '../../../domain/release.ts';
 import { deadlinesOf } from './deadline.ts';
@@ -10,6 +9,7 @@ import { type Pending, pendingOf } from './pending.ts';
 import type { Reason } from './reason.ts';
 import { type Relation, relationOf } from './related.ts';
 import { reasons } from './render-reasons.ts';
+import type { Known } from '../../../domain/known.ts';
 
 /** What the author has to mend before anybody is asked. */
 export type Fault =

@@ -3,11 +3,12 @@ import type { DesiredPullComment, DesiredPullLabel } from '../../../domain/desir
 import type { ApprovalsInput } from '../input.ts';
 import { includesName } from '../judge/names.ts';
 import type { Reminder } from '../remind/reminders.ts';
-import { type CommentInput, renderShort, renderToAuthor, renderWaiting } from './render-comment.ts';
+import { renderShort, renderToAuthor, renderWaiting } from './render-comment.ts';
 import { render } from './render.ts';
 import { type Said, freshKey, saidOn } from '../remind/told.ts';
 import type { Judged } from '../judge/verdict.ts';
 import type { Waits } from '../remind/waits.ts';
+import type { CommentInput } from './comment-input.ts';
 
 type Wish = DesiredPullComment | DesiredPullLabel;
 

@@ -8,23 +8,10 @@ import type { ApprovalsInput } from '../input.ts';
 import { moreUrgent } from '../remind/reminders.ts';
 import { renderDigest } from './render-digest.ts';
 import { render } from './render.ts';
-import { type Stray, straysOf } from '../judge/strays.ts';
+import { straysOf } from '../judge/strays.ts';
 import { teamsOf } from '../judge/teams.ts';
 import type { Judged } from '../judge/verdict.ts';
-
-export interface DigestRow {
-  /** Id of the team in the config; absent where none is asked. */
-  readonly team?: string | undefined;
-  readonly judged: Judged;
-  /** Working days since it was opened. */
-  readonly age: number;
-}
-
-export interface Digest {
-  /** Teams by name, those without one last; within a team the most urgent and then the oldest first. */
-  readonly rows: readonly DigestRow[];
-  readonly strays: readonly Stray[];
-}
+import type { Digest, DigestRow } from './digest-rows.ts';
 
 export function digestOf(release: Release, judged: readonly Judged[], input: ApprovalsInput): Digest {
   const waiting = judged.filter(

@@ -1,7 +1,7 @@
 // The lines of a comment that say what else waits for those whom it reaches.
 import { named } from './render-asks.ts';
-import type { CommentInput } from './render-comment.ts';
 import { type Waiting, waitsFor } from '../remind/waits.ts';
+import type { CommentInput } from './comment-input.ts';
 
 /** Empty once nothing of it waits any more. Numbers are live, so that a click leads there. */
 export function renderAlso(comment: CommentInput): string {

@@ -8,9 +8,9 @@ import type { Source } from '../judge/groups.ts';
 import type { ApprovalsInput } from '../input.ts';
 import { includesName, kindOf, sameName } from '../judge/names.ts';
 import { type Ask, MOST_ASKED, type Pending } from '../judge/pending.ts';
-import type { CommentInput } from './render-comment.ts';
 import { MOST_LISTED, quotedCode } from './render-quoted.ts';
 import { ownZone } from '../remind/zones.ts';
+import type { CommentInput } from './comment-input.ts';
 
 /** A list: those who are asked, then the leads of their teams whom this comment told. */
 export function renderAsks(comment: CommentInput, { asks }: Pending): string {

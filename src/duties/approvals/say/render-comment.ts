@@ -1,8 +1,7 @@
 // The words of a comment on a pull request: what it blocks, by when, who can unblock it and why them.
 import type { Release } from '../../../domain/release.ts';
 import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
-import { type Also, alsoLine } from '../remind/also.ts';
-import type { ApprovalsInput } from '../input.ts';
+import { alsoLine } from '../remind/also.ts';
 import type { Pending } from '../judge/pending.ts';
 import { renderAlso } from './render-also.ts';
 import { includesName } from '../judge/names.ts';
@@ -11,19 +10,7 @@ import { goalWords, headline } from './render-deadline.ts';
 import { enumerated, quotedCode } from './render-quoted.ts';
 import { toldLine } from '../remind/told.ts';
 import type { Fault, Judged } from '../judge/verdict.ts';
-import type { Waits } from '../remind/waits.ts';
-
-/** What a comment is written from. */
-export interface CommentInput {
-  readonly judged: Judged;
-  readonly release: Release;
-  /** Who is, or was, mentioned by this very comment. */
-  readonly told: readonly string[];
-  /** What it tells, or told, beside. */
-  readonly also: readonly Also[];
-  readonly waits: Waits;
-  readonly input: ApprovalsInput;
-}
+import type { CommentInput } from './comment-input.ts';
 
 /** The comment in full, while approvers have to act. */
 export function renderWaiting(comment: CommentInput, pending: Pending): string {

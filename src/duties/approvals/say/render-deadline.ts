@@ -2,8 +2,8 @@
 import type { Milestone, Release } from '../../../domain/release.ts';
 import { clockWords } from '../../../text/clock-words.ts';
 import { dayWords } from '../../../text/words.ts';
-import type { CommentInput } from './render-comment.ts';
 import { quotedTitle } from './render-quoted.ts';
+import type { CommentInput } from './comment-input.ts';
 
 export function headline({ judged, release }: CommentInput): string {
   const { deadline } = judged;

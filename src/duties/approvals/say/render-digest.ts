@@ -3,9 +3,9 @@ import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { markdownTable } from '../../../text/table.ts';
 import { countWords, dayWords } from '../../../text/words.ts';
-import type { Digest, DigestRow } from './digest.ts';
 import type { Oddity, Stray } from '../judge/strays.ts';
 import type { Fault, Judged } from '../judge/verdict.ts';
+import type { Digest, DigestRow } from './digest-rows.ts';
 
 /** Rows and strays beyond are counted: the body of the issue has other things to hold. */
 const MOST_ROWS = 40;

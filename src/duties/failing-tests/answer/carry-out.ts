@@ -2,7 +2,6 @@
 import type { CaseCommandName } from '../../../commands/table.ts';
 import { dayAt } from '../../../domain/day.ts';
 import { nearest } from '../../../domain/nearest.ts';
-import type { CommandComment } from '../../../domain/observed.ts';
 import type { Release } from '../../../domain/release.ts';
 import { shorten } from '../../../text/shorten.ts';
 import type { CaseMemory } from '../case/case-memory.ts';
@@ -10,6 +9,7 @@ import { etaDay } from './eta.ts';
 import type { FailingTestsInput } from '../input.ts';
 import { type Owner, idOfTeam } from '../judge/owner.ts';
 import { answers } from './render-answers.ts';
+import type { CommandComment } from '../../../domain/command-comment.ts';
 
 /** What became of one line. */
 export interface Answer {

@@ -3,7 +3,7 @@ import { parseCommand } from '../../../commands/parse.ts';
 import { type Giver, may } from '../../../commands/may.ts';
 import { dayAt } from '../../../domain/day.ts';
 import type { Desired, DesiredReaction } from '../../../domain/desired.ts';
-import type { CommandComment, OwnIssue } from '../../../domain/observed.ts';
+import type { OwnIssue } from '../../../domain/observed.ts';
 import type { Release } from '../../../domain/release.ts';
 import { MOST_COMMANDS } from '../../../text/command-lines.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
@@ -13,6 +13,7 @@ import type { FailingTestsInput } from '../input.ts';
 import { commandEntry } from '../case/keys.ts';
 import { type Owner, ownerById } from '../judge/owner.ts';
 import { answers, renderReplies } from './render-answers.ts';
+import type { CommandComment } from '../../../domain/command-comment.ts';
 
 export interface Heard {
   readonly memory: CaseMemory;

@@ -2,11 +2,12 @@
 import type { Giver } from '../../../commands/may.ts';
 import type { Right } from '../../../commands/table.ts';
 import type { Desired } from '../../../domain/desired.ts';
-import type { CommandComment, OwnIssue, Skipped } from '../../../domain/observed.ts';
+import type { OwnIssue, Skipped } from '../../../domain/observed.ts';
 import type { Release } from '../../../domain/release.ts';
 import type { DutyContext } from '../../duty.ts';
 import type { TrackingIssueConfig } from '../config.ts';
 import { renderRefusal } from './render-command.ts';
+import type { CommandComment } from '../../../domain/command-comment.ts';
 
 export interface CommandInput {
   readonly release: Release;

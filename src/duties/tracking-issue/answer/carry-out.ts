@@ -3,7 +3,6 @@ import { type Giver, may } from '../../../commands/may.ts';
 import { announcedText } from '../../../commands/message-commands.ts';
 import { parseCommand } from '../../../commands/parse.ts';
 import { teamsOf } from '../../../commands/teams-of.ts';
-import type { CommandComment } from '../../../domain/observed.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import { type Answer, type Command, type CommandInput, type Effects, refused, told } from './answer.ts';
@@ -11,6 +10,7 @@ import { proposeSlip } from './propose-slip.ts';
 import { answer, renderHelp, renderMuted } from './render-command.ts';
 import { entryKey } from '../stage.ts';
 import { aboutTask } from './task-command.ts';
+import type { CommandComment } from '../../../domain/command-comment.ts';
 
 export function carryOut(
   line: string,

@@ -1,13 +1,13 @@
 // Goes through the commands that people wrote: what they change all in all, and how each comment is answered.
 import { dayAt } from '../../../domain/day.ts';
 import type { Desired, DesiredReaction } from '../../../domain/desired.ts';
-import type { CommandComment } from '../../../domain/observed.ts';
 import { MOST_COMMANDS } from '../../../text/command-lines.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import { type Answer, type CommandInput, type Effects, told } from './answer.ts';
 import { carryOut } from './carry-out.ts';
 import { renderAnswers, renderCommandEntry, renderTooMany } from './render-command.ts';
 import { entryKey } from '../stage.ts';
+import type { CommandComment } from '../../../domain/command-comment.ts';
 
 /** Refusals of one person that the log lists; more of them only get their 😕. */
 const MOST_REFUSALS = 5;

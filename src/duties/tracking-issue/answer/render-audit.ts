@@ -3,7 +3,7 @@ import type { Release } from '../../../domain/release.ts';
 import type { Standing } from '../../../domain/standing.ts';
 import { renderStand } from '../../../standing/render-stand.ts';
 import { standOf } from '../../../standing/stand.ts';
-import type { Input } from '../index.ts';
+import type { Input } from '../input.ts';
 
 /** Lines of a list and characters of all: a comment holds 65,536, and a person reads less. */
 const ROOM = { lines: 40, characters: 30_000 };

@@ -6,8 +6,8 @@ import { markdownTable } from '../../../text/table.ts';
 import { spanWords } from '../../../text/words.ts';
 import { heartbeatWords, readHeartbeat } from '../../../memory/heartbeat.ts';
 import { type Instant, dayAt, formatDay } from '../../../domain/day.ts';
-import type { BodyInput, Detail } from './body.ts';
 import { holdersWords, weekAt } from './render-status.ts';
+import type { BodyInput, Detail } from './body-input.ts';
 
 /** Says how to use the checklist, and how much of each week is done. */
 export function renderChecklistHead(input: BodyInput): string {

@@ -4,9 +4,9 @@ import { type Milestone, type Release, type Week, countdownName } from '../../..
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { markdownTable } from '../../../text/table.ts';
 import { dayWords } from '../../../text/words.ts';
-import type { BodyInput, Detail } from './body.ts';
 import { renderHistory } from '../slips/render-slip.ts';
 import { nextMilestone } from './render-status.ts';
+import type { BodyInput, Detail } from './body-input.ts';
 
 /** Heading, chart (when there is room) and table. */
 export function renderSchedule(input: BodyInput, detail: Detail): string {

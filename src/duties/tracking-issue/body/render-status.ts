@@ -10,7 +10,7 @@ import {
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { mention } from '../../../text/mention.ts';
 import { countWords, dayWords, distanceWords } from '../../../text/words.ts';
-import type { BodyInput } from './body.ts';
+import type { BodyInput } from './body-input.ts';
 
 /** What the state of the day is told from. */
 type StatusInput = Pick<BodyInput, 'release' | 'now' | 'today' | 'done'>;

@@ -1,8 +1,8 @@
 // Closes the issue that says that runs have stopped: a run that comes this far shows that they have not.
 import type { Desired } from '../../../domain/desired.ts';
 import { isSilenceKey } from '../../../memory/heartbeat.ts';
-import type { Input } from '../index.ts';
 import { render } from '../render.ts';
+import type { Input } from '../input.ts';
 
 /** Nothing when none is open. */
 export function endAlarm({ observed, now }: Input): Desired[] {

@@ -9,7 +9,6 @@ import { trackingKey } from '../../../memory/tracking-key.ts';
 import { bodyFor } from '../body/body.ts';
 import { type Doneness, doneness } from '../tasks/done.ts';
 import { type HandOver, handOver } from './hand-over.ts';
-import type { Input } from '../index.ts';
 import { proposeChecklist } from './propose-checklist.ts';
 import { mutedState, quietWith } from '../quiet.ts';
 import { renderHandOver, renderPullMention } from './render-hand-over.ts';
@@ -17,6 +16,7 @@ import { render } from '../render.ts';
 import { daysOf, duesOf } from '../slips/slips.ts';
 import { entryKey } from '../stage.ts';
 import { type TaskMemory, taskMemory } from '../tasks/task-memory.ts';
+import type { Input } from '../input.ts';
 
 /** What to do, or in words why nothing. */
 export type Finish = { readonly desired: readonly Desired[] } | { readonly skip: string };

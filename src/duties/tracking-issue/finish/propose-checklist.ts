@@ -14,6 +14,7 @@ import type { HandOver } from './hand-over.ts';
 import { type NextChecklist, nextChecklist } from './next-checklist.ts';
 import { renderProposal, renderProposalTitle } from './render-proposal.ts';
 import { render } from '../render.ts';
+import type { Concerned, Proposal } from './proposal.ts';
 
 export interface ProposalInput {
   readonly release: Release;
@@ -23,19 +24,6 @@ export interface ProposalInput {
   readonly tracking: number;
   /** Key of the ledger entry that is withheld when it can't be opened. */
   readonly entry: string;
-}
-
-/** A pull request; or in words why there is none, with what to write by hand; or nothing to propose. */
-export type Proposal =
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'pull'; readonly pull: DesiredPull; readonly yaml: string }
-  | { readonly kind: 'by-hand'; readonly why: string; readonly yaml: string };
-
-/** Another release whose cycle runs: it has the same checklist. */
-export interface Concerned {
-  readonly release: Release;
-  /** New tasks that are overdue there as soon as they come. */
-  readonly overdue: number;
 }
 
 export function proposeChecklist(input: ProposalInput): Proposal {

@@ -5,9 +5,9 @@ import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { markdownTable } from '../../../text/table.ts';
 import { countWords, dayWords } from '../../../text/words.ts';
 import type { AddedTask, HandOver } from './hand-over.ts';
-import type { Proposal } from './propose-checklist.ts';
 import { renderMoved } from '../slips/render-slip.ts';
 import { holdersWords } from '../body/render-status.ts';
+import type { Proposal } from './proposal.ts';
 
 /** Longest list; the rest is counted. */
 const LIST_LIMIT = 20;

@@ -6,8 +6,8 @@ import { markdownTable } from '../../../text/table.ts';
 import { countWords, dayWords } from '../../../text/words.ts';
 import type { AddedTask } from './hand-over.ts';
 import type { NextChecklist } from './next-checklist.ts';
-import type { Concerned } from './propose-checklist.ts';
 import { shortTitle } from './render-hand-over.ts';
+import type { Concerned } from './proposal.ts';
 
 /** Longest part of the list of what is only mentioned. */
 const LIST_LIMIT = 10;

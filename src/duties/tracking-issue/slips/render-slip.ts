@@ -6,7 +6,7 @@ import { mention } from '../../../text/mention.ts';
 import { countWords, dayWords } from '../../../text/words.ts';
 import type { DutyContext } from '../../duty.ts';
 import type { TrackingIssueConfig } from '../config.ts';
-import type { MovedTask, Slip } from './slips.ts';
+import type { MovedTask, Slip } from './slip.ts';
 
 /** Longest list of tasks in a notice; the rest is counted. */
 const LIST_LIMIT = 20;

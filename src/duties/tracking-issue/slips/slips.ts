@@ -2,27 +2,13 @@
 import { type Day, dayAt, daysBetween } from '../../../domain/day.ts';
 import type { Desired } from '../../../domain/desired.ts';
 import type { OwnIssue } from '../../../domain/observed.ts';
-import type { Milestone, Release, Task } from '../../../domain/release.ts';
+import type { Release } from '../../../domain/release.ts';
 import type { DutyContext } from '../../duty.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import type { TrackingIssueConfig } from '../config.ts';
 import { renderSlipEntry, renderSlipNotice } from './render-slip.ts';
 import { entryKey } from '../stage.ts';
-
-/** A milestone moved, with its history. */
-export interface Slip {
-  readonly milestone: Milestone;
-  readonly from: Day;
-  readonly to: Day;
-  /** Later when positive. */
-  readonly days: number;
-}
-
-/** A task that follows a moved milestone, or that was moved itself. */
-export interface MovedTask {
-  readonly task: Task;
-  readonly from: Day;
-}
+import type { MovedTask, Slip } from './slip.ts';
 
 /** The days of tasks to remember as told. */
 export function duesOf(release: Release): Record<string, Day> {

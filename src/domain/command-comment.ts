@@ -1,0 +1,23 @@
+// A comment with commands, and what its author may do.
+
+/** What a person may do on the repository; `unknown` when GitHub could not be asked. */
+export type Permission = 'unknown' | 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
+
+/** Of the teams that hold roles, as `acme/api`: those that a person is in, and those that GitHub did not tell about. */
+export interface Memberships {
+  readonly member: readonly string[];
+  readonly unknown: readonly string[];
+}
+
+/** A comment with commands that carries no answer of ours yet. */
+export interface CommandComment {
+  readonly commentId: number;
+  /** Key and number of our issue that it stands on. */
+  readonly issue: string;
+  readonly number: number;
+  readonly author: string;
+  readonly permission: Permission;
+  readonly teams: Memberships;
+  /** The commands, a line each. */
+  readonly lines: readonly string[];
+}

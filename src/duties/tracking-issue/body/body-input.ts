@@ -1,0 +1,30 @@
+// What the body of a tracking issue is written from.
+import type { Day, Instant } from '../../../domain/day.ts';
+import type { LedgerEntry } from '../../../domain/observed.ts';
+import type { Release } from '../../../domain/release.ts';
+
+/** How much is told: everything, without the chart, or checkboxes with their bare titles. */
+export type Detail = 'full' | 'no-chart' | 'titles';
+
+export interface BodyInput {
+  readonly release: Release;
+  readonly now: Instant;
+  /** The day that `now` falls on in the release's zone. */
+  readonly today: Day;
+  /** Ids of the items that are done. */
+  readonly done: ReadonlySet<string>;
+  /** Boxes to set or clear, by item. */
+  readonly ticks: ReadonlyMap<string, boolean>;
+  /** Keys of the task issues, by item. */
+  readonly links: ReadonlyMap<string, string>;
+  /** The log so far: the moved dates are told from it. */
+  readonly history: readonly LedgerEntry[];
+  /** Logins of people who want no pings. */
+  readonly quiet: ReadonlySet<string>;
+  /** The body as it stands; its own words need room too. */
+  readonly current: string;
+  /** The summary after the last week instead of the state of the day. */
+  readonly closed?: boolean;
+  /** Ids of those done that were left out, for the summary. */
+  readonly skipped?: ReadonlySet<string>;
+}

@@ -1,0 +1,31 @@
+// What the App is started with.
+import type { Instant } from '../domain/day.ts';
+import type { Clock } from '../github/pacer.ts';
+import type { Run } from '../run/reconcile.ts';
+import type { ChannelsFor } from './app-channels.ts';
+import type { CountMails } from './counted.ts';
+import type { Hint } from './hint.ts';
+
+export interface AppOptions {
+  readonly appId: number | string;
+  readonly privateKey: string;
+  readonly webhookSecret: string;
+  /** API root: `https://api.github.com` or `https://HOST/api/v3`. */
+  readonly baseUrl: string;
+  readonly port: number;
+  readonly host: string;
+  readonly now: () => Instant;
+  /** Measures the pauses between writes; absent means that nothing waits. */
+  readonly pace?: Clock | undefined;
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
+  /** Told of every run, for those who show it. */
+  readonly onRun?: (hint: Hint, run: Run) => void;
+  /** Told of a run that broke off: GitHub could not be reached, say. */
+  readonly onCrash?: (hint: Hint, error: unknown) => void;
+  /** Without a clock of its own only webhooks wake it: for walks in which time is somebody else's. */
+  readonly tick?: boolean;
+  /** Makes what each run sends messages by; absent: none is sent. */
+  readonly channelsFor?: ChannelsFor;
+  /** Counts mails for the checks of configs; absent means that they tell none. */
+  readonly countMails?: CountMails;
+}
