@@ -34,7 +34,7 @@ test('the zone of the machine changes nothing', async () => {
   const script = join('node_modules', `.calendar-${process.pid}.mjs`);
   await build({
     stdin: {
-      contents: `import { table } from './test/deadlines/calendar.ts';\nprocess.stdout.write(table());`,
+      contents: `import { table } from './test/duties/deadlines/calendar.ts';\nprocess.stdout.write(table());`,
       resolveDir: process.cwd(),
     },
     bundle: true,
