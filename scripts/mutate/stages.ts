@@ -26,7 +26,7 @@ export function stagesFor(file: string, tests: readonly string[], imports: Impor
   };
   const room = roomOfTests(file, tests);
   const stages: Stage[] = [
-    { by: 'unit', tests: loading.filter((test) => test.startsWith(room)), patience: 180 },
+    { by: 'unit', tests: loading.filter((test) => test.startsWith(room)), patience: 300 },
     { by: 'types', tests: [], patience: 180 },
     ...SCENARIOS.map((names) => ({ by: 'scenario' as const, tests: scenarios(names), patience: 900 })),
   ];
