@@ -65,7 +65,7 @@ function isLeft(site: Site): boolean {
 async function tryAll(sites: readonly Site[]): Promise<void> {
   if (sites.length === 0) return;
   const copy = copyProject(root, files);
-  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+  process.once('exit', () => rmSync(copy, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
   const imports = await importsOf(copy, tests);
   const green = new Set<string>();
