@@ -1,4 +1,4 @@
-// Before any test: bundles all tests with what they use. What several use goes into files of its own, so that a
+// Before any test: bundles the tests that run with what they use. What several use goes into files of its own, so that a
 // worker loads it once. Packages stay outside.
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,13 +7,12 @@ import { RUN, folder, folderOf, root } from './compiled.cjs';
 
 const text = { '.yml': 'text', '.css': 'text', '.browser.js': 'text' };
 
-export default async function compile() {
+export default async function compile(config) {
   removeLeftOvers();
   // In watch mode one process runs again and again, and loads no file of one name twice.
   process.env[RUN] = `${process.pid}-${Date.now()}`;
-  const files = readdirSync(join(root, 'test'), { recursive: true });
   await build({
-    entryPoints: files.filter((file) => file.endsWith('.test.ts')).map((file) => join(root, 'test', file)),
+    entryPoints: testFiles().filter(chosenBy(config)),
     outbase: root,
     outdir: folderOf(process.env[RUN]),
     bundle: true,
@@ -26,6 +25,18 @@ export default async function compile() {
     loader: text,
     logLevel: 'warning',
   });
+}
+
+function testFiles() {
+  const files = readdirSync(join(root, 'test'), { recursive: true });
+  return files.filter((file) => file.endsWith('.test.ts')).map((file) => join(root, 'test', file));
+}
+
+/** What the patterns of the command line leave out need not be compiled; whatever else Jest chooses by is not known here. */
+function chosenBy({ testPathPatterns, rootDir, runTestsByPath, findRelatedTests }) {
+  if (runTestsByPath || findRelatedTests || !testPathPatterns.isSet()) return () => true;
+  const executor = testPathPatterns.toExecutor({ rootDir });
+  return (file) => executor.isMatch(file);
 }
 
 /** Folders of runs whose process is no more. */

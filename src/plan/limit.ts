@@ -50,9 +50,9 @@ function belowOthers(operations: readonly Operation[], issues: readonly OwnIssue
   return (names as string[]).toSorted((a, b) => Number(a.startsWith('new ')) - Number(b.startsWith('new ')));
 }
 
-/** 0 for what comes first; sorting is stable, so the plan's own order stays within a rank. */
+/** -1 for what comes first; sorting is stable, so the plan's own order stays within a rank. */
 function rankOf(operation: Operation, below: readonly string[]): number {
-  return below.indexOf(issueOf(operation) ?? '') + 1;
+  return below.indexOf(issueOf(operation) ?? '');
 }
 
 function issueOf(operation: Operation): string | undefined {

@@ -47,6 +47,21 @@ function sentOf(outcome: SendOutcome): Sent {
   return outcome.sent;
 }
 
+test.each([
+  ['no message', []],
+  ['more than one', [renderSlack(NOTICE), renderSlack(NOTICE)].flat()],
+])(
+  '%s is no new text for one that was sent: Slack is not asked, and surely nothing has changed',
+  async (_, all) => {
+    const slack: SlackWorkspace = { call: () => Promise.reject(new Error('asked')) };
+    expect(await update(slack, { place: 'C1', id: '1.1' }, all)).toMatchObject({
+      kind: 'failed',
+      code: 'msg_too_long',
+      certain: true,
+    });
+  },
+);
+
 describe('on the embedded Slack', () => {
   let embedded: EmbeddedSlack;
   let slack: SlackWorkspace;

@@ -13,6 +13,15 @@ test('without a command it gives the overview and fails; with --help it gives it
   expect(help.out.trimEnd().split('\n').length).toBeLessThanOrEqual(25);
 });
 
+test('the overview stands in columns, two spaces behind the longest command', async () => {
+  const { out } = await cli(['--help']);
+  const rows = out.split('\n').filter((line) => line.startsWith('  relcomms '));
+  const summaries = rows.map((row) => row.search(/\S(?!.* {2})/));
+  const [column] = summaries;
+  expect(new Set(summaries)).toEqual(new Set([column]));
+  expect(Math.max(...rows.map((row) => row.slice(0, column).trimEnd().length))).toBe(Number(column) - 2);
+});
+
 test.each(COMMANDS)('%s --help fits on a screen and names every option', async (command) => {
   const { exit, out, err } = await cli([command, '--help']);
   expect({ exit, err }).toEqual({ exit: 0, err: '' });

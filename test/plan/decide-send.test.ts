@@ -30,9 +30,11 @@ test.each([
   ['when the window has ended', undefined, 100, { kind: 'leave', because: 'not-now' }],
   ['with a receipt', { ...ROW, sent: SENT }, 50, { kind: 'leave', because: 'sent' }],
   ['claimed just now by another run', ROW, 0.1, { kind: 'leave', because: 'claimed' }],
+  ['claimed a quarter of an hour ago', ROW, 0.25, { kind: 'send', tries: 2 }],
   ['claimed long ago without a receipt', ROW, 1, { kind: 'send', tries: 2 }],
   ['begun twice without a receipt', { ...ROW, tries: 2 }, 50, { kind: 'leave', because: 'lost' }],
   ['surely not sent, a moment ago', { ...ROW, failed: 'no' }, 1, { kind: 'leave', because: 'failed' }],
+  ['surely not sent, six hours ago', { ...ROW, failed: 'no' }, 6, { kind: 'send', tries: 1 }],
   ['surely not sent, hours ago', { ...ROW, failed: 'no' }, 7, { kind: 'send', tries: 1 }],
   ['claimed, and now too late', ROW, 100, { kind: 'leave', because: 'not-now' }],
 ] as const)('%s', (_, row, hours, expected) => {

@@ -2,6 +2,8 @@
 import * as fc from 'fast-check';
 import { type Instant, addDays, day, formatInstant } from '../../../src/domain/day.ts';
 import type { Pull } from '../../../src/domain/pull.ts';
+import { judge } from '../../../src/duties/approvals/judge/verdict.ts';
+import { nextReminder } from '../../../src/duties/approvals/remind/next-reminder.ts';
 import { dueStage, stagesOf } from '../../../src/duties/approvals/remind/stage.ts';
 import { isAtWork, nextAtWork } from '../../../src/duties/approvals/remind/working-time.ts';
 import { PULL, RELEASE, type Sent, type Setting, at, carryOut, inputOf, milestone, run } from './world.ts';
@@ -279,6 +281,23 @@ describe('ceilings', () => {
       expect(
         carryOut(pulls, run({ ...setting, pulls }).desired, at(setting.now)).sent.map(({ pull }) => pull),
       ).toEqual([2]);
+  });
+});
+
+/** For alice, on the evening before a freeze that ends at a time of its day. */
+function nextBefore(time: string): string | undefined {
+  const freeze = { ...milestone('code-freeze', '2026-11-03'), deadline: at(`2026-11-03T${time}:00Z`) };
+  const releases = [{ ...RELEASE, milestones: [freeze] }];
+  const input = inputOf({ releases, now: '2026-11-02T18:00:00Z', config: { remind: ['1d'] } });
+  const judged = judge(PULL, { known: true, value: undefined }, input);
+  const next = nextReminder('alice', judged, false, input, new Map());
+  return next === undefined ? undefined : formatInstant(next, 'UTC', 'ddd D MMM HH:mm');
+}
+
+describe('the next reminder', () => {
+  test('comes before the deadline, never in its very moment', () => {
+    expect(nextBefore('09:01')).toBe('Tue 3 Nov 09:00');
+    expect(nextBefore('09:00')).toBeUndefined();
   });
 });
 

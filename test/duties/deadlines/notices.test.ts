@@ -91,6 +91,11 @@ test('the cherry-pick deadline goes to all teams, a milestone with a who to thos
   expect(mentionsIn(freeze?.body ?? '')).toEqual(['carol']);
 });
 
+test('a milestone whose who is all teams goes to them, whatever it is, and to those who are told of everything', () => {
+  const [notice] = said(whole('{}', 'docs: { on: 2026-11-06, who: All teams }'), 'docs.2026-11-06.1w');
+  expect(mentionsIn(notice?.body ?? '')).toEqual(['alice', 'bob', 'acme/api', 'acme/web']);
+});
+
 test('what is told together mentions nobody twice', () => {
   for (const { comment } of whole().said) {
     const mentions = comment.body.match(/@[a-z/]+/g) ?? [];

@@ -1,6 +1,8 @@
 // What is done when the checkbox, the task issue and the memory of the last run disagree.
+import * as fc from 'fast-check';
 import type { Instant } from '../../../src/domain/day.ts';
 import type { LedgerState, OwnIssue } from '../../../src/domain/observed.ts';
+import type { Release } from '../../../src/domain/release.ts';
 import { doneness } from '../../../src/duties/tracking-issue/tasks/done.ts';
 import { prepare } from '../../../src/run/reconcile.ts';
 import { keyOf } from '../../../src/text/marker.ts';
@@ -68,5 +70,51 @@ test("a state that we set is nobody's word, however new it is", () => {
   expect(judged({ ticked: false, remembered: false, editedAt: EARLIER, issue })).toEqual({
     done: false,
     tick: undefined,
+  });
+});
+
+describe('a task in several boxes, whose issue nobody touched after the checklist', () => {
+  const PARTS = ['press.begin', 'press.continue', 'press.finish'];
+  const tasks = PARTS.map((id) => ({ id, part: { of: 'press' } }));
+  const release = { version: 'v2.0.0', tasks } as unknown as Release;
+  const boxes = fc.subarray(PARTS);
+
+  function settled(ticked: readonly string[], remembered: readonly string[], state: OwnIssue['state']) {
+    const lines = PARTS.map(
+      (id) =>
+        `- [${ticked.includes(id) ? 'x' : ' '}] <!-- relcomms:task ${id} week-1 -->Press<!-- /relcomms:task -->`,
+    );
+    const ledger = { state: { done: remembered, days: {}, due: {}, assigned: [], below: [] } };
+    const tracking = { body: lines.join('\n'), ledger } as unknown as OwnIssue;
+    const issue = { key: keyOf(release.version, 'task', 'press'), state, stateBy: 'people' } as OwnIssue;
+    const { done, ticks } = doneness(release, tracking, [issue]);
+    return { done: PARTS.filter((id) => done.has(id)), ticks: Object.fromEntries(ticks) };
+  }
+
+  test('closed, it ticks what is left, unless all of it was remembered as done: then a box was cleared', () => {
+    fc.assert(
+      fc.property(boxes, boxes, (ticked, remembered) => {
+        const isCleared = remembered.length === PARTS.length;
+        const missing = PARTS.filter((id) => !ticked.includes(id));
+        expect(settled(ticked, remembered, 'closed')).toEqual(
+          isCleared
+            ? { done: ticked, ticks: {} }
+            : { done: PARTS, ticks: Object.fromEntries(missing.map((id) => [id, true])) },
+        );
+      }),
+    );
+  });
+
+  test('open, its boxes are right, unless all of it was remembered as done: then it was reopened', () => {
+    fc.assert(
+      fc.property(boxes, boxes, (ticked, remembered) => {
+        const isReopened = ticked.length === PARTS.length && remembered.length === PARTS.length;
+        expect(settled(ticked, remembered, 'open')).toEqual(
+          isReopened
+            ? { done: PARTS.slice(0, -1), ticks: { 'press.finish': false } }
+            : { done: ticked, ticks: {} },
+        );
+      }),
+    );
   });
 });

@@ -3,7 +3,7 @@ import type { BranchTests, JobRun } from '../../../domain/test-results.ts';
 import { familyOfWorkflow } from './family.ts';
 import { leaveBehind } from './leave-behind.ts';
 import { byTime } from './take-reports.ts';
-import { type RecordedRun, type TestRecord, WINDOW, runKey } from './test-record.ts';
+import { type RecordedRun, type TestRecord, WINDOW } from './test-record.ts';
 
 /** One workflow run with all its jobs; a job that was started again has several. */
 interface JobsOfRun {
@@ -69,9 +69,7 @@ function greenRun(
 
 /** A later attempt of a run whose report is known counts; an earlier one is over. */
 function isKnown({ run, attempt }: Pick<JobsOfRun, 'run' | 'attempt'>, { runs }: TestRecord): boolean {
-  return runs.some(
-    (one) => runKey(one) === runKey({ run, attempt }) || (one.run === run && one.attempt > attempt),
-  );
+  return runs.some((one) => one.run === run && one.attempt >= attempt);
 }
 
 function hasEnded(jobs: readonly JobRun[]): boolean {

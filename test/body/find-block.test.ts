@@ -1,0 +1,17 @@
+// Where a block of ours ends: at its end marker, and without it where its own count says.
+import { findBlock, splitLines } from '../../src/body/body-lines.ts';
+
+function endOf(...lines: readonly string[]): number | undefined {
+  return findBlock(splitLines(lines.join('\n')), 'status')?.end;
+}
+
+test.each([
+  ['with nothing in it', ['<!-- relcomms:begin status 0 -->', '<!-- relcomms:end status -->', 'Theirs.'], 2],
+  [
+    'with a line in it',
+    ['<!-- relcomms:begin status 1 -->', 'Ours.', '<!-- relcomms:end status -->', 'Theirs.'],
+    3,
+  ],
+])('a block %s reaches to its end marker, and no further', (_, lines, end) => {
+  expect(endOf(...lines)).toBe(end);
+});

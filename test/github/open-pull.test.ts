@@ -1,0 +1,46 @@
+// A pull request is opened in steps, each of which an earlier run may have taken.
+import type { OpenPull } from '../../src/domain/pull-operation.ts';
+import type { GitHub } from '../../src/github/client.ts';
+import { openPull } from '../../src/github/apply/open-pull.ts';
+import { startWorld } from '../../src/github/apply/world.ts';
+
+const OPEN: OpenPull = {
+  kind: 'open-pull',
+  branch: 'relcomms/next-checklist',
+  title: 'Add the tasks',
+  body: 'For the next checklist.',
+  path: '.github/relcomms.yml',
+  content: 'tasks: []\n',
+  entry: 'v1/proposal',
+};
+
+/** The writes until the end, where GitHub answers the one that makes the branch with a status. */
+async function written(status: number): Promise<{ writes: string[]; ended: string }> {
+  const writes: string[] = [];
+  const request = (route: string) => {
+    const [method, path = ''] = route.split(' ');
+    if (method !== 'GET') writes.push(path.split('/').slice(4).join('/'));
+    if (route.endsWith('/git/refs')) throw Object.assign(new Error('No.'), { status });
+    if (path.endsWith('/pulls')) return Promise.resolve({ data: method === 'GET' ? [] : { number: 12 } });
+    const file = { type: 'file', sha: 'a', content: '', default_branch: 'main', object: { sha: 'b' } };
+    return Promise.resolve({ data: file });
+  };
+  const github = { owner: 'acme', repo: 'demo', request } as unknown as GitHub;
+  const world = startWorld(github, {} as never, { githubMilestones: { known: false } } as never);
+  const ended = await openPull(world, OPEN).then(
+    ({ outcome, number }) => `${outcome} #${number}`,
+    (error: unknown) => String(error),
+  );
+  return { writes, ended };
+}
+
+test('a branch that is there already is used', async () => {
+  expect(await written(422)).toEqual({
+    writes: ['git/refs', 'contents/{path}', 'pulls'],
+    ended: 'done #12',
+  });
+});
+
+test.each([403, 404, 409, 500])('without its branch nothing more is written: %s', async (status) => {
+  expect(await written(status)).toEqual({ writes: ['git/refs'], ended: 'Error: No.' });
+});

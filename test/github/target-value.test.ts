@@ -1,0 +1,27 @@
+// The Target date of a new issue, and what is said where there is none.
+import type { CreateIssue } from '../../src/domain/operation.ts';
+import type { GitHub } from '../../src/github/client.ts';
+import { targetValue } from '../../src/github/apply/target-value.ts';
+import { startWorld } from '../../src/github/apply/world.ts';
+
+const ISSUE = { kind: 'create-issue', targetDate: '2026-11-24' } as CreateIssue;
+
+function worldWith(fields: readonly object[]) {
+  const request = () => Promise.resolve({ data: fields });
+  const github = { owner: 'acme', repo: 'demo', request } as unknown as GitHub;
+  return startWorld(github, {} as never, { githubMilestones: { known: false } } as never);
+}
+
+test('it goes along with the issue, whatever the capitals of the field', async () => {
+  const world = worldWith([{ id: 3, name: 'target DATE', data_type: 'date' }]);
+  const fields = { issue_field_values: [{ field_id: 3, value: '2026-11-24' }] };
+  expect(await targetValue(world, ISSUE)).toEqual({ fields });
+  expect(await targetValue(world, { ...ISSUE, targetDate: undefined })).toEqual({ fields: {} });
+});
+
+test('why there is none is said with the first issue of a run, and not once more', async () => {
+  const world = worldWith([{ id: 3, name: 'Target date', data_type: 'text' }]);
+  const first = { fields: {}, why: 'without a Target date: acme has no issue field "Target date" for dates' };
+  expect(await targetValue(world, ISSUE)).toEqual(first);
+  expect(await targetValue(world, ISSUE)).toEqual({ fields: {}, why: undefined });
+});
