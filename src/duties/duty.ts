@@ -6,7 +6,7 @@ import type { Fact, Observed } from '../domain/observed.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
-import type { HeardDuty, Standing } from '../domain/standing.ts';
+import type { HeardDuty, Standing, StandingKind, StandingRow } from '../domain/standing.ts';
 
 /** What a duty wants to have looked at; facts about anything else are not read. */
 export interface Questions {
@@ -128,6 +128,8 @@ export interface DutyInput<C, N extends Fact> extends DutyContext<C> {
   readonly standing?: readonly Standing[] | undefined;
   /** All duties before it that the config switches on, with what kept them from answering. */
   readonly heard?: readonly HeardDuty[] | undefined;
+  /** The kinds that all duties declare, on or off, in the order in which they are told. */
+  readonly rows?: readonly StandingRow[] | undefined;
 }
 
 export interface DutyAnswer {
@@ -149,6 +151,8 @@ export interface Duty<C, N extends Fact> {
   readonly needs: readonly N[];
   /** Webhooks that may change its answer. */
   readonly wakesOn: readonly string[];
+  /** Kinds of things in the way that it knows of; absent: none. */
+  readonly rows?: readonly StandingKind[];
   asks(context: DutyContext<C>): Questions;
   desire(input: DutyInput<C, N>): DutyAnswer;
 }

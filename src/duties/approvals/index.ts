@@ -4,6 +4,7 @@ import type { Duty } from '../duty.ts';
 import { type ApprovalsConfig, approvalsConfig } from './config.ts';
 import { DUTY, approvals } from './decide.ts';
 import { type ApprovalFact, QUIET_LABEL } from './input.ts';
+import { rows } from './rows.ts';
 
 export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   name: DUTY,
@@ -13,6 +14,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   config: approvalsConfig,
   needs: ['pulls', 'fixes', 'branchOwners', 'teamMembers'],
   wakesOn: ['pull_request', 'pull_request_review', 'issue_comment', 'push'],
+  rows,
   asks: ({ config, releases, teams, now }) => {
     const running = releases.filter(({ end, timezone }) => dayAt(now, timezone) <= end);
     const branches = running.flatMap(({ branch }) => branch ?? []);

@@ -21,6 +21,7 @@ import { daysOf, desiredForSlips, duesOf, movedTasks, slipsOf } from './slips/sl
 import { entryKey, opensOn, stageOf } from './stage.ts';
 import { type TaskMemory, taskMemory } from './tasks/task-memory.ts';
 import { type TaskIssues, holdersOf, taskIssues } from './tasks/task-issues.ts';
+import { rows } from './rows.ts';
 
 type Needs = 'ownIssues' | 'githubMilestones' | 'labels' | 'assignable' | 'pins' | 'commands';
 export type Input = DutyInput<TrackingIssueConfig, Needs>;
@@ -33,6 +34,7 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   config: trackingIssueConfig,
   needs: ['ownIssues', 'githubMilestones', 'labels', 'assignable', 'pins', 'commands'],
   wakesOn: ['issues', 'issue_comment', 'milestone', 'push', 'installation', 'installation_repositories'],
+  rows,
   asks: (context) => {
     const running = context.releases.filter((release) => stageOf(release, context) === 'open');
     const labels = context.config.tasks === 'none' ? [] : running.flatMap((release) => taskLabels(release));
