@@ -6,6 +6,7 @@ import type { Fact, Observed } from '../domain/observed.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
+import type { Cast } from './cast.ts';
 import type { HeardDuty, Standing, StandingKind, StandingRow } from '../domain/standing.ts';
 
 /** What a duty wants to have looked at; facts about anything else are not read. */
@@ -153,6 +154,8 @@ export interface Duty<C, N extends Fact> {
   readonly wakesOn: readonly string[];
   /** Kinds of things in the way that it knows of; absent: none. */
   readonly rows?: readonly StandingKind[];
+  /** What the scripted team of a simulation does for it; absent: nothing. */
+  readonly cast?: Cast<C>;
   asks(context: DutyContext<C>): Questions;
   desire(input: DutyInput<C, N>): DutyAnswer;
 }

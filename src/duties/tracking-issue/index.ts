@@ -8,6 +8,7 @@ import { trackingKey } from '../../memory/tracking-key.ts';
 import { assigneesFor, toAssign } from './assignees.ts';
 import { bodyFor } from './body/body.ts';
 import { commandEffects } from './answer/commands.ts';
+import { cast } from './cast.ts';
 import { type TrackingIssueConfig, trackingIssueConfig } from './config.ts';
 import { type Doneness, doneness } from './tasks/done.ts';
 import { endAlarm } from './finish/end-alarm.ts';
@@ -35,6 +36,7 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   needs: ['ownIssues', 'githubMilestones', 'labels', 'assignable', 'pins', 'commands'],
   wakesOn: ['issues', 'issue_comment', 'milestone', 'push', 'installation', 'installation_repositories'],
   rows,
+  cast,
   asks: (context) => {
     const running = context.releases.filter((release) => stageOf(release, context) === 'open');
     const labels = context.config.tasks === 'none' ? [] : running.flatMap((release) => taskLabels(release));
