@@ -7,6 +7,7 @@ import type { LocatedProblem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
 import type { Cast } from './cast.ts';
+import type { DutyPane } from './pane.ts';
 import type { HeardDuty, Standing, StandingKind, StandingRow } from '../domain/standing.ts';
 
 /** What a duty wants to have looked at; facts about anything else are not read. */
@@ -156,6 +157,8 @@ export interface Duty<C, N extends Fact> {
   readonly rows?: readonly StandingKind[];
   /** What the scripted team of a simulation does for it; absent: nothing. */
   readonly cast?: Cast<C>;
+  /** Tabs of the sandbox's page that show it; absent: none. */
+  readonly panes?: readonly DutyPane<C>[];
   asks(context: DutyContext<C>): Questions;
   desire(input: DutyInput<C, N>): DutyAnswer;
 }

@@ -15,6 +15,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   needs: ['pulls', 'fixes', 'branchOwners', 'teamMembers'],
   wakesOn: ['pull_request', 'pull_request_review', 'issue_comment', 'push'],
   rows,
+  panes: [{ id: 'pulls', title: 'Pull requests' }],
   asks: ({ config, releases, teams, now }) => {
     const running = releases.filter(({ end, timezone }) => dayAt(now, timezone) <= end);
     const branches = running.flatMap(({ branch }) => branch ?? []);

@@ -22,6 +22,7 @@ export const calendarDuty: Duty<CalendarConfig, CalendarFact> = {
   config: calendarConfig,
   needs: ['ownIssues', 'files'],
   wakesOn: ['push'],
+  panes: [{ id: 'calendar', title: 'Calendar' }],
   asks: ({ config, releases, now }) => {
     const running = releases.filter((release) => isRunning(release, now));
     return {

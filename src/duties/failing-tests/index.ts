@@ -24,6 +24,7 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
   // than Actions set statuses.
   wakesOn: ['check_suite', 'status', 'issues', 'issue_comment', 'push'],
   rows,
+  panes: [{ id: 'ci', title: 'CI' }],
   asks: ({ config, releases, teams, now }) => {
     const running = releases.filter((release) => runs(release, now));
     const any = running.length > 0;

@@ -32,6 +32,10 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
   config: slackConfig,
   needs: ['ownIssues', 'commands', 'publications'],
   wakesOn: ['push', 'issue_comment', 'release'],
+  panes: [
+    { id: 'slack', title: 'Slack' },
+    { id: 'outgoing', title: 'Sent mail' },
+  ],
   asks: ({ releases, now }) => {
     const running = releases.filter((release) => isRunning(release, now));
     return {

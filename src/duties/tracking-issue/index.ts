@@ -37,6 +37,7 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   wakesOn: ['issues', 'issue_comment', 'milestone', 'push', 'installation', 'installation_repositories'],
   rows,
   cast,
+  panes: [{ id: 'issue', title: 'Tracking issue' }],
   asks: (context) => {
     const running = context.releases.filter((release) => stageOf(release, context) === 'open');
     const labels = context.config.tasks === 'none' ? [] : running.flatMap((release) => taskLabels(release));

@@ -20,6 +20,7 @@ export const wikiDuty: Duty<WikiConfig, 'ownIssues'> = {
   config: wikiConfig,
   needs: ['ownIssues'],
   wakesOn: ['push', 'issues'],
+  panes: [{ id: 'wiki', title: 'Wiki' }],
   asks: ({ releases, now }) => {
     const keys = releases.filter((release) => isRunning(release, now)).map(trackingKey);
     return {
