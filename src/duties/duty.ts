@@ -8,6 +8,7 @@ import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
 import type { Cast } from './cast.ts';
 import type { DutyPane } from './pane.ts';
+import type { Permission } from './permission.ts';
 import type { HeardDuty, Standing, StandingKind, StandingRow } from '../domain/standing.ts';
 
 /** What a duty wants to have looked at; facts about anything else are not read. */
@@ -153,6 +154,8 @@ export interface Duty<C, N extends Fact> {
   readonly needs: readonly N[];
   /** Webhooks that may change its answer. */
   readonly wakesOn: readonly string[];
+  /** Rights at GitHub that it needs, each with what is lost without it; absent: none of its own. */
+  readonly permissions?: readonly Permission[];
   /** Kinds of things in the way that it knows of; absent: none. */
   readonly rows?: readonly StandingKind[];
   /** What the scripted team of a simulation does for it; absent: nothing. */

@@ -14,6 +14,7 @@ import { type AcknowledgeConfig, acknowledgeConfig } from './config.ts';
 import { type OpenAsk, openAsks } from './open-asks.ts';
 import { pane } from './pane.ts';
 import { render } from './render.ts';
+import { permissions } from './permissions.ts';
 
 type AcknowledgeFact = 'ownIssues' | 'commands' | 'seen';
 
@@ -29,6 +30,7 @@ export const acknowledgeDuty: Duty<AcknowledgeConfig, AcknowledgeFact> = {
   config: acknowledgeConfig,
   needs: ['ownIssues', 'commands', 'seen'],
   wakesOn: ['push', 'issue_comment'],
+  permissions,
   panes: [pane],
   asks: ({ releases, now, teams }) => ({
     issues: releases.filter((release) => isRunning(release, now)).map(trackingKey),

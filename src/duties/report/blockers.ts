@@ -7,6 +7,7 @@ import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
 import { type ReportConfig, reportConfig } from './config.ts';
 import { renderBlocker, renderOwners, render } from './render.ts';
 import { rows } from './rows.ts';
+import { permissions } from './permissions.ts';
 
 type Input = DutyInput<ReportConfig, 'blockers'>;
 
@@ -19,6 +20,7 @@ export const blockersDuty: Duty<ReportConfig, 'blockers'> = {
   config: reportConfig,
   needs: ['blockers'],
   wakesOn: ['issues', 'pull_request'],
+  permissions,
   rows,
   asks: ({ config, releases, now }) => ({
     issues: [],

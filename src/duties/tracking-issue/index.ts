@@ -23,6 +23,7 @@ import { entryKey, opensOn, stageOf } from './stage.ts';
 import { type TaskMemory, taskMemory } from './tasks/task-memory.ts';
 import { type TaskIssues, holdersOf, taskIssues } from './tasks/task-issues.ts';
 import { rows } from './rows.ts';
+import { permissions } from './permissions.ts';
 
 type Needs = 'ownIssues' | 'githubMilestones' | 'labels' | 'assignable' | 'pins' | 'commands';
 export type Input = DutyInput<TrackingIssueConfig, Needs>;
@@ -35,6 +36,7 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   config: trackingIssueConfig,
   needs: ['ownIssues', 'githubMilestones', 'labels', 'assignable', 'pins', 'commands'],
   wakesOn: ['issues', 'issue_comment', 'milestone', 'push', 'installation', 'installation_repositories'],
+  permissions,
   rows,
   cast,
   panes: [{ id: 'issue', title: 'Tracking issue' }],

@@ -9,6 +9,7 @@ import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
 import { type WikiConfig, wikiConfig } from './config.ts';
 import { renderPage, words } from './render.ts';
+import { permissions } from './permissions.ts';
 
 export type WikiInput = DutyInput<WikiConfig, 'ownIssues'>;
 
@@ -20,6 +21,7 @@ export const wikiDuty: Duty<WikiConfig, 'ownIssues'> = {
   config: wikiConfig,
   needs: ['ownIssues'],
   wakesOn: ['push', 'issues'],
+  permissions,
   panes: [{ id: 'wiki', title: 'Wiki' }],
   asks: ({ releases, now }) => {
     const keys = releases.filter((release) => isRunning(release, now)).map(trackingKey);
