@@ -33,7 +33,7 @@ function paneWith(sections: DutyPane<{ most: number }>['sections'], more: object
 
 test('the tabs are where they always were', () => {
   const hidden = PANES.filter((pane) => pane.isShown?.(state()) === false).map(({ id }) => id);
-  expect(hidden).toEqual(['acknowledge']);
+  expect(hidden).toContain('acknowledge');
   expect(PANES.filter(({ id }) => !hidden.includes(id)).map(({ id }) => id)).toEqual(
     'issue issues pulls ci dates log summary mail noise slack outgoing wiki calendar planning config trouble'.split(
       ' ',

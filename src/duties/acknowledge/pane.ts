@@ -4,10 +4,9 @@ import { seenKey } from '../../memory/seen-key.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { LedgerEntry } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
-import { readMarker } from '../../text/marker.ts';
 import { dayWords } from '../../text/words.ts';
+import { findOwn, isOwn } from '../find-own.ts';
 import type { DutyPane, PaneSection, PaneView } from '../pane.ts';
-import type { SeenComment } from '../view.ts';
 import { keys } from './ask.ts';
 import type { AcknowledgeConfig } from './config.ts';
 import { render } from './render.ts';
@@ -28,13 +27,9 @@ export const pane: DutyPane<AcknowledgeConfig> = {
 
 /** The log of the tracking issue; copies of it that people wrote are none. */
 function logOf(release: Release, { issues }: View): LedgerEntry[] {
-  const key = trackingKey(release);
-  const tracking = issues.filter(isOurs).find(({ body }) => readMarker(body) === key);
-  return (tracking?.comments ?? []).filter(isOurs).flatMap(({ body }) => readLedger(body));
-}
-
-function isOurs({ author }: SeenComment): boolean {
-  return author.endsWith('[bot]');
+  return (findOwn(issues, trackingKey(release))?.comments ?? [])
+    .filter(isOwn)
+    .flatMap(({ body }) => readLedger(body));
 }
 
 function sectionOf(

@@ -4,8 +4,8 @@ import { type Day, addDays, mondayOf } from '../../domain/day.ts';
 import type { Release, Task } from '../../domain/release.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import { addWorkingDays } from '../../schedule/working-days.ts';
-import { readMarker } from '../../text/marker.ts';
 import type { CastView, Deed } from '../cast.ts';
+import { findOwn } from '../find-own.ts';
 import type { SeenIssue } from '../view.ts';
 import { unitKey, unitsOf } from './tasks/units.ts';
 
@@ -26,7 +26,7 @@ type TeamView = Omit<CastView<unknown>, 'config'>;
  */
 export function cast(input: TeamView): Deed[] {
   const { release, issues } = input;
-  const tracking = find(issues, trackingKey(release));
+  const tracking = findOwn(issues, trackingKey(release));
   if (tracking === undefined || tracking.state === 'closed') return [];
   return [...taken(input), ...asked(input, tracking.number), ...worked(input, tracking)];
 }
@@ -97,10 +97,6 @@ function issueOf(
   { release, issues }: Pick<TeamView, 'release' | 'issues'>,
 ): SeenIssue | undefined {
   const unit = unitsOf(release).find(({ items }) => items.some(({ id }) => id === task.id));
-  const found = unit && find(issues, unitKey(release, unit));
+  const found = unit && findOwn(issues, unitKey(release, unit));
   return found?.state === 'open' ? found : undefined;
-}
-
-function find(issues: readonly SeenIssue[], key: string): SeenIssue | undefined {
-  return issues.find(({ author, body }) => author.endsWith('[bot]') && readMarker(body) === key);
 }
