@@ -50,7 +50,7 @@ export function renderPage(release: Release, tracking: OwnIssue, input: WikiInpu
             item({ kind: 'link', text: new URL(environment).host, url: environment }),
           ]),
         ]),
-    ...standingParts(input).flatMap(({ heading, kinds }) => part(heading, of(kinds).map(told))),
+    ...standingParts(standing, input).flatMap(({ heading, kinds }) => part(heading, of(kinds).map(told))),
     ...unread(input),
     ...(tracking.url === undefined
       ? []
@@ -58,12 +58,17 @@ export function renderPage(release: Release, tracking: OwnIssue, input: WikiInpu
   ];
 }
 
-/** Those, then every other kind that a duty of this run knows of. What milestones are near, the dates say already. */
-function standingParts({ rows = [], heard = [] }: WikiInput): readonly Part[] {
+/**
+ * Those, then every other kind that there is, or that a duty of this run looked for. That a milestone is near, the dates
+ * say already.
+ */
+function standingParts(standing: readonly Standing[], { rows = [], heard = [] }: WikiInput): readonly Part[] {
   const own = new Set(PARTS.flatMap(({ kinds }) => kinds));
-  const isHeard = (duty?: string) => duty === undefined || heard.some(({ name }) => name === duty);
   const others = rows.filter(
-    ({ kind, gate, knownBy }) => !own.has(kind) && gate !== 'is' && isHeard(knownBy),
+    ({ kind, gate, knownBy }) =>
+      !own.has(kind) &&
+      gate !== 'is' &&
+      (heard.some(({ name }) => name === knownBy) || standing.some((one) => one.kind === kind)),
   );
   return [...PARTS, ...others.map(({ title, kind }) => ({ heading: title, kinds: [kind] }))];
 }

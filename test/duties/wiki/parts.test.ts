@@ -18,14 +18,14 @@ const LICENSE: StandingRow = {
 };
 const OWN = ['Blockers', 'Waiting for approval', 'Failing tests', 'Late tasks'];
 
-function headings(heard = HEARD): string[] {
+function headings(heard = HEARD, standing = [item('b')], row = LICENSE): string[] {
   const { desired } = wikiDuty.desire({
     ...inputOf({ releases: [RELEASE] }),
     now: at('2026-11-08T10:00:00Z'),
     config: wikiConfig.parse({}),
-    standing: [item('l', { kind: 'license', text: 'Check left-pad' })],
+    standing,
     heard,
-    rows: [...ROWS, LICENSE],
+    rows: [...ROWS, row],
     observed: { ownIssues: [{ key: '1.14.0/tracking-issue', body: '' } as OwnIssue] },
   });
   const [page] = desired as readonly DesiredNotice[];
@@ -45,4 +45,11 @@ test('a further kind has a part below its own title where its duty was asked', (
     ...OWN,
     'Licenses to check',
   ]);
+});
+
+test('one that any duty may name has a part while there is something in it', () => {
+  const { knownBy: _, section: __, ...shared } = LICENSE;
+  expect(headings(HEARD, [], shared).slice(3)).toEqual(OWN);
+  const found = [item('l', { kind: 'license', text: 'Check left-pad' })];
+  expect(headings(HEARD, found, shared).slice(3)).toEqual([...OWN, 'Licenses to check']);
 });
