@@ -43,8 +43,8 @@ await Promise.all([
   }),
   build({
     ...shared,
-    entryPoints: ['scripts/generate.ts'],
-    outfile: 'dist/scripts/generate.js',
+    entryPoints: ['scripts/generate.ts', 'scripts/new-duty.ts'],
+    outdir: 'dist/scripts',
     packages: 'external',
   }),
 ]);

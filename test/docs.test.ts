@@ -15,6 +15,9 @@ const PAGES: readonly string[] = [
   ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))
     .map((path) => join('docs', path)),
+  ...readdirSync('src/duties', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => join('src/duties', path)),
 ];
 
 const read = (path: string): string => readFileSync(path, 'utf8');

@@ -5,7 +5,7 @@ import { SCENARIOS } from '../scenarios/index.ts';
 
 /** The state in plain JSON; documented in docs/sandbox.md. */
 export function stateJson(state: SandboxState): unknown {
-  const { clock, repo, times } = state;
+  const { clock, config, repo, times } = state;
   return {
     version: state.version,
     scenario: state.scenario.id,
@@ -28,7 +28,7 @@ export function stateJson(state: SandboxState): unknown {
       milestones: release.milestones.map(({ id, title, day, because }) => ({ id, title, day, because })),
       tasks: release.tasks.map(({ id, title, due, role, holders }) => ({ id, title, due, role, holders })),
     })),
-    config: state.config,
+    config: { path: config.path, text: config.text, problems: config.problems },
     repository: repo.fullName,
     issues: repo.issues.map((issue) => ({
       ...issue,

@@ -1,7 +1,9 @@
 // What the sandbox shows at one moment, as plain data: the page and `GET /control/state` are made from it.
 import type { Day, Instant } from '../../src/domain/day.ts';
+import type { Config } from '../../src/config/config.ts';
 import type { LocatedProblem } from '../../src/domain/problem.ts';
 import type { Release } from '../../src/domain/release.ts';
+import type { Standing } from '../../src/domain/standing.ts';
 import { CONFIG_PATH } from '../../src/github/observe/read-config.ts';
 import { prepare } from '../../src/run/reconcile.ts';
 import type { RepoSnapshot } from '../../packages/embedded-github/src/index.ts';
@@ -37,6 +39,9 @@ export interface SandboxState {
     readonly path: string;
     readonly text: string;
     readonly problems: readonly LocatedProblem[];
+    /** Decoded, by name; those of the last good one while it is broken. */
+    readonly sections: Config['sections'];
+    readonly teams: Config['teams'];
   };
   readonly repo: RepoSnapshot;
   /** What the issue of the same number does not tell, by number. */
@@ -48,6 +53,8 @@ export interface SandboxState {
   readonly log: readonly LogEntry[];
   /** Of the last run that the schedule started. */
   readonly summary: Summary | undefined;
+  /** What stood in the way at the last run. */
+  readonly standing: readonly Standing[];
   readonly mails: readonly Mail[];
   readonly noise: Noise;
   readonly faults: FaultsState;
@@ -86,6 +93,7 @@ export async function observeWorld(
     times: world.times.after(github.deliveries),
     log: [...world.log],
     summary: world.summary,
+    standing: world.standing,
     mails,
     noise: noiseOf({ mails, people, start: world.start, today, zone: clock.zone }),
     faults: world.faults.state,
@@ -105,8 +113,19 @@ async function observeConfig(
   const broken = 'problems' in prepared;
   return {
     releases: broken ? (before?.releases ?? []) : prepared.releases,
-    config: { path: CONFIG_PATH, text, problems: broken ? prepared.problems : prepared.warnings },
+    config: {
+      path: CONFIG_PATH,
+      text,
+      problems: broken ? prepared.problems : prepared.warnings,
+      ...partsOf(broken ? before?.config : prepared.config),
+    },
   };
+}
+
+function partsOf(
+  config: Pick<SandboxState['config'], 'sections' | 'teams'> | undefined,
+): Pick<SandboxState['config'], 'sections' | 'teams'> {
+  return { sections: config?.sections ?? {}, teams: config?.teams ?? {} };
 }
 
 /** The file on the default branch; empty when somebody deleted it. */

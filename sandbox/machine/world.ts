@@ -1,5 +1,7 @@
 // One scenario under way: the embedded GitHub, the App on it, their clock, and the log of the runs.
 import { type Day, type Instant, day } from '../../src/domain/day.ts';
+import type { Standing } from '../../src/domain/standing.ts';
+import { distinct } from '../../src/standing/distinct.ts';
 import { jobSummary } from '../../src/action/job-summary.ts';
 import { CONFIG_PATH } from '../../src/github/observe/read-config.ts';
 import { type Prepared, prepare } from '../../src/run/reconcile.ts';
@@ -43,6 +45,8 @@ export interface World {
   readonly log: readonly LogEntry[];
   /** Of the last run that the schedule started. */
   readonly summary: Summary | undefined;
+  /** What stood in the way at the last run that could look. */
+  readonly standing: readonly Standing[];
   readonly mailbox: Mailbox;
   readonly times: TimesBook;
   readonly pulls: PullBook;
@@ -74,11 +78,13 @@ export async function startWorld(scenario: Scenario, options: WorldOptions): Pro
   let cause: Cause = 'webhook';
   const outside = good && (await startOutsideOf(good, github, options.origin, people));
   let summary: Summary | undefined;
+  let standing: readonly Standing[] = [];
   const app = await startOn(github, clock, options, {
     ...(outside && { channelsFor: ({ now }) => outside.channels(now) }),
     onRun: (_, run) => {
       const at = clock.now();
       log.push(logEntry(run, at, cause));
+      if ('standing' in run) standing = distinct(run.standing);
       // What relcomms writes may wake it once more in the same moment: that is not the schedule's.
       if (cause === 'schedule' && summary?.at !== at) summary = { at, text: jobSummary(run, at) };
     },
@@ -97,6 +103,9 @@ export async function startWorld(scenario: Scenario, options: WorldOptions): Pro
     log,
     get summary() {
       return summary;
+    },
+    get standing() {
+      return standing;
     },
     mailbox: createMailbox({ people, teams: teamMembers(scenario) }),
     times: createTimes(),

@@ -11,7 +11,8 @@ import { renderTimeline } from './timeline.ts';
 
 export function renderPage(state: SandboxState, asked: PageQuery): string {
   const query = { ...asked, as: state.people.includes(asked.as) ? asked.as : (state.people[0] ?? asked.as) };
-  const pane = PANES.find(({ id }) => id === query.pane) ?? PANES[0];
+  const panes = PANES.filter((each) => each.isShown?.(state) ?? true);
+  const pane = panes.find(({ id }) => id === query.pane) ?? panes[0] ?? log;
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -39,7 +40,7 @@ export function renderPage(state: SandboxState, asked: PageQuery): string {
         <p id="status" class="status" role="status" aria-live="polite"></p>
         ${banner(state, query)}
         <section class="cycle" aria-label="Timeline">${renderTimeline(state)}</section>
-        <nav class="tabs" aria-label="Panes">${PANES.map((each) => tab(each, pane, state, query))}</nav>
+        <nav class="tabs" aria-label="Panes">${panes.map((each) => tab(each, pane, state, query))}</nav>
         <div class="columns${pane === log && ' columns-one'}">
           <main id="pane" tabindex="-1">${pane.render(state, query)}</main>
           ${pane !== log && html`<aside aria-label="Log">${renderLogBeside(state, query)}</aside>`}

@@ -1,6 +1,7 @@
 // Plays a config through day by day on an embedded GitHub: every message, every change, and where it ends.
 import { type Day, addDays, mondayOf } from '../../src/domain/day.ts';
 import type { Release } from '../../src/domain/release.ts';
+import type { Deed } from '../../src/duties/cast.ts';
 import type { Applied } from '../../src/domain/outcome.ts';
 import type { Prepared } from '../../src/run/reconcile.ts';
 import { tick } from '../../src/body/ticks.ts';
@@ -8,7 +9,7 @@ import type { IssueSnapshot } from '../../packages/embedded-github/src/index.ts'
 import { type Mailbox, createMailbox } from '../mail/mailbox.ts';
 import { noiseOf } from '../mail/noise.ts';
 import { changesOf } from './changes.ts';
-import { type Deed, planDeeds } from './deeds.ts';
+import { planDeeds } from './deeds.ts';
 import { messagesOf } from './messages.ts';
 import { releaseEnds } from './release-ends.ts';
 import { MAINTAINER, type SimulatedWorld, startSimulatedWorld } from './simulated-world.ts';
@@ -91,7 +92,7 @@ async function actAsTeam(course: Course, day: Day): Promise<void> {
   const issues = issuesOf(world);
   const { holidays } = config.schedule;
   const deeds = releases.flatMap((release) =>
-    planDeeds({ release, today: day, holidays, issues }).map((deed) => ({ deed, release })),
+    planDeeds({ release, today: day, holidays, issues }, config.sections).map((deed) => ({ deed, release })),
   );
   for (const { deed, release } of deeds) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other, as people do
@@ -132,6 +133,9 @@ async function carryOut(course: Course, deed: Deed, { version }: Release): Promi
   if (deed.kind === 'comment') {
     events.push({ ...base, what: `writes ${deed.body} on`, number: deed.number });
     await person.comment(deed.number, deed.body);
+  } else if (deed.kind === 'approve') {
+    events.push({ ...base, what: 'approves', number: deed.number });
+    await person.review(deed.number, 'APPROVE');
   } else if (deed.kind === 'close') {
     events.push({ ...base, what: 'closes', number: deed.number, source: sourcesOf(deed.tasks) });
     await person.close(deed.number);

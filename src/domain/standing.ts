@@ -1,19 +1,46 @@
 // One thing that stands between a release and its next milestone, as the duty that knows of it says it.
 import type { Instant } from './day.ts';
 
-export type StandingKind =
-  | 'blocker'
-  | 'failing-test'
-  | 'flaky-test'
-  | 'approval'
-  | 'cherry-pick'
-  | 'task'
-  | 'milestone';
+/** What things of one kind are called. */
+export interface StandingWords {
+  /** `Failing tests`, above a list of them. */
+  readonly title: string;
+  /** `failing test`, after the number 1. */
+  readonly one: string;
+  /** `failing tests`, after every other number. */
+  readonly many: string;
+}
+
+/** A kind of things that may stand in the way, as the duty that knows of them declares it. */
+export interface StandingKind extends StandingWords {
+  /** `failing-test`: the `kind` of each such thing, unique over all duties. */
+  readonly kind: string;
+  /** Kinds are told from the lowest rank to the highest. */
+  readonly rank: number;
+  /** What they are called when all of them are red. */
+  readonly red?: StandingWords;
+  /** Any duty may name such things, so that nothing is missed while this one is off. */
+  readonly isShared?: boolean;
+  /**
+   * What their `milestone` means. `threatens`, the default: they make a gate of it. `belongs`: they only belong to it.
+   * `is`: they say that it is near, and so is not said of the next gate itself, unless a team owes something to it.
+   */
+  readonly gate?: 'threatens' | 'belongs' | 'is';
+}
+
+/** A kind together with who knows of it. */
+export interface StandingRow extends StandingKind {
+  /** The duty without which nobody looks for them; absent where any may name them. */
+  readonly knownBy?: string;
+  /** The config section that switches that duty on. */
+  readonly section?: string;
+}
 
 export interface Standing {
   /** Version of the release. */
   readonly release: string;
-  readonly kind: StandingKind;
+  /** That of a kind which a duty declares. */
+  readonly kind: string;
   /** Deterministic, unique within the release: `test/api/…`, `pull/421`, `task/theme`. */
   readonly key: string;
   /** `red` holds the milestone up; `amber` will, when nothing happens. */

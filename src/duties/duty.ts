@@ -6,7 +6,10 @@ import type { Fact, Observed } from '../domain/observed.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
-import type { HeardDuty, Standing } from '../domain/standing.ts';
+import type { Cast } from './cast.ts';
+import type { DutyPane } from './pane.ts';
+import type { Permission } from './permission.ts';
+import type { HeardDuty, Standing, StandingKind, StandingRow } from '../domain/standing.ts';
 
 /** What a duty wants to have looked at; facts about anything else are not read. */
 export interface Questions {
@@ -103,8 +106,11 @@ export interface ContextAudience {
   readonly approval?: string | undefined;
 }
 
+/** What a duty knows before anything was looked at. */
 export interface DutyContext<C> {
+  /** Its section of the config, decoded. */
   readonly config: C;
+  /** All of the config, with their days; past ones and those to come, too. */
   readonly releases: readonly Release[];
   /** The config as it was read: a proposal changes a copy of its text. */
   readonly source: ConfigSource;
@@ -122,34 +128,55 @@ export interface DutyContext<C> {
   readonly now: Instant;
 }
 
+/** What a duty decides from. */
 export interface DutyInput<C, N extends Fact> extends DutyContext<C> {
+  /** The facts that it needs; all of them are known. */
   readonly observed: Pick<Observed, N>;
   /** What the duties before it in the registry said stands in the way. */
   readonly standing?: readonly Standing[] | undefined;
   /** All duties before it that the config switches on, with what kept them from answering. */
   readonly heard?: readonly HeardDuty[] | undefined;
+  /** The kinds that all duties declare, on or off, in the order in which they are told. */
+  readonly rows?: readonly StandingRow[] | undefined;
 }
 
+/** What a duty wants, and what it says. */
 export interface DutyAnswer {
+  /** What should exist; the diff finds out what is missing. */
   readonly desired: readonly Desired[];
+  /** What it chose not to want, and why: the report tells it. */
   readonly skips: readonly Skip[];
+  /** What stands between a release and a milestone; each is of a kind that a duty declares in `rows`. */
   readonly standing?: readonly Standing[] | undefined;
 }
 
+/** Everything that relcomms knows of a duty. Functions of it are pure. */
 export interface Duty<C, N extends Fact> {
-  /** Its folder, its section in the config and its heading in the report. */
+  /** Its folder, its section in the config and its name in the log: `tracking-issue`. */
   readonly name: string;
   /** The config section, where it is that of another duty: then it has none of its own. */
   readonly section?: string | undefined;
+  /** Its heading in the report and in the documentation. */
   readonly title: string;
+  /** One or two sentences for the schema and the documentation. */
   readonly description: string;
-  /** The config section; absent means that the duty is off. */
+  /** Decodes the config section, with description and example for every key; an absent section means that the duty is off. */
   readonly config: z.ZodType<C>;
   /** Facts that it may read. When one of them is unknown, the duty is skipped and named (P8). */
   readonly needs: readonly N[];
-  /** Webhooks that may change its answer. */
+  /** Webhooks that may change its answer, by GitHub's names; the App asks for those of all duties. */
   readonly wakesOn: readonly string[];
+  /** Rights at GitHub that it needs, each with what is lost without it; absent: none of its own. */
+  readonly permissions?: readonly Permission[];
+  /** Kinds of things in the way that it knows of; absent: none. */
+  readonly rows?: readonly StandingKind[];
+  /** What the scripted team of a simulation does for it; absent: nothing. */
+  readonly cast?: Cast<C>;
+  /** Tabs of the sandbox's page that show it; absent: none. */
+  readonly panes?: readonly DutyPane<C>[];
+  /** What of the repository has to be looked at for it. */
   asks(context: DutyContext<C>): Questions;
+  /** From facts to what should exist. Asked in every run, in the order of the registry. */
   desire(input: DutyInput<C, N>): DutyAnswer;
 }
 

@@ -28,9 +28,16 @@ export const DUTIES: readonly AnyDuty[] = [
   calendarDuty as AnyDuty,
 ];
 
-/** Config sections of all duties, that which all others need first: for the schema, the example and the documentation. */
+/** In the order in which people read of them: that which all others need first. */
+export const TOLD_DUTIES: readonly AnyDuty[] = [
+  trackingIssue as AnyDuty,
+  ...DUTIES.filter(({ name }) => name !== trackingIssue.name),
+];
+
+/** Config sections of all duties: for the schema, the example and the documentation. */
 export const DUTY_SECTIONS = Object.fromEntries(
-  [trackingIssue as AnyDuty, ...DUTIES.filter(({ name }) => name !== trackingIssue.name)]
-    .filter(({ section }) => section === undefined)
-    .map(({ name, title, description, config }) => [name, { schema: config, title, description }]),
+  TOLD_DUTIES.filter(({ section }) => section === undefined).map(({ name, title, description, config }) => [
+    name,
+    { schema: config, title, description },
+  ]),
 );

@@ -5,6 +5,7 @@ import type { Fact, Observation, Observed } from '../domain/observed.ts';
 import type { Release } from '../domain/release.ts';
 import type { HeardDuty, Standing } from '../domain/standing.ts';
 import type { AcknowledgeConfig } from '../duties/acknowledge/config.ts';
+import { standingRows } from '../duties/rows.ts';
 import type { AnyDuty, ConfigSource, DutyContext, PullQuestions, Questions } from '../duties/duty.ts';
 import type { Unknown } from './plan.ts';
 
@@ -99,6 +100,7 @@ function withDuty(before: Wishes, duty: AnyDuty, run: DutyRun, observation: Obse
     observed: observed as unknown as Observed,
     standing,
     heard,
+    rows: standingRows(run.duties),
   });
   return {
     ...before,

@@ -3,7 +3,6 @@ import type { Instant } from '../domain/day.ts';
 import { isoInstant } from '../domain/day.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Release } from '../domain/release.ts';
-import type { StandingKind } from '../domain/standing.ts';
 import type { Applied } from '../domain/outcome.ts';
 import type { Run } from '../run/reconcile.ts';
 import { describe } from '../text/describe-operation.ts';
@@ -31,7 +30,7 @@ export function outputsOf(run: Run): Outputs {
     const unknown = { 'waiting-approvals': '', 'failing-tests': '', overdue: '' };
     return { 'tracking-issues': '[]', changes: made, ...unknown };
   }
-  const count = (kind: StandingKind): string => countOf(kind, run.standing, run.heard)?.toString() ?? '';
+  const count = (kind: string): string => countOf(kind, run)?.toString() ?? '';
   return {
     'tracking-issues': JSON.stringify(run.releases.flatMap((release) => issueOf(run, release))),
     changes: made,
@@ -41,8 +40,8 @@ export function outputsOf(run: Run): Outputs {
   };
 }
 
-function isUnknown({ heard }: Looked): boolean {
-  return countOf('task', [], heard) === undefined;
+function isUnknown({ heard, rows }: Looked): boolean {
+  return countOf('task', { standing: [], heard, rows }) === undefined;
 }
 
 /** The plan file: what was wanted and why, what was left and skipped, and what stands before the next milestones. */

@@ -14,14 +14,14 @@ const MOST = 10;
 /** A part for each release that runs; empty when none does, or when the run could not look. */
 export function standingMarkdown(run: Run, now: Instant): string {
   if (run.kind === 'no-config' || run.kind === 'broken-config') return '';
-  const { standing, heard, config } = run;
+  const { standing, heard, rows, config } = run;
   const teams = Object.keys(config.teams);
   const running = run.releases.filter(({ start, end, timezone }) => {
     const today = dayAt(now, timezone);
     return start <= today && today <= end;
   });
   const parts = running.slice(0, MOST).map((release) => {
-    const stand = standOf({ release, standing, heard, teams, now });
+    const stand = standOf({ release, standing, heard, rows, teams, now });
     return `### ${escapeMarkdown(shorten(release.title, LONGEST_TITLE))}\n\n${renderStand(stand, ROOM)}`;
   });
   const more = running.length > MOST ? [`and ${running.length - MOST} more releases`] : [];

@@ -3,6 +3,7 @@ import type { Checks } from '../config-check/checks.ts';
 import { type Instant, addDays, day, dayAt } from '../domain/day.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
 import { DUTIES } from '../duties/index.ts';
+import { standingRows } from '../duties/rows.ts';
 import { ownAccounts } from '../github/accounts.ts';
 import { apply } from '../github/apply/apply.ts';
 import type { Applied } from '../domain/outcome.ts';
@@ -14,7 +15,7 @@ import { CONFIG_PATH, type Start, readConfig } from '../github/observe/read-conf
 import type { Observation } from '../domain/observed.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { BranchReport } from '../domain/test-results.ts';
-import type { HeardDuty, Standing } from '../domain/standing.ts';
+import type { HeardDuty, Standing, StandingRow } from '../domain/standing.ts';
 import type { Channels } from '../domain/outbox.ts';
 import { type DutyRun, desireAll, questionsOf } from '../plan/desire.ts';
 import { diff } from '../plan/diff.ts';
@@ -66,6 +67,8 @@ type RunResult =
       readonly standing: readonly Standing[];
       /** The duties that were asked for it. */
       readonly heard: readonly HeardDuty[];
+      /** The kinds that all duties declare, in the order in which they are told. */
+      readonly rows: readonly StandingRow[];
       /** What the last look of the run found. */
       readonly observation: Observation;
       readonly look: Look;
@@ -146,7 +149,13 @@ async function makePlan(
     skips: wishes.skips,
     unknown: wishes.unknown,
   };
-  return { observation, plan, standing: wishes.standing, heard: wishes.heard };
+  return {
+    observation,
+    plan,
+    standing: wishes.standing,
+    heard: wishes.heard,
+    rows: standingRows(run.duties),
+  };
 }
 
 /** What the duties of a run with this config share. */

@@ -1,10 +1,10 @@
 // The words that say where a release stands: readable without colour, short, and never longer than there is room.
-import type { Standing } from '../domain/standing.ts';
+import type { Standing, StandingRow } from '../domain/standing.ts';
 import { escapeMarkdown } from '../text/escape-markdown.ts';
 import { shorten } from '../text/shorten.ts';
 import { markdownTable } from '../text/table.ts';
 import { countWords, dayWords, distanceWords } from '../text/words.ts';
-import { KINDS, sumOf, wordsFor } from './kinds.ts';
+import { type KindGroup, groupsOf, sumOf, wordsFor } from './kinds.ts';
 import { type Stand, type State, type TeamStand, isUnowned } from './stand.ts';
 
 export interface StandRoom {
@@ -44,10 +44,10 @@ export function gateWords({ next, today }: Stand): string {
 function paragraphs(stand: Stand, most: number): string {
   return [
     headline(stand),
-    teamTable(stand.teams),
+    teamTable(stand),
     calmTeams(stand.teams, 'green'),
     calmTeams(stand.teams, 'unknown'),
-    ...stand.groups.map(({ kind, items }) => group(kind, items, most)),
+    ...stand.groups.map((one) => group(one, stand.rows, most)),
     unknownList(stand),
     notes(stand),
   ]
@@ -57,29 +57,28 @@ function paragraphs(stand: Stand, most: number): string {
 
 /** `**Red:** 2 blockers and 1 failing test stand before RC1 on …`. */
 function headline(stand: Stand): string {
-  const { state, groups } = stand;
+  const { state, groups, rows } = stand;
   const gate = gateWords(stand);
   if (state === 'green') return `**Green:** nothing that relcomms looks at stands before ${gate}.`;
   if (state === 'unknown')
     return `**Not known:** nothing was found before ${gate}, but not everything could be read.`;
   const items = groups.flatMap((one) => one.items);
   const verb = sumOf(items) === 1 ? 'stands' : 'stand';
-  return `**${STATES[state]}:** ${countsOf(items)} ${verb} before ${gate}.`;
+  return `**${STATES[state]}:** ${countsOf(items, rows)} ${verb} before ${gate}.`;
 }
 
 /** `2 blockers, 1 failing test and 1 overdue task`. */
-function countsOf(items: readonly Standing[]): string {
-  const counts = KINDS.flatMap(({ kind }) => {
-    const own = items.filter((item) => item.kind === kind);
-    const { one, many } = wordsFor(kind, own);
-    return own.length === 0 ? [] : [countWords(sumOf(own), one, many)];
+function countsOf(items: readonly Standing[], rows: readonly StandingRow[]): string {
+  const counts = groupsOf(items, rows).map((own) => {
+    const { one, many } = wordsFor(own, rows);
+    return countWords(sumOf(own.items), one, many);
   });
   const last = counts.slice(-1);
   return [...(counts.length > 1 ? [counts.slice(0, -1).join(', ')] : []), ...last].join(' and ');
 }
 
 /** Only teams that have something: the others share a line. */
-function teamTable(teams: readonly TeamStand[]): string {
+function teamTable({ teams, rows: kinds }: Stand): string {
   const busy = teams.filter(({ items }) => items.length > 0);
   if (busy.every(({ team }) => team === undefined)) return '';
   const rows = busy
@@ -87,7 +86,7 @@ function teamTable(teams: readonly TeamStand[]): string {
     .map(({ team, state, items }) => [
       team === undefined ? 'no team' : nameOf(team),
       STATES[state],
-      countsOf(items),
+      countsOf(items, kinds),
     ]);
   const more = busy.length > MOST_TEAMS ? [`and ${countWords(busy.length - MOST_TEAMS, 'more team')}`] : [];
   return [markdownTable(['Team', 'State', 'Why'], rows), ...more].join('\n\n');
@@ -101,8 +100,9 @@ function calmTeams(teams: readonly TeamStand[], wanted: State): string {
   return `**${STATES[wanted]}:** ${[...names, ...more].join(', ')}`;
 }
 
-function group(kind: Standing['kind'], items: readonly Standing[], most: number): string {
-  const { title } = wordsFor(kind, items);
+function group(one: KindGroup, rows: readonly StandingRow[], most: number): string {
+  const { items } = one;
+  const { title } = wordsFor(one, rows);
   const all = sumOf(items);
   const red = sumOf(items.filter(({ severity }) => severity === 'red'));
   const states = red === 0 ? 'amber' : red === all ? 'red' : `red, ${all - red} amber`;

@@ -1,16 +1,18 @@
 // Where a release stands before its next milestone: what holds it up, team by team, and what is not known.
 import { type Day, type Instant, dayAt } from '../domain/day.ts';
 import type { Milestone, Release } from '../domain/release.ts';
-import type { HeardDuty, Standing, StandingKind } from '../domain/standing.ts';
+import type { HeardDuty, Standing, StandingRow } from '../domain/standing.ts';
 import { isGate } from '../schedule/milestone-kind.ts';
 import { distinct } from './distinct.ts';
-import { KINDS } from './kinds.ts';
+import { type KindGroup, groupsOf } from './kinds.ts';
 
 export interface StandInput {
   readonly release: Release;
   /** Of any releases. */
   readonly standing: readonly Standing[];
   readonly heard: readonly HeardDuty[];
+  /** The kinds that the duties declare, in their order. */
+  readonly rows: readonly StandingRow[];
   /** Ids of the teams of the config. */
   readonly teams: readonly string[];
   readonly now: Instant;
@@ -35,7 +37,8 @@ export interface Stand {
   /** Teams that have something first, the worst of them on top; without teams in the config only these. */
   readonly teams: readonly TeamStand[];
   /** Kinds that there are, in their order; the most urgent of each first. */
-  readonly groups: readonly { readonly kind: StandingKind; readonly items: readonly Standing[] }[];
+  readonly groups: readonly KindGroup[];
+  readonly rows: readonly StandingRow[];
   /** What stands before a later gate only. */
   readonly later: readonly { readonly milestone: Milestone; readonly count: number }[];
   /** Duties that could not look. */
@@ -46,11 +49,12 @@ export interface Stand {
 
 const RANKS: readonly State[] = ['red', 'amber', 'unknown', 'green'];
 
-export function standOf({ release, standing, heard, teams, now }: StandInput): Stand {
+export function standOf({ release, standing, heard, rows, teams, now }: StandInput): Stand {
   const all = distinct(standing).filter((one) => one.release === release.version);
-  const next = nextGate(release, all, now);
+  const gates = gatesOf(rows);
+  const next = nextGate(release, all, gates, now);
   const items = all
-    .filter((one) => !isLater(one, release, next) && !isTheGate(one, next))
+    .filter((one) => !isLater(one, release, next) && !isTheGate(one, gates, next))
     .toSorted(moreUrgent);
   const unknown = heard.filter(({ why }) => why !== undefined);
   const calm: State = unknown.length > 0 ? 'unknown' : 'green';
@@ -60,15 +64,11 @@ export function standOf({ release, standing, heard, teams, now }: StandInput): S
     next,
     state: stateOf(items, calm),
     teams: teamsOf(items, teams, calm),
-    groups: KINDS.flatMap(({ kind }) => {
-      const own = items.filter((one) => one.kind === kind);
-      return own.length === 0 ? [] : [{ kind, items: own }];
-    }),
+    groups: groupsOf(items, rows),
+    rows,
     later: laterOf(all, release, next),
     unknown,
-    off: KINDS.flatMap(({ knownBy, section }) =>
-      section === undefined || heard.some(({ name }) => name === knownBy) ? [] : [section],
-    ),
+    off: offOf(rows, heard),
   };
 }
 
@@ -77,9 +77,27 @@ export function isUnowned({ owner }: Standing): boolean {
   return owner.trim() === '' || /^nobody\b/i.test(owner.trim());
 }
 
+/** What the milestone of a thing means, by kind. */
+type Gates = ReadonlyMap<string, StandingRow['gate']>;
+
+function gatesOf(rows: readonly StandingRow[]): Gates {
+  return new Map(rows.map(({ kind, gate }) => [kind, gate]));
+}
+
+/** Sections of the duties that nobody asked, each once. */
+function offOf(rows: readonly StandingRow[], heard: readonly HeardDuty[]): string[] {
+  const missing = rows.filter(({ knownBy }) => heard.every(({ name }) => name !== knownBy));
+  return [...new Set(missing.flatMap(({ section }) => section ?? []))];
+}
+
 /** Usual gates, and whatever milestone a duty says is threatened; that one is near or a task is due threatens none. */
-function nextGate(release: Release, all: readonly Standing[], now: Instant): Milestone | undefined {
-  const threats = all.filter(({ kind }) => kind !== 'milestone' && kind !== 'task');
+function nextGate(
+  release: Release,
+  all: readonly Standing[],
+  gates: Gates,
+  now: Instant,
+): Milestone | undefined {
+  const threats = all.filter(({ kind }) => (gates.get(kind) ?? 'threatens') === 'threatens');
   const named = new Set(threats.map(({ milestone }) => milestone));
   return release.milestones.find(
     (one) => one.deadline > now && (isGate(one, release.version) || named.has(one.id)),
@@ -92,8 +110,8 @@ function isLater({ milestone }: Standing, { milestones }: Release, next: Milesto
 }
 
 /** What it says stands in the first line already, and nothing stands before itself; what a team owes to it does. */
-function isTheGate({ kind, milestone, team }: Standing, next: Milestone | undefined): boolean {
-  return kind === 'milestone' && team === undefined && milestone === next?.id;
+function isTheGate({ kind, milestone, team }: Standing, gates: Gates, next: Milestone | undefined): boolean {
+  return gates.get(kind) === 'is' && team === undefined && milestone === next?.id;
 }
 
 function laterOf(all: readonly Standing[], release: Release, next: Milestone | undefined): Stand['later'] {

@@ -5,7 +5,7 @@ import type { HeardDuty, Standing } from '../../src/domain/standing.ts';
 import type { Run } from '../../src/run/reconcile.ts';
 import { HOSTILE } from '../duties/approvals/hostile.ts';
 import { read } from '../duties/approvals/markdown.ts';
-import { HEARD, RELEASE, item } from '../standing/world.ts';
+import { HEARD, RELEASE, ROWS, item } from '../standing/world.ts';
 import { instant } from '../support/runs.ts';
 
 const NOW = instant('2026-11-03T10:00:00Z');
@@ -30,6 +30,7 @@ function run(
     releases: [RELEASE],
     standing,
     heard,
+    rows: ROWS,
     config,
   } as unknown as Run;
 }

@@ -45,6 +45,7 @@ function run(
     warnings: [],
     standing: [],
     heard: [],
+    rows: [],
     observation: { ownIssues: { known: false, why: 'not looked' } },
   } as unknown as Run;
 }

@@ -1,6 +1,6 @@
 // What stands before the next milestone: in which order, for which team, and in which words.
 import { countOf, redOf } from '../../src/standing/figures.ts';
-import { HEARD, RELEASE, item, stand, words } from './world.ts';
+import { HEARD, RELEASE, ROWS, item, stand, words } from './world.ts';
 
 const UNKNOWN = [
   ...HEARD.filter(({ name }) => name !== 'approvals'),
@@ -130,7 +130,9 @@ test('another release, and the same thing said twice, count for nothing; who spe
     item('x', { release: '1.15.0' }),
   ];
   expect(stand({ standing }).groups).toMatchObject([{ kind: 'task', items: [{ text: 'late' }] }]);
-  expect([countOf('task', standing, HEARD), redOf('task', standing).length]).toEqual([1, 1]);
+  expect([countOf('task', { standing, heard: HEARD, rows: ROWS }), redOf('task', standing).length]).toEqual([
+    1, 1,
+  ]);
   expect(stand({ standing, release: { ...RELEASE, version: '1.15.0' } }).groups).toHaveLength(1);
 });
 
@@ -149,12 +151,17 @@ test('a line for several things counts as many', () => {
   expect(text).toContain('**Red:** 3 failing tests and 1 flaky test stand before RC1');
   expect(text).toContain('| api | Red | 3 failing tests |\n| web | Amber | 1 flaky test |');
   expect(text).toContain('**Failing tests (3 red)**\n\n- api: api/login and 2 more tests; owner: alice');
-  expect(countOf('failing-test', standing, HEARD)).toBe(3);
+  expect(countOf('failing-test', { standing, heard: HEARD, rows: ROWS })).toBe(3);
 });
 
 test('a number that is not known is none', () => {
-  expect(countOf('approval', [item('x', { kind: 'approval' })], UNKNOWN)).toBeUndefined();
-  expect([countOf('failing-test', [], UNKNOWN), countOf('approval', [], [])]).toEqual([0, 0]);
+  expect(
+    countOf('approval', { standing: [item('x', { kind: 'approval' })], heard: UNKNOWN, rows: ROWS }),
+  ).toBeUndefined();
+  expect([
+    countOf('failing-test', { standing: [], heard: UNKNOWN, rows: ROWS }),
+    countOf('approval', { standing: [], heard: [], rows: ROWS }),
+  ]).toEqual([0, 0]);
 });
 
 test('long lists are cut and counted, and get shorter until there is room', () => {

@@ -1,8 +1,10 @@
 // A release a week before its RC1, and things that stand in its way, as plain data.
 import { day, endOfDay, parseInstant } from '../../src/domain/day.ts';
 import type { Milestone, Release } from '../../src/domain/release.ts';
-import type { HeardDuty, Standing } from '../../src/domain/standing.ts';
+import type { HeardDuty, Standing, StandingRow } from '../../src/domain/standing.ts';
 import { renderStand } from '../../src/standing/render-stand.ts';
+import { DUTIES } from '../../src/duties/index.ts';
+import { standingRows } from '../../src/duties/rows.ts';
 import { type Stand, standOf } from '../../src/standing/stand.ts';
 
 function milestone(id: string, on: string, title: string): Milestone {
@@ -35,6 +37,9 @@ export const HEARD: readonly HeardDuty[] = [
   { name: 'tracking-issue', title: 'Tracking issue' },
 ];
 
+/** The kinds of all duties. */
+export const ROWS: readonly StandingRow[] = standingRows(DUTIES);
+
 export function item(key: string, more: Partial<Standing> = {}): Standing {
   const base = { release: '1.14.0', kind: 'blocker', severity: 'red', owner: 'alice' } as const;
   return { ...base, key, text: key, ...more };
@@ -46,13 +51,14 @@ export interface Setting {
   readonly teams?: readonly string[];
   readonly now?: string;
   readonly release?: Release;
+  readonly rows?: readonly StandingRow[];
 }
 
 export function stand(setting: Setting = {}): Stand {
   const now = parseInstant(setting.now ?? '2026-11-03T10:00:00Z');
   if (now === undefined) throw new RangeError('no instant');
-  const { standing = [], heard = HEARD, teams = [], release = RELEASE } = setting;
-  return standOf({ release, standing, heard, teams, now });
+  const { standing = [], heard = HEARD, teams = [], release = RELEASE, rows = ROWS } = setting;
+  return standOf({ release, standing, heard, rows, teams, now });
 }
 
 export function words(setting: Setting = {}, lines = 8, characters = 6000): string {

@@ -4,11 +4,9 @@ import { renderCalendar } from '../../../src/calendar/render-calendar.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import { countWords, dayWords } from '../../../src/text/words.ts';
 import { type Html, html } from '../html.ts';
-import type { Pane } from '../pane.ts';
+import type { Drawing } from '../pane.ts';
 
-export const calendar: Pane = {
-  id: 'calendar',
-  title: 'Calendar',
+export const calendar: Drawing = {
   render: ({ releases }) =>
     releases.length === 0
       ? html`<p class="empty">No release: the config gives none that can be used.</p>`

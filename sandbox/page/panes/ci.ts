@@ -6,14 +6,12 @@ import { type Html, html } from '../html.ts';
 import { linkTargets } from '../links.ts';
 import { renderMarkdown } from '../markdown/render-markdown.ts';
 import { moment } from '../moments.ts';
-import type { Pane } from '../pane.ts';
+import type { Drawing } from '../pane.ts';
 import type { PageQuery } from '../query.ts';
 import { renderRunCi } from './run-ci.ts';
 import { isBad } from './state-words.ts';
 
-export const ci: Pane = {
-  id: 'ci',
-  title: 'CI',
+export const ci: Drawing = {
   count: (state) => state.ci.filter(isRed).length,
   render: (state, query) =>
     state.ci.length === 0

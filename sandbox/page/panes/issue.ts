@@ -2,15 +2,13 @@
 import type { IssueSnapshot } from '../../../packages/embedded-github/src/index.ts';
 import type { SandboxState } from '../../machine/state.ts';
 import { type Html, html } from '../html.ts';
-import type { Pane } from '../pane.ts';
+import type { Drawing } from '../pane.ts';
 import { type PageQuery, linkTo } from '../query.ts';
 import { renderIssueActions } from './issue-actions.ts';
 import { renderIssueHead } from './issue-head.ts';
 import { renderThread } from './thread.ts';
 
-export const issue: Pane = {
-  id: 'issue',
-  title: 'Tracking issue',
+export const issue: Drawing = {
   render: (state, query) => {
     const shown = chosenIssue(state, query);
     if (shown === undefined)

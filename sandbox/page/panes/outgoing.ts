@@ -2,11 +2,9 @@
 import type { KeptMail } from '../../mail-server/start.ts';
 import { type Html, html } from '../html.ts';
 import { moment } from '../moments.ts';
-import type { Pane } from '../pane.ts';
+import type { Drawing } from '../pane.ts';
 
-export const outgoing: Pane = {
-  id: 'outgoing',
-  title: 'Sent mail',
+export const outgoing: Drawing = {
   count: ({ outside }) => outside?.mails.length ?? 0,
   render: ({ outside, clock }) => {
     const mails = (outside?.mails ?? []).toReversed();

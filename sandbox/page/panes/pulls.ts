@@ -3,14 +3,12 @@ import type { IssueSnapshot } from '../../../packages/embedded-github/src/index.
 import type { SandboxState } from '../../machine/state.ts';
 import { type Html, html } from '../html.ts';
 import { moment } from '../moments.ts';
-import type { Pane } from '../pane.ts';
+import type { Drawing } from '../pane.ts';
 import { type PageQuery, linkTo } from '../query.ts';
 import { renderPull } from './pull.ts';
 import { pullStateWords, stateOfPull } from './state-words.ts';
 
-export const pulls: Pane = {
-  id: 'pulls',
-  title: 'Pull requests',
+export const pulls: Drawing = {
   count: (state) => state.repo.issues.filter((issue) => issue.state === 'open' && issue.pull).length,
   render: (state, query) => {
     const all = state.repo.issues.filter((issue) => issue.pull).toReversed();

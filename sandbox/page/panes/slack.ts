@@ -4,7 +4,7 @@ import type { SandboxState } from '../../machine/state.ts';
 import { type Html, html } from '../html.ts';
 import { moment } from '../moments.ts';
 import { renderMrkdwn } from '../mrkdwn.ts';
-import type { Pane } from '../pane.ts';
+import type { Drawing } from '../pane.ts';
 import { type PageQuery, linkTo } from '../query.ts';
 
 /** A channel and the workspace that it is in. */
@@ -15,9 +15,7 @@ interface Room {
   readonly channel: SeenChannel;
 }
 
-export const slack: Pane = {
-  id: 'slack',
-  title: 'Slack',
+export const slack: Drawing = {
   count: (state) => roomsOf(state).reduce((sum, { channel }) => sum + countOf(channel), 0),
   render: (state, query) => {
     const rooms = roomsOf(state);

@@ -2,13 +2,11 @@
 import { type Html, html } from '../html.ts';
 import { linkTargets } from '../links.ts';
 import { renderMarkdown } from '../markdown/render-markdown.ts';
-import type { Pane } from '../pane.ts';
+import type { Drawing } from '../pane.ts';
 import { type PageQuery, linkTo } from '../query.ts';
 import type { SeenPage } from '../../outside/state.ts';
 
-export const wiki: Pane = {
-  id: 'wiki',
-  title: 'Wiki',
+export const wiki: Drawing = {
   render: (state, query) => {
     const known = state.outside?.wiki;
     const pages = known?.pages ?? [];

@@ -12,7 +12,9 @@ import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
 import { type Ask, dueAsk, dueRung, keys, silentTeams } from './ask.ts';
 import { type AcknowledgeConfig, acknowledgeConfig } from './config.ts';
 import { type OpenAsk, openAsks } from './open-asks.ts';
+import { pane } from './pane.ts';
 import { render } from './render.ts';
+import { permissions } from './permissions.ts';
 
 type AcknowledgeFact = 'ownIssues' | 'commands' | 'seen';
 
@@ -28,6 +30,8 @@ export const acknowledgeDuty: Duty<AcknowledgeConfig, AcknowledgeFact> = {
   config: acknowledgeConfig,
   needs: ['ownIssues', 'commands', 'seen'],
   wakesOn: ['push', 'issue_comment'],
+  permissions,
+  panes: [pane],
   asks: ({ releases, now, teams }) => ({
     issues: releases.filter((release) => isRunning(release, now)).map(trackingKey),
     labels: [],

@@ -1,6 +1,6 @@
 // The words of asking teams whether they have seen a day, and of their silence.
 import { formatInstant } from '../../domain/day.ts';
-import type { Milestone } from '../../domain/release.ts';
+import type { Milestone, Release } from '../../domain/release.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { mention, mentionTeam } from '../../text/mention.ts';
 import { dayWords } from '../../text/words.ts';
@@ -28,6 +28,10 @@ export const render = {
     `Asked ${people.map(escapeMarkdown).join(', ')} about teams that have not seen ${dated(milestone)}.`,
   standing: (milestone: Milestone, team: string) =>
     `${escapeMarkdown(team)} has not said that it has seen ${dated(milestone)}`,
+  paneTitle: ({ version }: Release, milestone: Milestone) =>
+    `${version}: ${milestone.title} on ${dayWords(milestone.day)}`,
+  paneHead: () => ['Team', 'Seen on'],
+  paneSilent: () => 'not yet',
   whyAsk: ({ day }: Milestone) => `the teams say that they have seen ${dayWords(day)}`,
   whySeen: (by: string | undefined) => (by === undefined ? 'a reaction on Slack said so' : `${by} said so`),
   whyRung: () => 'teams are silent',

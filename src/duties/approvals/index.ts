@@ -4,6 +4,8 @@ import type { Duty } from '../duty.ts';
 import { type ApprovalsConfig, approvalsConfig } from './config.ts';
 import { DUTY, approvals } from './decide.ts';
 import { type ApprovalFact, QUIET_LABEL } from './input.ts';
+import { rows } from './rows.ts';
+import { permissions } from './permissions.ts';
 
 export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   name: DUTY,
@@ -13,6 +15,9 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   config: approvalsConfig,
   needs: ['pulls', 'fixes', 'branchOwners', 'teamMembers'],
   wakesOn: ['pull_request', 'pull_request_review', 'issue_comment', 'push'],
+  permissions,
+  rows,
+  panes: [{ id: 'pulls', title: 'Pull requests' }],
   asks: ({ config, releases, teams, now }) => {
     const running = releases.filter(({ end, timezone }) => dayAt(now, timezone) <= end);
     const branches = running.flatMap(({ branch }) => branch ?? []);

@@ -9,6 +9,7 @@ import type { Duty, DutyInput } from '../duty.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import { type CalendarConfig, calendarConfig } from './config.ts';
 import { render } from './render.ts';
+import { permissions } from './permissions.ts';
 
 type CalendarFact = 'ownIssues' | 'files';
 
@@ -22,6 +23,8 @@ export const calendarDuty: Duty<CalendarConfig, CalendarFact> = {
   config: calendarConfig,
   needs: ['ownIssues', 'files'],
   wakesOn: ['push'],
+  permissions,
+  panes: [{ id: 'calendar', title: 'Calendar' }],
   asks: ({ config, releases, now }) => {
     const running = releases.filter((release) => isRunning(release, now));
     return {

@@ -17,6 +17,7 @@ import { standingFor } from './standing.ts';
 import { strangersIn } from './strangers.ts';
 import { type OpenTasks, openTasks } from './tasks.ts';
 import { BEGUN, noticeKey } from './told.ts';
+import { rows } from './rows.ts';
 
 /** Days after the last week in which the section is still cleared: the tracking issue is closed in these. */
 const CLEARED_FOR = 7;
@@ -29,6 +30,7 @@ export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
   config: deadlinesConfig,
   needs: ['ownIssues'],
   wakesOn: ['issues', 'issue_comment', 'push'],
+  rows,
   asks: () => ({ issues: [], labels: [], milestones: [], logins: [] }),
   desire: (input) => {
     const near = input.releases.filter(

@@ -11,6 +11,8 @@ import { type Decision, decide } from './decide.ts';
 import { DUTY, type FailingTestsFact, type FailingTestsInput } from './input.ts';
 import { RECORD_NAME } from './case/keys.ts';
 import { render } from './say/render.ts';
+import { rows } from './rows.ts';
+import { permissions } from './permissions.ts';
 
 export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
   name: DUTY,
@@ -22,6 +24,9 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
   // A suite tells once that all checks of a commit have ended, where each check would tell three times; other systems
   // than Actions set statuses.
   wakesOn: ['check_suite', 'status', 'issues', 'issue_comment', 'push'],
+  permissions,
+  rows,
+  panes: [{ id: 'ci', title: 'CI' }],
   asks: ({ config, releases, teams, now }) => {
     const running = releases.filter((release) => runs(release, now));
     const any = running.length > 0;

@@ -6,6 +6,8 @@ import type { Standing } from '../../domain/standing.ts';
 import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
 import { type ReportConfig, reportConfig } from './config.ts';
 import { renderBlocker, renderOwners, render } from './render.ts';
+import { rows } from './rows.ts';
+import { permissions } from './permissions.ts';
 
 type Input = DutyInput<ReportConfig, 'blockers'>;
 
@@ -18,6 +20,8 @@ export const blockersDuty: Duty<ReportConfig, 'blockers'> = {
   config: reportConfig,
   needs: ['blockers'],
   wakesOn: ['issues', 'pull_request'],
+  permissions,
+  rows,
   asks: ({ config, releases, now }) => ({
     issues: [],
     labels: [],

@@ -52,8 +52,9 @@ function sectionFor(release: Release, input: Input): DesiredSection {
   return { kind: 'section', issue, name: BLOCK, text, why: render.whySection() };
 }
 
-function standFor(release: Release, { standing = [], heard = [], teams, now, config }: Input): string {
-  const stand = standOf({ release, standing, heard, teams: Object.keys(teams), now });
+function standFor(release: Release, input: Input): string {
+  const { standing = [], heard = [], rows = [], teams, now, config } = input;
+  const stand = standOf({ release, standing, heard, rows, teams: Object.keys(teams), now });
   return `${render.heading()}\n\n${renderStand(stand, { lines: config.lines, characters: ROOM })}`;
 }
 
@@ -66,13 +67,13 @@ function trendFor(release: Release, found: OwnIssue | undefined, isOver: boolean
 
 function pointOf(release: Release, found: OwnIssue | undefined, input: Input): Point {
   const ticks = readTicks(found?.body ?? '');
-  const own = (input.standing ?? []).filter((one) => one.release === release.version);
-  const heard = input.heard ?? [];
+  const { standing = [], heard = [], rows = [] } = input;
+  const own = standing.filter((one) => one.release === release.version);
   const isLooked = heard.some(({ name }) => name === 'failing-tests');
   return {
     day: dayAt(input.now, release.timezone),
     open: release.tasks.filter(({ id }) => ticks.get(id) !== true).length,
-    failing: isLooked ? countOf('failing-test', own, heard) : undefined,
+    failing: isLooked ? countOf('failing-test', { standing: own, heard, rows }) : undefined,
   };
 }
 

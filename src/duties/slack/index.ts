@@ -21,6 +21,7 @@ import { render } from './render.ts';
 import { spareRows } from './spare-rows.ts';
 import { type Audiences, type Place, placesOf } from './targets.ts';
 import { teamMessages } from './team-messages.ts';
+import { permissions } from './permissions.ts';
 
 const DUTY = 'slack';
 
@@ -32,6 +33,11 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
   config: slackConfig,
   needs: ['ownIssues', 'commands', 'publications'],
   wakesOn: ['push', 'issue_comment', 'release'],
+  permissions,
+  panes: [
+    { id: 'slack', title: 'Slack' },
+    { id: 'outgoing', title: 'Sent mail' },
+  ],
   asks: ({ releases, now }) => {
     const running = releases.filter((release) => isRunning(release, now));
     return {

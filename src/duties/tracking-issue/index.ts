@@ -8,6 +8,7 @@ import { trackingKey } from '../../memory/tracking-key.ts';
 import { assigneesFor, toAssign } from './assignees.ts';
 import { bodyFor } from './body/body.ts';
 import { commandEffects } from './answer/commands.ts';
+import { cast } from './cast.ts';
 import { type TrackingIssueConfig, trackingIssueConfig } from './config.ts';
 import { type Doneness, doneness } from './tasks/done.ts';
 import { endAlarm } from './finish/end-alarm.ts';
@@ -22,6 +23,8 @@ import { entryKey, opensOn, stageOf } from './stage.ts';
 import { type TaskMemory, taskMemory } from './tasks/task-memory.ts';
 import { type TaskIssues, holdersOf, taskIssues } from './tasks/task-issues.ts';
 import type { Input, Needs } from './input.ts';
+import { rows } from './rows.ts';
+import { permissions } from './permissions.ts';
 
 export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   name: 'tracking-issue',
@@ -31,6 +34,10 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   config: trackingIssueConfig,
   needs: ['ownIssues', 'githubMilestones', 'labels', 'assignable', 'pins', 'commands'],
   wakesOn: ['issues', 'issue_comment', 'milestone', 'push', 'installation', 'installation_repositories'],
+  permissions,
+  rows,
+  cast,
+  panes: [{ id: 'issue', title: 'Tracking issue' }],
   asks: (context) => {
     const running = context.releases.filter((release) => stageOf(release, context) === 'open');
     const labels = context.config.tasks === 'none' ? [] : running.flatMap((release) => taskLabels(release));

@@ -10,6 +10,7 @@ import type { Duty, DutyAnswer } from '../duty.ts';
 import { type WikiConfig, wikiConfig } from './config.ts';
 import { renderPage, words } from './render.ts';
 import type { WikiInput } from './input.ts';
+import { permissions } from './permissions.ts';
 
 export const wikiDuty: Duty<WikiConfig, 'ownIssues'> = {
   name: 'wiki',
@@ -19,6 +20,8 @@ export const wikiDuty: Duty<WikiConfig, 'ownIssues'> = {
   config: wikiConfig,
   needs: ['ownIssues'],
   wakesOn: ['push', 'issues'],
+  permissions,
+  panes: [{ id: 'wiki', title: 'Wiki' }],
   asks: ({ releases, now }) => {
     const keys = releases.filter((release) => isRunning(release, now)).map(trackingKey);
     return {

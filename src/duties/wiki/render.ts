@@ -20,10 +20,23 @@ export const words = {
   entry: (page: string) => `Began the wiki page ${escapeMarkdown(page)}`,
 };
 
+interface Part {
+  readonly heading: string;
+  readonly kinds: readonly string[];
+}
+
+/** Kinds with a heading of their own on the page. */
+const PARTS: readonly Part[] = [
+  { heading: 'Blockers', kinds: ['blocker'] },
+  { heading: 'Waiting for approval', kinds: ['approval', 'cherry-pick'] },
+  { heading: 'Failing tests', kinds: ['failing-test', 'flaky-test'] },
+  { heading: 'Late tasks', kinds: ['task'] },
+];
+
 /** Every date and fact that concerns all teams: who reads nothing else misses nothing. */
 export function renderPage(release: Release, tracking: OwnIssue, input: WikiInput): NoticeLine[] {
   const standing = (input.standing ?? []).filter((one) => one.release === release.version);
-  const of = (kinds: readonly Standing['kind'][]) => standing.filter(({ kind }) => kinds.includes(kind));
+  const of = (kinds: readonly string[]) => standing.filter(({ kind }) => kinds.includes(kind));
   const told = (one: Standing): NoticeLine => standingLine(one, tracking.url);
   const { environment } = input.config;
   return [
@@ -37,15 +50,27 @@ export function renderPage(release: Release, tracking: OwnIssue, input: WikiInpu
             item({ kind: 'link', text: new URL(environment).host, url: environment }),
           ]),
         ]),
-    ...part('Blockers', of(['blocker']).map(told)),
-    ...part('Waiting for approval', of(['approval', 'cherry-pick']).map(told)),
-    ...part('Failing tests', of(['failing-test', 'flaky-test']).map(told)),
-    ...part('Late tasks', of(['task']).map(told)),
+    ...standingParts(standing, input).flatMap(({ heading, kinds }) => part(heading, of(kinds).map(told))),
     ...unread(input),
     ...(tracking.url === undefined
       ? []
       : [{ parts: [{ kind: 'link' as const, text: 'All tasks and the checklist', url: tracking.url }] }]),
   ];
+}
+
+/**
+ * Those, then every other kind that there is, or that a duty of this run looked for. That a milestone is near, the dates
+ * say already.
+ */
+function standingParts(standing: readonly Standing[], { rows = [], heard = [] }: WikiInput): readonly Part[] {
+  const own = new Set(PARTS.flatMap(({ kinds }) => kinds));
+  const others = rows.filter(
+    ({ kind, gate, knownBy }) =>
+      !own.has(kind) &&
+      gate !== 'is' &&
+      (heard.some(({ name }) => name === knownBy) || standing.some((one) => one.kind === kind)),
+  );
+  return [...PARTS, ...others.map(({ title, kind }) => ({ heading: title, kinds: [kind] }))];
 }
 
 function part(heading: string, items: readonly NoticeLine[]): NoticeLine[] {

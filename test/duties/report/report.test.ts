@@ -6,7 +6,7 @@ import { reportConfig } from '../../../src/duties/report/config.ts';
 import { report } from '../../../src/duties/report/index.ts';
 import { blockLines } from '../../../src/body/render-body.ts';
 import { RELEASE, at, inputOf } from '../approvals/world.ts';
-import { HEARD, item } from '../../standing/world.ts';
+import { HEARD, ROWS, item } from '../../standing/world.ts';
 
 const task = (id: string) => ({ id, title: id, holders: [] }) as unknown as Task;
 const WITH_TASKS = { ...RELEASE, tasks: [task('a'), task('b')] };
@@ -29,6 +29,7 @@ function section(
     config: reportConfig.parse(more),
     standing,
     heard: HEARD,
+    rows: ROWS,
     observed: { ownIssues: [issue] },
   });
   return desired as readonly DesiredSection[];

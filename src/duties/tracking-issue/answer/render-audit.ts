@@ -10,11 +10,12 @@ const ROOM = { lines: 40, characters: 30_000 };
 
 /** `late` are the tasks that are late, the commands before this one counted in. */
 export function renderAudit(release: Release, input: Input, late: readonly Standing[]): string {
-  const { standing = [], heard = [], teams, now } = input;
+  const { standing = [], heard = [], rows = [], teams, now } = input;
   const stand = standOf({
     release,
     standing: [...standing, ...late],
     heard: [...heard, { name: 'tracking-issue', title: 'Tracking issue' }],
+    rows,
     teams: Object.keys(teams),
     now,
   });

@@ -1,0 +1,14 @@
+// What is said of milestones that are near where they stand in the way.
+import type { StandingKind } from '../../domain/standing.ts';
+
+export const rows: readonly StandingKind[] = [
+  {
+    kind: 'milestone',
+    rank: 50,
+    title: 'Milestones',
+    one: 'milestone',
+    many: 'milestones',
+    isShared: true,
+    gate: 'is',
+  },
+];

@@ -1,0 +1,12 @@
+// The kinds of things that may stand in the way, collected from the duties that declare them.
+import type { StandingRow } from '../domain/standing.ts';
+import type { AnyDuty } from './duty.ts';
+
+/** Of duties that are off, too, in the order in which they are told. */
+export function standingRows(duties: readonly AnyDuty[]): StandingRow[] {
+  return duties
+    .flatMap(({ name, section = name, rows = [] }) =>
+      rows.map((row) => (row.isShared === true ? row : { ...row, knownBy: name, section })),
+    )
+    .toSorted((a, b) => a.rank - b.rank);
+}

@@ -1,0 +1,10 @@
+// The rights at GitHub that messages need.
+import type { Permission } from '../permission.ts';
+
+export const permissions: readonly Permission[] = [
+  {
+    rights: { discussions: 'write' },
+    for: 'messages as discussions, for audiences with `discussions`',
+    without: 'none is written; the report says so, all else works',
+  },
+];

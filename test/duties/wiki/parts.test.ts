@@ -1,0 +1,55 @@
+// The parts of the page: those with words of their own, and every other kind that a duty knows of.
+import type { DesiredNotice } from '../../../src/domain/desired.ts';
+import type { OwnIssue } from '../../../src/domain/observed.ts';
+import type { StandingRow } from '../../../src/domain/standing.ts';
+import { wikiConfig } from '../../../src/duties/wiki/config.ts';
+import { wikiDuty } from '../../../src/duties/wiki/index.ts';
+import { HEARD, ROWS, item } from '../../standing/world.ts';
+import { RELEASE, at, inputOf } from '../approvals/world.ts';
+
+const LICENSE: StandingRow = {
+  kind: 'license',
+  rank: 15,
+  title: 'Licenses to check',
+  one: 'license to check',
+  many: 'licenses to check',
+  knownBy: 'licenses',
+  section: 'licenses',
+};
+const OWN = ['Blockers', 'Waiting for approval', 'Failing tests', 'Late tasks'];
+
+function headings(heard = HEARD, standing = [item('b')], row = LICENSE): string[] {
+  const { desired } = wikiDuty.desire({
+    ...inputOf({ releases: [RELEASE] }),
+    now: at('2026-11-08T10:00:00Z'),
+    config: wikiConfig.parse({}),
+    standing,
+    heard,
+    rows: [...ROWS, row],
+    observed: { ownIssues: [{ key: '1.14.0/tracking-issue', body: '' } as OwnIssue] },
+  });
+  const [page] = desired as readonly DesiredNotice[];
+  return (page?.notice.lines ?? []).flatMap(({ parts: [first] }) =>
+    first?.kind === 'strong' && !RELEASE.milestones.some(({ title }) => title === first.text)
+      ? [first.text]
+      : [],
+  );
+}
+
+test('the page has its own parts, whether or not there is anything in them', () => {
+  expect(headings()).toEqual(['Dates', 'Dates that moved', 'Contacts', ...OWN]);
+});
+
+test('a further kind has a part below its own title where its duty was asked', () => {
+  expect(headings([...HEARD, { name: 'licenses', title: 'Licenses' }]).slice(3)).toEqual([
+    ...OWN,
+    'Licenses to check',
+  ]);
+});
+
+test('one that any duty may name has a part while there is something in it', () => {
+  const { knownBy: _, section: __, ...shared } = LICENSE;
+  expect(headings(HEARD, [], shared).slice(3)).toEqual(OWN);
+  const found = [item('l', { kind: 'license', text: 'Check left-pad' })];
+  expect(headings(HEARD, found, shared).slice(3)).toEqual([...OWN, 'Licenses to check']);
+});
