@@ -1,6 +1,6 @@
 // Every GraphQL field and mutation that the embedded GitHub claims, answered under GitHub's own schema.
 import { TypeInfo, parse, visit, visitWithTypeInfo } from 'graphql';
-import { coveredFields, coveredMutations } from '../../packages/embedded-github/src/covered.ts';
+import { coveredFields, coveredMutations } from '../../packages/embedded-github/src/covered/graphql.ts';
 import { githubSchema } from '../../packages/embedded-github/src/graphql/schema.ts';
 import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { installationToken } from '../support/app-token.ts';

@@ -1,5 +1,5 @@
 // Every REST operation that the embedded GitHub claims, each answer held to GitHub's description.
-import { coveredRest } from '../../packages/embedded-github/src/covered.ts';
+import { coveredRest } from '../../packages/embedded-github/src/covered/rest.ts';
 import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { operations } from '../../packages/embedded-github/src/rest/router.ts';
 import { installationToken } from '../support/app-token.ts';

@@ -1,7 +1,10 @@
 // Sends an event to the App, with the keys that every payload has.
 import { accountJson } from './json/account-json.ts';
 import { repoJson } from './json/repo-json.ts';
-import type { Account, Json, Repo, World } from './model.ts';
+import type { Account } from './model/account.ts';
+import type { Json } from './model/json-object.ts';
+import type { Repo } from './model/repo.ts';
+import type { World } from './model/world.ts';
 
 /** One event in a repository, caused by `sender`. */
 export function announce(world: World, repo: Repo, sender: Account, event: string, payload: Json): void {

@@ -1,6 +1,6 @@
 // Webhook deliveries of the App: signed, asynchronous, never retried, kept for looking at.
 import { createHmac, randomUUID } from 'node:crypto';
-import type { Json } from './model.ts';
+import type { Json } from './model/json-object.ts';
 
 export interface Delivery {
   readonly id: string;

@@ -1,10 +1,10 @@
 // What a running embedded GitHub offers.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { JobsOrder } from './change/run-jobs.ts';
+import type { JobsOrder } from './job-words.ts';
 import type { Delivery } from './deliveries.ts';
 import type { FaultRule, Hook } from './interference.ts';
 import type { LocalFetch } from './local-fetch.ts';
-import type { AppIdentity } from './model.ts';
+import type { AppIdentity } from './model/world.ts';
 import type { Person } from './person.ts';
 import type { ApiRequest, JournalEntry, Violation } from './request.ts';
 import type { GitHubSeed } from './seed.ts';

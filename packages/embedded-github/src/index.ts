@@ -1,5 +1,5 @@
 // The embedded GitHub: what others may use of it.
-export { JOB_WORDS, type JobWord, type JobsOrder } from './change/run-jobs.ts';
+export { JOB_WORDS, type JobWord, type JobsOrder } from './job-words.ts';
 export { ACTIONS_BOT } from './emulator-seed.ts';
 export type { Delivery } from './deliveries.ts';
 export type { EmbeddedGitHub, GitHubOptions } from './embedded-github.ts';

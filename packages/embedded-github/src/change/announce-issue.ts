@@ -2,7 +2,10 @@
 import { announce } from '../announce.ts';
 import { issueJson } from '../json/issue-json.ts';
 import { pullJson } from '../json/pull-json.ts';
-import type { Account, Issue, Json, World } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 
 /** Reports it as a `pull_request` event when the number is a pull request, else as `issues`. */
 export function announceIssue(

@@ -1,6 +1,9 @@
 // The push event of a branch, and what it means for the pull requests from that branch.
 import { announce } from '../announce.ts';
-import type { Account, Json, Repo, World } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { announceIssue } from './announce-issue.ts';
 import type { FileDiff } from './compare.ts';
 import { refreshPull } from './refresh-pull.ts';

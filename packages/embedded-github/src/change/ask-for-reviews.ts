@@ -4,7 +4,11 @@ import { announce } from '../announce.ts';
 import { accountJson } from '../json/account-json.ts';
 import { pullJson } from '../json/pull-json.ts';
 import { teamJson } from '../json/team-json.ts';
-import type { Account, Issue, Json, PullFacts, Team, World } from '../model.ts';
+import type { Account, Team } from '../model/account.ts';
+import type { Json } from '../model/json-object.ts';
+import type { PullFacts } from '../model/pull.ts';
+import type { Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Logins of people and slugs of teams. */

@@ -1,7 +1,9 @@
 // Sub-issues: one parent each, at most a hundred children.
 import { announce } from '../announce.ts';
 import { issueJson } from '../json/issue-json.ts';
-import type { Account, Issue, World } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 
 const MOST_SUB_ISSUES = 100;

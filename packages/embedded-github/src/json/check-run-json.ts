@@ -1,6 +1,8 @@
 // REST's form of a check run.
-import type { CheckRun } from '../model-ci.ts';
-import type { Json, Repo, World } from '../model.ts';
+import type { CheckRun } from '../model/ci.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { appJson } from './app-json.ts';
 
 export function checkRunJson(world: World, repo: Repo, run: CheckRun): Json {

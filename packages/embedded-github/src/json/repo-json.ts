@@ -1,6 +1,8 @@
 // REST's form of a repository: the emulator's, with the counts and rights that we keep.
 import { type Actor, may } from '../actor.ts';
-import type { Json, Repo, World } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { accountJson } from './account-json.ts';
 
 export function repoJson(world: World, repo: Repo, actor?: Actor): Json {

@@ -1,7 +1,9 @@
 // REST's forms of a workflow run and of its artifacts.
 import { stateOfSuite } from '../change/check-runs.ts';
-import type { Artifact, CheckSuite } from '../model-ci.ts';
-import { type Json, type Repo, type World } from '../model.ts';
+import type { Artifact, CheckSuite } from '../model/ci.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 import { accountJson } from './account-json.ts';
 import { repoJson } from './repo-json.ts';

@@ -2,7 +2,9 @@
 import { accountOf, permissionOf } from '../actor.ts';
 import { accountJson } from '../json/account-json.ts';
 import { repoJson } from '../json/repo-json.ts';
-import type { Json, Permission, Repo } from '../model.ts';
+import type { Permission } from '../model/account.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Repo } from '../model/repo.ts';
 import { RATE_LIMIT } from '../rate.ts';
 import { Refusal } from '../refusal.ts';
 import { type Answer, type Call, type Routes, ok } from './call.ts';

@@ -1,5 +1,6 @@
 // What the embedded GitHub keeps of continuous integration, and of releases.
-import type { Account, Json } from './model.ts';
+import type { Account } from './account.ts';
+import type { Json } from './json-object.ts';
 
 /** The check runs of one App on one commit; each workflow run has one of its own. */
 export interface CheckSuite {
