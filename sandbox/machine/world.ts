@@ -7,7 +7,7 @@ import { type AppOptions, type RunningApp, startApp } from '../../src/server/sta
 import {
   type EmbeddedGitHub,
   type GitHubSeed,
-  startGitHub,
+  start as startGitHub,
 } from '../../packages/embedded-github/src/index.ts';
 import { type Mailbox, createMailbox } from '../mail/mailbox.ts';
 import { castOf } from '../scenarios/cast.ts';

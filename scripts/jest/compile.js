@@ -1,6 +1,6 @@
 // Before any test: bundles all tests with what they use. What several use goes into files of its own, so that a
 // worker loads it once. Packages stay outside.
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { RUN, folder, folderOf, root } from './compiled.cjs';
@@ -11,9 +11,8 @@ export default async function compile() {
   removeLeftOvers();
   // In watch mode one process runs again and again, and loads no file of one name twice.
   process.env[RUN] = `${process.pid}-${Date.now()}`;
-  const files = readdirSync(join(root, 'test'), { recursive: true });
   await build({
-    entryPoints: files.filter((file) => file.endsWith('.test.ts')).map((file) => join(root, 'test', file)),
+    entryPoints: testFolders().flatMap(testsIn),
     outbase: root,
     outdir: folderOf(process.env[RUN]),
     bundle: true,
@@ -26,6 +25,17 @@ export default async function compile() {
     loader: text,
     logLevel: 'warning',
   });
+}
+
+/** That of relcomms, and those of the packages beside it. */
+function testFolders() {
+  const packages = readdirSync(join(root, 'packages')).map((name) => join(root, 'packages', name, 'test'));
+  return [join(root, 'test'), ...packages.filter((tests) => existsSync(tests))];
+}
+
+function testsIn(tests) {
+  const files = readdirSync(tests, { recursive: true });
+  return files.filter((file) => file.endsWith('.test.ts')).map((file) => join(tests, file));
 }
 
 /** Folders of runs whose process is no more. */

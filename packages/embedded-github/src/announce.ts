@@ -8,14 +8,17 @@ import type { World } from './model/world.ts';
 
 /** One event in a repository, caused by `sender`. */
 export function announce(world: World, repo: Repo, sender: Account, event: string, payload: Json): void {
-  const { action } = payload;
-  world.deliveries.send(event, typeof action === 'string' ? action : undefined, {
-    ...payload,
+  void world.deliveries.send(event, { ...payload, ...surroundings(world, repo, sender) });
+}
+
+/** The keys that the payload of every event in a repository has. */
+export function surroundings(world: World, repo: Repo, sender: Account): Json {
+  return {
     repository: repoJson(world, repo),
     ...(repo.owner.type === 'Organization' ? { organization: organizationJson(world, repo.owner) } : {}),
     sender: accountJson(world, sender),
     installation: { id: world.app.installationId, node_id: `INST_${world.app.installationId}` },
-  });
+  };
 }
 
 function organizationJson(world: World, owner: Account): Json {
