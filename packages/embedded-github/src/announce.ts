@@ -1,6 +1,6 @@
 // Sends an event to the App, with the keys that every payload has.
 import { accountJson } from './json/account-json.ts';
-import { repoJson } from './json/repo-json.ts';
+import { hookRepo } from './json/hook-json.ts';
 import type { Account } from './model/account.ts';
 import type { Json } from './model/json-object.ts';
 import type { Repo } from './model/repo.ts';
@@ -8,13 +8,13 @@ import type { World } from './model/world.ts';
 
 /** One event in a repository, caused by `sender`. */
 export function announce(world: World, repo: Repo, sender: Account, event: string, payload: Json): void {
-  void world.deliveries.send(event, { ...payload, ...surroundings(world, repo, sender) });
+  void world.deliveries.send(event, { ...surroundings(world, repo, sender), ...payload });
 }
 
 /** The keys that the payload of every event in a repository has. */
 export function surroundings(world: World, repo: Repo, sender: Account): Json {
   return {
-    repository: repoJson(world, repo),
+    repository: hookRepo(world, repo),
     ...(repo.owner.type === 'Organization' ? { organization: organizationJson(world, repo.owner) } : {}),
     sender: accountJson(world, sender),
     installation: { id: world.app.installationId, node_id: `INST_${world.app.installationId}` },

@@ -1,5 +1,6 @@
 // The push event of a branch, and what it means for the pull requests from that branch.
 import { announce } from '../announce.ts';
+import { pushRepo } from '../json/hook-json.ts';
 import type { Account } from '../model/account.ts';
 import type { Json } from '../model/json-object.ts';
 import type { Repo } from '../model/repo.ts';
@@ -40,6 +41,7 @@ export async function announcePush(world: World, repo: Repo, sender: Account, pu
     compare: `${world.origin}/${repo.fullName}/compare/${before.slice(0, 12)}...${after.slice(0, 12)}`,
     commits,
     head_commit: head,
+    repository: pushRepo(world, repo),
     pusher: { name: sender.login, email: emailOf(sender) },
   });
   await followPush(world, repo, sender, push);

@@ -2,6 +2,7 @@
 import { type Actor, accountOf, permissionOf } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { accountJson } from '../json/account-json.ts';
+import { hookPull } from '../json/hook-json.ts';
 import { pullJson } from '../json/pull-json.ts';
 import { teamJson } from '../json/team-json.ts';
 import type { Account, Team } from '../model/account.ts';
@@ -75,7 +76,7 @@ function tell(
     announce(world, issue.repo, accountOf(actor), 'pull_request', {
       action,
       number: issue.number,
-      pull_request: pullJson(world, issue, pull),
+      pull_request: hookPull(pullJson(world, issue, pull)),
       ...one,
     });
 }

@@ -2,6 +2,7 @@
 import { accountOf, demand, permissionOf } from '../actor.ts';
 import type { Actor } from '../actor.ts';
 import { announce } from '../announce.ts';
+import { reviewedPull } from '../json/hook-json.ts';
 import { pullJson } from '../json/pull-json.ts';
 import { reviewJson } from '../json/review-json.ts';
 import type { Account, Team } from '../model/account.ts';
@@ -109,6 +110,6 @@ function reviewEvent(
     action,
     // Webhooks write it small.
     review: { ...json, state: review.state.toLowerCase() },
-    pull_request: pullJson(world, issue, pull),
+    pull_request: reviewedPull(pullJson(world, issue, pull)),
   });
 }

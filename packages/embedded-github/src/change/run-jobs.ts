@@ -2,9 +2,9 @@
 import { announce } from '../announce.ts';
 import { ACTIONS_BOT } from '../emulator-seed.ts';
 import type { JobWord, JobsOrder } from '../job-words.ts';
-import { checkRunJson } from '../json/check-run-json.ts';
+import { hookCheckRun, hookRun } from '../json/hook-json.ts';
 import { checkSuiteJson } from '../json/check-suite-json.ts';
-import { workflowRunJson } from '../json/workflow-run-json.ts';
+import { workflowJson, workflowRunJson } from '../json/workflow-run-json.ts';
 import type { CheckRun, CheckSuite, Workflow } from '../model/ci.ts';
 import type { Account } from '../model/account.ts';
 import type { Json } from '../model/json-object.ts';
@@ -114,7 +114,7 @@ function announceRun(world: World, repo: Repo, suite: CheckSuite, changed: reado
   for (const run of changed)
     announce(world, repo, sender, 'check_run', {
       action: run.status === 'completed' ? 'completed' : 'created',
-      check_run: checkRunJson(world, repo, run),
+      check_run: hookCheckRun(world, repo, run),
     });
   const done = stateOfSuite(repo, suite).status === 'completed';
   if (done)
@@ -126,8 +126,8 @@ function announceRun(world: World, repo: Repo, suite: CheckSuite, changed: reado
   if (workflow !== undefined)
     announce(world, repo, sender, 'workflow_run', {
       action: done ? 'completed' : 'requested',
-      workflow_run: workflowRunJson(world, repo, suite),
-      workflow: { id: workflow.id, node_id: workflow.nodeId, name: workflow.name, path: workflow.path },
+      workflow_run: hookRun(workflowRunJson(world, repo, suite)),
+      workflow: workflowJson(world, repo, workflow),
     });
 }
 

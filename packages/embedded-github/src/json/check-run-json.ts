@@ -20,7 +20,8 @@ export function checkRunJson(world: World, repo: Repo, run: CheckRun): Json {
     external_id: run.externalId,
     url,
     html_url: checkPage(world, repo, run),
-    details_url: run.detailsUrl,
+    // Without one GitHub names the home of the App.
+    details_url: run.detailsUrl ?? `${world.origin}/apps/${suite.app}`,
     output: {
       ...run.output,
       annotations_count: run.annotations.length,

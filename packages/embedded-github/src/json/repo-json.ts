@@ -27,3 +27,16 @@ export function repoJson(world: World, repo: Repo, actor?: Actor): Json {
         }),
   };
 }
+
+/** The answer about the repository itself, which alone tells so much. */
+export function wholeRepoJson(world: World, repo: Repo, actor: Actor): Json {
+  const owner = accountJson(world, repo.owner);
+  return {
+    ...repoJson(world, repo, actor),
+    web_commit_signoff_required: false,
+    temp_clone_token: '',
+    allow_update_branch: false,
+    use_squash_pr_title_as_default: false,
+    ...(repo.owner.type === 'Organization' ? { organization: owner } : {}),
+  };
+}

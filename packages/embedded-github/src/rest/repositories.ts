@@ -1,7 +1,7 @@
 // REST: repositories, rights in them, the person behind a token, and the rate limit.
 import { accountOf, permissionOf } from '../actor.ts';
 import { accountJson } from '../json/account-json.ts';
-import { repoJson } from '../json/repo-json.ts';
+import { repoJson, wholeRepoJson } from '../json/repo-json.ts';
 import type { Permission } from '../model/account.ts';
 import type { Json } from '../model/json-object.ts';
 import type { Repo } from '../model/repo.ts';
@@ -79,7 +79,8 @@ function rateLimit(): Answer {
 }
 
 export const repositoryRoutes: Routes = {
-  'GET /repos/{owner}/{repo}': (call) => ok(repoJson(call.world, findRepo(call, 'metadata'), call.actor)),
+  'GET /repos/{owner}/{repo}': (call) =>
+    ok(wholeRepoJson(call.world, findRepo(call, 'metadata'), call.actor)),
   'GET /repos/{owner}/{repo}/collaborators': collaborators,
   'GET /repos/{owner}/{repo}/collaborators/{username}/permission': readPermission,
   'GET /user': readUser,
