@@ -7,10 +7,10 @@ export default {
   globalTeardown: '<rootDir>/scripts/jest/clean-up.js',
   runtime: '<rootDir>/scripts/jest/runtime.cjs',
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/packages/*/test/**/*.test.ts'],
   // What takes minutes runs by `npm run test:long` only.
   testPathIgnorePatterns: process.env.LONG === '1' ? [] : ['<rootDir>/test/long/'],
-  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/packages/[^/]+/dist'],
   transform: {},
   // Requests wait for timers of a few milliseconds: one worker more than cores fills them.
   maxWorkers: availableParallelism() + 1,

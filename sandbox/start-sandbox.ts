@@ -1,6 +1,6 @@
 // Starts the sandbox: the page, the control calls and the embedded GitHub's API on one port.
 import { type Server, createServer } from 'node:http';
-import { listen } from '../packages/embedded-github/src/listen.ts';
+import { listen } from '../packages/embedded-github/src/server.ts';
 import { failure, reply } from './http/reply.ts';
 import { serve } from './http/serve.ts';
 import { type Machine, startMachine } from './machine/machine.ts';

@@ -1,5 +1,5 @@
 // How soon a webhook is answered while every request to GitHub takes 200 ms.
-import { startGitHub } from '../../packages/embedded-github/src/index.ts';
+import { start as startGitHub } from '../../packages/embedded-github/src/index.ts';
 import { KUBERNETES_CONFIG, kubernetesSeed } from '../../test/support/kubernetes-seed.ts';
 import type { Measure } from '../measure.ts';
 import { median } from '../median.ts';

@@ -1,5 +1,5 @@
 // CPU time of a delivery that the App ignores, over the same delivery to a Probot app that does nothing.
-import { startGitHub } from '../../packages/embedded-github/src/index.ts';
+import { start as startGitHub } from '../../packages/embedded-github/src/index.ts';
 import { kubernetesSeed } from '../../test/support/kubernetes-seed.ts';
 import type { Measure } from '../measure.ts';
 import { median } from '../median.ts';

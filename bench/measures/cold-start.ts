@@ -2,7 +2,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { ACTIONS_BOT, type EmbeddedGitHub, startGitHub } from '../../packages/embedded-github/src/index.ts';
+import {
+  ACTIONS_BOT,
+  type EmbeddedGitHub,
+  start as startGitHub,
+} from '../../packages/embedded-github/src/index.ts';
 import { type BundleOptions, runBundle } from '../../test/bundle/run-bundle.ts';
 import { kubernetesSeed } from '../../test/support/kubernetes-seed.ts';
 import type { Measure, Row } from '../measure.ts';

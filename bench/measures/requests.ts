@@ -1,5 +1,9 @@
 // Requests and writes, counted exactly: of the run that opens everything and of a run that finds nothing to do.
-import { ACTIONS_BOT, type EmbeddedGitHub, startGitHub } from '../../packages/embedded-github/src/index.ts';
+import {
+  ACTIONS_BOT,
+  type EmbeddedGitHub,
+  start as startGitHub,
+} from '../../packages/embedded-github/src/index.ts';
 import { CHECKBOXES_ONLY, KUBERNETES_CONFIG, kubernetesSeed } from '../../test/support/kubernetes-seed.ts';
 import { noon, runAction } from '../../test/support/runs.ts';
 import { smallConfig } from '../../test/support/small-cycle.ts';

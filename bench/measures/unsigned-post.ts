@@ -1,6 +1,6 @@
 // A POST of 60 MB without a signature: how soon it is refused, and what it leaves in memory.
 import { request } from 'node:http';
-import { startGitHub } from '../../packages/embedded-github/src/index.ts';
+import { start as startGitHub } from '../../packages/embedded-github/src/index.ts';
 import { kubernetesSeed } from '../../test/support/kubernetes-seed.ts';
 import type { Measure } from '../measure.ts';
 import { median } from '../median.ts';

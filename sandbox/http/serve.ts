@@ -6,7 +6,7 @@ import { renderPage } from '../page/render-page.ts';
 import { readQuery } from '../page/query.ts';
 import styleText from '../page/style.css';
 import { CONTROL_CALLS } from './control.ts';
-import { foreign } from './guard.ts';
+import { foreign } from '../../packages/embedded-github/src/server.ts';
 import { type Reply, beginEvents, failure, json, reply } from './reply.ts';
 import { stateJson } from './state-json.ts';
 

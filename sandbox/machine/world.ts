@@ -9,7 +9,7 @@ import { type RunningApp, startApp } from '../../src/server/start-app.ts';
 import {
   type EmbeddedGitHub,
   type GitHubSeed,
-  startGitHub,
+  start as startGitHub,
 } from '../../packages/embedded-github/src/index.ts';
 import { type Mailbox, createMailbox } from '../mail/mailbox.ts';
 import { castOf } from '../scenarios/cast.ts';

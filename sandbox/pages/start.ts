@@ -1,6 +1,6 @@
 // Starts a server that stands for the web: an address answers when its page has been published.
 import { createServer } from 'node:http';
-import { listen } from '../../packages/embedded-github/src/listen.ts';
+import { listen } from '../../packages/embedded-github/src/server.ts';
 
 export interface EmbeddedWeb {
   /** Where the page of an address is asked for instead. */

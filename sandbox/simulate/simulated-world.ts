@@ -8,7 +8,11 @@ import { type Run, type Scope, reconcile } from '../../src/run/reconcile.ts';
 import { rememberPrepared } from '../../src/run/remember-prepared.ts';
 import { needsOf } from '../outside/needs.ts';
 import { pretendedChannels } from './pretended-channels.ts';
-import { ACTIONS_BOT, type EmbeddedGitHub, startGitHub } from '../../packages/embedded-github/src/index.ts';
+import {
+  ACTIONS_BOT,
+  type EmbeddedGitHub,
+  start as startGitHub,
+} from '../../packages/embedded-github/src/index.ts';
 import { type Clock, createClock } from '../machine/clock.ts';
 import { REPOSITORY } from '../scenarios/repository.ts';
 

@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { listen } from '../../packages/embedded-github/src/listen.ts';
+import { listen } from '../../packages/embedded-github/src/server.ts';
 import { serveGit } from './serve-git.ts';
 
 const run = promisify(execFile);

@@ -1,6 +1,6 @@
 // Before any test: bundles the tests that run with what they use. What several use goes into files of its own, so that a
 // worker loads it once. Packages stay outside.
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { RUN, folder, folderOf, root } from './compiled.cjs';
@@ -12,7 +12,7 @@ export default async function compile(config) {
   // In watch mode one process runs again and again, and loads no file of one name twice.
   process.env[RUN] = `${process.pid}-${Date.now()}`;
   await build({
-    entryPoints: testFiles().filter(chosenBy(config)),
+    entryPoints: testFolders().flatMap(testsIn).filter(chosenBy(config)),
     outbase: root,
     outdir: folderOf(process.env[RUN]),
     bundle: true,
@@ -27,9 +27,15 @@ export default async function compile(config) {
   });
 }
 
-function testFiles() {
-  const files = readdirSync(join(root, 'test'), { recursive: true });
-  return files.filter((file) => file.endsWith('.test.ts')).map((file) => join(root, 'test', file));
+/** That of relcomms, and those of the packages beside it. */
+function testFolders() {
+  const packages = readdirSync(join(root, 'packages')).map((name) => join(root, 'packages', name, 'test'));
+  return [join(root, 'test'), ...packages.filter((tests) => existsSync(tests))];
+}
+
+function testsIn(tests) {
+  const files = readdirSync(tests, { recursive: true });
+  return files.filter((file) => file.endsWith('.test.ts')).map((file) => join(tests, file));
 }
 
 /** What the patterns of the command line leave out need not be compiled; whatever else Jest chooses by is not known here. */

@@ -31,8 +31,8 @@ export const sandbox: Command = {
       await runSandbox({ port, out });
       return 0;
     }
-    const { runGitHubOnly } = await import('../../sandbox/run-github-only.ts');
+    const { runCommand } = await import('../../packages/embedded-github/src/index.ts');
     const json = given.values['json'] === true;
-    return runGitHubOnly({ file, port, json, out, err: (text) => io.err(text) });
+    return runCommand({ file, port, json, out, err: (text) => io.err(text) });
   },
 };

@@ -7,7 +7,7 @@ import type { Look, ReadArtifact } from '../../src/github/observe/look.ts';
 import { rememberArtifacts } from '../../src/github/observe/remember-artifacts.ts';
 import { observeBranchTests } from '../../src/github/observe/observe-branch-tests.ts';
 import type { CommitSeed, EmbeddedGitHub, JobWord } from '../../packages/embedded-github/src/index.ts';
-import { installationToken } from '../support/app-token.ts';
+import { installationToken } from '../../packages/embedded-github/test/support/app-token.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';
 import { clientOf } from '../support/runs.ts';

@@ -145,7 +145,7 @@ test('slip opens one pull request that changes only the date and its reason; mer
   await quiet(github, app);
   await runAction(github, NOW);
   for (const delivery of github.deliveries.filter(({ event }) => event === 'issue_comment'))
-    github.redeliver(delivery.id);
+    void github.deliver(delivery.id);
   await quiet(github, app);
   expect(outcome(github, id).reactions).toEqual(['eyes', '+1']);
   const pulls = repository(github).issues.filter(({ pull }) => pull);

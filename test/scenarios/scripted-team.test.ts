@@ -47,7 +47,7 @@ async function live({ github, app, model }: Stage, today: Day): Promise<void> {
     const number = await perform(github, deed);
     advance(model, deed, number);
     if (mode === 'app, every hint twice')
-      for (const { id } of github.deliveries.slice(before)) github.redeliver(id);
+      for (const { id } of github.deliveries.slice(before)) void github.deliver(id);
     if (hints) await quiet(github, app);
   }
   if (mode === 'nobody') return;

@@ -86,6 +86,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/run',
     'src/report',
     'sandbox',
+    'packages/embedded-github/src/index.ts',
   ],
   'src/action': [
     'src/domain',
@@ -98,7 +99,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/run',
     'src/report',
   ],
-  sandbox: ['src', 'packages/embedded-github'],
+  sandbox: ['src', 'packages/embedded-github/src/index.ts', 'packages/embedded-github/src/server.ts'],
   'packages/embedded-github': [],
 };
 
@@ -159,7 +160,7 @@ const RESERVED: readonly { readonly packages: RegExp; readonly places: readonly 
   { packages: /^@actions\//, places: ['src/action/run-action.ts'] },
   { packages: /^(@octokit\/graphql-schema|graphql)$/, places: ['packages/embedded-github/'] },
   { packages: /^emulate$/, places: ['packages/embedded-github/', 'sandbox/slack/'] },
-  { packages: /^js-yaml$/, places: ['src/config/'] },
+  { packages: /^js-yaml$/, places: ['src/config/', 'packages/embedded-github/'] },
   { packages: /^(saxes|yauzl)$/, places: ['src/test-results/'] },
   { packages: /^re2js$/, places: ['src/config/', 'src/duties/failing-tests/judge/'] },
   { packages: /^ical-generator$/, places: ['src/calendar/'] },

@@ -1,5 +1,6 @@
 // Who makes a request, and what they may do in a repository.
-import type { Account, Issue, Permission, Repo } from './model.ts';
+import type { Account, Permission } from './model/account.ts';
+import type { Issue, Repo } from './model/repo.ts';
 import { Refusal } from './refusal.ts';
 
 /** The permissions of an installation's token, and the repositories that it reaches. */

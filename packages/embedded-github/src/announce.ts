@@ -1,18 +1,24 @@
 // Sends an event to the App, with the keys that every payload has.
 import { accountJson } from './json/account-json.ts';
-import { repoJson } from './json/repo-json.ts';
-import type { Account, Json, Repo, World } from './model.ts';
+import { hookRepo } from './json/hook-json.ts';
+import type { Account } from './model/account.ts';
+import type { Json } from './model/json-object.ts';
+import type { Repo } from './model/repo.ts';
+import type { World } from './model/world.ts';
 
 /** One event in a repository, caused by `sender`. */
 export function announce(world: World, repo: Repo, sender: Account, event: string, payload: Json): void {
-  const { action } = payload;
-  world.deliveries.send(event, typeof action === 'string' ? action : undefined, {
-    ...payload,
-    repository: repoJson(world, repo),
+  void world.deliveries.send(event, { ...surroundings(world, repo, sender), ...payload });
+}
+
+/** The keys that the payload of every event in a repository has. */
+export function surroundings(world: World, repo: Repo, sender: Account): Json {
+  return {
+    repository: hookRepo(world, repo),
     ...(repo.owner.type === 'Organization' ? { organization: organizationJson(world, repo.owner) } : {}),
     sender: accountJson(world, sender),
     installation: { id: world.app.installationId, node_id: `INST_${world.app.installationId}` },
-  });
+  };
 }
 
 function organizationJson(world: World, owner: Account): Json {

@@ -1,7 +1,8 @@
 // The storage of artifacts: another host than the API, whose addresses carry a signature and no token.
 import { createHmac } from 'node:crypto';
-import type { Artifact } from './model-ci.ts';
-import type { Repo, World } from './model.ts';
+import type { Artifact } from './model/ci.ts';
+import type { Repo } from './model/repo.ts';
+import type { World } from './model/world.ts';
 import type { Answer } from './rest/call.ts';
 
 const PREFIX = '/artifact-storage/';

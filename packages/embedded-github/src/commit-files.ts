@@ -1,6 +1,6 @@
 // Puts files on a branch of the emulator with one commit.
 import type { Emulator } from './emulator.ts';
-import type { Json } from './model.ts';
+import type { Json } from './model/json-object.ts';
 
 /** `path` is the repository's; a branch that is missing begins where the default branch is now. */
 export async function commitFiles(

@@ -1,6 +1,6 @@
 // Webhook deliveries of the App: signed, asynchronous, never retried, kept for looking at.
 import { createHmac, randomUUID } from 'node:crypto';
-import type { Json } from './model.ts';
+import type { Json } from './model/json-object.ts';
 
 export interface Delivery {
   readonly id: string;
@@ -13,6 +13,18 @@ export interface Delivery {
 
 /** GitHub gives a receiver ten seconds. */
 const PATIENCE_MS = 10_000;
+
+/** A webhook that nothing on the embedded GitHub has caused. */
+export interface DeliveryOrder {
+  /** GitHub's name of the event, such as `issues`. */
+  readonly event: string;
+  /** What is not given of `repository`, `organization`, `sender` and `installation` is filled in. */
+  readonly payload: Json;
+  /** Login of the sender; default: the admin of the seed. */
+  readonly by?: string;
+  /** Default: a new one. */
+  readonly id?: string;
+}
 
 /** Holds where deliveries go, what was sent, and what is still under way. */
 export class Deliveries {
@@ -28,18 +40,23 @@ export class Deliveries {
     this.url = url;
   }
 
-  /** Sends one event, without waiting for the receiver. Without an address the delivery is lost. */
-  send(event: string, action: string | undefined, payload: Json): void {
-    const delivery: Delivery = { id: randomUUID(), event, action, payload, status: undefined };
+  /**
+   * Sends one event. Nobody has to wait for the receiver, whose status it resolves with: 0 when it could not be
+   * reached, undefined without an address, which loses the delivery.
+   */
+  send(event: string, payload: Json, id: string = randomUUID()): Promise<number | undefined> {
+    const { action: word } = payload;
+    const action = typeof word === 'string' ? word : undefined;
+    const delivery: Delivery = { id, event, action, payload, status: undefined };
     this.sent.push(delivery);
-    this.start(delivery);
+    return this.start(delivery);
   }
 
   /** Sends a known delivery again, under the same id. */
-  redeliver(id: string): void {
+  redeliver(id: string): Promise<number | undefined> {
     const delivery = this.sent.find((candidate) => candidate.id === id);
     if (delivery === undefined) throw new Error(`no delivery ${id}`);
-    this.start(delivery);
+    return this.start(delivery);
   }
 
   /** Resolves when everything under way has been answered, with what the answers caused. */
@@ -51,11 +68,13 @@ export class Deliveries {
     }
   }
 
-  private start(delivery: Delivery): void {
+  private async start(delivery: Delivery): Promise<number | undefined> {
     const { url } = this;
-    if (url === undefined) return;
+    if (url === undefined) return undefined;
     const running = this.post(url, delivery).finally(() => this.underWay.delete(running));
     this.underWay.add(running);
+    await running;
+    return delivery.status;
   }
 
   private async post(url: string, delivery: Delivery): Promise<void> {

@@ -1,10 +1,10 @@
 // What a running embedded GitHub offers.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { JobsOrder } from './change/run-jobs.ts';
-import type { Delivery } from './deliveries.ts';
+import type { JobsOrder } from './job-words.ts';
+import type { Delivery, DeliveryOrder } from './deliveries.ts';
 import type { FaultRule, Hook } from './interference.ts';
 import type { LocalFetch } from './local-fetch.ts';
-import type { AppIdentity } from './model.ts';
+import type { AppIdentity } from './model/world.ts';
 import type { Person } from './person.ts';
 import type { ApiRequest, JournalEntry, Violation } from './request.ts';
 import type { GitHubSeed } from './seed.ts';
@@ -39,7 +39,11 @@ export interface EmbeddedGitHub {
   token(login: string): string;
   /** Where the App's deliveries go; undefined loses them. */
   setWebhookUrl(url: string | undefined): void;
-  redeliver(id: string): void;
+  /**
+   * Sends a webhook by hand, or a known delivery again under its own id. Resolves with the status of the receiver:
+   * 0 when it could not be reached, undefined without an address to go to. Rejects for an unknown id or login.
+   */
+  deliver(what: string | DeliveryOrder): Promise<number | undefined>;
   /** Runs before a request is carried out, except for requests by hand; the answer removes the hook. */
   before(hook: Hook): () => void;
   /** Runs after a request was carried out and before it is answered. */

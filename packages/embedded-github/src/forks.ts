@@ -1,5 +1,7 @@
 // Forks: kept as branches of the repository itself, under a name that only their owner may push to.
-import type { Account, Repo, World } from './model.ts';
+import type { Account } from './model/account.ts';
+import type { Repo } from './model/repo.ts';
+import type { World } from './model/world.ts';
 
 /** The branch that stands for a branch of somebody's fork. */
 export function forkBranch(login: string, branch: string): string {

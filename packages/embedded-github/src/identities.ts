@@ -1,7 +1,8 @@
 // Who a token belongs to.
 import type { Actor, Grants } from './actor.ts';
 import { ACTIONS_BOT } from './emulator-seed.ts';
-import type { Account, Json } from './model.ts';
+import type { Account } from './model/account.ts';
+import type { Json } from './model/json-object.ts';
 import { Refusal } from './refusal.ts';
 
 /** What the token of a workflow run may do. */

@@ -1,12 +1,20 @@
 // The embedded GitHub: what others may use of it.
-export { JOB_WORDS, type JobWord, type JobsOrder } from './change/run-jobs.ts';
-export { ACTIONS_BOT } from './emulator-seed.ts';
-export type { Delivery } from './deliveries.ts';
+export { start } from './start.ts';
 export type { EmbeddedGitHub, GitHubOptions } from './embedded-github.ts';
+export type { AppIdentity } from './model/world.ts';
+export type { AppSeed, CommitSeed, GitHubSeed, PersonSeed, PullSeed, RepoSeed, RuleSeed } from './seed.ts';
+export type { NewIssueInput, Person, PersonAnswer } from './person.ts';
+export type { PullActions } from './person-pulls.ts';
+export type { Delivery, DeliveryOrder } from './deliveries.ts';
 export type { FaultRule, Hook } from './interference.ts';
-export type { Person } from './person.ts';
 export type { ApiRequest, JournalEntry, Violation } from './request.ts';
-export type { AppSeed, CommitSeed, GitHubSeed, PersonSeed, PullSeed, RepoSeed } from './seed.ts';
 export type { CommentSnapshot, IssueSnapshot, RepoSnapshot } from './snapshot.ts';
-export { startGitHub } from './start.ts';
+export { ACTIONS_BOT } from './emulator-seed.ts';
+export { JOB_WORDS, type JobWord, type JobsOrder } from './job-words.ts';
 export { zipFiles } from './zip-files.ts';
+export { coveredRest } from './covered/rest.ts';
+export { coveredFields, coveredMutations } from './covered/graphql.ts';
+export { githubSeedOf, plantSeed } from './seed-file/plant-seed.ts';
+export { type SeedProblem, type SeedReading, readSeed } from './seed-file/read-seed.ts';
+export type { SeedFile } from './seed-file/schema.ts';
+export { type CommandOptions, runCommand } from './command/run-command.ts';

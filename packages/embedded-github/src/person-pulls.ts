@@ -1,5 +1,5 @@
 // What people and programs do to pull requests.
-import type { Json } from './model.ts';
+import type { Json } from './model/json-object.ts';
 
 /** A request that throws when GitHub refuses. */
 export type Must = (method: string, path: string, body?: unknown) => Promise<Json>;

@@ -1,5 +1,5 @@
 // What people do on GitHub: every action is a request through the same front.
-import type { Json } from './model.ts';
+import type { Json } from './model/json-object.ts';
 import { type Must, type PullActions, pullActions } from './person-pulls.ts';
 
 export interface PersonAnswer {

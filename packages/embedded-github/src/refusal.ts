@@ -1,5 +1,5 @@
 // What GitHub refuses: an error that carries the status and the answer.
-import type { Json } from './model.ts';
+import type { Json } from './model/json-object.ts';
 
 /** A refused request; `type` is GraphQL's word for the same refusal. */
 export class Refusal extends Error {

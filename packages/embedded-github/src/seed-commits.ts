@@ -1,10 +1,13 @@
 // Puts the commits of a seed on their branches, with what CI said of each.
 import { emailOf } from './change/announce-push.ts';
 import { newStatus } from './change/new-status.ts';
-import { type JobWord, runJobs } from './change/run-jobs.ts';
+import { runJobs } from './change/run-jobs.ts';
+import type { JobWord } from './job-words.ts';
 import { type Base, askEmulator, baseAt, writeCommit } from './commit-files.ts';
 import { ACTIONS_BOT } from './emulator-seed.ts';
-import type { Account, Repo, World } from './model.ts';
+import type { Account } from './model/account.ts';
+import type { Repo } from './model/repo.ts';
+import type { World } from './model/world.ts';
 import type { CommitSeed } from './seed.ts';
 
 /** In their order. Nothing is announced: they were there before anybody listened. */

@@ -11,7 +11,10 @@ import { ACTIONS_APP } from './change/run-jobs.ts';
 import { type Base, askEmulator, baseAt, writeCommit } from './commit-files.ts';
 import { ACTIONS_BOT } from './emulator-seed.ts';
 import { forkBranch } from './forks.ts';
-import type { Account, Issue, Milestone, PullFacts, Repo, Team, World } from './model.ts';
+import type { Account, Team } from './model/account.ts';
+import type { PullFacts } from './model/pull.ts';
+import type { Issue, Milestone, Repo } from './model/repo.ts';
+import type { World } from './model/world.ts';
 import { newStatus } from './change/new-status.ts';
 import type { PullSeed } from './seed.ts';
 

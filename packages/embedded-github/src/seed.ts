@@ -1,6 +1,7 @@
 // What an embedded GitHub starts with.
-import type { JobWord } from './change/run-jobs.ts';
-import type { CommitStatus, Permission } from './model.ts';
+import type { JobWord } from './job-words.ts';
+import type { Permission } from './model/account.ts';
+import type { CommitStatus } from './model/pull.ts';
 
 export interface PersonSeed {
   readonly login: string;

@@ -1,7 +1,7 @@
 // Tells the emulator who may do what, and who is in which team.
 import { ACTIONS_BOT } from './emulator-seed.ts';
 import type { Emulator } from './emulator.ts';
-import type { Account, Permission, Team } from './model.ts';
+import type { Account, Permission, Team } from './model/account.ts';
 import type { GitHubSeed } from './seed.ts';
 
 const EMULATOR_PERMISSION: Record<Permission, string> = {

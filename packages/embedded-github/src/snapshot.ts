@@ -1,5 +1,6 @@
 // The whole state as plain data, for assertions.
-import type { Comment, Discussion, Issue, World } from './model.ts';
+import type { Comment, Discussion, Issue } from './model/repo.ts';
+import type { World } from './model/world.ts';
 
 export interface CommentSnapshot {
   readonly id: number;

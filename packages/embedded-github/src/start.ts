@@ -1,9 +1,11 @@
 // Starts the embedded GitHub: the emulator, the state, and the server in front of them.
 import { type Server, createServer } from 'node:http';
 import { listen } from './listen.ts';
+import { surroundings } from './announce.ts';
 import { buildWorld } from './build-world.ts';
 import { runJobs } from './change/run-jobs.ts';
 import type { EmbeddedGitHub, GitHubOptions } from './embedded-github.ts';
+import type { DeliveryOrder } from './deliveries.ts';
 import { Emulator } from './emulator.ts';
 import { type FrontState, type Incoming, answerRequest } from './front.ts';
 import { isApiRequest, serveRequest } from './http.ts';
@@ -11,13 +13,14 @@ import { FormerAnswers } from './former-answers.ts';
 import { Identities } from './identities.ts';
 import { Interference } from './interference.ts';
 import { localFetch } from './local-fetch.ts';
-import type { Repo, World } from './model.ts';
+import type { Repo } from './model/repo.ts';
+import type { World } from './model/world.ts';
 import { type Person, type Send, personActing } from './person.ts';
 import type { GitHubSeed } from './seed.ts';
 import { snapshot } from './snapshot.ts';
 
 /** Starts on the loopback interface; the port is free unless one is given. */
-export async function startGitHub(options: GitHubOptions): Promise<EmbeddedGitHub> {
+export async function start(options: GitHubOptions): Promise<EmbeddedGitHub> {
   const { seed } = options;
   const now = options.now ?? Date.now;
   let state: FrontState | undefined;
@@ -71,7 +74,7 @@ function embed(state: FrontState, parts: Parts): EmbeddedGitHub {
     setWebhookUrl: (to) => {
       state.world.deliveries.url = to;
     },
-    redeliver: (id) => state.world.deliveries.redeliver(id),
+    deliver: async (what) => deliver(state.world, parts.seed, what),
     before: (hook) => interference.add('before', hook),
     after: (hook) => interference.add('after', hook),
     fault: (rule) => interference.addFault(rule),
@@ -83,6 +86,15 @@ function embed(state: FrontState, parts: Parts): EmbeddedGitHub {
     reset: () => reset(state, parts),
     close: () => close(parts),
   };
+}
+
+function deliver(world: World, seed: GitHubSeed, what: string | DeliveryOrder): Promise<number | undefined> {
+  if (typeof what === 'string') return world.deliveries.redeliver(what);
+  const { event, payload, by = adminOf(seed), id } = what;
+  const sender = world.accounts.get(by.toLowerCase());
+  if (sender === undefined) throw new Error(`the seed has nobody called ${by}`);
+  const around = surroundings(world, ownRepo(world, seed), sender);
+  return world.deliveries.send(event, { ...around, ...payload }, id);
 }
 
 function ownRepo({ repos }: World, { owner, repo }: GitHubSeed): Repo {

@@ -1,6 +1,10 @@
 // The push event of a branch, and what it means for the pull requests from that branch.
 import { announce } from '../announce.ts';
-import type { Account, Json, Repo, World } from '../model.ts';
+import { pushRepo } from '../json/hook-json.ts';
+import type { Account } from '../model/account.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { announceIssue } from './announce-issue.ts';
 import type { FileDiff } from './compare.ts';
 import { refreshPull } from './refresh-pull.ts';
@@ -37,6 +41,7 @@ export async function announcePush(world: World, repo: Repo, sender: Account, pu
     compare: `${world.origin}/${repo.fullName}/compare/${before.slice(0, 12)}...${after.slice(0, 12)}`,
     commits,
     head_commit: head,
+    repository: pushRepo(world, repo),
     pusher: { name: sender.login, email: emailOf(sender) },
   });
   await followPush(world, repo, sender, push);

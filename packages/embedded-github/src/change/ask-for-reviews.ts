@@ -2,9 +2,14 @@
 import { type Actor, accountOf, permissionOf } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { accountJson } from '../json/account-json.ts';
+import { hookPull } from '../json/hook-json.ts';
 import { pullJson } from '../json/pull-json.ts';
 import { teamJson } from '../json/team-json.ts';
-import type { Account, Issue, Json, PullFacts, Team, World } from '../model.ts';
+import type { Account, Team } from '../model/account.ts';
+import type { Json } from '../model/json-object.ts';
+import type { PullFacts } from '../model/pull.ts';
+import type { Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Logins of people and slugs of teams. */
@@ -71,7 +76,7 @@ function tell(
     announce(world, issue.repo, accountOf(actor), 'pull_request', {
       action,
       number: issue.number,
-      pull_request: pullJson(world, issue, pull),
+      pull_request: hookPull(pullJson(world, issue, pull)),
       ...one,
     });
 }

@@ -1,7 +1,9 @@
 // Assignees: who may be one, and how they come and go.
 import { permissionOf } from '../actor.ts';
 import { accountJson } from '../json/account-json.ts';
-import type { Account, Issue, Repo, World } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Issue, Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { announceIssue } from './announce-issue.ts';
 
 const MOST_ASSIGNEES = 10;

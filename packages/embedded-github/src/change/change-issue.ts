@@ -1,6 +1,8 @@
 // Changes an issue: text, state, labels, assignees, milestone, lock.
 import { type Actor, accountOf, mayOnIssue, refusalFor } from '../actor.ts';
-import type { Account, Issue, Milestone, StateReason, World } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Issue, Milestone, StateReason } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { announceIssue } from './announce-issue.ts';
 import { assignable, setAssignees } from './assignees.ts';
 import { labelsNamed, setLabels } from './labels.ts';

@@ -1,6 +1,7 @@
 // Check runs and their suites come into being and come to an end.
-import type { CheckRun, CheckSuite, WorkflowRun } from '../model-ci.ts';
-import type { Repo, World } from '../model.ts';
+import type { CheckRun, CheckSuite, WorkflowRun } from '../model/ci.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 
 export interface NewSuite {
   readonly app: string;

@@ -1,6 +1,7 @@
 // What check runs and statuses say of a commit.
-import type { CheckRun } from '../model-ci.ts';
-import type { CommitStatus, Repo } from '../model.ts';
+import type { CheckRun } from '../model/ci.ts';
+import type { CommitStatus } from '../model/pull.ts';
+import type { Repo } from '../model/repo.ts';
 
 export type ContextState = 'SUCCESS' | 'PENDING' | 'FAILURE' | 'ERROR';
 

@@ -2,8 +2,12 @@
 import { type Actor, accountOf, mayOnIssue, refusalFor } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { commentJson } from '../json/comment-json.ts';
+import { commentedIssue } from '../json/hook-json.ts';
 import { issueJson } from '../json/issue-json.ts';
-import type { Account, Comment, Issue, Json, World } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Comment, Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 import { checkBody } from './text-limits.ts';
 import { writeBody } from './write-body.ts';
@@ -72,7 +76,7 @@ function commentEvent(
   announce(world, comment.issue.repo, sender, 'issue_comment', {
     action,
     ...extra,
-    issue: issueJson(world, comment.issue),
+    issue: commentedIssue(issueJson(world, comment.issue)),
     comment: commentJson(world, comment),
   });
 }

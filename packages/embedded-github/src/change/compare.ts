@@ -1,5 +1,7 @@
 // What lies between two commits, as the emulator's git tells it.
-import type { Json, Repo, World } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 
 /** A file that differs, in REST's form; `patch` is absent for what is no text. */
 export interface FileDiff {

@@ -1,6 +1,7 @@
 // Opens an issue.
 import { type Actor, accountOf, may } from '../actor.ts';
-import type { Issue, Milestone, Repo, World } from '../model.ts';
+import type { Issue, Milestone, Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { announceIssue } from './announce-issue.ts';
 import { assignable, setAssignees } from './assignees.ts';
 import { labelsNamed, setLabels } from './labels.ts';

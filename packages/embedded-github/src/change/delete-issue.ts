@@ -1,5 +1,7 @@
 // Deletes an issue with everything that hangs on it.
-import type { Account, Issue, World } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { announceIssue } from './announce-issue.ts';
 
 /** The number is never used again. */

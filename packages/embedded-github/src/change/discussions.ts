@@ -1,6 +1,8 @@
 // Discussions of a repository and the comments below them.
 import { type Actor, accountOf, demand } from '../actor.ts';
-import type { Discussion, DiscussionCategory, Repo, World, Writing } from '../model.ts';
+import type { Discussion, DiscussionCategory, Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
+import type { Writing } from '../model/writing.ts';
 import { Refusal } from '../refusal.ts';
 import { checkBody, checkTitle } from './text-limits.ts';
 import { writeBody } from './write-body.ts';

@@ -1,5 +1,7 @@
 // Values of the organisation's fields on an issue.
-import type { Issue, IssueField, Json, World } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Issue, IssueField } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 
 export interface FieldValue {

@@ -1,7 +1,10 @@
 // Labels of a repository and of its issues.
 import { announce } from '../announce.ts';
 import { labelJson } from '../json/label-json.ts';
-import type { Account, Issue, Json, Label, Repo, World } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Issue, Label, Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 import { announceIssue } from './announce-issue.ts';
 

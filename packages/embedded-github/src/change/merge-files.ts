@@ -1,5 +1,6 @@
 // Brings the files of two sides together: a file that both changed is merged by its lines.
-import type { Repo, World } from '../model.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import type { Comparison, FileDiff } from './compare.ts';
 import { mergeLines } from './merge-lines.ts';
 

@@ -1,6 +1,10 @@
 // Merges a pull request: what both sides changed since they parted comes together, file by file.
 import type { UpstreamRequest } from '../emulator.ts';
-import type { Account, Issue, Json, PullFacts, World } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Json } from '../model/json-object.ts';
+import type { PullFacts } from '../model/pull.ts';
+import type { Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 import { type PushedCommit, announcePush, emailOf } from './announce-push.ts';
 import { announceIssue } from './announce-issue.ts';

@@ -1,5 +1,8 @@
 // Whether a pull request may be merged, and what it lacks.
-import type { Issue, Json, PullFacts, World } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { PullFacts } from '../model/pull.ts';
+import type { Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { checksAt, rollup } from './checks-at.ts';
 import { compare, headOf } from './compare.ts';
 import { mergeFiles } from './merge-files.ts';

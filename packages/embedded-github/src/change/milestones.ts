@@ -1,7 +1,9 @@
 // Milestones of a repository and of its issues.
 import { announce } from '../announce.ts';
 import { milestoneJson } from '../json/milestone-json.ts';
-import type { Account, Issue, Milestone, Repo, World } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Issue, Milestone, Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 import { announceIssue } from './announce-issue.ts';
 

@@ -1,5 +1,8 @@
 // An issue as it is before anything happens to it.
-import type { Account, Issue, PullFacts, Repo, World } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { PullFacts } from '../model/pull.ts';
+import type { Issue, Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 
 export interface NewIssue {
   readonly id: number;

@@ -1,5 +1,7 @@
 // A new status of a commit.
-import type { CommitStatus, Repo, World } from '../model.ts';
+import type { CommitStatus } from '../model/pull.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 
 export type NewStatus = Pick<CommitStatus, 'sha' | 'context' | 'state' | 'creator'> &
   Partial<Pick<CommitStatus, 'description' | 'targetUrl' | 'at'>>;

@@ -1,5 +1,7 @@
 // Pinned issues of a repository.
-import type { Account, Issue, World } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 import { announceIssue } from './announce-issue.ts';
 

@@ -1,6 +1,9 @@
 // The newest description of a pull request: the emulator's, with ends, size and merge as they are here.
 import { accountJson } from '../json/account-json.ts';
-import type { Issue, Json, PullFacts, World } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { PullFacts } from '../model/pull.ts';
+import type { Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { compare, headOf } from './compare.ts';
 
 /** Looks again; the ends of a closed pull request stay where they were. */

@@ -2,9 +2,13 @@
 import { accountOf, demand, permissionOf } from '../actor.ts';
 import type { Actor } from '../actor.ts';
 import { announce } from '../announce.ts';
+import { reviewedPull } from '../json/hook-json.ts';
 import { pullJson } from '../json/pull-json.ts';
 import { reviewJson } from '../json/review-json.ts';
-import type { Account, Issue, PullFacts, Review, Team, World } from '../model.ts';
+import type { Account, Team } from '../model/account.ts';
+import type { PullFacts, Review } from '../model/pull.ts';
+import type { Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 
 /** What a new review says; who may read may give one, but nobody judges their own pull request. */
@@ -106,6 +110,6 @@ function reviewEvent(
     action,
     // Webhooks write it small.
     review: { ...json, state: review.state.toLowerCase() },
-    pull_request: pullJson(world, issue, pull),
+    pull_request: reviewedPull(pullJson(world, issue, pull)),
   });
 }

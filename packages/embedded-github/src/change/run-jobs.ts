@@ -1,47 +1,17 @@
 // A workflow runs on a commit, or some of its jobs are started again: what Actions does, as far as others see it.
 import { announce } from '../announce.ts';
 import { ACTIONS_BOT } from '../emulator-seed.ts';
-import { checkRunJson } from '../json/check-run-json.ts';
+import type { JobWord, JobsOrder } from '../job-words.ts';
+import { hookCheckRun, hookRun } from '../json/hook-json.ts';
 import { checkSuiteJson } from '../json/check-suite-json.ts';
-import { workflowRunJson } from '../json/workflow-run-json.ts';
-import type { CheckRun, CheckSuite, Workflow } from '../model-ci.ts';
-import type { Account, Json, Repo, World } from '../model.ts';
+import { workflowJson, workflowRunJson } from '../json/workflow-run-json.ts';
+import type { CheckRun, CheckSuite, Workflow } from '../model/ci.ts';
+import type { Account } from '../model/account.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { newCheckRun, newSuite, runsOf, stateOfSuite } from './check-runs.ts';
 import { headOf } from './compare.ts';
-
-/** How a job stands: GitHub's conclusions, and words for one that has none yet. */
-export const JOB_WORDS = [
-  'success',
-  'failure',
-  'neutral',
-  'cancelled',
-  'skipped',
-  'timed_out',
-  'action_required',
-  'queued',
-  'in_progress',
-] as const;
-
-export type JobWord = (typeof JOB_WORDS)[number];
-
-export interface JobsOrder {
-  /** The run is on its newest commit. */
-  readonly branch: string;
-  /** Another commit of it, by its full hash. */
-  readonly commit?: string | undefined;
-  /** Default: `CI`. */
-  readonly workflow?: string | undefined;
-  /** Default: `push`. */
-  readonly event?: string | undefined;
-  /** By name; none at all stands for a workflow that GitHub could not start. */
-  readonly jobs: Readonly<Record<string, JobWord>>;
-  /** The bytes of a zip by name. */
-  readonly artifacts?: Readonly<Record<string, Uint8Array>> | undefined;
-  /** An instant; default: now. */
-  readonly at?: string | undefined;
-  /** Id of a run that is there: jobs that still run end, others are started again. */
-  readonly run?: number | undefined;
-}
 
 /** Answers the id of the workflow run. Tells of it like GitHub, unless `quietly`. */
 export async function runJobs(world: World, repo: Repo, order: JobsOrder, quietly = false): Promise<number> {
@@ -144,7 +114,7 @@ function announceRun(world: World, repo: Repo, suite: CheckSuite, changed: reado
   for (const run of changed)
     announce(world, repo, sender, 'check_run', {
       action: run.status === 'completed' ? 'completed' : 'created',
-      check_run: checkRunJson(world, repo, run),
+      check_run: hookCheckRun(world, repo, run),
     });
   const done = stateOfSuite(repo, suite).status === 'completed';
   if (done)
@@ -156,8 +126,8 @@ function announceRun(world: World, repo: Repo, suite: CheckSuite, changed: reado
   if (workflow !== undefined)
     announce(world, repo, sender, 'workflow_run', {
       action: done ? 'completed' : 'requested',
-      workflow_run: workflowRunJson(world, repo, suite),
-      workflow: { id: workflow.id, node_id: workflow.nodeId, name: workflow.name, path: workflow.path },
+      workflow_run: hookRun(workflowRunJson(world, repo, suite)),
+      workflow: workflowJson(world, repo, workflow),
     });
 }
 

@@ -1,6 +1,7 @@
 // Makes a pull request a draft, or ready for review.
 import { type Actor, accountOf, mayOnIssue, refusalFor } from '../actor.ts';
-import type { Issue, World } from '../model.ts';
+import type { Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 import { announceIssue } from './announce-issue.ts';
 import { refreshPull } from './refresh-pull.ts';

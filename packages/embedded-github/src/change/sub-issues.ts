@@ -1,7 +1,10 @@
 // Sub-issues: one parent each, at most a hundred children.
 import { announce } from '../announce.ts';
+import { hookIssue } from '../json/hook-json.ts';
 import { issueJson } from '../json/issue-json.ts';
-import type { Account, Issue, World } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 
 const MOST_SUB_ISSUES = 100;
@@ -44,9 +47,9 @@ function subIssueEvents(world: World, sender: Account, parent: Issue, sub: Issue
   sub.updatedAt = world.now();
   const payload = {
     sub_issue_id: sub.id,
-    sub_issue: issueJson(world, sub),
+    sub_issue: hookIssue(issueJson(world, sub)),
     parent_issue_id: parent.id,
-    parent_issue: issueJson(world, parent),
+    parent_issue: hookIssue(issueJson(world, parent)),
   };
   announce(world, parent.repo, sender, 'sub_issues', { action: `sub_issue_${word}`, ...payload });
   announce(world, parent.repo, sender, 'sub_issues', { action: `parent_issue_${word}`, ...payload });

@@ -1,5 +1,7 @@
 // Replaces a body and keeps its history as GitHub does.
-import type { Account, World, Writing } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { World } from '../model/world.ts';
+import type { Writing } from '../model/writing.ts';
 
 /**
  * Writes the new body. The history begins with the first edit, which also records the creation;

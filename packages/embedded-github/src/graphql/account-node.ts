@@ -1,5 +1,6 @@
 // A user, bot or organisation in GraphQL.
-import type { Account, World } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { World } from '../model/world.ts';
 import type { Node } from './context.ts';
 
 /** Unlike in REST, a bot's login has no `[bot]` here. */

@@ -1,6 +1,9 @@
 // What a pull request changes, in GraphQL's words.
 import { type FileDiff, compare } from '../change/compare.ts';
-import type { Issue, Json, PullFacts, World } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { PullFacts } from '../model/pull.ts';
+import type { Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 
 export interface ChangedFile {
   readonly path: string;

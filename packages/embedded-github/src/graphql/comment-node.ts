@@ -2,15 +2,13 @@
 import { mayOnIssue } from '../actor.ts';
 import { issueUrls } from '../json/issue-urls.ts';
 import { association } from '../json/association.ts';
-import type { Comment } from '../model.ts';
+import type { Comment } from '../model/repo.ts';
 import type { Context, Node } from './context.ts';
-import { issueNode } from './issue-node.ts';
-import { pullNode } from './pull-node.ts';
-import { repositoryNode } from './repository-node.ts';
 import { writingNode } from './writing-node.ts';
 
 export function commentNode(context: Context, comment: Comment): Node {
   const { issue } = comment;
+  const { nodes } = context;
   const url = `${issueUrls(context.world, issue).html}#issuecomment-${comment.id}`;
   const own = comment.author === context.actor.account;
   const mayWrite = mayOnIssue(context.actor, issue, 'write');
@@ -24,8 +22,8 @@ export function commentNode(context: Context, comment: Comment): Node {
     viewerCanUpdate: own || mayWrite,
     viewerCanDelete: own || mayWrite,
     viewerCanMinimize: mayWrite,
-    issue: () => (issue.pull === null ? issueNode(context, issue) : null),
-    pullRequest: () => (issue.pull === null ? null : pullNode(context, issue, issue.pull)),
-    repository: () => repositoryNode(context, issue.repo),
+    issue: () => (issue.pull === null ? nodes.issue(context, issue) : null),
+    pullRequest: () => (issue.pull === null ? null : nodes.pull(context, issue, issue.pull)),
+    repository: () => nodes.repository(context, issue.repo),
   };
 }

@@ -1,11 +1,13 @@
 // A commit in GraphQL: where it comes from, what was checked, who brought it.
 import { demand } from '../actor.ts';
-import type { Issue, Json, PullFacts, Repo, World } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { PullFacts } from '../model/pull.ts';
+import type { Issue, Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { checkSuites, commitStatus } from './check-nodes.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
-import { contentsAt } from './git-object.ts';
-import { pullNode } from './pull-node.ts';
+import { contentsAt } from './contents-at.ts';
 import { rollupNode } from './rollup-node.ts';
 
 interface CommitJson {
@@ -98,7 +100,7 @@ function associatedPulls(context: Context, repo: Repo, oid: string, args: Argume
     field: 'Commit.associatedPullRequests',
     items: pulls,
     id: ({ id }) => id,
-    node: (issue) => pullNode(context, issue, issue.pull),
+    node: (issue) => context.nodes.pull(context, issue, issue.pull),
     handled: ['orderBy'],
   });
 }

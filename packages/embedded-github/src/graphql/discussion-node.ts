@@ -1,6 +1,7 @@
 // Discussions in GraphQL: of a repository, and each with its comments.
 import { demand, may } from '../actor.ts';
-import type { Discussion, DiscussionCategory, Repo, Writing } from '../model.ts';
+import type { Discussion, DiscussionCategory, Repo } from '../model/repo.ts';
+import type { Writing } from '../model/writing.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
 import { unresolved } from './find-node.ts';

@@ -1,13 +1,15 @@
 // The GraphQL endpoint: parses, validates and executes against GitHub's own schema.
 import { type GraphQLError, type GraphQLFieldResolver, execute } from 'graphql';
 import { type Actor, accountOf } from '../actor.ts';
-import type { Json, World } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 import type { Answer } from '../rest/call.ts';
 import type { Context } from './context.ts';
 import { type Operation, operationOf, readDocument } from './document.ts';
 import { mutationRoot } from './mutation.ts';
 import { queryRoot } from './query.ts';
+import { nodes } from './nodes.ts';
 import { githubSchema } from './schema.ts';
 import { uncovered } from './uncovered.ts';
 
@@ -29,7 +31,7 @@ export async function answerGraphql(
   const { query, variables, operationName } = (body ?? {}) as Json;
   const { document, problems } = readDocument(query);
   if (document === undefined || problems.length > 0) return failed(problems, report);
-  const context: Context = { world, actor };
+  const context: Context = { world, actor, nodes };
   const result = await execute({
     schema: githubSchema(),
     document,

@@ -1,6 +1,6 @@
 // Finds issues and comments by their GraphQL id.
 import { may } from '../actor.ts';
-import type { Comment, Issue, Repo } from '../model.ts';
+import type { Comment, Issue, Repo } from '../model/repo.ts';
 import { Refusal } from '../refusal.ts';
 import type { Context } from './context.ts';
 

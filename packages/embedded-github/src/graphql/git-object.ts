@@ -1,6 +1,8 @@
 // Files and branches in GraphQL.
 import { headOf } from '../change/compare.ts';
-import type { Json, Repo, World } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Repo } from '../model/repo.ts';
+import { contentsAt } from './contents-at.ts';
 import { commitAt } from './commit-node.ts';
 import type { Context, Node } from './context.ts';
 
@@ -40,14 +42,6 @@ export async function gitObjectNode(context: Context, repo: Repo, expression: st
   if (json === undefined) return null;
   if (Array.isArray(json)) return { __typename: 'Tree', id: `T_${expression}` };
   return blobNode(json as Json);
-}
-
-/** A file or the list of a folder; undefined when there is nothing. */
-export async function contentsAt(world: World, repo: Repo, ref: string, file: string): Promise<unknown> {
-  const path = file.split('/').map(encodeURIComponent).join('/');
-  const target = `/repos/${repo.fullName}/contents/${path}?ref=${encodeURIComponent(ref)}`;
-  const { json, status } = await world.emulator.send({ method: 'GET', path: target });
-  return status === 200 ? json : undefined;
 }
 
 /** A commit by branch or id. */

@@ -1,6 +1,6 @@
 // An issue in GraphQL.
 import { subIssuesSummary } from '../json/issue-json.ts';
-import type { Issue } from '../model.ts';
+import type { Issue } from '../model/repo.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
 import { stateChangesOf } from './state-changes.ts';

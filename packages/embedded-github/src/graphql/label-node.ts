@@ -1,5 +1,6 @@
 // A label in GraphQL.
-import type { Label, Repo, World } from '../model.ts';
+import type { Label, Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import type { Node } from './context.ts';
 
 export function labelNode(world: World, repo: Repo, label: Label): Node {

@@ -1,5 +1,6 @@
 // A milestone in GraphQL.
-import type { Milestone, Repo, World } from '../model.ts';
+import type { Milestone, Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { accountNode } from './account-node.ts';
 import type { Node } from './context.ts';
 

@@ -6,7 +6,7 @@ import { deleteIssue } from '../change/delete-issue.ts';
 import { pinIssue, unpinIssue } from '../change/pins.ts';
 import { setDraft } from '../change/set-draft.ts';
 import { addSubIssue, removeSubIssue } from '../change/sub-issues.ts';
-import type { Issue, StateReason } from '../model.ts';
+import type { Issue, StateReason } from '../model/repo.ts';
 import { accountNode } from './account-node.ts';
 import { commentNode } from './comment-node.ts';
 import type { Arguments, Context, Node } from './context.ts';

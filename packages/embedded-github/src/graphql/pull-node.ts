@@ -1,6 +1,8 @@
 // A pull request in GraphQL.
 import { mergeStateStatus, mergeable, reviewDecision } from '../change/merge-state.ts';
-import type { Issue, Json, PullFacts } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { PullFacts } from '../model/pull.ts';
+import type { Issue } from '../model/repo.ts';
 import { changedFiles } from './changed-files.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';

@@ -1,6 +1,6 @@
 // The root of GraphQL queries.
 import { accountOf, may } from '../actor.ts';
-import type { Repo } from '../model.ts';
+import type { Repo } from '../model/repo.ts';
 import { RATE_LIMIT } from '../rate.ts';
 import { Refusal } from '../refusal.ts';
 import { accountNode } from './account-node.ts';

@@ -1,6 +1,6 @@
 // Releases and tags in GraphQL.
 import { headOf } from '../change/compare.ts';
-import type { Repo } from '../model.ts';
+import type { Repo } from '../model/repo.ts';
 import { commitAt } from './commit-node.ts';
 import type { Context, Node } from './context.ts';
 

@@ -2,7 +2,8 @@
 import { may } from '../actor.ts';
 import { isAssignable } from '../change/assignees.ts';
 import { findLabel } from '../change/labels.ts';
-import type { Account, Issue, Milestone, Repo } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Issue, Milestone, Repo } from '../model/repo.ts';
 import { Refusal } from '../refusal.ts';
 import { filterIssues, hasLabel, sortIssues } from '../rest/issue-list.ts';
 import { accountNode } from './account-node.ts';

@@ -1,6 +1,7 @@
 // Reviews of a pull request, and requests for them, in GraphQL.
 import { opinionsOf } from '../change/reviews.ts';
-import type { Issue, PullFacts, Review } from '../model.ts';
+import type { PullFacts, Review } from '../model/pull.ts';
+import type { Issue } from '../model/repo.ts';
 import { accountNode } from './account-node.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';

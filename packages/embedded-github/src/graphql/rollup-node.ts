@@ -1,6 +1,7 @@
 // The checks of a commit in GraphQL.
 import { checksAt, rollup } from '../change/checks-at.ts';
-import type { Repo, World } from '../model.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { checkRunNode, statusNode } from './check-nodes.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Node } from './context.ts';

@@ -1,5 +1,5 @@
 // The part of an issue's history that says who closed and reopened it.
-import type { Issue, StateChange } from '../model.ts';
+import type { Issue, StateChange } from '../model/repo.ts';
 import { accountNode } from './account-node.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';

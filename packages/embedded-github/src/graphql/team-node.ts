@@ -1,5 +1,6 @@
 // A team in GraphQL.
-import type { Account, Team, World } from '../model.ts';
+import type { Account, Team } from '../model/account.ts';
+import type { World } from '../model/world.ts';
 import { accountNode } from './account-node.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Node } from './context.ts';

@@ -2,14 +2,13 @@
 import { mayOnIssue } from '../actor.ts';
 import { association } from '../json/association.ts';
 import { issueUrls } from '../json/issue-urls.ts';
-import type { Issue } from '../model.ts';
+import type { Issue } from '../model/repo.ts';
 import { accountNode } from './account-node.ts';
 import { commentNode } from './comment-node.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
 import { labelNode } from './label-node.ts';
 import { milestoneNode } from './milestone-node.ts';
-import { repositoryNode } from './repository-node.ts';
 import { writingNode } from './writing-node.ts';
 
 export function threadNode(context: Context, issue: Issue, type: 'Issue' | 'PullRequest'): Node {
@@ -28,7 +27,7 @@ export function threadNode(context: Context, issue: Issue, type: 'Issue' | 'Pull
     locked: issue.locked,
     activeLockReason: issue.lockReason === null ? null : issue.lockReason.replace(/[- ]/g, '_').toUpperCase(),
     milestone: issue.milestone === null ? null : milestoneNode(world, repo, issue.milestone),
-    repository: () => repositoryNode(context, repo),
+    repository: () => context.nodes.repository(context, repo),
     viewerCanUpdate: issue.author === actor.account || mayOnIssue(actor, issue, 'triage'),
     labels: (args: Arguments) =>
       connection(args, {

@@ -1,6 +1,6 @@
 // What issues, pull requests and comments have in common in GraphQL: text, author, history, reactions.
 import { accountOf } from '../actor.ts';
-import type { Edit, Reaction, Writing } from '../model.ts';
+import type { Edit, Reaction, Writing } from '../model/writing.ts';
 import { accountNode } from './account-node.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';

@@ -1,5 +1,7 @@
 // REST's short form of a user, bot or organisation.
-import type { Account, Json, World } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Json } from '../model/json-object.ts';
+import type { World } from '../model/world.ts';
 
 export function accountJson(world: World, account: Account): Json {
   const login = encodeURIComponent(account.login);

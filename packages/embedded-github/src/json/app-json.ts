@@ -1,6 +1,8 @@
 // REST's form of the App that made a check.
 import { accountJson } from './account-json.ts';
-import type { Json, Repo, World } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 
 export function appJson(world: World, repo: Repo, slug: string): Json {
   return {

@@ -1,5 +1,7 @@
 // How an author stands to a repository.
-import type { Account, Repo, World } from '../model.ts';
+import type { Account } from '../model/account.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { permissionOf } from '../actor.ts';
 
 export function association(world: World, repo: Repo, author: Account): string {

@@ -1,6 +1,8 @@
 // REST's form of a check run.
-import type { CheckRun } from '../model-ci.ts';
-import type { Json, Repo, World } from '../model.ts';
+import type { CheckRun } from '../model/ci.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { appJson } from './app-json.ts';
 
 export function checkRunJson(world: World, repo: Repo, run: CheckRun): Json {
@@ -18,7 +20,8 @@ export function checkRunJson(world: World, repo: Repo, run: CheckRun): Json {
     external_id: run.externalId,
     url,
     html_url: checkPage(world, repo, run),
-    details_url: run.detailsUrl,
+    // Without one GitHub names the home of the App.
+    details_url: run.detailsUrl ?? `${world.origin}/apps/${suite.app}`,
     output: {
       ...run.output,
       annotations_count: run.annotations.length,

@@ -1,7 +1,9 @@
 // REST's form of a check suite.
 import { runsOf, stateOfSuite } from '../change/check-runs.ts';
-import type { CheckSuite } from '../model-ci.ts';
-import type { Json, Repo, World } from '../model.ts';
+import type { CheckSuite } from '../model/ci.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { appJson } from './app-json.ts';
 
 export function checkSuiteJson(world: World, repo: Repo, suite: CheckSuite): Json {

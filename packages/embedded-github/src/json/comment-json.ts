@@ -1,5 +1,7 @@
 // REST's form of an issue comment.
-import type { Comment, Json, World } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Comment } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { accountJson } from './account-json.ts';
 import { association } from './association.ts';
 import { issueUrls } from './issue-urls.ts';

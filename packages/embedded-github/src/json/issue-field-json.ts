@@ -1,5 +1,6 @@
 // REST's form of the organisation's issue fields and of their values.
-import type { Issue, IssueField, Json } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Issue, IssueField } from '../model/repo.ts';
 
 export function issueFieldJson({ id, nodeId, name, type }: IssueField): Json {
   return { id, node_id: nodeId, name, description: null, data_type: type, visibility: 'all' };

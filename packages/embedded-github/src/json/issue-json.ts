@@ -1,5 +1,7 @@
 // REST's form of an issue, which pull requests have too.
-import type { Issue, Json, World } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { accountJson } from './account-json.ts';
 import { association } from './association.ts';
 import { commentJson } from './comment-json.ts';

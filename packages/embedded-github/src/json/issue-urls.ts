@@ -1,5 +1,6 @@
 // The addresses of an issue or pull request.
-import type { Issue, World } from '../model.ts';
+import type { Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 
 export function issueUrls(world: World, issue: Issue): { api: string; html: string; repository: string } {
   const { fullName } = issue.repo;

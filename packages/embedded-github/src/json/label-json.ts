@@ -1,5 +1,7 @@
 // REST's form of a label.
-import type { Json, Label, Repo, World } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Label, Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 
 export function labelJson(world: World, repo: Repo, label: Label): Json {
   return {

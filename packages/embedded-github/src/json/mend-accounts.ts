@@ -1,5 +1,6 @@
 // Replaces accounts in the emulator's answers by our own form of them.
-import type { Json, World } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { World } from '../model/world.ts';
 import { accountJson } from './account-json.ts';
 
 /** The emulator knows bots as users and links them elsewhere; everything else stays as it is. */

@@ -1,5 +1,7 @@
 // REST's form of a milestone.
-import type { Json, Milestone, Repo, World } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Milestone, Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { accountJson } from './account-json.ts';
 
 export function milestoneJson(world: World, repo: Repo, milestone: Milestone): Json {

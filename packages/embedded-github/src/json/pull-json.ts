@@ -1,5 +1,8 @@
 // REST's form of a pull request: the emulator's, with what the issue of the same number holds.
-import type { Issue, Json, PullFacts, World } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { PullFacts } from '../model/pull.ts';
+import type { Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { accountJson } from './account-json.ts';
 import { association } from './association.ts';
 import { issueUrls } from './issue-urls.ts';

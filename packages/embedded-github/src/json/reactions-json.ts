@@ -1,5 +1,6 @@
 // REST's counts of reactions.
-import type { Json, Writing } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Writing } from '../model/writing.ts';
 
 export const REACTIONS = ['+1', '-1', 'laugh', 'hooray', 'confused', 'heart', 'rocket', 'eyes'] as const;
 

@@ -1,5 +1,7 @@
 // REST's short form of a team.
-import type { Account, Json, Team, World } from '../model.ts';
+import type { Account, Team } from '../model/account.ts';
+import type { Json } from '../model/json-object.ts';
+import type { World } from '../model/world.ts';
 
 export function teamJson({ origin }: World, owner: Account, { id, nodeId, slug, name }: Team): Json {
   const api = `${origin}/api/v3/organizations/${owner.id}/team/${id}`;

@@ -1,7 +1,9 @@
 // REST's forms of a workflow run and of its artifacts.
 import { stateOfSuite } from '../change/check-runs.ts';
-import type { Artifact, CheckSuite } from '../model-ci.ts';
-import { type Json, type Repo, type World } from '../model.ts';
+import type { Artifact, CheckSuite, Workflow } from '../model/ci.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 import { accountJson } from './account-json.ts';
 import { repoJson } from './repo-json.ts';
@@ -52,6 +54,23 @@ export function workflowRunJson(world: World, repo: Repo, suite: CheckSuite): Js
     repository,
     head_repository: repository,
     head_repository_id: repo.id,
+  };
+}
+
+/** Of the file that says what runs. */
+export function workflowJson(world: World, repo: Repo, workflow: Workflow): Json {
+  const page = `${world.origin}/${repo.fullName}`;
+  return {
+    id: workflow.id,
+    node_id: workflow.nodeId,
+    name: workflow.name,
+    path: workflow.path,
+    state: 'active',
+    created_at: world.began,
+    updated_at: world.began,
+    url: `${world.origin}/api/v3/repos/${repo.fullName}/actions/workflows/${workflow.id}`,
+    html_url: `${page}/blob/${repo.defaultBranch}/${workflow.path}`,
+    badge_url: `${page}/workflows/${encodeURIComponent(workflow.name)}/badge.svg`,
   };
 }
 

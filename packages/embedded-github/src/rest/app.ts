@@ -1,6 +1,6 @@
 // REST: the App and its installations. The emulator checks the JWT and hands out tokens.
 import { accountJson } from '../json/account-json.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
 import { Refusal } from '../refusal.ts';
 import type { Answer, Call, Route, Routes } from './call.ts';
 import { forward } from './forward.ts';

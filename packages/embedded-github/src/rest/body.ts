@@ -1,5 +1,6 @@
 // Reads fields of a JSON body with the types that GitHub accepts.
-import type { Json, Milestone, Repo } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Milestone, Repo } from '../model/repo.ts';
 import { Refusal } from '../refusal.ts';
 
 /** A text field; undefined when absent. */

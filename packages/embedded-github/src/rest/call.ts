@@ -1,6 +1,7 @@
 // One REST request on its way to its route, and the answer to it.
 import type { Actor } from '../actor.ts';
-import type { Json, World } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { World } from '../model/world.ts';
 
 export interface Call {
   readonly world: World;

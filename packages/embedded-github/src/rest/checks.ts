@@ -2,9 +2,11 @@
 import { type Actor, accountOf, demand, refusalFor } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { newCheckRun, suiteOf } from '../change/check-runs.ts';
+import { hookCheckRun } from '../json/hook-json.ts';
 import { checkRunJson } from '../json/check-run-json.ts';
-import type { CheckRun } from '../model-ci.ts';
-import type { Json, Repo } from '../model.ts';
+import type { CheckRun } from '../model/ci.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Repo } from '../model/repo.ts';
 import { Refusal } from '../refusal.ts';
 import { textField } from './body.ts';
 import { type Answer, type Call, type Routes, created, ok } from './call.ts';
@@ -113,7 +115,7 @@ function find({ params }: Call, repo: Repo): CheckRun {
 }
 
 function checkRunEvent(call: Call, repo: Repo, run: CheckRun, action: string): void {
-  const payload = { action, check_run: checkRunJson(call.world, repo, run) };
+  const payload = { action, check_run: hookCheckRun(call.world, repo, run) };
   announce(call.world, repo, accountOf(call.actor), 'check_run', payload);
 }
 

@@ -1,7 +1,7 @@
 // REST: what the emulator answers alone, after the front has looked at the rights.
 import { type Level, type Resource, demand, refusalFor } from '../actor.ts';
 import { forkKeeper, isOwnFork } from '../forks.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
 import type { Answer, Call, Route, Routes } from './call.ts';
 import { findRepo } from './find.ts';
 import { forward } from './forward.ts';

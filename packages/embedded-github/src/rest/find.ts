@@ -2,7 +2,7 @@
 import { type Resource, demand } from '../actor.ts';
 import { headOf } from '../change/compare.ts';
 import { findLabel } from '../change/labels.ts';
-import type { Comment, Issue, Label, Milestone, Repo } from '../model.ts';
+import type { Comment, Issue, Label, Milestone, Repo } from '../model/repo.ts';
 import { Refusal } from '../refusal.ts';
 import type { Call } from './call.ts';
 

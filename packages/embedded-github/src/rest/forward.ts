@@ -3,7 +3,7 @@ import type { Actor } from '../actor.ts';
 import { ACTIONS_BOT } from '../emulator-seed.ts';
 import type { UpstreamRequest } from '../emulator.ts';
 import { mendAccounts } from '../json/mend-accounts.ts';
-import type { Json } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
 import type { Answer, Call } from './call.ts';
 
 /** The answer of the emulator to the very same request. */

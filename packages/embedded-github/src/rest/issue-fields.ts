@@ -2,7 +2,7 @@
 import { refusalFor, mayOnIssue } from '../actor.ts';
 import { readValues, setFieldValues } from '../change/field-values.ts';
 import { fieldValuesJson, issueFieldJson } from '../json/issue-field-json.ts';
-import type { Issue, IssueField } from '../model.ts';
+import type { Issue, IssueField } from '../model/repo.ts';
 import { Refusal } from '../refusal.ts';
 import { type Answer, type Call, type Routes, noContent, ok } from './call.ts';
 import { findIssue } from './find.ts';

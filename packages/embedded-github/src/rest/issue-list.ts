@@ -1,5 +1,5 @@
 // Which issues a list shows, and in which order.
-import type { Issue, Repo } from '../model.ts';
+import type { Issue, Repo } from '../model/repo.ts';
 
 export interface IssueFilter {
   readonly states?: readonly ('open' | 'closed')[] | undefined;

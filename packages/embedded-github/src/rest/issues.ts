@@ -6,7 +6,7 @@ import { createIssue } from '../change/create-issue.ts';
 import { knownValues, setFieldValues } from '../change/field-values.ts';
 import { accountJson } from '../json/account-json.ts';
 import { issueJson } from '../json/issue-json.ts';
-import type { Issue } from '../model.ts';
+import type { Issue } from '../model/repo.ts';
 import { Refusal } from '../refusal.ts';
 import { clearableText, milestoneField, nameList, requiredText, textField, wordField } from './body.ts';
 import { type Answer, type Call, type Routes, created, noContent, ok } from './call.ts';

@@ -9,7 +9,7 @@ import {
   setLabels,
 } from '../change/labels.ts';
 import { labelJson } from '../json/label-json.ts';
-import type { Issue, Label } from '../model.ts';
+import type { Issue, Label } from '../model/repo.ts';
 import { Refusal } from '../refusal.ts';
 import { clearableText, nameList, requiredText, textField } from './body.ts';
 import { type Answer, type Call, type Routes, created, noContent, ok } from './call.ts';

@@ -7,7 +7,7 @@ import {
   deleteMilestone,
 } from '../change/milestones.ts';
 import { milestoneJson } from '../json/milestone-json.ts';
-import type { Repo } from '../model.ts';
+import type { Repo } from '../model/repo.ts';
 import { clearableText, textField, wordField } from './body.ts';
 import { type Answer, type Call, type Routes, created, noContent, ok } from './call.ts';
 import { findMilestone, findRepo } from './find.ts';

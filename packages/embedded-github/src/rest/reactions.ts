@@ -2,7 +2,10 @@
 import { accountOf, mayOnIssue, refusalFor } from '../actor.ts';
 import { accountJson } from '../json/account-json.ts';
 import { REACTIONS } from '../json/reactions-json.ts';
-import type { Issue, Json, Reaction, World, Writing } from '../model.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Issue } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
+import type { Reaction, Writing } from '../model/writing.ts';
 import { Refusal } from '../refusal.ts';
 import { wordField } from './body.ts';
 import { type Answer, type Call, type Routes, created, noContent, ok } from './call.ts';

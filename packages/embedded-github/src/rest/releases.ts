@@ -2,8 +2,10 @@
 import { accountOf, demand, may } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { accountJson } from '../json/account-json.ts';
-import type { Release } from '../model-ci.ts';
-import type { Json, Repo, World } from '../model.ts';
+import type { Release } from '../model/ci.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 import { textField } from './body.ts';
 import { type Answer, type Call, type Routes, created, ok } from './call.ts';

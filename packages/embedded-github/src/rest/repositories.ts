@@ -1,8 +1,10 @@
 // REST: repositories, rights in them, the person behind a token, and the rate limit.
 import { accountOf, permissionOf } from '../actor.ts';
 import { accountJson } from '../json/account-json.ts';
-import { repoJson } from '../json/repo-json.ts';
-import type { Json, Permission, Repo } from '../model.ts';
+import { repoJson, wholeRepoJson } from '../json/repo-json.ts';
+import type { Permission } from '../model/account.ts';
+import type { Json } from '../model/json-object.ts';
+import type { Repo } from '../model/repo.ts';
 import { RATE_LIMIT } from '../rate.ts';
 import { Refusal } from '../refusal.ts';
 import { type Answer, type Call, type Routes, ok } from './call.ts';
@@ -77,7 +79,8 @@ function rateLimit(): Answer {
 }
 
 export const repositoryRoutes: Routes = {
-  'GET /repos/{owner}/{repo}': (call) => ok(repoJson(call.world, findRepo(call, 'metadata'), call.actor)),
+  'GET /repos/{owner}/{repo}': (call) =>
+    ok(wholeRepoJson(call.world, findRepo(call, 'metadata'), call.actor)),
   'GET /repos/{owner}/{repo}/collaborators': collaborators,
   'GET /repos/{owner}/{repo}/collaborators/{username}/permission': readPermission,
   'GET /user': readUser,

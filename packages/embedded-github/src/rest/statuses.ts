@@ -3,7 +3,11 @@ import { accountOf, demand } from '../actor.ts';
 import { announce } from '../announce.ts';
 import { newStatus } from '../change/new-status.ts';
 import { accountJson } from '../json/account-json.ts';
-import type { CommitStatus, Json, Repo, World } from '../model.ts';
+import { without } from '../json/hook-json.ts';
+import type { Json } from '../model/json-object.ts';
+import type { CommitStatus } from '../model/pull.ts';
+import type { Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 import { textField, wordField } from './body.ts';
 import { type Answer, type Call, type Routes, created } from './call.ts';
@@ -47,7 +51,7 @@ async function statusEvent({ world }: Call, repo: Repo, status: CommitStatus): P
     target_url: status.targetUrl,
     created_at: status.at,
     updated_at: status.at,
-    commit: commit.json,
+    commit: without(commit.json as Json, ['stats', 'files']),
     branches: heads.slice(0, 10).map(({ name, commit: head, protected: kept }) => {
       return { name, commit: head, protected: kept };
     }),

@@ -1,0 +1,36 @@
+// The state of the embedded GitHub: what it keeps itself, next to what the emulator keeps.
+import type { Emulator } from '../emulator.ts';
+import type { Deliveries } from '../deliveries.ts';
+import type { Account, Team } from './account.ts';
+import type { IssueField, Repo } from './repo.ts';
+
+export interface AppIdentity {
+  readonly id: number;
+  readonly slug: string;
+  readonly privateKey: string;
+  readonly installationId: number;
+  readonly webhookSecret: string;
+}
+
+export interface World {
+  /** The address that links start with. */
+  readonly origin: string;
+  /** The address that this machine is reached by, whatever links start with. */
+  readonly storage: string;
+  readonly app: AppIdentity;
+  /** Now, with the second precision of GitHub's timestamps. */
+  readonly now: () => string;
+  /** When it was built. */
+  readonly began: string;
+  readonly nextId: () => number;
+  readonly accounts: ReadonlyMap<string, Account>;
+  /** By slug. */
+  readonly teams: ReadonlyMap<string, Team>;
+  /** Members of the organisation by login. */
+  readonly members: ReadonlySet<string>;
+  /** Undefined when the owner has none, as every person. */
+  readonly issueFields: readonly IssueField[] | undefined;
+  readonly repos: ReadonlyMap<string, Repo>;
+  readonly emulator: Emulator;
+  readonly deliveries: Deliveries;
+}
