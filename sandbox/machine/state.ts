@@ -2,7 +2,7 @@
 import type { Day, Instant } from '../../src/domain/day.ts';
 import type { LocatedProblem } from '../../src/domain/problem.ts';
 import type { Release } from '../../src/domain/release.ts';
-import { CONFIG_PATH } from '../../src/github/observe/read-config.ts';
+import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
 import { prepare } from '../../src/run/reconcile.ts';
 import type { RepoSnapshot } from '../../packages/embedded-github/src/index.ts';
 import type { Mail } from '../mail/mail.ts';

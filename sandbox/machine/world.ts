@@ -1,7 +1,7 @@
 // One scenario under way: the embedded GitHub, the App on it, their clock, and the log of the runs.
 import { type Day, type Instant, day } from '../../src/domain/day.ts';
 import { jobSummary } from '../../src/action/job-summary.ts';
-import { CONFIG_PATH } from '../../src/github/observe/read-config.ts';
+import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
 import { type Prepared, prepare } from '../../src/run/reconcile.ts';
 import { type AppOptions, type RunningApp, startApp } from '../../src/server/start-app.ts';
 import {

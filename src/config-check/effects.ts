@@ -25,12 +25,15 @@ export interface Effects {
   readonly further: readonly Operation[];
 }
 
+interface Seen {
+  readonly before: readonly Operation[];
+  readonly after: readonly Operation[];
+  /** What was seen with the proposed config. */
+  readonly observation: Observation;
+}
+
 /** `before` and `after` are what the two configs would have a run do now, seen with the same eyes. */
-export function effectsOf(
-  before: readonly Operation[],
-  after: readonly Operation[],
-  observation: Observation,
-): Effects {
+export function effectsOf({ before, after, observation }: Seen): Effects {
   const known = new Set(before.map(sameness));
   const caused = after.filter((operation) => !known.has(sameness(operation)));
   const of = <K extends Operation['kind']>(kind: K) =>

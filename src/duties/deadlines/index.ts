@@ -29,7 +29,7 @@ export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
   config: deadlinesConfig,
   needs: ['ownIssues'],
   wakesOn: ['issues', 'issue_comment', 'push'],
-  asks: () => ({ issues: [], labels: [], milestones: [], logins: [] }),
+  asks: () => ({}),
   desire: (input) => {
     const near = input.releases.filter(
       ({ end, timezone }) => dayAt(input.now, timezone) <= addDays(end, CLEARED_FOR),

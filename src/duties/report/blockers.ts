@@ -19,10 +19,6 @@ export const blockersDuty: Duty<ReportConfig, 'blockers'> = {
   needs: ['blockers'],
   wakesOn: ['issues', 'pull_request'],
   asks: ({ config, releases, now }) => ({
-    issues: [],
-    labels: [],
-    milestones: [],
-    logins: [],
     blockers: releases.some((release) => today(release, now) <= release.end) ? config.blockers : [],
   }),
   desire: blockers,

@@ -22,6 +22,13 @@ import { spareRows } from './spare-rows.ts';
 import { type Audiences, type Place, placesOf } from './targets.ts';
 import { teamMessages } from './team-messages.ts';
 
+declare module '../duty.ts' {
+  interface Told {
+    /** Messages go out, so people may answer by reacting to them. */
+    readonly notices: boolean;
+  }
+}
+
 const DUTY = 'slack';
 
 export const slackDuty: Duty<SlackConfig, SlackFact> = {
@@ -32,15 +39,15 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
   config: slackConfig,
   needs: ['ownIssues', 'commands', 'publications'],
   wakesOn: ['push', 'issue_comment', 'release'],
+  tells: () => ({ notices: true }),
   asks: ({ releases, now }) => {
     const running = releases.filter((release) => isRunning(release, now));
     return {
-      issues: running.map(trackingKey),
-      records: running.map((release) => recordKey(trackingKey(release), MESSAGES)),
-      labels: [],
-      milestones: [],
-      logins: [],
-      versions: running.map(({ version }) => version),
+      ownIssues: {
+        keys: running.map(trackingKey),
+        records: running.map((release) => recordKey(trackingKey(release), MESSAGES)),
+      },
+      publications: running.map(({ version }) => version),
     };
   },
   desire: (input) => {
