@@ -3,6 +3,7 @@ import type { Instant } from '../domain/day.ts';
 import type { Known } from '../domain/observed.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { Pull, PullComment } from '../domain/pull.ts';
+import { commentText } from '../text/comment-text.ts';
 
 export function foreseePulls(pulls: readonly Pull[], operation: Operation, now: Instant): readonly Pull[] {
   switch (operation.kind) {
@@ -14,13 +15,15 @@ export function foreseePulls(pulls: readonly Pull[], operation: Operation, now: 
       }));
     case 'create-pull-comment': {
       const { key, body } = operation;
-      const made = { commentId: 0, nodeId: '', key, body, minimised: false, createdAt: now };
+      const text = commentText(key, body);
+      const made = { commentId: 0, nodeId: '', key, body: text, minimised: false, createdAt: now };
       return change(pulls, operation, ({ comments }) => ({
         comments: map(comments, (all) => [...all, made]),
       }));
     }
     case 'edit-comment': {
-      const { commentId, body } = operation;
+      const { commentId, key } = operation;
+      const body = commentText(key, operation.body);
       const edit = (one: PullComment) => (one.commentId === commentId ? { ...one, body } : one);
       return change(pulls, operation, ({ comments }) => ({
         comments: map(comments, (all) => all.map(edit)),

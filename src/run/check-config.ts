@@ -148,7 +148,9 @@ async function judged(
     head,
     base,
     comparison:
-      prepared === undefined ? { why: 'it is not good' } : await comparePlans(look, base.prepared, prepared),
+      prepared === undefined
+        ? { why: 'it is not good' }
+        : await comparePlans(look, pull.number, base.prepared, prepared),
     mails,
     merged: prepared === undefined ? [] : mergedYaml(prepared.text, PRESETS, sectionsIn(scope)),
     today: dayAt(scope.now, prepared?.config.schedule.timezone ?? 'UTC'),

@@ -8,6 +8,7 @@ import { FACTS } from '../github/facts/index.ts';
 import { countNames, joinQuestions } from '../github/facts/join-questions.ts';
 import { observeAll } from '../github/observe.ts';
 import type { DutyRun } from '../plan/desire.ts';
+import { foreseeMerge } from '../plan/foresee-merge.ts';
 import { type Pass, planAhead } from '../plan/plan-ahead.ts';
 import { dutyRun, questionsFor, settingFor } from './duty-run.ts';
 import type { Prepared } from './prepare.ts';
@@ -25,9 +26,13 @@ interface Eyes extends Scope {
   readonly accounts: readonly string[];
 }
 
-/** `base` is undefined when the default branch has no config that stands. Limits of a run don't cut these plans. */
+/**
+ * `base` is undefined when the default branch has no config that stands; `head` is that of a pull request, which is
+ * merged when it counts. Limits of a run don't cut these plans.
+ */
 export async function comparePlans(
   eyes: Eyes,
+  pull: number,
   base: Prepared | undefined,
   head: Prepared,
 ): Promise<Comparison> {
@@ -41,7 +46,8 @@ export async function comparePlans(
       why: `it names ${further} things more than the config on the default branch, and ${MOST_NAMES} are looked up at most`,
     };
   const observations = await observeAll(eyes.github, looks, settingOf(eyes, configs), facts);
-  return compared(runs, observations);
+  const merged = observations.map((one, index) => (index < looks.length - 1 ? one : foreseeMerge(one, pull)));
+  return compared(runs, merged);
 }
 
 /** The last is the proposed one. A fact that could not be read is not taken for nothing. */
