@@ -1,5 +1,5 @@
 // Carries out what a person is told to do, through the embedded GitHub's own front.
-import { CONFIG_PATH } from '../../src/github/observe/read-config.ts';
+import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
 import type { Day } from '../../src/domain/day.ts';
 import type { Person } from '../../packages/embedded-github/src/index.ts';
 import type { World } from './world.ts';

@@ -1,5 +1,5 @@
 // Opens a pull request from a branch of its own: with another config, or with a note.
-import { CONFIG_PATH } from '../../src/github/observe/read-config.ts';
+import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
 import type { Person } from '../../packages/embedded-github/src/index.ts';
 import { REPOSITORY } from '../scenarios/repository.ts';
 import type { ActOrder } from './act-order.ts';

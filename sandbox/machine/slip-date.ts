@@ -3,7 +3,7 @@ import { spliceDays } from '../../src/config/splice-day.ts';
 import { readReason } from '../../src/config/splice-reason.ts';
 import type { Day } from '../../src/domain/day.ts';
 import type { Problem } from '../../src/domain/problem.ts';
-import { CONFIG_PATH } from '../../src/github/observe/read-config.ts';
+import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
 import { prepare } from '../../src/run/reconcile.ts';
 import { SLIP_FORMS, slipDay } from '../../src/schedule/slip-amount.ts';
 import { findMilestone } from '../../src/schedule/slip-find.ts';

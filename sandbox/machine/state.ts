@@ -4,7 +4,7 @@ import type { Config } from '../../src/config/config.ts';
 import type { LocatedProblem } from '../../src/domain/problem.ts';
 import type { Release } from '../../src/domain/release.ts';
 import type { Standing } from '../../src/domain/standing.ts';
-import { CONFIG_PATH } from '../../src/github/observe/read-config.ts';
+import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
 import { prepare } from '../../src/run/reconcile.ts';
 import type { RepoSnapshot } from '../../packages/embedded-github/src/index.ts';
 import type { Mail } from '../mail/mail.ts';

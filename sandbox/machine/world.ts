@@ -3,7 +3,7 @@ import { type Day, type Instant, day } from '../../src/domain/day.ts';
 import type { Standing } from '../../src/domain/standing.ts';
 import { distinct } from '../../src/standing/distinct.ts';
 import { jobSummary } from '../../src/action/job-summary.ts';
-import { CONFIG_PATH } from '../../src/github/observe/read-config.ts';
+import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
 import { type Prepared, prepare } from '../../src/run/reconcile.ts';
 import { type RunningApp, startApp } from '../../src/server/start-app.ts';
 import {

@@ -3,7 +3,7 @@ import { Octokit } from '@octokit/rest';
 import type { Config } from '../../src/config/config.ts';
 import type { Day } from '../../src/domain/day.ts';
 import { gitHub } from '../../src/github/client.ts';
-import { CONFIG_PATH } from '../../src/github/observe/read-config.ts';
+import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
 import { type Run, type Scope, reconcile } from '../../src/run/reconcile.ts';
 import { rememberPrepared } from '../../src/run/remember-prepared.ts';
 import { needsOf } from '../outside/needs.ts';

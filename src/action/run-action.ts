@@ -89,7 +89,7 @@ async function reportsOf(junit: Inputs['junit'], now: Inputs['now']): Promise<re
 
 /** A broken config is told elsewhere. */
 function isAsked(run: Run, { branch }: BranchReport): boolean {
-  return !('look' in run) || (run.look.testsOf ?? []).includes(branch);
+  return !('questions' in run) || run.questions.branchTests?.branches.includes(branch) === true;
 }
 
 /** Runners still obey the old form of commands, `##[…]`, anywhere in a line. */

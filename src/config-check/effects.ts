@@ -21,60 +21,89 @@ export interface Effects {
   readonly milestones: readonly (CreateMilestone | MoveMilestone)[];
   /** Numbers of issues whose text changes. */
   readonly rewritten: readonly number[];
+  /** Issues and pull requests that are commented on: titles of new ones, numbers of old ones as `#1`. */
+  readonly commented: readonly string[];
+  /** Numbers of issues whose log gets lines. */
+  readonly logged: readonly number[];
   /** Everything else that a report would name. */
   readonly further: readonly Operation[];
 }
 
+interface Seen {
+  readonly before: readonly Operation[];
+  readonly after: readonly Operation[];
+  /** What was seen with the proposed config. */
+  readonly observation: Observation;
+}
+
 /** `before` and `after` are what the two configs would have a run do now, seen with the same eyes. */
-export function effectsOf(
-  before: readonly Operation[],
-  after: readonly Operation[],
-  observation: Observation,
-): Effects {
+export function effectsOf({ before, after, observation }: Seen): Effects {
   const known = new Set(before.map(sameness));
   const caused = after.filter((operation) => !known.has(sameness(operation)));
   const of = <K extends Operation['kind']>(kind: K) =>
     caused.filter((operation): operation is Extract<Operation, { kind: K }> => operation.kind === kind);
+  const nameOf = namesIn(caused);
   return {
     opens: of('create-issue').map(({ title }) => title),
-    people: people(caused, observation),
+    people: people(caused, nameOf, observation),
     labels: of('create-label').map(({ name }) => name),
     milestones: [...of('create-milestone'), ...of('move-milestone')],
-    rewritten: of('write-body').flatMap(({ issue }) => ('number' in issue ? [issue.number] : [])),
-    further: caused.filter(({ kind }) => !TOLD.has(kind)),
+    rewritten: numbers(of('write-body')),
+    commented: [
+      ...of('create-comment').map(({ issue }) => nameOf(issue)),
+      ...of('create-pull-comment').map((operation) => nameOf(operation)),
+    ],
+    logged: numbers(of('write-ledger').filter(({ entries }) => entries.length > 0)),
+    further: caused.filter(isFurther),
   };
 }
 
-/** Operations that are told elsewhere, or that belong to an issue which is named anyhow. */
-const TOLD: ReadonlySet<Operation['kind']> = new Set<Operation['kind']>([
-  'create-label',
-  'create-milestone',
-  'move-milestone',
-  'create-issue',
-  'write-body',
-  'add-sub-issue',
-  'add-labels',
-  'remove-label',
-  'set-milestone',
-  'add-assignee',
-  'pin-issue',
-  'add-reaction',
-  'write-ledger',
-]);
+/** What has no place of its own, unless it belongs to an issue that opens: that is named with all that it has. */
+function isFurther(operation: Operation): boolean {
+  switch (operation.kind) {
+    case 'create-issue':
+    case 'create-label':
+    case 'create-milestone':
+    case 'move-milestone':
+    case 'write-body':
+    case 'create-comment':
+    case 'create-pull-comment':
+    // Whom it assigns stands among the people.
+    case 'add-assignee':
+    // Without lines it keeps what nobody sees.
+    case 'write-ledger':
+      return false;
+    case 'send-notice':
+      return true;
+    default:
+      return !('issue' in operation) || 'number' in operation.issue;
+  }
+}
+
+function numbers(operations: readonly { readonly issue: IssueRef }[]): number[] {
+  return [...new Set(operations.flatMap(({ issue }) => ('number' in issue ? [issue.number] : [])))];
+}
 
 /** Another reason makes no other operation. */
 function sameness(operation: Operation): string {
   return JSON.stringify({ ...operation, why: '' });
 }
 
-function people(caused: readonly Operation[], observation: Observation): PersonEffect[] {
+/** Names of issues: titles of those that open, numbers of the others. */
+function namesIn(caused: readonly Operation[]): (issue: IssueRef) => string {
   const titles = new Map(
     caused.flatMap((operation) =>
       operation.kind === 'create-issue' ? [[operation.key, operation.title] as const] : [],
     ),
   );
-  const nameOf = (issue: IssueRef): string =>
-    'number' in issue ? `#${issue.number}` : (titles.get(issue.key) ?? issue.key);
+  return (issue) => ('number' in issue ? `#${issue.number}` : (titles.get(issue.key) ?? issue.key));
+}
+
+function people(
+  caused: readonly Operation[],
+  nameOf: (issue: IssueRef) => string,
+  observation: Observation,
+): PersonEffect[] {
   const assigned = new Map<string, Set<string>>();
   const mentioned = new Map<string, Set<string>>();
   for (const operation of caused) {
@@ -100,6 +129,8 @@ function mentions(operation: Operation, observation: Observation): { login: stri
       return inText(renderBody(operation.body), operation);
     case 'create-comment':
       return inText(operation.body, operation.issue);
+    case 'create-pull-comment':
+      return inText(operation.body, operation);
     case 'write-body': {
       const told = new Set(mentionedIn(bodyOf(operation.issue, observation)));
       return inText(renderBody(operation.body), operation.issue).filter(({ login }) => !told.has(login));

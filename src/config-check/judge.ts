@@ -48,16 +48,8 @@ export function judge({ head, base, comparison, mails, merged, today }: Proposal
   const before = base.kind === 'good' ? base.releases : [];
   const outlook: Outlook = {
     dates: base.kind === 'broken' ? [] : changedDates(before, releases),
-    effects: effects(comparison),
+    effects: 'why' in comparison ? comparison : effectsOf(comparison),
     mails: mails?.known === true ? mails.value : mails,
   };
   return { kind: 'good', base: state, warnings, outlook, today, releases, merged };
-}
-
-/** A fact that could not be read is not taken for nothing. */
-function effects(comparison: Comparison): Outlook['effects'] {
-  if ('why' in comparison) return comparison;
-  const { before, after, observation } = comparison;
-  const unknown = Object.values(observation).find((fact) => !fact.known);
-  return unknown?.known === false ? { why: unknown.why } : effectsOf(before, after, observation);
 }

@@ -52,6 +52,14 @@ export function renderEffects({ effects }: Outlook): string {
       'Brings the text up to date of',
       effects.rewritten.map((number) => `#${number}`),
     ),
+    ...firstOf(
+      NAMED,
+      [...new Set(effects.commented)].map((issue) => `Comments on ${issueWords(issue)}`),
+    ),
+    ...listLine(
+      'Adds to the log of',
+      effects.logged.map((number) => `#${number}`),
+    ),
     ...firstOf(NAMED, effects.further.map(furtherWords)),
   ];
   return lines.length === 0 ? '' : `### Issues\n\n${lines.map((line) => `- ${line}`).join('\n')}`;
@@ -73,10 +81,8 @@ function listLine(head: string, items: readonly string[]): string[] {
 }
 
 function furtherWords(operation: Operation): string {
-  if (operation.kind === 'create-comment' && 'number' in operation.issue)
-    return `Comments on #${operation.issue.number}`;
   if (operation.kind === 'close-issue') return `Closes #${operation.number}`;
   if (operation.kind === 'reopen-issue') return `Opens #${operation.number} again`;
-  const text = escapeMarkdown(describe(operation));
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+  const [, verb = '', rest = ''] = /^(\w)(.*)$/s.exec(describe(operation).replace(/^\w+/, '$&s')) ?? [];
+  return escapeMarkdown(`${verb.toUpperCase()}${rest}`);
 }

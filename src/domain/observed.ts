@@ -1,8 +1,5 @@
 // What one look at a repository found, in our words: the facts that duties may read.
 import type { Day, Instant } from './day.ts';
-import type { BranchOwners, Fixes, Pull, TeamMembers } from './pull.ts';
-import type { SeenOnSlack } from './seen.ts';
-import type { BranchTests } from './test-results.ts';
 import type { Known } from './known.ts';
 import type { CommandComment } from './command-comment.ts';
 
@@ -139,38 +136,12 @@ export interface Publication {
   readonly url: string;
 }
 
-/** Everything that can be looked at. Each is named by its key in `needs`. */
-export interface Observed {
-  /** Open and closed, lowest number first. */
-  readonly ownIssues: readonly OwnIssue[];
-  readonly githubMilestones: readonly GitHubMilestone[];
-  /** Of the labels asked for, those that exist. */
-  readonly labels: readonly RepositoryLabel[];
-  /** Of the people asked for, those whom GitHub lets be assigned. */
-  readonly assignable: readonly string[];
-  /** Numbers of the pinned issues. */
-  readonly pins: readonly number[];
-  /** Comments with commands on our open issues, oldest first. */
-  readonly commands: readonly CommandComment[];
-  /** Open pull requests, and the closed ones that changed last; lowest number first. */
-  readonly pulls: readonly Pull[];
-  /** Merged pull requests with one of the labels asked for, and what the branches asked for have taken. */
-  readonly fixes: Fixes;
-  /** Of the branches asked for. */
-  readonly branchOwners: readonly BranchOwners[];
-  /** Of the versions asked for. */
-  readonly publications: readonly Publication[];
-  /** Of the teams asked for, and of those that the code owners name. */
-  readonly teamMembers: readonly TeamMembers[];
-  /** Of the branches asked for that exist. */
-  readonly branchTests: readonly BranchTests[];
-  /** The places asked for. */
-  readonly files: readonly BranchFile[];
-  /** Those with one of the labels asked for, lowest number first, each once. */
-  readonly blockers: readonly Blocker[];
-  /** Of the messages on Slack by which teams may answer now; a team may have several. Empty when nothing waits. */
-  readonly seen: readonly SeenOnSlack[];
-}
+/**
+ * Everything that can be looked at. Each is named by its key in `needs`, and added by its own file in
+ * `src/github/facts/`.
+ */
+// oxlint-disable-next-line typescript/no-empty-interface, typescript/no-empty-object-type -- facts add to it by merging
+export interface Observed {}
 
 export type Fact = keyof Observed;
 

@@ -110,11 +110,13 @@ export interface Fixes {
   readonly branches: readonly BranchPicks[];
 }
 
-/** The file of code owners on a base branch. */
+/** The file of code owners on a base branch, and what a merge into it has to pass. */
 export interface BranchOwners {
   readonly branch: string;
   /** The first of `OWNERS_PLACES` that exists; undefined when none does. */
   readonly file: Known<{ readonly path: string; readonly text: string } | undefined>;
+  /** Names of the checks that it requires; absent when they could not be read. */
+  readonly required?: readonly string[] | undefined;
 }
 
 /** Who is in a team; unknown where our account may not ask. */

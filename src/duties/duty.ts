@@ -4,40 +4,13 @@ import type { Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observed } from '../domain/observed.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
+import type { Questions } from '../domain/questions.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
 import type { Cast } from './cast.ts';
 import type { DutyPane } from './pane.ts';
 import type { Permission } from './permission.ts';
 import type { HeardDuty, Standing, StandingKind, StandingRow } from '../domain/standing.ts';
-
-/** What a duty wants to have looked at; facts about anything else are not read. */
-export interface Questions {
-  /** Keys of our own issues; one that seems to be missing is looked for a second time, another way. */
-  readonly issues: readonly string[];
-  /** Keys of records on them: `v1.18.0/tracking-issue/record/tests`. */
-  readonly records?: readonly string[] | undefined;
-  /** Names of labels. */
-  readonly labels: readonly string[];
-  /** Titles of GitHub milestones. */
-  readonly milestones: readonly string[];
-  /** Logins of people who may have to be assigned. */
-  readonly logins: readonly string[];
-  /** GitHub teams that hold a role, as `acme/api`. */
-  readonly teams?: readonly string[] | undefined;
-  /** Absent: pull requests are not read. */
-  readonly pulls?: PullQuestions | undefined;
-  /** Versions whose tag and GitHub release matter. Absent: none. */
-  readonly versions?: readonly string[] | undefined;
-  /** Branches whose commits, jobs and test reports are read. Absent: none. */
-  readonly testsOf?: readonly string[] | undefined;
-  /** Names of the artifacts that hold test reports, or beginnings of names that end in `*`. Absent: none is read. */
-  readonly testArtifacts?: readonly string[] | undefined;
-  /** Places of files on branches. Absent: none is looked at. */
-  readonly files?: readonly { readonly branch: string; readonly path: string }[] | undefined;
-  /** Labels whose open issues and pull requests hold a release up. Absent: none. */
-  readonly blockers?: readonly string[] | undefined;
-}
 
 /** The config file that this run goes by. */
 export interface ConfigSource {
@@ -53,18 +26,6 @@ export interface ConfigSource {
 export type Reread =
   | { readonly releases: readonly Release[]; readonly config: { readonly schedule: ScheduleSpec } }
   | { readonly problems: readonly LocatedProblem[] };
-
-/** What a duty wants to know of pull requests. */
-export interface PullQuestions {
-  /** Base branches whose code owners and required checks matter. */
-  readonly branches: readonly string[];
-  /** GitHub teams, as `acme/api`, whose members matter. */
-  readonly teams: readonly string[];
-  /** The label by which relcomms marks what it has commented on. */
-  readonly label: string;
-  /** Labels of merged pull requests that the branches need, too. */
-  readonly fixLabels: readonly string[];
-}
 
 /** A person of the config. */
 export interface ContextPerson {
@@ -106,6 +67,13 @@ export interface ContextAudience {
   readonly approval?: string | undefined;
 }
 
+/**
+ * What duties tell all others of their config, whatever the facts are: a duty adds what it tells in its own folder, by
+ * merging, and the others read it without knowing who said it.
+ */
+// oxlint-disable-next-line typescript/no-empty-interface, typescript/no-empty-object-type -- duties add to it by merging
+export interface Told {}
+
 /** What a duty knows before anything was looked at. */
 export interface DutyContext<C> {
   /** Its section of the config, decoded. */
@@ -122,8 +90,8 @@ export interface DutyContext<C> {
   readonly teams: Readonly<Record<string, ContextTeam>>;
   /** By id. */
   readonly audiences?: Readonly<Record<string, ContextAudience>> | undefined;
-  /** Ids of the milestones whose day the teams say that they have seen. */
-  readonly acknowledge?: readonly string[] | undefined;
+  /** What the duties that the config switches on tell of their configs. */
+  readonly told?: Partial<Told> | undefined;
   /** The one `now` of the run. */
   readonly now: Instant;
 }
@@ -174,7 +142,9 @@ export interface Duty<C, N extends Fact> {
   readonly cast?: Cast<C>;
   /** Tabs of the sandbox's page that show it; absent: none. */
   readonly panes?: readonly DutyPane<C>[];
-  /** What of the repository has to be looked at for it. */
+  /** What it tells all other duties of its config. */
+  tells?(config: C): Partial<Told>;
+  /** What of its facts it wants to have looked at, by name; anything else is not read. */
   asks(context: DutyContext<C>): Questions;
   /** From facts to what should exist. Asked in every run, in the order of the registry. */
   desire(input: DutyInput<C, N>): DutyAnswer;

@@ -34,10 +34,15 @@ export const TOLD_DUTIES: readonly AnyDuty[] = [
   ...DUTIES.filter(({ name }) => name !== trackingIssue.name),
 ];
 
-/** Config sections of all duties: for the schema, the example and the documentation. */
-export const DUTY_SECTIONS = Object.fromEntries(
-  TOLD_DUTIES.filter(({ section }) => section === undefined).map(({ name, title, description, config }) => [
-    name,
-    { schema: config, title, description },
-  ]),
-);
+/** Config sections of duties, that which all others need first: for the schema, the example and the documentation. */
+export function sectionsOf(duties: readonly AnyDuty[]) {
+  const first = duties.filter(({ name }) => name === trackingIssue.name);
+  return Object.fromEntries(
+    [...first, ...duties.filter((duty) => !first.includes(duty))]
+      .filter(({ section }) => section === undefined)
+      .map(({ name, title, description, config }) => [name, { schema: config, title, description }]),
+  );
+}
+
+/** Those of all duties. */
+export const DUTY_SECTIONS = sectionsOf(DUTIES);

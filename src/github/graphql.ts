@@ -47,6 +47,13 @@ export async function queryRepository(
   }
 }
 
+/** What stands under one alias. Throws what GitHub said when it failed on it. */
+export function valueAt({ data, failed }: PartialAnswer, field: string): unknown {
+  const why = failed.get(field) ?? failed.get('*');
+  if (why !== undefined) throw new Error(why);
+  return data[field];
+}
+
 /** What stands beside `repository` goes by its own name. */
 function failedField([root = 'repository', field = '*']: readonly (string | number)[] = []): string {
   return String(root === 'repository' ? field : root);

@@ -2,11 +2,12 @@
 import type { Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observation, Observed } from '../domain/observed.ts';
+import type { Questions } from '../domain/questions.ts';
 import type { Release } from '../domain/release.ts';
 import type { HeardDuty, Standing } from '../domain/standing.ts';
-import type { AcknowledgeConfig } from '../duties/acknowledge/config.ts';
 import { standingRows } from '../duties/rows.ts';
-import type { AnyDuty, ConfigSource, DutyContext, PullQuestions, Questions } from '../duties/duty.ts';
+import type { AnyDuty, ConfigSource, DutyContext } from '../duties/duty.ts';
+import type { Told } from '../duties/duty.ts';
 import type { Unknown } from './plan.ts';
 
 /** What the duties of a run share. */
@@ -40,36 +41,14 @@ export interface Wishes {
   readonly heard: readonly HeardDuty[];
 }
 
-/** Everything that the duties of this run want to have looked at. */
-export function questionsOf(run: DutyRun): Questions {
-  const all = activeDuties(run).map((duty) => duty.asks(contextFor(run, duty)));
-  return {
-    issues: unique(all.flatMap((questions) => questions.issues)),
-    records: unique(all.flatMap((questions) => questions.records ?? [])),
-    labels: unique(all.flatMap((questions) => questions.labels)),
-    milestones: unique(all.flatMap((questions) => questions.milestones)),
-    logins: unique(all.flatMap((questions) => questions.logins)),
-    teams: unique(all.flatMap((questions) => questions.teams ?? [])),
-    pulls: joined(all.flatMap((questions) => questions.pulls ?? [])),
-    versions: unique(all.flatMap((questions) => questions.versions ?? [])),
-    testsOf: unique(all.flatMap((questions) => questions.testsOf ?? [])),
-    testArtifacts: unique(all.flatMap((questions) => questions.testArtifacts ?? [])),
-    files: all.flatMap((questions) => questions.files ?? []),
-    blockers: unique(all.flatMap((questions) => questions.blockers ?? [])),
-  };
+/** What each duty of this run wants to have looked at. */
+export function questionsOf(run: DutyRun): Questions[] {
+  return activeDuties(run).map((duty) => duty.asks(contextFor(run, duty)));
 }
 
-/** Several duties may look at pull requests; the label of the first is that by which our comments are found. */
-function joined(questions: readonly PullQuestions[]): PullQuestions | undefined {
-  const [first] = questions;
-  return (
-    first && {
-      label: first.label,
-      branches: unique(questions.flatMap(({ branches }) => branches)),
-      teams: unique(questions.flatMap(({ teams }) => teams)),
-      fixLabels: unique(questions.flatMap(({ fixLabels }) => fixLabels)),
-    }
-  );
+/** The facts that the duties of this run read. */
+export function neededBy(run: DutyRun): Fact[] {
+  return [...new Set(activeDuties(run).flatMap(({ needs }) => needs))];
 }
 
 /** The wishes of all duties, in order; one whose facts are unknown is skipped and named. */
@@ -123,8 +102,13 @@ function sectionOf({ name, section }: AnyDuty): string {
 function contextFor(run: DutyRun, duty: AnyDuty): DutyContext<unknown> {
   const { sections, releases, source, quiet, people, teams, audiences = {}, now } = run;
   const config = sections[sectionOf(duty)];
-  const acknowledge = (sections['acknowledge'] as AcknowledgeConfig | undefined)?.milestones;
-  return { config, releases, source, quiet, people, teams, audiences, acknowledge, now };
+  return { config, releases, source, quiet, people, teams, audiences, told: toldBy(run), now };
+}
+
+/** What the duties of this run tell each other of their configs. */
+function toldBy(run: DutyRun): Partial<Told> {
+  const told = activeDuties(run).map((duty) => duty.tells?.(run.sections[sectionOf(duty)]) ?? {});
+  return Object.assign({}, ...told) as Partial<Told>;
 }
 
 function whyUnknown(observation: Observation, fact: Fact, duty: string): Unknown[] {
@@ -135,8 +119,4 @@ function whyUnknown(observation: Observation, fact: Fact, duty: string): Unknown
 function knownValue<F extends Fact>(observation: Observation, fact: F): Observed[F] | undefined {
   const known = observation[fact];
   return known.known ? known.value : undefined;
-}
-
-function unique(words: readonly string[]): string[] {
-  return [...new Set(words)];
 }

@@ -9,17 +9,18 @@ import { CHECK_NAME } from '../domain/check-name.ts';
 import { day, dayAt } from '../domain/day.ts';
 import type { Skip } from '../domain/desired.ts';
 import type { Operation } from '../domain/operation.ts';
-import { DUTY_SECTIONS } from '../duties/index.ts';
+import { DUTIES, sectionsOf } from '../duties/index.ts';
 import { ownAccounts } from '../github/accounts.ts';
 import { apply } from '../github/apply/apply.ts';
 import { failureWords } from '../github/failure.ts';
-import type { ConfigPull } from '../github/observe/config-pulls.ts';
-import { type OwnCheck, findChecks } from '../github/observe/find-checks.ts';
-import { allUnknown } from '../github/observe/observe.ts';
-import type { ConfigFile, Start } from '../github/observe/read-config.ts';
-import { readHeads } from '../github/observe/read-heads.ts';
+import type { ConfigPull } from '../github/config/config-pulls.ts';
+import { type OwnCheck, findChecks } from '../github/config/find-checks.ts';
+import { allUnknown } from '../github/observe.ts';
+import type { ConfigFile, Start } from '../github/config/read-config.ts';
+import { readHeads } from '../github/config/read-heads.ts';
 import { type Prepared, prepareFile } from './prepare.ts';
-import type { Run, Scope } from './reconcile.ts';
+import type { Run } from './reconcile.ts';
+import type { Scope } from './scope.ts';
 import { comparePlans } from './compare-plans.ts';
 import type { Known } from '../domain/known.ts';
 
@@ -71,15 +72,15 @@ export async function planChecks(scope: CheckScope, { start, path }: Run): Promi
 export async function applyChecks({ github }: Scope, { start }: Run, checks: Checks): Promise<Checks> {
   if (checks.operations.length === 0 || start === undefined) return checks;
   const observation = allUnknown('a check needs no look');
-  const look = { accounts: [start.viewer], since: EVER, issues: [], labels: [], milestones: [], logins: [] };
-  return { ...checks, applied: await apply(github, checks.operations, { look, observation }) };
+  const setting = { accounts: [start.viewer], since: EVER };
+  return { ...checks, applied: await apply(github, checks.operations, { setting, observation }) };
 }
 
 const EVER = day('1970-01-01');
 const NO_CHECKS: Checks = { operations: [], applied: [], skips: [] };
 
 function settingOf(scope: CheckScope, start: Start, path: string): Setting {
-  const base = readingOf(start.config);
+  const base = readingOf(start.config, scope);
   const accounts = ownAccounts(start.viewer, base.prepared?.config.app ?? 'relcomms');
   const against = start.config.kind === 'missing' ? 'none' : start.config.id;
   return { scope, start, path, accounts, base, externalId: `${path}@${against}` };
@@ -119,7 +120,7 @@ async function check(
   if (file?.known !== true)
     return skipped(pull, `its config could not be read (${file?.why ?? 'no answer'})`);
   try {
-    const head = readingOf(file.value);
+    const head = readingOf(file.value, setting.scope);
     const mails = forecastOf(setting, head);
     if (mails === 'later') return skipped(pull, 'its mails are being counted, and the check follows');
     return await judged(setting, pull, head, mails);
@@ -147,9 +148,11 @@ async function judged(
     head,
     base,
     comparison:
-      prepared === undefined ? { why: 'it is not good' } : await comparePlans(look, base.prepared, prepared),
+      prepared === undefined
+        ? { why: 'it is not good' }
+        : await comparePlans(look, pull.number, base.prepared, prepared),
     mails,
-    merged: prepared === undefined ? [] : mergedYaml(prepared.text, PRESETS, Object.keys(DUTY_SECTIONS)),
+    merged: prepared === undefined ? [] : mergedYaml(prepared.text, PRESETS, sectionsIn(scope)),
     today: dayAt(scope.now, prepared?.config.schedule.timezone ?? 'UTC'),
   });
   const why = `#${pull.number} changes ${path}, and its newest commit has no check against the config of today`;
@@ -165,11 +168,15 @@ async function judged(
   };
 }
 
-function readingOf(file: ConfigFile): Setting['base'] {
-  const prepared = prepareFile(file);
+function readingOf(file: ConfigFile, { prepare: read }: CheckScope): Setting['base'] {
+  const prepared = prepareFile(file, read);
   if (prepared === undefined) return { kind: 'missing' };
   if ('problems' in prepared) return { kind: 'broken', problems: prepared.problems };
   return { kind: 'good', releases: prepared.releases, warnings: prepared.warnings, prepared };
+}
+
+function sectionsIn({ duties = DUTIES }: CheckScope): string[] {
+  return Object.keys(sectionsOf(duties));
 }
 
 function skipped(pull: ConfigPull | 'pull requests', why: string): Skip {

@@ -1,66 +1,80 @@
 // Plans two configs from one look at the repository: what a run would do with the one, and with the other.
 import type { Comparison } from '../config-check/judge.ts';
-import type { Operation } from '../domain/operation.ts';
 import type { Observation } from '../domain/observed.ts';
-import type { Look } from '../github/observe/look.ts';
-import { observe } from '../github/observe/observe.ts';
-import { type DutyRun, desireAll } from '../plan/desire.ts';
-import { diff } from '../plan/diff.ts';
+import type { Operation } from '../domain/operation.ts';
+import type { Questions } from '../domain/questions.ts';
+import type { AnyFact, Setting } from '../github/facts/fact.ts';
+import { FACTS } from '../github/facts/index.ts';
+import { countNames, joinQuestions } from '../github/facts/join-questions.ts';
+import { observeAll } from '../github/observe.ts';
+import type { DutyRun } from '../plan/desire.ts';
+import { foreseeMerge } from '../plan/foresee-merge.ts';
+import { type Pass, planAhead } from '../plan/plan-ahead.ts';
+import { dutyRun, questionsFor, settingFor } from './duty-run.ts';
 import type { Prepared } from './prepare.ts';
-import { type Scope, dutyRun, lookFor } from './reconcile.ts';
+import type { Scope } from './scope.ts';
 
 /**
- * Most names that a config may have looked up. One that people merged is trusted with any number; this one may come
- * from anybody, and each name is a part of one request.
+ * Most names that a proposed config may have looked up beyond those of the config on the default branch. That one is
+ * trusted with any number; this one may come from anybody, and each name costs a part of a request or more.
  */
 const MOST_NAMES = 300;
 
-interface Eyes extends Pick<Scope, 'github' | 'now' | 'path'> {
+interface Eyes extends Scope {
   readonly viewer: string;
   /** Accounts whose issues are ours, whatever the proposed config says. */
   readonly accounts: readonly string[];
 }
 
-/** `base` is undefined when the default branch has no config that stands. Limits of a run don't cut these plans. */
+/**
+ * `base` is undefined when the default branch has no config that stands; `head` is that of a pull request, which is
+ * merged when it counts. Limits of a run don't cut these plans.
+ */
 export async function comparePlans(
   eyes: Eyes,
+  pull: number,
   base: Prepared | undefined,
   head: Prepared,
 ): Promise<Comparison> {
-  const [old, proposed] = [base === undefined ? undefined : dutyRun(base, eyes), dutyRun(head, eyes)];
-  const asked = lookFor(head, proposed, eyes.viewer);
-  const names = asked.issues.length + asked.labels.length + asked.milestones.length + asked.logins.length;
-  if (names > MOST_NAMES)
+  const { facts = FACTS } = eyes;
+  const configs = base === undefined ? [head] : [base, head];
+  const runs = configs.map((config) => dutyRun(config, eyes));
+  const looks = runs.map((run) => questionsFor(run, eyes));
+  const further = namesBeyond(facts, looks);
+  if (further > MOST_NAMES)
     return {
-      why: `it names ${names} issues, labels, milestones and people, and ${MOST_NAMES} are looked up at most`,
+      why: `it names ${further} things more than the config on the default branch, and ${MOST_NAMES} are looked up at most`,
     };
-  const known = base === undefined || old === undefined ? asked : lookFor(base, old, eyes.viewer);
-  // Test results are the same for both: nothing is downloaded for the difference.
-  const look = { ...joined(known, asked), accounts: eyes.accounts, testArtifacts: [] };
-  const observation = await observe(eyes.github, look);
-  return {
-    before: old === undefined ? [] : operationsOf(old, observation),
-    after: operationsOf(proposed, observation),
-    observation,
-  };
+  const observations = await observeAll(eyes.github, looks, settingOf(eyes, configs), facts);
+  const merged = observations.map((one, index) => (index < looks.length - 1 ? one : foreseeMerge(one, pull)));
+  return compared(runs, merged);
 }
 
-function operationsOf(run: DutyRun, observation: Observation): Operation[] {
-  return diff(desireAll(run, observation).wanted, observation, run.now);
+/** The last is the proposed one. A fact that could not be read is not taken for nothing. */
+function compared(runs: readonly DutyRun[], observations: readonly Observation[]): Comparison {
+  const plans = observations.flatMap((observation, index) => {
+    const run = runs[index];
+    return run === undefined ? [] : [planAhead(run, observation, Infinity)];
+  });
+  const unknown = plans.flatMap(([{ wishes }]) => wishes.unknown)[0];
+  if (unknown !== undefined) return { why: unknown.why };
+  const [after = [], before = []] = plans.map(operationsOf).toReversed();
+  const observation = observations.at(-1);
+  return observation === undefined ? { why: 'nobody looked' } : { before, after, observation };
 }
 
-/** Everything that either of them asks for. */
-function joined(a: Look, b: Look): Look {
-  const both = (list: 'issues' | 'labels' | 'milestones' | 'logins'): string[] => [
-    ...new Set([...a[list], ...b[list]]),
-  ];
-  return {
-    ...a,
-    since: a.since < b.since ? a.since : b.since,
-    issues: both('issues'),
-    labels: both('labels'),
-    milestones: both('milestones'),
-    logins: both('logins'),
-    pulls: b.pulls ?? a.pulls,
-  };
+function operationsOf(passes: readonly Pass[]): Operation[] {
+  return passes.flatMap(({ operations }) => operations);
+}
+
+/** The last look is that of the proposed config. */
+function namesBeyond(facts: readonly AnyFact[], looks: readonly Questions[]): number {
+  const count = (of: readonly Questions[]): number => countNames(facts, joinQuestions(facts, of));
+  return count(looks) - count(looks.slice(0, -1));
+}
+
+/** It looks back as far as either; issues are ours by what the default branch says. */
+function settingOf(eyes: Eyes, configs: readonly Prepared[]): Setting {
+  const settings = configs.map((config) => settingFor(config, eyes, eyes.viewer));
+  return { ...settings.reduce((a, b) => (b.since < a.since ? b : a)), accounts: eyes.accounts };
 }

@@ -5,7 +5,7 @@ import { PRESETS } from '../config/presets.ts';
 import { type LocatedProblem, type Problem, isError } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import { DUTY_SECTIONS } from '../duties/index.ts';
-import type { ConfigFile } from '../github/observe/read-config.ts';
+import type { ConfigFile } from '../github/config/read-config.ts';
 import { buildReleases } from '../schedule/build-release.ts';
 import { lintSchedule } from '../schedule/lint.ts';
 
@@ -22,8 +22,11 @@ export interface Prepared {
 }
 
 /** Text to releases, or everything that is wrong with it: structure first, then dates. */
-export function prepare(text: string): Prepared | { readonly problems: readonly LocatedProblem[] } {
-  const loaded = loadConfig(text, { sections: DUTY_SECTIONS, presets: PRESETS });
+export function prepare(
+  text: string,
+  sections: typeof DUTY_SECTIONS = DUTY_SECTIONS,
+): Prepared | { readonly problems: readonly LocatedProblem[] } {
+  const loaded = loadConfig(text, { sections, presets: PRESETS });
   if (!loaded.ok) return { problems: loaded.problems };
   const crowd = tooMany(loaded.config);
   if (crowd !== undefined) return { problems: [loaded.locate(crowd)] };
@@ -32,6 +35,9 @@ export function prepare(text: string): Prepared | { readonly problems: readonly 
   const all = [...loaded.warnings, ...found].toSorted((a, b) => a.line - b.line || a.column - b.column);
   return all.some(isError) ? { problems: all } : { text, config: loaded.config, releases, warnings: all };
 }
+
+/** The same with the sections of a caller's own duties, or with a memory. */
+export type Prepare = (text: string) => ReturnType<typeof prepare>;
 
 /** Laying out each of them takes time, and a config may come from anybody who opens a pull request. */
 function tooMany({ schedule }: Config): Problem | undefined {
@@ -47,7 +53,10 @@ function tooMany({ schedule }: Config): Problem | undefined {
 }
 
 /** A file to releases; undefined when it is not there. What is no text is broken like any other mistake. */
-export function prepareFile(file: ConfigFile, read = prepare): ReturnType<typeof prepare> | undefined {
+export function prepareFile(
+  file: ConfigFile,
+  read: Prepare = prepare,
+): ReturnType<typeof prepare> | undefined {
   if (file.kind === 'missing') return undefined;
   if (file.kind === 'file') return read(file.text);
   const mend = 'Save it as UTF-8 text of at most 64 KiB.';

@@ -1,11 +1,11 @@
 // Reads a config once and remembers it: texts change rarely, runs come every hour.
-import { type Prepared, prepare } from './prepare.ts';
+import { type Prepare, type Prepared, prepare } from './prepare.ts';
 
 /** Texts that are remembered; the one that was not asked for the longest goes first. */
 const MOST = 50;
 
-/** A `prepare` with a memory of its own. What is broken is read anew each time. */
-export function rememberPrepared(): typeof prepare {
+/** A reader with a memory of its own. What is broken is read anew each time. */
+export function rememberPrepared(): Prepare {
   const known = new Map<string, Prepared>();
   return (text) => {
     const found = known.get(text);

@@ -4,7 +4,7 @@ import type { Operation } from '../domain/operation.ts';
 import { ownAccounts } from '../github/accounts.ts';
 import { apply } from '../github/apply/apply.ts';
 import type { GitHub } from '../github/client.ts';
-import { allUnknown } from '../github/observe/observe.ts';
+import { allUnknown } from '../github/observe.ts';
 import { isSilenceKey, readHeartbeat, silenceKey } from '../memory/heartbeat.ts';
 import { readMarker } from '../text/marker.ts';
 import { renderAlarm } from './render-alarm.ts';
@@ -37,15 +37,11 @@ export async function raiseAlarm(
     ({ key = '', state }) => key === silenceKey(last) || (isSilenceKey(key) && state === 'open'),
   );
   if (isSaid) return;
-  const look = {
-    accounts: [self],
-    since: dayAt(last, 'UTC'),
-    issues: [],
-    labels: [],
-    milestones: [],
-    logins: [],
-  };
-  const applied = await apply(github, alarm(last, why), { look, observation: allUnknown('nobody looked') });
+  const setting = { accounts: [self], since: dayAt(last, 'UTC') };
+  const applied = await apply(github, alarm(last, why), {
+    setting,
+    observation: allUnknown('nobody looked'),
+  });
   const failed = applied.find(({ outcome }) => outcome === 'failed' || outcome === 'held');
   if (failed !== undefined) throw new Error(`${failed.operation.kind}: ${failed.detail ?? ''}`);
 }

@@ -3,7 +3,7 @@ import type { Probot } from 'probot';
 import { formatProblems } from '../config/format-problems.ts';
 import type { AskForecast } from '../config-check/mails.ts';
 import { type OctokitLike, gitHub } from '../github/client.ts';
-import type { ArtifactMemory } from '../github/observe/remember-artifacts.ts';
+import type { ArtifactMemory } from '../github/facts/branch-tests/remember-artifacts.ts';
 import { rememberPrepared } from '../run/remember-prepared.ts';
 import { changes, checkLines, isGood, reportLines } from '../report/report.ts';
 import type { Hint } from './hint.ts';

@@ -6,7 +6,7 @@ import { renderCheck } from '../../src/config-check/render.ts';
 import { day } from '../../src/domain/day.ts';
 import type { Observation, OwnIssue } from '../../src/domain/observed.ts';
 import type { CreateIssue, Operation } from '../../src/domain/operation.ts';
-import { allUnknown } from '../../src/github/observe/observe.ts';
+import { allUnknown } from '../../src/github/observe.ts';
 import { type Prepared, prepare } from '../../src/run/reconcile.ts';
 import { smallConfig } from '../support/small-cycle.ts';
 
@@ -71,7 +71,11 @@ function document(text: string) {
 test('what both configs would do is caused by neither; whys do not count', () => {
   const label: Operation = { kind: 'create-label', name: 'release', color: '0e8a16', description: '', ...BY };
   const other: Operation = { ...label, name: 'week/1' };
-  const effects = effectsOf([{ ...label, why: 'another why' }], [label, other], seen(''));
+  const effects = effectsOf({
+    before: [{ ...label, why: 'another why' }],
+    after: [label, other],
+    observation: seen(''),
+  });
   expect(effects.labels).toEqual(['week/1']);
 });
 
@@ -83,9 +87,9 @@ test('a new issue tells whom it mentions and assigns; a rewritten one only whom 
     body: document('@alice'),
     labels: [],
   };
-  const { people } = effectsOf(
-    [],
-    [
+  const { people } = effectsOf({
+    before: [],
+    after: [
       { ...create, ...BY },
       { kind: 'add-assignee', issue: { key: 'new' }, login: 'bob', entry: 'e', ...BY },
       {
@@ -95,8 +99,8 @@ test('a new issue tells whom it mentions and assigns; a rewritten one only whom 
         ...BY,
       },
     ],
-    seen('lead @carol'),
-  );
+    observation: seen('lead @carol'),
+  });
   expect(people).toEqual([
     { login: 'alice', assigned: [], mentioned: ['T'] },
     { login: 'bob', assigned: ['T'], mentioned: [] },
@@ -110,7 +114,8 @@ function proposal(head: Reading, base: Reading = good(BASE)) {
 }
 
 test('a fact that could not be read is told, not taken for nothing', () => {
-  const check = renderCheck(judge(proposal(good(BASE))), PATH);
+  const unread = { ...proposal(good(BASE)), comparison: { why: 'not asked' } };
+  const check = renderCheck(judge(unread), PATH);
   expect(check.conclusion).toBe('success');
   expect(check.summary).toContain("What would happen to issues can't be told: not asked.");
 });

@@ -4,8 +4,8 @@ import type { MailForecast, PersonMails } from '../../src/config-check/mails.ts'
 import { renderCheck } from '../../src/config-check/render.ts';
 import { day } from '../../src/domain/day.ts';
 import type { Observation } from '../../src/domain/observed.ts';
-import { allUnknown } from '../../src/github/observe/observe.ts';
 import type { Known } from '../../src/domain/known.ts';
+import { allUnknown } from '../../src/github/observe.ts';
 
 const MONDAY = day('2020-01-06');
 

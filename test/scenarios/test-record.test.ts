@@ -1,7 +1,6 @@
 // Scenario: the record of tests is found wherever it stands, merged when two runs write it, and begun anew when it is gone.
 import { apply } from '../../src/github/apply/apply.ts';
-import { observe } from '../../src/github/observe/observe.ts';
-import type { Look } from '../../src/github/observe/look.ts';
+import { observe } from '../../src/github/observe.ts';
 import { diff } from '../../src/plan/diff.ts';
 import type { Observation, RecordRows } from '../../src/domain/observed.ts';
 import { readRecord, recordKey } from '../../src/memory/record.ts';
@@ -14,15 +13,9 @@ import { issue } from '../support/tracking.ts';
 
 const KEY = 'v2.0.0/tracking-issue';
 
-const LOOK: Look = {
-  accounts: [ACTIONS_BOT],
-  since: day('2019-01-01'),
-  issues: [KEY],
-  records: [recordKey(KEY, 'tests')],
-  labels: [],
-  milestones: [],
-  logins: [],
-};
+const SETTING = { accounts: [ACTIONS_BOT], since: day('2019-01-01'), now: 0 as Instant };
+
+const QUESTIONS = { ownIssues: { keys: [KEY], records: [recordKey(KEY, 'tests')] } };
 
 async function started(): Promise<EmbeddedGitHub> {
   const github = await startTestGitHub({ seed: smallSeed() });
@@ -31,7 +24,7 @@ async function started(): Promise<EmbeddedGitHub> {
 }
 
 function see(github: EmbeddedGitHub): Promise<Observation> {
-  return observe(clientOf(github), LOOK);
+  return observe(clientOf(github), QUESTIONS, SETTING);
 }
 
 /** What a run that saw this writes when it wants these rows. */
@@ -46,7 +39,7 @@ async function write(github: EmbeddedGitHub, observation: Observation, rows: Rec
     why: 'x',
   } as const;
   const operations = diff([{ duty: 'failing-tests', desired }], observation, 0 as Instant);
-  return await apply(clientOf(github), operations, { look: LOOK, observation });
+  return await apply(clientOf(github), operations, { setting: SETTING, observation });
 }
 
 function records(github: EmbeddedGitHub): RecordRows[] {

@@ -15,6 +15,14 @@ import { type OpenAsk, openAsks } from './open-asks.ts';
 import { pane } from './pane.ts';
 import { render } from './render.ts';
 import { permissions } from './permissions.ts';
+import { waitingMessages } from './waiting.ts';
+
+declare module '../duty.ts' {
+  interface Told {
+    /** Ids of the milestones whose day the teams say that they have seen. */
+    readonly acknowledge: readonly string[];
+  }
+}
 
 type AcknowledgeFact = 'ownIssues' | 'commands' | 'seen';
 
@@ -32,12 +40,14 @@ export const acknowledgeDuty: Duty<AcknowledgeConfig, AcknowledgeFact> = {
   wakesOn: ['push', 'issue_comment'],
   permissions,
   panes: [pane],
-  asks: ({ releases, now, teams }) => ({
-    issues: releases.filter((release) => isRunning(release, now)).map(trackingKey),
-    labels: [],
-    milestones: [],
-    logins: [],
-    teams: Object.values(teams).map(({ github }) => github),
+  tells: ({ milestones }) => ({ acknowledge: milestones }),
+  asks: (context) => ({
+    ownIssues: {
+      keys: context.releases.filter((release) => isRunning(release, context.now)).map(trackingKey),
+    },
+    commands: Object.values(context.teams).map(({ github }) => github),
+    // Nobody answers a message that is not sent.
+    seen: context.told?.notices === true ? [(issues) => waitingMessages(context, issues)] : [],
   }),
   desire: (input) => {
     if (Object.keys(input.teams).length === 0) return { desired: [], skips: [] };

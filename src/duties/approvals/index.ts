@@ -20,18 +20,16 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   panes: [{ id: 'pulls', title: 'Pull requests' }],
   asks: ({ config, releases, teams, now }) => {
     const running = releases.filter(({ end, timezone }) => dayAt(now, timezone) <= end);
-    const branches = running.flatMap(({ branch }) => branch ?? []);
+    const branches = [...new Set(running.flatMap(({ branch }) => branch ?? []))];
     return {
-      issues: [],
       labels: [config.label, QUIET_LABEL],
-      milestones: [],
-      logins: [],
-      teams: running.flatMap(({ roleTeams }) => Object.values(roleTeams ?? {}).flat()),
+      branchOwners: { branches, main: true },
       pulls: {
-        branches: [...new Set(branches)],
+        branches,
         teams: Object.values(teams).map(({ github }) => github),
-        label: config.label,
+        labels: [config.label],
         fixLabels: config.pickLabels,
+        roleTeams: running.flatMap(({ roleTeams }) => Object.values(roleTeams ?? {}).flat()),
       },
     };
   },

@@ -28,10 +28,7 @@ export const calendarDuty: Duty<CalendarConfig, CalendarFact> = {
   asks: ({ config, releases, now }) => {
     const running = releases.filter((release) => isRunning(release, now));
     return {
-      issues: running.map(trackingKey),
-      labels: [],
-      milestones: [],
-      logins: [],
+      ownIssues: { keys: running.map(trackingKey) },
       // The file stays as it is while nothing runs.
       files: running.length === 0 ? [] : [config],
     };

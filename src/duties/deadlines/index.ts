@@ -31,7 +31,7 @@ export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
   needs: ['ownIssues'],
   wakesOn: ['issues', 'issue_comment', 'push'],
   rows,
-  asks: () => ({ issues: [], labels: [], milestones: [], logins: [] }),
+  asks: () => ({}),
   desire: (input) => {
     const near = input.releases.filter(
       ({ end, timezone }) => dayAt(input.now, timezone) <= addDays(end, CLEARED_FOR),

@@ -30,15 +30,17 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
   asks: ({ config, releases, teams, now }) => {
     const running = releases.filter((release) => runs(release, now));
     const any = running.length > 0;
+    const branches = [...new Set(running.flatMap(({ branch }) => branch ?? []))];
     return {
-      issues: [],
-      records: running.map((release) => recordKey(trackingKey(release), RECORD_NAME)),
+      ownIssues: {
+        keys: [],
+        records: running.map((release) => recordKey(trackingKey(release), RECORD_NAME)),
+      },
       labels: any ? config.labels : [],
-      milestones: [],
-      logins: any ? Object.values(teams).flatMap(({ lead }) => lead ?? []) : [],
-      teams: any ? Object.values(teams).map(({ github }) => github) : [],
-      testsOf: [...new Set(running.flatMap(({ branch }) => branch ?? []))],
-      testArtifacts: any ? config.artifacts : [],
+      assignable: any ? Object.values(teams).flatMap(({ lead }) => lead ?? []) : [],
+      commands: any ? Object.values(teams).map(({ github }) => github) : [],
+      branchOwners: { branches },
+      branchTests: { branches, artifacts: any ? config.artifacts : [] },
     };
   },
   desire: (input) => {

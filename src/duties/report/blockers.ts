@@ -23,10 +23,6 @@ export const blockersDuty: Duty<ReportConfig, 'blockers'> = {
   permissions,
   rows,
   asks: ({ config, releases, now }) => ({
-    issues: [],
-    labels: [],
-    milestones: [],
-    logins: [],
     blockers: releases.some((release) => today(release, now) <= release.end) ? config.blockers : [],
   }),
   desire: blockers,

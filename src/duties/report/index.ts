@@ -34,7 +34,7 @@ export const report: Duty<ReportConfig, 'ownIssues'> = {
   config: reportConfig,
   needs: ['ownIssues'],
   wakesOn: ['issues', 'pull_request'],
-  asks: () => ({ issues: [], labels: [], milestones: [], logins: [] }),
+  asks: () => ({}),
   desire: (input) => ({
     desired: input.releases
       .filter((release) => dayAt(input.now, release.timezone) <= addDays(release.end, KEPT_FOR))

@@ -18,7 +18,8 @@ export function askSeen(
   const said = new Set(tracking.ledger?.entries.map(({ key }) => key));
   const isOpen = milestones.some(
     (milestone) =>
-      input.acknowledge?.includes(milestone.id) === true && !said.has(seenKey(release, milestone, team)),
+      input.told?.acknowledge?.includes(milestone.id) === true &&
+      !said.has(seenKey(release, milestone, team)),
   );
   return isOpen ? [line(text(render.askSeen()))] : [];
 }

@@ -23,6 +23,13 @@ import { type Audiences, type Place, placesOf } from './targets.ts';
 import { teamMessages } from './team-messages.ts';
 import { permissions } from './permissions.ts';
 
+declare module '../duty.ts' {
+  interface Told {
+    /** Messages go out, so people may answer by reacting to them. */
+    readonly notices: boolean;
+  }
+}
+
 const DUTY = 'slack';
 
 export const slackDuty: Duty<SlackConfig, SlackFact> = {
@@ -38,15 +45,15 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
     { id: 'slack', title: 'Slack' },
     { id: 'outgoing', title: 'Sent mail' },
   ],
+  tells: () => ({ notices: true }),
   asks: ({ releases, now }) => {
     const running = releases.filter((release) => isRunning(release, now));
     return {
-      issues: running.map(trackingKey),
-      records: running.map((release) => recordKey(trackingKey(release), MESSAGES)),
-      labels: [],
-      milestones: [],
-      logins: [],
-      versions: running.map(({ version }) => version),
+      ownIssues: {
+        keys: running.map(trackingKey),
+        records: running.map((release) => recordKey(trackingKey(release), MESSAGES)),
+      },
+      publications: running.map(({ version }) => version),
     };
   },
   desire: (input) => {

@@ -47,11 +47,11 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
     ]);
     const teams = running.flatMap((release) => Object.values(release.roleTeams ?? {}).flat());
     return {
-      issues: running.map(trackingKey),
+      ownIssues: { keys: running.map(trackingKey) },
       labels: running.length > 0 ? [...new Set([...context.config.labels, ...labels])] : [],
-      milestones: context.config.milestone ? running.map((release) => release.version) : [],
-      logins: [...new Set(people)],
-      teams: [...new Set(teams)],
+      githubMilestones: context.config.milestone ? running.map((release) => release.version) : [],
+      assignable: [...new Set(people)],
+      commands: [...new Set(teams)],
     };
   },
   desire: (input) => {

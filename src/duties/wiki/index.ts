@@ -24,13 +24,7 @@ export const wikiDuty: Duty<WikiConfig, 'ownIssues'> = {
   panes: [{ id: 'wiki', title: 'Wiki' }],
   asks: ({ releases, now }) => {
     const keys = releases.filter((release) => isRunning(release, now)).map(trackingKey);
-    return {
-      issues: keys,
-      records: keys.map((key) => recordKey(key, MESSAGES)),
-      labels: [],
-      milestones: [],
-      logins: [],
-    };
+    return { ownIssues: { keys, records: keys.map((key) => recordKey(key, MESSAGES)) } };
   },
   desire: (input) => {
     const desired = input.releases.flatMap((release) => {

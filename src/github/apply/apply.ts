@@ -1,11 +1,9 @@
 // Carries out operations, one after the other; each failure stays with its operation and is reported.
-import type { Observation } from '../../domain/observed.ts';
 import type { Operation } from '../../domain/operation.ts';
 import type { Channels } from '../../domain/outbox.ts';
 import type { GitHub } from '../client.ts';
 import { failureWords } from '../failure.ts';
 import { isHeld } from '../held.ts';
-import type { Look } from '../observe/look.ts';
 import { addAssignee } from './add-assignee.ts';
 import { addReaction } from './add-reaction.ts';
 import { addSubIssue } from './add-sub-issue.ts';
@@ -47,10 +45,10 @@ const MISSED: readonly Outcome[] = ['failed', 'not-tried'];
 export async function apply(
   github: GitHub,
   operations: readonly Operation[],
-  seen: { readonly look: Look; readonly observation: Observation },
+  seen: Pick<World, 'setting' | 'observation'>,
   channels?: Channels,
 ): Promise<Applied[]> {
-  const world = startWorld(github, seen.look, seen.observation, channels);
+  const world = startWorld(github, seen.setting, seen.observation, channels);
   const applied: Applied[] = [];
   for (const operation of operations) {
     // oxlint-disable-next-line no-await-in-loop -- GitHub asks for serial writes, and later ones need earlier ones

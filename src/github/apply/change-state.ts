@@ -1,7 +1,11 @@
 // Closes or reopens an issue, unless somebody changed its state since we looked.
 import type { CloseIssue, ReopenIssue } from '../../domain/operation.ts';
 import { queryRepository } from '../graphql.ts';
-import { LAST_STATE_CHANGE, type RawStateChanges, lastStateChange } from '../observe/state-change.ts';
+import {
+  LAST_STATE_CHANGE,
+  type RawStateChanges,
+  lastStateChange,
+} from '../facts/own-issues/state-change.ts';
 import type { Written } from '../../domain/outcome.ts';
 import { type World, holding } from './world.ts';
 
@@ -40,12 +44,12 @@ async function changeState(world: World, number: number, patch: StatePatch): Pro
   return { outcome: 'done', number };
 }
 
-async function isAsSeen({ github, look, observation }: World, number: number): Promise<boolean> {
+async function isAsSeen({ github, setting, observation }: World, number: number): Promise<boolean> {
   const issues = observation.ownIssues.known ? observation.ownIssues.value : [];
   const seen = issues.find((issue) => issue.number === number);
   const { data, failed } = await queryRepository(github, STATE, { number });
   const failure = [...failed.values()][0];
   if (failure !== undefined) throw new Error(failure);
   const { stateChanges } = data['issue'] as { stateChanges: RawStateChanges };
-  return lastStateChange(stateChanges, look.accounts).stateChange === seen?.stateChange;
+  return lastStateChange(stateChanges, setting.accounts).stateChange === seen?.stateChange;
 }

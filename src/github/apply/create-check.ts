@@ -2,7 +2,7 @@
 import type { CheckAnnotation, CreateCheck } from '../../domain/pull-operation.ts';
 import type { GitHub } from '../client.ts';
 import { failureWords, isAmbiguous, statusOf } from '../failure.ts';
-import { findChecks } from '../observe/find-checks.ts';
+import { findChecks } from '../config/find-checks.ts';
 import type { Written } from '../../domain/outcome.ts';
 import type { World } from './world.ts';
 
@@ -13,7 +13,7 @@ const PAGE = 50;
  * Always a new check run: annotations of an old one could not be taken back. Until its last annotation is there
  * it is in progress and without its external id, so that a run that broke off is made again.
  */
-export async function createCheck({ github, look }: World, operation: CreateCheck): Promise<Written> {
+export async function createCheck({ github, setting }: World, operation: CreateCheck): Promise<Written> {
   const number = operation.pull;
   try {
     await send(github, operation);
@@ -21,7 +21,7 @@ export async function createCheck({ github, look }: World, operation: CreateChec
   } catch (error) {
     if (statusOf(error) === 403) return { outcome: 'soft', number, detail: mayNot(failureWords(error)) };
     if (!isAmbiguous(error)) throw error;
-    const checks = await findChecks(github, operation.head, operation.name, look.accounts);
+    const checks = await findChecks(github, operation.head, operation.name, setting.accounts);
     const there = checks.some((check) => check.done && check.externalId === operation.externalId);
     if (!there) throw error;
     return { outcome: 'already', number, detail: 'the answer was lost, the check was there' };

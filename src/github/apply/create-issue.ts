@@ -2,7 +2,7 @@
 import type { CreateIssue } from '../../domain/operation.ts';
 import { renderBody } from '../../body/render-body.ts';
 import { isAmbiguous } from '../failure.ts';
-import { markedNumbers } from '../observe/list-own-issues.ts';
+import { markedNumbers } from '../facts/own-issues/marked-numbers.ts';
 import type { Written } from '../../domain/outcome.ts';
 import { targetValue } from './target-value.ts';
 import type { World } from './world.ts';
@@ -56,9 +56,9 @@ function droppedLabels({ labels }: CreateIssue, taken: readonly string[]): strin
 
 /** An issue with this key that is there by now: the write took although its answer did not say so. */
 async function adopt(world: World, operation: CreateIssue): Promise<Written | undefined> {
-  for (const account of world.look.accounts) {
+  for (const account of world.setting.accounts) {
     // oxlint-disable-next-line no-await-in-loop -- our own account comes first and is nearly always the one
-    const [number] = await markedNumbers(world.github, world.look, account, [operation.key]);
+    const [number] = await markedNumbers(world.github, world.setting, account, [operation.key]);
     if (number === undefined) continue;
     const { owner, repo } = world.github;
     // oxlint-disable-next-line no-await-in-loop -- once

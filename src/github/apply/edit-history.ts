@@ -2,7 +2,7 @@
 import { parseInstant } from '../../domain/day.ts';
 import { type Author, loginOf } from '../accounts.ts';
 import type { EditedText } from '../../body/rescue.ts';
-import { present } from '../observe/present.ts';
+import { present } from '../present.ts';
 
 /** Edits to look back through; those before our own read hardly matter. */
 export const EDITS = 'userContentEdits(first: 20) { nodes { diff editedAt editor { __typename login } } }';

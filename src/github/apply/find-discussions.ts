@@ -64,8 +64,8 @@ export async function findAnswer(world: World, id: string, key: string): Promise
   return ownOf(world, node.comments.nodes, key);
 }
 
-function ownOf({ look }: World, texts: readonly RawText[], key: string): FoundText | undefined {
+function ownOf({ setting }: World, texts: readonly RawText[], key: string): FoundText | undefined {
   return texts.find(
-    ({ author, body }) => look.accounts.includes(loginOf(author) ?? '') && readMarker(body) === key,
+    ({ author, body }) => setting.accounts.includes(loginOf(author) ?? '') && readMarker(body) === key,
   );
 }

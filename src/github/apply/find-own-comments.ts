@@ -4,7 +4,7 @@ import type { World } from './world.ts';
 
 /** Ids of the comments with this key that our own accounts made, oldest first; reads every page. */
 export async function findOwnComments(
-  { github, look }: World,
+  { github, setting }: World,
   number: number,
   key: string,
 ): Promise<number[]> {
@@ -20,7 +20,7 @@ export async function findOwnComments(
       page,
     });
     const own = data.filter(
-      ({ body, user }) => look.accounts.includes(user?.login ?? '') && readMarker(body ?? '') === key,
+      ({ body, user }) => setting.accounts.includes(user?.login ?? '') && readMarker(body ?? '') === key,
     );
     ids.push(...own.map(({ id }) => Number(id)));
     if (data.length < 100) return ids.toSorted((a, b) => a - b);

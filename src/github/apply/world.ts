@@ -3,7 +3,7 @@ import type { Observation, RecordRows } from '../../domain/observed.ts';
 import type { IssueRef } from '../../domain/operation.ts';
 import type { Channels } from '../../domain/outbox.ts';
 import type { GitHub } from '../client.ts';
-import type { Look } from '../observe/look.ts';
+import type { Setting } from '../facts/fact.ts';
 import type { Written } from '../../domain/outcome.ts';
 import type { Instant } from '../../domain/day.ts';
 
@@ -17,7 +17,7 @@ export interface KnownIssue {
 
 export interface World {
   readonly github: GitHub;
-  readonly look: Look;
+  readonly setting: Pick<Setting, 'accounts' | 'since'>;
   readonly observation: Observation;
   /** Issues made by this run, by key. */
   readonly made: Map<string, KnownIssue>;
@@ -51,12 +51,17 @@ export interface World {
   unsettled?: boolean;
 }
 
-export function startWorld(github: GitHub, look: Look, observation: Observation, channels?: Channels): World {
+export function startWorld(
+  github: GitHub,
+  setting: World['setting'],
+  observation: Observation,
+  channels?: Channels,
+): World {
   const known = observation.githubMilestones.known ? observation.githubMilestones.value : [];
   const milestones = new Map(known.map(({ title, number }) => [title.toLowerCase(), number]));
   return {
     github,
-    look,
+    setting,
     observation,
     made: new Map(),
     milestones,

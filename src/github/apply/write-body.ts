@@ -84,11 +84,11 @@ function putBack(rescued: boolean): string | undefined {
   return rescued ? 'an edit made in the same moment was put back' : undefined;
 }
 
-async function readBody({ github, look }: World, number: number): Promise<EditedText> {
+async function readBody({ github, setting }: World, number: number): Promise<EditedText> {
   const { data, failed } = await queryRepository(github, HISTORY, { number });
   const failure = [...failed.values()][0];
   if (failure !== undefined) throw new Error(failure);
-  return editedText(data['issue'] as RawText, look.accounts);
+  return editedText(data['issue'] as RawText, setting.accounts);
 }
 
 /** Reads again while a replica that lags behind answers: it can't tell what a write over it would run over, or has. */

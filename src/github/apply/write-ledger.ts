@@ -126,9 +126,9 @@ function putBack(current: string, lost: Overrun, key: string): string {
   return current === lost.written ? lost.theirs : addToLedger(current, key, readLedger(lost.theirs));
 }
 
-async function readHistory({ github, look }: World, id: string): Promise<EditedText> {
+async function readHistory({ github, setting }: World, id: string): Promise<EditedText> {
   const { node } = (await github.graphql(HISTORY, { id })) as { readonly node: RawText };
-  return editedText(node, look.accounts);
+  return editedText(node, setting.accounts);
 }
 
 async function start(world: World, number: number, { key, entries, state }: News): Promise<Written> {

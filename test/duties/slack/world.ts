@@ -101,7 +101,7 @@ export function inputOf(setting: Setting): SlackInput {
     people: { alice: { name: 'Alice Ada', slack: 'U012ABC' } },
     teams: setting.teams ?? TEAMS,
     audiences: setting.audiences ?? AUDIENCES,
-    acknowledge: setting.acknowledge,
+    told: { acknowledge: setting.acknowledge ?? [] },
     now: at(setting.now),
     observed: {
       ownIssues: [tracking],

@@ -1,0 +1,80 @@
+// The shape of a fact: its question, how questions join, its part of the one query, and how it is read.
+import type { Day, Instant } from '../../domain/day.ts';
+import type { Fact, Observation } from '../../domain/observed.ts';
+import type { Channels } from '../../domain/outbox.ts';
+import type { Question, Questions } from '../../domain/questions.ts';
+import type { GitHub } from '../client.ts';
+import type { PartialAnswer } from '../graphql.ts';
+
+/** What a run brings along to look with. A fact that needs more adds it in its own file. */
+export interface Setting {
+  /** Accounts whose issues, comments and checks are ours; that of the run's token is the first. */
+  readonly accounts: readonly string[];
+  /** Issues that have not changed since this day are not read. */
+  readonly since: Day;
+  /** The one `now` of the run. */
+  readonly now: Instant;
+  /** By which messages are read; absent: none can be. */
+  readonly channels?: Channels | undefined;
+}
+
+/** A part of the one query: fields under the repository, and the variables that they use. */
+export interface Fields {
+  readonly parts: readonly string[];
+  readonly variables: Readonly<Record<string, string>>;
+  /** Types of variables that are no `String!`. */
+  readonly types?: Readonly<Record<string, string>>;
+  /** Fragments that the parts use. */
+  readonly fragments?: readonly string[];
+}
+
+/** What a fact is read from. */
+export interface Look<Q extends keyof Questions> {
+  readonly github: GitHub;
+  readonly question: Question<Q>;
+  /** The question that the one query was built from: this one, joined with those of other looks. */
+  readonly asked: Question<Q>;
+  readonly setting: Setting;
+  /** The answer to the one query. */
+  readonly answer: PartialAnswer;
+  /** What the facts before it in the registry found; those behind it are unknown as yet. */
+  readonly found: Observation;
+}
+
+/**
+ * A kind of look at the outside, which gives a fact or several. Joining is associative, idempotent and, up to the order of
+ * names, commutative; `bare` changes nothing in it.
+ */
+export interface FactSource<Q extends keyof Questions, F extends Fact> {
+  /** The name of its question. */
+  readonly question: Q;
+  /** The facts that it gives. They are unknown, all of them, when `read` throws. */
+  readonly facts: readonly F[];
+  /** Facts that it reads in `found`. */
+  readonly after?: readonly Fact[];
+  /** The question of a duty that needs the fact and names nothing in particular. */
+  readonly bare: Question<Q>;
+  /** One question whose answer holds what either alone would have found. */
+  join(a: Question<Q>, b: Question<Q>): Question<Q>;
+  /**
+   * How many names have to be looked up. Where a name costs requests of its own instead of a line in the one query, it
+   * counts as many times.
+   */
+  count(question: Question<Q>): number;
+  /** Absent: it has no part in the one query. */
+  fields?(question: Question<Q>, setting: Setting): Fields;
+  /** From the answer to the one query, and by further requests where that is not all. Throws what GitHub said. */
+  read(look: Look<Q>): Found<F> | Promise<Found<F>>;
+}
+
+/** The facts of a source; it may add to what was found before it. */
+export type Found<F extends Fact> = Pick<Observation, F> & Partial<Observation>;
+
+/** A source whose question is checked where it is asked, so that all of them fit into one list. */
+// oxlint-disable-next-line typescript/no-explicit-any -- a list of facts with different questions has no closer type
+export type AnyFact = FactSource<any, any>;
+
+/** A fact that could be read. */
+export function known<T>(value: T): { readonly known: true; readonly value: T } {
+  return { known: true, value };
+}

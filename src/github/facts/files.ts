@@ -1,0 +1,80 @@
+// The fact `files`: which files are on which branches, and whether the default branch takes a commit at all.
+import type { BranchFile } from '../../domain/observed.ts';
+import { valueAt } from '../graphql.ts';
+import { type FactSource, type Look, known } from './fact.ts';
+
+declare module '../../domain/observed.ts' {
+  interface Observed {
+    /** The places asked for. */
+    readonly files: readonly BranchFile[];
+  }
+}
+
+declare module '../../domain/questions.ts' {
+  interface Questions {
+    /** Places of files on branches. */
+    readonly files?: readonly AskedFile[] | undefined;
+  }
+}
+
+export interface AskedFile {
+  readonly branch: string;
+  readonly path: string;
+}
+
+interface RawDefault {
+  readonly name: string;
+  readonly refUpdateRule: {
+    readonly requiredApprovingReviewCount: number | null;
+    readonly requiredStatusCheckContexts: readonly (string | null)[] | null;
+  } | null;
+}
+
+export const files: FactSource<'files', 'files'> = {
+  question: 'files',
+  facts: ['files'],
+  bare: [],
+  join: (a, b) => [...a, ...b.filter((file) => !a.some((other) => isSame(file, other)))],
+  count: (asked) => asked.length,
+  fields: fieldsOf,
+  read: (look) => ({ files: known(decode(look)) }),
+};
+
+function isSame(a: AskedFile, b: AskedFile): boolean {
+  return a.branch === b.branch && a.path === b.path;
+}
+
+function fieldsOf(asked: readonly AskedFile[]) {
+  const rule = 'refUpdateRule { requiredApprovingReviewCount requiredStatusCheckContexts }';
+  return {
+    parts: [
+      ...(asked.length === 0 ? [] : [`fileDefault: defaultBranchRef { name ${rule} }`]),
+      ...asked.map((_, index) => `file${index}: object(expression: $file${index}) { ... on Blob { oid } }`),
+    ],
+    variables: Object.fromEntries(
+      asked.map(({ branch, path }, index) => [`file${index}`, `refs/heads/${branch}:${path}`]),
+    ),
+  };
+}
+
+function decode({ answer, question, asked }: Look<'files'>): BranchFile[] {
+  if (question.length === 0) return [];
+  const main = valueAt(answer, 'fileDefault') as RawDefault | null;
+  return question.map((file) => {
+    const { branch, path } = file;
+    const blob = valueAt(answer, `file${asked.findIndex((other) => isSame(other, file))}`) as {
+      readonly oid?: string;
+    } | null;
+    return {
+      branch,
+      path,
+      oid: blob?.oid,
+      isProtectedDefault: main?.name === branch && takesPullsOnly(main),
+    };
+  });
+}
+
+function takesPullsOnly({ refUpdateRule: rule }: RawDefault): boolean {
+  const reviews = rule?.requiredApprovingReviewCount ?? 0;
+  return reviews > 0 || (rule?.requiredStatusCheckContexts ?? []).length > 0;
+}

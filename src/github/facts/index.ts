@@ -1,0 +1,32 @@
+// The registry: every fact, one line each. A later one may build on what those before it found.
+import { assignable } from './assignable.ts';
+import { blockers } from './blockers.ts';
+import { branchOwners } from './branch-owners.ts';
+import { branchTests } from './branch-tests/index.ts';
+import { commands } from './commands/index.ts';
+import type { AnyFact } from './fact.ts';
+import { files } from './files.ts';
+import { githubMilestones } from './github-milestones.ts';
+import { labels } from './labels.ts';
+import { ownIssues } from './own-issues/index.ts';
+import { pins } from './pins.ts';
+import { publications } from './publications.ts';
+import { pulls } from './pulls/index.ts';
+import { seen } from './seen.ts';
+
+/** In the order in which they are read. */
+export const FACTS: readonly AnyFact[] = [
+  pins,
+  ownIssues,
+  labels,
+  githubMilestones,
+  assignable,
+  branchOwners,
+  pulls,
+  commands,
+  blockers,
+  publications,
+  files,
+  branchTests,
+  seen,
+];

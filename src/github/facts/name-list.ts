@@ -1,0 +1,23 @@
+// Questions that are a list of names: the most frequent kind.
+
+/** Each once, in the order in which they come up. */
+export function union<T>(a: readonly T[], b: readonly T[]): T[] {
+  return [...new Set([...a, ...b])];
+}
+
+/** How lists of names join and count. */
+export const NAME_LIST = {
+  bare: [] as readonly string[],
+  join: (a: readonly string[], b: readonly string[]): readonly string[] => union(a, b),
+  count: (names: readonly string[]): number => names.length,
+};
+
+/** The aliases of names in the one query: `label0`, `label1`, … by their places among all that it asks for. */
+export function aliases(prefix: string, names: readonly string[], asked = names): string[] {
+  return names.map((name) => `${prefix}${asked.indexOf(name)}`);
+}
+
+/** A variable for each name. */
+export function namedBy(prefix: string, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name, index) => [`${prefix}${index}`, name]));
+}

@@ -1,0 +1,84 @@
+// The fact `ownIssues`: the issues that our accounts opened, with their logs and records.
+import type { OwnIssue } from '../../../domain/observed.ts';
+import type { GitHub } from '../../client.ts';
+import { type PartialAnswer, queryRepository, valueAt } from '../../graphql.ts';
+import { present } from '../../present.ts';
+import { type FactSource, type Look, type Setting, known } from '../fact.ts';
+import { union } from '../name-list.ts';
+import { type RawIssue, ownIssue } from './decode-own-issue.ts';
+import { nextPageQuery, ownIssueFields } from './query.ts';
+import { secondLook } from './second-look.ts';
+import { withLedger } from './with-ledger.ts';
+
+declare module '../../../domain/observed.ts' {
+  interface Observed {
+    /** Open and closed, lowest number first. */
+    readonly ownIssues: readonly OwnIssue[];
+  }
+}
+
+declare module '../../../domain/questions.ts' {
+  interface Questions {
+    readonly ownIssues?: OwnIssuesQuestion | undefined;
+  }
+}
+
+/** All issues of ours are read anyway; named are those that a run must not miss. */
+export interface OwnIssuesQuestion {
+  /** Keys of our own issues; one that seems to be missing is looked for a second time, another way. */
+  readonly keys: readonly string[];
+  /** Keys of records on them: `v1.18.0/tracking-issue/record/tests`. They are looked for among all comments. */
+  readonly records?: readonly string[] | undefined;
+}
+
+export const ownIssues: FactSource<'ownIssues', 'ownIssues'> = {
+  question: 'ownIssues',
+  facts: ['ownIssues'],
+  bare: { keys: [] },
+  join: (a, b) => ({ keys: union(a.keys, b.keys), records: union(a.records ?? [], b.records ?? []) }),
+  count: ({ keys, records = [] }) => keys.length + records.length,
+  fields: (_, setting) => ownIssueFields(setting),
+  read: async (look) => ({ ownIssues: known(await allOwnIssues(look)) }),
+};
+
+interface IssuePage {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: readonly (RawIssue | null)[] | null;
+}
+
+/** All our issues, lowest number first, from the first page in the answer and what follows. */
+async function allOwnIssues(look: Look<'ownIssues'>): Promise<OwnIssue[]> {
+  const { github, question, setting, answer } = look;
+  const { accounts } = setting;
+  const pages = accounts.map((account, index) => allPages(github, setting, account, pageOf(answer, index)));
+  const raw = (await Promise.all(pages)).flat();
+  const found = raw.flatMap((issue) => ownIssue(issue, accounts) ?? []);
+  const missing = question.keys.filter((key) => found.every((issue) => issue.key !== key));
+  const second = missing.length === 0 ? [] : await secondLook(github, setting, missing, raw);
+  const comments = new Map(raw.map((issue) => [issue.number, issue.comments.totalCount]));
+  const issues = await Promise.all(
+    [...found, ...second].map((issue) => withLedger(look, issue, comments.get(issue.number) ?? 0)),
+  );
+  return issues.toSorted((a, b) => a.number - b.number);
+}
+
+function pageOf(answer: PartialAnswer, index: number): IssuePage {
+  return valueAt(answer, `own${index}`) as IssuePage;
+}
+
+async function allPages(
+  github: GitHub,
+  { since }: Setting,
+  account: string,
+  first: IssuePage,
+): Promise<RawIssue[]> {
+  const issues = present(first.nodes);
+  let page = first;
+  while (page.pageInfo.hasNextPage && page.pageInfo.endCursor !== null) {
+    const { query, variables } = nextPageQuery(since, account, page.pageInfo.endCursor);
+    // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
+    page = pageOf(await queryRepository(github, query, variables), 0);
+    issues.push(...present(page.nodes));
+  }
+  return issues;
+}

@@ -1,0 +1,59 @@
+// Looks through all comments of an issue for what was not among the first and the newest.
+import type { OwnIssue } from '../../../domain/observed.ts';
+import { queryRepository } from '../../graphql.ts';
+import { present } from '../../present.ts';
+import type { Look } from '../fact.ts';
+import { findLedger } from './decode-own-issue.ts';
+import type { RawComment } from './own-comment.ts';
+import { missingRecords, recordsOf, withRecords } from './records.ts';
+
+/** Comments that come with every issue: its first and its newest. */
+const SEEN_FIRST = 5;
+const SEEN_LAST = 50;
+
+const COMMENTS = `query RelcommsComments($owner: String!, $name: String!, $number: Int!, $cursor: String) {
+  repository(owner: $owner, name: $name) {
+    issue(number: $number) {
+      comments(first: 100, after: $cursor) {
+        pageInfo { hasNextPage endCursor }
+        nodes { databaseId body author { __typename login } }
+      }
+    }
+  }
+}`;
+
+interface PageInfo {
+  readonly hasNextPage: boolean;
+  readonly endCursor: string | null;
+}
+
+/**
+ * Looks through all comments for a ledger or a record that was not among those seen, on issues that
+ * this run is about. `total` is the number of comments on it.
+ */
+export async function withLedger(
+  { github, question, setting: { accounts } }: Look<'ownIssues'>,
+  issue: OwnIssue,
+  total: number,
+): Promise<OwnIssue> {
+  const { keys, records = [] } = question;
+  let found = issue;
+  const lacksLedger = total > SEEN_FIRST && keys.includes(issue.key) && issue.ledger === undefined;
+  const lacksRecord = total > SEEN_FIRST + SEEN_LAST && missingRecords(records, issue).length > 0;
+  if (!lacksLedger && !lacksRecord) return issue;
+  let cursor: string | null = null;
+  do {
+    const { data } = await queryRepository(github, COMMENTS, { number: issue.number, cursor });
+    const page = (data['issue'] as { comments: { pageInfo: PageInfo; nodes: (RawComment | null)[] } })
+      .comments;
+    const comments = present(page.nodes);
+    found = {
+      ...found,
+      ledger: found.ledger ?? findLedger(comments, issue.key, accounts),
+      ...withRecords(found.records, recordsOf(comments, issue.key, accounts).records),
+    };
+    if (found.ledger !== undefined && missingRecords(records, found).length === 0) return found;
+    cursor = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+  } while (cursor !== null);
+  return found;
+}

@@ -1,0 +1,66 @@
+// The fact `publications`: whether versions are out, with the tag and a GitHub release for it that is no draft.
+import type { Publication } from '../../domain/observed.ts';
+import { valueAt } from '../graphql.ts';
+import { type FactSource, type Look, known } from './fact.ts';
+import { NAME_LIST } from './name-list.ts';
+
+declare module '../../domain/observed.ts' {
+  interface Observed {
+    /** Of the versions asked for. */
+    readonly publications: readonly Publication[];
+  }
+}
+
+declare module '../../domain/questions.ts' {
+  interface Questions {
+    /** Versions whose tag and GitHub release matter. */
+    readonly publications?: readonly string[] | undefined;
+  }
+}
+
+interface RawRelease {
+  readonly url: string;
+  readonly isDraft: boolean;
+}
+
+/** Tags carry the version with or without a `v` in front. */
+function tagsOf(version: string): string[] {
+  return /^v\d/.test(version) ? [version] : [`v${version}`, version];
+}
+
+export const publications: FactSource<'publications', 'publications'> = {
+  question: 'publications',
+  facts: ['publications'],
+  ...NAME_LIST,
+  fields,
+  read: (look) => ({ publications: known(decode(look)) }),
+};
+
+function fields(versions: readonly string[]) {
+  const tags = versions.flatMap(tagsOf);
+  return {
+    parts: tags.flatMap((_, index) => [
+      `release${index}: release(tagName: $tag${index}) { url isDraft }`,
+      `ref${index}: ref(qualifiedName: $ref${index}) { name }`,
+    ]),
+    variables: Object.fromEntries(
+      tags.flatMap((tag, index) => [
+        [`tag${index}`, tag],
+        [`ref${index}`, `refs/tags/${tag}`],
+      ]),
+    ),
+  };
+}
+
+function decode({ answer, question, asked }: Look<'publications'>): Publication[] {
+  const tags = asked.flatMap(tagsOf);
+  return question.map((version) => {
+    const found = tagsOf(version).map((tag) => {
+      const release = valueAt(answer, `release${tags.indexOf(tag)}`) as RawRelease | null;
+      const isTagged = valueAt(answer, `ref${tags.indexOf(tag)}`) !== null;
+      return release !== null && !release.isDraft && isTagged ? release.url : undefined;
+    });
+    const url = found.find((one) => one !== undefined);
+    return { version, published: url !== undefined, url: url ?? '' };
+  });
+}

@@ -1,0 +1,88 @@
+// What is read of every pull request, in GraphQL's words.
+import type { Author } from '../../accounts.ts';
+import type { RawRecentComment } from '../commands/unanswered.ts';
+
+/** Newest comments that come with a pull request; ours among more than these is looked for one by one. */
+export const RECENT_COMMENTS = 30;
+
+/** One page of 50 is about 25,000 of the 500,000 nodes that GitHub allows in a query. */
+export const PULL_FIELDS = `fragment RelcommsPull on PullRequest {
+  id number title body state isDraft baseRefName headRefName createdAt updatedAt
+  author { __typename login }
+  labels(first: 50) { nodes { name } }
+  milestone { title }
+  files(first: 100) { pageInfo { hasNextPage } nodes { path } }
+  reviewDecision mergeable mergeStateStatus
+  reviewRequests(first: 50) {
+    nodes { requestedReviewer { __typename ... on User { login } ... on Team { combinedSlug } } }
+  }
+  latestOpinionatedReviews(first: 50, writersOnly: true) {
+    nodes { state submittedAt author { __typename login } onBehalfOf(first: 5) { nodes { combinedSlug } } }
+  }
+  commits(last: 1) { nodes { commit { statusCheckRollup {
+    state
+    contexts(first: 100) {
+      nodes { __typename ... on CheckRun { name status conclusion } ... on StatusContext { context state } }
+    }
+  } } } }
+  comments(last: ${RECENT_COMMENTS}) { totalCount nodes { ...RelcommsPullComment } }
+}
+fragment RelcommsPullComment on IssueComment {
+  id databaseId body isMinimized createdAt author { __typename login } editor { __typename login }
+  reactionGroups { content viewerHasReacted }
+}`;
+
+type Nodes<T> = { readonly nodes: readonly (T | null)[] | null } | null;
+
+export interface RawPullComment extends RawRecentComment {
+  readonly id: string;
+  readonly isMinimized: boolean;
+  readonly createdAt: string;
+}
+
+export interface RawReview {
+  readonly state: string;
+  readonly submittedAt: string | null;
+  readonly author: Author | null;
+  readonly onBehalfOf: Nodes<{ readonly combinedSlug: string }>;
+}
+
+export type RawContext =
+  | { readonly __typename: 'CheckRun'; readonly name: string; readonly conclusion: string | null }
+  | { readonly __typename: 'StatusContext'; readonly context: string; readonly state: string };
+
+export interface RawPull {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly state: 'OPEN' | 'CLOSED' | 'MERGED';
+  readonly isDraft: boolean;
+  readonly baseRefName: string;
+  readonly headRefName: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly author: Author | null;
+  readonly labels: Nodes<{ readonly name: string }>;
+  readonly milestone: { readonly title: string } | null;
+  readonly files:
+    | (Nodes<{ readonly path: string }> & { readonly pageInfo: { readonly hasNextPage: boolean } })
+    | null;
+  readonly reviewDecision: 'APPROVED' | 'CHANGES_REQUESTED' | 'REVIEW_REQUIRED' | null;
+  readonly mergeable: 'MERGEABLE' | 'CONFLICTING' | 'UNKNOWN';
+  readonly mergeStateStatus: string;
+  readonly reviewRequests: Nodes<{
+    readonly requestedReviewer:
+      | { readonly __typename: 'User'; readonly login: string }
+      | { readonly __typename: 'Team'; readonly combinedSlug: string }
+      | { readonly __typename: string }
+      | null;
+  }>;
+  readonly latestOpinionatedReviews: Nodes<RawReview>;
+  readonly commits: Nodes<{
+    readonly commit: {
+      readonly statusCheckRollup: { readonly state: string; readonly contexts: Nodes<RawContext> } | null;
+    };
+  }>;
+  readonly comments: Nodes<RawPullComment> & { readonly totalCount: number };
+}

@@ -1,0 +1,61 @@
+// Who is in the teams that may have to approve: read beside the first pull requests, in the same request.
+import type { BranchOwners, TeamMembers } from '../../../domain/pull.ts';
+import type { PartialAnswer } from '../../graphql.ts';
+import { present } from '../../present.ts';
+
+/** Most teams that are read: each is a part of one query. */
+const MOST = 40;
+
+interface RawTeam {
+  readonly members: {
+    readonly pageInfo: { readonly hasNextPage: boolean };
+    readonly nodes: readonly ({ readonly login: string } | null)[] | null;
+  };
+}
+
+/** The teams of this organisation that the config or a file of code owners names. */
+export function teamsToRead(
+  owner: string,
+  asked: readonly string[],
+  owners: readonly BranchOwners[],
+): string[] {
+  const named = owners.flatMap(({ file }) =>
+    file.known
+      ? [...(file.value?.text ?? '').matchAll(/@([\w-]+\/[\w.-]+)/g)].map(([, team = '']) => team)
+      : [],
+  );
+  const prefix = `${owner}/`.toLowerCase();
+  const all = new Map([...asked, ...named].map((team) => [team.toLowerCase(), team] as const));
+  return [...all.entries()]
+    .flatMap(([lower, team]) => (lower.startsWith(prefix) ? [team] : []))
+    .slice(0, MOST);
+}
+
+/** Fields under `organization(login: $owner)`, with their variables. */
+export function teamFields(teams: readonly string[]): {
+  readonly fields: string;
+  readonly variables: Record<string, string>;
+} {
+  const aliases = teams.map((_, index) => `team${index}`);
+  const parts = aliases.map(
+    (alias) =>
+      `${alias}: team(slug: $${alias}) { members(first: 100) { pageInfo { hasNextPage } nodes { login } } }`,
+  );
+  return {
+    fields: teams.length === 0 ? '' : `  organization(login: $owner) { ${parts.join(' ')} }\n`,
+    variables: Object.fromEntries(aliases.map((alias, index) => [alias, teams[index]?.split('/')[1] ?? ''])),
+  };
+}
+
+/** Unknown where GitHub does not say, or where a team has more members than were read. */
+export function decodeTeams({ root }: PartialAnswer, teams: readonly string[]): TeamMembers[] {
+  const organization = root['organization'] as Record<string, RawTeam | null> | null | undefined;
+  return teams.map((team, index): TeamMembers => {
+    const raw = organization?.[`team${index}`];
+    if (raw === null || raw === undefined)
+      return { team, members: { known: false, why: `GitHub does not show who is in ${team}` } };
+    if (raw.members.pageInfo.hasNextPage)
+      return { team, members: { known: false, why: `${team} has more than 100 members` } };
+    return { team, members: { known: true, value: present(raw.members.nodes).map(({ login }) => login) } };
+  });
+}

@@ -1,0 +1,122 @@
+// Looks at a repository: all facts that are asked for, in one GraphQL query where possible.
+import { isDeepStrictEqual } from 'node:util';
+import type { Observation } from '../domain/observed.ts';
+import type { Questions } from '../domain/questions.ts';
+import { buildQuery } from './build-query.ts';
+import type { GitHub } from './client.ts';
+import { failureWords } from './failure.ts';
+import type { AnyFact, Setting } from './facts/fact.ts';
+import { FACTS } from './facts/index.ts';
+import { joinQuestions, questionOf } from './facts/join-questions.ts';
+import { type PartialAnswer, queryRepository } from './graphql.ts';
+
+const NOBODY_ASKED = 'no duty of this run asks about it';
+
+/**
+ * Every fact, known or unknown with its reason; reading never throws for GitHub's sake. A fact that nobody asks about
+ * is unknown: nobody looked. One that is asked about with no name at all, as a duty does while no release runs, is known
+ * and holds nothing that is named: of no labels none exists, and no request is needed to know it.
+ */
+export async function observe(
+  github: GitHub,
+  questions: Questions,
+  setting: Setting,
+  facts: readonly AnyFact[] = FACTS,
+): Promise<Observation> {
+  const [observation] = await observeAll(github, [questions], setting, facts);
+  return observation ?? allUnknown(NOBODY_ASKED, facts);
+}
+
+/**
+ * Several looks at the same moment, in order: each finds what it would have found alone. They share the one query, and
+ * every further request that both would have sent.
+ */
+export async function observeAll(
+  github: GitHub,
+  looks: readonly Questions[],
+  setting: Setting,
+  facts: readonly AnyFact[] = FACTS,
+): Promise<Observation[]> {
+  const asked = joinQuestions(facts, looks);
+  let answer: PartialAnswer;
+  try {
+    answer = await askAtOnce(github, asked, setting, facts);
+  } catch (error) {
+    return looks.map(() => allUnknown(failureWords(error), facts));
+  }
+  const reads: Read[] = [];
+  const found: Observation[] = [];
+  for (const questions of looks) {
+    // oxlint-disable-next-line no-await-in-loop -- a later one may use what those before it have read
+    found.push(await observeOne({ github, questions, asked, setting, answer, facts, reads }));
+  }
+  return found;
+}
+
+interface OneLook {
+  readonly github: GitHub;
+  readonly questions: Questions;
+  readonly asked: Questions;
+  readonly setting: Setting;
+  readonly answer: PartialAnswer;
+  readonly facts: readonly AnyFact[];
+  /** What was read so far, in this look and in those before it. */
+  readonly reads: Read[];
+}
+
+async function observeOne({ questions, asked, facts, reads, ...look }: OneLook): Promise<Observation> {
+  let found = allUnknown(NOBODY_ASKED, facts);
+  for (const fact of facts) {
+    const question = questionOf(questions, fact);
+    if (question === undefined) continue;
+    const basis = ((fact.after ?? []) as (keyof Observation)[]).map((name) => found[name]);
+    const same = reads.find((read) => read.fact === fact && isDeepStrictEqual(read.on, { question, basis }));
+    // oxlint-disable-next-line no-await-in-loop -- a later one builds on what those before it found
+    const made =
+      same?.made ?? (await readFact(fact, { ...look, question, asked: questionOf(asked, fact), found }));
+    if (same === undefined) reads.push({ fact, on: { question, basis }, made });
+    found = { ...found, ...made };
+  }
+  return found;
+}
+
+/** What a fact was read as, and on what: asked the same, with the same to build on, it is not read again. */
+interface Read {
+  readonly fact: AnyFact;
+  readonly on: { readonly question: unknown; readonly basis: readonly unknown[] };
+  readonly made: Partial<Observation>;
+}
+
+/** Nothing was seen, for one reason. */
+export function allUnknown(why: string, facts: readonly AnyFact[] = FACTS): Observation {
+  return unknown(why, facts) as Observation;
+}
+
+async function askAtOnce(
+  github: GitHub,
+  asked: Questions,
+  setting: Setting,
+  facts: readonly AnyFact[],
+): Promise<PartialAnswer> {
+  const fields = facts.flatMap((fact) => {
+    const question = questionOf(asked, fact);
+    return question === undefined ? [] : (fact.fields?.(question, setting) ?? []);
+  });
+  const built = buildQuery('RelcommsLook', fields);
+  return built === undefined ? NO_ANSWER : await queryRepository(github, built.query, built.variables);
+}
+
+const NO_ANSWER: PartialAnswer = { root: {}, data: {}, failed: new Map() };
+
+async function readFact(fact: AnyFact, look: unknown): Promise<Partial<Observation>> {
+  try {
+    return await fact.read(look as never);
+  } catch (error) {
+    return unknown(failureWords(error), [fact]);
+  }
+}
+
+function unknown(why: string, facts: readonly AnyFact[]): Partial<Observation> {
+  const names = facts.flatMap((fact) => fact.facts as string[]);
+  return Object.fromEntries(names.map((name) => [name, { known: false, why }]));
+}

@@ -1,0 +1,21 @@
+// What a look would find once a pull request is merged: purely, from what was found before.
+import type { Observation } from '../domain/observed.ts';
+
+/** It is open no longer: nobody is asked for it, nobody's command on it is heard, and it holds no release up. */
+export function foreseeMerge(observation: Observation, number: number): Observation {
+  const { pulls, blockers } = observation;
+  return {
+    ...observation,
+    pulls: pulls.known
+      ? {
+          known: true,
+          value: pulls.value.map((pull) =>
+            pull.number === number ? { ...pull, state: 'merged', commands: [] } : pull,
+          ),
+        }
+      : pulls,
+    blockers: blockers.known
+      ? { known: true, value: blockers.value.filter((blocker) => blocker.number !== number) }
+      : blockers,
+  };
+}

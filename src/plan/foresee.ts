@@ -1,0 +1,68 @@
+// What a look would find once some operations are done: purely, from what was found before them.
+import type { Instant } from '../domain/day.ts';
+import type { Observation, Observed } from '../domain/observed.ts';
+import type { Operation } from '../domain/operation.ts';
+import { blobId } from './diff-file.ts';
+import { foreseeIssues } from './foresee-issues.ts';
+import { foreseePulls } from './foresee-pulls.ts';
+
+/** As if all of them came out, in one moment, and nobody else did anything. What is unknown stays so. */
+export function foresee(
+  observation: Observation,
+  operations: readonly Operation[],
+  now: Instant,
+): Observation {
+  return operations.reduce((before, operation) => after(before, operation, now), observation);
+}
+
+function after(before: Observation, operation: Operation, now: Instant): Observation {
+  const change = <F extends keyof Observed>(fact: F, how: (value: Observed[F]) => Observed[F]) => {
+    const known = before[fact];
+    return known.known ? { ...before, [fact]: { known: true, value: how(known.value) } } : before;
+  };
+  switch (operation.kind) {
+    case 'create-label':
+      return change('labels', (labels) => [...labels, { name: operation.name }]);
+    case 'create-milestone': {
+      const { title, dueOn } = operation;
+      const made = { number: 0, title, dueOn, state: 'open' as const };
+      return change('githubMilestones', (milestones) => [...milestones, made]);
+    }
+    case 'move-milestone':
+      return change('githubMilestones', (milestones) =>
+        milestones.map((one) => (one.number === operation.number ? { ...one, dueOn: operation.dueOn } : one)),
+      );
+    case 'pin-issue': {
+      const { issue } = operation;
+      const issues = before.ownIssues.known ? before.ownIssues.value : [];
+      const number = 'number' in issue ? issue.number : issues.find(({ key }) => key === issue.key)?.number;
+      return change('pins', (pins) => (number === undefined ? pins : [...pins, number]));
+    }
+    case 'put-file': {
+      const { branch, path, content } = operation;
+      return change('files', (files) =>
+        files.map((one) =>
+          one.branch === branch && one.path === path ? { ...one, oid: blobId(content) } : one,
+        ),
+      );
+    }
+    case 'add-reaction':
+      return change('commands', (commands) =>
+        commands.filter(({ commentId }) => commentId !== operation.commentId),
+      );
+    default: {
+      const issues = change('ownIssues', (all) => foreseeIssues(all, operation, numberAfter(before), now));
+      const { pulls } = before;
+      if (!pulls.known) return issues;
+      return { ...issues, pulls: { known: true, value: foreseePulls(pulls.value, operation, now) } };
+    }
+  }
+}
+
+/** A number that nothing seen has. Which one GitHub will give is not known. */
+function numberAfter({ ownIssues, pulls }: Observation): number {
+  const numbers = [ownIssues, pulls].flatMap((fact) =>
+    fact.known ? fact.value.map(({ number }) => number) : [],
+  );
+  return numbers.reduce((most, number) => Math.max(most, number), 0) + 1;
+}

@@ -1,0 +1,20 @@
+// Plans from one observation: what the duties wish, and the operations that make it so.
+import type { Fact, Observation } from '../domain/observed.ts';
+import type { Operation } from '../domain/operation.ts';
+import { type DutyRun, type Wishes, desireAll } from './desire.ts';
+import { diff } from './diff.ts';
+
+/** Facts that planning itself reads, whatever the duties ask: issues of ours that a race has doubled are closed. */
+export const PLAN_NEEDS: readonly Fact[] = ['ownIssues'];
+
+export interface Planned {
+  readonly wishes: Wishes;
+  /** In the order to carry them out, before any limit. */
+  readonly operations: readonly Operation[];
+}
+
+/** The one way from an observation to a plan: a run goes it, and so does the check of a config. */
+export function planFrom(run: DutyRun, observation: Observation): Planned {
+  const wishes = desireAll(run, observation);
+  return { wishes, operations: diff(wishes.wanted, observation, run.now) };
+}

@@ -1,0 +1,61 @@
+// What the duties of a run share, what they want to have looked at, and what a run brings along to look with.
+import { addDays, day, dayAt } from '../domain/day.ts';
+import type { Questions } from '../domain/questions.ts';
+import { DUTIES } from '../duties/index.ts';
+import { ownAccounts } from '../github/accounts.ts';
+import { CONFIG_PATH } from '../github/config/read-config.ts';
+import type { ReadArtifact } from '../github/facts/branch-tests/read-artifact.ts';
+import type { Setting } from '../github/facts/fact.ts';
+import { FACTS } from '../github/facts/index.ts';
+import { bareQuestions, joinQuestions } from '../github/facts/join-questions.ts';
+import { type DutyRun, neededBy, questionsOf } from '../plan/desire.ts';
+import { PLAN_NEEDS } from '../plan/plan-from.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import type { Scope } from './scope.ts';
+
+/** What the duties of a run with this config share. */
+export function dutyRun(
+  { text, config, releases }: Prepared,
+  { now, path, duties = DUTIES, prepare: reread = prepare }: Omit<Scope, 'github'>,
+): DutyRun {
+  const source = { path: path ?? CONFIG_PATH, text, spec: config.schedule, reread };
+  const quiet = new Set(
+    Object.entries(config.people).flatMap(([login, person]) => (person.optOut ? [login] : [])),
+  );
+  const { sections, people, teams, audiences } = config;
+  return { duties, sections, releases, source, quiet, people, teams, audiences, now };
+}
+
+/** Everything that the duties of a run want to have looked at, and what they need without naming anything. */
+export function questionsFor(run: DutyRun, { facts = FACTS }: Pick<Scope, 'facts'>): Questions {
+  const needed = bareQuestions(facts, [...PLAN_NEEDS, ...neededBy(run)]);
+  return joinQuestions(facts, [needed, ...questionsOf(run)]);
+}
+
+/** Our issues are older than nothing in the config; a quarter before the first cycle is far enough back. */
+export function settingFor(
+  { config, releases }: Prepared,
+  scope: Omit<Scope, 'github'>,
+  viewer: string,
+): Setting {
+  const starts = releases.map((release) => release.start).toSorted();
+  const since = addDays(starts[0] ?? dayAt(scope.now, 'UTC'), -90);
+  const { now, channels, artifacts, reports } = scope;
+  return {
+    accounts: ownAccounts(viewer, config.app),
+    since: since < EVER ? EVER : since,
+    now,
+    channels,
+    artifacts,
+    reports,
+    readArtifact,
+  };
+}
+
+const EVER = day('1970-01-01');
+
+/** What reads archives is loaded only when there is one. */
+const readArtifact: ReadArtifact = async (bytes) => {
+  const { readZip } = await import('../test-results/read-zip.ts');
+  return await readZip(bytes);
+};

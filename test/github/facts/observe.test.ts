@@ -1,0 +1,147 @@
+// Looks on the embedded GitHub: several at once find what each would have found alone; what nobody asks stays unknown.
+import * as fc from 'fast-check';
+import type { EmbeddedGitHub } from '../../../packages/embedded-github/src/index.ts';
+import { ACTIONS_BOT } from '../../../packages/embedded-github/src/index.ts';
+import type { Observation } from '../../../src/domain/observed.ts';
+import type { Questions } from '../../../src/domain/questions.ts';
+import type { AnyFact, Setting } from '../../../src/github/facts/fact.ts';
+import { FACTS } from '../../../src/github/facts/index.ts';
+import { joinQuestions } from '../../../src/github/facts/join-questions.ts';
+import { observe, observeAll } from '../../../src/github/observe.ts';
+import { day } from '../../../src/domain/day.ts';
+import { expectNoViolations } from '../../support/github.ts';
+import { rounds } from '../../support/long.ts';
+import { clientOf, runAction } from '../../support/runs.ts';
+import { NOW, SECTIONS, configWith, startSwitched } from '../../support/switched-on.ts';
+
+const SETTING: Setting = { accounts: [ACTIONS_BOT], since: day('2019-01-01'), now: NOW };
+
+let github: EmbeddedGitHub;
+
+beforeAll(async () => {
+  github = await startSwitched();
+  await github.as('alice').putFile('.github/relcomms.yml', configWith(SECTIONS));
+  await runAction(github, NOW);
+});
+
+afterEach(() => expectNoViolations(github));
+afterAll(() => github.close());
+
+const some = <T>(...all: readonly T[]) =>
+  fc.option(fc.uniqueArray(fc.constantFrom(...all)), { nil: undefined });
+
+const branches = fc.uniqueArray(fc.constantFrom('release-2.0', 'main', 'release-9'));
+
+const anyQuestions: fc.Arbitrary<Questions> = fc.record({
+  ownIssues: fc.constantFrom(
+    { keys: [] },
+    { keys: ['v2.0.0/tracking-issue'] },
+    { keys: ['v9/tracking-issue'] },
+  ),
+  pins: fc.constantFrom(undefined, true as const),
+  labels: some('release', 'release-blocker', 'none'),
+  githubMilestones: some('v2.0.0', 'v9'),
+  assignable: some('alice', 'bob', 'nobody'),
+  blockers: some('release-blocker', 'release', 'none'),
+  publications: some('v2.0.0', '9'),
+  files: some({ branch: 'main', path: 'README.md' }, { branch: 'main', path: 'none' }),
+  branchOwners: fc.record({ branches, main: fc.boolean() }),
+  pulls: fc.constantFrom(undefined, {
+    branches: ['release-2.0'],
+    teams: ['acme/web'],
+    labels: ['needs-approval'],
+    fixLabels: ['needs-cherry-pick'],
+    roleTeams: [],
+  }),
+  branchTests: fc.option(fc.record({ branches, artifacts: fc.constant([]) }), { nil: undefined }),
+});
+
+test('two looks at once find what each finds alone', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyQuestions, anyQuestions, async (a, b) => {
+      const both = await observeAll(clientOf(github), [a, b], SETTING);
+      const alone = [
+        await observe(clientOf(github), a, SETTING),
+        await observe(clientOf(github), b, SETTING),
+      ];
+      expect(both).toEqual(alone);
+    }),
+    { numRuns: rounds(10, 200) },
+  );
+}, 600_000);
+
+/** Everything of `part` is in `whole`; lists are compared without order. */
+function contains(whole: unknown, part: unknown): boolean {
+  if (!Array.isArray(part)) return JSON.stringify(whole) === JSON.stringify(part);
+  const all = (whole as unknown[]).map((one) => JSON.stringify(one));
+  return part.every((one) => all.includes(JSON.stringify(one)));
+}
+
+test('a look with the joined question finds all that either finds alone', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyQuestions, anyQuestions, async (a, b) => {
+      const whole = await observe(clientOf(github), joinQuestions(FACTS, [a, b]), SETTING);
+      const alone = await observe(clientOf(github), a, SETTING);
+      for (const [name, fact] of Object.entries(alone) as [keyof Observation, Observation['pins']][]) {
+        if (!fact.known) continue;
+        const found = whole[name];
+        expect({ name, holds: found.known && contains(found.value, fact.value) }).toEqual({
+          name,
+          holds: true,
+        });
+      }
+    }),
+    { numRuns: rounds(5, 100) },
+  );
+}, 600_000);
+
+test('two looks that ask the same cost what one costs', async () => {
+  const questions: Questions = {
+    ownIssues: { keys: ['v2.0.0/tracking-issue'] },
+    branchOwners: { branches: ['release-2.0'], main: true },
+    pulls: { branches: ['release-2.0'], teams: [], labels: [], fixLabels: [], roleTeams: [] },
+    branchTests: { branches: ['release-2.0'], artifacts: [] },
+  };
+  const [one, two] = [clientOf(github), clientOf(github)];
+  await observe(one, questions, SETTING);
+  await observeAll(two, [questions, { ...questions, labels: ['release'] }], SETTING);
+  expect(two.counts).toEqual(one.counts);
+});
+
+test('a fact that nobody asks about is unknown; one of which no name is asked is known and empty', async () => {
+  const found = await observe(clientOf(github), { labels: [], pins: true }, SETTING);
+  expect(found).toMatchObject({ labels: { known: true, value: [] }, pins: { known: true } });
+  const { labels: _, pins: __, ...others } = found;
+  for (const fact of Object.values(others)) expect(fact).toMatchObject({ known: false });
+});
+
+test('a fact of a caller is read like the others, and fails alone', async () => {
+  const weather: AnyFact = {
+    question: 'weather',
+    facts: ['weather'],
+    bare: [],
+    join: (a: string[], b: string[]) => [...a, ...b],
+    count: (places: string[]) => places.length,
+    fields: () => ({ parts: ['weather: id'], variables: {} }),
+    read: ({ question, answer }: { question: string[]; answer: { data: Record<string, unknown> } }) => {
+      if (question.includes('nowhere')) throw new Error('there is no such place');
+      return { weather: { known: true, value: [...question, typeof answer.data['weather']] } };
+    },
+  };
+  const facts = [...FACTS, weather];
+  const look = async (...places: string[]) =>
+    (await observe(
+      clientOf(github),
+      { weather: places, pins: true } as Questions,
+      SETTING,
+      facts,
+    )) as unknown;
+  expect(await look('here')).toMatchObject({
+    pins: { known: true },
+    weather: { known: true, value: ['here', 'string'] },
+  });
+  expect(await look('nowhere')).toMatchObject({
+    pins: { known: true },
+    weather: { known: false, why: 'there is no such place' },
+  });
+});
