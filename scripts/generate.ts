@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { commandsPage } from '../src/commands/commands-page.ts';
 import { generatedFiles } from '../src/config/generate/generated-files.ts';
-import { DUTY_SECTIONS } from '../src/duties/index.ts';
+import { COMMANDS, DUTY_SECTIONS } from '../src/duties/index.ts';
 import { GOLDEN_PATHS, playGolden } from '../test/support/golden-simulations.ts';
 
-const files = { ...generatedFiles(DUTY_SECTIONS), 'docs/commands.md': commandsPage() };
+const files = { ...generatedFiles(DUTY_SECTIONS), 'docs/commands.md': commandsPage(COMMANDS) };
 
 const write = (path: string, text: string): void => {
   writeFileSync(path, text);

@@ -1,8 +1,12 @@
 // The shape of a duty: one thing that relcomms keeps true, decided purely from facts.
 import type * as z from 'zod';
+import type { AnyCommand, CommandBook } from '../commands/book.ts';
+import type { Command } from '../commands/command.ts';
+import type { Place } from '../commands/place.ts';
+import type { Refusal } from '../domain/command-comment.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
-import type { Fact, Observed } from '../domain/observed.ts';
+import type { Fact, Observed, OwnIssue } from '../domain/observed.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
@@ -118,9 +122,23 @@ export interface DutyContext<C> {
   readonly audiences?: Readonly<Record<string, ContextAudience>> | undefined;
   /** Ids of the milestones whose day the teams say that they have seen. */
   readonly acknowledge?: readonly string[] | undefined;
+  /** The commands of all duties. Absent: there are none. */
+  readonly commands?: CommandBook | undefined;
   /** The one `now` of the run. */
   readonly now: Instant;
 }
+
+/** What a command is given; `P` is what the duty that keeps the place knows of it. */
+export interface CommandScene<C, P = undefined> {
+  readonly release: Release;
+  /** That of the duty which declares it. */
+  readonly context: DutyContext<C>;
+  readonly issues: readonly OwnIssue[];
+  readonly at: P;
+}
+
+/** A command of a duty, on the place of another or on its own. `A` is what it may make of its own place. */
+export type DutyCommand<C, P = undefined, A = never, E = unknown> = Command<CommandScene<C, P>, A, E>;
 
 export interface DutyInput<C, N extends Fact> extends DutyContext<C> {
   readonly observed: Pick<Observed, N>;
@@ -128,12 +146,15 @@ export interface DutyInput<C, N extends Fact> extends DutyContext<C> {
   readonly standing?: readonly Standing[] | undefined;
   /** All duties before it that the config switches on, with what kept them from answering. */
   readonly heard?: readonly HeardDuty[] | undefined;
+  /** Comments with commands that the duties before it refused. */
+  readonly refusals?: readonly Refusal[] | undefined;
 }
 
 export interface DutyAnswer {
   readonly desired: readonly Desired[];
   readonly skips: readonly Skip[];
   readonly standing?: readonly Standing[] | undefined;
+  readonly refusals?: readonly Refusal[] | undefined;
 }
 
 export interface Duty<C, N extends Fact> {
@@ -149,6 +170,10 @@ export interface Duty<C, N extends Fact> {
   readonly needs: readonly N[];
   /** Webhooks that may change its answer. */
   readonly wakesOn: readonly string[];
+  /** Places where people write commands, and where this duty answers all of them. */
+  readonly places?: readonly Place[] | undefined;
+  /** What people may tell it, in its own places and in those of others. */
+  readonly commands?: readonly AnyCommand[] | undefined;
   asks(context: DutyContext<C>): Questions;
   desire(input: DutyInput<C, N>): DutyAnswer;
 }

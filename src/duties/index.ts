@@ -3,6 +3,7 @@ import { acknowledgeDuty } from './acknowledge/index.ts';
 import { approvalsDuty } from './approvals/index.ts';
 import { deadlinesDuty } from './deadlines/index.ts';
 import { calendarDuty } from './calendar/index.ts';
+import { bookOf } from './book-of.ts';
 import type { AnyDuty } from './duty.ts';
 import { failingTestsDuty } from './failing-tests/index.ts';
 import { blockersDuty } from './report/blockers.ts';
@@ -27,6 +28,9 @@ export const DUTIES: readonly AnyDuty[] = [
   wikiDuty as AnyDuty,
   calendarDuty as AnyDuty,
 ];
+
+/** The commands of all duties, as if the config had no section: for the page, and for whoever only reads lines. */
+export const COMMANDS = bookOf({ duties: DUTIES, sections: {} });
 
 /** Config sections of all duties, that which all others need first: for the schema, the example and the documentation. */
 export const DUTY_SECTIONS = Object.fromEntries(

@@ -1,10 +1,12 @@
 // Asks every duty that the config switches on what should exist.
+import type { Refusal } from '../domain/command-comment.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observation, Observed } from '../domain/observed.ts';
 import type { Release } from '../domain/release.ts';
 import type { HeardDuty, Standing } from '../domain/standing.ts';
 import type { AcknowledgeConfig } from '../duties/acknowledge/config.ts';
+import { bookOf, sectionOf } from '../duties/book-of.ts';
 import type { AnyDuty, ConfigSource, DutyContext, PullQuestions, Questions } from '../duties/duty.ts';
 import type { Unknown } from './plan.ts';
 
@@ -37,6 +39,8 @@ export interface Wishes {
   readonly standing: readonly Standing[];
   /** All duties that were asked. */
   readonly heard: readonly HeardDuty[];
+  /** Comments with commands that were refused. */
+  readonly refusals: readonly Refusal[];
 }
 
 /** Everything that the duties of this run want to have looked at. */
@@ -79,6 +83,7 @@ export function desireAll(run: DutyRun, observation: Observation): Wishes {
     unknown: [],
     standing: [],
     heard: [],
+    refusals: [],
   });
 }
 
@@ -93,12 +98,13 @@ function withDuty(before: Wishes, duty: AnyDuty, run: DutyRun, observation: Obse
     };
   }
   const observed = Object.fromEntries(duty.needs.map((fact) => [fact, knownValue(observation, fact)]));
-  const { standing, heard } = before;
+  const { standing, heard, refusals } = before;
   const answer = duty.desire({
-    ...contextFor(run, duty),
+    ...contextFor(run, duty, observation),
     observed: observed as unknown as Observed,
     standing,
     heard,
+    refusals,
   });
   return {
     ...before,
@@ -106,6 +112,7 @@ function withDuty(before: Wishes, duty: AnyDuty, run: DutyRun, observation: Obse
     skips: [...before.skips, ...answer.skips],
     standing: [...standing, ...(answer.standing ?? [])],
     heard: [...heard, { name, title }],
+    refusals: [...refusals, ...(answer.refusals ?? [])],
   };
 }
 
@@ -113,16 +120,13 @@ function activeDuties({ duties, sections }: DutyRun): readonly AnyDuty[] {
   return duties.filter((duty) => sections[sectionOf(duty)] !== undefined);
 }
 
-function sectionOf({ name, section }: AnyDuty): string {
-  return section ?? name;
-}
-
 /** The sections were decoded by the duties' own schemas, so their types are the duties'. */
-function contextFor(run: DutyRun, duty: AnyDuty): DutyContext<unknown> {
+function contextFor(run: DutyRun, duty: AnyDuty, observation?: Observation): DutyContext<unknown> {
   const { sections, releases, source, quiet, people, teams, audiences = {}, now } = run;
   const config = sections[sectionOf(duty)];
   const acknowledge = (sections['acknowledge'] as AcknowledgeConfig | undefined)?.milestones;
-  return { config, releases, source, quiet, people, teams, audiences, acknowledge, now };
+  const commands = bookOf(run, observation);
+  return { config, releases, source, quiet, people, teams, audiences, acknowledge, commands, now };
 }
 
 function whyUnknown(observation: Observation, fact: Fact, duty: string): Unknown[] {

@@ -1,6 +1,7 @@
 // Tells who has to approve which pull request by when: few comments, and a list in the tracking issue.
 import { dayAt } from '../../domain/day.ts';
 import type { Duty } from '../duty.ts';
+import { PULL_PLACE, quietCommands, whyCommand } from './answer/commands.ts';
 import { type ApprovalsConfig, approvalsConfig } from './config.ts';
 import { DUTY, approvals } from './decide.ts';
 import { type ApprovalFact, QUIET_LABEL } from './input.ts';
@@ -13,6 +14,8 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   config: approvalsConfig,
   needs: ['pulls', 'fixes', 'branchOwners', 'teamMembers'],
   wakesOn: ['pull_request', 'pull_request_review', 'issue_comment', 'push'],
+  places: [PULL_PLACE],
+  commands: [whyCommand, ...quietCommands],
   asks: ({ config, releases, teams, now }) => {
     const running = releases.filter(({ end, timezone }) => dayAt(now, timezone) <= end);
     const branches = running.flatMap(({ branch }) => branch ?? []);
