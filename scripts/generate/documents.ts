@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { commandsPage } from '../../src/commands/commands-page.ts';
 import { generatedFiles } from '../../src/config/generate/generated-files.ts';
 import type { AnyDuty } from '../../src/duties/duty.ts';
-import { DUTIES, DUTY_SECTIONS, TOLD_DUTIES } from '../../src/duties/index.ts';
+import { COMMANDS, DUTIES, DUTY_SECTIONS, TOLD_DUTIES } from '../../src/duties/index.ts';
 import { allPermissions, appManifest } from './app-manifest.ts';
 import { KUBERNETES, KYMA } from './asked.ts';
 import { type DutyFolder, dutyFolder } from './duty-folder.ts';
@@ -15,7 +15,7 @@ import { carriedTable, requirementTable } from './requirements.ts';
 export function documents(): Readonly<Record<string, string>> {
   return {
     ...generatedFiles(DUTY_SECTIONS),
-    'docs/commands.md': commandsPage(),
+    'docs/commands.md': commandsPage(COMMANDS),
     'app.yml': appManifest(read('app.yml'), TOLD_DUTIES),
     'docs/operations.md': fill(
       read('docs/operations.md'),

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/day.ts';
 import type { ApprovalsConfig } from '../duties/approvals/config.ts';
 import { decide } from '../duties/approvals/decide.ts';
 import { explain } from '../duties/approvals/answer/explain.ts';
+import { bookOf } from '../duties/book-of.ts';
 import type { Reason } from '../duties/approvals/judge/reason.ts';
 import { printExplanation } from '../duties/approvals/answer/render-explain.ts';
 import { type Run, dutyRun } from '../run/reconcile.ts';
@@ -28,14 +29,14 @@ export function explainPull(
   if (!fixes.known) return unread(fixes.why);
   if (!branchOwners.known) return unread(branchOwners.why);
   if (!teamMembers.known) return unread(teamMembers.why);
-  const { duties: _, sections: __, ...shared } = dutyRun(run, { now });
+  const { duties, sections, ...shared } = dutyRun(run, { now });
   const observed = {
     pulls: pulls.value,
     fixes: fixes.value,
     branchOwners: branchOwners.value,
     teamMembers: teamMembers.value,
   };
-  const input = { ...shared, config, observed };
+  const input = { ...shared, commands: bookOf({ duties, sections }), config, observed };
   const decision = decide(input);
   const judged = decision.judged.find(({ pull }) => pull.number === number);
   if (judged === undefined)

@@ -1,9 +1,14 @@
-// The page docs/commands.md, made from the table of commands: what each does and who may give it.
-import { MOST_COMMANDS } from '../text/command-lines.ts';
-import { type Giver, may } from './may.ts';
-import { REASON_LIMIT, usageOf } from './parse.ts';
-import { COMMANDS, LEADING_ROLES, RIGHT_WORDS } from './table.ts';
+// The page docs/commands.md, made from the commands of all duties: what each does and who may give it.
 import type { Permission } from '../domain/command-comment.ts';
+import { MOST_COMMANDS } from '../text/command-lines.ts';
+import { type AnyCommand, type CommandBook, helpOf } from './book.ts';
+import { usageOf } from './command.ts';
+import { type Giver, may } from './may.ts';
+import { REASON_LIMIT } from './parse.ts';
+import { LEADING_ROLES, RIGHT_WORDS, type Right } from './rights.ts';
+
+/** In the order of the page. */
+const RIGHTS: readonly Right[] = ['team', 'holder', 'owner', 'member', 'lead'];
 
 /** A release in which alice leads, bob holds the role of the task and carol another one. */
 const ROLES = { roles: { [LEADING_ROLES[0] ?? '']: ['alice'], docs: ['bob'], blog: ['carol'] } };
@@ -26,37 +31,61 @@ const PEOPLE: readonly { readonly who: string; readonly giver: Giver }[] = [
   { who: 'maintain, admin', giver: person('dave', 'maintain') },
 ];
 
-export function commandsPage(): string {
+/** `book` is that of all duties. */
+export function commandsPage(book: CommandBook): string {
+  const rows = book.entries;
+  const notes = rows.flatMap(({ command }) => command.note ?? []);
   return `${[
-    '<!-- Made by npm run generate from src/commands/table.ts: change it there. -->',
+    '<!-- Made by npm run generate from the commands that the duties declare: change them there. -->',
     '',
     '# Commands',
     '',
-    'What people can write in a comment on the tracking issue of a release, on the issue of a task, or on the issue of failing tests. A command stands at the start of a line:',
+    `What people can write in a comment ${anyOf(book.places.map(({ on }) => on))}. A command stands at the start of a line:`,
     '',
     '```text',
-    '/release skip blog-series because the features fit into one post',
+    ...rows.flatMap(({ command }) => command.example ?? []),
     '```',
     '',
     '| command | what it does |',
     '| --- | --- |',
-    ...COMMANDS.map((row) => `| \`${usageOf(row)}\` | ${row.help} |`),
+    ...rows.map((entry) => `| \`${usageOf(entry.command)}\` | ${helpOf(entry)} |`),
     '',
-    `TASK is a part of its title, its id, or \`#12\` for its issue; in the issue of a task it can be left out. Of a weekly task the next open one is meant, by \`undo\` the last that is done. DAY is a day or an amount: \`2026-11-17\`, \`+2w\`, \`-3d\`, \`+5wd\` (working days); with \`eta\` it may also be \`today\`, \`tomorrow\` or \`friday\`. TEAM is the id of a team of the config, or its name on GitHub. A comment may hold ${MOST_COMMANDS} commands, a reason ${REASON_LIMIT} characters.`,
+    [
+      ...new Set(notes),
+      `A comment may hold ${MOST_COMMANDS} commands, a reason ${REASON_LIMIT} characters.`,
+    ].join(' '),
     '',
     '## Who may',
     '',
     `| command | ${PEOPLE.map(({ who }) => who).join(' | ')} |`,
     `| --- | ${PEOPLE.map(() => '---').join(' | ')} |`,
-    ...COMMANDS.map(
-      (row) =>
-        `| \`${row.name}\` | ${PEOPLE.map(({ giver }) => (may(row.right, giver, ROLES, 'docs', OWNER) ? 'yes' : 'no')).join(' | ')} |`,
-    ),
+    ...new Set(rows.map(({ command }) => rightsRow(command))),
     '',
-    `In words: ${namesWith('team')} are for ${RIGHT_WORDS.team}. ${namesWith('holder')} are for ${RIGHT_WORDS.holder}. ${namesWith('owner')} are for ${RIGHT_WORDS.owner}. ${namesWith('member')} is for ${RIGHT_WORDS.member}. ${namesWith('lead')} is for ${RIGHT_WORDS.lead}. Who leads are the roles ${LEADING_ROLES.map((role) => `\`${role}\``).join(', ')}.`,
+    `In words: ${RIGHTS.flatMap((right) => rightWords(right, rows)).join(' ')} Who leads are the roles ${LEADING_ROLES.map((role) => `\`${role}\``).join(', ')}.`,
     '',
     ...RULES,
+    ...rows.flatMap(({ command }) =>
+      command.page === undefined ? [] : ['', `## ${command.page.heading}`, '', command.page.text],
+    ),
   ].join('\n')}\n`;
+}
+
+function rightsRow({ name, right }: AnyCommand): string {
+  const answers = PEOPLE.map(({ giver }) => (may(right, giver, ROLES, 'docs', OWNER) ? 'yes' : 'no'));
+  return `| \`${name}\` | ${answers.join(' | ')} |`;
+}
+
+function rightWords(right: Right, rows: CommandBook['entries']): string[] {
+  const names = new Set(
+    rows.flatMap(({ command }) => (command.right === right ? [`\`${command.name}\``] : [])),
+  );
+  if (names.size === 0) return [];
+  return [`${[...names].join(', ')} ${names.size === 1 ? 'is' : 'are'} for ${RIGHT_WORDS[right]}.`];
+}
+
+function anyOf(places: readonly string[]): string {
+  const last = places.at(-1) ?? '';
+  return places.length < 2 ? last : `${places.slice(0, -1).join(', ')}, or ${last}`;
 }
 
 /** What holds for all commands alike. */
@@ -71,15 +100,7 @@ const RULES: readonly string[] = [
   '- Who may not give a command is told why once in a release; more attempts get 😕 alone, and the log lists five of a person. A typo gets the nearest command, for those who may give one.',
   '',
   'Left without an answer are commands of bots and of relcomms itself; commands in code, quotes, lists, headings, HTML comments and links, or in the middle of a sentence; a comment that somebody else has edited; and one that was carried out already, whatever its author makes of it afterwards.',
-  '',
-  '## Mute',
-  '',
-  "`/release mute` is for one person and one release: relcomms mentions and assigns them no more, in the status, in notices and in new task issues, and nobody can have them assigned by a command. What they are assigned to stays theirs, and they may still `take` a task. GitHub's own mails about an issue stop with “Unsubscribe” in its sidebar. To opt out of all releases, write `opt-out: yes` under `people` in the config.",
 ];
-
-function namesWith(right: (typeof COMMANDS)[number]['right']): string {
-  return COMMANDS.flatMap((row) => (row.right === right ? [`\`${row.name}\``] : [])).join(', ');
-}
 
 function person(login: string, permission: Permission): Giver {
   return { login, permission, teams: { member: [], unknown: [] } };

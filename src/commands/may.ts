@@ -1,6 +1,6 @@
 // Decides whether a person may give a command. When the right can't be established, the answer is no.
 import type { Release } from '../domain/release.ts';
-import { LEADING_ROLES, type Right } from './table.ts';
+import { LEADING_ROLES, type Right } from './rights.ts';
 import type { Memberships, Permission } from '../domain/command-comment.ts';
 
 export interface Giver {

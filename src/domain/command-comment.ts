@@ -21,3 +21,10 @@ export interface CommandComment {
   /** The commands, a line each. */
   readonly lines: readonly string[];
 }
+
+/** A comment of which everything was refused. */
+export interface Refusal {
+  /** Version of the release. */
+  readonly release: string;
+  readonly author: string;
+}

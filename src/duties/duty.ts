@@ -1,8 +1,12 @@
 // The shape of a duty: one thing that relcomms keeps true, decided purely from facts.
 import type * as z from 'zod';
+import type { AnyCommand, CommandBook } from '../commands/book.ts';
+import type { Command } from '../commands/command.ts';
+import type { Place } from '../commands/place.ts';
+import type { Refusal } from '../domain/command-comment.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
-import type { Fact, Observed } from '../domain/observed.ts';
+import type { Fact, Observed, OwnIssue } from '../domain/observed.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
 import type { Questions } from '../domain/questions.ts';
 import type { Release } from '../domain/release.ts';
@@ -92,9 +96,23 @@ export interface DutyContext<C> {
   readonly audiences?: Readonly<Record<string, ContextAudience>> | undefined;
   /** What the duties that the config switches on tell of their configs. */
   readonly told?: Partial<Told> | undefined;
+  /** The commands of all duties. Absent: there are none. */
+  readonly commands?: CommandBook | undefined;
   /** The one `now` of the run. */
   readonly now: Instant;
 }
+
+/** What a command is given; `P` is what the duty that keeps the place knows of it. */
+export interface CommandScene<C, P = undefined> {
+  readonly release: Release;
+  /** That of the duty which declares it. */
+  readonly context: DutyContext<C>;
+  readonly issues: readonly OwnIssue[];
+  readonly at: P;
+}
+
+/** A command of a duty, on the place of another or on its own. `A` is what it may make of its own place. */
+export type DutyCommand<C, P = undefined, A = never, E = unknown> = Command<CommandScene<C, P>, A, E>;
 
 /** What a duty decides from. */
 export interface DutyInput<C, N extends Fact> extends DutyContext<C> {
@@ -106,6 +124,8 @@ export interface DutyInput<C, N extends Fact> extends DutyContext<C> {
   readonly heard?: readonly HeardDuty[] | undefined;
   /** The kinds that all duties declare, on or off, in the order in which they are told. */
   readonly rows?: readonly StandingRow[] | undefined;
+  /** Comments with commands that the duties before it refused. */
+  readonly refusals?: readonly Refusal[] | undefined;
 }
 
 /** What a duty wants, and what it says. */
@@ -116,6 +136,7 @@ export interface DutyAnswer {
   readonly skips: readonly Skip[];
   /** What stands between a release and a milestone; each is of a kind that a duty declares in `rows`. */
   readonly standing?: readonly Standing[] | undefined;
+  readonly refusals?: readonly Refusal[] | undefined;
 }
 
 /** Everything that relcomms knows of a duty. Functions of it are pure. */
@@ -142,6 +163,10 @@ export interface Duty<C, N extends Fact> {
   readonly cast?: Cast<C>;
   /** Tabs of the sandbox's page that show it; absent: none. */
   readonly panes?: readonly DutyPane<C>[];
+  /** Places where people write commands, and where this duty answers all of them. */
+  readonly places?: readonly Place[] | undefined;
+  /** What people may tell it, in its own places and in those of others. */
+  readonly commands?: readonly AnyCommand[] | undefined;
   /** What it tells all other duties of its config. */
   tells?(config: C): Partial<Told>;
   /** What of its facts it wants to have looked at, by name; anything else is not read. */

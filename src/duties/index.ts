@@ -3,6 +3,7 @@ import { acknowledgeDuty } from './acknowledge/index.ts';
 import { approvalsDuty } from './approvals/index.ts';
 import { deadlinesDuty } from './deadlines/index.ts';
 import { calendarDuty } from './calendar/index.ts';
+import { bookOf } from './book-of.ts';
 import type { AnyDuty } from './duty.ts';
 import { failingTestsDuty } from './failing-tests/index.ts';
 import { blockersDuty } from './report/blockers.ts';
@@ -33,6 +34,9 @@ export const TOLD_DUTIES: readonly AnyDuty[] = [
   trackingIssue as AnyDuty,
   ...DUTIES.filter(({ name }) => name !== trackingIssue.name),
 ];
+
+/** The commands of all duties, as if the config had no section: for the page, and for whoever only reads lines. */
+export const COMMANDS = bookOf({ duties: DUTIES, sections: {} });
 
 /** Config sections of duties, that which all others need first: for the schema, the example and the documentation. */
 export function sectionsOf(duties: readonly AnyDuty[]) {

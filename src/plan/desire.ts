@@ -1,4 +1,5 @@
 // Asks every duty that the config switches on what should exist.
+import type { Refusal } from '../domain/command-comment.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observation, Observed } from '../domain/observed.ts';
@@ -8,6 +9,7 @@ import type { HeardDuty, Standing } from '../domain/standing.ts';
 import { standingRows } from '../duties/rows.ts';
 import type { AnyDuty, ConfigSource, DutyContext } from '../duties/duty.ts';
 import type { Told } from '../duties/duty.ts';
+import { bookOf, sectionOf } from '../duties/book-of.ts';
 import type { Unknown } from './plan.ts';
 
 /** What the duties of a run share. */
@@ -39,6 +41,8 @@ export interface Wishes {
   readonly standing: readonly Standing[];
   /** All duties that were asked. */
   readonly heard: readonly HeardDuty[];
+  /** Comments with commands that were refused. */
+  readonly refusals: readonly Refusal[];
 }
 
 /** What each duty of this run wants to have looked at. */
@@ -59,6 +63,7 @@ export function desireAll(run: DutyRun, observation: Observation): Wishes {
     unknown: [],
     standing: [],
     heard: [],
+    refusals: [],
   });
 }
 
@@ -73,13 +78,14 @@ function withDuty(before: Wishes, duty: AnyDuty, run: DutyRun, observation: Obse
     };
   }
   const observed = Object.fromEntries(duty.needs.map((fact) => [fact, knownValue(observation, fact)]));
-  const { standing, heard } = before;
+  const { standing, heard, refusals } = before;
   const answer = duty.desire({
-    ...contextFor(run, duty),
+    ...contextFor(run, duty, observation),
     observed: observed as unknown as Observed,
     standing,
     heard,
     rows: standingRows(run.duties),
+    refusals,
   });
   return {
     ...before,
@@ -87,6 +93,7 @@ function withDuty(before: Wishes, duty: AnyDuty, run: DutyRun, observation: Obse
     skips: [...before.skips, ...answer.skips],
     standing: [...standing, ...(answer.standing ?? [])],
     heard: [...heard, { name, title }],
+    refusals: [...refusals, ...(answer.refusals ?? [])],
   };
 }
 
@@ -94,15 +101,12 @@ function activeDuties({ duties, sections }: DutyRun): readonly AnyDuty[] {
   return duties.filter((duty) => sections[sectionOf(duty)] !== undefined);
 }
 
-function sectionOf({ name, section }: AnyDuty): string {
-  return section ?? name;
-}
-
 /** The sections were decoded by the duties' own schemas, so their types are the duties'. */
-function contextFor(run: DutyRun, duty: AnyDuty): DutyContext<unknown> {
+function contextFor(run: DutyRun, duty: AnyDuty, observation?: Observation): DutyContext<unknown> {
   const { sections, releases, source, quiet, people, teams, audiences = {}, now } = run;
   const config = sections[sectionOf(duty)];
-  return { config, releases, source, quiet, people, teams, audiences, told: toldBy(run), now };
+  const commands = bookOf(run, observation);
+  return { config, releases, source, quiet, people, teams, audiences, told: toldBy(run), commands, now };
 }
 
 /** What the duties of this run tell each other of their configs. */

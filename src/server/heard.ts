@@ -1,5 +1,7 @@
 // Finds the comment that is to be answered with 👀 at once: the run that carries it out may have to wait for another.
+import type { CommandBook } from '../commands/book.ts';
 import { parseCommand } from '../commands/parse.ts';
+import { COMMANDS } from '../duties/index.ts';
 import type { RepositoryName } from '../github/client.ts';
 import { commandLines } from '../text/command-lines.ts';
 import { readMarker } from '../text/marker.ts';
@@ -18,13 +20,14 @@ export interface Heard extends RepositoryName {
 export function heardCommand(
   { name, payload }: WebhookEvent,
   accounts: readonly string[],
+  book: CommandBook = COMMANDS,
 ): Heard | undefined {
   const { action, comment, issue, installation, repository } = payload;
   if (name !== COMMAND_EVENT || action !== 'created' || installation === undefined) return undefined;
   if (comment?.id === undefined || comment.user?.type !== 'User') return undefined;
   if (issue?.state !== 'open' || !accounts.includes(issue.user?.login ?? '')) return undefined;
   if (readMarker(issue.body ?? '') === undefined || repository?.owner.login === undefined) return undefined;
-  const heard = commandLines(comment.body ?? '').some((line) => parseCommand(line).kind === 'command');
+  const heard = commandLines(comment.body ?? '').some((line) => parseCommand(line, book).kind === 'command');
   if (!heard) return undefined;
   return {
     installation: installation.id,

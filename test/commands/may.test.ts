@@ -1,6 +1,6 @@
 // Who may give which command: by right on the repository, by role, and by a team that holds the role.
 import { type Giver, may } from '../../src/commands/may.ts';
-import type { Right } from '../../src/commands/table.ts';
+import type { Right } from '../../src/commands/rights.ts';
 import type { Permission } from '../../src/domain/command-comment.ts';
 
 const RELEASE = {

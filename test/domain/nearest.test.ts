@@ -1,8 +1,9 @@
 // What a misspelt word meant, and that unrelated words are left without a guess.
-import { COMMANDS } from '../../src/commands/table.ts';
+import { namesOf } from '../../src/commands/book.ts';
 import { nearest } from '../../src/domain/nearest.ts';
+import { COMMANDS } from '../../src/duties/index.ts';
 
-const NAMES = COMMANDS.map(({ name }) => name);
+const NAMES = namesOf(COMMANDS);
 
 test.each([
   ['dun', 'done'],

@@ -1,17 +1,13 @@
 // Scenario: every command, given by everybody and in every way that counts for nothing.
-import {
-  COMMANDS,
-  type CaseCommandName,
-  type CommandName,
-  type MessageCommandName,
-  type PullCommandName,
-  type Right,
-} from '../../src/commands/table.ts';
+import type { Right } from '../../src/commands/rights.ts';
+import { COMMANDS } from '../../src/duties/index.ts';
 import {
   ACTIONS_BOT,
   type EmbeddedGitHub,
   type GitHubSeed,
 } from '../../packages/embedded-github/src/index.ts';
+import { reconcile } from '../../src/run/reconcile.ts';
+import { testChannels } from '../support/channels.ts';
 import { readState } from '../../src/memory/ledger.ts';
 import { readTicks } from '../../src/body/ticks.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
@@ -51,12 +47,14 @@ const GIVERS: readonly { readonly who: string; readonly login: string; readonly 
     { who: 'a person of another role', login: 'erin', rights: ['team'] },
     { who: 'the owner of the role', login: 'carol', rights: ['team', 'holder'] },
     { who: 'a writer', login: 'bob', rights: ['team', 'holder'] },
-    { who: 'the lead', login: 'alice', rights: ['team', 'holder', 'lead'] },
+    { who: 'the lead', login: 'alice', rights: ['team', 'holder', 'owner', 'member', 'lead'] },
   ];
 
 interface Row {
   /** As it is written in the tracking issue. */
-  readonly text: string;
+  readonly text: string | ((github: EmbeddedGitHub) => string);
+  /** Sections that the config needs for it. */
+  readonly sections?: string;
   /** Brings the release to where the command changes something. */
   readonly before?: (github: EmbeddedGitHub) => Promise<unknown>;
   /** Whether it happened for the giver. */
@@ -71,15 +69,19 @@ const isMuted = (github: EmbeddedGitHub, login: string) =>
 const replied = (words: string) => (github: EmbeddedGitHub, login: string) =>
   issue(github, 1).comments.some(({ body }) => body.includes(`\n${login}, `) && body.includes(words));
 
-/** Commands of the tracking issue. */
-const HERE = COMMANDS.filter(
-  (row) => row.about !== 'pull' && row.about !== 'case' && row.about !== 'message',
-);
+const noted = (words: string) => (github: EmbeddedGitHub) =>
+  ledgersOf(github, 1)[0]?.body.includes(words) === true;
 
-/** One row per command: a new command without one does not compile. */
-const ROWS: Readonly<
-  Record<Exclude<CommandName, PullCommandName | CaseCommandName | MessageCommandName>, Row>
-> = {
+/** Commands of the tracking issue. */
+const HERE = COMMANDS.entries.filter(({ place }) => place.first === true).map(({ command }) => command);
+
+/** Those that have no meaning there. */
+const ELSEWHERE = COMMANDS.entries
+  .map(({ command }) => command)
+  .filter(({ name }) => HERE.every((command) => command.name !== name));
+
+/** One row per command. */
+const ROWS: Readonly<Record<string, Row>> = {
   help: { text: '/release help', happened: replied('Write a command at the start of a line') },
   status: { text: '/release status', happened: replied('## Week 1 of 4') },
   audit: { text: '/release audit', happened: replied(' before Code freeze on ') },
@@ -116,6 +118,28 @@ const ROWS: Readonly<
     },
     happened: (github, login) => issue(github, 1).comments.length > 0 && !isMuted(github, login),
   },
+  seen: {
+    text: '/release seen',
+    sections: `teams: { web: { github: acme/web, lead: alice } }
+acknowledge: { milestones: [code-freeze] }
+`,
+    happened: noted('`/release seen`, seen'),
+  },
+  announce: {
+    text: '/release announce The cluster is down',
+    sections: `audiences: { teams: { slack: ['#releases'] } }
+slack: { dates: [teams] }
+`,
+    happened: noted('`, announced'),
+  },
+  approve: {
+    text: (github) =>
+      issue(github, 1).comments.flatMap(({ body }) => /\/release approve \w+/.exec(body) ?? [])[0] ?? '',
+    sections: `audiences: { teams: { slack: ['#releases'], approval: lead } }
+slack: { dates: [teams] }
+`,
+    happened: noted('`, approved'),
+  },
 };
 
 /** Ways to write it that are no command. */
@@ -140,47 +164,73 @@ function reactionsTo(github: EmbeddedGitHub, id: number): string[] {
   return found?.reactions.map((reaction) => reaction.split(' ').at(-1) ?? '') ?? ['gone'];
 }
 
+function rowOf(name: string): Row {
+  const row = ROWS[name];
+  if (row === undefined) throw new RangeError(`no row for ${name}`);
+  return row;
+}
+
 test('every command has its row', () => {
   expect(Object.keys(ROWS).toSorted()).toEqual(HERE.map(({ name }) => name).toSorted());
 });
 
-describe.each(HERE.map(({ name, right }) => ({ name, right, ...ROWS[name] })))(
+/** A GitHub with that config, and the runs of an Action on it. */
+async function startTable(sections = '') {
+  const files = { '.github/relcomms.yml': `${CONFIG}${sections}` };
+  const github = await startTestGitHub({ seed: { ...SEED, files } });
+  const channels = testChannels();
+  const run = () => runAction(github, NOW, (scope) => reconcile({ ...scope, channels: channels.run() }));
+  await run();
+  return { github, run };
+}
+
+type Table = Awaited<ReturnType<typeof startTable>>;
+
+/** Writes a command in all ways that are none: nothing is written on it. */
+async function expectIgnored({ github, run }: Table, text: string): Promise<void> {
+  const ids: number[] = [];
+  for (const [, login, wrap] of IGNORED)
+    // oxlint-disable-next-line no-await-in-loop -- one after the other, as people write
+    ids.push(await github.as(login).comment(1, wrap(text)));
+  const edited = await github.as('dave').comment(1, 'Hello');
+  await github.as('alice').editComment(edited, text);
+  const from = github.journal.length;
+  await run();
+  expect(writesSince(github, from)).toEqual([]);
+  const names = IGNORED.map(([name]) => name);
+  expect([...ids, edited].map((id, index) => [names[index], reactionsTo(github, id)])).toEqual(
+    [...names, undefined].map((name) => [name, []]),
+  );
+}
+
+describe.each(HERE.map(({ name, right }) => ({ name, right, ...rowOf(name) })))(
   '/release $name',
-  ({ text, right, before, happened }) => {
-    let github: EmbeddedGitHub;
+  ({ text: written, sections, right, before, happened }) => {
+    let table: Table;
+    let text: string;
 
     beforeAll(async () => {
-      github = await startTestGitHub({ seed: SEED });
-      await runAction(github, NOW);
-      await before?.(github);
-      await runAction(github, NOW);
+      table = await startTable(sections);
+      await before?.(table.github);
+      await table.run();
+      text = typeof written === 'string' ? written : written(table.github);
     });
 
     afterAll(async () => {
-      expectNoViolations(github);
-      await github.close();
+      expectNoViolations(table.github);
+      await table.github.close();
     });
 
     test('counts for nothing where it is no command', async () => {
-      const ids: number[] = [];
-      for (const [, login, wrap] of IGNORED)
-        // oxlint-disable-next-line no-await-in-loop -- one after the other, as people write
-        ids.push(await github.as(login).comment(1, wrap(text)));
-      const edited = await github.as('dave').comment(1, 'Hello');
-      await github.as('alice').editComment(edited, text);
-      const from = github.journal.length;
-      await runAction(github, NOW);
-      expect(writesSince(github, from)).toEqual([]);
-      const names = IGNORED.map(([name]) => name);
-      expect([...ids, edited].map((id, index) => [names[index], reactionsTo(github, id)])).toEqual(
-        [...names, undefined].map((name) => [name, []]),
-      );
+      await expectIgnored(table, text);
+      expect(text).toMatch(/^\/release /);
     });
 
     test.each(GIVERS)('given by $who', async ({ login, rights }) => {
+      const { github, run } = table;
       const allowed = rights.includes(right);
       const id = await github.as(login).comment(1, text);
-      await runAction(github, NOW);
+      await run();
       expect(reactionsTo(github, id)).toEqual([allowed ? '+1' : 'confused']);
       // Nobody before had the right to it, so nothing has happened yet; and who never muted is not muted.
       expect(happened(github, login)).toBe(allowed || text === '/release unmute');
@@ -188,11 +238,45 @@ describe.each(HERE.map(({ name, right }) => ({ name, right, ...ROWS[name] })))(
     });
 
     test('is carried out once, also when its author edits it', async () => {
+      const { github, run } = table;
       const id = issue(github, 1).comments.findLast(({ author }) => author === 'alice')?.id ?? 0;
       await github.as('alice').editComment(id, `${text} `);
       const from = github.journal.length;
-      await runAction(github, NOW);
+      await run();
       expect(writesSince(github, from)).toEqual([]);
+    });
+  },
+);
+
+describe.each(ELSEWHERE.map(({ name }) => ({ name, text: `/release ${name}` })))(
+  '/release $name, which belongs elsewhere',
+  ({ text }) => {
+    let table: Table;
+
+    beforeAll(async () => {
+      table = await startTable();
+    });
+
+    afterAll(async () => {
+      expectNoViolations(table.github);
+      await table.github.close();
+    });
+
+    test('counts for nothing where it is no command', async () => {
+      await expectIgnored(table, text);
+      expect(
+        issue(table.github, 1)
+          .comments.map(({ body }) => body)
+          .join(),
+      ).not.toContain('write it there.');
+    });
+
+    test.each(GIVERS)('given by $who is not carried out', async ({ login, rights }) => {
+      const { github, run } = table;
+      const id = await github.as(login).comment(1, text);
+      await run();
+      expect(reactionsTo(github, id)).toEqual(['confused']);
+      expect(replied('write it there.')(github, login)).toBe(rights.length > 0);
     });
   },
 );

@@ -1,5 +1,5 @@
 // One milestone whose day the teams are asked about: who has seen it, and whom silence reaches next.
-import { LEADING_ROLES } from '../../commands/table.ts';
+import { LEADING_ROLES } from '../../commands/rights.ts';
 import { type Day, addDays, dayAt } from '../../domain/day.ts';
 import type { LedgerEntry } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';

@@ -1,6 +1,4 @@
 // Asks every team whether it has seen the day of a milestone, again when that moves, and says who is silent.
-import { parseCommand } from '../../commands/parse.ts';
-import { teamsOf } from '../../commands/teams-of.ts';
 import { dayAt } from '../../domain/day.ts';
 import type { Desired, Skip } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
@@ -9,7 +7,9 @@ import type { Standing } from '../../domain/standing.ts';
 import { seenKey } from '../../memory/seen-key.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
+import { saidTo } from '../said-to.ts';
 import { type Ask, dueAsk, dueRung, keys, silentTeams } from './ask.ts';
+import { seenCommand } from './commands.ts';
 import { type AcknowledgeConfig, acknowledgeConfig } from './config.ts';
 import { type OpenAsk, openAsks } from './open-asks.ts';
 import { pane } from './pane.ts';
@@ -38,6 +38,7 @@ export const acknowledgeDuty: Duty<AcknowledgeConfig, AcknowledgeFact> = {
   config: acknowledgeConfig,
   needs: ['ownIssues', 'commands', 'seen'],
   wakesOn: ['push', 'issue_comment'],
+  commands: [seenCommand],
   permissions,
   panes: [pane],
   tells: ({ milestones }) => ({ acknowledge: milestones }),
@@ -111,20 +112,12 @@ function saidNow(release: Release, { id, day }: Milestone, input: AcknowledgeInp
   const reacted = input.observed.seen
     .filter((one) => one.release === release.version && one.milestone === id && one.day === day)
     .flatMap(({ team, answer }) => (answer === 'seen' ? [{ team, by: undefined }] : []));
-  return [...commandedNow(release, input), ...reacted].filter(
+  const commanded = saidTo(seenCommand, release, input).flatMap(({ by, effect }) =>
+    effect.map((team) => ({ team, by })),
+  );
+  return [...commanded, ...reacted].filter(
     ({ team }, index, all) => all.findIndex((other) => other.team === team) === index,
   );
-}
-
-function commandedNow(release: Release, { observed, teams }: AcknowledgeInput) {
-  return observed.commands
-    .filter(({ issue }) => issue === trackingKey(release))
-    .filter(({ lines }) => lines.some(isSeen))
-    .flatMap(({ author, permission, teams: member }) =>
-      ['unknown', 'none'].includes(permission)
-        ? []
-        : teamsOf({ login: author, permission, teams: member }, teams).map((team) => ({ team, by: author })),
-    );
 }
 
 /** Messages that could not be read, each reason once with the teams it keeps from being heard. */
@@ -140,11 +133,6 @@ function unread(input: AcknowledgeInput): Skip[] {
     const teams = failed.filter((one) => one.why === why).map(({ team }) => nameOf(team, input));
     return { duty: DUTY, what: render.unread([...new Set(teams)]), why };
   });
-}
-
-function isSeen(line: string): boolean {
-  const parsed = parseCommand(line);
-  return parsed.kind === 'command' && parsed.row.name === 'seen';
 }
 
 function standingOf(ask: Ask, input: AcknowledgeInput): Standing[] {

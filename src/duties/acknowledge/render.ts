@@ -37,6 +37,12 @@ export const render = {
   whyRung: () => 'teams are silent',
 };
 
+/** Answers to the command, one line each. */
+export const answers = {
+  nothingAsked: () => 'Nobody is asked here: the config has no section `acknowledge`.',
+  noTeam: () => 'Of which team? You are in none of those that the config names.',
+};
+
 function dated(milestone: Milestone): string {
   return `${title(milestone)}, ${dayWords(milestone.day)}`;
 }

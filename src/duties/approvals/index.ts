@@ -1,6 +1,7 @@
 // Tells who has to approve which pull request by when: few comments, and a list in the tracking issue.
 import { dayAt } from '../../domain/day.ts';
 import type { Duty } from '../duty.ts';
+import { PULL_PLACE, quietCommands, whyCommand } from './answer/commands.ts';
 import { type ApprovalsConfig, approvalsConfig } from './config.ts';
 import { DUTY, approvals } from './decide.ts';
 import { type ApprovalFact, QUIET_LABEL } from './input.ts';
@@ -18,6 +19,8 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   permissions,
   rows,
   panes: [{ id: 'pulls', title: 'Pull requests' }],
+  places: [PULL_PLACE],
+  commands: [whyCommand, ...quietCommands],
   asks: ({ config, releases, teams, now }) => {
     const running = releases.filter(({ end, timezone }) => dayAt(now, timezone) <= end);
     const branches = [...new Set(running.flatMap(({ branch }) => branch ?? []))];

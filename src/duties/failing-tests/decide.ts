@@ -8,6 +8,7 @@ import { takeGreenRuns } from './history/take-green-runs.ts';
 import { takeReports } from './history/take-reports.ts';
 import type { TestRecord } from './history/test-record.ts';
 import { verdictsOf } from './judge/verdicts.ts';
+import type { Refusal } from '../../domain/command-comment.ts';
 import type { Desired, DesiredRecord } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
@@ -38,6 +39,8 @@ const MOST_RED = 1000;
 export interface Decision {
   readonly desired: readonly Desired[];
   readonly standing: readonly Standing[];
+  /** Comments with commands that were refused. */
+  readonly refusals?: readonly Refusal[] | undefined;
 }
 
 export function decide(
@@ -78,6 +81,7 @@ export function decide(
       threatened(release, input.now),
       input,
     ),
+    refusals: files.flatMap(({ refusals }) => refusals),
   };
 }
 

@@ -5,6 +5,8 @@ import type { Release } from '../../domain/release.ts';
 import { recordKey } from '../../memory/record.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Duty } from '../duty.ts';
+import { caseCommands } from './answer/commands.ts';
+import { CASE_PLACE } from './answer/place.ts';
 import { type FailingTestsConfig, failingTestsConfig } from './config.ts';
 import { leaveCases } from './case/cycle-over.ts';
 import { type Decision, decide } from './decide.ts';
@@ -27,6 +29,8 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
   permissions,
   rows,
   panes: [{ id: 'ci', title: 'CI' }],
+  places: [CASE_PLACE],
+  commands: caseCommands,
   asks: ({ config, releases, teams, now }) => {
     const running = releases.filter((release) => runs(release, now));
     const any = running.length > 0;
@@ -48,6 +52,7 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
     return {
       desired: answers.flatMap((answer) => ('why' in answer ? [] : answer.desired)),
       standing: answers.flatMap((answer) => ('why' in answer ? [] : answer.standing)),
+      refusals: answers.flatMap((answer) => ('why' in answer ? [] : (answer.refusals ?? []))),
       skips: answers.flatMap((answer) => ('why' in answer ? [answer] : [])),
     };
   },

@@ -1,13 +1,13 @@
 // What somebody announced by a command: told to everybody who hears of dates (Y16).
 import { addDays, endOfDay } from '../../domain/day.ts';
-import { messageCommands } from '../../commands/message-commands.ts';
-import { keyOf } from '../../text/marker.ts';
-import { trackingKey } from '../../memory/tracking-key.ts';
+import { commandKey } from '../../commands/answer-comment.ts';
+import type { Said } from '../../commands/effects-of.ts';
+import { saidTo } from '../said-to.ts';
+import { announceCommand } from './commands.ts';
 import type { Subject } from './input.ts';
 import type { Message } from './message.ts';
 import { line, moreLine, render, text } from './render.ts';
 import type { Place } from './targets.ts';
-import type { CommandComment } from '../../domain/command-comment.ts';
 
 /** News is news for so many days. */
 const WINDOW_DAYS = 2;
@@ -18,38 +18,27 @@ export interface Announcement extends Message {
 }
 
 export function announcements(subject: Subject, places: readonly Place[]): Announcement[] {
-  return commentsOf(subject).flatMap((comment) =>
-    messageCommands(comment, subject.release).announced.flatMap((words, index) =>
-      places.map((place) => announcement(subject, comment, words, index, place)),
-    ),
-  );
+  const all = saidTo(announceCommand, subject.release, subject.input);
+  return all.flatMap((said, index) => {
+    const nth = all.slice(0, index).filter(({ commentId }) => commentId === said.commentId).length;
+    return places.map((place) => announcement(subject, said, nth, place));
+  });
 }
 
-/** Ids of the messages that comments without an answer approve. */
-export function approvedNow(subject: Subject): { readonly id: string; readonly by: string }[] {
-  return commentsOf(subject).flatMap((comment) =>
-    messageCommands(comment, subject.release).approved.map((id) => ({ id, by: comment.author })),
-  );
-}
-
-function commentsOf({ input, release }: Subject): CommandComment[] {
-  return input.observed.commands.filter(({ issue }) => issue === trackingKey(release));
-}
-
+/** `nth` counts the announcements of one comment. */
 function announcement(
   { release, input, today, tracking }: Subject,
-  { commentId, author }: CommandComment,
-  words: string,
-  index: number,
+  { commentId, by, effect }: Said<string>,
+  nth: number,
   place: Place,
 ): Announcement {
   return {
-    name: `announce/${commentId}/${index}`,
+    name: `announce/${commentId}/${nth}`,
     place,
     window: { from: input.now, until: endOfDay(addDays(today, WINDOW_DAYS), release.timezone) },
     title: `${release.version}: news from the release team`,
-    lines: [line(text(words)), ...moreLine(tracking.url)],
-    why: render.whyAnnounced(author),
-    entry: keyOf(release.version, 'command', String(commentId)),
+    lines: [line(text(effect)), ...moreLine(tracking.url)],
+    why: render.whyAnnounced(by),
+    entry: commandKey(release, commentId),
   };
 }

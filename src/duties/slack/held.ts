@@ -2,9 +2,11 @@
 import type { Desired } from '../../domain/desired.ts';
 import { keyOf } from '../../text/marker.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
-import { approvedNow } from './announced.ts';
+import { saidTo } from '../said-to.ts';
+import { approveCommand } from './commands.ts';
 import type { Subject } from './input.ts';
 import type { Message } from './message.ts';
+import { previewKey } from './preview-key.ts';
 import { renderPreview } from './render-preview.ts';
 import { render } from './render.ts';
 import { wordsId } from './words-id.ts';
@@ -20,7 +22,7 @@ export function heldFor(subject: Subject, message: Message, role: string): Held 
   const id = wordsId(message);
   const approvedKey = keyOf(release.version, 'approved', id);
   const noted = tracking.ledger?.entries.some(({ key }) => key === approvedKey) === true;
-  const now = approvedNow(subject).find((approval) => approval.id === id);
+  const now = saidTo(approveCommand, release, subject.input).find(({ effect }) => effect === id);
   const why = render.whyPreview(role);
   const issue = trackingKey(release);
   if (noted) return { approved: true, desired: [] };
@@ -28,7 +30,7 @@ export function heldFor(subject: Subject, message: Message, role: string): Held 
     const text = render.approved(now.by, message.title, message.place.target);
     return { approved: true, desired: [{ kind: 'entry', issue, key: approvedKey, day: today, text, why }] };
   }
-  const key = keyOf(release.version, 'preview', id);
+  const key = previewKey(release, id);
   const text = render.previewed(message.title, message.place.target);
   return {
     approved: false,

@@ -4,6 +4,7 @@ import type { Desired, Skip } from '../../domain/desired.ts';
 import { type Release, isRunning } from '../../domain/release.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
 import { announcements } from './announced.ts';
+import { announceCommand, approveCommand } from './commands.ts';
 import { type SlackConfig, slackConfig } from './config.ts';
 import { deadlineMessages } from './deadlines.ts';
 import { digestMessages } from './digest.ts';
@@ -15,11 +16,12 @@ import { type SlackFact, type SlackInput, type Subject, rowsOf } from './input.t
 import { type Message, desiredOf, entryOf } from './message.ts';
 import { movedMessages } from './moved.ts';
 import { pinned } from './pinned.ts';
+import { audiencesOf, internal, placesOfDates } from './places-of-dates.ts';
 import { pressMessages } from './press.ts';
 import { releasedMessages } from './released.ts';
 import { render } from './render.ts';
 import { spareRows } from './spare-rows.ts';
-import { type Audiences, type Place, placesOf } from './targets.ts';
+import { type Place, placesOf } from './targets.ts';
 import { teamMessages } from './team-messages.ts';
 import { permissions } from './permissions.ts';
 
@@ -46,6 +48,7 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
     { id: 'outgoing', title: 'Sent mail' },
   ],
   tells: () => ({ notices: true }),
+  commands: [announceCommand, approveCommand],
   asks: ({ releases, now }) => {
     const running = releases.filter((release) => isRunning(release, now));
     return {
@@ -84,7 +87,7 @@ function desireFor(release: Release, input: SlackInput): DutyAnswer {
 function messagesOf(subject: Subject): (Message & { readonly entry?: string })[] {
   const { config } = subject.input;
   const from = audiencesOf(subject.input);
-  const dates = internal(placesOf(config.dates, from));
+  const dates = placesOfDates(subject.input);
   const press = placesOf(config.press, from);
   const digest = config.digest === undefined ? [] : internal(placesOf([config.digest.to], from));
   return [
@@ -101,17 +104,7 @@ function messagesOf(subject: Subject): (Message & { readonly entry?: string })[]
 
 /** All that hear of dates, and so of dates that move. */
 function placesTold(input: SlackInput): Place[] {
-  const from = audiencesOf(input);
-  return [...internal(placesOf(input.config.dates, from)), ...placesOf(input.config.press, from)];
-}
-
-function audiencesOf({ audiences = {}, teams, config }: SlackInput): Audiences {
-  return { audiences, teams, mockChannel: config.mockChannel };
-}
-
-/** What is meant for those inside never reaches those outside (Y23). */
-function internal(places: readonly Place[]): Place[] {
-  return places.filter(({ reach }) => reach === 'internal');
+  return [...placesOfDates(input), ...placesOf(input.config.press, audiencesOf(input))];
 }
 
 function desireMessage(

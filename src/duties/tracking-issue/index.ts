@@ -7,8 +7,10 @@ import type { Duty, DutyAnswer as Answer } from '../duty.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import { assigneesFor, toAssign } from './assignees.ts';
 import { bodyFor } from './body/body.ts';
-import { commandEffects } from './answer/commands.ts';
 import { cast } from './cast.ts';
+import { releaseCommands } from './answer/commands.ts';
+import { hearCommands } from './answer/hear.ts';
+import { RELEASE_PLACE } from './answer/place.ts';
 import { type TrackingIssueConfig, trackingIssueConfig } from './config.ts';
 import { type Doneness, doneness } from './tasks/done.ts';
 import { endAlarm } from './finish/end-alarm.ts';
@@ -38,6 +40,8 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   rows,
   cast,
   panes: [{ id: 'issue', title: 'Tracking issue' }],
+  places: [RELEASE_PLACE],
+  commands: releaseCommands,
   asks: (context) => {
     const running = context.releases.filter((release) => stageOf(release, context) === 'open');
     const labels = context.config.tasks === 'none' ? [] : running.flatMap((release) => taskLabels(release));
@@ -60,6 +64,7 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
       desired: [...answers.flatMap((answer) => answer.desired), ...endAlarm(input)],
       skips: answers.flatMap((answer) => answer.skips),
       standing: answers.flatMap((answer) => answer.standing ?? []),
+      refusals: answers.flatMap((answer) => answer.refusals ?? []),
     };
   },
 };
@@ -84,17 +89,18 @@ function keepOpen(release: Release, found: OwnIssue | undefined, given: Input): 
   const today = dayAt(now, release.timezone);
   const { done } = doneness(release, found, observed.ownIssues);
   const late = (doneNow: ReadonlySet<string>) => lateTasks(release, doneNow, observed.ownIssues, now);
-  const said = commandEffects({
+  const said = hearCommands({
     release,
     context: given,
     issues: observed.ownIssues,
     comments: observed.commands,
-    done,
-    muted: found?.ledger?.state?.muted ?? [],
-    asksTeams: (given.heard ?? []).some(({ name }) => name === 'acknowledge'),
-    announces: Object.keys(given.audiences ?? {}).length > 0,
-    status: (doneNow) => renderState({ release, now, today, done: doneNow }),
-    audit: (doneNow) => renderAudit(release, given, late(doneNow)),
+    refusals: given.refusals ?? [],
+    state: {
+      done,
+      muted: found?.ledger?.state?.muted ?? [],
+      status: (doneNow) => renderState({ release, now, today, done: doneNow }),
+      audit: (doneNow) => renderAudit(release, given, late(doneNow)),
+    },
   });
   const muted = mutedNow(found?.ledger?.state?.muted ?? [], said.muted);
   const input = { ...given, quiet: quietWith(given.quiet, muted, release.roles) };
@@ -141,6 +147,7 @@ function keepOpen(release: Release, found: OwnIssue | undefined, given: Input): 
     skips: [...tasks.skips, ...(noPinLeft ? [skipped(release, render.noPinLeft())] : [])],
     // What was due before the issue was there is caught up with quietly.
     standing: found === undefined ? [] : late(state.done),
+    refusals: said.refusals,
   };
 }
 

@@ -4,6 +4,8 @@ import { type Instant, day, endOfDay, parseInstant } from '../../../src/domain/d
 import type { Desired, DesiredForPulls, DesiredPullComment } from '../../../src/domain/desired.ts';
 import type { Fixes, Pull, PullComment } from '../../../src/domain/pull.ts';
 import type { Milestone, Release } from '../../../src/domain/release.ts';
+import { bookOf } from '../../../src/duties/book-of.ts';
+import { DUTIES } from '../../../src/duties/index.ts';
 import { type ApprovalsConfig, approvalsConfig } from '../../../src/duties/approvals/config.ts';
 import { type Approvals, approvals } from '../../../src/duties/approvals/decide.ts';
 import type { ApprovalsInput } from '../../../src/duties/approvals/input.ts';
@@ -99,8 +101,10 @@ export function inputOf(setting: Setting = {}): ApprovalsInput {
     tasks: [],
     releases: [],
   };
+  const config = configOf(setting.config);
   return {
-    config: configOf(setting.config),
+    config,
+    commands: bookOf({ duties: DUTIES, sections: { approvals: config } }),
     releases: setting.releases ?? [RELEASE],
     source: { path: '.github/relcomms.yml', text: '', spec, reread: () => ({ problems: [] }) },
     quiet: new Set(setting.quiet ?? []),

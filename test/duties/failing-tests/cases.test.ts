@@ -2,7 +2,9 @@
 import type { Instant } from '../../../src/domain/day.ts';
 import { mentionedIn } from '../../../src/text/mention.ts';
 import { hour, job, outcome, report } from './judge/branch.ts';
-import { EMPTY, RELEASE, type Setting, TRACKING, type World, issueOf, says, step } from './world.ts';
+import { EMPTY, RELEASE, type Setting, TRACKING, type World, inputOf, issueOf, says, step } from './world.ts';
+import type { Refusal } from '../../../src/domain/command-comment.ts';
+import { failingTestsDuty } from '../../../src/duties/failing-tests/index.ts';
 
 /** Two red runs: as many as the grace lets by. */
 const RED = [report(1, { lists: 'p' }), report(2, { lists: 'f' }), report(3, { lists: 'f' })];
@@ -326,7 +328,11 @@ describe('commands', () => {
     ['/release not-ours nobody', 'confused', 'The config knows'],
     ['/release not-ours wep', 'confused', 'Did you mean `web`?'],
     ['/release not-ours api', 'confused', 'with `api` already'],
-    ['/release status', 'confused', 'belongs elsewhere'],
+    [
+      '/release status',
+      'confused',
+      'is for the tracking issue of the release; write it there. Here you can write `/release eta DAY',
+    ],
     ['/release etta', 'confused', 'Did you mean'],
   ])('%s', (line, content, reply) => {
     const [reaction, body] = answerTo(line);
@@ -364,6 +370,40 @@ describe('commands', () => {
       .slice(0, 1)
       .map((one) => ({ ...one, teams: { member: ['acme/api'], unknown: [] } }));
     expect(issueOf(step({ ...world, commands: inTeam }).after, 2).body).toContain('says frank');
+  });
+
+  test('who was refused on another issue of the release in this run is not told why once more', () => {
+    const reports = [
+      report(1, { lists: 'p' }),
+      report(2, { lists: 'p' }),
+      report(3, { lists: 'f' }),
+      report(4, { lists: 'f' }),
+    ];
+    const { after: two } = step(opened, { tests: { reports: [...reports, report(5, { other: 'f' })] } });
+    const given = says(says(two, 'frank', '/release eta tomorrow'), 'frank', '/release eta tomorrow', 3);
+    const commands = given.commands.map((one) => ({ ...one, permission: 'read' as const }));
+    const input = inputOf({ ...given, commands });
+    const told = (refusals: readonly Refusal[]) => {
+      const { desired, refusals: now = [] } = failingTestsDuty.desire({ ...input, refusals });
+      return [desired.filter(({ kind }) => kind === 'comment').length, now.length];
+    };
+    const frank = { release: RELEASE.version, author: 'frank' };
+    expect([told([]), told([frank])]).toEqual([
+      [1, 1],
+      [0, 1],
+    ]);
+  });
+
+  test('a comment holds no more commands than elsewhere, and a command of a pull request is told where it belongs', () => {
+    const days = [1, 2, 3, 4, 5, 6].map((count) => `/release eta +${count}d`);
+    const [given] = says(opened, 'bob', '').commands;
+    const { desired, after: later } = step({
+      ...opened,
+      commands: given === undefined ? [] : [{ ...given, lines: days }],
+    });
+    expect(desired.filter(({ kind }) => kind === 'comment')).toHaveLength(1);
+    expect(issueOf(later, 2).body).toContain('17 Oct 2026');
+    expect(answerTo('/release why')[1]).toContain('is for pull requests; write it there.');
   });
 });
 

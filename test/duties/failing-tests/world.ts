@@ -4,6 +4,8 @@ import type { Desired, DesiredIssue } from '../../../src/domain/desired.ts';
 import type { OwnIssue } from '../../../src/domain/observed.ts';
 import type { Milestone, Release } from '../../../src/domain/release.ts';
 import type { BranchTests } from '../../../src/domain/test-results.ts';
+import { bookOf } from '../../../src/duties/book-of.ts';
+import { DUTIES } from '../../../src/duties/index.ts';
 import { failingTestsConfig } from '../../../src/duties/failing-tests/config.ts';
 import { failingTestsDuty } from '../../../src/duties/failing-tests/index.ts';
 import type { FailingTestsInput } from '../../../src/duties/failing-tests/input.ts';
@@ -115,8 +117,10 @@ export function inputOf(world: World, setting: Setting = {}): FailingTestsInput 
     releases: [],
   };
   const file = setting.owners ?? { known: true, value: undefined };
+  const config = z.parse(failingTestsConfig, setting.config ?? {});
   return {
-    config: z.parse(failingTestsConfig, setting.config ?? {}),
+    config,
+    commands: bookOf({ duties: DUTIES, sections: { 'failing-tests': config } }),
     releases: [release],
     source: { path: '', text: '', spec, reread: () => ({ problems: [] }) },
     quiet: new Set(setting.quiet ?? []),

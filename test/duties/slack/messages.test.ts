@@ -1,4 +1,5 @@
 // Who hears of what and when, decided from plain facts.
+import { day as dayOf } from '../../../src/domain/day.ts';
 import { slackDuty } from '../../../src/duties/slack/index.ts';
 import { AUDIENCES, CYCLE, TEAMS, inputOf, noticesOf, releaseOf, sentRow } from './world.ts';
 
@@ -254,11 +255,14 @@ test('a held message shows its preview, and goes out when a lead approves these 
     teams: { member: [], unknown: [] },
     lines: [`/release approve ${id}`],
   };
-  const mails = (author: string) =>
-    noticesOf({ ...setting, commands: [{ ...command, author }] }).filter(
+  const shown = { key: `1.10.0/preview/${id}`, day: dayOf('2020-02-25'), text: '' };
+  const mails = (author: string, entries = [shown]) =>
+    noticesOf({ ...setting, entries, commands: [{ ...command, author }] }).filter(
       ({ notice }) => notice.target.kind === 'mail',
     );
   expect(mails('carol')).toEqual([]);
+  // The answer says that no such message waits, so none goes out.
+  expect(mails('alice', [])).toEqual([]);
   expect(mails('alice').map(({ notice }) => notice.title)).toEqual([
     'Kyma 1.10: the embargo lifts at the end of Thu 5 Mar 2020',
   ]);
@@ -282,6 +286,24 @@ test('an announcement goes to everybody who hears of dates, when the giver may',
     ['1.10.0/command/9', { kind: 'text', text: 'The cluster is down because of a storm' }],
     ['1.10.0/command/9', { kind: 'text', text: 'The cluster is down because of a storm' }],
   ]);
+});
+
+test('what is announced on the issue of a task goes out, what stands beyond the limit of a comment does not', () => {
+  const lines = ['one', 'two', 'three', 'four', 'five', 'six'].map((word) => `/release announce ${word}`);
+  const command = {
+    commentId: 9,
+    issue: '1.10.0/task/theme',
+    number: 12,
+    author: 'alice',
+    permission: 'read' as const,
+    teams: { member: [], unknown: [] },
+  };
+  const told = (given: readonly string[]) =>
+    noticesOf({ now: '2020-02-05T10:00:00Z', rows: PINNED, commands: [{ ...command, lines: given }] })
+      .filter(({ notice }) => notice.title.includes('news'))
+      .flatMap(({ notice }) => notice.lines[0]?.parts[0] ?? [])
+      .map((part) => (part.kind === 'text' ? part.text : part.kind));
+  expect([...new Set(told(lines))]).toEqual(['one', 'two', 'three', 'four', 'five']);
 });
 
 test('the digest comes in its rhythm and tells deadlines and obstacles', () => {

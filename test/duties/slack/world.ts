@@ -5,6 +5,8 @@ import type { LedgerEntry, OwnIssue } from '../../../src/domain/observed.ts';
 import type { OutboxRow } from '../../../src/domain/outbox.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import type { Standing } from '../../../src/domain/standing.ts';
+import { bookOf } from '../../../src/duties/book-of.ts';
+import { DUTIES } from '../../../src/duties/index.ts';
 import { slackConfig } from '../../../src/duties/slack/config.ts';
 import { slackDuty } from '../../../src/duties/slack/index.ts';
 import type { SlackInput } from '../../../src/duties/slack/input.ts';
@@ -93,8 +95,10 @@ export function inputOf(setting: Setting): SlackInput {
     tasks: [],
     releases: [],
   };
+  const config = z.parse(slackConfig, { dates: ['teams'], ...setting.config });
   return {
-    config: z.parse(slackConfig, { dates: ['teams'], ...setting.config }),
+    config,
+    commands: bookOf({ duties: DUTIES, sections: { slack: config, acknowledge: {} } }),
     releases: [release],
     source: { path: '.github/relcomms.yml', text: '', spec, reread: () => ({ problems: [] }) },
     quiet: new Set(),

@@ -2,10 +2,11 @@
 import type { Desired } from '../../../src/domain/desired.ts';
 import type { Instant } from '../../../src/domain/day.ts';
 import type { OwnIssue } from '../../../src/domain/observed.ts';
-import type { Reread } from '../../../src/duties/duty.ts';
+import type { DutyContext, Reread } from '../../../src/duties/duty.ts';
 import { trackingIssueConfig } from '../../../src/duties/tracking-issue/config.ts';
-import type { CommandInput } from '../../../src/duties/tracking-issue/answer/answer.ts';
-import { commandEffects } from '../../../src/duties/tracking-issue/answer/commands.ts';
+import { bookOf } from '../../../src/duties/book-of.ts';
+import { DUTIES } from '../../../src/duties/index.ts';
+import { hearCommands } from '../../../src/duties/tracking-issue/answer/hear.ts';
 import { prepare } from '../../../src/run/reconcile.ts';
 import { smallConfig } from '../../support/small-cycle.ts';
 import type { CommandComment, Permission } from '../../../src/domain/command-comment.ts';
@@ -61,7 +62,7 @@ interface World {
   readonly entries?: readonly string[];
   readonly muted?: readonly string[];
   readonly quiet?: readonly string[];
-  readonly teams?: CommandInput['context']['teams'];
+  readonly teams?: DutyContext<unknown>['teams'];
   readonly reread?: (text: string) => Reread;
 }
 
@@ -73,13 +74,14 @@ function say(comments: readonly CommandComment[], world: World = {}) {
     body: '',
     entries: (world.entries ?? []).map((key) => ({ key, day, text: '' })),
   };
-  const effects = commandEffects({
+  const sections = world.teams === undefined ? {} : { acknowledge: {} };
+  const effects = hearCommands({
     release,
-    announces: false,
-    asksTeams: world.teams !== undefined,
     comments,
+    refusals: [],
     context: {
       config: trackingIssueConfig.parse({}),
+      commands: bookOf({ duties: DUTIES, sections: { ...sections, 'tracking-issue': {} } }),
       releases,
       source: { path: 'x.yml', text: TEXT, spec: config.schedule, reread: world.reread ?? prepare },
       people: {},
@@ -88,10 +90,12 @@ function say(comments: readonly CommandComment[], world: World = {}) {
       now: Date.UTC(2020, 0, 8, 12) as Instant,
     },
     issues: [ownIssue(TRACKING, 1, { ledger }), ownIssue(BLOG, 12)],
-    done: new Set(),
-    muted: world.muted ?? [],
-    status: (done) => `done: ${[...done].join()}`,
-    audit: (done) => `audit: ${[...done].join()}`,
+    state: {
+      done: new Set(),
+      muted: world.muted ?? [],
+      status: (done) => `done: ${[...done].join()}`,
+      audit: (done) => `audit: ${[...done].join()}`,
+    },
   });
   const of = <K extends Desired['kind']>(kind: K) =>
     effects.desired.filter((desired): desired is Extract<Desired, { kind: K }> => desired.kind === kind);

@@ -1,25 +1,24 @@
 // Answers the commands that people write on pull requests: why, mute and unmute.
-import { type Giver, may } from '../../../commands/may.ts';
-import { parseCommand } from '../../../commands/parse.ts';
+import { carryOutComment } from '../../../commands/carry-out.ts';
+import { type Said, effectsOf } from '../../../commands/effects-of.ts';
 import { formatInstant } from '../../../domain/day.ts';
 import type { Desired } from '../../../domain/desired.ts';
 import type { Pull, PullCommand } from '../../../domain/pull.ts';
 import type { Release } from '../../../domain/release.ts';
 import { keyOf } from '../../../text/marker.ts';
+import { type PullAt, quietCommands } from './commands.ts';
 import { explain } from './explain.ts';
 import { type ApprovalsInput, QUIET_LABEL } from '../input.ts';
 import { includesName, sameName } from '../judge/names.ts';
 import type { Reminder } from '../remind/reminders.ts';
+import { pullSetting } from './pull-setting.ts';
 import { answers } from './render-answers.ts';
 import { renderExplanation } from './render-explain.ts';
 import type { Judged } from '../judge/verdict.ts';
 
-/** What became of one line: done without words, told something, or nothing since the giver may not. */
-type Answer = { readonly good: boolean; readonly reply?: string };
-
 /** The pull request as it is once its newest `mute` or `unmute` has been carried out. */
 export function asMuted(pull: Pull, input: ApprovalsInput): Pull {
-  const said = pull.commands.flatMap((command) => mutesIn(command, pull, input)).at(-1);
+  const said = mutesOn(pull, input).at(-1)?.effect;
   if (said === undefined || said === includesName(pull.labels, QUIET_LABEL)) return pull;
   const labels = said
     ? [...pull.labels, QUIET_LABEL]
@@ -36,18 +35,15 @@ export function answerCommands(
   const { pull } = judged;
   const release = judged.release ?? input.releases.at(-1);
   if (release === undefined) return [];
-  const mutes = pull.commands.flatMap((command) =>
-    mutesIn(command, pull, input).map((on) => ({ on, entry: answerKey(command, pull, release) })),
-  );
-  const last = mutes.at(-1);
+  const last = mutesOn(pull, input).at(-1);
   return [
-    ...(last === undefined ? [] : quietLabel(pull, last.on, last.entry)),
+    ...(last === undefined ? [] : quietLabel(pull, last.effect, answerKey(last.by, pull, release))),
     ...answersTo(judged, reminder, release, input),
   ];
 }
 
 /** One answer for each person, written anew when they ask again: so that asking mails nobody twice. */
-function answerKey({ author }: PullCommand, { number, comments }: Pull, { version }: Release): string {
+function answerKey(author: string, { number, comments }: Pull, { version }: Release): string {
   const key = keyOf(version, 'approval', String(number), 'why', author.toLowerCase());
   const own = comments.known ? comments.value.filter((one) => `${one.key}/`.startsWith(`${key}/`)) : [];
   // Those that people folded away stay so.
@@ -80,9 +76,9 @@ function answersTo(
   const { pull } = judged;
   const all = pull.commands.map((command) => ({
     command,
-    key: answerKey(command, pull, release),
+    key: answerKey(command.author, pull, release),
     why: answers.asked(command.author),
-    given: command.lines.map((line) => answerLine(line, command, judged, reminder, release, input)),
+    given: answersIn(command, judged, reminder, release, input),
   }));
   // What is asked twice is told once: a comment has an end.
   const comments = [...new Map(all.map((one) => [one.key, one])).values()].flatMap(({ key, why }) => {
@@ -101,29 +97,18 @@ function answersTo(
   return [...comments, ...reactions];
 }
 
-function answerLine(
-  line: string,
+/** Who may not is answered by the reaction alone: pull requests are public places. */
+function answersIn(
   command: PullCommand,
   judged: Judged,
   reminder: Reminder | undefined,
   release: Release,
   input: ApprovalsInput,
-): Answer {
-  if (!mayAsk(command, judged.pull, input)) return { good: false };
-  const parsed = parseCommand(line);
-  if (parsed.kind === 'mistake') return { good: false, reply: parsed.message };
-  switch (parsed.row.name) {
-    case 'why':
-      return {
-        good: true,
-        reply: renderExplanation(explain(judged, reminder, input), lookedAt(release, input)),
-      };
-    case 'mute':
-    case 'unmute':
-      return { good: true };
-    default:
-      return { good: false, reply: answers.notHere(parsed.row.name) };
-  }
+) {
+  const explanation = () => renderExplanation(explain(judged, reminder, input), lookedAt(release, input));
+  const at: PullAt = { explanation };
+  const { answers: given } = carryOutComment(command, at, pullSetting(judged.pull, input));
+  return given.map(({ good, refused, reply }) => ({ good, reply: refused === true ? undefined : reply }));
 }
 
 /** The answer is written anew when somebody asks again, so it says of when it is. */
@@ -131,22 +116,7 @@ function lookedAt({ timezone }: Release, { now }: ApprovalsInput): string {
   return `${formatInstant(now, timezone, 'ddd D MMM YYYY HH:mm')} ${timezone}`;
 }
 
-/** Whether each of its lines mutes, or takes that back. */
-function mutesIn(command: PullCommand, pull: Pull, input: ApprovalsInput): boolean[] {
-  if (!mayAsk(command, pull, input)) return [];
-  return command.lines.flatMap((line) => {
-    const parsed = parseCommand(line);
-    if (parsed.kind === 'mistake') return [];
-    return parsed.row.name === 'mute' || parsed.row.name === 'unmute' ? [parsed.row.name === 'mute'] : [];
-  });
-}
-
-/** The team of a release, and whoever opened the pull request. */
-function mayAsk(
-  { author: login, permission, teams }: PullCommand,
-  pull: Pull,
-  { releases }: ApprovalsInput,
-): boolean {
-  const giver: Giver = { login, permission, teams };
-  return sameName(login, pull.author.login) || releases.some((release) => may('team', giver, release));
+/** What was said of muting it, or of taking that back. */
+function mutesOn(pull: Pull, input: ApprovalsInput): Said<boolean>[] {
+  return effectsOf(quietCommands, pull.commands, pullSetting(pull, input));
 }

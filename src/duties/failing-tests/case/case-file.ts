@@ -1,12 +1,13 @@
 // A case file as it is in this run: its memory, its tests, who has it, and what has to be told of it.
 import type { Verdict } from '../judge/judge.ts';
 import { type Suspects, suspectsOf } from '../judge/suspects.ts';
+import type { Refusal } from '../../../domain/command-comment.ts';
 import type { Desired } from '../../../domain/desired.ts';
 import type { OwnIssue } from '../../../domain/observed.ts';
 import type { Milestone, Release } from '../../../domain/release.ts';
 import type { BranchTests } from '../../../domain/test-results.ts';
 import { type CaseMemory, readMemory } from './case-memory.ts';
-import { hear } from '../answer/commands.ts';
+import { hear } from '../answer/hear.ts';
 import type { FailingTestsInput } from '../input.ts';
 import { caseKey, casePrefix } from './keys.ts';
 import { threatened } from '../judge/milestone.ts';
@@ -31,6 +32,8 @@ export interface CaseFile {
   /** Answers to commands, and their keys. */
   readonly answered: readonly Desired[];
   readonly answers: readonly string[];
+  /** Comments on it that were refused. */
+  readonly refusals: readonly Refusal[];
 }
 
 export interface CaseSetting {
@@ -56,8 +59,12 @@ export function caseFilesOf(verdicts: ReadonlyMap<string, Verdict>, setting: Cas
     else if (owner !== undefined && key !== undefined)
       fresh.set(key, { owner, red: [...(fresh.get(key)?.red ?? []), verdict] });
   }
+  const going = known.reduce((before: readonly CaseFile[], one) => {
+    const refusals = [...(input.refusals ?? []), ...before.flatMap((other) => other.refusals)];
+    return [...before, goOn(one, joining.get(one.key) ?? [], refusals, verdicts, setting)];
+  }, []);
   return [
-    ...known.map((one) => goOn(one, joining.get(one.key) ?? [], verdicts, setting)),
+    ...going,
     ...[...fresh].map(([key, { owner, red: tests }]) => begin(key, owner, tests, verdicts, setting)),
   ];
 }
@@ -86,12 +93,13 @@ function homeOf(
 function goOn(
   known: KnownCase,
   joining: readonly string[],
+  refusals: readonly Refusal[],
   verdicts: ReadonlyMap<string, Verdict>,
   setting: CaseSetting,
 ): CaseFile {
   const { release, branch, tracking, input } = setting;
   const { config, now } = input;
-  const heard = hear(known.issue, known.memory, release, tracking, input);
+  const heard = hear(known.issue, known.memory, refusals, { release, tracking, input });
   const tests = [...new Set([...heard.memory.tests, ...joining])];
   const members = membersOf(tests, verdicts, config.grace);
   const turn = turnOf({ ...known, memory: { ...heard.memory, tests } }, members, config.greenRuns, now);
@@ -108,6 +116,7 @@ function goOn(
     moved: heard.moved,
     answered: heard.desired,
     answers: heard.answers,
+    refusals: heard.refusals.slice(refusals.length),
   };
 }
 
@@ -132,5 +141,6 @@ function begin(
     threatens: threatened(release, now),
     answered: [],
     answers: [],
+    refusals: [],
   };
 }

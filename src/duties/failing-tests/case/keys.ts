@@ -11,7 +11,7 @@ export function caseKey({ version }: Release, owner: string, commit: string): st
 }
 
 /** What the keys of all case files of a release begin with. */
-export function casePrefix({ version }: Release): string {
+export function casePrefix({ version }: Pick<Release, 'version'>): string {
   return `${keyOf(version, 'case')}/`;
 }
 
@@ -23,9 +23,4 @@ export function ownerInKey(key: string): string {
 /** The key of a line in the log about a case file. */
 export function entryOf(caseFile: string, ...parts: readonly string[]): string {
   return `${caseFile}/${keyOf(...parts)}`;
-}
-
-/** The key of the line in the log about a comment with commands. */
-export function commandEntry({ version }: Release, ...parts: readonly string[]): string {
-  return keyOf(version, ...parts);
 }

@@ -1,5 +1,5 @@
 // Who is asked when a team is silent: one step at a time, each once in an outage.
-import { LEADING_ROLES } from '../../../commands/table.ts';
+import { LEADING_ROLES } from '../../../commands/rights.ts';
 import { type Day, type Instant, dayAt, formatInstant, instantOf } from '../../../domain/day.ts';
 import type { Release } from '../../../domain/release.ts';
 import { addWorkingDays, isWorkingDay } from '../../../schedule/working-days.ts';

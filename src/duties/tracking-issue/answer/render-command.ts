@@ -1,7 +1,6 @@
-// The words with which commands are answered.
-import type { Giver } from '../../../commands/may.ts';
-import { REASON_LIMIT, usageOf } from '../../../commands/parse.ts';
-import { COMMANDS, RIGHT_WORDS, type Right } from '../../../commands/table.ts';
+// The words with which commands about a release and its tasks are answered.
+import type { CommandBook } from '../../../commands/book.ts';
+import { renderCommandList } from '../../../commands/render-answers.ts';
 import type { Release, Task } from '../../../domain/release.ts';
 import type { SlipTable } from '../../../domain/slip.ts';
 import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
@@ -11,51 +10,24 @@ import { renderSlipMarkdown } from '../../../text/slip-markdown.ts';
 /** Longest table in a pull request; GitHub takes 65,536 characters. */
 const PULL_LIMIT = 60_000;
 
-/** Longest command that an answer repeats, in characters; the log repeats the reason as well. */
-const LINE_LIMIT = 120;
+/** What TASK is, for the page. */
+export const TASK_NOTE =
+  'TASK is a part of its title, its id, or `#12` for its issue; in the issue of a task it can be left out. Of a weekly task the next open one is meant, by `undo` the last that is done.';
 
-/** A line and our answer to it, made of our own words and escaped ones. */
-export interface LineReply {
-  readonly line: string;
-  readonly reply: string;
-}
+/** What it is to be muted, for the page. */
+export const MUTE_PAGE = {
+  heading: 'Mute',
+  text: "`/release mute` is for one person and one release: relcomms mentions and assigns them no more, in the status, in notices and in new task issues, and nobody can have them assigned by a command. What they are assigned to stays theirs, and they may still `take` a task. GitHub's own mails about an issue stop with “Unsubscribe” in its sidebar. To opt out of all releases, write `opt-out: yes` under `people` in the config.",
+};
 
-export function renderCommandEntry(author: string, line: string, words: string): string {
-  return `${escapeMarkdown(author)}: ${command(line, LINE_LIMIT + REASON_LIMIT)}, ${escapeMarkdown(words)}`;
-}
-
-export function renderHelp(): string {
+export function renderHelp(book: CommandBook): string {
   return [
     'Write a command at the start of a line:',
     '',
-    ...COMMANDS.map((row) => `- ${codeSpan(usageOf(row))} ${row.help}`),
+    renderCommandList(book),
     '',
     'TASK is a part of its title, its id, or #12 for its issue; in the issue of a task it can be left out.',
   ].join('\n');
-}
-
-/** Says to whom and to which line each answer belongs; several answers stand below each other. */
-export function renderAnswers(author: string, replies: readonly LineReply[]): string {
-  return replies
-    .map(({ line, reply }) => {
-      const to = `${escapeMarkdown(author)}, ${command(line)}:`;
-      return reply.includes('\n') ? `${to}\n\n${reply}` : `${to} ${reply}`;
-    })
-    .join('\n\n');
-}
-
-export function renderTooMany(most: number): string {
-  return `One comment may hold ${most} commands; this one is left. Write it in a comment of its own.`;
-}
-
-/** Why the answer is no, in one line. */
-export function renderRefusal(right: Right, { permission, teams }: Giver): string {
-  if (permission === 'unknown')
-    return 'GitHub did not say what you may do here, so the answer is no. Write the command once more later.';
-  const only = `Only ${RIGHT_WORDS[right]}, can do this.`;
-  if (teams.unknown.length === 0) return only;
-  const names = teams.unknown.map(escapeMarkdown).join(', ');
-  return `${only} Whether you are in ${names} could not be looked up, so it counts as no: relcomms needs the right to read the members of the organisation, which the token of a workflow can't have.`;
 }
 
 /** What it means to be muted, or no longer to be. */
@@ -70,16 +42,6 @@ export function renderMuted(on: boolean, optedOut: boolean, release: Release): s
 
 /** One line each. */
 export const answer = {
-  nothingToAnnounce: () =>
-    'Write the text behind it, for example `/release announce The test cluster is down until noon.`',
-  nobodyToTell: () => 'Nobody hears of announcements here: the config names no `audiences`.',
-  notAnnounced: () =>
-    'It did not go out everywhere. The report of the run says where and why; once that is mended, give the command again.',
-  nothingAsked: () => 'Nobody is asked here: the config has no section `acknowledge`.',
-  noTeam: () => 'Of which team? You are in none of those that the config names.',
-  noSuchMessage: () => 'No message with that name waits here; its preview ends with the command to write.',
-  onPulls: (name: string) => `\`/release ${name}\` is for pull requests; write it there.`,
-  onCases: (name: string) => `\`/release ${name}\` is for the issues of failing tests; write it there.`,
   noReason: () => 'Why? Write `/release skip TASK because REASON`.',
   noPerson: () => 'Whom? Write `/release assign TASK @LOGIN`.',
   noIssue: () => 'The task has no open issue to assign.',
@@ -123,9 +85,4 @@ export function renderPull(table: SlipTable, tracking: number | undefined): stri
     renderSlipMarkdown(table).slice(0, PULL_LIMIT),
     `${merged}, and one comment tells everybody concerned.${tracking === undefined ? '' : ` Tracking issue: #${tracking}`}`,
   ].join('\n\n');
-}
-
-function command(line: string, limit = LINE_LIMIT): string {
-  const characters = Array.from(line);
-  return codeSpan(characters.length <= limit ? line : `${characters.slice(0, limit).join('')}…`);
 }

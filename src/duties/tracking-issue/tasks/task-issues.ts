@@ -5,7 +5,7 @@ import type { OwnIssue } from '../../../domain/observed.ts';
 import type { Release } from '../../../domain/release.ts';
 import type { DutyContext } from '../../duty.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
-import type { AskedPerson } from '../answer/answer.ts';
+import type { AskedPerson } from '../answer/effects.ts';
 import type { TrackingIssueConfig } from '../config.ts';
 import { renderTask, renderTaskTitle } from './render-task.ts';
 import { labelColor, render } from '../render.ts';

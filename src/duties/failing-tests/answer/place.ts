@@ -1,0 +1,10 @@
+// Where people write about failing tests: the case file of their outage.
+import type { Place } from '../../../commands/place.ts';
+import { casePrefix } from '../case/keys.ts';
+
+export const CASE_PLACE: Place = {
+  name: 'case',
+  on: 'on the issue of failing tests',
+  of: 'the issues of failing tests',
+  holds: (key, release) => key.startsWith(casePrefix(release)),
+};

@@ -1,0 +1,51 @@
+// What commands change of a release, and what they are given to know of it.
+import type { Skipped } from '../../../domain/observed.ts';
+import type { CommandScene, DutyCommand } from '../../duty.ts';
+import type { TrackingIssueConfig } from '../config.ts';
+
+/** A person to assign because somebody said so. */
+export interface AskedPerson {
+  readonly login: string;
+  /** Key of the log line about the command: withheld when GitHub does not assign the person. */
+  readonly entry: string;
+}
+
+/** What commands change, as far as they were gone through. */
+export interface Effects {
+  /** Items that are done or open because somebody said so. */
+  readonly done: ReadonlyMap<string, boolean>;
+  /** Of those that are done, the ones that were left out. */
+  readonly skipped: ReadonlyMap<string, Skipped>;
+  /** Whom to assign, by unit. */
+  readonly assign: ReadonlyMap<string, readonly AskedPerson[]>;
+  /** People who want no pings in this release any more, or want them again. */
+  readonly muted: ReadonlyMap<string, boolean>;
+}
+
+export const NO_EFFECTS: Effects = {
+  done: new Map(),
+  skipped: new Map(),
+  assign: new Map(),
+  muted: new Map(),
+};
+
+/** The release as its commands see it. */
+export interface ReleaseState {
+  /** Ids of the items that are done, without what commands of this run say. */
+  readonly done: ReadonlySet<string>;
+  /** Logins of people who asked for no pings before. */
+  readonly muted: readonly string[];
+  /** Text that answers `status`. */
+  readonly status: (done: ReadonlySet<string>) => string;
+  /** Text that answers `audit`. */
+  readonly audit: (done: ReadonlySet<string>) => string;
+}
+
+/** With what the commands before this one changed. */
+export interface ReleaseAt extends ReleaseState {
+  readonly effects: Effects;
+}
+
+export type ReleaseScene = CommandScene<TrackingIssueConfig, ReleaseAt>;
+
+export type ReleaseCommand = DutyCommand<TrackingIssueConfig, ReleaseAt, Effects>;

@@ -1,0 +1,73 @@
+// How commands about messages are answered where they are written.
+import { carryOutComment } from '../../../src/commands/carry-out.ts';
+import { NO_COMMANDS } from '../../../src/commands/book.ts';
+import { bookOf } from '../../../src/duties/book-of.ts';
+import { sceneFor } from '../../../src/duties/command-scene.ts';
+import { DUTIES } from '../../../src/duties/index.ts';
+import { type Setting, inputOf } from './world.ts';
+
+/** The answer to a line of alice, who leads. */
+function answerTo(line: string, more: Partial<Setting> = {}, isOn = true) {
+  const input = inputOf({ now: '2020-02-05T10:00:00Z', ...more });
+  const book = isOn ? (input.commands ?? NO_COMMANDS) : bookOf({ duties: DUTIES, sections: {} });
+  const [release] = input.releases;
+  if (release === undefined) throw new RangeError('no release');
+  const comment = {
+    commentId: 9,
+    author: 'alice',
+    permission: 'read' as const,
+    teams: { member: [], unknown: [] },
+    lines: [line],
+  };
+  const scene = sceneFor(release, input, input.observed.ownIssues);
+  const { answers } = carryOutComment(comment, undefined, {
+    book,
+    place: 'release',
+    releases: [release],
+    scene,
+  });
+  return answers[0];
+}
+
+const ANNOUNCE = '/release Announce The cluster is down because of a storm';
+
+test('an announcement is the text as it was written, cut where it is too long', () => {
+  expect(answerTo(ANNOUNCE)).toMatchObject({
+    good: true,
+    effect: 'The cluster is down because of a storm',
+    risk: expect.stringContaining('It did not go out everywhere.'),
+  });
+  expect(answerTo(`/release announce ${'🎉'.repeat(1005)}`)?.effect).toBe('🎉'.repeat(1000));
+});
+
+test.each<[string, Partial<Setting>, string]>([
+  ['without words', {}, 'Write the text behind it'],
+  ['with no audience', { audiences: {} }, 'the config names no `audiences`'],
+  ['while messages are paused', { config: { paused: 'yes' } }, 'Messages are paused'],
+  ['with nobody inside', { config: { dates: ['press'] } }, '`dates` in the section `slack` names nobody'],
+])('nothing is announced %s, and the answer says so', (name, more, expected) => {
+  const answer = answerTo(name === 'without words' ? '/release announce ' : ANNOUNCE, more);
+  expect([answer?.good, answer?.effect]).toEqual([false, undefined]);
+  expect(answer?.reply).toContain(expected);
+});
+
+test('nothing is announced and approved without the section', () => {
+  expect(answerTo(ANNOUNCE, {}, false)?.reply).toContain('the config has no section `slack`');
+  expect(answerTo('/release approve 12345678', {}, false)?.reply).toContain('no section `slack`');
+});
+
+test('a message is approved whose preview was shown', () => {
+  const entries = [
+    {
+      key: '1.10.0/preview/12ab34cd',
+      day: inputOf({ now: '2020-02-05T10:00:00Z' }).releases[0]?.start ?? ('' as never),
+      text: '',
+    },
+  ];
+  expect(answerTo('/release approve 12AB34CD', { entries })).toMatchObject({
+    good: true,
+    effect: '12ab34cd',
+  });
+  expect(answerTo('/release approve 00000000', { entries })?.reply).toContain('No message with that name');
+  expect(answerTo('/release approve', { entries })?.good).toBe(false);
+});
