@@ -5,6 +5,7 @@ import { decide } from '../duties/approvals/decide.ts';
 import { explain } from '../duties/approvals/answer/explain.ts';
 import type { Reason } from '../duties/approvals/judge/reason.ts';
 import { printExplanation } from '../duties/approvals/answer/render-explain.ts';
+import { quietOf } from '../people/quiet.ts';
 import { type Run, dutyRun } from '../run/reconcile.ts';
 
 export interface Explained {
@@ -23,19 +24,22 @@ export function explainPull(
   const config = run.config.sections['approvals'] as ApprovalsConfig | undefined;
   if (config === undefined)
     return { why: 'The config has no section "approvals", so relcomms says nothing on pull requests.' };
-  const { pulls, fixes, branchOwners, teamMembers } = run.observation;
+  const { pulls, fixes, branchOwners, teamMembers, ownIssues, commands } = run.observation;
   if (!pulls.known) return unread(pulls.why);
   if (!fixes.known) return unread(fixes.why);
   if (!branchOwners.known) return unread(branchOwners.why);
   if (!teamMembers.known) return unread(teamMembers.why);
+  if (!ownIssues.known) return unread(ownIssues.why);
   const { duties: _, sections: __, ...shared } = dutyRun(run, { now });
+  const quiet = quietOf({ ...shared, issues: ownIssues, commands: commands.known ? commands.value : [] });
   const observed = {
     pulls: pulls.value,
     fixes: fixes.value,
     branchOwners: branchOwners.value,
     teamMembers: teamMembers.value,
+    ownIssues: ownIssues.value,
   };
-  const input = { ...shared, config, observed };
+  const input = { ...shared, ...quiet, config, observed };
   const decision = decide(input);
   const judged = decision.judged.find(({ pull }) => pull.number === number);
   if (judged === undefined)

@@ -7,6 +7,7 @@ import type { LocatedProblem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
 import type { HeardDuty, Standing } from '../domain/standing.ts';
+import type { IsQuiet } from '../people/quiet.ts';
 
 /** What a duty wants to have looked at; facts about anything else are not read. */
 export interface Questions {
@@ -70,6 +71,8 @@ export interface ContextPerson {
   readonly name?: string | undefined;
   /** Slack member ID. */
   readonly slack?: string | undefined;
+  /** Never mentioned, never assigned, in no release. */
+  readonly optOut?: boolean | undefined;
 }
 
 /** A team of the config. */
@@ -108,8 +111,13 @@ export interface DutyContext<C> {
   readonly releases: readonly Release[];
   /** The config as it was read: a proposal changes a copy of its text. */
   readonly source: ConfigSource;
-  /** Logins of people who want no pings: never mentioned, never assigned. */
-  readonly quiet: ReadonlySet<string>;
+  /**
+   * Whether a person wants no pings about a release. Mentions, assignments and messages are taken out anyhow: a duty
+   * asks only where it decides by it, to choose somebody else.
+   */
+  readonly isQuiet: IsQuiet;
+  /** Logins of those who muted a release, this run's commands included. */
+  readonly mutedIn: (version: string) => readonly string[];
   /** By login. */
   readonly people: Readonly<Record<string, ContextPerson>>;
   /** By id. */

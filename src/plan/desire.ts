@@ -1,12 +1,17 @@
 // Asks every duty that the config switches on what should exist.
 import type { Instant } from '../domain/day.ts';
-import type { Desired, Skip } from '../domain/desired.ts';
+import type { Skip } from '../domain/desired.ts';
 import type { Fact, Observation, Observed } from '../domain/observed.ts';
 import type { Release } from '../domain/release.ts';
 import type { HeardDuty, Standing } from '../domain/standing.ts';
 import type { AcknowledgeConfig } from '../duties/acknowledge/config.ts';
 import type { AnyDuty, ConfigSource, DutyContext, PullQuestions, Questions } from '../duties/duty.ts';
+import { type Quiet, quietBefore, quietOf } from '../people/quiet.ts';
+import { hush } from './hush.ts';
 import type { Unknown } from './plan.ts';
+import type { Wanted } from './wanted.ts';
+
+export type { Wanted } from './wanted.ts';
 
 /** What the duties of a run share. */
 export interface DutyRun {
@@ -15,18 +20,10 @@ export interface DutyRun {
   readonly sections: Readonly<Record<string, unknown>>;
   readonly releases: readonly Release[];
   readonly source: ConfigSource;
-  /** Logins of people who want no pings. */
-  readonly quiet: ReadonlySet<string>;
   readonly people: DutyContext<unknown>['people'];
   readonly teams: DutyContext<unknown>['teams'];
   readonly audiences?: DutyContext<unknown>['audiences'] | undefined;
   readonly now: Instant;
-}
-
-/** One wish and who has it. */
-export interface Wanted {
-  readonly duty: string;
-  readonly desired: Desired;
 }
 
 export interface Wishes {
@@ -41,7 +38,7 @@ export interface Wishes {
 
 /** Everything that the duties of this run want to have looked at. */
 export function questionsOf(run: DutyRun): Questions {
-  const all = activeDuties(run).map((duty) => duty.asks(contextFor(run, duty)));
+  const all = activeDuties(run).map((duty) => duty.asks(contextFor(run, duty, quietBefore(run.people))));
   return {
     issues: unique(all.flatMap((questions) => questions.issues)),
     records: unique(all.flatMap((questions) => questions.records ?? [])),
@@ -73,16 +70,28 @@ function joined(questions: readonly PullQuestions[]): PullQuestions | undefined 
 
 /** The wishes of all duties, in order; one whose facts are unknown is skipped and named. */
 export function desireAll(run: DutyRun, observation: Observation): Wishes {
-  return activeDuties(run).reduce((before: Wishes, duty) => withDuty(before, duty, run, observation), {
-    wanted: [],
-    skips: [],
-    unknown: [],
-    standing: [],
-    heard: [],
-  });
+  const quiet = quietIn(run, observation);
+  const start: Wishes = { wanted: [], skips: [], unknown: [], standing: [], heard: [] };
+  const all = activeDuties(run).reduce(
+    (before, duty) => withDuty(before, duty, run, observation, quiet),
+    start,
+  );
+  return { ...all, wanted: hush(all.wanted, quiet, run.people) };
 }
 
-function withDuty(before: Wishes, duty: AnyDuty, run: DutyRun, observation: Observation): Wishes {
+/** Who wants no pings, as this look shows it. */
+function quietIn({ people, releases }: DutyRun, observation: Observation): Quiet {
+  const { ownIssues: issues, commands } = observation;
+  return quietOf({ people, releases, issues, commands: commands.known ? commands.value : [] });
+}
+
+function withDuty(
+  before: Wishes,
+  duty: AnyDuty,
+  run: DutyRun,
+  observation: Observation,
+  quiet: Quiet,
+): Wishes {
   const unknown = duty.needs.flatMap((fact) => whyUnknown(observation, fact, duty.name));
   const { name, title } = duty;
   if (unknown.length > 0) {
@@ -95,7 +104,7 @@ function withDuty(before: Wishes, duty: AnyDuty, run: DutyRun, observation: Obse
   const observed = Object.fromEntries(duty.needs.map((fact) => [fact, knownValue(observation, fact)]));
   const { standing, heard } = before;
   const answer = duty.desire({
-    ...contextFor(run, duty),
+    ...contextFor(run, duty, quiet),
     observed: observed as unknown as Observed,
     standing,
     heard,
@@ -118,11 +127,12 @@ function sectionOf({ name, section }: AnyDuty): string {
 }
 
 /** The sections were decoded by the duties' own schemas, so their types are the duties'. */
-function contextFor(run: DutyRun, duty: AnyDuty): DutyContext<unknown> {
-  const { sections, releases, source, quiet, people, teams, audiences = {}, now } = run;
+function contextFor(run: DutyRun, duty: AnyDuty, quiet: Quiet): DutyContext<unknown> {
+  const { sections, releases, source, people, teams, audiences = {}, now } = run;
   const config = sections[sectionOf(duty)];
   const acknowledge = (sections['acknowledge'] as AcknowledgeConfig | undefined)?.milestones;
-  return { config, releases, source, quiet, people, teams, audiences, acknowledge, now };
+  const { isQuiet, mutedIn } = quiet;
+  return { config, releases, source, isQuiet, mutedIn, people, teams, audiences, acknowledge, now };
 }
 
 function whyUnknown(observation: Observation, fact: Fact, duty: string): Unknown[] {

@@ -155,11 +155,8 @@ export function dutyRun(
   { now, path }: Pick<Scope, 'now' | 'path'>,
 ): DutyRun {
   const source = { path: path ?? CONFIG_PATH, text, spec: config.schedule, reread: prepare };
-  const quiet = new Set(
-    Object.entries(config.people).flatMap(([login, person]) => (person.optOut ? [login] : [])),
-  );
   const { sections, people, teams, audiences } = config;
-  return { duties: DUTIES, sections, releases, source, quiet, people, teams, audiences, now };
+  return { duties: DUTIES, sections, releases, source, people, teams, audiences, now };
 }
 
 /** Our issues are older than nothing in the config; a quarter before the first cycle is far enough back. */

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { type Instant, addDays, day, formatInstant } from '../../../src/domain/day.ts';
 import type { Pull } from '../../../src/domain/pull.ts';
 import { dueStage, stagesOf } from '../../../src/duties/approvals/remind/stage.ts';
-import { isAtWork, nextAtWork } from '../../../src/duties/approvals/remind/working-time.ts';
+import { isAtWork, nextAtWork } from '../../../src/people/working-time.ts';
 import { PULL, RELEASE, type Sent, type Setting, at, carryOut, inputOf, milestone, run } from './world.ts';
 
 const HOUR = 3_600_000;

@@ -2,13 +2,13 @@
 import { formatInstant } from '../../../domain/day.ts';
 import type { ApprovalsInput } from '../input.ts';
 import { type Memory, memoryOf } from '../remind/memory.ts';
-import { includesName, kindOf, sameName } from '../judge/names.ts';
+import { includesName, kindOf, sameName } from '../../../people/names.ts';
 import { nextReminder } from '../remind/next-reminder.ts';
 import type { Reason } from '../judge/reason.ts';
 import type { Reminder } from '../remind/reminders.ts';
 import { reasons } from '../judge/render-reasons.ts';
 import type { Judged } from '../judge/verdict.ts';
-import { workingTimeOf } from '../remind/zones.ts';
+import { workingTimeOf } from '../remind/working-time-of.ts';
 
 /** Release, deadline, what stands in the way, people and rules, and for each person asked the next reminder. */
 export function explain(

@@ -8,7 +8,7 @@ import type { Release } from '../../../domain/release.ts';
 import { keyOf } from '../../../text/marker.ts';
 import { explain } from './explain.ts';
 import { type ApprovalsInput, QUIET_LABEL } from '../input.ts';
-import { includesName, sameName } from '../judge/names.ts';
+import { includesName, sameName } from '../../../people/names.ts';
 import type { Reminder } from '../remind/reminders.ts';
 import { answers } from './render-answers.ts';
 import { renderExplanation } from './render-explain.ts';

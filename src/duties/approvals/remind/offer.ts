@@ -2,11 +2,11 @@
 import type { Also } from './also.ts';
 import type { Due, Open } from './due.ts';
 import type { ApprovalsInput } from '../input.ts';
-import { includesName, sameName, uniqueNames } from '../judge/names.ts';
+import { includesName, sameName, uniqueNames } from '../../../people/names.ts';
 import { type Slots, commentsToday, hasRoom } from './slots.ts';
 import type { Judged } from '../judge/verdict.ts';
-import { isAtWork } from './working-time.ts';
-import { workingTimeOf } from './zones.ts';
+import { isAtWork } from '../../../people/working-time.ts';
+import { workingTimeOf } from './working-time-of.ts';
 
 /** Pull requests that one comment names to a person; what is over it waits for the next. */
 const MOST_NAMED = 20;

@@ -16,8 +16,6 @@ export interface CommandInput {
   readonly comments: readonly CommandComment[];
   /** Ids of the items that are done. */
   readonly done: ReadonlySet<string>;
-  /** Logins of people who asked for no pings before. */
-  readonly muted: readonly string[];
   /** Whether anybody would hear of an announcement. */
   readonly announces: boolean;
   /** Whether teams are asked what they have seen. */
@@ -33,6 +31,8 @@ export interface AskedPerson {
   readonly login: string;
   /** Key of the log line about the command: withheld when GitHub does not assign the person. */
   readonly entry: string;
+  /** They said so themselves. */
+  readonly taken: boolean;
 }
 
 /** What commands change, as far as they were gone through. */
@@ -43,8 +43,6 @@ export interface Effects {
   readonly skipped: Map<string, Skipped>;
   /** Whom to assign, by unit. */
   readonly assign: Map<string, AskedPerson[]>;
-  /** People who want no pings in this release any more, or want them again. */
-  readonly muted: Map<string, boolean>;
 }
 
 /** What became of one line. */

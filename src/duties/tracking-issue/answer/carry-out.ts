@@ -79,12 +79,11 @@ function approved({ words, input }: Command): Answer {
   return shown ? { good: true, words: 'approved' } : told(answer.noSuchMessage());
 }
 
-/** About oneself only, so it takes no name. */
-function mute(on: boolean, { words, giver, input, effects }: Command): Answer {
+/** About oneself only, so it takes no name. What it means holds for all duties of the run already. */
+function mute(on: boolean, { words, giver, input }: Command): Answer {
   if (words.length > 0) return told(answer.muteName(on));
-  effects.muted.set(giver.login, on);
-  const optedOut = [...input.context.quiet].some(
-    (login) => login.toLowerCase() === giver.login.toLowerCase(),
+  const optedOut = Object.entries(input.context.people).some(
+    ([login, person]) => person.optOut === true && login.toLowerCase() === giver.login.toLowerCase(),
   );
   return {
     good: true,

@@ -25,7 +25,7 @@ interface Answered {
 
 /** Goes through the comments of this release in order; later ones win. */
 export function commandEffects(input: CommandInput): CommandEffects {
-  const effects: Effects = { done: new Map(), skipped: new Map(), assign: new Map(), muted: new Map() };
+  const effects: Effects = { done: new Map(), skipped: new Map(), assign: new Map() };
   const refused = new Map<string, number>();
   const version = trackingKey(input.release).split('/')[0] ?? '';
   // Case files are answered by the duty that keeps them.

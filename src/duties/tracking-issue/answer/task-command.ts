@@ -4,7 +4,6 @@ import type { Right, TaskCommandName } from '../../../commands/table.ts';
 import type { Task } from '../../../domain/release.ts';
 import { type Answer, type Command, refused, told } from './answer.ts';
 import { type Choice, type Target, findTarget } from './find-unit.ts';
-import { isQuiet } from '../quiet.ts';
 import { answer } from './render-command.ts';
 import { entryKey } from '../stage.ts';
 import { unitKey } from '../tasks/units.ts';
@@ -60,11 +59,11 @@ function skip(target: Target, because: string, command: Command): Answer {
 
 /** A name without @ counts when it stands in the config: else it is most likely a word of the title. */
 function assignOther(target: Target, command: Command): Answer {
-  const { input, effects, words } = command;
+  const { input, words } = command;
   const [, at, login = ''] = /^(@?)([A-Za-z0-9-]+(?:_[A-Za-z0-9]+)?)$/.exec(words.at(-1) ?? '') ?? [];
   const known = Object.values(input.release.roles).flat();
   if (at === undefined || (at === '' && !known.includes(login))) return told(answer.noPerson());
-  if (isQuiet(login, input.context.quiet, input.muted, effects.muted)) return told(answer.quiet(login));
+  if (input.context.isQuiet(login, input.release.version)) return told(answer.quiet(login));
   return assign(target, login, command);
 }
 
@@ -72,6 +71,9 @@ function assign({ unit }: Target, login: string, { comment, input, effects }: Co
   const issue = unit && input.issues.find((candidate) => candidate.key === unitKey(input.release, unit));
   if (unit === undefined || issue?.state !== 'open') return told(answer.noIssue());
   const entry = entryKey(input.release, `command/${comment.commentId}`);
-  effects.assign.set(unit.id, [...(effects.assign.get(unit.id) ?? []), { login, entry }]);
+  effects.assign.set(unit.id, [
+    ...(effects.assign.get(unit.id) ?? []),
+    { login, entry, taken: login === comment.author },
+  ]);
   return { good: true, words: `assigned ${login}`, risk: answer.notAssigned(login) };
 }
