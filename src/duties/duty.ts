@@ -7,6 +7,7 @@ import type { LocatedProblem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
 import type { HeardDuty, Standing } from '../domain/standing.ts';
+import type { AudienceChannels } from '../notices/audience.ts';
 import type { IsQuiet } from '../people/quiet.ts';
 
 /** What a duty wants to have looked at; facts about anything else are not read. */
@@ -92,19 +93,7 @@ export interface ContextTeam {
 }
 
 /** A group of the config that hears of a release beyond its issues. */
-export interface ContextAudience {
-  /** Channels on Slack. */
-  readonly slack: readonly string[];
-  /** Whether the channel of every team is among them. */
-  readonly teams: boolean;
-  readonly workspace?: string | undefined;
-  readonly mail: readonly string[];
-  /** A category of the repository's discussions. */
-  readonly discussions?: string | undefined;
-  readonly reach: 'internal' | 'external';
-  /** A role that approves each message. */
-  readonly approval?: string | undefined;
-}
+export type ContextAudience = AudienceChannels;
 
 export interface DutyContext<C> {
   readonly config: C;

@@ -24,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/test-results': ['src/domain', 'src/text'],
   'src/commands': ['src/domain', 'src/text', 'src/schedule'],
   'src/people': ['src/domain', 'src/text', 'src/memory', 'src/schedule', 'src/commands'],
+  'src/notices': ['src/domain', 'src/text', 'src/memory', 'src/schedule', 'src/commands'],
   'src/standing': ['src/domain', 'src/text', 'src/schedule/milestone-kind.ts'],
   'src/duties': [
     'src/domain',
@@ -35,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/calendar',
     'src/commands',
     'src/people',
+    'src/notices',
     'src/standing',
     'src/config/fields.ts',
     'src/config/splice-day.ts',

@@ -53,7 +53,7 @@ const piece: fc.Arbitrary<readonly [before: string, after: string]> = fc.oneof(
   fc
     .constantFrom(
       '`@bob`',
-      '<!-- @bob -->',
+      'a <!-- @bob --> b',
       '@acme/api',
       'plain words',
       '**strong**',

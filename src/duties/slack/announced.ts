@@ -4,9 +4,9 @@ import { messageCommands } from '../../commands/message-commands.ts';
 import { keyOf } from '../../text/marker.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Subject } from './input.ts';
-import type { Message } from './message.ts';
+import type { Message } from '../../notices/message.ts';
 import { line, moreLine, render, text } from './render.ts';
-import type { Place } from './targets.ts';
+import type { Place } from '../../notices/places.ts';
 import type { CommandComment } from '../../domain/command-comment.ts';
 
 /** News is news for so many days. */
@@ -22,13 +22,6 @@ export function announcements(subject: Subject, places: readonly Place[]): Annou
     messageCommands(comment, subject.release).announced.flatMap((words, index) =>
       places.map((place) => announcement(subject, comment, words, index, place)),
     ),
-  );
-}
-
-/** Ids of the messages that comments without an answer approve. */
-export function approvedNow(subject: Subject): { readonly id: string; readonly by: string }[] {
-  return commentsOf(subject).flatMap((comment) =>
-    messageCommands(comment, subject.release).approved.map((id) => ({ id, by: comment.author })),
   );
 }
 

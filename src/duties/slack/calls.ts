@@ -4,8 +4,8 @@ import type { ContextTeam } from '../duty.ts';
 import { ownChannel } from '../own-channel.ts';
 import type { Subject } from './input.ts';
 import { line, text } from './render.ts';
-import type { Place } from './targets.ts';
-import { stageName } from './window.ts';
+import type { Place } from '../../notices/places.ts';
+import { stageName } from '../../notices/window.ts';
 
 /** The team's user group, else its lead where Slack knows them; nobody in trials, and nobody who wants no pings. */
 export function callTeam({ input, release }: Subject, team: ContextTeam, stage: string): NoticeLine[] {

@@ -115,6 +115,7 @@ test('a deadline that was moved counts anew', () => {
 
 test('who asks for no mentions gets none, and no comment is made for them alone', () => {
   expect(walk(...CYCLE, { quiet: ['ALICE'] })).toEqual([]);
+  expect(walk(...CYCLE, { muted: ['ALICE'] })).toEqual([]);
   const requested = { people: [], teams: [] };
   const owners = '/src/api/a.ts @alice\n/src/api/b.ts @bob\n';
   const sent = walk(...CYCLE, { quiet: ['alice'], owners }, [{ ...PULL, requested }]);

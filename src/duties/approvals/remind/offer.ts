@@ -59,7 +59,11 @@ export function offerOf(host: Host, desk: Desk): Offer | undefined {
   const reach = new Set([...readers, ...asked.flatMap(({ people }) => [...people])]);
   const reached = desk.waiting.filter(({ people }) => [...people].every((name) => reach.has(name)));
   const awake = reached.filter(
-    ({ name }) => isAtWork(input.now, workingTimeOf(name, input)) && mayMention(name, desk),
+    ({ name }) =>
+      isAtWork(input.now, workingTimeOf(name, input)) &&
+      mayMention(name, desk) &&
+      // What waits for them may belong to another release than the one that this comment is about.
+      !input.isQuiet(name, host.one.release?.version ?? ''),
   );
   const names = uniqueNames([...asked, ...awake].map(({ name }) => name));
   return { host, names, reach, tells: reached.flatMap(({ open }) => told(number, open)) };

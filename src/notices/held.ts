@@ -1,12 +1,12 @@
 // Messages that a role approves: shown in the tracking issue first, sent when somebody says so (K6).
-import type { Desired } from '../../domain/desired.ts';
-import { keyOf } from '../../text/marker.ts';
-import { trackingKey } from '../../memory/tracking-key.ts';
-import { approvedNow } from './announced.ts';
-import type { Subject } from './input.ts';
+import type { Desired } from '../domain/desired.ts';
+import { keyOf } from '../text/marker.ts';
+import { trackingKey } from '../memory/tracking-key.ts';
+import { approvalsSaid } from './approvals-said.ts';
 import type { Message } from './message.ts';
 import { renderPreview } from './render-preview.ts';
 import { render } from './render.ts';
+import type { NoticeSubject } from './subject.ts';
 import { wordsId } from './words-id.ts';
 
 export interface Held {
@@ -15,12 +15,12 @@ export interface Held {
 }
 
 /** The preview while it waits, the log line once it is approved. */
-export function heldFor(subject: Subject, message: Message, role: string): Held {
+export function heldFor(subject: NoticeSubject, message: Message, role: string): Held {
   const { release, tracking, today } = subject;
   const id = wordsId(message);
   const approvedKey = keyOf(release.version, 'approved', id);
   const noted = tracking.ledger?.entries.some(({ key }) => key === approvedKey) === true;
-  const now = approvedNow(subject).find((approval) => approval.id === id);
+  const now = approvalsSaid(subject).find((approval) => approval.id === id);
   const why = render.whyPreview(role);
   const issue = trackingKey(release);
   if (noted) return { approved: true, desired: [] };
