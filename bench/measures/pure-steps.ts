@@ -60,7 +60,7 @@ function document(day: string) {
       ticks: new Map(),
       links: new Map(),
       history: [],
-      quiet: new Set(),
+      isQuiet: () => false,
       current: '',
     });
     if (built === undefined) throw new Error('the body has no room');

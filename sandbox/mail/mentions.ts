@@ -17,6 +17,6 @@ export function mentionsIn(markdown: string): string[] {
 function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'link' || node.type === 'linkReference' || !('children' in node)) return ' ';
-  const inline = node.type === 'paragraph' || node.type === 'strong' || node.type === 'emphasis';
+  const inline = node.type === 'strong' || node.type === 'emphasis' || node.type === 'delete';
   return node.children.map(textOf).join('') + (inline ? '' : '\n');
 }

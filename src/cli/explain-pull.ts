@@ -6,6 +6,7 @@ import { explain } from '../duties/approvals/answer/explain.ts';
 import { bookOf } from '../duties/book-of.ts';
 import type { Reason } from '../duties/approvals/judge/reason.ts';
 import { printExplanation } from '../duties/approvals/answer/render-explain.ts';
+import { quietOf } from '../people/quiet.ts';
 import { type Run, dutyRun } from '../run/reconcile.ts';
 
 export interface Explained {
@@ -24,19 +25,28 @@ export function explainPull(
   const config = run.config.sections['approvals'] as ApprovalsConfig | undefined;
   if (config === undefined)
     return { why: 'The config has no section "approvals", so relcomms says nothing on pull requests.' };
-  const { pulls, fixes, branchOwners, teamMembers } = run.observation;
+  const { pulls, fixes, branchOwners, teamMembers, ownIssues, commands } = run.observation;
   if (!pulls.known) return unread(pulls.why);
   if (!fixes.known) return unread(fixes.why);
   if (!branchOwners.known) return unread(branchOwners.why);
   if (!teamMembers.known) return unread(teamMembers.why);
+  if (!ownIssues.known) return unread(ownIssues.why);
   const { duties, sections, ...shared } = dutyRun(run, { now });
+  const book = bookOf({ duties, sections });
+  const quiet = quietOf({
+    ...shared,
+    book,
+    issues: ownIssues,
+    commands: commands.known ? commands.value : [],
+  });
   const observed = {
     pulls: pulls.value,
     fixes: fixes.value,
     branchOwners: branchOwners.value,
     teamMembers: teamMembers.value,
+    ownIssues: ownIssues.value,
   };
-  const input = { ...shared, commands: bookOf({ duties, sections }), config, observed };
+  const input = { ...shared, ...quiet, commands: book, config, observed };
   const decision = decide(input);
   const judged = decision.judged.find(({ pull }) => pull.number === number);
   if (judged === undefined)

@@ -64,6 +64,8 @@ export interface Command<S, A = never, E = unknown> {
   readonly page?: { readonly heading: string; readonly text: string } | undefined;
   /** Where the right depends on what it is about; a problem is Markdown, told to who has some right. */
   readonly measure?: ((given: Given, scene: S) => Measure | { readonly problem: string }) | undefined;
+  /** Its giver wants no pings of the release any more, or wants them again: that holds for all duties of the run. */
+  readonly mutes?: boolean | undefined;
   /** Pure. The giver has the right to it. */
   readonly carryOut: (given: Given, scene: S) => Answer<A, E>;
 }

@@ -31,7 +31,13 @@ export interface DesiredIssue {
   /** Added, never taken away: people may add theirs. */
   readonly labels: readonly string[];
   /** Each is assigned once: the ledger entry with this key says so, and people may take it back. */
-  readonly assignees: readonly { readonly login: string; readonly entry: string; readonly why: string }[];
+  readonly assignees: readonly {
+    readonly login: string;
+    readonly entry: string;
+    readonly why: string;
+    /** The person asked for it: the one assignment that somebody gets who wants no pings. */
+    readonly taken?: boolean | undefined;
+  }[];
   /** Title of a GitHub milestone. */
   readonly milestone?: string | undefined;
   /** `closed` closes it; `open` opens a new one when none is there, but never reopens what people closed. */

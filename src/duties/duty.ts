@@ -15,6 +15,8 @@ import type { Cast } from './cast.ts';
 import type { DutyPane } from './pane.ts';
 import type { Permission } from './permission.ts';
 import type { HeardDuty, Standing, StandingKind, StandingRow } from '../domain/standing.ts';
+import type { AudienceChannels } from '../notices/audience.ts';
+import type { IsQuiet } from '../people/quiet.ts';
 
 /** The config file that this run goes by. */
 export interface ConfigSource {
@@ -38,6 +40,8 @@ export interface ContextPerson {
   readonly name?: string | undefined;
   /** Slack member ID. */
   readonly slack?: string | undefined;
+  /** Never mentioned, never assigned, in no release. */
+  readonly optOut?: boolean | undefined;
 }
 
 /** A team of the config. */
@@ -57,19 +61,7 @@ export interface ContextTeam {
 }
 
 /** A group of the config that hears of a release beyond its issues. */
-export interface ContextAudience {
-  /** Channels on Slack. */
-  readonly slack: readonly string[];
-  /** Whether the channel of every team is among them. */
-  readonly teams: boolean;
-  readonly workspace?: string | undefined;
-  readonly mail: readonly string[];
-  /** A category of the repository's discussions. */
-  readonly discussions?: string | undefined;
-  readonly reach: 'internal' | 'external';
-  /** A role that approves each message. */
-  readonly approval?: string | undefined;
-}
+export type ContextAudience = AudienceChannels;
 
 /**
  * What duties tell all others of their config, whatever the facts are: a duty adds what it tells in its own folder, by
@@ -86,8 +78,13 @@ export interface DutyContext<C> {
   readonly releases: readonly Release[];
   /** The config as it was read: a proposal changes a copy of its text. */
   readonly source: ConfigSource;
-  /** Logins of people who want no pings: never mentioned, never assigned. */
-  readonly quiet: ReadonlySet<string>;
+  /**
+   * Whether a person wants no pings about a release. Mentions, assignments and messages are taken out anyhow: a duty
+   * asks only where it decides by it, to choose somebody else.
+   */
+  readonly isQuiet: IsQuiet;
+  /** Logins of those who muted a release, this run's commands included. */
+  readonly mutedIn: (version: string) => readonly string[];
   /** By login. */
   readonly people: Readonly<Record<string, ContextPerson>>;
   /** By id. */

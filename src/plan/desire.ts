@@ -1,7 +1,7 @@
 // Asks every duty that the config switches on what should exist.
 import type { Refusal } from '../domain/command-comment.ts';
 import type { Instant } from '../domain/day.ts';
-import type { Desired, Skip } from '../domain/desired.ts';
+import type { Skip } from '../domain/desired.ts';
 import type { Fact, Observation, Observed } from '../domain/observed.ts';
 import type { Questions } from '../domain/questions.ts';
 import type { Release } from '../domain/release.ts';
@@ -10,7 +10,12 @@ import { standingRows } from '../duties/rows.ts';
 import type { AnyDuty, ConfigSource, DutyContext } from '../duties/duty.ts';
 import type { Told } from '../duties/duty.ts';
 import { bookOf, sectionOf } from '../duties/book-of.ts';
+import { type Quiet, quietBefore, quietOf } from '../people/quiet.ts';
+import { hush } from './hush.ts';
 import type { Unknown } from './plan.ts';
+import type { Wanted } from './wanted.ts';
+
+export type { Wanted } from './wanted.ts';
 
 /** What the duties of a run share. */
 export interface DutyRun {
@@ -19,18 +24,10 @@ export interface DutyRun {
   readonly sections: Readonly<Record<string, unknown>>;
   readonly releases: readonly Release[];
   readonly source: ConfigSource;
-  /** Logins of people who want no pings. */
-  readonly quiet: ReadonlySet<string>;
   readonly people: DutyContext<unknown>['people'];
   readonly teams: DutyContext<unknown>['teams'];
   readonly audiences?: DutyContext<unknown>['audiences'] | undefined;
   readonly now: Instant;
-}
-
-/** One wish and who has it. */
-export interface Wanted {
-  readonly duty: string;
-  readonly desired: Desired;
 }
 
 export interface Wishes {
@@ -47,7 +44,7 @@ export interface Wishes {
 
 /** What each duty of this run wants to have looked at. */
 export function questionsOf(run: DutyRun): Questions[] {
-  return activeDuties(run).map((duty) => duty.asks(contextFor(run, duty)));
+  return activeDuties(run).map((duty) => duty.asks(contextFor(run, duty, quietBefore(run.people))));
 }
 
 /** The facts that the duties of this run read. */
@@ -57,17 +54,30 @@ export function neededBy(run: DutyRun): Fact[] {
 
 /** The wishes of all duties, in order; one whose facts are unknown is skipped and named. */
 export function desireAll(run: DutyRun, observation: Observation): Wishes {
-  return activeDuties(run).reduce((before: Wishes, duty) => withDuty(before, duty, run, observation), {
-    wanted: [],
-    skips: [],
-    unknown: [],
-    standing: [],
-    heard: [],
-    refusals: [],
-  });
+  const quiet = quietIn(run, observation);
+  const start: Wishes = { wanted: [], skips: [], unknown: [], standing: [], heard: [], refusals: [] };
+  const all = activeDuties(run).reduce(
+    (before, duty) => withDuty(before, duty, run, observation, quiet),
+    start,
+  );
+  return { ...all, wanted: hush(all.wanted, quiet, run.people) };
 }
 
-function withDuty(before: Wishes, duty: AnyDuty, run: DutyRun, observation: Observation): Wishes {
+/** Who wants no pings, as this look shows it. */
+function quietIn(run: DutyRun, observation: Observation): Quiet {
+  const { people, releases } = run;
+  const { ownIssues: issues, commands } = observation;
+  const said = commands.known ? commands.value : [];
+  return quietOf({ people, releases, issues, commands: said, book: bookOf(run) });
+}
+
+function withDuty(
+  before: Wishes,
+  duty: AnyDuty,
+  run: DutyRun,
+  observation: Observation,
+  quiet: Quiet,
+): Wishes {
   const unknown = duty.needs.flatMap((fact) => whyUnknown(observation, fact, duty.name));
   const { name, title } = duty;
   if (unknown.length > 0) {
@@ -80,7 +90,7 @@ function withDuty(before: Wishes, duty: AnyDuty, run: DutyRun, observation: Obse
   const observed = Object.fromEntries(duty.needs.map((fact) => [fact, knownValue(observation, fact)]));
   const { standing, heard, refusals } = before;
   const answer = duty.desire({
-    ...contextFor(run, duty, observation),
+    ...contextFor(run, duty, quiet, observation),
     observed: observed as unknown as Observed,
     standing,
     heard,
@@ -102,11 +112,29 @@ function activeDuties({ duties, sections }: DutyRun): readonly AnyDuty[] {
 }
 
 /** The sections were decoded by the duties' own schemas, so their types are the duties'. */
-function contextFor(run: DutyRun, duty: AnyDuty, observation?: Observation): DutyContext<unknown> {
-  const { sections, releases, source, quiet, people, teams, audiences = {}, now } = run;
+function contextFor(
+  run: DutyRun,
+  duty: AnyDuty,
+  quiet: Quiet,
+  observation?: Observation,
+): DutyContext<unknown> {
+  const { sections, releases, source, people, teams, audiences = {}, now } = run;
   const config = sections[sectionOf(duty)];
   const commands = bookOf(run, observation);
-  return { config, releases, source, quiet, people, teams, audiences, told: toldBy(run), commands, now };
+  const { isQuiet, mutedIn } = quiet;
+  return {
+    config,
+    releases,
+    source,
+    isQuiet,
+    mutedIn,
+    people,
+    teams,
+    audiences,
+    told: toldBy(run),
+    commands,
+    now,
+  };
 }
 
 /** What the duties of this run tell each other of their configs. */

@@ -19,11 +19,8 @@ export function dutyRun(
   { now, path, duties = DUTIES, prepare: reread = prepare }: Omit<Scope, 'github'>,
 ): DutyRun {
   const source = { path: path ?? CONFIG_PATH, text, spec: config.schedule, reread };
-  const quiet = new Set(
-    Object.entries(config.people).flatMap(([login, person]) => (person.optOut ? [login] : [])),
-  );
   const { sections, people, teams, audiences } = config;
-  return { duties, sections, releases, source, quiet, people, teams, audiences, now };
+  return { duties, sections, releases, source, people, teams, audiences, now };
 }
 
 /** Everything that the duties of a run want to have looked at, and what they need without naming anything. */

@@ -1,7 +1,6 @@
 // Asks every team whether it has seen the day of a milestone, again when that moves, and says who is silent.
 import { dayAt } from '../../domain/day.ts';
 import type { Desired, Skip } from '../../domain/desired.ts';
-import type { OwnIssue } from '../../domain/observed.ts';
 import { type Milestone, type Release, isRunning } from '../../domain/release.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { seenKey } from '../../memory/seen-key.ts';
@@ -93,7 +92,7 @@ function desireMilestone({ release, milestone, tracking }: OpenAsk, input: Ackno
       why: render.whySeen(by),
     };
   });
-  const rung = dueRung(ask, (login) => isQuiet(login, tracking, input));
+  const rung = dueRung(ask, (login) => input.isQuiet(login, release.version));
   const names = (teams: readonly string[]) => teams.map((team) => nameOf(team, input));
   const climbed =
     rung === undefined
@@ -151,9 +150,4 @@ function standingOf(ask: Ask, input: AcknowledgeInput): Standing[] {
 
 function nameOf(team: string, { teams }: AcknowledgeInput): string {
   return teams[team]?.github ?? team;
-}
-
-function isQuiet(login: string, { ledger }: OwnIssue, { quiet }: AcknowledgeInput): boolean {
-  const silent = [...quiet, ...(ledger?.state?.muted ?? [])];
-  return silent.some((other) => other.toLowerCase() === login.toLowerCase());
 }

@@ -1,6 +1,7 @@
 // The config section `approvals`.
 import * as z from 'zod';
 import { duration, keys, list, milestoneId, pattern, text, wholeNumber, yesNo } from '../../config/fields.ts';
+import type { WorkingHours } from '../../people/working-time.ts';
 
 /** Titles that tell a cherry-pick; each stands at the start, brackets aside. */
 const PICK_TITLES = ['cherry-pick', 'cherry pick', 'automated cherry pick', 'backport'];
@@ -19,13 +20,6 @@ const stage = pattern({
 })
   .transform((value) => Number.parseInt(value, 10))
   .meta({ json: STAGE_JSON });
-
-/** Hours of one day on the reader's clock. */
-export interface WorkingHours {
-  /** `09:00`. */
-  readonly from: string;
-  readonly to: string;
-}
 
 const hours = pattern({
   pattern: /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/,

@@ -14,7 +14,8 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   description:
     'Tells who has to approve which pull request of a release by when: few comments that name all that waits for a person, and a list in the tracking issue.',
   config: approvalsConfig,
-  needs: ['pulls', 'fixes', 'branchOwners', 'teamMembers'],
+  // Without our issues nobody knows who muted a release, and so whom to ask.
+  needs: ['pulls', 'fixes', 'branchOwners', 'teamMembers', 'ownIssues'],
   wakesOn: ['pull_request', 'pull_request_review', 'issue_comment', 'push'],
   permissions,
   rows,

@@ -7,7 +7,7 @@ import { workingDaysBetween } from '../../schedule/working-days.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import { type DeadlinesConfig, deadlinesConfig } from './config.ts';
-import { DUTY, type DeadlinesInput, trackingOf, wantsQuiet } from './input.ts';
+import { DUTY, type DeadlinesInput, trackingOf } from './input.ts';
 import { type Notices, noticesFor } from './notices.ts';
 import { type Mentions, type Nudge, mentionsToday, nudgesFor } from './nudges.ts';
 import { render } from './render.ts';
@@ -71,7 +71,7 @@ function answerFor(
   return {
     desired: [
       section(release, render.soon(tasks.soon, dayAt(input.now, release.timezone))),
-      ...desiredNotices(release, tracking, notices, input),
+      ...desiredNotices(release, notices, input),
       ...nudges.now.flatMap((nudge) => desiredNudge(release, nudge, input)),
     ],
     skips: [
@@ -89,7 +89,6 @@ function section(release: Release, text: string): Desired {
 /** One comment with its line in the log, and a line for what the tracking issue says itself. */
 function desiredNotices(
   release: Release,
-  tracking: OwnIssue,
   { told, known, begins }: Notices,
   input: DeadlinesInput,
 ): Desired[] {
@@ -101,7 +100,7 @@ function desiredNotices(
     release,
     notices: told,
     today: dayAt(input.now, release.timezone),
-    isQuiet: (login) => wantsQuiet(login, tracking, input),
+    isQuiet: (login) => input.isQuiet(login, release.version),
   });
   const comment: Desired = {
     kind: 'comment',

@@ -14,9 +14,3 @@ export function trackingOf(release: Release, { observed }: DeadlinesInput): OwnI
   const found = observed.ownIssues.find(({ key }) => key === trackingKey(release));
   return found?.state === 'open' && found.ledger !== undefined ? found : undefined;
 }
-
-/** Whether a person wants no pings, in the config or in this release; GitHub does not mind capitals. */
-export function wantsQuiet(login: string, tracking: OwnIssue, { quiet }: DeadlinesInput): boolean {
-  const names = [...quiet, ...(tracking.ledger?.state?.muted ?? [])];
-  return names.some((name) => name.toLowerCase() === login.toLowerCase());
-}

@@ -4,7 +4,7 @@ import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release, Task } from '../../domain/release.ts';
 import { isWorkingDay, workingDaysBetween } from '../../schedule/working-days.ts';
 import { keyOf } from '../../text/marker.ts';
-import { type DeadlinesInput, wantsQuiet } from './input.ts';
+import type { DeadlinesInput } from './input.ts';
 import { taskIssueOf } from './tasks.ts';
 import { begunOn } from './told.ts';
 
@@ -82,7 +82,7 @@ function dueNudges(
   const written = new Set(tracking.ledger?.entries.map(({ key }) => key));
   return overdue.flatMap((task): Nudge[] => {
     const issue = taskIssueOf(task, release, observed.ownIssues);
-    const holders = task.holders.filter((login) => !wantsQuiet(login, tracking, input));
+    const holders = task.holders.filter((login) => !input.isQuiet(login, release.version));
     const key = nudgeKey(release, task);
     const isPatient = workingDaysBetween(task.due, today, holidays) <= patience;
     if (issue?.state !== 'open' || holders.length === 0 || written.has(key) || isPatient) return [];

@@ -24,7 +24,6 @@ import { RECORD_NAME, casePrefix } from './case/keys.ts';
 import { threatened } from './judge/milestone.ts';
 import { isTold } from './case/outage.ts';
 import { ownerFinder } from './judge/owner.ts';
-import { quietIn } from './quiet.ts';
 import { renderSection } from './say/render-section.ts';
 import { render } from './say/render.ts';
 import { standingOf } from './say/standing.ts';
@@ -55,7 +54,12 @@ export function decide(
   const known = withGoneJobs(byId, branch, release, input);
   const files = caseFilesOf(known, { release, branch, tracking, input });
   const wishes = files.map((file) =>
-    wishesFor(file, { release, tracking, input, isQuiet: quietIn(input.quiet, tracking) }),
+    wishesFor(file, {
+      release,
+      tracking,
+      input,
+      isQuiet: (login) => input.isQuiet(login, release.version),
+    }),
   );
   const fine = verdicts.filter((verdict) => !isTold(verdict, input.config.grace));
   const flaky = fine.filter(({ flaky: kind }) => kind !== undefined);

@@ -5,9 +5,9 @@ import type { Said } from '../../commands/effects-of.ts';
 import { saidTo } from '../said-to.ts';
 import { announceCommand } from './commands.ts';
 import type { Subject } from './input.ts';
-import type { Message } from './message.ts';
+import type { Message } from '../../notices/message.ts';
 import { line, moreLine, render, text } from './render.ts';
-import type { Place } from './targets.ts';
+import type { Place } from '../../notices/places.ts';
 
 /** News is news for so many days. */
 const WINDOW_DAYS = 2;

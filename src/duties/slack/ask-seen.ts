@@ -5,7 +5,7 @@ import { seenKey } from '../../memory/seen-key.ts';
 import { ownChannel } from '../own-channel.ts';
 import type { Subject } from './input.ts';
 import { line, render, text } from './render.ts';
-import type { Place } from './targets.ts';
+import type { Place } from '../../notices/places.ts';
 
 /** None where a reaction would not count: elsewhere, in trials, and for days that the team has seen already. */
 export function askSeen(

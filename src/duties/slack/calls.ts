@@ -4,18 +4,18 @@ import type { ContextTeam } from '../duty.ts';
 import { ownChannel } from '../own-channel.ts';
 import type { Subject } from './input.ts';
 import { line, text } from './render.ts';
-import type { Place } from './targets.ts';
-import { stageName } from './window.ts';
+import type { Place } from '../../notices/places.ts';
+import { stageName } from '../../notices/window.ts';
 
 /** The team's user group, else its lead where Slack knows them; nobody in trials, and nobody who wants no pings. */
-export function callTeam({ input }: Subject, team: ContextTeam, stage: string): NoticeLine[] {
+export function callTeam({ input, release }: Subject, team: ContextTeam, stage: string): NoticeLine[] {
   const { mention, mockChannel } = input.config;
   if (mockChannel !== undefined || !mention.some((one) => stageName(one) === stage)) return [];
   if (team.slackGroup !== undefined) return [called(team.github, team.slackGroup)];
   const { lead } = team;
   const slack =
     lead !== undefined && Object.hasOwn(input.people, lead) ? input.people[lead]?.slack : undefined;
-  if (lead === undefined || slack === undefined || input.quiet.has(lead)) return [];
+  if (lead === undefined || slack === undefined || input.isQuiet(lead, release.version)) return [];
   return [called(lead, slack)];
 }
 

@@ -4,7 +4,7 @@ import { trackingKey } from '../../memory/tracking-key.ts';
 import type { CommandScene, DutyCommand } from '../duty.ts';
 import type { SlackConfig } from './config.ts';
 import { placesOfDates } from './places-of-dates.ts';
-import { previewKey } from './preview-key.ts';
+import { previewKey } from '../../notices/preview-key.ts';
 import { answers } from './render-command.ts';
 
 type Scene = CommandScene<SlackConfig>;

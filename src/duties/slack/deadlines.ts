@@ -4,13 +4,14 @@ import type { Milestone, Release } from '../../domain/release.ts';
 import { isCandidate, isFirstCandidate } from '../../schedule/milestone-kind.ts';
 import { askSeen } from './ask-seen.ts';
 import { callAt } from './calls.ts';
-import { type Subject, noticeKey, rowsOf } from './input.ts';
-import type { Message } from './message.ts';
+import { noticeKey, rowsOf } from '../../notices/rows.ts';
+import type { Subject } from './input.ts';
+import type { Message } from '../../notices/message.ts';
 import { renderDue } from './render-due.ts';
 import { render } from './render.ts';
-import type { Place } from './targets.ts';
+import type { Place } from '../../notices/places.ts';
 import { PINNED, announced, daysOf } from './told-dates.ts';
-import { type Stage, stagesOf } from './window.ts';
+import { type Stage, stagesOf } from '../../notices/window.ts';
 
 export function deadlineMessages(subject: Subject, places: readonly Place[]): Message[] {
   const { input, release } = subject;
@@ -51,8 +52,8 @@ function followers(milestone: Milestone, { milestones, version }: Release): Mile
  * The message with all dates comes first, and what it told within the stage is not told again. One of which nobody
  * will ever know whether it arrived holds nothing up.
  */
-function needs({ release, tracking }: Subject, place: Place, stage: Stage): boolean {
-  const row = rowsOf(tracking).get(noticeKey(release, PINNED, place.slug));
+function needs(subject: Subject, place: Place, stage: Stage): boolean {
+  const row = rowsOf(subject.tracking).get(noticeKey(subject, PINNED, place.slug));
   if (row === undefined || row.at >= stage.from) return false;
   return row.sent !== undefined || (row.failed === undefined && row.tries >= MOST_TRIES);
 }

@@ -1,11 +1,11 @@
 // The regular message to those who coordinate: progress, obstacles, deadlines ahead (Y20, Y27).
 import { addDays, daysBetween } from '../../domain/day.ts';
 import type { Subject } from './input.ts';
-import type { Message } from './message.ts';
+import type { Message } from '../../notices/message.ts';
 import { renderDigest } from './render-digest.ts';
 import { render } from './render.ts';
-import type { Place } from './targets.ts';
-import { morningOf } from './window.ts';
+import type { Place } from '../../notices/places.ts';
+import { morningOf } from '../../notices/window.ts';
 
 /** On its day, or on the two after it when no run came by. */
 const WINDOW_DAYS = 3;

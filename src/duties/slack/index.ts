@@ -1,27 +1,29 @@
 // Tells people outside of GitHub what they must hear of a release: on Slack and by mail, each thing once.
 import { dayAt } from '../../domain/day.ts';
-import type { Desired, Skip } from '../../domain/desired.ts';
+import type { Skip } from '../../domain/desired.ts';
+import type { OwnIssue } from '../../domain/observed.ts';
 import { type Release, isRunning } from '../../domain/release.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
+import { saidTo } from '../said-to.ts';
 import { announcements } from './announced.ts';
 import { announceCommand, approveCommand } from './commands.ts';
 import { type SlackConfig, slackConfig } from './config.ts';
 import { deadlineMessages } from './deadlines.ts';
 import { digestMessages } from './digest.ts';
-import { heldFor } from './held.ts';
 import { MESSAGES } from '../../domain/outbox.ts';
 import { recordKey } from '../../memory/record.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
-import { type SlackFact, type SlackInput, type Subject, rowsOf } from './input.ts';
-import { type Message, desiredOf, entryOf } from './message.ts';
+import { type ToldMessage, skip, tell } from '../../notices/tell.ts';
+import { render as noticeWords } from '../../notices/render.ts';
+import type { SlackFact, SlackInput, Subject } from './input.ts';
 import { movedMessages } from './moved.ts';
 import { pinned } from './pinned.ts';
-import { audiencesOf, internal, placesOfDates } from './places-of-dates.ts';
+import { audiencesOf, placesOfDates } from './places-of-dates.ts';
 import { pressMessages } from './press.ts';
 import { releasedMessages } from './released.ts';
 import { render } from './render.ts';
-import { spareRows } from './spare-rows.ts';
-import { type Place, placesOf } from './targets.ts';
+import { spareRows } from '../../notices/spare-rows.ts';
+import { type Place, internal, placesOf } from '../../notices/places.ts';
 import { teamMessages } from './team-messages.ts';
 import { permissions } from './permissions.ts';
 
@@ -74,17 +76,24 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
 function desireFor(release: Release, input: SlackInput): DutyAnswer {
   const tracking = input.observed.ownIssues.find(({ key }) => key === trackingKey(release));
   if (tracking === undefined || tracking.state === 'closed') return { desired: [], skips: [] };
-  if (input.config.paused) return { desired: [], skips: [skip(release, render.paused())] };
-  const subject: Subject = { input, release, tracking, today: dayAt(input.now, release.timezone) };
+  if (input.config.paused) return { desired: [], skips: [skip({ duty: DUTY, release }, render.paused())] };
+  const subject = subjectOf(release, tracking, input);
   const spare = spareRows(subject, placesTold(input));
-  const answers = messagesOf(subject).map((message) => desireMessage(subject, message, spare));
+  const answers = messagesOf(subject).map((message) => tell(subject, message, spare));
   return {
     desired: answers.flatMap(({ desired }) => desired),
     skips: [...mistakes(subject), ...answers.flatMap(({ skips }) => skips)],
   };
 }
 
-function messagesOf(subject: Subject): (Message & { readonly entry?: string })[] {
+function subjectOf(release: Release, tracking: OwnIssue, input: SlackInput): Subject {
+  const { now } = input;
+  const today = dayAt(now, release.timezone);
+  const approvals = saidTo(approveCommand, release, input).map(({ effect, by }) => ({ id: effect, by }));
+  return { duty: DUTY, release, tracking, now, today, approvals, input };
+}
+
+function messagesOf(subject: Subject): ToldMessage[] {
   const { config } = subject.input;
   const from = audiencesOf(subject.input);
   const dates = placesOfDates(subject.input);
@@ -107,43 +116,8 @@ function placesTold(input: SlackInput): Place[] {
   return [...placesOfDates(input), ...placesOf(input.config.press, audiencesOf(input))];
 }
 
-function desireMessage(
-  subject: Subject,
-  message: Message & { readonly entry?: string },
-  spare: readonly string[],
-): DutyAnswer {
-  const { input, release } = subject;
-  const { window, place, entry } = message;
-  if (input.now < window.from || input.now >= window.until) return { desired: [], skips: [] };
-  const notice = { ...desiredOf(subject, message), spare, ...(entry === undefined ? {} : { entry }) };
-  const known = rowsOf(subject.tracking).get(notice.notice.key);
-  const held =
-    place.approval === undefined || known !== undefined
-      ? undefined
-      : heldFor(subject, message, place.approval);
-  if (held !== undefined && !held.approved)
-    return {
-      desired: held.desired,
-      skips: [skip(release, `${message.title}: ${render.waits(place.approval ?? '')}`)],
-    };
-  const log: Desired[] = entry === undefined ? [entryOf(subject, message)] : [];
-  return {
-    desired: [...(held?.desired ?? []), notice, ...log],
-    skips: troubles(subject, message, notice.notice.key),
-  };
-}
-
-/** What did not go out is told in every report until it does. */
-function troubles({ tracking, input, release }: Subject, { place, title }: Message, key: string): Skip[] {
-  const row = rowsOf(tracking).get(key);
-  if (row?.failed !== undefined)
-    return [skip(release, `${title}: ${render.failed(place.target, row.failed)}`)];
-  if (row === undefined || row.sent !== undefined) return [];
-  const lost = row.tries > 1 && input.now - row.at > 3_600_000;
-  return lost ? [skip(release, `${title}: ${render.lost(place.target)}`)] : [];
-}
-
-function mistakes({ input, release }: Subject): Skip[] {
+function mistakes(subject: Subject): Skip[] {
+  const { input } = subject;
   const { dates, released, press, digest } = input.config;
   const inside = [...dates, ...(digest === undefined ? [] : [digest.to])];
   const audiences = input.audiences ?? {};
@@ -152,11 +126,7 @@ function mistakes({ input, release }: Subject): Skip[] {
     (name) => Object.hasOwn(audiences, name) && audiences[name]?.reach === 'external',
   );
   return [
-    ...[...new Set(unknown)].map((name) => skip(release, render.unknownAudience(name))),
-    ...[...new Set(external)].map((name) => skip(release, render.noChannel(name))),
+    ...[...new Set(unknown)].map((name) => skip(subject, noticeWords.unknownAudience(name))),
+    ...[...new Set(external)].map((name) => skip(subject, render.noChannel(name))),
   ];
-}
-
-function skip({ version }: Release, why: string): Skip {
-  return { duty: DUTY, what: `Messages of ${version}`, why };
 }

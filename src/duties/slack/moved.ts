@@ -4,11 +4,11 @@ import type { Milestone } from '../../domain/release.ts';
 import { shortHash } from '../../text/short-hash.ts';
 import { askSeen } from './ask-seen.ts';
 import type { Subject } from './input.ts';
-import type { Message } from './message.ts';
+import type { Message } from '../../notices/message.ts';
 import { renderMoved } from './render-moved.ts';
 import { render } from './render.ts';
-import { type ToldRow, rowsAt } from './rows-at.ts';
-import type { Place } from './targets.ts';
+import { type ToldRow, rowsAt } from '../../notices/rows-at.ts';
+import type { Place } from '../../notices/places.ts';
 import { PINNED, daysOf } from './told-dates.ts';
 import type { MovedDate } from './moved-date.ts';
 

@@ -1,12 +1,12 @@
 // The one message per release and place that is pinned and kept current: all dates, contacts, links (Y4, Y28).
 import { endOfDay } from '../../domain/day.ts';
 import type { Subject } from './input.ts';
-import type { Message } from './message.ts';
+import type { Message } from '../../notices/message.ts';
 import { renderPinned } from './render-pinned.ts';
 import { render } from './render.ts';
-import type { Place } from './targets.ts';
+import type { Place } from '../../notices/places.ts';
 import { PINNED, announced, daysOf } from './told-dates.ts';
-import { morningOf } from './window.ts';
+import { morningOf } from '../../notices/window.ts';
 
 /** In every channel of those who hear of dates; mail can't be changed, and discussions can't be pinned by a program. */
 export function pinned(subject: Subject, places: readonly Place[]): Message[] {

@@ -1,17 +1,12 @@
 // The places inside that hear of dates, and so of everything that is announced.
 import type { DutyContext } from '../duty.ts';
 import type { SlackConfig } from './config.ts';
-import { type Audiences, type Place, placesOf } from './targets.ts';
+import { type Audiences, type Place, internal, placesOf } from '../../notices/places.ts';
 
 type Context = Pick<DutyContext<SlackConfig>, 'config' | 'audiences' | 'teams'>;
 
 export function placesOfDates(context: Context): Place[] {
   return internal(placesOf(context.config.dates, audiencesOf(context)));
-}
-
-/** What is meant for those inside never reaches those outside (Y23). */
-export function internal(places: readonly Place[]): Place[] {
-  return places.filter(({ reach }) => reach === 'internal');
 }
 
 export function audiencesOf({ audiences = {}, teams, config }: Context): Audiences {

@@ -1,11 +1,11 @@
 // The press hears when the embargo lifts, and the new time whenever it moves (K7, K8, K54).
 import type { Milestone } from '../../domain/release.ts';
 import type { Subject } from './input.ts';
-import type { Message } from './message.ts';
+import type { Message } from '../../notices/message.ts';
 import { renderEmbargo } from './render-moved.ts';
 import { render } from './render.ts';
-import type { Place } from './targets.ts';
-import { morningOf } from './window.ts';
+import type { Place } from '../../notices/places.ts';
+import { morningOf } from '../../notices/window.ts';
 import { addDays } from '../../domain/day.ts';
 
 /** How long before it lifts the press hears of it, in days. */

@@ -1,11 +1,11 @@
 // The release is out: told outside once the tag, the GitHub release and the pages are really there (Y17).
 import { endOfDay } from '../../domain/day.ts';
 import type { Subject } from './input.ts';
-import type { Message } from './message.ts';
+import type { Message } from '../../notices/message.ts';
 import { renderReleased } from './render-released.ts';
 import { render } from './render.ts';
-import type { Place } from './targets.ts';
-import { morningOf } from './window.ts';
+import type { Place } from '../../notices/places.ts';
+import { morningOf } from '../../notices/window.ts';
 
 export function releasedMessages(subject: Subject, places: readonly Place[]): Message[] {
   const { input, release } = subject;

@@ -4,12 +4,12 @@ import type { Standing } from '../../domain/standing.ts';
 import type { ContextTeam } from '../duty.ts';
 import { callTeam } from './calls.ts';
 import type { Subject } from './input.ts';
-import type { Message } from './message.ts';
+import type { Message } from '../../notices/message.ts';
 import { renderTeam } from './render-team.ts';
 import { render } from './render.ts';
-import { type Place, placeOfTeam } from './targets.ts';
+import { type Place, placeOfTeam } from '../../notices/places.ts';
 import { announced } from './told-dates.ts';
-import { type Stage, stagesOf } from './window.ts';
+import { type Stage, stagesOf } from '../../notices/window.ts';
 
 export function teamMessages(subject: Subject): Message[] {
   const { input } = subject;

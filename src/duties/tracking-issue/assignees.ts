@@ -23,7 +23,7 @@ export interface Assignee {
 /** People to assign, without those who want no pings; a shadow is told, not assigned. */
 export function toAssign(
   release: Release,
-  { config, quiet }: DutyContext<TrackingIssueConfig>,
+  { config, isQuiet }: DutyContext<TrackingIssueConfig>,
 ): { login: string; role: string }[] {
   const people = config.assign.flatMap((role) =>
     (release.roles[role] ?? []).map((login) => ({ login, role })),
@@ -31,7 +31,7 @@ export function toAssign(
   const once = people.filter(
     (person, index) => people.findIndex((other) => other.login === person.login) === index,
   );
-  return once.filter(({ login }) => !quiet.has(login)).slice(0, MOST);
+  return once.filter(({ login }) => !isQuiet(login, release.version)).slice(0, MOST);
 }
 
 /** Each person is assigned once, or said once to be out of reach; people may take it back. */

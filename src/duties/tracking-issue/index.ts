@@ -16,7 +16,7 @@ import { type Doneness, doneness } from './tasks/done.ts';
 import { endAlarm } from './finish/end-alarm.ts';
 import { finish } from './finish/finish.ts';
 import { lateTasks } from './tasks/late-tasks.ts';
-import { mutedNow, mutedState, quietWith } from './quiet.ts';
+import { mutedState } from './tasks/muted-state.ts';
 import { renderAudit } from './answer/render-audit.ts';
 import { labelColor, render } from './render.ts';
 import { renderState } from './body/render-status.ts';
@@ -84,26 +84,23 @@ function desireFor(release: Release, input: Input): Answer {
 }
 
 /** The issue while its cycle runs. */
-function keepOpen(release: Release, found: OwnIssue | undefined, given: Input): Answer {
-  const { config, now, observed } = given;
+function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): Answer {
+  const { config, now, observed } = input;
   const today = dayAt(now, release.timezone);
   const { done } = doneness(release, found, observed.ownIssues);
   const late = (doneNow: ReadonlySet<string>) => lateTasks(release, doneNow, observed.ownIssues, now);
   const said = hearCommands({
     release,
-    context: given,
+    context: input,
     issues: observed.ownIssues,
     comments: observed.commands,
-    refusals: given.refusals ?? [],
+    refusals: input.refusals ?? [],
     state: {
       done,
-      muted: found?.ledger?.state?.muted ?? [],
       status: (doneNow) => renderState({ release, now, today, done: doneNow }),
-      audit: (doneNow) => renderAudit(release, given, late(doneNow)),
+      audit: (doneNow) => renderAudit(release, input, late(doneNow)),
     },
   });
-  const muted = mutedNow(found?.ledger?.state?.muted ?? [], said.muted);
-  const input = { ...given, quiet: quietWith(given.quiet, muted, release.roles) };
   const state = doneness(release, found, observed.ownIssues, said.done);
   const memory = taskMemory(found?.ledger?.state, state.done, said, today);
   const slips = slipsOf(release, found);
@@ -142,7 +139,7 @@ function keepOpen(release: Release, found: OwnIssue | undefined, given: Input): 
       ...assignees.map((person) => entry(release, person.name, input, person.text)),
       ...slipped,
       ...said.desired,
-      stateFor(release, state, tasks, { ...memory, ...mutedState(muted) }),
+      stateFor(release, state, tasks, { ...memory, ...mutedState(input.mutedIn(release.version)) }),
     ],
     skips: [...tasks.skips, ...(noPinLeft ? [skipped(release, render.noPinLeft())] : [])],
     // What was due before the issue was there is caught up with quietly.
@@ -171,7 +168,7 @@ function bodyOf(
     ticks: state.ticks,
     links: tasks.links,
     history: [...written, ...fresh],
-    quiet: input.quiet,
+    isQuiet: (login) => input.isQuiet(login, release.version),
     current: found?.body ?? '',
   });
 }

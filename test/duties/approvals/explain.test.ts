@@ -49,6 +49,13 @@ test.each<[string, Partial<Pull>, Setting, string]>([
     'no Reminder the next for alice is on Mon 26 Oct 2026 09:00 UTC',
   ],
   ['wants none', {}, { quiet: ['alice'] }, 'no Reminder alice wants no mentions'],
+  ['muted the release', {}, { muted: ['Alice'] }, 'no Reminder alice wants no mentions'],
+  [
+    'muted the release, and others are asked instead',
+    {},
+    { owners: '* @alice @bob\n', muted: ['Alice'] },
+    'no Reminder alice wants no mentions',
+  ],
   [
     'an address',
     { requested: { people: [], teams: [] } },

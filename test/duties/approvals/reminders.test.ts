@@ -5,7 +5,7 @@ import type { Pull } from '../../../src/domain/pull.ts';
 import { judge } from '../../../src/duties/approvals/judge/verdict.ts';
 import { nextReminder } from '../../../src/duties/approvals/remind/next-reminder.ts';
 import { dueStage, stagesOf } from '../../../src/duties/approvals/remind/stage.ts';
-import { isAtWork, nextAtWork } from '../../../src/duties/approvals/remind/working-time.ts';
+import { isAtWork, nextAtWork } from '../../../src/people/working-time.ts';
 import { PULL, RELEASE, type Sent, type Setting, at, carryOut, inputOf, milestone, run } from './world.ts';
 
 const HOUR = 3_600_000;
@@ -117,6 +117,7 @@ test('a deadline that was moved counts anew', () => {
 
 test('who asks for no mentions gets none, and no comment is made for them alone', () => {
   expect(walk(...CYCLE, { quiet: ['ALICE'] })).toEqual([]);
+  expect(walk(...CYCLE, { muted: ['ALICE'] })).toEqual([]);
   const requested = { people: [], teams: [] };
   const owners = '/src/api/a.ts @alice\n/src/api/b.ts @bob\n';
   const sent = walk(...CYCLE, { quiet: ['alice'], owners }, [{ ...PULL, requested }]);

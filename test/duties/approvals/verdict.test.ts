@@ -193,6 +193,10 @@ describe('who is asked', () => {
       asks: [{ name: 'bob', quiet: false }],
       others: ['alice'],
     });
+    expect(pending(nobody, { owners, muted: ['Alice'] })).toMatchObject({
+      asks: [{ name: 'bob', quiet: false }],
+      others: ['alice'],
+    });
     expect(pending(nobody, { owners: '* @alice\n', quiet: ['alice'] }).asks).toMatchObject([
       { name: 'alice', quiet: true },
     ]);

@@ -1,4 +1,6 @@
 // Pull requests as plain data, and what a run would write on them, carried out on that data.
+import type { OwnIssue } from '../../../src/domain/observed.ts';
+import { quietWorld } from '../../support/quiet.ts';
 import * as z from 'zod';
 import { type Instant, day, endOfDay, parseInstant } from '../../../src/domain/day.ts';
 import type { Desired, DesiredForPulls, DesiredPullComment } from '../../../src/domain/desired.ts';
@@ -78,6 +80,8 @@ export interface Setting {
   readonly people?: ApprovalsInput['people'];
   readonly teams?: ApprovalsInput['teams'];
   readonly quiet?: readonly string[];
+  /** Logins of those who muted the release. */
+  readonly muted?: readonly string[];
   readonly owners?: string;
   readonly members?: Readonly<Record<string, readonly string[]>>;
   readonly holidays?: readonly string[];
@@ -88,9 +92,30 @@ export function configOf(section: Readonly<Record<string, unknown>> = {}): Appro
   return z.parse(approvalsConfig, section);
 }
 
+/** The tracking issue of the release, whose log remembers who muted it. */
+function mutedBy(muted: readonly string[]): OwnIssue {
+  const state = { done: [], days: {}, due: {}, assigned: [], below: [], muted };
+  return {
+    key: `${RELEASE.version}/tracking-issue`,
+    number: 1,
+    id: 'I_1',
+    databaseId: 1,
+    title: '',
+    url: '',
+    body: '',
+    state: 'open',
+    labels: [],
+    assignees: [],
+    createdAt: at('2026-10-05T10:00:00Z'),
+    commands: [],
+    ledger: { commentId: 1, body: '', entries: [], state },
+  };
+}
+
 /** Ten in the morning, a week before the freeze, unless it is said otherwise. */
 export function inputOf(setting: Setting = {}): ApprovalsInput {
   const { now = '2026-10-27T10:00:00Z', pulls = [PULL], members = {}, owners } = setting;
+  const issues = setting.muted === undefined ? [] : [mutedBy(setting.muted)];
   const file = owners === undefined ? undefined : { path: '.github/CODEOWNERS', text: owners };
   const spec: ApprovalsInput['source']['spec'] = {
     timezone: setting.timezone ?? 'UTC',
@@ -107,11 +132,12 @@ export function inputOf(setting: Setting = {}): ApprovalsInput {
     commands: bookOf({ duties: DUTIES, sections: { approvals: config } }),
     releases: setting.releases ?? [RELEASE],
     source: { path: '.github/relcomms.yml', text: '', spec, reread: () => ({ problems: [] }) },
-    quiet: new Set(setting.quiet ?? []),
+    ...quietWorld({ optedOut: setting.quiet, releases: setting.releases ?? [RELEASE], issues }),
     now: typeof now === 'string' ? at(now) : now,
     people: setting.people ?? {},
     teams: setting.teams ?? {},
     observed: {
+      ownIssues: issues,
       pulls,
       fixes: setting.fixes ?? { fixes: [], branches: [] },
       branchOwners: [...new Set(pulls.map(({ base }) => base))].map((branch) => ({

@@ -62,7 +62,7 @@ test('the run that tells a move writes the bytes that all later runs write', () 
   const issue = { ledger: { state: { days: TOLD }, entries: [] } } as unknown as Parameters<
     typeof slipsOf
   >[1];
-  const context = { now: at('2020-02-05T10:00:00Z'), quiet: new Set<string>() };
+  const context = { now: at('2020-02-05T10:00:00Z'), isQuiet: () => false };
   const wished = desiredForSlips(LATER, issue, slipsOf(LATER, issue), [], context as never);
   const entries = wished.flatMap((one) => (one.kind === 'entry' ? [one] : []));
   const days = Object.fromEntries(LATER.milestones.map(({ id, day: on }) => [id, on]));

@@ -1,4 +1,5 @@
 // A tracking issue as plain data, and what runs of the duty would do to it, carried out on that data.
+import { quietWorld } from '../../support/quiet.ts';
 import { type Instant, dayAt, parseInstant } from '../../../src/domain/day.ts';
 import type { Desired, DesiredComment } from '../../../src/domain/desired.ts';
 import type { LedgerState, OwnIssue } from '../../../src/domain/observed.ts';
@@ -70,7 +71,7 @@ export function inputOf(prepared: Prepared, ownIssues: readonly OwnIssue[], now:
     config: config.sections['deadlines'] as DeadlinesConfig,
     releases,
     source: { path: '.github/relcomms.yml', text, spec: config.schedule, reread: prepare },
-    quiet: new Set(),
+    ...quietWorld({ releases, issues: ownIssues }),
     people: {},
     teams: config.teams,
     now,

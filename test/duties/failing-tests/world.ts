@@ -1,4 +1,5 @@
 // Case files as plain data: runs the duty, and carries out what it wishes for on issues that are no more than values.
+import { quietWorld } from '../../support/quiet.ts';
 import { type Instant, day, endOfDay } from '../../../src/domain/day.ts';
 import type { Desired, DesiredIssue } from '../../../src/domain/desired.ts';
 import type { OwnIssue } from '../../../src/domain/observed.ts';
@@ -123,7 +124,7 @@ export function inputOf(world: World, setting: Setting = {}): FailingTestsInput 
     commands: bookOf({ duties: DUTIES, sections: { 'failing-tests': config } }),
     releases: [release],
     source: { path: '', text: '', spec, reread: () => ({ problems: [] }) },
-    quiet: new Set(setting.quiet ?? []),
+    ...quietWorld({ optedOut: setting.quiet, releases: [release], issues: world.issues }),
     people: {},
     teams: setting.teams ?? TEAMS,
     now: setting.now ?? hour(10),

@@ -1,7 +1,7 @@
 // Who hears of what and when, decided from plain facts.
 import { day as dayOf } from '../../../src/domain/day.ts';
 import { slackDuty } from '../../../src/duties/slack/index.ts';
-import { AUDIENCES, CYCLE, TEAMS, inputOf, noticesOf, releaseOf, sentRow } from './world.ts';
+import { AUDIENCES, CYCLE, type Setting, TEAMS, inputOf, noticesOf, releaseOf, sentRow } from './world.ts';
 
 const RELEASES = '1.10.0/slack/dates/slack/releases';
 const API = '1.10.0/slack/dates/slack/team-api';
@@ -359,8 +359,14 @@ test('a team is pinged in its own channel at the stages that the config names, a
       text: '#7 waits',
     },
   ];
-  const pings = (now: string, team: object, config: object = { mention: ['2 days'] }) =>
+  const pings = (
+    now: string,
+    team: object,
+    config: object = { mention: ['2 days'] },
+    quiet: Pick<Setting, 'quiet' | 'muted'> = {},
+  ) =>
     noticesOf({
+      ...quiet,
       now,
       rows: PINNED,
       standing,
@@ -381,4 +387,6 @@ test('a team is pinged in its own channel at the stages that the config names, a
     '#team-api U012ABC',
     '#team-api U012ABC',
   ]);
+  for (const quiet of [{ quiet: ['Alice'] }, { muted: ['ALICE'] }])
+    expect(pings('2020-02-18T09:00:00Z', { lead: 'alice' }, { mention: ['2 days'] }, quiet)).toEqual([]);
 });

@@ -1,4 +1,6 @@
 // The Kyma cycle as plain data for the duty that sends messages.
+import type { LedgerState } from '../../../src/domain/observed.ts';
+import { quietWorld } from '../../support/quiet.ts';
 import { type Instant, day, parseInstant } from '../../../src/domain/day.ts';
 import type { DesiredNotice } from '../../../src/domain/desired.ts';
 import type { LedgerEntry, OwnIssue } from '../../../src/domain/observed.ts';
@@ -54,6 +56,9 @@ export interface Setting {
   readonly commands?: readonly CommandComment[];
   readonly standing?: readonly Standing[];
   readonly published?: boolean;
+  /** Logins of those who opted out in the config, and of those who muted the release. */
+  readonly quiet?: readonly string[];
+  readonly muted?: readonly string[];
   readonly acknowledge?: readonly string[];
 }
 
@@ -83,7 +88,7 @@ export function inputOf(setting: Setting): SlackInput {
     assignees: [],
     createdAt: at('2020-01-20T08:00:00Z'),
     commands: [],
-    ledger: { commentId: 1, body: '', entries: setting.entries ?? [] },
+    ledger: { commentId: 1, body: '', entries: setting.entries ?? [], ...mutedState(setting.muted) },
     records: [{ name: 'messages', commentId: 2, body: '', rows: setting.rows ?? {} }],
   };
   const spec: SlackInput['source']['spec'] = {
@@ -101,7 +106,7 @@ export function inputOf(setting: Setting): SlackInput {
     commands: bookOf({ duties: DUTIES, sections: { slack: config, acknowledge: {} } }),
     releases: [release],
     source: { path: '.github/relcomms.yml', text: '', spec, reread: () => ({ problems: [] }) },
-    quiet: new Set(),
+    ...quietWorld({ optedOut: setting.quiet, releases: [release], issues: [tracking] }),
     people: { alice: { name: 'Alice Ada', slack: 'U012ABC' } },
     teams: setting.teams ?? TEAMS,
     audiences: setting.audiences ?? AUDIENCES,
@@ -120,6 +125,12 @@ export function inputOf(setting: Setting): SlackInput {
     },
     standing: setting.standing ?? [],
   };
+}
+
+function mutedState(muted: readonly string[] | undefined): { readonly state?: LedgerState } {
+  return muted === undefined
+    ? {}
+    : { state: { done: [], days: {}, due: {}, assigned: [], below: [], muted } };
 }
 
 /** What the duty wants to have sent. */

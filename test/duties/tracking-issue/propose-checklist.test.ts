@@ -1,4 +1,5 @@
 // What a finished cycle proposes for the next checklist, and what it only mentions.
+import { quietWorld } from '../../support/quiet.ts';
 import { type Instant, day } from '../../../src/domain/day.ts';
 import type { OwnIssue } from '../../../src/domain/observed.ts';
 import type { Release } from '../../../src/domain/release.ts';
@@ -32,7 +33,7 @@ function contextOf(text: string): DutyContext<TrackingIssueConfig> {
     config: {} as TrackingIssueConfig,
     releases,
     source: { path: '.github/relcomms.yml', text, spec: config.schedule, reread: prepare },
-    quiet: new Set(),
+    ...quietWorld(),
     people: {},
     teams: {},
     now: Date.parse('2020-04-06T12:00:00Z') as Instant,

@@ -2,21 +2,21 @@
 import { formatInstant } from '../../../domain/day.ts';
 import type { ApprovalsInput } from '../input.ts';
 import { type Memory, memoryOf } from '../remind/memory.ts';
-import { includesName, kindOf, sameName } from '../judge/names.ts';
+import { includesName, kindOf, sameName } from '../../../people/names.ts';
 import { nextReminder } from '../remind/next-reminder.ts';
 import type { Reason } from '../judge/reason.ts';
 import type { Reminder } from '../remind/reminders.ts';
 import { reasons } from '../judge/render-reasons.ts';
 import type { Judged } from '../judge/verdict.ts';
-import { workingTimeOf } from '../remind/zones.ts';
+import { workingTimeOf } from '../remind/working-time-of.ts';
 
-/** Release, deadline, what stands in the way, people and rules, and for each person asked the next reminder. */
+/** Release, deadline, what stands in the way, people and rules, for each person asked the next reminder, and who is not asked since they want none. */
 export function explain(
   judged: Judged,
   reminder: Reminder | undefined,
   input: ApprovalsInput,
 ): readonly Reason[] {
-  const { verdict } = judged;
+  const { verdict, release } = judged;
   if (verdict.kind !== 'waiting') return judged.reasons;
   const memory = memoryOf(input.observed.pulls);
   return [
@@ -24,6 +24,9 @@ export function explain(
     ...verdict.pending.asks.flatMap(({ name, quiet }) =>
       reminderReasons(name, quiet, judged, reminder, input, memory),
     ),
+    ...verdict.pending.others
+      .filter((name) => input.isQuiet(name, release?.version ?? ''))
+      .map((name) => reasons.wantsNone(name)),
   ];
 }
 

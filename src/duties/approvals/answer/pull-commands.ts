@@ -9,7 +9,7 @@ import { keyOf } from '../../../text/marker.ts';
 import { type PullAt, quietCommands } from './commands.ts';
 import { explain } from './explain.ts';
 import { type ApprovalsInput, QUIET_LABEL } from '../input.ts';
-import { includesName, sameName } from '../judge/names.ts';
+import { includesName, sameName } from '../../../people/names.ts';
 import type { Reminder } from '../remind/reminders.ts';
 import { pullSetting } from './pull-setting.ts';
 import { answers } from './render-answers.ts';

@@ -1,7 +1,7 @@
 // Tells whether a pull request takes a fix to another branch, and which pull requests the fix comes from.
 import type { Pull } from '../../../domain/pull.ts';
 import type { ApprovalsConfig } from '../config.ts';
-import { includesName } from './names.ts';
+import { includesName } from '../../../people/names.ts';
 import type { Reason } from './reason.ts';
 import { reasons } from './render-reasons.ts';
 

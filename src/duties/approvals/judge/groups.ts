@@ -4,7 +4,7 @@ import { globMatches, parseGlob } from '../../../owners/glob.ts';
 import { ownedFiles } from '../../../owners/owners-of.ts';
 import type { OwnersFile } from '../../../owners/parse-codeowners.ts';
 import type { ApprovalsInput } from '../input.ts';
-import { includesName, kindOf, sameName, uniqueNames } from './names.ts';
+import { includesName, kindOf, sameName, uniqueNames } from '../../../people/names.ts';
 
 /** Why somebody is asked. */
 export type Source =

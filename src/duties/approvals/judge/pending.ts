@@ -3,7 +3,7 @@ import type { Pull } from '../../../domain/pull.ts';
 import { smallestCover } from '../../../owners/smallest-cover.ts';
 import type { Group, Source } from './groups.ts';
 import type { ApprovalsInput } from '../input.ts';
-import { includesName, kindOf, sameName } from './names.ts';
+import { includesName, kindOf, sameName } from '../../../people/names.ts';
 
 /** So many are asked at once; a comment that tells more people tells nobody. */
 export const MOST_ASKED = 10;
@@ -28,32 +28,41 @@ export interface Pending {
   readonly others: readonly string[];
 }
 
+/** Whether a person wants no pings about the release at hand. */
+type Silent = (name: string) => boolean;
+
 /** Undefined when nobody is known who could approve. */
-export function pendingOf(pull: Pull, groups: readonly Group[], input: ApprovalsInput): Pending | undefined {
+export function pendingOf(
+  pull: Pull,
+  version: string,
+  groups: readonly Group[],
+  input: ApprovalsInput,
+): Pending | undefined {
+  const silent: Silent = (name) => input.isQuiet(name, version);
   const open = groups.filter((group) => group.approvedBy === undefined);
   const ruled = open.filter((group) => group.source.kind !== 'request');
   // While owners have to approve, who else was asked does not unblock it.
   const needed = ruled.length > 0 ? ruled : open;
-  const everybody = rankedNames(open, pull, input);
-  const chosen = cover(needed, everybody, input);
+  const everybody = rankedNames(open, pull, silent);
+  const chosen = cover(needed, everybody, silent);
   if (chosen.length === 0) return undefined;
   return {
-    asks: chosen.map((name) => askFor(name, needed, input)),
+    asks: chosen.map((name) => askFor(name, needed, silent, input)),
     others: everybody.filter((name) => !chosen.includes(name)),
   };
 }
 
 /** Those who can be reached come first; who can't is only asked where nobody else is left. */
-function cover(needed: readonly Group[], everybody: readonly string[], input: ApprovalsInput): string[] {
+function cover(needed: readonly Group[], everybody: readonly string[], silent: Silent): string[] {
   const groups = needed.map(({ approvers }) => everybody.filter((name) => includesName(approvers, name)));
-  const reachable = everybody.filter((name) => kindOf(name) !== 'address' && !isQuiet(name, input));
+  const reachable = everybody.filter((name) => kindOf(name) !== 'address' && !silent(name));
   const first = smallestCover(groups, reachable);
   const left = groups.filter((group) => !group.some((name) => first.includes(name)));
   return [...first, ...smallestCover(left, everybody)];
 }
 
 /** In order of preference: who was asked already, then people before teams, then by name. Each is spelt one way. */
-function rankedNames(open: readonly Group[], pull: Pull, input: ApprovalsInput): string[] {
+function rankedNames(open: readonly Group[], pull: Pull, silent: Silent): string[] {
   const names = new Map<string, string>();
   for (const name of open.flatMap((group) => group.approvers)) {
     const known = names.get(name.toLowerCase());
@@ -61,7 +70,7 @@ function rankedNames(open: readonly Group[], pull: Pull, input: ApprovalsInput):
   }
   const asked = [...pull.requested.people, ...pull.requested.teams];
   const rank = (name: string): number =>
-    (isQuiet(name, input) ? 8 : 0) +
+    (silent(name) ? 8 : 0) +
     (kindOf(name) === 'address' ? 4 : 0) +
     (includesName(asked, name) ? 0 : 2) +
     (kindOf(name) === 'team' ? 1 : 0);
@@ -70,18 +79,14 @@ function rankedNames(open: readonly Group[], pull: Pull, input: ApprovalsInput):
     .map(([, name]) => name);
 }
 
-function askFor(name: string, needed: readonly Group[], input: ApprovalsInput): Ask {
+function askFor(name: string, needed: readonly Group[], silent: Silent, { teams }: ApprovalsInput): Ask {
   const groups = needed.filter((group) => includesName(group.approvers, name));
-  const team = Object.values(input.teams).find(({ github }) => sameName(github, name));
+  const team = Object.values(teams).find(({ github }) => sameName(github, name));
   return {
     name,
-    quiet: isQuiet(name, input),
+    quiet: silent(name),
     sources: groups.map((group) => group.source),
     files: new Set(groups.flatMap((group) => group.files)).size,
     lead: team?.lead,
   };
-}
-
-function isQuiet(name: string, { quiet }: ApprovalsInput): boolean {
-  return includesName([...quiet], name);
 }

@@ -5,7 +5,7 @@ import type { Release } from '../../../domain/release.ts';
 import { globMatches, parseGlob } from '../../../owners/glob.ts';
 import { type CherryPick, cherryPickOf } from './cherry-pick.ts';
 import type { ApprovalsInput } from '../input.ts';
-import { includesName, sameName } from './names.ts';
+import { includesName, sameName } from '../../../people/names.ts';
 import type { Reason } from './reason.ts';
 import { reasons } from './render-reasons.ts';
 

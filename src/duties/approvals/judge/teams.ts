@@ -1,6 +1,6 @@
 // The teams of the config that a pull request waits for.
 import type { ApprovalsInput } from '../input.ts';
-import { includesName } from './names.ts';
+import { includesName } from '../../../people/names.ts';
 import type { Judged } from './verdict.ts';
 
 /** Ids of those that are asked, lead somebody who is, or answer for its files; by name. */

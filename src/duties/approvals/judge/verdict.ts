@@ -4,7 +4,7 @@ import type { Milestone, Release } from '../../../domain/release.ts';
 import { deadlinesOf } from './deadline.ts';
 import { type Group, type Owners, groupsOf } from './groups.ts';
 import { type ApprovalsInput, QUIET_LABEL } from '../input.ts';
-import { includesName } from './names.ts';
+import { includesName } from '../../../people/names.ts';
 import { type Pending, pendingOf } from './pending.ts';
 import type { Reason } from './reason.ts';
 import { type Relation, relationOf } from './related.ts';
@@ -71,7 +71,7 @@ function judgeRelated(
     unreadable(pull, owners) ??
     approved(pull) ??
     withAuthor(pull) ??
-    waiting(pull, groups, input);
+    waiting(pull, release.version, groups, input);
   return { ...base, verdict, reasons: [...known, ...why] };
 }
 
@@ -122,8 +122,8 @@ function back(fault: Fault, why: Reason): Step {
   return { verdict: { kind: 'with-author', fault }, why: [why] };
 }
 
-function waiting(pull: Pull, groups: readonly Group[], input: ApprovalsInput): Step {
-  const pending = pendingOf(pull, groups, input);
+function waiting(pull: Pull, version: string, groups: readonly Group[], input: ApprovalsInput): Step {
+  const pending = pendingOf(pull, version, groups, input);
   const told = groups.map((group) => reasons.group(group));
   const partly = pull.filesComplete ? [] : [reasons.filesPartly(pull.files.length)];
   if (pending === undefined)

@@ -2,13 +2,13 @@
 import { type Day, dayAt } from '../../../domain/day.ts';
 import type { ApprovalsInput } from '../input.ts';
 import { type Dated, type Memory, heardElsewhere, knows, knowsStage } from './memory.ts';
-import { includesName, kindOf, sameName, uniqueNames } from '../judge/names.ts';
+import { includesName, kindOf, sameName, uniqueNames } from '../../../people/names.ts';
 import { MOST_ASKED } from '../judge/pending.ts';
 import { type Stage, dueStage, sinceWhen, stagesOf } from './stage.ts';
 import { authorKey, saidOn, stageKey } from './told.ts';
 import type { Judged } from '../judge/verdict.ts';
-import { isAtWork } from './working-time.ts';
-import { workingTimeOf } from './zones.ts';
+import { isAtWork } from '../../../people/working-time.ts';
+import { workingTimeOf } from './working-time-of.ts';
 
 /** A person or team for whom a stage is due. */
 export interface Due {
@@ -107,9 +107,8 @@ function candidates(one: Judged, input: ApprovalsInput, helpers: readonly string
   if (release === undefined || deadline === undefined) return [];
   if (verdict.kind !== 'waiting' && verdict.kind !== 'with-author') return [];
   const stages = stagesOf(deadline, input.config.remind, input.source.spec.holidays);
-  const quiet = [...input.quiet];
   return uniqueNames([...stages.flatMap((stage) => whoFor(one, stage)), ...helpers])
-    .filter((name) => !includesName(quiet, name))
+    .filter((name) => !input.isQuiet(name, release.version))
     .map((name) => {
       const { zone } = workingTimeOf(name, input);
       return { name, zone, stages, dated: { pull, release, deadline } };

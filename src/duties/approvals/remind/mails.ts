@@ -2,7 +2,7 @@
 import type { Instant } from '../../../domain/day.ts';
 import type { Pull } from '../../../domain/pull.ts';
 import type { ApprovalsInput } from '../input.ts';
-import { sameName } from '../judge/names.ts';
+import { sameName } from '../../../people/names.ts';
 import { saidOn } from './told.ts';
 
 /** Milliseconds. */

@@ -2,7 +2,7 @@
 import { type Day, type Instant, dayAt } from '../../../domain/day.ts';
 import type { Pull } from '../../../domain/pull.ts';
 import type { Milestone, Release } from '../../../domain/release.ts';
-import { includesName } from '../judge/names.ts';
+import { includesName } from '../../../people/names.ts';
 import type { Stage } from './stage.ts';
 import { deadlineKey, saidOn, stageKey, wasTold } from './told.ts';
 

@@ -3,11 +3,11 @@ import { type Instant, addDays, dayAt, instantOf } from '../../../domain/day.ts'
 import { whoFor } from './due.ts';
 import type { ApprovalsInput } from '../input.ts';
 import { type Memory, knowsStage } from './memory.ts';
-import { includesName } from '../judge/names.ts';
+import { includesName } from '../../../people/names.ts';
 import { dueStage, sinceWhen, stagesOf } from './stage.ts';
 import type { Judged } from '../judge/verdict.ts';
-import { nextAtWork } from './working-time.ts';
-import { workingTimeOf } from './zones.ts';
+import { nextAtWork } from '../../../people/working-time.ts';
+import { workingTimeOf } from './working-time-of.ts';
 
 /** `held` says that a ceiling keeps it back today. Undefined when none is left before the deadline. */
 export function nextReminder(

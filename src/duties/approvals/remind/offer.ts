@@ -2,11 +2,11 @@
 import type { Also } from './also.ts';
 import type { Due, Open } from './due.ts';
 import type { ApprovalsInput } from '../input.ts';
-import { includesName, sameName, uniqueNames } from '../judge/names.ts';
+import { includesName, sameName, uniqueNames } from '../../../people/names.ts';
 import { type Slots, commentsToday, hasRoom } from './slots.ts';
 import type { Judged } from '../judge/verdict.ts';
-import { isAtWork } from './working-time.ts';
-import { workingTimeOf } from './zones.ts';
+import { isAtWork } from '../../../people/working-time.ts';
+import { workingTimeOf } from './working-time-of.ts';
 
 /** Pull requests that one comment names to a person; what is over it waits for the next. */
 const MOST_NAMED = 20;
@@ -59,7 +59,11 @@ export function offerOf(host: Host, desk: Desk): Offer | undefined {
   const reach = new Set([...readers, ...asked.flatMap(({ people }) => [...people])]);
   const reached = desk.waiting.filter(({ people }) => [...people].every((name) => reach.has(name)));
   const awake = reached.filter(
-    ({ name }) => isAtWork(input.now, workingTimeOf(name, input)) && mayMention(name, desk),
+    ({ name }) =>
+      isAtWork(input.now, workingTimeOf(name, input)) &&
+      mayMention(name, desk) &&
+      // What waits for them may belong to another release than the one that this comment is about.
+      !input.isQuiet(name, host.one.release?.version ?? ''),
   );
   const names = uniqueNames([...asked, ...awake].map(({ name }) => name));
   return { host, names, reach, tells: reached.flatMap(({ open }) => told(number, open)) };

@@ -5,7 +5,7 @@ import { type Open, dueNow, openOf } from './due.ts';
 import type { ApprovalsInput } from '../input.ts';
 import { membersOf, readersOf } from './mails.ts';
 import { memoryOf } from './memory.ts';
-import { sameName, uniqueNames } from '../judge/names.ts';
+import { sameName, uniqueNames } from '../../../people/names.ts';
 import { type Desk, type Host, type Offer, type Reader, alsoOf, mayMention } from './offer.ts';
 import { commentsToday, slotsOf, withMails } from './slots.ts';
 import type { Judged } from '../judge/verdict.ts';

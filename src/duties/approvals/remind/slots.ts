@@ -5,7 +5,7 @@ import { WEEK, countMails, mailingsOf } from './mails.ts';
 import { stagesOf } from './stage.ts';
 import { saidOn } from './told.ts';
 import type { Judged } from '../judge/verdict.ts';
-import { workingTimeOf } from './zones.ts';
+import { workingTimeOf } from './working-time-of.ts';
 
 /** Counts by name in small letters. */
 export interface Slots {

@@ -4,7 +4,7 @@ import type { Pull, PullComment } from '../../../domain/pull.ts';
 import type { Milestone, Release } from '../../../domain/release.ts';
 import { keyOf } from '../../../text/marker.ts';
 import { type Also, readAlso } from './also.ts';
-import { includesName } from '../judge/names.ts';
+import { includesName } from '../../../people/names.ts';
 import type { Stage } from './stage.ts';
 
 const TOLD = /^<!-- relcomms:told ([^<>\r\n]*) -->[ \t]*\r?$/m;

@@ -1,7 +1,7 @@
 // The comments and the label that a pull request should have.
 import type { DesiredPullComment, DesiredPullLabel } from '../../../domain/desired.ts';
 import type { ApprovalsInput } from '../input.ts';
-import { includesName } from '../judge/names.ts';
+import { includesName } from '../../../people/names.ts';
 import type { Reminder } from '../remind/reminders.ts';
 import { renderShort, renderToAuthor, renderWaiting } from './render-comment.ts';
 import { render } from './render.ts';

@@ -6,10 +6,10 @@ import { mention, mentionTeam } from '../../../text/mention.ts';
 import { countWords } from '../../../text/words.ts';
 import type { Source } from '../judge/groups.ts';
 import type { ApprovalsInput } from '../input.ts';
-import { includesName, kindOf, sameName } from '../judge/names.ts';
+import { includesName, kindOf, sameName } from '../../../people/names.ts';
 import { type Ask, MOST_ASKED, type Pending } from '../judge/pending.ts';
 import { MOST_LISTED, quotedCode } from './render-quoted.ts';
-import { ownZone } from '../remind/zones.ts';
+import { ownZone } from '../../../people/zones.ts';
 import type { CommentInput } from './comment-input.ts';
 
 /** A list: those who are asked, then the leads of their teams whom this comment told. */
@@ -61,7 +61,7 @@ function sourceWords(source: Source): string {
 
 /** The deadline on the reader's own clock, where it shows another time than the headline. */
 function ownTime(name: string, deadline: Milestone | undefined, input: ApprovalsInput): string {
-  const zone = ownZone(name, input);
+  const zone = ownZone(name, input.people);
   if (deadline === undefined || zone === undefined || zone === deadline.zone) return '';
   return `; until ${clockWords(deadline.deadline, zone)} in ${zone}`;
 }

@@ -4,7 +4,7 @@ import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { alsoLine } from '../remind/also.ts';
 import type { Pending } from '../judge/pending.ts';
 import { renderAlso } from './render-also.ts';
-import { includesName } from '../judge/names.ts';
+import { includesName } from '../../../people/names.ts';
 import { named, renderAsks } from './render-asks.ts';
 import { goalWords, headline } from './render-deadline.ts';
 import { enumerated, quotedCode } from './render-quoted.ts';

@@ -9,7 +9,6 @@ import { readMemory } from './case-memory.ts';
 import type { FailingTestsInput } from '../input.ts';
 import { casePrefix, entryOf } from './keys.ts';
 import { ownerById } from '../judge/owner.ts';
-import { quietIn } from '../quiet.ts';
 import { overWords } from '../say/render-over.ts';
 
 /** Closes each once, with a word; whoever opens one again keeps it. */
@@ -24,20 +23,14 @@ export function leaveCases(
   return input.observed.ownIssues
     .filter(({ key, state }) => state === 'open' && key.startsWith(casePrefix(release)))
     .filter(({ key }) => !isNoted(entryOf(key, 'over')))
-    .flatMap((issue) => leaveCase(issue, release, tracking, input));
+    .flatMap((issue) => leaveCase(issue, release, input));
 }
 
-function leaveCase(
-  issue: OwnIssue,
-  release: Release,
-  tracking: OwnIssue,
-  input: FailingTestsInput,
-): Desired[] {
+function leaveCase(issue: OwnIssue, release: Release, input: FailingTestsInput): Desired[] {
   const { key, title, body } = issue;
   const memory = readMemory(issue);
   const owner = ownerById(memory.owner, release, input);
-  const isQuiet = quietIn(input.quiet, tracking);
-  const people = owner.people.filter((login) => !isQuiet(login));
+  const people = owner.people.filter((login) => !input.isQuiet(login, release.version));
   const entry = entryOf(key, 'over');
   const day = dayAt(input.now, release.timezone);
   // What it said last stays for whoever goes on; only its first words are no longer true.

@@ -5,13 +5,12 @@ import type { Release } from '../../../domain/release.ts';
 import { addWorkingDays, isWorkingDay } from '../../../schedule/working-days.ts';
 import { type CaseMemory, RUNGS, type Rung } from '../case/case-memory.ts';
 import type { Owner } from '../judge/owner.ts';
-import type { IsQuiet } from '../quiet.ts';
 
 export interface LadderInput {
   readonly memory: CaseMemory;
   readonly owner: Owner;
   readonly release: Release;
-  readonly isQuiet: IsQuiet;
+  readonly isQuiet: (login: string) => boolean;
   readonly now: Instant;
   readonly holidays: readonly Day[];
   /** Working days. */

@@ -9,7 +9,6 @@ import type { CaseMemory, Rung } from '../case/case-memory.ts';
 import type { FailingTestsInput } from '../input.ts';
 import { entryOf } from '../case/keys.ts';
 import { type LadderInput, nextStep, peopleOf } from './ladder.ts';
-import type { IsQuiet } from '../quiet.ts';
 import { closedWords, notices } from './render-notices.ts';
 import { render } from './render.ts';
 
@@ -17,7 +16,8 @@ export interface NoticeSetting {
   readonly release: Release;
   readonly tracking: OwnIssue | undefined;
   readonly input: FailingTestsInput;
-  readonly isQuiet: IsQuiet;
+  /** Whether a person wants no pings about the release. */
+  readonly isQuiet: (login: string) => boolean;
 }
 
 interface Notice {

@@ -8,6 +8,8 @@ export interface AskedPerson {
   readonly login: string;
   /** Key of the log line about the command: withheld when GitHub does not assign the person. */
   readonly entry: string;
+  /** They said so themselves. */
+  readonly taken: boolean;
 }
 
 /** What commands change, as far as they were gone through. */
@@ -18,23 +20,18 @@ export interface Effects {
   readonly skipped: ReadonlyMap<string, Skipped>;
   /** Whom to assign, by unit. */
   readonly assign: ReadonlyMap<string, readonly AskedPerson[]>;
-  /** People who want no pings in this release any more, or want them again. */
-  readonly muted: ReadonlyMap<string, boolean>;
 }
 
 export const NO_EFFECTS: Effects = {
   done: new Map(),
   skipped: new Map(),
   assign: new Map(),
-  muted: new Map(),
 };
 
 /** The release as its commands see it. */
 export interface ReleaseState {
   /** Ids of the items that are done, without what commands of this run say. */
   readonly done: ReadonlySet<string>;
-  /** Logins of people who asked for no pings before. */
-  readonly muted: readonly string[];
   /** Text that answers `status`. */
   readonly status: (done: ReadonlySet<string>) => string;
   /** Text that answers `audit`. */

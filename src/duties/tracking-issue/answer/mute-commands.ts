@@ -12,6 +12,7 @@ export const muteCommands: readonly ReleaseCommand[] = [
     right: 'team',
     help: 'no mentions of you and no assignments any more, in this release',
     page: MUTE_PAGE,
+    mutes: true,
     carryOut: (given, scene) => mute(true, given, scene),
   },
   {
@@ -20,18 +21,20 @@ export const muteCommands: readonly ReleaseCommand[] = [
     place: RELEASE_PLACE.name,
     right: 'team',
     help: 'takes it back',
+    mutes: false,
     carryOut: (given, scene) => mute(false, given, scene),
   },
 ];
 
-/** About oneself only, so it takes no name. */
-function mute(on: boolean, { words, giver }: Given, { context, release, at }: ReleaseScene): Answer<Effects> {
+/** About oneself only, so it takes no name. What it means holds for all duties of the run already. */
+function mute(on: boolean, { words, giver }: Given, { context, release }: ReleaseScene): Answer<Effects> {
   if (words.length > 0) return told(answer.muteName(on));
-  const optedOut = [...context.quiet].some((login) => login.toLowerCase() === giver.login.toLowerCase());
+  const optedOut = Object.entries(context.people).some(
+    ([login, person]) => person.optOut === true && login.toLowerCase() === giver.login.toLowerCase(),
+  );
   return {
     good: true,
     words: on ? 'no pings in this release any more' : 'pings again',
     reply: renderMuted(on, optedOut, release),
-    after: { ...at.effects, muted: new Map([...at.effects.muted, [giver.login, on]]) },
   };
 }

@@ -2,7 +2,6 @@
 import { commandKey } from '../../../commands/answer-comment.ts';
 import { type Answer, type Given, told } from '../../../commands/command.ts';
 import type { Task } from '../../../domain/release.ts';
-import { isQuiet } from '../quiet.ts';
 import { unitKey } from '../tasks/units.ts';
 import type { Effects, ReleaseCommand, ReleaseScene } from './effects.ts';
 import { type Choice, type Found, type Target, findTarget } from './find-unit.ts';
@@ -127,11 +126,11 @@ function skip(target: Target, { because, giver }: Given, scene: ReleaseScene): A
 
 /** A name without @ counts when it stands in the config: else it is most likely a word of the title. */
 function assignOther(target: Target, given: Given, scene: ReleaseScene): Answer<Effects> {
-  const { release, context, at } = scene;
+  const { release, context } = scene;
   const [, sign, login = ''] = /^(@?)([A-Za-z0-9-]+(?:_[A-Za-z0-9]+)?)$/.exec(given.words.at(-1) ?? '') ?? [];
   const known = Object.values(release.roles).flat();
   if (sign === undefined || (sign === '' && !known.includes(login))) return told(answer.noPerson());
-  if (isQuiet(login, context.quiet, at.muted, at.effects.muted)) return told(answer.quiet(login));
+  if (context.isQuiet(login, release.version)) return told(answer.quiet(login));
   return assign(target, login, given, scene);
 }
 
@@ -144,7 +143,11 @@ function assign(
   const issue = unit && issues.find((candidate) => candidate.key === unitKey(release, unit));
   if (unit === undefined || issue?.state !== 'open') return told(answer.noIssue());
   const { effects } = at;
-  const asked = { login, entry: commandKey(release, comment.commentId) };
+  const asked = {
+    login,
+    entry: commandKey(release, comment.commentId),
+    taken: login === comment.author,
+  };
   const all = [...(effects.assign.get(unit.id) ?? []), asked];
   return {
     good: true,

@@ -135,11 +135,11 @@ export function holdersWords(task: Task): string {
 }
 
 /** Everybody with a role, mentioned once: this is how the team hears of the issue. */
-function people({ release, quiet }: BodyInput): string {
+function people({ release, isQuiet }: BodyInput): string {
   const roles = Object.entries(release.roles).filter(([, logins]) => logins.length > 0);
   const words = roles.map(
     ([role, logins]) =>
-      `${escapeMarkdown(role.replaceAll('-', ' '))} ${logins.map((login) => (quiet.has(login) ? escapeMarkdown(login) : mention(login))).join(', ')}`,
+      `${escapeMarkdown(role.replaceAll('-', ' '))} ${logins.map((login) => (isQuiet(login) ? escapeMarkdown(login) : mention(login))).join(', ')}`,
   );
   return words.length === 0 ? '' : `**People:** ${words.join(' · ')}`;
 }

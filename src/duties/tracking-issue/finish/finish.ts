@@ -10,7 +10,7 @@ import { bodyFor } from '../body/body.ts';
 import { type Doneness, doneness } from '../tasks/done.ts';
 import { type HandOver, handOver } from './hand-over.ts';
 import { proposeChecklist } from './propose-checklist.ts';
-import { mutedState, quietWith } from '../quiet.ts';
+import { mutedState } from '../tasks/muted-state.ts';
 import { renderHandOver, renderPullMention } from './render-hand-over.ts';
 import { render } from '../render.ts';
 import { daysOf, duesOf } from '../slips/slips.ts';
@@ -66,11 +66,10 @@ function lastDay({ end, timezone }: Release, { now }: Input) {
 function summary(
   release: Release,
   found: OwnIssue,
-  { now, quiet: optedOut }: Input,
+  { now, isQuiet }: Input,
   { done, ticks }: Doneness,
   skipped: ReadonlySet<string>,
 ): BodyDocument | undefined {
-  const quiet = quietWith(optedOut, found.ledger?.state?.muted ?? [], release.roles);
   return bodyFor({
     release,
     now,
@@ -80,7 +79,7 @@ function summary(
     ticks,
     links: new Map(),
     history: found.ledger?.entries ?? [],
-    quiet,
+    isQuiet: (login) => isQuiet(login, release.version),
     current: found.body,
     closed: true,
   });

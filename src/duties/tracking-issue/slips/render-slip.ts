@@ -64,7 +64,7 @@ export function renderSlipNotice(
           ...shown,
           ...rest,
         ].join('\n'),
-    `For: ${people.map((login) => (context.quiet.has(login) ? escapeMarkdown(login) : mention(login))).join(', ')}`,
+    `For: ${people.map((login) => (context.isQuiet(login, release.version) ? escapeMarkdown(login) : mention(login))).join(', ')}`,
   ].join('\n\n');
 }
 

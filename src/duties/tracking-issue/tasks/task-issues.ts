@@ -89,11 +89,13 @@ function isWanted(unit: Unit, input: TaskIssueInput): boolean {
   return mayBegin(unit, today) && (tasks === 'all' || isNear(unit, done, today, ahead));
 }
 
-function newHolders(unit: Unit, { context, assignable, assigned }: TaskIssueInput): string[] {
+function newHolders(unit: Unit, { release, context, assignable, assigned }: TaskIssueInput): string[] {
   const holders = [...new Set(unit.items.flatMap((item) => item.holders))].slice(0, 10);
   return holders.filter(
     (login) =>
-      assignable.includes(login) && !context.quiet.has(login) && !assigned.includes(`${unit.id}/${login}`),
+      assignable.includes(login) &&
+      !context.isQuiet(login, release.version) &&
+      !assigned.includes(`${unit.id}/${login}`),
   );
 }
 
@@ -103,7 +105,7 @@ function assigneesOf(unit: Unit, input: TaskIssueInput): DesiredIssue['assignees
   const held = newHolders(unit, input).filter((login) => asked.every((person) => person.login !== login));
   return [
     ...held.map((login) => ({ login, entry: `${unit.id}/${login}`, why: render.whyHolds(unit.items[0]) })),
-    ...asked.map(({ login, entry }) => ({ login, entry, why: render.whyAsked() })),
+    ...asked.map(({ login, entry, taken }) => ({ login, entry, taken, why: render.whyAsked() })),
   ];
 }
 

@@ -1,9 +1,15 @@
 // When a person is at work: working hours of working days on their own clock.
-import { type Day, type Instant, addDays, dayAt, formatInstant, instantOf } from '../../../domain/day.ts';
-import { isWorkingDay } from '../../../schedule/working-days.ts';
-import type { WorkingHours } from '../config.ts';
+import { type Day, type Instant, addDays, dayAt, formatInstant, instantOf } from '../domain/day.ts';
+import { isWorkingDay } from '../schedule/working-days.ts';
+
+/** Of a day, as `09:00`, on the clock of the person; the second is over already. */
+export interface WorkingHours {
+  readonly from: string;
+  readonly to: string;
+}
 
 export interface WorkingTime {
+  /** IANA zone. */
   readonly zone: string;
   readonly hours: WorkingHours;
   readonly holidays: readonly Day[];

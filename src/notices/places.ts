@@ -1,6 +1,6 @@
 // From audiences to the places that a notice goes to.
-import type { NoticeTarget } from '../../domain/notice.ts';
-import type { ContextAudience, ContextTeam } from '../duty.ts';
+import type { NoticeTarget } from '../domain/notice.ts';
+import type { AudienceChannels, TeamChannel } from './audience.ts';
 
 export interface Place {
   /** Unique, short enough for a key: `slack/team-api`, `mail/press`, `discussion/announcements`. */
@@ -12,9 +12,9 @@ export interface Place {
 }
 
 export interface Audiences {
-  readonly audiences: Readonly<Record<string, ContextAudience>>;
-  readonly teams: Readonly<Record<string, ContextTeam>>;
-  /** One channel in place of all others. */
+  readonly audiences: Readonly<Record<string, AudienceChannels>>;
+  readonly teams: Readonly<Record<string, TeamChannel>>;
+  /** One channel in place of all others, for trials. */
   readonly mockChannel?: string | undefined;
 }
 
@@ -28,9 +28,14 @@ export function placesOf(names: readonly string[], from: Audiences): Place[] {
   return mocked.filter(({ slug }, index) => mocked.findIndex((other) => other.slug === slug) === index);
 }
 
+/** What is meant for those inside never reaches those outside (Y23). */
+export function internal(places: readonly Place[]): Place[] {
+  return places.filter(({ reach }) => reach === 'internal');
+}
+
 /** The channel of one team; undefined when it has none. */
 export function placeOfTeam(
-  team: ContextTeam,
+  team: TeamChannel,
   { mockChannel }: Pick<Audiences, 'mockChannel'>,
 ): Place | undefined {
   if (team.slack === undefined) return undefined;
@@ -38,7 +43,7 @@ export function placeOfTeam(
   return mockChannel === undefined ? place : mockedIn(mockChannel)(place);
 }
 
-function placesOfOne(name: string, audience: ContextAudience, { teams }: Audiences): Place[] {
+function placesOfOne(name: string, audience: AudienceChannels, { teams }: Audiences): Place[] {
   const { reach, approval, workspace, mail } = audience;
   const own = audience.teams ? Object.values(teams).flatMap(({ slack }) => slack ?? []) : [];
   const channels = [...new Set([...audience.slack, ...own])];
@@ -48,7 +53,7 @@ function placesOfOne(name: string, audience: ContextAudience, { teams }: Audienc
   return [...slack, ...discussionPlaces(audience), ...mails];
 }
 
-function discussionPlaces({ discussions: category, reach, approval }: ContextAudience): Place[] {
+function discussionPlaces({ discussions: category, reach, approval }: AudienceChannels): Place[] {
   if (category === undefined) return [];
   // The parts of a key stand between slashes; GitHub takes capitals for the same category.
   const slug = `discussion/${category.toLowerCase().replaceAll(/[\s/]+/g, '-')}`;

@@ -1,11 +1,16 @@
 // The windows in which messages may go out.
-import { type Day, type Instant, instantOf } from '../../domain/day.ts';
-import type { Milestone, Release } from '../../domain/release.ts';
-import { type Lead, noticeStages } from '../../schedule/notice-stages.ts';
-import type { Window } from './input.ts';
+import { type Day, type Instant, instantOf } from '../domain/day.ts';
+import type { Milestone, Release } from '../domain/release.ts';
+import { type Lead, noticeStages } from '../schedule/notice-stages.ts';
 
 /** When messages of a day go out, on the clock of the release. */
 const MORNING = '09:00';
+
+/** A window of time: from the first instant on, never at or after the second. */
+export interface Window {
+  readonly from: Instant;
+  readonly until: Instant;
+}
 
 export interface Stage extends Window {
   /** `1-weeks`, `2-days`: unique among the stages of a milestone. */

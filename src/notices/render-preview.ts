@@ -1,6 +1,6 @@
 // The preview of a message: exactly what will be sent, to whom, and the command that lets it go.
-import type { NoticeLine, NoticePart } from '../../domain/notice.ts';
-import { escapeMarkdown } from '../../text/escape-markdown.ts';
+import type { NoticeLine, NoticePart } from '../domain/notice.ts';
+import { escapeMarkdown } from '../text/escape-markdown.ts';
 import type { Message } from './message.ts';
 import { placeWords } from './render.ts';
 

@@ -1,14 +1,12 @@
 // Messages that a role approves: shown in the tracking issue first, sent when somebody says so (K6).
-import type { Desired } from '../../domain/desired.ts';
-import { keyOf } from '../../text/marker.ts';
-import { trackingKey } from '../../memory/tracking-key.ts';
-import { saidTo } from '../said-to.ts';
-import { approveCommand } from './commands.ts';
-import type { Subject } from './input.ts';
+import type { Desired } from '../domain/desired.ts';
+import { keyOf } from '../text/marker.ts';
+import { trackingKey } from '../memory/tracking-key.ts';
 import type { Message } from './message.ts';
 import { previewKey } from './preview-key.ts';
 import { renderPreview } from './render-preview.ts';
 import { render } from './render.ts';
+import type { NoticeSubject } from './subject.ts';
 import { wordsId } from './words-id.ts';
 
 export interface Held {
@@ -17,12 +15,12 @@ export interface Held {
 }
 
 /** The preview while it waits, the log line once it is approved. */
-export function heldFor(subject: Subject, message: Message, role: string): Held {
+export function heldFor(subject: NoticeSubject, message: Message, role: string): Held {
   const { release, tracking, today } = subject;
   const id = wordsId(message);
   const approvedKey = keyOf(release.version, 'approved', id);
   const noted = tracking.ledger?.entries.some(({ key }) => key === approvedKey) === true;
-  const now = saidTo(approveCommand, release, subject.input).find(({ effect }) => effect === id);
+  const now = subject.approvals.find((approval) => approval.id === id);
   const why = render.whyPreview(role);
   const issue = trackingKey(release);
   if (noted) return { approved: true, desired: [] };

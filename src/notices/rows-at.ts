@@ -1,7 +1,8 @@
 // What the record says of the messages to one place.
-import type { OutboxRow } from '../../domain/outbox.ts';
-import { type Subject, noticeKey, rowsOf } from './input.ts';
-import type { Place } from './targets.ts';
+import type { OutboxRow } from '../domain/outbox.ts';
+import type { Place } from './places.ts';
+import { noticePrefix, rowsOf } from './rows.ts';
+import type { NoticeSubject } from './subject.ts';
 
 export interface ToldRow {
   readonly key: string;
@@ -9,10 +10,10 @@ export interface ToldRow {
 }
 
 /** Those that went out, or of which nobody knows; the oldest first. */
-export function rowsAt({ release, tracking }: Subject, place: Place): ToldRow[] {
-  const prefix = noticeKey(release, '', '').replace(/\/+$/, '/');
+export function rowsAt(subject: NoticeSubject, place: Place): ToldRow[] {
+  const prefix = noticePrefix(subject);
   const suffix = `/${place.slug.split('/').map(encodeURIComponent).join('/')}`;
-  return [...rowsOf(tracking)]
+  return [...rowsOf(subject.tracking)]
     .map(([key, row]) => ({ key, row }))
     .filter(({ key }) => key.startsWith(prefix) && key.endsWith(suffix))
     .filter(({ key }) => !isLonger(key.slice(prefix.length, -suffix.length)))

@@ -1,0 +1,79 @@
+// Sends a message: in its window, once, noted in the log, and only after its approval where a role gives one.
+import type { Desired, Skip } from '../domain/desired.ts';
+import { heldFor } from './held.ts';
+import { type Message, desiredOf, entryOf } from './message.ts';
+import { type Audiences, internal, placesOf } from './places.ts';
+import { render } from './render.ts';
+import { noticeKey, rowsOf } from './rows.ts';
+import type { NoticeSubject } from './subject.ts';
+
+/** What should exist for a message, and what keeps it from going out. */
+export interface Told {
+  readonly desired: readonly Desired[];
+  readonly skips: readonly Skip[];
+}
+
+export interface ToldMessage extends Message {
+  /** Key of a log line that tells of it already; absent: it gets one of its own. */
+  readonly entry?: string;
+}
+
+/** Words for everybody, or for those inside: these never go to a place outside (Y23). */
+export type Reach = 'internal' | 'external';
+
+/** The same message to every place of some audiences; names that no audience has are named in the report. */
+export function tellAudiences(
+  subject: NoticeSubject,
+  names: readonly string[],
+  from: Audiences,
+  reach: Reach,
+  message: Omit<ToldMessage, 'place'>,
+): Told {
+  const places = placesOf(names, from);
+  const told = (reach === 'external' ? places : internal(places)).map((place) =>
+    tell(subject, { ...message, place }),
+  );
+  const strangers = [...new Set(names)].filter((name) => !Object.hasOwn(from.audiences, name));
+  return {
+    desired: told.flatMap(({ desired }) => desired),
+    skips: [
+      ...strangers.map((name) => skip(subject, render.unknownAudience(name))),
+      ...told.flatMap(({ skips }) => skips),
+    ],
+  };
+}
+
+/** `spare`: rows of the record that nobody needs any more. */
+export function tell(subject: NoticeSubject, message: ToldMessage, spare: readonly string[] = []): Told {
+  const { window, place, entry } = message;
+  if (subject.now < window.from || subject.now >= window.until) return { desired: [], skips: [] };
+  const notice = { ...desiredOf(subject, message), spare, ...(entry === undefined ? {} : { entry }) };
+  const isBegun = rowsOf(subject.tracking).has(notice.notice.key);
+  const { approval: role } = place;
+  const held = role === undefined || isBegun ? undefined : heldFor(subject, message, role);
+  if (held !== undefined && !held.approved)
+    return {
+      desired: held.desired,
+      skips: [skip(subject, `${message.title}: ${render.waits(role ?? '')}`)],
+    };
+  const log: Desired[] = entry === undefined ? [entryOf(subject, message)] : [];
+  return { desired: [...(held?.desired ?? []), notice, ...log], skips: troubles(subject, message) };
+}
+
+/** Milliseconds after which a message that was begun and has no receipt is called lost. */
+const LOST_AFTER = 3_600_000;
+
+/** What did not go out is told in every report until it does. */
+function troubles(subject: NoticeSubject, { name, place, title }: Message): Skip[] {
+  const row = rowsOf(subject.tracking).get(noticeKey(subject, name, place.slug));
+  if (row?.failed !== undefined)
+    return [skip(subject, `${title}: ${render.failed(place.target, row.failed)}`)];
+  if (row === undefined || row.sent !== undefined) return [];
+  const lost = row.tries > 1 && subject.now - row.at > LOST_AFTER;
+  return lost ? [skip(subject, `${title}: ${render.lost(place.target)}`)] : [];
+}
+
+/** Something about the messages of a release that people have to know. */
+export function skip({ duty, release }: Pick<NoticeSubject, 'duty' | 'release'>, why: string): Skip {
+  return { duty, what: render.what(release.version), why };
+}

@@ -1,0 +1,75 @@
+// Who wants no pings, by person and release: opted out in the config, or muted by a command. Nobody else decides it.
+import type { CommandBook } from '../commands/book.ts';
+import type { CommandComment } from '../domain/command-comment.ts';
+import type { Known } from '../domain/known.ts';
+import type { OwnIssue } from '../domain/observed.ts';
+import type { Release } from '../domain/release.ts';
+import { trackingKey } from '../memory/tracking-key.ts';
+import { type SaidMutes, mutesSaid } from './said-mutes.ts';
+
+/** Whether a person, in any spelling, is neither mentioned nor assigned nor messaged about a release. */
+export type IsQuiet = (login: string, version: string) => boolean;
+
+export interface Quiet {
+  readonly isQuiet: IsQuiet;
+  /** Whoever muted any release is quiet about what belongs to none. */
+  readonly isQuietAnywhere: (login: string) => boolean;
+  /** Logins of those who muted a release, after the commands of this run, sorted: what the next run has to know. */
+  readonly mutedIn: (version: string) => readonly string[];
+}
+
+export interface QuietFacts {
+  /** The people of the config, by login. */
+  readonly people: Readonly<Record<string, { readonly optOut?: boolean | undefined }>>;
+  readonly releases: readonly Pick<Release, 'version' | 'roles' | 'roleTeams'>[];
+  /** Our issues, whose logs remember who muted. While they are unknown everybody counts as quiet (P8). */
+  readonly issues: Known<readonly OwnIssue[]>;
+  /** Comments with commands that carry no answer yet. */
+  readonly commands: readonly CommandComment[];
+  /** The commands of the duties of the run. */
+  readonly book: CommandBook;
+}
+
+export function quietOf({ people, releases, issues, commands, book }: QuietFacts): Quiet {
+  const { isOptedOut } = optOutsOf(people);
+  if (!issues.known) return { isQuiet: () => true, isQuietAnywhere: () => true, mutedIn: () => [] };
+  const muted = new Map(
+    releases.map((release) => {
+      const tracking = issues.value.find(({ key }) => key === trackingKey(release));
+      const before = tracking?.ledger?.state?.muted ?? [];
+      return [release.version, mutedNow(before, mutesSaid(commands, release, book))];
+    }),
+  );
+  const names = new Map([...muted].map(([version, logins]) => [version, lowered(logins)]));
+  const anywhere = lowered([...muted.values()].flat());
+  return {
+    isQuiet: (login, version) =>
+      isOptedOut(login) || (names.get(version) ?? anywhere).has(login.toLowerCase()),
+    isQuietAnywhere: (login) => isOptedOut(login) || anywhere.has(login.toLowerCase()),
+    mutedIn: (version) => muted.get(version) ?? [],
+  };
+}
+
+/** Before anything was looked at only the config is known. */
+export function quietBefore(people: QuietFacts['people']): Quiet {
+  const { isOptedOut } = optOutsOf(people);
+  return { isQuiet: isOptedOut, isQuietAnywhere: isOptedOut, mutedIn: () => [] };
+}
+
+function optOutsOf(people: QuietFacts['people']): { isOptedOut: (login: string) => boolean } {
+  const names = lowered(
+    Object.entries(people).flatMap(([login, { optOut }]) => (optOut === true ? [login] : [])),
+  );
+  return { isOptedOut: (login) => names.has(login.toLowerCase()) };
+}
+
+/** Those who are muted after what was said, in order of their names. */
+function mutedNow(before: readonly string[], said: SaidMutes): string[] {
+  const kept = before.filter((login) => !said.has(login.toLowerCase()));
+  const added = [...said.values()].flatMap(({ login, on }) => (on ? [login] : []));
+  return [...new Set([...kept, ...added])].toSorted();
+}
+
+function lowered(logins: readonly string[]): ReadonlySet<string> {
+  return new Set(logins.map((login) => login.toLowerCase()));
+}

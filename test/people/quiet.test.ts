@@ -1,0 +1,132 @@
+// Who wants no pings: opt-out, what the log remembers, and what is said in the run itself.
+import { COMMANDS } from '../../src/duties/index.ts';
+import type { CommandComment } from '../../src/domain/command-comment.ts';
+import type { Instant } from '../../src/domain/day.ts';
+import type { OwnIssue } from '../../src/domain/observed.ts';
+import type { Release } from '../../src/domain/release.ts';
+import { quietBefore, quietOf } from '../../src/people/quiet.ts';
+
+const RELEASES = ['v1', 'v2'].map(
+  (version) => ({ version, roles: { lead: ['alice'], docs: ['Carol'] } }) as unknown as Release,
+);
+
+function tracking(version: string, muted?: readonly string[]): OwnIssue {
+  const state = { done: [], days: {}, due: {}, assigned: [], below: [], muted };
+  return {
+    key: `${version}/tracking-issue`,
+    number: 1,
+    id: 'I_1',
+    databaseId: 1,
+    title: '',
+    url: '',
+    body: '',
+    state: 'open',
+    labels: [],
+    assignees: [],
+    createdAt: 0 as Instant,
+    commands: [],
+    ledger: { commentId: 1, body: '', entries: [], state },
+  };
+}
+
+function says(author: string, lines: readonly string[], more: Partial<CommandComment> = {}): CommandComment {
+  const teams = { member: [], unknown: [] };
+  const place = { commentId: 1, issue: 'v1/tracking-issue', number: 1 };
+  return { ...place, author, permission: 'write', teams, lines, ...more };
+}
+
+function quiet(commands: readonly CommandComment[] = [], muted: readonly string[] = []) {
+  const people = { dave: { optOut: true }, erin: { optOut: false }, frank: {} };
+  const issues = { known: true, value: [tracking('v1', muted), tracking('v2')] } as const;
+  return quietOf({ people, releases: RELEASES, issues, commands, book: COMMANDS });
+}
+
+test('who opted out is quiet everywhere, in any spelling', () => {
+  const { isQuiet, isQuietAnywhere } = quiet();
+  expect(['dave', 'DAVE', 'erin', 'frank', 'alice'].map((login) => isQuiet(login, 'v1'))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect([isQuiet('Dave', 'v2'), isQuietAnywhere('Dave'), isQuietAnywhere('alice')]).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
+test('who muted a release is quiet in that one, and in what belongs to none that is known', () => {
+  const { isQuiet, isQuietAnywhere, mutedIn } = quiet([], ['Carol']);
+  expect(['v1', 'v2', 'v3'].map((version) => isQuiet('carol', version))).toEqual([true, false, true]);
+  expect([isQuietAnywhere('CAROL'), mutedIn('v1'), mutedIn('v2'), mutedIn('v3')]).toEqual([
+    true,
+    ['Carol'],
+    [],
+    [],
+  ]);
+});
+
+test.each<[string, readonly CommandComment[], readonly string[], readonly string[]]>([
+  ['a command', [says('carol', ['/release mute'])], [], ['carol']],
+  ['one in capitals', [says('carol', ['/release MUTE'])], [], ['carol']],
+  ['one in the issue of a task', [says('carol', ['/release mute'], { issue: 'v1/task/x' })], [], ['carol']],
+  [
+    'one that takes it back, in another spelling',
+    [says('carol', ['/release unmute'])],
+    ['Carol', 'bob'],
+    ['bob'],
+  ],
+  [
+    'the last of several',
+    [says('carol', ['/release mute', '/release unmute']), says('bob', ['/release mute'])],
+    ['carol'],
+    ['bob'],
+  ],
+  ['none about somebody else', [says('carol', ['/release mute @bob'])], [], []],
+  [
+    'none of another kind',
+    [says('carol', ['/release status', '/release take x', '/release mut'])],
+    ['bob'],
+    ['bob'],
+  ],
+  ['none of another release', [says('carol', ['/release mute'], { issue: 'v2/tracking-issue' })], [], []],
+  ['none on a case file', [says('carol', ['/release mute'], { issue: 'v1/case/x' })], [], []],
+  ['none without the right', [says('nobody', ['/release mute'], { permission: 'read' })], [], []],
+  ['none whose right is unknown', [says('carol', ['/release mute'], { permission: 'unknown' })], [], []],
+  ['one by role alone', [says('carol', ['/release mute'], { permission: 'read' })], [], ['carol']],
+  [
+    'five of a comment, not the sixth',
+    [says('carol', [...Array.from({ length: 5 }, () => '/release status'), '/release mute'])],
+    [],
+    [],
+  ],
+])('of this run counts %s', (_, commands, before, muted) => {
+  const { isQuiet, mutedIn } = quiet(commands, before);
+  expect(mutedIn('v1')).toEqual(muted);
+  for (const login of ['bob', 'carol', 'nobody'])
+    expect(isQuiet(login, 'v1')).toBe(muted.some((name) => name.toLowerCase() === login));
+});
+
+test('while nobody knows who muted, everybody counts as quiet', () => {
+  const issues = { known: false, why: 'GitHub said no' } as const;
+  const { isQuiet, isQuietAnywhere, mutedIn } = quietOf({
+    people: {},
+    releases: RELEASES,
+    issues,
+    commands: [],
+    book: COMMANDS,
+  });
+  expect([isQuiet('alice', 'v1'), isQuietAnywhere('alice'), mutedIn('v1')]).toEqual([true, true, []]);
+});
+
+test('before a look the config alone is known', () => {
+  const { isQuiet, isQuietAnywhere, mutedIn } = quietBefore({ dave: { optOut: true }, erin: {} });
+  expect([isQuiet('Dave', 'v1'), isQuiet('erin', 'v1'), isQuietAnywhere('erin'), mutedIn('v1')]).toEqual([
+    true,
+    false,
+    false,
+    [],
+  ]);
+});
