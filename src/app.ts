@@ -23,5 +23,7 @@ if (found.kind === 'refused') {
   const channelsFor = appChannels(process.env, found.options.baseUrl);
   const app = await startApp({ ...found.options, now, pace, countMails: countInChild({ cli }), channelsFor });
   process.stdout.write(`relcomms listens on ${app.url}\n`);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
+  // A run that is stuck must not keep the process: what it left, the next start does.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void app.close().then(() => process.exit(0)));
 }

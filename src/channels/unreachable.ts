@@ -2,32 +2,11 @@
 import { lookup } from 'node:dns';
 import { request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
-import { BlockList, type LookupFunction, isIP } from 'node:net';
+import type { LookupFunction } from 'node:net';
+import { isInnerAddress } from '../domain/inner-address.ts';
 
 const TIMEOUT = 10_000;
 const MOST_HOPS = 5;
-
-/** Networks that no page for everybody lives in (RFC 6890). */
-const PRIVATE = new BlockList();
-for (const [network, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-  ['224.0.0.0', 3],
-] as const)
-  PRIVATE.addSubnet(network, bits, 'ipv4');
-for (const [network, bits] of [
-  ['::', 127],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-  ['64:ff9b::', 96],
-] as const)
-  PRIVATE.addSubnet(network, bits, 'ipv6');
 
 /** Those that don't answer with success, each with the reason in a line. `privateToo` lets pages of this machine count. */
 export async function unreachable(pages: readonly string[], privateToo: boolean): Promise<string[]> {
@@ -56,8 +35,7 @@ async function reasonOf(page: string, privateToo: boolean): Promise<string | und
 /** Names are looked at when they are resolved: what was public a moment ago may lead elsewhere now. */
 function mayBePublic(page: string): boolean {
   const { protocol, hostname } = new URL(page);
-  const host = hostname.replaceAll(/^\[|\]$/g, '');
-  return protocol === 'https:' && (isIP(host) === 0 || !isPrivate(host));
+  return protocol === 'https:' && !isInnerAddress(hostname.replaceAll(/^\[|\]$/g, ''));
 }
 
 function ask(url: string, privateToo: boolean): Promise<{ status: number; location: string | undefined }> {
@@ -80,14 +58,9 @@ function ask(url: string, privateToo: boolean): Promise<{ status: number; locati
 const publicOnly: LookupFunction = (host, options, callback) => {
   lookup(host, { ...options, all: true }, (error, found) => {
     const [first] = found ?? [];
-    if (error !== null || first === undefined || found.some(({ address }) => isPrivate(address)))
+    if (error !== null || first === undefined || found.some(({ address }) => isInnerAddress(address)))
       callback(error ?? new Error('no public address'), '');
     else if (options.all === true) callback(null, found);
     else callback(null, first.address, first.family);
   });
 };
-
-/** An IPv4 address in the clothes of IPv6 is looked at as what it is. */
-function isPrivate(address: string): boolean {
-  return PRIVATE.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
-}

@@ -6,6 +6,7 @@ export {
   login,
   mailAddress,
   member,
+  publicPage,
   slackChannel,
   slackGroup,
   slackMember,

@@ -34,6 +34,8 @@ export interface GitHub extends RepositoryName {
   readonly graphql: (query: string, variables?: Record<string, unknown>) => Promise<unknown>;
   /** Requests sent so far, retries included. */
   readonly counts: RequestCounts;
+  /** Aborted once the process is about to end: what is begun is finished, and nothing more is begun. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 /** GitHub keeps this version until at least 2028; without the header it may change under us. */
@@ -43,7 +45,12 @@ const API_VERSION = '2022-11-28';
  * Ties an Octokit to a repository. Use a fresh Octokit per run: this adds a hook to it. Without a pacer
  * nothing waits.
  */
-export function gitHub(octokit: OctokitLike, { owner, repo }: RepositoryName, pacer?: Pacer): GitHub {
+export function gitHub(
+  octokit: OctokitLike,
+  { owner, repo }: RepositoryName,
+  pacer?: Pacer,
+  stop?: AbortSignal,
+): GitHub {
   const counts = { reads: 0, writes: 0 };
   octokit.hook.wrap('request', async (request, options: RequestOptions) => {
     const kind = writeKind(options);
@@ -69,5 +76,6 @@ export function gitHub(octokit: OctokitLike, { owner, repo }: RepositoryName, pa
     request: octokit.request,
     graphql: (query, variables) => octokit.graphql(query, variables),
     counts,
+    stop,
   };
 }

@@ -20,8 +20,14 @@ export interface Pacer {
   quiet(milliseconds: number): void;
 }
 
-/** One for each account that writes: an installation of the App, or the token of an Action. */
-export function startPacer({ now, sleep }: Clock): Pacer {
+/** Longest wait for one write once the process is about to end, in milliseconds. */
+const LAST_PATIENCE = 5_000;
+
+/**
+ * One for each account that writes: an installation of the App, or the token of an Action. Once `stop` is aborted a
+ * write that has to wait longer than a moment is left to the next run; one that is begun gets its receipt.
+ */
+export function startPacer({ now, sleep }: Clock, stop?: AbortSignal): Pacer {
   let writes: PacedWrite[] = [];
   let quietUntil = -Infinity;
   let turn: Promise<void> = Promise.resolve();
@@ -35,8 +41,9 @@ export function startPacer({ now, sleep }: Clock): Pacer {
       const answer = pace({ writes, quietUntil }, now(), kind);
       if (answer.kind === 'go') return;
       if (answer.kind === 'hold') throw heldBack(answer.why);
+      if (stop?.aborted === true && answer.milliseconds > LAST_PATIENCE) throw heldBack('stopping');
       // oxlint-disable-next-line no-await-in-loop -- waiting is what this is for
-      await sleep(answer.milliseconds);
+      await untilStopped(sleep(answer.milliseconds), stop);
     }
   }
 
@@ -71,4 +78,13 @@ function startTurn(): { readonly over: Promise<void>; readonly end: () => void }
     end = resolve;
   });
   return { over, end };
+}
+
+/** Resolves with the pause, or as soon as the process is told to end. */
+function untilStopped(pause: Promise<void>, stop: AbortSignal | undefined): Promise<void> {
+  if (stop === undefined || stop.aborted) return pause;
+  const begun = startTurn();
+  stop.addEventListener('abort', begun.end, { once: true });
+  void pause.finally(() => stop.removeEventListener('abort', begun.end));
+  return Promise.race([pause, begun.over]);
 }

@@ -10,6 +10,8 @@ export interface AppOptions {
   readonly appId: number | string;
   readonly privateKey: string;
   readonly webhookSecret: string;
+  /** The secret before it, while GitHub may still sign with that. */
+  readonly formerSecret?: string | undefined;
   /** API root: `https://api.github.com` or `https://HOST/api/v3`. */
   readonly baseUrl: string;
   readonly port: number;

@@ -32,6 +32,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       // Hosts that can't keep line breaks in a variable write them as \n.
       privateKey: (env['PRIVATE_KEY'] ?? '').replaceAll('\\n', '\n'),
       webhookSecret: env['WEBHOOK_SECRET'] ?? '',
+      formerSecret: env['WEBHOOK_SECRET_FORMER'] || undefined,
       baseUrl: env['GHE_HOST']
         ? `${env['GHE_PROTOCOL'] || 'https'}://${env['GHE_HOST']}/api/v3`
         : 'https://api.github.com',

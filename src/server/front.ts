@@ -1,6 +1,8 @@
-// The HTTP front before Probot: turns away what is too large or unsigned before a byte of it is read.
+// The HTTP front of the App: health, metrics, and webhooks, of which nothing is looked at before the signature fits.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { createNodeMiddleware } from 'probot';
+import type { Intake } from './intake.ts';
+import { digestIn, readSigned } from './read-signed.ts';
+import type { Suspects } from './suspects.ts';
 
 export const WEBHOOK_PATH = '/api/github/webhooks';
 
@@ -14,31 +16,105 @@ export interface Page {
   readonly text: string;
 }
 
-type Middleware = Awaited<ReturnType<typeof createNodeMiddleware>>;
+/** A webhook whose signature fits, as GitHub sent it. */
+export interface SignedWebhook {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: unknown;
+}
 
-/** Health and metrics are answered here, webhooks by Probot once they are worth reading. */
+export interface Front {
+  /** Any of them may sign a webhook. */
+  readonly secrets: readonly string[];
+  readonly intake: Intake;
+  readonly suspects: Suspects;
+  /** Told of the request whose signature fits, before its webhook is received. */
+  readonly onSigned: (request: IncomingMessage) => void;
+  /** Hears a webhook; rejects when it can't. */
+  readonly receive: (webhook: SignedWebhook) => Promise<void>;
+  readonly metrics: () => string;
+}
+
 export async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  middleware: Middleware,
-  metrics: () => string,
+  front: Front,
 ): Promise<void> {
   const path = (request.url ?? '/').split('?')[0];
   if (path === '/healthz' || path === '/readyz') return send(response, plain(200, 'ok'));
-  if (path === '/metrics') return send(response, { ...plain(200, ''), text: metrics() });
+  if (path === '/metrics') return send(response, { ...plain(200, ''), text: front.metrics() });
   if (path !== WEBHOOK_PATH) return send(response, plain(404, 'Nothing is here.'), true);
   const refused = refusal(request);
   if (refused !== undefined) return send(response, refused, true);
-  await middleware(request, response, () => send(response, plain(404, 'Nothing is here.')));
+  const page = await hear(request, front);
+  if (page !== undefined) send(response, page, page.status !== 200);
 }
 
 /** Whether a webhook may be read; otherwise the status and words of the refusal. */
-export function refusal(request: Pick<IncomingMessage, 'method' | 'headers'>): Page | undefined {
-  if (request.method !== 'POST') return plain(405, 'Webhooks come by POST.');
-  if (request.headers['x-hub-signature-256'] === undefined) return plain(401, 'The signature is missing.');
-  const length = Number(request.headers['content-length']);
+export function refusal({ method, headers }: Pick<IncomingMessage, 'method' | 'headers'>): Page | undefined {
+  if (method !== 'POST') return plain(405, 'Webhooks come by POST.');
+  if (headers['x-hub-signature-256'] === undefined) return plain(401, 'The signature is missing.');
+  const length = Number(headers['content-length']);
   if (!Number.isSafeInteger(length)) return plain(411, 'The length is missing.');
-  return length > BODY_LIMIT ? plain(413, 'The body is larger than GitHub sends.') : undefined;
+  if (length > BODY_LIMIT) return plain(413, 'The body is larger than GitHub sends.');
+  if (digestIn(headers['x-hub-signature-256']) === undefined) return plain(401, 'The signature is wrong.');
+  const isJson = /^application\/json\b/i.test(headers['content-type'] ?? '');
+  return isJson ? undefined : plain(415, 'Set the content type of the webhook to application/json.');
+}
+
+/** Undefined when nobody is there any more to be answered. */
+async function hear(request: IncomingMessage, front: Front): Promise<Page | undefined> {
+  const { intake, suspects, secrets } = front;
+  const digest = digestIn(request.headers['x-hub-signature-256']);
+  if (digest === undefined) return plain(401, 'The signature is wrong.');
+  const peer = request.socket.remoteAddress ?? '';
+  const flight = {
+    peer,
+    length: Number(request.headers['content-length']),
+    drop: () => void request.destroy(),
+  };
+  const land = intake.admit(flight);
+  const signed = await readSigned(
+    request,
+    digest,
+    secrets,
+    suspects.has(peer) ? () => suspects.turn() : undefined,
+  );
+  land();
+  if (signed.kind === 'gone') return undefined;
+  if (signed.kind === 'forged') {
+    suspects.accuse(peer);
+    return plain(401, 'The signature is wrong.');
+  }
+  front.onSigned(request);
+  return await received(request, signed.body, front);
+}
+
+async function received({ headers }: IncomingMessage, body: Buffer, { receive }: Front): Promise<Page> {
+  const name = one(headers['x-github-event']);
+  const id = one(headers['x-github-delivery']);
+  if (name === undefined || id === undefined)
+    return plain(400, 'x-github-event or x-github-delivery is missing.');
+  const payload = parsed(body);
+  if (payload === undefined) return plain(400, 'The body is no JSON.');
+  try {
+    await receive({ id, name, payload });
+    return plain(200, 'ok');
+  } catch {
+    return plain(500, 'The webhook could not be heard.');
+  }
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function one(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'string' && header !== '' ? header : undefined;
 }
 
 export function plain(status: number, text: string): Page {

@@ -3,12 +3,12 @@ import { type Clock, type Pacer, startPacer } from '../github/pacer.ts';
 
 export type PacerOf = (installation: number) => Pacer | undefined;
 
-/** Kept as long as the process runs; without a clock there are none. */
-export function pacersByInstallation(clock: Clock | undefined): PacerOf {
+/** Kept as long as the process runs; without a clock there are none. `stop`: see `startPacer`. */
+export function pacersByInstallation(clock: Clock | undefined, stop?: AbortSignal): PacerOf {
   const pacers = new Map<number, Pacer>();
   return (installation) => {
     if (clock === undefined) return undefined;
-    const pacer = pacers.get(installation) ?? startPacer(clock);
+    const pacer = pacers.get(installation) ?? startPacer(clock, stop);
     pacers.set(installation, pacer);
     return pacer;
   };

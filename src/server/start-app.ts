@@ -1,6 +1,6 @@
 // The GitHub App: signed webhooks and its own clock ask for runs, a queue carries them out.
-import { createServer } from 'node:http';
-import { Probot, ProbotOctokit, createNodeMiddleware } from 'probot';
+import { type IncomingMessage, createServer } from 'node:http';
+import { Probot, ProbotOctokit } from 'probot';
 import { DUTIES } from '../duties/index.ts';
 import { ownAccounts } from '../github/accounts.ts';
 import { CONFIG_PATH } from '../github/config/read-config.ts';
@@ -8,7 +8,12 @@ import { rememberArtifacts } from '../github/facts/branch-tests/remember-artifac
 import { octokitOptions } from '../github/octokit-options.ts';
 import { memoryQueue } from './memory-queue.ts';
 import { startForecasts } from './forecasts.ts';
-import { WEBHOOK_PATH, answer } from './front.ts';
+import { type SignedWebhook, answer } from './front.ts';
+import { boundConnections } from './connections.ts';
+import { drain } from './drain.ts';
+import { startIntake } from './intake.ts';
+import { startLog } from './log.ts';
+import { startSuspects } from './suspects.ts';
 import { heardCommand } from './heard.ts';
 import { type Hint, type WebhookEvent, heardEvents, hintsOf } from './hint.ts';
 import { listen } from './listen.ts';
@@ -34,6 +39,10 @@ export interface RunningApp {
 
 /** Names that Probot knows; which of them there are is said by the duties. */
 type HeardEvents = Parameters<Probot['on']>[0];
+type Received = Parameters<Probot['webhooks']['receive']>[0];
+
+/** Milliseconds. GitHub waits ten seconds for an answer: what takes longer than that to arrive is not GitHub's. */
+const SERVER_TIMES = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
 
 /** Starts the App and looks at every repository once. Rejects when GitHub does not know the App. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
@@ -43,8 +52,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     privateKey: options.privateKey,
     secret: options.webhookSecret,
     baseUrl: options.baseUrl,
-    logLevel: options.logLevel,
-    logFormat: 'json',
+    log: startLog(options.logLevel),
     // Probot hands its own throttle options to every client, so ours have to go on top of them.
     Octokit: ProbotOctokit.defaults((given: { throttle?: object }) => ({
       ...given,
@@ -62,9 +70,10 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     configPath: CONFIG_PATH,
   };
 
-  const pacerOf = pacersByInstallation(options.pace);
+  const stopping = new AbortController();
+  const pacerOf = pacersByInstallation(options.pace, stopping.signal);
   const account = app?.owner !== undefined && 'login' in app.owner ? app.owner.login : undefined;
-  const lasting = { metrics, pacerOf, artifacts: rememberArtifacts(), account };
+  const lasting = { metrics, pacerOf, artifacts: rememberArtifacts(), account, stop: stopping.signal };
   const uncounted = (why: string): void => probot.log.warn(`mails were not counted: ${why}`);
   const forecasts = options.countMails && startForecasts(options.countMails, uncounted);
   const queue = memoryQueue<Hint>({
@@ -83,19 +92,25 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const ask = (hint: Hint): void => queue.add(`${hint.owner}/${hint.repo}`, hint);
   const tick = async (): Promise<void> => (await listRepositories(probot)).forEach(ask);
 
-  const middleware = await createNodeMiddleware(
-    (probotApp) =>
-      probotApp.on(heardEvents(rules) as HeardEvents, (given) => {
-        const event = given as unknown as WebhookEvent;
-        const heard = heardCommand(event, ownAccounts(rules.self, app?.slug ?? ''));
-        if (heard !== undefined) answering.add(sayHeard(probot, heard, metrics));
-        hintsOf(event, rules).forEach(ask);
-      }),
-    { probot, webhooksPath: WEBHOOK_PATH },
-  );
-  const server = createServer((request, response) => {
-    void answer(request, response, middleware, () => renderMetrics(metrics, queue.size));
+  probot.on(heardEvents(rules) as HeardEvents, (given) => {
+    const event = given as unknown as WebhookEvent;
+    const heard = heardCommand(event, ownAccounts(rules.self, app?.slug ?? ''));
+    if (heard !== undefined) answering.add(sayHeard(probot, heard, metrics));
+    hintsOf(event, rules).forEach(ask);
   });
+  const server = createServer(SERVER_TIMES, (request, response) => {
+    void answer(request, response, front);
+  });
+  const connections = boundConnections(server);
+  const front = {
+    secrets: [options.webhookSecret, ...(options.formerSecret === undefined ? [] : [options.formerSecret])],
+    intake: startIntake(),
+    suspects: startSuspects(),
+    onSigned: (request: IncomingMessage) => connections.trust(request.socket),
+    // Not by `probot.receive`, which writes whole events to the log.
+    receive: (webhook: SignedWebhook) => probot.webhooks.receive(webhook as Received),
+    metrics: () => renderMetrics(metrics, queue.size),
+  };
   const url = await listen(server, options.port, options.host);
   const timer =
     options.tick === false
@@ -120,12 +135,12 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     tick,
     close: async () => {
       clearInterval(timer);
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeIdleConnections();
-      await closed;
-      await forecasts?.close();
-      await answering.idle();
-      await queue.idle();
+      stopping.abort();
+      await drain(server, async () => {
+        await forecasts?.close();
+        await answering.idle();
+        await queue.idle();
+      });
     },
   };
 }

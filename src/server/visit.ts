@@ -20,6 +20,8 @@ export interface Lasting {
   readonly metrics: Metrics;
   readonly pacerOf: PacerOf;
   readonly artifacts: ArtifactMemory;
+  /** Aborted once the App is about to end. */
+  readonly stop: AbortSignal;
   /** The account that the App belongs to. */
   readonly account: string | undefined;
 }
@@ -29,12 +31,12 @@ export async function visit(
   probot: Probot,
   hint: Hint,
   options: AppOptions,
-  { metrics, pacerOf, artifacts, account }: Lasting,
+  { metrics, pacerOf, artifacts, account, stop }: Lasting,
   forecast: AskForecast | undefined,
   self: string,
 ): Promise<void> {
   const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike & WithAuth;
-  const github = gitHub(octokit, hint, pacerOf(hint.installation));
+  const github = gitHub(octokit, hint, pacerOf(hint.installation), stop);
   const now = options.now();
   const channels = options.channelsFor?.({
     repository: hint,

@@ -1,36 +1,46 @@
 // Finds the lines of a comment that are commands: in plain text only, never in code, quotes, comments or links.
-import { fromMarkdown } from 'mdast-util-from-markdown';
+import { type BlockLine, blockLines } from './markdown/blocks.ts';
+import { deadRanges } from './markdown/dead-ranges.ts';
 
 /** More commands in one comment than this are not carried out. */
 export const MOST_COMMANDS = 5;
+
+/** GitHub takes 65,536 characters; what is longer is nobody's comment. */
+const LONGEST = 70_000;
 
 const COMMAND = /^\/release(?=\s|$)/;
 
 /** The commands of a comment, each as one line without its line end; one more than are carried out, so that it can be told. */
 export function commandLines(body: string): string[] {
-  if (!body.includes('/release')) return [];
-  const root = fromMarkdown(body);
-  const found = root.children.flatMap((node) => {
-    if (node.type !== 'paragraph' || node.position === undefined) return [];
-    const start = node.position.start.offset ?? 0;
-    const source = body.slice(start, node.position.end.offset);
-    // Offsets at which something else than text begins: code, a link, HTML.
-    const other = node.children.flatMap((child) => (child.type === 'text' ? [] : [child.position]));
-    return linesWithOffset(source, start)
-      .filter(({ text }) => COMMAND.test(text))
-      .filter(({ from }) =>
-        other.every((place) => (place?.start.offset ?? 0) > from || (place?.end.offset ?? 0) <= from),
-      )
-      .map(({ text }) => text.trim());
-  });
-  return found.slice(0, MOST_COMMANDS + 1);
+  if (!body.includes('/release') || body.length > LONGEST) return [];
+  const lines = body.split(/\r\n|\n|\r/);
+  return plainParagraphs(lines, blockLines(lines))
+    .flatMap(commandsIn)
+    .slice(0, MOST_COMMANDS + 1);
 }
 
-function linesWithOffset(source: string, start: number): { text: string; from: number }[] {
-  const lines: { text: string; from: number }[] = [];
-  for (const match of source.matchAll(/[^\r\n]+/g)) {
-    const indent = /^ {0,3}/.exec(match[0])?.[0].length ?? 0;
-    lines.push({ text: match[0].slice(indent), from: start + match.index + indent });
+/** The lines of each paragraph that is in no quote and no list, without their indents. */
+function plainParagraphs(lines: readonly string[], blocks: readonly BlockLine[]): (readonly string[])[] {
+  const found = new Map<number, string[]>();
+  for (const [index, { kind, depth, from, paragraph }] of blocks.entries()) {
+    if (kind !== 'paragraph' || depth > 0 || paragraph === undefined) continue;
+    const words = found.get(paragraph) ?? [];
+    words.push((lines[index] ?? '').slice(from));
+    found.set(paragraph, words);
   }
-  return lines;
+  return [...found.values()];
+}
+
+function commandsIn(lines: readonly string[]): string[] {
+  if (!lines.some((line) => COMMAND.test(line))) return [];
+  const dead = deadRanges(lines.join('\n'));
+  let from = 0;
+  let passed = 0;
+  return lines.flatMap((line) => {
+    const begin = from;
+    from += line.length + 1;
+    while ((dead[passed]?.to ?? Infinity) <= begin) passed += 1;
+    const isDead = (dead[passed]?.from ?? Infinity) < begin;
+    return COMMAND.test(line) && !isDead ? [line.trim()] : [];
+  });
 }

@@ -1,19 +1,13 @@
 // Makes text from outside harmless inside GitHub Markdown: no mention, link, HTML, table break, marker or command.
+import { plainLine } from './plain-line.ts';
 
 /** A zero-width space, written so that people see it in the source. GitHub links mentions after parsing, so a backslash is not enough. */
 const GAP = '&#8203;';
 
-// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
-/** Characters that reorder or hide text. */
-const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-
 /** One line of text in which nothing is live. */
 export function escapeMarkdown(text: string): string {
   return (
-    text
-      .replaceAll(CONTROLS, ' ')
-      .replaceAll(INVISIBLE, '')
+    plainLine(text)
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
@@ -21,10 +15,12 @@ export function escapeMarkdown(text: string): string {
       // Before any other gap is made: a gap holds a # itself.
       .replaceAll(/#(?=\w)/g, `#${GAP}`)
       .replaceAll('@', `@${GAP}`)
-      .replaceAll(/\b(GH)-(?=\d)/gi, `$1${GAP}-`)
-      .replaceAll(/\b[0-9a-f]{7,40}\b/gi, (sha) => sha.replaceAll(/.{6}(?=.)/g, `$&${GAP}`))
+      .replaceAll(/(?<![A-Za-z0-9])(GH)-(?=\d)/gi, `$1${GAP}-`)
+      .replaceAll(/(?<![A-Za-z0-9])[0-9a-f]{7,40}(?![A-Za-z0-9])/gi, (sha) =>
+        sha.replaceAll(/.{6}(?=.)/g, `$&${GAP}`),
+      )
       .replaceAll(/:\/\//g, `:${GAP}//`)
-      .replaceAll(/\bwww\./gi, `www${GAP}.`)
+      .replaceAll(/(?<![A-Za-z0-9])(www)\./gi, `$1${GAP}.`)
       .replace(
         /^(\s*)(-+|\+|\d+[.)]|[=#]+)(?=\s|$)/,
         (_, space: string, sign: string) => `${space}${escapeLeading(sign)}`,
@@ -36,9 +32,7 @@ export function escapeMarkdown(text: string): string {
 
 /** A short code span around text from outside; backticks and newlines can't end it, nor can a pipe end a table's cell. */
 export function codeSpan(text: string): string {
-  const clean = text
-    .replaceAll(CONTROLS, ' ')
-    .replaceAll(INVISIBLE, '')
+  const clean = plainLine(text)
     .replaceAll('`', "'")
     // Behind another backslash that of the pipe would not count.
     .replaceAll(/\\+(?=\|)/g, '')

@@ -16,7 +16,7 @@ export function escapeSlack(text: string): string {
     .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '＿')
     .replaceAll(/[@＠]/g, (sign) => `${sign}${GAP}`)
     .replaceAll(/#(?=[\p{L}\p{N}])/gu, `#${GAP}`)
-    .replaceAll(/\b(www|mailto|tel)([.:])/gi, `$1${GAP}$2`);
+    .replaceAll(/(?<![A-Za-z0-9])(www|mailto|tel)([.:])/gi, `$1${GAP}$2`);
   return breakSigns(harmless);
 }
 

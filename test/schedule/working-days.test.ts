@@ -53,3 +53,42 @@ test('days between add up and change sign with the direction', () => {
     }),
   );
 });
+
+/** Day by day, as people count. */
+function walked(from: Day, count: number, holidays: readonly Day[]): Day {
+  let at = from;
+  for (let left = Math.abs(count); left > 0;) {
+    at = addDays(at, count < 0 ? -1 : 1);
+    if (isWorkingDay(at, holidays)) left -= 1;
+  }
+  return at;
+}
+
+test('they are what walking day by day gives, from days off too and before 1970', () => {
+  const any = fc.integer({ min: -1500, max: 1500 }).map((count) => addDays(day('1970-01-01'), count));
+  fc.assert(
+    fc.property(
+      any,
+      fc.integer({ min: -40, max: 40 }),
+      fc.array(any, { maxLength: 300 }),
+      (from, count, off) => {
+        expect(addWorkingDays(from, count, off)).toBe(walked(from, count, off));
+        const to = addDays(from, count);
+        const between = Array.from({ length: Math.abs(count) }, (_, index) =>
+          addDays(from, count < 0 ? -index - 1 : index + 1),
+        );
+        const working = between.filter((one) => isWorkingDay(one, off)).length;
+        expect(workingDaysBetween(from, to, off) + 0).toBe((count < 0 ? -working : working) + 0);
+      },
+    ),
+  );
+});
+
+test('a day off is what the list says', () => {
+  fc.assert(
+    fc.property(days, holidayLists, (one, holidays) => {
+      const weekday = new Date(`${one}T00:00:00Z`).getUTCDay();
+      expect(isWorkingDay(one, holidays)).toBe(weekday !== 0 && weekday !== 6 && !holidays.includes(one));
+    }),
+  );
+});

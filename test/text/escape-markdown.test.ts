@@ -37,6 +37,11 @@ const HOSTILE = [
   '===',
   '---',
   ':tada:',
+  'see _www.example.org/path and *www.example.org* and ~WWW.example.org',
+  '_6b1e6601234_ and _GH-12_ and x_GH-12',
+  'ftp://example.org and mailto:a@example.org and xmpp:a@example.org/b',
+  'tags \u{e0061}\u{e006c}, fillers \u115f\u1160\u3164\uffa0, deprecated \u206a\u206f, interlinear \ufff9\ufffa\ufffb',
+  'selectors a\ufe0e\u{e0100}, a grapheme joiner \u034f, musical \u{1d173}, shorthand \u{1bca0}',
 ];
 
 interface Node {
@@ -75,6 +80,73 @@ test.each(HOSTILE)('%j mentions and references nothing', (text) => {
   expect(shown).not.toMatch(/:\/\//);
   expect(shown).not.toMatch(/^\s*\/\w/m);
   expect(shown).not.toMatch(/\b[0-9a-f]{7,40}\b/);
+});
+
+/** Pieces that GitHub makes links of, what may stand around them, and any other character. */
+const pieces = fc.oneof(
+  fc.constantFrom(
+    'www.',
+    'WWW.',
+    'example.org',
+    'http://',
+    'https://',
+    'ftp://',
+    'mailto:',
+    'xmpp:',
+    'a@b.cd',
+  ),
+  fc.constantFrom(
+    '_',
+    '*',
+    '~',
+    '(',
+    ')',
+    '<',
+    '>',
+    '[',
+    ']',
+    '`',
+    '\\',
+    '"',
+    "'",
+    ':',
+    '/',
+    '.',
+    ',',
+    ' ',
+    '\n',
+  ),
+  fc.constantFrom(
+    '@alice',
+    '#1',
+    'GH-1',
+    'acme/demo#1',
+    'alice@6b1e660',
+    '6b1e6601',
+    '\u200b',
+    '\u{e0061}',
+    '&#64;',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 3 }),
+);
+
+test('no text out of what GitHub makes links of has a link, a mention or a reference', () => {
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+      const escaped = escapeMarkdown(parts.join(''));
+      const types = new Set(nodesOf(`see ${escaped}`).map((node) => node.type));
+      for (const dead of ['root', 'paragraph', 'text']) types.delete(dead);
+      expect([...types]).toEqual([]);
+      const shown = textOf(escaped);
+      expect(shown).not.toMatch(/@\w|#\d|:\/\//);
+      expect(shown).not.toMatch(/(?<![A-Za-z0-9])(?:GH-\d|www\.|[0-9a-f]{7,40}(?![A-Za-z0-9]))/i);
+    }),
+    { numRuns: rounds(400, 1_000_000) },
+  );
+}, 7_200_000);
+
+test('emoji stay whole', () => {
+  for (const emoji of ['👩‍💻', '❤️', '🏳️‍🌈', '👩🏽‍🚀', '1️⃣', '✍🏽']) expect(escapeMarkdown(emoji)).toBe(emoji);
 });
 
 test('any text stays one line and plain', () => {

@@ -1,5 +1,6 @@
 // Decoders of names elsewhere: GitHub logins and teams, Slack members and channels, links, colours, branches.
 import type * as z from 'zod';
+import { isInnerHost } from '../../domain/inner-address.ts';
 import { quoted } from '../yaml/hidden.ts';
 import { scalar } from './scalar.ts';
 import { pattern } from './text.ts';
@@ -84,8 +85,13 @@ export function mailAddress(): z.ZodType<string> {
   });
 }
 
+/** A page that relcomms asks by itself: never one in a network that is not everybody's. */
+export function publicPage(): z.ZodType<string> {
+  return url(true);
+}
+
 /** A link that begins with `https://` and holds no password. */
-export function url(): z.ZodType<string> {
+export function url(isAsked = false): z.ZodType<string> {
   const mend = 'Write a link that begins with https://, for example https://example.com/page.';
   return scalar({
     mend,
@@ -93,6 +99,12 @@ export function url(): z.ZodType<string> {
     read: (value) => {
       const parsed = value.length <= 2000 && /^https:\/\/\S+$/.test(value) && URL.canParse(value);
       const secret = parsed && new URL(value).username !== '';
+      if (parsed && isAsked && isInnerHost(new URL(value).hostname))
+        return {
+          code: 'inner-page',
+          message: `${quoted(value)} leads to a private or reserved address.`,
+          mend: 'Name a page that everybody can open.',
+        };
       if (parsed && !secret) return { value };
       const message = secret
         ? 'The link holds a user name or a password.'

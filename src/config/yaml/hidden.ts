@@ -1,11 +1,14 @@
 // Characters that a reader of a file can't see, and that could make it say something else than it shows.
+import { INVISIBLE } from '../../domain/code-points.ts';
 
-// Control characters except tab and line ends, soft hyphen, zero-width spaces, marks and overrides of
-// direction, line and paragraph separators, a stray byte order mark, and lone surrogates. The zero-width
-// joiner stays allowed: emoji are made with it.
-const HIDDEN =
-  // oxlint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Cs}/gu;
+/**
+ * Control characters but tab, line ends and NEL, what hides or reorders text, separators of lines and paragraphs, and
+ * lone surrogates. Joiners and selectors stay allowed: emoji and some scripts are written with them.
+ */
+const HIDDEN = new RegExp(
+  String.raw`(?![\t\n\r\u0085])[\p{Cc}\p{Zl}\p{Zp}]|\p{Cs}|(?![\u200c\u200d\ufe00-\ufe0f])(?:${INVISIBLE.source})`,
+  'gu',
+);
 
 export interface HiddenCharacter {
   readonly offset: number;

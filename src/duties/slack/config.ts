@@ -10,6 +10,7 @@ import {
   milestoneId,
   slackChannel,
   text,
+  publicPage,
   url,
   yesNo,
 } from '../../config/fields.ts';
@@ -64,7 +65,7 @@ export const slackConfig = keys({
         'Audiences that hear that the release is out, once its tag, its GitHub release and `pages` are there.',
       example: ['community'],
     }),
-  pages: list(url())
+  pages: list(publicPage())
     .default([])
     .meta({
       description: 'Pages that have to answer before the release counts as out.',

@@ -3,7 +3,7 @@ import type { Operation } from '../../domain/operation.ts';
 import type { Channels } from '../../domain/outbox.ts';
 import type { GitHub } from '../client.ts';
 import { failureWords } from '../failure.ts';
-import { isHeld } from '../held.ts';
+import { heldBack, isHeld } from '../held.ts';
 import { addAssignee } from './add-assignee.ts';
 import { addReaction } from './add-reaction.ts';
 import { addSubIssue } from './add-sub-issue.ts';
@@ -62,6 +62,7 @@ export async function apply(
 }
 
 async function applyOne(world: World, operation: Operation): Promise<Applied> {
+  if (world.github.stop?.aborted === true) world.held ??= heldBack('stopping').message;
   if (world.held !== undefined) return { operation, outcome: 'held', detail: world.held };
   try {
     return { operation, ...(await write(world, operation)) };
