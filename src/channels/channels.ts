@@ -2,6 +2,7 @@
 import type { Instant } from '../domain/day.ts';
 import type { Notice, SendFailure, SendOutcome, Sent } from '../domain/notice.ts';
 import type { Channels } from '../domain/outbox.ts';
+import { askPages } from './ask-pages.ts';
 import { mailSettings } from './mail/settings.ts';
 import { sendMail } from './mail/send.ts';
 import { type SlackWorkspace, slackWorkspace } from './slack/client.ts';
@@ -11,7 +12,7 @@ import { readReactions } from './slack/reactions.ts';
 import { renderSlack } from './slack/render.ts';
 import type { Environment } from './slack/tokens.ts';
 import { update } from './slack/update.ts';
-import { unreachable } from './unreachable.ts';
+
 import { renderWiki } from './wiki/render.ts';
 import { type WikiAuthor, writePage } from './wiki/write-page.ts';
 import type { WikiPlace } from './wiki/git.ts';
@@ -51,7 +52,7 @@ export function channelsOf(options: ChannelOptions): Channels {
     claim,
     clock: options.clock,
     settle: () => wait(settle),
-    unreachable: (pages) => unreachable(pages, options.privatePages ?? false),
+    unreachable: askPages({ privateToo: options.privatePages ?? false, barred: options.barred?.line }),
     reactions: async (sent) => {
       const slack = workspaceOf(undefined);
       return 'kind' in slack ? slack : await readReactions(slack, sent);

@@ -8,20 +8,30 @@ import { isInnerAddress } from '../domain/inner-address.ts';
 const TIMEOUT = 10_000;
 const MOST_HOPS = 5;
 
-/** Those that don't answer with success, each with the reason in a line. `privateToo` lets pages of this machine count. */
-export async function unreachable(pages: readonly string[], privateToo: boolean): Promise<string[]> {
-  const reasons = await Promise.all(pages.map((page) => reasonOf(page, privateToo)));
+export interface Asking {
+  /** Lets pages of this machine and of private networks count. */
+  readonly privateToo: boolean;
+  /** Aborted when nobody waits any longer. */
+  readonly stop?: AbortSignal;
+}
+
+/** Those that don't answer with success, each with the reason in a line. */
+export async function unreachable(pages: readonly string[], how: Asking): Promise<string[]> {
+  const reasons = await Promise.all(pages.map((page) => whyUnreachable(page, how)));
   return pages.flatMap((page, index) => (reasons[index] === undefined ? [] : [`${page} ${reasons[index]}`]));
 }
 
 /** Undefined when it answers. */
-async function reasonOf(page: string, privateToo: boolean): Promise<string | undefined> {
+export async function whyUnreachable(
+  page: string,
+  { privateToo, stop }: Asking,
+): Promise<string | undefined> {
   let url = page;
   try {
     for (let hop = 0; hop <= MOST_HOPS; hop++) {
       if (!privateToo && !mayBePublic(url)) return 'is no public https page';
       // oxlint-disable-next-line no-await-in-loop -- one after the other
-      const { status, location } = await ask(url, privateToo);
+      const { status, location } = await ask(url, privateToo, stop);
       if (status < 300 || status >= 400 || location === undefined)
         return status >= 200 && status < 300 ? undefined : `answers with ${status}`;
       url = new URL(location, url).href;
@@ -38,9 +48,14 @@ function mayBePublic(page: string): boolean {
   return protocol === 'https:' && !isInnerAddress(hostname.replaceAll(/^\[|\]$/g, ''));
 }
 
-function ask(url: string, privateToo: boolean): Promise<{ status: number; location: string | undefined }> {
+function ask(
+  url: string,
+  privateToo: boolean,
+  stop: AbortSignal | undefined,
+): Promise<{ status: number; location: string | undefined }> {
   const send = url.startsWith('https:') ? requestSecure : requestPlain;
-  const signal = AbortSignal.timeout(TIMEOUT);
+  const late = AbortSignal.timeout(TIMEOUT);
+  const signal = stop === undefined ? late : AbortSignal.any([late, stop]);
   return new Promise((resolve, reject) => {
     const request = send(
       url,

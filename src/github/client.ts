@@ -59,7 +59,7 @@ export function gitHub(
         counts[kind === undefined ? 'reads' : 'writes'] += 1;
         if (kind !== undefined && attempt > 1) pacer?.note(kind);
       },
-      onQuiet: (milliseconds) => pacer?.quiet(milliseconds),
+      onLimit: (limit) => pacer?.limited(limit),
     });
     options.headers = { ...options.headers, 'x-github-api-version': API_VERSION };
     options.request = { ...options.request, fetch };

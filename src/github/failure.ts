@@ -1,9 +1,11 @@
 // What a failed request means: surely refused, or perhaps done all the same.
-import { isHeld } from './held.ts';
+import { clockTime, isHeld } from './held.ts';
 
 /** A message for people: GitHub's own words and the status. */
 export function failureWords(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  const limit = limitWords(error);
+  if (limit !== undefined) return limit;
   const status = statusOf(error);
   const words = error.message.split('\n')[0]?.replace(/ - https?:\/\/\S+$/, '') ?? '';
   return status === undefined || words.includes(String(status)) ? words : `${words} (${status})`;
@@ -22,14 +24,24 @@ export function isRefusal(error: unknown): boolean {
   return status !== undefined && [403, 404, 410, 422].includes(status) && !isLimit(error);
 }
 
-/** GitHub asks for patience, which it also does with a 403. */
-function isLimit(error: unknown): boolean {
+/** GitHub asks for patience, which it also does with a 403, and by GraphQL without any status. */
+export function isLimit(error: unknown): boolean {
+  if (!(error instanceof Error) || ![403, 429, undefined].includes(statusOf(error))) return false;
   const headers = (error as { response?: { headers?: Record<string, unknown> } }).response?.headers ?? {};
   return (
     headers['retry-after'] !== undefined ||
     String(headers['x-ratelimit-remaining']) === '0' ||
-    /\b(?:rate limit|abuse)/i.test((error as Error).message)
+    /\b(?:rate limit|abuse)/i.test(error.message)
   );
+}
+
+/** Until when the primary limit is used up; undefined for any other failure. */
+function limitWords(error: Error): string | undefined {
+  const headers = (error as { response?: { headers?: Record<string, unknown> } }).response?.headers ?? {};
+  const reset = Number(headers['x-ratelimit-reset']);
+  if (String(headers['x-ratelimit-remaining']) !== '0' || !(reset > 0)) return undefined;
+  if (!isLimit(error) || !/rate limit/i.test(error.message)) return undefined;
+  return `GitHub's limit of requests is used up until ${clockTime(reset * 1000)}`;
 }
 
 /** GitHub's own words and the status, for a pair of brackets. */

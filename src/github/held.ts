@@ -1,23 +1,38 @@
 // A write that was not sent, to stay below GitHub's limits: no failure, the next run does it.
 import type { Pace } from './pace.ts';
 
-type Why = Extract<Pace, { kind: 'hold' }>['why'] | 'stopping';
+type Why = Extract<Pace, { kind: 'hold' }>['why'] | 'stopping' | 'time';
 
 const WORDS: Readonly<Record<Why, string>> = {
-  hour: "GitHub's hourly limit of 500 writes is near; the next run goes on",
-  asked: 'GitHub asked for a pause; the next run goes on',
-  stopping: 'the App is being stopped; the next run goes on',
+  hour: "GitHub's hourly limit of 500 writes is near",
+  asked: 'GitHub asked for a pause',
+  stopping: 'the App is being stopped',
+  time: 'this run took too long',
 };
 
 const NAME = 'Held';
 
-/** What a pacer throws in place of sending. */
-export function heldBack(why: Why): Error {
-  const held = new Error(WORDS[why]);
+/** The reason of a signal that stops a run whose time is up. */
+export const OUT_OF_TIME = 'out-of-time';
+
+/** What a pacer throws in place of sending. `until`: milliseconds since 1970. */
+export function heldBack(why: Why, until?: number): Error {
+  const end = until === undefined ? '' : ` until ${clockTime(until)}`;
+  const held = new Error(`${WORDS[why]}${end}; the next run goes on`);
   held.name = NAME;
   return held;
 }
 
+/** What a run has to be told that a signal stops. */
+export function heldBy(stop: AbortSignal): Error {
+  return heldBack(stop.reason === OUT_OF_TIME ? 'time' : 'stopping');
+}
+
 export function isHeld(error: unknown): error is Error {
   return error instanceof Error && error.name === NAME;
+}
+
+/** `14:05 UTC`, from milliseconds since 1970. */
+export function clockTime(instant: number): string {
+  return `${new Date(instant).toISOString().slice(11, 16)} UTC`;
 }

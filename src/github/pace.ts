@@ -67,3 +67,11 @@ function afterWindow(writes: readonly PacedWrite[], { length, most }: (typeof WI
   const first = writes.at(-most);
   return first === undefined || writes.length < most ? -Infinity : first.at + length;
 }
+
+/**
+ * How long to keep quiet after a refusal that names no time, in milliseconds: a minute at first, as GitHub asks, then
+ * longer than a run waits. `refusals` of the last hour.
+ */
+export function quietAfter(refusals: number): number {
+  return Math.min(HOUR, MINUTE * 5 ** (refusals - 1));
+}

@@ -1,8 +1,9 @@
 // Keeps the journal of one account's writes and lets them go one after the other, each in its time.
 import { heldBack } from './held.ts';
-import { HOUR, type PacedWrite, type WriteKind, pace } from './pace.ts';
+import type { Limit } from './limit-in.ts';
+import { HOUR, type PacedWrite, type WriteKind, pace, quietAfter } from './pace.ts';
 
-/** Milliseconds since any fixed moment, and a way to let them pass. */
+/** Milliseconds since 1970, and a way to let them pass. */
 export interface Clock {
   readonly now: () => number;
   readonly sleep: (milliseconds: number) => Promise<void>;
@@ -16,8 +17,8 @@ export interface Pacer {
   admit(kind: WriteKind): Promise<() => void>;
   /** A write was sent once more, by itself: it counts, but nobody waits for it here. */
   note(kind: WriteKind): void;
-  /** GitHub asked for quiet, in milliseconds from now. */
-  quiet(milliseconds: number): void;
+  /** GitHub refused for one of its limits: what waits, waits until that has passed. */
+  limited(limit: Limit): void;
 }
 
 /** Longest wait for one write once the process is about to end, in milliseconds. */
@@ -30,17 +31,27 @@ const LAST_PATIENCE = 5_000;
 export function startPacer({ now, sleep }: Clock, stop?: AbortSignal): Pacer {
   let writes: PacedWrite[] = [];
   let quietUntil = -Infinity;
+  /** When a secondary limit was met that named no time, in the last hour. */
+  let refusals: number[] = [];
   let turn: Promise<void> = Promise.resolve();
 
   function note(kind: WriteKind): void {
     writes = [...writes.filter(({ at }) => at > now() - HOUR), { at: now(), kind }];
   }
 
+  function endOf(limit: Limit): number {
+    if (limit.kind === 'until') return limit.instant;
+    if (limit.kind === 'pause') return now() + limit.milliseconds;
+    refusals = [...refusals.filter((at) => at > now() - HOUR), now()];
+    return now() + quietAfter(refusals.length);
+  }
+
   async function wait(kind: WriteKind): Promise<void> {
     for (;;) {
       const answer = pace({ writes, quietUntil }, now(), kind);
       if (answer.kind === 'go') return;
-      if (answer.kind === 'hold') throw heldBack(answer.why);
+      if (answer.kind === 'hold')
+        throw heldBack(answer.why, answer.why === 'asked' ? answer.until : undefined);
       if (stop?.aborted === true && answer.milliseconds > LAST_PATIENCE) throw heldBack('stopping');
       // oxlint-disable-next-line no-await-in-loop -- waiting is what this is for
       await untilStopped(sleep(answer.milliseconds), stop);
@@ -65,8 +76,8 @@ export function startPacer({ now, sleep }: Clock, stop?: AbortSignal): Pacer {
       };
     },
     note,
-    quiet(milliseconds) {
-      quietUntil = Math.max(quietUntil, now() + milliseconds);
+    limited(limit) {
+      quietUntil = Math.max(quietUntil, endOf(limit));
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Run } from '../run/reconcile.ts';
 import type { ChannelsFor } from './app-channels.ts';
 import type { CountMails } from './counted.ts';
 import type { Hint } from './hint.ts';
+import type { Timer } from './timer.ts';
 
 export interface AppOptions {
   readonly appId: number | string;
@@ -19,6 +20,8 @@ export interface AppOptions {
   readonly now: () => Instant;
   /** Measures the pauses between writes; absent means that nothing waits. */
   readonly pace?: Clock | undefined;
+  /** Measures how long a run and the pauses after a fault may take. Default: the clock on the wall. */
+  readonly timer?: Timer;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
   /** Told of every run, for those who show it. */
   readonly onRun?: (hint: Hint, run: Run) => void;

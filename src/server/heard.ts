@@ -11,6 +11,11 @@ import { COMMAND_EVENT, type WebhookEvent } from './hint.ts';
 export interface Heard extends RepositoryName {
   readonly installation: number;
   readonly commentId: number;
+  /** Number of the issue. */
+  readonly issue: number;
+  readonly author: string;
+  /** What the author is to the repository, by GitHub's word: `MEMBER`, `NONE` and so on. */
+  readonly association: string;
 }
 
 /**
@@ -34,5 +39,8 @@ export function heardCommand(
     owner: repository.owner.login,
     repo: repository.name,
     commentId: comment.id,
+    issue: issue.number ?? 0,
+    author: comment.user.login,
+    association: comment.author_association ?? 'NONE',
   };
 }

@@ -1,4 +1,7 @@
-// One run at a time per repository; hints that come meanwhile become one further run.
+// One run at a time per repository, fairly over the installations; hints that come meanwhile become one further run.
+import { OUT_OF_TIME } from '../github/held.ts';
+import { fairTurns } from './fair-turns.ts';
+import { type Timer, wallTimer } from './timer.ts';
 
 export interface Queue<T> {
   /** Asks for a run. While one waits for this key, further hints are already answered by it. */
@@ -9,49 +12,54 @@ export interface Queue<T> {
   idle(): Promise<void>;
 }
 
+export interface QueueOptions<T> {
+  /** Must not throw; what it throws all the same goes to `onError`. `stop` is aborted once its time is up. */
+  readonly work: (item: T, stop: AbortSignal) => Promise<void>;
+  readonly onError: (error: unknown, item: T) => void;
+  /** Those of one group share its turns. Default: all are of one. */
+  readonly groupOf?: (item: T) => string;
+  /** At most so many keys run at once. */
+  readonly parallel?: number;
+  /** At most so many of one group. Default: `parallel`. */
+  readonly each?: number;
+  /** Milliseconds; a run that takes longer is given up and told, and its slot is free again. */
+  readonly budget?: number;
+  readonly timer?: Timer;
+}
+
 interface Slot<T> {
-  running: boolean;
   /** The newest hint that has come since the run began. */
   next: T | undefined;
 }
 
-/**
- * A queue in memory. `work` must not throw; what it throws all the same goes to `onError`, and the queue
- * goes on. At most `parallel` keys run at once.
- */
-export function memoryQueue<T>(options: {
-  readonly work: (item: T) => Promise<void>;
-  readonly onError: (error: unknown, item: T) => void;
-  readonly parallel?: number;
-}): Queue<T> {
+const BUDGET = 10 * 60_000;
+const PARALLEL = 4;
+
+/** A queue in memory. */
+export function memoryQueue<T>(options: QueueOptions<T>): Queue<T> {
+  const { parallel = PARALLEL, groupOf = () => '' } = options;
   const slots = new Map<string, Slot<T>>();
-  const waiting: string[] = [];
-  let running = 0;
+  const turns = fairTurns({ all: parallel, each: options.each ?? parallel });
   let onIdle: (() => void)[] = [];
 
   function start(): void {
-    while (running < (options.parallel ?? 4) && waiting.length > 0) {
-      const key = waiting.shift();
-      if (key !== undefined) void run(key);
-    }
+    for (let turn = turns.next(); turn !== undefined; turn = turns.next()) void run(turn.group, turn.key);
   }
 
-  async function run(key: string): Promise<void> {
+  async function run(group: string, key: string): Promise<void> {
     const slot = slots.get(key);
     const item = slot?.next;
-    if (slot === undefined || item === undefined) return;
-    slot.running = true;
-    slot.next = undefined;
-    running += 1;
-    try {
-      await options.work(item);
-    } catch (error) {
-      options.onError(error, item);
+    if (slot !== undefined && item !== undefined) {
+      slot.next = undefined;
+      try {
+        await withinBudget((stop) => options.work(item, stop), options);
+      } catch (error) {
+        options.onError(error, item);
+      }
+      if (slot.next === undefined) slots.delete(key);
+      else turns.wait(groupOf(slot.next), key);
     }
-    running -= 1;
-    slot.running = false;
-    if (slot.next === undefined) slots.delete(key);
-    else waiting.push(key);
+    turns.end(group);
     start();
     if (slots.size === 0) {
       for (const resolve of onIdle.splice(0)) resolve();
@@ -66,8 +74,8 @@ export function memoryQueue<T>(options: {
         slot.next = item;
         return;
       }
-      slots.set(key, { running: false, next: item });
-      waiting.push(key);
+      slots.set(key, { next: item });
+      turns.wait(groupOf(item), key);
       start();
     },
     get size() {
@@ -75,4 +83,27 @@ export function memoryQueue<T>(options: {
     },
     idle: () => (slots.size === 0 ? Promise.resolve() : new Promise((resolve) => onIdle.push(resolve))),
   };
+}
+
+/** Rejects once the time is up, whatever becomes of the work: that is told to stop, and nobody waits for it. */
+async function withinBudget<T>(
+  work: (stop: AbortSignal) => Promise<void>,
+  { budget = BUDGET, timer = wallTimer }: Pick<QueueOptions<T>, 'budget' | 'timer'>,
+): Promise<void> {
+  const stop = new AbortController();
+  let cancel = (): void => {};
+  const late = new Promise<never>((_, reject) => {
+    cancel = timer(budget, () => {
+      stop.abort(OUT_OF_TIME);
+      reject(new Error(`it took longer than ${Math.round(budget / 60_000)} minutes and was given up`));
+    });
+  });
+  const done = work(stop.signal);
+  // After it was given up nobody hears of its end.
+  done.catch(() => {});
+  try {
+    await Promise.race([done, late]);
+  } finally {
+    cancel();
+  }
 }

@@ -5,13 +5,22 @@ import { type OctokitLike, gitHub } from '../github/client.ts';
 import { failureWords } from '../github/failure.ts';
 import type { Heard } from './heard.ts';
 import type { Metrics } from './metrics.ts';
+import type { PacerOf } from './pacers.ts';
 
-/** Nothing waits for it, and nothing is lost when it fails: the run answers all the same. */
-export async function sayHeard(probot: Probot, heard: Heard, metrics: Metrics): Promise<void> {
+/**
+ * Nothing waits for it, and nothing is lost when it fails: the run answers all the same. It waits its turn with the
+ * other writes of the installation.
+ */
+export async function sayHeard(
+  probot: Probot,
+  heard: Heard,
+  metrics: Metrics,
+  pacerOf: PacerOf,
+): Promise<void> {
   try {
     const octokit = (await probot.auth(heard.installation)) as unknown as OctokitLike;
     metrics.requests += 1;
-    await addEyes(gitHub(octokit, heard), heard.commentId);
+    await addEyes(gitHub(octokit, heard, pacerOf(heard.installation)), heard.commentId);
   } catch (error) {
     const repository = `${heard.owner}/${heard.repo}`;
     probot.log.info({ repository }, `no 👀 on a command: ${failureWords(error)}`);

@@ -6,6 +6,8 @@ import { ownAccounts } from '../github/accounts.ts';
 import { CONFIG_PATH } from '../github/config/read-config.ts';
 import { rememberArtifacts } from '../github/facts/branch-tests/remember-artifacts.ts';
 import { octokitOptions } from '../github/octokit-options.ts';
+import { askUntilAnswered } from './ask-until-answered.ts';
+import { startEyesBudget } from './eyes-budget.ts';
 import { memoryQueue } from './memory-queue.ts';
 import { startForecasts } from './forecasts.ts';
 import { type SignedWebhook, answer } from './front.ts';
@@ -17,16 +19,24 @@ import { startSuspects } from './suspects.ts';
 import { heardCommand } from './heard.ts';
 import { type Hint, type WebhookEvent, heardEvents, hintsOf } from './hint.ts';
 import { listen } from './listen.ts';
-import { listRepositories } from './list-repositories.ts';
 import { pendingWork } from './pending-work.ts';
 import { sayHeard } from './say-heard.ts';
 import { countRun, renderMetrics, startMetrics } from './metrics.ts';
 import { pacersByInstallation } from './pacers.ts';
+import { startRounds } from './rounds.ts';
+import { wallTimer } from './timer.ts';
 import { visit } from './visit.ts';
 import type { AppOptions } from './app-options.ts';
 
 /** Webhooks get lost; every repository is looked at this often all the same. */
 const TICK_MINUTES = 15;
+
+/** How often is looked whether something that failed may be tried again; in milliseconds. */
+const AGAIN = 60_000;
+
+/** Runs at once, and those of one installation: one that is slow keeps a place free for the others. */
+const PARALLEL = 4;
+const EACH = 2;
 
 export interface RunningApp {
   readonly url: string;
@@ -34,6 +44,8 @@ export interface RunningApp {
   idle(): Promise<void>;
   /** Looks at every repository of every installation. */
   tick(): Promise<void>;
+  /** Looks at what failed and whose pause is over. */
+  again(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -44,7 +56,7 @@ type Received = Parameters<Probot['webhooks']['receive']>[0];
 /** Milliseconds. GitHub waits ten seconds for an answer: what takes longer than that to arrive is not GitHub's. */
 const SERVER_TIMES = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
 
-/** Starts the App and looks at every repository once. Rejects when GitHub does not know the App. */
+/** Starts the App and looks at every repository once. Rejects when GitHub does not know the App; waits for a GitHub that is away. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const plugins = octokitOptions(options.baseUrl);
   const probot = new Probot({
@@ -63,7 +75,14 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   await probot.ready();
   const metrics = startMetrics();
   const octokit = await probot.auth();
-  const { data: app } = await octokit.request('GET /app');
+  const timer = options.timer ?? wallTimer;
+  const { data: app } = await askUntilAnswered(() => octokit.request('GET /app'), {
+    timer,
+    onWait: (why, pause) =>
+      probot.log.warn(
+        `GitHub did not answer who we are: ${why}. It is asked again in ${pause / 1000} seconds`,
+      ),
+  });
   const rules = {
     wakesOn: new Set(DUTIES.flatMap((duty) => duty.wakesOn)),
     self: `${app?.slug ?? ''}[bot]`,
@@ -77,12 +96,20 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const uncounted = (why: string): void => probot.log.warn(`mails were not counted: ${why}`);
   const forecasts = options.countMails && startForecasts(options.countMails, uncounted);
   const queue = memoryQueue<Hint>({
-    work: (hint) => {
+    parallel: PARALLEL,
+    each: EACH,
+    timer,
+    groupOf: ({ installation }) => String(installation),
+    work: async (hint, late) => {
+      if (!rounds.mayRun(hint)) return;
       const forecast = forecasts?.askFor(`${hint.owner}/${hint.repo}`, () => ask(hint));
-      return visit(probot, hint, options, lasting, forecast, rules.self);
+      const stop = AbortSignal.any([stopping.signal, late]);
+      await visit(probot, hint, options, { ...lasting, stop }, forecast, rules.self);
+      rounds.succeeded(hint);
     },
     onError: (error, hint) => {
       const { owner, repo } = hint;
+      rounds.failed(hint, error);
       countRun(metrics, 'crashed');
       options.onCrash?.(hint, error);
       probot.log.error({ err: error, repository: `${owner}/${repo}` }, 'the run broke off');
@@ -90,12 +117,13 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   });
   const answering = pendingWork();
   const ask = (hint: Hint): void => queue.add(`${hint.owner}/${hint.repo}`, hint);
-  const tick = async (): Promise<void> => (await listRepositories(probot)).forEach(ask);
+  const rounds = startRounds(probot, options.now, ask);
+  const maySee = startEyesBudget(options.now);
 
   probot.on(heardEvents(rules) as HeardEvents, (given) => {
     const event = given as unknown as WebhookEvent;
     const heard = heardCommand(event, ownAccounts(rules.self, app?.slug ?? ''));
-    if (heard !== undefined) answering.add(sayHeard(probot, heard, metrics));
+    if (heard !== undefined && maySee(heard)) answering.add(sayHeard(probot, heard, metrics, pacerOf));
     hintsOf(event, rules).forEach(ask);
   });
   const server = createServer(SERVER_TIMES, (request, response) => {
@@ -109,17 +137,17 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     onSigned: (request: IncomingMessage) => connections.trust(request.socket),
     // Not by `probot.receive`, which writes whole events to the log.
     receive: (webhook: SignedWebhook) => probot.webhooks.receive(webhook as Received),
-    metrics: () => renderMetrics(metrics, queue.size),
+    metrics: () => renderMetrics(metrics, queue.size, rounds),
   };
   const url = await listen(server, options.port, options.host);
-  const timer =
+  const timers =
     options.tick === false
-      ? undefined
-      : setInterval(
-          () => void tick().catch((error: unknown) => probot.log.error(error)),
-          TICK_MINUTES * 60_000,
-        );
-  if (options.tick !== false) await tick();
+      ? []
+      : [
+          setInterval(() => void rounds.all(), TICK_MINUTES * 60_000),
+          setInterval(() => void rounds.again(), AGAIN),
+        ];
+  if (options.tick !== false) await rounds.all();
   return {
     url,
     idle: async () => {
@@ -132,9 +160,10 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
         await forecasts?.idle();
       } while (queue.size > 0);
     },
-    tick,
+    tick: rounds.all,
+    again: rounds.again,
     close: async () => {
-      clearInterval(timer);
+      timers.forEach(clearInterval);
       stopping.abort();
       await drain(server, async () => {
         await forecasts?.close();

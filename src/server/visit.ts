@@ -9,6 +9,7 @@ import { changes, checkLines, isGood, reportLines } from '../report/report.ts';
 import type { Hint } from './hint.ts';
 import { type Metrics, countRun } from './metrics.ts';
 import type { PacerOf } from './pacers.ts';
+import { renewToken } from './renew-token.ts';
 import { watchedRun } from './watched-run.ts';
 import type { AppOptions } from './app-options.ts';
 
@@ -20,7 +21,7 @@ export interface Lasting {
   readonly metrics: Metrics;
   readonly pacerOf: PacerOf;
   readonly artifacts: ArtifactMemory;
-  /** Aborted once the App is about to end. */
+  /** Aborted once the App is about to end, or the time of the run is up. */
   readonly stop: AbortSignal;
   /** The account that the App belongs to. */
   readonly account: string | undefined;
@@ -36,6 +37,7 @@ export async function visit(
   self: string,
 ): Promise<void> {
   const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike & WithAuth;
+  renewToken(octokit);
   const github = gitHub(octokit, hint, pacerOf(hint.installation), stop);
   const now = options.now();
   const channels = options.channelsFor?.({
@@ -70,7 +72,10 @@ export async function visit(
 }
 
 interface WithAuth {
-  auth(options: { readonly type: 'installation' }): Promise<{ readonly token: string }>;
+  auth(options: {
+    readonly type: 'installation';
+    readonly refresh?: boolean;
+  }): Promise<{ readonly token: string }>;
 }
 
 /** For what is no API: the wiki is written by git. */

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 test('a page that answers, after a move too, is none of them', async () => {
-  expect(await unreachable([`${url}/page`, `${url}/moved`], true)).toEqual([]);
+  expect(await unreachable([`${url}/page`, `${url}/moved`], { privateToo: true })).toEqual([]);
 });
 
 test.each([
@@ -36,7 +36,7 @@ test.each([
   ['/round', 'leads on and on'],
   ['/silent', 'does not answer'],
 ])('%s %s', async (path, reason) => {
-  expect(await unreachable([`${url}${path}`], true)).toEqual([`${url}${path} ${reason}`]);
+  expect(await unreachable([`${url}${path}`], { privateToo: true })).toEqual([`${url}${path} ${reason}`]);
 });
 
 test.each([
@@ -52,14 +52,14 @@ test.each([
   'https://[64:ff9b::7f00:1]/',
   'https://0x7f.1/',
 ])('%s is no page for everybody, and nobody is asked', async (page) => {
-  expect(await unreachable([page], false)).toEqual([`${page} is no public https page`]);
+  expect(await unreachable([page], { privateToo: false })).toEqual([`${page} is no public https page`]);
 });
 
 test('a name that leads to this machine is not followed: no connection is opened', async () => {
   const before = connections;
   const page = `https://localhost:${new URL(url).port}/`;
-  expect(await unreachable([page], false)).toEqual([`${page} does not answer`]);
+  expect(await unreachable([page], { privateToo: false })).toEqual([`${page} does not answer`]);
   expect(connections).toBe(before);
-  expect(await unreachable([page], true)).toEqual([`${page} does not answer`]);
+  expect(await unreachable([page], { privateToo: true })).toEqual([`${page} does not answer`]);
   expect(connections).toBeGreaterThan(before);
 });

@@ -127,7 +127,7 @@ test('writes of one account go in the order of asking, the next one after the an
 test('what is held rejects at once, and the next in the row is asked all the same', async () => {
   const clock = virtualClock(NOW);
   const pacer = startPacer(clock);
-  pacer.quiet(5 * MINUTE);
+  pacer.limited({ kind: 'pause', milliseconds: 5 * MINUTE });
   const all = [pacer.admit('plain'), pacer.admit('notice')];
   const results = await Promise.allSettled(all);
   expect(results.map((result) => result.status === 'rejected' && isHeld(result.reason))).toEqual([

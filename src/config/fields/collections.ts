@@ -12,17 +12,32 @@ export function keys<const S extends z.ZodRawShape>(shape: S): z.ZodObject<S, z.
   return z.object(shape).catchall(unknownKey);
 }
 
-/** A list. Where items are single values, one alone stands for a list of one. */
-export function list<T>(item: z.ZodType<T>): z.ZodType<T[]> {
+/** A list, of at most `max` values. Where items are single values, one alone stands for a list of one. */
+export function list<T>(item: z.ZodType<T>, max?: number): z.ZodType<T[]> {
   return z
-    .preprocess((input, context) => {
-      if (typeof input !== 'string' || metaOf(item).json === undefined) return input;
-      if (!input.includes(',')) return [input];
-      const params: IssueParams = { code: 'not-a-list', mend: `Write [${input.trim()}], with brackets.` };
-      context.addIssue({ code: 'custom', message: `${quoted(input)} is one text, not a list.`, params });
-      return z.NEVER;
-    }, z.array(item))
+    .preprocess(
+      (input, context) => {
+        if (typeof input !== 'string' || metaOf(item).json === undefined) return input;
+        if (!input.includes(',')) return [input];
+        const params: IssueParams = { code: 'not-a-list', mend: `Write [${input.trim()}], with brackets.` };
+        context.addIssue({ code: 'custom', message: `${quoted(input)} is one text, not a list.`, params });
+        return z.NEVER;
+      },
+      max === undefined ? z.array(item) : shortArray(item, max),
+    )
     .meta({ single: true });
+}
+
+function shortArray<T>(item: z.ZodType<T>, max: number): z.ZodType<T[]> {
+  return z
+    .array(item)
+    .superRefine((values, context) => {
+      if (values.length <= max) return;
+      const params: IssueParams = { code: 'too-many', mend: 'Shorten the list.' };
+      const message = `The list has ${values.length} values; at most ${max} are allowed.`;
+      context.addIssue({ code: 'custom', message, params });
+    })
+    .meta({ maxItems: max });
 }
 
 /** Keys of the user's choice, each with the same kind of value. The result has no prototype. */

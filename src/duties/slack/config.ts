@@ -65,10 +65,10 @@ export const slackConfig = keys({
         'Audiences that hear that the release is out, once its tag, its GitHub release and `pages` are there.',
       example: ['community'],
     }),
-  pages: list(publicPage())
+  pages: list(publicPage(), 10)
     .default([])
     .meta({
-      description: 'Pages that have to answer before the release counts as out.',
+      description: 'Pages that have to answer before the release counts as out; ten at most.',
       example: ['https://example.org/blog/v1-10'],
     }),
   press: list(id())

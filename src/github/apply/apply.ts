@@ -2,8 +2,8 @@
 import type { Operation } from '../../domain/operation.ts';
 import type { Channels } from '../../domain/outbox.ts';
 import type { GitHub } from '../client.ts';
-import { failureWords } from '../failure.ts';
-import { heldBack, isHeld } from '../held.ts';
+import { failureWords, isLimit } from '../failure.ts';
+import { heldBy, isHeld } from '../held.ts';
 import { addAssignee } from './add-assignee.ts';
 import { addReaction } from './add-reaction.ts';
 import { addSubIssue } from './add-sub-issue.ts';
@@ -62,14 +62,16 @@ export async function apply(
 }
 
 async function applyOne(world: World, operation: Operation): Promise<Applied> {
-  if (world.github.stop?.aborted === true) world.held ??= heldBack('stopping').message;
+  const { stop } = world.github;
+  if (stop?.aborted === true) world.held ??= heldBy(stop).message;
   if (world.held !== undefined) return { operation, outcome: 'held', detail: world.held };
   try {
     return { operation, ...(await write(world, operation)) };
   } catch (error) {
-    if (isHeld(error)) {
-      world.held = error.message;
-      return { operation, outcome: 'held', detail: error.message };
+    const held = isHeld(error) ? error.message : isLimit(error) ? failureWords(error) : undefined;
+    if (held !== undefined) {
+      world.held = held;
+      return { operation, outcome: 'held', detail: held };
     }
     return { operation, outcome: 'failed', detail: failureWords(error) };
   }
