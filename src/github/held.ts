@@ -23,6 +23,13 @@ export function heldBack(why: Why, until?: number): Error {
   return held;
 }
 
+/** What was to be made is there already, under this number: a list of GitHub's left it out. */
+export function staleLook(number: number): Error {
+  const held = new Error(`GitHub's list of issues lacks #${number}, which is there; the next run goes on`);
+  held.name = NAME;
+  return held;
+}
+
 /** What a run has to be told that a signal stops. */
 export function heldBy(stop: AbortSignal): Error {
   return heldBack(stop.reason === OUT_OF_TIME ? 'time' : 'stopping');

@@ -7,6 +7,8 @@ import { Refusal } from './refusal.ts';
 export interface Grants {
   readonly permissions: Readonly<Record<string, string>>;
   readonly repositories: 'all' | readonly number[];
+  /** Absent for the token of a workflow. */
+  readonly installation?: number | undefined;
 }
 
 export interface Actor {

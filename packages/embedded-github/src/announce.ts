@@ -1,6 +1,7 @@
 // Sends an event to the App, with the keys that every payload has.
 import { accountJson } from './json/account-json.ts';
 import { hookRepo } from './json/hook-json.ts';
+import { installationOf } from './installations.ts';
 import type { Account } from './model/account.ts';
 import type { Json } from './model/json-object.ts';
 import type { Repo } from './model/repo.ts';
@@ -17,8 +18,13 @@ export function surroundings(world: World, repo: Repo, sender: Account): Json {
     repository: hookRepo(world, repo),
     ...(repo.owner.type === 'Organization' ? { organization: organizationJson(world, repo.owner) } : {}),
     sender: accountJson(world, sender),
-    installation: { id: world.app.installationId, node_id: `INST_${world.app.installationId}` },
+    installation: installationJson(world, repo),
   };
+}
+
+function installationJson(world: World, repo: Repo): Json {
+  const { id } = installationOf(world, repo.owner.login);
+  return { id, node_id: `INST_${id}` };
 }
 
 function organizationJson(world: World, owner: Account): Json {

@@ -1,12 +1,14 @@
 // Builds the state from a seed: the emulator's accounts and repositories, rights and files.
 import { commitFiles } from './commit-files.ts';
 import { Deliveries } from './deliveries.ts';
-import { ACTIONS_BOT, APP_ID, INSTALLATION_ID } from './emulator-seed.ts';
+import { ACTIONS_BOT, APP_ID, INSTALLATION_ID, ownersOf } from './emulator-seed.ts';
 import type { Emulator } from './emulator.ts';
+import { installationsOf } from './installations.ts';
 import type { Account, Permission } from './model/account.ts';
 import type { Json } from './model/json-object.ts';
 import type { Repo } from './model/repo.ts';
 import type { World } from './model/world.ts';
+import { Replica } from './replica.ts';
 import type { GitHubSeed, RepoSeed } from './seed.ts';
 import { seedCommits } from './seed-commits.ts';
 import { seedPulls } from './seed-pulls.ts';
@@ -22,22 +24,28 @@ export interface WorldInput {
   /** The address of the server itself. */
   readonly url: string;
   readonly now: () => number;
+  readonly lag?: number | undefined;
+  readonly createdByMissesBots?: boolean | undefined;
 }
 
 export async function buildWorld(input: WorldInput): Promise<World> {
   const { seed, emulator, origin } = input;
   const slug = seed.app?.slug ?? 'relcomms';
-  const organization = await readAccount(emulator, `/orgs/${seed.owner}`);
-  const owner = { ...organization, type: seed.ownerType ?? organization.type };
+  const owners = await Promise.all(
+    ownersOf(seed).map(async (login, index) => {
+      const organization = await readAccount(emulator, `/orgs/${login}`);
+      return { ...organization, type: (index === 0 ? seed.ownerType : undefined) ?? organization.type };
+    }),
+  );
   const logins = [...seed.people.map((person) => person.login), ACTIONS_BOT, `${slug}[bot]`];
   const accounts = await Promise.all(
     logins.map((login) => readAccount(emulator, `/users/${encodeURIComponent(login)}`)),
   );
-  const byLogin = new Map([owner, ...accounts].map((account) => [account.login.toLowerCase(), account]));
+  const byLogin = new Map([...owners, ...accounts].map((account) => [account.login.toLowerCase(), account]));
   const teams = await createTeams(emulator, seed, byLogin);
   const repos = await Promise.all(
     [seed, ...(seed.repos ?? [])].map((repo) =>
-      buildRepo(emulator, seed, owner, repo, instantText(input.now())),
+      buildRepo(emulator, seed, ownerOf(owners, repo.owner ?? seed.owner), repo, instantText(input.now())),
     ),
   );
   let lastId = FIRST_ID;
@@ -66,6 +74,9 @@ export async function buildWorld(input: WorldInput): Promise<World> {
     })),
     repos: new Map(repos.map((repo) => [repo.fullName.toLowerCase(), repo])),
     deliveries: new Deliveries(secret, APP_ID, seed.app?.webhookUrl),
+    installations: installationsOf(seed, byLogin, instantText(input.now())),
+    replica: new Replica(input.lag ?? 0),
+    createdByMissesBots: input.createdByMissesBots ?? false,
   };
   for (const [index, { pulls, commits }] of [seed, ...(seed.repos ?? [])].entries()) {
     const repo = repos[index];
@@ -75,6 +86,12 @@ export async function buildWorld(input: WorldInput): Promise<World> {
     // oxlint-enable no-await-in-loop
   }
   return world;
+}
+
+function ownerOf(owners: readonly Account[], login: string): Account {
+  const found = owners.find((owner) => owner.login === login);
+  if (found === undefined) throw new Error(`${login} has no account`);
+  return found;
 }
 
 /** With the second precision of GitHub's timestamps. */
@@ -108,7 +125,7 @@ async function buildRepo(
   from: RepoSeed,
   at: string,
 ): Promise<Repo> {
-  const path = `/repos/${seed.owner}/${from.repo}`;
+  const path = `/repos/${owner.login}/${from.repo}`;
   await addCollaborators(emulator, permissionsIn(seed, from), path);
   await commitFiles(emulator, path, 'main', from.files, at);
   for (const [branch, files] of Object.entries(from.branches ?? {})) {
@@ -122,7 +139,7 @@ async function buildRepo(
     nodeId: String(base['node_id']),
     owner,
     name: from.repo,
-    fullName: `${seed.owner}/${from.repo}`,
+    fullName: `${owner.login}/${from.repo}`,
     private: from.private ?? false,
     defaultBranch: String(base['default_branch']),
     base,

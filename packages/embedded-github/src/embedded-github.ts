@@ -4,6 +4,7 @@ import type { JobsOrder } from './job-words.ts';
 import type { Delivery, DeliveryOrder } from './deliveries.ts';
 import type { FaultRule, Hook } from './interference.ts';
 import type { LocalFetch } from './local-fetch.ts';
+import type { InstallationChange } from './model/installation.ts';
 import type { AppIdentity } from './model/world.ts';
 import type { Person } from './person.ts';
 import type { ApiRequest, JournalEntry, Violation } from './request.ts';
@@ -18,6 +19,10 @@ export interface GitHubOptions {
   readonly publicUrl?: string;
   /** The clock of all timestamps. Default: the real one. */
   readonly now?: () => number;
+  /** Reads after the making of an issue whose lists do not know it yet; the issue itself is there. Default: none. */
+  readonly lag?: number;
+  /** Whether GraphQL's `createdBy` finds nothing of bots, as on some editions of GitHub. */
+  readonly createdByMissesBots?: boolean;
   /** Problems of a REST request; any makes it a violation, answered with 422. */
   readonly checkRequest?: (request: ApiRequest) => string[];
 }
@@ -51,7 +56,9 @@ export interface EmbeddedGitHub {
   fault(rule: FaultRule): void;
   /** Takes back every fault that has hit nothing yet. */
   clearFaults(): void;
-  /** Acts as a person, by default in the seed's own repository. */
+  /** Changes how GitHub treats the App's installation at an owner, or takes back its tokens. No webhook tells of it. */
+  setInstallation(owner: string, change: InstallationChange): void;
+  /** Acts as a person, by default in the seed's own repository; `owner/repo` for one of another owner. */
   as(login: string, repo?: string): Person;
   /** A workflow runs, or some of its jobs once more; answers the id of the workflow run. In the seed's own repository. */
   runJobs(order: JobsOrder): Promise<number>;

@@ -30,6 +30,11 @@ export function appPermissions(seed: GitHubSeed): Readonly<Record<string, string
   return seed.app?.permissions ?? DEFAULT_PERMISSIONS;
 }
 
+/** Everybody who owns repositories; each has an installation of the App. */
+export function ownersOf(seed: GitHubSeed): string[] {
+  return [...new Set([seed.owner, ...(seed.repos ?? []).map(({ owner }) => owner ?? seed.owner)])];
+}
+
 /** `privateKey` is the App's, as PEM. */
 export function emulatorSeed(
   seed: GitHubSeed,
@@ -49,15 +54,13 @@ export function emulatorSeed(
         { login: ACTIONS_BOT, name: 'GitHub Actions' },
         { login: `${slug}[bot]`, name: slug },
       ],
-      orgs: [
-        {
-          login: seed.owner,
-          name: seed.owner,
-          members: admins.map(({ login }) => ({ login, role: 'admin' })),
-        },
-      ],
+      orgs: ownersOf(seed).map((owner) => ({
+        login: owner,
+        name: owner,
+        members: admins.map(({ login }) => ({ login, role: 'admin' })),
+      })),
       repos: [seed, ...(seed.repos ?? [])].map((repo) => ({
-        owner: seed.owner,
+        owner: repo.owner ?? seed.owner,
         name: repo.repo,
         auto_init: true,
         private: repo.private ?? false,
@@ -71,14 +74,12 @@ export function emulatorSeed(
           // The front asks for the permissions; here the App may do what the front lets through.
           permissions: { ...DEFAULT_PERMISSIONS, ...appPermissions(seed) },
           events: [],
-          installations: [
-            {
-              installation_id: INSTALLATION_ID,
-              account: seed.owner,
-              repository_selection: 'all',
-              permissions: appPermissions(seed),
-            },
-          ],
+          installations: ownersOf(seed).map((account, index) => ({
+            installation_id: INSTALLATION_ID + index,
+            account,
+            repository_selection: 'all',
+            permissions: appPermissions(seed),
+          })),
         },
       ],
     },

@@ -2,7 +2,7 @@
 import { createEmulator } from 'emulate';
 import { createJwt } from './app-jwt.ts';
 import { appPrivateKey } from './app-key.ts';
-import { APP_ID, INSTALLATION_ID, emulatorSeed, tokenOf } from './emulator-seed.ts';
+import { APP_ID, emulatorSeed, tokenOf } from './emulator-seed.ts';
 import { loopbackRequest } from './loopback-request.ts';
 import type { GitHubSeed } from './seed.ts';
 
@@ -21,7 +21,7 @@ export interface UpstreamRequest {
   readonly path: string;
   readonly body?: unknown;
   /** A login of the seed, the App's installation, or a JWT of the App. Default: an admin of the seed. */
-  readonly as?: { readonly login: string } | { readonly jwt: string } | 'installation';
+  readonly as?: { readonly login: string } | { readonly jwt: string } | { readonly installation: number };
 }
 
 type Running = Pick<Awaited<ReturnType<typeof createEmulator>>, 'close'> & { url: string; reset(): void };
@@ -38,7 +38,7 @@ export class Emulator {
   private readonly admin: string;
   private readonly running: Running;
   private uses = 0;
-  private installation: { readonly token: string; uses: number } | undefined;
+  private readonly installations = new Map<number, { readonly token: string; uses: number }>();
 
   private constructor(running: Running, origin: string, admin: string, privateKey: string) {
     this.running = running;
@@ -100,7 +100,7 @@ export class Emulator {
   reset(): void {
     this.running.reset();
     this.writes += 1;
-    this.installation = undefined;
+    this.installations.clear();
   }
 
   close(): Promise<void> {
@@ -110,21 +110,24 @@ export class Emulator {
   private async credentials(as: UpstreamRequest['as']): Promise<string> {
     this.uses += 1;
     if (as === undefined) return tokenOf(this.admin, this.uses);
-    if (as === 'installation') return this.installationToken();
+    if ('installation' in as) return this.installationToken(as.installation);
     return 'jwt' in as ? as.jwt : tokenOf(as.login, this.uses);
   }
 
-  private async installationToken(): Promise<string> {
-    if (this.installation === undefined || this.installation.uses >= USES_OF_INSTALLATION_TOKEN) {
+  private async installationToken(id: number): Promise<string> {
+    const known = this.installations.get(id);
+    if (known === undefined || known.uses >= USES_OF_INSTALLATION_TOKEN) {
       const { json } = await this.send({
         method: 'POST',
-        path: `/app/installations/${INSTALLATION_ID}/access_tokens`,
+        path: `/app/installations/${id}/access_tokens`,
         as: { jwt: createJwt(APP_ID, this.privateKey) },
       });
-      this.installation = { token: (json as { token: string }).token, uses: 0 };
+      const { token } = json as { token: string };
+      this.installations.set(id, { token, uses: 1 });
+      return token;
     }
-    this.installation.uses += 1;
-    return this.installation.token;
+    known.uses += 1;
+    return known.token;
   }
 
   /** The emulator links to itself, API and pages under one address. */

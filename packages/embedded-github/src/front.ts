@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Actor } from './actor.ts';
 import { answerStorage } from './artifact-storage.ts';
 import { answerGraphql, readOperation } from './graphql/endpoint.ts';
+import { emptied } from './emptied.ts';
 import type { Identities } from './identities.ts';
+import { asInstalled, refuseInstallation, refusedInGraphql } from './installations.ts';
 import type { FaultRule, Interference } from './interference.ts';
 import type { Json } from './model/json-object.ts';
 import type { World } from './model/world.ts';
@@ -48,11 +50,12 @@ export async function answerRequest(state: FrontState, incoming: Incoming): Prom
   let entry: JournalEntry | undefined;
   try {
     const body = parseBody(incoming.text);
-    const actor = state.identities.actorOf(incoming.headers['authorization']);
+    const actor = asInstalled(state.world, state.identities.actorOf(incoming.headers['authorization']));
     const match = path === '/graphql' ? undefined : matchRoute(incoming.method, path);
     const described = describe(state, { incoming, url, path, body, actor, match });
     entry = described;
     state.journal.push(described);
+    if (!described.write && !described.byHand) state.world.replica.read();
     const answer = await interfere(state, described, () =>
       carryOut(state, { incoming, url, body, actor, match, entry: described }),
     );
@@ -108,6 +111,7 @@ async function interfere(
   const last = state.former.swap(request, answer);
   if (fault?.kind === 'drop-after') return 'drop';
   if (fault?.kind === 'stale') return last;
+  if (fault?.kind === 'empty') return emptied(answer);
   return fault === undefined ? answer : faultAnswer(fault);
 }
 
@@ -118,6 +122,10 @@ async function carryOut(state: FrontState, from: Parsed & { readonly entry: Jour
     state.violations.push({ method: incoming.method, path: url, problems });
   };
   try {
+    const installation = world.installations.get(actor.grants?.installation ?? 0);
+    if (entry.path === '/graphql' && installation?.state === 'ip-allow-list')
+      return refusedInGraphql(installation);
+    refuseInstallation(installation);
     if (entry.path === '/graphql') return await answerGraphql(world, actor, from.body, report);
     const problems = state.checkRequest?.(entry) ?? [];
     if (problems.length > 0) return violation(report, problems);
@@ -133,11 +141,19 @@ async function carryOut(state: FrontState, from: Parsed & { readonly entry: Jour
       body: (typeof from.body === 'object' && from.body !== null ? from.body : {}) as Json,
       accept: incoming.headers['accept'],
     });
-    if (match.operation === ACCESS_TOKENS) state.identities.learn(answer.json as Json);
+    if (match.operation === ACCESS_TOKENS) learnToken(state, Number(match.params['installation_id']), answer);
     return conditionalRead(incoming, answer);
   } catch (error) {
     return refusalAnswer(error);
   }
+}
+
+/** Which repositories it reaches is said by the owner of the installation. */
+function learnToken({ identities, world }: FrontState, installation: number, answer: Answer): void {
+  const owner = world.installations.get(installation)?.owner;
+  const own = [...world.repos.values()].filter((repo) => repo.owner === owner);
+  const all = own.length === world.repos.size ? 'all' : own.map(({ id }) => id);
+  identities.learn(answer.json as Json, installation, all);
 }
 
 function violation(report: (problems: readonly string[]) => void, problems: readonly string[]): Answer {

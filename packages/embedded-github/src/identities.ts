@@ -49,14 +49,21 @@ export class Identities {
     return token;
   }
 
-  /** Remembers an installation's token from the answer that hands it out. */
-  learn(answer: Json): void {
+  /** Remembers an installation's token from the answer that hands it out; `all` are the repositories of its owner. */
+  learn(answer: Json, installation: number, all: Grants['repositories']): void {
     const { token, permissions, repositories } = answer;
     if (typeof token !== 'string') return;
     this.installations.set(token, {
       permissions: permissions as Record<string, string>,
-      repositories: Array.isArray(repositories) ? repositories.map((repo: { id: number }) => repo.id) : 'all',
+      repositories: Array.isArray(repositories) ? repositories.map((repo: { id: number }) => repo.id) : all,
+      installation,
     });
+  }
+
+  /** The tokens that the installation was handed out are worth nothing any more. */
+  revoke(installation: number): void {
+    for (const [token, grants] of this.installations)
+      if (grants.installation === installation) this.installations.delete(token);
   }
 
   /** The actor of an Authorization header; an unknown token is refused. */

@@ -12,8 +12,16 @@ export interface FaultRule {
    * `drop`: nothing is done and the connection breaks. `drop-after`: it is done and the connection breaks.
    * `secondary-limit`: 403 with Retry-After, nothing is done.
    * `stale`: a read is answered as it was the last time, as by a replica that lags behind.
+   * `empty`: a read is answered with empty lists.
    */
-  readonly kind: 'error-before' | 'error-after' | 'drop' | 'drop-after' | 'secondary-limit' | 'stale';
+  readonly kind:
+    | 'error-before'
+    | 'error-after'
+    | 'drop'
+    | 'drop-after'
+    | 'secondary-limit'
+    | 'stale'
+    | 'empty';
   /** Of the error; default 502. */
   readonly status?: number;
   /** Seconds; default 60. */

@@ -1,6 +1,7 @@
 // What an embedded GitHub starts with.
 import type { JobWord } from './job-words.ts';
 import type { Permission } from './model/account.ts';
+import type { InstallationState } from './model/installation.ts';
 import type { CommitStatus } from './model/pull.ts';
 
 export interface PersonSeed {
@@ -77,6 +78,8 @@ export interface CommitSeed {
 
 export interface RepoSeed {
   readonly repo: string;
+  /** Login of another organisation that owns it, where the App has an installation of its own. Default: that of the seed. */
+  readonly owner?: string;
   /** Text of each file on the default branch. */
   readonly files: Readonly<Record<string, string>>;
   /** Further branches: files that each adds to those of the default branch, or has instead. */
@@ -107,6 +110,13 @@ export interface GitHubSeed extends RepoSeed {
   readonly issueFields?:
     | readonly { readonly name: string; readonly type: 'text' | 'date' | 'number' }[]
     | undefined;
+  /** How GitHub treats the App's installations at the start, by owner. Default: as it should be. */
+  readonly installations?: Readonly<
+    Record<
+      string,
+      { readonly state?: InstallationState; readonly permissions?: Readonly<Record<string, string>> }
+    >
+  >;
   /** Further repositories, with the same people. */
   readonly repos?: readonly RepoSeed[];
 }

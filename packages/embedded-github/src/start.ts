@@ -13,6 +13,7 @@ import { FormerAnswers } from './former-answers.ts';
 import { Identities } from './identities.ts';
 import { Interference } from './interference.ts';
 import { localFetch } from './local-fetch.ts';
+import { changeInstallation, installationOf } from './installations.ts';
 import type { Repo } from './model/repo.ts';
 import type { World } from './model/world.ts';
 import { type Person, type Send, personActing } from './person.ts';
@@ -30,7 +31,9 @@ export async function start(options: GitHubOptions): Promise<EmbeddedGitHub> {
   const url = await listen(server, options.port ?? 0, '127.0.0.1');
   const origin = options.publicUrl ?? url;
   const emulator = await Emulator.start(seed, origin, adminOf(seed));
-  const world = await buildWorld({ seed, emulator, origin, url, now });
+  const { lag, createdByMissesBots } = options;
+  const parts = { url, seed, emulator, server, origin, now, lag, createdByMissesBots };
+  const world = await buildWorld(parts);
   const ready: FrontState = {
     world,
     identities: identitiesOf(world),
@@ -42,7 +45,7 @@ export async function start(options: GitHubOptions): Promise<EmbeddedGitHub> {
     now,
   };
   state = ready;
-  return embed(ready, { url, seed, emulator, server, origin, now });
+  return embed(ready, parts);
 }
 
 interface Parts {
@@ -52,6 +55,8 @@ interface Parts {
   readonly emulator: Emulator;
   readonly server: Server;
   readonly now: () => number;
+  readonly lag: number | undefined;
+  readonly createdByMissesBots: boolean | undefined;
 }
 
 function embed(state: FrontState, parts: Parts): EmbeddedGitHub {
@@ -79,6 +84,11 @@ function embed(state: FrontState, parts: Parts): EmbeddedGitHub {
     after: (hook) => interference.add('after', hook),
     fault: (rule) => interference.addFault(rule),
     clearFaults: () => interference.clearFaults(),
+    setInstallation: (owner, change) => {
+      const installation = installationOf(state.world, owner);
+      changeInstallation(installation, change, state.world.now());
+      if (change.revoke === true) state.identities.revoke(installation.id);
+    },
     as: (login, repo) => personOf(state, parts.seed, login, repo),
     runJobs: (order) => runJobs(state.world, ownRepo(state.world, parts.seed), order),
     state: () => snapshot(state.world),
@@ -113,7 +123,7 @@ function personOf(state: FrontState, seed: GitHubSeed, login: string, repo = see
     // A copy, so that nobody holds the state itself.
     return { status: answer.status, json: structuredClone(answer.json) };
   };
-  return personActing(send, `/repos/${seed.owner}/${repo}`);
+  return personActing(send, `/repos/${repo.includes('/') ? repo : `${seed.owner}/${repo}`}`);
 }
 
 /** Back to the seed, with the same address, key and tokens; deliveries go where they last went. */

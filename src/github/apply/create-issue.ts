@@ -2,7 +2,9 @@
 import type { CreateIssue } from '../../domain/operation.ts';
 import { renderBody } from '../../body/render-body.ts';
 import { isAmbiguous } from '../failure.ts';
+import { staleLook } from '../held.ts';
 import { markedNumbers } from '../facts/own-issues/marked-numbers.ts';
+import { newestIssues } from '../facts/own-issues/newest-issues.ts';
 import type { Written } from '../../domain/outcome.ts';
 import { targetValue } from './target-value.ts';
 import type { World } from './world.ts';
@@ -10,7 +12,18 @@ import type { World } from './world.ts';
 /** The second try is the last: what is still missing then waits for the next run. */
 const TRIES = 2;
 
+/**
+ * A list that left something out must not make it a second time: what the plan takes for missing is looked for without
+ * any list of ours. When it is there, the plan is wrong, and everything waits for the next look.
+ */
+async function demandMissing(world: World, { key }: CreateIssue): Promise<void> {
+  world.newest ??= await newestIssues(world.github, world.setting.accounts);
+  const number = world.newest.get(key);
+  if (number !== undefined) throw staleLook(number);
+}
+
 export async function createIssue(world: World, operation: CreateIssue): Promise<Written> {
+  await demandMissing(world, operation);
   for (let attempt = 1; ; attempt++) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- a second try only after the first one's end is known

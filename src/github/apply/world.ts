@@ -43,6 +43,8 @@ export interface World {
   held?: string;
   /** Why there are no sub-issues here; absent until GitHub has said so. */
   noSubIssues?: string;
+  /** Our issues among the newest of the repository, by key; absent until the first is to be made. */
+  newest?: ReadonlyMap<string, number>;
   /** Absent until somebody asked for it. */
   targetField?: TargetField;
   /** Whether it was said in this run that there is no Target date. */

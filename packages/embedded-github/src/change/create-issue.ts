@@ -24,6 +24,7 @@ export async function createIssue(world: World, actor: Actor, repo: Repo, input:
   checkBody('Issue', input.body);
   const slot = await world.emulator.reserveNumber(repo.fullName);
   const issue = newIssue(world, repo, author, { ...slot, title: input.title, body: input.body, pull: null });
+  world.replica.made(issue);
   const trusted = may(actor, repo, 'issues', 'triage');
   announceIssue(world, author, issue, 'opened');
   if (trusted) {

@@ -1,7 +1,9 @@
 // The state of the embedded GitHub: what it keeps itself, next to what the emulator keeps.
 import type { Emulator } from '../emulator.ts';
 import type { Deliveries } from '../deliveries.ts';
+import type { Replica } from '../replica.ts';
 import type { Account, Team } from './account.ts';
+import type { Installation } from './installation.ts';
 import type { IssueField, Repo } from './repo.ts';
 
 export interface AppIdentity {
@@ -32,5 +34,11 @@ export interface World {
   readonly issueFields: readonly IssueField[] | undefined;
   readonly repos: ReadonlyMap<string, Repo>;
   readonly emulator: Emulator;
+  /** Of the App, by id. */
+  readonly installations: ReadonlyMap<number, Installation>;
+  /** What lists know of new issues. */
+  readonly replica: Replica;
+  /** Whether GraphQL's `createdBy` finds nothing of bots, as on some editions. */
+  readonly createdByMissesBots: boolean;
   readonly deliveries: Deliveries;
 }

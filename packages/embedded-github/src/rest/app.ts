@@ -1,6 +1,7 @@
 // REST: the App and its installations. The emulator checks the JWT and hands out tokens.
 import { accountJson } from '../json/account-json.ts';
 import type { Json } from '../model/json-object.ts';
+import { refuseInstallation } from '../installations.ts';
 import { Refusal } from '../refusal.ts';
 import type { Answer, Call, Route, Routes } from './call.ts';
 import { forward } from './forward.ts';
@@ -29,11 +30,20 @@ function ownerJson({ world }: Call): Json {
 const app = asApp((call, json) => ({ ...json, owner: ownerJson(call) }));
 
 const installation = asApp((call, json) => {
-  const account = ownerJson(call);
-  return { ...json, account, target_id: account['id'] };
+  const found = call.world.installations.get(Number(json['id']));
+  const account = found === undefined ? ownerJson(call) : accountJson(call.world, found.owner);
+  const { suspendedAt = null } = found ?? {};
+  return { ...json, account, target_id: account['id'], suspended_at: suspendedAt };
 });
 
-const accessToken = asApp((_, json) => json);
+const forToken = asApp((_, json) => json);
+
+const accessToken: Route = (call) => {
+  const installed = call.world.installations.get(Number(call.params['installation_id']));
+  // An IP allow list is held against who uses a token.
+  if (call.actor.jwt !== undefined && installed?.state === 'suspended') refuseInstallation(installed);
+  return forToken(call);
+};
 
 export const appRoutes: Routes = {
   'GET /app': app,

@@ -1,6 +1,6 @@
 // Passes a request on to the emulator, in the name of its actor, and mends the answer.
 import type { Actor } from '../actor.ts';
-import { ACTIONS_BOT } from '../emulator-seed.ts';
+import { ACTIONS_BOT, INSTALLATION_ID } from '../emulator-seed.ts';
 import type { UpstreamRequest } from '../emulator.ts';
 import { mendAccounts } from '../json/mend-accounts.ts';
 import type { Json } from '../model/json-object.ts';
@@ -36,5 +36,5 @@ export function upstreamIdentity(actor: Actor): UpstreamRequest['as'] {
   // The workflow's rights are its own, whatever the App of the seed may do.
   if (actor.account.type === 'User' || actor.account.login === ACTIONS_BOT)
     return { login: actor.account.login };
-  return 'installation';
+  return { installation: actor.grants?.installation ?? INSTALLATION_ID };
 }

@@ -1,5 +1,6 @@
 // Which issues a list shows, and in which order.
 import type { Issue, Repo } from '../model/repo.ts';
+import type { World } from '../model/world.ts';
 
 export interface IssueFilter {
   readonly states?: readonly ('open' | 'closed')[] | undefined;
@@ -15,8 +16,8 @@ export interface IssueFilter {
 
 export type IssueOrder = 'created' | 'updated' | 'comments';
 
-export function filterIssues(repo: Repo, filter: IssueFilter): Issue[] {
-  return [...repo.issues.values()].filter((issue) => passes(issue, filter));
+export function filterIssues({ replica }: World, repo: Repo, filter: IssueFilter): Issue[] {
+  return [...repo.issues.values()].filter((issue) => replica.shows(issue) && passes(issue, filter));
 }
 
 /** Sorts by the field, newest number last among equals. */

@@ -23,7 +23,7 @@ function list(call: Call): Answer {
   const repo = findRepo(call);
   const state = query.get('state') ?? 'open';
   const sort = query.get('sort') ?? 'created';
-  const issues = filterIssues(repo, {
+  const issues = filterIssues(call.world, repo, {
     states: state === 'all' ? undefined : STATES.filter((known) => known === state),
     labels: query
       .get('labels')

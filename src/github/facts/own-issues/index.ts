@@ -7,7 +7,8 @@ import { type FactSource, type Look, type Setting, known } from '../fact.ts';
 import { union } from '../name-list.ts';
 import { type RawIssue, ownIssue } from './decode-own-issue.ts';
 import { nextPageQuery, ownIssueFields } from './query.ts';
-import { secondLook } from './second-look.ts';
+import { secondLook, thirdLook } from './second-look.ts';
+import type { SingleIssues } from './single-issues.ts';
 import { withLedger } from './with-ledger.ts';
 
 declare module '../../../domain/observed.ts' {
@@ -54,13 +55,23 @@ async function allOwnIssues(look: Look<'ownIssues'>): Promise<OwnIssue[]> {
   const raw = (await Promise.all(pages)).flat();
   const found = raw.flatMap((issue) => ownIssue(issue, accounts) ?? []);
   const missing = question.keys.filter((key) => found.every((issue) => issue.key !== key));
-  const second = missing.length === 0 ? [] : await secondLook(github, setting, missing, raw);
-  const comments = new Map(raw.map((issue) => [issue.number, issue.comments.totalCount]));
+  const seen = raw.map(({ number }) => number);
+  const second = missing.length === 0 ? NONE : await secondLook(github, setting, seen);
+  const listed = [...found, ...second.issues];
+  const holders = listed.filter(({ key }) => question.keys.includes(key));
+  const third = await thirdLook(github, setting, holders, [...seen, ...second.comments.keys()]);
+  const comments = new Map([
+    ...raw.map((issue) => [issue.number, issue.comments.totalCount] as const),
+    ...second.comments,
+    ...third.comments,
+  ]);
   const issues = await Promise.all(
-    [...found, ...second].map((issue) => withLedger(look, issue, comments.get(issue.number) ?? 0)),
+    [...listed, ...third.issues].map((issue) => withLedger(look, issue, comments.get(issue.number) ?? 0)),
   );
   return issues.toSorted((a, b) => a.number - b.number);
 }
+
+const NONE: SingleIssues = { issues: [], comments: new Map(), gone: [] };
 
 function pageOf(answer: PartialAnswer, index: number): IssuePage {
   return valueAt(answer, `own${index}`) as IssuePage;

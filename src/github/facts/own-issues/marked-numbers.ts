@@ -3,12 +3,12 @@ import { readMarker } from '../../../text/marker.ts';
 import type { GitHub } from '../../client.ts';
 import type { Setting } from '../fact.ts';
 
-/** Numbers of the account's issues that carry one of the keys, newest first. */
+/** Numbers of the account's issues that carry one of the keys, or any where none are named; newest first. */
 export async function markedNumbers(
   github: GitHub,
   { since }: Pick<Setting, 'since'>,
   account: string,
-  keys: readonly string[],
+  keys?: readonly string[],
 ): Promise<number[]> {
   const numbers: number[] = [];
   for (let page = 1; ; page++) {
@@ -21,8 +21,11 @@ export async function markedNumbers(
       per_page: 100,
       page,
     });
-    const marked = data.filter((issue) => keys.includes(readMarker(issue.body ?? '') ?? ''));
-    numbers.push(...marked.filter((issue) => issue.user?.login === account).map((issue) => issue.number));
+    const marked = data.filter(({ body, user }) => {
+      const key = readMarker(body ?? '');
+      return key !== undefined && user?.login === account && keys?.includes(key) !== false;
+    });
+    numbers.push(...marked.map((issue) => issue.number));
     if (data.length < 100) return numbers;
   }
 }

@@ -1,34 +1,64 @@
-// Believes that an issue of ours is missing only after a second look.
+// Believes that an issue of ours is missing only after a second look, another way.
+import { linkedNumbers } from '../../../body/linked-numbers.ts';
 import type { OwnIssue } from '../../../domain/observed.ts';
 import type { GitHub } from '../../client.ts';
-import { queryRepository } from '../../graphql.ts';
-import { present } from '../../present.ts';
+import { statusOf } from '../../failure.ts';
 import type { Setting } from '../fact.ts';
-import { type RawIssue, ownIssue } from './decode-own-issue.ts';
 import { markedNumbers } from './marked-numbers.ts';
-import { singleIssuesQuery } from './query.ts';
+import { type SingleIssues, singleIssues } from './single-issues.ts';
+
+/** Of issues that seem to be deleted, so many are asked for once more. */
+const MOST_CHECKED = 10;
 
 /**
- * Looks for keys that the first look did not find, by REST: on some GitHub editions the GraphQL filter
- * `createdBy` answers an empty list for bots, and an empty list must not make a second issue.
+ * All issues of ours that the first look left out, by REST. On some GitHub editions the GraphQL filter `createdBy`
+ * answers an empty list for bots, and where one issue is missing from an answer, others may be as well.
  */
 export async function secondLook(
   github: GitHub,
   setting: Setting,
-  missing: readonly string[],
-  seen: readonly RawIssue[],
-): Promise<OwnIssue[]> {
+  seen: readonly number[],
+): Promise<SingleIssues> {
   const numbers = new Set<number>();
   for (const account of setting.accounts) {
-    for (const number of await markedNumbers(github, setting, account, missing)) numbers.add(number);
+    // oxlint-disable-next-line no-await-in-loop -- two or three
+    for (const number of await markedNumbers(github, setting, account)) numbers.add(number);
   }
-  const fresh = [...numbers].filter((number) => seen.every((issue) => issue.number !== number));
-  if (fresh.length === 0) return [];
-  const { query, variables } = singleIssuesQuery(fresh);
-  const { data, failed } = await queryRepository(github, query, variables);
-  const failure = [...failed.values()][0];
-  if (failure !== undefined) throw new Error(failure);
-  return present(Object.values(data) as (RawIssue | null)[]).flatMap(
-    (raw) => ownIssue(raw, setting.accounts) ?? [],
-  );
+  const fresh = [...numbers].filter((number) => !seen.includes(number));
+  return await singleIssues(github, setting.accounts, fresh);
+}
+
+/**
+ * Issues that our checklists link to and that no list showed. When several of them are gone at once, that is believed
+ * only when REST says so, too. Throws when the two disagree: then nobody knows what there is.
+ */
+export async function thirdLook(
+  github: GitHub,
+  { accounts }: Setting,
+  holders: readonly OwnIssue[],
+  seen: readonly number[],
+): Promise<SingleIssues> {
+  const linked = new Set(holders.flatMap(({ body }) => linkedNumbers(body)));
+  const unseen = [...linked].filter((number) => !seen.includes(number));
+  const found = await singleIssues(github, accounts, unseen);
+  if (found.gone.length > 1) {
+    for (const number of found.gone.slice(0, MOST_CHECKED)) {
+      // oxlint-disable-next-line no-await-in-loop -- ten at the most, and hardly ever
+      if (await isThere(github, number))
+        throw new Error(`GitHub lists no issue #${number}, and answers that it is there`);
+    }
+  }
+  return found;
+}
+
+/** What was moved elsewhere answers from there, under another number. */
+async function isThere({ request, owner, repo }: GitHub, number: number): Promise<boolean> {
+  try {
+    const path = 'GET /repos/{owner}/{repo}/issues/{issue_number}';
+    const { data } = await request(path, { owner, repo, issue_number: number });
+    return data.number === number && data.pull_request === undefined;
+  } catch (error) {
+    if ([404, 410].includes(statusOf(error) ?? 0)) return false;
+    throw error;
+  }
 }

@@ -1,0 +1,52 @@
+// Reads issues one by one by their numbers: lists may lag behind or leave some out, the issues themselves are there.
+import type { OwnIssue } from '../../../domain/observed.ts';
+import type { GitHub } from '../../client.ts';
+import { queryRepository } from '../../graphql.ts';
+import { present } from '../../present.ts';
+import { type RawIssue, ownIssue } from './decode-own-issue.ts';
+import { singleIssuesQuery } from './query.ts';
+
+/** Issues per request, as for a page of a list. */
+const PAGE = 50;
+
+export interface SingleIssues {
+  /** Those of them that are ours. */
+  readonly issues: readonly OwnIssue[];
+  /** Number of comments by number of the issue. */
+  readonly comments: ReadonlyMap<number, number>;
+  /** Numbers of which GitHub says that there is no such issue. */
+  readonly gone: readonly number[];
+}
+
+/** Throws what GitHub said of any other failure. */
+export async function singleIssues(
+  github: GitHub,
+  accounts: readonly string[],
+  numbers: readonly number[],
+): Promise<SingleIssues> {
+  const issues: OwnIssue[] = [];
+  const comments = new Map<number, number>();
+  const gone: number[] = [];
+  for (let from = 0; from < numbers.length; from += PAGE) {
+    const { query, variables } = singleIssuesQuery(numbers.slice(from, from + PAGE));
+    // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
+    const { data, failed } = await queryRepository(github, query, variables);
+    gone.push(...[...failed].map(([field, why]) => goneNumber(field, why)));
+    for (const raw of present(Object.values(data) as (RawIssue | null)[])) {
+      comments.set(raw.number, raw.comments.totalCount);
+      const own = ownIssue(raw, accounts);
+      if (own !== undefined) issues.push(own);
+    }
+  }
+  return { issues, comments, gone };
+}
+
+/** https://docs.github.com/graphql: "Could not resolve to an Issue with the number of 12." */
+export function isGone(why: string): boolean {
+  return why.startsWith('Could not resolve to an');
+}
+
+function goneNumber(field: string, why: string): number {
+  if (!isGone(why)) throw new Error(why);
+  return Number(field.replace(/\D+/, ''));
+}

@@ -1,0 +1,106 @@
+// Scenario: GitHub's lists are empty, late or never find bots; no issue is ever made a second time.
+import { planRun } from '../../src/run/reconcile.ts';
+import type { EmbeddedGitHub, GitHubOptions } from '../../packages/embedded-github/src/index.ts';
+import { expectNoViolations, startTestGitHub } from '../support/github.ts';
+import { kubernetesSeed } from '../support/kubernetes-seed.ts';
+import { noon, quiet, runAction, startTestApp, writesSince } from '../support/runs.ts';
+import { repository } from '../support/tracking.ts';
+
+const NOW = noon('2020-01-06');
+
+/** Each key that an issue of ours carries, as often as it does. */
+function keysOf(github: EmbeddedGitHub): string[] {
+  return repository(github)
+    .issues.flatMap(
+      ({ body }) => /<!-- relcomms:v1 (\S+) -->|<!-- relcomms (\S+) -->/.exec(body)?.[0] ?? body,
+    )
+    .toSorted();
+}
+
+async function begin(options: Partial<GitHubOptions> = {}): Promise<EmbeddedGitHub> {
+  return await startTestGitHub({ seed: kubernetesSeed(), ...options });
+}
+
+async function end(github: EmbeddedGitHub): Promise<void> {
+  const keys = keysOf(github);
+  expect(keys).toEqual([...new Set(keys)]);
+  expect(keys.length).toBeGreaterThan(1);
+  expectNoViolations(github);
+  await github.close();
+}
+
+test.each<[string, Partial<GitHubOptions>]>([
+  ['createdBy never finds bots', { createdByMissesBots: true }],
+  ...[1, 3, 7, 15, 40].map((lag): [string, Partial<GitHubOptions>] => [
+    `lists are ${lag} reads late`,
+    { lag },
+  ]),
+  ['both', { createdByMissesBots: true, lag: 7 }],
+])('%s: five runs of the Action, and then one of the App, make nothing twice', async (_, options) => {
+  const github = await begin(options);
+  await runAction(github, NOW);
+  const made = keysOf(github);
+  for (let run = 2; run <= 5; run++) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await runAction(github, NOW);
+    expect(keysOf(github)).toEqual(made);
+  }
+  const app = await startTestApp(github, () => NOW);
+  await app.tick();
+  await quiet(github, app);
+  expect(keysOf(github)).toEqual(made);
+  await app.close();
+  await end(github);
+});
+
+test('where createdBy never finds bots, a run with nothing to do writes nothing', async () => {
+  const github = await begin({ createdByMissesBots: true });
+  await runAction(github, NOW);
+  const before = github.journal.length;
+  await runAction(github, NOW);
+  expect(writesSince(github, before)).toEqual([]);
+  await end(github);
+});
+
+test.each([1, 2, 3])('%i empty answers in a run: nothing is made, planned or changed', async (times) => {
+  const github = await begin();
+  await runAction(github, NOW);
+  await runAction(github, NOW);
+  const made = keysOf(github);
+  const before = github.journal.length;
+  const empty = {
+    times,
+    kind: 'empty',
+    match: ({ operation }: { operation: string }) => operation === 'RelcommsLook',
+  } as const;
+  github.fault(empty);
+  const run = await runAction(github, NOW);
+  expect(keysOf(github)).toEqual(made);
+  expect(writesSince(github, before).filter((write) => write.endsWith('/issues'))).toEqual([]);
+  github.clearFaults();
+  github.fault(empty);
+  await runAction(github, NOW, planRun);
+  github.clearFaults();
+  await runAction(github, NOW);
+  expect(keysOf(github)).toEqual(made);
+  expect(run.kind).toBe('applied');
+  await end(github);
+});
+
+test('every list of issues is empty at once: what is there is found by its number, and the run says so', async () => {
+  const github = await begin();
+  await runAction(github, NOW);
+  const made = keysOf(github);
+  github.fault({
+    times: 100,
+    kind: 'empty',
+    match: ({ operation }) =>
+      operation === 'RelcommsLook' || operation === 'GET /repos/{owner}/{repo}/issues',
+  });
+  const run = await runAction(github, NOW);
+  expect(keysOf(github)).toEqual(made);
+  expect(run.kind === 'applied' && run.plan.held).toBe(
+    "GitHub's list of issues lacks #1, which is there; the next run goes on",
+  );
+  await end(github);
+});
