@@ -6,7 +6,7 @@ import { markerLine } from '../../src/text/marker.ts';
 type Payload = WebhookEvent['payload'];
 
 const OURS = { login: 'relcomms[bot]', type: 'Bot' };
-const issue = { state: 'open', body: `${markerLine('v1/tracking-issue')}\nHello`, user: OURS };
+const issue = { number: 12, state: 'open', body: `${markerLine('v1/tracking-issue')}\nHello`, user: OURS };
 const comment = { id: 7, body: '/release status', user: { login: 'frank', type: 'User' } };
 
 const base: Payload = {
@@ -22,7 +22,15 @@ function heard(change: Partial<Payload>, name = 'issue_comment') {
 }
 
 test('a command of anybody is heard, whatever their right', () => {
-  const expected = { installation: 100, owner: 'acme', repo: 'demo', commentId: 7 };
+  const expected = {
+    installation: 100,
+    owner: 'acme',
+    repo: 'demo',
+    commentId: 7,
+    issue: 12,
+    author: 'frank',
+    association: 'NONE',
+  };
   expect(heard({})).toEqual(expected);
   expect(heard({ comment: { ...comment, body: 'Done.\n\n/release dun\n/release done x' } })).toEqual(
     expected,

@@ -1,0 +1,108 @@
+// Attack: installations that GitHub refuses, and a GitHub that is away at the start; the others go on.
+import type { Instant } from '../../src/domain/day.ts';
+import { startApp, type RunningApp } from '../../src/server/start-app.ts';
+import type { EmbeddedGitHub, InstallationChange } from '../../packages/embedded-github/src/index.ts';
+import { expectNoViolations, startTestGitHub } from '../support/github.ts';
+import { kubernetesSeed } from '../support/kubernetes-seed.ts';
+import { noon } from '../support/runs.ts';
+
+const MINUTE = 60_000;
+
+let now: number;
+let github: EmbeddedGitHub;
+let app: RunningApp | undefined;
+
+beforeEach(async () => {
+  now = noon('2020-01-06');
+  const seed = kubernetesSeed();
+  const other = { owner: 'umbrella', repo: 'rain', files: seed.files };
+  github = await startTestGitHub({ seed: { ...seed, repos: [other] } });
+});
+
+afterEach(async () => {
+  expectNoViolations(github);
+  await app?.close();
+  app = undefined;
+  await github.close();
+});
+
+async function start(): Promise<RunningApp> {
+  app = await startApp({
+    appId: github.app.id,
+    privateKey: github.app.privateKey,
+    webhookSecret: github.app.webhookSecret,
+    baseUrl: `${github.url}/api/v3`,
+    port: 0,
+    host: '127.0.0.1',
+    now: () => now as Instant,
+    // What is waited for at the start passes at once; no run takes long here.
+    timer: (milliseconds, ring) => {
+      if (milliseconds < 5 * MINUTE) setImmediate(ring);
+      return () => {};
+    },
+    logLevel: 'fatal',
+    tick: false,
+  });
+  return app;
+}
+
+/** Titles of issues by repository. */
+function issues(): Record<string, number> {
+  return Object.fromEntries(github.state().map(({ fullName, issues: all }) => [fullName, all.length]));
+}
+
+async function metrics({ url }: RunningApp): Promise<string> {
+  return await (await fetch(`${url}/metrics`)).text();
+}
+
+test.each<[string, InstallationChange]>([
+  ['is suspended', { state: 'suspended' }],
+  ['lets in other addresses only', { state: 'ip-allow-list' }],
+])('one that %s is named and tried again; the other gets its issue', async (_, change) => {
+  github.setInstallation('umbrella', change);
+  const running = await start();
+  await running.tick();
+  await running.idle();
+  expect(Object.values(issues())).toEqual([expect.any(Number), 0]);
+  expect(Object.values(issues())[0]).toBeGreaterThan(0);
+  if (change.state === 'ip-allow-list')
+    expect(await metrics(running)).toContain('relcomms_installation_refused{installation="101"} 1');
+  github.setInstallation('umbrella', { state: 'active' });
+  now += 2 * MINUTE;
+  await running.again();
+  await running.tick();
+  await running.idle();
+  expect(Object.values(issues()).every((count) => count > 0)).toBe(true);
+  expect(await metrics(running)).not.toContain('relcomms_installation_refused{');
+});
+
+test('pauses grow to an hour: a day of refusals costs 30 tries at the most', async () => {
+  github.setInstallation('umbrella', { state: 'ip-allow-list' });
+  const running = await start();
+  const before = github.journal.length;
+  for (const end = now + 24 * 60 * MINUTE; now < end; now += MINUTE) {
+    // oxlint-disable-next-line no-await-in-loop -- minute by minute
+    await running.again();
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    if ((now / MINUTE) % 15 === 0) await running.tick();
+  }
+  await running.idle();
+  const tries = github.journal.slice(before).filter(({ status }) => status === 403);
+  expect(tries.length).toBeLessThanOrEqual(30);
+  expect(tries.length).toBeGreaterThan(20);
+}, 120_000);
+
+test('a GitHub that is away at the start is waited for; one that does not know the App is not', async () => {
+  github.fault({ times: 9, kind: 'error-before', match: ({ operation }) => operation === 'GET /app' });
+  const running = await start();
+  expect(running.url).toContain('http');
+  await running.close();
+  app = undefined;
+  github.fault({
+    times: 1,
+    kind: 'error-before',
+    status: 404,
+    match: ({ operation }) => operation === 'GET /app',
+  });
+  await expect(start()).rejects.toMatchObject({ status: 404 });
+});
