@@ -1,6 +1,5 @@
 // Scenario: what the check of a pull request says is what the run after its merge does, for each section and for any config.
 import * as fc from 'fast-check';
-import { DUTY_SECTIONS } from '../../src/duties/index.ts';
 import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { rounds } from '../support/long.ts';
 import { readable, saidOf } from '../support/said-of.ts';
@@ -27,10 +26,6 @@ function expectKept({ promised, done, operations, titles, summary }: Kept): void
   const words = readable(summary);
   for (const operation of operations) expect(words).toContain(saidOf(operation, titles));
 }
-
-test('each section is played', () => {
-  expect(Object.keys(SECTIONS).toSorted()).toEqual(Object.keys(DUTY_SECTIONS).toSorted());
-});
 
 test.each(Object.entries(SECTIONS))('%s is switched on', async (name, value) => {
   const beside = BESIDE[name] ?? { 'tracking-issue': TRACKING };
