@@ -41,7 +41,7 @@ const teaDuty: Duty<TeaConfig, 'ownIssues' | 'commands' | 'publications'> = {
   needs: ['ownIssues', 'commands', 'publications'],
   wakesOn: ['issue_comment'],
   commands: [tea],
-  asks: () => ({ issues: [], labels: [], milestones: [], logins: [] }),
+  asks: () => ({}),
   desire: (input) => ({
     desired: [],
     skips: input.releases.flatMap((release) =>

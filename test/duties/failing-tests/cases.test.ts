@@ -2,7 +2,18 @@
 import type { Instant } from '../../../src/domain/day.ts';
 import { mentionedIn } from '../../../src/text/mention.ts';
 import { hour, job, outcome, report } from './judge/branch.ts';
-import { EMPTY, RELEASE, type Setting, TRACKING, type World, inputOf, issueOf, says, step } from './world.ts';
+import {
+  EMPTY,
+  RELEASE,
+  type Setting,
+  TRACKING,
+  type World,
+  inputOf,
+  issueOf,
+  ownIssue,
+  says,
+  step,
+} from './world.ts';
 import type { Refusal } from '../../../src/domain/command-comment.ts';
 import { failingTestsDuty } from '../../../src/duties/failing-tests/index.ts';
 
@@ -33,6 +44,19 @@ test('a flake within the grace pings nobody and is listed as flaky', () => {
   expect(world.comments).toEqual([]);
   expect(section).toContain('Flaky: `api/lists` (failed 3 of 5)');
   expect(standing).toMatchObject([{ severity: 'amber', team: 'api', milestone: 'rc1' }]);
+});
+
+test.each([
+  ['of the release that was looked up', '1.14.0', ['1.14.0'], '1.14.0'],
+  ['that nobody looked up', 'Autumn', ['1.14.0'], undefined],
+  ['that is gone', '1.14.0', [], undefined],
+])('a GitHub milestone of the tracking issue %s', (_, milestone, milestones, expected) => {
+  const world = { ...EMPTY, issues: [ownIssue(TRACKING, 1, { milestone })] };
+  const setting = { tests: { reports: RED }, milestones };
+  const [wish] = step(world, setting).desired.filter(({ kind }) => kind === 'issue');
+  expect(wish).toMatchObject({ milestone: expected });
+  expect(failingTestsDuty.needs).toContain('githubMilestones');
+  expect(failingTestsDuty.asks(inputOf(world, setting)).githubMilestones).toEqual(['1.14.0']);
 });
 
 test('what stands in the way says since when, by when it will be mended, and whom to turn to', () => {

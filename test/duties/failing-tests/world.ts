@@ -55,6 +55,8 @@ export interface Setting {
   readonly release?: Release;
   readonly quiet?: readonly string[];
   readonly holidays?: readonly string[];
+  /** Titles of GitHub milestones that are there. */
+  readonly milestones?: readonly string[];
   readonly owners?: FailingTestsInput['observed']['branchOwners'][number]['file'];
 }
 
@@ -134,6 +136,11 @@ export function inputOf(world: World, setting: Setting = {}): FailingTestsInput 
       branchOwners: [{ branch: 'release-1.14', file }],
       commands: world.commands,
       labels: [],
+      githubMilestones: (setting.milestones ?? []).map((title, index) => ({
+        title,
+        number: index + 1,
+        state: 'open',
+      })),
       assignable: ['carol'],
     },
   };
