@@ -82,6 +82,22 @@ test('every relative link leads to a file and a heading', () => {
   expect(broken).toEqual([]);
 });
 
+test('every file and folder of the sources that is named exists', () => {
+  const named = found(/`((?:src|sandbox|packages|test|scripts|bench|config|docs)\/[\w./-]+)`/g);
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter(({ word }) => !existsSync(word))).toEqual([]);
+});
+
+test('CONTRIBUTING names the limits of files and functions that lint holds', () => {
+  const { rules } = JSON.parse(read('.oxlintrc.json')) as {
+    rules: Record<string, [string, { max: number }]>;
+  };
+  const [files, functions] = ['max-lines', 'max-lines-per-function'].map((name) => rules[name]?.[1].max);
+  expect(read('.github/CONTRIBUTING.md')).toContain(
+    `Files stay below ${files} lines and functions below ${functions}`,
+  );
+});
+
 test('every npm script that is named exists', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   const named = found(/npm run (?:--silent )?([a-z][\w:-]*)/g);

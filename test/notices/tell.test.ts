@@ -5,7 +5,8 @@ import { spareRows } from '../../src/notices/spare-rows.ts';
 import type { Approval, NoticeSubject } from '../../src/notices/subject.ts';
 import { placesOf } from '../../src/notices/places.ts';
 import { type Reach, tellAudiences } from '../../src/notices/tell.ts';
-import { AUDIENCES, TEAMS, at, inputOf, releaseOf, sentRow } from '../duties/slack/world.ts';
+import { AUDIENCES, TEAMS, inputOf, releaseOf, sentRow } from '../duties/slack/world.ts';
+import { at } from '../support/world.ts';
 
 const NOW = '2020-02-05T10:00:00Z';
 const FROM = { audiences: AUDIENCES ?? {}, teams: TEAMS };

@@ -1,7 +1,6 @@
 // Makes a record, or brings it up to date without losing what another run wrote into it since we looked.
 import type { WriteRecord } from '../../domain/operation.ts';
-import { mergeRows } from '../../memory/merge-rows.ts';
-import { RECORD_LIMIT, readRecord, renderRecord } from '../../memory/record.ts';
+import { RECORD_LIMIT, mergeRows, readRecord, renderRecord } from '../../memory/record.ts';
 import { statusOf } from '../failure.ts';
 import { sendOnce } from './create-comment.ts';
 import { findOwnComments } from './find-own-comments.ts';

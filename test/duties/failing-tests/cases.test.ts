@@ -16,6 +16,7 @@ import {
 } from './world.ts';
 import type { Refusal } from '../../../src/domain/command-comment.ts';
 import { failingTestsDuty } from '../../../src/duties/failing-tests/index.ts';
+import { ledgerState } from '../../support/world.ts';
 
 /** Two red runs: as many as the grace lets by. */
 const RED = [report(1, { lists: 'p' }), report(2, { lists: 'f' }), report(3, { lists: 'f' })];
@@ -273,7 +274,7 @@ describe('the ladder', () => {
 
   test('leaves out who wants no pings, and goes on to the next', () => {
     expect(asked(after(opened, { now: at(1), quiet: ['Carol'] }))).toEqual([['alice']]);
-    const muted = { done: [], days: {}, due: {}, assigned: [], below: [], muted: ['alice', 'carol'] };
+    const muted = ledgerState({ muted: ['alice', 'carol'] });
     const issues = opened.issues.map((issue) =>
       issue.number === 1 && issue.ledger ? { ...issue, ledger: { ...issue.ledger, state: muted } } : issue,
     );
