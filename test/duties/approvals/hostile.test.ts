@@ -60,10 +60,10 @@ const LIVE = [
   'thematicBreak',
 ];
 
-/** Characters that end lines, move cursors, or reorder and hide text. The joiner within an emoji is none of them. */
+/** Characters that end lines, move cursors, or reorder and hide text. */
 const INVISIBLE =
   // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]|(?<!\p{Emoji}\ufe0f?)\u200d/u;
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]/;
 
 /** Within an emoji it is seen, and stays. */
 const JOINER =

@@ -10,7 +10,7 @@ import {
   type World,
   inputOf,
   issueOf,
-  ownIssue,
+  openedFirst,
   says,
   step,
 } from './world.ts';
@@ -52,7 +52,7 @@ test.each([
   ['that nobody looked up', 'Autumn', ['1.14.0'], undefined],
   ['that is gone', '1.14.0', [], undefined],
 ])('a GitHub milestone of the tracking issue %s', (_, milestone, milestones, expected) => {
-  const world = { ...EMPTY, issues: [ownIssue(TRACKING, 1, { milestone })] };
+  const world = { ...EMPTY, issues: [openedFirst(TRACKING, 1, { milestone })] };
   const setting = { tests: { reports: RED }, milestones };
   const [wish] = step(world, setting).desired.filter(({ kind }) => kind === 'issue');
   expect(wish).toMatchObject({ milestone: expected });

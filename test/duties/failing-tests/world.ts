@@ -52,7 +52,7 @@ export interface World {
 export const EMPTY: World = { issues: [openedFirst(TRACKING, 1)], comments: [], commands: [] };
 
 /** Opened at the beginning, with an empty log. */
-function openedFirst(key: string, number: number, more: Partial<OwnIssue> = {}): OwnIssue {
+export function openedFirst(key: string, number: number, more: Partial<OwnIssue> = {}): OwnIssue {
   const ledger = { commentId: number, body: '', entries: [] };
   return ownIssue(key, number, { createdAt: hour(0), ledger, ...more });
 }
