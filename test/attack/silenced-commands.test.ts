@@ -1,10 +1,13 @@
 // Outsiders write so much that a lead's command is pushed out of sight: it is heard all the same, and they gain nothing.
+import { day } from '../../src/domain/day.ts';
 import type { Hearing } from '../../src/domain/hearing.ts';
+import type { OwnIssue } from '../../src/domain/observed.ts';
 import type { GitHub } from '../../src/github/client.ts';
 import { type RecentPage, hear } from '../../src/github/facts/commands/hear.ts';
 import { inTurn } from '../../src/github/facts/commands/in-turn.ts';
+import { waitingOn } from '../../src/github/facts/commands/waiting.ts';
 import { readBack } from '../../src/github/facts/commands/read-back.ts';
-import type { RawRecentComment } from '../../src/github/facts/commands/unanswered.ts';
+import { type RawRecentComment, unanswered } from '../../src/github/facts/commands/unanswered.ts';
 import { type EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { instant, runAction, writesSince } from '../support/runs.ts';
@@ -62,7 +65,7 @@ test('fifty-five comments of one outsider hide nothing, get one answer, and cost
   expect('plan' in again && again.plan.skips).toContainEqual({
     duty: 'commands',
     what: '54 comments with commands',
-    why: 'who may give none was told so there before',
+    why: 'their authors may give none there, and have got an answer already',
   });
   expectNoViolations(github);
   await github.close();
@@ -105,6 +108,7 @@ function page(told: readonly Told[], first = 100): RecentPage {
     authorAssociation: 'NONE',
     author: { __typename: author.endsWith('[bot]') ? 'Bot' : 'User', login: author.replace('[bot]', '') },
     editor: null,
+    lastEditedAt: null,
     reactionGroups: [{ content: 'THUMBS_UP', viewerHasReacted: answered }],
   }));
   return { pageInfo: { hasPreviousPage: first > 0, startCursor: `c${first}` }, nodes };
@@ -163,6 +167,50 @@ test('what GitHub does not answer stays unread, the newest are there', async () 
   const { github } = endless(true);
   const [only] = await readBack(github, [{ number: 1, hearing: newest() }], ACCOUNTS);
   expect([only?.hearing.commands.length, only?.hearing.before]).toEqual([50, 'c1000000']);
+});
+
+test('log lines that only end in the number of a comment answer nothing', () => {
+  const heard = newest();
+  const numbers = heard.commands.map(({ commentId }) => commentId);
+  const [one = 0, two = 0, three = 0] = numbers;
+  const keys = [
+    `v2/case/api/${one}`,
+    `v2/command/${two}`,
+    `v2/refused/frank/${three}`,
+    `v2/slack/command/${one}`,
+  ];
+  const own = ownIssue(keys);
+  const { comments, silent } = waitingOn([own], [{ number: 1, hearing: heard }], new Set());
+  expect([comments.length, silent]).toEqual([48, 0]);
+  expect(comments[0]).toMatchObject({ commentId: one, issue: 'v2/tracking-issue', number: 1 });
+});
+
+/** With these lines in its log. */
+function ownIssue(keys: readonly string[]): OwnIssue {
+  const entries = keys.map((key) => ({ key, day: day('2020-01-07'), text: '' }));
+  const ledger = { commentId: 0, body: '', entries };
+  return { number: 1, key: 'v2/tracking-issue', ledger } as Partial<OwnIssue> as OwnIssue;
+}
+
+test('strangers are silent where the log and a reaction say so, unless config or GitHub knows them by now', () => {
+  const heard = { ...newest(), confused: ['frank'] };
+  const own = ownIssue(['v2/stranger/Frank/7']);
+  const silentOn = (hearing: Hearing, named: string[] = []) =>
+    waitingOn([own], [{ number: 1, hearing }], new Set(named)).silent;
+  const inside = { ...heard, commands: heard.commands.map((one) => ({ ...one, association: 'MEMBER' })) };
+  const elsewhere = { ...heard, confused: [] };
+  expect([silentOn(heard), silentOn(heard, ['frank']), silentOn(inside), silentOn(elsewhere)]).toEqual([
+    50, 0, 0, 0,
+  ]);
+});
+
+test("an edit by an account that is gone makes a comment nobody's command", () => {
+  const { nodes } = page(some(1));
+  const edited = (nodes ?? []).map((node) => node && { ...node, lastEditedAt: '2020-01-07T09:00:00Z' });
+  const byItself = edited.map((node) => node && { ...node, editor: node.author });
+  expect([unanswered(nodes), unanswered(edited), unanswered(byItself)].map(({ length }) => length)).toEqual([
+    1, 0, 1,
+  ]);
 });
 
 test('people with a role are asked about first, then those whom GitHub knows; strangers have a few places', () => {

@@ -42,7 +42,9 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
       },
       labels: any ? config.labels : [],
       assignable: any ? Object.values(teams).flatMap(({ lead }) => lead ?? []) : [],
-      commands: any ? Object.values(teams).flatMap(({ github, lead }) => (lead === undefined ? [github] : [github, lead])) : [],
+      commands: any
+        ? Object.values(teams).flatMap(({ github, lead }) => (lead === undefined ? [github] : [github, lead]))
+        : [],
       branchOwners: { branches },
       branchTests: { branches, artifacts: any ? config.artifacts : [] },
     };

@@ -8,7 +8,7 @@ export const unheardWords = {
   }),
   silent: (comments: number) => ({
     what: countWords(comments, 'comment with commands', 'comments with commands'),
-    why: 'who may give none was told so there before',
+    why: 'their authors may give none there, and have got an answer already',
   }),
   unread: (numbers: readonly number[]) => ({
     what: `older comments on ${numbers.map((number) => `#${number}`).join(', ')}`,

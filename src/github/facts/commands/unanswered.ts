@@ -5,7 +5,7 @@ import type { Author } from '../../accounts.ts';
 import { present } from '../../present.ts';
 
 /** What is read of a comment to find commands in it. */
-export const HEARD_FIELDS = `databaseId body createdAt authorAssociation
+export const HEARD_FIELDS = `databaseId body createdAt lastEditedAt authorAssociation
     author { __typename login } editor { __typename login } reactionGroups { content viewerHasReacted }`;
 
 /** Newest comments that are read for commands with each issue; what is older is read when it may hold one. */
@@ -15,6 +15,8 @@ export interface RawRecentComment {
   readonly databaseId: number | null;
   readonly body: string;
   readonly createdAt: string;
+  /** Null: nobody has edited it. An editor whose account is gone has no name, but has edited. */
+  readonly lastEditedAt: string | null;
   /** How GitHub says that the author stands to the repository: `MEMBER`, `NONE`. */
   readonly authorAssociation: string;
   readonly author: Author | null;
@@ -25,9 +27,9 @@ export interface RawRecentComment {
 /** Commands of people, in their own words: a bot's, and those that another person edited, are none. */
 export function unanswered(comments: readonly (RawRecentComment | null)[] | null): HeardComment[] {
   return present(comments).flatMap((comment) => {
-    const { author, editor, databaseId, body, authorAssociation: association } = comment;
+    const { author, editor, lastEditedAt, databaseId, body, authorAssociation: association } = comment;
     if (databaseId === null || author === null || author.__typename !== 'User') return [];
-    if (editor !== null && editor.login !== author.login) return [];
+    if (lastEditedAt !== null && editor?.login !== author.login) return [];
     if (isAnswered(comment)) return [];
     const lines = commandLines(body);
     return lines.length === 0 ? [] : [{ commentId: databaseId, author: author.login, association, lines }];

@@ -32,19 +32,15 @@ export function waitingOn(
   threads: readonly Thread[],
   named: ReadonlySet<string>,
 ): Waiting {
-  const keys = issues.flatMap((issue) => issue.ledger?.entries.map(({ key }) => key.split('/')) ?? []);
-  const logged = new Set(keys.map((parts) => parts.at(-1)));
-  const refused = new Set(
-    keys.flatMap((parts) => (parts.at(-3) === STRANGER ? [parts.at(-2)?.toLowerCase()] : [])),
-  );
+  const { ids, strangers } = loggedOn(issues);
   const all = threads.flatMap(({ number, hearing }) => {
     const issue = issues.find((one) => one.number === number)?.key ?? '';
     const silenced = (comment: HeardComment): boolean => {
       const login = comment.author.toLowerCase();
-      return hearing.confused.includes(login) && refused.has(login) && isStranger(comment, named);
+      return hearing.confused.includes(login) && strangers.has(login) && isStranger(comment, named);
     };
     return hearing.commands
-      .filter(({ commentId }) => !logged.has(String(commentId)))
+      .filter(({ commentId }) => !ids.has(String(commentId)))
       .map((comment) => ({ comment: { ...comment, issue, number }, silent: silenced(comment) }));
   });
   return {
@@ -53,5 +49,18 @@ export function waitingOn(
   };
 }
 
-/** In keys of log lines, before the login: `v1.18.0/stranger/frank/1234`. */
-const STRANGER = 'stranger';
+/** Log lines about comments: `v1.18.0/command/1234`, `v1.18.0/stranger/frank/1234`. Other lines may end in a number, too. */
+const ABOUT_COMMENT = /^[^/]+\/(?:command|refused\/[^/]+|stranger\/([^/]+))\/(\d+)$/;
+
+function loggedOn(issues: readonly OwnIssue[]) {
+  const found = issues.flatMap(({ ledger }) =>
+    (ledger?.entries ?? []).flatMap(({ key }) => {
+      const [, stranger, id] = ABOUT_COMMENT.exec(key) ?? [];
+      return id === undefined ? [] : [{ stranger: stranger?.toLowerCase(), id }];
+    }),
+  );
+  return {
+    ids: new Set(found.map(({ id }) => id)),
+    strangers: new Set(found.flatMap(({ stranger }) => stranger ?? [])),
+  };
+}

@@ -61,7 +61,10 @@ function commentersOf(comments: readonly RawPullComment[]): string[] {
   return [...new Set(people)];
 }
 
-export type MarkedRaw = Omit<RawPullComment, 'editor' | 'reactionGroups' | 'authorAssociation'>;
+export type MarkedRaw = Omit<
+  RawPullComment,
+  'editor' | 'lastEditedAt' | 'reactionGroups' | 'authorAssociation'
+>;
 
 /** Those comments that one of our accounts wrote and marked, oldest first. */
 export function markedComments(comments: readonly MarkedRaw[], accounts: readonly string[]): PullComment[] {

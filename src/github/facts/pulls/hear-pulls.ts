@@ -36,10 +36,9 @@ export async function hearPulls(
     const pull = pulls.find(({ number }) => number === one.number);
     return pull === undefined || pull.state !== 'open' ? [] : [hearPull(one, pull, people)];
   });
-  const authors = new Set([...people, ...all.flatMap(ownAuthors)]);
   const { asked, left } = inTurn(
     all.flatMap(({ comments }) => comments),
-    authors,
+    new Set(people),
     TURNS,
   );
   const rights = rightsReader(
@@ -67,10 +66,6 @@ function hearPull(raw: RawPull, pull: Pull, people: readonly string[]): HeardPul
   };
   const comments = unanswered(raw.comments.nodes).filter((comment) => !silenced(comment));
   return { number: pull.number, named, comments };
-}
-
-function ownAuthors({ named, comments }: HeardPull): string[] {
-  return comments.flatMap(({ author }) => (named.has(author.toLowerCase()) ? [author.toLowerCase()] : []));
 }
 
 /** A stranger's first one only: all of them get the same answer. Where GitHub does not say, a later look asks again. */

@@ -28,7 +28,7 @@ export const PULL_FIELDS = `fragment RelcommsPull on PullRequest {
   comments(last: ${RECENT_COMMENTS}) { totalCount nodes { ...RelcommsPullComment } }
 }
 fragment RelcommsPullComment on IssueComment {
-  id databaseId body isMinimized createdAt authorAssociation
+  id databaseId body isMinimized createdAt lastEditedAt authorAssociation
   author { __typename login } editor { __typename login }
   reactionGroups { content viewerHasReacted }
 }`;
