@@ -213,8 +213,11 @@ test("an edit by an account that is gone makes a comment nobody's command", () =
   ]);
 });
 
+function one(author: string, association?: string) {
+  return { commentId: 1, author, lines: [], association };
+}
+
 test('people with a role are asked about first, then those whom GitHub knows; strangers have a few places', () => {
-  const one = (author: string, association?: string) => ({ commentId: 1, author, lines: [], association });
   const all = [
     ...Array.from({ length: 30 }, (_, index) => one(`s${index}`, index === 29 ? 'CONTRIBUTOR' : 'NONE')),
     ...Array.from({ length: 10 }, (_, index) => one(`m${index}`, 'MEMBER')),

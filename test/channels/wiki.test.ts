@@ -56,6 +56,10 @@ async function attempt(place: Omit<WikiPlace, 'env'>, block = BLOCK, given = env
   return outcome;
 }
 
+function noise(count: number): string {
+  return randomBytes(count).toString('base64');
+}
+
 describe('a wiki with a token', () => {
   let wiki: WikiServer;
   let place: Omit<WikiPlace, 'env'>;
@@ -82,7 +86,6 @@ describe('a wiki with a token', () => {
   });
 
   test('one that is too large is left alone, whether in one file or in many', async () => {
-    const noise = (count: number) => randomBytes(count).toString('base64');
     await wiki.write({ 'Home.md': 'Hello', 'Large.md': noise(3_000_000) });
     expect(await attempt({ ...place, mostBytes: 2_000_000 })).toMatchObject({
       kind: 'failed',
