@@ -213,16 +213,16 @@ test("an edit by an account that is gone makes a comment nobody's command", () =
   ]);
 });
 
-function one(author: string, association?: string) {
+function by(author: string, association?: string) {
   return { commentId: 1, author, lines: [], association };
 }
 
 test('people with a role are asked about first, then those whom GitHub knows; strangers have a few places', () => {
   const all = [
-    ...Array.from({ length: 30 }, (_, index) => one(`s${index}`, index === 29 ? 'CONTRIBUTOR' : 'NONE')),
-    ...Array.from({ length: 10 }, (_, index) => one(`m${index}`, 'MEMBER')),
-    one('Alice', 'NONE'),
-    one('unasked'),
+    ...Array.from({ length: 30 }, (_, index) => by(`s${index}`, index === 29 ? 'CONTRIBUTOR' : 'NONE')),
+    ...Array.from({ length: 10 }, (_, index) => by(`m${index}`, 'MEMBER')),
+    by('Alice', 'NONE'),
+    by('unasked'),
   ];
   const { asked: chosen, left } = inTurn(all, new Set(['alice']), { people: 15, strangers: 3 });
   expect([...chosen].slice(0, 2)).toEqual(['Alice', 'm0']);
