@@ -1,7 +1,7 @@
 // What one look at a repository found, in our words: the facts that duties may read.
 import type { Day, Instant } from './day.ts';
 import type { Known } from './known.ts';
-import type { CommandComment } from './command-comment.ts';
+import type { HeardComment, Hearing } from './hearing.ts';
 
 /** One line of the ledger: something that was said or done, once. */
 export interface LedgerEntry {
@@ -90,7 +90,9 @@ export interface OwnIssue {
   readonly milestone?: string | undefined;
   readonly createdAt: Instant;
   /** Comments with commands that carry no reaction of ours. */
-  readonly commands: readonly Pick<CommandComment, 'commentId' | 'author' | 'lines'>[];
+  readonly commands: readonly HeardComment[];
+  /** What else was heard of its comments; absent when nobody asked GitHub. */
+  readonly heard?: Omit<Hearing, 'commands'> | undefined;
   readonly ledger?: Ledger | undefined;
   /** Absent when it has none. */
   readonly records?: readonly RecordComment[] | undefined;

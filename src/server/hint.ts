@@ -33,7 +33,12 @@ export interface WebhookEvent {
     readonly repositories_added?: readonly { readonly full_name: string }[] | undefined;
     readonly sender?: { readonly login: string } | undefined;
     readonly comment?:
-      | { readonly id?: number; readonly body?: string | null; readonly user?: Writer | null }
+      | {
+          readonly id?: number;
+          readonly body?: string | null;
+          readonly user?: Writer | null;
+          readonly author_association?: string;
+        }
       | undefined;
     readonly issue?:
       | { readonly state?: string; readonly body?: string | null; readonly user?: Writer | null }

@@ -43,7 +43,9 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
       labels: any ? config.labels : [],
       githubMilestones: running.map(({ version }) => version),
       assignable: any ? Object.values(teams).flatMap(({ lead }) => lead ?? []) : [],
-      commands: any ? Object.values(teams).map(({ github }) => github) : [],
+      commands: any
+        ? Object.values(teams).flatMap(({ github, lead }) => (lead === undefined ? [github] : [github, lead]))
+        : [],
       branchOwners: { branches },
       branchTests: { branches, artifacts: any ? config.artifacts : [] },
     };

@@ -45,7 +45,7 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
       labels: running.length > 0 ? [...new Set([...context.config.labels, ...labels])] : [],
       githubMilestones: context.config.milestone ? running.map((release) => release.version) : [],
       assignable: [...new Set(people)],
-      commands: [...new Set(teams)],
+      commands: [...new Set([...teams, ...running.flatMap(({ roles }) => Object.values(roles).flat())])],
     };
   },
   desire: (input) => {

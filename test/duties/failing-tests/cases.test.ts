@@ -412,7 +412,7 @@ describe('commands', () => {
       const { desired, refusals: now = [] } = failingTestsDuty.desire({ ...input, refusals });
       return [desired.filter(({ kind }) => kind === 'comment').length, now.length];
     };
-    const frank = { release: RELEASE.version, author: 'frank' };
+    const frank = { issue: '', release: RELEASE.version, author: 'frank' };
     expect([told([]), told([frank])]).toEqual([
       [1, 1],
       [0, 1],

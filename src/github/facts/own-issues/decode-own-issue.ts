@@ -5,7 +5,8 @@ import { issueOfLedger, ledgerKey, readLedger, readState } from '../../../memory
 import { readMarker } from '../../../text/marker.ts';
 import { type Author, loginOf } from '../../accounts.ts';
 import { present } from '../../present.ts';
-import { RECENT_FIELDS, type RawRecentComment, unanswered } from '../commands/unanswered.ts';
+import { type RecentPage, hear } from '../commands/hear.ts';
+import { RECENT_FIELDS } from '../commands/unanswered.ts';
 import { type RawComment, isOwn } from './own-comment.ts';
 import { recordsOf } from './records.ts';
 import { LAST_STATE_CHANGE, type RawStateChanges, lastStateChange } from './state-change.ts';
@@ -26,7 +27,7 @@ export const ISSUE_FIELDS = `fragment OwnIssue on Issue {
 fragment OwnComment on IssueComment { databaseId body author { __typename login } }`;
 
 export interface RawIssue {
-  readonly recent: { readonly nodes: readonly (RawRecentComment | null)[] | null };
+  readonly recent: RecentPage;
   readonly id: string;
   readonly databaseId: number | null;
   readonly parent: { readonly number: number } | null;
@@ -53,6 +54,7 @@ export function ownIssue(raw: RawIssue, accounts: readonly string[]): OwnIssue |
   const comments = present(raw.comments.nodes);
   const key = readMarker(raw.body) ?? keyFromLedger(comments, accounts);
   if (key === undefined) return undefined;
+  const { commands, ...heard } = hear(raw.recent, accounts);
   return {
     key,
     id: raw.id,
@@ -69,7 +71,8 @@ export function ownIssue(raw: RawIssue, accounts: readonly string[]): OwnIssue |
     assignees: present(raw.assignees.nodes).map((person) => person.login),
     milestone: raw.milestone?.title,
     createdAt: parseInstant(raw.createdAt) ?? (0 as Instant),
-    commands: unanswered(raw.recent.nodes),
+    commands,
+    heard,
     ledger: findLedger(comments, key, accounts),
     ...recordsOf([...comments, ...present(raw.recent.nodes)], key, accounts),
   };

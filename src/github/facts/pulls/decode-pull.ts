@@ -61,11 +61,13 @@ function commentersOf(comments: readonly RawPullComment[]): string[] {
   return [...new Set(people)];
 }
 
+export type MarkedRaw = Omit<
+  RawPullComment,
+  'editor' | 'lastEditedAt' | 'reactionGroups' | 'authorAssociation'
+>;
+
 /** Those comments that one of our accounts wrote and marked, oldest first. */
-export function markedComments(
-  comments: readonly Omit<RawPullComment, 'editor' | 'reactionGroups'>[],
-  accounts: readonly string[],
-): PullComment[] {
+export function markedComments(comments: readonly MarkedRaw[], accounts: readonly string[]): PullComment[] {
   return comments.flatMap((comment) => {
     const key = readMarker(comment.body);
     if (key === undefined || comment.databaseId === null) return [];

@@ -28,7 +28,8 @@ export const PULL_FIELDS = `fragment RelcommsPull on PullRequest {
   comments(last: ${RECENT_COMMENTS}) { totalCount nodes { ...RelcommsPullComment } }
 }
 fragment RelcommsPullComment on IssueComment {
-  id databaseId body isMinimized createdAt author { __typename login } editor { __typename login }
+  id databaseId body isMinimized createdAt lastEditedAt authorAssociation
+  author { __typename login } editor { __typename login }
   reactionGroups { content viewerHasReacted }
 }`;
 
@@ -37,7 +38,6 @@ type Nodes<T> = { readonly nodes: readonly (T | null)[] | null } | null;
 export interface RawPullComment extends RawRecentComment {
   readonly id: string;
   readonly isMinimized: boolean;
-  readonly createdAt: string;
 }
 
 export interface RawReview {

@@ -3,8 +3,8 @@ import type { PullComment } from '../../../domain/pull.ts';
 import type { GitHub } from '../../client.ts';
 import { queryRepository } from '../../graphql.ts';
 import { present } from '../../present.ts';
-import { markedComments } from './decode-pull.ts';
-import type { RawPull, RawPullComment } from './pull-fields.ts';
+import { type MarkedRaw, markedComments } from './decode-pull.ts';
+import type { RawPull } from './pull-fields.ts';
 
 /** Pull requests whose comments one query reads to the end. */
 const THREADS = 20;
@@ -23,7 +23,7 @@ interface PageInfo {
 interface CommentPage {
   readonly comments: {
     readonly pageInfo: PageInfo;
-    readonly nodes: readonly (Omit<RawPullComment, 'editor' | 'reactionGroups'> | null)[] | null;
+    readonly nodes: readonly (MarkedRaw | null)[] | null;
   };
 }
 
