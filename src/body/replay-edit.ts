@@ -1,5 +1,7 @@
 // Repeats what one edit of a person changed on a text that has changed in the meantime.
-import { type Line, eolOf, findGroups, findItems, joinLines, splitLines } from './body-lines.ts';
+import { findGroups, findItems } from './body-lines.ts';
+import { setBox } from './set-box.ts';
+import { type Line, eolOf, joinLines, splitLines } from './split-lines.ts';
 
 /** A line as an edit knows it again: our own lines by their id, whatever words and tick they have now. */
 interface Known extends Line {
@@ -31,9 +33,7 @@ function setBoxes(lines: Line[], before: string, after: string): Line[] {
   );
   for (const item of findItems(lines)) {
     const on = wanted.get(item.id);
-    const line = lines[item.at];
-    if (on === undefined || on === item.ticked || line === undefined) continue;
-    lines[item.at] = { ...line, text: line.text.replace(/\[[ xX]\]/, on ? '[x]' : '[ ]') };
+    if (on !== undefined) setBox(lines, item, on);
   }
   return lines;
 }

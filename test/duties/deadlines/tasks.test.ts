@@ -3,7 +3,7 @@ import { type Instant, day } from '../../../src/domain/day.ts';
 import type { OwnIssue } from '../../../src/domain/observed.ts';
 import { mentionsIn } from '../../../sandbox/mail/mentions.ts';
 import { prepare } from '../../../src/run/prepare.ts';
-import { itemText } from '../../../src/body/body-lines.ts';
+import { itemText } from '../../../src/body/own-words.ts';
 import { at, noted, read, releaseOf, run, trackingIssue } from './world.ts';
 
 const HOUR = 3_600_000;
