@@ -67,7 +67,9 @@ function readLine(words: string): Omit<AddedLine, 'group'> | undefined {
   const box = BOX.exec(words);
   if (box === null) return undefined;
   // What may begin a block of its own is no more than words here.
-  const [line = ''] = textOf(fromMarkdown(`x ${words.slice(box[0].length)}`)).slice(2).split(/[\r\n]/);
+  const [line = ''] = textOf(fromMarkdown(`x ${words.slice(box[0].length)}`))
+    .slice(2)
+    .split(/[\r\n]/);
   const seen = line.replaceAll(/\s+/g, ' ').replaceAll(UNSEEN, '').trim();
   // A character outside of the basic plane may be cut in two: its half goes with the unseen.
   const title = seen

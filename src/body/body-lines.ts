@@ -79,7 +79,7 @@ export function findGroups(lines: readonly Line[]): GroupLine[] {
 
 function found(lines: readonly Line[], frame: typeof TASK): { at: number; words: OwnWords }[] {
   return lines.flatMap(({ text, dead }, at) => {
-    const words = dead === true ? undefined : ownWords(text, frame);
+    const words = dead !== undefined ? undefined : ownWords(text, frame);
     return words === undefined ? [] : [{ at, words }];
   });
 }
@@ -102,7 +102,7 @@ export function findBlocks(lines: readonly Line[], name: string): BlockLines[] {
   const blocks: BlockLines[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
-    const match = line?.dead === true || line === undefined ? null : BEGIN.exec(line.text);
+    const match = line === undefined || line.dead !== undefined ? null : BEGIN.exec(line.text);
     if (match === null || match[1] !== name) continue;
     const closed = endOf(lines, at, name);
     const end = closed ?? countedEnd(lines, at, Number(match[2]));

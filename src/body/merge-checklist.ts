@@ -1,11 +1,11 @@
 // Merges our checkboxes, item by item, into a list that people tick, reorder and add to.
 import type { ChecklistGroup, ChecklistItem } from '../domain/issue-body.ts';
 import { type GroupLine, type ItemLine, findGroups, findItems } from './body-lines.ts';
-import { insertLines } from './insert-lines.ts';
+import { insertItems, insertLines } from './insert-lines.ts';
 import { groupText, itemText } from './own-words.ts';
 import { headingLine, itemLine } from './render-body.ts';
 import { withBox } from './set-box.ts';
-import { type Line, eolOf, openPlace } from './split-lines.ts';
+import { type Line, eolOf } from './split-lines.ts';
 
 /** Updates, adds, moves and removes our lines in place; answers the line behind the last group. */
 export function mergeChecklist(lines: Line[], groups: readonly ChecklistGroup[], cursor: number): number {
@@ -117,21 +117,14 @@ function insertItem(lines: Line[], group: ChecklistGroup, index: number, texts: 
     .toReversed()
     .map((item) => inGroup.find((line) => line.id === item.id));
   const behind = earlier.find((line) => line !== undefined);
-  if (behind !== undefined) return putLines(lines, behind.at + 1 + subLines(lines, behind.at), texts);
+  if (behind !== undefined) return insertItems(lines, behind.at + 1 + subLines(lines, behind.at), texts);
   const first = inGroup[0];
-  if (first !== undefined) return putLines(lines, first.at, texts);
+  if (first !== undefined) return insertItems(lines, first.at, texts);
   insertLines(
     lines,
     heading + 1,
     texts.map((line) => line.text),
   );
-}
-
-function putLines(lines: Line[], at: number, texts: readonly Line[]): void {
-  const place = openPlace(lines, at);
-  const previous = lines[place - 1];
-  if (previous !== undefined && previous.eol === '') lines[place - 1] = { ...previous, eol: eolOf(lines) };
-  lines.splice(place, 0, ...texts);
 }
 
 function headingAt(lines: readonly Line[], id: string): number {
@@ -142,7 +135,7 @@ function headingAt(lines: readonly Line[], id: string): number {
 function regionEnd(lines: readonly Line[], heading: number): number {
   for (let at = heading + 1; at < lines.length; at++) {
     const line = lines[at];
-    if (line?.dead === true) continue;
+    if (line?.dead !== undefined) continue;
     if (/^#{1,6}\s|^<!-- relcomms:(begin|end|v1) /.test(line?.text ?? '')) return at;
   }
   return lines.length;

@@ -5,8 +5,8 @@ import { type BlockLine, blockLines } from '../text/markdown/blocks.ts';
 export interface Line {
   readonly text: string;
   readonly eol: string;
-  /** In code or in HTML whose words are no Markdown: somebody's example, whatever it says. */
-  readonly dead?: true | undefined;
+  /** In code or in HTML whose words are no Markdown, as the first line of it or a further one: somebody's example. */
+  readonly dead?: 'first' | 'further' | undefined;
 }
 
 /** Splits a body into lines; `\r\n`, `\n` and a missing last end all survive. */
@@ -18,7 +18,13 @@ export function splitLines(body: string): Line[] {
   }
   // What holds no marker of ours may hold the place for one.
   const blocks = blockLines(lines.map(({ text }) => text));
-  return lines.map((line, at) => (isDead(blocks[at]) ? { ...line, dead: true } : line));
+  return lines.map((line, at) => {
+    const block = blocks[at];
+    if (!isDead(block)) return line;
+    // Indented code begins without a sign.
+    const isFirst = block?.begins === true || !isDead(blocks[at - 1]);
+    return { ...line, dead: isFirst ? 'first' : 'further' };
+  });
 }
 
 export function joinLines(lines: readonly Line[]): string {
@@ -35,15 +41,14 @@ export function eolOf(lines: readonly Line[]): string {
  * never closed reaches to the end, as Markdown has it.
  */
 export function openPlace(lines: readonly Line[], at: number): number {
-  const isInside = at < lines.length ? lines[at]?.dead === true : isLeftOpen(lines);
-  let place = at;
-  if (isInside) while (lines[place - 1]?.dead === true) place -= 1;
+  let place = at < lines.length || !isLeftOpen(lines) ? at : lines.length - 1;
+  while (lines[place]?.dead === 'further') place -= 1;
   return place;
 }
 
 /** Whether a line behind the last would be dead. */
 export function isLeftOpen(lines: readonly Line[]): boolean {
-  if (lines.at(-1)?.dead !== true) return false;
+  if (lines.at(-1)?.dead === undefined) return false;
   return isDead(blockLines([...lines.map(({ text }) => text), 'x']).at(-1));
 }
 

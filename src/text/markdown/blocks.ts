@@ -38,6 +38,8 @@ export interface BlockLine {
    * `raw` all else, such as `<pre>`, `<script>` and a comment of several lines.
    */
   readonly html?: 'comment' | 'tags' | 'raw' | undefined;
+  /** The first line of code in a fence, or of HTML. */
+  readonly begins?: true | undefined;
 }
 
 /** Deeper than this nothing is opened: what is there is a quote or a list all the same. */
@@ -172,7 +174,8 @@ function startOf(state: State, cursor: LineCursor, matched: number): BlockLine |
     }
     if (isHeading(words)) return closed(state, kept, cursor, 'heading');
     const fence = fenceIn(words);
-    if (fence !== undefined) return closed(state, kept, cursor, 'fence', { kind: 'fence', fence });
+    if (fence !== undefined)
+      return { ...closed(state, kept, cursor, 'fence', { kind: 'fence', fence }), begins: true };
     const end = htmlStart(words, paragraph !== undefined);
     if (end !== undefined) return htmlLine(state, kept, cursor, words, end);
     if (paragraph !== undefined && isUnderline(words)) return underline(state, cursor, paragraph.number);
@@ -212,7 +215,11 @@ function htmlLine(state: State, kept: number, cursor: LineCursor, words: string,
   // What begins may end in the same line.
   const isOver = end !== 'blank' && end.test(words);
   const html = end === 'blank' ? 'tags' : isOver && isOneComment(words) ? 'comment' : 'raw';
-  return { ...closed(state, kept, cursor, 'html', isOver ? NONE : { kind: 'html', end }), html };
+  return {
+    ...closed(state, kept, cursor, 'html', isOver ? NONE : { kind: 'html', end }),
+    html,
+    begins: true,
+  };
 }
 
 /** The lines above were a heading. */
