@@ -1,11 +1,11 @@
 // Merges our checkboxes, item by item, into a list that people tick, reorder and add to.
-import type { ChecklistGroup, ChecklistItem } from '../domain/issue-body.ts';
+import type { ChecklistGroup } from '../domain/issue-body.ts';
 import { type GroupLine, type ItemLine, findGroups, findItems } from './body-lines.ts';
-import { insertItems, insertLines } from './insert-lines.ts';
+import { headingAt, isEmptyRegion, regionEnd, subLines } from './checklist-regions.ts';
 import { groupText, itemText } from './own-words.ts';
-import { headingLine, itemLine } from './render-body.ts';
+import { placeGroup, placesOf } from './place-group.ts';
 import { withBox } from './set-box.ts';
-import { type Line, eolOf } from './split-lines.ts';
+import type { Line } from './split-lines.ts';
 
 /** Updates, adds, moves and removes our lines in place; answers the line behind the last group. */
 export function mergeChecklist(lines: Line[], groups: readonly ChecklistGroup[], cursor: number): number {
@@ -67,99 +67,6 @@ function allInPlace(lines: readonly Line[], groups: readonly ChecklistGroup[]): 
   return groups.every(
     ({ id, items }) => headings.has(id) && items.every((item) => placed.has(`${item.id} ${id}`)),
   );
-}
-
-/** Each item with the group in which we put it; a line that people doubled may be in two. */
-function placesOf(lines: readonly Line[]): Set<string> {
-  return new Set(findItems(lines).map(({ id, group }) => `${id} ${group}`));
-}
-
-/** Puts the heading and its items where they belong; answers the end of the group. */
-function placeGroup(lines: Line[], group: ChecklistGroup, cursor: number): number {
-  if (findGroups(lines).every((found) => found.id !== group.id))
-    insertLines(lines, cursor, [headingLine(group)]);
-  const placed = placesOf(lines);
-  group.items.forEach((item, index) => {
-    if (!placed.has(`${item.id} ${group.id}`)) placeItem(lines, group, item, index);
-  });
-  return regionEnd(lines, headingAt(lines, group.id));
-}
-
-function placeItem(lines: Line[], group: ChecklistGroup, item: ChecklistItem, index: number): void {
-  const found = findItems(lines).find((candidate) => candidate.id === item.id);
-  const moved =
-    found === undefined
-      ? [{ text: itemLine(item, group.id), eol: eolOf(lines) }]
-      : takeOut(lines, found, group.id);
-  insertItem(lines, group, index, moved);
-}
-
-/** Removes an item with what people nested under it, and names its new group in it. It comes out of what it was nested in. */
-function takeOut(lines: Line[], found: ItemLine, group: string): Line[] {
-  const taken = lines.splice(found.at, 1 + subLines(lines, found.at));
-  const eol = eolOf(lines);
-  const indent = indentOf(taken[0]?.text ?? '');
-  const first = found.before + itemText(found.id, group, found.text) + found.after;
-  return taken.map((line, index) => ({
-    ...line,
-    text: (index === 0 ? first : line.text).slice(indent),
-    eol: line.eol === '' ? eol : line.eol,
-  }));
-}
-
-/** Inserts behind the nearest earlier item of the group, else before the first later one, else under the heading. */
-function insertItem(lines: Line[], group: ChecklistGroup, index: number, texts: readonly Line[]): void {
-  const heading = headingAt(lines, group.id);
-  const end = regionEnd(lines, heading);
-  const inGroup = findItems(lines).filter((item) => item.at > heading && item.at < end);
-  const earlier = group.items
-    .slice(0, index)
-    .toReversed()
-    .map((item) => inGroup.find((line) => line.id === item.id));
-  const behind = earlier.find((line) => line !== undefined);
-  if (behind !== undefined) return insertItems(lines, behind.at + 1 + subLines(lines, behind.at), texts);
-  const first = inGroup[0];
-  if (first !== undefined) return insertItems(lines, first.at, texts);
-  insertLines(
-    lines,
-    heading + 1,
-    texts.map((line) => line.text),
-  );
-}
-
-function headingAt(lines: readonly Line[], id: string): number {
-  return findGroups(lines).find((found) => found.id === id)?.at ?? lines.length;
-}
-
-/** The first line behind a heading's group: the next heading or marker line. */
-function regionEnd(lines: readonly Line[], heading: number): number {
-  for (let at = heading + 1; at < lines.length; at++) {
-    const line = lines[at];
-    if (line?.dead !== undefined) continue;
-    if (/^#{1,6}\s|^<!-- relcomms:(begin|end|v1) /.test(line?.text ?? '')) return at;
-  }
-  return lines.length;
-}
-
-function isEmptyRegion(lines: readonly Line[], heading: number): boolean {
-  return lines.slice(heading + 1, regionEnd(lines, heading)).every((line) => line.text.trim() === '');
-}
-
-/** How many lines below belong to the item: deeper indented, or blank between such. */
-function subLines(lines: readonly Line[], at: number): number {
-  const indent = indentOf(lines[at]?.text ?? '');
-  let count = 0;
-  for (let next = at + 1; next < lines.length; next++) {
-    const text = lines[next]?.text ?? '';
-    if (text.trim() === '') continue;
-    if (indentOf(text) <= indent) break;
-    count = next - at;
-  }
-  return count;
-}
-
-function indentOf(text: string): number {
-  return text.length - text.trimStart().length;
 }
 
 function setText(lines: Line[], at: number, text: string): void {

@@ -78,8 +78,29 @@ function insertAfter(lines: Known[], to: readonly Known[], index: number): void 
   lines.splice(at, 0, { ...line, eol });
 }
 
-/** The longest common run of lines, as pairs of indexes. */
+/** More pairs of lines than this are not compared: between where a text begins and ends to differ, all is new. */
+const MOST_PAIRS = 4_000_000;
+
+/** Lines that stayed, as pairs of indexes: those above and below the change, and the longest common run within it. */
 function commonLines(a: readonly Known[], b: readonly Known[]): [number, number][] {
+  const most = Math.min(a.length, b.length);
+  let above = 0;
+  while (above < most && a[above]?.key === b[above]?.key) above += 1;
+  let below = 0;
+  while (below < most - above && a.at(-1 - below)?.key === b.at(-1 - below)?.key) below += 1;
+  const [from, to] = [a.slice(above, a.length - below), b.slice(above, b.length - below)];
+  const within = from.length * to.length > MOST_PAIRS ? [] : longestCommon(from, to);
+  return [
+    ...Array.from({ length: above }, (_, at): [number, number] => [at, at]),
+    ...within.map(([i, j]): [number, number] => [above + i, above + j]),
+    ...Array.from({ length: below }, (_, at): [number, number] => [
+      a.length - below + at,
+      b.length - below + at,
+    ]),
+  ];
+}
+
+function longestCommon(a: readonly Known[], b: readonly Known[]): [number, number][] {
   const lengths = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
   const at = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
   for (let i = a.length - 1; i >= 0; i--) {
