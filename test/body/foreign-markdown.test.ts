@@ -162,7 +162,11 @@ test('law: whatever people do to a body, it does not grow from run to run, and k
       const after = count(merged);
       const [was, is] = [timesIn(body), timesIn(merged)];
       // Every item is there, none is there twice but those that people doubled.
-      expect(IDS.filter((id) => is.get(id) !== Math.max(1, was.get(id) ?? 0))).toEqual([]);
+      // Code that people left open within a section goes, and what it took along is there again.
+      const most = (id: string): number =>
+        Math.max(was.get(id) ?? 0, body.split(`task ${id} `).length - 1, 1);
+      const least = (id: string): number => Math.max(was.get(id) ?? 0, 1);
+      expect(IDS.filter((id) => (is.get(id) ?? 0) < least(id) || (is.get(id) ?? 0) > most(id))).toEqual([]);
       expect(after.blocks).toEqual([1, 1, 1, 1]);
       expect(mergeBody(merged, TODAY)).toBe(merged);
       const later = mergeBody(merged, LATER);
