@@ -3,9 +3,9 @@ import { type Instant, day } from '../../../src/domain/day.ts';
 import type { OwnIssue } from '../../../src/domain/observed.ts';
 import { mentionsIn } from '../../../sandbox/mail/mentions.ts';
 import { prepare } from '../../../src/run/prepare.ts';
-import { itemText } from '../../../src/body/body-lines.ts';
 import { noted, run, openedAt } from './world.ts';
 import { at, read, releaseOf } from '../../support/world.ts';
+import { itemText } from '../../../src/body/own-words.ts';
 
 const HOUR = 3_600_000;
 const OPENED = at('2026-10-05T08:00:00Z');
