@@ -6,11 +6,13 @@ import { present } from '../../present.ts';
 
 /** Newest comments that are read for commands on each issue. */
 export const RECENT_FIELDS = `recent: comments(last: 50) { nodes {
-    databaseId body author { __typename login } editor { __typename login }
+    id databaseId body lastEditedAt author { __typename login } editor { __typename login }
     reactionGroups { content viewerHasReacted }
   } }`;
 
 export interface RawRecentComment {
+  readonly id: string;
+  readonly lastEditedAt: string | null;
   readonly databaseId: number | null;
   readonly body: string;
   readonly author: Author | null;

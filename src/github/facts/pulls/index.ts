@@ -3,6 +3,8 @@ import type { Observed } from '../../../domain/observed.ts';
 import type { BranchOwners, Fixes, Pull, PullCommand, TeamMembers } from '../../../domain/pull.ts';
 import { rightsReader, type RightsReader } from '../commands/rights.ts';
 import { unanswered } from '../commands/unanswered.ts';
+import { present } from '../../present.ts';
+import { foreignComments, readOwnWords } from '../own-words.ts';
 import { type FactSource, type Look, known } from '../fact.ts';
 import { decodePull } from './decode-pull.ts';
 import { type Pages, readPages } from './pages.ts';
@@ -54,14 +56,15 @@ async function pullsOf(
 ): Promise<Observed['pulls']> {
   const threads = raw.filter((pull) => hidesOurs(pull, question.labels));
   const comments = await readThreads(github, threads, accounts);
+  const seen = raw.flatMap((pull) => present(pull.comments.nodes));
+  const words = await readOwnWords(github, foreignComments(seen, accounts), accounts);
   const rights = rightsReader(github, question.roleTeams);
   const decoded: Pull[] = [];
   for (const pull of raw) {
-    const found = decodePull(pull, accounts, requiredOf(pull, owners));
-    const all = comments.get(pull.number);
+    const found = decodePull(pull, accounts, requiredOf(pull, owners), words);
     // oxlint-disable-next-line no-await-in-loop -- few people give commands at once
     const commands = await commandsOn(pull, rights);
-    decoded.push({ ...found, commands, comments: all === undefined ? found.comments : known(all) });
+    decoded.push({ ...found, commands, ...comments.get(pull.number) });
   }
   return decoded.toSorted((a, b) => a.number - b.number);
 }
