@@ -21,6 +21,9 @@ export function diffNotice(
   const record = found?.records?.find(({ name }) => name === MESSAGES);
   const rowOf = (key: string): OutboxRow | undefined => readOutboxRow(record?.rows[key], key);
   const row = rowOf(notice.key);
+  // The record was deleted: the log still tells what went out.
+  const isTold = entry === notice.key && found?.ledger?.entries.some(({ key }) => key === entry) === true;
+  if (row === undefined && isTold) return [];
   const decision = decideSend(notice, row, now, current);
   if (decision.kind === 'leave') return [];
   const issue: IssueRef = found === undefined ? { key: owner } : { number: found.number };
