@@ -72,7 +72,7 @@ function comment(mark: string): { readonly id: number; readonly body: string } {
 
 const LOG = '1.10.0/tracking-issue/ledger -->';
 const MESSAGES = '/record/messages -->';
-const PREVIEW = '1.10.0/preview/';
+const PREVIEW = 'relcomms:v1 1.10.0/preview/';
 
 function heard(): unknown {
   return { sent: channels.sent.map(({ place, title }) => [place, title]), updates: channels.updates };
