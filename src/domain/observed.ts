@@ -2,6 +2,7 @@
 import type { Day, Instant } from './day.ts';
 import type { Known } from './known.ts';
 import type { HeardComment, Hearing } from './hearing.ts';
+import type { EditedComment } from './edited-comment.ts';
 
 /** One line of the ledger: something that was said or done, once. */
 export interface LedgerEntry {
@@ -76,6 +77,11 @@ export interface OwnIssue {
   /** Its page. */
   readonly url?: string | undefined;
   readonly body: string;
+  /**
+   * The body as one of our accounts wrote it last, where somebody else edited it since: what it remembers counts as
+   * it stands there. Empty when nobody knows any more.
+   */
+  readonly ownBody?: string | undefined;
   /** When people edited the body last, or later than that; absent when nobody asked GitHub. */
   readonly editedAt?: Instant | undefined;
   readonly state: 'open' | 'closed';
@@ -96,6 +102,10 @@ export interface OwnIssue {
   readonly ledger?: Ledger | undefined;
   /** Absent when it has none. */
   readonly records?: readonly RecordComment[] | undefined;
+  /** Comments of ours that say something else than we wrote; absent when there are none. */
+  readonly edited?: readonly EditedComment[] | undefined;
+  /** Why it is unknown what we remembered here, in words; absent when it is known. */
+  readonly unsure?: string | undefined;
 }
 
 /** GitHub's own milestone, not a point of the schedule. */

@@ -39,7 +39,7 @@ export function heldFor(subject: NoticeSubject, message: Message, role: string):
   };
 }
 
-/** Its name in a command: other words or another place have another, so what was approved is what goes out. */
-function wordsId({ title, lines, place }: Message): string {
-  return shortHash([place.slug, title, lines], 8);
+/** Its name in a command: other words, another place or another end of its window have another, so what was approved is what goes out. */
+function wordsId({ title, lines, place, window, pin }: Message): string {
+  return shortHash([place.slug, place.target, title, lines, window.until, pin === true], 8);
 }

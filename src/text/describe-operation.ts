@@ -36,6 +36,8 @@ export function describe(operation: Operation): string {
       return `comment on #${operation.number}`;
     case 'edit-comment':
       return `bring the comment on #${operation.number} up to date`;
+    case 'put-back':
+      return `put the comment on #${operation.number} back as relcomms wrote it`;
     case 'minimise-comment':
       return `fold a comment on #${operation.number} away`;
     case 'close-duplicate':

@@ -53,6 +53,8 @@ export interface EmbeddedGitHub {
   clearFaults(): void;
   /** Acts as a person, by default in the seed's own repository. */
   as(login: string, repo?: string): Person;
+  /** Deletes all versions of a comment but the newest from its history, as people with write access can on its page. */
+  deleteVersions(login: string, comment: number): void;
   /** A workflow runs, or some of its jobs once more; answers the id of the workflow run. In the seed's own repository. */
   runJobs(order: JobsOrder): Promise<number>;
   state(): RepoSnapshot[];

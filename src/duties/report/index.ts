@@ -62,7 +62,7 @@ function standFor(release: Release, input: Input): string {
 /** Once the cycle is over it stays as it was. */
 function trendFor(release: Release, found: OwnIssue | undefined, isOver: boolean, input: Input): string {
   if (!input.config.trend) return '';
-  const points = readTrend(blockOf(found?.body ?? ''));
+  const points = readTrend(blockOf(found?.ownBody ?? found?.body ?? ''));
   return renderTrend(isOver ? points : withToday(points, pointOf(release, found, input)));
 }
 

@@ -5,13 +5,14 @@ import type { Author } from '../../accounts.ts';
 import { present } from '../../present.ts';
 
 /** What is read of a comment to find commands in it. */
-export const HEARD_FIELDS = `databaseId body createdAt lastEditedAt authorAssociation
+export const HEARD_FIELDS = `id databaseId body createdAt lastEditedAt authorAssociation
     author { __typename login } editor { __typename login } reactionGroups { content viewerHasReacted }`;
 
 /** Newest comments that are read for commands with each issue; what is older is read when it may hold one. */
 export const RECENT_FIELDS = `recent: comments(last: 50) { pageInfo { hasPreviousPage startCursor } nodes { ${HEARD_FIELDS} } }`;
 
 export interface RawRecentComment {
+  readonly id: string;
   readonly databaseId: number | null;
   readonly body: string;
   readonly createdAt: string;

@@ -4,7 +4,8 @@ import type { GitHub } from '../../client.ts';
 import { queryRepository } from '../../graphql.ts';
 import { present } from '../../present.ts';
 import type { Setting } from '../fact.ts';
-import { type RawIssue, ownIssue } from './decode-own-issue.ts';
+import { readOwnWords } from '../own-words.ts';
+import { type RawIssue, foreignTexts, ownIssue } from './decode-own-issue.ts';
 import { markedNumbers } from './marked-numbers.ts';
 import { singleIssuesQuery } from './query.ts';
 
@@ -28,7 +29,9 @@ export async function secondLook(
   const { data, failed } = await queryRepository(github, query, variables);
   const failure = [...failed.values()][0];
   if (failure !== undefined) throw new Error(failure);
-  return present(Object.values(data) as (RawIssue | null)[]).flatMap(
-    (raw) => ownIssue(raw, setting.accounts) ?? [],
-  );
+  const { accounts } = setting;
+  const found = present(Object.values(data) as (RawIssue | null)[]);
+  const foreign = found.flatMap((raw) => foreignTexts(raw, accounts));
+  const words = await readOwnWords(github, foreign, accounts);
+  return found.flatMap((raw) => ownIssue(raw, accounts, words) ?? []);
 }

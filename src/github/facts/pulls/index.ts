@@ -2,6 +2,8 @@
 import type { Unheard } from '../../../domain/hearing.ts';
 import type { Observed } from '../../../domain/observed.ts';
 import type { BranchOwners, Fixes, Pull, TeamMembers } from '../../../domain/pull.ts';
+import { present } from '../../present.ts';
+import { foreignComments, readOwnWords } from '../own-words.ts';
 import { type FactSource, type Look, known } from '../fact.ts';
 import { decodePull } from './decode-pull.ts';
 import { hearPulls } from './hear-pulls.ts';
@@ -58,11 +60,12 @@ async function pullsOf(
 ): Promise<PullsRead> {
   const threads = raw.filter((pull) => hidesOurs(pull, question.labels));
   const comments = await readThreads(github, threads, accounts);
-  const decoded = raw.map((pull): Pull => {
-    const found = decodePull(pull, accounts, requiredOf(pull, owners));
-    const all = comments.get(pull.number);
-    return { ...found, comments: all === undefined ? found.comments : known(all) };
-  });
+  const seen = raw.flatMap((pull) => present(pull.comments.nodes));
+  const words = await readOwnWords(github, foreignComments(seen, accounts), accounts);
+  const decoded = raw.map((pull): Pull => ({
+    ...decodePull(pull, accounts, requiredOf(pull, owners), words),
+    ...comments.get(pull.number),
+  }));
   const heard = await hearPulls(github, raw, decoded, question.roleTeams);
   return {
     pulls: decoded
