@@ -102,6 +102,7 @@ interface Told {
 /** One comment a minute, oldest first; `first` is the place of the first one. */
 function page(told: readonly Told[], first = 100): RecentPage {
   const nodes = told.map(({ author = 'frank', answered = false }, index): RawRecentComment => ({
+    id: `IC_${first + index}`,
     databaseId: first + index,
     body: '/release status',
     createdAt: new Date(START + (first + index) * MINUTE).toISOString().replace('.000', ''),
