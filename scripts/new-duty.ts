@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { GENERAL_KEYS } from '../src/config/schema/config-schema.ts';
-import { DUTIES } from '../src/duties/index.ts';
+import { COMMANDS, DUTIES } from '../src/duties/index.ts';
 import { standingRows } from '../src/duties/rows.ts';
 import { planDuty } from './new-duty/plan-duty.ts';
 
@@ -17,7 +17,11 @@ const template = Object.fromEntries(
 
 const planned = planDuty({
   name: process.argv[2] ?? '',
-  taken: [...DUTIES.map(({ name }) => name), ...GENERAL_KEYS],
+  taken: [
+    ...DUTIES.map(({ name }) => name),
+    ...GENERAL_KEYS,
+    ...COMMANDS.entries.map(({ command }) => command.name),
+  ],
   rank: Math.max(...standingRows(DUTIES).map(({ rank }) => rank)) + 10,
   template,
   registry: readFileSync('src/duties/index.ts', 'utf8'),

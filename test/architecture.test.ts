@@ -2,6 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  ENTRY_POINTS,
+  MAY_IMPORT,
   type Rule,
   type SourceFile,
   dutiesStandAlone,
@@ -10,8 +12,10 @@ import {
   filesSayTheirPurpose,
   foldersHaveNames,
   importsOf,
+  nobodyImportsInCircles,
   nobodyElseReadsTheClock,
   packagesStayInTheirPlace,
+  roomsAreOfASize,
   roomsImportDownwards,
 } from './support/source-rules.ts';
 
@@ -21,8 +25,32 @@ const sources: readonly SourceFile[] = ['src', 'sandbox', 'packages/embedded-git
     .map((path) => ({ path: join(top, path), text: readFileSync(join(top, path), 'utf8') })),
 );
 
-/** Each rule with files that break it and one that looks alike and does not. */
-const RULES: Readonly<Record<string, { rule: Rule; bad: readonly SourceFile[]; good: SourceFile }>> = {
+interface Examples {
+  readonly rule: Rule;
+  /** Each breaks it: a file, or several together. */
+  readonly bad: readonly (SourceFile | readonly SourceFile[])[];
+  /** What looks alike and does not. */
+  readonly good: SourceFile | readonly SourceFile[];
+}
+
+/** Files with an import of the next one, in order; the last imports what is named. */
+function chain(paths: readonly string[], last: string): SourceFile[] {
+  return paths
+    .map((path, index) => ({ path, text: `import { x } from './${paths[index + 1] ?? last}';` }))
+    .map(({ path, text }) => ({ path: `src/plan/${path}`, text }));
+}
+
+/** A file of so many lines for each room. */
+function rooms(lines: Readonly<Record<string, number>>): SourceFile[] {
+  return Object.entries(lines).map(([room, count]) => ({
+    path: `src/${room}/x.ts`,
+    text: '\n'.repeat(count - 1),
+  }));
+}
+
+const ROOMS = { text: 10, body: 10, plan: 10, github: 10, config: 10 };
+
+const RULES: Readonly<Record<string, Examples>> = {
   'rooms import downwards only': {
     rule: roomsImportDownwards,
     bad: [
@@ -55,6 +83,32 @@ const RULES: Readonly<Record<string, { rule: Rule; bad: readonly SourceFile[]; g
       path: 'src/duties/mail/index.ts',
       text: "import type { Duty } from '../duty.ts';\nimport { x } from './render.ts';",
     },
+  },
+  'nobody imports in circles': {
+    rule: nobodyImportsInCircles,
+    bad: [
+      { path: 'src/plan/plan.ts', text: "import { x } from './plan.ts';" },
+      chain(['a.ts', 'b.ts', 'c.ts'], 'a.ts'),
+      chain(['a.ts', 'b.ts', 'c.ts'], 'b.ts'),
+      [
+        ...chain(['a.ts', 'b.ts'], 'z.ts'),
+        { path: 'src/plan/z.ts', text: "import { y } from './y.ts';\nimport type { A } from './a.ts';" },
+        { path: 'src/plan/y.ts', text: '' },
+      ],
+    ],
+    good: [
+      ...chain(['a.ts', 'b.ts', 'c.ts'], 'z.ts'),
+      { path: 'src/plan/y.ts', text: "import { a } from './a.ts';\nimport { c } from './c.ts';" },
+      { path: 'src/plan/z.ts', text: "// import { a } from './a.ts';" },
+    ],
+  },
+  'no room holds a fifth of src': {
+    rule: roomsAreOfASize,
+    bad: [rooms({ ...ROOMS, schedule: 20 }), rooms({ ...ROOMS, 'duties/mail': 13 })],
+    good: [
+      ...rooms({ ...ROOMS, 'duties/mail': 11, 'duties/fax': 11 }),
+      { path: 'sandbox/x.ts', text: '\n'.repeat(100) },
+    ],
   },
   'packages are imported in their place only': {
     rule: packagesStayInTheirPlace,
@@ -127,16 +181,49 @@ test('the sources are read, with their imports', () => {
   expect(lost).toEqual([]);
 });
 
+/** An example as files, with a name for it. */
+function example(given: SourceFile | readonly SourceFile[]): { name: string; files: readonly SourceFile[] } {
+  const files = 'path' in given ? [given] : given;
+  return { files, name: files.map(({ path, text }) => `${text.trim()} in ${path}`).join(', ') };
+}
+
 describe.each(Object.entries(RULES))('%s', (_, { rule, bad, good }) => {
-  test('in src', () => {
+  test('in the sources', () => {
     expect(rule(sources)).toEqual([]);
   });
 
-  test.each(bad)('and the rule finds $text in $path', (file) => {
-    expect(rule([file])).toHaveLength(1);
+  test.each(bad.map(example))('and the rule finds $name', ({ files }) => {
+    expect(rule(files)).toHaveLength(1);
   });
 
   test('and it lets pass what only looks alike', () => {
-    expect(rule([good])).toEqual([]);
+    expect(rule(example(good).files)).toEqual([]);
+  });
+});
+
+describe('the table of rooms in docs/architecture.md', () => {
+  /** `domain, text` by the folder that may import them. */
+  const table = new Map(
+    [
+      ...readFileSync('docs/architecture.md', 'utf8').matchAll(/^\| (`[^|]+`) +\| [^|]+ \| ([^|]+?) +\|$/gm),
+    ].map(([, folder = '', places = '']) => [folder, places]),
+  );
+
+  test.each(Object.entries(MAY_IMPORT))('says what %s may import', (room, places) => {
+    const names = places.map((place) => place.replace(/^src\//, '').replace(/^packages\//, ''));
+    expect(table.get(`\`${room}/\``)).toBe(names.length === 0 ? 'nothing' : names.join(', '));
+  });
+
+  test('has the entry points, and no room that is none', () => {
+    const entryPoints = ENTRY_POINTS.map((path) => `\`${path}\``).join(', ');
+    expect(table.get(entryPoints)).toBe('everything');
+    const others = [...table.keys()].filter((folder) =>
+      /^`(?:src|sandbox|packages)\/[\w-]*\/?`$/.test(folder),
+    );
+    expect(others.toSorted()).toEqual(
+      Object.keys(MAY_IMPORT)
+        .map((room) => `\`${room}/\``)
+        .toSorted(),
+    );
   });
 });

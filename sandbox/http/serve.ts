@@ -20,7 +20,7 @@ export async function serve(
   response: ServerResponse,
   listensOn: string,
 ): Promise<void> {
-  const refused = foreign(request.headers, listensOn);
+  const refused = foreign(request, listensOn);
   if (refused !== undefined) return reply(response, failure(403, refused), true);
   if (machine.handle(request, response)) return;
   const url = new URL(request.url ?? '/', 'http://localhost');

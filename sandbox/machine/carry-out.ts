@@ -3,6 +3,7 @@ import { act } from './act.ts';
 import type { ActOrder } from './act-order.ts';
 import type { FaultsOrder } from './faults.ts';
 import type { World } from './world.ts';
+import type { Day } from '../../src/domain/day.ts';
 
 export type Deed = { readonly act: ActOrder } | { readonly faults: FaultsOrder };
 
@@ -15,4 +16,17 @@ export async function carryOutOn(world: World, deed: Deed): Promise<void> {
   world.clock.pass();
   await act(world, deed.act, world.clock.today());
   await world.quiet();
+}
+
+/** The run of the day, then what the people of the scenario do on it. */
+export async function liveOn(world: World, day: Day): Promise<void> {
+  await world.runOn(day);
+  for (const { on, does } of world.scenario.script ?? []) {
+    const order = on === day ? does(world.github.state()[0]?.issues ?? []) : undefined;
+    if (order === undefined) continue;
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await carryOutOn(world, { act: order }).catch(() => {
+      // The visitor has been there first, so that GitHub refuses it now.
+    });
+  }
 }

@@ -6,9 +6,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import type { ActOrder } from './act-order.ts';
 import type { FaultsOrder } from './faults.ts';
 import { type SandboxState, observeWorld } from './state.ts';
-import { type Deed, carryOutOn } from './carry-out.ts';
-import { inTurn } from './in-turn.ts';
-import { liveOn } from './live-on.ts';
+import { type Deed, carryOutOn, liveOn } from './carry-out.ts';
 import { type World, type WorldOptions, startWorld } from './world.ts';
 
 export interface Machine {
@@ -130,4 +128,14 @@ async function goBack(course: Course, to: Day, options: WorldOptions): Promise<v
     if (day >= to) break;
   }
   course.deeds = deeds;
+}
+
+/** Pieces of work run in the order in which they were asked for; one that fails does not hold up the next. */
+function inTurn(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
 }

@@ -4,7 +4,7 @@ import type { Standing } from '../../src/domain/standing.ts';
 import { distinct } from '../../src/standing/distinct.ts';
 import { jobSummary } from '../../src/action/job-summary.ts';
 import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
-import { type Prepared, prepare } from '../../src/run/reconcile.ts';
+import { type Prepared, type Run, prepare } from '../../src/run/reconcile.ts';
 import { type RunningApp, startApp } from '../../src/server/start-app.ts';
 import {
   type EmbeddedGitHub,
@@ -75,20 +75,15 @@ export async function startWorld(scenario: Scenario, options: WorldOptions): Pro
   const github = await startGitHub({ seed, publicUrl: options.origin, now: () => clock.now() });
   const people = seed.people.map(({ login }) => login);
   const log: LogEntry[] = [];
-  let cause: Cause = 'webhook';
+  const seen: Seen = { cause: 'webhook', summary: undefined, standing: [] };
   const outside = good && (await startOutsideOf(good, github, options.origin, people));
-  let summary: Summary | undefined;
-  let standing: readonly Standing[] = [];
   const app = await startOn(github, clock, options, {
     ...(outside && { channelsFor: ({ now }) => outside.channels(now) }),
     onRun: (_, run) => {
-      const at = clock.now();
-      log.push(logEntry(run, at, cause));
-      if ('standing' in run) standing = distinct(run.standing);
-      // What relcomms writes may wake it once more in the same moment: that is not the schedule's.
-      if (cause === 'schedule' && summary?.at !== at) summary = { at, text: jobSummary(run, at) };
+      log.push(logEntry(run, clock.now(), seen.cause));
+      noteRun(seen, run, clock.now());
     },
-    onCrash: (_, error) => log.push(crashEntry(clock.now(), cause, error)),
+    onCrash: (_, error) => log.push(crashEntry(clock.now(), seen.cause, error)),
   });
   const webhookUrl = `${app.url}/api/github/webhooks`;
   github.setWebhookUrl(webhookUrl);
@@ -102,10 +97,10 @@ export async function startWorld(scenario: Scenario, options: WorldOptions): Pro
     faults,
     log,
     get summary() {
-      return summary;
+      return seen.summary;
     },
     get standing() {
-      return standing;
+      return seen.standing;
     },
     mailbox: createMailbox({ people, teams: teamMembers(scenario) }),
     times: createTimes(),
@@ -114,15 +109,15 @@ export async function startWorld(scenario: Scenario, options: WorldOptions): Pro
     runOn: async (to) => {
       clock.set(to);
       faults.begin(to);
-      cause = 'schedule';
+      seen.cause = 'schedule';
       try {
         await app.tick();
         await quiet(github, app);
       } catch (error) {
         // Not even the list of repositories could be read.
-        log.push(crashEntry(clock.now(), cause, error));
+        log.push(crashEntry(clock.now(), seen.cause, error));
       }
-      cause = 'webhook';
+      seen.cause = 'webhook';
     },
     quiet: () => quiet(github, app),
     close: async () => {
@@ -130,6 +125,19 @@ export async function startWorld(scenario: Scenario, options: WorldOptions): Pro
       await Promise.all([github.close(), outside?.close()]);
     },
   };
+}
+
+/** What runs have left to show, and what the one that goes on was started by. */
+interface Seen {
+  cause: Cause;
+  summary: Summary | undefined;
+  standing: readonly Standing[];
+}
+
+function noteRun(seen: Seen, run: Run, at: Instant): void {
+  if ('standing' in run) seen.standing = distinct(run.standing);
+  // What relcomms writes may wake it once more in the same moment: that is not the schedule's.
+  if (seen.cause === 'schedule' && seen.summary?.at !== at) seen.summary = { at, text: jobSummary(run, at) };
 }
 
 /** A page of GitHub's that the outside is led to is that of a release. */

@@ -16,29 +16,35 @@ export interface Needs {
   readonly discussions: readonly string[];
 }
 
-/** Nothing where the config sends nothing. */
-export function needsOf({ sections, audiences, teams }: Config): Needs {
-  const wiki = Object.hasOwn(sections, 'wiki');
-  if (!Object.hasOwn(sections, 'slack')) return { slack: [], mail: false, wiki, discussions: [] };
-  const { mockChannel } = sections['slack'] as { mockChannel?: string | undefined };
-  const named = Object.values(audiences).flatMap(({ workspace, slack }) =>
-    slack.map((channel) => ({ workspace, channel })),
-  );
-  const own = [...Object.values(teams).map(({ slack }) => slack), mockChannel].flatMap((channel) =>
-    channel === undefined ? [] : [{ workspace: undefined, channel }],
-  );
+/** Nothing where the config names no places. Any duty may write to its audiences. */
+export function needsOf(config: Config): Needs {
+  const audiences = Object.values(config.audiences);
+  return {
+    slack: workspacesOf(config),
+    mail: audiences.some(({ mail }) => mail.length > 0),
+    wiki: Object.hasOwn(config.sections, 'wiki'),
+    discussions: audiences.flatMap(({ discussions }) => discussions ?? []),
+  };
+}
+
+function workspacesOf({ sections, audiences, teams }: Config): WorkspaceNeed[] {
+  const groups = Object.values(audiences);
+  const named = groups.flatMap(({ workspace, slack }) => slack.map((channel) => ({ workspace, channel })));
+  // The section `slack` writes to every team, and to one channel in place of all others.
+  const section = sections['slack'] as { mockChannel?: string | undefined } | undefined;
+  const toTeams = section !== undefined || groups.some((group) => group.teams);
+  const own = [...(toTeams ? Object.values(teams) : []).map(({ slack }) => slack), section?.mockChannel];
+  const all = [
+    ...named,
+    ...own.flatMap((channel) => (channel === undefined ? [] : [{ workspace: undefined, channel }])),
+  ];
   const channels = new Map<string | undefined, Set<string>>();
-  for (const { workspace, channel } of [...named, ...own]) {
+  for (const { workspace, channel } of all) {
     // An id names a channel that Slack numbers itself.
     if (!channel.startsWith('#')) continue;
     channels.set(workspace, (channels.get(workspace) ?? new Set()).add(channel.slice(1)));
   }
-  return {
-    slack: [...channels].map(([workspace, names]) => ({ workspace, channels: [...names] })),
-    mail: Object.values(audiences).some(({ mail }) => mail.length > 0),
-    wiki,
-    discussions: Object.values(audiences).flatMap(({ discussions }) => discussions ?? []),
-  };
+  return [...channels].map(([workspace, names]) => ({ workspace, channels: [...names] }));
 }
 
 /** Whether there is anything to start. */

@@ -12,7 +12,7 @@ import { changesOf } from './changes.ts';
 import { planDeeds } from './deeds.ts';
 import { messagesOf } from './messages.ts';
 import { releaseEnds } from './release-ends.ts';
-import { MAINTAINER, type SimulatedWorld, startSimulatedWorld } from './simulated-world.ts';
+import { MAINTAINER, type Registry, type SimulatedWorld, startSimulatedWorld } from './simulated-world.ts';
 import type { SimulatedEvent, SimulatedWeek, Simulation, Subject, TeamKind } from './simulation.ts';
 import type { PlannedSlip } from './slips.ts';
 import { sourcesOf, subjectsOf } from './subjects.ts';
@@ -24,6 +24,8 @@ export interface SimulateOptions {
   readonly to: Day;
   readonly team: TeamKind;
   readonly slips?: readonly PlannedSlip[];
+  /** What runs in place of the registries. */
+  readonly registry?: Registry;
   /** Told at the end of each day, who may look but not touch. */
   readonly onDay?: (day: Day, world: SimulatedWorld) => void | Promise<void>;
 }
@@ -44,7 +46,7 @@ interface Course {
 /** Opens nothing but ports of the loopback interface, and closes them. */
 export async function simulate(options: SimulateOptions): Promise<Simulation> {
   const { prepared, from, to } = options;
-  const world = await startSimulatedWorld(prepared.text, prepared.config, from);
+  const world = await startSimulatedWorld(prepared.text, prepared.config, from, options.registry);
   const mailbox = createMailbox({ people: world.people, teams: {} });
   const course: Course = { options, world, mailbox, weeks: [], events: [], prepared, mails: 0 };
   try {
@@ -87,12 +89,16 @@ function noteWeek({ weeks, prepared }: Course, day: Day): void {
 }
 
 async function actAsTeam(course: Course, day: Day): Promise<void> {
-  const { world } = course;
+  const { world, options } = course;
   const { releases, config } = course.prepared;
+  const { duties } = options.registry ?? {};
   const issues = issuesOf(world);
   const { holidays } = config.schedule;
   const deeds = releases.flatMap((release) =>
-    planDeeds({ release, today: day, holidays, issues }, config.sections).map((deed) => ({ deed, release })),
+    planDeeds({ release, today: day, holidays, issues }, config.sections, duties).map((deed) => ({
+      deed,
+      release,
+    })),
   );
   for (const { deed, release } of deeds) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other, as people do

@@ -5,6 +5,7 @@ import type { Day } from '../../src/domain/day.ts';
 import { gitHub } from '../../src/github/client.ts';
 import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
 import { type Run, type Scope, reconcile } from '../../src/run/reconcile.ts';
+import { readerOf } from '../../src/run/prepare.ts';
 import { rememberPrepared } from '../../src/run/remember-prepared.ts';
 import { needsOf } from '../outside/needs.ts';
 import { pretendedChannels } from './pretended-channels.ts';
@@ -22,6 +23,9 @@ export const MAINTAINER = 'maintainer';
 /** What fails is told in the simulation, in our words. */
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
+/** Duties and facts of a caller. Default: all that are in the registries. */
+export type Registry = Pick<Scope, 'duties' | 'facts'>;
+
 export interface SimulatedWorld {
   readonly github: EmbeddedGitHub;
   readonly clock: Clock;
@@ -34,7 +38,12 @@ export interface SimulatedWorld {
 }
 
 /** Starts it on the day; nothing has run yet. */
-export async function startSimulatedWorld(text: string, config: Config, start: Day): Promise<SimulatedWorld> {
+export async function startSimulatedWorld(
+  text: string,
+  config: Config,
+  start: Day,
+  registry: Registry = {},
+): Promise<SimulatedWorld> {
   const clock = createClock(start, config.schedule.timezone);
   const people = peopleOf(config);
   const others = people.filter((login) => login.toLowerCase() !== MAINTAINER);
@@ -56,13 +65,13 @@ export async function startSimulatedWorld(text: string, config: Config, start: D
   const request = { fetch: github.fetch, parseSuccessResponseBody: false };
   const octokit = new Octokit({ auth, baseUrl: `${github.url}/api/v3`, log: SILENT, request });
   const client = gitHub(octokit, REPOSITORY);
-  const prepare = rememberPrepared();
+  const prepare = rememberPrepared(readerOf(registry));
   const channels = pretendedChannels();
   return {
     github,
     clock,
     people,
-    run: (how = reconcile) => how({ github: client, now: clock.now(), prepare, channels }),
+    run: (how = reconcile) => how({ github: client, now: clock.now(), prepare, channels, ...registry }),
     pushConfig: (next) => github.as(MAINTAINER).putFile(CONFIG_PATH, next, 'Change the release schedule'),
     close: () => github.close(),
   };

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { commandsPage } from '../../src/commands/commands-page.ts';
 import { generatedFiles } from '../../src/config/generate/generated-files.ts';
 import type { AnyDuty } from '../../src/duties/duty.ts';
-import { COMMANDS, DUTIES, DUTY_SECTIONS, TOLD_DUTIES } from '../../src/duties/index.ts';
+import { bookOf } from '../../src/duties/book-of.ts';
+import { DUTIES, sectionsOf, toldOf } from '../../src/duties/index.ts';
 import { allPermissions, appManifest } from './app-manifest.ts';
 import { KUBERNETES, KYMA } from './asked.ts';
 import { type DutyFolder, dutyFolder } from './duty-folder.ts';
@@ -11,29 +12,27 @@ import { fill } from './fill.ts';
 import { permissionTable } from './permission-table.ts';
 import { carriedTable, requirementTable } from './requirements.ts';
 
-/** Reads the pages as they are; what people wrote into them stays. */
-export function documents(): Readonly<Record<string, string>> {
+/** Reads the pages as they are; what people wrote into them stays. `rooms` are where the folders of duties lie. */
+export function documents(
+  duties: readonly AnyDuty[] = DUTIES,
+  rooms: readonly string[] = ['src/duties'],
+): Readonly<Record<string, string>> {
+  const told = toldOf(duties);
+  const foldersOf = (some: readonly AnyDuty[]) => some.flatMap((duty) => dutyFolder(duty, rooms) ?? []);
+  const permissions = permissionTable(allPermissions(told));
   return {
-    ...generatedFiles(DUTY_SECTIONS),
-    'docs/commands.md': commandsPage(COMMANDS),
-    'app.yml': appManifest(read('app.yml'), TOLD_DUTIES),
-    'docs/operations.md': fill(
-      read('docs/operations.md'),
-      'permissions',
-      permissionTable(allPermissions(TOLD_DUTIES)),
-    ),
-    'docs/requirements.md': requirements(foldersOf(DUTIES)),
-    'README.md': fill(read('README.md'), 'promises', promises(foldersOf(TOLD_DUTIES))),
-    ...readmes(foldersOf(DUTIES)),
+    ...generatedFiles(sectionsOf(duties)),
+    'docs/commands.md': commandsPage(bookOf({ duties, sections: {} })),
+    'app.yml': appManifest(read('app.yml'), told),
+    'docs/operations.md': fill(read('docs/operations.md'), 'permissions', permissions),
+    'docs/requirements.md': requirements(foldersOf(duties)),
+    'README.md': fill(read('README.md'), 'promises', promises(foldersOf(told))),
+    ...readmes(foldersOf(duties)),
   };
 }
 
 function read(path: string): string {
   return readFileSync(path, 'utf8');
-}
-
-function foldersOf(duties: readonly AnyDuty[]): DutyFolder[] {
-  return duties.flatMap((duty) => dutyFolder(duty) ?? []);
 }
 
 function requirements(folders: readonly DutyFolder[]): string {
@@ -55,7 +54,7 @@ function promises(folders: readonly DutyFolder[]): string {
 }
 
 function readmes(folders: readonly DutyFolder[]): Record<string, string> {
-  const paths = folders.map((folder) => ({ folder, path: `src/duties/${folder.name}/README.md` }));
+  const paths = folders.map((folder) => ({ folder, path: `${folder.path}/README.md` }));
   return Object.fromEntries(
     paths
       .filter(({ path }) => existsSync(path))

@@ -4,11 +4,11 @@ import { join, posix } from 'node:path';
 import type { AnyDuty } from '../../src/duties/duty.ts';
 import { alignedTable } from './aligned-table.ts';
 
-const DUTIES = 'src/duties';
-
 export interface DutyFolder {
   readonly name: string;
   readonly title: string;
+  /** From the top of the repository. */
+  readonly path: string;
   /** Items of a Markdown list for the README of the project, with links as they stand there; absent: none. */
   readonly promise?: string;
   /** Number of a requirement, and what the duty does for it. */
@@ -18,13 +18,14 @@ export interface DutyFolder {
 }
 
 /** Absent for a duty that lies in the folder of another. */
-export function dutyFolder({ name, title }: AnyDuty): DutyFolder | undefined {
-  const folder = join(DUTIES, name);
-  if (!existsSync(folder)) return undefined;
+export function dutyFolder({ name, title }: AnyDuty, rooms: readonly string[]): DutyFolder | undefined {
+  const folder = rooms.map((room) => posix.join(room, name)).find((path) => existsSync(path));
+  if (folder === undefined) return undefined;
   const promise = textOf(folder, 'promise.md');
   return {
     name,
     title,
+    path: folder,
     ...(promise === undefined ? {} : { promise: fromTop(promise.trim(), folder) }),
     carries: carriedIn(textOf(folder, 'README.md') ?? ''),
     files: fileTable(folder),
@@ -38,10 +39,7 @@ function textOf(folder: string, file: string): string | undefined {
 
 /** Relative links lead on from the top of the repository. */
 function fromTop(text: string, folder: string): string {
-  return text.replaceAll(
-    /\]\((\.\.?\/[^)]+)\)/g,
-    (_, link: string) => `](${posix.join(folder.replaceAll('\\', '/'), link)})`,
-  );
+  return text.replaceAll(/\]\((\.\.?\/[^)]+)\)/g, (_, link: string) => `](${posix.join(folder, link)})`);
 }
 
 /** The rows of its table of numbers. */

@@ -6,7 +6,7 @@ export type NewFiles = Readonly<Record<string, string>>;
 export interface NewDutyInput {
   /** `license-check`. */
   readonly name: string;
-  /** Names that are taken: duties and keys of the config. */
+  /** Names that are taken: duties, keys of the config and commands. */
   readonly taken: readonly string[];
   /** The lowest rank that no kind of things in the way has. */
   readonly rank: number;
@@ -23,7 +23,8 @@ export function planDuty(input: NewDutyInput): { readonly files: NewFiles } | { 
   const { name, taken, template } = input;
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
     return { problem: `A duty is named in lower case with hyphens, as license-check; not "${name}".` };
-  if (taken.includes(name)) return { problem: `There is a duty or a key of the config called ${name}.` };
+  if (taken.includes(name))
+    return { problem: `There is a duty, a key of the config or a command called ${name}.` };
   const files = Object.entries(template).map(([file, text]) => [pathOf(file, name), filled(text, input)]);
   return { files: { ...Object.fromEntries(files), [REGISTRY]: registered(input) } };
 }

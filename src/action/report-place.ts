@@ -1,17 +1,10 @@
 // Which commit and run the files of a workflow run tell of, and whether they tell of a branch at all.
+import { BRANCH_EVENTS } from '../domain/branch-events.ts';
 import type { TestReport } from '../domain/test-results.ts';
 
 export interface ReportPlace extends Pick<TestReport, 'commit' | 'run' | 'attempt' | 'workflow' | 'url'> {
   readonly branch: string;
 }
-
-/** Events whose runs test what is on their branch. Others bring files of another commit, or may. */
-const OWN_COMMIT: ReadonlySet<string> = new Set([
-  'push',
-  'schedule',
-  'workflow_dispatch',
-  'repository_dispatch',
-]);
 
 /**
  * From the variables that every runner sets (docs.github.com, "Default environment variables"); or why the files don't
@@ -23,7 +16,7 @@ export function reportPlace(
   const event = env['GITHUB_EVENT_NAME'] ?? '';
   if (event.startsWith('pull_request'))
     return { why: 'results of a pull request are not those of its branch.' };
-  if (!OWN_COMMIT.has(event))
+  if (!BRANCH_EVENTS.has(event))
     return { why: `the event ${event} may bring files of another commit than that of its branch.` };
   const [branch, commit, run] = [env['GITHUB_REF_NAME'], env['GITHUB_SHA'], env['GITHUB_RUN_ID']];
   if (env['GITHUB_REF_TYPE'] === 'tag') return { why: 'the run is of a tag, not of a branch.' };

@@ -1,5 +1,7 @@
 // Reads what one of our blocks in an issue body says.
-import { endMarker, findBlock, splitLines } from './body-lines.ts';
+import { findBlock } from './body-lines.ts';
+import { endMarker } from './own-words.ts';
+import { splitLines } from './split-lines.ts';
 
 /** The text between its begin and end, trimmed; undefined when the block is not there. */
 export function blockText(body: string, name: string): string | undefined {

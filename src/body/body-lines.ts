@@ -1,33 +1,31 @@
-// Reads a body line by line and finds our own lines in it: blocks, group headings and checklist items.
+// Finds our own lines in a body: blocks, group headings and checklist items.
+import { GROUP, type OwnWords, TASK, endMarker, ownWords } from './own-words.ts';
+import type { Line } from './split-lines.ts';
 
-/** A line and what ended it, so that a body goes together again byte for byte. */
-export interface Line {
-  readonly text: string;
-  readonly eol: string;
-}
-
-export interface ItemLine {
-  readonly kind: 'item';
+interface OwnLine {
   readonly at: number;
   readonly id: string;
-  /** The group in which we last put it; people may have moved it elsewhere. */
-  readonly group: string;
-  readonly ticked: boolean;
-  /** Bullet and box: `- [ ] `. */
   readonly before: string;
   /** Our words. */
   readonly text: string;
   /** What people wrote behind them. */
   readonly after: string;
+  /** False: somebody deleted the mark behind our words, and they are the beginning of `after`. */
+  readonly isClosed: boolean;
+  /** People put nothing before it: no quote, no strike, no words. */
+  readonly isPlain: boolean;
 }
 
-export interface GroupLine {
+/** `before` are bullet and box, `- [ ] `, and what people put there. */
+export interface ItemLine extends OwnLine {
+  readonly kind: 'item';
+  /** The group in which we last put it; people may have moved it elsewhere. */
+  readonly group: string;
+  readonly ticked: boolean;
+}
+
+export interface GroupLine extends OwnLine {
   readonly kind: 'group';
-  readonly at: number;
-  readonly id: string;
-  readonly before: string;
-  readonly text: string;
-  readonly after: string;
 }
 
 export interface BlockLines {
@@ -37,103 +35,100 @@ export interface BlockLines {
   readonly begin: number;
   /** Index of the first line behind the block. */
   readonly end: number;
+  /** What people wrote behind the begin marker. */
+  readonly after: string;
+  /** Its end marker is there. */
+  readonly isClosed: boolean;
 }
 
-const ITEM =
-  /^(\s*(?:[-*+]|\d{1,9}[.)])\s+\[([ xX])\]\s+)<!-- relcomms:task (\S+) (\S+) -->(.*?)<!-- \/relcomms:task -->(.*)$/;
-const GROUP = /^(#{1,6}\s+)<!-- relcomms:group (\S+) -->(.*?)<!-- \/relcomms:group -->(.*)$/;
-const BEGIN = /^<!-- relcomms:begin (\S+) (\d+) -->\s*$/;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const PLAIN_ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]\]\s+$/;
+const BULLET = /^\s*(?:[-*+]|\d{1,9}[.)])\s+$/;
+const PLAIN_GROUP = /^#{1,6}\s+$/;
+const BEGIN = /^\s*<!-- relcomms:begin (\S+) (\d+) -->(.*)$/;
 
-/** Splits a body into lines; `\r\n`, `\n` and a missing last end all survive. */
-export function splitLines(body: string): Line[] {
-  const lines: Line[] = [];
-  for (const match of body.matchAll(/([^\r\n]*)(\r\n|\n|\r|$)/g)) {
-    if (match[0] === '') break;
-    lines.push({ text: match[1] ?? '', eol: match[2] ?? '' });
-  }
-  return lines;
-}
+/** The box of an item, in what stands before its words. */
+export const BOX = /\[([ xX])\]/;
 
-export function joinLines(lines: readonly Line[]): string {
-  return lines.map((line) => line.text + line.eol).join('');
-}
-
-/** The line end that the body uses: browsers send `\r\n`. */
-export function eolOf(lines: readonly Line[]): string {
-  return lines.some((line) => line.eol === '\r\n') ? '\r\n' : '\n';
-}
-
-export function beginMarker(name: string, lineCount: number): string {
-  return `<!-- relcomms:begin ${name} ${lineCount} -->`;
-}
-
-export function endMarker(name: string): string {
-  return `<!-- relcomms:end ${name} -->`;
-}
-
-export function itemText(id: string, group: string, text: string): string {
-  return `<!-- relcomms:task ${id} ${group} -->${text}<!-- /relcomms:task -->`;
-}
-
-export function groupText(id: string, heading: string): string {
-  return `<!-- relcomms:group ${id} -->${heading}<!-- /relcomms:group -->`;
-}
-
-/** All checklist items of ours, in order. What stands in code fences is somebody's example, not ours. */
+/**
+ * All checklist items of ours, in order: what stands in code is somebody's example. One that people quote, strike or
+ * put words before is ours as long as the item stands nowhere else; so is one that lost its box alone.
+ */
 export function findItems(lines: readonly Line[]): ItemLine[] {
-  return unfenced(lines).flatMap(({ line, at }) => {
-    const match = line.text.includes('relcomms:task') ? ITEM.exec(line.text) : null;
-    if (match === null) return [];
-    const [, before = '', box = ' ', id = '', group = '', text = '', after = ''] = match;
-    return [{ kind: 'item' as const, at, id, group, ticked: box !== ' ', before, text, after }];
-  });
+  return preferPlain(
+    found(lines, TASK).flatMap(({ at, words }) => {
+      const { before, text, after, isClosed } = words;
+      const [id = '', group = ''] = words.names;
+      const box = BOX.exec(before)?.[1];
+      if (box === undefined && !BULLET.test(before)) return [];
+      const ticked = box !== undefined && box !== ' ';
+      const isPlain = PLAIN_ITEM.test(before);
+      return [{ kind: 'item' as const, at, id, group, ticked, before, text, after, isClosed, isPlain }];
+    }),
+  );
 }
 
 /** All group headings of ours, in order. */
 export function findGroups(lines: readonly Line[]): GroupLine[] {
-  return unfenced(lines).flatMap(({ line, at }) => {
-    const match = line.text.includes('relcomms:group') ? GROUP.exec(line.text) : null;
-    if (match === null) return [];
-    const [, before = '', id = '', text = '', after = ''] = match;
-    return [{ kind: 'group' as const, at, id, before, text, after }];
+  return preferPlain(
+    found(lines, GROUP).map(({ at, words: { names, before, text, after, isClosed } }) => {
+      const isPlain = PLAIN_GROUP.test(before);
+      return { kind: 'group' as const, at, id: names[0] ?? '', before, text, after, isClosed, isPlain };
+    }),
+  );
+}
+
+function found(lines: readonly Line[], frame: typeof TASK): { at: number; words: OwnWords }[] {
+  return lines.flatMap(({ text, dead }, at) => {
+    const words = dead !== undefined ? undefined : ownWords(text, frame);
+    return words === undefined ? [] : [{ at, words }];
   });
 }
 
+function preferPlain<L extends OwnLine>(lines: readonly L[]): L[] {
+  const plain = new Set(lines.flatMap(({ id, isPlain }) => (isPlain ? [id] : [])));
+  return lines.filter(({ id, isPlain }) => isPlain || !plain.has(id));
+}
+
+/** The first block of that name. */
+export function findBlock(lines: readonly Line[], name: string): BlockLines | undefined {
+  return findBlocks(lines, name)[0];
+}
+
 /**
- * The first block of that name. Without its end marker (people delete it by accident) the begin marker's
+ * All blocks of that name. Without its end marker (people delete it by accident) the begin marker's
  * own count of lines says how far it reaches, so that what people wrote behind it stays theirs.
  */
-export function findBlock(lines: readonly Line[], name: string): BlockLines | undefined {
-  for (const { line, at } of unfenced(lines)) {
-    const match = BEGIN.exec(line.text);
+export function findBlocks(lines: readonly Line[], name: string): BlockLines[] {
+  const blocks: BlockLines[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    const match = line === undefined || line.dead !== undefined ? null : BEGIN.exec(line.text);
     if (match === null || match[1] !== name) continue;
-    const found = endOf(lines, at, name);
-    const counted = Math.min(lines.length, at + 1 + Number(match[2]));
-    return { kind: 'block', name, begin: at, end: found ?? counted };
+    const closed = endOf(lines, at, name);
+    const end = closed ?? countedEnd(lines, at, Number(match[2]));
+    const after = (match[3] ?? '').trim();
+    blocks.push({ kind: 'block', name, begin: at, end, after, isClosed: closed !== undefined });
+    at = end - 1;
   }
-  return undefined;
+  return blocks;
+}
+
+/** It reaches no further than to the next line of ours. */
+function countedEnd(lines: readonly Line[], begin: number, count: number): number {
+  const most = Math.min(lines.length, begin + 1 + count);
+  for (let at = begin + 1; at < most; at++) if (isOurs(lines[at]?.text ?? '')) return at;
+  return most;
 }
 
 function endOf(lines: readonly Line[], begin: number, name: string): number | undefined {
   for (let at = begin + 1; at < lines.length; at++) {
     const text = lines[at]?.text ?? '';
     if (text.trim() === endMarker(name)) return at + 1;
-    if (BEGIN.test(text) || GROUP.test(text) || ITEM.test(text)) return undefined;
+    if (isOurs(text)) return undefined;
   }
   return undefined;
 }
 
-/** Lines outside code fences; a fence that is never closed reaches to the end, as Markdown has it. */
-function unfenced(lines: readonly Line[]): { line: Line; at: number }[] {
-  const open: { line: Line; at: number }[] = [];
-  let fence: string | undefined;
-  lines.forEach((line, at) => {
-    const mark =
-      line.text.includes('```') || line.text.includes('~~~') ? FENCE.exec(line.text)?.[1] : undefined;
-    if (fence === undefined && mark === undefined) open.push({ line, at });
-    else if (fence === undefined) fence = mark;
-    else if (mark?.startsWith(fence) === true && line.text.trim() === mark) fence = undefined;
-  });
-  return open;
+function isOurs(text: string): boolean {
+  return BEGIN.test(text) || ownWords(text, GROUP) !== undefined || ownWords(text, TASK) !== undefined;
 }

@@ -1,5 +1,5 @@
 // The issues that the items of our checklists link to: what a body remembers of them.
-import { findItems, splitLines } from './body-lines.ts';
+import { findItems, splitLines } from './split-lines.ts';
 
 /** Their numbers, each once. What people wrote behind our words does not count. */
 export function linkedNumbers(body: string): number[] {

@@ -1,25 +1,47 @@
 // Rewrites one block of ours where it stands, or puts it in; every other line stays as it is.
 import type { BodyBlock } from '../domain/issue-body.ts';
-import { type Line, findBlock, joinLines, splitLines } from './body-lines.ts';
+import { type BlockLines, findBlocks } from './body-lines.ts';
 import { insertLines } from './insert-lines.ts';
+import { peoplesLines } from './peoples-lines.ts';
 import { blockLines } from './render-body.ts';
+import { type Line, joinLines, splitLines } from './split-lines.ts';
 
-/** Rewrites the block where it stands, or puts it at the cursor; answers the line behind it. */
+/** Longest page that is merged into, in UTF-16 units; a longer one stays as it is. */
+const LONGEST_PAGE = 2_000_000;
+
+/**
+ * Rewrites the block where it stands, or puts it at the cursor; answers the line behind it. One that somebody doubled
+ * goes, and what people wrote into it stands below it, as far as it can be told from our own words.
+ */
 export function mergeBlock(lines: Line[], block: BodyBlock, cursor: number): number {
   const wanted = blockLines(block);
-  const found = findBlock(lines, block.name);
-  if (found === undefined) return insertLines(lines, cursor, wanted);
+  const [first, ...doubles] = findBlocks(lines, block.name);
+  if (first === undefined) return insertLines(lines, cursor, wanted);
+  for (const double of doubles.toReversed()) if (double.isClosed) replace(lines, double, wanted, []);
+  return replace(lines, first, wanted, wanted);
+}
+
+/** Answers the line behind what is there instead. */
+function replace(
+  lines: Line[],
+  found: BlockLines,
+  wanted: readonly string[],
+  texts: readonly string[],
+): number {
   const present = lines.slice(found.begin, found.end);
-  if (sameText(present, wanted)) return found.end;
+  if (sameText(present, texts)) return found.end;
   const eol = present[0]?.eol === '\r\n' ? '\r\n' : '\n';
   const last = present.at(-1)?.eol ?? '';
-  const rewritten = wanted.map((text, index) => ({ text, eol: index === wanted.length - 1 ? last : eol }));
+  const theirs = peoplesLines(found, present, wanted);
+  const rewritten = texts.map((text, index) => ({ text, eol: index === texts.length - 1 ? last : eol }));
   lines.splice(found.begin, found.end - found.begin, ...rewritten);
-  return found.begin + wanted.length;
+  const end = found.begin + texts.length;
+  return theirs.length === 0 ? end : insertLines(lines, end, theirs);
 }
 
 /** A page with the block in it, at its end when it is new; a law: merging twice is merging once. */
 export function mergeIntoPage(page: string, block: BodyBlock): string {
+  if (page.length > LONGEST_PAGE) return page;
   const lines = splitLines(page);
   mergeBlock(lines, block, lines.length);
   return joinLines(lines);

@@ -1,23 +1,44 @@
 // Brings a body up to date without touching a byte that people wrote or a box that they ticked.
 import type { BodyChecklist, BodyDocument } from '../domain/issue-body.ts';
-import { type Line, joinLines, splitLines } from './body-lines.ts';
 import { insertLines } from './insert-lines.ts';
 import { markerLine, readMarker } from '../text/marker.ts';
 import { mergeBlock } from './merge-block.ts';
 import { mergeChecklist } from './merge-checklist.ts';
 import { renderBody } from './render-body.ts';
+import { type Line, joinLines, splitLines } from './split-lines.ts';
+
+/** Longest body that is merged into, in UTF-16 units. GitHub takes less; a longer one stays as it is. */
+export const LONGEST_BODY = 70_000;
+
+/** What is put in may change what the lines below it are; mostly the second pass finds nothing to do. */
+const MOST_PASSES = 4;
 
 /**
  * The current body with our blocks, headings and item words as the document has them.
  * Ticks, own lines, order, line ends and everything outside our markers stay as they are.
- * A law: merging twice is merging once.
+ * A law: merging twice is merging once. A body in which that would not hold stays as it is.
  */
 export function mergeBody(current: string, document: BodyDocument): string {
   if (current.trim() === '') return renderBody(document);
-  const lines = splitLines(current);
+  if (current.length > LONGEST_BODY) return current;
+  let body = current;
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const merged = mergeOnce(body, document);
+    if (merged === body) return body;
+    body = merged;
+  }
+  return current;
+}
+
+function mergeOnce(current: string, document: BodyDocument): string {
+  let lines = splitLines(current);
   let cursor = placeMarker(lines, document.key);
   for (const part of document.parts) {
+    const before = joinLines(lines);
     cursor = part.kind === 'block' ? mergeBlock(lines, part, cursor) : mergeParts(lines, part, cursor);
+    const after = joinLines(lines);
+    // A block that was rewritten may have held the beginning of somebody's code.
+    if (after !== before) lines = splitLines(after);
   }
   return joinLines(lines);
 }

@@ -1,8 +1,11 @@
 // Merges our checkboxes, item by item, into a list that people tick, reorder and add to.
-import type { ChecklistGroup, ChecklistItem } from '../domain/issue-body.ts';
-import { type ItemLine, type Line, eolOf, findGroups, findItems, groupText, itemText } from './body-lines.ts';
-import { insertLines } from './insert-lines.ts';
-import { headingLine, itemLine } from './render-body.ts';
+import type { ChecklistGroup } from '../domain/issue-body.ts';
+import { type GroupLine, type ItemLine, findGroups, findItems } from './body-lines.ts';
+import { headingAt, isEmptyRegion, regionEnd, subLines } from './checklist-regions.ts';
+import { groupText, itemText } from './own-words.ts';
+import { placeGroup, placesOf } from './place-group.ts';
+import { withBox } from './set-box.ts';
+import type { Line } from './split-lines.ts';
 
 /** Updates, adds, moves and removes our lines in place; answers the line behind the last group. */
 export function mergeChecklist(lines: Line[], groups: readonly ChecklistGroup[], cursor: number): number {
@@ -20,8 +23,8 @@ function rewriteHeadings(lines: Line[], groups: readonly ChecklistGroup[]): void
   const wanted = new Map(groups.map((group) => [group.id, group.heading]));
   for (const found of findGroups(lines)) {
     const heading = wanted.get(found.id);
-    if (heading === undefined || heading === found.text) continue;
-    setText(lines, found.at, found.before + groupText(found.id, heading) + found.after);
+    if (heading === undefined) continue;
+    setText(lines, found.at, found.before + groupText(found.id, heading) + behind(found, heading));
   }
 }
 
@@ -30,27 +33,29 @@ function rewriteItems(lines: Line[], groups: readonly ChecklistGroup[]): void {
   for (const found of findItems(lines)) {
     const item = wanted.get(found.id);
     if (item === undefined) continue;
-    const ticked = item.ticked ?? found.ticked;
-    if (item.text === found.text && ticked === found.ticked) continue;
-    const before = ticked === found.ticked ? found.before : withBox(found.before, ticked);
-    setText(lines, found.at, before + itemText(found.id, found.group, item.text) + found.after);
+    const before = withBox(found, item.ticked ?? found.ticked);
+    setText(lines, found.at, before + itemText(found.id, found.group, item.text) + behind(found, item.text));
   }
 }
 
-function withBox(before: string, ticked: boolean): string {
-  return before.replace(/\[[ xX]\]/, ticked ? '[x]' : '[ ]');
+/** What people wrote behind our words, where somebody deleted the mark between, too. */
+function behind({ after, isClosed }: ItemLine | GroupLine, ours: string): string {
+  if (isClosed) return after;
+  return after.startsWith(ours) ? after.slice(ours.length) : ` ${after.trimStart()}`;
 }
 
 /** Takes out what the plan no longer has, unless it is ticked or people wrote on it: that is history or theirs. */
 function removeDropped(lines: Line[], groups: readonly ChecklistGroup[]): void {
   const wanted = new Set(groups.flatMap((group) => group.items.map((item) => item.id)));
   for (const found of findItems(lines).toReversed()) {
-    const untouched = !found.ticked && found.after.trim() === '' && subLines(lines, found.at) === 0;
+    const untouched =
+      found.isPlain && !found.ticked && found.after.trim() === '' && subLines(lines, found.at) === 0;
     if (!wanted.has(found.id) && untouched) lines.splice(found.at, 1);
   }
   const weeks = new Set(groups.map((group) => group.id));
   for (const found of findGroups(lines).toReversed()) {
-    if (weeks.has(found.id) || found.after.trim() !== '' || !isEmptyRegion(lines, found.at)) continue;
+    const touched = !found.isPlain || found.after.trim() !== '';
+    if (weeks.has(found.id) || touched || !isEmptyRegion(lines, found.at)) continue;
     lines.splice(found.at, regionEnd(lines, found.at) - found.at);
   }
 }
@@ -58,99 +63,10 @@ function removeDropped(lines: Line[], groups: readonly ChecklistGroup[]): void {
 /** Whether placing would move nothing, as on most days. */
 function allInPlace(lines: readonly Line[], groups: readonly ChecklistGroup[]): boolean {
   const headings = new Set(findGroups(lines).map(({ id }) => id));
-  const placed = new Map(findItems(lines).map((item) => [item.id, item.group]));
+  const placed = placesOf(lines);
   return groups.every(
-    ({ id, items }) => headings.has(id) && items.every((item) => placed.get(item.id) === id),
+    ({ id, items }) => headings.has(id) && items.every((item) => placed.has(`${item.id} ${id}`)),
   );
-}
-
-/** Puts the heading and its items where they belong; answers the end of the group. */
-function placeGroup(lines: Line[], group: ChecklistGroup, cursor: number): number {
-  if (findGroups(lines).every((found) => found.id !== group.id))
-    insertLines(lines, cursor, [headingLine(group)]);
-  const placed = new Map(findItems(lines).map((item) => [item.id, item.group]));
-  group.items.forEach((item, index) => {
-    if (placed.get(item.id) !== group.id) placeItem(lines, group, item, index);
-  });
-  return regionEnd(lines, headingAt(lines, group.id));
-}
-
-function placeItem(lines: Line[], group: ChecklistGroup, item: ChecklistItem, index: number): void {
-  const found = findItems(lines).find((candidate) => candidate.id === item.id);
-  const moved =
-    found === undefined
-      ? [{ text: itemLine(item, group.id), eol: eolOf(lines) }]
-      : takeOut(lines, found, group.id);
-  insertItem(lines, group, index, moved);
-}
-
-/** Removes an item with what people nested under it, and names its new group in it. */
-function takeOut(lines: Line[], found: ItemLine, group: string): Line[] {
-  const taken = lines.splice(found.at, 1 + subLines(lines, found.at));
-  const eol = eolOf(lines);
-  return taken.map((line, index) => ({
-    text: index === 0 ? found.before + itemText(found.id, group, found.text) + found.after : line.text,
-    eol: line.eol === '' ? eol : line.eol,
-  }));
-}
-
-/** Inserts behind the nearest earlier item of the group, else before the first later one, else under the heading. */
-function insertItem(lines: Line[], group: ChecklistGroup, index: number, texts: readonly Line[]): void {
-  const heading = headingAt(lines, group.id);
-  const end = regionEnd(lines, heading);
-  const inGroup = findItems(lines).filter((item) => item.at > heading && item.at < end);
-  const earlier = group.items
-    .slice(0, index)
-    .toReversed()
-    .map((item) => inGroup.find((line) => line.id === item.id));
-  const behind = earlier.find((line) => line !== undefined);
-  if (behind !== undefined) return putLines(lines, behind.at + 1 + subLines(lines, behind.at), texts);
-  const first = inGroup[0];
-  if (first !== undefined) return putLines(lines, first.at, texts);
-  insertLines(
-    lines,
-    heading + 1,
-    texts.map((line) => line.text),
-  );
-}
-
-function putLines(lines: Line[], at: number, texts: readonly Line[]): void {
-  const previous = lines[at - 1];
-  if (previous !== undefined && previous.eol === '') lines[at - 1] = { ...previous, eol: eolOf(lines) };
-  lines.splice(at, 0, ...texts);
-}
-
-function headingAt(lines: readonly Line[], id: string): number {
-  return findGroups(lines).find((found) => found.id === id)?.at ?? lines.length;
-}
-
-/** The first line behind a heading's group: the next heading or marker line. */
-function regionEnd(lines: readonly Line[], heading: number): number {
-  for (let at = heading + 1; at < lines.length; at++) {
-    if (/^#{1,6}\s|^<!-- relcomms:(begin|end|v1) /.test(lines[at]?.text ?? '')) return at;
-  }
-  return lines.length;
-}
-
-function isEmptyRegion(lines: readonly Line[], heading: number): boolean {
-  return lines.slice(heading + 1, regionEnd(lines, heading)).every((line) => line.text.trim() === '');
-}
-
-/** How many lines below belong to the item: deeper indented, or blank between such. */
-function subLines(lines: readonly Line[], at: number): number {
-  const indent = indentOf(lines[at]?.text ?? '');
-  let count = 0;
-  for (let next = at + 1; next < lines.length; next++) {
-    const text = lines[next]?.text ?? '';
-    if (text.trim() === '') continue;
-    if (indentOf(text) <= indent) break;
-    count = next - at;
-  }
-  return count;
-}
-
-function indentOf(text: string): number {
-  return text.length - text.trimStart().length;
 }
 
 function setText(lines: Line[], at: number, text: string): void {

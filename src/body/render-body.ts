@@ -6,7 +6,7 @@ import type {
   ChecklistGroup,
   ChecklistItem,
 } from '../domain/issue-body.ts';
-import { beginMarker, endMarker, groupText, itemText } from './body-lines.ts';
+import { beginMarker, endMarker, groupText, itemText } from './own-words.ts';
 import { markerLine } from '../text/marker.ts';
 
 /** The whole body; merging the same document into it changes nothing. */

@@ -1,5 +1,7 @@
 // Repeats what one edit of a person changed on a text that has changed in the meantime.
-import { type Line, eolOf, findGroups, findItems, joinLines, splitLines } from './body-lines.ts';
+import { findGroups, findItems } from './body-lines.ts';
+import { setBox } from './set-box.ts';
+import { type Line, eolOf, joinLines, splitLines } from './split-lines.ts';
 
 /** A line as an edit knows it again: our own lines by their id, whatever words and tick they have now. */
 interface Known extends Line {
@@ -31,9 +33,7 @@ function setBoxes(lines: Line[], before: string, after: string): Line[] {
   );
   for (const item of findItems(lines)) {
     const on = wanted.get(item.id);
-    const line = lines[item.at];
-    if (on === undefined || on === item.ticked || line === undefined) continue;
-    lines[item.at] = { ...line, text: line.text.replace(/\[[ xX]\]/, on ? '[x]' : '[ ]') };
+    if (on !== undefined) setBox(lines, item, on);
   }
   return lines;
 }
@@ -78,8 +78,29 @@ function insertAfter(lines: Known[], to: readonly Known[], index: number): void 
   lines.splice(at, 0, { ...line, eol });
 }
 
-/** The longest common run of lines, as pairs of indexes. */
+/** More pairs of lines than this are not compared: between where a text begins and ends to differ, all is new. */
+const MOST_PAIRS = 4_000_000;
+
+/** Lines that stayed, as pairs of indexes: those above and below the change, and the longest common run within it. */
 function commonLines(a: readonly Known[], b: readonly Known[]): [number, number][] {
+  const most = Math.min(a.length, b.length);
+  let above = 0;
+  while (above < most && a[above]?.key === b[above]?.key) above += 1;
+  let below = 0;
+  while (below < most - above && a.at(-1 - below)?.key === b.at(-1 - below)?.key) below += 1;
+  const [from, to] = [a.slice(above, a.length - below), b.slice(above, b.length - below)];
+  const within = from.length * to.length > MOST_PAIRS ? [] : longestCommon(from, to);
+  return [
+    ...Array.from({ length: above }, (_, at): [number, number] => [at, at]),
+    ...within.map(([i, j]): [number, number] => [above + i, above + j]),
+    ...Array.from({ length: below }, (_, at): [number, number] => [
+      a.length - below + at,
+      b.length - below + at,
+    ]),
+  ];
+}
+
+function longestCommon(a: readonly Known[], b: readonly Known[]): [number, number][] {
   const lengths = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
   const at = (i: number, j: number): number => lengths[i]?.[j] ?? 0;
   for (let i = a.length - 1; i >= 0; i--) {

@@ -1,5 +1,7 @@
 // Reads and sets the ticks of our checklist items.
-import { findItems, joinLines, splitLines } from './body-lines.ts';
+import { findItems } from './body-lines.ts';
+import { setBox } from './set-box.ts';
+import { joinLines, splitLines } from './split-lines.ts';
 
 /** Whether each item is ticked, by id. Where a line was doubled, done wins. */
 export function readTicks(body: string): ReadonlyMap<string, boolean> {
@@ -24,10 +26,8 @@ export function tick(body: string, ids: ReadonlySet<string>): string {
 export function setTicks(body: string, wanted: ReadonlyMap<string, boolean>): string {
   const lines = splitLines(body);
   for (const item of findItems(lines)) {
-    const line = lines[item.at];
     const on = wanted.get(item.id);
-    if (on === undefined || on === item.ticked || line === undefined) continue;
-    lines[item.at] = { ...line, text: line.text.replace(/\[[ xX]\]/, on ? '[x]' : '[ ]') };
+    if (on !== undefined) setBox(lines, item, on);
   }
   return joinLines(lines);
 }

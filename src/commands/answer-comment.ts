@@ -5,7 +5,7 @@ import type { Desired, DesiredReaction } from '../domain/desired.ts';
 import type { LedgerEntry } from '../domain/observed.ts';
 import type { Release } from '../domain/release.ts';
 import { keyOf } from '../text/marker.ts';
-import { type LineAnswer, type Setting, carryOutComment } from './carry-out.ts';
+import { type LineAnswer, type Setting, carryOutComment, mayGiveOne } from './carry-out.ts';
 import { renderCommandEntry, renderReplies } from './render-answers.ts';
 
 /** Refusals of one person that the log lists; more of them only get their 😕. */
@@ -36,16 +36,26 @@ export function answerComment<A>(comment: CommandComment, start: A, desk: Desk<A
   const { release, refusals } = desk;
   const { at, answers } = carryOutComment(comment, start, { ...desk, releases: [release] });
   const refused = answers.every((answer) => answer.refused === true);
-  const { author, commentId } = comment;
-  const key = refused ? refusedKey(release, author, String(commentId)) : commandKey(release, commentId);
-  const own = { release: release.version, author };
+  const { author, commentId, issue } = comment;
+  const stranger = refused && isStranger(comment, at, desk);
+  const key = refused
+    ? refusedKey(release, stranger, author, String(commentId))
+    : commandKey(release, commentId);
+  const silent = stranger && refusals.some((one) => one.issue === issue && one.author === author);
+  const own = { issue, release: release.version, author };
+  const before = refused ? refusedBefore(author, desk) : undefined;
   return {
     at,
     answers,
     key,
-    desired: desiredFor(comment, answers, key, refused ? refusedBefore(author, desk) : undefined, desk),
+    desired: silent ? [] : desiredFor(comment, answers, key, before, desk),
     refusals: refused ? [...refusals, own] : refusals,
   };
+}
+
+/** Who may give no command here and has no part in the repository: one answer to them is enough for an issue. */
+function isStranger<A>(comment: CommandComment, at: A, desk: Desk<A>): boolean {
+  return comment.stranger === true && !mayGiveOne(comment, at, { ...desk, releases: [desk.release] });
 }
 
 /** The key of the log line about a comment whose commands were carried out. */
@@ -99,11 +109,12 @@ function reactionTo(
 
 /** In the log and in this run, on all issues of the release. */
 function refusedBefore<A>(author: string, { release, log, refusals }: Desk<A>): number {
-  const prefix = refusedKey(release, author, '');
-  const logged = log.entries.filter(({ key }) => key.startsWith(prefix)).length;
+  const prefixes = [true, false].map((stranger) => refusedKey(release, stranger, author, ''));
+  const logged = log.entries.filter(({ key }) => prefixes.some((prefix) => key.startsWith(prefix))).length;
   return logged + refusals.filter((one) => one.release === release.version && one.author === author).length;
 }
 
-function refusedKey({ version }: Release, author: string, rest: string): string {
-  return keyOf(version, 'refused', author, rest);
+/** A look reads from the log which strangers were refused, and asks for their right no more. */
+function refusedKey({ version }: Release, stranger: boolean, author: string, rest: string): string {
+  return keyOf(version, stranger ? 'stranger' : 'refused', author, rest);
 }

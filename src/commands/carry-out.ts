@@ -85,7 +85,7 @@ function refused(right: Right, giver: Giver): Answer {
 }
 
 /** Whether any command of this place is for the author: then a typo and a wrong place are explained. */
-function mayGiveOne<A>(comment: Written, at: A, setting: Setting<A>): boolean {
+export function mayGiveOne<A>(comment: Written, at: A, setting: Setting<A>): boolean {
   const giver = giverOf(comment);
   if (allowed('team', giver, setting)) return true;
   const given: Given = { line: '', words: [], because: undefined, giver, comment };

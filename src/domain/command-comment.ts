@@ -18,12 +18,16 @@ export interface CommandComment {
   readonly author: string;
   readonly permission: Permission;
   readonly teams: Memberships;
+  /** Neither the config nor GitHub says that the author has to do with the repository: they may read it at most. */
+  readonly stranger?: boolean | undefined;
   /** The commands, a line each. */
   readonly lines: readonly string[];
 }
 
 /** A comment of which everything was refused. */
 export interface Refusal {
+  /** Key of the issue that it stands on. */
+  readonly issue: string;
   /** Version of the release. */
   readonly release: string;
   readonly author: string;

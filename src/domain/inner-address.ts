@@ -51,7 +51,7 @@ for (const [network, bits] of IPV6) INNER.addSubnet(network, bits, 'ipv6');
 
 /** Names that never lead to a page for everybody (RFC 6761, RFC 6762, and what hosters answer at). */
 const INNER_NAMES =
-  /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|localdomain|home\.arpa|test|invalid|example|onion)$/i;
+  /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|localdomain|home\.arpa|test|invalid|onion)$/i;
 
 /** Whether an IP address is not of the public network. An IPv4 address in the clothes of IPv6 counts as what it is. */
 export function isInnerAddress(address: string): boolean {

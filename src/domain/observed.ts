@@ -1,7 +1,8 @@
 // What one look at a repository found, in our words: the facts that duties may read.
 import type { Day, Instant } from './day.ts';
 import type { Known } from './known.ts';
-import type { CommandComment } from './command-comment.ts';
+import type { HeardComment, Hearing } from './hearing.ts';
+import type { EditedComment } from './edited-comment.ts';
 
 /** One line of the ledger: something that was said or done, once. */
 export interface LedgerEntry {
@@ -76,6 +77,11 @@ export interface OwnIssue {
   /** Its page. */
   readonly url?: string | undefined;
   readonly body: string;
+  /**
+   * The body as one of our accounts wrote it last, where somebody else edited it since: what it remembers counts as
+   * it stands there. Empty when nobody knows any more.
+   */
+  readonly ownBody?: string | undefined;
   /** When people edited the body last, or later than that; absent when nobody asked GitHub. */
   readonly editedAt?: Instant | undefined;
   readonly state: 'open' | 'closed';
@@ -90,10 +96,16 @@ export interface OwnIssue {
   readonly milestone?: string | undefined;
   readonly createdAt: Instant;
   /** Comments with commands that carry no reaction of ours. */
-  readonly commands: readonly Pick<CommandComment, 'commentId' | 'author' | 'lines'>[];
+  readonly commands: readonly HeardComment[];
+  /** What else was heard of its comments; absent when nobody asked GitHub. */
+  readonly heard?: Omit<Hearing, 'commands'> | undefined;
   readonly ledger?: Ledger | undefined;
   /** Absent when it has none. */
   readonly records?: readonly RecordComment[] | undefined;
+  /** Comments of ours that say something else than we wrote; absent when there are none. */
+  readonly edited?: readonly EditedComment[] | undefined;
+  /** Why it is unknown what we remembered here, in words; absent when it is known. */
+  readonly unsure?: string | undefined;
 }
 
 /** GitHub's own milestone, not a point of the schedule. */

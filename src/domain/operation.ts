@@ -1,6 +1,7 @@
 // One write with its why: the only thing that changes anything outside.
 import type { Day, Instant } from './day.ts';
 import type { Excuse, PullMention } from './desired.ts';
+import type { EditedComment } from './edited-comment.ts';
 import type { BodyDocument } from './issue-body.ts';
 import type { Notice, Sent } from './notice.ts';
 import type { OutboxRow } from './outbox.ts';
@@ -188,10 +189,20 @@ export interface WriteRecord {
   readonly seen?: { readonly commentId: number; readonly rows: RecordRows } | undefined;
 }
 
+/** Puts a comment of ours back as one of our accounts wrote it last. */
+export interface PutBack extends EditedComment {
+  readonly kind: 'put-back';
+  /** Of the issue or the pull request. */
+  readonly number: number;
+  /** Key of the ledger entry that says so. */
+  readonly entry: string;
+}
+
 /** The writes on pull requests; labels go the way of those on issues. */
 export type PullWrite = CreatePullComment | EditComment | MinimiseComment | AddLabels | RemoveLabel;
 
 export type Write =
+  | PutBack
   | CreateLabel
   | CreatePullComment
   | EditComment

@@ -18,6 +18,9 @@ export interface OutboxRow {
   readonly tries: number;
   /** End of its window: rows that are long over make room. */
   readonly until: Instant;
+  /** Tells the key that the row is for, and the place that the message goes to: a copy of it counts for nothing. */
+  readonly key?: string | undefined;
+  readonly to?: string | undefined;
   /** The receipt. Without it nobody knows whether the message went out. */
   readonly sent?: Sent | undefined;
   /** Tells the words that the message carries now. */

@@ -1,4 +1,5 @@
 // A pull request as one look found it: the fact that approvals are decided from.
+import type { EditedComment } from './edited-comment.ts';
 import type { Instant } from './day.ts';
 import type { Known } from './known.ts';
 import type { CommandComment } from './command-comment.ts';
@@ -77,6 +78,8 @@ export interface Pull {
   readonly updatedAt: Instant;
   /** All comments of ours, oldest first, hidden ones too: they say who was told what. */
   readonly comments: Known<readonly PullComment[]>;
+  /** Those of them that say something else than we wrote; absent when there are none. */
+  readonly edited?: readonly EditedComment[] | undefined;
   /** People who wrote one of the newest comments, each once. */
   readonly commenters: readonly string[];
   /** Of an open one, oldest first. */

@@ -30,19 +30,18 @@ export const DUTIES: readonly AnyDuty[] = [
 ];
 
 /** In the order in which people read of them: that which all others need first. */
-export const TOLD_DUTIES: readonly AnyDuty[] = [
-  trackingIssue as AnyDuty,
-  ...DUTIES.filter(({ name }) => name !== trackingIssue.name),
-];
+export function toldOf(duties: readonly AnyDuty[]): AnyDuty[] {
+  const first = duties.filter(({ name }) => name === trackingIssue.name);
+  return [...first, ...duties.filter((duty) => !first.includes(duty))];
+}
 
 /** The commands of all duties, as if the config had no section: for the page, and for whoever only reads lines. */
 export const COMMANDS = bookOf({ duties: DUTIES, sections: {} });
 
 /** Config sections of duties, that which all others need first: for the schema, the example and the documentation. */
 export function sectionsOf(duties: readonly AnyDuty[]) {
-  const first = duties.filter(({ name }) => name === trackingIssue.name);
   return Object.fromEntries(
-    [...first, ...duties.filter((duty) => !first.includes(duty))]
+    toldOf(duties)
       .filter(({ section }) => section === undefined)
       .map(({ name, title, description, config }) => [name, { schema: config, title, description }]),
   );

@@ -2,6 +2,7 @@
 import { parseDay } from '../domain/day.ts';
 import type { LedgerEntry, LedgerState } from '../domain/observed.ts';
 import { markerLine } from '../text/marker.ts';
+import { ledgerStateOf } from './read-ledger-state.ts';
 
 /** On a line of its own: the words of an entry may hold what looks like it. */
 const STATE = /^<!-- relcomms:state (\{.*\}) -->$/m;
@@ -62,18 +63,7 @@ export function readState(body: string): LedgerState | undefined {
   const text = STATE.exec(body)?.[1];
   if (text === undefined) return undefined;
   try {
-    const raw = JSON.parse(text) as Partial<LedgerState>;
-    return {
-      done: raw.done ?? [],
-      days: raw.days ?? {},
-      due: raw.due ?? {},
-      assigned: raw.assigned ?? [],
-      below: raw.below ?? [],
-      // A state from before these were kept has none of them.
-      ...(raw.doneOn === undefined ? {} : { doneOn: raw.doneOn }),
-      ...(raw.skipped === undefined ? {} : { skipped: raw.skipped }),
-      ...(raw.muted === undefined ? {} : { muted: raw.muted }),
-    };
+    return ledgerStateOf(JSON.parse(text));
   } catch {
     return undefined;
   }

@@ -16,7 +16,7 @@ export interface Lighter {
  * days stays unless it is spare.
  */
 export function lightenOutbox(rows: RecordRows, now: Instant, spare: readonly string[]): Lighter[] {
-  const known = Object.entries(rows).map(([name, row]) => ({ name, row: readOutboxRow(row) }));
+  const known = Object.entries(rows).map(([name, row]) => ({ name, row: readOutboxRow(row, name) }));
   const over = known
     .filter(({ row }) => row === undefined || row.until <= now)
     .filter(({ name, row }) => row?.tells === undefined || spare.includes(name))

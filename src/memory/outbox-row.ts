@@ -1,45 +1,50 @@
-// Reads a row of the record of messages; what people broke counts as not there.
-import { type Day, type Instant, parseDay } from '../domain/day.ts';
+// Reads a row of the record of messages; what is not of its shape counts as not there.
 import type { Sent } from '../domain/notice.ts';
 import type { OutboxRow } from '../domain/outbox.ts';
+import { shortHash } from '../text/short-hash.ts';
+import { countIn, daysOf, fieldsOf, instantIn, textIn, valueIn } from './read-value.ts';
 
-export function readOutboxRow(row: unknown): OutboxRow | undefined {
-  if (!isRecord(row)) return undefined;
-  const { claim, at, tries, until, words, failed } = row;
-  if (typeof claim !== 'string' || !isNumber(at) || !isNumber(tries) || !isNumber(until)) return undefined;
-  const sent = readSent(row['sent']);
+/** The row of a message; one that was written for another key counts for nothing. */
+export function readOutboxRow(row: unknown, key: string): OutboxRow | undefined {
+  const fields = fieldsOf(row);
+  const claim = textIn(fields, 'claim');
+  const at = instantIn(fields, 'at');
+  const until = instantIn(fields, 'until');
+  const tries = countIn(fields, 'tries', 1);
+  if (claim === undefined || at === undefined || until === undefined || tries === undefined) return undefined;
+  const id = textIn(fields, 'key');
+  // Rows from before this was kept have none.
+  if (id !== undefined && id !== keyId(key)) return undefined;
+  const sent = readSent(valueIn(fields, 'sent'));
+  const tells = daysOf(valueIn(fields, 'tells'));
   return {
     claim,
-    at: at as Instant,
+    at,
     tries,
-    until: until as Instant,
+    until,
+    ...textsOf(fields, ['words', 'failed', 'key', 'to']),
     ...(sent === undefined ? {} : { sent }),
-    ...(typeof words === 'string' ? { words } : {}),
-    ...(typeof failed === 'string' ? { failed } : {}),
-    ...tellsOf(row['tells']),
+    ...(tells === undefined ? {} : { tells }),
   };
 }
 
-function tellsOf(tells: unknown): Pick<OutboxRow, 'tells'> {
-  if (!isRecord(tells)) return {};
-  const days = Object.entries(tells).map(([id, day]) => [
-    id,
-    typeof day === 'string' ? parseDay(day) : undefined,
-  ]);
-  return { tells: Object.fromEntries(days.filter(([, day]) => day !== undefined)) as Record<string, Day> };
+/** Tells one key from another. */
+export function keyId(key: string): string {
+  return shortHash(key, 6);
 }
 
-function readSent(sent: unknown): Sent | undefined {
-  if (!isRecord(sent)) return undefined;
-  const { place, id, link } = sent;
-  if (typeof place !== 'string' || typeof id !== 'string') return undefined;
-  return { place, id, ...(typeof link === 'string' ? { link } : {}) };
+type TextField = 'words' | 'failed' | 'key' | 'to';
+
+function textsOf(fields: object, names: readonly TextField[]): Partial<Record<TextField, string>> {
+  const texts = names.map((name) => [name, textIn(fieldsOf(fields), name)] as const);
+  return Object.fromEntries(texts.filter(([, text]) => text !== undefined));
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
+function readSent(value: unknown): Sent | undefined {
+  const sent = fieldsOf(value);
+  const place = textIn(sent, 'place');
+  const id = textIn(sent, 'id');
+  const link = textIn(sent, 'link');
+  if (place === undefined || id === undefined) return undefined;
+  return { place, id, ...(link === undefined ? {} : { link }) };
 }

@@ -2,6 +2,7 @@
 import type { RecordRows } from '../domain/observed.ts';
 import { hiddenData, readHiddenData } from './hidden-data.ts';
 import { markerLine } from '../text/marker.ts';
+import { isDeepStrictEqual } from 'node:util';
 
 /** GitHub takes 65,536 characters; no record is longer than this. */
 export const RECORD_LIMIT = 60_000;
@@ -41,4 +42,18 @@ export function readRecord(body: string): RecordRows {
   const data = readHiddenData(body, 'record');
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return {};
   return Object.fromEntries(Object.entries(data));
+}
+
+/**
+ * For a record that two runs changed at the same time: `current` with what `ours` changed since `base`. A row that both
+ * changed is ours.
+ */
+export function mergeRows(base: RecordRows, ours: RecordRows, current: RecordRows): RecordRows {
+  const names = new Set([...Object.keys(current), ...Object.keys(ours)]);
+  const merged = [...names].flatMap((name): [string, unknown][] => {
+    const changed = !isDeepStrictEqual(ours[name], base[name]);
+    const row = changed ? ours[name] : current[name];
+    return row === undefined ? [] : [[name, row]];
+  });
+  return Object.fromEntries(merged);
 }

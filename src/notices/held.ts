@@ -7,7 +7,7 @@ import { previewKey } from './preview-key.ts';
 import { renderPreview } from './render-preview.ts';
 import { render } from './render.ts';
 import type { NoticeSubject } from './subject.ts';
-import { wordsId } from './words-id.ts';
+import { shortHash } from '../text/short-hash.ts';
 
 export interface Held {
   readonly approved: boolean;
@@ -37,4 +37,9 @@ export function heldFor(subject: NoticeSubject, message: Message, role: string):
       { kind: 'entry', issue, key, day: today, text, why },
     ],
   };
+}
+
+/** Its name in a command: other words, another place or another end of its window have another, so what was approved is what goes out. */
+function wordsId({ title, lines, place, window, pin }: Message): string {
+  return shortHash([place.slug, place.target, title, lines, window.until, pin === true], 8);
 }

@@ -33,7 +33,7 @@ function readRows(tracking: OwnIssue): ReadonlyMap<string, OutboxRow> {
   const record = tracking.records?.find(({ name }) => name === MESSAGES);
   return new Map(
     Object.entries(record?.rows ?? {}).flatMap(([key, row]): [string, OutboxRow][] => {
-      const known = readOutboxRow(row);
+      const known = readOutboxRow(row, key);
       return known === undefined ? [] : [[key, known]];
     }),
   );

@@ -1,5 +1,7 @@
 // Sends a message: in its window, once, noted in the log, and only after its approval where a role gives one.
-import type { Desired, Skip } from '../domain/desired.ts';
+import type { Desired, DesiredNotice, Skip } from '../domain/desired.ts';
+import { MOST_TRIES, type OutboxRow } from '../domain/outbox.ts';
+import { wordsOf } from '../memory/notice-id.ts';
 import { heldFor } from './held.ts';
 import { type Message, desiredOf, entryOf } from './message.ts';
 import { type Audiences, internal, placesOf } from './places.ts';
@@ -48,9 +50,9 @@ export function tell(subject: NoticeSubject, message: ToldMessage, spare: readon
   const { window, place, entry } = message;
   if (subject.now < window.from || subject.now >= window.until) return { desired: [], skips: [] };
   const notice = { ...desiredOf(subject, message), spare, ...(entry === undefined ? {} : { entry }) };
-  const isBegun = rowsOf(subject.tracking).has(notice.notice.key);
   const { approval: role } = place;
-  const held = role === undefined || isBegun ? undefined : heldFor(subject, message, role);
+  const goesOut = mayGoOut(notice, rowsOf(subject.tracking).get(notice.notice.key));
+  const held = role === undefined || !goesOut ? undefined : heldFor(subject, message, role);
   if (held !== undefined && !held.approved)
     return {
       desired: held.desired,
@@ -58,6 +60,16 @@ export function tell(subject: NoticeSubject, message: ToldMessage, spare: readon
     };
   const log: Desired[] = entry === undefined ? [entryOf(subject, message)] : [];
   return { desired: [...(held?.desired ?? []), notice, ...log], skips: troubles(subject, message) };
+}
+
+/**
+ * Whether these words may go out in this run or a later one, by what the record says: then they have to be approved,
+ * whatever became of earlier words.
+ */
+function mayGoOut({ notice, current }: DesiredNotice, row: OutboxRow | undefined): boolean {
+  if (row === undefined) return true;
+  if (row.sent !== undefined) return current === true && row.words !== wordsOf(notice);
+  return row.failed !== undefined || row.tries < MOST_TRIES;
 }
 
 /** Milliseconds after which a message that was begun and has no receipt is called lost. */

@@ -2,7 +2,7 @@
 import type { Instant } from '../domain/day.ts';
 import type { Notice } from '../domain/notice.ts';
 import { MOST_TRIES, type OutboxRow } from '../domain/outbox.ts';
-import { shortHash } from '../text/short-hash.ts';
+import { targetId, wordsOf } from '../memory/notice-id.ts';
 
 /** A run that began to send is given this long to write its receipt, in milliseconds. */
 const PATIENCE = 15 * 60_000;
@@ -26,16 +26,13 @@ export function decideSend(
   if (now < notice.from || now >= notice.until) return { kind: 'leave', because: 'not-now' };
   if (row === undefined) return { kind: 'send', tries: 1 };
   if (row.sent !== undefined) {
-    const changed = current && row.words !== wordsOf(notice);
+    // Words for one place never go over a message in another one.
+    const isSame = row.to === undefined || row.to === targetId(notice.target);
+    const changed = current && isSame && row.words !== wordsOf(notice);
     return changed ? { kind: 'update' } : { kind: 'leave', because: 'sent' };
   }
   if (row.failed !== undefined)
     return now - row.at < RETRY ? { kind: 'leave', because: 'failed' } : { kind: 'send', tries: row.tries };
   if (now - row.at < PATIENCE) return { kind: 'leave', because: 'claimed' };
   return row.tries < MOST_TRIES ? { kind: 'send', tries: row.tries + 1 } : { kind: 'leave', because: 'lost' };
-}
-
-/** Short, and another one for other words. */
-export function wordsOf({ title, lines, pin }: Notice): string {
-  return shortHash([title, lines, pin === true], 12);
 }

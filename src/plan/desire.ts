@@ -55,12 +55,18 @@ export function neededBy(run: DutyRun): Fact[] {
 /** The wishes of all duties, in order; one whose facts are unknown is skipped and named. */
 export function desireAll(run: DutyRun, observation: Observation): Wishes {
   const quiet = quietIn(run, observation);
-  const start: Wishes = { wanted: [], skips: [], unknown: [], standing: [], heard: [], refusals: [] };
+  const skips = unheardIn(observation);
+  const start: Wishes = { wanted: [], skips, unknown: [], standing: [], heard: [], refusals: [] };
   const all = activeDuties(run).reduce(
     (before, duty) => withDuty(before, duty, run, observation, quiet),
     start,
   );
   return { ...all, wanted: hush(all.wanted, quiet, run.people) };
+}
+
+/** Commands that nobody answers in this run belong to no duty. */
+function unheardIn({ unheard }: Observation): Skip[] {
+  return unheard.known ? unheard.value.map((left) => ({ duty: 'commands', ...left })) : [];
 }
 
 /** Who wants no pings, as this look shows it. */

@@ -11,10 +11,12 @@ import { diffLedgers } from './diff-ledger.ts';
 import { diffNotice } from './diff-notice.ts';
 import { diffPullComment, diffPullLabel } from './diff-pull.ts';
 import { diffRecord } from './diff-record.ts';
+import { putBacks } from './put-backs.ts';
 import { withSections } from './with-sections.ts';
 
 /** Labels and milestones first, then issues, then what belongs to them, the ledger and our answers last. */
 const ORDER: readonly Operation['kind'][] = [
+  'put-back',
   'create-label',
   'create-milestone',
   'move-milestone',
@@ -52,6 +54,7 @@ export function diff(all: readonly Wanted[], observation: Observation, now: Inst
   const wanted = withSections(all, issues);
   const opening = new Set(wanted.flatMap(({ desired }) => opens(desired, issues)));
   const operations = [
+    ...putBacks(observation),
     ...duplicates(issues),
     ...wanted.flatMap((wish) => diffOne(wish, observation, opening, now)),
     ...diffLedgers(wanted, issues),

@@ -47,6 +47,11 @@ export function foreseeIssues(
       return change(operation.issue, ({ assignees }) => ({ assignees: [...assignees, operation.login] }));
     case 'write-ledger':
       return change(operation.issue, (issue) => ({ ledger: written(operation, issue) }));
+    case 'put-back':
+      return issues.map((issue) => ({
+        ...issue,
+        edited: issue.edited?.filter(({ nodeId }) => nodeId !== operation.nodeId),
+      }));
     case 'write-record': {
       const { issue, key, rows } = operation;
       const name = readRecordKey(key)?.name ?? '';

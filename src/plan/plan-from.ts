@@ -3,6 +3,8 @@ import type { Fact, Observation } from '../domain/observed.ts';
 import type { Operation } from '../domain/operation.ts';
 import { type DutyRun, type Wishes, desireAll } from './desire.ts';
 import { diff } from './diff.ts';
+import { holdUnsure } from './hold-unsure.ts';
+import { putBackEntries } from './put-backs.ts';
 
 /** Facts that planning itself reads, whatever the duties ask: issues of ours that a race has doubled are closed. */
 export const PLAN_NEEDS: readonly Fact[] = ['ownIssues'];
@@ -15,6 +17,9 @@ export interface Planned {
 
 /** The one way from an observation to a plan: a run goes it, and so does the check of a config. */
 export function planFrom(run: DutyRun, observation: Observation): Planned {
-  const wishes = desireAll(run, observation);
-  return { wishes, operations: diff(wishes.wanted, observation, run.now) };
+  const wished = desireAll(run, observation);
+  const noted = [...wished.wanted, ...putBackEntries(observation, run.now)];
+  const { wanted, skips } = holdUnsure(noted, observation);
+  const wishes = { ...wished, wanted, skips: [...wished.skips, ...skips] };
+  return { wishes, operations: diff(wanted, observation, run.now) };
 }

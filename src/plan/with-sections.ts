@@ -2,7 +2,8 @@
 import type { DesiredSection } from '../domain/desired.ts';
 import type { BodyBlock, BodyDocument } from '../domain/issue-body.ts';
 import type { OwnIssue } from '../domain/observed.ts';
-import { findBlock, splitLines } from '../body/body-lines.ts';
+import { findBlock } from '../body/body-lines.ts';
+import { splitLines } from '../body/split-lines.ts';
 import { mergeBody } from '../body/merge-body.ts';
 import { canonical } from './canonical.ts';
 import type { Wanted } from './desire.ts';

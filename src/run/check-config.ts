@@ -18,7 +18,7 @@ import { type OwnCheck, findChecks } from '../github/config/find-checks.ts';
 import { allUnknown } from '../github/observe.ts';
 import type { ConfigFile, Start } from '../github/config/read-config.ts';
 import { readHeads } from '../github/config/read-heads.ts';
-import { type Prepared, prepareFile } from './prepare.ts';
+import { type Prepared, prepareFile, readerOf } from './prepare.ts';
 import type { Run } from './reconcile.ts';
 import type { Scope } from './scope.ts';
 import { comparePlans } from './compare-plans.ts';
@@ -168,8 +168,8 @@ async function judged(
   };
 }
 
-function readingOf(file: ConfigFile, { prepare: read }: CheckScope): Setting['base'] {
-  const prepared = prepareFile(file, read);
+function readingOf(file: ConfigFile, scope: CheckScope): Setting['base'] {
+  const prepared = prepareFile(file, readerOf(scope));
   if (prepared === undefined) return { kind: 'missing' };
   if ('problems' in prepared) return { kind: 'broken', problems: prepared.problems };
   return { kind: 'good', releases: prepared.releases, warnings: prepared.warnings, prepared };

@@ -10,15 +10,13 @@ import { FACTS } from '../github/facts/index.ts';
 import { bareQuestions, joinQuestions } from '../github/facts/join-questions.ts';
 import { type DutyRun, neededBy, questionsOf } from '../plan/desire.ts';
 import { PLAN_NEEDS } from '../plan/plan-from.ts';
-import { type Prepared, prepare } from './prepare.ts';
+import { type Prepared, readerOf } from './prepare.ts';
 import type { Scope } from './scope.ts';
 
 /** What the duties of a run with this config share. */
-export function dutyRun(
-  { text, config, releases }: Prepared,
-  { now, path, duties = DUTIES, prepare: reread = prepare }: Omit<Scope, 'github'>,
-): DutyRun {
-  const source = { path: path ?? CONFIG_PATH, text, spec: config.schedule, reread };
+export function dutyRun({ text, config, releases }: Prepared, scope: Omit<Scope, 'github'>): DutyRun {
+  const { now, path, duties = DUTIES } = scope;
+  const source = { path: path ?? CONFIG_PATH, text, spec: config.schedule, reread: readerOf(scope) };
   const { sections, people, teams, audiences } = config;
   return { duties, sections, releases, source, people, teams, audiences, now };
 }

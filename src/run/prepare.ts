@@ -4,7 +4,8 @@ import { loadConfig } from '../config/load-config.ts';
 import { PRESETS } from '../config/presets.ts';
 import { type LocatedProblem, type Problem, isError } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
-import { DUTY_SECTIONS } from '../duties/index.ts';
+import type { AnyDuty } from '../duties/duty.ts';
+import { DUTY_SECTIONS, sectionsOf } from '../duties/index.ts';
 import type { ConfigFile } from '../github/config/read-config.ts';
 import { buildReleases } from '../schedule/build-release.ts';
 import { lintSchedule } from '../schedule/lint.ts';
@@ -38,6 +39,18 @@ export function prepare(
 
 /** The same with the sections of a caller's own duties, or with a memory. */
 export type Prepare = (text: string) => ReturnType<typeof prepare>;
+
+/** How a run reads its configs: as its caller says, else with the sections of its own duties. */
+export function readerOf({ prepare: read, duties }: Reader): Prepare {
+  if (read !== undefined) return read;
+  const sections = duties === undefined ? DUTY_SECTIONS : sectionsOf(duties);
+  return (text) => prepare(text, sections);
+}
+
+interface Reader {
+  readonly prepare?: Prepare;
+  readonly duties?: readonly AnyDuty[] | undefined;
+}
 
 /** Laying out each of them takes time, and a config may come from anybody who opens a pull request. */
 function tooMany({ schedule }: Config): Problem | undefined {

@@ -13,7 +13,7 @@ import { observe } from '../github/observe.ts';
 import type { Plan } from '../plan/plan.ts';
 import { PASSES, type Pass, planAhead, planPass } from '../plan/plan-ahead.ts';
 import { dutyRun, questionsFor, settingFor } from './duty-run.ts';
-import { type Prepared, prepare, prepareFile } from './prepare.ts';
+import { type Prepared, prepareFile, readerOf } from './prepare.ts';
 import type { Scope } from './scope.ts';
 
 export { dutyRun } from './duty-run.ts';
@@ -100,7 +100,7 @@ export async function reconcile(scope: Scope): Promise<Run> {
 /** The first look, what it leads to, and all that the run would do; or why there is none. */
 async function begin(scope: Scope): Promise<Run | { readonly run: PlannedRun; readonly first: Pass }> {
   const path = scope.path ?? CONFIG_PATH;
-  const read = scope.prepare ?? prepare;
+  const read = readerOf(scope);
   const start = await readConfig(scope.github, path);
   const prepared = scope.config === undefined ? prepareFile(start.config, read) : read(scope.config);
   if (prepared === undefined) return { kind: 'no-config', path, start };

@@ -15,7 +15,7 @@ export interface Scope {
   readonly path?: string;
   /** The config's text, when it comes from elsewhere than the default branch. */
   readonly config?: string;
-  /** Reads the config's text; a caller that runs often on the same text may keep what it read. Default: `prepare`. */
+  /** Reads the config's text; a caller that runs often on the same text may keep what it read. Default: it is read with the sections of `duties`. */
   readonly prepare?: Prepare;
   /** What was read of artifacts, for a caller that runs often. Default: nothing is remembered. */
   readonly artifacts?: ArtifactMemory | undefined;

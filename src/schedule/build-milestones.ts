@@ -4,9 +4,11 @@ import type { Path, Problem } from '../domain/problem.ts';
 import type { Milestone } from '../domain/release.ts';
 import type { MilestoneSpec, ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
 import { weekNumber } from './cycle.ts';
-import { milestoneTitle } from './milestone-title.ts';
 import { FIXED_ANCHORS, type Resolve } from './resolve.ts';
 import { resolutionProblem } from './resolution-problem.ts';
+
+/** Words of titles that are written in capitals. */
+const CAPITALS = /^(rc\d*|cfp|ci|ga|eol|pr|sig|cncf)$/;
 
 /** What is written for a release: its own milestones over those that every release has, by id. */
 export function writtenMilestones(spec: ScheduleSpec, release: ReleaseSpec): Map<string, MilestoneSpec> {
@@ -76,4 +78,11 @@ function completeMilestone(
     because: written?.because,
     week: weekNumber(start, day),
   };
+}
+
+/** For one that was given none: `code-freeze` becomes `Code freeze`, `rc1` becomes `RC1`. */
+function milestoneTitle(id: string): string {
+  const words = id.split('-').map((word) => (CAPITALS.test(word) ? word.toUpperCase() : word));
+  const text = words.join(' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -6,9 +6,11 @@ import type { Task } from '../domain/release.ts';
 import type { ScheduleSpec, TaskSpec } from '../domain/spec.ts';
 import { type Cycle, weekNumber } from './cycle.ts';
 import { type TaskDraft, expandTask } from './expand-task.ts';
-import { holdersOf } from './holders.ts';
 import { resolutionProblem } from './resolution-problem.ts';
 import { FIXED_ANCHORS, type Resolve } from './resolve.ts';
+
+/** Roles are final only in week 2; until its end the former lead stands in for a missing lead (K15, K20, K53). */
+const LAST_WEEK_OF_HANDOVER = 2;
 
 /** Resolves and expands every task; sorted by due day, then as written. */
 export function buildTasks(
@@ -72,4 +74,19 @@ function withoutTwins(tasks: readonly Task[], tell: (problem: Problem) => void):
 
 function byDue(a: Task, b: Task): number {
   return a.due < b.due ? -1 : Number(a.due > b.due);
+}
+
+/**
+ * The logins that hold a task due in this week. A role means its own people only:
+ * shadows hold the tasks of the role `shadow` and are merely told of the others.
+ */
+function holdersOf(role: string | undefined, week: number, roles: ScheduleSpec['roles']): readonly string[] {
+  if (role === undefined) return [];
+  const holders = peopleOf(role, roles);
+  const handover = role === 'lead' && holders.length === 0 && week <= LAST_WEEK_OF_HANDOVER;
+  return handover ? peopleOf('former-lead', roles) : holders;
+}
+
+function peopleOf(role: string, roles: ScheduleSpec['roles']): readonly string[] {
+  return Object.hasOwn(roles, role) ? (roles[role] ?? []) : [];
 }

@@ -19,6 +19,12 @@ export interface Heard extends RepositoryName {
 }
 
 /**
+ * GitHub's marks for people who have nothing to do with the repository: any number of them may write, and 👀 use up what
+ * GitHub allows. Who has a role all the same misses the 👀 and nothing else.
+ */
+const OUTSIDE: ReadonlySet<string> = new Set(['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'MANNEQUIN']);
+
+/**
  * The comment to answer with 👀, or undefined: a person has just written a command that can be read on an open issue
  * of ours. `accounts` are ours. Whether the person has the right to it is for the run to ask.
  */
@@ -30,6 +36,7 @@ export function heardCommand(
   const { action, comment, issue, installation, repository } = payload;
   if (name !== COMMAND_EVENT || action !== 'created' || installation === undefined) return undefined;
   if (comment?.id === undefined || comment.user?.type !== 'User') return undefined;
+  if (OUTSIDE.has(comment.author_association ?? '')) return undefined;
   if (issue?.state !== 'open' || !accounts.includes(issue.user?.login ?? '')) return undefined;
   if (readMarker(issue.body ?? '') === undefined || repository?.owner.login === undefined) return undefined;
   const heard = commandLines(comment.body ?? '').some((line) => parseCommand(line, book).kind === 'command');

@@ -7,6 +7,7 @@ import { mergeOutcomes } from './merge-outcomes.ts';
 import { readJunit } from './read-junit.ts';
 import type { JunitReading } from './reading.ts';
 import { reasonWords } from './reason-words.ts';
+import { placesIn } from './zip-places.ts';
 import { renderRefusal } from './render-refusal.ts';
 
 export interface ZipReading {
@@ -48,7 +49,9 @@ async function readEntries(archive: yauzl.ZipFile, limits: ZipLimits): Promise<Z
   const tests: TestOutcome[] = [];
   const unread: string[] = [];
   const budget = { left: limits.total };
+  const takes = placesIn(archive.fileSize);
   for await (const entry of archive.eachEntry()) {
+    if (!takes(entry)) return nothing(`The archive holds entries within one another. ${UPLOAD_XML}`);
     if (!/\.xml$/i.test(entry.fileName)) continue;
     const reading = await readEntry(archive, entry, { limits, budget });
     if (budget.left < 0)

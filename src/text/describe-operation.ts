@@ -1,6 +1,6 @@
 // The words of one operation, for reports, checks and simulations.
 import type { NoticeTarget } from '../domain/notice.ts';
-import type { Operation } from '../domain/operation.ts';
+import type { Operation, SendNotice } from '../domain/operation.ts';
 import { countWords, dayWords } from './words.ts';
 
 /** What the operation does, in a few words without its reason. */
@@ -36,6 +36,8 @@ export function describe(operation: Operation): string {
       return `comment on #${operation.number}`;
     case 'edit-comment':
       return `bring the comment on #${operation.number} up to date`;
+    case 'put-back':
+      return `put the comment on #${operation.number} back as relcomms wrote it`;
     case 'minimise-comment':
       return `fold a comment on #${operation.number} away`;
     case 'close-duplicate':
@@ -52,11 +54,8 @@ export function describe(operation: Operation): string {
       return `pin ${issueWords(operation.issue)}`;
     case 'create-check':
       return `check the config of #${operation.pull}: ${operation.title}`;
-    case 'send-notice': {
-      const { notice, update, tries } = operation;
-      const what = update === undefined ? 'send' : 'bring up to date';
-      return `${what}${tries > 1 && update === undefined ? ' once more' : ''} “${notice.title}” ${placeWords(notice.target)}`;
-    }
+    case 'send-notice':
+      return noticeWords(operation);
     case 'put-file':
       return `write ${operation.path} to the branch ${operation.branch}`;
     case 'write-record':
@@ -66,6 +65,11 @@ export function describe(operation: Operation): string {
         ? `remember the state in the log of ${issueWords(operation.issue)}`
         : `note ${countWords(operation.entries.length, 'line')} in the log of ${issueWords(operation.issue)}`;
   }
+}
+
+function noticeWords({ notice, update, tries }: SendNotice): string {
+  const what = update === undefined ? 'send' : 'bring up to date';
+  return `${what}${tries > 1 && update === undefined ? ' once more' : ''} “${notice.title}” ${placeWords(notice.target)}`;
 }
 
 function issueWords(issue: { readonly number: number } | { readonly key: string }): string {

@@ -1,5 +1,6 @@
 // Where a block of ours ends: at its end marker, and without it where its own count says.
-import { findBlock, splitLines } from '../../src/body/body-lines.ts';
+import { findBlock } from '../../src/body/body-lines.ts';
+import { splitLines } from '../../src/body/split-lines.ts';
 
 function endOf(...lines: readonly string[]): number | undefined {
   return findBlock(splitLines(lines.join('\n')), 'status')?.end;

@@ -1,5 +1,6 @@
 // The wiki: our block alone changes, whoever writes meanwhile loses nothing, and no token is anywhere to be seen.
 import { chmod, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -55,6 +56,10 @@ async function attempt(place: Omit<WikiPlace, 'env'>, block = BLOCK, given = env
   return outcome;
 }
 
+function noise(count: number): string {
+  return randomBytes(count).toString('base64');
+}
+
 describe('a wiki with a token', () => {
   let wiki: WikiServer;
   let place: Omit<WikiPlace, 'env'>;
@@ -78,6 +83,22 @@ describe('a wiki with a token', () => {
     expect(await attempt(place, { ...BLOCK, text: 'RC1 is out.' })).not.toHaveProperty('already');
     expect(await wiki.read(FILE)).toBe(human.replace('RC1 is on **17 Mar**.', 'RC1 is out.'));
     expect(await wiki.read('Home.md')).toBe('Hello');
+  });
+
+  test('one that is too large is left alone, whether in one file or in many', async () => {
+    await wiki.write({ 'Home.md': 'Hello', 'Large.md': noise(3_000_000) });
+    expect(await attempt({ ...place, mostBytes: 2_000_000 })).toMatchObject({
+      kind: 'failed',
+      code: 'too-large',
+      certain: true,
+    });
+    expect(wiki.requests.filter((one) => one.includes('receive-pack'))).toEqual([]);
+    expect(await attempt({ ...place, mostBytes: 8_000_000 })).toMatchObject({ kind: 'done' });
+    const many = Object.fromEntries(
+      Array.from({ length: 300 }, (_, index) => [`p${index}.md`, noise(30_000)]),
+    );
+    await wiki.write(many);
+    expect(await attempt({ ...place, mostBytes: 8_000_000 })).toMatchObject({ code: 'too-large' });
   });
 
   test('what a person writes between fetch and push is kept, on the same page too', async () => {

@@ -187,11 +187,31 @@ describe('refusals', () => {
     expect(later.replies.join()).toContain('dave, ');
   });
 
+  test('of strangers are answered once on an issue, and listed apart', () => {
+    const strange = knocks(8).map((one) => ({ ...one, stranger: true }));
+    const run = say([
+      ...strange,
+      { ...comment(9, ['/release ring'], { issue: 'v2/window/1' }), stranger: true },
+    ]);
+    expect([run.replies.length, run.log.length, run.reactions]).toEqual([2, 2, ['confused', 'confused']]);
+    expect([run.keys[0], run.refusals.length]).toEqual(['v2/stranger/frank/1', 9]);
+    const logged = ['v2/stranger/frank/1'];
+    const other = say(strange.slice(1), { logged, refusals: [] });
+    expect([other.replies.length, other.reactions.length]).toEqual([0, 1]);
+  });
+
+  test("of who may give another command are no stranger's", () => {
+    const ringer = { ...comment(1, ['/release open'], BELL_TEAM), stranger: true };
+    const { keys, reactions } = say([ringer, { ...ringer, commentId: 2 }]);
+    expect([keys, reactions.length]).toEqual([['v2/refused/erin/1', 'v2/refused/erin/2'], 2]);
+  });
+
   test('of places that were gone through before count, those of other releases do not', () => {
-    const before = { release: 'v2', author: 'frank' };
+    const before = { issue: 'v2/log', release: 'v2', author: 'frank' };
     expect(say(knocks(1), { refusals: [before] }).replies).toEqual([]);
     expect(say(knocks(1), { refusals: [{ ...before, release: 'v1' }] }).replies).toHaveLength(1);
-    expect(say(knocks(2), { refusals: [before] }).refusals).toEqual([before, before, before]);
+    const here = { ...before, issue: 'v2/door' };
+    expect(say(knocks(2), { refusals: [before] }).refusals).toEqual([before, here, here]);
   });
 
   test('say when the right could not be looked up', () => {

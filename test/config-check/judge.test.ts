@@ -7,35 +7,30 @@ import { day } from '../../src/domain/day.ts';
 import type { Observation, OwnIssue } from '../../src/domain/observed.ts';
 import type { CreateIssue, Operation } from '../../src/domain/operation.ts';
 import { allUnknown } from '../../src/github/observe.ts';
-import { type Prepared, prepare } from '../../src/run/reconcile.ts';
+import { prepare } from '../../src/run/reconcile.ts';
 import { smallConfig } from '../support/small-cycle.ts';
+import { read } from '../support/world.ts';
 
 const TODAY = day('2020-01-08');
 const PATH = '.github/relcomms.yml';
 const BY = { duty: 'tracking-issue', why: 'it is time' };
 
-function prepared(text: string): Prepared {
-  const found = prepare(text);
-  if ('problems' in found) throw new Error(JSON.stringify(found.problems));
-  return found;
-}
-
 function good(text: string): Extract<Reading, { kind: 'good' }> {
-  return { kind: 'good', ...prepared(text) };
+  return { kind: 'good', ...read(text) };
 }
 
 const BASE = smallConfig();
 
 test('the same config moves nothing', () => {
-  const { releases } = prepared(BASE);
-  expect(changedDates(releases, prepared(BASE).releases)).toEqual([]);
+  const { releases } = read(BASE);
+  expect(changedDates(releases, read(BASE).releases)).toEqual([]);
 });
 
 test('milestones and tasks that move, come and fall away are told with both days', () => {
   const head = BASE.replace('release: 2020-01-28', 'release: 2020-01-30')
     .replace('code-freeze: {', 'rc1: 2020-01-23, thaw: {')
     .replace('id: notes', 'id: words');
-  const [change, ...more] = changedDates(prepared(BASE).releases, prepared(head).releases);
+  const [change, ...more] = changedDates(read(BASE).releases, read(head).releases);
   expect(more).toEqual([]);
   expect(change).toMatchObject({
     kind: 'changed',
@@ -55,8 +50,8 @@ test('milestones and tasks that move, come and fall away are told with both days
 });
 
 test('a release that comes and one that goes are told as such', () => {
-  const head = prepared(BASE.replace('v2.0.0', 'v3.0.0')).releases;
-  expect(changedDates(prepared(BASE).releases, head).map(({ kind }) => kind)).toEqual(['new', 'gone']);
+  const head = read(BASE.replace('v2.0.0', 'v3.0.0')).releases;
+  expect(changedDates(read(BASE).releases, head).map(({ kind }) => kind)).toEqual(['new', 'gone']);
 });
 
 function seen(body: string): Observation {

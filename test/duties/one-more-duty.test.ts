@@ -9,10 +9,10 @@ import { DUTIES } from '../../src/duties/index.ts';
 import { saidTo } from '../../src/duties/said-to.ts';
 import { trackingIssueConfig } from '../../src/duties/tracking-issue/config.ts';
 import { desireAll } from '../../src/plan/desire.ts';
-import { prepare } from '../../src/run/prepare.ts';
 import { heardCommand } from '../../src/server/heard.ts';
 import { markerLine } from '../../src/text/marker.ts';
 import { smallConfig } from '../support/small-cycle.ts';
+import { ownIssue, read, sourceOf } from '../support/world.ts';
 
 interface TeaConfig {
   readonly kind: string;
@@ -41,7 +41,7 @@ const teaDuty: Duty<TeaConfig, 'ownIssues' | 'commands' | 'publications'> = {
   needs: ['ownIssues', 'commands', 'publications'],
   wakesOn: ['issue_comment'],
   commands: [tea],
-  asks: () => ({ issues: [], labels: [], milestones: [], logins: [] }),
+  asks: () => ({}),
   desire: (input) => ({
     desired: [],
     skips: input.releases.flatMap((release) =>
@@ -56,8 +56,7 @@ const teaDuty: Duty<TeaConfig, 'ownIssues' | 'commands' | 'publications'> = {
 
 const ALL: readonly AnyDuty[] = [...DUTIES, teaDuty as AnyDuty];
 
-const prepared = prepare(smallConfig());
-if ('problems' in prepared) throw new Error(JSON.stringify(prepared.problems));
+const prepared = read(smallConfig());
 const { config, releases } = prepared;
 
 function known<T>(value: T) {
@@ -75,19 +74,7 @@ function desire(lines: readonly string[], sections: Record<string, unknown>, lac
     teams: { member: [], unknown: [] },
     lines,
   });
-  const issue = {
-    key: 'v2.0.0/tracking-issue',
-    number: 1,
-    id: 'I_1',
-    databaseId: 1,
-    title: '',
-    body: '',
-    state: 'open' as const,
-    labels: [],
-    assignees: [],
-    createdAt: 0 as Instant,
-    commands: [],
-  };
+  const issue = ownIssue('v2.0.0/tracking-issue', 1);
   const observed: Partial<Observed> = {
     ownIssues: [issue],
     commands: [comment(7, 'bob', 'read'), comment(8, 'dave', 'read')],
@@ -105,7 +92,7 @@ function desire(lines: readonly string[], sections: Record<string, unknown>, lac
   const observation = new Proxy(Object.fromEntries(facts), {
     get: (target, fact) => Reflect.get(target, fact) ?? others,
   }) as Observation;
-  const source = { path: 'x.yml', text: smallConfig(), spec: config.schedule, reread: prepare };
+  const source = sourceOf(prepared);
   const now = Date.UTC(2020, 0, 8, 12) as Instant;
   const run = { duties: ALL, releases, source, quiet: new Set<string>(), people: {}, teams: {}, now };
   const trackingIssue = { 'tracking-issue': config.sections['tracking-issue'] };

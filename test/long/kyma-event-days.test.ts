@@ -1,6 +1,6 @@
 // Scenario: the Kyma cycle as teams, scrum masters, press and community hear it, rule by rule.
 import { daysBetween, day } from '../../src/domain/day.ts';
-import { liveOn } from '../../sandbox/machine/live-on.ts';
+import { liveOn } from '../../sandbox/machine/carry-out.ts';
 import { carryOutOn } from '../../sandbox/machine/carry-out.ts';
 import { EXPECTED, orderOf, printTable, tableOf, withoutRules } from '../support/kyma-table.ts';
 import { FIRST, type KymaWalk, LAST, startKymaWalk, workdaysOf } from '../support/kyma-walk.ts';

@@ -5,7 +5,8 @@ import { spareRows } from '../../src/notices/spare-rows.ts';
 import type { Approval, NoticeSubject } from '../../src/notices/subject.ts';
 import { placesOf } from '../../src/notices/places.ts';
 import { type Reach, tellAudiences } from '../../src/notices/tell.ts';
-import { AUDIENCES, TEAMS, at, inputOf, releaseOf, sentRow } from '../duties/slack/world.ts';
+import { AUDIENCES, TEAMS, inputOf, releaseOf, sentRow } from '../duties/slack/world.ts';
+import { at } from '../support/world.ts';
 
 const NOW = '2020-02-05T10:00:00Z';
 const FROM = { audiences: AUDIENCES ?? {}, teams: TEAMS };
@@ -81,6 +82,23 @@ test('what a role approves is shown first and sent once somebody says so', () =>
   const sent = told(['press'], 'external', subjectOf({}, [{ id, by: 'bob' }]));
   expect(sent.keys).toEqual(['1.10.0/weather/rain/mail/press']);
   expect(sent.log[0]).toContain('bob approved a message to 1 address by mail: It rains');
+});
+
+test('words that changed after a try that failed ask for their approval', () => {
+  const row = { claim: 'x', at: at('2020-02-05T01:00:00Z'), tries: 1, until: at('2020-02-06T10:00:00Z') };
+  const failed = { '1.10.0/weather/rain/mail/press': { ...row, failed: 'no connection' } };
+  expect(told(['press'], 'external', subjectOf(failed))).toMatchObject({
+    keys: [],
+    previews: [expect.stringContaining('/release approve')],
+  });
+});
+
+test('an approval is for one end of the window: another one asks again', () => {
+  const ids = ['2020-02-06T10:00:00Z', '2020-02-07T10:00:00Z'].map(
+    (until) =>
+      /approve ([0-9a-f]+)/.exec(told(['press'], 'external', subjectOf(), until).previews.join(''))?.[1],
+  );
+  expect(new Set(ids).size).toBe(2);
 });
 
 test('what did not arrive is told in every report, and what nobody knows of after an hour', () => {

@@ -1,32 +1,18 @@
 // Who wants no pings: opt-out, what the log remembers, and what is said in the run itself.
 import { COMMANDS } from '../../src/duties/index.ts';
 import type { CommandComment } from '../../src/domain/command-comment.ts';
-import type { Instant } from '../../src/domain/day.ts';
 import type { OwnIssue } from '../../src/domain/observed.ts';
 import type { Release } from '../../src/domain/release.ts';
 import { quietBefore, quietOf } from '../../src/people/quiet.ts';
+import { ledgerState, trackingIssue } from '../support/world.ts';
 
 const RELEASES = ['v1', 'v2'].map(
   (version) => ({ version, roles: { lead: ['alice'], docs: ['Carol'] } }) as unknown as Release,
 );
 
 function tracking(version: string, muted?: readonly string[]): OwnIssue {
-  const state = { done: [], days: {}, due: {}, assigned: [], below: [], muted };
-  return {
-    key: `${version}/tracking-issue`,
-    number: 1,
-    id: 'I_1',
-    databaseId: 1,
-    title: '',
-    url: '',
-    body: '',
-    state: 'open',
-    labels: [],
-    assignees: [],
-    createdAt: 0 as Instant,
-    commands: [],
-    ledger: { commentId: 1, body: '', entries: [], state },
-  };
+  const ledger = { commentId: 1, body: '', entries: [], state: ledgerState({ muted }) };
+  return trackingIssue(version, { ledger });
 }
 
 function says(author: string, lines: readonly string[], more: Partial<CommandComment> = {}): CommandComment {

@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import type { Instant } from '../../src/domain/day.ts';
 import type { Notice } from '../../src/domain/notice.ts';
 import type { OutboxRow } from '../../src/domain/outbox.ts';
-import { decideSend, wordsOf } from '../../src/plan/decide-send.ts';
+import { wordsOf } from '../../src/memory/notice-id.ts';
+import { decideSend } from '../../src/plan/decide-send.ts';
 
 const HOUR = 3_600_000;
 const NOTICE: Notice = {

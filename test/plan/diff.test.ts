@@ -7,11 +7,12 @@ import type {
   DesiredMilestone,
   Desired,
 } from '../../src/domain/desired.ts';
-import type { Observation, Observed, OwnIssue } from '../../src/domain/observed.ts';
+import type { Observation, Observed } from '../../src/domain/observed.ts';
 import { diff } from '../../src/plan/diff.ts';
 import { limit } from '../../src/plan/limit.ts';
 import { renderBody } from '../../src/body/render-body.ts';
 import { renderLedger } from '../../src/memory/ledger.ts';
+import { ownIssue } from '../support/world.ts';
 
 const KEY = 'v2.0.0/tracking-issue';
 const BODY = { key: KEY, parts: [{ kind: 'block' as const, name: 'status', text: 'Week 1' }] };
@@ -54,26 +55,20 @@ const LEDGER = {
   body: renderLedger(KEY, [{ key: entry.key, day: entry.day, text: entry.text }]),
   entries: [{ key: entry.key, day: entry.day, text: entry.text }],
 };
-const ownIssue: OwnIssue = {
-  key: KEY,
-  number: 4,
-  id: 'I_4',
+const found = ownIssue(KEY, 4, {
   databaseId: 1004,
   title: 'Release v2.0.0',
   body: renderBody(BODY),
-  state: 'open',
   labels: ['release'],
   assignees: ['alice'],
   milestone: 'v2.0.0',
-  createdAt: 0 as Instant,
   ledger: LEDGER,
-  commands: [],
-};
+});
 
 /** A repository in which all of it is there, with changes. */
 function seen(changes: Partial<Observed> = {}): Observation {
   const facts: Partial<Observed> = {
-    ownIssues: [ownIssue],
+    ownIssues: [found],
     githubMilestones: [{ number: 1, title: 'v2.0.0', dueOn: day('2020-01-28'), state: 'open' }],
     labels: [{ name: 'release' }],
     assignable: ['alice'],
@@ -137,14 +132,11 @@ test.each([
   ],
   [
     'more labels and people than wanted',
-    { ownIssues: [{ ...ownIssue, labels: ['Release', 'x'], assignees: ['bob', 'alice'] }] },
+    { ownIssues: [{ ...found, labels: ['Release', 'x'], assignees: ['bob', 'alice'] }] },
   ],
-  ['another milestone, which a person chose', { ownIssues: [{ ...ownIssue, milestone: 'Later' }] }],
-  ['a title that a person changed', { ownIssues: [{ ...ownIssue, title: 'Ours' }] }],
-  [
-    'words that a person added',
-    { ownIssues: [{ ...ownIssue, body: `Mine.\n\n${ownIssue.body}\nMine too.` }] },
-  ],
+  ['another milestone, which a person chose', { ownIssues: [{ ...found, milestone: 'Later' }] }],
+  ['a title that a person changed', { ownIssues: [{ ...found, title: 'Ours' }] }],
+  ['words that a person added', { ownIssues: [{ ...found, body: `Mine.\n\n${found.body}\nMine too.` }] }],
 ])('%s is left alone', (_, changes) => {
   expect(diffOf(ALL, seen(changes))).toEqual([]);
 });
@@ -165,7 +157,7 @@ test('a GitHub milestone on another day is moved, and the operation says from wh
 });
 
 test('only what is missing on an issue is added', () => {
-  const bare = { ...ownIssue, labels: [], assignees: [], milestone: undefined, body: 'Old words.' };
+  const bare = { ...found, labels: [], assignees: [], milestone: undefined, body: 'Old words.' };
   const operations = diffOf([wantedIssue], seen({ ownIssues: [bare], pins: [] }));
   expect(operations).toMatchObject([
     { kind: 'write-body', why: 'its words have changed' },
@@ -184,23 +176,23 @@ test('an issue that should be closed is closed, after its words; one that is gon
     ['write-body', 'its words have changed'],
     ['close-issue', 'the cycle is over'],
   ]);
-  expect(diffOf([closed], seen({ ownIssues: [{ ...ownIssue, state: 'closed' }] }))).toEqual([]);
+  expect(diffOf([closed], seen({ ownIssues: [{ ...found, state: 'closed' }] }))).toEqual([]);
   expect(diffOf([closed], seen(nothing))).toEqual([]);
 });
 
 test('what people closed is not reopened', () => {
-  const operations = diffOf([wantedIssue], seen({ ownIssues: [{ ...ownIssue, state: 'closed' }] }));
+  const operations = diffOf([wantedIssue], seen({ ownIssues: [{ ...found, state: 'closed' }] }));
   expect(operations.map(({ kind }) => kind)).not.toContain('reopen-issue');
   expect(operations.map(({ kind }) => kind)).not.toContain('create-issue');
 });
 
 test('of issues with one key the lowest number counts, whatever the order; open others are closed', () => {
-  const younger = { ...ownIssue, number: 6, ledger: undefined };
-  const closed = { ...ownIssue, number: 5, state: 'closed' as const };
-  const other = { ...ownIssue, number: 2, key: 'v3.0.0/tracking-issue' };
+  const younger = { ...found, number: 6, ledger: undefined };
+  const closed = { ...found, number: 5, state: 'closed' as const };
+  const other = { ...found, number: 2, key: 'v3.0.0/tracking-issue' };
   for (const ownIssues of [
-    [other, ownIssue, closed, younger],
-    [younger, closed, ownIssue, other],
+    [other, found, closed, younger],
+    [younger, closed, found, other],
   ])
     expect(diffOf(ALL, seen({ ownIssues }))).toEqual([
       {

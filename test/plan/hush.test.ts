@@ -7,6 +7,7 @@ import { hush } from '../../src/plan/hush.ts';
 import { quietOf } from '../../src/people/quiet.ts';
 import { mention } from '../../src/text/mention.ts';
 import { mentionsIn } from '../../sandbox/mail/mentions.ts';
+import { ledgerState } from '../support/world.ts';
 
 const PEOPLE = {
   dave: { slack: 'U0DAVE', optOut: true },
@@ -129,7 +130,7 @@ function wishes(version: string, text: Words, other: Words, login: string): [Des
     text: 'Told.',
     why,
   });
-  const state = { done: [], days: {}, due: {}, assigned: [`x/${login}`], below: [] };
+  const state = ledgerState({ assigned: [`x/${login}`] });
   return [
     [issue(before, [assignee]), issue(after, isQuiet ? [] : [assignee])],
     [told('assigned'), isQuiet ? undefined : told('assigned')],

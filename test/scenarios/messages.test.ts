@@ -1,5 +1,4 @@
 // Scenario: messages outside of GitHub, killed at every request between claim and receipt.
-import { type Instant, parseInstant } from '../../src/domain/day.ts';
 import { reconcile } from '../../src/run/reconcile.ts';
 import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { type TestChannels, testChannels } from '../support/channels.ts';
@@ -8,6 +7,7 @@ import { defaultSeed } from '../support/github-seed.ts';
 import { mentionedIn } from '../../src/text/mention.ts';
 import { clientOf, writesSince } from '../support/runs.ts';
 import { issue, ledgersOf } from '../support/tracking.ts';
+import { at } from '../support/world.ts';
 
 const CONFIG = `cycle: { weeks: 4, release-week: 4, weeks-after: 0 }
 timezone: Europe/Berlin
@@ -24,12 +24,6 @@ slack: { dates: [teams], released: [community] }
 `;
 const SEED = { ...defaultSeed, files: { '.github/relcomms.yml': CONFIG } };
 const MONDAY = '2020-01-06T09:00:00Z';
-
-function at(text: string): Instant {
-  const parsed = parseInstant(text);
-  if (parsed === undefined) throw new RangeError(text);
-  return parsed;
-}
 
 function run(github: EmbeddedGitHub, channels: TestChannels, now: string) {
   return reconcile({ github: clientOf(github), now: at(now), channels: channels.run() });

@@ -1,31 +1,25 @@
 // A config that a slip was written into is held against what the slip told.
 import { type Day, day } from '../../src/domain/day.ts';
-import { prepare } from '../../src/run/reconcile.ts';
 import { slip } from '../../src/schedule/slip.ts';
 import { otherMove } from '../../src/schedule/slip-holds.ts';
 import { smallConfig } from '../support/small-cycle.ts';
+import { read } from '../support/world.ts';
 
 const TEXT = smallConfig().replace(
   'milestones: { code-freeze: { on: 2020-01-21, title: "Code freeze" } }',
   'milestones: { code-freeze: 2020-01-21, news: code-freeze + 1 day, fair: { on: 2020-01-22, fixed: true } }',
 );
 
-function prepared(text: string) {
-  const found = prepare(text);
-  if ('problems' in found) throw new Error(JSON.stringify(found.problems));
-  return found;
-}
-
 function table(to: Day) {
   const wish = { version: 'v2.0.0', milestone: 'code-freeze', to, today: day('2020-01-08') };
-  const found = slip(prepared(TEXT).config.schedule, wish);
+  const found = slip(read(TEXT).config.schedule, wish);
   if ('code' in found) throw new Error(found.message);
   return found;
 }
 
 function held(text: string): string | undefined {
-  const before = prepared(TEXT).releases;
-  return otherMove(table(day('2020-01-22')), before, prepared(text).releases)?.message;
+  const before = read(TEXT).releases;
+  return otherMove(table(day('2020-01-22')), before, read(text).releases)?.message;
 }
 
 const MOVED = TEXT.replace('code-freeze: 2020-01-21', 'code-freeze: 2020-01-22');

@@ -76,7 +76,7 @@ describe('rights and webhooks', () => {
 });
 
 function folder(name: string, number: string): DutyFolder {
-  return { name, title: name, carries: [[number, 'fills it']], files: '' };
+  return { name, title: name, path: `src/duties/${name}`, carries: [[number, 'fills it']], files: '' };
 }
 
 describe('requirements', () => {

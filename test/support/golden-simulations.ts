@@ -1,11 +1,11 @@
 // The simulations whose text is kept in test/golden, to be read beside the two source documents.
-import { prepare } from '../../src/run/reconcile.ts';
 import { SCENARIOS } from '../../sandbox/scenarios/index.ts';
 import { renderSimulation } from '../../sandbox/simulate/render-simulation.ts';
 import { type SimulateOptions, simulate } from '../../sandbox/simulate/simulate.ts';
 import type { Simulation } from '../../sandbox/simulate/simulation.ts';
 import { planSlips } from '../../sandbox/simulate/slips.ts';
 import { firstDay, lastDay } from '../../sandbox/simulate/span.ts';
+import { read } from './world.ts';
 
 /** Path of each, with the scenario that it plays and the dates that move on the way. */
 export const GOLDEN_SIMULATIONS = {
@@ -24,8 +24,7 @@ export async function playGolden(
   onDay?: SimulateOptions['onDay'],
 ): Promise<{ simulation: Simulation; text: string }> {
   const { scenario, slips: moves } = GOLDEN_SIMULATIONS[path];
-  const prepared = prepare(SCENARIOS.find(({ id }) => id === scenario)?.config ?? '');
-  if ('problems' in prepared) throw new Error(`the scenario ${scenario} is broken`);
+  const prepared = read(SCENARIOS.find(({ id }) => id === scenario)?.config ?? '');
   const from = firstDay(prepared);
   if (from === undefined) throw new Error(`the scenario ${scenario} has no release`);
   const slips = planSlips(prepared, moves, from);

@@ -1,6 +1,6 @@
 // Walks the Kyma scenario and keeps what each place heard on which day.
 import { type Day, addDays, day, weekdayOf } from '../../src/domain/day.ts';
-import { liveOn } from '../../sandbox/machine/live-on.ts';
+import { liveOn } from '../../sandbox/machine/carry-out.ts';
 import { type World, startWorld } from '../../sandbox/machine/world.ts';
 import type { SeenReply } from '../../sandbox/outside/state.ts';
 import { kyma } from '../../sandbox/scenarios/kyma.ts';

@@ -1,7 +1,7 @@
 // The Kubernetes v1.18.0 cycle with 120 tasks, each to become an issue of its own.
-import { prepare } from '../../src/run/reconcile.ts';
 import type { GitHubSeed } from '../../packages/embedded-github/src/index.ts';
 import { KUBERNETES_CONFIG, kubernetesSeed } from './kubernetes-seed.ts';
+import { read } from './world.ts';
 
 export const LARGE = 120;
 const WEEKS = 12;
@@ -26,7 +26,5 @@ export function largeSeed(options: { readonly operations?: number } = {}): GitHu
 
 /** Checkboxes of the release. */
 export function taskCount(config: string): number {
-  const prepared = prepare(config);
-  if ('problems' in prepared) throw new Error(JSON.stringify(prepared.problems));
-  return prepared.releases[0]?.tasks.length ?? 0;
+  return read(config).releases[0]?.tasks.length ?? 0;
 }

@@ -1,7 +1,7 @@
 // Runs relcomms against an embedded GitHub the way an Action and the way an App does.
 import { Octokit } from '@octokit/rest';
 import { retry } from '@octokit/plugin-retry';
-import { type Instant, day, instantOf, parseInstant } from '../../src/domain/day.ts';
+import { type Instant, day, instantOf } from '../../src/domain/day.ts';
 import { type GitHub, gitHub } from '../../src/github/client.ts';
 import type { Clock, Pacer } from '../../src/github/pacer.ts';
 import { type Run, type Scope, reconcile } from '../../src/run/reconcile.ts';
@@ -16,11 +16,7 @@ export function noon(text: string): Instant {
   return instantOf(day(text), '12:00', 'America/Los_Angeles');
 }
 
-export function instant(text: string): Instant {
-  const parsed = parseInstant(text);
-  if (parsed === undefined) throw new RangeError(`not an instant: ${text}`);
-  return parsed;
-}
+export { at as instant } from './world.ts';
 
 const Client = Octokit.plugin(retry);
 

@@ -5,9 +5,11 @@ import {
   type EmbeddedGitHub,
   type GitHubSeed,
 } from '../../packages/embedded-github/src/index.ts';
+import { DUTY_SECTIONS } from '../../src/duties/index.ts';
 import { ownAccounts } from '../../src/github/accounts.ts';
 import { comparePlans } from '../../src/run/compare-plans.ts';
-import { type Prepared, prepare } from '../../src/run/prepare.ts';
+import { type Prepared, readerOf } from '../../src/run/prepare.ts';
+import type { Scope } from '../../src/run/scope.ts';
 import { wholeRun } from '../../src/run/whole-run.ts';
 import { describe as wordsOf } from '../../src/text/describe-operation.ts';
 import { type TestChannels, testChannels } from './channels.ts';
@@ -88,17 +90,13 @@ tasks:
 limits: { operations: 500 }
 `;
 
-/** Each section with values that make it do something here. */
+/** Each section with values that make it do something here; one that is not named is switched on as it is. */
 export const SECTIONS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.keys(DUTY_SECTIONS).map((name) => [name, '{}'])),
   'tracking-issue': '{ tasks: upcoming }',
-  approvals: '{}',
-  'failing-tests': '{}',
-  deadlines: '{}',
   acknowledge: '{ milestones: [rc1] }',
-  report: '{}',
   slack: '{ dates: [everybody, readers] }',
   wiki: '{ page: Release VERSION }',
-  calendar: '{}',
 };
 
 export function configWith(sections: Readonly<Record<string, string>>): string {
@@ -117,6 +115,9 @@ export interface Kept {
   readonly summary: string;
 }
 
+/** Duties and facts in place of all that are in the registries. */
+type Registry = Pick<Scope, 'duties' | 'facts'>;
+
 /** A repository for many changes: it is set back before each. */
 export async function startSwitched(): Promise<EmbeddedGitHub> {
   return await startTestGitHub({ seed: SEED, now: () => NOW });
@@ -126,17 +127,22 @@ export async function startSwitched(): Promise<EmbeddedGitHub> {
  * The repository runs with `base` until nothing is left, the change is checked, merged, and run. An empty `base`: there
  * is no config yet.
  */
-export async function switchOn(github: EmbeddedGitHub, base: string, head: string): Promise<Kept> {
+export async function switchOn(
+  github: EmbeddedGitHub,
+  base: string,
+  head: string,
+  registry: Registry = {},
+): Promise<Kept> {
   await github.reset();
   const channels = testChannels();
   if (base !== '') await github.as('alice').putFile(CONFIG, base);
-  await settled(github, channels);
+  await settled(github, channels, registry);
   const pull = await proposeConfig(github, head);
-  await run(github, channels);
+  await run(github, channels, registry);
   const { summary } = (await checkOf(github, pull)).output;
-  const promised = await promisedOf(github, channels, pull, base, head);
+  const promised = await promisedOf(github, channels, pull, [base, head], registry);
   await github.as('alice').merge(pull);
-  const made = await run(github, channels);
+  const made = await run(github, channels, registry);
   if (made.kind !== 'applied') throw new Error(made.kind);
   const failed = made.applied.filter(({ outcome }) => outcome !== 'done' && outcome !== 'already');
   if (failed.length > 0) throw new Error(JSON.stringify(failed));
@@ -154,14 +160,15 @@ export async function switchOn(github: EmbeddedGitHub, base: string, head: strin
   return { promised: sorted(promised), done: sorted(operations, numbers), operations, titles, summary };
 }
 
-function run(github: EmbeddedGitHub, channels: TestChannels) {
-  return wholeRun({ github: clientOf(github), now: NOW, channels: channels.run() }, 'reconcile');
+function run(github: EmbeddedGitHub, channels: TestChannels, registry: Registry) {
+  const scope = { github: clientOf(github), now: NOW, channels: channels.run(), ...registry };
+  return wholeRun(scope, 'reconcile');
 }
 
-async function settled(github: EmbeddedGitHub, channels: TestChannels): Promise<void> {
+async function settled(github: EmbeddedGitHub, channels: TestChannels, registry: Registry): Promise<void> {
   for (let turn = 0; turn < 5; turn++) {
     // oxlint-disable-next-line no-await-in-loop -- one run after the other
-    const made = await run(github, channels);
+    const made = await run(github, channels, registry);
     if (made.kind !== 'applied' || made.applied.length === 0) return;
   }
   throw new Error('it does not come to rest');
@@ -172,21 +179,22 @@ async function promisedOf(
   github: EmbeddedGitHub,
   channels: TestChannels,
   pull: number,
-  base: string,
-  head: string,
+  configs: readonly [string, string],
+  registry: Registry,
 ): Promise<readonly Operation[]> {
-  const eyes = { github: clientOf(github), now: NOW, channels: channels.run(), viewer: ACTIONS_BOT };
+  const look = { github: clientOf(github), now: NOW, channels: channels.run(), viewer: ACTIONS_BOT };
+  const eyes = { ...look, ...registry };
   const accounts = ownAccounts(ACTIONS_BOT, 'relcomms');
-  const before = prepared(base);
-  const comparison = await comparePlans({ ...eyes, accounts }, pull, before, prepared(head) as Prepared);
+  const [before, after] = configs.map((text) => prepared(text, registry));
+  const comparison = await comparePlans({ ...eyes, accounts }, pull, before, after as Prepared);
   if ('why' in comparison) throw new Error(comparison.why);
   const same = new Set(comparison.before.map((operation) => JSON.stringify({ ...operation, why: '' })));
   return comparison.after.filter((operation) => !same.has(JSON.stringify({ ...operation, why: '' })));
 }
 
 /** Undefined where there is none that stands. */
-function prepared(text: string): Prepared | undefined {
-  const read = text === '' ? undefined : prepare(text);
+function prepared(text: string, registry: Registry): Prepared | undefined {
+  const read = text === '' ? undefined : readerOf(registry)(text);
   return read === undefined || 'problems' in read ? undefined : read;
 }
 

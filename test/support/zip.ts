@@ -9,6 +9,8 @@ export interface ZipEntry {
   readonly encrypted?: boolean;
   /** Default: 8, deflate. */
   readonly method?: number;
+  /** Index of an earlier entry whose bytes this one claims as its own. */
+  readonly within?: number;
 }
 
 interface Packed extends ZipEntry {
@@ -24,8 +26,15 @@ export function zip(entries: readonly ZipEntry[]): Buffer {
   });
   const files: Buffer[] = [];
   const directory: Buffer[] = [];
+  const offsets: number[] = [];
   let offset = 0;
   for (const entry of packed) {
+    const within = entry.within === undefined ? undefined : offsets[entry.within];
+    offsets.push(within ?? offset);
+    if (within !== undefined) {
+      directory.push(listing(entry, within), Buffer.from(entry.name));
+      continue;
+    }
     const file = Buffer.concat([header(entry), Buffer.from(entry.name), entry.bytes]);
     directory.push(listing(entry, offset), Buffer.from(entry.name));
     files.push(file);

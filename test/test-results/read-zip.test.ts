@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ZIP_LIMITS } from '../../src/test-results/limits.ts';
 import { readZip } from '../../src/test-results/read-zip.ts';
+import { placesIn } from '../../src/test-results/zip-places.ts';
 import { junitXml } from '../support/junit-xml.ts';
 import { type ZipEntry, zip } from '../support/zip.ts';
 
@@ -126,6 +127,77 @@ test.each<[string, readonly ZipEntry[], object, RegExp]>([
   ],
 ])('%s', async (_, entries, limits, expected) => {
   expect(await read(entries, limits)).toEqual({ names: [], unread: [expect.stringMatching(expected)] });
+});
+
+// One packed entry that is listed again and again would be unpacked as often.
+test.each<[string, readonly ZipEntry[]]>([
+  [
+    'the same bytes twice',
+    [
+      { name: 'a.xml', content: one('a') },
+      { name: 'b.xml', content: one('a'), within: 0 },
+    ],
+  ],
+  [
+    'one that begins where another does, and is none that is read',
+    [
+      { name: 'a.txt', content: one('a') },
+      { name: 'b.xml', content: one('b') },
+      { name: 'c.xml', content: one('a').slice(0, 50), within: 0 },
+    ],
+  ],
+])('an archive with entries within one another is not used: %s', async (_, entries) => {
+  expect(await read(entries)).toEqual({
+    names: [],
+    unread: [
+      'The archive holds entries within one another. Upload the XML files as an artifact of their own.',
+    ],
+  });
+});
+
+test.each<[string, readonly (readonly [begin: number, size: number])[], boolean]>([
+  [
+    'side by side',
+    [
+      [0, 70],
+      [100, 70],
+      [200, 70],
+    ],
+    true,
+  ],
+  [
+    'in any order',
+    [
+      [200, 70],
+      [0, 70],
+      [100, 70],
+    ],
+    true,
+  ],
+  [
+    'the end of one in the next',
+    [
+      [0, 71],
+      [100, 10],
+    ],
+    false,
+  ],
+  [
+    'one over all',
+    [
+      [100, 10],
+      [0, 260],
+    ],
+    false,
+  ],
+  ['beyond the end', [[0, 271]], false],
+  ['before the beginning', [[-1, 10]], false],
+])('entries %s', (_, entries, expected) => {
+  const takes = placesIn(300);
+  const taken = entries.map(([begin, compressedSize]) =>
+    takes({ relativeOffsetOfLocalHeader: begin, compressedSize }),
+  );
+  expect(taken.every(Boolean)).toBe(expected);
 });
 
 test.each<[string, Buffer]>([

@@ -60,6 +60,8 @@ export interface EmbeddedGitHub {
   setInstallation(owner: string, change: InstallationChange): void;
   /** Acts as a person, by default in the seed's own repository; `owner/repo` for one of another owner. */
   as(login: string, repo?: string): Person;
+  /** Deletes all versions of a comment but the newest from its history, as people with write access can on its page. */
+  deleteVersions(login: string, comment: number): void;
   /** A workflow runs, or some of its jobs once more; answers the id of the workflow run. In the seed's own repository. */
   runJobs(order: JobsOrder): Promise<number>;
   state(): RepoSnapshot[];

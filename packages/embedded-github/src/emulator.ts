@@ -1,7 +1,6 @@
 // The emulator behind the front: its start, and requests passed on to it.
 import { createEmulator } from 'emulate';
-import { createJwt } from './app-jwt.ts';
-import { appPrivateKey } from './app-key.ts';
+import { appPrivateKey, createJwt } from './app-key.ts';
 import { APP_ID, emulatorSeed, tokenOf } from './emulator-seed.ts';
 import { loopbackRequest } from './loopback-request.ts';
 import type { GitHubSeed } from './seed.ts';

@@ -8,6 +8,12 @@ export function forkBranch(login: string, branch: string): string {
   return `forks/${login.toLowerCase()}/${branch}`;
 }
 
+/** Whose fork the branch stands for, and what it is called there; undefined for a branch of the repository. */
+export function forkOf(branch: string): { readonly login: string; readonly branch: string } | undefined {
+  const [, login, name] = /^forks\/([^/]+)\/(.+)$/.exec(branch) ?? [];
+  return login === undefined || name === undefined ? undefined : { login, branch: name };
+}
+
 /** Whether the branch lies in the person's own fork, where no right in the repository is needed. */
 export function isOwnFork(account: Account | undefined, branch: string): boolean {
   return account !== undefined && branch.startsWith(forkBranch(account.login, ''));

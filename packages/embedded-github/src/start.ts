@@ -3,6 +3,7 @@ import { type Server, createServer } from 'node:http';
 import { listen } from './listen.ts';
 import { surroundings } from './announce.ts';
 import { buildWorld } from './build-world.ts';
+import { deleteVersions } from './change/delete-versions.ts';
 import { runJobs } from './change/run-jobs.ts';
 import type { EmbeddedGitHub, GitHubOptions } from './embedded-github.ts';
 import type { DeliveryOrder } from './deliveries.ts';
@@ -90,6 +91,12 @@ function embed(state: FrontState, parts: Parts): EmbeddedGitHub {
       if (change.revoke === true) state.identities.revoke(installation.id);
     },
     as: (login, repo) => personOf(state, parts.seed, login, repo),
+    deleteVersions: (login, comment) =>
+      deleteVersions(
+        state.world,
+        state.identities.actorOf(`Bearer ${state.identities.tokenOf(login)}`),
+        comment,
+      ),
     runJobs: (order) => runJobs(state.world, ownRepo(state.world, parts.seed), order),
     state: () => snapshot(state.world),
     settled: () => state.world.deliveries.settled(),

@@ -1,7 +1,7 @@
 // Markdown as GitHub shows it: GFM, sanitised, comments invisible, charts drawn.
 import type { Root } from 'hast';
 import { raw } from 'hast-util-raw';
-import { sanitize } from 'hast-util-sanitize';
+import { type Schema, defaultSchema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
@@ -11,8 +11,16 @@ import { type Html, trusted } from '../html.ts';
 import { mermaidCharts } from './mermaid-charts.ts';
 import { type LinkTargets, linkReferences } from './link-references.ts';
 import { safeElements } from './safe-elements.ts';
-import { SCHEMA } from './sanitize-schema.ts';
 import { type BoxOptions, markBoxes, openBoxes } from './task-boxes.ts';
+
+/** What Markdown may hold as HTML: GitHub's own list, with a mark for task boxes. */
+const SCHEMA: Schema = {
+  ...defaultSchema,
+  attributes: {
+    ...defaultSchema.attributes,
+    input: [...(defaultSchema.attributes?.['input'] ?? []), 'dataTask'],
+  },
+};
 
 export interface MarkdownOptions {
   readonly links: LinkTargets;

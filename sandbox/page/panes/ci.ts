@@ -1,5 +1,6 @@
 // Pane: the release branches, how each job came out on their newest commits, and what the tracking issue says of it.
-import { findBlock, joinLines, splitLines } from '../../../src/body/body-lines.ts';
+import { findBlock } from '../../../src/body/body-lines.ts';
+import { joinLines, splitLines } from '../../../src/body/split-lines.ts';
 import type { CiBranch, CiCommit, CiJob } from '../../machine/ci.ts';
 import type { SandboxState } from '../../machine/state.ts';
 import { type Html, html } from '../html.ts';

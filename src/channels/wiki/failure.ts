@@ -48,6 +48,12 @@ const MEANINGS: readonly Meaning[] = [
 export function gitFailure({ stdout, stderr, trouble }: GitAnswer, pushing = false): SendFailure {
   if (trouble === 'no-git')
     return failure('no-git', 'There is no git program here: install git where relcomms runs.');
+  if (trouble === 'too-large')
+    return failure(
+      'too-large',
+      'The wiki is larger than 100 MB without its history: delete large files from it, or leave it out of the config.',
+      !pushing,
+    );
   if (trouble === 'timeout')
     return failure('timeout', 'The wiki did not answer in time: it is left to the next run.', !pushing);
   const told = `${pushing ? stdout.toString() : ''}\n${stderr}`;

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { watchDisk } from './disk.ts';
 
 /** Where the wiki is, and how it is reached. */
 export interface WikiPlace {
@@ -17,6 +18,8 @@ export interface WikiPlace {
   readonly directory?: string | undefined;
   /** Milliseconds for all of it; default: a minute. */
   readonly timeout?: number | undefined;
+  /** Bytes that the newest state of the wiki may take, packed; default: 100 MB. */
+  readonly mostBytes?: number | undefined;
 }
 
 export interface GitAnswer {
@@ -25,7 +28,7 @@ export interface GitAnswer {
   readonly stdout: Buffer;
   /** To be looked at, never to be passed on. */
   readonly stderr: string;
-  readonly trouble?: 'no-git' | 'timeout' | undefined;
+  readonly trouble?: 'no-git' | 'timeout' | 'too-large' | undefined;
 }
 
 export interface Git {
@@ -45,16 +48,24 @@ const PASSED_ON = [
   'GIT_EXEC_PATH',
 ];
 const TIMEOUT = 60_000;
-const MOST_BYTES = 8 * 1024 * 1024;
+const MOST_OUTPUT = 8 * 1024 * 1024;
+const MOST_BYTES = 100_000_000;
 
 /** Lends git with an empty bare repository, which is removed whatever happens. */
 export async function withGit<T>(place: WikiPlace, at: GitMoment, use: (git: Git) => Promise<T>): Promise<T> {
   const directory = await mkdtemp(join(place.directory ?? tmpdir(), 'relcomms-wiki-'));
+  const disk = watchDisk(directory, place.mostBytes ?? MOST_BYTES);
   try {
     const env = environmentOf(place, at, directory);
-    const signal = AbortSignal.timeout(place.timeout ?? TIMEOUT);
-    return await use((args, input) => run(args, { directory, env, signal, input }));
+    const timeout = AbortSignal.timeout(place.timeout ?? TIMEOUT);
+    const signal = AbortSignal.any([timeout, disk.signal]);
+    return await use(async (args, input) => {
+      const answer = await run(args, { directory, env, signal, input });
+      await disk.look();
+      return disk.signal.aborted ? { ...answer, exit: undefined, trouble: 'too-large' } : answer;
+    });
   } finally {
+    disk.end();
     await rm(directory, { recursive: true, force: true, maxRetries: 3 });
   }
 }
@@ -123,7 +134,7 @@ interface RunOptions {
 
 function run(args: readonly string[], { directory, env, signal, input }: RunOptions): Promise<GitAnswer> {
   return new Promise((resolve) => {
-    const options = { cwd: directory, env, signal, encoding: 'buffer', maxBuffer: MOST_BYTES } as const;
+    const options = { cwd: directory, env, signal, encoding: 'buffer', maxBuffer: MOST_OUTPUT } as const;
     const child = execFile('git', [...args], options, (error, stdout, stderr) => {
       const code = (error as { code?: unknown } | null)?.code;
       const exit = error === null ? 0 : typeof code === 'number' ? code : undefined;

@@ -45,7 +45,9 @@ export const acknowledgeDuty: Duty<AcknowledgeConfig, AcknowledgeFact> = {
     ownIssues: {
       keys: context.releases.filter((release) => isRunning(release, context.now)).map(trackingKey),
     },
-    commands: Object.values(context.teams).map(({ github }) => github),
+    commands: Object.values(context.teams).flatMap(({ github, lead }) =>
+      lead === undefined ? [github] : [github, lead],
+    ),
     // Nobody answers a message that is not sent.
     seen: context.told?.notices === true ? [(issues) => waitingMessages(context, issues)] : [],
   }),

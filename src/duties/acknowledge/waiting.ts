@@ -27,7 +27,7 @@ export function waitingMessages(context: Context, issues: readonly OwnIssue[]): 
       const channel = ownChannel(team, context.teams);
       if (channel === undefined) return [];
       return rows.flatMap(([key, raw]) => {
-        const row = isNotice(key, release, milestone, channel) ? readOutboxRow(raw) : undefined;
+        const row = isNotice(key, release, milestone, channel) ? readOutboxRow(raw, key) : undefined;
         if (row?.sent === undefined || !tells(row, milestone)) return [];
         return [
           { release: release.version, milestone: milestone.id, day: milestone.day, team, sent: row.sent },

@@ -33,7 +33,9 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
         teams: Object.values(teams).map(({ github }) => github),
         labels: [config.label],
         fixLabels: config.pickLabels,
-        roleTeams: running.flatMap(({ roleTeams }) => Object.values(roleTeams ?? {}).flat()),
+        roleTeams: running.flatMap(({ roles, roleTeams }) =>
+          [roles, roleTeams ?? {}].flatMap((held) => Object.values(held).flat()),
+        ),
       },
     };
   },

@@ -22,7 +22,7 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
   description:
     'One issue per team and outage for what fails on the branch of a release, until it is green again, and a list of them in the tracking issue.',
   config: failingTestsConfig,
-  needs: ['ownIssues', 'branchTests', 'branchOwners', 'commands', 'labels', 'assignable'],
+  needs: ['ownIssues', 'branchTests', 'branchOwners', 'commands', 'labels', 'githubMilestones', 'assignable'],
   // A suite tells once that all checks of a commit have ended, where each check would tell three times; other systems
   // than Actions set statuses.
   wakesOn: ['check_suite', 'status', 'issues', 'issue_comment', 'push'],
@@ -41,8 +41,11 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
         records: running.map((release) => recordKey(trackingKey(release), RECORD_NAME)),
       },
       labels: any ? config.labels : [],
+      githubMilestones: running.map(({ version }) => version),
       assignable: any ? Object.values(teams).flatMap(({ lead }) => lead ?? []) : [],
-      commands: any ? Object.values(teams).map(({ github }) => github) : [],
+      commands: any
+        ? Object.values(teams).flatMap(({ github, lead }) => (lead === undefined ? [github] : [github, lead]))
+        : [],
       branchOwners: { branches },
       branchTests: { branches, artifacts: any ? config.artifacts : [] },
     };

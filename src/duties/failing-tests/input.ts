@@ -8,6 +8,7 @@ export type FailingTestsFact =
   | 'branchOwners'
   | 'commands'
   | 'labels'
+  | 'githubMilestones'
   | 'assignable';
 
 export type FailingTestsInput = DutyInput<FailingTestsConfig, FailingTestsFact>;

@@ -6,7 +6,8 @@ import type { Release } from '../../domain/release.ts';
 import { countOf } from '../../standing/figures.ts';
 import { renderStand } from '../../standing/render-stand.ts';
 import { standOf } from '../../standing/stand.ts';
-import { findBlock, joinLines, splitLines } from '../../body/body-lines.ts';
+import { findBlock } from '../../body/body-lines.ts';
+import { joinLines, splitLines } from '../../body/split-lines.ts';
 import { readTicks } from '../../body/ticks.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Duty, DutyInput } from '../duty.ts';
@@ -61,7 +62,7 @@ function standFor(release: Release, input: Input): string {
 /** Once the cycle is over it stays as it was. */
 function trendFor(release: Release, found: OwnIssue | undefined, isOver: boolean, input: Input): string {
   if (!input.config.trend) return '';
-  const points = readTrend(blockOf(found?.body ?? ''));
+  const points = readTrend(blockOf(found?.ownBody ?? found?.body ?? ''));
   return renderTrend(isOver ? points : withToday(points, pointOf(release, found, input)));
 }
 

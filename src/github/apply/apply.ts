@@ -21,6 +21,7 @@ import { minimiseComment } from './minimise-comment.ts';
 import { openPull } from './open-pull.ts';
 import { checkReceipts } from './outbox-place.ts';
 import { pinIssue } from './pin-issue.ts';
+import { putBack } from './put-back.ts';
 import { putFile } from './put-file.ts';
 import { sendNotice } from './send-notice.ts';
 import { setTargetDate } from './set-target-date.ts';
@@ -121,6 +122,8 @@ function write(world: World, operation: Operation): Promise<Written> {
       return createPullComment(world, operation);
     case 'edit-comment':
       return editComment(world, operation);
+    case 'put-back':
+      return putBack(world, operation);
     case 'minimise-comment':
       return minimiseComment(world, operation);
     case 'put-file':

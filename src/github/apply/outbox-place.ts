@@ -65,6 +65,6 @@ function put(
 /** Those of our receipts that the record does not know. */
 function lost(receipts: RecordRows, rows: RecordRows): RecordRows {
   return Object.fromEntries(
-    Object.entries(receipts).filter(([name]) => readOutboxRow(rows[name])?.sent === undefined),
+    Object.entries(receipts).filter(([name]) => readOutboxRow(rows[name], name)?.sent === undefined),
   );
 }

@@ -4,7 +4,8 @@ import { markerLine } from '../../text/marker.ts';
 import { RECORD_LIMIT, readRecord, renderRecord } from '../../memory/record.ts';
 import { sendOnce } from './create-comment.ts';
 import { findOwnComments } from './find-own-comments.ts';
-import type { RowPlace, World } from './world.ts';
+import { readOwnComment } from './read-own-comment.ts';
+import { type RowPlace, type World, know } from './world.ts';
 
 export interface PutRow {
   readonly name: string;
@@ -34,12 +35,14 @@ export async function putRow(world: World, place: RowPlace, put: PutRow): Promis
   const { owner, repo, request } = world.github;
   const before = await rowsOf(world, found);
   if (!put.free(before[put.name])) return false;
+  const body = fit(place, { ...put.others(before), [put.name]: put.row }, put);
   await request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
     owner,
     repo,
     comment_id: found,
-    body: fit(place, { ...put.others(before), [put.name]: put.row }, put),
+    body,
   });
+  know(world, found, body);
   return true;
 }
 
@@ -57,14 +60,10 @@ async function commentOf(world: World, { number, key }: RowPlace): Promise<numbe
   return first;
 }
 
-async function rowsOf({ github }: World, commentId: number): Promise<RecordRows> {
-  const { owner, repo, request } = github;
-  const { data } = await request('GET /repos/{owner}/{repo}/issues/comments/{comment_id}', {
-    owner,
-    repo,
-    comment_id: commentId,
-  });
-  return readRecord(data.body ?? '');
+/** Rows that somebody else put there count for nothing: the next write puts ours back. */
+async function rowsOf(world: World, commentId: number): Promise<RecordRows> {
+  const { text } = await readOwnComment(world, commentId);
+  return readRecord(text);
 }
 
 function fit(place: RowPlace, rows: RecordRows, { name: keep, lighten, reserve }: PutRow): string {

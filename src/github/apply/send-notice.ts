@@ -3,7 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Notice, OutsideNotice } from '../../domain/notice.ts';
 import type { SendNotice } from '../../domain/operation.ts';
 import { type Channels, MOST_TRIES, type OutboxRow } from '../../domain/outbox.ts';
-import { readOutboxRow } from '../../memory/outbox-row.ts';
+import { targetId } from '../../memory/notice-id.ts';
+import { keyId, readOutboxRow } from '../../memory/outbox-row.ts';
 import { failureWords } from '../failure.ts';
 import { putClaim, putReceipt } from './outbox-place.ts';
 import type { Written } from '../../domain/outcome.ts';
@@ -55,11 +56,12 @@ async function send(
   if (isLate()) return late;
   // While nobody knows whether it went out, the days of the message before it count.
   const told = operation.seen?.tells ?? tells;
-  const claim: OutboxRow = { claim: channels.claim, at, tries, until: notice.until, tells: told };
-  const asSeen = (row: unknown): boolean => isDeepStrictEqual(readOutboxRow(row), operation.seen);
+  const bound = { key: keyId(notice.key), to: targetId(notice.target) };
+  const claim: OutboxRow = { claim: channels.claim, at, tries, until: notice.until, ...bound, tells: told };
+  const asSeen = (row: unknown): boolean => isDeepStrictEqual(readOutboxRow(row, notice.key), operation.seen);
   if (!(await putClaim(world, place, notice.key, claim, asSeen))) return theirs;
   await channels.settle();
-  const standing = readOutboxRow((await readRows(world, place))[notice.key]);
+  const standing = readOutboxRow((await readRows(world, place))[notice.key], notice.key);
   if (standing?.claim !== channels.claim) return theirs;
   // The pause, pages and the messages before it took their time.
   if (isLate()) return late;

@@ -35,6 +35,8 @@ export interface World {
   readonly silent: Set<number>;
   /** Ids of comments that hold records, by key. */
   readonly records: Map<string, number>;
+  /** What one of our accounts wrote last, as far as this run knows, by the id of the comment. */
+  readonly ours: Map<number, string>;
   /** Receipts that this run wrote, by key of the record. */
   readonly receipts: Map<string, { readonly place: OutboxPlace; readonly rows: RecordRows }>;
   /** Absent: this run sends no messages. */
@@ -73,9 +75,26 @@ export function startWorld(
     postponed: new Set(),
     silent: new Set(),
     records: new Map(),
+    ours: textsOf(observation),
     receipts: new Map(),
     channels,
   };
+}
+
+/** What the look showed of our comments, in our own words. */
+function textsOf({ ownIssues, pulls }: Partial<Observation>): Map<number, string> {
+  const issues = ownIssues?.known === true ? ownIssues.value : [];
+  const ofIssues = issues.flatMap(({ ledger, records = [] }) => [...(ledger ? [ledger] : []), ...records]);
+  const ofPulls =
+    pulls?.known === true
+      ? pulls.value.flatMap(({ comments }) => (comments.known ? comments.value : []))
+      : [];
+  return new Map([...ofIssues, ...ofPulls].map(({ commentId, body }) => [commentId, body]));
+}
+
+/** Remembers what a comment says as ours. */
+export function know({ ours }: World, commentId: number, text: string): void {
+  ours.set(commentId, text);
 }
 
 /** The issue that a reference means; undefined when this run should have opened it and could not. */

@@ -3,13 +3,15 @@ import type { LedgerEntry, LedgerState } from '../../domain/observed.ts';
 import type { WriteLedger } from '../../domain/operation.ts';
 import { addToLedger, ledgerKey, readLedger, readState, renderLedger } from '../../memory/ledger.ts';
 import { mergeState } from '../../memory/merge-state.ts';
-import { type Overrun, overrun } from '../../body/overrun.ts';
+import { type Overrun, overrun, sameBody } from '../../body/overrun.ts';
 import { isAmbiguous } from '../failure.ts';
 import type { EditedText } from '../../body/rescue.ts';
 import { EDITS, type RawText, editedText } from './edit-history.ts';
 import { findOwnComments } from './find-own-comments.ts';
 import type { Written } from '../../domain/outcome.ts';
-import { type World, resolveIssue } from './world.ts';
+import { sameMemory } from '../../memory/same-memory.ts';
+import { readOwnComment } from './read-own-comment.ts';
+import { type World, know, resolveIssue } from './world.ts';
 
 interface News {
   /** Key of the issue that the ledger belongs to. */
@@ -89,13 +91,11 @@ function dueOf(
 async function extend(world: World, number: number, commentId: number, news: News): Promise<Written> {
   const { owner, repo } = world.github;
   const place = { owner, repo, comment_id: commentId };
-  const { data } = await world.github.request(
-    'GET /repos/{owner}/{repo}/issues/comments/{comment_id}',
-    place,
-  );
-  let current = data.body ?? '';
+  const read = await readOwnComment(world, commentId);
+  // Notes of people stay, but what they changed in the log itself counts for nothing.
+  let current = sameMemory(read.text, read.current) ? read.current : read.text;
   let body = withNews(current, news);
-  if (body === current) return { outcome: 'already', number };
+  if (body === read.current) return { outcome: 'already', number };
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     // oxlint-disable-next-line no-await-in-loop -- each write is checked before the next
     await world.github.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
@@ -103,11 +103,13 @@ async function extend(world: World, number: number, commentId: number, news: New
       body,
     });
     // oxlint-disable-next-line no-await-in-loop -- see above
-    const now = await readHistory(world, data.node_id);
+    const now = await readHistory(world, read.nodeId);
+    know(world, commentId, body);
     const lost = overrun(now.history, current, body, [], now.byUs);
-    if (lost === undefined) return { outcome: 'done', number };
-    current = now.body;
-    body = withNews(putBack(current, lost, news.key), news);
+    const ours = lost && ownLoss(lost, now);
+    if (ours === undefined) return { outcome: 'done', number };
+    current = now.byUs[0] === false && !sameMemory(body, now.body) ? body : now.body;
+    body = withNews(putBack(current, ours, news.key), news);
     if (body === current) return { outcome: 'done', number };
   }
   return {
@@ -119,6 +121,16 @@ async function extend(world: World, number: number, commentId: number, news: New
 
 function withNews(body: string, { key, entries, state, base }: News): string {
   return addToLedger(body, key, entries, state && mergeState(base, state, readState(body)));
+}
+
+/** What we ran over, if it counts: an edit of somebody else does as far as it leaves the log as we wrote it. */
+function ownLoss(lost: Overrun, { history, byUs }: EditedText): Overrun | undefined {
+  const mine = history.findIndex((text, index) => byUs[index] === true && sameBody(text, lost.written));
+  const at = mine + 1;
+  if (byUs[at] === true) return lost;
+  const before = history.slice(at).find((_, index) => byUs[at + index] === true);
+  if (before === undefined) return undefined;
+  return sameMemory(before, lost.theirs) ? lost : { ...lost, theirs: before };
 }
 
 /** Their whole comment when nothing came after our write; else the lines of the log that they had added. */

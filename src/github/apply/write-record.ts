@@ -1,12 +1,12 @@
 // Makes a record, or brings it up to date without losing what another run wrote into it since we looked.
 import type { WriteRecord } from '../../domain/operation.ts';
-import { mergeRows } from '../../memory/merge-rows.ts';
-import { RECORD_LIMIT, readRecord, renderRecord } from '../../memory/record.ts';
+import { RECORD_LIMIT, mergeRows, readRecord, renderRecord } from '../../memory/record.ts';
 import { statusOf } from '../failure.ts';
 import { sendOnce } from './create-comment.ts';
 import { findOwnComments } from './find-own-comments.ts';
 import type { Written } from '../../domain/outcome.ts';
-import { type World, resolveIssue } from './world.ts';
+import { type World, know, resolveIssue } from './world.ts';
+import { readOwnComment } from './read-own-comment.ts';
 
 export async function writeRecord(world: World, operation: WriteRecord): Promise<Written> {
   const { issue, key, seen } = operation;
@@ -32,17 +32,17 @@ export async function writeRecord(world: World, operation: WriteRecord): Promise
 
 /** GitHub has no conditional write: it is read right before, and rows that changed meanwhile stay. */
 async function edit(
-  { github }: World,
+  world: World,
   operation: WriteRecord,
   seen: NonNullable<WriteRecord['seen']>,
 ): Promise<Written> {
-  const { owner, repo, request } = github;
+  const { owner, repo, request } = world.github;
   const place = { owner, repo, comment_id: seen.commentId };
-  const { data } = await request('GET /repos/{owner}/{repo}/issues/comments/{comment_id}', place);
-  const current = data.body ?? '';
-  const body = merged(operation, seen, current);
+  const { text, current } = await readOwnComment(world, seen.commentId);
+  const body = merged(operation, seen, text);
   if (body.trimEnd() === current.replaceAll('\r\n', '\n').trimEnd()) return { outcome: 'already' };
   await request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { ...place, body });
+  know(world, seen.commentId, body);
   return { outcome: 'done' };
 }
 

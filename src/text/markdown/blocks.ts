@@ -11,7 +11,7 @@ import {
   listMarkIn,
   tableCells,
 } from './block-starts.ts';
-import { type HtmlEnd, htmlStart } from './html-start.ts';
+import { type HtmlEnd, htmlStart, isOneComment } from './html-start.ts';
 import {
   type LineCursor,
   indentAt,
@@ -33,6 +33,13 @@ export interface BlockLine {
   readonly from: number;
   /** The same for all lines of one paragraph or heading; absent for other lines. */
   readonly paragraph?: number | undefined;
+  /**
+   * Of HTML alone: `comment` is one that begins and ends in this line, `tags` is what reaches to the next blank line,
+   * `raw` all else, such as `<pre>`, `<script>` and a comment of several lines.
+   */
+  readonly html?: 'comment' | 'tags' | 'raw' | undefined;
+  /** The first line of code in a fence, or of HTML. */
+  readonly begins?: true | undefined;
 }
 
 /** Deeper than this nothing is opened: what is there is a quote or a list all the same. */
@@ -132,7 +139,8 @@ function insideText(state: State, cursor: LineCursor, leaf: ClosedText): BlockLi
   const { end } = leaf as Extract<Leaf, { kind: 'html' }>;
   const ends = end === 'blank' ? isBlank(cursor) : end.test(cursor.text.slice(cursor.at));
   if (ends) state.leaf = NONE;
-  return lineAt(state, cursor, ends && end === 'blank' ? 'blank' : 'html');
+  if (ends && end === 'blank') return lineAt(state, cursor, 'blank');
+  return { ...lineAt(state, cursor, 'html'), html: end === 'blank' ? 'tags' : 'raw' };
 }
 
 /** The line that begins a block; containers on its way are opened. Undefined: it is text of a paragraph or of a table. */
@@ -166,7 +174,8 @@ function startOf(state: State, cursor: LineCursor, matched: number): BlockLine |
     }
     if (isHeading(words)) return closed(state, kept, cursor, 'heading');
     const fence = fenceIn(words);
-    if (fence !== undefined) return closed(state, kept, cursor, 'fence', { kind: 'fence', fence });
+    if (fence !== undefined)
+      return { ...closed(state, kept, cursor, 'fence', { kind: 'fence', fence }), begins: true };
     const end = htmlStart(words, paragraph !== undefined);
     if (end !== undefined) return htmlLine(state, kept, cursor, words, end);
     if (paragraph !== undefined && isUnderline(words)) return underline(state, cursor, paragraph.number);
@@ -205,7 +214,12 @@ function itemAt(cursor: LineCursor, indent: number, width: number): Container {
 function htmlLine(state: State, kept: number, cursor: LineCursor, words: string, end: HtmlEnd): BlockLine {
   // What begins may end in the same line.
   const isOver = end !== 'blank' && end.test(words);
-  return closed(state, kept, cursor, 'html', isOver ? NONE : { kind: 'html', end });
+  const html = end === 'blank' ? 'tags' : isOver && isOneComment(words) ? 'comment' : 'raw';
+  return {
+    ...closed(state, kept, cursor, 'html', isOver ? NONE : { kind: 'html', end }),
+    html,
+    begins: true,
+  };
 }
 
 /** The lines above were a heading. */

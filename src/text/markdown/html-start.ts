@@ -3,6 +3,11 @@
 /** What ends it: a text within a line, or the next blank line. */
 export type HtmlEnd = RegExp | 'blank';
 
+/** Whether the HTML that begins with these words is one comment and ends in the same line. */
+export function isOneComment(words: string): boolean {
+  return /^<!--(?!-?>)/.test(words) && words.includes('-->');
+}
+
 const RAW = /^<(?:script|pre|style|textarea)(?=[\s>]|$)/i;
 
 /** Tags that begin a block wherever they are. */

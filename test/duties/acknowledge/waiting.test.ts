@@ -9,9 +9,9 @@ import { seen as seenFact } from '../../../src/github/facts/seen.ts';
 import { allUnknown } from '../../../src/github/observe.ts';
 import { type Instant, day } from '../../../src/domain/day.ts';
 import { dutyRun, questionsFor } from '../../../src/run/duty-run.ts';
-import { prepare } from '../../../src/run/prepare.ts';
 import { testChannels } from '../../support/channels.ts';
-import { CYCLE, at, inputOf, noticesOf, sentRow } from '../slack/world.ts';
+import { CYCLE, inputOf, noticesOf, sentRow } from '../slack/world.ts';
+import { at, read } from '../../support/world.ts';
 
 const NOW = '2020-02-13T10:00:00Z';
 const DAY = '2020-02-20';
@@ -96,8 +96,7 @@ async function readIn(hour: number, count: number, text = 'acknowledge: { milest
     { length: count },
     (_, index) => `  t${index}: { github: acme/t${index}, slack: '#t${index}' }\n`,
   );
-  const prepared = prepare(`${CYCLE}teams:\n${teams.join('')}tracking-issue: {}\n${text}`);
-  if ('problems' in prepared) throw new Error(JSON.stringify(prepared.problems));
+  const prepared = read(`${CYCLE}teams:\n${teams.join('')}tracking-issue: {}\n${text}`);
   const rows = Object.fromEntries(teams.map((_, index) => [`${DUE}/slack/t${index}`, sentAs(`m${index}`)]));
   const [issue] = inputOf({ now: NOW, rows, entries: [ASKED] }).observed.ownIssues as [OwnIssue];
   const found = { ...allUnknown('nobody looked'), ownIssues: { known: true, value: [issue] } } as const;

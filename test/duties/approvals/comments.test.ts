@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import type { Instant } from '../../../src/domain/day.ts';
 import type { Pull, PullComment } from '../../../src/domain/pull.ts';
-import { PULL, type Setting, at, carryOut, inputOf, run } from './world.ts';
+import { PULL, type Setting, carryOut, inputOf, run } from './world.ts';
+import { at } from '../../support/world.ts';
 import { approvals } from '../../../src/duties/approvals/decide.ts';
 
 const FIRST = '2026-10-23T10:00:00Z';

@@ -1,5 +1,6 @@
 // The section of the tracking issue: what waits per team, in order of urgency and age, and what falls through.
-import { RELEASE, PULL, type Setting, at, milestone, run } from './world.ts';
+import { RELEASE, PULL, type Setting, run } from './world.ts';
+import { at, milestone } from '../../support/world.ts';
 import type { Pull } from '../../../src/domain/pull.ts';
 import { day } from '../../../src/domain/day.ts';
 

@@ -3,7 +3,8 @@ import type { Pull } from '../../../src/domain/pull.ts';
 import { decide } from '../../../src/duties/approvals/decide.ts';
 import { explain } from '../../../src/duties/approvals/answer/explain.ts';
 import { printExplanation, renderExplanation } from '../../../src/duties/approvals/answer/render-explain.ts';
-import { PULL, type Setting, at, carryOut, inputOf, run } from './world.ts';
+import { PULL, type Setting, carryOut, inputOf, run } from './world.ts';
+import { at } from '../../support/world.ts';
 
 function why(change: Partial<Pull>, setting: Setting = {}): string[] {
   const input = inputOf({ ...setting, pulls: [{ ...PULL, ...change }] });

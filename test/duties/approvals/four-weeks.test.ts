@@ -3,7 +3,8 @@ import { type Instant, dayAt, formatInstant, mondayOf } from '../../../src/domai
 import type { Pull, Review } from '../../../src/domain/pull.ts';
 import { approvals } from '../../../src/duties/approvals/decide.ts';
 import { mentionsIn } from '../../../sandbox/mail/mentions.ts';
-import { PULL, type Sent, type Setting, at, carryOut, inputOf } from './world.ts';
+import { PULL, type Sent, type Setting, carryOut, inputOf } from './world.ts';
+import { at } from '../../support/world.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

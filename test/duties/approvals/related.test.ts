@@ -5,7 +5,8 @@ import type { Release } from '../../../src/domain/release.ts';
 import { cherryPickOf } from '../../../src/duties/approvals/judge/cherry-pick.ts';
 import { deadlinesOf } from '../../../src/duties/approvals/judge/deadline.ts';
 import { relationOf } from '../../../src/duties/approvals/judge/related.ts';
-import { PULL, RELEASE, at, configOf, inputOf, milestone } from './world.ts';
+import { PULL, RELEASE, configOf, inputOf } from './world.ts';
+import { at, milestone } from '../../support/world.ts';
 
 const LATER: Release = {
   ...RELEASE,

@@ -6,7 +6,8 @@ import { judge } from '../../../src/duties/approvals/judge/verdict.ts';
 import { nextReminder } from '../../../src/duties/approvals/remind/next-reminder.ts';
 import { dueStage, stagesOf } from '../../../src/duties/approvals/remind/stage.ts';
 import { isAtWork, nextAtWork } from '../../../src/people/working-time.ts';
-import { PULL, RELEASE, type Sent, type Setting, at, carryOut, inputOf, milestone, run } from './world.ts';
+import { PULL, RELEASE, type Sent, type Setting, carryOut, inputOf, run } from './world.ts';
+import { at, milestone } from '../../support/world.ts';
 
 const HOUR = 3_600_000;
 const hours = { from: '09:00', to: '17:00' };

@@ -1,6 +1,7 @@
 // What pull requests put in the way of a milestone: missing approvals, and cherry-picks that nobody merged.
 import type { Pull } from '../../../src/domain/pull.ts';
-import { PULL, type Setting, at, run } from './world.ts';
+import { PULL, type Setting, run } from './world.ts';
+import { at } from '../../support/world.ts';
 
 const pull = (change: Partial<Pull> = {}): Pull => ({ ...PULL, title: 'T', ...change });
 

@@ -1,7 +1,8 @@
 // Fixes that are merged and that the release branch lacks: when they stand in the way, and of which release.
 import type { BranchPicks, Fix, Pull } from '../../../src/domain/pull.ts';
 import { mentionsIn } from '../../../sandbox/mail/mentions.ts';
-import { PULL, RELEASE, type Setting, at, run } from './world.ts';
+import { PULL, RELEASE, type Setting, run } from './world.ts';
+import { at } from '../../support/world.ts';
 
 const FIX: Fix = {
   number: 12,

@@ -2,7 +2,8 @@
 import type { Pull } from '../../../src/domain/pull.ts';
 import type { Pending } from '../../../src/duties/approvals/judge/pending.ts';
 import type { Judged } from '../../../src/duties/approvals/judge/verdict.ts';
-import { PULL, type Setting, at, inputOf, run } from './world.ts';
+import { PULL, type Setting, inputOf, run } from './world.ts';
+import { at } from '../../support/world.ts';
 import { decide } from '../../../src/duties/approvals/decide.ts';
 
 const approvedBy = (author: string, onBehalfOf: readonly string[] = []): Pull['reviews'][number] => ({

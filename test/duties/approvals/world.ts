@@ -1,38 +1,27 @@
 // Pull requests as plain data, and what a run would write on them, carried out on that data.
-import type { OwnIssue } from '../../../src/domain/observed.ts';
-import { quietWorld } from '../../support/quiet.ts';
 import * as z from 'zod';
-import { type Instant, day, endOfDay, parseInstant } from '../../../src/domain/day.ts';
+import { type Instant, day } from '../../../src/domain/day.ts';
 import type { Desired, DesiredForPulls, DesiredPullComment } from '../../../src/domain/desired.ts';
 import type { Fixes, Pull, PullComment } from '../../../src/domain/pull.ts';
-import type { Milestone, Release } from '../../../src/domain/release.ts';
-import { bookOf } from '../../../src/duties/book-of.ts';
-import { DUTIES } from '../../../src/duties/index.ts';
+import type { Release } from '../../../src/domain/release.ts';
 import { type ApprovalsConfig, approvalsConfig } from '../../../src/duties/approvals/config.ts';
 import { type Approvals, approvals } from '../../../src/duties/approvals/decide.ts';
 import type { ApprovalsInput } from '../../../src/duties/approvals/input.ts';
 import { mentionsIn } from '../../../sandbox/mail/mentions.ts';
+import {
+  at,
+  context,
+  ledgerState,
+  milestone,
+  release,
+  source,
+  spec,
+  trackingIssue,
+} from '../../support/world.ts';
 
-export function at(text: string): Instant {
-  const instant = parseInstant(text);
-  if (instant === undefined) throw new RangeError(`not an instant: ${text}`);
-  return instant;
-}
-
-export function milestone(id: string, on: string, title: string = id, zone = 'UTC'): Milestone {
-  return { id, title, day: day(on), deadline: endOfDay(day(on), zone), zone, fixed: false, week: 1 };
-}
-
-/** A cycle from 5 October to 29 November 2026; its freeze is on Tuesday, 3 November. */
-export const RELEASE: Release = {
-  version: '1.14.0',
-  title: 'Autumn release',
+/** Its freeze is on Tuesday, 3 November. */
+export const RELEASE: Release = release({
   branch: 'release-1.14',
-  timezone: 'UTC',
-  start: day('2026-10-05'),
-  release: day('2026-11-24'),
-  end: day('2026-11-29'),
-  weeks: [],
   milestones: [
     milestone('code-freeze', '2026-11-03', 'Code freeze'),
     milestone('docs-freeze', '2026-11-05', 'Docs freeze'),
@@ -40,9 +29,7 @@ export const RELEASE: Release = {
     milestone('cherry-pick-deadline', '2026-11-20', 'Cherry-pick deadline'),
     milestone('release', '2026-11-24', 'Release'),
   ],
-  tasks: [],
-  roles: {},
-};
+});
 
 /** One that waits for alice, was opened three weeks before the freeze and belongs to the release by its milestone. */
 export const PULL: Pull = {
@@ -92,48 +79,21 @@ export function configOf(section: Readonly<Record<string, unknown>> = {}): Appro
   return z.parse(approvalsConfig, section);
 }
 
-/** The tracking issue of the release, whose log remembers who muted it. */
-function mutedBy(muted: readonly string[]): OwnIssue {
-  const state = { done: [], days: {}, due: {}, assigned: [], below: [], muted };
-  return {
-    key: `${RELEASE.version}/tracking-issue`,
-    number: 1,
-    id: 'I_1',
-    databaseId: 1,
-    title: '',
-    url: '',
-    body: '',
-    state: 'open',
-    labels: [],
-    assignees: [],
-    createdAt: at('2026-10-05T10:00:00Z'),
-    commands: [],
-    ledger: { commentId: 1, body: '', entries: [], state },
-  };
-}
-
 /** Ten in the morning, a week before the freeze, unless it is said otherwise. */
 export function inputOf(setting: Setting = {}): ApprovalsInput {
   const { now = '2026-10-27T10:00:00Z', pulls = [PULL], members = {}, owners } = setting;
-  const issues = setting.muted === undefined ? [] : [mutedBy(setting.muted)];
+  const { releases = [RELEASE], muted, quiet: optedOut } = setting;
+  const ledger = { commentId: 1, body: '', entries: [], state: ledgerState({ muted }) };
+  const issues = muted === undefined ? [] : [trackingIssue(RELEASE.version, { ledger })];
   const file = owners === undefined ? undefined : { path: '.github/CODEOWNERS', text: owners };
-  const spec: ApprovalsInput['source']['spec'] = {
-    timezone: setting.timezone ?? 'UTC',
-    holidays: (setting.holidays ?? []).map(day),
-    roles: {},
-    cycle: { weeks: 8, releaseWeek: 8, weeksAfter: 0, phases: [] },
-    milestones: {},
-    tasks: [],
-    releases: [],
-  };
+  const { timezone = 'UTC', holidays = [] } = setting;
+  const written = source(spec({ timezone, holidays: holidays.map(day) }));
+  const moment = typeof now === 'string' ? at(now) : now;
   const config = configOf(setting.config);
+  const sections = { approvals: config };
   return {
+    ...context({ now: moment, releases, sections, issues, optedOut, source: written }),
     config,
-    commands: bookOf({ duties: DUTIES, sections: { approvals: config } }),
-    releases: setting.releases ?? [RELEASE],
-    source: { path: '.github/relcomms.yml', text: '', spec, reread: () => ({ problems: [] }) },
-    ...quietWorld({ optedOut: setting.quiet, releases: setting.releases ?? [RELEASE], issues }),
-    now: typeof now === 'string' ? at(now) : now,
     people: setting.people ?? {},
     teams: setting.teams ?? {},
     observed: {

@@ -6,7 +6,8 @@ import { calendarConfig } from '../../../src/duties/calendar/config.ts';
 import { type CalendarInput, calendarDuty } from '../../../src/duties/calendar/index.ts';
 import { desiredForSlips, slipsOf } from '../../../src/duties/tracking-issue/slips/slips.ts';
 import { blobId, diffFile } from '../../../src/plan/diff-file.ts';
-import { CYCLE, at, inputOf, releaseOf } from '../slack/world.ts';
+import { CYCLE, inputOf, releaseOf } from '../slack/world.ts';
+import { at } from '../../support/world.ts';
 import { type Component, readCalendar, valueOf } from '../../calendar/read-calendar.ts';
 
 const PLACE = { branch: 'relcomms-calendar', path: 'release.ics' };

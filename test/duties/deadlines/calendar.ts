@@ -1,6 +1,7 @@
 // Stretches of time in which a notice could be lost, doubled or told on another day, and what is told in them.
 import { type Day, type Instant, dayAt } from '../../../src/domain/day.ts';
-import { type Walk, at, namesIn, read, releaseOf, trackingIssue, walk } from './world.ts';
+import { type Walk, namesIn, openedAt, walk } from './world.ts';
+import { at, read, releaseOf } from '../../support/world.ts';
 
 export interface Stretch {
   readonly name: string;
@@ -189,7 +190,7 @@ export function play(stretch: Stretch): { readonly walk: Walk; readonly told: re
   );
   const from = at(stretch.from);
   const [outFrom, outTo] = out ?? [stretch.to, stretch.to];
-  const issues = [trackingIssue(releaseOf(prepared), (from - DAY) as Instant)];
+  const issues = [openedAt(releaseOf(prepared), (from - DAY) as Instant)];
   const walked = walk(
     () => prepared,
     issues,

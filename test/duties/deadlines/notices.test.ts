@@ -4,18 +4,8 @@ import type { DesiredComment } from '../../../src/domain/desired.ts';
 import type { OwnIssue } from '../../../src/domain/observed.ts';
 import { mentionsIn } from '../../../sandbox/mail/mentions.ts';
 import { prepare } from '../../../src/run/prepare.ts';
-import {
-  type Walk,
-  at,
-  namesIn,
-  noted,
-  read,
-  releaseOf,
-  run,
-  stateOf,
-  trackingIssue,
-  walk,
-} from './world.ts';
+import { type Walk, namesIn, noted, run, stateOf, openedAt, walk } from './world.ts';
+import { at, read, releaseOf } from '../../support/world.ts';
 
 const DAY = 86_400_000;
 
@@ -40,7 +30,7 @@ const OPENED = at('2026-10-05T08:00:00Z');
 
 /** A tracking issue that is watched since its first day. */
 function watched(prepared = PLAIN): OwnIssue[] {
-  const issues = [trackingIssue(releaseOf(prepared), OPENED)];
+  const issues = [openedAt(releaseOf(prepared), OPENED)];
   return noted(prepared, issues, run(prepared, issues, OPENED).desired);
 }
 
@@ -149,14 +139,14 @@ test('who wants no pings is named without one', () => {
 describe('the first run', () => {
   test('in an issue that was opened long ago tells what is due in one comment', () => {
     const now = at('2026-11-09T06:00:00Z');
-    const issues = [trackingIssue(RELEASE, (now - 30 * DAY) as Instant)];
+    const issues = [openedAt(RELEASE, (now - 30 * DAY) as Instant)];
     const { said: all } = walk(() => PLAIN, issues, now, at('2026-11-10T00:00:00Z'));
     expect(all.map(({ comment }) => namesIn(comment))).toEqual([['rc1.2026-11-10.2d']]);
   });
 
   test('in a new issue says nothing of what that says itself, but lets the teams know of RC1', () => {
     const now = at('2026-11-09T06:00:00Z');
-    const issues = [trackingIssue(RELEASE, now)];
+    const issues = [openedAt(RELEASE, now)];
     const answer = run(PLAIN, issues, now);
     expect(answer.desired.filter(({ kind }) => kind === 'entry')).toMatchObject([
       { key: '1.0.0/deadlines/rc1.2026-11-10.2d' },
@@ -164,7 +154,7 @@ describe('the first run', () => {
     ]);
     const [notice] = comments(PLAIN, issues, '2026-11-09T06:00:00Z');
     expect(mentionsIn(notice?.body ?? '')).toEqual(['acme/api', 'acme/web']);
-    const freeze = [trackingIssue(RELEASE, at('2026-10-28T06:00:00Z'))];
+    const freeze = [openedAt(RELEASE, at('2026-10-28T06:00:00Z'))];
     const quiet = run(PLAIN, freeze, at('2026-10-28T06:00:00Z'));
     expect(quiet.desired).toMatchObject([
       { kind: 'section' },
@@ -178,7 +168,7 @@ describe('the first run', () => {
 
   test('in a cycle whose dates have all passed says nothing', () => {
     const now = at('2026-11-25T06:00:00Z');
-    const issues = [trackingIssue(RELEASE, (now - 60 * DAY) as Instant)];
+    const issues = [openedAt(RELEASE, (now - 60 * DAY) as Instant)];
     expect(comments(PLAIN, issues, '2026-11-25T06:00:00Z')).toEqual([]);
   });
 });

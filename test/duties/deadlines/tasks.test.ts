@@ -3,8 +3,9 @@ import { type Instant, day } from '../../../src/domain/day.ts';
 import type { OwnIssue } from '../../../src/domain/observed.ts';
 import { mentionsIn } from '../../../sandbox/mail/mentions.ts';
 import { prepare } from '../../../src/run/prepare.ts';
-import { itemText } from '../../../src/body/body-lines.ts';
-import { at, noted, read, releaseOf, run, trackingIssue } from './world.ts';
+import { noted, run, openedAt } from './world.ts';
+import { at, read, releaseOf } from '../../support/world.ts';
+import { itemText } from '../../../src/body/own-words.ts';
 
 const HOUR = 3_600_000;
 const OPENED = at('2026-10-05T08:00:00Z');
@@ -23,7 +24,7 @@ const THEME = 'id: theme, due: 2026-10-16';
 
 function ownIssue(id: string, number: number, more: Partial<OwnIssue> = {}): OwnIssue {
   return {
-    ...trackingIssue(releaseOf(read(config([THEME]))), OPENED),
+    ...openedAt(releaseOf(read(config([THEME]))), OPENED),
     ledger: undefined,
     key: `1.0.0/task/${id}`,
     number,
@@ -34,10 +35,7 @@ function ownIssue(id: string, number: number, more: Partial<OwnIssue> = {}): Own
 /** The tracking issue, watched since its first day, and an issue of each task. */
 function issuesOf(text: string, ids: readonly string[]): OwnIssue[] {
   const prepared = read(text);
-  const issues = [
-    trackingIssue(releaseOf(prepared), OPENED),
-    ...ids.map((id, index) => ownIssue(id, 10 + index)),
-  ];
+  const issues = [openedAt(releaseOf(prepared), OPENED), ...ids.map((id, index) => ownIssue(id, 10 + index))];
   return noted(prepared, issues, run(prepared, issues, OPENED).desired);
 }
 
@@ -98,7 +96,7 @@ test('a ticked box is done', () => {
 
 test('what was late before the watch began is not brought up', () => {
   const text = config([THEME]);
-  const issues = [trackingIssue(releaseOf(read(text)), OPENED), ownIssue('theme', 10)];
+  const issues = [openedAt(releaseOf(read(text)), OPENED), ownIssue('theme', 10)];
   expect(asked(text, issues, '2026-10-20T00:00:00Z', '2026-10-30T00:00:00Z')).toEqual([]);
 });
 

@@ -1,6 +1,5 @@
 // A tracking issue as plain data, and what runs of the duty would do to it, carried out on that data.
-import { quietWorld } from '../../support/quiet.ts';
-import { type Instant, dayAt, parseInstant } from '../../../src/domain/day.ts';
+import { type Instant, dayAt } from '../../../src/domain/day.ts';
 import type { Desired, DesiredComment } from '../../../src/domain/desired.ts';
 import type { LedgerState, OwnIssue } from '../../../src/domain/observed.ts';
 import type { Release } from '../../../src/domain/release.ts';
@@ -8,73 +7,36 @@ import type { DeadlinesConfig } from '../../../src/duties/deadlines/config.ts';
 import { deadlinesDuty } from '../../../src/duties/deadlines/index.ts';
 import type { DeadlinesInput } from '../../../src/duties/deadlines/input.ts';
 import type { DutyAnswer } from '../../../src/duties/duty.ts';
-import { type Prepared, prepare } from '../../../src/run/prepare.ts';
+import type { Prepared } from '../../../src/run/prepare.ts';
+import { context, ledgerState, sourceOf, trackingIssue } from '../../support/world.ts';
 
 const HOUR = 3_600_000;
 
-export function at(text: string): Instant {
-  const instant = parseInstant(text);
-  if (instant === undefined) throw new RangeError(`not an instant: ${text}`);
-  return instant;
-}
-
-/** A config that stands; fails the test otherwise. */
-export function read(text: string): Prepared {
-  const prepared = prepare(text);
-  if ('problems' in prepared) throw new Error(prepared.problems.map(({ message }) => message).join('\n'));
-  return prepared;
-}
-
-export function releaseOf({ releases }: Prepared): Release {
-  const [release] = releases;
-  if (release === undefined) throw new Error('the config has no release');
-  return release;
-}
-
 /** The tracking issue of the release, opened on a day, with the days that it told. */
-export function trackingIssue(release: Release, opened: Instant): OwnIssue {
-  return {
-    key: `${release.version}/tracking-issue`,
-    number: 1,
-    id: 'I_1',
-    databaseId: 1,
-    title: `Release ${release.version}`,
-    body: '',
-    state: 'open',
-    labels: [],
-    assignees: [],
+export function openedAt(release: Release, opened: Instant): OwnIssue {
+  const { version, timezone } = release;
+  const entries = [{ key: `${version}/opened`, day: dayAt(opened, timezone), text: 'Opened.' }];
+  return trackingIssue(version, {
     createdAt: opened,
-    commands: [],
-    ledger: {
-      commentId: 2,
-      body: '',
-      entries: [{ key: `${release.version}/opened`, day: dayAt(opened, release.timezone), text: 'Opened.' }],
-      state: stateOf(release),
-    },
-  };
+    ledger: { commentId: 2, body: '', entries, state: stateOf(release) },
+  });
 }
 
 /** What the tracking issue remembers once it has told of everything. */
 export function stateOf({ milestones, tasks }: Release): LedgerState {
-  return {
-    done: [],
+  return ledgerState({
     days: Object.fromEntries(milestones.map(({ id, day }) => [id, day])),
     due: Object.fromEntries(tasks.map(({ id, due }) => [id, due])),
-    assigned: [],
-    below: [],
-  };
+  });
 }
 
 export function inputOf(prepared: Prepared, ownIssues: readonly OwnIssue[], now: Instant): DeadlinesInput {
-  const { config, releases, text } = prepared;
+  const { config, releases } = prepared;
+  const { sections, teams } = config;
   return {
-    config: config.sections['deadlines'] as DeadlinesConfig,
-    releases,
-    source: { path: '.github/relcomms.yml', text, spec: config.schedule, reread: prepare },
-    ...quietWorld({ releases, issues: ownIssues }),
-    people: {},
-    teams: config.teams,
-    now,
+    ...context({ now, releases, sections, issues: ownIssues, source: sourceOf(prepared) }),
+    config: sections['deadlines'] as DeadlinesConfig,
+    teams,
     observed: { ownIssues },
   };
 }

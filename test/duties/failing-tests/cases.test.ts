@@ -2,9 +2,21 @@
 import type { Instant } from '../../../src/domain/day.ts';
 import { mentionedIn } from '../../../src/text/mention.ts';
 import { hour, job, outcome, report } from './judge/branch.ts';
-import { EMPTY, RELEASE, type Setting, TRACKING, type World, inputOf, issueOf, says, step } from './world.ts';
+import {
+  EMPTY,
+  RELEASE,
+  type Setting,
+  TRACKING,
+  type World,
+  inputOf,
+  issueOf,
+  openedFirst,
+  says,
+  step,
+} from './world.ts';
 import type { Refusal } from '../../../src/domain/command-comment.ts';
 import { failingTestsDuty } from '../../../src/duties/failing-tests/index.ts';
+import { ledgerState } from '../../support/world.ts';
 
 /** Two red runs: as many as the grace lets by. */
 const RED = [report(1, { lists: 'p' }), report(2, { lists: 'f' }), report(3, { lists: 'f' })];
@@ -33,6 +45,19 @@ test('a flake within the grace pings nobody and is listed as flaky', () => {
   expect(world.comments).toEqual([]);
   expect(section).toContain('Flaky: `api/lists` (failed 3 of 5)');
   expect(standing).toMatchObject([{ severity: 'amber', team: 'api', milestone: 'rc1' }]);
+});
+
+test.each([
+  ['of the release that was looked up', '1.14.0', ['1.14.0'], '1.14.0'],
+  ['that nobody looked up', 'Autumn', ['1.14.0'], undefined],
+  ['that is gone', '1.14.0', [], undefined],
+])('a GitHub milestone of the tracking issue %s', (_, milestone, milestones, expected) => {
+  const world = { ...EMPTY, issues: [openedFirst(TRACKING, 1, { milestone })] };
+  const setting = { tests: { reports: RED }, milestones };
+  const [wish] = step(world, setting).desired.filter(({ kind }) => kind === 'issue');
+  expect(wish).toMatchObject({ milestone: expected });
+  expect(failingTestsDuty.needs).toContain('githubMilestones');
+  expect(failingTestsDuty.asks(inputOf(world, setting)).githubMilestones).toEqual(['1.14.0']);
 });
 
 test('what stands in the way says since when, by when it will be mended, and whom to turn to', () => {
@@ -249,7 +274,7 @@ describe('the ladder', () => {
 
   test('leaves out who wants no pings, and goes on to the next', () => {
     expect(asked(after(opened, { now: at(1), quiet: ['Carol'] }))).toEqual([['alice']]);
-    const muted = { done: [], days: {}, due: {}, assigned: [], below: [], muted: ['alice', 'carol'] };
+    const muted = ledgerState({ muted: ['alice', 'carol'] });
     const issues = opened.issues.map((issue) =>
       issue.number === 1 && issue.ledger ? { ...issue, ledger: { ...issue.ledger, state: muted } } : issue,
     );
@@ -387,7 +412,7 @@ describe('commands', () => {
       const { desired, refusals: now = [] } = failingTestsDuty.desire({ ...input, refusals });
       return [desired.filter(({ kind }) => kind === 'comment').length, now.length];
     };
-    const frank = { release: RELEASE.version, author: 'frank' };
+    const frank = { issue: '', release: RELEASE.version, author: 'frank' };
     expect([told([]), told([frank])]).toEqual([
       [1, 1],
       [0, 1],

@@ -1,47 +1,24 @@
 // Case files as plain data: runs the duty, and carries out what it wishes for on issues that are no more than values.
-import { quietWorld } from '../../support/quiet.ts';
-import { type Instant, day, endOfDay } from '../../../src/domain/day.ts';
+import * as z from 'zod';
+import { mergeBody } from '../../../src/body/merge-body.ts';
+import type { CommandComment } from '../../../src/domain/command-comment.ts';
+import { type Instant, day } from '../../../src/domain/day.ts';
 import type { Desired, DesiredIssue } from '../../../src/domain/desired.ts';
 import type { OwnIssue } from '../../../src/domain/observed.ts';
-import type { Milestone, Release } from '../../../src/domain/release.ts';
+import type { Release } from '../../../src/domain/release.ts';
 import type { BranchTests } from '../../../src/domain/test-results.ts';
-import { bookOf } from '../../../src/duties/book-of.ts';
-import { DUTIES } from '../../../src/duties/index.ts';
 import { failingTestsConfig } from '../../../src/duties/failing-tests/config.ts';
 import { failingTestsDuty } from '../../../src/duties/failing-tests/index.ts';
 import type { FailingTestsInput } from '../../../src/duties/failing-tests/input.ts';
-import { mergeBody } from '../../../src/body/merge-body.ts';
 import { readRecord, recordKey, renderRecord } from '../../../src/memory/record.ts';
+import { context, milestone, ownIssue, release, source, spec } from '../../support/world.ts';
 import { branch, hour } from './judge/branch.ts';
-import type { CommandComment } from '../../../src/domain/command-comment.ts';
 
-import * as z from 'zod';
-
-function milestone(id: string, on: string): Milestone {
-  return {
-    id,
-    title: id,
-    day: day(on),
-    deadline: endOfDay(day(on), 'UTC'),
-    zone: 'UTC',
-    fixed: false,
-    week: 1,
-  };
-}
-
-export const RELEASE: Release = {
-  version: '1.14.0',
-  title: 'Autumn release',
+export const RELEASE: Release = release({
   branch: 'release-1.14',
-  timezone: 'UTC',
-  start: day('2026-10-05'),
-  release: day('2026-11-24'),
-  end: day('2026-11-29'),
-  weeks: [],
   milestones: [milestone('rc1', '2026-10-20'), milestone('release', '2026-11-24')],
-  tasks: [],
   roles: { 'release-master': ['alice'], 'scrum-master': ['dave', 'Alice'] },
-};
+});
 
 export const TRACKING = '1.14.0/tracking-issue';
 
@@ -55,6 +32,8 @@ export interface Setting {
   readonly release?: Release;
   readonly quiet?: readonly string[];
   readonly holidays?: readonly string[];
+  /** Titles of GitHub milestones that are there. */
+  readonly milestones?: readonly string[];
   readonly owners?: FailingTestsInput['observed']['branchOwners'][number]['file'];
 }
 
@@ -70,24 +49,12 @@ export interface World {
   readonly commands: readonly CommandComment[];
 }
 
-export const EMPTY: World = { issues: [ownIssue(TRACKING, 1)], comments: [], commands: [] };
+export const EMPTY: World = { issues: [openedFirst(TRACKING, 1)], comments: [], commands: [] };
 
-export function ownIssue(key: string, number: number, more: Partial<OwnIssue> = {}): OwnIssue {
-  return {
-    key,
-    number,
-    id: `I_${number}`,
-    databaseId: number,
-    title: key,
-    body: '',
-    state: 'open',
-    labels: [],
-    assignees: [],
-    createdAt: hour(0),
-    commands: [],
-    ledger: { commentId: number, body: '', entries: [] },
-    ...more,
-  };
+/** Opened at the beginning, with an empty log. */
+export function openedFirst(key: string, number: number, more: Partial<OwnIssue> = {}): OwnIssue {
+  const ledger = { commentId: number, body: '', entries: [] };
+  return ownIssue(key, number, { createdAt: hour(0), ledger, ...more });
 }
 
 /** A command on a case file, by somebody who may write. */
@@ -107,33 +74,26 @@ export function says(world: World, author: string, line: string, number = 2): Wo
 }
 
 export function inputOf(world: World, setting: Setting = {}): FailingTestsInput {
-  const release = setting.release ?? RELEASE;
-  const spec = {
-    timezone: 'UTC',
-    holidays: (setting.holidays ?? []).map(day),
-    roles: {},
-    cycle: { weeks: 8, releaseWeek: 8, weeksAfter: 0, phases: [] },
-    milestones: {},
-    tasks: [],
-    releases: [],
-  };
+  const { release: only = RELEASE, holidays = [], quiet: optedOut, now = hour(10) } = setting;
   const file = setting.owners ?? { known: true, value: undefined };
   const config = z.parse(failingTestsConfig, setting.config ?? {});
+  const sections = { 'failing-tests': config };
+  const written = source(spec({ holidays: holidays.map(day) }));
   return {
+    ...context({ now, releases: [only], sections, issues: world.issues, optedOut, source: written }),
     config,
-    commands: bookOf({ duties: DUTIES, sections: { 'failing-tests': config } }),
-    releases: [release],
-    source: { path: '', text: '', spec, reread: () => ({ problems: [] }) },
-    ...quietWorld({ optedOut: setting.quiet, releases: [release], issues: world.issues }),
-    people: {},
     teams: setting.teams ?? TEAMS,
-    now: setting.now ?? hour(10),
     observed: {
       ownIssues: world.issues,
       branchTests: [branch(30, setting.tests)],
       branchOwners: [{ branch: 'release-1.14', file }],
       commands: world.commands,
       labels: [],
+      githubMilestones: (setting.milestones ?? []).map((title, index) => ({
+        title,
+        number: index + 1,
+        state: 'open',
+      })),
       assignable: ['carol'],
     },
   };
@@ -178,7 +138,7 @@ function withIssue(issues: readonly OwnIssue[], wish: DesiredIssue): readonly Ow
   if (found === undefined)
     return [
       ...issues,
-      ownIssue(wish.key, issues.length + 1, { body: mergeBody('', wish.body), stateBy: 'us' }),
+      openedFirst(wish.key, issues.length + 1, { body: mergeBody('', wish.body), stateBy: 'us' }),
     ];
   const state = wish.state === 'closed' ? 'closed' : wish.reopen === true ? 'open' : found.state;
   const stateBy = state === found.state ? found.stateBy : ('us' as const);

@@ -4,7 +4,8 @@ import type { Blocker } from '../../../src/domain/observed.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import { blockersDuty } from '../../../src/duties/report/blockers.ts';
 import { reportConfig } from '../../../src/duties/report/config.ts';
-import { RELEASE, at, inputOf } from '../approvals/world.ts';
+import { RELEASE, inputOf } from '../approvals/world.ts';
+import { at } from '../../support/world.ts';
 
 const NEXT: Release = {
   ...RELEASE,

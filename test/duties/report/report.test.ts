@@ -5,7 +5,8 @@ import type { Task } from '../../../src/domain/release.ts';
 import { reportConfig } from '../../../src/duties/report/config.ts';
 import { report } from '../../../src/duties/report/index.ts';
 import { blockLines } from '../../../src/body/render-body.ts';
-import { RELEASE, at, inputOf } from '../approvals/world.ts';
+import { RELEASE, inputOf } from '../approvals/world.ts';
+import { at } from '../../support/world.ts';
 import { HEARD, ROWS, item } from '../../standing/world.ts';
 
 const task = (id: string) => ({ id, title: id, holders: [] }) as unknown as Task;

@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import type { RecordRows } from '../../../src/domain/observed.ts';
 import type { OutboxRow } from '../../../src/domain/outbox.ts';
 import { lightenOutbox } from '../../../src/memory/lighten-outbox.ts';
-import { CYCLE, at, noticesOf, releaseOf, sentRow } from './world.ts';
+import { CYCLE, noticesOf, releaseOf, sentRow } from './world.ts';
+import { at } from '../../support/world.ts';
 
 const API = '1.10.0/slack/dates/slack/team-api';
 const DUE = '1.10.0/slack/due/rc1/2020-02-20/1-weeks/slack/team-api';

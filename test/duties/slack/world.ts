@@ -1,21 +1,25 @@
 // The Kyma cycle as plain data for the duty that sends messages.
-import type { LedgerState } from '../../../src/domain/observed.ts';
-import { quietWorld } from '../../support/quiet.ts';
-import { type Instant, day, parseInstant } from '../../../src/domain/day.ts';
+import * as z from 'zod';
+import type { CommandComment } from '../../../src/domain/command-comment.ts';
+import { day } from '../../../src/domain/day.ts';
 import type { DesiredNotice } from '../../../src/domain/desired.ts';
-import type { LedgerEntry, OwnIssue } from '../../../src/domain/observed.ts';
+import type { LedgerEntry } from '../../../src/domain/observed.ts';
 import type { OutboxRow } from '../../../src/domain/outbox.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import type { Standing } from '../../../src/domain/standing.ts';
-import { bookOf } from '../../../src/duties/book-of.ts';
-import { DUTIES } from '../../../src/duties/index.ts';
 import { slackConfig } from '../../../src/duties/slack/config.ts';
 import { slackDuty } from '../../../src/duties/slack/index.ts';
 import type { SlackInput } from '../../../src/duties/slack/input.ts';
-import { prepare } from '../../../src/run/prepare.ts';
-import type { CommandComment } from '../../../src/domain/command-comment.ts';
-
-import * as z from 'zod';
+import {
+  at,
+  context,
+  ledgerState,
+  read,
+  releaseOf as firstRelease,
+  source,
+  spec,
+  trackingIssue,
+} from '../../support/world.ts';
 
 export const CYCLE = `extends: [kyma-release]
 timezone: Europe/Berlin
@@ -32,17 +36,7 @@ releases:
 `;
 
 export function releaseOf(text = CYCLE): Release {
-  const prepared = prepare(text);
-  if ('problems' in prepared) throw new Error(JSON.stringify(prepared.problems));
-  const [release] = prepared.releases;
-  if (release === undefined) throw new Error('no release');
-  return release;
-}
-
-export function at(text: string): Instant {
-  const parsed = parseInstant(text);
-  if (parsed === undefined) throw new RangeError(`not an instant: ${text}`);
-  return parsed;
+  return firstRelease(read(text));
 }
 
 export interface Setting {
@@ -73,45 +67,35 @@ export const TEAMS: SlackInput['teams'] = {
   web: { github: 'acme/web', paths: [] },
 };
 
+/** The release in the last week but one. */
+const CYCLE_WEEKS = { weeks: 8, releaseWeek: 7, weeksAfter: 1, phases: [] };
+
 export function inputOf(setting: Setting): SlackInput {
   const release = setting.release ?? releaseOf();
-  const tracking: OwnIssue = {
-    key: '1.10.0/tracking-issue',
-    number: 1,
-    id: 'I_1',
-    databaseId: 1,
+  const { muted, entries = [], rows = {} } = setting;
+  const state = muted === undefined ? {} : { state: ledgerState({ muted }) };
+  const tracking = trackingIssue('1.10.0', {
     title: 'Kyma 1.10',
     url: 'https://github.com/acme/demo/issues/1',
-    body: '',
-    state: 'open',
-    labels: [],
-    assignees: [],
     createdAt: at('2020-01-20T08:00:00Z'),
-    commands: [],
-    ledger: { commentId: 1, body: '', entries: setting.entries ?? [], ...mutedState(setting.muted) },
-    records: [{ name: 'messages', commentId: 2, body: '', rows: setting.rows ?? {} }],
-  };
-  const spec: SlackInput['source']['spec'] = {
-    timezone: 'Europe/Berlin',
-    holidays: [],
-    roles: {},
-    cycle: { weeks: 8, releaseWeek: 7, weeksAfter: 1, phases: [] },
-    milestones: {},
-    tasks: [],
-    releases: [],
-  };
+    ledger: { commentId: 1, body: '', entries, ...state },
+    records: [{ name: 'messages', commentId: 2, body: '', rows }],
+  });
   const config = z.parse(slackConfig, { dates: ['teams'], ...setting.config });
   return {
+    ...context({
+      now: at(setting.now),
+      releases: [release],
+      sections: { slack: config, acknowledge: {} },
+      issues: [tracking],
+      optedOut: setting.quiet,
+      source: source(spec({ timezone: 'Europe/Berlin', cycle: CYCLE_WEEKS })),
+    }),
     config,
-    commands: bookOf({ duties: DUTIES, sections: { slack: config, acknowledge: {} } }),
-    releases: [release],
-    source: { path: '.github/relcomms.yml', text: '', spec, reread: () => ({ problems: [] }) },
-    ...quietWorld({ optedOut: setting.quiet, releases: [release], issues: [tracking] }),
     people: { alice: { name: 'Alice Ada', slack: 'U012ABC' } },
     teams: setting.teams ?? TEAMS,
     audiences: setting.audiences ?? AUDIENCES,
     told: { acknowledge: setting.acknowledge ?? [] },
-    now: at(setting.now),
     observed: {
       ownIssues: [tracking],
       commands: setting.commands ?? [],
@@ -125,12 +109,6 @@ export function inputOf(setting: Setting): SlackInput {
     },
     standing: setting.standing ?? [],
   };
-}
-
-function mutedState(muted: readonly string[] | undefined): { readonly state?: LedgerState } {
-  return muted === undefined
-    ? {}
-    : { state: { done: [], days: {}, due: {}, assigned: [], below: [], muted } };
 }
 
 /** What the duty wants to have sent. */

@@ -2,15 +2,13 @@
 import { quietWorld } from '../../support/quiet.ts';
 import type { Desired } from '../../../src/domain/desired.ts';
 import type { Instant } from '../../../src/domain/day.ts';
-import type { OwnIssue } from '../../../src/domain/observed.ts';
 import type { DutyContext, Reread } from '../../../src/duties/duty.ts';
 import type { Ledger } from '../../../src/domain/observed.ts';
 import { trackingIssueConfig } from '../../../src/duties/tracking-issue/config.ts';
-import { bookOf } from '../../../src/duties/book-of.ts';
-import { DUTIES } from '../../../src/duties/index.ts';
 import { hearCommands } from '../../../src/duties/tracking-issue/answer/hear.ts';
 import { prepare } from '../../../src/run/reconcile.ts';
 import { smallConfig } from '../../support/small-cycle.ts';
+import { context, ledgerState, ownIssue, read, releaseOf, sourceOf } from '../../support/world.ts';
 import type { CommandComment, Permission } from '../../../src/domain/command-comment.ts';
 
 const TEXT = smallConfig({
@@ -21,31 +19,12 @@ const TEXT = smallConfig({
   ],
 }).replace('shadow: [bob]', 'shadow: [bob, acme/docs]');
 
-const prepared = prepare(TEXT);
-if ('problems' in prepared) throw new Error(JSON.stringify(prepared.problems));
-const { config, releases } = prepared;
-const [release] = releases;
-if (release === undefined) throw new Error('no release');
+const prepared = read(TEXT);
+const { releases } = prepared;
+const release = releaseOf(prepared);
 
 const TRACKING = 'v2.0.0/tracking-issue';
 const BLOG = 'v2.0.0/task/blog';
-
-function ownIssue(key: string, number: number, more: Partial<OwnIssue> = {}): OwnIssue {
-  return {
-    key,
-    number,
-    id: `I_${number}`,
-    databaseId: number,
-    title: key,
-    body: '',
-    state: 'open',
-    labels: [],
-    assignees: [],
-    createdAt: 0 as Instant,
-    commands: [],
-    ...more,
-  };
-}
 
 interface Saying {
   readonly author?: string;
@@ -70,11 +49,10 @@ interface World {
 
 function withMuted(ledger: Ledger, muted: readonly string[] | undefined): Ledger {
   if (muted === undefined) return ledger;
-  return { ...ledger, state: { done: [], days: {}, due: {}, assigned: [], below: [], muted } };
+  return { ...ledger, state: ledgerState({ muted }) };
 }
 
 function say(comments: readonly CommandComment[], world: World = {}) {
-  if (release === undefined) throw new Error('no release');
   const day = release.start;
   const ledger = {
     commentId: 1,
@@ -88,14 +66,16 @@ function say(comments: readonly CommandComment[], world: World = {}) {
     comments,
     refusals: [],
     context: {
+      ...context({
+        now: Date.UTC(2020, 0, 8, 12) as Instant,
+        releases,
+        sections: { ...sections, 'tracking-issue': {} },
+        source: { ...sourceOf(prepared), reread: world.reread ?? prepare },
+      }),
       config: trackingIssueConfig.parse({}),
-      commands: bookOf({ duties: DUTIES, sections: { ...sections, 'tracking-issue': {} } }),
-      releases,
-      source: { path: 'x.yml', text: TEXT, spec: config.schedule, reread: world.reread ?? prepare },
       people: Object.fromEntries((world.quiet ?? []).map((login) => [login, { optOut: true }])),
       teams: world.teams ?? {},
       ...quietWorld({ optedOut: world.quiet, releases: [release], issues: [tracking], commands: comments }),
-      now: Date.UTC(2020, 0, 8, 12) as Instant,
     },
     issues: [tracking, ownIssue(BLOG, 12)],
     state: {
@@ -290,14 +270,14 @@ describe('slip', () => {
   const line = '/release slip code-freeze +1d because of a bug';
 
   test('proposes a text that was loaded once more', () => {
-    const read: string[] = [];
+    const texts: string[] = [];
     const reread = (text: string) => {
-      read.push(text);
+      texts.push(text);
       return prepare(text);
     };
     const { pulls, reactions } = say([comment(1, [line], lead)], { reread });
-    expect(pulls.map(({ content }) => content)).toEqual(read);
-    expect([read.length, reactions]).toEqual([1, ['+1']]);
+    expect(pulls.map(({ content }) => content)).toEqual(texts);
+    expect([texts.length, reactions]).toEqual([1, ['+1']]);
   });
 
   test('proposes nothing that does not load', () => {

@@ -4,9 +4,9 @@ import type { Instant } from '../../../src/domain/day.ts';
 import type { LedgerState, OwnIssue } from '../../../src/domain/observed.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import { doneness } from '../../../src/duties/tracking-issue/tasks/done.ts';
-import { prepare } from '../../../src/run/reconcile.ts';
 import { keyOf } from '../../../src/text/marker.ts';
 import { smallConfig } from '../../support/small-cycle.ts';
+import { ledgerState, read, releaseOf } from '../../support/world.ts';
 
 const EARLIER = 1000 as Instant;
 const LATER = 2000 as Instant;
@@ -21,10 +21,7 @@ interface Sight {
 
 /** Whether the task counts as done, and what its box is set to. */
 function judged({ ticked, remembered, editedAt, issue }: Sight) {
-  const prepared = prepare(smallConfig());
-  if ('problems' in prepared) throw new Error(prepared.problems[0]?.message);
-  const [release] = prepared.releases;
-  if (release === undefined) throw new Error('no release');
+  const release = releaseOf(read(smallConfig()));
   const state: LedgerState = {
     done: remembered ? ['theme'] : [],
     days: {},
@@ -84,7 +81,7 @@ describe('a task in several boxes, whose issue nobody touched after the checklis
       (id) =>
         `- [${ticked.includes(id) ? 'x' : ' '}] <!-- relcomms:task ${id} week-1 -->Press<!-- /relcomms:task -->`,
     );
-    const ledger = { state: { done: remembered, days: {}, due: {}, assigned: [], below: [] } };
+    const ledger = { state: ledgerState({ done: remembered }) };
     const tracking = { body: lines.join('\n'), ledger } as unknown as OwnIssue;
     const issue = { key: keyOf(release.version, 'task', 'press'), state, stateBy: 'people' } as OwnIssue;
     const { done, ticks } = doneness(release, tracking, [issue]);

@@ -1,21 +1,19 @@
 // A series is meant by its id or its title: then one of its occurrences is chosen.
 import { findTarget } from '../../../src/duties/tracking-issue/answer/find-unit.ts';
-import { prepare } from '../../../src/run/reconcile.ts';
+import { read, releaseOf } from '../../support/world.ts';
 
-const prepared = prepare(`timezone: UTC
+const release = releaseOf(
+  read(`timezone: UTC
 cycle: { weeks: 4, release-week: 4, weeks-after: 0 }
 releases: [{ version: v2.0.0, start: 2020-01-06, release: 2020-01-28 }]
 tasks:
   - { id: sync, title: Hold the sync, due: week 1 friday, every: 1 week, until: release }
   - { id: sync-notes, title: Publish the notes of the sync, week: 2 }
 tracking-issue: {}
-`);
-if ('problems' in prepared) throw new Error(prepared.problems[0]?.message);
-const [release] = prepared.releases;
-if (release === undefined) throw new Error('the config has no release');
+`),
+);
 
 function meant(words: string): string {
-  if (release === undefined) return '';
   const found = findTarget(words.split(' '), 'x', release, [], (occurrences) => occurrences[1]);
   return 'problem' in found ? 'problem' : found.items.map(({ id }) => id).join();
 }

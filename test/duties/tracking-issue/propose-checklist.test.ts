@@ -1,6 +1,5 @@
 // What a finished cycle proposes for the next checklist, and what it only mentions.
-import { quietWorld } from '../../support/quiet.ts';
-import { type Instant, day } from '../../../src/domain/day.ts';
+import { day } from '../../../src/domain/day.ts';
 import type { OwnIssue } from '../../../src/domain/observed.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import type { DutyContext } from '../../../src/duties/duty.ts';
@@ -9,7 +8,7 @@ import { handOver } from '../../../src/duties/tracking-issue/finish/hand-over.ts
 import { proposeChecklist } from '../../../src/duties/tracking-issue/finish/propose-checklist.ts';
 import { renderHandOver } from '../../../src/duties/tracking-issue/finish/render-hand-over.ts';
 import type { TaskMemory } from '../../../src/duties/tracking-issue/tasks/task-memory.ts';
-import { prepare } from '../../../src/run/reconcile.ts';
+import { at, context, read, releaseOf, sourceOf } from '../../support/world.ts';
 
 const CONFIG = `extends: [kubernetes-comms]
 timezone: UTC
@@ -21,23 +20,10 @@ tasks:
   - { id: swag, title: Order the swag, week: 2 }
 `;
 
-function prepared(text: string) {
-  const result = prepare(text);
-  if ('problems' in result) throw new Error(result.problems[0]?.message);
-  return result;
-}
-
 function contextOf(text: string): DutyContext<TrackingIssueConfig> {
-  const { config, releases } = prepared(text);
-  return {
-    config: {} as TrackingIssueConfig,
-    releases,
-    source: { path: '.github/relcomms.yml', text, spec: config.schedule, reread: prepare },
-    ...quietWorld(),
-    people: {},
-    teams: {},
-    now: Date.parse('2020-04-06T12:00:00Z') as Instant,
-  };
+  const { releases } = read(text);
+  const around = { now: at('2020-04-06T12:00:00Z'), sections: {}, source: sourceOf(read(text)) };
+  return { ...context({ ...around, releases }), config: {} as TrackingIssueConfig };
 }
 
 interface Story {
@@ -48,13 +34,12 @@ interface Story {
 }
 
 function told({ text = CONFIG, body = '', done = allOf, memory = {} }: Story) {
-  const context = contextOf(text);
-  const [release] = context.releases;
-  if (release === undefined) throw new Error('no release');
+  const known = contextOf(text);
+  const release = releaseOf(read(text));
   const found = { body, ledger: undefined } as unknown as OwnIssue;
   const all = { doneOn: {}, skipped: {}, ...memory };
-  const given = handOver(release, found, new Set(done(release)), all, context.source.spec.holidays);
-  const proposal = proposeChecklist({ release, context, given, tracking: 7, entry: 'v1.0.0/closed' });
+  const given = handOver(release, found, new Set(done(release)), all, known.source.spec.holidays);
+  const proposal = proposeChecklist({ release, context: known, given, tracking: 7, entry: 'v1.0.0/closed' });
   return { given, proposal, comment: renderHandOver(release, given, proposal) };
 }
 
@@ -178,7 +163,7 @@ test('a file that can not be changed in place: no pull request, and the comment 
 });
 
 test('a config that could not be used with the tasks is not proposed', () => {
-  const context = contextOf(CONFIG);
+  const known = contextOf(CONFIG);
   const problem = {
     code: 'x',
     severity: 'error',
@@ -188,8 +173,7 @@ test('a config that could not be used with the tasks is not proposed', () => {
     line: 1,
     column: 1,
   } as const;
-  const [release] = context.releases;
-  if (release === undefined) throw new Error('no release');
+  const release = releaseOf(read(CONFIG));
   const given = handOver(
     release,
     { body: below(2, '- [ ] Call') } as OwnIssue,
@@ -197,10 +181,10 @@ test('a config that could not be used with the tasks is not proposed', () => {
     { doneOn: {}, skipped: {} },
     [],
   );
-  const answer = (reread: typeof context.source.reread) =>
+  const answer = (reread: typeof known.source.reread) =>
     proposeChecklist({
       release,
-      context: { ...context, source: { ...context.source, reread } },
+      context: { ...known, source: { ...known.source, reread } },
       given,
       tracking: 7,
       entry: 'e',
@@ -209,7 +193,7 @@ test('a config that could not be used with the tasks is not proposed', () => {
     kind: 'by-hand',
     why: expect.stringContaining('It is full.') as string,
   });
-  expect(answer(() => ({ releases: [release], config: { schedule: context.source.spec } }))).toMatchObject({
+  expect(answer(() => ({ releases: [release], config: { schedule: known.source.spec } }))).toMatchObject({
     kind: 'by-hand',
     why: expect.stringContaining('more') as string,
   });

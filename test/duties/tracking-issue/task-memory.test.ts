@@ -4,11 +4,12 @@ import type { LedgerState } from '../../../src/domain/observed.ts';
 import { type Said, taskMemory } from '../../../src/duties/tracking-issue/tasks/task-memory.ts';
 import { keyOf, markerLine } from '../../../src/text/marker.ts';
 import { readState, renderLedger } from '../../../src/memory/ledger.ts';
+import { ledgerState } from '../../support/world.ts';
 
 const TODAY = day('2020-01-10');
 const EARLIER = day('2020-01-07');
 const NOTHING: Said = { done: new Map(), skipped: new Map() };
-const EMPTY: LedgerState = { done: [], days: {}, due: {}, assigned: [], below: [] };
+const EMPTY: LedgerState = ledgerState();
 
 function remembered(last: LedgerState | undefined, done: readonly string[], said: Partial<Said> = {}) {
   return taskMemory(last, new Set(done), { ...NOTHING, ...said }, TODAY);

@@ -5,7 +5,8 @@ import type { StandingRow } from '../../../src/domain/standing.ts';
 import { wikiConfig } from '../../../src/duties/wiki/config.ts';
 import { wikiDuty } from '../../../src/duties/wiki/index.ts';
 import { HEARD, ROWS, item } from '../../standing/world.ts';
-import { RELEASE, at, inputOf } from '../approvals/world.ts';
+import { RELEASE, inputOf } from '../approvals/world.ts';
+import { at } from '../../support/world.ts';
 
 const LICENSE: StandingRow = {
   kind: 'license',

@@ -62,7 +62,7 @@ function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const refused = foreign(request.headers, HOST);
+  const refused = foreign(request, HOST);
   if (refused !== undefined) return fail(response, 403, refused);
   if (github === undefined) return fail(response, 503, 'The embedded GitHub is starting.');
   if (!github.handle(request, response)) fail(response, 404, 'The API is at /api/v3 and /graphql.');

@@ -42,6 +42,7 @@ export const coveredFields: Readonly<Record<string, readonly string[]>> = {
   CheckRunConnection: ['nodes', 'pageInfo', 'totalCount'],
   CheckSuite: [
     'app',
+    'branch',
     'checkRuns',
     'conclusion',
     'createdAt',

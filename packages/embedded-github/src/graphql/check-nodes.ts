@@ -5,6 +5,7 @@ import { appId } from '../json/app-json.ts';
 import { checkPage } from '../json/check-run-json.ts';
 import { runPage } from '../json/workflow-run-json.ts';
 import type { CheckRun, CheckSuite } from '../model/ci.ts';
+import { forkOf } from '../forks.ts';
 import type { Json } from '../model/json-object.ts';
 import type { CommitStatus } from '../model/pull.ts';
 import type { Repo } from '../model/repo.ts';
@@ -40,9 +41,16 @@ export function checkSuiteNode(world: World, repo: Repo, suite: CheckSuite): Nod
       slug: suite.app,
       name: suite.app,
     },
+    branch: branchNode(repo, suite),
     workflowRun: workflowRunNode(world, repo, suite),
     checkRuns: (args: Arguments) => checkRuns(world, repo, suite, args),
   };
+}
+
+/** None where the branch is in a fork: its name means nothing here. */
+function branchNode(repo: Repo, { branch }: CheckSuite): Node | null {
+  if (branch === null || forkOf(branch) !== undefined) return null;
+  return { __typename: 'Ref', id: `REF_${repo.id}_${branch}`, name: branch, prefix: 'refs/heads/' };
 }
 
 function checkRuns(world: World, repo: Repo, suite: CheckSuite, args: Arguments): Node {

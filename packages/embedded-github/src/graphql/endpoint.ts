@@ -5,13 +5,18 @@ import type { Json } from '../model/json-object.ts';
 import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 import type { Answer } from '../rest/call.ts';
-import type { Context } from './context.ts';
+import type { Context, Nodes } from './context.ts';
 import { type Operation, operationOf, readDocument } from './document.ts';
 import { mutationRoot } from './mutation.ts';
 import { queryRoot } from './query.ts';
-import { nodes } from './nodes.ts';
 import { githubSchema } from './schema.ts';
 import { uncovered } from './uncovered.ts';
+import { issueNode } from './issue-node.ts';
+import { pullNode } from './pull-node.ts';
+import { repositoryNode } from './repository-node.ts';
+
+/** Those that lead to one another, for the context. */
+const nodes: Nodes = { repository: repositoryNode, issue: issueNode, pull: pullNode };
 
 /** Name and kind of the operation that a body asks for; undefined when it can't be read. */
 export function readOperation(body: unknown): Operation | undefined {

@@ -57,11 +57,11 @@ function editNode({ world }: Context, edit: Edit): Node {
     createdAt: edit.at,
     editedAt: edit.at,
     updatedAt: edit.at,
-    deletedAt: null,
-    deletedBy: null,
+    deletedAt: edit.deleted?.at ?? null,
+    deletedBy: edit.deleted === undefined ? null : accountNode(world, edit.deleted.by),
     editor: accountNode(world, edit.editor),
     // Named a diff, but it is the whole text after the edit.
-    diff: edit.text,
+    diff: edit.deleted === undefined ? edit.text : null,
   };
 }
 

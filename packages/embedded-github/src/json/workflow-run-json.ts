@@ -1,5 +1,6 @@
 // REST's forms of a workflow run and of its artifacts.
 import { stateOfSuite } from '../change/check-runs.ts';
+import { forkOf } from '../forks.ts';
 import type { Artifact, CheckSuite, Workflow } from '../model/ci.ts';
 import type { Json } from '../model/json-object.ts';
 import type { Repo } from '../model/repo.ts';
@@ -7,6 +8,9 @@ import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
 import { accountJson } from './account-json.ts';
 import { repoJson } from './repo-json.ts';
+
+/** What the ids of forks begin behind: no repository of this world has such a one. */
+const FORK_IDS = 1_000_000_000;
 
 /** Days that artifacts are kept. */
 const KEPT = 90;
@@ -19,13 +23,14 @@ export function workflowRunJson(world: World, repo: Repo, suite: CheckSuite): Js
   const api = `${world.origin}/api/v3/repos/${repo.fullName}`;
   const url = `${api}/actions/runs/${run.id}`;
   const repository = repoJson(world, repo);
+  const head = headJson(repo, repository, suite);
   return {
     id: run.id,
     name: workflow.name,
     node_id: run.nodeId,
     check_suite_id: suite.id,
     check_suite_node_id: suite.nodeId,
-    head_branch: suite.branch,
+    head_branch: head.branch,
     head_sha: suite.sha,
     path: workflow.path,
     run_number: run.number,
@@ -52,8 +57,8 @@ export function workflowRunJson(world: World, repo: Repo, suite: CheckSuite): Js
     workflow_url: `${api}/actions/workflows/${workflow.id}`,
     head_commit: run.commit,
     repository,
-    head_repository: repository,
-    head_repository_id: repo.id,
+    head_repository: head.repository,
+    head_repository_id: head.repository['id'],
   };
 }
 
@@ -79,9 +84,25 @@ export function runPage({ origin }: World, { fullName }: Repo, { run }: CheckSui
   return `${origin}/${fullName}/actions/runs/${run?.id ?? 0}`;
 }
 
+/** A fork's branch goes by its own name, in a repository of its owner. */
+function headJson(
+  repo: Repo,
+  repository: Json,
+  { branch }: CheckSuite,
+): { readonly branch: string | null; readonly repository: Json } {
+  const fork = branch === null ? undefined : forkOf(branch);
+  if (fork === undefined) return { branch, repository };
+  const full_name = `${fork.login}/${String(repository['name'])}`;
+  return {
+    branch: fork.branch,
+    repository: { ...repository, id: repo.id + FORK_IDS, full_name, fork: true },
+  };
+}
+
 export function artifactJson(world: World, repo: Repo, suite: CheckSuite, artifact: Artifact): Json {
   const { id, name, zip, createdAt, expired } = artifact;
   const url = `${world.origin}/api/v3/repos/${repo.fullName}/actions/artifacts/${id}`;
+  const head = headJson(repo, repoJson(world, repo), suite);
   const kept = Date.parse(createdAt) + KEPT * 86_400_000;
   return {
     id,
@@ -97,8 +118,8 @@ export function artifactJson(world: World, repo: Repo, suite: CheckSuite, artifa
     workflow_run: {
       id: suite.run?.id,
       repository_id: repo.id,
-      head_repository_id: repo.id,
-      head_branch: suite.branch,
+      head_repository_id: head.repository['id'],
+      head_branch: head.branch,
       head_sha: suite.sha,
     },
   };

@@ -7,6 +7,8 @@ export interface Edit {
   readonly editor: Account;
   readonly at: string;
   readonly text: string;
+  /** Somebody deleted this version: its text is not shown any more. */
+  deleted?: { readonly by: Account; readonly at: string };
 }
 
 export interface Reaction {

@@ -1,5 +1,5 @@
 // An installation token of the embedded GitHub's App.
-import { createJwt } from '../../src/app-jwt.ts';
+import { createJwt } from '../../src/app-key.ts';
 import type { EmbeddedGitHub } from '../../src/index.ts';
 
 /** The App's own JWT. */

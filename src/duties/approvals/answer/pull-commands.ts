@@ -1,20 +1,20 @@
 // Answers the commands that people write on pull requests: why, mute and unmute.
-import { carryOutComment } from '../../../commands/carry-out.ts';
+import { type Setting, carryOutComment } from '../../../commands/carry-out.ts';
 import { type Said, effectsOf } from '../../../commands/effects-of.ts';
 import { formatInstant } from '../../../domain/day.ts';
 import type { Desired } from '../../../domain/desired.ts';
 import type { Pull, PullCommand } from '../../../domain/pull.ts';
 import type { Release } from '../../../domain/release.ts';
 import { keyOf } from '../../../text/marker.ts';
-import { type PullAt, quietCommands } from './commands.ts';
+import { PULL_PLACE, type PullAt, quietCommands } from './commands.ts';
 import { explain } from './explain.ts';
 import { type ApprovalsInput, QUIET_LABEL } from '../input.ts';
 import { includesName, sameName } from '../../../people/names.ts';
 import type { Reminder } from '../remind/reminders.ts';
-import { pullSetting } from './pull-setting.ts';
 import { answers } from './render-answers.ts';
 import { renderExplanation } from './render-explain.ts';
 import type { Judged } from '../judge/verdict.ts';
+import { NO_COMMANDS } from '../../../commands/book.ts';
 
 /** The pull request as it is once its newest `mute` or `unmute` has been carried out. */
 export function asMuted(pull: Pull, input: ApprovalsInput): Pull {
@@ -119,4 +119,16 @@ function lookedAt({ timezone }: Release, { now }: ApprovalsInput): string {
 /** What was said of muting it, or of taking that back. */
 function mutesOn(pull: Pull, input: ApprovalsInput): Said<boolean>[] {
   return effectsOf(quietCommands, pull.commands, pullSetting(pull, input));
+}
+
+/** The team of any release has the right to the commands, and so has whoever opened the pull request. */
+function pullSetting<A>(pull: Pull, input: ApprovalsInput): Setting<A> {
+  const { releases, commands: book = NO_COMMANDS } = input;
+  return {
+    book,
+    place: PULL_PLACE.name,
+    releases,
+    own: pull.author.login,
+    scene: ({ config }, at) => ({ context: { ...input, config }, issues: [], at }),
+  };
 }

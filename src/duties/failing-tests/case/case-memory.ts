@@ -1,5 +1,13 @@
 // What a case file has to remember from run to run: it stands hidden at the end of its words.
-import { type Fields, fieldsOf, numberAt, pointAt, textAt, textsAt } from '../history/row-fields.ts';
+import {
+  type Fields,
+  countIn,
+  fieldsOf,
+  instantIn,
+  pointAt,
+  textAt,
+  textsAt,
+} from '../history/row-fields.ts';
 import type { Point } from '../history/test-record.ts';
 import { type Day, type Instant, parseDay } from '../../../domain/day.ts';
 import type { OwnIssue } from '../../../domain/observed.ts';
@@ -61,22 +69,22 @@ export function writeMemory(memory: CaseMemory): string {
 }
 
 /** What the words of a case file remember; what people broke begins anew with what its key says. */
-export function readMemory({ body, key, createdAt }: OwnIssue): CaseMemory {
-  const data = fieldsOf(readHiddenData(body, 'case'));
+export function readMemory({ body, ownBody, key, createdAt }: OwnIssue): CaseMemory {
+  const data = fieldsOf(readHiddenData(ownBody ?? body, 'case'));
   const rung = fieldsOf(data['rung']);
   const name = RUNGS.find((one) => one === rung['name']);
-  const rungAt = numberAt(rung, 'at') as Instant | undefined;
+  const rungAt = instantIn(rung, 'at');
   return {
     owner: textAt(data, 'owner') ?? ownerInKey(key),
-    turn: numberAt(data, 'turn') ?? 1,
+    turn: countIn(data, 'turn', 1) ?? 1,
     state: data['state'] === 'green' ? 'green' : 'red',
     since: pointAt(data, 'since') ?? { commit: key.split('/').at(-1) ?? '', at: createdAt },
     lastGood: pointAt(data, 'good'),
-    redAt: (numberAt(data, 'redAt') ?? createdAt) as Instant,
+    redAt: instantIn(data, 'redAt') ?? createdAt,
     tests: textsAt(data, 'tests'),
     eta: readEta(fieldsOf(data['eta'])),
     progress: readProgress(fieldsOf(data['progress'])),
-    heardAt: numberAt(data, 'heardAt') as Instant | undefined,
+    heardAt: instantIn(data, 'heardAt'),
     rung: name === undefined || rungAt === undefined ? undefined : { name, at: rungAt },
   };
 }
@@ -85,11 +93,11 @@ function readEta(eta: Fields): Eta | undefined {
   const day = parseDay(textAt(eta, 'day') ?? '');
   const by = textAt(eta, 'by');
   if (day === undefined || by === undefined) return undefined;
-  return { day, by, because: textAt(eta, 'because'), asked: numberAt(eta, 'asked') as Instant | undefined };
+  return { day, by, because: textAt(eta, 'because'), asked: instantIn(eta, 'asked') };
 }
 
 function readProgress(progress: Fields): Progress | undefined {
   const [text, by] = [textAt(progress, 'text'), textAt(progress, 'by')];
-  const at = numberAt(progress, 'at') as Instant | undefined;
+  const at = instantIn(progress, 'at');
   return text === undefined || by === undefined || at === undefined ? undefined : { text, by, at };
 }

@@ -1,7 +1,6 @@
 // The record as rows of data, and back: a row per run, test and family, so that each can be merged alone.
-import type { Instant } from '../../../domain/day.ts';
 import type { RecordRows } from '../../../domain/observed.ts';
-import { type Fields, fieldsOf, numberAt, pointAt, textAt, textsAt } from './row-fields.ts';
+import { type Fields, countIn, fieldsOf, instantIn, pointAt, textAt, textsAt } from './row-fields.ts';
 import { withTests } from './leave-behind.ts';
 import { byTime } from './take-reports.ts';
 import { type Point, type RecordedRun, type RecordedTest, type TestRecord, runKey } from './test-record.ts';
@@ -33,7 +32,7 @@ export function fromRows(rows: RecordRows): TestRecord {
     runs: runs.map((run) => withTests(run, tests)).toSorted(byTime),
     tests,
     families: new Map(families),
-    dropped: numberAt(rows, 'dropped') ?? 0,
+    dropped: countIn(rows, 'dropped') ?? 0,
   };
 }
 
@@ -57,7 +56,7 @@ function listField(name: string, ids: readonly string[]): Fields {
 
 function readRun(name: string, row: Fields): RecordedRun[] {
   const [, run, attempt] = /^(.+)\/(\d{1,9})$/.exec(name) ?? [];
-  const at = numberAt(row, 't');
+  const at = instantIn(row, 't');
   const commit = textAt(row, 'c');
   if (run === undefined || at === undefined || commit === undefined) return [];
   const [failed, passed, skipped, gone] = ['f', 'p', 's', 'x'].map((list) => textsAt(row, list));
@@ -66,7 +65,7 @@ function readRun(name: string, row: Fields): RecordedRun[] {
       run,
       attempt: Number(attempt),
       commit,
-      at: at as Instant,
+      at,
       url: textAt(row, 'u'),
       family: textAt(row, 'w') ?? '',
       complete: row['i'] === undefined,

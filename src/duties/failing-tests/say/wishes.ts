@@ -38,7 +38,7 @@ export function wishesFor(file: CaseFile, setting: NoticeSetting): CaseWishes {
 }
 
 function issueOf(file: CaseFile, memory: CaseMemory, setting: NoticeSetting): DesiredIssue {
-  const { release, input, isQuiet, tracking } = setting;
+  const { release, input, isQuiet } = setting;
   const { greenRuns, answerWithin } = input.config;
   const people = file.owner.people.filter((login) => !isQuiet(login));
   const opened = entryOf(file.key, 'opened');
@@ -55,7 +55,7 @@ function issueOf(file: CaseFile, memory: CaseMemory, setting: NoticeSetting): De
       entry: entryOf(file.key, 'assigned', login),
       why: render.whyAssigned(),
     })),
-    milestone: tracking?.milestone,
+    milestone: milestoneOf(setting),
     parent: isOpened ? undefined : { key, entry: opened },
     state: file.kind === 'close' ? 'closed' : 'open',
     reopen: file.kind === 'reopen',
@@ -67,6 +67,13 @@ function issueOf(file: CaseFile, memory: CaseMemory, setting: NoticeSetting): De
     closing: file.kind === 'close' ? entryOf(file.key, `closed-${memory.turn}`) : undefined,
     answers: file.answers,
   };
+}
+
+/** That of the tracking issue, where it is the one of the release: no other was looked up. */
+function milestoneOf({ tracking, input }: NoticeSetting): string | undefined {
+  const title = tracking?.milestone;
+  const known = input.observed.githubMilestones.map((milestone) => milestone.title);
+  return title !== undefined && includes(known, title) ? title : undefined;
 }
 
 /** The lead of the team that has it, once. */

@@ -18,8 +18,8 @@ const RUN_FIELDS = `pageInfo { hasNextPage endCursor } nodes {
   }`;
 
 const SUITE_FIELDS = `pageInfo { hasNextPage endCursor } nodes {
-    id status conclusion createdAt updatedAt app { slug }
-    workflowRun { databaseId runNumber url workflow { databaseId name } }
+    id status conclusion createdAt updatedAt app { slug } branch { name }
+    workflowRun { databaseId runNumber event url workflow { databaseId name } }
     checkRuns(first: ${RUNS}, filterBy: { checkType: ALL }) { ${RUN_FIELDS} }
   }`;
 
@@ -40,6 +40,7 @@ export function branchQuery(branch: string, checked: boolean): BuiltQuery {
   return {
     query: `query RelcommsBranch($owner: String!, $name: String!, $branch: String!) {
   repository(owner: $owner, name: $name) {
+    defaultBranchRef { name }
     branch: ref(qualifiedName: $branch) { target { oid ... on Commit {
       line: history(first: ${LINE}) { ${LINE_FIELDS} }
       ${checks}

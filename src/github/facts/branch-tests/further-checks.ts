@@ -3,6 +3,8 @@ import type { GitHub } from '../../client.ts';
 import { queryRepository } from '../../graphql.ts';
 import { type Gap, gapsQuery } from './branch-tests-query.ts';
 import { present } from '../../present.ts';
+import { type Line, ownSuites, withOwn } from './own-suites.ts';
+import type { ReadBranch } from './read-branch.ts';
 import type { Page, RawCheckRun, RawChecked, RawSuite } from './raw-checks.ts';
 
 /** Lists that one request reads on. */
@@ -11,11 +13,12 @@ const AT_ONCE = 20;
 /** Requests for one branch; what is still missing then is named. */
 const MOST = 4;
 
-/** The same commits with all their checks, and what remained unread, in words. Throws when a page can't be read. */
+/** The commits with all checks that speak for the branch, and what remained unread, in words. Throws when a page can't be read. */
 export async function closeGaps(
   github: GitHub,
-  first: readonly RawChecked[],
+  { line, commits: all }: ReadBranch,
 ): Promise<{ readonly commits: RawChecked[]; readonly unread: string[] }> {
+  const first = ownSuites(all, line);
   const suites = new Map(first.map(({ oid, checkSuites }) => [oid, present(checkSuites?.nodes)]));
   const gaps = first.flatMap(({ oid, checkSuites }) => gapsIn(oid, checkSuites));
   for (let request = 0; request < MOST && gaps.length > 0; request++) {
@@ -27,7 +30,7 @@ export async function closeGaps(
     if (failure !== undefined) throw new Error(failure);
     for (const [index, gap] of now.entries()) {
       const of = (gap.kind === 'suites' ? answer.data : answer.root)[`gap${index}`];
-      gaps.push(...take(suites, gap, of as RawPages | null));
+      gaps.push(...take(suites, gap, of as RawPages | null, line));
     }
   }
   const commits = first.map((commit) => ({
@@ -45,11 +48,12 @@ interface RawPages {
 const END = { pageInfo: { hasNextPage: false, endCursor: null } } as const;
 
 /** Puts a page to what is known, and tells where that goes on. */
-function take(suites: Map<string, RawSuite[]>, gap: Gap, page: RawPages | null): Gap[] {
+function take(suites: Map<string, RawSuite[]>, gap: Gap, page: RawPages | null, line: Line): Gap[] {
   const known = suites.get(gap.oid) ?? [];
   if (gap.kind === 'suites') {
-    suites.set(gap.oid, [...known, ...present(page?.checkSuites?.nodes)]);
-    return gapsIn(gap.oid, page?.checkSuites ?? null);
+    const own = withOwn(page?.checkSuites ?? null, line);
+    suites.set(gap.oid, [...known, ...present(own?.nodes)]);
+    return gapsIn(gap.oid, own);
   }
   const runs = page?.checkRuns ?? null;
   suites.set(

@@ -13,7 +13,10 @@ export interface ListedArtifact {
   readonly expired: boolean;
 }
 
-/** Of several with one name, which come from several attempts, the newest. Throws when GitHub refuses. */
+/**
+ * Of several with one name, which come from several attempts, the newest; none of a run whose head is in a fork. Throws
+ * when GitHub refuses.
+ */
 export async function listArtifacts(
   { request, owner, repo }: GitHub,
   { run }: FinishedRun,
@@ -31,7 +34,8 @@ export async function listArtifacts(
       per_page: 100,
       page,
     });
-    for (const { id, name, size_in_bytes: size, expired } of data.artifacts) {
+    for (const { id, name, size_in_bytes: size, expired, workflow_run: from } of data.artifacts) {
+      if (from?.head_repository_id !== from?.repository_id) continue;
       if (!patterns.some((pattern) => fits(pattern, name)) || (newest.get(name)?.id ?? 0) > id) continue;
       newest.set(name, { id, name, size, expired });
     }

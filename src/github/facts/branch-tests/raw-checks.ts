@@ -35,9 +35,13 @@ export interface RawSuite {
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly app: { readonly slug: string } | null;
+  /** Null for one that is gone, or in a fork. */
+  readonly branch: { readonly name: string } | null;
   readonly workflowRun: {
     readonly databaseId: number | null;
     readonly runNumber: number;
+    /** In REST's words: `pull_request`. */
+    readonly event: string;
     readonly url: string;
     readonly workflow: { readonly databaseId: number | null; readonly name: string };
   } | null;

@@ -4,6 +4,7 @@ import type { BuiltQuery } from '../../build-query.ts';
 import type { GitHub } from '../../client.ts';
 import { type PartialAnswer, queryRepository } from '../../graphql.ts';
 import { present } from '../../present.ts';
+import type { Line } from './own-suites.ts';
 import { COMMITS, branchQuery, commitsQuery, lineQuery } from './branch-tests-query.ts';
 import type { RawChecked, RawLine } from './raw-checks.ts';
 
@@ -18,8 +19,14 @@ interface RawTarget {
   readonly checked?: { readonly nodes: readonly (RawChecked | null)[] | null };
 }
 
-/** The newest commits of the branch, each with its first page of checks; undefined when there is no such branch. */
-export async function readBranch(github: GitHub, branch: string): Promise<RawChecked[] | undefined> {
+export interface ReadBranch {
+  readonly line: Line;
+  /** The newest ones, each with its first page of checks: all that are there, whoever they speak for. */
+  readonly commits: readonly RawChecked[];
+}
+
+/** Undefined when there is no such branch. */
+export async function readBranch(github: GitHub, branch: string): Promise<ReadBranch | undefined> {
   let atOnce = COMMITS;
   let answer: PartialAnswer;
   try {
@@ -45,7 +52,11 @@ export async function readBranch(github: GitHub, branch: string): Promise<RawChe
       checked.set(oid, commit);
     }
   }
-  return line.flatMap((oid) => checked.get(oid) ?? []);
+  const main = answer.data['defaultBranchRef'] as { readonly name: string } | null;
+  return {
+    line: { branch, defaultBranch: main?.name },
+    commits: line.flatMap((oid) => checked.get(oid) ?? []),
+  };
 }
 
 /** The commits that were the head of the branch; what a merge brought along was tested elsewhere, in other states. */

@@ -1,9 +1,12 @@
 // The fact `commands`: comments with commands on our issues that nobody has answered, with what their authors may do.
-import type { OwnIssue } from '../../../domain/observed.ts';
 import type { CommandComment } from '../../../domain/command-comment.ts';
 import { type FactSource, known } from '../fact.ts';
 import { NAME_LIST } from '../name-list.ts';
-import { rightsReader } from './rights.ts';
+import { inTurn } from './in-turn.ts';
+import { readBack } from './read-back.ts';
+import { unheardWords } from './render-unheard.ts';
+import { type RightsReader, rightsReader, strangerWith } from './rights.ts';
+import { type WaitingComment, threadsOf, waitingOn } from './waiting.ts';
 
 declare module '../../../domain/observed.ts' {
   interface Observed {
@@ -14,41 +17,57 @@ declare module '../../../domain/observed.ts' {
 
 declare module '../../../domain/questions.ts' {
   interface Questions {
-    /** GitHub teams that hold a role, as `acme/api`; asked about when somebody gives a command. */
+    /**
+     * GitHub teams that hold a role, as `acme/api`, which are asked about when somebody gives a command; and logins of
+     * people whom the config names, who are heard first.
+     */
     readonly commands?: readonly string[] | undefined;
   }
 }
 
+/** Each costs a request, and one for each team that holds a role. */
+const TURNS = { people: 15, strangers: 5 };
+
 export const commands: FactSource<'commands', 'commands'> = {
   question: 'commands',
   facts: ['commands'],
-  after: ['ownIssues'],
+  after: ['ownIssues', 'unheard'],
   ...NAME_LIST,
-  read: async ({ github, question, found: { ownIssues } }) => {
+  count: (names) => names.filter((name) => name.includes('/')).length,
+  read: async ({ github, question, setting, found: { ownIssues, unheard } }) => {
     if (!ownIssues.known) return { commands: ownIssues };
-    const rights = rightsReader(github, question);
-    const all: CommandComment[] = [];
-    for (const comment of pendingOn(ownIssues.value)) {
-      // oxlint-disable-next-line no-await-in-loop -- few people give commands at once
-      all.push({ ...comment, ...(await rights(comment.author)) });
-    }
-    return { commands: known(all.toSorted((a, b) => a.commentId - b.commentId)) };
+    const named = new Set(question.filter((name) => !name.includes('/')).map((login) => login.toLowerCase()));
+    const threads = await readBack(github, threadsOf(ownIssues.value), setting.accounts);
+    const { comments, silent } = waitingOn(ownIssues.value, threads, named);
+    const { asked, left } = inTurn(comments, named, TURNS);
+    const heard = comments.filter(({ author }) => asked.has(author));
+    const unread = threads.flatMap(({ number, hearing: { before } }) =>
+      before === undefined ? [] : [number],
+    );
+    const teams = question.filter((name) => name.includes('/'));
+    return {
+      commands: known(await withRights(heard, named, rightsReader(github, teams))),
+      unheard: known([
+        ...(unheard.known ? unheard.value : []),
+        ...(left.length === 0 ? [] : [unheardWords.waiting(left.length)]),
+        ...(silent === 0 ? [] : [unheardWords.silent(silent)]),
+        ...(unread.length === 0 ? [] : [unheardWords.unread(unread)]),
+      ]),
+    };
   },
 };
 
-/**
- * The log knows those that were carried out. They stand on our open issues, or on a closed one below an open one: a
- * task is reopened where it was closed.
- */
-function pendingOn(issues: readonly OwnIssue[]): Omit<CommandComment, 'permission' | 'teams'>[] {
-  const logged = new Set(
-    issues.flatMap((issue) => issue.ledger?.entries.map(({ key }) => key.split('/').at(-1)) ?? []),
-  );
-  const open = new Set(issues.flatMap(({ state, number }) => (state === 'open' ? [number] : [])));
-  const heard = issues.filter(({ number, parent }) => open.has(number) || open.has(parent ?? 0));
-  return heard.flatMap((issue) =>
-    issue.commands
-      .filter(({ commentId }) => !logged.has(String(commentId)))
-      .map((comment) => ({ ...comment, issue: issue.key, number: issue.number })),
-  );
+async function withRights(
+  comments: readonly WaitingComment[],
+  named: ReadonlySet<string>,
+  rights: RightsReader,
+): Promise<CommandComment[]> {
+  const all: CommandComment[] = [];
+  for (const comment of comments) {
+    const { association: _, ...given } = comment;
+    // oxlint-disable-next-line no-await-in-loop -- few people give commands at once
+    const may = await rights(comment.author);
+    all.push({ ...given, ...may, ...strangerWith(comment, named, may) });
+  }
+  return all.toSorted((a, b) => a.commentId - b.commentId);
 }

@@ -1,8 +1,10 @@
 // Asks what people may do who gave commands.
+import type { HeardComment } from '../../../domain/hearing.ts';
 import type { Memberships } from '../../../domain/command-comment.ts';
 import type { Permission } from '../../../domain/command-comment.ts';
 import type { GitHub } from '../../client.ts';
 import { statusOf } from '../../failure.ts';
+import { isStranger } from './in-turn.ts';
 import { membershipsOf } from './memberships.ts';
 
 const PERMISSIONS: readonly Permission[] = ['none', 'read', 'triage', 'write', 'maintain', 'admin'];
@@ -23,6 +25,16 @@ export function rightsReader(github: GitHub, teams: readonly string[]): RightsRe
     known.set(author, rights);
     return rights;
   };
+}
+
+/** Who looks like a stranger and may read the repository at most is one; where GitHub does not say, nobody is. */
+export function strangerWith(
+  comment: Pick<HeardComment, 'author' | 'association'>,
+  named: ReadonlySet<string>,
+  { permission, teams }: Rights,
+): { readonly stranger?: true } {
+  const mayRead = permission === 'none' || permission === 'read';
+  return mayRead && teams.member.length === 0 && isStranger(comment, named) ? { stranger: true } : {};
 }
 
 /** Teams are asked about only where they can decide: not for who may do everything, nor for who may not even read. */

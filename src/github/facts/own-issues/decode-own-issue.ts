@@ -4,9 +4,20 @@ import type { Ledger, OwnIssue } from '../../../domain/observed.ts';
 import { issueOfLedger, ledgerKey, readLedger, readState } from '../../../memory/ledger.ts';
 import { readMarker } from '../../../text/marker.ts';
 import { type Author, loginOf } from '../../accounts.ts';
+import type { ForeignText } from '../../read-own-texts.ts';
 import { present } from '../../present.ts';
-import { RECENT_FIELDS, type RawRecentComment, unanswered } from '../commands/unanswered.ts';
-import { type RawComment, isOwn } from './own-comment.ts';
+import { type RecentPage, hear } from '../commands/hear.ts';
+import { RECENT_FIELDS } from '../commands/unanswered.ts';
+import {
+  COMMENT_FIELDS,
+  type OwnWords,
+  type RawComment,
+  asWeWrote,
+  editedComments,
+  foreignComments,
+  goneComments,
+  whyUnsure,
+} from '../own-words.ts';
 import { recordsOf } from './records.ts';
 import { LAST_STATE_CHANGE, type RawStateChanges, lastStateChange } from './state-change.ts';
 
@@ -23,10 +34,10 @@ export const ISSUE_FIELDS = `fragment OwnIssue on Issue {
   comments(first: 5) { totalCount nodes { ...OwnComment } }
   ${RECENT_FIELDS}
 }
-fragment OwnComment on IssueComment { databaseId body author { __typename login } }`;
+fragment OwnComment on IssueComment { ${COMMENT_FIELDS} }`;
 
 export interface RawIssue {
-  readonly recent: { readonly nodes: readonly (RawRecentComment | null)[] | null };
+  readonly recent: RecentPage;
   readonly id: string;
   readonly databaseId: number | null;
   readonly parent: { readonly number: number } | null;
@@ -47,12 +58,37 @@ export interface RawIssue {
   readonly comments: { readonly totalCount: number; readonly nodes: readonly (RawComment | null)[] | null };
 }
 
+/** What of it has to be asked for: texts of ours that somebody else edited last. */
+export function foreignTexts(raw: RawIssue, accounts: readonly string[]): ForeignText[] {
+  if (!accounts.includes(loginOf(raw.author) ?? '')) return [];
+  return [...foreignBody(raw, accounts), ...foreignComments(allComments(raw), accounts)];
+}
+
+/** People edit bodies every day: only the versions down to our last one are read. */
+function foreignBody({ id, userContentEdits }: RawIssue, accounts: readonly string[]): ForeignText[] {
+  const edits = present(userContentEdits?.nodes);
+  const ours = edits.findIndex(({ editor }) => accounts.includes(loginOf(editor) ?? ''));
+  const [newest] = edits;
+  if (newest === undefined || ours === 0) return [];
+  return [{ id, editedAt: newest.editedAt, depth: ours < 0 ? undefined : ours + 1 }];
+}
+
+function allComments({ comments, recent }: RawIssue): RawComment[] {
+  return [...present(comments.nodes), ...present(recent.nodes)];
+}
+
 /** The issue as ours, or undefined when it is somebody else's or carries no key. */
-export function ownIssue(raw: RawIssue, accounts: readonly string[]): OwnIssue | undefined {
+export function ownIssue(raw: RawIssue, accounts: readonly string[], words: OwnWords): OwnIssue | undefined {
   if (!accounts.includes(loginOf(raw.author) ?? '')) return undefined;
-  const comments = present(raw.comments.nodes);
-  const key = readMarker(raw.body) ?? keyFromLedger(comments, accounts);
-  if (key === undefined) return undefined;
+  const { commands, ...heard } = hear(raw.recent, accounts);
+  const all = allComments(raw);
+  const ours = asWeWrote(all, words, accounts);
+  const named = keyOfIssue(raw, ours, words);
+  if (named === undefined) return undefined;
+  const { key, ownBody } = named;
+  const edited = editedComments(all, words);
+  const gone = goneComments(all, words);
+  const unsure = named.unsure ?? (gone.length === 0 ? undefined : whyUnsure(gone));
   return {
     key,
     id: raw.id,
@@ -62,6 +98,7 @@ export function ownIssue(raw: RawIssue, accounts: readonly string[]): OwnIssue |
     title: raw.title,
     url: raw.url,
     body: raw.body,
+    ...(ownBody === undefined ? {} : { ownBody }),
     editedAt: editedAt(raw, accounts),
     state: raw.state === 'OPEN' ? 'open' : 'closed',
     ...lastStateChange(raw.stateChanges, accounts),
@@ -69,9 +106,40 @@ export function ownIssue(raw: RawIssue, accounts: readonly string[]): OwnIssue |
     assignees: present(raw.assignees.nodes).map((person) => person.login),
     milestone: raw.milestone?.title,
     createdAt: parseInstant(raw.createdAt) ?? (0 as Instant),
-    commands: unanswered(raw.recent.nodes),
-    ledger: findLedger(comments, key, accounts),
-    ...recordsOf([...comments, ...present(raw.recent.nodes)], key, accounts),
+    commands,
+    heard,
+    ledger: findLedger(ours, key),
+    ...recordsOf(ours, key),
+    ...(edited.length === 0 ? {} : { edited }),
+    ...(unsure === undefined ? {} : { unsure }),
+  };
+}
+
+/** What keys of issues begin with whose own key nobody knows any more. */
+const NAMELESS = '?/';
+
+interface Named {
+  readonly key: string;
+  readonly ownBody?: string;
+  readonly unsure?: string;
+}
+
+/** By what we wrote: a key that somebody else put there is none. */
+function keyOfIssue(raw: RawIssue, ours: readonly RawComment[], words: OwnWords): Named | undefined {
+  const own = words.get(raw.id);
+  const below = keyFromLedger(ours);
+  if (own === undefined) {
+    const key = readMarker(raw.body) ?? below;
+    return key === undefined ? undefined : { key };
+  }
+  const ownBody = own.kind === 'gone' ? '' : own.text;
+  const key = readMarker(ownBody) ?? below;
+  if (key !== undefined) return { key, ownBody };
+  if (own.kind === 'text' || !raw.body.includes('<!-- relcomms:')) return undefined;
+  return {
+    key: `${NAMELESS}${raw.number}`,
+    ownBody,
+    unsure: 'somebody edited it, and its edit history no longer shows what relcomms wrote',
   };
 }
 
@@ -82,15 +150,11 @@ function editedAt({ userContentEdits, createdAt }: RawIssue, accounts: readonly 
   return parseInstant(edit?.editedAt ?? createdAt);
 }
 
-/** The ledger of the issue among its comments; only our own accounts' comments count. */
-export function findLedger(
-  comments: readonly RawComment[],
-  key: string,
-  accounts: readonly string[],
-): Ledger | undefined {
-  const all = comments.filter(
-    (comment) => isOwn(comment, accounts) && readMarker(comment.body) === ledgerKey(key),
-  );
+/** The ledger of the issue among our comments. */
+export function findLedger(ours: readonly RawComment[], key: string): Ledger | undefined {
+  const found = ours.filter((comment) => readMarker(comment.body) === ledgerKey(key));
+  // The first and the newest comments overlap.
+  const all = found.filter(({ id }, index) => found.findIndex((one) => one.id === id) === index);
   const [first] = all;
   if (first === undefined || first.databaseId === null) return undefined;
   // Two runs that race may both begin a ledger: the first is written on, what stands in the others counts.
@@ -99,9 +163,8 @@ export function findLedger(
 }
 
 /** People can empty a body and its marker with it; the ledger below still says whose it is. */
-function keyFromLedger(comments: readonly RawComment[], accounts: readonly string[]): string | undefined {
-  return comments
-    .filter((comment) => isOwn(comment, accounts))
+function keyFromLedger(ours: readonly RawComment[]): string | undefined {
+  return ours
     .map((comment) => issueOfLedger(readMarker(comment.body) ?? ''))
     .find((key) => key !== undefined);
 }

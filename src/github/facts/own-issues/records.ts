@@ -2,23 +2,17 @@
 import type { OwnIssue, RecordComment } from '../../../domain/observed.ts';
 import { readRecord, readRecordKey, recordKey } from '../../../memory/record.ts';
 import { readMarker } from '../../../text/marker.ts';
-import { type RawComment, isOwn } from './own-comment.ts';
+import type { RawComment } from '../own-words.ts';
 
 type Records = Pick<OwnIssue, 'records'>;
 
-/** Only what our own accounts wrote counts; where two runs raced, the older one. Nothing where there is none. */
-export function recordsOf(
-  comments: readonly Pick<RawComment, 'databaseId' | 'body' | 'author'>[],
-  key: string,
-  accounts: readonly string[],
-): Records {
-  const found = comments
-    .filter((comment) => isOwn(comment, accounts))
-    .flatMap(({ databaseId, body }): RecordComment[] => {
-      const named = readRecordKey(readMarker(body) ?? '');
-      if (named?.issue !== key || databaseId === null) return [];
-      return [{ name: named.name, commentId: databaseId, body, rows: readRecord(body) }];
-    });
+/** Among our comments, with our words; where two runs raced, the older one. Nothing where there is none. */
+export function recordsOf(ours: readonly Pick<RawComment, 'databaseId' | 'body'>[], key: string): Records {
+  const found = ours.flatMap(({ databaseId, body }): RecordComment[] => {
+    const named = readRecordKey(readMarker(body) ?? '');
+    if (named?.issue !== key || databaseId === null) return [];
+    return [{ name: named.name, commentId: databaseId, body, rows: readRecord(body) }];
+  });
   return withRecords(undefined, found);
 }
 

@@ -3,7 +3,8 @@ import type { OwnIssue } from '../../../domain/observed.ts';
 import type { GitHub } from '../../client.ts';
 import { queryRepository } from '../../graphql.ts';
 import { present } from '../../present.ts';
-import { type RawIssue, ownIssue } from './decode-own-issue.ts';
+import { readOwnWords } from '../own-words.ts';
+import { type RawIssue, foreignTexts, ownIssue } from './decode-own-issue.ts';
 import { singleIssuesQuery } from './query.ts';
 
 /** Issues per request, as for a page of a list. */
@@ -32,9 +33,13 @@ export async function singleIssues(
     // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
     const { data, failed } = await queryRepository(github, query, variables);
     gone.push(...[...failed].map(([field, why]) => goneNumber(field, why)));
-    for (const raw of present(Object.values(data) as (RawIssue | null)[])) {
+    const found = present(Object.values(data) as (RawIssue | null)[]);
+    const foreign = found.flatMap((raw) => foreignTexts(raw, accounts));
+    // oxlint-disable-next-line no-await-in-loop -- nothing is asked while nobody else edited
+    const words = await readOwnWords(github, foreign, accounts);
+    for (const raw of found) {
       comments.set(raw.number, raw.comments.totalCount);
-      const own = ownIssue(raw, accounts);
+      const own = ownIssue(raw, accounts, words);
       if (own !== undefined) issues.push(own);
     }
   }

@@ -2,9 +2,19 @@
 import type { OwnIssue } from '../../../domain/observed.ts';
 import { queryRepository } from '../../graphql.ts';
 import { present } from '../../present.ts';
+import type { GitHub } from '../../client.ts';
 import type { Look } from '../fact.ts';
+import {
+  COMMENT_FIELDS,
+  type RawComment,
+  asWeWrote,
+  editedComments,
+  foreignComments,
+  goneComments,
+  readOwnWords,
+  whyUnsure,
+} from '../own-words.ts';
 import { findLedger } from './decode-own-issue.ts';
-import type { RawComment } from './own-comment.ts';
 import { missingRecords, recordsOf, withRecords } from './records.ts';
 
 /** Comments that come with every issue: its first and its newest. */
@@ -16,7 +26,7 @@ const COMMENTS = `query RelcommsComments($owner: String!, $name: String!, $numbe
     issue(number: $number) {
       comments(first: 100, after: $cursor) {
         pageInfo { hasNextPage endCursor }
-        nodes { databaseId body author { __typename login } }
+        nodes { ${COMMENT_FIELDS} }
       }
     }
   }
@@ -46,14 +56,30 @@ export async function withLedger(
     const { data } = await queryRepository(github, COMMENTS, { number: issue.number, cursor });
     const page = (data['issue'] as { comments: { pageInfo: PageInfo; nodes: (RawComment | null)[] } })
       .comments;
-    const comments = present(page.nodes);
-    found = {
-      ...found,
-      ledger: found.ledger ?? findLedger(comments, issue.key, accounts),
-      ...withRecords(found.records, recordsOf(comments, issue.key, accounts).records),
-    };
+    found = await withComments(github, found, present(page.nodes), accounts);
     if (found.ledger !== undefined && missingRecords(records, found).length === 0) return found;
     cursor = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
   } while (cursor !== null);
   return found;
+}
+
+async function withComments(
+  github: GitHub,
+  issue: OwnIssue,
+  comments: readonly RawComment[],
+  accounts: readonly string[],
+): Promise<OwnIssue> {
+  const words = await readOwnWords(github, foreignComments(comments, accounts), accounts);
+  const ours = asWeWrote(comments, words, accounts);
+  const known = new Set(issue.edited?.map(({ commentId }) => commentId));
+  const edited = editedComments(comments, words).filter(({ commentId }) => !known.has(commentId));
+  const gone = goneComments(comments, words);
+  const unsure = issue.unsure ?? (gone.length === 0 ? undefined : whyUnsure(gone));
+  return {
+    ...issue,
+    ledger: issue.ledger ?? findLedger(ours, issue.key),
+    ...withRecords(issue.records, recordsOf(ours, issue.key).records),
+    ...(edited.length === 0 ? {} : { edited: [...(issue.edited ?? []), ...edited] }),
+    ...(unsure === undefined ? {} : { unsure }),
+  };
 }

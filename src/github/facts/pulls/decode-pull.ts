@@ -5,6 +5,7 @@ import type { Checks, Pull, PullComment, Review } from '../../../domain/pull.ts'
 import { readMarker } from '../../../text/marker.ts';
 import { loginOf } from '../../accounts.ts';
 import { present } from '../../present.ts';
+import { type OwnWords, asWeWrote, editedComments, goneComments, whyUnsure } from '../own-words.ts';
 import type { RawContext, RawPull, RawPullComment, RawReview } from './pull-fields.ts';
 
 const STATES = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;
@@ -20,6 +21,7 @@ export function decodePull(
   raw: RawPull,
   accounts: readonly string[],
   required: readonly string[] | undefined,
+  words: OwnWords,
 ): Pull {
   const requested = present(raw.reviewRequests?.nodes).map((request) => request.requestedReviewer);
   return {
@@ -52,7 +54,7 @@ export function decodePull(
     updatedAt: instantOf(raw.updatedAt),
     commands: [],
     commenters: commentersOf(present(raw.comments.nodes)),
-    comments: { known: true, value: markedComments(present(raw.comments.nodes), accounts) },
+    ...commentsOf(present(raw.comments.nodes), accounts, words),
   };
 }
 
@@ -61,15 +63,31 @@ function commentersOf(comments: readonly RawPullComment[]): string[] {
   return [...new Set(people)];
 }
 
-/** Those comments that one of our accounts wrote and marked, oldest first. */
-export function markedComments(
-  comments: readonly Omit<RawPullComment, 'editor' | 'reactionGroups'>[],
+/** What we said there, in our own words; unknown when nobody knows any more what one of the comments said. */
+export function commentsOf(
+  comments: readonly OurComment[],
   accounts: readonly string[],
+  words: OwnWords,
+): Pick<Pull, 'comments' | 'edited'> {
+  const gone = goneComments(comments, words);
+  const edited = editedComments(comments, words);
+  const more = edited.length === 0 ? {} : { edited };
+  if (gone.length > 0) return { comments: { known: false, why: whyUnsure(gone) }, ...more };
+  return { comments: { known: true, value: markedComments(comments, accounts, words) }, ...more };
+}
+
+/** A comment as far as its marker and its words go. */
+export type OurComment = Omit<RawPullComment, 'reactionGroups' | 'authorAssociation'>;
+
+/** Those comments that one of our accounts wrote and marked, oldest first. */
+function markedComments(
+  comments: readonly OurComment[],
+  accounts: readonly string[],
+  words: OwnWords,
 ): PullComment[] {
-  return comments.flatMap((comment) => {
+  return asWeWrote(comments, words, accounts).flatMap((comment) => {
     const key = readMarker(comment.body);
     if (key === undefined || comment.databaseId === null) return [];
-    if (!accounts.includes(loginOf(comment.author) ?? '')) return [];
     return [
       {
         commentId: comment.databaseId,

@@ -1,10 +1,12 @@
 // The facts `pulls`, `fixes` and `teamMembers`: pull requests and what comes with their first page.
+import type { Unheard } from '../../../domain/hearing.ts';
 import type { Observed } from '../../../domain/observed.ts';
-import type { BranchOwners, Fixes, Pull, PullCommand, TeamMembers } from '../../../domain/pull.ts';
-import { rightsReader, type RightsReader } from '../commands/rights.ts';
-import { unanswered } from '../commands/unanswered.ts';
+import type { BranchOwners, Fixes, Pull, TeamMembers } from '../../../domain/pull.ts';
+import { present } from '../../present.ts';
+import { foreignComments, readOwnWords } from '../own-words.ts';
 import { type FactSource, type Look, known } from '../fact.ts';
 import { decodePull } from './decode-pull.ts';
+import { hearPulls } from './hear-pulls.ts';
 import { type Pages, readPages } from './pages.ts';
 import type { RawPull } from './pull-fields.ts';
 import { BARE_PULLS, type PullsQuestion, countPulls, joinPulls } from './question.ts';
@@ -18,6 +20,8 @@ declare module '../../../domain/observed.ts' {
     readonly fixes: Fixes;
     /** Of the teams asked for, and of those that the code owners name. */
     readonly teamMembers: readonly TeamMembers[];
+    /** Commands that this look leaves out, on pull requests and on our issues, which add theirs. */
+    readonly unheard: readonly Unheard[];
   }
 }
 
@@ -28,9 +32,9 @@ declare module '../../../domain/questions.ts' {
 }
 
 /** The base branches of open pull requests are read along: it adds their owners to those that were asked for. */
-export const pulls: FactSource<'pulls', 'pulls' | 'fixes' | 'teamMembers'> = {
+export const pulls: FactSource<'pulls', 'pulls' | 'fixes' | 'teamMembers' | 'unheard'> = {
   question: 'pulls',
-  facts: ['pulls', 'fixes', 'teamMembers'],
+  facts: ['pulls', 'fixes', 'teamMembers', 'unheard'],
   after: ['branchOwners'],
   bare: BARE_PULLS,
   join: joinPulls,
@@ -38,8 +42,10 @@ export const pulls: FactSource<'pulls', 'pulls' | 'fixes' | 'teamMembers'> = {
   read: async (look) => {
     const { branchOwners } = look.found;
     const pages = await readPages(look.github, look.question, branchOwners.known ? branchOwners.value : []);
+    const read = await pullsOf(look, pages);
     return {
-      pulls: known(await pullsOf(look, pages)),
+      pulls: known(read.pulls),
+      unheard: known(read.unheard),
       fixes: known(pages.fixes),
       teamMembers: known(pages.members),
       branchOwners: branchOwners.known ? known(pages.owners) : branchOwners,
@@ -51,19 +57,27 @@ export const pulls: FactSource<'pulls', 'pulls' | 'fixes' | 'teamMembers'> = {
 async function pullsOf(
   { github, question, setting: { accounts } }: Look<'pulls'>,
   { raw, owners }: Pages,
-): Promise<Observed['pulls']> {
+): Promise<PullsRead> {
   const threads = raw.filter((pull) => hidesOurs(pull, question.labels));
   const comments = await readThreads(github, threads, accounts);
-  const rights = rightsReader(github, question.roleTeams);
-  const decoded: Pull[] = [];
-  for (const pull of raw) {
-    const found = decodePull(pull, accounts, requiredOf(pull, owners));
-    const all = comments.get(pull.number);
-    // oxlint-disable-next-line no-await-in-loop -- few people give commands at once
-    const commands = await commandsOn(pull, rights);
-    decoded.push({ ...found, commands, comments: all === undefined ? found.comments : known(all) });
-  }
-  return decoded.toSorted((a, b) => a.number - b.number);
+  const seen = raw.flatMap((pull) => present(pull.comments.nodes));
+  const words = await readOwnWords(github, foreignComments(seen, accounts), accounts);
+  const decoded = raw.map((pull): Pull => ({
+    ...decodePull(pull, accounts, requiredOf(pull, owners), words),
+    ...comments.get(pull.number),
+  }));
+  const heard = await hearPulls(github, raw, decoded, question.roleTeams);
+  return {
+    pulls: decoded
+      .map((pull) => ({ ...pull, commands: heard.commands.get(pull.number) ?? [] }))
+      .toSorted((one, other) => one.number - other.number),
+    unheard: heard.unheard,
+  };
+}
+
+interface PullsRead {
+  readonly pulls: Observed['pulls'];
+  readonly unheard: Observed['unheard'];
 }
 
 function requiredOf(
@@ -71,14 +85,4 @@ function requiredOf(
   owners: readonly BranchOwners[],
 ): readonly string[] | undefined {
   return owners.find(({ branch }) => branch === baseRefName)?.required;
-}
-
-async function commandsOn(pull: RawPull, rights: RightsReader): Promise<PullCommand[]> {
-  if (pull.state !== 'OPEN') return [];
-  const commands: PullCommand[] = [];
-  for (const comment of unanswered(pull.comments.nodes)) {
-    // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
-    commands.push({ ...comment, ...(await rights(comment.author)) });
-  }
-  return commands;
 }

@@ -1,6 +1,6 @@
 // What is read of every pull request, in GraphQL's words.
 import type { Author } from '../../accounts.ts';
-import type { RawRecentComment } from '../commands/unanswered.ts';
+import { HEARD_FIELDS, type RawRecentComment } from '../commands/unanswered.ts';
 
 /** Newest comments that come with a pull request; ours among more than these is looked for one by one. */
 export const RECENT_COMMENTS = 30;
@@ -28,16 +28,13 @@ export const PULL_FIELDS = `fragment RelcommsPull on PullRequest {
   comments(last: ${RECENT_COMMENTS}) { totalCount nodes { ...RelcommsPullComment } }
 }
 fragment RelcommsPullComment on IssueComment {
-  id databaseId body isMinimized createdAt author { __typename login } editor { __typename login }
-  reactionGroups { content viewerHasReacted }
+  ${HEARD_FIELDS} isMinimized
 }`;
 
 type Nodes<T> = { readonly nodes: readonly (T | null)[] | null } | null;
 
 export interface RawPullComment extends RawRecentComment {
-  readonly id: string;
   readonly isMinimized: boolean;
-  readonly createdAt: string;
 }
 
 export interface RawReview {

@@ -10,7 +10,7 @@ export interface PullsQuestion {
   readonly labels: readonly string[];
   /** Labels of merged pull requests that the branches need, too. */
   readonly fixLabels: readonly string[];
-  /** GitHub teams that hold a role; asked about when somebody gives a command. */
+  /** GitHub teams that hold a role, asked about when somebody gives a command; and people who hold one. */
   readonly roleTeams: readonly string[];
 }
 

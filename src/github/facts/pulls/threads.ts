@@ -1,10 +1,11 @@
 // Reads the comments of pull requests to the end, where ours may stand before the newest ones.
-import type { PullComment } from '../../../domain/pull.ts';
+import type { Pull } from '../../../domain/pull.ts';
 import type { GitHub } from '../../client.ts';
 import { queryRepository } from '../../graphql.ts';
 import { present } from '../../present.ts';
-import { markedComments } from './decode-pull.ts';
-import type { RawPull, RawPullComment } from './pull-fields.ts';
+import { COMMENT_FIELDS, foreignComments, readOwnWords } from '../own-words.ts';
+import { type OurComment, commentsOf } from './decode-pull.ts';
+import type { RawPull } from './pull-fields.ts';
 
 /** Pull requests whose comments one query reads to the end. */
 const THREADS = 20;
@@ -23,7 +24,7 @@ interface PageInfo {
 interface CommentPage {
   readonly comments: {
     readonly pageInfo: PageInfo;
-    readonly nodes: readonly (Omit<RawPullComment, 'editor' | 'reactionGroups'> | null)[] | null;
+    readonly nodes: readonly (OurComment | null)[] | null;
   };
 }
 
@@ -32,8 +33,8 @@ export async function readThreads(
   github: GitHub,
   pulls: readonly RawPull[],
   accounts: readonly string[],
-): Promise<Map<number, PullComment[]>> {
-  const found = new Map(pulls.map(({ number }): [number, PullComment[]] => [number, []]));
+): Promise<Map<number, Pick<Pull, 'comments' | 'edited'>>> {
+  const found = new Map(pulls.map(({ number }): [number, OurComment[]] => [number, []]));
   let open = pulls.map(({ number }) => ({ number, cursor: null as string | null }));
   while (open.length > 0) {
     const now = open.slice(0, THREADS);
@@ -43,12 +44,14 @@ export async function readThreads(
     if (failure !== undefined) throw new Error(failure);
     const further = now.flatMap(({ number }) => {
       const { comments } = data[`pull${number}`] as CommentPage;
-      found.get(number)?.push(...markedComments(present(comments.nodes), accounts));
+      found.get(number)?.push(...present(comments.nodes));
       return comments.pageInfo.hasNextPage ? [{ number, cursor: comments.pageInfo.endCursor }] : [];
     });
     open = [...further, ...open.slice(THREADS)];
   }
-  return found;
+  const foreign = [...found.values()].flatMap((comments) => foreignComments(comments, accounts));
+  const words = await readOwnWords(github, foreign, accounts);
+  return new Map([...found].map(([number, comments]) => [number, commentsOf(comments, accounts, words)]));
 }
 
 function threadsQuery(threads: readonly { readonly number: number; readonly cursor: string | null }[]) {
@@ -57,7 +60,7 @@ function threadsQuery(threads: readonly { readonly number: number; readonly curs
     ({ number }) => `    pull${number}: pullRequest(number: ${number}) {
       comments(first: 100, after: $cursor${number}) {
         pageInfo { hasNextPage endCursor }
-        nodes { id databaseId body isMinimized createdAt author { __typename login } }
+        nodes { ${COMMENT_FIELDS} isMinimized createdAt }
       }
     }`,
   );

@@ -10,8 +10,7 @@ import {
 } from '../../../../src/duties/failing-tests/history/test-record.ts';
 import { verdictsOf } from '../../../../src/duties/failing-tests/judge/verdicts.ts';
 import type { TestReport } from '../../../../src/domain/test-results.ts';
-import { mergeRows } from '../../../../src/memory/merge-rows.ts';
-import { RECORD_LIMIT, readRecord, renderRecord } from '../../../../src/memory/record.ts';
+import { RECORD_LIMIT, mergeRows, readRecord, renderRecord } from '../../../../src/memory/record.ts';
 import { HOSTILE } from '../../approvals/hostile.ts';
 import { branch, report } from './branch.ts';
 

@@ -36,9 +36,11 @@ const suite = (runs: readonly RawCheckRun[], from: Partial<RawSuite> = {}): RawS
   createdAt: '2020-03-02T07:59:00Z',
   updatedAt: '2020-03-02T09:00:00Z',
   app: { slug: 'github-actions' },
+  branch: { name: 'release-1.18' },
   workflowRun: {
     databaseId: 7,
     runNumber: 3,
+    event: 'push',
     url: 'https://github.com/acme/demo/actions/runs/7',
     workflow: { databaseId: 5, name: 'CI' },
   },
@@ -128,7 +130,13 @@ test('names from outside stay as they are, but not endlessly; addresses that are
 
 test('one name in two workflows is two jobs, a name of one workflow stays as it is', () => {
   const nightly = suite([check({ completedAt: '2020-03-01T00:00:00Z' }), check({ name: 'soak' })], {
-    workflowRun: { databaseId: 8, runNumber: 1, url: '', workflow: { databaseId: 6, name: 'Nightly' } },
+    workflowRun: {
+      databaseId: 8,
+      runNumber: 1,
+      event: 'push',
+      url: '',
+      workflow: { databaseId: 6, name: 'Nightly' },
+    },
   });
   const found = decodeJobs(commit([suite([check(), check({ name: 'lint' })]), nightly]), OURS);
   expect(nameJobs(found).map(({ job }) => job)).toEqual(['Nightly / build', 'CI / build', 'lint', 'soak']);

@@ -1,0 +1,191 @@
+// Keeps the tracking issue of a release true while its cycle runs.
+import { dayAt } from '../../domain/day.ts';
+import type { Desired, DesiredIssue } from '../../domain/desired.ts';
+import type { LedgerState, OwnIssue } from '../../domain/observed.ts';
+import type { Release } from '../../domain/release.ts';
+import type { DutyAnswer } from '../duty.ts';
+import { trackingKey } from '../../memory/tracking-key.ts';
+import { hearCommands } from './answer/hear.ts';
+import { renderAudit } from './answer/render-audit.ts';
+import { assigneesFor } from './assignees.ts';
+import { bodyFor } from './body/body.ts';
+import { renderState } from './body/render-status.ts';
+import type { TrackingIssueConfig } from './config.ts';
+import type { Input } from './input.ts';
+import { labelColor, render } from './render.ts';
+import { skip, skipped } from './skip.ts';
+import { daysOf, desiredForSlips, duesOf, movedTasks, slipsOf } from './slips/slips.ts';
+import { entryKey } from './stage.ts';
+import { type Doneness, doneness } from './tasks/done.ts';
+import { lateTasks } from './tasks/late-tasks.ts';
+import { mutedState } from './tasks/muted-state.ts';
+import { type TaskIssues, taskIssues } from './tasks/task-issues.ts';
+import { type TaskMemory, taskMemory } from './tasks/task-memory.ts';
+
+/** Absent, it is opened. */
+export function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): DutyAnswer {
+  const { config, now, observed } = input;
+  const today = dayAt(now, release.timezone);
+  const late = (done: ReadonlySet<string>) => lateTasks(release, done, observed.ownIssues, now);
+  const said = hear(release, found, input, late);
+  const state = doneness(release, found, observed.ownIssues, said.done);
+  const memory = taskMemory(found?.ledger?.state, state.done, said, today);
+  const tasks = tasksOf(release, found, input, state, said.assign);
+  const slips = slipsOf(release, found);
+  const slipped = desiredForSlips(release, found, slips, movedTasks(release, found, state.done), input);
+  const body = bodyOf(release, found, input, state, tasks, slipped);
+  if (body === undefined) return skip(release, render.noRoom());
+  const assignees = assigneesFor(release, found, input);
+  const pin = config.pin && !hasEntry(found, entryKey(release, 'opened'));
+  const noPinLeft = pin && observed.pins.length >= 3;
+  const issue: DesiredIssue = {
+    ...issueBase(release, found, input),
+    body,
+    assignees: assignees.filter((person) => person.assignable),
+    pin: pin && !noPinLeft,
+    state: 'open',
+    whyBody: render.whyBody(release, today),
+  };
+  return {
+    desired: [
+      ...labelsFor(config),
+      ...(config.milestone ? [milestoneFor(release)] : []),
+      issue,
+      ...tasks.desired,
+      entry(release, 'opened', input, render.openedEntry(release)),
+      ...assignees.map((person) => entry(release, person.name, input, person.text)),
+      ...slipped,
+      ...said.desired,
+      stateFor(release, state, tasks, { ...memory, ...mutedState(input.mutedIn(release.version)) }),
+    ],
+    skips: [...tasks.skips, ...(noPinLeft ? [skipped(release, render.noPinLeft())] : [])],
+    // What was due before the issue was there is caught up with quietly.
+    standing: found === undefined ? [] : late(state.done),
+    refusals: said.refusals,
+  };
+}
+
+/** What people said in commands since. */
+function hear(
+  release: Release,
+  found: OwnIssue | undefined,
+  input: Input,
+  late: (done: ReadonlySet<string>) => ReturnType<typeof lateTasks>,
+) {
+  const { now, observed } = input;
+  const today = dayAt(now, release.timezone);
+  return hearCommands({
+    release,
+    context: input,
+    issues: observed.ownIssues,
+    comments: observed.commands,
+    refusals: input.refusals ?? [],
+    state: {
+      done: doneness(release, found, observed.ownIssues).done,
+      status: (done) => renderState({ release, now, today, done }),
+      audit: (done) => renderAudit(release, input, late(done)),
+    },
+  });
+}
+
+function tasksOf(
+  release: Release,
+  found: OwnIssue | undefined,
+  input: Input,
+  { done }: Doneness,
+  asked: Parameters<typeof taskIssues>[0]['asked'],
+): TaskIssues {
+  const { ownIssues: issues, assignable } = input.observed;
+  const { assigned = [], below = [], due: told = {} } = found?.ledger?.state ?? {};
+  return taskIssues({ release, context: input, issues, done, assignable, assigned, below, told, asked });
+}
+
+function bodyOf(
+  release: Release,
+  found: OwnIssue | undefined,
+  input: Input,
+  state: Doneness,
+  tasks: TaskIssues,
+  slipped: readonly Desired[],
+) {
+  const written = found?.ledger?.entries ?? [];
+  const fresh = slipped
+    .filter((desired) => desired.kind === 'entry')
+    .filter(({ key }) => written.every((line) => line.key !== key));
+  return bodyFor({
+    release,
+    now: input.now,
+    today: dayAt(input.now, release.timezone),
+    done: state.done,
+    ticks: state.ticks,
+    links: tasks.links,
+    history: [...written, ...fresh],
+    isQuiet: (login) => input.isQuiet(login, release.version),
+    current: found?.body ?? '',
+  });
+}
+
+function issueBase(release: Release, found: OwnIssue | undefined, { config }: Input) {
+  return {
+    kind: 'issue' as const,
+    key: trackingKey(release),
+    title: found?.title ?? render.title(release),
+    labels: config.labels,
+    milestone: config.milestone ? release.version : undefined,
+    why: render.whyOpen(release),
+  };
+}
+
+/** What the next run has to know to tell what people have changed since. */
+function stateFor(
+  release: Release,
+  { done }: Doneness,
+  { assigned, below }: TaskIssues,
+  memory: TaskMemory & Pick<LedgerState, 'muted'>,
+): Desired {
+  const state = {
+    done: [...done].toSorted(),
+    days: daysOf(release),
+    due: duesOf(release),
+    assigned: assigned.toSorted(),
+    below: below.toSorted(),
+    ...memory,
+  };
+  return { kind: 'state', issue: trackingKey(release), state, why: render.whyState() };
+}
+
+function labelsFor(config: TrackingIssueConfig): Desired[] {
+  return config.labels.map((name) => ({
+    kind: 'label',
+    name,
+    color: labelColor(name),
+    description: render.labelDescription(),
+    why: render.whyLabel(),
+  }));
+}
+
+function milestoneFor(release: Release): Desired {
+  return {
+    kind: 'milestone',
+    title: release.version,
+    description: render.milestoneDescription(release),
+    dueOn: release.release,
+    why: render.whyMilestone(release),
+  };
+}
+
+function entry(release: Release, name: string, { now }: Input, text: string): Desired {
+  const day = dayAt(now, release.timezone);
+  return {
+    kind: 'entry',
+    issue: trackingKey(release),
+    key: entryKey(release, name),
+    day,
+    text,
+    why: render.whyLedger(),
+  };
+}
+
+function hasEntry(found: OwnIssue | undefined, key: string): boolean {
+  return found?.ledger?.entries.some((candidate) => candidate.key === key) === true;
+}

@@ -1,0 +1,73 @@
+// Reads the comments of issues backwards, until a comment shows that an earlier run has read what is older.
+import type { Hearing } from '../../../domain/hearing.ts';
+import type { GitHub } from '../../client.ts';
+import { queryRepository } from '../../graphql.ts';
+import { type RecentPage, hear } from './hear.ts';
+import { HEARD_FIELDS } from './unanswered.ts';
+
+/** Issues that one request reads on. */
+const AT_ONCE = 5;
+
+/** Requests of one run; a page of each issue is 100 comments. */
+const MOST = 10;
+
+export interface Thread {
+  readonly number: number;
+  readonly hearing: Hearing;
+}
+
+/** The same with what older comments hold; those that still have a `before` have comments that were not read. */
+export async function readBack(
+  github: GitHub,
+  threads: readonly Thread[],
+  accounts: readonly string[],
+): Promise<Thread[]> {
+  const known = new Map(threads.map(({ number, hearing }) => [number, hearing]));
+  const open = threads.filter(({ hearing }) => hearing.before !== undefined).map(({ number }) => number);
+  for (let request = 0; request < MOST && open.length > 0; request++) {
+    const now = open.splice(0, AT_ONCE);
+    const { query, variables } = pageQuery(now, known);
+    // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
+    const data = await answerTo(github, query, variables);
+    for (const number of now) {
+      const page = data[`issue${number}`]?.comments;
+      if (page === undefined) continue;
+      const hearing = hear(page, accounts, known.get(number));
+      known.set(number, hearing);
+      if (hearing.before !== undefined) open.push(number);
+    }
+  }
+  return [...known].map(([number, hearing]) => ({ number, hearing }));
+}
+
+/** What GitHub does not answer stays unread, and is named: the newest comments are there all the same. */
+async function answerTo(
+  github: GitHub,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<Record<string, { readonly comments: RecentPage } | null>> {
+  try {
+    const { data } = await queryRepository(github, query, variables);
+    return data as Awaited<ReturnType<typeof answerTo>>;
+  } catch {
+    return {};
+  }
+}
+
+function pageQuery(numbers: readonly number[], known: ReadonlyMap<number, Hearing>) {
+  const declared = numbers.map((number) => `, $before${number}: String`).join('');
+  const parts = numbers.map(
+    (number) => `    issue${number}: issue(number: ${number}) {
+      comments(last: 100, before: $before${number}) {
+        pageInfo { hasPreviousPage startCursor }
+        nodes { ${HEARD_FIELDS} }
+      }
+    }`,
+  );
+  return {
+    query: `query RelcommsEarlierComments($owner: String!, $name: String!${declared}) {\n  repository(owner: $owner, name: $name) {\n${parts.join('\n')}\n  }\n}`,
+    variables: Object.fromEntries(
+      numbers.map((number) => [`before${number}`, known.get(number)?.before ?? null]),
+    ),
+  };
+}

@@ -1,0 +1,17 @@
+// What a run says of commands that it has not answered.
+import { countWords } from '../../../text/words.ts';
+
+export const unheardWords = {
+  waiting: (people: number) => ({
+    what: `commands of ${people === 1 ? 'one more person' : `${people} more people`}`,
+    why: 'a run asks what a few people may do, those with a role first; the next run goes on',
+  }),
+  silent: (comments: number) => ({
+    what: countWords(comments, 'comment with commands', 'comments with commands'),
+    why: 'their authors may give none there, and have got an answer already',
+  }),
+  unread: (numbers: readonly number[]) => ({
+    what: `older comments on ${numbers.map((number) => `#${number}`).join(', ')}`,
+    why: 'there are more than one run reads',
+  }),
+};

@@ -1,0 +1,33 @@
+// Reads what a log remembers: every part that is not of its shape is absent.
+import type { LedgerState, Skipped } from '../domain/observed.ts';
+import { daysOf, fieldsOf, listOf, textIn, valueIn } from './read-value.ts';
+
+/** From the JSON of the log. A state from before the later parts were kept has none of them. */
+export function ledgerStateOf(raw: unknown): LedgerState {
+  const fields = fieldsOf(raw);
+  const doneOn = daysOf(valueIn(fields, 'doneOn'));
+  const skipped = skippedOf(valueIn(fields, 'skipped'));
+  const muted = valueIn(fields, 'muted');
+  return {
+    done: listOf(valueIn(fields, 'done')),
+    days: daysOf(valueIn(fields, 'days')) ?? {},
+    due: daysOf(valueIn(fields, 'due')) ?? {},
+    assigned: listOf(valueIn(fields, 'assigned')),
+    below: listOf(valueIn(fields, 'below')),
+    ...(doneOn === undefined ? {} : { doneOn }),
+    ...(skipped === undefined ? {} : { skipped }),
+    ...(Array.isArray(muted) ? { muted: listOf(muted) } : {}),
+  };
+}
+
+function skippedOf(value: unknown): Readonly<Record<string, Skipped>> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([id, one]): [string, Skipped][] => {
+      const fields = fieldsOf(one);
+      const by = textIn(fields, 'by');
+      const because = textIn(fields, 'because');
+      return by === undefined || because === undefined ? [] : [[id, { by, because }]];
+    }),
+  );
+}

@@ -1,0 +1,183 @@
+// A body does not grow by our own hand, whatever Markdown people put above, between and into our lines.
+import * as fc from 'fast-check';
+import { findBlocks, findGroups, findItems } from '../../src/body/body-lines.ts';
+import { LONGEST_BODY, mergeBody } from '../../src/body/merge-body.ts';
+import { splitLines } from '../../src/body/split-lines.ts';
+import { readTicks } from '../../src/body/ticks.ts';
+import { type Instant, dayAt } from '../../src/domain/day.ts';
+import type { BodyDocument } from '../../src/domain/issue-body.ts';
+import { bodyFor } from '../../src/duties/tracking-issue/body/body.ts';
+import { prepare } from '../../src/run/prepare.ts';
+import { dressings, foreign } from '../support/foreign-markdown.ts';
+import { CHECKBOXES_ONLY } from '../support/kubernetes-seed.ts';
+import { rounds } from '../support/long.ts';
+
+/** The tracking issue of a whole cycle on a day of it. */
+function documentOn(day: string, current = ''): BodyDocument {
+  const prepared = prepare(CHECKBOXES_ONLY);
+  const [release] = 'problems' in prepared ? [] : prepared.releases;
+  if (release === undefined) throw new Error('the config has no release');
+  const now = Date.parse(`${day}T10:00:00Z`) as Instant;
+  const none = { done: new Set<string>(), ticks: new Map(), links: new Map(), history: [] };
+  const today = dayAt(now, 'UTC');
+  const document = bodyFor({ release, now, today, ...none, isQuiet: () => false, current });
+  if (document === undefined) throw new Error('the body has no room');
+  return document;
+}
+
+const TODAY = documentOn('2020-01-20');
+const LATER = documentOn('2020-03-02');
+const BODY = mergeBody('', TODAY);
+const IDS = findItems(splitLines(BODY)).map(({ id }) => id);
+const OWN_LINES = BODY.split('\n').flatMap((line, at) => (line.includes('relcomms:') ? [at] : []));
+
+interface Found {
+  readonly items: number;
+  readonly groups: number;
+  readonly blocks: readonly number[];
+}
+
+function count(body: string): Found {
+  const lines = splitLines(body);
+  return {
+    items: findItems(lines).length,
+    groups: findGroups(lines).length,
+    blocks: ['status', 'schedule', 'checklist', 'about'].map((name) => findBlocks(lines, name).length),
+  };
+}
+
+function timesIn(body: string): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { id } of findItems(splitLines(body))) times.set(id, (times.get(id) ?? 0) + 1);
+  return times;
+}
+
+const WHOLE = count(BODY);
+const LINE = '- [x] <!-- relcomms:task t week-1 -->Do it<!-- /relcomms:task -->';
+
+test.each<[string, string, boolean]>([
+  ['behind a span of three backticks', '```sh``` first\n', true],
+  ['behind a fence in the line of an item', '1. ~~~\n   npm publish\n   ~~~\n', true],
+  ['behind a fence that its item ends', '* run\n\n  ~~~~\n  make\n\nThen:\n', true],
+  ['behind backticks in a comment', '<!-- later:\n```\n-->\n', true],
+  ['behind backticks in pre', '<pre>\n~~~\n</pre>\n', true],
+  ['behind backticks in a script', '<script>\n```\n</script>\n', true],
+  ['in a block of tags', '<details>\n<summary>All</summary>', true],
+  ['in a list', '- first\n', true],
+  ['in a fence that is never closed', '```\n', false],
+  ['in a comment that is never closed', '<!--\n', false],
+  ['in pre', '<pre>', false],
+])('an item %s: ours is %j', (_, above, seen) => {
+  expect(readTicks(`${above}\n${LINE}\n`).get('t')).toBe(seen ? true : undefined);
+});
+
+test.each([
+  ['in the fence of an item', '* ~~~\n  LINE\n  ~~~'],
+  ['in a fence below an item', '- so\n\n  ```\n  LINE\n  ```'],
+  ['in indented code', 'So:\n\n\tLINE'],
+  ['in indented code of an item', '- so\n\n      LINE'],
+  ['in a quoted fence', '> ```\n> LINE\n> ```'],
+  ['in a span', '- like this: `LINE`'],
+])('an example %s is none of ours', (_, text) => {
+  expect(readTicks(text.replace('LINE', LINE)).has('t')).toBe(false);
+});
+
+test.each([
+  ['quoted', `> ${LINE}`],
+  ['quoted deeper', `> > ${LINE}`],
+  ['struck', LINE.replace('<!-- relcomms:task', '~~<!-- relcomms:task').concat('~~')],
+  ['struck with its box', LINE.replace('- [x]', '- ~~[x]').concat('~~')],
+  ['with words before it', LINE.replace('[x] ', '[x] **bob:** ')],
+  ['without its last mark', LINE.replace('<!-- /relcomms:task -->', ' at noon')],
+])('an item that is %s keeps its tick, and gets no other beside it', (_, line) => {
+  const document: BodyDocument = {
+    key: 'v1/tracking-issue',
+    parts: [
+      {
+        kind: 'checklist',
+        groups: [{ id: 'week-1', heading: 'Week 1', items: [{ id: 't', text: 'Do that' }] }],
+      },
+    ],
+  };
+  const merged = mergeBody(line, document);
+  expect(readTicks(merged)).toEqual(new Map([['t', true]]));
+  expect(merged.split('relcomms:task t')).toHaveLength(2);
+  expect(merged).toContain('Do that<!-- /relcomms:task -->');
+  expect(mergeBody(merged, document)).toBe(merged);
+});
+
+test('a section that stands twice is one again, and what people wrote into it stands below', () => {
+  const [, status = ''] = /(<!-- relcomms:begin status[^]*?relcomms:end status -->\n)/.exec(BODY) ?? [];
+  const noted = status.replace(/\n\n/, '\n\nBob: we wait for #12.\n\n');
+  const merged = mergeBody(BODY.replace(status, `${noted}\n${status}`), TODAY);
+  expect(count(merged)).toEqual(WHOLE);
+  expect(merged).toContain('<!-- relcomms:end status -->\n\nBob: we wait for #12.\n');
+  expect(mergeBody(merged, TODAY)).toBe(merged);
+});
+
+test('code that people leave open within a section takes nothing else along', () => {
+  const merged = mergeBody(BODY.replace(/(begin status.*\n)/, '$1```\nmake\n'), TODAY);
+  expect(merged).toContain('<!-- relcomms:end status -->\n\n> ```\n> make\n');
+  expect(count(merged)).toEqual(WHOLE);
+});
+
+test('a body beyond its budget stays as it is', () => {
+  const long = `${BODY}${'x'.repeat(LONGEST_BODY)}`;
+  expect(mergeBody(long, LATER)).toBe(long);
+});
+
+/** Lines that are moved out of a section may be quoted. */
+const bare = (line: string): string => line.replace(/^(?:> )+/, '');
+
+/** One thing that people do to a body: lines of theirs at a place, or a line of ours dressed. */
+const act = fc.oneof(
+  fc.record({ at: fc.nat(), lines: foreign }),
+  fc.record({ of: fc.nat(OWN_LINES.length - 1), dress: fc.nat(dressings.length - 1) }),
+);
+
+type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
+
+function carryOut(body: readonly string[], acts: readonly Act[]): { body: string; theirs: string[] } {
+  const lines: (readonly string[])[] = body.map((line) => [line]);
+  const theirs: string[] = [];
+  for (const one of acts) {
+    if ('lines' in one) {
+      const at = one.at % lines.length;
+      lines[at] = [...one.lines, ...(lines[at] ?? [])];
+      theirs.push(...one.lines);
+    } else {
+      const at = OWN_LINES[one.of] ?? 0;
+      lines[at] = dressings[one.dress]?.(body[at] ?? '') ?? [];
+    }
+  }
+  return { body: lines.flat().join('\n'), theirs };
+}
+
+test('law: whatever people do to a body, it does not grow from run to run, and keeps what is theirs', () => {
+  fc.assert(
+    fc.property(fc.array(act, { minLength: 1, maxLength: 5 }), fc.boolean(), (acts, isOnlyForeign) => {
+      const done = isOnlyForeign ? acts.filter((one) => 'lines' in one) : acts;
+      const { body, theirs } = carryOut(BODY.split('\n'), done);
+      const merged = mergeBody(body, TODAY);
+      const after = count(merged);
+      const [was, is] = [timesIn(body), timesIn(merged)];
+      // Every item is there, none is there twice but those that people doubled.
+      // Code that people left open within a section goes, and what it took along is there again.
+      const most = (id: string): number =>
+        Math.max(was.get(id) ?? 0, body.split(`task ${id} `).length - 1, 1);
+      const least = (id: string): number => Math.max(was.get(id) ?? 0, 1);
+      expect(IDS.filter((id) => (is.get(id) ?? 0) < least(id) || (is.get(id) ?? 0) > most(id))).toEqual([]);
+      expect(after.blocks).toEqual([1, 1, 1, 1]);
+      expect(mergeBody(merged, TODAY)).toBe(merged);
+      const later = mergeBody(merged, LATER);
+      const again = mergeBody(later, TODAY);
+      expect([count(later), count(again)]).toEqual([after, after]);
+      expect(mergeBody(again, TODAY)).toBe(again);
+      if (isOnlyForeign) {
+        const there = new Set(merged.split('\n').map(bare));
+        expect(theirs.filter((line) => line.trim() !== '' && !there.has(bare(line)))).toEqual([]);
+      }
+    }),
+    { numRuns: rounds(100, 1000) },
+  );
+});
