@@ -1,5 +1,6 @@
 // The issues that the items of our checklists link to: what a body remembers of them.
-import { findItems, splitLines } from './split-lines.ts';
+import { findItems } from './body-lines.ts';
+import { splitLines } from './split-lines.ts';
 
 /** Their numbers, each once. What people wrote behind our words does not count. */
 export function linkedNumbers(body: string): number[] {
