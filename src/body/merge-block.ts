@@ -2,7 +2,6 @@
 import type { BodyBlock } from '../domain/issue-body.ts';
 import { type BlockLines, findBlocks } from './body-lines.ts';
 import { insertLines } from './insert-lines.ts';
-import { peoplesLines } from './peoples-lines.ts';
 import { blockLines } from './render-body.ts';
 import { type Line, joinLines, splitLines } from './split-lines.ts';
 
@@ -11,28 +10,24 @@ const LONGEST_PAGE = 2_000_000;
 
 /**
  * Rewrites the block where it stands, or puts it at the cursor; answers the line behind it. One that somebody doubled
- * goes, and what people wrote into it stands below it, as far as it can be told from our own words.
+ * goes, and what people wrote behind its first marker stands below it.
  */
 export function mergeBlock(lines: Line[], block: BodyBlock, cursor: number): number {
   const wanted = blockLines(block);
   const [first, ...doubles] = findBlocks(lines, block.name);
   if (first === undefined) return insertLines(lines, cursor, wanted);
-  for (const double of doubles.toReversed()) if (double.isClosed) replace(lines, double, wanted, []);
-  return replace(lines, first, wanted, wanted);
+  for (const double of doubles.toReversed()) if (double.isClosed) replace(lines, double, []);
+  return replace(lines, first, wanted);
 }
 
 /** Answers the line behind what is there instead. */
-function replace(
-  lines: Line[],
-  found: BlockLines,
-  wanted: readonly string[],
-  texts: readonly string[],
-): number {
+function replace(lines: Line[], found: BlockLines, texts: readonly string[]): number {
   const present = lines.slice(found.begin, found.end);
   if (sameText(present, texts)) return found.end;
   const eol = present[0]?.eol === '\r\n' ? '\r\n' : '\n';
   const last = present.at(-1)?.eol ?? '';
-  const theirs = peoplesLines(found, present, wanted);
+  // What stands within the block goes with its old words: nobody can tell these from people's.
+  const theirs = found.after.trim() === '' ? [] : [found.after];
   const rewritten = texts.map((text, index) => ({ text, eol: index === texts.length - 1 ? last : eol }));
   lines.splice(found.begin, found.end - found.begin, ...rewritten);
   const end = found.begin + texts.length;

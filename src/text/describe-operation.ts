@@ -59,17 +59,27 @@ export function describe(operation: Operation): string {
     case 'put-file':
       return `write ${operation.path} to the branch ${operation.branch}`;
     case 'write-record':
-      return `${operation.seen === undefined ? 'begin' : 'bring'} the record on ${issueWords(operation.issue)}${operation.seen === undefined ? '' : ' up to date'}`;
+      return recordWords(operation);
     case 'write-ledger':
-      return operation.entries.length === 0
-        ? `remember the state in the log of ${issueWords(operation.issue)}`
-        : `note ${countWords(operation.entries.length, 'line')} in the log of ${issueWords(operation.issue)}`;
+      return ledgerWords(operation);
   }
 }
 
 function noticeWords({ notice, update, tries }: SendNotice): string {
   const what = update === undefined ? 'send' : 'bring up to date';
   return `${what}${tries > 1 && update === undefined ? ' once more' : ''} “${notice.title}” ${placeWords(notice.target)}`;
+}
+
+function recordWords({ seen, issue }: Extract<Operation, { kind: 'write-record' }>): string {
+  return seen === undefined
+    ? `begin the record on ${issueWords(issue)}`
+    : `bring the record on ${issueWords(issue)} up to date`;
+}
+
+function ledgerWords({ entries, issue }: Extract<Operation, { kind: 'write-ledger' }>): string {
+  return entries.length === 0
+    ? `remember the state in the log of ${issueWords(issue)}`
+    : `note ${countWords(entries.length, 'line')} in the log of ${issueWords(issue)}`;
 }
 
 function issueWords(issue: { readonly number: number } | { readonly key: string }): string {

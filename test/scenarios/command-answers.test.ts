@@ -170,7 +170,8 @@ describe('a team that holds a role', () => {
     await quiet(github, app);
     expect([reactions(github, member), reactions(github, stranger)]).toEqual([
       ['eyes', '+1'],
-      ['eyes', 'confused'],
+      // Who is no part of the repository gets no 👀.
+      ['confused'],
     ]);
     // Teams are never assigned or mentioned; the issue says who holds the task.
     const task = issue(github, numberOf(github, NOTES));

@@ -104,7 +104,7 @@ export const CHECKS_QUERY = `query Checks {
         status { id state contexts { context state } }
         checkSuites(first: 10) { ${PAGE} nodes {
           id databaseId status conclusion createdAt updatedAt app { id databaseId slug name }
-          workflowRun { id databaseId runNumber event createdAt updatedAt url workflow { id databaseId name } }
+          branch { name } workflowRun { id databaseId runNumber event createdAt updatedAt url workflow { id databaseId name } }
           checkRuns(first: 1, filterBy: { checkType: ALL }) { ${PAGE} nodes {
             id databaseId name status conclusion startedAt completedAt detailsUrl permalink externalId } }
           latest: checkRuns(first: 5) { totalCount }
