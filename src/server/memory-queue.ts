@@ -91,7 +91,7 @@ async function withinBudget<T>(
   { budget = BUDGET, timer = wallTimer }: Pick<QueueOptions<T>, 'budget' | 'timer'>,
 ): Promise<void> {
   const stop = new AbortController();
-  let cancel = (): void => {};
+  let cancel: (() => void) | undefined;
   const late = new Promise<never>((_, reject) => {
     cancel = timer(budget, () => {
       stop.abort(OUT_OF_TIME);
@@ -104,6 +104,6 @@ async function withinBudget<T>(
   try {
     await Promise.race([done, late]);
   } finally {
-    cancel();
+    cancel?.();
   }
 }

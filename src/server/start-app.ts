@@ -160,8 +160,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
         await forecasts?.idle();
       } while (queue.size > 0);
     },
-    tick: rounds.all,
-    again: rounds.again,
+    tick: () => rounds.all(),
+    again: () => rounds.again(),
     close: async () => {
       timers.forEach(clearInterval);
       stopping.abort();
