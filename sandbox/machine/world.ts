@@ -84,6 +84,7 @@ export async function startWorld(scenario: Scenario, options: WorldOptions): Pro
       noteRun(seen, run, clock.now());
     },
     onCrash: (_, error) => log.push(crashEntry(clock.now(), seen.cause, error)),
+    onUnread: (why) => log.push(crashEntry(clock.now(), seen.cause, why)),
   });
   const webhookUrl = `${app.url}/api/github/webhooks`;
   github.setWebhookUrl(webhookUrl);
@@ -110,13 +111,8 @@ export async function startWorld(scenario: Scenario, options: WorldOptions): Pro
       clock.set(to);
       faults.begin(to);
       seen.cause = 'schedule';
-      try {
-        await app.tick();
-        await quiet(github, app);
-      } catch (error) {
-        // Not even the list of repositories could be read.
-        log.push(crashEntry(clock.now(), seen.cause, error));
-      }
+      await app.tick();
+      await quiet(github, app);
       seen.cause = 'webhook';
     },
     quiet: () => quiet(github, app),
@@ -163,7 +159,7 @@ function startOn(
   github: EmbeddedGitHub,
   clock: Clock,
   { logLevel }: WorldOptions,
-  told: Pick<AppOptions, 'onRun' | 'onCrash' | 'channelsFor'>,
+  told: Pick<AppOptions, 'onRun' | 'onCrash' | 'onUnread' | 'channelsFor'>,
 ): Promise<RunningApp> {
   return startApp({
     appId: github.app.id,

@@ -27,6 +27,8 @@ export interface AppOptions {
   readonly onRun?: (hint: Hint, run: Run) => void;
   /** Told of a run that broke off: GitHub could not be reached, say. */
   readonly onCrash?: (hint: Hint, error: unknown) => void;
+  /** Told why no run could begin: an installation, or the list of them, can't be read. */
+  readonly onUnread?: (why: string) => void;
   /** Without a clock of its own only webhooks wake it: for walks in which time is somebody else's. */
   readonly tick?: boolean;
   /** Makes what each run sends messages by; absent: none is sent. */

@@ -26,14 +26,24 @@ export interface Rounds {
 /** The list of installations itself. */
 const LIST = 'installations';
 
-/** `ask` lets a repository be looked at. */
-export function startRounds(probot: Probot, now: () => Instant, ask: (hint: Hint) => void): Rounds {
+export interface RoundsOptions {
+  readonly now: () => Instant;
+  /** Lets a repository be looked at. */
+  readonly ask: (hint: Hint) => void;
+  /** Told in a line what could not be read: one installation, or the list of them. */
+  readonly onUnread?: ((why: string) => void) | undefined;
+}
+
+/** Nothing has been looked at yet. */
+export function startRounds(probot: Probot, { now, ask, onUnread }: RoundsOptions): Rounds {
   const list = startTries(now);
   const installations = startTries(now);
   const repositories = startTries(now);
   const hints = new Map<string, Hint>();
-  const onRefused = (installation: number | string, failing: Failing): void =>
+  const onRefused = (installation: number | string, failing: Failing): void => {
     probot.log.warn({ installation, times: failing.times }, refusedLine(installation, failing, now()));
+    onUnread?.(failing.why);
+  };
   const how = { tries: installations, onRefused };
 
   const isDue = (hint: Hint): boolean => repositories.mayTry(nameOf(hint));

@@ -117,7 +117,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   });
   const answering = pendingWork();
   const ask = (hint: Hint): void => queue.add(`${hint.owner}/${hint.repo}`, hint);
-  const rounds = startRounds(probot, options.now, ask);
+  const rounds = startRounds(probot, { now: options.now, ask, onUnread: options.onUnread });
   const maySee = startEyesBudget(options.now);
 
   probot.on(heardEvents(rules) as HeardEvents, (given) => {

@@ -7,7 +7,7 @@ export class Replica {
   private readonly since = new WeakMap<Issue, number>();
   private reads = 0;
 
-  /** `lag`: reads that come too early. */
+  /** `lag`: reads that come too early; with 0 every list knows of everything, that of a person's hands, too. */
   constructor(lag: number) {
     this.lag = lag;
   }
@@ -23,6 +23,6 @@ export class Replica {
   /** Whether lists show it by now. */
   shows(issue: Issue): boolean {
     const since = this.since.get(issue);
-    return since === undefined || this.reads - since > this.lag;
+    return this.lag === 0 || since === undefined || this.reads - since > this.lag;
   }
 }
