@@ -30,6 +30,7 @@ export async function startServer(kind: 'relcomms' | 'bare-probot', github: Embe
       WEBHOOK_SECRET: github.app.webhookSecret,
       GHE_HOST: new URL(github.url).host,
       GHE_PROTOCOL: 'http',
+      RELCOMMS_PAUSES: 'none',
       HOST: '127.0.0.1',
       PORT: '0',
       LOG_LEVEL: 'fatal',

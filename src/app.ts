@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from './domain/day.ts';
-import { isLoopback } from './github/loopback.ts';
+import { pausesOf, waiting } from './github/pauses.ts';
 import { appChannels } from './server/app-channels.ts';
 import { countInChild } from './server/count-in-child.ts';
 import { readEnvironment } from './server/environment.ts';
@@ -17,11 +17,17 @@ if (found.kind === 'refused') {
   const { runSandbox } = await import('../sandbox/run-sandbox.ts');
   await runSandbox({ port: found.port, out: (text) => void process.stdout.write(text) });
 } else {
-  const pace = isLoopback(found.options.baseUrl) ? undefined : { now, sleep };
+  const pauses = pausesOf(process.env, { now, sleep });
   // The build puts the command line beside the App.
   const cli = fileURLToPath(new URL('../cli/index.js', import.meta.url));
-  const channelsFor = appChannels(process.env, found.options.baseUrl);
-  const app = await startApp({ ...found.options, now, pace, countMails: countInChild({ cli }), channelsFor });
+  const channelsFor = appChannels(process.env, found.options.baseUrl, waiting(pauses, { sleep }));
+  const app = await startApp({
+    ...found.options,
+    now,
+    pauses,
+    countMails: countInChild({ cli }),
+    channelsFor,
+  });
   process.stdout.write(`relcomms listens on ${app.url}\n`);
   // A run that is stuck must not keep the process: what it left, the next start does.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

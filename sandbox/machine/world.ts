@@ -4,6 +4,7 @@ import type { Standing } from '../../src/domain/standing.ts';
 import { distinct } from '../../src/standing/distinct.ts';
 import { jobSummary } from '../../src/action/job-summary.ts';
 import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
+import { leapingPauses } from '../../src/github/pauses.ts';
 import { type Prepared, type Run, prepare } from '../../src/run/reconcile.ts';
 import { type RunningApp, startApp } from '../../src/server/start-app.ts';
 import {
@@ -169,6 +170,7 @@ function startOn(
     port: 0,
     host: '127.0.0.1',
     now: () => clock.now(),
+    pauses: leapingPauses(() => clock.now()),
     logLevel,
     tick: false,
     ...told,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
 import { getOctokit } from '@actions/github';
+import { defaults } from '@actions/github/lib/utils';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { lazyChannels } from '../channels/lazy-channels.ts';
@@ -13,9 +14,10 @@ import type { Operation } from '../domain/operation.ts';
 import type { BranchReport } from '../domain/test-results.ts';
 import { gitHub } from '../github/client.ts';
 import { failureWords } from '../github/failure.ts';
-import { isLoopback } from '../github/loopback.ts';
 import { octokitOptions } from '../github/octokit-options.ts';
+import { pausesOf, waiting } from '../github/pauses.ts';
 import { type Clock, startPacer } from '../github/pacer.ts';
+import type { Fetch } from '../github/watch-fetch.ts';
 import { outputsOf, planFile } from '../report/outputs.ts';
 import type { Inputs } from './inputs.ts';
 import type { Run } from '../run/reconcile.ts';
@@ -42,8 +44,11 @@ async function main(inputs: Inputs, clock: Clock): Promise<void> {
   core.setSecret(token);
   if (slackToken !== '') core.setSecret(slackToken);
   const baseUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com';
-  const octokit = getOctokit(token, { baseUrl, ...octokitOptions(baseUrl) }, retry, throttling);
-  const pacer = isLoopback(baseUrl) ? undefined : startPacer(clock);
+  const pauses = pausesOf(process.env, clock);
+  // Requests go by the runner's proxy, where there is one.
+  const options = octokitOptions(pauses, defaults.request?.fetch as Fetch | undefined);
+  const octokit = getOctokit(token, { baseUrl, ...options }, retry, throttling);
+  const pacer = pauses.clock && startPacer(pauses.clock);
   const reports = await reportsOf(junit, now);
   const began = clock.now();
   const channels = lazyChannels({
@@ -51,9 +56,8 @@ async function main(inputs: Inputs, clock: Clock): Promise<void> {
     now,
     clock: () => (now + clock.now() - began) as Instant,
     claim: randomUUID(),
-    wait: clock.sleep,
+    wait: waiting(pauses, clock),
     wiki: async () => ({ ...wikiPlace(baseUrl, { owner, repo }), token, env: process.env }),
-    ...(isLoopback(baseUrl) ? { settle: 0, privatePages: true } : {}),
   });
   const scope = { github: gitHub(octokit, { owner, repo }, pacer), now, path, reports, channels };
   const pull = await readEventPull(process.env);

@@ -31,7 +31,10 @@ export interface ChannelOptions {
   readonly barred?: SendFailure | undefined;
   /** The wiki of the repository; absent where its address is not known. */
   readonly wiki?: (() => Promise<WikiPlace & { readonly author: WikiAuthor }>) | undefined;
-  /** Whether pages on this machine and in private networks may be asked for: in trials only. */
+  /**
+   * Whether pages on this machine and in private networks may be asked for: in trials only. Default: as
+   * `RELCOMMS_PRIVATE_PAGES` says.
+   */
   readonly privatePages?: boolean | undefined;
   /** Milliseconds; default: long enough for GitHub. */
   readonly settle?: number | undefined;
@@ -52,7 +55,10 @@ export function channelsOf(options: ChannelOptions): Channels {
     claim,
     clock: options.clock,
     settle: () => wait(settle),
-    unreachable: askPages({ privateToo: options.privatePages ?? false, barred: options.barred?.line }),
+    unreachable: askPages({
+      privateToo: options.privatePages ?? env['RELCOMMS_PRIVATE_PAGES'] === 'yes',
+      barred: options.barred?.line,
+    }),
     reactions: async (sent) => {
       const slack = workspaceOf(undefined);
       return 'kind' in slack ? slack : await readReactions(slack, sent);

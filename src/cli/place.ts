@@ -4,7 +4,9 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { type Instant, instantOf, parseDay } from '../domain/day.ts';
 import { type GitHub, gitHub } from '../github/client.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { octokitOptions } from '../github/octokit-options.ts';
+import { pausesOf } from '../github/pauses.ts';
 import { type Arguments, type Command, type Io, textOf } from './command.ts';
 
 /** What fails is said once, in our words. */
@@ -33,8 +35,9 @@ export function openPlace(given: Arguments, io: Io, zone: string): Place | undef
     io.err('GITHUB_TOKEN is missing: a token that can read the repository.\n');
   else {
     const baseUrl = io.env['GITHUB_API_URL'] ?? 'https://api.github.com';
+    const pauses = pausesOf(io.env, { now: () => Date.now(), sleep });
     const Client = Octokit.plugin(throttling, retry);
-    const octokit = new Client({ auth: token, baseUrl, log: SILENT, ...octokitOptions(baseUrl) });
+    const octokit = new Client({ auth: token, baseUrl, log: SILENT, ...octokitOptions(pauses) });
     const now = day === undefined ? (Date.now() as Instant) : instantOf(day, '12:00', zone);
     return { github: gitHub(octokit, { owner, repo }), now };
   }

@@ -8,6 +8,8 @@ export function failureWords(error: unknown): string {
   if (limit !== undefined) return limit;
   const status = statusOf(error);
   const words = error.message.split('\n')[0]?.replace(/ - https?:\/\/\S+$/, '') ?? '';
+  // Without an answer the status is Octokit's own.
+  if (error.name === 'AbortError') return words;
   return status === undefined || words.includes(String(status)) ? words : `${words} (${status})`;
 }
 

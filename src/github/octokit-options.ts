@@ -1,6 +1,9 @@
 // Options of Octokit's plugins: what they do when GitHub refuses. How fast we write is the pacer's business.
 import type { ThrottlingOptions } from '@octokit/plugin-throttling';
-import { isLoopback } from './loopback.ts';
+import { patientFetch } from './patient-fetch.ts';
+import type { Pauses } from './pauses.ts';
+import type { Timer } from './timer.ts';
+import type { Fetch } from './watch-fetch.ts';
 
 /** Longest wait for a rate limit inside a run, in seconds; what takes longer is left to the next run. */
 const LONGEST_WAIT = 60;
@@ -18,20 +21,20 @@ const UNPACED = {
 
 /**
  * Options of @octokit/plugin-throttling and -retry. The plugin waits as GitHub's refusals ask; its own pauses,
- * which take every GraphQL query for a write, are switched off. A loopback address is the embedded GitHub.
+ * which take every GraphQL query for a write, are switched off. Without a timer the clock on the wall counts.
  */
-export function octokitOptions(baseUrl: string) {
-  const loopback = isLoopback(baseUrl);
+export function octokitOptions({ second }: Pauses, fetch?: Fetch, timer?: Timer) {
   return {
     throttle: {
-      enabled: !loopback,
       write: UNPACED,
       notifications: UNPACED,
       onRateLimit: waitOnce,
       onSecondaryRateLimit: waitOnce,
+      retryAfterBaseValue: second,
     },
-    /** Milliseconds; the waits before further tries are 1, 4 and 9 times as long. */
-    retry: { retryAfterBaseValue: loopback ? 1 : 1000 },
+    /** The waits before further tries are 1, 4 and 9 times as long. */
+    retry: { retryAfterBaseValue: second },
+    request: { fetch: patientFetch(timer, fetch) },
   };
 }
 

@@ -1,13 +1,12 @@
 // By what the App sends messages: tokens of its environment for those it trusts, the wiki by the token of the installation.
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { lazyChannels } from '../channels/lazy-channels.ts';
 import { wikiPlace } from '../channels/wiki-place.ts';
 import type { Instant } from '../domain/day.ts';
 import type { SendFailure } from '../domain/notice.ts';
 import type { Channels } from '../domain/outbox.ts';
 import type { RepositoryName } from '../github/client.ts';
-import { isLoopback } from '../github/loopback.ts';
+import type { Clock } from '../github/pacer.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -24,16 +23,15 @@ export interface SendingRun {
 
 export type ChannelsFor = (run: SendingRun) => Channels;
 
-export function appChannels(env: Environment, baseUrl: string): ChannelsFor {
+export function appChannels(env: Environment, baseUrl: string, wait: Clock['sleep']): ChannelsFor {
   return ({ repository, now, account, token, clock }) =>
     lazyChannels({
       env,
       now,
       clock,
       claim: randomUUID(),
-      wait: (milliseconds) => sleep(milliseconds),
+      wait,
       barred: mayUse(env, repository.owner, account) ? undefined : barred(repository),
-      ...(isLoopback(baseUrl) ? { settle: 0, privatePages: true } : {}),
       wiki: async () => ({ ...wikiPlace(baseUrl, repository), token: await token(), env }),
     });
 }

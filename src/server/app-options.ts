@@ -1,11 +1,11 @@
 // What the App is started with.
 import type { Instant } from '../domain/day.ts';
-import type { Clock } from '../github/pacer.ts';
+import type { Pauses } from '../github/pauses.ts';
 import type { Run } from '../run/reconcile.ts';
 import type { ChannelsFor } from './app-channels.ts';
 import type { CountMails } from './counted.ts';
 import type { Hint } from './hint.ts';
-import type { Timer } from './timer.ts';
+import type { Timer } from '../github/timer.ts';
 
 export interface AppOptions {
   readonly appId: number | string;
@@ -18,9 +18,9 @@ export interface AppOptions {
   readonly port: number;
   readonly host: string;
   readonly now: () => Instant;
-  /** Measures the pauses between writes; absent means that nothing waits. */
-  readonly pace?: Clock | undefined;
-  /** Measures how long a run and the pauses after a fault may take. Default: the clock on the wall. */
+  /** What is waited between writes and before further tries. */
+  readonly pauses: Pauses;
+  /** Measures how long a request and a run may take, and the pauses after a fault. Default: the clock on the wall. */
   readonly timer?: Timer;
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
   /** Told of every run, for those who show it. */

@@ -1,6 +1,6 @@
 // Asks GitHub at the start again and again while the fault is one that passes.
 import { failureWords, isAmbiguous, isLimit } from '../github/failure.ts';
-import { type Timer, pauseBy } from './timer.ts';
+import { type Timer, pauseBy } from '../github/timer.ts';
 import { pauseAfter } from './tries.ts';
 
 export interface Patience {

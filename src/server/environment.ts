@@ -2,7 +2,7 @@
 import type { AppOptions } from './app-options.ts';
 
 export type Environment =
-  | { readonly kind: 'app'; readonly options: Omit<AppOptions, 'now'> }
+  | { readonly kind: 'app'; readonly options: Omit<AppOptions, 'now' | 'pauses'> }
   /** No credentials at all: the visitor wants to see what it does. */
   | { readonly kind: 'sandbox'; readonly port: number }
   | { readonly kind: 'refused'; readonly why: string };

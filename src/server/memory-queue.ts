@@ -1,7 +1,7 @@
 // One run at a time per repository, fairly over the installations; hints that come meanwhile become one further run.
 import { OUT_OF_TIME } from '../github/held.ts';
 import { fairTurns } from './fair-turns.ts';
-import { type Timer, wallTimer } from './timer.ts';
+import { type Timer, wallTimer } from '../github/timer.ts';
 
 export interface Queue<T> {
   /** Asks for a run. While one waits for this key, further hints are already answered by it. */

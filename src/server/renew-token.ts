@@ -2,7 +2,7 @@
 import { statusOf } from '../github/failure.ts';
 
 /** What is needed of a client with the token of an installation. */
-interface Renewable {
+export interface Renewable {
   readonly hook: { wrap(name: 'request', callback: Wrapper): void };
   // oxlint-disable-next-line typescript/no-explicit-any -- Probot types it by strategies of its own
   readonly auth: (options: any) => Promise<unknown>;

@@ -6,6 +6,7 @@ import { failureWords } from '../github/failure.ts';
 import type { Heard } from './heard.ts';
 import type { Metrics } from './metrics.ts';
 import type { PacerOf } from './pacers.ts';
+import { type Renewable, renewToken } from './renew-token.ts';
 
 /**
  * Nothing waits for it, and nothing is lost when it fails: the run answers all the same. It waits its turn with the
@@ -18,7 +19,8 @@ export async function sayHeard(
   pacerOf: PacerOf,
 ): Promise<void> {
   try {
-    const octokit = (await probot.auth(heard.installation)) as unknown as OctokitLike;
+    const octokit = (await probot.auth(heard.installation)) as unknown as OctokitLike & Renewable;
+    renewToken(octokit);
     metrics.requests += 1;
     await addEyes(gitHub(octokit, heard, pacerOf(heard.installation)), heard.commentId);
   } catch (error) {

@@ -24,7 +24,7 @@ import { sayHeard } from './say-heard.ts';
 import { countRun, renderMetrics, startMetrics } from './metrics.ts';
 import { pacersByInstallation } from './pacers.ts';
 import { startRounds } from './rounds.ts';
-import { wallTimer } from './timer.ts';
+import { wallTimer } from '../github/timer.ts';
 import { visit } from './visit.ts';
 import type { AppOptions } from './app-options.ts';
 
@@ -56,9 +56,15 @@ type Received = Parameters<Probot['webhooks']['receive']>[0];
 /** Milliseconds. GitHub waits ten seconds for an answer: what takes longer than that to arrive is not GitHub's. */
 const SERVER_TIMES = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
 
+/** What Probot hands to each of its clients, as far as it matters here. */
+interface GivenOptions {
+  readonly throttle?: object;
+  readonly auth?: { readonly request?: { defaults(options: object): unknown } };
+}
+
 /** Starts the App and looks at every repository once. Rejects when GitHub does not know the App; waits for a GitHub that is away. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
-  const plugins = octokitOptions(options.baseUrl);
+  const plugins = octokitOptions(options.pauses, undefined, options.timer);
   const probot = new Probot({
     appId: options.appId,
     privateKey: options.privateKey,
@@ -66,10 +72,15 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     baseUrl: options.baseUrl,
     log: startLog(options.logLevel),
     // Probot hands its own throttle options to every client, so ours have to go on top of them.
-    Octokit: ProbotOctokit.defaults((given: { throttle?: object }) => ({
+    Octokit: ProbotOctokit.defaults((given: GivenOptions) => ({
       ...given,
+      ...plugins,
       throttle: { ...given.throttle, ...plugins.throttle },
-      retry: plugins.retry,
+      auth: {
+        ...given.auth,
+        // By itself a new token would be asked of github.com, wherever the App is.
+        request: given.auth?.request?.defaults({ baseUrl: options.baseUrl, request: plugins.request }),
+      },
     })),
   });
   await probot.ready();
@@ -90,7 +101,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   };
 
   const stopping = new AbortController();
-  const pacerOf = pacersByInstallation(options.pace, stopping.signal);
+  const pacerOf = pacersByInstallation(options.pauses.clock, stopping.signal);
   const account = app?.owner !== undefined && 'login' in app.owner ? app.owner.login : undefined;
   const lasting = { metrics, pacerOf, artifacts: rememberArtifacts(), account, stop: stopping.signal };
   const uncounted = (why: string): void => probot.log.warn(`mails were not counted: ${why}`);

@@ -5,6 +5,7 @@ import type { Run } from '../run/reconcile.ts';
 import { isGood } from '../report/report.ts';
 import { wholeRun } from '../run/whole-run.ts';
 import { raiseAlarm } from './raise-alarm.ts';
+import { isOfInstallation } from './refused-installation.ts';
 
 export interface Watched {
   readonly scope: CheckScope;
@@ -21,7 +22,8 @@ export async function watchedRun({ scope, self, onSilence }: Watched): Promise<R
   try {
     run = await wholeRun(scope, 'reconcile');
   } catch (error) {
-    await alarm([`the run broke off: ${failureWords(error)}`]);
+    // Where the installation is refused, a sign of life would be refused as well.
+    if (!isOfInstallation(error)) await alarm([`the run broke off: ${failureWords(error)}`]);
     throw error;
   }
   if (run.kind !== 'no-config' && !isGood(run)) await alarm(reasons(run));

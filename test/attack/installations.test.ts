@@ -1,12 +1,19 @@
 // Attack: installations that GitHub refuses, and a GitHub that is away at the start; the others go on.
 import type { Instant } from '../../src/domain/day.ts';
+import { leapingPauses } from '../../src/github/pauses.ts';
 import { startApp, type RunningApp } from '../../src/server/start-app.ts';
-import type { EmbeddedGitHub, InstallationChange } from '../../packages/embedded-github/src/index.ts';
+import type {
+  ApiRequest,
+  EmbeddedGitHub,
+  InstallationChange,
+} from '../../packages/embedded-github/src/index.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { kubernetesSeed } from '../support/kubernetes-seed.ts';
 import { noon } from '../support/runs.ts';
 
 const MINUTE = 60_000;
+
+const TOKEN = 'POST /app/installations/{installation_id}/access_tokens';
 
 let now: number;
 let github: EmbeddedGitHub;
@@ -35,9 +42,10 @@ async function start(): Promise<RunningApp> {
     port: 0,
     host: '127.0.0.1',
     now: () => now as Instant,
-    // What is waited for at the start passes at once; no run takes long here.
+    pauses: leapingPauses(() => now),
+    // What is waited for at the start passes at once; no request and no run takes long here.
     timer: (milliseconds, ring) => {
-      if (milliseconds < 5 * MINUTE) setImmediate(ring);
+      if (milliseconds < MINUTE) setImmediate(ring);
       return () => {};
     },
     logLevel: 'fatal',
@@ -76,6 +84,49 @@ test.each<[string, InstallationChange, boolean]>([
   expect(Object.values(issues()).every((count) => count > 0)).toBe(true);
   expect(await metrics(running)).not.toContain('relcomms_installation_refused{');
 });
+
+/** Whether a request is for the repository of the second installation. */
+const ofUmbrella = ({ path, body }: ApiRequest): boolean =>
+  path.includes('umbrella') || JSON.stringify(body ?? null).includes('umbrella');
+
+test('a revoked token is replaced, and the run that met it goes on', async () => {
+  const running = await start();
+  await running.tick();
+  await running.idle();
+  github.setInstallation('umbrella', { revoke: true });
+  now += 24 * 60 * MINUTE;
+  const before = github.journal.length;
+  await running.tick();
+  await running.idle();
+  const since = github.journal.slice(before);
+  const renewed = since.filter(({ operation }) => operation === TOKEN);
+  expect(renewed).toMatchObject([{ path: '/app/installations/101/access_tokens' }]);
+  expect(since.some((entry) => ofUmbrella(entry) && entry.status === 200)).toBe(true);
+  expect(await metrics(running)).toContain('relcomms_runs_total{result="good"} 4');
+  expect(await metrics(running)).not.toContain('relcomms_installation_refused{');
+}, 30_000);
+
+test('where new tokens are refused as well, that installation alone is left until its pause is over', async () => {
+  const running = await start();
+  github.fault({
+    times: Number.MAX_SAFE_INTEGER,
+    kind: 'error-before',
+    status: 401,
+    match: ofUmbrella,
+  });
+  await running.tick();
+  await running.idle();
+  expect(Object.values(issues())).toEqual([expect.any(Number), 0]);
+  expect(Object.values(issues())[0]).toBeGreaterThan(0);
+  expect(await metrics(running)).toContain('relcomms_installation_refused{installation="101"} 1');
+  // One for each installation, and a new one for that which is refused.
+  expect(github.journal.filter(({ operation }) => operation === TOKEN)).toHaveLength(3);
+  github.clearFaults();
+  now += 2 * MINUTE;
+  await running.again();
+  await running.idle();
+  expect(Object.values(issues()).every((count) => count > 0)).toBe(true);
+}, 60_000);
 
 test('pauses grow to an hour: a day of refusals costs 30 tries at the most', async () => {
   github.setInstallation('umbrella', { state: 'ip-allow-list' });

@@ -1,7 +1,7 @@
 // Attack: one tenant with a repository that never ends and hints without number; another one's command waits its turn only.
 import { memoryQueue } from '../../src/server/memory-queue.ts';
 import { startEyesBudget } from '../../src/server/eyes-budget.ts';
-import type { Timer } from '../../src/server/timer.ts';
+import type { Timer } from '../../src/github/timer.ts';
 
 interface Job {
   readonly tenant: string;

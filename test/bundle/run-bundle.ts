@@ -73,6 +73,8 @@ function environment({ apiUrl, token, inputs, env }: BundleOptions, folder: stri
     GITHUB_API_URL: `${apiUrl}/api/v3`,
     GITHUB_GRAPHQL_URL: `${apiUrl}/api/graphql`,
     RUNNER_TEMP: folder,
+    RELCOMMS_PAUSES: 'none',
+    RELCOMMS_PRIVATE_PAGES: 'yes',
     ...Object.fromEntries(variables),
     ...env,
   };

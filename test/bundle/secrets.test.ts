@@ -102,6 +102,7 @@ function runApp(env: Record<string, string>): Promise<string> {
       WEBHOOK_SECRET: github.app.webhookSecret,
       GHE_HOST: host,
       GHE_PROTOCOL: 'http',
+      RELCOMMS_PAUSES: 'none',
       HOST: '127.0.0.1',
       PORT: '0',
     },

@@ -7,6 +7,7 @@ import { isHeld } from '../../src/github/held.ts';
 import { octokitOptions } from '../../src/github/octokit-options.ts';
 import { SECOND } from '../../src/github/pace.ts';
 import { startPacer } from '../../src/github/pacer.ts';
+import type { Fetch } from '../../src/github/watch-fetch.ts';
 import { virtualClock } from '../support/virtual-clock.ts';
 
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
@@ -15,16 +16,13 @@ const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
 function clientThat(answer: (count: number) => Response) {
   const clock = virtualClock(0);
   const sent: { readonly at: number; readonly url: string }[] = [];
-  const fetch = async (url: string): Promise<Response> => {
-    sent.push({ at: clock.now(), url });
+  const fetch: Fetch = async (input) => {
+    sent.push({ at: clock.now(), url: String(input) });
     return answer(sent.length);
   };
-  const options = octokitOptions('https://api.github.com');
   const octokit = new (Octokit.plugin(retry, throttling))({
-    ...options,
-    retry: { retryAfterBaseValue: 1 },
+    ...octokitOptions({ second: 1 }, fetch),
     log: SILENT,
-    request: { fetch },
   });
   const github = gitHub(octokit, { owner: 'acme', repo: 'demo' }, startPacer(clock));
   const label = (name: string) =>

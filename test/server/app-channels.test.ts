@@ -17,10 +17,7 @@ const MAIL: OutsideNotice = { ...NOTICE, target: { kind: 'mail', to: ['press@exa
 
 /** Without tokens nothing is sent; what is missing shows how far it came. */
 async function codes(owner: string, env: Readonly<Record<string, string>>): Promise<string[]> {
-  const made = appChannels(
-    env,
-    'https://api.github.com',
-  )({
+  const made = appChannels(env, 'https://api.github.com', () => Promise.resolve())({
     repository: { owner, repo: 'demo' },
     now: 0 as Instant,
     account: 'acme',
@@ -46,10 +43,7 @@ test.each([
 });
 
 test('an App whose owner is not known sends for nobody, and says how to change that', async () => {
-  const outcome = await appChannels(
-    {},
-    'https://api.github.com',
-  )({
+  const outcome = await appChannels({}, 'https://api.github.com', () => Promise.resolve())({
     repository: { owner: 'acme', repo: 'demo' },
     now: 0 as Instant,
     account: undefined,

@@ -29,6 +29,7 @@ export async function startAppProcess(
       WEBHOOK_SECRET: github.app.webhookSecret,
       GHE_HOST: new URL(github.url).host,
       GHE_PROTOCOL: 'http',
+      RELCOMMS_PAUSES: 'none',
       HOST: '0.0.0.0',
       PORT: '0',
       LOG_LEVEL: 'info',

@@ -1,9 +1,12 @@
 // Runs relcomms against an embedded GitHub the way an Action and the way an App does.
 import { Octokit } from '@octokit/rest';
 import { retry } from '@octokit/plugin-retry';
+import { throttling } from '@octokit/plugin-throttling';
 import { type Instant, day, instantOf } from '../../src/domain/day.ts';
 import { type GitHub, gitHub } from '../../src/github/client.ts';
-import type { Clock, Pacer } from '../../src/github/pacer.ts';
+import { octokitOptions } from '../../src/github/octokit-options.ts';
+import { type Clock, type Pacer, startPacer } from '../../src/github/pacer.ts';
+import { leapingPauses } from '../../src/github/pauses.ts';
 import { type Run, type Scope, reconcile } from '../../src/run/reconcile.ts';
 import { rememberPrepared } from '../../src/run/remember-prepared.ts';
 import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
@@ -18,20 +21,25 @@ export function noon(text: string): Instant {
 
 export { at as instant } from './world.ts';
 
-const Client = Octokit.plugin(retry);
+const Client = Octokit.plugin(throttling, retry);
 
 /** Refusals are part of many stories; what matters of them is in the report of the run. */
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
-/** A client as the Action has it, with retries; without a pacer it makes no pauses. */
+/** A client as the Action has it; without a pacer its pauses take no time. */
 export function clientOf(github: EmbeddedGitHub, login = ACTIONS_BOT, pacer?: Pacer): GitHub {
+  const pauses = leapingPauses(Date.now);
   const octokit = new Client({
     auth: github.token(login),
     baseUrl: `${github.url}/api/v3`,
-    retry: { retryAfterBaseValue: 1 },
     log: SILENT,
+    ...octokitOptions(pauses),
   });
-  return gitHub(octokit, { owner: 'acme', repo: 'demo' }, pacer);
+  return gitHub(
+    octokit,
+    { owner: 'acme', repo: 'demo' },
+    pacer ?? (pauses.clock && startPacer(pauses.clock)),
+  );
 }
 
 const prepare = rememberPrepared();
@@ -62,7 +70,7 @@ export async function startTestApp(
     port: 0,
     host: '127.0.0.1',
     now,
-    pace,
+    pauses: pace === undefined ? leapingPauses(now) : { clock: pace, second: 1 },
     ...(onRun === undefined ? {} : { onRun }),
     ...(countMails === undefined ? {} : { countMails }),
     logLevel: 'fatal',

@@ -1,0 +1,23 @@
+// Gives GitHub a minute for an answer: what hangs must not hold a run.
+import { type Timer, wallTimer } from './timer.ts';
+import type { Fetch } from './watch-fetch.ts';
+
+const PATIENCE = 60_000;
+
+/** The same fetch, with a minute for the answer and its body; absent is the platform's own. */
+export function patientFetch(timer: Timer = wallTimer, fetch: Fetch = globalThis.fetch): Fetch {
+  return (input, init) => {
+    const late = lateBy(timer);
+    const given = init?.signal ?? undefined;
+    return fetch(input, { ...init, signal: given === undefined ? late : AbortSignal.any([given, late]) });
+  };
+}
+
+/** Its reason goes by the name by which Octokit knows that nothing is to be tried again. */
+function lateBy(timer: Timer): AbortSignal {
+  const stop = new AbortController();
+  const reason = new Error(`GitHub did not answer within ${PATIENCE / 1000} seconds`);
+  reason.name = 'AbortError';
+  timer(PATIENCE, () => stop.abort(reason));
+  return stop.signal;
+}
