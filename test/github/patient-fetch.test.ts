@@ -16,6 +16,9 @@ const hanging: Fetch = (_, init) =>
     init?.signal?.addEventListener('abort', () => reject(init.signal?.reason as Error));
   });
 
+/** Never rings. */
+const never: Timer = () => () => {};
+
 test('a request that hangs ends after a minute, in words, and is sent once', async () => {
   const asked: number[] = [];
   let sent = 0;
@@ -38,7 +41,6 @@ test('a request that hangs ends after a minute, in words, and is sent once', asy
 });
 
 test('who gives up sooner is heard, and an answer in time is not touched', async () => {
-  const never: Timer = () => () => {};
   const stop = new AbortController();
   const waiting = patientFetch(never, hanging)('https://api.github.com/app', { signal: stop.signal });
   stop.abort(new Error('enough'));

@@ -56,7 +56,7 @@ function mayInstallation(grants: Grants, repo: Repo, resource: Resource, level: 
 export function demand(actor: Actor, repo: Repo, resource: Resource, level: Level): void {
   if (may(actor, repo, resource, level)) return;
   if (!may(actor, repo, 'metadata', 'read')) throw Refusal.notFound();
-  throw refusalFor(actor, 'Must have admin rights to Repository.');
+  throw refusalFor(actor, 'Must have admin rights to Repository.', `${resource}=${grantOf(level)}`);
 }
 
 /** What a right on an issue is called: a pull request's issue obeys either permission. */
@@ -67,12 +67,17 @@ export function mayOnIssue(actor: Actor, issue: Issue, level: Level): boolean {
 
 /** Throws unless the actor holds the level on the issue. */
 export function demandOnIssue(actor: Actor, issue: Issue, level: Level): void {
-  if (!mayOnIssue(actor, issue, level)) throw refusalFor(actor, 'Must have admin rights to Repository.');
+  if (mayOnIssue(actor, issue, level)) return;
+  const either = issue.pull === null ? '' : `; pull_requests=${grantOf(level)}`;
+  throw refusalFor(actor, 'Must have admin rights to Repository.', `issues=${grantOf(level)}${either}`);
 }
 
-/** The refusal for a missing right, in the words that fit the kind of actor. */
-export function refusalFor(actor: Actor, personText: string): Refusal {
-  if (actor.grants !== undefined) return Refusal.forbidden('Resource not accessible by integration');
+/** Tokens know two levels only. */
+const grantOf = (level: Level): 'read' | 'write' => (level === 'read' ? 'read' : 'write');
+
+/** The refusal for a missing right, in the words that fit the kind of actor. `needs`: permissions of a token that would do. */
+export function refusalFor(actor: Actor, personText: string, needs?: string): Refusal {
+  if (actor.grants !== undefined) return Refusal.forbidden('Resource not accessible by integration', needs);
   return actor.account === undefined ? Refusal.unauthorized() : Refusal.forbidden(personText);
 }
 

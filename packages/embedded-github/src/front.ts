@@ -193,7 +193,7 @@ function conditionalRead(incoming: Incoming, answer: Answer): Answer {
 }
 
 function refusalAnswer(error: unknown): Answer {
-  if (error instanceof Refusal) return { status: error.status, json: error.json() };
+  if (error instanceof Refusal) return { status: error.status, json: error.json(), headers: error.headers };
   const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { status: 500, json: { message: `embedded GitHub: ${message}` } };
 }

@@ -1,17 +1,19 @@
 // What GitHub refuses: an error that carries the status and the answer.
 import type { Json } from './model/json-object.ts';
 
-/** A refused request; `type` is GraphQL's word for the same refusal. */
+/** A refused request; `type` is GraphQL's word for the same refusal, `needs` the permissions of a token that would do. */
 export class Refusal extends Error {
   readonly status: number;
   readonly type: string;
   readonly errors: readonly Json[] | undefined;
+  readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, message: string, type: string, errors?: readonly Json[]) {
+  constructor(status: number, message: string, type: string, errors?: readonly Json[], needs?: string) {
     super(message);
     this.status = status;
     this.type = type;
     this.errors = errors;
+    this.headers = needs === undefined ? {} : { 'X-Accepted-GitHub-Permissions': needs };
   }
 
   /** The answer's body, in GitHub's form. */
@@ -28,8 +30,8 @@ export class Refusal extends Error {
     return new Refusal(404, message, 'NOT_FOUND');
   }
 
-  static forbidden(message: string): Refusal {
-    return new Refusal(403, message, 'FORBIDDEN');
+  static forbidden(message: string, needs?: string): Refusal {
+    return new Refusal(403, message, 'FORBIDDEN', undefined, needs);
   }
 
   static unauthorized(message = 'Requires authentication'): Refusal {

@@ -1,0 +1,45 @@
+// The words for what GitHub refused: its reasons, shortened, and the permission that is missing.
+import { failureWords, wordsOfRefusal } from '../../src/github/failure.ts';
+
+function graphqlError(...messages: readonly string[]): Error {
+  const lines = messages.map((message) => ` - ${message}`).join('\n');
+  return Object.assign(new Error(`Request failed due to following response errors:\n${lines}`), {
+    name: 'GraphqlResponseError',
+    errors: messages.map((message) => ({ message })),
+  });
+}
+
+function refusal(message: string, status: number, headers: Record<string, string> = {}): Error {
+  return Object.assign(new Error(message), { status, response: { headers } });
+}
+
+test.each([
+  ['one reason', ['Something went wrong'], 'Something went wrong'],
+  ['the same for every part', ['No access', 'No access'], 'No access'],
+  ['three', ['a', 'b', 'c'], 'a; b; c'],
+  ['many', ['a', 'b', 'c', 'd', 'e'], 'a; b; c; and 2 more'],
+  ['a long one', ['x'.repeat(300)], `${'x'.repeat(199)}…`],
+  ['lines', ['first\nsecond'], 'first'],
+])('GraphQL refuses with %s', (_, messages, words) => {
+  expect(failureWords(graphqlError(...messages))).toBe(words);
+});
+
+const DENIED = 'Resource not accessible by integration';
+
+test.each([
+  ['issues=write', '; it needs issues: write'],
+  ['issues=write; pull_requests=write', '; it needs issues: write'],
+  ['pull_requests=write,contents=read', '; it needs pull_requests: write and contents: read'],
+  ['<script>', ''],
+])('a token without the right %s', (accepted, needed) => {
+  const error = refusal(DENIED, 403, { 'x-accepted-github-permissions': accepted });
+  expect(failureWords(error)).toBe(`${DENIED} (403)${needed}`);
+  expect(wordsOfRefusal(error)).toBe(`${DENIED}, 403${needed}`);
+});
+
+test('where nothing is missing, no permission is named', () => {
+  const headers = { 'x-accepted-github-permissions': 'issues=write' };
+  expect(failureWords(refusal('Validation Failed - https://docs.github.com/rest', 422, headers))).toBe(
+    'Validation Failed (422)',
+  );
+});
