@@ -30,10 +30,14 @@ async function storageAddress({ request, owner, repo }: GitHub, id: number): Pro
   );
   const address = headers.location ?? '';
   // Its way is no less safe than that to the API itself.
-  const trusted =
-    URL.canParse(address) && ['https:', new URL(url).protocol].includes(new URL(address).protocol);
-  if (!trusted) throw new Error('GitHub named no address for it');
+  const trusted: unknown[] = ['https:', protocolOf(url) ?? 'https:'];
+  if (!trusted.includes(protocolOf(address))) throw new Error('GitHub named no address for it');
   return address;
+}
+
+/** Undefined where the text is no address. */
+function protocolOf(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).protocol : undefined;
 }
 
 async function readUpTo(body: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array> {

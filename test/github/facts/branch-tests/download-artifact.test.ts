@@ -25,10 +25,11 @@ afterAll(() => {
   storage.close();
 });
 
-/** A client whose GitHub sends every download to this address. */
-function sentTo(location: string | undefined): GitHub {
+/** A client whose GitHub, at an address of its own, sends every download to this one. */
+function sentTo(location: string | undefined, api = 'http://github.example'): GitHub {
   const headers = location === undefined ? {} : { location };
-  const fetch = async (): Promise<Response> => new Response(null, { status: 302, headers });
+  const fetch = async (): Promise<Response> =>
+    Object.defineProperty(new Response(null, { status: 302, headers }), 'url', { value: `${api}/zip` });
   const octokit = new Octokit({ auth: 'secret', request: { fetch } });
   return gitHub(octokit, { owner: 'acme', repo: 'demo' });
 }
@@ -49,11 +50,16 @@ test.each([
   await expect(downloadArtifact(sentTo(`${address}${path}`), 1, most)).rejects.toThrow(words);
 });
 
-test.each([undefined, 'http://storage.example/zip', 'file:///etc/passwd', 'no address'])(
-  'an address like %s is not followed',
-  async (location) => {
-    const { length } = seen;
-    await expect(downloadArtifact(sentTo(location), 1, 1000)).rejects.toThrow('no address');
-    expect(seen).toHaveLength(length);
-  },
-);
+test.each([
+  undefined,
+  'http://127.0.0.1/zip',
+  'http://storage.example/zip',
+  'file:///etc/passwd',
+  'no address',
+])('an address like %s is not followed', async (location) => {
+  const { length } = seen;
+  await expect(downloadArtifact(sentTo(location, 'https://github.example'), 1, 1000)).rejects.toThrow(
+    'no address',
+  );
+  expect(seen).toHaveLength(length);
+});
