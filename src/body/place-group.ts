@@ -8,8 +8,8 @@ import { headingLine, itemLine } from './render-body.ts';
 import { type Line, eolOf } from './split-lines.ts';
 
 /** Each item with the group in which we put it, as `item group`; a line that people doubled may be in two. */
-export function placesOf(lines: readonly Line[]): Set<string> {
-  return new Set(findItems(lines).map(({ id, group }) => `${id} ${group}`));
+export function placesOf(items: readonly ItemLine[]): Set<string> {
+  return new Set(items.map(({ id, group }) => `${id} ${group}`));
 }
 
 /** Puts the heading and its items where they belong; answers the end of the group. */
@@ -24,8 +24,9 @@ export function placeGroup(lines: Line[], group: ChecklistGroup, cursor: number)
 
 /** The lines of the items that are not in the group yet, by id; those of other groups are taken out there. */
 function comingItems(lines: Line[], group: ChecklistGroup): ReadonlyMap<string, readonly Line[]> {
-  const placed = placesOf(lines);
-  const elsewhere = new Set(findItems(lines).map(({ id }) => id));
+  const items = findItems(lines);
+  const placed = placesOf(items);
+  const elsewhere = new Set(items.map(({ id }) => id));
   const missing = group.items.filter(({ id }) => !placed.has(`${id} ${group.id}`));
   return new Map(
     missing.map((item) => {
