@@ -79,10 +79,12 @@ export function findGroups(lines: readonly Line[]): GroupLine[] {
 
 function found(lines: readonly Line[], frame: typeof TASK): { at: number; words: OwnWords }[] {
   const own: { at: number; words: OwnWords }[] = [];
-  lines.forEach(({ text, dead }, at) => {
-    const words = dead === undefined ? ownWords(text, frame) : undefined;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (line === undefined || line.foreign === true || line.dead !== undefined) continue;
+    const words = ownWords(line.text, frame);
     if (words !== undefined) own.push({ at, words });
-  });
+  }
   return own;
 }
 
@@ -105,8 +107,8 @@ export function findBlocks(lines: readonly Line[], name: string): BlockLines[] {
   const blocks: BlockLines[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
-    const match =
-      line?.dead === undefined && line?.text.includes('relcomms:begin') ? BEGIN.exec(line.text) : null;
+    if (line === undefined || line.foreign === true || line.dead !== undefined) continue;
+    const match = BEGIN.exec(line.text);
     if (match === null || match[1] !== name) continue;
     const closed = endOf(lines, at, name);
     const end = closed ?? countedEnd(lines, at, Number(match[2]));

@@ -1,7 +1,7 @@
 // Merges our checkboxes, item by item, into a list that people tick, reorder and add to.
 import type { ChecklistGroup } from '../domain/issue-body.ts';
 import { type GroupLine, type ItemLine, findGroups, findItems } from './body-lines.ts';
-import { headingAt, isEmptyRegion, regionEnd, subLines } from './checklist-regions.ts';
+import { headingAt, indentOf, isEmptyRegion, regionEnd } from './checklist-regions.ts';
 import { groupText, itemText } from './own-words.ts';
 import { placeGroup, placesOf } from './place-group.ts';
 import { withBox } from './set-box.ts';
@@ -55,10 +55,28 @@ function behind({ after, isClosed }: ItemLine | GroupLine, ours: string): string
 /** Takes out what the plan no longer has, unless it is ticked or people wrote on it: that is history or theirs. */
 function removeItems(lines: Line[], items: readonly ItemLine[], groups: readonly ChecklistGroup[]): void {
   const wanted = new Set(groups.flatMap((group) => group.items.map((item) => item.id)));
-  for (const found of items.toReversed()) {
-    if (wanted.has(found.id) || !found.isPlain || found.ticked || found.after.trim() !== '') continue;
-    if (subLines(lines, found.at) === 0) lines.splice(found.at, 1);
+  const untouched = new Set(
+    items.flatMap(({ at, id, isPlain, ticked, after }) =>
+      wanted.has(id) || !isPlain || ticked || after.trim() !== '' ? [] : [at],
+    ),
+  );
+  if (untouched.size === 0) return;
+  const kept = withoutAlone(lines, untouched);
+  lines.length = 0;
+  for (const line of kept) lines.push(line);
+}
+
+/** The lines without those of `untouched` below which nothing is nested. */
+function withoutAlone(lines: readonly Line[], untouched: ReadonlySet<number>): Line[] {
+  const kept: Line[] = [];
+  let below = 0;
+  for (const [back, line] of lines.toReversed().entries()) {
+    const indent = indentOf(line.text);
+    if (untouched.has(lines.length - 1 - back) && below <= indent) continue;
+    kept.push(line);
+    if (line.text.trim() !== '') below = indent;
   }
+  return kept.reverse();
 }
 
 function removeHeadings(lines: Line[], groups: readonly ChecklistGroup[]): void {

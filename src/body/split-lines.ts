@@ -10,6 +10,10 @@ export interface Line {
   readonly dead?: 'first' | 'further' | undefined;
   /** Nothing of Markdown is open behind it. */
   readonly ends?: true | undefined;
+  /** A line behind it that is not indented would be dead. */
+  readonly holds?: true | undefined;
+  /** Nothing in it can be ours. */
+  readonly foreign?: true | undefined;
 }
 
 /** Splits a body into lines; `\r\n`, `\n` and a missing last end all survive. */
@@ -53,7 +57,8 @@ export function sameLines(a: readonly Line[], b: readonly Line[]): boolean {
 
 /** The line end that the body uses: browsers send `\r\n`. */
 export function eolOf(lines: readonly Line[]): string {
-  return lines.some((line) => line.eol === '\r\n') ? '\r\n' : '\n';
+  for (const { eol } of lines) if (eol === '\r\n') return eol;
+  return '\n';
 }
 
 /**
@@ -68,9 +73,7 @@ export function openPlace(lines: readonly Line[], at: number): number {
 
 /** Whether a line behind the last would be dead. */
 export function isLeftOpen(lines: readonly Line[]): boolean {
-  if (lines.at(-1)?.dead === undefined) return false;
-  const open = lines.slice(startOfOpen(lines, lines.length)).map(({ text }) => text);
-  return isDead(blockLines([...open, 'x']).at(-1));
+  return lines.at(-1)?.holds === true;
 }
 
 type Bare = Pick<Line, 'text' | 'eol'>;
@@ -97,7 +100,9 @@ function readLines(lines: readonly Bare[], above: Line | undefined): Line[] {
     const dead = !isDead(block) ? undefined : block?.begins === true || !follows ? 'first' : 'further';
     follows = dead !== undefined;
     // What comes behind `\r` may make one line end of both.
-    return { text, eol, dead, ends: eol === '\r' ? undefined : block?.ends };
+    const ends = eol === '\r' ? undefined : block?.ends;
+    const foreign = text.includes('<!-- relcomms:') ? undefined : true;
+    return { text, eol, dead, ends, holds: block?.holds, foreign };
   });
 }
 

@@ -23,6 +23,8 @@ export interface BlockLine {
   readonly begins?: true | undefined;
   /** Nothing is open behind it: what follows is read as if it were the beginning of a text. */
   readonly ends?: true | undefined;
+  /** A line behind it that is not indented would be code or HTML like it. */
+  readonly holds?: true | undefined;
 }
 
 export type Container =
@@ -87,5 +89,8 @@ export function lineAt(
   while (text[from] === ' ' || text[from] === '\t') from += 1;
   const depth = containers.length;
   if (paragraph !== undefined) return { kind, depth, from, paragraph };
-  return leaf === NONE && depth === 0 ? { kind, depth, from, ends: true } : { kind, depth, from };
+  if (depth > 0) return { kind, depth, from };
+  if (leaf === NONE) return { kind, depth, from, ends: true };
+  const holds = leaf.kind === 'fence' || (leaf.kind === 'html' && leaf.end !== 'blank');
+  return holds ? { kind, depth, from, holds } : { kind, depth, from };
 }
