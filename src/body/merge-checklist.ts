@@ -76,7 +76,7 @@ function withoutAlone(lines: readonly Line[], untouched: ReadonlySet<number>): L
     kept.push(line);
     if (line.text.trim() !== '') below = indent;
   }
-  return kept.reverse();
+  return kept.toReversed();
 }
 
 function removeHeadings(lines: Line[], groups: readonly ChecklistGroup[]): void {

@@ -1,5 +1,5 @@
 // The GitHub App: signed webhooks and its own clock ask for runs, a queue carries them out.
-import { type IncomingMessage, createServer } from 'node:http';
+import { type IncomingMessage, type Server, createServer } from 'node:http';
 import { Probot, ProbotOctokit } from 'probot';
 import { DUTIES } from '../duties/index.ts';
 import { ownAccounts } from '../github/accounts.ts';
@@ -46,20 +46,7 @@ const SERVER_TIMES = { headersTimeout: 5_000, requestTimeout: 10_000, connection
 
 /** Starts the App and looks at every repository once. Rejects when GitHub does not know the App. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
-  const plugins = octokitOptions(options.baseUrl);
-  const probot = new Probot({
-    appId: options.appId,
-    privateKey: options.privateKey,
-    secret: options.webhookSecret,
-    baseUrl: options.baseUrl,
-    log: startLog(options.logLevel),
-    // Probot hands its own throttle options to every client, so ours have to go on top of them.
-    Octokit: ProbotOctokit.defaults((given: { throttle?: object }) => ({
-      ...given,
-      throttle: { ...given.throttle, ...plugins.throttle },
-      retry: plugins.retry,
-    })),
-  });
+  const probot = startProbot(options);
   await probot.ready();
   const metrics = startMetrics();
   const octokit = await probot.auth();
@@ -82,10 +69,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       return visit(probot, hint, options, lasting, forecast, rules.self);
     },
     onError: (error, hint) => {
-      const { owner, repo } = hint;
       countRun(metrics, 'crashed');
       options.onCrash?.(hint, error);
-      probot.log.error({ err: error, repository: `${owner}/${repo}` }, 'the run broke off');
+      probot.log.error({ err: error, repository: `${hint.owner}/${hint.repo}` }, 'the run broke off');
     },
   });
   const answering = pendingWork();
@@ -98,6 +84,42 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     if (heard !== undefined) answering.add(sayHeard(probot, heard, metrics));
     hintsOf(event, rules).forEach(ask);
   });
+  const server = startFront(probot, options, () => renderMetrics(metrics, queue.size));
+  const url = await listen(server, options.port, options.host);
+  const timer = options.tick === false ? undefined : startTicking(tick, probot);
+  if (options.tick !== false) await tick();
+  const work = { answering, queue, forecasts };
+  return {
+    url,
+    idle: () => untilIdle(work),
+    tick,
+    close: async () => {
+      clearInterval(timer);
+      stopping.abort();
+      await drain(server, () => finish(work));
+    },
+  };
+}
+
+function startProbot(options: AppOptions): Probot {
+  const plugins = octokitOptions(options.baseUrl);
+  return new Probot({
+    appId: options.appId,
+    privateKey: options.privateKey,
+    secret: options.webhookSecret,
+    baseUrl: options.baseUrl,
+    log: startLog(options.logLevel),
+    // Probot hands its own throttle options to every client, so ours have to go on top of them.
+    Octokit: ProbotOctokit.defaults((given: { throttle?: object }) => ({
+      ...given,
+      throttle: { ...given.throttle, ...plugins.throttle },
+      retry: plugins.retry,
+    })),
+  });
+}
+
+/** The port, not open yet. */
+function startFront(probot: Probot, options: AppOptions, metrics: () => string): Server {
   const server = createServer(SERVER_TIMES, (request, response) => {
     void answer(request, response, front);
   });
@@ -109,38 +131,35 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     onSigned: (request: IncomingMessage) => connections.trust(request.socket),
     // Not by `probot.receive`, which writes whole events to the log.
     receive: (webhook: SignedWebhook) => probot.webhooks.receive(webhook as Received),
-    metrics: () => renderMetrics(metrics, queue.size),
+    metrics,
   };
-  const url = await listen(server, options.port, options.host);
-  const timer =
-    options.tick === false
-      ? undefined
-      : setInterval(
-          () => void tick().catch((error: unknown) => probot.log.error(error)),
-          TICK_MINUTES * 60_000,
-        );
-  if (options.tick !== false) await tick();
-  return {
-    url,
-    idle: async () => {
-      await answering.idle();
-      // What has been counted asks for further runs.
-      do {
-        // oxlint-disable-next-line no-await-in-loop -- one after the other
-        await queue.idle();
-        // oxlint-disable-next-line no-await-in-loop -- see above
-        await forecasts?.idle();
-      } while (queue.size > 0);
-    },
-    tick,
-    close: async () => {
-      clearInterval(timer);
-      stopping.abort();
-      await drain(server, async () => {
-        await forecasts?.close();
-        await answering.idle();
-        await queue.idle();
-      });
-    },
-  };
+  return server;
+}
+
+function startTicking(tick: () => Promise<void>, { log }: Probot): NodeJS.Timeout {
+  return setInterval(() => void tick().catch((error: unknown) => log.error(error)), TICK_MINUTES * 60_000);
+}
+
+/** What is under way. */
+interface Work {
+  readonly answering: ReturnType<typeof pendingWork>;
+  readonly queue: ReturnType<typeof memoryQueue<Hint>>;
+  readonly forecasts: ReturnType<typeof startForecasts> | undefined;
+}
+
+async function untilIdle({ answering, queue, forecasts }: Work): Promise<void> {
+  await answering.idle();
+  // What has been counted asks for further runs.
+  do {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await queue.idle();
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    await forecasts?.idle();
+  } while (queue.size > 0);
+}
+
+async function finish({ answering, queue, forecasts }: Work): Promise<void> {
+  await forecasts?.close();
+  await answering.idle();
+  await queue.idle();
 }
