@@ -1,7 +1,8 @@
 // Finds the checkboxes that people added to a checklist of ours: their words, their tick, and where they stand.
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
-import { type BlockLine, blockLines } from '../text/markdown/blocks.ts';
+import type { BlockLine } from '../text/markdown/block-state.ts';
+import { blockLines } from '../text/markdown/blocks.ts';
 import { findGroups, findItems } from './body-lines.ts';
 import { splitLines } from './split-lines.ts';
 

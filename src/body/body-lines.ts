@@ -78,13 +78,18 @@ export function findGroups(lines: readonly Line[]): GroupLine[] {
 }
 
 function found(lines: readonly Line[], frame: typeof TASK): { at: number; words: OwnWords }[] {
-  return lines.flatMap(({ text, dead }, at) => {
-    const words = dead !== undefined ? undefined : ownWords(text, frame);
-    return words === undefined ? [] : [{ at, words }];
-  });
+  const own: { at: number; words: OwnWords }[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (line === undefined || line.foreign === true || line.dead !== undefined) continue;
+    const words = ownWords(line.text, frame);
+    if (words !== undefined) own.push({ at, words });
+  }
+  return own;
 }
 
 function preferPlain<L extends OwnLine>(lines: readonly L[]): L[] {
+  if (lines.every(({ isPlain }) => isPlain)) return [...lines];
   const plain = new Set(lines.flatMap(({ id, isPlain }) => (isPlain ? [id] : [])));
   return lines.filter(({ id, isPlain }) => isPlain || !plain.has(id));
 }
@@ -102,7 +107,8 @@ export function findBlocks(lines: readonly Line[], name: string): BlockLines[] {
   const blocks: BlockLines[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
-    const match = line === undefined || line.dead !== undefined ? null : BEGIN.exec(line.text);
+    if (line === undefined || line.foreign === true || line.dead !== undefined) continue;
+    const match = BEGIN.exec(line.text);
     if (match === null || match[1] !== name) continue;
     const closed = endOf(lines, at, name);
     const end = closed ?? countedEnd(lines, at, Number(match[2]));

@@ -24,8 +24,9 @@ export function insertLines(lines: Line[], at: number, texts: readonly string[])
 
 /** Whether the next words would belong to a list item that is put in above them. */
 function isIndented(lines: readonly Line[], at: number): boolean {
-  const next = lines.slice(at).find(({ text }) => text.trim() !== '');
-  return next !== undefined && /^\s/.test(next.text);
+  let next = at;
+  while (lines[next]?.text.trim() === '') next += 1;
+  return /^\s/.test(lines[next]?.text ?? '');
 }
 
 /** Inserts list items before index `at`, without blank lines. Code below them stays what it is. */

@@ -5,7 +5,7 @@ import { markerLine, readMarker } from '../text/marker.ts';
 import { mergeBlock } from './merge-block.ts';
 import { mergeChecklist } from './merge-checklist.ts';
 import { renderBody } from './render-body.ts';
-import { type Line, joinLines, splitLines } from './split-lines.ts';
+import { type Line, joinLines, readAgain, sameLines, splitLines } from './split-lines.ts';
 
 /** Longest body that is merged into, in UTF-16 units. GitHub takes less; a longer one stays as it is. */
 export const LONGEST_BODY = 70_000;
@@ -21,31 +21,38 @@ const MOST_PASSES = 4;
 export function mergeBody(current: string, document: BodyDocument): string {
   if (current.trim() === '') return renderBody(document);
   if (current.length > LONGEST_BODY) return current;
-  let body = current;
+  let lines: readonly Line[] = splitLines(current);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const merged = mergeOnce(body, document);
-    if (merged === body) return body;
-    body = merged;
+    const merged = mergeOnce(lines, document);
+    if (sameLines(merged, lines)) return pass === 0 ? current : joinLines(lines);
+    lines = merged;
   }
   return current;
 }
 
-function mergeOnce(current: string, document: BodyDocument): string {
-  let lines = splitLines(current);
-  let cursor = placeMarker(lines, document.key);
+function mergeOnce(current: readonly Line[], document: BodyDocument): readonly Line[] {
+  let cursor = 0;
+  let lines = changed(current, (copy) => {
+    cursor = placeMarker(copy, document.key);
+  });
   for (const part of document.parts) {
-    const before = joinLines(lines);
-    cursor = part.kind === 'block' ? mergeBlock(lines, part, cursor) : mergeParts(lines, part, cursor);
-    const after = joinLines(lines);
     // A block that was rewritten may have held the beginning of somebody's code.
-    if (after !== before) lines = splitLines(after);
+    lines = changed(lines, (copy) => {
+      cursor = part.kind === 'block' ? mergeBlock(copy, part, cursor) : mergeParts(copy, part, cursor);
+    });
   }
-  return joinLines(lines);
+  return lines;
+}
+
+function changed(lines: readonly Line[], change: (copy: Line[]) => void): readonly Line[] {
+  const copy = [...lines];
+  change(copy);
+  return readAgain(copy, lines);
 }
 
 /** Puts the marker back on top when somebody deleted it; answers the line behind it. */
 function placeMarker(lines: Line[], key: string): number {
-  const at = lines.findIndex((line) => readMarker(line.text) === key);
+  const at = lines.findIndex((line) => line.text.includes('relcomms:v1') && readMarker(line.text) === key);
   return at >= 0 ? at + 1 : insertLines(lines, 0, [markerLine(key)]);
 }
 

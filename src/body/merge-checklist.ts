@@ -1,7 +1,7 @@
 // Merges our checkboxes, item by item, into a list that people tick, reorder and add to.
 import type { ChecklistGroup } from '../domain/issue-body.ts';
 import { type GroupLine, type ItemLine, findGroups, findItems } from './body-lines.ts';
-import { headingAt, isEmptyRegion, regionEnd, subLines } from './checklist-regions.ts';
+import { headingAt, indentOf, isEmptyRegion, regionEnd } from './checklist-regions.ts';
 import { groupText, itemText } from './own-words.ts';
 import { placeGroup, placesOf } from './place-group.ts';
 import { withBox } from './set-box.ts';
@@ -9,28 +9,36 @@ import type { Line } from './split-lines.ts';
 
 /** Updates, adds, moves and removes our lines in place; answers the line behind the last group. */
 export function mergeChecklist(lines: Line[], groups: readonly ChecklistGroup[], cursor: number): number {
-  rewriteHeadings(lines, groups);
-  rewriteItems(lines, groups);
-  removeDropped(lines, groups);
+  const items = findItems(lines);
+  const headings = findGroups(lines);
+  rewriteHeadings(lines, headings, groups);
+  rewriteItems(lines, items, groups);
+  removeItems(lines, items, groups);
+  removeHeadings(lines, groups);
   const last = groups.at(-1);
-  if (last !== undefined && allInPlace(lines, groups)) return regionEnd(lines, headingAt(lines, last.id));
+  if (last !== undefined && allInPlace(items, headings, groups))
+    return regionEnd(lines, headingAt(lines, last.id));
   let end = cursor;
   for (const group of groups) end = placeGroup(lines, group, end);
   return end;
 }
 
-function rewriteHeadings(lines: Line[], groups: readonly ChecklistGroup[]): void {
+function rewriteHeadings(
+  lines: Line[],
+  headings: readonly GroupLine[],
+  groups: readonly ChecklistGroup[],
+): void {
   const wanted = new Map(groups.map((group) => [group.id, group.heading]));
-  for (const found of findGroups(lines)) {
+  for (const found of headings) {
     const heading = wanted.get(found.id);
     if (heading === undefined) continue;
     setText(lines, found.at, found.before + groupText(found.id, heading) + behind(found, heading));
   }
 }
 
-function rewriteItems(lines: Line[], groups: readonly ChecklistGroup[]): void {
+function rewriteItems(lines: Line[], items: readonly ItemLine[], groups: readonly ChecklistGroup[]): void {
   const wanted = new Map(groups.flatMap((group) => group.items.map((item) => [item.id, item] as const)));
-  for (const found of findItems(lines)) {
+  for (const found of items) {
     const item = wanted.get(found.id);
     if (item === undefined) continue;
     const before = withBox(found, item.ticked ?? found.ticked);
@@ -45,31 +53,55 @@ function behind({ after, isClosed }: ItemLine | GroupLine, ours: string): string
 }
 
 /** Takes out what the plan no longer has, unless it is ticked or people wrote on it: that is history or theirs. */
-function removeDropped(lines: Line[], groups: readonly ChecklistGroup[]): void {
+function removeItems(lines: Line[], items: readonly ItemLine[], groups: readonly ChecklistGroup[]): void {
   const wanted = new Set(groups.flatMap((group) => group.items.map((item) => item.id)));
-  for (const found of findItems(lines).toReversed()) {
-    const untouched =
-      found.isPlain && !found.ticked && found.after.trim() === '' && subLines(lines, found.at) === 0;
-    if (!wanted.has(found.id) && untouched) lines.splice(found.at, 1);
+  const untouched = new Set(
+    items.flatMap(({ at, id, isPlain, ticked, after }) =>
+      wanted.has(id) || !isPlain || ticked || after.trim() !== '' ? [] : [at],
+    ),
+  );
+  if (untouched.size === 0) return;
+  const kept = withoutAlone(lines, untouched);
+  lines.length = 0;
+  for (const line of kept) lines.push(line);
+}
+
+/** The lines without those of `untouched` below which nothing is nested. */
+function withoutAlone(lines: readonly Line[], untouched: ReadonlySet<number>): Line[] {
+  const kept: Line[] = [];
+  let below = 0;
+  for (const [back, line] of lines.toReversed().entries()) {
+    const indent = indentOf(line.text);
+    if (untouched.has(lines.length - 1 - back) && below <= indent) continue;
+    kept.push(line);
+    if (line.text.trim() !== '') below = indent;
   }
-  const weeks = new Set(groups.map((group) => group.id));
+  return kept.toReversed();
+}
+
+function removeHeadings(lines: Line[], groups: readonly ChecklistGroup[]): void {
+  const wanted = new Set(groups.map((group) => group.id));
   for (const found of findGroups(lines).toReversed()) {
     const touched = !found.isPlain || found.after.trim() !== '';
-    if (weeks.has(found.id) || touched || !isEmptyRegion(lines, found.at)) continue;
+    if (wanted.has(found.id) || touched || !isEmptyRegion(lines, found.at)) continue;
     lines.splice(found.at, regionEnd(lines, found.at) - found.at);
   }
 }
 
 /** Whether placing would move nothing, as on most days. */
-function allInPlace(lines: readonly Line[], groups: readonly ChecklistGroup[]): boolean {
-  const headings = new Set(findGroups(lines).map(({ id }) => id));
-  const placed = placesOf(lines);
+function allInPlace(
+  items: readonly ItemLine[],
+  headings: readonly GroupLine[],
+  groups: readonly ChecklistGroup[],
+): boolean {
+  const there = new Set(headings.map(({ id }) => id));
+  const placed = placesOf(items);
   return groups.every(
-    ({ id, items }) => headings.has(id) && items.every((item) => placed.has(`${item.id} ${id}`)),
+    (group) => there.has(group.id) && group.items.every((item) => placed.has(`${item.id} ${group.id}`)),
   );
 }
 
 function setText(lines: Line[], at: number, text: string): void {
   const line = lines[at];
-  if (line !== undefined) lines[at] = { ...line, text };
+  if (line !== undefined && line.text !== text) lines[at] = { ...line, text };
 }

@@ -82,9 +82,18 @@ export function weekdayName(weekday: Weekday): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** A day in words; `pattern` is dayjs' (for example `ddd D MMM`). */
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A day in words; of dayjs' patterns `YYYY`, `MMM`, `MM`, `DD`, `D` and `ddd`. A body names hundreds of days. */
 export function formatDay(of: Day, pattern: string): string {
-  return dayjs.utc(of).format(pattern);
+  return pattern.replaceAll(/YYYY|MMM?|DD?|ddd/g, (token) => partOf(of, token));
+}
+
+function partOf(of: Day, token: string): string {
+  if (token === 'YYYY') return of.slice(0, 4);
+  if (token === 'ddd') return weekdayName(weekdayOf(of)).slice(0, 3);
+  if (token === 'MMM') return MONTHS[Number(of.slice(5, 7)) - 1] ?? '';
+  return token === 'MM' ? of.slice(5, 7) : token === 'DD' ? of.slice(8) : String(Number(of.slice(8)));
 }
 
 /** Whether the name is `AoE`, `UTC` or an IANA zone that this runtime knows. */
@@ -141,7 +150,8 @@ export function parseInstant(text: string): Instant | undefined {
 
 /** An instant as a clock in the zone shows it; `pattern` is dayjs'. */
 export function formatInstant(at: Instant, zone: string, pattern: string): string {
-  return dayjs.utc(at).tz(ianaName(zone)).format(pattern);
+  const clock = dayjs.utc(at);
+  return (zone === 'UTC' ? clock : clock.tz(ianaName(zone))).format(pattern);
 }
 
 /** `2026-11-22T03:00:00.000Z`. */

@@ -1,5 +1,5 @@
 // The GitHub App: signed webhooks and its own clock ask for runs, a queue carries them out.
-import { type IncomingMessage, createServer } from 'node:http';
+import { type IncomingMessage, type Server, createServer } from 'node:http';
 import { Probot, ProbotOctokit } from 'probot';
 import { DUTIES } from '../duties/index.ts';
 import { ownAccounts } from '../github/accounts.ts';
@@ -24,7 +24,7 @@ import { sayHeard } from './say-heard.ts';
 import { countRun, renderMetrics, startMetrics } from './metrics.ts';
 import { pacersByInstallation } from './pacers.ts';
 import { startRounds } from './rounds.ts';
-import { wallTimer } from '../github/timer.ts';
+import { type Timer, wallTimer } from '../github/timer.ts';
 import { visit } from './visit.ts';
 import type { AppOptions } from './app-options.ts';
 
@@ -64,36 +64,11 @@ interface GivenOptions {
 
 /** Starts the App and looks at every repository once. Rejects when GitHub does not know the App; waits for a GitHub that is away. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
-  const plugins = octokitOptions(options.pauses, undefined, options.timer);
-  const probot = new Probot({
-    appId: options.appId,
-    privateKey: options.privateKey,
-    secret: options.webhookSecret,
-    baseUrl: options.baseUrl,
-    log: startLog(options.logLevel),
-    // Probot hands its own throttle options to every client, so ours have to go on top of them.
-    Octokit: ProbotOctokit.defaults((given: GivenOptions) => ({
-      ...given,
-      ...plugins,
-      throttle: { ...given.throttle, ...plugins.throttle },
-      auth: {
-        ...given.auth,
-        // By itself a new token would be asked of github.com, wherever the App is.
-        request: given.auth?.request?.defaults({ baseUrl: options.baseUrl, request: plugins.request }),
-      },
-    })),
-  });
+  const probot = startProbot(options);
   await probot.ready();
   const metrics = startMetrics();
-  const octokit = await probot.auth();
   const timer = options.timer ?? wallTimer;
-  const { data: app } = await askUntilAnswered(() => octokit.request('GET /app'), {
-    timer,
-    onWait: (why, pause) =>
-      probot.log.warn(
-        `GitHub did not answer who we are: ${why}. It is asked again in ${pause / 1000} seconds`,
-      ),
-  });
+  const app = await whoWeAre(probot, timer);
   const rules = {
     wakesOn: new Set(DUTIES.flatMap((duty) => duty.wakesOn)),
     self: `${app?.slug ?? ''}[bot]`,
@@ -137,6 +112,61 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     if (heard !== undefined && maySee(heard)) answering.add(sayHeard(probot, heard, metrics, pacerOf));
     hintsOf(event, rules).forEach(ask);
   });
+  const server = startFront(probot, options, () => renderMetrics(metrics, queue.size, rounds));
+  const url = await listen(server, options.port, options.host);
+  const ticking = options.tick === false ? [] : startTicking(rounds);
+  if (options.tick !== false) await rounds.all();
+  const work = { answering, queue, forecasts };
+  return {
+    url,
+    idle: () => untilIdle(work),
+    tick: () => rounds.all(),
+    again: () => rounds.again(),
+    close: async () => {
+      ticking.forEach(clearInterval);
+      stopping.abort();
+      await drain(server, () => finish(work));
+    },
+  };
+}
+
+/** Waits for a GitHub that is away; rejects when it does not know the App. */
+async function whoWeAre(probot: Probot, timer: Timer) {
+  const octokit = await probot.auth();
+  const { data } = await askUntilAnswered(() => octokit.request('GET /app'), {
+    timer,
+    onWait: (why, pause) =>
+      probot.log.warn(
+        `GitHub did not answer who we are: ${why}. It is asked again in ${pause / 1000} seconds`,
+      ),
+  });
+  return data;
+}
+
+function startProbot(options: AppOptions): Probot {
+  const plugins = octokitOptions(options.pauses, undefined, options.timer);
+  return new Probot({
+    appId: options.appId,
+    privateKey: options.privateKey,
+    secret: options.webhookSecret,
+    baseUrl: options.baseUrl,
+    log: startLog(options.logLevel),
+    // Probot hands its own throttle options to every client, so ours have to go on top of them.
+    Octokit: ProbotOctokit.defaults((given: GivenOptions) => ({
+      ...given,
+      ...plugins,
+      throttle: { ...given.throttle, ...plugins.throttle },
+      auth: {
+        ...given.auth,
+        // By itself a new token would be asked of github.com, wherever the App is.
+        request: given.auth?.request?.defaults({ baseUrl: options.baseUrl, request: plugins.request }),
+      },
+    })),
+  });
+}
+
+/** The port, not open yet. */
+function startFront(probot: Probot, options: AppOptions, metrics: () => string): Server {
   const server = createServer(SERVER_TIMES, (request, response) => {
     void answer(request, response, front);
   });
@@ -148,39 +178,38 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     onSigned: (request: IncomingMessage) => connections.trust(request.socket),
     // Not by `probot.receive`, which writes whole events to the log.
     receive: (webhook: SignedWebhook) => probot.webhooks.receive(webhook as Received),
-    metrics: () => renderMetrics(metrics, queue.size, rounds),
+    metrics,
   };
-  const url = await listen(server, options.port, options.host);
-  const timers =
-    options.tick === false
-      ? []
-      : [
-          setInterval(() => void rounds.all(), TICK_MINUTES * 60_000),
-          setInterval(() => void rounds.again(), AGAIN),
-        ];
-  if (options.tick !== false) await rounds.all();
-  return {
-    url,
-    idle: async () => {
-      await answering.idle();
-      // What has been counted asks for further runs.
-      do {
-        // oxlint-disable-next-line no-await-in-loop -- one after the other
-        await queue.idle();
-        // oxlint-disable-next-line no-await-in-loop -- see above
-        await forecasts?.idle();
-      } while (queue.size > 0);
-    },
-    tick: () => rounds.all(),
-    again: () => rounds.again(),
-    close: async () => {
-      timers.forEach(clearInterval);
-      stopping.abort();
-      await drain(server, async () => {
-        await forecasts?.close();
-        await answering.idle();
-        await queue.idle();
-      });
-    },
-  };
+  return server;
+}
+
+function startTicking(rounds: ReturnType<typeof startRounds>): NodeJS.Timeout[] {
+  return [
+    setInterval(() => void rounds.all(), TICK_MINUTES * 60_000),
+    setInterval(() => void rounds.again(), AGAIN),
+  ];
+}
+
+/** What is under way. */
+interface Work {
+  readonly answering: ReturnType<typeof pendingWork>;
+  readonly queue: ReturnType<typeof memoryQueue<Hint>>;
+  readonly forecasts: ReturnType<typeof startForecasts> | undefined;
+}
+
+async function untilIdle({ answering, queue, forecasts }: Work): Promise<void> {
+  await answering.idle();
+  // What has been counted asks for further runs.
+  do {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await queue.idle();
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    await forecasts?.idle();
+  } while (queue.size > 0);
+}
+
+async function finish({ answering, queue, forecasts }: Work): Promise<void> {
+  await forecasts?.close();
+  await answering.idle();
+  await queue.idle();
 }

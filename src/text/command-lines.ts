@@ -1,5 +1,6 @@
 // Finds the lines of a comment that are commands: in plain text only, never in code, quotes, comments or links.
-import { type BlockLine, blockLines } from './markdown/blocks.ts';
+import type { BlockLine } from './markdown/block-state.ts';
+import { blockLines } from './markdown/blocks.ts';
 import { deadRanges } from './markdown/dead-ranges.ts';
 
 /** More commands in one comment than this are not carried out. */

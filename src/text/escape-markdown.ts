@@ -4,8 +4,18 @@ import { plainLine } from './plain-line.ts';
 /** A zero-width space, written so that people see it in the source. GitHub links mentions after parsing, so a backslash is not enough. */
 const GAP = '&#8203;';
 
+/** As most titles are: letters and signs that are never live between a letter and a letter, digit or stop. */
+const HARMLESS = /^[A-Za-z](?:[A-Za-z0-9 .,;()'"/-]*[A-Za-z0-9.)])?$/;
+
+/** What may be live in such a text all the same. */
+const LIVE = /GH-|www\.|[0-9a-f]{7}/i;
+
 /** One line of text in which nothing is live. */
 export function escapeMarkdown(text: string): string {
+  return HARMLESS.test(text) && !LIVE.test(text) ? text : escapeAny(text);
+}
+
+function escapeAny(text: string): string {
   return (
     plainLine(text)
       .replaceAll('&', '&amp;')

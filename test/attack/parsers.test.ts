@@ -51,6 +51,9 @@ const BODY: Readonly<Record<string, Shape>> = {
   'open brackets': repeat('[a]('),
   boxes: repeat('- [ ] [a](\n'),
   'one long box': repeat('*a **b ', '- [ ] '),
+  'a comment that is left open': repeat('x\n', '<!--\n'),
+  'blank lines below an item': repeat('\n', ITEM),
+  'items above blank lines': (length) => ITEM.repeat(length / 130) + '\n'.repeat(length / 2),
   'blank lines': repeat('\n'),
   spaces: repeat(' '),
 };

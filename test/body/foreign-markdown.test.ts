@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { findBlocks, findGroups, findItems } from '../../src/body/body-lines.ts';
 import { LONGEST_BODY, mergeBody } from '../../src/body/merge-body.ts';
-import { splitLines } from '../../src/body/split-lines.ts';
+import { joinLines, readAgain, splitLines } from '../../src/body/split-lines.ts';
 import { readTicks } from '../../src/body/ticks.ts';
 import { type Instant, dayAt } from '../../src/domain/day.ts';
 import type { BodyDocument } from '../../src/domain/issue-body.ts';
@@ -186,5 +186,26 @@ test('law: whatever people do to a body, it does not grow from run to run, and k
       expect(isOnlyForeign ? lost : []).toEqual([]);
     }),
     { numRuns: rounds(100, 1000) },
+  );
+});
+
+test('law: lines that are read again around a change are as they would be in the whole text', () => {
+  const text = fc.array(foreign, { maxLength: 5 }).map((parts) => parts.flat().join('\n'));
+  fc.assert(
+    fc.property(
+      text,
+      text,
+      fc.nat(),
+      fc.nat(9),
+      fc.constantFrom('\n', '\r\n'),
+      (whole, part, at, gone, eol) => {
+        const before = splitLines(whole.replaceAll('\n', eol));
+        const changed = [...before];
+        const put = splitLines(part).map(({ text: words }) => ({ text: words, eol }));
+        changed.splice(at % (before.length + 1), gone, ...put);
+        expect(readAgain(changed, before)).toEqual(splitLines(joinLines(changed)));
+      },
+    ),
+    { numRuns: rounds(300, 5000) },
   );
 });

@@ -7,9 +7,10 @@ export interface Fence {
 
 /** A fence that opens code: the words behind one of backticks hold none. */
 export function fenceIn(words: string): Fence | undefined {
+  const mark = words[0];
+  if (mark !== '`' && mark !== '~') return undefined;
   const [run] = /^(?:`{3,}|~{3,})/.exec(words) ?? [];
   if (run === undefined) return undefined;
-  const mark = run.startsWith('`') ? '`' : '~';
   return mark === '`' && words.includes('`', run.length) ? undefined : { mark, length: run.length };
 }
 
@@ -19,7 +20,7 @@ export function closesFence(words: string, { mark, length }: Fence): boolean {
 }
 
 export function isHeading(words: string): boolean {
-  return /^#{1,6}(?:[ \t]|$)/.test(words);
+  return words.startsWith('#') && /^#{1,6}(?:[ \t]|$)/.test(words);
 }
 
 /** The line below a heading's words. */
@@ -55,7 +56,7 @@ export function listMarkIn(words: string): ListMark | undefined {
 
 /** A footnote's beginning: its width. */
 export function footnoteIn(words: string): number | undefined {
-  return /^\[\^[^\s\]]{1,100}\]:/.exec(words)?.[0].length;
+  return words.startsWith('[^') ? /^\[\^[^\s\]]{1,100}\]:/.exec(words)?.[0].length : undefined;
 }
 
 /** The line between the head of a table and its rows: how many cells it has. */

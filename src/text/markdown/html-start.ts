@@ -20,13 +20,15 @@ const BLOCK = new RegExp(String.raw`^</?(?:${TAGS})(?=[\s>]|/>|$)`, 'i');
 const ALONE =
   /^(?:<[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][A-Za-z0-9_.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>|<\/[A-Za-z][A-Za-z0-9-]*\s*>)\s*$/;
 
+const END_OF_COMMENT = /-->/;
+
 /** Longest line that is looked at as a tag alone; a longer one is text, which is never less safe. */
 const LONGEST = 2000;
 
 export function htmlStart(words: string, inParagraph: boolean): HtmlEnd | undefined {
   if (!words.startsWith('<')) return undefined;
+  if (words.startsWith('<!--')) return END_OF_COMMENT;
   if (RAW.test(words)) return /<\/(?:script|pre|style|textarea)>/i;
-  if (words.startsWith('<!--')) return /-->/;
   if (words.startsWith('<?')) return /\?>/;
   if (words.startsWith('<![CDATA[')) return /\]\]>/;
   if (/^<![A-Za-z]/.test(words)) return />/;
