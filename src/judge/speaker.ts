@@ -1,16 +1,17 @@
 // A process that says a few lines and is killed after them: what it says is bounded, and nothing of it is trusted.
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { MOST_CHARACTERS, type Said, readSaid } from './messages.ts';
 
 /** A line that could be read, or how there is none: not in time, no memory left, an end before it, no sense in it. */
 export type Spoken = Said | 'late' | 'memory' | 'ended' | 'garbled';
 
 export interface Speaker {
-  tell(line: string): void;
+  readonly tell: (line: string) => void;
   /** The next thing that it says, for which it has so many seconds. */
-  hear(seconds: number): Promise<Spoken>;
-  end(): void;
+  readonly hear: (seconds: number) => Promise<Spoken>;
+  readonly end: () => void;
 }
 
 export interface SpeakerOptions {
@@ -37,14 +38,16 @@ export function startSpeaker({ program, megabytes, path, stop }: SpeakerOptions)
   child.stdin.on('error', () => {});
   return {
     tell: (line) => void child.stdin.write(line),
-    hear: (seconds) =>
-      new Promise((resolve) => {
-        const timer = setTimeout(() => resolve('late'), seconds * 1000);
-        void said().then((spoken) => {
-          clearTimeout(timer);
-          resolve(spoken);
-        });
-      }),
+    hear: async (seconds) => {
+      const late = new AbortController();
+      const timeOut = sleep(seconds * 1000, 'late' as const, { signal: late.signal });
+      try {
+        return await Promise.race([said(), timeOut]);
+      } finally {
+        late.abort();
+        timeOut.catch(() => {});
+      }
+    },
     end,
   };
 }

@@ -136,7 +136,7 @@ async function check(
     return skipped(pull, `its config could not be read (${file?.why ?? 'no answer'})`);
   const { scope, path, start } = setting;
   const head = file.value;
-  const here: Judge = (brief, lookFor) => judgeProposal(brief, lookFor, scope);
+  const here: Judge = (brief, look) => judgeProposal(brief, look, scope);
   try {
     const brief = { head, base: start.config, path, pull: pull.number, now: scope.now };
     const judged = await (scope.judge ?? here)(brief, (wanted) => lookFor(setting, head, wanted));

@@ -4,7 +4,6 @@ import { PRESETS } from '../config/presets.ts';
 import { type Comparison, type Proposal, type Reading, judge } from '../config-check/judge.ts';
 import { renderCheck } from '../config-check/render.ts';
 import { dayAt } from '../domain/day.ts';
-import type { Observation } from '../domain/observed.ts';
 import { DUTIES, sectionsOf } from '../duties/index.ts';
 import type { ConfigFile } from '../github/config/read-config.ts';
 import { comparePlans } from './compare-plans.ts';
@@ -74,7 +73,7 @@ function comparisonOf(
   if ('why' in looks) return looks;
   const scope = { ...registry, now, path };
   const runs = configs.flatMap((config) => (config === undefined ? [] : [dutyRun(config, scope)]));
-  return comparePlans(pull, runs, looks as readonly Observation[]);
+  return comparePlans(pull, runs, looks);
 }
 
 function sectionsIn({ duties = DUTIES }: Registry): string[] {

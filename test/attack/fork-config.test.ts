@@ -108,13 +108,14 @@ test('2,300 holidays and 260 tasks from a fork: the loop of the App keeps turnin
     const pull = await proposeFromFork(github, text);
     while ((await checksOf(github, pull)).length === 0) await github.settled();
     const held = heldIn(app.log().slice(before));
-    const [longest = 0] = held.toSorted((a, b) => b - a);
+    const sorted = held.toSorted((a, b) => b - a);
+    const [longest = 0, half = 0] = [sorted[0], sorted[Math.floor(held.length / 2)]];
     process.stdout.write(
-      `${text.length} bytes from a fork: in ${held.length / 10} s the loop was held ${longest.toFixed(0)} ms at most\n`,
+      `${text.length} bytes from a fork: in ${held.length / 10} s the loop was held ${half.toFixed(0)} ms in the middle, ${longest.toFixed(0)} at most\n`,
     );
     expect(held.length).toBeGreaterThan(1);
-    // Judged in the App they hold it for more than a second.
-    expect(longest).toBeLessThan(500);
+    // Judged in the App they hold it for seconds. Starting a process holds it while the machine is busy with others.
+    expect([half < 100, longest < 1000]).toEqual([true, true]);
     expect((await checkSaid(pull))[0]).toMatch(/success|failure/);
   } finally {
     github.setWebhookUrl(undefined);

@@ -1,5 +1,4 @@
 // A repository in which every config section has something to do, and what a change of its config leads to.
-import type { Observation } from '../../src/domain/observed.ts';
 import type { Operation } from '../../src/domain/operation.ts';
 import {
   ACTIONS_BOT,
@@ -194,7 +193,7 @@ async function promisedOf(
   const looks = await lookAtProposal({ ...eyes, accounts }, before, wanted);
   if ('why' in looks) throw new Error(looks.why);
   const runs = [before, after].flatMap((config) => (config === undefined ? [] : [dutyRun(config, eyes)]));
-  const comparison = comparePlans(pull, runs, looks as readonly Observation[]);
+  const comparison = comparePlans(pull, runs, looks);
   if ('why' in comparison) throw new Error(comparison.why);
   const same = new Set(comparison.before.map((operation) => JSON.stringify({ ...operation, why: '' })));
   return comparison.after.filter((operation) => !same.has(JSON.stringify({ ...operation, why: '' })));
