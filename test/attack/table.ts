@@ -287,12 +287,10 @@ export const TABLE: Table = {
       'attack/slack-member',
       'reactions without number and names without sense cost one look, and the next run writes nothing',
     ]),
-    'words sent': shown(
-      'Words on Slack are never read. A message that somebody deletes is sent anew once.',
-      REACTIONS,
-      ['channels/slack-manifest', 'the methods that are called are those of the list'],
-      ['scenarios/messages', 'a message that people delete is sent anew once, and then left alone'],
-    ),
+    'words sent': shown('Words on Slack are never read, and reactions send nothing.', REACTIONS, [
+      'channels/slack-manifest',
+      'the methods that are called are those of the list',
+    ]),
     approvals: shown(
       'No reaction approves. In the channel of a team a check mark says that the team has seen a day, whoever sets it.',
       REACTIONS,
