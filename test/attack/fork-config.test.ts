@@ -114,8 +114,9 @@ test('2,300 holidays and 260 tasks from a fork: the loop of the App keeps turnin
       `${text.length} bytes from a fork: in ${held.length / 10} s the loop was held ${half.toFixed(0)} ms in the middle, ${longest.toFixed(0)} at most\n`,
     );
     expect(held.length).toBeGreaterThan(1);
-    // Judged in the App they hold it for seconds. Starting a process holds it while the machine is busy with others.
-    expect([half < 100, longest < 1000]).toEqual([true, true]);
+    // Judged in the App they hold it nearly all of that time. Starting a process holds it while the machine is busy.
+    const lost = held.filter((one) => one > 200).reduce((sum, one) => sum + one, 0);
+    expect([half < 100, lost < held.length * 100 * 0.2]).toEqual([true, true]);
     expect((await checkSaid(pull))[0]).toMatch(/success|failure/);
   } finally {
     github.setWebhookUrl(undefined);
