@@ -1,5 +1,6 @@
 // The Action: checks the runner's inputs first, and loads the run only when they are good.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { errorCommand, readInputs } from './action/inputs.ts';
 
 const now = () => Date.now();
@@ -9,5 +10,6 @@ if ('problem' in inputs) {
   process.exitCode = 1;
 } else {
   const { runAction } = await import('./action/run-action.ts');
-  await runAction(inputs, { now, sleep });
+  // The build puts the program that judges beside the Action.
+  await runAction(inputs, { now, sleep }, fileURLToPath(new URL('judge.js', import.meta.url)));
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from './domain/day.ts';
 import { pausesOf, waiting } from './github/pauses.ts';
+import { judgeInChild } from './judge/judge-in-child.ts';
 import { appChannels } from './server/app-channels.ts';
 import { countInChild } from './server/count-in-child.ts';
 import { readEnvironment } from './server/environment.ts';
@@ -18,16 +19,12 @@ if (found.kind === 'refused') {
   await runSandbox({ port: found.port, out: (text) => void process.stdout.write(text) });
 } else {
   const pauses = pausesOf(process.env, { now, sleep });
-  // The build puts the command line beside the App.
+  // The build puts the command line and the program that judges beside the App.
   const cli = fileURLToPath(new URL('../cli/index.js', import.meta.url));
   const channelsFor = appChannels(process.env, found.options.baseUrl, waiting(pauses, { sleep }));
-  const app = await startApp({
-    ...found.options,
-    now,
-    pauses,
-    countMails: countInChild({ cli }),
-    channelsFor,
-  });
+  const judge = judgeInChild({ program: fileURLToPath(new URL('judge.js', import.meta.url)) });
+  const countMails = countInChild({ cli });
+  const app = await startApp({ ...found.options, now, pauses, countMails, judge, channelsFor });
   process.stdout.write(`relcomms listens on ${app.url}\n`);
   // A run that is stuck must not keep the process: what it left, the next start does.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -7,6 +7,7 @@ import { bookOf } from '../../src/duties/book-of.ts';
 import { DUTIES, sectionsOf, toldOf } from '../../src/duties/index.ts';
 import { allPermissions, appManifest } from './app-manifest.ts';
 import { KUBERNETES, KYMA } from './asked.ts';
+import { attackTable } from './attack-table.ts';
 import { type DutyFolder, dutyFolder } from './duty-folder.ts';
 import { fill } from './fill.ts';
 import { permissionTable } from './permission-table.ts';
@@ -25,6 +26,7 @@ export function documents(
     'docs/commands.md': commandsPage(bookOf({ duties, sections: {} })),
     'app.yml': appManifest(read('app.yml'), told),
     'docs/operations.md': fill(read('docs/operations.md'), 'permissions', permissions),
+    'docs/security.md': fill(read('docs/security.md'), 'attackers', attackTable()),
     'docs/requirements.md': requirements(foldersOf(duties)),
     'README.md': fill(read('README.md'), 'promises', promises(foldersOf(told))),
     ...readmes(foldersOf(duties)),

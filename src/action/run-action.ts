@@ -18,6 +18,7 @@ import { octokitOptions } from '../github/octokit-options.ts';
 import { pausesOf, waiting } from '../github/pauses.ts';
 import { type Clock, startPacer } from '../github/pacer.ts';
 import type { Fetch } from '../github/watch-fetch.ts';
+import { judgeInChild } from '../judge/judge-in-child.ts';
 import { outputsOf, planFile } from '../report/outputs.ts';
 import type { Inputs } from './inputs.ts';
 import type { Run } from '../run/reconcile.ts';
@@ -29,17 +30,17 @@ import { jobSummary } from './job-summary.ts';
 
 /**
  * Makes the run that the inputs ask for; failures end in the runner's own words, never in an exception. The
- * clock measures the pauses between writes.
+ * clock measures the pauses between writes; `judge` is the path of the program that judges configs.
  */
-export async function runAction(inputs: Inputs, clock: Clock): Promise<void> {
+export async function runAction(inputs: Inputs, clock: Clock, judge: string): Promise<void> {
   try {
-    await main(inputs, clock);
+    await main(inputs, clock, judge);
   } catch (error) {
     core.setFailed(failureWords(error));
   }
 }
 
-async function main(inputs: Inputs, clock: Clock): Promise<void> {
+async function main(inputs: Inputs, clock: Clock, judge: string): Promise<void> {
   const { token, path, mode, junit, now, owner, repo, failOn, slackToken } = inputs;
   core.setSecret(token);
   if (slackToken !== '') core.setSecret(slackToken);
@@ -59,7 +60,14 @@ async function main(inputs: Inputs, clock: Clock): Promise<void> {
     wait: waiting(pauses, clock),
     wiki: async () => ({ ...wikiPlace(baseUrl, { owner, repo }), token, env: process.env }),
   });
-  const scope = { github: gitHub(octokit, { owner, repo }, pacer), now, path, reports, channels };
+  const scope = {
+    github: gitHub(octokit, { owner, repo }, pacer),
+    now,
+    path,
+    reports,
+    channels,
+    judge: judgeInChild({ program: judge })(),
+  };
   const pull = await readEventPull(process.env);
   // The token of such a run only reads, whatever the workflow asks for.
   const run = await wholeRun(scope, pull?.fork === true ? 'plan' : mode);

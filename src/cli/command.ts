@@ -1,5 +1,6 @@
 // The shape of a command of the command line, its help and its arguments.
 import { parseArgs } from 'node:util';
+import type { Judge } from '../run/judgement.ts';
 
 export interface Option {
   readonly name: string;
@@ -16,6 +17,8 @@ export interface Io {
   err(text: string): void;
   /** Shows one line that takes the place of the last, an empty one at the end; absent when nobody watches. */
   progress?(text: string): void;
+  /** Judges the configs of pull requests; absent: they are judged in this process. */
+  readonly judge?: Judge;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

@@ -28,7 +28,7 @@ export const plan: Command = {
     const place = openPlace(given, io, config.config.schedule.timezone);
     if (place === undefined) return UNUSABLE;
     try {
-      const run = await wholeRun({ ...place, config: config.text }, 'plan');
+      const run = await wholeRun({ ...place, judge: io.judge, config: config.text }, 'plan');
       io.out(given.values['json'] === true ? planFile(run, place.now) : planText(run, place.now));
       return isGood(run) ? 0 : 1;
     } catch (error) {

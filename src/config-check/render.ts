@@ -9,6 +9,7 @@ import { renderDetails } from './render-details.ts';
 import { renderEffects, renderPeople } from './render-effects.ts';
 import { renderMails } from './render-mails.ts';
 import { cutTo } from './room.ts';
+import { unjudgedWords } from './render-unjudged.ts';
 import type { BaseState, Outlook, Verdict } from './verdict.ts';
 
 /** GitHub takes 65,535 characters of summary and as many of details; bytes are counted, to be on the safe side. */
@@ -26,11 +27,14 @@ const AT_ONCE: readonly ((outlook: Outlook) => string)[] = [renderDates, renderP
 /** The sections of the outlook, in order; one without anything to say is left out. */
 const SECTIONS: typeof AT_ONCE = [...AT_ONCE, renderMails];
 
+/** What nobody could judge is not good: a check that is required has to keep it out. */
+const CONCLUSIONS = { good: 'success', broken: 'failure', unjudged: 'failure', removed: 'neutral' } as const;
+
 /** The check's output. Warnings alone are a success: nothing of them keeps a config from being used. */
 export function renderCheck(verdict: Verdict, path: string): Output {
   const problems = problemsOf(verdict);
   return {
-    conclusion: verdict.kind === 'good' ? 'success' : verdict.kind === 'broken' ? 'failure' : 'neutral',
+    conclusion: CONCLUSIONS[verdict.kind],
     title: titleOf(verdict),
     summary: cutTo(ROOM, summaryOf(verdict, path)),
     text: verdict.kind === 'good' ? renderDetails(verdict, ROOM) : '',
@@ -45,12 +49,13 @@ export function renderCheck(verdict: Verdict, path: string): Output {
 }
 
 function problemsOf(verdict: Verdict): readonly LocatedProblem[] {
-  if (verdict.kind === 'removed') return [];
+  if (verdict.kind === 'removed' || verdict.kind === 'unjudged') return [];
   return verdict.kind === 'good' ? verdict.warnings : verdict.problems;
 }
 
 function titleOf(verdict: Verdict): string {
   if (verdict.kind === 'removed') return 'The config is removed';
+  if (verdict.kind === 'unjudged') return 'The config could not be judged';
   if (verdict.kind === 'broken')
     return `${countWords(verdict.problems.filter(isError).length, 'mistake')}: the config can't be used`;
   const { dates, effects } = verdict.outlook;
@@ -73,6 +78,8 @@ function summaryOf(verdict: Verdict, path: string): string {
   switch (verdict.kind) {
     case 'removed':
       return 'This pull request takes the config away. Once it is merged, relcomms changes nothing here any more. What it has made stays as it is.';
+    case 'unjudged':
+      return unjudgedWords(verdict);
     case 'broken':
       return [
         `**The config can't be used as it stands here.** ${afterwards(verdict.base)}`,

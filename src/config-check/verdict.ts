@@ -18,7 +18,17 @@ export interface Outlook {
 /** How the config on the default branch stands. */
 export type BaseState = 'good' | 'broken' | 'missing';
 
+/** Why a config could not be judged, where that is a matter of the config or of the machine. */
+export interface Unjudged {
+  readonly kind: 'unjudged';
+  /** `time` and `memory`: it takes more than a check may take. `ended` and `garbled`: no answer that could be read. */
+  readonly over: 'time' | 'memory' | 'ended' | 'garbled';
+  /** Seconds or megabytes that it may take; without meaning for the others. */
+  readonly limit: number;
+}
+
 export type Verdict =
+  | Unjudged
   /** The pull request takes the config away. */
   | { readonly kind: 'removed'; readonly base: BaseState }
   | { readonly kind: 'broken'; readonly base: BaseState; readonly problems: readonly LocatedProblem[] }

@@ -117,7 +117,7 @@ export interface AddLabels {
 
 export interface SetMilestone {
   readonly kind: 'set-milestone';
-  readonly number: number;
+  readonly issue: IssueRef;
   readonly title: string;
 }
 

@@ -132,7 +132,7 @@ function labelChanges(duty: string, desired: DesiredIssue, found: OwnIssue): Ope
 function milestoneChange(duty: string, desired: DesiredIssue, found: OwnIssue): Operation[] {
   if (desired.milestone === undefined || found.milestone !== undefined) return [];
   const why = 'it belongs to the release';
-  return [{ kind: 'set-milestone', number: found.number, title: desired.milestone, duty, why }];
+  return [{ kind: 'set-milestone', issue: { number: found.number }, title: desired.milestone, duty, why }];
 }
 
 /** What people put into the field stays until the day itself moves. */

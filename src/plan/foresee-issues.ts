@@ -42,7 +42,7 @@ export function foreseeIssues(
     case 'remove-label':
       return change(operation, ({ labels }) => ({ labels: labels.filter((one) => one !== operation.label) }));
     case 'set-milestone':
-      return change(operation, () => ({ milestone: operation.title }));
+      return change(operation.issue, () => ({ milestone: operation.title }));
     case 'add-assignee':
       return change(operation.issue, ({ assignees }) => ({ assignees: [...assignees, operation.login] }));
     case 'write-ledger':

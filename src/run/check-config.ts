@@ -1,37 +1,42 @@
-// Checks the config in pull requests: looks for those that lack a check, judges them, makes their checks.
-import { mergedYaml } from '../config/merged-yaml.ts';
-import { PRESETS } from '../config/presets.ts';
+// Checks the config in pull requests: looks for those that lack a check, has them judged, makes their checks.
 import type { Checks } from '../config-check/checks.ts';
-import { type Reading, judge } from '../config-check/judge.ts';
-import type { AskForecast, MailForecast } from '../config-check/mails.ts';
+import type { AskForecast } from '../config-check/mails.ts';
 import { renderCheck } from '../config-check/render.ts';
 import { CHECK_NAME } from '../domain/check-name.ts';
-import { day, dayAt } from '../domain/day.ts';
+import { day } from '../domain/day.ts';
 import type { Skip } from '../domain/desired.ts';
+import type { Known } from '../domain/known.ts';
 import type { Operation } from '../domain/operation.ts';
-import { DUTIES, sectionsOf } from '../duties/index.ts';
 import { ownAccounts } from '../github/accounts.ts';
 import { apply } from '../github/apply/apply.ts';
-import { failureWords } from '../github/failure.ts';
 import type { ConfigPull } from '../github/config/config-pulls.ts';
 import { type OwnCheck, findChecks } from '../github/config/find-checks.ts';
-import { allUnknown } from '../github/observe.ts';
 import type { ConfigFile, Start } from '../github/config/read-config.ts';
 import { readHeads } from '../github/config/read-heads.ts';
-import { type Prepared, prepareFile, readerOf } from './prepare.ts';
+import { failureWords } from '../github/failure.ts';
+import { allUnknown } from '../github/observe.ts';
+import { type ReadConfig, judgeProposal, readingOf } from './judge-proposal.ts';
+import type { CheckOutput, Judge, Looked, Wanted } from './judgement.ts';
+import { lookAtProposal } from './look-at-proposal.ts';
 import type { Run } from './reconcile.ts';
 import type { Scope } from './scope.ts';
-import { comparePlans } from './compare-plans.ts';
-import type { Known } from '../domain/known.ts';
 
 /** Most checks of one run; further pull requests wait for the next. */
 const MOST = 10;
+
+/** One config that takes all that it may take is enough for a run. */
+const AFTER_OVER = 'another one could not be judged; the next run goes on';
 
 export interface CheckScope extends Scope {
   /** A commit whose check somebody asked for anew: GitHub keeps that wish nowhere else. */
   readonly again?: string | undefined;
   /** Absent where nobody counts mails. */
   readonly forecast?: AskForecast | undefined;
+  /**
+   * Judges what is proposed. Absent: it is judged here, and holds everything else up as long as that takes. Who works
+   * for others has it judged in a process of its own, since a config may come from anybody.
+   */
+  readonly judge?: Judge | undefined;
 }
 
 /** What is the same for all pull requests of a run. */
@@ -41,7 +46,7 @@ interface Setting {
   readonly path: string;
   /** Never what a pull request says: whose checks and issues are ours is for the default branch to tell. */
   readonly accounts: readonly string[];
-  readonly base: Reading & { readonly prepared?: Prepared };
+  readonly base: ReadConfig;
   /** What tells whether a check still holds: made for this head, against this config. */
   readonly externalId: string;
 }
@@ -56,11 +61,15 @@ export async function planChecks(scope: CheckScope, { start, path }: Run): Promi
   const now = pending.slice(0, MOST);
   const files = now.length === 0 ? [] : await readHeads(scope.github, now, path);
   const operations: Operation[] = [];
+  let over = false;
   for (const [index, pull] of now.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- few, and each looks at GitHub
-    const checked = await check(setting, pull, files[index]);
-    if ('kind' in checked) operations.push(checked);
+    const checked: Checked | Skip = over
+      ? skipped(pull, AFTER_OVER)
+      : await check(setting, pull, files[index]);
+    if ('operation' in checked) operations.push(checked.operation);
     else skips.push(checked);
+    over ||= 'operation' in checked && checked.over;
   }
   const left = pending
     .slice(MOST)
@@ -112,71 +121,62 @@ async function isChecked(
   return checks.some(holds) && checks.every((made) => made.account !== start.viewer || holds(made));
 }
 
+interface Checked {
+  readonly operation: Operation;
+  /** Whether judging it took all that it may take. */
+  readonly over: boolean;
+}
+
 async function check(
   setting: Setting,
   pull: ConfigPull,
   file: Known<ConfigFile> | undefined,
-): Promise<Operation | Skip> {
+): Promise<Checked | Skip> {
   if (file?.known !== true)
     return skipped(pull, `its config could not be read (${file?.why ?? 'no answer'})`);
+  const { scope, path, start } = setting;
+  const head = file.value;
+  const here: Judge = (brief, look) => judgeProposal(brief, look, scope);
   try {
-    const head = readingOf(file.value, setting.scope);
-    const mails = forecastOf(setting, head);
-    if (mails === 'later') return skipped(pull, 'its mails are being counted, and the check follows');
-    return await judged(setting, pull, head, mails);
+    const brief = { head, base: start.config, path, pull: pull.number, now: scope.now };
+    const judged = await (scope.judge ?? here)(brief, (wanted) => lookFor(setting, head, wanted));
+    if (judged === 'later') return skipped(pull, 'its mails are being counted, and the check follows');
+    if (!('kind' in judged)) return { operation: operationOf(setting, pull, judged), over: false };
+    return { operation: operationOf(setting, pull, renderCheck(judged, path)), over: true };
   } catch (error) {
     return skipped(pull, `it could not be judged (${failureWords(error)})`);
   }
 }
 
-/** Without a release there is no cycle to count in. */
-function forecastOf({ scope, base }: Setting, head: Setting['base']): ReturnType<AskForecast> | undefined {
-  const [before, after] = [base, head].map(({ prepared: p }) => (p?.releases[0] ? p.text : undefined));
-  return after === undefined ? undefined : scope.forecast?.(before, after);
+async function lookFor(setting: Setting, head: ConfigFile, wanted: Wanted): Promise<Looked | 'later'> {
+  const { scope, base, path, accounts, start } = setting;
+  const mails = forecastOf(setting, head, wanted);
+  if (mails === 'later') return mails;
+  const eyes = { ...scope, path, accounts, viewer: start.viewer };
+  return { looks: await lookAtProposal(eyes, base.prepared, wanted), mails };
 }
 
-async function judged(
-  setting: Setting,
-  pull: ConfigPull,
-  head: Setting['base'],
-  mails: Known<MailForecast> | undefined,
-): Promise<Operation> {
-  const { scope, path, base, accounts, externalId, start } = setting;
-  const { prepared } = head;
-  const look = { ...scope, path, accounts, viewer: start.viewer };
-  const verdict = judge({
-    head,
-    base,
-    comparison:
-      prepared === undefined
-        ? { why: 'it is not good' }
-        : await comparePlans(look, pull.number, base.prepared, prepared),
-    mails,
-    merged: prepared === undefined ? [] : mergedYaml(prepared.text, PRESETS, sectionsIn(scope)),
-    today: dayAt(scope.now, prepared?.config.schedule.timezone ?? 'UTC'),
-  });
-  const why = `#${pull.number} changes ${path}, and its newest commit has no check against the config of today`;
+/** Without a release there is no cycle to count in. */
+function forecastOf(
+  { scope, base: { prepared } }: Setting,
+  head: ConfigFile,
+  { hasRelease }: Wanted,
+): ReturnType<AskForecast> | undefined {
+  if (!hasRelease || head.kind !== 'file') return undefined;
+  return scope.forecast?.(prepared?.releases[0] && prepared.text, head.text);
+}
+
+function operationOf({ path, externalId }: Setting, pull: ConfigPull, output: CheckOutput): Operation {
   return {
     kind: 'create-check',
     pull: pull.number,
     head: pull.head,
     name: CHECK_NAME,
     externalId,
-    ...renderCheck(verdict, path),
+    ...output,
     duty: 'config-check',
-    why,
+    why: `#${pull.number} changes ${path}, and its newest commit has no check against the config of today`,
   };
-}
-
-function readingOf(file: ConfigFile, scope: CheckScope): Setting['base'] {
-  const prepared = prepareFile(file, readerOf(scope));
-  if (prepared === undefined) return { kind: 'missing' };
-  if ('problems' in prepared) return { kind: 'broken', problems: prepared.problems };
-  return { kind: 'good', releases: prepared.releases, warnings: prepared.warnings, prepared };
-}
-
-function sectionsIn({ duties = DUTIES }: CheckScope): string[] {
-  return Object.keys(sectionsOf(duties));
 }
 
 function skipped(pull: ConfigPull | 'pull requests', why: string): Skip {

@@ -1,6 +1,8 @@
 // What the duties of a run share, what they want to have looked at, and what a run brings along to look with.
+import type { Config } from '../config/config.ts';
 import { addDays, day, dayAt } from '../domain/day.ts';
 import type { Questions } from '../domain/questions.ts';
+import type { Release } from '../domain/release.ts';
 import { DUTIES } from '../duties/index.ts';
 import { ownAccounts } from '../github/accounts.ts';
 import { CONFIG_PATH } from '../github/config/read-config.ts';
@@ -29,7 +31,7 @@ export function questionsFor(run: DutyRun, { facts = FACTS }: Pick<Scope, 'facts
 
 /** Our issues are older than nothing in the config; a quarter before the first cycle is far enough back. */
 export function settingFor(
-  { config, releases }: Prepared,
+  { config, releases }: { readonly config: Pick<Config, 'app'>; readonly releases: readonly Release[] },
   scope: Omit<Scope, 'github'>,
   viewer: string,
 ): Setting {

@@ -1,6 +1,7 @@
 // What the App is started with.
 import type { Instant } from '../domain/day.ts';
 import type { Pauses } from '../github/pauses.ts';
+import type { Judge } from '../run/judgement.ts';
 import type { Run } from '../run/reconcile.ts';
 import type { ChannelsFor } from './app-channels.ts';
 import type { CountMails } from './counted.ts';
@@ -33,6 +34,8 @@ export interface AppOptions {
   readonly tick?: boolean;
   /** Makes what each run sends messages by; absent: none is sent. */
   readonly channelsFor?: ChannelsFor;
+  /** Judges the configs of pull requests; what it gets ends it. Absent: they are judged in this process. */
+  readonly judge?: ((stop: AbortSignal) => Judge) | undefined;
   /** Counts mails for the checks of configs; absent means that they tell none. */
   readonly countMails?: CountMails;
 }

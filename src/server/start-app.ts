@@ -53,6 +53,9 @@ export interface RunningApp {
 type HeardEvents = Parameters<Probot['on']>[0];
 type Received = Parameters<Probot['webhooks']['receive']>[0];
 
+/** Webhooks that any duty wakes on. */
+const WAKES_ON: ReadonlySet<string> = new Set(DUTIES.flatMap((duty) => duty.wakesOn));
+
 /** Milliseconds. GitHub waits ten seconds for an answer: what takes longer than that to arrive is not GitHub's. */
 const SERVER_TIMES = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
 
@@ -69,12 +72,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const metrics = startMetrics();
   const timer = options.timer ?? wallTimer;
   const app = await whoWeAre(probot, timer);
-  const rules = {
-    wakesOn: new Set(DUTIES.flatMap((duty) => duty.wakesOn)),
-    self: `${app?.slug ?? ''}[bot]`,
-    configPath: CONFIG_PATH,
-  };
-
+  const self = `${app?.slug ?? ''}[bot]`;
+  const rules = { wakesOn: WAKES_ON, self, configPath: CONFIG_PATH };
   const stopping = new AbortController();
   const pacerOf = pacersByInstallation(options.pauses.clock, stopping.signal);
   const account = app?.owner !== undefined && 'login' in app.owner ? app.owner.login : undefined;
@@ -90,15 +89,14 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       if (!rounds.mayRun(hint)) return;
       const forecast = forecasts?.askFor(`${hint.owner}/${hint.repo}`, () => ask(hint));
       const stop = AbortSignal.any([stopping.signal, late]);
-      await visit(probot, hint, options, { ...lasting, stop }, forecast, rules.self);
+      await visit(probot, hint, options, { ...lasting, stop }, forecast, self);
       rounds.succeeded(hint);
     },
     onError: (error, hint) => {
-      const { owner, repo } = hint;
       rounds.failed(hint, error);
       countRun(metrics, 'crashed');
       options.onCrash?.(hint, error);
-      probot.log.error({ err: error, repository: `${owner}/${repo}` }, 'the run broke off');
+      probot.log.error({ err: error, repository: `${hint.owner}/${hint.repo}` }, 'the run broke off');
     },
   });
   const answering = pendingWork();
@@ -108,7 +106,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
 
   probot.on(heardEvents(rules) as HeardEvents, (given) => {
     const event = given as unknown as WebhookEvent;
-    const heard = heardCommand(event, ownAccounts(rules.self, app?.slug ?? ''));
+    const heard = heardCommand(event, ownAccounts(self, app?.slug ?? ''));
     if (heard !== undefined && maySee(heard)) answering.add(sayHeard(probot, heard, metrics, pacerOf));
     hintsOf(event, rules).forEach(ask);
   });

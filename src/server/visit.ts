@@ -53,6 +53,7 @@ export async function visit(
       now,
       again: hint.again,
       forecast,
+      judge: options.judge?.(stop),
       prepare,
       artifacts,
       ...(channels === undefined ? {} : { channels }),

@@ -45,7 +45,7 @@ export function describe(operation: Operation): string {
     case 'add-labels':
       return `label #${operation.number} ${operation.labels.join(', ')}`;
     case 'set-milestone':
-      return `put #${operation.number} into the GitHub milestone ${operation.title}`;
+      return `put ${issueWords(operation.issue)} into the GitHub milestone ${operation.title}`;
     case 'set-target-date':
       return `move the Target date of #${operation.number} from ${dayWords(operation.from)} to ${dayWords(operation.day)}`;
     case 'add-assignee':

@@ -161,33 +161,37 @@ function carryOut(body: readonly string[], acts: readonly Act[]): { body: string
   return { body: lines.flat().join('\n'), theirs };
 }
 
-test('law: whatever people do to a body, it does not grow from run to run, and keeps what is theirs', () => {
-  fc.assert(
-    fc.property(fc.array(act, { minLength: 1, maxLength: 5 }), fc.boolean(), (acts, isOnlyForeign) => {
-      const done = isOnlyForeign ? acts.filter((one) => 'lines' in one) : acts;
-      const { body, theirs } = carryOut(BODY.split('\n'), done);
-      const merged = mergeBody(body, TODAY);
-      const after = count(merged);
-      const [was, is] = [timesIn(body), timesIn(merged)];
-      // Every item is there, none is there twice but those that people doubled.
-      // Code that people left open within a section goes, and what it took along is there again.
-      const most = (id: string): number =>
-        Math.max(was.get(id) ?? 0, body.split(`task ${id} `).length - 1, 1);
-      const least = (id: string): number => Math.max(was.get(id) ?? 0, 1);
-      expect(IDS.filter((id) => (is.get(id) ?? 0) < least(id) || (is.get(id) ?? 0) > most(id))).toEqual([]);
-      expect(after.blocks).toEqual([1, 1, 1, 1]);
-      expect(mergeBody(merged, TODAY)).toBe(merged);
-      const later = mergeBody(merged, LATER);
-      const again = mergeBody(later, TODAY);
-      expect([count(later), count(again)]).toEqual([after, after]);
-      expect(mergeBody(again, TODAY)).toBe(again);
-      const there = new Set(merged.split('\n'));
-      const lost = theirs.filter((line) => line.trim() !== '' && !there.has(line));
-      expect(isOnlyForeign ? lost : []).toEqual([]);
-    }),
-    { numRuns: rounds(100, 1000) },
-  );
-});
+test(
+  'law: whatever people do to a body, it does not grow from run to run, and keeps what is theirs',
+  () => {
+    fc.assert(
+      fc.property(fc.array(act, { minLength: 1, maxLength: 5 }), fc.boolean(), (acts, isOnlyForeign) => {
+        const done = isOnlyForeign ? acts.filter((one) => 'lines' in one) : acts;
+        const { body, theirs } = carryOut(BODY.split('\n'), done);
+        const merged = mergeBody(body, TODAY);
+        const after = count(merged);
+        const [was, is] = [timesIn(body), timesIn(merged)];
+        // Every item is there, none is there twice but those that people doubled.
+        // Code that people left open within a section goes, and what it took along is there again.
+        const most = (id: string): number =>
+          Math.max(was.get(id) ?? 0, body.split(`task ${id} `).length - 1, 1);
+        // What people doubled may end up in their own open code with it; then ours is there once.
+        expect(IDS.filter((id) => (is.get(id) ?? 0) < 1 || (is.get(id) ?? 0) > most(id))).toEqual([]);
+        expect(after.blocks).toEqual([1, 1, 1, 1]);
+        expect(mergeBody(merged, TODAY)).toBe(merged);
+        const later = mergeBody(merged, LATER);
+        const again = mergeBody(later, TODAY);
+        expect([count(later), count(again)]).toEqual([after, after]);
+        expect(mergeBody(again, TODAY)).toBe(again);
+        const there = new Set(merged.split('\n'));
+        const lost = theirs.filter((line) => line.trim() !== '' && !there.has(line));
+        expect(isOnlyForeign ? lost : []).toEqual([]);
+      }),
+      { numRuns: rounds(100, 1000) },
+    );
+  },
+  rounds(60_000, 3_600_000),
+);
 
 test('law: lines that are read again around a change are as they would be in the whole text', () => {
   const text = fc.array(foreign, { maxLength: 5 }).map((parts) => parts.flat().join('\n'));

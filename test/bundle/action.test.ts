@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { ACTIONS_BOT } from '../../packages/embedded-github/src/index.ts';
-import { proposeFromFork } from '../support/config-pull.ts';
+import { checkOf, proposeFromFork } from '../support/config-pull.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { junitXml } from '../support/junit-xml.ts';
 import { CHECKBOXES_ONLY, kubernetesSeed } from '../support/kubernetes-seed.ts';
@@ -87,6 +87,17 @@ describe(`under Node ${version}`, () => {
     expect([exit, writes]).toEqual([0, []]);
     expect(stdout).toMatch(/^::error file=\.github\/relcomms\.yml,line=\d+,col=\d+::"never" /m);
     await rm(folder, { recursive: true });
+  });
+
+  test('the config of a fork is judged by the program beside the bundle, and gets its check', async () => {
+    const number = await proposeFromFork(github, smallConfig());
+    const { exit, writes, stdout } = await run();
+    expect([exit, writes.filter((write) => write.includes('/check-runs'))]).toEqual([
+      0,
+      ['POST /repos/acme/demo/check-runs'],
+    ]);
+    expect(stdout).toContain(`check the config of #${number}: `);
+    expect(await checkOf(github, number)).toMatchObject({ conclusion: 'success' });
   });
 
   test('reconcile opens the tracking issue once; the second run writes nothing', async () => {

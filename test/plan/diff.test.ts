@@ -162,7 +162,7 @@ test('only what is missing on an issue is added', () => {
   expect(operations).toMatchObject([
     { kind: 'write-body', why: 'its words have changed' },
     { kind: 'add-labels', number: 4, labels: ['release'] },
-    { kind: 'set-milestone', number: 4, title: 'v2.0.0' },
+    { kind: 'set-milestone', issue: { number: 4 }, title: 'v2.0.0' },
     { kind: 'add-assignee', issue: { number: 4 }, login: 'alice', entry: 'v2.0.0/assigned/alice' },
     { kind: 'pin-issue', issue: { number: 4 } },
   ]);

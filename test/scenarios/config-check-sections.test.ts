@@ -54,6 +54,16 @@ test.each([
   expect(kept.summary).toContain('- Comments on Release v2');
 });
 
+test('an issue that opens belongs to a GitHub milestone that moves at the same time: it is named as it opens', async () => {
+  const base = configWith({ 'tracking-issue': '{ milestone: no }' });
+  const head = configWith({ 'tracking-issue': '{ tasks: upcoming }', 'failing-tests': '{}' });
+  const kept = await switchOn(github, base, head);
+  expectKept(kept);
+  expect(
+    kept.promised.filter((words) => words.includes('new issue') && words.includes('milestone')),
+  ).toHaveLength(1);
+});
+
 test('a release that is added', async () => {
   const base = configWith(SECTIONS);
   const more = base.replace(

@@ -58,6 +58,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/github',
     'src/test-results',
   ],
+  'src/judge': ['src/domain', 'src/config-check', 'src/github/facts/index.ts', 'src/run'],
   'src/report': ['src/domain', 'src/text', 'src/memory', 'src/standing', 'src/run'],
   'src/server': [
     'src/domain',
@@ -94,6 +95,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/test-results',
     'src/standing',
     'src/github',
+    'src/judge',
     'src/run',
     'src/report',
   ],
@@ -101,7 +103,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'packages/embedded-github': [],
 };
 
-export const ENTRY_POINTS = ['src/app.ts', 'src/action.ts', 'src/cli.ts'];
+export const ENTRY_POINTS = ['src/app.ts', 'src/action.ts', 'src/cli.ts', 'src/judge.ts'];
 
 interface Import {
   readonly from: string;
@@ -204,7 +206,10 @@ const RESERVED: readonly { readonly packages: RegExp; readonly places: readonly 
   { packages: /^@slack\//, places: ['src/channels/slack/'] },
   { packages: /^nodemailer(\/|$)/, places: ['src/channels/mail/'] },
   { packages: /^(smtp-server|postal-mime)$/, places: ['sandbox/'] },
-  { packages: /^node:child_process$/, places: ['src/channels/wiki/', 'src/server/', 'sandbox/wiki/'] },
+  {
+    packages: /^node:child_process$/,
+    places: ['src/channels/wiki/', 'src/judge/', 'src/server/', 'sandbox/wiki/'],
+  },
 ];
 
 export const packagesStayInTheirPlace: Rule = (files) =>

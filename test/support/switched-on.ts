@@ -8,6 +8,9 @@ import {
 import { DUTY_SECTIONS } from '../../src/duties/index.ts';
 import { ownAccounts } from '../../src/github/accounts.ts';
 import { comparePlans } from '../../src/run/compare-plans.ts';
+import { dutyRun } from '../../src/run/duty-run.ts';
+import { wantedBy } from '../../src/run/judge-proposal.ts';
+import { lookAtProposal } from '../../src/run/look-at-proposal.ts';
 import { type Prepared, readerOf } from '../../src/run/prepare.ts';
 import type { Scope } from '../../src/run/scope.ts';
 import { wholeRun } from '../../src/run/whole-run.ts';
@@ -186,7 +189,11 @@ async function promisedOf(
   const eyes = { ...look, ...registry };
   const accounts = ownAccounts(ACTIONS_BOT, 'relcomms');
   const [before, after] = configs.map((text) => prepared(text, registry));
-  const comparison = await comparePlans({ ...eyes, accounts }, pull, before, after as Prepared);
+  const wanted = wantedBy(after as Prepared, { now: NOW, path: CONFIG }, registry);
+  const looks = await lookAtProposal({ ...eyes, accounts }, before, wanted);
+  if ('why' in looks) throw new Error(looks.why);
+  const runs = [before, after].flatMap((config) => (config === undefined ? [] : [dutyRun(config, eyes)]));
+  const comparison = comparePlans(pull, runs, looks);
   if ('why' in comparison) throw new Error(comparison.why);
   const same = new Set(comparison.before.map((operation) => JSON.stringify({ ...operation, why: '' })));
   return comparison.after.filter((operation) => !same.has(JSON.stringify({ ...operation, why: '' })));

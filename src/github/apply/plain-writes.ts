@@ -3,7 +3,7 @@ import type { AddLabels, RemoveLabel, SetMilestone } from '../../domain/operatio
 import type { CreateLabel, MoveMilestone } from '../../domain/repository-operation.ts';
 import { statusOf } from '../failure.ts';
 import type { Written } from '../../domain/outcome.ts';
-import { type World, owing } from './world.ts';
+import { type World, owing, resolveIssue } from './world.ts';
 
 /** Makes a label; somebody else may have made it since we looked. */
 export async function createLabel(
@@ -45,10 +45,10 @@ export async function addLabels(world: World, { number, labels, entry }: AddLabe
   return { outcome: 'done', number };
 }
 
-export async function setMilestone(
-  { github, milestones }: World,
-  { number, title }: SetMilestone,
-): Promise<Written> {
+export async function setMilestone(world: World, { issue, title }: SetMilestone): Promise<Written> {
+  const { github, milestones } = world;
+  const number = resolveIssue(world, issue)?.number;
+  if (number === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
   const milestone = milestones.get(title.toLowerCase());
   if (milestone === undefined)
     return { outcome: 'not-tried', number, detail: `the GitHub milestone ${title} is not there` };

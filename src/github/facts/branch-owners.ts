@@ -1,8 +1,9 @@
 // The fact `branchOwners`: the file of code owners of a base branch, and the checks that it requires.
+import { z } from 'zod';
 import type { BranchOwners } from '../../domain/pull.ts';
 import type { PartialAnswer } from '../graphql.ts';
 import { type FactSource, known } from './fact.ts';
-import { union } from './name-list.ts';
+import { NAMES, union } from './name-list.ts';
 
 declare module '../../domain/observed.ts' {
   interface Observed {
@@ -27,6 +28,7 @@ export const branchOwners: FactSource<'branchOwners', 'branchOwners'> = {
   question: 'branchOwners',
   facts: ['branchOwners'],
   bare: { branches: [] },
+  shape: z.strictObject({ branches: NAMES, main: z.boolean().optional() }),
   join: (a, b) => ({
     branches: union(a.branches, b.branches),
     ...(a.main === true || b.main === true ? { main: true } : {}),

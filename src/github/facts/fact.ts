@@ -1,4 +1,5 @@
 // The shape of a fact: its question, how questions join, its part of the one query, and how it is read.
+import type { z } from 'zod';
 import type { Day, Instant } from '../../domain/day.ts';
 import type { Fact, Observation } from '../../domain/observed.ts';
 import type { Channels } from '../../domain/outbox.ts';
@@ -54,6 +55,8 @@ export interface FactSource<Q extends keyof Questions, F extends Fact> {
   readonly after?: readonly Fact[];
   /** The question of a duty that needs the fact and names nothing in particular. */
   readonly bare: Question<Q>;
+  /** What a question looks like that comes from another process, where what it was made from may be anybody's. */
+  readonly shape: z.ZodType<Question<Q>>;
   /** One question whose answer holds what either alone would have found. */
   join(a: Question<Q>, b: Question<Q>): Question<Q>;
   /**

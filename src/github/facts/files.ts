@@ -1,7 +1,9 @@
 // The fact `files`: which files are on which branches, and whether the default branch takes a commit at all.
+import { z } from 'zod';
 import type { BranchFile } from '../../domain/observed.ts';
 import { valueAt } from '../graphql.ts';
 import { type FactSource, type Look, known } from './fact.ts';
+import { NAME } from './name-list.ts';
 
 declare module '../../domain/observed.ts' {
   interface Observed {
@@ -34,6 +36,7 @@ export const files: FactSource<'files', 'files'> = {
   question: 'files',
   facts: ['files'],
   bare: [],
+  shape: z.array(z.strictObject({ branch: NAME, path: NAME })).max(1000),
   join: (a, b) => [...a, ...b.filter((file) => !a.some((other) => isSame(file, other)))],
   count: (asked) => asked.length,
   fields: fieldsOf,

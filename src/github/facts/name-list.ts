@@ -1,13 +1,20 @@
 // Questions that are a list of names: the most frequent kind.
+import { z } from 'zod';
 
 /** Each once, in the order in which they come up. */
 export function union<T>(a: readonly T[], b: readonly T[]): T[] {
   return [...new Set([...a, ...b])];
 }
 
+export const NAME = z.string().max(2000);
+
+/** A list of names as it may come from another process: more or longer ones nobody asks about. */
+export const NAMES = z.array(NAME).max(10_000);
+
 /** How lists of names join and count. */
 export const NAME_LIST = {
   bare: [] as readonly string[],
+  shape: NAMES,
   join: (a: readonly string[], b: readonly string[]): readonly string[] => union(a, b),
   count: (names: readonly string[]): number => names.length,
 };

@@ -1,4 +1,5 @@
 // The fact `pins`: the issues that are pinned.
+import { z } from 'zod';
 import { valueAt } from '../graphql.ts';
 import { present } from '../present.ts';
 import { type FactSource, known } from './fact.ts';
@@ -21,6 +22,7 @@ export const pins: FactSource<'pins', 'pins'> = {
   question: 'pins',
   facts: ['pins'],
   bare: true,
+  shape: z.literal(true),
   join: () => true,
   count: () => 0,
   fields: () => ({

@@ -1,4 +1,5 @@
 // The fact `seen`: reactions by which teams say on Slack that they have seen a day, read only while one is waited for.
+import { z } from 'zod';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Channels } from '../../domain/outbox.ts';
 import type { Reaction, SeenOnSlack, TeamMessage } from '../../domain/seen.ts';
@@ -38,6 +39,8 @@ export const seen: FactSource<'seen', 'seen'> = {
   facts: ['seen'],
   after: ['ownIssues'],
   bare: [],
+  // What asks is a function: none comes from elsewhere.
+  shape: z.array(z.never()),
   join: union,
   // Whatever is asked, the messages that are read are few.
   count: () => 0,

@@ -1,5 +1,6 @@
 // Looks on the embedded GitHub: several at once find what each would have found alone; what nobody asks stays unknown.
 import * as fc from 'fast-check';
+import { z } from 'zod';
 import type { EmbeddedGitHub } from '../../../packages/embedded-github/src/index.ts';
 import { ACTIONS_BOT } from '../../../packages/embedded-github/src/index.ts';
 import type { Observation } from '../../../src/domain/observed.ts';
@@ -120,6 +121,7 @@ test('a fact of a caller is read like the others, and fails alone', async () => 
     question: 'weather',
     facts: ['weather'],
     bare: [],
+    shape: z.array(z.string()),
     join: (a: string[], b: string[]) => [...a, ...b],
     count: (places: string[]) => places.length,
     fields: () => ({ parts: ['weather: id'], variables: {} }),

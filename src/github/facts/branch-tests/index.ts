@@ -1,7 +1,8 @@
 // The fact `branchTests`: what CI said of the release branches, mostly one request a branch.
+import { z } from 'zod';
 import type { BranchReport, BranchTests } from '../../../domain/test-results.ts';
 import { type FactSource, type Look, known } from '../fact.ts';
-import { union } from '../name-list.ts';
+import { NAMES, union } from '../name-list.ts';
 import { decodeCommit, decodeFinishedRuns, decodeJobs } from './decode-commit.ts';
 import { closeGaps } from './further-checks.ts';
 import { nameJobs } from './name-jobs.ts';
@@ -50,6 +51,7 @@ export const branchTests: FactSource<'branchTests', 'branchTests'> = {
   question: 'branchTests',
   facts: ['branchTests'],
   bare: { branches: [], artifacts: [] },
+  shape: z.strictObject({ branches: NAMES, artifacts: NAMES }),
   join: (a, b) => ({
     branches: union(a.branches, b.branches),
     artifacts: union(a.artifacts, b.artifacts),

@@ -1,10 +1,11 @@
 // The fact `ownIssues`: the issues that our accounts opened, with their logs and records.
+import { z } from 'zod';
 import type { OwnIssue } from '../../../domain/observed.ts';
 import type { GitHub } from '../../client.ts';
 import { type PartialAnswer, queryRepository, valueAt } from '../../graphql.ts';
 import { present } from '../../present.ts';
 import { type FactSource, type Look, type Setting, known } from '../fact.ts';
-import { union } from '../name-list.ts';
+import { NAMES, union } from '../name-list.ts';
 import { readOwnWords } from '../own-words.ts';
 import { type RawIssue, foreignTexts, ownIssue } from './decode-own-issue.ts';
 import { nextPageQuery, ownIssueFields } from './query.ts';
@@ -37,6 +38,7 @@ export const ownIssues: FactSource<'ownIssues', 'ownIssues'> = {
   question: 'ownIssues',
   facts: ['ownIssues'],
   bare: { keys: [] },
+  shape: z.strictObject({ keys: NAMES, records: NAMES.optional() }),
   join: (a, b) => ({ keys: union(a.keys, b.keys), records: union(a.records ?? [], b.records ?? []) }),
   count: ({ keys, records = [] }) => keys.length + records.length,
   fields: (_, setting) => ownIssueFields(setting),

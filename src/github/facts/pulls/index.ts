@@ -9,7 +9,7 @@ import { decodePull } from './decode-pull.ts';
 import { hearPulls } from './hear-pulls.ts';
 import { type Pages, readPages } from './pages.ts';
 import type { RawPull } from './pull-fields.ts';
-import { BARE_PULLS, type PullsQuestion, countPulls, joinPulls } from './question.ts';
+import { BARE_PULLS, PULLS_SHAPE, type PullsQuestion, countPulls, joinPulls } from './question.ts';
 import { hidesOurs, readThreads } from './threads.ts';
 
 declare module '../../../domain/observed.ts' {
@@ -37,6 +37,7 @@ export const pulls: FactSource<'pulls', 'pulls' | 'fixes' | 'teamMembers' | 'unh
   facts: ['pulls', 'fixes', 'teamMembers', 'unheard'],
   after: ['branchOwners'],
   bare: BARE_PULLS,
+  shape: PULLS_SHAPE,
   join: joinPulls,
   count: countPulls,
   read: async (look) => {

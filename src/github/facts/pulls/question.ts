@@ -1,5 +1,6 @@
 // What is asked of pull requests, and how two such questions join.
-import { union } from '../name-list.ts';
+import { z } from 'zod';
+import { NAMES, union } from '../name-list.ts';
 
 export interface PullsQuestion {
   /** Release branches, which merged pull requests with one of the labels below may have to be picked to. */
@@ -21,6 +22,14 @@ export const BARE_PULLS: PullsQuestion = {
   fixLabels: [],
   roleTeams: [],
 };
+
+export const PULLS_SHAPE = z.strictObject({
+  branches: NAMES,
+  teams: NAMES,
+  labels: NAMES,
+  fixLabels: NAMES,
+  roleTeams: NAMES,
+});
 
 /** Everything that either asks. */
 export function joinPulls(a: PullsQuestion, b: PullsQuestion): PullsQuestion {

@@ -1,0 +1,81 @@
+// Judges a proposed config: purely, but for the one look that it asks for. Its text may come from anybody.
+import { mergedYaml } from '../config/merged-yaml.ts';
+import { PRESETS } from '../config/presets.ts';
+import { type Comparison, type Proposal, type Reading, judge } from '../config-check/judge.ts';
+import { renderCheck } from '../config-check/render.ts';
+import { dayAt } from '../domain/day.ts';
+import { DUTIES, sectionsOf } from '../duties/index.ts';
+import type { ConfigFile } from '../github/config/read-config.ts';
+import { comparePlans } from './compare-plans.ts';
+import { dutyRun, questionsFor, settingFor } from './duty-run.ts';
+import type { Brief, CheckOutput, LookFor, Looked, Wanted } from './judgement.ts';
+import { type Prepared, prepareFile, readerOf } from './prepare.ts';
+import type { Scope } from './scope.ts';
+
+/** Whose duties judge, and how configs are read. */
+export type Registry = Pick<Scope, 'duties' | 'facts' | 'prepare'>;
+
+/** A config as it was read. */
+export type ReadConfig = Reading & { readonly prepared?: Prepared };
+
+export async function judgeProposal(
+  brief: Brief,
+  lookFor: LookFor,
+  registry: Registry = {},
+): Promise<CheckOutput | 'later'> {
+  const head = readingOf(brief.head, registry);
+  const base = readingOf(brief.base, registry);
+  const { prepared } = head;
+  const looked = prepared === undefined ? NOTHING : await lookFor(wantedBy(prepared, brief, registry));
+  if (looked === 'later') return looked;
+  const { now, path } = brief;
+  const proposal: Proposal = {
+    head,
+    base,
+    comparison: comparisonOf(looked.looks, brief, [base.prepared, prepared], registry),
+    mails: looked.mails,
+    merged: prepared === undefined ? [] : mergedYaml(prepared.text, PRESETS, sectionsIn(registry)),
+    today: dayAt(now, prepared?.config.schedule.timezone ?? 'UTC'),
+  };
+  return renderCheck(judge(proposal), path);
+}
+
+const NOTHING: Looked = { looks: { why: 'it is not good' } };
+
+export function readingOf(file: ConfigFile, registry: Registry): ReadConfig {
+  const prepared = prepareFile(file, readerOf(registry));
+  if (prepared === undefined) return { kind: 'missing' };
+  if ('problems' in prepared) return { kind: 'broken', problems: prepared.problems };
+  return { kind: 'good', releases: prepared.releases, warnings: prepared.warnings, prepared };
+}
+
+/** What a config wants to have looked at before it can be held against another. */
+export function wantedBy(
+  prepared: Prepared,
+  { now, path }: Pick<Brief, 'now' | 'path'>,
+  registry: Registry,
+): Wanted {
+  const scope = { ...registry, now, path };
+  const questions = questionsFor(dutyRun(prepared, scope), scope);
+  return {
+    questions: questions.seen === undefined ? questions : { ...questions, seen: [] },
+    since: settingFor(prepared, scope, '').since,
+    hasRelease: prepared.releases.length > 0,
+  };
+}
+
+function comparisonOf(
+  looks: Looked['looks'],
+  { now, path, pull }: Brief,
+  configs: readonly (Prepared | undefined)[],
+  registry: Registry,
+): Comparison {
+  if ('why' in looks) return looks;
+  const scope = { ...registry, now, path };
+  const runs = configs.flatMap((config) => (config === undefined ? [] : [dutyRun(config, scope)]));
+  return comparePlans(pull, runs, looks);
+}
+
+function sectionsIn({ duties = DUTIES }: Registry): string[] {
+  return Object.keys(sectionsOf(duties));
+}
