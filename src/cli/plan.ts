@@ -3,6 +3,9 @@ import type { Instant } from '../domain/day.ts';
 import { failureWords } from '../github/failure.ts';
 import { planFile } from '../report/outputs.ts';
 import type { Run } from '../run/reconcile.ts';
+import { statesOf } from '../run/section-states.ts';
+import { escapeMarkdown } from '../text/escape-markdown.ts';
+import { sectionWords } from '../text/section-words.ts';
 import { isGood, reportMarkdown } from '../report/report.ts';
 import { standingMarkdown } from '../report/standing-markdown.ts';
 import { wholeRun } from '../run/whole-run.ts';
@@ -29,7 +32,9 @@ export const plan: Command = {
     if (place === undefined) return UNUSABLE;
     try {
       const run = await wholeRun({ ...place, config: config.text }, 'plan');
-      io.out(given.values['json'] === true ? planFile(run, place.now) : planText(run, place.now));
+      const states = sectionWords(statesOf(config));
+      const text = `${states.map((line) => `- ${escapeMarkdown(line)}\n`).join('')}\n${planText(run, place.now)}`;
+      io.out(given.values['json'] === true ? planFile(run, place.now) : text);
       return isGood(run) ? 0 : 1;
     } catch (error) {
       io.err(`${textOf(given, 'repo')} could not be read: ${failureWords(error)}\n`);

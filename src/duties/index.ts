@@ -43,7 +43,10 @@ export function sectionsOf(duties: readonly AnyDuty[]) {
   return Object.fromEntries(
     toldOf(duties)
       .filter(({ section }) => section === undefined)
-      .map(({ name, title, description, config }) => [name, { schema: config, title, description }]),
+      .map(({ name, title, description, config, isDefault, references }) => [
+        name,
+        { schema: config, title, description, isDefault, references },
+      ]),
   );
 }
 

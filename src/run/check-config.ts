@@ -21,6 +21,7 @@ import { readHeads } from '../github/config/read-heads.ts';
 import { type Prepared, prepareFile, readerOf } from './prepare.ts';
 import type { Run } from './reconcile.ts';
 import type { Scope } from './scope.ts';
+import { statesOf } from './section-states.ts';
 import { comparePlans } from './compare-plans.ts';
 import type { Known } from '../domain/known.ts';
 
@@ -172,7 +173,8 @@ function readingOf(file: ConfigFile, scope: CheckScope): Setting['base'] {
   const prepared = prepareFile(file, readerOf(scope));
   if (prepared === undefined) return { kind: 'missing' };
   if ('problems' in prepared) return { kind: 'broken', problems: prepared.problems };
-  return { kind: 'good', releases: prepared.releases, warnings: prepared.warnings, prepared };
+  const { releases, warnings } = prepared;
+  return { kind: 'good', releases, warnings, sections: statesOf(prepared, scope), prepared };
 }
 
 function sectionsIn({ duties = DUTIES }: CheckScope): string[] {

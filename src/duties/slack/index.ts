@@ -7,7 +7,7 @@ import type { Duty, DutyAnswer } from '../duty.ts';
 import { saidTo } from '../said-to.ts';
 import { announcements } from './announced.ts';
 import { announceCommand, approveCommand } from './commands.ts';
-import { type SlackConfig, slackConfig } from './config.ts';
+import { type SlackConfig, slackConfig, references } from './config.ts';
 import { deadlineMessages } from './deadlines.ts';
 import { digestMessages } from './digest.ts';
 import { MESSAGES } from '../../domain/outbox.ts';
@@ -25,6 +25,7 @@ import { render } from './render.ts';
 import { spareRows } from '../../notices/spare-rows.ts';
 import { type Place, internal, placesOf } from '../../notices/places.ts';
 import { teamMessages } from './team-messages.ts';
+import { unheardMessages } from './lacks.ts';
 import { permissions } from './permissions.ts';
 
 declare module '../duty.ts' {
@@ -42,7 +43,10 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
   description:
     'Messages on Slack and by mail: a pinned one with all dates, notices before deadlines, dates that moved, what waits for a team, and that the release is out.',
   config: slackConfig,
+  references,
   needs: ['ownIssues', 'commands', 'publications'],
+  leansOn: ['tracking-issue'],
+  lacks: unheardMessages,
   wakesOn: ['push', 'issue_comment', 'release'],
   permissions,
   panes: [
