@@ -53,7 +53,7 @@ export function renderPage(release: Release, tracking: OwnIssue, input: WikiInpu
           ]),
         ]),
     ...standingParts(standing, input).flatMap(({ heading, kinds }) =>
-      watchedPart(heading, kinds, of(kinds).map(told), unwatched),
+      watchedPart(heading, kinds, of(kinds).map(told), input, unwatched),
     ),
     ...unread(input),
     ...(tracking.url === undefined
@@ -77,16 +77,24 @@ function standingParts(standing: readonly Standing[], { rows = [], heard = [] }:
   return [...PARTS, ...others.map(({ title, kind }) => ({ heading: title, kinds: [kind] }))];
 }
 
-/** Where nobody looks for some of it, it is never "Nothing". */
+/** Where nobody looks for some of it, or could, it is never "Nothing". */
 function watchedPart(
   heading: string,
   kinds: readonly string[],
   items: readonly NoticeLine[],
+  { rows = [], heard = [] }: WikiInput,
   unwatched: readonly Unwatched[],
 ): NoticeLine[] {
+  const own = rows.filter(({ kind }) => kinds.includes(kind));
+  const unread = heard.filter(
+    ({ name, why }) => why !== undefined && own.some((row) => row.knownBy === name),
+  );
   const blind = unwatched.filter((one) => one.kinds.some((kind) => kinds.includes(kind)));
-  const reasons = blind.map((one) => item(text(`Not watched: ${unwatchedWords(one)}.`)));
-  return part(heading, [...items, ...reasons]);
+  return part(heading, [
+    ...items,
+    ...unread.map(({ title }) => item(text(`Not known now: ${title} could not be read.`))),
+    ...blind.map((one) => item(text(`Not watched: ${unwatchedWords(one)}.`))),
+  ]);
 }
 
 function part(heading: string, items: readonly NoticeLine[]): NoticeLine[] {
