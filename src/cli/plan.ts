@@ -4,8 +4,7 @@ import { failureWords } from '../github/failure.ts';
 import { planFile } from '../report/outputs.ts';
 import type { Run } from '../run/reconcile.ts';
 import { statesOf } from '../run/section-states.ts';
-import { escapeMarkdown } from '../text/escape-markdown.ts';
-import { sectionWords } from '../text/section-words.ts';
+import { onOffWords } from '../text/section-words.ts';
 import { isGood, reportMarkdown } from '../report/report.ts';
 import { standingMarkdown } from '../report/standing-markdown.ts';
 import { wholeRun } from '../run/whole-run.ts';
@@ -32,8 +31,7 @@ export const plan: Command = {
     if (place === undefined) return UNUSABLE;
     try {
       const run = await wholeRun({ ...place, config: config.text }, 'plan');
-      const states = sectionWords(statesOf(config));
-      const text = `${states.map((line) => `- ${escapeMarkdown(line)}\n`).join('')}\n${planText(run, place.now)}`;
+      const text = `${planText(run, place.now)}\n${onOffWords(statesOf(config)).join('\n')}\n`;
       io.out(given.values['json'] === true ? planFile(run, place.now) : text);
       return isGood(run) ? 0 : 1;
     } catch (error) {

@@ -94,7 +94,7 @@ function lackList({ sections }: Good): string[] {
   const lines = sections.flatMap(({ section, lacks }) => lackWords(section, lacks));
   return lines.length === 0
     ? []
-    : [`**On, but**\n\n${lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n')}`];
+    : [`**What would not work**\n\n${lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n')}`];
 }
 
 function afterwards(base: BaseState): string {

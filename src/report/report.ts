@@ -50,17 +50,16 @@ function lookedParts(run: Looked): string[] {
         : run.plan.operations.map(plannedLine),
     ),
     section(leftTitle(run.plan), run.plan.left.map(plannedLine)),
-    section('On, but', lackLines(run).map(escapeMarkdown)),
     section(
       'Could not be read',
       run.plan.unknown.map(
         ({ duty, fact, why }) => `${duty} was skipped: ${fact} is unknown (${escapeMarkdown(why)})`,
       ),
     ),
-    section(
-      'Not done',
-      run.plan.skips.map(({ what, why }) => `${escapeMarkdown(what)}: ${escapeMarkdown(why)}`),
-    ),
+    section('Not done', [
+      ...lackLines(run).map(escapeMarkdown),
+      ...run.plan.skips.map(({ what, why }) => `${escapeMarkdown(what)}: ${escapeMarkdown(why)}`),
+    ]),
     run.warnings.length === 0
       ? ''
       : `**Warnings about the config**\n\n${problemList(run.path, run.warnings)}`,

@@ -6,14 +6,18 @@ import { listWords } from './words.ts';
 /** Reasons of one kind that are told; more are counted. */
 const MOST = 3;
 
-/** What is on, what of it is not done, and what is off: a few lines of plain text, nothing escaped. */
+/** What is on, what is off, and what of that which is on is not done: a few lines of plain text, nothing escaped. */
 export function sectionWords(states: readonly SectionState[]): string[] {
+  return [...onOffWords(states), ...states.flatMap(({ section, lacks }) => lackWords(section, lacks))];
+}
+
+/** `Sections on: approvals and report.` and `Sections off: slack.`, where there are such. */
+export function onOffWords(states: readonly SectionState[]): string[] {
   const on = states.filter(({ isOn }) => isOn).map(({ section }) => section);
   const off = states.filter(({ isOn }) => !isOn).map(({ section }) => section);
   return [
-    ...(on.length === 0 ? [] : [`on: ${listWords(on)}`]),
-    ...(off.length === 0 ? [] : [`off: ${listWords(off)}`]),
-    ...states.flatMap(({ section, lacks }) => lackWords(section, lacks)),
+    ...(on.length === 0 ? [] : [`Sections on: ${listWords(on)}.`]),
+    ...(off.length === 0 ? [] : [`Sections off: ${listWords(off)}.`]),
   ];
 }
 

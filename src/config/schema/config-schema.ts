@@ -64,6 +64,7 @@ const shape = {
     description: 'Milestones that every release has: id, then a day or keys.',
     example: {
       rc1: { on: 'release - 2 weeks', title: 'Release candidate 1', who: 'Release managers', zone: 'AoE' },
+      'cherry-pick-deadline': 'release - 3 working days',
     },
   }),
   tasks,
