@@ -7,6 +7,7 @@ import { bookOf } from './book-of.ts';
 import type { AnyDuty } from './duty.ts';
 import { failingTestsDuty } from './failing-tests/index.ts';
 import { blockersDuty } from './report/blockers.ts';
+import { releaseDayDuty } from './release-day/index.ts';
 import { report } from './report/index.ts';
 import { slackDuty } from './slack/index.ts';
 import { trackingIssue } from './tracking-issue/index.ts';
@@ -22,6 +23,7 @@ export const DUTIES: readonly AnyDuty[] = [
   failingTestsDuty as AnyDuty,
   deadlinesDuty as AnyDuty,
   acknowledgeDuty as AnyDuty,
+  releaseDayDuty as AnyDuty,
   trackingIssue as AnyDuty,
   report as AnyDuty,
   slackDuty as AnyDuty,

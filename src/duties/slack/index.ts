@@ -32,6 +32,8 @@ declare module '../duty.ts' {
   interface Told {
     /** Messages go out, so people may answer by reacting to them. */
     readonly notices: boolean;
+    /** Audiences that hear when a release is out. */
+    readonly announces: readonly string[];
   }
 }
 
@@ -53,7 +55,7 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
     { id: 'slack', title: 'Slack' },
     { id: 'outgoing', title: 'Sent mail' },
   ],
-  tells: () => ({ notices: true }),
+  tells: ({ released }) => ({ notices: true, announces: released }),
   commands: [announceCommand, approveCommand],
   asks: ({ releases, now }) => {
     const running = releases.filter((release) => isRunning(release, now));
