@@ -10,6 +10,7 @@ import { blockersDuty } from './report/blockers.ts';
 import { releaseDayDuty } from './release-day/index.ts';
 import { report } from './report/index.ts';
 import { slackDuty } from './slack/index.ts';
+import { waitingDuty } from './slack/waiting.ts';
 import { trackingIssue } from './tracking-issue/index.ts';
 import { wikiDuty } from './wiki/index.ts';
 
@@ -24,6 +25,7 @@ export const DUTIES: readonly AnyDuty[] = [
   deadlinesDuty as AnyDuty,
   acknowledgeDuty as AnyDuty,
   releaseDayDuty as AnyDuty,
+  waitingDuty as AnyDuty,
   trackingIssue as AnyDuty,
   report as AnyDuty,
   slackDuty as AnyDuty,
