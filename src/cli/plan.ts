@@ -3,6 +3,8 @@ import type { Instant } from '../domain/day.ts';
 import { failureWords } from '../github/failure.ts';
 import { planFile } from '../report/outputs.ts';
 import type { Run } from '../run/reconcile.ts';
+import { statesOf } from '../run/section-states.ts';
+import { onOffWords } from '../text/section-words.ts';
 import { isGood, reportMarkdown } from '../report/report.ts';
 import { standingMarkdown } from '../report/standing-markdown.ts';
 import { wholeRun } from '../run/whole-run.ts';
@@ -29,7 +31,8 @@ export const plan: Command = {
     if (place === undefined) return UNUSABLE;
     try {
       const run = await wholeRun({ ...place, judge: io.judge, config: config.text }, 'plan');
-      io.out(given.values['json'] === true ? planFile(run, place.now) : planText(run, place.now));
+      const text = `${planText(run, place.now)}\n${onOffWords(statesOf(config)).join('\n')}\n`;
+      io.out(given.values['json'] === true ? planFile(run, place.now) : text);
       return isGood(run) ? 0 : 1;
     } catch (error) {
       io.err(`${textOf(given, 'repo')} could not be read: ${failureWords(error)}\n`);

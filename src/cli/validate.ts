@@ -2,6 +2,8 @@
 import { formatProblems } from '../config/format-problems.ts';
 import { isError } from '../domain/problem.ts';
 import { prepare } from '../run/reconcile.ts';
+import { statesOf } from '../run/section-states.ts';
+import { sectionWords } from '../text/section-words.ts';
 import { countWords } from '../text/words.ts';
 import { CONFIG_OPTION, type Command, DEFAULT_CONFIG, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
 import { readText } from './read-config-file.ts';
@@ -20,7 +22,8 @@ export const validate: Command = {
     const problems = 'problems' in prepared ? prepared.problems : prepared.warnings;
     const exit = problems.some(isError) ? 1 : 0;
     if (given.values['json'] === true) {
-      io.out(`${JSON.stringify({ file, good: exit === 0, problems }, undefined, 2)}\n`);
+      const sections = 'problems' in prepared ? undefined : statesOf(prepared);
+      io.out(`${JSON.stringify({ file, good: exit === 0, problems, sections }, undefined, 2)}\n`);
       return exit;
     }
     if (problems.length > 0) io.out(`${formatProblems(problems, file)}\n`);
@@ -36,6 +39,7 @@ export const validate: Command = {
           `${release.version} (${release.weeks.length} weeks, ${countWords(release.tasks.length, 'task')})`,
       );
       io.out(`${file} is good: ${releases.join(', ')}.\n`);
+      io.out(`${sectionWords(statesOf(prepared)).join('\n')}\n`);
     }
     return exit;
   },

@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.ts';
 import type { Observation } from '../domain/observed.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
+import type { SectionState } from '../domain/section-state.ts';
 import type { Release } from '../domain/release.ts';
 import { changedDates } from './dates.ts';
 import { effectsOf } from './effects.ts';
@@ -18,6 +19,7 @@ export type Reading =
       readonly kind: 'good';
       readonly releases: readonly Release[];
       readonly warnings: readonly LocatedProblem[];
+      readonly sections?: readonly SectionState[];
     };
 
 /** What each config would have a run do, planned from one and the same look; or why nobody could look. */
@@ -44,12 +46,12 @@ export function judge({ head, base, comparison, mails, merged, today }: Proposal
   const state: BaseState = base.kind;
   if (head.kind === 'missing') return { kind: 'removed', base: state };
   if (head.kind === 'broken') return { kind: 'broken', base: state, problems: head.problems };
-  const { releases, warnings } = head;
+  const { releases, warnings, sections = [] } = head;
   const before = base.kind === 'good' ? base.releases : [];
   const outlook: Outlook = {
     dates: base.kind === 'broken' ? [] : changedDates(before, releases),
     effects: 'why' in comparison ? comparison : effectsOf(comparison),
     mails: mails?.known === true ? mails.value : mails,
   };
-  return { kind: 'good', base: state, warnings, outlook, today, releases, merged };
+  return { kind: 'good', base: state, warnings, sections, outlook, today, releases, merged };
 }

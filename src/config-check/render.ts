@@ -2,6 +2,7 @@
 import type { CreateCheck } from '../domain/pull-operation.ts';
 import { type LocatedProblem, isError } from '../domain/problem.ts';
 import { codeSpan, escapeMarkdown } from '../text/escape-markdown.ts';
+import { lackWords } from '../text/section-words.ts';
 import { countWords, dayWords } from '../text/words.ts';
 import { changesMails } from './mails.ts';
 import { renderDates } from './render-dates.ts';
@@ -89,9 +90,18 @@ function summaryOf(verdict: Verdict, path: string): string {
       return [
         goodWords(verdict),
         ...SECTIONS.map((section) => section(verdict.outlook)).filter((text) => text !== ''),
+        ...lackList(verdict),
         ...(verdict.warnings.length === 0 ? [] : [`**Warnings**\n\n${problemList(verdict.warnings, path)}`]),
       ].join('\n\n');
   }
+}
+
+/** What sections that are on would not do all the same. */
+function lackList({ sections }: Good): string[] {
+  const lines = sections.flatMap(({ section, lacks }) => lackWords(section, lacks));
+  return lines.length === 0
+    ? []
+    : [`**What would not work**\n\n${lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n')}`];
 }
 
 function afterwards(base: BaseState): string {

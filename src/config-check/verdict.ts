@@ -1,6 +1,7 @@
 // What a check says of the config of a pull request, as data.
 import type { Day } from '../domain/day.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
+import type { SectionState } from '../domain/section-state.ts';
 import type { Release } from '../domain/release.ts';
 import type { ReleaseChange } from './dates.ts';
 import type { Effects } from './effects.ts';
@@ -36,6 +37,8 @@ export type Verdict =
       readonly kind: 'good';
       readonly base: BaseState;
       readonly warnings: readonly LocatedProblem[];
+      /** Which sections are on, and what they lack. */
+      readonly sections: readonly SectionState[];
       readonly outlook: Outlook;
       /** The day that the outlook is for. */
       readonly today: Day;

@@ -56,6 +56,8 @@ export interface Config {
   readonly limits: { readonly operations: number };
   /** Presets, in the order in which they were merged. */
   readonly extends: readonly string[];
+  /** Sections that presets switch on, be it that the file switches them off again. */
+  readonly asked: readonly string[];
   /** Sections of duties that are on, each decoded by the duty's own schema. */
   readonly sections: Readonly<Record<string, unknown>>;
 }

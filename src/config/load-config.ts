@@ -29,25 +29,37 @@ export function loadConfig(text: string, { sections, presets }: LoadOptions): Co
   if (own === undefined) return { ok: false, problems: unreadable };
   const layers = collectLayers(own, presets);
   const names = Object.keys(sections);
-  const merged = mergeLayers([...layers.layers.map(({ tree }) => tree), own], names);
+  const base = [defaultsFor(own, sections), ...layers.layers.map(({ tree }) => tree)];
+  const merged = mergeLayers([...base, own], names);
   const decoded = configSchema(sections).safeParse(valueOf(merged.tree));
   const found = decoded.success ? [] : issueProblems(decoded.error.issues, merged.tree);
   const problems = orderProblems({
     unreadable: [...unreadable, ...layers.problems],
-    rules: ruleProblems(own, layers, merged),
+    rules: ruleProblems(own, layers, merged, sections),
     schema: found.map((problem) => locate(merged.tree, layers.places, problem)),
   });
   if (!decoded.success || problems.some(isError)) return { ok: false, problems };
   return {
     ok: true,
-    config: toConfig(
-      decoded.data,
-      layers.layers.map(({ name }) => name),
-      names,
-    ),
+    config: toConfig(decoded.data, {
+      presets: layers.layers.map(({ name }) => name),
+      sections: names,
+      asked: [...mergeLayers(base, names).tree.entries.keys()].filter((key) => names.includes(key)),
+    }),
     warnings: problems,
     locate: (problem) => locate(merged.tree, layers.places, problem),
   };
+}
+
+/** Below all presets: the sections that are on wherever the file names a release. */
+function defaultsFor(own: MapNode, sections: DutySections): MapNode {
+  const releases = own.entries.get('releases');
+  const isIdle =
+    releases === undefined || releases.value.kind !== 'list' || releases.value.items.length === 0;
+  const names = Object.entries(sections).filter(([, { isDefault }]) => isDefault === true && !isIdle);
+  const at = releases?.key ?? own.at;
+  const empty: MapNode = { kind: 'map', entries: new Map(), at };
+  return { ...empty, entries: new Map(names.map(([name]) => [name, { key: at, value: empty }])) };
 }
 
 type Issues = Parameters<typeof issueProblem>[0][];
@@ -57,10 +69,18 @@ function issueProblems(issues: Issues, tree: MapNode): readonly Problem[] {
   return issues.map((issue) => issueProblem(issue, nodeAt(tree, issue.path as Problem['path']), guess));
 }
 
-function ruleProblems(own: MapNode, layers: Layers, merged: Merged): readonly LocatedProblem[] {
+function ruleProblems(
+  own: MapNode,
+  layers: Layers,
+  merged: Merged,
+  sections: DutySections,
+): readonly LocatedProblem[] {
   const complete = layers.problems.length === 0;
   const presets = layers.layers.map(({ tree }) => tree);
-  const subject = { own, merged: merged.tree, presets, complete };
+  const references = Object.entries(sections).flatMap(([name, { references: all = [] }]) =>
+    all.map((one) => ({ ...one, path: [name, ...one.path] })),
+  );
+  const subject = { own, merged: merged.tree, presets, complete, references };
   const found = [...(complete ? merged.problems : []), ...RULES.flatMap((rule) => rule(subject))];
   return found.map((finding) =>
     'at' in finding

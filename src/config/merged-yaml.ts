@@ -20,7 +20,9 @@ export function mergedYaml(text: string, presets: Presets, sections: readonly st
   const { layers } = collectLayers(own, presets);
   const { tree } = mergeLayers([...layers.map((layer) => layer.tree), own], sections);
   const merged = Object.entries(valueOf(tree) as Record<string, unknown>);
-  return merged
+  // A section may be on by itself: that it is switched off has to be said.
+  const off = sections.filter((name) => own.entries.has(name) && !tree.entries.has(name));
+  return [...merged, ...off.map((name) => [name, 'no'] as const)]
     .filter(([key, value]) => key !== 'extends' && value !== undefined)
     .flatMap(([key, value]) => yamlEntry({ key, value: plain(value), indent: '', explained: new Set() }));
 }

@@ -8,12 +8,15 @@ import type { WrittenTask } from './schema/tasks.ts';
 
 type WrittenMilestone = WrittenRelease['milestones'][string];
 
-/** `written` has passed the schema and the rules; `presets` and `sections` are names. */
-export function toConfig(
-  written: WrittenConfig,
-  presets: readonly string[],
-  sections: readonly string[],
-): Config {
+interface Names {
+  readonly presets: readonly string[];
+  readonly sections: readonly string[];
+  /** Sections that presets switch on. */
+  readonly asked: readonly string[];
+}
+
+/** `written` has passed the schema and the rules. */
+export function toConfig(written: WrittenConfig, { presets, sections, asked }: Names): Config {
   const byName = written as Readonly<Record<string, unknown>>;
   const on = sections.filter((name) => byName[name] !== undefined);
   return {
@@ -43,6 +46,7 @@ export function toConfig(
     audiences: withoutPrototype(written.audiences, (audience) => audience),
     limits: written.limits,
     extends: presets,
+    asked,
     sections: withoutPrototype(
       Object.fromEntries(on.map((name) => [name, byName[name]])),
       (section) => section,

@@ -140,11 +140,13 @@ export interface RepositoryLabel {
   readonly name: string;
 }
 
-/** Whether a version is out: its tag is there, and a GitHub release for it that is no draft. */
+/** Whether a version is out: its tag is there, and a GitHub release for it that is neither a draft nor a pre-release. */
 export interface Publication {
   readonly version: string;
   readonly published: boolean;
-  /** The page of the GitHub release; empty while there is none. */
+  /** What is missing; absent when it is out. A version that is a pre-release itself may be one on GitHub. */
+  readonly missing?: 'tag' | 'release' | 'draft' | 'pre-release' | undefined;
+  /** The page of the GitHub release; empty while it is not out. */
   readonly url: string;
 }
 

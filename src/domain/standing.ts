@@ -34,6 +34,8 @@ export interface StandingRow extends StandingKind {
   readonly knownBy?: string;
   /** The config section that switches that duty on. */
   readonly section?: string;
+  /** Whether a preset of the config asks for that section, be it that the config switches it off again. */
+  readonly isAsked?: boolean;
 }
 
 export interface Standing {
@@ -66,4 +68,20 @@ export interface HeardDuty {
   readonly title: string;
   /** Why it could not answer; absent when it did. */
   readonly why?: string | undefined;
+  /** What it does not watch, though it is on. */
+  readonly lacks?: readonly Lack[] | undefined;
+}
+
+/** Something that a section of the config does not do although it is on. All words are plain text. */
+export interface Lack {
+  /** Version of the release; absent: every one. */
+  readonly release?: string | undefined;
+  /** Kinds of rows that are not looked for; absent: all that the duty knows of. */
+  readonly kinds?: readonly string[] | undefined;
+  /** `1.14.0 has no branch`. */
+  readonly why: string;
+  /** `its failing tests are not watched`. */
+  readonly lost: string;
+  /** A sentence: `Add "branch" to the release.` */
+  readonly mend: string;
 }

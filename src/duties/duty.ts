@@ -8,13 +8,14 @@ import type { Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observed, OwnIssue } from '../domain/observed.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
+import type { References } from '../domain/references.ts';
 import type { Questions } from '../domain/questions.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
 import type { Cast } from './cast.ts';
 import type { DutyPane } from './pane.ts';
 import type { Permission } from './permission.ts';
-import type { HeardDuty, Standing, StandingKind, StandingRow } from '../domain/standing.ts';
+import type { HeardDuty, Lack, Standing, StandingKind, StandingRow } from '../domain/standing.ts';
 import type { AudienceChannels } from '../notices/audience.ts';
 import type { IsQuiet } from '../people/quiet.ts';
 
@@ -134,7 +135,12 @@ export interface DutyAnswer {
   /** What stands between a release and a milestone; each is of a kind that a duty declares in `rows`. */
   readonly standing?: readonly Standing[] | undefined;
   readonly refusals?: readonly Refusal[] | undefined;
+  /** What it does not watch by what this look showed, beside what it lacks by its config. */
+  readonly lacks?: readonly Lack[] | undefined;
 }
+
+/** What tells what a duty lacks, before anything was looked at. */
+export type LackInput<C> = Pick<DutyContext<C>, 'config' | 'releases' | 'teams' | 'audiences'>;
 
 /** Everything that relcomms knows of a duty. Functions of it are pure. */
 export interface Duty<C, N extends Fact> {
@@ -142,6 +148,8 @@ export interface Duty<C, N extends Fact> {
   readonly name: string;
   /** The config section, where it is that of another duty: then it has none of its own. */
   readonly section?: string | undefined;
+  /** Whether its section is on without being named, wherever the config has releases. */
+  readonly isDefault?: boolean | undefined;
   /** Its heading in the report and in the documentation. */
   readonly title: string;
   /** One or two sentences for the schema and the documentation. */
@@ -164,6 +172,12 @@ export interface Duty<C, N extends Fact> {
   readonly places?: readonly Place[] | undefined;
   /** What people may tell it, in its own places and in those of others. */
   readonly commands?: readonly AnyCommand[] | undefined;
+  /** Where its section names roles, teams, audiences and milestones: what does not exist is an error at its line. */
+  readonly references?: readonly References[] | undefined;
+  /** Sections without which it does nothing. */
+  readonly leansOn?: readonly string[] | undefined;
+  /** What it does not do by what the config leaves out, though it is on; absent: nothing. */
+  lacks?(input: LackInput<C>): readonly Lack[];
   /** What it tells all other duties of its config. */
   tells?(config: C): Partial<Told>;
   /** What of its facts it wants to have looked at, by name; anything else is not read. */

@@ -7,8 +7,10 @@ import { bookOf } from './book-of.ts';
 import type { AnyDuty } from './duty.ts';
 import { failingTestsDuty } from './failing-tests/index.ts';
 import { blockersDuty } from './report/blockers.ts';
+import { releaseDayDuty } from './release-day/index.ts';
 import { report } from './report/index.ts';
 import { slackDuty } from './slack/index.ts';
+import { waitingDuty } from './slack/waiting.ts';
 import { trackingIssue } from './tracking-issue/index.ts';
 import { wikiDuty } from './wiki/index.ts';
 
@@ -22,6 +24,8 @@ export const DUTIES: readonly AnyDuty[] = [
   failingTestsDuty as AnyDuty,
   deadlinesDuty as AnyDuty,
   acknowledgeDuty as AnyDuty,
+  releaseDayDuty as AnyDuty,
+  waitingDuty as AnyDuty,
   trackingIssue as AnyDuty,
   report as AnyDuty,
   slackDuty as AnyDuty,
@@ -43,7 +47,10 @@ export function sectionsOf(duties: readonly AnyDuty[]) {
   return Object.fromEntries(
     toldOf(duties)
       .filter(({ section }) => section === undefined)
-      .map(({ name, title, description, config }) => [name, { schema: config, title, description }]),
+      .map(({ name, title, description, config, isDefault, references }) => [
+        name,
+        { schema: config, title, description, isDefault, references },
+      ]),
   );
 }
 

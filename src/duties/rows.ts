@@ -2,11 +2,13 @@
 import type { StandingRow } from '../domain/standing.ts';
 import type { AnyDuty } from './duty.ts';
 
-/** Of duties that are off, too, in the order in which they are told. */
-export function standingRows(duties: readonly AnyDuty[]): StandingRow[] {
+/** Of duties that are off, too, in the order in which they are told. `asked` are sections that presets switch on. */
+export function standingRows(duties: readonly AnyDuty[], asked: readonly string[] = []): StandingRow[] {
   return duties
     .flatMap(({ name, section = name, rows = [] }) =>
-      rows.map((row) => (row.isShared === true ? row : { ...row, knownBy: name, section })),
+      rows.map((row) =>
+        row.isShared === true ? row : { ...row, knownBy: name, section, isAsked: asked.includes(section) },
+      ),
     )
     .toSorted((a, b) => a.rank - b.rank);
 }

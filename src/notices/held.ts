@@ -1,4 +1,5 @@
 // Messages that a role approves: shown in the tracking issue first, sent when somebody says so (K6).
+import type { Day } from '../domain/day.ts';
 import type { Desired } from '../domain/desired.ts';
 import { keyOf } from '../text/marker.ts';
 import { trackingKey } from '../memory/tracking-key.ts';
@@ -12,6 +13,29 @@ import { shortHash } from '../text/short-hash.ts';
 export interface Held {
   readonly approved: boolean;
   readonly desired: readonly Desired[];
+}
+
+/** A message that is in its window and that nobody has approved. */
+export interface WaitingMessage {
+  /** Its name in a command. */
+  readonly id: string;
+  readonly role: string;
+  readonly message: Message;
+  /** The day on which its preview was shown; absent: this run shows it. */
+  readonly since?: Day | undefined;
+}
+
+/** Undefined where no role approves it, where somebody has, and outside of its window. */
+export function waitingOf(subject: NoticeSubject, message: Message): WaitingMessage | undefined {
+  const { now, release, tracking, approvals } = subject;
+  const { approval: role } = message.place;
+  if (role === undefined || now < message.window.from || now >= message.window.until) return undefined;
+  const id = wordsId(message);
+  const entries = tracking.ledger?.entries ?? [];
+  const isApproved = entries.some(({ key }) => key === keyOf(release.version, 'approved', id));
+  if (isApproved || approvals.some((approval) => approval.id === id)) return undefined;
+  const since = entries.find(({ key }) => key === previewKey(release, id))?.day;
+  return { id, role, message, since };
 }
 
 /** The preview while it waits, the log line once it is approved. */
@@ -33,7 +57,14 @@ export function heldFor(subject: NoticeSubject, message: Message, role: string):
   return {
     approved: false,
     desired: [
-      { kind: 'comment', issue, key, entry: key, body: renderPreview(message, role, id), why },
+      {
+        kind: 'comment',
+        issue,
+        key,
+        entry: key,
+        body: renderPreview(message, { role, id, people: release.roles[role] ?? [] }),
+        why,
+      },
       { kind: 'entry', issue, key, day: today, text, why },
     ],
   };

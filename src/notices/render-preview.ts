@@ -1,12 +1,22 @@
 // The preview of a message: exactly what will be sent, to whom, and the command that lets it go.
 import type { NoticeLine, NoticePart } from '../domain/notice.ts';
 import { escapeMarkdown } from '../text/escape-markdown.ts';
+import { mention } from '../text/mention.ts';
 import type { Message } from './message.ts';
 import { placeWords } from './render.ts';
 
-export function renderPreview({ title, lines, place }: Message, role: string, id: string): string {
+interface Asked {
+  readonly role: string;
+  /** Its name in a command. */
+  readonly id: string;
+  /** Logins of those who hold the role. */
+  readonly people: readonly string[];
+}
+
+export function renderPreview({ title, lines, place }: Message, { role, id, people }: Asked): string {
+  const calls = people.length === 0 ? '' : `${people.map(mention).join(', ')}: `;
   return [
-    `This goes to ${escapeMarkdown(placeWords(place.target))} as soon as somebody with the role ${escapeMarkdown(role)} or a lead of the release approves it:`,
+    `${calls}This goes to ${escapeMarkdown(placeWords(place.target))} as soon as somebody with the role ${escapeMarkdown(role)} or a lead of the release approves it:`,
     '',
     `> **${escapeMarkdown(title)}**`,
     ...lines.flatMap((line) => ['>', `> ${lineText(line)}`]),

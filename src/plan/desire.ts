@@ -4,10 +4,11 @@ import type { Instant } from '../domain/day.ts';
 import type { Skip } from '../domain/desired.ts';
 import type { Fact, Observation, Observed } from '../domain/observed.ts';
 import type { Questions } from '../domain/questions.ts';
-import type { Release } from '../domain/release.ts';
-import type { HeardDuty, Standing } from '../domain/standing.ts';
+import { type Release, isRunning } from '../domain/release.ts';
+import type { HeardDuty, Lack, Standing } from '../domain/standing.ts';
+import { lacksOf } from '../duties/lacks.ts';
 import { standingRows } from '../duties/rows.ts';
-import type { AnyDuty, ConfigSource, DutyContext } from '../duties/duty.ts';
+import type { AnyDuty, ConfigSource, DutyAnswer, DutyContext } from '../duties/duty.ts';
 import type { Told } from '../duties/duty.ts';
 import { bookOf, sectionOf } from '../duties/book-of.ts';
 import { type Quiet, quietBefore, quietOf } from '../people/quiet.ts';
@@ -22,6 +23,8 @@ export interface DutyRun {
   readonly duties: readonly AnyDuty[];
   /** Decoded config sections by duty name; an absent section switches the duty off. */
   readonly sections: Readonly<Record<string, unknown>>;
+  /** Names of sections that presets of the config switch on. */
+  readonly asked: readonly string[];
   readonly releases: readonly Release[];
   readonly source: ConfigSource;
   readonly people: DutyContext<unknown>['people'];
@@ -100,7 +103,7 @@ function withDuty(
     observed: observed as unknown as Observed,
     standing,
     heard,
-    rows: standingRows(run.duties),
+    rows: standingRows(run.duties, run.asked),
     refusals,
   });
   return {
@@ -108,9 +111,21 @@ function withDuty(
     wanted: [...before.wanted, ...answer.desired.map((desired) => ({ duty: duty.name, desired }))],
     skips: [...before.skips, ...answer.skips],
     standing: [...standing, ...(answer.standing ?? [])],
-    heard: [...heard, { name, title }],
+    heard: [...heard, withLacks({ name, title }, lacksNow(duty, answer, run))],
     refusals: [...refusals, ...(answer.refusals ?? [])],
   };
+}
+
+/** Nobody waits for what a release lacks that does not run. */
+function lacksNow(duty: AnyDuty, answer: DutyAnswer, run: DutyRun): Lack[] {
+  const running = run.releases.filter((release) => isRunning(release, run.now)).map(({ version }) => version);
+  return [...lacksOf(duty, run), ...(answer.lacks ?? [])].filter(
+    ({ release }) => release === undefined || running.includes(release),
+  );
+}
+
+function withLacks(heard: HeardDuty, lacks: readonly Lack[]): HeardDuty {
+  return lacks.length === 0 ? heard : { ...heard, lacks };
 }
 
 function activeDuties({ duties, sections }: DutyRun): readonly AnyDuty[] {

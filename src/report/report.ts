@@ -5,6 +5,7 @@ import type { LocatedProblem } from '../domain/problem.ts';
 import type { Applied } from '../domain/outcome.ts';
 import type { Run } from '../run/reconcile.ts';
 import { codeSpan, escapeMarkdown } from '../text/escape-markdown.ts';
+import { lackWords } from '../text/section-words.ts';
 import { foldAlike } from '../text/fold-alike.ts';
 import { countWords } from '../text/words.ts';
 
@@ -55,14 +56,19 @@ function lookedParts(run: Looked): string[] {
         ({ duty, fact, why }) => `${duty} was skipped: ${fact} is unknown (${escapeMarkdown(why)})`,
       ),
     ),
-    section(
-      'Not done',
-      run.plan.skips.map(({ what, why }) => `${escapeMarkdown(what)}: ${escapeMarkdown(why)}`),
-    ),
+    section('Not done', [
+      ...lackLines(run).map(escapeMarkdown),
+      ...run.plan.skips.map(({ what, why }) => `${escapeMarkdown(what)}: ${escapeMarkdown(why)}`),
+    ]),
     run.warnings.length === 0
       ? ''
       : `**Warnings about the config**\n\n${problemList(run.path, run.warnings)}`,
   ];
+}
+
+/** What sections that are on do not do, by their config and by what this run saw. */
+function lackLines({ heard }: Looked): string[] {
+  return heard.flatMap(({ name, lacks = [] }) => lackWords(name, lacks));
 }
 
 /** Checks of pull requests, which are made whatever the run's own config is like. */
@@ -123,6 +129,7 @@ function runLines(run: Run): string[] {
     ...done,
     ...(run.plan.held === undefined ? [] : [`held: ${run.plan.held}`]),
     ...run.plan.left.map((operation) => `left: ${describe(operation)}`),
+    ...lackLines(run),
     ...unknown,
     ...skips,
   ];
@@ -142,16 +149,15 @@ function headline(run: Looked): string {
   if (run.kind === 'planned') {
     const planned = run.plan.operations.length + (run.checks?.operations.length ?? 0);
     return planned === 0
-      ? '**Nothing to do.**'
+      ? '**Nothing to change.**'
       : `**Planned: ${countWords(planned, 'change')}.** Nothing was written.`;
   }
   const done = changes(run).length;
   const all = [...run.applied, ...(run.checks?.applied ?? [])];
   const failed = all.filter(({ outcome }) => outcome === 'failed').length;
   if (failed > 0) return `**${countWords(done, 'change')} made, ${failed} failed.**`;
-  return done === 0
-    ? '**Everything is as it should be.** Nothing was written.'
-    : `**${countWords(done, 'change')} made.**`;
+  if (done > 0) return `**${countWords(done, 'change')} made.**`;
+  return '**Nothing to change.** Nothing was written.';
 }
 
 /** Says as well why, when it is not the limit of the run. */

@@ -19,8 +19,8 @@ import type { Scope } from './scope.ts';
 export function dutyRun({ text, config, releases }: Prepared, scope: Omit<Scope, 'github'>): DutyRun {
   const { now, path, duties = DUTIES } = scope;
   const source = { path: path ?? CONFIG_PATH, text, spec: config.schedule, reread: readerOf(scope) };
-  const { sections, people, teams, audiences } = config;
-  return { duties, sections, releases, source, people, teams, audiences, now };
+  const { sections, asked, people, teams, audiences } = config;
+  return { duties, sections, asked, releases, source, people, teams, audiences, now };
 }
 
 /** Everything that the duties of a run want to have looked at, and what they need without naming anything. */

@@ -11,6 +11,7 @@ import { dutyRun, questionsFor, settingFor } from './duty-run.ts';
 import type { Brief, CheckOutput, LookFor, Looked, Wanted } from './judgement.ts';
 import { type Prepared, prepareFile, readerOf } from './prepare.ts';
 import type { Scope } from './scope.ts';
+import { statesOf } from './section-states.ts';
 
 /** Whose duties judge, and how configs are read. */
 export type Registry = Pick<Scope, 'duties' | 'facts' | 'prepare'>;
@@ -46,7 +47,8 @@ export function readingOf(file: ConfigFile, registry: Registry): ReadConfig {
   const prepared = prepareFile(file, readerOf(registry));
   if (prepared === undefined) return { kind: 'missing' };
   if ('problems' in prepared) return { kind: 'broken', problems: prepared.problems };
-  return { kind: 'good', releases: prepared.releases, warnings: prepared.warnings, prepared };
+  const { releases, warnings } = prepared;
+  return { kind: 'good', releases, warnings, sections: statesOf(prepared, registry), prepared };
 }
 
 /** What a config wants to have looked at before it can be held against another. */

@@ -33,7 +33,10 @@ export function prepare(
   if (crowd !== undefined) return { problems: [loaded.locate(crowd)] };
   const { releases, problems } = buildReleases(loaded.config.schedule);
   const found = [...problems, ...lintSchedule(loaded.config.schedule, releases)].map(loaded.locate);
-  const all = [...loaded.warnings, ...found].toSorted((a, b) => a.line - b.line || a.column - b.column);
+  const idle = nothingOn(loaded.config) ? [loaded.locate(NOTHING_ON)] : [];
+  const all = [...loaded.warnings, ...found, ...idle].toSorted(
+    (a, b) => a.line - b.line || a.column - b.column,
+  );
   return all.some(isError) ? { problems: all } : { text, config: loaded.config, releases, warnings: all };
 }
 
@@ -50,6 +53,18 @@ export function readerOf({ prepare: read, duties }: Reader): Prepare {
 interface Reader {
   readonly prepare?: Prepare;
   readonly duties?: readonly AnyDuty[] | undefined;
+}
+
+const NOTHING_ON: Problem = {
+  code: 'nothing-on',
+  severity: 'warning',
+  path: ['releases'],
+  message: 'No section is switched on, so nothing happens for these releases.',
+  mend: 'Delete "tracking-issue: off".',
+};
+
+function nothingOn({ schedule, sections }: Config): boolean {
+  return schedule.releases.length > 0 && Object.keys(sections).length === 0;
 }
 
 /** Laying out each of them takes time, and a config may come from anybody who opens a pull request. */

@@ -125,7 +125,7 @@ async function begin(scope: Scope): Promise<Run | { readonly run: PlannedRun; re
     setting,
     observation,
     ...seenBy(first),
-    rows: standingRows(shared.duties),
+    rows: standingRows(shared.duties, shared.asked),
   };
   return { first, run: { kind: 'planned', ...looked, plan, applied: [] } };
 }

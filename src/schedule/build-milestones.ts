@@ -1,5 +1,5 @@
 // The milestones of one release: the preset's, overridden by the release's own, in order of day.
-import { endOfDay, type Day } from '../domain/day.ts';
+import { type Day, endOfDay, instantOf } from '../domain/day.ts';
 import type { Path, Problem } from '../domain/problem.ts';
 import type { Milestone } from '../domain/release.ts';
 import type { MilestoneSpec, ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
@@ -45,7 +45,23 @@ export function buildMilestones(
     const problem = resolutionProblem(found, subject, milestonePath(release, id), anchors);
     if (problem !== undefined) problems.push(problem);
   }
-  return { milestones: milestones.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day))), problems };
+  const all = milestones.map((one) => withAnnouncement(one, release, written.get(one.id), spec));
+  return { milestones: all.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day))), problems };
+}
+
+/** When a release is announced on its day, on the clock of the schedule. */
+const ANNOUNCED = '09:00';
+
+/** An embargo that lifts on release day ends when the release is announced, and not after it; a `zone` says otherwise. */
+function withAnnouncement(
+  milestone: Milestone,
+  { release }: ReleaseSpec,
+  written: MilestoneSpec | undefined,
+  { timezone }: ScheduleSpec,
+): Milestone {
+  if (milestone.id !== 'embargo-lift' || milestone.day !== release || written?.zone !== undefined)
+    return milestone;
+  return { ...milestone, deadline: instantOf(release, ANNOUNCED, timezone) };
 }
 
 /** Release day itself; the release says why it was moved. */

@@ -10,10 +10,13 @@ export interface Told {
   readonly rows: readonly StandingRow[];
 }
 
-/** Undefined when the duty that knows of them could not look. One that is switched off finds none. */
-export function countOf(kind: string, { standing, heard, rows }: Told): number | undefined {
+/** Undefined when nobody looked: the duty that knows of them is off, could not read, or lacks something for the release, or for any. */
+export function countOf(kind: string, { standing, heard, rows }: Told, version?: string): number | undefined {
   const knownBy = rows.find((one) => one.kind === kind)?.knownBy;
-  if (heard.some(({ name, why }) => name === knownBy && why !== undefined)) return undefined;
+  const duty = heard.find(({ name }) => name === knownBy);
+  if (duty === undefined || duty.why !== undefined) return undefined;
+  const lacks = duty.lacks?.filter(({ release = version }) => version === undefined || release === version);
+  if (lacks?.some(({ kinds }) => kinds?.includes(kind) ?? true) === true) return undefined;
   return sumOf(distinct(standing).filter((one) => one.kind === kind));
 }
 

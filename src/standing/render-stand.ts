@@ -3,9 +3,10 @@ import type { Standing, StandingRow } from '../domain/standing.ts';
 import { escapeMarkdown } from '../text/escape-markdown.ts';
 import { shorten } from '../text/shorten.ts';
 import { markdownTable } from '../text/table.ts';
-import { countWords, dayWords, distanceWords } from '../text/words.ts';
+import { countWords, dayWords, distanceWords, listWords } from '../text/words.ts';
 import { type KindGroup, groupsOf, sumOf, wordsFor } from './kinds.ts';
 import { type Stand, type State, type TeamStand, isUnowned } from './stand.ts';
+import { type Unwatched, unwatchedWords } from './unwatched.ts';
 
 export interface StandRoom {
   /** Most lines of a list; more are counted. */
@@ -19,12 +20,14 @@ const STATES: Readonly<Record<State, string>> = {
   amber: 'Amber',
   green: 'Green',
   unknown: 'Not known',
+  unwatched: 'Not watched',
 };
 
 const MOST_TEAMS = 20;
 const LONGEST_NAME = 40;
 const LONGEST_TITLE = 80;
 const LONGEST_REASON = 200;
+const MOST_UNWATCHED = 10;
 
 /** Markdown without a heading. */
 export function renderStand(stand: Stand, { lines, characters }: StandRoom): string {
@@ -60,6 +63,8 @@ function headline(stand: Stand): string {
   const { state, groups, rows } = stand;
   const gate = gateWords(stand);
   if (state === 'green') return `**Green:** nothing that relcomms looks at stands before ${gate}.`;
+  if (state === 'unwatched')
+    return `**Not watched:** nothing was found before ${gate}, but nobody looks for ${listOf(stand.unwatched)}.`;
   if (state === 'unknown')
     return `**Not known:** nothing was found before ${gate}, but not everything could be read.`;
   const items = groups.flatMap((one) => one.items);
@@ -73,8 +78,7 @@ function countsOf(items: readonly Standing[], rows: readonly StandingRow[]): str
     const { one, many } = wordsFor(own, rows);
     return countWords(sumOf(own.items), one, many);
   });
-  const last = counts.slice(-1);
-  return [...(counts.length > 1 ? [counts.slice(0, -1).join(', ')] : []), ...last].join(' and ');
+  return listWords(counts);
 }
 
 /** Only teams that have something: the others share a line. */
@@ -129,22 +133,25 @@ function unknownList({ unknown }: Stand): string {
     .join('\n\n');
 }
 
-/** What this does not tell of. */
-function notes({ later, off }: Stand): string {
+/** What this does not tell of; the headline may have said it already. */
+function notes({ later, state, unwatched }: Stand): string {
   const dates = later.map(
     ({ milestone, count }) =>
       `${count} for ${escapeMarkdown(shorten(milestone.title, LONGEST_TITLE))} (${dayWords(milestone.day)})`,
   );
   return [
     ...(dates.length === 0 ? [] : [`**Later:** ${dates.join(', ')}`]),
-    ...(off.length === 0 ? [] : [`**Not looked for:** ${offWords(off)} not in the config`]),
+    ...(unwatched.length === 0 || state === 'unwatched' ? [] : [`**Not watched:** ${listOf(unwatched)}`]),
   ].join('\n\n');
 }
 
-/** `the sections \`a\`, \`b\` are`. */
-function offWords(off: readonly string[]): string {
-  const names = off.map((section) => `\`${section}\``).join(', ');
-  return off.length === 1 ? `the section ${names} is` : `the sections ${names} are`;
+/** `failing tests and flaky tests (1.14.0 has no branch), blockers ("report" is off)`. */
+function listOf(unwatched: readonly Unwatched[]): string {
+  const shown = unwatched
+    .slice(0, MOST_UNWATCHED)
+    .map((one) => escapeMarkdown(shorten(unwatchedWords(one), LONGEST_REASON)));
+  const more = unwatched.length - shown.length;
+  return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
 }
 
 /** GitHub's messages go on with ids that are new each time: the first sentence says it, and stays the same. */

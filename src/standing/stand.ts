@@ -4,6 +4,7 @@ import type { Milestone, Release } from '../domain/release.ts';
 import type { HeardDuty, Standing, StandingRow } from '../domain/standing.ts';
 import { isGate } from '../schedule/milestone-kind.ts';
 import { distinct } from './distinct.ts';
+import { type Unwatched, unwatchedOf, watchesAny } from './unwatched.ts';
 import { type KindGroup, groupsOf } from './kinds.ts';
 
 export interface StandInput {
@@ -18,8 +19,11 @@ export interface StandInput {
   readonly now: Instant;
 }
 
-/** `unknown`: nothing is known to stand in the way, and something could not be read. */
-export type State = 'red' | 'amber' | 'green' | 'unknown';
+/**
+ * `unknown`: nothing is known to stand in the way, and something could not be read. `unwatched`: nothing is, and something
+ * that the config or its presets ask for is not looked at. `green` alone says that all of it was looked at.
+ */
+export type State = 'red' | 'amber' | 'green' | 'unknown' | 'unwatched';
 
 export interface TeamStand {
   /** Absent for what no team answers for. */
@@ -43,11 +47,11 @@ export interface Stand {
   readonly later: readonly { readonly milestone: Milestone; readonly count: number }[];
   /** Duties that could not look. */
   readonly unknown: readonly HeardDuty[];
-  /** Config sections that are missing, so that nobody looked. */
-  readonly off: readonly string[];
+  /** What nobody looks at: sections that are off, and what sections that are on lack. */
+  readonly unwatched: readonly Unwatched[];
 }
 
-const RANKS: readonly State[] = ['red', 'amber', 'unknown', 'green'];
+const RANKS: readonly State[] = ['red', 'amber', 'unknown', 'unwatched', 'green'];
 
 export function standOf({ release, standing, heard, rows, teams, now }: StandInput): Stand {
   const all = distinct(standing).filter((one) => one.release === release.version);
@@ -57,7 +61,8 @@ export function standOf({ release, standing, heard, rows, teams, now }: StandInp
     .filter((one) => !isLater(one, release, next) && !isTheGate(one, gates, next))
     .toSorted(moreUrgent);
   const unknown = heard.filter(({ why }) => why !== undefined);
-  const calm: State = unknown.length > 0 ? 'unknown' : 'green';
+  const unwatched = unwatchedOf(release.version, rows, heard);
+  const calm = calmState(unknown, unwatched, rows, heard);
   return {
     release,
     today: dayAt(now, release.timezone),
@@ -68,7 +73,7 @@ export function standOf({ release, standing, heard, rows, teams, now }: StandInp
     rows,
     later: laterOf(all, release, next),
     unknown,
-    off: offOf(rows, heard),
+    unwatched,
   };
 }
 
@@ -84,10 +89,16 @@ function gatesOf(rows: readonly StandingRow[]): Gates {
   return new Map(rows.map(({ kind, gate }) => [kind, gate]));
 }
 
-/** Sections of the duties that nobody asked, each once. */
-function offOf(rows: readonly StandingRow[], heard: readonly HeardDuty[]): string[] {
-  const missing = rows.filter(({ knownBy }) => heard.every(({ name }) => name !== knownBy));
-  return [...new Set(missing.flatMap(({ section }) => section ?? []))];
+/** What may be said where nothing stands in the way. */
+function calmState(
+  unknown: readonly HeardDuty[],
+  unwatched: readonly Unwatched[],
+  rows: readonly StandingRow[],
+  heard: readonly HeardDuty[],
+): State {
+  if (unknown.length > 0) return 'unknown';
+  if (unwatched.some(({ isAsked }) => isAsked) || !watchesAny(rows, heard)) return 'unwatched';
+  return 'green';
 }
 
 /** Usual gates, and whatever milestone a duty says is threatened; that one is near or a task is due threatens none. */

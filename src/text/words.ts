@@ -26,3 +26,9 @@ export function distanceWords(today: Day, day: Day): string {
 export function countWords(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listWords(items: readonly string[]): string {
+  const first = items.slice(0, -1);
+  return [...(first.length === 0 ? [] : [first.join(', ')]), ...items.slice(-1)].join(' and ');
+}

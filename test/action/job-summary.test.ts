@@ -39,7 +39,7 @@ test('it says what the run did, then what stands before the next milestone', () 
   const text = jobSummary(run([item('b', { text: '#12 Login fails' })]), NOW);
   expect(
     text.startsWith(
-      '## relcomms\n\n**Everything is as it should be.** Nothing was written.\n\n### Autumn release\n\n**Red:** 1 blocker',
+      '## relcomms\n\n**Nothing to change.** Nothing was written.\n\n### Autumn release\n\n**Red:** 1 blocker',
     ),
   ).toBe(true);
   expect(text).toContain('- #12 Login fails; owner: alice\n');

@@ -116,7 +116,7 @@ describe(`under Node ${version}`, () => {
       'tracking-issues': first.outputs['tracking-issues'],
       changes: '0',
     });
-    expect(second.summary).toContain('**Everything is as it should be.** Nothing was written.');
+    expect(second.summary).toContain('**Nothing to change.** Nothing was written.');
     expect(seen(github)).toEqual(state);
   });
 
@@ -161,7 +161,7 @@ describe(`under Node ${version}`, () => {
     expect(failed.exit).toBe(1);
     expect(failed.writes.length).toBeGreaterThan(0);
     expect(failed.stdout).toContain(`::error::A blocker is open: #${number}.\n`);
-    expect(failed.outputs).toMatchObject({ 'waiting-approvals': '0', 'failing-tests': '0' });
+    expect(failed.outputs).toMatchObject({ 'waiting-approvals': '', 'failing-tests': '' });
     expect(failed.summary).toContain(`- #${number} ::error::forged @&#8203;alice &lt;b&gt;; no owner yet`);
     const passed = await run();
     expect([passed.exit, passed.writes]).toEqual([0, []]);

@@ -50,7 +50,7 @@ test('--json gives the plan as data', async () => {
 test('after a run there is nothing to do; before the cycle it says when it opens', async () => {
   await runAction(github, instant('2020-01-08T12:00:00Z'));
   const before = github.journal.length;
-  expect((await plan('--at', '2020-01-08')).out).toMatch(/^\*\*Nothing to do\.\*\*/);
+  expect((await plan('--at', '2020-01-08')).out).toMatch(/^\*\*Nothing to change\.\*\*/);
   expect((await plan('--at', '2019-12-08')).out).toContain('opens on Mon 6 Jan 2020');
   expect(writesSince(github, before)).toEqual([]);
 });

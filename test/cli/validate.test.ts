@@ -26,7 +26,8 @@ const BROKEN = smallConfig()
 test("the repository's own config is good: it is the default", async () => {
   const { exit, out, err } = await cli(['validate']);
   expect({ exit, err }).toEqual({ exit: 0, err: '' });
-  expect(out).toMatch(/\.github\/relcomms\.yml is good: v1\.18\.0 \(13 weeks, \d+ tasks\)\.\n$/);
+  expect(out).toMatch(/\.github\/relcomms\.yml is good: v1\.18\.0 \(13 weeks, \d+ tasks\)\.\n/);
+  expect(out).toContain('\nSections on: deadlines, tracking-issue and report.\nSections off: approvals, ');
 });
 
 test('every problem comes with file, line and column, and the count at the end', async () => {
@@ -65,7 +66,25 @@ test('--json gives the same as data', async () => {
   }
   const good = await cli(['validate', await fileWith(smallConfig()), '--json']);
   expect(good.exit).toBe(0);
-  expect(JSON.parse(good.out)).toEqual({ file, good: true, problems: [] });
+  expect(JSON.parse(good.out)).toMatchObject({ file, good: true, problems: [] });
+});
+
+test('each section is on, off, or on without something, and what is lost is said', async () => {
+  const text = `${smallConfig()}failing-tests:\nacknowledge: { milestones: [code-freeze] }\nslack: { paused: yes }\n`;
+  const { exit, out } = await cli(['validate', await fileWith(text)]);
+  expect(exit).toBe(0);
+  expect(out.split('\n').slice(1, -1)).toEqual([
+    'Sections on: failing-tests, acknowledge, tracking-issue and slack.',
+    'Sections off: approvals, deadlines, report, wiki and calendar.',
+    'failing-tests is on, but v2.0.0 has no branch: its failing tests are not watched. Add "branch" to the release.',
+    'acknowledge is on, but there are no teams: nobody is asked. Add "teams".',
+    'slack is on, but it names no audience and no team has a channel: no message goes out. Name audiences under "dates", or give teams a "slack" channel.',
+    'slack is on, but "paused" is on: no message goes out. Delete "paused" when messages may go out again.',
+  ]);
+  const off = smallConfig().replace(/tracking-issue: .*/, 'tracking-issue: off');
+  expect((await cli(['validate', await fileWith(off)])).out).toContain('No section is switched on');
+  const leaning = await cli(['validate', await fileWith(`${off}report:\n`)]);
+  expect(leaning.out).toContain('report is on, but "tracking-issue" is off: it does nothing.');
 });
 
 test('warnings are told and do not fail', async () => {

@@ -24,6 +24,7 @@ test('a small config has all defaults', () => {
     audiences: {},
     limits: { operations: 50 },
     extends: [],
+    asked: [],
     sections: {},
   });
 });

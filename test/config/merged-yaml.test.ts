@@ -28,8 +28,13 @@ test.each([
   ['the Kyma cycle, with a task taken out', KYMA],
   ['every key', exampleConfig],
   ['odd texts', ODD],
+  ['what is switched off', KYMA.replace('tracking-issue:', 'tracking-issue: off\napprovals: no')],
 ])('%s', (_, text) => {
   const lines = mergedYaml(text, PRESETS, Object.keys(DUTY_SECTIONS));
   expect(lines.some((line) => line.startsWith('extends'))).toBe(false);
-  expect({ ...load(lines.join('\n')), extends: [] }).toEqual({ ...load(text), extends: [] });
+  expect({ ...load(lines.join('\n')), extends: [] }).toEqual({
+    ...load(text),
+    extends: [],
+    asked: expect.any(Array) as string[],
+  });
 });

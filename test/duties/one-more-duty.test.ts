@@ -94,7 +94,16 @@ function desire(lines: readonly string[], sections: Record<string, unknown>, lac
   }) as Observation;
   const source = sourceOf(prepared);
   const now = Date.UTC(2020, 0, 8, 12) as Instant;
-  const run = { duties: ALL, releases, source, quiet: new Set<string>(), people: {}, teams: {}, now };
+  const run = {
+    duties: ALL,
+    asked: [],
+    releases,
+    source,
+    quiet: new Set<string>(),
+    people: {},
+    teams: {},
+    now,
+  };
   const trackingIssue = { 'tracking-issue': config.sections['tracking-issue'] };
   const { wanted, skips } = desireAll({ ...run, sections: { ...trackingIssue, ...sections } }, observation);
   const all = wanted.map(({ desired }) => desired);

@@ -22,7 +22,7 @@ test('from the opening to the end the outputs follow the issue', async () => {
   const opening = instant('2020-01-08T12:00:00Z');
   const late = instant('2020-01-20T12:00:00Z');
   const over = instant('2020-02-03T12:00:00Z');
-  const figures = { 'waiting-approvals': '0', 'failing-tests': '0', overdue: '0' };
+  const figures = { 'waiting-approvals': '', 'failing-tests': '', overdue: '0' };
   const none = { 'tracking-issues': '[]', changes: '0', ...figures };
   expect(outputsOf(await runAction(github, early))).toEqual(none);
   expect(outputsOf(await runAction(github, opening, planRun))).toEqual(none);

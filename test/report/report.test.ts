@@ -62,8 +62,8 @@ const problem = {
 const broken: Run = { kind: 'broken-config', path: '.github/relcomms.yml', problems: [problem] };
 
 test('a run that changed nothing says so, and a plan says that nothing was written', () => {
-  expect(reportMarkdown(run())).toBe('**Everything is as it should be.** Nothing was written.\n');
-  expect(reportMarkdown(run({ kind: 'planned' }))).toBe('**Nothing to do.**\n');
+  expect(reportMarkdown(run())).toBe('**Nothing to change.** Nothing was written.\n');
+  expect(reportMarkdown(run({ kind: 'planned' }))).toBe('**Nothing to change.**\n');
   expect(reportMarkdown(run({ kind: 'planned', plan: { operations: [move] } }))).toBe(
     '**Planned: 1 change.** Nothing was written.\n\n' +
       '- move the GitHub milestone v2.0.0 from Tue 21 Jan 2020 to Tue 28 Jan 2020 — release day is Tue 28 Jan 2020\n',

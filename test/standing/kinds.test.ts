@@ -54,9 +54,11 @@ test('a new kind is counted in its place and listed under its title', () => {
 });
 
 test('its section is named where it is missing, and it has no number where nobody could look', () => {
-  expect(stand({ rows }).off).toEqual(['licenses']);
+  expect(stand({ rows }).unwatched.map(({ why }) => why)).toEqual(['"licenses" is off']);
   const blind = [...HEARD, { name: 'licenses', title: 'Licenses', why: 'no right' }];
-  expect(countOf('license', { standing, heard, rows })).toBe(1);
+  const looking = [...HEARD, { name: 'licenses', title: 'Licenses' }];
+  expect(countOf('license', { standing, heard: looking, rows })).toBe(1);
+  expect(countOf('license', { standing, heard: HEARD, rows })).toBeUndefined();
   expect(countOf('license', { standing: [], heard: blind, rows })).toBeUndefined();
 });
 

@@ -11,7 +11,7 @@ import { type MailSettings, isAddress } from './settings.ts';
 const TIMEOUT = 10_000;
 const MOST_RECIPIENTS = 50;
 
-/** A mail for all recipients, who see each other: they are lists and teams named in the config. */
+/** A mail for all recipients. None of them sees the address of another. */
 export async function sendMail(
   settings: MailSettings,
   notice: Pick<Notice, 'key' | 'title' | 'lines'>,
@@ -31,7 +31,7 @@ export async function sendMail(
     const sent = await transport.sendMail({
       ...renderMail(notice),
       from: settings.from,
-      to: to.map((address) => ({ name: '', address })),
+      ...recipients(to),
       messageId,
       date: new Date(now),
       headers: {
@@ -53,6 +53,12 @@ export async function sendMail(
   } finally {
     transport.close();
   }
+}
+
+/** One is named as usual; several are blind copies, and the header names an empty group (RFC 5322, 3.4). */
+function recipients(to: readonly string[]) {
+  const all = to.map((address) => ({ name: '', address }));
+  return all.length === 1 ? { to: all } : { to: 'undisclosed-recipients:;', bcc: all };
 }
 
 /** The same notice has the same id: a second mail after a crash is known by mail programs and lists as the first. */

@@ -1,5 +1,6 @@
 // What a rule looks at, and what it returns.
 import type { Problem } from '../../domain/problem.ts';
+import type { References } from '../../domain/references.ts';
 import type { PlacedProblem } from '../merge.ts';
 import { type MapNode, type Node, textAt } from '../yaml/node.ts';
 
@@ -12,6 +13,8 @@ export interface RuleSubject {
   readonly presets: readonly MapNode[];
   /** False when a preset could not be read: what seems to be missing may stand in it. */
   readonly complete: boolean;
+  /** Where sections name what has to exist elsewhere; each path begins with its section. */
+  readonly references: readonly References[];
 }
 
 /** Gives problems by path in the merged tree, or placed when the user's file alone is meant. */

@@ -44,6 +44,7 @@ export const audiences = table(id(), audience)
     description: 'Groups that hear of a release on Slack, by mail or in discussions.',
     example: {
       teams: { slack: ['#releases'], teams: true },
+      'scrum-masters': { slack: ['#scrum-masters'] },
       community: { slack: ['#announcements'], workspace: 'community', reach: 'external' },
       followers: { discussions: 'Announcements', reach: 'external' },
       press: { mail: ['press@example.org'], reach: 'external', approval: 'lead' },

@@ -1,5 +1,6 @@
 // Every key of the config: the one source of types, JSON Schema, example and documentation.
 import * as z from 'zod';
+import type { References } from '../../domain/references.ts';
 import { day, keys, list, pattern, text, wholeNumber, zone } from '../fields.ts';
 import { audiences } from './audiences.ts';
 import { cycle } from './cycle.ts';
@@ -14,6 +15,10 @@ export interface DutySection {
   readonly schema: z.ZodType;
   readonly title: string;
   readonly description: string;
+  /** Whether it is on without being named, wherever the config has releases. */
+  readonly isDefault?: boolean | undefined;
+  /** Where it names roles, teams, audiences and milestones, from the section down. */
+  readonly references?: readonly References[] | undefined;
 }
 
 export type DutySections = Readonly<Record<string, DutySection>>;
@@ -59,6 +64,7 @@ const shape = {
     description: 'Milestones that every release has: id, then a day or keys.',
     example: {
       rc1: { on: 'release - 2 weeks', title: 'Release candidate 1', who: 'Release managers', zone: 'AoE' },
+      'cherry-pick-deadline': 'release - 3 working days',
     },
   }),
   tasks,
@@ -78,9 +84,9 @@ export const GENERAL_KEYS: readonly string[] = Object.keys(shape);
 
 /** The schema of the whole config with the sections of duties; a missing section decodes to undefined. */
 export function configSchema(sections: DutySections) {
-  const own = Object.entries(sections).map(([name, { schema, description }]) => [
+  const own = Object.entries(sections).map(([name, { schema, description, isDefault }]) => [
     name,
-    schema.optional().meta({ description, defaultText: 'off' }),
+    schema.optional().meta({ description, defaultText: isDefault === true ? 'on' : 'off' }),
   ]);
   const all: typeof shape = { ...shape, ...Object.fromEntries(own) };
   return keys(all);

@@ -1,8 +1,12 @@
 // The config section `acknowledge`.
+import type { References } from '../../domain/references.ts';
 import * as z from 'zod';
 import { duration, keys, list, milestoneId, wholeNumber } from '../../config/fields.ts';
 
 const WEEK = { amount: 1, unit: 'weeks' } as const;
+
+/** Where the section names what has to exist elsewhere in the config. */
+export const references: readonly References[] = [{ path: ['milestones'], to: ['milestone'] }];
 
 export const acknowledgeConfig = keys({
   milestones: list(milestoneId()).meta({

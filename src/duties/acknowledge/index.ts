@@ -9,10 +9,11 @@ import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
 import { saidTo } from '../said-to.ts';
 import { type Ask, dueAsk, dueRung, keys, silentTeams } from './ask.ts';
 import { seenCommand } from './commands.ts';
-import { type AcknowledgeConfig, acknowledgeConfig } from './config.ts';
+import { type AcknowledgeConfig, acknowledgeConfig, references } from './config.ts';
 import { type OpenAsk, openAsks } from './open-asks.ts';
 import { pane } from './pane.ts';
 import { render } from './render.ts';
+import { nobodyToAsk } from './lacks.ts';
 import { permissions } from './permissions.ts';
 import { waitingMessages } from './waiting.ts';
 
@@ -35,7 +36,10 @@ export const acknowledgeDuty: Duty<AcknowledgeConfig, AcknowledgeFact> = {
   description:
     'Every team says that it has seen the day of a milestone, and the new one when it moves. Silence reaches the lead of the team, those who lead the release, and the scrum masters.',
   config: acknowledgeConfig,
+  references,
   needs: ['ownIssues', 'commands', 'seen'],
+  leansOn: ['tracking-issue'],
+  lacks: nobodyToAsk,
   wakesOn: ['push', 'issue_comment'],
   commands: [seenCommand],
   permissions,

@@ -1,4 +1,5 @@
 // The config section `approvals`.
+import type { References } from '../../domain/references.ts';
 import * as z from 'zod';
 import { duration, keys, list, milestoneId, pattern, text, wholeNumber, yesNo } from '../../config/fields.ts';
 import type { WorkingHours } from '../../people/working-time.ts';
@@ -41,6 +42,9 @@ const patience = duration()
   .transform(({ amount, unit }) => (unit === 'weeks' ? amount * 5 : amount))
   .optional()
   .transform((days) => days ?? 2);
+
+/** Where the section names what has to exist elsewhere in the config. */
+export const references: readonly References[] = [{ path: ['milestones'], to: ['milestone'] }];
 
 export const approvalsConfig = keys({
   labels: list(text({ max: 50 }))

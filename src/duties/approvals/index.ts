@@ -2,10 +2,11 @@
 import { dayAt } from '../../domain/day.ts';
 import type { Duty } from '../duty.ts';
 import { PULL_PLACE, quietCommands, whyCommand } from './answer/commands.ts';
-import { type ApprovalsConfig, approvalsConfig } from './config.ts';
+import { type ApprovalsConfig, approvalsConfig, references } from './config.ts';
 import { DUTY, approvals } from './decide.ts';
 import { type ApprovalFact, QUIET_LABEL } from './input.ts';
 import { rows } from './rows.ts';
+import { withoutBranch } from './lacks.ts';
 import { permissions } from './permissions.ts';
 
 export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
@@ -14,8 +15,11 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   description:
     'Tells who has to approve which pull request of a release by when: few comments that name all that waits for a person, and a list in the tracking issue.',
   config: approvalsConfig,
+  references,
   // Without our issues nobody knows who muted a release, and so whom to ask.
   needs: ['pulls', 'fixes', 'branchOwners', 'teamMembers', 'ownIssues'],
+  leansOn: ['tracking-issue'],
+  lacks: withoutBranch,
   wakesOn: ['pull_request', 'pull_request_review', 'issue_comment', 'push'],
   permissions,
   rows,

@@ -1,4 +1,5 @@
 // The config section `deadlines`.
+import type { References } from '../../domain/references.ts';
 import * as z from 'zod';
 import { id, keys, list, milestoneId, pattern, table, wholeNumber } from '../../config/fields.ts';
 import { FIRST_NOTICE_DAYS, type Lead, daysOfLead } from '../../schedule/notice-stages.ts';
@@ -64,6 +65,13 @@ const milestones = table(milestoneId(), milestone)
 const WEEK: Lead = { amount: 1, unit: 'weeks' };
 const TWO_DAYS: Lead = { amount: 2, unit: 'days' };
 const THE_DAY: Lead = { amount: 0, unit: 'days' };
+
+/** Where the section names what has to exist elsewhere in the config. */
+export const references: readonly References[] = [
+  { path: ['tell'], to: ['role', 'team'], words: ['teams'] },
+  { path: ['milestones'], to: ['milestone'], areKeys: true },
+  { path: ['milestones', '*', 'tell'], to: ['role', 'team'], words: ['teams'] },
+];
 
 export const deadlinesConfig = keys({
   notice: list(lead)

@@ -6,7 +6,7 @@ import type { Release } from '../../domain/release.ts';
 import { workingDaysBetween } from '../../schedule/working-days.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
-import { type DeadlinesConfig, deadlinesConfig } from './config.ts';
+import { type DeadlinesConfig, deadlinesConfig, references } from './config.ts';
 import { DUTY, type DeadlinesInput, trackingOf } from './input.ts';
 import { type Notices, noticesFor } from './notices.ts';
 import { type Mentions, type Nudge, mentionsToday, nudgesFor } from './nudges.ts';
@@ -28,7 +28,9 @@ export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
   description:
     'A notice in the tracking issue before each milestone, a word about tasks that are late, and what is due soon.',
   config: deadlinesConfig,
+  references,
   needs: ['ownIssues'],
+  leansOn: ['tracking-issue'],
   wakesOn: ['issues', 'issue_comment', 'push'],
   rows,
   asks: () => ({}),

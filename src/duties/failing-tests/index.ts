@@ -1,7 +1,8 @@
 // Brings what fails on a release branch to the team that owns it, and what the team says back to the release master.
 import { dayAt } from '../../domain/day.ts';
-import type { DesiredSection, Skip } from '../../domain/desired.ts';
-import type { Release } from '../../domain/release.ts';
+import type { DesiredSection } from '../../domain/desired.ts';
+import { type Release, isRunning } from '../../domain/release.ts';
+import type { Lack } from '../../domain/standing.ts';
 import { recordKey } from '../../memory/record.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Duty } from '../duty.ts';
@@ -12,8 +13,10 @@ import { leaveCases } from './case/cycle-over.ts';
 import { type Decision, decide } from './decide.ts';
 import { DUTY, type FailingTestsFact, type FailingTestsInput } from './input.ts';
 import { RECORD_NAME } from './case/keys.ts';
+import { renderNoBranch } from './say/render-section.ts';
 import { render } from './say/render.ts';
 import { rows } from './rows.ts';
+import { withoutBranch, unseenOf } from './lacks.ts';
 import { permissions } from './permissions.ts';
 
 export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
@@ -25,6 +28,8 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
   needs: ['ownIssues', 'branchTests', 'branchOwners', 'commands', 'labels', 'githubMilestones', 'assignable'],
   // A suite tells once that all checks of a commit have ended, where each check would tell three times; other systems
   // than Actions set statuses.
+  leansOn: ['tracking-issue'],
+  lacks: withoutBranch,
   wakesOn: ['check_suite', 'status', 'issues', 'issue_comment', 'push'],
   permissions,
   rows,
@@ -53,10 +58,11 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
   desire: (input) => {
     const answers = input.releases.map((release) => desireFor(release, input));
     return {
-      desired: answers.flatMap((answer) => ('why' in answer ? [] : answer.desired)),
-      standing: answers.flatMap((answer) => ('why' in answer ? [] : answer.standing)),
-      refusals: answers.flatMap((answer) => ('why' in answer ? [] : (answer.refusals ?? []))),
-      skips: answers.flatMap((answer) => ('why' in answer ? [answer] : [])),
+      desired: answers.flatMap(({ desired }) => desired),
+      standing: answers.flatMap(({ standing }) => standing),
+      refusals: answers.flatMap(({ refusals }) => refusals ?? []),
+      skips: [],
+      lacks: input.releases.flatMap((release) => lacksFor(release, input)),
     };
   },
 };
@@ -66,19 +72,32 @@ function runs({ branch, end, timezone }: Release, now: FailingTestsInput['now'])
   return branch !== undefined && dayAt(now, timezone) <= end;
 }
 
-function desireFor(release: Release, input: FailingTestsInput): Decision | Skip {
-  const { ownIssues, branchTests } = input.observed;
+/** Nobody waits for the tests of a release that does not run. */
+function lacksFor(release: Release, { now, observed }: FailingTestsInput): Lack[] {
+  return isRunning(release, now) ? unseenOf(release, branchOf(release, observed)) : [];
+}
+
+function branchOf({ branch }: Release, { branchTests }: FailingTestsInput['observed']) {
+  return branchTests.find((one) => one.branch === branch);
+}
+
+function desireFor(release: Release, input: FailingTestsInput): Decision {
+  const { ownIssues } = input.observed;
   const tracking = ownIssues.find(({ key }) => key === trackingKey(release));
   if (!runs(release, input.now))
     return { desired: [noSection(release), ...leaveCases(release, tracking, input)], standing: [] };
   // The duty that keeps the tracking issue says why it is not there.
   if (tracking?.state !== 'open') return { desired: [], standing: [] };
-  const branch = branchTests.find((one) => one.branch === release.branch);
-  if (branch === undefined) return { duty: DUTY, what: render.what(release), why: render.noBranch() };
+  const branch = branchOf(release, input.observed);
+  if (branch === undefined) return { desired: [sectionWith(release, renderNoBranch(release))], standing: [] };
   return decide(release, branch, tracking, input);
 }
 
 /** Once the cycle is over nothing old stays in its tracking issue. */
 function noSection(release: Release): DesiredSection {
-  return { kind: 'section', issue: trackingKey(release), name: DUTY, text: '', why: render.whySection() };
+  return sectionWith(release, '');
+}
+
+function sectionWith(release: Release, text: string): DesiredSection {
+  return { kind: 'section', issue: trackingKey(release), name: DUTY, text, why: render.whySection() };
 }

@@ -2,7 +2,7 @@
 import { type Day, dayAt } from '../../domain/day.ts';
 import type { Blocker } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
-import type { Standing } from '../../domain/standing.ts';
+import type { Lack, Standing } from '../../domain/standing.ts';
 import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
 import { type ReportConfig, reportConfig } from './config.ts';
 import { renderBlocker, renderOwners, render } from './render.ts';
@@ -19,6 +19,7 @@ export const blockersDuty: Duty<ReportConfig, 'blockers'> = {
   description: 'Open issues and pull requests that hold a release up.',
   config: reportConfig,
   needs: ['blockers'],
+  leansOn: ['tracking-issue'],
   wakesOn: ['issues', 'pull_request'],
   permissions,
   rows,
@@ -35,11 +36,26 @@ function blockers(input: Input): DutyAnswer {
     standing: found.flatMap(({ blocker, release }) =>
       release === undefined ? [] : [standingOf(blocker, release, input)],
     ),
+    lacks: found.flatMap(({ blocker, release }) => (isStray(blocker, release) ? [strayLack(blocker)] : [])),
     skips: found.flatMap(({ blocker, release }) =>
-      release === undefined && blocker.milestone === undefined
+      isStray(blocker, release)
         ? [{ duty: 'blockers', what: `#${blocker.number}`, why: render.noMilestone() }]
         : [],
     ),
+  };
+}
+
+/** Whether nobody can tell which release it holds up. */
+function isStray({ milestone }: Blocker, release: Release | undefined): boolean {
+  return release === undefined && milestone === undefined;
+}
+
+function strayLack({ number }: Blocker): Lack {
+  return {
+    kinds: ['blocker'],
+    why: `#${number} is a blocker without a GitHub milestone`,
+    lost: 'nobody can tell which release it holds up',
+    mend: 'Give it the GitHub milestone of its release.',
   };
 }
 

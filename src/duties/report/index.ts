@@ -34,6 +34,7 @@ export const report: Duty<ReportConfig, 'ownIssues'> = {
     'What stands between a release and its next milestone, on top of the tracking issue: blockers, failing tests, approvals and late tasks, with their owners.',
   config: reportConfig,
   needs: ['ownIssues'],
+  leansOn: ['tracking-issue'],
   wakesOn: ['issues', 'pull_request'],
   asks: () => ({}),
   desire: (input) => ({
@@ -70,11 +71,10 @@ function pointOf(release: Release, found: OwnIssue | undefined, input: Input): P
   const ticks = readTicks(found?.body ?? '');
   const { standing = [], heard = [], rows = [] } = input;
   const own = standing.filter((one) => one.release === release.version);
-  const isLooked = heard.some(({ name }) => name === 'failing-tests');
   return {
     day: dayAt(input.now, release.timezone),
     open: release.tasks.filter(({ id }) => ticks.get(id) !== true).length,
-    failing: isLooked ? countOf('failing-test', { standing: own, heard, rows }) : undefined,
+    failing: countOf('failing-test', { standing: own, heard, rows }, release.version),
   };
 }
 

@@ -1,4 +1,5 @@
 // The config section `slack`: who hears of what outside of GitHub.
+import type { References } from '../../domain/references.ts';
 import * as z from 'zod';
 import {
   day,
@@ -20,6 +21,15 @@ const digest = keys({
   from: day().meta({ description: 'The first day.', example: '2026-09-08' }),
   to: id().meta({ description: 'The audience that gets it.', example: 'scrum-masters' }),
 });
+
+/** Where the section names what has to exist elsewhere in the config. */
+export const references: readonly References[] = [
+  { path: ['dates'], to: ['audience'] },
+  { path: ['released'], to: ['audience'] },
+  { path: ['press'], to: ['audience'] },
+  { path: ['digest', 'to'], to: ['audience'] },
+  { path: ['milestones'], to: ['milestone'] },
+];
 
 export const slackConfig = keys({
   dates: list(id())

@@ -1,36 +1,29 @@
 // Tells people outside of GitHub what they must hear of a release: on Slack and by mail, each thing once.
-import { dayAt } from '../../domain/day.ts';
 import type { Skip } from '../../domain/desired.ts';
-import type { OwnIssue } from '../../domain/observed.ts';
 import { type Release, isRunning } from '../../domain/release.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
-import { saidTo } from '../said-to.ts';
-import { announcements } from './announced.ts';
 import { announceCommand, approveCommand } from './commands.ts';
-import { type SlackConfig, slackConfig } from './config.ts';
-import { deadlineMessages } from './deadlines.ts';
-import { digestMessages } from './digest.ts';
+import { type SlackConfig, slackConfig, references } from './config.ts';
 import { MESSAGES } from '../../domain/outbox.ts';
 import { recordKey } from '../../memory/record.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
-import { type ToldMessage, skip, tell } from '../../notices/tell.ts';
+import { skip, tell } from '../../notices/tell.ts';
 import { render as noticeWords } from '../../notices/render.ts';
 import type { SlackFact, SlackInput, Subject } from './input.ts';
-import { movedMessages } from './moved.ts';
-import { pinned } from './pinned.ts';
-import { audiencesOf, placesOfDates } from './places-of-dates.ts';
-import { pressMessages } from './press.ts';
-import { releasedMessages } from './released.ts';
+import { messagesOf, placesTold, subjectOf } from './messages-of.ts';
+import { waitingOf } from '../../notices/held.ts';
+import { lapsed, reminders } from './reminders.ts';
 import { render } from './render.ts';
 import { spareRows } from '../../notices/spare-rows.ts';
-import { type Place, internal, placesOf } from '../../notices/places.ts';
-import { teamMessages } from './team-messages.ts';
+import { unheardMessages } from './lacks.ts';
 import { permissions } from './permissions.ts';
 
 declare module '../duty.ts' {
   interface Told {
     /** Messages go out, so people may answer by reacting to them. */
     readonly notices: boolean;
+    /** Audiences that hear when a release is out. */
+    readonly announces: readonly string[];
   }
 }
 
@@ -42,14 +35,17 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
   description:
     'Messages on Slack and by mail: a pinned one with all dates, notices before deadlines, dates that moved, what waits for a team, and that the release is out.',
   config: slackConfig,
+  references,
   needs: ['ownIssues', 'commands', 'publications'],
+  leansOn: ['tracking-issue'],
+  lacks: unheardMessages,
   wakesOn: ['push', 'issue_comment', 'release'],
   permissions,
   panes: [
     { id: 'slack', title: 'Slack' },
     { id: 'outgoing', title: 'Sent mail' },
   ],
-  tells: () => ({ notices: true }),
+  tells: ({ released }) => ({ notices: true, announces: released }),
   commands: [announceCommand, approveCommand],
   asks: ({ releases, now }) => {
     const running = releases.filter((release) => isRunning(release, now));
@@ -79,41 +75,17 @@ function desireFor(release: Release, input: SlackInput): DutyAnswer {
   if (input.config.paused) return { desired: [], skips: [skip({ duty: DUTY, release }, render.paused())] };
   const subject = subjectOf(release, tracking, input);
   const spare = spareRows(subject, placesTold(input));
-  const answers = messagesOf(subject).map((message) => tell(subject, message, spare));
+  const messages = messagesOf(subject);
+  const answers = messages.map((message) => tell(subject, message, spare));
+  const waiting = messages.flatMap((message) => waitingOf(subject, message) ?? []);
   return {
-    desired: answers.flatMap(({ desired }) => desired),
+    desired: [
+      ...answers.flatMap(({ desired }) => desired),
+      ...waiting.flatMap((one) => reminders(one, subject)),
+      ...lapsed(waiting, subject),
+    ],
     skips: [...mistakes(subject), ...answers.flatMap(({ skips }) => skips)],
   };
-}
-
-function subjectOf(release: Release, tracking: OwnIssue, input: SlackInput): Subject {
-  const { now } = input;
-  const today = dayAt(now, release.timezone);
-  const approvals = saidTo(approveCommand, release, input).map(({ effect, by }) => ({ id: effect, by }));
-  return { duty: DUTY, release, tracking, now, today, approvals, input };
-}
-
-function messagesOf(subject: Subject): ToldMessage[] {
-  const { config } = subject.input;
-  const from = audiencesOf(subject.input);
-  const dates = placesOfDates(subject.input);
-  const press = placesOf(config.press, from);
-  const digest = config.digest === undefined ? [] : internal(placesOf([config.digest.to], from));
-  return [
-    ...pinned(subject, dates),
-    ...deadlineMessages(subject, dates),
-    ...announcements(subject, dates),
-    ...pressMessages(subject, press),
-    ...movedMessages(subject, placesTold(subject.input)),
-    ...teamMessages(subject),
-    ...digestMessages(subject, digest),
-    ...releasedMessages(subject, placesOf(config.released, from)),
-  ];
-}
-
-/** All that hear of dates, and so of dates that move. */
-function placesTold(input: SlackInput): Place[] {
-  return [...placesOfDates(input), ...placesOf(input.config.press, audiencesOf(input))];
 }
 
 function mistakes(subject: Subject): Skip[] {

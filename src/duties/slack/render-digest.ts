@@ -2,6 +2,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { NoticeLine } from '../../domain/notice.ts';
 import type { Standing } from '../../domain/standing.ts';
+import { type Unwatched, unwatchedOf, unwatchedWords } from '../../standing/unwatched.ts';
 import { issueLinks } from '../../text/issue-links.ts';
 import { plainMarkdown } from '../../text/plain-markdown.ts';
 import { tickedIds } from '../../body/ticks.ts';
@@ -18,6 +19,7 @@ export function renderDigest(subject: Subject, day: Day, next: Day): { title: st
   const done = tickedIds(tracking.body).size;
   const ahead = release.milestones.filter((one) => one.day >= today && one.day <= next);
   const standing = (input.standing ?? []).filter((one) => one.release === release.version);
+  const unwatched = unwatchedOf(release.version, input.rows ?? [], input.heard ?? []);
   const obstacles = standing.filter(({ severity }) => severity === 'red');
   return {
     title: `${release.version}: where the release stands on ${dayWords(day)}`,
@@ -29,13 +31,16 @@ export function renderDigest(subject: Subject, day: Day, next: Day): { title: st
       ),
       line(text(ahead.length === 0 ? `No deadlines until ${dayWords(next)}.` : 'Deadlines ahead:')),
       ...ahead.map((one) => item(strong(one.title), text(`: ${deadlineWords(one)}`))),
-      line(text(obstacles.length === 0 ? obstaclesUnknown(subject) : 'Obstacles:')),
+      line(text(obstacles.length === 0 ? obstaclesUnknown(subject, unwatched) : 'Obstacles:')),
       ...obstacles
         .slice(0, MOST)
         .map((one) =>
           item(...issueLinks(`${plainMarkdown(one.text)} (${plainMarkdown(one.owner)})`, tracking.url)),
         ),
       ...(obstacles.length > MOST ? [line(text(`and ${obstacles.length - MOST} more`))] : []),
+      ...(unwatched.length === 0
+        ? []
+        : [line(text(`Not watched: ${unwatched.map(unwatchedWords).join(', ')}.`))]),
       ...unseenLines(standing),
       ...moreLine(tracking.url),
     ],
@@ -54,9 +59,8 @@ function unseenLines(standing: readonly Standing[]): NoticeLine[] {
 }
 
 /** What could not be read is not nothing. */
-function obstaclesUnknown({ input }: Subject): string {
+function obstaclesUnknown({ input }: Subject, unwatched: readonly Unwatched[]): string {
   const unknown = unheard(input.heard);
-  return unknown.length === 0
-    ? 'No obstacles.'
-    : `Obstacles are not known: ${unknown.join(', ')} could not be read.`;
+  if (unknown.length === 0) return unwatched.length === 0 ? 'No obstacles.' : 'No obstacles were found.';
+  return `Obstacles are not known: ${unknown.join(', ')} could not be read.`;
 }

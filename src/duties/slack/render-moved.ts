@@ -39,7 +39,7 @@ export function renderEmbargo(
   embargo: Milestone,
 ): { title: string; lines: NoticeLine[] } {
   return {
-    title: `${release.title}: the embargo lifts at the end of ${dayWords(embargo.day)}`,
+    title: `${release.title}: the embargo lifts on ${momentWords(embargo)}`,
     lines: [
       line(text(`Please hold stories on ${release.title} until ${momentWords(embargo)}.`)),
       line(text('You will hear from us if that moves.')),

@@ -1,4 +1,5 @@
 // The config section `tracking-issue`.
+import type { References } from '../../domain/references.ts';
 import * as z from 'zod';
 import { duration, id, keys, list, oneOf, text, yesNo } from '../../config/fields.ts';
 
@@ -17,6 +18,9 @@ function daysOrWeeks(absent: number) {
     .optional()
     .transform((days) => days ?? absent);
 }
+
+/** Where the section names what has to exist elsewhere in the config. */
+export const references: readonly References[] = [{ path: ['assign'], to: ['role'] }];
 
 export const trackingIssueConfig = keys({
   labels: list(text({ max: 50 }))

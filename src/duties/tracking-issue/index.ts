@@ -6,7 +6,7 @@ import { toAssign } from './assignees.ts';
 import { cast } from './cast.ts';
 import { releaseCommands } from './answer/commands.ts';
 import { RELEASE_PLACE } from './answer/place.ts';
-import { type TrackingIssueConfig, trackingIssueConfig } from './config.ts';
+import { type TrackingIssueConfig, trackingIssueConfig, references } from './config.ts';
 import { keepOpen } from './keep-open.ts';
 import { render } from './render.ts';
 import { DUTY, skip } from './skip.ts';
@@ -20,10 +20,12 @@ import { permissions } from './permissions.ts';
 
 export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   name: DUTY,
+  isDefault: true,
   title: 'Tracking issue',
   description:
     'One issue per release with its dates and its checklist, kept true until the last week is over.',
   config: trackingIssueConfig,
+  references,
   needs: ['ownIssues', 'githubMilestones', 'labels', 'assignable', 'pins', 'commands'],
   wakesOn: ['issues', 'issue_comment', 'milestone', 'push', 'installation', 'installation_repositories'],
   permissions,

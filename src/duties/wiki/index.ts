@@ -19,6 +19,7 @@ export const wikiDuty: Duty<WikiConfig, 'ownIssues'> = {
     'One page per release in the wiki of the repository: dates with their history, contacts, what waits and what fails.',
   config: wikiConfig,
   needs: ['ownIssues'],
+  leansOn: ['tracking-issue'],
   wakesOn: ['push', 'issues'],
   permissions,
   panes: [{ id: 'wiki', title: 'Wiki' }],

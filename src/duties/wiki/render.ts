@@ -4,6 +4,7 @@ import type { NoticeLine, NoticePart } from '../../domain/notice.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import type { Standing } from '../../domain/standing.ts';
+import { type Unwatched, unwatchedOf, unwatchedWords } from '../../standing/unwatched.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { issueLinks } from '../../text/issue-links.ts';
 import { plainMarkdown } from '../../text/plain-markdown.ts';
@@ -36,6 +37,7 @@ const PARTS: readonly Part[] = [
 /** Every date and fact that concerns all teams: who reads nothing else misses nothing. */
 export function renderPage(release: Release, tracking: OwnIssue, input: WikiInput): NoticeLine[] {
   const standing = (input.standing ?? []).filter((one) => one.release === release.version);
+  const unwatched = unwatchedOf(release.version, input.rows ?? [], input.heard ?? []);
   const of = (kinds: readonly string[]) => standing.filter(({ kind }) => kinds.includes(kind));
   const told = (one: Standing): NoticeLine => standingLine(one, tracking.url);
   const { environment } = input.config;
@@ -50,7 +52,9 @@ export function renderPage(release: Release, tracking: OwnIssue, input: WikiInpu
             item({ kind: 'link', text: new URL(environment).host, url: environment }),
           ]),
         ]),
-    ...standingParts(standing, input).flatMap(({ heading, kinds }) => part(heading, of(kinds).map(told))),
+    ...standingParts(standing, input).flatMap(({ heading, kinds }) =>
+      watchedPart(heading, kinds, of(kinds).map(told), input, unwatched),
+    ),
     ...unread(input),
     ...(tracking.url === undefined
       ? []
@@ -71,6 +75,26 @@ function standingParts(standing: readonly Standing[], { rows = [], heard = [] }:
       (heard.some(({ name }) => name === knownBy) || standing.some((one) => one.kind === kind)),
   );
   return [...PARTS, ...others.map(({ title, kind }) => ({ heading: title, kinds: [kind] }))];
+}
+
+/** Where nobody looks for some of it, or could, it is never "Nothing". */
+function watchedPart(
+  heading: string,
+  kinds: readonly string[],
+  items: readonly NoticeLine[],
+  { rows = [], heard = [] }: WikiInput,
+  unwatched: readonly Unwatched[],
+): NoticeLine[] {
+  const own = rows.filter(({ kind }) => kinds.includes(kind));
+  const unread = heard.filter(
+    ({ name, why }) => why !== undefined && own.some((row) => row.knownBy === name),
+  );
+  const blind = unwatched.filter((one) => one.kinds.some((kind) => kinds.includes(kind)));
+  return part(heading, [
+    ...items,
+    ...unread.map(({ title }) => item(text(`Not known now: ${title} could not be read.`))),
+    ...blind.map((one) => item(text(`Not watched: ${unwatchedWords(one)}.`))),
+  ]);
 }
 
 function part(heading: string, items: readonly NoticeLine[]): NoticeLine[] {

@@ -264,7 +264,7 @@ test('a held message shows its preview, and goes out when a lead approves these 
   // The answer says that no such message waits, so none goes out.
   expect(mails('alice', [])).toEqual([]);
   expect(mails('alice').map(({ notice }) => notice.title)).toEqual([
-    'Kyma 1.10: the embargo lifts at the end of Thu 5 Mar 2020',
+    'Kyma 1.10: the embargo lifts on Thu 5 Mar 2020, 08:00 UTC',
   ]);
 });
 

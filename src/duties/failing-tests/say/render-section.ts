@@ -55,6 +55,11 @@ export function renderSection({ files, flaky, fresh, unread }: SectionRows, rele
   return parts.length === 0 ? '' : ['### Failing tests', ...parts].join('\n\n');
 }
 
+/** A release whose branch GitHub does not have: the section says that nobody watches its tests. */
+export function renderNoBranch({ branch = '' }: Release): string {
+  return `### Failing tests\n\nNot watched: the branch ${codeSpan(branch)} does not exist.`;
+}
+
 export function isRed({ kind, memory }: CaseFile): boolean {
   return kind === 'new' || kind === 'reopen' || (kind === 'open' && memory.state === 'red');
 }

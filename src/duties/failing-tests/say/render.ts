@@ -1,6 +1,5 @@
 // The words that this duty says outside of its issues and comments.
 import type { TestRecord } from '../history/test-record.ts';
-import type { Release } from '../../../domain/release.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { countWords } from '../../../text/words.ts';
 import type { CaseFile } from '../case/case-file.ts';
@@ -17,8 +16,6 @@ export const render = {
   whyReopened: () => 'its tests fail again',
   whyAssigned: () => 'leads the team whose tests fail',
   whyRecord: () => 'a run of the tests has come in',
-  what: ({ title }: Release) => `the tests of ${title}`,
-  noBranch: () => 'its branch is not there yet',
   openedEntry: ({ owner, members }: CaseFile) =>
     `Case file for ${ownerWords(owner)}: ${countWords(members.red.length, 'failing test')}`,
   closedEntry: ({ owner }: CaseFile) =>

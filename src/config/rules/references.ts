@@ -1,0 +1,99 @@
+// What the config names has to exist: roles, teams, audiences and milestones, wherever they are named.
+import { nearest } from '../../domain/nearest.ts';
+import type { Path, Problem } from '../../domain/problem.ts';
+import type { Referent, References } from '../../domain/references.ts';
+import { quoted } from '../yaml/hidden.ts';
+import type { MapNode, Node } from '../yaml/node.ts';
+import { type Rule, entriesOf, itemsOf } from './rule.ts';
+
+export const referenceRules: readonly Rule[] = [danglingNames];
+
+/** Beside those of the sections. */
+const GENERAL: readonly References[] = [{ path: ['audiences', '*', 'approval'], to: ['role'] }];
+
+const WHERE: Readonly<Record<Referent, string>> = {
+  role: 'under "roles"',
+  team: 'under "teams"',
+  audience: 'under "audiences"',
+  milestone: 'in the schedule',
+};
+
+const MEND: Readonly<Record<Referent, (name: string) => string>> = {
+  role: (name) => `Add "${name}: []" under "roles".`,
+  team: (name) => `Add ${quoted(name)} under "teams".`,
+  audience: (name) => `Add ${quoted(name)} under "audiences".`,
+  milestone: (name) => `Add ${quoted(name)} under "milestones".`,
+};
+
+interface Named {
+  readonly name: string;
+  readonly path: Path;
+}
+
+function danglingNames({ merged, complete, references }: Parameters<Rule>[0]): readonly Problem[] {
+  if (!complete) return [];
+  return [...GENERAL, ...references].flatMap((reference) => {
+    const known = [...reference.to.flatMap((kind) => namesOf(kind, merged)), ...(reference.words ?? [])];
+    return namedAt(merged, reference)
+      .filter(({ name }) => !known.includes(name))
+      .map((named) => problemOf(named, reference.to, known));
+  });
+}
+
+function problemOf({ name, path }: Named, to: readonly Referent[], known: readonly string[]): Problem {
+  const meant = nearest(name, known);
+  const places = to.map((kind) => `no ${kind} ${WHERE[kind]}`).join(' and ');
+  const [first = 'role'] = to;
+  return {
+    code: `unknown-${first}`,
+    severity: 'error',
+    path,
+    message: `${quoted(name)} is ${places}.`,
+    mend: meant === undefined ? MEND[first](name) : `Did you mean "${meant}"? ${MEND[first](name)}`,
+  };
+}
+
+function namesOf(kind: Referent, merged: MapNode): string[] {
+  const top = (key: string): string[] => [...entriesOf(merged.entries.get(key)?.value).keys()];
+  const ofReleases = (key: string): string[] =>
+    itemsOf(merged, 'releases').flatMap((release) => [
+      ...entriesOf(entriesOf(release).get(key)?.value).keys(),
+    ]);
+  if (kind === 'role') return [...top('roles'), ...ofReleases('roles')];
+  if (kind === 'milestone') return ['release', ...top('milestones'), ...ofReleases('milestones')];
+  return top(`${kind}s`);
+}
+
+/** What is no text there is told by the schema. */
+function namedAt(merged: MapNode, { path, areKeys }: References): Named[] {
+  const found = follow([{ node: merged, path: [] }], path);
+  if (areKeys === true)
+    return found.flatMap(({ node, path: at }) =>
+      [...entriesOf(node).keys()].map((name) => ({ name, path: [...at, name] })),
+    );
+  return found.flatMap(textsIn);
+}
+
+interface Found {
+  readonly node: Node;
+  readonly path: Path;
+}
+
+function follow(found: readonly Found[], keys: readonly string[]): readonly Found[] {
+  return keys.reduce<readonly Found[]>((at, key) => at.flatMap((one) => below(one, key)), found);
+}
+
+function below({ node, path }: Found, key: string): Found[] {
+  return [...entriesOf(node)].flatMap(([name, { value }]) =>
+    key === '*' || key === name ? [{ node: value, path: [...path, name] }] : [],
+  );
+}
+
+/** A list may be written as its only item. */
+function textsIn({ node, path }: Found): Named[] {
+  if (node.kind === 'text') return [{ name: node.text, path }];
+  if (node.kind !== 'list') return [];
+  return node.items.flatMap((item, index) =>
+    item.kind === 'text' ? [{ name: item.text, path: [...path, index] }] : [],
+  );
+}

@@ -1,0 +1,196 @@
+// Nothing is called green, or nothing, that nobody looks at: over every set of sections and every state of the branch.
+import fc from 'fast-check';
+import type { Observation, Observed } from '../../src/domain/observed.ts';
+import type { BranchTests } from '../../src/domain/test-results.ts';
+import { DUTIES } from '../../src/duties/index.ts';
+import { standingRows } from '../../src/duties/rows.ts';
+import { type DutyRun, desireAll } from '../../src/plan/desire.ts';
+import { outputsOf } from '../../src/report/outputs.ts';
+import { reportMarkdown } from '../../src/report/report.ts';
+import { standingMarkdown } from '../../src/report/standing-markdown.ts';
+import type { Run } from '../../src/run/reconcile.ts';
+import { dutyRun } from '../../src/run/duty-run.ts';
+import { at, read, trackingIssue } from '../support/world.ts';
+import type { CommandComment } from '../../src/domain/command-comment.ts';
+
+const NOW = at('2020-01-15T10:00:00Z');
+
+/** One way to switch each of them on. */
+const SECTIONS = {
+  approvals: '{}',
+  'failing-tests': '{}',
+  deadlines: '{}',
+  acknowledge: '{ milestones: [rc1] }',
+  report: '{}',
+  slack: '{ dates: [all], digest: { every: 1 week, from: 2020-01-15, to: all } }',
+  wiki: '{}',
+  calendar: '{}',
+} as const;
+
+type Section = keyof typeof SECTIONS;
+
+const BRANCHES = ['good', 'none', 'missing', 'unreadable', 'idle'] as const;
+
+type Branch = (typeof BRANCHES)[number];
+
+/** Kinds of the rows that each section knows of. */
+const WATCHED = { approvals: 'approvals', 'failing-tests': 'failing tests', report: 'blockers' } as const;
+
+function configWith(on: readonly Section[], branch: Branch): string {
+  const sections = on.map((name) => `${name}: ${SECTIONS[name]}\n`).join('');
+  const named = branch === 'none' ? '' : ', branch: release-2.0';
+  return `roles: { lead: [alice] }
+teams: { api: { github: acme/api, slack: '#api' } }
+audiences: { all: { slack: ['#all'] } }
+milestones: { rc1: 2020-01-21 }
+tasks: [{ id: notes, title: Notes, due: 2020-01-20 }]
+releases: [{ version: v2.0.0, start: 2020-01-06, release: 2020-01-28${named} }]
+${sections}`;
+}
+
+const CI: BranchTests = {
+  branch: 'release-2.0',
+  commits: [{ sha: 'a'.repeat(40), at: NOW }],
+  jobs: [{ job: 'unit', commit: 'a'.repeat(40), at: NOW, result: 'passed' }],
+  reports: [],
+  unread: [],
+};
+
+function branchTests(branch: Branch): Observation['branchTests'] {
+  if (branch === 'unreadable') return { known: false, why: 'HTTP 502' };
+  if (branch === 'idle') return { known: true, value: [{ ...CI, jobs: [] }] };
+  return { known: true, value: branch === 'good' ? [CI] : [] };
+}
+
+const AUDIT: CommandComment = {
+  commentId: 7,
+  issue: 'v2.0.0/tracking-issue',
+  number: 1,
+  author: 'alice',
+  permission: 'write',
+  teams: { member: [], unknown: [] },
+  lines: ['/release audit'],
+};
+
+/** What is there while nothing stands in the way. */
+const CALM: Partial<Observed> = {
+  ownIssues: [trackingIssue('v2.0.0')],
+  commands: [AUDIT],
+  blockers: [],
+  pulls: [],
+  fixes: { fixes: [], branches: [] },
+  branchOwners: [],
+  teamMembers: [],
+  githubMilestones: [],
+  labels: [],
+  assignable: [],
+  pins: [],
+  publications: [],
+  files: [],
+  seen: [],
+};
+
+/** Everything that a run with these sections says, by what it is said in. */
+function saidBy(on: readonly Section[], branch: Branch) {
+  const prepared = read(configWith(on, branch));
+  const shared: DutyRun = dutyRun(prepared, { now: NOW });
+  const known = Object.entries(CALM).map(([fact, value]) => [fact, { known: true, value }]);
+  const observation = {
+    ...Object.fromEntries(known),
+    branchTests: branchTests(branch),
+    unheard: { known: true, value: [] },
+  } as Observation;
+  const wishes = desireAll(shared, observation);
+  const run = {
+    ...prepared,
+    kind: 'applied',
+    path: '.github/relcomms.yml',
+    plan: { operations: [], left: [], skips: wishes.skips, unknown: wishes.unknown },
+    applied: [],
+    standing: wishes.standing,
+    heard: wishes.heard,
+    rows: standingRows(DUTIES, shared.asked),
+    observation,
+    questions: {},
+    setting: {},
+  } as unknown as Run;
+  const wanted = wishes.wanted.map(({ desired }) => desired);
+  return {
+    issue: wanted.flatMap((one) => (one.kind === 'section' ? one.text : [])).join('\n'),
+    audit: wanted.flatMap((one) => (one.kind === 'comment' ? one.body : [])).join('\n'),
+    notices: wanted.flatMap((one) =>
+      one.kind === 'notice'
+        ? one.notice.lines
+            .map(({ parts }) => parts.map((part) => ('text' in part ? part.text : '')).join(''))
+            .join('\n')
+        : [],
+    ),
+    summary: `${reportMarkdown(run)}\n${standingMarkdown(run, NOW)}`,
+    outputs: outputsOf(run),
+  };
+}
+
+/** The watching sections that do not see all that they should. */
+function blind(on: readonly Section[], branch: Branch): (keyof typeof WATCHED)[] {
+  const watching = Object.keys(WATCHED) as (keyof typeof WATCHED)[];
+  return watching.filter(
+    (name) =>
+      !on.includes(name) ||
+      (name === 'failing-tests' && branch !== 'good') ||
+      (name === 'approvals' && branch === 'none'),
+  );
+}
+
+const sets = fc.subarray(Object.keys(SECTIONS) as Section[]);
+
+test('green is said only where every section that is on sees all of it, and what is off is named beside it', () => {
+  const greens = new Set<string>();
+  fc.assert(
+    fc.property(sets, fc.constantFrom(...BRANCHES), (on, branch) => {
+      const said = saidBy(on, branch);
+      const unseen = blind(on, branch);
+      const watching = on.filter((name) => Object.hasOwn(WATCHED, name));
+      const mayBeGreen = watching.length > 0 && unseen.every((name) => !on.includes(name));
+      for (const text of [said.issue, said.audit, said.summary]) {
+        expect(text.includes('**Green')).toBe(
+          mayBeGreen && /\*\*(?:Green|Not watched|Not known):\*\*/.test(text),
+        );
+        expect(text).not.toContain('as it should be');
+        if (text.includes('**Green:**')) greens.add(watching.join());
+        if (text.includes('**Green:**') && unseen.length > 0) expect(text).toContain('**Not watched:**');
+      }
+    }),
+    { numRuns: 100 },
+  );
+  expect(greens.size).toBeGreaterThan(3);
+});
+
+test('no part of a page and no digest says "Nothing" or "No obstacles" of what nobody looks at', () => {
+  fc.assert(
+    fc.property(sets, fc.constantFrom(...BRANCHES), (on, branch) => {
+      const said = saidBy([...new Set<Section>([...on, 'wiki', 'slack'])], branch);
+      const unseen = blind(on, branch);
+      const page = said.notices.find((text) => text.includes('Contacts')) ?? '';
+      const digest = said.notices.find((text) => text.includes('Progress:')) ?? '';
+      expect(page).not.toBe('');
+      expect(digest).not.toBe('');
+      expect(/Failing tests\nNothing\./.test(page)).toBe(!unseen.includes('failing-tests'));
+      expect(/Blockers\nNothing\./.test(page)).toBe(!unseen.includes('report'));
+      expect(/Waiting for approval\nNothing\./.test(page)).toBe(!unseen.includes('approvals'));
+      expect(digest.includes('No obstacles.')).toBe(unseen.length === 0);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('numbers of what nobody looks at are empty, not 0', () => {
+  fc.assert(
+    fc.property(sets, fc.constantFrom(...BRANCHES), (on, branch) => {
+      const { outputs } = saidBy(on, branch);
+      const unseen = blind(on, branch);
+      expect(outputs['failing-tests']).toBe(unseen.includes('failing-tests') ? '' : '0');
+      expect(outputs['waiting-approvals']).toBe(on.includes('approvals') ? '0' : '');
+    }),
+    { numRuns: 60 },
+  );
+});
