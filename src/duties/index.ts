@@ -7,7 +7,7 @@ import { bookOf } from './book-of.ts';
 import type { AnyDuty } from './duty.ts';
 import { failingTestsDuty } from './failing-tests/index.ts';
 import { blockersDuty } from './report/blockers.ts';
-import { releaseDayDuty } from './release-day/index.ts';
+import { releaseDayDuty } from './tracking-issue/late/release-day.ts';
 import { report } from './report/index.ts';
 import { slackDuty } from './slack/index.ts';
 import { waitingDuty } from './slack/waiting.ts';

@@ -35,9 +35,11 @@ test.each([
   expect(without.config.asked.toSorted()).toEqual([...asked, 'tracking-issue'].toSorted());
 });
 
+function on(text: string): string[] {
+  return Object.keys(goodConfig(text, { sections: DUTY_SECTIONS, presets: PRESETS }).config.sections);
+}
+
 test('the tracking issue is on wherever there are releases, unless it is switched off', () => {
-  const on = (text: string) =>
-    Object.keys(goodConfig(text, { sections: DUTY_SECTIONS, presets: PRESETS }).config.sections);
   const release = "releases: [{ version: '1.0', release: 2026-11-24 }]\n";
   expect(on(release)).toEqual(['tracking-issue']);
   expect(on('releases: []\n')).toEqual([]);

@@ -86,13 +86,13 @@ function watchedPart(
   unwatched: readonly Unwatched[],
 ): NoticeLine[] {
   const own = rows.filter(({ kind }) => kinds.includes(kind));
-  const unread = heard.filter(
+  const failed = heard.filter(
     ({ name, why }) => why !== undefined && own.some((row) => row.knownBy === name),
   );
   const blind = unwatched.filter((one) => one.kinds.some((kind) => kinds.includes(kind)));
   return part(heading, [
     ...items,
-    ...unread.map(({ title }) => item(text(`Not known now: ${title} could not be read.`))),
+    ...failed.map(({ title }) => item(text(`Not known now: ${title} could not be read.`))),
     ...blind.map((one) => item(text(`Not watched: ${unwatchedWords(one)}.`))),
   ]);
 }

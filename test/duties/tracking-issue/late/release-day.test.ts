@@ -1,9 +1,9 @@
 // A release whose day has passed: told once to those who lead, and only where it is not out.
-import type { Publication } from '../../../src/domain/observed.ts';
-import { day } from '../../../src/domain/day.ts';
-import { releaseDayDuty } from '../../../src/duties/release-day/index.ts';
-import { trackingIssueConfig } from '../../../src/duties/tracking-issue/config.ts';
-import { at, context, milestone, release, trackingIssue } from '../../support/world.ts';
+import type { Publication } from '../../../../src/domain/observed.ts';
+import { day } from '../../../../src/domain/day.ts';
+import { releaseDayDuty } from '../../../../src/duties/tracking-issue/late/release-day.ts';
+import { trackingIssueConfig } from '../../../../src/duties/tracking-issue/config.ts';
+import { at, context, milestone, release, trackingIssue } from '../../../support/world.ts';
 
 const LATE = release({
   branch: 'release-1.14',

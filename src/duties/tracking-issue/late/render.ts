@@ -1,9 +1,9 @@
 // The words about a release whose day has passed and that is not out.
-import type { Publication } from '../../domain/observed.ts';
-import type { Release } from '../../domain/release.ts';
-import { codeSpan, escapeMarkdown } from '../../text/escape-markdown.ts';
-import { mention } from '../../text/mention.ts';
-import { countWords, dayWords, listWords } from '../../text/words.ts';
+import type { Publication } from '../../../domain/observed.ts';
+import type { Release } from '../../../domain/release.ts';
+import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
+import { mention } from '../../../text/mention.ts';
+import { countWords, dayWords, listWords } from '../../../text/words.ts';
 
 const MISSING: Readonly<Record<NonNullable<Publication['missing']>, string>> = {
   tag: 'there is no tag for it',

@@ -1,12 +1,12 @@
 // Notices a release that is not out after its day, and tells those who lead it once.
-import { dayAt } from '../../domain/day.ts';
-import type { OwnIssue } from '../../domain/observed.ts';
-import { type Release, isRunning } from '../../domain/release.ts';
-import { readTicks } from '../../body/ticks.ts';
-import { trackingKey } from '../../memory/tracking-key.ts';
-import { keyOf } from '../../text/marker.ts';
-import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
-import { type TrackingIssueConfig, trackingIssueConfig } from '../tracking-issue/config.ts';
+import { dayAt } from '../../../domain/day.ts';
+import type { OwnIssue } from '../../../domain/observed.ts';
+import { type Release, isRunning } from '../../../domain/release.ts';
+import { readTicks } from '../../../body/ticks.ts';
+import { trackingKey } from '../../../memory/tracking-key.ts';
+import { keyOf } from '../../../text/marker.ts';
+import type { Duty, DutyAnswer, DutyInput } from '../../duty.ts';
+import { type TrackingIssueConfig, trackingIssueConfig } from '../config.ts';
 import { type Late, render } from './render.ts';
 import { rows } from './rows.ts';
 

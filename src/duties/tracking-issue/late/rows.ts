@@ -1,5 +1,5 @@
 // What is said of a release that is not out after its day where it stands in the way.
-import type { StandingKind } from '../../domain/standing.ts';
+import type { StandingKind } from '../../../domain/standing.ts';
 
 export const rows: readonly StandingKind[] = [
   {
