@@ -39,7 +39,7 @@ function said(now: string, entries: Parameters<typeof setting>[1] = []) {
 
 /** Tuesday, and what the log keeps of that day. */
 const SHOWN = '2020-02-25';
-const [[, preview = ''] = []] = said(`${SHOWN}T10:00:00Z`).comments;
+const preview = said(`${SHOWN}T10:00:00Z`).comments[0]?.[1] ?? '';
 const id = /approve ([0-9a-f]{8})/.exec(preview)?.[1] ?? '';
 const ASKED = { key: `1.10.0/preview/${id}`, day: SHOWN, text: 'Asked for approval of a message to press' };
 const REMINDED = { key: `1.10.0/reminded/${id}`, day: '2020-02-27', text: 'Asked again' };

@@ -24,7 +24,7 @@ async function read(version: string, ...found: readonly OnGitHub[]) {
   const data: unknown = Object.fromEntries(fields);
   const look = { answer: { root: {}, data, failed: new Map() }, question: [version], asked: [version] };
   const made = await publications.read(look as unknown as Look<'publications'>);
-  return made.publications?.known === true ? made.publications.value : [];
+  return made.publications?.known ? made.publications.value : [];
 }
 
 const released = (more: object): OnGitHub => ({
