@@ -12,6 +12,7 @@ beforeAll(async () => {
     const path = request.url ?? '/';
     if (path === '/moved') response.writeHead(302, { location: '/page' }).end();
     else if (path === '/round') response.writeHead(301, { location: '/round' }).end();
+    else if (/^\/\d+$/.test(path)) response.writeHead(Number(path.slice(1))).end();
     else if (path === '/silent') request.socket.destroy();
     else response.writeHead(path === '/page' ? 200 : 404).end('x'.repeat(100_000));
   });
@@ -33,6 +34,7 @@ test('a page that answers, after a move too, is none of them', async () => {
 
 test.each([
   ['/none', 'answers with 404'],
+  ['/300', 'answers with 300'],
   ['/round', 'leads on and on'],
   ['/silent', 'does not answer'],
 ])('%s %s', async (path, reason) => {

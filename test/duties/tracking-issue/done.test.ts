@@ -115,3 +115,13 @@ describe('a task in several boxes, whose issue nobody touched after the checklis
     );
   });
 });
+
+test('what a command says goes before box, issue and memory', () => {
+  const release = releaseOf(read(smallConfig()));
+  const tracking = {
+    body: '- [ ] <!-- relcomms:task theme week-1 -->Theme<!-- /relcomms:task -->\n',
+  } as OwnIssue;
+  const said = (isDone: boolean) => doneness(release, tracking, [], new Map([['theme', isDone]]));
+  expect([said(true).done.has('theme'), said(true).ticks.get('theme')]).toEqual([true, true]);
+  expect([said(false).done.has('theme'), said(false).ticks.get('theme')]).toEqual([false, false]);
+});
