@@ -201,5 +201,7 @@ test('only logins become mentions', () => {
   expect(mention('alice')).toBe('@alice');
   expect(mention('bob-smith_acme')).toBe('@bob-smith_acme');
   expect(mention('alice> <b>')).toBe('`alice> <b>`');
-  expect(mention('-alice')).toBe('`-alice`');
+  for (const old of ['eve-', '-eve-', 'eve--x', '1----1']) expect(mention(old)).toBe(`@${old}`);
+  for (const none of ['-', 'eve_', '_eve', 'eve_a_b', 'dependabot[bot]', 'e'.repeat(40)])
+    expect(mention(none)).toBe(`\`${none}\``);
 });

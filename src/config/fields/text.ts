@@ -37,6 +37,8 @@ export function pattern(spec: {
   readonly what: string;
   readonly mend: string;
   readonly suggest?: (value: string) => string | undefined;
+  /** What to do about a mistake of a kind that is known. */
+  readonly advise?: (value: string) => string | undefined;
 }): z.ZodType<string> {
   return scalar({
     mend: spec.mend,
@@ -45,7 +47,7 @@ export function pattern(spec: {
       if (spec.pattern.test(value)) return { value };
       const guess = spec.suggest?.(value);
       const fits = guess !== undefined && spec.pattern.test(guess);
-      const mend = fits ? `Write ${quoted(guess)}.` : spec.mend;
+      const mend = fits ? `Write ${quoted(guess)}.` : (spec.advise?.(value) ?? spec.mend);
       return { code: spec.code, message: `${quoted(value)} is not ${spec.what}.`, mend };
     },
   });
