@@ -59,7 +59,8 @@ function partFits(part: Part, name: string): boolean {
 }
 
 function partOf(name: string): Part {
-  if (name === '**') return ANY;
+  // Also with a backslash in front of the slash behind it.
+  if (name === '**' || name === '**\\') return ANY;
   const pieces = piecesOf(name);
   const letters = pieces.flatMap((piece) => (piece.kind === 'is' ? [piece.character] : []));
   return letters.length === pieces.length

@@ -78,7 +78,9 @@ const pattern = fc
   .tuple(edge, fc.array(part, { minLength: 1, maxLength: 4 }), fc.constantFrom('/', '/', '/', '//'), edge)
   .map(([start, parts, between, end]) => `${start}${parts.join(between)}${end}`)
   // Left out by GitHub, or read otherwise: a last `*` of a path takes the files of that folder alone.
-  .filter((text) => !text.includes('***') && !text.endsWith('/*'));
+  .filter((text) => !text.includes('***') && !text.endsWith('/*'))
+  // Two stars behind a letter are one by the documentation of gitignore; git forgets the letters before them.
+  .filter((text) => !/[^/]\*\*/.test(text));
 
 /** A path that is near the pattern finds more than one out of the blue. */
 const near = (text: string): string[] => {
