@@ -59,8 +59,7 @@ function partFits(part: Part, name: string): boolean {
 }
 
 function partOf(name: string): Part {
-  // Also with a backslash in front of the slash behind it.
-  if (name === '**' || name === '**\\') return ANY;
+  if (name === '**') return ANY;
   const pieces = piecesOf(name);
   const letters = pieces.flatMap((piece) => (piece.kind === 'is' ? [piece.character] : []));
   return letters.length === pieces.length

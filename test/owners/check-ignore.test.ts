@@ -80,7 +80,9 @@ const pattern = fc
   // Left out by GitHub, or read otherwise: a last `*` of a path takes the files of that folder alone.
   .filter((text) => !text.includes('***') && !text.endsWith('/*'))
   // Two stars behind a letter are one by the documentation of gitignore; git forgets the letters before them.
-  .filter((text) => !/[^/]\*\*/.test(text));
+  .filter((text) => !/[^/]\*\*/.test(text))
+  // Two stars before an escaped slash are now a name, now a folder.
+  .filter((text) => !text.includes(String.raw`**\/`));
 
 /** A path that is near the pattern finds more than one out of the blue. */
 const near = (text: string): string[] => {
