@@ -4,7 +4,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Nodes } from 'mdast';
 
-const MENTION = /(?<![\w/@`-])@([a-z\d](?:[a-z\d-]{0,38})(?:\/[\w.-]+)?)(?![\w@-])/gi;
+const MENTION = /(?<![\w/@`-])@(-*[a-z\d](?:[a-z\d-]{0,38})(?:_[a-z\d]+)?(?:\/[\w.-]+)?)(?![\w@-])/gi;
 
 /** Logins and `org/team` names in order of appearance, without the @, each once. */
 export function mentionsIn(markdown: string): string[] {

@@ -71,4 +71,14 @@ export type ConfigResult =
       /** Ties a problem that another room found to its line in the user's file. */
       readonly locate: (problem: Problem) => LocatedProblem;
     }
-  | { readonly ok: false; readonly problems: readonly LocatedProblem[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly LocatedProblem[];
+      /** The schedule as far as it can be read: enough to look at its days, never to act on it. */
+      readonly rest?: Rest | undefined;
+    };
+
+export interface Rest {
+  readonly schedule: ScheduleSpec;
+  readonly locate: (problem: Problem) => LocatedProblem;
+}

@@ -10,6 +10,7 @@ import { RULES } from './rules.ts';
 import { type DutySections, configSchema } from './schema/config-schema.ts';
 import { toConfig } from './to-config.ts';
 import { valueOf } from './value-of.ts';
+import { withoutMistakes } from './without-mistakes.ts';
 import type { MapNode } from './yaml/node.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 
@@ -31,24 +32,27 @@ export function loadConfig(text: string, { sections, presets }: LoadOptions): Co
   const names = Object.keys(sections);
   const base = [defaultsFor(own, sections), ...layers.layers.map(({ tree }) => tree)];
   const merged = mergeLayers([...base, own], names);
-  const decoded = configSchema(sections).safeParse(valueOf(merged.tree));
+  const schema = configSchema(sections);
+  const value = valueOf(merged.tree);
+  const decoded = schema.safeParse(value);
   const found = decoded.success ? [] : issueProblems(decoded.error.issues, merged.tree);
   const problems = orderProblems({
     unreadable: [...unreadable, ...layers.problems],
     rules: ruleProblems(own, layers, merged, sections),
     schema: found.map((problem) => locate(merged.tree, layers.places, problem)),
   });
-  if (!decoded.success || problems.some(isError)) return { ok: false, problems };
-  return {
-    ok: true,
-    config: toConfig(decoded.data, {
-      presets: layers.layers.map(({ name }) => name),
-      sections: names,
-      asked: [...mergeLayers(base, names).tree.entries.keys()].filter((key) => names.includes(key)),
-    }),
-    warnings: problems,
-    locate: (problem) => locate(merged.tree, layers.places, problem),
+  const place = (problem: Problem): LocatedProblem => locate(merged.tree, layers.places, problem);
+  const known = {
+    presets: layers.layers.map(({ name }) => name),
+    sections: names,
+    asked: [...mergeLayers(base, names).tree.entries.keys()].filter((key) => names.includes(key)),
   };
+  if (decoded.success && !problems.some(isError))
+    return { ok: true, config: toConfig(decoded.data, known), warnings: problems, locate: place };
+  const sound = unreadable.length + layers.problems.length === 0;
+  const left = sound ? withoutMistakes(value, schema) : undefined;
+  const rest = left && { schedule: toConfig(left, known).schedule, locate: place };
+  return { ok: false, problems, rest };
 }
 
 /** Below all presets: the sections that are on wherever the file names a release. */

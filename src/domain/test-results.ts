@@ -5,7 +5,10 @@ export type TestResult = 'passed' | 'failed' | 'skipped';
 
 /** One test in one report. A test is its suite and its name together. */
 export interface TestOutcome {
+  /** The way through the suites around it, and its class: `cart > prices > PriceTest`. */
   readonly suite: string;
+  /** The class alone, where its suite says more. */
+  readonly class?: string | undefined;
   readonly name: string;
   readonly result: TestResult;
   /** Path of its file in the repository, where the report tells it. */

@@ -26,12 +26,18 @@ const ONE: Part = { kind: 'wild', pieces: [{ kind: '*' }] };
  */
 export function parseGlob(pattern: string): Glob {
   const folder = pattern.endsWith('/');
-  const names = pattern.split('/').filter((name) => name !== '');
+  const names = pattern.replace(/^\//, '').replace(/\/$/, '').split('/');
   const anchored = pattern.startsWith('/') || names.length > 1;
+  // No file has a name without characters, and a backslash at the end takes nothing: git says so.
+  if (names.includes('') || endsOpen(names.at(-1) ?? '')) return { parts: [] };
   const parts = names.map(partOf);
-  if (parts.length === 0) return { parts };
   const before = anchored || parts[0] === ANY ? [] : [ANY];
   return { parts: collapse([...before, ...parts, ...tailOf(names.at(-1) ?? '', folder, anchored)]) };
+}
+
+/** Whether its last character is a backslash that takes the next one. */
+function endsOpen(name: string): boolean {
+  return (/\\*$/.exec(name)?.[0].length ?? 0) % 2 === 1;
 }
 
 /** Whether the pattern takes the file; `path` holds its names from the root, as `path.split('/')` gives them. */
@@ -63,7 +69,8 @@ function partOf(name: string): Part {
 
 /** What may follow the last name: a folder needs something in it, a name may be a file or a folder. */
 function tailOf(last: string, folder: boolean, anchored: boolean): Part[] {
-  if (folder || last === '**') return [ONE, ANY];
+  if (last === '**') return folder ? [ONE, ONE, ANY] : [ONE, ANY];
+  if (folder) return [ONE, ANY];
   return last === '*' && anchored ? [] : [ANY];
 }
 
@@ -72,15 +79,15 @@ function collapse(parts: readonly Part[]): Part[] {
   return parts.filter((part, index) => part !== ANY || parts[index - 1] !== ANY);
 }
 
-/** A backslash takes the next character as it is; several stars in a name are one. */
+/** A backslash takes the next character as it is, be it the slash behind the name; several stars in a name are one. */
 function piecesOf(name: string): Piece[] {
   const pieces: Piece[] = [];
   const characters = Array.from(name);
   for (let at = 0; at < characters.length; at++) {
     const character = characters[at] ?? '';
-    if (character === '\\' && at + 1 < characters.length) {
+    if (character === '\\') {
       at += 1;
-      pieces.push({ kind: 'is', character: characters[at] ?? '' });
+      if (at < characters.length) pieces.push({ kind: 'is', character: characters[at] ?? '' });
     } else if (character === '*') {
       if (pieces.at(-1)?.kind !== '*') pieces.push({ kind: '*' });
     } else pieces.push(character === '?' ? { kind: '?' } : { kind: 'is', character });

@@ -1,4 +1,5 @@
 // Reads a CODEOWNERS file by the rules that GitHub documents; a line that GitHub would not take is left out and named.
+import { isLogin, isTeam } from '../domain/login.ts';
 import { type Glob, LONGEST_PATTERN, parseGlob } from './glob.ts';
 
 /** Where GitHub looks, in this order; the first file that exists counts (docs.github.com, "About code owners"). */
@@ -23,9 +24,6 @@ export interface OwnersFile {
   /** Lines that count for nothing, and why. */
   readonly mistakes: readonly { readonly line: number; readonly why: string }[];
 }
-
-const OWNER =
-  /^(?:@([A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:_[A-Za-z0-9]+)?(?:\/[A-Za-z0-9_.-]+)?)|([^\s@]+@[^\s@]+\.[^\s@]+))$/;
 
 /** Every line that counts, in order. A file that is too large has no rules, as on GitHub. */
 export function parseCodeowners(text: string): OwnersFile {
@@ -58,12 +56,18 @@ function readLine(source: string): { pattern: string; owners: string[] } | strin
   const owners: string[] = [];
   for (const word of comment < 0 ? words : words.slice(0, comment)) {
     if (word === '') continue;
-    const match = OWNER.exec(word);
-    const owner = match?.[1] ?? match?.[2];
+    const owner = ownerIn(word);
     if (owner === undefined) return 'an owner is neither @person, @organisation/team nor an email address';
     owners.push(owner);
   }
   return { pattern, owners };
+}
+
+/** A person, a team, or an address of mail: no such address is longer than 254 characters. */
+function ownerIn(word: string): string | undefined {
+  const name = word.slice(1);
+  if (word.startsWith('@')) return isLogin(name) || isTeam(name) ? name : undefined;
+  return word.length <= 254 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(word) ? word : undefined;
 }
 
 /** Up to the first space that has no backslash in front of it. */
@@ -79,5 +83,7 @@ function patternMistake(pattern: string): string | undefined {
   if (pattern.length > LONGEST_PATTERN) return 'the pattern is longer than any path';
   if (pattern.startsWith('!')) return 'GitHub does not take ! in CODEOWNERS';
   if (pattern.startsWith(String.raw`\#`)) return String.raw`GitHub does not take \# in CODEOWNERS`;
+  // GitHub's own example of a pattern that is none.
+  if (pattern.includes('***')) return 'GitHub does not take *** in CODEOWNERS';
   return /[[\]]/.test(pattern) ? 'GitHub does not take [ ] in CODEOWNERS' : undefined;
 }

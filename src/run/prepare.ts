@@ -9,6 +9,7 @@ import { DUTY_SECTIONS, sectionsOf } from '../duties/index.ts';
 import type { ConfigFile } from '../github/config/read-config.ts';
 import { buildReleases } from '../schedule/build-release.ts';
 import { lintSchedule } from '../schedule/lint.ts';
+import { datesBeside } from './dates-beside.ts';
 
 /** Most tasks of all releases together: enough for sixty cycles of Kubernetes. */
 const MOST_TASKS = 3000;
@@ -28,16 +29,18 @@ export function prepare(
   sections: typeof DUTY_SECTIONS = DUTY_SECTIONS,
 ): Prepared | { readonly problems: readonly LocatedProblem[] } {
   const loaded = loadConfig(text, { sections, presets: PRESETS });
-  if (!loaded.ok) return { problems: loaded.problems };
+  if (!loaded.ok) return { problems: byLine([...loaded.problems, ...datesBeside(loaded)]) };
   const crowd = tooMany(loaded.config);
   if (crowd !== undefined) return { problems: [loaded.locate(crowd)] };
   const { releases, problems } = buildReleases(loaded.config.schedule);
   const found = [...problems, ...lintSchedule(loaded.config.schedule, releases)].map(loaded.locate);
   const idle = nothingOn(loaded.config) ? [loaded.locate(NOTHING_ON)] : [];
-  const all = [...loaded.warnings, ...found, ...idle].toSorted(
-    (a, b) => a.line - b.line || a.column - b.column,
-  );
+  const all = byLine([...loaded.warnings, ...found, ...idle]);
   return all.some(isError) ? { problems: all } : { text, config: loaded.config, releases, warnings: all };
+}
+
+function byLine(problems: readonly LocatedProblem[]): LocatedProblem[] {
+  return problems.toSorted((a, b) => a.line - b.line || a.column - b.column);
 }
 
 /** The same with the sections of a caller's own duties, or with a memory. */

@@ -4,6 +4,7 @@ import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
 import { weekMismatch, weekdayMismatch } from './lint/claims.ts';
 import { cycleTooShort, startNotMonday, taskOutsideCycle, weeksOverlap } from './lint/cycle-shape.ts';
+import { candidateOnReleaseDay, milestoneOnDayOff } from './lint/days-off.ts';
 import { embargoAfterRelease, lateEnvironment, shortNotice } from './lint/lead-time.ts';
 import { notBeforeAfterDue } from './lint/not-before.ts';
 import {
@@ -29,6 +30,8 @@ export const LINT_RULES: readonly LintRule[] = [
   freezeAfterRelease,
   thawBeforeFreeze,
   cherryPickAfterRelease,
+  candidateOnReleaseDay,
+  milestoneOnDayOff,
   shortNotice,
   lateEnvironment,
   embargoAfterRelease,

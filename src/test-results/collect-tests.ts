@@ -1,6 +1,7 @@
 // Collects the tests of a JUnit file from its elements, in whatever dialect they come.
 import type { TestOutcome, TestResult } from '../domain/test-results.ts';
 import { firstLine, oneLine } from './one-line.ts';
+import { type SuiteName, type Way, suiteName, wayInto } from './suite-name.ts';
 
 export type Attributes = Readonly<Record<string, string | undefined>>;
 
@@ -14,14 +15,15 @@ export interface TestCollector {
 
 /** Bounded here already: every test in it asks for them. */
 interface Suite {
-  readonly name: string;
+  /** The way through the suites around it and its own name. */
+  readonly way: Way;
   readonly file: string | undefined;
 }
 
 interface OpenTest {
   /** The name of the element that it ends with. */
   readonly element: string;
-  readonly suite: string;
+  readonly suite: SuiteName;
   readonly name: string;
   readonly file: string | undefined;
   result: TestResult;
@@ -66,7 +68,7 @@ export function testCollector(): TestCollector {
   return {
     tests,
     open(name, attributes, parent) {
-      if (name === 'testsuite') suites.push(openSuite(attributes));
+      if (name === 'testsuite') suites.push(openSuite(attributes, suites.at(-1)));
       const alone = parent === 'testsuite' && (name === 'failure' || name === 'error');
       if (name === 'testcase' || alone) {
         end();
@@ -87,26 +89,23 @@ export function testCollector(): TestCollector {
   };
 }
 
-function openSuite({ name = '', file }: Attributes): Suite {
-  return { name: oneLine(name), file: file === undefined ? undefined : oneLine(file) };
+function openSuite({ name = '', file }: Attributes, around: Suite | undefined): Suite {
+  return {
+    way: wayInto(around?.way, oneLine(name)),
+    file: file === undefined ? undefined : oneLine(file),
+  };
 }
 
-/** Where a test has no class, its suite is the way through the suites around it. */
 function openTest(element: string, attributes: Attributes, suites: readonly Suite[]): OpenTest {
   const said = [attributes['status'] ?? '', attributes['result'] ?? ''];
   return {
     element,
-    suite: attributes['classname']?.trim() || wayTo(suites),
+    suite: suiteName(suites.at(-1)?.way, oneLine(attributes['classname'] ?? '')),
     name: attributes['name']?.trim() || NO_NAME,
     file: attributes['file'] ?? suites.findLast(({ file }) => file !== undefined)?.file,
     result: resultOf(said),
     message: '',
   };
-}
-
-function wayTo(suites: readonly Suite[]): string {
-  const names = suites.map(({ name }) => name);
-  return names.filter((name) => name !== '').join(' > ');
 }
 
 function resultOf(said: readonly string[]): TestResult {
@@ -118,7 +117,7 @@ function outcomeOf({ suite, name, file, result, message }: OpenTest): TestOutcom
   const place = oneLine(file ?? '');
   const words = result === 'failed' ? firstLine(message) : '';
   return {
-    suite: oneLine(suite),
+    ...suite,
     name: oneLine(name) || NO_NAME,
     result,
     ...(place === '' ? {} : { file: place }),

@@ -2,9 +2,9 @@
 import { SaxesParser } from 'saxes';
 import type { TestOutcome } from '../domain/test-results.ts';
 import { type TestCollector, testCollector } from './collect-tests.ts';
-import { refuseEncoding } from './decode-xml.ts';
 import type { JunitLimits } from './limits.ts';
 import { oneLine } from './one-line.ts';
+import { unfitCharacter } from './unfit-character.ts';
 import type { JunitReading, Refusal } from './reading.ts';
 
 /** What people can do about a file that breaks off or is not sound. */
@@ -65,6 +65,7 @@ export function junitParser(limits: JunitLimits): JunitParser {
 
   const parsing: Parsing = { parser, collector, limits, leave, path: [], begun: false };
   refuseUnfit(parsing);
+  takeAllReferences(parser);
   collect(parsing);
   return {
     write: (text) =>
@@ -83,10 +84,12 @@ function refuseUnfit(parsing: Parsing): void {
   parser.on('doctype', () =>
     refuse(parsing, { message: 'has a DOCTYPE, which no JUnit file needs', mend: 'Remove it.' }),
   );
-  parser.on('xmldecl', ({ encoding }) => {
-    const refusal = refuseEncoding(encoding);
-    if (refusal !== undefined) refuse(parsing, refusal);
-  });
+}
+
+/** A reference to what is no character is no mistake of the file. No public way leads there, as in `boundMemory`. */
+function takeAllReferences(parser: Parser): void {
+  const own = parser['parseEntity'].bind(parser);
+  parser['parseEntity'] = (entity: string) => unfitCharacter(entity) ?? own(entity);
 }
 
 function collect(parsing: Parsing): void {

@@ -1,5 +1,6 @@
 // Reads one JUnit XML file from its bytes: all of its tests, or the reason why none of them counts.
-import { refuseStart, xmlDecoder } from './decode-xml.ts';
+import { type XmlDecoder, xmlDecoder } from './decode-xml.ts';
+import { isUndecided } from './encoding.ts';
 import { JUNIT_LIMITS, type JunitLimits } from './limits.ts';
 import { mergeOutcomes } from './merge-outcomes.ts';
 import { SPLIT, WRITE_AGAIN, junitParser } from './parse-junit.ts';
@@ -26,30 +27,31 @@ export async function readJunit(
 /** `write` answers as soon as nothing that follows could change the answer. */
 function junitReader(limits: JunitLimits) {
   const parser = junitParser(limits);
-  const decoder = xmlDecoder();
+  let decoder: XmlDecoder | undefined;
   let size = 0;
-  /** The first bytes, until there are enough to tell what they begin. */
-  let head: Uint8Array | undefined = new Uint8Array(0);
+  /** The first bytes, until there are enough to tell how they are written. */
+  let head: Uint8Array = new Uint8Array(0);
 
   function write(bytes: Uint8Array): JunitReading | undefined {
     size += bytes.length;
     if (size > limits.bytes)
       return refused({ message: `is larger than ${limits.bytes / 1_000_000} MB`, mend: SPLIT });
-    if (head === undefined) return parser.write(decoder.write(bytes));
+    if (decoder !== undefined) return parser.write(decoder.write(bytes));
     head = Buffer.concat([head, bytes]);
-    return head.length < 2 ? undefined : begin(head);
+    return isUndecided(head) ? undefined : begin();
   }
 
-  function begin(first: Uint8Array): JunitReading | undefined {
-    head = undefined;
-    const refusal = refuseStart(first);
-    return refusal === undefined ? parser.write(decoder.write(first)) : refused(refusal);
+  function begin(): JunitReading | undefined {
+    const found = xmlDecoder(head);
+    if ('mend' in found) return refused(found);
+    decoder = found;
+    return parser.write(decoder.write(head));
   }
 
   function end(): JunitReading {
     if (size === 0) return refused({ message: 'is empty', mend: WRITE_AGAIN });
-    const early = head === undefined ? undefined : begin(head);
-    const late = early ?? parser.write(decoder.end()) ?? parser.end();
+    const early = decoder === undefined ? begin() : undefined;
+    const late = early ?? parser.write(decoder?.end() ?? '') ?? parser.end();
     return late ?? { kind: 'read', tests: mergeOutcomes(parser.tests) };
   }
 

@@ -30,6 +30,8 @@ function escapeAny(text: string): string {
         sha.replaceAll(/.{6}(?=.)/g, `$&${GAP}`),
       )
       .replaceAll(/:\/\//g, `:${GAP}//`)
+      // An emoji by its name, `:tada:`; a time of day such as 10:30:45 has none.
+      .replaceAll(/:(?=(?!\d{1,2}:)(?:\\?[\w+-])+:)/g, `:${GAP}`)
       .replaceAll(/(?<![A-Za-z0-9])(www)\./gi, `$1${GAP}.`)
       .replace(
         /^(\s*)(-+|\+|\d+[.)]|[=#]+)(?=\s|$)/,

@@ -4,8 +4,37 @@ import { plainLine } from './plain-line.ts';
 /** A zero-width space, between signs that Slack would read together. */
 const GAP = '\u200b';
 
-/** One line of text in which nothing is live. Slack has no escape for its formats, so their signs get a look-alike. */
+/** A word with a `_` at an edge, without the signs around it. */
+const EDGED = /(?<![^\s("'[{])(?=\S)[^\s()"'[\]{},;:!?`]{1,300}(?![^\s)"'\]},;:!?.])/gu;
+
+/** Whether `_` stands at an edge of a word, where Slack could take it for the begin or the end of italics. */
+const EDGE = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u;
+
+/**
+ * One line of text in which nothing is live. Slack has no escape for its formats, so their signs get a look-alike; but
+ * names such as `__init__.py` become code, so that they can be copied.
+ */
 export function escapeSlack(text: string): string {
+  return deadText(text)
+    .replaceAll(EDGED, (word) => (EDGE.test(word) ? `\`${word}\`` : word))
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith('`') ? part : withoutEdges(part)))
+    .join('');
+}
+
+/** Code beside a letter is none for Slack: where two texts meet, look-alikes take the place of its `_`. */
+export function looseCode(text: string): string {
+  return text.replaceAll(
+    /(?<=[\p{L}\p{N}_`])`([^`\s]+)`|`([^`\s]+)`(?=[\p{L}\p{N}_`])/gu,
+    (_, behind: string | undefined, before: string | undefined) => withoutEdges(behind ?? before ?? ''),
+  );
+}
+
+function withoutEdges(text: string): string {
+  return text.replaceAll(new RegExp(EDGE, 'gu'), '＿');
+}
+
+function deadText(text: string): string {
   const harmless = plainLine(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -13,7 +42,6 @@ export function escapeSlack(text: string): string {
     .replaceAll('*', '∗')
     .replaceAll('~', '∼')
     .replaceAll('`', "'")
-    .replaceAll(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '＿')
     .replaceAll(/[@＠]/g, (sign) => `${sign}${GAP}`)
     .replaceAll(/#(?=[\p{L}\p{N}])/gu, `#${GAP}`)
     .replaceAll(/(?<![A-Za-z0-9])(www|mailto|tel)([.:])/gi, `$1${GAP}$2`);
@@ -22,7 +50,7 @@ export function escapeSlack(text: string): string {
 
 /** Keeps colons from making an address or an emoji. */
 export function breakSigns(text: string): string {
-  return text.replaceAll(/:(?=\/\/|[a-z0-9_+'-]+:)/gi, `:${GAP}`);
+  return text.replaceAll(/:(?=\/\/|[\p{L}\p{M}\p{N}_+'-]+:)/gu, `:${GAP}`);
 }
 
 /** `<@U012ABC>` or `<!subteam^S012ABC>`; undefined for what is no id of a person or a user group. */
@@ -34,7 +62,8 @@ export function slackMention(id: string): string | undefined {
 /** A link with an escaped label; the address must be `https:`, else the label stands alone. */
 export function slackLink(label: string, url: string): string {
   const safe = /^https:\/\/[^\s<>|"\\]+$/.test(url) && plainLine(url) === url;
-  const words = escapeSlack(label);
+  // A label has no code.
+  const words = withoutEdges(deadText(label));
   // A label without words would show nothing, and Slack would show the address.
   return safe ? `<${url.replaceAll('&', '&amp;')}|${words === '' ? 'link' : words}>` : words;
 }

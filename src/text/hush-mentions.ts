@@ -1,14 +1,17 @@
 // Makes plain names of the mentions of people who want no pings; every other byte of a text stays.
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Nodes } from 'mdast';
+import { LOGIN } from '../domain/login.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 
 /**
  * An @, also as GitHub reads it out of an escape or a character reference, and a login behind it. What follows tells a
  * team (`@acme/api`) or a longer word; what stands before tells an address of mail or of a page.
  */
-const MENTION =
-  /(?<![\w/])(?:\\?@|&#0*64;|&#x0*40;|&commat;)([a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:_[a-z0-9]+)?)(?![\w-]|\/[\w.-])/gi;
+const MENTION = new RegExp(
+  String.raw`(?<![\w/])(?:\\?@|&#0*64;|&#x0*40;|&commat;)(${LOGIN})(?![\w-]|\/[\w.-])`,
+  'gi',
+);
 
 /** In what may hold HTML: comments and tags, which show nobody. */
 const UNSEEN = /<!--[\s\S]*?(?:-->|$)|<[^>]*>/g;

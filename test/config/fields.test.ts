@@ -11,6 +11,7 @@ import {
   id,
   list,
   login,
+  member,
   milestoneId,
   oneOf,
   slackChannel,
@@ -66,9 +67,26 @@ test.each<[string, z.ZodType, unknown, unknown]>([
   ['anywhere on earth', zone(), 'aoe', 'AoE'],
   ['login', login(), 'Alice-B', 'Alice-B'],
   ['managed login', login(), 'alice_acme', 'alice_acme'],
+  ...['eve-', '-eve-', 'eve--x', '1----1'].flatMap((old): [string, z.ZodType, unknown, unknown][] => [
+    ['old login', login(), old, old],
+    ['holder of a role with an old login', member(), old, old],
+    ['team of an old organization', githubTeam(), `${old}/api`, `${old}/api`],
+  ]),
+  ['managed holder of a role', member(), 'alice_acme', 'alice_acme'],
   ['team', githubTeam(), 'acme/api', 'acme/api'],
   ['member', slackMember(), 'U012ABC', 'U012ABC'],
-  ['channel', slackChannel(), '#équipe-api', '#équipe-api'],
+  ...[
+    '#équipe-api',
+    '#выпуск-2',
+    '#お知らせ', // Letters without case.
+    '#ニュース', // A modifier letter.
+    '#ﾆｭｰｽ', // Those of half width.
+    '#佐々木', // A sign that repeats.
+    '#ข่าวดี', // Marks over letters.
+    '#समाचार', // Marks beside letters.
+    '#cafe\u0301',
+    '#खबर_१२',
+  ].map((name): [string, z.ZodType, unknown, unknown] => ['channel', slackChannel(), name, name]),
   ['link', url(), 'https://example.com/a?b=c#d', 'https://example.com/a?b=c#d'],
   ['colour', colour(), '#0E8A16', '0e8a16'],
   ['branch', branch(), 'release/1.10', 'release/1.10'],
@@ -116,8 +134,30 @@ test.each<[z.ZodType, unknown, string]>([
   [login(), '@alice', '"@alice" is not a GitHub login. Write "alice".'],
   [
     login(),
-    'a--b',
-    '"a--b" is not a GitHub login. Write the login as in github.com/LOGIN, without @: letters, digits and single hyphens.',
+    'a b',
+    '"a b" is not a GitHub login. Write the login as in github.com/LOGIN, without @: letters, digits and hyphens.',
+  ],
+  [login(), 'alice_', expect.stringMatching(/^"alice_" is not a GitHub login\. Write the login as in /)],
+  [login(), 'alice_b_c', expect.stringMatching(/^"alice_b_c" is not a GitHub login\. /)],
+  [login(), '-', expect.stringMatching(/^"-" is not a GitHub login\. /)],
+  [login(), 'a'.repeat(40), expect.stringMatching(/ is not a GitHub login\. /)],
+  [
+    login(),
+    'dependabot[bot]',
+    '"dependabot[bot]" is not a GitHub login. Name a person: GitHub neither asks nor assigns a bot.',
+  ],
+  [
+    member(),
+    'renovate[bot]',
+    '"renovate[bot]" is not a GitHub login or team. Name a person: GitHub neither asks nor assigns a bot.',
+  ],
+  [slackChannel(), '#News', '"#News" is not a Slack channel. Write "#news".'],
+  [slackChannel(), '#Ünal-Çay', '"#Ünal-Çay" is not a Slack channel. Write "#ünal-çay".'],
+  [slackChannel(), '#news.today', '"#news.today" is not a Slack channel. Write "#news-today".'],
+  [
+    slackChannel(),
+    '#news!',
+    `"#news!" is not a Slack channel. Write the channel in quotes with its #, for example '#team-api', or its ID such as C012ABC.`,
   ],
   [
     githubTeam(),
@@ -137,7 +177,7 @@ test.each<[z.ZodType, unknown, string]>([
   [everyWeeks(), '7 days', '"7 days" is not a rhythm in whole weeks. Write 1 week.'],
   [list(id()), 'a, b', '"a, b" is one text, not a list. Write [a, b], with brackets.'],
 ])('%#: says what is wrong and how to mend it', (schema, input, expected) => {
-  expect(read(schema, input)).toBe(expected);
+  expect(read(schema, input)).toEqual(expected);
 });
 
 test('what a message repeats of a value is cut and spelt out', () => {

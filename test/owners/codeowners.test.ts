@@ -117,6 +117,27 @@ test('people, teams and addresses own; comments and empty lines say nothing', ()
   ]);
 });
 
+test('old names and those of managed users own like any other', () => {
+  const text = '/a @eve-\n/b @-eve-\n/c @1----1\n/d @eve--x @eve_acme @old--co/team_1\n';
+  expect(owners(text).map(([, names]) => names)).toEqual([
+    ['eve-'],
+    ['-eve-'],
+    ['1----1'],
+    ['eve--x', 'eve_acme', 'old--co/team_1'],
+  ]);
+});
+
+test('braces, commas and @ are letters of a pattern', () => {
+  const file = parseCodeowners('* @alice\n/lib/{x,y}/ @bob\n/old,new/ @carol\n*@2x @dave\n@acme/team\n');
+  const ownersOf = (path: string): readonly string[] | undefined => ruleFor(file, path)?.owners;
+  expect(ownersOf('lib/x/a')).toEqual(['alice']);
+  expect(ownersOf('lib/{x,y}/a')).toEqual(['bob']);
+  expect(ownersOf('old,new/a')).toEqual(['carol']);
+  expect(ownersOf('icon@2x')).toEqual(['dave']);
+  expect(ownersOf('acme/team')).toEqual(['alice']);
+  expect(ownersOf('@acme/team')).toEqual([]);
+});
+
 test('the last line that matches wins, and one without owners takes them away', () => {
   const file = parseCodeowners('* @alice\n/apps/ @bob\n/apps/github\n*.md @carol\n');
   const ownersOf = (path: string): readonly string[] | undefined => ruleFor(file, path)?.owners;
@@ -139,7 +160,11 @@ test.each([
   [String.raw`\#a @alice`, String.raw`\#`],
   ['a alice', 'owner'],
   ['a @alice @@bob', 'owner'],
-  ['a @-alice', 'owner'],
+  ['a @-', 'owner'],
+  ['a @alice_', 'owner'],
+  ['a @dependabot[bot]', 'owner'],
+  ['***/*.rs @alice', '***'],
+  ['/src/***/a @alice', '***'],
   [`${'a'.repeat(5000)} @alice`, 'longer'],
 ])('%s is left out and named, and the lines around it count', (line, why) => {
   const file = parseCodeowners(`x @bob\n${line}\ny @carol\n`);

@@ -268,6 +268,46 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    rule: 'candidate-on-release-day',
+    what: 'a candidate on release day',
+    milestones: { rc1: '2026-11-24' },
+    at: `${M}.rc1`,
+    severity: 'warning',
+  },
+  {
+    rule: 'candidate-on-release-day',
+    what: 'the day before, and what is about a candidate',
+    milestones: { rc1: '2026-11-23', 'rc1-notice': '2026-11-24' },
+  },
+  {
+    rule: 'milestone-on-day-off',
+    what: 'a freeze on a holiday, a candidate on a Sunday, a deadline on a Saturday',
+    milestones: {
+      'docs-freeze': '2026-10-05',
+      'cherry-pick-deadline': '2026-11-14',
+      rc1: '2026-11-15',
+    },
+    more: { holidays: [day('2026-10-05')] },
+    at: [`${M}.docs-freeze`, `${M}.cherry-pick-deadline`, `${M}.rc1`],
+    severity: 'warning',
+  },
+  {
+    rule: 'milestone-on-day-off',
+    what: 'a freeze that every release has',
+    more: { milestones: milestones({ 'code-freeze': 'release - 10 days' }) },
+    at: 'milestones.code-freeze',
+  },
+  {
+    rule: 'milestone-on-day-off',
+    what: 'what needs nobody, is talk, or is not credible',
+    milestones: {
+      party: '2026-11-14',
+      thaw: '2026-11-14',
+      a: { on: '2026-11-14', title: 'Notice of the code freeze' },
+      rc2: '2025-11-16',
+    },
+  },
+  {
     rule: 'short-notice',
     what: 'six days before RC1',
     milestones: { 'deadline-notice': 'rc1 - 6 days', rc1: '2026-11-10' },
@@ -410,11 +450,11 @@ test('a message says what is wrong and what to write', () => {
   const found = findingsOf({
     rule: '',
     what: '',
-    milestones: { rc1: { on: '2025-11-10', weekday: 'tuesday' }, freeze: { on: '2026-11-08', week: 10 } },
+    milestones: { rc1: { on: '2025-11-10', weekday: 'tuesday' }, freeze: { on: '2026-11-06', week: 10 } },
   });
   expect(found.map(({ message, mend }) => `${message} ${mend}`)).toEqual([
     '"RC1" is said to be on a Tuesday, but 2025-11-10 is a Monday. Correct the date (the nearest Tuesday is 2025-11-11) or the weekday.',
-    '"Freeze" is said to be in week 10, but 2026-11-08 is in week 9 of the cycle that starts on 2026-09-07. Write week 9, or a day of week 10 (9 Nov to 15 Nov 2026).',
+    '"Freeze" is said to be in week 10, but 2026-11-06 is in week 9 of the cycle that starts on 2026-09-07. Write week 9, or a day of week 10 (9 Nov to 15 Nov 2026).',
     '"RC1" is on 2025-11-10, more than 200 days outside the cycle (2026-09-07 to 2026-12-06). Write 2026-11-10 if the year is mistyped.',
   ]);
 });

@@ -1,10 +1,10 @@
 // Writes test outcomes as JUnit XML, as tools do.
 import type { TestOutcome } from '../../src/domain/test-results.ts';
 
-/** One suite around all of them; every test names its own suite as its class. */
+/** Every test stands in a suite of its own, which is named for its class. */
 export function junitXml(tests: readonly TestOutcome[]): string {
-  const cases = tests.map((test) => testCase(test));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n<testsuite name="all" tests="${tests.length}">\n${cases.join('\n')}\n</testsuite>\n</testsuites>\n`;
+  const cases = tests.map((test) => `<testsuite name="${escaped(test.suite)}">${testCase(test)}</testsuite>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${cases.join('\n')}\n</testsuites>\n`;
 }
 
 function testCase({ suite, name, result, file, message }: TestOutcome): string {

@@ -63,19 +63,34 @@ test.each([
     'a.xml holds no test results: its outermost element is <coverage>. Name only JUnit files.',
   ],
   [
-    'UTF-16',
-    Buffer.from(`\ufeff${SOUND}`, 'utf16le'),
-    'a.xml is UTF-16 or binary. Let the tool write it as UTF-8.',
+    'UTF-32',
+    Buffer.from([0xff, 0xfe, 0, 0, 0x3c, 0, 0, 0]),
+    'a.xml is UTF-32 or binary. Let the tool write it as UTF-8.',
   ],
   [
-    'UTF-16 without a mark',
-    Buffer.from(SOUND, 'utf16le'),
-    'a.xml is UTF-16 or binary. Let the tool write it as UTF-8.',
+    'an encoding of mainframes',
+    `<?xml version="1.0" encoding="IBM037"?>${SOUND}`,
+    'a.xml declares the encoding IBM037, which is not known. Let the tool write it as UTF-8.',
   ],
   [
-    'Latin-1',
-    `<?xml version="1.0" encoding="ISO-8859-1"?>${SOUND}`,
-    'a.xml:1:43 declares the encoding ISO-8859-1. Let the tool write it as UTF-8.',
+    'a blank line before the declaration',
+    `\n<?xml version="1.0"?>${SOUND}`,
+    'a.xml has blanks before its XML declaration. Let the tool begin the file with <?xml.',
+  ],
+  [
+    'a blank line behind the mark',
+    `\ufeff\r\n<?xml version="1.0"?>${SOUND}`,
+    'a.xml has blanks before its XML declaration. Let the tool begin the file with <?xml.',
+  ],
+  [
+    'an entity of HTML',
+    '<testsuite name="s"><testcase name="a&hellip;"/></testsuite>',
+    `a.xml:1:45 is not sound XML (undefined entity). ${AGAIN}`,
+  ],
+  [
+    'a reference without a number',
+    '<testsuite name="s"><testcase name="a&#xg;"/></testsuite>',
+    `a.xml:1:42 is not sound XML (malformed character entity). ${AGAIN}`,
   ],
   [
     'a zip archive',

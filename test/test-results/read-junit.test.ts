@@ -53,7 +53,13 @@ const DIALECTS: readonly (readonly [string, string, readonly TestOutcome[]])[] =
     'jest-junit, colours in the text',
     `<testsuites name="jest tests"><testsuite name="sum" file="test/sum.test.ts"><testcase classname="sum adds" name="sum adds" time="0.002"><failure>Error: \u001b[2mexpect(\u001b[22m\u001b[31mreceived\u001b[39m)
     at Object.toBe</failure></testcase></testsuite></testsuites>`,
-    [{ ...failed('sum adds', 'sum adds', 'Error: expect(received)'), file: 'test/sum.test.ts' }],
+    [
+      {
+        ...failed('sum > sum adds', 'sum adds', 'Error: expect(received)'),
+        class: 'sum adds',
+        file: 'test/sum.test.ts',
+      },
+    ],
   ],
   [
     'surefire with reruns: the flaky one passed, the other did not',
@@ -72,8 +78,8 @@ const DIALECTS: readonly (readonly [string, string, readonly TestOutcome[]])[] =
     'PHPUnit: the file of a test, and of the suite around it',
     `<testsuites><testsuite name="unit"><testsuite name="A" file="tests/ATest.php"><testcase name="one" class="A" classname="A" file="tests/BTest.php"/><testcase name="two" classname="A"/></testsuite></testsuite></testsuites>`,
     [
-      { ...passed('A', 'one'), file: 'tests/BTest.php' },
-      { ...passed('A', 'two'), file: 'tests/ATest.php' },
+      { ...passed('unit > A', 'one'), class: 'A', file: 'tests/BTest.php' },
+      { ...passed('unit > A', 'two'), class: 'A', file: 'tests/ATest.php' },
     ],
   ],
   [
@@ -128,6 +134,94 @@ test('a mark at the start, line ends of Windows, bytes that are no UTF-8', async
     Buffer.from('"/></testsuite>'),
   ]);
   expect(await read(bytes)).toEqual([passed('s', 'a\ufffd\ufffd\ufffd')]);
+});
+
+const inSuite = (inner: string, name: string) => `<testsuite name="${name}">${inner}</testsuite>`;
+const IN = (suite: string, ofClass: string) => ({ suite: `${suite} > ${ofClass}`, class: ofClass });
+
+test('one class and name in several suites are as many tests', async () => {
+  const works = '<testcase classname="unit" name="starts"/>';
+  const fails = '<testcase classname="unit" name="starts"><error message="no port"/></testcase>';
+  const xml = `<testsuites>${inSuite(works, 'mail')}${inSuite(fails, 'web')}${inSuite(inSuite(fails, 'mail'), 'late')}${works}${inSuite(works, 'unit')}</testsuites>`;
+  expect(await read(xml)).toEqual([
+    { ...passed('', 'starts'), ...IN('mail', 'unit') },
+    { ...failed('', 'starts', 'no port'), ...IN('web', 'unit') },
+    { ...failed('', 'starts', 'no port'), ...IN('late > mail', 'unit') },
+    passed('unit', 'starts'),
+  ]);
+});
+
+test('parameters that a tool puts into the name of a suite tell its tests apart', async () => {
+  const fits = '<testcase classname="org.acme.GridTest" name="fits"/>';
+  const tooWide =
+    '<testcase classname="org.acme.GridTest" name="fits"><failure message="too wide"/></testcase>';
+  const xml = `<testsuites><testsuite name="org.acme.GridTest" tests="2"/>${inSuite(fits, '[3,0]')}${inSuite(tooWide, '[0,3]')}</testsuites>`;
+  expect(await read(xml)).toEqual([
+    { ...passed('', 'fits'), ...IN('[3,0]', 'org.acme.GridTest') },
+    { ...failed('', 'fits', 'too wide'), ...IN('[0,3]', 'org.acme.GridTest') },
+  ]);
+});
+
+test('deep and long ways stay apart at their ends', async () => {
+  const long = 'w'.repeat(290);
+  const one = (end: string) =>
+    `<testsuite name="${long}"><testsuite name="${long}"><testsuite name="${end}"><testcase classname="${long}" name="a"/></testsuite></testsuite></testsuite>`;
+  const tests = await read(`<testsuites>${one('x')}${one('y')}</testsuites>`);
+  expect(tests).toHaveLength(2);
+});
+
+/** A report as a tool writes it in an encoding: the declaration, a test with that name, and one that failed. */
+const named = (encoding: string, name: string) =>
+  `<?xml version="1.0" encoding="${encoding}"?>\n<testsuite name="s"><testcase name="${name}"/><testcase name="red"><failure/></testcase></testsuite>`;
+const bigEndian = (text: string) => Buffer.from(text, 'utf16le').swap16();
+
+test.each<readonly [string, Uint8Array, string]>([
+  ['UTF-8', Buffer.from(named('UTF-8', 'Zoë')), 'Zoë'],
+  ['a word for it', Buffer.from(named('utf8', 'Zoë')), 'Zoë'],
+  ['its mark, whatever is declared', Buffer.from(`\ufeff${named('ISO-8859-1', 'Zoë')}`), 'Zoë'],
+  ['Latin-1', Buffer.from(named('ISO-8859-1', 'Zoë'), 'latin1'), 'Zoë'],
+  ['Latin-1 in single quotes', Buffer.from(named('latin1', 'Zoë').replaceAll('"', "'"), 'latin1'), 'Zoë'],
+  ['Latin-9', Buffer.from(named('iso-8859-15', '5 \u00a4'), 'latin1'), '5 €'],
+  ['windows-1252', Buffer.from(named('Windows-1252', '\u0093hi\u0094 \u0080'), 'latin1'), '“hi” €'],
+  ['Cyrillic', Buffer.from(named('koi8-r', '\u00f4\u00c5\u00d3\u00d4'), 'latin1'), 'Тест'],
+  ['Shift_JIS', Buffer.from(named('Shift_JIS', '\u0083e\u0083X'), 'latin1'), 'テス'],
+  ['UTF-16', Buffer.from(`\ufeff${named('UTF-16', 'Zoë 🙂')}`, 'utf16le'), 'Zoë 🙂'],
+  ['UTF-16, the other way round', bigEndian(`\ufeff${named('UTF-16', 'Zoë 🙂')}`), 'Zoë 🙂'],
+  ['UTF-16 without a mark', Buffer.from(named('UTF-16LE', 'Zoë'), 'utf16le'), 'Zoë'],
+  ['UTF-16 without a mark, the other way round', bigEndian(named('UTF-16BE', 'Zoë')), 'Zoë'],
+  ['UTF-16 that is UTF-8', Buffer.from(named('UTF-16', 'Zoë')), 'Zoë'],
+  ['UCS-2 that is UTF-8', Buffer.from(named('ISO-10646-UCS-2', 'Zoë')), 'Zoë'],
+  ['UTF-8 that is Latin-1', Buffer.from(named('UTF-8', 'Zoë'), 'latin1'), 'Zo\ufffd'],
+  [
+    'halves of a character as bytes',
+    Buffer.from(named('UTF-8', 'a\u00ed\u00a0\u00bd'), 'latin1'),
+    'a\ufffd\ufffd\ufffd',
+  ],
+])('%s is read, in whatever pieces', async (_, bytes, name) => {
+  const tests = [passed('s', name), failed('s', 'red')];
+  expect(await readJunit([bytes])).toEqual({ kind: 'read', tests });
+  expect(await readJunit(Array.from(bytes, (byte) => Uint8Array.of(byte)))).toEqual({ kind: 'read', tests });
+});
+
+test.each([
+  ['nothing', '&#0;', '\ufffd'],
+  ['nothing, in hex', '&#x0000;', '\ufffd'],
+  ['no character', '&#xFFFE;&#65535;', '\ufffd\ufffd'],
+  ['beyond the last one', '&#x110000;&#99999999999999999999;', '\ufffd\ufffd'],
+  ['half a character', '&#xD83D; &#56898;', '\ufffd \ufffd'],
+  ['both halves of one', '&#55357;&#56898;', '🙂'],
+  ['a control character', '&#2;x&#x1b;[32my', ' xy'],
+])('a reference to %s does not spoil the file', async (_, reference, name) => {
+  expect(await read(named('UTF-8', `a${reference}z`))).toEqual([
+    passed('s', `a${name}z`),
+    failed('s', 'red'),
+  ]);
+});
+
+test('what no XML may hold is replaced in every place', async () => {
+  const odd = '\u0000\u001b\ufffe';
+  const xml = `<testsuite name="s"><testcase name="a"><failure message="m${odd}">${odd}</failure><system-out><![CDATA[${odd}&#0;]]>${odd}&#0;</system-out></testcase></testsuite>`;
+  expect(await read(xml)).toEqual([failed('s', 'a', 'm\ufffd\ufffd\ufffd')]);
 });
 
 test('long names are cut, and only the first line of a message is kept', async () => {

@@ -145,6 +145,19 @@ test('no text out of what GitHub makes links of has a link, a mention or a refer
   );
 }, 7_200_000);
 
+test('no emoji comes out of a name, and times stay times', () => {
+  for (const text of [':tada:', 'x :+1: y', ':e-mail:', 'std::b::sort', ':non_potable_water:', ':100:'])
+    expect(textOf(escapeMarkdown(text))).not.toMatch(/:[\w+-]+:/);
+  expect(escapeMarkdown('at 10:30:45')).toBe('at 10:30:45');
+});
+
+test('names with underscores can be copied from text and from code', () => {
+  for (const name of ['__init__.py', 'src/__main__.py', '_private_', 'a__b']) {
+    expect(textOf(escapeMarkdown(`see ${name}.`))).toBe(`see ${name}.`);
+    expect(codeSpan(name)).toBe(`\`${name}\``);
+  }
+});
+
 test('emoji stay whole', () => {
   for (const emoji of ['👩‍💻', '❤️', '🏳️‍🌈', '👩🏽‍🚀', '1️⃣', '✍🏽']) expect(escapeMarkdown(emoji)).toBe(emoji);
 });
@@ -201,5 +214,7 @@ test('only logins become mentions', () => {
   expect(mention('alice')).toBe('@alice');
   expect(mention('bob-smith_acme')).toBe('@bob-smith_acme');
   expect(mention('alice> <b>')).toBe('`alice> <b>`');
-  expect(mention('-alice')).toBe('`-alice`');
+  for (const old of ['eve-', '-eve-', 'eve--x', '1----1']) expect(mention(old)).toBe(`@${old}`);
+  for (const none of ['-', 'eve_', '_eve', 'eve_a_b', 'dependabot[bot]', 'e'.repeat(40)])
+    expect(mention(none)).toBe(`\`${none}\``);
 });

@@ -19,9 +19,11 @@ const HOSTILE = fc.oneof(
 /** What Slack takes for more than text, outside of what stands in `<…>`. */
 function live(mrkdwn: string): string[] {
   const inside = mrkdwn.match(/<[^>]*>?/g) ?? [];
-  const outside = mrkdwn.replaceAll(/<[^>]*>?/g, ' ');
+  const outside = mrkdwn
+    .replaceAll(/<[^>]*>?/g, ' ')
+    .replaceAll(/(?<![\p{L}\p{N}_`])`[^`\s]+`(?![\p{L}\p{N}_`])/gu, ' ');
   const found = outside.match(
-    /[@＠](?:here|channel|everyone|\w)|\w:\/\/|\bmailto:|[>*~`\n\r\u202a-\u202e]|:[\w+'-]+:|&(?!amp;|lt;|gt;)|#\w/gi,
+    /[@＠](?:here|channel|everyone|\w)|\w:\/\/|\bmailto:|[>*~`\n\r\u202a-\u202e]|:[\p{L}\p{M}\p{N}_+'-]+:|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?!amp;|lt;|gt;)|#\w/giu,
   );
   return [...inside, ...(found ?? [])];
 }
@@ -44,6 +46,26 @@ test('names of tests and branches stay as they are', () => {
     '50 % of 3',
   ])
     expect(escapeSlack(text)).toBe(text);
+});
+
+test.each([
+  ['__init__.py', '`__init__.py`'],
+  ['src/_lib/__main__.py failed', '`src/_lib/__main__.py` failed'],
+  ['see (_private), _x_, and "__all__".', 'see (`_private`), `_x_`, and "`__all__`".'],
+  ['snake_case stays', 'snake_case stays'],
+])('%s can be copied', (text, shown) => {
+  expect(escapeSlack(text)).toBe(shown);
+});
+
+test('where code would touch a letter there is none', () => {
+  const parts: NoticePart[] = ['in ', '_x_', 'y'].map((text) => ({ kind: 'text', text }));
+  const [message] = renderSlack({ title: 'T', lines: [{ parts }] });
+  expect(message?.blocks.map(({ text }) => text.text).join('\n')).toBe('*T*\nin ＿x＿y');
+});
+
+test('no emoji comes out of a text, in whatever script it is named', () => {
+  for (const text of [':tada:', ':+1:', ':ニュース:', 'a::b::c', ':café:'])
+    expect(escapeSlack(text)).toBe(text.replaceAll(/:(?=[^:]+:)/g, ':\u200b'));
 });
 
 test('links lead to https only and can not be broken out of; ids are ids', () => {

@@ -8,7 +8,7 @@ export interface LinkTargets {
   readonly issueLink: (number: number) => string;
 }
 
-const REFERENCE = /(?<![\w/@#`])(?:@([a-z\d][a-z\d-]{0,38})|#(\d{1,9}))(?![\w/-])/gi;
+const REFERENCE = /(?<![\w/@#`])(?:@(-*[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]+)?)|#(\d{1,9}))(?![\w/-])/gi;
 
 /** Marks people and links issues that exist; not in code and not in links. */
 export function linkReferences(parent: Parent, targets: LinkTargets): void {

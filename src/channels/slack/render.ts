@@ -1,6 +1,6 @@
 // A notice as messages of Slack: blocks within its limits, and a full sentence for notifications and screen readers.
 import type { Notice, NoticeLine, NoticePart } from '../../domain/notice.ts';
-import { breakSigns, escapeSlack, slackLink, slackMention } from '../../text/escape-slack.ts';
+import { breakSigns, escapeSlack, looseCode, slackLink, slackMention } from '../../text/escape-slack.ts';
 import { plainLine } from '../../text/plain-line.ts';
 import { shorten } from '../../text/shorten.ts';
 
@@ -45,7 +45,7 @@ function lineText({ item, parts }: NoticeLine): string {
 /** What is harmless piece by piece could become an emoji or an address where two pieces meet. */
 function separate(text: string): string {
   const pieces = text.split(/(<[^>]*>)/);
-  return pieces.map((piece) => (piece.startsWith('<') ? piece : breakSigns(piece))).join('');
+  return pieces.map((piece) => (piece.startsWith('<') ? piece : looseCode(breakSigns(piece)))).join('');
 }
 
 function partText(part: NoticePart): string {

@@ -1,27 +1,36 @@
 // Decoders of names elsewhere: GitHub logins and teams, Slack members and channels, links, colours, branches.
 import type * as z from 'zod';
 import { isInnerHost } from '../../domain/inner-address.ts';
+import { LOGIN, isBot } from '../../domain/login.ts';
 import { quoted } from '../yaml/hidden.ts';
 import { scalar } from './scalar.ts';
 import { pattern } from './text.ts';
 
+const AS_LOGIN = `(?=.{1,39}$)${LOGIN}`;
+const AS_TEAM = String.raw`(?=.{1,39}\/)-*[A-Za-z0-9][A-Za-z0-9-]*\/[a-z0-9_.-]{1,100}`;
+
 const withoutAt = (value: string): string => value.replace(/^@/, '');
 
-/** A GitHub login; those of managed users end in an underscore and a short code. */
+/** People are asked and assigned; GitHub does neither with an app. */
+const noBot = (value: string): string | undefined =>
+  isBot(value) ? 'Name a person: GitHub neither asks nor assigns a bot.' : undefined;
+
+/** A GitHub login, also an old one such as `ann-` and one of a managed user. */
 export function login(): z.ZodType<string> {
   return pattern({
-    pattern: /^(?=.{1,39}$)[A-Za-z0-9]+(-[A-Za-z0-9]+){0,38}(_[A-Za-z0-9]+)?$/,
+    pattern: new RegExp(`^${AS_LOGIN}$`),
     code: 'bad-login',
     what: 'a GitHub login',
-    mend: 'Write the login as in github.com/LOGIN, without @: letters, digits and single hyphens.',
+    mend: 'Write the login as in github.com/LOGIN, without @: letters, digits and hyphens.',
     suggest: withoutAt,
+    advise: noBot,
   });
 }
 
 /** A GitHub team: `acme/api`. */
 export function githubTeam(): z.ZodType<string> {
   return pattern({
-    pattern: /^(?=.{1,39}\/)[A-Za-z0-9]+(-[A-Za-z0-9]+){0,38}\/[a-z0-9][a-z0-9_.-]{0,99}$/,
+    pattern: new RegExp(`^${AS_TEAM}$`),
     code: 'bad-team',
     what: 'a GitHub team',
     mend: 'Write the organisation and the team as in github.com/orgs/acme/teams/api: acme/api, without @.',
@@ -32,12 +41,12 @@ export function githubTeam(): z.ZodType<string> {
 /** Who holds a role: a person or a team. */
 export function member(): z.ZodType<string> {
   return pattern({
-    pattern:
-      /^(?:(?=.{1,39}$)[A-Za-z0-9]+(-[A-Za-z0-9]+){0,38}(_[A-Za-z0-9]+)?|(?=.{1,39}\/)[A-Za-z0-9]+(-[A-Za-z0-9]+){0,38}\/[a-z0-9][a-z0-9_.-]{0,99})$/,
+    pattern: new RegExp(`^(?:${AS_LOGIN}|${AS_TEAM})$`),
     code: 'bad-login',
     what: 'a GitHub login or team',
     mend: 'Write the login as in github.com/LOGIN, or the team as acme/api, without @.',
     suggest: withoutAt,
+    advise: noBot,
   });
 }
 
@@ -66,11 +75,11 @@ export function slackGroup(): z.ZodType<string> {
 /** A Slack channel: `#team-api` or its ID `C012ABC`. */
 export function slackChannel(): z.ZodType<string> {
   return pattern({
-    pattern: /^(#[\p{Ll}\p{Lo}\d_-]{1,80}|[CG][A-Z0-9]{4,20})$/u,
+    pattern: /^(#[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}_-]{1,80}|[CG][A-Z0-9]{4,20})$/u,
     code: 'bad-slack-channel',
     what: 'a Slack channel',
     mend: "Write the channel in quotes with its #, for example '#team-api', or its ID such as C012ABC.",
-    suggest: (value) => `#${value.replace(/^#/, '').toLowerCase().replaceAll(' ', '-')}`,
+    suggest: (value) => `#${value.replace(/^#/, '').toLowerCase().replaceAll(/[ .]+/g, '-')}`,
   });
 }
 

@@ -37,15 +37,22 @@ export function pattern(spec: {
   readonly what: string;
   readonly mend: string;
   readonly suggest?: (value: string) => string | undefined;
+  /** What to do about a mistake of a kind that is known. */
+  /** What is too long about a value that is fine but for its length. */
+  readonly tooLong?: (value: string) => string | undefined;
+  readonly advise?: (value: string) => string | undefined;
 }): z.ZodType<string> {
   return scalar({
     mend: spec.mend,
     json: { type: 'string', pattern: spec.pattern.source },
     read: (value) => {
       if (spec.pattern.test(value)) return { value };
+      const long = spec.tooLong?.(value);
+      if (long !== undefined)
+        return { code: 'too-long', message: `${quoted(value)} is too long: ${long}.`, mend: 'Shorten it.' };
       const guess = spec.suggest?.(value);
       const fits = guess !== undefined && spec.pattern.test(guess);
-      const mend = fits ? `Write ${quoted(guess)}.` : spec.mend;
+      const mend = fits ? `Write ${quoted(guess)}.` : (spec.advise?.(value) ?? spec.mend);
       return { code: spec.code, message: `${quoted(value)} is not ${spec.what}.`, mend };
     },
   });
@@ -58,12 +65,20 @@ export function id(): z.ZodType<string> {
     code: 'bad-id',
     what: 'an id',
     mend: 'Write lower-case words joined by hyphens, for example press-briefings.',
+    tooLong: (value) => (/^[a-z0-9-]+$/.test(value) ? longId(value) : undefined),
     suggest: (value) =>
       value
         .toLowerCase()
         .replaceAll(/[^a-z0-9]+/g, '-')
         .replaceAll(/^-|-$/g, ''),
   });
+}
+
+function longId(value: string): string | undefined {
+  const words = value.split(/[.-]/);
+  const longest = Math.max(...words.map(({ length }) => length));
+  if (longest > 40) return `a word has ${longest} characters; at most 40 are allowed`;
+  return words.length > 10 ? `it has ${words.length} words; at most 10 are allowed` : undefined;
 }
 
 /** Like an id, begins with a letter and may hold dots: `rc1`, `alpha-2`, `beta.1`. */
@@ -73,6 +88,7 @@ export function milestoneId(): z.ZodType<string> {
     code: 'bad-id',
     what: 'the id of a milestone',
     mend: 'Write lower-case words joined by hyphens that begin with a letter, for example code-freeze or rc1.',
+    tooLong: (value) => (/^[a-z][a-z0-9.-]+$/.test(value) ? longId(value) : undefined),
     suggest: (value) =>
       value
         .toLowerCase()

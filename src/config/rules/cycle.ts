@@ -4,7 +4,7 @@ import type { Path, Problem } from '../../domain/problem.ts';
 import { type Node, textAt } from '../yaml/node.ts';
 import { type Rule, entriesOf, itemsOf } from './rule.ts';
 
-export const cycleRules: readonly Rule[] = [releaseWeek, phaseOrder, reservedMilestone];
+export const cycleRules: readonly Rule[] = [releaseWeek, phaseOrder, phaseOverlap, reservedMilestone];
 
 function releaseWeek({ merged }: Parameters<Rule>[0]): readonly Problem[] {
   const cycle = merged.entries.get('cycle')?.value;
@@ -28,6 +28,41 @@ function phaseOrder({ merged }: Parameters<Rule>[0]): readonly Problem[] {
     const message = `The phase ends (week ${textAt(phase, 'to')}) before it begins (week ${textAt(phase, 'from')}).`;
     return [error('phase-order', ['cycle', 'phases', index, 'to'], message, 'Exchange "from" and "to".')];
   });
+}
+
+/** A week has one phase, so of two that hold it the second one would not be seen. Weeks are those of the plan. */
+function phaseOverlap({ merged }: Parameters<Rule>[0]): readonly Problem[] {
+  const cycle = entriesOf(merged.entries.get('cycle')?.value);
+  const phases = cycle.get('phases')?.value;
+  const releaseAt = Number(textAt(merged.entries.get('cycle')?.value, 'release-week') ?? 12);
+  if (phases?.kind !== 'list') return [];
+  const spans = phases.items.map((phase, index) => {
+    const [from, to] = ['from', 'to'].map((key) => weekAt(textAt(phase, key), releaseAt));
+    return { index, name: textAt(phase, 'name') ?? '', from, to };
+  });
+  return spans.flatMap(({ index, name, from, to }) => {
+    const other = spans.slice(0, index).find((one) => holds(one, from) || holds({ from, to }, one.from));
+    if (other === undefined || !holds({ from, to }, from)) return [];
+    const message = `The phases "${other.name}" and "${name}" overlap: weeks ${other.from} to ${other.to}, and weeks ${from} to ${to}.`;
+    const mend = 'Let one end before the other begins.';
+    return [
+      { ...error('phase-overlap', ['cycle', 'phases', index, 'from'], message, mend), severity: 'warning' },
+    ];
+  });
+}
+
+function weekAt(text: string | undefined, releaseAt: number): number | undefined {
+  const week = parseWeekRef(text ?? '');
+  if (week === undefined) return undefined;
+  return week.from === 'start' ? week.number : releaseAt + week.offset;
+}
+
+function holds(
+  span: { from: number | undefined; to: number | undefined },
+  week: number | undefined,
+): boolean {
+  const { from, to } = span;
+  return from !== undefined && to !== undefined && week !== undefined && from <= week && week <= to;
 }
 
 function position(week: WeekRef): number {

@@ -75,7 +75,7 @@ const team = keys({
     .default([])
     .meta({
       description:
-        'Regular expressions (RE2) of the names of tests, as suite/name, and of jobs that the team answers for. The first team whose pattern matches counts.',
+        'Regular expressions (RE2) of the names of tests, as suite/name or class/name, and of jobs that the team answers for. The first team whose pattern matches counts.',
       example: ['^api/'],
     }),
   paths: list(text({ max: 300 }))

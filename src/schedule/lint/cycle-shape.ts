@@ -47,7 +47,7 @@ export const cycleTooShort: LintRule = {
 export const weeksOverlap: LintRule = {
   code: 'weeks-overlap',
   find: (subject) =>
-    subject.release.weeks.length < subject.spec.cycle.weeks && weeksCross(subject)
+    weeksCross(subject) && (subject.release.weeks.length < subject.spec.cycle.weeks || isShortPlan(subject))
       ? [
           tooShort(
             subject,
@@ -72,12 +72,28 @@ export const taskOutsideCycle: LintRule = {
       })),
 };
 
-function weeksCross({ spec, release }: LintSubject): boolean {
+function weeksCross(subject: LintSubject): boolean {
+  const { early, late } = weeksOf(subject);
+  return late < early;
+}
+
+/** The cycle of the config itself is too short for its tasks: some of them lie outside of its weeks. */
+function isShortPlan(subject: LintSubject): boolean {
+  const { early, late } = weeksOf(subject);
+  const { start, release } = subject.release;
+  return late < 1 || early > weekNumber(start, release);
+}
+
+/** The latest week that is counted from the start, and the earliest that is counted back from release day. */
+function weeksOf({ spec, release }: LintSubject): { readonly early: number; readonly late: number } {
   const weeks = spec.tasks.flatMap(expressionsOf).flatMap((on) => (on.kind === 'week' ? [on.week] : []));
   const early = weeks.flatMap((week) => (week.from === 'start' ? [week.number] : []));
   const late = weeks.flatMap((week) => (week.from === 'release' ? [week.offset] : []));
-  if (early.length === 0 || late.length === 0) return false;
-  return weekNumber(release.start, release.release) + Math.min(...late) < Math.max(...early);
+  if (early.length === 0 || late.length === 0) return { early: -Infinity, late: Infinity };
+  return {
+    early: Math.max(...early),
+    late: weekNumber(release.start, release.release) + Math.min(...late),
+  };
 }
 
 function expressionsOf({ due, span }: TaskSpec): DayExpression[] {

@@ -103,15 +103,32 @@ const owned = (letter: 'passed' | 'failed') => [
   outcome('turns', letter, 'a'),
 ];
 
+const patterns = (api: string, web: string): NonNullable<Setting['teams']> => ({
+  api: { github: 'acme/api', paths: [], tests: [api] },
+  web: { github: 'acme/web', paths: [], tests: [web] },
+});
+
 describe('whose it is', () => {
   const inFile = (file: string) =>
     RED.map((one) => ({ ...one, tests: one.tests.map((test) => ({ ...test, suite: 'other', file })) }));
   const reports = inFile('src/api/list.ts');
+  const inSuite = (suite: string) =>
+    RED.map((one) => ({ ...one, tests: one.tests.map((test) => ({ ...test, suite, class: 'unit' })) }));
 
   test.each([
     [
       'a pattern of a team before all else',
       { tests: { reports: RED }, owners: owners('* @acme/web') },
+      'api',
+    ],
+    [
+      'a pattern that names a suite around the class',
+      { tests: { reports: inSuite('web > unit') }, teams: patterns('^mail > unit/', '^web > unit/') },
+      'web',
+    ],
+    [
+      'a pattern that begins with the class',
+      { tests: { reports: inSuite('web > unit') }, teams: patterns('^unit/', '^web$') },
       'api',
     ],
     [

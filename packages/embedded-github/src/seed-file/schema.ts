@@ -17,7 +17,11 @@ import {
 } from './fields.ts';
 
 const login = () =>
-  pattern(/^[a-z\d][a-z\d-]{0,38}$/i, 'a login', 'Write the login without @, for example alice.');
+  pattern(
+    /^(?=.{1,39}$)-*[a-z\d][a-z\d-]*(?:_[a-z\d]+)?$/i,
+    'a login',
+    'Write the login without @, for example alice.',
+  );
 
 const name = (what: string, example: string) =>
   pattern(

@@ -2,6 +2,7 @@
 import type { RecordRows } from '../../../domain/observed.ts';
 import { type Fields, countIn, fieldsOf, instantIn, pointAt, textAt, textsAt } from './row-fields.ts';
 import { withTests } from './leave-behind.ts';
+import type { Subject } from '../judge/subject.ts';
 import { byTime } from './take-reports.ts';
 import { type Point, type RecordedRun, type RecordedTest, type TestRecord, runKey } from './test-record.ts';
 
@@ -77,9 +78,12 @@ function readRun(name: string, row: Fields): RecordedRun[] {
   ];
 }
 
-function testRow({ subject: { suite, name, file }, before }: RecordedTest): Fields {
+function testRow({ subject, bySuite, before }: RecordedTest): Fields {
+  const { suite, name, file } = subject;
   return {
     s: suite.slice(0, LONGEST),
+    ...(subject.class === undefined ? {} : { k: subject.class.slice(0, LONGEST) }),
+    ...(bySuite === undefined ? {} : { h: bySuite }),
     n: name.slice(0, LONGEST),
     ...(file === undefined ? {} : { p: file.slice(0, LONGEST) }),
     ...pointField('r', before?.red),
@@ -98,5 +102,13 @@ function readTest(id: string, row: Fields): [string, RecordedTest][] {
   const [red, good] = [pointAt(row, 'r'), pointAt(row, 'g')];
   const before =
     red === undefined && good === undefined ? undefined : { ...(red && { red }), ...(good && { good }) };
-  return [[id, { subject: { id, kind: 'test', suite, name, file: textAt(row, 'p') }, before }]];
+  const subject: Subject = {
+    id,
+    kind: 'test',
+    suite,
+    class: textAt(row, 'k'),
+    name,
+    file: textAt(row, 'p'),
+  };
+  return [[id, { subject, bySuite: textAt(row, 'h'), before }]];
 }

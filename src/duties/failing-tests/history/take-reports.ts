@@ -3,6 +3,7 @@ import type { TestOutcome, TestReport } from '../../../domain/test-results.ts';
 import { familyOf, familyOfWorkflow, isWorkflow, suitesOf } from './family.ts';
 import { leaveBehind } from './leave-behind.ts';
 import { testSubject } from '../judge/subject.ts';
+import { idFinder, withOldIds } from './old-ids.ts';
 import { type RecordedRun, type RecordedTest, type TestRecord, WINDOW, runKey } from './test-record.ts';
 
 /** The record with these reports in it, whatever order they come in. Tests that are `watched` count when they pass, too. */
@@ -13,10 +14,11 @@ export function takeReports(
 ): TestRecord {
   const fresh = reports.filter((report) => isNew(report, record)).toSorted(byTime);
   if (fresh.length === 0) return record;
-  const tests = new Map(record.tests);
+  const tests = new Map(withOldIds(record, fresh, watched));
+  const idOf = idFinder(tests);
   for (const outcome of fresh.flatMap((report) => report.tests))
-    if (outcome.result === 'failed' || (watched.size > 0 && watched.has(testSubject(outcome).id)))
-      remember(tests, outcome);
+    if (outcome.result === 'failed' || (watched.size > 0 && watched.has(idOf(outcome))))
+      remember(tests, outcome, idOf(outcome));
   const taken = fresh.reduce((before: TestRecord, report) => takeOne(before, report), {
     ...record,
     tests,
@@ -35,22 +37,27 @@ function isNew(report: TestReport, record: TestRecord): boolean {
 }
 
 /** Whether another job of a run tells of failed tests, or of tests that the first one lacks. */
-function tellsMore({ tests }: TestReport, { failed, gone }: RecordedRun, { dropped }: TestRecord): boolean {
+function tellsMore(
+  { tests }: TestReport,
+  { failed, gone }: RecordedRun,
+  { dropped, tests: known }: TestRecord,
+): boolean {
+  const idOf = idFinder(known);
   const missing = new Set(gone);
   const red = new Set(failed);
   return tests.some((outcome) => {
     if (missing.size === 0 && outcome.result !== 'failed') return false;
-    const { id } = testSubject(outcome);
+    const id = idOf(outcome);
     // Where there was no room for all, a failed test may be one of those.
     return missing.has(id) || (dropped === 0 && outcome.result === 'failed' && !red.has(id));
   });
 }
 
-function remember(tests: Map<string, RecordedTest>, outcome: TestOutcome): void {
+function remember(tests: Map<string, RecordedTest>, outcome: TestOutcome, id: string): void {
   const subject = testSubject(outcome);
-  const known = tests.get(subject.id);
+  const known = tests.get(id);
   const file = subject.file ?? known?.subject.file;
-  tests.set(subject.id, { ...known, subject: { ...subject, file } });
+  tests.set(id, { ...known, subject: { ...subject, id, file } });
 }
 
 function takeOne(record: TestRecord, report: TestReport): TestRecord {
@@ -86,9 +93,10 @@ function both(first: RecordedRun, second: RecordedRun): RecordedRun {
 function recorded({ tests, runs }: TestRecord, report: TestReport, family: string): RecordedRun {
   const ids = { passed: new Set<string>(), failed: new Set<string>(), skipped: new Set<string>() };
   const suites = new Set<string>();
+  const idOf = idFinder(tests);
   for (const outcome of report.tests) {
     suites.add(outcome.suite);
-    const { id } = testSubject(outcome);
+    const id = idOf(outcome);
     if (tests.has(id)) ids[outcome.result].add(id);
   }
   const complete = report.incomplete === undefined;

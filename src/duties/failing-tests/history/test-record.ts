@@ -30,6 +30,8 @@ export interface RecordedRun extends Point {
 
 export interface RecordedTest {
   readonly subject: Subject;
+  /** Its id by its suite, where it keeps one by its class alone: see `old-ids.ts`. */
+  readonly bySuite?: string | undefined;
   /** How it stood before the first remembered run. */
   readonly before?: { readonly red?: Point | undefined; readonly good?: Point | undefined } | undefined;
 }

@@ -1,6 +1,6 @@
 // Whose a failing test is: a team's, never that of whoever committed last.
 import { matchesAny } from './matches-any.ts';
-import { type Subject, fullName } from './subject.ts';
+import { type Subject, namesOf } from './subject.ts';
 import type { Release } from '../../../domain/release.ts';
 import { ruleFor } from '../../../owners/owners-of.ts';
 import { parseCodeowners } from '../../../owners/parse-codeowners.ts';
@@ -33,8 +33,10 @@ export function ownerFinder(
   const text = found?.file.known === true ? found.file.value?.text : undefined;
   const owners = text === undefined ? undefined : parseCodeowners(text);
   return (subject) => {
-    const name = fullName(subject);
-    const byName = Object.entries(input.teams).find(([, { tests = [] }]) => matchesAny(tests, name));
+    const names = namesOf(subject);
+    const byName = Object.entries(input.teams).find(([, { tests = [] }]) =>
+      names.some((name) => matchesAny(tests, name)),
+    );
     if (byName !== undefined) return ownerById(byName[0], release, input);
     const path = subject.file?.replace(/^\.?\//, '');
     if (path !== undefined && found?.file.known === false) return undefined;

@@ -8,22 +8,35 @@ export interface Subject {
   readonly kind: 'test' | 'job';
   /** Empty for a job. */
   readonly suite: string;
+  /** The class of a test, where its suite says more. */
+  readonly class?: string | undefined;
   readonly name: string;
   /** Path of the test's file, where a report tells it. */
   readonly file?: string | undefined;
 }
 
-export function testSubject({ suite, name, file }: TestOutcome): Subject {
-  return { id: `t${shortHash(`${suite}\n${name}`, 8)}`, kind: 'test', suite, name, file };
+export function testSubject(outcome: TestOutcome): Subject {
+  const { suite, name, file } = outcome;
+  return { id: testId(suite, name), kind: 'test', suite, class: outcome.class, name, file };
+}
+
+export function testId(suite: string, name: string): string {
+  return `t${shortHash(`${suite}\n${name}`, 8)}`;
 }
 
 export function jobSubject(name: string): Subject {
   return { id: `j${shortHash(name, 8)}`, kind: 'job', suite: '', name };
 }
 
-/** `suite/name`: what people read, and what the patterns of teams are held against. */
+/** `suite/name`: what people read. */
 export function fullName({ suite, name }: Pick<Subject, 'suite' | 'name'>): string {
   return suite === '' ? name : `${suite}/${name}`;
+}
+
+/** What the patterns of teams are held against: with the way through the suites, and with the class alone. */
+export function namesOf(subject: Subject): string[] {
+  const whole = fullName(subject);
+  return subject.class === undefined ? [whole] : [whole, `${subject.class}/${subject.name}`];
 }
 
 /** Letters and digits, as many as asked for: 8 tell 10 000 tests apart. */

@@ -1,4 +1,5 @@
 // The commands about a task: tick it, open it again, or assign somebody.
+import { LOGIN } from '../../../domain/login.ts';
 import { commandKey } from '../../../commands/answer-comment.ts';
 import { type Answer, type Given, told } from '../../../commands/command.ts';
 import type { Task } from '../../../domain/release.ts';
@@ -124,10 +125,12 @@ function skip(target: Target, { because, giver }: Given, scene: ReleaseScene): A
   return { ...rest, after: { ...after, skipped } };
 }
 
+const PERSON = new RegExp(`^(@?)(${LOGIN})$`);
+
 /** A name without @ counts when it stands in the config: else it is most likely a word of the title. */
 function assignOther(target: Target, given: Given, scene: ReleaseScene): Answer<Effects> {
   const { release, context } = scene;
-  const [, sign, login = ''] = /^(@?)([A-Za-z0-9-]+(?:_[A-Za-z0-9]+)?)$/.exec(given.words.at(-1) ?? '') ?? [];
+  const [, sign, login = ''] = PERSON.exec(given.words.at(-1) ?? '') ?? [];
   const known = Object.values(release.roles).flat();
   if (sign === undefined || (sign === '' && !known.includes(login))) return told(answer.noPerson());
   if (context.isQuiet(login, release.version)) return told(answer.quiet(login));
