@@ -40,7 +40,7 @@ export async function runTypes(copy: string, patience: number): Promise<Tested> 
   return status === 0 ? { kind: 'passed' } : { kind: 'failed', file: '', test: 'types' };
 }
 
-/** The exit code. Workers belong to the group of the process: one that loops ends with it. */
+/** The exit code. Workers belong to the group of the process: one that loops ends with it, whatever ended first. */
 function endOf(
   cwd: string,
   args: readonly string[],
@@ -61,6 +61,7 @@ function endOf(
     child.once('exit', (code) => {
       clearTimeout(timer);
       process.off('exit', end);
+      end();
       resolve(code);
     });
   });

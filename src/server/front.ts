@@ -78,7 +78,7 @@ async function hear(request: IncomingMessage, front: Front): Promise<Page | unde
     request,
     digest,
     secrets,
-    suspects.has(peer) ? () => suspects.turn() : undefined,
+    suspects.has(peer) ? (isGone) => suspects.turn(isGone) : undefined,
   );
   land();
   if (signed.kind === 'gone') return undefined;

@@ -22,7 +22,7 @@ export function readSigned(
   request: IncomingMessage,
   digest: Buffer,
   secrets: readonly string[],
-  turn?: () => Promise<void>,
+  turn?: (isGone: () => boolean) => Promise<void>,
 ): Promise<Signed> {
   const hmacs = secrets.map((secret) => createHmac('sha256', secret));
   const chunks: Buffer[] = [];
@@ -32,7 +32,7 @@ export function readSigned(
       for (const hmac of hmacs) hmac.update(chunk);
       if (turn === undefined) return;
       request.pause();
-      void turn().then(() => request.resume());
+      void turn(() => request.destroyed).then(() => request.resume());
     });
     request.once('end', () => {
       // Each is compared, so that the time tells nothing of which one fits.

@@ -1,12 +1,14 @@
 // Reads slowly what comes from an address that has just sent a forged webhook: it must not take the time of others.
-import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Suspects {
   /** An address sent a body whose signature was wrong. */
   accuse(peer: string): void;
   has(peer: string): boolean;
-  /** Resolves when the next piece of a suspect's body may be taken: one after the other, for all suspects together. */
-  turn(): Promise<void>;
+  /**
+   * Resolves when the next piece of a suspect's body may be taken: one after the other, for all suspects together. Who
+   * is gone by then takes nobody's turn.
+   */
+  turn(isGone: () => boolean): Promise<void>;
 }
 
 /** An address is a suspect for so long after its last forgery, in milliseconds. */
@@ -20,7 +22,18 @@ const MOST = 10_000;
 
 export function startSuspects(): Suspects {
   const known = new Map<string, NodeJS.Timeout>();
-  let last: Promise<void> = Promise.resolve();
+  const waiting: { readonly isGone: () => boolean; readonly go: () => void }[] = [];
+  let timer: NodeJS.Timeout | undefined;
+
+  function next(): void {
+    let first = waiting.shift();
+    while (first?.isGone() === true) {
+      first.go();
+      first = waiting.shift();
+    }
+    first?.go();
+    timer = waiting.length > 0 ? setTimeout(next, GAP) : undefined;
+  }
 
   function forget(peer: string): void {
     clearTimeout(known.get(peer));
@@ -35,9 +48,10 @@ export function startSuspects(): Suspects {
       if (known.size > MOST && oldest !== undefined) forget(oldest);
     },
     has: (peer) => known.has(peer),
-    turn() {
-      last = last.then(() => pause(GAP));
-      return last;
-    },
+    turn: (isGone) =>
+      new Promise((go) => {
+        waiting.push({ isGone, go });
+        timer ??= setTimeout(next, GAP);
+      }),
   };
 }
