@@ -33,6 +33,11 @@ export function watchFetch(
   };
 }
 
+/** A fetch that gives up after a minute, for clients whose requests nobody watches. */
+export function patientFetch(fetch: Fetch = globalThis.fetch, patience = PATIENCE): Fetch {
+  return (input, init) => watchFetch(fetch, { onSend: () => {}, onLimit: () => {}, patience })(input, init);
+}
+
 /** Its reason goes by the name by which Octokit knows that nothing is to be tried again. */
 function lateAfter(milliseconds: number): AbortSignal {
   const stop = new AbortController();

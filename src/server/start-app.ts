@@ -6,6 +6,7 @@ import { ownAccounts } from '../github/accounts.ts';
 import { CONFIG_PATH } from '../github/config/read-config.ts';
 import { rememberArtifacts } from '../github/facts/branch-tests/remember-artifacts.ts';
 import { octokitOptions } from '../github/octokit-options.ts';
+import { patientFetch } from '../github/watch-fetch.ts';
 import { askUntilAnswered } from './ask-until-answered.ts';
 import { startEyesBudget } from './eyes-budget.ts';
 import { memoryQueue } from './memory-queue.ts';
@@ -66,8 +67,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     baseUrl: options.baseUrl,
     log: startLog(options.logLevel),
     // Probot hands its own throttle options to every client, so ours have to go on top of them.
-    Octokit: ProbotOctokit.defaults((given: { throttle?: object }) => ({
+    Octokit: ProbotOctokit.defaults((given: { throttle?: object; request?: object }) => ({
       ...given,
+      request: { ...given.request, fetch: patientFetch() },
       throttle: { ...given.throttle, ...plugins.throttle },
       retry: plugins.retry,
     })),
