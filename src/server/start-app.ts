@@ -1,12 +1,11 @@
 // The GitHub App: signed webhooks and its own clock ask for runs, a queue carries them out.
 import { type IncomingMessage, createServer } from 'node:http';
-import { Probot, ProbotOctokit } from 'probot';
+import { Probot } from 'probot';
 import { DUTIES } from '../duties/index.ts';
 import { ownAccounts } from '../github/accounts.ts';
 import { CONFIG_PATH } from '../github/config/read-config.ts';
 import { rememberArtifacts } from '../github/facts/branch-tests/remember-artifacts.ts';
-import { octokitOptions } from '../github/octokit-options.ts';
-import { patientFetch } from '../github/watch-fetch.ts';
+import { appOctokit } from './app-octokit.ts';
 import { askUntilAnswered } from './ask-until-answered.ts';
 import { startEyesBudget } from './eyes-budget.ts';
 import { memoryQueue } from './memory-queue.ts';
@@ -59,20 +58,13 @@ const SERVER_TIMES = { headersTimeout: 5_000, requestTimeout: 10_000, connection
 
 /** Starts the App and looks at every repository once. Rejects when GitHub does not know the App; waits for a GitHub that is away. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
-  const plugins = octokitOptions(options.baseUrl);
   const probot = new Probot({
     appId: options.appId,
     privateKey: options.privateKey,
     secret: options.webhookSecret,
     baseUrl: options.baseUrl,
     log: startLog(options.logLevel),
-    // Probot hands its own throttle options to every client, so ours have to go on top of them.
-    Octokit: ProbotOctokit.defaults((given: { throttle?: object; request?: object }) => ({
-      ...given,
-      request: { ...given.request, fetch: patientFetch() },
-      throttle: { ...given.throttle, ...plugins.throttle },
-      retry: plugins.retry,
-    })),
+    Octokit: appOctokit(options.baseUrl),
   });
   await probot.ready();
   const metrics = startMetrics();

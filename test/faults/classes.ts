@@ -11,7 +11,13 @@ export type Blow =
   | { readonly kind: 'hang' }
   /** It is done, and nobody answers. */
   | { readonly kind: 'hang-after' }
-  | { readonly kind: 'answer'; readonly after: boolean; readonly status: number; readonly headers?: Headers; readonly json: unknown }
+  | {
+      readonly kind: 'answer';
+      readonly after: boolean;
+      readonly status: number;
+      readonly headers?: Headers;
+      readonly json: unknown;
+    }
   /** To the same place once more, under another address. */
   | { readonly kind: 'moved'; readonly status: number }
   | { readonly kind: 'empty' }
@@ -35,6 +41,9 @@ function refusal(status: number, message: string, headers: Headers = {}): Blow {
 }
 
 const atGitHub = ({ at }: Seen): boolean => at === 'github';
+/** Whether GitHub would say it of what was asked for: of a person it is an answer, and one that is believed. */
+const ofThing = (seen: Seen): boolean =>
+  atGitHub(seen) && !/\/(?:permission|memberships\/[^/]+)$/.test(seen.what);
 const atSlack = ({ at }: Seen): boolean => at === 'slack';
 const anywhere = (): boolean => true;
 
@@ -47,7 +56,7 @@ const REFUSALS: readonly FaultClass[] = [
   { name: '401', fits: atGitHub, blow: () => refusal(401, 'Bad credentials') },
   {
     name: '403 permission',
-    fits: atGitHub,
+    fits: ofThing,
     blow: () => refusal(403, 'Resource not accessible by integration'),
   },
   {
@@ -66,9 +75,9 @@ const REFUSALS: readonly FaultClass[] = [
     blow: (_, _now, draw) => refusal(403, SECONDARY, { 'retry-after': String(1 + draw(120)) }),
   },
   { name: '403 secondary', fits: atGitHub, blow: () => refusal(403, SECONDARY) },
-  { name: '404', fits: atGitHub, blow: () => refusal(404, 'Not Found') },
-  { name: '410', fits: atGitHub, blow: () => refusal(410, 'Issues has been disabled in this repository.') },
-  { name: '422', fits: atGitHub, blow: () => refusal(422, 'Validation Failed') },
+  { name: '404', fits: ofThing, blow: () => refusal(404, 'Not Found') },
+  { name: '410', fits: ofThing, blow: () => refusal(410, 'Issues has been disabled in this repository.') },
+  { name: '422', fits: ofThing, blow: () => refusal(422, 'Validation Failed') },
   {
     name: '429',
     fits: atGitHub,
@@ -97,7 +106,11 @@ const UNCLEAR: readonly FaultClass[] = [
     fits: (seen) => atGitHub(seen) && !seen.graphql,
     blow: ({ method }) => ({ kind: 'moved', status: method === 'GET' ? 301 : 307 }),
   },
-  { name: 'process killed', fits: anywhere, blow: (_, _now, draw) => ({ kind: 'kill', after: draw(2) === 1 }) },
+  {
+    name: 'process killed',
+    fits: anywhere,
+    blow: (_, _now, draw) => ({ kind: 'kill', after: draw(2) === 1 }),
+  },
 ];
 
 function slackError(error: string): Blow {

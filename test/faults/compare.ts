@@ -18,11 +18,17 @@ export function compare(round: number, expected: Picture, found: Picture): Diffe
   const more = [...found.keys()].filter((name) => !expected.has(name));
   const other = [...expected].filter(([name, value]) => found.has(name) && found.get(name) !== value);
   return [
-    ...missing.filter((name) => !isLeft(name, unsure)).map((what) => ({ round, kind: 'lost' as const, what })),
+    ...missing
+      .filter((name) => !isLeft(name, unsure))
+      .map((what) => ({ round, kind: 'lost' as const, what })),
     ...more.map((what) => ({ round, kind: 'doubled' as const, what })),
     ...other
       .filter(([name]) => !isLeft(name, unsure))
-      .map(([name, value]) => ({ round, kind: 'other' as const, what: changed(name, value, found.get(name) ?? '') })),
+      .map(([name, value]) => ({
+        round,
+        kind: 'other' as const,
+        what: changed(name, value, found.get(name) ?? ''),
+      })),
   ];
 }
 
@@ -47,5 +53,7 @@ function changed(name: string, before: string, after: string): string {
   const [old, fresh] = [before.split('\n'), after.split('\n')];
   const gone = old.filter((line) => !fresh.includes(line)).map((line) => `    - ${line}`);
   const come = fresh.filter((line) => !old.includes(line)).map((line) => `    + ${line}`);
-  return [name, ...gone, ...come, ...(gone.length + come.length === 0 ? ['    in another order'] : [])].join('\n');
+  return [name, ...gone, ...come, ...(gone.length + come.length === 0 ? ['    in another order'] : [])].join(
+    '\n',
+  );
 }

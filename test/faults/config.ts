@@ -10,11 +10,19 @@ export const SECTIONS_ON: Readonly<Record<string, string>> = {
     '{ dates: [everybody, readers], released: [everybody], digest: { every: 1 week, from: 2020-01-13, to: everybody } }',
 };
 
-export const FIRST_CONFIG = configWith(SECTIONS_ON);
+/** `plain`: without the wiki, which is written by git and takes most of the time. */
+export type Variant = 'whole' | 'plain';
+
+export function firstConfig(variant: Variant): string {
+  const { wiki, ...plain } = SECTIONS_ON;
+  return configWith(variant === 'whole' ? { ...plain, wiki: wiki ?? '{}' } : plain);
+}
 
 /** With RC1 a day later. */
-export const MOVED_CONFIG = FIRST_CONFIG.replace('rc1: { on: 2020-01-20', 'rc1: { on: 2020-01-21');
+export function movedConfig(first: string): string {
+  return first.replace('rc1: { on: 2020-01-20', 'rc1: { on: 2020-01-21');
+}
 
-export function seed(): GitHubSeed {
-  return { ...SEED, files: { ...SEED.files, [CONFIG]: FIRST_CONFIG } };
+export function seed(variant: Variant): GitHubSeed {
+  return { ...SEED, files: { ...SEED.files, [CONFIG]: firstConfig(variant) } };
 }

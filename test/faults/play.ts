@@ -1,6 +1,7 @@
 // Plays a seed: the same story in a world with faults, held against one without.
 import { type Injection, startArms } from './arms.ts';
 import { type Runner, type Said, appRunner } from './app-runner.ts';
+import type { Variant } from './config.ts';
 import { WEBHOOK_CLASSES } from './classes.ts';
 import { type Random, randomOf } from './random.ts';
 import { quickenTimers } from './quick-timers.ts';
@@ -30,8 +31,8 @@ const MOST_REQUESTS = 900;
 const UNDISTURBED = { strike: () => undefined, onKill: () => {}, draw: () => 0 };
 
 /** The pictures of all rounds without faults. */
-export async function undisturbed(): Promise<Picture[]> {
-  const world = await startWorld(UNDISTURBED);
+async function undisturbed(variant: Variant): Promise<Picture[]> {
+  const world = await startWorld(UNDISTURBED, variant);
   const runner = await appRunner(world);
   const pictures: Picture[] = [];
   try {
@@ -53,10 +54,21 @@ export async function undisturbed(): Promise<Picture[]> {
   return pictures;
 }
 
-export async function play(seed: number, expected: readonly Picture[]): Promise<Played> {
+/** Every fifth seed has a wiki. */
+function variantOf(seed: number): Variant {
+  return seed % 5 === 0 ? 'whole' : 'plain';
+}
+
+const known = new Map<Variant, Promise<Picture[]>>();
+
+export async function play(seed: number): Promise<Played> {
+  const variant = variantOf(seed);
+  const pictures = known.get(variant) ?? undisturbed(variant);
+  known.set(variant, pictures);
+  const expected = await pictures;
   const calm = quickenTimers();
   const begin = performance.now();
-  const game = await startGame(seed);
+  const game = await startGame(seed, variant);
   try {
     for (const index of ROUNDS.keys()) {
       await playRound(game, index);
@@ -89,21 +101,25 @@ interface Game {
   starting: boolean;
 }
 
-async function startGame(seed: number): Promise<Game> {
+async function startGame(seed: number, variant: Variant): Promise<Game> {
   const random = randomOf(seed);
   const injections: Injection[] = [];
   const tell = (name: string, at: string): void => {
     injections.push({ round: state.round, name, at });
-    if (process.env['TRACE'] !== undefined) process.stderr.write(`  ${Math.round(performance.now())} round ${state.round}: ${name} at ${at}\n`);
+    if (process.env['TRACE'] !== undefined)
+      process.stderr.write(`  ${Math.round(performance.now())} round ${state.round}: ${name} at ${at}\n`);
   };
   const state = { round: -1, second: 0, dark: false, starting: false };
   const arms = startArms(random, tell);
-  const world = await startWorld({
-    strike: (seen) =>
-      state.dark ? 'dark' : state.starting ? undefined : arms.strike(seen, world.clock.now()),
-    onKill: () => (state.dark = true),
-    draw: (below) => random.below(below),
-  });
+  const world = await startWorld(
+    {
+      strike: (seen) =>
+        state.dark ? 'dark' : state.starting ? undefined : arms.strike(seen, world.clock.now()),
+      onKill: () => (state.dark = true),
+      draw: (below) => random.below(below),
+    },
+    variant,
+  );
   const runner = await appRunner(world);
   return Object.assign(state, {
     world,
@@ -128,11 +144,11 @@ async function playRound(game: Game, index: number): Promise<void> {
     game.injections.push({ round: index, name, at: 'webhook' });
     return name;
   };
-  arms.load(2 + random.below(4));
+  arms.load(4 + random.below(4));
   await round.act(world.github);
   await disturbedRun(game);
   world.clock.reach(at + SOON);
-  arms.load(2 + random.below(4));
+  arms.load(4 + random.below(4));
   await world.webhooks.release();
   await disturbedRun(game);
   arms.rest();
@@ -175,4 +191,3 @@ async function disturbedRun(game: Game): Promise<void> {
 function note({ disturbed }: Game, { disturbed: duties }: Said): void {
   for (const duty of duties) disturbed.set(duty, (disturbed.get(duty) ?? 0) + 1);
 }
-

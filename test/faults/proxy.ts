@@ -91,7 +91,10 @@ async function serve(request: IncomingMessage, response: ServerResponse, kept: K
 async function forward(request: IncomingMessage, body: Buffer, target: string): Promise<Answer> {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers))
-    if (!['host', 'connection', 'content-length', 'transfer-encoding', 'expect'].includes(name) && value !== undefined)
+    if (
+      !['host', 'connection', 'content-length', 'transfer-encoding', 'expect'].includes(name) &&
+      value !== undefined
+    )
       headers.set(name, String(value));
   headers.set('accept-encoding', 'identity');
   const method = request.method ?? 'GET';

@@ -18,7 +18,9 @@ export function seenOf(method: string, url: string, text: string, slackAt: strin
   const graphql = at === 'github' && /\/graphql(?:\?|$)/.test(url);
   const name = /(?:query|mutation) (\w+)/.exec(text)?.[1];
   const what = graphql ? (name ?? 'GraphQL') : `${method} ${plain(url)}`;
-  const reads = at === 'github' && (graphql ? !/^\s*\{?"?query"?:?\s*"?mutation|mutation \w+/.test(text) : method === 'GET');
+  const reads =
+    at === 'github' &&
+    (graphql ? !/^\s*\{?"?query"?:?\s*"?mutation|mutation \w+/.test(text) : method === 'GET');
   return { at, method, url, text, graphql, reads, what };
 }
 

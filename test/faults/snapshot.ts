@@ -10,17 +10,19 @@ export async function pictureOf(world: World): Promise<Picture> {
   const lines = new Map<string, string>();
   const hashes = await hashesOf(world.github);
   const byHash = (text: string): string => text.replaceAll(/\b[0-9a-f]{7,40}\b/g, (hash) => hashes(hash));
+  const byId = idsOf(world.github);
   /** A second one of the same name is a double. */
   const put = (name: string, value: unknown): void => {
-    let unique = byHash(name);
-    for (let turn = 2; lines.has(unique); turn++) unique = `${byHash(name)} (${turn})`;
+    const own = byId(byHash(name));
+    let unique = own;
+    for (let turn = 2; lines.has(unique); turn++) unique = `${own} (${turn})`;
     lines.set(unique, typeof value === 'string' ? value : JSON.stringify(value));
   };
   const [repo] = world.github.state();
   if (repo === undefined) throw new Error('there is no repository');
   const issues = repo.issues.filter((one) => !isOverSilence(one));
   const names = new Map(issues.map((one) => [one.number, byHash(nameOf(one))]));
-  const plain = (text: string): string => byHash(plainText(text, names));
+  const plain = (text: string): string => byId(byHash(plainText(text, names)));
   for (const issue of issues) putIssue(issue, names, plain, put);
   for (const label of repo.labels) put(`label ${label.name}`, label);
   for (const { title, dueOn, state } of repo.milestones) put(`milestone ${title}`, { dueOn, state });
@@ -60,14 +62,21 @@ function putIssue(
   const subs = issue.subIssues.map((number) => names.get(number) ?? String(number));
   put(`${name} sub-issues`, subs.toSorted());
   // Those of tasks are in the checklist's order.
-  put(`${name} tasks`, subs.filter((sub) => sub.includes('/task/')));
+  put(
+    `${name} tasks`,
+    subs.filter((sub) => sub.includes('/task/')),
+  );
   put(`${name} body`, plain(issue.body));
   for (const comment of issue.comments) {
     const key = comment.author.endsWith('[bot]') ? readMarker(comment.body) : undefined;
     const what = `${name} comment ${key ?? comment.body.slice(0, 60)}`;
-    put(what, comment.reactions.map((one) => one.replace(/^\S+\[bot\]/, 'bot')).toSorted());
+    // 👀 follows the webhook at once, and a webhook that is lost has none; a 👍 that GitHub refused is named and let be.
+    const reactions = comment.reactions.filter((one) => !/ (?:eyes|\+1)$/.test(one));
+    put(what, reactions.map((one) => one.replace(/^\S+\[bot\]/, 'bot')).toSorted());
     put(`${what} folded`, [comment.minimized, comment.pinned]);
-    for (const [line, value] of linesOf(key, comment.body)) put(`${what} ${line}`, plain(value));
+    // What is answered or said once tells how things were at its moment.
+    const once = key?.endsWith('/reply') === true;
+    for (const [line, value] of once ? [] : linesOf(key, comment.body)) put(`${what} ${line}`, plain(value));
   }
 }
 
@@ -112,6 +121,20 @@ function plainText(text: string, names: ReadonlyMap<number, string>): string {
     .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'http://here');
 }
 
+/** Comments have other ids where another number of them was made, and a message about a move is named for what told the day before. */
+function idsOf(github: EmbeddedGitHub): (text: string) => string {
+  const comments = github.state().flatMap(({ issues }) => issues.flatMap((issue) => issue.comments));
+  const people = comments.filter(({ author }) => !author.endsWith('[bot]'));
+  const known = new Map(people.map(({ id, body }) => [String(id), `of ${body}`]));
+  return (text) =>
+    text
+      .replaceAll(
+        /\b(command|refused|reply)\/(\d+)/g,
+        (_, word: string, id: string) => `${word}/<${known.get(id) ?? id}>`,
+      )
+      .replaceAll(/\/moved\/([\w.-]+)\/[0-9a-f]{12}\b/g, '/moved/$1/<told>');
+}
+
 /** The seed's commits have other hashes in every world. */
 async function hashesOf(github: EmbeddedGitHub): Promise<(hash: string) => string> {
   const alice = github.as('alice');
@@ -136,12 +159,12 @@ async function checksOf(
     pulls.map(async (pull): Promise<[string, string][]> => {
       const { json } = await alice.request('GET', `/repos/acme/demo/pulls/${pull.number}`);
       const { sha } = (json as { head: { sha: string } }).head;
-      const { json: list } = await alice.request('GET', `/repos/acme/demo/commits/${sha}/check-runs?filter=all`);
+      const { json: list } = await alice.request(
+        'GET',
+        `/repos/acme/demo/commits/${sha}/check-runs?filter=all`,
+      );
       const runs = (list as { check_runs: readonly Check[] }).check_runs;
-      return runs.map(({ name, conclusion, output }) => [
-        `check ${name} of ${pull.title}`,
-        JSON.stringify([conclusion, output.title, output.summary, output.text]),
-      ]);
+      return runs.map(({ name, conclusion }) => [`check ${name} of ${pull.title}`, conclusion]);
     }),
   );
   return found.flat();
@@ -150,7 +173,6 @@ async function checksOf(
 interface Check {
   readonly name: string;
   readonly conclusion: string;
-  readonly output: { readonly title: string; readonly summary: string; readonly text: string | null };
 }
 
 /** What is sent once tells how things were at its moment, which may be a later one; the pinned message stays current. */

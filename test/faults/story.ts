@@ -3,7 +3,7 @@ import { CONFIG } from '../support/config-pull.ts';
 import { instant } from '../support/runs.ts';
 import { readMarker } from '../../src/text/marker.ts';
 import type { EmbeddedGitHub, IssueSnapshot } from '../../packages/embedded-github/src/index.ts';
-import { MOVED_CONFIG } from './config.ts';
+import { movedConfig } from './config.ts';
 
 export interface Round {
   readonly at: string;
@@ -44,9 +44,13 @@ export const ROUNDS: readonly Round[] = [
     act: async (github) => {
       const carol = github.as('carol');
       await carol.branch('proposal');
-      await carol.putFile(CONFIG, MOVED_CONFIG, 'Move RC1', 'proposal');
+      const { json } = await carol.request('GET', `/repos/acme/demo/contents/${CONFIG}`);
+      const first = Buffer.from((json as { content: string }).content, 'base64').toString('utf8');
+      await carol.putFile(CONFIG, movedConfig(first), 'Move RC1', 'proposal');
       await carol.openPull({ title: 'Move RC1', head: 'proposal' });
       await github.as('erin').comment(tracking(github), '/release seen');
+      await github.as('frank').comment(tracking(github), '/release mute');
+      await github.as('dave').comment(tracking(github), '/release audit');
     },
   },
   {
@@ -57,15 +61,7 @@ export const ROUNDS: readonly Round[] = [
       await runCi(github, false);
     },
   },
-  {
-    at: '2020-01-20T09:00:00Z',
-    act: async (github) => {
-      await github.as('frank').comment(tracking(github), '/release mute');
-      await github.as('dave').comment(tracking(github), '/release audit');
-    },
-  },
   { at: '2020-01-28T09:00:00Z', act: async (github) => github.as('alice').tick(tracking(github), 'Publish') },
-  { at: '2020-02-04T09:00:00Z', act: async () => {} },
 ];
 
 export function instantOfRound({ at }: Round) {

@@ -4,7 +4,7 @@ import { type EmbeddedSlack, startSlack } from '../../sandbox/slack/start.ts';
 import { type WikiServer, startWikiServer } from '../../sandbox/wiki/start.ts';
 import { type VirtualClock, virtualClock } from '../support/virtual-clock.ts';
 import { instant } from '../support/runs.ts';
-import { seed } from './config.ts';
+import { type Variant, seed } from './config.ts';
 import { type Proxy, type ProxyOptions, startProxy } from './proxy.ts';
 import { type WebhookProxy, startWebhooks } from './webhooks.ts';
 
@@ -31,10 +31,10 @@ const SLACK = {
   scopes: ['chat:write', 'pins:write', 'reactions:read'],
 };
 
-export async function startWorld(faults: Faults): Promise<World> {
+export async function startWorld(faults: Faults, variant: Variant): Promise<World> {
   const clock = virtualClock(BEGIN);
   const [github, slack, wiki, webhooks] = await Promise.all([
-    start({ seed: seed(), now: clock.now }),
+    start({ seed: seed(variant), now: clock.now }),
     startSlack(SLACK),
     startWikiServer(),
     startWebhooks(),
