@@ -11,7 +11,7 @@ export interface Said {
   readonly lines: readonly string[];
   /** Duties of which something was left, failed or unknown. */
   readonly disturbed: readonly string[];
-  /** It said that something was left. */
+  /** Nothing was left, or it said so. */
   readonly named: boolean;
 }
 
@@ -83,12 +83,17 @@ async function begin(world: World, tell: (said: Said) => void): Promise<RunningA
         ...run.plan.left.map(({ duty }) => duty),
         ...troubled.map(({ operation }) => operation.duty),
       ];
-      tell({ lines, disturbed: [...new Set(duties)], named: duties.length > 0 });
+      tell({ lines, disturbed: [...new Set(duties)], named: duties.length === 0 || saysSo(lines) });
     },
     onCrash: (_, error) => tell({ lines: [`crashed: ${String(error)}`], disturbed: [], named: true }),
   });
   world.webhooks.to = app.url;
   return app;
+}
+
+/** Whether a report tells of something that was not done. */
+function saysSo(lines: readonly string[]): boolean {
+  return lines.some((line) => /fail|not possible|could not|left|skipped|unknown|not tried|limit/i.test(line));
 }
 
 /** Resolves when every webhook has been answered and every run that it asked for has ended. */

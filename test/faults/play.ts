@@ -106,8 +106,6 @@ async function startGame(seed: number, variant: Variant): Promise<Game> {
   const injections: Injection[] = [];
   const tell = (name: string, at: string): void => {
     injections.push({ round: state.round, name, at });
-    if (process.env['TRACE'] !== undefined)
-      process.stderr.write(`  ${Math.round(performance.now())} round ${state.round}: ${name} at ${at}\n`);
   };
   const state = { round: -1, second: 0, dark: false, starting: false };
   const arms = startArms(random, tell);
@@ -188,6 +186,7 @@ async function disturbedRun(game: Game): Promise<void> {
   for (const said of runner.said()) note(game, said);
 }
 
-function note({ disturbed }: Game, { disturbed: duties }: Said): void {
+function note({ disturbed, differences, round }: Game, { disturbed: duties, named, lines }: Said): void {
+  if (!named) differences.push({ round, kind: 'unnamed', what: `${duties.join(', ')}: ${lines.join(' ')}` });
   for (const duty of duties) disturbed.set(duty, (disturbed.get(duty) ?? 0) + 1);
 }

@@ -11,7 +11,7 @@ export function quickenTimers(): () => void {
   const timeout = AbortSignal.timeout.bind(AbortSignal);
   const quick = (ring: (...given: unknown[]) => void, milliseconds = 0, ...given: unknown[]) =>
     real(ring, milliseconds === GITHUB ? SOON : milliseconds, ...given);
-  globalThis.setTimeout = Object.assign(quick, real) as unknown as typeof setTimeout;
+  globalThis.setTimeout = Object.assign(quick, real) as typeof setTimeout;
   AbortSignal.timeout = (milliseconds) => timeout(milliseconds === SLACK ? SOON : milliseconds);
   return () => {
     globalThis.setTimeout = real;

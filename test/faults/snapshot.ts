@@ -26,7 +26,7 @@ export async function pictureOf(world: World): Promise<Picture> {
   for (const issue of issues) putIssue(issue, names, plain, put);
   for (const label of repo.labels) put(`label ${label.name}`, label);
   for (const { title, dueOn, state } of repo.milestones) put(`milestone ${title}`, { dueOn, state });
-  put('pinned', repo.pinned.map((number) => names.get(number)).toSorted());
+  put('pinned', repo.pinned.map((number) => names.get(number) ?? String(number)).toSorted());
   for (const { title, body, comments, author } of repo.discussions)
     put(`discussion ${title}`, plain(JSON.stringify([author, body, comments.map((one) => one.body)])));
   for (const [name, value] of await checksOf(world.github, issues)) put(name, plain(value));
@@ -55,7 +55,7 @@ function putIssue(
 ): void {
   const name = nameOf(issue);
   const { state, stateReason, labels, assignees, milestone, fields } = issue;
-  put(`${name}`, { title: plain(issue.title), state, stateReason, milestone, fields });
+  put(name, { title: plain(issue.title), state, stateReason, milestone, fields });
   put(`${name} labels`, labels.toSorted());
   put(`${name} assignees`, assignees.toSorted());
   put(`${name} parent`, names.get(issue.parent ?? 0) ?? null);
@@ -111,14 +111,22 @@ function plainRow(row: unknown): unknown {
 
 function plainText(text: string, names: ReadonlyMap<number, string>): string {
   const named = (number: string): string => names.get(Number(number)) ?? number;
-  return text
-    .replaceAll(/&#8203;|\u200b/g, '')
-    .replaceAll(/#(\d+)\b/g, (_, number: string) => `#<${named(number)}>`)
-    .replaceAll(/\/(issues|pull)\/(\d+)/g, (_, kind: string, number: string) => `/${kind}/<${named(number)}>`)
-    .replaceAll(/"(redAt|at)":\d+/g, '"$1":0')
-    .replaceAll(/#(?:issuecomment|discussioncomment)-\d+/g, '#comment')
-    .replaceAll(/Last daily check: \S+ \S+ UTC/g, 'Last daily check')
-    .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'http://here');
+  return (
+    text
+      .replaceAll(/&#8203;|\u200b/g, '')
+      .replaceAll(/#(\d+)\b/g, (_, number: string) => `#<${named(number)}>`)
+      .replaceAll(
+        /\/(issues|pull)\/(\d+)/g,
+        (_, kind: string, number: string) => `/${kind}/<${named(number)}>`,
+      )
+      .replaceAll(/"(redAt|at)":\d+/g, '"$1":0')
+      // A point of the trend is what the first look of a day found.
+      .replaceAll(/(\d{4}-\d\d-\d\d) \d+ (?:\d+|-)(?=;| -->)/g, '$1')
+      .replaceAll(/^(\| \w{3} \d+ \w{3} \d{4} \|) \d+ \|(?: [\d–-]* \|)?$/gm, '$1')
+      .replaceAll(/#(?:issuecomment|discussioncomment)-\d+/g, '#comment')
+      .replaceAll(/Last daily check: \S+ \S+ UTC/g, 'Last daily check')
+      .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'http://here')
+  );
 }
 
 /** Comments have other ids where another number of them was made, and a message about a move is named for what told the day before. */

@@ -69,7 +69,9 @@ function whatHappened(
     state: state && {
       ...(told ?? before),
       // A day is told by its line in the log, whatever else failed: else the next run would tell it once more.
-      days: entries.some(({ key }) => tellsMove(key) && withheld.has(key)) ? before.days : state.days,
+      days: entries.some((entry) => tellsMove(entry.key) && withheld.has(entry.key))
+        ? before.days
+        : state.days,
       due: dueOf(told?.due ?? {}, before.due, withheld),
       assigned: state.assigned.filter((name) => !withheld.has(name)),
       below: state.below.filter((id) => !withheld.has(`below:${id}`)),
