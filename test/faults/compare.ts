@@ -21,7 +21,10 @@ export function compare(round: number, expected: Picture, found: Picture): Diffe
     ...missing
       .filter((name) => !isLeft(name, unsure))
       .map((what) => ({ round, kind: 'lost' as const, what })),
-    ...more.map((what) => ({ round, kind: 'doubled' as const, what })),
+    // What answers a message of which nobody knows stands beside it in place of below it.
+    ...more
+      .filter((name) => / \(\d+\)$/.test(name) || !isLeft(name, unsure))
+      .map((what) => ({ round, kind: 'doubled' as const, what })),
     ...other
       .filter(([name]) => !isLeft(name, unsure))
       .map(([name, value]) => ({

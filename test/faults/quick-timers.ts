@@ -11,7 +11,7 @@ export function quickenTimers(): () => void {
   const timeout = AbortSignal.timeout.bind(AbortSignal);
   const quick = (ring: (...given: unknown[]) => void, milliseconds = 0, ...given: unknown[]) =>
     real(ring, milliseconds === GITHUB ? SOON : milliseconds, ...given);
-  globalThis.setTimeout = Object.assign(quick, real) as typeof setTimeout;
+  globalThis.setTimeout = Object.assign<typeof quick, typeof setTimeout>(quick, real);
   AbortSignal.timeout = (milliseconds) => timeout(milliseconds === SLACK ? SOON : milliseconds);
   return () => {
     globalThis.setTimeout = real;
