@@ -27,6 +27,8 @@ export interface OutboxRow {
   readonly words?: string | undefined;
   /** Days of milestones that it tells, by id: who heard of a day hears when it moves. */
   readonly tells?: Readonly<Record<string, Day>> | undefined;
+  /** No answer came, though the run went on: it may be out, so it is not sent again, and `failed` says so. */
+  readonly unsure?: true | undefined;
   /** Why it did not go out, or with a receipt why it could not be given these words: one line with its mend. */
   readonly failed?: string | undefined;
 }

@@ -25,6 +25,7 @@ export function readOutboxRow(row: unknown, key: string): OutboxRow | undefined 
     ...textsOf(fields, ['words', 'failed', 'key', 'to']),
     ...(sent === undefined ? {} : { sent }),
     ...(tells === undefined ? {} : { tells }),
+    ...(valueIn(fields, 'unsure') === true ? { unsure: true as const } : {}),
   };
 }
 

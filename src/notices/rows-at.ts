@@ -17,7 +17,7 @@ export function rowsAt(subject: NoticeSubject, place: Place): ToldRow[] {
     .map(([key, row]) => ({ key, row }))
     .filter(({ key }) => key.startsWith(prefix) && key.endsWith(suffix))
     .filter(({ key }) => !isLonger(key.slice(prefix.length, -suffix.length)))
-    .filter(({ row }) => row.sent !== undefined || row.failed === undefined)
+    .filter(({ row }) => row.sent !== undefined || row.failed === undefined || row.unsure === true)
     .toSorted((a, b) => a.row.at - b.row.at);
 }
 

@@ -69,7 +69,7 @@ export function tell(subject: NoticeSubject, message: ToldMessage, spare: readon
 function mayGoOut({ notice, current }: DesiredNotice, row: OutboxRow | undefined): boolean {
   if (row === undefined) return true;
   if (row.sent !== undefined) return current === true && row.words !== wordsOf(notice);
-  return row.failed !== undefined || row.tries < MOST_TRIES;
+  return row.unsure !== true && (row.failed !== undefined || row.tries < MOST_TRIES);
 }
 
 /** Milliseconds after which a message that was begun and has no receipt is called lost. */

@@ -31,6 +31,7 @@ export function decideSend(
     const changed = current && isSame && row.words !== wordsOf(notice);
     return changed ? { kind: 'update' } : { kind: 'leave', because: 'sent' };
   }
+  if (row.unsure === true) return { kind: 'leave', because: 'lost' };
   if (row.failed !== undefined)
     return now - row.at < RETRY ? { kind: 'leave', because: 'failed' } : { kind: 'send', tries: row.tries };
   if (now - row.at < PATIENCE) return { kind: 'leave', because: 'claimed' };

@@ -68,7 +68,7 @@ function nameOf(issue: IssueRef): string {
 }
 
 /** A ledger must not say of what is left that it was done. */
-function withLeft(operation: Operation, left: readonly Operation[]): Operation {
+export function withLeft(operation: Operation, left: readonly Operation[]): Operation {
   if (operation.kind !== 'write-ledger') return operation;
   const entries = left.flatMap((other) => ('entry' in other ? (other.entry ?? []) : []));
   return { ...operation, left: [...entries, ...answersIn(left)] };

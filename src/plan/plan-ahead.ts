@@ -3,7 +3,7 @@ import type { Observation } from '../domain/observed.ts';
 import type { IssueRef, Operation } from '../domain/operation.ts';
 import { type DutyRun, type Wishes } from './desire.ts';
 import { foresee } from './foresee.ts';
-import { limit } from './limit.ts';
+import { limit, withLeft } from './limit.ts';
 import { planFrom } from './plan-from.ts';
 
 /** Looks of one run: it looks again after it opened something, to find what others opened in the same moment. */
@@ -28,7 +28,10 @@ export function planPass(
   const { wishes, operations } = planFrom(run, observation);
   const issues = observation.ownIssues.known ? observation.ownIssues.value : [];
   const { now, left } = limit(operations, { operations: Math.max(0, room - made.length) }, issues);
-  return { wishes, operations: withoutMade(now, made), left };
+  const kept = withoutMade(now, made);
+  const gone = now.filter((operation) => !kept.includes(operation));
+  // What a failed opening took with it is not remembered as done.
+  return { wishes, operations: gone.length === 0 ? kept : kept.map((one) => withLeft(one, gone)), left };
 }
 
 /** The passes of a whole run, the later ones as far as they can be foreseen. */

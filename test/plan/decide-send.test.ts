@@ -37,6 +37,7 @@ test.each([
   ['surely not sent, a moment ago', { ...ROW, failed: 'no' }, 1, { kind: 'leave', because: 'failed' }],
   ['surely not sent, six hours ago', { ...ROW, failed: 'no' }, 6, { kind: 'send', tries: 1 }],
   ['surely not sent, hours ago', { ...ROW, failed: 'no' }, 7, { kind: 'send', tries: 1 }],
+  ['no answer came', { ...ROW, failed: 'no', unsure: true }, 50, { kind: 'leave', because: 'lost' }],
   ['claimed, and now too late', ROW, 100, { kind: 'leave', because: 'not-now' }],
 ] as const)('%s', (_, row, hours, expected) => {
   expect(decide(row, hours)).toEqual(expected);

@@ -82,7 +82,7 @@ test.each([
   await github.close();
 });
 
-test('when the right can not be asked for, the answer is no', async () => {
+test('when the right can not be asked for, nothing happens, and the next run answers', async () => {
   const github = await started();
   const id = await github.as('bob').comment(1, DONE);
   github.fault({
@@ -92,7 +92,10 @@ test('when the right can not be asked for, the answer is no', async () => {
     status: 500,
   });
   await runAction(github, NOW);
-  expect(outcome(github, id)).toMatchObject({ reactions: ['confused'], ticked: false });
+  expect(outcome(github, id)).toMatchObject({ reactions: [], ticked: false });
+  github.clearFaults();
+  await runAction(github, NOW);
+  expect(outcome(github, id)).toMatchObject({ reactions: ['+1'], ticked: true });
   await github.close();
 });
 

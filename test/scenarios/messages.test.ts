@@ -218,6 +218,20 @@ test('a run that comes too late sends nothing, whatever was claimed', async () =
   await github.close();
 });
 
+test('a message whose answer was lost is sent once, and every report names it', async () => {
+  const { github, channels } = await world();
+  const line = 'Slack gave no answer: look into the channel.';
+  channels.failures.push({ kind: 'failed', code: 'no-answer', line, certain: false });
+  await run(github, channels, MONDAY);
+  const sent = channels.sent.map(({ place }) => place);
+  for (const later of ['2020-01-06T10:00:00Z', '2020-01-06T17:00:00Z', '2020-01-07T09:00:00Z']) {
+    const again = await run(github, channels, later);
+    expect(again.kind === 'applied' && again.plan.skips.map(({ why }) => why).join('\n')).toContain(line);
+  }
+  expect(channels.sent.map(({ place }) => place)).toEqual(sent);
+  await github.close();
+});
+
 test('what is refused is named, tried again hours later, and stops nothing on GitHub', async () => {
   const { github, channels } = await world();
   const line = '#releases: the bot is not in the channel; invite it with /invite.';

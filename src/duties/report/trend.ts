@@ -36,10 +36,11 @@ export function trendLine(points: readonly Point[]): string {
   return `<!-- relcomms:trend ${words.join(';')} -->`;
 }
 
-/** With the point of today, unless it has one: the first look of a day counts, so that a second changes nothing. */
+/** With the point of today, unless it has one: the first look of a day counts, and a second only adds what that did not know. */
 export function withToday(points: readonly Point[], today: Point): Point[] {
   const before = points.filter(({ day }) => day < today.day);
-  const known = points.find(({ day }) => day === today.day) ?? today;
+  const first = points.find(({ day }) => day === today.day) ?? today;
+  const known = { ...first, failing: first.failing ?? today.failing };
   const weekly = lastOfWeeks(before.slice(0, -DAYS));
   return [...weekly, ...before.slice(-DAYS), known].slice(-WEEKS - DAYS);
 }

@@ -55,5 +55,7 @@ function followers(milestone: Milestone, { milestones, version }: Release): Mile
 function needs(subject: Subject, place: Place, stage: Stage): boolean {
   const row = rowsOf(subject.tracking).get(noticeKey(subject, PINNED, place.slug));
   if (row === undefined || row.at >= stage.from) return false;
-  return row.sent !== undefined || (row.failed === undefined && row.tries >= MOST_TRIES);
+  return (
+    row.sent !== undefined || row.unsure === true || (row.failed === undefined && row.tries >= MOST_TRIES)
+  );
 }

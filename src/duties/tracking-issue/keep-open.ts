@@ -44,6 +44,7 @@ export function keepOpen(release: Release, found: OwnIssue | undefined, input: I
     assignees: assignees.filter((person) => person.assignable),
     pin: pin && !noPinLeft,
     state: 'open',
+    answers: answersOf(said.desired),
     whyBody: render.whyBody(release, today),
   };
   return {
@@ -63,6 +64,11 @@ export function keepOpen(release: Release, found: OwnIssue | undefined, input: I
     standing: found === undefined ? [] : late(state.done),
     refusals: said.refusals,
   };
+}
+
+/** A tick that could not be written is no done task: the command that sets it is carried out once more. */
+function answersOf(desired: readonly Desired[]): string[] {
+  return desired.flatMap((one) => (one.kind === 'reaction' && one.content === '+1' ? [one.entry] : []));
 }
 
 /** What people said in commands since. */

@@ -1,7 +1,7 @@
 // Makes a notice once: a run that broke off may have made it already, and another may make it at the same time.
 import type { CreateComment } from '../../domain/operation.ts';
 import { markerLine } from '../../text/marker.ts';
-import { isAmbiguous, statusOf } from '../failure.ts';
+import { isAmbiguous, isRefusal, statusOf } from '../failure.ts';
 import { findOwnComments } from './find-own-comments.ts';
 import type { Written } from '../../domain/outcome.ts';
 import { type World, holdBack, resolveIssue } from './world.ts';
@@ -15,9 +15,19 @@ export async function createComment(world: World, operation: CreateComment): Pro
   const body = wordsOf(world, operation);
   if (body === undefined)
     return { outcome: 'not-tried', number, detail: 'the pull request that it tells of is not open yet' };
-  const made = await sendOnce(world, number, key, body);
+  const made = await answered(world, entry, () => sendOnce(world, number, key, body));
   release();
   return made ? { outcome: 'done', number } : { outcome: 'already', number };
+}
+
+/** A reply that GitHub gave no answer to leaves its command to the next run; one that it refuses does not. */
+async function answered<T>({ unwritten }: World, entry: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (!isRefusal(error)) unwritten.add(entry);
+    throw error;
+  }
 }
 
 /** The body with its pull request; undefined while nobody knows whether that can be opened. */

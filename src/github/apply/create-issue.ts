@@ -7,7 +7,7 @@ import { markedNumbers } from '../facts/own-issues/marked-numbers.ts';
 import { newestIssues } from '../facts/own-issues/newest-issues.ts';
 import type { Written } from '../../domain/outcome.ts';
 import { targetValue } from './target-value.ts';
-import type { World } from './world.ts';
+import { type World, labelsThere } from './world.ts';
 
 /** The second try is the last: what is still missing then waits for the next run. */
 const TRIES = 2;
@@ -43,24 +43,25 @@ async function open(world: World, operation: CreateIssue): Promise<Written> {
   const milestone =
     operation.milestone === undefined ? undefined : world.milestones.get(operation.milestone.toLowerCase());
   const target = await targetValue(world, operation);
+  const wanted = labelsThere(world, operation.labels);
   const { data } = await world.github.request('POST /repos/{owner}/{repo}/issues', {
     owner,
     repo,
     title: operation.title,
     body: renderBody(operation.body),
-    labels: [...operation.labels],
+    labels: wanted,
     ...(milestone === undefined ? {} : { milestone }),
     ...target.fields,
     request: { retries: 0 },
   });
   world.made.set(operation.key, { number: data.number, id: data.node_id, databaseId: Number(data.id) });
   const labels = data.labels.map((label) => (typeof label === 'string' ? label : (label.name ?? '')));
-  const dropped = droppedLabels(operation, labels);
+  const dropped = droppedLabels(wanted, labels);
   const words = [dropped, target.why].filter((word) => word !== undefined);
   return { outcome: 'done', number: data.number, detail: words.length === 0 ? undefined : words.join('; ') };
 }
 
-function droppedLabels({ labels }: CreateIssue, taken: readonly string[]): string | undefined {
+function droppedLabels(labels: readonly string[], taken: readonly string[]): string | undefined {
   const dropped = labels.filter((name) => !taken.some((label) => label.toLowerCase() === name.toLowerCase()));
   return dropped.length === 0
     ? undefined

@@ -3,20 +3,21 @@ import type { AddLabels, RemoveLabel, SetMilestone } from '../../domain/operatio
 import type { CreateLabel, MoveMilestone } from '../../domain/repository-operation.ts';
 import { statusOf } from '../failure.ts';
 import type { Written } from '../../domain/outcome.ts';
-import { type World, owing, resolveIssue } from './world.ts';
+import { type World, labelsThere, owing, resolveIssue } from './world.ts';
 
 /** Makes a label; somebody else may have made it since we looked. */
-export async function createLabel(
-  { github }: World,
-  { name, color, description }: CreateLabel,
-): Promise<Written> {
+export async function createLabel(world: World, { name, color, description }: CreateLabel): Promise<Written> {
+  const { github, unmade } = world;
   const { owner, repo } = github;
+  unmade.add(name.toLowerCase());
   try {
     await github.request('POST /repos/{owner}/{repo}/labels', { owner, repo, name, color, description });
+    unmade.delete(name.toLowerCase());
     return { outcome: 'done' };
   } catch (error) {
     if (statusOf(error) !== 422) throw error;
     await github.request('GET /repos/{owner}/{repo}/labels/{name}', { owner, repo, name });
+    unmade.delete(name.toLowerCase());
     return { outcome: 'already' };
   }
 }
@@ -40,7 +41,12 @@ export async function moveMilestone({ github }: World, { number, dueOn }: MoveMi
 
 export async function addLabels(world: World, { number, labels, entry }: AddLabels): Promise<Written> {
   const { owner, repo, request } = world.github;
-  const place = { owner, repo, issue_number: number, labels: [...labels] };
+  const there = labelsThere(world, labels);
+  if (there.length === 0) {
+    if (entry !== undefined) world.unwritten.add(entry);
+    return { outcome: 'not-tried', number, detail: `the label ${labels.join(', ')} could not be made` };
+  }
+  const place = { owner, repo, issue_number: number, labels: there };
   await owing(world, entry, () => request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', place));
   return { outcome: 'done', number };
 }

@@ -69,8 +69,9 @@ async function send(
     ? await channels.send(notice, operation.thread)
     : await postDiscussion(world, notice, operation.thread);
   if (outcome.kind === 'failed') {
-    // Nobody knows what an uncertain one did: its claim stays, and a later run may send once more.
-    if (outcome.certain) await putReceipt(world, place, notice.key, { ...claim, failed: outcome.line });
+    // Nobody knows what an uncertain one did, and nobody can be asked: it is left, and named in every report.
+    const unsure = outcome.certain || isRepeatable(notice) ? {} : { unsure: true as const };
+    await putReceipt(world, place, notice.key, { ...claim, ...unsure, failed: outcome.line });
     return { outcome: 'soft', number, detail: outcome.line };
   }
   return await keep(world, place, notice.key, { ...claim, sent: outcome.sent, words, tells }, outcome.detail);
@@ -118,6 +119,11 @@ async function keep(
     const why = failureWords(error);
     return { outcome: 'failed', number, detail: `it was sent, but the receipt could not be kept: ${why}` };
   }
+}
+
+/** A page and a discussion are looked for before they are written: a second try is no second message. */
+function isRepeatable({ target }: Notice): boolean {
+  return target.kind === 'wiki' || target.kind === 'discussion';
 }
 
 function leavesGitHub(notice: Notice): notice is OutsideNotice {

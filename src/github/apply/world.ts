@@ -31,6 +31,8 @@ export interface World {
   readonly unwritten: Set<string>;
   /** Keys of answers that wait for the words of an issue: those stand for the command and could not be written. */
   readonly postponed: Set<string>;
+  /** Names of labels that could not be made, in lower case: GitHub would make them itself, in grey, for an issue that gets them. */
+  readonly unmade: Set<string>;
   /** Numbers of pull requests on which a comment could not be made. */
   readonly silent: Set<number>;
   /** Ids of comments that hold records, by key. */
@@ -73,6 +75,7 @@ export function startWorld(
     pulls: new Map(),
     unwritten: new Set(),
     postponed: new Set(),
+    unmade: new Set(),
     silent: new Set(),
     records: new Map(),
     ours: textsOf(observation),
@@ -105,6 +108,11 @@ export function resolveIssue(world: World, ref: IssueRef): KnownIssue | undefine
   return found === undefined
     ? undefined
     : { number: found.number, id: found.id, databaseId: found.databaseId };
+}
+
+/** Those of some labels that an issue can get in this run. */
+export function labelsThere({ unmade }: World, labels: readonly string[]): string[] {
+  return labels.filter((name) => !unmade.has(name.toLowerCase()));
 }
 
 /** The number of our issue with a key, those that this run has opened included. */

@@ -9,6 +9,7 @@ import type { EditedText } from '../../body/rescue.ts';
 import { EDITS, type RawText, editedText } from './edit-history.ts';
 import { findOwnComments } from './find-own-comments.ts';
 import type { Written } from '../../domain/outcome.ts';
+import { tellsMove } from '../../memory/tells-move.ts';
 import { sameMemory } from '../../memory/same-memory.ts';
 import { readOwnComment } from './read-own-comment.ts';
 import { type World, know, resolveIssue } from './world.ts';
@@ -67,6 +68,10 @@ function whatHappened(
     entries: entries.filter((entry) => !withheld.has(entry.key)),
     state: state && {
       ...(told ?? before),
+      // A day is told by its line in the log, whatever else failed: else the next run would tell it once more.
+      days: entries.some((entry) => tellsMove(entry.key) && withheld.has(entry.key))
+        ? before.days
+        : state.days,
       due: dueOf(told?.due ?? {}, before.due, withheld),
       assigned: state.assigned.filter((name) => !withheld.has(name)),
       below: state.below.filter((id) => !withheld.has(`below:${id}`)),

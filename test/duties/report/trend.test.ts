@@ -118,3 +118,10 @@ test.each([
 test('a day in the future, which a clock may have left behind, goes', () => {
   expect(withToday([point(30)], point(20))).toEqual([point(20)]);
 });
+
+test('a later look of the day adds what the first did not know, and changes nothing else', () => {
+  const first = withToday([], { day: day('2020-01-14'), open: 2 });
+  const second = withToday(first, { day: day('2020-01-14'), open: 1, failing: 3 });
+  expect(second).toEqual([{ day: '2020-01-14', open: 2, failing: 3 }]);
+  expect(withToday(second, { day: day('2020-01-14'), open: 0, failing: 0 })).toEqual(second);
+});

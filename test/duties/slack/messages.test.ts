@@ -160,12 +160,13 @@ test('a slip is told to those who heard the old day, in the thread, and to nobod
 test('a message of which nobody knows whether it arrived counts as told; one that surely failed does not', () => {
   const release = releaseOf(CYCLE.replace('release: 2020-03-05', 'release: 2020-03-12'));
   const { sent: _, ...lost } = sentRow('2020-01-20T08:05:00Z', TOLD);
-  const found = (row: typeof lost & { failed?: string | undefined }) =>
+  const found = (row: typeof lost) =>
     titles({ now: '2020-02-05T10:00:00Z', release, rows: { [API]: row } }).filter((title) =>
       title.includes('moved'),
     );
   expect(found(lost)).toHaveLength(1);
   expect(found({ ...lost, failed: 'no such channel' })).toEqual([]);
+  expect(found({ ...lost, failed: 'no answer', unsure: true })).toHaveLength(1);
 });
 
 test('the outside hears only that it is out, once the GitHub release is there and the pages answer', () => {

@@ -59,6 +59,7 @@ test('a pinned message of which nobody will ever know holds no deadline up; one 
   expect(due(lost('2020-01-20T08:05:00Z', OLD))).toBe(1);
   expect(due(lost('2020-01-20T08:05:00Z', OLD, 1))).toBe(0);
   expect(due({ ...lost('2020-01-20T08:05:00Z', OLD), failed: 'no' })).toBe(0);
+  expect(due({ ...lost('2020-01-20T08:05:00Z', OLD, 1), failed: 'no', unsure: true })).toBe(1);
 });
 
 test('spare is what is over, unless it told last of a date that is ahead', () => {

@@ -1,14 +1,15 @@
 // Asks which of the teams that hold roles a person is in.
 import type { Memberships } from '../../../domain/command-comment.ts';
 import type { GitHub } from '../../client.ts';
-import { statusOf } from '../../failure.ts';
+import { isRefusal, statusOf } from '../../failure.ts';
 
 /** Most teams that are asked about; the others stay unknown. */
 const MOST = 10;
 
 /**
  * `teams` as `acme/api`. GitHub answers 404 for who is not in the team, and refuses who may not read members: an App
- * needs `members: read`, the token of a workflow can't have it. An invitation that waits is no membership.
+ * needs `members: read`, the token of a workflow can't have it. An invitation that waits is no membership. Throws where GitHub gave no
+ * answer: the next run hears the command.
  */
 export async function membershipsOf(
   { request }: GitHub,
@@ -28,6 +29,7 @@ export async function membershipsOf(
       });
       if (data.state === 'active') member.push(team);
     } catch (error) {
+      if (!isRefusal(error)) throw error;
       if (statusOf(error) !== 404) unknown.push(team);
     }
   }

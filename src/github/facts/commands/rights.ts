@@ -3,7 +3,7 @@ import type { HeardComment } from '../../../domain/hearing.ts';
 import type { Memberships } from '../../../domain/command-comment.ts';
 import type { Permission } from '../../../domain/command-comment.ts';
 import type { GitHub } from '../../client.ts';
-import { statusOf } from '../../failure.ts';
+import { isRefusal, statusOf } from '../../failure.ts';
 import { isStranger } from './in-turn.ts';
 import { membershipsOf } from './memberships.ts';
 
@@ -44,7 +44,7 @@ async function rightsOf(github: GitHub, author: string, teams: readonly string[]
   return { permission, teams: await membershipsOf(github, author, decide ? teams : []) };
 }
 
-/** A failure is `unknown`, which nobody takes for a right. */
+/** A refusal is `unknown`, which nobody takes for a right. Throws where GitHub gave no answer: the next run hears the command. */
 async function permissionOf({ request, owner, repo }: GitHub, username: string): Promise<Permission> {
   try {
     const { data } = await request('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
@@ -58,6 +58,7 @@ async function permissionOf({ request, owner, repo }: GitHub, username: string):
       'none'
     );
   } catch (error) {
+    if (!isRefusal(error)) throw error;
     return statusOf(error) === 404 ? 'none' : 'unknown';
   }
 }

@@ -1,0 +1,192 @@
+// Plays a seed: the same story in a world with faults, held against one without.
+import { type Injection, startArms } from './arms.ts';
+import { type Runner, type Said, appRunner } from './app-runner.ts';
+import type { Variant } from './config.ts';
+import { WEBHOOK_CLASSES } from './classes.ts';
+import { type Random, randomOf } from './random.ts';
+import { quickenTimers } from './quick-timers.ts';
+import { type Difference, compare } from './compare.ts';
+import { type Picture, pictureOf } from './snapshot.ts';
+import { ROUNDS, instantOfRound } from './story.ts';
+import { type World, startWorld } from './world.ts';
+
+export interface Played {
+  readonly seed: number;
+  readonly injections: readonly Injection[];
+  readonly differences: readonly Difference[];
+  /** Runs in which something of a duty was left, by its name. */
+  readonly disturbed: ReadonlyMap<string, number>;
+  /** Rounds that needed a second run without faults. */
+  readonly second: number;
+  readonly milliseconds: number;
+}
+
+/** Milliseconds from the disturbed runs of a round to the one that follows: what was refused is tried again by then. */
+const LATER = 7 * 3_600_000;
+/** Between the disturbed runs. */
+const SOON = 16 * 60_000;
+/** Requests of one disturbed run, at most. */
+const MOST_REQUESTS = 900;
+
+const UNDISTURBED = { strike: () => undefined, onKill: () => {}, draw: () => 0 };
+
+/** The pictures of all rounds without faults. */
+async function undisturbed(variant: Variant): Promise<Picture[]> {
+  const world = await startWorld(UNDISTURBED, variant);
+  const runner = await appRunner(world);
+  const pictures: Picture[] = [];
+  try {
+    for (const round of ROUNDS) {
+      const at = instantOfRound(round);
+      world.clock.reach(at);
+      await round.act(world.github);
+      await runner.run();
+      world.clock.reach(at + SOON);
+      await runner.run();
+      world.clock.reach(at + LATER);
+      await runner.run();
+      pictures.push(await pictureOf(world));
+    }
+  } finally {
+    await runner.close();
+    await world.close();
+  }
+  return pictures;
+}
+
+/** Every fifth seed has a wiki. */
+function variantOf(seed: number): Variant {
+  return seed % 5 === 0 ? 'whole' : 'plain';
+}
+
+const known = new Map<Variant, Promise<Picture[]>>();
+
+export async function play(seed: number): Promise<Played> {
+  const variant = variantOf(seed);
+  const pictures = known.get(variant) ?? undisturbed(variant);
+  known.set(variant, pictures);
+  const expected = await pictures;
+  const calm = quickenTimers();
+  const begin = performance.now();
+  const game = await startGame(seed, variant);
+  try {
+    for (const index of ROUNDS.keys()) {
+      await playRound(game, index);
+      game.differences.push(...(await settle(game, index, expected[index] as Picture)));
+      if (game.differences.length > 0) break;
+    }
+  } finally {
+    await game.runner.close();
+    await game.world.close();
+    calm();
+  }
+  const { injections, differences, disturbed, second } = game;
+  return { seed, injections, differences, disturbed, second, milliseconds: performance.now() - begin };
+}
+
+interface Game {
+  readonly world: World;
+  readonly runner: Runner;
+  readonly random: Random;
+  readonly injections: Injection[];
+  readonly differences: Difference[];
+  readonly disturbed: Map<string, number>;
+  readonly arms: ReturnType<typeof startArms>;
+  round: number;
+  /** Rounds that needed a second run. */
+  second: number;
+  /** The process is dead: nothing of it gets through. */
+  dark: boolean;
+  /** Another one starts: what the App asks for before it listens is not struck. */
+  starting: boolean;
+}
+
+async function startGame(seed: number, variant: Variant): Promise<Game> {
+  const random = randomOf(seed);
+  const injections: Injection[] = [];
+  const tell = (name: string, at: string): void => {
+    injections.push({ round: state.round, name, at });
+  };
+  const state = { round: -1, second: 0, dark: false, starting: false };
+  const arms = startArms(random, tell);
+  const world = await startWorld(
+    {
+      strike: (seen) =>
+        state.dark ? 'dark' : state.starting ? undefined : arms.strike(seen, world.clock.now()),
+      onKill: () => (state.dark = true),
+      draw: (below) => random.below(below),
+    },
+    variant,
+  );
+  const runner = await appRunner(world);
+  return Object.assign(state, {
+    world,
+    runner,
+    random,
+    injections,
+    differences: [],
+    disturbed: new Map<string, number>(),
+    arms,
+  });
+}
+
+async function playRound(game: Game, index: number): Promise<void> {
+  const { world, arms, random } = game;
+  const round = ROUNDS[index] as (typeof ROUNDS)[number];
+  const at = instantOfRound(round);
+  game.round = index;
+  world.clock.reach(at);
+  world.webhooks.strike = () => {
+    if (random.below(3) > 0) return undefined;
+    const name = random.pick(WEBHOOK_CLASSES);
+    game.injections.push({ round: index, name, at: 'webhook' });
+    return name;
+  };
+  arms.load(4 + random.below(4));
+  await round.act(world.github);
+  await disturbedRun(game);
+  world.clock.reach(at + SOON);
+  arms.load(4 + random.below(4));
+  await world.webhooks.release();
+  await disturbedRun(game);
+  arms.rest();
+  world.webhooks.strike = () => undefined;
+  await world.webhooks.release();
+}
+
+/** One run without faults, and where it opened what others link to, the one after it; what differs then. */
+async function settle(game: Game, index: number, expected: Picture): Promise<Difference[]> {
+  const { world, runner } = game;
+  const at = instantOfRound(ROUNDS[index] as (typeof ROUNDS)[number]);
+  let differences: Difference[] = [];
+  for (const later of [LATER, LATER + SOON]) {
+    world.clock.reach(at + later);
+    await runner.run();
+    runner.said();
+    differences = compare(index, expected, await pictureOf(world));
+    if (differences.length === 0) break;
+    game.second += later === LATER ? 1 : 0;
+  }
+  return differences;
+}
+
+async function disturbedRun(game: Game): Promise<void> {
+  const { world, runner } = game;
+  const before = world.gate.seen.length;
+  await runner.run();
+  if (game.dark) {
+    game.starting = true;
+    await runner.revive(() => (game.dark = false));
+    game.starting = false;
+    await runner.run();
+  }
+  const requests = world.gate.seen.length - before;
+  if (requests > MOST_REQUESTS)
+    game.differences.push({ round: game.round, kind: 'unbounded', what: `${requests} requests` });
+  for (const said of runner.said()) note(game, said);
+}
+
+function note({ disturbed, differences, round }: Game, { disturbed: duties, named, lines }: Said): void {
+  if (!named) differences.push({ round, kind: 'unnamed', what: `${duties.join(', ')}: ${lines.join(' ')}` });
+  for (const duty of duties) disturbed.set(duty, (disturbed.get(duty) ?? 0) + 1);
+}

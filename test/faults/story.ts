@@ -1,0 +1,69 @@
+// What people do over the cycle: one round after the other, each on a day of its own.
+import { CONFIG } from '../support/config-pull.ts';
+import { instant } from '../support/runs.ts';
+import { readMarker } from '../../src/text/marker.ts';
+import type { EmbeddedGitHub, IssueSnapshot } from '../../packages/embedded-github/src/index.ts';
+import { movedConfig } from './config.ts';
+
+export interface Round {
+  readonly at: string;
+  readonly act: (github: EmbeddedGitHub) => Promise<void>;
+}
+
+const RELEASE = 'v2.0.0';
+
+/** Issue of ours with that key; the oldest. */
+export function ownIssue(github: EmbeddedGitHub, key: string): IssueSnapshot {
+  const [repo] = github.state();
+  const found = repo?.issues.find(({ author, body }) => author.endsWith('[bot]') && readMarker(body) === key);
+  if (found === undefined) throw new Error(`there is no issue ${key}`);
+  return found;
+}
+
+function tracking(github: EmbeddedGitHub): number {
+  return ownIssue(github, `${RELEASE}/tracking-issue`).number;
+}
+
+async function runCi(github: EmbeddedGitHub, red: boolean): Promise<void> {
+  const conclusion = red ? 'failure' : 'success';
+  await github.runJobs({ branch: 'release-2.0', jobs: { 'api/lists': conclusion, build: 'success' } });
+}
+
+export const ROUNDS: readonly Round[] = [
+  { at: '2020-01-13T09:00:00Z', act: async () => {} },
+  {
+    at: '2020-01-14T09:00:00Z',
+    act: async (github) => {
+      await github.as('bob').tick(tracking(github), 'Settle the theme');
+      await github.as('bob').comment(tracking(github), '/release done notes');
+      await runCi(github, true);
+    },
+  },
+  {
+    at: '2020-01-15T09:00:00Z',
+    act: async (github) => {
+      const carol = github.as('carol');
+      await carol.branch('proposal');
+      const { json } = await carol.request('GET', `/repos/acme/demo/contents/${CONFIG}`);
+      const first = Buffer.from((json as { content: string }).content, 'base64').toString('utf8');
+      await carol.putFile(CONFIG, movedConfig(first), 'Move RC1', 'proposal');
+      await carol.openPull({ title: 'Move RC1', head: 'proposal' });
+      await github.as('erin').comment(tracking(github), '/release seen');
+      await github.as('frank').comment(tracking(github), '/release mute');
+      await github.as('dave').comment(tracking(github), '/release audit');
+    },
+  },
+  {
+    at: '2020-01-16T09:00:00Z',
+    act: async (github) => {
+      const pull = github.state()[0]?.issues.find(({ title }) => title === 'Move RC1');
+      await github.as('alice').merge(pull?.number ?? 0);
+      await runCi(github, false);
+    },
+  },
+  { at: '2020-01-28T09:00:00Z', act: async (github) => github.as('alice').tick(tracking(github), 'Publish') },
+];
+
+export function instantOfRound({ at }: Round) {
+  return instant(at);
+}
