@@ -15,6 +15,8 @@ export interface LocalResponse {
   /** Already parsed, for `parseSuccessResponseBody: false`; whoever asks may change it. */
   readonly body: unknown;
   text(): Promise<string>;
+  /** It may be read as often as anybody likes, so this is itself. */
+  clone(): LocalResponse;
 }
 
 export type LocalFetch = (url: string, init?: LocalInit) => Promise<LocalResponse>;
@@ -29,7 +31,7 @@ export function localFetch(respond: (incoming: Incoming) => Promise<FrontAnswer>
     const raw = answer.text !== undefined;
     const type = raw ? 'application/vnd.github.raw' : 'application/json; charset=utf-8';
     const text = answer.text ?? JSON.stringify(json);
-    return {
+    const response: LocalResponse = {
       status,
       url,
       headers: new Map(Object.entries({ 'content-type': type, ...answer.headers })),
@@ -37,6 +39,8 @@ export function localFetch(respond: (incoming: Incoming) => Promise<FrontAnswer>
         return raw ? text : JSON.parse(text);
       },
       text: () => Promise.resolve(text),
+      clone: () => response,
     };
+    return response;
   };
 }
