@@ -1,8 +1,8 @@
 // A client without a socket gets what a client over HTTP gets, refusals too.
-import { start } from '../src/index.ts';
+import { startTestGitHub } from './support/github.ts';
 
 test('an answer can be read twice, as plugins do that look into a refusal', async () => {
-  const github = await start();
+  const github = await startTestGitHub();
   const response = await github.fetch(`${github.url}/api/v3/repos/acme/demo/issues`, {
     headers: { authorization: 'token nobody' },
   });
