@@ -1,4 +1,5 @@
 // Turns what a cycle hands over into a pull request on the checklist: people decide, relcomms writes.
+import { isError } from '../../../domain/problem.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { spliceTasks, tasksYaml, writtenTaskIds } from '../../../config/splice-tasks.ts';
 import { dayAt } from '../../../domain/day.ts';
@@ -35,7 +36,7 @@ export function proposeChecklist(input: ProposalInput): Proposal {
   const spliced = spliceTasks(source.text, edits);
   if ('problem' in spliced) return { kind: 'by-hand', why: spliced.problem.message, yaml };
   const read = source.reread(spliced.text);
-  if ('problems' in read) return { kind: 'by-hand', why: render.unusable(read.problems[0]), yaml };
+  if ('problems' in read) return { kind: 'by-hand', why: render.unusable(read.problems.find(isError)), yaml };
   if (!saysOnly(source.spec, read.config.schedule, edits))
     return { kind: 'by-hand', why: render.saysMore(), yaml };
   return { kind: 'pull', pull: pullOf(input, next, spliced.text, read.config.schedule), yaml };
