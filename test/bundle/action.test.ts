@@ -162,7 +162,9 @@ describe(`under Node ${version}`, () => {
     expect(failed.writes.length).toBeGreaterThan(0);
     expect(failed.stdout).toContain(`::error::A blocker is open: #${number}.\n`);
     expect(failed.outputs).toMatchObject({ 'waiting-approvals': '', 'failing-tests': '' });
-    expect(failed.summary).toContain(`- #${number} ::error::forged @&#8203;alice &lt;b&gt;; no owner yet`);
+    expect(failed.summary).toContain(
+      `- #${number} ::&#8203;error::forged @&#8203;alice &lt;b&gt;; no owner yet`,
+    );
     const passed = await run();
     expect([passed.exit, passed.writes]).toEqual([0, []]);
     await github.as('bob').close(number);
