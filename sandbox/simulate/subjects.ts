@@ -1,6 +1,6 @@
 // Tells what an issue is about: its title, its release, and the requirements that its task carries.
 import type { Release, Task } from '../../src/domain/release.ts';
-import { unitKey, unitsOf } from '../../src/duties/tracking-issue/tasks/units.ts';
+import { unitKey, unitsOf } from '../../src/duties/units.ts';
 import { readMarker } from '../../src/text/marker.ts';
 import { trackingKey } from '../../src/memory/tracking-key.ts';
 import type { IssueSnapshot } from '../../packages/embedded-github/src/index.ts';

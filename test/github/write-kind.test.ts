@@ -42,6 +42,11 @@ test.each(WRITES)('%s is a notice exactly where GitHub says so', (operation) => 
   expect(writeKind({ method, url })).toBe(expected);
 });
 
+test('asking for a token waits for no write: the write that waits its turn may be the one that needs it', () => {
+  const url = '/app/installations/{installation_id}/access_tokens';
+  expect(writeKind({ method: 'POST', url })).toBeUndefined();
+});
+
 test('reading is no write, GraphQL with POST included', () => {
   expect(writeKind({ method: 'GET', url: '/repos/{owner}/{repo}/issues' })).toBeUndefined();
   expect(

@@ -14,7 +14,6 @@ import { render } from './render.ts';
 import { renderNotices } from './render-notice.ts';
 import { isRaised } from './stage.ts';
 import { standingFor } from './standing.ts';
-import { strangersIn } from './strangers.ts';
 import { type OpenTasks, openTasks } from './tasks.ts';
 import { BEGUN, noticeKey } from './told.ts';
 import { rows } from './rows.ts';
@@ -50,7 +49,7 @@ export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
         ...answers.flatMap(({ desired }) => desired),
         ...others.map((release) => section(release, '')),
       ],
-      skips: [...answers.flatMap(({ skips }) => skips), ...strangers(input)],
+      skips: answers.flatMap(({ skips }) => skips),
       standing: answers.flatMap(({ standing }) => standing ?? []),
     };
   },
@@ -140,10 +139,6 @@ function desiredNudge(release: Release, nudge: Nudge, input: DeadlinesInput): De
 function entry(release: Release, key: string, text: string, { now }: DeadlinesInput): DesiredEntry {
   const day = dayAt(now, release.timezone);
   return { kind: 'entry', issue: trackingKey(release), key, day, text, why: render.whyLedger() };
-}
-
-function strangers(input: DeadlinesInput): Skip[] {
-  return strangersIn(input).map((name) => ({ duty: DUTY, what: name, why: render.stranger() }));
 }
 
 function skip(release: Release, why: string): Skip {

@@ -60,7 +60,6 @@ export const render = {
     `${milestone.title} is told a week before, too: the config says less, and teams need that week`,
   held: (tasks: number) =>
     `${countWords(tasks, 'late task')} not brought up today: the same people were mentioned often enough`,
-  stranger: () => '`deadlines` names it, and no milestone, role or team of the config is called so',
 };
 
 function dated(notices: readonly Notice[]): string {

@@ -4,7 +4,7 @@ import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release, Task } from '../../domain/release.ts';
 import { addWorkingDays } from '../../schedule/working-days.ts';
 import { keyOf } from '../../text/marker.ts';
-import { readTicks } from '../../body/ticks.ts';
+import { doneness } from '../done.ts';
 import type { DeadlinesInput } from './input.ts';
 
 /** Working days ahead in which a task is due soon. */
@@ -20,7 +20,8 @@ export interface OpenTasks {
 export function openTasks(release: Release, tracking: OwnIssue, input: DeadlinesInput): OpenTasks {
   const today = dayAt(input.now, release.timezone);
   const until = soonUntil(today, input);
-  const done = doneTasks(release, tracking, input.observed.ownIssues);
+  // As the tracking issue judges it: a box and an issue that disagree are settled in this very run.
+  const { done } = doneness(release, tracking, input.observed.ownIssues);
   const open = release.tasks.filter(({ id, optional }) => !optional && !done.has(id));
   return {
     overdue: open.filter(({ deadline }) => deadline <= input.now),
@@ -41,21 +42,6 @@ export function taskIssueOf(
 ): OwnIssue | undefined {
   const key = keyOf(release.version, 'task', part?.of ?? id);
   return issues.find((issue) => issue.key === key);
-}
-
-/** Ticked, or closed by a person in its own issue; a line that people deleted says what the log remembers. */
-function doneTasks(release: Release, tracking: OwnIssue, issues: readonly OwnIssue[]): Set<string> {
-  const lines = readTicks(tracking.body);
-  const last = new Set(tracking.ledger?.state?.done);
-  return new Set(
-    release.tasks
-      .filter((task) => {
-        const issue = taskIssueOf(task, release, issues);
-        const isClosed = issue?.state === 'closed' && issue.stateBy !== 'us';
-        return isClosed || (lines.get(task.id) ?? last.has(task.id));
-      })
-      .map(({ id }) => id),
-  );
 }
 
 function mayBegin({ notBefore }: Task, today: Day): boolean {

@@ -7,7 +7,7 @@ import { addWorkingDays } from '../../schedule/working-days.ts';
 import type { CastView, Deed } from '../cast.ts';
 import { findOwn } from '../find-own.ts';
 import type { SeenIssue } from '../view.ts';
-import { unitKey, unitsOf } from './tasks/units.ts';
+import { unitKey, unitsOf } from '../units.ts';
 
 /** Every so many tasks one is done a working day late. */
 const LATE = 5;

@@ -16,7 +16,7 @@ import { labelColor, render } from './render.ts';
 import { skip, skipped } from './skip.ts';
 import { daysOf, desiredForSlips, duesOf, movedTasks, slipsOf } from './slips/slips.ts';
 import { entryKey } from './stage.ts';
-import { type Doneness, doneness } from './tasks/done.ts';
+import { type Doneness, doneness } from '../done.ts';
 import { lateTasks } from './tasks/late-tasks.ts';
 import { mutedState } from './tasks/muted-state.ts';
 import { type TaskIssues, taskIssues } from './tasks/task-issues.ts';

@@ -217,12 +217,6 @@ describe('a slip', () => {
   });
 });
 
-test('words of the section that name nothing are told', () => {
-  const prepared = read(config('{ milestones: { rc9: { tell: [leader] } } }'));
-  const { skips } = run(prepared, watched(prepared), OPENED);
-  expect(skips.map(({ what }) => what)).toEqual(['rc9', 'leader']);
-});
-
 test('nothing live comes out of titles and reasons', () => {
   const hostile = '"@erin <b> #1 | `x` https://example.com"';
   const all = whole('{}', `evil: { on: 2026-11-06, title: ${hostile}, who: ${hostile} }`);

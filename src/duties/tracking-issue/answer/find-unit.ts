@@ -3,7 +3,7 @@ import { nearest } from '../../../domain/nearest.ts';
 import type { OwnIssue } from '../../../domain/observed.ts';
 import type { Release, Task } from '../../../domain/release.ts';
 import { findWords } from './render-command.ts';
-import { type Unit, unitKey, unitsOf } from '../tasks/units.ts';
+import { type Unit, unitKey, unitsOf } from '../../units.ts';
 
 /** What a command is about: checkboxes, and the unit whose issue they share, if they have one. */
 export interface Target {

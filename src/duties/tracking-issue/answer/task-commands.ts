@@ -3,7 +3,7 @@ import { LOGIN } from '../../../domain/login.ts';
 import { commandKey } from '../../../commands/answer-comment.ts';
 import { type Answer, type Given, told } from '../../../commands/command.ts';
 import type { Task } from '../../../domain/release.ts';
-import { unitKey } from '../tasks/units.ts';
+import { unitKey } from '../../units.ts';
 import type { Effects, ReleaseCommand, ReleaseScene } from './effects.ts';
 import { type Choice, type Found, type Target, findTarget } from './find-unit.ts';
 import { RELEASE_PLACE } from './place.ts';

@@ -7,7 +7,7 @@ import type { Release } from '../../../domain/release.ts';
 import { mergeBody } from '../../../body/merge-body.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import { bodyFor } from '../body/body.ts';
-import { type Doneness, doneness } from '../tasks/done.ts';
+import { type Doneness, doneness } from '../../done.ts';
 import { type HandOver, handOver } from './hand-over.ts';
 import { proposeChecklist } from './propose-checklist.ts';
 import { mutedState } from '../tasks/muted-state.ts';

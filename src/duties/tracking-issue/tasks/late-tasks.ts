@@ -4,7 +4,7 @@ import type { OwnIssue } from '../../../domain/observed.ts';
 import type { Release, Task } from '../../../domain/release.ts';
 import type { Standing } from '../../../domain/standing.ts';
 import { renderLateTask } from './render-late-task.ts';
-import { type Unit, unitKey, unitsOf } from './units.ts';
+import { type Unit, unitKey, unitsOf } from '../../units.ts';
 
 /** Optional ones are never late. `done` are the ids of the items that are. */
 export function lateTasks(

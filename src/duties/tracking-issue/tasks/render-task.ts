@@ -3,7 +3,7 @@ import type { BodyDocument } from '../../../domain/issue-body.ts';
 import type { Release, Task } from '../../../domain/release.ts';
 import { codeSpan, escapeMarkdown, markdownLink } from '../../../text/escape-markdown.ts';
 import { dayWords } from '../../../text/words.ts';
-import { type Unit, unitKey } from './units.ts';
+import { type Unit, unitKey } from '../../units.ts';
 
 /** GitHub takes titles of 256 characters. */
 export function renderTaskTitle(unit: Unit): string {

@@ -9,7 +9,7 @@ import type { AskedPerson } from '../answer/effects.ts';
 import type { TrackingIssueConfig } from '../config.ts';
 import { renderTask, renderTaskTitle } from './render-task.ts';
 import { labelColor, render } from '../render.ts';
-import { type Unit, isNear, mayBegin, unitKey, unitsOf } from './units.ts';
+import { type Unit, isNear, mayBegin, unitKey, unitsOf } from '../../units.ts';
 
 /** GitHub takes 100 sub-issues; the rest is room for those of people. */
 const MOST = 90;

@@ -1,12 +1,12 @@
 // What is done when the checkbox, the task issue and the memory of the last run disagree.
 import * as fc from 'fast-check';
-import type { Instant } from '../../../src/domain/day.ts';
-import type { LedgerState, OwnIssue } from '../../../src/domain/observed.ts';
-import type { Release } from '../../../src/domain/release.ts';
-import { doneness } from '../../../src/duties/tracking-issue/tasks/done.ts';
-import { keyOf } from '../../../src/text/marker.ts';
-import { smallConfig } from '../../support/small-cycle.ts';
-import { ledgerState, read, releaseOf } from '../../support/world.ts';
+import type { Instant } from '../../src/domain/day.ts';
+import type { LedgerState, OwnIssue } from '../../src/domain/observed.ts';
+import type { Release } from '../../src/domain/release.ts';
+import { doneness } from '../../src/duties/done.ts';
+import { keyOf } from '../../src/text/marker.ts';
+import { smallConfig } from '../support/small-cycle.ts';
+import { ledgerState, read, releaseOf } from '../support/world.ts';
 
 const EARLIER = 1000 as Instant;
 const LATER = 2000 as Instant;

@@ -1,7 +1,7 @@
 // Decides what is done when the checkbox, the task issue and the memory of the last run disagree.
-import type { OwnIssue } from '../../../domain/observed.ts';
-import type { Release } from '../../../domain/release.ts';
-import { readTicks } from '../../../body/ticks.ts';
+import type { OwnIssue } from '../domain/observed.ts';
+import type { Release } from '../domain/release.ts';
+import { readTicks } from '../body/ticks.ts';
 import { type Unit, unitKey, unitsOf } from './units.ts';
 
 export interface Doneness {

@@ -1,7 +1,7 @@
 // Tasks as people work on them: a span is one unit in several checkboxes, a recurring meeting is no unit.
-import { type Day, addDays } from '../../../domain/day.ts';
-import type { Release, Task } from '../../../domain/release.ts';
-import { keyOf } from '../../../text/marker.ts';
+import { type Day, addDays } from '../domain/day.ts';
+import type { Release, Task } from '../domain/release.ts';
+import { keyOf } from '../text/marker.ts';
 
 export interface Unit {
   /** Id of the task, or of the span that its parts belong to. */
