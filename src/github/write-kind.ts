@@ -18,6 +18,6 @@ export function writeKind({ method = 'GET', url = '', query }: SentRequest): Wri
     return typeof query === 'string' && /^\s*mutation\b/.test(query) ? 'plain' : undefined;
   if (method === 'GET' || method === 'HEAD') return undefined;
   // A write that waits its turn may need the token: it would wait for itself.
-  if (/\/access_tokens$/.test(url)) return undefined;
+  if (url.endsWith('/access_tokens')) return undefined;
   return method === 'POST' && NOTICES.some((end) => url.endsWith(end)) ? 'notice' : 'plain';
 }
