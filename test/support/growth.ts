@@ -18,6 +18,26 @@ export function growthOf(
 ): Growth {
   const lengths = [8, 4, 2, 1].map((part) => Math.floor(longest / part));
   read(text(lengths[0] ?? 0));
+  const all = Array.from({ length: TRIES }, () => undefined);
+  return all.reduce<Growth>(
+    (best) => (best.order < LINEAR ? best : lesser(best, fitted(lengths, text, read))),
+    fitted(lengths, text, read),
+  );
+}
+
+/** What else the machine does makes single times longer, never shorter: what looks steeper is measured again. */
+const TRIES = 3;
+const LINEAR = 1.4;
+
+function lesser(a: Growth, b: Growth): Growth {
+  return a.order < b.order ? a : b;
+}
+
+function fitted(
+  lengths: readonly number[],
+  text: (length: number) => string,
+  read: (text: string) => unknown,
+): Growth {
   const times = lengths.map((length) => timeOf(text(length), read));
   const [first = 1, last = 1] = [times[0], times.at(-1)];
   return { order: Math.log2(last / first) / 3, milliseconds: last };

@@ -133,6 +133,6 @@ test('twenty messages a run, others in the next hour; the rest is unread', async
 });
 
 test('without the section slack or acknowledge nothing is read', async () => {
-  expect((await readIn(0, 2, 'acknowledge: { milestones: [rc1] }\n')).reads).toEqual([]);
-  expect((await readIn(0, 2, 'slack: {}\n')).reads).toEqual([]);
+  expect((await readIn(0, 2, 'acknowledge: { milestones: [rc1] }\nslack: off\n')).reads).toEqual([]);
+  expect((await readIn(0, 2, 'slack: {}\nacknowledge: off\n')).reads).toEqual([]);
 });
