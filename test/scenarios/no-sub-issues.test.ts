@@ -59,7 +59,8 @@ test.each([
 test('a limit or a broken answer is no refusal: the next run puts them below', async () => {
   github.fault({
     kind: 'secondary-limit',
-    times: 1,
+    // It is waited for once.
+    times: 2,
     retryAfter: 1,
     match: ({ operation }) => operation === LINK,
   });
