@@ -1,10 +1,8 @@
 // The windows in which messages may go out.
 import { type Day, type Instant, instantOf } from '../domain/day.ts';
 import type { Milestone, Release } from '../domain/release.ts';
+import { MORNING } from '../schedule/morning.ts';
 import { type Lead, noticeStages } from '../schedule/notice-stages.ts';
-
-/** When messages of a day go out, on the clock of the release. */
-const MORNING = '09:00';
 
 /** A window of time: from the first instant on, never at or after the second. */
 export interface Window {

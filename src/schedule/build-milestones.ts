@@ -4,6 +4,7 @@ import type { Path, Problem } from '../domain/problem.ts';
 import type { Milestone } from '../domain/release.ts';
 import type { MilestoneSpec, ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
 import { weekNumber } from './cycle.ts';
+import { MORNING } from './morning.ts';
 import { FIXED_ANCHORS, type Resolve } from './resolve.ts';
 import { resolutionProblem } from './resolution-problem.ts';
 
@@ -49,9 +50,6 @@ export function buildMilestones(
   return { milestones: all.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day))), problems };
 }
 
-/** When a release is announced on its day, on the clock of the schedule. */
-const ANNOUNCED = '09:00';
-
 /** An embargo that lifts on release day ends when the release is announced, and not after it; a `zone` says otherwise. */
 function withAnnouncement(
   milestone: Milestone,
@@ -61,7 +59,7 @@ function withAnnouncement(
 ): Milestone {
   if (milestone.id !== 'embargo-lift' || milestone.day !== release || written?.zone !== undefined)
     return milestone;
-  return { ...milestone, deadline: instantOf(release, ANNOUNCED, timezone) };
+  return { ...milestone, deadline: instantOf(release, MORNING, timezone) };
 }
 
 /** Release day itself; the release says why it was moved. */

@@ -1,8 +1,10 @@
 // Brings up messages again that wait for an approval, and notes those that were never sent.
+import { LEADING_ROLES } from '../../commands/rights.ts';
 import type { Desired } from '../../domain/desired.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { WaitingMessage } from '../../notices/held.ts';
 import { previewKey } from '../../notices/preview-key.ts';
+import { includesName, uniqueNames } from '../../people/names.ts';
 import { workingDaysBetween } from '../../schedule/working-days.ts';
 import { keyOf } from '../../text/marker.ts';
 import type { Subject } from './input.ts';
@@ -12,8 +14,6 @@ import { render } from './render-waiting.ts';
 const REMINDED_AFTER = 1;
 const ESCALATED_AFTER = 2;
 
-const LEADS = ['lead', 'release-master'];
-
 /** Once each: to the role that approves, then to those who lead. */
 export function reminders(waiting: WaitingMessage, subject: Subject): Desired[] {
   const { release, today, input } = subject;
@@ -21,7 +21,8 @@ export function reminders(waiting: WaitingMessage, subject: Subject): Desired[] 
   if (since === undefined) return [];
   const days = workingDaysBetween(since, today, input.source.spec.holidays);
   const holders = release.roles[role] ?? [];
-  const leads = LEADS.flatMap((name) => release.roles[name] ?? []).filter((one) => !holders.includes(one));
+  const leading = LEADING_ROLES.flatMap((name) => release.roles[name] ?? []);
+  const leads = uniqueNames(leading).filter((one) => !includesName(holders, one));
   if (days > ESCALATED_AFTER && leads.length > 0)
     return told(subject, keyOf(release.version, 'escalated', id), render.reminder(waiting, leads), waiting);
   return days > REMINDED_AFTER

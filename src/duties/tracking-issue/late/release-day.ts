@@ -1,9 +1,11 @@
 // Notices a release that is not out after its day, and tells those who lead it once.
+import { LEADING_ROLES } from '../../../commands/rights.ts';
 import { dayAt } from '../../../domain/day.ts';
 import type { OwnIssue } from '../../../domain/observed.ts';
 import { type Release, isRunning } from '../../../domain/release.ts';
 import { readTicks } from '../../../body/ticks.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
+import { uniqueNames } from '../../../people/names.ts';
 import { keyOf } from '../../../text/marker.ts';
 import type { Duty, DutyAnswer, DutyInput } from '../../duty.ts';
 import { type TrackingIssueConfig, trackingIssueConfig } from '../config.ts';
@@ -13,9 +15,6 @@ import { rows } from './rows.ts';
 type Input = DutyInput<TrackingIssueConfig, 'ownIssues' | 'publications'>;
 
 const DUTY = 'release-day';
-
-/** Who leads a release, by role. */
-const LEADS = ['lead', 'release-master'];
 
 /**
  * Only for releases with a branch: those are cut in this repository. The communication of a release may lie in another
@@ -73,11 +72,11 @@ function wasBefore({ timezone, release }: Release, { createdAt }: OwnIssue): boo
 
 function lateOf(release: Release, tracking: OwnIssue, missing: Late['missing'], input: Input): Late {
   const ticks = readTicks(tracking.body);
-  const leads = LEADS.flatMap((role) => release.roles[role] ?? []);
+  const leads = LEADING_ROLES.flatMap((role) => release.roles[role] ?? []);
   return {
     release,
     missing,
-    people: [...new Set(leads)].filter((login) => !input.isQuiet(login, release.version)),
+    people: uniqueNames(leads),
     tasks: release.tasks.filter(({ id, due }) => due >= release.release && ticks.get(id) !== true).length,
     audiences: input.told?.announces ?? [],
   };
