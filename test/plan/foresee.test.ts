@@ -1,5 +1,4 @@
 // What the next look of a run will see of what it did: pins and answers.
-import type { Operation } from '../../src/domain/operation.ts';
 import { allUnknown } from '../../src/github/observe.ts';
 import { foresee } from '../../src/plan/foresee.ts';
 import { at, trackingIssue } from '../support/world.ts';
@@ -22,7 +21,7 @@ test.each([
   ['by its number', { number: 5 }, [9, 5]],
   ['that is not there', { key: 'v3/tracking-issue' }, [9]],
 ])('a pin of an issue %s', (_, issue, pins) => {
-  const after = foresee(BEFORE, [{ kind: 'pin-issue', issue, ...asked } as Operation], NOW);
+  const after = foresee(BEFORE, [{ kind: 'pin-issue', issue, ...asked }], NOW);
   expect(after.pins).toEqual({ known: true, value: pins });
 });
 
