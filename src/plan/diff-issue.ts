@@ -66,9 +66,14 @@ function bodyChange(
   opening: ReadonlySet<string>,
 ): Operation[] {
   const resolved = resolveLinks(desired.body, (key) => canonical(issues, key)?.number);
-  const changed = mergeBody(found.body, resolved) !== found.body;
+  const changed = mergeBody(found.body, resolved, writtenBefore(found)) !== found.body;
   const links = linkedKeys(desired.body).some((key) => opening.has(key));
   return changed || links ? [writeBody(duty, desired, { number: found.number })] : [];
+}
+
+/** The body as we wrote it last; nobody may know it any more. */
+function writtenBefore({ body, ownBody = body }: OwnIssue): string[] {
+  return ownBody === '' ? [] : [ownBody];
 }
 
 function stateChange(duty: string, desired: DesiredIssue, found: OwnIssue): Operation[] {

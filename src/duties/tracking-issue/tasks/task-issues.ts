@@ -9,6 +9,7 @@ import type { AskedPerson } from '../answer/effects.ts';
 import type { TrackingIssueConfig } from '../config.ts';
 import { renderTask, renderTaskTitle } from './render-task.ts';
 import { labelColor, render } from '../render.ts';
+import { isPast, isTheirTurn } from './late-start.ts';
 import { type Unit, isNear, mayBegin, unitKey, unitsOf } from '../../units.ts';
 
 /** GitHub takes 100 sub-issues; the rest is room for those of people. */
@@ -27,6 +28,8 @@ export interface TaskIssueInput {
   readonly below: readonly string[];
   /** Days of checkboxes as last told. */
   readonly told: Readonly<Record<string, Day>>;
+  /** When the tracking issue was opened; today, when it is not yet. */
+  readonly openedOn: Day;
   /** Logins that a command assigns, by unit. */
   readonly asked: ReadonlyMap<string, readonly AskedPerson[]>;
 }
@@ -86,16 +89,19 @@ function isWanted(unit: Unit, input: TaskIssueInput): boolean {
   const { tasks, ahead } = context.config;
   if (tasks === 'none' || unit.items.every((item) => done.has(item.id))) return false;
   const today = dayAt(context.now, release.timezone);
+  if (isPast(unit, input)) return false;
   return mayBegin(unit, today) && (tasks === 'all' || isNear(unit, done, today, ahead));
 }
 
-function newHolders(unit: Unit, { release, context, assignable, assigned }: TaskIssueInput): string[] {
+function newHolders(unit: Unit, input: TaskIssueInput): string[] {
+  const { release, context, assignable, assigned } = input;
   const holders = [...new Set(unit.items.flatMap((item) => item.holders))].slice(0, 10);
   return holders.filter(
     (login) =>
       assignable.includes(login) &&
       !context.isQuiet(login, release.version) &&
-      !assigned.includes(`${unit.id}/${login}`),
+      !assigned.includes(`${unit.id}/${login}`) &&
+      isTheirTurn(unit, login, input),
   );
 }
 
