@@ -9,6 +9,7 @@ import type { AskedPerson } from '../answer/effects.ts';
 import type { TrackingIssueConfig } from '../config.ts';
 import { renderTask, renderTaskTitle } from './render-task.ts';
 import { labelColor, render } from '../render.ts';
+import { besideIn } from './beside.ts';
 import { isPast, isTheirTurn } from './late-start.ts';
 import { type Unit, isNear, mayBegin, unitKey, unitsOf } from '../../units.ts';
 
@@ -56,7 +57,7 @@ export function taskIssues(input: TaskIssueInput): TaskIssues {
   const near = unitsOf(release).filter((unit) => isWanted(unit, input));
   const kept = near.slice(0, MOST);
   const assignments = kept.flatMap((unit) => newHolders(unit, input).map((login) => `${unit.id}/${login}`));
-  const issues = kept.map((unit) => taskIssue(unit, input));
+  const issues = kept.map((unit) => taskIssue(unit, kept, input));
   const names = [...new Set(issues.flatMap((issue) => issue.labels))];
   const labels = names.map((name): Desired => ({
     kind: 'label',
@@ -115,7 +116,7 @@ function assigneesOf(unit: Unit, input: TaskIssueInput): DesiredIssue['assignees
   ];
 }
 
-function taskIssue(unit: Unit, input: TaskIssueInput): DesiredIssue {
+function taskIssue(unit: Unit, kept: readonly Unit[], input: TaskIssueInput): DesiredIssue {
   const { release, context, done } = input;
   const closed = unit.items.every((item) => done.has(item.id));
   const [first] = unit.items;
@@ -135,7 +136,9 @@ function taskIssue(unit: Unit, input: TaskIssueInput): DesiredIssue {
     exclusive: ['week/'],
     assignees: assigneesOf(unit, input),
     milestone: context.config.milestone ? release.version : undefined,
-    parent: isBelow(unit, input) ? undefined : { key: trackingKey(release), entry: `below:${unit.id}` },
+    parent: isBelow(unit, input)
+      ? undefined
+      : { key: trackingKey(release), entry: `below:${unit.id}`, beside: besideIn(kept, unit, input) },
     targetDate: { day: last.due, told: input.told[last.id], entry: `due:${last.id}` },
     state: closed ? 'closed' : 'open',
     reopen: true,
