@@ -1,7 +1,7 @@
 // Where a new task issue belongs among the sub-issues: in the order of the checklist, while people have no other.
 import type { DesiredIssue } from '../../../domain/desired.ts';
 import { type Unit, unitKey } from '../../units.ts';
-import type { TaskIssueInput } from './task-issues.ts';
+import type { TaskIssueInput } from './task-input.ts';
 
 type Beside = NonNullable<DesiredIssue['parent']>['beside'];
 

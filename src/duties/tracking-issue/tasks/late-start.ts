@@ -1,7 +1,7 @@
 // Spares people a flood where relcomms begins in the middle of a cycle.
 import { addDays, dayAt } from '../../../domain/day.ts';
 import { type Unit, nextDue, unitsOf } from '../../units.ts';
-import type { TaskIssueInput } from './task-issues.ts';
+import type { TaskIssueInput } from './task-input.ts';
 
 /** Tasks that one person is assigned on a day, where the tracking issue was opened after the cycle had begun. */
 const A_DAY = 5;

@@ -1,39 +1,20 @@
 // Makes near tasks issues of their own, sub-issues of the tracking issue, and keeps their state.
-import { type Day, dayAt } from '../../../domain/day.ts';
+import { dayAt } from '../../../domain/day.ts';
 import type { Desired, DesiredIssue, Skip } from '../../../domain/desired.ts';
 import type { OwnIssue } from '../../../domain/observed.ts';
 import type { Release } from '../../../domain/release.ts';
 import type { DutyContext } from '../../duty.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
-import type { AskedPerson } from '../answer/effects.ts';
 import type { TrackingIssueConfig } from '../config.ts';
 import { renderTask, renderTaskTitle } from './render-task.ts';
 import { labelColor, render } from '../render.ts';
 import { besideIn } from './beside.ts';
 import { isPast, isTheirTurn } from './late-start.ts';
+import type { TaskIssueInput } from './task-input.ts';
 import { type Unit, isNear, mayBegin, unitKey, unitsOf } from '../../units.ts';
 
 /** GitHub takes 100 sub-issues; the rest is room for those of people. */
 const MOST = 90;
-
-export interface TaskIssueInput {
-  readonly release: Release;
-  readonly context: DutyContext<TrackingIssueConfig>;
-  readonly issues: readonly OwnIssue[];
-  readonly done: ReadonlySet<string>;
-  /** Whom GitHub lets be assigned. */
-  readonly assignable: readonly string[];
-  /** `task/login` of those who were assigned once. */
-  readonly assigned: readonly string[];
-  /** Ids of units that were put below the tracking issue once. */
-  readonly below: readonly string[];
-  /** Days of checkboxes as last told. */
-  readonly told: Readonly<Record<string, Day>>;
-  /** When the tracking issue was opened; today, when it is not yet. */
-  readonly openedOn: Day;
-  /** Logins that a command assigns, by unit. */
-  readonly asked: ReadonlyMap<string, readonly AskedPerson[]>;
-}
 
 export interface TaskIssues {
   readonly desired: readonly Desired[];
