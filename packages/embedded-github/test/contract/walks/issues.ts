@@ -80,12 +80,16 @@ export async function walkFields({ client, app, github }: Walk): Promise<void> {
   await client.call(bob, 'GET /orgs/other/issue-fields', { status: 404 });
 }
 
-/** Issue 2 is below issue 1; a third one is put before it, and behind it again. */
-async function walkOrder({ client, app }: Pick<Walk, 'client' | 'app'>): Promise<void> {
+/** A new issue below issue 1 is put before issue 2, and behind it again. */
+export async function walkOrder({ client, app }: Walk): Promise<void> {
   const priority = `PATCH ${REPO}/issues/1/sub_issues/priority`;
   const second = (await client.call(app, `GET ${REPO}/issues/2`)).json['id'];
   const made = await client.call(app, `POST ${REPO}/issues`, { body: { title: 'Third' }, status: 201 });
   const sub_issue_id = made.json['id'];
+  await client.call(app, `POST ${REPO}/issues/1/sub_issues`, {
+    body: { sub_issue_id: second },
+    status: 201,
+  });
   await client.call(app, `POST ${REPO}/issues/1/sub_issues`, { body: { sub_issue_id }, status: 201 });
   const order = async () => {
     const { json } = await client.call(app, `GET ${REPO}/issues/1/sub_issues`);
@@ -110,7 +114,6 @@ export async function walkSubIssues({ client, app, github }: Walk): Promise<void
     number: 1,
     sub_issues_summary: { total: 1, completed: 0, percent_completed: 0 },
   });
-  await walkOrder({ client, app });
   await client.call(app, `DELETE ${REPO}/issues/1/sub_issue`, { body: sub });
   await client.call(app, `GET ${REPO}/issues/2/parent`, { status: 404 });
 }
