@@ -39,7 +39,7 @@ const standing = (world?: World) => outcome(world).standing;
 const pick = (change: Partial<Pull>): Pull => ({ ...PULL, base: 'release-1.14', ...change });
 let merges = 0;
 /** Each later than the one before. */
-function merged(...changes: readonly Partial<MergedPull>[]): MergedPull[] {
+function mergedAs(...changes: readonly Partial<MergedPull>[]): MergedPull[] {
   return changes.map((change) => {
     merges += 1;
     const mergedAt = (at('2026-10-21T10:00:00Z') + merges * 60_000) as Fix['mergedAt'];
@@ -70,16 +70,16 @@ test('what it lacks, of which branch, for which milestone, and who took it so fa
 });
 
 test.each<[string, World, number]>([
-  ['a pull request to the branch took it', { merged: merged({ body: 'Cherry-pick of #12.' }) }, 0],
-  ['GH-12 at the end of its title', { merged: merged({ title: '[1.14] Mend the door (GH-12)' }) }, 0],
-  ['its address', { merged: merged({ body: 'Backport of https://github.com/acme/demo/pull/12' }) }, 0],
-  ['its address alone', { merged: merged({ body: 'https://github.com/acme/demo/pull/12' }) }, 0],
-  ['the repository with its number', { merged: merged({ body: 'Cherry-picks acme/demo#12 to 1.14' }) }, 0],
-  ['a list of what it takes', { merged: merged({ body: 'Cherry-picks:\n\n- #11\n- #12' }) }, 0],
-  ['another repository', { merged: merged({ body: 'Cherry-picks other/place#12' }) }, 1],
-  ['the address of another repository', { merged: merged({ body: 'https://github.com/a/b/pull/12' }) }, 1],
-  ['its commit', { merged: merged({ body: 'Cherry-picked from 5f1c2e7' }) }, 0],
-  ['the trailer', { merged: merged({ body: '(cherry picked from commit 5f1c2e7a9d)' }) }, 0],
+  ['a pull request to the branch took it', { merged: mergedAs({ body: 'Cherry-pick of #12.' }) }, 0],
+  ['GH-12 at the end of its title', { merged: mergedAs({ title: '[1.14] Mend the door (GH-12)' }) }, 0],
+  ['its address', { merged: mergedAs({ body: 'Backport of https://github.com/acme/demo/pull/12' }) }, 0],
+  ['its address alone', { merged: mergedAs({ body: 'https://github.com/acme/demo/pull/12' }) }, 0],
+  ['the repository with its number', { merged: mergedAs({ body: 'Cherry-picks acme/demo#12 to 1.14' }) }, 0],
+  ['a list of what it takes', { merged: mergedAs({ body: 'Cherry-picks:\n\n- #11\n- #12' }) }, 0],
+  ['another repository', { merged: mergedAs({ body: 'Cherry-picks other/place#12' }) }, 1],
+  ['the address of another repository', { merged: mergedAs({ body: 'https://github.com/a/b/pull/12' }) }, 1],
+  ['its commit', { merged: mergedAs({ body: 'Cherry-picked from 5f1c2e7' }) }, 0],
+  ['the trailer', { merged: mergedAs({ body: '(cherry picked from commit 5f1c2e7a9d)' }) }, 0],
   ['the trailer in a merge commit', { commits: [commit('Merge\n\n(cherry picked from commit 5f1c2e7)')] }, 0],
   ['the trailer of another commit', { commits: [commit('Mend\n\n(cherry picked from commit 7a9d5f1)')] }, 1],
   ['its commit is on the branch', { commits: [commit('Mend the door', { oid: '5f1c2e7a9d' })] }, 0],
@@ -93,29 +93,29 @@ test.each<[string, World, number]>([
     { commits: [commit('Mend', { authoredAt: at('2026-10-19T08:00:00Z') })] },
     1,
   ],
-  ['the name of the branch alone', { merged: merged({ head: 'backport-12-to-release-1.14' }) }, 0],
-  ['the branch of a bot', { merged: merged({ head: 'mergify/bp/release-1.14/pr-12' }) }, 0],
-  ['a branch with other words', { merged: merged({ head: 'cherry-pick/login-12' }) }, 1],
+  ['the name of the branch alone', { merged: mergedAs({ head: 'backport-12-to-release-1.14' }) }, 0],
+  ['the branch of a bot', { merged: mergedAs({ head: 'mergify/bp/release-1.14/pr-12' }) }, 0],
+  ['a branch with other words', { merged: mergedAs({ head: 'cherry-pick/login-12' }) }, 1],
   [
     'the same title and a mention',
-    { merged: merged({ title: '[1.14] Mend the login', body: 'Of #12.' }) },
+    { merged: mergedAs({ title: '[1.14] Mend the login', body: 'Of #12.' }) },
     0,
   ],
-  ['the same title, of which nothing says what it is', { merged: merged({ title: 'Mend the login' }) }, 1],
-  ['a passing mention', { merged: merged({ body: 'Related to #12.' }) }, 1],
-  ['a mention in a pick of another', { merged: merged({ body: 'Cherry-pick of #11. See also #12.' }) }, 1],
-  ['what it depends on', { merged: merged({ body: 'Depends on the backport of #12' }) }, 1],
-  ['a follow-up', { merged: merged({ title: 'Mend the door (follow-up to #12)' }) }, 1],
-  ['what it does not take', { merged: merged({ body: 'This is not a cherry-pick of #12' }) }, 1],
-  ['a list of what is related', { merged: merged({ body: 'Related:\n\n- #12' }) }, 1],
-  ['a comment of a template', { merged: merged({ body: '<!-- Cherry-pick of #12 -->' }) }, 1],
-  ['code', { merged: merged({ body: '```\nCherry-pick of #12\n```' }) }, 1],
-  ['a quote', { merged: merged({ body: '> Cherry-pick of #12\n\nNot this one.' }) }, 1],
-  ['a revert of it alone', { merged: merged({ title: 'Revert "Mend the login (#12)"' }) }, 1],
+  ['the same title, of which nothing says what it is', { merged: mergedAs({ title: 'Mend the login' }) }, 1],
+  ['a passing mention', { merged: mergedAs({ body: 'Related to #12.' }) }, 1],
+  ['a mention in a pick of another', { merged: mergedAs({ body: 'Cherry-pick of #11. See also #12.' }) }, 1],
+  ['what it depends on', { merged: mergedAs({ body: 'Depends on the backport of #12' }) }, 1],
+  ['a follow-up', { merged: mergedAs({ title: 'Mend the door (follow-up to #12)' }) }, 1],
+  ['what it does not take', { merged: mergedAs({ body: 'This is not a cherry-pick of #12' }) }, 1],
+  ['a list of what is related', { merged: mergedAs({ body: 'Related:\n\n- #12' }) }, 1],
+  ['a comment of a template', { merged: mergedAs({ body: '<!-- Cherry-pick of #12 -->' }) }, 1],
+  ['code', { merged: mergedAs({ body: '```\nCherry-pick of #12\n```' }) }, 1],
+  ['a quote', { merged: mergedAs({ body: '> Cherry-pick of #12\n\nNot this one.' }) }, 1],
+  ['a revert of it alone', { merged: mergedAs({ title: 'Revert "Mend the login (#12)"' }) }, 1],
   [
     'picked and reverted by the button',
     {
-      merged: merged(
+      merged: mergedAs(
         { number: 30, body: 'Backport of #12' },
         { title: 'Revert "Mend it"', body: 'Reverts acme/demo#30' },
       ),
@@ -125,19 +125,24 @@ test.each<[string, World, number]>([
   [
     'picked and reverted under its title',
     {
-      merged: merged({ number: 30, title: 'Backport of #12' }, { title: '[1.14] Revert "Backport of #12"' }),
+      merged: mergedAs(
+        { number: 30, title: 'Backport of #12' },
+        { title: '[1.14] Revert "Backport of #12"' },
+      ),
     },
     1,
   ],
   [
     'picked and reverted by the name of the branch',
-    { merged: merged({ number: 30, body: 'Backport of #12' }, { title: 'Not yet', head: 'revert-30-mend' }) },
+    {
+      merged: mergedAs({ number: 30, body: 'Backport of #12' }, { title: 'Not yet', head: 'revert-30-mend' }),
+    },
     1,
   ],
   [
     'picked, and its commit reverted',
     {
-      merged: merged({ commit: 'c0ffee0123', body: 'Backport of #12' }),
+      merged: mergedAs({ commit: 'c0ffee0123', body: 'Backport of #12' }),
       commits: [commit('Revert "Mend"\n\nThis reverts commit c0ffee0123.')],
     },
     1,
@@ -145,7 +150,7 @@ test.each<[string, World, number]>([
   [
     'picked, reverted, and picked again',
     {
-      merged: merged(
+      merged: mergedAs(
         { number: 30, body: 'Backport of #12' },
         { title: 'Revert "Mend it"', body: 'Reverts #30' },
         { body: 'Backport of #12' },
@@ -156,7 +161,7 @@ test.each<[string, World, number]>([
   [
     'the revert is reverted',
     {
-      merged: merged(
+      merged: mergedAs(
         { number: 30, body: 'Backport of #12' },
         { number: 31, title: 'Revert "Mend it"', body: 'Reverts #30' },
         { title: 'Revert "Revert "Mend it""', body: 'Reverts #31' },
@@ -164,8 +169,12 @@ test.each<[string, World, number]>([
     },
     0,
   ],
-  ['the name of its branch says so', { merged: merged({ head: 'automated-cherry-pick-of-#12-to-1.14' }) }, 0],
-  ['another number', { merged: merged({ body: 'Cherry-pick of #123.' }) }, 1],
+  [
+    'the name of its branch says so',
+    { merged: mergedAs({ head: 'automated-cherry-pick-of-#12-to-1.14' }) },
+    0,
+  ],
+  ['another number', { merged: mergedAs({ body: 'Cherry-pick of #123.' }) }, 1],
   ['one is open', { pulls: [pick({ number: 30, title: 'Cherry-pick of #12', draft: true })] }, 0],
   ['one was closed', { pulls: [pick({ number: 30, title: 'Cherry-pick of #12', state: 'closed' })] }, 1],
   [
@@ -176,7 +185,7 @@ test.each<[string, World, number]>([
   [
     'one that is open reverts it',
     {
-      merged: merged({ number: 29, body: 'Pick\n\nBackport of #12' }),
+      merged: mergedAs({ number: 29, body: 'Pick\n\nBackport of #12' }),
       pulls: [pick({ number: 30, draft: true, title: 'Revert "Mend it"', body: 'Reverts #29' })],
     },
     0,
@@ -237,7 +246,7 @@ test.each<[string, readonly string[], readonly string[]]>([
 
 test('a fix that was picked to one branch is still missing on the other', () => {
   const labels = ['pick/1.14', 'backport release-1.15'];
-  const other = { branch: 'release-1.15', merged: merged({ body: 'Backport of #12' }), commits: [] };
+  const other = { branch: 'release-1.15', merged: mergedAs({ body: 'Backport of #12' }), commits: [] };
   const { standing: found } = run({
     pulls: [],
     config: { 'pick-labels': LABELS },
@@ -258,7 +267,7 @@ test('what nobody can tell is not watched', () => {
     { release: '1.14.0', kinds: ['cherry-pick'], why: 'it is not known whether release-1.14 has #12' },
   ]);
   expect(
-    outcome({ since: '2026-10-20T11:00:00Z', merged: merged({ body: 'Backport of #12' }) }).lacks,
+    outcome({ since: '2026-10-20T11:00:00Z', merged: mergedAs({ body: 'Backport of #12' }) }).lacks,
   ).toEqual([]);
   const fixes = { fixes: [], branches: [BRANCH], since: at('2026-10-20T11:00:00Z') };
   expect(run({ pulls: [], fixes }).lacks).toMatchObject([
