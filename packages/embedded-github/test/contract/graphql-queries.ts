@@ -99,7 +99,7 @@ export const CHECKS_QUERY = `query Checks {
   repository(owner: "acme", name: "demo") {
     ref(qualifiedName: "refs/heads/main") { target { ... on Commit {
       history(first: 2) { ${PAGE} nodes {
-        oid message committedDate parents(first: 2) { totalCount nodes { oid } }
+        oid message messageHeadline authoredDate committedDate parents(first: 2) { totalCount nodes { oid } }
         associatedPullRequests(first: 5) { nodes { number mergeCommit { oid } } }
         status { id state contexts { context state } }
         checkSuites(first: 10) { ${PAGE} nodes {

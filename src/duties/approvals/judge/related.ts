@@ -22,7 +22,7 @@ export interface Relation {
  */
 export function relationOf(pull: Pull, input: ApprovalsInput): Relation {
   const running = runningReleases(input);
-  const picked = cherryPickOf(pull, input.config);
+  const picked = cherryPickOf(pull, input.config, input.observed.fixes.repository);
   const named = running.find((release) => isNamed(release, pull.milestone));
   const based = running.find((release) => release.branch === pull.base);
   const ways = [...ownWays(pull, input), ...(picked === undefined ? [] : [picked.reason])];

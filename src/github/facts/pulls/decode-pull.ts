@@ -34,6 +34,7 @@ export function decodePull(
     draft: raw.isDraft,
     base: raw.baseRefName,
     head: raw.headRefName,
+    messages: present(raw.commits?.nodes).map(({ commit }) => commit.message),
     labels: present(raw.labels?.nodes).map((label) => label.name),
     milestone: raw.milestone?.title,
     files: present(raw.files?.nodes).map((file) => file.path),

@@ -87,7 +87,11 @@ export async function readPages(
     const { nodes, pageInfo } = answer.data['open'] as PullPage;
     if (page === 1) {
       members = decodeTeams(answer, teams);
-      if (ofFixes.names.length > 0) fixes = decodeFixes(answer, question.fixLabels, question.branches);
+      const repository = `${github.owner}/${github.repo}`;
+      fixes = {
+        ...(ofFixes.names.length > 0 ? decodeFixes(answer, question.fixLabels, question.branches) : fixes),
+        repository,
+      };
     }
     raw.push(...present(nodes), ...present((answer.data['closed'] as PullPage | undefined)?.nodes));
     more = pageInfo.hasNextPage;

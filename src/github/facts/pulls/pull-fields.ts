@@ -19,7 +19,7 @@ export const PULL_FIELDS = `fragment RelcommsPull on PullRequest {
   latestOpinionatedReviews(first: 50, writersOnly: true) {
     nodes { state submittedAt author { __typename login } onBehalfOf(first: 5) { nodes { combinedSlug } } }
   }
-  commits(last: 1) { nodes { commit { statusCheckRollup {
+  commits(last: 1) { nodes { commit { message statusCheckRollup {
     state
     contexts(first: 100) {
       nodes { __typename ... on CheckRun { name status conclusion } ... on StatusContext { context state } }
@@ -78,6 +78,7 @@ export interface RawPull {
   readonly latestOpinionatedReviews: Nodes<RawReview>;
   readonly commits: Nodes<{
     readonly commit: {
+      readonly message: string;
       readonly statusCheckRollup: { readonly state: string; readonly contexts: Nodes<RawContext> } | null;
     };
   }>;
