@@ -1,6 +1,7 @@
 // Reads merged pull requests whose label asks for a cherry-pick, and what was merged to the release branches of late.
 import type { BranchPicks, Fix, Fixes } from '../../../domain/pull.ts';
-import { type Author, loginOf } from '../../accounts.ts';
+import type { Author } from '../../accounts.ts';
+import { authorOf } from '../../author-of.ts';
 import type { PartialAnswer } from '../../graphql.ts';
 import { instantOf } from './decode-pull.ts';
 import { present } from '../../present.ts';
@@ -102,7 +103,7 @@ function fixOf({ number, title, baseRefName, mergedAt, author, milestone }: RawF
   return {
     number,
     title,
-    author: { login: loginOf(author) ?? 'ghost', bot: author?.__typename === 'Bot' },
+    author: authorOf(author),
     base: baseRefName,
     milestone: milestone?.title,
     mergedAt: instantOf(mergedAt ?? ''),
