@@ -51,9 +51,6 @@ export function reviewRequests(
   args: Arguments,
 ): Node {
   const { world } = context;
-  const refuse = (): never => {
-    throw Refusal.forbidden('Resource not accessible by integration');
-  };
   const hidden = !maySeeTeams(context);
   const reviewers = [
     ...asked.people.map((account) => accountNode(world, account)),
@@ -66,7 +63,11 @@ export function reviewRequests(
     node: (reviewer) => ({
       __typename: 'ReviewRequest',
       id: `RR_${String(reviewer['id'])}`,
-      requestedReviewer: hidden && reviewer['__typename'] === 'Team' ? refuse : reviewer,
+      requestedReviewer: hidden && reviewer['__typename'] === 'Team' ? refuseTeam : reviewer,
     }),
   });
+}
+
+function refuseTeam(): never {
+  throw Refusal.forbidden('Resource not accessible by integration');
 }

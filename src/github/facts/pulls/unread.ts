@@ -51,7 +51,7 @@ function oddIn({ labels, latestOpinionatedReviews: reviews, reviewDecision }: Ra
   if (reviews === null || reviews.nodes === null || reviews.nodes.includes(null))
     return 'GitHub leaves out some of its reviews';
   if (reviewDecision !== null && !DECISIONS.includes(reviewDecision))
-    return `GitHub says ${String(reviewDecision)} of its reviews`;
+    return `GitHub says ${reviewDecision} of its reviews`;
   const odd = present(reviews.nodes).find(({ state }) => !OPINIONS.includes(state));
   return odd === undefined ? undefined : `GitHub says ${odd.state} of a review`;
 }
