@@ -3,6 +3,7 @@ import { Octokit } from '@octokit/rest';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { type Instant, instantOf, parseDay } from '../domain/day.ts';
+import { apiOf } from '../domain/hosts.ts';
 import { type GitHub, gitHub } from '../github/client.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { octokitOptions } from '../github/octokit-options.ts';
@@ -34,7 +35,8 @@ export function openPlace(given: Arguments, io: Io, zone: string): Place | undef
   else if (token === undefined || token === '')
     io.err('GITHUB_TOKEN is missing: a token that can read the repository.\n');
   else {
-    const baseUrl = io.env['GITHUB_API_URL'] ?? 'https://api.github.com';
+    const { GITHUB_API_URL: api, GITHUB_URL: site } = io.env;
+    const baseUrl = api || apiOf(site || 'https://github.com');
     const pauses = pausesOf(io.env, { now: () => Date.now(), sleep });
     const Client = Octokit.plugin(throttling, retry);
     const octokit = new Client({ auth: token, baseUrl, log: SILENT, ...octokitOptions(pauses) });

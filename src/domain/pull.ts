@@ -8,6 +8,8 @@ import type { CommandComment } from './command-comment.ts';
 export interface PullAuthor {
   readonly login: string;
   readonly bot: boolean;
+  /** Nobody who can be mentioned: an account that is gone, or one that an import made up. */
+  readonly nobody?: true;
 }
 
 /** The newest opinion of one person who may write to the repository. */
@@ -68,7 +70,12 @@ export interface Pull {
   /** Whether `files` holds all of them; GitHub lists no more than 3,000. */
   readonly filesComplete: boolean;
   /** Who was asked for a review and has not given one yet; teams as `acme/api`. */
-  readonly requested: { readonly people: readonly string[]; readonly teams: readonly string[] };
+  readonly requested: {
+    readonly people: readonly string[];
+    readonly teams: readonly string[];
+    /** Why some of those who were asked are not known; absent: all are. */
+    readonly unread?: string | undefined;
+  };
   /** The newest opinion of each person. */
   readonly reviews: readonly Review[];
   /** What GitHub says; `none` when no rule of the branch asks for a review. */
@@ -76,6 +83,8 @@ export interface Pull {
   /** `unknown` while GitHub is still working it out. */
   readonly mergeable: 'clean' | 'blocked' | 'conflict' | 'unknown';
   readonly checks: Known<Checks>;
+  /** Why something else of it that decides is not known; absent: all is. */
+  readonly unread?: string | undefined;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   /** All comments of ours, oldest first, hidden ones too: they say who was told what. */

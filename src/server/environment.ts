@@ -1,4 +1,5 @@
 // Reads the App's settings from the environment; with half of them it refuses to start.
+import { apiOf } from '../domain/hosts.ts';
 import type { AppOptions } from './app-options.ts';
 
 export type Environment =
@@ -25,6 +26,9 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const level = LEVELS.find((name) => name === (env['LOG_LEVEL'] || 'info'));
   if (level === undefined)
     return refused(`LOG_LEVEL is "${env['LOG_LEVEL']}"; it can be ${LEVELS.join(', ')}.`);
+  const site = siteIn(env);
+  if (!/^https?:/.test(site) || !URL.canParse(site))
+    return refused(`GITHUB_URL is "${site}"; write the address of its pages, such as https://github.com.`);
   return {
     kind: 'app',
     options: {
@@ -33,14 +37,18 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       privateKey: (env['PRIVATE_KEY'] ?? '').replaceAll('\\n', '\n'),
       webhookSecret: env['WEBHOOK_SECRET'] ?? '',
       formerSecret: env['WEBHOOK_SECRET_FORMER'] || undefined,
-      baseUrl: env['GHE_HOST']
-        ? `${env['GHE_PROTOCOL'] || 'https'}://${env['GHE_HOST']}/api/v3`
-        : 'https://api.github.com',
+      baseUrl: apiOf(site),
       port,
       host: env['HOST'] || 'localhost',
       logLevel: level,
     },
   };
+}
+
+/** One address says it all; host and protocol apart are how Probot has it. */
+function siteIn(env: Readonly<Record<string, string | undefined>>): string {
+  if (env['GITHUB_URL']) return env['GITHUB_URL'];
+  return env['GHE_HOST'] ? `${env['GHE_PROTOCOL'] || 'https'}://${env['GHE_HOST']}` : 'https://github.com';
 }
 
 function refused(why: string): Environment {

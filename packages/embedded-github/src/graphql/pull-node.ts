@@ -8,6 +8,7 @@ import { changedFiles } from './changed-files.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
 import { commitAt } from './commit-node.ts';
+import { refName } from './ref-name.ts';
 import { latestOpinionatedReviews, reviewRequests } from './review-nodes.ts';
 import { threadNode } from './thread-node.ts';
 
@@ -39,11 +40,6 @@ export function pullNode(context: Context, issue: Issue, pull: PullFacts): Node 
 /** `OPEN`, `CLOSED` or `MERGED`. */
 export function pullState(issue: Issue, { json }: PullFacts): string {
   return typeof json['merged_at'] === 'string' ? 'MERGED' : issue.state.toUpperCase();
-}
-
-/** The branch as the emulator knows it. */
-export function refName({ json }: PullFacts, end: 'base' | 'head'): string {
-  return String((json[end] as Json)['ref']);
 }
 
 async function files({ world }: Context, issue: Issue, pull: PullFacts, args: Arguments): Promise<Node> {

@@ -72,8 +72,8 @@ export const PULLS_QUERY = `query Pulls {
         file(path: "README.md") { name path oid }
         statusCheckRollup { id state contexts(first: 100) { totalCount nodes {
           __typename
-          ... on CheckRun { id databaseId name status conclusion }
-          ... on StatusContext { id context state description targetUrl createdAt }
+          ... on CheckRun { id databaseId name status conclusion isRequired(pullRequestNumber: 2) }
+          ... on StatusContext { id context state description targetUrl createdAt isRequired(pullRequestNumber: 2) }
         } } }
       } } }
       reviewRequests(first: 5) { nodes { id requestedReviewer { __typename ... on User { login } ... on Team { combinedSlug } } } }

@@ -2,6 +2,7 @@
 import type { BranchCommit, BranchPicks, Fix, Fixes, KnownCommit, MergedPull } from '../../../domain/pull.ts';
 import type { Instant } from '../../../domain/day.ts';
 import { type Author, loginOf } from '../../accounts.ts';
+import { authorOf } from '../../author-of.ts';
 import type { PartialAnswer } from '../../graphql.ts';
 import { instantOf } from './decode-pull.ts';
 import { present } from '../../present.ts';
@@ -171,7 +172,7 @@ function fixOf(raw: RawFix): Fix {
   return {
     number,
     title,
-    author: { login: loginOf(author) ?? 'ghost', bot: author?.__typename === 'Bot' },
+    author: authorOf(author),
     base: baseRefName,
     milestone: milestone?.title,
     mergedAt: instantOf(mergedAt ?? ''),
