@@ -1,7 +1,7 @@
 // Reads merged pull requests whose label asks for a cherry-pick, and what was merged to the release branches of late.
 import type { BranchCommit, BranchPicks, Fix, Fixes, KnownCommit, MergedPull } from '../../../domain/pull.ts';
 import type { Instant } from '../../../domain/day.ts';
-import { type Author, loginOf } from '../../accounts.ts';
+import type { Author } from '../../accounts.ts';
 import { authorOf } from '../../author-of.ts';
 import type { PartialAnswer } from '../../graphql.ts';
 import { instantOf } from './decode-pull.ts';
