@@ -93,6 +93,7 @@ const red = (hasNextPage: boolean): Partial<RawPull> => ({
     nodes: [
       {
         commit: {
+          message: '',
           statusCheckRollup: { state: 'FAILURE', contexts: { nodes: [], pageInfo: { hasNextPage } } },
         },
       },
