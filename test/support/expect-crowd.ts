@@ -46,8 +46,8 @@ export async function expectCrowd(size: number): Promise<void> {
     const run = await runWithAppToken(github, now);
     expect(run.kind === 'applied' && run.plan.unknown).toEqual([]);
     expect(writesSince(github, from)).toEqual([]);
-    // Config and look, one for every fifty, and one for failing checks that only rulesets may require.
-    expect(github.journal.length - from - TOKEN).toBeLessThanOrEqual(3 + size / 50);
+    // Config and look, one for every fifty, and one for every twenty whose failing checks only rulesets may require.
+    expect(github.journal.length - from - TOKEN).toBeLessThanOrEqual(2 + size / 50 + size / 100);
     expectNoViolations(github);
   } finally {
     await github.close();
