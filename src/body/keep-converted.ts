@@ -25,16 +25,16 @@ export function keepConverted(lines: readonly Line[], last: readonly Line[]): re
   for (const [gap, items] of grouped(gone, ({ at }) => placeOf.last(at))) {
     const places = came.filter((at) => placeOf.here(at) === gap);
     if (places.length !== items.length) continue;
-    for (const [index, at] of places.entries()) copy[at] = restored(lines[at], items[index]) ?? NO_LINE;
+    for (const [index, at] of places.entries()) {
+      const [line, item] = [lines[at], items[index]];
+      if (line !== undefined && item !== undefined) copy[at] = restored(line, item);
+    }
   }
   return readAgain(copy, lines);
 }
 
-const NO_LINE: Line = { text: '', eol: '' };
-
-function restored(line: Line | undefined, item: ItemLine | undefined): Line | undefined {
-  const [, before = '', number = ''] = REFERENCE.exec(line?.text ?? '') ?? [];
-  if (line === undefined || item === undefined) return line;
+function restored(line: Line, item: ItemLine): Line {
+  const [, before = '', number = ''] = REFERENCE.exec(line.text) ?? [];
   return {
     ...line,
     text: `${before}${itemText(item.id, item.group, item.text)} ${number}`,

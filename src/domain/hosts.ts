@@ -17,6 +17,12 @@ export function siteOf(api: string): string {
   return `${protocol}//${host}`;
 }
 
+/** Why something is no address of pages, behind the name of where it was written; undefined when it is one. */
+export function refusalOfSite(site: string): string | undefined {
+  if (/^https?:/.test(site) && URL.canParse(site)) return undefined;
+  return `is "${site}"; write the address of its pages, such as https://github.com.`;
+}
+
 function isResident(hostname: string): boolean {
   return hostname.endsWith('.ghe.com');
 }

@@ -5,6 +5,7 @@ import type { IssueRef, Operation } from '../domain/operation.ts';
 import { mergeBody } from '../body/merge-body.ts';
 import { linkedKeys, resolveLinks } from '../body/resolve-links.ts';
 import { canonical, valueOf } from './canonical.ts';
+import { writtenBefore } from './written-before.ts';
 
 /** `opening` are the keys of the issues that the same plan opens. */
 export function diffIssue(
@@ -69,11 +70,6 @@ function bodyChange(
   const changed = mergeBody(found.body, resolved, writtenBefore(found)) !== found.body;
   const links = linkedKeys(desired.body).some((key) => opening.has(key));
   return changed || links ? [writeBody(duty, desired, { number: found.number })] : [];
-}
-
-/** The body as we wrote it last; nobody may know it any more. */
-function writtenBefore({ body, ownBody = body }: OwnIssue): string[] {
-  return ownBody === '' ? [] : [ownBody];
 }
 
 function stateChange(duty: string, desired: DesiredIssue, found: OwnIssue): Operation[] {

@@ -1,5 +1,5 @@
 // Reads the App's settings from the environment; with half of them it refuses to start.
-import { apiOf } from '../domain/hosts.ts';
+import { apiOf, refusalOfSite } from '../domain/hosts.ts';
 import type { AppOptions } from './app-options.ts';
 
 export type Environment =
@@ -26,9 +26,9 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const level = LEVELS.find((name) => name === (env['LOG_LEVEL'] || 'info'));
   if (level === undefined)
     return refused(`LOG_LEVEL is "${env['LOG_LEVEL']}"; it can be ${LEVELS.join(', ')}.`);
-  const site = siteIn(env);
-  if (!/^https?:/.test(site) || !URL.canParse(site))
-    return refused(`GITHUB_URL is "${site}"; write the address of its pages, such as https://github.com.`);
+  const { name, site } = siteIn(env);
+  const wrong = refusalOfSite(site);
+  if (wrong !== undefined) return refused(`${name} ${wrong}`);
   return {
     kind: 'app',
     options: {
@@ -46,9 +46,13 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
 }
 
 /** One address says it all; host and protocol apart are how Probot has it. */
-function siteIn(env: Readonly<Record<string, string | undefined>>): string {
-  if (env['GITHUB_URL']) return env['GITHUB_URL'];
-  return env['GHE_HOST'] ? `${env['GHE_PROTOCOL'] || 'https'}://${env['GHE_HOST']}` : 'https://github.com';
+function siteIn(env: Readonly<Record<string, string | undefined>>): { name: string; site: string } {
+  if (!env['GITHUB_URL'] && env['GHE_HOST'])
+    return {
+      name: 'GHE_HOST',
+      site: `${env['GHE_PROTOCOL'] || 'https'}://${env['GHE_HOST']}`,
+    };
+  return { name: 'GITHUB_URL', site: env['GITHUB_URL'] || 'https://github.com' };
 }
 
 function refused(why: string): Environment {

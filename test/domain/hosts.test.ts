@@ -23,6 +23,10 @@ test('host and protocol apart mean the same; an address that is none is refused 
   expect(readEnvironment({ ...APP, GHE_HOST: 'octocorp.ghe.com' })).toMatchObject({
     options: { baseUrl: 'https://api.octocorp.ghe.com' },
   });
+  expect(readEnvironment({ ...APP, GHE_HOST: 'git.example', GHE_PROTOCOL: 'ftp' })).toMatchObject({
+    kind: 'refused',
+    why: expect.stringMatching(/^GHE_HOST is "ftp:/) as string,
+  });
   for (const GITHUB_URL of ['octocorp.ghe.com', 'ftp://git.example', 'https://'])
     expect(readEnvironment({ ...APP, GITHUB_URL })).toMatchObject({
       kind: 'refused',

@@ -29,7 +29,7 @@ const MOST_NAMED = 3;
 /** Fixes that are older than what was read of the branch, and labels on more fixes than were read. */
 export function unsurePicks(input: ApprovalsInput): Lack[] {
   const { unsure } = picksOf(input);
-  const mend = 'Take the label off when a fix is there, or is no longer needed.';
+  const mend = 'Remove the label when a fix is there, or no longer needed.';
   return runningReleases(input).flatMap((release): Lack[] => {
     const { version, branch, start, timezone } = release;
     if (branch === undefined) return [];

@@ -51,6 +51,13 @@ function commit(message: string, change: Partial<BranchCommit> = {}): BranchComm
   return { oid: 'a0b1c2d3e4f5', message, authoredAt: time, committedAt: time, ...change };
 }
 
+test('the trailer of an open pull request takes the fix: what is left is its approval', () => {
+  const open = pick({ number: 30, messages: ['Mend it\n\n(cherry picked from commit 5f1c2e7)'] });
+  expect(standing({ pulls: [open] }).map(({ key }) => key)).toEqual(['pull/30']);
+  const other = pick({ number: 30, messages: ['Mend it\n\n(cherry picked from commit 6f1c2e7)'] });
+  expect(standing({ pulls: [other] }).map(({ key }) => key)).toEqual(['pull/30', 'fix/12']);
+});
+
 test('what it lacks, of which branch, for which milestone, and who took it so far', () => {
   expect(standing()).toEqual([
     {

@@ -20,9 +20,8 @@ export function isTheirTurn(unit: Unit, login: string, input: Start): boolean {
   if (openedOn <= release.start) return true;
   const theirs = unitsOf(release)
     .filter((one) => one.items.some((item) => item.holders.includes(login)) && !isPast(one, input))
-    .toSorted((a, b) =>
-      nextDue(a, done) < nextDue(b, done) ? -1 : nextDue(a, done) > nextDue(b, done) ? 1 : 0,
-    );
+    .map((one) => ({ id: one.id, due: nextDue(one, done) }))
+    .toSorted((a, b) => (a.due < b.due ? -1 : Number(a.due > b.due)));
   const place = theirs.findIndex(({ id }) => id === unit.id);
   return addDays(openedOn, Math.floor(place / A_DAY)) <= dayAt(context.now, release.timezone);
 }
