@@ -35,9 +35,11 @@ export function keepConverted(lines: readonly Line[], last: readonly Line[]): re
 
 function restored(line: Line, item: ItemLine): Line {
   const [, before = '', number = ''] = REFERENCE.exec(line.text) ?? [];
+  // The words of a task that has an issue end with its number.
+  const behind = item.text.split(' ').includes(number) ? '' : ` ${number}`;
   return {
     ...line,
-    text: `${before}${itemText(item.id, item.group, item.text)} ${number}`,
+    text: `${before}${itemText(item.id, item.group, item.text)}${behind}`,
     foreign: undefined,
   };
 }

@@ -86,3 +86,9 @@ test('a reference that people added themselves stays theirs', () => {
   const edited = BODY.replace(/(- \[ \] <!-- relcomms:task b)/, '- [ ] #12\n$1');
   expect(mergeBody(edited, OLD, [BODY])).toBe(edited);
 });
+
+test('where our words name the issue already, its number is not said twice', () => {
+  const linked = BODY.replace('Do b<!--', 'Do b · #12<!--');
+  const edited = linked.replace(/<!-- relcomms:task b .*/, '#12');
+  expect(mergeBody(edited, OLD, [linked])).toBe(BODY);
+});
