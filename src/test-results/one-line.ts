@@ -8,9 +8,13 @@ const COLOURS = /[\u001b\ufffd]\[[0-9;]{0,20}m/g;
 // oxlint-disable-next-line no-control-regex -- see above
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
 
+/** Most names are: they need no second look. */
+const PLAIN = /^[ -~]*$/;
+
 /** The whole text as one line of at most 300 characters. Nothing in it is escaped. */
 export function oneLine(text: string): string {
-  const line = text.replaceAll(COLOURS, '').replaceAll(CONTROLS, ' ').trim();
+  const clean = PLAIN.test(text) ? text : text.replaceAll(COLOURS, '').replaceAll(CONTROLS, ' ');
+  const line = clean.trim();
   return owned(line.length <= LONGEST_LINE ? line : shorten(line, LONGEST_LINE));
 }
 

@@ -16,3 +16,15 @@ test.each([
 ])('a block %s reaches to its end marker, and no further', (_, lines, end) => {
   expect(endOf(...lines)).toBe(end);
 });
+
+test.each([
+  ['its own count says', ['<!-- relcomms:begin status 2 -->', 'Ours.', 'Ours.', 'Theirs.'], 3],
+  [
+    'another block begins',
+    ['<!-- relcomms:begin status 3 -->', 'Ours.', '<!-- relcomms:begin dates 1 -->', 'Dates.', 'Theirs.'],
+    2,
+  ],
+  ['the text ends', ['<!-- relcomms:begin status 9 -->', 'Ours.'], 2],
+])('without its end marker a block reaches to where %s', (_, lines, end) => {
+  expect(endOf(...lines)).toBe(end);
+});

@@ -1,5 +1,5 @@
 // The words for what GitHub refused: its reasons, shortened, and the permission that is missing.
-import { failureWords, wordsOfRefusal } from '../../src/github/failure.ts';
+import { failureWords, isRefusal, wordsOfRefusal } from '../../src/github/failure.ts';
 
 function graphqlError(...messages: readonly string[]): Error {
   const lines = messages.map((message) => ` - ${message}`).join('\n');
@@ -42,4 +42,17 @@ test('where nothing is missing, no permission is named', () => {
   expect(failureWords(refusal('Validation Failed - https://docs.github.com/rest', 422, headers))).toBe(
     'Validation Failed (422)',
   );
+});
+
+test.each([
+  ['a right that is missing', refusal(DENIED, 403), true],
+  ['a thing that is not there', refusal('Not Found', 404), true],
+  ['a thing that was deleted', refusal('Gone', 410), true],
+  ['a value that GitHub does not take', refusal('Validation Failed', 422), true],
+  ['a limit', refusal('API rate limit exceeded', 403, { 'x-ratelimit-remaining': '0' }), false],
+  ['a limit without numbers', refusal('You have exceeded a secondary rate limit', 403), false],
+  ['a mistake of GitHub', refusal('Bad Gateway', 502), false],
+  ['a broken connection', new Error('socket hang up'), false],
+])('%s is refused for good: %#', (_, error, isForGood) => {
+  expect(isRefusal(error)).toBe(isForGood);
 });

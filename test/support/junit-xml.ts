@@ -1,10 +1,15 @@
 // Writes test outcomes as JUnit XML, as tools do.
 import type { TestOutcome } from '../../src/domain/test-results.ts';
 
-/** Every test stands in a suite of its own, which is named for its class. */
+/** Tests of one class that follow one another share a suite, which is named for their class. */
 export function junitXml(tests: readonly TestOutcome[]): string {
-  const cases = tests.map((test) => `<testsuite name="${escaped(test.suite)}">${testCase(test)}</testsuite>`);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${cases.join('\n')}\n</testsuites>\n`;
+  const lines = tests.map((test, index) => {
+    const begins = tests[index - 1]?.suite !== test.suite;
+    const ends = tests[index + 1]?.suite !== test.suite;
+    const start = begins ? `<testsuite name="${escaped(test.suite)}">\n` : '';
+    return `${start}${testCase(test)}${ends ? '\n</testsuite>' : ''}`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${lines.join('\n')}\n</testsuites>\n`;
 }
 
 function testCase({ suite, name, result, file, message }: TestOutcome): string {
