@@ -34,9 +34,11 @@ const HISTORY = `query RelcommsLedger($id: ID!) {
 }`;
 
 export async function writeLedger(world: World, operation: WriteLedger): Promise<Written> {
-  for (const entry of operation.entries) world.unwritten.add(entry.key);
+  // What an earlier write of this run could not do is not done by its line in the log.
+  const fresh = operation.entries.map(({ key }) => key).filter((key) => !world.unwritten.has(key));
+  for (const key of fresh) world.unwritten.add(key);
   const written = await write(world, operation);
-  for (const entry of operation.entries) world.unwritten.delete(entry.key);
+  for (const key of fresh) world.unwritten.delete(key);
   return written;
 }
 
