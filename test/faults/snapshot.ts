@@ -24,7 +24,9 @@ export async function pictureOf(world: World): Promise<Picture> {
   const names = new Map(issues.map((one) => [one.number, byHash(nameOf(one))]));
   const plain = (text: string): string => byId(byHash(plainText(text, names)));
   for (const issue of issues) putIssue(issue, names, plain, put);
-  for (const label of repo.labels) put(`label ${label.name}`, label);
+  // The alarm's own label stays, as any label does, when the alarm is over.
+  for (const label of repo.labels.filter(({ name }) => name !== 'relcomms'))
+    put(`label ${label.name}`, label);
   for (const { title, dueOn, state } of repo.milestones) put(`milestone ${title}`, { dueOn, state });
   put('pinned', repo.pinned.map((number) => names.get(number) ?? String(number)).toSorted());
   for (const { title, body, comments, author } of repo.discussions)

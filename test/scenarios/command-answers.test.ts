@@ -143,6 +143,30 @@ describe('a reply that GitHub refuses', () => {
 });
 
 describe('mute', () => {
+  test('counts with its line in the log, even where another reply of the run fails', async () => {
+    const github = await started();
+    await github.as('carol').comment(1, '/release mute');
+    const help = await github.as('bob').comment(1, '/release help');
+    let replies = 0;
+    github.fault({
+      match: ({ method, path }) =>
+        method === 'POST' && path.endsWith('/issues/1/comments') && ++replies === 2,
+      times: 1,
+      kind: 'error-before',
+      status: 422,
+    });
+    await runAction(github, NOW);
+    expect(reactions(github, help)).toEqual([]);
+    await runAction(github, NOW);
+    expect(reactions(github, help)).toEqual(['+1']);
+    expect(
+      issue(github, 1)
+        .comments.map(({ body }) => body)
+        .join(),
+    ).toContain('"muted":["carol"]');
+    await end(github);
+  });
+
   test('stops mentions and assignments of this person, also in notices and in new task issues', async () => {
     const github = await started(CONFIG.replace('tasks: all', 'tasks: upcoming'));
     expect(issue(github, 1).body).toContain('docs @carol');

@@ -70,6 +70,7 @@ function whatHappened(
     entries: entries.filter((entry) => !withheld.has(entry.key)),
     state: state && {
       ...(told ?? before),
+      ...(entries.some(({ key }) => COMMAND.test(key) && !withheld.has(key)) ? askedFor(state) : {}),
       // A day is told by its line in the log, whatever else failed: else the next run would tell it once more.
       days: entries.some((entry) => tellsMove(entry.key) && withheld.has(entry.key))
         ? before.days
@@ -80,6 +81,13 @@ function whatHappened(
     },
     base,
   };
+}
+
+/** A command whose line is in the log is not heard again: what it asked for goes with that line, whatever else failed. */
+const COMMAND = /^[^/]+\/command\//;
+
+function askedFor({ muted, skipped }: LedgerState): Pick<LedgerState, 'muted' | 'skipped'> {
+  return { muted, skipped };
 }
 
 function dueOf(
