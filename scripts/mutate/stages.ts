@@ -1,4 +1,5 @@
-// What a mutation has to get past: the tests of its room, the compiler, then scenarios, the quick ones first.
+// What a mutation has to get past: the tests of its room, the compiler, the room around it, then scenarios, the quick
+// ones first.
 import { posix } from 'node:path';
 import { type Imports, testsThatLoad } from './reached.ts';
 
@@ -25,9 +26,12 @@ export function stagesFor(file: string, tests: readonly string[], imports: Impor
     return loading.filter((test) => pattern.test(test));
   };
   const room = roomOfTests(file, tests);
+  const around = roomAround(room);
+  const besides = loading.filter((test) => test.startsWith(around) && !test.startsWith(room));
   const stages: Stage[] = [
     { by: 'unit', tests: loading.filter((test) => test.startsWith(room)), patience: 300 },
     { by: 'types', tests: [], patience: 180 },
+    { by: 'unit', tests: besides, patience: 600 },
     ...SCENARIOS.map((names) => ({ by: 'scenario' as const, tests: scenarios(names), patience: 900 })),
   ];
   return stages.filter(({ by, tests: own }) => by === 'types' || own.length > 0);
@@ -39,4 +43,10 @@ export function roomOfTests(file: string, tests: readonly string[]): string {
   for (let room = folder; room !== 'test' && room !== '.'; room = posix.dirname(room))
     if (tests.some((test) => test.startsWith(`${room}/`))) return `${room}/`;
   return `${folder}/`;
+}
+
+/** The whole room that a wing belongs to: that of a duty, or the one right below `test`. */
+export function roomAround(room: string): string {
+  const parts = room.split('/');
+  return `${parts.slice(0, parts[1] === 'duties' ? 3 : 2).join('/')}/`;
 }

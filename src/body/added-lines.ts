@@ -5,6 +5,7 @@ import type { BlockLine } from '../text/markdown/block-state.ts';
 import { blockLines } from '../text/markdown/blocks.ts';
 import { findGroups, findItems } from './body-lines.ts';
 import { splitLines } from './split-lines.ts';
+import { HIDING } from '../domain/code-points.ts';
 
 export interface AddedLine {
   /** Plain text of one line, not escaped; never empty. */
@@ -26,8 +27,8 @@ const LINE_LIMIT = 500;
 /** Longest title that is looked at, in UTF-16 units: that of a task in a config. */
 const TITLE_LIMIT = 160;
 
-/** Controls, marks of direction, halves of characters and the like; the joiners that emoji are made with stay. */
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\ufffd]|(?![\u200c\u200d])\p{Cf}/gu;
+/** What a config may not hold (controls, halves, what hides or reorders), and signs that nobody reads. */
+const UNSEEN = new RegExp(String.raw`[\p{Cc}\p{Cs}\p{Co}\p{Zl}\p{Zp}\ufffd]|${HIDING.source}`, 'gu');
 
 /**
  * The checkboxes of the body that are not ours, in order, each with the words of its line. What is nested below another line belongs to that line,

@@ -3,6 +3,7 @@ import type { BodyBlock } from '../domain/issue-body.ts';
 import { type BlockLines, findBlocks } from './body-lines.ts';
 import { insertLines } from './insert-lines.ts';
 import { blockLines } from './render-body.ts';
+import { type OwnLines, theirLines } from './their-lines.ts';
 import { type Line, joinLines, splitLines } from './split-lines.ts';
 
 /** Longest page that is merged into, in UTF-16 units; a longer one stays as it is. */
@@ -10,24 +11,34 @@ const LONGEST_PAGE = 2_000_000;
 
 /**
  * Rewrites the block where it stands, or puts it at the cursor; answers the line behind it. One that somebody doubled
- * goes, and what people wrote behind its first marker stands below it.
+ * goes. What people wrote behind its first marker stands below it, and what they wrote inside, where `own` tells.
  */
-export function mergeBlock(lines: Line[], block: BodyBlock, cursor: number): number {
+export function mergeBlock(lines: Line[], block: BodyBlock, cursor: number, own: OwnLines = UNKNOWN): number {
   const wanted = blockLines(block);
+  const ours = own(block.name);
   const [first, ...doubles] = findBlocks(lines, block.name);
   if (first === undefined) return insertLines(lines, cursor, wanted);
-  for (const double of doubles.toReversed()) if (double.isClosed) replace(lines, double, []);
-  return replace(lines, first, wanted);
+  for (const double of doubles.toReversed()) if (double.isClosed) replace(lines, double, [], ours, wanted);
+  return replace(lines, first, wanted, ours);
 }
 
+const UNKNOWN: OwnLines = () => undefined;
+
 /** Answers the line behind what is there instead. */
-function replace(lines: Line[], found: BlockLines, texts: readonly string[]): number {
+function replace(
+  lines: Line[],
+  found: BlockLines,
+  texts: readonly string[],
+  ours: ReadonlySet<string> | undefined,
+  wanted = texts,
+): number {
   const present = lines.slice(found.begin, found.end);
   if (sameText(present, texts)) return found.end;
   const eol = present[0]?.eol === '\r\n' ? '\r\n' : '\n';
   const last = present.at(-1)?.eol ?? '';
-  // What stands within the block goes with its old words: nobody can tell these from people's.
-  const theirs = found.after.trim() === '' ? [] : [found.after];
+  const inside = theirLines(present.slice(1), ours, wanted);
+  const behind = found.after.trim() === '' ? [] : [found.after];
+  const theirs = behind.length > 0 && inside.length > 0 ? [...behind, '', ...inside] : [...behind, ...inside];
   const rewritten = texts.map((text, index) => ({ text, eol: index === texts.length - 1 ? last : eol }));
   lines.splice(found.begin, found.end - found.begin, ...rewritten);
   const end = found.begin + texts.length;

@@ -2,9 +2,11 @@
 import type { BodyChecklist, BodyDocument } from '../domain/issue-body.ts';
 import { insertLines } from './insert-lines.ts';
 import { markerLine, readMarker } from '../text/marker.ts';
+import { keepConverted } from './keep-converted.ts';
 import { mergeBlock } from './merge-block.ts';
 import { mergeChecklist } from './merge-checklist.ts';
 import { renderBody } from './render-body.ts';
+import { type OwnLines, ownLinesOf } from './their-lines.ts';
 import { type Line, joinLines, readAgain, sameLines, splitLines } from './split-lines.ts';
 
 /** Longest body that is merged into, in UTF-16 units. GitHub takes less; a longer one stays as it is. */
@@ -16,21 +18,26 @@ const MOST_PASSES = 4;
 /**
  * The current body with our blocks, headings and item words as the document has them.
  * Ticks, own lines, order, line ends and everything outside our markers stay as they are.
+ * `written` are texts that we wrote before, newest first: what people wrote inside our blocks since is moved out below
+ * them, and a task whose line GitHub turned into a reference keeps it. Without them both can't be told.
  * A law: merging twice is merging once. A body in which that would not hold stays as it is.
  */
-export function mergeBody(current: string, document: BodyDocument): string {
+export function mergeBody(current: string, document: BodyDocument, written: readonly string[] = []): string {
   if (current.trim() === '') return renderBody(document);
   if (current.length > LONGEST_BODY) return current;
-  let lines: readonly Line[] = splitLines(current);
+  const known = written.filter((text) => text.length <= LONGEST_BODY);
+  const own = ownLinesOf(known);
+  const read = splitLines(current);
+  let lines: readonly Line[] = known[0] === undefined ? read : keepConverted(read, splitLines(known[0]));
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const merged = mergeOnce(lines, document);
-    if (sameLines(merged, lines)) return pass === 0 ? current : joinLines(lines);
+    const merged = mergeOnce(lines, document, own);
+    if (sameLines(merged, lines)) return joinLines(lines);
     lines = merged;
   }
   return current;
 }
 
-function mergeOnce(current: readonly Line[], document: BodyDocument): readonly Line[] {
+function mergeOnce(current: readonly Line[], document: BodyDocument, own: OwnLines): readonly Line[] {
   let cursor = 0;
   let lines = changed(current, (copy) => {
     cursor = placeMarker(copy, document.key);
@@ -38,7 +45,7 @@ function mergeOnce(current: readonly Line[], document: BodyDocument): readonly L
   for (const part of document.parts) {
     // A block that was rewritten may have held the beginning of somebody's code.
     lines = changed(lines, (copy) => {
-      cursor = part.kind === 'block' ? mergeBlock(copy, part, cursor) : mergeParts(copy, part, cursor);
+      cursor = part.kind === 'block' ? mergeBlock(copy, part, cursor, own) : mergeParts(copy, part, cursor);
     });
   }
   return lines;

@@ -18,7 +18,7 @@ export const explain: Command = {
     JSON_OPTION,
   ],
   notes: [
-    'The token comes from GITHUB_TOKEN, the address of the API from GITHUB_API_URL. Nothing is written.',
+    'The token comes from GITHUB_TOKEN, another GitHub than github.com from GITHUB_URL. Nothing is written.',
   ],
   async run(given, io) {
     const number = Number(textOf(given, 'pull'));

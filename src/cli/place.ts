@@ -3,6 +3,7 @@ import { Octokit } from '@octokit/rest';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { type Instant, instantOf, parseDay } from '../domain/day.ts';
+import { apiOf, refusalOfSite } from '../domain/hosts.ts';
 import { type GitHub, gitHub } from '../github/client.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { octokitOptions } from '../github/octokit-options.ts';
@@ -27,14 +28,17 @@ export function openPlace(given: Arguments, io: Io, zone: string): Place | undef
   const [owner, repo, more] = (textOf(given, 'repo') ?? '').split('/');
   const at = textOf(given, 'at');
   const day = at === undefined ? undefined : parseDay(at);
-  const token = io.env['GITHUB_TOKEN'];
+  const { GITHUB_TOKEN: token, GITHUB_API_URL: api, GITHUB_URL } = io.env;
+  const site = GITHUB_URL || 'https://github.com';
+  const wrong = api ? undefined : refusalOfSite(site);
   if (!owner || !repo || more !== undefined) io.err('Which repository? Write --repo OWNER/REPO.\n');
   else if (at !== undefined && day === undefined)
     io.err(`--at is "${at}"; write a day such as 2026-11-03.\n`);
   else if (token === undefined || token === '')
     io.err('GITHUB_TOKEN is missing: a token that can read the repository.\n');
+  else if (wrong !== undefined) io.err(`GITHUB_URL ${wrong}\n`);
   else {
-    const baseUrl = io.env['GITHUB_API_URL'] ?? 'https://api.github.com';
+    const baseUrl = api || apiOf(site);
     const pauses = pausesOf(io.env, { now: () => Date.now(), sleep });
     const Client = Octokit.plugin(throttling, retry);
     const octokit = new Client({ auth: token, baseUrl, log: SILENT, ...octokitOptions(pauses) });

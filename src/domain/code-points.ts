@@ -21,5 +21,8 @@ export const INVISIBLE = new RegExp(
   'gu',
 );
 
+/** Those of {@link INVISIBLE} that no text is written with: joiners and selectors belong to emoji and some scripts. */
+export const HIDING = new RegExp(String.raw`(?![\u200c\u200d\ufe00-\ufe0f])(?:${INVISIBLE.source})`, 'gu');
+
 /** Halves of characters, which no text should hold. */
 export const HALVES = /\p{Cs}/gu;

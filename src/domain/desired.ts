@@ -45,7 +45,14 @@ export interface DesiredIssue {
   /** Pins it in this run. */
   readonly pin: boolean;
   /** Key of the issue that it is put below, once: the ledger state says under `entry` that it was tried. */
-  readonly parent?: { readonly key: string; readonly entry: string } | undefined;
+  readonly parent?:
+    | {
+        readonly key: string;
+        readonly entry: string;
+        /** Key of the issue beside which it belongs there; absent: at the end. */
+        readonly beside?: { readonly where: 'after' | 'before'; readonly key: string } | undefined;
+      }
+    | undefined;
   /** Goes into the organisation's field when the issue is opened, and again when the day is not the one told last. */
   readonly targetDate?:
     | { readonly day: Day; readonly told?: Day | undefined; readonly entry: string }

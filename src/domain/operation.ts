@@ -56,6 +56,8 @@ export interface AddSubIssue {
   readonly kind: 'add-sub-issue';
   readonly parent: IssueRef;
   readonly issue: IssueRef;
+  /** Where it belongs among the others; absent: at the end. */
+  readonly beside?: { readonly where: 'after' | 'before'; readonly issue: IssueRef } | undefined;
   /** Key in the ledger state; it is withheld unless GitHub took or refused it. */
   readonly entry: string;
 }

@@ -8,6 +8,8 @@ import type { CommandComment } from './command-comment.ts';
 export interface PullAuthor {
   readonly login: string;
   readonly bot: boolean;
+  /** Nobody who can be mentioned: an account that is gone, or one that an import made up. */
+  readonly nobody?: true;
 }
 
 /** The newest opinion of one person who may write to the repository. */
@@ -58,6 +60,8 @@ export interface Pull {
   readonly base: string;
   /** Branch that it comes from. */
   readonly head: string;
+  /** The message of its newest commit; absent where that was not read. */
+  readonly messages?: readonly string[] | undefined;
   readonly labels: readonly string[];
   /** Title of its GitHub milestone. */
   readonly milestone?: string | undefined;
@@ -66,7 +70,12 @@ export interface Pull {
   /** Whether `files` holds all of them; GitHub lists no more than 3,000. */
   readonly filesComplete: boolean;
   /** Who was asked for a review and has not given one yet; teams as `acme/api`. */
-  readonly requested: { readonly people: readonly string[]; readonly teams: readonly string[] };
+  readonly requested: {
+    readonly people: readonly string[];
+    readonly teams: readonly string[];
+    /** Why some of those who were asked are not known; absent: all are. */
+    readonly unread?: string | undefined;
+  };
   /** The newest opinion of each person. */
   readonly reviews: readonly Review[];
   /** What GitHub says; `none` when no rule of the branch asks for a review. */
@@ -74,6 +83,8 @@ export interface Pull {
   /** `unknown` while GitHub is still working it out. */
   readonly mergeable: 'clean' | 'blocked' | 'conflict' | 'unknown';
   readonly checks: Known<Checks>;
+  /** Why something else of it that decides is not known; absent: all is. */
+  readonly unread?: string | undefined;
   readonly createdAt: Instant;
   readonly updatedAt: Instant;
   /** All comments of ours, oldest first, hidden ones too: they say who was told what. */
@@ -86,6 +97,14 @@ export interface Pull {
   readonly commands: readonly PullCommand[];
 }
 
+/** A commit as far as it is known again after it was picked elsewhere: `git cherry-pick` keeps title and time. */
+export interface KnownCommit {
+  readonly oid: string;
+  /** The first line of its message. */
+  readonly title: string;
+  readonly authoredAt: Instant;
+}
+
 /** A merged pull request whose label says that a release branch needs it, too. */
 export interface Fix {
   readonly number: number;
@@ -96,17 +115,38 @@ export interface Fix {
   /** Title of its GitHub milestone. */
   readonly milestone?: string | undefined;
   readonly mergedAt: Instant;
+  readonly labels: readonly string[];
+  /** What it was merged as, and its own, as far as they were read. */
+  readonly commits: readonly KnownCommit[];
 }
 
-/** What was merged to a release branch of late. */
+/** A pull request that was merged to a release branch. */
+export interface MergedPull extends Pick<Pull, 'number' | 'title' | 'body' | 'head'> {
+  /** Id of the commit that it was merged as. */
+  readonly commit?: string | undefined;
+  readonly mergedAt: Instant;
+}
+
+/** A commit on a release branch. */
+export interface BranchCommit extends Omit<KnownCommit, 'title'> {
+  readonly message: string;
+  readonly committedAt: Instant;
+}
+
+/** What came to a release branch of late. */
 export interface BranchPicks {
   readonly branch: string;
-  /** What was merged before is not known; absent: all is. */
+  /** What came before is not known; absent: all is. */
   readonly since?: Instant | undefined;
-  readonly merged: readonly Pick<Pull, 'title' | 'body' | 'head'>[];
+  readonly merged: readonly MergedPull[];
+  readonly commits: readonly BranchCommit[];
 }
 
 export interface Fixes {
+  /** `acme/demo`; absent where nothing was looked at. */
+  readonly repository?: string | undefined;
+  /** Of those that were last touched before, not all are known; absent: all are. */
+  readonly since?: Instant | undefined;
   /** By number, each once. */
   readonly fixes: readonly Fix[];
   /** Of the branches asked for that exist. */

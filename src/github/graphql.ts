@@ -1,19 +1,34 @@
 // Sends a GraphQL query and keeps what could be read when only parts of it failed.
 import type { GitHub } from './client.ts';
 
+/** A field that could not be read, by its path under `repository`: `open`, `nodes`, `3`, `milestone`. */
+export interface Hole {
+  readonly path: readonly (string | number)[];
+  /** What GitHub said. */
+  readonly why: string;
+}
+
 export interface PartialAnswer {
   /** The whole answer, for what stands beside `repository`. */
   readonly root: Record<string, unknown>;
   readonly data: Record<string, unknown>;
   /** Messages by the alias under `repository` that failed. */
   readonly failed: ReadonlyMap<string, string>;
+  /** Every field that failed, be it deep below its alias: whoever reads that part can say of what it is. */
+  readonly holes?: readonly Hole[];
+  /** GitHub broke off, since the query asks for too much at once. */
+  readonly isCutOff?: boolean;
 }
 
 type Answer = Record<string, unknown> & { readonly repository?: Record<string, unknown> | null };
 
 interface GraphqlFailure {
   readonly data?: Answer | null;
-  readonly errors: readonly { readonly message: string; readonly path?: readonly (string | number)[] }[];
+  readonly errors: readonly {
+    readonly message: string;
+    readonly type?: string;
+    readonly path?: readonly (string | number)[];
+  }[];
 }
 
 /**
@@ -43,6 +58,11 @@ export async function queryRepository(
       root: error.data ?? {},
       data,
       failed: new Map(error.errors.map(({ path, message }) => [failedField(path), message])),
+      holes: error.errors.map(({ path = [], message }) => ({
+        path: path[0] === 'repository' ? path.slice(1) : path,
+        why: message,
+      })),
+      isCutOff: isCutOff(error),
     };
   }
 }
@@ -52,6 +72,26 @@ export function valueAt({ data, failed }: PartialAnswer, field: string): unknown
   const why = failed.get(field) ?? failed.get('*');
   if (why !== undefined) throw new Error(why);
   return data[field];
+}
+
+/** GitHub breaks off queries that take too much of it; what is missing says so. A smaller page may do. */
+export function isCutOff(error: unknown): boolean {
+  return isGraphqlFailure(error) && error.errors.some(({ type }) => type === 'RESOURCE_LIMITS_EXCEEDED');
+}
+
+/** Why nothing at all stands under an alias; undefined where at most parts of it are missing. */
+export function whyMissing({ data, failed, holes = [] }: PartialAnswer, field: string): string | undefined {
+  const whole = holes.find(({ path }) => path.length === 0 || (path.length === 1 && path[0] === field));
+  if (whole !== undefined) return whole.why;
+  const isThere = data[field] !== null && data[field] !== undefined;
+  return isThere ? undefined : (failed.get(field) ?? failed.get('*'));
+}
+
+/** What could not be read below a path, by the rest of its own. */
+export function holesBelow(holes: readonly Hole[], ...start: readonly (string | number)[]): Hole[] {
+  return holes
+    .filter(({ path }) => start.every((step, index) => path[index] === step))
+    .map(({ path, why }) => ({ path: path.slice(start.length), why }));
 }
 
 /** What stands beside `repository` goes by its own name. */

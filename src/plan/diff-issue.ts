@@ -5,6 +5,7 @@ import type { IssueRef, Operation } from '../domain/operation.ts';
 import { mergeBody } from '../body/merge-body.ts';
 import { linkedKeys, resolveLinks } from '../body/resolve-links.ts';
 import { canonical, valueOf } from './canonical.ts';
+import { writtenBefore } from './written-before.ts';
 
 /** `opening` are the keys of the issues that the same plan opens. */
 export function diffIssue(
@@ -66,7 +67,7 @@ function bodyChange(
   opening: ReadonlySet<string>,
 ): Operation[] {
   const resolved = resolveLinks(desired.body, (key) => canonical(issues, key)?.number);
-  const changed = mergeBody(found.body, resolved) !== found.body;
+  const changed = mergeBody(found.body, resolved, writtenBefore(found)) !== found.body;
   const links = linkedKeys(desired.body).some((key) => opening.has(key));
   return changed || links ? [writeBody(duty, desired, { number: found.number })] : [];
 }
@@ -92,6 +93,7 @@ function additions(
 ): Operation[] {
   const issue: IssueRef = found === undefined ? { key: desired.key } : { number: found.number };
   const pins = valueOf(observation.pins) ?? [];
+  const issues = valueOf(observation.ownIssues) ?? [];
   const operations: Operation[] = desired.assignees
     .filter(({ login }) => found?.assignees.includes(login) !== true)
     .map(({ login, entry, why }) => ({ kind: 'add-assignee', issue, login, entry, duty, why }));
@@ -99,11 +101,16 @@ function additions(
     operations.push({ kind: 'pin-issue', issue, duty, why: desired.why });
   }
   if (desired.parent !== undefined && found?.parent === undefined && found?.state !== 'closed') {
-    const { key, entry } = desired.parent;
-    const above = canonical(valueOf(observation.ownIssues) ?? [], key);
+    const { key, entry, beside } = desired.parent;
+    const other = beside && canonical(issues, beside.key);
+    const above = canonical(issues, key);
     const parent: IssueRef = above === undefined ? { key } : { number: above.number };
     const why = 'it belongs to the tracking issue';
-    operations.push({ kind: 'add-sub-issue', parent, issue, entry, duty, why });
+    const place = beside && {
+      where: beside.where,
+      issue: other === undefined ? { key: beside.key } : { number: other.number },
+    };
+    operations.push({ kind: 'add-sub-issue', parent, issue, beside: place, entry, duty, why });
   }
   if (found === undefined) return operations;
   return [

@@ -7,6 +7,7 @@ import { mergeBody } from '../body/merge-body.ts';
 import { resolveLinks } from '../body/resolve-links.ts';
 import { readRecordKey, renderRecord } from '../memory/record.ts';
 import { canonical } from './canonical.ts';
+import { writtenBefore } from './written-before.ts';
 
 /** `number` is that of an issue that it opens. */
 export function foreseeIssues(
@@ -25,7 +26,10 @@ export function foreseeIssues(
       return [...issues, opened(operation, linked, number, now)];
     case 'write-body': {
       const document = resolveLinks(operation.body, linked);
-      return change(operation.issue, ({ body }) => ({ body: mergeBody(body, document) }));
+      return change(operation.issue, (issue) => ({
+        body: mergeBody(issue.body, document, writtenBefore(issue)),
+        ownBody: undefined,
+      }));
     }
     case 'close-issue':
     case 'close-duplicate':

@@ -1,4 +1,5 @@
 // Reads the App's settings from the environment; with half of them it refuses to start.
+import { apiOf, refusalOfSite } from '../domain/hosts.ts';
 import type { AppOptions } from './app-options.ts';
 
 export type Environment =
@@ -25,6 +26,9 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const level = LEVELS.find((name) => name === (env['LOG_LEVEL'] || 'info'));
   if (level === undefined)
     return refused(`LOG_LEVEL is "${env['LOG_LEVEL']}"; it can be ${LEVELS.join(', ')}.`);
+  const { name, site } = siteIn(env);
+  const wrong = refusalOfSite(site);
+  if (wrong !== undefined) return refused(`${name} ${wrong}`);
   return {
     kind: 'app',
     options: {
@@ -33,14 +37,22 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       privateKey: (env['PRIVATE_KEY'] ?? '').replaceAll('\\n', '\n'),
       webhookSecret: env['WEBHOOK_SECRET'] ?? '',
       formerSecret: env['WEBHOOK_SECRET_FORMER'] || undefined,
-      baseUrl: env['GHE_HOST']
-        ? `${env['GHE_PROTOCOL'] || 'https'}://${env['GHE_HOST']}/api/v3`
-        : 'https://api.github.com',
+      baseUrl: apiOf(site),
       port,
       host: env['HOST'] || 'localhost',
       logLevel: level,
     },
   };
+}
+
+/** One address says it all; host and protocol apart are how Probot has it. */
+function siteIn(env: Readonly<Record<string, string | undefined>>): { name: string; site: string } {
+  if (!env['GITHUB_URL'] && env['GHE_HOST'])
+    return {
+      name: 'GHE_HOST',
+      site: `${env['GHE_PROTOCOL'] || 'https'}://${env['GHE_HOST']}`,
+    };
+  return { name: 'GITHUB_URL', site: env['GITHUB_URL'] || 'https://github.com' };
 }
 
 function refused(why: string): Environment {

@@ -264,7 +264,13 @@ export const TABLE: Table = {
   },
   tenant: {
     availability: shown(
-      'One run a repository, and a busy one goes to the end of the queue; a run that breaks off stops no other.',
+      'Accounts take turns, each with two runs at once and one a repository; a run that breaks off stops no other, and one that never ends is given up.',
+      ['attack/tenants', 'two tarpits and 500 hints of one tenant: a command of another begins at once'],
+      ['attack/tenants', 'with more tenants than places each gets its share, in turns'],
+      [
+        'attack/tenants',
+        'a run that never ends is told to stop after ten minutes, named, and its place is free again',
+      ],
       ['server/memory-queue', 'a busy key does not keep the others waiting: its further run goes to the end'],
       ['server/memory-queue', 'a run that throws is told, and both its key and the others go on'],
       [

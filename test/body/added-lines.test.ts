@@ -54,6 +54,13 @@ test('words come without their dress, and without what nobody sees', () => {
   expect(titles('- [ ] 👩‍🚀 flies')).toEqual(['👩‍🚀 flies']);
 });
 
+test('a title holds nothing that a config refuses as hidden', () => {
+  const hiding = ['\u3164', '\u115f', '\u00ad', '\u034f', '\u2062', '\u{e0041}', '\u180e'];
+  const lines = hiding.map((letter) => `- [ ] Ask${letter} the writer`);
+  expect(titles(lines.join('\n'))).toEqual(hiding.map(() => 'Ask the writer'));
+  expect(addedLines('- [ ] \u3164')).toEqual([]);
+});
+
 test('a title is cut to what a config takes, and never in the middle of a character', () => {
   const [long = ''] = titles(`- [ ] x${'🎉'.repeat(200)}`);
   expect(long).toBe(`x${'🎉'.repeat(79)}`);

@@ -66,6 +66,12 @@ test.each<[string, string[], Record<string, string>, string]>([
     '--at is "2020-02-31"',
   ],
   ['no token', ['plan', '--repo', 'acme/demo'], {}, 'GITHUB_TOKEN is missing'],
+  [
+    'no address of a GitHub',
+    ['plan', '--repo', 'acme/demo'],
+    { GITHUB_TOKEN: 'x', GITHUB_URL: 'octocorp.ghe.com' },
+    'GITHUB_URL is "octocorp.ghe.com"; write the address of its pages',
+  ],
 ])('with %s it says what it needs', async (_, args, env, words) => {
   const { exit, out, err } = await cli(args, env);
   expect({ exit, out }).toEqual({ exit: 2, out: '' });

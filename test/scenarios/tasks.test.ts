@@ -8,6 +8,7 @@ import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { KUBERNETES_CONFIG, kubernetesSeed } from '../support/kubernetes-seed.ts';
 import { longTest, rounds } from '../support/long.ts';
 import { noon, runAction, writesSince } from '../support/runs.ts';
+import { smallConfig } from '../support/small-cycle.ts';
 import { issue, repository } from '../support/tracking.ts';
 
 async function started(config = KUBERNETES_CONFIG): Promise<EmbeddedGitHub> {
@@ -129,7 +130,7 @@ test('a deleted line, an emptied body and a deleted marker lose no tick', async 
   await ended(github);
 });
 
-test('convert to issue in the menu of GitHub leaves their line to people and ours comes back', async () => {
+test('what GitHub converted to an issue is that task: our words come back before the number', async () => {
   const github = await started();
   const theirs = await github.as('bob').openIssue({ title: CFP });
   await github
@@ -137,7 +138,9 @@ test('convert to issue in the menu of GitHub leaves their line to people and our
     .editBody(1, (body) => body.replace(/- \[ \] <!-- relcomms:task event-cfps.*/, `- [ ] #${theirs}`));
   await settle(github, noon('2020-01-07'));
   const { body } = issue(github, 1);
-  expect(body).toContain(`- [ ] #${theirs}\n`);
+  expect(body).toMatch(
+    new RegExp(`- \\[ \\] <!-- relcomms:task event-cfps week-1 -->.*<!-- /relcomms:task --> #${theirs}\\n`),
+  );
   expect(body.match(/relcomms:task event-cfps/g)).toHaveLength(1);
   await ended(github);
 });
@@ -251,3 +254,30 @@ test('no tick is lost while people tick and close between any two requests of a 
   );
   await ended(github);
 }, 200_000);
+
+test('a task that begins later stands among the sub-issues in the order of the checklist', async () => {
+  const config = smallConfig({ section: 'tasks: upcoming, ahead: 2 weeks' }).replace(
+    'week: 1 }',
+    'week: 1, not-before: 2020-01-07 }',
+  );
+  const github = await startTestGitHub({ seed: kubernetesSeed(config) });
+  const below = () => issue(github, 1).subIssues.map((number) => issue(github, number).title);
+  await settle(github, noon('2020-01-06'));
+  expect(below()).toEqual(['Write the notes']);
+  await settle(github, noon('2020-01-07'));
+  expect(below()).toEqual(['Settle the theme', 'Write the notes']);
+  await ended(github);
+});
+
+test('a start in week 9 opens nothing that is past, and assigns five tasks a person and day', async () => {
+  const github = await startTestGitHub({ seed: kubernetesSeed(KUBERNETES_CONFIG) });
+  await settle(github, noon('2020-03-02'));
+  const opened = () => repository(github).issues.filter(({ number }) => number > 1);
+  const past = [CFP, 'Settle the theme and the messages'];
+  expect(opened().filter(({ title }) => past.includes(title))).toEqual([]);
+  expect(opened().length).toBeLessThan(12);
+  expect(opened().filter(({ assignees }) => assignees.includes('alice')).length).toBeLessThanOrEqual(5);
+  await settle(github, noon('2020-03-03'));
+  expect(opened().every(({ assignees }) => assignees.length > 0)).toBe(true);
+  await ended(github);
+});

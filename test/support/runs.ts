@@ -1,4 +1,5 @@
 // Runs relcomms against an embedded GitHub the way an Action and the way an App does.
+import { installationToken } from '../../packages/embedded-github/test/support/app-token.ts';
 import { Octokit } from '@octokit/rest';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
@@ -28,9 +29,13 @@ const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
 
 /** A client as the Action has it; without a pacer its pauses take no time. */
 export function clientOf(github: EmbeddedGitHub, login = ACTIONS_BOT, pacer?: Pacer): GitHub {
+  return clientWith(github, github.token(login), pacer);
+}
+
+function clientWith(github: EmbeddedGitHub, auth: string, pacer?: Pacer): GitHub {
   const pauses = leapingPauses(Date.now);
   const octokit = new Client({
-    auth: github.token(login),
+    auth,
     baseUrl: `${github.url}/api/v3`,
     log: SILENT,
     ...octokitOptions(pauses),
@@ -51,6 +56,11 @@ export function runAction(
   how: (scope: Scope) => Promise<Run> = reconcile,
 ): Promise<Run> {
   return how({ github: clientOf(github), now, prepare });
+}
+
+/** One run with a token of the App, which sees more than the Action: that teams were asked, and who is in them. */
+export async function runWithAppToken(github: EmbeddedGitHub, now: Instant): Promise<Run> {
+  return reconcile({ github: clientWith(github, await installationToken(github)), now, prepare });
 }
 
 /** An App with the embedded GitHub's own credentials; its webhooks arrive once it is started. */

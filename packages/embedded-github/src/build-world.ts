@@ -155,7 +155,11 @@ async function buildRepo(
     rules: new Map(
       Object.entries(from.rules ?? {}).map(([branch, rule]) => [
         branch,
-        { requiredReviews: rule.requiredReviews ?? 0, requiredChecks: rule.requiredChecks ?? [] },
+        {
+          requiredReviews: rule.requiredReviews ?? 0,
+          requiredChecks: rule.requiredChecks ?? [],
+          isRuleset: rule.isRuleset ?? false,
+        },
       ]),
     ),
     discussionCategories: (from.discussionCategories ?? []).map((name, index) => ({

@@ -24,6 +24,8 @@ export interface RuleSeed {
   readonly requiredReviews?: number;
   /** Names of check runs and contexts of statuses. */
   readonly requiredChecks?: readonly string[];
+  /** Whether a ruleset asks for it, which branch protection does not show. Default: branch protection. */
+  readonly isRuleset?: boolean;
 }
 
 /** An open pull request that is there from the start. */

@@ -1,14 +1,11 @@
 // Characters that a reader of a file can't see, and that could make it say something else than it shows.
-import { INVISIBLE } from '../../domain/code-points.ts';
+import { HIDING } from '../../domain/code-points.ts';
 
 /**
  * Control characters but tab, line ends and NEL, what hides or reorders text, separators of lines and paragraphs, and
  * lone surrogates. Joiners and selectors stay allowed: emoji and some scripts are written with them.
  */
-const HIDDEN = new RegExp(
-  String.raw`(?![\t\n\r\u0085])[\p{Cc}\p{Zl}\p{Zp}]|\p{Cs}|(?![\u200c\u200d\ufe00-\ufe0f])(?:${INVISIBLE.source})`,
-  'gu',
-);
+const HIDDEN = new RegExp(String.raw`(?![\t\n\r\u0085])[\p{Cc}\p{Zl}\p{Zp}]|\p{Cs}|${HIDING.source}`, 'gu');
 
 export interface HiddenCharacter {
   readonly offset: number;

@@ -66,7 +66,7 @@ export const approvalsConfig = keys({
     .default(['needs-cherry-pick'])
     .meta({
       description:
-        'Labels of merged pull requests that the release branch needs, too. While no pull request to it mentions them they stand in the way of its next milestone. Take the label off when that is no longer so.',
+        'Labels of merged pull requests that the release branch also needs. Until a pull request or commit takes them there, they block its next milestone; a mention is not enough. A label that names a branch or its version, such as cherry-pick/0.5, asks for that branch. Remove the label when the fix is no longer needed there.',
       example: ['needs-cherry-pick'],
     }),
   'cherry-pick-titles': list(text({ max: 50 }))

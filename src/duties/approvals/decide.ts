@@ -10,6 +10,8 @@ import type { ApprovalsInput } from './input.ts';
 import { answerCommands, asMuted } from './answer/pull-commands.ts';
 import { type Reminder, reminders } from './remind/reminders.ts';
 import { render } from './say/render.ts';
+import type { Lack } from '../../domain/standing.ts';
+import { unsurePicks } from './lacks.ts';
 import { standingOf } from './say/standing.ts';
 import { type Judged, judge } from './judge/verdict.ts';
 import { waitsOf } from './remind/waits.ts';
@@ -31,6 +33,7 @@ export interface Approvals extends Decision {
   readonly desired: readonly Desired[];
   readonly skips: readonly Skip[];
   readonly standing: readonly Standing[];
+  readonly lacks: readonly Lack[];
 }
 
 /** What is so, without what should be: the explanation needs no more. */
@@ -67,6 +70,7 @@ export function approvals(input: ApprovalsInput): Approvals {
     desired: [...(needsLabel ? [labelFor(input)] : []), ...wishes, ...sections, ...answered],
     skips: judged.flatMap((one) => skipsFor(one, decision.reminders.get(one.pull.number))),
     standing: standingOf(judged, input),
+    lacks: unsurePicks(input),
   };
 }
 

@@ -44,7 +44,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
     };
   },
   desire: (input) => {
-    const { desired, skips, standing } = approvals(input);
-    return { desired, skips, standing };
+    const { desired, skips, standing, lacks } = approvals(input);
+    return { desired, skips, standing, lacks };
   },
 };

@@ -1,7 +1,14 @@
-// What of a release's pull requests is not watched by what the config leaves out.
+// What of a release's pull requests is not watched: by what the config leaves out, and by what a look could not tell.
+import { dayAt } from '../../domain/day.ts';
 import type { Lack } from '../../domain/standing.ts';
+import { listWords } from '../../text/words.ts';
 import type { LackInput } from '../duty.ts';
 import type { ApprovalsConfig } from './config.ts';
+import type { ApprovalsInput } from './input.ts';
+import { runningReleases } from './judge/related.ts';
+import { picksOf } from './judge/unpicked.ts';
+
+const KINDS = ['cherry-pick'];
 
 /** Without a branch nobody knows which fixes are still to be picked, or what goes to the release by its branch. */
 export function withoutBranch({ releases }: LackInput<ApprovalsConfig>): Lack[] {
@@ -9,9 +16,39 @@ export function withoutBranch({ releases }: LackInput<ApprovalsConfig>): Lack[] 
     .filter(({ branch }) => branch === undefined)
     .map(({ version }) => ({
       release: version,
-      kinds: ['cherry-pick'],
+      kinds: KINDS,
       why: `${version} has no branch`,
       lost: 'cherry-picks are not watched, and pull requests are tied to it by GitHub milestone, label and path alone',
       mend: 'Add "branch" to the release.',
     }));
+}
+
+/** Numbers that are named before the rest is counted. */
+const MOST_NAMED = 3;
+
+/** Fixes that are older than what was read of the branch, and labels on more fixes than were read. */
+export function unsurePicks(input: ApprovalsInput): Lack[] {
+  const { unsure } = picksOf(input);
+  const mend = 'Remove the label when a fix is there, or no longer needed.';
+  return runningReleases(input).flatMap((release): Lack[] => {
+    const { version, branch, start, timezone } = release;
+    if (branch === undefined) return [];
+    const numbers = unsure.filter((one) => one.release === release).map(({ fix }) => `#${fix.number}`);
+    const { since } = input.observed.fixes;
+    const lack = { release: version, kinds: KINDS, mend };
+    const older = numbers.length === 0 ? [] : [{ ...lack, ...olderWords(numbers, branch) }];
+    if (since === undefined || dayAt(since, timezone) < start) return older;
+    const lost = 'those that were touched longest ago are not looked at';
+    return [...older, { ...lack, why: 'more merged fixes carry the label than can be read', lost }];
+  });
+}
+
+function olderWords(numbers: readonly string[], branch: string): Pick<Lack, 'why' | 'lost'> {
+  const named = numbers.slice(0, MOST_NAMED);
+  const more = numbers.length - named.length;
+  const list = listWords(more > 0 ? [...named, `${more} more`] : named);
+  return {
+    why: `it is not known whether ${branch} has ${list}`,
+    lost: 'more was merged there since than can be read',
+  };
 }

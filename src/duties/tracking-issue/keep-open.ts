@@ -103,7 +103,20 @@ function tasksOf(
 ): TaskIssues {
   const { ownIssues: issues, assignable } = input.observed;
   const { assigned = [], below = [], due: told = {} } = found?.ledger?.state ?? {};
-  return taskIssues({ release, context: input, issues, done, assignable, assigned, below, told, asked });
+  const opened = found?.ledger?.entries.find(({ key }) => key === entryKey(release, 'opened'));
+  const openedOn = found === undefined ? dayAt(input.now, release.timezone) : (opened?.day ?? release.start);
+  return taskIssues({
+    release,
+    context: input,
+    issues,
+    done,
+    assignable,
+    assigned,
+    below,
+    told,
+    openedOn,
+    asked,
+  });
 }
 
 function bodyOf(

@@ -12,13 +12,21 @@ const NONE_HERE: Readonly<Record<number, string>> = {
 };
 
 /** Tried once for each issue, and not at all after GitHub has said that there are none here. */
-export async function addSubIssue(world: World, { parent, issue, entry }: AddSubIssue): Promise<Written> {
+export async function addSubIssue(
+  world: World,
+  { parent, issue, beside, entry }: AddSubIssue,
+): Promise<Written> {
   const release = holdBack(world, entry);
   const above = resolveIssue(world, parent);
   const below = resolveIssue(world, issue);
   if (above === undefined || below === undefined)
     return { outcome: 'not-tried', detail: 'one of the two issues was not opened' };
-  const detail = world.noSubIssues ?? (await send(world, above.number, below.databaseId));
+  const refused = world.noSubIssues ?? (await send(world, above.number, below.databaseId));
+  const other = refused === undefined && beside !== undefined ? resolveIssue(world, beside.issue) : undefined;
+  const detail =
+    other === undefined || beside === undefined
+      ? refused
+      : await place(world, above.number, below.databaseId, { [`${beside.where}_id`]: other.databaseId });
   release();
   return { outcome: detail === undefined ? 'done' : 'soft', number: below.number, detail };
 }
@@ -40,5 +48,28 @@ async function send(world: World, above: number, below: number): Promise<string 
     const detail = `${general ?? 'GitHub refused it'}, so the checklist alone links the task (${wordsOfRefusal(error)})`;
     if (general !== undefined) world.noSubIssues = detail;
     return detail;
+  }
+}
+
+/** Undefined when it took, else why it stays at the end of the list. */
+async function place(
+  { github }: World,
+  above: number,
+  below: number,
+  beside: { readonly after_id?: number; readonly before_id?: number },
+): Promise<string | undefined> {
+  const { owner, repo } = github;
+  try {
+    await github.request('PATCH /repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority', {
+      owner,
+      repo,
+      issue_number: above,
+      sub_issue_id: below,
+      ...beside,
+    });
+    return undefined;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return `it is at the end of the list of sub-issues (${wordsOfRefusal(error)})`;
   }
 }

@@ -56,7 +56,7 @@ async function mergeInto(world: World, number: number, planned: BodyDocument): P
   const document = leaveTakenBack(planned, seen, before);
   if (document !== planned) world.unsettled = true;
   const written: string[] = [];
-  let next = mergeBody(before.body, document);
+  let next = mergeBody(before.body, document, writtenIn(before));
   if (next === before.body) return { outcome: 'already', number };
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     if (next.length > GITHUB_LIMIT)
@@ -69,7 +69,8 @@ async function mergeInto(world: World, number: number, planned: BodyDocument): P
     const saved = rescue(before, now, written);
     const left = leaveTakenBack(document, before.body, now);
     if (left !== document) world.unsettled = true;
-    const wanted = saved === undefined ? now.body : mergeBody(saved, left);
+    const wanted =
+      saved === undefined ? now.body : mergeBody(saved, left, [...written.toReversed(), ...writtenIn(now)]);
     if (saysTheSame(wanted, now.body)) return { outcome: 'done', number, detail: putBack(attempt > 1) };
     next = wanted;
   }
@@ -78,6 +79,11 @@ async function mergeInto(world: World, number: number, planned: BodyDocument): P
     number,
     detail: 'somebody edits the issue at the same time; the next run goes on',
   };
+}
+
+/** The texts that our accounts wrote, newest first. While nobody edited it, it stands as we wrote it. */
+function writtenIn({ body, history, byUs }: EditedText): string[] {
+  return history.length === 0 ? [body] : history.filter((_, index) => byUs[index] === true);
 }
 
 function putBack(rescued: boolean): string | undefined {

@@ -1,4 +1,6 @@
 // The fact `assignable`: of the people asked for, those whom GitHub lets be assigned.
+import type { GitHub } from '../client.ts';
+import { statusOf } from '../failure.ts';
 import { valueAt } from '../graphql.ts';
 import { present } from '../present.ts';
 import { type FactSource, known } from './fact.ts';
@@ -18,24 +20,48 @@ declare module '../../domain/questions.ts' {
   }
 }
 
+/** GitHub's search for people finds those whose login or name contains the word; so many of them are read. */
+const FOUND = 20;
+
 export const assignable: FactSource<'assignable', 'assignable'> = {
   question: 'assignable',
   facts: ['assignable'],
   ...NAME_LIST,
   fields: (logins) => ({
     parts: aliases('person', logins).map(
-      (name) => `${name}: assignableUsers(first: 20, query: $${name}) { nodes { login } }`,
+      (name) => `${name}: assignableUsers(first: ${FOUND}, query: $${name}) { nodes { login } }`,
     ),
     variables: namedBy('person', logins),
   }),
-  // GitHub's search for people is fuzzy; only the very login counts.
-  read: ({ question, asked, answer }) => {
-    const found = question.filter((login) => {
-      const { nodes } = valueAt(answer, `person${asked.indexOf(login)}`) as {
-        nodes: ({ login: string } | null)[];
-      };
-      return present(nodes).some((person) => person.login.toLowerCase() === login.toLowerCase());
-    });
+  read: async ({ github, question, asked, answer }) => {
+    const found: string[] = [];
+    for (const login of question) {
+      const { nodes } = valueAt(answer, `person${asked.indexOf(login)}`) as Listed;
+      // oxlint-disable-next-line no-await-in-loop -- hardly ever is one asked for
+      if (listed(login, nodes) ?? (await isAssignable(github, login))) found.push(login);
+    }
     return { assignable: known(found) };
   },
 };
+
+interface Listed {
+  readonly nodes: readonly ({ readonly login: string } | null)[] | null;
+}
+
+/** Only the very login counts; undefined where the list is full or has a hole, and so may leave it out. */
+function listed(login: string, nodes: Listed['nodes']): boolean | undefined {
+  if (present(nodes).some((person) => person.login.toLowerCase() === login.toLowerCase())) return true;
+  const all = nodes !== null && nodes.length < FOUND && !nodes.includes(null);
+  return all ? false : undefined;
+}
+
+/** Asked for the login itself. Throws where GitHub says neither yes nor no. */
+async function isAssignable({ request, owner, repo }: GitHub, assignee: string): Promise<boolean> {
+  try {
+    await request('GET /repos/{owner}/{repo}/assignees/{assignee}', { owner, repo, assignee });
+    return true;
+  } catch (error) {
+    if (statusOf(error) === 404) return false;
+    throw error;
+  }
+}

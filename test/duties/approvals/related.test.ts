@@ -91,9 +91,27 @@ test.each<[string, Partial<Pull>, readonly number[] | undefined]>([
     { title: 'cherry-pick of #9', body: 'Cherry pick of #9, backport of #421, cherry picked from PR #8' },
     [8, 9],
   ],
+  ['branch of another script', { head: 'backport-123-to-release-1.14', base: 'release-1.14' }, [123]],
+  ['its commit names another', { messages: ['Fix\n\n(cherry picked from commit 0123456789abcdef)'] }, []],
+  ['GH-12 and others', { title: 'Backport of GH-12, acme/demo#13 and other/place#14' }, [12, 13]],
+  [
+    'addresses',
+    {
+      title: 'Backport',
+      body: 'https://github.com/acme/demo/pull/12 https://github.com/other/place/pull/13',
+    },
+    [12],
+  ],
+  ['what is only mentioned', { title: 'Backport', body: 'Cherry-pick of #12. Needs #13, like #14' }, [12]],
+  [
+    'what a template has in a comment',
+    { title: 'Backport', body: '<!-- Backport of #12 -->\n`Backport of #13`' },
+    [],
+  ],
+  ['a revert of one', { title: 'Revert "Backport of #12"', labels: ['cherry-pick'] }, undefined],
   ['a source alone is no cherry-pick', { body: 'This was a cherry-pick of #9 once' }, undefined],
 ])('cherry-pick: %s', (_, pull, sources) => {
-  expect(cherryPickOf({ ...PULL, ...pull }, configOf())?.sources).toEqual(sources);
+  expect(cherryPickOf({ ...PULL, ...pull }, configOf(), 'acme/demo')?.sources).toEqual(sources);
 });
 
 function find(base: string, picked: boolean, now: string, config = {}): string | undefined {

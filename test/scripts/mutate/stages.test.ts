@@ -1,6 +1,6 @@
 // Which tests a mutation meets, in which order.
 import { type Imports, testsThatLoad } from '../../../scripts/mutate/reached.ts';
-import { roomOfTests, stagesFor } from '../../../scripts/mutate/stages.ts';
+import { roomAround, roomOfTests, stagesFor } from '../../../scripts/mutate/stages.ts';
 
 const TESTS = [
   'test/plan/limit.test.ts',
@@ -48,6 +48,25 @@ test('the tests of the room come first, then the types, then quick scenarios and
     { by: 'types', tests: [] },
     { by: 'scenario', tests: ['test/scenarios/report.test.ts'] },
     { by: 'scenario', tests: ['test/scenarios/faults.test.ts'] },
+  ]);
+});
+
+test.each([
+  ['test/plan/', 'test/plan/'],
+  ['test/duties/approvals/judge/', 'test/duties/approvals/'],
+  ['test/duties/approvals/', 'test/duties/approvals/'],
+  ['test/github/facts/pulls/', 'test/github/'],
+])('%s is a wing of %s', (room, around) => {
+  expect(roomAround(room)).toBe(around);
+});
+
+test('a wing with tests of its own meets those of its whole room, too', () => {
+  const file = 'src/duties/approvals/judge/names.ts';
+  const imports = new Map(TESTS.slice(2, 4).map((test) => [test, [file]]));
+  expect(stagesFor(file, TESTS, imports).map(({ by, tests }) => ({ by, tests }))).toEqual([
+    { by: 'unit', tests: ['test/duties/approvals/judge/names.test.ts'] },
+    { by: 'types', tests: [] },
+    { by: 'unit', tests: ['test/duties/approvals/verdict.test.ts'] },
   ]);
 });
 

@@ -143,9 +143,8 @@ function changeText(model: TeamModel, deed: Deed, number = 0): boolean {
       return true;
     }
     case 'convert':
+      // The task stays in its line, with the number behind its words.
       model.theirs.set(number, deed.title);
-      place(model, takeOut(model, deed.box) as Place, `- [ ] #${number}${model.eol}`, true);
-      comeBack(model, deed.box);
       return true;
     case 'delete-line':
       fallUp(model, deed.box);

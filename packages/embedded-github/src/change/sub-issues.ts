@@ -36,6 +36,21 @@ export function removeSubIssue(world: World, sender: Account, parent: Issue, sub
   subIssueEvents(world, sender, parent, sub, 'removed');
 }
 
+/** Puts a sub-issue right behind or before another one of the same parent. */
+export function moveSubIssue(
+  world: World,
+  parent: Issue,
+  sub: Issue,
+  beside: { readonly issue: Issue; readonly behind: boolean },
+): void {
+  for (const issue of [sub, beside.issue])
+    if (issue.parent !== parent) throw Refusal.notFound('The provided sub-issue does not exist');
+  if (sub === beside.issue) throw Refusal.unprocessable('Sub-issue may not be placed beside itself');
+  parent.subIssues.splice(parent.subIssues.indexOf(sub), 1);
+  parent.subIssues.splice(parent.subIssues.indexOf(beside.issue) + (beside.behind ? 1 : 0), 0, sub);
+  parent.updatedAt = world.now();
+}
+
 function isAncestor(candidate: Issue, of: Issue): boolean {
   for (let issue: Issue | null = of; issue !== null; issue = issue.parent)
     if (issue === candidate) return true;

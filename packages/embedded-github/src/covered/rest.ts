@@ -72,6 +72,7 @@ export const coveredRest: readonly string[] = [
   'DELETE /repos/{owner}/{repo}/issues/{issue_number}/sub_issue',
   'GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues',
   'POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues',
+  'PATCH /repos/{owner}/{repo}/issues/{issue_number}/sub_issues/priority',
   'GET /repos/{owner}/{repo}/labels',
   'POST /repos/{owner}/{repo}/labels',
   'DELETE /repos/{owner}/{repo}/labels/{name}',

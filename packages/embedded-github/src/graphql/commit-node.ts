@@ -14,6 +14,7 @@ interface CommitJson {
   readonly sha: string;
   readonly commit: {
     readonly message: string;
+    readonly author: { readonly date: string };
     readonly committer: { readonly date: string };
   };
   readonly parents: readonly { readonly sha: string }[];
@@ -33,6 +34,11 @@ export function commitAt(context: Context, repo: Repo, oid: string, known?: Comm
     oid,
     abbreviatedOid: oid.slice(0, 7),
     message: async () => (await json()).commit.message,
+    messageHeadline: async () => (await json()).commit.message.split('\n', 1)[0],
+    authoredDate: async () => {
+      const { date } = (await json()).commit.author;
+      return date > world.now() ? world.began : date;
+    },
     committedDate: async () => {
       const { date } = (await json()).commit.committer;
       // The emulator's very first commit has the time of this machine.

@@ -20,7 +20,8 @@ export async function branchNode(context: Context, repo: Repo, name: string): Pr
     prefix: 'refs/heads/',
     target: commitAt(context, repo, oid),
     refUpdateRule:
-      rule === undefined
+      // A ruleset is no branch protection.
+      rule === undefined || rule.isRuleset
         ? null
         : {
             __typename: 'RefUpdateRule',

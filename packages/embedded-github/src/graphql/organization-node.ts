@@ -23,6 +23,11 @@ export function organizationNode(context: Context, login: string): Node {
   };
 }
 
+/** As who asks may see which teams there are; people see those of public repositories as well. */
+export function maySeeTeams({ actor }: Context): boolean {
+  return actor.grants === undefined || actor.grants.permissions['members'] !== undefined;
+}
+
 /** An App needs `members: read`, which the token of a workflow never has; people see teams as members. */
 function mayReadMembers({ world, actor }: Context): boolean {
   if (actor.grants === undefined) return world.members.has(accountOf(actor).login);

@@ -1,4 +1,5 @@
 // A pull request in GraphQL.
+import { compare } from '../change/compare.ts';
 import { mergeStateStatus, mergeable, reviewDecision } from '../change/merge-state.ts';
 import type { Json } from '../model/json-object.ts';
 import type { PullFacts } from '../model/pull.ts';
@@ -7,9 +8,9 @@ import { changedFiles } from './changed-files.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
 import { commitAt } from './commit-node.ts';
+import { refName } from './ref-name.ts';
 import { latestOpinionatedReviews, reviewRequests } from './review-nodes.ts';
 import { threadNode } from './thread-node.ts';
-import { uncovered } from './uncovered.ts';
 
 export function pullNode(context: Context, issue: Issue, pull: PullFacts): Node {
   const { json } = pull;
@@ -41,11 +42,6 @@ export function pullState(issue: Issue, { json }: PullFacts): string {
   return typeof json['merged_at'] === 'string' ? 'MERGED' : issue.state.toUpperCase();
 }
 
-/** The branch as the emulator knows it. */
-export function refName({ json }: PullFacts, end: 'base' | 'head'): string {
-  return String((json[end] as Json)['ref']);
-}
-
 async function files({ world }: Context, issue: Issue, pull: PullFacts, args: Arguments): Promise<Node> {
   return connection(args, {
     field: 'PullRequest.files',
@@ -59,13 +55,18 @@ function headOf({ json }: PullFacts): string {
   return String((json['head'] as Json)['sha']);
 }
 
-/** Only the newest is there. */
-function commits(context: Context, issue: Issue, pull: PullFacts, args: Arguments): Node {
-  if (args['last'] !== 1) throw uncovered('PullRequest.commits without `last: 1`');
+/** Those that the head has and the base lacks, oldest first. */
+async function commits(context: Context, issue: Issue, pull: PullFacts, args: Arguments): Promise<Node> {
   return connection(args, {
     field: 'PullRequest.commits',
-    items: [headOf(pull)],
+    items: args['last'] === 1 ? [headOf(pull)] : await commitsOf(context, issue, pull),
     id: (oid) => oid,
     node: (oid) => ({ __typename: 'PullRequestCommit', commit: commitAt(context, issue.repo, oid) }),
   });
+}
+
+async function commitsOf({ world }: Context, issue: Issue, pull: PullFacts): Promise<string[]> {
+  const base = String((pull.json['base'] as Json)['sha']);
+  const between = await compare(world, issue.repo, base, headOf(pull));
+  return (between?.commits ?? []).map(({ sha }) => String(sha));
 }

@@ -5,6 +5,8 @@ import type { Issue } from '../model/repo.ts';
 import { accountNode } from './account-node.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
+import { maySeeTeams } from './organization-node.ts';
+import { Refusal } from '../refusal.ts';
 import { teamNode } from './team-node.ts';
 
 export function latestOpinionatedReviews(
@@ -41,12 +43,15 @@ function reviewNode({ world }: Context, { repo }: Issue, review: Review): Node {
   };
 }
 
+/** Who may not read the members of the organisation may not see that a team was asked, nor which. */
 export function reviewRequests(
-  { world }: Context,
+  context: Context,
   { repo }: Issue,
   { asked }: PullFacts,
   args: Arguments,
 ): Node {
+  const { world } = context;
+  const hidden = !maySeeTeams(context);
   const reviewers = [
     ...asked.people.map((account) => accountNode(world, account)),
     ...asked.teams.map((team) => teamNode(world, repo.owner, team)),
@@ -58,7 +63,11 @@ export function reviewRequests(
     node: (reviewer) => ({
       __typename: 'ReviewRequest',
       id: `RR_${String(reviewer['id'])}`,
-      requestedReviewer: reviewer,
+      requestedReviewer: hidden && reviewer['__typename'] === 'Team' ? refuseTeam : reviewer,
     }),
   });
+}
+
+function refuseTeam(): never {
+  throw Refusal.forbidden('Resource not accessible by integration');
 }

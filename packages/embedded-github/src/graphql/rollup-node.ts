@@ -5,12 +5,17 @@ import type { World } from '../model/world.ts';
 import { checkRunNode, statusNode } from './check-nodes.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Node } from './context.ts';
+import { Refusal } from '../refusal.ts';
+import { refName } from './ref-name.ts';
 
 /** Null where nothing was checked. */
 export function rollupNode(world: World, repo: Repo, oid: string): Node | null {
   const contexts = checksAt(repo, oid);
   const state = rollup(contexts);
   if (state === undefined) return null;
+  const required = (name: string): Node => ({
+    isRequired: (args: Arguments) => isRequired(repo, Number(args['pullRequestNumber']), name),
+  });
   return {
     __typename: 'StatusCheckRollup',
     id: `SCR_${oid}`,
@@ -21,7 +26,17 @@ export function rollupNode(world: World, repo: Repo, oid: string): Node | null {
         items: contexts,
         id: ({ kind, id }) => `${kind}${id}`,
         node: (context) =>
-          context.kind === 'run' ? checkRunNode(world, repo, context.run) : statusNode(context.status),
+          context.kind === 'run'
+            ? { ...checkRunNode(world, repo, context.run), ...required(context.run.name) }
+            : { ...statusNode(context.status), ...required(context.status.context) },
       }),
   };
+}
+
+/** By branch protection or by a ruleset of the branch that the pull request goes to. */
+function isRequired(repo: Repo, number: number, name: string): boolean {
+  const pull = repo.issues.get(number)?.pull;
+  if (pull === null || pull === undefined) throw Refusal.notFound();
+  const rule = repo.rules.get(refName(pull, 'base'));
+  return rule?.requiredChecks.includes(name) === true;
 }

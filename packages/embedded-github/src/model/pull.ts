@@ -21,6 +21,8 @@ export interface BranchRule {
   readonly requiredReviews: number;
   /** Names of check runs and contexts of statuses. */
   readonly requiredChecks: readonly string[];
+  /** Asked for by a ruleset, not by branch protection: `refUpdateRule` does not show it. */
+  readonly isRuleset: boolean;
 }
 
 /** A word of a person or program about a commit, older than check runs. */

@@ -72,8 +72,8 @@ export const PULLS_QUERY = `query Pulls {
         file(path: "README.md") { name path oid }
         statusCheckRollup { id state contexts(first: 100) { totalCount nodes {
           __typename
-          ... on CheckRun { id databaseId name status conclusion }
-          ... on StatusContext { id context state description targetUrl createdAt }
+          ... on CheckRun { id databaseId name status conclusion isRequired(pullRequestNumber: 2) }
+          ... on StatusContext { id context state description targetUrl createdAt isRequired(pullRequestNumber: 2) }
         } } }
       } } }
       reviewRequests(first: 5) { nodes { id requestedReviewer { __typename ... on User { login } ... on Team { combinedSlug } } } }
@@ -99,7 +99,7 @@ export const CHECKS_QUERY = `query Checks {
   repository(owner: "acme", name: "demo") {
     ref(qualifiedName: "refs/heads/main") { target { ... on Commit {
       history(first: 2) { ${PAGE} nodes {
-        oid message committedDate parents(first: 2) { totalCount nodes { oid } }
+        oid message messageHeadline authoredDate committedDate parents(first: 2) { totalCount nodes { oid } }
         associatedPullRequests(first: 5) { nodes { number mergeCommit { oid } } }
         status { id state contexts { context state } }
         checkSuites(first: 10) { ${PAGE} nodes {

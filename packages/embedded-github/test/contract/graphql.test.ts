@@ -127,8 +127,8 @@ test('pull requests show branches, reviews, checks and what they lack', async ()
   await github.as('bob').review(number, 'APPROVE');
   const state = { id: expect.any(String) as string, state: 'PENDING' };
   const contexts = [
-    { __typename: 'CheckRun', name: 'build', status: 'COMPLETED', conclusion: 'SUCCESS' },
-    { __typename: 'StatusContext', context: 'tide', state: 'PENDING' },
+    { __typename: 'CheckRun', name: 'build', status: 'COMPLETED', conclusion: 'SUCCESS', isRequired: true },
+    { __typename: 'StatusContext', context: 'tide', state: 'PENDING', isRequired: false },
   ];
   expect(await onlyPull()).toMatchObject({
     reviewDecision: 'APPROVED',

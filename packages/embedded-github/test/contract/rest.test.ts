@@ -9,7 +9,7 @@ import { defaultSeed } from '../support/github-seed.ts';
 import { walkAccounts, walkApp } from './walks/accounts.ts';
 import { walkActions, walkChecks, walkContents, walkPulls, walkReleases } from './walks/code.ts';
 import { walkComments } from './walks/comments.ts';
-import { walkAssignees, walkFields, walkIssues, walkSubIssues } from './walks/issues.ts';
+import { walkAssignees, walkFields, walkIssues, walkOrder, walkSubIssues } from './walks/issues.ts';
 import { walkLabels, walkMilestones } from './walks/labels.ts';
 import type { Walk } from './walks/walk.ts';
 
@@ -40,6 +40,7 @@ test.each([
   ['issue fields', walkFields],
   ['app', walkApp],
   ['accounts', walkAccounts],
+  ['the order of sub-issues', walkOrder],
 ])('answers about %s as GitHub does', async (_, step) => {
   await step(walk);
   expect(github.violations).toEqual([]);

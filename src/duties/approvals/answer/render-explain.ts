@@ -31,7 +31,10 @@ function inMarkdown(value: string): string {
   return escapeMarkdown(shorten(value, LONGEST_VALUE));
 }
 
+/** More than a page would need to lose: a terminal joins no emoji for sure. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}]+/gu;
+
 /** Without characters that move the cursor, colour or reorder what a terminal shows. */
 function inTerminal(value: string): string {
-  return shorten(value, LONGEST_VALUE).replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ');
+  return shorten(value, LONGEST_VALUE).replaceAll(UNSAFE, ' ');
 }

@@ -2,8 +2,10 @@
 import type { Pull } from '../../../domain/pull.ts';
 import type { ApprovalsConfig } from '../config.ts';
 import { includesName } from '../../../people/names.ts';
+import { FAR_ENOUGH, hasTrailer, headSources, sourcesOf } from './pick-sources.ts';
 import type { Reason } from './reason.ts';
 import { reasons } from './render-reasons.ts';
+import { isRevert } from './reverts.ts';
 
 export interface CherryPick {
   readonly reason: Reason;
@@ -11,32 +13,43 @@ export interface CherryPick {
   readonly sources: readonly number[];
 }
 
-/** Bodies are long and only their beginning and their trailers say where a fix comes from. */
-export const FAR_ENOUGH = 20_000;
-
-/** The line that `git cherry-pick -x` writes. */
-const TRAILER = /\(cherry picked from commit [0-9a-f]{7,64}\)/i;
-/** What the usual tools write: `Cherry pick of #123 on release-1.14`, `Backport of #123`. */
-const SOURCE = /\b(?:cherry[- ]?pick(?:ed|s)?|backport(?:ed|s)?) (?:of|from) (?:PR )?#(\d{1,9})\b/gi;
 /** The branch that Kubernetes' own script makes: `automated-cherry-pick-of-#123-upstream-release-1.14`. */
 const BRANCH = /^(?:.*\/)?automated-cherry-pick-of-/i;
 
-export function cherryPickOf(pull: Pull, config: ApprovalsConfig): CherryPick | undefined {
-  const body = pull.body.slice(0, FAR_ENOUGH);
-  const told = toldBy(pull, body, config);
+/** `repository`: `acme/demo`; numbers of others are none of ours. */
+export function cherryPickOf(
+  pull: Pull,
+  config: ApprovalsConfig,
+  repository: string | undefined,
+): CherryPick | undefined {
+  if (isRevert(pull)) return undefined;
+  const told = toldBy(pull, config);
   if (told === undefined) return undefined;
-  const numbers = [...`${pull.title}\n${body}\n${pull.head.replaceAll('-', ' ')}`.matchAll(SOURCE)];
-  const sources = numbers.map(([, number]) => Number(number)).filter((number) => number !== pull.number);
-  return { reason: told, sources: [...new Set(sources)].toSorted((a, b) => a - b) };
+  const numbers = sourcesOf(pull, true, pull.base, repository).flatMap((source) =>
+    typeof source === 'number' && source !== pull.number ? [source] : [],
+  );
+  return { reason: told, sources: numbers.toSorted((a, b) => a - b) };
 }
 
-function toldBy(pull: Pull, body: string, config: ApprovalsConfig): Reason | undefined {
-  const label = pull.labels.find((name) => includesName(config.cherryPickLabels, name));
+function toldBy(
+  { title, body, head, base, labels, messages = [] }: Pull,
+  config: ApprovalsConfig,
+): Reason | undefined {
+  const label = labels.find((name) => includesName(config.cherryPickLabels, name));
   if (label !== undefined) return reasons.pickedByLabel(label);
-  const word = config.cherryPickTitles.find((start) => beginsWith(pull.title, start));
+  const word = pickTitle(title, config);
   if (word !== undefined) return reasons.pickedByTitle(word);
-  if (TRAILER.test(body)) return reasons.pickedByTrailer();
-  return BRANCH.test(pull.head) ? reasons.pickedByBranch(pull.head) : undefined;
+  if ([body.slice(0, FAR_ENOUGH), ...messages].some(hasTrailer)) return reasons.pickedByTrailer();
+  return BRANCH.test(head) || headSources(head, base).length > 0 ? reasons.pickedByBranch(head) : undefined;
+}
+
+/** Whether a title alone says it. */
+export function isPickTitle(title: string, config: ApprovalsConfig): boolean {
+  return pickTitle(title, config) !== undefined;
+}
+
+function pickTitle(title: string, { cherryPickTitles }: ApprovalsConfig): string | undefined {
+  return cherryPickTitles.find((start) => beginsWith(title, start));
 }
 
 /** `[Cherry-pick] Fix it` begins with `cherry-pick`; `cherry-picking` does not. */

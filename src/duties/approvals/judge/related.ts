@@ -13,6 +13,8 @@ export interface Relation {
   /** Absent: it belongs to no release. */
   readonly release?: Release | undefined;
   readonly picked?: CherryPick | undefined;
+  /** Why it may belong to the release all the same; absent: that is decided. */
+  readonly unsure?: string | undefined;
   readonly reasons: readonly Reason[];
 }
 
@@ -22,7 +24,7 @@ export interface Relation {
  */
 export function relationOf(pull: Pull, input: ApprovalsInput): Relation {
   const running = runningReleases(input);
-  const picked = cherryPickOf(pull, input.config);
+  const picked = cherryPickOf(pull, input.config, input.observed.fixes.repository);
   const named = running.find((release) => isNamed(release, pull.milestone));
   const based = running.find((release) => release.branch === pull.base);
   const ways = [...ownWays(pull, input), ...(picked === undefined ? [] : [picked.reason])];
@@ -33,11 +35,20 @@ export function relationOf(pull: Pull, input: ApprovalsInput): Relation {
   ];
   const certain = named ?? based;
   if (certain !== undefined) return { release: certain, picked, reasons: found };
-  if (ways.length === 0) return { reasons: [reasons.unrelated(pull.base)] };
+  if (ways.length === 0)
+    return mayBelong(pull, running, input) ?? { reasons: [reasons.unrelated(pull.base)] };
   if (isVersionBranch(pull.base)) return { reasons: [...ways, reasons.otherVersion(pull.base)] };
   const next = running.find((release) => dayAt(input.now, release.timezone) <= release.release);
   if (next === undefined) return { reasons: [...ways, reasons.noNextRelease()] };
   return { release: next, picked, reasons: [...ways, reasons.nextRelease(next.title)] };
+}
+
+/** No match in a part of the files says nothing of the others; where paths decide nothing, nor do they. */
+function mayBelong(pull: Pull, [next]: readonly Release[], { config }: ApprovalsInput): Relation | undefined {
+  const decides = config.paths.length > 0 && !pull.filesComplete;
+  if (next === undefined || !decides || isVersionBranch(pull.base)) return undefined;
+  const unsure = 'GitHub does not list all of its files, and one of the others may tie it to a release';
+  return { release: next, unsure, reasons: [reasons.filesHidden(pull.files.length)] };
 }
 
 /** Releases whose last week is not over, the next to ship first. */

@@ -78,6 +78,14 @@ export const reasons = {
   },
   filesPartly: (count: number) =>
     reason('Files', 'unknown', `GitHub lists ${countWords(count, 'file')} only, so there may be more owners`),
+  filesHidden: (count: number) =>
+    reason(
+      'Release',
+      'unknown',
+      `GitHub lists ${countWords(count, 'file')} only, so others may tie it to a release`,
+    ),
+  requestedPartly: (why: string) =>
+    reason('Requested', 'unknown', 'a review was asked for that is not shown here: {}', why),
   nobody: () => reason('People', 'no', 'nobody was asked for a review, and no rule names an owner'),
   fewest: (names: readonly string[]) =>
     reason('People', 'yes', 'the fewest who are enough: {}', names.join(', ')),

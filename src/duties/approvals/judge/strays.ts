@@ -4,7 +4,7 @@ import type { Pull } from '../../../domain/pull.ts';
 import type { Release } from '../../../domain/release.ts';
 import { workingDaysBetween } from '../../../schedule/working-days.ts';
 import type { ApprovalsInput } from '../input.ts';
-import { unpickedOf } from './unpicked.ts';
+import { picksOf } from './unpicked.ts';
 import type { Judged } from './verdict.ts';
 
 export type Oddity =
@@ -27,8 +27,8 @@ export function straysOf(release: Release, judged: readonly Judged[], input: App
   const found = judged
     .filter((one) => one.release === release && one.verdict.kind !== 'left')
     .flatMap((one) => oddities(one, release, input).map((oddity) => ({ pull: one.pull, oddity })));
-  const unpicked = unpickedOf(input)
-    .filter((one) => one.release === release)
+  const unpicked = picksOf(input)
+    .lacking.filter((one) => one.release === release)
     .map(({ fix, branch }) => ({ pull: fix, oddity: { kind: 'not-picked' as const, branch } }));
   return [...found, ...unpicked].toSorted((a, b) => a.pull.number - b.pull.number);
 }

@@ -1,65 +1,101 @@
-// Fixes that are merged and meant for a release branch, too, and that nobody has taken there.
+// Fixes that are merged and meant for release branches, too, and that nobody has taken there.
 import { dayAt } from '../../../domain/day.ts';
-import type { BranchPicks, Fix, Pull } from '../../../domain/pull.ts';
+import type { Fix } from '../../../domain/pull.ts';
 import type { Milestone, Release } from '../../../domain/release.ts';
-import { FAR_ENOUGH } from './cherry-pick.ts';
+import { type Asked, askedBranches } from './asked-branches.ts';
 import { deadlinesOf } from './deadline.ts';
+import { includesName } from '../../../people/names.ts';
 import type { ApprovalsInput } from '../input.ts';
 import { isNamed, isVersionBranch, runningReleases } from './related.ts';
+import { takenBy } from './taken.ts';
 
-export interface Unpicked {
+/** A release that needs a fix. */
+interface Need {
   readonly fix: Fix;
   readonly release: Release;
-  /** The branch that lacks it. */
+  /** Of the release. */
   readonly branch: string;
+}
+
+export interface Unpicked extends Need {
   /** By when it has to be there. */
   readonly deadline: Milestone;
 }
 
-/** A number that a title, a text or the name of a branch mentions. */
-const MENTIONED = /#(\d{1,9})\b/g;
+export interface Picks {
+  /** By number of the fix, then by release. */
+  readonly lacking: readonly Unpicked[];
+  /** Of which nobody can tell whether the branch has them. */
+  readonly unsure: readonly Need[];
+}
 
-/** By number. A pull request to the branch that mentions the fix counts as picking it, an open one, too. */
-export function unpickedOf(input: ApprovalsInput): Unpicked[] {
+/** A pull request to the branch that takes a fix over counts as picking it, an open one, too; a mention does not. */
+export function picksOf(input: ApprovalsInput): Picks {
   const { fixes, branches } = input.observed.fixes;
-  const taken = new Map(branches.map((one) => [one.branch, takenBy(one, input)]));
-  const knownSince = new Map(branches.map(({ branch, since = 0 }) => [branch, since]));
-  return fixes.flatMap((fix) => {
-    const release = releaseOf(fix, taken, input);
-    const branch = release?.branch;
-    if (release === undefined || branch === undefined) return [];
-    if (fix.base === branch || taken.get(branch)?.has(fix.number) !== false) return [];
-    // Whether an older one was picked is not known, and nobody is told that it was not.
-    if (fix.mergedAt < (knownSince.get(branch) ?? 0)) return [];
-    const deadline = deadlinesOf({ base: branch }, release, true, input.config, input.now).next;
-    return deadline === undefined ? [] : [{ fix, release, branch, deadline }];
-  });
-}
-
-/** Numbers of what the branch has taken, or is about to. */
-function takenBy({ branch, merged }: BranchPicks, { observed }: ApprovalsInput): Set<number> {
-  const open = observed.pulls.filter(({ state, base }) => state === 'open' && base === branch);
-  return new Set([...merged, ...open].flatMap(mentionedIn));
-}
-
-function mentionedIn({ title, body, head }: Pick<Pull, 'title' | 'body' | 'head'>): number[] {
-  const text = `${title}\n${body.slice(0, FAR_ENOUGH)}\n${head}`;
-  return [...text.matchAll(MENTIONED)].map(([, number]) => Number(number));
-}
-
-/** What its GitHub milestone names, else the next to ship that has its branch and had begun when the fix was merged. */
-function releaseOf(
-  { base, milestone, mergedAt }: Fix,
-  branches: ReadonlyMap<string, unknown>,
-  input: ApprovalsInput,
-): Release | undefined {
+  const taken = new Map(branches.map((one) => [one.branch, takenBy(one, fixes, input)]));
+  const since = new Map(branches.map((one) => [one.branch, one.since ?? 0]));
   const open = runningReleases(input).filter(
     ({ release, timezone }) => dayAt(input.now, timezone) <= release,
   );
-  const named = open.find((release) => isNamed(release, milestone));
-  if (named !== undefined || milestone !== undefined || isVersionBranch(base)) return named;
-  return open.find(
-    ({ branch, start, timezone }) =>
-      branch !== undefined && branches.has(branch) && dayAt(mergedAt, timezone) >= start,
+  const missing = fixes
+    .flatMap((fix) => needsOf(fix, open, taken, input))
+    .filter(({ fix, branch }) => taken.get(branch)?.has(fix.number) === false);
+  const isUnsure = ({ fix, branch }: Need): boolean => fix.mergedAt < (since.get(branch) ?? 0);
+  return {
+    lacking: missing.filter((one) => !isUnsure(one)).flatMap((one) => withDeadline(one, input)),
+    unsure: missing.filter(isUnsure),
+  };
+}
+
+/** After the last milestone that counts, release day is what it is missing for. */
+function withDeadline(need: Need, { config, now }: ApprovalsInput): Unpicked[] {
+  const { release, branch } = need;
+  const day = release.milestones.find(({ id }) => id === 'release');
+  const deadline = deadlinesOf({ base: branch }, release, true, config, now).next ?? day;
+  return deadline === undefined ? [] : [{ ...need, deadline }];
+}
+
+function needsOf(
+  fix: Fix,
+  open: readonly Release[],
+  branches: ReadonlyMap<string, unknown>,
+  input: ApprovalsInput,
+): Need[] {
+  const known = input.releases.flatMap(({ branch, version }) =>
+    branch === undefined ? [] : [{ branch, version }],
   );
+  const labels = fix.labels.filter((name) => includesName(input.config.pickLabels, name));
+  const asked = askedBranches(labels, known);
+  return [...new Set([...namedBy(asked, fix, open), ...nextFor(asked, fix, open, branches)])].flatMap(
+    (release) =>
+      release.branch === undefined || release.branch === fix.base
+        ? []
+        : [{ fix, release, branch: release.branch }],
+  );
+}
+
+/** The first to ship from each branch that a label names, of those whose cycle had begun. */
+function namedBy({ branches }: Asked, fix: Fix, open: readonly Release[]): Release[] {
+  return branches.flatMap((branch) => open.find((one) => one.branch === branch && hadBegun(one, fix)) ?? []);
+}
+
+/** What its GitHub milestone names, else the next to ship that has its branch and had begun when the fix was merged. */
+function nextFor(
+  { next }: Asked,
+  fix: Fix,
+  open: readonly Release[],
+  branches: ReadonlyMap<string, unknown>,
+): Release[] {
+  if (!next) return [];
+  const named = open.find((release) => isNamed(release, fix.milestone));
+  if (named !== undefined) return [named];
+  if (fix.milestone !== undefined || isVersionBranch(fix.base)) return [];
+  const found = open.find(
+    (release) => release.branch !== undefined && branches.has(release.branch) && hadBegun(release, fix),
+  );
+  return found === undefined ? [] : [found];
+}
+
+function hadBegun({ start, timezone }: Release, { mergedAt }: Fix): boolean {
+  return dayAt(mergedAt, timezone) >= start;
 }

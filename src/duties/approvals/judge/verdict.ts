@@ -58,7 +58,7 @@ export function judge(pull: Pull, owners: Known<Owners>, input: ApprovalsInput):
 function judgeRelated(
   pull: Pull,
   release: Release,
-  { picked, reasons: ways }: Relation,
+  { picked, unsure, reasons: ways }: Relation,
   owners: Known<Owners>,
   input: ApprovalsInput,
 ): Judged {
@@ -68,7 +68,7 @@ function judgeRelated(
   const base = { pull, release, deadline: next, passed, groups, pickedFrom: picked?.sources ?? [] };
   const { verdict, why } =
     leftAlone(pull, input) ??
-    unreadable(pull, owners) ??
+    unreadable(pull, owners, unsure) ??
     approved(pull) ??
     withAuthor(pull) ??
     waiting(pull, release.version, groups, input);
@@ -91,7 +91,10 @@ function left(because: 'quiet' | 'draft' | 'bot', why: Reason): Step {
 }
 
 /** Unknown is not empty: without these facts nobody is asked and nothing is changed. */
-function unreadable(pull: Pull, owners: Known<Owners>): Step | undefined {
+function unreadable(pull: Pull, owners: Known<Owners>, unsure: string | undefined): Step | undefined {
+  const hidden = pull.unread ?? unsure;
+  if (hidden !== undefined)
+    return { verdict: { kind: 'unknown', why: hidden }, why: [reasons.unreadable(hidden)] };
   for (const fact of [pull.comments, pull.checks, owners] as const) {
     if (!fact.known)
       return { verdict: { kind: 'unknown', why: fact.why }, why: [reasons.unreadable(fact.why)] };
@@ -125,7 +128,15 @@ function back(fault: Fault, why: Reason): Step {
 function waiting(pull: Pull, version: string, groups: readonly Group[], input: ApprovalsInput): Step {
   const pending = pendingOf(pull, version, groups, input);
   const told = groups.map((group) => reasons.group(group));
-  const partly = pull.filesComplete ? [] : [reasons.filesPartly(pull.files.length)];
+  const { unread } = pull.requested;
+  const partly = [
+    ...(pull.filesComplete ? [] : [reasons.filesPartly(pull.files.length)]),
+    ...(unread === undefined ? [] : [reasons.requestedPartly(unread)]),
+  ];
+  // Somebody was asked, or owns one of the files that are not shown: nobody says that there is nobody.
+  const hidden = unread ?? (pull.filesComplete ? undefined : 'GitHub does not list all of its files');
+  if (pending === undefined && hidden !== undefined)
+    return { verdict: { kind: 'unknown', why: hidden }, why: [...told, ...partly] };
   if (pending === undefined)
     return { verdict: { kind: 'nobody' }, why: [...told, ...partly, reasons.nobody()] };
   const names = pending.asks.map(({ name }) => name);

@@ -1,5 +1,6 @@
 // Who is due to be told of a pull request: at this hour, or as soon as a comment reaches them anyway.
 import { type Day, dayAt } from '../../../domain/day.ts';
+import type { PullAuthor } from '../../../domain/pull.ts';
 import type { ApprovalsInput } from '../input.ts';
 import { type Dated, type Memory, heardElsewhere, knows, knowsStage } from './memory.ts';
 import { includesName, kindOf, sameName, uniqueNames } from '../../../people/names.ts';
@@ -36,7 +37,7 @@ export interface Open {
 /** Who could be mentioned for a pull request at a stage, apart from when. */
 export function whoFor({ verdict, pull }: Judged, stage: Stage): string[] {
   if (verdict.kind === 'with-author')
-    return isTheirs(verdict.fault.kind, pull.author.bot) ? [pull.author.login] : [];
+    return isTheirs(verdict.fault.kind, pull.author) ? [pull.author.login] : [];
   if (verdict.kind !== 'waiting') return [];
   const shown = verdict.pending.asks.slice(0, MOST_ASKED);
   const asked = shown.filter((ask) => !ask.quiet && kindOf(ask.name) !== 'address');
@@ -46,9 +47,9 @@ export function whoFor({ verdict, pull }: Judged, stage: Stage): string[] {
   );
 }
 
-/** GitHub tells the author of a review itself; bots read no comments. */
-function isTheirs(fault: 'checks' | 'conflict' | 'changes', bot: boolean): boolean {
-  return fault !== 'changes' && !bot;
+/** GitHub tells the author of a review itself; bots read no comments, and an account that is gone has no reader. */
+function isTheirs(fault: 'checks' | 'conflict' | 'changes', { bot, nobody }: PullAuthor): boolean {
+  return fault !== 'changes' && !bot && nobody !== true;
 }
 
 /** Who is at work and has to be told now. Around midnight stages differ between zones; then the older one waits. */

@@ -61,7 +61,7 @@ function reach(names: readonly string[], input: ApprovalsInput): ReadonlySet<str
 
 function partOf({ author, requested, reviews, commenters }: Pull): string[] {
   return [
-    ...(author.bot ? [] : [author.login]),
+    ...(author.bot || author.nobody === true ? [] : [author.login]),
     ...requested.people,
     ...requested.teams,
     ...reviews.map((review) => review.author),

@@ -7,7 +7,7 @@ import { cherryPickOf } from '../judge/cherry-pick.ts';
 import { renderStanding, renderUnpicked } from './render-standing.ts';
 import { openSources } from '../judge/strays.ts';
 import { teamsOf } from '../judge/teams.ts';
-import { type Unpicked, unpickedOf } from '../judge/unpicked.ts';
+import { type Unpicked, picksOf } from '../judge/unpicked.ts';
 import type { Judged } from '../judge/verdict.ts';
 
 /** Of all releases that run, by number of the pull request. */
@@ -17,7 +17,7 @@ export function standingOf(judged: readonly Judged[], input: ApprovalsInput): St
     if (release === undefined || deadline === undefined) return [];
     return oneStanding(one, release, deadline, input);
   });
-  return [...ofPulls, ...unpickedOf(input).map((one) => lackOf(one, input))];
+  return [...ofPulls, ...picksOf(input).lacking.map((one) => lackOf(one, input))];
 }
 
 /** A fix that the release branch lacks. */
@@ -70,8 +70,8 @@ function kindOf(one: Judged, release: Release, input: ApprovalsInput): Standing[
 }
 
 /** Approved is not picked: until it is merged the fix is not on the release branch. */
-function isPick({ pull }: Judged, { branch }: Release, { config }: ApprovalsInput): boolean {
-  return pull.base === branch || cherryPickOf(pull, config) !== undefined;
+function isPick({ pull }: Judged, { branch }: Release, { config, observed }: ApprovalsInput): boolean {
+  return pull.base === branch || cherryPickOf(pull, config, observed.fixes.repository) !== undefined;
 }
 
 /** From the day of the deadline on it holds the milestone up. */

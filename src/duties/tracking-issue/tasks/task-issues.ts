@@ -1,35 +1,20 @@
 // Makes near tasks issues of their own, sub-issues of the tracking issue, and keeps their state.
-import { type Day, dayAt } from '../../../domain/day.ts';
+import { dayAt } from '../../../domain/day.ts';
 import type { Desired, DesiredIssue, Skip } from '../../../domain/desired.ts';
 import type { OwnIssue } from '../../../domain/observed.ts';
 import type { Release } from '../../../domain/release.ts';
 import type { DutyContext } from '../../duty.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
-import type { AskedPerson } from '../answer/effects.ts';
 import type { TrackingIssueConfig } from '../config.ts';
 import { renderTask, renderTaskTitle } from './render-task.ts';
 import { labelColor, render } from '../render.ts';
+import { besideIn } from './beside.ts';
+import { isPast, isTheirTurn } from './late-start.ts';
+import type { TaskIssueInput } from './task-input.ts';
 import { type Unit, isNear, mayBegin, unitKey, unitsOf } from '../../units.ts';
 
 /** GitHub takes 100 sub-issues; the rest is room for those of people. */
 const MOST = 90;
-
-export interface TaskIssueInput {
-  readonly release: Release;
-  readonly context: DutyContext<TrackingIssueConfig>;
-  readonly issues: readonly OwnIssue[];
-  readonly done: ReadonlySet<string>;
-  /** Whom GitHub lets be assigned. */
-  readonly assignable: readonly string[];
-  /** `task/login` of those who were assigned once. */
-  readonly assigned: readonly string[];
-  /** Ids of units that were put below the tracking issue once. */
-  readonly below: readonly string[];
-  /** Days of checkboxes as last told. */
-  readonly told: Readonly<Record<string, Day>>;
-  /** Logins that a command assigns, by unit. */
-  readonly asked: ReadonlyMap<string, readonly AskedPerson[]>;
-}
 
 export interface TaskIssues {
   readonly desired: readonly Desired[];
@@ -53,7 +38,7 @@ export function taskIssues(input: TaskIssueInput): TaskIssues {
   const near = unitsOf(release).filter((unit) => isWanted(unit, input));
   const kept = near.slice(0, MOST);
   const assignments = kept.flatMap((unit) => newHolders(unit, input).map((login) => `${unit.id}/${login}`));
-  const issues = kept.map((unit) => taskIssue(unit, input));
+  const issues = kept.map((unit) => taskIssue(unit, kept, input));
   const names = [...new Set(issues.flatMap((issue) => issue.labels))];
   const labels = names.map((name): Desired => ({
     kind: 'label',
@@ -86,16 +71,19 @@ function isWanted(unit: Unit, input: TaskIssueInput): boolean {
   const { tasks, ahead } = context.config;
   if (tasks === 'none' || unit.items.every((item) => done.has(item.id))) return false;
   const today = dayAt(context.now, release.timezone);
+  if (isPast(unit, input)) return false;
   return mayBegin(unit, today) && (tasks === 'all' || isNear(unit, done, today, ahead));
 }
 
-function newHolders(unit: Unit, { release, context, assignable, assigned }: TaskIssueInput): string[] {
+function newHolders(unit: Unit, input: TaskIssueInput): string[] {
+  const { release, context, assignable, assigned } = input;
   const holders = [...new Set(unit.items.flatMap((item) => item.holders))].slice(0, 10);
   return holders.filter(
     (login) =>
       assignable.includes(login) &&
       !context.isQuiet(login, release.version) &&
-      !assigned.includes(`${unit.id}/${login}`),
+      !assigned.includes(`${unit.id}/${login}`) &&
+      isTheirTurn(unit, login, input),
   );
 }
 
@@ -109,7 +97,7 @@ function assigneesOf(unit: Unit, input: TaskIssueInput): DesiredIssue['assignees
   ];
 }
 
-function taskIssue(unit: Unit, input: TaskIssueInput): DesiredIssue {
+function taskIssue(unit: Unit, kept: readonly Unit[], input: TaskIssueInput): DesiredIssue {
   const { release, context, done } = input;
   const closed = unit.items.every((item) => done.has(item.id));
   const [first] = unit.items;
@@ -129,7 +117,9 @@ function taskIssue(unit: Unit, input: TaskIssueInput): DesiredIssue {
     exclusive: ['week/'],
     assignees: assigneesOf(unit, input),
     milestone: context.config.milestone ? release.version : undefined,
-    parent: isBelow(unit, input) ? undefined : { key: trackingKey(release), entry: `below:${unit.id}` },
+    parent: isBelow(unit, input)
+      ? undefined
+      : { key: trackingKey(release), entry: `below:${unit.id}`, beside: besideIn(kept, unit, input) },
     targetDate: { day: last.due, told: input.told[last.id], entry: `due:${last.id}` },
     state: closed ? 'closed' : 'open',
     reopen: true,

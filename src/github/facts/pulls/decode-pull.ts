@@ -3,59 +3,77 @@ import { type Instant, parseInstant } from '../../../domain/day.ts';
 import type { Known } from '../../../domain/known.ts';
 import type { Checks, Pull, PullComment, Review } from '../../../domain/pull.ts';
 import { readMarker } from '../../../text/marker.ts';
+import { authorOf } from '../../author-of.ts';
 import { loginOf } from '../../accounts.ts';
+import type { Hole } from '../../graphql.ts';
 import { present } from '../../present.ts';
 import { type OwnWords, asWeWrote, editedComments, goneComments, whyUnsure } from '../own-words.ts';
-import type { RawContext, RawPull, RawPullComment, RawReview } from './pull-fields.ts';
+import { failingName, isUnheardOf } from './failing-checks.ts';
+import type { Further } from './further.ts';
+import type { RawPull, RawPullComment, RawReview, RawRollup } from './pull-fields.ts';
+import { needing, requestedOf, unreadComments, unreadOf, whyBelow } from './unread.ts';
 
 const STATES = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;
 
-const DECISIONS = {
+const DECISIONS: Readonly<Record<string, Pull['decision']>> = {
   APPROVED: 'approved',
   CHANGES_REQUESTED: 'changes-requested',
   REVIEW_REQUIRED: 'review-required',
-} as const;
+};
 
-/** `required` are the names of the checks that the base branch requires; undefined when that could not be read. */
-export function decodePull(
-  raw: RawPull,
-  accounts: readonly string[],
-  required: readonly string[] | undefined,
-  words: OwnWords,
-): Pull {
-  const requested = present(raw.reviewRequests?.nodes).map((request) => request.requestedReviewer);
+/** What was learned of a pull request beside its raw fields. */
+export interface Beside {
+  readonly accounts: readonly string[];
+  /** Names of the checks that the base branch is known to require; undefined when that could not be read. */
+  readonly required: readonly string[] | undefined;
+  readonly words: OwnWords;
+  /** What of it could not be read. */
+  readonly holes?: readonly Hole[];
+  /** What was read of it by further pages; absent: nothing had to be. */
+  readonly further?: Further | undefined;
+}
+
+export function decodePull(raw: RawPull, { accounts, required, words, holes = [], further }: Beside): Pull {
+  const comments = present(raw.comments.nodes);
   return {
     number: raw.number,
     id: raw.id,
     title: raw.title,
     body: raw.body,
-    author: { login: loginOf(raw.author) ?? 'ghost', bot: raw.author?.__typename === 'Bot' },
+    author: authorOf(raw.author),
     state: STATES[raw.state],
     draft: raw.isDraft,
     base: raw.baseRefName,
     head: raw.headRefName,
+    messages: present(raw.commits?.nodes).map(({ commit }) => commit.message),
     labels: present(raw.labels?.nodes).map((label) => label.name),
     milestone: raw.milestone?.title,
-    files: present(raw.files?.nodes).map((file) => file.path),
-    filesComplete: raw.files !== null && !raw.files.pageInfo.hasNextPage,
-    requested: {
-      people: requested.flatMap((reviewer) =>
-        reviewer !== null && 'login' in reviewer ? [reviewer.login] : [],
-      ),
-      teams: requested.flatMap((reviewer) =>
-        reviewer !== null && 'combinedSlug' in reviewer ? [reviewer.combinedSlug] : [],
-      ),
-    },
+    ...filesOf(raw, holes, further),
+    requested: requestedOf(raw, holes),
     reviews: present(raw.latestOpinionatedReviews?.nodes).flatMap(decodeReview),
-    decision: raw.reviewDecision === null ? 'none' : DECISIONS[raw.reviewDecision],
+    decision: raw.reviewDecision === null ? 'none' : (DECISIONS[raw.reviewDecision] ?? 'review-required'),
     mergeable: mergeableOf(raw),
-    checks: checksOf(raw, required),
+    checks: checksOf(raw, holes, required, further?.requiredFailing),
+    ...unreadOf(raw, holes),
     createdAt: instantOf(raw.createdAt),
     updatedAt: instantOf(raw.updatedAt),
     commands: [],
-    commenters: commentersOf(present(raw.comments.nodes)),
-    ...commentsOf(present(raw.comments.nodes), accounts, words),
+    commenters: commentersOf(comments),
+    ...commentsOf(comments, accounts, words),
+    ...unreadComments(raw, holes),
   };
+}
+
+function filesOf(
+  { files }: RawPull,
+  holes: readonly Hole[],
+  further: Further | undefined,
+): Pick<Pull, 'files' | 'filesComplete'> {
+  const nodes = files?.nodes ?? [];
+  const paths = [...present(nodes).map(({ path }) => path), ...(further?.files ?? [])];
+  const known = files !== null && !nodes.includes(null) && whyBelow(holes, 'files') === undefined;
+  const last = files?.pageInfo.hasNextPage === false || further?.filesComplete === true;
+  return { files: paths, filesComplete: known && last };
 }
 
 function commentersOf(comments: readonly RawPullComment[]): string[] {
@@ -129,28 +147,42 @@ const CHECK_STATES: Readonly<Record<string, Checks['state']>> = {
 };
 
 /** GitHub says `UNSTABLE` when only checks fail that nobody requires. */
-function checksOf(raw: RawPull, required: readonly string[] | undefined): Known<Checks> {
+function checksOf(
+  raw: RawPull,
+  holes: readonly Hole[],
+  required: readonly string[] | undefined,
+  requiredFailing: readonly string[] | undefined,
+): Known<Checks> {
+  const hidden = whyBelow(holes, 'commits');
   const rollup = present(raw.commits?.nodes)[0]?.commit.statusCheckRollup;
+  if (hidden !== undefined && (rollup === undefined || rollup === null))
+    return { known: false, why: needing(hidden, 'checks: read and statuses: read') };
   if (rollup === undefined || rollup === null)
     return { known: true, value: { state: 'none', requiredFailing: [] } };
-  const state = CHECK_STATES[rollup.state] ?? 'pending';
-  const failing = present(rollup.contexts?.nodes).flatMap(failingName);
-  if (raw.mergeStateStatus === 'UNSTABLE' || failing.length === 0)
+  const state = CHECK_STATES[rollup.state];
+  if (state === undefined) return { known: false, why: `GitHub says ${rollup.state} of its checks` };
+  if (raw.mergeStateStatus === 'UNSTABLE' || state !== 'failure')
     return { known: true, value: { state, requiredFailing: [] } };
+  if (requiredFailing !== undefined) return { known: true, value: { state, requiredFailing } };
+  const contexts = present(rollup.contexts?.nodes);
+  const named = contexts.flatMap(failingName).filter((name) => required?.includes(name) === true);
+  // One that is known to fail and to be required is enough to be told of.
+  if (named.length > 0) return { known: true, value: { state, requiredFailing: named } };
+  if (hidden !== undefined) return { known: false, why: needing(hidden, 'checks: read and statuses: read') };
   if (required === undefined)
     return { known: false, why: 'which checks the branch requires could not be read' };
-  return {
-    known: true,
-    value: { state, requiredFailing: failing.filter((name) => required.includes(name)) },
-  };
+  if (hidesSome(rollup.contexts) || contexts.some(isUnheardOf))
+    return { known: false, why: 'not all of its checks could be read' };
+  return { known: true, value: { state, requiredFailing: [] } };
 }
 
-const BAD_CONCLUSIONS = ['FAILURE', 'TIMED_OUT', 'CANCELLED', 'ACTION_REQUIRED', 'STARTUP_FAILURE'];
+type Contexts = NonNullable<RawRollup>['contexts'];
 
-function failingName(context: RawContext): string[] {
-  if (context.__typename === 'CheckRun')
-    return BAD_CONCLUSIONS.includes(context.conclusion ?? '') ? [context.name] : [];
-  return ['ERROR', 'FAILURE'].includes(context.state) ? [context.context] : [];
+function hidesSome(contexts: Contexts): boolean {
+  const nodes = contexts?.nodes;
+  return (
+    nodes === null || nodes === undefined || nodes.includes(null) || contexts?.pageInfo?.hasNextPage === true
+  );
 }
 
 export function instantOf(text: string): Instant {

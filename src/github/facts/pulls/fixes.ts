@@ -1,14 +1,20 @@
 // Reads merged pull requests whose label asks for a cherry-pick, and what was merged to the release branches of late.
-import type { BranchPicks, Fix, Fixes } from '../../../domain/pull.ts';
-import { type Author, loginOf } from '../../accounts.ts';
+import type { BranchCommit, BranchPicks, Fix, Fixes, KnownCommit, MergedPull } from '../../../domain/pull.ts';
+import type { Instant } from '../../../domain/day.ts';
+import type { Author } from '../../accounts.ts';
+import { authorOf } from '../../author-of.ts';
 import type { PartialAnswer } from '../../graphql.ts';
 import { instantOf } from './decode-pull.ts';
 import { present } from '../../present.ts';
 
 /** The newest with one label; whoever leaves the label on for good is not told of older ones. */
 const FIXES = 50;
-/** The newest that were merged to one branch. */
+/** The newest that were merged to one branch, and the newest commits on it. */
 const MERGED = 100;
+/** The newest commits of a fix: which of them somebody picked is known by these. */
+const OF_FIX = 20;
+
+const COMMIT = 'oid messageHeadline authoredDate';
 
 export interface FixFields {
   /** Aliased fields under the repository. */
@@ -24,13 +30,20 @@ export function fixFields(labels: readonly string[], branches: readonly string[]
   const fixes = labels.map(
     (_, index) =>
       `fixes${index}: pullRequests(states: [MERGED], labels: [$fixLabel${index}], first: ${FIXES}, ${newest}) {
-      nodes { number title baseRefName mergedAt author { __typename login } milestone { title } }
+      nodes {
+        number title baseRefName mergedAt updatedAt author { __typename login } milestone { title }
+        labels(first: 50) { nodes { name } }
+        mergeCommit { ${COMMIT} }
+        commits(last: ${OF_FIX}) { nodes { commit { ${COMMIT} } } }
+      }
     }`,
   );
   const merged = branches.flatMap((_, index) => [
-    `pickRef${index}: ref(qualifiedName: $pickRef${index}) { name }`,
+    `pickRef${index}: ref(qualifiedName: $pickRef${index}) { name target { ... on Commit {
+      history(first: ${MERGED}) { nodes { oid message authoredDate committedDate } }
+    } } }`,
     `picks${index}: pullRequests(states: [MERGED], baseRefName: $pickBranch${index}, first: ${MERGED}, ${newest}) {
-      nodes { title body headRefName updatedAt }
+      nodes { number title body headRefName updatedAt mergedAt mergeCommit { oid } }
     }`,
   ]);
   return {
@@ -49,24 +62,48 @@ export function fixFields(labels: readonly string[], branches: readonly string[]
   };
 }
 
+interface RawCommit {
+  readonly oid: string;
+  readonly messageHeadline: string;
+  readonly authoredDate: string;
+}
+
+interface Found<T> {
+  readonly nodes: readonly (T | null)[] | null;
+}
+
 interface RawFix {
   readonly number: number;
   readonly title: string;
   readonly baseRefName: string;
   readonly mergedAt: string | null;
+  readonly updatedAt: string;
   readonly author: Author | null;
   readonly milestone: { readonly title: string } | null;
+  readonly labels: Found<{ readonly name: string }> | null;
+  readonly mergeCommit: RawCommit | null;
+  readonly commits: Found<{ readonly commit: RawCommit }> | null;
 }
 
 interface RawMerged {
+  readonly number: number;
   readonly title: string;
   readonly body: string;
   readonly headRefName: string;
   readonly updatedAt: string;
+  readonly mergedAt: string | null;
+  readonly mergeCommit: { readonly oid: string } | null;
 }
 
-interface Found<T> {
-  readonly nodes: readonly (T | null)[] | null;
+interface RawBranchCommit {
+  readonly oid: string;
+  readonly message: string;
+  readonly authoredDate: string;
+  readonly committedDate: string;
+}
+
+interface RawRef {
+  readonly target: { readonly history?: Found<RawBranchCommit> } | null;
 }
 
 /** Each fix once, by number; branches that are not there yet have nothing to be picked to. */
@@ -75,36 +112,75 @@ export function decodeFixes(
   labels: readonly string[],
   branches: readonly string[],
 ): Fixes {
-  const raw = labels.flatMap((_, index) =>
+  const pages = labels.map((_, index) =>
     present((data[`fixes${index}`] as Found<RawFix> | undefined)?.nodes),
   );
-  const fixes = new Map(raw.map((one): [number, Fix] => [one.number, fixOf(one)]));
+  const fixes = new Map(pages.flat().map((one): [number, Fix] => [one.number, fixOf(one)]));
+  const since = latest(pages.map((page) => sinceOf(page, FIXES)));
   return {
     fixes: [...fixes.values()].toSorted((a, b) => a.number - b.number),
+    ...(since === undefined ? {} : { since }),
     branches: branches.flatMap((branch, index): BranchPicks[] => {
-      if ((data[`pickRef${index}`] ?? undefined) === undefined) return [];
-      return [picksOf(branch, present((data[`picks${index}`] as Found<RawMerged>).nodes))];
+      const ref = (data[`pickRef${index}`] ?? undefined) as RawRef | undefined;
+      if (ref === undefined) return [];
+      return [picksOf(branch, ref, present((data[`picks${index}`] as Found<RawMerged>).nodes))];
     }),
   };
 }
 
 /** The last touched come first: what was merged after the last touch of the oldest one is all there. */
-function picksOf(branch: string, raw: readonly RawMerged[]): BranchPicks {
-  const oldest = raw.length < MERGED ? undefined : raw.at(-1);
+function picksOf(branch: string, { target }: RawRef, raw: readonly RawMerged[]): BranchPicks {
+  const history = present(target?.history?.nodes);
+  const oldest = history.length < MERGED ? undefined : history.at(-1);
   return {
     branch,
-    since: oldest && instantOf(oldest.updatedAt),
-    merged: raw.map(({ title, body, headRefName }) => ({ title, body, head: headRefName })),
+    since: latest([sinceOf(raw, MERGED), oldest && instantOf(oldest.committedDate)]),
+    merged: raw.map(mergedOf),
+    commits: history.map(branchCommitOf),
   };
 }
 
-function fixOf({ number, title, baseRefName, mergedAt, author, milestone }: RawFix): Fix {
+/** The last touch of the oldest, of a page that is full. */
+function sinceOf(page: readonly { readonly updatedAt: string }[], most: number): Instant | undefined {
+  const oldest = page.length < most ? undefined : page.at(-1);
+  return oldest && instantOf(oldest.updatedAt);
+}
+
+function latest(times: readonly (Instant | undefined)[]): Instant | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length === 0 ? undefined : (Math.max(...known) as Instant);
+}
+
+function mergedOf({ number, title, body, headRefName, mergedAt, mergeCommit }: RawMerged): MergedPull {
   return {
     number,
     title,
-    author: { login: loginOf(author) ?? 'ghost', bot: author?.__typename === 'Bot' },
+    body,
+    head: headRefName,
+    commit: mergeCommit?.oid,
+    mergedAt: instantOf(mergedAt ?? ''),
+  };
+}
+
+function branchCommitOf({ oid, message, authoredDate, committedDate }: RawBranchCommit): BranchCommit {
+  return { oid, message, authoredAt: instantOf(authoredDate), committedAt: instantOf(committedDate) };
+}
+
+function fixOf(raw: RawFix): Fix {
+  const { number, title, baseRefName, mergedAt, author, milestone, labels, mergeCommit, commits } = raw;
+  const own = present(commits?.nodes).map(({ commit }) => commit);
+  return {
+    number,
+    title,
+    author: authorOf(author),
     base: baseRefName,
     milestone: milestone?.title,
     mergedAt: instantOf(mergedAt ?? ''),
+    labels: present(labels?.nodes).map(({ name }) => name),
+    commits: [...(mergeCommit === null ? [] : [mergeCommit]), ...own].map(knownCommitOf),
   };
+}
+
+function knownCommitOf({ oid, messageHeadline, authoredDate }: RawCommit): KnownCommit {
+  return { oid, title: messageHeadline, authoredAt: instantOf(authoredDate) };
 }

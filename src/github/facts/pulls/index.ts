@@ -6,6 +6,7 @@ import { present } from '../../present.ts';
 import { foreignComments, readOwnWords } from '../own-words.ts';
 import { type FactSource, type Look, known } from '../fact.ts';
 import { decodePull } from './decode-pull.ts';
+import { readFurther, wantedOf } from './further.ts';
 import { hearPulls } from './hear-pulls.ts';
 import { type Pages, readPages } from './pages.ts';
 import type { RawPull } from './pull-fields.ts';
@@ -57,16 +58,20 @@ export const pulls: FactSource<'pulls', 'pulls' | 'fixes' | 'teamMembers' | 'unh
 /** All of them, lowest number first. */
 async function pullsOf(
   { github, question, setting: { accounts } }: Look<'pulls'>,
-  { raw, owners }: Pages,
+  { pulls: read, owners }: Pages,
 ): Promise<PullsRead> {
+  const raw = read.map((pull) => pull.raw);
   const threads = raw.filter((pull) => hidesOurs(pull, question.labels));
   const comments = await readThreads(github, threads, accounts);
   const seen = raw.flatMap((pull) => present(pull.comments.nodes));
   const words = await readOwnWords(github, foreignComments(seen, accounts), accounts);
-  const decoded = raw.map((pull): Pull => ({
-    ...decodePull(pull, accounts, requiredOf(pull, owners), words),
-    ...comments.get(pull.number),
-  }));
+  const wanted = raw.flatMap((pull) => wantedOf(pull, requiredOf(pull, owners) ?? []) ?? []);
+  const further = await readFurther(github, wanted);
+  const decoded = read.map(({ raw: pull, holes }): Pull => {
+    const required = requiredOf(pull, owners);
+    const beside = { accounts, required, words, holes, further: further.get(pull.number) };
+    return { ...decodePull(pull, beside), ...comments.get(pull.number) };
+  });
   const heard = await hearPulls(github, raw, decoded, question.roleTeams);
   return {
     pulls: decoded

@@ -1,8 +1,14 @@
 // Reads the pages of pull requests: one query a page, never one a pull request.
 import type { BranchOwners, Fixes, TeamMembers } from '../../../domain/pull.ts';
 import type { GitHub } from '../../client.ts';
-import { queryRepository } from '../../graphql.ts';
-import { present } from '../../present.ts';
+import {
+  type Hole,
+  type PartialAnswer,
+  holesBelow,
+  isCutOff,
+  queryRepository,
+  whyMissing,
+} from '../../graphql.ts';
 import { branchFields, decodeBranches } from '../branch-owners.ts';
 import { type FixFields, decodeFixes, fixFields } from './fixes.ts';
 import { PULL_FIELDS, type RawPull } from './pull-fields.ts';
@@ -11,12 +17,16 @@ import { decodeTeams, teamFields, teamsToRead } from './team-members.ts';
 
 /** Pull requests a page: more makes GitHub's answers slow and, at worst, a 502. */
 const PAGE = 50;
+/** What is left of a page that was halved again and again; then it is what it is. */
+const SMALLEST_PAGE = 6;
 
 /** Most further base branches that are read; pull requests into others are left alone, and said to be. */
 const MOST_BRANCHES = 20;
 
 /** What one page asks for beside the open pull requests. */
 interface Beside {
+  /** Pull requests of this page. */
+  readonly size: number;
   /** Base branches that earlier pages showed. */
   readonly branches: readonly string[];
   /** With the first page come the teams, and the newest closed ones: their comments have to be folded away. */
@@ -25,20 +35,20 @@ interface Beside {
   readonly fixes?: FixFields;
 }
 
-function pageQuery({ branches, teams, fixes }: Beside, cursor: string | null) {
+function pageQuery({ size, branches, teams, fixes }: Beside, cursor: string | null) {
   const ofBranches = branchFields(branches);
   const ofTeams = teamFields(teams ?? []);
   const variables = { ...ofBranches.variables, ...ofTeams.variables, ...fixes?.variables };
   const declared = Object.keys(variables)
     .map((name) => `, $${name}: String!`)
     .join('');
-  const closed = `closed: pullRequests(states: [MERGED, CLOSED], first: ${PAGE}, orderBy: { field: UPDATED_AT, direction: DESC }) {
+  const closed = `closed: pullRequests(states: [MERGED, CLOSED], first: ${size}, orderBy: { field: UPDATED_AT, direction: DESC }) {
       nodes { ...RelcommsPull }
     }`;
   const query = `query RelcommsPulls($owner: String!, $name: String!, $cursor: String${declared}) {
 ${ofTeams.fields}  repository(owner: $owner, name: $name) {
     ${[...(teams === undefined ? [] : [closed]), ...ofBranches.parts, ...(fixes?.parts ?? [])].join('\n    ')}
-    open: pullRequests(states: [OPEN], first: ${PAGE}, after: $cursor, orderBy: { field: CREATED_AT, direction: ASC }) {
+    open: pullRequests(states: [OPEN], first: ${size}, after: $cursor, orderBy: { field: CREATED_AT, direction: ASC }) {
       pageInfo { hasNextPage endCursor }
       nodes { ...RelcommsPull }
     }
@@ -53,9 +63,15 @@ interface PullPage {
   readonly nodes: readonly (RawPull | null)[] | null;
 }
 
+/** A pull request, and what of it could not be read. */
+export interface ReadPull {
+  readonly raw: RawPull;
+  readonly holes: readonly Hole[];
+}
+
 export interface Pages {
   readonly owners: readonly BranchOwners[];
-  readonly raw: readonly RawPull[];
+  readonly pulls: readonly ReadPull[];
   readonly fixes: Fixes;
   readonly members: readonly TeamMembers[];
 }
@@ -68,38 +84,86 @@ export async function readPages(
 ): Promise<Pages> {
   const teams = teamsToRead(github.owner, question.teams, seen);
   const ofFixes = fixFields(question.fixLabels, question.branches);
-  const raw: RawPull[] = [];
+  const pulls: ReadPull[] = [];
   const owners = [...seen];
   let members: TeamMembers[] = [];
   let fixes: Fixes = { fixes: [], branches: [] };
   let cursor: string | null = null;
-  for (let page = 1, more = true; more || newBranches(raw, owners).length > 0; page++) {
-    const branches = newBranches(raw, owners);
+  let size = PAGE;
+  for (let page = 1, more = true; more || newBranches(pulls, owners).length > 0; page++) {
+    const branches = newBranches(pulls, owners);
     const beside = page === 1 ? { branches, teams, fixes: ofFixes } : { branches };
-    const { query, variables } = pageQuery(beside, cursor);
     // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
-    const answer = await queryRepository(github, query, variables);
-    const failure = ['open', 'closed', '*', ...ofFixes.names]
-      .map((field) => answer.failed.get(field))
+    const asked: Asked = await askPage(github, beside, cursor, size);
+    const { answer } = asked;
+    size = asked.size;
+    const failure = ['open', 'closed', ...ofFixes.names]
+      .map((field) => (ofFixes.names.includes(field) ? answer.failed.get(field) : whyMissing(answer, field)))
       .find((why) => why !== undefined);
     if (failure !== undefined) throw new Error(failure);
     owners.push(...decodeBranches(answer, branches));
-    const { nodes, pageInfo } = answer.data['open'] as PullPage;
+    const { pageInfo } = answer.data['open'] as PullPage;
     if (page === 1) {
       members = decodeTeams(answer, teams);
-      if (ofFixes.names.length > 0) fixes = decodeFixes(answer, question.fixLabels, question.branches);
+      const repository = `${github.owner}/${github.repo}`;
+      fixes = {
+        ...(ofFixes.names.length > 0 ? decodeFixes(answer, question.fixLabels, question.branches) : fixes),
+        repository,
+      };
     }
-    raw.push(...present(nodes), ...present((answer.data['closed'] as PullPage | undefined)?.nodes));
+    pulls.push(...pullsIn(answer, 'open'), ...pullsIn(answer, 'closed'));
     more = pageInfo.hasNextPage;
     cursor = pageInfo.endCursor ?? cursor;
   }
-  return { raw, fixes, members, owners };
+  return { pulls, fixes, members, owners };
+}
+
+interface Asked {
+  readonly answer: PartialAnswer;
+  /** At which GitHub answered. */
+  readonly size: number;
+}
+
+/**
+ * Halves the page as long as GitHub breaks off, or leaves open pull requests out: none of them may be missed. Throws
+ * where it goes on to.
+ */
+async function askPage(
+  github: GitHub,
+  beside: Omit<Beside, 'size'>,
+  cursor: string | null,
+  size: number,
+): Promise<Asked> {
+  const { query, variables } = pageQuery({ ...beside, size }, cursor);
+  const canHalve = size > SMALLEST_PAGE;
+  try {
+    const answer = await queryRepository(github, query, variables);
+    const left = leftOut(answer);
+    if (left === 0 && !(canHalve && answer.isCutOff === true)) return { answer, size };
+    if (!canHalve) throw new Error(`GitHub leaves out ${left} of the open pull requests`);
+  } catch (error) {
+    if (!(canHalve && isCutOff(error))) throw error;
+  }
+  return askPage(github, beside, cursor, Math.ceil(size / 2));
+}
+
+/** Open pull requests of which not even the number is there. */
+function leftOut({ data }: PartialAnswer): number {
+  const page = data['open'] as PullPage | null | undefined;
+  return (page?.nodes ?? []).filter((node) => node === null).length;
+}
+
+function pullsIn({ data, holes = [] }: PartialAnswer, field: 'open' | 'closed'): ReadPull[] {
+  const nodes = (data[field] as PullPage | undefined)?.nodes ?? [];
+  return nodes.flatMap((raw, index) =>
+    raw === null ? [] : [{ raw, holes: holesBelow(holes, field, 'nodes', index) }],
+  );
 }
 
 /** Base branches of open pull requests of which nothing is known yet. */
-function newBranches(raw: readonly RawPull[], owners: readonly BranchOwners[]): string[] {
+function newBranches(pulls: readonly ReadPull[], owners: readonly BranchOwners[]): string[] {
   const known = new Set(owners.map(({ branch }) => branch));
-  const bases = raw.flatMap(({ state, baseRefName }) => (state === 'OPEN' ? [baseRefName] : []));
+  const bases = pulls.flatMap(({ raw: { state, baseRefName } }) => (state === 'OPEN' ? [baseRefName] : []));
   const further = Math.max(0, MOST_BRANCHES - known.size);
   return [...new Set(bases)].filter((branch) => !known.has(branch)).slice(0, further);
 }

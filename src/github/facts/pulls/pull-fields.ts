@@ -11,7 +11,7 @@ export const PULL_FIELDS = `fragment RelcommsPull on PullRequest {
   author { __typename login }
   labels(first: 50) { nodes { name } }
   milestone { title }
-  files(first: 100) { pageInfo { hasNextPage } nodes { path } }
+  files(first: 100) { pageInfo { hasNextPage endCursor } nodes { path } }
   reviewDecision mergeable mergeStateStatus
   reviewRequests(first: 50) {
     nodes { requestedReviewer { __typename ... on User { login } ... on Team { combinedSlug } } }
@@ -19,9 +19,10 @@ export const PULL_FIELDS = `fragment RelcommsPull on PullRequest {
   latestOpinionatedReviews(first: 50, writersOnly: true) {
     nodes { state submittedAt author { __typename login } onBehalfOf(first: 5) { nodes { combinedSlug } } }
   }
-  commits(last: 1) { nodes { commit { statusCheckRollup {
+  commits(last: 1) { nodes { commit { message statusCheckRollup {
     state
     contexts(first: 100) {
+      pageInfo { hasNextPage }
       nodes { __typename ... on CheckRun { name status conclusion } ... on StatusContext { context state } }
     }
   } } } }
@@ -48,6 +49,11 @@ export type RawContext =
   | { readonly __typename: 'CheckRun'; readonly name: string; readonly conclusion: string | null }
   | { readonly __typename: 'StatusContext'; readonly context: string; readonly state: string };
 
+export type RawRollup = {
+  readonly state: string;
+  readonly contexts: (Nodes<RawContext> & { readonly pageInfo?: { readonly hasNextPage: boolean } }) | null;
+} | null;
+
 export interface RawPull {
   readonly id: string;
   readonly number: number;
@@ -63,7 +69,9 @@ export interface RawPull {
   readonly labels: Nodes<{ readonly name: string }>;
   readonly milestone: { readonly title: string } | null;
   readonly files:
-    | (Nodes<{ readonly path: string }> & { readonly pageInfo: { readonly hasNextPage: boolean } })
+    | (Nodes<{ readonly path: string }> & {
+        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
+      })
     | null;
   readonly reviewDecision: 'APPROVED' | 'CHANGES_REQUESTED' | 'REVIEW_REQUIRED' | null;
   readonly mergeable: 'MERGEABLE' | 'CONFLICTING' | 'UNKNOWN';
@@ -78,7 +86,8 @@ export interface RawPull {
   readonly latestOpinionatedReviews: Nodes<RawReview>;
   readonly commits: Nodes<{
     readonly commit: {
-      readonly statusCheckRollup: { readonly state: string; readonly contexts: Nodes<RawContext> } | null;
+      readonly message: string;
+      readonly statusCheckRollup: RawRollup;
     };
   }>;
   readonly comments: Nodes<RawPullComment> & { readonly totalCount: number };

@@ -6,21 +6,44 @@ const FIX = {
   title: 'Mend',
   baseRefName: 'main',
   mergedAt: '2026-10-20T10:00:00Z',
+  updatedAt: '2026-10-21T10:00:00Z',
+  labels: { nodes: [{ name: 'one' }] },
+  mergeCommit: { oid: 'c0ffee', messageHeadline: 'Mend (#12)', authoredDate: '2026-10-20T10:00:00Z' },
+  commits: {
+    nodes: [{ commit: { oid: 'beef', messageHeadline: 'Mend', authoredDate: '2026-10-19T10:00:00Z' } }],
+  },
   author: null,
   milestone: null,
 };
 
 const merged = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
+    number: 500 + index,
     title: `Pick ${index}`,
+    mergedAt: '2026-10-21T10:00:00Z',
+    mergeCommit: { oid: `feed${index}` },
     body: '',
     headRefName: 'pick',
     updatedAt: new Date(Date.UTC(2026, 9, 30) - index * 3_600_000).toISOString(),
   }));
 
-function decode(count: number, ref: object | null = { name: 'release-1.14' }) {
+const history = (count: number) => ({
+  name: 'release-1.14',
+  target: {
+    history: {
+      nodes: Array.from({ length: count }, (_, index) => ({
+        oid: `abc${index}`,
+        message: 'Mend\n\n(cherry picked from commit c0ffee)',
+        authoredDate: '2026-10-19T10:00:00Z',
+        committedDate: new Date(Date.UTC(2026, 9, 31) - index * 60_000).toISOString(),
+      })),
+    },
+  },
+});
+
+function decode(count: number, ref: object | null = history(1), fixes = 1) {
   const data = {
-    fixes0: { nodes: [FIX, null] },
+    fixes0: { nodes: [...Array.from({ length: fixes }, () => FIX), null] },
     fixes1: { nodes: [FIX] },
     pickRef0: ref,
     picks0: { nodes: merged(count) },
@@ -30,6 +53,25 @@ function decode(count: number, ref: object | null = { name: 'release-1.14' }) {
 
 test('a fix with two of the labels counts once; an author who is gone is a ghost', () => {
   expect(decode(1).fixes).toMatchObject([{ number: 12, author: { login: 'ghost', bot: false } }]);
+});
+
+test('a fix has its labels and its commits; a branch its pull requests and commits', () => {
+  const { fixes, branches, since } = decode(1);
+  expect(since).toBeUndefined();
+  expect(fixes).toMatchObject([
+    { labels: ['one'], commits: [{ oid: 'c0ffee', title: 'Mend (#12)' }, { oid: 'beef' }] },
+  ]);
+  expect(branches).toMatchObject([
+    {
+      merged: [{ number: 500, commit: 'feed0', mergedAt: Date.UTC(2026, 9, 21, 10) }],
+      commits: [{ oid: 'abc0', committedAt: Date.UTC(2026, 9, 31) }],
+    },
+  ]);
+});
+
+test('full pages say since when all is known', () => {
+  expect(decode(1, history(1), 50).since).toBe(Date.UTC(2026, 9, 21, 10));
+  expect(decode(100, history(100)).branches[0]?.since).toBe(Date.UTC(2026, 9, 31) - 99 * 60_000);
 });
 
 test('a branch that is not there has taken nothing, and lacks nothing', () => {

@@ -80,6 +80,29 @@ export async function walkFields({ client, app, github }: Walk): Promise<void> {
   await client.call(bob, 'GET /orgs/other/issue-fields', { status: 404 });
 }
 
+/** A new issue below issue 1 is put before issue 2, and behind it again. */
+export async function walkOrder({ client, app }: Walk): Promise<void> {
+  const priority = `PATCH ${REPO}/issues/1/sub_issues/priority`;
+  const second = (await client.call(app, `GET ${REPO}/issues/2`)).json['id'];
+  const made = await client.call(app, `POST ${REPO}/issues`, { body: { title: 'Third' }, status: 201 });
+  const sub_issue_id = made.json['id'];
+  await client.call(app, `POST ${REPO}/issues/1/sub_issues`, {
+    body: { sub_issue_id: second },
+    status: 201,
+  });
+  await client.call(app, `POST ${REPO}/issues/1/sub_issues`, { body: { sub_issue_id }, status: 201 });
+  const order = async () => {
+    const { json } = await client.call(app, `GET ${REPO}/issues/1/sub_issues`);
+    return (json as unknown as { readonly id: number }[]).map(({ id }) => id);
+  };
+  await client.call(app, priority, { body: { sub_issue_id, before_id: second } });
+  expect(await order()).toEqual([sub_issue_id, second]);
+  await client.call(app, priority, { body: { sub_issue_id, after_id: second } });
+  expect(await order()).toEqual([second, sub_issue_id]);
+  await client.call(app, priority, { body: { sub_issue_id }, status: 422 });
+  await client.call(app, `DELETE ${REPO}/issues/1/sub_issue`, { body: { sub_issue_id } });
+}
+
 export async function walkSubIssues({ client, app, github }: Walk): Promise<void> {
   const second = await client.call(app, `GET ${REPO}/issues/2`);
   const sub = { sub_issue_id: second.json['id'] };

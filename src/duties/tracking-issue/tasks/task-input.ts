@@ -1,0 +1,26 @@
+// What the issues of tasks are decided from.
+import type { Day } from '../../../domain/day.ts';
+import type { OwnIssue } from '../../../domain/observed.ts';
+import type { Release } from '../../../domain/release.ts';
+import type { DutyContext } from '../../duty.ts';
+import type { AskedPerson } from '../answer/effects.ts';
+import type { TrackingIssueConfig } from '../config.ts';
+
+export interface TaskIssueInput {
+  readonly release: Release;
+  readonly context: DutyContext<TrackingIssueConfig>;
+  readonly issues: readonly OwnIssue[];
+  readonly done: ReadonlySet<string>;
+  /** Whom GitHub lets be assigned. */
+  readonly assignable: readonly string[];
+  /** `task/login` of those who were assigned once. */
+  readonly assigned: readonly string[];
+  /** Ids of units that were put below the tracking issue once. */
+  readonly below: readonly string[];
+  /** Days of checkboxes as last told. */
+  readonly told: Readonly<Record<string, Day>>;
+  /** When the tracking issue was opened; today, when it is not yet. */
+  readonly openedOn: Day;
+  /** Logins that a command assigns, by unit. */
+  readonly asked: ReadonlyMap<string, readonly AskedPerson[]>;
+}

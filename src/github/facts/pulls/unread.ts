@@ -1,0 +1,68 @@
+// What of a pull request GitHub did not show: each gap makes only that part of it unknown.
+import type { Pull } from '../../../domain/pull.ts';
+import type { Hole } from '../../graphql.ts';
+import { present } from '../../present.ts';
+import type { RawPull } from './pull-fields.ts';
+
+/** Why something below a field is missing; undefined where nothing is. */
+export function whyBelow(holes: readonly Hole[], ...start: readonly string[]): string | undefined {
+  return holes.find(({ path }) => start.every((step, index) => path[index] === step))?.why;
+}
+
+/** GitHub's words with the permission that would do; by GraphQL it names none. */
+export function needing(why: string, permission: string): string {
+  return /not accessible|permission|scope/i.test(why) ? `${why}; it needs ${permission}` : why;
+}
+
+/** A team that this token may not see is somebody who was asked all the same. */
+export function requestedOf({ reviewRequests }: RawPull, holes: readonly Hole[]): Pull['requested'] {
+  const nodes = reviewRequests?.nodes;
+  const reviewers = (nodes ?? []).map((node) => node?.requestedReviewer ?? null);
+  const people = reviewers.flatMap((one) =>
+    one !== null && 'login' in one && typeof one.login === 'string' ? [one.login] : [],
+  );
+  const teams = reviewers.flatMap((one) =>
+    one !== null && 'combinedSlug' in one && typeof one.combinedSlug === 'string' ? [one.combinedSlug] : [],
+  );
+  const isPartly = nodes === null || nodes === undefined || people.length + teams.length < nodes.length;
+  const hole = whyBelow(holes, 'reviewRequests');
+  if (!isPartly && hole === undefined) return { people, teams };
+  return { people, teams, unread: needing(hole ?? 'GitHub does not show it', 'members: read') };
+}
+
+/** Fields without which nothing can be decided; those of other parts are told of where they are read. */
+const OWN_PARTS = ['files', 'reviewRequests', 'commits', 'comments', 'author'];
+const DECISIONS = ['APPROVED', 'CHANGES_REQUESTED', 'REVIEW_REQUIRED'];
+const OPINIONS = ['APPROVED', 'CHANGES_REQUESTED', 'DISMISSED', 'COMMENTED', 'PENDING'];
+
+export function unreadOf(raw: RawPull, holes: readonly Hole[]): Pick<Pull, 'unread'> {
+  const why = holeIn(holes) ?? oddIn(raw);
+  return why === undefined ? {} : { unread: why };
+}
+
+/** For whom a review was given is read by the members of a team as well. */
+function holeIn(holes: readonly Hole[]): string | undefined {
+  const hole = holes.find(({ path }) => !OWN_PARTS.includes(String(path[0])) && !path.includes('onBehalfOf'));
+  return hole === undefined ? undefined : `${String(hole.path[0] ?? 'it')}: ${hole.why}`;
+}
+
+function oddIn({ labels, latestOpinionatedReviews: reviews, reviewDecision }: RawPull): string | undefined {
+  if (labels === null || labels.nodes?.includes(null) === true) return 'GitHub leaves out some of its labels';
+  if (reviews === null || reviews.nodes === null || reviews.nodes.includes(null))
+    return 'GitHub leaves out some of its reviews';
+  if (reviewDecision !== null && !DECISIONS.includes(reviewDecision))
+    return `GitHub says ${reviewDecision} of its reviews`;
+  const odd = present(reviews.nodes).find(({ state }) => !OPINIONS.includes(state));
+  return odd === undefined ? undefined : `GitHub says ${odd.state} of a review`;
+}
+
+/** Who was told what is only known where every comment is. */
+export function unreadComments(
+  { comments }: RawPull,
+  holes: readonly Hole[],
+): Partial<Pick<Pull, 'comments'>> {
+  const why = whyBelow(holes, 'comments');
+  if (why !== undefined) return { comments: { known: false, why } };
+  const isPartly = comments.nodes === null || comments.nodes.includes(null);
+  return isPartly ? { comments: { known: false, why: 'GitHub leaves out some of its comments' } } : {};
+}
