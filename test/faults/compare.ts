@@ -8,9 +8,6 @@ export interface Difference {
   readonly what: string;
 }
 
-/** An empty answer of who may be assigned is told in the log as GitHub gave it; who is assigned in the end is compared. */
-const SAID = / entry \S+\/not-assigned\/[^/]+$/;
-
 /**
  * Slack does not say whether a message is there whose answer was lost. relcomms does not send it again and names it:
  * it may be there or not, and nothing of it is kept current. There once more it may never be.
@@ -18,7 +15,7 @@ const SAID = / entry \S+\/not-assigned\/[^/]+$/;
 export function compare(round: number, expected: Picture, found: Picture): Difference[] {
   const unsure = unsureIn(found);
   const missing = [...expected.keys()].filter((name) => !found.has(name));
-  const more = [...found.keys()].filter((name) => !expected.has(name) && !SAID.test(name));
+  const more = [...found.keys()].filter((name) => !expected.has(name));
   const other = [...expected].filter(([name, value]) => found.has(name) && found.get(name) !== value);
   return [
     ...missing
