@@ -84,6 +84,8 @@ export interface DesiredEntry {
   readonly day: Day;
   /** One line of Markdown, already escaped. */
   readonly text: string;
+  /** The login of whom it says that GitHub does not let them be assigned. */
+  readonly unassignable?: string | undefined;
   readonly why: string;
 }
 

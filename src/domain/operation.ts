@@ -136,13 +136,18 @@ export interface PinIssue {
   readonly issue: IssueRef;
 }
 
+export interface NewEntry extends LedgerEntry {
+  /** The login of whom it says that GitHub does not let them be assigned: asked of that person before it is written. */
+  readonly unassignable?: string | undefined;
+}
+
 /** Writes entries to the ledger of an issue; makes the comment when it has none. */
 export interface WriteLedger {
   readonly kind: 'write-ledger';
   readonly issue: IssueRef;
   /** The key of the issue that the ledger belongs to. */
   readonly key: string;
-  readonly entries: readonly LedgerEntry[];
+  readonly entries: readonly NewEntry[];
   /** What to remember from now on; absent leaves it as it is. */
   readonly state?: LedgerState | undefined;
   /** Keys of entries whose writes are left to the next run. Present, even empty: the plan is not carried out whole. */

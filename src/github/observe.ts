@@ -92,6 +92,12 @@ export function allUnknown(why: string, facts: readonly AnyFact[] = FACTS): Obse
   return unknown(why, facts) as Observation;
 }
 
+/** Whether something that was asked about could not be read in one of several looks, and may be the next time. */
+export function lacksSomething(looks: readonly Observation[] | { readonly why: string }): boolean {
+  if ('why' in looks) return false;
+  return looks.some((look) => Object.values(look).some((one) => !one.known && one.why !== NOBODY_ASKED));
+}
+
 async function askAtOnce(
   github: GitHub,
   asked: Questions,

@@ -30,7 +30,9 @@ function diffLedger(key: string, wanted: readonly Wanted[], found: OwnIssue | un
   }
   if (asked === undefined) return [];
   const issue: IssueRef = found === undefined ? { key } : { number: found.number };
-  const lines = entries.map(({ key: entryKey, day, text }) => ({ key: entryKey, day, text }));
+  const lines = entries.map(({ key: entryKey, day, text, unassignable }) => {
+    return { key: entryKey, day, text, ...(unassignable === undefined ? {} : { unassignable }) };
+  });
   return [{ kind: 'write-ledger', issue, key, entries: lines, state, ...asked }];
 }
 

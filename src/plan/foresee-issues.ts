@@ -5,6 +5,7 @@ import type { CreateIssue, IssueRef, Operation, SendNotice, WriteLedger } from '
 import { MESSAGES, type OutboxRow } from '../domain/outbox.ts';
 import { mergeBody } from '../body/merge-body.ts';
 import { resolveLinks } from '../body/resolve-links.ts';
+import { askedFor } from '../memory/asked-for.ts';
 import { readRecordKey, renderRecord } from '../memory/record.ts';
 import { canonical } from './canonical.ts';
 import { writtenBefore } from './written-before.ts';
@@ -101,11 +102,19 @@ const NOTHING: LedgerState = { done: [], days: {}, due: {}, assigned: [], below:
 function written({ entries, state, left }: WriteLedger, { ledger }: OwnIssue): OwnIssue['ledger'] {
   const withheld = new Set(left);
   const before = ledger?.state ?? NOTHING;
-  const told = left === undefined ? state : state && { ...before, assigned: kept(state.assigned, withheld) };
+  const fresh = entries.filter(({ key }) => !withheld.has(key));
+  const asked =
+    state &&
+    askedFor(
+      fresh.map(({ key }) => key),
+      state,
+    );
+  const told =
+    left === undefined ? state : state && { ...before, ...asked, assigned: kept(state.assigned, withheld) };
   return {
     commentId: ledger?.commentId ?? 0,
     body: ledger?.body ?? '',
-    entries: [...(ledger?.entries ?? []), ...entries.filter(({ key }) => !withheld.has(key))],
+    entries: [...(ledger?.entries ?? []), ...fresh],
     state: told ?? ledger?.state,
   };
 }

@@ -10,14 +10,15 @@ import type { Operation } from '../domain/operation.ts';
 import { ownAccounts } from '../github/accounts.ts';
 import { apply } from '../github/apply/apply.ts';
 import type { ConfigPull } from '../github/config/config-pulls.ts';
-import { type OwnCheck, findChecks } from '../github/config/find-checks.ts';
 import type { ConfigFile, Start } from '../github/config/read-config.ts';
 import { readHeads } from '../github/config/read-heads.ts';
 import { failureWords } from '../github/failure.ts';
-import { allUnknown } from '../github/observe.ts';
+import { allUnknown, lacksSomething } from '../github/observe.ts';
+import { idOfCheck, isSaid } from './check-holds.ts';
 import { type ReadConfig, judgeProposal, readingOf } from './judge-proposal.ts';
 import type { CheckOutput, Judge, Looked, Wanted } from './judgement.ts';
 import { lookAtProposal } from './look-at-proposal.ts';
+import { type Pending, pullsToCheck, skipped } from './pulls-to-check.ts';
 import type { Run } from './reconcile.ts';
 import type { Scope } from './scope.ts';
 
@@ -47,8 +48,8 @@ interface Setting {
   /** Never what a pull request says: whose checks and issues are ours is for the default branch to tell. */
   readonly accounts: readonly string[];
   readonly base: ReadConfig;
-  /** What tells whether a check still holds: made for this head, against this config. */
-  readonly externalId: string;
+  /** What tells whether a check still holds: made for this head, against this config, and lacking nothing. */
+  readonly complete: string;
 }
 
 /** The checks that are missing, and why others can't be made. Reads only. */
@@ -57,23 +58,30 @@ export async function planChecks(scope: CheckScope, { start, path }: Run): Promi
   if (!start.pulls.known) return { ...NO_CHECKS, skips: [skipped('pull requests', start.pulls.why)] };
   if (start.pulls.value.length === 0) return NO_CHECKS;
   const setting = settingOf(scope, start, path);
-  const { pending, skips } = await lacking(setting, start.pulls.value);
+  const { pending, skips } = await pullsToCheck({ ...setting, viewer: start.viewer }, start.pulls.value);
   const now = pending.slice(0, MOST);
-  const files = now.length === 0 ? [] : await readHeads(scope.github, now, path);
+  const files =
+    now.length === 0
+      ? []
+      : await readHeads(
+          scope.github,
+          now.map(({ pull }) => pull),
+          path,
+        );
   const operations: Operation[] = [];
   let over = false;
-  for (const [index, pull] of now.entries()) {
+  for (const [index, one] of now.entries()) {
     // oxlint-disable-next-line no-await-in-loop -- few, and each looks at GitHub
     const checked: Checked | Skip = over
-      ? skipped(pull, AFTER_OVER)
-      : await check(setting, pull, files[index]);
-    if ('operation' in checked) operations.push(checked.operation);
+      ? skipped(one.pull, AFTER_OVER)
+      : await check(setting, one, files[index]);
+    if ('operations' in checked) operations.push(...checked.operations);
     else skips.push(checked);
-    over ||= 'operation' in checked && checked.over;
+    over ||= 'operations' in checked && checked.over;
   }
   const left = pending
     .slice(MOST)
-    .map((pull) => skipped(pull, `one run makes ${MOST} checks; the next goes on`));
+    .map(({ pull }) => skipped(pull, `one run makes ${MOST} checks; the next goes on`));
   return { operations, applied: [], skips: [...skips, ...left] };
 }
 
@@ -92,57 +100,39 @@ function settingOf(scope: CheckScope, start: Start, path: string): Setting {
   const base = readingOf(start.config, scope);
   const accounts = ownAccounts(start.viewer, base.prepared?.config.app ?? 'relcomms');
   const against = start.config.kind === 'missing' ? 'none' : start.config.id;
-  return { scope, start, path, accounts, base, externalId: `${path}@${against}` };
-}
-
-/** Pull requests without a check of ours that holds. */
-async function lacking(setting: Setting, pulls: readonly ConfigPull[]) {
-  const pending: ConfigPull[] = [];
-  const skips: Skip[] = [];
-  for (const pull of pulls) {
-    try {
-      // oxlint-disable-next-line no-await-in-loop -- few pull requests change the config at once
-      if (!(await isChecked(setting, pull))) pending.push(pull);
-    } catch (error) {
-      skips.push(skipped(pull, `its checks could not be read (${failureWords(error)})`));
-    }
-  }
-  return { pending, skips };
-}
-
-/** Our own check that no longer holds is renewed, even when another account of ours has made one that does. */
-async function isChecked(
-  { scope, start, accounts, externalId }: Setting,
-  pull: ConfigPull,
-): Promise<boolean> {
-  if (pull.head === scope.again) return false;
-  const checks = await findChecks(scope.github, pull.head, CHECK_NAME, accounts);
-  const holds = (made: OwnCheck): boolean => made.done && made.externalId === externalId;
-  return checks.some(holds) && checks.every((made) => made.account !== start.viewer || holds(made));
+  return { scope, start, path, accounts, base, complete: `${path}@${against}` };
 }
 
 interface Checked {
-  readonly operation: Operation;
+  /** None where the check that stands says the same. */
+  readonly operations: readonly Operation[];
   /** Whether judging it took all that it may take. */
   readonly over: boolean;
 }
 
 async function check(
   setting: Setting,
-  pull: ConfigPull,
+  { pull, checks }: Pending,
   file: Known<ConfigFile> | undefined,
 ): Promise<Checked | Skip> {
   if (file?.known !== true)
     return skipped(pull, `its config could not be read (${file?.why ?? 'no answer'})`);
-  const { scope, path, start } = setting;
+  const { scope, path, start, complete } = setting;
   const head = file.value;
   const here: Judge = (brief, look) => judgeProposal(brief, look, scope);
+  let lacks = false;
   try {
     const brief = { head, base: start.config, path, pull: pull.number, now: scope.now };
-    const judged = await (scope.judge ?? here)(brief, (wanted) => lookFor(setting, head, wanted));
+    const judged = await (scope.judge ?? here)(brief, async (wanted) => {
+      const looked = await lookFor(setting, head, wanted);
+      lacks = looked !== 'later' && lacksSomething(looked.looks);
+      return looked;
+    });
     if (judged === 'later') return skipped(pull, 'its mails are being counted, and the check follows');
-    if (!('kind' in judged)) return { operation: operationOf(setting, pull, judged), over: false };
-    return { operation: operationOf(setting, pull, renderCheck(judged, path)), over: true };
+    const externalId = idOfCheck(complete, lacks);
+    if (lacks && isSaid(checks, start.viewer, externalId)) return { operations: [], over: false };
+    const output = 'kind' in judged ? renderCheck(judged, path) : judged;
+    return { operations: [operationOf(setting, pull, { ...output, externalId })], over: 'kind' in judged };
   } catch (error) {
     return skipped(pull, `it could not be judged (${failureWords(error)})`);
   }
@@ -166,21 +156,18 @@ function forecastOf(
   return scope.forecast?.(prepared?.releases[0] && prepared.text, head.text);
 }
 
-function operationOf({ path, externalId }: Setting, pull: ConfigPull, output: CheckOutput): Operation {
+function operationOf(
+  { path }: Setting,
+  pull: ConfigPull,
+  output: CheckOutput & { readonly externalId: string },
+): Operation {
   return {
     kind: 'create-check',
     pull: pull.number,
     head: pull.head,
     name: CHECK_NAME,
-    externalId,
     ...output,
     duty: 'config-check',
     why: `#${pull.number} changes ${path}, and its newest commit has no check against the config of today`,
   };
-}
-
-function skipped(pull: ConfigPull | 'pull requests', why: string): Skip {
-  const what =
-    pull === 'pull requests' ? 'check configs in pull requests' : `check the config of #${pull.number}`;
-  return { duty: 'config-check', what, why };
 }

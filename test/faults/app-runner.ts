@@ -91,9 +91,9 @@ async function begin(world: World, tell: (said: Said) => void): Promise<RunningA
   return app;
 }
 
-/** Whether a report tells of something that was not done. */
+/** Whether a report tells of something that was not done: `soft` and `not done` are its words for what others refused. */
 function saysSo(lines: readonly string[]): boolean {
-  return lines.some((line) => /fail|not possible|could not|left|skipped|unknown|not tried|limit/i.test(line));
+  return lines.some((line) => /^(?:failed|soft|not-tried|held|left|unknown|not done): /.test(line));
 }
 
 /** Resolves when every webhook has been answered and every run that it asked for has ended. */

@@ -43,7 +43,7 @@ function refusal(status: number, message: string, headers: Headers = {}): Blow {
 const atGitHub = ({ at }: Seen): boolean => at === 'github';
 /** Whether GitHub would say it of what was asked for: of a person it is an answer, and one that is believed. */
 const ofThing = (seen: Seen): boolean =>
-  atGitHub(seen) && !/\/(?:permission|memberships\/[^/]+)$/.test(seen.what);
+  atGitHub(seen) && !/\/(?:permission|memberships\/[^/]+|assignees\/[^/]+)$/.test(seen.what);
 const atSlack = ({ at }: Seen): boolean => at === 'slack';
 const anywhere = (): boolean => true;
 

@@ -19,7 +19,7 @@ export function compare(round: number, expected: Picture, found: Picture): Diffe
   const other = [...expected].filter(([name, value]) => found.has(name) && found.get(name) !== value);
   return [
     ...missing
-      .filter((name) => !isLeft(name, unsure))
+      .filter((name) => !isLeft(name, unsure) || lacksMore(channelOf(name), { missing, more, unsure }))
       .map((what) => ({ round, kind: 'lost' as const, what })),
     // What answers a message of which nobody knows stands beside it in place of below it.
     ...more
@@ -41,6 +41,22 @@ function unsureIn(found: Picture): string[] {
     const key = / row (\S+)$/.exec(name)?.[1];
     return key !== undefined && /"unsure":true/.test(value) ? [key] : [];
   });
+}
+
+/** Whether more messages are missing in a channel than there are of which nobody knows. */
+function lacksMore(
+  channel: string | undefined,
+  { missing, more, unsure }: Readonly<Record<'missing' | 'more' | 'unsure', readonly string[]>>,
+): boolean {
+  if (channel === undefined) return false;
+  const there = (names: readonly string[]): number =>
+    names.filter((name) => channelOf(name) === channel).length;
+  const doubtful = unsure.filter((key) => key.endsWith(`/slack/${channel}`)).length;
+  return there(missing) - there(more) > doubtful;
+}
+
+function channelOf(name: string): string | undefined {
+  return /^Slack #(\S+) /.exec(name)?.[1];
 }
 
 function isLeft(name: string, unsure: readonly string[]): boolean {

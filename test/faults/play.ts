@@ -16,8 +16,8 @@ export interface Played {
   readonly differences: readonly Difference[];
   /** Runs in which something of a duty was left, by its name. */
   readonly disturbed: ReadonlyMap<string, number>;
-  /** Rounds that needed a second run without faults. */
-  readonly second: number;
+  /** What the first run without faults left to the second. */
+  readonly second: readonly Difference[];
   readonly milliseconds: number;
 }
 
@@ -93,8 +93,8 @@ interface Game {
   readonly disturbed: Map<string, number>;
   readonly arms: ReturnType<typeof startArms>;
   round: number;
-  /** Rounds that needed a second run. */
-  second: number;
+  /** What the first run without faults left to the second. */
+  readonly second: Difference[];
   /** The process is dead: nothing of it gets through. */
   dark: boolean;
   /** Another one starts: what the App asks for before it listens is not struck. */
@@ -107,7 +107,7 @@ async function startGame(seed: number, variant: Variant): Promise<Game> {
   const tell = (name: string, at: string): void => {
     injections.push({ round: state.round, name, at });
   };
-  const state = { round: -1, second: 0, dark: false, starting: false };
+  const state = { round: -1, dark: false, starting: false };
   const arms = startArms(random, tell);
   const world = await startWorld(
     {
@@ -125,6 +125,7 @@ async function startGame(seed: number, variant: Variant): Promise<Game> {
     random,
     injections,
     differences: [],
+    second: [],
     disturbed: new Map<string, number>(),
     arms,
   });
@@ -165,7 +166,7 @@ async function settle(game: Game, index: number, expected: Picture): Promise<Dif
     runner.said();
     differences = compare(index, expected, await pictureOf(world));
     if (differences.length === 0) break;
-    game.second += later === LATER ? 1 : 0;
+    if (later === LATER) game.second.push(...differences);
   }
   return differences;
 }

@@ -6,10 +6,12 @@ import type { Played } from './play.ts';
 /** With every injection where something differs, or `all` is asked for. */
 export function renderPlayed(played: Played, all: boolean): string {
   const { seed, injections, differences, second, milliseconds } = played;
-  const head = `seed ${seed}: ${injections.length} injections, ${differences.length} differences, ${second} rounds healed by a second run, ${(milliseconds / 1000).toFixed(1)} s`;
-  if (!all && differences.length === 0) return `${head}\n`;
+  const rounds = new Set(second.map(({ round }) => round)).size;
+  const head = `seed ${seed}: ${injections.length} injections, ${differences.length} differences, ${rounds} rounds healed by a second run, ${(milliseconds / 1000).toFixed(1)} s`;
+  if (!all && differences.length + second.length === 0) return `${head}\n`;
   const lines = [
     ...injections.map(({ round, name, at }) => `  round ${round}: ${name} at ${at}`),
+    ...second.map(({ round, kind, what }) => `  round ${round}: left to the second run: ${kind}: ${what}`),
     ...differences.map(({ round, kind, what }) => `  round ${round}: ${kind}: ${what}`),
   ];
   return `${[head, ...lines].join('\n')}\n`;

@@ -1,6 +1,7 @@
 // What is there at the end of a round, without ids, times and numbers that may differ between two worlds.
 import type { EmbeddedGitHub, IssueSnapshot } from '../../packages/embedded-github/src/index.ts';
 import { readMarker } from '../../src/text/marker.ts';
+import { checksOf } from './checks.ts';
 import type { World } from './world.ts';
 
 /** Lines by a name of what they are about: `issue v2.0.0/tracking-issue labels`. */
@@ -24,7 +25,9 @@ export async function pictureOf(world: World): Promise<Picture> {
   const names = new Map(issues.map((one) => [one.number, byHash(nameOf(one))]));
   const plain = (text: string): string => byId(byHash(plainText(text, names)));
   for (const issue of issues) putIssue(issue, names, plain, put);
-  for (const label of repo.labels) put(`label ${label.name}`, label);
+  // The alarm's own label stays, as any label does, when the alarm is over.
+  for (const label of repo.labels.filter(({ name }) => name !== 'relcomms'))
+    put(`label ${label.name}`, label);
   for (const { title, dueOn, state } of repo.milestones) put(`milestone ${title}`, { dueOn, state });
   put('pinned', repo.pinned.map((number) => names.get(number) ?? String(number)).toSorted());
   for (const { title, body, comments, author } of repo.discussions)
@@ -155,32 +158,6 @@ async function hashesOf(github: EmbeddedGitHub): Promise<(hash: string) => strin
   );
   const known = lists.flat();
   return (hash) => known.find(([sha]) => sha.startsWith(hash))?.[1] ?? hash;
-}
-
-async function checksOf(
-  github: EmbeddedGitHub,
-  issues: readonly IssueSnapshot[],
-): Promise<[string, string][]> {
-  const alice = github.as('alice');
-  const pulls = issues.filter(({ pull }) => pull);
-  const found = await Promise.all(
-    pulls.map(async (pull): Promise<[string, string][]> => {
-      const { json } = await alice.request('GET', `/repos/acme/demo/pulls/${pull.number}`);
-      const { sha } = (json as { head: { sha: string } }).head;
-      const { json: list } = await alice.request(
-        'GET',
-        `/repos/acme/demo/commits/${sha}/check-runs?filter=all`,
-      );
-      const runs = (list as { check_runs: readonly Check[] }).check_runs;
-      return runs.map(({ name, conclusion }) => [`check ${name} of ${pull.title}`, conclusion]);
-    }),
-  );
-  return found.flat();
-}
-
-interface Check {
-  readonly name: string;
-  readonly conclusion: string;
 }
 
 /** What is sent once tells how things were at its moment, which may be a later one; the pinned message stays current. */

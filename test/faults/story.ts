@@ -36,6 +36,8 @@ export const ROUNDS: readonly Round[] = [
     act: async (github) => {
       await github.as('bob').tick(tracking(github), 'Settle the theme');
       await github.as('bob').comment(tracking(github), '/release done notes');
+      // A day before what is unseen is told: words that are said once tell what was there when they were said.
+      await github.as('erin').comment(tracking(github), '/release seen');
       await runCi(github, true);
     },
   },
@@ -48,7 +50,6 @@ export const ROUNDS: readonly Round[] = [
       const first = Buffer.from((json as { content: string }).content, 'base64').toString('utf8');
       await carol.putFile(CONFIG, movedConfig(first), 'Move RC1', 'proposal');
       await carol.openPull({ title: 'Move RC1', head: 'proposal' });
-      await github.as('erin').comment(tracking(github), '/release seen');
       await github.as('frank').comment(tracking(github), '/release mute');
       await github.as('dave').comment(tracking(github), '/release audit');
     },
@@ -61,6 +62,8 @@ export const ROUNDS: readonly Round[] = [
       await runCi(github, false);
     },
   },
+  // Every task has its issue before anybody ticks it: one that is ticked while reads lag would get one that closes at once.
+  { at: '2020-01-27T09:00:00Z', act: async () => {} },
   { at: '2020-01-28T09:00:00Z', act: async (github) => github.as('alice').tick(tracking(github), 'Publish') },
 ];
 

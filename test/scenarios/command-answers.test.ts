@@ -115,7 +115,58 @@ describe('the App', () => {
   });
 });
 
+describe('a reply that GitHub refuses', () => {
+  test.each([
+    ['to be made', 'POST', 403],
+    ['to be made', 'POST', 422],
+    ['to be looked for', 'GET', 404],
+    ['to be looked for', 'GET', 410],
+  ])('%s by %s, %i: the next run answers, and nothing is lost', async (_, method, status) => {
+    const github = await started();
+    const id = await github.as('carol').comment(1, '/release mute');
+    github.fault({
+      match: (request) => request.method === method && request.path.endsWith('/issues/1/comments'),
+      times: 1,
+      kind: 'error-before',
+      status,
+    });
+    await runAction(github, NOW);
+    expect(reactions(github, id)).toEqual([]);
+    await runAction(github, NOW);
+    expect(reactions(github, id)).toEqual(['+1']);
+    expect(answers(github, 1).match(/carol, `\/release mute`/g)).toHaveLength(1);
+    const writes = github.journal.length;
+    await runAction(github, NOW);
+    expect(writesSince(github, writes)).toEqual([]);
+    await end(github);
+  });
+});
+
 describe('mute', () => {
+  test('counts with its line in the log, even where another reply of the run fails', async () => {
+    const github = await started();
+    await github.as('carol').comment(1, '/release mute');
+    const help = await github.as('bob').comment(1, '/release help');
+    let replies = 0;
+    github.fault({
+      match: ({ method, path }) =>
+        method === 'POST' && path.endsWith('/issues/1/comments') && ++replies === 2,
+      times: 1,
+      kind: 'error-before',
+      status: 422,
+    });
+    await runAction(github, NOW);
+    expect(reactions(github, help)).toEqual([]);
+    await runAction(github, NOW);
+    expect(reactions(github, help)).toEqual(['+1']);
+    expect(
+      issue(github, 1)
+        .comments.map(({ body }) => body)
+        .join(),
+    ).toContain('"muted":["carol"]');
+    await end(github);
+  });
+
   test('stops mentions and assignments of this person, also in notices and in new task issues', async () => {
     const github = await started(CONFIG.replace('tasks: all', 'tasks: upcoming'));
     expect(issue(github, 1).body).toContain('docs @carol');

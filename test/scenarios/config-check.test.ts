@@ -1,6 +1,7 @@
 // Scenario: pull requests that change the config get a check, whoever opened them and whatever is on the default branch.
 import { wholeRun } from '../../src/run/whole-run.ts';
 import { isGood, reportMarkdown } from '../../src/report/report.ts';
+import type { Instant } from '../../src/domain/day.ts';
 import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import {
   CONFIG,
@@ -359,4 +360,40 @@ describe('with the App', () => {
     expect(await checksOf(github, pull)).toHaveLength(2);
     await app.close();
   });
+});
+
+test('what could not be looked at for a check is looked at again after an hour, and the check made anew once', async () => {
+  let minutes = 0;
+  const now = (): Instant => (NOW + minutes * 60_000) as Instant;
+  const ours = await startTestGitHub({ seed: smallSeed(), now });
+  const at = async (minute: number, lost: boolean): Promise<string[]> => {
+    minutes = minute;
+    let looks = 0;
+    ours.fault({
+      // The run's own look comes first, then that of the check.
+      match: ({ operation }) => operation === 'RelcommsLook' && ++looks > 1 && lost,
+      times: 9,
+      kind: 'error-before',
+      status: 502,
+    });
+    const before = ours.journal.length;
+    await wholeRun({ github: clientOf(ours), now: now() }, 'reconcile');
+    ours.clearFaults();
+    return writesSince(ours, before);
+  };
+  await at(0, false);
+  const pull = await proposeConfig(ours, LATER);
+  await at(1, true);
+  const [lacking] = await checksOf(ours, pull);
+  expect(lacking?.output.summary).toContain("can't be told");
+  expect(await at(30, false)).toEqual([]);
+  // As little is known as before: nothing is said twice.
+  expect(await at(70, true)).toEqual([]);
+  expect(await at(80, false)).toEqual([`POST ${REPO}/check-runs`]);
+  const [, whole, ...more] = await checksOf(ours, pull);
+  expect(more).toEqual([]);
+  expect(whole?.output.summary).not.toContain("can't be told");
+  expect(await at(200, false)).toEqual([]);
+  expectNoViolations(ours);
+  await ours.close();
 });

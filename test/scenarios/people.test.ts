@@ -151,6 +151,16 @@ test('whom GitHub does not let be assigned is said once and not tried again', as
   expect(text.match(/Could not assign dave/g)).toHaveLength(1);
 });
 
+test('a list that is empty is no proof that somebody can not be assigned', async () => {
+  github.fault({ match: ({ operation }) => operation === 'RelcommsLook', times: 1, kind: 'empty' });
+  await runAction(github, NOW);
+  github.clearFaults();
+  expect(ledgersOf(github, 1)[0]?.body).not.toContain('Could not assign');
+  await runTwice(NOW);
+  expect(issue(github, 1).assignees).toEqual(['alice']);
+  expect(ledgersOf(github, 1)[0]?.body).not.toContain('Could not assign');
+});
+
 test('who was unassigned by a person is not assigned again', async () => {
   await runAction(github, NOW);
   await github.as('bob').request('DELETE', `${REPO}/issues/1/assignees`, { assignees: ['alice'] });

@@ -1,6 +1,6 @@
 // Keeps the tracking issue of a release true while its cycle runs.
 import { dayAt } from '../../domain/day.ts';
-import type { Desired, DesiredIssue } from '../../domain/desired.ts';
+import type { Desired, DesiredEntry, DesiredIssue } from '../../domain/desired.ts';
 import type { LedgerState, OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import type { DutyAnswer } from '../duty.ts';
@@ -54,7 +54,10 @@ export function keepOpen(release: Release, found: OwnIssue | undefined, input: I
       issue,
       ...tasks.desired,
       entry(release, 'opened', input, render.openedEntry(release)),
-      ...assignees.map((person) => entry(release, person.name, input, person.text)),
+      ...assignees.map((person) => ({
+        ...entry(release, person.name, input, person.text),
+        ...(person.assignable ? {} : { unassignable: person.login }),
+      })),
       ...slipped,
       ...said.desired,
       stateFor(release, state, tasks, { ...memory, ...mutedState(input.mutedIn(release.version)) }),
@@ -193,7 +196,7 @@ function milestoneFor(release: Release): Desired {
   };
 }
 
-function entry(release: Release, name: string, { now }: Input, text: string): Desired {
+function entry(release: Release, name: string, { now }: Input, text: string): DesiredEntry {
   const day = dayAt(now, release.timezone);
   return {
     kind: 'entry',

@@ -1,7 +1,7 @@
 // Makes a notice once: a run that broke off may have made it already, and another may make it at the same time.
 import type { CreateComment } from '../../domain/operation.ts';
 import { markerLine } from '../../text/marker.ts';
-import { isAmbiguous, isRefusal, statusOf } from '../failure.ts';
+import { isAmbiguous, statusOf } from '../failure.ts';
 import { findOwnComments } from './find-own-comments.ts';
 import type { Written } from '../../domain/outcome.ts';
 import { type World, holdBack, resolveIssue } from './world.ts';
@@ -20,12 +20,12 @@ export async function createComment(world: World, operation: CreateComment): Pro
   return made ? { outcome: 'done', number } : { outcome: 'already', number };
 }
 
-/** A reply that GitHub gave no answer to leaves its command to the next run; one that it refuses does not. */
+/** A reply that could not be written leaves its command to the next run: what nobody was told of is not over. */
 async function answered<T>({ unwritten }: World, entry: string, write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    if (!isRefusal(error)) unwritten.add(entry);
+    unwritten.add(entry);
     throw error;
   }
 }

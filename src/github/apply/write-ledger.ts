@@ -1,10 +1,12 @@
 // Adds entries to the ledger comment of an issue, or makes the comment.
 import type { LedgerEntry, LedgerState } from '../../domain/observed.ts';
 import type { WriteLedger } from '../../domain/operation.ts';
+import { askedFor } from '../../memory/asked-for.ts';
 import { addToLedger, ledgerKey, readLedger, readState, renderLedger } from '../../memory/ledger.ts';
 import { mergeState } from '../../memory/merge-state.ts';
 import { type Overrun, overrun, sameBody } from '../../body/overrun.ts';
 import { isAmbiguous } from '../failure.ts';
+import { isAssignable } from '../is-assignable.ts';
 import type { EditedText } from '../../body/rescue.ts';
 import { EDITS, type RawText, editedText } from './edit-history.ts';
 import { findOwnComments } from './find-own-comments.ts';
@@ -34,9 +36,11 @@ const HISTORY = `query RelcommsLedger($id: ID!) {
 }`;
 
 export async function writeLedger(world: World, operation: WriteLedger): Promise<Written> {
-  for (const entry of operation.entries) world.unwritten.add(entry.key);
+  // What an earlier write of this run could not do is not done by its line in the log.
+  const fresh = operation.entries.map(({ key }) => key).filter((key) => !world.unwritten.has(key));
+  for (const key of fresh) world.unwritten.add(key);
   const written = await write(world, operation);
-  for (const entry of operation.entries) world.unwritten.delete(entry.key);
+  for (const key of fresh) world.unwritten.delete(key);
   return written;
 }
 
@@ -46,12 +50,23 @@ async function write(world: World, operation: WriteLedger): Promise<Written> {
   const { number } = target;
   const issues = world.observation.ownIssues.known ? world.observation.ownIssues.value : [];
   const ledger = issues.find((issue) => issue.number === number)?.ledger;
+  await doubt(world, operation);
   const news = whatHappened(world, operation, ledger?.state);
   if (news.entries.length === 0 && news.state === undefined) {
     return { outcome: 'not-tried', number, detail: 'nothing of it happened' };
   }
   if (ledger === undefined) return await start(world, number, news);
   return await extend(world, number, ledger.commentId, news);
+}
+
+/** A list may lack somebody and be wrong: that a person can't be assigned is noted when GitHub says it of that person. */
+async function doubt({ github, withheld }: World, { entries }: WriteLedger): Promise<void> {
+  for (const { key, unassignable } of entries) {
+    if (unassignable === undefined || withheld.has(key)) continue;
+    // oxlint-disable-next-line no-await-in-loop -- hardly ever is there one
+    const can = await isAssignable(github, unassignable).catch(() => true);
+    if (can) withheld.add(key);
+  }
 }
 
 /** The entries and the state without what did not happen; what was remembered before stays in its place. */
@@ -63,11 +78,16 @@ function whatHappened(
   const withheld = new Set([...world.withheld, ...(left ?? [])]);
   const before = base ?? NOTHING;
   const told = left === undefined && world.unsettled !== true ? state : before;
+  const written = entries.filter((entry) => !withheld.has(entry.key));
   return {
     key,
-    entries: entries.filter((entry) => !withheld.has(entry.key)),
+    entries: written,
     state: state && {
       ...(told ?? before),
+      ...askedFor(
+        written.map((entry) => entry.key),
+        state,
+      ),
       // A day is told by its line in the log, whatever else failed: else the next run would tell it once more.
       days: entries.some((entry) => tellsMove(entry.key) && withheld.has(entry.key))
         ? before.days

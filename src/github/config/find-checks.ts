@@ -1,4 +1,5 @@
 // Finds the check runs of one name that our accounts made for a commit.
+import type { Instant } from '../../domain/day.ts';
 import type { GitHub } from '../client.ts';
 
 export interface OwnCheck {
@@ -7,6 +8,8 @@ export interface OwnCheck {
   readonly externalId: string;
   /** Whether it has come to its end. */
   readonly done: boolean;
+  /** When that was; 0 before. */
+  readonly endedAt: Instant;
 }
 
 /** The newest of each account. Check runs of other Apps don't count, whatever they say. */
@@ -24,10 +27,11 @@ export async function findChecks(
     per_page: 100,
   });
   return data.check_runs
-    .map(({ app, external_id, status }) => ({
+    .map(({ app, external_id, status, completed_at }) => ({
       account: `${app?.slug ?? ''}[bot]`,
       externalId: external_id ?? '',
       done: status === 'completed',
+      endedAt: (completed_at === null ? 0 : Date.parse(completed_at)) as Instant,
     }))
     .filter(({ account }) => accounts.includes(account));
 }

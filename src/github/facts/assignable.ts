@@ -1,7 +1,6 @@
 // The fact `assignable`: of the people asked for, those whom GitHub lets be assigned.
-import type { GitHub } from '../client.ts';
-import { statusOf } from '../failure.ts';
 import { valueAt } from '../graphql.ts';
+import { isAssignable } from '../is-assignable.ts';
 import { present } from '../present.ts';
 import { type FactSource, known } from './fact.ts';
 import { NAME_LIST, aliases, namedBy } from './name-list.ts';
@@ -53,15 +52,4 @@ function listed(login: string, nodes: Listed['nodes']): boolean | undefined {
   if (present(nodes).some((person) => person.login.toLowerCase() === login.toLowerCase())) return true;
   const all = nodes !== null && nodes.length < FOUND && !nodes.includes(null);
   return all ? false : undefined;
-}
-
-/** Asked for the login itself. Throws where GitHub says neither yes nor no. */
-async function isAssignable({ request, owner, repo }: GitHub, assignee: string): Promise<boolean> {
-  try {
-    await request('GET /repos/{owner}/{repo}/assignees/{assignee}', { owner, repo, assignee });
-    return true;
-  } catch (error) {
-    if (statusOf(error) === 404) return false;
-    throw error;
-  }
 }

@@ -29,6 +29,17 @@ function after(world: World, ...settings: readonly Setting[]): World {
 
 const opened = after(EMPTY, { tests: { reports: RED } });
 
+/** As GitHub leaves it that refused the newest comment and its line in the log. */
+function untold(world: World, name: string): World {
+  const issues = world.issues.map((issue) => {
+    const { ledger } = issue;
+    if (ledger === undefined) return issue;
+    const entries = ledger.entries.filter(({ key }) => !key.endsWith(`/${name}`));
+    return { ...issue, ledger: { ...ledger, entries } };
+  });
+  return { ...world, issues, comments: world.comments.slice(0, -1) };
+}
+
 test('a red run within the grace opens nothing, tells nobody, and is named', () => {
   const { after: world, section, standing } = step(EMPTY, { tests: { reports: RED.slice(0, 2) } });
   expect(world.issues).toHaveLength(1);
@@ -180,6 +191,32 @@ describe('green again', () => {
     const closed = after(told, { tests: { reports: GREEN(4, 3) } });
     expect(issueOf(closed, 2).state).toBe('closed');
     expect(issueOf(closed, 2).body).toContain('It was red for 2 hours');
+  });
+
+  test.each([
+    ['green', 1, GREEN(4, 1), 'green-1', /^All of it passes again/],
+    ['red again', 2, [...GREEN(4, 1), report(5, { lists: 'f' }), report(6, { lists: 'f' })], 'red-2', /./],
+  ])(
+    'a turn to %s that could not be told is told by the next run, once',
+    (_, count, reports, name, words) => {
+      const green = after(opened, { tests: { reports: GREEN(4, 1) } });
+      const told = after(green, { tests: { reports } });
+      const lost = untold(told, name);
+      expect(lost.comments).toHaveLength(count - 1);
+      const healed = after(lost, { tests: { reports } });
+      expect(healed.comments).toHaveLength(count);
+      expect(healed.comments.at(-1)?.body).toMatch(words);
+      expect(step(healed, { tests: { reports } }).after.comments).toHaveLength(count);
+    },
+  );
+
+  test('a green that could not be told before it was closed is told as it closes', () => {
+    const told = after(opened, { tests: { reports: GREEN(4, 1) } });
+    const closed = after(untold(told, 'green-1'), { tests: { reports: GREEN(4, 3) } });
+    expect(closed.comments.map(({ body }) => body)).toEqual([
+      'It was red for 2 hours, and has stayed green for 3 runs.',
+    ]);
+    expect(issueOf(closed, 2).state).toBe('closed');
   });
 
   test('seen only when all of it is over, that is told in a comment, once', () => {

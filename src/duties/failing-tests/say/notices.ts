@@ -43,8 +43,10 @@ export function noticesFor(
   return climb(file, setting);
 }
 
-function turnNotice(file: CaseFile, { isQuiet, input }: NoticeSetting): Notice | undefined {
-  const { memory, turned, moved } = file;
+function turnNotice(file: CaseFile, setting: NoticeSetting): Notice | undefined {
+  const { isQuiet, input } = setting;
+  const { memory, moved } = file;
+  const turned = file.turned ?? missedTurn(file, setting);
   const people = file.owner.people.filter((login) => !isQuiet(login));
   if (file.kind === 'close' && turned !== undefined)
     // Closing waits for the comment: both are told of by one line.
@@ -63,6 +65,15 @@ function turnNotice(file: CaseFile, { isQuiet, input }: NoticeSetting): Notice |
     body: notices.moved(file, moved.by, people),
     text: notices.movedEntry(file, moved.by),
   };
+}
+
+/** A turn that is remembered but not in the log could not be told: it is told now. */
+function missedTurn(file: CaseFile, setting: NoticeSetting): 'green' | 'red' | undefined {
+  const { state, turn } = file.memory;
+  if (file.kind !== 'open' && file.kind !== 'close') return undefined;
+  // The first red is told by the issue itself.
+  if (state === 'red' && turn === 1) return undefined;
+  return isSaid(file, [`${state}-${turn}`], setting) ? undefined : state;
 }
 
 function climb(file: CaseFile, setting: NoticeSetting): ReturnType<typeof noticesFor> {
