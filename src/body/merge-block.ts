@@ -18,7 +18,9 @@ export function mergeBlock(lines: Line[], block: BodyBlock, cursor: number, own:
   const ours = own(block.name);
   const [first, ...doubles] = findBlocks(lines, block.name);
   if (first === undefined) return insertLines(lines, cursor, wanted);
-  for (const double of doubles.toReversed()) if (double.isClosed) replace(lines, double, [], ours, wanted);
+  // Where the end of one is gone, nobody could tell its words from those of people without knowing ours.
+  const surely = doubles.filter(({ isClosed }) => isClosed || ours !== undefined);
+  for (const double of surely.toReversed()) replace(lines, double, [], ours, wanted);
   return replace(lines, first, wanted, ours);
 }
 

@@ -48,6 +48,8 @@ export interface Ledger {
   readonly entries: readonly LedgerEntry[];
   /** Absent when nothing was noted yet, or when somebody broke it. */
   readonly state?: LedgerState | undefined;
+  /** Younger comments that are its double, oldest first: two runs began it at once. What they say is in it already. */
+  readonly doubles?: readonly { readonly commentId: number; readonly body: string }[] | undefined;
 }
 
 /** Rows of data by name; what a row holds is known to the duty that keeps it. */

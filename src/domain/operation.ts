@@ -196,6 +196,17 @@ export interface WriteRecord {
   readonly seen?: { readonly commentId: number; readonly rows: RecordRows } | undefined;
 }
 
+/** Brings a log that was begun twice together in the older comment, and folds the younger ones away. */
+export interface FoldLedger {
+  readonly kind: 'fold-ledger';
+  readonly number: number;
+  /** Key of the issue that the log belongs to. */
+  readonly key: string;
+  /** Of the older one. */
+  readonly commentId: number;
+  readonly younger: readonly number[];
+}
+
 /** Puts a comment of ours back as one of our accounts wrote it last. */
 export interface PutBack extends EditedComment {
   readonly kind: 'put-back';
@@ -210,6 +221,7 @@ export type PullWrite = CreatePullComment | EditComment | MinimiseComment | AddL
 
 export type Write =
   | PutBack
+  | FoldLedger
   | CreateLabel
   | CreatePullComment
   | EditComment

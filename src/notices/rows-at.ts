@@ -6,6 +6,8 @@ import type { NoticeSubject } from './subject.ts';
 
 export interface ToldRow {
   readonly key: string;
+  /** The part of the key that is the message's own, without duty and place. */
+  readonly name: string;
   readonly row: OutboxRow;
 }
 
@@ -16,7 +18,8 @@ export function rowsAt(subject: NoticeSubject, place: Place): ToldRow[] {
   return [...rowsOf(subject.tracking)]
     .map(([key, row]) => ({ key, row }))
     .filter(({ key }) => key.startsWith(prefix) && key.endsWith(suffix))
-    .filter(({ key }) => !isLonger(key.slice(prefix.length, -suffix.length)))
+    .map((found) => ({ ...found, name: found.key.slice(prefix.length, -suffix.length) }))
+    .filter(({ name }) => !isLonger(name))
     .filter(({ row }) => row.sent !== undefined || row.failed === undefined || row.unsure === true)
     .toSorted((a, b) => a.row.at - b.row.at);
 }

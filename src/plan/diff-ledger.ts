@@ -14,6 +14,17 @@ export function diffLedgers(wanted: readonly Wanted[], issues: readonly OwnIssue
   return [...new Set(keys)].flatMap((key) => diffLedger(key, wanted, canonical(issues, key)));
 }
 
+/** Logs that two runs began at once. */
+export function foldLedgers(issues: readonly OwnIssue[]): Operation[] {
+  return issues.flatMap(({ number, key, ledger }): Operation[] => {
+    if (ledger?.doubles === undefined) return [];
+    const { commentId, doubles } = ledger;
+    const younger = doubles.map((one) => one.commentId);
+    const why = 'two runs began it at the same time';
+    return [{ kind: 'fold-ledger', number, key, commentId, younger, duty: 'relcomms', why }];
+  });
+}
+
 function diffLedger(key: string, wanted: readonly Wanted[], found: OwnIssue | undefined): Operation[] {
   const entries: DesiredEntry[] = [];
   let state: LedgerState | undefined;

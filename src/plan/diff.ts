@@ -7,7 +7,7 @@ import { canonical, valueOf } from './canonical.ts';
 import type { Wanted } from './desire.ts';
 import { diffFile } from './diff-file.ts';
 import { diffIssue } from './diff-issue.ts';
-import { diffLedgers } from './diff-ledger.ts';
+import { diffLedgers, foldLedgers } from './diff-ledger.ts';
 import { diffNotice } from './diff-notice.ts';
 import { diffPullComment, diffPullLabel } from './diff-pull.ts';
 import { diffRecord } from './diff-record.ts';
@@ -17,6 +17,7 @@ import { withSections } from './with-sections.ts';
 /** Labels and milestones first, then issues, then what belongs to them, the ledger and our answers last. */
 const ORDER: readonly Operation['kind'][] = [
   'put-back',
+  'fold-ledger',
   'create-label',
   'create-milestone',
   'move-milestone',
@@ -56,6 +57,7 @@ export function diff(all: readonly Wanted[], observation: Observation, now: Inst
   const operations = [
     ...putBacks(observation),
     ...duplicates(issues),
+    ...foldLedgers(issues),
     ...wanted.flatMap((wish) => diffOne(wish, observation, opening, now)),
     ...diffLedgers(wanted, issues),
   ];

@@ -52,11 +52,10 @@ export function foreseeIssues(
       return change(operation.issue, ({ assignees }) => ({ assignees: [...assignees, operation.login] }));
     case 'write-ledger':
       return change(operation.issue, (issue) => ({ ledger: written(operation, issue) }));
+    case 'fold-ledger':
+      return change(operation, ({ ledger }) => ({ ledger: ledger && { ...ledger, doubles: undefined } }));
     case 'put-back':
-      return issues.map((issue) => ({
-        ...issue,
-        edited: issue.edited?.filter(({ nodeId }) => nodeId !== operation.nodeId),
-      }));
+      return issues.map((issue) => withoutEdit(issue, operation.nodeId));
     case 'write-record': {
       const { issue, key, rows } = operation;
       const name = readRecordKey(key)?.name ?? '';
@@ -70,6 +69,10 @@ export function foreseeIssues(
     default:
       return issues;
   }
+}
+
+function withoutEdit(issue: OwnIssue, comment: string): OwnIssue {
+  return { ...issue, edited: issue.edited?.filter(({ nodeId }) => nodeId !== comment) };
 }
 
 function opened(

@@ -1,6 +1,7 @@
 // Plans from one observation: what the duties wish, and the operations that make it so.
 import type { Fact, Observation } from '../domain/observed.ts';
 import type { Operation } from '../domain/operation.ts';
+import { endAlarms } from './alarms/end-alarms.ts';
 import { type DutyRun, type Wishes, desireAll } from './desire.ts';
 import { diff } from './diff.ts';
 import { holdUnsure } from './hold-unsure.ts';
@@ -18,7 +19,11 @@ export interface Planned {
 /** The one way from an observation to a plan: a run goes it, and so does the check of a config. */
 export function planFrom(run: DutyRun, observation: Observation): Planned {
   const wished = desireAll(run, observation);
-  const noted = [...wished.wanted, ...putBackEntries(observation, run.now)];
+  const noted = [
+    ...wished.wanted,
+    ...putBackEntries(observation, run.now),
+    ...endAlarms(observation, run.now),
+  ];
   const { wanted, skips } = holdUnsure(noted, observation);
   const wishes = { ...wished, wanted, skips: [...wished.skips, ...skips] };
   return { wishes, operations: diff(wanted, observation, run.now) };

@@ -52,7 +52,9 @@ export function planFile(run: Run, now: Instant): string {
 function planned(run: Run): object {
   if (run.kind === 'no-config' || run.kind === 'broken-config') {
     const { start: _, checks: __, ...rest } = run;
-    return rest;
+    if (!('told' in rest)) return rest;
+    const { operations, applied, why } = rest.told;
+    return { ...rest, told: { operations: operations.map(named), applied: applied.map(outcomeOf), why } };
   }
   const { plan, applied, kind, standing, heard } = run;
   const operations = plan.operations.map(named);

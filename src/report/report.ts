@@ -24,7 +24,12 @@ export function isGood(run: Run): boolean {
 
 /** Operations that changed something. */
 export function changes(run: Run): readonly Applied[] {
-  const applied = [...(run.kind === 'applied' ? run.applied : []), ...(run.checks?.applied ?? [])];
+  const told = run.kind === 'broken-config' ? run.told?.applied : undefined;
+  const applied = [
+    ...(run.kind === 'applied' ? run.applied : []),
+    ...(told ?? []),
+    ...(run.checks?.applied ?? []),
+  ];
   return applied.filter(({ outcome }) => outcome === 'done');
 }
 
@@ -37,7 +42,23 @@ export function reportMarkdown(run: Run): string {
 function unusableParts(run: Exclude<Run, Looked>): string[] {
   return run.kind === 'no-config'
     ? [`No config: \`${run.path}\` is not on the default branch. Nothing was changed.`]
-    : ["**The config can't be used.** Nothing was changed.", problemList(run.path, run.problems)];
+    : [
+        "**The config can't be used.** Nothing was changed.",
+        problemList(run.path, run.problems),
+        section('About it', toldLines(run, plannedLine, appliedLine, escapeMarkdown)),
+      ];
+}
+
+/** What was said on GitHub of a broken config. */
+function toldLines(
+  { told }: Extract<Run, { kind: 'broken-config' }>,
+  planned: (operation: Operation) => string,
+  made: (applied: Applied) => string,
+  quote: (text: string) => string = (text) => text,
+): string[] {
+  if (told === undefined) return [];
+  if (told.why !== undefined) return [`The issue about it could not be kept: ${quote(told.why)}`];
+  return told.applied.length > 0 ? told.applied.map(made) : told.operations.map(planned);
 }
 
 function lookedParts(run: Looked): string[] {
@@ -90,8 +111,14 @@ export function reportLines(run: Run): string[] {
   return [...runLines(run).map(oneLine), ...checkLines(run)];
 }
 
+/** The part of them without the problems of the config: what was said of it, and the configs in pull requests. */
+export function besideConfig(run: Run): string[] {
+  const told = run.kind === 'broken-config' ? toldLines(run, planLine, doneLine) : [];
+  return [...told.map(oneLine), ...checkLines(run)];
+}
+
 /** The part of them about configs in pull requests. */
-export function checkLines({ checks }: Run): string[] {
+function checkLines({ checks }: Run): string[] {
   if (checks === undefined) return [];
   const { operations, applied, skips } = checks;
   return [
@@ -112,10 +139,11 @@ function planLine(operation: Operation): string {
 function runLines(run: Run): string[] {
   if (run.kind === 'no-config') return [`no config: ${run.path} is not on the default branch`];
   if (run.kind === 'broken-config') {
-    return run.problems.map(
+    const problems = run.problems.map(
       ({ line, column, severity, message, mend }) =>
         `${run.path}:${line}:${column} ${severity}: ${message} ${mend}`,
     );
+    return [...problems, ...toldLines(run, planLine, doneLine)];
   }
   const done =
     run.kind === 'applied'

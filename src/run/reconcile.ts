@@ -10,6 +10,7 @@ import type { Questions } from '../domain/questions.ts';
 import { CONFIG_PATH, type Start, readConfig } from '../github/config/read-config.ts';
 import type { Setting } from '../github/facts/fact.ts';
 import { observe } from '../github/observe.ts';
+import type { Told } from '../plan/alarms/told.ts';
 import type { Plan } from '../plan/plan.ts';
 import { PASSES, type Pass, planAhead, planPass } from '../plan/plan-ahead.ts';
 import { dutyRun, questionsFor, settingFor } from './duty-run.ts';
@@ -32,7 +33,13 @@ export type Run = Looked & RunResult;
 type RunResult =
   | { readonly kind: 'no-config'; readonly path: string }
   /** Nothing is changed on a broken config: the last good state stays (P11). */
-  | { readonly kind: 'broken-config'; readonly path: string; readonly problems: readonly LocatedProblem[] }
+  | {
+      readonly kind: 'broken-config';
+      readonly path: string;
+      readonly problems: readonly LocatedProblem[];
+      /** What was said of it on GitHub; absent where nobody was to say it. */
+      readonly told?: Told;
+    }
   | (Prepared & {
       readonly kind: 'planned' | 'applied';
       readonly path: string;

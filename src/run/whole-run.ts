@@ -2,12 +2,14 @@
 import { rememberArtifacts } from '../github/facts/branch-tests/remember-artifacts.ts';
 import { type CheckScope, applyChecks, planChecks } from './check-config.ts';
 import { type Run, planRun, reconcile } from './reconcile.ts';
+import { tellOfBroken } from './tell-broken.ts';
 
 /** `plan` says what `reconcile` would do, and writes nothing. */
 export async function wholeRun(scope: CheckScope, mode: 'reconcile' | 'plan'): Promise<Run> {
   // What the run has read of artifacts the checks need not download.
   const remembering = { ...scope, artifacts: scope.artifacts ?? rememberArtifacts() };
-  const run = await (mode === 'plan' ? planRun : reconcile)(remembering);
+  const looked = await (mode === 'plan' ? planRun : reconcile)(remembering);
+  const run = await tellOfBroken(scope, looked, mode);
   const planned = await planChecks(remembering, run);
   return { ...run, checks: mode === 'plan' ? planned : await applyChecks(scope, run, planned) };
 }

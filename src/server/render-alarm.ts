@@ -28,7 +28,6 @@ export function renderAlarm(last: Instant, why: readonly string[]): Alarm {
       [
         'Where to look:',
         '',
-        '- **The config is broken:** mend `.github/relcomms.yml` on the default branch. A pull request that does gets a check that says whether it is good.',
         '- **Something is refused (403, 404):** see in the settings of the repository, under GitHub Apps, whether the App waits for new permissions.',
         '- **A limit or an outage (429, 5xx):** wait. Every run goes on where the last one stopped.',
         '- **A workflow runs relcomms, too:** after 60 days without activity GitHub switches off schedules of public repositories. Switch it on again under Actions.',

@@ -5,7 +5,7 @@ import type { AskForecast } from '../config-check/mails.ts';
 import { type OctokitLike, gitHub } from '../github/client.ts';
 import type { ArtifactMemory } from '../github/facts/branch-tests/remember-artifacts.ts';
 import { rememberPrepared } from '../run/remember-prepared.ts';
-import { changes, checkLines, isGood, reportLines } from '../report/report.ts';
+import { besideConfig, changes, isGood, reportLines } from '../report/report.ts';
 import type { Hint } from './hint.ts';
 import { type Metrics, countRun } from './metrics.ts';
 import type { PacerOf } from './pacers.ts';
@@ -67,7 +67,7 @@ export async function visit(
   if (isGood(run)) metrics.lastSuccess = options.now();
   countRun(metrics, run.kind === 'applied' ? (isGood(run) ? 'good' : 'failed') : run.kind);
   if (run.kind === 'broken-config') probot.log.warn({ repository }, formatProblems(run.problems, run.path));
-  const lines = run.kind === 'applied' ? reportLines(run) : checkLines(run);
+  const lines = run.kind === 'applied' ? reportLines(run) : besideConfig(run);
   for (const line of lines) probot.log.info({ repository }, line);
   options.onRun?.(hint, run);
 }

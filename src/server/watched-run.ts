@@ -26,24 +26,16 @@ export async function watchedRun({ scope, self, onSilence }: Watched): Promise<R
     if (!isOfInstallation(error)) await alarm([`the run broke off: ${failureWords(error)}`]);
     throw error;
   }
-  if (run.kind !== 'no-config' && !isGood(run)) await alarm(reasons(run));
+  if ('plan' in run && !isGood(run)) await alarm(reasons(run));
   return run;
 }
 
-function reasons(run: Run): string[] {
-  switch (run.kind) {
-    case 'no-config':
-      return [];
-    case 'broken-config':
-      return run.problems
-        .filter(({ severity }) => severity === 'error')
-        .map(({ line, message, mend }) => `${run.path}, line ${line}: ${message} ${mend}`);
-    default:
-      return [
-        ...run.plan.unknown.map(({ fact, why }) => `${fact} could not be read: ${why}`),
-        ...run.applied.flatMap(({ outcome, operation, detail }) =>
-          outcome === 'failed' ? [`${operation.kind} failed: ${detail ?? 'GitHub gave no reason'}`] : [],
-        ),
-      ];
-  }
+/** A broken config has an issue of its own. */
+function reasons(run: Extract<Run, { plan: unknown }>): string[] {
+  return [
+    ...run.plan.unknown.map(({ fact, why }) => `${fact} could not be read: ${why}`),
+    ...run.applied.flatMap(({ outcome, operation, detail }) =>
+      outcome === 'failed' ? [`${operation.kind} failed: ${detail ?? 'GitHub gave no reason'}`] : [],
+    ),
+  ];
 }

@@ -10,10 +10,8 @@ export function describe(operation: Operation): string {
       return `make the label ${operation.name}`;
     case 'create-milestone':
       return `make the GitHub milestone ${operation.title}, due ${dayWords(operation.dueOn)}`;
-    case 'move-milestone': {
-      const from = operation.from === undefined ? '' : ` from ${dayWords(operation.from)}`;
-      return `move the GitHub milestone ${operation.title}${from} to ${dayWords(operation.dueOn)}`;
-    }
+    case 'move-milestone':
+      return movedWords(operation);
     case 'create-issue':
       return `open the issue ${operation.title}`;
     case 'write-body':
@@ -38,6 +36,8 @@ export function describe(operation: Operation): string {
       return `bring the comment on #${operation.number} up to date`;
     case 'put-back':
       return `put the comment on #${operation.number} back as relcomms wrote it`;
+    case 'fold-ledger':
+      return `bring the log of #${operation.number} together, which was begun twice`;
     case 'minimise-comment':
       return `fold a comment on #${operation.number} away`;
     case 'close-duplicate':
@@ -63,6 +63,11 @@ export function describe(operation: Operation): string {
     case 'write-ledger':
       return ledgerWords(operation);
   }
+}
+
+function movedWords({ title, from, dueOn }: Extract<Operation, { kind: 'move-milestone' }>): string {
+  const before = from === undefined ? '' : ` from ${dayWords(from)}`;
+  return `move the GitHub milestone ${title}${before} to ${dayWords(dueOn)}`;
 }
 
 function noticeWords({ notice, update, tries }: SendNotice): string {

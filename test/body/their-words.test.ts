@@ -44,6 +44,21 @@ test('words inside a block that somebody doubled stay as well', () => {
   expect(merged.match(/a note of dave/g)).toHaveLength(1);
 });
 
+test('a doubled block whose end somebody deleted goes as well, and what people wrote in it stays', () => {
+  const [block = ''] = /<!-- relcomms:begin status[^]*?end status -->/.exec(BODY) ?? [];
+  const half = block.replace('<!-- relcomms:end status -->', 'a note of dave');
+  for (const edited of [BODY.replace(block, `${half}\n\n${block}`), `${BODY}\n${half}\n`]) {
+    const merged = mergeBody(edited, NEW, [BODY]);
+    expect(merged.match(/begin status/g)).toHaveLength(1);
+    expect(merged.match(/Week 2/g)).toHaveLength(1);
+    expect(merged).not.toContain('Week 1\n');
+    expect(merged.match(/a note of dave/g)).toHaveLength(1);
+    expect(mergeBody(merged, NEW, [merged, BODY])).toBe(merged);
+    // Without knowing what we wrote, nothing of it is taken for ours.
+    expect(mergeBody(edited, NEW)).toContain('a note of dave');
+  }
+});
+
 test('a fence that is left open inside a block holds nothing of what follows', () => {
   const edited = BODY.replace('all is well', '```\nsome code');
   const merged = mergeBody(edited, NEW, [BODY]);

@@ -171,16 +171,19 @@ describe(`under Node ${version}`, () => {
     expect((await run({ 'fail-on': 'blockers' })).exit).toBe(0);
   });
 
-  test('a broken config fails the step, with every mistake at its place, and changes nothing', async () => {
+  test('a broken config fails the step, with every mistake at its place, and is told once in an issue', async () => {
     await run();
     const broken = CHECKBOXES_ONLY.replace('release: 2020-03-24', 'release: 2020-02-31').replace(
       'title: Schedule finalized',
       'titel: Schedule finalized',
     );
     await github.as('alice').putFile(CONFIG, broken);
-    const state = seen(github);
     const { exit, stdout, writes, summary } = await run();
-    expect([exit, writes]).toEqual([1, []]);
+    const repo = 'POST /repos/acme/demo';
+    expect([exit, writes]).toEqual([1, [`${repo}/labels`, `${repo}/issues`]]);
+    const state = seen(github);
+    const again = await run();
+    expect([again.exit, again.writes]).toEqual([1, []]);
     expect(seen(github)).toEqual(state);
     const places = [...stdout.matchAll(/^::error file=\.github\/relcomms\.yml,line=(\d+),col=\d+::(.+)$/gm)];
     const lines = broken.split('\n');

@@ -1,4 +1,4 @@
-// Scenario: notices of a cycle with a slip and days without runs, a late task, and a config that stays broken.
+// Scenario: notices of a cycle with a slip and days without runs, a late task, and a repository that can't be looked at.
 import type { Instant } from '../../src/domain/day.ts';
 import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { mentionsIn } from '../../sandbox/mail/mentions.ts';
@@ -108,7 +108,12 @@ describe('when no run comes through', () => {
 
   test('one issue says so after a day, and the next good run closes it', async () => {
     await tickAt('2020-01-07T00:10:00Z');
-    await github.as('alice').putFile(CONFIG, TEXT.replace('timezone: UTC', 'timezone: Nowhere'));
+    let isDown = true;
+    github.fault({
+      kind: 'error-before',
+      times: 1000,
+      match: ({ operation }) => isDown && operation === 'RelcommsLook',
+    });
     await tickAt('2020-01-08T02:00:00Z');
     expect(silences()).toEqual([]);
     await tickAt('2020-01-08T02:15:00Z');
@@ -118,14 +123,14 @@ describe('when no run comes through', () => {
       state: 'open',
       labels: ['relcomms'],
     });
-    expect(silence?.body).toContain('.github/relcomms.yml, line 1: "Nowhere" is not a time zone.');
+    expect(silence?.body).toContain('- ownIssues could not be read: ');
     expect(mentionsIn(silence?.body ?? '')).toEqual([]);
     await tickAt('2020-01-09T02:15:00Z');
     await github.as('bob').close(silence?.number ?? 0);
     await tickAt('2020-01-10T02:15:00Z');
     expect(silences()).toHaveLength(1);
     await github.as('bob').reopen(silence?.number ?? 0);
-    await github.as('alice').putFile(CONFIG, TEXT);
+    isDown = false;
     await tickAt('2020-01-10T03:15:00Z');
     expect(silences()).toMatchObject([
       {

@@ -84,6 +84,8 @@ function desireMilestone({ release, milestone, tracking }: OpenAsk, input: Ackno
     return {
       desired: told(keys.asked(release, milestone), body, render.askEntry(milestone), why),
       skips: [],
+      // It stands in the way from this run on: else the next one would write the same report once more.
+      standing: standingOf(ask, input),
     };
   }
   if (!entries.some(({ key }) => key === keys.asked(release, milestone))) return { desired: [], skips: [] };

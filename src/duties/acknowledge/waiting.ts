@@ -3,6 +3,7 @@ import type { OwnIssue } from '../../domain/observed.ts';
 import { MESSAGES, type OutboxRow } from '../../domain/outbox.ts';
 import type { TeamMessage } from '../../domain/seen.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
+import { partsOf } from '../../notices/due-names.ts';
 import { keyOf } from '../../text/marker.ts';
 import { readOutboxRow } from '../../memory/outbox-row.ts';
 import { seenKey } from '../../memory/seen-key.ts';
@@ -41,12 +42,14 @@ function tells({ tells: days = {} }: OutboxRow, { id, day }: Milestone): boolean
   return Object.hasOwn(days, id) && days[id] === day;
 }
 
-/** `due/rc1/2020-02-20/1-weeks` or `moved/rc1+release/…`: those that ask. The duty slack gives these names. */
+/** `due/rc1/2020-02-20/1-weeks`, one of several, or `moved/rc1+release/…`: those that ask. */
 function isNotice(key: string, { version }: Release, { id, day }: Milestone, channel: string): boolean {
+  const begin = `${keyOf(version, 'slack')}/`;
   const end = `/${keyOf(...channel.split('/'))}`;
-  const due = `${keyOf(version, 'slack', 'due', id, day)}/`;
-  const moved = `${keyOf(version, 'slack', 'moved')}/`;
-  return isBetween(key, due, end, 1) || isBetween(key, moved, end, 2);
+  const due = `${begin}${keyOf('due', id, day)}/`;
+  const several = key.endsWith(end) ? partsOf(key.slice(begin.length, -end.length)) : [];
+  if (several.some((part) => part.startsWith(`${id}~${day}~`))) return key.startsWith(begin);
+  return isBetween(key, due, end, 1) || isBetween(key, `${begin}moved/`, end, 2);
 }
 
 function isBetween(key: string, begin: string, end: string, parts: number): boolean {

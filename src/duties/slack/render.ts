@@ -44,6 +44,7 @@ export const render = {
     'React with a check mark when your team has seen it, or write `/release seen` in the tracking issue.',
   whyPinned: ({ version }: Release) => `all dates of ${version} in one pinned message`,
   whyDue: ({ title, day }: Milestone) => `${title} is on ${dayWords(day)}`,
+  whySeveralDue: (count: number) => `${countWords(count, 'deadline')} have to be told now`,
   whyMoved: (count: number) => `${countWords(count, 'date')} moved that was told before`,
   whyReleased: ({ version }: Release) => `${version} is out`,
   whyEmbargo: () => 'the embargo has a time',

@@ -10,7 +10,6 @@ import { type TrackingIssueConfig, trackingIssueConfig, references } from './con
 import { keepOpen } from './keep-open.ts';
 import { render } from './render.ts';
 import { DUTY, skip } from './skip.ts';
-import { endAlarm } from './finish/end-alarm.ts';
 import { finish } from './finish/finish.ts';
 import { opensOn, stageOf } from './stage.ts';
 import { holdersOf } from './tasks/task-issues.ts';
@@ -53,7 +52,7 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   desire: (input) => {
     const answers = input.releases.map((release) => desireFor(release, input));
     return {
-      desired: [...answers.flatMap((answer) => answer.desired), ...endAlarm(input)],
+      desired: answers.flatMap((answer) => answer.desired),
       skips: answers.flatMap((answer) => answer.skips),
       standing: answers.flatMap((answer) => answer.standing ?? []),
       refusals: answers.flatMap((answer) => answer.refusals ?? []),

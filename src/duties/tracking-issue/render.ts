@@ -1,5 +1,5 @@
 // The words of the tracking issue duty: titles, ledger lines and reasons.
-import { type Day, type Instant, formatInstant } from '../../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { type Release, type Task, countdownName } from '../../domain/release.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
@@ -20,8 +20,6 @@ export const render = {
   labelDescription: () => 'Issues of a release, kept by relcomms',
   milestoneDescription: (release: Release) => `Release ${release.title}, due on release day.`,
 
-  runsAgain: (now: Instant) =>
-    `**relcomms runs again** since ${formatInstant(now, 'UTC', 'YYYY-MM-DD HH:mm')} UTC.`,
   openedEntry: (release: Release) =>
     `Opened this issue. The cycle runs from ${dayWords(release.start)} to ${dayWords(release.end)}, release day is ${dayWords(release.release)}.`,
   assignedEntry: (login: string, role: string) =>
@@ -31,7 +29,6 @@ export const render = {
   closedEntry: (release: Release, done: ReadonlySet<string>, skipped: ReadonlySet<string>) =>
     `Handed over and closed this issue after week ${release.weeks.length}. Done: ${doneWords(release, done, skipped)}.`,
 
-  whyRunsAgain: () => 'relcomms runs again',
   whyOpen: (release: Release) => `the cycle of ${release.title} is open and has no tracking issue`,
   whyBody: (release: Release, today: Day) => {
     const week = weekAt(release, today);

@@ -17,6 +17,7 @@ import { createMilestone } from './create-milestone.ts';
 import { addLabels, createLabel, moveMilestone, removeLabel, setMilestone } from './plain-writes.ts';
 import type { Applied, Outcome, Written } from '../../domain/outcome.ts';
 import { editComment } from './edit-comment.ts';
+import { foldLedger } from './fold-ledger.ts';
 import { minimiseComment } from './minimise-comment.ts';
 import { openPull } from './open-pull.ts';
 import { checkReceipts } from './outbox-place.ts';
@@ -124,6 +125,8 @@ function write(world: World, operation: Operation): Promise<Written> {
       return editComment(world, operation);
     case 'put-back':
       return putBack(world, operation);
+    case 'fold-ledger':
+      return foldLedger(world, operation);
     case 'minimise-comment':
       return minimiseComment(world, operation);
     case 'put-file':

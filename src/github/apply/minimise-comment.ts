@@ -3,7 +3,8 @@ import type { MinimiseComment } from '../../domain/pull-operation.ts';
 import type { Written } from '../../domain/outcome.ts';
 import type { World } from './world.ts';
 
-const MINIMISE = `mutation RelcommsMinimise($id: ID!, $classifier: ReportedContentClassifiers!) {
+/** Of any comment, by its node id. */
+export const MINIMISE = `mutation RelcommsMinimise($id: ID!, $classifier: ReportedContentClassifiers!) {
   minimizeComment(input: { subjectId: $id, classifier: $classifier }) { minimizedComment { isMinimized } }
 }`;
 

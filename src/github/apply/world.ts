@@ -87,7 +87,10 @@ export function startWorld(
 /** What the look showed of our comments, in our own words. */
 function textsOf({ ownIssues, pulls }: Partial<Observation>): Map<number, string> {
   const issues = ownIssues?.known === true ? ownIssues.value : [];
-  const ofIssues = issues.flatMap(({ ledger, records = [] }) => [...(ledger ? [ledger] : []), ...records]);
+  const ofIssues = issues.flatMap(({ ledger, records = [] }) => [
+    ...(ledger === undefined ? [] : [ledger, ...(ledger.doubles ?? [])]),
+    ...records,
+  ]);
   const ofPulls =
     pulls?.known === true
       ? pulls.value.flatMap(({ comments }) => (comments.known ? comments.value : []))

@@ -55,8 +55,13 @@ async function write(world: World, operation: WriteLedger): Promise<Written> {
   if (news.entries.length === 0 && news.state === undefined) {
     return { outcome: 'not-tried', number, detail: 'nothing of it happened' };
   }
-  if (ledger === undefined) return await start(world, number, news);
-  return await extend(world, number, ledger.commentId, news);
+  if (ledger !== undefined) return await extendLedger(world, number, ledger.commentId, news);
+  // A list of comments that left it out must not begin it a second time.
+  const isNew = 'key' in operation.issue;
+  const [there] = isNew ? [] : await findOwnComments(world, number, ledgerKey(operation.key));
+  return there === undefined
+    ? await start(world, number, news)
+    : await extendLedger(world, number, there, news);
 }
 
 /** A list may lack somebody and be wrong: that a person can't be assigned is noted when GitHub says it of that person. */
@@ -113,7 +118,12 @@ function dueOf(
  * Reads the comment again right before the write, so that another run's entries stay, and looks at its
  * history afterwards: what somebody saved between read and write is put back, as in bodies.
  */
-async function extend(world: World, number: number, commentId: number, news: News): Promise<Written> {
+export async function extendLedger(
+  world: World,
+  number: number,
+  commentId: number,
+  news: News,
+): Promise<Written> {
   const { owner, repo } = world.github;
   const place = { owner, repo, comment_id: commentId };
   const read = await readOwnComment(world, commentId);

@@ -16,6 +16,7 @@ import { at, read } from '../../support/world.ts';
 const NOW = '2020-02-13T10:00:00Z';
 const DAY = '2020-02-20';
 const DUE = `1.10.0/slack/due/rc1/${DAY}/1-weeks`;
+const SEVERAL = `1.10.0/slack/due/several/freeze~2020-02-18~1-weeks.rc1~${DAY}~1-weeks`;
 const MOVED = '1.10.0/slack/moved/rc1%2Brelease/0123456789ab';
 const ASKED = { key: `1.10.0/seen-ask/rc1/${DAY}`, day: DAY as never, text: '' };
 const TEAMS = {
@@ -51,10 +52,14 @@ test('notices of this day that went to the channel of a silent team, and no othe
     [`${DUE}/slack/slack/team-api`]: sentAs('7'),
     '1.10.0/slack/dates/slack/team-api': sentAs('8'),
     [`${DUE.replace('1-w', '2-w')}/slack/team-api`]: unsent,
+    [`${SEVERAL}/slack/team-api`]: sentAs('10'),
+    [`${SEVERAL}/trial/slack/team-api`]: sentAs('11'),
+    [`${SEVERAL.replace('20~', '19~')}/slack/team-api`]: sentAs('12'),
   };
   expect(waiting(rows)).toEqual([
     ['api', '1'],
     ['api', '2'],
+    ['api', '10'],
   ]);
   const seen = { ...ASKED, key: `1.10.0/seen/rc1/${DAY}/api` };
   expect(waiting(rows, { entries: [ASKED, seen] })).toEqual([]);

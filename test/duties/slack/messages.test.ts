@@ -132,6 +132,42 @@ test('whoever got all dates in this stage is not told again; a late run sends th
   ]);
 });
 
+test('after days without runs a channel hears of all deadlines in one message, once', () => {
+  const setting = {
+    now: '2020-02-28T09:00:00Z',
+    rows: PINNED,
+    config: { environment: 'https://try.example' },
+  };
+  const due = (rows: typeof PINNED) =>
+    noticesOf({ ...setting, rows }).filter(({ tells }) => tells !== undefined);
+  const told = due(PINNED).filter(({ notice }) => notice.pin !== true);
+  expect(told.map(({ notice }) => notice.title)).toEqual([
+    '1.10.0: 2 deadlines ahead, the first in 4 days',
+    '1.10.0: 2 deadlines ahead, the first in 4 days',
+  ]);
+  const index = noticesOf(setting).findIndex(({ notice }) => notice.title.includes('2 deadlines'));
+  expect(words(setting, index)).toBe(
+    [
+      '- Cherry-pick deadline: Tue 3 Mar 2020 (until Tue 23:00 UTC), for All teams',
+      '- Release day: Thu 5 Mar 2020 (until Thu 23:00 UTC)',
+      'All dates and tasks',
+    ].join('\n'),
+  );
+  // What went out keeps its name, and nothing of it is said in another message.
+  const sent = told.map(({ notice: { key } }) => [key, sentRow('2020-02-28T09:00:00Z')] as const);
+  const rows = { ...PINNED, ...Object.fromEntries(sent) };
+  const after = due(rows).filter(({ notice }) => notice.pin !== true);
+  expect(after.map(({ notice }) => notice.key)).toEqual(told.map(({ notice }) => notice.key));
+  // One that went out alone is not told again with another.
+  const alone = sent.map(([key]) => [
+    key.replace(/due\/several\/[^/]+/, 'due/release/2020-03-05/1-weeks'),
+    sentRow('2020-02-27T09:00:00Z'),
+  ]);
+  const later = due({ ...PINNED, ...(Object.fromEntries(alone) as typeof PINNED) });
+  expect(later.filter(({ notice }) => notice.title.includes('deadlines ahead'))).toEqual([]);
+  expect(later.filter(({ notice }) => notice.title.includes('Cherry-pick deadline is'))).toHaveLength(2);
+});
+
 test('a slip is told to those who heard the old day, in the thread, and to nobody else', () => {
   const release = releaseOf(CYCLE.replace('release: 2020-03-05', 'release: 2020-03-19'));
   const setting = {

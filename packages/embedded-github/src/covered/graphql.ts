@@ -58,6 +58,7 @@ export const coveredFields: Readonly<Record<string, readonly string[]>> = {
   Commit: [
     'abbreviatedOid',
     'associatedPullRequests',
+    'author',
     'authoredDate',
     'checkSuites',
     'committedDate',
@@ -89,6 +90,7 @@ export const coveredFields: Readonly<Record<string, readonly string[]>> = {
   DiscussionComment: ['author', 'body', 'id', 'url'],
   DiscussionCommentConnection: ['nodes', 'totalCount'],
   DiscussionConnection: ['nodes', 'pageInfo', 'totalCount'],
+  GitActor: ['date', 'email', 'name', 'user'],
   GitObject: ['id', 'oid'],
   Issue: [
     'activeLockReason',
@@ -217,6 +219,7 @@ export const coveredFields: Readonly<Record<string, readonly string[]>> = {
     'mergeable',
     'merged',
     'mergedAt',
+    'mergedBy',
     'milestone',
     'number',
     'publishedAt',

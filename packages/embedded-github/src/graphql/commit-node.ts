@@ -1,20 +1,23 @@
 // A commit in GraphQL: where it comes from, what was checked, who brought it.
 import { demand } from '../actor.ts';
+import { emailOf } from '../change/announce-push.ts';
 import type { Json } from '../model/json-object.ts';
 import type { PullFacts } from '../model/pull.ts';
 import type { Issue, Repo } from '../model/repo.ts';
 import type { World } from '../model/world.ts';
 import { checkSuites, commitStatus } from './check-nodes.ts';
+import { accountNode } from './account-node.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
 import { contentsAt } from './contents-at.ts';
 import { rollupNode } from './rollup-node.ts';
+import { textOf } from './text-of.ts';
 
 interface CommitJson {
   readonly sha: string;
   readonly commit: {
     readonly message: string;
-    readonly author: { readonly date: string };
+    readonly author: { readonly name: string; readonly email: string; readonly date: string };
     readonly committer: { readonly date: string };
   };
   readonly parents: readonly { readonly sha: string }[];
@@ -44,6 +47,7 @@ export function commitAt(context: Context, repo: Repo, oid: string, known?: Comm
       // The emulator's very first commit has the time of this machine.
       return date > world.now() ? world.began : date;
     },
+    author: async () => authorNode(world, await json()),
     parents: async (args: Arguments) =>
       connection(args, {
         field: 'Commit.parents',
@@ -54,9 +58,10 @@ export function commitAt(context: Context, repo: Repo, oid: string, known?: Comm
     history: async (args: Arguments) =>
       connection(args, {
         field: 'Commit.history',
-        items: await historyOf(world, repo, oid),
+        items: await historyOf(world, repo, oid, textOf(args['path'])),
         id: ({ sha }) => sha,
         node: (commit) => commitAt(context, repo, commit.sha, commit),
+        handled: ['path'],
       }),
     associatedPullRequests: (args: Arguments) => associatedPulls(context, repo, oid, args),
     checkSuites: (args: Arguments) => {
@@ -82,11 +87,20 @@ async function readCommit(world: World, repo: Repo, oid: string): Promise<Commit
   return (await world.emulator.send({ method: 'GET', path })).json as CommitJson;
 }
 
-/** What the commit comes from, itself first. */
-async function historyOf({ emulator }: World, repo: Repo, oid: string): Promise<CommitJson[]> {
+/** Who wrote it; only people are users, bots are none. */
+function authorNode(world: World, { commit }: CommitJson): Node {
+  const { name, email, date } = commit.author;
+  const person = [...world.accounts.values()].find((one) => one.type === 'User' && emailOf(one) === email);
+  const user = person === undefined ? null : accountNode(world, person);
+  return { __typename: 'GitActor', name, email, date, user };
+}
+
+/** What the commit comes from, itself first; with a path only what changed it. */
+async function historyOf({ emulator }: World, repo: Repo, oid: string, file?: string): Promise<CommitJson[]> {
   const found: CommitJson[] = [];
+  const only = file === undefined ? '' : `&path=${encodeURIComponent(file)}`;
   for (let page = 1; page <= MOST_PAGES; page++) {
-    const path = `/repos/${repo.fullName}/commits?sha=${oid}&per_page=100&page=${page}`;
+    const path = `/repos/${repo.fullName}/commits?sha=${oid}&per_page=100&page=${page}${only}`;
     // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
     const { json } = await emulator.send({ method: 'GET', path });
     found.push(...(json as CommitJson[]));

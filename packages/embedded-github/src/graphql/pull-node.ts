@@ -4,6 +4,7 @@ import { mergeStateStatus, mergeable, reviewDecision } from '../change/merge-sta
 import type { Json } from '../model/json-object.ts';
 import type { PullFacts } from '../model/pull.ts';
 import type { Issue } from '../model/repo.ts';
+import { accountNode } from './account-node.ts';
 import { changedFiles } from './changed-files.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
@@ -27,6 +28,7 @@ export function pullNode(context: Context, issue: Issue, pull: PullFacts): Node 
     headRefOid: headOf(pull),
     isCrossRepository: pull.fork !== undefined,
     mergeCommit: () => (pull.merge === null ? null : commitAt(context, issue.repo, pull.merge.sha)),
+    mergedBy: () => (pull.merge === null ? null : accountNode(context.world, pull.merge.by)),
     files: (args: Arguments) => files(context, issue, pull, args),
     commits: (args: Arguments) => commits(context, issue, pull, args),
     mergeable: () => mergeable(context.world, issue, pull),

@@ -100,7 +100,8 @@ export const CHECKS_QUERY = `query Checks {
     ref(qualifiedName: "refs/heads/main") { target { ... on Commit {
       history(first: 2) { ${PAGE} nodes {
         oid message messageHeadline authoredDate committedDate parents(first: 2) { totalCount nodes { oid } }
-        associatedPullRequests(first: 5) { nodes { number mergeCommit { oid } } }
+        author { name email date user { login } }
+        associatedPullRequests(first: 5) { nodes { number mergeCommit { oid } mergedBy { login } } }
         status { id state contexts { context state } }
         checkSuites(first: 10) { ${PAGE} nodes {
           id databaseId status conclusion createdAt updatedAt app { id databaseId slug name }

@@ -1,7 +1,8 @@
 // Turns issues as GraphQL gives them into our own issues, with their markers and ledgers.
 import { type Instant, parseInstant } from '../../../domain/day.ts';
 import type { Ledger, OwnIssue } from '../../../domain/observed.ts';
-import { issueOfLedger, ledgerKey, readLedger, readState } from '../../../memory/ledger.ts';
+import { issueOfLedger, ledgerKey } from '../../../memory/ledger.ts';
+import { readTogether } from '../../../memory/fold-ledger.ts';
 import { readMarker } from '../../../text/marker.ts';
 import { type Author, loginOf } from '../../accounts.ts';
 import type { ForeignText } from '../../read-own-texts.ts';
@@ -155,11 +156,13 @@ export function findLedger(ours: readonly RawComment[], key: string): Ledger | u
   const found = ours.filter((comment) => readMarker(comment.body) === ledgerKey(key));
   // The first and the newest comments overlap.
   const all = found.filter(({ id }, index) => found.findIndex((one) => one.id === id) === index);
-  const [first] = all;
-  if (first === undefined || first.databaseId === null) return undefined;
-  // Two runs that race may both begin a ledger: the first is written on, what stands in the others counts.
-  const entries = all.flatMap((comment) => readLedger(comment.body));
-  return { commentId: first.databaseId, body: first.body, entries, state: readState(first.body) };
+  const [first, ...doubles] = all
+    .flatMap(({ databaseId, body }) => (databaseId === null ? [] : [{ commentId: databaseId, body }]))
+    .toSorted((a, b) => a.commentId - b.commentId);
+  if (first === undefined) return undefined;
+  // Two runs that race may both begin a ledger: the older is written on, what stands in the others counts.
+  const { entries, state } = readTogether([first.body, ...doubles.map(({ body }) => body)]);
+  return { ...first, entries, state, ...(doubles.length === 0 ? {} : { doubles }) };
 }
 
 /** People can empty a body and its marker with it; the ledger below still says whose it is. */
