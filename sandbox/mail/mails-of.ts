@@ -1,5 +1,5 @@
 // The mails that GitHub would send for an event: mentions, assignments, review requests, comments.
-import type { Delivery } from '../../packages/embedded-github/src/index.ts';
+import { ACTIONS_BOT, type Delivery } from '../../packages/embedded-github/src/index.ts';
 import type { Mail, MailReason } from './mail.ts';
 import { mentionsIn } from './mentions.ts';
 import { type ThreadEvent, readEvent } from './read-event.ts';
@@ -38,7 +38,7 @@ function reasonsOf(event: ThreadEvent, part: ReadonlySet<string>, who: MailPeopl
   if (event.action === 'review_requested' && requestedReviewer !== undefined)
     give([requestedReviewer], 'review-request');
   if (isWriting(event)) {
-    give(mentioned(event.text, who), 'mention');
+    give(mentioned(event, who), 'mention');
     if (event.event !== 'issues' && event.event !== 'pull_request') give([...part], 'comment');
   }
   return reasons;
@@ -50,9 +50,10 @@ function isWriting({ event, action }: ThreadEvent): boolean {
   return event === 'pull_request_review' && action === 'submitted';
 }
 
-function mentioned(text: string, { people, teams }: MailPeople): string[] {
+/** The token of a workflow sees no teams: what it writes mentions none. */
+function mentioned({ text, sender }: ThreadEvent, { people, teams }: MailPeople): string[] {
   const names = mentionsIn(text).map((name) => name.toLowerCase());
-  const logins = names.flatMap((name) => teams[name] ?? [name]);
+  const logins = names.flatMap((name) => (sender === ACTIONS_BOT ? [name] : (teams[name] ?? [name])));
   return people.filter((login) => logins.includes(login.toLowerCase()));
 }
 

@@ -4,6 +4,7 @@ import { isError } from '../domain/problem.ts';
 import { prepare } from '../run/reconcile.ts';
 import { statesOf } from '../run/section-states.ts';
 import { sectionWords } from '../text/section-words.ts';
+import { unlistedWords } from '../text/team-words.ts';
 import { countWords } from '../text/words.ts';
 import { CONFIG_OPTION, type Command, DEFAULT_CONFIG, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
 import { readText } from './read-config-file.ts';
@@ -39,7 +40,8 @@ export const validate: Command = {
           `${release.version} (${release.weeks.length} weeks, ${countWords(release.tasks.length, 'task')})`,
       );
       io.out(`${file} is good: ${releases.join(', ')}.\n`);
-      io.out(`${sectionWords(statesOf(prepared)).join('\n')}\n`);
+      const words = [...sectionWords(statesOf(prepared)), ...unlistedWords(prepared.config.teams)];
+      io.out(`${words.join('\n')}\n`);
     }
     return exit;
   },

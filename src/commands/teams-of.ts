@@ -1,4 +1,4 @@
-// Which teams of the config a person speaks for: those that GitHub says they are in, and those that they lead.
+// Which teams of the config a person speaks for: those that GitHub says they are in, those that they lead, and those that list them.
 import type { Giver } from './may.ts';
 
 export interface SpokenFor {
@@ -6,6 +6,8 @@ export interface SpokenFor {
   readonly github: string;
   /** Login. */
   readonly lead?: string | undefined;
+  /** Logins. */
+  readonly people?: readonly string[] | undefined;
 }
 
 /** Ids of the teams. */
@@ -14,7 +16,16 @@ export function teamsOf(
   teams: Readonly<Record<string, SpokenFor>>,
 ): string[] {
   const own = member.map((team) => team.toLowerCase());
-  return Object.entries(teams).flatMap(([id, { github, lead }]) =>
-    own.includes(github.toLowerCase()) || lead?.toLowerCase() === login.toLowerCase() ? [id] : [],
-  );
+  const name = login.toLowerCase();
+  return Object.entries(teams).flatMap(([id, team]) => {
+    return own.includes(team.github.toLowerCase()) ||
+      speakersOf(team).some((one) => one.toLowerCase() === name)
+      ? [id]
+      : [];
+  });
+}
+
+/** Logins of those who speak for a team by the config alone. */
+export function speakersOf({ lead, people = [] }: SpokenFor): string[] {
+  return lead === undefined ? [...people] : [lead, ...people];
 }

@@ -26,6 +26,8 @@ export interface Team {
   /** Patterns of paths as in CODEOWNERS. */
   readonly paths: readonly string[];
   readonly lead?: string | undefined;
+  /** Logins of its people. */
+  readonly people: readonly string[];
 }
 
 /** A group that hears of a release beyond its issues. */

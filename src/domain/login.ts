@@ -7,7 +7,7 @@
 export const LOGIN = '-*[A-Za-z0-9][A-Za-z0-9-]*(?:_[A-Za-z0-9]+)?';
 
 /** A team, `acme/api`, as the source of a pattern; GitHub makes the second part out of the team's name. */
-const TEAM = String.raw`-*[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9_.-]{1,100}`;
+export const TEAM = String.raw`-*[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9_.-]{1,100}`;
 
 /** Characters of a login at most. */
 const LONGEST = 39;

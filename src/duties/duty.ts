@@ -59,6 +59,8 @@ export interface ContextTeam {
   readonly tests?: readonly string[] | undefined;
   /** Login of who is asked when the team does not answer. */
   readonly lead?: string | undefined;
+  /** Logins of its people, where the config lists them. */
+  readonly people?: readonly string[] | undefined;
 }
 
 /** A group of the config that hears of a release beyond its issues. */

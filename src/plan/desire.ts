@@ -13,6 +13,7 @@ import type { Told } from '../duties/duty.ts';
 import { bookOf, sectionOf } from '../duties/book-of.ts';
 import { type Quiet, quietBefore, quietOf } from '../people/quiet.ts';
 import { hush } from './hush.ts';
+import { reachTeams } from './reach-teams.ts';
 import type { Unknown } from './plan.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -47,7 +48,9 @@ export interface Wishes {
 
 /** What each duty of this run wants to have looked at. */
 export function questionsOf(run: DutyRun): Questions[] {
-  return activeDuties(run).map((duty) => duty.asks(contextFor(run, duty, quietBefore(run.people))));
+  const asked = activeDuties(run).map((duty) => duty.asks(contextFor(run, duty, quietBefore(run.people))));
+  // Any of them may mention a team.
+  return [...asked, { teamMentions: Object.values(run.teams).map(({ github }) => github) }];
 }
 
 /** The facts that the duties of this run read. */
@@ -64,7 +67,12 @@ export function desireAll(run: DutyRun, observation: Observation): Wishes {
     (before, duty) => withDuty(before, duty, run, observation, quiet),
     start,
   );
-  return { ...all, wanted: hush(all.wanted, quiet, run.people) };
+  const reached = reachTeams(all.wanted, run, observation, quiet);
+  return {
+    ...all,
+    wanted: hush(reached.wanted, quiet, run.people),
+    skips: [...all.skips, ...reached.skips],
+  };
 }
 
 /** Commands that nobody answers in this run belong to no duty. */

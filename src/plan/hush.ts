@@ -1,16 +1,16 @@
 // The last word on pings: nobody who wants none is mentioned, assigned or messaged, whatever a duty wished for.
 import type { Desired, DesiredIssue, DesiredNotice } from '../domain/desired.ts';
-import type { BodyDocument } from '../domain/issue-body.ts';
 import type { NoticePart } from '../domain/notice.ts';
 import type { Quiet } from '../people/quiet.ts';
 import { hushMentions } from '../text/hush-mentions.ts';
 import type { Wanted } from './wanted.ts';
+import { changeWords, versionOf } from './wish-words.ts';
 
 /** People of the config by login; their ids tell whom a message on Slack pings. */
 type People = Readonly<Record<string, { readonly slack?: string | undefined }>>;
 
 /** Whether a person wants no pings from the text at hand. */
-type Silent = (login: string) => boolean;
+export type Silent = (login: string) => boolean;
 
 /**
  * The wishes with plain names in place of mentions, without assignments, and without messages to quiet people. The log
@@ -40,102 +40,21 @@ function leftOut(desired: Desired, silent: Silent, people: People): string[] {
   return desired.assignees.filter((one) => !asked.includes(one)).map(({ entry }) => entry);
 }
 
-/** By the version that the key begins with. */
-function silentFor(desired: Desired, { isQuiet, isQuietAnywhere }: Quiet): Silent {
-  const [version = '', ...rest] = (keyOf(desired) ?? '').split('/');
-  if (rest.length === 0) return isQuietAnywhere;
-  const decoded = decodeVersion(version);
-  return (login) => isQuiet(login, decoded);
-}
-
-function decodeVersion(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
-
-/** A key that begins with the version of a release; what belongs to no release has none. */
-function keyOf(desired: Desired): string | undefined {
-  switch (desired.kind) {
-    case 'issue':
-    case 'comment':
-    case 'pull-comment':
-    case 'entry':
-      return desired.key;
-    case 'section':
-    case 'record':
-    case 'state':
-      return desired.issue;
-    case 'notice':
-      return desired.notice.key;
-    case 'pull':
-    case 'reaction':
-    case 'pull-label':
-      return desired.entry;
-    case 'label':
-    case 'milestone':
-    case 'file':
-      return undefined;
-  }
+/** Whoever muted any release is quiet about what belongs to none. */
+export function silentFor(desired: Desired, { isQuiet, isQuietAnywhere }: Quiet): Silent {
+  const version = versionOf(desired);
+  return version === undefined ? isQuietAnywhere : (login) => isQuiet(login, version);
 }
 
 function hushed(desired: Desired, silent: Silent, people: People): Desired {
-  const words = (text: string): string => hushMentions(text, silent);
-  switch (desired.kind) {
-    case 'issue':
-      return { ...desired, body: hushBody(desired.body, words), assignees: keptAssignees(desired, silent) };
-    case 'comment': {
-      const { pull } = desired;
-      const rest =
-        pull === undefined
-          ? {}
-          : { pull: { ...pull, words: words(pull.words), otherwise: words(pull.otherwise) } };
-      return { ...desired, ...rest, body: words(desired.body) };
-    }
-    case 'pull-comment':
-      return desired.body === undefined ? desired : { ...desired, body: words(desired.body) };
-    case 'section':
-    case 'entry':
-      return { ...desired, text: words(desired.text) };
-    case 'pull':
-      return { ...desired, body: words(desired.body) };
-    case 'reaction': {
-      const { excuse } = desired;
-      return excuse === undefined ? desired : { ...desired, excuse: { ...excuse, body: words(excuse.body) } };
-    }
-    case 'record':
-      return { ...desired, title: words(desired.title), about: words(desired.about) };
-    case 'milestone':
-    case 'label':
-      return { ...desired, description: words(desired.description) };
-    case 'file':
-      return { ...desired, message: words(desired.message) };
-    case 'notice':
-      return hushNotice(desired, silent, people);
-    case 'pull-label':
-    case 'state':
-      return desired;
-  }
+  if (desired.kind === 'notice') return hushNotice(desired, silent, people);
+  const said = changeWords(desired, (text) => hushMentions(text, silent));
+  return said.kind === 'issue' ? { ...said, assignees: keptAssignees(said, silent) } : said;
 }
 
 /** Who asks for a task gets it, pings or not. */
 function keptAssignees({ assignees }: DesiredIssue, silent: Silent): DesiredIssue['assignees'] {
   return assignees.filter(({ login, taken }) => taken === true || !silent(login));
-}
-
-function hushBody(body: BodyDocument, words: (text: string) => string): BodyDocument {
-  const parts = body.parts.map((part) => {
-    if (part.kind === 'block') return { ...part, text: words(part.text) };
-    const groups = part.groups.map((group) => ({
-      ...group,
-      heading: words(group.heading),
-      items: group.items.map((item) => ({ ...item, text: words(item.text) })),
-    }));
-    return { ...part, groups };
-  });
-  return { ...body, parts };
 }
 
 /** A mention on Slack without its id is a plain name. */

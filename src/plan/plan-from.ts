@@ -7,8 +7,11 @@ import { diff } from './diff.ts';
 import { holdUnsure } from './hold-unsure.ts';
 import { putBackEntries } from './put-backs.ts';
 
-/** Facts that planning itself reads, whatever the duties ask: issues of ours that a race has doubled are closed. */
-export const PLAN_NEEDS: readonly Fact[] = ['ownIssues'];
+/**
+ * Facts that planning itself reads, whatever the duties ask: issues of ours that a race has doubled are closed, and
+ * people are mentioned in place of teams that the token does not see.
+ */
+export const PLAN_NEEDS: readonly Fact[] = ['ownIssues', 'teamMentions'];
 
 export interface Planned {
   readonly wishes: Wishes;

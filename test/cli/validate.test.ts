@@ -103,3 +103,16 @@ test('a file that is not there, and a folder, can not be read', async () => {
   expect(directory.exit).toBe(2);
   expect(directory.err).toContain("can't be read");
 });
+
+test('it says who is asked in place of teams that list nobody', async () => {
+  const teams = `teams:
+  api: { github: acme/api, lead: carol }
+  docs: { github: acme/docs }
+  web: { github: acme/web, people: [erin] }
+`;
+  const { exit, out } = await cli(['validate', await fileWith(`${smallConfig()}${teams}`)]);
+  expect(exit).toBe(0);
+  expect(out).toContain(
+    'The token of a workflow can\'t mention teams: for acme/api it asks carol and for acme/docs it asks those who lead the release. List "people" under the team, or use an App.\n',
+  );
+});

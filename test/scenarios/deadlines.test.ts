@@ -13,7 +13,7 @@ const CONFIG = '.github/relcomms.yml';
 /** Week 1 begins on Monday 2020-01-06. */
 const TEXT = `timezone: UTC
 roles: { lead: [alice], shadow: [bob] }
-teams: { api: { github: acme/api } }
+teams: { api: { github: acme/api, people: [carol] } }
 cycle: { weeks: 4, release-week: 4, weeks-after: 0 }
 releases:
   - version: v2.0.0
@@ -71,7 +71,7 @@ test('each notice comes once through a slip and days without runs', async () => 
   expect(notices()).toEqual([
     'v2.0.0: Code freeze, in 7 days [alice]',
     'Dates have moved [alice bob]',
-    'v2.0.0: RC1, in 7 days [alice acme/api]',
+    'v2.0.0: RC1, in 7 days [alice carol]',
     'v2.0.0: Code freeze, today [alice]',
   ]);
   const nudges = repository(github).issues.filter(({ comments }) =>

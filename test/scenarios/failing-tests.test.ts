@@ -59,7 +59,7 @@ test('from the first red run to the last green one, and back', async () => {
     parent: 1,
     state: 'open',
   });
-  expect(caseBody(github)).toContain('**Team:** @acme/api');
+  expect(caseBody(github)).toContain('**Team:** acme/api (@carol)');
   expect(caseBody(github)).toContain('**Suspects:** not known\n');
   expect(caseBody(github)).toContain('| 2 of 2 |');
   expect(issue(github, 1).body).toContain('| api | `api/creates` and 1 more test |');
@@ -120,14 +120,16 @@ test('from the first red run to the last green one, and back', async () => {
   await look('17', ...anew, red);
   expect(repository(github).issues).toHaveLength(2);
   expect(issue(github, CASE).state).toBe('open');
-  expect(commentsOn(github, CASE).at(-1)).toMatch(/^@acme\/api: red again since/);
+  expect(commentsOn(github, CASE).at(-1)).toMatch(/^acme\/api \(@carol\): red again since/);
   expect(caseBody(github)).not.toContain('2020-01-14');
 
   // It is another team's; that stays so.
   await github.as('carol').comment(CASE, '/release not-ours web');
   await look('17', ...anew, red);
   await look('17', ...anew, red);
-  expect(commentsOn(github, CASE).at(-1)).toMatch(/^@acme\/web: carol says that these tests are yours/);
+  expect(commentsOn(github, CASE).at(-1)).toMatch(
+    /^acme\/web \(@frank\): carol says that these tests are yours/,
+  );
   expect(issue(github, 1).body).toContain('| web | `api/creates` and 1 more test |');
 
   // People close it: that is respected, and told in the section.

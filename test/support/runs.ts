@@ -32,7 +32,8 @@ export function clientOf(github: EmbeddedGitHub, login = ACTIONS_BOT, pacer?: Pa
   return clientWith(github, github.token(login), pacer);
 }
 
-function clientWith(github: EmbeddedGitHub, auth: string, pacer?: Pacer): GitHub {
+/** The same with any token. */
+export function clientWith(github: EmbeddedGitHub, auth: string, pacer?: Pacer): GitHub {
   const pauses = leapingPauses(Date.now);
   const octokit = new Client({
     auth,

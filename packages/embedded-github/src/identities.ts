@@ -29,14 +29,19 @@ export class Identities {
   private readonly installations: Map<string, Grants>;
   private readonly appBot: Account;
 
-  /** Installations keep the tokens that `former` handed out to them. */
-  constructor(accounts: Iterable<Account>, appBot: Account, former?: Identities) {
+  /** `workflow` are the permissions of a workflow's token. Installations keep the tokens that `former` handed out to them. */
+  constructor(
+    accounts: Iterable<Account>,
+    appBot: Account,
+    workflow: Grants['permissions'] = ACTION_GRANTS.permissions,
+    former?: Identities,
+  ) {
     this.appBot = appBot;
     this.installations = former?.installations ?? new Map<string, Grants>();
     for (const account of accounts) {
       if (account.type === 'Organization' || account === appBot) continue;
       const token = `token-${account.login.replace('[bot]', '')}`;
-      const grants = account.login === ACTIONS_BOT ? ACTION_GRANTS : undefined;
+      const grants = account.login === ACTIONS_BOT ? { ...ACTION_GRANTS, permissions: workflow } : undefined;
       this.tokens.set(token, { account, grants, jwt: undefined });
       this.byLogin.set(account.login.toLowerCase(), token);
     }

@@ -107,6 +107,8 @@ export interface GitHubSeed extends RepoSeed {
   /** At least one must be an admin. */
   readonly people: readonly PersonSeed[];
   readonly app?: AppSeed;
+  /** The permissions that workflows give to their token: what is not named it does not have. Default: all that there are. */
+  readonly workflow?: { readonly permissions: Readonly<Record<string, string>> };
   readonly teams?: readonly { readonly slug: string; readonly members: readonly string[] }[];
   /** Fields of the organisation's issues; absent switches them off, as for an owner who is a person. */
   readonly issueFields?:

@@ -37,7 +37,7 @@ export async function start(options: GitHubOptions): Promise<EmbeddedGitHub> {
   const world = await buildWorld(parts);
   const ready: FrontState = {
     world,
-    identities: identitiesOf(world),
+    identities: identitiesOf(world, seed),
     interference: new Interference(),
     former: new FormerAnswers(),
     journal: [],
@@ -140,7 +140,7 @@ async function reset(state: FrontState, parts: Parts): Promise<void> {
   parts.emulator.reset();
   state.world = await buildWorld(parts);
   state.world.deliveries.url = url;
-  state.identities = identitiesOf(state.world, state.identities);
+  state.identities = identitiesOf(state.world, parts.seed, state.identities);
   state.interference.clear();
   state.former.clear();
   state.journal.length = 0;
@@ -155,10 +155,10 @@ async function close({ server, emulator }: Parts): Promise<void> {
   await emulator.close();
 }
 
-function identitiesOf(world: World, former?: Identities): Identities {
+function identitiesOf(world: World, { workflow }: GitHubSeed, former?: Identities): Identities {
   const bot = world.accounts.get(`${world.app.slug}[bot]`.toLowerCase());
   if (bot === undefined) throw new Error('the App has no account');
-  return new Identities(world.accounts.values(), bot, former);
+  return new Identities(world.accounts.values(), bot, workflow?.permissions, former);
 }
 
 function adminOf(seed: GitHubSeed): string {

@@ -89,6 +89,13 @@ const team = keys({
     example: 'carol',
     defaultText: 'nobody',
   }),
+  people: list(login())
+    .default([])
+    .meta({
+      description:
+        'Its people, by login. They are mentioned where the token of relcomms does not see the team, as that of a workflow: there GitHub takes the name of a team for plain text. What they say in commands and what they approve counts for the team.',
+      example: ['carol', 'erin'],
+    }),
 });
 
 export const teams = table(id(), team)

@@ -1,6 +1,6 @@
 // The command by which a person says that their team has seen the day of a milestone.
 import { type Answer, type Given, told } from '../../commands/command.ts';
-import { teamsOf } from '../../commands/teams-of.ts';
+import { speakersOf, teamsOf } from '../../commands/teams-of.ts';
 import type { CommandScene, DutyCommand } from '../duty.ts';
 import type { AcknowledgeConfig } from './config.ts';
 import { answers } from './render.ts';
@@ -18,7 +18,7 @@ export const seenCommand: DutyCommand<AcknowledgeConfig, undefined, never, reado
   measure: (_, { context: { teams } }) => ({
     owner: {
       teams: Object.values(teams).map(({ github }) => github),
-      people: Object.values(teams).flatMap(({ lead }) => lead ?? []),
+      people: Object.values(teams).flatMap(speakersOf),
     },
   }),
   carryOut: seen,

@@ -1,4 +1,5 @@
 // Asks every team whether it has seen the day of a milestone, again when that moves, and says who is silent.
+import { speakersOf } from '../../commands/teams-of.ts';
 import { dayAt } from '../../domain/day.ts';
 import type { Desired, Skip } from '../../domain/desired.ts';
 import { type Milestone, type Release, isRunning } from '../../domain/release.ts';
@@ -49,9 +50,7 @@ export const acknowledgeDuty: Duty<AcknowledgeConfig, AcknowledgeFact> = {
     ownIssues: {
       keys: context.releases.filter((release) => isRunning(release, context.now)).map(trackingKey),
     },
-    commands: Object.values(context.teams).flatMap(({ github, lead }) =>
-      lead === undefined ? [github] : [github, lead],
-    ),
+    commands: Object.values(context.teams).flatMap((team) => [team.github, ...speakersOf(team)]),
     // Nobody answers a message that is not sent.
     seen: context.told?.notices === true ? [(issues) => waitingMessages(context, issues)] : [],
   }),

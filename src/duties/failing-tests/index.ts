@@ -1,4 +1,5 @@
 // Brings what fails on a release branch to the team that owns it, and what the team says back to the release master.
+import { speakersOf } from '../../commands/teams-of.ts';
 import { dayAt } from '../../domain/day.ts';
 import type { DesiredSection } from '../../domain/desired.ts';
 import { type Release, isRunning } from '../../domain/release.ts';
@@ -48,9 +49,7 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
       labels: any ? config.labels : [],
       githubMilestones: running.map(({ version }) => version),
       assignable: any ? Object.values(teams).flatMap(({ lead }) => lead ?? []) : [],
-      commands: any
-        ? Object.values(teams).flatMap(({ github, lead }) => (lead === undefined ? [github] : [github, lead]))
-        : [],
+      commands: any ? Object.values(teams).flatMap((team) => [team.github, ...speakersOf(team)]) : [],
       branchOwners: { branches },
       branchTests: { branches, artifacts: any ? config.artifacts : [] },
     };

@@ -13,6 +13,7 @@ import { pins } from './pins.ts';
 import { publications } from './publications.ts';
 import { pulls } from './pulls/index.ts';
 import { seen } from './seen.ts';
+import { teamMentions } from './team-mentions.ts';
 
 /** In the order in which they are read. */
 export const FACTS: readonly AnyFact[] = [
@@ -23,6 +24,7 @@ export const FACTS: readonly AnyFact[] = [
   assignable,
   branchOwners,
   pulls,
+  teamMentions,
   commands,
   blockers,
   publications,

@@ -29,6 +29,7 @@ const QUESTIONS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   }),
   branchTests: fc.record({ branches: names, artifacts: names }),
   seen: fc.uniqueArray(fc.constantFrom(...asks)),
+  teamMentions: names,
 };
 
 /** Lists without their order; functions by what they answer. */

@@ -1,4 +1,5 @@
 // Check suites, check runs, workflow runs and statuses in GraphQL.
+import { demand } from '../actor.ts';
 import { runsOf, stateOfSuite } from '../change/check-runs.ts';
 import { checksAt, rollup } from '../change/checks-at.ts';
 import { appId } from '../json/app-json.ts';
@@ -11,20 +12,21 @@ import type { CommitStatus } from '../model/pull.ts';
 import type { Repo } from '../model/repo.ts';
 import type { World } from '../model/world.ts';
 import { connection } from './connection.ts';
-import type { Arguments, Node } from './context.ts';
+import type { Arguments, Context, Node } from './context.ts';
 import { onlyArguments } from './uncovered.ts';
 
 /** The suites of a commit, oldest first. */
-export function checkSuites(world: World, repo: Repo, oid: string, args: Arguments): Node {
+export function checkSuites(context: Context, repo: Repo, oid: string, args: Arguments): Node {
   return connection(args, {
     field: 'Commit.checkSuites',
     items: repo.suites.filter(({ sha }) => sha === oid),
     id: ({ id }) => id,
-    node: (suite) => checkSuiteNode(world, repo, suite),
+    node: (suite) => checkSuiteNode(context, repo, suite),
   });
 }
 
-export function checkSuiteNode(world: World, repo: Repo, suite: CheckSuite): Node {
+export function checkSuiteNode(context: Context, repo: Repo, suite: CheckSuite): Node {
+  const { world, actor } = context;
   const { status, conclusion } = stateOfSuite(repo, suite);
   return {
     __typename: 'CheckSuite',
@@ -42,7 +44,10 @@ export function checkSuiteNode(world: World, repo: Repo, suite: CheckSuite): Nod
       name: suite.app,
     },
     branch: branchNode(repo, suite),
-    workflowRun: workflowRunNode(world, repo, suite),
+    workflowRun: () => {
+      if (suite.run !== null) demand(actor, repo, 'actions', 'read');
+      return workflowRunNode(world, repo, suite);
+    },
     checkRuns: (args: Arguments) => checkRuns(world, repo, suite, args),
   };
 }

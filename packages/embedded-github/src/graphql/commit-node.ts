@@ -66,13 +66,13 @@ export function commitAt(context: Context, repo: Repo, oid: string, known?: Comm
     associatedPullRequests: (args: Arguments) => associatedPulls(context, repo, oid, args),
     checkSuites: (args: Arguments) => {
       demand(context.actor, repo, 'checks', 'read');
-      return checkSuites(world, repo, oid, args);
+      return checkSuites(context, repo, oid, args);
     },
     status: () => {
       demand(context.actor, repo, 'statuses', 'read');
       return commitStatus(repo, oid);
     },
-    statusCheckRollup: () => rollupNode(world, repo, oid),
+    statusCheckRollup: () => rollupNode(context, repo, oid),
     file: async ({ path: file }: Arguments) => {
       const entry = (await contentsAt(world, repo, oid, String(file))) as Json | undefined;
       if (entry === undefined || Array.isArray(entry)) return null;

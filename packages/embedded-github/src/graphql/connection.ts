@@ -30,7 +30,7 @@ export function connection<T>(args: Arguments, listing: Listing<T>): Node {
   };
   return {
     totalCount: items.length,
-    nodes: shown.map(node),
+    nodes: shown.map((item) => refusedAlone(() => node(item))),
     // Only when asked for: most queries take the nodes alone.
     edges: () =>
       shown.map((item, index) => ({
@@ -89,4 +89,14 @@ function positionOf<T>(cursor: string, listing: Listing<T>): number {
     throw new Refusal(200, `\`${cursor}\` does not appear to be a valid cursor.`, 'INVALID_CURSOR_ARGUMENTS');
   const found = listing.items.findIndex((item) => String(listing.id(item)) === id);
   return found >= 0 ? found : Number(index) - 1;
+}
+
+/** A node that who asks may not see is an error at its place in the list, and leaves the others. */
+function refusedAlone(node: () => Node): Node | Refusal {
+  try {
+    return node();
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
 }

@@ -55,7 +55,7 @@ function nodeOf(context: Context, id: unknown): Node {
   for (const repo of context.world.repos.values()) {
     const suite = repo.suites.find(({ nodeId }) => nodeId === id);
     if (suite !== undefined && may(context.actor, repo, 'checks', 'read'))
-      return checkSuiteNode(context.world, repo, suite);
+      return checkSuiteNode(context, repo, suite);
   }
   const repo = [...context.world.repos.values()].find((candidate) => candidate.nodeId === id);
   if (repo === undefined || !may(context.actor, repo, 'metadata', 'read')) throw unresolved(id);

@@ -15,6 +15,7 @@ import { issueFilter, orderOf, labelsOf } from './issue-arguments.ts';
 import { issueNode } from './issue-node.ts';
 import { labelNode } from './label-node.ts';
 import { milestoneNode } from './milestone-node.ts';
+import { organizationNode } from './organization-node.ts';
 import { pullNode, pullState } from './pull-node.ts';
 import { refName } from './ref-name.ts';
 import { textOf } from './text-of.ts';
@@ -32,7 +33,10 @@ export function repositoryNode(context: Context, repo: Repo): Node {
     isPrivate: repo.private,
     isArchived: false,
     url: `${world.origin}/${repo.fullName}`,
-    owner: accountNode(world, repo.owner),
+    owner: () =>
+      repo.owner.type === 'Organization'
+        ? organizationNode(context, repo.owner.login)
+        : accountNode(world, repo.owner),
     viewerPermission: () => viewerPermission(context, repo),
     defaultBranchRef: () => branchNode(context, repo, repo.defaultBranch),
     ref: (args: Arguments) => {

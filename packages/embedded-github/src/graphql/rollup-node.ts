@@ -1,15 +1,17 @@
 // The checks of a commit in GraphQL.
+import { demand, may, refusalFor } from '../actor.ts';
 import { checksAt, rollup } from '../change/checks-at.ts';
 import type { Repo } from '../model/repo.ts';
-import type { World } from '../model/world.ts';
 import { checkRunNode, statusNode } from './check-nodes.ts';
 import { connection } from './connection.ts';
-import type { Arguments, Node } from './context.ts';
+import type { Arguments, Context, Node } from './context.ts';
 import { Refusal } from '../refusal.ts';
 import { refName } from './ref-name.ts';
 
 /** Null where nothing was checked. */
-export function rollupNode(world: World, repo: Repo, oid: string): Node | null {
+export function rollupNode({ world, actor }: Context, repo: Repo, oid: string): Node | null {
+  if (!may(actor, repo, 'checks', 'read') && !may(actor, repo, 'statuses', 'read'))
+    throw refusalFor(actor, 'Must have admin rights to Repository.');
   const contexts = checksAt(repo, oid);
   const state = rollup(contexts);
   if (state === undefined) return null;
@@ -25,10 +27,12 @@ export function rollupNode(world: World, repo: Repo, oid: string): Node | null {
         field: 'StatusCheckRollup.contexts',
         items: contexts,
         id: ({ kind, id }) => `${kind}${id}`,
-        node: (context) =>
-          context.kind === 'run'
+        node: (context) => {
+          demand(actor, repo, context.kind === 'run' ? 'checks' : 'statuses', 'read');
+          return context.kind === 'run'
             ? { ...checkRunNode(world, repo, context.run), ...required(context.run.name) }
-            : { ...statusNode(context.status), ...required(context.status.context) },
+            : { ...statusNode(context.status), ...required(context.status.context) };
+        },
       }),
   };
 }

@@ -66,15 +66,19 @@ function teamGroups(pull: Pull, { teams }: ApprovalsInput): Group[] {
   });
 }
 
-/** Who of them has approved; a team has when the review was given for it or by one of its known members. */
+/** Who of them has approved; a team has when the review was given for it or by one of its known people. */
 function approvalFor(approvers: readonly string[], pull: Pull, input: ApprovalsInput): string | undefined {
   const approvals = pull.reviews.filter((review) => review.state === 'approved');
   return approvals.find((review) => approvers.some((name) => speaksFor(review, name, input)))?.author;
 }
 
-function speaksFor(review: Review, name: string, { observed }: ApprovalsInput): boolean {
+/** Where GitHub does not show who is in a team, the people count whom the config lists. */
+function speaksFor(review: Review, name: string, { observed, teams }: ApprovalsInput): boolean {
   if (kindOf(name) !== 'team') return sameName(review.author, name);
   if (includesName(review.onBehalfOf, name)) return true;
   const team = observed.teamMembers.find((candidate) => sameName(candidate.team, name));
-  return team?.members.known === true && includesName(team.members.value, review.author);
+  if (team?.members.known === true) return includesName(team.members.value, review.author);
+  return Object.values(teams).some(
+    ({ github, people = [] }) => sameName(github, name) && includesName(people, review.author),
+  );
 }

@@ -17,10 +17,15 @@ export function readersOf(pull: Pull, input: ApprovalsInput): ReadonlySet<string
   return reach([...partOf(pull), ...told], input);
 }
 
-/** Who gets a mail when somebody is mentioned: the person, the known members of a team, or the team as it is. */
-export function membersOf(name: string, { observed }: ApprovalsInput): ReadonlySet<string> {
+/** Who gets a mail when somebody is mentioned: the person, the known people of a team, or the team as it is. */
+export function membersOf(name: string, { observed, teams }: ApprovalsInput): ReadonlySet<string> {
   const team = observed.teamMembers.find((candidate) => sameName(candidate.team, name));
-  const names = team?.members.known === true && team.members.value.length > 0 ? team.members.value : [name];
+  const known = team?.members.known === true ? team.members.value : [];
+  // Where GitHub does not show who is in it, those are mentioned whom the config lists.
+  const listed = Object.values(teams).flatMap(({ github, people = [] }) =>
+    sameName(github, name) ? people : [],
+  );
+  const names = [known, listed].find((some) => some.length > 0) ?? [name];
   return new Set(names.map((one) => one.toLowerCase()));
 }
 

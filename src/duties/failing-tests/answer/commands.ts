@@ -61,8 +61,9 @@ function caseCommand(
   };
 }
 
-function ownersOf({ team, people, lead }: Owner) {
-  return { teams: team === undefined ? [] : [team], people: lead === undefined ? people : [...people, lead] };
+function ownersOf({ team, people, listed = [], lead }: Owner) {
+  const all = [...people, ...listed, ...(lead === undefined ? [] : [lead])];
+  return { teams: team === undefined ? [] : [team], people: all };
 }
 
 function setEta({ words, because, giver }: Given, { release, context, at }: CaseScene): Answer<CaseMemory> {

@@ -13,6 +13,8 @@ export interface Owner {
   readonly team?: string | undefined;
   /** Logins that are told where no team is. */
   readonly people: readonly string[];
+  /** Logins of the team's people, as the config lists them. */
+  readonly listed?: readonly string[] | undefined;
   /** Login of who is asked next. */
   readonly lead?: string | undefined;
 }
@@ -57,7 +59,7 @@ export function ownerById(
   { teams }: Pick<FailingTestsInput, 'teams'>,
 ): Owner {
   const team = teams[id];
-  if (team !== undefined) return { id, team: team.github, people: [], lead: team.lead };
+  if (team !== undefined) return { id, team: team.github, people: [], listed: team.people, lead: team.lead };
   if (id === CI_SIGNAL) return { id, people: roles[CI_ROLE] ?? [] };
   if (id === UNOWNED) return { id, people: [] };
   if (id.includes('/')) return { id, team: id, people: [] };

@@ -88,6 +88,6 @@ async function testsOf(
     commits: commits.map((commit) => decodeCommit(commit, branch)),
     jobs: nameJobs(commits.flatMap((commit) => decodeJobs(commit, setting.accounts))),
     reports,
-    unread: [...unread, ...unreadReports],
+    unread: [...read.unread, ...unread, ...unreadReports],
   };
 }

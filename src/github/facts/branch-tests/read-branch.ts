@@ -2,8 +2,9 @@
 import { isAmbiguous } from '../../failure.ts';
 import type { BuiltQuery } from '../../build-query.ts';
 import type { GitHub } from '../../client.ts';
-import { type PartialAnswer, queryRepository } from '../../graphql.ts';
+import { type Hole, type PartialAnswer, queryRepository } from '../../graphql.ts';
 import { present } from '../../present.ts';
+import { needing } from '../needing.ts';
 import type { Line } from './own-suites.ts';
 import { COMMITS, branchQuery, commitsQuery, lineQuery } from './branch-tests-query.ts';
 import type { RawChecked, RawLine } from './raw-checks.ts';
@@ -23,6 +24,8 @@ export interface ReadBranch {
   readonly line: Line;
   /** The newest ones, each with its first page of checks: all that are there, whoever they speak for. */
   readonly commits: readonly RawChecked[];
+  /** What of them could not be read, in words. */
+  readonly unread: readonly string[];
 }
 
 /** Undefined when there is no such branch. */
@@ -41,11 +44,14 @@ export async function readBranch(github: GitHub, branch: string): Promise<ReadBr
   if (ref?.target?.line === undefined) return undefined;
   const line = await followLine(github, ref.target.line);
   const checked = new Map(present(ref.target.checked?.nodes).map((commit) => [commit.oid, commit]));
+  const unread = unreadStatuses(answer);
   const missing = line.filter((oid) => !checked.has(oid));
   for (let from = 0; from < missing.length; from += atOnce) {
     const oids = missing.slice(from, from + atOnce);
     // oxlint-disable-next-line no-await-in-loop -- one portion after the other
-    const { data } = await ask(github, commitsQuery(oids));
+    const portion = await ask(github, commitsQuery(oids));
+    const { data } = portion;
+    unread.push(...unreadStatuses(portion));
     for (const [index, oid] of oids.entries()) {
       const commit = data[`commit${index}`] as RawChecked | null;
       if (commit === null) throw new Error(`commit ${oid} can't be read`);
@@ -56,6 +62,7 @@ export async function readBranch(github: GitHub, branch: string): Promise<ReadBr
   return {
     line: { branch, defaultBranch: main?.name },
     commits: line.flatMap((oid) => checked.get(oid) ?? []),
+    unread: [...new Set(unread)],
   };
 }
 
@@ -82,10 +89,30 @@ async function followLine(github: GitHub, first: RawLine): Promise<string[]> {
   return line;
 }
 
-/** Throws when any part of it could not be read: a job that is missing would look like none (P8). */
+/**
+ * Throws when a part of it could not be read: a job that is missing would look like none (P8). Statuses are apart from
+ * all else, so that a token that may not read them sees the rest.
+ */
 async function ask(github: GitHub, { query, variables }: BuiltQuery): Promise<PartialAnswer> {
   const answer = await queryRepository(github, query, variables);
-  const [failure] = answer.failed.values();
-  if (failure !== undefined) throw new Error(failure);
+  const { holes = [], failed } = answer;
+  const hole = holes.find((one) => !isOfStatus(one));
+  if (hole !== undefined)
+    throw new Error(
+      hole.path.includes('workflowRun')
+        ? needing(hole.why, 'actions: read')
+        : needing(hole.why, 'checks: read'),
+    );
+  const [failure] = failed.values();
+  if (failure !== undefined && holes.length === 0) throw new Error(failure);
   return answer;
+}
+
+function isOfStatus({ path }: Hole): boolean {
+  return path.includes('status');
+}
+
+/** Why statuses are missing, in words; each reason once. */
+function unreadStatuses({ holes = [] }: PartialAnswer): string[] {
+  return holes.filter(isOfStatus).map(({ why }) => `statuses of commits: ${needing(why, 'statuses: read')}`);
 }

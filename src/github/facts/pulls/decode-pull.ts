@@ -11,7 +11,8 @@ import { type OwnWords, asWeWrote, editedComments, goneComments, whyUnsure } fro
 import { failingName, isUnheardOf } from './failing-checks.ts';
 import type { Further } from './further.ts';
 import type { RawPull, RawPullComment, RawReview, RawRollup } from './pull-fields.ts';
-import { needing, requestedOf, unreadComments, unreadOf, whyBelow } from './unread.ts';
+import { needing } from '../needing.ts';
+import { requestedOf, unreadComments, unreadOf, whyBelow } from './unread.ts';
 
 const STATES = { OPEN: 'open', CLOSED: 'closed', MERGED: 'merged' } as const;
 

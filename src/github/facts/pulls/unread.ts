@@ -2,16 +2,12 @@
 import type { Pull } from '../../../domain/pull.ts';
 import type { Hole } from '../../graphql.ts';
 import { present } from '../../present.ts';
+import { needing } from '../needing.ts';
 import type { RawPull } from './pull-fields.ts';
 
 /** Why something below a field is missing; undefined where nothing is. */
 export function whyBelow(holes: readonly Hole[], ...start: readonly string[]): string | undefined {
   return holes.find(({ path }) => start.every((step, index) => path[index] === step))?.why;
-}
-
-/** GitHub's words with the permission that would do; by GraphQL it names none. */
-export function needing(why: string, permission: string): string {
-  return /not accessible|permission|scope/i.test(why) ? `${why}; it needs ${permission}` : why;
 }
 
 /** A team that this token may not see is somebody who was asked all the same. */

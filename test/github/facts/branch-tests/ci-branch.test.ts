@@ -130,7 +130,7 @@ test('without the permission, jobs of a private repository are unknown, not none
     const client = gitHub(octokit, { owner: 'acme', repo: 'demo' });
     expect(await look(client, { branches: ['main'] })).toEqual({
       known: false,
-      why: 'Resource not accessible by integration',
+      why: 'Resource not accessible by integration; it needs checks: read',
     });
   } finally {
     await hidden.close();
