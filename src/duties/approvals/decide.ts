@@ -11,7 +11,7 @@ import { answerCommands, asMuted } from './answer/pull-commands.ts';
 import { type Reminder, reminders } from './remind/reminders.ts';
 import { render } from './say/render.ts';
 import type { Lack } from '../../domain/standing.ts';
-import { unsurePicks } from './lacks.ts';
+import { unknownLabels, unsurePicks } from './lacks.ts';
 import { standingOf } from './say/standing.ts';
 import { type Judged, judge } from './judge/verdict.ts';
 import { waitsOf } from './remind/waits.ts';
@@ -70,7 +70,7 @@ export function approvals(input: ApprovalsInput): Approvals {
     desired: [...(needsLabel ? [labelFor(input)] : []), ...wishes, ...sections, ...answered],
     skips: judged.flatMap((one) => skipsFor(one, decision.reminders.get(one.pull.number))),
     standing: standingOf(judged, input),
-    lacks: unsurePicks(input),
+    lacks: [...unknownLabels(input), ...unsurePicks(input)],
   };
 }
 

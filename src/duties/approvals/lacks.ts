@@ -3,7 +3,8 @@ import { dayAt } from '../../domain/day.ts';
 import type { Lack } from '../../domain/standing.ts';
 import { listWords } from '../../text/words.ts';
 import type { LackInput } from '../duty.ts';
-import type { ApprovalsConfig } from './config.ts';
+import { type NamedLabels, missingLabels } from '../missing-labels.ts';
+import { type ApprovalsConfig, LABELS } from './config.ts';
 import type { ApprovalsInput } from './input.ts';
 import { runningReleases } from './judge/related.ts';
 import { picksOf } from './judge/unpicked.ts';
@@ -21,6 +22,25 @@ export function withoutBranch({ releases }: LackInput<ApprovalsConfig>): Lack[] 
       lost: 'cherry-picks are not watched, and pull requests are tied to it by GitHub milestone, label and path alone',
       mend: 'Add "branch" to the release.',
     }));
+}
+
+/** The labels by which pull requests and fixes are found. */
+export function namedLabels({ labels, cherryPickLabels, pickLabels }: ApprovalsConfig): NamedLabels[] {
+  return [
+    { key: 'labels', names: labels, byDefault: [], kinds: ['approval'] },
+    {
+      key: 'cherry-pick-labels',
+      names: cherryPickLabels,
+      byDefault: LABELS.cherryPick,
+      kinds: ['approval'],
+    },
+    { key: 'pick-labels', names: pickLabels, byDefault: LABELS.pick, kinds: KINDS },
+  ];
+}
+
+/** By labels that do not exist nothing is found. */
+export function unknownLabels({ config, observed }: ApprovalsInput): Lack[] {
+  return missingLabels(namedLabels(config), observed.labels);
 }
 
 /** Numbers that are named before the rest is counted. */
