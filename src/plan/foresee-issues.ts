@@ -47,6 +47,8 @@ export function foreseeIssues(
       return change(operation, ({ labels }) => ({ labels: labels.filter((one) => one !== operation.label) }));
     case 'set-milestone':
       return change(operation.issue, () => ({ milestone: operation.title }));
+    case 'rename-issue':
+      return change(operation, () => ({ title: operation.title }));
     case 'add-assignee':
       return change(operation.issue, ({ assignees }) => ({ assignees: [...assignees, operation.login] }));
     case 'write-ledger':

@@ -46,6 +46,8 @@ export function describe(operation: Operation): string {
       return `label #${operation.number} ${operation.labels.join(', ')}`;
     case 'set-milestone':
       return `put ${issueWords(operation.issue)} into the GitHub milestone ${operation.title}`;
+    case 'rename-issue':
+      return `rename #${operation.number} to ${operation.title}`;
     case 'set-target-date':
       return `move the Target date of #${operation.number} from ${dayWords(operation.from)} to ${dayWords(operation.day)}`;
     case 'add-assignee':

@@ -21,6 +21,7 @@ import { minimiseComment } from './minimise-comment.ts';
 import { openPull } from './open-pull.ts';
 import { checkReceipts } from './outbox-place.ts';
 import { pinIssue } from './pin-issue.ts';
+import { renameIssue } from './rename-issue.ts';
 import { putBack } from './put-back.ts';
 import { putFile } from './put-file.ts';
 import { sendNotice } from './send-notice.ts';
@@ -96,6 +97,8 @@ function write(world: World, operation: Operation): Promise<Written> {
       return addLabels(world, operation);
     case 'set-milestone':
       return setMilestone(world, operation);
+    case 'rename-issue':
+      return renameIssue(world, operation);
     case 'add-assignee':
       return addAssignee(world, operation);
     case 'set-target-date':
