@@ -64,13 +64,15 @@ export function foreseeIssues(
       return change(issue, (found) => withRecord(found, name, rows, renderRecord(key, operation)));
     }
     case 'send-notice':
-      return change(operation.issue, (issue) => {
-        const rows = issue.records?.find(({ name }) => name === MESSAGES)?.rows;
-        return withRecord(issue, MESSAGES, { ...rows, [operation.notice.key]: rowOf(operation) }, '');
-      });
+      return change(operation.issue, (issue) => sent(operation, issue));
     default:
       return issues;
   }
+}
+
+function sent(operation: SendNotice, issue: OwnIssue): Partial<OwnIssue> {
+  const rows = issue.records?.find(({ name }) => name === MESSAGES)?.rows;
+  return withRecord(issue, MESSAGES, { ...rows, [operation.notice.key]: rowOf(operation) }, '');
 }
 
 function opened(

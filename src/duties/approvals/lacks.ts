@@ -1,7 +1,7 @@
 // What of a release's pull requests is not watched: by what the config leaves out, and by what a look could not tell.
 import { dayAt } from '../../domain/day.ts';
 import type { Lack } from '../../domain/standing.ts';
-import { listWords } from '../../text/words.ts';
+import { countWords, listWords } from '../../text/words.ts';
 import type { LackInput } from '../duty.ts';
 import { type NamedLabels, missingLabels } from '../missing-labels.ts';
 import { type ApprovalsConfig, LABELS } from './config.ts';
@@ -41,6 +41,20 @@ export function namedLabels({ labels, cherryPickLabels, pickLabels }: ApprovalsC
 /** By labels that do not exist nothing is found. */
 export function unknownLabels({ config, observed }: ApprovalsInput): Lack[] {
   return missingLabels(namedLabels(config), observed.labels);
+}
+
+/** Whose approval counts for these teams is not known. */
+export function unreadTeams({ observed }: ApprovalsInput): Lack[] {
+  const unread = observed.teamMembers.filter(({ isUnread }) => isUnread === true);
+  if (unread.length === 0) return [];
+  return [
+    {
+      kinds: ['approval'],
+      why: `who is in ${countWords(unread.length, 'team')} is not known, because more teams are named than are read`,
+      lost: 'an approval by one of their members may not be seen',
+      mend: 'Name fewer teams in the config and in CODEOWNERS.',
+    },
+  ];
 }
 
 /** Numbers that are named before the rest is counted. */
