@@ -17,7 +17,8 @@ export async function codeownersNode({ world }: Context, repo: Repo, args: Argum
     // oxlint-disable-next-line no-await-in-loop -- the first file that exists counts
     const file = await contentsAt(world, repo, ref, path);
     if (file === undefined) continue;
-    const text = Buffer.from(String((file as { content: string }).content), 'base64').toString('utf8');
+    const { content } = file as { content: string };
+    const text = Buffer.from(content, 'base64').toString('utf8');
     const errors = text.split('\n').flatMap((line, index) => errorsOf(line, index + 1, path, world, repo));
     return { __typename: 'RepositoryCodeowners', errors };
   }
