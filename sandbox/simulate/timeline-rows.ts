@@ -21,6 +21,7 @@ const QUIET: Partial<Record<Operation['kind'], readonly [one: string, many: stri
   'add-labels': ['issue labelled', 'issues labelled'],
   'remove-label': ['label taken off', 'labels taken off'],
   'set-milestone': ['GitHub milestone set', 'GitHub milestones set'],
+  'rename-issue': ['issue renamed', 'issues renamed'],
   'set-target-date': ['Target date moved', 'Target dates moved'],
   'add-reaction': ['command answered with a reaction', 'commands answered with a reaction'],
 };

@@ -25,7 +25,7 @@ export function explainPull(
   const config = run.config.sections['approvals'] as ApprovalsConfig | undefined;
   if (config === undefined)
     return { why: 'The config has no section "approvals", so relcomms says nothing on pull requests.' };
-  const { pulls, fixes, branchOwners, teamMembers, ownIssues, commands } = run.observation;
+  const { pulls, fixes, branchOwners, teamMembers, ownIssues, commands, labels } = run.observation;
   if (!pulls.known) return unread(pulls.why);
   if (!fixes.known) return unread(fixes.why);
   if (!branchOwners.known) return unread(branchOwners.why);
@@ -45,6 +45,8 @@ export function explainPull(
     branchOwners: branchOwners.value,
     teamMembers: teamMembers.value,
     ownIssues: ownIssues.value,
+    // What is said of one pull request does not hang on them.
+    labels: labels.known ? labels.value : [],
   };
   const input = { ...shared, ...quiet, commands: book, config, observed };
   const decision = decide(input);

@@ -27,6 +27,8 @@ export interface DesiredIssue {
   readonly kind: 'issue';
   readonly key: string;
   readonly title: string;
+  /** Titles that we give it at other times: only one of these is changed, since every other is of people. */
+  readonly otherTitles?: readonly string[] | undefined;
   readonly body: BodyDocument;
   /** Added, never taken away: people may add theirs. */
   readonly labels: readonly string[];

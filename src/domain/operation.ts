@@ -123,6 +123,14 @@ export interface SetMilestone {
   readonly title: string;
 }
 
+/** Gives an issue of ours the title of what is due next; one that people gave it meanwhile stays. */
+export interface RenameIssue {
+  readonly kind: 'rename-issue';
+  readonly number: number;
+  readonly from: string;
+  readonly title: string;
+}
+
 export interface AddAssignee {
   readonly kind: 'add-assignee';
   readonly issue: IssueRef;
@@ -240,6 +248,7 @@ export type Write =
   | OpenPull
   | AddLabels
   | SetMilestone
+  | RenameIssue
   | SetTargetDate
   | AddAssignee
   | PinIssue

@@ -153,11 +153,21 @@ export interface Fixes {
   readonly branches: readonly BranchPicks[];
 }
 
+/** An owner on a line of the file. */
+export interface UnknownOwner {
+  /** Counted from 1. */
+  readonly line: number;
+  /** As written, without the @. */
+  readonly name: string;
+}
+
 /** The file of code owners on a base branch, and what a merge into it has to pass. */
 export interface BranchOwners {
   readonly branch: string;
   /** The first of `OWNERS_PLACES` that exists; undefined when none does. */
   readonly file: Known<{ readonly path: string; readonly text: string } | undefined>;
+  /** Owners of the file whom GitHub does not know, or who may not write; absent when GitHub did not say. */
+  readonly unknownOwners?: readonly UnknownOwner[] | undefined;
   /** Names of the checks that it requires; absent when they could not be read. */
   readonly required?: readonly string[] | undefined;
 }
@@ -167,4 +177,6 @@ export interface TeamMembers {
   /** `acme/api`. */
   readonly team: string;
   readonly members: Known<readonly string[]>;
+  /** More teams are named than are read, so nobody asked GitHub. */
+  readonly isUnread?: boolean | undefined;
 }

@@ -28,7 +28,12 @@ export function unitKey(release: Release, unit: Unit): string {
 
 /** The first day that something of it is due and not done; the last one when all is done. */
 export function nextDue(unit: Unit, done: ReadonlySet<string>): Day {
-  return (unit.items.find((item) => !done.has(item.id)) ?? unit.items.at(-1) ?? unit.items[0]).due;
+  return nextItem(unit, done).due;
+}
+
+/** What is due next of it: the first that is not done, or the last when all is. */
+export function nextItem({ items }: Unit, done: ReadonlySet<string>): Task {
+  return items.find((item) => !done.has(item.id)) ?? items.at(-1) ?? items[0];
 }
 
 /** Whether the unit may be done by now. */

@@ -117,6 +117,7 @@ function additions(
     ...operations,
     ...labelChanges(duty, desired, found),
     ...milestoneChange(duty, desired, found),
+    ...titleChange(duty, desired, found),
     ...targetDateChange(duty, desired, found),
   ];
 }
@@ -140,6 +141,13 @@ function milestoneChange(duty: string, desired: DesiredIssue, found: OwnIssue): 
   if (desired.milestone === undefined || found.milestone !== undefined) return [];
   const why = 'it belongs to the release';
   return [{ kind: 'set-milestone', issue: { number: found.number }, title: desired.milestone, duty, why }];
+}
+
+/** What is done is past: the title says what is due. */
+function titleChange(duty: string, { title, otherTitles = [] }: DesiredIssue, found: OwnIssue): Operation[] {
+  if (found.title === title || !otherTitles.includes(found.title)) return [];
+  const { number, title: from } = found;
+  return [{ kind: 'rename-issue', number, from, title, duty, why: 'this part of it is due next' }];
 }
 
 /** What people put into the field stays until the day itself moves. */

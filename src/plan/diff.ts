@@ -30,6 +30,7 @@ const ORDER: readonly Operation['kind'][] = [
   'add-labels',
   'remove-label',
   'set-milestone',
+  'rename-issue',
   'set-target-date',
   'add-assignee',
   'pin-issue',

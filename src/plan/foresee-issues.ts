@@ -48,6 +48,8 @@ export function foreseeIssues(
       return change(operation, ({ labels }) => ({ labels: labels.filter((one) => one !== operation.label) }));
     case 'set-milestone':
       return change(operation.issue, () => ({ milestone: operation.title }));
+    case 'rename-issue':
+      return change(operation, () => ({ title: operation.title }));
     case 'add-assignee':
       return change(operation.issue, ({ assignees }) => ({ assignees: [...assignees, operation.login] }));
     case 'write-ledger':
@@ -62,10 +64,7 @@ export function foreseeIssues(
       return change(issue, (found) => withRecord(found, name, rows, renderRecord(key, operation)));
     }
     case 'send-notice':
-      return change(operation.issue, (issue) => {
-        const rows = issue.records?.find(({ name }) => name === MESSAGES)?.rows;
-        return withRecord(issue, MESSAGES, { ...rows, [operation.notice.key]: rowOf(operation) }, '');
-      });
+      return change(operation.issue, (issue) => sent(operation, issue));
     default:
       return issues;
   }
@@ -73,6 +72,11 @@ export function foreseeIssues(
 
 function withoutEdit(issue: OwnIssue, comment: string): OwnIssue {
   return { ...issue, edited: issue.edited?.filter(({ nodeId }) => nodeId !== comment) };
+}
+
+function sent(operation: SendNotice, issue: OwnIssue): Partial<OwnIssue> {
+  const rows = issue.records?.find(({ name }) => name === MESSAGES)?.rows;
+  return withRecord(issue, MESSAGES, { ...rows, [operation.notice.key]: rowOf(operation) }, '');
 }
 
 function opened(

@@ -37,11 +37,15 @@ export function renderStand(stand: Stand, { lines, characters }: StandRoom): str
   }
 }
 
-/** `RC1 on Tue 10 Nov 2026 (in 3 days)`; in words where no milestone is left. */
+/** `RC1`; in words where no milestone is left. */
+export function gateTitle({ next }: Pick<Stand, 'next'>): string {
+  return next === undefined ? 'the end of the cycle' : escapeMarkdown(shorten(next.title, LONGEST_TITLE));
+}
+
+/** `RC1 on Tue 10 Nov 2026 (in 3 days)`. */
 export function gateWords({ next, today }: Stand): string {
-  if (next === undefined) return 'the end of the cycle';
-  const title = escapeMarkdown(shorten(next.title, LONGEST_TITLE));
-  return `${title} on ${dayWords(next.day)} (${distanceWords(today, next.day)})`;
+  const title = gateTitle({ next });
+  return next === undefined ? title : `${title} on ${dayWords(next.day)} (${distanceWords(today, next.day)})`;
 }
 
 function paragraphs(stand: Stand, most: number): string {

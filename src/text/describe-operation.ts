@@ -3,66 +3,50 @@ import type { NoticeTarget } from '../domain/notice.ts';
 import type { Operation, SendNotice } from '../domain/operation.ts';
 import { countWords, dayWords } from './words.ts';
 
+type Words = {
+  readonly [Kind in Operation['kind']]: (operation: Extract<Operation, { kind: Kind }>) => string;
+};
+
+const WORDS: Words = {
+  'create-label': (operation) => `make the label ${operation.name}`,
+  'create-milestone': (operation) =>
+    `make the GitHub milestone ${operation.title}, due ${dayWords(operation.dueOn)}`,
+  'move-milestone': movedWords,
+  'create-issue': (operation) => `open the issue ${operation.title}`,
+  'write-body': (operation) => `bring the text of ${issueWords(operation.issue)} up to date`,
+  'close-issue': (operation) => `close #${operation.number}`,
+  'reopen-issue': (operation) => `reopen #${operation.number}`,
+  'add-sub-issue': (operation) => `put ${issueWords(operation.issue)} below ${issueWords(operation.parent)}`,
+  'remove-label': (operation) => `take the label ${operation.label} off #${operation.number}`,
+  'open-pull': (operation) => `open a pull request: ${operation.title}`,
+  'add-reaction': (operation) =>
+    `answer a command with ${operation.content === '+1' ? 'a thumbs-up' : 'a confused face'}`,
+  'create-comment': (operation) => `comment on ${issueWords(operation.issue)}`,
+  'create-pull-comment': (operation) => `comment on #${operation.number}`,
+  'edit-comment': (operation) => `bring the comment on #${operation.number} up to date`,
+  'put-back': (operation) => `put the comment on #${operation.number} back as relcomms wrote it`,
+  'fold-ledger': (operation) => `bring the log of #${operation.number} together, which was begun twice`,
+  'minimise-comment': (operation) => `fold a comment on #${operation.number} away`,
+  'close-duplicate': (operation) => `close #${operation.number}, a duplicate of #${operation.of}`,
+  'add-labels': (operation) => `label #${operation.number} ${operation.labels.join(', ')}`,
+  'set-milestone': (operation) =>
+    `put ${issueWords(operation.issue)} into the GitHub milestone ${operation.title}`,
+  'rename-issue': (operation) => `rename #${operation.number} to ${operation.title}`,
+  'set-target-date': (operation) =>
+    `move the Target date of #${operation.number} from ${dayWords(operation.from)} to ${dayWords(operation.day)}`,
+  'add-assignee': (operation) => `assign ${operation.login} to ${issueWords(operation.issue)}`,
+  'pin-issue': (operation) => `pin ${issueWords(operation.issue)}`,
+  'create-check': (operation) => `check the config of #${operation.pull}: ${operation.title}`,
+  'send-notice': noticeWords,
+  'put-file': (operation) => `write ${operation.path} to the branch ${operation.branch}`,
+  'write-record': recordWords,
+  'write-ledger': ledgerWords,
+};
+
 /** What the operation does, in a few words without its reason. */
 export function describe(operation: Operation): string {
-  switch (operation.kind) {
-    case 'create-label':
-      return `make the label ${operation.name}`;
-    case 'create-milestone':
-      return `make the GitHub milestone ${operation.title}, due ${dayWords(operation.dueOn)}`;
-    case 'move-milestone':
-      return movedWords(operation);
-    case 'create-issue':
-      return `open the issue ${operation.title}`;
-    case 'write-body':
-      return `bring the text of ${issueWords(operation.issue)} up to date`;
-    case 'close-issue':
-      return `close #${operation.number}`;
-    case 'reopen-issue':
-      return `reopen #${operation.number}`;
-    case 'add-sub-issue':
-      return `put ${issueWords(operation.issue)} below ${issueWords(operation.parent)}`;
-    case 'remove-label':
-      return `take the label ${operation.label} off #${operation.number}`;
-    case 'open-pull':
-      return `open a pull request: ${operation.title}`;
-    case 'add-reaction':
-      return `answer a command with ${operation.content === '+1' ? 'a thumbs-up' : 'a confused face'}`;
-    case 'create-comment':
-      return `comment on ${issueWords(operation.issue)}`;
-    case 'create-pull-comment':
-      return `comment on #${operation.number}`;
-    case 'edit-comment':
-      return `bring the comment on #${operation.number} up to date`;
-    case 'put-back':
-      return `put the comment on #${operation.number} back as relcomms wrote it`;
-    case 'fold-ledger':
-      return `bring the log of #${operation.number} together, which was begun twice`;
-    case 'minimise-comment':
-      return `fold a comment on #${operation.number} away`;
-    case 'close-duplicate':
-      return `close #${operation.number}, a duplicate of #${operation.of}`;
-    case 'add-labels':
-      return `label #${operation.number} ${operation.labels.join(', ')}`;
-    case 'set-milestone':
-      return `put ${issueWords(operation.issue)} into the GitHub milestone ${operation.title}`;
-    case 'set-target-date':
-      return `move the Target date of #${operation.number} from ${dayWords(operation.from)} to ${dayWords(operation.day)}`;
-    case 'add-assignee':
-      return `assign ${operation.login} to ${issueWords(operation.issue)}`;
-    case 'pin-issue':
-      return `pin ${issueWords(operation.issue)}`;
-    case 'create-check':
-      return `check the config of #${operation.pull}: ${operation.title}`;
-    case 'send-notice':
-      return noticeWords(operation);
-    case 'put-file':
-      return `write ${operation.path} to the branch ${operation.branch}`;
-    case 'write-record':
-      return recordWords(operation);
-    case 'write-ledger':
-      return ledgerWords(operation);
-  }
+  const words = WORDS[operation.kind] as (one: Operation) => string;
+  return words(operation);
 }
 
 function movedWords({ title, from, dueOn }: Extract<Operation, { kind: 'move-milestone' }>): string {

@@ -141,9 +141,9 @@ describe('sections of duties', () => {
 });
 
 test('warnings alone leave a config good', () => {
-  const { warnings } = goodConfig(`tasks:\n  - { id: a, title: A, week: 1, role: leed }\n${RELEASES}`);
+  const { warnings } = goodConfig(`roles: { lead: [alice, Alice] }\n${RELEASES}`);
   expect(warnings.map(({ line, column, code }) => `${line}:${column} ${code}`)).toEqual([
-    '2:39 unknown-role',
+    '1:24 repeated-person',
   ]);
 });
 

@@ -175,6 +175,16 @@ test('only what is missing on an issue is added', () => {
   ]);
 });
 
+test('an issue gets the title of what is due next, unless people gave it one', () => {
+  const spanning = { ...wantedIssue, title: 'Finish', otherTitles: ['Begin', 'Finish'] };
+  const titled = (title: string) => diffOf([spanning], seen({ ownIssues: [{ ...found, title }] }));
+  expect(titled('Begin')).toMatchObject([
+    { kind: 'rename-issue', number: 4, from: 'Begin', title: 'Finish' },
+  ]);
+  expect(titled('Finish')).toEqual([]);
+  expect(titled('Our own words')).toEqual([]);
+});
+
 test('an issue that should be closed is closed, after its words; one that is gone is not opened for that', () => {
   const closed = { ...wantedIssue, state: 'closed' as const, body: { ...BODY, parts: [] } };
   const status = { kind: 'block' as const, name: 'status', text: 'Over' };

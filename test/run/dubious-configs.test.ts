@@ -105,6 +105,32 @@ test.each<readonly [string, Lines, readonly string[]]>([
     { more: 'tasks:\n  - { id: plan, title: Plan, due: 2026-10-06, not-before: 2026-10-07 }' },
     ['9 not-before-after-due'],
   ],
+  [
+    'a task of a role that nobody knows',
+    { more: 'tasks:\n  - { id: plan, title: Plan, due: rc1, role: leed }' },
+    ['9 unknown-role'],
+  ],
+  [
+    'a task to be removed that no preset brings',
+    { top: KUBERNETES, more: 'tasks:\n  - { id: thema, remove: yes }' },
+    ['10 nothing-to-remove'],
+  ],
+  [
+    'a task that changes none of the preset',
+    { top: KUBERNETES, more: 'tasks:\n  - { id: thema, week: 5 }' },
+    ['10 task-without-title'],
+  ],
+  [
+    'a day that leans on no milestone',
+    { more: 'tasks:\n  - { id: plan, title: Plan, due: rc2 - 1 week }' },
+    ['9 unknown-anchor'],
+  ],
+  [
+    'a milestone that no release has',
+    { more: 'acknowledge: { milestones: [rc2] }' },
+    ['8 unknown-milestone'],
+  ],
+  ['an audience that is none', { more: 'slack: { dates: [everybody] }' }, ['8 unknown-audience']],
 ])('%s', (_, lines, expected) => {
   expect(told(lines)).toEqual(expected);
 });

@@ -56,7 +56,7 @@ function blockers(titles: readonly string[]) {
     ...input,
     config,
     releases: [RELEASE],
-    observed: { blockers: found },
+    observed: { blockers: found, labels: [] },
   });
   return answer.standing ?? [];
 }

@@ -1,4 +1,5 @@
-// Nothing is called green, or nothing, that nobody looks at: over every set of sections and every state of the branch.
+// Nothing is called green, or nothing, that nobody looks at: over every set of sections, every state of the branch, and
+// every fact that GitHub does not show. `LONG=1` goes through all of them.
 import * as fc from 'fast-check';
 import type { Observation, Observed } from '../../src/domain/observed.ts';
 import type { BranchTests } from '../../src/domain/test-results.ts';
@@ -10,6 +11,7 @@ import { reportMarkdown } from '../../src/report/report.ts';
 import { standingMarkdown } from '../../src/report/standing-markdown.ts';
 import type { Run } from '../../src/run/reconcile.ts';
 import { dutyRun } from '../../src/run/duty-run.ts';
+import { rounds } from '../support/long.ts';
 import { at, read, trackingIssue } from '../support/world.ts';
 import type { CommandComment } from '../../src/domain/command-comment.ts';
 
@@ -32,6 +34,18 @@ type Section = keyof typeof SECTIONS;
 const BRANCHES = ['good', 'none', 'missing', 'unreadable', 'idle'] as const;
 
 type Branch = (typeof BRANCHES)[number];
+
+/** What GitHub does not show in this look, beside the branch. */
+const HIDDEN = ['nothing', 'pulls', 'blockers', 'branchOwners', 'labels', 'fixes'] as const;
+
+type Hidden = (typeof HIDDEN)[number];
+
+const ALL_SECTIONS = Object.keys(SECTIONS) as Section[];
+
+/** Every set of sections with every state of the branch. */
+const CASES = Array.from({ length: 2 ** ALL_SECTIONS.length }, (_, bits) =>
+  ALL_SECTIONS.filter((_name, index) => (bits & (1 << index)) !== 0),
+).flatMap((on) => BRANCHES.map((branch) => ({ on, branch })));
 
 /** Kinds of the rows that each section knows of. */
 const WATCHED = { approvals: 'approvals', 'failing-tests': 'failing tests', report: 'blockers' } as const;
@@ -91,10 +105,13 @@ const CALM: Partial<Observed> = {
 };
 
 /** Everything that a run with these sections says, by what it is said in. */
-function saidBy(on: readonly Section[], branch: Branch) {
+function saidBy(on: readonly Section[], branch: Branch, hidden: Hidden = 'nothing') {
   const prepared = read(configWith(on, branch));
   const shared: DutyRun = dutyRun(prepared, { now: NOW });
-  const known = Object.entries(CALM).map(([fact, value]) => [fact, { known: true, value }]);
+  const known = Object.entries(CALM).map(([fact, value]) => [
+    fact,
+    fact === hidden ? { known: false, why: 'HTTP 502' } : { known: true, value },
+  ]);
   const observation = {
     ...Object.fromEntries(known),
     branchTests: branchTests(branch),
@@ -141,7 +158,7 @@ function blind(on: readonly Section[], branch: Branch): (keyof typeof WATCHED)[]
   );
 }
 
-const sets = fc.subarray(Object.keys(SECTIONS) as Section[]);
+const sets = fc.subarray(ALL_SECTIONS);
 
 test('green is said only where every section that is on sees all of it, and what is off is named beside it', () => {
   const greens = new Set<string>();
@@ -196,4 +213,37 @@ test('numbers of what nobody looks at are empty, not 0', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+/** Which sections a hidden fact blinds. */
+const BLINDS: Readonly<Record<Hidden, readonly Section[]>> = {
+  nothing: [],
+  pulls: ['approvals'],
+  fixes: ['approvals'],
+  branchOwners: ['approvals'],
+  labels: ['approvals', 'report'],
+  blockers: ['report'],
+};
+
+test('what GitHub does not show is never green, nothing, or as it should be, in any word that anybody reads', () => {
+  const every = CASES.flatMap((one) => HIDDEN.map((hidden) => ({ ...one, hidden })));
+  const step = rounds(41, 1);
+  const chosen = every.filter((_, index) => index % step === 0);
+  expect(new Set(chosen.map(({ hidden }) => hidden)).size).toBe(HIDDEN.length);
+  for (const { on, branch, hidden } of chosen) {
+    const said = saidBy(on, branch, hidden);
+    const isBlind =
+      BLINDS[hidden].some((name) => on.includes(name)) || blind(on, branch).some((name) => on.includes(name));
+    const all = [said.issue, said.audit, said.notices, said.summary].flat().join('\n');
+    const place = `${on.join()} ${branch} ${hidden}`;
+    expect([place, all.includes('as it should be')]).toEqual([place, false]);
+    expect([place, isBlind && /\*\*Green:\*\* nothing|No obstacles\.$/m.test(all)]).toEqual([place, false]);
+    const page = said.notices.find((text) => text.includes('Contacts')) ?? '';
+    const nothing = (heading: string) => page.includes(`${heading}\nNothing.`);
+    expect([place, nothing('Blockers') && BLINDS[hidden].includes('report')]).toEqual([place, false]);
+    expect([place, nothing('Waiting for approval') && BLINDS[hidden].includes('approvals')]).toEqual([
+      place,
+      false,
+    ]);
+  }
 });

@@ -7,7 +7,7 @@ import { type Rule, entriesOf, itemsOf, taskName } from './rule.ts';
 
 export const peopleRules: readonly Rule[] = [unknownRoles, repeatedPeople, otherSpelling];
 
-/** A role without people is normal early in a cycle; a role that is named nowhere else is most often a slip. */
+/** A role without people is normal early in a cycle; one that is named nowhere else is a slip. */
 function unknownRoles({ own, merged, presets, complete }: Parameters<Rule>[0]): readonly Problem[] {
   if (!complete) return [];
   const known = new Set(entriesOf(merged.entries.get('roles')?.value).keys());
@@ -23,7 +23,7 @@ function unknownRoles({ own, merged, presets, complete }: Parameters<Rule>[0]): 
         ? `Add "${role}: []" under "roles" while nobody holds it.`
         : `Did you mean "${meant}"? Otherwise add "${role}: []" under "roles".`;
     const message = `${taskName(task)} belongs to the role ${quoted(role)}, which stands nowhere under "roles".`;
-    return [warning('unknown-role', ['tasks', index, 'role'], message, mend)];
+    return [error('unknown-role', ['tasks', index, 'role'], message, mend)];
   });
 }
 
@@ -66,4 +66,8 @@ function textsOf(node: Node): readonly string[] {
 
 function warning(code: string, path: Problem['path'], message: string, mend: string): Problem {
   return { code, severity: 'warning', path, message, mend };
+}
+
+function error(code: string, path: Problem['path'], message: string, mend: string): Problem {
+  return { code, severity: 'error', path, message, mend };
 }

@@ -7,6 +7,12 @@ import type { WorkingHours } from '../../people/working-time.ts';
 /** Titles that tell a cherry-pick; each stands at the start, brackets aside. */
 const PICK_TITLES = ['cherry-pick', 'cherry pick', 'automated cherry pick', 'backport'];
 
+/** Labels where the config names none. */
+export const LABELS = {
+  cherryPick: ['cherry-pick'],
+  pick: ['needs-cherry-pick'],
+} as const satisfies Record<string, readonly string[]>;
+
 const STAGE_JSON = { type: 'string', pattern: '^[1-9]\\d?d$' };
 const HOURS_JSON = { type: 'string', pattern: '^\\d{2}:\\d{2}-\\d{2}:\\d{2}$' };
 const HOURS_MEND = 'Write two times of one day, the earlier first, for example 09:00-17:00.';
@@ -60,10 +66,10 @@ export const approvalsConfig = keys({
       example: ['/docs/release-notes/'],
     }),
   'cherry-pick-labels': list(text({ max: 50 }))
-    .default(['cherry-pick'])
+    .default([...LABELS.cherryPick])
     .meta({ description: 'Labels of cherry-picks.', example: ['cherry-pick', 'backport'] }),
   'pick-labels': list(text({ max: 50 }))
-    .default(['needs-cherry-pick'])
+    .default([...LABELS.pick])
     .meta({
       description:
         'Labels of merged pull requests that the release branch also needs. Until a pull request or commit takes them there, they block its next milestone; a mention is not enough. A label that names a branch or its version, such as cherry-pick/0.5, asks for that branch. Remove the label when the fix is no longer needed there.',

@@ -2,16 +2,16 @@
 import { addDays, dayAt } from '../../domain/day.ts';
 import type { Desired, DesiredForPulls, Skip } from '../../domain/desired.ts';
 import type { Standing } from '../../domain/standing.ts';
-import { parseCodeowners } from '../../owners/parse-codeowners.ts';
 import { wishesFor } from './say/comments.ts';
 import { sectionFor } from './say/digest.ts';
 import type { Owners } from './judge/groups.ts';
+import { type KnownOwners, knownOwners } from './judge/known-owners.ts';
 import type { ApprovalsInput } from './input.ts';
 import { answerCommands, asMuted } from './answer/pull-commands.ts';
 import { type Reminder, reminders } from './remind/reminders.ts';
 import { render } from './say/render.ts';
 import type { Lack } from '../../domain/standing.ts';
-import { unsurePicks } from './lacks.ts';
+import { unknownLabels, unreadTeams, unsurePicks } from './lacks.ts';
 import { standingOf } from './say/standing.ts';
 import { type Judged, judge } from './judge/verdict.ts';
 import { waitsOf } from './remind/waits.ts';
@@ -27,6 +27,8 @@ export interface Decision {
   readonly judged: readonly Judged[];
   /** By number of the pull request; absent where nobody is due. */
   readonly reminders: ReadonlyMap<number, Reminder>;
+  /** By base branch. */
+  readonly owners: ReadonlyMap<string, Known<KnownOwners>>;
 }
 
 export interface Approvals extends Decision {
@@ -39,15 +41,17 @@ export interface Approvals extends Decision {
 /** What is so, without what should be: the explanation needs no more. */
 export function decide(input: ApprovalsInput): Decision {
   const owners = ownersByBranch(input);
-  const unknown: Known<Owners> = {
-    known: false,
-    why: 'the code owners of its base branch were not looked at',
-  };
   const judged = input.observed.pulls
     .toSorted((a, b) => a.number - b.number)
     .map((pull) => asMuted(pull, input))
-    .map((pull) => judge(pull, owners.get(pull.base) ?? unknown, input));
-  return { judged, reminders: reminders(judged, input) };
+    .map((pull) => judge(pull, ofBranch(owners.get(pull.base)), input));
+  return { judged, reminders: reminders(judged, input), owners };
+}
+
+function ofBranch(found: Known<KnownOwners> | undefined): Known<Owners> {
+  if (found === undefined)
+    return { known: false, why: 'the code owners of its base branch were not looked at' };
+  return found.known ? { known: true, value: found.value.owners } : found;
 }
 
 /** Everything that should stand on pull requests and in tracking issues. */
@@ -68,22 +72,34 @@ export function approvals(input: ApprovalsInput): Approvals {
   return {
     ...decision,
     desired: [...(needsLabel ? [labelFor(input)] : []), ...wishes, ...sections, ...answered],
-    skips: judged.flatMap((one) => skipsFor(one, decision.reminders.get(one.pull.number))),
+    skips: [
+      ...skipsForOwners(decision.owners),
+      ...judged.flatMap((one) => skipsFor(one, decision.reminders.get(one.pull.number))),
+    ],
     standing: standingOf(judged, input),
-    lacks: unsurePicks(input),
+    lacks: [...unknownLabels(input), ...unreadTeams(input), ...unsurePicks(input)],
   };
 }
 
 /** Each file is read once, not once for every pull request. */
-function ownersByBranch({ observed }: ApprovalsInput): Map<string, Known<Owners>> {
+function ownersByBranch({ observed }: ApprovalsInput): Map<string, Known<KnownOwners>> {
   return new Map(
-    observed.branchOwners.map(({ branch, file }): [string, Known<Owners>] => {
+    observed.branchOwners.map(({ branch, file, unknownOwners }): [string, Known<KnownOwners>] => {
       if (!file.known) return [branch, file];
-      const { value } = file;
-      const read = value === undefined ? undefined : { path: value.path, file: parseCodeowners(value.text) };
+      const read = knownOwners({ file: file.value, unknownOwners }, observed.fixes.repository);
       return [branch, { known: true, value: read }];
     }),
   );
+}
+
+/** Each once, however many branches have the same file. */
+function skipsForOwners(owners: Decision['owners']): Skip[] {
+  const left = [...owners.values()].flatMap((one) => (one.known ? one.value.left : []));
+  const skips = left.map((one): readonly [string, Skip] => [
+    `${one.path} ${one.line} ${one.name}`,
+    { duty: DUTY, what: render.ownerLine(one), why: render.ownerLeft(one) },
+  ]);
+  return [...new Map(skips).values()];
 }
 
 function labelFor({ config }: ApprovalsInput): DesiredForPulls {

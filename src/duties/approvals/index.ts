@@ -6,7 +6,8 @@ import { type ApprovalsConfig, approvalsConfig, references } from './config.ts';
 import { DUTY, approvals } from './decide.ts';
 import { type ApprovalFact, QUIET_LABEL } from './input.ts';
 import { rows } from './rows.ts';
-import { withoutBranch } from './lacks.ts';
+import { namedLabels, withoutBranch } from './lacks.ts';
+import { labelsToFind } from '../missing-labels.ts';
 import { permissions } from './permissions.ts';
 
 export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
@@ -17,7 +18,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   config: approvalsConfig,
   references,
   // Without our issues nobody knows who muted a release, and so whom to ask.
-  needs: ['pulls', 'fixes', 'branchOwners', 'teamMembers', 'ownIssues'],
+  needs: ['pulls', 'fixes', 'branchOwners', 'teamMembers', 'ownIssues', 'labels'],
   leansOn: ['tracking-issue'],
   lacks: withoutBranch,
   wakesOn: ['pull_request', 'pull_request_review', 'issue_comment', 'push'],
@@ -30,7 +31,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
     const running = releases.filter(({ end, timezone }) => dayAt(now, timezone) <= end);
     const branches = [...new Set(running.flatMap(({ branch }) => branch ?? []))];
     return {
-      labels: [config.label, QUIET_LABEL],
+      labels: [config.label, QUIET_LABEL, ...labelsToFind(namedLabels(config))],
       branchOwners: { branches, main: true },
       pulls: {
         branches,

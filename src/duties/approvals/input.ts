@@ -2,7 +2,7 @@
 import type { DutyInput } from '../duty.ts';
 import type { ApprovalsConfig } from './config.ts';
 
-export type ApprovalFact = 'pulls' | 'fixes' | 'branchOwners' | 'teamMembers' | 'ownIssues';
+export type ApprovalFact = 'pulls' | 'fixes' | 'branchOwners' | 'teamMembers' | 'ownIssues' | 'labels';
 
 export type ApprovalsInput = DutyInput<ApprovalsConfig, ApprovalFact>;
 

@@ -1,9 +1,10 @@
 // What of a release's pull requests is not watched: by what the config leaves out, and by what a look could not tell.
 import { dayAt } from '../../domain/day.ts';
 import type { Lack } from '../../domain/standing.ts';
-import { listWords } from '../../text/words.ts';
+import { countWords, listWords } from '../../text/words.ts';
 import type { LackInput } from '../duty.ts';
-import type { ApprovalsConfig } from './config.ts';
+import { type NamedLabels, missingLabels } from '../missing-labels.ts';
+import { type ApprovalsConfig, LABELS } from './config.ts';
 import type { ApprovalsInput } from './input.ts';
 import { runningReleases } from './judge/related.ts';
 import { picksOf } from './judge/unpicked.ts';
@@ -21,6 +22,39 @@ export function withoutBranch({ releases }: LackInput<ApprovalsConfig>): Lack[] 
       lost: 'cherry-picks are not watched, and pull requests are tied to it by GitHub milestone, label and path alone',
       mend: 'Add "branch" to the release.',
     }));
+}
+
+/** The labels by which pull requests and fixes are found. */
+export function namedLabels({ labels, cherryPickLabels, pickLabels }: ApprovalsConfig): NamedLabels[] {
+  return [
+    { key: 'labels', names: labels, byDefault: [], kinds: ['approval'] },
+    {
+      key: 'cherry-pick-labels',
+      names: cherryPickLabels,
+      byDefault: LABELS.cherryPick,
+      kinds: ['approval'],
+    },
+    { key: 'pick-labels', names: pickLabels, byDefault: LABELS.pick, kinds: KINDS },
+  ];
+}
+
+/** By labels that do not exist nothing is found. */
+export function unknownLabels({ config, observed }: ApprovalsInput): Lack[] {
+  return missingLabels(namedLabels(config), observed.labels);
+}
+
+/** Whose approval counts for these teams is not known. */
+export function unreadTeams({ observed }: ApprovalsInput): Lack[] {
+  const unread = observed.teamMembers.filter(({ isUnread }) => isUnread === true);
+  if (unread.length === 0) return [];
+  return [
+    {
+      kinds: ['approval'],
+      why: `who is in ${countWords(unread.length, 'team')} is not known, because more teams are named than are read`,
+      lost: 'an approval by one of their members may not be seen',
+      mend: 'Name fewer teams in the config and in CODEOWNERS.',
+    },
+  ];
 }
 
 /** Numbers that are named before the rest is counted. */

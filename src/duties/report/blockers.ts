@@ -4,28 +4,34 @@ import type { Blocker } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import type { Lack, Standing } from '../../domain/standing.ts';
 import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
-import { type ReportConfig, reportConfig } from './config.ts';
+import { type NamedLabels, labelsToFind, missingLabels } from '../missing-labels.ts';
+import { BLOCKERS, type ReportConfig, reportConfig } from './config.ts';
 import { renderBlocker, renderOwners, render } from './render.ts';
 import { rows } from './rows.ts';
 import { permissions } from './permissions.ts';
 
-type Input = DutyInput<ReportConfig, 'blockers'>;
+type BlockerFact = 'blockers' | 'labels';
+
+type Input = DutyInput<ReportConfig, BlockerFact>;
 
 /** A duty of its own beside the report, so that a failed read of blockers does not take the report away. */
-export const blockersDuty: Duty<ReportConfig, 'blockers'> = {
+export const blockersDuty: Duty<ReportConfig, BlockerFact> = {
   name: 'blockers',
   section: 'report',
   title: 'Blockers',
   description: 'Open issues and pull requests that hold a release up.',
   config: reportConfig,
-  needs: ['blockers'],
+  needs: ['blockers', 'labels'],
   leansOn: ['tracking-issue'],
   wakesOn: ['issues', 'pull_request'],
   permissions,
   rows,
-  asks: ({ config, releases, now }) => ({
-    blockers: releases.some((release) => today(release, now) <= release.end) ? config.blockers : [],
-  }),
+  asks: ({ config, releases, now }) => {
+    const isOver = releases.every((release) => today(release, now) > release.end);
+    return isOver
+      ? { blockers: [], labels: [] }
+      : { blockers: config.blockers, labels: labelsToFind([namedLabels(config)]) };
+  },
   desire: blockers,
 };
 
@@ -36,13 +42,26 @@ function blockers(input: Input): DutyAnswer {
     standing: found.flatMap(({ blocker, release }) =>
       release === undefined ? [] : [standingOf(blocker, release, input)],
     ),
-    lacks: found.flatMap(({ blocker, release }) => (isStray(blocker, release) ? [strayLack(blocker)] : [])),
+    lacks: [
+      ...unknownLabels(input),
+      ...found.flatMap(({ blocker, release }) => (isStray(blocker, release) ? [strayLack(blocker)] : [])),
+    ],
     skips: found.flatMap(({ blocker, release }) =>
       isStray(blocker, release)
         ? [{ duty: 'blockers', what: `#${blocker.number}`, why: render.noMilestone() }]
         : [],
     ),
   };
+}
+
+function unknownLabels({ config, releases, observed, now }: Input): Lack[] {
+  // Labels of releases that are over were not looked for.
+  if (releases.every((release) => today(release, now) > release.end)) return [];
+  return missingLabels([namedLabels(config)], observed.labels);
+}
+
+function namedLabels({ blockers: names }: ReportConfig): NamedLabels {
+  return { key: 'blockers', names, byDefault: BLOCKERS, kinds: ['blocker'] };
 }
 
 /** Whether nobody can tell which release it holds up. */

@@ -2,9 +2,12 @@
 import * as z from 'zod';
 import { keys, list, text, wholeNumber, yesNo } from '../../config/fields.ts';
 
+/** The label that blockers carry where the config names none. */
+export const BLOCKERS: readonly string[] = ['release-blocker'];
+
 export const reportConfig = keys({
   blockers: list(text({ max: 50 }))
-    .default(['release-blocker'])
+    .default([...BLOCKERS])
     .meta({
       description:
         'Labels of open issues and pull requests that hold a release up. They belong to the release of their GitHub milestone; without one, to the release that runs alone.',

@@ -57,7 +57,7 @@ function sectionFor(release: Release, input: Input): DesiredSection {
 function standFor(release: Release, input: Input): string {
   const { standing = [], heard = [], rows = [], teams, now, config } = input;
   const stand = standOf({ release, standing, heard, rows, teams: Object.keys(teams), now });
-  return `${render.heading()}\n\n${renderStand(stand, { lines: config.lines, characters: ROOM })}`;
+  return `${render.heading(stand)}\n\n${renderStand(stand, { lines: config.lines, characters: ROOM })}`;
 }
 
 /** Once the cycle is over it stays as it was. */

@@ -1,13 +1,16 @@
 // The words of the report beside those of the stand itself.
 import type { Blocker } from '../../domain/observed.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
+import { gateTitle } from '../../standing/render-stand.ts';
+import type { Stand } from '../../standing/stand.ts';
 import { shorten } from '../../text/shorten.ts';
 
 const LONGEST_TITLE = 80;
 const MOST_OWNERS = 3;
 
 export const render = {
-  heading: () => '### Before the next milestone',
+  /** Names it: the status above tells of the next deadline, which may be a smaller one. */
+  heading: (stand: Stand) => `### Before ${gateTitle(stand)}`,
   whySection: () => 'the tracking issue says what stands before the next milestone',
   noMilestone: () =>
     'it carries a blocking label and no GitHub milestone, and more than one release could be meant',

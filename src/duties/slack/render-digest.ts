@@ -2,6 +2,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { NoticeLine } from '../../domain/notice.ts';
 import type { Standing } from '../../domain/standing.ts';
+import { distinct } from '../../standing/distinct.ts';
 import { type Unwatched, unwatchedOf, unwatchedWords } from '../../standing/unwatched.ts';
 import { issueLinks } from '../../text/issue-links.ts';
 import { plainMarkdown } from '../../text/plain-markdown.ts';
@@ -18,7 +19,7 @@ export function renderDigest(subject: Subject, day: Day, next: Day): { title: st
   const { release, tracking, input, today } = subject;
   const done = tickedIds(tracking.body).size;
   const ahead = release.milestones.filter((one) => one.day >= today && one.day <= next);
-  const standing = (input.standing ?? []).filter((one) => one.release === release.version);
+  const standing = distinct(input.standing ?? []).filter((one) => one.release === release.version);
   const unwatched = unwatchedOf(release.version, input.rows ?? [], input.heard ?? []);
   const obstacles = standing.filter(({ severity }) => severity === 'red');
   return {

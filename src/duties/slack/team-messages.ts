@@ -1,6 +1,7 @@
 // Tells each team in its own channel what waits for it: approvals before a deadline (Y11), failing tests (Y12).
 import { endOfDay } from '../../domain/day.ts';
 import type { Standing } from '../../domain/standing.ts';
+import { distinct } from '../../standing/distinct.ts';
 import type { ContextTeam } from '../duty.ts';
 import { callTeam } from './calls.ts';
 import type { Subject } from './input.ts';
@@ -60,7 +61,7 @@ function failing(subject: Subject, id: string, team: ContextTeam, place: Place):
 }
 
 function itemsOf({ input, release }: Subject, team: string, kind: string): Standing[] {
-  return (input.standing ?? []).filter(
+  return distinct(input.standing ?? []).filter(
     (one) => one.release === release.version && one.kind === kind && one.team === team,
   );
 }

@@ -4,6 +4,7 @@ import type { NoticeLine, NoticePart } from '../../domain/notice.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import type { Standing } from '../../domain/standing.ts';
+import { distinct } from '../../standing/distinct.ts';
 import { type Unwatched, unwatchedOf, unwatchedWords } from '../../standing/unwatched.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { issueLinks } from '../../text/issue-links.ts';
@@ -36,7 +37,7 @@ const PARTS: readonly Part[] = [
 
 /** Every date and fact that concerns all teams: who reads nothing else misses nothing. */
 export function renderPage(release: Release, tracking: OwnIssue, input: WikiInput): NoticeLine[] {
-  const standing = (input.standing ?? []).filter((one) => one.release === release.version);
+  const standing = distinct(input.standing ?? []).filter((one) => one.release === release.version);
   const unwatched = unwatchedOf(release.version, input.rows ?? [], input.heard ?? []);
   const of = (kinds: readonly string[]) => standing.filter(({ kind }) => kinds.includes(kind));
   const told = (one: Standing): NoticeLine => standingLine(one, tracking.url);

@@ -22,6 +22,7 @@ import { minimiseComment } from './minimise-comment.ts';
 import { openPull } from './open-pull.ts';
 import { checkReceipts } from './outbox-place.ts';
 import { pinIssue } from './pin-issue.ts';
+import { renameIssue } from './rename-issue.ts';
 import { putBack } from './put-back.ts';
 import { putFile } from './put-file.ts';
 import { sendNotice } from './send-notice.ts';
@@ -79,63 +80,47 @@ async function applyOne(world: World, operation: Operation): Promise<Applied> {
   }
 }
 
+type Writes = {
+  readonly [Kind in Operation['kind']]: (
+    world: World,
+    operation: Extract<Operation, { kind: Kind }>,
+  ) => Promise<Written>;
+};
+
+/** Who writes what: one function for each kind. */
+const WRITES: Writes = {
+  'create-label': createLabel,
+  'create-milestone': createMilestone,
+  'move-milestone': moveMilestone,
+  'create-issue': createIssue,
+  'close-duplicate': closeDuplicate,
+  'write-body': writeBody,
+  'add-labels': addLabels,
+  'set-milestone': setMilestone,
+  'rename-issue': renameIssue,
+  'add-assignee': addAssignee,
+  'set-target-date': setTargetDate,
+  'pin-issue': pinIssue,
+  'close-issue': closeIssue,
+  'reopen-issue': reopenIssue,
+  'add-sub-issue': addSubIssue,
+  'remove-label': removeLabel,
+  'open-pull': openPull,
+  'add-reaction': addReaction,
+  'create-comment': createComment,
+  'create-check': createCheck,
+  'create-pull-comment': createPullComment,
+  'edit-comment': editComment,
+  'put-back': putBack,
+  'fold-ledger': foldLedger,
+  'minimise-comment': minimiseComment,
+  'put-file': putFile,
+  'send-notice': sendNotice,
+  'write-record': writeRecord,
+  'write-ledger': writeLedger,
+};
+
 function write(world: World, operation: Operation): Promise<Written> {
-  switch (operation.kind) {
-    case 'create-label':
-      return createLabel(world, operation);
-    case 'create-milestone':
-      return createMilestone(world, operation);
-    case 'move-milestone':
-      return moveMilestone(world, operation);
-    case 'create-issue':
-      return createIssue(world, operation);
-    case 'close-duplicate':
-      return closeDuplicate(world, operation);
-    case 'write-body':
-      return writeBody(world, operation);
-    case 'add-labels':
-      return addLabels(world, operation);
-    case 'set-milestone':
-      return setMilestone(world, operation);
-    case 'add-assignee':
-      return addAssignee(world, operation);
-    case 'set-target-date':
-      return setTargetDate(world, operation);
-    case 'pin-issue':
-      return pinIssue(world, operation);
-    case 'close-issue':
-      return closeIssue(world, operation);
-    case 'reopen-issue':
-      return reopenIssue(world, operation);
-    case 'add-sub-issue':
-      return addSubIssue(world, operation);
-    case 'remove-label':
-      return removeLabel(world, operation);
-    case 'open-pull':
-      return openPull(world, operation);
-    case 'add-reaction':
-      return addReaction(world, operation);
-    case 'create-comment':
-      return createComment(world, operation);
-    case 'create-check':
-      return createCheck(world, operation);
-    case 'create-pull-comment':
-      return createPullComment(world, operation);
-    case 'edit-comment':
-      return editComment(world, operation);
-    case 'put-back':
-      return putBack(world, operation);
-    case 'fold-ledger':
-      return foldLedger(world, operation);
-    case 'minimise-comment':
-      return minimiseComment(world, operation);
-    case 'put-file':
-      return putFile(world, operation);
-    case 'send-notice':
-      return sendNotice(world, operation);
-    case 'write-record':
-      return writeRecord(world, operation);
-    case 'write-ledger':
-      return writeLedger(world, operation);
-  }
+  const made = WRITES[operation.kind] as (world: World, one: Operation) => Promise<Written>;
+  return made(world, operation);
 }

@@ -1,6 +1,6 @@
 // The fact `branchOwners`: the file of code owners of a base branch, and the checks that it requires.
 import * as z from 'zod';
-import type { BranchOwners } from '../../domain/pull.ts';
+import type { BranchOwners, UnknownOwner } from '../../domain/pull.ts';
 import type { PartialAnswer } from '../graphql.ts';
 import { type FactSource, known } from './fact.ts';
 import { NAMES, union } from './name-list.ts';
@@ -33,7 +33,7 @@ export const branchOwners: FactSource<'branchOwners', 'branchOwners'> = {
     branches: union(a.branches, b.branches),
     ...(a.main === true || b.main === true ? { main: true } : {}),
   }),
-  count: (question) => branchesOf(question).length * (1 + PLACES.length),
+  count: (question) => branchesOf(question).length * (2 + PLACES.length),
   fields: (question) => branchFields(branchesOf(question)),
   read: ({ question, asked, answer }) => ({
     branchOwners: known(decodeBranches(answer, branchesOf(question), branchesOf(asked))),
@@ -65,13 +65,19 @@ export function branchFields(branches: readonly string[]): {
     branch === DEFAULT_BRANCH
       ? `branch${index}: defaultBranchRef { ${rule} }`
       : `branch${index}: ref(qualifiedName: $branch${index}) { ${rule} }`,
+    `faults${index}: codeowners${branch === DEFAULT_BRANCH ? '' : `(refName: $faults${index})`} { errors { kind line column source } }`,
     ...PLACES.map(
       (_, place) =>
         `owners${index}at${place}: object(expression: $owners${index}at${place}) { ... on Blob { text isTruncated } }`,
     ),
   ]);
   const variables = branches.flatMap((branch, index) => [
-    ...(branch === DEFAULT_BRANCH ? [] : [[`branch${index}`, `refs/heads/${branch}`]]),
+    ...(branch === DEFAULT_BRANCH
+      ? []
+      : [
+          [`branch${index}`, `refs/heads/${branch}`],
+          [`faults${index}`, branch],
+        ]),
     ...PLACES.map((path, place) => [
       `owners${index}at${place}`,
       `${branch === DEFAULT_BRANCH ? branch : `refs/heads/${branch}`}:${path}`,
@@ -90,7 +96,14 @@ export function decodeBranches(
     const index = asked.indexOf(branch);
     const name = branch === DEFAULT_BRANCH ? branchOf(answer, index)?.name : branch;
     if (name === undefined) return [];
-    return [{ branch: name, file: ownersOf(answer, index), required: requiredOf(answer, index) }];
+    return [
+      {
+        branch: name,
+        file: ownersOf(answer, index),
+        unknownOwners: unknownOwnersIn(answer, index),
+        required: requiredOf(answer, index),
+      },
+    ];
   });
 }
 
@@ -98,6 +111,28 @@ function requiredOf(answer: PartialAnswer, index: number): string[] | undefined 
   if (answer.failed.has(`branch${index}`) || answer.failed.has('*')) return undefined;
   const contexts = branchOf(answer, index)?.refUpdateRule?.requiredStatusCheckContexts ?? [];
   return contexts.flatMap((name) => name ?? []);
+}
+
+interface RawFaults {
+  readonly errors: readonly RawFault[];
+}
+
+interface RawFault {
+  readonly kind: string;
+  readonly line: number;
+  /** Of the owner in the line, counted from 1. */
+  readonly column: number;
+  readonly source: string;
+}
+
+/** GitHub's own words for who does not exist or may not write; undefined where it does not say. */
+function unknownOwnersIn({ data, failed }: PartialAnswer, index: number): UnknownOwner[] | undefined {
+  if (failed.has(`faults${index}`) || failed.has('*')) return undefined;
+  const faults = data[`faults${index}`] as RawFaults | null | undefined;
+  return (faults?.errors ?? []).flatMap(({ kind, line, column, source }) => {
+    const name = /^@(\S+)/.exec(source.slice(column - 1))?.[1];
+    return kind === 'Unknown owner' && name !== undefined ? [{ line, name }] : [];
+  });
 }
 
 function branchOf({ data }: PartialAnswer, index: number): RawBranch | undefined {

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { type Instant, day } from '../../../src/domain/day.ts';
 import type { Desired, DesiredForPulls, DesiredPullComment } from '../../../src/domain/desired.ts';
+import type { RepositoryLabel } from '../../../src/domain/observed.ts';
 import type { Fixes, Pull, PullComment } from '../../../src/domain/pull.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import { type ApprovalsConfig, approvalsConfig } from '../../../src/duties/approvals/config.ts';
@@ -73,6 +74,8 @@ export interface Setting {
   readonly members?: Readonly<Record<string, readonly string[]>>;
   readonly holidays?: readonly string[];
   readonly timezone?: string;
+  /** Those that the repository has. */
+  readonly labels?: readonly RepositoryLabel[];
 }
 
 export function configOf(section: Readonly<Record<string, unknown>> = {}): ApprovalsConfig {
@@ -98,6 +101,7 @@ export function inputOf(setting: Setting = {}): ApprovalsInput {
     teams: setting.teams ?? {},
     observed: {
       ownIssues: issues,
+      labels: setting.labels ?? [],
       pulls,
       fixes: setting.fixes ?? { fixes: [], branches: [] },
       branchOwners: [...new Set(pulls.map(({ base }) => base))].map((branch) => ({

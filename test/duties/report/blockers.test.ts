@@ -24,7 +24,7 @@ function ask(
 ) {
   const teams = { api: { github: 'acme/api', paths: [], lead: 'Carol' } };
   const input = { ...inputOf({ releases, teams }), now: at(now), config: reportConfig.parse({}) };
-  const observed = { blockers: [{ ...BLOCKER, ...blocker }] };
+  const observed = { blockers: [{ ...BLOCKER, ...blocker }], labels: [] };
   const { standing = [], skips } = blockersDuty.desire({ ...input, observed });
   return { standing, skips };
 }
@@ -71,4 +71,18 @@ test('nobody is asked once all releases are over', () => {
   const asked = (now: string) => blockersDuty.asks({ ...inputOf(), config, now: at(now) }).blockers;
   expect(asked('2026-11-29T23:00:00Z')).toEqual(['release-blocker', 'regression']);
   expect(asked('2026-11-30T00:00:00Z')).toEqual([]);
+});
+
+function lacksOf(blockers: readonly string[], labels: readonly string[]) {
+  const observed = { blockers: [], labels: labels.map((name) => ({ name })) };
+  const answer = blockersDuty.desire({ ...inputOf(), config: reportConfig.parse({ blockers }), observed });
+  return answer.lacks?.map(({ kinds, why, mend }) => [kinds, why, mend]);
+}
+
+test('a label that the config names and the repository lacks is not watched; the default label may be missing', () => {
+  expect(lacksOf(['release-bloker'], [])).toEqual([
+    [['blocker'], 'the repository has no label "release-bloker"', 'Create the label, or correct "blockers".'],
+  ]);
+  expect(lacksOf(['Held', 'stop'], ['held', 'stop'])).toEqual([]);
+  expect(lacksOf(['release-blocker'], [])).toEqual([]);
 });

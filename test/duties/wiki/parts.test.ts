@@ -19,7 +19,7 @@ const LICENSE: StandingRow = {
 };
 const OWN = ['Blockers', 'Waiting for approval', 'Failing tests', 'Late tasks'];
 
-function headings(heard = HEARD, standing = [item('b')], row = LICENSE): string[] {
+function linesOf(heard = HEARD, standing = [item('b')], row = LICENSE) {
   const { desired } = wikiDuty.desire({
     ...inputOf({ releases: [RELEASE] }),
     now: at('2026-11-08T10:00:00Z'),
@@ -30,7 +30,11 @@ function headings(heard = HEARD, standing = [item('b')], row = LICENSE): string[
     observed: { ownIssues: [{ key: '1.14.0/tracking-issue', body: '' } as OwnIssue] },
   });
   const [page] = desired as readonly DesiredNotice[];
-  return (page?.notice.lines ?? []).flatMap(({ parts: [first] }) =>
+  return page?.notice.lines ?? [];
+}
+
+function headings(...given: Parameters<typeof linesOf>): string[] {
+  return linesOf(...given).flatMap(({ parts: [first] }) =>
     first?.kind === 'strong' && !RELEASE.milestones.some(({ title }) => title === first.text)
       ? [first.text]
       : [],
@@ -53,4 +57,12 @@ test('one that any duty may name has a part while there is something in it', () 
   expect(headings(HEARD, [], shared).slice(3)).toEqual(OWN);
   const found = [item('l', { kind: 'license', text: 'Check left-pad' })];
   expect(headings(HEARD, found, shared).slice(3)).toEqual([...OWN, 'Licenses to check']);
+});
+
+test('a late task that two duties name stands once, in one color', () => {
+  const late = item('task/notes', { kind: 'task', text: 'Release notes' });
+  const told = linesOf(HEARD, [{ ...late, severity: 'amber' }, late]).flatMap(({ parts }) =>
+    parts.flatMap((part) => ('text' in part && part.text.includes('Release notes') ? [part.text] : [])),
+  );
+  expect(told).toEqual(['Red: Release notes (alice)']);
 });

@@ -255,6 +255,7 @@ export const coveredFields: Readonly<Record<string, readonly string[]>> = {
   ReopenedEvent: ['actor', 'createdAt', 'id'],
   Repository: [
     'assignableUsers',
+    'codeowners',
     'databaseId',
     'defaultBranchRef',
     'discussionCategories',
@@ -281,6 +282,8 @@ export const coveredFields: Readonly<Record<string, readonly string[]>> = {
     'url',
     'viewerPermission',
   ],
+  RepositoryCodeowners: ['errors'],
+  RepositoryCodeownersError: ['column', 'kind', 'line', 'message', 'path', 'source', 'suggestion'],
   RepositoryOwner: ['login'],
   ReviewRequest: ['id', 'requestedReviewer'],
   ReviewRequestConnection: ['nodes'],

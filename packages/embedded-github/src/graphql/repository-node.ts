@@ -7,6 +7,7 @@ import type { Issue, Milestone, Repo } from '../model/repo.ts';
 import { Refusal } from '../refusal.ts';
 import { filterIssues, hasLabel, sortIssues } from '../rest/issue-list.ts';
 import { accountNode } from './account-node.ts';
+import { codeownersNode } from './codeowners-node.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
 import { discussionFields } from './discussion-node.ts';
@@ -50,6 +51,7 @@ export function repositoryNode(context: Context, repo: Repo): Node {
       if (typeof oid === 'string') return commitNode(context, repo, oid);
       return gitObjectNode(context, repo, String(expression));
     },
+    codeowners: (args: Arguments) => codeownersNode(context, repo, args),
     ...contentsOf(context, repo),
     ...discussionFields(context, repo),
   };

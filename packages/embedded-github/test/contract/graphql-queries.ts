@@ -56,6 +56,7 @@ export const REPOSITORY_QUERY = `query Repository {
     assignableUsers(first: 10, query: "bo") { nodes { login } }
     issueOrPullRequest(number: 1) { __typename }
     issues(first: 10, orderBy: { field: UPDATED_AT, direction: DESC }, filterBy: { states: [OPEN], labels: ["release"], assignee: "bob", milestone: "1" }) { ${PAGE} nodes { number } }
+    codeowners { errors { column kind line message path source suggestion } }
     pinnedIssues(first: 3) { nodes { id databaseId issue { number } pinnedBy { login } } }
   }
 }`;

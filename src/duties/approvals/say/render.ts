@@ -1,4 +1,5 @@
 // The reasons that the report gives for what is written on pull requests.
+import type { LeftOwner } from '../judge/known-owners.ts';
 import type { Verdict } from '../judge/verdict.ts';
 
 export const render = {
@@ -16,6 +17,11 @@ export const render = {
   whySection: () => 'the tracking issue says what waits for approval',
   unknown: (why: string) => `left as it is, since something about it could not be read: ${why}`,
   held: (names: readonly string[]) => `not told now, the ceiling is reached: ${names.join(', ')}`,
+  ownerLine: ({ path, line }: LeftOwner) => `line ${line} of ${path}`,
+  ownerLeft: ({ name, because }: LeftOwner) =>
+    because === 'foreign'
+      ? `the team ${name} belongs to another organization, so it can own nothing here`
+      : `${name} does not exist or has no write access, so GitHub does not count it as an owner`,
   pull: (number: number) => `#${number}`,
 };
 

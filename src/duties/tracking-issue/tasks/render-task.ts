@@ -3,11 +3,19 @@ import type { BodyDocument } from '../../../domain/issue-body.ts';
 import type { Release, Task } from '../../../domain/release.ts';
 import { codeSpan, escapeMarkdown, markdownLink } from '../../../text/escape-markdown.ts';
 import { dayWords } from '../../../text/words.ts';
-import { type Unit, unitKey } from '../../units.ts';
+import { type Unit, nextItem, unitKey } from '../../units.ts';
 
 /** GitHub takes titles of 256 characters. */
-export function renderTaskTitle(unit: Unit): string {
-  return unit.items[0].title.slice(0, 250);
+const LONGEST_TITLE = 250;
+
+/** What is due next of it, or its last part when all is done. */
+export function renderTaskTitle(unit: Unit, done: ReadonlySet<string>): string {
+  return nextItem(unit, done).title.slice(0, LONGEST_TITLE);
+}
+
+/** Those that it has at all times. */
+export function taskTitles({ items }: Unit): string[] {
+  return items.map(({ title }) => title.slice(0, LONGEST_TITLE));
 }
 
 export function renderTask(unit: Unit, release: Release): BodyDocument {

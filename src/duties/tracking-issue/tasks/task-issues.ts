@@ -6,12 +6,12 @@ import type { Release } from '../../../domain/release.ts';
 import type { DutyContext } from '../../duty.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import type { TrackingIssueConfig } from '../config.ts';
-import { renderTask, renderTaskTitle } from './render-task.ts';
+import { renderTask, renderTaskTitle, taskTitles } from './render-task.ts';
 import { labelColor, render } from '../render.ts';
 import { besideIn } from './beside.ts';
 import { isPast, isTheirTurn } from './late-start.ts';
 import type { TaskIssueInput } from './task-input.ts';
-import { type Unit, isNear, mayBegin, unitKey, unitsOf } from '../../units.ts';
+import { type Unit, isNear, mayBegin, nextItem, unitKey, unitsOf } from '../../units.ts';
 
 /** GitHub takes 100 sub-issues; the rest is room for those of people. */
 const MOST = 90;
@@ -105,7 +105,8 @@ function taskIssue(unit: Unit, kept: readonly Unit[], input: TaskIssueInput): De
   return {
     kind: 'issue',
     key: unitKey(release, unit),
-    title: renderTaskTitle(unit),
+    title: renderTaskTitle(unit, done),
+    otherTitles: taskTitles(unit),
     body: renderTask(unit, release),
     labels: [
       ...new Set([
@@ -148,6 +149,5 @@ function issueOf(unit: Unit, { release, issues }: TaskIssueInput): OwnIssue | un
 
 /** The week of the part that is due next. */
 function weekLabel(unit: Unit, done: ReadonlySet<string>): string {
-  const next = unit.items.find((item) => !done.has(item.id)) ?? unit.items.at(-1);
-  return `week/${next?.week ?? 0}`;
+  return `week/${nextItem(unit, done).week}`;
 }

@@ -82,7 +82,7 @@ export async function readPages(
   question: PullsQuestion,
   seen: readonly BranchOwners[],
 ): Promise<Pages> {
-  const teams = teamsToRead(github.owner, question.teams, seen);
+  const { teams, unread } = teamsToRead(github.owner, question.teams, seen);
   const ofFixes = fixFields(question.fixLabels, question.branches);
   const pulls: ReadPull[] = [];
   const owners = [...seen];
@@ -104,7 +104,7 @@ export async function readPages(
     owners.push(...decodeBranches(answer, branches));
     const { pageInfo } = answer.data['open'] as PullPage;
     if (page === 1) {
-      members = decodeTeams(answer, teams);
+      members = [...decodeTeams(answer, teams), ...unread];
       const repository = `${github.owner}/${github.repo}`;
       fixes = {
         ...(ofFixes.names.length > 0 ? decodeFixes(answer, question.fixLabels, question.branches) : fixes),

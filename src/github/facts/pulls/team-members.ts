@@ -13,12 +13,19 @@ interface RawTeam {
   };
 }
 
-/** The teams of this organisation that the config or a file of code owners names. */
+export interface TeamsToRead {
+  /** As many as one query may ask for. */
+  readonly teams: readonly string[];
+  /** Those beyond, in whom nobody knows who is. */
+  readonly unread: readonly TeamMembers[];
+}
+
+/** The teams of this organization that the config or a file of code owners names. */
 export function teamsToRead(
   owner: string,
   asked: readonly string[],
   owners: readonly BranchOwners[],
-): string[] {
+): TeamsToRead {
   const named = owners.flatMap(({ file }) =>
     file.known
       ? [...(file.value?.text ?? '').matchAll(/@([\w-]+\/[\w.-]+)/g)].map(([, team = '']) => team)
@@ -26,9 +33,13 @@ export function teamsToRead(
   );
   const prefix = `${owner}/`.toLowerCase();
   const all = new Map([...asked, ...named].map((team) => [team.toLowerCase(), team] as const));
-  return [...all.entries()]
-    .flatMap(([lower, team]) => (lower.startsWith(prefix) ? [team] : []))
-    .slice(0, MOST);
+  const own = [...all.entries()].flatMap(([lower, team]) => (lower.startsWith(prefix) ? [team] : []));
+  const why = `${own.length} teams are named, and ${MOST} are read`;
+  const members = { known: false, why } as const;
+  return {
+    teams: own.slice(0, MOST),
+    unread: own.slice(MOST).map((team) => ({ team, members, isUnread: true })),
+  };
 }
 
 /** Fields under `organization(login: $owner)`, with their variables. */
