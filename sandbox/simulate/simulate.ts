@@ -115,11 +115,22 @@ async function pushSlip(course: Course, { prepared, what, release }: PlannedSlip
 }
 
 async function runOnce(course: Course): Promise<void> {
+  const from = course.events.length;
   course.world.clock.pass();
   const run = await course.world.run();
   const applied = run.kind === 'applied' ? run.applied : [];
   course.events.push(...changesOf(applied, course.world.clock.today()));
   tellMessages(course, applied);
+  nameIssues(course, from);
+}
+
+/** An event speaks of its issue by the title of that day: some get another one later. */
+function nameIssues({ world, events }: Course, from: number): void {
+  const titles = new Map(issuesOf(world).map(({ number, title }) => [number, title]));
+  for (const [index, event] of events.entries()) {
+    if (index < from || event.number === undefined) continue;
+    events[index] = { ...event, title: titles.get(event.number) ?? event.title };
+  }
 }
 
 /** The mails since the last time, with the operations that may have caused them. */
@@ -133,6 +144,7 @@ function tellMessages(course: Course, applied: readonly Applied[]): void {
 
 async function carryOut(course: Course, deed: Deed, { version }: Release): Promise<void> {
   const { world, events } = course;
+  const from = events.length;
   world.clock.pass();
   const person = world.github.as(deed.by);
   const base = { kind: 'deed', day: world.clock.today(), by: deed.by, release: version } as const;
@@ -152,6 +164,7 @@ async function carryOut(course: Course, deed: Deed, { version }: Release): Promi
     await person.editBody(deed.number, (body) => tick(body, ids));
   }
   tellMessages(course, []);
+  nameIssues(course, from);
 }
 
 function resultOf({ options, world, mailbox, weeks, events, prepared }: Course): Simulation {
@@ -180,7 +193,8 @@ function resultOf({ options, world, mailbox, weeks, events, prepared }: Course):
 /** What an event knows itself goes before what its issue is about. */
 function withSubject(event: SimulatedEvent, subjects: ReadonlyMap<number, Subject>): SimulatedEvent {
   const subject = event.number === undefined ? undefined : subjects.get(event.number);
-  return { ...event, ...subject, ...(event.source === undefined ? {} : { source: event.source }) };
+  const { title = subject?.title, source = subject?.source } = event;
+  return { ...event, ...subject, title, source };
 }
 
 function issuesOf({ github }: SimulatedWorld): readonly IssueSnapshot[] {
