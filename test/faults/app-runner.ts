@@ -92,7 +92,7 @@ async function begin(world: World, tell: (said: Said) => void): Promise<RunningA
 }
 
 /** Whether a report tells of something that was not done: `soft` and `not done` are its words for what others refused. */
-function saysSo(lines: readonly string[]): boolean {
+export function saysSo(lines: readonly string[]): boolean {
   return lines.some((line) => /^(?:failed|soft|not-tried|held|left|unknown|not done): /.test(line));
 }
 

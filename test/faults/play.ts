@@ -1,6 +1,7 @@
 // Plays a seed: the same story in a world with faults, held against one without.
 import { type Injection, startArms } from './arms.ts';
-import { type Runner, type Said, appRunner } from './app-runner.ts';
+import { type Kind, runnerOf } from './action-runner.ts';
+import type { Runner, Said } from './app-runner.ts';
 import type { Variant } from './config.ts';
 import { WEBHOOK_CLASSES } from './classes.ts';
 import { type Random, randomOf } from './random.ts';
@@ -18,6 +19,10 @@ export interface Played {
   readonly disturbed: ReadonlyMap<string, number>;
   /** What the first run without faults left to the second. */
   readonly second: readonly Difference[];
+  /** Requests of the disturbed run that had the most. */
+  readonly most: number;
+  /** What the last run without faults left, in its words. */
+  readonly left: readonly string[];
   readonly milliseconds: number;
 }
 
@@ -31,9 +36,9 @@ const MOST_REQUESTS = 900;
 const UNDISTURBED = { strike: () => undefined, onKill: () => {}, draw: () => 0 };
 
 /** The pictures of all rounds without faults. */
-async function undisturbed(variant: Variant): Promise<Picture[]> {
+async function undisturbed(variant: Variant, kind: Kind): Promise<Picture[]> {
   const world = await startWorld(UNDISTURBED, variant);
-  const runner = await appRunner(world);
+  const runner = await runnerOf(kind, world);
   const pictures: Picture[] = [];
   try {
     for (const round of ROUNDS) {
@@ -59,16 +64,16 @@ function variantOf(seed: number): Variant {
   return seed % 5 === 0 ? 'whole' : 'plain';
 }
 
-const known = new Map<Variant, Promise<Picture[]>>();
+const known = new Map<string, Promise<Picture[]>>();
 
-export async function play(seed: number): Promise<Played> {
+export async function play(seed: number, kind: Kind): Promise<Played> {
   const variant = variantOf(seed);
-  const pictures = known.get(variant) ?? undisturbed(variant);
+  const pictures = known.get(variant) ?? undisturbed(variant, kind);
   known.set(variant, pictures);
   const expected = await pictures;
   const calm = quickenTimers();
   const begin = performance.now();
-  const game = await startGame(seed, variant);
+  const game = await startGame(seed, variant, kind);
   try {
     for (const index of ROUNDS.keys()) {
       await playRound(game, index);
@@ -80,8 +85,17 @@ export async function play(seed: number): Promise<Played> {
     await game.world.close();
     calm();
   }
-  const { injections, differences, disturbed, second } = game;
-  return { seed, injections, differences, disturbed, second, milliseconds: performance.now() - begin };
+  const { injections, differences, disturbed, second, most, left } = game;
+  return {
+    seed,
+    injections,
+    differences,
+    disturbed,
+    second,
+    most,
+    left,
+    milliseconds: performance.now() - begin,
+  };
 }
 
 interface Game {
@@ -95,19 +109,22 @@ interface Game {
   round: number;
   /** What the first run without faults left to the second. */
   readonly second: Difference[];
+  /** Requests of a disturbed run, the most so far. */
+  most: number;
+  left: readonly string[];
   /** The process is dead: nothing of it gets through. */
   dark: boolean;
   /** Another one starts: what the App asks for before it listens is not struck. */
   starting: boolean;
 }
 
-async function startGame(seed: number, variant: Variant): Promise<Game> {
+async function startGame(seed: number, variant: Variant, kind: Kind): Promise<Game> {
   const random = randomOf(seed);
   const injections: Injection[] = [];
   const tell = (name: string, at: string): void => {
     injections.push({ round: state.round, name, at });
   };
-  const state = { round: -1, dark: false, starting: false };
+  const state = { round: -1, most: 0, left: [], dark: false, starting: false };
   const arms = startArms(random, tell);
   const world = await startWorld(
     {
@@ -118,7 +135,7 @@ async function startGame(seed: number, variant: Variant): Promise<Game> {
     },
     variant,
   );
-  const runner = await appRunner(world);
+  const runner = await runnerOf(kind, world);
   return Object.assign(state, {
     world,
     runner,
@@ -138,6 +155,8 @@ async function playRound(game: Game, index: number): Promise<void> {
   game.round = index;
   world.clock.reach(at);
   world.webhooks.strike = () => {
+    // Nobody hears them.
+    if (world.webhooks.to === undefined) return undefined;
     if (random.below(3) > 0) return undefined;
     const name = random.pick(WEBHOOK_CLASSES);
     game.injections.push({ round: index, name, at: 'webhook' });
@@ -163,7 +182,9 @@ async function settle(game: Game, index: number, expected: Picture): Promise<Dif
   for (const later of [LATER, LATER + SOON]) {
     world.clock.reach(at + later);
     await runner.run();
-    runner.said();
+    game.left = runner
+      .said()
+      .flatMap(({ lines }) => lines.filter((line) => !/^(?:done|already): /.test(line)));
     differences = compare(index, expected, await pictureOf(world));
     if (differences.length === 0) break;
     if (later === LATER) game.second.push(...differences);
@@ -182,6 +203,7 @@ async function disturbedRun(game: Game): Promise<void> {
     await runner.run();
   }
   const requests = world.gate.seen.length - before;
+  game.most = Math.max(game.most, requests);
   if (requests > MOST_REQUESTS)
     game.differences.push({ round: game.round, kind: 'unbounded', what: `${requests} requests` });
   for (const said of runner.said()) note(game, said);

@@ -125,6 +125,7 @@ function plainText(text: string, names: ReadonlyMap<number, string>): string {
       .replaceAll(/"(redAt|at)":\d+/g, '"$1":0')
       // A point of the trend is what the first look of a day found.
       .replaceAll(/(\d{4}-\d\d-\d\d) \d+ (?:\d+|-)(?=;| -->)/g, '$1')
+      .replaceAll(/^ {2}(?:y-axis|bar) .*$/gm, (chart) => chart.replaceAll(/\d+/g, '0'))
       .replaceAll(/^(\| \w{3} \d+ \w{3} \d{4} \|) \d+ \|(?: [\d–-]* \|)?$/gm, '$1')
       .replaceAll(/#(?:issuecomment|discussioncomment)-\d+/g, '#comment')
       .replaceAll(/Last daily check: \S+ \S+ UTC/g, 'Last daily check')

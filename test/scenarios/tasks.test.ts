@@ -282,3 +282,19 @@ test('a start in week 9 opens nothing that is past, and assigns five tasks a per
   expect(opened().every(({ assignees }) => assignees.length > 0)).toBe(true);
   await ended(github);
 });
+
+test('a late start opens nothing that is past, though its line in the log could not be written', async () => {
+  const now = noon('2020-03-02');
+  const github = await startTestGitHub({ seed: kubernetesSeed(KUBERNETES_CONFIG), now: () => now });
+  github.fault({
+    match: ({ method, path }) => method === 'POST' && path.endsWith('/issues/1/comments'),
+    times: 1,
+    kind: 'error-before',
+    status: 403,
+  });
+  await runAction(github, now);
+  await settle(github, noon('2020-03-03'));
+  const past = [CFP, 'Settle the theme and the messages'];
+  expect(repository(github).issues.filter(({ title }) => past.includes(title))).toEqual([]);
+  await ended(github);
+});

@@ -7,7 +7,7 @@ import type { Subject } from './input.ts';
 import type { Message } from '../../notices/message.ts';
 import { renderMoved } from './render-moved.ts';
 import { render } from './render.ts';
-import { type ToldRow, rowsAt } from '../../notices/rows-at.ts';
+import { type ToldRow, rowsAt, untoldAt } from '../../notices/rows-at.ts';
 import type { Place } from '../../notices/places.ts';
 import { PINNED, daysOf } from './told-dates.ts';
 import type { MovedDate } from './moved-date.ts';
@@ -17,8 +17,9 @@ export function movedMessages(subject: Subject, places: readonly Place[]): Messa
   const { release, input } = subject;
   return places.flatMap((place) => {
     const rows = rowsAt(subject, place);
+    const untold = untoldAt(subject, place, 'moved');
     const moved = release.milestones.flatMap((milestone): MovedDate[] => {
-      const told = otherDayTold(rows, milestone);
+      const told = otherDayTold(rows, milestone, untold);
       // What is over is history; a new day of it would help nobody.
       const changed = told !== undefined && milestone.deadline > input.now;
       return changed ? [{ milestone, ...told }] : [];
@@ -55,11 +56,15 @@ function nameOf(moved: readonly MovedDate[]): string {
 function otherDayTold(
   rows: readonly ToldRow[],
   { id, day }: Milestone,
+  untold: readonly ToldRow[],
 ): { from: Day; at: Instant } | undefined {
   const told = rows.flatMap(({ row: { at, tells = {}, sent } }) => {
     const from = Object.hasOwn(tells, id) ? tells[id] : undefined;
     return from === undefined ? [] : [{ from, at, isCertain: sent !== undefined }];
   });
-  const begin = told.findLastIndex(({ isCertain }) => isCertain);
-  return told.slice(Math.max(begin, 0)).findLast(({ from }) => from !== day);
+  // A reminder that went out with the new day does not make up for the word that it moved, while that is still to come.
+  const isUntold = untold.some(({ row: { tells = {} } }) => Object.hasOwn(tells, id) && tells[id] === day);
+  const heard = isUntold ? told.filter(({ from, isCertain }) => !isCertain || from !== day) : told;
+  const begin = heard.findLastIndex(({ isCertain }) => isCertain);
+  return heard.slice(Math.max(begin, 0)).findLast(({ from }) => from !== day);
 }

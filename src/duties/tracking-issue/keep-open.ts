@@ -1,5 +1,5 @@
 // Keeps the tracking issue of a release true while its cycle runs.
-import { dayAt } from '../../domain/day.ts';
+import { type Instant, dayAt } from '../../domain/day.ts';
 import type { Desired, DesiredEntry, DesiredIssue } from '../../domain/desired.ts';
 import type { LedgerState, OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
@@ -107,7 +107,8 @@ function tasksOf(
   const { ownIssues: issues, assignable } = input.observed;
   const { assigned = [], below = [], due: told = {} } = found?.ledger?.state ?? {};
   const opened = found?.ledger?.entries.find(({ key }) => key === entryKey(release, 'opened'));
-  const openedOn = found === undefined ? dayAt(input.now, release.timezone) : (opened?.day ?? release.start);
+  // The line may not have been written: then the issue itself tells.
+  const openedOn = opened?.day ?? dayAt(earlier(found?.createdAt, input.now), release.timezone);
   return taskIssues({
     release,
     context: input,
@@ -120,6 +121,11 @@ function tasksOf(
     openedOn,
     asked,
   });
+}
+
+/** Of a trial, whose run is in the past, an issue is not older than the run. */
+function earlier(created: Instant | undefined, now: Instant): Instant {
+  return created === undefined || created > now ? now : created;
 }
 
 function bodyOf(

@@ -2,7 +2,7 @@
 import type { CreateComment } from '../../domain/operation.ts';
 import { markerLine } from '../../text/marker.ts';
 import { isAmbiguous, statusOf } from '../failure.ts';
-import { findOwnComments } from './find-own-comments.ts';
+import { findOwnComments, toldName } from './find-own-comments.ts';
 import type { Written } from '../../domain/outcome.ts';
 import { type World, holdBack, resolveIssue } from './world.ts';
 
@@ -54,8 +54,10 @@ async function send(world: World, number: number, key: string, body: string): Pr
       body: `${markerLine(key)}\n${body}\n`,
       request: { retries: 0 },
     });
+    world.told.set(toldName(number, key), Number(data.id));
     const [first = data.id] = await findOwnComments(world, number, key);
     if (first >= data.id) return true;
+    world.told.delete(toldName(number, key));
     await remove(world, Number(data.id));
     return false;
   } catch (error) {

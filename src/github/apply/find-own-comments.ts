@@ -12,7 +12,7 @@ interface Listed {
   readonly updated_at: string;
 }
 
-/** Ids of the comments with this key that our own accounts made, oldest first; reads every page. */
+/** Ids of the comments with this key that our own accounts made, oldest first; reads every page, which may lag. */
 export async function findOwnComments(world: World, number: number, key: string): Promise<number[]> {
   const { github, setting } = world;
   const { owner, repo } = github;
@@ -31,7 +31,14 @@ export async function findOwnComments(world: World, number: number, key: string)
   }
   const texts = await ownTexts(world, own);
   const found = own.filter(({ node_id: id }) => readMarker(texts.get(id) ?? '') === key);
-  return found.map(({ id }) => Number(id)).toSorted((a, b) => a - b);
+  const made = world.told.get(toldName(number, key));
+  const ids = new Set([...found.map(({ id }) => Number(id)), ...(made === undefined ? [] : [made])]);
+  return [...ids].toSorted((a, b) => a - b);
+}
+
+/** The name of a comment among those that this run made. */
+export function toldName(number: number, key: string): string {
+  return `${number} ${key}`;
 }
 
 /** A marker that somebody else put there, or took away, changes nothing. Asked only where others may have edited. */

@@ -5,7 +5,8 @@ import type { SendNotice } from '../../domain/operation.ts';
 import { type Channels, MOST_TRIES, type OutboxRow } from '../../domain/outbox.ts';
 import { targetId } from '../../memory/notice-id.ts';
 import { keyId, readOutboxRow } from '../../memory/outbox-row.ts';
-import { failureWords } from '../failure.ts';
+import { failureWords, isLimit } from '../failure.ts';
+import { isHeld } from '../held.ts';
 import { putClaim, putReceipt } from './outbox-place.ts';
 import type { Written } from '../../domain/outcome.ts';
 import { postDiscussion } from './post-discussion.ts';
@@ -60,9 +61,13 @@ async function send(
   const claim: OutboxRow = { claim: channels.claim, at, tries, until: notice.until, ...bound, tells: told };
   const asSeen = (row: unknown): boolean => isDeepStrictEqual(readOutboxRow(row, notice.key), operation.seen);
   if (!(await putClaim(world, place, notice.key, claim, asSeen))) return theirs;
-  await channels.settle();
-  const standing = readOutboxRow((await readRows(world, place))[notice.key], notice.key);
-  if (standing?.claim !== channels.claim) return theirs;
+  const begun = await isBegun(world, channels, place, operation);
+  if (begun === 'theirs') return theirs;
+  if (begun !== 'ours') {
+    // Nothing was sent, and this try is none.
+    await putReceipt(world, place, notice.key, { ...claim, failed: begun.why });
+    return { outcome: 'soft', number, detail: begun.why };
+  }
   // The pause, pages and the messages before it took their time.
   if (isLate()) return late;
   const outcome = leavesGitHub(notice)
@@ -75,6 +80,32 @@ async function send(
     return { outcome: 'soft', number, detail: outcome.line };
   }
   return await keep(world, place, notice.key, { ...claim, sent: outcome.sent, words, tells }, outcome.detail);
+}
+
+/** Times that the record is asked whether the message is ours to send: GitHub may show the record as it was. */
+const LOOKS = 2;
+
+async function isBegun(
+  world: World,
+  channels: Channels,
+  place: OutboxPlace,
+  { notice: { key }, seen }: SendNotice,
+): Promise<'ours' | 'theirs' | { readonly why: string }> {
+  let why = 'GitHub does not show yet that it was begun; a later run sends it';
+  for (let look = 1; look <= LOOKS; look++) {
+    // oxlint-disable-next-line no-await-in-loop -- one look after the other
+    await channels.settle();
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- see above
+      const standing = readOutboxRow((await readRows(world, place))[key], key);
+      if (standing?.claim === channels.claim) return 'ours';
+      if (!isDeepStrictEqual(standing, seen)) return 'theirs';
+    } catch (error) {
+      if (isHeld(error) || isLimit(error)) throw error;
+      why = `the record of messages could not be read (${failureWords(error)}); a later run sends it`;
+    }
+  }
+  return { why };
 }
 
 /** New words twice are the same as once: no claim is needed. */

@@ -35,6 +35,8 @@ export interface World {
   readonly unmade: Set<string>;
   /** Numbers of pull requests on which a comment could not be made. */
   readonly silent: Set<number>;
+  /** Ids of comments that this run made, by the number of the issue and the key: a list may not show them yet. */
+  readonly told: Map<string, number>;
   /** Ids of comments that hold records, by key. */
   readonly records: Map<string, number>;
   /** What one of our accounts wrote last, as far as this run knows, by the id of the comment. */
@@ -77,6 +79,7 @@ export function startWorld(
     postponed: new Set(),
     unmade: new Set(),
     silent: new Set(),
+    told: new Map(),
     records: new Map(),
     ours: textsOf(observation),
     receipts: new Map(),

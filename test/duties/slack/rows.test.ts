@@ -49,6 +49,22 @@ test('telling of a move that nobody knows of as arrived is begun again under its
   expect(moved({ ...rows, [key]: sentRow('2020-02-05T09:00:00Z', first?.tells) })).toEqual([]);
 });
 
+test.each<[string, (message: OutboxRow) => OutboxRow]>([
+  ['refused', (row) => ({ ...row, failed: 'not_in_channel' })],
+  ['begun and broken off', (row) => row],
+])('a reminder with the new day does not make up for the word that it moved, which was %s', (_, become) => {
+  const rows = { [API]: sentRow('2020-01-20T08:05:00Z', OLD) };
+  const [first] = moved(rows);
+  const key = first?.notice.key ?? '';
+  const reminded = {
+    ...rows,
+    [DUE]: sentRow('2020-02-05T09:00:00Z', first?.tells),
+    [key]: become(lost('2020-02-05T09:00:00Z', first?.tells ?? {}, 1)),
+  };
+  expect(moved(reminded).map(({ notice }) => notice.key)).toEqual([key]);
+  expect(moved({ ...reminded, [key]: sentRow('2020-02-05T16:00:00Z', first?.tells) })).toEqual([]);
+});
+
 const due = (row: OutboxRow) =>
   noticesOf({ now: '2020-02-13T09:00:00Z', rows: { [API]: row } }).filter(
     ({ notice }) =>

@@ -1,0 +1,4 @@
+// Loaded before the Action: see quick-timers.
+import { quickenTimers } from './quick-timers.ts';
+
+quickenTimers();
