@@ -10,6 +10,7 @@ import { renderAudit } from './answer/render-audit.ts';
 import { assigneesFor } from './assignees.ts';
 import { bodyFor } from './body/body.ts';
 import { renderState } from './body/render-status.ts';
+import { leftBehind, seemsRenamed } from './left-behind.ts';
 import type { TrackingIssueConfig } from './config.ts';
 import type { Input } from './input.ts';
 import { labelColor, render } from './render.ts';
@@ -139,6 +140,9 @@ function bodyOf(
     ticks: state.ticks,
     links: tasks.links,
     history: [...written, ...fresh],
+    leftBehind: leftBehind(input.observed.ownIssues, input.releases).filter((one) =>
+      seemsRenamed(one, release),
+    ),
     isQuiet: (login) => input.isQuiet(login, release.version),
     current: found?.body ?? '',
   });

@@ -2,6 +2,7 @@
 import type { Day, Instant } from '../../../domain/day.ts';
 import type { LedgerEntry } from '../../../domain/observed.ts';
 import type { Release } from '../../../domain/release.ts';
+import type { LeftBehind } from '../left-behind.ts';
 
 /** How much is told: everything, without the chart, or checkboxes with their bare titles. */
 export type Detail = 'full' | 'no-chart' | 'titles';
@@ -25,6 +26,8 @@ export interface BodyInput {
   readonly current: string;
   /** The summary after the last week instead of the state of the day. */
   readonly closed?: boolean;
+  /** Issues of a version that this one seems to be the new name of. */
+  readonly leftBehind?: readonly LeftBehind[];
   /** Ids of those done that were left out, for the summary. */
   readonly skipped?: ReadonlySet<string>;
 }
