@@ -4,6 +4,7 @@ import type { Desired, DesiredIssue } from '../../domain/desired.ts';
 import type { LedgerState, OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import type { DutyAnswer } from '../duty.ts';
+import { readTicks } from '../../body/ticks.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import { hearCommands } from './answer/hear.ts';
 import { renderAudit } from './answer/render-audit.ts';
@@ -18,6 +19,7 @@ import { skip, skipped } from './skip.ts';
 import { daysOf, desiredForSlips, duesOf, movedTasks, slipsOf } from './slips/slips.ts';
 import { entryKey } from './stage.ts';
 import { type Doneness, doneness } from '../done.ts';
+import { OFFER } from './tasks/late-start.ts';
 import { lateTasks } from './tasks/late-tasks.ts';
 import { mutedState } from './tasks/muted-state.ts';
 import { type TaskIssues, taskIssues } from './tasks/task-issues.ts';
@@ -116,6 +118,7 @@ function tasksOf(
     below,
     told,
     openedOn,
+    takesAll: readTicks(found?.body ?? '').get(OFFER) === true,
     asked,
   });
 }
@@ -139,6 +142,7 @@ function bodyOf(
     done: state.done,
     ticks: state.ticks,
     links: tasks.links,
+    offer: tasks.offer,
     history: [...written, ...fresh],
     leftBehind: leftBehind(input.observed.ownIssues, input.releases).filter((one) =>
       seemsRenamed(one, release),
