@@ -9,6 +9,7 @@ import {
 } from '../../../domain/release.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { mention } from '../../../text/mention.ts';
+import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
 import { countWords, dayWords, distanceWords } from '../../../text/words.ts';
 import type { LeftBehind } from '../left-behind.ts';
 import type { BodyInput } from './body-input.ts';
@@ -134,7 +135,7 @@ function listOf(title: string, tasks: readonly Task[]): string {
   const shown = tasks
     .slice(0, LIST_LIMIT)
     .map((task) => `- ${escapeMarkdown(task.title)}${holdersWords(task)}, due ${dayWords(task.due)}`);
-  const rest = tasks.length > LIST_LIMIT ? [`- and ${tasks.length - LIST_LIMIT} more`] : [];
+  const rest = andMore(tasks.length - LIST_LIMIT, IN_CHECKLIST).map((more) => `- ${more}`);
   return [`**${title}**`, '', ...shown, ...rest].join('\n');
 }
 
