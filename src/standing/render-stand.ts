@@ -3,6 +3,7 @@ import type { Standing, StandingRow } from '../domain/standing.ts';
 import { escapeMarkdown } from '../text/escape-markdown.ts';
 import { shorten } from '../text/shorten.ts';
 import { markdownTable } from '../text/table.ts';
+import { IN_PLAN, andMore } from '../text/more-words.ts';
 import { countWords, dayWords, distanceWords, listWords } from '../text/words.ts';
 import { type KindGroup, groupsOf, sumOf, wordsFor } from './kinds.ts';
 import { type Stand, type State, type TeamStand, isUnowned } from './stand.ts';
@@ -96,7 +97,7 @@ function teamTable({ teams, rows: kinds }: Stand): string {
       STATES[state],
       countsOf(items, kinds),
     ]);
-  const more = busy.length > MOST_TEAMS ? [`and ${countWords(busy.length - MOST_TEAMS, 'more team')}`] : [];
+  const more = andMore(busy.length - MOST_TEAMS, IN_PLAN, 'teams');
   return [markdownTable(['Team', 'State', 'Why'], rows), ...more].join('\n\n');
 }
 
@@ -117,7 +118,7 @@ function group(one: KindGroup, rows: readonly StandingRow[], most: number): stri
   const count = red === 0 ? all : red;
   const shown = items.slice(0, most).map((item) => `- ${itemLine(item)}`);
   const rest = items.length - shown.length;
-  const more = rest === 0 ? [] : [`- and ${rest} more`];
+  const more = andMore(rest, IN_PLAN).map((one) => `- ${one}`);
   return [`**${title} (${count} ${states})**`, '', ...shown, ...more].join('\n');
 }
 

@@ -22,7 +22,7 @@ const SECTIONS = {
   approvals: '{}',
   'failing-tests': '{}',
   deadlines: '{}',
-  acknowledge: '{ milestones: [rc1] }',
+  acknowledge: '{ milestones: [rc1], before: 1 day }',
   report: '{}',
   slack: '{ dates: [all], digest: { every: 1 week, from: 2020-01-15, to: all } }',
   wiki: '{}',

@@ -4,6 +4,7 @@ import type { Milestone, Release, Task } from '../../domain/release.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { mention } from '../../text/mention.ts';
 import { shorten } from '../../text/shorten.ts';
+import { IN_CHECKLIST, andMore } from '../../text/more-words.ts';
 import { countWords, dayWords, distanceWords } from '../../text/words.ts';
 import type { Notice } from './notices.ts';
 import type { Nudge } from './nudges.ts';
@@ -30,7 +31,7 @@ export const render = {
         (task) =>
           `- ${title(task.title)}${holdersIn(task)}, ${distanceWords(today, task.due)}, ${dayWords(task.due)}`,
       );
-    const more = tasks.length > MOST_SOON ? [`- and ${tasks.length - MOST_SOON} more`] : [];
+    const more = andMore(tasks.length - MOST_SOON, IN_CHECKLIST).map((one) => `- ${one}`);
     return ['**Due soon**', '', ...lines, ...more].join('\n');
   },
 

@@ -10,7 +10,7 @@ import { tickedIds } from '../../body/ticks.ts';
 import { unheard } from '../../text/unheard.ts';
 import { countWords, dayWords, distanceWords } from '../../text/words.ts';
 import type { Subject } from './input.ts';
-import { deadlineWords, item, line, moreLine, strong, text } from './render.ts';
+import { deadlineWords, item, line, moreLine, restLine, strong, text } from './render.ts';
 
 /** Lines of one part; the tracking issue has all of them. */
 const MOST = 8;
@@ -38,24 +38,24 @@ export function renderDigest(subject: Subject, day: Day, next: Day): { title: st
         .map((one) =>
           item(...issueLinks(`${plainMarkdown(one.text)} (${plainMarkdown(one.owner)})`, tracking.url)),
         ),
-      ...(obstacles.length > MOST ? [line(text(`and ${obstacles.length - MOST} more`))] : []),
+      ...restLine(obstacles.length - MOST, tracking.url),
       ...(unwatched.length === 0
         ? []
         : [line(text(`Not watched: ${unwatched.map(unwatchedWords).join(', ')}.`))]),
-      ...unseenLines(standing),
+      ...unseenLines(standing, tracking.url),
       ...moreLine(tracking.url),
     ],
   };
 }
 
 /** Teams that have not said that they have seen a day. */
-function unseenLines(standing: readonly Standing[]): NoticeLine[] {
+function unseenLines(standing: readonly Standing[], url: string | undefined): NoticeLine[] {
   const unseen = standing.filter(({ kind, team }) => kind === 'milestone' && team !== undefined);
   if (unseen.length === 0) return [];
   return [
     line(text('Not confirmed yet:')),
     ...unseen.slice(0, MOST).map((one) => item(text(plainMarkdown(one.text)))),
-    ...(unseen.length > MOST ? [line(text(`and ${unseen.length - MOST} more`))] : []),
+    ...restLine(unseen.length - MOST, url),
   ];
 }
 

@@ -7,7 +7,7 @@ import { plainMarkdown } from '../../text/plain-markdown.ts';
 import { countWords } from '../../text/words.ts';
 import type { ContextTeam } from '../duty.ts';
 import type { Subject } from './input.ts';
-import { item, line, moreLine, text } from './render.ts';
+import { item, line, moreLine, restLine, text } from './render.ts';
 
 /** Lines of one message; the tracking issue has all of them. */
 const MOST = 10;
@@ -21,14 +21,13 @@ export function renderTeam(
   team: ContextTeam,
   items: readonly Standing[],
 ): { title: string; lines: NoticeLine[] } {
-  const more = items.length - MOST;
   return {
     title: `${release.version}: ${titleOf(kind, sumOf(items))} ${team.github}`,
     lines: [
       ...items
         .slice(0, MOST)
         .map(({ text: words }) => item(...issueLinks(plainMarkdown(words), tracking.url))),
-      ...(more > 0 ? [line(text(`and ${more} more`))] : []),
+      ...restLine(items.length - MOST, tracking.url),
       ...(kind === 'failing-test' ? [line(text(ANSWER))] : []),
       ...moreLine(tracking.url),
     ],

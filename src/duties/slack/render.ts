@@ -39,6 +39,13 @@ export function moreLine(url: string | undefined): NoticeLine[] {
   return url === undefined ? [] : [line({ kind: 'link', text: 'All dates and tasks', url })];
 }
 
+/** What a message leaves out stands in the tracking issue. */
+export function restLine(left: number, url: string | undefined): NoticeLine[] {
+  if (left <= 0) return [];
+  const words = `and ${left} more in the tracking issue`;
+  return [line(url === undefined ? text(words) : { kind: 'link', text: words, url })];
+}
+
 export const render = {
   askSeen: () =>
     'React with a check mark when your team has seen it, or write `/release seen` in the tracking issue.',

@@ -1,4 +1,5 @@
 // Keeps one tracking issue per release: its checklist, dates, people, tasks and state.
+import type { Skip } from '../../domain/desired.ts';
 import type { Release } from '../../domain/release.ts';
 import type { Duty, DutyAnswer as Answer } from '../duty.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
@@ -8,6 +9,7 @@ import { releaseCommands } from './answer/commands.ts';
 import { RELEASE_PLACE } from './answer/place.ts';
 import { type TrackingIssueConfig, trackingIssueConfig, references } from './config.ts';
 import { keepOpen } from './keep-open.ts';
+import { leftBehind } from './left-behind.ts';
 import { render } from './render.ts';
 import { DUTY, skip } from './skip.ts';
 import { finish } from './finish/finish.ts';
@@ -53,12 +55,21 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
     const answers = input.releases.map((release) => desireFor(release, input));
     return {
       desired: answers.flatMap((answer) => answer.desired),
-      skips: answers.flatMap((answer) => answer.skips),
+      skips: [...answers.flatMap((answer) => answer.skips), ...skipsOf(input)],
       standing: answers.flatMap((answer) => answer.standing ?? []),
       refusals: answers.flatMap((answer) => answer.refusals ?? []),
     };
   },
 };
+
+/** Nothing is done with them: whether a version was renamed, people know. */
+function skipsOf({ observed, releases }: Input): Skip[] {
+  return leftBehind(observed.ownIssues, releases).map((left) => ({
+    duty: DUTY,
+    what: `#${left.number}`,
+    why: render.leftBehind(left),
+  }));
+}
 
 function desireFor(release: Release, input: Input): Answer {
   const stage = stageOf(release, input);

@@ -4,12 +4,14 @@ import type { Desired, DesiredEntry, DesiredIssue } from '../../domain/desired.t
 import type { LedgerState, OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import type { DutyAnswer } from '../duty.ts';
+import { readTicks } from '../../body/ticks.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import { hearCommands } from './answer/hear.ts';
 import { renderAudit } from './answer/render-audit.ts';
 import { assigneesFor } from './assignees.ts';
 import { bodyFor } from './body/body.ts';
 import { renderState } from './body/render-status.ts';
+import { leftBehind, seemsRenamed } from './left-behind.ts';
 import type { TrackingIssueConfig } from './config.ts';
 import type { Input } from './input.ts';
 import { labelColor, render } from './render.ts';
@@ -17,6 +19,7 @@ import { skip, skipped } from './skip.ts';
 import { daysOf, desiredForSlips, duesOf, movedTasks, slipsOf } from './slips/slips.ts';
 import { entryKey } from './stage.ts';
 import { type Doneness, doneness } from '../done.ts';
+import { OFFER } from './tasks/late-start.ts';
 import { lateTasks } from './tasks/late-tasks.ts';
 import { mutedState } from './tasks/muted-state.ts';
 import { type TaskIssues, taskIssues } from './tasks/task-issues.ts';
@@ -119,6 +122,7 @@ function tasksOf(
     below,
     told,
     openedOn,
+    takesAll: readTicks(found?.body ?? '').get(OFFER) === true,
     asked,
   });
 }
@@ -147,7 +151,11 @@ function bodyOf(
     done: state.done,
     ticks: state.ticks,
     links: tasks.links,
+    offer: tasks.offer,
     history: [...written, ...fresh],
+    leftBehind: leftBehind(input.observed.ownIssues, input.releases).filter((one) =>
+      seemsRenamed(one, release),
+    ),
     isQuiet: (login) => input.isQuiet(login, release.version),
     current: found?.body ?? '',
   });

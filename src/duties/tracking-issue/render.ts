@@ -4,6 +4,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { type Release, type Task, countdownName } from '../../domain/release.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { countWords, dayWords } from '../../text/words.ts';
+import type { LeftBehind } from './left-behind.ts';
 import { doneWords, weekAt } from './body/render-status.ts';
 
 /** Colours for labels that have to be made, readable on light and dark: one per first letter's group. */
@@ -65,6 +66,8 @@ export const render = {
     `#${number} was closed by hand before the cycle was over, so nothing is handed over; reopen it to have that`,
   closedByHand: (number: number) => `#${number} was closed by hand; reopen it to go on`,
   reopenedByHand: (number: number) => `#${number} was reopened by hand after the cycle; it stays as it is`,
+  leftBehind: ({ version, tasks }: LeftBehind) =>
+    `it is the open tracking issue of ${version}, which the config no longer names: close it${tasks === 0 ? '' : ` and its ${countWords(tasks, 'task issue')}`}, or put the version back into the config`,
   noRoom: () => 'the body has no room left for the checklist: shorten what was added to the issue by hand',
   tooManyTasks: (count: number) =>
     `${countWords(count, 'task')} stay checkboxes: below one issue there is room for 100 others, and 10 of them are left to people`,

@@ -103,7 +103,7 @@ function part(heading: string, items: readonly NoticeLine[]): NoticeLine[] {
   return [
     { parts: [{ kind: 'strong', text: heading }] },
     ...(items.length === 0 ? [item(text('Nothing.'))] : items.slice(0, MOST)),
-    ...(more > 0 ? [item(text(`and ${more} more`))] : []),
+    ...(more > 0 ? [item(text(`and ${more} more in the tracking issue`))] : []),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Milestone } from '../../../domain/release.ts';
 import { clockWords } from '../../../text/clock-words.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { mention, mentionTeam } from '../../../text/mention.ts';
+import { andMore } from '../../../text/more-words.ts';
 import { countWords } from '../../../text/words.ts';
 import type { Source } from '../judge/groups.ts';
 import type { ApprovalsInput } from '../input.ts';
@@ -12,9 +13,12 @@ import { MOST_LISTED, quotedCode } from './render-quoted.ts';
 import { ownZone } from '../../../people/zones.ts';
 import type { CommentInput } from './comment-input.ts';
 
+/** Where all of a pull request's people and rules stand. */
+const EXPLAINED = '`relcomms explain` names all';
+
 /** A list: those who are asked, then the leads of their teams whom this comment told. */
 export function renderAsks(comment: CommentInput, { asks }: Pending): string {
-  const more = asks.length > MOST_ASKED ? [`and ${asks.length - MOST_ASKED} more`] : [];
+  const more = andMore(asks.length - MOST_ASKED, EXPLAINED);
   const shown = asks.slice(0, MOST_ASKED);
   const lines = [
     ...shown.map((ask) => askLine(ask, comment)),
@@ -33,7 +37,7 @@ export function named(name: string, { told }: CommentInput): string {
 function askLine(ask: Ask, comment: CommentInput): string {
   const { judged, input } = comment;
   const why = ask.sources.slice(0, MOST_LISTED).map((source) => sourceWords(source));
-  const more = ask.sources.length > MOST_LISTED ? [`and ${ask.sources.length - MOST_LISTED} more rules`] : [];
+  const more = andMore(ask.sources.length - MOST_LISTED, EXPLAINED, 'rules');
   const files =
     ask.files === 0 ? [] : [`${ask.files} of ${countWords(judged.pull.files.length, 'changed file')}`];
   const team = kindOf(ask.name) === 'team' ? ' (anybody of the team)' : '';

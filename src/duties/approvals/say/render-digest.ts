@@ -2,6 +2,7 @@
 import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { markdownTable } from '../../../text/table.ts';
+import { IN_PLAN, andMore } from '../../../text/more-words.ts';
 import { countWords, dayWords } from '../../../text/words.ts';
 import type { Oddity, Stray } from '../judge/strays.ts';
 import type { Fault, Judged } from '../judge/verdict.ts';
@@ -18,9 +19,9 @@ const HEAD = ['Pull request', 'Approve by', 'Open for', 'Waits for'];
 /** Empty when nothing waits and nothing is odd. Names stand here without a ping. */
 export function renderDigest({ rows, strays }: Digest): string {
   const table = rows.length === 0 ? [] : ['### Waiting for approval', tableOf(rows)];
-  const more = moreLine(rows.length - MOST_ROWS, 'row');
+  const more = andMore(rows.length - MOST_ROWS, IN_PLAN, 'rows');
   const odd = strays.length === 0 ? [] : ['### Strays', strayLines(strays)];
-  return [...table, more, ...odd].filter((part) => part !== '').join('\n\n');
+  return [...table, ...more, ...odd].filter((part) => part !== '').join('\n\n');
 }
 
 /** Without the column of teams where none of the rows has one. */

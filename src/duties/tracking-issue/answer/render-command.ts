@@ -4,6 +4,7 @@ import { renderCommandList } from '../../../commands/render-answers.ts';
 import type { Release, Task } from '../../../domain/release.ts';
 import type { SlipTable } from '../../../domain/slip.ts';
 import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
+import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
 import { dayWords } from '../../../text/words.ts';
 import { renderSlipMarkdown } from '../../../text/slip-markdown.ts';
 
@@ -65,7 +66,7 @@ export const findWords = {
   none: (guess: string | undefined) =>
     `No task has these words in its title.${guess === undefined ? '' : ` Did you mean ${codeSpan(guess)}?`}`,
   several: (tasks: readonly Task[]) => {
-    const rest = tasks.length > SHOWN ? [`- and ${tasks.length - SHOWN} more`] : [];
+    const rest = andMore(tasks.length - SHOWN, IN_CHECKLIST).map((more) => `- ${more}`);
     const shown = tasks
       .slice(0, SHOWN)
       .map((task) => `- ${codeSpan(task.id)} ${escapeMarkdown(task.title)}, due ${dayWords(task.due)}`);

@@ -2,6 +2,8 @@
 import type { Day, Instant } from '../../../domain/day.ts';
 import type { LedgerEntry } from '../../../domain/observed.ts';
 import type { Release } from '../../../domain/release.ts';
+import type { LateOffer } from '../tasks/late-start.ts';
+import type { LeftBehind } from '../left-behind.ts';
 
 /** How much is told: everything, without the chart, or checkboxes with their bare titles. */
 export type Detail = 'full' | 'no-chart' | 'titles';
@@ -17,6 +19,8 @@ export interface BodyInput {
   readonly ticks: ReadonlyMap<string, boolean>;
   /** Keys of the task issues, by item. */
   readonly links: ReadonlyMap<string, string>;
+  /** What a late start holds back. */
+  readonly offer?: LateOffer | undefined;
   /** The log so far: the moved dates are told from it. */
   readonly history: readonly LedgerEntry[];
   /** Whether a person wants no pings about the release. */
@@ -25,6 +29,8 @@ export interface BodyInput {
   readonly current: string;
   /** The summary after the last week instead of the state of the day. */
   readonly closed?: boolean;
+  /** Issues of a version that this one seems to be the new name of. */
+  readonly leftBehind?: readonly LeftBehind[];
   /** Ids of those done that were left out, for the summary. */
   readonly skipped?: ReadonlySet<string>;
 }

@@ -3,9 +3,10 @@ import type { ChecklistGroup, ChecklistItem } from '../../../domain/issue-body.t
 import { type Release, type Task, type Week, countdownName } from '../../../domain/release.ts';
 import { escapeMarkdown, markdownLink } from '../../../text/escape-markdown.ts';
 import { markdownTable } from '../../../text/table.ts';
-import { spanWords } from '../../../text/words.ts';
+import { countWords, spanWords } from '../../../text/words.ts';
 import { heartbeatWords, readHeartbeat } from '../../../memory/heartbeat.ts';
 import { type Instant, dayAt, formatDay } from '../../../domain/day.ts';
+import { type LateOffer, OFFER } from '../tasks/late-start.ts';
 import { holdersWords, weekAt } from './render-status.ts';
 import type { BodyInput, Detail } from './body-input.ts';
 
@@ -54,7 +55,20 @@ export function renderGroups(input: BodyInput, detail: Detail): ChecklistGroup[]
     heading: 'Outside of the cycle',
     items: outside.map((task) => item(task, input, detail)),
   };
-  return outside.length === 0 ? groups : [...groups, later];
+  return [...offerGroup(input), ...groups, ...(outside.length === 0 ? [] : [later])];
+}
+
+/** One box that takes at once what a late start holds back. */
+function offerGroup({ offer }: BodyInput): ChecklistGroup[] {
+  if (offer === undefined) return [];
+  return [{ id: 'late-start', heading: 'Late start', items: [{ id: OFFER, text: offerWords(offer) }] }];
+}
+
+function offerWords({ past, taken }: LateOffer): string {
+  if (taken) return 'All tasks get issues, and everybody is assigned at once';
+  return past === 0
+    ? 'Assign everybody at once, and not a few tasks a day'
+    : `Open issues for the ${countWords(past, 'task')} due before this issue was opened, and assign everybody at once`;
 }
 
 function weekGroup(week: Week, input: BodyInput, detail: Detail): ChecklistGroup {

@@ -9,11 +9,13 @@ import {
 } from '../../../domain/release.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { mention } from '../../../text/mention.ts';
+import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
 import { countWords, dayWords, distanceWords } from '../../../text/words.ts';
+import type { LeftBehind } from '../left-behind.ts';
 import type { BodyInput } from './body-input.ts';
 
 /** What the state of the day is told from. */
-type StatusInput = Pick<BodyInput, 'release' | 'now' | 'today' | 'done'>;
+type StatusInput = Pick<BodyInput, 'release' | 'now' | 'today' | 'done' | 'leftBehind'>;
 
 /** Longest list of late or unfinished tasks; the rest is counted. */
 const LIST_LIMIT = 10;
@@ -51,8 +53,19 @@ function stateOfDay(input: StatusInput): string[] {
       .filter((line) => line !== '')
       .map((line) => `- ${line}`)
       .join('\n'),
+    ...(input.leftBehind ?? []).map(leftBehindLine),
     listOf('Overdue', late),
   ];
+}
+
+function leftBehindLine(left: LeftBehind): string {
+  return `**Still open:** #${left.number}, the tracking issue of ${leftBehindWords(left)}`;
+}
+
+/** What to do about an issue of a version that the config no longer names. */
+export function leftBehindWords({ version, tasks }: LeftBehind): string {
+  const them = tasks === 0 ? 'Close it' : `Close it and its ${countWords(tasks, 'task issue')}`;
+  return `${escapeMarkdown(version)}, which the config no longer names. ${them}, or put the version back into the config.`;
 }
 
 function heading(release: Release, day: Day): string {
@@ -122,7 +135,7 @@ function listOf(title: string, tasks: readonly Task[]): string {
   const shown = tasks
     .slice(0, LIST_LIMIT)
     .map((task) => `- ${escapeMarkdown(task.title)}${holdersWords(task)}, due ${dayWords(task.due)}`);
-  const rest = tasks.length > LIST_LIMIT ? [`- and ${tasks.length - LIST_LIMIT} more`] : [];
+  const rest = andMore(tasks.length - LIST_LIMIT, IN_CHECKLIST).map((more) => `- ${more}`);
   return [`**${title}**`, '', ...shown, ...rest].join('\n');
 }
 

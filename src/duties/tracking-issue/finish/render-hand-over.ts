@@ -3,6 +3,7 @@ import type { PullMention } from '../../../domain/desired.ts';
 import type { Release, Task } from '../../../domain/release.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { markdownTable } from '../../../text/table.ts';
+import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
 import { countWords, dayWords } from '../../../text/words.ts';
 import type { AddedTask, HandOver } from './hand-over.ts';
 import { renderMoved } from '../slips/render-slip.ts';
@@ -100,7 +101,7 @@ function section<T>(heading: string, all: readonly T[], words: (one: T) => strin
 }
 
 function beyond(all: readonly unknown[]): string[] {
-  return all.length > LIST_LIMIT ? [`and ${all.length - LIST_LIMIT} more`] : [];
+  return andMore(all.length - LIST_LIMIT, IN_CHECKLIST);
 }
 
 /** What to write into the config by hand, in a fence that nothing inside can close. */

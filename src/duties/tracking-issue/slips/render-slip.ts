@@ -3,6 +3,7 @@ import type { LedgerEntry } from '../../../domain/observed.ts';
 import type { Release, Task } from '../../../domain/release.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { mention } from '../../../text/mention.ts';
+import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
 import { countWords, dayWords } from '../../../text/words.ts';
 import type { DutyContext } from '../../duty.ts';
 import type { TrackingIssueConfig } from '../config.ts';
@@ -52,7 +53,7 @@ export function renderSlipNotice(
       ({ task, from }) =>
         `- ${escapeMarkdown(task.title)}${names(task)}: from ${dayWords(from)} to ${dayWords(task.due)}`,
     );
-  const rest = moved.length > LIST_LIMIT ? [`- and ${moved.length - LIST_LIMIT} more`] : [];
+  const rest = andMore(moved.length - LIST_LIMIT, IN_CHECKLIST).map((more) => `- ${more}`);
   return [
     '### Dates have moved',
     slips.map((slip) => `- ${renderSlipEntry(slip).slice(MOVED.length)}`).join('\n'),

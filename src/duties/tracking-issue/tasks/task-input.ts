@@ -21,6 +21,8 @@ export interface TaskIssueInput {
   readonly told: Readonly<Record<string, Day>>;
   /** When the tracking issue was opened; today, when it is not yet. */
   readonly openedOn: Day;
+  /** Somebody ticked the box that offers what a late start holds back. */
+  readonly takesAll: boolean;
   /** Logins that a command assigns, by unit. */
   readonly asked: ReadonlyMap<string, readonly AskedPerson[]>;
 }

@@ -9,7 +9,7 @@ import type { TrackingIssueConfig } from '../config.ts';
 import { renderTask, renderTaskTitle, taskTitles } from './render-task.ts';
 import { labelColor, render } from '../render.ts';
 import { besideIn } from './beside.ts';
-import { isPast, isTheirTurn } from './late-start.ts';
+import { type LateOffer, isPast, isTheirTurn, lateOffer } from './late-start.ts';
 import type { TaskIssueInput } from './task-input.ts';
 import { type Unit, isNear, mayBegin, nextItem, unitKey, unitsOf } from '../../units.ts';
 
@@ -23,6 +23,8 @@ export interface TaskIssues {
   readonly assigned: readonly string[];
   /** Ids of units that are below the tracking issue, or that were to be, these included. */
   readonly below: readonly string[];
+  /** What a late start holds back. */
+  readonly offer?: LateOffer | undefined;
   /** Keys of the issues that checklist lines link to, by item id. */
   readonly links: ReadonlyMap<string, string>;
 }
@@ -58,6 +60,7 @@ export function taskIssues(input: TaskIssueInput): TaskIssues {
     below: [
       ...new Set([...input.below, ...kept.flatMap((unit) => (isLinked(unit, input) ? [unit.id] : []))]),
     ],
+    offer: lateOffer(input),
     links: new Map(
       kept.flatMap((unit) => unit.items.map((item) => [item.id, unitKey(release, unit)] as const)),
     ),
