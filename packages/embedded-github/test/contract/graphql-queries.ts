@@ -57,6 +57,11 @@ export const REPOSITORY_QUERY = `query Repository {
     issueOrPullRequest(number: 1) { __typename }
     issues(first: 10, orderBy: { field: UPDATED_AT, direction: DESC }, filterBy: { states: [OPEN], labels: ["release"], assignee: "bob", milestone: "1" }) { ${PAGE} nodes { number } }
     pinnedIssues(first: 3) { nodes { id databaseId issue { number } pinnedBy { login } } }
+    issueFields(first: 10) { nodes {
+      ... on IssueFieldDate { id fullDatabaseId name }
+      ... on IssueFieldNumber { id fullDatabaseId name }
+      ... on IssueFieldText { id fullDatabaseId name }
+    } }
   }
 }`;
 
