@@ -251,7 +251,7 @@ export const coveredFields: Readonly<Record<string, readonly string[]>> = {
   ReactionConnection: ['nodes', 'totalCount'],
   ReactionGroup: ['content', 'reactors', 'viewerHasReacted'],
   ReactorConnection: ['totalCount'],
-  Ref: ['id', 'name', 'prefix', 'refUpdateRule', 'target'],
+  Ref: ['id', 'name', 'prefix', 'refUpdateRule', 'rules', 'target'],
   RefUpdateRule: ['pattern', 'requiredApprovingReviewCount', 'requiredStatusCheckContexts'],
   ReopenedEvent: ['actor', 'createdAt', 'id'],
   Repository: [
@@ -283,6 +283,8 @@ export const coveredFields: Readonly<Record<string, readonly string[]>> = {
     'url',
     'viewerPermission',
   ],
+  RepositoryRule: ['id', 'type'],
+  RepositoryRuleConnection: ['nodes'],
   RepositoryOwner: ['login'],
   ReviewRequest: ['id', 'requestedReviewer'],
   ReviewRequestConnection: ['nodes'],

@@ -42,7 +42,7 @@ export const REPOSITORY_QUERY = `query Repository {
   repository(owner: "acme", name: "demo") {
     id databaseId name nameWithOwner isPrivate isArchived url viewerPermission owner { login }
     defaultBranchRef { id name prefix target { id oid } }
-    ref(qualifiedName: "refs/heads/main") { name refUpdateRule { pattern requiredApprovingReviewCount requiredStatusCheckContexts } }
+    ref(qualifiedName: "refs/heads/main") { name refUpdateRule { pattern requiredApprovingReviewCount requiredStatusCheckContexts } rules(first: 5) { nodes { id type } } }
     noBranch: ref(qualifiedName: "refs/heads/missing") { name }
     onBranch: object(expression: "refs/heads/main:README.md") { ... on Blob { text isTruncated } }
     object(expression: "HEAD:README.md") { ... on Blob { id oid abbreviatedOid text byteSize isBinary isTruncated } }
