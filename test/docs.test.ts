@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { load } from 'js-yaml';
+import { allPermissions } from '../scripts/generate/app-manifest.ts';
 import { main } from '../src/cli/main.ts';
 import { DUTIES } from '../src/duties/index.ts';
 import { prepare } from '../src/run/reconcile.ts';
@@ -138,6 +139,48 @@ test('README tells every promise with a test that proves it', () => {
   }
 });
 
+/** What the samples give, and nothing else. */
+const SAMPLE_PERMISSIONS = {
+  actions: 'read',
+  checks: 'write',
+  contents: 'read',
+  issues: 'write',
+  'pull-requests': 'write',
+  statuses: 'read',
+};
+
+/** A pull request has a group of its own, so that the run of a fork takes no place of others. */
+const GROUP = "relcomms-${{ github.event.pull_request.number || 'main' }}";
+
+/** The hours of people at work, in the zone of the sample: a reminder goes out in these only. */
+const HOURS = '6-20';
+
+/** Rights that people add for what they switch on, and those that no workflow can have. */
+const BEYOND = {
+  added: ['contents: write', 'discussions: write'],
+  never: ['metadata: read', 'members: read', 'issue_fields: read'],
+};
+
+test('the permissions of the samples are those that the duties declare, but for what is added or never there', () => {
+  const declared = new Set(
+    allPermissions(DUTIES).flatMap(({ rights }) =>
+      Object.entries(rights).map(([name, access]) => `${name}: ${access}`),
+    ),
+  );
+  const given = Object.entries(SAMPLE_PERMISSIONS).map(([name, access]) => [name.replace('-', '_'), access]);
+  const covered = given.flatMap(([name = '', access = '']) =>
+    access === 'write' ? [`${name}: write`, `${name}: read`] : [`${name}: ${access}`],
+  );
+  const rest = [...declared].filter((right) => !covered.includes(right));
+  expect(rest.toSorted()).toEqual([...BEYOND.added, ...BEYOND.never].toSorted());
+  // None is asked for that nothing needs.
+  for (const [name, access] of given) expect(declared).toContain(`${name}: ${access}`);
+  // What may be added is named where the permissions stand.
+  const text = read('config/relcomms.workflow.yml');
+  expect(text).toMatch(/contents: read # .*`write` for/);
+  expect(text).toContain('`discussions: write`');
+});
+
 test('sample workflows name the least permissions, a group, and a minute at which GitHub has time', () => {
   const samples = BLOCKS.filter(
     ({ text }) => text.includes('uses: OWNER/relcomms') && text.includes('jobs:'),
@@ -145,10 +188,11 @@ test('sample workflows name the least permissions, a group, and a minute at whic
   expect(samples.length).toBeGreaterThan(1);
   for (const { text } of samples) {
     expect(load(text)).toMatchObject({
-      permissions: { contents: 'read', issues: 'write', 'pull-requests': 'read', checks: 'write' },
-      concurrency: { group: 'relcomms' },
+      permissions: SAMPLE_PERMISSIONS,
+      concurrency: { group: GROUP },
       on: {
         schedule: [
+          { cron: `17 ${HOURS} * * 1-5`, timezone: 'Europe/Berlin' },
           { cron: expect.stringMatching(/^[1-9]/) as string, timezone: expect.any(String) as string },
         ],
       },
@@ -163,14 +207,8 @@ test('the workflow to copy names the least permissions, no full hour, and commit
     permissions: object;
     concurrency: object;
   };
-  expect(workflow).toMatchObject({ concurrency: { group: 'relcomms' } });
-  expect(workflow.permissions).toEqual({
-    actions: 'read',
-    contents: 'read',
-    issues: 'write',
-    'pull-requests': 'read',
-    checks: 'write',
-  });
+  expect(workflow).toMatchObject({ concurrency: { group: GROUP } });
+  expect(workflow.permissions).toEqual(SAMPLE_PERMISSIONS);
   expect(workflow.on.schedule.length).toBeGreaterThan(0);
   for (const { cron, timezone } of workflow.on.schedule) {
     expect(cron).toMatch(/^[1-9]\d? /);

@@ -18,6 +18,13 @@ export const BASE_PERMISSIONS: readonly Permission[] = [
     for: 'the check of the config in pull requests',
     without: 'no check; the report says so, the run is good',
   },
+  {
+    rights: { members: 'read' },
+    name: 'members: read, of the organisation',
+    for: "mentioning teams, which GitHub takes for plain text otherwise; the token of a workflow can't have it",
+    without:
+      'people are mentioned in place of a team: those whom the config lists, else its lead, else those who lead the release',
+  },
 ];
 
 export const BASE_EVENTS: readonly string[] = [CONFIG_CHECK_EVENT, COMMAND_EVENT];

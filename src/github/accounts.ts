@@ -14,7 +14,15 @@ export function loginOf(author: Author | null | undefined): string | undefined {
     : author.login;
 }
 
+/** The account of a workflow's own token. */
+const WORKFLOW = 'github-actions[bot]';
+
+/** Whether a run writes with a workflow's own token; the account of the run is the first of ours. */
+export function isWorkflow([viewer]: readonly string[]): boolean {
+  return viewer === WORKFLOW;
+}
+
 /** The account of this run, the App's, and that of Actions: App and Action may both work on one repository. */
 export function ownAccounts(viewer: string, app: string): string[] {
-  return [...new Set([viewer, `${app}[bot]`, 'github-actions[bot]'])];
+  return [...new Set([viewer, `${app}[bot]`, WORKFLOW])];
 }

@@ -99,6 +99,7 @@ function failedField([root = 'repository', field = '*']: readonly (string | numb
   return String(root === 'repository' ? field : root);
 }
 
-function isGraphqlFailure(error: unknown): error is GraphqlFailure {
+/** GitHub has answered, with errors in place of what was asked for. */
+export function isGraphqlFailure(error: unknown): error is GraphqlFailure {
   return error instanceof Error && Array.isArray((error as { errors?: unknown }).errors);
 }

@@ -53,6 +53,6 @@ const EVER = day('1970-01-01');
 
 /** What reads archives is loaded only when there is one. */
 const readArtifact: ReadArtifact = async (bytes) => {
-  const { readZip } = await import('../test-results/read-zip.ts');
-  return await readZip(bytes);
+  const reader = await import('../test-results/read-artifact.ts');
+  return await reader.readArtifact(bytes);
 };

@@ -15,9 +15,14 @@ const OPEN: OpenPull = {
 };
 
 /** The writes until the end, where GitHub answers the one that makes the branch with a status. */
-async function written(status: number): Promise<{ writes: string[]; ended: string }> {
+async function written(
+  status: number,
+  viewer = 'relcomms[bot]',
+): Promise<{ writes: string[]; ended: string; body: string }> {
   const writes: string[] = [];
-  const request = (route: string) => {
+  let body = '';
+  const request = (route: string, given: { readonly body?: string } = {}) => {
+    body = given.body ?? body;
     const [method, path = ''] = route.split(' ');
     if (method !== 'GET') writes.push(path.split('/').slice(4).join('/'));
     if (route.endsWith('/git/refs')) throw Object.assign(new Error('No.'), { status });
@@ -26,21 +31,33 @@ async function written(status: number): Promise<{ writes: string[]; ended: strin
     return Promise.resolve({ data: file });
   };
   const github = { owner: 'acme', repo: 'demo', request } as unknown as GitHub;
-  const world = startWorld(github, {} as never, { githubMilestones: { known: false } } as never);
+  const world = startWorld(
+    github,
+    { accounts: [viewer] } as never,
+    { githubMilestones: { known: false } } as never,
+  );
   const ended = await openPull(world, OPEN).then(
     ({ outcome, number }) => `${outcome} #${number}`,
     (error: unknown) => String(error),
   );
-  return { writes, ended };
+  return { writes, ended, body };
 }
 
 test('a branch that is there already is used', async () => {
   expect(await written(422)).toEqual({
     writes: ['git/refs', 'contents/{path}', 'pulls'],
     ended: 'done #12',
+    body: 'For the next checklist.',
   });
 });
 
 test.each([403, 404, 409, 500])('without its branch nothing more is written: %s', async (status) => {
-  expect(await written(status)).toEqual({ writes: ['git/refs'], ended: 'Error: No.' });
+  expect(await written(status)).toEqual({ writes: ['git/refs'], ended: 'Error: No.', body: '' });
+});
+
+test('what a workflow opened says that its checks wait', async () => {
+  const { body } = await written(422, 'github-actions[bot]');
+  expect(body).toBe(
+    'For the next checklist.\n\nGitHub starts the workflows of this pull request only when somebody with write access presses **Approve and run**, since a workflow opened it.',
+  );
 });

@@ -8,7 +8,8 @@ const ISSUE = { kind: 'create-issue', targetDate: '2026-11-24' } as CreateIssue;
 
 function worldWith(fields: readonly object[]) {
   const request = () => Promise.resolve({ data: fields });
-  const github = { owner: 'acme', repo: 'demo', request } as unknown as GitHub;
+  const graphql = () => Promise.resolve({ repository: { issueFields: null } });
+  const github = { owner: 'acme', repo: 'demo', request, graphql } as unknown as GitHub;
   return startWorld(github, {} as never, { githubMilestones: { known: false } } as never);
 }
 

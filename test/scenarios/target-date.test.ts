@@ -14,7 +14,7 @@ const FIELDS: GitHubSeed['issueFields'] = [
   { name: 'Priority', type: 'text' },
   { name: 'Target date', type: 'date' },
 ];
-const LIST = 'GET /orgs/{org}/issue-fields';
+const LIST = 'RelcommsIssueFields';
 const VALUES = 'POST /repos/{owner}/{repo}/issues/{issue_number}/issue-field-values';
 
 /** The same cycle with the task on another day. */
@@ -92,7 +92,7 @@ test.each([
   [
     'an owner without issue fields',
     undefined,
-    'without a Target date: acme has no issue fields (Not Found, 404)',
+    'without a Target date: the token is not shown the issue fields of acme (Resource not accessible by integration, 403; it needs issue_fields: read)',
   ],
   [
     'an organisation without the field',

@@ -30,7 +30,12 @@ export function answerStorage(
   const artifact = artifacts.find((candidate) => candidate.id === id);
   if (artifact === undefined || searchParams.get('sig') !== signature(world, artifact))
     return { status: 403, text: 'AuthenticationFailed' };
-  return { status: 200, bytes: artifact.zip, headers: { 'content-type': 'application/zip' } };
+  return { status: 200, bytes: artifact.zip, headers: { 'content-type': typeOf(artifact.zip) } };
+}
+
+/** An artifact may be stored as the plain file that it was. */
+function typeOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, 2)).toString('latin1') === 'PK' ? 'application/zip' : 'text/xml';
 }
 
 function signature({ app }: World, { id }: Artifact): string {

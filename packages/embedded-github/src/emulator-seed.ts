@@ -18,6 +18,7 @@ const DEFAULT_PERMISSIONS: Readonly<Record<string, string>> = {
   actions: 'read',
   metadata: 'read',
   members: 'read',
+  issue_fields: 'read',
 };
 
 /** The emulator's token of a login, for its n-th request. */

@@ -8,6 +8,11 @@ export const permissions: readonly Permission[] = [
     without: 'those writes fail and say so; all else works',
   },
   {
+    rights: { checks: 'read', statuses: 'read' },
+    for: 'whether required checks of pull requests fail; needed in private repositories only',
+    without: 'what needs to know it is left out for that pull request, and the report says so',
+  },
+  {
     rights: { members: 'read' },
     name: 'members: read, of the organisation',
     for: 'who is in a team that owns something',

@@ -8,9 +8,9 @@ export const permissions: readonly Permission[] = [
     without: 'nothing can be kept',
   },
   {
-    rights: {},
-    name: 'issue fields of the organisation: read',
-    for: 'finding the field "Target date"; its values are written with `issues: write`',
+    rights: { issue_fields: 'read' },
+    name: 'issue_fields: read, of the organisation',
+    for: 'finding the field "Target date" where the repository does not show it; its values are written with `issues: write`',
     without: 'task issues carry no Target date',
   },
   {

@@ -1,5 +1,7 @@
 // Opens a pull request that changes one file; every step may have been done by a run that broke off.
 import type { OpenPull } from '../../domain/pull-operation.ts';
+import { WAITING_CHECKS } from '../../text/waiting-checks.ts';
+import { isWorkflow } from '../accounts.ts';
 import { failureWords, isAmbiguous, isRefusal, statusOf } from '../failure.ts';
 import type { GitHub } from '../client.ts';
 import { isHeld } from '../held.ts';
@@ -9,7 +11,7 @@ import { type World, holdBack } from './world.ts';
 export async function openPull(world: World, operation: OpenPull): Promise<Written> {
   const release = holdBack(world, operation.entry);
   try {
-    const written = await open(world.github, operation);
+    const written = await open(world.github, withWait(operation, world.setting.accounts));
     world.pulls.set(operation.branch, written.number);
     release();
     return written;
@@ -20,6 +22,11 @@ export async function openPull(world: World, operation: OpenPull): Promise<Writt
     release();
     return { outcome: 'soft', detail: failureWords(error) };
   }
+}
+
+/** The answer to whoever asked for it is the pull request: it says what its merge waits for. */
+function withWait(operation: OpenPull, accounts: readonly string[]): OpenPull {
+  return isWorkflow(accounts) ? { ...operation, body: `${operation.body}\n\n${WAITING_CHECKS}` } : operation;
 }
 
 async function open(github: GitHub, operation: OpenPull): Promise<Written & { readonly number: number }> {

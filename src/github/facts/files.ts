@@ -30,6 +30,8 @@ interface RawDefault {
     readonly requiredApprovingReviewCount: number | null;
     readonly requiredStatusCheckContexts: readonly (string | null)[] | null;
   } | null;
+  /** Of rulesets, which `refUpdateRule` does not show; null where GitHub does not say. */
+  readonly rules: { readonly nodes: readonly ({ readonly type: string } | null)[] | null } | null;
 }
 
 export const files: FactSource<'files', 'files'> = {
@@ -48,7 +50,8 @@ function isSame(a: AskedFile, b: AskedFile): boolean {
 }
 
 function fieldsOf(asked: readonly AskedFile[]) {
-  const rule = 'refUpdateRule { requiredApprovingReviewCount requiredStatusCheckContexts }';
+  const rule =
+    'refUpdateRule { requiredApprovingReviewCount requiredStatusCheckContexts } rules(first: 100) { nodes { type } }';
   return {
     parts: [
       ...(asked.length === 0 ? [] : [`fileDefault: defaultBranchRef { name ${rule} }`]),
@@ -77,7 +80,21 @@ function decode({ answer, question, asked }: Look<'files'>): BranchFile[] {
   });
 }
 
-function takesPullsOnly({ refUpdateRule: rule }: RawDefault): boolean {
+/** Rules by which a branch takes no commit as it comes. */
+const CLOSING = [
+  'PULL_REQUEST',
+  'REQUIRED_STATUS_CHECKS',
+  'MERGE_QUEUE',
+  'UPDATE',
+  'LOCK_BRANCH',
+  'WORKFLOWS',
+];
+
+/** Throws where GitHub does not show its rules: that is not to have none. */
+function takesPullsOnly({ refUpdateRule: rule, rules }: RawDefault): boolean {
   const reviews = rule?.requiredApprovingReviewCount ?? 0;
-  return reviews > 0 || (rule?.requiredStatusCheckContexts ?? []).length > 0;
+  if (reviews > 0 || (rule?.requiredStatusCheckContexts ?? []).length > 0) return true;
+  if (rules === null || rules.nodes === null)
+    throw new Error('GitHub does not show the rules of the default branch');
+  return rules.nodes.some((one) => one === null || CLOSING.includes(one.type));
 }

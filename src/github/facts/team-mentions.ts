@@ -1,4 +1,5 @@
 // The fact `teamMentions`: of the teams asked for, those that this token sees, and so can mention.
+import { isWorkflow } from '../accounts.ts';
 import type { GitHub } from '../client.ts';
 import { type PartialAnswer, queryRepository } from '../graphql.ts';
 import { type FactSource, type Fields, type Look, known } from './fact.ts';
@@ -21,9 +22,6 @@ declare module '../../domain/questions.ts' {
   }
 }
 
-/** The account of a workflow's own token: it sees no teams, and what it writes mentions none. */
-const WORKFLOW = 'github-actions[bot]';
-
 /** Most teams that are asked for; the others are as the first ones. */
 const MOST = 40;
 
@@ -32,9 +30,10 @@ export const teamMentions: FactSource<'teamMentions', 'teamMentions'> = {
   facts: ['teamMentions'],
   after: ['branchOwners', 'teamMembers'],
   ...NAME_LIST,
-  // The workflow's token is not even asked: what it may not see must not cost the rest of the look.
-  fields: (teams, { accounts: [viewer] }) =>
-    viewer === WORKFLOW ? { parts: [], variables: {} } : fieldsFor(teams.slice(0, MOST)),
+  // A workflow's token sees no teams, and what it writes mentions none. It is not even asked: what it may not see must
+  // not cost the rest of the look.
+  fields: (teams, { accounts }) =>
+    isWorkflow(accounts) ? { parts: [], variables: {} } : fieldsFor(teams.slice(0, MOST)),
   read: async (look) => ({ teamMentions: known(await seenBy(look)) }),
 };
 
@@ -49,7 +48,7 @@ function fieldsFor(teams: readonly string[]): Fields {
 }
 
 async function seenBy({ github, question, asked, answer, found, setting }: Look<'teamMentions'>) {
-  if (setting.accounts[0] === WORKFLOW) return [];
+  if (isWorkflow(setting.accounts)) return [];
   if (question.length > 0) {
     const shown = shownIn(answer, asked.slice(0, MOST));
     const further = shown.length > 0 ? asked.slice(MOST) : [];

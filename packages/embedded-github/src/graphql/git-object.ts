@@ -1,10 +1,12 @@
 // Files and branches in GraphQL.
 import { headOf } from '../change/compare.ts';
 import type { Json } from '../model/json-object.ts';
+import type { BranchRule } from '../model/pull.ts';
 import type { Repo } from '../model/repo.ts';
 import { contentsAt } from './contents-at.ts';
 import { commitAt } from './commit-node.ts';
-import type { Context, Node } from './context.ts';
+import { connection } from './connection.ts';
+import type { Arguments, Context, Node } from './context.ts';
 
 /** A branch by its name, in full or short; null when there is none. */
 export async function branchNode(context: Context, repo: Repo, name: string): Promise<Node | null> {
@@ -29,7 +31,24 @@ export async function branchNode(context: Context, repo: Repo, name: string): Pr
             requiredApprovingReviewCount: rule.requiredReviews,
             requiredStatusCheckContexts: rule.requiredChecks,
           },
+    rules: (args: Arguments) =>
+      connection(args, {
+        field: 'Ref.rules',
+        handled: ['orderBy'],
+        items: rulesOf(rule),
+        id: (type) => type,
+        node: (type) => ({ __typename: 'RepositoryRule', id: `RULE_${repo.id}_${branch}_${type}`, type }),
+      }),
   };
+}
+
+/** Those of rulesets; branch protection is not among them. */
+function rulesOf(rule: BranchRule | undefined): string[] {
+  if (rule?.isRuleset !== true) return [];
+  return [
+    ...(rule.requiredReviews > 0 ? ['PULL_REQUEST'] : []),
+    ...(rule.requiredChecks.length > 0 ? ['REQUIRED_STATUS_CHECKS'] : []),
+  ];
 }
 
 /** What an expression like `HEAD:path` names; null when there is nothing. */

@@ -34,5 +34,6 @@ export async function tagNode(context: Context, repo: Repo, name: string): Promi
     prefix: 'refs/tags/',
     target: commitAt(context, repo, oid),
     refUpdateRule: null,
+    rules: null,
   };
 }

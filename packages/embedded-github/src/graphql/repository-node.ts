@@ -77,6 +77,7 @@ function contentsOf(context: Context, repo: Repo): Node {
     pullRequest: (args: Arguments) => threadOf(context, numbered(repo, args, 'PullRequest')),
     issues: (args: Arguments) => issues(context, repo, args),
     pullRequests: (args: Arguments) => pullRequests(context, repo, args),
+    issueFields: (args: Arguments) => issueFields(context, args),
     pinnedIssues: (args: Arguments) =>
       connection(args, {
         field: 'Repository.pinnedIssues',
@@ -91,6 +92,22 @@ function contentsOf(context: Context, repo: Repo): Node {
         }),
       }),
   };
+}
+
+/** Those of the organisation, which a repository shows to everybody who may read it; none for a person. */
+function issueFields({ world: { issueFields: fields } }: Context, args: Arguments): Node | null {
+  if (fields === undefined) return null;
+  return connection(args, {
+    field: 'Repository.issueFields',
+    items: fields,
+    id: ({ id }) => id,
+    node: ({ id, nodeId, name, type }) => ({
+      __typename: `IssueField${type.charAt(0).toUpperCase()}${type.slice(1)}`,
+      id: nodeId,
+      fullDatabaseId: String(id),
+      name,
+    }),
+  });
 }
 
 /** An issue or pull request, whichever the number names. */

@@ -7,12 +7,15 @@ import { Refusal } from '../refusal.ts';
 import { type Answer, type Call, type Routes, noContent, ok } from './call.ts';
 import { findIssue } from './find.ts';
 
-/** An owner without fields is not found, and neither is one without an account's token. */
+/** An owner without fields is not found, and neither is one without an account's token. That of a workflow can't have the permission. */
 function list(call: Call): Answer {
   const owns = [...call.world.repos.values()].some(
     ({ owner }) => owner.login.toLowerCase() === call.params['org']?.toLowerCase(),
   );
   if (!owns || call.actor.account === undefined) throw Refusal.notFound();
+  const { grants } = call.actor;
+  if (grants !== undefined && grants.permissions['issue_fields'] === undefined)
+    throw refusalFor(call.actor, '', 'issue_fields=read');
   return ok(fieldsOf(call).map(issueFieldJson));
 }
 

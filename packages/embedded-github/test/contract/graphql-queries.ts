@@ -42,7 +42,7 @@ export const REPOSITORY_QUERY = `query Repository {
   repository(owner: "acme", name: "demo") {
     id databaseId name nameWithOwner isPrivate isArchived url viewerPermission owner { login }
     defaultBranchRef { id name prefix target { id oid } }
-    ref(qualifiedName: "refs/heads/main") { name refUpdateRule { pattern requiredApprovingReviewCount requiredStatusCheckContexts } }
+    ref(qualifiedName: "refs/heads/main") { name refUpdateRule { pattern requiredApprovingReviewCount requiredStatusCheckContexts } rules(first: 5) { nodes { id type } } }
     noBranch: ref(qualifiedName: "refs/heads/missing") { name }
     onBranch: object(expression: "refs/heads/main:README.md") { ... on Blob { text isTruncated } }
     object(expression: "HEAD:README.md") { ... on Blob { id oid abbreviatedOid text byteSize isBinary isTruncated } }
@@ -58,6 +58,11 @@ export const REPOSITORY_QUERY = `query Repository {
     issues(first: 10, orderBy: { field: UPDATED_AT, direction: DESC }, filterBy: { states: [OPEN], labels: ["release"], assignee: "bob", milestone: "1" }) { ${PAGE} nodes { number } }
     codeowners { errors { column kind line message path source suggestion } }
     pinnedIssues(first: 3) { nodes { id databaseId issue { number } pinnedBy { login } } }
+    issueFields(first: 10) { nodes {
+      ... on IssueFieldDate { id fullDatabaseId name }
+      ... on IssueFieldNumber { id fullDatabaseId name }
+      ... on IssueFieldText { id fullDatabaseId name }
+    } }
   }
 }`;
 

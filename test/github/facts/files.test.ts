@@ -1,0 +1,36 @@
+// Whether the default branch takes a commit as it comes: by branch protection, and by rulesets, which that does not show.
+import { ACTIONS_BOT, type RuleSeed } from '../../../packages/embedded-github/src/index.ts';
+import { day } from '../../../src/domain/day.ts';
+import type { GitHub } from '../../../src/github/client.ts';
+import { observe } from '../../../src/github/observe.ts';
+import { defaultSeed } from '../../support/github-seed.ts';
+import { expectNoViolations, startTestGitHub } from '../../support/github.ts';
+import { clientOf, instant } from '../../support/runs.ts';
+
+const NOW = instant('2020-01-15T12:00:00Z');
+const SETTING = { accounts: [ACTIONS_BOT], since: day('2019-01-01'), now: NOW };
+const PLACE = { branch: 'main', path: 'calendar.ics' };
+
+test.each<[string, RuleSeed | undefined, boolean]>([
+  ['no rule', undefined, false],
+  ['branch protection asks for reviews', { requiredReviews: 1 }, true],
+  ['branch protection asks for checks', { requiredChecks: ['build'] }, true],
+  ['a ruleset asks for reviews', { requiredReviews: 1, isRuleset: true }, true],
+  ['a ruleset asks for checks', { requiredChecks: ['build'], isRuleset: true }, true],
+])('%s', async (_, rule, isProtectedDefault) => {
+  const rules = rule === undefined ? {} : { rules: { main: rule } };
+  const github = await startTestGitHub({ seed: { ...defaultSeed, ...rules }, now: () => NOW });
+  const look = await observe(clientOf(github), { files: [PLACE] }, SETTING);
+  expect(look.files).toEqual({ known: true, value: [{ ...PLACE, oid: undefined, isProtectedDefault }] });
+  expectNoViolations(github);
+  await github.close();
+});
+
+test('rules that GitHub does not show are unknown, not none', async () => {
+  const answer = {
+    repository: { fileDefault: { name: 'main', refUpdateRule: null, rules: null }, file0: null },
+  };
+  const github = { owner: 'acme', repo: 'demo', graphql: () => Promise.resolve(answer) } as unknown as GitHub;
+  const look = await observe(github, { files: [PLACE] }, SETTING);
+  expect(look.files).toEqual({ known: false, why: 'GitHub does not show the rules of the default branch' });
+});
