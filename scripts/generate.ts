@@ -1,5 +1,6 @@
 // Writes what is generated: JSON Schema, example, manifest and pages; with `--all` the simulations kept for tests, too.
 import { writeFileSync } from 'node:fs';
+import { BARE_PATHS, playBare } from '../test/support/bare-presets.ts';
 import { GOLDEN_PATHS, playGolden } from '../test/support/golden-simulations.ts';
 import { documents } from './generate/documents.ts';
 
@@ -12,3 +13,6 @@ for (const [path, text] of Object.entries(documents())) write(path, text);
 for (const path of process.argv.includes('--all') ? GOLDEN_PATHS : [])
   // oxlint-disable-next-line no-await-in-loop -- each needs the whole processor
   write(path, (await playGolden(path)).text);
+for (const path of process.argv.includes('--all') ? BARE_PATHS : [])
+  // oxlint-disable-next-line no-await-in-loop -- see above
+  write(path, await playBare(path));
