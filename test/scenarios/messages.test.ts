@@ -236,10 +236,10 @@ test.each([
   ['the list of comments is empty', 'empty', (path: string) => path.endsWith('/issues/1/comments')],
   ['the record is shown as it was', 'stale', (path: string) => /\/issues\/comments\/\d+$/.test(path)],
   ['the record can not be read', 'error-before', (path: string) => /\/issues\/comments\/\d+$/.test(path)],
-] as const)('%s for two runs: there is one record, and each message arrives once', async (_, kind, at) => {
+] as const)('%s for two runs: there is one record, and each message arrives once', async (_, kind, isRead) => {
   const { github, channels } = await world();
   await run(github, channels, '2020-01-06T07:00:00Z');
-  github.fault({ match: ({ method, path }) => method === 'GET' && at(path), times: 999, kind, status: 404 });
+  github.fault({ match: ({ method, path }) => method === 'GET' && isRead(path), times: 999, kind, status: 404 });
   await run(github, channels, MONDAY);
   await run(github, channels, '2020-01-06T09:16:00Z');
   github.clearFaults();

@@ -12,9 +12,9 @@ import { assigneesFor } from './assignees.ts';
 import { bodyFor } from './body/body.ts';
 import { renderState } from './body/render-status.ts';
 import { leftBehind, seemsRenamed } from './left-behind.ts';
-import type { TrackingIssueConfig } from './config.ts';
 import type { Input } from './input.ts';
-import { labelColor, render } from './render.ts';
+import { labelsFor, milestoneFor } from './labels-and-milestone.ts';
+import { render } from './render.ts';
 import { skip, skipped } from './skip.ts';
 import { daysOf, desiredForSlips, duesOf, movedTasks, slipsOf } from './slips/slips.ts';
 import { entryKey } from './stage.ts';
@@ -188,26 +188,6 @@ function stateFor(
     ...memory,
   };
   return { kind: 'state', issue: trackingKey(release), state, why: render.whyState() };
-}
-
-function labelsFor(config: TrackingIssueConfig): Desired[] {
-  return config.labels.map((name) => ({
-    kind: 'label',
-    name,
-    color: labelColor(name),
-    description: render.labelDescription(),
-    why: render.whyLabel(),
-  }));
-}
-
-function milestoneFor(release: Release): Desired {
-  return {
-    kind: 'milestone',
-    title: release.version,
-    description: render.milestoneDescription(release),
-    dueOn: release.release,
-    why: render.whyMilestone(release),
-  };
 }
 
 function entry(release: Release, name: string, { now }: Input, text: string): DesiredEntry {

@@ -13,6 +13,7 @@ import type { Arguments, Context, Node } from './context.ts';
 import { discussionFields } from './discussion-node.ts';
 import { branchNode, commitNode, gitObjectNode } from './git-object.ts';
 import { issueFilter, orderOf, labelsOf } from './issue-arguments.ts';
+import { issueFields } from './issue-fields.ts';
 import { issueNode } from './issue-node.ts';
 import { labelNode } from './label-node.ts';
 import { milestoneNode } from './milestone-node.ts';
@@ -92,22 +93,6 @@ function contentsOf(context: Context, repo: Repo): Node {
         }),
       }),
   };
-}
-
-/** Those of the organisation, which a repository shows to everybody who may read it; none for a person. */
-function issueFields({ world: { issueFields: fields } }: Context, args: Arguments): Node | null {
-  if (fields === undefined) return null;
-  return connection(args, {
-    field: 'Repository.issueFields',
-    items: fields,
-    id: ({ id }) => id,
-    node: ({ id, nodeId, name, type }) => ({
-      __typename: `IssueField${type.charAt(0).toUpperCase()}${type.slice(1)}`,
-      id: nodeId,
-      fullDatabaseId: String(id),
-      name,
-    }),
-  });
 }
 
 /** An issue or pull request, whichever the number names. */
