@@ -8,7 +8,7 @@ import type { Wanted } from './desire.ts';
 import { diffFile } from './diff-file.ts';
 import { diffIssue } from './diff-issue.ts';
 import { diffLedgers, foldLedgers } from './diff-ledger.ts';
-import { diffNotice } from './diff-notice.ts';
+import { diffNotice, untoldNotices } from './diff-notice.ts';
 import { diffPullComment, diffPullLabel } from './diff-pull.ts';
 import { diffRecord } from './diff-record.ts';
 import { putBacks } from './put-backs.ts';
@@ -55,14 +55,23 @@ export function diff(all: readonly Wanted[], observation: Observation, now: Inst
   const issues = valueOf(observation.ownIssues) ?? [];
   const wanted = withSections(all, issues);
   const opening = new Set(wanted.flatMap(({ desired }) => opens(desired, issues)));
+  const untold = untoldNotices(wanted, issues, now);
   const operations = [
     ...putBacks(observation),
     ...duplicates(issues),
     ...foldLedgers(issues),
     ...wanted.flatMap((wish) => diffOne(wish, observation, opening, now)),
-    ...diffLedgers(wanted, issues),
+    ...diffLedgers(
+      wanted.filter((wish) => !isUntold(wish, untold)),
+      issues,
+    ),
   ];
   return unique(operations).toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}
+
+/** A log says of no message that it was told which did not go out and does not go out now. */
+function isUntold({ desired }: Wanted, untold: ReadonlySet<string>): boolean {
+  return desired.kind === 'entry' && untold.has(desired.key);
 }
 
 function diffOne(

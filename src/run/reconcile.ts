@@ -3,6 +3,7 @@ import type { Checks } from '../config-check/checks.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
 import { standingRows } from '../duties/rows.ts';
 import { apply } from '../github/apply/apply.ts';
+import { withReceipts } from '../github/apply/receipts.ts';
 import type { Applied } from '../domain/outcome.ts';
 import type { Observation } from '../domain/observed.ts';
 import type { HeardDuty, Standing, StandingRow } from '../domain/standing.ts';
@@ -77,13 +78,14 @@ export async function reconcile(scope: Scope): Promise<Run> {
   let held: readonly Applied[] = [];
   for (let looks = 1; ; looks++) {
     // oxlint-disable-next-line no-await-in-loop -- each look follows what the last one led to
-    const results = await apply(scope.github, pass.operations, current, scope.channels);
+    const results = await apply(scope.github, pass.operations, current, scope.channels, scope.receipts);
     held = results.filter(({ outcome }) => outcome === 'held');
     applied.push(...results.filter(({ outcome }) => outcome !== 'held'));
     const opened = results.some(({ operation }) => operation.kind === 'create-issue');
     if (!opened || held.length > 0 || looks === PASSES) break;
     // oxlint-disable-next-line no-await-in-loop -- see above
-    const observation = await observe(scope.github, current.questions, current.setting, scope.facts);
+    const seen = await observe(scope.github, current.questions, current.setting, scope.facts);
+    const observation = withReceipts(seen, scope.receipts);
     const made = applied.map(({ operation }) => operation);
     pass = planPass(dutyRun(current, scope), observation, current.config.limits.operations, made);
     current = { ...current, observation, ...seenBy(pass) };
@@ -115,7 +117,8 @@ async function begin(scope: Scope): Promise<Run | { readonly run: PlannedRun; re
   const shared = dutyRun(prepared, scope);
   const questions = questionsFor(shared, scope);
   const setting = settingFor(prepared, scope, start.viewer);
-  const observation = await observe(scope.github, questions, setting, scope.facts);
+  const seen = await observe(scope.github, questions, setting, scope.facts);
+  const observation = withReceipts(seen, scope.receipts);
   const passes = planAhead(shared, observation, prepared.config.limits.operations);
   const [first] = passes;
   const plan: Plan = {

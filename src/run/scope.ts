@@ -6,6 +6,7 @@ import type { AnyDuty } from '../duties/duty.ts';
 import type { GitHub } from '../github/client.ts';
 import type { ArtifactMemory } from '../github/facts/branch-tests/remember-artifacts.ts';
 import type { AnyFact } from '../github/facts/fact.ts';
+import type { Receipts } from '../github/apply/receipts.ts';
 import type { Prepare } from './prepare.ts';
 
 export interface Scope {
@@ -19,6 +20,8 @@ export interface Scope {
   readonly prepare?: Prepare;
   /** What was read of artifacts, for a caller that runs often. Default: nothing is remembered. */
   readonly artifacts?: ArtifactMemory | undefined;
+  /** What earlier runs sent and could not note, for a caller that runs often. Default: nothing is known of it. */
+  readonly receipts?: Receipts | undefined;
   /** Test results that come with the run itself, beside those that are at GitHub. */
   readonly reports?: readonly BranchReport[] | undefined;
   /** By which messages go out and are read; absent: neither. */

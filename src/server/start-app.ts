@@ -77,7 +77,14 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const stopping = new AbortController();
   const pacerOf = pacersByInstallation(options.pauses.clock, stopping.signal);
   const account = app?.owner !== undefined && 'login' in app.owner ? app.owner.login : undefined;
-  const lasting = { metrics, pacerOf, artifacts: rememberArtifacts(), account, stop: stopping.signal };
+  const lasting = {
+    metrics,
+    pacerOf,
+    artifacts: rememberArtifacts(),
+    receipts: new Map(),
+    account,
+    stop: stopping.signal,
+  };
   const uncounted = (why: string): void => probot.log.warn(`mails were not counted: ${why}`);
   const forecasts = options.countMails && startForecasts(options.countMails, uncounted);
   const queue = memoryQueue<Hint>({

@@ -3,6 +3,7 @@ import type { Probot } from 'probot';
 import { formatProblems } from '../config/format-problems.ts';
 import type { AskForecast } from '../config-check/mails.ts';
 import { type OctokitLike, gitHub } from '../github/client.ts';
+import type { Receipts } from '../github/apply/receipts.ts';
 import type { ArtifactMemory } from '../github/facts/branch-tests/remember-artifacts.ts';
 import { rememberPrepared } from '../run/remember-prepared.ts';
 import { besideConfig, changes, isGood, reportLines } from '../report/report.ts';
@@ -21,6 +22,8 @@ export interface Lasting {
   readonly metrics: Metrics;
   readonly pacerOf: PacerOf;
   readonly artifacts: ArtifactMemory;
+  /** Of each repository: what was sent and could not be noted. */
+  readonly receipts: Map<string, Receipts>;
   /** Aborted once the App is about to end, or the time of the run is up. */
   readonly stop: AbortSignal;
   /** The account that the App belongs to. */
@@ -32,7 +35,7 @@ export async function visit(
   probot: Probot,
   hint: Hint,
   options: AppOptions,
-  { metrics, pacerOf, artifacts, account, stop }: Lasting,
+  { metrics, pacerOf, artifacts, receipts, account, stop }: Lasting,
   forecast: AskForecast | undefined,
   self: string,
 ): Promise<void> {
@@ -40,6 +43,9 @@ export async function visit(
   renewToken(octokit);
   const github = gitHub(octokit, hint, pacerOf(hint.installation), stop);
   const now = options.now();
+  const repository = `${hint.owner}/${hint.repo}`;
+  const kept = receipts.get(repository) ?? new Map();
+  receipts.set(repository, kept);
   const channels = options.channelsFor?.({
     repository: hint,
     now,
@@ -56,12 +62,13 @@ export async function visit(
       judge: options.judge?.(stop),
       prepare,
       artifacts,
+      receipts: kept,
       ...(channels === undefined ? {} : { channels }),
     },
     self,
     onSilence: (error) => probot.log.error({ err: error }, 'the silence could not be told'),
   });
-  const repository = `${hint.owner}/${hint.repo}`;
+  if (kept.size === 0) receipts.delete(repository);
   metrics.requests += github.counts.reads + github.counts.writes;
   metrics.operations += changes(run).length;
   if (isGood(run)) metrics.lastSuccess = options.now();

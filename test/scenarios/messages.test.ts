@@ -1,4 +1,5 @@
 // Scenario: messages outside of GitHub, killed at every request between claim and receipt.
+import type { Receipts } from '../../src/github/apply/receipts.ts';
 import { reconcile } from '../../src/run/reconcile.ts';
 import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { type TestChannels, testChannels } from '../support/channels.ts';
@@ -25,8 +26,8 @@ slack: { dates: [teams], released: [community] }
 const SEED = { ...defaultSeed, files: { '.github/relcomms.yml': CONFIG } };
 const MONDAY = '2020-01-06T09:00:00Z';
 
-function run(github: EmbeddedGitHub, channels: TestChannels, now: string) {
-  return reconcile({ github: clientOf(github), now: at(now), channels: channels.run() });
+function run(github: EmbeddedGitHub, channels: TestChannels, now: string, receipts?: Receipts) {
+  return reconcile({ github: clientOf(github), now: at(now), channels: channels.run(), receipts });
 }
 
 async function world() {
@@ -251,6 +252,31 @@ test.each([
   await github.close();
 });
 
+test.each<[string, 'secondary-limit' | 'error-before', Receipts | undefined]>([
+  ['for now, and the process goes on', 'secondary-limit', new Map()],
+  ['for good, and the log is written', 'error-before', undefined],
+])('a message whose receipt GitHub refuses %s is not sent once more', async (_, kind, receipts) => {
+  const { github, channels } = await world();
+  await run(github, channels, '2020-01-06T07:00:00Z');
+  const record = () =>
+    issue(github, 1).comments.find(({ body }) => body.includes('/record/messages -->'))?.id ?? 0;
+  github.fault({
+    match: ({ path }) => channels.sent.length > 0 && path.endsWith(`/issues/comments/${record()}`),
+    times: 999,
+    kind,
+    status: 404,
+  });
+  await run(github, channels, MONDAY, receipts);
+  github.clearFaults();
+  expect(channels.sent).toHaveLength(1);
+  await run(github, channels, '2020-01-06T09:16:00Z', receipts);
+  await run(github, channels, '2020-01-06T16:00:00Z', receipts);
+  expect(channels.sent.map(({ place }) => place).toSorted()).toEqual(['#releases', '#team-api']);
+  expect(ledgersOf(github, 1)[0]?.body.match(/Told #/g)).toHaveLength(2);
+  expect(receipts?.size ?? 0).toBe(0);
+  await github.close();
+});
+
 test('what is refused is named, tried again hours later, and stops nothing on GitHub', async () => {
   const { github, channels } = await world();
   const line = '#releases: the bot is not in the channel; invite it with /invite.';
@@ -259,7 +285,9 @@ test('what is refused is named, tried again hours later, and stops nothing on Gi
   expect(channels.sent.map(({ place }) => place)).toEqual(['#team-api']);
   const again = await run(github, channels, '2020-01-06T10:00:00Z');
   expect(again.kind === 'applied' && again.plan.skips.map(({ why }) => why).join('\n')).toContain(line);
+  expect(ledgersOf(github, 1)[0]?.body.match(/Told #/g)).toHaveLength(1);
   await run(github, channels, '2020-01-06T16:00:00Z');
+  expect(ledgersOf(github, 1)[0]?.body.match(/Told #/g)).toHaveLength(2);
   expect(channels.sent.map(({ place }) => place)).toEqual(['#team-api', '#releases']);
   await github.close();
 });

@@ -21,6 +21,7 @@ import { foldLedger } from './fold-ledger.ts';
 import { minimiseComment } from './minimise-comment.ts';
 import { openPull } from './open-pull.ts';
 import { checkReceipts } from './outbox-place.ts';
+import type { Receipts } from './receipts.ts';
 import { pinIssue } from './pin-issue.ts';
 import { renameIssue } from './rename-issue.ts';
 import { putBack } from './put-back.ts';
@@ -50,8 +51,9 @@ export async function apply(
   operations: readonly Operation[],
   seen: Pick<World, 'setting' | 'observation'>,
   channels?: Channels,
+  receipts?: Receipts,
 ): Promise<Applied[]> {
-  const world = startWorld(github, seen.setting, seen.observation, channels);
+  const world = startWorld(github, seen.setting, seen.observation, channels, receipts);
   const applied: Applied[] = [];
   for (const operation of operations) {
     // oxlint-disable-next-line no-await-in-loop -- GitHub asks for serial writes, and later ones need earlier ones
@@ -59,7 +61,7 @@ export async function apply(
     world.unsettled ||= TOLD_AS_DONE.includes(operation.kind) && MISSED.includes(one.outcome);
     applied.push(one);
   }
-  // Each receipt was written once; where this fails, the next run may find one missing and send once more.
+  // Each receipt was tried once; where this fails, a caller that keeps them hands them to the next run.
   await checkReceipts(world).catch(() => {});
   return applied;
 }

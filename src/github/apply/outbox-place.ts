@@ -1,10 +1,10 @@
 // The record of messages while a run writes to it: one row each, with the receipts of this run.
-import type { RecordRows } from '../../domain/observed.ts';
 import type { OutboxRow } from '../../domain/outbox.ts';
 import { lightenOutbox } from '../../memory/lighten-outbox.ts';
-import { readOutboxRow } from '../../memory/outbox-row.ts';
 import { putRow, readRows } from './put-row.ts';
-import type { OutboxPlace, World } from './world.ts';
+import { lostIn } from './receipts.ts';
+import type { OutboxPlace } from './record-place.ts';
+import type { World } from './world.ts';
 
 /** A claim leaves room for receipts: without one a message would be sent twice. */
 const RESERVE = 5_000;
@@ -41,12 +41,13 @@ export async function putReceipt(
 export async function checkReceipts(world: World): Promise<void> {
   if (world.receipts.size === 0) return;
   await world.channels?.settle();
-  for (const { place, rows } of world.receipts.values()) {
+  for (const { place, rows } of [...world.receipts.values()]) {
     // oxlint-disable-next-line no-await-in-loop -- one record after the other
-    const [name] = Object.keys(lost(rows, await readRows(world, place)));
+    const [name] = Object.keys(lostIn(await readRows(world, place), rows));
     const row = name === undefined ? undefined : rows[name];
     // oxlint-disable-next-line no-await-in-loop -- see above
     if (name !== undefined) await put(world, place, { name, row, free: () => true, reserve: 0 });
+    world.receipts.delete(place.key);
   }
 }
 
@@ -57,14 +58,7 @@ function put(
 ): Promise<boolean> {
   return putRow(world, place, {
     ...one,
-    others: (rows) => ({ ...rows, ...lost(world.receipts.get(place.key)?.rows ?? {}, rows) }),
+    others: (rows) => ({ ...rows, ...lostIn(rows, world.receipts.get(place.key)?.rows ?? {}) }),
     lighten: (rows) => lightenOutbox(rows, place.at, place.spare),
   });
-}
-
-/** Those of our receipts that the record does not know. */
-function lost(receipts: RecordRows, rows: RecordRows): RecordRows {
-  return Object.fromEntries(
-    Object.entries(receipts).filter(([name]) => readOutboxRow(rows[name], name)?.sent === undefined),
-  );
 }

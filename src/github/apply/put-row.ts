@@ -5,7 +5,8 @@ import { RECORD_LIMIT, readRecord, renderRecord } from '../../memory/record.ts';
 import { sendOnce } from './create-comment.ts';
 import { findOwnComments } from './find-own-comments.ts';
 import { readOwnComment } from './read-own-comment.ts';
-import { type RowPlace, type World, know } from './world.ts';
+import type { RowPlace } from './record-place.ts';
+import { type World, know } from './world.ts';
 
 export interface PutRow {
   readonly name: string;

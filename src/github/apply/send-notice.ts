@@ -12,7 +12,8 @@ import type { Written } from '../../domain/outcome.ts';
 import { postDiscussion } from './post-discussion.ts';
 import { readRows } from './put-row.ts';
 import { updateDiscussion } from './update-discussion.ts';
-import { type OutboxPlace, type World, holding, resolveIssue } from './world.ts';
+import type { OutboxPlace } from './record-place.ts';
+import { type World, holding, resolveIssue } from './world.ts';
 
 const TITLE = 'Messages that relcomms sent';
 const ABOUT =
@@ -79,7 +80,7 @@ async function send(
     await putReceipt(world, place, notice.key, { ...claim, ...unsure, failed: outcome.line });
     return { outcome: 'soft', number, detail: outcome.line };
   }
-  return await keep(world, place, notice.key, { ...claim, sent: outcome.sent, words, tells }, outcome.detail);
+  return await keep(world, place, operation, { ...claim, sent: outcome.sent, words, tells }, outcome.detail);
 }
 
 /** Times that the record is asked whether the message is ours to send: GitHub may show the record as it was. */
@@ -125,7 +126,7 @@ async function update(
   // When it was sent and which days it told stays: nobody hears of new words.
   const receipt = { ...row, until: notice.until, words, failed: undefined };
   if (outcome.kind === 'done')
-    return await keep(world, place, notice.key, { ...receipt, sent: outcome.sent }, outcome.detail);
+    return await keep(world, place, operation, { ...receipt, sent: outcome.sent }, outcome.detail);
   const { code, line } = outcome;
   // Somebody has deleted it. Once that may be a mistake; after a second time it is their wish.
   const isGone = code === 'message_not_found';
@@ -138,7 +139,7 @@ async function update(
 async function keep(
   world: World,
   place: OutboxPlace,
-  key: string,
+  { notice: { key }, entry }: Pick<SendNotice, 'notice' | 'entry'>,
   row: OutboxRow,
   detail: string | undefined,
 ): Promise<Written> {
@@ -148,6 +149,8 @@ async function keep(
     return { outcome: 'done', number, detail };
   } catch (error) {
     const why = failureWords(error);
+    // It went out: its line in the log says so, and keeps a later run from sending it once more.
+    world.withheld.delete(entry);
     return { outcome: 'failed', number, detail: `it was sent, but the receipt could not be kept: ${why}` };
   }
 }

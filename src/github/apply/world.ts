@@ -1,11 +1,11 @@
 // What is known while a plan is carried out: numbers and ids of what was there and of what was just made.
-import type { Observation, RecordRows } from '../../domain/observed.ts';
+import type { Observation } from '../../domain/observed.ts';
 import type { IssueRef } from '../../domain/operation.ts';
 import type { Channels } from '../../domain/outbox.ts';
 import type { GitHub } from '../client.ts';
 import type { Setting } from '../facts/fact.ts';
+import type { Receipts } from './receipts.ts';
 import type { Written } from '../../domain/outcome.ts';
-import type { Instant } from '../../domain/day.ts';
 
 export interface KnownIssue {
   readonly number: number;
@@ -41,8 +41,8 @@ export interface World {
   readonly records: Map<string, number>;
   /** What one of our accounts wrote last, as far as this run knows, by the id of the comment. */
   readonly ours: Map<number, string>;
-  /** Receipts that this run wrote, by key of the record. */
-  readonly receipts: Map<string, { readonly place: OutboxPlace; readonly rows: RecordRows }>;
+  /** Receipts that this run wrote, and those that an earlier one could not write. */
+  readonly receipts: Receipts;
   /** Absent: this run sends no messages. */
   readonly channels?: Channels | undefined;
   /** Why nothing more is written in this run; absent while writing goes on. */
@@ -64,6 +64,7 @@ export function startWorld(
   setting: World['setting'],
   observation: Observation,
   channels?: Channels,
+  receipts: Receipts = new Map(),
 ): World {
   const known = observation.githubMilestones.known ? observation.githubMilestones.value : [];
   const milestones = new Map(known.map(({ title, number }) => [title.toLowerCase(), number]));
@@ -82,7 +83,7 @@ export function startWorld(
     told: new Map(),
     records: new Map(),
     ours: textsOf(observation),
-    receipts: new Map(),
+    receipts,
     channels,
   };
 }
@@ -170,20 +171,3 @@ export async function owing<T>(
 export type TargetField =
   | { readonly kind: 'field'; readonly id: number }
   | { readonly kind: 'none'; readonly why: string };
-
-export interface RowPlace {
-  /** Number of the issue that the record stands on. */
-  readonly number: number;
-  /** Key of the record's marker. */
-  readonly key: string;
-  /** Markdown of one line each, for people. */
-  readonly title: string;
-  readonly about: string;
-}
-
-export interface OutboxPlace extends RowPlace {
-  /** The one `now` of the run. */
-  readonly at: Instant;
-  /** Rows that nobody needs any more. */
-  readonly spare: readonly string[];
-}
