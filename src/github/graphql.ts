@@ -1,5 +1,6 @@
 // Sends a GraphQL query and keeps what could be read when only parts of it failed.
 import type { GitHub } from './client.ts';
+import { askable, learnLacking } from './older-hosts.ts';
 
 /** A field that could not be read, by its path under `repository`: `open`, `nodes`, `3`, `milestone`. */
 export interface Hole {
@@ -41,7 +42,7 @@ export async function queryRepository(
   variables: Record<string, unknown>,
 ): Promise<PartialAnswer> {
   try {
-    const answer = (await github.graphql(query, {
+    const answer = (await github.graphql(askable(github.request, query), {
       owner: github.owner,
       name: github.repo,
       ...variables,
@@ -52,6 +53,7 @@ export async function queryRepository(
     return { root: answer, data: repository, failed: new Map() };
   } catch (error) {
     if (!isGraphqlFailure(error)) throw error;
+    if (learnLacking(github.request, error)) return await queryRepository(github, query, variables);
     const data = error.data?.repository;
     if (data === null || data === undefined) throw error;
     return {

@@ -6,11 +6,12 @@ import { startWorld } from '../../src/github/apply/world.ts';
 
 const ISSUE = { kind: 'create-issue', targetDate: '2026-11-24' } as CreateIssue;
 
-const graphql = () => Promise.resolve({ repository: { issueFields: null } });
+/** The repository does not say: the organisation is asked. */
+const noneInRepository = () => Promise.resolve({ repository: { issueFields: null } });
 
 function worldWith(fields: readonly object[]) {
   const request = () => Promise.resolve({ data: fields });
-  const github = { owner: 'acme', repo: 'demo', request, graphql } as unknown as GitHub;
+  const github = { owner: 'acme', repo: 'demo', request, graphql: noneInRepository } as unknown as GitHub;
   return startWorld(github, {} as never, { githubMilestones: { known: false } } as never);
 }
 

@@ -1,10 +1,11 @@
 // Scenario: GitHub's lists are empty, late or never find bots; no issue is ever made a second time.
-import { planRun } from '../../src/run/reconcile.ts';
+import type { GitHub } from '../../src/github/client.ts';
+import { planRun, reconcile } from '../../src/run/reconcile.ts';
 import type { EmbeddedGitHub, GitHubOptions } from '../../packages/embedded-github/src/index.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { KUBERNETES_CONFIG, kubernetesSeed } from '../support/kubernetes-seed.ts';
 import { readMarker } from '../../src/text/marker.ts';
-import { noon, quiet, runAction, startTestApp, writesSince } from '../support/runs.ts';
+import { clientOf, noon, quiet, runAction, startTestApp, writesSince } from '../support/runs.ts';
 import { repository } from '../support/tracking.ts';
 
 const NOW = noon('2020-01-06');
@@ -40,6 +41,8 @@ test.each<[string, Partial<GitHubOptions>]>([
   ['createdBy never finds bots', { createdByMissesBots: true }],
   ...[1, 7, 40].map((lag): [string, Partial<GitHubOptions>] => [`lists are ${lag} reads late`, { lag }]),
   ['both', { createdByMissesBots: true, lag: 7 }],
+  ['REST leaves out what is pinned', { listsMissPinned: true }],
+  ['createdBy and REST at once', { createdByMissesBots: true, listsMissPinned: true }],
 ])('%s: five runs of the Action, and then one of the App, make nothing twice', async (_, options) => {
   const github = await begin(options);
   await runAction(github, NOW);
@@ -54,6 +57,39 @@ test.each<[string, Partial<GitHubOptions>]>([
   await quiet(github, app);
   expect(keysOf(github)).toEqual(made);
   await app.close();
+  expectEachOnce(github);
+});
+
+/** GraphQL with neither author nor numeric id of issues: REST knows both. */
+function nameless(client: GitHub): GitHub {
+  const without = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(without);
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).map(([key, one]) => [key, without(one)] as const);
+    const changed = Object.fromEntries(entries);
+    return 'userContentEdits' in changed && 'title' in changed
+      ? { ...changed, author: null, databaseId: null }
+      : changed;
+  };
+  return { ...client, graphql: async (query, variables) => without(await client.graphql(query, variables)) };
+}
+
+test('where GraphQL names neither the author nor the id of issues, REST is asked before anything is made', async () => {
+  const github = await begin();
+  const look = () => reconcile({ github: nameless(clientOf(github)), now: NOW });
+  await look();
+  const made = keysOf(github);
+  for (let run = 2; run <= 4; run++) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const done = await look();
+    expect(done.kind === 'applied' && done.applied.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
+    expect(keysOf(github)).toEqual(made);
+  }
+  const below = repository(github).issues.filter(({ parent }) => parent === 1);
+  expect(below.length).toBeGreaterThan(1);
+  const before = github.journal.length;
+  await look();
+  expect(writesSince(github, before)).toEqual([]);
   expectEachOnce(github);
 });
 

@@ -1,9 +1,11 @@
 // Scenario: GitHub refuses sub-issues; the checklist alone links the tasks, and the report says so once.
+import type { GitHub } from '../../src/github/client.ts';
+import { reconcile } from '../../src/run/reconcile.ts';
 import { reportLines, reportMarkdown } from '../../src/report/report.ts';
 import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { KUBERNETES_CONFIG, kubernetesSeed } from '../support/kubernetes-seed.ts';
-import { noon, runAction, writesSince } from '../support/runs.ts';
+import { clientOf, noon, runAction, writesSince } from '../support/runs.ts';
 import { issue, repository } from '../support/tracking.ts';
 
 const MONDAY = noon('2020-01-06');
@@ -55,6 +57,32 @@ test.each([
     expect(github.journal.slice(before)).toHaveLength(2);
   },
 );
+
+/** A server of before sub-issues: the field is unknown, which refuses the whole query, and so are the routes. */
+function old(client: GitHub): { readonly client: GitHub; readonly refused: string[] } {
+  const refused: string[] = [];
+  const graphql = async (query: string, variables?: Record<string, unknown>): Promise<unknown> => {
+    if (!/\bparent \{/.test(query)) return await client.graphql(query, variables);
+    refused.push(/query (\w+)/.exec(query)?.[1] ?? '');
+    const message = "Field 'parent' doesn't exist on type 'Issue'";
+    throw Object.assign(new Error(message), { data: undefined, errors: [{ message }] });
+  };
+  return { client: { ...client, graphql }, refused };
+}
+
+test('a server that knows no parents is asked for what it has', async () => {
+  refuse(404);
+  for (let run = 1; run <= 3; run++) {
+    const { client, refused } = old(clientOf(github));
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const done = await reconcile({ github: client, now: MONDAY });
+    expect(done.kind === 'applied' && done.plan.unknown).toEqual([]);
+    expect(done.kind === 'applied' && done.applied.every(({ outcome }) => outcome !== 'failed')).toBe(true);
+    // It is refused once in a run, and nothing is made twice for it.
+    expect(refused).toEqual(['RelcommsLook']);
+    expect(repository(github).issues).toHaveLength(1 + TASKS);
+  }
+});
 
 test('a limit or a broken answer is no refusal: the next run puts them below', async () => {
   github.fault({

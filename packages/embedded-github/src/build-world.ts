@@ -26,6 +26,7 @@ export interface WorldInput {
   readonly now: () => number;
   readonly lag?: number | undefined;
   readonly createdByMissesBots?: boolean | undefined;
+  readonly listsMissPinned?: boolean | undefined;
 }
 
 export async function buildWorld(input: WorldInput): Promise<World> {
@@ -77,6 +78,7 @@ export async function buildWorld(input: WorldInput): Promise<World> {
     installations: installationsOf(seed, byLogin, instantText(input.now())),
     replica: new Replica(input.lag ?? 0),
     createdByMissesBots: input.createdByMissesBots ?? false,
+    listsMissPinned: input.listsMissPinned ?? false,
   };
   for (const [index, { pulls, commits }] of [seed, ...(seed.repos ?? [])].entries()) {
     const repo = repos[index];

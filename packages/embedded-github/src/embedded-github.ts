@@ -23,6 +23,8 @@ export interface GitHubOptions {
   readonly lag?: number;
   /** Whether GraphQL's `createdBy` finds nothing of bots, as on some editions of GitHub. */
   readonly createdByMissesBots?: boolean;
+  /** Whether REST's lists of issues leave out those that are pinned, as they did for a while. */
+  readonly listsMissPinned?: boolean;
   /** Problems of a REST request; any makes it a violation, answered with 422. */
   readonly checkRequest?: (request: ApiRequest) => string[];
 }

@@ -32,8 +32,8 @@ export async function start(options: GitHubOptions): Promise<EmbeddedGitHub> {
   const url = await listen(server, options.port ?? 0, '127.0.0.1');
   const origin = options.publicUrl ?? url;
   const emulator = await Emulator.start(seed, origin, adminOf(seed));
-  const { lag, createdByMissesBots } = options;
-  const parts = { url, seed, emulator, server, origin, now, lag, createdByMissesBots };
+  const { lag, createdByMissesBots, listsMissPinned } = options;
+  const parts = { url, seed, emulator, server, origin, now, lag, createdByMissesBots, listsMissPinned };
   const world = await buildWorld(parts);
   const ready: FrontState = {
     world,
@@ -58,6 +58,7 @@ interface Parts {
   readonly now: () => number;
   readonly lag: number | undefined;
   readonly createdByMissesBots: boolean | undefined;
+  readonly listsMissPinned: boolean | undefined;
 }
 
 function embed(state: FrontState, parts: Parts): EmbeddedGitHub {

@@ -5,6 +5,7 @@ import { mergeIntoPage } from '../../body/merge-block.ts';
 import { plainLine } from '../../text/plain-line.ts';
 import { shorten } from '../../text/shorten.ts';
 import { failure, gitFailure, uninitialised } from './failure.ts';
+import { findPage } from './find-page.ts';
 import { type Git, type WikiPlace, withGit } from './git.ts';
 import { pageFile } from './page-file.ts';
 
@@ -57,9 +58,11 @@ export async function writePage(
 
 type Try = SendOutcome | 'raced';
 
-async function tryOnce(git: Git, url: string, file: string, block: WikiBlock): Promise<Try> {
+async function tryOnce(git: Git, url: string, wanted: string, block: WikiBlock): Promise<Try> {
   const head = await fetchHead(git, url);
   if ('kind' in head) return head;
+  const file = await fileOf(git, wanted);
+  if (typeof file !== 'string') return file;
   const page = await readPage(git, file);
   if (typeof page !== 'string') return page;
   const merged = mergeIntoPage(page, { kind: 'block', name: block.block, text: block.text });
@@ -102,6 +105,19 @@ async function fetchHead(git: Git, url: string): Promise<{ branch: string; commi
   if (fetched.exit !== 0) return gitFailure(fetched);
   const parsed = await git(['rev-parse', '--verify', 'refs/relcomms/head']);
   return parsed.exit === 0 ? { branch, commit: parsed.stdout.toString().trim() } : gitFailure(parsed);
+}
+
+/** The file that the page has by now, else the one that it gets. */
+async function fileOf(git: Git, wanted: string): Promise<string | SendFailure> {
+  const listed = await git(['ls-tree', '-z', '--name-only', 'refs/relcomms/head']);
+  if (listed.exit !== 0) return gitFailure(listed);
+  const found = findPage(listed.stdout.toString().split('\0'), wanted);
+  if (found?.kind === 'other-format')
+    return failure(
+      'bad-page',
+      'The page is not written in Markdown: change its format, or name another page.',
+    );
+  return found?.file ?? wanted;
 }
 
 /** The page's text; empty when there is no such page. A link or a folder of that name is nobody's page. */
@@ -158,5 +174,5 @@ function linkOf(url: string, file: string): string | undefined {
   const [, repository] = /^(https:\/\/.+)\.wiki\.git$/.exec(url) ?? [];
   return repository === undefined
     ? undefined
-    : `${repository}/wiki/${encodeURIComponent(file.replace(/\.md$/, ''))}`;
+    : `${repository}/wiki/${encodeURIComponent(file.replace(/\.[^.]+$/, '').replaceAll(' ', '-'))}`;
 }

@@ -21,14 +21,29 @@ export async function addSubIssue(
   const below = resolveIssue(world, issue);
   if (above === undefined || below === undefined)
     return { outcome: 'not-tried', detail: 'one of the two issues was not opened' };
-  const refused = world.noSubIssues ?? (await send(world, above.number, below.databaseId));
+  const belowId = await idOf(world, below);
+  const refused = world.noSubIssues ?? (await send(world, above.number, belowId));
   const other = refused === undefined && beside !== undefined ? resolveIssue(world, beside.issue) : undefined;
   const detail =
     other === undefined || beside === undefined
       ? refused
-      : await place(world, above.number, below.databaseId, { [`${beside.where}_id`]: other.databaseId });
+      : await place(world, above.number, belowId, { [`${beside.where}_id`]: await idOf(world, other) });
   release();
   return { outcome: detail === undefined ? 'done' : 'soft', number: below.number, detail };
+}
+
+/** GraphQL may leave it out, and then reads 0; REST knows it. */
+async function idOf({ github }: World, { number, databaseId }: IssueIds): Promise<number> {
+  if (databaseId > 0) return databaseId;
+  const { owner, repo } = github;
+  const path = 'GET /repos/{owner}/{repo}/issues/{issue_number}';
+  const { data } = await github.request(path, { owner, repo, issue_number: number });
+  return Number(data.id);
+}
+
+interface IssueIds {
+  readonly number: number;
+  readonly databaseId: number;
 }
 
 /** Undefined when it took, else why GitHub refused it. */

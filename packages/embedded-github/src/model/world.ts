@@ -40,5 +40,7 @@ export interface World {
   readonly replica: Replica;
   /** Whether GraphQL's `createdBy` finds nothing of bots, as on some editions. */
   readonly createdByMissesBots: boolean;
+  /** Whether REST's lists of issues leave out those that are pinned. */
+  readonly listsMissPinned: boolean;
   readonly deliveries: Deliveries;
 }

@@ -23,7 +23,7 @@ function list(call: Call): Answer {
   const repo = findRepo(call);
   const state = query.get('state') ?? 'open';
   const sort = query.get('sort') ?? 'created';
-  const issues = filterIssues(call.world, repo, {
+  const all = filterIssues(call.world, repo, {
     states: state === 'all' ? undefined : STATES.filter((known) => known === state),
     labels: query
       .get('labels')
@@ -35,6 +35,8 @@ function list(call: Call): Answer {
     mentioned: query.get('mentioned') ?? undefined,
     since: query.get('since') ?? undefined,
   });
+  const isPinned = (issue: Issue): boolean => repo.pinned.some((pin) => pin.issue === issue);
+  const issues = call.world.listsMissPinned ? all.filter((issue) => !isPinned(issue)) : all;
   const order: IssueOrder = sort === 'updated' || sort === 'comments' ? sort : 'created';
   const sorted = sortIssues(issues, order, query.get('direction') !== 'asc');
   return page(call, sorted, (issue) => issueJson(call.world, issue));

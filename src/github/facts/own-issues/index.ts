@@ -37,6 +37,7 @@ export interface OwnIssuesQuestion {
 export const ownIssues: FactSource<'ownIssues', 'ownIssues'> = {
   question: 'ownIssues',
   facts: ['ownIssues'],
+  after: ['pins'],
   bare: { keys: [] },
   shape: z.strictObject({ keys: NAMES, records: NAMES.optional() }),
   join: (a, b) => ({ keys: union(a.keys, b.keys), records: union(a.records ?? [], b.records ?? []) }),
@@ -60,8 +61,9 @@ async function allOwnIssues(look: Look<'ownIssues'>): Promise<OwnIssue[]> {
   const words = await readOwnWords(github, foreign, accounts);
   const found = raw.flatMap((issue) => ownIssue(issue, accounts, words) ?? []);
   const missing = question.keys.filter((key) => found.every((issue) => issue.key !== key));
-  const seen = raw.map(({ number }) => number);
-  const second = missing.length === 0 ? NONE : await secondLook(github, setting, seen);
+  // One whose author is not named may be ours.
+  const seen = raw.flatMap(({ number, author }) => (author === null ? [] : [number]));
+  const second = missing.length === 0 ? NONE : await secondLook(github, setting, seen, pinnedIn(look));
   const listed = [...found, ...second.issues];
   const holders = listed.filter(({ key }) => question.keys.includes(key));
   const third = await thirdLook(github, setting, holders, [...seen, ...second.comments.keys()]);
@@ -74,6 +76,11 @@ async function allOwnIssues(look: Look<'ownIssues'>): Promise<OwnIssue[]> {
     [...listed, ...third.issues].map((issue) => withLedger(look, issue, comments.get(issue.number) ?? 0)),
   );
   return issues.toSorted((a, b) => a.number - b.number);
+}
+
+/** Unknown where nobody asked. */
+function pinnedIn({ found: { pins } }: Look<'ownIssues'>): readonly number[] {
+  return pins.known ? pins.value : [];
 }
 
 const NONE: SingleIssues = { issues: [], comments: new Map(), gone: [] };

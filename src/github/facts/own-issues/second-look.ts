@@ -12,20 +12,23 @@ const MOST_CHECKED = 10;
 
 /**
  * All issues of ours that the first look left out, by REST. On some GitHub editions the GraphQL filter `createdBy`
- * answers an empty list for bots, and where one issue is missing from an answer, others may be as well.
+ * answers an empty list for bots, and where one issue is missing from an answer, others may be as well. REST leaves out
+ * a pinned issue now and then, so those that are `pinned` are asked for by their numbers. An author whom GraphQL does
+ * not name is the one whom REST does.
  */
 export async function secondLook(
   github: GitHub,
   setting: Setting,
   seen: readonly number[],
+  pinned: readonly number[],
 ): Promise<SingleIssues> {
-  const numbers = new Set<number>();
+  const authors = new Map<number, string>();
   for (const account of setting.accounts) {
     // oxlint-disable-next-line no-await-in-loop -- two or three
-    for (const number of await markedNumbers(github, setting, account)) numbers.add(number);
+    for (const number of await markedNumbers(github, setting, account)) authors.set(number, account);
   }
-  const fresh = [...numbers].filter((number) => !seen.includes(number));
-  return await singleIssues(github, setting.accounts, fresh);
+  const fresh = [...new Set([...authors.keys(), ...pinned])].filter((number) => !seen.includes(number));
+  return await singleIssues(github, setting.accounts, fresh, authors);
 }
 
 /**

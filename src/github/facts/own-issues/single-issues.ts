@@ -19,11 +19,12 @@ export interface SingleIssues {
   readonly gone: readonly number[];
 }
 
-/** Throws what GitHub said of any other failure. */
+/** `authors` by number, for whom this answer names none. Throws what GitHub said of any other failure. */
 export async function singleIssues(
   github: GitHub,
   accounts: readonly string[],
   numbers: readonly number[],
+  authors: ReadonlyMap<number, string> = new Map(),
 ): Promise<SingleIssues> {
   const issues: OwnIssue[] = [];
   const comments = new Map<number, number>();
@@ -33,7 +34,7 @@ export async function singleIssues(
     // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
     const { data, failed } = await queryRepository(github, query, variables);
     gone.push(...[...failed].map(([field, why]) => goneNumber(field, why)));
-    const found = present(Object.values(data) as (RawIssue | null)[]);
+    const found = present(Object.values(data) as (RawIssue | null)[]).map((raw) => withAuthor(raw, authors));
     const foreign = found.flatMap((raw) => foreignTexts(raw, accounts));
     // oxlint-disable-next-line no-await-in-loop -- nothing is asked while nobody else edited
     const words = await readOwnWords(github, foreign, accounts);
@@ -44,6 +45,11 @@ export async function singleIssues(
     }
   }
   return { issues, comments, gone };
+}
+
+function withAuthor(raw: RawIssue, authors: ReadonlyMap<number, string>): RawIssue {
+  const login = authors.get(raw.number);
+  return raw.author === null && login !== undefined ? { ...raw, author: { __typename: 'Bot', login } } : raw;
 }
 
 /** https://docs.github.com/graphql: "Could not resolve to an Issue with the number of 12." */

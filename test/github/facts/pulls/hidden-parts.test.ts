@@ -77,3 +77,16 @@ test('nothing is asked twice where everything is on the first page', async () =>
   await look([{ title: 'Green', author: 'alice', files: ['a.md'] }]);
   expect(sent().filter((name) => name.includes('Further'))).toEqual([]);
 });
+
+test('a required check beyond the first page of checks is found', async () => {
+  const optional = Array.from({ length: 130 }, (_, index) => ({
+    name: `lint ${String(index).padStart(3, '0')}`,
+    conclusion: 'success',
+  }));
+  const checks = [...optional, { name: 'build', conclusion: 'failure' }];
+  const rule = { requiredChecks: ['build'], isRuleset: true };
+  const [pull] = await look([{ title: 'Red far behind', author: 'alice', files: ['a.md'], checks }], rule);
+  expect(pull?.checks).toEqual({ known: true, value: { state: 'failure', requiredFailing: ['build'] } });
+  // Both pages are read, and none more.
+  expect(sent().filter((name) => name.includes('Further'))).toHaveLength(2);
+});
