@@ -41,6 +41,8 @@ interface Course {
   prepared: Prepared;
   /** Mails that have been told. */
   mails: number;
+  /** Events that have their title. */
+  named: number;
 }
 
 /** Opens nothing but ports of the loopback interface, and closes them. */
@@ -48,7 +50,7 @@ export async function simulate(options: SimulateOptions): Promise<Simulation> {
   const { prepared, from, to } = options;
   const world = await startSimulatedWorld(prepared.text, prepared.config, from, options.registry);
   const mailbox = createMailbox({ people: world.people, teams: {} });
-  const course: Course = { options, world, mailbox, weeks: [], events: [], prepared, mails: 0 };
+  const course: Course = { options, world, mailbox, weeks: [], events: [], prepared, mails: 0, named: 0 };
   try {
     for (let day = from; day <= to; day = addDays(day, 1)) {
       // oxlint-disable-next-line no-await-in-loop -- one day after another
@@ -115,11 +117,25 @@ async function pushSlip(course: Course, { prepared, what, release }: PlannedSlip
 }
 
 async function runOnce(course: Course): Promise<void> {
+  nameEvents(course);
   course.world.clock.pass();
   const run = await course.world.run();
   const applied = run.kind === 'applied' ? run.applied : [];
   course.events.push(...changesOf(applied, course.world.clock.today()));
   tellMessages(course, applied);
+  nameEvents(course);
+}
+
+/** An issue may be renamed later: what happened is told with the title of its day. */
+function nameEvents(course: Course): void {
+  const { world, events, named } = course;
+  const titles = new Map(issuesOf(world).map(({ number, title }) => [number, title]));
+  const fresh = events.splice(named).map((event) => {
+    const title = event.title ?? (event.number === undefined ? undefined : titles.get(event.number));
+    return { ...event, title };
+  });
+  events.push(...fresh);
+  course.named = events.length;
 }
 
 /** The mails since the last time, with the operations that may have caused them. */
@@ -180,7 +196,8 @@ function resultOf({ options, world, mailbox, weeks, events, prepared }: Course):
 /** What an event knows itself goes before what its issue is about. */
 function withSubject(event: SimulatedEvent, subjects: ReadonlyMap<number, Subject>): SimulatedEvent {
   const subject = event.number === undefined ? undefined : subjects.get(event.number);
-  return { ...event, ...subject, ...(event.source === undefined ? {} : { source: event.source }) };
+  const title = event.title ?? subject?.title;
+  return { ...event, ...subject, title, ...(event.source === undefined ? {} : { source: event.source }) };
 }
 
 function issuesOf({ github }: SimulatedWorld): readonly IssueSnapshot[] {

@@ -47,7 +47,7 @@ export async function playBare(path: BarePath): Promise<string> {
     ...config
       .trimEnd()
       .split('\n')
-      .map((line) => `    ${line}`),
+      .map((written) => `    ${written}`),
     '',
     ...sectionWords(statesOf(prepared)),
     '',
