@@ -24,12 +24,28 @@ test('every number stands in the table exactly once, in order', () => {
 
 test.each(rows)('$number is carried, and its state is true', ({ carriers, state }) => {
   expect(carriers).not.toEqual([]);
-  const missing = carriers.filter((carrier) => !isThere(carrier));
-  expect(missing.filter((carrier) => !carrier.startsWith('duty '))).toEqual([]);
-  expect(['here', 'planned']).toContain(state);
-  expect(state === 'here' ? missing : carriers.filter((carrier) => carrier.startsWith('duty '))).toHaveLength(
-    state === 'here' ? 0 : 1,
-  );
+  expect(carriers.filter((carrier) => !isThere(carrier))).toEqual([]);
+  expect(state).toMatch(/^(?:acts|acts when on|reminds|shows)(?:, more is planned)?$/);
+  const hasTask = carriers.some((carrier) => carrier.startsWith('task '));
+  expect(state.startsWith('reminds') && !hasTask).toBe(false);
+});
+
+const proofs = readFileSync('docs/requirements.md', 'utf8')
+  .split('\n')
+  .flatMap((line) => {
+    const [, duty = '', number = '', , proof = ''] = line.split('|').map((cell) => cell.trim());
+    const path = /\(\.\.\/([^)]+)\)/.exec(proof)?.[1];
+    return /^[KY]\d+$/.test(number) && path !== undefined ? [{ duty, number, path }] : [];
+  });
+
+test.each(proofs)('duty $duty acts for $number: $path says so', ({ number, path }) => {
+  expect(readFileSync(path, 'utf8')).toMatch(new RegExp(String.raw`// Carries .*\b${number}\b`));
+});
+
+test('whatever acts has such a test', () => {
+  const acting = rows.filter(({ state }) => state.startsWith('acts')).map(({ number }) => number);
+  expect(acting.filter((number) => proofs.every((proof) => proof.number !== number))).toEqual([]);
+  expect(acting.length).toBeGreaterThan(20);
 });
 
 describe.each([...presets])('preset %s', (name, spec) => {

@@ -41,6 +41,8 @@ interface Course {
   prepared: Prepared;
   /** Mails that have been told. */
   mails: number;
+  /** Events that have their title. */
+  named: number;
 }
 
 /** Opens nothing but ports of the loopback interface, and closes them. */
@@ -48,7 +50,7 @@ export async function simulate(options: SimulateOptions): Promise<Simulation> {
   const { prepared, from, to } = options;
   const world = await startSimulatedWorld(prepared.text, prepared.config, from, options.registry);
   const mailbox = createMailbox({ people: world.people, teams: {} });
-  const course: Course = { options, world, mailbox, weeks: [], events: [], prepared, mails: 0 };
+  const course: Course = { options, world, mailbox, weeks: [], events: [], prepared, mails: 0, named: 0 };
   try {
     for (let day = from; day <= to; day = addDays(day, 1)) {
       // oxlint-disable-next-line no-await-in-loop -- one day after another
@@ -115,22 +117,25 @@ async function pushSlip(course: Course, { prepared, what, release }: PlannedSlip
 }
 
 async function runOnce(course: Course): Promise<void> {
-  const from = course.events.length;
+  nameEvents(course);
   course.world.clock.pass();
   const run = await course.world.run();
   const applied = run.kind === 'applied' ? run.applied : [];
   course.events.push(...changesOf(applied, course.world.clock.today()));
   tellMessages(course, applied);
-  nameIssues(course, from);
+  nameEvents(course);
 }
 
-/** An event speaks of its issue by the title of that day: some get another one later. */
-function nameIssues({ world, events }: Course, from: number): void {
+/** An issue may be renamed later: what happened is told with the title of its day. */
+function nameEvents(course: Course): void {
+  const { world, events, named } = course;
   const titles = new Map(issuesOf(world).map(({ number, title }) => [number, title]));
-  for (const [index, event] of events.entries()) {
-    if (index < from || event.number === undefined) continue;
-    events[index] = { ...event, title: titles.get(event.number) ?? event.title };
-  }
+  const fresh = events.splice(named).map((event) => {
+    const title = event.title ?? (event.number === undefined ? undefined : titles.get(event.number));
+    return { ...event, title };
+  });
+  events.push(...fresh);
+  course.named = events.length;
 }
 
 /** The mails since the last time, with the operations that may have caused them. */
@@ -144,7 +149,6 @@ function tellMessages(course: Course, applied: readonly Applied[]): void {
 
 async function carryOut(course: Course, deed: Deed, { version }: Release): Promise<void> {
   const { world, events } = course;
-  const from = events.length;
   world.clock.pass();
   const person = world.github.as(deed.by);
   const base = { kind: 'deed', day: world.clock.today(), by: deed.by, release: version } as const;
@@ -164,7 +168,6 @@ async function carryOut(course: Course, deed: Deed, { version }: Release): Promi
     await person.editBody(deed.number, (body) => tick(body, ids));
   }
   tellMessages(course, []);
-  nameIssues(course, from);
 }
 
 function resultOf({ options, world, mailbox, weeks, events, prepared }: Course): Simulation {
@@ -193,8 +196,8 @@ function resultOf({ options, world, mailbox, weeks, events, prepared }: Course):
 /** What an event knows itself goes before what its issue is about. */
 function withSubject(event: SimulatedEvent, subjects: ReadonlyMap<number, Subject>): SimulatedEvent {
   const subject = event.number === undefined ? undefined : subjects.get(event.number);
-  const { title = subject?.title, source = subject?.source } = event;
-  return { ...event, ...subject, title, source };
+  const title = event.title ?? subject?.title;
+  return { ...event, ...subject, title, ...(event.source === undefined ? {} : { source: event.source }) };
 }
 
 function issuesOf({ github }: SimulatedWorld): readonly IssueSnapshot[] {

@@ -6,6 +6,7 @@ import type { AnyDuty } from '../../src/duties/duty.ts';
 import { bookOf } from '../../src/duties/book-of.ts';
 import { DUTIES, sectionsOf, toldOf } from '../../src/duties/index.ts';
 import { allPermissions, appManifest } from './app-manifest.ts';
+import { prepare } from '../../src/run/prepare.ts';
 import { KUBERNETES, KYMA } from './asked.ts';
 import { attackTable } from './attack-table.ts';
 import { type DutyFolder, dutyFolder } from './duty-folder.ts';
@@ -40,11 +41,18 @@ function read(path: string): string {
 function requirements(folders: readonly DutyFolder[]): string {
   const page = read('docs/requirements.md');
   const tables = {
-    kubernetes: requirementTable(KUBERNETES, folders),
-    kyma: requirementTable(KYMA, folders),
+    kubernetes: requirementTable(KUBERNETES, folders, sectionsOn('kubernetes-comms')),
+    kyma: requirementTable(KYMA, folders, sectionsOn('kyma-release')),
     duties: carriedTable([...KUBERNETES, ...KYMA], folders),
   };
   return Object.entries(tables).reduce((text, [name, table]) => fill(text, name, table), page);
+}
+
+/** The sections that a preset alone switches on. */
+function sectionsOn(preset: string): string[] {
+  const prepared = prepare(`extends: [${preset}]\nreleases: [{ version: '1', release: 2030-06-04 }]\n`);
+  if ('problems' in prepared) throw new Error(`${preset} alone is no config`);
+  return Object.keys(prepared.config.sections);
 }
 
 /** An item of several paragraphs has an empty line below it. */

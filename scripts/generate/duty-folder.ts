@@ -4,6 +4,14 @@ import { join, posix } from 'node:path';
 import type { AnyDuty } from '../../src/duties/duty.ts';
 import { alignedTable } from './aligned-table.ts';
 
+/** What a duty does for one number. */
+export interface Carried {
+  readonly number: string;
+  readonly how: string;
+  /** The test that fails without it, from the top of the repository; absent: it acts in no way of its own. */
+  readonly proof?: string;
+}
+
 export interface DutyFolder {
   readonly name: string;
   readonly title: string;
@@ -11,14 +19,19 @@ export interface DutyFolder {
   readonly path: string;
   /** Items of a Markdown list for the README of the project, with links as they stand there; absent: none. */
   readonly promise?: string;
-  /** Number of a requirement, and what the duty does for it. */
-  readonly carries: readonly (readonly [string, string])[];
+  /** What the duty does for the requirements. */
+  readonly carries: readonly Carried[];
+  /** The config section that switches it on. */
+  readonly section: string;
   /** A table of its files, in order of their paths. */
   readonly files: string;
 }
 
 /** Absent for a duty that lies in the folder of another. */
-export function dutyFolder({ name, title }: AnyDuty, rooms: readonly string[]): DutyFolder | undefined {
+export function dutyFolder(
+  { name, title, section = name }: AnyDuty,
+  rooms: readonly string[],
+): DutyFolder | undefined {
   const folder = rooms.map((room) => posix.join(room, name)).find((path) => existsSync(path));
   if (folder === undefined) return undefined;
   const promise = textOf(folder, 'promise.md');
@@ -27,7 +40,8 @@ export function dutyFolder({ name, title }: AnyDuty, rooms: readonly string[]): 
     title,
     path: folder,
     ...(promise === undefined ? {} : { promise: fromTop(promise.trim(), folder) }),
-    carries: carriedIn(textOf(folder, 'README.md') ?? ''),
+    section,
+    carries: carriedIn(textOf(folder, 'README.md') ?? '', folder),
     files: fileTable(folder),
   };
 }
@@ -43,10 +57,12 @@ function fromTop(text: string, folder: string): string {
 }
 
 /** The rows of its table of numbers. */
-function carriedIn(readme: string): (readonly [string, string])[] {
-  return [...readme.matchAll(/^\| ([KY]\d+) +\| (.+?) +\|$/gm)].map(
-    ([, number = '', how = '']) => [number, how] as const,
-  );
+function carriedIn(readme: string, folder: string): Carried[] {
+  const rows = readme.matchAll(/^\| ([KY]\d+) +\| (.+?) +\| (.+?) +\|$/gm);
+  return [...rows].map(([, number = '', how = '', proof = '']): Carried => {
+    const link = /^\[[^\]]+\]\(([^)]+)\)$/.exec(proof)?.[1];
+    return link === undefined ? { number, how } : { number, how, proof: posix.join(folder, link) };
+  });
 }
 
 /** The first line of a file says what it is for. */

@@ -49,6 +49,7 @@ async function run(at: typeof now): Promise<void> {
   expect(done.kind === 'applied' && done.applied.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
 }
 
+// Carries Y11 of docs/requirements.md.
 test('asked once, edited in place, folded away when it is merged', async () => {
   await run(BEFORE);
   expect(ours()).toEqual([]);

@@ -34,6 +34,7 @@ function caseBody(github: EmbeddedGitHub): string {
 const commentsOn = (github: EmbeddedGitHub, number: number) =>
   issue(github, number).comments.map(({ body }) => body.split('\n').slice(1).join('\n').trim());
 
+// Carries Y12 and Y13 of docs/requirements.md.
 test('from the first red run to the last green one, and back', async () => {
   const github = await startTestGitHub({ seed: SEED });
   const look = (text: string, ...all: readonly Readonly<Record<string, string>>[]) =>

@@ -103,6 +103,7 @@ async function ended(github: EmbeddedGitHub): Promise<void> {
   await github.close();
 }
 
+// Carries K49 of docs/requirements.md.
 test('the team hears once what was done, left out, late, never done, added and moved', async () => {
   const github = await play();
   const people = issue(github, 1)

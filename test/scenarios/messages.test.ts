@@ -292,6 +292,7 @@ test('what is refused is named, tried again hours later, and stops nothing on Gi
   await github.close();
 });
 
+// Carries K8 of docs/requirements.md.
 test('a slip reaches everybody who was told the old day, the pinned message changes in silence', async () => {
   const { github, channels } = await world();
   await run(github, channels, MONDAY);
@@ -313,6 +314,7 @@ test('a slip reaches everybody who was told the old day, the pinned message chan
   await github.close();
 });
 
+// Carries Y17 of docs/requirements.md.
 test('the outside hears once the GitHub release is there', async () => {
   const { github, channels } = await world();
   await run(github, channels, '2020-01-30T09:00:00Z');

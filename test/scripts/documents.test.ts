@@ -76,20 +76,33 @@ describe('rights and webhooks', () => {
 });
 
 function folder(name: string, number: string): DutyFolder {
-  return { name, title: name, path: `src/duties/${name}`, carries: [[number, 'fills it']], files: '' };
+  return {
+    name,
+    title: name,
+    path: `src/duties/${name}`,
+    section: name,
+    carries: [{ number, how: 'fills it', proof: 'test/a.test.ts' }],
+    files: '',
+  };
 }
 
 describe('requirements', () => {
   const asked = [{ number: 'Y8', asks: 'A sheet', carriers: ['task p/sheet'], planned: 'sheets' }];
-  test('what waits for a duty is planned until that duty carries it', () => {
-    expect(requirementTable(asked, [])).toContain('`task p/sheet`, `duty sheets` | planned |');
-    expect(requirementTable(asked, [folder('sheets', 'Y8')])).toContain(
-      '`task p/sheet`, `duty sheets` | here  |',
-    );
+  test('a checklist line reminds; a duty that is proven acts, by itself or when it is on', () => {
+    const stateWith = (folders: readonly DutyFolder[], on: readonly string[]) =>
+      / \| ([^|]+?) +\|$/.exec(requirementTable(asked, folders, on))?.[1];
+    expect(stateWith([], [])).toBe('reminds, more is planned');
+    expect(stateWith([folder('sheets', 'Y8')], ['sheets'])).toBe('acts');
+    expect(stateWith([folder('sheets', 'Y8')], [])).toBe('acts when on');
+    const unproven = { ...folder('sheets', 'Y8'), carries: [{ number: 'Y8', how: 'fills it' }] };
+    expect(stateWith([unproven], ['sheets'])).toBe('reminds');
+    expect(requirementTable([{ ...asked[0], carriers: ['cycle p'] } as never], [], [])).toContain('| shows');
   });
 
   test('a duty tells what it does, and can not carry what nobody asks', () => {
-    expect(carriedTable(asked, [folder('sheets', 'Y8')])).toContain('| sheets | Y8     | fills it     |');
+    expect(carriedTable(asked, [folder('sheets', 'Y8')])).toContain(
+      '| sheets | Y8     | fills it     | [a](../test/a.test.ts) |',
+    );
     expect(() => carriedTable(asked, [folder('sheets', 'Y99')])).toThrow('nobody asks Y99: fills it');
   });
 });

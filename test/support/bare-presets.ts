@@ -47,7 +47,7 @@ export async function playBare(path: BarePath): Promise<string> {
     ...config
       .trimEnd()
       .split('\n')
-      .map((row) => `    ${row}`),
+      .map((written) => `    ${written}`),
     '',
     ...sectionWords(statesOf(prepared)),
     '',

@@ -46,6 +46,7 @@ function whole(section = '{}', more = ''): Walk {
 const said = ({ said: all }: Walk, name: string) =>
   all.filter(({ comment }) => namesIn(comment).includes(name)).map(({ comment }) => comment);
 
+// Carries Y3, Y14 and Y15 of docs/requirements.md.
 test('RC1 is told a week before with all dates, to its people and to every team', () => {
   const [notice] = said(whole(), 'rc1.2026-11-10.1w');
   expect(notice?.body).toBe(`### 1.0.0: RC1, in 7 days
@@ -73,6 +74,7 @@ test('a team is mentioned once for a milestone, its people at every stage', () =
   }
 });
 
+// Carries Y10 of docs/requirements.md.
 test('the cherry-pick deadline goes to all teams, a milestone with a who to those whom it names', () => {
   const all = whole();
   const [picks] = said(all, 'cherry-pick-deadline.2026-11-20.1w');

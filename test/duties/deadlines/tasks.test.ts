@@ -54,6 +54,7 @@ function asked(text: string, issues: readonly OwnIssue[], from: string, to: stri
   return found;
 }
 
+// Carries Y25 of docs/requirements.md.
 test('holders are asked once, after a whole working day', () => {
   const text = config([THEME]);
   const issues = issuesOf(text, ['theme']);

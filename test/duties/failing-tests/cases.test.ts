@@ -309,6 +309,7 @@ const asked = (world: World) => world.comments.map(({ body }) => mentionedIn(bod
 const climb = (world: World, ...times: readonly Instant[]) => after(world, ...times.map((now) => ({ now })));
 
 describe('the ladder', () => {
+  // Carries Y26 of docs/requirements.md.
   test('climbs after a working day of silence, each step once', () => {
     expect(asked(climb(opened, at(0, 23)))).toEqual([]);
     const all = climb(opened, at(1), at(1, 1), at(1, 23), at(2), at(2, 1), at(3), at(4), at(7), at(8));

@@ -37,6 +37,7 @@ function words(setting: Parameters<typeof noticesOf>[0], index = 0): string {
     .join('\n');
 }
 
+// Carries Y4, Y18 and Y28 of docs/requirements.md.
 test('on the first morning every channel gets one message with all dates, pinned and kept current', () => {
   const setting = { now: '2020-01-20T08:05:00Z' };
   expect(titles(setting)).toEqual([
@@ -88,6 +89,7 @@ test('nothing goes out before nine on the clock of the release', () => {
   expect(noticesOf({ now: '2020-01-20T07:59:00Z' })).toEqual([]);
 });
 
+// Carries Y3, Y10, Y14 and Y15 of docs/requirements.md.
 test('a week before RC1 every channel hears of both candidates and the release, in the channel itself', () => {
   const setting = { now: '2020-02-13T08:00:00Z', rows: PINNED };
   expect(titles(setting).filter((title) => title.includes('Release candidate 1'))).toEqual([
@@ -220,6 +222,7 @@ test('the outside hears only that it is out, once the GitHub release is there an
   expect(JSON.stringify(outside)).not.toContain('/issues/');
 });
 
+// Carries K1 and Y23 of docs/requirements.md.
 test('what is for those inside never goes outside, and the mistake is named', () => {
   const input = inputOf({ now: '2020-01-20T08:05:00Z', config: { dates: ['teams', 'community', 'nobody'] } });
   const { desired, skips } = slackDuty.desire(input);
@@ -233,6 +236,7 @@ test('what is for those inside never goes outside, and the mistake is named', ()
   ]);
 });
 
+// Carries Y11 and Y12 of docs/requirements.md.
 test('teams hear in their own channel of what waits and fails, and teams without a channel don’t', () => {
   const item = { release: '1.10.0', severity: 'red' as const, owner: 'the team api', milestone: 'rc1' };
   const standing = [
@@ -268,6 +272,7 @@ test('teams hear in their own channel of what waits and fails, and teams without
   ).toEqual([]);
 });
 
+// Carries K6, K7 and K54 of docs/requirements.md.
 test('a held message shows its preview, and goes out when a lead approves these very words', () => {
   const setting = {
     now: '2020-02-25T10:00:00Z',
@@ -305,6 +310,7 @@ test('a held message shows its preview, and goes out when a lead approves these 
   ]);
 });
 
+// Carries Y16 of docs/requirements.md.
 test('an announcement goes to everybody who hears of dates, when the giver may', () => {
   const command = {
     commentId: 9,
@@ -343,6 +349,7 @@ test('what is announced on the issue of a task goes out, what stands beyond the 
   expect([...new Set(told(lines))]).toEqual(['one', 'two', 'three', 'four', 'five']);
 });
 
+// Carries Y2, Y20 and Y27 of docs/requirements.md.
 test('the digest comes in its rhythm and tells deadlines and obstacles', () => {
   const config = { digest: { every: '2 weeks', from: '2020-01-28', to: 'teams' } };
   const day = (now: string) =>

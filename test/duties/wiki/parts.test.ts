@@ -41,6 +41,7 @@ function headings(...given: Parameters<typeof linesOf>): string[] {
   );
 }
 
+// Carries Y18, Y21 and Y22 of docs/requirements.md.
 test('the page has its own parts, whether or not there is anything in them', () => {
   expect(headings()).toEqual(['Dates', 'Dates that moved', 'Contacts', ...OWN]);
 });
