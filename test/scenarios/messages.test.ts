@@ -237,20 +237,28 @@ test.each([
   ['the list of comments is empty', 'empty', (path: string) => path.endsWith('/issues/1/comments')],
   ['the record is shown as it was', 'stale', (path: string) => /\/issues\/comments\/\d+$/.test(path)],
   ['the record can not be read', 'error-before', (path: string) => /\/issues\/comments\/\d+$/.test(path)],
-] as const)('%s for two runs: there is one record, and each message arrives once', async (_, kind, isRead) => {
-  const { github, channels } = await world();
-  await run(github, channels, '2020-01-06T07:00:00Z');
-  github.fault({ match: ({ method, path }) => method === 'GET' && isRead(path), times: 999, kind, status: 404 });
-  await run(github, channels, MONDAY);
-  await run(github, channels, '2020-01-06T09:16:00Z');
-  github.clearFaults();
-  await run(github, channels, '2020-01-06T16:00:00Z');
-  await run(github, channels, '2020-01-06T16:30:00Z');
-  expect(channels.sent.map(({ place }) => place).toSorted()).toEqual(['#releases', '#team-api']);
-  const records = issue(github, 1).comments.filter(({ body }) => body.includes('/record/messages -->'));
-  expect(records).toHaveLength(1);
-  await github.close();
-});
+] as const)(
+  '%s for two runs: there is one record, and each message arrives once',
+  async (_, kind, isRead) => {
+    const { github, channels } = await world();
+    await run(github, channels, '2020-01-06T07:00:00Z');
+    github.fault({
+      match: ({ method, path }) => method === 'GET' && isRead(path),
+      times: 999,
+      kind,
+      status: 404,
+    });
+    await run(github, channels, MONDAY);
+    await run(github, channels, '2020-01-06T09:16:00Z');
+    github.clearFaults();
+    await run(github, channels, '2020-01-06T16:00:00Z');
+    await run(github, channels, '2020-01-06T16:30:00Z');
+    expect(channels.sent.map(({ place }) => place).toSorted()).toEqual(['#releases', '#team-api']);
+    const records = issue(github, 1).comments.filter(({ body }) => body.includes('/record/messages -->'));
+    expect(records).toHaveLength(1);
+    await github.close();
+  },
+);
 
 test.each<[string, 'secondary-limit' | 'error-before', Receipts | undefined]>([
   ['for now, and the process goes on', 'secondary-limit', new Map()],
