@@ -25,7 +25,7 @@ import { countRun, renderMetrics, startMetrics } from './metrics.ts';
 import { pacersByInstallation } from './pacers.ts';
 import { startRounds } from './rounds.ts';
 import { type Timer, wallTimer } from '../github/timer.ts';
-import { visit } from './visit.ts';
+import { type Lasting, visit } from './visit.ts';
 import type { AppOptions } from './app-options.ts';
 
 /** Webhooks get lost; every repository is looked at this often all the same. */
@@ -65,6 +65,11 @@ interface GivenOptions {
   readonly auth?: { readonly request?: { defaults(options: object): unknown } };
 }
 
+/** What the App knows from run to run, and GitHub does not tell. */
+function memories(): Pick<Lasting, 'artifacts' | 'receipts'> {
+  return { artifacts: rememberArtifacts(), receipts: new Map() };
+}
+
 /** Starts the App and looks at every repository once. Rejects when GitHub does not know the App; waits for a GitHub that is away. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const probot = startProbot(options);
@@ -77,14 +82,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const stopping = new AbortController();
   const pacerOf = pacersByInstallation(options.pauses.clock, stopping.signal);
   const account = app?.owner !== undefined && 'login' in app.owner ? app.owner.login : undefined;
-  const lasting = {
-    metrics,
-    pacerOf,
-    artifacts: rememberArtifacts(),
-    receipts: new Map(),
-    account,
-    stop: stopping.signal,
-  };
+  const lasting = { metrics, pacerOf, ...memories(), account, stop: stopping.signal };
   const uncounted = (why: string): void => probot.log.warn(`mails were not counted: ${why}`);
   const forecasts = options.countMails && startForecasts(options.countMails, uncounted);
   const queue = memoryQueue<Hint>({

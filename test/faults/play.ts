@@ -174,12 +174,15 @@ async function playRound(game: Game, index: number): Promise<void> {
   await world.webhooks.release();
 }
 
-/** One run without faults, and where it opened what others link to, the one after it; what differs then. */
+/**
+ * One run without faults, and where something differs two more: what a run opens or tells is linked and reported by the
+ * one after it, and without faults a round has three. What differs then.
+ */
 async function settle(game: Game, index: number, expected: Picture): Promise<Difference[]> {
   const { world, runner } = game;
   const at = instantOfRound(ROUNDS[index] as (typeof ROUNDS)[number]);
   let differences: Difference[] = [];
-  for (const later of [LATER, LATER + SOON]) {
+  for (const later of [LATER, LATER + SOON, LATER + 2 * SOON]) {
     world.clock.reach(at + later);
     await runner.run();
     game.left = runner
