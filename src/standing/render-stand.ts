@@ -114,7 +114,7 @@ function group(one: KindGroup, rows: readonly StandingRow[], most: number): stri
   const count = red === 0 ? all : red;
   const shown = items.slice(0, most).map((item) => `- ${itemLine(item)}`);
   const rest = items.length - shown.length;
-  const more = andMore(rest, IN_PLAN).map((one) => `- ${one}`);
+  const more = andMore(rest, IN_PLAN).map((line) => `- ${line}`);
   return [`**${title} (${count} ${states})**`, '', ...shown, ...more].join('\n');
 }
 
