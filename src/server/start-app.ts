@@ -65,6 +65,8 @@ interface GivenOptions {
   readonly auth?: { readonly request?: { defaults(options: object): unknown } };
 }
 
+type Answering = ReturnType<typeof pendingWork>;
+
 /** What the App knows from run to run, and GitHub does not tell. */
 function memories(): Pick<Lasting, 'artifacts' | 'receipts'> {
   return { artifacts: rememberArtifacts(), receipts: new Map() };
@@ -78,7 +80,6 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const timer = options.timer ?? wallTimer;
   const app = await whoWeAre(probot, timer);
   const self = `${app?.slug ?? ''}[bot]`;
-  const rules = { wakesOn: WAKES_ON, self, configPath: CONFIG_PATH };
   const stopping = new AbortController();
   const pacerOf = pacersByInstallation(options.pauses.clock, stopping.signal);
   const account = app?.owner !== undefined && 'login' in app.owner ? app.owner.login : undefined;
@@ -104,17 +105,9 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       probot.log.error({ err: error, repository: `${hint.owner}/${hint.repo}` }, 'the run broke off');
     },
   });
-  const answering = pendingWork();
   const ask = (hint: Hint): void => queue.add(`${hint.owner}/${hint.repo}`, hint);
   const rounds = startRounds(probot, { now: options.now, ask, onUnread: options.onUnread });
-  const maySee = startEyesBudget(options.now);
-
-  probot.on(heardEvents(rules) as HeardEvents, (given) => {
-    const event = given as unknown as WebhookEvent;
-    const heard = heardCommand(event, ownAccounts(self, app?.slug ?? ''));
-    if (heard !== undefined && maySee(heard)) answering.add(sayHeard(probot, heard, metrics, pacerOf));
-    hintsOf(event, rules).forEach(ask);
-  });
+  const answering = hearWebhooks(probot, { options, app, metrics, pacerOf, ask });
   const server = startFront(probot, options, () => renderMetrics(metrics, queue.size, rounds));
   const url = await listen(server, options.port, options.host);
   const ticking = options.tick === false ? [] : startTicking(rounds);
@@ -131,6 +124,29 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       await drain(server, () => finish(work));
     },
   };
+}
+
+interface Hearing {
+  readonly options: AppOptions;
+  readonly app: { readonly slug?: string | undefined } | null;
+  readonly metrics: Lasting['metrics'];
+  readonly pacerOf: Lasting['pacerOf'];
+  readonly ask: (hint: Hint) => void;
+}
+
+/** A webhook is a hint to look; a command is seen at once. Answers what is still being said. */
+function hearWebhooks(probot: Probot, { options, app, metrics, pacerOf, ask }: Hearing): Answering {
+  const self = `${app?.slug ?? ''}[bot]`;
+  const rules = { wakesOn: WAKES_ON, self, configPath: CONFIG_PATH };
+  const maySee = startEyesBudget(options.now);
+  const answering = pendingWork();
+  probot.on(heardEvents(rules) as HeardEvents, (given) => {
+    const event = given as unknown as WebhookEvent;
+    const heard = heardCommand(event, ownAccounts(self, app?.slug ?? ''));
+    if (heard !== undefined && maySee(heard)) answering.add(sayHeard(probot, heard, metrics, pacerOf));
+    hintsOf(event, rules).forEach(ask);
+  });
+  return answering;
 }
 
 /** Waits for a GitHub that is away; rejects when it does not know the App. */

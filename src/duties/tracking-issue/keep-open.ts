@@ -11,7 +11,7 @@ import { renderAudit } from './answer/render-audit.ts';
 import { assigneesFor } from './assignees.ts';
 import { bodyFor } from './body/body.ts';
 import { renderState } from './body/render-status.ts';
-import { leftBehind, seemsRenamed } from './left-behind.ts';
+import { formerOf } from './left-behind.ts';
 import type { Input } from './input.ts';
 import { labelsFor, milestoneFor } from './labels-and-milestone.ts';
 import { render } from './render.ts';
@@ -153,9 +153,7 @@ function bodyOf(
     links: tasks.links,
     offer: tasks.offer,
     history: [...written, ...fresh],
-    leftBehind: leftBehind(input.observed.ownIssues, input.releases).filter((one) =>
-      seemsRenamed(one, release),
-    ),
+    leftBehind: formerOf(release, input.observed.ownIssues, input.releases),
     isQuiet: (login) => input.isQuiet(login, release.version),
     current: found?.body ?? '',
   });

@@ -28,8 +28,17 @@ export function leftBehind(issues: readonly OwnIssue[], releases: readonly Relea
     });
 }
 
-/** Whether the release has a day of it: then its issue is the one to tell of it. */
-export function seemsRenamed({ days }: LeftBehind, release: Release): boolean {
+/** Those that this release seems to be the new name of: its issue is the one to tell of them. */
+export function formerOf(
+  release: Release,
+  issues: readonly OwnIssue[],
+  releases: readonly Release[],
+): LeftBehind[] {
+  return leftBehind(issues, releases).filter((one) => seemsRenamed(one, release));
+}
+
+/** Whether they have a day in common. */
+function seemsRenamed({ days }: LeftBehind, release: Release): boolean {
   return Object.entries(daysOf(release)).some(([id, day]) => Object.hasOwn(days, id) && days[id] === day);
 }
 

@@ -41,7 +41,7 @@ export async function putReceipt(
 export async function checkReceipts(world: World): Promise<void> {
   if (world.receipts.size === 0) return;
   await world.channels?.settle();
-  for (const { place, rows } of [...world.receipts.values()]) {
+  for (const { place, rows } of world.receipts.values()) {
     // oxlint-disable-next-line no-await-in-loop -- one record after the other
     const [name] = Object.keys(lostIn(await readRows(world, place), rows));
     const row = name === undefined ? undefined : rows[name];
