@@ -1,5 +1,6 @@
 // Bundles the entry points: the Action with everything in one file, App and CLI beside their node_modules.
 import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const shared = {
@@ -15,6 +16,17 @@ const shared = {
 /** CommonJS parts of the bundle ask for `require`. */
 const requireBanner = `import { createRequire as relcommsRequire } from 'node:module'; const require = relcommsRequire(import.meta.url);`;
 
+/** undici is most of what the Action would load, and Node has a fetch of its own: undici comes when there is a proxy. */
+const lazyUndici = {
+  name: 'lazy-undici',
+  setup({ onResolve }) {
+    const instead = resolve('src/action/lazy-undici.ts');
+    onResolve({ filter: /^undici$/ }, ({ importer }) =>
+      importer === instead ? undefined : { path: instead },
+    );
+  },
+};
+
 await rm('dist', { recursive: true, force: true });
 await Promise.all([
   build({
@@ -25,6 +37,7 @@ await Promise.all([
     splitting: true,
     chunkNames: '[name]-[hash]',
     target: 'node24',
+    plugins: [lazyUndici],
     minify: true,
     keepNames: true,
     sourcemap: false,

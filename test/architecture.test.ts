@@ -17,6 +17,7 @@ import {
   packagesStayInTheirPlace,
   roomsAreOfASize,
   roomsImportDownwards,
+  zodComesInParts,
 } from './support/source-rules.ts';
 
 const sources: readonly SourceFile[] = ['src', 'sandbox', 'packages/embedded-github/src'].flatMap((top) =>
@@ -83,6 +84,11 @@ const RULES: Readonly<Record<string, Examples>> = {
       path: 'src/duties/mail/index.ts',
       text: "import type { Duty } from '../duty.ts';\nimport { x } from './render.ts';",
     },
+  },
+  'zod is imported as a namespace': {
+    rule: zodComesInParts,
+    bad: [{ path: 'src/duties/mail/config.ts', text: "import { z } from 'zod';" }],
+    good: { path: 'src/duties/mail/config.ts', text: "import * as z from 'zod';" },
   },
   'nobody imports in circles': {
     rule: nobodyImportsInCircles,

@@ -1,6 +1,6 @@
 // What a process that judges says, read with mistrust: one line of JSON each, of one shape or not taken at all.
 import { serialize } from 'node:v8';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseDay } from '../domain/day.ts';
 import { FACTS } from '../github/facts/index.ts';
 import type { Brief, CheckOutput, Looked, Wanted } from '../run/judgement.ts';

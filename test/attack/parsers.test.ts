@@ -13,6 +13,7 @@ import { readRecord } from '../../src/memory/record.ts';
 import { globMatches, parseGlob } from '../../src/owners/glob.ts';
 import { parseCodeowners } from '../../src/owners/parse-codeowners.ts';
 import { placesIn } from '../../src/test-results/zip-places.ts';
+import { commandLines } from '../../src/text/command-lines.ts';
 import { codeSpan, escapeMarkdown, markdownLink } from '../../src/text/escape-markdown.ts';
 import { escapeSlack, slackLink } from '../../src/text/escape-slack.ts';
 import { readMarker } from '../../src/text/marker.ts';
@@ -56,6 +57,21 @@ const BODY: Readonly<Record<string, Shape>> = {
   'items above blank lines': (length) => ITEM.repeat(length / 130) + '\n'.repeat(length / 2),
   'blank lines': repeat('\n'),
   spaces: repeat(' '),
+};
+
+/** Before anything is known of who wrote it. */
+const COMMENT: Readonly<Record<string, Shape>> = {
+  commands: repeat('/release help\n\n'),
+  'commands of one paragraph': repeat('/release help\n'),
+  'a command, lists in lists': (length) => `/release help\n\n${'- '.repeat(length / 2)}`,
+  'a command, quotes in quotes': (length) => `/release help\n\n${'> '.repeat(length / 2)}`,
+  'a command, backticks of all lengths': (length) =>
+    `/release help ${Array.from({ length: Math.sqrt(length * 2) }, (_, count) => '`'.repeat(count)).join(' ')}`,
+  'a command, tags that never end': repeat('<a b="', '/release help '),
+  'a command, comments that never end': repeat('<!-- ', '/release help '),
+  'a command in fences': repeat('```\n/release help\n'),
+  'rows of a table': repeat('| /release help |\n', '| a |\n| - |\n'),
+  'tabs and marks': repeat('-\t', '/release help\n\n'),
 };
 
 const DOCUMENT: BodyDocument = {
@@ -105,6 +121,11 @@ const PARSERS: Readonly<Record<string, Parser>> = {
     read: (text) => replayEdit(text, text, `${text}\nmore`),
     longest: 65_536,
     shapes: { items: repeat(ITEM), 'blank lines': repeat('\n'), lines: repeat('x\n') },
+  },
+  'commands of a comment': {
+    read: (text) => commandLines(text),
+    longest: 65_536,
+    shapes: COMMENT,
   },
   'marker of a text': { read: readMarker, longest: 65_536, shapes: BODY },
   log: { read: readLedger, longest: 65_536, shapes: JSON_LINES },

@@ -31,4 +31,9 @@ test.each('foo bar deploy merge move note stop close open list plan lgtm hold te
 test('longer words may have more mistakes, and capitals are none', () => {
   expect(nearest('Milstnoes', ['releases', 'milestones'])).toBe('milestones');
   expect(nearest('tracking', ['milestones', 'roles'])).toBeUndefined();
+  expect(nearest('lead', ['leading'])).toBeUndefined();
+  // Vowels count half: two that are missing are one mistake.
+  expect(nearest('rlse', ['release'])).toBeUndefined();
+  expect(nearest('rl', ['role'])).toBe('role');
+  expect(nearest('tm', ['team', 'teams'])).toBe('team');
 });

@@ -44,6 +44,17 @@ test('where nothing is missing, no permission is named', () => {
   );
 });
 
+const words = (remaining: string, message: string) =>
+  failureWords(
+    refusal(message, 403, { 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': '1578484800' }),
+  );
+
+test('a limit says until when, the primary one alone', () => {
+  expect(words('0', 'API rate limit exceeded for installation')).toContain('used up until');
+  expect(words('50', 'You have exceeded a secondary rate limit')).not.toContain('until');
+  expect(words('0', DENIED)).not.toContain('until');
+});
+
 test.each([
   ['a right that is missing', refusal(DENIED, 403), true],
   ['a thing that is not there', refusal('Not Found', 404), true],

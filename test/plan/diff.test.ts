@@ -110,6 +110,13 @@ test('when nothing is there, all is made: what others need comes first, the ledg
   expect(refs).toEqual([{ key: KEY }, { key: KEY }, { key: KEY }]);
 });
 
+test('a closed issue that stays closed is left as it is, whatever its text says', () => {
+  const closed = seen({ ownIssues: [{ ...found, state: 'closed', body: '', ledger: undefined }] });
+  const wanted: DesiredIssue = { ...wantedIssue, state: 'closed', pin: false, assignees: [] };
+  expect(diffOf([wanted], closed)).toEqual([]);
+  expect(diffOf([wanted], seen()).map(({ kind }) => kind)).toContain('close-issue');
+});
+
 test('the order does not depend on who asked first', () => {
   const kinds = [ALL, ALL.toReversed()].map((desired) =>
     diffOf(desired, seen(nothing)).map(({ kind }) => kind),

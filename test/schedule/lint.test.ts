@@ -253,6 +253,11 @@ const CASES: readonly Case[] = [
     // The test freeze has a finding of another rule.
   },
   {
+    rule: 'thaw-before-freeze',
+    what: 'a freeze of a single day',
+    milestones: { 'code-freeze': '2026-11-03', thaw: '2026-11-03' },
+  },
+  {
     rule: 'cherry-pick-after-release',
     what: 'a deadline that nobody can use',
     milestones: { 'cherry-pick-deadline': '2026-11-25' },

@@ -220,6 +220,12 @@ export const packagesStayInTheirPlace: Rule = (files) =>
     return isPackage && broken ? [`${from} imports ${to}`] : [];
   });
 
+/** Its `z` brings the whole library into the bundle, the words of fifty languages included. */
+export const zodComesInParts: Rule = (files) =>
+  files
+    .filter(({ text }) => /import (?:type )?\{[^}]*\} from 'zod'/.test(text))
+    .map(({ path }) => `${path} imports a name of zod in place of the namespace`);
+
 /** `now` is made in an entry point and passed down. */
 export const nobodyElseReadsTheClock: Rule = (files) =>
   files.flatMap(({ path, text }) => {

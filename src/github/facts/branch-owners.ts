@@ -1,5 +1,5 @@
 // The fact `branchOwners`: the file of code owners of a base branch, and the checks that it requires.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BranchOwners, UnknownOwner } from '../../domain/pull.ts';
 import type { PartialAnswer } from '../graphql.ts';
 import { type FactSource, known } from './fact.ts';

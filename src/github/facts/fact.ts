@@ -1,5 +1,5 @@
 // The shape of a fact: its question, how questions join, its part of the one query, and how it is read.
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Day, Instant } from '../../domain/day.ts';
 import type { Fact, Observation } from '../../domain/observed.ts';
 import type { Channels } from '../../domain/outbox.ts';

@@ -1,5 +1,5 @@
 // The fact `files`: which files are on which branches, and whether the default branch takes a commit at all.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BranchFile } from '../../domain/observed.ts';
 import { valueAt } from '../graphql.ts';
 import { type FactSource, type Look, known } from './fact.ts';

@@ -1,5 +1,5 @@
 // Questions that are a list of names: the most frequent kind.
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Each once, in the order in which they come up. */
 export function union<T>(a: readonly T[], b: readonly T[]): T[] {

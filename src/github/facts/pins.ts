@@ -1,5 +1,5 @@
 // The fact `pins`: the issues that are pinned.
-import { z } from 'zod';
+import * as z from 'zod';
 import { valueAt } from '../graphql.ts';
 import { present } from '../present.ts';
 import { type FactSource, known } from './fact.ts';

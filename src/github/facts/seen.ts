@@ -1,5 +1,5 @@
 // The fact `seen`: reactions by which teams say on Slack that they have seen a day, read only while one is waited for.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Channels } from '../../domain/outbox.ts';
 import type { Reaction, SeenOnSlack, TeamMessage } from '../../domain/seen.ts';

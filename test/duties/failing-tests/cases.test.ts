@@ -263,6 +263,11 @@ describe('closed by people while it is red', () => {
 
 /** Opened at ten on Monday, 12 October 2026; so many days and hours later. */
 const at = (days: number, hours = 0): Instant => hour(10 + days * 24 + hours);
+const assignees = (quiet: string[], teams?: Setting['teams']) =>
+  step(EMPTY, { tests: { reports: RED }, quiet, ...(teams && { teams }) }).desired.flatMap((wish) =>
+    wish.kind === 'issue' ? wish.assignees.map(({ login }) => login) : [],
+  );
+
 const asked = (world: World) => world.comments.map(({ body }) => mentionedIn(body));
 const climb = (world: World, ...times: readonly Instant[]) => after(world, ...times.map((now) => ({ now })));
 
@@ -297,6 +302,11 @@ describe('the ladder', () => {
       issue.number === 1 && issue.ledger ? { ...issue, ledger: { ...issue.ledger, state: muted } } : issue,
     );
     expect(asked(climb({ ...opened, issues }, at(1)))).toEqual([['dave']]);
+  });
+
+  test('a new issue is assigned to the lead who can be, and who wants to', () => {
+    const erin = { api: { github: 'acme/api', paths: [], tests: ['^api/'], lead: 'erin' } };
+    expect([assignees([]), assignees(['Carol']), assignees([], erin)]).toEqual([['carol'], [], []]);
   });
 
   test('a day that somebody gave holds it until it is over; then that is asked about once', () => {

@@ -1,6 +1,6 @@
 // Looks on the embedded GitHub: several at once find what each would have found alone; what nobody asks stays unknown.
 import * as fc from 'fast-check';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EmbeddedGitHub } from '../../../packages/embedded-github/src/index.ts';
 import { ACTIONS_BOT } from '../../../packages/embedded-github/src/index.ts';
 import type { Observation } from '../../../src/domain/observed.ts';

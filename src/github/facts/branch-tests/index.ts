@@ -1,5 +1,5 @@
 // The fact `branchTests`: what CI said of the release branches, mostly one request a branch.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { BranchReport, BranchTests } from '../../../domain/test-results.ts';
 import { type FactSource, type Look, known } from '../fact.ts';
 import { NAMES, union } from '../name-list.ts';

@@ -1,5 +1,5 @@
 // The fact `ownIssues`: the issues that our accounts opened, with their logs and records.
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OwnIssue } from '../../../domain/observed.ts';
 import type { GitHub } from '../../client.ts';
 import { type PartialAnswer, queryRepository, valueAt } from '../../graphql.ts';

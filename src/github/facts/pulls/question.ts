@@ -1,5 +1,5 @@
 // What is asked of pull requests, and how two such questions join.
-import { z } from 'zod';
+import * as z from 'zod';
 import { NAMES, union } from '../name-list.ts';
 
 export interface PullsQuestion {
