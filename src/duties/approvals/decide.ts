@@ -8,6 +8,8 @@ import type { Owners } from './judge/groups.ts';
 import { type KnownOwners, knownOwners } from './judge/known-owners.ts';
 import type { ApprovalsInput } from './input.ts';
 import { answerCommands, asMuted } from './answer/pull-commands.ts';
+import { dueOffHours } from './remind/due.ts';
+import { memoryOf } from './remind/memory.ts';
 import { type Reminder, reminders } from './remind/reminders.ts';
 import { render } from './say/render.ts';
 import type { Lack } from '../../domain/standing.ts';
@@ -75,6 +77,7 @@ export function approvals(input: ApprovalsInput): Approvals {
     skips: [
       ...skipsForOwners(decision.owners),
       ...judged.flatMap((one) => skipsFor(one, decision.reminders.get(one.pull.number))),
+      ...offHours(judged, input),
     ],
     standing: standingOf(judged, input),
     lacks: [...unknownLabels(input), ...unreadTeams(input), ...unsurePicks(input)],
@@ -110,6 +113,16 @@ function labelFor({ config }: ApprovalsInput): DesiredForPulls {
     description: render.labelDescription(),
     why: render.whyLabelMissing(),
   };
+}
+
+/** Runs come by at other hours than people work: what waits for theirs is named. */
+function offHours(judged: readonly Judged[], input: ApprovalsInput): Skip[] {
+  const memory = memoryOf(input.observed.pulls);
+  return judged.flatMap((one) => {
+    const waiting = dueOffHours(one, memory, input);
+    if (waiting.length === 0) return [];
+    return [{ duty: DUTY, what: render.pull(one.pull.number), why: render.offHours(waiting) }];
+  });
 }
 
 function skipsFor({ pull, verdict }: Judged, reminder: Reminder | undefined): Skip[] {

@@ -1,5 +1,5 @@
 // Who is due to be told of a pull request: at this hour, or as soon as a comment reaches them anyway.
-import { type Day, dayAt } from '../../../domain/day.ts';
+import { type Day, type Instant, dayAt } from '../../../domain/day.ts';
 import type { PullAuthor } from '../../../domain/pull.ts';
 import type { ApprovalsInput } from '../input.ts';
 import { type Dated, type Memory, heardElsewhere, knows, knowsStage } from './memory.ts';
@@ -8,7 +8,7 @@ import { MOST_ASKED } from '../judge/pending.ts';
 import { type Stage, dueStage, sinceWhen, stagesOf } from './stage.ts';
 import { authorKey, saidOn, stageKey } from './told.ts';
 import type { Judged } from '../judge/verdict.ts';
-import { isAtWork } from '../../../people/working-time.ts';
+import { isAtWork, nextAtWork } from '../../../people/working-time.ts';
 import { workingTimeOf } from './working-time-of.ts';
 
 /** A person or team for whom a stage is due. */
@@ -54,10 +54,32 @@ function isTheirs(fault: 'checks' | 'conflict' | 'changes', { bot, nobody }: Pul
 
 /** Who is at work and has to be told now. Around midnight stages differ between zones; then the older one waits. */
 export function dueNow(one: Judged, memory: Memory, input: ApprovalsInput): readonly Due[] {
+  const due = dueToday(one, memory, input).filter(({ name }) =>
+    isAtWork(input.now, workingTimeOf(name, input)),
+  );
+  const newest = Math.min(...due.map(({ days }) => days));
+  return due.filter(({ days }) => days === newest);
+}
+
+/** Who would be told now, were it not outside of their working hours; and when these begin. */
+export function dueOffHours(
+  one: Judged,
+  memory: Memory,
+  input: ApprovalsInput,
+): readonly { readonly name: string; readonly at: Instant; readonly zone: string }[] {
+  return dueToday(one, memory, input).flatMap(({ name }) => {
+    const time = workingTimeOf(name, input);
+    const at = isAtWork(input.now, time) ? undefined : nextAtWork(input.now, time);
+    return at === undefined ? [] : [{ name, at, zone: time.zone }];
+  });
+}
+
+/** At whatever hour of their day. */
+function dueToday(one: Judged, memory: Memory, input: ApprovalsInput): readonly Due[] {
   const lastHelp = helpersFor(one).filter((name) => isRequested(name, one));
-  const due = candidates(one, input, lastHelp).flatMap(({ name, zone, stages, dated }): Due[] => {
+  return candidates(one, input, lastHelp).flatMap(({ name, zone, stages, dated }): Due[] => {
     const stage = dueStage(stages, dayAt(input.now, zone), sinceWhen(one, zone));
-    if (stage === undefined || !isAtWork(input.now, workingTimeOf(name, input))) return [];
+    if (stage === undefined) return [];
     const isAsked = includesName(whoFor(one, stage), name);
     // Before the deadline everybody has heard of it once who was asked for a review, whoever could do it alone.
     const helps = stage.last && includesName(lastHelp, name) && !knows(name, dated, memory);
@@ -66,8 +88,6 @@ export function dueNow(one: Judged, memory: Memory, input: ApprovalsInput): read
       return [{ name, stage: authorKey(one.pull, dated.release), days: 0, last: stage.last }];
     return [{ name, stage: stageKey(one.pull, dated.release, dated.deadline, stage), ...stage }];
   });
-  const newest = Math.min(...due.map(({ days }) => days));
-  return due.filter(({ days }) => days === newest);
 }
 
 /** What a comment may as well tell those whom it reaches, at whatever hour; to who could help out, too. */

@@ -1,4 +1,5 @@
 // The reasons that the report gives for what is written on pull requests.
+import { type Instant, formatInstant } from '../../../domain/day.ts';
 import type { LeftOwner } from '../judge/known-owners.ts';
 import type { Verdict } from '../judge/verdict.ts';
 
@@ -22,6 +23,10 @@ export const render = {
     because === 'foreign'
       ? `the team ${name} belongs to another organization, so it can own nothing here`
       : `${name} does not exist or has no write access, so GitHub does not count it as an owner`,
+  offHours: (waiting: readonly { readonly name: string; readonly at: Instant; readonly zone: string }[]) =>
+    `not told now, outside of working hours: ${waiting
+      .map(({ name, at, zone }) => `${name} (from ${formatInstant(at, zone, 'ddd D MMM HH:mm')} ${zone})`)
+      .join(', ')}`,
   pull: (number: number) => `#${number}`,
 };
 
