@@ -141,7 +141,7 @@ function idsOf(github: EmbeddedGitHub): (text: string) => string {
   return (text) =>
     text
       .replaceAll(
-        /\b(command|refused|reply)\/(\d+)/g,
+        /\b(command|refused(?:\/[\w-]+)?|reply)\/(\d+)\b/g,
         (_, word: string, id: string) => `${word}/<${known.get(id) ?? id}>`,
       )
       .replaceAll(/\/moved\/([\w.-]+)\/[0-9a-f]{12}\b/g, '/moved/$1/<told>');
