@@ -58,7 +58,7 @@ function fromTop(text: string, folder: string): string {
 
 /** The rows of its table of numbers. */
 function carriedIn(readme: string, folder: string): Carried[] {
-  const rows = readme.matchAll(/^\| ([KY]\d+) +\| (.+?) +\| (.+?) +\|$/gm);
+  const rows = readme.matchAll(/^\| ([KY]\d+) +\| (.+?) +\|(?: (.+?) +\|)?$/gm);
   return [...rows].map(([, number = '', how = '', proof = '']): Carried => {
     const link = /^\[[^\]]+\]\(([^)]+)\)$/.exec(proof)?.[1];
     return link === undefined ? { number, how } : { number, how, proof: posix.join(folder, link) };

@@ -107,7 +107,7 @@ test('writes that fail today are made by a later run', async () => {
   expect((await visitor.state()).log.at(-1)?.done).toMatchObject([{ outcome: 'done' }]);
 });
 
-test('a mistake in the config is shown at its line, and changes nothing', async () => {
+test('a mistake in the config is shown at its line, told in one issue, and changes nothing else', async () => {
   await startOver();
   const before = await visitor.state();
   const text = SMALL_CONFIG.replace('release: 2020-01-14', 'release: 2020-02-31');
@@ -116,7 +116,10 @@ test('a mistake in the config is shown at its line, and changes nothing', async 
   const line = text.split('\n').findIndex((words) => words.includes('2020-02-31')) + 1;
   expect(config.problems.map((problem) => problem.line)).toEqual([line]);
   expect(log.at(-1)).toMatchObject({ result: 'broken-config', cause: 'webhook' });
-  expect(issues).toEqual(before.issues);
+  const told = issues.filter(({ title }) => title === 'The relcomms config is broken');
+  expect(told).toMatchObject([{ state: 'open', author: 'relcomms[bot]' }]);
+  expect(told[0]?.body).toContain(`**Line ${line}, `);
+  expect(issues.filter((issue) => issue !== told[0])).toEqual(before.issues);
   const page = textOf(await visitor.page('/?pane=config'));
   expect(page).toContain(`Error in line ${line}`);
   expect(page).toContain('The config has a problem.');
@@ -127,6 +130,8 @@ test('a moved release day reaches the issue and the GitHub milestone', async () 
   await visitor.must('/control/act', { as: 'alice', action: 'edit-config', text });
   expect((await visitor.state()).milestones[0]?.dueOn).toContain('2020-01-16');
   expect(textOf(await visitor.page())).toContain('Release day: Thu 16 Jan 2020');
+  const { issues } = await visitor.state();
+  expect(issues.find(({ title }) => title === 'The relcomms config is broken')?.state).toBe('closed');
 });
 
 test('mails go to whoever is mentioned, assigned or takes part, and never to oneself', async () => {

@@ -95,6 +95,7 @@ const CALM: Partial<Observed> = {
   fixes: { fixes: [], branches: [] },
   branchOwners: [],
   teamMembers: [],
+  teamMentions: [],
   githubMilestones: [],
   labels: [],
   assignable: [],
