@@ -190,6 +190,32 @@ test('a message that people delete is sent anew once, and then left alone', asyn
   await github.close();
 });
 
+test('new words whose receipt was refused are not taken for the old ones', async () => {
+  const { github, channels } = await world();
+  const slipTo = (day: string) =>
+    github
+      .as('alice')
+      .putFile('.github/relcomms.yml', ONE_PLACE.replace('release: 2020-01-30', `release: ${day}`), 'Slip');
+  const pinned = () => JSON.stringify(channels.updates.at(-1));
+  await slipTo('2020-01-30');
+  await run(github, channels, MONDAY);
+  await slipTo('2020-01-31');
+  github.fault({
+    match: ({ method, path }) =>
+      channels.updates.length > 0 && method === 'PATCH' && path.includes('/issues/comments/'),
+    times: 99,
+    kind: 'error-before',
+    status: 422,
+  });
+  await run(github, channels, '2020-01-07T09:00:00Z');
+  expect(pinned()).toContain('31 Jan 2020');
+  github.clearFaults();
+  await slipTo('2020-01-30');
+  await run(github, channels, '2020-01-08T09:00:00Z');
+  expect(pinned()).toContain('30 Jan 2020');
+  await github.close();
+});
+
 test('a window that ends while the run goes on is kept', async () => {
   const { github, channels } = await world();
   await run(github, channels, '2020-01-06T07:00:00Z');

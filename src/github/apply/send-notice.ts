@@ -109,7 +109,10 @@ async function isBegun(
   return { why };
 }
 
-/** New words twice are the same as once: no claim is needed. */
+/**
+ * New words twice are the same as once: no claim is needed. That they are about to change is noted before, since a
+ * receipt that is lost would leave the record with words that stand nowhere any more.
+ */
 async function update(
   world: World,
   channels: Channels,
@@ -120,6 +123,8 @@ async function update(
   const { notice, words } = operation;
   const { number } = place;
   if (row.sent === undefined) return { outcome: 'not-tried', number };
+  const { words: before, ...changing } = row;
+  if (before !== undefined) await putReceipt(world, place, notice.key, changing);
   const outcome = leavesGitHub(notice)
     ? await channels.update(notice, row.sent)
     : await updateDiscussion(world, notice, row.sent);
@@ -131,7 +136,7 @@ async function update(
   // Somebody has deleted it. Once that may be a mistake; after a second time it is their wish.
   const isGone = code === 'message_not_found';
   if (isGone && row.tries < MOST_TRIES)
-    return await send(world, channels, place, { ...operation, tries: row.tries + 1 });
+    return await send(world, channels, place, { ...operation, seen: changing, tries: row.tries + 1 });
   if (isGone || FINAL.has(code)) await putReceipt(world, place, notice.key, { ...receipt, failed: line });
   return { outcome: 'soft', number, detail: line };
 }
