@@ -230,7 +230,7 @@ inBrowser('the page in Chromium', () => {
       await page.locator('.label', { hasText: 'needs-approval' }).waitFor();
       await page.getByText('hidden as outdated').waitFor();
       const newest = page.locator('.comment', { hasText: 'Needs approval for Release candidate 1' }).last();
-      for (const words of ['@bob: owner of', '@acme/api (anybody of the team)', '@dave: leads acme/api'])
+      for (const words of ['@bob: owner of', '@acme/api, anybody of the team', '@dave: leads acme/api'])
         // oxlint-disable-next-line no-await-in-loop -- one line after another
         await newest.locator('li', { hasText: words }).waitFor();
       expect(await barriersOn(page)).toEqual([]);

@@ -130,7 +130,7 @@ test('approvals, failing tests, notices and acknowledgement reach people, and th
 
   // Approvals: the people whom the config lists; the rule of a ruleset keeps the other one with its author.
   const asked = said(NUMBER.api).join('\n');
-  expect(asked).toContain('- acme/api (@erin) (anybody of the team)');
+  expect(asked).toContain('- acme/api (@erin), anybody of the team');
   expect(asked).toContain('- @frank: #2');
   expect(issue(github, NUMBER.tracking).body).toContain('its author frank: required checks fail');
 

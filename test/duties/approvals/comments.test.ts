@@ -65,8 +65,8 @@ test('in full: owners, teams, the deadline on the reader’s clock, others, and 
       '**Needs approval for Code freeze of Autumn release by Tue 3 Nov 2026**, end of the day in Europe/Berlin (Tue 3 Nov 23:00 UTC).',
       [
         '- @alice: owner of `/src/` (line 1 of `.github/CODEOWNERS`), 2 of 3 changed files; until Tue 3 Nov 18:00 in America/New_York',
-        '- @acme/api (anybody of the team): answers for the paths of `api`, 2 of 3 changed files',
-        '- @acme/docs (anybody of the team): owner of `/docs/` (line 2 of `.github/CODEOWNERS`), 1 of 3 changed files',
+        '- @acme/api, anybody of the team: answers for the paths of `api`, 2 of 3 changed files',
+        '- @acme/docs, anybody of the team: owner of `/docs/` (line 2 of `.github/CODEOWNERS`), 1 of 3 changed files',
       ].join('\n'),
       'Missing: an approval by each of these 3.',
       'Others who could approve: bob.',

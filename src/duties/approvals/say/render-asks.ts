@@ -40,7 +40,7 @@ function askLine(ask: Ask, comment: CommentInput): string {
   const more = andMore(ask.sources.length - MOST_LISTED, EXPLAINED, 'rules');
   const files =
     ask.files === 0 ? [] : [`${ask.files} of ${countWords(judged.pull.files.length, 'changed file')}`];
-  const team = kindOf(ask.name) === 'team' ? ' (anybody of the team)' : '';
+  const team = kindOf(ask.name) === 'team' ? ', anybody of the team' : '';
   return `${named(ask.name, comment)}${team}: ${[...why, ...more, ...files].join(', ')}${ownTime(ask.name, judged.deadline, input)}`;
 }
 
