@@ -46,8 +46,8 @@ function escapeAny(text: string): string {
 export function codeSpan(text: string): string {
   const clean = plainLine(text)
     .replaceAll('`', "'")
-    // Behind another backslash that of the pipe would not count.
-    .replaceAll(/\\+(?=\|)/g, '')
+    // Behind another backslash that of the pipe would not count. A row of them is read from its beginning alone.
+    .replaceAll(/(?<!\\)\\+(?=\|)/g, '')
     .trim();
   return clean === '' ? '' : `\`${clean.replaceAll('|', String.raw`\|`)}\``;
 }

@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 import { codeSpan, escapeMarkdown, markdownLink } from '../../src/text/escape-markdown.ts';
 import { mention } from '../../src/text/mention.ts';
 import { markdownTable } from '../../src/text/table.ts';
+import { growthOf } from '../support/growth.ts';
 import { rounds } from '../support/long.ts';
 
 const HOSTILE = [
@@ -217,4 +218,10 @@ test('only logins become mentions', () => {
   for (const old of ['eve-', '-eve-', 'eve--x', '1----1']) expect(mention(old)).toBe(`@${old}`);
   for (const none of ['-', 'eve_', '_eve', 'eve_a_b', 'dependabot[bot]', 'e'.repeat(40)])
     expect(mention(none)).toBe(`\`${none}\``);
+});
+
+test('a code span of backslashes takes time that grows with its length alone', () => {
+  const { order } = growthOf((length) => '\\'.repeat(length), codeSpan, 65_536);
+  expect(order).toBeLessThan(1.5);
+  expect(['a\\\\|b', 'b \\ c', 'c\\|'].map(codeSpan)).toEqual(['`a\\|b`', '`b \\ c`', '`c\\|`']);
 });
