@@ -77,6 +77,8 @@ inBrowser('the page in Chromium', () => {
       await page.fill('#comment-text', 'Hello **@bob**');
       await page.click('#comment-send');
       await page.locator('.comment .mention', { hasText: '@bob' }).last().waitFor();
+      // The page may show the comment before the answer to the order is here, which empties the box.
+      await page.locator('body:not([aria-busy])').waitFor();
       expect(await page.inputValue('#comment-text')).toBe('');
 
       await slipRelease(page);
