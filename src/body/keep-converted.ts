@@ -13,7 +13,6 @@ const REFERENCE = /^(\s*(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]\]\s+)(#\d+)\s*$/;
 export function keepConverted(lines: readonly Line[], last: readonly Line[]): readonly Line[] {
   const here = new Set(findItems(lines).map(({ id }) => id));
   const gone = findItems(last).filter(({ id }) => !here.has(id));
-  if (gone.length === 0) return lines;
   const known = new Set(last.map(({ text }) => text));
   const came = lines.flatMap(({ text, dead }, at) =>
     dead === undefined && REFERENCE.test(text) && !known.has(text) ? [at] : [],

@@ -1,5 +1,5 @@
 // One release with every date resolved: the schedule that all duties read.
-import { type Day, type Instant, dayAt } from './day.ts';
+import { type Day, type Instant, addDays, dayAt } from './day.ts';
 
 /** A calendar week of the cycle, Monday to Sunday. */
 export interface Week {
@@ -77,6 +77,14 @@ export interface Release {
 export function isRunning({ start, end, timezone }: Release, now: Instant): boolean {
   const today = dayAt(now, timezone);
   return start <= today && today <= end;
+}
+
+/** Days after the last week in which a tracking issue is still written to: it is closed in these. */
+const CLOSED_WITHIN = 7;
+
+/** Whether sections of the tracking issue are still kept: until a week after the end, by the days of its own zone. */
+export function hasSections({ end, timezone }: Release, now: Instant): boolean {
+  return dayAt(now, timezone) <= addDays(end, CLOSED_WITHIN);
 }
 
 /** `R-11`, `R`, `R+1`. */

@@ -1,5 +1,5 @@
 // The words for what GitHub refused: its reasons, shortened, and the permission that is missing.
-import { failureWords, isRefusal, wordsOfRefusal } from '../../src/github/failure.ts';
+import { failureWords, isLimit, isRefusal, wordsOfRefusal } from '../../src/github/failure.ts';
 
 function graphqlError(...messages: readonly string[]): Error {
   const lines = messages.map((message) => ` - ${message}`).join('\n');
@@ -66,4 +66,17 @@ test.each([
   ['a broken connection', new Error('socket hang up'), false],
 ])('%s is refused for good: %#', (_, error, isForGood) => {
   expect(isRefusal(error)).toBe(isForGood);
+});
+
+test.each([
+  ['too many requests, without a word', refusal('', 429), true],
+  ['a time to wait', refusal('', 403, { 'retry-after': '60' }), true],
+  ['nothing left', refusal('', 403, { 'x-ratelimit-remaining': '0' }), true],
+  ['words alone', refusal('You have exceeded a secondary rate limit.', 403), true],
+  ['words without a status', graphqlError('API rate limit exceeded'), true],
+  ['a right that is missing', refusal(DENIED, 403), false],
+  ['a failure with the words of a limit', refusal('rate limit', 500), false],
+  ['what is no error', 'rate limit', false],
+])('GitHub asks for patience: %s', (_, error, limit) => {
+  expect(isLimit(error)).toBe(limit);
 });

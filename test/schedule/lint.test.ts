@@ -464,6 +464,19 @@ test('a message says what is wrong and what to write', () => {
   ]);
 });
 
+test('of two days out of order it says which is to come later', () => {
+  const found = findingsOf({
+    rule: '',
+    what: '',
+    milestones: { 'code-freeze': '2026-11-03', thaw: '2026-11-02', rc1: '2026-11-25' },
+  });
+  const out = found.filter(({ code }) => /^(prerelease-after|thaw-before)/.test(code));
+  expect(out.map(({ message, mend }) => `${message} ${mend}`).toSorted()).toEqual([
+    '"RC1" on 2026-11-25 comes after "Release day" on 2026-11-24. Correct one of the two days: "Release day" can\'t come before "RC1".',
+    '"Thaw" on 2026-11-02 comes before "Code freeze" on 2026-11-03. Correct one of the two days: "Thaw" can\'t come before "Code freeze".',
+  ]);
+});
+
 test('releases that could not be built are left to the builder', () => {
   expect(lintSchedule(spec([release('2026-09-07', '2026-09-01')]), [])).toEqual([]);
 });

@@ -156,3 +156,14 @@ test('a long title or reason is cut, a long word broken: no line is wider than 1
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(110);
   }
 });
+
+test('words fill a line to its last column, and the next goes on below', () => {
+  const lines = (last: number): string[] => {
+    const because = `${'b'.repeat(92)} ${'c'.repeat(last)}`;
+    return renderSlipTable({ ...TABLE, because })
+      .split('\n')
+      .slice(1, 3);
+  };
+  expect(lines(9)).toEqual([`because ${'b'.repeat(92)} ${'c'.repeat(9)}`, '']);
+  expect(lines(10)).toEqual([`because ${'b'.repeat(92)}`, 'c'.repeat(10)]);
+});

@@ -1,6 +1,6 @@
 // Decides all pull requests of a look together: what each waits for, who is mentioned now, and what should stand there.
-import { addDays, dayAt } from '../../domain/day.ts';
 import type { Desired, DesiredForPulls, Skip } from '../../domain/desired.ts';
+import { hasSections } from '../../domain/release.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { wishesFor } from './say/comments.ts';
 import { sectionFor } from './say/digest.ts';
@@ -20,9 +20,6 @@ import { waitsOf } from './remind/waits.ts';
 import type { Known } from '../../domain/known.ts';
 
 export const DUTY = 'approvals';
-
-/** Days after the last week in which the section is still cleared: the tracking issue is closed in these. */
-const CLEARED_FOR = 7;
 
 export interface Decision {
   /** By number of the pull request. */
@@ -69,7 +66,7 @@ export function approvals(input: ApprovalsInput): Approvals {
   );
   const needsLabel = wishes.some((wish) => wish.kind === 'pull-label' && wish.present);
   const sections = input.releases
-    .filter((release) => dayAt(input.now, release.timezone) <= addDays(release.end, CLEARED_FOR))
+    .filter((release) => hasSections(release, input.now))
     .map((release) => sectionFor(release, judged, input));
   return {
     ...decision,

@@ -1,8 +1,8 @@
 // Tells of milestones in time, asks once about late tasks, and says what stands in the way of the next milestone.
-import { addDays, dayAt } from '../../domain/day.ts';
+import { dayAt } from '../../domain/day.ts';
 import type { Desired, DesiredEntry, Skip } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
-import type { Release } from '../../domain/release.ts';
+import { type Release, hasSections } from '../../domain/release.ts';
 import { workingDaysBetween } from '../../schedule/working-days.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
@@ -18,9 +18,6 @@ import { type OpenTasks, openTasks } from './tasks.ts';
 import { BEGUN, noticeKey } from './told.ts';
 import { rows } from './rows.ts';
 
-/** Days after the last week in which the section is still cleared: the tracking issue is closed in these. */
-const CLEARED_FOR = 7;
-
 export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
   name: DUTY,
   title: 'Deadlines',
@@ -34,9 +31,7 @@ export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
   rows,
   asks: () => ({}),
   desire: (input) => {
-    const near = input.releases.filter(
-      ({ end, timezone }) => dayAt(input.now, timezone) <= addDays(end, CLEARED_FOR),
-    );
+    const near = input.releases.filter((release) => hasSections(release, input.now));
     const open = near.flatMap((release) => {
       const tracking = trackingOf(release, input);
       return tracking === undefined || isOver(release, input) ? [] : [{ release, tracking }];

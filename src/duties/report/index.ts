@@ -1,8 +1,8 @@
 // Tells in the tracking issue what stands between a release and its next milestone, and how that went so far.
-import { addDays, dayAt } from '../../domain/day.ts';
+import { dayAt } from '../../domain/day.ts';
 import type { DesiredSection } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
-import type { Release } from '../../domain/release.ts';
+import { type Release, hasSections } from '../../domain/release.ts';
 import { countOf } from '../../standing/figures.ts';
 import { renderStand } from '../../standing/render-stand.ts';
 import { standOf } from '../../standing/stand.ts';
@@ -24,9 +24,6 @@ const BLOCK = 'report';
 /** Most characters of the stand: the issue has to hold the checklist above all. */
 const ROOM = 6000;
 
-/** Days after the last week in which the section is still kept: the tracking issue is closed in these. */
-const KEPT_FOR = 7;
-
 export const report: Duty<ReportConfig, 'ownIssues'> = {
   name: BLOCK,
   title: 'Report',
@@ -39,7 +36,7 @@ export const report: Duty<ReportConfig, 'ownIssues'> = {
   asks: () => ({}),
   desire: (input) => ({
     desired: input.releases
-      .filter((release) => dayAt(input.now, release.timezone) <= addDays(release.end, KEPT_FOR))
+      .filter((release) => hasSections(release, input.now))
       .map((release) => sectionFor(release, input)),
     skips: [],
   }),

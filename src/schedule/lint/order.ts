@@ -71,10 +71,11 @@ function misplaced(
   side: 'before' | 'after',
   { written }: LintSubject,
 ): Finding {
+  const [first, last] = side === 'before' ? [other, milestone] : [milestone, other];
   return {
     severity: 'error',
     path: milestonePath(written, milestone.id),
     message: `${quotedTitle(milestone.title)} on ${milestone.day} comes ${side} ${quotedTitle(other.title)} on ${other.day}.`,
-    mend: `Correct one of the two days; ${side === 'before' ? 'this' : 'the other'} is the later one by its nature.`,
+    mend: `Correct one of the two days: ${quotedTitle(last.title)} can't come before ${quotedTitle(first.title)}.`,
   };
 }

@@ -1,0 +1,123 @@
+// Receipts of messages that another run wrote over are noted again at the end: nobody else knows what was sent.
+import type { OutboxRow } from '../../../src/domain/outbox.ts';
+import { checkReceipts, putClaim, putReceipt } from '../../../src/github/apply/outbox-place.ts';
+import { type World, startWorld } from '../../../src/github/apply/world.ts';
+import type { GitHub } from '../../../src/github/client.ts';
+import { readRecord, renderRecord } from '../../../src/memory/record.ts';
+import { at } from '../../support/world.ts';
+
+const US = 'relcomms[bot]';
+const MADE = '2026-11-10T09:00:00Z';
+const PLACE = {
+  number: 7,
+  key: '1.14.0/messages',
+  title: 'Messages',
+  about: 'What was sent.',
+  at: at('2026-11-10T10:00:00Z'),
+  spare: [],
+};
+const CLAIM: OutboxRow = { claim: 'run', at: PLACE.at, tries: 1, until: at('2026-11-11T10:00:00Z') };
+const SENT: OutboxRow = { ...CLAIM, sent: { place: 'C1', id: '1.0' } };
+const OTHER: OutboxRow = { ...CLAIM, claim: 'another run' };
+
+/** An issue with one comment at most: the record. Counts the times that a run waited for the writes of others. */
+function start() {
+  const github = { text: undefined as string | undefined, writes: 0, waits: 0 };
+  const comment = (body: string) => ({
+    id: 9,
+    node_id: 'IC_9',
+    body,
+    user: { login: US },
+    created_at: MADE,
+    updated_at: MADE,
+  });
+  const request = (route: string, { body = '' }: { readonly body?: string }) => {
+    if (!route.startsWith('GET')) {
+      github.text = body;
+      github.writes += 1;
+    }
+    const { text } = github;
+    const isList = route.endsWith('issues/{issue_number}/comments') && route.startsWith('GET');
+    const data = isList ? (text === undefined ? [] : [comment(text)]) : comment(text ?? '');
+    return Promise.resolve({ data });
+  };
+  // Who edited the comment is asked where the text is none of ours: one of our own accounts, in another run.
+  const node = (): unknown => ({
+    body: github.text,
+    lastEditedAt: MADE,
+    editor: { __typename: 'Bot', login: 'relcomms' },
+  });
+  const world = startWorld(
+    {
+      owner: 'acme',
+      repo: 'demo',
+      request,
+      graphql: () => Promise.resolve({ node: node() }),
+    } as unknown as GitHub,
+    { accounts: [US] } as never,
+    { githubMilestones: { known: false } } as never,
+    { settle: () => Promise.resolve(void (github.waits += 1)) } as never,
+  );
+  return { github, world };
+}
+
+const rowsIn = (text = ''): unknown => readRecord(text);
+const other = (rows: Record<string, OutboxRow>): string =>
+  renderRecord(PLACE.key, { ...PLACE, rows: rows as never });
+const claim = (world: World, name: string): Promise<boolean> =>
+  putClaim(world, PLACE, name, CLAIM, (row) => row === undefined);
+
+test('a message is claimed once', async () => {
+  const { github, world } = start();
+  expect([await claim(world, 'a'), await claim(world, 'a')]).toEqual([true, false]);
+  expect(rowsIn(github.text)).toEqual({ a: CLAIM });
+});
+
+test('a receipt that was written over is noted again, and what the other run noted stays', async () => {
+  const { github, world } = start();
+  await claim(world, 'a');
+  await putReceipt(world, PLACE, 'a', SENT);
+  github.text = other({ a: CLAIM, b: OTHER });
+  await checkReceipts(world);
+  expect(rowsIn(github.text)).toEqual({ a: SENT, b: OTHER });
+  expect(github.waits).toBe(1);
+});
+
+test('several are noted in one write', async () => {
+  const { github, world } = start();
+  for (const name of ['a', 'b', 'c']) {
+    // oxlint-disable-next-line no-await-in-loop -- one message after the other
+    await claim(world, name);
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    await putReceipt(world, PLACE, name, SENT);
+  }
+  github.text = other({ a: CLAIM, b: CLAIM, c: SENT });
+  const { writes } = github;
+  await checkReceipts(world);
+  expect(rowsIn(github.text)).toEqual({ a: SENT, b: SENT, c: SENT });
+  expect(github.writes).toBe(writes + 1);
+});
+
+test('receipts that stand are left alone, and looked at once', async () => {
+  const { github, world } = start();
+  await claim(world, 'a');
+  await putReceipt(world, PLACE, 'a', SENT);
+  const { writes } = github;
+  await checkReceipts(world);
+  await checkReceipts(world);
+  expect([github.writes, github.waits]).toEqual([writes, 1]);
+});
+
+test('what was not sent has no receipt to keep', async () => {
+  const { github, world } = start();
+  await claim(world, 'a');
+  await putReceipt(world, PLACE, 'a', { ...CLAIM, failed: 'no such channel' });
+  await checkReceipts(world);
+  expect([world.receipts.size, github.waits]).toEqual([0, 0]);
+});
+
+test('nobody waits where nothing was sent', async () => {
+  const { github, world } = start();
+  await checkReceipts(world);
+  expect([github.writes, github.waits]).toEqual([0, 0]);
+});
