@@ -14,6 +14,7 @@ import {
 } from '../../packages/embedded-github/src/index.ts';
 import { type Mailbox, createMailbox } from '../mail/mailbox.ts';
 import { castOf } from '../scenarios/cast.ts';
+import type { Config } from '../../src/config/config.ts';
 import { needsOf } from '../outside/needs.ts';
 import { type Outside, startOutside } from '../outside/start.ts';
 import { REPOSITORY } from '../scenarios/repository.ts';
@@ -185,9 +186,14 @@ function seedOf(scenario: Scenario, prepared: Prepared | undefined): GitHubSeed 
     people: castOf([...roles, ...Object.keys(prepared?.config.people ?? {})]),
     teams: Object.entries(scenario.teams ?? REPOSITORY.teams).map(([slug, members]) => ({ slug, members })),
     files: { 'README.md': '# demo\n', ...scenario.files, [CONFIG_PATH]: scenario.config },
-    discussionCategories: prepared === undefined ? undefined : needsOf(prepared.config).discussions,
+    ...(prepared === undefined ? {} : needsOnGitHub(prepared.config)),
     app: { webhookSecret: 'sandbox' },
   };
+}
+
+function needsOnGitHub(config: Config): Pick<GitHubSeed, 'discussionCategories' | 'labels'> {
+  const { discussions: discussionCategories, labels } = needsOf(config);
+  return { discussionCategories, labels };
 }
 
 /** Members by `org/team`. */

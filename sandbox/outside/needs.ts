@@ -1,5 +1,8 @@
-// What the messages of a config need: workspaces with their channels, a mail server, a wiki, categories of discussions.
+// What a config needs to be there: workspaces with their channels, a mail server, a wiki, and on GitHub categories of
+// discussions and labels.
 import type { Config } from '../../src/config/config.ts';
+import type { ApprovalsConfig } from '../../src/duties/approvals/config.ts';
+import type { ReportConfig } from '../../src/duties/report/config.ts';
 
 export interface WorkspaceNeed {
   /** As the audiences call it; undefined is the first one. */
@@ -14,6 +17,8 @@ export interface Needs {
   readonly wiki: boolean;
   /** Categories of discussions on GitHub. */
   readonly discussions: readonly string[];
+  /** Labels that people put on issues and pull requests: relcomms makes none of them. */
+  readonly labels: readonly string[];
 }
 
 /** Nothing where the config names no places. Any duty may write to its audiences. */
@@ -24,7 +29,23 @@ export function needsOf(config: Config): Needs {
     mail: audiences.some(({ mail }) => mail.length > 0),
     wiki: Object.hasOwn(config.sections, 'wiki'),
     discussions: audiences.flatMap(({ discussions }) => discussions ?? []),
+    labels: labelsOf(config),
   };
+}
+
+/** Each once; GitHub tells labels apart without regard to capitals. */
+function labelsOf({ sections }: Config): string[] {
+  const report = sections['report'] as Pick<ReportConfig, 'blockers'> | undefined;
+  const approvals = sections['approvals'] as
+    | Pick<ApprovalsConfig, 'labels' | 'cherryPickLabels' | 'pickLabels'>
+    | undefined;
+  const all = [
+    ...(report?.blockers ?? []),
+    ...(approvals === undefined
+      ? []
+      : [...approvals.labels, ...approvals.cherryPickLabels, ...approvals.pickLabels]),
+  ];
+  return [...new Map(all.map((name) => [name.toLowerCase(), name])).values()];
 }
 
 function workspacesOf({ sections, audiences, teams }: Config): WorkspaceNeed[] {
@@ -47,7 +68,7 @@ function workspacesOf({ sections, audiences, teams }: Config): WorkspaceNeed[] {
   return [...channels].map(([workspace, names]) => ({ workspace, channels: [...names] }));
 }
 
-/** Whether there is anything to start. */
+/** Whether there is anything to start beside GitHub. */
 export function needsAny({ slack, mail, wiki, discussions }: Needs): boolean {
   return slack.length > 0 || mail || wiki || discussions.length > 0;
 }

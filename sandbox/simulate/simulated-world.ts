@@ -56,6 +56,7 @@ export async function startSimulatedWorld(
         ...others.map((login) => ({ login, permission: 'write' as const })),
       ],
       files: { 'README.md': '# demo\n', [CONFIG_PATH]: text },
+      labels: needsOf(config).labels,
       discussionCategories: needsOf(config).discussions,
       app: { webhookSecret: 'simulation' },
     },

@@ -18,6 +18,7 @@ test.each([
   ['the same for every part', ['No access', 'No access'], 'No access'],
   ['three', ['a', 'b', 'c'], 'a; b; c'],
   ['many', ['a', 'b', 'c', 'd', 'e'], 'a; b; c; and 2 more'],
+  ['one that just fits', ['x'.repeat(200)], 'x'.repeat(200)],
   ['a long one', ['x'.repeat(300)], `${'x'.repeat(199)}…`],
   ['lines', ['first\nsecond'], 'first'],
 ])('GraphQL refuses with %s', (_, messages, words) => {

@@ -36,7 +36,7 @@ const BRANCHES = ['good', 'none', 'missing', 'unreadable', 'idle'] as const;
 type Branch = (typeof BRANCHES)[number];
 
 /** What GitHub does not show in this look, beside the branch. */
-const HIDDEN = ['nothing', 'pulls', 'blockers', 'branchOwners', 'labels', 'fixes'] as const;
+const HIDDEN = ['nothing', 'pulls', 'blockers', 'branchOwners', 'labels', 'fixes', 'no-label'] as const;
 
 type Hidden = (typeof HIDDEN)[number];
 
@@ -97,7 +97,7 @@ const CALM: Partial<Observed> = {
   teamMembers: [],
   teamMentions: [],
   githubMilestones: [],
-  labels: [],
+  labels: [{ name: 'release-blocker' }],
   assignable: [],
   pins: [],
   publications: [],
@@ -115,6 +115,7 @@ function saidBy(on: readonly Section[], branch: Branch, hidden: Hidden = 'nothin
   ]);
   const observation = {
     ...Object.fromEntries(known),
+    ...(hidden === 'no-label' ? { labels: { known: true, value: [] } } : {}),
     branchTests: branchTests(branch),
     unheard: { known: true, value: [] },
   } as Observation;
@@ -224,6 +225,8 @@ const BLINDS: Readonly<Record<Hidden, readonly Section[]>> = {
   branchOwners: ['approvals'],
   labels: ['approvals', 'report'],
   blockers: ['report'],
+  // There is none that a blocker could carry.
+  'no-label': ['report'],
 };
 
 test('what GitHub does not show is never green, nothing, or as it should be, in any word that anybody reads', () => {

@@ -1,4 +1,5 @@
 // Builds the state from a seed: the emulator's accounts and repositories, rights and files.
+import { newLabel } from './change/labels.ts';
 import { commitFiles } from './commit-files.ts';
 import { Deliveries } from './deliveries.ts';
 import { ACTIONS_BOT, APP_ID, INSTALLATION_ID, ownersOf } from './emulator-seed.ts';
@@ -80,8 +81,9 @@ export async function buildWorld(input: WorldInput): Promise<World> {
     createdByMissesBots: input.createdByMissesBots ?? false,
     listsMissPinned: input.listsMissPinned ?? false,
   };
-  for (const [index, { pulls, commits }] of [seed, ...(seed.repos ?? [])].entries()) {
+  for (const [index, { labels = [], pulls, commits }] of [seed, ...(seed.repos ?? [])].entries()) {
     const repo = repos[index];
+    if (repo !== undefined) for (const name of labels) newLabel(world, repo, { name });
     // oxlint-disable no-await-in-loop -- hardly ever more than one
     if (repo !== undefined && commits !== undefined) await seedCommits(world, repo, commits);
     if (repo !== undefined && pulls !== undefined) await seedPulls(world, repo, pulls);

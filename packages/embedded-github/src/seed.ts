@@ -89,6 +89,8 @@ export interface RepoSeed {
   /** By branch: what a pull request into it needs before it may be merged. Default: nothing. */
   readonly rules?: Readonly<Record<string, RuleSeed>>;
   readonly private?: boolean;
+  /** Names of labels that are there from the start. */
+  readonly labels?: readonly string[];
   /** Names of the categories of its discussions; absent: discussions are switched off. */
   readonly discussionCategories?: readonly string[] | undefined;
   /** Oldest first. */

@@ -5,7 +5,7 @@ import type { Release } from '../../domain/release.ts';
 import type { Lack, Standing } from '../../domain/standing.ts';
 import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
 import { type NamedLabels, labelsToFind, missingLabels } from '../missing-labels.ts';
-import { BLOCKERS, type ReportConfig, reportConfig } from './config.ts';
+import { type ReportConfig, reportConfig } from './config.ts';
 import { renderBlocker, renderOwners, render } from './render.ts';
 import { rows } from './rows.ts';
 import { permissions } from './permissions.ts';
@@ -61,7 +61,8 @@ function unknownLabels({ config, releases, observed, now }: Input): Lack[] {
 }
 
 function namedLabels({ blockers: names }: ReportConfig): NamedLabels {
-  return { key: 'blockers', names, byDefault: BLOCKERS, kinds: ['blocker'] };
+  // By nothing else is a blocker known: without even the default label nobody can name one.
+  return { key: 'blockers', names, byDefault: [], kinds: ['blocker'] };
 }
 
 /** Whether nobody can tell which release it holds up. */

@@ -3,14 +3,14 @@ import * as z from 'zod';
 import { keys, list, text, wholeNumber, yesNo } from '../../config/fields.ts';
 
 /** The label that blockers carry where the config names none. */
-export const BLOCKERS: readonly string[] = ['release-blocker'];
+const BLOCKERS: readonly string[] = ['release-blocker'];
 
 export const reportConfig = keys({
   blockers: list(text({ max: 50 }))
     .default([...BLOCKERS])
     .meta({
       description:
-        'Labels of open issues and pull requests that hold a release up. They belong to the release of their GitHub milestone; without one, to the release that runs alone.',
+        'Labels of open issues and pull requests that hold a release up. They belong to the release of their GitHub milestone; without one, to the release that runs alone. Of a label that the repository does not have, the report says that it is not watched.',
       example: ['release-blocker'],
     }),
   lines: wholeNumber({ min: 1, max: 50 }).default(8).meta({

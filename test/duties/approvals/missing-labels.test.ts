@@ -19,11 +19,15 @@ function asked(config: Readonly<Record<string, unknown>>) {
 
 test('each is named once, with what is not found and the key to correct', () => {
   expect(lacks(NAMED, ['Later'])).toEqual([
-    [['approval'], 'the repository has no label "blocker"', 'Create the label, or correct "labels".'],
+    [
+      ['approval'],
+      'the repository has no label "blocker"',
+      'Create the label, or name another one in "labels".',
+    ],
     [
       ['cherry-pick'],
       'the repository has no label "pick/1.14"',
-      'Create the label, or correct "pick-labels".',
+      'Create the label, or name another one in "pick-labels".',
     ],
   ]);
 });

@@ -73,16 +73,27 @@ test('nobody is asked once all releases are over', () => {
   expect(asked('2026-11-30T00:00:00Z')).toEqual([]);
 });
 
-function lacksOf(blockers: readonly string[], labels: readonly string[]) {
+function lacksOf(blockers: readonly string[] | undefined, labels: readonly string[]) {
   const observed = { blockers: [], labels: labels.map((name) => ({ name })) };
   const answer = blockersDuty.desire({ ...inputOf(), config: reportConfig.parse({ blockers }), observed });
   return answer.lacks?.map(({ kinds, why, mend }) => [kinds, why, mend]);
 }
 
-test('a label that the config names and the repository lacks is not watched; the default label may be missing', () => {
+test('of a label that the repository lacks nothing is watched, be it the default', () => {
   expect(lacksOf(['release-bloker'], [])).toEqual([
-    [['blocker'], 'the repository has no label "release-bloker"', 'Create the label, or correct "blockers".'],
+    [
+      ['blocker'],
+      'the repository has no label "release-bloker"',
+      'Create the label, or name another one in "blockers".',
+    ],
   ]);
   expect(lacksOf(['Held', 'stop'], ['held', 'stop'])).toEqual([]);
-  expect(lacksOf(['release-blocker'], [])).toEqual([]);
+  expect(blockersDuty.asks({ ...inputOf(), config: reportConfig.parse({}) })).toEqual({
+    blockers: ['release-blocker'],
+    labels: ['release-blocker'],
+  });
+  expect(lacksOf(undefined, [])).toMatchObject([
+    [['blocker'], 'the repository has no label "release-blocker"', expect.any(String)],
+  ]);
+  expect(lacksOf(undefined, ['Release-Blocker'])).toEqual([]);
 });

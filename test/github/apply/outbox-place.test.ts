@@ -62,8 +62,7 @@ function start() {
 }
 
 const rowsIn = (text = ''): unknown => readRecord(text);
-const other = (rows: Record<string, OutboxRow>): string =>
-  renderRecord(PLACE.key, { ...PLACE, rows: rows as never });
+const other = (rows: Record<string, OutboxRow>): string => renderRecord(PLACE.key, { ...PLACE, rows });
 const claim = (world: World, name: string): Promise<boolean> =>
   putClaim(world, PLACE, name, CLAIM, (row) => row === undefined);
 

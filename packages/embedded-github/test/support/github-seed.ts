@@ -11,6 +11,7 @@ export const defaultSeed: GitHubSeed = {
     { login: 'dave', permission: 'read' },
     { login: 'erin', permission: 'triage' },
   ],
+  labels: ['release-blocker'],
   files: { 'README.md': '# demo\n' },
   teams: [{ slug: 'api', members: ['bob', 'carol'] }],
   app: { webhookSecret: 'whisper' },
