@@ -157,13 +157,15 @@ test('a long title or reason is cut, a long word broken: no line is wider than 1
   }
 });
 
+/** The two lines below the first, where the last word of the reason has so many letters. */
+function reasonLines(last: number): string[] {
+  const because = `${'b'.repeat(92)} ${'c'.repeat(last)}`;
+  return renderSlipTable({ ...TABLE, because })
+    .split('\n')
+    .slice(1, 3);
+}
+
 test('words fill a line to its last column, and the next goes on below', () => {
-  const lines = (last: number): string[] => {
-    const because = `${'b'.repeat(92)} ${'c'.repeat(last)}`;
-    return renderSlipTable({ ...TABLE, because })
-      .split('\n')
-      .slice(1, 3);
-  };
-  expect(lines(9)).toEqual([`because ${'b'.repeat(92)} ${'c'.repeat(9)}`, '']);
-  expect(lines(10)).toEqual([`because ${'b'.repeat(92)}`, 'c'.repeat(10)]);
+  expect(reasonLines(9)).toEqual([`because ${'b'.repeat(92)} ${'c'.repeat(9)}`, '']);
+  expect(reasonLines(10)).toEqual([`because ${'b'.repeat(92)}`, 'c'.repeat(10)]);
 });

@@ -155,6 +155,14 @@ test.each<[string, World, number]>([
     1,
   ],
   [
+    'picked, and reverted by the commit of the fix itself',
+    {
+      merged: mergedAs({ number: 30, body: 'Backport of #12' }),
+      commits: [commit('Revert "Log in"\n\nThis reverts commit 5f1c2e7a9d.')],
+    },
+    1,
+  ],
+  [
     'picked, reverted, and picked again',
     {
       merged: mergedAs(

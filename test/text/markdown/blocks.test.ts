@@ -23,6 +23,8 @@ test.each([
   ['backticks in a comment', '<!--\n```\n-->\ntext', ['html', 'html', 'html', 'paragraph']],
   ['backticks in pre', '<pre>\n```\n</pre>\ntext', ['html', 'html', 'html', 'paragraph']],
   ['a longer fence', '````\n```\n````\na', ['fence', 'code', 'fence', 'paragraph']],
+  ['three spaces before the end of a fence', '```\na\n   ```\nb', ['fence', 'code', 'fence', 'paragraph']],
+  ['four, which end none', '```\na\n    ```\nb', ['fence', 'code', 'code', 'code']],
   ['a fence that is never closed', '~~~\na\n\nb', ['fence', 'code', 'code', 'code']],
   [
     'indented code, and none within a paragraph',

@@ -136,6 +136,12 @@ test('suspects are the pull requests behind the last good commit up to the first
   const found = suspectsOf(branch(9), point(6), point(3));
   expect(found.pulls.map(({ number }) => number)).toEqual([106, 105, 104]);
   expect(found.open).toBe(false);
+  expect(found.direct).toBe(0);
+  const commits = branch(9).commits.map((one, index) =>
+    index % 2 === 0 ? one : { ...one, pull: undefined },
+  );
+  const some = suspectsOf(branch(9, { commits }), point(7), point(4));
+  expect([some.pulls.map(({ number }) => number), some.direct]).toEqual([[107, 105], 1]);
   expect(suspectsOf(branch(9), point(2), undefined)).toMatchObject({
     open: true,
     pulls: [{ number: 102 }],

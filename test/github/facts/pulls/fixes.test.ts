@@ -1,5 +1,5 @@
 // What an answer says of merged fixes and of what release branches have taken.
-import { decodeFixes } from '../../../../src/github/facts/pulls/fixes.ts';
+import { decodeFixes, fixFields } from '../../../../src/github/facts/pulls/fixes.ts';
 
 const FIX = {
   number: 12,
@@ -50,6 +50,20 @@ function decode(count: number, ref: object | null = history(1), fixes = 1) {
   };
   return decodeFixes({ root: {}, data, failed: new Map() }, ['one', 'two'], ['release-1.14']);
 }
+
+test.each<[string, readonly string[], readonly string[], number]>([
+  ['without labels', [], ['release-1.14'], 0],
+  ['without branches', ['one'], [], 0],
+  ['a label and a branch', ['one'], ['release-1.14'], 3],
+  ['two of each', ['one', 'two'], ['release-1.14', 'release-1.15'], 6],
+])('what is asked: %s', (_, labels, branches, parts) => {
+  const asked = fixFields(labels, branches);
+  expect([asked.parts.length, asked.names.length]).toEqual([parts, parts]);
+  const [label, branch] = [labels.at(-1), branches.at(-1)];
+  expect(Object.values(asked.variables)).toEqual(
+    parts === 0 ? [] : expect.arrayContaining([label, branch, `refs/heads/${branch}`]),
+  );
+});
 
 test('a fix with two of the labels counts once; an author who is gone is a ghost', () => {
   expect(decode(1).fixes).toMatchObject([{ number: 12, author: { login: 'ghost', bot: false } }]);

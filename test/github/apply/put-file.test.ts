@@ -1,0 +1,55 @@
+// A file is put on its branch; what GitHub does not take is looked at before anything is said of it.
+import type { PutFile } from '../../../src/domain/repository-operation.ts';
+import { putFile } from '../../../src/github/apply/put-file.ts';
+import { startWorld } from '../../../src/github/apply/world.ts';
+import type { GitHub } from '../../../src/github/client.ts';
+
+const PUT: PutFile = {
+  kind: 'put-file',
+  branch: 'relcomms-state',
+  path: 'calendar.ics',
+  content: 'BEGIN:VCALENDAR',
+  message: 'Update the calendar',
+  seen: 'a1',
+};
+const FILE = { type: 'file', content: Buffer.from(PUT.content).toString('base64') };
+const refusal = (status: number) => Object.assign(new Error('No.'), { status });
+
+/** How it ends where GitHub refuses the write with one status, and answers the look afterwards. */
+async function ended(status: number, look: unknown, operation = PUT): Promise<string> {
+  const request = (route: string) => {
+    if (route.startsWith('PUT')) return Promise.reject(refusal(status));
+    return look instanceof Error ? Promise.reject(look) : Promise.resolve({ data: look });
+  };
+  const github = { owner: 'acme', repo: 'demo', request } as unknown as GitHub;
+  const world = startWorld(
+    github,
+    { accounts: [] } as never,
+    { githubMilestones: { known: false } } as never,
+  );
+  return await putFile(world, operation).then(
+    ({ outcome, detail = '' }) => `${outcome} ${detail}`.trim(),
+    (error: unknown) => `${String(error)} ${(error as { status?: number }).status}`,
+  );
+}
+
+test.each([403, 409, 422])('where another run has written the same, all is well: %s', async (status) => {
+  expect(await ended(status, FILE)).toBe('already');
+});
+
+test.each<[string, unknown]>([
+  ['something else stands there', { ...FILE, content: 'eA==' }],
+  ['nothing stands there', refusal(404)],
+  ['a folder stands there', [FILE]],
+  ['a link stands there', { ...FILE, type: 'symlink' }],
+])('where %s, GitHub did not take it', async (_, look) => {
+  expect(await ended(409, look)).toBe('soft GitHub did not take it: No. (409)');
+});
+
+test('where nobody can tell, that is what fails', async () => {
+  expect(await ended(409, refusal(502))).toBe('Error: No. 502');
+});
+
+test.each([401, 404, 500])('any other refusal is a failure: %s', async (status) => {
+  expect(await ended(status, FILE)).toBe(`Error: No. ${status}`);
+});
