@@ -354,6 +354,9 @@ test('the digest comes in its rhythm and tells deadlines and obstacles', () => {
   const config = { digest: { every: '2 weeks', from: '2020-01-28', to: 'teams' } };
   const day = (now: string) =>
     titles({ now, rows: PINNED, config }).filter((one) => one.includes('where the release stands'));
+  const onMonday = { digest: { every: '1 week', from: '2020-01-20', to: 'teams' } };
+  const first = titles({ now: '2020-01-20T10:00:00Z', rows: PINNED, config: onMonday });
+  expect(first.filter((one) => one.includes('where the release stands'))).toHaveLength(2);
   expect(day('2020-02-10T10:00:00Z')).toEqual([]);
   expect(day('2020-02-11T10:00:00Z')).toHaveLength(2);
   expect(day('2020-02-13T10:00:00Z')).toHaveLength(2);
