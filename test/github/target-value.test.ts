@@ -22,6 +22,28 @@ test('it goes along with the issue, whatever the capitals of the field', async (
   expect(await targetValue(world, { ...ISSUE, targetDate: undefined })).toEqual({ fields: {} });
 });
 
+test('what GitHub has no words for leaves the organization to ask; no answer at all is a failure', async () => {
+  const failing = (error: Error) => {
+    const world = worldWith([{ id: 3, name: 'Target date', data_type: 'date' }]);
+    return targetValue(
+      { ...world, github: { ...world.github, graphql: () => Promise.reject(error) } },
+      ISSUE,
+    );
+  };
+  const unknownField = Object.assign(new Error("Field 'issueFields' doesn't exist"), {
+    name: 'GraphqlResponseError',
+    errors: [{ message: "Field 'issueFields' doesn't exist" }],
+  });
+  expect(await failing(unknownField)).toMatchObject({ fields: { issue_field_values: [{ field_id: 3 }] } });
+  expect(await failing(Object.assign(new Error('No.'), { status: 403 }))).toMatchObject({
+    fields: { issue_field_values: [{ field_id: 3 }] },
+  });
+  expect(await failing(new Error('socket hang up'))).toEqual({
+    fields: {},
+    why: 'without a Target date: the issue fields could not be read (socket hang up)',
+  });
+});
+
 test('why there is none is said with the first issue of a run, and not once more', async () => {
   const world = worldWith([{ id: 3, name: 'Target date', data_type: 'text' }]);
   const first = { fields: {}, why: 'without a Target date: acme has no issue field "Target date" for dates' };

@@ -93,6 +93,11 @@ test('words that changed after a try that failed ask for their approval', () => 
   });
 });
 
+test('what was sent stays as it is: other words need no approval, since they go nowhere', () => {
+  const sent = { '1.10.0/weather/rain/mail/press': { ...sentRow('2020-02-05T10:00:00Z'), words: 'others' } };
+  expect(told(['press'], 'external', subjectOf(sent)).previews).toEqual([]);
+});
+
 test('an approval is for one end of the window: another one asks again', () => {
   const ids = ['2020-02-06T10:00:00Z', '2020-02-07T10:00:00Z'].map(
     (until) =>

@@ -83,6 +83,14 @@ test.each([
   expect(lists(take(RED, [...RED_JOBS, ...jobs]))?.state).toBe(state);
 });
 
+test.each([
+  ['another workflow', run(3, 'passed', { workflow: 'Nightly' })],
+  ['an older commit, later', run(1, 'passed', { run: '9', at: job(9, 'passed').at })],
+] as const)('a green run that says nothing of it is not noted: %s', (_name, jobs) => {
+  const red = [ci(2, { lists: 'f' })];
+  expect(take(red, [...run(2, 'failed'), ...jobs]).runs).toEqual(take(red).runs);
+});
+
 test('a job that was green although the test failed says nothing when it is green again', () => {
   expect(lists(take(RED, [...run(1, 'passed'), ...run(2, 'passed'), ...run(3, 'passed')]))?.state).toBe(
     'red',
