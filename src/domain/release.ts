@@ -79,6 +79,11 @@ export function isRunning({ start, end, timezone }: Release, now: Instant): bool
   return start <= today && today <= end;
 }
 
+/** Whether its last week has passed, by the days of its own zone. */
+export function isOver({ end, timezone }: Release, now: Instant): boolean {
+  return dayAt(now, timezone) > end;
+}
+
 /** Days after the last week in which a tracking issue is still written to: it is closed in these. */
 const CLOSED_WITHIN = 7;
 

@@ -1,5 +1,5 @@
 // Tells who has to approve which pull request by when: few comments, and a list in the tracking issue.
-import { dayAt } from '../../domain/day.ts';
+import { isOver } from '../../domain/release.ts';
 import type { Duty } from '../duty.ts';
 import { PULL_PLACE, quietCommands, whyCommand } from './answer/commands.ts';
 import { type ApprovalsConfig, approvalsConfig, references } from './config.ts';
@@ -28,7 +28,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   places: [PULL_PLACE],
   commands: [whyCommand, ...quietCommands],
   asks: ({ config, releases, teams, now }) => {
-    const running = releases.filter(({ end, timezone }) => dayAt(now, timezone) <= end);
+    const running = releases.filter((release) => !isOver(release, now));
     const branches = [...new Set(running.flatMap(({ branch }) => branch ?? []))];
     return {
       labels: [config.label, QUIET_LABEL, ...labelsToFind(namedLabels(config))],

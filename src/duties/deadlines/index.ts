@@ -2,7 +2,7 @@
 import { dayAt } from '../../domain/day.ts';
 import type { Desired, DesiredEntry, Skip } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
-import { type Release, hasSections } from '../../domain/release.ts';
+import { type Release, hasSections, isOver } from '../../domain/release.ts';
 import { workingDaysBetween } from '../../schedule/working-days.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
@@ -34,7 +34,7 @@ export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
     const near = input.releases.filter((release) => hasSections(release, input.now));
     const open = near.flatMap((release) => {
       const tracking = trackingOf(release, input);
-      return tracking === undefined || isOver(release, input) ? [] : [{ release, tracking }];
+      return tracking === undefined || isOver(release, input.now) ? [] : [{ release, tracking }];
     });
     const mentions = mentionsToday(open, input);
     const answers = open.map(({ release, tracking }) => answerFor(release, tracking, mentions, input));
@@ -49,10 +49,6 @@ export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
     };
   },
 };
-
-function isOver({ end, timezone }: Release, { now }: DeadlinesInput): boolean {
-  return dayAt(now, timezone) > end;
-}
 
 function answerFor(
   release: Release,

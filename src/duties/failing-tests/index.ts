@@ -1,8 +1,7 @@
 // Brings what fails on a release branch to the team that owns it, and what the team says back to the release master.
 import { speakersOf } from '../../commands/teams-of.ts';
-import { dayAt } from '../../domain/day.ts';
 import type { DesiredSection } from '../../domain/desired.ts';
-import { type Release, isRunning } from '../../domain/release.ts';
+import { type Release, isOver, isRunning } from '../../domain/release.ts';
 import type { Lack } from '../../domain/standing.ts';
 import { recordKey } from '../../memory/record.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
@@ -67,8 +66,8 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
 };
 
 /** A release with a branch, before the end of its last week. */
-function runs({ branch, end, timezone }: Release, now: FailingTestsInput['now']): boolean {
-  return branch !== undefined && dayAt(now, timezone) <= end;
+function runs(release: Release, now: FailingTestsInput['now']): boolean {
+  return release.branch !== undefined && !isOver(release, now);
 }
 
 /** Nobody waits for the tests of a release that does not run. */

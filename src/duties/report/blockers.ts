@@ -1,7 +1,7 @@
 // Tells which open issues and pull requests hold a release up, by their label.
 import { type Day, dayAt } from '../../domain/day.ts';
 import type { Blocker } from '../../domain/observed.ts';
-import type { Release } from '../../domain/release.ts';
+import { type Release, isOver } from '../../domain/release.ts';
 import type { Lack, Standing } from '../../domain/standing.ts';
 import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
 import { type NamedLabels, labelsToFind, missingLabels } from '../missing-labels.ts';
@@ -27,8 +27,7 @@ export const blockersDuty: Duty<ReportConfig, BlockerFact> = {
   permissions,
   rows,
   asks: ({ config, releases, now }) => {
-    const isOver = releases.every((release) => today(release, now) > release.end);
-    return isOver
+    return releases.every((release) => isOver(release, now))
       ? { blockers: [], labels: [] }
       : { blockers: config.blockers, labels: labelsToFind([namedLabels(config)]) };
   },
@@ -56,7 +55,7 @@ function blockers(input: Input): DutyAnswer {
 
 function unknownLabels({ config, releases, observed, now }: Input): Lack[] {
   // Labels of releases that are over were not looked for.
-  if (releases.every((release) => today(release, now) > release.end)) return [];
+  if (releases.every((release) => isOver(release, now))) return [];
   return missingLabels([namedLabels(config)], observed.labels);
 }
 
@@ -81,7 +80,7 @@ function strayLack({ number }: Blocker): Lack {
 
 /** That of its GitHub milestone. Without one it is clear only while one release runs alone. */
 function releaseOf({ milestone }: Blocker, { releases, now }: Input): Release | undefined {
-  const open = releases.filter((release) => today(release, now) <= release.end);
+  const open = releases.filter((release) => !isOver(release, now));
   if (milestone !== undefined)
     return open.find(({ version }) => version.toLowerCase() === milestone.toLowerCase());
   const running = open.filter((release) => release.start <= today(release, now));

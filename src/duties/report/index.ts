@@ -2,7 +2,7 @@
 import { dayAt } from '../../domain/day.ts';
 import type { DesiredSection } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
-import { type Release, hasSections } from '../../domain/release.ts';
+import { type Release, hasSections, isOver } from '../../domain/release.ts';
 import { countOf } from '../../standing/figures.ts';
 import { renderStand } from '../../standing/render-stand.ts';
 import { standOf } from '../../standing/stand.ts';
@@ -45,8 +45,8 @@ export const report: Duty<ReportConfig, 'ownIssues'> = {
 function sectionFor(release: Release, input: Input): DesiredSection {
   const issue = trackingKey(release);
   const found = input.observed.ownIssues.find(({ key }) => key === issue);
-  const isOver = dayAt(input.now, release.timezone) > release.end;
-  const parts = [isOver ? '' : standFor(release, input), trendFor(release, found, isOver, input)];
+  const over = isOver(release, input.now);
+  const parts = [over ? '' : standFor(release, input), trendFor(release, found, over, input)];
   const text = parts.filter((part) => part !== '').join('\n\n');
   return { kind: 'section', issue, name: BLOCK, text, why: render.whySection() };
 }
@@ -58,10 +58,10 @@ function standFor(release: Release, input: Input): string {
 }
 
 /** Once the cycle is over it stays as it was. */
-function trendFor(release: Release, found: OwnIssue | undefined, isOver: boolean, input: Input): string {
+function trendFor(release: Release, found: OwnIssue | undefined, over: boolean, input: Input): string {
   if (!input.config.trend) return '';
   const points = readTrend(blockOf(found?.ownBody ?? found?.body ?? ''));
-  return renderTrend(isOver ? points : withToday(points, pointOf(release, found, input)));
+  return renderTrend(over ? points : withToday(points, pointOf(release, found, input)));
 }
 
 function pointOf(release: Release, found: OwnIssue | undefined, input: Input): Point {

@@ -67,6 +67,11 @@ test('what waits for its author, or for somebody to be asked, says so; what is d
   ]);
 });
 
+test('what waits is said until the last day, and cleared after it', () => {
+  expect(section({ now: '2026-11-29T23:59:59Z' })).toContain('#421 Read the config once');
+  expect(section({ now: '2026-11-30T00:00:00Z' })).toBe('');
+});
+
 test('nothing to say is an empty section, and a release that is over has none', () => {
   expect(section({ pulls: [] })).toBe('');
   expect(section({ pulls: [], now: '2026-12-24T10:00:00Z' })).toBe('no section');

@@ -1,7 +1,7 @@
 // Which release a pull request belongs to, if any, and how that is known.
 import { dayAt } from '../../../domain/day.ts';
 import type { Pull } from '../../../domain/pull.ts';
-import type { Release } from '../../../domain/release.ts';
+import { type Release, isOver } from '../../../domain/release.ts';
 import { globMatches, parseGlob } from '../../../owners/glob.ts';
 import { type CherryPick, cherryPickOf } from './cherry-pick.ts';
 import type { ApprovalsInput } from '../input.ts';
@@ -54,7 +54,7 @@ function mayBelong(pull: Pull, [next]: readonly Release[], { config }: Approvals
 /** Releases whose last week is not over, the next to ship first. */
 export function runningReleases({ releases, now }: ApprovalsInput): Release[] {
   return releases
-    .filter((release) => dayAt(now, release.timezone) <= release.end)
+    .filter((release) => !isOver(release, now))
     .toSorted((a, b) => compare(a.release, b.release) || compare(a.version, b.version));
 }
 

@@ -1,7 +1,7 @@
 // What waits for approval in a release, per team, and what falls through: the section of its tracking issue.
 import { dayAt } from '../../../domain/day.ts';
 import type { DesiredSection } from '../../../domain/desired.ts';
-import type { Release } from '../../../domain/release.ts';
+import { type Release, isOver } from '../../../domain/release.ts';
 import { workingDaysBetween } from '../../../schedule/working-days.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import type { ApprovalsInput } from '../input.ts';
@@ -35,13 +35,9 @@ export function sectionFor(
     kind: 'section',
     issue: trackingKey(release),
     name: 'approvals',
-    text: isOver(release, input) ? '' : renderDigest(digestOf(release, judged, input)),
+    text: isOver(release, input.now) ? '' : renderDigest(digestOf(release, judged, input)),
     why: render.whySection(),
   };
-}
-
-function isOver({ end, timezone }: Release, { now }: ApprovalsInput): boolean {
-  return dayAt(now, timezone) > end;
 }
 
 function ageOf({ pull }: Judged, release: Release, { now, source }: ApprovalsInput): number {

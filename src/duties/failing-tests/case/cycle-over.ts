@@ -2,7 +2,7 @@
 import { dayAt } from '../../../domain/day.ts';
 import type { Desired } from '../../../domain/desired.ts';
 import type { OwnIssue } from '../../../domain/observed.ts';
-import type { Release } from '../../../domain/release.ts';
+import { type Release, isOver } from '../../../domain/release.ts';
 import { blockText } from '../../../body/block-text.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import { readMemory } from './case-memory.ts';
@@ -17,7 +17,7 @@ export function leaveCases(
   tracking: OwnIssue | undefined,
   input: FailingTestsInput,
 ): Desired[] {
-  if (tracking === undefined || dayAt(input.now, release.timezone) <= release.end) return [];
+  if (tracking === undefined || !isOver(release, input.now)) return [];
   const isNoted = (entry: string): boolean =>
     tracking.ledger?.entries.some(({ key }) => key === entry) === true;
   return input.observed.ownIssues

@@ -51,16 +51,22 @@ const END = { pageInfo: { hasNextPage: false, endCursor: null } } as const;
 function take(suites: Map<string, RawSuite[]>, gap: Gap, page: RawPages | null, line: Line): Gap[] {
   const known = suites.get(gap.oid) ?? [];
   if (gap.kind === 'suites') {
-    const own = withOwn(page?.checkSuites ?? null, line);
+    const own = withOwn(listOf(page?.checkSuites, gap), line);
     suites.set(gap.oid, [...known, ...present(own?.nodes)]);
     return gapsIn(gap.oid, own);
   }
-  const runs = page?.checkRuns ?? null;
+  const runs = listOf(page?.checkRuns, gap);
   suites.set(
     gap.oid,
-    known.map((suite) => (suite.id === gap.suite ? withRuns(suite, present(runs?.nodes)) : suite)),
+    known.map((suite) => (suite.id === gap.suite ? withRuns(suite, present(runs.nodes)) : suite)),
   );
-  return runs?.pageInfo.hasNextPage === true ? [{ ...gap, after: runs.pageInfo.endCursor }] : [];
+  return runs.pageInfo.hasNextPage ? [{ ...gap, after: runs.pageInfo.endCursor }] : [];
+}
+
+/** A list that was there a moment ago and is no longer has not ended. */
+function listOf<T>(page: Page<T> | null | undefined, gap: Gap): Page<T> {
+  if (page === null || page === undefined) throw new Error(`${gapWords(gap)} can't be read`);
+  return page;
 }
 
 function withRuns(suite: RawSuite, runs: readonly RawCheckRun[]): RawSuite {
