@@ -117,6 +117,18 @@ test('a closed issue that stays closed is left as it is, whatever its text says'
   expect(diffOf([wanted], seen()).map(({ kind }) => kind)).toContain('close-issue');
 });
 
+test('labels of people stay, and those of a kind that is exclusive give way', () => {
+  const labelled = seen({
+    ownIssues: [{ ...found, labels: ['release', 'alice/asked', 'week/3', 'weekly'] }],
+  });
+  expect(diffOf([wantedIssue], labelled)).toEqual([]);
+  const exclusive = { ...wantedIssue, labels: ['week/4'], exclusive: ['week/'] };
+  expect(diffOf([exclusive], labelled)).toMatchObject([
+    { kind: 'add-labels', labels: ['week/4'] },
+    { kind: 'remove-label', label: 'week/3' },
+  ]);
+});
+
 test('the order does not depend on who asked first', () => {
   const kinds = [ALL, ALL.toReversed()].map((desired) =>
     diffOf(desired, seen(nothing)).map(({ kind }) => kind),

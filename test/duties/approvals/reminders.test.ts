@@ -63,6 +63,16 @@ test('hours are those of the reader, and follow the change of clocks', () => {
   ]);
 });
 
+test('who was asked, too, and could approve instead has a reminder of their own only as the last', () => {
+  const pulls = [{ ...PULL, requested: { people: ['alice', 'bob'], teams: [] } }];
+  // Nine in Tokyo, where bob is, and not in the zone of alice.
+  const people = { bob: { timezone: 'Asia/Tokyo' } };
+  const reminded = (now: string) => run({ now, pulls, people }).reminders.get(PULL.number)?.names ?? [];
+  expect(reminded('2026-10-23T00:30:00Z')).toEqual([]);
+  expect(reminded('2026-10-30T00:30:00Z')).toEqual([]);
+  expect(reminded('2026-11-02T00:30:00Z')).toEqual(['bob']);
+});
+
 test('people whose days do not meet are told one after the other, each once', () => {
   const people = { alice: { timezone: 'Asia/Tokyo' }, bob: { timezone: 'America/Los_Angeles' } };
   const owners = '/src/api/a.ts @alice\n/src/api/b.ts @bob\n';
