@@ -57,6 +57,14 @@ test('a role helps with the tasks of that role only', () => {
   expect(may('holder', giver('bob', 'read'), RELEASE)).toBe(false);
 });
 
+test('where no role leads, nobody leads by name', () => {
+  const without = { roles: { docs: ['bob'] } };
+  const led = (['team', 'holder', 'lead'] as const).filter((right) =>
+    may(right, giver('alice', 'read'), without),
+  );
+  expect(led).toEqual([]);
+});
+
 test('who answers for a case file: its team, its lead, who leads the release, and who may write', () => {
   const owner = { teams: ['acme/API'], people: ['frank'] };
   const mayTell = (who: Giver) => may('owner', who, RELEASE, undefined, owner);

@@ -50,9 +50,12 @@ test('`week` is short for the last working day of the week', () => {
   expect(two?.due).toBeUndefined();
 });
 
+/** Codes of the problems of a config with one task. */
+function codes(task: string, more = '') {
+  return problemsOf(`${more}tasks: [${task}]\n${RELEASES}`).map((line) => /\S+$/.exec(line)?.[0]);
+}
+
 test('a task without a day is told so once it has a title: giving both mends it', () => {
-  const codes = (task: string, more = '') =>
-    problemsOf(`${more}tasks: [${task}]\n${RELEASES}`).map((line) => /\S+$/.exec(line)?.[0]);
   expect(codes('{ id: one, title: One }')).toEqual(['task-without-day']);
   expect(codes('{ id: one }')).toEqual(['task-without-title']);
   // What a preset that is not known might say of it, nobody knows.

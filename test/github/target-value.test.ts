@@ -22,14 +22,16 @@ test('it goes along with the issue, whatever the capitals of the field', async (
   expect(await targetValue(world, { ...ISSUE, targetDate: undefined })).toEqual({ fields: {} });
 });
 
-test('what GitHub has no words for leaves the organization to ask; no answer at all is a failure', async () => {
-  const failing = (error: Error) => {
-    const world = worldWith([{ id: 3, name: 'Target date', data_type: 'date' }]);
-    return targetValue(
-      { ...world, github: { ...world.github, graphql: () => Promise.reject(error) } },
-      ISSUE,
-    );
+/** The organization has the field; asked about its own fields, the repository fails. */
+function failing(error: Error) {
+  const world = worldWith([{ id: 3, name: 'Target date', data_type: 'date' }]);
+  const graphql = async (): Promise<never> => {
+    throw error;
   };
+  return targetValue({ ...world, github: { ...world.github, graphql } }, ISSUE);
+}
+
+test('what GitHub has no words for leaves the organization to ask; no answer at all is a failure', async () => {
   const unknownField = Object.assign(new Error("Field 'issueFields' doesn't exist"), {
     name: 'GraphqlResponseError',
     errors: [{ message: "Field 'issueFields' doesn't exist" }],

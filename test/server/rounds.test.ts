@@ -40,7 +40,7 @@ function start(github: { list?: Error | undefined; repositories: Record<number, 
   return { rounds, world, after };
 }
 
-const hint = (repo: string, installation = 1): Hint => ({ installation, owner: 'acme', repo }) as Hint;
+const hint = (repo: string, installation = 1): Hint => ({ installation, owner: 'acme', repo });
 
 test('all repositories that are not archived', async () => {
   const { after } = start({ repositories: { 1: ['a', 'old'], 2: ['b'] } });

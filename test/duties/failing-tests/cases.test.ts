@@ -354,6 +354,25 @@ describe('the ladder', () => {
     expect(asked(climb(over, at(7)))).toEqual([['bob'], ['carol']]);
   });
 
+  test('who gave the day and is quiet by now is asked by nobody, also where the question was lost', () => {
+    const promised = after(says(opened, 'bob', '/release eta 2026-10-15'), { now: at(0, 1) });
+    const over = climb(promised, at(4));
+    const issues = over.issues.map((issue) => ({
+      ...issue,
+      ...(issue.ledger === undefined
+        ? {}
+        : {
+            ledger: {
+              ...issue.ledger,
+              entries: issue.ledger.entries.filter(({ key }) => !key.includes('/eta/')),
+            },
+          }),
+    }));
+    const lost = { ...over, issues, comments: [] };
+    expect(asked(after(lost, { now: at(4, 1) }))).toEqual([['bob']]);
+    expect(asked(after(lost, { now: at(4, 1), quiet: ['bob'] }))).toEqual([[]]);
+  });
+
   test('a word about progress is an answer', () => {
     const told = after(says(opened, 'bob', '/release progress the cache is rebuilt because it was stale'), {
       now: at(0, 20),

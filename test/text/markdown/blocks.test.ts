@@ -25,6 +25,12 @@ test.each([
   ['a longer fence', '````\n```\n````\na', ['fence', 'code', 'fence', 'paragraph']],
   ['three spaces before the end of a fence', '```\na\n   ```\nb', ['fence', 'code', 'fence', 'paragraph']],
   ['four, which end none', '```\na\n    ```\nb', ['fence', 'code', 'code', 'code']],
+  [
+    'a fence in a quote',
+    '> ```\n> a\n> ```\n> b\nc',
+    ['fence 1', 'code 1', 'fence 1', 'paragraph 1', 'paragraph 1'],
+  ],
+  ['a quote that ends with its mark', '> ```\n> a\nb', ['fence 1', 'code 1', 'paragraph']],
   ['a fence that is never closed', '~~~\na\n\nb', ['fence', 'code', 'code', 'code']],
   [
     'indented code, and none within a paragraph',
