@@ -8,7 +8,14 @@ export interface Equivalent {
   readonly why: string;
 }
 
-export const EQUIVALENT: readonly Equivalent[] = [];
+export const EQUIVALENT: readonly Equivalent[] = [
+  {
+    file: 'src/duties/failing-tests/judge/matches-any.ts',
+    from: 'if (compiled.size > 1000) compiled.clear();',
+    to: 'if (false) compiled.clear();',
+    why: 'a pattern that is forgotten is compiled once more, with the same answer: only memory grows',
+  },
+];
 
 /** The one that a mutation is, if any. */
 export function knownAs(
