@@ -8,7 +8,7 @@ import type { Questions } from '../../../src/domain/questions.ts';
 import type { AnyFact, Setting } from '../../../src/github/facts/fact.ts';
 import { FACTS } from '../../../src/github/facts/index.ts';
 import { joinQuestions } from '../../../src/github/facts/join-questions.ts';
-import { observe, observeAll } from '../../../src/github/observe.ts';
+import { lacksSomething, observe, observeAll } from '../../../src/github/observe.ts';
 import { day } from '../../../src/domain/day.ts';
 import { expectNoViolations } from '../../support/github.ts';
 import { rounds } from '../../support/long.ts';
@@ -146,4 +146,13 @@ test('a fact of a caller is read like the others, and fails alone', async () => 
     pins: { known: true },
     weather: { known: false, why: 'there is no such place' },
   });
+});
+
+test('a look lacks something where what was asked for could not be read; what nobody asked is no lack', async () => {
+  const whole = await observe(clientOf(github), { pins: true }, SETTING);
+  expect(lacksSomething([whole])).toBe(false);
+  const partly = { ...whole, labels: { known: false as const, why: 'HTTP 502' } };
+  expect(lacksSomething([whole, partly])).toBe(true);
+  // A config that is not good is not looked at, and no other time makes it better.
+  expect(lacksSomething({ why: 'it is not good' })).toBe(false);
 });
