@@ -18,7 +18,7 @@ export function holdUnsure(wanted: readonly Wanted[], { ownIssues, pulls }: Part
   const issues = ownIssues?.known === true ? ownIssues.value : [];
   const unsure = issues.filter((issue) => issue.unsure !== undefined);
   const nameless = unsure.some((issue) => isNameless(issue) && issue.state === 'open');
-  const versions = new Set(unsure.filter((issue) => !isNameless(issue)).map(({ key }) => versionOf(key)));
+  const versions = new Set(unsure.map(({ key }) => versionOf(key)));
   const rests = ({ desired }: Wanted): boolean => {
     if (nameless && desired.kind === 'issue' && canonical(issues, desired.key) === undefined) return true;
     return keysOf(desired).some((key) => versions.has(versionOf(key)));

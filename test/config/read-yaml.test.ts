@@ -28,6 +28,18 @@ test('what is empty is nothing, and what is quoted is text', () => {
   expect(valueIn("a:\nb: ~\nc: null\nd: 'null'\ne: ''\n")).toEqual({ d: 'null', e: '' });
 });
 
+test.each([
+  ['in a block', 'a:\n  - x\n  -\n  - y\n', 1, 3, 3],
+  ['in brackets, whatever list follows', 'a: [&x , y]\nb:\n  - z\n', 0, 1, 4],
+])('an empty item stands where people look for it: %s', (_, source, index, line, column) => {
+  const { tree } = readYaml(source);
+  const list = tree?.kind === 'map' ? tree.entries.get('a')?.value : undefined;
+  expect(list?.kind === 'list' ? list.items[index] : undefined).toMatchObject({
+    kind: 'nothing',
+    at: { line, column },
+  });
+});
+
 test('byte order marks and line ends of other systems change nothing', () => {
   const value = { a: '1', b: ['2', '3'] };
   expect(valueIn('a: 1\nb:\n  - 2\n  - 3\n')).toEqual(value);

@@ -27,7 +27,8 @@ export async function putReceipt(
   name: string,
   row: OutboxRow,
 ): Promise<void> {
-  if (row.sent !== undefined) {
+  // What may be out counts like what is: without this word the next run would send it again.
+  if (row.sent !== undefined || row.unsure === true) {
     const kept = world.receipts.get(place.key) ?? { place, rows: {} };
     world.receipts.set(place.key, { place, rows: { ...kept.rows, [name]: row } });
   }

@@ -1,4 +1,5 @@
-// What was sent and could not be noted: this process knows it all the same, and notes it when GitHub takes it.
+// What was sent, or may have been, and could not be noted: this process knows it all the same, and notes it when GitHub
+// takes it.
 import type { Observation, OwnIssue, RecordRows } from '../../domain/observed.ts';
 import { MESSAGES } from '../../domain/outbox.ts';
 import { readOutboxRow } from '../../memory/outbox-row.ts';
@@ -29,9 +30,13 @@ function noted(issue: OwnIssue, receipts: Receipts): OwnIssue {
   return { ...issue, records };
 }
 
-/** Those of some receipts that a record does not know. */
+/** Those of some receipts that a record does not know: what is sent outdoes what may be. */
 export function lostIn(rows: RecordRows, receipts: RecordRows): RecordRows {
   return Object.fromEntries(
-    Object.entries(receipts).filter(([name]) => readOutboxRow(rows[name], name)?.sent === undefined),
+    Object.entries(receipts).filter(([name, receipt]) => {
+      const there = readOutboxRow(rows[name], name);
+      if (there?.sent !== undefined) return false;
+      return there?.unsure !== true || readOutboxRow(receipt, name)?.sent !== undefined;
+    }),
   );
 }

@@ -1,9 +1,10 @@
-// The tracking issue as it is opened: its labels, its GitHub milestone, its pin.
+// The tracking issue as it is opened: its labels, its GitHub milestone, its pin, and the task issues below it.
+import type { OwnIssue } from '../../../src/domain/observed.ts';
 import { trackingIssue } from '../../../src/duties/tracking-issue/index.ts';
 import { at, context, ownIssue, read, sourceOf } from '../../support/world.ts';
 
 /** The issue that is wanted with such a section, where so many issues are pinned. */
-function opened(section: string, pins: readonly number[] = []) {
+function opened(section: string, pins: readonly number[] = [], issues: readonly OwnIssue[] = []) {
   const prepared = read(`roles: { lead: [alice] }
 cycle: { weeks: 8, release-week: 8, weeks-after: 0 }
 tasks: [{ id: notes, title: Notes, due: 2026-10-20, role: lead }]
@@ -20,7 +21,7 @@ tracking-issue: ${section}
     }),
     config: config.sections['tracking-issue'] as never,
     observed: {
-      ownIssues: [ownIssue('relcomms/other', 90)],
+      ownIssues: [ownIssue('relcomms/other', 90), ...issues],
       githubMilestones: [],
       labels: [],
       assignable: ['alice'],
@@ -30,7 +31,8 @@ tracking-issue: ${section}
   });
   const issue = desired.find((one) => one.kind === 'issue' && one.key === '1.0.0/tracking-issue');
   const milestones = desired.flatMap((one) => (one.kind === 'milestone' ? [one.title] : []));
-  return { issue, milestones, skips };
+  const below = desired.flatMap((one) => (one.kind === 'state' ? one.state.below : []));
+  return { issue, milestones, skips, below };
 }
 
 test('it stands in the GitHub milestone of its release, unless the config keeps none', () => {
@@ -45,4 +47,14 @@ test('it is pinned where there is room for it', () => {
   expect(opened('{}', [1, 2]).issue).toMatchObject({ pin: true });
   expect(opened('{}', [1, 2, 3]).issue).toMatchObject({ pin: false });
   expect(opened('{ pin: off }').issue).toMatchObject({ pin: false });
+});
+
+test.each<[string, Partial<OwnIssue>, boolean]>([
+  ['is open and stands nowhere yet', {}, true],
+  ['is open and stands there', { parent: 1 }, true],
+  ['was closed there', { parent: 1, state: 'closed', stateBy: 'people' }, true],
+  ['was closed elsewhere', { state: 'closed', stateBy: 'people' }, false],
+])('a task issue that %s', (_, more, isBelow) => {
+  const { below } = opened('{ tasks: all }', [], [ownIssue('1.0.0/task/notes', 2, more)]);
+  expect(below).toEqual(isBelow ? ['notes'] : []);
 });

@@ -1,6 +1,7 @@
 // Receipts of messages that another run wrote over are noted again at the end: nobody else knows what was sent.
 import type { OutboxRow } from '../../../src/domain/outbox.ts';
 import { checkReceipts, putClaim, putReceipt } from '../../../src/github/apply/outbox-place.ts';
+import { lostIn } from '../../../src/github/apply/receipts.ts';
 import { type World, startWorld } from '../../../src/github/apply/world.ts';
 import type { GitHub } from '../../../src/github/client.ts';
 import { readRecord, renderRecord } from '../../../src/memory/record.ts';
@@ -22,7 +23,7 @@ const OTHER: OutboxRow = { ...CLAIM, claim: 'another run' };
 
 /** An issue with one comment at most: the record. Counts the times that a run waited for the writes of others. */
 function start() {
-  const github = { text: undefined as string | undefined, writes: 0, waits: 0 };
+  const github = { text: undefined as string | undefined, writes: 0, waits: 0, refuses: false };
   const comment = (body: string) => ({
     id: 9,
     node_id: 'IC_9',
@@ -33,6 +34,7 @@ function start() {
   });
   const request = (route: string, { body = '' }: { readonly body?: string }) => {
     if (!route.startsWith('GET')) {
+      if (github.refuses) return Promise.reject(Object.assign(new Error('rate limit'), { status: 403 }));
       github.text = body;
       github.writes += 1;
     }
@@ -105,6 +107,31 @@ test('receipts that stand are left alone, and looked at once', async () => {
   await checkReceipts(world);
   await checkReceipts(world);
   expect([github.writes, github.waits]).toEqual([writes, 1]);
+});
+
+test('what may be out is noted again like what is, and what is out outdoes it', async () => {
+  const unsure: OutboxRow = { ...CLAIM, unsure: true, failed: 'no answer' };
+  const { github, world } = start();
+  await claim(world, 'a');
+  await putReceipt(world, PLACE, 'a', unsure);
+  github.text = other({ a: CLAIM });
+  await checkReceipts(world);
+  expect(rowsIn(github.text)).toEqual({ a: unsure });
+  await putReceipt(world, PLACE, 'a', SENT);
+  github.text = other({ a: unsure });
+  await checkReceipts(world);
+  expect(rowsIn(github.text)).toEqual({ a: SENT });
+});
+
+test('of what may be out the process knows, where GitHub did not take the word of it', async () => {
+  const unsure: OutboxRow = { ...CLAIM, unsure: true, failed: 'no answer' };
+  const { github, world } = start();
+  await claim(world, 'a');
+  github.refuses = true;
+  await expect(putReceipt(world, PLACE, 'a', unsure)).rejects.toThrow('limit');
+  expect(lostIn(readRecord(github.text ?? ''), world.receipts.get(PLACE.key)?.rows ?? {})).toEqual({
+    a: unsure,
+  });
 });
 
 test('what was not sent has no receipt to keep', async () => {
