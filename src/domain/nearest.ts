@@ -36,8 +36,8 @@ function editDistance(a: string, b: string): number {
         at(row, j - 1) + costOf(right),
         at(previous, j - 1) + (left === right ? 0 : Math.max(costOf(left), costOf(right))),
       );
-      if (i > 1 && j > 1 && left === b[j - 2] && a[i - 2] === right)
-        least = Math.min(least, at(before, j - 2) + 1);
+      // Before the first letter there is none.
+      if (left === b[j - 2] && a[i - 2] === right) least = Math.min(least, at(before, j - 2) + 1);
       row.push(least);
     }
     [before, previous] = [previous, row];

@@ -1,5 +1,5 @@
 // An edit that a write of ours ran over is found in the history and put back.
-import { overrun } from '../../src/body/overrun.ts';
+import { editsSince, overrun } from '../../src/body/overrun.ts';
 import { rescue } from '../../src/body/rescue.ts';
 import { readTicks } from '../../src/body/ticks.ts';
 
@@ -28,6 +28,16 @@ test('of two writes with the same words, ours is the newest that one of our acco
   expect(overrun(history, BASE, OURS, [], [true, false, true, true])).toMatchObject({ theirs: THEIRS });
   // A person went back to our words: nothing of theirs was run over.
   expect(overrun(history, BASE, OURS, [], [false, false, true, true])).toBeUndefined();
+});
+
+test('edits since a read are told by both histories, also where GitHub cut them off', () => {
+  expect(editsSince(['c', 'b', 'a'], ['a'])).toEqual(['c', 'b']);
+  expect(editsSince(['a'], ['a'])).toEqual([]);
+  // As long as each other: what came first is no longer shown.
+  expect(editsSince(['d', 'c', 'b'], ['b', 'a', 'z'])).toEqual(['d', 'c']);
+  // The same text twice in a row misleads nobody.
+  expect(editsSince(['d', 'c', 'b', 'b'], ['b', 'b', 'a', 'z'])).toEqual(['d', 'c']);
+  expect(editsSince(['b', 'a'], ['d', 'c'])).toEqual([]);
 });
 
 /** A body with its history: `bob` stands for a person, anything else for one of our accounts. */

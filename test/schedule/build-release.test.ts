@@ -270,3 +270,23 @@ describe.each(['kubernetes-comms', 'kyma-release'])('preset %s', (name) => {
     );
   });
 });
+
+describe('an embargo', () => {
+  const lifts = (written: Parameters<typeof milestones>[0][string]) => {
+    const { milestones: all } = built([release('2026-09-07', '2026-11-24')], {
+      timezone: 'Europe/Berlin',
+      milestones: milestones({ 'embargo-lift': written }),
+    });
+    const found = all.find(({ id }) => id === 'embargo-lift');
+    return found && isoInstant(found.deadline);
+  };
+
+  test('that lifts on release day ends when the release is announced, in the morning', () => {
+    expect(lifts('release')).toBe('2026-11-24T08:00:00.000Z');
+  });
+
+  test('that has a zone, or lifts on another day, ends with its day', () => {
+    expect(lifts({ on: 'release', zone: 'UTC' })).toBe('2026-11-25T00:00:00.000Z');
+    expect(lifts('release + 1 day')).toBe('2026-11-25T23:00:00.000Z');
+  });
+});

@@ -14,10 +14,9 @@ export function underline(state: State, cursor: LineCursor, { number }: Paragrap
 /** Whether the words are the line below a table's head, which was taken for words of a paragraph. */
 export function isTable(state: State, words: string): boolean {
   const cells = tableCells(words);
-  if (cells === undefined) return false;
   const head = state.found.at(-1);
   const line = state.lines[state.found.length - 1] ?? '';
-  return head?.kind === 'paragraph' && cellsIn(line.slice(head.from)) === cells;
+  return cells !== undefined && head?.kind === 'paragraph' && cellsIn(line.slice(head.from)) === cells;
 }
 
 /** The last line of the paragraph was the head of a table. */

@@ -53,3 +53,39 @@ test('where nobody can tell, that is what fails', async () => {
 test.each([401, 404, 500])('any other refusal is a failure: %s', async (status) => {
   expect(await ended(status, FILE)).toBe(`Error: No. ${status}`);
 });
+
+/** The writes where the branch has to be made first, by what GitHub says of it. */
+async function made(branch: number): Promise<{ readonly ended: string; readonly writes: readonly string[] }> {
+  const writes: string[] = [];
+  const request = async (route: string) => {
+    const [method = '', path = ''] = route.split(' ');
+    if (method !== 'GET') writes.push(path.split('/').slice(4).join('/'));
+    if (method === 'PUT') throw refusal(404);
+    if (method === 'GET' && branch !== 200) throw refusal(branch);
+    return { data: { sha: 'b2' } };
+  };
+  const github = { owner: 'acme', repo: 'demo', request } as unknown as GitHub;
+  const world = startWorld(
+    github,
+    { accounts: [] } as never,
+    { githubMilestones: { known: false } } as never,
+  );
+  const { seen: _, ...fresh } = PUT;
+  const ended = await putFile(world, fresh).then(
+    ({ outcome }) => outcome,
+    (error: unknown) => `${(error as { status?: number }).status}`,
+  );
+  return { ended, writes };
+}
+
+test('where its branch is not there, it is made with the file alone', async () => {
+  const writes = ['contents/{path}', 'git/trees', 'git/commits', 'git/refs'];
+  expect(await made(404)).toEqual({ ended: 'done', writes });
+});
+
+test.each([
+  [200, 'is there', '404'],
+  [502, 'may be there', '502'],
+])('where GitHub says %i, the branch %s and none is made', async (status, _, ended) => {
+  expect(await made(status)).toEqual({ ended, writes: ['contents/{path}'] });
+});

@@ -49,6 +49,7 @@ test.each([
   ],
   ['headings', '# a\nb\n===\nc', ['heading', 'heading', 'other', 'paragraph']],
   ['a table', '| a | b |\n|---|---|\n/release done\n\nc', ['table', 'table', 'table', 'blank', 'paragraph']],
+  ['dashes for another number of cells', '| a | b |\n|---|\nc', ['paragraph', 'paragraph', 'paragraph']],
   ['a footnote', '[^1]: a\nb\n\nc', ['paragraph 1', 'paragraph 1', 'blank 1', 'paragraph']],
   ['a tag alone ends no paragraph', 'a\n<a href="x">\nb', ['paragraph', 'paragraph', 'paragraph']],
   ['details', '<details>\na\n\nb', ['html', 'html', 'blank', 'paragraph']],
