@@ -271,16 +271,17 @@ describe.each(['kubernetes-comms', 'kyma-release'])('preset %s', (name) => {
   });
 });
 
-describe('an embargo', () => {
-  const lifts = (written: Parameters<typeof milestones>[0][string]) => {
-    const { milestones: all } = built([release('2026-09-07', '2026-11-24')], {
-      timezone: 'Europe/Berlin',
-      milestones: milestones({ 'embargo-lift': written }),
-    });
-    const found = all.find(({ id }) => id === 'embargo-lift');
-    return found && isoInstant(found.deadline);
-  };
+/** When an embargo ends, by what its milestone says. */
+function lifts(written: Parameters<typeof milestones>[0][string]): string | undefined {
+  const { milestones: all } = built([release('2026-09-07', '2026-11-24')], {
+    timezone: 'Europe/Berlin',
+    milestones: milestones({ 'embargo-lift': written }),
+  });
+  const found = all.find(({ id }) => id === 'embargo-lift');
+  return found && isoInstant(found.deadline);
+}
 
+describe('an embargo', () => {
   test('that lifts on release day ends when the release is announced, in the morning', () => {
     expect(lifts('release')).toBe('2026-11-24T08:00:00.000Z');
   });

@@ -55,7 +55,7 @@ test.each([401, 404, 500])('any other refusal is a failure: %s', async (status) 
 });
 
 /** The writes where the branch has to be made first, by what GitHub says of it. */
-async function made(branch: number): Promise<{ readonly ended: string; readonly writes: readonly string[] }> {
+async function made(branch: number): Promise<{ readonly how: string; readonly writes: readonly string[] }> {
   const writes: string[] = [];
   const request = async (route: string) => {
     const [method = '', path = ''] = route.split(' ');
@@ -71,21 +71,21 @@ async function made(branch: number): Promise<{ readonly ended: string; readonly 
     { githubMilestones: { known: false } } as never,
   );
   const { seen: _, ...fresh } = PUT;
-  const ended = await putFile(world, fresh).then(
+  const how = await putFile(world, fresh).then(
     ({ outcome }) => outcome,
     (error: unknown) => `${(error as { status?: number }).status}`,
   );
-  return { ended, writes };
+  return { how, writes };
 }
 
 test('where its branch is not there, it is made with the file alone', async () => {
   const writes = ['contents/{path}', 'git/trees', 'git/commits', 'git/refs'];
-  expect(await made(404)).toEqual({ ended: 'done', writes });
+  expect(await made(404)).toEqual({ how: 'done', writes });
 });
 
 test.each([
   [200, 'is there', '404'],
   [502, 'may be there', '502'],
-])('where GitHub says %i, the branch %s and none is made', async (status, _, ended) => {
-  expect(await made(status)).toEqual({ ended, writes: ['contents/{path}'] });
+])('where GitHub says %i, the branch %s and none is made', async (status, _, how) => {
+  expect(await made(status)).toEqual({ how, writes: ['contents/{path}'] });
 });
