@@ -1,5 +1,4 @@
-// What a config needs to be there: workspaces with their channels, a mail server, a wiki, and on GitHub categories of
-// discussions and labels.
+// What a config needs: workspaces with channels, a mail server, a wiki; on GitHub categories of discussions, and labels.
 import type { Config } from '../../src/config/config.ts';
 import type { ApprovalsConfig } from '../../src/duties/approvals/config.ts';
 import type { ReportConfig } from '../../src/duties/report/config.ts';

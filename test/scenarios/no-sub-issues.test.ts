@@ -10,6 +10,7 @@ import { issue, repository } from '../support/tracking.ts';
 
 const MONDAY = noon('2020-01-06');
 const LINK = 'POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues';
+const LIST = LINK.replace('POST', 'GET');
 const TASKS = 4;
 
 let github: EmbeddedGitHub;
@@ -24,7 +25,12 @@ afterEach(async () => {
 });
 
 function refuse(status: number, times = 1000): void {
-  github.fault({ kind: 'error-before', times, status, match: ({ operation }) => operation === LINK });
+  github.fault({
+    kind: 'error-before',
+    times,
+    status,
+    match: ({ operation = '' }) => [LINK, LIST].includes(operation),
+  });
 }
 
 function asked(): number {
@@ -101,6 +107,17 @@ test('a limit or a broken answer is no refusal: the next run puts them below', a
   await runAction(github, MONDAY);
   expect(repository(github).issues.filter(({ parent }) => parent === 1)).toHaveLength(TASKS);
 });
+
+test.each([404, 410])(
+  'an issue that GitHub does not find yet is put below by the next run: %d',
+  async (status) => {
+    github.fault({ kind: 'error-before', times: 1, status, match: ({ operation }) => operation === LINK });
+    expect(reportMarkdown(await runAction(github, MONDAY))).toContain('**Failed:** put #&#8203;2 below');
+    expect(repository(github).issues.filter(({ parent }) => parent === 1)).toHaveLength(TASKS - 1);
+    await runAction(github, MONDAY);
+    expect(repository(github).issues.filter(({ parent }) => parent === 1)).toHaveLength(TASKS);
+  },
+);
 
 test('what a person takes out from below the tracking issue stays out', async () => {
   await runAction(github, MONDAY);

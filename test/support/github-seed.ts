@@ -1,2 +1,4 @@
-// The seed of most tests, which the embedded GitHub's own tests use too.
-export { defaultSeed } from '../../packages/embedded-github/test/support/github-seed.ts';
+// The seed of most tests: that of the embedded GitHub's own tests, with the label that marks blockers.
+import { defaultSeed as plainSeed } from '../../packages/embedded-github/test/support/github-seed.ts';
+
+export const defaultSeed = { ...plainSeed, labels: ['release-blocker'] };

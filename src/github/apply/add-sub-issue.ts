@@ -11,7 +11,7 @@ const NONE_HERE: Readonly<Record<number, string>> = {
   410: 'GitHub offers no sub-issues here',
 };
 
-/** Tried once for each issue, and not at all after GitHub has said that there are none here. */
+/** Tried until GitHub takes or refuses it, and not at all after it has said that there are none here. */
 export async function addSubIssue(
   world: World,
   { parent, issue, beside, entry }: AddSubIssue,
@@ -59,10 +59,24 @@ async function send(world: World, above: number, below: number): Promise<string 
     return undefined;
   } catch (error) {
     if (!isRefusal(error)) throw error;
+    // Where there are some, one of the two issues was not found: it may be too new, so the next run tries again.
+    if ([404, 410].includes(statusOf(error) ?? 0) && (await hasSubIssues(world, above))) throw error;
     const general = NONE_HERE[statusOf(error) ?? 0];
     const detail = `${general ?? 'GitHub refused it'}, so the checklist alone links the task (${wordsOfRefusal(error)})`;
     if (general !== undefined) world.noSubIssues = detail;
     return detail;
+  }
+}
+
+/** Whether GitHub lists what stands below an issue. Asked only after a refusal. */
+async function hasSubIssues({ github: { owner, repo, request } }: World, above: number): Promise<boolean> {
+  try {
+    const path = 'GET /repos/{owner}/{repo}/issues/{issue_number}/sub_issues';
+    await request(path, { owner, repo, issue_number: above, per_page: 1 });
+    return true;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return false;
   }
 }
 

@@ -1,5 +1,4 @@
-// What was sent, or may have been, and could not be noted: this process knows it all the same, and notes it when GitHub
-// takes it.
+// What was sent, or may be, and could not be noted: this process knows it, and notes it when GitHub takes it.
 import type { Observation, OwnIssue, RecordRows } from '../../domain/observed.ts';
 import { MESSAGES } from '../../domain/outbox.ts';
 import { readOutboxRow } from '../../memory/outbox-row.ts';

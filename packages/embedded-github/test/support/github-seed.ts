@@ -11,7 +11,6 @@ export const defaultSeed: GitHubSeed = {
     { login: 'dave', permission: 'read' },
     { login: 'erin', permission: 'triage' },
   ],
-  labels: ['release-blocker'],
   files: { 'README.md': '# demo\n' },
   teams: [{ slug: 'api', members: ['bob', 'carol'] }],
   app: { webhookSecret: 'whisper' },
