@@ -29,7 +29,7 @@ function refuse(status: number, times = 1000): void {
     kind: 'error-before',
     times,
     status,
-    match: ({ operation = '' }) => [LINK, LIST].includes(operation),
+    match: ({ operation }) => [LINK, LIST].includes(operation),
   });
 }
 
@@ -109,12 +109,12 @@ test('a limit or a broken answer is no refusal: the next run puts them below', a
 });
 
 test.each([404, 410])(
-  'an issue that GitHub does not find yet is put below by the next run: %d',
+  'an issue that GitHub does not find yet is put below by the next look: %d',
   async (status) => {
     github.fault({ kind: 'error-before', times: 1, status, match: ({ operation }) => operation === LINK });
-    expect(reportMarkdown(await runAction(github, MONDAY))).toContain('**Failed:** put #&#8203;2 below');
-    expect(repository(github).issues.filter(({ parent }) => parent === 1)).toHaveLength(TASKS - 1);
-    await runAction(github, MONDAY);
+    const report = reportMarkdown(await runAction(github, MONDAY));
+    expect(report).toContain('**Failed:** put the new issue v1.18.0/task/find-leads below');
+    expect(report).toContain('put #&#8203;2 below #&#8203;1');
     expect(repository(github).issues.filter(({ parent }) => parent === 1)).toHaveLength(TASKS);
   },
 );
