@@ -49,6 +49,7 @@ const NO_NAME = '(no name)';
 export function testCollector(): TestCollector {
   const tests: TestOutcome[] = [];
   const suites: Suite[] = [];
+  const suiteIn = suiteNamer();
   let test: OpenTest | undefined;
   /** The failure whose text is listened to. */
   let listening: string | undefined;
@@ -72,7 +73,8 @@ export function testCollector(): TestCollector {
       const alone = parent === 'testsuite' && (name === 'failure' || name === 'error');
       if (name === 'testcase' || alone) {
         end();
-        test = openTest(name, alone ? { name: WHOLE_SUITE } : attributes, suites);
+        const own = alone ? { name: WHOLE_SUITE } : attributes;
+        test = openTest(name, own, suites, suiteIn(suites.at(-1)?.way, own['classname'] ?? ''));
       }
       if (alone || (parent === 'testcase' && FAILURES.has(name))) fail(name, attributes['message'] ?? '');
       if (parent === 'testcase' && SKIPS.has(name) && test?.result === 'passed') test.result = 'skipped';
@@ -96,11 +98,16 @@ function openSuite({ name = '', file }: Attributes, around: Suite | undefined): 
   };
 }
 
-function openTest(element: string, attributes: Attributes, suites: readonly Suite[]): OpenTest {
+function openTest(
+  element: string,
+  attributes: Attributes,
+  suites: readonly Suite[],
+  suite: SuiteName,
+): OpenTest {
   const said = [attributes['status'] ?? '', attributes['result'] ?? ''];
   return {
     element,
-    suite: suiteName(suites.at(-1)?.way, oneLine(attributes['classname'] ?? '')),
+    suite,
     name: attributes['name']?.trim() || NO_NAME,
     file: attributes['file'] ?? suites.findLast(({ file }) => file !== undefined)?.file,
     result: resultOf(said),
@@ -116,11 +123,23 @@ function resultOf(said: readonly string[]): TestResult {
 function outcomeOf({ suite, name, file, result, message }: OpenTest): TestOutcome {
   const place = oneLine(file ?? '');
   const words = result === 'failed' ? firstLine(message) : '';
+  const outcome = { suite: suite.suite, name: oneLine(name) || NO_NAME, result };
+  // Most tests say no more: a report may hold a hundred thousand of them.
+  if (suite.class === undefined && place === '' && words === '') return outcome;
   return {
-    ...suite,
-    name: oneLine(name) || NO_NAME,
-    result,
+    ...outcome,
+    ...(suite.class === undefined ? {} : { class: suite.class }),
     ...(place === '' ? {} : { file: place }),
     ...(words === '' ? {} : { message: words }),
+  };
+}
+
+/** Names the suites of tests; those of one class mostly follow one another, and share its name. */
+function suiteNamer(): (way: Way | undefined, ofClass: string) => SuiteName {
+  let last: { readonly way: Way | undefined; readonly ofClass: string; readonly name: SuiteName } | undefined;
+  return (way, ofClass) => {
+    if (last === undefined || last.way !== way || last.ofClass !== ofClass)
+      last = { way, ofClass, name: suiteName(way, oneLine(ofClass)) };
+    return last.name;
   };
 }
