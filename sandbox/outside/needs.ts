@@ -1,7 +1,8 @@
 // What a config needs: workspaces with channels, a mail server, a wiki; on GitHub categories of discussions, and labels.
 import type { Config } from '../../src/config/config.ts';
-import type { ApprovalsConfig } from '../../src/duties/approvals/config.ts';
-import type { ReportConfig } from '../../src/duties/report/config.ts';
+import { sectionOf } from '../../src/duties/book-of.ts';
+import type { AnyDuty } from '../../src/duties/duty.ts';
+import { DUTIES } from '../../src/duties/index.ts';
 
 export interface WorkspaceNeed {
   /** As the audiences call it; undefined is the first one. */
@@ -21,29 +22,23 @@ export interface Needs {
 }
 
 /** Nothing where the config names no places. Any duty may write to its audiences. */
-export function needsOf(config: Config): Needs {
+export function needsOf(config: Config, duties: readonly AnyDuty[] = DUTIES): Needs {
   const audiences = Object.values(config.audiences);
   return {
     slack: workspacesOf(config),
     mail: audiences.some(({ mail }) => mail.length > 0),
     wiki: Object.hasOwn(config.sections, 'wiki'),
     discussions: audiences.flatMap(({ discussions }) => discussions ?? []),
-    labels: labelsOf(config),
+    labels: labelsOf(config, duties),
   };
 }
 
 /** Each once; GitHub tells labels apart without regard to capitals. */
-function labelsOf({ sections }: Config): string[] {
-  const report = sections['report'] as Pick<ReportConfig, 'blockers'> | undefined;
-  const approvals = sections['approvals'] as
-    | Pick<ApprovalsConfig, 'labels' | 'cherryPickLabels' | 'pickLabels'>
-    | undefined;
-  const all = [
-    ...(report?.blockers ?? []),
-    ...(approvals === undefined
-      ? []
-      : [...approvals.labels, ...approvals.cherryPickLabels, ...approvals.pickLabels]),
-  ];
+function labelsOf({ sections }: Config, duties: readonly AnyDuty[]): string[] {
+  const all = duties.flatMap((duty) => {
+    const config = sections[sectionOf(duty)];
+    return config === undefined ? [] : (duty.marks?.(config) ?? []).flatMap(({ names }) => names);
+  });
   return [...new Map(all.map((name) => [name.toLowerCase(), name])).values()];
 }
 

@@ -46,6 +46,7 @@ export async function startSimulatedWorld(
 ): Promise<SimulatedWorld> {
   const clock = createClock(start, config.schedule.timezone);
   const people = peopleOf(config);
+  const needs = needsOf(config, registry.duties);
   const others = people.filter((login) => login.toLowerCase() !== MAINTAINER);
   const github = await startGitHub({
     seed: {
@@ -56,8 +57,8 @@ export async function startSimulatedWorld(
         ...others.map((login) => ({ login, permission: 'write' as const })),
       ],
       files: { 'README.md': '# demo\n', [CONFIG_PATH]: text },
-      labels: needsOf(config).labels,
-      discussionCategories: needsOf(config).discussions,
+      labels: needs.labels,
+      discussionCategories: needs.discussions,
       app: { webhookSecret: 'simulation' },
     },
     now: () => clock.now(),

@@ -13,6 +13,7 @@ import type { Questions } from '../domain/questions.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
 import type { Cast } from './cast.ts';
+import type { NamedLabels } from './missing-labels.ts';
 import type { DutyPane } from './pane.ts';
 import type { Permission } from './permission.ts';
 import type { HeardDuty, Lack, Standing, StandingKind, StandingRow } from '../domain/standing.ts';
@@ -180,6 +181,8 @@ export interface Duty<C, N extends Fact> {
   readonly leansOn?: readonly string[] | undefined;
   /** What it does not do by what the config leaves out, though it is on; absent: nothing. */
   lacks?(input: LackInput<C>): readonly Lack[];
+  /** Labels by which people tell it something, which relcomms itself never makes; absent: none. */
+  marks?(config: C): readonly NamedLabels[];
   /** What it tells all other duties of its config. */
   tells?(config: C): Partial<Told>;
   /** What of its facts it wants to have looked at, by name; anything else is not read. */

@@ -3,7 +3,7 @@ import type { RepositoryLabel } from '../domain/observed.ts';
 import type { Lack } from '../domain/standing.ts';
 
 export interface NamedLabels {
-  /** The key of the section that names them. */
+  /** Where the config names them: `report.blockers`. */
   readonly key: string;
   readonly names: readonly string[];
   /** What the key says by itself; a label of these that does not exist was named by nobody. */

@@ -21,6 +21,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   needs: ['pulls', 'fixes', 'branchOwners', 'teamMembers', 'ownIssues', 'labels'],
   leansOn: ['tracking-issue'],
   lacks: withoutBranch,
+  marks: namedLabels,
   wakesOn: ['pull_request', 'pull_request_review', 'issue_comment', 'push'],
   permissions,
   rows,

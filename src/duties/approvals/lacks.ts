@@ -27,14 +27,14 @@ export function withoutBranch({ releases }: LackInput<ApprovalsConfig>): Lack[] 
 /** The labels by which pull requests and fixes are found. */
 export function namedLabels({ labels, cherryPickLabels, pickLabels }: ApprovalsConfig): NamedLabels[] {
   return [
-    { key: 'labels', names: labels, byDefault: [], kinds: ['approval'] },
+    { key: 'approvals.labels', names: labels, byDefault: [], kinds: ['approval'] },
     {
-      key: 'cherry-pick-labels',
+      key: 'approvals.cherry-pick-labels',
       names: cherryPickLabels,
       byDefault: LABELS.cherryPick,
       kinds: ['approval'],
     },
-    { key: 'pick-labels', names: pickLabels, byDefault: LABELS.pick, kinds: KINDS },
+    { key: 'approvals.pick-labels', names: pickLabels, byDefault: LABELS.pick, kinds: KINDS },
   ];
 }
 

@@ -26,10 +26,11 @@ export const blockersDuty: Duty<ReportConfig, BlockerFact> = {
   wakesOn: ['issues', 'pull_request'],
   permissions,
   rows,
+  marks: namedLabels,
   asks: ({ config, releases, now }) => {
     return releases.every((release) => isOver(release, now))
       ? { blockers: [], labels: [] }
-      : { blockers: config.blockers, labels: labelsToFind([namedLabels(config)]) };
+      : { blockers: config.blockers, labels: labelsToFind(namedLabels(config)) };
   },
   desire: blockers,
 };
@@ -56,12 +57,12 @@ function blockers(input: Input): DutyAnswer {
 function unknownLabels({ config, releases, observed, now }: Input): Lack[] {
   // Labels of releases that are over were not looked for.
   if (releases.every((release) => isOver(release, now))) return [];
-  return missingLabels([namedLabels(config)], observed.labels);
+  return missingLabels(namedLabels(config), observed.labels);
 }
 
-function namedLabels({ blockers: names }: ReportConfig): NamedLabels {
+function namedLabels({ blockers: names }: ReportConfig): NamedLabels[] {
   // By nothing else is a blocker known: without even the default label nobody can name one.
-  return { key: 'blockers', names, byDefault: [], kinds: ['blocker'] };
+  return [{ key: 'report.blockers', names, byDefault: [], kinds: ['blocker'] }];
 }
 
 /** Whether nobody can tell which release it holds up. */

@@ -22,12 +22,12 @@ test('each is named once, with what is not found and the key to correct', () => 
     [
       ['approval'],
       'the repository has no label "blocker"',
-      'Create the label, or name another one in "labels".',
+      'Create the label, or name another one in "approvals.labels".',
     ],
     [
       ['cherry-pick'],
       'the repository has no label "pick/1.14"',
-      'Create the label, or name another one in "pick-labels".',
+      'Create the label, or name another one in "approvals.pick-labels".',
     ],
   ]);
 });

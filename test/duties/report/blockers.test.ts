@@ -84,7 +84,7 @@ test('of a label that the repository lacks nothing is watched, be it the default
     [
       ['blocker'],
       'the repository has no label "release-bloker"',
-      'Create the label, or name another one in "blockers".',
+      'Create the label, or name another one in "report.blockers".',
     ],
   ]);
   expect(lacksOf(['Held', 'stop'], ['held', 'stop'])).toEqual([]);

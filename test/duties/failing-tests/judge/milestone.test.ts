@@ -1,16 +1,7 @@
 // The milestone that red tests threaten: the next one at which everything has to be ready, the cherry-pick deadline aside.
 import { threatened } from '../../../../src/duties/failing-tests/judge/milestone.ts';
-import { at, milestone, release } from '../../../support/world.ts';
-
-const RELEASE = release({
-  milestones: [
-    milestone('code-freeze', '2026-11-03', 'Code freeze'),
-    milestone('docs-freeze', '2026-11-05', 'Docs freeze'),
-    milestone('rc1', '2026-11-10', 'RC1'),
-    milestone('cherry-pick-deadline', '2026-11-20', 'Cherry-pick deadline'),
-    milestone('release', '2026-11-24', 'Release'),
-  ],
-});
+import { at } from '../../../support/world.ts';
+import { RELEASE } from '../../approvals/world.ts';
 
 test.each([
   ['2026-10-20T10:00:00Z', 'code-freeze'],
