@@ -1,8 +1,8 @@
 // The answer to a comment with commands: which reaction it is, and what is written beside it.
 import type { AddReaction } from '../../src/domain/operation.ts';
-import type { GitHub } from '../../src/github/client.ts';
 import { addReaction } from '../../src/github/apply/add-reaction.ts';
-import { type World, startWorld } from '../../src/github/apply/world.ts';
+import type { World } from '../../src/github/apply/world.ts';
+import { scriptedWorld } from '../support/scripted-github.ts';
 
 const REACTION: AddReaction = {
   kind: 'add-reaction',
@@ -19,12 +19,7 @@ async function written(operation: AddReaction, prepare: (world: World) => void =
     if (route.startsWith('POST')) writes.push(content ?? body ?? '');
     return Promise.resolve({ data: route.startsWith('GET') ? [] : { id: 1 } });
   };
-  const github = { owner: 'acme', repo: 'demo', request } as unknown as GitHub;
-  const world = startWorld(
-    github,
-    { accounts: [] } as never,
-    { githubMilestones: { known: false } } as never,
-  );
+  const world = scriptedWorld({ request });
   prepare(world);
   const { outcome } = await addReaction(world, operation);
   return { outcome, writes };

@@ -1,8 +1,7 @@
 // A pull request is opened in steps, each of which an earlier run may have taken.
 import type { OpenPull } from '../../src/domain/pull-operation.ts';
-import type { GitHub } from '../../src/github/client.ts';
 import { openPull } from '../../src/github/apply/open-pull.ts';
-import { startWorld } from '../../src/github/apply/world.ts';
+import { scriptedWorld } from '../support/scripted-github.ts';
 
 const OPEN: OpenPull = {
   kind: 'open-pull',
@@ -30,12 +29,7 @@ async function written(
     const file = { type: 'file', sha: 'a', content: '', default_branch: 'main', object: { sha: 'b' } };
     return Promise.resolve({ data: file });
   };
-  const github = { owner: 'acme', repo: 'demo', request } as unknown as GitHub;
-  const world = startWorld(
-    github,
-    { accounts: [viewer] } as never,
-    { githubMilestones: { known: false } } as never,
-  );
+  const world = scriptedWorld({ request, accounts: [viewer] });
   const ended = await openPull(world, OPEN).then(
     ({ outcome, number }) => `${outcome} #${number}`,
     (error: unknown) => String(error),

@@ -1,8 +1,7 @@
 // The Target date of a new issue, and what is said where there is none.
 import type { CreateIssue } from '../../src/domain/operation.ts';
-import type { GitHub } from '../../src/github/client.ts';
 import { targetValue } from '../../src/github/apply/target-value.ts';
-import { startWorld } from '../../src/github/apply/world.ts';
+import { scriptedWorld } from '../support/scripted-github.ts';
 
 const ISSUE = { kind: 'create-issue', targetDate: '2026-11-24' } as CreateIssue;
 
@@ -11,8 +10,7 @@ const noneInRepository = () => Promise.resolve({ repository: { issueFields: null
 
 function worldWith(fields: readonly object[]) {
   const request = () => Promise.resolve({ data: fields });
-  const github = { owner: 'acme', repo: 'demo', request, graphql: noneInRepository } as unknown as GitHub;
-  return startWorld(github, {} as never, { githubMilestones: { known: false } } as never);
+  return scriptedWorld({ request, graphql: noneInRepository });
 }
 
 test('it goes along with the issue, whatever the capitals of the field', async () => {

@@ -1,8 +1,8 @@
 // One issue says that no run has come through for more than a day, by the newest sign of life in open tracking issues.
-import type { GitHub } from '../../src/github/client.ts';
 import { raiseAlarm } from '../../src/server/raise-alarm.ts';
 import { silenceKey } from '../../src/memory/heartbeat.ts';
 import { markerLine } from '../../src/text/marker.ts';
+import { scriptedGitHub } from '../support/scripted-github.ts';
 import { at } from '../support/world.ts';
 
 const US = 'relcomms[bot]';
@@ -37,8 +37,8 @@ async function opened(...issues: readonly unknown[]): Promise<string[]> {
     return Promise.resolve({ data: isList ? (creator === US ? issues : []) : MADE });
   };
   const answer = { repository: { newest0: { nodes: [] } } };
-  const github = { owner: 'acme', repo: 'demo', request, graphql: () => Promise.resolve(answer) };
-  await raiseAlarm(github as unknown as GitHub, US, NOW, ['HTTP 502']);
+  const github = scriptedGitHub({ request, graphql: () => Promise.resolve(answer) });
+  await raiseAlarm(github, US, NOW, ['HTTP 502']);
   return titles;
 }
 

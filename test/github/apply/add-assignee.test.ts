@@ -1,7 +1,6 @@
 // Somebody is assigned where GitHub says so: it drops without a word who may not be.
 import { addAssignee } from '../../../src/github/apply/add-assignee.ts';
-import { startWorld } from '../../../src/github/apply/world.ts';
-import type { GitHub } from '../../../src/github/client.ts';
+import { scriptedWorld } from '../../support/scripted-github.ts';
 import { ownIssue } from '../../support/world.ts';
 
 const ENTRY = '1.14.0/assigned/alice';
@@ -9,15 +8,10 @@ const ENTRY = '1.14.0/assigned/alice';
 /** What comes of it where GitHub answers with these assignees, and whether the log may tell of it. */
 async function assign(assignees: readonly string[] | undefined, number = 7) {
   const data = { assignees: assignees?.map((login) => ({ login })) };
-  const github = { owner: 'acme', repo: 'demo', request: () => Promise.resolve({ data }) };
-  const world = startWorld(
-    github as unknown as GitHub,
-    { accounts: [] } as never,
-    {
-      ownIssues: { known: true, value: [ownIssue('k', 7)] },
-      githubMilestones: { known: false },
-    } as never,
-  );
+  const world = scriptedWorld({
+    request: () => Promise.resolve({ data }),
+    issues: [ownIssue('k', 7)],
+  });
   const operation = { kind: 'add-assignee', issue: { number }, login: 'alice', entry: ENTRY } as const;
   const { outcome, detail } = await addAssignee(world, operation);
   return { outcome, detail, told: !world.withheld.has(ENTRY) };

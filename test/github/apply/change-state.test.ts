@@ -1,8 +1,7 @@
 // An issue is closed or opened again only as it was when we looked: a person's last word on it stands.
 import type { OwnIssue } from '../../../src/domain/observed.ts';
 import { closeIssue, reopenIssue } from '../../../src/github/apply/change-state.ts';
-import { startWorld } from '../../../src/github/apply/world.ts';
-import type { GitHub } from '../../../src/github/client.ts';
+import { partialFailure, scriptedWorld } from '../../support/scripted-github.ts';
 import { ownIssue } from '../../support/world.ts';
 
 const US = 'relcomms[bot]';
@@ -19,26 +18,20 @@ const change = (id: string, login = US) => ({
 function start(seen: Partial<OwnIssue>, now: readonly unknown[], refused?: string) {
   const patches: unknown[] = [];
   const answer = { repository: { issue: { stateChanges: { nodes: now } } } };
-  const github = {
-    owner: 'acme',
-    repo: 'demo',
-    request: (route: string, given: object) => {
+  const place = ['repository', 'issue', 'stateChanges'];
+  const world = scriptedWorld({
+    request: (route, given: object) => {
       patches.push([route.split(' ')[0], given]);
       return Promise.resolve({ data: {} });
     },
     graphql: () =>
       refused === undefined
         ? Promise.resolve(answer)
-        : Promise.reject(
-            Object.assign(new Error(refused), {
-              data: answer,
-              errors: [{ message: refused, path: ['repository', 'issue', 'stateChanges'] }],
-            }),
-          ),
-  } as unknown as GitHub;
-  const ownIssues = { known: true, value: [ownIssue('k', 7, seen)] };
-  const observation = { ownIssues, githubMilestones: { known: false } } as never;
-  return { world: startWorld(github, { accounts: [US] } as never, observation), patches };
+        : Promise.reject(partialFailure(answer, place, refused)),
+    accounts: [US],
+    issues: [ownIssue('k', 7, seen)],
+  });
+  return { world, patches };
 }
 
 test('a state that nobody changed is changed', async () => {

@@ -2,9 +2,9 @@
 import type { OutboxRow } from '../../../src/domain/outbox.ts';
 import { checkReceipts, putClaim, putReceipt } from '../../../src/github/apply/outbox-place.ts';
 import { lostIn } from '../../../src/github/apply/receipts.ts';
-import { type World, startWorld } from '../../../src/github/apply/world.ts';
-import type { GitHub } from '../../../src/github/client.ts';
+import type { World } from '../../../src/github/apply/world.ts';
 import { readRecord, renderRecord } from '../../../src/memory/record.ts';
+import { scriptedWorld } from '../../support/scripted-github.ts';
 import { at } from '../../support/world.ts';
 
 const US = 'relcomms[bot]';
@@ -49,17 +49,12 @@ function start() {
     lastEditedAt: MADE,
     editor: { __typename: 'Bot', login: 'relcomms' },
   });
-  const world = startWorld(
-    {
-      owner: 'acme',
-      repo: 'demo',
-      request,
-      graphql: () => Promise.resolve({ node: node() }),
-    } as unknown as GitHub,
-    { accounts: [US] } as never,
-    { githubMilestones: { known: false } } as never,
-    { settle: () => Promise.resolve(void (github.waits += 1)) } as never,
-  );
+  const world = scriptedWorld({
+    request,
+    graphql: () => Promise.resolve({ node: node() }),
+    accounts: [US],
+    channels: { settle: () => Promise.resolve(void (github.waits += 1)) },
+  });
   return { github, world };
 }
 

@@ -1,8 +1,7 @@
 // A file is put on its branch; what GitHub does not take is looked at before anything is said of it.
 import type { PutFile } from '../../../src/domain/repository-operation.ts';
 import { putFile } from '../../../src/github/apply/put-file.ts';
-import { startWorld } from '../../../src/github/apply/world.ts';
-import type { GitHub } from '../../../src/github/client.ts';
+import { scriptedWorld } from '../../support/scripted-github.ts';
 
 const PUT: PutFile = {
   kind: 'put-file',
@@ -21,12 +20,7 @@ async function ended(status: number, look: unknown, operation = PUT): Promise<st
     if (route.startsWith('PUT')) return Promise.reject(refusal(status));
     return look instanceof Error ? Promise.reject(look) : Promise.resolve({ data: look });
   };
-  const github = { owner: 'acme', repo: 'demo', request } as unknown as GitHub;
-  const world = startWorld(
-    github,
-    { accounts: [] } as never,
-    { githubMilestones: { known: false } } as never,
-  );
+  const world = scriptedWorld({ request });
   return await putFile(world, operation).then(
     ({ outcome, detail = '' }) => `${outcome} ${detail}`.trim(),
     (error: unknown) => `${String(error)} ${(error as { status?: number }).status}`,
@@ -64,12 +58,7 @@ async function made(branch: number): Promise<{ readonly how: string; readonly wr
     if (method === 'GET' && branch !== 200) throw refusal(branch);
     return { data: { sha: 'b2' } };
   };
-  const github = { owner: 'acme', repo: 'demo', request } as unknown as GitHub;
-  const world = startWorld(
-    github,
-    { accounts: [] } as never,
-    { githubMilestones: { known: false } } as never,
-  );
+  const world = scriptedWorld({ request });
   const { seen: _, ...fresh } = PUT;
   const how = await putFile(world, fresh).then(
     ({ outcome }) => outcome,

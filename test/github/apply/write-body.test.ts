@@ -1,9 +1,8 @@
 // Our words go into a body as it is now; what can't be written is no word to anybody.
 import type { BodyDocument } from '../../../src/domain/issue-body.ts';
 import { writeBody } from '../../../src/github/apply/write-body.ts';
-import { startWorld } from '../../../src/github/apply/world.ts';
 import { renderBody } from '../../../src/body/render-body.ts';
-import type { GitHub } from '../../../src/github/client.ts';
+import { partialFailure, scriptedWorld } from '../../support/scripted-github.ts';
 import { ownIssue } from '../../support/world.ts';
 
 const KEY = '1.14.0/tracking-issue';
@@ -25,17 +24,14 @@ async function write(text: string, refused?: string) {
   const graphql = async () => {
     const answer = { repository: { issue: { body: github.body, userContentEdits: { nodes: [] } } } };
     if (refused === undefined) return answer;
-    const errors = [{ message: refused, path: ['repository', 'issue', 'userContentEdits'] }];
-    throw Object.assign(new Error(refused), { data: answer, errors });
+    throw partialFailure(answer, ['repository', 'issue', 'userContentEdits'], refused);
   };
-  const world = startWorld(
-    { owner: 'acme', repo: 'demo', request, graphql } as unknown as GitHub,
-    { accounts: ['relcomms[bot]'] } as never,
-    {
-      ownIssues: { known: true, value: [ownIssue(KEY, 7, { body: BEFORE })] },
-      githubMilestones: { known: false },
-    } as never,
-  );
+  const world = scriptedWorld({
+    request,
+    graphql,
+    accounts: ['relcomms[bot]'],
+    issues: [ownIssue(KEY, 7, { body: BEFORE })],
+  });
   const body = document(text);
   const operation = { kind: 'write-body', issue: { number: 7 }, body, answers: [ANSWER] } as const;
   const { outcome, detail } = await writeBody(world, operation);

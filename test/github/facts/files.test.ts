@@ -1,10 +1,10 @@
 // Whether the default branch takes a commit as it comes: by branch protection, and by rulesets, which that does not show.
 import { ACTIONS_BOT, type RuleSeed } from '../../../packages/embedded-github/src/index.ts';
 import { day } from '../../../src/domain/day.ts';
-import type { GitHub } from '../../../src/github/client.ts';
 import { observe } from '../../../src/github/observe.ts';
 import { defaultSeed } from '../../support/github-seed.ts';
 import { expectNoViolations, startTestGitHub } from '../../support/github.ts';
+import { scriptedGitHub } from '../../support/scripted-github.ts';
 import { clientOf, instant } from '../../support/runs.ts';
 
 const NOW = instant('2020-01-15T12:00:00Z');
@@ -30,7 +30,7 @@ test('rules that GitHub does not show are unknown, not none', async () => {
   const answer = {
     repository: { fileDefault: { name: 'main', refUpdateRule: null, rules: null }, file0: null },
   };
-  const github = { owner: 'acme', repo: 'demo', graphql: () => Promise.resolve(answer) } as unknown as GitHub;
+  const github = scriptedGitHub({ graphql: () => Promise.resolve(answer) });
   const look = await observe(github, { files: [PLACE] }, SETTING);
   expect(look.files).toEqual({ known: false, why: 'GitHub does not show the rules of the default branch' });
 });

@@ -1,6 +1,6 @@
 // In which of the teams that hold roles somebody is; what GitHub does not show stays unknown.
-import type { GitHub } from '../../../src/github/client.ts';
 import { membershipsOf } from '../../../src/github/facts/commands/memberships.ts';
+import { scriptedGitHub } from '../../support/scripted-github.ts';
 
 type Answer = string | number;
 
@@ -13,7 +13,7 @@ function ask(answers: Readonly<Record<string, Answer>>) {
       : Promise.resolve({ data: { state: answer } });
   };
   const teams = Object.keys(answers).map((slug) => `acme/${slug}`);
-  return membershipsOf({ request } as unknown as GitHub, 'alice', teams);
+  return membershipsOf(scriptedGitHub({ request }), 'alice', teams);
 }
 
 test('who is in it, who is not, and whom GitHub does not show', async () => {

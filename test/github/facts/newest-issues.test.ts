@@ -1,7 +1,7 @@
 // Our issues among the newest, those that no list shows yet included.
-import type { GitHub } from '../../../src/github/client.ts';
 import { newestIssues } from '../../../src/github/facts/own-issues/newest-issues.ts';
 import { markerLine } from '../../../src/text/marker.ts';
+import { scriptedGitHub } from '../../support/scripted-github.ts';
 
 const US = 'relcomms[bot]';
 const ours = (key: string) => markerLine(key);
@@ -30,7 +30,7 @@ async function find(
     );
     return Promise.resolve({ repository });
   };
-  const github = { owner: 'acme', repo: 'demo', request, graphql } as unknown as GitHub;
+  const github = scriptedGitHub({ request, graphql });
   return { found: [...(await newestIssues(github, [US]))], rounds };
 }
 

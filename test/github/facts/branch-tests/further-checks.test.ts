@@ -1,7 +1,7 @@
 // Checks beyond the first page: all are read, or the branch is not known.
-import type { GitHub } from '../../../../src/github/client.ts';
 import { closeGaps } from '../../../../src/github/facts/branch-tests/further-checks.ts';
 import type { RawChecked, RawSuite } from '../../../../src/github/facts/branch-tests/raw-checks.ts';
+import { partialFailure, scriptedGitHub } from '../../../support/scripted-github.ts';
 
 const LINE = { branch: 'release-1.14', defaultBranch: 'main' };
 const OID = 'c0ffee0123456789';
@@ -31,10 +31,9 @@ async function read(first: unknown, answers: readonly Answer[]) {
       ...(list === undefined ? {} : { gap0: list }),
     };
     if (error === undefined) return Promise.resolve(data);
-    const errors = [{ message: error, path: ['gap0'] }];
-    return Promise.reject(Object.assign(new Error(error), { data, errors }));
+    return Promise.reject(partialFailure(data, ['gap0'], error));
   };
-  const github = { owner: 'acme', repo: 'demo', request: () => {}, graphql } as unknown as GitHub;
+  const github = scriptedGitHub({ graphql });
   const { commits, unread } = await closeGaps(github, { line: LINE, commits: [commit(first)], unread: [] });
   const suites = (commits[0]?.checkSuites?.nodes ?? []) as readonly RawSuite[];
   return {

@@ -3,6 +3,7 @@ import type { Instant } from '../../../../src/domain/day.ts';
 import type { GitHub } from '../../../../src/github/client.ts';
 import type { FinishedRun } from '../../../../src/github/facts/branch-tests/decode-commit.ts';
 import { readReports } from '../../../../src/github/facts/branch-tests/read-reports.ts';
+import { scriptedGitHub } from '../../../support/scripted-github.ts';
 
 const MEGABYTE = 1_000_000;
 
@@ -40,8 +41,11 @@ async function reportsOf(runs: readonly FinishedRun[], artifacts: Readonly<Recor
     get: (_: GitHub, id: number) => ({ bytes: ids.get(id) ?? 0, tests: [test], unread: [] }),
     keep: () => {},
   };
-  const github = { owner: 'acme', repo: 'demo', request } as unknown as GitHub;
-  return readReports(github, runs, { names: ['junit*'], readArtifact, artifacts: memory });
+  return readReports(scriptedGitHub({ request }), runs, {
+    names: ['junit*'],
+    readArtifact,
+    artifacts: memory,
+  });
 }
 
 const junit = (index: number, size = 1): Listed => ({ name: `junit-${index}`, size });

@@ -1,7 +1,7 @@
 // The rest of what a page of pull requests does not hold: read to the end, or known not to be whole.
-import type { GitHub } from '../../../../src/github/client.ts';
 import { type Wanted, readFurther, wantedOf } from '../../../../src/github/facts/pulls/further.ts';
 import type { RawPull } from '../../../../src/github/facts/pulls/pull-fields.ts';
+import { partialFailure, scriptedGitHub } from '../../../support/scripted-github.ts';
 
 const FILES: Wanted = { number: 7, filesAfter: 'c1', contexts: false };
 const CHECKS: Wanted = { number: 7, contexts: true };
@@ -32,20 +32,16 @@ interface Answer {
 /** What is read of pull request 7 where GitHub gives these answers in turn, and the cursors that were sent. */
 async function read(wanted: readonly Wanted[], answers: readonly Answer[]) {
   const asked: unknown[] = [];
-  const github = {
-    owner: 'acme',
-    repo: 'demo',
-    request: () => {},
+  const github = scriptedGitHub({
     graphql: (_: string, { owner: _owner, name: _name, ...cursors }: Record<string, unknown>) => {
       const { pull = null, fails, error } = answers[asked.length] ?? {};
       asked.push(cursors);
       if (error !== undefined) return Promise.reject(error);
       const data = { repository: { pull7: pull } };
       if (fails === undefined) return Promise.resolve(data);
-      const errors = [{ message: 'Something went wrong.', path: ['repository', 'pull7', fails] }];
-      return Promise.reject(Object.assign(new Error('Something went wrong.'), { data, errors }));
+      return Promise.reject(partialFailure(data, ['repository', 'pull7', fails], 'Something went wrong.'));
     },
-  } as unknown as GitHub;
+  });
   return { found: (await readFurther(github, wanted)).get(7), asked };
 }
 
