@@ -1,4 +1,4 @@
-// Where a redirect leads, and what is sent there: https://fetch.spec.whatwg.org/#http-redirect-fetch
+// Where a redirect leads, and what is sent there.
 import type { Request } from './fetch.ts';
 
 const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
@@ -9,7 +9,10 @@ const PRIVATE: readonly string[] = ['authorization', 'cookie', 'proxy-authorizat
 /** What speaks of a body that is left behind. */
 const OF_THE_BODY: readonly string[] = ['content-type', 'content-length', 'content-encoding'];
 
-/** The next request, undefined where the answer is no redirect. Throws where its address is none of the web. */
+/**
+ * The next request, undefined where the answer is no redirect. Throws where its address is none of the web.
+ * https://fetch.spec.whatwg.org/#http-redirect-fetch
+ */
 export function redirectOf(
   { status, location }: { readonly status: number; readonly location: string | undefined },
   from: URL,

@@ -117,7 +117,7 @@ test('a body that is cut off is no answer', async () => {
 test('who is not there gives no answer, and says which', async () => {
   const asked = httpFetch('http://127.0.0.1:1/');
   expect(await whyNot(asked)).toBe('no answer: connect ECONNREFUSED 127.0.0.1:1');
-  await expect(asked).rejects.toThrow(new TypeError('connect ECONNREFUSED 127.0.0.1:1'));
+  await expect(asked).rejects.toBeInstanceOf(TypeError);
 });
 
 test.each(['before the answer', 'within the answer'])(

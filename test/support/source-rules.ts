@@ -90,6 +90,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/action': [
     'src/domain',
+    'src/http',
     'src/text',
     'src/channels',
     'src/owners/glob.ts',
