@@ -46,7 +46,15 @@ await Promise.all([
     legalComments: 'linked',
     banner: { js: requireBanner },
   }),
-  build({ ...shared, entryPoints: ['src/app.ts'], outfile: 'dist/app/index.js', packages: 'external' }),
+  build({
+    ...shared,
+    entryPoints: { index: 'src/app.ts' },
+    outdir: 'dist/app',
+    // An App on GitHub starts without the sandbox.
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    packages: 'external',
+  }),
   // Started for every check: one file is there in half the time.
   build({
     ...shared,
