@@ -58,8 +58,10 @@ export interface AddSubIssue {
   readonly issue: IssueRef;
   /** Where it belongs among the others; absent: at the end. */
   readonly beside?: { readonly where: 'after' | 'before'; readonly issue: IssueRef } | undefined;
-  /** Key in the ledger state; it is withheld unless GitHub took or refused it. */
+  /** Key in the ledger state; it is withheld unless GitHub took it, or refused it for good. */
   readonly entry: string;
+  /** Whether the next run tries again after a refusal. */
+  readonly insist: boolean;
 }
 
 /** Moves the value of the organisation's field "Target date", where it has one. */

@@ -87,7 +87,7 @@ function diffOne(
     case 'milestone':
       return diffMilestone(duty, desired, observation);
     case 'issue':
-      return diffIssue(duty, desired, observation, opening);
+      return diffIssue(duty, desired, observation, opening, now);
     case 'pull-comment':
       return diffPullComment(duty, desired, valueOf(observation.pulls) ?? []);
     case 'pull-label':
