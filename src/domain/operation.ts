@@ -217,6 +217,17 @@ export interface FoldLedger {
   readonly younger: readonly number[];
 }
 
+/** Brings a record that was begun twice together in the older comment, and folds the younger ones away. */
+export interface FoldRecord {
+  readonly kind: 'fold-record';
+  readonly number: number;
+  /** Key of its marker. */
+  readonly key: string;
+  /** Of the older one. */
+  readonly commentId: number;
+  readonly younger: readonly number[];
+}
+
 /** Puts a comment of ours back as one of our accounts wrote it last. */
 export interface PutBack extends EditedComment {
   readonly kind: 'put-back';
@@ -232,6 +243,7 @@ export type PullWrite = CreatePullComment | EditComment | MinimiseComment | AddL
 export type Write =
   | PutBack
   | FoldLedger
+  | FoldRecord
   | CreateLabel
   | CreatePullComment
   | EditComment

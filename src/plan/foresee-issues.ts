@@ -56,6 +56,12 @@ export function foreseeIssues(
       return change(operation.issue, (issue) => ({ ledger: written(operation, issue) }));
     case 'fold-ledger':
       return change(operation, ({ ledger }) => ({ ledger: ledger && { ...ledger, doubles: undefined } }));
+    case 'fold-record':
+      return change(operation, ({ records = [] }) => ({
+        records: records.map((one) =>
+          one.commentId === operation.commentId ? { ...one, doubles: undefined } : one,
+        ),
+      }));
     case 'put-back':
       return issues.map((issue) => withoutEdit(issue, operation.nodeId));
     case 'write-record': {

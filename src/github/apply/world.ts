@@ -95,7 +95,7 @@ function textsOf({ ownIssues, pulls }: Partial<Observation>): Map<number, string
   const issues = ownIssues?.known === true ? ownIssues.value : [];
   const ofIssues = issues.flatMap(({ ledger, records = [] }) => [
     ...(ledger === undefined ? [] : [ledger, ...(ledger.doubles ?? [])]),
-    ...records,
+    ...records.flatMap((record) => [record, ...(record.doubles ?? [])]),
   ]);
   const ofPulls =
     pulls?.known === true
