@@ -19,6 +19,8 @@ export interface Played {
   readonly disturbed: ReadonlyMap<string, number>;
   /** What the first run without faults left to the second. */
   readonly second: readonly Difference[];
+  /** What that run said of itself, where it left something. */
+  readonly late: readonly string[];
   /** Requests of the disturbed run that had the most. */
   readonly most: number;
   /** What the last run without faults left, in its words. */
@@ -85,13 +87,14 @@ export async function play(seed: number, kind: Kind): Promise<Played> {
     await game.world.close();
     calm();
   }
-  const { injections, differences, disturbed, second, most, left } = game;
+  const { injections, differences, disturbed, second, late, most, left } = game;
   return {
     seed,
     injections,
     differences,
     disturbed,
     second,
+    late,
     most,
     left,
     milliseconds: performance.now() - begin,
@@ -109,6 +112,8 @@ interface Game {
   round: number;
   /** What the first run without faults left to the second. */
   readonly second: Difference[];
+  /** What that run said of itself, where it left something. */
+  readonly late: string[];
   /** Requests of a disturbed run, the most so far. */
   most: number;
   left: readonly string[];
@@ -143,6 +148,7 @@ async function startGame(seed: number, variant: Variant, kind: Kind): Promise<Ga
     injections,
     differences: [],
     second: [],
+    late: [],
     disturbed: new Map<string, number>(),
     arms,
   });
@@ -185,12 +191,13 @@ async function settle(game: Game, index: number, expected: Picture): Promise<Dif
   for (const later of [LATER, LATER + SOON, LATER + 2 * SOON]) {
     world.clock.reach(at + later);
     await runner.run();
-    game.left = runner
-      .said()
-      .flatMap(({ lines }) => lines.filter((line) => !/^(?:done|already): /.test(line)));
+    const said = runner.said().flatMap(({ lines }) => lines);
+    game.left = said.filter((line) => !/^(?:done|already): /.test(line));
     differences = compare(index, expected, await pictureOf(world));
     if (differences.length === 0) break;
-    if (later === LATER) game.second.push(...differences);
+    if (later > LATER) continue;
+    game.second.push(...differences);
+    game.late.push(...said);
   }
   return differences;
 }
