@@ -7,6 +7,7 @@ import { WEBHOOK_CLASSES } from './classes.ts';
 import { type Random, randomOf } from './random.ts';
 import { quickenTimers } from './quick-timers.ts';
 import { type Difference, compare } from './compare.ts';
+import { eitherOf } from './either.ts';
 import { type Picture, pictureOf } from './snapshot.ts';
 import { ROUNDS, instantOfRound } from './story.ts';
 import { type World, startWorld } from './world.ts';
@@ -35,6 +36,11 @@ const SOON = 16 * 60_000;
 /** Requests of one disturbed run, at most. */
 const MOST_REQUESTS = 900;
 
+/** Only where both run is it a matter of chance who wrote what. */
+function sameFor(kind: Kind): ((text: string) => string) | undefined {
+  return kind === 'both' ? eitherOf : undefined;
+}
+
 const UNDISTURBED = { strike: () => undefined, onKill: () => {}, draw: () => 0 };
 
 /** The pictures of all rounds without faults. */
@@ -52,7 +58,7 @@ async function undisturbed(variant: Variant, kind: Kind): Promise<Picture[]> {
       await runner.run();
       world.clock.reach(at + LATER);
       await runner.run();
-      pictures.push(await pictureOf(world));
+      pictures.push(await pictureOf(world, sameFor(kind)));
     }
   } finally {
     await runner.close();
@@ -102,6 +108,7 @@ export async function play(seed: number, kind: Kind): Promise<Played> {
 }
 
 interface Game {
+  readonly kind: Kind;
   readonly world: World;
   readonly runner: Runner;
   readonly random: Random;
@@ -142,6 +149,7 @@ async function startGame(seed: number, variant: Variant, kind: Kind): Promise<Ga
   );
   const runner = await runnerOf(kind, world);
   return Object.assign(state, {
+    kind,
     world,
     runner,
     random,
@@ -185,7 +193,7 @@ async function playRound(game: Game, index: number): Promise<void> {
  * one after it, and without faults a round has three. What differs then.
  */
 async function settle(game: Game, index: number, expected: Picture): Promise<Difference[]> {
-  const { world, runner } = game;
+  const { world, runner, kind } = game;
   const at = instantOfRound(ROUNDS[index] as (typeof ROUNDS)[number]);
   let differences: Difference[] = [];
   for (const later of [LATER, LATER + SOON, LATER + 2 * SOON]) {
@@ -193,7 +201,7 @@ async function settle(game: Game, index: number, expected: Picture): Promise<Dif
     await runner.run();
     const said = runner.said().flatMap(({ lines }) => lines);
     game.left = said.filter((line) => !/^(?:done|already): /.test(line));
-    differences = compare(index, expected, await pictureOf(world));
+    differences = compare(index, expected, await pictureOf(world, sameFor(kind)));
     if (differences.length === 0) break;
     if (later > LATER) continue;
     game.second.push(...differences);
