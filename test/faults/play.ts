@@ -9,7 +9,7 @@ import { quickenTimers } from './quick-timers.ts';
 import { type Difference, compare } from './compare.ts';
 import { eitherOf } from './either.ts';
 import { type Picture, pictureOf } from './snapshot.ts';
-import { ROUNDS, instantOfRound } from './story.ts';
+import { ROUNDS, instantOfRound, speakerFor } from './story.ts';
 import { type World, startWorld } from './world.ts';
 
 export interface Played {
@@ -52,7 +52,7 @@ async function undisturbed(variant: Variant, kind: Kind): Promise<Picture[]> {
     for (const round of ROUNDS) {
       const at = instantOfRound(round);
       world.clock.reach(at);
-      await round.act(world.github);
+      await round.act(world.github, speakerFor(kind));
       await runner.run();
       world.clock.reach(at + SOON);
       await runner.run();
@@ -163,7 +163,7 @@ async function startGame(seed: number, variant: Variant, kind: Kind): Promise<Ga
 }
 
 async function playRound(game: Game, index: number): Promise<void> {
-  const { world, arms, random } = game;
+  const { kind, world, arms, random } = game;
   const round = ROUNDS[index] as (typeof ROUNDS)[number];
   const at = instantOfRound(round);
   game.round = index;
@@ -177,7 +177,7 @@ async function playRound(game: Game, index: number): Promise<void> {
     return name;
   };
   arms.load(4 + random.below(4));
-  await round.act(world.github);
+  await round.act(world.github, speakerFor(kind));
   await disturbedRun(game);
   world.clock.reach(at + SOON);
   arms.load(4 + random.below(4));
