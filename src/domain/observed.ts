@@ -62,6 +62,8 @@ export interface RecordComment {
   readonly body: string;
   /** Empty when somebody broke it. */
   readonly rows: RecordRows;
+  /** Younger comments that are its double, oldest first: two runs began it at once. Their rows are in it already. */
+  readonly doubles?: readonly { readonly commentId: number; readonly body: string }[] | undefined;
 }
 
 /** An issue that one of our accounts opened and marked. */

@@ -58,8 +58,10 @@ export interface AddSubIssue {
   readonly issue: IssueRef;
   /** Where it belongs among the others; absent: at the end. */
   readonly beside?: { readonly where: 'after' | 'before'; readonly issue: IssueRef } | undefined;
-  /** Key in the ledger state; it is withheld unless GitHub took or refused it. */
+  /** Key in the ledger state; it is withheld unless GitHub took it, or refused it for good. */
   readonly entry: string;
+  /** Whether the next run tries again after a refusal. */
+  readonly insist: boolean;
 }
 
 /** Moves the value of the organisation's field "Target date", where it has one. */
@@ -215,6 +217,17 @@ export interface FoldLedger {
   readonly younger: readonly number[];
 }
 
+/** Brings a record that was begun twice together in the older comment, and folds the younger ones away. */
+export interface FoldRecord {
+  readonly kind: 'fold-record';
+  readonly number: number;
+  /** Key of its marker. */
+  readonly key: string;
+  /** Of the older one. */
+  readonly commentId: number;
+  readonly younger: readonly number[];
+}
+
 /** Puts a comment of ours back as one of our accounts wrote it last. */
 export interface PutBack extends EditedComment {
   readonly kind: 'put-back';
@@ -230,6 +243,7 @@ export type PullWrite = CreatePullComment | EditComment | MinimiseComment | AddL
 export type Write =
   | PutBack
   | FoldLedger
+  | FoldRecord
   | CreateLabel
   | CreatePullComment
   | EditComment

@@ -1,6 +1,6 @@
 // Brings a log that was begun twice together: the older one says all, and the younger one that it is over.
 import type { LedgerEntry, LedgerState } from '../domain/observed.ts';
-import { markerLine } from '../text/marker.ts';
+import { foldedBehind } from './folded-behind.ts';
 import { ledgerKey, readLedger, readState } from './ledger.ts';
 import { mergeState } from './merge-state.ts';
 
@@ -20,14 +20,8 @@ export function readTogether(bodies: readonly string[]): {
   return { entries, state };
 }
 
-/** A younger log that counts no more: its words stay, below a line that says where to go on. */
+/** A younger log, below a line that says where to go on. */
 export function foldedAway(body: string, issueKey: string, older: number): string {
-  const key = ledgerKey(issueKey);
-  const said = [
-    markerLine(`${key}/folded`),
-    `**This log was begun twice. Go on in [the older one](#issuecomment-${older}), which says all of this.**`,
-  ].join('\n');
-  return body.includes(markerLine(key))
-    ? body.replace(markerLine(key), () => `${said}\n`)
-    : `${said}\n\n${body}`;
+  const sentence = `This log was begun twice. Go on in [the older one](#issuecomment-${older}), which says all of this.`;
+  return foldedBehind(body, ledgerKey(issueKey), sentence);
 }

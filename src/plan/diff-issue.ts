@@ -1,10 +1,12 @@
 // Compares one issue that should exist with the one that does.
+import type { Instant } from '../domain/day.ts';
 import type { DesiredIssue } from '../domain/desired.ts';
 import type { Observation, OwnIssue } from '../domain/observed.ts';
 import type { IssueRef, Operation } from '../domain/operation.ts';
 import { mergeBody } from '../body/merge-body.ts';
 import { linkedKeys, resolveLinks } from '../body/resolve-links.ts';
 import { canonical, valueOf } from './canonical.ts';
+import { diffParent } from './diff-parent.ts';
 import { writtenBefore } from './written-before.ts';
 
 /** `opening` are the keys of the issues that the same plan opens. */
@@ -13,10 +15,11 @@ export function diffIssue(
   desired: DesiredIssue,
   observation: Observation,
   opening: ReadonlySet<string>,
+  now: Instant,
 ): Operation[] {
   const issues = valueOf(observation.ownIssues) ?? [];
   const found = canonical(issues, desired.key);
-  const added = additions(duty, desired, found, observation);
+  const added = additions(duty, desired, found, observation, now);
   if (found === undefined) {
     if (desired.state === 'closed') return [];
     const links = linkedKeys(desired.body).some((key) => opening.has(key));
@@ -90,28 +93,17 @@ function additions(
   desired: DesiredIssue,
   found: OwnIssue | undefined,
   observation: Observation,
+  now: Instant,
 ): Operation[] {
   const issue: IssueRef = found === undefined ? { key: desired.key } : { number: found.number };
   const pins = valueOf(observation.pins) ?? [];
-  const issues = valueOf(observation.ownIssues) ?? [];
   const operations: Operation[] = desired.assignees
     .filter(({ login }) => found?.assignees.includes(login) !== true)
     .map(({ login, entry, why }) => ({ kind: 'add-assignee', issue, login, entry, duty, why }));
   if (desired.pin && (found === undefined || !pins.includes(found.number))) {
     operations.push({ kind: 'pin-issue', issue, duty, why: desired.why });
   }
-  if (desired.parent !== undefined && found?.parent === undefined && found?.state !== 'closed') {
-    const { key, entry, beside } = desired.parent;
-    const other = beside && canonical(issues, beside.key);
-    const above = canonical(issues, key);
-    const parent: IssueRef = above === undefined ? { key } : { number: above.number };
-    const why = 'it belongs to the tracking issue';
-    const place = beside && {
-      where: beside.where,
-      issue: other === undefined ? { key: beside.key } : { number: other.number },
-    };
-    operations.push({ kind: 'add-sub-issue', parent, issue, beside: place, entry, duty, why });
-  }
+  operations.push(...diffParent(duty, desired, found, valueOf(observation.ownIssues) ?? [], now));
   if (found === undefined) return operations;
   return [
     ...operations,

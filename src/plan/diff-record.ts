@@ -5,6 +5,28 @@ import type { IssueRef, Operation } from '../domain/operation.ts';
 import { recordKey, renderRecord } from '../memory/record.ts';
 import { canonical } from './canonical.ts';
 
+/** Records that two runs began at once. */
+export function foldRecords(issues: readonly OwnIssue[]): Operation[] {
+  return issues.flatMap(({ number, key: owner, records = [] }) =>
+    records.flatMap(({ name, commentId, doubles }): Operation[] => {
+      if (doubles === undefined) return [];
+      const younger = doubles.map((one) => one.commentId);
+      const why = 'two runs began it at the same time';
+      return [
+        {
+          kind: 'fold-record',
+          number,
+          key: recordKey(owner, name),
+          commentId,
+          younger,
+          duty: 'relcomms',
+          why,
+        },
+      ];
+    }),
+  );
+}
+
 export function diffRecord(duty: string, desired: DesiredRecord, issues: readonly OwnIssue[]): Operation[] {
   const { issue: owner, name, title, about, rows, why } = desired;
   const found = canonical(issues, owner);

@@ -10,7 +10,7 @@ import { diffIssue } from './diff-issue.ts';
 import { diffLedgers, foldLedgers } from './diff-ledger.ts';
 import { diffNotice, untoldNotices } from './diff-notice.ts';
 import { diffPullComment, diffPullLabel } from './diff-pull.ts';
-import { diffRecord } from './diff-record.ts';
+import { diffRecord, foldRecords } from './diff-record.ts';
 import { putBacks } from './put-backs.ts';
 import { withSections } from './with-sections.ts';
 
@@ -18,6 +18,7 @@ import { withSections } from './with-sections.ts';
 const ORDER: readonly Operation['kind'][] = [
   'put-back',
   'fold-ledger',
+  'fold-record',
   'create-label',
   'create-milestone',
   'move-milestone',
@@ -60,6 +61,7 @@ export function diff(all: readonly Wanted[], observation: Observation, now: Inst
     ...putBacks(observation),
     ...duplicates(issues),
     ...foldLedgers(issues),
+    ...foldRecords(issues),
     ...wanted.flatMap((wish) => diffOne(wish, observation, opening, now)),
     ...diffLedgers(
       wanted.filter((wish) => !isUntold(wish, untold)),
@@ -87,7 +89,7 @@ function diffOne(
     case 'milestone':
       return diffMilestone(duty, desired, observation);
     case 'issue':
-      return diffIssue(duty, desired, observation, opening);
+      return diffIssue(duty, desired, observation, opening, now);
     case 'pull-comment':
       return diffPullComment(duty, desired, valueOf(observation.pulls) ?? []);
     case 'pull-label':

@@ -56,6 +56,8 @@ export function foreseeIssues(
       return change(operation.issue, (issue) => ({ ledger: written(operation, issue) }));
     case 'fold-ledger':
       return change(operation, ({ ledger }) => ({ ledger: ledger && { ...ledger, doubles: undefined } }));
+    case 'fold-record':
+      return change(operation, (issue) => withoutDoubles(issue, operation.commentId));
     case 'put-back':
       return issues.map((issue) => withoutEdit(issue, operation.nodeId));
     case 'write-record': {
@@ -68,6 +70,12 @@ export function foreseeIssues(
     default:
       return issues;
   }
+}
+
+function withoutDoubles({ records }: OwnIssue, commentId: number): Pick<OwnIssue, 'records'> {
+  return {
+    records: records?.map((one) => (one.commentId === commentId ? { ...one, doubles: undefined } : one)),
+  };
 }
 
 function withoutEdit(issue: OwnIssue, comment: string): OwnIssue {

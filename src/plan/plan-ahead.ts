@@ -6,7 +6,7 @@ import { foresee } from './foresee.ts';
 import { limit, withLeft } from './limit.ts';
 import { planFrom } from './plan-from.ts';
 
-/** Looks of one run: it looks again after it opened something, to find what others opened in the same moment. */
+/** Looks of one run: it looks again after it opened or began something, to find what others did in the same moment. */
 export const PASSES = 3;
 
 /** What one look leads to. */
@@ -40,7 +40,7 @@ export function planAhead(run: DutyRun, observation: Observation, room: number):
   const passes: [Pass, ...Pass[]] = [first];
   let current = observation;
   let made: readonly Operation[] = [];
-  for (let last = first; passes.length < PASSES && last.operations.some(opens);) {
+  for (let last = first; passes.length < PASSES && asksForLook(last.operations, current);) {
     current = foresee(current, last.operations, run.now);
     made = [...made, ...last.operations];
     last = planPass(run, current, room, made);
@@ -49,8 +49,15 @@ export function planAhead(run: DutyRun, observation: Observation, room: number):
   return passes;
 }
 
-function opens({ kind }: Operation): boolean {
-  return kind === 'create-issue';
+/** Whether something follows at once from these: an issue is opened, or a log is begun, without which nobody is reminded. */
+export function asksForLook(operations: readonly Operation[], { ownIssues }: Observation): boolean {
+  const issues = ownIssues.known ? ownIssues.value : [];
+  return operations.some((operation) => {
+    if (operation.kind === 'create-issue') return true;
+    if (operation.kind !== 'write-ledger' || !('number' in operation.issue)) return false;
+    const { number } = operation.issue;
+    return issues.find((issue) => issue.number === number)?.ledger === undefined;
+  });
 }
 
 /** A list that lags behind must not make us open a second time what this run has opened. */

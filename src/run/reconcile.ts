@@ -13,7 +13,7 @@ import type { Setting } from '../github/facts/fact.ts';
 import { observe } from '../github/observe.ts';
 import type { Told } from '../plan/alarms/told.ts';
 import type { Plan } from '../plan/plan.ts';
-import { PASSES, type Pass, planAhead, planPass } from '../plan/plan-ahead.ts';
+import { PASSES, type Pass, asksForLook, planAhead, planPass } from '../plan/plan-ahead.ts';
 import { dutyRun, questionsFor, settingFor } from './duty-run.ts';
 import { type Prepared, prepareFile, readerOf } from './prepare.ts';
 import type { Scope } from './scope.ts';
@@ -67,7 +67,7 @@ export async function planRun(scope: Scope): Promise<Run> {
   return 'first' in begun ? begun.run : begun;
 }
 
-/** Makes the repository what the config says: plans, applies, and looks again where it opened something. */
+/** Makes the repository what the config says: plans, applies, and looks again where it opened or began something. */
 export async function reconcile(scope: Scope): Promise<Run> {
   const begun = await begin(scope);
   if (!('first' in begun)) return begun;
@@ -81,8 +81,8 @@ export async function reconcile(scope: Scope): Promise<Run> {
     const results = await apply(scope.github, pass.operations, current, scope.channels, scope.receipts);
     held = results.filter(({ outcome }) => outcome === 'held');
     applied.push(...results.filter(({ outcome }) => outcome !== 'held'));
-    const opened = results.some(({ operation }) => operation.kind === 'create-issue');
-    if (!opened || held.length > 0 || looks === PASSES) break;
+    const tried = results.map(({ operation }) => operation);
+    if (!asksForLook(tried, current.observation) || held.length > 0 || looks === PASSES) break;
     // oxlint-disable-next-line no-await-in-loop -- see above
     const seen = await observe(scope.github, current.questions, current.setting, scope.facts);
     const observation = withReceipts(seen, scope.receipts);

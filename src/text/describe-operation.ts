@@ -26,6 +26,7 @@ const WORDS: Words = {
   'edit-comment': (operation) => `bring the comment on #${operation.number} up to date`,
   'put-back': (operation) => `put the comment on #${operation.number} back as relcomms wrote it`,
   'fold-ledger': (operation) => `bring the log of #${operation.number} together, which was begun twice`,
+  'fold-record': (operation) => `bring a record in #${operation.number} together, which was begun twice`,
   'minimise-comment': (operation) => `fold a comment on #${operation.number} away`,
   'close-duplicate': (operation) => `close #${operation.number}, a duplicate of #${operation.of}`,
   'add-labels': (operation) => `label #${operation.number} ${operation.labels.join(', ')}`,

@@ -4,6 +4,7 @@ import { ACTIONS_BOT } from '../../packages/embedded-github/src/index.ts';
 import { isoInstant } from '../../src/domain/day.ts';
 import { type BundleRun, runBundle } from '../bundle/run-bundle.ts';
 import { type Runner, type Said, appRunner, saysSo } from './app-runner.ts';
+import { SETTLE } from './settle.ts';
 import { type World, environment } from './world.ts';
 
 /** Who runs: the App, the Action, or both of them at the same moment. */
@@ -11,19 +12,22 @@ export type Kind = 'app' | 'action' | 'both';
 
 /** Makes long waits for an answer end soon in the Action's process, too. */
 const GIVE_UP_SOON = new URL('give-up-soon.mjs', import.meta.url);
+/** Gives what another process writes at the same moment time to be seen. */
+const SETTLE_TOGETHER = new URL('settle-together.mjs', import.meta.url);
 
 export async function runnerOf(kind: Kind, world: World): Promise<Runner> {
   if (kind === 'app') return await appRunner(world);
   if (!existsSync('dist/action/index.js')) throw new Error('there is no bundle: npm run build makes it');
-  const action = actionRunner(world);
-  return kind === 'action' ? action : together(await appRunner(world), action);
+  if (kind === 'action') return actionRunner(world, [GIVE_UP_SOON]);
+  const action = actionRunner(world, [GIVE_UP_SOON, SETTLE_TOGETHER]);
+  return together(await appRunner(world, SETTLE), action);
 }
 
-function actionRunner(world: World): Runner {
+function actionRunner(world: World, loaded: readonly URL[]): Runner {
   let said: Said[] = [];
   return {
     run: async () => {
-      said = [...said, saidBy(await start(world))];
+      said = [...said, saidBy(await start(world, loaded))];
     },
     said: () => said.splice(0),
     // It ended when nothing of it got through any more, and the next one starts by itself.
@@ -41,14 +45,14 @@ function together(app: Runner, action: Runner): Runner {
   };
 }
 
-async function start(world: World): Promise<BundleRun> {
+async function start(world: World, loaded: readonly URL[]): Promise<BundleRun> {
   const { github, gate, clock } = world;
   return await runBundle({
     apiUrl: gate.url,
     token: github.token(ACTIONS_BOT),
     inputs: { now: isoInstant(clock.now()) },
     env: environment(world),
-    nodeOptions: ['--import', GIVE_UP_SOON.href],
+    nodeOptions: loaded.flatMap(({ href }) => ['--import', href]),
   });
 }
 

@@ -1,5 +1,6 @@
 // The App in this process, over real HTTP: runs, dies and starts again.
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { lazyChannels } from '../../src/channels/lazy-channels.ts';
 import { wikiPlace } from '../../src/channels/wiki-place.ts';
 import { reportLines } from '../../src/report/report.ts';
@@ -25,9 +26,10 @@ export interface Runner {
   close(): Promise<void>;
 }
 
-export async function appRunner(world: World): Promise<Runner> {
+/** `settle`: milliseconds of real time in which writes of another process come to be seen; none where there is no other. */
+export async function appRunner(world: World, settle = 0): Promise<Runner> {
   let said: Said[] = [];
-  let app = await begin(world, (one) => (said = [...said, one]));
+  let app = await begin(world, settle, (one) => (said = [...said, one]));
   const run = async (): Promise<void> => {
     await quiet(world, app);
     await app.tick();
@@ -42,13 +44,13 @@ export async function appRunner(world: World): Promise<Runner> {
       world.webhooks.to = undefined;
       await app.close();
       lift();
-      app = await begin(world, (one) => (said = [...said, one]));
+      app = await begin(world, settle, (one) => (said = [...said, one]));
     },
     close: () => app.close(),
   };
 }
 
-async function begin(world: World, tell: (said: Said) => void): Promise<RunningApp> {
+async function begin(world: World, settle: number, tell: (said: Said) => void): Promise<RunningApp> {
   const { github, gate, clock } = world;
   const baseUrl = `${gate.url}/api/v3`;
   const env = environment(world);
@@ -69,8 +71,9 @@ async function begin(world: World, tell: (said: Said) => void): Promise<RunningA
         now,
         clock: clock.now,
         claim: randomUUID(),
-        wait: clock.sleep,
-        settle: 0,
+        // Only what settles takes real time.
+        wait: (milliseconds) => (milliseconds === settle ? pause(settle) : clock.sleep(milliseconds)),
+        settle,
         privatePages: true,
         wiki: async () => ({ ...wikiPlace(baseUrl, repository), token: await token(), env }),
       }),

@@ -7,8 +7,9 @@ import { WEBHOOK_CLASSES } from './classes.ts';
 import { type Random, randomOf } from './random.ts';
 import { quickenTimers } from './quick-timers.ts';
 import { type Difference, compare } from './compare.ts';
+import { eitherOf } from './either.ts';
 import { type Picture, pictureOf } from './snapshot.ts';
-import { ROUNDS, instantOfRound } from './story.ts';
+import { ROUNDS, instantOfRound, speakerFor } from './story.ts';
 import { type World, startWorld } from './world.ts';
 
 export interface Played {
@@ -19,6 +20,8 @@ export interface Played {
   readonly disturbed: ReadonlyMap<string, number>;
   /** What the first run without faults left to the second. */
   readonly second: readonly Difference[];
+  /** What that run said of itself, where it left something. */
+  readonly late: readonly string[];
   /** Requests of the disturbed run that had the most. */
   readonly most: number;
   /** What the last run without faults left, in its words. */
@@ -33,6 +36,11 @@ const SOON = 16 * 60_000;
 /** Requests of one disturbed run, at most. */
 const MOST_REQUESTS = 900;
 
+/** Only where both run is it a matter of chance who wrote what. */
+function sameFor(kind: Kind): ((text: string) => string) | undefined {
+  return kind === 'both' ? eitherOf : undefined;
+}
+
 const UNDISTURBED = { strike: () => undefined, onKill: () => {}, draw: () => 0 };
 
 /** The pictures of all rounds without faults. */
@@ -44,13 +52,13 @@ async function undisturbed(variant: Variant, kind: Kind): Promise<Picture[]> {
     for (const round of ROUNDS) {
       const at = instantOfRound(round);
       world.clock.reach(at);
-      await round.act(world.github);
+      await round.act(world.github, speakerFor(kind));
       await runner.run();
       world.clock.reach(at + SOON);
       await runner.run();
       world.clock.reach(at + LATER);
       await runner.run();
-      pictures.push(await pictureOf(world));
+      pictures.push(await pictureOf(world, sameFor(kind)));
     }
   } finally {
     await runner.close();
@@ -85,13 +93,14 @@ export async function play(seed: number, kind: Kind): Promise<Played> {
     await game.world.close();
     calm();
   }
-  const { injections, differences, disturbed, second, most, left } = game;
+  const { injections, differences, disturbed, second, late, most, left } = game;
   return {
     seed,
     injections,
     differences,
     disturbed,
     second,
+    late,
     most,
     left,
     milliseconds: performance.now() - begin,
@@ -99,6 +108,7 @@ export async function play(seed: number, kind: Kind): Promise<Played> {
 }
 
 interface Game {
+  readonly kind: Kind;
   readonly world: World;
   readonly runner: Runner;
   readonly random: Random;
@@ -109,6 +119,8 @@ interface Game {
   round: number;
   /** What the first run without faults left to the second. */
   readonly second: Difference[];
+  /** What that run said of itself, where it left something. */
+  readonly late: string[];
   /** Requests of a disturbed run, the most so far. */
   most: number;
   left: readonly string[];
@@ -137,19 +149,21 @@ async function startGame(seed: number, variant: Variant, kind: Kind): Promise<Ga
   );
   const runner = await runnerOf(kind, world);
   return Object.assign(state, {
+    kind,
     world,
     runner,
     random,
     injections,
     differences: [],
     second: [],
+    late: [],
     disturbed: new Map<string, number>(),
     arms,
   });
 }
 
 async function playRound(game: Game, index: number): Promise<void> {
-  const { world, arms, random } = game;
+  const { kind, world, arms, random } = game;
   const round = ROUNDS[index] as (typeof ROUNDS)[number];
   const at = instantOfRound(round);
   game.round = index;
@@ -163,7 +177,7 @@ async function playRound(game: Game, index: number): Promise<void> {
     return name;
   };
   arms.load(4 + random.below(4));
-  await round.act(world.github);
+  await round.act(world.github, speakerFor(kind));
   await disturbedRun(game);
   world.clock.reach(at + SOON);
   arms.load(4 + random.below(4));
@@ -179,18 +193,19 @@ async function playRound(game: Game, index: number): Promise<void> {
  * one after it, and without faults a round has three. What differs then.
  */
 async function settle(game: Game, index: number, expected: Picture): Promise<Difference[]> {
-  const { world, runner } = game;
+  const { world, runner, kind } = game;
   const at = instantOfRound(ROUNDS[index] as (typeof ROUNDS)[number]);
   let differences: Difference[] = [];
   for (const later of [LATER, LATER + SOON, LATER + 2 * SOON]) {
     world.clock.reach(at + later);
     await runner.run();
-    game.left = runner
-      .said()
-      .flatMap(({ lines }) => lines.filter((line) => !/^(?:done|already): /.test(line)));
-    differences = compare(index, expected, await pictureOf(world));
+    const said = runner.said().flatMap(({ lines }) => lines);
+    game.left = said.filter((line) => !/^(?:done|already): /.test(line));
+    differences = compare(index, expected, await pictureOf(world, sameFor(kind)));
     if (differences.length === 0) break;
-    if (later === LATER) game.second.push(...differences);
+    if (later > LATER) continue;
+    game.second.push(...differences);
+    game.late.push(...said);
   }
   return differences;
 }

@@ -5,13 +5,14 @@ import type { Played } from './play.ts';
 
 /** With every injection where something differs, or `all` is asked for. */
 export function renderPlayed(played: Played, all: boolean): string {
-  const { seed, injections, differences, second, left, milliseconds } = played;
+  const { seed, injections, differences, second, late, left, milliseconds } = played;
   const rounds = new Set(second.map(({ round }) => round)).size;
   const head = `seed ${seed}: ${injections.length} injections, ${differences.length} differences, ${rounds} rounds healed by a second run, ${(milliseconds / 1000).toFixed(1)} s`;
   if (!all && differences.length + second.length === 0) return `${head}\n`;
   const lines = [
     ...injections.map(({ round, name, at }) => `  round ${round}: ${name} at ${at}`),
     ...second.map(({ round, kind, what }) => `  round ${round}: left to the second run: ${kind}: ${what}`),
+    ...(all ? late.map((line) => `  its first run without faults: ${line}`) : []),
     ...differences.map(({ round, kind, what }) => `  round ${round}: ${kind}: ${what}`),
     ...(differences.length === 0 ? [] : left.map((line) => `  its last run: ${line}`)),
   ];
@@ -37,6 +38,10 @@ export function renderTable(played: readonly Played[]): string {
   const lines = [head, ...rows].map(([name, ...cells]) =>
     [String(name).padEnd(width), ...cells.map((cell) => String(cell).padStart(10))].join(' '),
   );
+  const late = played.flatMap(({ seed, second }) =>
+    [...new Set(second.map(({ round }) => round))].map((round) => `round ${round} of seed ${seed}`),
+  );
+  const healed = `Rounds healed by a second run without faults: ${late.length === 0 ? 'none' : late.join(', ')}`;
   const most = Math.max(0, ...played.map((game) => game.most));
-  return `\n${[...lines, '', ...duties, '', `Requests of one run with faults: ${most} at most`].join('\n')}\n`;
+  return `\n${[...lines, '', ...duties, '', `Requests of one run with faults: ${most} at most`, healed].join('\n')}\n`;
 }

@@ -7,7 +7,8 @@ import type { World } from './world.ts';
 /** Lines by a name of what they are about: `issue v2.0.0/tracking-issue labels`. */
 export type Picture = ReadonlyMap<string, string>;
 
-export async function pictureOf(world: World): Promise<Picture> {
+/** `same` gives one form to what several runners write differently. */
+export async function pictureOf(world: World, same = (text: string) => text): Promise<Picture> {
   const lines = new Map<string, string>();
   const hashes = await hashesOf(world.github);
   const byHash = (text: string): string => text.replaceAll(/\b[0-9a-f]{7,40}\b/g, (hash) => hashes(hash));
@@ -17,7 +18,7 @@ export async function pictureOf(world: World): Promise<Picture> {
     const own = byId(byHash(name));
     let unique = own;
     for (let turn = 2; lines.has(unique); turn++) unique = `${own} (${turn})`;
-    lines.set(unique, typeof value === 'string' ? value : JSON.stringify(value));
+    lines.set(unique, same(typeof value === 'string' ? value : JSON.stringify(value)));
   };
   const [repo] = world.github.state();
   if (repo === undefined) throw new Error('there is no repository');

@@ -3,11 +3,12 @@ import { CONFIG } from '../support/config-pull.ts';
 import { instant } from '../support/runs.ts';
 import { readMarker } from '../../src/text/marker.ts';
 import type { EmbeddedGitHub, IssueSnapshot } from '../../packages/embedded-github/src/index.ts';
+import type { Kind } from './action-runner.ts';
 import { movedConfig } from './config.ts';
 
 export interface Round {
   readonly at: string;
-  readonly act: (github: EmbeddedGitHub) => Promise<void>;
+  readonly act: (github: EmbeddedGitHub, speaker: string) => Promise<void>;
 }
 
 const RELEASE = 'v2.0.0';
@@ -33,11 +34,11 @@ export const ROUNDS: readonly Round[] = [
   { at: '2020-01-13T09:00:00Z', act: async () => {} },
   {
     at: '2020-01-14T09:00:00Z',
-    act: async (github) => {
+    act: async (github, speaker) => {
       await github.as('bob').tick(tracking(github), 'Settle the theme');
       await github.as('bob').comment(tracking(github), '/release done notes');
       // A day before what is unseen is told: words that are said once tell what was there when they were said.
-      await github.as('erin').comment(tracking(github), '/release seen');
+      await github.as(speaker).comment(tracking(github), '/release seen');
       await runCi(github, true);
     },
   },
@@ -66,6 +67,14 @@ export const ROUNDS: readonly Round[] = [
   { at: '2020-01-27T09:00:00Z', act: async () => {} },
   { at: '2020-01-28T09:00:00Z', act: async (github) => github.as('alice').tick(tracking(github), 'Publish') },
 ];
+
+/**
+ * Who answers for a team: one of its people. A workflow's token can't see who is in a team and refuses them, so where
+ * both run it would be a matter of chance; there the team's lead answers, whom the config names.
+ */
+export function speakerFor(kind: Kind): string {
+  return kind === 'both' ? 'carol' : 'erin';
+}
 
 export function instantOfRound({ at }: Round) {
   return instant(at);

@@ -12,7 +12,14 @@ function create(key: string): Operation {
 }
 
 function link(key: string): Operation {
-  return { kind: 'add-sub-issue', parent: above, issue: { key }, entry: `below:${key}`, ...asked };
+  return {
+    kind: 'add-sub-issue',
+    parent: above,
+    issue: { key },
+    entry: `below:${key}`,
+    insist: true,
+    ...asked,
+  };
 }
 
 function assign(key: string, login: string): Operation {
@@ -67,6 +74,7 @@ test('what was begun is finished before anything new', () => {
     parent: { number: 1 },
     issue: { number: 7 },
     entry: 'below:x',
+    insist: true,
     ...asked,
   };
   const { now } = limit([create('a'), link('a'), begun], { operations: 1 }, []);

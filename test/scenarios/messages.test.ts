@@ -70,6 +70,50 @@ test('two runs at the same moment send each message once', async () => {
   await github.close();
 });
 
+function latch() {
+  const kept: { open?: () => void } = {};
+  const opened = new Promise<void>((done) => (kept.open = done));
+  return { open: () => kept.open?.(), opened };
+}
+
+test('what another run sends is told by that run: when it fails it is no lie, and is sent later', async () => {
+  const { github, channels } = await world();
+  await run(github, channels, '2020-01-06T07:00:00Z');
+  let other: Promise<unknown> | undefined;
+  const [claimed, over] = [latch(), latch()];
+  const client = clientOf(github);
+  const { request } = client;
+  // This run has looked and is about to claim; the other one claims before it, and fails when this one is over.
+  const late: typeof request = Object.assign(async (...asked: Parameters<typeof request>) => {
+    if (other === undefined && asked[0].startsWith('GET ')) {
+      other = run(github, channels, MONDAY);
+      await claimed.opened;
+    }
+    return await request(...asked);
+  }, request);
+  channels.onSettle = async () => {
+    channels.onSettle = async () => {};
+    claimed.open();
+    await over.opened;
+    channels.failures.push({
+      kind: 'failed',
+      code: 'ratelimited',
+      line: 'Slack asks to wait',
+      certain: true,
+    });
+  };
+  const scope = { github: { ...client, request: late }, now: at(MONDAY), channels: channels.run() };
+  await reconcile(scope);
+  over.open();
+  await other;
+  const told = (): number => ledgersOf(github, 1)[0]?.body.match(/Told #/g)?.length ?? 0;
+  expect(told()).toBe(channels.sent.length);
+  await run(github, channels, '2020-01-06T16:00:00Z');
+  expect(channels.sent.map(({ place }) => place).toSorted()).toEqual(['#releases', '#team-api']);
+  expect(told()).toBe(2);
+  await github.close();
+});
+
 /** A run that is killed: GitHub answers it nothing more from then on, and it sends nothing more. */
 async function killedRun(
   { github, channels }: Awaited<ReturnType<typeof world>>,

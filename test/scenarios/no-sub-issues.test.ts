@@ -14,9 +14,11 @@ const LIST = LINK.replace('POST', 'GET');
 const TASKS = 4;
 
 let github: EmbeddedGitHub;
+let today = MONDAY;
 
 beforeEach(async () => {
-  github = await startTestGitHub({ seed: kubernetesSeed(KUBERNETES_CONFIG) });
+  today = MONDAY;
+  github = await startTestGitHub({ seed: kubernetesSeed(KUBERNETES_CONFIG), now: () => today });
 });
 
 afterEach(async () => {
@@ -38,21 +40,15 @@ function asked(): number {
 }
 
 test.each([
-  [403, 'the token may not make sub-issues, so the checklist alone links the task', 1],
   [404, 'GitHub offers no sub-issues here, so the checklist alone links the task', 1],
   [410, 'GitHub offers no sub-issues here, so the checklist alone links the task', 1],
-  [422, 'GitHub refused it, so the checklist alone links the task', TASKS],
 ])(
-  'refused with %d: told once, asked no more, and everything else is there',
+  'none here, %d: told once, asked no more, and everything else is there',
   async (status, words, requests) => {
     refuse(status);
     const run = await runAction(github, MONDAY);
     expect(asked()).toBe(requests);
-    const { issues } = repository(github);
-    expect(issues).toHaveLength(1 + TASKS);
-    expect(issues.every(({ parent }) => parent === null)).toBe(true);
-    const { body } = issue(github, 1);
-    for (const { number } of issues.slice(1)) expect(body).toContain(`#${number}<!-- /relcomms:task -->`);
+    expectCheckboxesAlone();
     for (const text of [reportMarkdown(run).replaceAll('\\', ''), reportLines(run).join('\n')]) {
       expect(text.split(words)).toHaveLength(2);
       expect(text).toContain(`(and ${TASKS - 1} more like it)`);
@@ -63,6 +59,50 @@ test.each([
     expect(github.journal.slice(before)).toHaveLength(2);
   },
 );
+
+function expectCheckboxesAlone(): void {
+  const { issues } = repository(github);
+  expect(issues).toHaveLength(1 + TASKS);
+  expect(issues.every(({ parent }) => parent === null)).toBe(true);
+  const { body } = issue(github, 1);
+  for (const { number } of issues.slice(1)) expect(body).toContain(`#${number}<!-- /relcomms:task -->`);
+}
+
+test.each([
+  // Both looks of a run try; three in a row that lack a right are enough for each.
+  [403, 'the token may not make sub-issues, for now the checklist alone links the task', 6],
+  [422, 'GitHub refused it, for now the checklist alone links the task', 2 * TASKS],
+])(
+  'all refused with %d: every run tries for a day, then the checklist does',
+  async (status, words, requests) => {
+    refuse(status);
+    const run = await runAction(github, MONDAY);
+    expect(asked()).toBe(requests);
+    expectCheckboxesAlone();
+    expect(reportMarkdown(run).replaceAll('\\', '')).toContain(words);
+    expect(run.kind === 'applied' && run.applied.every(({ outcome }) => outcome !== 'failed')).toBe(true);
+    await runAction(github, MONDAY);
+    expect(asked()).toBe(requests + requests / 2);
+    // What a run gave up before it asked is left to the next one.
+    today = noon('2020-01-07');
+    await runAction(github, today);
+    await runAction(github, today);
+    const before = github.journal.length;
+    await runAction(github, today);
+    expect(github.journal.slice(before)).toHaveLength(2);
+    expectCheckboxesAlone();
+  },
+);
+
+test.each([403, 422])('one that is refused with %d keeps no other from its place', async (status) => {
+  github.fault({ kind: 'error-before', times: 2, status, match: ({ operation }) => operation === LINK });
+  const report = reportMarkdown(await runAction(github, MONDAY)).replaceAll('\\', '');
+  expect(report).toContain('for now the checklist alone links the task');
+  expect(report).toContain(`${status}`);
+  // The neighbours by the first look, and those two by the second.
+  expect(asked()).toBe(TASKS + 2);
+  expect(repository(github).issues.filter(({ parent }) => parent === 1)).toHaveLength(TASKS);
+});
 
 /** A server of before sub-issues: the field is unknown, which refuses the whole query, and so are the routes. */
 function old(client: GitHub): { readonly client: GitHub; readonly refused: string[] } {

@@ -3,7 +3,7 @@ import { apply } from '../../src/github/apply/apply.ts';
 import { observe } from '../../src/github/observe.ts';
 import { diff } from '../../src/plan/diff.ts';
 import type { Observation, RecordRows } from '../../src/domain/observed.ts';
-import { readRecord, recordKey } from '../../src/memory/record.ts';
+import { readRecord, recordKey, renderRecord } from '../../src/memory/record.ts';
 import { ACTIONS_BOT, type EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { type Instant, day } from '../../src/domain/day.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
@@ -42,9 +42,12 @@ async function write(github: EmbeddedGitHub, observation: Observation, rows: Rec
   return await apply(clientOf(github), operations, { setting: SETTING, observation });
 }
 
+function comments(github: EmbeddedGitHub) {
+  return issue(github, 1).comments.filter(({ body }) => body.includes('/record/tests -->'));
+}
+
 function records(github: EmbeddedGitHub): RecordRows[] {
-  const found = issue(github, 1).comments.filter(({ body }) => body.includes('/record/tests -->'));
-  return found.map(({ body }) => readRecord(body));
+  return comments(github).map(({ body }) => readRecord(body));
 }
 
 async function ended(github: EmbeddedGitHub): Promise<void> {
@@ -73,6 +76,33 @@ test('two runs that write at once lose nothing', async () => {
   await write(github, both, { a: 2, b: 1 });
   await write(github, both, { a: 1, c: 1 });
   expect(records(github)).toEqual([{ a: 2, c: 1 }]);
+  await ended(github);
+});
+
+test('one that was begun twice is brought together in the older comment, and then nothing is written', async () => {
+  const github = await started();
+  await write(github, await see(github), { a: 1, b: 1 });
+  const [older] = comments(github);
+  const key = recordKey(KEY, 'tests');
+  const younger = renderRecord(key, { title: 'Record', about: 'Kept.', rows: { b: 2, c: 2 } });
+  const place = { owner: 'acme', repo: 'demo', issue_number: 1, body: younger };
+  await clientOf(github).request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', place);
+  const seen = await see(github);
+  const rows = { a: 1, b: 1, c: 2 };
+  expect(seen.ownIssues.known && seen.ownIssues.value[0]?.records?.[0]?.rows).toEqual(rows);
+  const applied = await write(github, seen, { ...rows, d: 3 });
+  expect(applied.map(({ operation, outcome }) => [operation.kind, outcome])).toEqual([
+    ['fold-record', 'done'],
+    ['write-record', 'done'],
+  ]);
+  expect(comments(github).map(({ id }) => id)).toEqual([older?.id]);
+  expect(records(github)).toEqual([{ ...rows, d: 3 }]);
+  const folded = issue(github, 1).comments.find(({ body }) => body.includes('This record was begun twice'));
+  expect(folded?.minimized).toBe('duplicate');
+  expect(folded?.body).toContain(`(#issuecomment-${older?.id})`);
+  const before = github.journal.length;
+  await write(github, await see(github), { ...rows, d: 3 });
+  expect(writesSince(github, before)).toEqual([]);
   await ended(github);
 });
 

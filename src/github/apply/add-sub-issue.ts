@@ -2,19 +2,25 @@
 import type { AddSubIssue } from '../../domain/operation.ts';
 import { isRefusal, statusOf, wordsOfRefusal } from '../failure.ts';
 import type { Written } from '../../domain/outcome.ts';
-import { type World, holdBack, resolveIssue } from './world.ts';
+import { type LinkRefusal, type World, holdBack, resolveIssue } from './world.ts';
 
-/** What a refusal says about all of them; any other is about the two issues alone. */
-const NONE_HERE: Readonly<Record<number, string>> = {
+/** What a refusal says of the two issues; any other says nothing but that. */
+const REASONS: Readonly<Record<number, string>> = {
   403: 'the token may not make sub-issues',
   404: 'GitHub offers no sub-issues here',
   410: 'GitHub offers no sub-issues here',
 };
 
-/** Tried until GitHub takes or refuses it, and not at all after it has said that there are none here. */
+/** A refusal of one may be about that one; when so many in a row are, a run asks no more. */
+const IN_A_ROW = 3;
+
+/**
+ * Each by itself: what GitHub refuses one says little about the next. Tried until GitHub takes it, or refuses it when
+ * nobody insists any more; not at all after it has said that there are none here.
+ */
 export async function addSubIssue(
   world: World,
-  { parent, issue, beside, entry }: AddSubIssue,
+  { parent, issue, beside, entry, insist }: AddSubIssue,
 ): Promise<Written> {
   const release = holdBack(world, entry);
   const above = resolveIssue(world, parent);
@@ -22,11 +28,17 @@ export async function addSubIssue(
   if (above === undefined || below === undefined)
     return { outcome: 'not-tried', detail: 'one of the two issues was not opened' };
   const belowId = await idOf(world, below);
-  const refused = world.noSubIssues ?? (await send(world, above.number, belowId));
-  const other = refused === undefined && beside !== undefined ? resolveIssue(world, beside.issue) : undefined;
+  const before = world.noSubIssues;
+  const refused = before ?? (await send(world, above.number, belowId, insist));
+  if (refused !== undefined) {
+    // What was not asked is asked by the next run.
+    if (refused.final || (before === undefined && !insist)) release();
+    return { outcome: 'soft', number: below.number, detail: refused.detail };
+  }
+  const other = beside === undefined ? undefined : resolveIssue(world, beside.issue);
   const detail =
     other === undefined || beside === undefined
-      ? refused
+      ? undefined
       : await place(world, above.number, belowId, { [`${beside.where}_id`]: await idOf(world, other) });
   release();
   return { outcome: detail === undefined ? 'done' : 'soft', number: below.number, detail };
@@ -47,7 +59,12 @@ interface IssueIds {
 }
 
 /** Undefined when it took, else why GitHub refused it. */
-async function send(world: World, above: number, below: number): Promise<string | undefined> {
+async function send(
+  world: World,
+  above: number,
+  below: number,
+  insist: boolean,
+): Promise<LinkRefusal | undefined> {
   const { owner, repo } = world.github;
   try {
     await world.github.request('POST /repos/{owner}/{repo}/issues/{issue_number}/sub_issues', {
@@ -56,16 +73,28 @@ async function send(world: World, above: number, below: number): Promise<string 
       issue_number: above,
       sub_issue_id: below,
     });
+    world.linksRefused = 0;
     return undefined;
   } catch (error) {
     if (!isRefusal(error)) throw error;
+    const noneHere = [404, 410].includes(statusOf(error) ?? 0);
     // Where there are some, one of the two issues was not found: it may be too new, so the next run tries again.
-    if ([404, 410].includes(statusOf(error) ?? 0) && (await hasSubIssues(world, above))) throw error;
-    const general = NONE_HERE[statusOf(error) ?? 0];
-    const detail = `${general ?? 'GitHub refused it'}, so the checklist alone links the task (${wordsOfRefusal(error)})`;
-    if (general !== undefined) world.noSubIssues = detail;
-    return detail;
+    if (noneHere && (await hasSubIssues(world, above))) throw error;
+    return refusal(world, error, noneHere, insist && !noneHere);
   }
+}
+
+/** Notes whether any more are to be tried in this run. */
+function refusal(world: World, error: unknown, noneHere: boolean, again: boolean): LinkRefusal {
+  const reason = REASONS[statusOf(error) ?? 0];
+  const alone = again
+    ? 'for now the checklist alone links the task'
+    : 'so the checklist alone links the task';
+  const detail = `${reason ?? 'GitHub refused it'}, ${alone} (${wordsOfRefusal(error)})`;
+  world.linksRefused = (world.linksRefused ?? 0) + 1;
+  if (noneHere || (reason !== undefined && world.linksRefused >= IN_A_ROW))
+    world.noSubIssues = { detail, final: noneHere };
+  return { detail, final: noneHere };
 }
 
 /** Whether GitHub lists what stands below an issue. Asked only after a refusal. */

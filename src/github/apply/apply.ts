@@ -18,6 +18,7 @@ import { addLabels, createLabel, moveMilestone, removeLabel, setMilestone } from
 import type { Applied, Outcome, Written } from '../../domain/outcome.ts';
 import { editComment } from './edit-comment.ts';
 import { foldLedger } from './fold-ledger.ts';
+import { foldRecord } from './fold-record.ts';
 import { minimiseComment } from './minimise-comment.ts';
 import { openPull } from './open-pull.ts';
 import { checkReceipts } from './outbox-place.ts';
@@ -115,6 +116,7 @@ const WRITES: Writes = {
   'edit-comment': editComment,
   'put-back': putBack,
   'fold-ledger': foldLedger,
+  'fold-record': foldRecord,
   'minimise-comment': minimiseComment,
   'put-file': putFile,
   'send-notice': sendNotice,

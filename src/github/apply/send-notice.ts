@@ -13,7 +13,7 @@ import { postDiscussion } from './post-discussion.ts';
 import { readRows } from './put-row.ts';
 import { updateDiscussion } from './update-discussion.ts';
 import type { OutboxPlace } from './record-place.ts';
-import { type World, holding, resolveIssue } from './world.ts';
+import { type World, holdBack, resolveIssue } from './world.ts';
 
 const TITLE = 'Messages that relcomms sent';
 const ABOUT =
@@ -26,20 +26,26 @@ const FINAL = new Set(['cant_update_message', 'edit_window_closed']);
  * The claim is written before the message and the receipt after it. When the run ends in between, a later run
  * finds a claim without a receipt and sends once more, never a third time (P9).
  */
-export function sendNotice(world: World, operation: SendNotice): Promise<Written> {
-  return holding(world, operation.entry, async () => {
-    const { channels } = world;
-    const target = resolveIssue(world, operation.issue);
-    if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
-    if (channels === undefined)
-      return { outcome: 'not-tried', detail: 'this run was given no channels to send by' };
-    const { record, at, spare = [] } = operation;
-    if (record.commentId !== undefined) world.records.set(record.key, record.commentId);
-    const place = { number: target.number, key: record.key, title: TITLE, about: ABOUT, at, spare };
-    return operation.update === undefined
-      ? await send(world, channels, place, operation)
-      : await update(world, channels, place, operation, operation.update);
-  });
+export async function sendNotice(world: World, operation: SendNotice): Promise<Written> {
+  const release = holdBack(world, operation.entry);
+  const written = await carryOut(world, operation);
+  // What another run sends is told by that run: it may fail.
+  if (written.outcome === 'done') release();
+  return written;
+}
+
+async function carryOut(world: World, operation: SendNotice): Promise<Written> {
+  const { channels } = world;
+  const target = resolveIssue(world, operation.issue);
+  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
+  if (channels === undefined)
+    return { outcome: 'not-tried', detail: 'this run was given no channels to send by' };
+  const { record, at, spare = [] } = operation;
+  if (record.commentId !== undefined) world.records.set(record.key, record.commentId);
+  const place = { number: target.number, key: record.key, title: TITLE, about: ABOUT, at, spare };
+  return operation.update === undefined
+    ? await send(world, channels, place, operation)
+    : await update(world, channels, place, operation, operation.update);
 }
 
 async function send(

@@ -47,8 +47,10 @@ export interface World {
   readonly channels?: Channels | undefined;
   /** Why nothing more is written in this run; absent while writing goes on. */
   held?: string;
-  /** Why there are no sub-issues here; absent until GitHub has said so. */
-  noSubIssues?: string;
+  /** Why no more issues are put below others in this run; absent until GitHub has said so. */
+  noSubIssues?: LinkRefusal;
+  /** How many in a row GitHub did not put below another. */
+  linksRefused?: number;
   /** Our issues among the newest of the repository, by key; absent until the first is to be made. */
   newest?: ReadonlyMap<string, number>;
   /** Absent until somebody asked for it. */
@@ -93,7 +95,7 @@ function textsOf({ ownIssues, pulls }: Partial<Observation>): Map<number, string
   const issues = ownIssues?.known === true ? ownIssues.value : [];
   const ofIssues = issues.flatMap(({ ledger, records = [] }) => [
     ...(ledger === undefined ? [] : [ledger, ...(ledger.doubles ?? [])]),
-    ...records,
+    ...records.flatMap((record) => [record, ...(record.doubles ?? [])]),
   ]);
   const ofPulls =
     pulls?.known === true
@@ -171,3 +173,9 @@ export async function owing<T>(
 export type TargetField =
   | { readonly kind: 'field'; readonly id: number }
   | { readonly kind: 'none'; readonly why: string };
+
+/** Why an issue was not put below another, and whether that will not change. */
+export interface LinkRefusal {
+  readonly detail: string;
+  readonly final: boolean;
+}
