@@ -134,7 +134,7 @@ const said = (number: number): string[] => issue(github, number).comments.map(({
 
 const NUMBER = { api: 1, docs: 2, tracking: 3 };
 
-describe.each(RUNNERS)('%s', (_, bot) => {
+describe.each(RUNNERS)('%s', (__, bot) => {
   test('approvals, failing tests, notices and acknowledgement reach people, and the log says whom', async () => {
     await start();
     for (const now of ['2020-01-13T09:17:00Z', '2020-01-13T10:17:00Z', '2020-01-15T09:17:00Z'])
