@@ -16,14 +16,17 @@ const shared = {
 /** CommonJS parts of the bundle ask for `require`. */
 const requireBanner = `import { createRequire as relcommsRequire } from 'node:module'; const require = relcommsRequire(import.meta.url);`;
 
-/** undici is most of what the Action would load, and Node has a fetch of its own: undici comes when there is a proxy. */
-const lazyUndici = {
-  name: 'lazy-undici',
+/** What the Action would load and never ask: our own fetch is in place of undici, and every request names its route. */
+const INSTEAD = {
+  undici: 'src/action/without-undici.ts',
+  '@octokit/plugin-rest-endpoint-methods': 'src/action/without-rest-table.ts',
+};
+
+const lighter = {
+  name: 'lighter',
   setup({ onResolve }) {
-    const instead = resolve('src/action/lazy-undici.ts');
-    onResolve({ filter: /^undici$/ }, ({ importer }) =>
-      importer === instead ? undefined : { path: instead },
-    );
+    for (const [name, path] of Object.entries(INSTEAD))
+      onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: resolve(path) }));
   },
 };
 
@@ -37,9 +40,8 @@ await Promise.all([
     splitting: true,
     chunkNames: '[name]-[hash]',
     target: 'node24',
-    plugins: [lazyUndici],
+    plugins: [lighter],
     minify: true,
-    keepNames: true,
     sourcemap: false,
     legalComments: 'linked',
     banner: { js: requireBanner },
@@ -51,7 +53,6 @@ await Promise.all([
     entryPoints: ['src/judge.ts'],
     outfile: 'dist/app/judge.js',
     minify: true,
-    keepNames: true,
     sourcemap: false,
     legalComments: 'linked',
     banner: { js: requireBanner },

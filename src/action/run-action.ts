@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import * as core from '@actions/core';
 import { getOctokit } from '@actions/github';
-import { defaults } from '@actions/github/lib/utils';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { lazyChannels } from '../channels/lazy-channels.ts';
@@ -17,7 +16,6 @@ import { failureWords } from '../github/failure.ts';
 import { octokitOptions } from '../github/octokit-options.ts';
 import { pausesOf, waiting } from '../github/pauses.ts';
 import { type Clock, startPacer } from '../github/pacer.ts';
-import type { Fetch } from '../github/watch-fetch.ts';
 import { judgeInChild } from '../judge/judge-in-child.ts';
 import { outputsOf, planFile } from '../report/outputs.ts';
 import type { Inputs } from './inputs.ts';
@@ -46,8 +44,7 @@ async function main(inputs: Inputs, clock: Clock, judge: string): Promise<void> 
   if (slackToken !== '') core.setSecret(slackToken);
   const baseUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com';
   const pauses = pausesOf(process.env, clock);
-  // Requests go by the runner's proxy, where there is one.
-  const options = octokitOptions(pauses, defaults.request?.fetch as Fetch | undefined);
+  const options = octokitOptions(pauses);
   const octokit = getOctokit(token, { baseUrl, ...options }, retry, throttling);
   const pacer = pauses.clock && startPacer(pauses.clock);
   const reports = await reportsOf(junit, now);

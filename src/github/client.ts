@@ -1,6 +1,8 @@
 // The narrow client that relcomms needs of any Octokit, tied to one repository and counting its requests.
 import type { Octokit } from '@octokit/rest';
-import { type Fetch, watchFetch } from './watch-fetch.ts';
+import type { Fetch } from '../http/fetch.ts';
+import { httpFetch } from '../http/http-fetch.ts';
+import { watchFetch } from './watch-fetch.ts';
 import type { Pacer } from './pacer.ts';
 import { type SentRequest, writeKind } from './write-kind.ts';
 
@@ -54,7 +56,7 @@ export function gitHub(
   const counts = { reads: 0, writes: 0 };
   octokit.hook.wrap('request', async (request, options: RequestOptions) => {
     const kind = writeKind(options);
-    const fetch = watchFetch(options.request?.fetch, {
+    const fetch = watchFetch(options.request?.fetch ?? httpFetch, {
       onSend: (attempt) => {
         counts[kind === undefined ? 'reads' : 'writes'] += 1;
         if (kind !== undefined && attempt > 1) pacer?.note(kind);

@@ -1,4 +1,5 @@
 // Reads from a refusal which of GitHub's limits it is for, and how long it asks for quiet.
+import type { Answer } from '../http/fetch.ts';
 
 /**
  * `pause`: so many milliseconds. `until`: the primary limit, which ends at that moment, in milliseconds since 1970.
@@ -10,7 +11,7 @@ export type Limit =
   | { readonly kind: 'unsaid' };
 
 /** https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
-export async function limitIn(response: Response): Promise<Limit | undefined> {
+export async function limitIn(response: Answer): Promise<Limit | undefined> {
   if (response.status !== 403 && response.status !== 429) return undefined;
   const seconds = Number(response.headers.get('retry-after'));
   if (seconds > 0) return { kind: 'pause', milliseconds: seconds * 1000 };

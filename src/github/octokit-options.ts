@@ -1,9 +1,9 @@
 // Options of Octokit's plugins: what they do when GitHub refuses. How fast we write is the pacer's business.
 import type { ThrottlingOptions } from '@octokit/plugin-throttling';
+import type { Fetch } from '../http/fetch.ts';
 import { patientFetch } from './patient-fetch.ts';
 import type { Pauses } from './pauses.ts';
 import type { Timer } from './timer.ts';
-import type { Fetch } from './watch-fetch.ts';
 
 /** Longest wait for a rate limit inside a run, in seconds; what takes longer is left to the next run. */
 const LONGEST_WAIT = 60;

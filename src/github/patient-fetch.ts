@@ -1,15 +1,16 @@
 // Gives GitHub a minute for an answer: what hangs must not hold a run.
+import type { Fetch } from '../http/fetch.ts';
+import { httpFetch } from '../http/http-fetch.ts';
 import { type Timer, wallTimer } from './timer.ts';
-import type { Fetch } from './watch-fetch.ts';
 
 const PATIENCE = 60_000;
 
-/** The same fetch, with a minute for the answer and its body; absent is the platform's own. */
-export function patientFetch(timer: Timer = wallTimer, fetch: Fetch = globalThis.fetch): Fetch {
-  return (input, init) => {
+/** The same fetch, with a minute for the answer and its body; absent is the one of Node's http client. */
+export function patientFetch(timer: Timer = wallTimer, fetch: Fetch = httpFetch): Fetch {
+  return (url, request) => {
     const late = lateBy(timer);
-    const given = init?.signal ?? undefined;
-    return fetch(input, { ...init, signal: given === undefined ? late : AbortSignal.any([given, late]) });
+    const given = request?.signal;
+    return fetch(url, { ...request, signal: given === undefined ? late : AbortSignal.any([given, late]) });
   };
 }
 

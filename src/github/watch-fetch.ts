@@ -1,7 +1,6 @@
 // Watches the requests that really leave: plugins repeat some of them below every hook.
+import type { Fetch } from '../http/fetch.ts';
 import { type Limit, limitIn } from './limit-in.ts';
-
-export type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
 export interface Watcher {
   /** Called right before each try, with its number from 1. */
@@ -10,13 +9,13 @@ export interface Watcher {
   readonly onLimit: (limit: Limit) => void;
 }
 
-/** The same fetch, watched; absent is the platform's own. */
-export function watchFetch(fetch: Fetch = globalThis.fetch, { onSend, onLimit }: Watcher): Fetch {
+/** The same fetch, watched. */
+export function watchFetch(fetch: Fetch, { onSend, onLimit }: Watcher): Fetch {
   let attempt = 0;
-  return async (input, init) => {
+  return async (url, request) => {
     attempt += 1;
     onSend(attempt);
-    const response = await fetch(input, init);
+    const response = await fetch(url, request);
     const limit = await limitIn(response);
     if (limit !== undefined) onLimit(limit);
     return response;

@@ -7,7 +7,7 @@ import { isHeld } from '../../src/github/held.ts';
 import { octokitOptions } from '../../src/github/octokit-options.ts';
 import { SECOND } from '../../src/github/pace.ts';
 import { startPacer } from '../../src/github/pacer.ts';
-import type { Fetch } from '../../src/github/watch-fetch.ts';
+import type { Fetch } from '../../src/http/fetch.ts';
 import { virtualClock } from '../support/virtual-clock.ts';
 
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

@@ -6,7 +6,7 @@ import { failureWords } from '../../src/github/failure.ts';
 import { octokitOptions } from '../../src/github/octokit-options.ts';
 import { patientFetch } from '../../src/github/patient-fetch.ts';
 import type { Timer } from '../../src/github/timer.ts';
-import type { Fetch } from '../../src/github/watch-fetch.ts';
+import type { Fetch } from '../../src/http/fetch.ts';
 
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 

@@ -26,6 +26,8 @@ beforeEach(async () => {
   github = await startTestGitHub({
     seed: { ...smallSeed(), files: { '.github/relcomms.yml': CONFIG } },
     now: () => now,
+    // What people open is looked at days later here, when lists have long learned of it.
+    lag: 0,
   });
 });
 

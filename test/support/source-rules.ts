@@ -15,6 +15,7 @@ export type Rule = (files: readonly SourceFile[]) => string[];
  */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/domain': [],
+  'src/http': [],
   'src/text': ['src/domain'],
   'src/body': ['src/domain', 'src/text'],
   'src/memory': ['src/domain', 'src/text'],
@@ -43,9 +44,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/config/splice-tasks.ts',
   ],
   'src/plan': ['src/domain', 'src/text', 'src/body', 'src/memory', 'src/people', 'src/duties'],
-  'src/github': ['src/domain', 'src/text', 'src/body', 'src/memory', 'src/test-results'],
+  'src/github': ['src/domain', 'src/http', 'src/text', 'src/body', 'src/memory', 'src/test-results'],
   'src/calendar': ['src/domain', 'src/text'],
-  'src/channels': ['src/domain', 'src/text', 'src/body'],
+  'src/channels': ['src/domain', 'src/http', 'src/text', 'src/body'],
   'src/config-check': ['src/domain', 'src/text', 'src/body'],
   'src/run': [
     'src/domain',
@@ -89,6 +90,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/action': [
     'src/domain',
+    'src/http',
     'src/text',
     'src/channels',
     'src/owners/glob.ts',

@@ -1,6 +1,8 @@
 // Calls one method of one workspace, waits as long as Slack asks for and there is time, and turns errors into words.
 import { ErrorCode, type Logger, LogLevel, WebClient } from '@slack/web-api';
 import type { SendFailure } from '../../domain/notice.ts';
+import type { Answer as HttpAnswer, Request } from '../../http/fetch.ts';
+import { httpFetch } from '../../http/http-fetch.ts';
 import { limited, slackFailure } from './failure.ts';
 import type { SlackMethod } from './methods.ts';
 import { type Environment, slackAddress, slackToken, tokenVariable } from './tokens.ts';
@@ -53,7 +55,7 @@ export function slackWorkspace({ env, workspace, wait = sleep }: SlackOptions): 
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
-    fetch: fetchWithCause,
+    fetch: fetchWithCause as unknown as typeof fetch,
   });
   const variable = tokenVariable(workspace);
   let patience = PATIENCE;
@@ -77,9 +79,9 @@ export function slackWorkspace({ env, workspace, wait = sleep }: SlackOptions): 
 }
 
 /** Slack's client keeps no cause of errors that are not its own kind of `Error`. */
-async function fetchWithCause(...[url, init]: Parameters<typeof fetch>): Promise<Response> {
+async function fetchWithCause(url: string, request?: Request): Promise<HttpAnswer> {
   try {
-    return await fetch(url, init);
+    return await httpFetch(url, request);
   } catch (cause) {
     throw new Error('no answer', { cause });
   }

@@ -3,7 +3,6 @@ import type { CreateIssue } from '../../domain/operation.ts';
 import { renderBody } from '../../body/render-body.ts';
 import { isAmbiguous } from '../failure.ts';
 import { staleLook } from '../held.ts';
-import { markedNumbers } from '../facts/own-issues/marked-numbers.ts';
 import { newestIssues } from '../facts/own-issues/newest-issues.ts';
 import type { Written } from '../../domain/outcome.ts';
 import { targetValue } from './target-value.ts';
@@ -69,20 +68,15 @@ function droppedLabels(labels: readonly string[], taken: readonly string[]): str
 }
 
 /** An issue with this key that is there by now: the write took although its answer did not say so. */
-async function adopt(world: World, operation: CreateIssue): Promise<Written | undefined> {
-  for (const account of world.setting.accounts) {
-    // oxlint-disable-next-line no-await-in-loop -- our own account comes first and is nearly always the one
-    const [number] = await markedNumbers(world.github, world.setting, account, [operation.key]);
-    if (number === undefined) continue;
-    const { owner, repo } = world.github;
-    // oxlint-disable-next-line no-await-in-loop -- once
-    const { data } = await world.github.request('GET /repos/{owner}/{repo}/issues/{issue_number}', {
-      owner,
-      repo,
-      issue_number: number,
-    });
-    world.made.set(operation.key, { number, id: data.node_id, databaseId: Number(data.id) });
-    return { outcome: 'already', number, detail: 'the answer was lost, the issue was there' };
-  }
-  return undefined;
+async function adopt({ github, setting, made }: World, { key }: CreateIssue): Promise<Written | undefined> {
+  const number = (await newestIssues(github, setting.accounts)).get(key);
+  if (number === undefined) return undefined;
+  const { owner, repo } = github;
+  const { data } = await github.request('GET /repos/{owner}/{repo}/issues/{issue_number}', {
+    owner,
+    repo,
+    issue_number: number,
+  });
+  made.set(key, { number, id: data.node_id, databaseId: Number(data.id) });
+  return { outcome: 'already', number, detail: 'the answer was lost, the issue was there' };
 }

@@ -1,4 +1,5 @@
 // Downloads an artifact: GitHub names a signed address of its storage, which never gets to see the token.
+import { httpFetch } from '../../../http/http-fetch.ts';
 import type { GitHub } from '../../client.ts';
 
 /** Milliseconds for one download. */
@@ -8,12 +9,10 @@ const PATIENCE = 60_000;
 export async function downloadArtifact(github: GitHub, id: number, most: number): Promise<Uint8Array> {
   const address = await storageAddress(github, id);
   github.counts.reads += 1;
-  const response = await fetch(address, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE) });
-  if (!response.ok || response.body === null) {
-    await response.body?.cancel();
-    throw new Error(`the storage of artifacts answered ${response.status}`);
-  }
-  return readUpTo(response.body, most);
+  const signal = AbortSignal.timeout(PATIENCE);
+  const answer = await httpFetch(address, { redirect: 'error', signal }, most);
+  if (!answer.ok) throw new Error(`the storage of artifacts answered ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
 }
 
 /** The answer is a redirect, which is followed by hand: whatever Octokit sends along stays here. */
@@ -38,16 +37,4 @@ async function storageAddress({ request, owner, repo }: GitHub, id: number): Pro
 /** Undefined where the text is no address. */
 function protocolOf(address: string): string | undefined {
   return URL.canParse(address) ? new URL(address).protocol : undefined;
-}
-
-async function readUpTo(body: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    // Leaving the loop ends the download.
-    if (size > most) throw new Error('it is larger than GitHub said');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }

@@ -1,14 +1,13 @@
-// Finds issues of an account by the keys that they carry, by REST.
+// Finds the issues of an account that carry a key, by REST.
 import { readMarker } from '../../../text/marker.ts';
 import type { GitHub } from '../../client.ts';
 import type { Setting } from '../fact.ts';
 
-/** Numbers of the account's issues that carry one of the keys, or any where none are named; newest first. */
+/** Numbers of the account's issues that carry a key; newest first. */
 export async function markedNumbers(
   github: GitHub,
   { since }: Pick<Setting, 'since'>,
   account: string,
-  keys?: readonly string[],
 ): Promise<number[]> {
   const numbers: number[] = [];
   for (let page = 1; ; page++) {
@@ -21,10 +20,9 @@ export async function markedNumbers(
       per_page: 100,
       page,
     });
-    const marked = data.filter(({ body, user }) => {
-      const key = readMarker(body ?? '');
-      return key !== undefined && user?.login === account && keys?.includes(key) !== false;
-    });
+    const marked = data.filter(
+      ({ body, user }) => readMarker(body ?? '') !== undefined && user?.login === account,
+    );
     numbers.push(...marked.map((issue) => issue.number));
     if (data.length < 100) return numbers;
   }

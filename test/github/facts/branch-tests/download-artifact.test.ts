@@ -45,7 +45,7 @@ test('the storage gets no token, and both requests are counted', async () => {
 test.each([
   ['one byte too many', '/zip', 999, 'larger'],
   ['a refusal', '/expired', 1000, '403'],
-  ['a further redirect', '/elsewhere', 1000, 'fetch failed'],
+  ['a further redirect', '/elsewhere', 1000, 'leads to another address'],
 ])('%s is an error', async (_, path, most, words) => {
   await expect(downloadArtifact(sentTo(`${address}${path}`), 1, most)).rejects.toThrow(words);
 });
