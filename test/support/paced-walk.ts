@@ -42,7 +42,7 @@ export interface Walk {
 /** From the first day to the end of the cycle: each week people tick, the App looks, and so does the Action. */
 async function walk(first: string): Promise<Walk> {
   const clock = virtualClock(noon(first));
-  const github = await startTestGitHub({ seed: largeSeed(), now: clock.now });
+  const github = await startTestGitHub({ seed: largeSeed(), now: clock.now, limits: true });
   const app = await startTestApp(github, clock.now, true, clock);
   const log = logWrites(github, clock.now);
   /** The App looks every quarter of an hour until nothing is left. */

@@ -25,6 +25,11 @@ export interface GitHubOptions {
   readonly createdByMissesBots?: boolean;
   /** Whether REST's lists of issues leave out those that are pinned, as they did for a while. */
   readonly listsMissPinned?: boolean;
+  /**
+   * Whether GitHub's documented limits hold for each account, by `now`: requests and points of an hour and of a minute, and
+   * what is written. Default: nothing is refused for its number.
+   */
+  readonly limits?: boolean;
   /** Problems of a REST request; any makes it a violation, answered with 422. */
   readonly checkRequest?: (request: ApiRequest) => string[];
 }

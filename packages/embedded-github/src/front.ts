@@ -2,14 +2,16 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from './actor.ts';
 import { answerStorage } from './artifact-storage.ts';
-import { answerGraphql, readOperation } from './graphql/endpoint.ts';
+import { answerGraphql, readCost, readOperation } from './graphql/endpoint.ts';
 import { emptied } from './emptied.ts';
 import type { Identities } from './identities.ts';
 import { asInstalled, refuseInstallation, refusedInGraphql } from './installations.ts';
-import type { FaultRule, Interference } from './interference.ts';
+import type { Interference } from './interference.ts';
 import type { Json } from './model/json-object.ts';
 import type { World } from './model/world.ts';
-import { rateHeaders } from './rate.ts';
+import { faultAnswer, refusalAnswer } from './failed-answers.ts';
+import { holderOf } from './limits/answers.ts';
+import { type Limited, withinLimits } from './limits/within-limits.ts';
 import { Refusal } from './refusal.ts';
 import type { ApiRequest, JournalEntry, Violation } from './request.ts';
 import type { FormerAnswers } from './former-answers.ts';
@@ -30,7 +32,7 @@ export interface Incoming {
 
 export type FrontAnswer = Answer | 'drop';
 
-export interface FrontState {
+export interface FrontState extends Limited {
   world: World;
   identities: Identities;
   readonly interference: Interference;
@@ -38,7 +40,6 @@ export interface FrontState {
   readonly journal: JournalEntry[];
   readonly violations: Violation[];
   readonly checkRequest: ((request: ApiRequest) => string[]) | undefined;
-  readonly now: () => number;
 }
 
 /** Answers one request. */
@@ -56,8 +57,10 @@ export async function answerRequest(state: FrontState, incoming: Incoming): Prom
     entry = described;
     state.journal.push(described);
     if (!described.write && !described.byHand) state.world.replica.read();
-    const answer = await interfere(state, described, () =>
-      carryOut(state, { incoming, url, body, actor, match, entry: described }),
+    const answer = await withinLimits(state, actor, described, () =>
+      interfere(state, described, () =>
+        carryOut(state, { incoming, url, body, actor, match, entry: described }),
+      ),
     );
     if (answer !== 'drop') described.status = answer.status;
     return answer === 'drop' ? answer : withHeaders(state, answer);
@@ -91,6 +94,7 @@ function describe(state: FrontState, from: Parsed & { readonly path: string }): 
     operation,
     write: graphql?.mutation ?? (incoming.method !== 'GET' && operation !== ACCESS_TOKENS),
     byHand: incoming.byHand,
+    points: path === '/graphql' ? readCost(from.body)?.points : undefined,
     status: undefined,
   };
 }
@@ -126,7 +130,10 @@ async function carryOut(state: FrontState, from: Parsed & { readonly entry: Jour
     if (entry.path === '/graphql' && installation?.state === 'ip-allow-list')
       return refusedInGraphql(installation);
     refuseInstallation(installation);
-    if (entry.path === '/graphql') return await answerGraphql(world, actor, from.body, report);
+    if (entry.path === '/graphql') {
+      const rate = state.budgets.rate(holderOf(actor), 'graphql');
+      return await answerGraphql(world, actor, { body: from.body, rate, report });
+    }
     const problems = state.checkRequest?.(entry) ?? [];
     if (problems.length > 0) return violation(report, problems);
     if (match === undefined) return violation(report, [`embedded GitHub: ${entry.operation} is not covered`]);
@@ -140,6 +147,7 @@ async function carryOut(state: FrontState, from: Parsed & { readonly entry: Jour
       query: new URL(url, world.origin).searchParams,
       body: (typeof from.body === 'object' && from.body !== null ? from.body : {}) as Json,
       accept: incoming.headers['accept'],
+      rate: (resource) => state.budgets.rate(holderOf(actor), resource),
     });
     if (match.operation === ACCESS_TOKENS) learnToken(state, Number(match.params['installation_id']), answer);
     return conditionalRead(incoming, answer);
@@ -192,29 +200,9 @@ function conditionalRead(incoming: Incoming, answer: Answer): Answer {
   return incoming.headers['if-none-match'] === etag ? { status: 304, headers } : { ...answer, headers };
 }
 
-function refusalAnswer(error: unknown): Answer {
-  if (error instanceof Refusal) return { status: error.status, json: error.json(), headers: error.headers };
-  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { status: 500, json: { message: `embedded GitHub: ${message}` } };
-}
-
-function faultAnswer(fault: FaultRule): Answer {
-  if (fault.kind !== 'secondary-limit')
-    return { status: fault.status ?? 502, json: { message: 'Server Error' } };
-  return {
-    status: fault.status ?? 403,
-    headers: { 'retry-after': String(fault.retryAfter ?? 60) },
-    json: {
-      message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.',
-      documentation_url: 'https://docs.github.com/rest/overview/rate-limits-for-the-rest-api',
-    },
-  };
-}
-
 function withHeaders(state: FrontState, answer: Answer): Answer {
   const count = state.journal.length;
   const headers = {
-    ...rateHeaders(count, state.now()),
     'x-github-request-id': `embedded:${count}`,
     ...answer.headers,
   };

@@ -20,6 +20,8 @@ export interface ApiRequest {
 
 export interface JournalEntry extends ApiRequest {
   readonly at: string;
+  /** Of a GraphQL query: what it takes of the hour's points, by GitHub's formula. */
+  readonly points: number | undefined;
   /** Undefined while under way, and when the connection was dropped before anything was done. */
   status: number | undefined;
 }

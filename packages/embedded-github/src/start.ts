@@ -15,6 +15,7 @@ import { Identities } from './identities.ts';
 import { Interference } from './interference.ts';
 import { localFetch } from './local-fetch.ts';
 import { changeInstallation, installationOf } from './installations.ts';
+import { startBudgets } from './limits/budgets.ts';
 import type { Repo } from './model/repo.ts';
 import type { World } from './model/world.ts';
 import { type Person, type Send, personActing } from './person.ts';
@@ -32,7 +33,7 @@ export async function start(options: GitHubOptions): Promise<EmbeddedGitHub> {
   const url = await listen(server, options.port ?? 0, '127.0.0.1');
   const origin = options.publicUrl ?? url;
   const emulator = await Emulator.start(seed, origin, adminOf(seed));
-  const { lag, createdByMissesBots, listsMissPinned } = options;
+  const { lag, createdByMissesBots, listsMissPinned, limits = false } = options;
   const parts = { url, seed, emulator, server, origin, now, lag, createdByMissesBots, listsMissPinned };
   const world = await buildWorld(parts);
   const ready: FrontState = {
@@ -43,7 +44,8 @@ export async function start(options: GitHubOptions): Promise<EmbeddedGitHub> {
     journal: [],
     violations: [],
     checkRequest: options.checkRequest,
-    now,
+    limits,
+    budgets: startBudgets(now),
   };
   state = ready;
   return embed(ready, parts);
@@ -144,6 +146,7 @@ async function reset(state: FrontState, parts: Parts): Promise<void> {
   state.identities = identitiesOf(state.world, parts.seed, state.identities);
   state.interference.clear();
   state.former.clear();
+  state.budgets.clear();
   state.journal.length = 0;
   state.violations.length = 0;
 }

@@ -1,5 +1,7 @@
 // What every resolver knows, and the shape of resolvers.
 import type { Actor } from '../actor.ts';
+import type { Rate } from '../limits/budgets.ts';
+import type { Cost } from '../limits/cost.ts';
 import type { PullFacts } from '../model/pull.ts';
 import type { Issue, Repo } from '../model/repo.ts';
 import type { World } from '../model/world.ts';
@@ -15,6 +17,9 @@ export interface Context {
   readonly world: World;
   readonly actor: Actor;
   readonly nodes: Nodes;
+  readonly cost: Cost;
+  /** What is left of the hour's points. */
+  readonly rate: Rate;
 }
 
 export type Arguments = Readonly<Record<string, unknown>>;

@@ -1,6 +1,8 @@
 // The GraphQL endpoint: parses, validates and executes against GitHub's own schema.
-import { type GraphQLError, type GraphQLFieldResolver, execute } from 'graphql';
+import { GraphQLError, type GraphQLFieldResolver, execute } from 'graphql';
 import { type Actor, accountOf } from '../actor.ts';
+import type { Rate } from '../limits/budgets.ts';
+import { type Cost, costOf } from '../limits/cost.ts';
 import type { Json } from '../model/json-object.ts';
 import type { World } from '../model/world.ts';
 import { Refusal } from '../refusal.ts';
@@ -25,18 +27,37 @@ export function readOperation(body: unknown): Operation | undefined {
   return document === undefined ? undefined : operationOf(document, operationName);
 }
 
+/** What a body asks for costs; undefined when it can't be read. */
+export function readCost(body: unknown): Cost | undefined {
+  const { query, operationName, variables } = (body ?? {}) as Json;
+  const { document } = readDocument(query);
+  return document && costOf(document, operationName, (variables ?? {}) as Json);
+}
+
+/** More nodes than GitHub looks at in one query. */
+const MOST_NODES = 500_000;
+
+/** A request and what goes with it. */
+export interface Asked {
+  readonly body: unknown;
+  /** What is left of the hour's points of who asks. */
+  readonly rate: Rate;
+  readonly report: (problems: readonly string[]) => void;
+}
+
 /** Executes a request; what GitHub's schema or our resolvers don't know is reported. */
 export async function answerGraphql(
   world: World,
   actor: Actor,
-  body: unknown,
-  report: (problems: readonly string[]) => void,
+  { body, rate, report }: Asked,
 ): Promise<Answer> {
   accountOf(actor);
   const { query, variables, operationName } = (body ?? {}) as Json;
   const { document, problems } = readDocument(query);
   if (document === undefined || problems.length > 0) return failed(problems, report);
-  const context: Context = { world, actor, nodes };
+  const cost = costOf(document, operationName, (variables ?? {}) as Json);
+  if (cost.nodes > MOST_NODES) return failed([new GraphQLError(tooMany(cost.nodes))], report);
+  const context: Context = { world, actor, nodes, cost, rate };
   const result = await execute({
     schema: githubSchema(),
     document,
@@ -53,6 +74,10 @@ export async function answerGraphql(
     status: 200,
     json: { data: result.data, ...(errors.length === 0 ? {} : { errors: errors.map(errorJson) }) },
   };
+}
+
+function tooMany(count: number): string {
+  return `This query requests up to ${count} possible nodes which exceeds the maximum limit of ${MOST_NODES}.`;
 }
 
 /** A field without a value is an error: null must be said. */

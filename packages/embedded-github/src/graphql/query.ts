@@ -1,7 +1,6 @@
 // The root of GraphQL queries.
 import { accountOf, may } from '../actor.ts';
 import type { Repo } from '../model/repo.ts';
-import { RATE_LIMIT } from '../rate.ts';
 import { Refusal } from '../refusal.ts';
 import { accountNode } from './account-node.ts';
 import { checkSuiteNode } from './check-nodes.ts';
@@ -13,16 +12,16 @@ import { organizationNode } from './organization-node.ts';
 import { repositoryNode, threadOf } from './repository-node.ts';
 
 export function queryRoot(context: Context): Node {
-  const { world } = context;
+  const { cost, rate } = context;
   return {
     viewer: () => viewer(context),
     rateLimit: () => ({
-      limit: RATE_LIMIT,
-      cost: 1,
-      remaining: RATE_LIMIT,
-      used: 0,
-      nodeCount: 0,
-      resetAt: world.now(),
+      limit: rate.limit,
+      cost: cost.points,
+      remaining: rate.remaining,
+      used: rate.used,
+      nodeCount: cost.nodes,
+      resetAt: new Date(rate.reset).toISOString().replace(/\.\d+Z$/, 'Z'),
     }),
     repository: (args: Arguments) => repositoryNode(context, findRepository(context, args)),
     organization: (args: Arguments) => organizationNode(context, String(args['login'])),

@@ -1,4 +1,5 @@
 // One REST request on its way to its route, and the answer to it.
+import type { Rate, Resource } from '../limits/budgets.ts';
 import type { Actor } from '../actor.ts';
 import type { Json } from '../model/json-object.ts';
 import type { World } from '../model/world.ts';
@@ -13,6 +14,8 @@ export interface Call {
   readonly query: URLSearchParams;
   readonly body: Json;
   readonly accept: string | undefined;
+  /** What is left of the hour's budget of who asks. */
+  readonly rate: (resource: Resource) => Rate;
 }
 
 export interface Answer {

@@ -2,10 +2,10 @@
 import { accountOf, permissionOf } from '../actor.ts';
 import { accountJson } from '../json/account-json.ts';
 import { repoJson, wholeRepoJson } from '../json/repo-json.ts';
+import type { Rate } from '../limits/budgets.ts';
 import type { Permission } from '../model/account.ts';
 import type { Json } from '../model/json-object.ts';
 import type { Repo } from '../model/repo.ts';
-import { RATE_LIMIT } from '../rate.ts';
 import { Refusal } from '../refusal.ts';
 import { type Answer, type Call, type Routes, ok } from './call.ts';
 import { findRepo } from './find.ts';
@@ -73,9 +73,13 @@ function installationRepositories(call: Call): Answer {
   };
 }
 
-function rateLimit(): Answer {
-  const rate = { limit: RATE_LIMIT, used: 0, remaining: RATE_LIMIT, reset: 0 };
-  return ok({ resources: { core: rate, search: rate, graphql: rate }, rate });
+function rateLimit({ rate }: Call): Answer {
+  const [core, graphql] = (['core', 'graphql'] as const).map((resource) => rateJson(rate(resource)));
+  return ok({ resources: { core, search: core, graphql }, rate: core });
+}
+
+function rateJson({ reset, ...rate }: Rate): Json {
+  return { ...rate, reset: Math.ceil(reset / 1000) };
 }
 
 export const repositoryRoutes: Routes = {
