@@ -38,8 +38,10 @@ const proofs = readFileSync('docs/requirements.md', 'utf8')
     return /^[KY]\d+$/.test(number) && path !== undefined ? [{ duty, number, path }] : [];
   });
 
-test.each(proofs)('duty $duty acts for $number: $path says so', ({ number, path }) => {
-  expect(readFileSync(path, 'utf8')).toMatch(new RegExp(String.raw`// Carries .*\b${number}\b`));
+// That the test fails without the duty is what `npm run test:acts` asks.
+test.each(proofs)('duty $duty acts for $number: a test of $path says so', ({ number, path }) => {
+  const carries = String.raw`^ *// Carries .*\b${number}\b.*\n *test\(`;
+  expect(readFileSync(path, 'utf8')).toMatch(new RegExp(carries, 'm'));
 });
 
 test('whatever acts has such a test', () => {

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { RUN, folder, folderOf, root } from './compiled.cjs';
+import { withoutDuty } from './without-duty.js';
 
 const text = { '.yml': 'text', '.css': 'text', '.browser.js': 'text' };
 
@@ -24,6 +25,7 @@ export default async function compile(config) {
     sourcemap: true,
     loader: text,
     logLevel: 'warning',
+    plugins: withoutDuty(process.env.WITHOUT_DUTY),
   });
 }
 

@@ -147,6 +147,8 @@ export interface Fixes {
   readonly repository?: string | undefined;
   /** Of those that were last touched before, not all are known; absent: all are. */
   readonly since?: Instant | undefined;
+  /** Why not all of it is known, so that nothing can be told of any; absent: GitHub showed what was asked for. */
+  readonly unread?: string | undefined;
   /** By number, each once. */
   readonly fixes: readonly Fix[];
   /** Of the branches asked for that exist. */
@@ -170,6 +172,8 @@ export interface BranchOwners {
   readonly unknownOwners?: readonly UnknownOwner[] | undefined;
   /** Names of the checks that it requires; absent when they could not be read. */
   readonly required?: readonly string[] | undefined;
+  /** Why one of the two is absent, in GitHub's words. */
+  readonly unread?: string | undefined;
 }
 
 /** Who is in a team; unknown where our account may not ask. */

@@ -76,6 +76,19 @@ export function valueAt({ data, failed }: PartialAnswer, field: string): unknown
   return data[field];
 }
 
+/**
+ * What GitHub refused where it answers nothing at all, by the alias under `repository`: a list that may not be null takes
+ * everything beside it along. Asked without these, it may answer. Empty where it is something else.
+ */
+export function refusedFields(error: unknown): ReadonlyMap<string, string> {
+  if (!isGraphqlFailure(error)) return new Map();
+  return new Map(
+    error.errors.flatMap(({ path = [], message }) =>
+      path[0] === 'repository' && typeof path[1] === 'string' ? [[path[1], message] as const] : [],
+    ),
+  );
+}
+
 /** GitHub breaks off queries that take too much of it; what is missing says so. A smaller page may do. */
 export function isCutOff(error: unknown): boolean {
   return isGraphqlFailure(error) && error.errors.some(({ type }) => type === 'RESOURCE_LIMITS_EXCEEDED');

@@ -5,10 +5,11 @@ import type { Questions } from '../domain/questions.ts';
 import { buildQuery } from './build-query.ts';
 import type { GitHub } from './client.ts';
 import { failureWords } from './failure.ts';
-import type { AnyFact, Setting } from './facts/fact.ts';
+import type { AnyFact, Fields, Setting } from './facts/fact.ts';
 import { FACTS } from './facts/index.ts';
 import { joinQuestions, questionOf } from './facts/join-questions.ts';
-import { type PartialAnswer, queryRepository } from './graphql.ts';
+import { needing } from './facts/needing.ts';
+import { type PartialAnswer, queryRepository, refusedFields } from './graphql.ts';
 
 const NOBODY_ASKED = 'no duty of this run asks about it';
 
@@ -108,8 +109,38 @@ async function askAtOnce(
     const question = questionOf(asked, fact);
     return question === undefined ? [] : (fact.fields?.(question, setting) ?? []);
   });
+  return await answerTo(github, fields);
+}
+
+/** A fact whose list is refused takes the whole answer along: it is asked again without that fact. */
+async function answerTo(github: GitHub, fields: readonly Fields[]): Promise<PartialAnswer> {
   const built = buildQuery('RelcommsLook', fields);
-  return built === undefined ? NO_ANSWER : await queryRepository(github, built.query, built.variables);
+  if (built === undefined) return NO_ANSWER;
+  try {
+    return await queryRepository(github, built.query, built.variables);
+  } catch (error) {
+    const refused = refusedFields(error);
+    const whyOf = ({ parts }: Fields) => parts.map((part) => refused.get(aliasOf(part))).find(isWhy);
+    const without = fields.filter((one) => whyOf(one) !== undefined);
+    if (without.length === 0) throw error;
+    const rest = await answerTo(
+      github,
+      fields.filter((one) => !without.includes(one)),
+    );
+    const failed = without.flatMap((one) =>
+      one.parts.map((part) => [aliasOf(part), whyOf(one) ?? ''] as const),
+    );
+    return { ...rest, failed: new Map([...rest.failed, ...failed]) };
+  }
+}
+
+function isWhy(why: string | undefined): why is string {
+  return why !== undefined;
+}
+
+/** `label0` of `label0: label(…)`, `pinnedIssues` of `pinnedIssues(first: 3)`. */
+function aliasOf(part: string): string {
+  return /\w+/.exec(part)?.[0] ?? '';
 }
 
 const NO_ANSWER: PartialAnswer = { root: {}, data: {}, failed: new Map() };
@@ -118,7 +149,8 @@ async function readFact(fact: AnyFact, look: unknown): Promise<Partial<Observati
   try {
     return await fact.read(look as never);
   } catch (error) {
-    return unknown(failureWords(error), [fact]);
+    const why = failureWords(error);
+    return unknown(fact.permission === undefined ? why : needing(why, fact.permission), [fact]);
   }
 }
 

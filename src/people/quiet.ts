@@ -33,6 +33,7 @@ export interface QuietFacts {
 export function quietOf({ people, releases, issues, commands, book }: QuietFacts): Quiet {
   const { isOptedOut } = optOutsOf(people);
   if (!issues.known) return { isQuiet: () => true, isQuietAnywhere: () => true, mutedIn: () => [] };
+  const isUnsure = unsureIn(issues.value);
   const muted = new Map(
     releases.map((release) => {
       const tracking = issues.value.find(({ key }) => key === trackingKey(release));
@@ -44,10 +45,17 @@ export function quietOf({ people, releases, issues, commands, book }: QuietFacts
   const anywhere = lowered([...muted.values()].flat());
   return {
     isQuiet: (login, version) =>
-      isOptedOut(login) || (names.get(version) ?? anywhere).has(login.toLowerCase()),
-    isQuietAnywhere: (login) => isOptedOut(login) || anywhere.has(login.toLowerCase()),
+      isOptedOut(login) || isUnsure(version) || (names.get(version) ?? anywhere).has(login.toLowerCase()),
+    isQuietAnywhere: (login) => isOptedOut(login) || isUnsure() || anywhere.has(login.toLowerCase()),
     mutedIn: (version) => muted.get(version) ?? [],
   };
+}
+
+/** Whether the log of a release may hold who muted it, and could not be read; without a version: that of any. */
+function unsureIn(issues: readonly OwnIssue[]): (version?: string) => boolean {
+  const logs = issues.filter(({ unsure }) => unsure !== undefined);
+  return (version) =>
+    logs.some(({ key }) => version === undefined || key.startsWith('?/') || key === trackingKey({ version }));
 }
 
 /** Before anything was looked at only the config is known. */

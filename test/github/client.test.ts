@@ -17,7 +17,7 @@ function clientThat(answer: (count: number) => Response) {
   const clock = virtualClock(0);
   const sent: { readonly at: number; readonly url: string }[] = [];
   const fetch: Fetch = async (input) => {
-    sent.push({ at: clock.now(), url: input as string });
+    sent.push({ at: clock.now(), url: input });
     return answer(sent.length);
   };
   const octokit = new (Octokit.plugin(retry, throttling))({

@@ -116,3 +116,19 @@ test('before a look the config alone is known', () => {
     [],
   ]);
 });
+
+test('while a log could not be read whole, everybody is quiet in its release, and about what belongs to none', () => {
+  const hidden = { ...tracking('v1'), unsure: 'GitHub does not show its comments' };
+  const { isQuiet, isQuietAnywhere } = quietOf({
+    people: {},
+    releases: RELEASES,
+    issues: { known: true, value: [hidden, tracking('v2')] },
+    commands: [],
+    book: COMMANDS,
+  });
+  expect([isQuiet('erin', 'v1'), isQuiet('erin', 'v2'), isQuietAnywhere('erin')]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+});

@@ -4,7 +4,7 @@ import { readTicks } from '../../src/body/ticks.ts';
 import { expectNoViolations } from '../support/github.ts';
 import { root } from '../support/root.ts';
 import { runAction, writesSince } from '../support/runs.ts';
-import { issue } from '../support/tracking.ts';
+import { issue, repository } from '../support/tracking.ts';
 import { type Written, withWritten } from '../support/written.ts';
 
 const FOLDER = new URL('test/fixtures/written/', root);
@@ -25,6 +25,7 @@ test.each(readdirSync(FOLDER))('%s is taken over', async (name) => {
   const github = await withWritten(written);
   const from = github.journal.length;
   const before = issue(github, 1);
+  const tasks = (written.tasks ?? []).map((_, index) => issue(github, index + 2));
   const run = await runAction(github, written.at);
   expect(run).toMatchObject({ kind: 'applied' });
   const after = issue(github, 1);
@@ -33,10 +34,23 @@ test.each(readdirSync(FOLDER))('%s is taken over', async (name) => {
   expect(after.comments).toHaveLength(written.comments.length);
   expect(after.comments.map(({ body }) => body)).toEqual(before.comments.map(({ body }) => body));
   expect(after.assignees).toEqual(written.assignees);
+  for (const task of tasks) {
+    const now = issue(github, task.number);
+    const { state, comments, assignees, parent, labels } = task;
+    expect(now).toMatchObject({ state, comments, assignees, parent, labels });
+    expect(parent).toBe(1);
+    expect(theirLines(now.body)).toEqual(theirLines(task.body));
+  }
+  expect(repository(github).issues).toHaveLength(1 + tasks.length);
   const mails = /POST \S+\/(?:issues|comments|assignees)$/;
   const writes = writesSince(github, from);
   expect(writes.filter((one) => mails.test(one))).toEqual([]);
-  expect(writes.filter((one) => /PATCH \S+\/issues\/1$/.test(one)).length).toBeLessThanOrEqual(1);
+  const bodies = writes.filter((one) => /PATCH \S+\/issues\/\d+$/.test(one));
+  expect(new Set(bodies).size).toBe(bodies.length);
+  // The second run finds nothing to do.
+  const again = github.journal.length;
+  await runAction(github, written.at);
+  expect(writesSince(github, again)).toEqual([]);
   expectNoViolations(github);
   await github.close();
 });

@@ -4,7 +4,7 @@ import {
   type EmbeddedGitHub,
   type GitHubSeed,
 } from '../../packages/embedded-github/src/index.ts';
-import type { Instant } from '../../src/domain/day.ts';
+import { type Instant, parseInstant } from '../../src/domain/day.ts';
 import { startTestGitHub } from './github.ts';
 
 /** What stood on GitHub, and what was said by then. */
@@ -20,6 +20,18 @@ export interface Written {
   readonly milestone: { readonly title: string; readonly dueOn: string } | null;
   /** In order; those of people, too. */
   readonly comments: readonly { readonly id: number; readonly author: string; readonly body: string }[];
+  /** Its task issues, by their numbers from 2 on. */
+  readonly tasks?: readonly WrittenTask[];
+}
+
+export interface WrittenTask {
+  readonly title: string;
+  readonly body: string;
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+  /** By whom, and when; null while it is open. */
+  readonly closed: { readonly by: string; readonly at: string } | null;
+  readonly comments: readonly { readonly author: string; readonly body: string }[];
 }
 
 export function writtenSeed(config: string): GitHubSeed {
@@ -64,8 +76,34 @@ export async function withWritten(written: Written): Promise<EmbeddedGitHub> {
     // oxlint-disable-next-line no-await-in-loop -- see above
     if (renamed !== words) await github.as(author).editComment(ids.get(id) ?? 0, renamed);
   }
+  for (const [index, task] of (written.tasks ?? []).entries()) {
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    await putTask(github, task, index + 2, milestone?.title);
+    now = parseInstant(task.closed?.at ?? '') ?? now;
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    if (task.closed !== null) await github.as(task.closed.by).close(index + 2);
+  }
   now = at;
   return github;
+}
+
+/** The issue of a task, below the tracking issue. */
+async function putTask(
+  github: EmbeddedGitHub,
+  task: WrittenTask,
+  number: number,
+  milestone: string | undefined,
+): Promise<void> {
+  const bot = github.as(ACTIONS_BOT);
+  const { title, body } = task;
+  await bot.openIssue({ title, body, labels: [...task.labels], assignees: [...task.assignees] });
+  await bot.setMilestone(number, milestone);
+  const { json } = await bot.request('GET', `/repos/acme/demo/issues/${number}`);
+  const { id } = json as { id: number };
+  await bot.request('POST', '/repos/acme/demo/issues/1/sub_issues', { sub_issue_id: id });
+  for (const { author, body: words } of task.comments)
+    // oxlint-disable-next-line no-await-in-loop -- one below the other
+    await github.as(author).comment(number, words);
 }
 
 async function nodeId(github: EmbeddedGitHub): Promise<string> {

@@ -72,6 +72,7 @@ export function approvals(input: ApprovalsInput): Approvals {
     ...decision,
     desired: [...(needsLabel ? [labelFor(input)] : []), ...wishes, ...sections, ...answered],
     skips: [
+      ...unreadParts(input),
       ...skipsForOwners(decision.owners),
       ...judged.flatMap((one) => skipsFor(one, decision.reminders.get(one.pull.number))),
       ...offHours(judged, input),
@@ -90,6 +91,15 @@ function ownersByBranch({ observed }: ApprovalsInput): Map<string, Known<KnownOw
       return [branch, { known: true, value: read }];
     }),
   );
+}
+
+/** What GitHub refused beside the pull requests themselves. */
+function unreadParts({ observed: { branchOwners, fixes } }: ApprovalsInput): Skip[] {
+  const ofFixes = fixes.unread === undefined ? [] : [{ what: render.fixes(), why: fixes.unread }];
+  const ofBranches = branchOwners.flatMap(({ branch, unread }) =>
+    unread === undefined ? [] : [{ what: render.rules(branch), why: unread }],
+  );
+  return [...ofFixes, ...ofBranches].map((part) => ({ duty: DUTY, ...part }));
 }
 
 /** Each once, however many branches have the same file. */

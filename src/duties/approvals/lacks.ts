@@ -67,6 +67,7 @@ export function unsurePicks(input: ApprovalsInput): Lack[] {
   return runningReleases(input).flatMap((release): Lack[] => {
     const { version, branch, start, timezone } = release;
     if (branch === undefined) return [];
+    if (input.observed.fixes.unread !== undefined) return [{ release: version, kinds: KINDS, ...UNREAD }];
     const numbers = unsure.filter((one) => one.release === release).map(({ fix }) => `#${fix.number}`);
     const { since } = input.observed.fixes;
     const lack = { release: version, kinds: KINDS, mend };
@@ -76,6 +77,13 @@ export function unsurePicks(input: ApprovalsInput): Lack[] {
     return [...older, { ...lack, why: 'more merged fixes carry the label than can be read', lost }];
   });
 }
+
+/** Why it is so stands in the report: here the words stay the same. */
+const UNREAD = {
+  why: 'GitHub does not show the merged fixes',
+  lost: 'cherry-picks are not watched',
+  mend: 'The report says why, and the next run asks again.',
+};
 
 function olderWords(numbers: readonly string[], branch: string): Pick<Lack, 'why' | 'lost'> {
   const named = numbers.slice(0, MOST_NAMED);

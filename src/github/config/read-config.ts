@@ -1,7 +1,8 @@
 // Reads the config file from the default branch, who we are, and which pull requests change it, in one request.
 import type { GitHub } from '../client.ts';
-import { isAmbiguous } from '../failure.ts';
-import { type PartialAnswer, queryRepository } from '../graphql.ts';
+import { failureWords, isAmbiguous } from '../failure.ts';
+import { needing } from '../facts/needing.ts';
+import { type PartialAnswer, isGraphqlFailure, queryRepository } from '../graphql.ts';
 import { type ConfigPull, PULLS_FIELD, type RawPulls, configPulls } from './config-pulls.ts';
 import type { Known } from '../../domain/known.ts';
 
@@ -71,7 +72,9 @@ async function ask(
   } catch (error) {
     if (!isAmbiguous(error)) throw error;
     const answer = await queryRepository(github, ALONE, { file });
-    return { answer, pullsFailed: 'GitHub could not list them with the files that they change' };
+    const words = 'GitHub could not list them with the files that they change';
+    const why = isGraphqlFailure(error) ? `: ${needing(failureWords(error), 'pull_requests: read')}` : '';
+    return { answer, pullsFailed: `${words}${why}` };
   }
 }
 

@@ -25,6 +25,7 @@ const FOUND = 20;
 export const assignable: FactSource<'assignable', 'assignable'> = {
   question: 'assignable',
   facts: ['assignable'],
+  permission: 'issues: read',
   ...NAME_LIST,
   fields: (logins) => ({
     parts: aliases('person', logins).map(

@@ -24,6 +24,7 @@ declare module '../../domain/questions.ts' {
 export const blockers: FactSource<'blockers', 'blockers'> = {
   question: 'blockers',
   facts: ['blockers'],
+  permission: 'issues: read and pull_requests: read',
   ...NAME_LIST,
   fields,
   read: async (look) => ({ blockers: known(await allBlockers(look)) }),

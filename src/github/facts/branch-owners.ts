@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { BranchOwners, UnknownOwner } from '../../domain/pull.ts';
 import type { PartialAnswer } from '../graphql.ts';
+import { needing } from './needing.ts';
 import { type FactSource, known } from './fact.ts';
 import { NAMES, union } from './name-list.ts';
 
@@ -27,6 +28,7 @@ export interface BranchOwnersQuestion {
 export const branchOwners: FactSource<'branchOwners', 'branchOwners'> = {
   question: 'branchOwners',
   facts: ['branchOwners'],
+  permission: 'contents: read',
   bare: { branches: [] },
   shape: z.strictObject({ branches: NAMES, main: z.boolean().optional() }),
   join: (a, b) => ({
@@ -95,6 +97,8 @@ export function decodeBranches(
   return branches.flatMap((branch): BranchOwners[] => {
     const index = asked.indexOf(branch);
     const name = branch === DEFAULT_BRANCH ? branchOf(answer, index)?.name : branch;
+    const hidden = answer.failed.get(`branch${index}`);
+    if (name === undefined && hidden !== undefined) throw new Error(hidden);
     if (name === undefined) return [];
     return [
       {
@@ -102,6 +106,7 @@ export function decodeBranches(
         file: ownersOf(answer, index),
         unknownOwners: unknownOwnersIn(answer, index),
         required: requiredOf(answer, index),
+        ...unreadOf(answer, index),
       },
     ];
   });
@@ -111,6 +116,11 @@ function requiredOf(answer: PartialAnswer, index: number): string[] | undefined 
   if (answer.failed.has(`branch${index}`) || answer.failed.has('*')) return undefined;
   const contexts = branchOf(answer, index)?.refUpdateRule?.requiredStatusCheckContexts ?? [];
   return contexts.flatMap((name) => name ?? []);
+}
+
+function unreadOf({ failed }: PartialAnswer, index: number): Pick<BranchOwners, 'unread'> {
+  const why = failed.get(`branch${index}`) ?? failed.get(`faults${index}`) ?? failed.get('*');
+  return why === undefined ? {} : { unread: needing(why, 'contents: read') };
 }
 
 interface RawFaults {

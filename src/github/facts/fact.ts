@@ -51,6 +51,8 @@ export interface FactSource<Q extends keyof Questions, F extends Fact> {
   readonly question: Q;
   /** The facts that it gives. They are unknown, all of them, when `read` throws. */
   readonly facts: readonly F[];
+  /** The permission that reading it takes, which is named where GitHub refuses. Absent: none by itself. */
+  readonly permission?: string | undefined;
   /** Facts that it reads in `found`. */
   readonly after?: readonly Fact[];
   /** The question of a duty that needs the fact and names nothing in particular. */

@@ -37,6 +37,7 @@ interface RawDefault {
 export const files: FactSource<'files', 'files'> = {
   question: 'files',
   facts: ['files'],
+  permission: 'contents: read',
   bare: [],
   shape: z.array(z.strictObject({ branch: NAME, path: NAME })).max(1000),
   join: (a, b) => [...a, ...b.filter((file) => !a.some((other) => isSame(file, other)))],

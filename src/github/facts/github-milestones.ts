@@ -30,6 +30,7 @@ interface RawMilestone {
 export const githubMilestones: FactSource<'githubMilestones', 'githubMilestones'> = {
   question: 'githubMilestones',
   facts: ['githubMilestones'],
+  permission: 'issues: read',
   ...NAME_LIST,
   fields: (titles) => ({
     parts: aliases('milestone', titles).map(

@@ -22,6 +22,7 @@ declare module '../../domain/questions.ts' {
 export const labels: FactSource<'labels', 'labels'> = {
   question: 'labels',
   facts: ['labels'],
+  permission: 'issues: read',
   ...NAME_LIST,
   fields: (names) => ({
     parts: aliases('label', names).map((label) => `${label}: label(name: $${label}) { name }`),

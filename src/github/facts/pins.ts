@@ -21,6 +21,7 @@ declare module '../../domain/questions.ts' {
 export const pins: FactSource<'pins', 'pins'> = {
   question: 'pins',
   facts: ['pins'],
+  permission: 'issues: read',
   bare: true,
   shape: z.literal(true),
   join: () => true,

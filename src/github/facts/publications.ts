@@ -32,6 +32,7 @@ function tagsOf(version: string): string[] {
 export const publications: FactSource<'publications', 'publications'> = {
   question: 'publications',
   facts: ['publications'],
+  permission: 'contents: read',
   ...NAME_LIST,
   fields,
   read: (look) => ({ publications: known(decode(look)) }),

@@ -28,6 +28,7 @@ const MOST = 40;
 export const teamMentions: FactSource<'teamMentions', 'teamMentions'> = {
   question: 'teamMentions',
   facts: ['teamMentions'],
+  permission: 'members: read',
   after: ['branchOwners', 'teamMembers'],
   ...NAME_LIST,
   // A workflow's token sees no teams, and what it writes mentions none. It is not even asked: what it may not see must

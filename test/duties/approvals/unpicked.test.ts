@@ -289,3 +289,17 @@ test('what nobody can tell is not watched', () => {
     { release: '1.14.0', why: 'more merged fixes carry the label than can be read' },
   ]);
 });
+
+test('fixes that GitHub does not show are told of no release, are not watched, and the report says why', () => {
+  const unread = 'Resource not accessible by integration; it needs contents: read';
+  const { standing: rows, lacks, skips } = run({ pulls: [], fixes: { fixes: [], branches: [], unread } });
+  expect(rows.filter(({ kind }) => kind === 'cherry-pick')).toEqual([]);
+  expect(lacks).toContainEqual(
+    expect.objectContaining({
+      release: RELEASE.version,
+      kinds: ['cherry-pick'],
+      lost: 'cherry-picks are not watched',
+    }),
+  );
+  expect(skips).toContainEqual(expect.objectContaining({ why: unread }));
+});

@@ -23,6 +23,8 @@ export const render = {
     because === 'foreign'
       ? `the team ${name} belongs to another organization, so it can own nothing here`
       : `${name} does not exist or has no write access, so GitHub does not count it as an owner`,
+  fixes: () => 'merged fixes, and what the release branches have of them',
+  rules: (branch: string) => `required checks and unknown code owners of ${branch}`,
   offHours: (waiting: readonly { readonly name: string; readonly at: Instant; readonly zone: string }[]) =>
     `not told now, outside of working hours: ${waiting
       .map(({ name, at, zone }) => `${name} (from ${formatInstant(at, zone, 'ddd D MMM HH:mm')} ${zone})`)

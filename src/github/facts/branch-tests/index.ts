@@ -50,6 +50,7 @@ const REQUESTS_FOR_ARTIFACTS = 35;
 export const branchTests: FactSource<'branchTests', 'branchTests'> = {
   question: 'branchTests',
   facts: ['branchTests'],
+  permission: 'checks: read and actions: read',
   bare: { branches: [], artifacts: [] },
   shape: z.strictObject({ branches: NAMES, artifacts: NAMES }),
   join: (a, b) => ({

@@ -41,9 +41,8 @@ export const commands: FactSource<'commands', 'commands'> = {
     const { comments, silent } = waitingOn(ownIssues.value, threads, named);
     const { asked, left } = inTurn(comments, named, TURNS);
     const heard = comments.filter(({ author }) => asked.has(author));
-    const unread = threads.flatMap(({ number, hearing: { before } }) =>
-      before === undefined ? [] : [number],
-    );
+    const unread = threads.filter(({ hearing: { before } }) => before !== undefined);
+    const beyond = unread.flatMap(({ number, why }) => (why === undefined ? [number] : []));
     const teams = question.filter((name) => name.includes('/'));
     return {
       commands: known(await withRights(heard, named, rightsReader(github, teams))),
@@ -51,7 +50,10 @@ export const commands: FactSource<'commands', 'commands'> = {
         ...(unheard.known ? unheard.value : []),
         ...(left.length === 0 ? [] : [unheardWords.waiting(left.length)]),
         ...(silent === 0 ? [] : [unheardWords.silent(silent)]),
-        ...(unread.length === 0 ? [] : [unheardWords.unread(unread)]),
+        ...(beyond.length === 0 ? [] : [unheardWords.unread(beyond)]),
+        ...unread.flatMap(({ number, why }) =>
+          why === undefined ? [] : [unheardWords.unread([number], why)],
+        ),
       ]),
     };
   },

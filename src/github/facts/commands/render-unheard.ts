@@ -10,8 +10,8 @@ export const unheardWords = {
     what: countWords(comments, 'comment with commands', 'comments with commands'),
     why: 'their authors may give none there, and have got an answer already',
   }),
-  unread: (numbers: readonly number[]) => ({
+  unread: (numbers: readonly number[], why = 'there are more than one run reads') => ({
     what: `older comments on ${numbers.map((number) => `#${number}`).join(', ')}`,
-    why: 'there are more than one run reads',
+    why,
   }),
 };

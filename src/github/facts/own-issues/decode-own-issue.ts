@@ -5,6 +5,7 @@ import { issueOfLedger, ledgerKey } from '../../../memory/ledger.ts';
 import { readTogether } from '../../../memory/fold-ledger.ts';
 import { readMarker } from '../../../text/marker.ts';
 import { type Author, loginOf } from '../../accounts.ts';
+import type { Hole } from '../../graphql.ts';
 import type { ForeignText } from '../../read-own-texts.ts';
 import { present } from '../../present.ts';
 import { type RecentPage, hear } from '../commands/hear.ts';
@@ -19,6 +20,7 @@ import {
   goneComments,
   whyUnsure,
 } from '../own-words.ts';
+import { needing } from '../needing.ts';
 import { recordsOf } from './records.ts';
 import { LAST_STATE_CHANGE, type RawStateChanges, lastStateChange } from './state-change.ts';
 
@@ -59,6 +61,12 @@ export interface RawIssue {
   readonly comments: { readonly totalCount: number; readonly nodes: readonly (RawComment | null)[] | null };
 }
 
+/** An issue, and what of it could not be read. */
+export interface ReadIssue {
+  readonly raw: RawIssue;
+  readonly holes: readonly Hole[];
+}
+
 /** What of it has to be asked for: texts of ours that somebody else edited last. */
 export function foreignTexts(raw: RawIssue, accounts: readonly string[]): ForeignText[] {
   if (!accounts.includes(loginOf(raw.author) ?? '')) return [];
@@ -79,17 +87,22 @@ function allComments({ comments, recent }: RawIssue): RawComment[] {
 }
 
 /** The issue as ours, or undefined when it is somebody else's or carries no key. */
-export function ownIssue(raw: RawIssue, accounts: readonly string[], words: OwnWords): OwnIssue | undefined {
+export function ownIssue(
+  { raw, holes }: ReadIssue,
+  accounts: readonly string[],
+  words: OwnWords,
+): OwnIssue | undefined {
   if (!accounts.includes(loginOf(raw.author) ?? '')) return undefined;
   const { commands, ...heard } = hear(raw.recent, accounts);
   const all = allComments(raw);
   const ours = asWeWrote(all, words, accounts);
-  const named = keyOfIssue(raw, ours, words);
+  const hidden = hiddenWords(holes);
+  const named = keyOfIssue(raw, ours, words, hidden);
   if (named === undefined) return undefined;
   const { key, ownBody } = named;
   const edited = editedComments(all, words);
   const gone = goneComments(all, words);
-  const unsure = named.unsure ?? (gone.length === 0 ? undefined : whyUnsure(gone));
+  const unsure = named.unsure ?? (gone.length === 0 ? hidden : whyUnsure(gone));
   return {
     key,
     id: raw.id,
@@ -119,6 +132,13 @@ export function ownIssue(raw: RawIssue, accounts: readonly string[], words: OwnW
 /** What keys of issues begin with whose own key nobody knows any more. */
 const NAMELESS = '?/';
 
+/** What GitHub refused of it, in words; undefined where it showed all. */
+function hiddenWords(holes: readonly Hole[]): string | undefined {
+  const [hole] = holes;
+  if (hole === undefined) return undefined;
+  return `GitHub does not show its ${String(hole.path[0])}: ${needing(hole.why, 'issues: read')}`;
+}
+
 interface Named {
   readonly key: string;
   readonly ownBody?: string;
@@ -126,12 +146,19 @@ interface Named {
 }
 
 /** By what we wrote: a key that somebody else put there is none. */
-function keyOfIssue(raw: RawIssue, ours: readonly RawComment[], words: OwnWords): Named | undefined {
+function keyOfIssue(
+  raw: RawIssue,
+  ours: readonly RawComment[],
+  words: OwnWords,
+  hidden: string | undefined,
+): Named | undefined {
   const own = words.get(raw.id);
   const below = keyFromLedger(ours);
   if (own === undefined) {
     const key = readMarker(raw.body) ?? below;
-    return key === undefined ? undefined : { key };
+    if (key !== undefined) return { key };
+    // The log below it, which would say whose it is, may be what is hidden.
+    return hidden === undefined ? undefined : { key: `${NAMELESS}${raw.number}`, unsure: hidden };
   }
   const ownBody = own.kind === 'gone' ? '' : own.text;
   const key = readMarker(ownBody) ?? below;

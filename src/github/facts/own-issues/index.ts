@@ -2,12 +2,12 @@
 import * as z from 'zod';
 import type { OwnIssue } from '../../../domain/observed.ts';
 import type { GitHub } from '../../client.ts';
-import { type PartialAnswer, queryRepository, valueAt } from '../../graphql.ts';
-import { present } from '../../present.ts';
+import { type PartialAnswer, queryRepository } from '../../graphql.ts';
 import { type FactSource, type Look, type Setting, known } from '../fact.ts';
 import { NAMES, union } from '../name-list.ts';
 import { readOwnWords } from '../own-words.ts';
-import { type RawIssue, foreignTexts, ownIssue } from './decode-own-issue.ts';
+import { type ReadIssue, foreignTexts, ownIssue } from './decode-own-issue.ts';
+import { type IssuePage, issuesOn, pageIn } from './issue-page.ts';
 import { nextPageQuery, ownIssueFields } from './query.ts';
 import { secondLook, thirdLook } from './second-look.ts';
 import type { SingleIssues } from './single-issues.ts';
@@ -37,6 +37,7 @@ export interface OwnIssuesQuestion {
 export const ownIssues: FactSource<'ownIssues', 'ownIssues'> = {
   question: 'ownIssues',
   facts: ['ownIssues'],
+  permission: 'issues: read',
   after: ['pins'],
   bare: { keys: [] },
   shape: z.strictObject({ keys: NAMES, records: NAMES.optional() }),
@@ -46,20 +47,16 @@ export const ownIssues: FactSource<'ownIssues', 'ownIssues'> = {
   read: async (look) => ({ ownIssues: known(await allOwnIssues(look)) }),
 };
 
-interface IssuePage {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly nodes: readonly (RawIssue | null)[] | null;
-}
-
 /** All our issues, lowest number first, from the first page in the answer and what follows. */
 async function allOwnIssues(look: Look<'ownIssues'>): Promise<OwnIssue[]> {
   const { github, question, setting, answer } = look;
   const { accounts } = setting;
-  const pages = accounts.map((account, index) => allPages(github, setting, account, pageOf(answer, index)));
-  const raw = (await Promise.all(pages)).flat();
+  const pages = accounts.map((account, index) => allPages(github, setting, account, answer, index));
+  const read = (await Promise.all(pages)).flat();
+  const raw = read.map((one) => one.raw);
   const foreign = raw.flatMap((issue) => foreignTexts(issue, accounts));
   const words = await readOwnWords(github, foreign, accounts);
-  const found = raw.flatMap((issue) => ownIssue(issue, accounts, words) ?? []);
+  const found = read.flatMap((issue) => ownIssue(issue, accounts, words) ?? []);
   const missing = question.keys.filter((key) => found.every((issue) => issue.key !== key));
   // One whose author is not named may be ours.
   const seen = raw.flatMap(({ number, author }) => (author === null ? [] : [number]));
@@ -85,23 +82,20 @@ function pinnedIn({ found: { pins } }: Look<'ownIssues'>): readonly number[] {
 
 const NONE: SingleIssues = { issues: [], comments: new Map(), gone: [] };
 
-function pageOf(answer: PartialAnswer, index: number): IssuePage {
-  return valueAt(answer, `own${index}`) as IssuePage;
-}
-
 async function allPages(
   github: GitHub,
   { since }: Setting,
   account: string,
-  first: IssuePage,
-): Promise<RawIssue[]> {
-  const issues = present(first.nodes);
-  let page = first;
+  answer: PartialAnswer,
+  index: number,
+): Promise<ReadIssue[]> {
+  let page: IssuePage = pageIn(answer, index);
+  const issues = issuesOn(page);
   while (page.pageInfo.hasNextPage && page.pageInfo.endCursor !== null) {
     const { query, variables } = nextPageQuery(since, account, page.pageInfo.endCursor);
     // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
-    page = pageOf(await queryRepository(github, query, variables), 0);
-    issues.push(...present(page.nodes));
+    page = pageIn(await queryRepository(github, query, variables), 0);
+    issues.push(...issuesOn(page));
   }
   return issues;
 }

@@ -52,8 +52,10 @@ async function numbered(github: GitHub, after: number): Promise<Found[]> {
   );
   const built = buildQuery('RelcommsNewest', [{ parts, variables: {} }]);
   if (built === undefined) return [];
-  const { data, failed } = await queryRepository(github, built.query, built.variables);
-  const why = [...failed.values()].find((message) => !isGone(message));
+  const { data, failed, holes = [] } = await queryRepository(github, built.query, built.variables);
+  // What is hidden of one that is there may be that it is ours.
+  const deep = holes.find(({ path }) => path.length > 1)?.why;
+  const why = deep ?? [...failed.values()].find((message) => !isGone(message));
   if (why !== undefined) throw new Error(why);
   return Object.values(data).filter((found): found is Found => found !== null && found !== undefined);
 }

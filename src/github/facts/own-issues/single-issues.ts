@@ -1,10 +1,9 @@
 // Reads issues one by one by their numbers: lists may lag behind or leave some out, the issues themselves are there.
 import type { OwnIssue } from '../../../domain/observed.ts';
 import type { GitHub } from '../../client.ts';
-import { queryRepository } from '../../graphql.ts';
-import { present } from '../../present.ts';
+import { holesBelow, queryRepository, whyMissing } from '../../graphql.ts';
 import { readOwnWords } from '../own-words.ts';
-import { type RawIssue, foreignTexts, ownIssue } from './decode-own-issue.ts';
+import { type RawIssue, type ReadIssue, foreignTexts, ownIssue } from './decode-own-issue.ts';
 import { singleIssuesQuery } from './query.ts';
 
 /** Issues per request, as for a page of a list. */
@@ -30,17 +29,30 @@ export async function singleIssues(
   const comments = new Map<number, number>();
   const gone: number[] = [];
   for (let from = 0; from < numbers.length; from += PAGE) {
-    const { query, variables } = singleIssuesQuery(numbers.slice(from, from + PAGE));
+    const some = numbers.slice(from, from + PAGE);
+    const { query, variables } = singleIssuesQuery(some);
     // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
-    const { data, failed } = await queryRepository(github, query, variables);
-    gone.push(...[...failed].map(([field, why]) => goneNumber(field, why)));
-    const found = present(Object.values(data) as (RawIssue | null)[]).map((raw) => withAuthor(raw, authors));
-    const foreign = found.flatMap((raw) => foreignTexts(raw, accounts));
+    const answer = await queryRepository(github, query, variables);
+    const found = some.flatMap((number): ReadIssue[] => {
+      const alias = `issue${number}`;
+      const why = whyMissing(answer, alias);
+      if (why !== undefined && !isGone(why)) throw new Error(why);
+      const raw = answer.data[alias] as RawIssue | null | undefined;
+      if (why !== undefined) gone.push(number);
+      if (raw === null || raw === undefined) return [];
+      const holes = holesBelow(answer.holes ?? [], alias);
+      const named = withAuthor(raw, authors);
+      const hidden = named.author === null ? holes.find(({ path }) => path[0] === 'author') : undefined;
+      // It may be ours.
+      if (hidden !== undefined) throw new Error(hidden.why);
+      return [{ raw: named, holes }];
+    });
+    const foreign = found.flatMap(({ raw }) => foreignTexts(raw, accounts));
     // oxlint-disable-next-line no-await-in-loop -- nothing is asked while nobody else edited
     const words = await readOwnWords(github, foreign, accounts);
-    for (const raw of found) {
-      comments.set(raw.number, raw.comments.totalCount);
-      const own = ownIssue(raw, accounts, words);
+    for (const issue of found) {
+      comments.set(issue.raw.number, issue.raw.comments.totalCount);
+      const own = ownIssue(issue, accounts, words);
       if (own !== undefined) issues.push(own);
     }
   }
@@ -55,9 +67,4 @@ function withAuthor(raw: RawIssue, authors: ReadonlyMap<number, string>): RawIss
 /** https://docs.github.com/graphql: "Could not resolve to an Issue with the number of 12." */
 export function isGone(why: string): boolean {
   return why.startsWith('Could not resolve to an');
-}
-
-function goneNumber(field: string, why: string): number {
-  if (!isGone(why)) throw new Error(why);
-  return Number(field.replace(/\D+/, ''));
 }

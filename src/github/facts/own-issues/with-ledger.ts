@@ -1,6 +1,6 @@
 // Looks through all comments of an issue for what was not among the first and the newest.
 import type { OwnIssue } from '../../../domain/observed.ts';
-import { queryRepository } from '../../graphql.ts';
+import { queryRepository, valueAt } from '../../graphql.ts';
 import { present } from '../../present.ts';
 import type { GitHub } from '../../client.ts';
 import type { Look } from '../fact.ts';
@@ -53,9 +53,10 @@ export async function withLedger(
   if (!lacksLedger && !lacksRecord) return issue;
   let cursor: string | null = null;
   do {
-    const { data } = await queryRepository(github, COMMENTS, { number: issue.number, cursor });
-    const page = (data['issue'] as { comments: { pageInfo: PageInfo; nodes: (RawComment | null)[] } })
-      .comments;
+    const answer = await queryRepository(github, COMMENTS, { number: issue.number, cursor });
+    const page = (
+      valueAt(answer, 'issue') as { comments: { pageInfo: PageInfo; nodes: (RawComment | null)[] } }
+    ).comments;
     found = await withComments(github, found, present(page.nodes), accounts);
     if (found.ledger !== undefined && missingRecords(records, found).length === 0) return found;
     cursor = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;

@@ -54,7 +54,7 @@ export function decodePull(raw: RawPull, { accounts, required, words, holes = []
     reviews: present(raw.latestOpinionatedReviews?.nodes).flatMap(decodeReview),
     decision: raw.reviewDecision === null ? 'none' : (DECISIONS[raw.reviewDecision] ?? 'review-required'),
     mergeable: mergeableOf(raw),
-    checks: checksOf(raw, holes, required, further?.requiredFailing),
+    checks: checksOf(raw, holes, required, further),
     ...unreadOf(raw, holes),
     createdAt: instantOf(raw.createdAt),
     updatedAt: instantOf(raw.updatedAt),
@@ -152,7 +152,7 @@ function checksOf(
   raw: RawPull,
   holes: readonly Hole[],
   required: readonly string[] | undefined,
-  requiredFailing: readonly string[] | undefined,
+  { requiredFailing, requiredUnread }: Partial<Further> = {},
 ): Known<Checks> {
   const hidden = whyBelow(holes, 'commits');
   const rollup = present(raw.commits?.nodes)[0]?.commit.statusCheckRollup;
@@ -170,6 +170,8 @@ function checksOf(
   // One that is known to fail and to be required is enough to be told of.
   if (named.length > 0) return { known: true, value: { state, requiredFailing: named } };
   if (hidden !== undefined) return { known: false, why: needing(hidden, 'checks: read and statuses: read') };
+  if (requiredUnread !== undefined)
+    return { known: false, why: needing(requiredUnread, 'checks: read and statuses: read') };
   if (required === undefined)
     return { known: false, why: 'which checks the branch requires could not be read' };
   if (hidesSome(rollup.contexts) || contexts.some(isUnheardOf))

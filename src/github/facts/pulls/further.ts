@@ -1,8 +1,9 @@
 // Reads what one page of a pull request does not hold: the rest of its files, and which of its checks are required.
 import type { GitHub } from '../../client.ts';
-import { isLimit } from '../../failure.ts';
+import { failureWords, isLimit } from '../../failure.ts';
 import { type PartialAnswer, holesBelow, queryRepository } from '../../graphql.ts';
 import { failingName } from './failing-checks.ts';
+import { furtherQuery } from './further-query.ts';
 import type { RawContext, RawPull } from './pull-fields.ts';
 
 /** Pull requests that one query reads on. */
@@ -17,6 +18,8 @@ export interface Further {
   readonly filesComplete: boolean;
   /** Names of failing checks that are required; undefined where that was not asked, or not all of them could be read. */
   readonly requiredFailing?: readonly string[] | undefined;
+  /** Why it is not known which of its failing checks are required, where that was asked; absent: it is. */
+  readonly requiredUnread?: string | undefined;
 }
 
 /** Whom to read on: open ones with more files than one page, and those where failing checks may be required. */
@@ -75,6 +78,8 @@ interface Reading {
   readonly files: List<string>;
   readonly contexts: List<RequiredContext>;
   readonly asksContexts: boolean;
+  /** What GitHub said in place of its checks. */
+  readonly why?: string | undefined;
 }
 
 type RequiredContext = RawContext & { readonly isRequired: boolean };
@@ -88,13 +93,12 @@ function beginReading({ number, filesAfter = null, contexts }: Wanted): Reading 
   };
 }
 
-function furtherOf({ files, contexts, asksContexts }: Reading): Further {
+function furtherOf({ files, contexts, asksContexts, why }: Reading): Further {
   const failing = contexts.items.filter(({ isRequired }) => isRequired).flatMap(failingName);
-  return {
-    files: files.items,
-    filesComplete: files.complete,
-    ...(asksContexts && contexts.complete ? { requiredFailing: [...new Set(failing)] } : {}),
-  };
+  const required = contexts.complete
+    ? { requiredFailing: [...new Set(failing)] }
+    : { requiredUnread: why ?? 'not all of its checks could be read' };
+  return { files: files.items, filesComplete: files.complete, ...(asksContexts ? required : {}) };
 }
 
 async function readPage(github: GitHub, open: readonly Reading[]): Promise<Reading[]> {
@@ -104,7 +108,8 @@ async function readPage(github: GitHub, open: readonly Reading[]): Promise<Readi
     answer = await queryRepository(github, query, variables);
   } catch (error) {
     if (isLimit(error)) throw error;
-    return open.map((one) => ({ ...one, files: ended(one.files), contexts: ended(one.contexts) }));
+    const why = failureWords(error);
+    return open.map((one) => ({ ...one, files: ended(one.files), contexts: ended(one.contexts), why }));
   }
   return open.map((one) => withPage(one, answer));
 }
@@ -135,12 +140,13 @@ function withPage(one: Reading, { data, holes = [] }: PartialAnswer): Reading {
   const alias = `pull${one.number}`;
   const raw = data[alias] as RawFurther | null | undefined;
   const failed = holesBelow(holes, alias);
-  const broken = (field: string): boolean => failed.some(({ path: [at = field] }) => at === field);
+  const whyBroken = (field: string) => failed.find(({ path: [at = field] }) => at === field)?.why;
   const contexts = raw?.commits?.nodes?.[0]?.commit.statusCheckRollup?.contexts;
   return {
     ...one,
-    files: withNodes(one.files, raw?.files, broken('files'), ({ path }) => path),
-    contexts: withNodes(one.contexts, contexts, broken('commits'), (context) => context),
+    files: withNodes(one.files, raw?.files, whyBroken('files') !== undefined, ({ path }) => path),
+    contexts: withNodes(one.contexts, contexts, whyBroken('commits') !== undefined, (context) => context),
+    why: one.why ?? whyBroken('commits'),
   };
 }
 
@@ -158,40 +164,4 @@ function withNodes<T, R>(
   if (nodes.includes(null)) return { after: null, items, complete: false };
   const { hasNextPage, endCursor } = page.pageInfo;
   return { after: hasNextPage ? endCursor : null, items, complete: !hasNextPage };
-}
-
-function furtherQuery(open: readonly Reading[]) {
-  const parts = open.flatMap(({ number, files, contexts }) => [
-    `    pull${number}: pullRequest(number: ${number}) {`,
-    ...(files.after === null
-      ? []
-      : [`      files(first: 100, after: $files${number}) { ${PAGE_INFO} nodes { path } }`]),
-    ...(contexts.after === null ? [] : [contextsField(number)]),
-    '    }',
-  ]);
-  const variables = Object.fromEntries(
-    open.flatMap(({ number, files, contexts }) => [
-      ...(files.after === null ? [] : [[`files${number}`, files.after]]),
-      ...(contexts.after === null ? [] : [[`contexts${number}`, contexts.after ?? null]]),
-    ]),
-  ) as Record<string, string | null>;
-  const declared = Object.keys(variables)
-    .map((name) => `, $${name}: String`)
-    .join('');
-  return {
-    query: `query RelcommsFurtherPulls($owner: String!, $name: String!${declared}) {\n  repository(owner: $owner, name: $name) {\n${parts.join('\n')}\n  }\n}`,
-    variables,
-  };
-}
-
-const PAGE_INFO = 'pageInfo { hasNextPage endCursor }';
-
-function contextsField(number: number): string {
-  const required = `isRequired(pullRequestNumber: ${number})`;
-  return `      commits(last: 1) { nodes { commit { statusCheckRollup {
-        contexts(first: 100, after: $contexts${number}) {
-          ${PAGE_INFO}
-          nodes { __typename ... on CheckRun { name conclusion ${required} } ... on StatusContext { context state ${required} } }
-        }
-      } } } }`;
 }

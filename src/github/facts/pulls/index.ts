@@ -12,6 +12,7 @@ import { type Pages, readPages } from './pages.ts';
 import type { RawPull } from './pull-fields.ts';
 import { BARE_PULLS, PULLS_SHAPE, type PullsQuestion, countPulls, joinPulls } from './question.ts';
 import { hidesOurs, readThreads } from './threads.ts';
+import { whyBelow } from './unread.ts';
 
 declare module '../../../domain/observed.ts' {
   interface Observed {
@@ -36,6 +37,7 @@ declare module '../../../domain/questions.ts' {
 export const pulls: FactSource<'pulls', 'pulls' | 'fixes' | 'teamMembers' | 'unheard'> = {
   question: 'pulls',
   facts: ['pulls', 'fixes', 'teamMembers', 'unheard'],
+  permission: 'pull_requests: read',
   after: ['branchOwners'],
   bare: BARE_PULLS,
   shape: PULLS_SHAPE,
@@ -72,7 +74,9 @@ async function pullsOf(
     const beside = { accounts, required, words, holes, further: further.get(pull.number) };
     return { ...decodePull(pull, beside), ...comments.get(pull.number) };
   });
-  const heard = await hearPulls(github, raw, decoded, question.roleTeams);
+  // Of a comment that is hidden in part nobody knows whether it was answered.
+  const whole = read.filter(({ holes }) => whyBelow(holes, 'comments') === undefined).map((pull) => pull.raw);
+  const heard = await hearPulls(github, whole, decoded, question.roleTeams);
   return {
     pulls: decoded
       .map((pull) => ({ ...pull, commands: heard.commands.get(pull.number) ?? [] }))

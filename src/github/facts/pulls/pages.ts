@@ -7,10 +7,12 @@ import {
   holesBelow,
   isCutOff,
   queryRepository,
-  whyMissing,
+  refusedFields,
 } from '../../graphql.ts';
 import { branchFields, decodeBranches } from '../branch-owners.ts';
-import { type FixFields, decodeFixes, fixFields } from './fixes.ts';
+import { fixesIn } from './fixes-in.ts';
+import { type FixFields, fixFields } from './fixes.ts';
+import { type PullPage, leftOut, leftWords, whyNoPage } from './pull-page.ts';
 import { PULL_FIELDS, type RawPull } from './pull-fields.ts';
 import type { PullsQuestion } from './question.ts';
 import { decodeTeams, teamFields, teamsToRead } from './team-members.ts';
@@ -58,11 +60,6 @@ ${PULL_FIELDS}`;
   return { query, variables: { ...variables, cursor } };
 }
 
-interface PullPage {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly nodes: readonly (RawPull | null)[] | null;
-}
-
 /** A pull request, and what of it could not be read. */
 export interface ReadPull {
   readonly raw: RawPull;
@@ -97,8 +94,8 @@ export async function readPages(
     const asked: Asked = await askPage(github, beside, cursor, size);
     const { answer } = asked;
     size = asked.size;
-    const failure = ['open', 'closed', ...ofFixes.names]
-      .map((field) => (ofFixes.names.includes(field) ? answer.failed.get(field) : whyMissing(answer, field)))
+    const failure = ['open', 'closed']
+      .map((field) => whyNoPage(answer, field))
       .find((why) => why !== undefined);
     if (failure !== undefined) throw new Error(failure);
     owners.push(...decodeBranches(answer, branches));
@@ -106,13 +103,12 @@ export async function readPages(
     if (page === 1) {
       members = [...decodeTeams(answer, teams), ...unread];
       const repository = `${github.owner}/${github.repo}`;
-      fixes = {
-        ...(ofFixes.names.length > 0 ? decodeFixes(answer, question.fixLabels, question.branches) : fixes),
-        repository,
-      };
+      fixes = { ...fixesIn(asked, question, ofFixes), repository };
     }
     pulls.push(...pullsIn(answer, 'open'), ...pullsIn(answer, 'closed'));
     more = pageInfo.hasNextPage;
+    if (more && pageInfo.endCursor === null)
+      throw new Error('GitHub does not say where its list of pull requests goes on');
     cursor = pageInfo.endCursor ?? cursor;
   }
   return { pulls, fixes, members, owners };
@@ -122,6 +118,8 @@ interface Asked {
   readonly answer: PartialAnswer;
   /** At which GitHub answered. */
   readonly size: number;
+  /** Why it answered only without the fixes. */
+  readonly withoutFixes?: string | undefined;
 }
 
 /**
@@ -140,17 +138,16 @@ async function askPage(
     const answer = await queryRepository(github, query, variables);
     const left = leftOut(answer);
     if (left === 0 && !(canHalve && answer.isCutOff === true)) return { answer, size };
-    if (!canHalve) throw new Error(`GitHub leaves out ${left} of the open pull requests`);
+    if (!canHalve) throw new Error(leftWords(answer, left));
   } catch (error) {
+    const [why] = (beside.fixes?.names ?? []).flatMap((name) => refusedFields(error).get(name) ?? []);
+    if (why !== undefined) {
+      const { fixes: _, ...without } = beside;
+      return { ...(await askPage(github, without, cursor, size)), withoutFixes: why };
+    }
     if (!(canHalve && isCutOff(error))) throw error;
   }
   return askPage(github, beside, cursor, Math.ceil(size / 2));
-}
-
-/** Open pull requests of which not even the number is there. */
-function leftOut({ data }: PartialAnswer): number {
-  const page = data['open'] as PullPage | null | undefined;
-  return (page?.nodes ?? []).filter((node) => node === null).length;
 }
 
 function pullsIn({ data, holes = [] }: PartialAnswer, field: 'open' | 'closed'): ReadPull[] {

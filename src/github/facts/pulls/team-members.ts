@@ -2,6 +2,8 @@
 import type { BranchOwners, TeamMembers } from '../../../domain/pull.ts';
 import type { PartialAnswer } from '../../graphql.ts';
 import { present } from '../../present.ts';
+import { needing } from '../needing.ts';
+import { whyBelow } from './unread.ts';
 
 /** Most teams that are read: each is a part of one query. */
 const MOST = 40;
@@ -59,14 +61,24 @@ export function teamFields(teams: readonly string[]): {
 }
 
 /** Unknown where GitHub does not say, or where a team has more members than were read. */
-export function decodeTeams({ root }: PartialAnswer, teams: readonly string[]): TeamMembers[] {
+export function decodeTeams({ root, holes = [] }: PartialAnswer, teams: readonly string[]): TeamMembers[] {
   const organization = root['organization'] as Record<string, RawTeam | null> | null | undefined;
   return teams.map((team, index): TeamMembers => {
     const raw = organization?.[`team${index}`];
-    if (raw === null || raw === undefined)
-      return { team, members: { known: false, why: `GitHub does not show who is in ${team}` } };
+    const above = holes.find(
+      ({ path }) => path.length === 0 || (path.length === 1 && path[0] === 'organization'),
+    );
+    const hole = above?.why ?? whyBelow(holes, 'organization', `team${index}`);
+    const nodes = raw?.members.nodes;
+    if (raw === null || raw === undefined || nodes === null || nodes === undefined || nodes.includes(null))
+      return { team, members: { known: false, why: hiddenWords(team, hole) } };
     if (raw.members.pageInfo.hasNextPage)
       return { team, members: { known: false, why: `${team} has more than 100 members` } };
-    return { team, members: { known: true, value: present(raw.members.nodes).map(({ login }) => login) } };
+    return { team, members: { known: true, value: present(nodes).map(({ login }) => login) } };
   });
+}
+
+function hiddenWords(team: string, hole: string | undefined): string {
+  const words = `GitHub does not show who is in ${team}`;
+  return hole === undefined ? words : `${words}: ${needing(hole, 'members: read')}`;
 }

@@ -32,13 +32,14 @@ const DECISIONS = ['APPROVED', 'CHANGES_REQUESTED', 'REVIEW_REQUIRED'];
 const OPINIONS = ['APPROVED', 'CHANGES_REQUESTED', 'DISMISSED', 'COMMENTED', 'PENDING'];
 
 export function unreadOf(raw: RawPull, holes: readonly Hole[]): Pick<Pull, 'unread'> {
-  const why = holeIn(holes) ?? oddIn(raw);
+  const why = holeIn(raw, holes) ?? oddIn(raw);
   return why === undefined ? {} : { unread: why };
 }
 
 /** For whom a review was given is read by the members of a team as well. */
-function holeIn(holes: readonly Hole[]): string | undefined {
-  const hole = holes.find(({ path }) => !OWN_PARTS.includes(String(path[0])) && !path.includes('onBehalfOf'));
+function holeIn({ author }: RawPull, holes: readonly Hole[]): string | undefined {
+  const isOwn = (part: string): boolean => OWN_PARTS.includes(part) && (part !== 'author' || author !== null);
+  const hole = holes.find(({ path }) => !isOwn(String(path[0])) && !path.includes('onBehalfOf'));
   return hole === undefined ? undefined : `${String(hole.path[0] ?? 'it')}: ${hole.why}`;
 }
 
