@@ -66,7 +66,9 @@ async function walk(first: string): Promise<Walk> {
   await quiet(github, app);
   const subIssues = repository(github).issues.filter(({ parent }) => parent === 1);
   const { body, state } = issue(github, 1);
-  expect(readTicks(body).size).toBe(LARGE);
+  // A late start offers the tasks of the past with one more box.
+  const tasks = [...readTicks(body).keys()].filter((key) => !key.startsWith('offer:'));
+  expect(tasks).toHaveLength(LARGE);
   expect(state).toBe('closed');
   expect(repository(github).issues).toHaveLength(subIssues.length + 1);
   const before = github.journal.length;
