@@ -19,7 +19,7 @@ test('two repositories of one installation share the hour: what is over it is le
   const clock = virtualClock(noon(START));
   const seed = largeSeed({ operations: 500 });
   const more = [{ repo: 'other', files: { '.github/relcomms.yml': config } }];
-  const github = await startTestGitHub({ seed: { ...seed, repos: more }, now: clock.now });
+  const github = await startTestGitHub({ seed: { ...seed, repos: more }, now: clock.now, limits: true });
   const runs: Run[] = [];
   const app = await startTestApp(github, clock.now, false, clock, (_, run) => runs.push(run));
   const log = logWrites(github, clock.now);

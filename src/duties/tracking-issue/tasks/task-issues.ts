@@ -38,7 +38,7 @@ export function holdersOf(release: Release, context: DutyContext<TrackingIssueCo
 export function taskIssues(input: TaskIssueInput): TaskIssues {
   const { release, context } = input;
   const near = unitsOf(release).filter((unit) => isWanted(unit, input));
-  const kept = near.slice(0, MOST);
+  const kept = withinRoom(near, input);
   const assignments = kept.flatMap((unit) => newHolders(unit, input).map((login) => `${unit.id}/${login}`));
   const issues = kept.map((unit) => taskIssue(unit, kept, input));
   const names = [...new Set(issues.flatMap((issue) => issue.labels))];
@@ -65,6 +65,14 @@ export function taskIssues(input: TaskIssueInput): TaskIssues {
       kept.flatMap((unit) => unit.items.map((item) => [item.id, unitKey(release, unit)] as const)),
     ),
   };
+}
+
+/** Those that have an issue, and of the others the first, as many as there is room for. */
+function withinRoom(near: readonly Unit[], input: TaskIssueInput): readonly Unit[] {
+  const made = near.filter((unit) => issueOf(unit, input) !== undefined);
+  const others = near.filter((unit) => !made.includes(unit));
+  const next = others.slice(0, Math.max(0, MOST - made.length));
+  return near.filter((unit) => made.includes(unit) || next.includes(unit));
 }
 
 /** An issue that is there stays; a new one is made when its day is near and something of it is left to do. */
