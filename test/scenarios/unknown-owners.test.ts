@@ -32,17 +32,19 @@ function pullIn(folder: string): PullSeed {
 
 let github: EmbeddedGitHub;
 
-beforeEach(async () => {
+/** Owners of the release branch, and those of the default branch where others stand there. */
+async function begin(owners: string, main?: string): Promise<void> {
   const seed = crowdSeed(FOLDERS.map(pullIn));
   github = await startTestGitHub({
     seed: {
       ...seed,
       people: [...seed.people, { login: 'gina', permission: 'read' }],
-      branches: { ...seed.branches, 'release-1.10': { '.github/CODEOWNERS': OWNERS } },
+      files: { ...seed.files, ...(main !== undefined && { '.github/CODEOWNERS': main }) },
+      branches: { ...seed.branches, 'release-1.10': { '.github/CODEOWNERS': owners } },
     },
     now: () => ASKED,
   });
-});
+}
 
 afterEach(async () => {
   expectNoViolations(github);
@@ -50,6 +52,7 @@ afterEach(async () => {
 });
 
 test('who does not count is in no comment, and the report names each with its line', async () => {
+  await begin(OWNERS);
   const run = await runAction(github, ASKED);
   const said = FOLDERS.flatMap((_, index) => issue(github, index + 1).comments.map(({ body }) => body));
   expect(said.join('\n')).not.toMatch(/ghost|other\/team|nobody-here|gina/);
@@ -65,4 +68,17 @@ test('who does not count is in no comment, and the report names each with its li
     'line 6 of .github/CODEOWNERS: gina does not',
     'line 7 of .github/CODEOWNERS: ghost does not',
   ]);
+});
+
+test('owners are those of the branch that a pull request goes to', async () => {
+  await begin('/src/ @carol\n', '* @bob\n');
+  await runAction(github, ASKED);
+  const [src, ...others] = FOLDERS.map((_, index) =>
+    issue(github, index + 1)
+      .comments.map(({ body }) => body)
+      .join('\n'),
+  );
+  expect(src).toContain('@carol');
+  expect([src, ...others].join('\n')).not.toContain('@bob');
+  expect(others.join('\n')).not.toContain('@carol');
 });
