@@ -22,11 +22,12 @@ export const ANYWHERE_ON_EARTH = 'AoE';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
-/** Reads `YYYY-MM-DD` strictly; `2026-02-31` and `2026-2-3` give undefined. */
+/** Reads `YYYY-MM-DD` strictly; `2026-02-31`, `2026-2-3` and the first century give undefined. */
 export function parseDay(text: string): Day | undefined {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return undefined;
-  const parsed = dayjs.utc(text, 'YYYY-MM-DD', true);
-  return parsed.isValid() && parsed.format('YYYY-MM-DD') === text ? (text as Day) : undefined;
+  if (!/^(?!00)\d{4}-\d\d-\d\d$/.test(text)) return undefined;
+  const midnight = Date.parse(`${text}T00:00:00Z`);
+  const isThere = !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
+  return isThere ? (text as Day) : undefined;
 }
 
 /** A day known to be well written, as in code and tests; throws RangeError otherwise. */
@@ -142,10 +143,8 @@ export function instantOf(of: Day, time: string, zone: string): Instant {
 /** Reads an ISO instant with an offset or `Z`; anything else gives undefined. */
 export function parseInstant(text: string): Instant | undefined {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text)) return undefined;
-  const parsed = dayjs(text);
-  return parsed.isValid() && parseDay(text.slice(0, 10)) !== undefined
-    ? (parsed.valueOf() as Instant)
-    : undefined;
+  const parsed = Date.parse(text);
+  return Number.isNaN(parsed) || parseDay(text.slice(0, 10)) === undefined ? undefined : (parsed as Instant);
 }
 
 /** An instant as a clock in the zone shows it; `pattern` is dayjs'. */
