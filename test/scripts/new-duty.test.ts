@@ -109,6 +109,7 @@ describe('in a copy of the project', () => {
       'src/duties',
       'src/github/facts',
       'src/config/text-modules.d.ts',
+      'src/http/proxy-from-env.d.ts',
       'test/duties/license-check',
     ];
     writeFileSync(join(copy, 'tsconfig.json'), JSON.stringify({ ...config, include }));
