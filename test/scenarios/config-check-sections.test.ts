@@ -119,6 +119,6 @@ test('any change from one config to another', async () => {
       expectKept(kept);
       expect(kept.summary).toContain('**The config is good.**');
     }),
-    { numRuns: rounds(15, 60) },
+    { numRuns: rounds(10, 60) },
   );
 }, 3_600_000);

@@ -109,7 +109,7 @@ test(
         expect(issue(github, TRACKING).body.match(/relcomms:task theme /g)?.length).toBeGreaterThan(0);
         expectNoViolations(github);
       }),
-      { numRuns: rounds(10, 250) },
+      { numRuns: rounds(4, 1000) },
     );
     if (process.env['LONG'] === '1')
       console.log(`${played} bodies, ${Math.round((Date.now() - began) / played)} ms each`);
