@@ -88,6 +88,8 @@ export interface DesiredEntry {
   readonly text: string;
   /** The login of whom it says that GitHub does not let them be assigned. */
   readonly unassignable?: string | undefined;
+  /** Pages show it: the run that writes it looks again and brings them up to date. */
+  readonly shown?: true | undefined;
   readonly why: string;
 }
 

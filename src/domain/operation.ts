@@ -149,6 +149,8 @@ export interface PinIssue {
 export interface NewEntry extends LedgerEntry {
   /** The login of whom it says that GitHub does not let them be assigned: asked of that person before it is written. */
   readonly unassignable?: string | undefined;
+  /** Pages show it: the run that writes it looks again. */
+  readonly shown?: true | undefined;
 }
 
 /** Writes entries to the ledger of an issue; makes the comment when it has none. */

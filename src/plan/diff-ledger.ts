@@ -41,8 +41,14 @@ function diffLedger(key: string, wanted: readonly Wanted[], found: OwnIssue | un
   }
   if (asked === undefined) return [];
   const issue: IssueRef = found === undefined ? { key } : { number: found.number };
-  const lines = entries.map(({ key: entryKey, day, text, unassignable }) => {
-    return { key: entryKey, day, text, ...(unassignable === undefined ? {} : { unassignable }) };
+  const lines = entries.map(({ key: entryKey, day, text, unassignable, shown }) => {
+    return {
+      key: entryKey,
+      day,
+      text,
+      ...(unassignable !== undefined && { unassignable }),
+      ...(shown && { shown }),
+    };
   });
   return [{ kind: 'write-ledger', issue, key, entries: lines, state, ...asked }];
 }

@@ -49,12 +49,17 @@ export function planAhead(run: DutyRun, observation: Observation, room: number):
   return passes;
 }
 
-/** Whether something follows at once from these: an issue is opened, or a log is begun, without which nobody is reminded. */
+/**
+ * Whether something follows at once from these: an issue is opened, a log is begun, without which nobody is reminded, or
+ * gets a line that pages show.
+ */
 export function asksForLook(operations: readonly Operation[], { ownIssues }: Observation): boolean {
   const issues = ownIssues.known ? ownIssues.value : [];
   return operations.some((operation) => {
     if (operation.kind === 'create-issue') return true;
-    if (operation.kind !== 'write-ledger' || !('number' in operation.issue)) return false;
+    if (operation.kind !== 'write-ledger') return false;
+    if (operation.entries.some(({ shown }) => shown)) return true;
+    if (!('number' in operation.issue)) return false;
     const { number } = operation.issue;
     return issues.find((issue) => issue.number === number)?.ledger === undefined;
   });

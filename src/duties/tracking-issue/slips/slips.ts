@@ -70,7 +70,7 @@ export function desiredForSlips(
     ...slips.map((slip, index): Desired => {
       const line = entryKey(release, `moved/${slip.milestone.id}/${slip.from}/${slip.to}`);
       const key = index === 0 ? notice : unwritten(line, written);
-      return { kind: 'entry', issue, key, day, text: renderSlipEntry(slip), why };
+      return { kind: 'entry', issue, key, day, text: renderSlipEntry(slip), shown: true, why };
     }),
   ];
 }
