@@ -90,7 +90,7 @@ test('scrum masters hear every two weeks of progress, obstacles and deadlines', 
 
 test('the press hears after an approval only, and of the new time after the slip', () => {
   expect(heard('press@example.org', /embargo lifts/)[0]).toContain(
-    'Please hold stories on Kyma 1.10 until Thu 5 Mar 2020, 23:00 UTC.',
+    'Please hold stories on Kyma 1.10 until Thu 5 Mar 2020, 08:00 UTC.',
   );
   const tracking = kyma.world.github.state()[0]?.issues[0];
   const previews = tracking?.comments.filter(({ body }) => body.includes('Write `/release approve ')) ?? [];
