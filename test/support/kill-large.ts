@@ -48,6 +48,11 @@ async function settle(github: EmbeddedGitHub, now: Instant): Promise<void> {
   }
 }
 
+/** The next run comes minutes later, when lists have long learned of what was made; these follow at once. */
+function begin(operations: number): Promise<EmbeddedGitHub> {
+  return startTestGitHub({ seed: largeSeed({ operations }), lag: 0 });
+}
+
 export interface Undisturbed {
   readonly writes: number;
   readonly end: unknown;
@@ -55,7 +60,7 @@ export interface Undisturbed {
 
 /** How many writes the run of the story makes by itself, and what is there in the end. */
 export async function undisturbed({ before, now, operations }: Story): Promise<Undisturbed> {
-  const github = await startTestGitHub({ seed: largeSeed({ operations }) });
+  const github = await begin(operations);
   await before(github);
   const start = github.journal.length;
   await runAction(github, now);
@@ -66,7 +71,7 @@ export async function undisturbed({ before, now, operations }: Story): Promise<U
 
 /** The same with the run killed right before its write number `kill`, counted from 0. */
 export async function killed({ before, now, operations }: Story, kill: number): Promise<unknown> {
-  const github = await startTestGitHub({ seed: largeSeed({ operations }) });
+  const github = await begin(operations);
   await before(github);
   const start = github.journal.length;
   await reconcile({ github: killedAfter(clientOf(github), kill), now });
