@@ -1,38 +1,23 @@
 // More tasks than GitHub takes below one issue: those that have an issue keep it, and others come as long as there is room.
-import { trackingIssue as duty } from '../../../src/duties/tracking-issue/index.ts';
-import { at, context, ownIssue, read, sourceOf, trackingIssue } from '../../support/world.ts';
+import { at, ownIssue, trackingIssue } from '../../support/world.ts';
+import { wishes } from './wishes.ts';
 
 const ALL = Array.from({ length: 120 }, (_, index) => `t${index}`);
 
 /** Ids of the tasks that are wanted as issues where these have one, and what is said of the others. */
 function wanted(made: readonly string[]) {
   const tasks = ALL.map((id) => `{ id: ${id}, title: Task ${id}, due: 2026-10-20, role: lead }`).join(', ');
-  const prepared = read(`roles: { lead: [alice] }
+  const issues = made.map((id, index) => ownIssue(`1.0.0/task/${id}`, 2 + index));
+  const opened = trackingIssue('1.0.0', { createdAt: at('2026-10-05T09:00:00Z') });
+  const { desired, skips } = wishes(
+    `roles: { lead: [alice] }
 cycle: { weeks: 8, release-week: 8, weeks-after: 0 }
 tasks: [${tasks}]
 releases: [{ version: 1.0.0, start: 2026-10-05, release: 2026-11-24 }]
 tracking-issue: { tasks: all }
-`);
-  const { releases, config } = prepared;
-  const issues = made.map((id, index) => ownIssue(`1.0.0/task/${id}`, 2 + index));
-  const opened = trackingIssue('1.0.0', { createdAt: at('2026-10-05T09:00:00Z') });
-  const { desired, skips } = duty.desire({
-    ...context({
-      now: at('2026-10-05T10:00:00Z'),
-      releases,
-      sections: config.sections,
-      source: sourceOf(prepared),
-    }),
-    config: config.sections['tracking-issue'] as never,
-    observed: {
-      ownIssues: [opened, ...issues],
-      githubMilestones: [],
-      labels: [],
-      assignable: ['alice'],
-      pins: [],
-      commands: [],
-    },
-  });
+`,
+    { issues: [opened, ...issues] },
+  );
   const keys = desired.flatMap((one) =>
     one.kind === 'issue' && one.key.includes('/task/') ? [one.key] : [],
   );

@@ -1,34 +1,19 @@
 // The tracking issue as it is opened: its labels, its GitHub milestone, its pin, and the task issues below it.
 import type { OwnIssue } from '../../../src/domain/observed.ts';
-import { trackingIssue } from '../../../src/duties/tracking-issue/index.ts';
-import { at, context, ownIssue, read, sourceOf } from '../../support/world.ts';
+import { ownIssue } from '../../support/world.ts';
+import { wishes } from './wishes.ts';
 
 /** The issue that is wanted with such a section, where so many issues are pinned. */
 function opened(section: string, pins: readonly number[] = [], issues: readonly OwnIssue[] = []) {
-  const prepared = read(`roles: { lead: [alice] }
+  const { desired, skips } = wishes(
+    `roles: { lead: [alice] }
 cycle: { weeks: 8, release-week: 8, weeks-after: 0 }
 tasks: [{ id: notes, title: Notes, due: 2026-10-20, role: lead }]
 releases: [{ version: 1.0.0, start: 2026-10-05, release: 2026-11-24 }]
 tracking-issue: ${section}
-`);
-  const { releases, config } = prepared;
-  const { desired, skips } = trackingIssue.desire({
-    ...context({
-      now: at('2026-10-05T10:00:00Z'),
-      releases,
-      sections: config.sections,
-      source: sourceOf(prepared),
-    }),
-    config: config.sections['tracking-issue'] as never,
-    observed: {
-      ownIssues: [ownIssue('relcomms/other', 90), ...issues],
-      githubMilestones: [],
-      labels: [],
-      assignable: ['alice'],
-      pins,
-      commands: [],
-    },
-  });
+`,
+    { issues: [ownIssue('relcomms/other', 90), ...issues], pins },
+  );
   const issue = desired.find((one) => one.kind === 'issue' && one.key === '1.0.0/tracking-issue');
   const milestones = desired.flatMap((one) => (one.kind === 'milestone' ? [one.title] : []));
   const below = desired.flatMap((one) => (one.kind === 'state' ? one.state.below : []));

@@ -61,7 +61,7 @@ export interface Budgets {
 export function startBudgets(now: () => number): Budgets {
   const accounts = new Map<string, Account>();
 
-  /** The hour begins anew with the first request after its end. */
+  /** A new hour begins with the first request after the end of the last one. */
   function accountOf({ name, workflow }: Holder): Account {
     const found = accounts.get(name);
     const account = found ?? {

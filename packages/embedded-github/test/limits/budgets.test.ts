@@ -35,7 +35,7 @@ test('a workflow has 1,000 an hour', () => {
   expect(until(READ, 100, ACTION)).toMatchObject({ times: 1_000, broken: 'primary' });
 });
 
-test('what was refused is not counted, and the hour begins anew with the first request after it', () => {
+test('what was refused is not counted, and a new hour begins with the first request after it', () => {
   const { budgets, wait } = until(QUERY, 0);
   expect(budgets.rate(ALICE, 'graphql')).toEqual({
     limit: 5_000,

@@ -12,7 +12,6 @@ export interface FixAnswer {
 }
 
 /** What GitHub refuses of the fixes makes them unknown, all of them, and nothing else. */
-/** What GitHub refuses of the fixes makes them unknown, all of them, and nothing else. */
 export function fixesIn(
   { answer, withoutFixes }: FixAnswer,
   question: PullsQuestion,
