@@ -3,7 +3,9 @@ import type { Octokit } from '@octokit/rest';
 import type { Fetch } from '../http/fetch.ts';
 import { httpFetch } from '../http/http-fetch.ts';
 import { watchFetch } from './watch-fetch.ts';
+import { type Budget, lower } from './budget.ts';
 import type { Pacer } from './pacer.ts';
+import { countingPoints } from './points.ts';
 import { type SentRequest, writeKind } from './write-kind.ts';
 
 /** What all three Octokits (Probot's, @actions/github's, @octokit/rest's) have in common. */
@@ -29,6 +31,8 @@ export interface RepositoryName {
 export interface RequestCounts {
   reads: number;
   writes: number;
+  /** Points of GraphQL, as GitHub tells them of queries; 0 where it counts none. */
+  points: number;
 }
 
 export interface GitHub extends RepositoryName {
@@ -36,6 +40,8 @@ export interface GitHub extends RepositoryName {
   readonly graphql: (query: string, variables?: Record<string, unknown>) => Promise<unknown>;
   /** Requests sent so far, retries included. */
   readonly counts: RequestCounts;
+  /** What GitHub said last is left of the hour, by resource: `core`, `graphql`. */
+  readonly budgets: ReadonlyMap<string, Budget>;
   /** Aborted once the process is about to end: what is begun is finished, and nothing more is begun. */
   readonly stop?: AbortSignal | undefined;
 }
@@ -53,7 +59,8 @@ export function gitHub(
   pacer?: Pacer,
   stop?: AbortSignal,
 ): GitHub {
-  const counts = { reads: 0, writes: 0 };
+  const counts = { reads: 0, writes: 0, points: 0 };
+  const budgets = new Map<string, Budget>();
   octokit.hook.wrap('request', async (request, options: RequestOptions) => {
     const kind = writeKind(options);
     const fetch = watchFetch(options.request?.fetch ?? httpFetch, {
@@ -62,6 +69,7 @@ export function gitHub(
         if (kind !== undefined && attempt > 1) pacer?.note(kind);
       },
       onLimit: (limit) => pacer?.limited(limit),
+      onBudget: (found) => budgets.set(found.resource, lower(budgets.get(found.resource), found)),
     });
     options.headers = { ...options.headers, 'x-github-api-version': API_VERSION };
     options.request = { ...options.request, fetch };
@@ -76,8 +84,14 @@ export function gitHub(
     owner,
     repo,
     request: octokit.request,
-    graphql: (query, variables) => octokit.graphql(query, variables),
+    graphql: countingPoints(
+      (query, variables) => octokit.graphql(query, variables),
+      (points) => {
+        counts.points += points;
+      },
+    ),
     counts,
+    budgets,
     stop,
   };
 }

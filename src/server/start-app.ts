@@ -1,12 +1,10 @@
 // The GitHub App: signed webhooks and its own clock ask for runs, a queue carries them out.
 import { type IncomingMessage, type Server, createServer } from 'node:http';
-import { Probot, ProbotOctokit } from 'probot';
+import type { Probot } from 'probot';
 import { DUTIES } from '../duties/index.ts';
 import { ownAccounts } from '../github/accounts.ts';
 import { CONFIG_PATH } from '../github/config/read-config.ts';
 import { rememberArtifacts } from '../github/facts/branch-tests/remember-artifacts.ts';
-import { octokitOptions } from '../github/octokit-options.ts';
-import { askUntilAnswered } from './ask-until-answered.ts';
 import { startEyesBudget } from './eyes-budget.ts';
 import { memoryQueue } from './memory-queue.ts';
 import { startForecasts } from './forecasts.ts';
@@ -14,17 +12,19 @@ import { type SignedWebhook, answer } from './front.ts';
 import { boundConnections } from './connections.ts';
 import { drain } from './drain.ts';
 import { startIntake } from './intake.ts';
-import { startLog } from './log.ts';
 import { startSuspects } from './suspects.ts';
 import { heardCommand } from './heard.ts';
 import { type Hint, type WebhookEvent, heardEvents, hintsOf, joinHints } from './hint.ts';
 import { listen } from './listen.ts';
+import { startLastLooks } from './last-looks.ts';
 import { pendingWork } from './pending-work.ts';
 import { sayHeard } from './say-heard.ts';
 import { countRun, renderMetrics, startMetrics } from './metrics.ts';
 import { pacersByInstallation } from './pacers.ts';
 import { startRounds } from './rounds.ts';
-import { type Timer, wallTimer } from '../github/timer.ts';
+import { startProbot, whoWeAre } from './start-probot.ts';
+import { type Spacing, startSpacing } from './spacing.ts';
+import { wallTimer } from '../github/timer.ts';
 import { type Lasting, visit } from './visit.ts';
 import type { AppOptions } from './app-options.ts';
 
@@ -59,17 +59,11 @@ const WAKES_ON: ReadonlySet<string> = new Set(DUTIES.flatMap((duty) => duty.wake
 /** Milliseconds. GitHub waits ten seconds for an answer: what takes longer than that to arrive is not GitHub's. */
 const SERVER_TIMES = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
 
-/** What Probot hands to each of its clients, as far as it matters here. */
-interface GivenOptions {
-  readonly throttle?: object;
-  readonly auth?: { readonly request?: { defaults(options: object): unknown } };
-}
-
 type Answering = ReturnType<typeof pendingWork>;
 
 /** What the App knows from run to run, and GitHub does not tell. */
-function memories(): Pick<Lasting, 'artifacts' | 'receipts'> {
-  return { artifacts: rememberArtifacts(), receipts: new Map() };
+function memories(): Pick<Lasting, 'artifacts' | 'receipts' | 'looks'> {
+  return { artifacts: rememberArtifacts(), receipts: new Map(), looks: startLastLooks() };
 }
 
 /** Starts the App and looks at every repository once. Rejects when GitHub does not know the App; waits for a GitHub that is away. */
@@ -94,6 +88,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     groupOf: ({ installation }) => String(installation),
     work: async (hint, late) => {
       if (!rounds.mayRun(hint)) return;
+      spacing.began(hint);
       const forecast = forecasts?.askFor(`${hint.owner}/${hint.repo}`, () => ask(hint));
       const stop = AbortSignal.any([stopping.signal, late]);
       await visit(probot, hint, options, { ...lasting, stop }, forecast, self);
@@ -108,12 +103,14 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   });
   const ask = (hint: Hint): void => queue.add(`${hint.owner}/${hint.repo}`, hint);
   const rounds = startRounds(probot, { now: options.now, ask, onUnread: options.onUnread });
-  const answering = hearWebhooks(probot, { options, app, metrics, pacerOf, ask });
+  const spacing = startSpacing({ now: options.now, timer, ask });
+  const spaced = (hint: Hint): void => spacing.add(hint);
+  const answering = hearWebhooks(probot, { options, app, metrics, pacerOf, ask: spaced });
   const server = startFront(probot, options, () => renderMetrics(metrics, queue.size, rounds));
   const url = await listen(server, options.port, options.host);
   const ticking = options.tick === false ? [] : startTicking(rounds);
   if (options.tick !== false) await rounds.all();
-  const work = { answering, queue, forecasts };
+  const work = { answering, spacing, queue, forecasts };
   return {
     url,
     idle: () => untilIdle(work),
@@ -150,41 +147,6 @@ function hearWebhooks(probot: Probot, { options, app, metrics, pacerOf, ask }: H
   return answering;
 }
 
-/** Waits for a GitHub that is away; rejects when it does not know the App. */
-async function whoWeAre(probot: Probot, timer: Timer) {
-  const octokit = await probot.auth();
-  const { data } = await askUntilAnswered(() => octokit.request('GET /app'), {
-    timer,
-    onWait: (why, pause) =>
-      probot.log.warn(
-        `GitHub did not answer who we are: ${why}. It is asked again in ${pause / 1000} seconds`,
-      ),
-  });
-  return data;
-}
-
-function startProbot(options: AppOptions): Probot {
-  const plugins = octokitOptions(options.pauses, undefined, options.timer);
-  return new Probot({
-    appId: options.appId,
-    privateKey: options.privateKey,
-    secret: options.webhookSecret,
-    baseUrl: options.baseUrl,
-    log: startLog(options.logLevel),
-    // Probot hands its own throttle options to every client, so ours have to go on top of them.
-    Octokit: ProbotOctokit.defaults((given: GivenOptions) => ({
-      ...given,
-      ...plugins,
-      throttle: { ...given.throttle, ...plugins.throttle },
-      auth: {
-        ...given.auth,
-        // By itself a new token would be asked of github.com, wherever the App is.
-        request: given.auth?.request?.defaults({ baseUrl: options.baseUrl, request: plugins.request }),
-      },
-    })),
-  });
-}
-
 /** The port, not open yet. */
 function startFront(probot: Probot, options: AppOptions, metrics: () => string): Server {
   const server = createServer(SERVER_TIMES, (request, response) => {
@@ -213,12 +175,14 @@ function startTicking(rounds: ReturnType<typeof startRounds>): NodeJS.Timeout[] 
 /** What is under way. */
 interface Work {
   readonly answering: ReturnType<typeof pendingWork>;
+  readonly spacing: Spacing;
   readonly queue: ReturnType<typeof memoryQueue<Hint>>;
   readonly forecasts: ReturnType<typeof startForecasts> | undefined;
 }
 
-async function untilIdle({ answering, queue, forecasts }: Work): Promise<void> {
+async function untilIdle({ answering, spacing, queue, forecasts }: Work): Promise<void> {
   await answering.idle();
+  spacing.flush();
   // What has been counted asks for further runs.
   do {
     // oxlint-disable-next-line no-await-in-loop -- one after the other
@@ -228,7 +192,8 @@ async function untilIdle({ answering, queue, forecasts }: Work): Promise<void> {
   } while (queue.size > 0);
 }
 
-async function finish({ answering, queue, forecasts }: Work): Promise<void> {
+async function finish({ answering, spacing, queue, forecasts }: Work): Promise<void> {
+  spacing.flush();
   await forecasts?.close();
   await answering.idle();
   await queue.idle();

@@ -8,6 +8,7 @@ import type { ArtifactMemory } from '../github/facts/branch-tests/remember-artif
 import { rememberPrepared } from '../run/remember-prepared.ts';
 import { besideConfig, changes, isGood, reportLines } from '../report/report.ts';
 import type { Hint } from './hint.ts';
+import type { LastLooks } from './last-looks.ts';
 import { type Metrics, countRun } from './metrics.ts';
 import type { PacerOf } from './pacers.ts';
 import { renewToken } from './renew-token.ts';
@@ -24,6 +25,8 @@ export interface Lasting {
   readonly artifacts: ArtifactMemory;
   /** Of each repository: what was sent and could not be noted. */
   readonly receipts: Map<string, Receipts>;
+  /** Of each repository: what its last run found. */
+  readonly looks: LastLooks;
   /** Aborted once the App is about to end, or the time of the run is up. */
   readonly stop: AbortSignal;
   /** The account that the App belongs to. */
@@ -35,7 +38,7 @@ export async function visit(
   probot: Probot,
   hint: Hint,
   options: AppOptions,
-  { metrics, pacerOf, artifacts, receipts, account, stop }: Lasting,
+  { metrics, pacerOf, artifacts, receipts, looks, account, stop }: Lasting,
   forecast: AskForecast | undefined,
   self: string,
 ): Promise<void> {
@@ -53,8 +56,12 @@ export async function visit(
     token: () => tokenOf(octokit),
     clock: options.now,
   });
+  const about = looks.aboutOf(hint);
+  // A run that breaks off leaves nothing to go by.
+  looks.forget(hint);
   const run = await watchedRun({
     scope: {
+      about,
       github,
       now,
       again: hint.again,
@@ -68,6 +75,7 @@ export async function visit(
     self,
     onSilence: (error) => probot.log.error({ err: error }, 'the silence could not be told'),
   });
+  looks.remember(hint, about?.last, run, now);
   if (kept.size === 0) receipts.delete(repository);
   metrics.requests += github.counts.reads + github.counts.writes;
   metrics.operations += changes(run).length;
