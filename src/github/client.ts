@@ -4,7 +4,7 @@ import type { Fetch } from '../http/fetch.ts';
 import { httpFetch } from '../http/http-fetch.ts';
 import { watchFetch } from './watch-fetch.ts';
 import type { Pacer } from './pacer.ts';
-import { type SentRequest, writeKind } from './write-kind.ts';
+import { type SentRequest, piecesOf, writeKind } from './write-kind.ts';
 
 /** What all three Octokits (Probot's, @actions/github's, @octokit/rest's) have in common. */
 export interface OctokitLike {
@@ -56,16 +56,17 @@ export function gitHub(
   const counts = { reads: 0, writes: 0 };
   octokit.hook.wrap('request', async (request, options: RequestOptions) => {
     const kind = writeKind(options);
+    const pieces = piecesOf(options);
     const fetch = watchFetch(options.request?.fetch ?? httpFetch, {
       onSend: (attempt) => {
         counts[kind === undefined ? 'reads' : 'writes'] += 1;
-        if (kind !== undefined && attempt > 1) pacer?.note(kind);
+        if (kind !== undefined && attempt > 1) pacer?.note(kind, pieces);
       },
       onLimit: (limit) => pacer?.limited(limit),
     });
     options.headers = { ...options.headers, 'x-github-api-version': API_VERSION };
     options.request = { ...options.request, fetch };
-    const answered = kind === undefined ? undefined : await pacer?.admit(kind);
+    const answered = kind === undefined ? undefined : await pacer?.admit(kind, pieces);
     try {
       return await request(options);
     } finally {
