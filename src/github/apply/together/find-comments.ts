@@ -20,10 +20,17 @@ export interface Sought {
   readonly key: string;
 }
 
-/** Where it would stand, and the ids of those that are there, oldest first; or why nobody knows. */
+/** Where it would stand, and those that are there, oldest first; or why nobody knows. */
 export type Found =
-  | { readonly kind: 'found'; readonly subject: string; readonly ids: readonly number[] }
+  | { readonly kind: 'found'; readonly subject: string; readonly there: readonly There[] }
   | { readonly kind: 'unknown'; readonly error: unknown };
+
+export interface There {
+  /** REST id. */
+  readonly commentId: number;
+  /** GraphQL node id; absent for one that this run made and no list shows yet. */
+  readonly id?: string | undefined;
+}
 
 /** Threads that one query reads. */
 const THREADS = 50;
@@ -59,12 +66,17 @@ export async function findComments(world: World, all: readonly Sought[]): Promis
     const thread = threads.get(number);
     if (thread === undefined || thread instanceof Error) return { kind: 'unknown', error: thread };
     const told = world.told.get(toldName(number, key));
-    const ids = thread.comments.flatMap((comment) => {
+    const listed = thread.comments.flatMap((comment): There[] => {
       const isIt = isOwn(comment, world.setting.accounts) && readMarker(words(comment)) === key;
-      return isIt && comment.databaseId !== null ? [comment.databaseId] : [];
+      return isIt && comment.databaseId !== null ? [{ commentId: comment.databaseId, id: comment.id }] : [];
     });
-    const known = new Set([...ids, ...(told === undefined ? [] : [told])]);
-    return { kind: 'found', subject: thread.subject, ids: [...known].toSorted((a, b) => a - b) };
+    const isListed = told === undefined || listed.some(({ commentId }) => commentId === told);
+    const there = isListed ? listed : [...listed, { commentId: told }];
+    return {
+      kind: 'found',
+      subject: thread.subject,
+      there: there.toSorted((a, b) => a.commentId - b.commentId),
+    };
   });
 }
 

@@ -5,7 +5,7 @@ import { heldBy, isHeld } from '../../held.ts';
 import { toldName } from '../find-own-comments.ts';
 import { TRIES } from '../send-or-find.ts';
 import type { World } from '../world.ts';
-import { type Found, type Sought, findComments } from './find-comments.ts';
+import { type Found, type Sought, type There, findComments } from './find-comments.ts';
 import { type CommentWrite, mutationFor } from './mutation.ts';
 import { type Answer, type Made, readAnswers } from './read-answers.ts';
 
@@ -14,7 +14,7 @@ export type Wish =
   | (Sought & { readonly kind: 'make'; readonly text: string })
   | Exclude<CommentWrite, { kind: 'make' }>;
 
-/** `done`: it took, and the comment is ours. `there`: another one stays. */
+/** `done`: it took; without `made`, a lost answer keeps from us which comment it was. `there`: another one stays. */
 export type Fate =
   | { readonly kind: 'done'; readonly made?: Made | undefined }
   | { readonly kind: 'there' }
@@ -57,7 +57,7 @@ async function whatIsMissing(world: World, wishes: readonly Wish[], fates: Fates
   return wishes.flatMap((wish): Ready[] => {
     if (!isMake(wish)) return [{ wish, write: wish }];
     const there = found.get(wish);
-    if (there?.kind === 'found' && there.ids.length === 0)
+    if (there?.kind === 'found' && there.there.length === 0)
       return [{ wish, write: { kind: 'make', subject: there.subject, text: wish.text } }];
     fates.set(wish, there?.kind === 'found' ? { kind: 'there' } : { kind: 'failed', error: there?.error });
     return [];
@@ -103,7 +103,7 @@ async function sendSome(world: World, some: readonly Ready[], fates: Fates): Pro
     const found = await look(world, makes);
     left = unclear.filter(({ wish }) => {
       const there = isMake(wish) ? found.get(wish) : undefined;
-      if (there === undefined || (there.kind === 'found' && there.ids.length === 0)) return attempt < TRIES;
+      if (there === undefined || (there.kind === 'found' && there.there.length === 0)) return attempt < TRIES;
       if (there.kind === 'found') fates.set(wish, { kind: 'done' });
       return false;
     });
@@ -144,28 +144,32 @@ async function ask({ github }: World, writes: readonly CommentWrite[]): Promise<
 
 /** Another run may have made the same comments: the older ones stay, ours go. */
 async function giveWay(world: World, wishes: readonly Wish[], fates: Fates): Promise<void> {
-  const made = wishes.filter(isMake).flatMap((wish) => {
+  const made = wishes.filter(isMake).filter((wish) => fates.get(wish)?.kind === 'done');
+  const found = await look(world, made);
+  const younger = made.flatMap((wish) => {
+    const there = found.get(wish);
     const fate = fates.get(wish);
-    return fate?.kind === 'done' && fate.made !== undefined ? [{ wish, made: fate.made }] : [];
+    const own = fate?.kind === 'done' ? fate.made : undefined;
+    return there?.kind === 'found' ? youngerOf(there.there, own).map((id) => ({ wish, own, id })) : [];
   });
-  const found = await look(
-    world,
-    made.map(({ wish }) => wish),
-  );
-  const doubled = made.filter((one) => {
-    const there = found.get(one.wish);
-    return there?.kind === 'found' && (there.ids[0] ?? Infinity) < one.made.commentId;
-  });
-  if (doubled.length === 0) return;
+  if (younger.length === 0) return;
   const answers = await ask(
     world,
-    doubled.map(({ made: { id } }) => ({ kind: 'remove', id })),
+    younger.map(({ id }) => ({ kind: 'remove', id })),
   );
-  for (const [index, { wish }] of doubled.entries()) {
+  for (const [index, { wish, own }] of younger.entries()) {
     const answer = answers[index];
     world.told.delete(toldName(wish.number, wish.key));
     const failed = answer === undefined || answer.kind === 'done' ? undefined : answer.error;
     const isGone = failed === undefined || statusOf(failed) === 404;
-    fates.set(wish, isGone ? { kind: 'there' } : { kind: 'failed', error: failed });
+    if (!isGone) fates.set(wish, { kind: 'failed', error: failed });
+    else if (own !== undefined) fates.set(wish, { kind: 'there' });
   }
+}
+
+/** Node ids of those that go: ours unless it is the oldest; where nobody knows which is ours, all but the oldest. */
+function youngerOf([oldest, ...younger]: readonly There[], own: Made | undefined): string[] {
+  const isOldest = oldest !== undefined && oldest.commentId === own?.commentId;
+  if (own !== undefined) return isOldest || oldest === undefined ? [] : [own.id];
+  return younger.flatMap(({ id }) => id ?? []);
 }

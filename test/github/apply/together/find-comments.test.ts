@@ -71,7 +71,11 @@ function start(threads: Readonly<Record<number, readonly Given[]>>) {
   return { world: scriptedWorld({ accounts: [US], graphql }), sent };
 }
 
-const found = (subject: string, ...ids: readonly number[]) => ({ kind: 'found', subject, ids });
+const found = (subject: string, ...ids: readonly number[]) => ({
+  kind: 'found',
+  subject,
+  there: ids.map((id) => ({ commentId: id, id: `IC_${id}` })),
+});
 const many = (count: number): Given[] => Array.from({ length: count }, (_, index) => ({ id: index + 100 }));
 
 test('fifty threads are one query, and each is asked once', async () => {
@@ -109,7 +113,9 @@ test('a marker that somebody else wrote, put into ours or took out of it changes
 test('what this run made is known although the list does not show it yet', async () => {
   const { world } = start({ 1: [{ id: 4, body: OURS }] });
   world.told.set(`1 ${KEY}`, 2);
-  expect(await findComments(world, [{ number: 1, key: KEY }])).toEqual([found('PR_1', 2, 4)]);
+  expect(await findComments(world, [{ number: 1, key: KEY }])).toEqual([
+    { kind: 'found', subject: 'PR_1', there: [{ commentId: 2 }, { commentId: 4, id: 'IC_4' }] },
+  ]);
 });
 
 test('a thread that GitHub does not show is unknown, the others are not', async () => {

@@ -1,73 +1,25 @@
 // Many writes on comments against a GitHub of a few functions: once each, and each with its own fate.
 import { type Wish, sendTogether } from '../../../../src/github/apply/together/send-together.ts';
+import { type BoardComment, commentBoard, wordsOf } from '../../../support/comment-board.ts';
 import { scriptedWorld } from '../../../support/scripted-github.ts';
 
 const US = 'relcomms[bot]';
-
-interface Comment {
-  readonly id: number;
-  readonly number: number;
-  readonly text: string;
-}
 
 /** Carries out a mutation of ours: the answer, or what it throws. */
 type Mutation = (carryOut: () => unknown, texts: readonly string[]) => unknown;
 
 /** Pull requests with comments of ours. `mutations`: how each further mutation goes; the rest is carried out. */
-function start(there: readonly Comment[], mutations: readonly Mutation[] = []) {
-  const comments = [...there];
+function start(there: readonly BoardComment[], mutations: readonly Mutation[] = []) {
+  const { comments, answer } = commentBoard(there);
   const sent: string[] = [];
   const scripts = [...mutations];
-  const thread = (number: number) => ({
-    id: `PR_${number}`,
-    comments: {
-      pageInfo: { hasPreviousPage: false, startCursor: null },
-      nodes: comments
-        .filter((one) => one.number === number)
-        .map(({ id, text }) => ({
-          id: `IC_${id}`,
-          databaseId: id,
-          body: text,
-          author: { __typename: 'Bot', login: 'relcomms' },
-          lastEditedAt: null,
-          editor: null,
-        })),
-    },
-  });
-  const comment = (subject: string, text: string) => {
-    const id = 100 + comments.length;
-    comments.push({ id, number: Number(subject.slice(3)), text });
-    return { commentEdge: { node: { id: `IC_${id}`, databaseId: id } } };
-  };
-  const carryOut = (query: string, values: Record<string, string>) =>
-    Object.fromEntries(
-      [...query.matchAll(/^ {2}(w(\d+)): (\w+)/gm)].map(([, alias = '', at = '', field = '']) => {
-        const id = values[`id${at}`] ?? '';
-        if (field === 'addComment') return [alias, comment(id, values[`text${at}`] ?? '')];
-        if (field === 'deleteIssueComment')
-          comments.splice(
-            comments.findIndex((one) => `IC_${one.id}` === id),
-            1,
-          );
-        return [alias, {}];
-      }),
-    );
   const graphql = async (query: string, values: Record<string, string>): Promise<unknown> => {
-    if (query.startsWith('query')) {
-      sent.push('look');
-      const numbers = [...query.matchAll(/thread(\d+):/g)].map(([, number]) => Number(number));
-      return { repository: Object.fromEntries(numbers.map((number) => [`thread${number}`, thread(number)])) };
-    }
-    const fields = [...query.matchAll(/^ {2}w\d+: (\w+)/gm)].map(([, field = '']) => field);
-    sent.push(`${fields.length} ${[...new Set(fields)].join(' and ')}`);
-    const script = scripts.shift();
+    sent.push(wordsOf(query));
+    const script = query.startsWith('query') ? undefined : scripts.shift();
     const texts = Object.entries(values).flatMap(([name, value]) => (name.startsWith('text') ? [value] : []));
-    return script === undefined
-      ? carryOut(query, values)
-      : await script(() => carryOut(query, values), texts);
+    return script === undefined ? answer(query, values) : await script(() => answer(query, values), texts);
   };
-  const world = scriptedWorld({ accounts: [US], graphql });
-  return { world, sent, comments };
+  return { world: scriptedWorld({ accounts: [US], graphql }), sent, comments };
 }
 
 function make(number: number): Wish {
@@ -161,4 +113,16 @@ test('another run was quicker by a moment: its comment stays, ours goes', async 
   expect(comments.map(({ number }) => number)).toEqual([1, 2]);
   expect(comments[0]?.id).toBe(50);
   expect(sent).toEqual(['look', '2 addComment', 'look', '1 deleteIssueComment']);
+});
+
+test('an answer was lost and another run wrote as well: the oldest comment stays, whosever it is', async () => {
+  const both: Mutation = (carryOut) => {
+    carryOut();
+    comments.unshift({ id: 50, number: 1, text: textOf(1) });
+    throw broken(502);
+  };
+  const { world, sent, comments } = start([], [both]);
+  expect(kinds(await sendTogether(world, [make(1)]))).toEqual(['done']);
+  expect(comments.map(({ id }) => id)).toEqual([50]);
+  expect(sent).toEqual(['look', '1 addComment', 'look', 'look', '1 deleteIssueComment']);
 });
