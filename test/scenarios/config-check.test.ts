@@ -183,7 +183,7 @@ test('more than fifty mistakes: all that are told are marked, and the check ends
 test.each([
   ['at once', 1, true],
   ['by the next run where that broke off as well', 2, false],
-] as const)('a check that broke off between its pages is made again, %s', async (_, times, isAtOnce) => {
+] as const)('a check that broke off between its pages is made again, %s', async (_when, times, isAtOnce) => {
   const more = Array.from({ length: 60 }, (_, index) => ({ id: `t${index}`, title: `T${index}` }));
   const pull = await proposeConfig(
     github,

@@ -38,16 +38,24 @@ const AT_ONCE = 20;
  */
 export async function sendTogether(world: World, wishes: readonly Wish[]): Promise<Fate[]> {
   const fates: Fates = new Map();
-  const ready = await whatIsMissing(world, wishes, fates);
+  await sendAll(world, await whatIsMissing(world, wishes, fates), fates, world.github.stop);
+  await giveWay(world, wishes, fates);
+  return wishes.map((wish) => fates.get(wish) ?? { kind: 'done' });
+}
+
+async function sendAll(
+  world: World,
+  ready: readonly Ready[],
+  fates: Fates,
+  stop: AbortSignal | undefined,
+): Promise<void> {
   for (let at = 0; at < ready.length; at += AT_ONCE) {
-    const over = whyOver(world, fates);
+    const over = whyOver(fates, stop);
     const some = ready.slice(at, at + AT_ONCE);
     // oxlint-disable-next-line no-await-in-loop -- GitHub asks for serial writes
     if (over === undefined) await sendSome(world, some, fates);
-    else failAll(some, over, fates);
+    else for (const { wish } of some) fates.set(wish, { kind: 'failed', error: over });
   }
-  await giveWay(world, wishes, fates);
-  return wishes.map((wish) => fates.get(wish) ?? { kind: 'done' });
 }
 
 /** All but the comments that are there, or of which nobody knows whether they are. */
@@ -80,16 +88,12 @@ async function look(world: World, makes: readonly MakeWish[]): Promise<ReadonlyM
 }
 
 /** Why nothing more is sent; undefined while writing goes on. */
-function whyOver({ github: { stop } }: World, fates: Fates): unknown {
+function whyOver(fates: Fates, stop: AbortSignal | undefined): unknown {
   if (stop?.aborted === true) return heldBy(stop);
   const end = [...fates.values()].find(
     (fate) => fate.kind === 'failed' && (isHeld(fate.error) || isLimit(fate.error)),
   );
   return end?.kind === 'failed' ? end.error : undefined;
-}
-
-function failAll(some: readonly Ready[], error: unknown, fates: Fates): void {
-  for (const { wish } of some) fates.set(wish, { kind: 'failed', error });
 }
 
 /** Of what GitHub did not say, what is missing is sent once more. */
@@ -150,19 +154,18 @@ async function giveWay(world: World, wishes: readonly Wish[], fates: Fates): Pro
     const there = found.get(wish);
     const fate = fates.get(wish);
     const own = fate?.kind === 'done' ? fate.made : undefined;
-    return there?.kind === 'found' ? youngerOf(there.there, own).map((id) => ({ wish, own, id })) : [];
+    const ids = there?.kind === 'found' ? youngerOf(there.there, own) : [];
+    return ids.map((id) => ({ wish, own, write: { kind: 'remove', id } as const }));
   });
-  if (younger.length === 0) return;
-  const answers = await ask(
-    world,
-    younger.map(({ id }) => ({ kind: 'remove', id })),
-  );
-  for (const [index, { wish, own }] of younger.entries()) {
-    const answer = answers[index];
+  const gone: Fates = new Map();
+  const removals = younger.map(({ write }) => ({ wish: write, write }));
+  // What is begun is finished, although the process is to end or something else was refused.
+  await sendAll(world, removals, gone, undefined);
+  for (const { wish, own, write } of younger) {
+    const fate = gone.get(write);
     world.told.delete(toldName(wish.number, wish.key));
-    const failed = answer === undefined || answer.kind === 'done' ? undefined : answer.error;
-    const isGone = failed === undefined || statusOf(failed) === 404;
-    if (!isGone) fates.set(wish, { kind: 'failed', error: failed });
+    const isGone = fate?.kind !== 'failed' || statusOf(fate.error) === 404;
+    if (!isGone) fates.set(wish, fate);
     else if (own !== undefined) fates.set(wish, { kind: 'there' });
   }
 }
