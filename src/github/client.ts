@@ -6,7 +6,7 @@ import { watchFetch } from './watch-fetch.ts';
 import { type Budget, lower } from './budget.ts';
 import type { Pacer } from './pacer.ts';
 import { countingPoints } from './points.ts';
-import { type SentRequest, writeKind } from './write-kind.ts';
+import { type SentRequest, piecesOf, writeKind } from './write-kind.ts';
 
 /** What all three Octokits (Probot's, @actions/github's, @octokit/rest's) have in common. */
 export interface OctokitLike {
@@ -63,17 +63,18 @@ export function gitHub(
   const budgets = new Map<string, Budget>();
   octokit.hook.wrap('request', async (request, options: RequestOptions) => {
     const kind = writeKind(options);
+    const pieces = piecesOf(options);
     const fetch = watchFetch(options.request?.fetch ?? httpFetch, {
       onSend: (attempt) => {
         counts[kind === undefined ? 'reads' : 'writes'] += 1;
-        if (kind !== undefined && attempt > 1) pacer?.note(kind);
+        if (kind !== undefined && attempt > 1) pacer?.note(kind, pieces);
       },
       onLimit: (limit) => pacer?.limited(limit),
       onBudget: (found) => budgets.set(found.resource, lower(budgets.get(found.resource), found)),
     });
     options.headers = { ...options.headers, 'x-github-api-version': API_VERSION };
     options.request = { ...options.request, fetch };
-    const answered = kind === undefined ? undefined : await pacer?.admit(kind);
+    const answered = kind === undefined ? undefined : await pacer?.admit(kind, pieces);
     try {
       return await request(options);
     } finally {
