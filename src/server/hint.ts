@@ -6,6 +6,10 @@ export interface Hint extends RepositoryName {
   readonly installation: number;
   /** A commit whose check a person asked for anew. */
   readonly again?: string;
+  /** Numbers of the pull requests that may have changed, none where an issue did; absent: anything may have. */
+  readonly about?: readonly number[];
+  /** A person waits for an answer, so the look does not wait for its turn in time. */
+  readonly isAsked?: true;
 }
 
 /** What relcomms reads of a webhook; everything else in it is left alone. */
@@ -16,9 +20,13 @@ export interface WebhookEvent {
     /** Of a status. */
     readonly state?: string | undefined;
     readonly changes?: { readonly base?: unknown } | undefined;
-    readonly pull_request?: { readonly base?: { readonly ref?: string } } | undefined;
+    readonly pull_request?:
+      | { readonly number?: number; readonly base?: { readonly ref?: string } }
+      | undefined;
     readonly check_run?: { readonly head_sha?: string } | undefined;
-    readonly check_suite?: { readonly head_sha?: string } | undefined;
+    readonly check_suite?:
+      | { readonly head_sha?: string; readonly pull_requests?: readonly { readonly number: number }[] }
+      | undefined;
     readonly installation?:
       | { readonly id: number; readonly account?: { readonly login: string } | null }
       | undefined;
@@ -43,6 +51,8 @@ export interface WebhookEvent {
     readonly issue?:
       | {
           readonly number?: number;
+          /** There where the issue is a pull request. */
+          readonly pull_request?: object | undefined;
           readonly state?: string;
           readonly body?: string | null;
           readonly user?: Writer | null;
@@ -104,7 +114,15 @@ export function hintsOf(event: WebhookEvent, rules: WakeRules): Hint[] {
   if (name === COMMAND_EVENT && payload.comment?.body?.includes('/release') !== true) return [];
   const { repository } = payload;
   if (repository?.owner.login !== undefined)
-    return [{ installation, owner: repository.owner.login, repo: repository.name }];
+    return [
+      {
+        installation,
+        owner: repository.owner.login,
+        repo: repository.name,
+        ...aboutOf(event),
+        ...askedIn(event),
+      },
+    ];
   return [...(payload.repositories ?? []), ...(payload.repositories_added ?? [])].flatMap(({ full_name }) => {
     const [owner, repo] = full_name.split('/');
     return owner === undefined || repo === undefined ? [] : [{ installation, owner, repo }];
@@ -120,7 +138,39 @@ function again({ payload }: WebhookEvent, installation: number): Hint[] {
   const { repository, check_run: run, check_suite: suite } = payload;
   const sha = run?.head_sha ?? suite?.head_sha;
   if (repository?.owner.login === undefined || sha === undefined) return [];
-  return [{ installation, owner: repository.owner.login, repo: repository.name, again: sha }];
+  return [
+    {
+      installation,
+      owner: repository.owner.login,
+      repo: repository.name,
+      again: sha,
+      about: [],
+      isAsked: true,
+    },
+  ];
+}
+
+/** A comment is only heard where it may hold a command. */
+function askedIn({ name }: WebhookEvent): Pick<Hint, 'isAsked'> {
+  return name === COMMAND_EVENT ? { isAsked: true } : {};
+}
+
+/** What the event says that it is about; nothing where it may change more than pull requests and issues of ours. */
+function aboutOf({ name, payload }: WebhookEvent): Pick<Hint, 'about'> {
+  const { pull_request: pull, issue, check_suite: suite } = payload;
+  if (pull !== undefined) return pull.number === undefined ? {} : { about: [pull.number] };
+  if (issue !== undefined)
+    return { about: issue.pull_request === undefined ? [] : [issue.number ?? []].flat() };
+  const numbers = (suite?.pull_requests ?? []).map(({ number }) => number);
+  // Checks of no pull request are those of a branch.
+  return name === 'check_suite' && numbers.length > 0 ? { about: numbers } : {};
+}
+
+/** One look that answers both: `later` came after `first`. */
+export function joinHints(first: Hint, later: Hint): Hint {
+  const { about: _, ...rest } = { ...first, ...later };
+  if (first.about === undefined || later.about === undefined) return rest;
+  return { ...rest, about: [...new Set([...first.about, ...later.about])] };
 }
 
 /** New commits of a pull request against the default branch; which files they change, the webhook does not say. */

@@ -13,6 +13,8 @@ export interface Queue<T> {
 }
 
 export interface QueueOptions<T> {
+  /** One item that asks for what either does; `later` came after `first`. Default: the later one. */
+  readonly join?: (first: T, later: T) => T;
   /** Must not throw; what it throws all the same goes to `onError`. `stop` is aborted once its time is up. */
   readonly work: (item: T, stop: AbortSignal) => Promise<void>;
   readonly onError: (error: unknown, item: T) => void;
@@ -28,7 +30,7 @@ export interface QueueOptions<T> {
 }
 
 interface Slot<T> {
-  /** The newest hint that has come since the run began. */
+  /** What has come since the run began, as one. */
   next: T | undefined;
 }
 
@@ -37,7 +39,7 @@ const PARALLEL = 4;
 
 /** A queue in memory. */
 export function memoryQueue<T>(options: QueueOptions<T>): Queue<T> {
-  const { parallel = PARALLEL, groupOf = () => '' } = options;
+  const { parallel = PARALLEL, groupOf = () => '', join = (_, later) => later } = options;
   const slots = new Map<string, Slot<T>>();
   const turns = fairTurns({ all: parallel, each: options.each ?? parallel });
   let onIdle: (() => void)[] = [];
@@ -71,7 +73,7 @@ export function memoryQueue<T>(options: QueueOptions<T>): Queue<T> {
     add(key, item) {
       const slot = slots.get(key);
       if (slot !== undefined) {
-        slot.next = item;
+        slot.next = slot.next === undefined ? item : join(slot.next, item);
         return;
       }
       slots.set(key, { next: item });

@@ -17,7 +17,7 @@ import { startIntake } from './intake.ts';
 import { startLog } from './log.ts';
 import { startSuspects } from './suspects.ts';
 import { heardCommand } from './heard.ts';
-import { type Hint, type WebhookEvent, heardEvents, hintsOf } from './hint.ts';
+import { type Hint, type WebhookEvent, heardEvents, hintsOf, joinHints } from './hint.ts';
 import { listen } from './listen.ts';
 import { pendingWork } from './pending-work.ts';
 import { sayHeard } from './say-heard.ts';
@@ -90,6 +90,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     parallel: PARALLEL,
     each: EACH,
     timer,
+    join: joinHints,
     groupOf: ({ installation }) => String(installation),
     work: async (hint, late) => {
       if (!rounds.mayRun(hint)) return;

@@ -1,5 +1,5 @@
 // Which webhooks wake the App, and for which repositories.
-import { type WebhookEvent, heardEvents, hintsOf } from '../../src/server/hint.ts';
+import { type Hint, type WebhookEvent, heardEvents, hintsOf, joinHints } from '../../src/server/hint.ts';
 
 const RULES = {
   wakesOn: new Set(['issues', 'push', 'installation', 'installation_repositories']),
@@ -71,7 +71,9 @@ test.each([
   ['check_suite', { check_suite: { head_sha: 'abc' } }],
 ])('a %s that a person wants anew is made anew; its other events wake nobody', (name, payload) => {
   const asked = { ...base, ...payload, action: 'rerequested' };
-  expect(hintsOf({ name, payload: asked }, RULES)).toEqual([{ ...DEMO, again: 'abc' }]);
+  expect(hintsOf({ name, payload: asked }, RULES)).toEqual([
+    { ...DEMO, again: 'abc', about: [], isAsked: true },
+  ]);
   expect(hintsOf({ name, payload: { ...asked, action: 'completed' } }, RULES)).toEqual([]);
 });
 
@@ -109,4 +111,47 @@ test('names that are no repository wake nothing', () => {
   const { repository: _, ...installation } = base;
   const payload = { ...installation, repositories: [{ full_name: 'nonsense' }] };
   expect(hintsOf({ name: 'installation', payload }, RULES)).toEqual([]);
+});
+
+test.each<[string, string, object, Pick<Hint, 'about' | 'isAsked'>]>([
+  ['a pull request', 'pull_request', { pull_request: { number: 7 } }, { about: [7] }],
+  ['a review', 'pull_request_review', { pull_request: { number: 7 } }, { about: [7] }],
+  ['an issue', 'issues', { issue: { number: 3 } }, { about: [] }],
+  [
+    'a command on a pull request',
+    'issue_comment',
+    { issue: { number: 7, pull_request: {} }, comment: { body: '/release why' } },
+    { about: [7], isAsked: true },
+  ],
+  [
+    'a command on an issue',
+    'issue_comment',
+    { issue: { number: 3 }, comment: { body: '/release status' } },
+    { about: [], isAsked: true },
+  ],
+  [
+    'checks of pull requests',
+    'check_suite',
+    { action: 'completed', check_suite: { pull_requests: [{ number: 7 }, { number: 9 }] } },
+    { about: [7, 9] },
+  ],
+  ['checks of a branch', 'check_suite', { action: 'completed', check_suite: { pull_requests: [] } }, {}],
+  ['a status', 'status', { state: 'failure' }, {}],
+  ['a pull request without its number', 'pull_request', { pull_request: {} }, {}],
+])('what a webhook says that it is about: %s', (_, name, more, about) => {
+  const wakesOn = new Set(['pull_request', 'pull_request_review', 'issues', 'check_suite', 'status']);
+  const rules = { ...RULES, wakesOn: new Set([...wakesOn, 'issue_comment']) };
+  expect(hintsOf({ name, payload: { ...base, ...more } }, rules)).toEqual([{ ...DEMO, ...about }]);
+});
+
+test('joined hints look at what either is about, and at everything where one does', () => {
+  const about = (...numbers: number[]): Hint => ({ ...DEMO, about: numbers });
+  expect(joinHints(about(7), about(9, 7))).toEqual(about(7, 9));
+  expect(joinHints(about(7), DEMO)).toEqual(DEMO);
+  expect(joinHints(DEMO, about(7))).toEqual(DEMO);
+  expect(joinHints({ ...about(), again: 'abc', isAsked: true }, about(7))).toEqual({
+    ...about(7),
+    again: 'abc',
+    isAsked: true,
+  });
 });

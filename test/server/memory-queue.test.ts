@@ -137,3 +137,23 @@ test('idle waits for what runs and what waits, and comes at once when there is n
   await Promise.all(waits);
   expect(idle).toBe(2);
 });
+
+test('hints that come while a run is under way are joined to one', async () => {
+  const seen: string[] = [];
+  const ends: (() => void)[] = [];
+  const queue = memoryQueue<string>({
+    work: async (item) => {
+      seen.push(item);
+      await new Promise<void>((resolve) => ends.push(resolve));
+    },
+    join: (first, later) => `${first}+${later}`,
+    onError: () => {},
+  });
+  for (const item of ['one', 'two', 'three']) queue.add('demo', item);
+  await turn();
+  ends[0]?.();
+  await turn();
+  ends[1]?.();
+  await queue.idle();
+  expect(seen).toEqual(['one', 'two+three']);
+});
