@@ -15,11 +15,12 @@ const LONGEST_PAGE = 2_000_000;
  */
 export function mergeBlock(lines: Line[], block: BodyBlock, cursor: number, own: OwnLines = UNKNOWN): number {
   const wanted = blockLines(block);
-  const ours = own(block.name);
+  // Asked only where something has to be told apart: mostly a block is as it was.
+  const ours = (): ReadonlySet<string> | undefined => own(block.name);
   const [first, ...doubles] = findBlocks(lines, block.name);
   if (first === undefined) return insertLines(lines, cursor, wanted);
   // Where the end of one is gone, nobody could tell its words from those of people without knowing ours.
-  const surely = doubles.filter(({ isClosed }) => isClosed || ours !== undefined);
+  const surely = doubles.filter(({ isClosed }) => isClosed || ours() !== undefined);
   for (const double of surely.toReversed()) replace(lines, double, [], ours, wanted);
   return replace(lines, first, wanted, ours);
 }
@@ -31,14 +32,14 @@ function replace(
   lines: Line[],
   found: BlockLines,
   texts: readonly string[],
-  ours: ReadonlySet<string> | undefined,
+  ours: () => ReadonlySet<string> | undefined,
   wanted = texts,
 ): number {
   const present = lines.slice(found.begin, found.end);
   if (sameText(present, texts)) return found.end;
   const eol = present[0]?.eol === '\r\n' ? '\r\n' : '\n';
   const last = present.at(-1)?.eol ?? '';
-  const inside = theirLines(present.slice(1), ours, wanted);
+  const inside = theirLines(present.slice(1), ours(), wanted);
   const behind = found.after.trim() === '' ? [] : [found.after];
   const theirs = behind.length > 0 && inside.length > 0 ? [...behind, '', ...inside] : [...behind, ...inside];
   const rewritten = texts.map((text, index) => ({ text, eol: index === texts.length - 1 ? last : eol }));

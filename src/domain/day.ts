@@ -1,12 +1,7 @@
 // Calendar days without a zone, instants, and the only door between the two.
-import dayjs from 'dayjs';
-import customParseFormat from 'dayjs/plugin/customParseFormat.js';
-import timezone from 'dayjs/plugin/timezone.js';
-import utc from 'dayjs/plugin/utc.js';
+import { offsetAt } from './zone.ts';
 
-dayjs.extend(utc);
-dayjs.extend(timezone);
-dayjs.extend(customParseFormat);
+export { ANYWHERE_ON_EARTH, isZone } from './zone.ts';
 
 /** A calendar day `YYYY-MM-DD`, without a zone. Days compare correctly as text. */
 export type Day = string & { readonly __brand: 'Day' };
@@ -16,9 +11,6 @@ export type Instant = number & { readonly __brand: 'Instant' };
 
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
-
-/** The zone name for deadlines that count anywhere on earth (UTC-12). */
-export const ANYWHERE_ON_EARTH = 'AoE';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
@@ -97,30 +89,14 @@ function partOf(of: Day, token: string): string {
   return token === 'MM' ? of.slice(5, 7) : token === 'DD' ? of.slice(8) : String(Number(of.slice(8)));
 }
 
-/** Whether the name is `AoE`, `UTC` or an IANA zone that this runtime knows. */
-export function isZone(name: string): boolean {
-  if (name === ANYWHERE_ON_EARTH) return true;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
-/** Zones are slow to ask and a cycle asks for the same days again and again. */
-const calendars = new Map<string, Intl.DateTimeFormat>();
-
 /** The calendar day that a clock in the zone shows at the instant. */
 export function dayAt(at: Instant, zone: string): Day {
-  let calendar = calendars.get(zone);
-  if (calendar === undefined) {
-    // The one locale that every Node has; it writes 01/31/2020.
-    const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-    calendar = new Intl.DateTimeFormat('en-US', { timeZone: ianaName(zone), ...parts });
-    calendars.set(zone, calendar);
-  }
-  const [month = '', ofMonth = '', year = ''] = calendar.format(at).split('/');
-  return `${year.padStart(4, '0')}-${month}-${ofMonth}` as Day;
+  return shownBy(at, zone).slice(0, 10) as Day;
+}
+
+/** What a clock in the zone shows at the instant, as `2026-11-22T03:00:00.000Z`. */
+function shownBy(at: Instant, zone: string): string {
+  return new Date(at + offsetAt(at, zone)).toISOString();
 }
 
 const ends = new Map<string, Instant>();
@@ -135,9 +111,17 @@ export function endOfDay(of: Day, zone: string): Instant {
   return end;
 }
 
-/** The instant of a wall-clock time `HH:mm` on a day in a zone (the later one where clocks jump forward). */
+/**
+ * The instant of a wall-clock time `HH:mm` on a day in a zone: the later one where clocks jump forward, the first
+ * where they are set back.
+ */
 export function instantOf(of: Day, time: string, zone: string): Instant {
-  return dayjs.tz(`${of} ${time}`, 'YYYY-MM-DD HH:mm', ianaName(zone)).valueOf() as Instant;
+  const shown = Date.parse(`${of}T${time}:00Z`);
+  // No clock is further from UTC than a day, and none changes twice within two.
+  const before = offsetAt(shown - MILLISECONDS_A_DAY, zone);
+  const after = offsetAt(shown + MILLISECONDS_A_DAY, zone);
+  const [early, late] = [shown - Math.max(before, after), shown - Math.min(before, after)];
+  return (early + offsetAt(early, zone) === shown ? early : late) as Instant;
 }
 
 /** Reads an ISO instant with an offset or `Z`; anything else gives undefined. */
@@ -147,17 +131,19 @@ export function parseInstant(text: string): Instant | undefined {
   return Number.isNaN(parsed) || parseDay(text.slice(0, 10)) === undefined ? undefined : (parsed as Instant);
 }
 
-/** An instant as a clock in the zone shows it; `pattern` is dayjs'. */
+/** An instant as a clock in the zone shows it; beside the parts of days `HH` and `mm`, and `[words]` as they are. */
 export function formatInstant(at: Instant, zone: string, pattern: string): string {
-  const clock = dayjs.utc(at);
-  return (zone === 'UTC' ? clock : clock.tz(ianaName(zone))).format(pattern);
+  // The days behind the year 9999 have no end.
+  if (Number.isNaN(at)) return 'Invalid Date';
+  const shown = shownBy(at, zone);
+  return pattern.replaceAll(/\[([^\]]*)\]|YYYY|MMM?|DD?|ddd|HH|mm/g, (token, words?: string) => {
+    if (words !== undefined) return words;
+    if (token === 'HH') return shown.slice(11, 13);
+    return token === 'mm' ? shown.slice(14, 16) : partOf(shown.slice(0, 10) as Day, token);
+  });
 }
 
 /** `2026-11-22T03:00:00.000Z`. */
 export function isoInstant(at: Instant): string {
-  return dayjs.utc(at).toISOString();
-}
-
-function ianaName(zone: string): string {
-  return zone === ANYWHERE_ON_EARTH ? 'Etc/GMT+12' : zone;
+  return new Date(at).toISOString();
 }
