@@ -1,10 +1,11 @@
 // Leaves parts of packages out of the Action that it never asks: each becomes a few bytes that throw when asked.
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 
 /**
  * Files below node_modules. Mails go over SMTP, without attachments, proxies and signatures of our own; Slack is
  * called by the names of its methods; schemas are written down by `npm run generate` only; GitHub is asked with our
- * own fetch. test/bundle/secrets.test.ts sends by all of them, and test/bundle/left-out.test.ts holds this list to
+ * own fetch; nothing asks on which system the runner is. test/bundle/secrets.test.ts sends by all of them, and test/bundle/left-out.test.ts holds this list to
  * the bundle.
  */
 const LEFT_OUT = [
@@ -16,10 +17,15 @@ const LEFT_OUT = [
   'zod/v4/core/(json-schema-processors|to-json-schema).js',
   '@slack/web-api/dist/(file-upload|chat-stream).js',
   '@slack/types/dist/index.js',
+  '@actions/core/lib/(oidc-utils|platform).js',
 ];
+
+const QUEUE = JSON.stringify(resolve('src/action/without-bottleneck.ts'));
 
 /** What has something else in its place. */
 const REPLACED = {
+  // Of all that it can, Octokit's plugins need a queue that tries again.
+  'bottleneck/light.js': `export { Bottleneck as default } from ${QUEUE};`,
   // Its methods have names here, which relcomms calls by `apiCall`.
   '@slack/web-api/dist/methods.js': "exports.Methods = require('eventemitter3');",
   // What speaks to proxies would tell its steps with it.

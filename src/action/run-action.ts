@@ -16,11 +16,11 @@ import { failureWords } from '../github/failure.ts';
 import { octokitOptions } from '../github/octokit-options.ts';
 import { pausesOf, waiting } from '../github/pauses.ts';
 import { type Clock, startPacer } from '../github/pacer.ts';
-import { judgeInChild } from '../judge/judge-in-child.ts';
 import { outputsOf, planFile } from '../report/outputs.ts';
 import type { Inputs } from './inputs.ts';
 import type { Run } from '../run/reconcile.ts';
 import { changes, isGood, reportLines } from '../report/report.ts';
+import type { Judge } from '../run/judgement.ts';
 import { wholeRun } from '../run/whole-run.ts';
 import { blockerProblem } from './blocker-problem.ts';
 import { type EventPull, readEventPull } from './event-pull.ts';
@@ -63,7 +63,7 @@ async function main(inputs: Inputs, clock: Clock, judge: string): Promise<void> 
     path,
     reports,
     channels,
-    judge: judgeInChild({ program: judge })(),
+    judge: lazyJudge(judge),
   };
   const pull = await readEventPull(process.env);
   // The token of such a run only reads, whatever the workflow asks for.
@@ -84,6 +84,14 @@ async function main(inputs: Inputs, clock: Clock, judge: string): Promise<void> 
   if (!isGood(run)) core.setFailed(failureOf(run));
   const problem = failOn === 'blockers' ? blockerProblem(run) : undefined;
   if (problem !== undefined) core.setFailed(problem);
+}
+
+/** Few runs find a config that is proposed; what starts processes is loaded only then. */
+function lazyJudge(program: string): Judge {
+  return async (brief, lookFor) => {
+    const { judgeInChild } = await import('../judge/judge-in-child.ts');
+    return judgeInChild({ program })()(brief, lookFor);
+  };
 }
 
 /** The report that the input `junit` names; what reads it is loaded only then. */
