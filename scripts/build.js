@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
 import { leaveOut } from './leave-out.js';
+import { onDemand, onDemandBuilds } from './on-demand.js';
 
 const shared = {
   bundle: true,
@@ -32,24 +33,31 @@ const lighter = {
   },
 };
 
+const ACTION = 'dist/action';
+
+const action = {
+  ...shared,
+  target: 'node24',
+  minify: true,
+  // Signs beyond ASCII as they are: escaped they are twice as long.
+  charset: 'utf8',
+  sourcemap: false,
+  legalComments: 'linked',
+};
+
 await rm('dist', { recursive: true, force: true });
 await Promise.all([
   build({
-    ...shared,
+    ...action,
     entryPoints: { index: 'src/action.ts', judge: 'src/judge.ts' },
-    outdir: 'dist/action',
+    outdir: ACTION,
     // What is imported on demand becomes a file of its own: bad inputs are refused without loading it.
     splitting: true,
     chunkNames: '[name]-[hash]',
-    target: 'node24',
-    plugins: [lighter, leaveOut],
-    minify: true,
-    // Signs beyond ASCII as they are: escaped they are twice as long.
-    charset: 'utf8',
-    sourcemap: false,
-    legalComments: 'linked',
+    plugins: [lighter, leaveOut, onDemand],
     banner: { js: requireBanner },
   }),
+  ...onDemandBuilds(ACTION, action),
   build({
     ...shared,
     entryPoints: { index: 'src/app.ts' },

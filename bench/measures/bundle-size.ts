@@ -9,7 +9,7 @@ const FOLDER = join('dist', 'action');
 export const bundleSize: Measure = {
   name: 'bundle-size',
   async run() {
-    const files = readdirSync(FOLDER).filter((name) => name.endsWith('.js'));
+    const files = readdirSync(FOLDER).filter((name) => /\.c?js$/.test(name));
     const texts = files.map((name) => readFileSync(join(FOLDER, name)));
     const entry = readFileSync(join(FOLDER, 'index.js'));
     return [

@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FOLDER = join('dist', 'action');
-const files = readdirSync(FOLDER).filter((name) => name.endsWith('.js'));
+const files = readdirSync(FOLDER).filter((name) => /\.c?js$/.test(name));
 const text = files.map((name) => readFileSync(join(FOLDER, name), 'utf8')).join('\n');
 
 test.each([
@@ -15,6 +15,8 @@ test.each([
   ['the table of REST methods', '/repos/{owner}/{repo}/actions/runners'],
   ['undici', 'undici'],
   ['a second engine of patterns', 'RE2JS'],
+  ['Bottleneck', 'This limiter has been stopped'],
+  ['the start of programs by @actions/exec', 'powershell -command'],
 ])('%s is not in the bundle', (_, words) => {
   expect(files.length).toBeGreaterThan(3);
   expect(files.filter((name) => readFileSync(join(FOLDER, name), 'utf8').includes(words))).toEqual([]);
@@ -22,4 +24,12 @@ test.each([
 
 test('what stands in the place of a part says so when it is asked', () => {
   expect(text.includes('left out of the Action')).toBe(true);
+});
+
+test.each([
+  ['the reading of Markdown', 'CounterClockwiseContourIntegral', 'markdown.cjs'],
+  ['the writing of calendar files', 'VALARM', 'calendar-file.cjs'],
+])('%s is a file of its own', (_, words, file) => {
+  const having = files.filter((name) => readFileSync(join(FOLDER, name), 'utf8').includes(words));
+  expect(having).toEqual([file]);
 });
