@@ -4,6 +4,9 @@ import { quoted } from '../yaml/hidden.ts';
 import { metaOf } from './field-meta.ts';
 import type { IssueParams } from './scalar.ts';
 
+// A process reads a config once or twice: making code for it takes longer than reading it without.
+z.config({ jitless: true });
+
 /** An object with exactly these keys; an unknown key is an issue of its own with the known ones. */
 export function keys<const S extends z.ZodRawShape>(shape: S): z.ZodObject<S, z.core.$strict> {
   const params: IssueParams = { code: 'unknown-key', known: Object.keys(shape) };
