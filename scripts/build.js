@@ -15,8 +15,8 @@ const shared = {
   logLevel: 'warning',
 };
 
-/** CommonJS parts of the bundle ask for `require`. */
-const requireBanner = `import { createRequire as relcommsRequire } from 'node:module'; const require = relcommsRequire(import.meta.url);`;
+/** CommonJS parts of the bundle ask for `require`; most files hold none, so it is made when it is asked. */
+const requireBanner = `import { createRequire as relcommsRequire } from 'node:module'; const require = (name) => relcommsRequire(import.meta.url)(name);`;
 
 /** What the Action would load and never ask: our own fetch is in place of undici, and every request names its route. */
 const INSTEAD = {
