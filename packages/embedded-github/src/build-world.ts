@@ -156,6 +156,7 @@ async function buildRepo(
     suites: [],
     workflows: new Map(),
     releases: [],
+    pushedAt: at,
     statuses: [],
     rules: new Map(
       Object.entries(from.rules ?? {}).map(([branch, rule]) => [
