@@ -36,6 +36,8 @@ export interface LineLook {
   readonly oldest: number;
   /** Groups that are left alone. */
   readonly resting: number;
+  /** How often in a row each group was refused. */
+  readonly refused: ReadonlyMap<string, number>;
   /** Repositories whose last run failed, by cause. */
   readonly causes: ReadonlyMap<string, number>;
 }
@@ -75,7 +77,10 @@ const LONGEST = 60 * 60_000;
 /** Hints that are kept apart; more are joined. */
 const MOST_HINTS = 32;
 
-type Scripts = Record<keyof typeof LINE_SCRIPTS, (prefix: string, ...args: (string | number)[]) => Promise<unknown>>;
+type Scripts = Record<
+  keyof typeof LINE_SCRIPTS,
+  (prefix: string, ...args: (string | number)[]) => Promise<unknown>
+>;
 
 export function redisLine(redis: Redis, options: LineOptions): Line {
   for (const [name, lua] of Object.entries(LINE_SCRIPTS)) redis.defineCommand(name, { lua, numberOfKeys: 1 });
@@ -101,16 +106,18 @@ export function redisLine(redis: Redis, options: LineOptions): Line {
       (await run.lineHold(PREFIX, key, token, renew ? lease : 0)) === 1,
     finish: async ({ key, token }, ending) => {
       const { cause = '', until = 0 } = 'cause' in ending ? ending : {};
-      return (
-        (await run.lineFinish(PREFIX, key, token, ending.kind, cause, until, pause, longest, gap)) === 1
-      );
+      return (await run.lineFinish(PREFIX, key, token, ending.kind, cause, until, pause, longest, gap)) === 1;
     },
     rest: async (group, until, cause) => void (await run.lineRest(PREFIX, group, until, cause)),
-    look: async () => lookOf((await run.lineLook(PREFIX)) as (string | number)[]),
+    look: async () => {
+      const refused = await redis.hgetall(`${PREFIX}refusals`);
+      const numbers = new Map(Object.entries(refused).map(([group, times]) => [group, Number(times)]));
+      return { ...lookOf((await run.lineLook(PREFIX)) as (string | number)[]), refused: numbers };
+    },
   };
 }
 
-function lookOf(answer: readonly (string | number)[]): LineLook {
+function lookOf(answer: readonly (string | number)[]): Omit<LineLook, 'refused'> {
   const [waiting, running, later, stalled, oldest, resting, ...pairs] = answer;
   const causes = new Map<string, number>();
   for (let at = 0; at < pairs.length; at += 2) causes.set(String(pairs[at]), Number(pairs[at + 1]));

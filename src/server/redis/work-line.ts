@@ -35,7 +35,7 @@ export interface WorkOptions {
 
 export interface Working {
   /** Something may be waiting. */
-  wake(): void;
+  readonly wake: () => void;
   /** Runs that go on in this process. */
   readonly running: number;
   /** Takes nothing more; resolves when what runs is over. */
@@ -50,11 +50,12 @@ export function workOff(options: WorkOptions): Working {
   let closed = false;
   let looking: Promise<void> | undefined;
   let isAskedAgain = false;
+  const isClosed = (): boolean => closed || stopping.aborted;
 
   async function takeAll(): Promise<void> {
     do {
       isAskedAgain = false;
-      while (!closed && running.size < parallel) {
+      while (running.size < parallel && !isClosed()) {
         // oxlint-disable-next-line no-await-in-loop -- one claim after the other, so that other processes get theirs
         const claim = await line.claim(randomUUID()).catch(() => undefined);
         if (claim === undefined) break;
@@ -80,7 +81,6 @@ export function workOff(options: WorkOptions): Working {
     cancel = timer(look, again);
   };
   cancel = timer(look, again);
-  stopping.addEventListener('abort', () => (closed = true), { once: true });
   wake();
 
   return {

@@ -8,6 +8,17 @@ const until = async (isSo: () => Promise<boolean>): Promise<void> => {
   while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve));
 };
 
+const names = async (line: Line, count: number): Promise<string[]> => {
+  const found: string[] = [];
+  for (let taken = 0; taken < count; taken++) {
+    const claim = await line.claim(`t${taken}`);
+    if (claim === undefined) break;
+    found.push(claim.key);
+    await line.finish(claim, { kind: 'done' });
+  }
+  return found;
+};
+
 withRedis('the line', () => {
   let server: RedisServer;
   let redis: Redis;
@@ -24,17 +35,6 @@ withRedis('the line', () => {
     redis.disconnect();
     await server.close();
   });
-
-  const names = async (line: Line, count: number): Promise<string[]> => {
-    const found: string[] = [];
-    for (let taken = 0; taken < count; taken++) {
-      const claim = await line.claim(`t${taken}`);
-      if (claim === undefined) break;
-      found.push(claim.key);
-      await line.finish(claim, { kind: 'done' });
-    }
-    return found;
-  };
 
   test('hints of a repository that waits become one run with all of them', async () => {
     const line = lineOf();

@@ -1,0 +1,35 @@
+// Runs what is next in the shared line, each repository by one worker at a time.
+import { type Cause, causeOf, limitEnd } from '../cause-of.ts';
+import { nameOf } from '../looks.ts';
+import type { PacerOf } from '../pacers.ts';
+import { PARALLEL, type PlaceTools } from '../work-place.ts';
+import { fencedPacer } from './fenced-pacer.ts';
+import type { Ending } from './line.ts';
+import { type SharedState, hintIn } from './shared-state.ts';
+import { type Working, workOff } from './work-line.ts';
+
+export function startWorker({ line, pacerOf, rounds }: SharedState, tools: PlaceTools): Working {
+  const { options, timer, stopping } = tools;
+  return workOff({
+    line,
+    parallel: PARALLEL,
+    timer,
+    stopping,
+    endingOf: (error) => endingOf(error, options.now()),
+    onError: (error, claim) => tools.onError(error, hintIn(claim.hints), causeOf(error)),
+    work: async ({ claim, stop, holds }) => {
+      const hint = hintIn(claim.hints);
+      const fenced: PacerOf = (installation) => fencedPacer(pacerOf(installation), holds);
+      const { hasConfig } = await tools.work(hint, stop, fenced);
+      await rounds.looks.seen(hint.installation, nameOf(hint), hasConfig, options.now()).catch(() => {});
+    },
+  });
+}
+
+/** By the cause: all of an installation is left alone where each of its repositories would fail as well. */
+function endingOf(error: unknown, now: number): Ending {
+  const cause: Cause = causeOf(error);
+  if (cause === 'installation') return { kind: 'rest', cause };
+  if (cause === 'limit') return { kind: 'rest', cause, until: limitEnd(error, now) };
+  return { kind: 'again', cause };
+}
