@@ -25,8 +25,9 @@ export function explainPull(
   const config = run.config.sections['approvals'] as ApprovalsConfig | undefined;
   if (config === undefined)
     return { why: 'The config has no section "approvals", so relcomms says nothing on pull requests.' };
-  const { pulls, fixes, branchOwners, teamMembers, ownIssues, commands, labels } = run.observation;
+  const { pulls, openPulls, fixes, branchOwners, teamMembers, ownIssues, commands, labels } = run.observation;
   if (!pulls.known) return unread(pulls.why);
+  if (!openPulls.known) return unread(openPulls.why);
   if (!fixes.known) return unread(fixes.why);
   if (!branchOwners.known) return unread(branchOwners.why);
   if (!teamMembers.known) return unread(teamMembers.why);
@@ -41,6 +42,7 @@ export function explainPull(
   });
   const observed = {
     pulls: pulls.value,
+    openPulls: openPulls.value,
     fixes: fixes.value,
     branchOwners: branchOwners.value,
     teamMembers: teamMembers.value,

@@ -31,7 +31,7 @@ export const explain: Command = {
     const place = openPlace(given, io, config.config.schedule.timezone);
     if (place === undefined) return UNUSABLE;
     try {
-      const run = await planRun({ ...place, config: config.text });
+      const run = await planRun({ ...place, config: config.text, numbers: [number] });
       if (run.kind !== 'planned') {
         io.err(reportMarkdown(run));
         return 1;

@@ -1,5 +1,6 @@
 // Sends a GraphQL query and keeps what could be read when only parts of it failed.
 import type { GitHub } from './client.ts';
+import { isAmbiguous } from './failure.ts';
 import { askable, learnLacking } from './older-hosts.ts';
 
 /** A field that could not be read, by its path under `repository`: `open`, `nodes`, `3`, `milestone`. */
@@ -92,6 +93,11 @@ export function refusedFields(error: unknown): ReadonlyMap<string, string> {
 /** GitHub breaks off queries that take too much of it; what is missing says so. A smaller page may do. */
 export function isCutOff(error: unknown): boolean {
   return isGraphqlFailure(error) && error.errors.some(({ type }) => type === 'RESOURCE_LIMITS_EXCEEDED');
+}
+
+/** 502, 504 and an answer that does not come are, too, how GitHub says that a query took too long. */
+export function isTooMuch(error: unknown): boolean {
+  return isGraphqlFailure(error) ? isCutOff(error) : isAmbiguous(error);
 }
 
 /** Why nothing at all stands under an alias; undefined where at most parts of it are missing. */

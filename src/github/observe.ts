@@ -9,7 +9,7 @@ import type { AnyFact, Fields, Setting } from './facts/fact.ts';
 import { FACTS } from './facts/index.ts';
 import { joinQuestions, questionOf } from './facts/join-questions.ts';
 import { needing } from './facts/needing.ts';
-import { type PartialAnswer, queryRepository, refusedFields } from './graphql.ts';
+import { type PartialAnswer, isTooMuch, queryRepository, refusedFields } from './graphql.ts';
 
 const NOBODY_ASKED = 'no duty of this run asks about it';
 
@@ -109,15 +109,36 @@ async function askAtOnce(
     const question = questionOf(asked, fact);
     return question === undefined ? [] : (fact.fields?.(question, setting) ?? []);
   });
-  return await answerTo(github, fields);
+  const large = fields.filter(({ isLarge }) => isLarge === true);
+  return large.length === 0 ? await answerTo(github, fields) : await answerInParts(github, fields, large);
+}
+
+/** Where all of it is too much, what is large is left to its fact, and the rest is asked for alone. */
+async function answerInParts(
+  github: GitHub,
+  fields: readonly Fields[],
+  large: readonly Fields[],
+): Promise<PartialAnswer> {
+  try {
+    const answer = await answerTo(github, fields, { request: { retries: 0 } });
+    if (answer.isCutOff !== true) return answer;
+  } catch (error) {
+    if (!isTooMuch(error)) throw error;
+  }
+  const rest = fields.filter((one) => !large.includes(one));
+  return withFailed(await answerTo(github, rest), large, () => 'GitHub could not answer all at once');
 }
 
 /** A fact whose list is refused takes the whole answer along: it is asked again without that fact. */
-async function answerTo(github: GitHub, fields: readonly Fields[]): Promise<PartialAnswer> {
+async function answerTo(
+  github: GitHub,
+  fields: readonly Fields[],
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<PartialAnswer> {
   const built = buildQuery('RelcommsLook', fields);
   if (built === undefined) return NO_ANSWER;
   try {
-    return await queryRepository(github, built.query, built.variables);
+    return await queryRepository(github, built.query, { ...built.variables, ...more });
   } catch (error) {
     const refused = refusedFields(error);
     const whyOf = ({ parts }: Fields) => parts.map((part) => refused.get(aliasOf(part))).find(isWhy);
@@ -127,11 +148,17 @@ async function answerTo(github: GitHub, fields: readonly Fields[]): Promise<Part
       github,
       fields.filter((one) => !without.includes(one)),
     );
-    const failed = without.flatMap((one) =>
-      one.parts.map((part) => [aliasOf(part), whyOf(one) ?? ''] as const),
-    );
-    return { ...rest, failed: new Map([...rest.failed, ...failed]) };
+    return withFailed(rest, without, (one) => whyOf(one) ?? '');
   }
+}
+
+function withFailed(
+  answer: PartialAnswer,
+  without: readonly Fields[],
+  whyOf: (one: Fields) => string,
+): PartialAnswer {
+  const failed = without.flatMap((one) => one.parts.map((part) => [aliasOf(part), whyOf(one)] as const));
+  return { ...answer, failed: new Map([...answer.failed, ...failed]) };
 }
 
 function isWhy(why: string | undefined): why is string {

@@ -37,7 +37,7 @@ export function settingFor(
 ): Setting {
   const starts = releases.map((release) => release.start).toSorted();
   const since = addDays(starts[0] ?? dayAt(scope.now, 'UTC'), -90);
-  const { now, channels, artifacts, reports } = scope;
+  const { now, channels, artifacts, reports, numbers } = scope;
   return {
     accounts: ownAccounts(viewer, config.app),
     since: since < EVER ? EVER : since,
@@ -45,6 +45,7 @@ export function settingFor(
     channels,
     artifacts,
     reports,
+    numbers,
     readArtifact,
   };
 }

@@ -26,6 +26,8 @@ export interface Scope {
   readonly reports?: readonly BranchReport[] | undefined;
   /** By which messages go out and are read; absent: neither. */
   readonly channels?: Channels;
+  /** Pull requests that are read whatever they are. Default: those that may matter, and others in turn. */
+  readonly numbers?: readonly number[] | undefined;
   /** Default: all that are in the registry. */
   readonly duties?: readonly AnyDuty[];
   /** Default: all that are in the registry. */

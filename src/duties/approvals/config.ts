@@ -79,7 +79,7 @@ export const approvalsConfig = keys({
     .default(PICK_TITLES)
     .meta({
       description:
-        'Words with which the title of a cherry-pick begins. A line "(cherry picked from commit …)" tells one, too.',
+        'Words with which the title of a cherry-pick begins. On the branch of a release, a line "(cherry picked from commit …)" tells one, too.',
       example: ['cherry-pick', 'backport'],
     }),
   milestones: list(milestoneId())

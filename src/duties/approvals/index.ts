@@ -8,6 +8,7 @@ import { type ApprovalFact, QUIET_LABEL } from './input.ts';
 import { rows } from './rows.ts';
 import { namedLabels, withoutBranch } from './lacks.ts';
 import { labelsToFind } from '../missing-labels.ts';
+import { tiesOf } from './judge/ties.ts';
 import { permissions } from './permissions.ts';
 
 export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
@@ -18,7 +19,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   config: approvalsConfig,
   references,
   // Without our issues nobody knows who muted a release, and so whom to ask.
-  needs: ['pulls', 'fixes', 'branchOwners', 'teamMembers', 'ownIssues', 'labels'],
+  needs: ['pulls', 'openPulls', 'fixes', 'branchOwners', 'teamMembers', 'ownIssues', 'labels'],
   leansOn: ['tracking-issue'],
   lacks: withoutBranch,
   marks: namedLabels,
@@ -42,6 +43,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
         roleTeams: running.flatMap(({ roles, roleTeams }) =>
           [roles, roleTeams ?? {}].flatMap((held) => Object.values(held).flat()),
         ),
+        ties: tiesOf(running, config),
       },
     };
   },

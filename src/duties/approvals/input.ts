@@ -2,7 +2,14 @@
 import type { DutyInput } from '../duty.ts';
 import type { ApprovalsConfig } from './config.ts';
 
-export type ApprovalFact = 'pulls' | 'fixes' | 'branchOwners' | 'teamMembers' | 'ownIssues' | 'labels';
+export type ApprovalFact =
+  | 'pulls'
+  | 'openPulls'
+  | 'fixes'
+  | 'branchOwners'
+  | 'teamMembers'
+  | 'ownIssues'
+  | 'labels';
 
 export type ApprovalsInput = DutyInput<ApprovalsConfig, ApprovalFact>;
 

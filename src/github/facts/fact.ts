@@ -17,6 +17,8 @@ export interface Setting {
   readonly now: Instant;
   /** By which messages are read; absent: none can be. */
   readonly channels?: Channels | undefined;
+  /** Pull requests that are read whatever they are. */
+  readonly numbers?: readonly number[] | undefined;
 }
 
 /** A part of the one query: fields under the repository, and the variables that they use. */
@@ -27,6 +29,8 @@ export interface Fields {
   readonly types?: Readonly<Record<string, string>>;
   /** Fragments that the parts use. */
   readonly fragments?: readonly string[];
+  /** It may be what makes the query too much: it is left out then, and its fact asks for it alone. */
+  readonly isLarge?: true;
 }
 
 /** What a fact is read from. */

@@ -103,6 +103,7 @@ export function inputOf(setting: Setting = {}): ApprovalsInput {
       ownIssues: issues,
       labels: setting.labels ?? [],
       pulls,
+      openPulls: pulls.filter(({ state }) => state === 'open').map(({ number }) => number),
       fixes: setting.fixes ?? { fixes: [], branches: [] },
       branchOwners: [...new Set(pulls.map(({ base }) => base))].map((branch) => ({
         branch,

@@ -7,6 +7,7 @@ import type { Observation } from '../../../src/domain/observed.ts';
 import type { Questions } from '../../../src/domain/questions.ts';
 import type { AnyFact, Setting } from '../../../src/github/facts/fact.ts';
 import { FACTS } from '../../../src/github/facts/index.ts';
+import { BARE_PULLS } from '../../../src/github/facts/pulls/question.ts';
 import { joinQuestions } from '../../../src/github/facts/join-questions.ts';
 import { lacksSomething, observe, observeAll } from '../../../src/github/observe.ts';
 import { day } from '../../../src/domain/day.ts';
@@ -53,6 +54,7 @@ const anyQuestions: fc.Arbitrary<Questions> = fc.record({
     labels: ['needs-approval'],
     fixLabels: ['needs-cherry-pick'],
     roleTeams: [],
+    ties: BARE_PULLS.ties,
   }),
   branchTests: fc.option(fc.record({ branches, artifacts: fc.constant([]) }), { nil: undefined }),
 });
@@ -100,7 +102,7 @@ test('two looks that ask the same cost what one costs', async () => {
   const questions: Questions = {
     ownIssues: { keys: ['v2.0.0/tracking-issue'] },
     branchOwners: { branches: ['release-2.0'], main: true },
-    pulls: { branches: ['release-2.0'], teams: [], labels: [], fixLabels: [], roleTeams: [] },
+    pulls: { ...BARE_PULLS, branches: ['release-2.0'] },
     branchTests: { branches: ['release-2.0'], artifacts: [] },
   };
   const [one, two] = [clientOf(github), clientOf(github)];

@@ -122,16 +122,19 @@ const SAID_OTHERWISE: Readonly<Record<string, RegExp>> = {
   'a team that is not shown is not mentioned: people are, and the report names it': /teamsSeen/,
   'of closed pull requests only the newest are read: nothing is decided by them':
     /RelcommsPulls\/repository\/closed\/nodes\/#/,
-  'the list of files is not complete': /RelcommsPulls\/repository\/open\/nodes\/#\/files/,
+  'the list of files is not complete': /RelcommsPulls\/repository\/pull#\/files/,
   'for whom a review was given is known by the members of the team': /onBehalfOf/,
+  'a pull request is read in full where its line in the list is hidden': /\/open\/nodes\/#\/./,
 };
 
 const count = (text: string, part: string): number => text.split(part).length - 1;
 
 /** One of several things in a list that is there without what is refused of it. */
 function isOfOneThing({ kind, nullAt, path }: Hole): boolean {
-  const list = path.indexOf('nodes');
-  return /\/(?:own#|open)\/nodes\/#\//.test(kind) && !kind.includes('/author') && nullAt.length > list + 2;
+  const isIn = /\/own#\/nodes\/#\/|RelcommsPulls\/repository\/pull#\//.test(kind);
+  // A pull request stands below its own alias, an issue in a list.
+  const place = kind.includes('/pull#/') ? 2 : path.indexOf('nodes') + 2;
+  return isIn && !kind.includes('/author') && nullAt.length > place;
 }
 
 /** What is wrong with a look that lacks a field. */

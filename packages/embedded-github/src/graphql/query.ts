@@ -10,6 +10,7 @@ import { discussionNode, findDiscussionNode } from './discussion-node.ts';
 import { findCommentNode, findIssueNode, unresolved } from './find-node.ts';
 import { organizationNode } from './organization-node.ts';
 import { repositoryNode, threadOf } from './repository-node.ts';
+import { findReviewNode } from './review-nodes.ts';
 
 export function queryRoot(context: Context): Node {
   const { cost, rate } = context;
@@ -51,6 +52,8 @@ function nodeOf(context: Context, id: unknown): Node {
   if (comment !== undefined) return commentNode(context, comment);
   const discussion = findDiscussionNode(context, id);
   if (discussion !== undefined) return discussionNode(context, discussion);
+  const review = findReviewNode(context, id);
+  if (review !== undefined) return review;
   for (const repo of context.world.repos.values()) {
     const suite = repo.suites.find(({ nodeId }) => nodeId === id);
     if (suite !== undefined && may(context.actor, repo, 'checks', 'read'))

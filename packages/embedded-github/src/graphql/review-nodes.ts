@@ -2,6 +2,7 @@
 import { opinionsOf } from '../change/reviews.ts';
 import type { PullFacts, Review } from '../model/pull.ts';
 import type { Issue } from '../model/repo.ts';
+import { may } from '../actor.ts';
 import { accountNode } from './account-node.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
@@ -22,6 +23,20 @@ export function latestOpinionatedReviews(
     node: (review) => reviewNode(context, issue, review),
     handled: ['writersOnly'],
   });
+}
+
+/** By its GraphQL id; undefined: there is none, or the actor may not see it. */
+export function findReviewNode(context: Context, id: unknown): Node | undefined {
+  if (typeof id !== 'string' || !id.startsWith('PRR_')) return undefined;
+  const { world, actor } = context;
+  for (const repo of world.repos.values()) {
+    if (!may(actor, repo, 'pull_requests', 'read')) continue;
+    for (const issue of repo.issues.values()) {
+      const review = issue.pull?.reviews.find(({ nodeId }) => nodeId === id);
+      if (review !== undefined) return reviewNode(context, issue, review);
+    }
+  }
+  return undefined;
 }
 
 function reviewNode({ world }: Context, { repo }: Issue, review: Review): Node {

@@ -9,6 +9,8 @@ import { isRevert } from './reverts.ts';
 
 export interface CherryPick {
   readonly reason: Reason;
+  /** Whether label, title or branch say it; else only the words below do, which the list of all of them lacks. */
+  readonly isPlain: boolean;
   /** Numbers of the pull requests that it says it comes from. */
   readonly sources: readonly number[];
 }
@@ -23,24 +25,25 @@ export function cherryPickOf(
   repository: string | undefined,
 ): CherryPick | undefined {
   if (isRevert(pull)) return undefined;
-  const told = toldBy(pull, config);
+  const plain = plainly(pull, config);
+  const told = plain ?? byTrailer(pull);
   if (told === undefined) return undefined;
   const numbers = sourcesOf(pull, true, pull.base, repository).flatMap((source) =>
     typeof source === 'number' && source !== pull.number ? [source] : [],
   );
-  return { reason: told, sources: numbers.toSorted((a, b) => a - b) };
+  return { reason: told, isPlain: plain !== undefined, sources: numbers.toSorted((a, b) => a - b) };
 }
 
-function toldBy(
-  { title, body, head, base, labels, messages = [] }: Pull,
-  config: ApprovalsConfig,
-): Reason | undefined {
+function plainly({ title, head, base, labels }: Pull, config: ApprovalsConfig): Reason | undefined {
   const label = labels.find((name) => includesName(config.cherryPickLabels, name));
   if (label !== undefined) return reasons.pickedByLabel(label);
   const word = pickTitle(title, config);
   if (word !== undefined) return reasons.pickedByTitle(word);
-  if ([body.slice(0, FAR_ENOUGH), ...messages].some(hasTrailer)) return reasons.pickedByTrailer();
   return BRANCH.test(head) || headSources(head, base).length > 0 ? reasons.pickedByBranch(head) : undefined;
+}
+
+function byTrailer({ body, messages = [] }: Pull): Reason | undefined {
+  return [body.slice(0, FAR_ENOUGH), ...messages].some(hasTrailer) ? reasons.pickedByTrailer() : undefined;
 }
 
 /** Whether a title alone says it. */

@@ -55,6 +55,15 @@ function isListed(lines: readonly string[], index: number, repository: string | 
   return above === undefined || !isPassing(above);
 }
 
+/** Whatever `PICK_HEAD` takes holds one of these. */
+export const PICK_HEAD_WORDS: readonly string[] = [
+  'cherry-pick',
+  'cherrypick',
+  'backport',
+  'back-port',
+  'bp',
+];
+
 const PICK_HEAD = /(?:^|[-_/])(?:(?:automated-)?cherry-?pick(?:ed)?|back-?port(?:ed)?|bp)(?=[-_/#])/i;
 const FILLER = /^(?:of|from|pr|pull|issue|number|fix|to|on|for|upstream|commit|)$/i;
 

@@ -20,18 +20,20 @@ export interface Relation {
 
 /**
  * The GitHub milestone says it first, then the base branch. What only label, path or cherry-pick tie to a release
- * belongs to the next one, unless it goes to the branch of some other version.
+ * belongs to the next one, unless it goes to the branch of some other version. That it picks a fix has to be said by
+ * label, title or branch for that: of a thousand pull requests not every body is read.
  */
 export function relationOf(pull: Pull, input: ApprovalsInput): Relation {
   const running = runningReleases(input);
   const picked = cherryPickOf(pull, input.config, input.observed.fixes.repository);
   const named = running.find((release) => isNamed(release, pull.milestone));
   const based = running.find((release) => release.branch === pull.base);
-  const ways = [...ownWays(pull, input), ...(picked === undefined ? [] : [picked.reason])];
+  const ways = [...ownWays(pull, input), ...(picked?.isPlain === true ? [picked.reason] : [])];
   const found = [
     ...(named === undefined ? [] : [reasons.ofMilestone(named.title)]),
     ...(based === undefined ? [] : [reasons.ofBase(pull.base, based.title)]),
     ...ways,
+    ...(picked?.isPlain === false ? [picked.reason] : []),
   ];
   const certain = named ?? based;
   if (certain !== undefined) return { release: certain, picked, reasons: found };

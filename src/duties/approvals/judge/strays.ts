@@ -36,7 +36,7 @@ export function straysOf(release: Release, judged: readonly Judged[], input: App
 /** Pull requests that it takes a fix from and that are open still. */
 export function openSources({ pickedFrom }: Judged, { observed }: ApprovalsInput): number[] {
   if (pickedFrom.length === 0) return [];
-  const open = new Set(observed.pulls.filter(({ state }) => state === 'open').map(({ number }) => number));
+  const open = new Set(observed.openPulls);
   // What is not among the open ones was merged or closed: no reason to say anything.
   return pickedFrom.filter((number) => open.has(number));
 }

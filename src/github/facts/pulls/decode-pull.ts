@@ -9,6 +9,7 @@ import type { Hole } from '../../graphql.ts';
 import { present } from '../../present.ts';
 import { type OwnWords, asWeWrote, editedComments, goneComments, whyUnsure } from '../own-words.ts';
 import { failingName, isUnheardOf } from './failing-checks.ts';
+import type { Behalf } from './behalf.ts';
 import type { Further } from './further.ts';
 import type { RawPull, RawPullComment, RawReview, RawRollup } from './pull-fields.ts';
 import { needing } from '../needing.ts';
@@ -32,9 +33,14 @@ export interface Beside {
   readonly holes?: readonly Hole[];
   /** What was read of it by further pages; absent: nothing had to be. */
   readonly further?: Further | undefined;
+  /** For which teams reviews were given, where that was asked. */
+  readonly behalf?: Behalf | undefined;
 }
 
-export function decodePull(raw: RawPull, { accounts, required, words, holes = [], further }: Beside): Pull {
+export function decodePull(
+  raw: RawPull,
+  { accounts, required, words, holes = [], further, behalf }: Beside,
+): Pull {
   const comments = present(raw.comments.nodes);
   return {
     number: raw.number,
@@ -51,11 +57,11 @@ export function decodePull(raw: RawPull, { accounts, required, words, holes = []
     milestone: raw.milestone?.title,
     ...filesOf(raw, holes, further),
     requested: requestedOf(raw, holes),
-    reviews: present(raw.latestOpinionatedReviews?.nodes).flatMap(decodeReview),
+    reviews: present(raw.latestOpinionatedReviews?.nodes).flatMap((one) => decodeReview(one, behalf)),
     decision: raw.reviewDecision === null ? 'none' : (DECISIONS[raw.reviewDecision] ?? 'review-required'),
     mergeable: mergeableOf(raw),
     checks: checksOf(raw, holes, required, further),
-    ...unreadOf(raw, holes),
+    ...unreadOf(raw, holes, behalf),
     createdAt: instantOf(raw.createdAt),
     updatedAt: instantOf(raw.updatedAt),
     commands: [],
@@ -120,7 +126,8 @@ function markedComments(
   });
 }
 
-function decodeReview({ state, submittedAt, author, onBehalfOf }: RawReview): Review[] {
+function decodeReview({ id, state, submittedAt, author }: RawReview, behalf: Behalf = new Map()): Review[] {
+  const teams = behalf.get(id) ?? [];
   const login = loginOf(author);
   if (login === undefined || (state !== 'APPROVED' && state !== 'CHANGES_REQUESTED')) return [];
   return [
@@ -128,7 +135,7 @@ function decodeReview({ state, submittedAt, author, onBehalfOf }: RawReview): Re
       author: login,
       state: state === 'APPROVED' ? 'approved' : 'changes-requested',
       at: instantOf(submittedAt ?? ''),
-      onBehalfOf: present(onBehalfOf?.nodes).map((team) => team.combinedSlug),
+      onBehalfOf: 'why' in teams ? [] : teams,
     },
   ];
 }

@@ -1,11 +1,12 @@
 // What is read of every pull request, in GraphQL's words.
 import type { Author } from '../../accounts.ts';
+import { COMMENT_FIELDS } from '../own-words.ts';
 import { HEARD_FIELDS, type RawRecentComment } from '../commands/unanswered.ts';
 
 /** Newest comments that come with a pull request; ours among more than these is looked for one by one. */
 export const RECENT_COMMENTS = 30;
 
-/** One page of 50 is about 25,000 of the 500,000 nodes that GitHub allows in a query. */
+/** Of an open one. 50 of them are about 25,000 of the 500,000 nodes that GitHub allows in a query, and four points. */
 export const PULL_FIELDS = `fragment RelcommsPull on PullRequest {
   id number title body state isDraft baseRefName headRefName createdAt updatedAt
   author { __typename login }
@@ -17,7 +18,7 @@ export const PULL_FIELDS = `fragment RelcommsPull on PullRequest {
     nodes { requestedReviewer { __typename ... on User { login } ... on Team { combinedSlug } } }
   }
   latestOpinionatedReviews(first: 50, writersOnly: true) {
-    nodes { state submittedAt author { __typename login } onBehalfOf(first: 5) { nodes { combinedSlug } } }
+    nodes { id state submittedAt author { __typename login } }
   }
   commits(last: 1) { nodes { commit { message statusCheckRollup {
     state
@@ -26,11 +27,21 @@ export const PULL_FIELDS = `fragment RelcommsPull on PullRequest {
       nodes { __typename ... on CheckRun { name status conclusion } ... on StatusContext { context state } }
     }
   } } } }
-  comments(last: ${RECENT_COMMENTS}) { totalCount nodes { ...RelcommsPullComment } }
-}
-fragment RelcommsPullComment on IssueComment {
-  ${HEARD_FIELDS} isMinimized
+  comments(last: ${RECENT_COMMENTS}) { totalCount nodes { ${HEARD_FIELDS} isMinimized } }
 }`;
+
+/** Of a closed one: what stands on it, and who opened it. */
+export const CLOSED_FIELDS = `fragment RelcommsClosedPull on PullRequest {
+  id number title state baseRefName headRefName createdAt updatedAt
+  author { __typename login }
+  labels(first: 50) { nodes { name } }
+  comments(last: ${RECENT_COMMENTS}) { totalCount nodes { ${COMMENT_FIELDS} createdAt isMinimized } }
+}`;
+
+/** A closed one; the rest of it decides nothing any more. */
+export function withoutDetails(raw: RawPull): RawPull {
+  return { ...CLOSED, ...raw };
+}
 
 type Nodes<T> = { readonly nodes: readonly (T | null)[] | null } | null;
 
@@ -42,7 +53,8 @@ export interface RawReview {
   readonly state: string;
   readonly submittedAt: string | null;
   readonly author: Author | null;
-  readonly onBehalfOf: Nodes<{ readonly combinedSlug: string }>;
+  /** Of the review. */
+  readonly id: string;
 }
 
 export type RawContext =
@@ -92,3 +104,18 @@ export interface RawPull {
   }>;
   readonly comments: Nodes<RawPullComment> & { readonly totalCount: number };
 }
+
+const NONE = { nodes: [] };
+
+const CLOSED = {
+  body: '',
+  isDraft: false,
+  milestone: null,
+  files: { nodes: [], pageInfo: { hasNextPage: false } },
+  reviewDecision: null,
+  mergeable: 'UNKNOWN',
+  mergeStateStatus: 'UNKNOWN',
+  reviewRequests: NONE,
+  latestOpinionatedReviews: NONE,
+  commits: NONE,
+} as const;

@@ -3,7 +3,6 @@ import { type PartialAnswer, holesBelow, whyMissing } from '../../graphql.ts';
 import type { RawPull } from './pull-fields.ts';
 
 export interface PullPage {
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
   readonly nodes: readonly (RawPull | null)[] | null;
 }
 

@@ -13,6 +13,21 @@ export interface PullsQuestion {
   readonly fixLabels: readonly string[];
   /** GitHub teams that hold a role, asked about when somebody gives a command; and people who hold one. */
   readonly roleTeams: readonly string[];
+  /** By what of it an open pull request may matter; those that have none of it are read in turn only. */
+  readonly ties: Ties;
+}
+
+/** Each may name more than what matters, and never less. Letters of either case count alike. */
+export interface Ties {
+  /** Titles of GitHub milestones. */
+  readonly milestones: readonly string[];
+  readonly labels: readonly string[];
+  /** Words in a title. */
+  readonly titles: readonly string[];
+  /** Words in the name of the branch that it comes from. */
+  readonly heads: readonly string[];
+  /** Beginnings of paths of changed files. */
+  readonly paths: readonly string[];
 }
 
 export const BARE_PULLS: PullsQuestion = {
@@ -21,7 +36,16 @@ export const BARE_PULLS: PullsQuestion = {
   labels: [],
   fixLabels: [],
   roleTeams: [],
+  ties: { milestones: [], labels: [], titles: [], heads: [], paths: [] },
 };
+
+const TIES_SHAPE = z.strictObject({
+  milestones: NAMES,
+  labels: NAMES,
+  titles: NAMES,
+  heads: NAMES,
+  paths: NAMES,
+});
 
 export const PULLS_SHAPE = z.strictObject({
   branches: NAMES,
@@ -29,6 +53,7 @@ export const PULLS_SHAPE = z.strictObject({
   labels: NAMES,
   fixLabels: NAMES,
   roleTeams: NAMES,
+  ties: TIES_SHAPE,
 });
 
 /** Everything that either asks. */
@@ -39,9 +64,17 @@ export function joinPulls(a: PullsQuestion, b: PullsQuestion): PullsQuestion {
     labels: union(a.labels, b.labels),
     fixLabels: union(a.fixLabels, b.fixLabels),
     roleTeams: union(a.roleTeams, b.roleTeams),
+    ties: {
+      milestones: union(a.ties.milestones, b.ties.milestones),
+      labels: union(a.ties.labels, b.ties.labels),
+      titles: union(a.ties.titles, b.ties.titles),
+      heads: union(a.ties.heads, b.ties.heads),
+      paths: union(a.ties.paths, b.ties.paths),
+    },
   };
 }
 
+/** What a pull request may be tied by is compared with what one list brings: it costs nothing. */
 export function countPulls({ branches, teams, labels, fixLabels, roleTeams }: PullsQuestion): number {
   return [branches, teams, labels, fixLabels, roleTeams].flat().length;
 }

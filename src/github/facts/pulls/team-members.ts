@@ -3,6 +3,7 @@ import type { BranchOwners, TeamMembers } from '../../../domain/pull.ts';
 import type { PartialAnswer } from '../../graphql.ts';
 import { present } from '../../present.ts';
 import { needing } from '../needing.ts';
+import { teamsNamed } from './teams-named.ts';
 import { whyBelow } from './unread.ts';
 
 /** Most teams that are read: each is a part of one query. */
@@ -22,20 +23,14 @@ export interface TeamsToRead {
   readonly unread: readonly TeamMembers[];
 }
 
-/** The teams of this organization that the config or a file of code owners names. */
+/** Those of this organization. */
 export function teamsToRead(
   owner: string,
   asked: readonly string[],
   owners: readonly BranchOwners[],
 ): TeamsToRead {
-  const named = owners.flatMap(({ file }) =>
-    file.known
-      ? [...(file.value?.text ?? '').matchAll(/@([\w-]+\/[\w.-]+)/g)].map(([, team = '']) => team)
-      : [],
-  );
   const prefix = `${owner}/`.toLowerCase();
-  const all = new Map([...asked, ...named].map((team) => [team.toLowerCase(), team] as const));
-  const own = [...all.entries()].flatMap(([lower, team]) => (lower.startsWith(prefix) ? [team] : []));
+  const own = teamsNamed(asked, owners).filter((team) => team.toLowerCase().startsWith(prefix));
   const why = `${own.length} teams are named, and ${MOST} are read`;
   const members = { known: false, why } as const;
   return {

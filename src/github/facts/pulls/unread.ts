@@ -3,6 +3,7 @@ import type { Pull } from '../../../domain/pull.ts';
 import type { Hole } from '../../graphql.ts';
 import { present } from '../../present.ts';
 import { needing } from '../needing.ts';
+import type { Behalf } from './behalf.ts';
 import type { RawPull } from './pull-fields.ts';
 
 /** Why something below a field is missing; undefined where nothing is. */
@@ -31,15 +32,29 @@ const OWN_PARTS = ['files', 'reviewRequests', 'commits', 'comments', 'author'];
 const DECISIONS = ['APPROVED', 'CHANGES_REQUESTED', 'REVIEW_REQUIRED'];
 const OPINIONS = ['APPROVED', 'CHANGES_REQUESTED', 'DISMISSED', 'COMMENTED', 'PENDING'];
 
-export function unreadOf(raw: RawPull, holes: readonly Hole[]): Pick<Pull, 'unread'> {
-  const why = holeIn(raw, holes) ?? oddIn(raw);
+export function unreadOf(
+  raw: RawPull,
+  holes: readonly Hole[],
+  behalf: Behalf | undefined,
+): Pick<Pull, 'unread'> {
+  const why = holeIn(raw, holes) ?? oddIn(raw) ?? whyNoBehalf(raw, behalf);
   return why === undefined ? {} : { unread: why };
 }
 
-/** For whom a review was given is read by the members of a team as well. */
+/** An approval may be one for the team that is waited for. */
+function whyNoBehalf(
+  { latestOpinionatedReviews: reviews }: RawPull,
+  behalf: Behalf | undefined,
+): string | undefined {
+  const found = present(reviews?.nodes).map(({ id }) => behalf?.get(id));
+  return found.flatMap((one) =>
+    one !== undefined && 'why' in one ? [`for whom it was approved: ${one.why}`] : [],
+  )[0];
+}
+
 function holeIn({ author }: RawPull, holes: readonly Hole[]): string | undefined {
   const isOwn = (part: string): boolean => OWN_PARTS.includes(part) && (part !== 'author' || author !== null);
-  const hole = holes.find(({ path }) => !isOwn(String(path[0])) && !path.includes('onBehalfOf'));
+  const hole = holes.find(({ path }) => !isOwn(String(path[0])));
   return hole === undefined ? undefined : `${String(hole.path[0] ?? 'it')}: ${hole.why}`;
 }
 

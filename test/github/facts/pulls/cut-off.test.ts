@@ -2,6 +2,7 @@
 import { ACTIONS_BOT, type EmbeddedGitHub } from '../../../../packages/embedded-github/src/index.ts';
 import { day } from '../../../../src/domain/day.ts';
 import type { GitHub } from '../../../../src/github/client.ts';
+import { BARE_PULLS } from '../../../../src/github/facts/pulls/question.ts';
 import { observe } from '../../../../src/github/observe.ts';
 import { startTestGitHub } from '../../../support/github.ts';
 import { defaultSeed } from '../../../support/github-seed.ts';
@@ -9,7 +10,7 @@ import { clientOf, instant } from '../../../support/runs.ts';
 
 const NOW = instant('2020-01-15T12:00:00Z');
 const SETTING = { accounts: [ACTIONS_BOT], since: day('2019-01-01'), now: NOW };
-const PULLS = { branches: [], teams: [], labels: [], fixLabels: [], roleTeams: [] };
+const PULLS = BARE_PULLS;
 const ASKED = { pulls: PULLS, branchOwners: { branches: [], main: true } };
 const NUMBERS = Array.from({ length: 15 }, (_, index) => index + 1);
 
@@ -61,7 +62,7 @@ test.each([
   const look = await observe(limited(13, path, sizes), ASKED, SETTING);
   expect(look.pulls.known && look.pulls.value.map(({ number }) => number)).toEqual(NUMBERS);
   // The second page has what the first, smaller one left.
-  expect(sizes).toEqual([50, 25, 13, 13]);
+  expect(sizes).toEqual([100, 100, 50, 25, 13, 13]);
 });
 
 test.each([

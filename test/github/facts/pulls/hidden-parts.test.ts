@@ -7,32 +7,37 @@ import {
 } from '../../../../packages/embedded-github/src/index.ts';
 import { day } from '../../../../src/domain/day.ts';
 import type { Pull } from '../../../../src/domain/pull.ts';
+import { BARE_PULLS } from '../../../../src/github/facts/pulls/question.ts';
 import { observe } from '../../../../src/github/observe.ts';
 import { startTestGitHub } from '../../../support/github.ts';
 import { defaultSeed } from '../../../support/github-seed.ts';
 import { clientOf, instant } from '../../../support/runs.ts';
 
 const NOW = instant('2020-01-15T12:00:00Z');
-const PULLS = { branches: [], teams: [], labels: [], fixLabels: [], roleTeams: [] };
+const PULLS = BARE_PULLS;
 
 let github: EmbeddedGitHub;
 
 afterEach(() => github.close());
 
-async function look(pulls: readonly PullSeed[], rule?: RuleSeed): Promise<readonly Pull[]> {
+async function look(
+  pulls: readonly PullSeed[],
+  rule?: RuleSeed,
+  teams: readonly string[] = [],
+): Promise<readonly Pull[]> {
   const seed = defaultSeed;
   github = await startTestGitHub({
     seed: {
       ...seed,
       private: true,
-      teams: [{ slug: 'web', members: ['alice'] }],
+      teams: [{ slug: 'web', members: ['alice', 'bob'] }],
       pulls,
       ...(rule === undefined ? {} : { rules: { main: rule } }),
     },
     now: () => NOW,
   });
   const setting = { accounts: [ACTIONS_BOT], since: day('2019-01-01'), now: NOW };
-  const asked = { pulls: PULLS, branchOwners: { branches: [], main: true } };
+  const asked = { pulls: { ...PULLS, teams }, branchOwners: { branches: [], main: true } };
   const found = await observe(clientOf(github), asked, setting);
   if (!found.pulls.known) throw new Error(found.pulls.why);
   return found.pulls.value;
@@ -89,4 +94,37 @@ test('a required check beyond the first page of checks is found', async () => {
   expect(pull?.checks).toEqual({ known: true, value: { state: 'failure', requiredFailing: ['build'] } });
   // Both pages are read, and none more.
   expect(sent().filter((name) => name.includes('Further'))).toHaveLength(2);
+});
+
+const approved: PullSeed = {
+  title: 'Approved by one',
+  author: 'alice',
+  files: ['a.md'],
+  teams: ['web'],
+  reviews: [{ author: 'bob', state: 'APPROVED' }],
+};
+
+test('for whom an approval was given is asked where a team may wait for it in which nobody knows who is', async () => {
+  const [pull, ready] = await look(
+    [
+      approved,
+      {
+        ...approved,
+        title: 'Approved by two',
+        reviews: [...(approved.reviews ?? []), { author: 'carol', state: 'APPROVED' }],
+      },
+    ],
+    { requiredReviews: 2 },
+    ['acme/web'],
+  );
+  expect(pull?.reviews).toMatchObject([{ author: 'bob', onBehalfOf: ['acme/web'] }]);
+  // What is approved already waits for nobody.
+  expect(ready?.decision).toBe('approved');
+  expect(ready?.reviews.map(({ onBehalfOf }) => onBehalfOf)).toEqual([[], []]);
+  expect(sent().filter((name) => name.includes('OnBehalfOf'))).toHaveLength(1);
+});
+
+test('where no team is named nobody is asked about', async () => {
+  await look([approved], { requiredReviews: 2 });
+  expect(sent().filter((name) => name.includes('OnBehalfOf'))).toEqual([]);
 });
