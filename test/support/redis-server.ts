@@ -77,9 +77,3 @@ function answers(port: number): Promise<boolean> {
     socket.once('error', () => resolve(false));
   });
 }
-
-const why = missingRedis();
-
-/** Whoever has no redis-server still runs everything else, and reads why these are left out. */
-export const withRedis: (name: string, tests: () => void) => void =
-  why === undefined ? describe : (name, tests) => describe.skip(`${name} (${why})`, tests);

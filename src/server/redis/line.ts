@@ -70,7 +70,7 @@ export interface LineOptions {
   readonly gap?: number;
 }
 
-export const LEASE = 30_000;
+export const LEASE = 15_000;
 const PAUSE = 60_000;
 const LONGEST = 60 * 60_000;
 

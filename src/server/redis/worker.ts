@@ -19,9 +19,12 @@ export function startWorker({ line, pacerOf, rounds }: SharedState, tools: Place
     onError: (error, claim) => tools.onError(error, hintIn(claim.hints), causeOf(error)),
     work: async ({ claim, stop, holds }) => {
       const hint = hintIn(claim.hints);
+      const about = { repository: nameOf(hint), installation: hint.installation };
+      tools.probot.log.debug(about, `the run begins after ${Math.round(claim.waited)} ms`);
       const fenced: PacerOf = (installation) => fencedPacer(pacerOf(installation), holds);
       const { hasConfig } = await tools.work(hint, stop, fenced);
       await rounds.looks.seen(hint.installation, nameOf(hint), hasConfig, options.now()).catch(() => {});
+      tools.probot.log.debug(about, 'the run is over');
     },
   });
 }

@@ -2,7 +2,8 @@
 import type { Redis } from 'ioredis';
 import { connectRedis, untilOpen } from '../../../src/server/redis/connect.ts';
 import { type Line, type LineOptions, redisLine } from '../../../src/server/redis/line.ts';
-import { type RedisServer, startRedis, withRedis } from '../../support/redis-server.ts';
+import { type RedisServer, startRedis } from '../../support/redis-server.ts';
+import { withRedis } from '../../support/with-redis.ts';
 
 const until = async (isSo: () => Promise<boolean>): Promise<void> => {
   while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve));
