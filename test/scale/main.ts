@@ -1,10 +1,11 @@
 // Two receivers and three workers on one Redis: thousands of webhooks, a worker and Redis killed, Redis emptied; every repository ends right.
 import { Redis } from 'ioredis';
 import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
+import { configOfToday } from '../support/config-of-today.ts';
 import { missingRedis, startRedis } from '../support/redis-server.ts';
 import { ratioOf, shareOf } from './fair-share.ts';
 import { type Member, startMember } from './processes.ts';
-import { OWNERS, type Place, SUSPENDED, configAt, startWorld } from './world.ts';
+import { OWNERS, type Place, SUSPENDED, startWorld } from './world.ts';
 
 const args = process.argv.slice(2);
 const numberOf = (name: string, otherwise: number): number => {
@@ -180,7 +181,7 @@ function payloadOf({ owner, repo }: Place): Record<string, unknown> {
 async function retitle(share: readonly Place[]): Promise<void> {
   for (const { owner, repo } of share) {
     const alice = github.as('alice', `${owner}/${repo}`);
-    await alice.putFile('.github/relcomms.yml', configAt(Date.now(), NEW_TITLE), 'Another title');
+    await alice.putFile('.github/relcomms.yml', configOfToday(Date.now(), NEW_TITLE), 'Another title');
   }
 }
 
