@@ -106,8 +106,8 @@ function toolsOf(given: Given, placeNow: () => WorkPlace): PlaceTools {
       const wake = (): void => void place.ask(hint).catch(() => {});
       const forecast = forecasts?.askFor(nameOf(hint), wake);
       const lasting = { metrics, pacerOf, artifacts, receipts: place.receipts, account, stop };
-      const run = await visit(probot, hint, options, lasting, forecast, self);
-      return { hasConfig: run.kind !== 'no-config' };
+      const { run, budget } = await visit(probot, hint, options, lasting, forecast, self);
+      return { hasConfig: run.kind !== 'no-config', budget };
     },
     onError: (error, hint, cause) => {
       countRun(metrics, 'crashed', options.now(), options.now());

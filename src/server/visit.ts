@@ -7,6 +7,7 @@ import type { ArtifactMemory } from '../github/facts/branch-tests/remember-artif
 import { rememberPrepared } from '../run/remember-prepared.ts';
 import type { Run } from '../run/reconcile.ts';
 import { besideConfig, changes, isGood, reportLines } from '../report/report.ts';
+import { type Remaining, hearBudget } from './hear-budget.ts';
 import type { Hint } from './hint.ts';
 import { type Metrics, countRun } from './metrics.ts';
 import type { KeptReceipts } from './kept-receipts.ts';
@@ -31,6 +32,11 @@ export interface Lasting {
   readonly account: string | undefined;
 }
 
+export interface Visited {
+  readonly run: Run;
+  readonly budget: readonly Remaining[];
+}
+
 /** `self` is our own account, `relcomms[bot]`. Rejects when the run broke off. */
 export async function visit(
   probot: Probot,
@@ -39,9 +45,10 @@ export async function visit(
   { metrics, pacerOf, artifacts, receipts, account, stop }: Lasting,
   forecast: AskForecast | undefined,
   self: string,
-): Promise<Run> {
+): Promise<Visited> {
   const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike & WithAuth;
   renewToken(octokit);
+  const heard = hearBudget(octokit);
   const github = gitHub(octokit, hint, pacerOf(hint.installation), stop);
   const now = options.now();
   const repository = `${hint.owner}/${hint.repo}`;
@@ -79,7 +86,7 @@ export async function visit(
   const lines = run.kind === 'applied' ? reportLines(run) : besideConfig(run);
   for (const line of lines) probot.log.info({ repository }, line);
   options.onRun?.(hint, run);
-  return run;
+  return { run, budget: heard() };
 }
 
 function resultOf(run: Run): string {

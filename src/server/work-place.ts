@@ -2,10 +2,17 @@
 import type { Probot } from 'probot';
 import type { Timer } from '../github/timer.ts';
 import type { AppOptions } from './app-options.ts';
+import type { Remaining } from './hear-budget.ts';
 import type { Hint } from './hint.ts';
 import type { QueueNumbers } from './metrics-page.ts';
 import type { PacerOf } from './pacers.ts';
 import type { KeptReceipts } from './kept-receipts.ts';
+
+export interface Worked {
+  readonly hasConfig: boolean;
+  /** What GitHub said of the installation's budget. */
+  readonly budget: readonly Remaining[];
+}
 
 /** What a place needs of the App. */
 export interface PlaceTools {
@@ -14,12 +21,8 @@ export interface PlaceTools {
   readonly timer: Timer;
   /** Aborted once the process is about to end. */
   readonly stopping: AbortSignal;
-  /** One run; answers whether there is a config. Rejects when it broke off. */
-  readonly work: (
-    hint: Hint,
-    stop: AbortSignal,
-    pacerOf: PacerOf,
-  ) => Promise<{ readonly hasConfig: boolean }>;
+  /** One run. Rejects when it broke off. */
+  readonly work: (hint: Hint, stop: AbortSignal, pacerOf: PacerOf) => Promise<Worked>;
   /** Told of a run that broke off, with the cause by which it is tried again. */
   readonly onError: (error: unknown, hint: Hint, cause: string) => void;
 }

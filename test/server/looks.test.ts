@@ -1,5 +1,5 @@
 // Which repositories a round asks for: those with a config every 15 minutes, others once a day, each at a moment of its own.
-import fc from 'fast-check';
+import { array, assert, integer, property, string } from 'fast-check';
 import type { Instant } from '../../src/domain/day.ts';
 import {
   DAY,
@@ -19,22 +19,24 @@ test('one that was never asked for is due', () => {
   expect(dueIn(looks(undefined), at(0))).toEqual(['acme/demo']);
 });
 
+/** How many of a thousand are due so long after they were asked for. */
+function dueAfter(hasConfig: boolean, after: number): number {
+  const names = Array.from(
+    { length: 1000 },
+    (_, n) => [`acme/r${n}`, { asked: at(DAY), hasConfig }] as const,
+  );
+  return dueIn(new Map(names), at(DAY + after)).length;
+}
+
 test('one with a config is due after a tick, one without after a day', () => {
-  const all = (hasConfig: boolean, after: number): number => {
-    const names = Array.from(
-      { length: 1000 },
-      (_, n) => [`acme/r${n}`, { asked: at(DAY), hasConfig }] as const,
-    );
-    return dueIn(new Map(names), at(DAY + after)).length;
-  };
-  expect([all(true, TICK), all(false, DAY)]).toEqual([1000, 1000]);
+  expect([dueAfter(true, TICK), dueAfter(false, DAY)]).toEqual([1000, 1000]);
   // A twenty-fourth of them in an hour.
-  expect(all(false, DAY / 24)).toBeLessThan(70);
+  expect(dueAfter(false, DAY / 24)).toBeLessThan(70);
 });
 
 test('whenever rounds come, a name is due once for each of its intervals that has begun', () => {
-  fc.assert(
-    fc.property(fc.string(), fc.array(fc.integer({ min: 1, max: TICK })), (name, steps) => {
+  assert(
+    property(string(), array(integer({ min: 1, max: TICK })), (name, steps) => {
       let now = 0;
       let since = 0;
       let count = 0;

@@ -24,7 +24,7 @@ for _, one in ipairs(redis.call('ZRANGE', name, 0, -1, 'WITHSCORES')) do answer[
 return answer
 `;
 
-/** account, kind, number, token, window in ms. Notes a write and ends the turn, if it is the token's. */
+/** account, kind or '', the rest of the entry, token, window in ms. Notes a write and ends the turn, if it is the token's. */
 const NOTE = `
 local name = P .. 'writes:' .. ARGV[1]
 if ARGV[2] ~= '' then

@@ -2,24 +2,26 @@
 import type { Redis } from 'ioredis';
 import type { Limit } from '../../github/limit-in.ts';
 import { HOUR, type PaceJournal, type PacedWrite, type WriteKind } from '../../github/pace.ts';
+import type { Remaining } from '../hear-budget.ts';
 import { ACCOUNT_SCRIPTS } from './account-scripts.ts';
 import { PREFIX } from './connect.ts';
 
-/** What GitHub said of a resource: `core` counts requests, `graphql` points. `reset` in seconds since 1970. */
-export interface Remaining {
-  readonly resource: string;
-  readonly remaining: number;
-  readonly reset: number;
+/** A write as the pacer counts it. */
+export interface Written {
+  readonly kind: WriteKind;
+  readonly pieces: number;
 }
 
-/** All but the two that nobody waits for reject while Redis is away. */
+/** All but those that nobody waits for reject while Redis is away. */
 export interface SharedJournal {
   /** Takes the turn, or keeps it; false while another has it. It ends by itself when it is not kept. */
   turn(account: string, token: string): Promise<boolean>;
   /** The times are those of Redis' clock, as is `now`; in milliseconds. */
   read(account: string): Promise<PaceJournal & { readonly now: number }>;
-  /** Notes a write and ends the turn of the token; without a kind it only ends the turn. Never throws. */
-  note(account: string, kind: WriteKind | undefined, token?: string): void;
+  /** Notes a write of so many pieces, and ends the turn of the token. Never throws. */
+  note(account: string, written: Written, token?: string): void;
+  /** Ends the turn of the token. Never throws. */
+  end(account: string, token: string): void;
   /** GitHub refused for a limit. Never throws. */
   quiet(account: string, limit: Limit): void;
   /** Notes what GitHub said is left, and answers the lowest that any worker heard of. */
@@ -43,10 +45,12 @@ export function sharedJournal(redis: Redis, name: string): SharedJournal {
   return {
     turn: async (account, token) => (await run.accountTurn(PREFIX, account, token, TURN)) === 1,
     read: async (account) => journalOf((await run.accountRead(PREFIX, account, HOUR)) as string[]),
-    note: (account, kind, token = '') => {
+    note: (account, { kind, pieces }, token = '') => {
       noted += 1;
-      void run.accountNote(PREFIX, account, kind ?? '', `${name}-${noted}`, token, HOUR).catch(() => {});
+      const entry = `${pieces} ${name}-${noted}`;
+      void run.accountNote(PREFIX, account, kind, entry, token, HOUR).catch(() => {});
     },
+    end: (account, token) => void run.accountNote(PREFIX, account, '', '', token, HOUR).catch(() => {}),
     quiet: (account, limit) => {
       const pause = limit.kind === 'pause' ? limit.milliseconds : '';
       const end = limit.kind === 'until' ? limit.instant : '';
@@ -62,10 +66,15 @@ export function sharedJournal(redis: Redis, name: string): SharedJournal {
 function journalOf([now, quietUntil, ...pairs]: readonly string[]): PaceJournal & { now: number } {
   const writes: PacedWrite[] = [];
   for (let at = 0; at < pairs.length; at += 2) {
-    const kind = pairs[at]?.startsWith('notice') === true ? 'notice' : 'plain';
-    writes.push({ at: Number(pairs[at + 1]), kind });
+    const [word, pieces] = (pairs[at] ?? '').split(' ');
+    const write = { at: Number(pairs[at + 1]), kind: kindOf(word), pieces: Number(pieces) };
+    writes.push(write);
   }
   return { now: Number(now), quietUntil: Number(quietUntil), writes };
+}
+
+function kindOf(word: string | undefined): WriteKind {
+  return word === 'notice' ? 'notice' : 'plain';
 }
 
 function remainingIn(pairs: readonly string[]): Remaining[] {

@@ -53,7 +53,7 @@ export function sharedPacer(
   }
 
   return {
-    async admit(kind) {
+    async admit(kind, pieces = 1) {
       const token = randomUUID();
       const before = turn;
       let end!: () => void;
@@ -63,7 +63,7 @@ export function sharedPacer(
         await begin(token);
         await wait(kind, token);
       } catch (error) {
-        journal.note(account, undefined, token);
+        journal.end(account, token);
         end();
         throw error instanceof Error && error.name === 'Held' ? error : heldBack('unasked');
       }
@@ -71,11 +71,11 @@ export function sharedPacer(
       keeping.unref();
       return () => {
         clearInterval(keeping);
-        journal.note(account, kind, token);
+        journal.note(account, { kind, pieces }, token);
         end();
       };
     },
-    note: (kind) => journal.note(account, kind),
+    note: (kind, pieces = 1) => journal.note(account, { kind, pieces }),
     limited: (limit) => journal.quiet(account, limit),
   };
 }

@@ -15,6 +15,7 @@ import { sharedPacer } from './shared-pacer.ts';
 export interface SharedState {
   readonly line: Line;
   readonly pacerOf: PacerOf;
+  readonly journal: SharedJournal;
   /** Puts it into the line; rejects while Redis is away. */
   readonly ask: (hint: Hint) => Promise<void>;
   readonly rounds: Omit<RoundTools, 'readList'>;
@@ -39,7 +40,8 @@ export function sharedState(
     ask,
     rules,
   };
-  return { line, pacerOf: pacersBy(sharedJournal(redis, randomUUID()), tools), ask, rounds };
+  const journal = sharedJournal(redis, randomUUID());
+  return { line, journal, pacerOf: pacersBy(journal, tools), ask, rounds };
 }
 
 /** One for each installation; where nobody has to be spared there is none. */

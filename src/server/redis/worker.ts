@@ -1,5 +1,6 @@
 // Runs what is next in the shared line, each repository by one worker at a time.
 import { type Cause, causeOf, limitEnd } from '../cause-of.ts';
+import { spentUntil } from '../hear-budget.ts';
 import { nameOf } from '../looks.ts';
 import type { PacerOf } from '../pacers.ts';
 import { PARALLEL, type PlaceTools } from '../work-place.ts';
@@ -8,7 +9,7 @@ import type { Ending } from './line.ts';
 import { type SharedState, hintIn } from './shared-state.ts';
 import { type Working, workOff } from './work-line.ts';
 
-export function startWorker({ line, pacerOf, rounds }: SharedState, tools: PlaceTools): Working {
+export function startWorker({ line, journal, pacerOf, rounds }: SharedState, tools: PlaceTools): Working {
   const { options, timer, stopping } = tools;
   return workOff({
     line,
@@ -22,8 +23,11 @@ export function startWorker({ line, pacerOf, rounds }: SharedState, tools: Place
       const about = { repository: nameOf(hint), installation: hint.installation };
       tools.probot.log.debug(about, `the run begins after ${Math.round(claim.waited)} ms`);
       const fenced: PacerOf = (installation) => fencedPacer(pacerOf(installation), holds);
-      const { hasConfig } = await tools.work(hint, stop, fenced);
+      const { hasConfig, budget } = await tools.work(hint, stop, fenced);
       await rounds.looks.seen(hint.installation, nameOf(hint), hasConfig, options.now()).catch(() => {});
+      const lowest = await journal.budget(String(hint.installation), budget).catch(() => []);
+      const until = spentUntil(lowest, options.now());
+      if (until !== undefined) await line.rest(String(hint.installation), until, 'budget').catch(() => {});
       tools.probot.log.debug(about, 'the run is over');
     },
   });
