@@ -1,4 +1,5 @@
 // Two receivers and three workers on one Redis: thousands of webhooks, a worker and Redis killed, Redis emptied; every repository ends right.
+import { readFileSync } from 'node:fs';
 import { Redis } from 'ioredis';
 import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { configOfToday } from '../support/config-of-today.ts';
@@ -86,6 +87,7 @@ for (const owner of OWNERS.filter((name) => name !== SUSPENDED)) {
   if (ratio > MOST_OVER) problems.push(`${owner} waited ${ratio.toFixed(2)} times its fair share`);
 }
 say(await memory());
+say(members.map(({ role, pid }) => `${role} ${megabytesOf(pid)} MB`).join(', '));
 
 answers.length = 0;
 isRough = true;
@@ -236,6 +238,11 @@ function statuses(): string {
 function quantile(values: readonly number[], part: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0);
+}
+
+function megabytesOf(pid: number): number {
+  const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  return Math.round(Number(kilobytes) / 1024);
 }
 
 async function memory(): Promise<string> {
