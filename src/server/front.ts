@@ -37,7 +37,7 @@ export interface Front {
   readonly hears: boolean;
   readonly metrics: () => Promise<string>;
   /** Why no webhook can be kept at the moment, in a sentence. */
-  readonly unready: () => string | undefined;
+  readonly unready: () => Promise<string | undefined>;
 }
 
 export async function answer(
@@ -47,7 +47,7 @@ export async function answer(
 ): Promise<void> {
   const path = (request.url ?? '/').split('?')[0];
   if (path === '/healthz') return send(response, plain(200, 'ok'));
-  if (path === '/readyz') return send(response, readiness(front));
+  if (path === '/readyz') return send(response, await readiness(front));
   if (path === '/metrics') return send(response, { ...plain(200, ''), text: await front.metrics() });
   if (path !== WEBHOOK_PATH || !front.hears) return send(response, plain(404, 'Nothing is here.'), true);
   const refused = refusal(request);
@@ -111,8 +111,8 @@ async function received({ headers }: IncomingMessage, body: Buffer, { receive }:
   }
 }
 
-function readiness({ unready }: Front): Page {
-  const why = unready();
+async function readiness({ unready }: Front): Promise<Page> {
+  const why = await unready();
   return why === undefined ? plain(200, 'ok') : plain(503, why);
 }
 

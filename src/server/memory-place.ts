@@ -46,7 +46,7 @@ export function memoryPlace({ probot, options, timer, stopping, work, onError }:
     idle: () => queue.idle(),
     all: () => rounds.all(),
     again: () => rounds.again(),
-    unready: () => undefined,
+    unready: () => Promise.resolve(undefined),
     numbers: async () => ({
       ...NO_NUMBERS,
       waiting: queue.size,

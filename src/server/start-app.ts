@@ -65,7 +65,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
     },
     metrics: async () => {
       const numbers = await place.numbers().catch(() => NO_NUMBERS);
-      return await page(metrics, numbers, place.unready() === undefined);
+      return await page(metrics, numbers, (await place.unready()) === undefined);
     },
     unready: () => place.unready(),
   });

@@ -41,7 +41,7 @@ export interface WorkPlace {
   /** Looks at what failed and whose pause is over. */
   again(): Promise<void>;
   /** Why webhooks can't be kept at the moment; undefined when they can. */
-  unready(): string | undefined;
+  unready(): Promise<string | undefined>;
   numbers(): Promise<QueueNumbers>;
   /** Takes nothing more; resolves when what runs is over. */
   close(): Promise<void>;

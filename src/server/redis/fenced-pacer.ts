@@ -5,14 +5,14 @@ import type { Pacer } from '../../github/pacer.ts';
 /** `holds` rejects while nobody can tell; then nothing is written. Without a pacer no write waits for another. */
 export function fencedPacer(pacer: Pacer | undefined, holds: () => Promise<boolean>): Pacer {
   return {
-    async admit(kind) {
-      const answered = await pacer?.admit(kind);
+    async admit(...write) {
+      const answered = await pacer?.admit(...write);
       const why = await refusal(holds);
       if (why === undefined) return answered ?? (() => {});
       answered?.();
       throw heldBack(why);
     },
-    note: (kind) => pacer?.note(kind),
+    note: (...write) => pacer?.note(...write),
     limited: (limit) => pacer?.limited(limit),
   };
 }

@@ -1,5 +1,6 @@
 // Keeps what is to be done in a Redis that any number of processes share; what is lost with it is found again.
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Redis } from 'ioredis';
 import type { WakeRules } from '../hint.ts';
 import type { PlaceTools, WorkPlace } from '../work-place.ts';
 import { type RoundsClock, startClock } from './clock.ts';
@@ -16,7 +17,7 @@ export interface RedisOptions {
   readonly rules: WakeRules & { readonly events: ReadonlySet<string> };
 }
 
-const AWAY = 'Redis is away: webhooks are heard, and looked up when it is back.';
+const LATER = 'webhooks are heard, and looked up when it does.';
 
 /** Between two looks of whoever waits until all is done, in milliseconds. */
 const LOOK = 20;
@@ -53,7 +54,7 @@ export async function redisPlace(tools: PlaceTools, { url, works, rules }: Redis
     },
     all: () => everything(rounds),
     again: async () => working?.wake(),
-    unready: () => (redis.status === 'ready' ? undefined : AWAY),
+    unready: () => whyUnready(redis),
     numbers: async () => {
       const look = await line.look();
       return { ...look, oldest: look.oldest / 1000, failing: look.causes };
@@ -64,6 +65,17 @@ export async function redisPlace(tools: PlaceTools, { url, works, rules }: Redis
       redis.disconnect();
     },
   };
+}
+
+/** It may be away, full, or a copy that takes nothing: only a write tells. */
+async function whyUnready(redis: Redis): Promise<string | undefined> {
+  if (redis.status !== 'ready') return `Redis is away and does not answer: ${LATER}`;
+  try {
+    await redis.set(`${PREFIX}ready`, '1', 'EX', 60);
+    return undefined;
+  } catch {
+    return `Redis answers and takes nothing: ${LATER}`;
+  }
 }
 
 /** One process has each beat, and each list. */
