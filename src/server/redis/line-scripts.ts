@@ -1,49 +1,5 @@
 // The line of repositories in Redis, as scripts: each step happens whole or not at all.
-
-/**
- * What is kept, all below one prefix. Of a repository: `hints` (what came since its last run began) and `taken` (what the
- * run that is going answers). `waiting` has all that wait, with the time since when; `wait:GROUP` their order in a
- * group. `turns` has the groups in which somebody waits, by their last turn; `resting` those that are left alone until
- * a time, `later` repositories that are. `held` has the claim of each repository that is run, `leases` until when it
- * counts, `busy` how many are run of a group.
- */
-const LIBRARY = `
-local P = KEYS[1]
-local function k(name) return P .. name end
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
-
-local function put(key, front)
-  local group = redis.call('HGET', k('group'), key)
-  if not group then return end
-  redis.call('ZADD', k('waiting'), 'NX', now, key)
-  redis.call(front and 'LPUSH' or 'RPUSH', k('wait:' .. group), key)
-  if not redis.call('ZSCORE', k('resting'), group) and not redis.call('ZSCORE', k('turns'), group) then
-    redis.call('ZADD', k('turns'), redis.call('INCR', k('turn')), group)
-  end
-end
-
-local function free(key)
-  local group = redis.call('HGET', k('ran'), key)
-  redis.call('HDEL', k('held'), key)
-  redis.call('HDEL', k('ran'), key)
-  redis.call('ZREM', k('leases'), key)
-  if group and redis.call('HINCRBY', k('busy'), group, -1) <= 0 then redis.call('HDEL', k('busy'), group) end
-end
-
-local function giveBack(key)
-  redis.call('SUNIONSTORE', k('hints:' .. key), k('hints:' .. key), k('taken:' .. key))
-  redis.call('DEL', k('taken:' .. key))
-end
-
-local function settle(key)
-  if redis.call('EXISTS', k('hints:' .. key)) == 1 then return true end
-  redis.call('HDEL', k('group'), key)
-  return false
-end
-
-local function wake() redis.call('PUBLISH', k('wake'), '1') end
-`;
+import { LIBRARY } from './line-library.ts';
 
 /** key, group, hint, '1' for one that comes before others. Answers how many hints wait for the key. */
 const ADD = `
@@ -143,10 +99,11 @@ if tonumber(ARGV[3]) > 0 then redis.call('ZADD', k('leases'), now + ARGV[3], ARG
 return 1
 `;
 
-/** key, token, end (done, back, again, rest), cause, until in ms since 1970 or 0, first pause, longest pause, gap; all in ms. */
+/** key, token, end (done, back, again, rest), cause, until in ms since 1970 or 0, first pause, longest pause, gap, all in ms; refusals after which a group is given up: it is gone. */
 const FINISH = `
 local key, token, ending, cause = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local due, pause, longest, gap = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
+local patience = tonumber(ARGV[9])
 if redis.call('HGET', k('held'), key) ~= token then return 0 end
 local group = redis.call('HGET', k('ran'), key)
 free(key)
@@ -174,6 +131,14 @@ elseif ending == 'again' then
 else
   giveBack(key)
   local until_ = after('refusals', group)
+  if tonumber(redis.call('HGET', k('refusals'), group)) >= patience then
+    drop(key)
+    for _, other in ipairs(redis.call('LRANGE', k('wait:' .. group), 0, -1)) do drop(other) end
+    for _, name in ipairs({ 'resting', 'turns' }) do redis.call('ZREM', k(name), group) end
+    for _, name in ipairs({ 'refusals', 'why' }) do redis.call('HDEL', k(name), group) end
+    redis.call('DEL', k('wait:' .. group))
+    return 1
+  end
   redis.call('ZADD', k('resting'), until_, group)
   redis.call('ZREM', k('turns'), group)
   redis.call('HSET', k('why'), group, cause)

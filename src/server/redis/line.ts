@@ -66,6 +66,8 @@ export interface LineOptions {
   /** First pause after a failure, and the longest; in milliseconds. */
   readonly pause?: number;
   readonly longest?: number;
+  /** A group that was refused so often in a row is given up: the next round finds it when it is back. */
+  readonly patience?: number;
   /** From the end of a run to the next of the same repository, unless that comes first; in milliseconds. */
   readonly gap?: number;
 }
@@ -73,6 +75,9 @@ export interface LineOptions {
 export const LEASE = 15_000;
 const PAUSE = 60_000;
 const LONGEST = 60 * 60_000;
+
+/** With the pauses about a day. */
+const PATIENCE = 28;
 
 /** Hints that are kept apart; more are joined. */
 const MOST_HINTS = 32;
@@ -85,7 +90,15 @@ type Scripts = Record<
 export function redisLine(redis: Redis, options: LineOptions): Line {
   for (const [name, lua] of Object.entries(LINE_SCRIPTS)) redis.defineCommand(name, { lua, numberOfKeys: 1 });
   const run = redis as unknown as Scripts;
-  const { join, each, lease = LEASE, pause = PAUSE, longest = LONGEST, gap = 0 } = options;
+  const {
+    join,
+    each,
+    lease = LEASE,
+    pause = PAUSE,
+    longest = LONGEST,
+    gap = 0,
+    patience = PATIENCE,
+  } = options;
   return {
     add: async (key, group, hint, isFirst) => {
       const count = await run.lineAdd(PREFIX, key, group, hint, isFirst ? '1' : '0');
@@ -106,7 +119,20 @@ export function redisLine(redis: Redis, options: LineOptions): Line {
       (await run.lineHold(PREFIX, key, token, renew ? lease : 0)) === 1,
     finish: async ({ key, token }, ending) => {
       const { cause = '', until = 0 } = 'cause' in ending ? ending : {};
-      return (await run.lineFinish(PREFIX, key, token, ending.kind, cause, until, pause, longest, gap)) === 1;
+      return (
+        (await run.lineFinish(
+          PREFIX,
+          key,
+          token,
+          ending.kind,
+          cause,
+          until,
+          pause,
+          longest,
+          gap,
+          patience,
+        )) === 1
+      );
     },
     rest: async (group, until, cause) => void (await run.lineRest(PREFIX, group, until, cause)),
     look: async () => {

@@ -121,6 +121,19 @@ withRedis('the line', () => {
     expect(await names(line, 5)).toEqual(['acme/a', 'acme/c']);
   });
 
+  test('a group that is refused for a day is given up, and begins anew when something comes', async () => {
+    const line = lineOf({ patience: 2, pause: 1 });
+    for (const n of [1, 2, 3]) await line.add(`acme/${n}`, '1', 'a', false);
+    for (const _ of [1, 2]) {
+      let claim = await line.claim('t');
+      await until(async () => (claim ??= await line.claim('t')) !== undefined);
+      await line.finish(claim ?? { key: '', token: '' }, { kind: 'rest', cause: 'refused' });
+    }
+    expect((await redis.keys('*')).toSorted()).toEqual(['{relcomms}:turn']);
+    await line.add('acme/2', '1', 'b', false);
+    expect((await line.claim('t'))?.hints).toEqual(['b']);
+  });
+
   test('what is given back is the next', async () => {
     const line = lineOf();
     for (const n of [1, 2]) await line.add(`acme/${n}`, '1', 'a', false);
