@@ -117,6 +117,8 @@ export type DutyCommand<C, P = undefined, A = never, E = unknown> = Command<Comm
 
 /** What a duty decides from. */
 export interface DutyInput<C, N extends Fact> extends DutyContext<C> {
+  /** Whether only a few pull requests were read anew: what is chosen across all of them waits for the next look. */
+  readonly isNarrow?: boolean | undefined;
   /** The facts that it needs; all of them are known. */
   readonly observed: Pick<Observed, N>;
   /** What the duties before it in the registry said stands in the way. */

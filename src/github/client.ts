@@ -3,8 +3,10 @@ import type { Octokit } from '@octokit/rest';
 import type { Fetch } from '../http/fetch.ts';
 import { httpFetch } from '../http/http-fetch.ts';
 import { watchFetch } from './watch-fetch.ts';
+import { type Budget, lower } from './budget.ts';
 import type { Pacer } from './pacer.ts';
-import { type SentRequest, writeKind } from './write-kind.ts';
+import { countingPoints } from './points.ts';
+import { type SentRequest, piecesOf, writeKind } from './write-kind.ts';
 
 /** What all three Octokits (Probot's, @actions/github's, @octokit/rest's) have in common. */
 export interface OctokitLike {
@@ -29,6 +31,8 @@ export interface RepositoryName {
 export interface RequestCounts {
   reads: number;
   writes: number;
+  /** Points of GraphQL, as GitHub tells them of queries; 0 where it counts none. */
+  points: number;
 }
 
 export interface GitHub extends RepositoryName {
@@ -36,6 +40,8 @@ export interface GitHub extends RepositoryName {
   readonly graphql: (query: string, variables?: Record<string, unknown>) => Promise<unknown>;
   /** Requests sent so far, retries included. */
   readonly counts: RequestCounts;
+  /** What GitHub said last is left of the hour, by resource: `core`, `graphql`. */
+  readonly budgets: ReadonlyMap<string, Budget>;
   /** Aborted once the process is about to end: what is begun is finished, and nothing more is begun. */
   readonly stop?: AbortSignal | undefined;
 }
@@ -53,19 +59,22 @@ export function gitHub(
   pacer?: Pacer,
   stop?: AbortSignal,
 ): GitHub {
-  const counts = { reads: 0, writes: 0 };
+  const counts = { reads: 0, writes: 0, points: 0 };
+  const budgets = new Map<string, Budget>();
   octokit.hook.wrap('request', async (request, options: RequestOptions) => {
     const kind = writeKind(options);
+    const pieces = piecesOf(options);
     const fetch = watchFetch(options.request?.fetch ?? httpFetch, {
       onSend: (attempt) => {
         counts[kind === undefined ? 'reads' : 'writes'] += 1;
-        if (kind !== undefined && attempt > 1) pacer?.note(kind);
+        if (kind !== undefined && attempt > 1) pacer?.note(kind, pieces);
       },
       onLimit: (limit) => pacer?.limited(limit),
+      onBudget: (found) => budgets.set(found.resource, lower(budgets.get(found.resource), found)),
     });
     options.headers = { ...options.headers, 'x-github-api-version': API_VERSION };
     options.request = { ...options.request, fetch };
-    const answered = kind === undefined ? undefined : await pacer?.admit(kind);
+    const answered = kind === undefined ? undefined : await pacer?.admit(kind, pieces);
     try {
       return await request(options);
     } finally {
@@ -76,8 +85,14 @@ export function gitHub(
     owner,
     repo,
     request: octokit.request,
-    graphql: (query, variables) => octokit.graphql(query, variables),
+    graphql: countingPoints(
+      (query, variables) => octokit.graphql(query, variables),
+      (points) => {
+        counts.points += points;
+      },
+    ),
     counts,
+    budgets,
     stop,
   };
 }

@@ -66,6 +66,7 @@ export function isRefusal(error: unknown): boolean {
 /** GitHub asks for patience, which it also does with a 403, and by GraphQL without any status. */
 export function isLimit(error: unknown): boolean {
   if (statusOf(error) === 429) return true;
+  if (error instanceof Error && /\bsubmitted too quickly\b/.test(error.message)) return true;
   if (!(error instanceof Error) || ![403, undefined].includes(statusOf(error))) return false;
   const headers = (error as { response?: { headers?: Record<string, unknown> } }).response?.headers ?? {};
   return (

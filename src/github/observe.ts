@@ -71,6 +71,10 @@ async function observeOne({ questions, asked, facts, reads, ...look }: OneLook):
     const question = questionOf(questions, fact);
     if (question === undefined) continue;
     const basis = ((fact.after ?? []) as (keyof Observation)[]).map((name) => found[name]);
+    if (fact.isKept === true && look.setting.narrow !== undefined) {
+      found = { ...found, ...keptOf(fact, look.setting.narrow.last) };
+      continue;
+    }
     const same = reads.find((read) => read.fact === fact && isDeepStrictEqual(read.on, { question, basis }));
     // oxlint-disable-next-line no-await-in-loop -- a later one builds on what those before it found
     const made =
@@ -79,6 +83,11 @@ async function observeOne({ questions, asked, facts, reads, ...look }: OneLook):
     found = { ...found, ...made };
   }
   return found;
+}
+
+function keptOf(fact: AnyFact, last: Observation): Partial<Observation> {
+  const names = fact.facts as (keyof Observation)[];
+  return Object.fromEntries(names.map((name) => [name, last[name]]));
 }
 
 /** What a fact was read as, and on what: asked the same, with the same to build on, it is not read again. */
@@ -107,7 +116,8 @@ async function askAtOnce(
 ): Promise<PartialAnswer> {
   const fields = facts.flatMap((fact) => {
     const question = questionOf(asked, fact);
-    return question === undefined ? [] : (fact.fields?.(question, setting) ?? []);
+    const isKept = fact.isKept === true && setting.narrow !== undefined;
+    return question === undefined || isKept ? [] : (fact.fields?.(question, setting) ?? []);
   });
   const large = fields.filter(({ isLarge }) => isLarge === true);
   return large.length === 0 ? await answerTo(github, fields) : await answerInParts(github, fields, large);

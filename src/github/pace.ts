@@ -8,6 +8,8 @@ export interface PacedWrite {
   /** When it was answered, or when it left while it has no answer: milliseconds of the pacer's clock. */
   readonly at: number;
   readonly kind: WriteKind;
+  /** What it makes or changes: one thing, or as many as a batch holds. GitHub counts these, not requests. */
+  readonly pieces: number;
 }
 
 /** What was written with one account, as far as this process knows. */
@@ -31,7 +33,7 @@ export const HOUR = 60 * MINUTE;
 /** Longest wait for one write, in milliseconds; what takes longer is left to the next run. */
 export const PATIENCE = MINUTE;
 
-/** GitHub takes 80 a minute and 500 an hour from an account; people and other programs may use the rest. */
+/** GitHub takes 80 pieces a minute and 500 an hour from an account; people and other programs may use the rest. */
 const WINDOWS = [
   { length: MINUTE, most: 60 },
   { length: HOUR, most: 400 },
@@ -40,11 +42,11 @@ const WINDOWS = [
 /** GitHub's best practices: a second between writes; its own Octokit leaves three between notices. */
 const GAPS: Readonly<Record<WriteKind, number>> = { plain: SECOND, notice: 3 * SECOND };
 
-/** Whether a write of this kind may go now, after a wait, or not in this run. */
-export function pace(journal: PaceJournal, now: number, kind: WriteKind): Pace {
+/** Whether a write of this kind and so many pieces may go now, after a wait, or not in this run. */
+export function pace(journal: PaceJournal, now: number, kind: WriteKind, pieces = 1): Pace {
   const free = Math.max(
     afterGaps(journal.writes, kind),
-    ...WINDOWS.map((window) => afterWindow(journal.writes, window)),
+    ...WINDOWS.map((window) => afterWindow(journal.writes, window, pieces)),
   );
   const at = Math.max(free, journal.quietUntil);
   if (at <= now) return { kind: 'go' };
@@ -62,10 +64,18 @@ function afterGaps(writes: readonly PacedWrite[], kind: WriteKind): number {
   );
 }
 
-/** The first moment at which the window that ends there has room for one more. */
-function afterWindow(writes: readonly PacedWrite[], { length, most }: (typeof WINDOWS)[number]): number {
-  const first = writes.at(-most);
-  return first === undefined || writes.length < most ? -Infinity : first.at + length;
+/** The first moment at which the window that ends there has room for so many more. */
+function afterWindow(
+  writes: readonly PacedWrite[],
+  { length, most }: (typeof WINDOWS)[number],
+  pieces: number,
+): number {
+  let room = most - pieces;
+  const last = writes.findLast((write) => {
+    room -= write.pieces;
+    return room < 0;
+  });
+  return last === undefined ? -Infinity : last.at + length;
 }
 
 /**

@@ -12,11 +12,12 @@ export interface Clock {
 export interface Pacer {
   /**
    * Resolves when the write may be sent, in the order of asking; rejects with what `isHeld` knows when that is
-   * not in this run. Call what it answers once GitHub has answered: the next write waits for it.
+   * not in this run. Call what it answers once GitHub has answered: the next write waits for it. `pieces`: what the
+   * write makes or changes; one thing where nothing is said.
    */
-  admit(kind: WriteKind): Promise<() => void>;
+  admit(kind: WriteKind, pieces?: number): Promise<() => void>;
   /** A write was sent once more, by itself: it counts, but nobody waits for it here. */
-  note(kind: WriteKind): void;
+  note(kind: WriteKind, pieces?: number): void;
   /** GitHub refused for one of its limits: what waits, waits until that has passed. */
   limited(limit: Limit): void;
 }
@@ -35,8 +36,8 @@ export function startPacer({ now, sleep }: Clock, stop?: AbortSignal): Pacer {
   let refusals: number[] = [];
   let turn: Promise<void> = Promise.resolve();
 
-  function note(kind: WriteKind): void {
-    writes = [...writes.filter(({ at }) => at > now() - HOUR), { at: now(), kind }];
+  function note(kind: WriteKind, pieces = 1): void {
+    writes = [...writes.filter(({ at }) => at > now() - HOUR), { at: now(), kind, pieces }];
   }
 
   function endOf(limit: Limit): number {
@@ -46,9 +47,9 @@ export function startPacer({ now, sleep }: Clock, stop?: AbortSignal): Pacer {
     return now() + quietAfter(refusals.length);
   }
 
-  async function wait(kind: WriteKind): Promise<void> {
+  async function wait(kind: WriteKind, pieces: number): Promise<void> {
     for (;;) {
-      const answer = pace({ writes, quietUntil }, now(), kind);
+      const answer = pace({ writes, quietUntil }, now(), kind, pieces);
       if (answer.kind === 'go') return;
       if (answer.kind === 'hold')
         throw heldBack(answer.why, answer.why === 'asked' ? answer.until : undefined);
@@ -59,19 +60,19 @@ export function startPacer({ now, sleep }: Clock, stop?: AbortSignal): Pacer {
   }
 
   return {
-    async admit(kind) {
+    async admit(kind, pieces = 1) {
       const before = turn;
       const own = startTurn();
       turn = own.over;
       await before;
       try {
-        await wait(kind);
+        await wait(kind, pieces);
       } catch (error) {
         own.end();
         throw error;
       }
       return () => {
-        note(kind);
+        note(kind, pieces);
         own.end();
       };
     },

@@ -1,5 +1,6 @@
 // Watches the requests that really leave: plugins repeat some of them below every hook.
 import type { Fetch } from '../http/fetch.ts';
+import { type Budget, budgetIn } from './budget.ts';
 import { type Limit, limitIn } from './limit-in.ts';
 
 export interface Watcher {
@@ -7,10 +8,12 @@ export interface Watcher {
   readonly onSend: (attempt: number) => void;
   /** GitHub refused for one of its limits. */
   readonly onLimit: (limit: Limit) => void;
+  /** Told with every answer that says what is left. */
+  readonly onBudget: (budget: Budget) => void;
 }
 
 /** The same fetch, watched. */
-export function watchFetch(fetch: Fetch, { onSend, onLimit }: Watcher): Fetch {
+export function watchFetch(fetch: Fetch, { onSend, onLimit, onBudget }: Watcher): Fetch {
   let attempt = 0;
   return async (url, request) => {
     attempt += 1;
@@ -18,6 +21,8 @@ export function watchFetch(fetch: Fetch, { onSend, onLimit }: Watcher): Fetch {
     const response = await fetch(url, request);
     const limit = await limitIn(response);
     if (limit !== undefined) onLimit(limit);
+    const budget = budgetIn(response.headers);
+    if (budget !== undefined) onBudget(budget);
     return response;
   };
 }

@@ -14,10 +14,18 @@ const NOTICES = ['/issues', '/comments', '/pulls', '/issue-field-values'];
 
 /** Undefined for what only reads: most GraphQL requests, although they are sent with POST. */
 export function writeKind({ method = 'GET', url = '', query }: SentRequest): WriteKind | undefined {
-  if (url.endsWith('/graphql'))
-    return typeof query === 'string' && /^\s*mutation\b/.test(query) ? 'plain' : undefined;
+  if (url.endsWith('/graphql')) {
+    const text = typeof query === 'string' ? query : '';
+    if (!/^\s*mutation\b/.test(text)) return undefined;
+    return /\baddComment\(/.test(text) ? 'notice' : 'plain';
+  }
   if (method === 'GET' || method === 'HEAD') return undefined;
   // A write that waits its turn may need the token: it would wait for itself.
   if (url.endsWith('/access_tokens')) return undefined;
   return method === 'POST' && NOTICES.some((end) => url.endsWith(end)) ? 'notice' : 'plain';
+}
+
+/** What a write makes or changes: each field of a mutation does one thing, and alone takes an `input`. */
+export function piecesOf({ query }: SentRequest): number {
+  return typeof query === 'string' ? (query.match(/\(\s*input\s*:/g)?.length ?? 1) : 1;
 }

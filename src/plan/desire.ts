@@ -12,6 +12,7 @@ import type { AnyDuty, ConfigSource, DutyAnswer, DutyContext } from '../duties/d
 import type { Told } from '../duties/duty.ts';
 import { bookOf, sectionOf } from '../duties/book-of.ts';
 import { type Quiet, quietBefore, quietOf } from '../people/quiet.ts';
+import type { NarrowRun } from './narrow.ts';
 import { hush } from './hush.ts';
 import { reachTeams } from './reach-teams.ts';
 import type { Unknown } from './plan.ts';
@@ -32,6 +33,8 @@ export interface DutyRun {
   readonly teams: DutyContext<unknown>['teams'];
   readonly audiences?: DutyContext<unknown>['audiences'] | undefined;
   readonly now: Instant;
+  /** Absent: everything was looked at. */
+  readonly narrow?: NarrowRun | undefined;
 }
 
 export interface Wishes {
@@ -113,6 +116,7 @@ function withDuty(
     heard,
     rows: standingRows(run.duties, run.asked),
     refusals,
+    isNarrow: run.narrow !== undefined,
   });
   return {
     ...before,

@@ -4,6 +4,7 @@ import type { IssueRef, Operation } from '../domain/operation.ts';
 import { type DutyRun, type Wishes } from './desire.ts';
 import { foresee } from './foresee.ts';
 import { limit, withLeft } from './limit.ts';
+import { narrowTo } from './narrow.ts';
 import { planFrom } from './plan-from.ts';
 
 /** Looks of one run: it looks again after it opened or began something, to find what others did in the same moment. */
@@ -27,11 +28,19 @@ export function planPass(
 ): Pass {
   const { wishes, operations } = planFrom(run, observation);
   const issues = observation.ownIssues.known ? observation.ownIssues.value : [];
-  const { now, left } = limit(operations, { operations: Math.max(0, room - made.length) }, issues);
+  const { now: possible, waiting } =
+    run.narrow === undefined
+      ? { now: operations, waiting: [] }
+      : narrowTo(operations, run.narrow, observation);
+  const { now, left } = limit(possible, { operations: Math.max(0, room - made.length) }, issues);
   const kept = withoutMade(now, made);
   const gone = now.filter((operation) => !kept.includes(operation));
   // What a failed opening took with it is not remembered as done.
-  return { wishes, operations: gone.length === 0 ? kept : kept.map((one) => withLeft(one, gone)), left };
+  return {
+    wishes,
+    operations: gone.length === 0 ? kept : kept.map((one) => withLeft(one, gone)),
+    left: [...left, ...waiting],
+  };
 }
 
 /** The passes of a whole run, the later ones as far as they can be foreseen. */

@@ -8,6 +8,7 @@ import { codeSpan, escapeMarkdown } from '../text/escape-markdown.ts';
 import { lackWords } from '../text/section-words.ts';
 import { foldAlike } from '../text/fold-alike.ts';
 import { countWords } from '../text/words.ts';
+import { costWords } from './cost-words.ts';
 
 type Looked = Extract<Run, { plan: unknown }>;
 
@@ -35,7 +36,11 @@ export function changes(run: Run): readonly Applied[] {
 
 /** The report as Markdown: what happened first, then what did not and why. */
 export function reportMarkdown(run: Run): string {
-  const parts = [...(isLooked(run) ? lookedParts(run) : unusableParts(run)), ...checkParts(run)];
+  const parts = [
+    ...(isLooked(run) ? lookedParts(run) : unusableParts(run)),
+    ...checkParts(run),
+    costWords(run),
+  ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 

@@ -10,11 +10,14 @@ import type { HeardDuty, Standing, StandingRow } from '../domain/standing.ts';
 import type { Questions } from '../domain/questions.ts';
 import { CONFIG_PATH, type Start, readConfig } from '../github/config/read-config.ts';
 import type { Setting } from '../github/facts/fact.ts';
+import type { Budget } from '../github/budget.ts';
 import { observe } from '../github/observe.ts';
 import type { Told } from '../plan/alarms/told.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { NarrowRun } from '../plan/narrow.ts';
 import { PASSES, type Pass, asksForLook, planAhead, planPass } from '../plan/plan-ahead.ts';
 import { dutyRun, questionsFor, settingFor } from './duty-run.ts';
+import { narrowed } from './last-look.ts';
 import { type Prepared, prepareFile, readerOf } from './prepare.ts';
 import type { Scope } from './scope.ts';
 
@@ -22,8 +25,19 @@ export { dutyRun } from './duty-run.ts';
 export { type Prepared, prepare } from './prepare.ts';
 export type { Scope } from './scope.ts';
 
-/** Both are absent where only parts of a run are asked for. */
+/** What a run took of GitHub. */
+export interface Cost {
+  /** Requests, repeated ones included. */
+  readonly requests: number;
+  /** Points of GraphQL queries. */
+  readonly points: number;
+  /** What GitHub says is left of the points of this hour; absent where it counts none. */
+  readonly left?: Budget | undefined;
+}
+
+/** All are absent where only parts of a run are asked for. */
 interface Looked {
+  readonly cost?: Cost;
   /** What the first request of the run brought. */
   readonly start?: Start;
   readonly checks?: Checks;
@@ -71,7 +85,7 @@ export async function planRun(scope: Scope): Promise<Run> {
 export async function reconcile(scope: Scope): Promise<Run> {
   const begun = await begin(scope);
   if (!('first' in begun)) return begun;
-  const { run: planned, first } = begun;
+  const { run: planned, first, narrow } = begun;
   let current = planned;
   let pass: Pass = first;
   const applied: Applied[] = [];
@@ -87,7 +101,12 @@ export async function reconcile(scope: Scope): Promise<Run> {
     const seen = await observe(scope.github, current.questions, current.setting, scope.facts);
     const observation = withReceipts(seen, scope.receipts);
     const made = applied.map(({ operation }) => operation);
-    pass = planPass(dutyRun(current, scope), observation, current.config.limits.operations, made);
+    pass = planPass(
+      { ...dutyRun(current, scope), narrow },
+      observation,
+      current.config.limits.operations,
+      made,
+    );
     current = { ...current, observation, ...seenBy(pass) };
   }
   // The operations are those of the plan; what is left or unknown is what the last look says as well.
@@ -106,17 +125,27 @@ export async function reconcile(scope: Scope): Promise<Run> {
   };
 }
 
+interface Begun {
+  readonly run: PlannedRun;
+  readonly first: Pass;
+  readonly narrow: NarrowRun | undefined;
+}
+
 /** The first look, what it leads to, and all that the run would do; or why there is none. */
-async function begin(scope: Scope): Promise<Run | { readonly run: PlannedRun; readonly first: Pass }> {
+async function begin(scope: Scope): Promise<Run | Begun> {
   const path = scope.path ?? CONFIG_PATH;
   const read = readerOf(scope);
   const start = await readConfig(scope.github, path);
   const prepared = scope.config === undefined ? prepareFile(start.config, read) : read(scope.config);
   if (prepared === undefined) return { kind: 'no-config', path, start };
   if ('problems' in prepared) return { kind: 'broken-config', path, problems: prepared.problems, start };
-  const shared = dutyRun(prepared, scope);
-  const questions = questionsFor(shared, scope);
-  const setting = settingFor(prepared, scope, start.viewer);
+  const whole = dutyRun(prepared, scope);
+  const questions = questionsFor(whole, scope);
+  const { text } = prepared;
+  const about = scope.about && narrowed(scope.about, { text, questions, now: scope.now });
+  const narrow = about && { numbers: about.numbers, isAsked: about.isAsked };
+  const shared = { ...whole, narrow };
+  const setting = { ...settingFor(prepared, scope, start.viewer), narrow: about };
   const seen = await observe(scope.github, questions, setting, scope.facts);
   const observation = withReceipts(seen, scope.receipts);
   const passes = planAhead(shared, observation, prepared.config.limits.operations);
@@ -137,7 +166,7 @@ async function begin(scope: Scope): Promise<Run | { readonly run: PlannedRun; re
     ...seenBy(first),
     rows: standingRows(shared.duties, shared.asked),
   };
-  return { first, run: { kind: 'planned', ...looked, plan, applied: [] } };
+  return { first, narrow, run: { kind: 'planned', ...looked, plan, applied: [] } };
 }
 
 /** What stands in the way, as one look showed it. */

@@ -7,6 +7,7 @@ import type { GitHub } from '../github/client.ts';
 import type { ArtifactMemory } from '../github/facts/branch-tests/remember-artifacts.ts';
 import type { AnyFact } from '../github/facts/fact.ts';
 import type { Receipts } from '../github/apply/receipts.ts';
+import type { About } from './last-look.ts';
 import type { Prepare } from './prepare.ts';
 
 export interface Scope {
@@ -26,6 +27,8 @@ export interface Scope {
   readonly reports?: readonly BranchReport[] | undefined;
   /** By which messages go out and are read; absent: neither. */
   readonly channels?: Channels;
+  /** What was heard since the last run, for a caller that runs often. Default: everything is looked at. */
+  readonly about?: About | undefined;
   /** Pull requests that are read whatever they are. Default: those that may matter, and others in turn. */
   readonly numbers?: readonly number[] | undefined;
   /** Default: all that are in the registry. */

@@ -1,7 +1,8 @@
 // One whole run: the repository first, then the configs that pull requests propose.
 import { rememberArtifacts } from '../github/facts/branch-tests/remember-artifacts.ts';
 import { type CheckScope, applyChecks, planChecks } from './check-config.ts';
-import { type Run, planRun, reconcile } from './reconcile.ts';
+import type { GitHub } from '../github/client.ts';
+import { type Cost, type Run, planRun, reconcile } from './reconcile.ts';
 import { tellOfBroken } from './tell-broken.ts';
 
 /** `plan` says what `reconcile` would do, and writes nothing. */
@@ -11,5 +12,11 @@ export async function wholeRun(scope: CheckScope, mode: 'reconcile' | 'plan'): P
   const looked = await (mode === 'plan' ? planRun : reconcile)(remembering);
   const run = await tellOfBroken(scope, looked, mode);
   const planned = await planChecks(remembering, run);
-  return { ...run, checks: mode === 'plan' ? planned : await applyChecks(scope, run, planned) };
+  const checks = mode === 'plan' ? planned : await applyChecks(scope, run, planned);
+  return { ...run, checks, cost: costOf(scope.github) };
+}
+
+function costOf({ counts, budgets }: GitHub): Cost {
+  const { reads, writes, points } = counts;
+  return { requests: reads + writes, points, left: budgets.get('graphql') };
 }

@@ -22,7 +22,7 @@ interface Hearing {
   readonly options: AppOptions;
   readonly app: { readonly slug?: string | undefined } | null;
   readonly metrics: Metrics;
-  readonly place: Pick<WorkPlace, 'ask' | 'pacerOf'>;
+  readonly place: Pick<WorkPlace, 'hear' | 'pacerOf'>;
 }
 
 export interface Hears {
@@ -40,7 +40,7 @@ export function hearWebhooks(probot: Probot, { options, app, metrics, place }: H
   const missed = new Set<string>();
   const keep = async (id: string, hints: readonly Hint[]): Promise<void> => {
     try {
-      await Promise.all(hints.map((hint) => place.ask(hint)));
+      await Promise.all(hints.map((hint) => place.hear(hint)));
     } catch {
       missed.add(id);
       metrics.missed += 1;

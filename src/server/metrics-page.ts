@@ -61,6 +61,7 @@ function pageBy(library: Library): MetricsPage {
     deferred: counter('relcomms_deferred_total', 'Operations that were left to the next run.'),
     requests: counter('relcomms_requests_total', 'Requests to GitHub.'),
     writes: counter('relcomms_writes_total', 'Requests to GitHub that write.'),
+    points: counter('relcomms_points_total', 'Points of GraphQL, as GitHub tells them.'),
     missed: counter('relcomms_webhooks_missed_total', 'Webhooks that were heard and could not be kept.'),
     stalled: gauge('relcomms_stalled', 'Runs that were lost with their worker and came back.'),
     queue: gauge('relcomms_queue', 'Repositories that wait or run.'),
@@ -83,7 +84,7 @@ function pageBy(library: Library): MetricsPage {
     set.runs(metrics.runs);
     set.errors(metrics.errors);
     set.last(new Map([...metrics.last].map(([result, at]) => [result, at / 1000])));
-    for (const name of ['operations', 'deferred', 'requests', 'writes', 'missed'] as const)
+    for (const name of ['operations', 'deferred', 'requests', 'writes', 'points', 'missed'] as const)
       set[name](metrics[name]);
     set.stalled(numbers.stalled);
     set.queue(numbers.waiting + numbers.running);

@@ -16,6 +16,8 @@ export interface Metrics {
   /** All requests to GitHub, and those of them that write. */
   requests: number;
   writes: number;
+  /** Points of GraphQL. */
+  points: number;
   /** Webhooks that were heard and could not be kept. */
   missed: number;
   /** When a run last ended well; undefined until then. */
@@ -35,6 +37,7 @@ export function startMetrics(): Metrics {
     deferred: 0,
     requests: 0,
     writes: 0,
+    points: 0,
     missed: 0,
     lastSuccess: undefined,
   };

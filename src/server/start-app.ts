@@ -12,6 +12,7 @@ import { type Front, type SignedWebhook, answer } from './front.ts';
 import { WAKES_ON, hearWebhooks } from './hear-webhooks.ts';
 import { heardEvents } from './hint.ts';
 import { startIntake } from './intake.ts';
+import { startLastLooks } from './last-looks.ts';
 import { listen } from './listen.ts';
 import { nameOf } from './looks.ts';
 import { memoryPlace } from './memory-place.ts';
@@ -96,6 +97,7 @@ interface Given extends Pick<PlaceTools, 'probot' | 'options' | 'stopping'> {
 function toolsOf(given: Given, placeNow: () => WorkPlace): PlaceTools {
   const { probot, options, metrics, self, account, forecasts, stopping } = given;
   const artifacts = rememberArtifacts();
+  const looks = startLastLooks();
   return {
     probot,
     options,
@@ -105,7 +107,7 @@ function toolsOf(given: Given, placeNow: () => WorkPlace): PlaceTools {
       const place = placeNow();
       const wake = (): void => void place.ask(hint).catch(() => {});
       const forecast = forecasts?.askFor(nameOf(hint), wake);
-      const lasting = { metrics, pacerOf, artifacts, receipts: place.receipts, account, stop };
+      const lasting = { metrics, pacerOf, artifacts, receipts: place.receipts, looks, account, stop };
       const { run, budget } = await visit(probot, hint, options, lasting, forecast, self);
       return { hasConfig: run.kind !== 'no-config', budget };
     },

@@ -2,13 +2,14 @@
 import type { Probot } from 'probot';
 import { formatProblems } from '../config/format-problems.ts';
 import type { AskForecast } from '../config-check/mails.ts';
+import type { Budget } from '../github/budget.ts';
 import { type OctokitLike, gitHub } from '../github/client.ts';
 import type { ArtifactMemory } from '../github/facts/branch-tests/remember-artifacts.ts';
 import { rememberPrepared } from '../run/remember-prepared.ts';
 import type { Run } from '../run/reconcile.ts';
 import { besideConfig, changes, isGood, reportLines } from '../report/report.ts';
-import { type Remaining, hearBudget } from './hear-budget.ts';
 import type { Hint } from './hint.ts';
+import type { LastLooks } from './last-looks.ts';
 import { type Metrics, countRun } from './metrics.ts';
 import type { KeptReceipts } from './kept-receipts.ts';
 import type { PacerOf } from './pacers.ts';
@@ -26,6 +27,8 @@ export interface Lasting {
   readonly artifacts: ArtifactMemory;
   /** Of each repository: what was sent and could not be noted. */
   readonly receipts: KeptReceipts;
+  /** Of each repository: what its last run found. */
+  readonly looks: LastLooks;
   /** Aborted once the App is about to end, or the time of the run is up. */
   readonly stop: AbortSignal;
   /** The account that the App belongs to. */
@@ -34,7 +37,7 @@ export interface Lasting {
 
 export interface Visited {
   readonly run: Run;
-  readonly budget: readonly Remaining[];
+  readonly budget: readonly Budget[];
 }
 
 /** `self` is our own account, `relcomms[bot]`. Rejects when the run broke off. */
@@ -42,13 +45,12 @@ export async function visit(
   probot: Probot,
   hint: Hint,
   options: AppOptions,
-  { metrics, pacerOf, artifacts, receipts, account, stop }: Lasting,
+  { metrics, pacerOf, artifacts, receipts, looks, account, stop }: Lasting,
   forecast: AskForecast | undefined,
   self: string,
 ): Promise<Visited> {
   const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike & WithAuth;
   renewToken(octokit);
-  const heard = hearBudget(octokit);
   const github = gitHub(octokit, hint, pacerOf(hint.installation), stop);
   const now = options.now();
   const repository = `${hint.owner}/${hint.repo}`;
@@ -60,8 +62,12 @@ export async function visit(
     token: () => tokenOf(octokit),
     clock: options.now,
   });
+  const about = looks.aboutOf(hint);
+  // A run that breaks off leaves nothing to go by.
+  looks.forget(hint);
   const run = await watchedRun({
     scope: {
+      about,
       github,
       now,
       again: hint.again,
@@ -75,9 +81,11 @@ export async function visit(
     self,
     onSilence: (error) => probot.log.error({ err: error }, 'the silence could not be told'),
   });
+  looks.remember(hint, about?.last, run, now);
   await receipts.keep(repository, kept);
   metrics.requests += github.counts.reads + github.counts.writes;
   metrics.writes += github.counts.writes;
+  metrics.points += github.counts.points;
   metrics.operations += changes(run).length;
   if (run.kind === 'applied')
     metrics.deferred += run.applied.filter(({ outcome }) => outcome === 'held').length;
@@ -86,7 +94,7 @@ export async function visit(
   const lines = run.kind === 'applied' ? reportLines(run) : besideConfig(run);
   for (const line of lines) probot.log.info({ repository }, line);
   options.onRun?.(hint, run);
-  return { run, budget: heard() };
+  return { run, budget: [...github.budgets.values()] };
 }
 
 function resultOf(run: Run): string {

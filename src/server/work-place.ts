@@ -2,7 +2,7 @@
 import type { Probot } from 'probot';
 import type { Timer } from '../github/timer.ts';
 import type { AppOptions } from './app-options.ts';
-import type { Remaining } from './hear-budget.ts';
+import type { Remaining } from './spent-budget.ts';
 import type { Hint } from './hint.ts';
 import type { QueueNumbers } from './metrics-page.ts';
 import type { PacerOf } from './pacers.ts';
@@ -30,6 +30,8 @@ export interface PlaceTools {
 export interface WorkPlace {
   /** Asks for a run. Rejects when nobody would remember it. */
   ask(hint: Hint): Promise<void>;
+  /** The same for a webhook: runs that webhooks ask for begin at least a minute apart, unless a person waits. */
+  hear(hint: Hint): Promise<void>;
   readonly pacerOf: PacerOf;
   readonly receipts: KeptReceipts;
   /** Begins with the rounds over all repositories; resolves when the first has asked. */

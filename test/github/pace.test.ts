@@ -16,6 +16,7 @@ function many(count: number, over: number): PacedWrite[] {
   return Array.from({ length: count }, (_, index) => ({
     at: NOW - over + ((index + 1) * over) / (count + 1),
     kind: 'plain' as const,
+    pieces: 1,
   }));
 }
 
@@ -29,7 +30,7 @@ test.each([
   ['plain', 'notice', SECOND],
   ['notice', 'notice', 3 * SECOND],
 ] as const)('after a %s write, a %s one waits %d milliseconds', (before, kind, gap) => {
-  const writes = [{ at: NOW, kind: before }];
+  const writes = [{ at: NOW, kind: before, pieces: 1 }];
   expect(pace(journal(writes), NOW, kind)).toEqual({ kind: 'wait', milliseconds: gap });
   expect(pace(journal(writes), NOW + gap - 1, kind)).toEqual({ kind: 'wait', milliseconds: 1 });
   expect(pace(journal(writes), NOW + gap, kind)).toEqual({ kind: 'go' });
@@ -41,6 +42,22 @@ test('a minute with 60 writes waits until the first of them is a minute old', ()
   const milliseconds = (writes[0]?.at ?? 0) + MINUTE - soon;
   expect(pace(journal(writes), soon, 'plain')).toEqual({ kind: 'wait', milliseconds });
   expect(pace(journal(writes.slice(1)), soon, 'plain')).toEqual({ kind: 'go' });
+});
+
+test('a batch counts as many as it holds: it waits until the window has room for all of them', () => {
+  const writes = [
+    { at: NOW - 50 * SECOND, kind: 'notice', pieces: 20 },
+    { at: NOW - 30 * SECOND, kind: 'notice', pieces: 20 },
+    { at: NOW - 10 * SECOND, kind: 'notice', pieces: 8 },
+  ] as const;
+  expect(pace(journal(writes), NOW, 'notice', 12)).toEqual({ kind: 'go' });
+  expect(pace(journal(writes), NOW, 'notice', 13)).toEqual({ kind: 'wait', milliseconds: 10 * SECOND });
+  expect(pace(journal(writes), NOW, 'notice', 33)).toEqual({ kind: 'wait', milliseconds: 30 * SECOND });
+});
+
+test('48 comments by twenties take six seconds when nobody else writes', async () => {
+  const sent = await letGo([20, 20, 8].map((pieces) => ({ kind: 'notice', pieces, pause: 0 })));
+  expect(sent.map(({ at }) => at - NOW)).toEqual([0, 3 * SECOND, 6 * SECOND]);
 });
 
 test('an hour with 400 writes holds, and waits once the wait is a minute at most', () => {
@@ -65,17 +82,17 @@ test('when GitHub asks for quiet, a short one is waited for and a long one holds
 
 /** Asks in a row, with pauses in between, and tells when each was let go. */
 async function letGo(
-  asks: readonly { readonly kind: WriteKind; readonly pause: number }[],
+  asks: readonly (Omit<PacedWrite, 'at'> & { readonly pause: number })[],
 ): Promise<PacedWrite[]> {
   const clock = virtualClock(NOW);
   const pacer = startPacer(clock);
   const sent: PacedWrite[] = [];
-  for (const { kind, pause } of asks) {
+  for (const { kind, pieces, pause } of asks) {
     clock.reach(clock.now() + pause);
     try {
       // oxlint-disable-next-line no-await-in-loop -- one after the other, as a run writes
-      const answered = await pacer.admit(kind);
-      sent.push({ at: clock.now(), kind });
+      const answered = await pacer.admit(kind, pieces);
+      sent.push({ at: clock.now(), kind, pieces });
       answered();
     } catch (error) {
       if (!isHeld(error)) throw error;
@@ -84,18 +101,22 @@ async function letGo(
   return sent;
 }
 
-test('whoever asks however often: never over 60 in a minute or 400 in an hour, with a second and three between', async () => {
+test('whoever asks however often: never over 60 pieces in a minute or 400 in an hour, with a second and three between', async () => {
   const ask = fc.record({
     kind: fc.constantFrom<WriteKind>('plain', 'notice'),
+    pieces: fc.oneof(fc.constant(1), fc.integer({ min: 2, max: 20 })),
     pause: fc.oneof(fc.constant(0), fc.nat(2 * SECOND), fc.nat(5 * MINUTE)),
   });
   await fc.assert(
     fc.asyncProperty(fc.array(ask, { minLength: 500, maxLength: 900, size: 'max' }), async (asks) => {
       const sent = await letGo(asks);
       for (const [index, { at, kind }] of sent.entries()) {
-        const since = (length: number) => sent.filter((one, other) => other <= index && one.at > at - length);
-        expect(since(MINUTE).length).toBeLessThanOrEqual(60);
-        expect(since(HOUR).length).toBeLessThanOrEqual(400);
+        const since = (length: number) =>
+          sent
+            .filter((one, other) => other <= index && one.at > at - length)
+            .reduce((sum, { pieces }) => sum + pieces, 0);
+        expect(since(MINUTE)).toBeLessThanOrEqual(60);
+        expect(since(HOUR)).toBeLessThanOrEqual(400);
         expect(at - (sent[index - 1]?.at ?? 0)).toBeGreaterThanOrEqual(SECOND);
         const former = sent.slice(0, index).findLast((one) => one.kind === 'notice');
         const gap = kind === 'notice' ? at - (former?.at ?? 0) : Infinity;

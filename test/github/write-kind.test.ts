@@ -1,7 +1,8 @@
 // What counts as a write, and as one that people are told of: held to GitHub's own description.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { writeKind } from '../../src/github/write-kind.ts';
+import { mutationFor } from '../../src/github/apply/together/mutation.ts';
+import { piecesOf, writeKind } from '../../src/github/write-kind.ts';
 
 interface Described {
   readonly 'x-github'?: { readonly triggersNotification?: boolean };
@@ -53,4 +54,17 @@ test('reading is no write, GraphQL with POST included', () => {
     writeKind({ method: 'POST', url: '/graphql', query: 'query A { viewer { login } }' }),
   ).toBeUndefined();
   expect(writeKind({ method: 'POST', url: '/graphql', query: '\n mutation A { x }' })).toBe('plain');
+});
+
+function counted(...writes: Parameters<typeof mutationFor>[0]): unknown[] {
+  const { query } = mutationFor(writes);
+  return [writeKind({ method: 'POST', url: '/graphql', query }), piecesOf({ query })];
+}
+
+test('comments made by a mutation are notices, and each counts', () => {
+  const make = { kind: 'make', subject: 'PR_1', text: 'addComment(input: {})' } as const;
+  const edit = { kind: 'edit', id: 'IC_1', text: 'New words' } as const;
+  expect(counted(edit, make, make)).toEqual(['notice', 3]);
+  expect(counted(edit, edit)).toEqual(['plain', 2]);
+  expect(piecesOf({ method: 'POST', url: '/repos/{owner}/{repo}/issues' })).toBe(1);
 });

@@ -201,13 +201,14 @@ async function settled(deadline: number): Promise<void> {
 async function waiting(): Promise<number> {
   const client = new Redis(redis.url);
   const prefix = '{relcomms}:';
-  const [all, rest, held] = await Promise.all([
+  const [all, rest, held, later] = await Promise.all([
     client.zcard(`${prefix}waiting`),
     client.llen(`${prefix}wait:${github.app.installationId + OWNERS.indexOf(SUSPENDED)}`),
     client.hlen(`${prefix}held`),
+    client.zcard(`${prefix}later`),
   ]);
   client.disconnect();
-  return all - rest + held;
+  return all - rest + held + later;
 }
 
 function wrong(world: EmbeddedGitHub): string[] {

@@ -147,13 +147,11 @@ describe('mute', () => {
     const github = await started();
     await github.as('carol').comment(1, '/release mute');
     const help = await github.as('bob').comment(1, '/release help');
-    let replies = 0;
     github.fault({
-      match: ({ method, path }) =>
-        method === 'POST' && path.endsWith('/issues/1/comments') && ++replies === 2,
+      match: ({ operation }) => operation === 'RelcommsComments',
       times: 1,
-      kind: 'error-before',
-      status: 422,
+      kind: 'refuse-field',
+      field: 1,
     });
     await runAction(github, NOW);
     expect(reactions(github, help)).toEqual([]);

@@ -180,19 +180,21 @@ test('more than fifty mistakes: all that are told are marked, and the check ends
   expect(bodies.map(({ external_id: id }) => id === undefined)).toEqual([true, true, false]);
 });
 
-test('a check that broke off between its pages is made again', async () => {
+test.each([
+  ['at once', 1, true],
+  ['by the next run where that broke off as well', 2, false],
+] as const)('a check that broke off between its pages is made again, %s', async (_when, times, isAtOnce) => {
   const more = Array.from({ length: 60 }, (_, index) => ({ id: `t${index}`, title: `T${index}` }));
   const pull = await proposeConfig(
     github,
     smallConfig({ more }).replaceAll('role: lead, week: 2', 'rule: lead, week: 2'),
   );
   const patch = 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}';
-  github.fault({ kind: 'error-before', times: 1, match: ({ operation }) => operation === patch });
-  expect(isGood(await run())).toBe(false);
+  github.fault({ kind: 'error-before', times, match: ({ operation }) => operation === patch });
+  expect(isGood(await run())).toBe(isAtOnce);
   expect(isGood(await run())).toBe(true);
-  const [, second, ...further] = await checksOf(github, pull);
-  expect(second).toMatchObject({ status: 'completed', conclusion: 'failure' });
-  expect(further).toEqual([]);
+  const all = await checksOf(github, pull);
+  expect(all.slice(times)).toMatchObject([{ status: 'completed', conclusion: 'failure' }]);
 });
 
 test('nothing in a hostile config is live in the check, and its names reach GitHub as variables only', async () => {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from './actor.ts';
 import { answerStorage } from './artifact-storage.ts';
 import { answerGraphql, readCost, readOperation } from './graphql/endpoint.ts';
+import type { Operation } from './graphql/document.ts';
 import { emptied } from './emptied.ts';
 import type { Identities } from './identities.ts';
 import { asInstalled, refuseInstallation, refusedInGraphql } from './installations.ts';
@@ -58,8 +59,8 @@ export async function answerRequest(state: FrontState, incoming: Incoming): Prom
     state.journal.push(described);
     if (!described.write && !described.byHand) state.world.replica.read();
     const answer = await withinLimits(state, actor, described, () =>
-      interfere(state, described, () =>
-        carryOut(state, { incoming, url, body, actor, match, entry: described }),
+      interfere(state, described, (refused) =>
+        carryOut(state, { incoming, url, body, actor, match, entry: described, refused }),
       ),
     );
     if (answer !== 'drop') described.status = answer.status;
@@ -83,6 +84,8 @@ function describe(state: FrontState, from: Parsed & { readonly path: string }): 
   const { incoming, path, match } = from;
   const graphql = path === '/graphql' ? readOperation(from.body) : undefined;
   const operation = graphql?.name ?? match?.operation ?? `${incoming.method} ${path}`;
+  const write = graphql?.mutation ?? (incoming.method !== 'GET' && operation !== ACCESS_TOKENS);
+  const isContent = write && incoming.method !== 'DELETE';
   return {
     at: state.world.now(),
     method: incoming.method,
@@ -92,34 +95,47 @@ function describe(state: FrontState, from: Parsed & { readonly path: string }): 
     body: from.body,
     actor: from.actor.account?.login,
     operation,
-    write: graphql?.mutation ?? (incoming.method !== 'GET' && operation !== ACCESS_TOKENS),
+    write,
     byHand: incoming.byHand,
     points: path === '/graphql' ? readCost(from.body)?.points : undefined,
+    pieces: graphql === undefined ? Number(isContent) : piecesOf(graphql),
     status: undefined,
   };
+}
+
+/** Each field of a mutation is carried out by itself. */
+function piecesOf({ mutation, fields }: Operation): number {
+  return mutation ? fields.filter((field) => !field.startsWith('delete')).length : 0;
 }
 
 /** Runs hooks and faults around the work. */
 async function interfere(
   state: FrontState,
   request: ApiRequest,
-  work: () => Promise<Answer>,
+  work: (refused?: number) => Promise<Answer>,
 ): Promise<FrontAnswer> {
   const { interference } = state;
   const fault = interference.take(request);
   if (fault?.kind === 'drop') return 'drop';
   if (fault?.kind === 'error-before' || fault?.kind === 'secondary-limit') return faultAnswer(fault);
   await interference.run('before', request);
-  const answer = await work();
+  const isOfField = fault?.kind === 'refuse-field';
+  const answer = await work(isOfField ? (fault.field ?? 0) : undefined);
   await interference.run('after', request);
   const last = state.former.swap(request, answer);
   if (fault?.kind === 'drop-after') return 'drop';
   if (fault?.kind === 'stale') return last;
   if (fault?.kind === 'empty') return emptied(answer);
-  return fault === undefined ? answer : faultAnswer(fault);
+  return fault === undefined || isOfField ? answer : faultAnswer(fault);
 }
 
-async function carryOut(state: FrontState, from: Parsed & { readonly entry: JournalEntry }): Promise<Answer> {
+interface Described extends Parsed {
+  readonly entry: JournalEntry;
+  /** The place of the field of a mutation that is refused. */
+  readonly refused: number | undefined;
+}
+
+async function carryOut(state: FrontState, from: Described): Promise<Answer> {
   const { incoming, actor, match, entry, url } = from;
   const { world } = state;
   const report = (problems: readonly string[]): void => {
@@ -132,7 +148,7 @@ async function carryOut(state: FrontState, from: Parsed & { readonly entry: Jour
     refuseInstallation(installation);
     if (entry.path === '/graphql') {
       const rate = state.budgets.rate(holderOf(actor), 'graphql');
-      return await answerGraphql(world, actor, { body: from.body, rate, report });
+      return await answerGraphql(world, actor, { body: from.body, rate, report, refused: from.refused });
     }
     const problems = state.checkRequest?.(entry) ?? [];
     if (problems.length > 0) return violation(report, problems);

@@ -11,6 +11,7 @@ export interface FaultRule {
    * `error-before`: nothing is done. `error-after`: it is done, but the answer is an error.
    * `drop`: nothing is done and the connection breaks. `drop-after`: it is done and the connection breaks.
    * `secondary-limit`: 403 with Retry-After, nothing is done.
+   * `refuse-field`: one field of a mutation is refused, the others are carried out.
    * `stale`: a read is answered as it was the last time, as by a replica that lags behind.
    * `empty`: a read is answered with empty lists.
    */
@@ -20,8 +21,11 @@ export interface FaultRule {
     | 'drop'
     | 'drop-after'
     | 'secondary-limit'
+    | 'refuse-field'
     | 'stale'
     | 'empty';
+  /** The place of the field that is refused, from 0; default 0. */
+  readonly field?: number;
   /** Of the error; default 502. */
   readonly status?: number;
   /** Seconds; default 60. */

@@ -22,6 +22,8 @@ export interface JournalEntry extends ApiRequest {
   readonly at: string;
   /** Of a GraphQL query: what it takes of the hour's points, by GitHub's formula. */
   readonly points: number | undefined;
+  /** How many things that people see it makes or changes: one for each field of a mutation; deleting makes none. */
+  readonly pieces: number;
   /** Undefined while under way, and when the connection was dropped before anything was done. */
   status: number | undefined;
 }

@@ -44,7 +44,7 @@ export function decide(input: ApprovalsInput): Decision {
     .toSorted((a, b) => a.number - b.number)
     .map((pull) => asMuted(pull, input))
     .map((pull) => judge(pull, ofBranch(owners.get(pull.base)), input));
-  return { judged, reminders: reminders(judged, input), owners };
+  return { judged, reminders: input.isNarrow === true ? new Map() : reminders(judged, input), owners };
 }
 
 function ofBranch(found: Known<KnownOwners> | undefined): Known<Owners> {

@@ -1,6 +1,6 @@
 // Answers a comment with commands: 👍 when all of it happened, else 😕 and what kept it from happening.
 import type { AddReaction } from '../../domain/operation.ts';
-import { sendOnce } from './create-comment.ts';
+import { sendOnce } from './send-once.ts';
 import type { Written } from '../../domain/outcome.ts';
 import type { World } from './world.ts';
 

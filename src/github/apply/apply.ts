@@ -10,6 +10,7 @@ import { addSubIssue } from './add-sub-issue.ts';
 import { closeIssue, reopenIssue } from './change-state.ts';
 import { closeDuplicate } from './close-duplicate.ts';
 import { createCheck } from './create-check.ts';
+import type { CommentWrites } from './comment-writes.ts';
 import { createComment } from './create-comment.ts';
 import { createIssue } from './create-issue.ts';
 import { createPullComment } from './create-pull-comment.ts';
@@ -29,6 +30,8 @@ import { putBack } from './put-back.ts';
 import { putFile } from './put-file.ts';
 import { sendNotice } from './send-notice.ts';
 import { setTargetDate } from './set-target-date.ts';
+import { collectWrites } from './together/collect-writes.ts';
+import { inGroups } from './together/in-groups.ts';
 import { type World, startWorld } from './world.ts';
 import { writeBody } from './write-body.ts';
 import { writeLedger } from './write-ledger.ts';
@@ -56,23 +59,35 @@ export async function apply(
 ): Promise<Applied[]> {
   const world = startWorld(github, seen.setting, seen.observation, channels, receipts);
   const applied: Applied[] = [];
-  for (const operation of operations) {
+  for (const group of inGroups(operations)) {
     // oxlint-disable-next-line no-await-in-loop -- GitHub asks for serial writes, and later ones need earlier ones
-    const one = await applyOne(world, operation);
-    world.unsettled ||= TOLD_AS_DONE.includes(operation.kind) && MISSED.includes(one.outcome);
-    applied.push(one);
+    const some = await applyGroup(world, group);
+    world.unsettled ||= some.some(
+      ({ operation, outcome }) => TOLD_AS_DONE.includes(operation.kind) && MISSED.includes(outcome),
+    );
+    applied.push(...some);
   }
   // Each receipt was tried once; where this fails, a caller that keeps them hands them to the next run.
   await checkReceipts(world).catch(() => {});
   return applied;
 }
 
-async function applyOne(world: World, operation: Operation): Promise<Applied> {
+/** What goes together is asked for by each, and sent once all have asked. */
+async function applyGroup(world: World, group: readonly Operation[]): Promise<Applied[]> {
+  const [first] = group;
+  if (group.length === 1 && first !== undefined) return [await applyOne(world, first)];
+  const { writes, send } = collectWrites(world);
+  const all = group.map((operation) => applyOne(world, operation, writes));
+  await send();
+  return await Promise.all(all);
+}
+
+async function applyOne(world: World, operation: Operation, writes?: CommentWrites): Promise<Applied> {
   const { stop } = world.github;
   if (stop?.aborted === true) world.held ??= heldBy(stop).message;
   if (world.held !== undefined) return { operation, outcome: 'held', detail: world.held };
   try {
-    return { operation, ...(await write(world, operation)) };
+    return { operation, ...(await write(world, operation, writes)) };
   } catch (error) {
     const held = isHeld(error) ? error.message : isLimit(error) ? failureWords(error) : undefined;
     if (held !== undefined) {
@@ -87,6 +102,7 @@ type Writes = {
   readonly [Kind in Operation['kind']]: (
     world: World,
     operation: Extract<Operation, { kind: Kind }>,
+    writes?: CommentWrites,
   ) => Promise<Written>;
 };
 
@@ -124,7 +140,11 @@ const WRITES: Writes = {
   'write-ledger': writeLedger,
 };
 
-function write(world: World, operation: Operation): Promise<Written> {
-  const made = WRITES[operation.kind] as (world: World, one: Operation) => Promise<Written>;
-  return made(world, operation);
+function write(world: World, operation: Operation, writes?: CommentWrites): Promise<Written> {
+  const made = WRITES[operation.kind] as (
+    world: World,
+    one: Operation,
+    writes?: CommentWrites,
+  ) => Promise<Written>;
+  return made(world, operation, writes);
 }

@@ -1,9 +1,10 @@
 // Makes a check run, fifty annotations at a time; without the right to it the run goes on.
 import type { CheckAnnotation, CreateCheck } from '../../domain/pull-operation.ts';
 import type { GitHub } from '../client.ts';
-import { failureWords, isAmbiguous, statusOf } from '../failure.ts';
+import { failureWords, statusOf } from '../failure.ts';
 import { findChecks } from '../config/find-checks.ts';
 import type { Written } from '../../domain/outcome.ts';
+import { sendOrFind } from './send-or-find.ts';
 import type { World } from './world.ts';
 
 /** GitHub takes this many annotations per request. Updates add to them and never take any away. */
@@ -16,15 +17,22 @@ const PAGE = 50;
 export async function createCheck({ github, setting }: World, operation: CreateCheck): Promise<Written> {
   const number = operation.pull;
   try {
-    await send(github, operation);
-    return { outcome: 'done', number };
+    return await sendOrFind<Written>(
+      async () => {
+        await send(github, operation);
+        return { outcome: 'done', number };
+      },
+      async () => {
+        const checks = await findChecks(github, operation.head, operation.name, setting.accounts);
+        const there = checks.some((check) => check.done && check.externalId === operation.externalId);
+        return there
+          ? { outcome: 'already', number, detail: 'the answer was lost, the check was there' }
+          : undefined;
+      },
+    );
   } catch (error) {
     if (statusOf(error) === 403) return { outcome: 'soft', number, detail: mayNot(failureWords(error)) };
-    if (!isAmbiguous(error)) throw error;
-    const checks = await findChecks(github, operation.head, operation.name, setting.accounts);
-    const there = checks.some((check) => check.done && check.externalId === operation.externalId);
-    if (!there) throw error;
-    return { outcome: 'already', number, detail: 'the answer was lost, the check was there' };
+    throw error;
   }
 }
 

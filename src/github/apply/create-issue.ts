@@ -1,15 +1,12 @@
 // Opens an issue once: after an answer that says nothing, it looks for its marker before it tries again.
 import type { CreateIssue } from '../../domain/operation.ts';
 import { renderBody } from '../../body/render-body.ts';
-import { isAmbiguous } from '../failure.ts';
 import { staleLook } from '../held.ts';
 import { newestIssues } from '../facts/own-issues/newest-issues.ts';
 import type { Written } from '../../domain/outcome.ts';
+import { sendOrFind } from './send-or-find.ts';
 import { targetValue } from './target-value.ts';
 import { type World, labelsThere } from './world.ts';
-
-/** The second try is the last: what is still missing then waits for the next run. */
-const TRIES = 2;
 
 /**
  * A list that left something out must not make it a second time: what the plan takes for missing is looked for without
@@ -23,18 +20,10 @@ async function demandMissing(world: World, { key }: CreateIssue): Promise<void> 
 
 export async function createIssue(world: World, operation: CreateIssue): Promise<Written> {
   await demandMissing(world, operation);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      // oxlint-disable-next-line no-await-in-loop -- a second try only after the first one's end is known
-      return await open(world, operation);
-    } catch (error) {
-      if (!isAmbiguous(error)) throw error;
-      // oxlint-disable-next-line no-await-in-loop -- see above
-      const adopted = await adopt(world, operation);
-      if (adopted !== undefined) return adopted;
-      if (attempt === TRIES) throw error;
-    }
-  }
+  return await sendOrFind(
+    () => open(world, operation),
+    () => adopt(world, operation),
+  );
 }
 
 async function open(world: World, operation: CreateIssue): Promise<Written> {

@@ -1,8 +1,9 @@
 // Makes GitHub's milestone, or finds the one that is there by now.
 import type { CreateMilestone } from '../../domain/repository-operation.ts';
-import { isAmbiguous, statusOf } from '../failure.ts';
+import { statusOf } from '../failure.ts';
 import type { Written } from '../../domain/outcome.ts';
 import { dueMoment } from './plain-writes.ts';
+import { sendOrFind } from './send-or-find.ts';
 import type { World } from './world.ts';
 
 export async function createMilestone(
@@ -10,7 +11,7 @@ export async function createMilestone(
   { title, description, dueOn }: CreateMilestone,
 ): Promise<Written> {
   const { owner, repo } = world.github;
-  try {
+  const make = async (): Promise<Written> => {
     const { data } = await world.github.request('POST /repos/{owner}/{repo}/milestones', {
       owner,
       repo,
@@ -21,14 +22,22 @@ export async function createMilestone(
     });
     world.milestones.set(title.toLowerCase(), data.number);
     return { outcome: 'done' };
+  };
+  try {
+    return await sendOrFind(make, () => adopt(world, title));
   } catch (error) {
-    // 422: a milestone with this title is there already; a 5xx may have made it.
-    if (statusOf(error) !== 422 && !isAmbiguous(error)) throw error;
-    const number = await findMilestone(world, title);
-    if (number === undefined) throw error;
-    world.milestones.set(title.toLowerCase(), number);
-    return { outcome: 'already' };
+    // 422: a milestone with this title is there already.
+    const there = statusOf(error) === 422 ? await adopt(world, title) : undefined;
+    if (there === undefined) throw error;
+    return there;
   }
+}
+
+async function adopt(world: World, title: string): Promise<Written | undefined> {
+  const number = await findMilestone(world, title);
+  if (number === undefined) return undefined;
+  world.milestones.set(title.toLowerCase(), number);
+  return { outcome: 'already' };
 }
 
 async function findMilestone({ github }: World, title: string): Promise<number | undefined> {

@@ -1,25 +1,18 @@
 // Writes new words into a comment of ours. An edit sends no mail.
 import type { EditComment } from '../../domain/pull-operation.ts';
-import { commentText } from '../../text/comment-text.ts';
 import { statusOf } from '../failure.ts';
 import type { Written } from '../../domain/outcome.ts';
+import { type CommentWrites, eachAlone } from './comment-writes.ts';
 import { type World, owing } from './world.ts';
 
 /** While it is not written, what waits for its key waits. */
 export async function editComment(
   world: World,
   { number, commentId, key, body }: EditComment,
+  writes: CommentWrites = eachAlone(world),
 ): Promise<Written> {
-  const { owner, repo } = world.github;
   try {
-    await owing(world, key, () =>
-      world.github.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
-        owner,
-        repo,
-        comment_id: commentId,
-        body: commentText(key, body),
-      }),
-    );
+    await owing(world, key, () => writes.edit({ commentId, key, body }));
     return { outcome: 'done', number };
   } catch (error) {
     if (statusOf(error) !== 404) throw error;

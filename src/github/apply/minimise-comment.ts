@@ -1,21 +1,16 @@
-// Folds a comment of ours away; GitHub can do that by GraphQL only.
+// Folds a comment of ours away, unless what takes its place could not be made.
 import type { MinimiseComment } from '../../domain/pull-operation.ts';
 import type { Written } from '../../domain/outcome.ts';
+import { type CommentWrites, eachAlone } from './comment-writes.ts';
 import type { World } from './world.ts';
 
-/** Of any comment, by its node id. */
-export const MINIMISE = `mutation RelcommsMinimise($id: ID!, $classifier: ReportedContentClassifiers!) {
-  minimizeComment(input: { subjectId: $id, classifier: $classifier }) { minimizedComment { isMinimized } }
-}`;
-
-const CLASSIFIERS = { outdated: 'OUTDATED', resolved: 'RESOLVED' } as const;
-
 export async function minimiseComment(
-  { github, silent }: World,
+  world: World,
   { number, nodeId, reason }: MinimiseComment,
+  writes: CommentWrites = eachAlone(world),
 ): Promise<Written> {
-  if (silent.has(number))
+  if (world.silent.has(number))
     return { outcome: 'not-tried', number, detail: 'the comment that takes its place could not be made' };
-  await github.graphql(MINIMISE, { id: nodeId, classifier: CLASSIFIERS[reason] });
+  await writes.fold({ nodeId, reason });
   return { outcome: 'done', number };
 }

@@ -2,10 +2,10 @@
 import type { OpenPull } from '../../domain/pull-operation.ts';
 import { WAITING_CHECKS } from '../../text/waiting-checks.ts';
 import { isWorkflow } from '../accounts.ts';
-import { failureWords, isAmbiguous, isRefusal, statusOf } from '../failure.ts';
+import { failureWords, isRefusal, statusOf } from '../failure.ts';
 import type { GitHub } from '../client.ts';
-import { isHeld } from '../held.ts';
 import type { Written } from '../../domain/outcome.ts';
+import { sendOrFind } from './send-or-find.ts';
 import { type World, holdBack } from './world.ts';
 
 export async function openPull(world: World, operation: OpenPull): Promise<Written> {
@@ -114,7 +114,7 @@ function encoded(content: string): string {
 async function create(github: GitHub, operation: OpenPull, base: string): Promise<number> {
   const { owner, repo } = github;
   const { branch, title, body } = operation;
-  try {
+  const send = async (): Promise<number> => {
     const { data } = await github.request('POST /repos/{owner}/{repo}/pulls', {
       owner,
       repo,
@@ -125,10 +125,11 @@ async function create(github: GitHub, operation: OpenPull, base: string): Promis
       request: { retries: 0 },
     });
     return data.number;
+  };
+  try {
+    return await sendOrFind(send, () => findPull(github, operation));
   } catch (error) {
-    if (isHeld(error)) throw error;
-    const there =
-      isAmbiguous(error) || statusOf(error) === 422 ? await findPull(github, operation) : undefined;
+    const there = statusOf(error) === 422 ? await findPull(github, operation) : undefined;
     if (there !== undefined) return there;
     throw error;
   }

@@ -2,7 +2,7 @@
 import type { RecordRows } from '../../domain/observed.ts';
 import { markerLine } from '../../text/marker.ts';
 import { RECORD_LIMIT, readRecord, renderRecord } from '../../memory/record.ts';
-import { sendOnce } from './create-comment.ts';
+import { sendOnce } from './send-once.ts';
 import { findOwnComments } from './find-own-comments.ts';
 import { readOwnComment } from './read-own-comment.ts';
 import type { RowPlace } from './record-place.ts';

@@ -5,7 +5,6 @@ import { askedFor } from '../../memory/asked-for.ts';
 import { addToLedger, ledgerKey, readLedger, readState, renderLedger } from '../../memory/ledger.ts';
 import { mergeState } from '../../memory/merge-state.ts';
 import { type Overrun, overrun, sameBody } from '../../body/overrun.ts';
-import { isAmbiguous } from '../failure.ts';
 import { isAssignable } from '../is-assignable.ts';
 import type { EditedText } from '../../body/rescue.ts';
 import { EDITS, type RawText, editedText } from './edit-history.ts';
@@ -13,6 +12,7 @@ import { findOwnComments } from './find-own-comments.ts';
 import type { Written } from '../../domain/outcome.ts';
 import { tellsMove } from '../../memory/tells-move.ts';
 import { sameMemory } from '../../memory/same-memory.ts';
+import { sendOrFind } from './send-or-find.ts';
 import { readOwnComment } from './read-own-comment.ts';
 import { type World, know, resolveIssue } from './world.ts';
 
@@ -181,7 +181,7 @@ async function readHistory({ github, setting }: World, id: string): Promise<Edit
 async function start(world: World, number: number, { key, entries, state }: News): Promise<Written> {
   const { owner, repo } = world.github;
   const body = renderLedger(key, entries, state);
-  try {
+  const send = async (): Promise<Written> => {
     await world.github.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
       owner,
       repo,
@@ -190,9 +190,10 @@ async function start(world: World, number: number, { key, entries, state }: News
       request: { retries: 0 },
     });
     return { outcome: 'done', number };
-  } catch (error) {
-    const there = isAmbiguous(error) ? await findOwnComments(world, number, ledgerKey(key)) : [];
-    if (there.length === 0) throw error;
+  };
+  return await sendOrFind<Written>(send, async () => {
+    const there = await findOwnComments(world, number, ledgerKey(key));
+    if (there.length === 0) return undefined;
     return { outcome: 'already', number, detail: 'the answer was lost, the comment was there' };
-  }
+  });
 }

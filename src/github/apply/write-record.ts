@@ -2,7 +2,7 @@
 import type { WriteRecord } from '../../domain/operation.ts';
 import { RECORD_LIMIT, mergeRows, readRecord, renderRecord } from '../../memory/record.ts';
 import { statusOf } from '../failure.ts';
-import { sendOnce } from './create-comment.ts';
+import { sendOnce } from './send-once.ts';
 import { findOwnComments } from './find-own-comments.ts';
 import type { Written } from '../../domain/outcome.ts';
 import { type World, know, resolveIssue } from './world.ts';

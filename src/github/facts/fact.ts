@@ -19,6 +19,15 @@ export interface Setting {
   readonly channels?: Channels | undefined;
   /** Pull requests that are read whatever they are. */
   readonly numbers?: readonly number[] | undefined;
+  /** Absent: everything is looked at. */
+  readonly narrow?: Narrow | undefined;
+}
+
+/** A look that reads a few pull requests, and what is cheap; the rest is as the last one found it. */
+export interface Narrow {
+  /** Of the pull requests. */
+  readonly numbers: readonly number[];
+  readonly last: Observation;
 }
 
 /** A part of the one query: fields under the repository, and the variables that they use. */
@@ -72,6 +81,8 @@ export interface FactSource<Q extends keyof Questions, F extends Fact> {
   count(question: Question<Q>): number;
   /** Absent: it has no part in the one query. */
   fields?(question: Question<Q>, setting: Setting): Fields;
+  /** A look at a few pull requests keeps what the last one found. */
+  readonly isKept?: true;
   /** From the answer to the one query, and by further requests where that is not all. Throws what GitHub said. */
   read(look: Look<Q>): Found<F> | Promise<Found<F>>;
 }

@@ -38,6 +38,7 @@ export const seen: FactSource<'seen', 'seen'> = {
   question: 'seen',
   facts: ['seen'],
   after: ['ownIssues'],
+  isKept: true,
   bare: [],
   // What asks is a function: none comes from elsewhere.
   shape: z.array(z.never()),

@@ -53,7 +53,7 @@ if until_ > former and until_ > now then redis.call('SET', name, until_, 'PX', m
 return 1
 `;
 
-/** account, then by threes: resource, remaining, reset in seconds. Of one hour the lowest counts. Answers all that is known, the same way. */
+/** account, then by threes: resource, remaining, reset in milliseconds. Of one hour the lowest counts. Answers all that is known, the same way. */
 const BUDGET = `
 local name = P .. 'budget:' .. ARGV[1]
 for at = 2, #ARGV, 3 do

@@ -11,7 +11,10 @@ if former and former ~= group and redis.call('LREM', k('wait:' .. former), 0, ke
   redis.call('ZREM', k('waiting'), key)
 end
 redis.call('HSET', k('group'), key, group)
-if redis.call('HEXISTS', k('held'), key) == 1 then return count end
+if redis.call('HEXISTS', k('held'), key) == 1 then
+  if first then redis.call('SADD', k('asked'), key) end
+  return count
+end
 if redis.call('ZSCORE', k('waiting'), key) then
   if first and redis.call('LREM', k('wait:' .. group), 1, key) > 0 then
     redis.call('LPUSH', k('wait:' .. group), key)
@@ -41,9 +44,9 @@ if found > 0 then redis.call('SADD', name, ARGV[2]) end
 return found
 `;
 
-/** token, lease in ms, most at once of a group. Answers key, group, how long it waited in ms, how often it failed, hints; or nothing. */
+/** token, lease in ms, most at once of a group, gap from one begin to the next in ms. Answers key, group, how long it waited in ms, how often it failed, hints; or nothing. */
 const CLAIM = `
-local token, lease, each = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3])
+local token, lease, each, gap = ARGV[1], tonumber(ARGV[2]), tonumber(ARGV[3]), tonumber(ARGV[4])
 redis.call('ZREMRANGEBYSCORE', k('rested'), '-inf', now)
 for _, group in ipairs(redis.call('ZRANGEBYSCORE', k('resting'), '-inf', now, 'LIMIT', 0, 100)) do
   redis.call('ZREM', k('resting'), group)
@@ -79,6 +82,7 @@ while true do
           redis.call('HSET', k('ran'), key, group)
           redis.call('HINCRBY', k('busy'), group, 1)
           redis.call('ZADD', k('leases'), now + lease, key)
+          if gap > 0 then redis.call('ZADD', k('rested'), now + gap, key) end
           local answer = { key, group, tostring(now - (since or now)), redis.call('HGET', k('tries'), key) or '0' }
           for _, hint in ipairs(redis.call('SMEMBERS', k('taken:' .. key))) do answer[#answer + 1] = hint end
           return answer
@@ -99,13 +103,13 @@ if tonumber(ARGV[3]) > 0 then redis.call('ZADD', k('leases'), now + ARGV[3], ARG
 return 1
 `;
 
-/** key, token, end (done, back, again, rest), cause, until in ms since 1970 or 0, first pause, longest pause, gap, all in ms; refusals after which a group is given up: it is gone. */
+/** key, token, end (done, back, again, rest), cause, until in ms since 1970 or 0, first pause, longest pause, all in ms; refusals after which a group is given up: it is gone. */
 const FINISH = `
 local key, token, ending, cause = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-local due, pause, longest, gap = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
-local patience = tonumber(ARGV[9])
+local due, pause, longest, patience = tonumber(ARGV[5]), tonumber(ARGV[6]), tonumber(ARGV[7]), tonumber(ARGV[8])
 if redis.call('HGET', k('held'), key) ~= token then return 0 end
 local group = redis.call('HGET', k('ran'), key)
+local asked = redis.call('SREM', k('asked'), key) == 1
 free(key)
 local function after(name, of)
   local times = redis.call('HINCRBY', k(name), of, 1)
@@ -117,9 +121,11 @@ if ending == 'done' then
   redis.call('HDEL', k('tries'), key)
   redis.call('HDEL', k('causes'), key)
   redis.call('HDEL', k('refusals'), group)
-  if gap > 0 then redis.call('ZADD', k('rested'), now + gap, key) end
+  local from = tonumber(redis.call('ZSCORE', k('rested'), key) or '0')
   if settle(key) then
-    if gap > 0 then redis.call('ZADD', k('later'), now + gap, key) else put(key, false) end
+    if asked then put(key, true)
+    elseif from > now then redis.call('ZADD', k('later'), from, key)
+    else put(key, false) end
   end
 elseif ending == 'back' then
   giveBack(key)
@@ -127,7 +133,8 @@ elseif ending == 'back' then
 elseif ending == 'again' then
   giveBack(key)
   redis.call('HSET', k('causes'), key, cause)
-  redis.call('ZADD', k('later'), after('tries', key), key)
+  local until_ = after('tries', key)
+  if asked then put(key, true) else redis.call('ZADD', k('later'), until_, key) end
 else
   giveBack(key)
   local until_ = after('refusals', group)

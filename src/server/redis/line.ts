@@ -68,7 +68,7 @@ export interface LineOptions {
   readonly longest?: number;
   /** A group that was refused so often in a row is given up: the next round finds it when it is back. */
   readonly patience?: number;
-  /** From the end of a run to the next of the same repository, unless that comes first; in milliseconds. */
+  /** From the begin of a run to that of the next of the same repository, unless that comes first; in milliseconds. */
   readonly gap?: number;
 }
 
@@ -109,7 +109,7 @@ export function redisLine(redis: Redis, options: LineOptions): Line {
     claim: async (token) => {
       for (;;) {
         // oxlint-disable-next-line no-await-in-loop -- an entry without hints is passed over
-        const found = (await run.lineClaim(PREFIX, token, lease, each)) as string[];
+        const found = (await run.lineClaim(PREFIX, token, lease, each, gap)) as string[];
         const [key, group = '', waited, tries, ...hints] = found;
         if (key === undefined) return undefined;
         if (key !== '') return { key, group, token, waited: Number(waited), tries: Number(tries), hints };
@@ -129,7 +129,7 @@ export function redisLine(redis: Redis, options: LineOptions): Line {
           until,
           pause,
           longest,
-          gap,
+
           patience,
         )) === 1
       );

@@ -38,6 +38,7 @@ export async function redisPlace(tools: PlaceTools, { url, works, rules }: Redis
   let clock: RoundsClock | undefined;
   return {
     ask,
+    hear: ask,
     pacerOf,
     receipts: redisReceipts(redis),
     begin: async () => {

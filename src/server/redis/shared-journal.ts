@@ -2,7 +2,7 @@
 import type { Redis } from 'ioredis';
 import type { Limit } from '../../github/limit-in.ts';
 import { HOUR, type PaceJournal, type PacedWrite, type WriteKind } from '../../github/pace.ts';
-import type { Remaining } from '../hear-budget.ts';
+import type { Remaining } from '../spent-budget.ts';
 import { ACCOUNT_SCRIPTS } from './account-scripts.ts';
 import { PREFIX } from './connect.ts';
 

@@ -36,11 +36,11 @@ export function sharedPacer(
     throw heldBack(stop?.aborted === true ? 'stopping' : 'hour');
   }
 
-  async function wait(kind: WriteKind, token: string): Promise<void> {
+  async function wait(kind: WriteKind, pieces: number, token: string): Promise<void> {
     for (;;) {
       // oxlint-disable-next-line no-await-in-loop -- waiting is what this is for
       const { now, ...known } = await journal.read(account);
-      const answer = pace(known, now, kind);
+      const answer = pace(known, now, kind, pieces);
       if (answer.kind === 'go') return;
       if (answer.kind === 'hold')
         throw heldBack(answer.why, answer.why === 'asked' ? answer.until : undefined);
@@ -61,7 +61,7 @@ export function sharedPacer(
       await before;
       try {
         await begin(token);
-        await wait(kind, token);
+        await wait(kind, pieces, token);
       } catch (error) {
         journal.end(account, token);
         end();

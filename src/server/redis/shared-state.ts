@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { type Hint, type WakeRules, joinHints } from '../hint.ts';
-import { nameOf } from '../looks.ts';
+import { DAY, nameOf } from '../looks.ts';
 import type { PacerOf } from '../pacers.ts';
+import { GAP } from '../spacing.ts';
 import { EACH, type PlaceTools } from '../work-place.ts';
 import { PREFIX } from './connect.ts';
 import { type Line, redisLine } from './line.ts';
@@ -16,6 +17,8 @@ export interface SharedState {
   readonly line: Line;
   readonly pacerOf: PacerOf;
   readonly journal: SharedJournal;
+  /** Whether this process ran the repository last; from now on it did. */
+  readonly ranLast: (repository: string) => Promise<boolean>;
   /** Puts it into the line; rejects while Redis is away. */
   readonly ask: (hint: Hint) => Promise<void>;
   readonly rounds: Omit<RoundTools, 'readList'>;
@@ -26,7 +29,7 @@ export function sharedState(
   tools: PlaceTools,
   rules: WakeRules & { readonly events: ReadonlySet<string> },
 ): SharedState {
-  const line = redisLine(redis, { join: joinTexts, each: EACH });
+  const line = redisLine(redis, { join: joinTexts, each: EACH, gap: GAP });
   const ask = (hint: Hint): Promise<void> =>
     line.add(nameOf(hint), String(hint.installation), JSON.stringify(hint), hint.isAsked === true);
   const rounds = {
@@ -40,8 +43,13 @@ export function sharedState(
     ask,
     rules,
   };
-  const journal = sharedJournal(redis, randomUUID());
-  return { line, journal, pacerOf: pacersBy(journal, tools), ask, rounds };
+  const name = randomUUID();
+  const journal = sharedJournal(redis, name);
+  const ranLast = async (repository: string): Promise<boolean> => {
+    const key = `${PREFIX}runner:${repository}`;
+    return (await redis.set(key, name, 'EX', DAY / 1000, 'GET')) === name;
+  };
+  return { line, journal, ranLast, pacerOf: pacersBy(journal, tools), ask, rounds };
 }
 
 /** One for each installation; where nobody has to be spared there is none. */

@@ -1,6 +1,6 @@
 // Runs what is next in the shared line, each repository by one worker at a time.
 import { type Cause, causeOf, limitEnd } from '../cause-of.ts';
-import { spentUntil } from '../hear-budget.ts';
+import { spentUntil } from '../spent-budget.ts';
 import { nameOf } from '../looks.ts';
 import type { PacerOf } from '../pacers.ts';
 import { PARALLEL, type PlaceTools } from '../work-place.ts';
@@ -9,7 +9,10 @@ import type { Ending } from './line.ts';
 import { type SharedState, hintIn } from './shared-state.ts';
 import { type Working, workOff } from './work-line.ts';
 
-export function startWorker({ line, journal, pacerOf, rounds }: SharedState, tools: PlaceTools): Working {
+export function startWorker(
+  { line, journal, pacerOf, ranLast, rounds }: SharedState,
+  tools: PlaceTools,
+): Working {
   const { options, timer, stopping } = tools;
   return workOff({
     line,
@@ -23,7 +26,10 @@ export function startWorker({ line, journal, pacerOf, rounds }: SharedState, too
       const about = { repository: nameOf(hint), installation: hint.installation };
       tools.probot.log.debug(about, `the run begins after ${Math.round(claim.waited)} ms`);
       const fenced: PacerOf = (installation) => fencedPacer(pacerOf(installation), holds);
-      const { hasConfig, budget } = await tools.work(hint, stop, fenced);
+      const isOwn = await ranLast(nameOf(hint));
+      // What this process found last says nothing when another has been there since.
+      const { about: _, ...whole } = hint;
+      const { hasConfig, budget } = await tools.work(isOwn ? hint : whole, stop, fenced);
       await rounds.looks.seen(hint.installation, nameOf(hint), hasConfig, options.now()).catch(() => {});
       const lowest = await journal.budget(String(hint.installation), budget).catch(() => []);
       const until = spentUntil(lowest, options.now());

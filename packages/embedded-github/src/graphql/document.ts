@@ -12,6 +12,8 @@ export interface ReadDocument {
 export interface Operation {
   readonly name: string;
   readonly mutation: boolean;
+  /** Names of the fields at its root, each as often as it stands there. */
+  readonly fields: readonly string[];
 }
 
 /** Enough for every query of a program; a program that makes up queries doesn't fill the memory. */
@@ -41,6 +43,9 @@ export function operationOf(document: DocumentNode, operationName: unknown): Ope
     return {
       name: name ?? definition.operation,
       mutation: definition.operation === OperationTypeNode.MUTATION,
+      fields: definition.selectionSet.selections.flatMap((one) =>
+        one.kind === Kind.FIELD ? [one.name.value] : [],
+      ),
     };
   }
   return undefined;

@@ -43,13 +43,15 @@ export interface Asked {
   /** What is left of the hour's points of who asks. */
   readonly rate: Rate;
   readonly report: (problems: readonly string[]) => void;
+  /** The place of the field of a mutation that is refused. */
+  readonly refused?: number | undefined;
 }
 
 /** Executes a request; what GitHub's schema or our resolvers don't know is reported. */
 export async function answerGraphql(
   world: World,
   actor: Actor,
-  { body, rate, report }: Asked,
+  { body, rate, report, refused }: Asked,
 ): Promise<Answer> {
   accountOf(actor);
   const { query, variables, operationName } = (body ?? {}) as Json;
@@ -61,7 +63,7 @@ export async function answerGraphql(
   const result = await execute({
     schema: githubSchema(),
     document,
-    rootValue: { ...queryRoot(context), ...mutationRoot(context) },
+    rootValue: { ...queryRoot(context), ...mutationRoot(context, refused) },
     contextValue: context,
     variableValues: (variables ?? {}) as Json,
     ...(typeof operationName === 'string' ? { operationName } : {}),

@@ -7,6 +7,7 @@ import { pinIssue, unpinIssue } from '../change/pins.ts';
 import { setDraft } from '../change/set-draft.ts';
 import { addSubIssue, removeSubIssue } from '../change/sub-issues.ts';
 import type { Issue, StateReason } from '../model/repo.ts';
+import { Refusal } from '../refusal.ts';
 import { accountNode } from './account-node.ts';
 import { commentNode } from './comment-node.ts';
 import type { Arguments, Context, Node } from './context.ts';
@@ -152,12 +153,15 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
 /** Every mutation that has an answer. */
 export const mutations: readonly string[] = Object.keys(MUTATIONS);
 
-export function mutationRoot(context: Context): Node {
+/** `refused`: the place of the field that is refused for this once. GitHub carries them out one after the other. */
+export function mutationRoot(context: Context, refused?: number): Node {
+  let place = 0;
   return Object.fromEntries(
     Object.entries(MUTATIONS).map(([name, mutation]) => [
       name,
       async (args: Arguments) => {
         const input = args['input'] as Arguments;
+        if (place++ === refused) throw Refusal.forbidden('Resource not accessible by integration');
         return { clientMutationId: input['clientMutationId'] ?? null, ...(await mutation(context, input)) };
       },
     ]),

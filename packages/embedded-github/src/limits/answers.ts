@@ -15,10 +15,10 @@ export function holderOf({ account, grants, jwt }: Actor): Holder {
 }
 
 /** Reading costs 1 of the minute's budget, writing 5. */
-export function spendingOf({ path, write, points = 1, method }: JournalEntry): Spending {
+export function spendingOf({ path, write, points = 1, pieces }: JournalEntry): Spending {
   const resource: Resource = path === '/graphql' ? 'graphql' : 'core';
   const cost = resource === 'graphql' ? points : 1;
-  return { resource, cost, weight: write ? 5 : 1, content: write && method !== 'DELETE' };
+  return { resource, cost, weight: write ? 5 : 1, content: pieces };
 }
 
 /** By GraphQL the primary limit is an error of an answer with 200. A secondary limit names no time. */

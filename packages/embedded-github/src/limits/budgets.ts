@@ -9,7 +9,7 @@ const AN_HOUR = { other: 5_000, workflow: 1_000 } as const;
 
 /**
  * The secondary limits. https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
- * `rest`, `graphql`: points of a minute. `content`: requests that make or change something people see.
+ * `rest`, `graphql`: points of a minute. `content`: what is made or changed of what people see.
  */
 const SECONDARY = { rest: 900, graphql: 2_000, contentInAMinute: 80, contentInAnHour: 500 } as const;
 
@@ -20,7 +20,8 @@ export interface Spending {
   readonly resource: Resource;
   readonly cost: number;
   readonly weight: number;
-  readonly content: boolean;
+  /** How many things it makes or changes. */
+  readonly content: number;
 }
 
 /** What is left of the hour's budget; `reset` in milliseconds since 1970. */
@@ -107,7 +108,8 @@ function isTooFast(recent: Account['recent'], { resource, weight, content }: Spe
     .filter((one) => one.resource === resource)
     .reduce((sum, one) => sum + one.weight, weight);
   if (points > (resource === 'core' ? SECONDARY.rest : SECONDARY.graphql)) return true;
-  if (!content) return false;
-  const written = (spent: Account['recent']): number => spent.filter((one) => one.content).length + 1;
+  if (content === 0) return false;
+  const written = (spent: Account['recent']): number =>
+    spent.reduce((sum, one) => sum + one.content, content);
   return written(minute) > SECONDARY.contentInAMinute || written(recent) > SECONDARY.contentInAnHour;
 }

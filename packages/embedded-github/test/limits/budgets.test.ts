@@ -2,9 +2,9 @@
 import { type Spending, startBudgets } from '../../src/limits/budgets.ts';
 
 const MINUTE = 60_000;
-const READ: Spending = { resource: 'core', cost: 1, weight: 1, content: false };
-const WRITE: Spending = { resource: 'core', cost: 1, weight: 5, content: true };
-const QUERY: Spending = { resource: 'graphql', cost: 100, weight: 1, content: false };
+const READ: Spending = { resource: 'core', cost: 1, weight: 1, content: 0 };
+const WRITE: Spending = { resource: 'core', cost: 1, weight: 5, content: 1 };
+const QUERY: Spending = { resource: 'graphql', cost: 100, weight: 1, content: 0 };
 const ALICE = { name: 'alice', workflow: false };
 const ACTION = { name: 'github-actions[bot]', workflow: true };
 
@@ -23,6 +23,7 @@ function until(spending: Spending, every: number, holder = ALICE) {
 test.each([
   ['900 reads in a minute', READ, 0, 900, 'secondary'],
   ['80 writes in a minute', WRITE, 0, 80, 'secondary'],
+  ['4 writes of 20 things in a minute', { ...WRITE, content: 20 }, 0, 4, 'secondary'],
   ['500 writes in an hour', WRITE, 1_000, 500, 'secondary'],
   ['5,000 requests in an hour', READ, 100, 5_000, 'primary'],
   ['5,000 points in an hour', QUERY, 100, 50, 'primary'],

@@ -51,6 +51,7 @@ export const branchTests: FactSource<'branchTests', 'branchTests'> = {
   question: 'branchTests',
   facts: ['branchTests'],
   permission: 'checks: read and actions: read',
+  isKept: true,
   bare: { branches: [], artifacts: [] },
   shape: z.strictObject({ branches: NAMES, artifacts: NAMES }),
   join: (a, b) => ({

@@ -10,6 +10,10 @@ export const unheardWords = {
     what: countWords(comments, 'comment with commands', 'comments with commands'),
     why: 'their authors may give none there, and have got an answer already',
   }),
+  others: (pulls: number, why: string) => ({
+    what: `${countWords(pulls, 'pull request')} of no release`,
+    why: `${why}; a later run reads them`,
+  }),
   unread: (numbers: readonly number[], why = 'there are more than one run reads') => ({
     what: `older comments on ${numbers.map((number) => `#${number}`).join(', ')}`,
     why,

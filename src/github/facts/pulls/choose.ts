@@ -6,7 +6,7 @@ import type { Listed, ListedPull } from './light-list.ts';
 import type { PullsQuestion } from './question.ts';
 
 /** As many as one request reads are read anyway. */
-export const ALL = 50;
+const ALL = 50;
 /** Of the others, those that changed last: a command or a change of heart is among them. */
 const NEWEST = 20;
 /** Fewest of the rest that are read in turn, and in how many turns all of them are; a turn is a quarter of an hour. */
@@ -14,21 +14,29 @@ const FEWEST = 10;
 const TURNS = 95;
 const TURN = 15 * 60_000;
 
-/** Numbers, lowest first. Which of the rest have their turn follows from the time alone: no run has to remember it. */
+export interface Chosen {
+  /** Numbers of those that may matter, lowest first; all, where they are few. */
+  readonly meant: readonly number[];
+  /** Of the others that have their turn, lowest first. */
+  readonly others: readonly number[];
+}
+
+/** Which of the rest have their turn follows from the time alone: no run has to remember it. */
 export function chosenOf(
   listed: readonly Listed[],
   question: PullsQuestion,
   { now, numbers = [] }: Pick<Setting, 'now' | 'numbers'>,
-): number[] {
+): Chosen {
   const all = listed.map(({ pull }) => pull.number);
-  if (all.length <= ALL) return ordered(all);
+  if (all.length <= ALL) return { meant: ordered(all), others: [] };
   const isMeant = ({ pull, isHidden }: Listed): boolean =>
     isHidden || numbers.includes(pull.number) || isTied(pull, question);
   const tied = listed.filter(isMeant).map(({ pull }) => pull.number);
   const others = listed.filter((one) => !isMeant(one)).map(({ pull }) => pull);
   const byChange = others.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
   const rest = ordered(byChange.slice(NEWEST).map(({ number }) => number));
-  return ordered([...tied, ...byChange.slice(0, NEWEST).map(({ number }) => number), ...inTurn(rest, now)]);
+  const newest = byChange.slice(0, NEWEST).map(({ number }) => number);
+  return { meant: ordered(tied), others: ordered([...newest, ...inTurn(rest, now)]) };
 }
 
 function inTurn(rest: readonly number[], now: Instant): number[] {

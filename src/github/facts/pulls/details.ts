@@ -76,6 +76,18 @@ export async function readDetails(
   };
 }
 
+/** Only these, whatever has become of them. Throws where one could not be read that may well be there. */
+export async function readPulls(github: GitHub, numbers: readonly number[]): Promise<ReadPull[]> {
+  const pulls: ReadPull[] = [];
+  for (let rest = numbers; rest.length > 0;) {
+    // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
+    const { answer, size } = await askDetails(github, rest, undefined);
+    pulls.push(...pullsIn(answer, rest.slice(0, size)));
+    rest = rest.slice(size);
+  }
+  return pulls;
+}
+
 /** Base branches of which nothing is known yet. */
 function newBranches(bases: readonly string[], seen: readonly BranchOwners[]): string[] {
   const known = new Set(seen.map(({ branch }) => branch));

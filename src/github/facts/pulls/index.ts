@@ -1,21 +1,18 @@
 // The facts `pulls`, `fixes` and `teamMembers`: pull requests and what comes with their first page.
+import type { Instant } from '../../../domain/day.ts';
 import type { Unheard } from '../../../domain/hearing.ts';
-import type { Observed } from '../../../domain/observed.ts';
-import type { BranchOwners, Fixes, Pull, TeamMembers } from '../../../domain/pull.ts';
-import { present } from '../../present.ts';
-import { foreignComments, readOwnWords } from '../own-words.ts';
+import type { Fixes, Pull, TeamMembers } from '../../../domain/pull.ts';
+import type { GitHub } from '../../client.ts';
+import { unheardWords } from '../commands/render-unheard.ts';
 import { type FactSource, type Look, known } from '../fact.ts';
-import { doubtful, readBehalf } from './behalf.ts';
-import { chosenOf } from './choose.ts';
-import { decodePull } from './decode-pull.ts';
-import { type Details, readDetails } from './details.ts';
-import { readFurther, wantedOf } from './further.ts';
-import { hearPulls } from './hear-pulls.ts';
+import { pointsOfFull, tooDear } from './afford.ts';
+import { type Chosen, chosenOf } from './choose.ts';
+import { decodePulls } from './decode-pulls.ts';
+import { readDetails } from './details.ts';
 import { firstPageFields, readList } from './light-list.ts';
-import type { RawPull } from './pull-fields.ts';
+import { readNarrow } from './narrow.ts';
+import type { PullFacts } from './pull-facts.ts';
 import { BARE_PULLS, PULLS_SHAPE, type PullsQuestion, countPulls, joinPulls } from './question.ts';
-import { hidesOurs, readThreads } from './threads.ts';
-import { whyBelow } from './unread.ts';
 
 declare module '../../../domain/observed.ts' {
   interface Observed {
@@ -49,64 +46,40 @@ export const pulls: FactSource<'pulls', 'pulls' | 'openPulls' | 'fixes' | 'teamM
   join: joinPulls,
   count: countPulls,
   fields: firstPageFields,
-  read: async (look) => {
-    const { github, question, setting, answer } = look;
-    const { branchOwners } = look.found;
-    const listed = await readList(github, question, answer);
-    const numbers = chosenOf(listed, question, setting);
-    const chosen = new Set(numbers);
-    const bases = listed.flatMap(({ pull }) => (chosen.has(pull.number) ? [pull.baseRefName] : []));
-    const seen = branchOwners.known ? branchOwners.value : [];
-    const details = await readDetails(github, { numbers, bases }, question, seen);
-    const read = await pullsOf(look, details);
-    return {
-      pulls: known(read.pulls),
-      openPulls: known(listed.map(({ pull }) => pull.number).toSorted((a, b) => a - b)),
-      unheard: known(read.unheard),
-      fixes: known(details.fixes),
-      teamMembers: known(details.members),
-      branchOwners: branchOwners.known ? known(details.owners) : branchOwners,
-    };
-  },
+  read: (look) => (look.setting.narrow === undefined ? readAll(look) : readNarrow(look, look.setting.narrow)),
 };
 
-/** All that were read, lowest number first. */
-async function pullsOf(
-  { github, question, setting: { accounts } }: Look<'pulls'>,
-  { pulls: read, owners, members }: Details,
-): Promise<PullsRead> {
-  const raw = read.map((pull) => pull.raw);
-  const threads = raw.filter((pull) => hidesOurs(pull, question.labels));
-  const comments = await readThreads(github, threads, accounts);
-  const seen = raw.flatMap((pull) => present(pull.comments.nodes));
-  const words = await readOwnWords(github, foreignComments(seen, accounts), accounts);
-  const wanted = raw.flatMap((pull) => wantedOf(pull, requiredOf(pull, owners) ?? []) ?? []);
-  const further = await readFurther(github, wanted);
-  const behalf = await readBehalf(github, doubtful(raw, { teams: question.teams, owners, members }));
-  const decoded = read.map(({ raw: pull, holes }): Pull => {
-    const required = requiredOf(pull, owners);
-    const beside = { accounts, required, words, holes, further: further.get(pull.number), behalf };
-    return { ...decodePull(pull, beside), ...comments.get(pull.number) };
-  });
-  // Of a comment that is hidden in part nobody knows whether it was answered.
-  const whole = read.filter(({ holes }) => whyBelow(holes, 'comments') === undefined).map((pull) => pull.raw);
-  const heard = await hearPulls(github, whole, decoded, question.roleTeams);
+async function readAll(look: Look<'pulls'>): Promise<PullFacts> {
+  const { github, question, setting, answer } = look;
+  const { branchOwners } = look.found;
+  const listed = await readList(github, question, answer, setting.now);
+  const { numbers, left } = withinBudget(github, chosenOf(listed, question, setting), setting.now);
+  const chosen = new Set(numbers);
+  const bases = listed.flatMap(({ pull }) => (chosen.has(pull.number) ? [pull.baseRefName] : []));
+  const seen = branchOwners.known ? branchOwners.value : [];
+  const details = await readDetails(github, { numbers, bases }, question, seen);
+  const read = await decodePulls(look, details);
   return {
-    pulls: decoded
-      .map((pull) => ({ ...pull, commands: heard.commands.get(pull.number) ?? [] }))
-      .toSorted((one, other) => one.number - other.number),
-    unheard: heard.unheard,
+    pulls: known(read.pulls),
+    openPulls: known(listed.map(({ pull }) => pull.number).toSorted((a, b) => a - b)),
+    unheard: known([...read.unheard, ...left]),
+    fixes: known(details.fixes),
+    teamMembers: known(details.members),
+    branchOwners: branchOwners.known ? known(details.owners) : branchOwners,
   };
 }
 
-interface PullsRead {
-  readonly pulls: Observed['pulls'];
-  readonly unheard: Observed['unheard'];
-}
-
-function requiredOf(
-  { baseRefName }: RawPull,
-  owners: readonly BranchOwners[],
-): readonly string[] | undefined {
-  return owners.find(({ branch }) => branch === baseRefName)?.required;
+/** Where the hour has too few points, those are left for later that hardly matter; throws where it has too few for the rest. */
+function withinBudget(
+  { budgets }: GitHub,
+  { meant, others }: Chosen,
+  now: Instant,
+): { readonly numbers: readonly number[]; readonly left: readonly Unheard[] } {
+  const budget = budgets.get('graphql');
+  const all = [...meant, ...others].toSorted((a, b) => a - b);
+  const why = tooDear(budget, now, pointsOfFull(all.length));
+  if (why === undefined) return { numbers: all, left: [] };
+  const whyNone = tooDear(budget, now, pointsOfFull(meant.length));
+  if (whyNone !== undefined) throw new Error(whyNone);
+  return { numbers: meant, left: others.length === 0 ? [] : [unheardWords.others(others.length, why)] };
 }

@@ -1,7 +1,9 @@
 // The list of all open pull requests, with as little of each as tells which of them have to be read.
+import type { Instant } from '../../../domain/day.ts';
 import type { GitHub } from '../../client.ts';
 import { type PartialAnswer, holesBelow } from '../../graphql.ts';
-import type { Fields } from '../fact.ts';
+import type { Fields, Setting } from '../fact.ts';
+import { pointsOfFull, pointsOfList, tooDear } from './afford.ts';
 import { askInPages } from './ask-in-pages.ts';
 import { leftOut, leftWords, whyNoPage } from './pull-page.ts';
 import type { PullsQuestion } from './question.ts';
@@ -35,24 +37,29 @@ function listField({ ties }: PullsQuestion, size: number, after = ''): string {
   const files =
     ties.paths.length === 0 ? '' : ' files(first: 100) { pageInfo { hasNextPage } nodes { path } }';
   return `open: pullRequests(states: [OPEN], first: ${size}${after}, orderBy: { field: CREATED_AT, direction: ASC }) {
-      pageInfo { hasNextPage endCursor }
+      totalCount pageInfo { hasNextPage endCursor }
       nodes { number title baseRefName headRefName updatedAt labels(first: 50) { nodes { name } } milestone { title }${files} }
     }`;
 }
 
-/** The first page comes with the one query. */
-export function firstPageFields(question: PullsQuestion): Fields {
+/** The first page comes with the one query, where all are asked for. */
+export function firstPageFields(question: PullsQuestion, { narrow }: Pick<Setting, 'narrow'>): Fields {
+  if (narrow !== undefined) return { parts: [], variables: {} };
   return { parts: [listField(question, PAGE)], variables: {}, isLarge: true };
 }
 
-/** All of them, oldest first, from the first page in the answer on. Throws where not all could be listed. */
+/** All of them, oldest first, from the first page in the answer on. Throws where not all could be listed, or the hour has no points left for it. */
 export async function readList(
   github: GitHub,
   question: PullsQuestion,
   first: PartialAnswer,
+  now: Instant,
 ): Promise<Listed[]> {
   // What GitHub could not answer beside everything else is asked for alone.
   let page = isWhole(first) ? first : await askPage(github, question, null);
+  const rest = pointsOfList(totalOf(page), question.ties.paths.length > 0) + pointsOfFull(1);
+  const why = tooDear(github.budgets.get('graphql'), now, rest);
+  if (why !== undefined) throw new Error(why);
   const listed = linesOf(page);
   for (let at = pageInfoOf(page); at.hasNextPage; at = pageInfoOf(page)) {
     if (at.endCursor === null) throw new Error('GitHub does not say where its list of pull requests goes on');
@@ -79,6 +86,10 @@ interface PageInfo {
 
 function pageInfoOf({ data }: PartialAnswer): PageInfo {
   return (data['open'] as { readonly pageInfo: PageInfo }).pageInfo;
+}
+
+function totalOf({ data }: PartialAnswer): number {
+  return (data['open'] as { readonly totalCount: number }).totalCount;
 }
 
 function linesOf({ data, holes = [] }: PartialAnswer): Listed[] {

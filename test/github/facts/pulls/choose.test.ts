@@ -1,6 +1,6 @@
 // Which open pull requests are read in full: whatever may matter, the newest, and the rest within a day.
 import type { Instant } from '../../../../src/domain/day.ts';
-import { chosenOf, isTied } from '../../../../src/github/facts/pulls/choose.ts';
+import { chosenOf as chosenIn, isTied } from '../../../../src/github/facts/pulls/choose.ts';
 import type { Listed, ListedPull } from '../../../../src/github/facts/pulls/light-list.ts';
 import { BARE_PULLS, type PullsQuestion } from '../../../../src/github/facts/pulls/question.ts';
 import { instant } from '../../../support/runs.ts';
@@ -26,6 +26,11 @@ function listed(number: number, more: Partial<ListedPull> = {}): Listed {
   const pull = { ...plain, updatedAt, labels: { nodes: [] }, milestone: null, ...more };
   return { pull, isHidden: false };
 }
+
+const chosenOf = (...given: Parameters<typeof chosenIn>): number[] => {
+  const { meant, others } = chosenIn(...given);
+  return [...meant, ...others].toSorted((a, b) => a - b);
+};
 
 const many = (count: number): Listed[] => Array.from({ length: count }, (_, index) => listed(index + 1));
 

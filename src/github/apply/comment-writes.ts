@@ -1,0 +1,53 @@
+// What is done to comments, so that whoever decides it need not know whether they go alone or together.
+import type { MinimiseComment } from '../../domain/pull-operation.ts';
+import { commentText } from '../../text/comment-text.ts';
+import { sendOnce } from './send-once.ts';
+import type { World } from './world.ts';
+
+export interface NewComment {
+  /** Of the issue or the pull request. */
+  readonly number: number;
+  readonly key: string;
+  /** Without the marker. */
+  readonly body: string;
+}
+
+export interface NewWords {
+  readonly commentId: number;
+  readonly key: string;
+  /** Without the marker. */
+  readonly body: string;
+}
+
+export interface CommentWrites {
+  /** Makes a comment with this key unless there is one; whether the comment that stays is ours. */
+  readonly make: (comment: NewComment) => Promise<boolean>;
+  readonly edit: (words: NewWords) => Promise<void>;
+  readonly fold: (comment: Pick<MinimiseComment, 'nodeId' | 'reason'>) => Promise<void>;
+}
+
+/** Of any comment, by its node id; GitHub can do that by GraphQL only. */
+export const MINIMISE = `mutation RelcommsMinimise($id: ID!, $classifier: ReportedContentClassifiers!) {
+  minimizeComment(input: { subjectId: $id, classifier: $classifier }) { minimizedComment { isMinimized } }
+}`;
+
+export const CLASSIFIERS = { outdated: 'OUTDATED', resolved: 'RESOLVED' } as const;
+
+/** A request for each. */
+export function eachAlone(world: World): CommentWrites {
+  const { owner, repo, request, graphql } = world.github;
+  return {
+    make: ({ number, key, body }) => sendOnce(world, number, key, body),
+    edit: async ({ commentId, key, body }) => {
+      await request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+        owner,
+        repo,
+        comment_id: commentId,
+        body: commentText(key, body),
+      });
+    },
+    fold: async ({ nodeId, reason }) => {
+      await graphql(MINIMISE, { id: nodeId, classifier: CLASSIFIERS[reason] });
+    },
+  };
+}
