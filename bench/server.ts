@@ -19,8 +19,8 @@ export interface Server {
 
 /** The App as people start it, or a Probot app that does nothing. */
 export async function startServer(kind: 'relcomms' | 'bare-probot', github: EmbeddedGitHub): Promise<Server> {
-  const [script, args] = kind === 'relcomms' ? ['dist/app/index.js', []] : ['.cache/bench.mjs', ['--serve']];
-  const child = fork(resolve(script), args, {
+  const script = kind === 'relcomms' ? 'dist/app/index.js' : '.cache/bench/serve-bare-probot.mjs';
+  const child = fork(resolve(script), [], {
     execArgv: ['--require', resolve('bench/usage-hook.cjs')],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     env: {

@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import { leaveOut } from './leave-out.js';
 
 const shared = {
   bundle: true,
@@ -19,6 +20,7 @@ const requireBanner = `import { createRequire as relcommsRequire } from 'node:mo
 /** What the Action would load and never ask: our own fetch is in place of undici, and every request names its route. */
 const INSTEAD = {
   undici: 'src/action/without-undici.ts',
+  '@actions/http-client(/lib/auth)?': 'src/action/without-http-client.ts',
   '@octokit/plugin-rest-endpoint-methods': 'src/action/without-rest-table.ts',
 };
 
@@ -40,8 +42,10 @@ await Promise.all([
     splitting: true,
     chunkNames: '[name]-[hash]',
     target: 'node24',
-    plugins: [lighter],
+    plugins: [lighter, leaveOut],
     minify: true,
+    // Signs beyond ASCII as they are: escaped they are twice as long.
+    charset: 'utf8',
     sourcemap: false,
     legalComments: 'linked',
     banner: { js: requireBanner },

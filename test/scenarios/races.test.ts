@@ -120,7 +120,9 @@ test('two Apps that both create in the same instant: the lower number stays, the
 test('App and Action that both create in the same instant: the lower number stays, the other is closed', async () => {
   const lift = barrier(2);
   const delivery = await push();
-  await Promise.all([deliver(github, firstApp(), delivery, 'to-the-app'), runAction(github, NOW)]);
+  // The App has run a moment ago, and would let a minute pass before the next run.
+  const heard = deliver(github, firstApp(), delivery, 'to-the-app').then(() => firstApp().idle());
+  await Promise.all([heard, runAction(github, NOW)]);
   await quiet(github, ...apps);
   lift();
   const authors = new Set(repository(github).issues.map(({ author }) => author));

@@ -81,12 +81,13 @@ export async function buildWorld(input: WorldInput): Promise<World> {
     createdByMissesBots: input.createdByMissesBots ?? false,
     listsMissPinned: input.listsMissPinned ?? false,
   };
-  for (const [index, { labels = [], pulls, commits }] of [seed, ...(seed.repos ?? [])].entries()) {
+  for (const [index, from] of [seed, ...(seed.repos ?? [])].entries()) {
     const repo = repos[index];
+    const { labels = [], pulls, commits } = from;
     if (repo !== undefined) for (const name of labels) newLabel(world, repo, { name });
     // oxlint-disable no-await-in-loop -- hardly ever more than one
     if (repo !== undefined && commits !== undefined) await seedCommits(world, repo, commits);
-    if (repo !== undefined && pulls !== undefined) await seedPulls(world, repo, pulls);
+    if (repo !== undefined && pulls !== undefined) await seedPulls(world, repo, from);
     // oxlint-enable no-await-in-loop
   }
   return world;

@@ -1,8 +1,9 @@
 // The emulator behind the front: its start, and requests passed on to it.
+import type { Server } from 'node:http';
 import { createEmulator } from 'emulate';
 import { appPrivateKey, createJwt } from './app-key.ts';
 import { APP_ID, emulatorSeed, tokenOf } from './emulator-seed.ts';
-import { loopbackRequest } from './loopback-request.ts';
+import { askOwnServer, ownServer } from './own-server.ts';
 import type { GitHubSeed } from './seed.ts';
 
 /** The emulator allows 5,000 requests an hour and token; an installation's token is replaced before that. */
@@ -23,7 +24,11 @@ export interface UpstreamRequest {
   readonly as?: { readonly login: string } | { readonly jwt: string } | { readonly installation: number };
 }
 
-type Running = Pick<Awaited<ReturnType<typeof createEmulator>>, 'close'> & { url: string; reset(): void };
+type Running = Pick<Awaited<ReturnType<typeof createEmulator>>, 'close'> & {
+  url: string;
+  reset(): void;
+  server: Server;
+};
 
 /** Holds the running emulator. */
 export class Emulator {
@@ -56,14 +61,15 @@ export class Emulator {
   static async start(seed: GitHubSeed, origin: string, admin: string): Promise<Emulator> {
     const key = await appPrivateKey();
     const running = await createEmulator({ service: 'github', port: 0, seed: emulatorSeed(seed, key) });
-    return new Emulator(running, origin, admin, key);
+    const server = await ownServer(Number(new URL(running.url).port));
+    return new Emulator({ ...running, server, url: running.url }, origin, admin, key);
   }
 
   /** Passes a request on. */
   async send(request: UpstreamRequest): Promise<Upstream> {
     const { method, path, body, as } = request;
     if (method !== 'GET') this.writes += 1;
-    const answer = await loopbackRequest({
+    const answer = await askOwnServer(this.running.server, {
       port: this.port,
       method,
       path,

@@ -16,13 +16,18 @@ import type { PullFacts } from './model/pull.ts';
 import type { Issue, Milestone, Repo } from './model/repo.ts';
 import type { World } from './model/world.ts';
 import { newStatus } from './change/new-status.ts';
-import type { PullSeed } from './seed.ts';
+import type { Json } from './model/json-object.ts';
+import type { PullSeed, RepoSeed } from './seed.ts';
 
 /** Pull requests whose branches are written side by side. */
 const AT_ONCE = 25;
 
 /** Nothing is announced: they were there before anybody listened. */
-export async function seedPulls(world: World, repo: Repo, pulls: readonly PullSeed[]): Promise<void> {
+export async function seedPulls(
+  world: World,
+  repo: Repo,
+  { pulls = [], ...ground }: Pick<RepoSeed, 'pulls' | 'files' | 'branches'>,
+): Promise<void> {
   const bases = new Map<string, Promise<Base>>();
   const baseOf = (branch: string): Promise<Base> => {
     const found = bases.get(branch) ?? baseAt(world.emulator, `/repos/${repo.fullName}`, branch);
@@ -42,7 +47,7 @@ export async function seedPulls(world: World, repo: Repo, pulls: readonly PullSe
       const head = heads[index];
       if (head !== undefined) opened.push(await open(world, repo, seed, head));
     }
-    await Promise.all(opened.map((one) => settle(world, repo, one)));
+    await Promise.all(opened.map((one) => settle(world, repo, ground, one)));
     // oxlint-enable no-await-in-loop
   }
 }
@@ -95,7 +100,12 @@ async function open(world: World, repo: Repo, seed: PullSeed, { branch, fork }: 
 }
 
 /** What can be done side by side once the numbers are given. */
-async function settle(world: World, repo: Repo, { seed, issue, pull }: Opened): Promise<void> {
+async function settle(
+  world: World,
+  repo: Repo,
+  ground: Ground,
+  { seed, issue, pull }: Opened,
+): Promise<void> {
   const { base, head } = pull.json as { base: { sha: string }; head: { sha: string } };
   for (const { author, state, at = issue.createdAt } of seed.reviews ?? []) {
     newReview(world, pull, { author: named(world.accounts, author), state, body: '' }, at);
@@ -104,8 +114,32 @@ async function settle(world: World, repo: Repo, { seed, issue, pull }: Opened): 
   for (const { context, state } of seed.statuses ?? [])
     newStatus(world, repo, { sha: head.sha, context, state, creator: named(world.accounts, ACTIONS_BOT) });
   for (const { name, conclusion = null } of seed.checks ?? []) check(world, repo, head.sha, name, conclusion);
+  pull.json = { ...pull.json, ...(await sizeBetween(world, repo, ground, { seed, base, head })) };
+}
+
+type Ground = Pick<RepoSeed, 'files' | 'branches'>;
+
+interface Ends {
+  readonly seed: PullSeed;
+  readonly base: { readonly sha: string };
+  readonly head: { readonly sha: string };
+}
+
+/** New files of a line each need no look: one at each of thousands would take longer than all the rest. */
+async function sizeBetween(
+  world: World,
+  repo: Repo,
+  { files, branches = {} }: Ground,
+  { seed, base, head }: Ends,
+): Promise<Json | undefined> {
+  const known = [files, ...Object.values(branches)];
+  const paths = new Set(seed.files);
+  const isNew = (path: string): boolean =>
+    !path.startsWith('changes/') && known.every((one) => !Object.hasOwn(one, path));
+  if (paths.size > 0 && paths.size < 100 && !seed.title.includes('\n') && [...paths].every(isNew))
+    return { commits: 1, changed_files: paths.size, additions: paths.size, deletions: 0 };
   const between = await compare(world, repo, base.sha, head.sha);
-  if (between !== undefined) pull.json = { ...pull.json, ...sizeOf(between) };
+  return between && sizeOf(between);
 }
 
 function check(world: World, repo: Repo, sha: string, name: string, conclusion: string | null): void {

@@ -77,3 +77,34 @@ test.each([
     problems: [{ line, mend: expect.stringContaining(mend) as string }],
   });
 });
+
+test('a seed of more than 32 MB is refused where it is too long; one below is read', () => {
+  const line = `  # ${'x'.repeat(1020)}\n`;
+  const long = `${MINIMAL}${line.repeat(31 * 1024)}`;
+  expect(readSeed(long)).toMatchObject({ ok: true });
+  expect(readSeed(`${long}${line.repeat(2048)}`)).toEqual({
+    ok: false,
+    problems: [
+      {
+        line: expect.any(Number) as number,
+        column: expect.any(Number) as number,
+        message: 'The seed has 34 MB; at most 32 MB are read.',
+        mend: 'Leave out what the trial does not need.',
+      },
+    ],
+  });
+});
+
+test('thousands of pull requests are read with their places in time that grows as they do', () => {
+  const pulls = Array.from(
+    { length: 3000 },
+    (_, n) => `      - { title: Change ${n}, by: bob, branch: b${n} }\n`,
+  );
+  const text = `owner: acme\npeople: { alice: admin, bob: write }\nrepositories:\n  demo:\n    pulls:\n${pulls.join('')}`;
+  const read = readSeed(text);
+  expect(read.ok && read.seed.repositories['demo']?.pulls.length).toBe(3000);
+  expect(readSeed(text.replace('Change 2999, by: bob', 'Change 2999, by: zoe'))).toMatchObject({
+    ok: false,
+    problems: [{ line: 3005, message: 'zoe is not one of the people.' }],
+  });
+});

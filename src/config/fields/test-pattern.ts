@@ -1,6 +1,6 @@
 // The decoder of patterns over names of tests and jobs: RE2, which no text can keep busy for long.
-import { RE2JS } from 're2js';
 import type * as z from 'zod';
+import { patternOf } from '../../patterns/pattern.ts';
 import { quoted } from '../yaml/hidden.ts';
 import { scalar } from './scalar.ts';
 
@@ -19,24 +19,13 @@ export function testPattern(): z.ZodType<string> {
         const message = `The text has ${value.length} characters; at most ${LONGEST} are allowed.`;
         return { code: 'too-long', message, mend: 'Shorten it.' };
       }
-      const why = mistakeIn(value);
-      if (why === undefined) return { value };
+      const pattern = patternOf(value);
+      if (!('mistake' in pattern)) return { value };
       return {
         code: 'bad-pattern',
-        message: `${quoted(value)} is not a pattern of RE2: ${why}.`,
+        message: `${quoted(value)} is not a pattern of RE2: ${pattern.mistake}.`,
         mend: MEND,
       };
     },
   });
-}
-
-function mistakeIn(pattern: string): string | undefined {
-  try {
-    RE2JS.compile(pattern);
-    return undefined;
-  } catch (error) {
-    return error instanceof Error
-      ? error.message.replace(/^error parsing regexp: /, '')
-      : 'it can not be read';
-  }
 }

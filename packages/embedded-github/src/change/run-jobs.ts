@@ -86,7 +86,7 @@ function suiteWithRun(repo: Repo, id: number): CheckSuite {
 
 /** The check runs that came or changed. */
 function settle(world: World, repo: Repo, suite: CheckSuite, order: JobsOrder, at: string): CheckRun[] {
-  const known = new Map(runsOf(repo, suite, 'latest').map((run) => [run.name, run]));
+  const known = new Map(runsOf(suite, 'latest').map((run) => [run.name, run]));
   const names = Object.keys(order.jobs);
   const { run } = suite;
   if (run !== null && names.some((name) => known.get(name)?.status === 'completed')) {
@@ -116,7 +116,7 @@ function announceRun(world: World, repo: Repo, suite: CheckSuite, changed: reado
       action: run.status === 'completed' ? 'completed' : 'created',
       check_run: hookCheckRun(world, repo, run),
     });
-  const done = stateOfSuite(repo, suite).status === 'completed';
+  const done = stateOfSuite(suite).status === 'completed';
   if (done)
     announce(world, repo, sender, 'check_suite', {
       action: 'completed',

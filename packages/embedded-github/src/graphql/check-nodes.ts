@@ -1,6 +1,6 @@
 // Check suites, check runs, workflow runs and statuses in GraphQL.
 import { demand } from '../actor.ts';
-import { runsOf, stateOfSuite } from '../change/check-runs.ts';
+import { runsOf, stateOfSuite, suitesAt } from '../change/check-runs.ts';
 import { checksAt, rollup } from '../change/checks-at.ts';
 import { appId } from '../json/app-json.ts';
 import { checkPage } from '../json/check-run-json.ts';
@@ -19,7 +19,7 @@ import { onlyArguments } from './uncovered.ts';
 export function checkSuites(context: Context, repo: Repo, oid: string, args: Arguments): Node {
   return connection(args, {
     field: 'Commit.checkSuites',
-    items: repo.suites.filter(({ sha }) => sha === oid),
+    items: suitesAt(repo, oid),
     id: ({ id }) => id,
     node: (suite) => checkSuiteNode(context, repo, suite),
   });
@@ -27,7 +27,7 @@ export function checkSuites(context: Context, repo: Repo, oid: string, args: Arg
 
 export function checkSuiteNode(context: Context, repo: Repo, suite: CheckSuite): Node {
   const { world, actor } = context;
-  const { status, conclusion } = stateOfSuite(repo, suite);
+  const { status, conclusion } = stateOfSuite(suite);
   return {
     __typename: 'CheckSuite',
     id: suite.nodeId,
@@ -61,7 +61,7 @@ function branchNode(repo: Repo, { branch }: CheckSuite): Node | null {
 function checkRuns(world: World, repo: Repo, suite: CheckSuite, args: Arguments): Node {
   const filter = (args['filterBy'] ?? {}) as Json;
   onlyArguments('CheckSuite.checkRuns.filterBy', filter, ['checkType', 'checkName']);
-  const shown = runsOf(repo, suite, filter['checkType'] === 'ALL' ? 'all' : 'latest');
+  const shown = runsOf(suite, filter['checkType'] === 'ALL' ? 'all' : 'latest');
   return connection(args, {
     field: 'CheckSuite.checkRuns',
     items: shown.filter(({ name }) => filter['checkName'] === undefined || filter['checkName'] === name),

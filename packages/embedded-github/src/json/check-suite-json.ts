@@ -13,7 +13,7 @@ export function checkSuiteJson(world: World, repo: Repo, suite: CheckSuite): Jso
     node_id: suite.nodeId,
     head_branch: suite.branch,
     head_sha: suite.sha,
-    ...stateOfSuite(repo, suite),
+    ...stateOfSuite(suite),
     url,
     before: null,
     after: suite.sha,
@@ -21,7 +21,7 @@ export function checkSuiteJson(world: World, repo: Repo, suite: CheckSuite): Jso
     app: appJson(world, repo, suite.app),
     created_at: suite.createdAt,
     updated_at: suite.updatedAt,
-    latest_check_runs_count: runsOf(repo, suite, 'latest').length,
+    latest_check_runs_count: runsOf(suite, 'latest').length,
     check_runs_url: `${url}/check-runs`,
     head_commit: suite.run?.commit ?? null,
   };

@@ -37,7 +37,7 @@ export function workflowRunJson(world: World, repo: Repo, suite: CheckSuite): Js
     run_attempt: run.attempt,
     event: run.event,
     display_title: String(run.commit['message']).split('\n')[0],
-    ...stateOfSuite(repo, suite),
+    ...stateOfSuite(suite),
     workflow_id: workflow.id,
     url,
     html_url: runPage(world, repo, suite),

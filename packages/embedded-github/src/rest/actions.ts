@@ -19,7 +19,7 @@ function listRuns(call: Call): Answer {
   const { query, world } = call;
   const wanted = (name: string, value: string | null): boolean => (query.get(name) ?? value) === value;
   const shown = repo.suites.filter((suite) => {
-    const { status, conclusion } = stateOfSuite(repo, suite);
+    const { status, conclusion } = stateOfSuite(suite);
     const stands = query.get('status') ?? status;
     return (
       suite.run !== null &&
@@ -41,7 +41,7 @@ function readRun(call: Call): Answer {
 function listJobs(call: Call): Answer {
   const repo = findRepo(call, 'actions');
   const suite = findRun(call, repo);
-  const runs = runsOf(repo, suite, call.query.get('filter') === 'all' ? 'all' : 'latest');
+  const runs = runsOf(suite, call.query.get('filter') === 'all' ? 'all' : 'latest');
   return pageOf(call, 'jobs', runs, (run) => jobJson(call.world, repo, run));
 }
 

@@ -12,8 +12,13 @@ export interface Place {
 /** Finds the place of the value at a path, or of its key; of the nearest thing around it where it is not written. */
 export type Locate = (path: Path, atKey?: boolean) => Place;
 
-/** Throws js-yaml's exception for a text that is no YAML. */
+/** Looks only when it is asked: most seeds have no mistake. Throws js-yaml's exception for a text that is no YAML. */
 export function placesOf(source: string): Locate {
+  let look: Locate | undefined;
+  return (path, atKey) => (look ??= lookUp(source))(path, atKey);
+}
+
+function lookUp(source: string): Locate {
   const values = new Map<string, number>();
   const names = new Map<string, number>();
   walk({ source, events: parseEvents(source, {}), at: 1, values, names }, [], 0);
@@ -78,8 +83,12 @@ function beginOf(source: string, event: Event, from: number): number {
 
 /** Where an item of a list begins: at its first text. */
 function nextStart({ events, at }: Walk, otherwise: number): number {
-  const next = events.slice(at).map(startOf);
-  return next.find((start) => start >= 0) ?? otherwise;
+  for (let next = at; next < events.length; next++) {
+    const event = events[next];
+    const start = event === undefined ? -1 : startOf(event);
+    if (start >= 0) return start;
+  }
+  return otherwise;
 }
 
 function startOf(event: Event): number {

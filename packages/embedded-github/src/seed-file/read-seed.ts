@@ -19,9 +19,14 @@ export type SeedReading =
 /** Every scalar stays text, but for `null`, `~` and nothing at all: `1.0` is a name, not a number. */
 const TEXTS = FAILSAFE_SCHEMA.withTags(nullCoreTag);
 
+/** In megabytes of UTF-8: some ten thousand pull requests with their reviews and checks. */
+const LARGEST = 32;
+
 /** Reads YAML, and JSON as a part of it. Never throws for any text. */
 export function readSeed(text: string): SeedReading {
   const source = text.startsWith('\ufeff') ? text.slice(1) : text;
+  const large = tooLarge(source);
+  if (large !== undefined) return { ok: false, problems: [large] };
   try {
     return readValue(load(source, { schema: TEXTS }), placesOf(source));
   } catch (error) {
@@ -30,6 +35,16 @@ export function readSeed(text: string): SeedReading {
     const offset = Math.min(error.mark?.position ?? 0, source.trimEnd().length);
     return { ok: false, problems: [{ ...placeAt(source, offset), message: `${error.reason}.`, mend }] };
   }
+}
+
+/** Told at the first character that is too many. */
+function tooLarge(source: string): SeedProblem | undefined {
+  const most = LARGEST * 1024 * 1024;
+  const bytes = Buffer.byteLength(source);
+  if (bytes <= most) return undefined;
+  const offset = Buffer.from(source).subarray(0, most).toString('utf8').length;
+  const message = `The seed has ${Math.ceil(bytes / 1024 / 1024)} MB; at most ${LARGEST} MB are read.`;
+  return { ...placeAt(source, offset), message, mend: 'Leave out what the trial does not need.' };
 }
 
 function readValue(value: unknown, locate: Locate): SeedReading {
