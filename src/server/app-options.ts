@@ -18,6 +18,10 @@ export interface AppOptions {
   readonly baseUrl: string;
   readonly port: number;
   readonly host: string;
+  /** Address of a Redis that several processes share; absent: this one works alone. */
+  readonly redisUrl?: string | undefined;
+  /** With Redis: `receiver` only hears webhooks, `worker` hears none. Default: both. */
+  readonly role?: 'receiver' | 'worker' | undefined;
   readonly now: () => Instant;
   /** What is waited between writes and before further tries. */
   readonly pauses: Pauses;

@@ -2,14 +2,16 @@
 import type { Probot } from 'probot';
 import { formatProblems } from '../config/format-problems.ts';
 import type { AskForecast } from '../config-check/mails.ts';
+import type { Budget } from '../github/budget.ts';
 import { type OctokitLike, gitHub } from '../github/client.ts';
-import type { Receipts } from '../github/apply/receipts.ts';
 import type { ArtifactMemory } from '../github/facts/branch-tests/remember-artifacts.ts';
 import { rememberPrepared } from '../run/remember-prepared.ts';
+import type { Run } from '../run/reconcile.ts';
 import { besideConfig, changes, isGood, reportLines } from '../report/report.ts';
 import type { Hint } from './hint.ts';
 import type { LastLooks } from './last-looks.ts';
 import { type Metrics, countRun } from './metrics.ts';
+import type { KeptReceipts } from './kept-receipts.ts';
 import type { PacerOf } from './pacers.ts';
 import { renewToken } from './renew-token.ts';
 import { watchedRun } from './watched-run.ts';
@@ -24,13 +26,18 @@ export interface Lasting {
   readonly pacerOf: PacerOf;
   readonly artifacts: ArtifactMemory;
   /** Of each repository: what was sent and could not be noted. */
-  readonly receipts: Map<string, Receipts>;
+  readonly receipts: KeptReceipts;
   /** Of each repository: what its last run found. */
   readonly looks: LastLooks;
   /** Aborted once the App is about to end, or the time of the run is up. */
   readonly stop: AbortSignal;
   /** The account that the App belongs to. */
   readonly account: string | undefined;
+}
+
+export interface Visited {
+  readonly run: Run;
+  readonly budget: readonly Budget[];
 }
 
 /** `self` is our own account, `relcomms[bot]`. Rejects when the run broke off. */
@@ -41,14 +48,13 @@ export async function visit(
   { metrics, pacerOf, artifacts, receipts, looks, account, stop }: Lasting,
   forecast: AskForecast | undefined,
   self: string,
-): Promise<void> {
+): Promise<Visited> {
   const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike & WithAuth;
   renewToken(octokit);
   const github = gitHub(octokit, hint, pacerOf(hint.installation), stop);
   const now = options.now();
   const repository = `${hint.owner}/${hint.repo}`;
-  const kept = receipts.get(repository) ?? new Map();
-  receipts.set(repository, kept);
+  const kept = await receipts.read(repository);
   const channels = options.channelsFor?.({
     repository: hint,
     now,
@@ -76,15 +82,24 @@ export async function visit(
     onSilence: (error) => probot.log.error({ err: error }, 'the silence could not be told'),
   });
   looks.remember(hint, about?.last, run, now);
-  if (kept.size === 0) receipts.delete(repository);
+  await receipts.keep(repository, kept);
   metrics.requests += github.counts.reads + github.counts.writes;
+  metrics.writes += github.counts.writes;
+  metrics.points += github.counts.points;
   metrics.operations += changes(run).length;
-  if (isGood(run)) metrics.lastSuccess = options.now();
-  countRun(metrics, run.kind === 'applied' ? (isGood(run) ? 'good' : 'failed') : run.kind);
+  if (run.kind === 'applied')
+    metrics.deferred += run.applied.filter(({ outcome }) => outcome === 'held').length;
+  countRun(metrics, resultOf(run), now, options.now());
   if (run.kind === 'broken-config') probot.log.warn({ repository }, formatProblems(run.problems, run.path));
   const lines = run.kind === 'applied' ? reportLines(run) : besideConfig(run);
   for (const line of lines) probot.log.info({ repository }, line);
   options.onRun?.(hint, run);
+  return { run, budget: [...github.budgets.values()] };
+}
+
+function resultOf(run: Run): string {
+  if (run.kind !== 'applied') return run.kind;
+  return isGood(run) ? 'good' : 'failed';
 }
 
 interface WithAuth {

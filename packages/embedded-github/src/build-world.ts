@@ -75,7 +75,7 @@ export async function buildWorld(input: WorldInput): Promise<World> {
       nodeId: `IF_${index + 1}`,
     })),
     repos: new Map(repos.map((repo) => [repo.fullName.toLowerCase(), repo])),
-    deliveries: new Deliveries(secret, APP_ID, seed.app?.webhookUrl),
+    deliveries: new Deliveries(secret, APP_ID, seed.app?.webhookUrl, () => input.now()),
     installations: installationsOf(seed, byLogin, instantText(input.now())),
     replica: new Replica(input.lag ?? 0),
     createdByMissesBots: input.createdByMissesBots ?? false,
