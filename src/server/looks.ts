@@ -46,7 +46,9 @@ export function dueIn(looks: Looks, now: Instant): string[] {
 export async function dueHints(store: LookStore, ids: readonly number[], now: Instant): Promise<Hint[]> {
   const looks = await Promise.all(ids.map(async (id) => ({ id, names: dueIn(await store.of(id), now) })));
   return looks.flatMap(({ id, names }) =>
-    names.flatMap((name) => namedBy(name) ?? []).map((repository) => ({ installation: id, ...repository })),
+    names
+      .flatMap((name) => namedBy(name) ?? [])
+      .map((repository): Hint => ({ installation: id, ...repository, isTick: true })),
   );
 }
 

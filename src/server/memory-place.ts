@@ -52,6 +52,7 @@ export function memoryPlace({ probot, options, timer, stopping, work, onError }:
       spacing.flush();
       await queue.idle();
     },
+    rest: () => queue.idle(),
     all: () => rounds.all(),
     again: () => rounds.again(),
     unready: () => Promise.resolve(undefined),

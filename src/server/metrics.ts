@@ -47,7 +47,7 @@ export function startMetrics(): Metrics {
 export function countRun(metrics: Metrics, result: string, from: Instant, to: Instant): void {
   metrics.runs.set(result, (metrics.runs.get(result) ?? 0) + 1);
   metrics.last.set(result, to);
-  if (result === 'good') metrics.lastSuccess = to;
+  if (result === 'good' || result === 'still') metrics.lastSuccess = to;
   if (metrics.durations.length < MOST_DURATIONS) metrics.durations.push((to - from) / 1000);
 }
 

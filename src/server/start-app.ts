@@ -28,6 +28,8 @@ export interface RunningApp {
   readonly url: string;
   /** Resolves when every hint so far has been answered by a run. */
   idle(): Promise<void>;
+  /** Resolves when nothing runs; what waits until it may run waits on. */
+  rest(): Promise<void>;
   /** Looks at every repository of every installation. */
   tick(): Promise<void>;
   /** Looks at what failed and whose pause is over. */
@@ -76,6 +78,10 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   return {
     url,
     idle: () => untilIdle(work),
+    rest: async () => {
+      await answering.idle();
+      await place.rest();
+    },
     tick: () => place.all(),
     again: () => place.again(),
     close: async () => {
@@ -109,7 +115,7 @@ function toolsOf(given: Given, placeNow: () => WorkPlace): PlaceTools {
       const forecast = forecasts?.askFor(nameOf(hint), wake);
       const lasting = { metrics, pacerOf, artifacts, receipts: place.receipts, looks, account, stop };
       const { run, budget } = await visit(probot, hint, options, lasting, forecast, self);
-      return { hasConfig: run.kind !== 'no-config', budget };
+      return { hasConfig: run?.kind !== 'no-config', budget };
     },
     onError: (error, hint, cause) => {
       countRun(metrics, 'crashed', options.now(), options.now());

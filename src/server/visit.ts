@@ -3,10 +3,12 @@ import type { Probot } from 'probot';
 import { formatProblems } from '../config/format-problems.ts';
 import type { AskForecast } from '../config-check/mails.ts';
 import type { Budget } from '../github/budget.ts';
-import { type OctokitLike, gitHub } from '../github/client.ts';
+import { type GitHub, type OctokitLike, gitHub } from '../github/client.ts';
 import type { ArtifactMemory } from '../github/facts/branch-tests/remember-artifacts.ts';
 import { rememberPrepared } from '../run/remember-prepared.ts';
+import { readPulse } from '../github/pulse.ts';
 import type { Run } from '../run/reconcile.ts';
+import { isStill } from '../run/still.ts';
 import { besideConfig, changes, isGood, reportLines } from '../report/report.ts';
 import type { Hint } from './hint.ts';
 import type { LastLooks } from './last-looks.ts';
@@ -36,7 +38,8 @@ export interface Lasting {
 }
 
 export interface Visited {
-  readonly run: Run;
+  /** Absent: nothing changed since the last run, and nothing is due. */
+  readonly run?: Run;
   readonly budget: readonly Budget[];
 }
 
@@ -62,18 +65,25 @@ export async function visit(
     token: () => tokenOf(octokit),
     clock: options.now,
   });
+  const last = looks.of(hint);
+  const pulse = hint.isTick === true && last !== undefined ? await pulseOf(github) : undefined;
+  const budget = (): readonly Budget[] => [...github.budgets.values()];
+  const scope = { github, now, prepare };
+  if (last !== undefined && isStill(last.look, { now: pulse, before: last.pulse }, scope)) {
+    countRequests(metrics, github);
+    countRun(metrics, 'still', now, options.now());
+    return { budget: budget() };
+  }
   const about = looks.aboutOf(hint);
   // A run that breaks off leaves nothing to go by.
   looks.forget(hint);
   const run = await watchedRun({
     scope: {
+      ...scope,
       about,
-      github,
-      now,
       again: hint.again,
       forecast,
       judge: options.judge?.(stop),
-      prepare,
       artifacts,
       receipts: kept,
       ...(channels === undefined ? {} : { channels }),
@@ -81,20 +91,37 @@ export async function visit(
     self,
     onSilence: (error) => probot.log.error({ err: error }, 'the silence could not be told'),
   });
-  looks.remember(hint, about?.last, run, now);
+  looks.remember(hint, last, run, now, pulse);
   await receipts.keep(repository, kept);
-  metrics.requests += github.counts.reads + github.counts.writes;
-  metrics.writes += github.counts.writes;
-  metrics.points += github.counts.points;
-  metrics.operations += changes(run).length;
-  if (run.kind === 'applied')
-    metrics.deferred += run.applied.filter(({ outcome }) => outcome === 'held').length;
+  countRequests(metrics, github);
+  countWrites(metrics, run);
   countRun(metrics, resultOf(run), now, options.now());
   if (run.kind === 'broken-config') probot.log.warn({ repository }, formatProblems(run.problems, run.path));
   const lines = run.kind === 'applied' ? reportLines(run) : besideConfig(run);
   for (const line of lines) probot.log.info({ repository }, line);
   options.onRun?.(hint, run);
-  return { run, budget: [...github.budgets.values()] };
+  return { run, budget: budget() };
+}
+
+function countRequests(metrics: Metrics, { counts: { reads, writes, points } }: GitHub): void {
+  metrics.requests += reads + writes;
+  metrics.writes += writes;
+  metrics.points += points;
+}
+
+function countWrites(metrics: Metrics, run: Run): void {
+  metrics.operations += changes(run).length;
+  if (run.kind === 'applied')
+    metrics.deferred += run.applied.filter(({ outcome }) => outcome === 'held').length;
+}
+
+/** Where it can't be read, the run says why. */
+async function pulseOf(github: GitHub): Promise<string | undefined> {
+  try {
+    return await readPulse(github);
+  } catch {
+    return undefined;
+  }
 }
 
 function resultOf(run: Run): string {

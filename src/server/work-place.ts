@@ -38,6 +38,8 @@ export interface WorkPlace {
   begin(): Promise<void>;
   /** Resolves when nothing waits for its turn and nothing runs. */
   idle(): Promise<void>;
+  /** Resolves when nothing runs and nothing may run now; what waits for its minute waits on. */
+  rest(): Promise<void>;
   /** Looks at every repository of every installation. */
   all(): Promise<void>;
   /** Looks at what failed and whose pause is over. */

@@ -44,15 +44,8 @@ export async function redisPlace(tools: PlaceTools, { url, works, rules }: Redis
     begin: async () => {
       if (works) clock = beginClock(url, state, tools);
     },
-    idle: async () => {
-      for (;;) {
-        // oxlint-disable-next-line no-await-in-loop -- looks until it is so
-        const { waiting, running } = await line.look();
-        if (waiting + running === 0) return;
-        // oxlint-disable-next-line no-await-in-loop -- see above
-        await sleep(LOOK);
-      }
-    },
+    idle: () => until(async () => ended(await line.look())),
+    rest: () => until(async () => ended(await line.look())),
     all: () => everything(rounds),
     again: async () => working?.wake(),
     unready: () => whyUnready(redis),
@@ -66,6 +59,16 @@ export async function redisPlace(tools: PlaceTools, { url, works, rules }: Redis
       redis.disconnect();
     },
   };
+}
+
+/** Of all processes together. */
+function ended({ waiting, running }: { readonly waiting: number; readonly running: number }): boolean {
+  return waiting + running === 0;
+}
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  // oxlint-disable-next-line no-await-in-loop -- looks until it is so
+  while (!(await isSo())) await sleep(LOOK);
 }
 
 /** It may be away, full, or a copy that takes nothing: only a write tells. */

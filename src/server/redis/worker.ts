@@ -28,7 +28,7 @@ export function startWorker(
       const fenced: PacerOf = (installation) => fencedPacer(pacerOf(installation), holds);
       const isOwn = await ranLast(nameOf(hint));
       // What this process found last says nothing when another has been there since.
-      const { about: _, ...whole } = hint;
+      const { about: _, isTick: __, ...whole } = hint;
       const { hasConfig, budget } = await tools.work(isOwn ? hint : whole, stop, fenced);
       await rounds.looks.seen(hint.installation, nameOf(hint), hasConfig, options.now()).catch(() => {});
       const lowest = await journal.budget(String(hint.installation), budget).catch(() => []);
