@@ -34,6 +34,8 @@ export interface AppOptions {
   readonly onCrash?: (hint: Hint, error: unknown) => void;
   /** Told why no run could begin: an installation, or the list of them, can't be read. */
   readonly onUnread?: (why: string) => void;
+  /** Each webhook has everything looked at: for a GitHub in which time stands still between two days. */
+  readonly looksAtAll?: true;
   /** Without a clock of its own only webhooks wake it: for walks in which time is somebody else's. */
   readonly tick?: boolean;
   /** Makes what each run sends messages by; absent: none is sent. */

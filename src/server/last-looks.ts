@@ -4,8 +4,8 @@ import { type About, type LastLook, lookOf } from '../run/last-look.ts';
 import type { Run } from '../run/reconcile.ts';
 import type { Instant } from '../domain/day.ts';
 
-/** Repositories whose looks are kept, those that ran last; a look holds what was read of a repository. */
-const MOST = 200;
+/** Pull requests and issues of all looks that are kept, those of the last runs: a few KB each, so 60 MB or so. */
+const MOST = 20_000;
 
 /** A look, and the pulse of right before it, where that was read. */
 export interface Kept {
@@ -24,6 +24,14 @@ export interface LastLooks {
   forget(hint: Hint): void;
 }
 
+/** Nothing is kept: every run looks at everything. */
+export const NO_LOOKS: LastLooks = {
+  of: () => undefined,
+  aboutOf: () => undefined,
+  remember: () => {},
+  forget: () => {},
+};
+
 export function startLastLooks(): LastLooks {
   const looks = new Map<string, Kept>();
   return {
@@ -40,13 +48,20 @@ export function startLastLooks(): LastLooks {
       const isNarrow = run.setting.narrow !== undefined;
       const look = lookOf({ ...run, kept: isNarrow ? kept?.look : undefined }, now);
       looks.set(name, { look, pulse: isNarrow ? kept?.pulse : pulse });
-      for (const [oldest] of looks) {
-        if (looks.size <= MOST) break;
+      let held = [...looks.values()].reduce((sum, one) => sum + sizeOf(one), 0);
+      for (const [oldest, one] of looks) {
+        if (held <= MOST) break;
+        held -= sizeOf(one);
         looks.delete(oldest);
       }
     },
     forget: (hint) => void looks.delete(nameOf(hint)),
   };
+}
+
+function sizeOf({ look: { observation } }: Kept): number {
+  const { pulls, ownIssues } = observation;
+  return 1 + (pulls.known ? pulls.value.length : 0) + (ownIssues.known ? ownIssues.value.length : 0);
 }
 
 function nameOf({ owner, repo }: Hint): string {

@@ -12,7 +12,7 @@ import { type Front, type SignedWebhook, answer } from './front.ts';
 import { WAKES_ON, hearWebhooks } from './hear-webhooks.ts';
 import { heardEvents } from './hint.ts';
 import { startIntake } from './intake.ts';
-import { startLastLooks } from './last-looks.ts';
+import { NO_LOOKS, startLastLooks } from './last-looks.ts';
 import { listen } from './listen.ts';
 import { nameOf } from './looks.ts';
 import { memoryPlace } from './memory-place.ts';
@@ -103,7 +103,7 @@ interface Given extends Pick<PlaceTools, 'probot' | 'options' | 'stopping'> {
 function toolsOf(given: Given, placeNow: () => WorkPlace): PlaceTools {
   const { probot, options, metrics, self, account, forecasts, stopping } = given;
   const artifacts = rememberArtifacts();
-  const looks = startLastLooks();
+  const looks = options.looksAtAll === true ? NO_LOOKS : startLastLooks();
   return {
     probot,
     options,
