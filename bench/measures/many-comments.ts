@@ -6,7 +6,7 @@ import { type JournalEntry, start as startGitHub } from '../../packages/embedded
 import { startPacer } from '../../src/github/pacer.ts';
 import { reconcile } from '../../src/run/reconcile.ts';
 import type { Measure } from '../measure.ts';
-import { PULLS_NOW, openPulls } from '../open-pulls.ts';
+import { PULLS_NOW, openPulls } from '../../test/support/open-pulls.ts';
 
 const COMMENTS = 48;
 

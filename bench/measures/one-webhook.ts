@@ -1,7 +1,7 @@
 // What the App asks of GitHub for one webhook about one pull request, by the number of those that are open.
 import { instant, quiet, startTestApp } from '../../test/support/runs.ts';
 import type { Measure, Row } from '../measure.ts';
-import { countedSince, settledPulls } from '../open-pulls.ts';
+import { countedSince, settledPulls } from '../../test/support/open-pulls.ts';
 
 const SIZES = [10, 100, 1000];
 

@@ -1,7 +1,7 @@
 // What a run that finds nothing to do asks of GitHub, by the number of open pull requests; and how that grows.
 import { growthOf } from '../growth-of.ts';
 import type { Measure, Row } from '../measure.ts';
-import { type Counted, countedRun, settledPulls } from '../open-pulls.ts';
+import { type Counted, countedRun, settledPulls } from '../../test/support/open-pulls.ts';
 
 /** What may be asked at each size. */
 const MOST: Readonly<Record<number, { readonly requests: number; readonly points: number }>> = {

@@ -3,7 +3,7 @@ import { crowdSeed } from '../../test/support/pull-crowd.ts';
 import { instant, quiet, startTestApp } from '../../test/support/runs.ts';
 import { type RepoSeed, start as startGitHub } from '../../packages/embedded-github/src/index.ts';
 import type { Measure, Row } from '../measure.ts';
-import { countedSince } from '../open-pulls.ts';
+import { countedSince } from '../../test/support/open-pulls.ts';
 
 const REPOSITORIES = 100;
 const PATH = '.github/relcomms.yml';

@@ -174,6 +174,7 @@ function startOn(
     pauses: leapingPauses(() => clock.now()),
     logLevel,
     tick: false,
+    looksAtAll: true,
     ...told,
   });
 }

@@ -1,19 +1,24 @@
 // A write that was not sent, to stay below GitHub's limits: no failure, the next run does it.
 import type { Pace } from './pace.ts';
 
-type Why = Extract<Pace, { kind: 'hold' }>['why'] | 'stopping' | 'time';
+type Why = Extract<Pace, { kind: 'hold' }>['why'] | 'stopping' | 'time' | 'lost' | 'unasked';
 
 const WORDS: Readonly<Record<Why, string>> = {
   hour: "GitHub's hourly limit of 500 writes is near",
   asked: 'GitHub asked for a pause',
   stopping: 'the App is being stopped',
   time: 'this run took too long',
+  lost: 'another worker looks after this repository now',
+  unasked: 'the store that counts the writes of all workers is away',
 };
 
 const NAME = 'Held';
 
 /** The reason of a signal that stops a run whose time is up. */
 export const OUT_OF_TIME = 'out-of-time';
+
+/** That of one whose repository another worker may have taken over. */
+export const LOST = 'lost';
 
 /** What a pacer throws in place of sending. `until`: milliseconds since 1970. */
 export function heldBack(why: Why, until?: number): Error {
@@ -32,6 +37,7 @@ export function staleLook(number: number): Error {
 
 /** What a run has to be told that a signal stops. */
 export function heldBy(stop: AbortSignal): Error {
+  if (stop.reason === LOST) return heldBack('lost');
   return heldBack(stop.reason === OUT_OF_TIME ? 'time' : 'stopping');
 }
 

@@ -18,6 +18,10 @@ export interface AppOptions {
   readonly baseUrl: string;
   readonly port: number;
   readonly host: string;
+  /** Address of a Redis that several processes share; absent: this one works alone. */
+  readonly redisUrl?: string | undefined;
+  /** With Redis: `receiver` only hears webhooks, `worker` hears none. Default: both. */
+  readonly role?: 'receiver' | 'worker' | undefined;
   readonly now: () => Instant;
   /** What is waited between writes and before further tries. */
   readonly pauses: Pauses;
@@ -30,6 +34,8 @@ export interface AppOptions {
   readonly onCrash?: (hint: Hint, error: unknown) => void;
   /** Told why no run could begin: an installation, or the list of them, can't be read. */
   readonly onUnread?: (why: string) => void;
+  /** Each webhook has everything looked at: for a GitHub in which time stands still between two days. */
+  readonly looksAtAll?: true;
   /** Without a clock of its own only webhooks wake it: for walks in which time is somebody else's. */
   readonly tick?: boolean;
   /** Makes what each run sends messages by; absent: none is sent. */

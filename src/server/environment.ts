@@ -26,6 +26,8 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   const level = LEVELS.find((name) => name === (env['LOG_LEVEL'] || 'info'));
   if (level === undefined)
     return refused(`LOG_LEVEL is "${env['LOG_LEVEL']}"; it can be ${LEVELS.join(', ')}.`);
+  const redis = redisIn(env);
+  if (typeof redis === 'string') return refused(redis);
   const { name, site } = siteIn(env);
   const wrong = refusalOfSite(site);
   if (wrong !== undefined) return refused(`${name} ${wrong}`);
@@ -41,8 +43,26 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       port,
       host: env['HOST'] || 'localhost',
       logLevel: level,
+      ...redis,
     },
   };
+}
+
+const ROLES = ['both', 'receiver', 'worker'] as const;
+
+/** Where several processes share their work, and what this one does of it; or why that makes no sense. */
+function redisIn(
+  env: Readonly<Record<string, string | undefined>>,
+): Pick<AppOptions, 'redisUrl' | 'role'> | string {
+  const redisUrl = env['REDIS_URL'] || undefined;
+  const role = ROLES.find((name) => name === (env['ROLE'] || 'both'));
+  // The address may hold a password, so it is not repeated.
+  if (redisUrl !== undefined && !/^rediss?:\/\/./.test(redisUrl))
+    return 'REDIS_URL is no address of a Redis; write redis://HOST:6379, or rediss:// for TLS.';
+  if (role === undefined) return `ROLE is "${env['ROLE']}"; it can be ${ROLES.join(', ')}.`;
+  if (role !== 'both' && redisUrl === undefined)
+    return `ROLE is ${role}, which needs REDIS_URL: without it one process does everything.`;
+  return { redisUrl, role: role === 'both' ? undefined : role };
 }
 
 /** One address says it all; host and protocol apart are how Probot has it. */

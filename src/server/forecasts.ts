@@ -8,6 +8,8 @@ const MOST_WAITING = 8;
 export interface Forecasts {
   /** What a run of that repository asks; `wake` is called when an answer that was not there has come. */
   askFor(repository: string, wake: () => void): AskForecast;
+  /** How many waits are over so far. */
+  readonly counted: number;
   /** Resolves when nothing is played. */
   idle(): Promise<void>;
   /** Stops what is played, and wakes nobody any more. */
@@ -21,6 +23,7 @@ export function startForecasts(countMails: CountMails, onFailure: (why: string) 
   const stop = new AbortController();
   const { signal } = stop;
   let line: Promise<void> = Promise.resolve();
+  let ended = 0;
 
   const inTurn = async (turn: Promise<void>, count: () => Promise<void>, end: () => void): Promise<void> => {
     await turn;
@@ -39,9 +42,13 @@ export function startForecasts(countMails: CountMails, onFailure: (why: string) 
       const count = (): Promise<void> => counted.count(before, after, signal);
       line = inTurn(line, count, () => {
         waiting.delete(repository);
+        ended += 1;
         if (!signal.aborted) wake();
       });
       return 'later';
+    },
+    get counted() {
+      return ended;
     },
     idle: () => line,
     close: async () => {

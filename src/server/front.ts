@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Intake } from './intake.ts';
 import { digestIn, readSigned } from './read-signed.ts';
+import { HEARD, KEPT } from './missed-deliveries.ts';
 import type { Suspects } from './suspects.ts';
 
 export const WEBHOOK_PATH = '/api/github/webhooks';
@@ -30,9 +31,13 @@ export interface Front {
   readonly suspects: Suspects;
   /** Told of the request whose signature fits, before its webhook is received. */
   readonly onSigned: (request: IncomingMessage) => void;
-  /** Hears a webhook; rejects when it can't. */
-  readonly receive: (webhook: SignedWebhook) => Promise<void>;
-  readonly metrics: () => string;
+  /** Hears a webhook, and answers whether what it asks for is kept; rejects when it can't be heard. */
+  readonly receive: (webhook: SignedWebhook) => Promise<'kept' | 'missed'>;
+  /** Whether webhooks come here at all. */
+  readonly hears: boolean;
+  readonly metrics: () => Promise<string>;
+  /** Why no webhook can be kept at the moment, in a sentence. */
+  readonly unready: () => Promise<string | undefined>;
 }
 
 export async function answer(
@@ -41,13 +46,14 @@ export async function answer(
   front: Front,
 ): Promise<void> {
   const path = (request.url ?? '/').split('?')[0];
-  if (path === '/healthz' || path === '/readyz') return send(response, plain(200, 'ok'));
-  if (path === '/metrics') return send(response, { ...plain(200, ''), text: front.metrics() });
-  if (path !== WEBHOOK_PATH) return send(response, plain(404, 'Nothing is here.'), true);
+  if (path === '/healthz') return send(response, plain(200, 'ok'));
+  if (path === '/readyz') return send(response, await readiness(front));
+  if (path === '/metrics') return send(response, { ...plain(200, ''), text: await front.metrics() });
+  if (path !== WEBHOOK_PATH || !front.hears) return send(response, plain(404, 'Nothing is here.'), true);
   const refused = refusal(request);
   if (refused !== undefined) return send(response, refused, true);
   const page = await hear(request, front);
-  if (page !== undefined) send(response, page, page.status !== 200);
+  if (page !== undefined) send(response, page, page.status >= 300);
 }
 
 /** Whether a webhook may be read; otherwise the status and words of the refusal. */
@@ -98,11 +104,16 @@ async function received({ headers }: IncomingMessage, body: Buffer, { receive }:
   const payload = parsed(body);
   if (payload === undefined) return plain(400, 'The body is no JSON.');
   try {
-    await receive({ id, name, payload });
-    return plain(200, 'ok');
+    const heard = await receive({ id, name, payload });
+    return heard === 'kept' ? plain(KEPT, 'ok') : plain(HEARD, 'Heard; it is looked up again later.');
   } catch {
     return plain(500, 'The webhook could not be heard.');
   }
+}
+
+async function readiness({ unready }: Front): Promise<Page> {
+  const why = await unready();
+  return why === undefined ? plain(200, 'ok') : plain(503, why);
 }
 
 function parsed(body: Buffer): unknown {

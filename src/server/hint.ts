@@ -8,6 +8,8 @@ export interface Hint extends RepositoryName {
   readonly again?: string;
   /** Numbers of the pull requests that may have changed, none where an issue did; absent: anything may have. */
   readonly about?: readonly number[];
+  /** Nothing was heard of it: its round has come. */
+  readonly isTick?: true;
   /** A person waits for an answer, so the look does not wait for its turn in time. */
   readonly isAsked?: true;
 }
@@ -168,7 +170,9 @@ function aboutOf({ name, payload }: WebhookEvent): Pick<Hint, 'about'> {
 
 /** One look that answers both: `later` came after `first`. */
 export function joinHints(first: Hint, later: Hint): Hint {
-  const { about: _, ...rest } = { ...first, ...later };
+  const { about: _, isTick: __, ...both } = { ...first, ...later };
+  const isTick = first.isTick === true && later.isTick === true;
+  const rest: Hint = isTick ? { ...both, isTick } : both;
   if (first.about === undefined || later.about === undefined) return rest;
   return { ...rest, about: [...new Set([...first.about, ...later.about])] };
 }

@@ -9,30 +9,22 @@ export interface Installations {
   /** By the id of the installation. */
   readonly tries: Tries;
   readonly onRefused: (installation: number, failing: Failing) => void;
+  /** Told of all repositories of one that could be read. */
+  readonly onListed: (installation: number, hints: readonly Hint[]) => Promise<void>;
 }
 
-/** All repositories of all installations that are not suspended. Rejects when GitHub does not list the installations. */
-export async function listRepositories(probot: Probot, how: Installations): Promise<Hint[]> {
+/** Installations that are not suspended. Rejects when GitHub does not list them. */
+export async function activeInstallations(probot: Probot): Promise<number[]> {
   const app = await probot.auth();
   const installations = await app.paginate('GET /app/installations', { per_page: 100 });
-  const active = installations.filter(
-    (installation) => installation.suspended_at === null || installation.suspended_at === undefined,
-  );
-  // One that is gone or suspended fails no longer.
-  const ids = new Set(active.map(({ id }) => String(id)));
-  for (const name of how.tries.failing.keys()) if (!ids.has(name)) how.tries.succeeded(name);
-  return await repositoriesOf(
-    probot,
-    active.map(({ id }) => id),
-    how,
-  );
+  return installations.filter(({ suspended_at: at }) => at === null || at === undefined).map(({ id }) => id);
 }
 
 /** Those of the installations that may be tried now; none of one that fails, which is told. */
 export async function repositoriesOf(
   probot: Probot,
   installations: readonly number[],
-  { tries, onRefused }: Installations,
+  { tries, onRefused, onListed }: Installations,
 ): Promise<Hint[]> {
   const due = installations.filter((id) => tries.mayTry(String(id)));
   const lists = await Promise.all(
@@ -40,6 +32,7 @@ export async function repositoriesOf(
       try {
         const hints = await ofInstallation(probot, id);
         tries.succeeded(String(id));
+        await onListed(id, hints);
         return hints;
       } catch (error) {
         onRefused(id, tries.failed(String(id), failureWords(error)));
@@ -50,7 +43,8 @@ export async function repositoriesOf(
   return lists.flat();
 }
 
-async function ofInstallation(probot: Probot, installation: number): Promise<Hint[]> {
+/** All but the archived ones. */
+export async function ofInstallation(probot: Probot, installation: number): Promise<Hint[]> {
   const octokit = await probot.auth(installation);
   renewToken(octokit);
   const repositories = await octokit.paginate('GET /installation/repositories', { per_page: 100 });

@@ -1,7 +1,7 @@
 // One run at a time per repository, fairly over the installations; hints that come meanwhile become one further run.
-import { OUT_OF_TIME } from '../github/held.ts';
 import { fairTurns } from './fair-turns.ts';
-import { type Timer, wallTimer } from '../github/timer.ts';
+import type { Timer } from '../github/timer.ts';
+import { withinBudget } from './within-budget.ts';
 
 export interface Queue<T> {
   /** Asks for a run. While one waits for this key, further hints are already answered by it. */
@@ -34,7 +34,6 @@ interface Slot<T> {
   next: T | undefined;
 }
 
-const BUDGET = 10 * 60_000;
 const PARALLEL = 4;
 
 /** A queue in memory. */
@@ -85,27 +84,4 @@ export function memoryQueue<T>(options: QueueOptions<T>): Queue<T> {
     },
     idle: () => (slots.size === 0 ? Promise.resolve() : new Promise((resolve) => onIdle.push(resolve))),
   };
-}
-
-/** Rejects once the time is up, whatever becomes of the work: that is told to stop, and nobody waits for it. */
-async function withinBudget<T>(
-  work: (stop: AbortSignal) => Promise<void>,
-  { budget = BUDGET, timer = wallTimer }: Pick<QueueOptions<T>, 'budget' | 'timer'>,
-): Promise<void> {
-  const stop = new AbortController();
-  let cancel: (() => void) | undefined;
-  const late = new Promise<never>((_, reject) => {
-    cancel = timer(budget, () => {
-      stop.abort(OUT_OF_TIME);
-      reject(new Error(`it took longer than ${Math.round(budget / 60_000)} minutes and was given up`));
-    });
-  });
-  const done = work(stop.signal);
-  // After it was given up nobody hears of its end.
-  done.catch(() => {});
-  try {
-    await Promise.race([done, late]);
-  } finally {
-    cancel?.();
-  }
 }

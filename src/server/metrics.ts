@@ -1,57 +1,57 @@
-// Counts what the App does, in the text format that Prometheus reads.
+// Counts what the App does.
 import type { Instant } from '../domain/day.ts';
 
 export interface Metrics {
-  /** Runs by how they ended. */
+  /** Runs by how they ended: `good`, `failed`, `crashed` and so on. */
   readonly runs: Map<string, number>;
+  /** When a run last ended so. */
+  readonly last: Map<string, Instant>;
+  /** Runs that broke off, by cause. */
+  readonly errors: Map<string, number>;
+  /** Seconds of runs that no page has shown yet. */
+  durations: number[];
   operations: number;
+  /** Operations that were left to the next run. */
+  deferred: number;
+  /** All requests to GitHub, and those of them that write. */
   requests: number;
+  writes: number;
+  /** Points of GraphQL. */
+  points: number;
+  /** Webhooks that were heard and could not be kept. */
+  missed: number;
   /** When a run last ended well; undefined until then. */
   lastSuccess: Instant | undefined;
 }
 
+/** More are forgotten: nobody looks at the page. */
+const MOST_DURATIONS = 10_000;
+
 export function startMetrics(): Metrics {
-  return { runs: new Map(), operations: 0, requests: 0, lastSuccess: undefined };
+  return {
+    runs: new Map(),
+    last: new Map(),
+    errors: new Map(),
+    durations: [],
+    operations: 0,
+    deferred: 0,
+    requests: 0,
+    writes: 0,
+    points: 0,
+    missed: 0,
+    lastSuccess: undefined,
+  };
 }
 
-/** What fails at the moment. The page is open to anybody, so it tells ids and numbers, and no names. */
-export interface Failures {
-  /** Installations that GitHub refuses, by id, with how often in a row. */
-  readonly refused: ReadonlyMap<string, { readonly times: number }>;
-  /** The number of repositories whose last run broke off. */
-  readonly broken: () => number;
-}
-
-/** One page of text; `waiting` is the number of repositories in the queue. */
-export function renderMetrics(metrics: Metrics, waiting: number, { refused, broken }: Failures): string {
-  const runs = [...metrics.runs].map(([result, count]) => `relcomms_runs_total{result="${result}"} ${count}`);
-  return [
-    '# HELP relcomms_runs_total Runs by how they ended.',
-    '# TYPE relcomms_runs_total counter',
-    ...runs,
-    '# HELP relcomms_operations_total Writes that changed something.',
-    '# TYPE relcomms_operations_total counter',
-    `relcomms_operations_total ${metrics.operations}`,
-    '# HELP relcomms_requests_total Requests to GitHub.',
-    '# TYPE relcomms_requests_total counter',
-    `relcomms_requests_total ${metrics.requests}`,
-    '# HELP relcomms_queue Repositories that wait or run.',
-    '# TYPE relcomms_queue gauge',
-    `relcomms_queue ${waiting}`,
-    '# HELP relcomms_installation_refused How often in a row GitHub refused an installation.',
-    '# TYPE relcomms_installation_refused gauge',
-    ...[...refused].map(([id, { times }]) => `relcomms_installation_refused{installation="${id}"} ${times}`),
-    '# HELP relcomms_repositories_failing Repositories whose last run broke off.',
-    '# TYPE relcomms_repositories_failing gauge',
-    `relcomms_repositories_failing ${broken()}`,
-    '# HELP relcomms_last_success_timestamp_seconds When a run last ended well.',
-    '# TYPE relcomms_last_success_timestamp_seconds gauge',
-    `relcomms_last_success_timestamp_seconds ${metrics.lastSuccess === undefined ? 0 : metrics.lastSuccess / 1000}`,
-    '',
-  ].join('\n');
-}
-
-/** `result` is what became of a run: `good`, `failed`, `crashed` and so on. */
-export function countRun(metrics: Metrics, result: string): void {
+/** `from` and `to`: when the run began and ended. */
+export function countRun(metrics: Metrics, result: string, from: Instant, to: Instant): void {
   metrics.runs.set(result, (metrics.runs.get(result) ?? 0) + 1);
+  metrics.last.set(result, to);
+  if (result === 'good' || result === 'still') metrics.lastSuccess = to;
+  if (metrics.durations.length < MOST_DURATIONS) metrics.durations.push((to - from) / 1000);
+}
+
+/** A run that broke off. */
+export function countError(metrics: Metrics, cause: string): void {
+  metrics.errors.set(cause, (metrics.errors.get(cause) ?? 0) + 1);
 }

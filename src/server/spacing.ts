@@ -4,7 +4,7 @@ import type { Timer } from '../github/timer.ts';
 import { type Hint, joinHints } from './hint.ts';
 
 /** Milliseconds from the begin of one run to that of the next. */
-const GAP = 60_000;
+export const GAP = 60_000;
 
 export interface Spacing {
   /** Asks for a run now, or once the last one is long enough ago; what comes meanwhile joins it. */

@@ -1,47 +1,35 @@
 // The GitHub App: signed webhooks and its own clock ask for runs, a queue carries them out.
 import { type IncomingMessage, type Server, createServer } from 'node:http';
 import type { Probot } from 'probot';
-import { DUTIES } from '../duties/index.ts';
-import { ownAccounts } from '../github/accounts.ts';
 import { CONFIG_PATH } from '../github/config/read-config.ts';
 import { rememberArtifacts } from '../github/facts/branch-tests/remember-artifacts.ts';
-import { startEyesBudget } from './eyes-budget.ts';
-import { memoryQueue } from './memory-queue.ts';
-import { startForecasts } from './forecasts.ts';
-import { type SignedWebhook, answer } from './front.ts';
+import { wallTimer } from '../github/timer.ts';
+import type { AppOptions } from './app-options.ts';
 import { boundConnections } from './connections.ts';
 import { drain } from './drain.ts';
+import { startForecasts } from './forecasts.ts';
+import { type Front, type SignedWebhook, answer } from './front.ts';
+import { WAKES_ON, hearWebhooks } from './hear-webhooks.ts';
+import { heardEvents } from './hint.ts';
 import { startIntake } from './intake.ts';
-import { startSuspects } from './suspects.ts';
-import { heardCommand } from './heard.ts';
-import { type Hint, type WebhookEvent, heardEvents, hintsOf, joinHints } from './hint.ts';
+import { NO_LOOKS, startLastLooks } from './last-looks.ts';
 import { listen } from './listen.ts';
-import { startLastLooks } from './last-looks.ts';
-import { pendingWork } from './pending-work.ts';
-import { sayHeard } from './say-heard.ts';
-import { countRun, renderMetrics, startMetrics } from './metrics.ts';
-import { pacersByInstallation } from './pacers.ts';
-import { startRounds } from './rounds.ts';
+import { nameOf } from './looks.ts';
+import { memoryPlace } from './memory-place.ts';
+import { type Metrics, countError, countRun, startMetrics } from './metrics.ts';
+import { NO_NUMBERS, startMetricsPage } from './metrics-page.ts';
+import type { pendingWork } from './pending-work.ts';
 import { startProbot, whoWeAre } from './start-probot.ts';
-import { type Spacing, startSpacing } from './spacing.ts';
-import { wallTimer } from '../github/timer.ts';
-import { type Lasting, visit } from './visit.ts';
-import type { AppOptions } from './app-options.ts';
-
-/** Webhooks get lost; every repository is looked at this often all the same. */
-const TICK_MINUTES = 15;
-
-/** How often is looked whether something that failed may be tried again; in milliseconds. */
-const AGAIN = 60_000;
-
-/** Runs at once, and those of one installation: one that is slow keeps a place free for the others. */
-const PARALLEL = 4;
-const EACH = 2;
+import { startSuspects } from './suspects.ts';
+import { visit } from './visit.ts';
+import type { PlaceTools, WorkPlace } from './work-place.ts';
 
 export interface RunningApp {
   readonly url: string;
   /** Resolves when every hint so far has been answered by a run. */
   idle(): Promise<void>;
+  /** Resolves when nothing runs; what waits until it may run waits on. */
+  rest(): Promise<void>;
   /** Looks at every repository of every installation. */
   tick(): Promise<void>;
   /** Looks at what failed and whose pause is over. */
@@ -49,152 +37,145 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** Names that Probot knows; which of them there are is said by the duties. */
-type HeardEvents = Parameters<Probot['on']>[0];
 type Received = Parameters<Probot['webhooks']['receive']>[0];
-
-/** Webhooks that any duty wakes on. */
-const WAKES_ON: ReadonlySet<string> = new Set(DUTIES.flatMap((duty) => duty.wakesOn));
 
 /** Milliseconds. GitHub waits ten seconds for an answer: what takes longer than that to arrive is not GitHub's. */
 const SERVER_TIMES = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
-
-type Answering = ReturnType<typeof pendingWork>;
-
-/** What the App knows from run to run, and GitHub does not tell. */
-function memories(): Pick<Lasting, 'artifacts' | 'receipts' | 'looks'> {
-  return { artifacts: rememberArtifacts(), receipts: new Map(), looks: startLastLooks() };
-}
 
 /** Starts the App and looks at every repository once. Rejects when GitHub does not know the App; waits for a GitHub that is away. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const probot = startProbot(options);
   await probot.ready();
   const metrics = startMetrics();
-  const timer = options.timer ?? wallTimer;
-  const app = await whoWeAre(probot, timer);
+  const app = await whoWeAre(probot, options.timer ?? wallTimer);
   const self = `${app?.slug ?? ''}[bot]`;
   const stopping = new AbortController();
-  const pacerOf = pacersByInstallation(options.pauses.clock, stopping.signal);
   const account = app?.owner !== undefined && 'login' in app.owner ? app.owner.login : undefined;
-  const lasting = { metrics, pacerOf, ...memories(), account, stop: stopping.signal };
   const uncounted = (why: string): void => probot.log.warn(`mails were not counted: ${why}`);
   const forecasts = options.countMails && startForecasts(options.countMails, uncounted);
-  const queue = memoryQueue<Hint>({
-    parallel: PARALLEL,
-    each: EACH,
-    timer,
-    join: joinHints,
-    groupOf: ({ installation }) => String(installation),
-    work: async (hint, late) => {
-      if (!rounds.mayRun(hint)) return;
-      spacing.began(hint);
-      const forecast = forecasts?.askFor(`${hint.owner}/${hint.repo}`, () => ask(hint));
-      const stop = AbortSignal.any([stopping.signal, late]);
-      await visit(probot, hint, options, { ...lasting, stop }, forecast, self);
-      rounds.succeeded(hint);
+  const given = { probot, options, metrics, self, account, forecasts, stopping: stopping.signal };
+  const place = await placeOf(
+    toolsOf(given, () => place),
+    self,
+  );
+  const { answering, missed } = hearWebhooks(probot, { options, app, metrics, place });
+  const page = startMetricsPage();
+  const server = startFront(options, {
+    // Not by `probot.receive`, which writes whole events to the log.
+    receive: async (webhook: SignedWebhook) => {
+      await probot.webhooks.receive(webhook as Received);
+      return missed.delete(webhook.id) ? 'missed' : 'kept';
     },
-    onError: (error, hint) => {
-      rounds.failed(hint, error);
-      countRun(metrics, 'crashed');
-      options.onCrash?.(hint, error);
-      probot.log.error({ err: error, repository: `${hint.owner}/${hint.repo}` }, 'the run broke off');
+    metrics: async () => {
+      const numbers = await place.numbers().catch(() => NO_NUMBERS);
+      return await page(metrics, numbers, (await place.unready()) === undefined);
     },
+    unready: () => place.unready(),
   });
-  const ask = (hint: Hint): void => queue.add(`${hint.owner}/${hint.repo}`, hint);
-  const rounds = startRounds(probot, { now: options.now, ask, onUnread: options.onUnread });
-  const spacing = startSpacing({ now: options.now, timer, ask });
-  const spaced = (hint: Hint): void => spacing.add(hint);
-  const answering = hearWebhooks(probot, { options, app, metrics, pacerOf, ask: spaced });
-  const server = startFront(probot, options, () => renderMetrics(metrics, queue.size, rounds));
   const url = await listen(server, options.port, options.host);
-  const ticking = options.tick === false ? [] : startTicking(rounds);
-  if (options.tick !== false) await rounds.all();
-  const work = { answering, spacing, queue, forecasts };
+  if (options.tick !== false) await place.begin();
+  const work = { answering, place, forecasts };
   return {
     url,
     idle: () => untilIdle(work),
-    tick: () => rounds.all(),
-    again: () => rounds.again(),
+    rest: async () => {
+      await answering.idle();
+      await place.rest();
+    },
+    tick: () => place.all(),
+    again: () => place.again(),
     close: async () => {
-      ticking.forEach(clearInterval);
       stopping.abort();
       await drain(server, () => finish(work));
     },
   };
 }
 
-interface Hearing {
-  readonly options: AppOptions;
-  readonly app: { readonly slug?: string | undefined } | null;
-  readonly metrics: Lasting['metrics'];
-  readonly pacerOf: Lasting['pacerOf'];
-  readonly ask: (hint: Hint) => void;
+interface Given extends Pick<PlaceTools, 'probot' | 'options' | 'stopping'> {
+  readonly metrics: Metrics;
+  /** Our own account, `relcomms[bot]`. */
+  readonly self: string;
+  readonly account: string | undefined;
+  readonly forecasts: ReturnType<typeof startForecasts> | undefined;
 }
 
-/** A webhook is a hint to look; a command is seen at once. Answers what is still being said. */
-function hearWebhooks(probot: Probot, { options, app, metrics, pacerOf, ask }: Hearing): Answering {
-  const self = `${app?.slug ?? ''}[bot]`;
+/** One run, and what is said of one that broke off. `place` is asked when a run begins. */
+function toolsOf(given: Given, placeNow: () => WorkPlace): PlaceTools {
+  const { probot, options, metrics, self, account, forecasts, stopping } = given;
+  const artifacts = rememberArtifacts();
+  const looks = options.looksAtAll === true ? NO_LOOKS : startLastLooks();
+  return {
+    probot,
+    options,
+    timer: options.timer ?? wallTimer,
+    stopping,
+    work: async (hint, stop, pacerOf) => {
+      const place = placeNow();
+      const wake = (): void => void place.ask(hint).catch(() => {});
+      const forecast = forecasts?.askFor(nameOf(hint), wake);
+      const lasting = { metrics, pacerOf, artifacts, receipts: place.receipts, looks, account, stop };
+      const { run, budget } = await visit(probot, hint, options, lasting, forecast, self);
+      return { hasConfig: run?.kind !== 'no-config', budget };
+    },
+    onError: (error, hint, cause) => {
+      countRun(metrics, 'crashed', options.now(), options.now());
+      countError(metrics, cause);
+      options.onCrash?.(hint, error);
+      probot.log.error({ err: error, repository: nameOf(hint) }, 'the run broke off');
+    },
+  };
+}
+
+/** In memory, unless the environment names a Redis: only then its programs are loaded. */
+async function placeOf(tools: PlaceTools, self: string): Promise<WorkPlace> {
+  const { redisUrl: url, role } = tools.options;
+  if (url === undefined) return memoryPlace(tools);
+  const { redisPlace } = await import('./redis/redis-place.ts');
   const rules = { wakesOn: WAKES_ON, self, configPath: CONFIG_PATH };
-  const maySee = startEyesBudget(options.now);
-  const answering = pendingWork();
-  probot.on(heardEvents(rules) as HeardEvents, (given) => {
-    const event = given as unknown as WebhookEvent;
-    const heard = heardCommand(event, ownAccounts(self, app?.slug ?? ''));
-    if (heard !== undefined && maySee(heard)) answering.add(sayHeard(probot, heard, metrics, pacerOf));
-    hintsOf(event, rules).forEach(ask);
-  });
-  return answering;
+  const events = new Set(heardEvents(rules));
+  return await redisPlace(tools, { url, works: role !== 'receiver', rules: { ...rules, events } });
 }
 
 /** The port, not open yet. */
-function startFront(probot: Probot, options: AppOptions, metrics: () => string): Server {
+function startFront(options: AppOptions, how: Pick<Front, 'receive' | 'metrics' | 'unready'>): Server {
   const server = createServer(SERVER_TIMES, (request, response) => {
     void answer(request, response, front);
   });
   const connections = boundConnections(server);
   const front = {
+    ...how,
+    hears: options.role !== 'worker',
     secrets: [options.webhookSecret, ...(options.formerSecret === undefined ? [] : [options.formerSecret])],
     intake: startIntake(),
     suspects: startSuspects(),
     onSigned: (request: IncomingMessage) => connections.trust(request.socket),
-    // Not by `probot.receive`, which writes whole events to the log.
-    receive: (webhook: SignedWebhook) => probot.webhooks.receive(webhook as Received),
-    metrics,
   };
   return server;
-}
-
-function startTicking(rounds: ReturnType<typeof startRounds>): NodeJS.Timeout[] {
-  return [
-    setInterval(() => void rounds.all(), TICK_MINUTES * 60_000),
-    setInterval(() => void rounds.again(), AGAIN),
-  ];
 }
 
 /** What is under way. */
 interface Work {
   readonly answering: ReturnType<typeof pendingWork>;
-  readonly spacing: Spacing;
-  readonly queue: ReturnType<typeof memoryQueue<Hint>>;
+  readonly place: WorkPlace;
   readonly forecasts: ReturnType<typeof startForecasts> | undefined;
 }
 
-async function untilIdle({ answering, spacing, queue, forecasts }: Work): Promise<void> {
+async function untilIdle({ answering, place, forecasts }: Work): Promise<void> {
   await answering.idle();
-  spacing.flush();
+  await place.idle();
+  if (forecasts === undefined) return;
   // What has been counted asks for further runs.
-  do {
+  for (let before = -1; before !== forecasts.counted;) {
+    before = forecasts.counted;
     // oxlint-disable-next-line no-await-in-loop -- one after the other
-    await queue.idle();
+    await forecasts.idle();
     // oxlint-disable-next-line no-await-in-loop -- see above
-    await forecasts?.idle();
-  } while (queue.size > 0);
+    await place.idle();
+  }
 }
 
-async function finish({ answering, spacing, queue, forecasts }: Work): Promise<void> {
-  spacing.flush();
+async function finish({ answering, place, forecasts }: Work): Promise<void> {
   await forecasts?.close();
   await answering.idle();
-  await queue.idle();
+  await place.close();
 }

@@ -2,14 +2,18 @@
 import type { Probot } from 'probot';
 import { formatProblems } from '../config/format-problems.ts';
 import type { AskForecast } from '../config-check/mails.ts';
-import { type OctokitLike, gitHub } from '../github/client.ts';
-import type { Receipts } from '../github/apply/receipts.ts';
+import type { Budget } from '../github/budget.ts';
+import { type GitHub, type OctokitLike, gitHub } from '../github/client.ts';
 import type { ArtifactMemory } from '../github/facts/branch-tests/remember-artifacts.ts';
 import { rememberPrepared } from '../run/remember-prepared.ts';
+import { readPulse } from '../github/pulse.ts';
+import type { Run } from '../run/reconcile.ts';
+import { isStill } from '../run/still.ts';
 import { besideConfig, changes, isGood, reportLines } from '../report/report.ts';
 import type { Hint } from './hint.ts';
 import type { LastLooks } from './last-looks.ts';
 import { type Metrics, countRun } from './metrics.ts';
+import type { KeptReceipts } from './kept-receipts.ts';
 import type { PacerOf } from './pacers.ts';
 import { renewToken } from './renew-token.ts';
 import { watchedRun } from './watched-run.ts';
@@ -24,13 +28,19 @@ export interface Lasting {
   readonly pacerOf: PacerOf;
   readonly artifacts: ArtifactMemory;
   /** Of each repository: what was sent and could not be noted. */
-  readonly receipts: Map<string, Receipts>;
+  readonly receipts: KeptReceipts;
   /** Of each repository: what its last run found. */
   readonly looks: LastLooks;
   /** Aborted once the App is about to end, or the time of the run is up. */
   readonly stop: AbortSignal;
   /** The account that the App belongs to. */
   readonly account: string | undefined;
+}
+
+export interface Visited {
+  /** Absent: nothing changed since the last run, and nothing is due. */
+  readonly run?: Run;
+  readonly budget: readonly Budget[];
 }
 
 /** `self` is our own account, `relcomms[bot]`. Rejects when the run broke off. */
@@ -41,14 +51,13 @@ export async function visit(
   { metrics, pacerOf, artifacts, receipts, looks, account, stop }: Lasting,
   forecast: AskForecast | undefined,
   self: string,
-): Promise<void> {
+): Promise<Visited> {
   const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike & WithAuth;
   renewToken(octokit);
   const github = gitHub(octokit, hint, pacerOf(hint.installation), stop);
   const now = options.now();
   const repository = `${hint.owner}/${hint.repo}`;
-  const kept = receipts.get(repository) ?? new Map();
-  receipts.set(repository, kept);
+  const kept = await receipts.read(repository);
   const channels = options.channelsFor?.({
     repository: hint,
     now,
@@ -56,18 +65,25 @@ export async function visit(
     token: () => tokenOf(octokit),
     clock: options.now,
   });
+  const last = looks.of(hint);
+  const pulse = hint.isTick === true && last !== undefined ? await pulseOf(github) : undefined;
+  const budget = (): readonly Budget[] => [...github.budgets.values()];
+  const scope = { github, now, prepare };
+  if (last !== undefined && isStill(last.look, { now: pulse, before: last.pulse }, scope)) {
+    countRequests(metrics, github);
+    countRun(metrics, 'still', now, options.now());
+    return { budget: budget() };
+  }
   const about = looks.aboutOf(hint);
   // A run that breaks off leaves nothing to go by.
   looks.forget(hint);
   const run = await watchedRun({
     scope: {
+      ...scope,
       about,
-      github,
-      now,
       again: hint.again,
       forecast,
       judge: options.judge?.(stop),
-      prepare,
       artifacts,
       receipts: kept,
       ...(channels === undefined ? {} : { channels }),
@@ -75,16 +91,42 @@ export async function visit(
     self,
     onSilence: (error) => probot.log.error({ err: error }, 'the silence could not be told'),
   });
-  looks.remember(hint, about?.last, run, now);
-  if (kept.size === 0) receipts.delete(repository);
-  metrics.requests += github.counts.reads + github.counts.writes;
-  metrics.operations += changes(run).length;
-  if (isGood(run)) metrics.lastSuccess = options.now();
-  countRun(metrics, run.kind === 'applied' ? (isGood(run) ? 'good' : 'failed') : run.kind);
+  looks.remember(hint, last, run, now, pulse);
+  await receipts.keep(repository, kept);
+  countRequests(metrics, github);
+  countWrites(metrics, run);
+  countRun(metrics, resultOf(run), now, options.now());
   if (run.kind === 'broken-config') probot.log.warn({ repository }, formatProblems(run.problems, run.path));
   const lines = run.kind === 'applied' ? reportLines(run) : besideConfig(run);
   for (const line of lines) probot.log.info({ repository }, line);
   options.onRun?.(hint, run);
+  return { run, budget: budget() };
+}
+
+function countRequests(metrics: Metrics, { counts: { reads, writes, points } }: GitHub): void {
+  metrics.requests += reads + writes;
+  metrics.writes += writes;
+  metrics.points += points;
+}
+
+function countWrites(metrics: Metrics, run: Run): void {
+  metrics.operations += changes(run).length;
+  if (run.kind === 'applied')
+    metrics.deferred += run.applied.filter(({ outcome }) => outcome === 'held').length;
+}
+
+/** Where it can't be read, the run says why. */
+async function pulseOf(github: GitHub): Promise<string | undefined> {
+  try {
+    return await readPulse(github);
+  } catch {
+    return undefined;
+  }
+}
+
+function resultOf(run: Run): string {
+  if (run.kind !== 'applied') return run.kind;
+  return isGood(run) ? 'good' : 'failed';
 }
 
 interface WithAuth {

@@ -63,3 +63,28 @@ test.each([
     why: expect.stringContaining(`${name} is "${value}"`) as string,
   });
 });
+
+describe('many processes', () => {
+  const app = { APP_ID: '1', PRIVATE_KEY: 'key', WEBHOOK_SECRET: 'secret' };
+  const refusal = (more: Record<string, string>): unknown => {
+    const found = readEnvironment({ ...app, ...more });
+    return found.kind === 'refused' ? found.why : found.kind;
+  };
+
+  test('a Redis and a role', () => {
+    const found = readEnvironment({ ...app, REDIS_URL: 'redis://127.0.0.1:6379', ROLE: 'worker' });
+    expect(found).toMatchObject({ options: { redisUrl: 'redis://127.0.0.1:6379', role: 'worker' } });
+    expect(readEnvironment(app)).toMatchObject({ options: { redisUrl: undefined, role: undefined } });
+  });
+
+  test('a role needs a Redis, and there are three', () => {
+    expect(refusal({ ROLE: 'receiver' })).toContain('needs REDIS_URL');
+    expect(refusal({ ROLE: 'boss' })).toContain('both, receiver, worker');
+    expect(refusal({ ROLE: 'both' })).toBe('app');
+  });
+
+  test('an address that is none is not repeated: it may hold a password', () => {
+    const why = refusal({ REDIS_URL: 'user:hunter2@host' });
+    expect([String(why).includes('REDIS_URL'), String(why).includes('hunter2')]).toEqual([true, false]);
+  });
+});

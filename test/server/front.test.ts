@@ -116,7 +116,7 @@ test('health, readiness and metrics are there, anything else is not', async () =
   expect(metrics).toMatch(/^relcomms_queue 0$/m);
   expect(metrics).toMatch(/^relcomms_last_success_timestamp_seconds 1578484800$/m);
   for (const line of metrics.trimEnd().split('\n'))
-    expect(line).toMatch(/^# (HELP|TYPE) relcomms_\w+ .+$|^relcomms_\w+(\{\w+="[\w-]+"\})? [\d.]+$/);
+    expect(line).toMatch(/^$|^# (HELP|TYPE) relcomms_\w+ .+$|^relcomms_\w+(\{\w+="[\w.+-]+"\})? [\d.]+$/);
   for (const path of ['/', '/api', '/probot', '/healthz/x', '/../etc/passwd', `${HOOK}/x`])
     expect((await fetch(app.url + path)).status).toBe(404);
 });

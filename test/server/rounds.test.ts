@@ -80,3 +80,24 @@ test('a repository whose run failed comes again after its pause, which grows, un
   rounds.succeeded(hint('a'));
   expect(await after(60, 'again')).toEqual([]);
 });
+
+test('by the clock only what is due is asked for, and lists are read once a day', async () => {
+  const github = { repositories: { 1: ['a', 'b'] } as Record<number, string[] | Error> };
+  const { rounds, world, after } = start(github);
+  const due = async (minutes: number): Promise<number> => {
+    let asked = 0;
+    for (let minute = 0; minute < minutes; minute++) {
+      world.now = (world.now + MINUTE) as Instant;
+      world.asked = [];
+      await rounds.due();
+      asked += world.asked.length;
+    }
+    return asked;
+  };
+  await after(0, 'all');
+  expect(await due(60)).toBe(8);
+  github.repositories[1] = ['a', 'b', 'c'];
+  expect(await due(60)).toBe(8);
+  await due(24 * 60);
+  expect(await due(60)).toBe(12);
+});

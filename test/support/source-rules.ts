@@ -209,6 +209,8 @@ const RESERVED: readonly { readonly packages: RegExp; readonly places: readonly 
   { packages: /^ical-generator$/, places: ['src/calendar/'] },
   { packages: /^@slack\//, places: ['src/channels/slack/'] },
   { packages: /^nodemailer(\/|$)/, places: ['src/channels/mail/'] },
+  { packages: /^(bullmq|ioredis)$/, places: ['src/server/redis/'] },
+  { packages: /^prom-client$/, places: ['src/server/metrics-page.ts'] },
   { packages: /^(smtp-server|postal-mime)$/, places: ['sandbox/'] },
   {
     packages: /^node:child_process$/,

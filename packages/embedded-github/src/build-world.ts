@@ -75,7 +75,7 @@ export async function buildWorld(input: WorldInput): Promise<World> {
       nodeId: `IF_${index + 1}`,
     })),
     repos: new Map(repos.map((repo) => [repo.fullName.toLowerCase(), repo])),
-    deliveries: new Deliveries(secret, APP_ID, seed.app?.webhookUrl),
+    deliveries: new Deliveries(secret, APP_ID, seed.app?.webhookUrl, () => input.now()),
     installations: installationsOf(seed, byLogin, instantText(input.now())),
     replica: new Replica(input.lag ?? 0),
     createdByMissesBots: input.createdByMissesBots ?? false,
@@ -156,6 +156,7 @@ async function buildRepo(
     suites: [],
     workflows: new Map(),
     releases: [],
+    pushedAt: at,
     statuses: [],
     rules: new Map(
       Object.entries(from.rules ?? {}).map(([branch, rule]) => [

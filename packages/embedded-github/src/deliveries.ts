@@ -11,8 +11,25 @@ export interface Delivery {
   status: number | undefined;
 }
 
+/** One try to deliver, as GitHub's list has it. */
+export interface Attempt {
+  readonly id: number;
+  readonly delivery: Delivery;
+  /** When it was sent, in milliseconds since 1970. */
+  readonly at: number;
+  /** Seconds. */
+  readonly duration: number;
+  readonly isRedelivery: boolean;
+  /** HTTP status of the receiver; 0 when it could not be reached. */
+  readonly status: number;
+  readonly url: string;
+}
+
 /** GitHub gives a receiver ten seconds. */
 const PATIENCE_MS = 10_000;
+
+/** The number of the first attempt. */
+const FIRST_ATTEMPT = 10_001;
 
 /** A webhook that nothing on the embedded GitHub has caused. */
 export interface DeliveryOrder {
@@ -29,12 +46,17 @@ export interface DeliveryOrder {
 /** Holds where deliveries go, what was sent, and what is still under way. */
 export class Deliveries {
   readonly sent: Delivery[] = [];
+  /** Those that are over, oldest first. */
+  readonly attempts: Attempt[] = [];
   url: string | undefined;
   private readonly secret: string;
   private readonly hookId: number;
+  private begun = 0;
+  private readonly now: () => number;
   private readonly underWay = new Set<Promise<void>>();
 
-  constructor(secret: string, hookId: number, url: string | undefined) {
+  constructor(secret: string, hookId: number, url: string | undefined, now: () => number) {
+    this.now = now;
     this.secret = secret;
     this.hookId = hookId;
     this.url = url;
@@ -49,14 +71,14 @@ export class Deliveries {
     const action = typeof word === 'string' ? word : undefined;
     const delivery: Delivery = { id, event, action, payload, status: undefined };
     this.sent.push(delivery);
-    return this.start(delivery);
+    return this.start(delivery, false);
   }
 
   /** Sends a known delivery again, under the same id. */
   redeliver(id: string): Promise<number | undefined> {
     const delivery = this.sent.find((candidate) => candidate.id === id);
     if (delivery === undefined) throw new Error(`no delivery ${id}`);
-    return this.start(delivery);
+    return this.start(delivery, true);
   }
 
   /** Resolves when everything under way has been answered, with what the answers caused. */
@@ -68,12 +90,18 @@ export class Deliveries {
     }
   }
 
-  private async start(delivery: Delivery): Promise<number | undefined> {
+  private async start(delivery: Delivery, isRedelivery: boolean): Promise<number | undefined> {
     const { url } = this;
     if (url === undefined) return undefined;
     const running = this.post(url, delivery).finally(() => this.underWay.delete(running));
     this.underWay.add(running);
+    const at = this.now();
+    const id = FIRST_ATTEMPT + this.begun;
+    this.begun += 1;
     await running;
+    const { status = 0 } = delivery;
+    const duration = Math.max(0, this.now() - at) / 1000;
+    this.attempts.push({ id, delivery, at, duration, isRedelivery, status, url });
     return delivery.status;
   }
 

@@ -29,6 +29,7 @@ export async function announcePush(world: World, repo: Repo, sender: Account, pu
   const commits = push.commits.map((commit) => commitJson(world, repo, sender, commit));
   const head = commits.at(-1);
   if (head === undefined) return;
+  repo.pushedAt = world.now();
   const after = String(head['id']);
   announce(world, repo, sender, 'push', {
     ref: `refs/heads/${branch}`,

@@ -3,6 +3,8 @@
 /** REST operations, by GitHub's names. */
 export const coveredRest: readonly string[] = [
   'GET /app',
+  'GET /app/hook/deliveries',
+  'GET /app/hook/deliveries/{delivery_id}',
   'GET /app/installations',
   'GET /app/installations/{installation_id}',
   'POST /app/installations/{installation_id}/access_tokens',

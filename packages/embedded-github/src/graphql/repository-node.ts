@@ -21,7 +21,7 @@ import { organizationNode } from './organization-node.ts';
 import { pullNode, pullState } from './pull-node.ts';
 import { refName } from './ref-name.ts';
 import { textOf } from './text-of.ts';
-import { releaseNode, tagNode } from './release-node.ts';
+import { releaseNode, releases, tagNode } from './release-node.ts';
 import { onlyArguments } from './uncovered.ts';
 
 export function repositoryNode(context: Context, repo: Repo): Node {
@@ -34,6 +34,7 @@ export function repositoryNode(context: Context, repo: Repo): Node {
     nameWithOwner: repo.fullName,
     isPrivate: repo.private,
     isArchived: false,
+    pushedAt: repo.pushedAt,
     url: `${world.origin}/${repo.fullName}`,
     owner: () =>
       repo.owner.type === 'Organization'
@@ -45,6 +46,7 @@ export function repositoryNode(context: Context, repo: Repo): Node {
       const name = String(args['qualifiedName']);
       return (name.startsWith('refs/tags/') ? tagNode : branchNode)(context, repo, name);
     },
+    releases: (args: Arguments) => releases(context, repo, args),
     release: (args: Arguments) => releaseNode(context, repo, String(args['tagName'])),
     object: (args: Arguments) => {
       onlyArguments('Repository.object', args, ['expression', 'oid']);

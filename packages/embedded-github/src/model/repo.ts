@@ -120,5 +120,7 @@ export interface Repo {
   /** Oldest first. */
   readonly discussions: Discussion[];
   labels: Label[];
+  /** When somebody pushed last. */
+  pushedAt: string;
   pinned: { readonly id: number; readonly issue: Issue; readonly by: Account }[];
 }

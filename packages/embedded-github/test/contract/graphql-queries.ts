@@ -57,6 +57,8 @@ export const REPOSITORY_QUERY = `query Repository {
     issueOrPullRequest(number: 1) { __typename }
     issues(first: 10, orderBy: { field: UPDATED_AT, direction: DESC }, filterBy: { states: [OPEN], labels: ["release"], assignee: "bob", milestone: "1" }) { ${PAGE} nodes { number } }
     codeowners { errors { column kind line message path source suggestion } }
+    pushedAt
+    releases(first: 1, orderBy: { field: CREATED_AT, direction: DESC }) { totalCount nodes { tagName updatedAt } }
     pinnedIssues(first: 3) { nodes { id databaseId issue { number } pinnedBy { login } } }
     issueFields(first: 10) { nodes {
       ... on IssueFieldDate { id fullDatabaseId name }

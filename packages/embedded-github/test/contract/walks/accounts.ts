@@ -14,8 +14,27 @@ export async function walkApp({ client, app, github }: Walk): Promise<void> {
   const { json } = await client.call(jwt, `POST ${installation}/access_tokens`, { body, status: 201 });
   await client.call(String(json['token']), `POST ${REPO}/labels`, { body: { name: 'x' }, status: 403 });
   await client.call(jwt, `GET ${REPO}/installation`);
+  await walkDeliveries({ client, app, github });
   const reached = await client.call(app, 'GET /installation/repositories');
   expect(reached.json).toMatchObject({ total_count: 1, repositories: [{ full_name: 'acme/demo' }] });
+}
+
+/** Nobody listens there, so each try fails. */
+async function walkDeliveries({ client, app, github }: Walk): Promise<void> {
+  const jwt = appJwt(github);
+  github.setWebhookUrl('http://127.0.0.1:9/');
+  await github.deliver({ event: 'star', payload: { action: 'created' }, id: 'one' });
+  await github.deliver('one');
+  github.setWebhookUrl(undefined);
+  const { json } = await client.call(jwt, 'GET /app/hook/deliveries?per_page=1');
+  expect(json).toMatchObject([{ guid: 'one', event: 'star', redelivery: true, status_code: 0 }]);
+  const [{ id: newest }] = json as unknown as [{ id: number }];
+  const older = await client.call(jwt, `GET /app/hook/deliveries?cursor=${newest - 1}`);
+  expect(older.json).toMatchObject([{ guid: 'one', redelivery: false }]);
+  expect((await client.call(jwt, 'GET /app/hook/deliveries?status=success')).json).toEqual([]);
+  const whole = await client.call(jwt, `GET /app/hook/deliveries/${newest}`);
+  expect(whole.json).toMatchObject({ id: newest, request: { payload: { action: 'created' } } });
+  await client.call(app, 'GET /app/hook/deliveries', { status: 401 });
 }
 
 export async function walkAccounts({ client, app, github }: Walk): Promise<void> {

@@ -2,20 +2,20 @@
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
-import { crowdSeed } from '../test/support/pull-crowd.ts';
+import { crowdSeed } from './pull-crowd.ts';
 import {
   ACTIONS_BOT,
   type EmbeddedGitHub,
   type PullSeed,
   start as startGitHub,
-} from '../packages/embedded-github/src/index.ts';
-import { parseInstant } from '../src/domain/day.ts';
-import { gitHub } from '../src/github/client.ts';
-import { octokitOptions } from '../src/github/octokit-options.ts';
-import { leapingPauses } from '../src/github/pauses.ts';
-import { startPacer } from '../src/github/pacer.ts';
-import { httpFetch } from '../src/http/http-fetch.ts';
-import { reconcile } from '../src/run/reconcile.ts';
+} from '../../packages/embedded-github/src/index.ts';
+import { parseInstant } from '../../src/domain/day.ts';
+import { gitHub } from '../../src/github/client.ts';
+import { octokitOptions } from '../../src/github/octokit-options.ts';
+import { leapingPauses } from '../../src/github/pauses.ts';
+import { startPacer } from '../../src/github/pacer.ts';
+import { httpFetch } from '../../src/http/http-fetch.ts';
+import { reconcile } from '../../src/run/reconcile.ts';
 
 /** Ten working days before the code freeze of the crowd's config. */
 export const PULLS_NOW = parseInstant('2026-10-20T10:00:00Z') ?? (0 as never);

@@ -1,0 +1,12 @@
+// When too little is left of an installation's hour for a further run.
+import { spentUntil } from '../../src/server/spent-budget.ts';
+
+test('with less than a run needs nothing begins until the hour is over', () => {
+  const budget = [
+    { resource: 'core', remaining: 4000, reset: 200 },
+    { resource: 'graphql', remaining: 20, reset: 100 },
+  ];
+  expect(spentUntil(budget, 50)).toBe(100);
+  expect(spentUntil(budget, 150)).toBeUndefined();
+  expect(spentUntil([], 0)).toBeUndefined();
+});
