@@ -27,7 +27,6 @@ export const bundleSize: Measure = {
         measured: Math.max(...loadedFiles().map(sizeOf)),
         unit: 'KB',
         target: { atMost: 500 },
-        allowed: 'Run and judge share all rules of the config and all duties, which read it without waiting.',
       },
       {
         measure: 'Action, what an idle run loads',
