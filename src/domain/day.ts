@@ -131,14 +131,15 @@ export function parseInstant(text: string): Instant | undefined {
   return Number.isNaN(parsed) || parseDay(text.slice(0, 10)) === undefined ? undefined : (parsed as Instant);
 }
 
-/** An instant as a clock in the zone shows it; beside the parts of days `HH` and `mm`, and `[words]` as they are. */
+/** An instant as a clock in the zone shows it; beside the parts of days `d` (Sunday is 0), `HH` and `mm`, and `[words]` as they are. */
 export function formatInstant(at: Instant, zone: string, pattern: string): string {
   // The days behind the year 9999 have no end.
   if (Number.isNaN(at)) return 'Invalid Date';
   const shown = shownBy(at, zone);
-  return pattern.replaceAll(/\[([^\]]*)\]|YYYY|MMM?|DD?|ddd|HH|mm/g, (token, words?: string) => {
+  return pattern.replaceAll(/\[([^\]]*)\]|YYYY|MMM?|DD?|ddd|d|HH|mm/g, (token, words?: string) => {
     if (words !== undefined) return words;
     if (token === 'HH') return shown.slice(11, 13);
+    if (token === 'd') return String(weekdayOf(shown.slice(0, 10) as Day) % 7);
     return token === 'mm' ? shown.slice(14, 16) : partOf(shown.slice(0, 10) as Day, token);
   });
 }

@@ -15,9 +15,9 @@ const TURNS = 95;
 const TURN = 15 * 60_000;
 
 export interface Chosen {
-  /** Numbers of those that may matter, lowest first; all, where they are few. */
+  /** Numbers of those that may matter, lowest first. */
   readonly meant: readonly number[];
-  /** Of the others that have their turn, lowest first. */
+  /** Of the others that are read as well, lowest first. */
   readonly others: readonly number[];
 }
 
@@ -27,16 +27,16 @@ export function chosenOf(
   question: PullsQuestion,
   { now, numbers = [] }: Pick<Setting, 'now' | 'numbers'>,
 ): Chosen {
-  const all = listed.map(({ pull }) => pull.number);
-  if (all.length <= ALL) return { meant: ordered(all), others: [] };
   const isMeant = ({ pull, isHidden }: Listed): boolean =>
     isHidden || numbers.includes(pull.number) || isTied(pull, question);
-  const tied = listed.filter(isMeant).map(({ pull }) => pull.number);
+  const meant = listed.filter(isMeant).map(({ pull }) => pull.number);
   const others = listed.filter((one) => !isMeant(one)).map(({ pull }) => pull);
+  if (listed.length <= ALL)
+    return { meant: ordered(meant), others: ordered(others.map(({ number }) => number)) };
   const byChange = others.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
-  const rest = ordered(byChange.slice(NEWEST).map(({ number }) => number));
   const newest = byChange.slice(0, NEWEST).map(({ number }) => number);
-  return { meant: ordered(tied), others: ordered([...newest, ...inTurn(rest, now)]) };
+  const rest = ordered(byChange.slice(NEWEST).map(({ number }) => number));
+  return { meant: ordered(meant), others: ordered([...newest, ...inTurn(rest, now)]) };
 }
 
 function inTurn(rest: readonly number[], now: Instant): number[] {

@@ -13,27 +13,34 @@ import type { RawPull } from './pull-fields.ts';
 import { hidesOurs, readThreads } from './threads.ts';
 import { whyBelow } from './unread.ts';
 
+interface ToDecode extends Pick<Details, 'pulls' | 'owners' | 'members'> {
+  /** Numbers of those that may matter. */
+  readonly meant: readonly number[];
+}
+
 /** All that were read, lowest number first. */
 export async function decodePulls(
   { github, question, setting: { accounts } }: Look<'pulls'>,
-  { pulls: read, owners, members }: Pick<Details, 'pulls' | 'owners' | 'members'>,
+  { pulls: read, owners, members, meant }: ToDecode,
 ): Promise<PullsRead> {
   const raw = read.map((pull) => pull.raw);
   const threads = raw.filter((pull) => hidesOurs(pull, question.labels));
   const comments = await readThreads(github, threads, accounts);
   const seen = raw.flatMap((pull) => present(pull.comments.nodes));
   const words = await readOwnWords(github, foreignComments(seen, accounts), accounts);
-  const wanted = raw.flatMap((pull) => wantedOf(pull, requiredOf(pull, owners) ?? []) ?? []);
+  // Nobody asks of the others what takes a further request.
+  const whole = raw.filter(({ number }) => meant.includes(number));
+  const wanted = whole.flatMap((pull) => wantedOf(pull, requiredOf(pull, owners) ?? []) ?? []);
   const further = await readFurther(github, wanted);
-  const behalf = await readBehalf(github, doubtful(raw, { teams: question.teams, owners, members }));
+  const behalf = await readBehalf(github, doubtful(whole, { teams: question.teams, owners, members }));
   const decoded = read.map(({ raw: pull, holes }): Pull => {
     const required = requiredOf(pull, owners);
     const beside = { accounts, required, words, holes, further: further.get(pull.number), behalf };
     return { ...decodePull(pull, beside), ...comments.get(pull.number) };
   });
   // Of a comment that is hidden in part nobody knows whether it was answered.
-  const whole = read.filter(({ holes }) => whyBelow(holes, 'comments') === undefined).map((pull) => pull.raw);
-  const heard = await hearPulls(github, whole, decoded, question.roleTeams);
+  const shown = read.filter(({ holes }) => whyBelow(holes, 'comments') === undefined).map((pull) => pull.raw);
+  const heard = await hearPulls(github, shown, decoded, question.roleTeams);
   return {
     pulls: decoded
       .map((pull) => ({ ...pull, commands: heard.commands.get(pull.number) ?? [] }))

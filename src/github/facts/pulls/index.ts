@@ -53,12 +53,13 @@ async function readAll(look: Look<'pulls'>): Promise<PullFacts> {
   const { github, question, setting, answer } = look;
   const { branchOwners } = look.found;
   const listed = await readList(github, question, answer, setting.now);
-  const { numbers, left } = withinBudget(github, chosenOf(listed, question, setting), setting.now);
+  const among = chosenOf(listed, question, setting);
+  const { numbers, left } = withinBudget(github, among, setting.now);
   const chosen = new Set(numbers);
   const bases = listed.flatMap(({ pull }) => (chosen.has(pull.number) ? [pull.baseRefName] : []));
   const seen = branchOwners.known ? branchOwners.value : [];
   const details = await readDetails(github, { numbers, bases }, question, seen);
-  const read = await decodePulls(look, details);
+  const read = await decodePulls(look, { ...details, meant: among.meant });
   return {
     pulls: known(read.pulls),
     openPulls: known(listed.map(({ pull }) => pull.number).toSorted((a, b) => a - b)),

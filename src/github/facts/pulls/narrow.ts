@@ -12,7 +12,7 @@ export async function readNarrow(look: Look<'pulls'>, { numbers, last }: Narrow)
   const owners = ownersOf(look.found.branchOwners, last.branchOwners);
   const members = last.teamMembers.known ? last.teamMembers.value : [];
   const pulls = await readPulls(look.github, numbers);
-  const read = await decodePulls(look, { pulls, owners, members });
+  const read = await decodePulls(look, { pulls, owners, members, meant: numbers });
   const others = (last.pulls.known ? last.pulls.value : []).filter(({ number }) => !numbers.includes(number));
   const open = (last.openPulls.known ? last.openPulls.value : []).filter(
     (number) => !numbers.includes(number),

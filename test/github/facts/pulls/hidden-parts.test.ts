@@ -14,7 +14,7 @@ import { defaultSeed } from '../../../support/github-seed.ts';
 import { clientOf, instant } from '../../../support/runs.ts';
 
 const NOW = instant('2020-01-15T12:00:00Z');
-const PULLS = BARE_PULLS;
+const PULLS = { ...BARE_PULLS, branches: ['main'] };
 
 let github: EmbeddedGitHub;
 
@@ -30,6 +30,7 @@ async function look(
     seed: {
       ...seed,
       private: true,
+      branches: { next: {} },
       teams: [{ slug: 'web', members: ['alice', 'bob'] }],
       pulls,
       ...(rule === undefined ? {} : { rules: { main: rule } }),
@@ -127,4 +128,12 @@ test('for whom an approval was given is asked where a team may wait for it in wh
 test('where no team is named nobody is asked about', async () => {
   await look([approved], { requiredReviews: 2 });
   expect(sent().filter((name) => name.includes('OnBehalfOf'))).toEqual([]);
+});
+
+test('of pull requests that belong to no release nothing is read on', async () => {
+  const checks = [{ name: 'build', conclusion: 'failure' }];
+  const files = Array.from({ length: 121 }, (_, index) => `src/${index}.ts`);
+  const rule = { requiredChecks: ['build'], isRuleset: true };
+  await look([{ title: 'Red', author: 'alice', files, checks, base: 'next' }], rule);
+  expect(sent().filter((name) => name.includes('Further'))).toEqual([]);
 });
