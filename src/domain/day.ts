@@ -1,7 +1,11 @@
 // Calendar days without a zone, instants, and the only door between the two.
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc.js';
 import { offsetAt } from './zone.ts';
 
 export { ANYWHERE_ON_EARTH, isZone } from './zone.ts';
+
+dayjs.extend(utc);
 
 /** A calendar day `YYYY-MM-DD`, without a zone. Days compare correctly as text. */
 export type Day = string & { readonly __brand: 'Day' };
@@ -131,17 +135,9 @@ export function parseInstant(text: string): Instant | undefined {
   return Number.isNaN(parsed) || parseDay(text.slice(0, 10)) === undefined ? undefined : (parsed as Instant);
 }
 
-/** An instant as a clock in the zone shows it; beside the parts of days `d` (Sunday is 0), `HH` and `mm`, and `[words]` as they are. */
+/** An instant as a clock in the zone shows it, by a pattern of dayjs. */
 export function formatInstant(at: Instant, zone: string, pattern: string): string {
-  // The days behind the year 9999 have no end.
-  if (Number.isNaN(at)) return 'Invalid Date';
-  const shown = shownBy(at, zone);
-  return pattern.replaceAll(/\[([^\]]*)\]|YYYY|MMM?|DD?|ddd|d|HH|mm/g, (token, words?: string) => {
-    if (words !== undefined) return words;
-    if (token === 'HH') return shown.slice(11, 13);
-    if (token === 'd') return String(weekdayOf(shown.slice(0, 10) as Day) % 7);
-    return token === 'mm' ? shown.slice(14, 16) : partOf(shown.slice(0, 10) as Day, token);
-  });
+  return dayjs.utc(at + offsetAt(at, zone)).format(pattern);
 }
 
 /** `2026-11-22T03:00:00.000Z`. */
