@@ -25,11 +25,16 @@ export function isStill(last: LastLook, { now: pulse, before }: Pulses, scope: S
   if (newestIn(pulse) > last.at - FRESH) return false;
   const prepared = readerOf(scope)(last.text);
   // What could not be read is tried again.
-  const isWhole = last.written.length === 0 && !lacksSomething([last.observation]);
+  const isWhole = last.written.length === 0 && !lacksSomething([last.observation]) && !isAwaiting(last);
   if ('problems' in prepared || !isWhole) return false;
   const run = dutyRun(prepared, scope);
   const passes = planAhead(run, last.observation, prepared.config.limits.operations);
   return passes.every(({ operations, left }) => operations.length === 0 && left.length === 0);
+}
+
+/** A team answers on Slack, which no pulse shows. */
+function isAwaiting({ observation: { seen } }: LastLook): boolean {
+  return seen.known && seen.value.length > 0;
 }
 
 function newestIn(pulse: string): number {

@@ -7,7 +7,7 @@ import { memoryQueue } from './memory-queue.ts';
 import { NO_NUMBERS } from './metrics-page.ts';
 import { pacersByInstallation } from './pacers.ts';
 import { startRounds } from './rounds.ts';
-import { startSpacing } from './spacing.ts';
+import { gapOf, startSpacing } from './spacing.ts';
 import { EACH, PARALLEL, type PlaceTools, type WorkPlace } from './work-place.ts';
 
 /** How often is looked for whose round has come, and whether something that failed may be tried again; in milliseconds. */
@@ -37,7 +37,7 @@ export function memoryPlace({ probot, options, timer, stopping, work, onError }:
   });
   const ask = (hint: Hint): void => queue.add(nameOf(hint), hint);
   const rounds = startRounds(probot, { now: options.now, ask, onUnread: options.onUnread, looks });
-  const spacing = startSpacing({ now: options.now, timer, ask });
+  const spacing = startSpacing({ now: options.now, timer, ask, gap: gapOf(options.pauses) });
   return {
     ask: async (hint) => ask(hint),
     hear: async (hint) => spacing.add(hint),

@@ -1,10 +1,16 @@
 // Leaves time between two runs of a repository that webhooks ask for: bursts become one run, a person waits for none.
 import type { Instant } from '../domain/day.ts';
+import type { Pauses } from '../github/pauses.ts';
 import type { Timer } from '../github/timer.ts';
 import { type Hint, joinHints } from './hint.ts';
 
-/** Milliseconds from the begin of one run to that of the next. */
-export const GAP = 60_000;
+/** Seconds from the begin of one run to that of the next. */
+const GAP = 60;
+
+/** In milliseconds, as long as a second of waiting lasts. */
+export function gapOf({ second }: Pauses): number {
+  return GAP * second;
+}
 
 export interface Spacing {
   /** Asks for a run now, or once the last one is long enough ago; what comes meanwhile joins it. */
@@ -21,6 +27,8 @@ export interface SpacingOptions {
   readonly now: () => Instant;
   readonly timer: Timer;
   readonly ask: (hint: Hint) => void;
+  /** Milliseconds. */
+  readonly gap: number;
 }
 
 interface Waiting {
@@ -28,7 +36,7 @@ interface Waiting {
   readonly cancel: () => void;
 }
 
-export function startSpacing({ now, timer, ask }: SpacingOptions): Spacing {
+export function startSpacing({ now, timer, ask, gap }: SpacingOptions): Spacing {
   const waiting = new Map<string, Waiting>();
   const last = new Map<string, Instant>();
 
@@ -45,7 +53,7 @@ export function startSpacing({ now, timer, ask }: SpacingOptions): Spacing {
       const name = nameOf(hint);
       const before = waiting.get(name);
       const joined = before === undefined ? hint : joinHints(before.hint, hint);
-      const rest = restOf(last.get(name), now());
+      const rest = restOf(last.get(name), now(), gap);
       if (rest === 0 || joined.isAsked === true) {
         before?.cancel();
         waiting.delete(name);
@@ -56,7 +64,7 @@ export function startSpacing({ now, timer, ask }: SpacingOptions): Spacing {
       waiting.set(name, { hint: joined, cancel });
     },
     began(hint) {
-      for (const [name, at] of last) if (restOf(at, now()) === 0) last.delete(name);
+      for (const [name, at] of last) if (restOf(at, now(), gap) === 0) last.delete(name);
       last.set(nameOf(hint), now());
     },
     flush: () => [...waiting.keys()].forEach(release),
@@ -67,8 +75,8 @@ export function startSpacing({ now, timer, ask }: SpacingOptions): Spacing {
 }
 
 /** Milliseconds until the next run may begin. */
-function restOf(last: Instant | undefined, now: Instant): number {
-  return last === undefined || now < last ? 0 : Math.max(0, last + GAP - now);
+function restOf(last: Instant | undefined, now: Instant, gap: number): number {
+  return last === undefined || now < last ? 0 : Math.max(0, last + gap - now);
 }
 
 function nameOf({ owner, repo }: Hint): string {

@@ -92,6 +92,9 @@ test('what could not be read, and what was written on, is looked at again', asyn
   const pulls = { known: false, why: 'refused' } as const;
   expect(isStill({ ...look, observation: { ...look.observation, pulls } }, pulses, scope)).toBe(false);
   expect(isStill(look, { ...pulses, now: undefined }, scope)).toBe(false);
+  // An answer on Slack is waited for.
+  const seen = { known: true, value: [{}] } as unknown as typeof look.observation.seen;
+  expect(isStill({ ...look, observation: { ...look.observation, seen } }, pulses, scope)).toBe(false);
   await github.close();
 });
 

@@ -1,7 +1,7 @@
 // Runs that webhooks ask for leave each other a minute; a person waits for none.
 import type { Instant } from '../../src/domain/day.ts';
 import type { Hint } from '../../src/server/hint.ts';
-import { startSpacing } from '../../src/server/spacing.ts';
+import { gapOf, startSpacing } from '../../src/server/spacing.ts';
 
 const DEMO: Hint = { installation: 100, owner: 'acme', repo: 'demo', about: [1] };
 
@@ -12,6 +12,7 @@ function start() {
   const asked: Hint[] = [];
   const spacing = startSpacing({
     now: () => now,
+    gap: gapOf({ second: 1000 }),
     timer: (milliseconds, action) => {
       const one = { at: now + milliseconds, action };
       due.push(one);

@@ -92,6 +92,7 @@ const CALM: Partial<Observed> = {
   commands: [AUDIT],
   blockers: [],
   pulls: [],
+  openPulls: [],
   fixes: { fixes: [], branches: [] },
   branchOwners: [],
   teamMembers: [],

@@ -53,7 +53,7 @@ async function startOn(github: EmbeddedGitHub, clock: TurnedClock): Promise<Runn
     host: '127.0.0.1',
     now: clock.now,
     timer: clock.timer,
-    pauses: leapingPauses(clock.now),
+    pauses: { ...leapingPauses(clock.now), second: 1000 },
     logLevel: 'fatal',
     tick: false,
   });

@@ -4,7 +4,7 @@ import type { Redis } from 'ioredis';
 import { type Hint, type WakeRules, joinHints } from '../hint.ts';
 import { DAY, nameOf } from '../looks.ts';
 import type { PacerOf } from '../pacers.ts';
-import { GAP } from '../spacing.ts';
+import { gapOf } from '../spacing.ts';
 import { EACH, type PlaceTools } from '../work-place.ts';
 import { PREFIX } from './connect.ts';
 import { type Line, redisLine } from './line.ts';
@@ -29,7 +29,7 @@ export function sharedState(
   tools: PlaceTools,
   rules: WakeRules & { readonly events: ReadonlySet<string> },
 ): SharedState {
-  const line = redisLine(redis, { join: joinTexts, each: EACH, gap: GAP });
+  const line = redisLine(redis, { join: joinTexts, each: EACH, gap: gapOf(tools.options.pauses) });
   const ask = (hint: Hint): Promise<void> =>
     line.add(nameOf(hint), String(hint.installation), JSON.stringify(hint), hint.isAsked === true);
   const rounds = {
