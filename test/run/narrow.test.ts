@@ -152,7 +152,8 @@ const anyStep = fc.record({
   isHeard: fc.boolean(),
 });
 
-async function happen({ github }: NarrowWorld, [kind, number]: Event): Promise<void> {
+async function happen(world: NarrowWorld, [kind, number]: Event): Promise<void> {
+  const { github } = world;
   if (issue(github, number).state !== 'open') return;
   const owner = github.as(['alice', 'bob', 'carol', 'dave', 'erin', 'bob'][number - 1] ?? 'bob');
   switch (kind) {
@@ -172,6 +173,8 @@ async function happen({ github }: NarrowWorld, [kind, number]: Event): Promise<v
     case 'draft':
       return await github.as('frank').setDraft(number, true);
     case 'elsewhere':
+      // Where nothing of ours stands, a label stays on what left the release: people may have put it on.
+      if (!oursOn(world, number).some((body) => body.includes('relcomms:told'))) return;
       return void (await github
         .as('alice')
         .request('PATCH', `/repos/acme/demo/pulls/${number}`, { base: 'next' }));
