@@ -181,6 +181,7 @@ async function happen(world: NarrowWorld, [kind, number]: Event): Promise<void> 
     case 'talk':
       return void (await owner.comment(number, 'Looks fine to me'));
     case 'unlabel':
+      if (!issue(github, number).labels.includes('needs-approval')) return;
       return await github.as('alice').unlabel(number, 'needs-approval');
   }
 }
