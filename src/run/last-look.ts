@@ -20,7 +20,7 @@ export interface LastLook {
   readonly observation: Observation;
   /** When everything was last looked at. */
   readonly at: Instant;
-  /** Pull requests that we have written on since. */
+  /** Issues and pull requests that we have written on since. */
   readonly written: readonly number[];
 }
 
@@ -43,7 +43,10 @@ export function narrowed(
   // Which release runs changes with the day, and so does what is asked.
   if (JSON.stringify(questions) !== JSON.stringify(last.questions)) return undefined;
   if (!observation.pulls.known || !observation.openPulls.known) return undefined;
-  const numbers = [...new Set([...about, ...written])].toSorted((a, b) => a - b);
+  // What was written on issues comes with the one query.
+  const { value: pulls } = observation.pulls;
+  const changed = written.filter((number) => pulls.some((pull) => pull.number === number));
+  const numbers = [...new Set([...about, ...changed])].toSorted((a, b) => a - b);
   return numbers.length > MOST ? undefined : { numbers, isAsked, last: observation };
 }
 

@@ -1,5 +1,6 @@
 // Keeps the last look of each repository, so that a webhook about one pull request reads that one.
 import type { Hint } from './hint.ts';
+import { nameOf } from './looks.ts';
 import { type About, type LastLook, lookOf } from '../run/last-look.ts';
 import type { Run } from '../run/reconcile.ts';
 import type { Instant } from '../domain/day.ts';
@@ -62,8 +63,4 @@ export function startLastLooks(): LastLooks {
 function sizeOf({ look: { observation } }: Kept): number {
   const { pulls, ownIssues } = observation;
   return 1 + (pulls.known ? pulls.value.length : 0) + (ownIssues.known ? ownIssues.value.length : 0);
-}
-
-function nameOf({ owner, repo }: Hint): string {
-  return `${owner}/${repo}`;
 }

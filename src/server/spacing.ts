@@ -3,6 +3,7 @@ import type { Instant } from '../domain/day.ts';
 import type { Pauses } from '../github/pauses.ts';
 import type { Timer } from '../github/timer.ts';
 import { type Hint, joinHints } from './hint.ts';
+import { nameOf } from './looks.ts';
 
 /** Seconds from the begin of one run to that of the next. */
 const GAP = 60;
@@ -77,8 +78,4 @@ export function startSpacing({ now, timer, ask, gap }: SpacingOptions): Spacing 
 /** Milliseconds until the next run may begin. */
 function restOf(last: Instant | undefined, now: Instant, gap: number): number {
   return last === undefined || now < last ? 0 : Math.max(0, last + gap - now);
-}
-
-function nameOf({ owner, repo }: Hint): string {
-  return `${owner}/${repo}`;
 }
