@@ -4,6 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { BlockLine } from '../text/markdown/block-state.ts';
 import { blockLines } from '../text/markdown/blocks.ts';
 import { findGroups, findItems } from './body-lines.ts';
+import { END_OF_GROUPS } from './own-words.ts';
 import { splitLines } from './split-lines.ts';
 import { HIDING } from '../domain/code-points.ts';
 
@@ -20,6 +21,9 @@ const BOX = /^\[([ xX])\][ \t]+(?=\S)/;
 
 /** What stands before the words of an item that is in no other and in no quote. */
 const BULLET = /^\s*(?:[-*+]|\d{1,9}[.)])\s+$/;
+
+/** The level of a heading that a group which can be folded has instead. */
+const FOLDED_LEVEL = 3;
 
 /** As much of a line as is looked at: titles are far shorter, and long lines are slow to read. */
 const LINE_LIMIT = 500;
@@ -44,11 +48,12 @@ export function addedLines(body: string): AddedLine[] {
   const blocks = blockLines(lines.map(({ text }) => text));
   for (const [at, block] of blocks.entries()) {
     const text = lines[at]?.text ?? '';
-    const level = headingLevel(block, text);
-    const id = level === undefined ? undefined : groups.get(at);
+    const id = groups.get(at);
+    const level =
+      headingLevel(block, text) ?? (id !== undefined && block.kind === 'html' ? FOLDED_LEVEL : undefined);
     // A smaller heading of people's own divides the group, and does not end it.
     if (level !== undefined && (id !== undefined || level <= depth))
-      [group, depth] = [id, id === undefined ? 0 : level];
+      [group, depth] = id === undefined || id === END_OF_GROUPS ? [undefined, 0] : [id, level];
     if (own.has(at) || !beginsItem(block, text)) continue;
     const line = readLine(text.slice(block.from, block.from + LINE_LIMIT));
     if (line !== undefined) added.push({ ...line, group });

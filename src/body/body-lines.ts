@@ -1,5 +1,5 @@
 // Finds our own lines in a body: blocks, group headings and checklist items.
-import { GROUP, type OwnWords, TASK, endMarker, ownWords } from './own-words.ts';
+import { ENDS_PART, GROUP, type OwnWords, TASK, endMarker, ownWords } from './own-words.ts';
 import type { Line } from './split-lines.ts';
 
 interface OwnLine {
@@ -71,7 +71,7 @@ export function findItems(lines: readonly Line[]): ItemLine[] {
 export function findGroups(lines: readonly Line[]): GroupLine[] {
   return preferPlain(
     found(lines, GROUP).map(({ at, words: { names, before, text, after, isClosed } }) => {
-      const isPlain = PLAIN_GROUP.test(before);
+      const isPlain = PLAIN_GROUP.test(before) || (before === '' && text.startsWith(ENDS_PART));
       return { kind: 'group' as const, at, id: names[0] ?? '', before, text, after, isClosed, isPlain };
     }),
   );

@@ -12,7 +12,7 @@ export function regionEnd(lines: readonly Line[], heading: number): number {
   for (let at = heading + 1; at < lines.length; at++) {
     const line = lines[at];
     if (line?.dead !== undefined || !/^[#<]/.test(line?.text ?? '')) continue;
-    if (/^#{1,6}\s|^<!-- relcomms:(begin|end|v1) /.test(line?.text ?? '')) return at;
+    if (/^#{1,6}\s|^<!-- relcomms:(begin|end|v1|group) /.test(line?.text ?? '')) return at;
   }
   return lines.length;
 }

@@ -2,7 +2,7 @@
 import type { ChecklistGroup } from '../domain/issue-body.ts';
 import { type GroupLine, type ItemLine, findGroups, findItems } from './body-lines.ts';
 import { headingAt, indentOf, isEmptyRegion, regionEnd } from './checklist-regions.ts';
-import { groupText, itemText } from './own-words.ts';
+import { groupText, groupWords, itemText } from './own-words.ts';
 import { placeGroup, placesOf } from './place-group.ts';
 import { withBox } from './set-box.ts';
 import type { Line } from './split-lines.ts';
@@ -28,12 +28,19 @@ function rewriteHeadings(
   headings: readonly GroupLine[],
   groups: readonly ChecklistGroup[],
 ): void {
-  const wanted = new Map(groups.map((group) => [group.id, group.heading]));
+  const wanted = new Map(groups.map((group) => [group.id, group]));
   for (const found of headings) {
-    const heading = wanted.get(found.id);
-    if (heading === undefined) continue;
-    setText(lines, found.at, found.before + groupText(found.id, heading) + behind(found, heading));
+    const group = wanted.get(found.id);
+    if (group === undefined) continue;
+    setText(lines, found.at, sign(found, group) + groupText(group) + behind(found, groupWords(group)));
   }
+}
+
+/** What makes a heading goes where the group can be folded, and the other way round; what people put there stays. */
+function sign(found: GroupLine, { fold }: ChecklistGroup): string {
+  if (!found.isPlain) return found.before;
+  if (fold !== undefined) return '';
+  return found.before === '' ? '### ' : found.before;
 }
 
 function rewriteItems(lines: Line[], items: readonly ItemLine[], groups: readonly ChecklistGroup[]): void {

@@ -1,4 +1,5 @@
 // What stands in the comments that mark our own lines, and where in a line it stands.
+import type { ChecklistGroup } from '../domain/issue-body.ts';
 import { deadRanges } from '../text/markdown/dead-ranges.ts';
 
 export function beginMarker(name: string, lineCount: number): string {
@@ -13,9 +14,25 @@ export function itemText(id: string, group: string, text: string): string {
   return `<!-- relcomms:task ${id} ${group} -->${text}${TASK.close}`;
 }
 
-export function groupText(id: string, heading: string): string {
-  return `<!-- relcomms:group ${id} -->${heading}${GROUP.close}`;
+export function groupText(group: Pick<ChecklistGroup, 'id' | 'heading' | 'fold'>): string {
+  return `<!-- relcomms:group ${group.id} -->${groupWords(group)}${GROUP.close}`;
 }
+
+/**
+ * Our words in the line of a group. One that folds ends the part before it: the line begins and ends with a comment, so
+ * Markdown goes on behind it, whatever people put there.
+ */
+export function groupWords({ heading, fold }: Pick<ChecklistGroup, 'heading' | 'fold'>): string {
+  if (fold === undefined) return heading;
+  if (fold === 'end') return ENDS_PART;
+  return `${ENDS_PART}<details${fold === 'open' ? ' open' : ''}><summary>${heading}</summary>`;
+}
+
+/** The id of the group that ends the last one that can be folded. */
+export const END_OF_GROUPS = 'end';
+
+/** How our words in the line of a group begin that can be folded. */
+export const ENDS_PART = '</details>';
 
 /** How our words begin and end in a line. */
 interface Frame {

@@ -21,8 +21,9 @@ export function blockLines(block: BodyBlock): string[] {
   return [beginMarker(block.name, inner.length), ...inner, endMarker(block.name)];
 }
 
+/** The line above the items of a group. */
 export function headingLine(group: ChecklistGroup): string {
-  return `### ${groupText(group.id, group.heading)}`;
+  return `${group.fold === undefined ? '### ' : ''}${groupText(group)}`;
 }
 
 /** A new checkbox line. */

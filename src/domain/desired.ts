@@ -243,6 +243,8 @@ export interface DesiredSection {
   readonly name: string;
   /** Markdown, already escaped; empty when there is nothing to say. */
   readonly text: string;
+  /** One line for the first screen, above what is to be done; absent: it stands below that. */
+  readonly isHeadline?: boolean;
   readonly why: string;
 }
 

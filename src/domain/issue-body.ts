@@ -22,8 +22,10 @@ export interface ChecklistItem {
 export interface ChecklistGroup {
   /** Unique within the checklist: `week-3`. */
   readonly id: string;
-  /** The heading's text without `#`, one line of Markdown, already escaped. */
+  /** One line of Markdown without `#`, or of HTML where the group can be folded; already escaped. */
   readonly heading: string;
+  /** A part that people fold and unfold, at first folded (`closed`) or not; `end` closes the last of them. Absent: a heading. */
+  readonly fold?: 'open' | 'closed' | 'end' | undefined;
   readonly items: readonly ChecklistItem[];
 }
 

@@ -19,6 +19,8 @@ export interface StandingKind extends StandingWords {
   readonly rank: number;
   /** What they are called when all of them are red. */
   readonly red?: StandingWords;
+  /** The first screen of the tracking issue lists them: its report counts them. What a team owes is listed all the same. */
+  readonly isOnTop?: boolean;
   /** Any duty may name such things, so that nothing is missed while this one is off. */
   readonly isShared?: boolean;
   /**

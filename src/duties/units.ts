@@ -1,5 +1,6 @@
 // Tasks as people work on them: a span is one unit in several checkboxes, a recurring meeting is no unit.
 import { type Day, addDays } from '../domain/day.ts';
+import type { OwnIssue } from '../domain/observed.ts';
 import type { Release, Task } from '../domain/release.ts';
 import { keyOf } from '../text/marker.ts';
 
@@ -24,6 +25,19 @@ export function unitsOf(release: Release): Unit[] {
 
 export function unitKey(release: Release, unit: Unit): string {
   return keyOf(release.version, 'task', unit.id);
+}
+
+/** Numbers of the open task issues, by the ids of the items that they stand for. */
+export function numbersOf(release: Release, issues: readonly OwnIssue[]): ReadonlyMap<string, number> {
+  const open = new Map(
+    issues.filter(({ state }) => state === 'open').map(({ key, number }) => [key, number]),
+  );
+  return new Map(
+    unitsOf(release).flatMap((unit) => {
+      const number = open.get(unitKey(release, unit));
+      return number === undefined ? [] : unit.items.map(({ id }) => [id, number] as const);
+    }),
+  );
 }
 
 /** The first day that something of it is due and not done; the last one when all is done. */

@@ -12,7 +12,7 @@ import type { Wanted } from './desire.ts';
 const LIMIT = 64_000;
 
 /**
- * Each section becomes a block behind the first one of its issue. An empty one clears what stood there and makes
+ * Each section becomes a block behind the first two of its issue, where it is and what is to be done; a headline stands between them. An empty one clears what stood there and makes
  * nothing new. One that the issue has no room for counts as empty: the issue itself matters more.
  */
 export function withSections(wanted: readonly Wanted[], issues: readonly OwnIssue[]): readonly Wanted[] {
@@ -22,21 +22,25 @@ export function withSections(wanted: readonly Wanted[], issues: readonly OwnIssu
     if (wish.desired.kind !== 'issue') return wish;
     const { key, body } = wish.desired;
     const current = canonical(issues, key)?.body ?? '';
-    const own = sections.filter(({ issue }) => issue === key);
+    const own = sections
+      .filter(({ issue }) => issue === key)
+      .toSorted((a, b) => Number(a.isHeadline ?? false) - Number(b.isHeadline ?? false));
     return { ...wish, desired: { ...wish.desired, body: own.reduce(withSection(current), body) } };
   });
 }
 
 function withSection(current: string) {
-  return (document: BodyDocument, { name, text }: DesiredSection): BodyDocument => {
-    const longer = withBlock(document, { kind: 'block', name, text });
+  return (document: BodyDocument, { name, text, isHeadline = false }: DesiredSection): BodyDocument => {
+    const place = isHeadline ? 1 : 2;
+    const longer = withBlock(document, { kind: 'block', name, text }, place);
     if (text !== '' && mergeBody(current, longer).length <= LIMIT) return longer;
     const stands = findBlock(splitLines(current), name) !== undefined;
-    return stands ? withBlock(document, { kind: 'block', name, text: '' }) : document;
+    return stands ? withBlock(document, { kind: 'block', name, text: '' }, place) : document;
   };
 }
 
-function withBlock(document: BodyDocument, block: BodyBlock): BodyDocument {
-  const [first, ...rest] = document.parts;
-  return { ...document, parts: first === undefined ? [block] : [first, block, ...rest] };
+/** Sections come first and headlines last, so that places don't move. */
+function withBlock(document: BodyDocument, block: BodyBlock, place: number): BodyDocument {
+  const { parts } = document;
+  return { ...document, parts: [...parts.slice(0, place), block, ...parts.slice(place)] };
 }

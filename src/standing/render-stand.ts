@@ -20,7 +20,7 @@ const STATES: Readonly<Record<State, string>> = {
   red: 'Red',
   amber: 'Amber',
   green: 'Green',
-  unknown: 'Not known',
+  unknown: 'Unknown',
   unwatched: 'Not watched',
 };
 
@@ -30,10 +30,26 @@ const LONGEST_TITLE = 80;
 const LONGEST_REASON = 200;
 const MOST_UNWATCHED = 10;
 
-/** Markdown without a heading. */
-export function renderStand(stand: Stand, { lines, characters }: StandRoom): string {
+/** All of it, as Markdown without a heading. */
+export function renderStand(stand: Stand, room: StandRoom): string {
+  return asRoom(room, (most) => joined([renderHeadline(stand), ...details(stand, stand.groups, most)]));
+}
+
+/** What the first screen of the tracking issue does not say: no headline, and no list of what it lists. */
+export function renderDetails(stand: Stand, room: StandRoom): string {
+  const onTop = new Set(stand.rows.filter(({ isOnTop }) => isOnTop === true).map(({ kind }) => kind));
+  const groups = stand.groups.flatMap((one): KindGroup[] => {
+    if (!onTop.has(one.kind)) return [one];
+    const items = one.items.filter(({ team }) => team !== undefined);
+    return items.length === 0 ? [] : [{ ...one, items }];
+  });
+  return asRoom(room, (most) => joined(details(stand, groups, most)));
+}
+
+/** Lists get shorter until it fits. */
+function asRoom({ lines, characters }: StandRoom, write: (most: number) => string): string {
   for (let most = lines; ; most = Math.floor(most / 2)) {
-    const text = paragraphs(stand, most);
+    const text = write(most);
     if (text.length <= characters || most === 0) return text;
   }
 }
@@ -43,38 +59,44 @@ export function gateTitle({ next }: Pick<Stand, 'next'>): string {
   return next === undefined ? 'the end of the cycle' : escapeMarkdown(shorten(next.title, LONGEST_TITLE));
 }
 
-/** `RC1 on Tue 10 Nov 2026 (in 3 days)`. */
-export function gateWords({ next, today }: Stand): string {
-  const title = gateTitle({ next });
-  return next === undefined ? title : `${title} on ${dayWords(next.day)} (${distanceWords(today, next.day)})`;
+/** `RC1 in 3 days`: where its day stands beside it. */
+export function gateNearby({ next, today }: Stand): string {
+  return next === undefined
+    ? gateTitle({ next })
+    : `${gateTitle({ next })} ${distanceWords(today, next.day)}`;
 }
 
-function paragraphs(stand: Stand, most: number): string {
+/** `RC1, Tue 10 Nov 2026 (in 3 days)`. */
+export function gateWords({ next, today }: Stand): string {
+  const title = gateTitle({ next });
+  return next === undefined ? title : `${title}, ${dayWords(next.day)} (${distanceWords(today, next.day)})`;
+}
+
+function details(stand: Stand, groups: readonly KindGroup[], most: number): string[] {
   return [
-    headline(stand),
     teamTable(stand),
     calmTeams(stand.teams, 'green'),
     calmTeams(stand.teams, 'unknown'),
-    ...stand.groups.map((one) => group(one, stand.rows, most)),
+    ...groups.map((one) => group(one, stand.rows, most)),
     unknownList(stand),
     notes(stand),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  ];
 }
 
-/** `**Red:** 2 blockers and 1 failing test stand before RC1 on …`. */
-function headline(stand: Stand): string {
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** One line: `**Red:** 2 blockers and 1 failing test. Next: RC1, Tue 10 Nov 2026 (in 3 days).` */
+export function renderHeadline(stand: Stand, gate = gateWords(stand)): string {
   const { state, groups, rows } = stand;
-  const gate = gateWords(stand);
-  if (state === 'green') return `**Green:** nothing that relcomms looks at stands before ${gate}.`;
+  if (state === 'green') return `**Green:** nothing that relcomms watches blocks ${gate}.`;
   if (state === 'unwatched')
-    return `**Not watched:** nothing was found before ${gate}, but nobody looks for ${listOf(stand.unwatched)}.`;
+    return `**Not watched:** nothing found before ${gate}, but nobody watches ${listOf(stand.unwatched)}.`;
   if (state === 'unknown')
-    return `**Not known:** nothing was found before ${gate}, but not everything could be read.`;
+    return `**Unknown:** nothing found before ${gate}, but not everything could be read.`;
   const items = groups.flatMap((one) => one.items);
-  const verb = sumOf(items) === 1 ? 'stands' : 'stand';
-  return `**${STATES[state]}:** ${countsOf(items, rows)} ${verb} before ${gate}.`;
+  return `**${STATES[state]}:** ${countsOf(items, rows)}. Next: ${gate}.`;
 }
 
 /** `2 blockers, 1 failing test and 1 overdue task`. */

@@ -1,8 +1,6 @@
 // Makes text from outside harmless inside GitHub Markdown: no mention, link, HTML, table break, marker or command.
+import { GAP, deadReferences } from './dead-references.ts';
 import { plainLine } from './plain-line.ts';
-
-/** A zero-width space, written so that people see it in the source. GitHub links mentions after parsing, so a backslash is not enough. */
-const GAP = '&#8203;';
 
 /** As most titles are: letters and signs that are never live between a letter and a letter, digit or stop. */
 const HARMLESS = /^[A-Za-z](?:[A-Za-z0-9 .,;()'"/-]*[A-Za-z0-9.)])?$/;
@@ -16,30 +14,18 @@ export function escapeMarkdown(text: string): string {
 }
 
 function escapeAny(text: string): string {
-  return (
-    plainLine(text)
-      .replaceAll('&', '&amp;')
-      .replaceAll('<', '&lt;')
-      .replaceAll('>', '&gt;')
-      .replaceAll(/[\\`*_[\]|~$]/g, String.raw`\$&`)
-      // Before any other gap is made: a gap holds a # itself.
-      .replaceAll(/#(?=\w)/g, `#${GAP}`)
-      .replaceAll('@', `@${GAP}`)
-      .replaceAll(/(?<![A-Za-z0-9])(GH)-(?=\d)/gi, `$1${GAP}-`)
-      .replaceAll(/(?<![A-Za-z0-9])[0-9a-f]{7,40}(?![A-Za-z0-9])/gi, (sha) =>
-        sha.replaceAll(/.{6}(?=.)/g, `$&${GAP}`),
-      )
-      .replaceAll(/:\/\//g, `:${GAP}//`)
-      // An emoji by its name, `:tada:`; a time of day such as 10:30:45 has none.
-      .replaceAll(/:(?=(?!\d{1,2}:)(?:\\?[\w+-])+:)/g, `:${GAP}`)
-      .replaceAll(/(?<![A-Za-z0-9])(www)\./gi, `$1${GAP}.`)
-      .replace(
-        /^(\s*)(-+|\+|\d+[.)]|[=#]+)(?=\s|$)/,
-        (_, space: string, sign: string) => `${space}${escapeLeading(sign)}`,
-      )
-      .replace(/^(\s*)\/(?=\w)/, `$1${GAP}/`)
-      .trim()
-  );
+  const escaped = plainLine(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[\\`*_[\]|~$]/g, String.raw`\$&`);
+  return deadReferences(escaped)
+    .replace(
+      /^(\s*)(-+|\+|\d+[.)]|[=#]+)(?=\s|$)/,
+      (_, space: string, sign: string) => `${space}${escapeLeading(sign)}`,
+    )
+    .replace(/^(\s*)\/(?=\w)/, `$1${GAP}/`)
+    .trim();
 }
 
 /** A short code span around text from outside; backticks and newlines can't end it, nor can a pipe end a table's cell. */

@@ -32,6 +32,25 @@ test.each(['\n', '\r\n'])('with the group under whose heading they stand, and th
   ]);
 });
 
+test('below a part that folds, and behind the last of them', () => {
+  const part = (words: string, id = 'week-1') =>
+    `<!-- relcomms:group ${id} --></details>${words}<!-- /relcomms:group -->`;
+  const body = [
+    part('<details><summary>Week 1</summary>'),
+    OURS,
+    '- [ ] Call the venue',
+    '#### Later',
+    '- [x] Still week 1',
+    part('', 'end'),
+    '- [ ] Nowhere',
+  ].join('\n');
+  expect(addedLines(body)).toEqual([
+    { title: 'Call the venue', ticked: false, group: 'week-1' },
+    { title: 'Still week 1', ticked: true, group: 'week-1' },
+    { title: 'Nowhere', ticked: false, group: undefined },
+  ]);
+});
+
 test.each([
   ['nested below ours', `${OURS}\n  - [ ] Ask bob first`],
   ['nested below another', '- a list\n  - [ ] of steps'],

@@ -6,8 +6,14 @@ import { renderBody } from '../../src/body/render-body.ts';
 import { readTicks, tick, tickedIds } from '../../src/body/ticks.ts';
 import { rounds } from '../support/long.ts';
 
-function group(number: number, ids: readonly string[], note = ''): ChecklistGroup {
+function group(
+  number: number,
+  ids: readonly string[],
+  note = '',
+  fold?: ChecklistGroup['fold'],
+): ChecklistGroup {
   return {
+    fold,
     id: `week-${number}`,
     heading: `Week ${number}${note}`,
     items: ids.map((id) => ({ id, text: `Do ${id}${note}` })),
@@ -167,6 +173,37 @@ test('lines in a code fence are an example of somebody, not ours', () => {
   expect(mergeBody(fenced, PLAN)).toBe(fenced);
 });
 
+describe('groups that fold', () => {
+  const folded = documentOf([
+    group(1, ['a', 'b'], '', 'closed'),
+    group(2, [], '', 'open'),
+    group(3, ['c', 'd'], '', 'open'),
+    { id: 'end', heading: '', fold: 'end', items: [] },
+  ]);
+  const line = (fold: string) =>
+    `<!-- relcomms:group week-1 --></details><details${fold}><summary>Week 1</summary><!-- /relcomms:group -->`;
+
+  test('a heading becomes a part that folds, where it stands, and a heading again', () => {
+    const merged = mergeBody(tick(BODY, new Set(['a'])), folded);
+    expect(merged).toContain(`\n${line('')}\n\n- [x] <!-- relcomms:task a week-1 -->`);
+    expect(merged).not.toContain('###');
+    expect(mergeBody(merged, folded)).toBe(merged);
+    expect(mergeBody(merged, PLAN)).toContain('\n### <!-- relcomms:group week-1 -->Week 1<!--');
+  });
+
+  test('it unfolds in place, with what people wrote behind it', () => {
+    const noted = renderBody(folded).replace(line(''), `${line('')} see notes`);
+    const merged = mergeBody(noted, documentOf([group(1, ['a', 'b'], '', 'open')]));
+    expect(merged).toContain(`${line(' open')} see notes`);
+  });
+
+  test('an item that is put right below one is a checkbox still', () => {
+    const bare = renderBody(folded).replaceAll('\n\n- [ ]', '\n- [ ]');
+    expect([...readTicks(bare).keys()]).toEqual(['a', 'b', 'c', 'd']);
+    expect(mergeBody(bare, folded)).toBe(bare);
+  });
+});
+
 /** One thing that a person may do to a body in the browser. */
 const edit = fc.oneof(
   fc.record({ kind: fc.constant('tick' as const), id: fc.constantFrom('a', 'b', 'c', 'd') }),
@@ -214,15 +251,17 @@ const plans = fc
       fc.constant(ids),
       fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 6, maxLength: 6 }),
       fc.constantFrom('', '!', ' anew'),
+      fc.constantFrom(undefined, 'open' as const, 'closed' as const),
     ),
   )
-  .map(([ids, weeks, note]) =>
+  .map(([ids, weeks, note, fold]) =>
     documentOf(
       [1, 2, 3, 4].map((week) =>
         group(
           week,
           ids.filter((_, index) => weeks[index] === week),
           note,
+          fold,
         ),
       ),
       `status${note}`,

@@ -10,6 +10,7 @@ const DOCUMENT: DesiredIssue['body'] = {
   key: KEY,
   parts: [
     { kind: 'block', name: 'status', text: 'Week 1' },
+    { kind: 'block', name: 'today', text: 'To do' },
     { kind: 'block', name: 'about', text: 'About' },
   ],
 };
@@ -27,9 +28,9 @@ function bodyWith(text: string, current = renderBody(DOCUMENT), issue = KEY): st
   return mergeBody(current, first.desired.body);
 }
 
-test('it stands behind the first block, and the same words again change nothing', () => {
+test('it stands behind what is to be done, and the same words again change nothing', () => {
   const body = bodyWith('#7 waits');
-  expect(body.indexOf('Week 1')).toBeLessThan(body.indexOf('#7 waits'));
+  expect(body.indexOf('To do')).toBeLessThan(body.indexOf('#7 waits'));
   expect(body.indexOf('#7 waits')).toBeLessThan(body.indexOf('About'));
   expect(bodyWith('#7 waits', body)).toBe(body);
 });
@@ -49,4 +50,23 @@ test('one that finds no room is left out, and takes what stood there along', () 
 
 test('a section of an issue that nobody wants changes no other', () => {
   expect(bodyWith('#7 waits', renderBody(DOCUMENT), 'v3.0.0/tracking-issue')).toBe(renderBody(DOCUMENT));
+});
+
+test('a headline stands on top of what is to be done', () => {
+  const desired = { kind: 'issue', key: KEY, body: DOCUMENT } as DesiredIssue;
+  const section = { kind: 'section' as const, issue: KEY, why: 'x' };
+  const wanted = [
+    { duty: 'tracking-issue', desired },
+    { duty: 'report', desired: { ...section, name: 'standing', text: 'Red', isHeadline: true } },
+    { duty: 'approvals', desired: { ...section, name: 'approvals', text: '#7 waits' } },
+  ];
+  const [first] = withSections(wanted, []);
+  const { body } = first?.desired as DesiredIssue;
+  expect(body.parts.map((part) => (part.kind === 'block' ? part.name : ''))).toEqual([
+    'status',
+    'standing',
+    'today',
+    'approvals',
+    'about',
+  ]);
 });

@@ -18,7 +18,7 @@ test('the whole report of a bad day', () => {
   ];
   expect(words({ standing, teams: ['web', 'api', 'docs', 'infra'] })).toBe(
     [
-      '**Red:** 1 blocker, 2 failing tests, 1 waiting approval and 1 overdue task stand before RC1 on Tue 10 Nov 2026 (in 7 days).',
+      '**Red:** 1 blocker, 2 failing tests, 1 waiting approval and 1 overdue task. Next: RC1, Tue 10 Nov 2026 (in 7 days).',
       '',
       '| Team | State | Why |',
       '| --- | --- | --- |',
@@ -52,27 +52,27 @@ test('the whole report of a bad day', () => {
 
 test('a calm day is one line and the teams', () => {
   expect(words({ teams: ['web', 'api'] })).toBe(
-    '**Green:** nothing that relcomms looks at stands before RC1 on Tue 10 Nov 2026 (in 7 days).\n\n**Green:** api, web',
+    '**Green:** nothing that relcomms watches blocks RC1, Tue 10 Nov 2026 (in 7 days).\n\n**Green:** api, web',
   );
 });
 
 test('what could not be read is named and never green, in words that stay the same', () => {
   expect(words({ heard: UNKNOWN, teams: ['web'] })).toBe(
     [
-      '**Not known:** nothing was found before RC1 on Tue 10 Nov 2026 (in 7 days), but not everything could be read.',
-      '**Not known:** web',
+      '**Unknown:** nothing found before RC1, Tue 10 Nov 2026 (in 7 days), but not everything could be read.',
+      '**Unknown:** web',
       '**Approvals: not known**, because GitHub gave up',
     ].join('\n\n'),
   );
   const some = words({ heard: UNKNOWN, teams: ['web', 'api'], standing: [item('x', { team: 'web' })] });
-  expect(some).toContain('**Red:** 1 blocker stands');
-  expect(some).toContain('**Not known:** api');
+  expect(some).toContain('**Red:** 1 blocker. Next: RC1');
+  expect(some).toContain('**Unknown:** api');
   expect(some).not.toContain('Green');
 });
 
 test('what the config leaves out is said to be left out', () => {
   expect(words({ heard: [] })).toBe(
-    '**Not watched:** nothing was found before RC1 on Tue 10 Nov 2026 (in 7 days), but nobody looks for ' +
+    '**Not watched:** nothing found before RC1, Tue 10 Nov 2026 (in 7 days), but nobody watches ' +
       'blockers ("report" is off), failing tests and flaky tests ("failing-tests" is off), ' +
       'waiting for approval and cherry-picks ("approvals" is off), tasks due or overdue ("tracking-issue" is off).',
   );
@@ -123,7 +123,7 @@ describe('the next milestone', () => {
   test('what a past one was threatened by still stands', () => {
     const found = stand({ standing: [item('x', { milestone: 'code-freeze' })] });
     expect([found.state, found.later]).toEqual(['red', []]);
-    expect(words({ now: '2026-11-25T00:00:00Z' })).toContain('before the end of the cycle');
+    expect(words({ now: '2026-11-25T00:00:00Z' })).toContain('blocks the end of the cycle');
   });
 });
 
@@ -152,7 +152,7 @@ test('a line for several things counts as many', () => {
     item('flaky', { kind: 'flaky-test', team: 'web', text: 'web/home is flaky', severity: 'amber' }),
   ];
   const text = words({ standing, teams: ['api', 'web'] });
-  expect(text).toContain('**Red:** 3 failing tests and 1 flaky test stand before RC1');
+  expect(text).toContain('**Red:** 3 failing tests and 1 flaky test. Next: RC1');
   expect(text).toContain('| api | Red | 3 failing tests |\n| web | Amber | 1 flaky test |');
   expect(text).toContain('**Failing tests (3 red)**\n\n- api: api/login and 2 more tests; owner: alice');
   expect(countOf('failing-test', { standing, heard: HEARD, rows: ROWS })).toBe(3);

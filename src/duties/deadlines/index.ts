@@ -2,7 +2,7 @@
 import { dayAt } from '../../domain/day.ts';
 import type { Desired, DesiredEntry, Skip } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
-import { type Release, hasSections, isOver } from '../../domain/release.ts';
+import { type Release, isOver } from '../../domain/release.ts';
 import { workingDaysBetween } from '../../schedule/working-days.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
@@ -21,8 +21,7 @@ import { rows } from './rows.ts';
 export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
   name: DUTY,
   title: 'Deadlines',
-  description:
-    'A notice in the tracking issue before each milestone, a word about tasks that are late, and what is due soon.',
+  description: 'A notice in the tracking issue before each milestone, and a word about tasks that are late.',
   config: deadlinesConfig,
   references,
   needs: ['ownIssues'],
@@ -31,19 +30,14 @@ export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
   rows,
   asks: () => ({}),
   desire: (input) => {
-    const near = input.releases.filter((release) => hasSections(release, input.now));
-    const open = near.flatMap((release) => {
+    const open = input.releases.flatMap((release) => {
       const tracking = trackingOf(release, input);
       return tracking === undefined || isOver(release, input.now) ? [] : [{ release, tracking }];
     });
     const mentions = mentionsToday(open, input);
     const answers = open.map(({ release, tracking }) => answerFor(release, tracking, mentions, input));
-    const others = near.filter((release) => open.every((one) => one.release !== release));
     return {
-      desired: [
-        ...answers.flatMap(({ desired }) => desired),
-        ...others.map((release) => section(release, '')),
-      ],
+      desired: answers.flatMap(({ desired }) => desired),
       skips: answers.flatMap(({ skips }) => skips),
       standing: answers.flatMap(({ standing }) => standing ?? []),
     };
@@ -62,7 +56,6 @@ function answerFor(
   const raised = release.milestones.filter((milestone) => isRaised(milestone, release, input.config));
   return {
     desired: [
-      section(release, render.soon(tasks.soon, dayAt(input.now, release.timezone))),
       ...desiredNotices(release, notices, input),
       ...nudges.now.flatMap((nudge) => desiredNudge(release, nudge, input)),
     ],
@@ -72,10 +65,6 @@ function answerFor(
     ],
     standing: standingFor(release, tasks, input),
   };
-}
-
-function section(release: Release, text: string): Desired {
-  return { kind: 'section', issue: trackingKey(release), name: DUTY, text, why: render.whySection() };
 }
 
 /** One comment with its line in the log, and a line for what the tracking issue says itself. */

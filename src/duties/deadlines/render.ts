@@ -4,14 +4,11 @@ import type { Milestone, Release, Task } from '../../domain/release.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { mention } from '../../text/mention.ts';
 import { shorten } from '../../text/shorten.ts';
-import { IN_CHECKLIST, andMore } from '../../text/more-words.ts';
 import { countWords, dayWords, distanceWords } from '../../text/words.ts';
 import type { Notice } from './notices.ts';
 import type { Nudge } from './nudges.ts';
 
 const LONGEST_TITLE = 80;
-/** Longest list in the tracking issue; the rest is counted. */
-const MOST_SOON = 10;
 
 export const render = {
   nudge: ({ task, holders }: Nudge, workingDays: number) =>
@@ -21,19 +18,6 @@ export const render = {
     ].join(' '),
   nudgeEntry: ({ task, issue }: Nudge) =>
     `Asked about ${title(task.title)} (#${issue.number}), due ${dayWords(task.due)}.`,
-
-  /** What becomes due on the next days, below the state of the day; empty when nothing does. */
-  soon: (tasks: readonly Task[], today: Day) => {
-    if (tasks.length === 0) return '';
-    const lines = tasks
-      .slice(0, MOST_SOON)
-      .map(
-        (task) =>
-          `- ${title(task.title)}${holdersIn(task)}, ${distanceWords(today, task.due)}, ${dayWords(task.due)}`,
-      );
-    const more = andMore(tasks.length - MOST_SOON, IN_CHECKLIST).map((one) => `- ${one}`);
-    return ['**Due soon**', '', ...lines, ...more].join('\n');
-  },
 
   toldEntry: (notices: readonly Notice[]) => `Told of ${dated(notices)}.`,
   knownEntry: (notices: readonly Notice[], begins: boolean) =>
@@ -56,7 +40,6 @@ export const render = {
   whyNotice: () => 'a deadline is near enough to be told',
   whyNudge: () => 'it is late, and nobody said that it is done',
   whyLedger: () => 'the log keeps what was told, once',
-  whySection: () => 'what is due soon has changed',
   raised: (milestone: Milestone) =>
     `${milestone.title} is told a week before, too: the config says less, and teams need that week`,
   held: (tasks: number) =>
@@ -65,11 +48,6 @@ export const render = {
 
 function dated(notices: readonly Notice[]): string {
   return notices.map(({ milestone }) => `${title(milestone.title)} (${dayWords(milestone.day)})`).join(', ');
-}
-
-function holdersIn({ holders, role }: Task): string {
-  const words = [role?.replaceAll('-', ' ') ?? '', holders.join(', ')].filter((word) => word !== '');
-  return words.length === 0 ? '' : ` (${escapeMarkdown(words.join(': '))})`;
 }
 
 function title(text: string): string {

@@ -10,5 +10,6 @@ export const rows: readonly StandingKind[] = [
     many: 'milestones',
     isShared: true,
     gate: 'is',
+    isOnTop: true,
   },
 ];

@@ -2,6 +2,7 @@
 import { type Day, dayAt } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release, Task } from '../../domain/release.ts';
+import { overdueTasks } from '../../schedule/overdue.ts';
 import { addWorkingDays } from '../../schedule/working-days.ts';
 import { keyOf } from '../../text/marker.ts';
 import { doneness } from '../done.ts';
@@ -24,7 +25,7 @@ export function openTasks(release: Release, tracking: OwnIssue, input: Deadlines
   const { done } = doneness(release, tracking, input.observed.ownIssues);
   const open = release.tasks.filter(({ id, optional }) => !optional && !done.has(id));
   return {
-    overdue: open.filter(({ deadline }) => deadline <= input.now),
+    overdue: overdueTasks(release, done, input.now),
     soon: open.filter((task) => task.deadline > input.now && task.due <= until && mayBegin(task, today)),
   };
 }

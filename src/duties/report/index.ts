@@ -4,8 +4,8 @@ import type { DesiredSection } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import { type Release, hasSections, isOver } from '../../domain/release.ts';
 import { countOf } from '../../standing/figures.ts';
-import { renderStand } from '../../standing/render-stand.ts';
-import { standOf } from '../../standing/stand.ts';
+import { gateNearby, renderDetails, renderHeadline } from '../../standing/render-stand.ts';
+import { type Stand, standOf } from '../../standing/stand.ts';
 import { findBlock } from '../../body/body-lines.ts';
 import { joinLines, splitLines } from '../../body/split-lines.ts';
 import { readTicks } from '../../body/ticks.ts';
@@ -20,6 +20,9 @@ type Input = DutyInput<ReportConfig, 'ownIssues'>;
 
 /** Name of the block. */
 const BLOCK = 'report';
+
+/** Name of the block with the headline. */
+const HEADLINE = 'standing';
 
 /** Most characters of the stand: the issue has to hold the checklist above all. */
 const ROOM = 6000;
@@ -37,24 +40,36 @@ export const report: Duty<ReportConfig, 'ownIssues'> = {
   desire: (input) => ({
     desired: input.releases
       .filter((release) => hasSections(release, input.now))
-      .map((release) => sectionFor(release, input)),
+      .flatMap((release) => sectionsFor(release, input)),
     skips: [],
   }),
 };
 
-function sectionFor(release: Release, input: Input): DesiredSection {
+/** The headline for the first screen, and below what is to be done what it rests on. */
+function sectionsFor(release: Release, input: Input): DesiredSection[] {
   const issue = trackingKey(release);
   const found = input.observed.ownIssues.find(({ key }) => key === issue);
   const over = isOver(release, input.now);
-  const parts = [over ? '' : standFor(release, input), trendFor(release, found, over, input)];
-  const text = parts.filter((part) => part !== '').join('\n\n');
-  return { kind: 'section', issue, name: BLOCK, text, why: render.whySection() };
+  const stand = standFor(release, input);
+  const details = over ? '' : renderDetails(stand, { lines: input.config.lines, characters: ROOM });
+  const text = [
+    details === '' ? '' : `${render.heading(stand)}\n\n${details}`,
+    trendFor(release, found, over, input),
+  ];
+  const section = { kind: 'section' as const, issue, why: render.whySection() };
+  return [
+    {
+      ...section,
+      name: HEADLINE,
+      text: over ? '' : renderHeadline(stand, gateNearby(stand)),
+      isHeadline: true,
+    },
+    { ...section, name: BLOCK, text: text.filter((part) => part !== '').join('\n\n') },
+  ];
 }
 
-function standFor(release: Release, input: Input): string {
-  const { standing = [], heard = [], rows = [], teams, now, config } = input;
-  const stand = standOf({ release, standing, heard, rows, teams: Object.keys(teams), now });
-  return `${render.heading(stand)}\n\n${renderStand(stand, { lines: config.lines, characters: ROOM })}`;
+function standFor(release: Release, { standing = [], heard = [], rows = [], teams, now }: Input): Stand {
+  return standOf({ release, standing, heard, rows, teams: Object.keys(teams), now });
 }
 
 /** Once the cycle is over it stays as it was. */

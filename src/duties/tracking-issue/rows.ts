@@ -10,5 +10,6 @@ export const rows: readonly StandingKind[] = [
     many: 'tasks due or overdue',
     red: { title: 'Overdue tasks', one: 'overdue task', many: 'overdue tasks' },
     gate: 'belongs',
+    isOnTop: true,
   },
 ];

@@ -159,7 +159,6 @@ describe('the first run', () => {
     const freeze = [openedAt(RELEASE, at('2026-10-28T06:00:00Z'))];
     const quiet = run(PLAIN, freeze, at('2026-10-28T06:00:00Z'));
     expect(quiet.desired).toMatchObject([
-      { kind: 'section' },
       {
         kind: 'entry',
         key: '1.0.0/deadlines/begun~code-freeze.2026-11-04.1w',

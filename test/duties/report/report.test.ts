@@ -36,12 +36,19 @@ function section(
   return desired as readonly DesiredSection[];
 }
 
-const textOf = (...given: Parameters<typeof section>) => section(...given)[0]?.text ?? '';
+const textOf = (...given: Parameters<typeof section>) =>
+  section(...given).find(({ name }) => name === 'report')?.text ?? '';
 
 test('it goes into the tracking issue and says the stand, then the trend', () => {
-  const [found] = section('2026-11-08T10:00:00Z');
+  const [headline, found] = section('2026-11-08T10:00:00Z');
+  expect(headline).toMatchObject({
+    issue: '1.14.0/tracking-issue',
+    name: 'standing',
+    text: '**Red:** 1 blocker. Next: RC1 in 2 days.',
+    isHeadline: true,
+  });
   expect(found).toMatchObject({ kind: 'section', issue: '1.14.0/tracking-issue', name: 'report' });
-  expect(found?.text).toMatch(/^### Before RC1\n\n\*\*Red:\*\* 1 blocker stands before RC1 on/);
+  expect(found?.text).toMatch(/^### Before RC1\n\n\*\*Blockers \(1 red\)\*\*/);
   expect(found?.text).toContain('| Sun 8 Nov 2026 | 1 | 0 |');
 });
 
@@ -64,4 +71,17 @@ test('lines and trend are as the config has them', () => {
   const many = Array.from({ length: 5 }, (_, index) => item(`b${index}`));
   expect(textOf('2026-11-08T10:00:00Z', undefined, { lines: '2' }, many)).toContain('- and 3 more');
   expect(textOf('2026-11-08T10:00:00Z', undefined, { trend: 'no' })).not.toContain('Trend');
+});
+
+test('what the first screen lists is counted, and listed only where a team owes it', () => {
+  const standing = [
+    item('t', { kind: 'task', text: 'Settle the theme' }),
+    item('m', { kind: 'milestone', text: 'RC1 is near' }),
+    item('c', { kind: 'milestone', text: 'confirm RC1', team: 'api', milestone: 'rc1' }),
+  ];
+  const [headline, found] = section('2026-11-08T10:00:00Z', undefined, {}, standing);
+  expect(headline?.text).toContain('1 overdue task');
+  expect(found?.text).not.toContain('Settle the theme');
+  expect(found?.text).not.toContain('RC1 is near');
+  expect(found?.text).toContain('confirm RC1');
 });

@@ -135,7 +135,7 @@ function readBody(body: string) {
   for (const [line] of body.matchAll(/[^\n]*(?:\n|$)/g)) {
     const [, begun] = /^<!-- relcomms:begin (\S+) /.exec(line) ?? [];
     const [, ended] = /^<!-- relcomms:end (\S+) -->/.exec(line) ?? [];
-    const [, group] = /^### <!-- relcomms:group (\S+) -->/.exec(line) ?? [];
+    const [, group] = /^(?:### )?<!-- relcomms:group (\S+) -->/.exec(line) ?? [];
     const [, mark, id] = /^- \[([ xX])\] <!-- relcomms:task (\S+) \S+ -->/.exec(line) ?? [];
     if (begun !== undefined) inside = begun;
     else if (inside !== undefined) {

@@ -159,7 +159,7 @@ function placeIn(body: string, place: Place, first: boolean): number {
   if (first) return at;
   // Behind the last line with something on it, before the next heading or block of ours.
   const rest = body.slice(at);
-  const region = rest.slice(0, rest.search(/^(?:#+ <!-- relcomms:group|<!-- relcomms:begin)/m));
+  const region = rest.slice(0, rest.search(/^(?:(?:#+ )?<!-- relcomms:group|<!-- relcomms:begin)/m));
   return at + (/^(?:[^\n]*\S[^\n]*\n|\s*\n(?=\s*\S))*/.exec(region)?.[0].length ?? 0);
 }
 

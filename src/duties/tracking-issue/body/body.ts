@@ -5,6 +5,7 @@ import { trackingKey } from '../../../memory/tracking-key.ts';
 import { renderAbout, renderChecklistHead, renderGroups } from './render-checklist.ts';
 import { renderSchedule } from './render-schedule.ts';
 import { renderStatus } from './render-status.ts';
+import { renderPeople, renderToday } from './render-today.ts';
 import type { BodyInput, Detail } from './body-input.ts';
 
 /** GitHub takes 65,536 characters; the rest is room for what people add between our look and our write. */
@@ -26,10 +27,18 @@ function documentFor(input: BodyInput, detail: Detail): BodyDocument {
     key: trackingKey(input.release),
     parts: [
       { kind: 'block', name: 'status', text: renderStatus(input) },
-      { kind: 'block', name: 'schedule', text: renderSchedule(input, detail) },
-      { kind: 'block', name: 'checklist', text: renderChecklistHead(input) },
+      { kind: 'block', name: 'today', text: today(input) },
+      { kind: 'block', name: 'checklist', text: renderChecklistHead() },
       { kind: 'checklist', groups: renderGroups(input, detail) },
+      { kind: 'block', name: 'schedule', text: renderSchedule(input, detail) },
       { kind: 'block', name: 'about', text: renderAbout(input) },
     ],
   };
+}
+
+/** Once the cycle is over nothing is to be done, and the people stay named. */
+function today(input: BodyInput): string {
+  return [input.closed === true ? '' : renderToday(input), renderPeople(input)]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }

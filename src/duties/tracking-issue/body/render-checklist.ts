@@ -2,34 +2,22 @@
 import type { ChecklistGroup, ChecklistItem } from '../../../domain/issue-body.ts';
 import { type Release, type Task, type Week, countdownName } from '../../../domain/release.ts';
 import { escapeMarkdown, markdownLink } from '../../../text/escape-markdown.ts';
-import { markdownTable } from '../../../text/table.ts';
+import { escapeHtml } from '../../../text/escape-html.ts';
+import { END_OF_GROUPS } from '../../../body/own-words.ts';
 import { countWords, spanWords } from '../../../text/words.ts';
 import { heartbeatWords, readHeartbeat } from '../../../memory/heartbeat.ts';
 import { type Instant, dayAt, formatDay } from '../../../domain/day.ts';
 import { type LateOffer, OFFER } from '../tasks/late-start.ts';
+import { missedTasks } from '../../../schedule/overdue.ts';
 import { holdersWords, weekAt } from './render-status.ts';
 import type { BodyInput, Detail } from './body-input.ts';
 
-/** Says how to use the checklist, and how much of each week is done. */
-export function renderChecklistHead(input: BodyInput): string {
+/** Says how to use the checklist. */
+export function renderChecklistHead(): string {
   return [
     '## Checklist',
-    'Tick a box when the task is done. Lines and notes that you add stay as you write them.',
-    progress(input),
+    'Check a box when the task is done. Lines and notes that you add stay as you write them.',
   ].join('\n\n');
-}
-
-/** Planned against done, week by week. */
-function progress({ release, done }: BodyInput): string {
-  const rows = release.weeks.flatMap((week) => {
-    const tasks = release.tasks.filter((task) => task.week === week.number);
-    const finished = tasks.filter((task) => done.has(task.id)).length;
-    return tasks.length === 0
-      ? []
-      : [[`${week.number} · ${countdownName(week.countdown)}`, String(tasks.length), String(finished)]];
-  });
-  const table = markdownTable(['Week', 'Planned', 'Done'], rows);
-  return `<details><summary>Done by week</summary>\n\n${table}\n\n</details>`;
 }
 
 /** Says where the dates come from, and while the cycle runs that somebody still looks after them. */
@@ -45,17 +33,20 @@ function firstOfDay({ release, now, today, current }: BodyInput): Instant {
   return last !== undefined && dayAt(last, release.timezone) === today ? last : now;
 }
 
-/** Every week, the empty ones too (K32, K33). */
-export function renderGroups(input: BodyInput, detail: Detail): ChecklistGroup[] {
-  const { release } = input;
+/** Every week, the empty ones too (K32, K33), each a part that can be folded: the past ones are. */
+export function renderGroups(body: BodyInput, detail: Detail): ChecklistGroup[] {
+  const { release, done, now } = body;
+  const input = { ...body, missed: new Set(missedTasks(release, done, now).map(({ id }) => id)) };
   const outside = release.tasks.filter((task) => groupOf(release, task) === undefined);
   const groups = release.weeks.map((week) => weekGroup(week, input, detail));
   const later = {
     id: 'other',
-    heading: 'Outside of the cycle',
+    heading: 'Outside the cycle',
+    fold: 'open' as const,
     items: outside.map((task) => item(task, input, detail)),
   };
-  return [...offerGroup(input), ...groups, ...(outside.length === 0 ? [] : [later])];
+  const end = { id: END_OF_GROUPS, heading: '', fold: 'end' as const, items: [] };
+  return [...offerGroup(input), ...groups, ...(outside.length === 0 ? [] : [later]), end];
 }
 
 /** One box that takes at once what a late start holds back. */
@@ -71,34 +62,48 @@ function offerWords({ past, taken }: LateOffer): string {
     : `Open issues for the ${countWords(past, 'task')} due before this issue was opened, and assign everybody at once`;
 }
 
-function weekGroup(week: Week, input: BodyInput, detail: Detail): ChecklistGroup {
+/** With the ids of the occurrences that were missed. */
+type GroupInput = BodyInput & { readonly missed: ReadonlySet<string> };
+
+function weekGroup(week: Week, input: GroupInput, detail: Detail): ChecklistGroup {
   const { release } = input;
   const tasks = release.tasks.filter((task) => groupOf(release, task) === week.number);
   return {
     id: `week-${week.number}`,
     heading: weekHeading(week, tasks, input),
+    fold: week.end < input.today ? 'closed' : 'open',
     items: tasks.map((task) => item(task, input, detail)),
   };
 }
 
-function weekHeading(week: Week, tasks: readonly Task[], { release, today, closed }: BodyInput): string {
+/** HTML: the line folds the week away once it is past. */
+function weekHeading(week: Week, tasks: readonly Task[], input: GroupInput): string {
+  const { release, today, closed } = input;
   const current = closed !== true && weekAt(release, today) === week;
   const words = [
     `Week ${week.number}`,
     countdownName(week.countdown),
     spanWords(week.start, week.end),
-    ...(week.phase === undefined ? [] : [escapeMarkdown(week.phase)]),
-    ...(tasks.length === 0 ? ['no tasks planned'] : []),
-    ...(current ? ['**this week**'] : []),
+    ...(week.phase === undefined ? [] : [escapeHtml(week.phase)]),
+    countsOf(tasks, input),
+    ...(current ? ['this week'] : []),
   ];
-  return words.join(' · ');
+  return `<b>${words.join(' · ')}</b>`;
+}
+
+/** `3 of 5 done, 1 missed`: planned against done, week by week. */
+function countsOf(tasks: readonly Task[], { done, missed }: GroupInput): string {
+  if (tasks.length === 0) return 'no tasks planned';
+  const finished = tasks.filter(({ id }) => done.has(id)).length;
+  const gone = tasks.filter(({ id }) => missed.has(id)).length;
+  return `${finished} of ${tasks.length} done${gone === 0 ? '' : `, ${gone} missed`}`;
 }
 
 function groupOf(release: Release, task: Task): number | undefined {
   return release.weeks.find((week) => week.number === task.week)?.number;
 }
 
-function item(task: Task, { release, ticks, links }: BodyInput, detail: Detail): ChecklistItem {
+function item(task: Task, { release, ticks, links, missed }: GroupInput, detail: Detail): ChecklistItem {
   const shared = { id: task.id, ticked: ticks.get(task.id), link: links.get(task.id) };
   const title = task.link === undefined ? escapeMarkdown(task.title) : markdownLink(task.title, task.link);
   if (detail === 'titles') return { ...shared, text: title };
@@ -106,7 +111,7 @@ function item(task: Task, { release, ticks, links }: BodyInput, detail: Detail):
   const year = task.due.slice(0, 4) === release.release.slice(0, 4) ? '' : ' YYYY';
   return {
     ...shared,
-    text: `${title}${holdersWords(task)}, due ${formatDay(task.due, `ddd D MMM${year}`)}${earliest(task, year)}${optional}`,
+    text: `${title}${holdersWords(task)}, due ${formatDay(task.due, `ddd D MMM${year}`)}${earliest(task, year)}${optional}${missed.has(task.id) ? ', missed' : ''}`,
   };
 }
 

@@ -1,19 +1,31 @@
-// The schedule block of a tracking issue: a chart that GitHub draws and the same dates as a table.
+// The schedule block of a tracking issue: the further dates, those that have passed, and a chart that GitHub draws.
 import { type Day, addDays } from '../../../domain/day.ts';
 import { type Milestone, type Release, type Week, countdownName } from '../../../domain/release.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { markdownTable } from '../../../text/table.ts';
-import { dayWords } from '../../../text/words.ts';
+import { countWords, dayWords } from '../../../text/words.ts';
 import { renderHistory } from '../slips/render-slip.ts';
-import { nextMilestone } from './render-status.ts';
+import { NEXT_DATES, milestonesAhead } from './render-today.ts';
 import type { BodyInput, Detail } from './body-input.ts';
 
-/** Heading, chart (when there is room) and table. */
+/** The dates behind the next ones, which stand on top; those that have passed, and the chart, are folded. */
 export function renderSchedule(input: BodyInput, detail: Detail): string {
-  const chart = detail === 'full' ? [gantt(input.release)] : [];
-  return ['## Schedule', ...chart, table(input), renderHistory(input.history)]
+  const { milestones } = input.release;
+  const ahead = input.closed === true ? [] : milestonesAhead(input);
+  const passed = milestones.filter((milestone) => !ahead.includes(milestone));
+  return [
+    '## Schedule',
+    table(ahead.slice(NEXT_DATES), input),
+    passed.length === 0 ? '' : folded(`${countWords(passed.length, 'date')} passed`, table(passed, input)),
+    detail === 'full' ? folded('Chart', gantt(input.release)) : '',
+    renderHistory(input.history),
+  ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function folded(title: string, text: string): string {
+  return `<details><summary>${title}</summary>\n\n${text}\n\n</details>`;
 }
 
 function gantt(release: Release): string {
@@ -65,26 +77,19 @@ function chartText(text: string): string {
   );
 }
 
-function table(input: BodyInput): string {
-  const next = nextMilestone(input);
-  const rows = input.release.milestones.map((milestone) => [
+function table(milestones: readonly Milestone[], { release }: BodyInput): string {
+  if (milestones.length === 0) return '';
+  const rows = milestones.map((milestone) => [
     dayWords(milestone.day),
-    weekName(milestone, input.release),
-    milestone === next ? `**${escapeMarkdown(milestone.title)}**` : escapeMarkdown(milestone.title),
+    weekName(milestone, release),
+    escapeMarkdown(milestone.title),
     escapeMarkdown(milestone.who ?? ''),
-    state(milestone, next, input),
   ]);
-  return markdownTable(['Day', 'Week', 'Milestone', 'Who', 'State'], rows);
+  return markdownTable(['Day', 'Week', 'Milestone', 'Who'], rows);
 }
 
 function weekName(milestone: Milestone, release: Release): string {
   const first = release.weeks[0];
   const countdown = milestone.week - (first === undefined ? 0 : first.number - first.countdown);
   return `${milestone.week} · ${countdownName(countdown)}`;
-}
-
-function state(milestone: Milestone, next: Milestone | undefined, { now, today }: BodyInput): string {
-  if (milestone.deadline <= now) return 'passed';
-  if (milestone.day === today) return 'today';
-  return milestone === next ? 'next' : '';
 }

@@ -1,29 +1,28 @@
-// The status block on top of a tracking issue: the week, the next deadline, what is done and what is late.
-import { type Day, formatInstant } from '../../../domain/day.ts';
-import {
-  type Milestone,
-  type Release,
-  type Task,
-  type Week,
-  countdownName,
-} from '../../../domain/release.ts';
+// The top of a tracking issue: the week, release day and what is done; the summary once the cycle is over.
+import type { Day } from '../../../domain/day.ts';
+import { type Release, type Task, type Week, countdownName } from '../../../domain/release.ts';
+import { missedTasks, overdueTasks } from '../../../schedule/overdue.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
-import { mention } from '../../../text/mention.ts';
 import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
 import { countWords, dayWords, distanceWords } from '../../../text/words.ts';
 import type { LeftBehind } from '../left-behind.ts';
 import type { BodyInput } from './body-input.ts';
+import { type TodayInput, renderToday } from './render-today.ts';
 
 /** What the state of the day is told from. */
 type StatusInput = Pick<BodyInput, 'release' | 'now' | 'today' | 'done' | 'leftBehind'>;
 
-/** Longest list of late or unfinished tasks; the rest is counted. */
+/** Longest list of unfinished tasks; the rest is counted. */
 const LIST_LIMIT = 10;
 
-/** The state of the day, or the summary once the cycle is over. */
+/** Where the release is, or the summary once the cycle is over. */
 export function renderStatus(input: BodyInput): string {
-  const parts = input.closed === true ? summary(input) : stateOfDay(input);
-  return [...parts, people(input)].filter((part) => part !== '').join('\n\n');
+  return (input.closed === true ? summary(input) : place(input)).filter((part) => part !== '').join('\n\n');
+}
+
+/** Where the release is and what to do, as an answer to a command: it mentions nobody. */
+export function renderState(input: StatusInput & TodayInput): string {
+  return [...place(input), renderToday(input)].filter((part) => part !== '').join('\n\n');
 }
 
 /** The week that holds the day. */
@@ -31,31 +30,9 @@ export function weekAt(release: Release, day: Day): Week | undefined {
   return release.weeks.find((week) => week.start <= day && day <= week.end);
 }
 
-/** The first milestone that is not late yet. */
-export function nextMilestone({ release, now }: StatusInput): Milestone | undefined {
-  return release.milestones.find((milestone) => milestone.deadline > now);
-}
-
-/** The state of the day without the people: an answer must ping nobody. */
-export function renderState(input: StatusInput): string {
-  return stateOfDay(input)
-    .filter((part) => part !== '')
-    .join('\n\n');
-}
-
-function stateOfDay(input: StatusInput): string[] {
-  const { release, today: day } = input;
-  const late = overdue(input);
-  const lines = [nextLine(input, day), releaseLine(release, day), progressLine(input, late.length)];
-  return [
-    heading(release, day),
-    lines
-      .filter((line) => line !== '')
-      .map((line) => `- ${line}`)
-      .join('\n'),
-    ...(input.leftBehind ?? []).map(leftBehindLine),
-    listOf('Overdue', late),
-  ];
+function place(input: StatusInput): string[] {
+  const { release, today, leftBehind = [] } = input;
+  return [heading(release, today), progress(input), ...leftBehind.map(leftBehindLine)];
 }
 
 function leftBehindLine(left: LeftBehind): string {
@@ -76,34 +53,18 @@ function heading(release: Release, day: Day): string {
   return `## Week ${week.number} of ${release.weeks.length} · ${countdownName(week.countdown)}${phase}`;
 }
 
-function nextLine(input: StatusInput, day: Day): string {
-  const next = nextMilestone(input);
-  if (next === undefined || next.id === 'release') return '';
-  return `**Next deadline:** ${escapeMarkdown(next.title)}, ${when(next, input.release, day)}`;
-}
-
-function releaseLine(release: Release, day: Day): string {
-  return `**Release day:** ${dayWords(release.release)} (${distanceWords(day, release.release)})`;
-}
-
-function progressLine(input: StatusInput, late: number): string {
-  const { tasks } = input.release;
-  const done = tasks.filter((task) => input.done.has(task.id)).length;
-  return `**Done:** ${done} of ${countWords(tasks.length, 'task')}${late === 0 ? '' : `, ${late} overdue`}`;
-}
-
-/** Day and distance; a deadline in another zone than the release's also gives its instant. */
-export function when(milestone: Milestone, release: Release, day: Day): string {
-  const instant =
-    milestone.zone === release.timezone
-      ? ''
-      : `, until ${formatInstant(milestone.deadline, 'UTC', 'D MMM HH:mm')} UTC`;
-  return `${dayWords(milestone.day)} (${distanceWords(day, milestone.day)}${instant})`;
-}
-
-/** Tasks whose day has ended and that nobody ticked; optional ones are never late. */
-function overdue({ release, now, done }: StatusInput): Task[] {
-  return release.tasks.filter((task) => !task.optional && task.deadline <= now && !done.has(task.id));
+/** `**Release day:** Tue 24 Mar 2020 (in 27 days) · **Done:** 30 of 52 tasks, 2 overdue, 1 missed`. */
+function progress({ release, today, done, now }: StatusInput): string {
+  const { tasks } = release;
+  const finished = tasks.filter(({ id }) => done.has(id)).length;
+  const overdue = overdueTasks(release, done, now).length;
+  const missed = missedTasks(release, done, now).length;
+  const counts = [
+    `${finished} of ${countWords(tasks.length, 'task')}`,
+    ...(overdue === 0 ? [] : [`${overdue} overdue`]),
+    ...(missed === 0 ? [] : [`${missed} missed`]),
+  ];
+  return `**Release day:** ${dayWords(release.release)} (${distanceWords(today, release.release)}) · **Done:** ${counts.join(', ')}`;
 }
 
 function summary(input: BodyInput): string[] {
@@ -115,7 +76,7 @@ function summary(input: BodyInput): string[] {
       `- **Release day:** ${dayWords(input.release.release)}`,
       `- **Done:** ${doneWords(input.release, input.done, input.skipped)}`,
     ].join('\n'),
-    listOf('Not done', open),
+    notDone(open),
   ];
 }
 
@@ -130,13 +91,13 @@ export function doneWords(
   return `${done} of ${countWords(tasks.length, 'task')}${left === 0 ? '' : `, ${left} skipped`}`;
 }
 
-function listOf(title: string, tasks: readonly Task[]): string {
+function notDone(tasks: readonly Task[]): string {
   if (tasks.length === 0) return '';
   const shown = tasks
     .slice(0, LIST_LIMIT)
     .map((task) => `- ${escapeMarkdown(task.title)}${holdersWords(task)}, due ${dayWords(task.due)}`);
   const rest = andMore(tasks.length - LIST_LIMIT, IN_CHECKLIST).map((more) => `- ${more}`);
-  return [`**${title}**`, '', ...shown, ...rest].join('\n');
+  return ['**Not done**', '', ...shown, ...rest].join('\n');
 }
 
 /** ` (lead: alice)`: role and names without a ping. */
@@ -145,14 +106,4 @@ export function holdersWords(task: Task): string {
     (word) => word !== '',
   );
   return words.length === 0 ? '' : ` (${escapeMarkdown(words.join(': '))})`;
-}
-
-/** Everybody with a role, mentioned once: this is how the team hears of the issue. */
-function people({ release, isQuiet }: BodyInput): string {
-  const roles = Object.entries(release.roles).filter(([, logins]) => logins.length > 0);
-  const words = roles.map(
-    ([role, logins]) =>
-      `${escapeMarkdown(role.replaceAll('-', ' '))} ${logins.map((login) => (isQuiet(login) ? escapeMarkdown(login) : mention(login))).join(', ')}`,
-  );
-  return words.length === 0 ? '' : `**People:** ${words.join(' · ')}`;
 }

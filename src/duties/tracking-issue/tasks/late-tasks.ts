@@ -4,9 +4,10 @@ import type { OwnIssue } from '../../../domain/observed.ts';
 import type { Release, Task } from '../../../domain/release.ts';
 import type { Standing } from '../../../domain/standing.ts';
 import { renderLateTask } from './render-late-task.ts';
+import { overdueTasks } from '../../../schedule/overdue.ts';
 import { type Unit, unitKey, unitsOf } from '../../units.ts';
 
-/** Optional ones are never late. `done` are the ids of the items that are. */
+/** What is optional or was missed is not among them. `done` are the ids of the items that are. */
 export function lateTasks(
   release: Release,
   done: ReadonlySet<string>,
@@ -14,9 +15,9 @@ export function lateTasks(
   now: Instant,
 ): Standing[] {
   const units = new Map(unitsOf(release).flatMap((unit) => unit.items.map(({ id }) => [id, unit] as const)));
-  return release.tasks
-    .filter((task) => !task.optional && task.deadline <= now && !done.has(task.id))
-    .map((task) => standingOf(task, issueOf(units.get(task.id), release, issues), release));
+  return overdueTasks(release, done, now).map((task) =>
+    standingOf(task, issueOf(units.get(task.id), release, issues), release),
+  );
 }
 
 function standingOf(task: Task, issue: OwnIssue | undefined, release: Release): Standing {

@@ -1,0 +1,111 @@
+// What to do now, on the first screen of a tracking issue: what is overdue, what this week brings, the next dates.
+import { type Day, addDays, formatDay, formatInstant } from '../../../domain/day.ts';
+import type { Milestone, Release, Task } from '../../../domain/release.ts';
+import { overdueTasks } from '../../../schedule/overdue.ts';
+import { escapeMarkdown } from '../../../text/escape-markdown.ts';
+import { mention } from '../../../text/mention.ts';
+import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
+import { shorten } from '../../../text/shorten.ts';
+import { distanceWords } from '../../../text/words.ts';
+import type { BodyInput } from './body-input.ts';
+
+/** What it is told from; without `numbers` nothing is linked. */
+export type TodayInput = Pick<BodyInput, 'release' | 'now' | 'today' | 'done' | 'numbers'>;
+
+/** So many fit on the first screen; the rest is counted, and stands in the checklist. */
+const MOST_OVERDUE = 4;
+const MOST_DUE = 5;
+const MOST_HOLDERS = 2;
+const LONGEST_TITLE = 60;
+
+/** Dates on the first screen; the schedule has the others. */
+export const NEXT_DATES = 3;
+
+/** Overdue, this week and the next dates. Nobody is mentioned. */
+export function renderToday(input: TodayInput): string {
+  const { release, now, done } = input;
+  const late = overdueTasks(release, done, now);
+  const { title, tasks } = dueSoon(input);
+  return [
+    taskList('Overdue', late, MOST_OVERDUE, (task) => taskLine(task, input, 'was due ')),
+    taskList(title, tasks, MOST_DUE, (task) => taskLine(task, input, '')),
+    dates(input),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** The milestones whose day has not ended, in order. */
+export function milestonesAhead({ release, now }: Pick<TodayInput, 'release' | 'now'>): Milestone[] {
+  return release.milestones.filter((milestone) => milestone.deadline > now);
+}
+
+/** Everybody with a role, mentioned once: this is how the team hears of the issue. */
+export function renderPeople({ release, isQuiet }: Pick<BodyInput, 'release' | 'isQuiet'>): string {
+  const roles = Object.entries(release.roles).filter(([, logins]) => logins.length > 0);
+  const words = roles.map(
+    ([role, logins]) =>
+      `${escapeMarkdown(role.replaceAll('-', ' '))} ${logins.map((login) => (isQuiet(login) ? escapeMarkdown(login) : mention(login))).join(', ')}`,
+  );
+  return words.length === 0 ? '' : `**People:** ${words.join(' · ')}`;
+}
+
+/** What is open of this week; once nothing is, of the next. */
+function dueSoon({ release, now, today, done }: TodayInput): { title: string; tasks: Task[] } {
+  const open = release.tasks.filter(({ id, deadline }) => deadline > now && !done.has(id));
+  const sunday = release.weeks.find(({ end }) => end >= today)?.end ?? today;
+  const tasks = open.filter(({ due }) => due <= sunday);
+  if (tasks.length > 0) return { title: 'This week', tasks };
+  return { title: 'Next week', tasks: open.filter(({ due }) => due <= addDays(sunday, 7)) };
+}
+
+function taskList(title: string, tasks: readonly Task[], most: number, line: (task: Task) => string): string {
+  if (tasks.length === 0) return '';
+  const more = andMore(tasks.length - most, IN_CHECKLIST);
+  return [
+    `**${title} (${tasks.length})**`,
+    '',
+    ...[...tasks.slice(0, most).map(line), ...more].map((one) => `- ${one}`),
+  ].join('\n');
+}
+
+/** `#16 Write the blog · alice · Thu 5 Mar`. */
+function taskLine(task: Task, { release, numbers }: TodayInput, before: string): string {
+  const number = numbers?.get(task.id);
+  const words = [
+    `${number === undefined ? '' : `#${number} `}${escapeMarkdown(shorten(task.title, LONGEST_TITLE))}`,
+    ...whoWords(task),
+    `${before}${shortDay(task.due, release)}${task.optional ? ', if appropriate' : ''}`,
+  ];
+  return words.join(' · ');
+}
+
+function whoWords({ holders, role }: Task): string[] {
+  const title = role?.replaceAll('-', ' ');
+  if (holders.length === 0) return title === undefined ? [] : [`${escapeMarkdown(title)}: nobody yet`];
+  const more = holders.length > MOST_HOLDERS ? [`${holders.length - MOST_HOLDERS} more`] : [];
+  return [[...holders.slice(0, MOST_HOLDERS).map(escapeMarkdown), ...more].join(', ')];
+}
+
+function dates(input: TodayInput): string {
+  const { release, today } = input;
+  const lines = milestonesAhead(input)
+    .slice(0, NEXT_DATES)
+    .map((milestone) => `- ${dateLine(milestone, release, today)}`);
+  return lines.length === 0 ? '' : ['**Next dates**', '', ...lines].join('\n');
+}
+
+/** `Thu 20 Feb (in 2 days): RC1 · Release Master`; a deadline in another zone than the release's gives its instant. */
+function dateLine(milestone: Milestone, release: Release, today: Day): string {
+  const instant =
+    milestone.zone === release.timezone
+      ? ''
+      : `, until ${formatInstant(milestone.deadline, 'UTC', 'D MMM HH:mm')} UTC`;
+  const who = milestone.who === undefined ? '' : ` · ${escapeMarkdown(milestone.who)}`;
+  return `${shortDay(milestone.day, release)} (${distanceWords(today, milestone.day)}${instant}): **${escapeMarkdown(milestone.title)}**${who}`;
+}
+
+/** The year only where it is another than that of release day. */
+function shortDay(day: Day, release: Release): string {
+  return formatDay(day, day.slice(0, 4) === release.release.slice(0, 4) ? 'ddd D MMM' : 'ddd D MMM YYYY');
+}
