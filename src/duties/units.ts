@@ -27,14 +27,12 @@ export function unitKey(release: Release, unit: Unit): string {
   return keyOf(release.version, 'task', unit.id);
 }
 
-/** Numbers of the open task issues, by the ids of the items that they stand for. */
+/** Numbers of the task issues, open or closed, by the ids of the items that they stand for. */
 export function numbersOf(release: Release, issues: readonly OwnIssue[]): ReadonlyMap<string, number> {
-  const open = new Map(
-    issues.filter(({ state }) => state === 'open').map(({ key, number }) => [key, number]),
-  );
+  const numbers = new Map(issues.map(({ key, number }) => [key, number]));
   return new Map(
     unitsOf(release).flatMap((unit) => {
-      const number = open.get(unitKey(release, unit));
+      const number = numbers.get(unitKey(release, unit));
       return number === undefined ? [] : unit.items.map(({ id }) => [id, number] as const);
     }),
   );

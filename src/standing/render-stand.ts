@@ -59,13 +59,6 @@ export function gateTitle({ next }: Pick<Stand, 'next'>): string {
   return next === undefined ? 'the end of the cycle' : escapeMarkdown(shorten(next.title, LONGEST_TITLE));
 }
 
-/** `RC1 in 3 days`: where its day stands beside it. */
-export function gateNearby({ next, today }: Stand): string {
-  return next === undefined
-    ? gateTitle({ next })
-    : `${gateTitle({ next })} ${distanceWords(today, next.day)}`;
-}
-
 /** `RC1, Tue 10 Nov 2026 (in 3 days)`. */
 export function gateWords({ next, today }: Stand): string {
   const title = gateTitle({ next });
@@ -87,7 +80,7 @@ function joined(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-/** One line: `**Red:** 2 blockers and 1 failing test. Next: RC1, Tue 10 Nov 2026 (in 3 days).` */
+/** One line: `**Red:** 2 blockers and 1 failing test before RC1, Tue 10 Nov 2026 (in 3 days).` */
 export function renderHeadline(stand: Stand, gate = gateWords(stand)): string {
   const { state, groups, rows } = stand;
   if (state === 'green') return `**Green:** nothing that relcomms watches blocks ${gate}.`;
@@ -96,7 +89,7 @@ export function renderHeadline(stand: Stand, gate = gateWords(stand)): string {
   if (state === 'unknown')
     return `**Unknown:** nothing found before ${gate}, but not everything could be read.`;
   const items = groups.flatMap((one) => one.items);
-  return `**${STATES[state]}:** ${countsOf(items, rows)}. Next: ${gate}.`;
+  return `**${STATES[state]}:** ${countsOf(items, rows)} before ${gate}.`;
 }
 
 /** `2 blockers, 1 failing test and 1 overdue task`. */

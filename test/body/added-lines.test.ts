@@ -32,9 +32,10 @@ test.each(['\n', '\r\n'])('with the group under whose heading they stand, and th
   ]);
 });
 
+const part = (words: string, id = 'week-1') =>
+  `<!-- relcomms:group ${id} --></details>${words}<!-- /relcomms:group -->`;
+
 test('below a part that folds, and behind the last of them', () => {
-  const part = (words: string, id = 'week-1') =>
-    `<!-- relcomms:group ${id} --></details>${words}<!-- /relcomms:group -->`;
   const body = [
     part('<details><summary>Week 1</summary>'),
     OURS,

@@ -173,6 +173,9 @@ test('lines in a code fence are an example of somebody, not ours', () => {
   expect(mergeBody(fenced, PLAN)).toBe(fenced);
 });
 
+const weekOne = (fold: string) =>
+  `<!-- relcomms:group week-1 --></details><details${fold}><summary>Week 1</summary><!-- /relcomms:group -->`;
+
 describe('groups that fold', () => {
   const folded = documentOf([
     group(1, ['a', 'b'], '', 'closed'),
@@ -180,21 +183,19 @@ describe('groups that fold', () => {
     group(3, ['c', 'd'], '', 'open'),
     { id: 'end', heading: '', fold: 'end', items: [] },
   ]);
-  const line = (fold: string) =>
-    `<!-- relcomms:group week-1 --></details><details${fold}><summary>Week 1</summary><!-- /relcomms:group -->`;
 
   test('a heading becomes a part that folds, where it stands, and a heading again', () => {
     const merged = mergeBody(tick(BODY, new Set(['a'])), folded);
-    expect(merged).toContain(`\n${line('')}\n\n- [x] <!-- relcomms:task a week-1 -->`);
+    expect(merged).toContain(`\n${weekOne('')}\n\n- [x] <!-- relcomms:task a week-1 -->`);
     expect(merged).not.toContain('###');
     expect(mergeBody(merged, folded)).toBe(merged);
     expect(mergeBody(merged, PLAN)).toContain('\n### <!-- relcomms:group week-1 -->Week 1<!--');
   });
 
   test('it unfolds in place, with what people wrote behind it', () => {
-    const noted = renderBody(folded).replace(line(''), `${line('')} see notes`);
+    const noted = renderBody(folded).replace(weekOne(''), `${weekOne('')} see notes`);
     const merged = mergeBody(noted, documentOf([group(1, ['a', 'b'], '', 'open')]));
-    expect(merged).toContain(`${line(' open')} see notes`);
+    expect(merged).toContain(`${weekOne(' open')} see notes`);
   });
 
   test('an item that is put right below one is a checkbox still', () => {

@@ -114,7 +114,7 @@ describe('what runs', () => {
       expect(text).toContain('nobody has said what the weather of release day will be');
       expect(text).toContain('The gate is shut: \\# demo');
     }
-    expect(stand).toContain('1 unknown sky and 1 gate that is shut. Next: Code freeze');
+    expect(stand).toContain('1 unknown sky and 1 gate that is shut before Code freeze');
     expect(standingMarkdown(runs[1], NOW)).not.toContain('nobody has said what the weather');
   });
 

@@ -144,6 +144,7 @@ async function happen(world: NarrowWorld, [kind, number]: Event): Promise<void> 
     case 'close':
       return await github.as('alice').close(number);
     case 'merge':
+      await github.as('frank').setDraft(number, false);
       await owner.review(number, 'APPROVE');
       return await github.as('alice').merge(number);
     case 'draft':

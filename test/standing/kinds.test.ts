@@ -51,7 +51,7 @@ test('a row knows the duty and its section, unless any duty may name such things
 
 test('a new kind is counted in its place and listed under its title', () => {
   const text = words({ standing, rows, heard });
-  expect(text).toContain('1 blocker, 1 license to check and 1 failing test. Next:');
+  expect(text).toContain('1 blocker, 1 license to check and 1 failing test before');
   expect(text).toContain('**Licenses to check (1 red)**');
 });
 
@@ -66,6 +66,6 @@ test('its section is named where it is missing, and it has no number where nobod
 
 test('what no row tells of is told at the end, by the name of its kind', () => {
   const text = words({ standing });
-  expect(text).toContain('1 blocker, 1 failing test and 1 license. Next:');
+  expect(text).toContain('1 blocker, 1 failing test and 1 license before');
   expect(text).toContain('**license (1 red)**');
 });

@@ -18,7 +18,7 @@ test('the whole report of a bad day', () => {
   ];
   expect(words({ standing, teams: ['web', 'api', 'docs', 'infra'] })).toBe(
     [
-      '**Red:** 1 blocker, 2 failing tests, 1 waiting approval and 1 overdue task. Next: RC1, Tue 10 Nov 2026 (in 7 days).',
+      '**Red:** 1 blocker, 2 failing tests, 1 waiting approval and 1 overdue task before RC1, Tue 10 Nov 2026 (in 7 days).',
       '',
       '| Team | State | Why |',
       '| --- | --- | --- |',
@@ -65,7 +65,7 @@ test('what could not be read is named and never green, in words that stay the sa
     ].join('\n\n'),
   );
   const some = words({ heard: UNKNOWN, teams: ['web', 'api'], standing: [item('x', { team: 'web' })] });
-  expect(some).toContain('**Red:** 1 blocker. Next: RC1');
+  expect(some).toContain('**Red:** 1 blocker before RC1');
   expect(some).toContain('**Unknown:** api');
   expect(some).not.toContain('Green');
 });
@@ -152,7 +152,7 @@ test('a line for several things counts as many', () => {
     item('flaky', { kind: 'flaky-test', team: 'web', text: 'web/home is flaky', severity: 'amber' }),
   ];
   const text = words({ standing, teams: ['api', 'web'] });
-  expect(text).toContain('**Red:** 3 failing tests and 1 flaky test. Next: RC1');
+  expect(text).toContain('**Red:** 3 failing tests and 1 flaky test before RC1');
   expect(text).toContain('| api | Red | 3 failing tests |\n| web | Amber | 1 flaky test |');
   expect(text).toContain('**Failing tests (3 red)**\n\n- api: api/login and 2 more tests; owner: alice');
   expect(countOf('failing-test', { standing, heard: HEARD, rows: ROWS })).toBe(3);

@@ -70,7 +70,8 @@ export function seenOf(github: EmbeddedGitHub): unknown {
       .filter((one) => one.author.includes('[bot]'))
       // An answer says of when it is, and what is folded away of what was so before.
       .map(({ minimized, body: text }) => ({
-        minimized,
+        // The first look that sees it says why it is folded; a later one leaves that.
+        isFolded: minimized !== null,
         body: minimized === null ? text.split('What relcomms found here on')[0] : '',
       })),
     answered: comments.map((one) => one.reactions.toSorted()),

@@ -4,7 +4,7 @@ import type { DesiredSection } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import { type Release, hasSections, isOver } from '../../domain/release.ts';
 import { countOf } from '../../standing/figures.ts';
-import { gateNearby, renderDetails, renderHeadline } from '../../standing/render-stand.ts';
+import { gateTitle, renderDetails, renderHeadline } from '../../standing/render-stand.ts';
 import { type Stand, standOf } from '../../standing/stand.ts';
 import { findBlock } from '../../body/body-lines.ts';
 import { joinLines, splitLines } from '../../body/split-lines.ts';
@@ -61,7 +61,7 @@ function sectionsFor(release: Release, input: Input): DesiredSection[] {
     {
       ...section,
       name: HEADLINE,
-      text: over ? '' : renderHeadline(stand, gateNearby(stand)),
+      text: over ? '' : renderHeadline(stand, gateTitle(stand)),
       isHeadline: true,
     },
     { ...section, name: BLOCK, text: text.filter((part) => part !== '').join('\n\n') },

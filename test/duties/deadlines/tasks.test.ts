@@ -1,7 +1,6 @@
 // Tasks that are late or due soon: whom the duty asks, what it lists, and what it says stands in the way.
 import { type Instant, day } from '../../../src/domain/day.ts';
 import type { OwnIssue } from '../../../src/domain/observed.ts';
-import { mentionsIn } from '../../../sandbox/mail/mentions.ts';
 import { prepare } from '../../../src/run/prepare.ts';
 import { noted, run, openedAt } from './world.ts';
 import { at, read, releaseOf } from '../../support/world.ts';

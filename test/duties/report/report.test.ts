@@ -44,7 +44,7 @@ test('it goes into the tracking issue and says the stand, then the trend', () =>
   expect(headline).toMatchObject({
     issue: '1.14.0/tracking-issue',
     name: 'standing',
-    text: '**Red:** 1 blocker. Next: RC1 in 2 days.',
+    text: '**Red:** 1 blocker before RC1.',
     isHeadline: true,
   });
   expect(found).toMatchObject({ kind: 'section', issue: '1.14.0/tracking-issue', name: 'report' });
