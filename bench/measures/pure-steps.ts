@@ -60,7 +60,6 @@ function document(day: string) {
       ticks: new Map(),
       links: new Map(),
       history: [],
-      isQuiet: () => false,
       current: '',
     });
     if (built === undefined) throw new Error('the body has no room');

@@ -20,7 +20,7 @@ function documentOn(day: string, current = ''): BodyDocument {
   const now = Date.parse(`${day}T10:00:00Z`) as Instant;
   const none = { done: new Set<string>(), ticks: new Map(), links: new Map(), history: [] };
   const today = dayAt(now, 'UTC');
-  const document = bodyFor({ release, now, today, ...none, isQuiet: () => false, current });
+  const document = bodyFor({ release, now, today, ...none, current });
   if (document === undefined) throw new Error('the body has no room');
   return document;
 }

@@ -84,7 +84,7 @@ const ELSEWHERE = COMMANDS.entries
 const ROWS: Readonly<Record<string, Row>> = {
   help: { text: '/release help', happened: replied('Write a command at the start of a line') },
   status: { text: '/release status', happened: replied('## Week 1 of 4') },
-  audit: { text: '/release audit', happened: replied(' before Code freeze on ') },
+  audit: { text: '/release audit', happened: replied(' before Code freeze, ') },
   done: { text: `/release done ${TITLE}`, happened: ticked },
   undo: {
     text: `/release undo ${TITLE}`,

@@ -98,8 +98,10 @@ function daysIn(text: string): Record<string, string | undefined> {
   return Object.fromEntries(
     Object.entries(TITLES).map(([id, title]) => {
       const days = text.split('\n').flatMap((line) => {
-        const [words] = (line.includes(title) && /\d{1,2} [A-Z][a-z]{2} \d{4}/.exec(line)) || [];
-        return words === undefined ? [] : [new Date(`${words} UTC`).toISOString().slice(0, 10)];
+        const [words] = (line.includes(title) && /\d{1,2} [A-Z][a-z]{2}(?: \d{4})?/.exec(line)) || [];
+        return words === undefined
+          ? []
+          : [new Date(`${/\d{4}$/.test(words) ? words : `${words} 2020`} UTC`).toISOString().slice(0, 10)];
       });
       return [id, days[0]];
     }),
@@ -146,7 +148,7 @@ async function copies() {
   const { milestones } = repository(github);
   const [releases, api] = await Promise.all([posted('releases'), posted('team-api')]);
   return {
-    issue: daysIn(body.slice(body.indexOf('| Day |'))),
+    issue: daysIn(body.slice(body.indexOf('**Next dates**'))),
     milestone: milestones.map(({ title, dueOn }) => [title, dueOn?.slice(0, 10)]),
     pinned: [...releases, ...api].filter(({ pinned }) => pinned).map((one) => daysIn(slackText(one))),
     wiki: daysIn(await wiki.read('Release-1.10.0.md')),

@@ -1,7 +1,7 @@
 // The config section `deadlines`.
 import type { References } from '../../domain/references.ts';
 import * as z from 'zod';
-import { id, keys, list, milestoneId, pattern, table, wholeNumber } from '../../config/fields.ts';
+import { id, keys, list, milestoneId, pattern, table } from '../../config/fields.ts';
 import { FIRST_NOTICE_DAYS, type Lead, daysOfLead } from '../../schedule/notice-stages.ts';
 
 const LEAD = /^(\d{1,3})\s+(working\s+days?|days?|weeks?)$/i;
@@ -78,7 +78,7 @@ export const deadlinesConfig = keys({
     .default([WEEK, TWO_DAYS, THE_DAY])
     .meta({
       description:
-        'How long before a milestone it is told, in a comment on the tracking issue. What falls on a day off is told on the working day before. Of RC1 teams hear at least a week before, whatever stands here.',
+        'How long before a milestone it is announced: in the digest of that week. The last time before a freeze, a release candidate, the cherry-pick deadline and the release has a comment of its own. What falls on a day off moves to the working day before. Teams hear of RC1 at least a week before, whatever this says.',
       example: ['1 week', '2 days', '0 days'],
       defaultText: '[1 week, 2 days, 0 days]',
     }),
@@ -94,22 +94,16 @@ export const deadlinesConfig = keys({
     .optional()
     .transform((days) => days ?? 1)
     .meta({
-      description:
-        'After how many whole working days the holders of a task that is late are mentioned in its issue, once; `no` never.',
+      description: 'After how many working days the weekly digest names a task as overdue; `no` never.',
       example: '1 working day',
       defaultText: '1 working day',
     }),
-  ceiling: wholeNumber({ min: 1, max: 50 }).default(3).meta({
-    description: 'Most mentions of one person and day for tasks that are late.',
-    example: 3,
-  }),
-}).transform(({ notice, tell, milestones: overrides, overdue, ceiling }) => ({
+}).transform(({ notice, tell, milestones: overrides, overdue }) => ({
   notice,
   tell,
   milestones: overrides,
-  /** Whole working days after the due day. */
+  /** Working days after the due day. */
   overdue,
-  ceiling,
 }));
 
 export type DeadlinesConfig = z.infer<typeof deadlinesConfig>;

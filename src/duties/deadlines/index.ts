@@ -1,27 +1,28 @@
-// Tells of milestones in time, asks once about late tasks, and says what stands in the way of the next milestone.
-import { dayAt } from '../../domain/day.ts';
+// Tells of milestones in time, once a week who has to do what, and what stands in the way of the next milestone.
+import { type Day, addDays, dayAt, mondayOf } from '../../domain/day.ts';
 import type { Desired, DesiredEntry, Skip } from '../../domain/desired.ts';
-import type { OwnIssue } from '../../domain/observed.ts';
-import { type Release, isOver } from '../../domain/release.ts';
-import { workingDaysBetween } from '../../schedule/working-days.ts';
-import type { Duty, DutyAnswer } from '../duty.ts';
+import type { Release } from '../../domain/release.ts';
+import { isWorkingDay } from '../../schedule/working-days.ts';
+import type { Duty } from '../duty.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import { type DeadlinesConfig, deadlinesConfig, references } from './config.ts';
-import { DUTY, type DeadlinesInput, trackingOf } from './input.ts';
-import { type Notices, noticesFor } from './notices.ts';
-import { type Mentions, type Nudge, mentionsToday, nudgesFor } from './nudges.ts';
+import { DUTY, type DeadlinesInput, type Tracked, trackedReleases } from './input.ts';
+import { type Notice, type Notices, noticesFor } from './notices.ts';
 import { render } from './render.ts';
+import { renderDigest } from './render-digest.ts';
 import { renderNotices } from './render-notice.ts';
 import { isRaised } from './stage.ts';
 import { standingFor } from './standing.ts';
-import { type OpenTasks, openTasks } from './tasks.ts';
-import { BEGUN, noticeKey } from './told.ts';
+import { openTasks } from './tasks.ts';
+import { sharesOf } from './to-do.ts';
+import { BEGUN, digestName, isOpenedToday, nameIn, noticeKey, toldNames } from './told.ts';
 import { rows } from './rows.ts';
 
 export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
   name: DUTY,
   title: 'Deadlines',
-  description: 'A notice in the tracking issue before each milestone, and a word about tasks that are late.',
+  description:
+    'Once a week a comment in the tracking issue that says who has to do what, and one more on the day of each freeze, release candidate and release.',
   config: deadlinesConfig,
   references,
   needs: ['ownIssues'],
@@ -30,90 +31,128 @@ export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
   rows,
   asks: () => ({}),
   desire: (input) => {
-    const open = input.releases.flatMap((release) => {
-      const tracking = trackingOf(release, input);
-      return tracking === undefined || isOver(release, input.now) ? [] : [{ release, tracking }];
-    });
-    const mentions = mentionsToday(open, input);
-    const answers = open.map(({ release, tracking }) => answerFor(release, tracking, mentions, input));
+    const open = trackedReleases(input);
+    const [host] = open;
     return {
-      desired: answers.flatMap(({ desired }) => desired),
-      skips: answers.flatMap(({ skips }) => skips),
-      standing: answers.flatMap(({ standing }) => standing ?? []),
+      desired: host === undefined ? [] : desiredFor(host.release, open, input),
+      skips: open.flatMap(({ release }) =>
+        release.milestones
+          .filter((milestone) => isRaised(milestone, release, input.config))
+          .map((milestone) => skip(release, render.raised(milestone))),
+      ),
+      standing: open.flatMap(({ release, tracking }) =>
+        standingFor(release, openTasks(release, tracking, input), input),
+      ),
     };
   },
 };
 
-function answerFor(
-  release: Release,
-  tracking: OwnIssue,
-  mentions: Mentions,
-  input: DeadlinesInput,
-): DutyAnswer {
-  const tasks: OpenTasks = openTasks(release, tracking, input);
-  const notices = noticesFor(release, tracking, input);
-  const nudges = nudgesFor(release, tracking, tasks.overdue, mentions, input);
-  const raised = release.milestones.filter((milestone) => isRaised(milestone, release, input.config));
-  return {
-    desired: [
-      ...desiredNotices(release, notices, input),
-      ...nudges.now.flatMap((nudge) => desiredNudge(release, nudge, input)),
-    ],
-    skips: [
-      ...raised.map((milestone) => skip(release, render.raised(milestone))),
-      ...(nudges.held.length > 0 ? [skip(release, render.held(nudges.held.length))] : []),
-    ],
-    standing: standingFor(release, tasks, input),
-  };
+/** One release, with what is to be told of it. */
+interface Telling extends Tracked, Notices {
+  /** Whether the watch begins with this run. */
+  readonly begins: boolean;
+  readonly opened: boolean;
+  /** Whether the digest of this week is still to come, and may come today. */
+  readonly digesting: boolean;
 }
 
-/** One comment with its line in the log, and a line for what the tracking issue says itself. */
-function desiredNotices(
-  release: Release,
-  { told, known, begins }: Notices,
-  input: DeadlinesInput,
-): Desired[] {
+/** All releases are told of in one place, the tracking issue of the next one to be released. */
+function desiredFor(host: Release, open: readonly Tracked[], input: DeadlinesInput): Desired[] {
+  const today = dayAt(input.now, host.timezone);
+  const monday = mondayOf(today);
+  const until = (lastUntil: Day): Telling[] =>
+    open.map((tracked) => tellingOf(tracked, open, { today, lastUntil, input }));
+  const first = until(today);
+  // One comment a week beside the digest: it tells of the further gates of the week as well.
+  const tellings = first.some(({ told }) => told.length > 0) ? until(addDays(monday, 6)) : first;
+  return [
+    ...comment(
+      host,
+      tellings.flatMap(({ told }) => told),
+      input,
+    ),
+    ...digest(host, tellings, today, input),
+    ...tellings.flatMap((telling) => noted(telling, monday, input)),
+  ];
+}
+
+interface Moment {
+  /** The day of the host. */
+  readonly today: Day;
+  readonly lastUntil: Day;
+  readonly input: DeadlinesInput;
+}
+
+function tellingOf(tracked: Tracked, open: readonly Tracked[], { today, lastUntil, input }: Moment): Telling {
+  const names = toldNames(tracked.release, open);
+  const begins = !names.includes(BEGUN);
+  const opened = begins && isOpenedToday(tracked, input.now);
+  const monday = mondayOf(today);
+  const isDigested = names.includes(digestName(monday));
+  const digesting = !isDigested && !opened && isWorkingDay(today, input.source.spec.holidays);
+  const place = { names, opened, digesting, sunday: addDays(monday, 6), lastUntil, input };
+  return { ...tracked, ...noticesFor(tracked, place), begins, opened, digesting };
+}
+
+/** What has to be told at once, in one comment. */
+function comment(host: Release, told: readonly Notice[], input: DeadlinesInput): Desired[] {
+  if (told.length === 0) return [];
   const key = noticeKey(
-    release,
-    told.flatMap(({ names }) => names),
+    host,
+    told.flatMap(({ release, names }) => names.map((name) => nameIn(host, release, name))),
   );
   const body = renderNotices({
-    release,
     notices: told,
-    today: dayAt(input.now, release.timezone),
-    isQuiet: (login) => input.isQuiet(login, release.version),
+    today: dayAt(input.now, host.timezone),
+    isQuiet: (login, release) => input.isQuiet(login, release.version),
   });
-  const comment: Desired = {
-    kind: 'comment',
-    issue: trackingKey(release),
-    key,
-    entry: key,
-    body,
-    why: render.whyNotice(),
-  };
-  const names = [...(begins ? [BEGUN] : []), ...known.flatMap((notice) => notice.names)];
+  const why = render.whyNotice(told);
   return [
-    ...(told.length === 0 ? [] : [comment, entry(release, key, render.toldEntry(told), input)]),
-    ...(names.length === 0
-      ? []
-      : [entry(release, noticeKey(release, names), render.knownEntry(known, begins), input)]),
+    { kind: 'comment', issue: trackingKey(host), key, entry: key, body, why },
+    entry(host, key, render.toldEntry(told), input),
   ];
 }
 
-function desiredNudge(release: Release, nudge: Nudge, input: DeadlinesInput): Desired[] {
-  const today = dayAt(input.now, release.timezone);
-  const late = workingDaysBetween(nudge.task.due, today, input.source.spec.holidays);
+/** Once a week, on its first working day on which somebody has something to do. */
+function digest(host: Release, tellings: readonly Telling[], today: Day, input: DeadlinesInput): Desired[] {
+  const due = tellings.filter(({ digesting }) => digesting);
+  // An answer to a command may be that a task is done: the next run knows.
+  const isWaiting = input.observed.ownIssues.some(({ commands }) => commands.length > 0);
+  if (isWaiting) return [];
+  const monday = mondayOf(today);
+  const ahead = due.flatMap((telling) => telling.ahead);
+  const shares = sharesOf(due, ahead, addDays(monday, 6), input);
+  if (shares.length === 0) return [];
+  const names = due.flatMap(({ release, ahead: notices }) =>
+    [digestName(monday), ...notices.flatMap((notice) => notice.names)].map((name) =>
+      nameIn(host, release, name),
+    ),
+  );
+  const key = noticeKey(host, names);
+  const body = renderDigest({
+    releases: due.map(({ release }) => release),
+    shares,
+    ahead,
+    today,
+    now: input.now,
+    isQuiet: (login) => due.every(({ release }) => input.isQuiet(login, release.version)),
+  });
   return [
-    {
-      kind: 'comment',
-      issue: nudge.issue.key,
-      key: nudge.key,
-      entry: nudge.key,
-      body: render.nudge(nudge, late),
-      why: render.whyNudge(),
-    },
-    entry(release, nudge.key, render.nudgeEntry(nudge), input),
+    { kind: 'comment', issue: trackingKey(host), key, entry: key, body, why: render.whyDigest(shares) },
+    entry(host, key, render.digestEntry(monday, ahead), input),
   ];
+}
+
+/** A line for what the tracking issue says itself, and for the beginning of the watch. */
+function noted({ release, known, begins, opened }: Telling, monday: Day, input: DeadlinesInput): Desired[] {
+  const names = [
+    ...(begins ? [BEGUN] : []),
+    ...(opened ? [digestName(monday)] : []),
+    ...known.flatMap((notice) => notice.names),
+  ];
+  return names.length === 0
+    ? []
+    : [entry(release, noticeKey(release, names), render.knownEntry(known, begins), input)];
 }
 
 function entry(release: Release, key: string, text: string, { now }: DeadlinesInput): DesiredEntry {

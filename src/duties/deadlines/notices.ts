@@ -1,17 +1,18 @@
 // Which notices of milestones are due now, and whom each of them mentions.
-import { type Day, dayAt } from '../../domain/day.ts';
+import { type Day, addDays, dayAt } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import { audienceOf } from './audience.ts';
-import type { DeadlinesInput } from './input.ts';
-import { isFirstCandidate } from '../../schedule/milestone-kind.ts';
-import { dueStage, stagesOf } from './stage.ts';
-import { BEGUN, isOpenedOn, lastToldDay, noticeName, toldNames } from './told.ts';
+import type { DeadlinesInput, Tracked } from './input.ts';
+import { isFirstCandidate, isGate } from '../../schedule/milestone-kind.ts';
+import { type Stage, dueStage, stagesOf } from './stage.ts';
+import { lastToldDay, noticeName } from './told.ts';
 
 /** So many in one comment; what is more is told by the next run. */
 const MOST = 10;
 
 export interface Notice {
+  readonly release: Release;
   readonly milestone: Milestone;
   /** What the log remembers of it. */
   readonly names: readonly string[];
@@ -25,63 +26,83 @@ export interface Notice {
 }
 
 export interface Notices {
-  /** One comment tells all of these. */
+  /** They have a comment now: the last word on a gate, and a moved date for the teams that know the old one. */
   readonly told: readonly Notice[];
-  /** Milestones that the tracking issue itself tells of right now: noted, and not said twice. */
+  /** They fall due by the end of the week: the digest tells of them. */
+  readonly ahead: readonly Notice[];
+  /** The tracking issue itself tells of these right now: noted, and not said twice. */
   readonly known: readonly Notice[];
-  /** Whether the watch begins with this run. */
-  readonly begins: boolean;
 }
 
-/** What has passed is never told. */
-export function noticesFor(release: Release, tracking: OwnIssue, input: DeadlinesInput): Notices {
-  const names = toldNames(release, tracking);
-  const begins = !names.includes(BEGUN);
-  const opened = begins && isOpenedOn(dayAt(input.now, release.timezone), release, tracking);
-  const due = release.milestones
-    .filter(({ deadline }) => deadline > input.now)
-    .flatMap((milestone) => noticeOf(milestone, names, opened, { release, tracking, input }) ?? []);
-  return {
-    told: due.filter((notice) => !notice.known).slice(0, MOST),
-    known: due.filter((notice) => notice.known),
-    begins,
-  };
-}
-
-interface Place {
-  readonly release: Release;
-  readonly tracking: OwnIssue;
+export interface Place {
+  /** Names of everything that was told of the release. */
+  readonly names: readonly string[];
+  /** The tracking issue is new, and has just mentioned everybody with a role. */
+  readonly opened: boolean;
+  /** Whether the digest of this week is still to come, and may come today. */
+  readonly digesting: boolean;
+  /** The last day of the week. */
+  readonly sunday: Day;
+  /** The last word on gates up to this day is due: today, or the end of the week where one of them is told now. */
+  readonly lastUntil: Day;
   readonly input: DeadlinesInput;
 }
 
-/** `opened`: the tracking issue is new, and has just mentioned everybody with a role. */
+/** What has passed is never told. */
+export function noticesFor(tracked: Tracked, place: Place): Notices {
+  const { now } = place.input;
+  const due = tracked.release.milestones
+    .filter(({ deadline }) => deadline > now)
+    .flatMap((milestone) => noticeOf(milestone, tracked, place) ?? []);
+  const of = (when: When) => due.filter((notice) => notice.when === when).slice(0, MOST);
+  return { told: of('now'), ahead: of('ahead'), known: of('known') };
+}
+
+type When = 'now' | 'ahead' | 'known';
+
 function noticeOf(
   milestone: Milestone,
-  names: readonly string[],
-  opened: boolean,
-  { release, tracking, input }: Place,
-): (Notice & { readonly known: boolean }) | undefined {
-  const stages = stagesOf(milestone, release, input.config, input.source.spec.holidays);
-  const stage = dueStage(stages, dayAt(input.now, release.timezone));
-  const name = stage && noticeName(milestone, stage.name);
-  const isDue = name !== undefined && !names.includes(name);
+  { release, tracking }: Tracked,
+  place: Place,
+): (Notice & { readonly when: When }) | undefined {
+  const { names, opened, input } = place;
+  const { stage, isLast } = stageFor(milestone, release, place);
   const audience = audienceOf(milestone, release, input.config, input.teams);
   const last = lastToldDay(names, milestone);
   const isMoved = last !== undefined && last !== milestone.day && audience.teams.length > 0;
+  const name = stage && noticeName(milestone, stage.name);
+  const isDue = name !== undefined && !names.includes(name);
   if (!isDue && !isMoved) return undefined;
   const isFirst = last !== milestone.day;
   // Everybody with a role hears of an opened issue and of a moved date from the tracking issue.
   const heard = opened || isMoved || isMoving(milestone, tracking);
   const teams = isFirst ? audience.teams : [];
+  // A digest of today or yesterday says it as well.
+  const isNow = isMoved || opened || (isLast && !place.digesting);
   return {
+    release,
     milestone,
     names: [...(isMoved ? [noticeName(milestone, 'moved')] : []), ...(isDue ? [name] : [])],
     people: heard ? [] : audience.people,
     teams,
     movedFrom: isMoved ? last : undefined,
     allDates: isFirst && isFirstCandidate(milestone, release.version),
-    known: heard && teams.length === 0,
+    when: heard && teams.length === 0 ? 'known' : isNow ? 'now' : 'ahead',
   };
+}
+
+/** The last stage of a gate is due on its day, or with a digest the day before; every other one with the digest of its week. */
+function stageFor(
+  milestone: Milestone,
+  release: Release,
+  { sunday, digesting, lastUntil, input }: Place,
+): { readonly stage: Stage | undefined; readonly isLast: boolean } {
+  const stages = stagesOf(milestone, release, input.config, input.source.spec.holidays);
+  const last = isGate(milestone, release.version) ? stages.at(-1) : undefined;
+  const until = digesting ? addDays(dayAt(input.now, release.timezone), 1) : lastUntil;
+  if (last !== undefined && last.day <= until) return { stage: last, isLast: true };
+  const earlier = stages.filter((stage) => stage !== last);
+  return { stage: dueStage(earlier, sunday), isLast: false };
 }
 
 /** Whether the tracking issue tells in this run that it has another day. */

@@ -2,56 +2,78 @@
 import type { Day } from '../../domain/day.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import { clockWords } from '../../text/clock-words.ts';
-import { escapeMarkdown } from '../../text/escape-markdown.ts';
+import { codeSpan, escapeMarkdown } from '../../text/escape-markdown.ts';
 import { mention, mentionTeam } from '../../text/mention.ts';
 import { shorten } from '../../text/shorten.ts';
 import { markdownTable } from '../../text/table.ts';
-import { countWords, dayWords, distanceWords } from '../../text/words.ts';
-import { datesOfRelease } from '../../schedule/milestone-kind.ts';
+import { countWords, dayWords, distanceWords, listWords } from '../../text/words.ts';
+import { datesOfRelease, isCherryPickDeadline, isFirstCandidate } from '../../schedule/milestone-kind.ts';
 import type { Notice } from './notices.ts';
 
 const LONGEST_TITLE = 80;
 
 export interface NoticeWords {
-  readonly release: Release;
   readonly notices: readonly Notice[];
   /** The reader's day. */
   readonly today: Day;
-  /** Whether a person wants no pings: named without one. */
-  readonly isQuiet: (login: string) => boolean;
+  /** Whether a person wants no pings about a release: named without one. */
+  readonly isQuiet: (login: string, release: Release) => boolean;
 }
 
 /** One comment for all notices of a run; each person and team is mentioned once. */
-export function renderNotices({ release, notices, today, isQuiet }: NoticeWords): string {
+export function renderNotices({ notices, today, isQuiet }: NoticeWords): string {
   const people = unique(notices.flatMap((notice) => notice.people));
   const teams = unique(notices.flatMap((notice) => notice.teams));
-  const names = [
-    ...people.map((login) => (isQuiet(login) ? escapeMarkdown(login) : mention(login))),
-    ...teams.map(mentionTeam),
-  ];
+  const quiet = (login: string): boolean =>
+    notices.every(({ people: own, release }) => !own.includes(login) || isQuiet(login, release));
+  const names = people.map((login) => (quiet(login) ? escapeMarkdown(login) : mention(login)));
   return [
-    `### ${headline(notices, release, today)}`,
-    notices.map((notice) => `- ${noticeLine(notice, today)}`).join('\n'),
-    notices.some(({ allDates }) => allDates) ? dates(release, today) : '',
+    `### ${headline(notices, today)}`,
+    notices.map((notice) => `- ${noticeLine(notice, today, notices)}`).join('\n'),
+    ...notices.filter(({ allDates }) => allDates).map(({ release }) => dates(release, today)),
     names.length === 0 ? '' : `For: ${names.join(', ')}`,
+    teams.length === 0 ? '' : `${teams.map(mentionTeam).join(', ')}: ${actions(notices)}.`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-function headline(notices: readonly Notice[], release: Release, today: Day): string {
-  const name = escapeMarkdown(shorten(release.title, LONGEST_TITLE));
-  const [first] = notices;
-  if (first === undefined || notices.length > 1) return `${name}: ${countWords(notices.length, 'deadline')}`;
-  const { milestone, movedFrom } = first;
-  const moved = movedFrom === undefined ? ', ' : ' has moved, now ';
-  return `${name}: ${titleOf(milestone)}${moved}${distanceWords(today, milestone.day)}`;
+/** What teams do with a milestone; nothing where only its title tells. */
+export function teamAction(milestone: Milestone, { version, branch }: Release): string {
+  if (isFirstCandidate(milestone, version)) return 'run your manual tests on it, and report what fails';
+  if (isCherryPickDeadline(milestone, version))
+    return `get your fixes picked to ${branch === undefined ? 'the release branch' : codeSpan(branch)} by then`;
+  return '';
 }
 
-function noticeLine({ milestone, movedFrom }: Notice, today: Day): string {
+function actions(notices: readonly Notice[]): string {
+  const known = unique(
+    notices.flatMap(({ teams, milestone, release }) => {
+      const action = teams.length === 0 ? '' : teamAction(milestone, release);
+      return action === '' ? [] : [`${titleOf(milestone)}: ${action}`];
+    }),
+  );
+  return known.length === 0 ? 'check that you are ready' : known.join('; ');
+}
+
+function headline(notices: readonly Notice[], today: Day): string {
+  const [first] = notices;
+  if (first === undefined) return '';
+  const names = unique(notices.map(({ release }) => release.title)).map((title) =>
+    escapeMarkdown(shorten(title, LONGEST_TITLE)),
+  );
+  if (notices.length > 1) return `${listWords(names)}: ${countWords(notices.length, 'deadline')}`;
+  const { milestone, movedFrom } = first;
+  const moved = movedFrom === undefined ? ', ' : ' has moved, now ';
+  return `${listWords(names)}: ${titleOf(milestone)}${moved}${distanceWords(today, milestone.day)}`;
+}
+
+function noticeLine({ milestone, movedFrom, release }: Notice, today: Day, all: readonly Notice[]): string {
+  const isAlone = all.every((other) => other.release === release);
+  const of = isAlone ? '' : ` of ${escapeMarkdown(shorten(release.title, LONGEST_TITLE))}`;
   const moved = movedFrom === undefined ? '' : `, moved from ${dayWords(movedFrom)}${because(milestone)}`;
   const who = milestone.who === undefined ? '' : ` Who: ${escapeMarkdown(milestone.who)}.`;
-  return `**${titleOf(milestone)}:** ${dayWords(milestone.day)} (${distanceWords(today, milestone.day)})${moved}, ${untilWords(milestone)}.${who}`;
+  return `**${titleOf(milestone)}${of}:** ${dayWords(milestone.day)} (${distanceWords(today, milestone.day)})${moved}, ${untilWords(milestone)}.${who}`;
 }
 
 function because({ because: why }: Milestone): string {
@@ -66,7 +88,7 @@ function untilWords({ deadline, zone }: Milestone): string {
 }
 
 /** The candidates, the cherry-pick deadline and the final release together. */
-function dates(release: Release, today: Day): string {
+export function dates(release: Release, today: Day): string {
   const rows = datesOfRelease(release).map((milestone) => [
     titleOf(milestone),
     dayWords(milestone.day),
@@ -76,7 +98,8 @@ function dates(release: Release, today: Day): string {
   return `The dates of this release:\n\n${markdownTable(['What', 'Day', 'When', 'Until'], rows)}`;
 }
 
-function titleOf({ title }: Milestone): string {
+/** The title of a milestone, short enough for a line. */
+export function titleOf({ title }: Milestone): string {
   return escapeMarkdown(shorten(title, LONGEST_TITLE));
 }
 

@@ -12,6 +12,8 @@ import type { DeadlinesInput } from './input.ts';
 const SOON = 2;
 
 export interface OpenTasks {
+  /** All that are not done, optional ones included. */
+  readonly open: readonly Task[];
   /** Their day has ended; what is optional is never late. Soonest first. */
   readonly overdue: readonly Task[];
   /** Due today or on one of the next two working days, and not to be done later only. */
@@ -23,10 +25,13 @@ export function openTasks(release: Release, tracking: OwnIssue, input: Deadlines
   const until = soonUntil(today, input);
   // As the tracking issue judges it: a box and an issue that disagree are settled in this very run.
   const { done } = doneness(release, tracking, input.observed.ownIssues);
-  const open = release.tasks.filter(({ id, optional }) => !optional && !done.has(id));
+  const open = release.tasks.filter(({ id }) => !done.has(id));
   return {
+    open,
     overdue: overdueTasks(release, done, input.now),
-    soon: open.filter((task) => task.deadline > input.now && task.due <= until && mayBegin(task, today)),
+    soon: open.filter(
+      (task) => !task.optional && task.deadline > input.now && task.due <= until && mayBegin(task, today),
+    ),
   };
 }
 

@@ -1,8 +1,9 @@
 // What the log says was told of deadlines: the keys of its lines are the memory.
-import type { Day } from '../../domain/day.ts';
+import { type Day, dayAt } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import { keyOf } from '../../text/marker.ts';
+import type { Tracked } from './input.ts';
 
 const BETWEEN = '~';
 
@@ -14,17 +15,29 @@ export function noticeName({ id, day }: Milestone, stage: string): string {
   return `${id}.${day}.${stage}`;
 }
 
+/** The name of the digest of the week that begins on this Monday. */
+export function digestName(monday: Day): string {
+  return `digest.${monday}`;
+}
+
 /** The key of a line that says all these at once: it is written whole, or not at all. */
 export function noticeKey(release: Release, names: readonly string[]): string {
   return keyOf(release.version, 'deadlines', names.join(BETWEEN));
 }
 
-/** Names of everything that was told, oldest first. */
-export function toldNames(release: Release, tracking: OwnIssue): string[] {
-  const prefix = `${keyOf(release.version, 'deadlines')}/`;
-  return (tracking.ledger?.entries ?? []).flatMap(({ key }) =>
-    key.startsWith(prefix) ? key.slice(prefix.length).split(BETWEEN) : [],
-  );
+/** A name as the log of another release keeps it: several releases are told of in one place. */
+export function nameIn(host: Release, { version }: Release, name: string): string {
+  return version === host.version ? name : `${ofOther(version)}${name}`;
+}
+
+/** Names of everything that was told of the release, oldest first, in its own log and in those of the others. */
+export function toldNames(release: Release, open: readonly Tracked[]): string[] {
+  return open.flatMap(({ release: host, tracking }) => {
+    const prefix = host.version === release.version ? '' : ofOther(release.version);
+    return namesIn(host, tracking).flatMap((name) =>
+      prefix === '' ? [name] : name.startsWith(prefix) ? [name.slice(prefix.length)] : [],
+    );
+  });
 }
 
 /** The day of a milestone as it was told last; undefined when it never was. */
@@ -37,14 +50,40 @@ export function lastToldDay(names: readonly string[], { id }: Milestone): Day | 
 }
 
 /** The day since which deadlines are watched: what was late before is not brought up again. */
-export function begunOn(release: Release, tracking: OwnIssue): Day | undefined {
+export function begunOn({ release, tracking }: Tracked): Day | undefined {
   const prefix = noticeKey(release, [BEGUN]);
   return tracking.ledger?.entries.find(({ key }) => key === prefix || key.startsWith(`${prefix}${BETWEEN}`))
     ?.day;
 }
 
-/** Whether the tracking issue was opened on this day, and so tells of everything itself. */
-export function isOpenedOn(day: Day, release: Release, tracking: OwnIssue): boolean {
+/** Whether the tracking issue was opened on the day of `now`, and so tells of everything itself. */
+export function isOpenedToday({ release, tracking }: Tracked, now: Parameters<typeof dayAt>[0]): boolean {
   const opened = tracking.ledger?.entries.find(({ key }) => key === keyOf(release.version, 'opened'));
-  return opened === undefined || opened.day === day;
+  return opened === undefined || opened.day === dayAt(now, release.timezone);
+}
+
+function namesIn(release: Release, tracking: OwnIssue): string[] {
+  const prefix = `${keyOf(release.version, 'deadlines')}/`;
+  return (tracking.ledger?.entries ?? []).flatMap(({ key }) =>
+    key.startsWith(prefix)
+      ? key
+          .slice(prefix.length)
+          .split(BETWEEN)
+          .map((name) => decoded(name))
+      : [],
+  );
+}
+
+/** What people put into the log may be no key of ours. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** No version can hold what stands between names. */
+function ofOther(version: string): string {
+  return `${encodeURIComponent(version).replaceAll('~', '%7E')}:`;
 }

@@ -24,6 +24,7 @@ import { OFFER } from './tasks/late-start.ts';
 import { lateTasks } from './tasks/late-tasks.ts';
 import { mutedState } from './tasks/muted-state.ts';
 import { type TaskIssues, taskIssues } from './tasks/task-issues.ts';
+import { welcomeTo } from './welcome.ts';
 import { type TaskMemory, taskMemory } from './tasks/task-memory.ts';
 
 /** Absent, it is opened. */
@@ -39,7 +40,8 @@ export function keepOpen(release: Release, found: OwnIssue | undefined, input: I
   const slipped = desiredForSlips(release, found, slips, movedTasks(release, found, state.done), input);
   const body = bodyOf(release, found, input, state, tasks, slipped);
   if (body === undefined) return skip(release, render.noRoom());
-  const assignees = assigneesFor(release, found, input);
+  // The log is begun while nobody follows the issue: who is assigned follows it.
+  const assignees = found === undefined ? [] : assigneesFor(release, found, input);
   const pin = config.pin && !hasEntry(found, entryKey(release, 'opened'));
   const noPinLeft = pin && observed.pins.length >= 3;
   const issue: DesiredIssue = {
@@ -62,6 +64,7 @@ export function keepOpen(release: Release, found: OwnIssue | undefined, input: I
         ...entry(release, person.name, input, person.text),
         ...(person.assignable ? {} : { unassignable: person.login }),
       })),
+      ...welcomeTo(release, found, input),
       ...slipped,
       ...said.desired,
       stateFor(release, state, tasks, { ...memory, ...mutedState(input.mutedIn(release.version)) }),
@@ -157,7 +160,6 @@ function bodyOf(
     offer: tasks.offer,
     history: [...written, ...fresh],
     leftBehind: formerOf(release, input.observed.ownIssues, input.releases),
-    isQuiet: (login) => input.isQuiet(login, release.version),
     current: found?.body ?? '',
   });
 }

@@ -23,6 +23,8 @@ export const render = {
 
   openedEntry: (release: Release) =>
     `Opened this issue. The cycle runs from ${dayWords(release.start)} to ${dayWords(release.end)}, release day is ${dayWords(release.release)}.`,
+  welcomeEntry: (logins: readonly string[]) =>
+    `Announced the start of the cycle to ${logins.map(escapeMarkdown).join(', ')}.`,
   assignedEntry: (login: string, role: string) =>
     `Assigned ${escapeMarkdown(login)} (${escapeMarkdown(role)}).`,
   notAssignedEntry: (login: string, role: string) =>
@@ -30,6 +32,7 @@ export const render = {
   closedEntry: (release: Release, done: ReadonlySet<string>, skipped: ReadonlySet<string>) =>
     `Handed over and closed this issue after week ${release.weeks.length}. Done: ${doneWords(release, done, skipped)}.`,
 
+  whyWelcome: () => 'the cycle has started: everybody with a role hears of it once',
   whyOpen: (release: Release) => `the cycle of ${release.title} is open and has no tracking issue`,
   whyBody: (release: Release, today: Day) => {
     const week = weekAt(release, today);

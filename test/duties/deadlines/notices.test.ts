@@ -1,10 +1,10 @@
 // Which notices come, whom they mention and what they say: on plain data.
-import { type Instant, day } from '../../../src/domain/day.ts';
+import { type Instant, day, dayAt, mondayOf } from '../../../src/domain/day.ts';
 import type { DesiredComment } from '../../../src/domain/desired.ts';
 import type { OwnIssue } from '../../../src/domain/observed.ts';
 import { mentionsIn } from '../../../sandbox/mail/mentions.ts';
 import { prepare } from '../../../src/run/prepare.ts';
-import { type Walk, namesIn, noted, run, stateOf, openedAt, walk } from './world.ts';
+import { type Walk, namesIn, noted, noticesIn, run, stateOf, openedAt, walk } from './world.ts';
 import { at, read, releaseOf } from '../../support/world.ts';
 
 const DAY = 86_400_000;
@@ -47,31 +47,63 @@ const said = ({ said: all }: Walk, name: string) =>
   all.filter(({ comment }) => namesIn(comment).includes(name)).map(({ comment }) => comment);
 
 // Carries Y3, Y14 and Y15 of docs/requirements.md.
-test('RC1 is told a week before with all dates, to its people and to every team', () => {
-  const [notice] = said(whole(), 'rc1.2026-11-10.1w');
-  expect(notice?.body).toBe(`### 1.0.0: RC1, in 7 days
+test('the digest tells of RC1 more than a week before, with all dates, to its people and to every team', () => {
+  const [digest] = said(whole(), 'digest.2026-11-02');
+  expect(digest?.body).toBe(`### Week of 2–8 Nov 2026
 
-- **RC1:** Tue 10 Nov 2026 (in 7 days), until Tue 10 Nov 24:00 UTC.
+**Dates**
+
+- Wed 4 Nov 2026 (in 2 days): **Code freeze**
+- Tue 10 Nov 2026 (in 8 days): **RC1**
 
 The dates of this release:
 
 | What | Day | When | Until |
 | --- | --- | --- | --- |
-| RC1 | Tue 10 Nov 2026 | in 7 days | Tue 10 Nov 24:00 UTC |
-| RC2 | Tue 17 Nov 2026 | in 14 days | Tue 17 Nov 24:00 UTC |
-| Cherry-pick deadline | Fri 20 Nov 2026 | in 17 days | Fri 20 Nov 24:00 UTC |
-| Release day | Tue 24 Nov 2026 | in 21 days | Tue 24 Nov 24:00 UTC |
+| RC1 | Tue 10 Nov 2026 | in 8 days | Tue 10 Nov 24:00 UTC |
+| RC2 | Tue 17 Nov 2026 | in 15 days | Tue 17 Nov 24:00 UTC |
+| Cherry-pick deadline | Fri 20 Nov 2026 | in 18 days | Fri 20 Nov 24:00 UTC |
+| Release day | Tue 24 Nov 2026 | in 22 days | Tue 24 Nov 24:00 UTC |
 
-For: @alice, @bob, @acme/api, @acme/web`);
+**To do**
+
+- @carol: Code freeze, Wed 4 Nov 2026
+- @alice, @bob: RC1, Tue 10 Nov 2026
+- @acme/api, @acme/web: RC1, Tue 10 Nov 2026: run your manual tests on it, and report what fails
+
+<sub>One digest a week. \`/release mine\` lists what you have to do; \`/release mute\` stops mentions.</sub>`);
 });
 
-test('a team is mentioned once for a milestone, its people at every stage', () => {
-  const all = whole();
-  for (const stage of ['2d', '0d']) {
-    const [notice] = said(all, `rc1.2026-11-10.${stage}`);
-    expect(mentionsIn(notice?.body ?? '')).toEqual(['alice', 'bob']);
-    expect(notice?.body).not.toContain('The dates of this release');
+test('a gate has a comment on its day, unless a digest of that day or the day before told of it', () => {
+  const own = whole().said.filter(({ comment }) => !comment.key.includes('digest'));
+  expect(own.map(({ comment }) => namesIn(comment))).toEqual([
+    ['code-freeze.2026-11-04.0d'],
+    ['cherry-pick-deadline.2026-11-20.0d'],
+  ]);
+  // The cherry-pick deadline was told to the teams before.
+  expect(mentionsIn(own[1]?.comment.body ?? '')).toEqual(['alice', 'bob']);
+});
+
+test('two gates of a week after its Tuesday share one comment', () => {
+  const text = config('{}').replace('rc2: 2026-11-17', 'rc2: 2026-11-18');
+  const all = walk(() => read(text), watched(read(text)), OPENED, at('2026-11-30T00:00:00Z'));
+  const own = all.said.filter(({ comment }) => !comment.key.includes('digest'));
+  expect(own.map(({ comment }) => namesIn(comment))).toEqual([
+    ['code-freeze.2026-11-04.0d'],
+    ['rc2.2026-11-18.0d', 'cherry-pick-deadline.2026-11-20.0d'],
+  ]);
+  expect(own[1]?.comment.body).toContain('### 1.0.0: 2 deadlines');
+});
+
+test('no week has more than two comments, and no milestone that is no gate has one of its own', () => {
+  const all = whole('{ notice: [2 weeks, 1 week, 3 days, 2 days, 1 day, 0 days] }', 'docs: 2026-11-12');
+  const weeks = new Map<string, number>();
+  for (const { at: now } of all.said) {
+    const monday = mondayOf(dayAt(now, 'UTC'));
+    weeks.set(monday, (weeks.get(monday) ?? 0) + 1);
   }
+  expect(Math.max(...weeks.values())).toBe(2);
+  expect(said(all, 'docs.2026-11-12.0d').every(({ key }) => key.includes('digest'))).toBe(true);
 });
 
 // Carries Y10 of docs/requirements.md.
@@ -79,13 +111,16 @@ test('the cherry-pick deadline goes to all teams, a milestone with a who to thos
   const all = whole();
   const [picks] = said(all, 'cherry-pick-deadline.2026-11-20.1w');
   expect(mentionsIn(picks?.body ?? '')).toEqual(['alice', 'bob', 'acme/api', 'acme/web']);
+  expect(picks?.body).toContain(
+    '- @acme/api, @acme/web: Cherry-pick deadline, Fri 20 Nov 2026: get your fixes picked to the release branch by then',
+  );
   const [freeze] = said(all, 'code-freeze.2026-11-04.1w');
   expect(mentionsIn(freeze?.body ?? '')).toEqual(['carol']);
 });
 
 test('a milestone whose who is all teams goes to them, whatever it is, and to those who are told of everything', () => {
   const [notice] = said(whole('{}', 'docs: { on: 2026-11-06, who: All teams }'), 'docs.2026-11-06.1w');
-  expect(mentionsIn(notice?.body ?? '')).toEqual(['alice', 'bob', 'acme/api', 'acme/web']);
+  expect(mentionsIn(notice?.body ?? '')).toEqual(['carol', 'alice', 'bob', 'acme/api', 'acme/web']);
 });
 
 test('what is told together mentions nobody twice', () => {
@@ -98,7 +133,7 @@ test('what is told together mentions nobody twice', () => {
 test('RC1 is told a week before, whatever the config says, and the report tells so', () => {
   const prepared = read(config('{ notice: [2 days] }'));
   const all = walk(() => prepared, watched(prepared), OPENED, at('2026-11-12T00:00:00Z'));
-  expect(all.said.flatMap(({ comment }) => namesIn(comment))).toEqual([
+  expect(all.said.flatMap(({ comment }) => noticesIn(comment))).toEqual([
     'code-freeze.2026-11-04.2d',
     'rc1.2026-11-10.1w',
     'rc1.2026-11-10.2d',
@@ -133,9 +168,9 @@ test('who wants no pings is named without one', () => {
     ...tracking,
     ledger: { ...tracking.ledger, state: { ...stateOf(RELEASE), muted: ['Alice'] } },
   };
-  const [notice] = comments(PLAIN, [muted], '2026-11-03T00:00:00Z');
+  const [notice] = comments(PLAIN, [muted], '2026-11-02T00:00:00Z');
   expect(mentionsIn(notice?.body ?? '')).not.toContain('alice');
-  expect(notice?.body).toContain('For: @carol, alice, @bob');
+  expect(notice?.body).toContain('- alice, @bob: RC1, Tue 10 Nov 2026');
 });
 
 describe('the first run', () => {
@@ -143,7 +178,9 @@ describe('the first run', () => {
     const now = at('2026-11-09T06:00:00Z');
     const issues = [openedAt(RELEASE, (now - 30 * DAY) as Instant)];
     const { said: all } = walk(() => PLAIN, issues, now, at('2026-11-10T00:00:00Z'));
-    expect(all.map(({ comment }) => namesIn(comment))).toEqual([['rc1.2026-11-10.2d']]);
+    expect(all.map(({ comment }) => namesIn(comment))).toEqual([
+      ['digest.2026-11-09', 'rc1.2026-11-10.0d', 'rc2.2026-11-17.2d', 'cherry-pick-deadline.2026-11-20.1w'],
+    ]);
   });
 
   test('in a new issue says nothing of what that says itself, but lets the teams know of RC1', () => {
@@ -151,8 +188,8 @@ describe('the first run', () => {
     const issues = [openedAt(RELEASE, now)];
     const answer = run(PLAIN, issues, now);
     expect(answer.desired.filter(({ kind }) => kind === 'entry')).toMatchObject([
-      { key: '1.0.0/deadlines/rc1.2026-11-10.2d' },
-      { key: '1.0.0/deadlines/begun' },
+      { key: '1.0.0/deadlines/rc1.2026-11-10.0d~cherry-pick-deadline.2026-11-20.1w' },
+      { key: '1.0.0/deadlines/begun~digest.2026-11-09~rc2.2026-11-17.2d' },
     ]);
     const [notice] = comments(PLAIN, issues, '2026-11-09T06:00:00Z');
     expect(mentionsIn(notice?.body ?? '')).toEqual(['acme/api', 'acme/web']);
@@ -161,8 +198,8 @@ describe('the first run', () => {
     expect(quiet.desired).toMatchObject([
       {
         kind: 'entry',
-        key: '1.0.0/deadlines/begun~code-freeze.2026-11-04.1w',
-        text: 'Watches the deadlines from here on. Said by this issue itself, and not once more: Code freeze (Wed 4 Nov 2026).',
+        key: '1.0.0/deadlines/begun~digest.2026-10-26~code-freeze.2026-11-04.1w',
+        text: 'Started to watch the deadlines. Already shown in this issue, so no separate reminder: Code freeze (Wed 4 Nov 2026).',
       },
     ]);
   });
@@ -199,7 +236,6 @@ describe('a slip', () => {
       .flatMap(({ comment }) => namesIn(comment))
       .filter((name) => name.startsWith('rc1'));
     expect(names).toEqual([
-      'rc1.2026-11-10.1w',
       'rc1.2026-11-10.2d',
       'rc1.2026-11-12.moved',
       'rc1.2026-11-12.1w',
@@ -213,7 +249,7 @@ describe('a slip', () => {
     const before = walk(() => PLAIN, watched(), OPENED, at('2026-11-02T08:00:00Z'));
     const answer = run(later, before.issues, at('2026-11-02T08:00:00Z'));
     expect(answer.desired.filter(({ kind }) => kind !== 'section')).toMatchObject([
-      { kind: 'entry', key: '1.0.0/deadlines/code-freeze.2026-11-05.1w' },
+      { kind: 'entry', key: '1.0.0/deadlines/code-freeze.2026-11-05.2d' },
     ]);
   });
 });
@@ -222,7 +258,7 @@ test('nothing live comes out of titles and reasons', () => {
   const hostile = '"@erin <b> #1 | `x` https://example.com"';
   const all = whole('{}', `evil: { on: 2026-11-06, title: ${hostile}, who: ${hostile} }`);
   const [notice] = said(all, 'evil.2026-11-06.1w');
-  expect(mentionsIn(notice?.body ?? '')).toEqual(['alice', 'bob']);
+  expect(mentionsIn(notice?.body ?? '')).toEqual(['carol', 'alice', 'bob']);
   expect(notice?.body).not.toContain('<b>');
 });
 

@@ -38,39 +38,56 @@ function issuesOf(text: string, ids: readonly string[]): OwnIssue[] {
   return noted(prepared, issues, run(prepared, issues, OPENED).desired);
 }
 
-/** Keys of the task issues in which somebody is asked, hour by hour, with the hour. */
+/** Hours in which the digest names a task as overdue, hour by hour. */
 function asked(text: string, issues: readonly OwnIssue[], from: string, to: string): string[] {
+  return digests(text, issues, from, to).flatMap(([hour, body]) => (body.includes('overdue') ? [hour] : []));
+}
+
+/** The digests of a stretch of hours, each with its hour. */
+function digests(
+  text: string,
+  issues: readonly OwnIssue[],
+  from: string,
+  to: string,
+): [hour: string, body: string][] {
   const prepared = read(text);
-  const found: string[] = [];
+  const found: [string, string][] = [];
   let current = issues;
   for (let now = at(from); now < at(to); now = (now + HOUR) as Instant) {
     const { desired } = run(prepared, current, now);
     for (const wish of desired)
-      if (wish.kind === 'comment' && wish.issue.includes('/task/'))
-        found.push(`${wish.issue} ${new Date(now).toISOString().slice(0, 13)}`);
+      if (wish.kind === 'comment' && wish.key.includes('digest'))
+        found.push([new Date(now).toISOString().slice(0, 13), wish.body]);
     current = noted(prepared, current, desired);
   }
   return found;
 }
 
 // Carries Y25 of docs/requirements.md.
-test('holders are asked once, after a whole working day', () => {
-  const text = config([THEME]);
-  const issues = issuesOf(text, ['theme']);
-  expect(asked(text, issues, '2026-10-16T00:00:00Z', '2026-11-10T00:00:00Z')).toEqual([
-    '1.0.0/task/theme 2026-10-20T00',
-  ]);
-  const { desired } = run(read(text), issues, at('2026-10-20T00:00:00Z'));
-  const comment = desired.find(({ kind }) => kind === 'comment');
-  expect(comment).toMatchObject({
-    body: '@alice: this was due on **Fri 16 Oct 2026**, 2 working days ago. Close the issue if it is done. If it needs longer, say in a word what is in the way.',
-  });
+test('the digest of a week names what is due in it, and from the next week on what is overdue', () => {
+  const text = config([THEME, 'id: post, due: 2026-10-23']);
+  const issues = issuesOf(text, ['theme', 'post']);
+  const found = digests(text, issues, '2026-10-12T00:00:00Z', '2026-10-31T00:00:00Z');
+  expect(found.map(([hour]) => hour)).toEqual(['2026-10-12T00', '2026-10-19T00', '2026-10-26T00']);
+  expect(found[0]?.[1]).toContain('- @alice: #10 Settle the theme, Fri 16 Oct 2026\n');
+  expect(found[2]?.[1]).toContain(
+    '- @alice: #10 Settle the theme, **overdue** since Fri 16 Oct 2026; #11 Settle the theme, **overdue** since Fri 23 Oct 2026\n',
+  );
+});
+
+test.each([
+  ['1 working day', ['2026-10-19T00', '2026-10-26T00', '2026-11-02T00']],
+  ['2 working days', ['2026-10-20T00', '2026-10-26T00', '2026-11-02T00']],
+])('a task is overdue after %s', (patience, hours) => {
+  const text = config([THEME], `{ overdue: ${patience} }`);
+  expect(asked(text, issuesOf(text, ['theme']), '2026-10-16T00:00:00Z', '2026-11-03T00:00:00Z')).toEqual(
+    hours,
+  );
 });
 
 test.each([
   ['it is optional', config([`${THEME}, optional: true`]), {}],
   ['the config says no', config([THEME], '{ overdue: no }'), {}],
-  ['its issue is closed', config([THEME]), { state: 'closed', stateBy: 'people' }],
   [
     'a command waits for its answer',
     config([THEME]),
@@ -80,7 +97,7 @@ test.each([
   const issues = issuesOf(text, ['theme']).map((issue) =>
     issue.number === 10 ? { ...issue, ...more } : issue,
   );
-  expect(asked(text, issues, '2026-10-20T00:00:00Z', '2026-10-21T00:00:00Z')).toEqual([]);
+  expect(asked(text, issues, '2026-10-26T00:00:00Z', '2026-10-27T00:00:00Z')).toEqual([]);
 });
 
 test('a ticked box is done', () => {
@@ -90,30 +107,47 @@ test('a ticked box is done', () => {
     issue.number === 1 ? { ...issue, body: ticked } : issue,
   );
   const open = issues.map((issue) => ({ ...issue, body: issue.body.replace('[x]', '[ ]') }));
-  expect(asked(text, open, '2026-10-20T00:00:00Z', '2026-10-20T02:00:00Z')).toHaveLength(1);
-  expect(asked(text, issues, '2026-10-20T00:00:00Z', '2026-10-20T02:00:00Z')).toEqual([]);
+  expect(asked(text, open, '2026-10-26T00:00:00Z', '2026-10-26T02:00:00Z')).toHaveLength(1);
+  expect(asked(text, issues, '2026-10-26T00:00:00Z', '2026-10-26T02:00:00Z')).toEqual([]);
 });
 
-test('what was late before the watch began is not brought up', () => {
+test('what was overdue before the watch began is not brought up', () => {
   const text = config([THEME]);
   const issues = [openedAt(releaseOf(read(text)), OPENED), ownIssue('theme', 10)];
   expect(asked(text, issues, '2026-10-20T00:00:00Z', '2026-10-30T00:00:00Z')).toEqual([]);
 });
 
-test('nobody is asked more than the ceiling on a day, and the report counts the rest', () => {
-  const ids = ['a', 'b', 'c', 'd', 'e'];
-  const text = config(
-    ids.map((id) => `id: ${id}, due: 2026-10-16`),
-    '{ ceiling: 2 }',
+test('who has much to do gets one line, and the rest is counted', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+  const text = config(ids.map((id) => `id: ${id}, due: 2026-10-16`));
+  const [[, body] = []] = digests(text, issuesOf(text, ids), '2026-10-26T00:00:00Z', '2026-10-27T00:00:00Z');
+  expect(body?.match(/@alice/g)).toHaveLength(1);
+  expect(body?.match(/overdue/g)).toHaveLength(6);
+  expect(body).toContain('; and 2 more');
+});
+
+test('several releases are told of in one place, the issue of the next one, each thing with its release', () => {
+  const text = config([THEME]).replace(
+    'releases: [{ version: 1.0.0, release: 2026-11-24 }]',
+    'releases:\n  - { version: 2.0.0, release: 2026-12-01 }\n  - { version: 1.0.0, release: 2026-11-24 }',
   );
-  const issues = issuesOf(text, ids);
-  const days = asked(text, issues, '2026-10-16T00:00:00Z', '2026-11-10T00:00:00Z').map((line) =>
-    line.slice(-13),
-  );
-  expect(days).toEqual(['2026-10-20T00', '2026-10-20T00', '2026-10-21T00', '2026-10-21T00', '2026-10-22T00']);
-  const { skips } = run(read(text), issues, at('2026-10-20T00:00:00Z'));
-  expect(skips.map(({ why }) => why)).toEqual([
-    '3 late tasks not brought up today: the same people were mentioned often enough',
+  const prepared = read(text);
+  const issues = prepared.releases.map((release) => openedAt(release, OPENED));
+  let current = noted(prepared, issues, run(prepared, issues, OPENED).desired);
+  const said: string[] = [];
+  for (
+    let now = at('2026-11-16T00:00:00Z');
+    now < at('2026-12-05T00:00:00Z');
+    now = (now + HOUR) as Instant
+  ) {
+    const { desired } = run(prepared, current, now);
+    for (const wish of desired) if (wish.kind === 'comment') said.push(`${wish.issue} ${wish.key}`);
+    current = noted(prepared, current, desired);
+  }
+  expect(said).toEqual([
+    '1.0.0/tracking-issue 1.0.0/deadlines/digest.2026-11-16~release.2026-11-24.2d~2.0.0%3Adigest.2026-11-16',
+    '1.0.0/tracking-issue 1.0.0/deadlines/digest.2026-11-23~release.2026-11-24.0d~2.0.0%3Adigest.2026-11-23~2.0.0%3Arelease.2026-12-01.2d',
+    '2.0.0/tracking-issue 2.0.0/deadlines/digest.2026-11-30~release.2026-12-01.0d',
   ]);
 });
 

@@ -101,3 +101,8 @@ export function walk(
 export function namesIn({ key }: DesiredComment): string[] {
   return (key.split('/deadlines/')[1] ?? '').split('~');
 }
+
+/** The same without the names of digests. */
+export function noticesIn(comment: DesiredComment): string[] {
+  return namesIn(comment).filter((name) => !name.startsWith('digest.'));
+}

@@ -25,8 +25,6 @@ export interface BodyInput {
   readonly offer?: LateOffer | undefined;
   /** The log so far: the moved dates are told from it. */
   readonly history: readonly LedgerEntry[];
-  /** Whether a person wants no pings about the release. */
-  readonly isQuiet: (login: string) => boolean;
   /** The body as it stands; its own words need room too. */
   readonly current: string;
   /** The summary after the last week instead of the state of the day. */

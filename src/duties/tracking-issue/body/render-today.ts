@@ -3,7 +3,6 @@ import { type Day, addDays, formatDay, formatInstant } from '../../../domain/day
 import type { Milestone, Release, Task } from '../../../domain/release.ts';
 import { overdueTasks } from '../../../schedule/overdue.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
-import { mention } from '../../../text/mention.ts';
 import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { distanceWords } from '../../../text/words.ts';
@@ -40,12 +39,12 @@ export function milestonesAhead({ release, now }: Pick<TodayInput, 'release' | '
   return release.milestones.filter((milestone) => milestone.deadline > now);
 }
 
-/** Everybody with a role, mentioned once: this is how the team hears of the issue. */
-export function renderPeople({ release, isQuiet }: Pick<BodyInput, 'release' | 'isQuiet'>): string {
+/** Everybody with a role, without a mention: a comment of its own welcomes them. */
+export function renderPeople({ release }: Pick<BodyInput, 'release'>): string {
   const roles = Object.entries(release.roles).filter(([, logins]) => logins.length > 0);
   const words = roles.map(
     ([role, logins]) =>
-      `${escapeMarkdown(role.replaceAll('-', ' '))} ${logins.map((login) => (isQuiet(login) ? escapeMarkdown(login) : mention(login))).join(', ')}`,
+      `${escapeMarkdown(role.replaceAll('-', ' '))} ${logins.map(escapeMarkdown).join(', ')}`,
   );
   return words.length === 0 ? '' : `**People:** ${words.join(' · ')}`;
 }

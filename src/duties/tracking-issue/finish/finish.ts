@@ -66,7 +66,7 @@ function lastDay({ end, timezone }: Release, { now }: Input) {
 function summary(
   release: Release,
   found: OwnIssue,
-  { now, isQuiet }: Input,
+  { now }: Input,
   { done, ticks }: Doneness,
   skipped: ReadonlySet<string>,
 ): BodyDocument | undefined {
@@ -79,7 +79,6 @@ function summary(
     ticks,
     links: new Map(),
     history: found.ledger?.entries ?? [],
-    isQuiet: (login) => isQuiet(login, release.version),
     current: found.body,
     closed: true,
   });

@@ -1,0 +1,95 @@
+// Who has to do what this week, over all releases: deadlines, tasks that are due, and those that are overdue.
+import { type Day, dayAt } from '../../domain/day.ts';
+import type { OwnIssue } from '../../domain/observed.ts';
+import type { Task } from '../../domain/release.ts';
+import { workingDaysBetween } from '../../schedule/working-days.ts';
+import type { DeadlinesInput, Tracked } from './input.ts';
+import type { Notice } from './notices.ts';
+import { openTasks, taskIssueOf } from './tasks.ts';
+import { begunOn } from './told.ts';
+
+/** One thing that somebody has to do. */
+export type Todo =
+  | { readonly kind: 'deadline'; readonly notice: Notice }
+  | {
+      readonly kind: 'task';
+      readonly task: Task;
+      readonly number: number | undefined;
+      readonly overdue: boolean;
+    };
+
+export interface Share {
+  /** A login, or a GitHub team as `acme/api`. */
+  readonly name: string;
+  readonly isTeam: boolean;
+  /** Overdue first, then deadlines, then tasks by their days. */
+  readonly todos: readonly Todo[];
+}
+
+/** One share for each person and team that has something, in the order in which they appear. */
+export function sharesOf(
+  tracked: readonly Tracked[],
+  ahead: readonly Notice[],
+  sunday: Day,
+  input: DeadlinesInput,
+): Share[] {
+  const shares = new Map<string, { name: string; isTeam: boolean; todos: Todo[] }>();
+  const give = (names: readonly string[], isTeam: boolean, todo: Todo): void => {
+    for (const name of names) {
+      const key = name.toLowerCase();
+      const share = shares.get(key) ?? { name, isTeam, todos: [] };
+      share.todos.push(todo);
+      shares.set(key, share);
+    }
+  };
+  const tasks = tracked.map((one) => ({ ...one, ...tasksOf(one, sunday, input) }));
+  const task = (one: Task, place: Tracked, overdue: boolean): void => {
+    const number = taskIssueOf(one, place.release, input.observed.ownIssues)?.number;
+    give(one.holders, false, { kind: 'task', task: one, number, overdue });
+  };
+  for (const one of tasks) for (const late of one.overdue) task(late, one, true);
+  for (const notice of ahead) {
+    give(notice.people, false, { kind: 'deadline', notice });
+    give(notice.teams, true, { kind: 'deadline', notice });
+  }
+  for (const one of tasks) for (const due of one.due) task(due, one, false);
+  return [...shares.values()];
+}
+
+interface WeekTasks {
+  readonly overdue: readonly Task[];
+  readonly due: readonly Task[];
+}
+
+/** What was overdue before the watch began is not brought up, nor what the tracking issue moves in this run. */
+function tasksOf(tracked: Tracked, sunday: Day, input: DeadlinesInput): WeekTasks {
+  const { release, tracking } = tracked;
+  const { overdue, open } = openTasks(release, tracking, input);
+  const begun = begunOn(tracked);
+  return {
+    overdue: overdue.filter(
+      (task) =>
+        begun !== undefined &&
+        task.due >= begun &&
+        !isMoving(task, tracking) &&
+        isPatienceOver(task, tracked, input),
+    ),
+    due: open.filter((task) => task.deadline > input.now && task.due <= sunday),
+  };
+}
+
+function isPatienceOver(
+  { due }: Task,
+  { release }: Tracked,
+  { config, now, source }: DeadlinesInput,
+): boolean {
+  if (config.overdue === 'never') return false;
+  const today = dayAt(now, release.timezone);
+  return workingDaysBetween(due, today, source.spec.holidays) >= config.overdue;
+}
+
+/** Whether the tracking issue tells in this run that it is due on another day. */
+function isMoving({ id, due }: Task, tracking: OwnIssue): boolean {
+  const told: Day | undefined = tracking.ledger?.state?.due[id];
+  return told !== undefined && told !== due;
+}

@@ -1,0 +1,70 @@
+// Tells everybody with a role once that the cycle has begun: the only message of its first day.
+import { type Day, addDays, dayAt } from '../../domain/day.ts';
+import type { Desired } from '../../domain/desired.ts';
+import type { OwnIssue } from '../../domain/observed.ts';
+import type { Release } from '../../domain/release.ts';
+import { trackingKey } from '../../memory/tracking-key.ts';
+import type { Input } from './input.ts';
+import { render } from './render.ts';
+import { renderWelcome } from './render-welcome.ts';
+import { entryKey } from './stage.ts';
+
+/** Days after the opening in which it is made up for; later everybody has seen the issue. */
+const MADE_UP_WITHIN = 3;
+
+/** A role whose tasks all end by then is over so soon that the issues of its tasks are enough. */
+const SHORT_WEEKS = 2;
+
+/** Nothing before the log is there: nobody follows the issue while that is begun. */
+export function welcomeTo(release: Release, found: OwnIssue | undefined, input: Input): Desired[] {
+  if (found?.ledger === undefined) return [];
+  const today = dayAt(input.now, release.timezone);
+  const opened = openedOn(release, found);
+  if (opened === undefined || today > addDays(opened, MADE_UP_WITHIN)) return [];
+  const people = peopleOf(release);
+  const key = entryKey(release, 'welcome');
+  if (people.length === 0 || found.ledger.entries.some((entry) => entry.key === key)) return [];
+  const issue = trackingKey(release);
+  const why = render.whyWelcome();
+  const isQuiet = (login: string): boolean => input.isQuiet(login, release.version);
+  return [
+    { kind: 'comment', issue, key, entry: key, body: renderWelcome(release, people, isQuiet), why },
+    {
+      kind: 'entry',
+      issue,
+      key,
+      day: today,
+      text: render.welcomeEntry(people.map(({ login }) => login)),
+      why,
+    },
+  ];
+}
+
+export interface Welcomed {
+  readonly login: string;
+  readonly roles: readonly string[];
+}
+
+/** Everybody with a role that lasts, each once. */
+function peopleOf(release: Release): Welcomed[] {
+  const people = new Map<string, { login: string; roles: string[] }>();
+  for (const [role, logins] of Object.entries(release.roles)) {
+    if (isShort(role, release)) continue;
+    for (const login of logins) {
+      const person = people.get(login.toLowerCase()) ?? { login, roles: [] };
+      person.roles.push(role);
+      people.set(login.toLowerCase(), person);
+    }
+  }
+  return [...people.values()];
+}
+
+function isShort(role: string, { tasks, weeks }: Release): boolean {
+  const own = tasks.filter((task) => task.role === role);
+  const last = weeks[SHORT_WEEKS - 1]?.end;
+  return own.length > 0 && last !== undefined && own.every(({ due }) => due <= last);
+}
+
+function openedOn(release: Release, { ledger }: OwnIssue): Day | undefined {
+  return ledger?.entries.find(({ key }) => key === entryKey(release, 'opened'))?.day;
+}
