@@ -177,8 +177,6 @@ test('the team of a simulation acts for it, and what follows is told', async () 
     await simulate({ prepared: prepared(AFTER), from, to, team: 'scripted', registry: REGISTRY }),
   );
   expect(text).toContain('writes /release weather fair');
-  expect(text).toContain(
-    'sent                      #1 Release v2.0.0 because the weather of release day is known',
-  );
+  expect(text).toMatch(/sent +#1 Release v2\.0\.0 because the weather of release day is known/);
   expect(text).not.toContain('not done:');
 });

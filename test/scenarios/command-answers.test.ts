@@ -167,11 +167,11 @@ describe('mute', () => {
 
   test('stops mentions and assignments of this person, also in notices and in new task issues', async () => {
     const github = await started(CONFIG.replace('tasks: all', 'tasks: upcoming'));
-    expect(issue(github, 1).body).toContain('docs @carol');
+    const welcome = issue(github, 1).comments.find(({ body }) => body.includes('has started'));
+    expect(welcome?.body).toContain('- @carol: docs');
     expect(numberOf(github, NOTES)).toBe(0);
     await github.as('carol').comment(1, '/release mute');
     await runAction(github, NOW);
-    expect(issue(github, 1).body).toContain('docs carol');
     await github
       .as('alice')
       .putFile('.github/relcomms.yml', CONFIG.replace('release: 2020-01-28', 'release: 2020-01-29'));
@@ -183,7 +183,6 @@ describe('mute', () => {
     expect(issue(github, numberOf(github, NOTES)).assignees).toEqual([]);
     await github.as('carol').comment(1, '/release unmute');
     await runAction(github, NOW);
-    expect(issue(github, 1).body).toContain('docs @carol');
     expect(issue(github, numberOf(github, NOTES)).assignees).toEqual(['carol']);
     await end(github);
   });
@@ -202,8 +201,7 @@ describe('mute', () => {
     bad = false;
     await runAction(github, NOW);
     expect(reactions(github, id)).toEqual(['+1']);
-    expect(issue(github, 1).body).toContain('docs carol');
-    expect(answers(github, 1).match(/`\/release mute`/g)).toHaveLength(1);
+    expect(answers(github, 1).match(/^.*`\/release mute`(?! stops)/gm)).toHaveLength(1);
     await end(github);
   });
 });

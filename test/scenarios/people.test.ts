@@ -311,8 +311,8 @@ test.each(HOSTILE)('the title %j comes out dead in checklist, table and chart', 
   const { body } = issue(github, 1);
   const nodes = parse(body);
   expect(liveParts(body)).toEqual(liveParts(tame));
-  // Who holds a role is mentioned, once; nobody else is. A zero-width space breaks what GitHub would link.
-  expect(body.match(/(?<![\w`])@\w[\w/-]*/g)?.toSorted()).toEqual(['@alice', '@bob']);
+  // Nobody is mentioned: a zero-width space breaks what GitHub would link.
+  expect(body.match(/(?<![\w`])@\w[\w/-]*/g)).toBeNull();
   // What stands in the chart's code block is never linked.
   const words = body.replace(/```mermaid[^`]*```/, '');
   expect(words).not.toMatch(/(^|\s)#\d|\bGH-\d|acme\/demo#\d|deadbeefdeadbeef/);

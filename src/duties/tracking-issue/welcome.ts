@@ -12,8 +12,8 @@ import { entryKey } from './stage.ts';
 /** Days after the opening in which it is made up for; later everybody has seen the issue. */
 const MADE_UP_WITHIN = 3;
 
-/** A role whose tasks all end by then is over so soon that the issues of its tasks are enough. */
-const SHORT_WEEKS = 2;
+/** Whose part is over, but for the tasks that are assigned to them, does not follow the cycle. */
+const FORMER = /^former\b/;
 
 /** Nothing before the log is there: nobody follows the issue while that is begun. */
 export function welcomeTo(release: Release, found: OwnIssue | undefined, input: Input): Desired[] {
@@ -45,11 +45,11 @@ export interface Welcomed {
   readonly roles: readonly string[];
 }
 
-/** Everybody with a role that lasts, each once. */
+/** Everybody with a role in this cycle, each once. */
 function peopleOf(release: Release): Welcomed[] {
   const people = new Map<string, { login: string; roles: string[] }>();
   for (const [role, logins] of Object.entries(release.roles)) {
-    if (isShort(role, release)) continue;
+    if (FORMER.test(role)) continue;
     for (const login of logins) {
       const person = people.get(login.toLowerCase()) ?? { login, roles: [] };
       person.roles.push(role);
@@ -57,12 +57,6 @@ function peopleOf(release: Release): Welcomed[] {
     }
   }
   return [...people.values()];
-}
-
-function isShort(role: string, { tasks, weeks }: Release): boolean {
-  const own = tasks.filter((task) => task.role === role);
-  const last = weeks[SHORT_WEEKS - 1]?.end;
-  return own.length > 0 && last !== undefined && own.every(({ due }) => due <= last);
 }
 
 function openedOn(release: Release, { ledger }: OwnIssue): Day | undefined {
