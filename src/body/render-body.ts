@@ -6,6 +6,7 @@ import type {
   ChecklistGroup,
   ChecklistItem,
 } from '../domain/issue-body.ts';
+import { withNumbers } from './issue-token.ts';
 import { beginMarker, endMarker, groupText, itemText } from './own-words.ts';
 import { markerLine } from '../text/marker.ts';
 
@@ -17,7 +18,8 @@ export function renderBody(document: BodyDocument): string {
 
 /** The lines of a block with its markers. */
 export function blockLines(block: BodyBlock): string[] {
-  const inner = ['', ...block.text.split('\n'), ''];
+  const text = withNumbers(block.text, () => undefined);
+  const inner = ['', ...text.split('\n'), ''];
   return [beginMarker(block.name, inner.length), ...inner, endMarker(block.name)];
 }
 

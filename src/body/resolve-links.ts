@@ -1,7 +1,8 @@
 // Puts the numbers of other issues into a body, as far as those issues are open by now.
 import type { BodyDocument, ChecklistItem } from '../domain/issue-body.ts';
+import { tokensIn, withNumbers } from './issue-token.ts';
 
-/** The document with ` · #12` behind every item whose issue has a number. */
+/** The document with ` · #12` behind every item whose issue has a number, and with the numbers in its blocks. */
 export function resolveLinks(
   document: BodyDocument,
   numberOf: (key: string) => number | undefined,
@@ -10,7 +11,7 @@ export function resolveLinks(
     ...document,
     parts: document.parts.map((part) =>
       part.kind === 'block'
-        ? part
+        ? { ...part, text: withNumbers(part.text, numberOf) }
         : {
             ...part,
             groups: part.groups.map((group) => ({
@@ -22,11 +23,11 @@ export function resolveLinks(
   };
 }
 
-/** Keys of the issues that the items link to. */
+/** Keys of the issues that items and blocks link to. */
 export function linkedKeys(document: BodyDocument): string[] {
   const keys = document.parts.flatMap((part) =>
     part.kind === 'block'
-      ? []
+      ? tokensIn(part.text)
       : part.groups.flatMap((group) => group.items.flatMap((item) => item.link ?? [])),
   );
   return [...new Set(keys)];

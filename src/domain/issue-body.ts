@@ -5,6 +5,7 @@ export interface BodyBlock {
   readonly kind: 'block';
   /** Lower-case words with hyphens, unique within the body. */
   readonly name: string;
+  /** Markdown, with signs for the numbers of issues that may not be open yet (body/issue-token.ts). */
   readonly text: string;
 }
 

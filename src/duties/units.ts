@@ -27,15 +27,15 @@ export function unitKey(release: Release, unit: Unit): string {
   return keyOf(release.version, 'task', unit.id);
 }
 
-/** Numbers of the task issues, open or closed, by the ids of the items that they stand for. */
-export function numbersOf(release: Release, issues: readonly OwnIssue[]): ReadonlyMap<string, number> {
+/** How the issue of an item is named, as `#12 `; empty without one. */
+export function refsTo(release: Release, issues: readonly OwnIssue[]): (id: string) => string {
   const numbers = new Map(issues.map(({ key, number }) => [key, number]));
-  return new Map(
-    unitsOf(release).flatMap((unit) => {
-      const number = numbers.get(unitKey(release, unit));
-      return number === undefined ? [] : unit.items.map(({ id }) => [id, number] as const);
-    }),
-  );
+  const units = new Map(unitsOf(release).flatMap((unit) => unit.items.map(({ id }) => [id, unit] as const)));
+  return (id) => {
+    const unit = units.get(id);
+    const number = unit && numbers.get(unitKey(release, unit));
+    return number === undefined ? '' : `#${number} `;
+  };
 }
 
 /** The first day that something of it is due and not done; the last one when all is done. */

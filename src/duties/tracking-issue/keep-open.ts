@@ -19,7 +19,7 @@ import { skip, skipped } from './skip.ts';
 import { daysOf, desiredForSlips, duesOf, movedTasks, slipsOf } from './slips/slips.ts';
 import { entryKey } from './stage.ts';
 import { type Doneness, doneness } from '../done.ts';
-import { numbersOf } from '../units.ts';
+import { refsTo } from '../units.ts';
 import { OFFER } from './tasks/late-start.ts';
 import { lateTasks } from './tasks/late-tasks.ts';
 import { mutedState } from './tasks/muted-state.ts';
@@ -98,8 +98,7 @@ function hear(
     refusals: input.refusals ?? [],
     state: {
       done: doneness(release, found, observed.ownIssues).done,
-      status: (done) =>
-        renderState({ release, now, today, done, numbers: numbersOf(release, observed.ownIssues) }),
+      status: (done) => renderState({ release, now, today, done, refTo: refsTo(release, observed.ownIssues) }),
       audit: (done) => renderAudit(release, input, late(done)),
     },
   });
@@ -156,7 +155,6 @@ function bodyOf(
     done: state.done,
     ticks: state.ticks,
     links: tasks.links,
-    numbers: numbersOf(release, input.observed.ownIssues),
     offer: tasks.offer,
     history: [...written, ...fresh],
     leftBehind: formerOf(release, input.observed.ownIssues, input.releases),

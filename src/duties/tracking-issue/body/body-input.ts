@@ -19,8 +19,6 @@ export interface BodyInput {
   readonly ticks: ReadonlyMap<string, boolean>;
   /** Keys of the task issues, by item. */
   readonly links: ReadonlyMap<string, string>;
-  /** Numbers of the task issues, by item. */
-  readonly numbers?: ReadonlyMap<string, number>;
   /** What a late start holds back. */
   readonly offer?: LateOffer | undefined;
   /** The log so far: the moved dates are told from it. */

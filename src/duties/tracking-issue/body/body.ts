@@ -1,5 +1,6 @@
 // Builds the body of a tracking issue, as long as fits into an issue.
 import type { BodyDocument } from '../../../domain/issue-body.ts';
+import { issueToken } from '../../../body/issue-token.ts';
 import { mergeBody } from '../../../body/merge-body.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import { renderAbout, renderChecklistHead, renderGroups } from './render-checklist.ts';
@@ -38,7 +39,11 @@ function documentFor(input: BodyInput, detail: Detail): BodyDocument {
 
 /** Once the cycle is over nothing is to be done, and the people stay named. */
 function today(input: BodyInput): string {
-  return [input.closed === true ? '' : renderToday(input), renderPeople(input)]
+  const refTo = (id: string): string => {
+    const key = input.links.get(id);
+    return key === undefined ? '' : issueToken(key);
+  };
+  return [input.closed === true ? '' : renderToday({ ...input, refTo }), renderPeople(input)]
     .filter((part) => part !== '')
     .join('\n\n');
 }

@@ -8,8 +8,10 @@ import { shorten } from '../../../text/shorten.ts';
 import { distanceWords } from '../../../text/words.ts';
 import type { BodyInput } from './body-input.ts';
 
-/** What it is told from; without `numbers` nothing is linked. */
-export type TodayInput = Pick<BodyInput, 'release' | 'now' | 'today' | 'done' | 'numbers'>;
+/** What it is told from, and how the issue of an item is named, as `#12 `; empty without one. */
+export type TodayInput = Pick<BodyInput, 'release' | 'now' | 'today' | 'done'> & {
+  readonly refTo: (id: string) => string;
+};
 
 /** So many fit on the first screen; the rest is counted, and stands in the checklist. */
 const MOST_OVERDUE = 4;
@@ -69,10 +71,9 @@ function taskList(title: string, tasks: readonly Task[], most: number, line: (ta
 }
 
 /** `#16 Write the blog · alice · Thu 5 Mar`. */
-function taskLine(task: Task, { release, numbers }: TodayInput, before: string): string {
-  const number = numbers?.get(task.id);
+function taskLine(task: Task, { release, refTo }: TodayInput, before: string): string {
   const words = [
-    `${number === undefined ? '' : `#${number} `}${escapeMarkdown(shorten(task.title, LONGEST_TITLE))}`,
+    `${refTo(task.id)}${escapeMarkdown(shorten(task.title, LONGEST_TITLE))}`,
     ...whoWords(task),
     `${before}${shortDay(task.due, release)}${task.optional ? ', if appropriate' : ''}`,
   ];
