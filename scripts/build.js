@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import { builtIn } from './built-in.js';
 import { leaveOut } from './leave-out.js';
 import { onDemand, onDemandBuilds } from './on-demand.js';
 
@@ -16,7 +17,7 @@ const shared = {
 };
 
 /** CommonJS parts of the bundle ask for `require`; most files hold none, so it is made when it is asked. */
-const requireBanner = `import { createRequire as relcommsRequire } from 'node:module'; const require = (name) => relcommsRequire(import.meta.url)(name);`;
+const requireBanner = `const require = (name) => process.getBuiltinModule('node:module').createRequire(import.meta.url)(name);`;
 
 /** What the Action would load and never ask: our own fetch is in place of undici, and every request names its route. */
 const INSTEAD = {
@@ -35,27 +36,37 @@ const lighter = {
 
 const ACTION = 'dist/action';
 
+const START_RUN = 'src/action/start-run.ts';
+
+const startLater = {
+  name: 'start-later',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/start-run\.ts$/ }, () => ({ path: './run.js', external: true }));
+  },
+};
+
 const action = {
   ...shared,
   target: 'node24',
   minify: true,
-  // Signs beyond ASCII as they are: escaped they are twice as long.
-  charset: 'utf8',
   sourcemap: false,
   legalComments: 'linked',
 };
 
 await rm('dist', { recursive: true, force: true });
 await Promise.all([
+  // One file that reads nothing else: bad inputs are refused with it alone.
+  build({ ...action, entryPoints: ['src/action.ts'], outfile: `${ACTION}/index.js`, plugins: [startLater] }),
   build({
     ...action,
-    entryPoints: { index: 'src/action.ts', judge: 'src/judge.ts' },
+    entryPoints: { run: START_RUN, judge: 'src/judge.ts' },
     outdir: ACTION,
-    // What is imported on demand becomes a file of its own: bad inputs are refused without loading it.
+    // What is imported on demand becomes a file of its own.
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [lighter, leaveOut, onDemand],
+    plugins: [lighter, leaveOut, onDemand, builtIn],
     banner: { js: requireBanner },
+    write: false,
   }),
   ...onDemandBuilds(ACTION, action),
   build({
