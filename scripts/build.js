@@ -1,10 +1,12 @@
 // Bundles the entry points: the Action with everything in one file, App and CLI beside their node_modules.
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { builtIn } from './built-in.js';
 import { leaveOut } from './leave-out.js';
 import { onDemand, onDemandBuilds } from './on-demand.js';
+import { withoutDocs } from './without-docs.js';
 
 const shared = {
   bundle: true,
@@ -35,6 +37,7 @@ const lighter = {
 };
 
 const ACTION = 'dist/action';
+const APP = 'dist/app';
 
 const START_RUN = 'src/action/start-run.ts';
 
@@ -48,9 +51,21 @@ const startLater = {
 const action = {
   ...shared,
   target: 'node24',
+  // Signs beyond ASCII are escaped: one of them makes V8 hold and read the whole file at two bytes a sign.
+  charset: 'ascii',
   minify: true,
   sourcemap: false,
   legalComments: 'linked',
+};
+
+/** Held by the App without what nobody asks: zod as a package has the words of fifty languages, js-yaml its comments. */
+const inParts = {
+  name: 'in-parts',
+  setup({ onResolve }) {
+    onResolve({ filter: /^(zod|js-yaml)$/ }, ({ path }) => ({
+      path: fileURLToPath(import.meta.resolve(path)),
+    }));
+  },
 };
 
 await rm('dist', { recursive: true, force: true });
@@ -64,7 +79,7 @@ await Promise.all([
     // What is imported on demand becomes a file of its own.
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [lighter, leaveOut, onDemand, builtIn],
+    plugins: [lighter, leaveOut, withoutDocs, onDemand, builtIn],
     banner: { js: requireBanner },
     write: false,
   }),
@@ -72,17 +87,25 @@ await Promise.all([
   build({
     ...shared,
     entryPoints: { index: 'src/app.ts' },
-    outdir: 'dist/app',
+    outdir: APP,
     // An App on GitHub starts without the sandbox.
     splitting: true,
     chunkNames: '[name]-[hash]',
     packages: 'external',
+    plugins: [inParts, withoutDocs, onDemand],
+    charset: 'ascii',
+    // The text of what is loaded stays in memory. Names stay, so that what broke off says where.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    banner: { js: requireBanner },
   }),
+  ...onDemandBuilds(APP, { ...action, target: 'node20' }),
   // Started for every check: one file is there in half the time.
   build({
     ...shared,
     entryPoints: ['src/judge.ts'],
     outfile: 'dist/app/judge.js',
+    plugins: [withoutDocs],
     minify: true,
     sourcemap: false,
     legalComments: 'linked',
