@@ -15,7 +15,7 @@ export interface ListPage<T> {
 /** The page behind a cursor; null begins at the end itself. */
 export type AskPage<T> = (end: End, cursor: string | null) => Promise<ListPage<T>>;
 
-/** What one page holds: where less is left, the front goes on alone. */
+/** What one page holds: where less is left, the front goes on alone, and always where two ends would cost a page more. */
 const PAGE = 100;
 
 /**
@@ -29,11 +29,13 @@ export async function fromBothEnds<T>(
 ): Promise<T[]> {
   const front = new Map(first.items.map((item) => [keyOf(item), item]));
   const back: T[] = [];
+  // The ends have met once they share an item: where whole pages fill the list, that would be a page more.
+  const isFree = first.total % PAGE !== 0;
   let { further, total } = first;
   let before: string | null = null;
   while (further !== undefined) {
     const at: { readonly front: string; readonly back: string | null } = { front: further, back: before };
-    const isFar = total - front.size - back.length >= PAGE;
+    const isFar = isFree && total - front.size - back.length >= PAGE;
     const askBack = isFar ? [() => ask('back', at.back)] : [];
     // oxlint-disable-next-line no-await-in-loop -- where a page begins is known by the one before
     const [ahead, behind] = await sideBySide([() => ask('front', at.front), ...askBack]);
