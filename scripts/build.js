@@ -1,9 +1,12 @@
 // Bundles the entry points: the Action with everything in one file, App and CLI beside their node_modules.
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { builtIn } from './built-in.js';
 import { leaveOut } from './leave-out.js';
 import { onDemand, onDemandBuilds } from './on-demand.js';
+import { withoutDocs } from './without-docs.js';
 
 const shared = {
   bundle: true,
@@ -16,7 +19,7 @@ const shared = {
 };
 
 /** CommonJS parts of the bundle ask for `require`; most files hold none, so it is made when it is asked. */
-const requireBanner = `import { createRequire as relcommsRequire } from 'node:module'; const require = (name) => relcommsRequire(import.meta.url)(name);`;
+const requireBanner = `const require = (name) => process.getBuiltinModule('node:module').createRequire(import.meta.url)(name);`;
 
 /** What the Action would load and never ask: our own fetch is in place of undici, and every request names its route. */
 const INSTEAD = {
@@ -34,44 +37,75 @@ const lighter = {
 };
 
 const ACTION = 'dist/action';
+const APP = 'dist/app';
+
+const START_RUN = 'src/action/start-run.ts';
+
+const startLater = {
+  name: 'start-later',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/start-run\.ts$/ }, () => ({ path: './run.js', external: true }));
+  },
+};
 
 const action = {
   ...shared,
   target: 'node24',
+  // Signs beyond ASCII are escaped: one of them makes V8 hold and read the whole file at two bytes a sign.
+  charset: 'ascii',
   minify: true,
-  // Signs beyond ASCII as they are: escaped they are twice as long.
-  charset: 'utf8',
   sourcemap: false,
   legalComments: 'linked',
 };
 
+/** Held by the App without what nobody asks: zod as a package has the words of fifty languages, js-yaml its comments. */
+const inParts = {
+  name: 'in-parts',
+  setup({ onResolve }) {
+    onResolve({ filter: /^(zod|js-yaml)$/ }, ({ path }) => ({
+      path: fileURLToPath(import.meta.resolve(path)),
+    }));
+  },
+};
+
 await rm('dist', { recursive: true, force: true });
 await Promise.all([
+  // One file that reads nothing else: bad inputs are refused with it alone.
+  build({ ...action, entryPoints: ['src/action.ts'], outfile: `${ACTION}/index.js`, plugins: [startLater] }),
   build({
     ...action,
-    entryPoints: { index: 'src/action.ts', judge: 'src/judge.ts' },
+    entryPoints: { run: START_RUN, judge: 'src/judge.ts' },
     outdir: ACTION,
-    // What is imported on demand becomes a file of its own: bad inputs are refused without loading it.
+    // What is imported on demand becomes a file of its own.
     splitting: true,
     chunkNames: '[name]-[hash]',
-    plugins: [lighter, leaveOut, onDemand],
+    plugins: [lighter, leaveOut, withoutDocs, onDemand, builtIn],
     banner: { js: requireBanner },
+    write: false,
   }),
   ...onDemandBuilds(ACTION, action),
   build({
     ...shared,
     entryPoints: { index: 'src/app.ts' },
-    outdir: 'dist/app',
+    outdir: APP,
     // An App on GitHub starts without the sandbox.
     splitting: true,
     chunkNames: '[name]-[hash]',
     packages: 'external',
+    plugins: [inParts, withoutDocs, onDemand],
+    charset: 'ascii',
+    // The text of what is loaded stays in memory. Names stay, so that what broke off says where.
+    minifyWhitespace: true,
+    minifySyntax: true,
+    banner: { js: requireBanner },
   }),
+  ...onDemandBuilds(APP, { ...action, target: 'node20' }),
   // Started for every check: one file is there in half the time.
   build({
     ...shared,
     entryPoints: ['src/judge.ts'],
     outfile: 'dist/app/judge.js',
+    plugins: [withoutDocs],
     minify: true,
     sourcemap: false,
     legalComments: 'linked',

@@ -28,6 +28,21 @@ const REPLACED = {
   'bottleneck/light.js': `export { Bottleneck as default } from ${QUEUE};`,
   // Its methods have names here, which relcomms calls by `apiCall`.
   '@slack/web-api/dist/methods.js': "exports.Methods = require('eventemitter3');",
+  // Its calls follow each other and are tried once, so they wait in no line.
+  'p-queue/dist/index.js': `exports.__esModule = true; exports.default = class { add(task) { return task(); } };`,
+  'retry/index.js': `exports.operation = () => ({
+    attempt: (first) => first(1),
+    stop() {},
+    retry(error) { this.error = error; return false; },
+    mainError() { return this.error; },
+  });`,
+  // Addresses are ASCII and come as objects; only the empty group of blind copies is a text.
+  'nodemailer/dist/esm/addressparser/index.js': `export default (text) => {
+    const group = /^([a-z-]+):;$/.exec(text);
+    if (group === null) throw new Error('left out of the Action');
+    return [{ name: group[1], group: [] }];
+  };`,
+  'nodemailer/dist/esm/punycode/index.js': `export const toASCII = String; export const toUnicode = String;`,
   // What speaks to proxies would tell its steps with it.
   'debug/src/index.js': 'module.exports = () => () => {};',
 };

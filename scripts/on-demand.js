@@ -38,6 +38,8 @@ export function onDemandBuilds(folder, settings) {
   return Object.entries(ON_DEMAND).map(([name, { file, names }]) =>
     build({
       ...settings,
+      // Signs beyond ASCII as they are: these files hold tables of them, and escaped they are twice as long.
+      charset: 'utf8',
       stdin: { contents: `export { ${names.join(', ')} } from '${name}';`, resolveDir: '.' },
       format: 'cjs',
       outfile: `${folder}/${file}.cjs`,

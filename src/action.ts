@@ -1,6 +1,4 @@
 // The Action: checks the runner's inputs first, and loads the run only when they are good.
-import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { errorCommand, readInputs } from './action/inputs.ts';
 
 const now = () => Date.now();
@@ -9,7 +7,6 @@ if ('problem' in inputs) {
   process.stdout.write(errorCommand(inputs.problem));
   process.exitCode = 1;
 } else {
-  const { runAction } = await import('./action/run-action.ts');
-  // The build puts the program that judges beside the Action.
-  await runAction(inputs, { now, sleep }, fileURLToPath(new URL('judge.js', import.meta.url)));
+  const { startRun } = await import('./action/start-run.ts');
+  await startRun(inputs, now);
 }

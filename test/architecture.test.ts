@@ -120,7 +120,7 @@ const RULES: Readonly<Record<string, Examples>> = {
     rule: packagesStayInTheirPlace,
     bad: [
       { path: 'src/schedule/resolve.ts', text: "import dayjs from 'dayjs';" },
-      { path: 'src/domain/zone.ts', text: "import utc from 'dayjs/plugin/utc.js';" },
+      { path: 'src/domain/day.ts', text: "import utc from 'dayjs/plugin/utc.js';" },
       { path: 'src/plan/plan.ts', text: "import type { Octokit } from '@octokit/rest';" },
       { path: 'src/duties/mail/index.ts', text: "import { Probot } from 'probot';" },
       { path: 'src/github/client.ts', text: "import * as core from '@actions/core';" },

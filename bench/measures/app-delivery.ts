@@ -83,7 +83,7 @@ async function memory({ bare, ours, secret }: Both): Promise<Row[]> {
       unit: '×',
       note,
       target: { atMost: 1.2 },
-      allowed: 'The App holds its duties beside Probot: some 25 MB, which do not grow with deliveries.',
+      allowed: 'The App holds its duties beside Probot: some 20 MB, which do not grow with deliveries.',
     },
   ];
 }

@@ -1,11 +1,7 @@
 // Calendar days without a zone, instants, and the only door between the two.
-import dayjs from 'dayjs';
-import utc from 'dayjs/plugin/utc.js';
 import { offsetAt } from './zone.ts';
 
 export { ANYWHERE_ON_EARTH, isZone } from './zone.ts';
-
-dayjs.extend(utc);
 
 /** A calendar day `YYYY-MM-DD`, without a zone. Days compare correctly as text. */
 export type Day = string & { readonly __brand: 'Day' };
@@ -135,9 +131,19 @@ export function parseInstant(text: string): Instant | undefined {
   return Number.isNaN(parsed) || parseDay(text.slice(0, 10)) === undefined ? undefined : (parsed as Instant);
 }
 
-/** An instant as a clock in the zone shows it, by a pattern of dayjs. */
+/**
+ * An instant as a clock in the zone shows it; of dayjs' patterns those of `formatDay`, `d`, `HH`, `mm` and words in
+ * brackets. `Invalid Date` for NaN.
+ */
 export function formatInstant(at: Instant, zone: string, pattern: string): string {
-  return dayjs.utc(at + offsetAt(at, zone)).format(pattern);
+  if (Number.isNaN(at)) return 'Invalid Date';
+  const shown = shownBy(at, zone);
+  const of = shown.slice(0, 10) as Day;
+  return pattern.replaceAll(/\[([^\]]*)\]|YYYY|MMM?|DD?|ddd|d|HH|mm/g, (token, words?: string) => {
+    if (words !== undefined) return words;
+    if (token === 'd') return String(weekdayOf(of) % 7);
+    return token === 'HH' ? shown.slice(11, 13) : token === 'mm' ? shown.slice(14, 16) : partOf(of, token);
+  });
 }
 
 /** `2026-11-22T03:00:00.000Z`. */

@@ -142,6 +142,8 @@ export interface BranchFile {
 
 export interface RepositoryLabel {
   readonly name: string;
+  /** GraphQL node id; absent for one that a plan foresees. */
+  readonly id?: string | undefined;
 }
 
 /** Whether a version is out: its tag is there, and a GitHub release for it that is neither a draft nor a pre-release. */

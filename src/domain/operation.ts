@@ -62,6 +62,8 @@ export interface AddSubIssue {
   readonly entry: string;
   /** Whether the next run tries again after a refusal. */
   readonly insist: boolean;
+  /** Present between two tries: it was refused before, and is asked again once an hour. */
+  readonly waits?: true | undefined;
 }
 
 /** Moves the value of the organisation's field "Target date", where it has one. */

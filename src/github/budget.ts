@@ -2,12 +2,16 @@
 import type { Instant } from '../domain/day.ts';
 
 /** `core` counts requests, `graphql` points. */
-export interface Budget {
+export interface Remaining {
   readonly resource: string;
-  readonly limit: number;
   readonly remaining: number;
   /** When the hour begins anew. */
   readonly reset: Instant;
+}
+
+export interface Budget extends Remaining {
+  /** Of a whole hour. */
+  readonly limit: number;
 }
 
 /** Undefined where GitHub counts nothing, as on a server of one's own. */

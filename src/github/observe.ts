@@ -2,14 +2,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Observation } from '../domain/observed.ts';
 import type { Questions } from '../domain/questions.ts';
-import { buildQuery } from './build-query.ts';
+import { askAtOnce } from './ask-at-once.ts';
 import type { GitHub } from './client.ts';
 import { failureWords } from './failure.ts';
-import type { AnyFact, Fields, Setting } from './facts/fact.ts';
+import type { AnyFact, Setting } from './facts/fact.ts';
 import { FACTS } from './facts/index.ts';
 import { joinQuestions, questionOf } from './facts/join-questions.ts';
 import { needing } from './facts/needing.ts';
-import { type PartialAnswer, isTooMuch, queryRepository, refusedFields } from './graphql.ts';
+import type { PartialAnswer } from './graphql.ts';
 
 const NOBODY_ASKED = 'no duty of this run asks about it';
 
@@ -65,24 +65,50 @@ interface OneLook {
   readonly reads: Read[];
 }
 
-async function observeOne({ questions, asked, facts, reads, ...look }: OneLook): Promise<Observation> {
-  let found = allUnknown(NOBODY_ASKED, facts);
-  for (const fact of facts) {
-    const question = questionOf(questions, fact);
-    if (question === undefined) continue;
-    const basis = ((fact.after ?? []) as (keyof Observation)[]).map((name) => found[name]);
-    if (fact.isKept === true && look.setting.narrow !== undefined) {
-      found = { ...found, ...keptOf(fact, look.setting.narrow.last) };
-      continue;
-    }
-    const same = reads.find((read) => read.fact === fact && isDeepStrictEqual(read.on, { question, basis }));
-    // oxlint-disable-next-line no-await-in-loop -- a later one builds on what those before it found
-    const made =
-      same?.made ?? (await readFact(fact, { ...look, question, asked: questionOf(asked, fact), found }));
-    if (same === undefined) reads.push({ fact, on: { question, basis }, made });
-    found = { ...found, ...made };
+/** Each fact begins as soon as those are there that it builds on; in the end they stand in the order of the registry. */
+async function observeOne(look: OneLook): Promise<Observation> {
+  const nothing = allUnknown(NOBODY_ASKED, look.facts);
+  const begun: Begun[] = [];
+  for (const fact of look.facts) {
+    const basis = begun.filter((earlier) => feeds(earlier.fact, fact)).map(({ made }) => made);
+    begun.push({ fact, made: makeOn(fact, basis, nothing, look) });
   }
-  return found;
+  return joined(nothing, await Promise.all(begun.map(({ made }) => made)));
+}
+
+interface Begun {
+  readonly fact: AnyFact;
+  readonly made: Promise<Partial<Observation>>;
+}
+
+/** Whether one gives what another builds on, or may add to it: only what it builds on itself. */
+function feeds(earlier: AnyFact, { after = [] }: AnyFact): boolean {
+  const touched = [...earlier.facts, ...(earlier.after ?? [])];
+  return after.some((name) => touched.includes(name));
+}
+
+function joined(nothing: Observation, made: readonly Partial<Observation>[]): Observation {
+  return Object.assign({}, nothing, ...made) as Observation;
+}
+
+async function makeOn(
+  fact: AnyFact,
+  before: readonly Promise<Partial<Observation>>[],
+  nothing: Observation,
+  { github, setting, answer, questions, asked, reads }: OneLook,
+): Promise<Partial<Observation>> {
+  const question = questionOf(questions, fact);
+  if (question === undefined) return {};
+  const { narrow } = setting;
+  if (fact.isKept === true && narrow !== undefined) return keptOf(fact, narrow.last);
+  const found = joined(nothing, await Promise.all(before));
+  const basis = ((fact.after ?? []) as (keyof Observation)[]).map((name) => found[name]);
+  const same = reads.find((read) => read.fact === fact && isDeepStrictEqual(read.on, { question, basis }));
+  if (same !== undefined) return same.made;
+  const look = { github, setting, answer, question, asked: questionOf(asked, fact), found };
+  const made = await readFact(fact, look);
+  reads.push({ fact, on: { question, basis }, made });
+  return made;
 }
 
 function keptOf(fact: AnyFact, last: Observation): Partial<Observation> {
@@ -107,80 +133,6 @@ export function lacksSomething(looks: readonly Observation[] | { readonly why: s
   if ('why' in looks) return false;
   return looks.some((look) => Object.values(look).some((one) => !one.known && one.why !== NOBODY_ASKED));
 }
-
-async function askAtOnce(
-  github: GitHub,
-  asked: Questions,
-  setting: Setting,
-  facts: readonly AnyFact[],
-): Promise<PartialAnswer> {
-  const fields = facts.flatMap((fact) => {
-    const question = questionOf(asked, fact);
-    const isKept = fact.isKept === true && setting.narrow !== undefined;
-    return question === undefined || isKept ? [] : (fact.fields?.(question, setting) ?? []);
-  });
-  const large = fields.filter(({ isLarge }) => isLarge === true);
-  return large.length === 0 ? await answerTo(github, fields) : await answerInParts(github, fields, large);
-}
-
-/** Where all of it is too much, what is large is left to its fact, and the rest is asked for alone. */
-async function answerInParts(
-  github: GitHub,
-  fields: readonly Fields[],
-  large: readonly Fields[],
-): Promise<PartialAnswer> {
-  try {
-    const answer = await answerTo(github, fields, { request: { retries: 0 } });
-    if (answer.isCutOff !== true) return answer;
-  } catch (error) {
-    if (!isTooMuch(error)) throw error;
-  }
-  const rest = fields.filter((one) => !large.includes(one));
-  return withFailed(await answerTo(github, rest), large, () => 'GitHub could not answer all at once');
-}
-
-/** A fact whose list is refused takes the whole answer along: it is asked again without that fact. */
-async function answerTo(
-  github: GitHub,
-  fields: readonly Fields[],
-  more: Readonly<Record<string, unknown>> = {},
-): Promise<PartialAnswer> {
-  const built = buildQuery('RelcommsLook', fields);
-  if (built === undefined) return NO_ANSWER;
-  try {
-    return await queryRepository(github, built.query, { ...built.variables, ...more });
-  } catch (error) {
-    const refused = refusedFields(error);
-    const whyOf = ({ parts }: Fields) => parts.map((part) => refused.get(aliasOf(part))).find(isWhy);
-    const without = fields.filter((one) => whyOf(one) !== undefined);
-    if (without.length === 0) throw error;
-    const rest = await answerTo(
-      github,
-      fields.filter((one) => !without.includes(one)),
-    );
-    return withFailed(rest, without, (one) => whyOf(one) ?? '');
-  }
-}
-
-function withFailed(
-  answer: PartialAnswer,
-  without: readonly Fields[],
-  whyOf: (one: Fields) => string,
-): PartialAnswer {
-  const failed = without.flatMap((one) => one.parts.map((part) => [aliasOf(part), whyOf(one)] as const));
-  return { ...answer, failed: new Map([...answer.failed, ...failed]) };
-}
-
-function isWhy(why: string | undefined): why is string {
-  return why !== undefined;
-}
-
-/** `label0` of `label0: label(…)`, `pinnedIssues` of `pinnedIssues(first: 3)`. */
-function aliasOf(part: string): string {
-  return /\w+/.exec(part)?.[0] ?? '';
-}
-
-const NO_ANSWER: PartialAnswer = { root: {}, data: {}, failed: new Map() };
 
 async function readFact(fact: AnyFact, look: unknown): Promise<Partial<Observation>> {
   try {

@@ -2,11 +2,17 @@
 import type { Instant } from '../domain/day.ts';
 import type { DesiredIssue } from '../domain/desired.ts';
 import type { OwnIssue } from '../domain/observed.ts';
-import type { IssueRef, Operation } from '../domain/operation.ts';
+import type { AddSubIssue, IssueRef, Operation } from '../domain/operation.ts';
 import { canonical } from './canonical.ts';
 
-/** Milliseconds after its opening in which every run tries again what GitHub refused: some refusals pass. */
-const PATIENCE = 24 * 3_600_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** Milliseconds after its opening in which is tried again what GitHub refused: some refusals pass. */
+const PATIENCE = 24 * HOUR;
+
+/** In the first hour every run tries, then those around each further hour: a run every five minutes meets one of them. */
+const WINDOW = 5 * MINUTE;
 
 /** What a person took out, or what is closed, stays where it is. */
 export function diffParent(
@@ -26,11 +32,18 @@ export function diffParent(
       issue: found === undefined ? { key: desired.key } : { number: found.number },
       beside: place,
       entry,
-      insist: found === undefined || now - found.createdAt < PATIENCE,
+      ...triesOf(found === undefined ? 0 : now - found.createdAt),
       duty,
       why: 'it belongs to the tracking issue',
     },
   ];
+}
+
+/** By the age of the issue alone, in milliseconds: no run remembers when another has tried. */
+function triesOf(age: number): Pick<AddSubIssue, 'insist' | 'waits'> {
+  if (age >= PATIENCE) return { insist: false };
+  const isDue = age < HOUR || (age + WINDOW / 2) % HOUR < WINDOW;
+  return isDue ? { insist: true } : { insist: true, waits: true };
 }
 
 function refOf(key: string, issues: readonly OwnIssue[]): IssueRef {

@@ -1,8 +1,8 @@
 // Where the App keeps what it has to do: in the memory of one process, or in a Redis that many share.
 import type { Probot } from 'probot';
+import type { Remaining } from '../github/budget.ts';
 import type { Timer } from '../github/timer.ts';
 import type { AppOptions } from './app-options.ts';
-import type { Remaining } from './spent-budget.ts';
 import type { Hint } from './hint.ts';
 import type { QueueNumbers } from './metrics-page.ts';
 import type { PacerOf } from './pacers.ts';

@@ -42,7 +42,7 @@ function deadText(text: string): string {
     .replaceAll('*', '∗')
     .replaceAll('~', '∼')
     .replaceAll('`', "'")
-    .replaceAll(/[@＠]/g, (sign) => `${sign}${GAP}`)
+    .replaceAll(/[@\uFF20]/g, (sign) => `${sign}${GAP}`)
     .replaceAll(/#(?=[\p{L}\p{N}])/gu, `#${GAP}`)
     .replaceAll(/(?<![A-Za-z0-9])(www|mailto|tel)([.:])/gi, `$1${GAP}$2`);
   return breakSigns(harmless);

@@ -17,6 +17,7 @@ test.each([
   ['a second engine of patterns', 'RE2JS'],
   ['Bottleneck', 'This limiter has been stopped'],
   ['the start of programs by @actions/exec', 'powershell -command'],
+  ['what is said of a key of the config', 'The zone in which days begin and end.'],
 ])('%s is not in the bundle', (_, words) => {
   expect(files.length).toBeGreaterThan(3);
   expect(files.filter((name) => readFileSync(join(FOLDER, name), 'utf8').includes(words))).toEqual([]);
@@ -24,6 +25,28 @@ test.each([
 
 test('what stands in the place of a part says so when it is asked', () => {
   expect(text.includes('left out of the Action')).toBe(true);
+});
+
+test('V8 holds every file that a run loads at one byte a sign', () => {
+  const read = files.filter((name) => name.endsWith('.js'));
+  // Escape the sign in the pattern that holds it: esbuild escapes texts only.
+  expect(read.filter((name) => !isAscii(join(FOLDER, name)))).toEqual([]);
+});
+
+function isAscii(path: string): boolean {
+  return readFileSync(path).every((byte) => byte < 128);
+}
+
+test('Node is asked for its own modules, which no import of theirs reads whole', () => {
+  const imports =
+    /\bimport\b[^;"]{0,200}"(?:node:)?(?:crypto|fs|https?|net|os|path|timers|url|util)(?:\/promises)?"/;
+  expect(files.filter((name) => imports.test(readFileSync(join(FOLDER, name), 'utf8')))).toEqual([]);
+});
+
+test('bad inputs are refused by one file', () => {
+  expect(readFileSync(join(FOLDER, 'index.js'), 'utf8').match(/\b(?:import|from|require)\b[^;]*/g)).toEqual([
+    expect.stringMatching(/^import\("\.\/run\.js"\)/),
+  ]);
 });
 
 test.each([

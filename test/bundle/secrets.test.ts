@@ -26,7 +26,7 @@ timezone: UTC
 roles: { lead: [alice] }
 milestones: { rc1: { on: release - 1 week, title: First candidate } }
 releases: [{ version: '1.10.0', start: ${monday}, release: ${addDays(monday, 17)} }]
-audiences: { teams: { slack: [${channel}], mail: [ops@acme.example] } }
+audiences: { teams: { slack: [${channel}], mail: [ops@acme.example, chat@acme.example] } }
 tracking-issue: { tasks: none }
 slack: { dates: [teams] }
 wiki: {}
@@ -172,6 +172,8 @@ test.each([
   const after = await arrived();
   // Everything was tried, and what failed was told in our words.
   expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual(works ? [1, 1, 1] : [0, 0, 0]);
+  const addressed = mail.mails.slice(before[1]).flatMap(({ to }) => to);
+  expect(addressed.toSorted()).toEqual(works ? ['chat@acme.example', 'ops@acme.example'] : []);
   const words = [
     'Slack does not know the token',
     'The mail server takes neither user nor password',

@@ -1,4 +1,5 @@
 // Scenario: GitHub refuses sub-issues; the checklist alone links the tasks, and the report says so once.
+import type { Instant } from '../../src/domain/day.ts';
 import type { GitHub } from '../../src/github/client.ts';
 import { reconcile } from '../../src/run/reconcile.ts';
 import { reportLines, reportMarkdown } from '../../src/report/report.ts';
@@ -25,6 +26,10 @@ afterEach(async () => {
   expectNoViolations(github);
   await github.close();
 });
+
+function instantAfter(minutes: number): Instant {
+  return (MONDAY + minutes * 60_000) as Instant;
+}
 
 function refuse(status: number, times = 1000): void {
   github.fault({
@@ -73,7 +78,7 @@ test.each([
   [403, 'the token may not make sub-issues, for now the checklist alone links the task', 6],
   [422, 'GitHub refused it, for now the checklist alone links the task', 2 * TASKS],
 ])(
-  'all refused with %d: every run tries for a day, then the checklist does',
+  'all refused with %d: tried again for a day, about once an hour, then the checklist does it',
   async (status, words, requests) => {
     refuse(status);
     const run = await runAction(github, MONDAY);
@@ -83,6 +88,17 @@ test.each([
     expect(run.kind === 'applied' && run.applied.every(({ outcome }) => outcome !== 'failed')).toBe(true);
     await runAction(github, MONDAY);
     expect(asked()).toBe(requests + requests / 2);
+    // After the first hour, no run between two hours asks.
+    for (const minutes of [65, 90, 117, 125]) {
+      today = instantAfter(minutes);
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      await runAction(github, today);
+    }
+    expect(asked()).toBe(requests + requests / 2);
+    expectCheckboxesAlone();
+    today = instantAfter(120);
+    await runAction(github, today);
+    expect(asked()).toBe(requests * 2);
     // What a run gave up before it asked is left to the next one.
     today = noon('2020-01-07');
     await runAction(github, today);

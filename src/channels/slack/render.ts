@@ -126,6 +126,8 @@ function fallbackText(title: string, lines: readonly NoticeLine[]): string {
     parts.map((part) => (part.kind === 'mention' ? part.name : part.text)).join(''),
   );
   const sentences = [title, ...words].map(plainLine).filter((text) => text !== '');
-  const text = sentences.map((sentence) => (/[.!?…:]$/.test(sentence) ? sentence : `${sentence}.`)).join(' ');
+  const text = sentences
+    .map((sentence) => (/[.!?\u2026:]$/.test(sentence) ? sentence : `${sentence}.`))
+    .join(' ');
   return escapeSlack(shorten(text, FALLBACK_CHARACTERS)) || 'Notice.';
 }

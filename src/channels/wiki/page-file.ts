@@ -14,5 +14,5 @@ export function pageFile(title: string): string | undefined {
     .replaceAll(/\s+/g, '-')
     // A leading dot hides a file, a leading hyphen looks like an option.
     .replace(/^[.-]+/, '');
-  return name === '' ? undefined : `${shorten(name, LONGEST).replace(/[.…-]+$/, '')}.md`;
+  return name === '' ? undefined : `${shorten(name, LONGEST).replace(/[.\u2026-]+$/, '')}.md`;
 }

@@ -54,8 +54,7 @@ export function table<T>(
 /** A value written short as text, or in full as keys. */
 export function either<A, B>(short: z.ZodType<A>, full: z.ZodType<B>): z.ZodType<A | B> {
   return z
-    .unknown()
-    .transform((input, context): A | B => {
+    .transform((input: unknown, context): A | B => {
       const result: z.ZodSafeParseResult<A | B> =
         typeof input === 'object' && !Array.isArray(input) ? full.safeParse(input) : short.safeParse(input);
       if (result.success) return result.data;

@@ -30,8 +30,7 @@ export interface ScalarSpec<T> {
 /** A zod schema over a text of the YAML file. Issues carry `IssueParams`. */
 export function scalar<T>({ read, mend, json }: ScalarSpec<T>): z.ZodType<T> {
   return z
-    .unknown()
-    .transform((input, context): T => {
+    .transform((input: unknown, context): T => {
       const reading = typeof input === 'string' ? read(input.trim()) : noText(input, mend);
       if ('value' in reading) return reading.value;
       const params: IssueParams = { code: reading.code, mend: reading.mend };

@@ -87,8 +87,10 @@ function unwrap(schema: z.ZodType): Unwrapped {
 
 function innerOf(definition: Definition): z.ZodType | undefined {
   if (definition.type !== 'pipe') return definition.innerType;
-  // `preprocess` decodes before the schema, `transform` after it.
-  return definition.in?.def.type === 'transform' ? definition.out : definition.in;
+  const { in: first, out } = definition;
+  // `preprocess` decodes before the schema, `transform` after it; our own decoders say what they are.
+  const decodes = first?.def.type === 'transform' && Object.keys(metaOf(first)).length === 0;
+  return decodes ? out : first;
 }
 
 function formOf(meta: FieldMeta, { type, element, shape, keyType, valueType }: Definition): Form {

@@ -16,17 +16,24 @@ const IN_A_ROW = 3;
 
 /**
  * Each by itself: what GitHub refuses one says little about the next. Tried until GitHub takes it, or refuses it when
- * nobody insists any more; not at all after it has said that there are none here.
+ * nobody insists any more; not at all after it has said that there are none here, and not while it waits.
  */
 export async function addSubIssue(
   world: World,
-  { parent, issue, beside, entry, insist }: AddSubIssue,
+  { parent, issue, beside, entry, insist, waits }: AddSubIssue,
 ): Promise<Written> {
   const release = holdBack(world, entry);
   const above = resolveIssue(world, parent);
   const below = resolveIssue(world, issue);
   if (above === undefined || below === undefined)
     return { outcome: 'not-tried', detail: 'one of the two issues was not opened' };
+  if (waits === true)
+    return {
+      outcome: 'soft',
+      number: below.number,
+      detail:
+        'it is not below yet: GitHub is asked again once an hour, and until then the checklist alone links the task',
+    };
   const belowId = await idOf(world, below);
   const before = world.noSubIssues;
   const refused = before ?? (await send(world, above.number, belowId, insist));

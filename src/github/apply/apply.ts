@@ -10,12 +10,13 @@ import { addSubIssue } from './add-sub-issue.ts';
 import { closeIssue, reopenIssue } from './change-state.ts';
 import { closeDuplicate } from './close-duplicate.ts';
 import { createCheck } from './create-check.ts';
-import type { CommentWrites } from './comment-writes.ts';
+import type { Writer } from './writer.ts';
 import { createComment } from './create-comment.ts';
 import { createIssue } from './create-issue.ts';
 import { createPullComment } from './create-pull-comment.ts';
 import { createMilestone } from './create-milestone.ts';
-import { addLabels, createLabel, moveMilestone, removeLabel, setMilestone } from './plain-writes.ts';
+import { addLabels, removeLabel } from './change-labels.ts';
+import { createLabel, moveMilestone, setMilestone } from './plain-writes.ts';
 import type { Applied, Outcome, Written } from '../../domain/outcome.ts';
 import { editComment } from './edit-comment.ts';
 import { foldLedger } from './fold-ledger.ts';
@@ -82,7 +83,7 @@ async function applyGroup(world: World, group: readonly Operation[]): Promise<Ap
   return await Promise.all(all);
 }
 
-async function applyOne(world: World, operation: Operation, writes?: CommentWrites): Promise<Applied> {
+async function applyOne(world: World, operation: Operation, writes?: Writer): Promise<Applied> {
   const { stop } = world.github;
   if (stop?.aborted === true) world.held ??= heldBy(stop).message;
   if (world.held !== undefined) return { operation, outcome: 'held', detail: world.held };
@@ -102,7 +103,7 @@ type Writes = {
   readonly [Kind in Operation['kind']]: (
     world: World,
     operation: Extract<Operation, { kind: Kind }>,
-    writes?: CommentWrites,
+    writes?: Writer,
   ) => Promise<Written>;
 };
 
@@ -140,11 +141,7 @@ const WRITES: Writes = {
   'write-ledger': writeLedger,
 };
 
-function write(world: World, operation: Operation, writes?: CommentWrites): Promise<Written> {
-  const made = WRITES[operation.kind] as (
-    world: World,
-    one: Operation,
-    writes?: CommentWrites,
-  ) => Promise<Written>;
+function write(world: World, operation: Operation, writes?: Writer): Promise<Written> {
+  const made = WRITES[operation.kind] as (world: World, one: Operation, writes?: Writer) => Promise<Written>;
   return made(world, operation, writes);
 }

@@ -1,13 +1,13 @@
 // Makes a notice on an issue of ours once, and withholds the entry that tells of it until then.
 import type { CreateComment } from '../../domain/operation.ts';
 import type { Written } from '../../domain/outcome.ts';
-import { type CommentWrites, eachAlone } from './comment-writes.ts';
+import { type Writer, eachAlone } from './writer.ts';
 import { type World, holdBack, resolveIssue } from './world.ts';
 
 export async function createComment(
   world: World,
   operation: CreateComment,
-  writes: CommentWrites = eachAlone(world),
+  writes: Writer = eachAlone(world),
 ): Promise<Written> {
   const { issue, key, entry } = operation;
   const release = holdBack(world, entry);

@@ -2,14 +2,14 @@
 import type { EditComment } from '../../domain/pull-operation.ts';
 import { statusOf } from '../failure.ts';
 import type { Written } from '../../domain/outcome.ts';
-import { type CommentWrites, eachAlone } from './comment-writes.ts';
+import { type Writer, eachAlone } from './writer.ts';
 import { type World, owing } from './world.ts';
 
 /** While it is not written, what waits for its key waits. */
 export async function editComment(
   world: World,
   { number, commentId, key, body }: EditComment,
-  writes: CommentWrites = eachAlone(world),
+  writes: Writer = eachAlone(world),
 ): Promise<Written> {
   try {
     await owing(world, key, () => writes.edit({ commentId, key, body }));

@@ -1,7 +1,7 @@
 // Folds comments of ours away that were begun a second time, once the older one says all that they say.
 import { readMarker } from '../../text/marker.ts';
 import { statusOf } from '../failure.ts';
-import { MINIMISE } from './comment-writes.ts';
+import { MINIMISE } from './writer.ts';
 import { type OwnComment, readOwnComment } from './read-own-comment.ts';
 import { type World, know } from './world.ts';
 

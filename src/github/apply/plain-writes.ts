@@ -1,22 +1,25 @@
 // Writes that are one request each and may be repeated without harm.
-import type { AddLabels, RemoveLabel, SetMilestone } from '../../domain/operation.ts';
+import type { SetMilestone } from '../../domain/operation.ts';
 import type { CreateLabel, MoveMilestone } from '../../domain/repository-operation.ts';
 import { statusOf } from '../failure.ts';
 import type { Written } from '../../domain/outcome.ts';
-import { type World, labelsThere, owing, resolveIssue } from './world.ts';
+import { type World, resolveIssue } from './world.ts';
 
 /** Makes a label; somebody else may have made it since we looked. */
 export async function createLabel(world: World, { name, color, description }: CreateLabel): Promise<Written> {
-  const { github, unmade } = world;
+  const { github, unmade, labelIds } = world;
   const { owner, repo } = github;
   unmade.add(name.toLowerCase());
   try {
-    await github.request('POST /repos/{owner}/{repo}/labels', { owner, repo, name, color, description });
+    const place = { owner, repo, name, color, description };
+    const { data } = await github.request('POST /repos/{owner}/{repo}/labels', place);
+    labelIds.set(name.toLowerCase(), data.node_id);
     unmade.delete(name.toLowerCase());
     return { outcome: 'done' };
   } catch (error) {
     if (statusOf(error) !== 422) throw error;
-    await github.request('GET /repos/{owner}/{repo}/labels/{name}', { owner, repo, name });
+    const { data } = await github.request('GET /repos/{owner}/{repo}/labels/{name}', { owner, repo, name });
+    labelIds.set(name.toLowerCase(), data.node_id);
     unmade.delete(name.toLowerCase());
     return { outcome: 'already' };
   }
@@ -39,18 +42,6 @@ export async function moveMilestone({ github }: World, { number, dueOn }: MoveMi
   return { outcome: 'done' };
 }
 
-export async function addLabels(world: World, { number, labels, entry }: AddLabels): Promise<Written> {
-  const { owner, repo, request } = world.github;
-  const there = labelsThere(world, labels);
-  if (there.length === 0) {
-    if (entry !== undefined) world.unwritten.add(entry);
-    return { outcome: 'not-tried', number, detail: `the label ${labels.join(', ')} could not be made` };
-  }
-  const place = { owner, repo, issue_number: number, labels: there };
-  await owing(world, entry, () => request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', place));
-  return { outcome: 'done', number };
-}
-
 export async function setMilestone(world: World, { issue, title }: SetMilestone): Promise<Written> {
   const { github, milestones } = world;
   const number = resolveIssue(world, issue)?.number;
@@ -66,25 +57,4 @@ export async function setMilestone(world: World, { issue, title }: SetMilestone)
     milestone,
   });
   return { outcome: 'done', number };
-}
-
-/** Takes a label off; one that is gone already is fine. */
-export function removeLabel(world: World, { number, label, entry }: RemoveLabel): Promise<Written> {
-  return owing(world, entry, () => takeOff(world, number, label));
-}
-
-async function takeOff({ github }: World, number: number, label: string): Promise<Written> {
-  const { owner, repo } = github;
-  try {
-    await github.request('DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}', {
-      owner,
-      repo,
-      issue_number: number,
-      name: label,
-    });
-    return { outcome: 'done', number };
-  } catch (error) {
-    if (statusOf(error) === 404) return { outcome: 'already', number };
-    throw error;
-  }
 }

@@ -31,6 +31,8 @@ export interface World {
   readonly unwritten: Set<string>;
   /** Keys of answers that wait for the words of an issue: those stand for the command and could not be written. */
   readonly postponed: Set<string>;
+  /** GraphQL node ids of labels that are there, by name in lower case. */
+  readonly labelIds: Map<string, string>;
   /** Names of labels that could not be made, in lower case: GitHub would make them itself, in grey, for an issue that gets them. */
   readonly unmade: Set<string>;
   /** Numbers of pull requests on which a comment could not be made. */
@@ -80,6 +82,7 @@ export function startWorld(
     pulls: new Map(),
     unwritten: new Set(),
     postponed: new Set(),
+    labelIds: idsOf(observation),
     unmade: new Set(),
     silent: new Set(),
     told: new Map(),
@@ -88,6 +91,11 @@ export function startWorld(
     receipts,
     channels,
   };
+}
+
+function idsOf({ labels }: Partial<Observation>): Map<string, string> {
+  const known = labels?.known === true ? labels.value : [];
+  return new Map(known.flatMap(({ name, id }) => (id === undefined ? [] : [[name.toLowerCase(), id]])));
 }
 
 /** What the look showed of our comments, in our own words. */

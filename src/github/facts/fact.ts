@@ -51,7 +51,7 @@ export interface Look<Q extends keyof Questions> {
   readonly setting: Setting;
   /** The answer to the one query. */
   readonly answer: PartialAnswer;
-  /** What the facts before it in the registry found; those behind it are unknown as yet. */
+  /** What the facts found that it builds on; all others are unknown here. */
   readonly found: Observation;
 }
 
@@ -66,7 +66,7 @@ export interface FactSource<Q extends keyof Questions, F extends Fact> {
   readonly facts: readonly F[];
   /** The permission that reading it takes, which is named where GitHub refuses. Absent: none by itself. */
   readonly permission?: string | undefined;
-  /** Facts that it reads in `found`. */
+  /** Facts that it reads in `found`, and may add to: it begins once they are there. */
   readonly after?: readonly Fact[];
   /** The question of a duty that needs the fact and names nothing in particular. */
   readonly bare: Question<Q>;

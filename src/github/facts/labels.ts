@@ -25,7 +25,7 @@ export const labels: FactSource<'labels', 'labels'> = {
   permission: 'issues: read',
   ...NAME_LIST,
   fields: (names) => ({
-    parts: aliases('label', names).map((label) => `${label}: label(name: $${label}) { name }`),
+    parts: aliases('label', names).map((label) => `${label}: label(name: $${label}) { id name }`),
     variables: namedBy('label', names),
   }),
   read: ({ question, asked, answer }) => {

@@ -35,6 +35,7 @@ export async function redisPlace(tools: PlaceTools, { url, works, rules }: Redis
     ears.on('ready', () => working.wake());
     void ears.subscribe(`${PREFIX}wake`).catch(() => {});
   }
+  const ended = (): Promise<void> => until(async () => isOver(await line.look()));
   let clock: RoundsClock | undefined;
   return {
     ask,
@@ -44,8 +45,9 @@ export async function redisPlace(tools: PlaceTools, { url, works, rules }: Redis
     begin: async () => {
       if (works) clock = beginClock(url, state, tools);
     },
-    idle: () => until(async () => ended(await line.look())),
-    rest: () => until(async () => ended(await line.look())),
+    idle: ended,
+    // What waits for its minute is none that waits: it is in the line later.
+    rest: ended,
     all: () => everything(rounds),
     again: async () => working?.wake(),
     unready: () => whyUnready(redis),
@@ -62,7 +64,7 @@ export async function redisPlace(tools: PlaceTools, { url, works, rules }: Redis
 }
 
 /** Of all processes together. */
-function ended({ waiting, running }: { readonly waiting: number; readonly running: number }): boolean {
+function isOver({ waiting, running }: { readonly waiting: number; readonly running: number }): boolean {
   return waiting + running === 0;
 }
 

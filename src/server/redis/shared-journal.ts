@@ -2,7 +2,8 @@
 import type { Redis } from 'ioredis';
 import type { Limit } from '../../github/limit-in.ts';
 import { HOUR, type PaceJournal, type PacedWrite, type WriteKind } from '../../github/pace.ts';
-import type { Remaining } from '../spent-budget.ts';
+import type { Instant } from '../../domain/day.ts';
+import type { Remaining } from '../../github/budget.ts';
 import { ACCOUNT_SCRIPTS } from './account-scripts.ts';
 import { PREFIX } from './connect.ts';
 
@@ -81,7 +82,7 @@ function remainingIn(pairs: readonly string[]): Remaining[] {
   const found: Remaining[] = [];
   for (let at = 0; at < pairs.length; at += 2) {
     const [remaining, reset] = (pairs[at + 1] ?? '').split(' ').map(Number);
-    found.push({ resource: pairs[at] ?? '', remaining: remaining ?? 0, reset: reset ?? 0 });
+    found.push({ resource: pairs[at] ?? '', remaining: remaining ?? 0, reset: (reset ?? 0) as Instant });
   }
   return found;
 }

@@ -150,6 +150,55 @@ test('a fact of a caller is read like the others, and fails alone', async () => 
   });
 });
 
+/** A fact that tells when it begins, and ends when it is told to. */
+function gatedFact(name: string, log: string[], after: readonly string[] = []) {
+  let end: ((made: object) => void) | undefined;
+  const fact = {
+    question: name,
+    facts: [name],
+    after,
+    bare: true,
+    join: () => true,
+    count: () => 0,
+    read: ({ found }: { readonly found: Readonly<Record<string, unknown>> }) => {
+      log.push(`${name} on ${after.map((one) => JSON.stringify(found[one])).join(' and ') || 'nothing'}`);
+      return new Promise((resolve) => {
+        end = resolve;
+      });
+    },
+  } as unknown as AnyFact;
+  return { fact, end: (made: object) => end?.(made) };
+}
+
+/** Everything has happened that waits for nothing from outside. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}
+
+test('a fact begins once those are there that it builds on, with what was added to them; no other waits', async () => {
+  const log: string[] = [];
+  const first = gatedFact('first', log);
+  const adds = gatedFact('adds', log, ['first']);
+  const apart = gatedFact('apart', log);
+  const reads = gatedFact('reads', log, ['first']);
+  const facts = [first, adds, apart, reads].map(({ fact }) => fact);
+  const asked = { first: true, adds: true, apart: true, reads: true } as unknown as Questions;
+  const looking = observe(clientOf(github), asked, SETTING, facts);
+  await turn();
+  expect(log.splice(0)).toEqual(['first on nothing', 'apart on nothing']);
+  first.end({ first: 1 });
+  await turn();
+  expect(log.splice(0)).toEqual(['adds on 1']);
+  adds.end({ adds: 2, first: 3 });
+  await turn();
+  expect(log.splice(0)).toEqual(['reads on 3']);
+  reads.end({ reads: 4 });
+  apart.end({ apart: 5 });
+  expect(await looking).toEqual({ first: 3, adds: 2, apart: 5, reads: 4 });
+});
+
 test('a look lacks something where what was asked for could not be read; what nobody asked is no lack', async () => {
   const whole = await observe(clientOf(github), { pins: true }, SETTING);
   expect(lacksSomething([whole])).toBe(false);

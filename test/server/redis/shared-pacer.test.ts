@@ -1,4 +1,5 @@
 // One budget of writes for all workers: what one wrote, the other waits for; what GitHub told one, all keep; a lost claim writes nothing.
+import type { Instant } from '../../../src/domain/day.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { startPacer } from '../../../src/github/pacer.ts';
@@ -65,7 +66,7 @@ withRedis('the shared budget', () => {
   test('the lowest number that any worker heard of is what is left', async () => {
     const journal = sharedJournal(redis, 'a');
     const heard = (remaining: number, reset: number) =>
-      journal.budget('1', [{ resource: 'graphql', remaining, reset }]);
+      journal.budget('1', [{ resource: 'graphql', remaining, reset: reset as Instant }]);
     await heard(4000, 100);
     expect(await heard(4500, 100)).toEqual([{ resource: 'graphql', remaining: 4000, reset: 100 }]);
     expect(await heard(5000, 200)).toEqual([{ resource: 'graphql', remaining: 5000, reset: 200 }]);

@@ -4,6 +4,7 @@
 export const coveredMutations: readonly string[] = [
   'addComment',
   'addDiscussionComment',
+  'addLabelsToLabelable',
   'addSubIssue',
   'closeIssue',
   'convertPullRequestToDraft',
@@ -13,6 +14,7 @@ export const coveredMutations: readonly string[] = [
   'markPullRequestReadyForReview',
   'minimizeComment',
   'pinIssue',
+  'removeLabelsFromLabelable',
   'removeSubIssue',
   'reopenIssue',
   'unminimizeComment',

@@ -3,10 +3,11 @@ import { accountOf, demandOnIssue } from '../actor.ts';
 import { type IssuePatch, changeIssue } from '../change/change-issue.ts';
 import { changeComment, createComment, deleteComment, demandOnComment } from '../change/comments.ts';
 import { deleteIssue } from '../change/delete-issue.ts';
+import { setLabels } from '../change/labels.ts';
 import { pinIssue, unpinIssue } from '../change/pins.ts';
 import { setDraft } from '../change/set-draft.ts';
 import { addSubIssue, removeSubIssue } from '../change/sub-issues.ts';
-import type { Issue, StateReason } from '../model/repo.ts';
+import type { Issue, Label, StateReason } from '../model/repo.ts';
 import { Refusal } from '../refusal.ts';
 import { accountNode } from './account-node.ts';
 import { commentNode } from './comment-node.ts';
@@ -97,6 +98,24 @@ function subIssue(context: Context, input: Arguments, work: (parent: Issue, sub:
   return { issue: issueNode(context, parent), subIssue: issueNode(context, sub) };
 }
 
+function relabel(
+  context: Context,
+  input: Arguments,
+  next: (worn: readonly Label[], named: readonly Label[]) => Label[],
+): Node {
+  const issue = demandIssueNode(context, input['labelableId']);
+  demandOnIssue(context.actor, issue, 'triage');
+  const ids = idList(input['labelIds']) ?? [];
+  const labels = ids.map((id) =>
+    named(
+      id,
+      issue.repo.labels.find((label) => label.nodeId === id),
+    ),
+  );
+  setLabels(context.world, accountOf(context.actor), issue, next(issue.labels, labels));
+  return { labelable: threadOf(context, issue) };
+}
+
 async function draft(context: Context, input: Arguments, wanted: boolean): Promise<Node> {
   const issue = demandIssueNode(context, input['pullRequestId']);
   await setDraft(context.world, context.actor, issue, wanted);
@@ -115,6 +134,10 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
   }),
   unminimizeComment: (context, input) => ({ unminimizedComment: setMinimized(context, input, null) }),
   addComment,
+  addLabelsToLabelable: (context, input) =>
+    relabel(context, input, (worn, labels) => [...new Set([...worn, ...labels])]),
+  removeLabelsFromLabelable: (context, input) =>
+    relabel(context, input, (worn, labels) => worn.filter((label) => !labels.includes(label))),
   updateIssueComment: (context, input) => {
     const comment = demandCommentNode(context, input['id']);
     changeComment(context.world, context.actor, comment, String(input['body']));

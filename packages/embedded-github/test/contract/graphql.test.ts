@@ -222,6 +222,21 @@ test('mutations change what they name', async () => {
   });
 });
 
+test('labels come and go by their ids, and one that is on already, or off, is no mistake', async () => {
+  const labelableId = await nodeId(1);
+  const { json } = await github.as('alice').request('POST', '/repos/acme/demo/labels', { name: 'joint' });
+  const input = { labelableId, labelIds: [(json as { node_id: string }).node_id] };
+  const labels = 'labelable { labels(first: 10) { nodes { name } } }';
+  const worn: string[] = [];
+  const [on, off] = ['addLabelsToLabelable', 'removeLabelsFromLabelable'] as const;
+  for (const mutation of [on, on, off, off]) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const answer = await app.mutate(mutation, input, labels);
+    worn.push(JSON.stringify(answer).includes('"joint"') ? 'on' : 'off');
+  }
+  expect(worn).toEqual(['on', 'on', 'off', 'off']);
+});
+
 test('mutations link, close and delete issues', async () => {
   const issueId = await nodeId(1);
   const subIssueId = await nodeId(3);

@@ -18,7 +18,7 @@ const PICK = /\b(?:cherry[- ]?pick(?:ed|s|ing)?|back-?port(?:ed|s|ing)?)\b/i;
 
 /** Words that tie a number to a text without saying that it is taken over. */
 const PASSING =
-  /\b(?:relat(?:ed|es)|see|cf|follow(?:s|ing)?[- ]?(?:up|on)?|unlike|like|after|before|until|without|instead|besides?|conflicts?|depends?|needs?|waits?|blocked|not|no|never|(?:do|does|is|was|ca|wo)n['’]t|reverts?|reverted|regression|caused|broken|clos(?:es|ed?)|resolv(?:es|ed?)|refs?|references?|issues?|skip(?:s|ped)?|drop(?:s|ped)?)\b/i;
+  /\b(?:relat(?:ed|es)|see|cf|follow(?:s|ing)?[- ]?(?:up|on)?|unlike|like|after|before|until|without|instead|besides?|conflicts?|depends?|needs?|waits?|blocked|not|no|never|(?:do|does|is|was|ca|wo)n['\u2019]t|reverts?|reverted|regression|caused|broken|clos(?:es|ed?)|resolv(?:es|ed?)|refs?|references?|issues?|skip(?:s|ped)?|drop(?:s|ped)?)\b/i;
 
 const SENTENCE_END = /[.;!?](?=\s|$)/;
 

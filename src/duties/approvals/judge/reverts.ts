@@ -4,8 +4,8 @@ import { type Source, mentionedIn } from './named-sources.ts';
 import { FAR_ENOUGH, type Words } from './pick-sources.ts';
 
 const BRACKETS = /^(?:\[[^\]]{0,100}\]\s*)*/;
-const REVERT = /^revert\b[\s:]*["“]?/i;
-const REAPPLY = /^(?:reapply|reland)\b[\s:]*["“]?/i;
+const REVERT = /^revert\b[\s:]*["\u201C]?/i;
+const REAPPLY = /^(?:reapply|reland)\b[\s:]*["\u201C]?/i;
 /** The name of the branch that GitHub's button makes. */
 const REVERT_HEAD = /^revert-(\d{1,9})-/;
 const REVERTS_COMMIT = /\breverts commit ([\da-f]{7,64})/gi;
@@ -24,7 +24,7 @@ export function isReapply({ title }: Pick<Words, 'title'>): boolean {
 /** The title of what it takes back, of a title that quotes it. */
 export function revertedTitle(title: string): string {
   const quoted = title.replace(BRACKETS, '').replace(isReapply({ title }) ? REAPPLY : REVERT, '');
-  return quoted.replace(/["”](?:\s*\([^()]*\))*\s*$/, '').trim();
+  return quoted.replace(/["\u201D](?:\s*\([^()]*\))*\s*$/, '').trim();
 }
 
 /** Pull requests and commits that it says it takes back. */

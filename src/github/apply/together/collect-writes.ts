@@ -1,12 +1,12 @@
-// Collects the writes on comments that some operations ask for, and sends them together.
+// Collects the writes on comments and labels that some operations ask for, and sends them together.
 import { commentText } from '../../../text/comment-text.ts';
-import { CLASSIFIERS, type CommentWrites, eachAlone } from '../comment-writes.ts';
-import type { World } from '../world.ts';
+import { CLASSIFIERS, type Writer, eachAlone } from '../writer.ts';
+import { type World, resolveIssue } from '../world.ts';
 import { type Fate, type Wish, sendTogether } from './send-together.ts';
 
 export interface Collected {
   /** Asked before `send`, they wait for it; afterwards each goes alone. */
-  readonly writes: CommentWrites;
+  readonly writes: Writer;
   /** Sends what was asked for, and settles each. Never throws. */
   readonly send: () => Promise<void>;
 }
@@ -33,6 +33,17 @@ export function collectWrites(world: World): Collected {
     });
   }
 
+  /** Undefined as well where an id is not known. */
+  function joinLabels(
+    kind: 'put-on' | 'take-off',
+    number: number,
+    names: readonly string[],
+  ): Promise<boolean> | undefined {
+    const id = idOfThread(world, number);
+    const labels = names.flatMap((name) => world.labelIds.get(name.toLowerCase()) ?? []);
+    return id === undefined || labels.length < names.length ? undefined : join({ kind, id, labels });
+  }
+
   return {
     writes: {
       make: ({ number, key, body }) =>
@@ -47,6 +58,11 @@ export function collectWrites(world: World): Collected {
         const wish: Wish = { kind: 'fold', id: nodeId, classifier: CLASSIFIERS[reason] };
         await (join(wish) ?? alone.fold({ nodeId, reason }));
       },
+      putOn: async ({ number, labels }) => {
+        await (joinLabels('put-on', number, labels) ?? alone.putOn({ number, labels }));
+      },
+      takeOff: ({ number, label }) =>
+        joinLabels('take-off', number, [label]) ?? alone.takeOff({ number, label }),
     },
     send: async () => {
       const row = waiting ?? [];
@@ -71,6 +87,13 @@ async function fatesOf(world: World, wishes: readonly Wish[]): Promise<readonly 
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
+}
+
+/** Of an issue of ours, or a pull request, that the look has shown. */
+function idOfThread(world: World, number: number): string | undefined {
+  const { pulls } = world.observation;
+  const pull = pulls.known ? pulls.value.find((one) => one.number === number) : undefined;
+  return pull?.id ?? resolveIssue(world, { number })?.id;
 }
 
 /** Of a comment that the look has shown. */

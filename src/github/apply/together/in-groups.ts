@@ -1,8 +1,10 @@
 // Parts a plan into what goes in the same requests: neighbours of which none needs that another was carried out.
 import type { Operation } from '../../../domain/operation.ts';
 
-/** What makes or edits comments may go together; what folds them away waits until what takes their place is made. */
+/** What makes or edits comments may go together; what folds them away waits until what takes their place is made. Labels come before either. */
 const TOGETHER: Partial<Readonly<Record<Operation['kind'], string>>> = {
+  'add-labels': 'labels',
+  'remove-label': 'labels',
   'create-comment': 'words',
   'create-pull-comment': 'words',
   'edit-comment': 'words',

@@ -1,4 +1,4 @@
-// Sends many writes on comments in few requests; each comment is made once, whoever writes beside us.
+// Sends many writes on comments or labels in few requests; each comment is made once, whoever writes beside us.
 import { isAmbiguous, isLimit, statusOf } from '../../failure.ts';
 import { isGraphqlFailure } from '../../graphql.ts';
 import { heldBy, isHeld } from '../../held.ts';
@@ -6,13 +6,13 @@ import { toldName } from '../find-own-comments.ts';
 import { TRIES } from '../send-or-find.ts';
 import type { World } from '../world.ts';
 import { type Found, type Sought, type There, findComments } from './find-comments.ts';
-import { type CommentWrite, mutationFor } from './mutation.ts';
+import { type OneWrite, mutationFor } from './mutation.ts';
 import { type Answer, type Made, readAnswers } from './read-answers.ts';
 
 /** A comment to be made, with its marker in the text; or another write, ready to be sent. */
 export type Wish =
   | (Sought & { readonly kind: 'make'; readonly text: string })
-  | Exclude<CommentWrite, { kind: 'make' }>;
+  | Exclude<OneWrite, { kind: 'make' }>;
 
 /** `done`: it took; without `made`, a lost answer keeps from us which comment it was. `there`: another one stays. */
 export type Fate =
@@ -25,7 +25,7 @@ type Fates = Map<Wish, Fate>;
 
 interface Ready {
   readonly wish: Wish;
-  readonly write: CommentWrite;
+  readonly write: OneWrite;
 }
 
 /** Writes of one request: GitHub takes 80 pieces of content a minute, and ten seconds for an answer. */
@@ -133,7 +133,7 @@ async function send(world: World, some: readonly Ready[], fates: Fates): Promise
 }
 
 /** A comment that is made twice is worse than one that is made late: nothing is sent again unseen. */
-async function ask({ github }: World, writes: readonly CommentWrite[]): Promise<readonly Answer[]> {
+async function ask({ github }: World, writes: readonly OneWrite[]): Promise<readonly Answer[]> {
   const { query, variables } = mutationFor(writes);
   const makes = writes.some(({ kind }) => kind === 'make');
   try {

@@ -1,13 +1,14 @@
 // The fact `branchTests`: what CI said of the release branches, mostly one request a branch.
 import * as z from 'zod';
 import type { BranchReport, BranchTests } from '../../../domain/test-results.ts';
+import { sideBySide } from '../../side-by-side.ts';
 import { type FactSource, type Look, known } from '../fact.ts';
 import { NAMES, union } from '../name-list.ts';
 import { decodeCommit, decodeFinishedRuns, decodeJobs } from './decode-commit.ts';
 import { closeGaps } from './further-checks.ts';
 import { nameJobs } from './name-jobs.ts';
 import type { ReadArtifact } from './read-artifact.ts';
-import { readBranch } from './read-branch.ts';
+import { type ReadBranch, readBranch } from './read-branch.ts';
 import { readReports } from './read-reports.ts';
 import type { ArtifactMemory } from './remember-artifacts.ts';
 import { withReports } from './with-reports.ts';
@@ -62,24 +63,32 @@ export const branchTests: FactSource<'branchTests', 'branchTests'> = {
     artifacts.length + branches.length * (REQUESTS + (artifacts.length === 0 ? 0 : REQUESTS_FOR_ARTIFACTS)),
   read: async (look) => {
     const { question, setting } = look;
+    const read = await sideBySide(question.branches.map((branch) => () => checksOf(branch, look)));
     const found: BranchTests[] = [];
-    for (const branch of question.branches) {
-      // oxlint-disable-next-line no-await-in-loop -- a branch or two
-      const tests = await testsOf(branch, look);
-      if (tests !== undefined) found.push(tests);
+    for (const checks of read.flatMap((one) => one ?? [])) {
+      // oxlint-disable-next-line no-await-in-loop -- artifacts of one branch in memory at a time
+      found.push(await testsOf(checks, look));
     }
     return { branchTests: known(withReports(found, setting.reports ?? [], question.branches)) };
   },
 };
 
+interface Checks extends Pick<ReadBranch, 'commits' | 'unread'> {
+  readonly branch: string;
+}
+
 /** Undefined when there is no such branch. */
-async function testsOf(
-  branch: string,
-  { github, question, setting }: Look<'branchTests'>,
-): Promise<BranchTests | undefined> {
+async function checksOf(branch: string, { github }: Look<'branchTests'>): Promise<Checks | undefined> {
   const read = await readBranch(github, branch);
   if (read === undefined) return undefined;
   const { commits, unread } = await closeGaps(github, read);
+  return { branch, commits, unread: [...read.unread, ...unread] };
+}
+
+async function testsOf(
+  { branch, commits, unread }: Checks,
+  { github, question, setting }: Look<'branchTests'>,
+): Promise<BranchTests> {
   const runs = commits.flatMap(decodeFinishedRuns);
   const { reports, unread: unreadReports } = await readReports(github, runs, {
     ...setting,
@@ -90,6 +99,6 @@ async function testsOf(
     commits: commits.map((commit) => decodeCommit(commit, branch)),
     jobs: nameJobs(commits.flatMap((commit) => decodeJobs(commit, setting.accounts))),
     reports,
-    unread: [...read.unread, ...unread, ...unreadReports],
+    unread: [...unread, ...unreadReports],
   };
 }

@@ -3,6 +3,7 @@ import type { TestReport } from '../../../domain/test-results.ts';
 import { shorten } from '../../../text/shorten.ts';
 import type { GitHub } from '../../client.ts';
 import { failureWords } from '../../failure.ts';
+import { sideBySide } from '../../side-by-side.ts';
 import type { FinishedRun } from './decode-commit.ts';
 import { downloadArtifact } from './download-artifact.ts';
 import { type ListedArtifact, listArtifacts } from './list-artifacts.ts';
@@ -50,20 +51,35 @@ export async function readReports(
   const reports: TestReport[] = [];
   const further = newest.length - MOST_WORKFLOWS;
   const unread = further > 0 ? [`artifacts of ${further} more workflows`] : [];
-  for (const run of newest.slice(0, MOST_WORKFLOWS)) {
-    try {
-      // oxlint-disable-next-line no-await-in-loop -- within one budget
-      const list = await listArtifacts(github, run, names);
-      // oxlint-disable-next-line no-await-in-loop -- see above
-      const report = await readAll(github, list.artifacts, question, budget);
-      const lacking = [...list.unread, ...report.unread];
-      unread.push(...lacking.map((what) => `${run.workflow}: ${what}`));
-      if (list.artifacts.length > 0) reports.push(reportOf(run, report.tests, lacking));
-    } catch (error) {
-      unread.push(`artifacts of ${run.workflow}: ${failureWords(error)}`);
+  const lists = await sideBySide(
+    newest.slice(0, MOST_WORKFLOWS).map((run) => () => listOf(github, run, names)),
+  );
+  for (const { run, list } of lists) {
+    if ('why' in list) {
+      unread.push(`artifacts of ${run.workflow}: ${list.why}`);
+      continue;
     }
+    // oxlint-disable-next-line no-await-in-loop -- within one budget
+    const report = await readAll(github, list.artifacts, question, budget);
+    const lacking = [...list.unread, ...report.unread];
+    unread.push(...lacking.map((what) => `${run.workflow}: ${what}`));
+    if (list.artifacts.length > 0) reports.push(reportOf(run, report.tests, lacking));
   }
   return { reports: reports.toSorted((a, b) => a.at - b.at), unread };
+}
+
+type Listed = Awaited<ReturnType<typeof listArtifacts>> | { readonly why: string };
+
+async function listOf(
+  github: GitHub,
+  run: FinishedRun,
+  names: readonly string[],
+): Promise<{ readonly run: FinishedRun; readonly list: Listed }> {
+  try {
+    return { run, list: await listArtifacts(github, run, names) };
+  } catch (error) {
+    return { run, list: { why: failureWords(error) } };
+  }
 }
 
 /**

@@ -12,9 +12,9 @@ const AT_ONCE = 50;
 /** What the rest of a run may take: our issues, what is looked at once more, and what is written. */
 const RESERVE = 40;
 
-/** Points of the rest of the list, of so many that are open. */
+/** Points of the rest of the list, of so many that are open: where its ends meet between two pages, one is read twice. */
 export function pointsOfList(open: number, hasFiles: boolean): number {
-  const pages = Math.max(0, Math.ceil(open / PAGE) - 1);
+  const pages = Math.floor(open / PAGE);
   return pages * (hasFiles ? LIST.withFiles : LIST.plain);
 }
 

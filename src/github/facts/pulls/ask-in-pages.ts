@@ -39,6 +39,7 @@ export async function askInPages(
   } catch (error) {
     if (!isTooMuch(error)) throw error;
   }
-  caps.set(github.request, Math.ceil(size / 2));
+  // Of several pages at the same time the smallest counts.
+  caps.set(github.request, Math.min(caps.get(github.request) ?? size, Math.ceil(size / 2)));
   return await askInPages(github, most, pageOf, lacks);
 }

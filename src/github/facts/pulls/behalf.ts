@@ -4,6 +4,7 @@ import type { GitHub } from '../../client.ts';
 import { failureWords, isLimit } from '../../failure.ts';
 import { queryRepository } from '../../graphql.ts';
 import { present } from '../../present.ts';
+import { sideBySide } from '../../side-by-side.ts';
 import type { RawPull } from './pull-fields.ts';
 import { teamsNamed } from './teams-named.ts';
 
@@ -38,13 +39,11 @@ export function doubtful(pulls: readonly RawPull[], { teams, owners, members }: 
 
 /** A team that GitHub does not show is left out, as the members of it are. A limit ends the look. */
 export async function readBehalf(github: GitHub, ids: readonly string[]): Promise<Behalf> {
-  const found = new Map<string, BehalfOf>();
-  for (let start = 0; start < ids.length; start += AT_ONCE) {
-    const some = ids.slice(start, start + AT_ONCE);
-    // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
-    for (const [id, teams] of await readSome(github, some)) found.set(id, teams);
-  }
-  return found;
+  const groups = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, group) =>
+    ids.slice(group * AT_ONCE, (group + 1) * AT_ONCE),
+  );
+  const read = await sideBySide(groups.map((some) => () => readSome(github, some)));
+  return new Map(read.flatMap((some) => [...some]));
 }
 
 interface RawBehalf {

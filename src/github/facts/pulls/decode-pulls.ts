@@ -2,6 +2,7 @@
 import type { Observed } from '../../../domain/observed.ts';
 import type { BranchOwners, Pull } from '../../../domain/pull.ts';
 import { present } from '../../present.ts';
+import { sideBySide } from '../../side-by-side.ts';
 import { foreignComments, readOwnWords } from '../own-words.ts';
 import type { Look } from '../fact.ts';
 import { doubtful, readBehalf } from './behalf.ts';
@@ -25,14 +26,17 @@ export async function decodePulls(
 ): Promise<PullsRead> {
   const raw = read.map((pull) => pull.raw);
   const threads = raw.filter((pull) => hidesOurs(pull, question.labels));
-  const comments = await readThreads(github, threads, accounts);
   const seen = raw.flatMap((pull) => present(pull.comments.nodes));
-  const words = await readOwnWords(github, foreignComments(seen, accounts), accounts);
   // Nobody asks of the others what takes a further request.
   const whole = raw.filter(({ number }) => meant.includes(number));
   const wanted = whole.flatMap((pull) => wantedOf(pull, requiredOf(pull, owners) ?? []) ?? []);
-  const further = await readFurther(github, wanted);
-  const behalf = await readBehalf(github, doubtful(whole, { teams: question.teams, owners, members }));
+  const reviews = doubtful(whole, { teams: question.teams, owners, members });
+  const [comments, words, further, behalf] = await sideBySide([
+    () => readThreads(github, threads, accounts),
+    () => readOwnWords(github, foreignComments(seen, accounts), accounts),
+    () => readFurther(github, wanted),
+    () => readBehalf(github, reviews),
+  ]);
   const decoded = read.map(({ raw: pull, holes }): Pull => {
     const required = requiredOf(pull, owners);
     const beside = { accounts, required, words, holes, further: further.get(pull.number), behalf };

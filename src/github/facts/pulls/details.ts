@@ -2,6 +2,7 @@
 import type { BranchOwners, Fixes, TeamMembers } from '../../../domain/pull.ts';
 import type { GitHub } from '../../client.ts';
 import { type Hole, type PartialAnswer, holesBelow, refusedFields } from '../../graphql.ts';
+import { sideBySide } from '../../side-by-side.ts';
 import { branchFields, decodeBranches } from '../branch-owners.ts';
 import { type Page, type Paged, askInPages } from './ask-in-pages.ts';
 import { fixesIn } from './fixes-in.ts';
@@ -57,19 +58,13 @@ export async function readDetails(
   const { teams, unread } = teamsToRead(github.owner, question.teams, seen);
   const fixes = fixFields(question.fixLabels, question.branches);
   const branches = newBranches(bases, seen);
-  const first = await askDetails(github, numbers, { branches, teams, fixes });
-  const failure = whyNoPage(first.answer, 'closed');
-  if (failure !== undefined) throw new Error(failure);
-  const pulls = [...pullsIn(first.answer, numbers.slice(0, first.size)), ...closedIn(first.answer)];
-  for (let rest = numbers.slice(first.size); rest.length > 0;) {
-    // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
-    const { answer, size } = await askDetails(github, rest, undefined);
-    pulls.push(...pullsIn(answer, rest.slice(0, size)));
-    rest = rest.slice(size);
-  }
+  const [first, others] = await sideBySide([
+    () => readFirst(github, numbers.slice(0, PAGE), { branches, teams, fixes }),
+    () => readPulls(github, numbers.slice(PAGE)),
+  ]);
   const repository = `${github.owner}/${github.repo}`;
   return {
-    pulls,
+    pulls: [...first.pulls, ...others],
     fixes: { ...fixesIn(first, question, fixes), repository },
     members: [...decodeTeams(first.answer, teams), ...unread],
     owners: [...seen, ...decodeBranches(first.answer, branches)],
@@ -78,14 +73,36 @@ export async function readDetails(
 
 /** Only these, whatever has become of them. Throws where one could not be read that may well be there. */
 export async function readPulls(github: GitHub, numbers: readonly number[]): Promise<ReadPull[]> {
+  const pages = Array.from({ length: Math.ceil(numbers.length / PAGE) }, (_, page) =>
+    numbers.slice(page * PAGE, (page + 1) * PAGE),
+  );
+  return (await sideBySide(pages.map((page) => () => readPage(github, page)))).flat();
+}
+
+/** A page, or as many smaller ones as GitHub can answer. */
+async function readPage(github: GitHub, numbers: readonly number[]): Promise<ReadPull[]> {
   const pulls: ReadPull[] = [];
   for (let rest = numbers; rest.length > 0;) {
-    // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
+    // oxlint-disable-next-line no-await-in-loop -- how much GitHub can answer is known by its answer
     const { answer, size } = await askDetails(github, rest, undefined);
     pulls.push(...pullsIn(answer, rest.slice(0, size)));
     rest = rest.slice(size);
   }
   return pulls;
+}
+
+/** The first page with all that comes beside it. */
+async function readFirst(
+  github: GitHub,
+  numbers: readonly number[],
+  beside: Beside,
+): Promise<Asked & { readonly pulls: readonly ReadPull[] }> {
+  const asked = await askDetails(github, numbers, beside);
+  const { answer, size } = asked;
+  const failure = whyNoPage(answer, 'closed');
+  if (failure !== undefined) throw new Error(failure);
+  const open = [...pullsIn(answer, numbers.slice(0, size)), ...(await readPage(github, numbers.slice(size)))];
+  return { ...asked, pulls: [...open, ...closedIn(answer)] };
 }
 
 /** Base branches of which nothing is known yet. */

@@ -2,6 +2,7 @@
 import type { GitHub } from '../../client.ts';
 import { failureWords, isLimit } from '../../failure.ts';
 import { type PartialAnswer, holesBelow, queryRepository } from '../../graphql.ts';
+import { sideBySide } from '../../side-by-side.ts';
 import { failingName } from './failing-checks.ts';
 import { furtherQuery } from './further-query.ts';
 import type { RawContext, RawPull } from './pull-fields.ts';
@@ -53,17 +54,23 @@ export async function readFurther(
   github: GitHub,
   wanted: readonly Wanted[],
 ): Promise<ReadonlyMap<number, Further>> {
+  const groups = Array.from({ length: Math.ceil(wanted.length / AT_ONCE) }, (_, group) =>
+    wanted.slice(group * AT_ONCE, (group + 1) * AT_ONCE),
+  );
+  const read = await sideBySide(groups.map((group) => () => readGroup(github, group)));
+  return new Map(read.flat());
+}
+
+async function readGroup(github: GitHub, wanted: readonly Wanted[]): Promise<[number, Further][]> {
   const found = new Map<number, Further>();
-  for (let start = 0; start < wanted.length; start += AT_ONCE) {
-    let open: readonly Reading[] = wanted.slice(start, start + AT_ONCE).map(beginReading);
-    for (let page = 1; open.length > 0 && page <= MOST_PAGES; page++) {
-      // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
-      const read = await readPage(github, open);
-      for (const one of read) found.set(one.number, furtherOf(one));
-      open = read.filter(({ files, contexts }) => files.after !== null || contexts.after !== null);
-    }
+  let open: readonly Reading[] = wanted.map(beginReading);
+  for (let page = 1; open.length > 0 && page <= MOST_PAGES; page++) {
+    // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
+    const read = await readPage(github, open);
+    for (const one of read) found.set(one.number, furtherOf(one));
+    open = read.filter(({ files, contexts }) => files.after !== null || contexts.after !== null);
   }
-  return found;
+  return [...found];
 }
 
 /** A list that is being read; `after` is null where it has ended, or could not be read. */

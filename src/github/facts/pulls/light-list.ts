@@ -5,6 +5,7 @@ import { type PartialAnswer, holesBelow } from '../../graphql.ts';
 import type { Fields, Setting } from '../fact.ts';
 import { pointsOfFull, pointsOfList, tooDear } from './afford.ts';
 import { askInPages } from './ask-in-pages.ts';
+import { type AskPage, type End, type ListPage, fromBothEnds } from './both-ends.ts';
 import { leftOut, leftWords, whyNoPage } from './pull-page.ts';
 import type { PullsQuestion } from './question.ts';
 
@@ -33,11 +34,15 @@ export interface Listed {
 /** 100 with their labels are 200 connections: two points, and about 25 KB. */
 const PAGE = 100;
 
-function listField({ ties }: PullsQuestion, size: number, after = ''): string {
+/** One order, from whichever end; `cursor` is a variable of the query. */
+function listField({ ties }: PullsQuestion, size: number, end: End = 'front', cursor?: string): string {
   const files =
     ties.paths.length === 0 ? '' : ' files(first: 100) { pageInfo { hasNextPage } nodes { path } }';
-  return `open: pullRequests(states: [OPEN], first: ${size}${after}, orderBy: { field: CREATED_AT, direction: ASC }) {
-      totalCount pageInfo { hasNextPage endCursor }
+  const isFront = end === 'front';
+  const after = cursor === undefined ? '' : `, ${isFront ? 'after' : 'before'}: ${cursor}`;
+  const further = isFront ? 'hasNextPage endCursor' : 'hasPreviousPage startCursor';
+  return `open: pullRequests(states: [OPEN], ${isFront ? 'first' : 'last'}: ${size}${after}, orderBy: { field: CREATED_AT, direction: ASC }) {
+      totalCount pageInfo { ${further} }
       nodes { number title baseRefName headRefName updatedAt labels(first: 50) { nodes { name } } milestone { title }${files} }
     }`;
 }
@@ -56,18 +61,12 @@ export async function readList(
   now: Instant,
 ): Promise<Listed[]> {
   // What GitHub could not answer beside everything else is asked for alone.
-  let page = isWhole(first) ? first : await askPage(github, question, null);
-  const rest = pointsOfList(totalOf(page), question.ties.paths.length > 0) + pointsOfFull(1);
+  const page = isWhole(first) ? pageOf(first, 'front') : await askPage(github, question, 'front', null);
+  const rest = pointsOfList(page.total, question.ties.paths.length > 0) + pointsOfFull(1);
   const why = tooDear(github.budgets.get('graphql'), now, rest);
   if (why !== undefined) throw new Error(why);
-  const listed = linesOf(page);
-  for (let at = pageInfoOf(page); at.hasNextPage; at = pageInfoOf(page)) {
-    if (at.endCursor === null) throw new Error('GitHub does not say where its list of pull requests goes on');
-    // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
-    page = await askPage(github, question, at.endCursor);
-    listed.push(...linesOf(page));
-  }
-  return listed;
+  const ask: AskPage<Listed> = (end, cursor) => askPage(github, question, end, cursor);
+  return await fromBothEnds(page, ask, ({ pull }) => pull.number);
 }
 
 function isWhole(answer: PartialAnswer): boolean {
@@ -79,17 +78,24 @@ function isThere(answer: PartialAnswer): boolean {
   return page !== undefined && page !== null && whyNoPage(answer, 'open') === undefined;
 }
 
-interface PageInfo {
-  readonly hasNextPage: boolean;
-  readonly endCursor: string | null;
+interface RawList {
+  readonly totalCount: number;
+  readonly pageInfo: {
+    readonly hasNextPage?: boolean;
+    readonly endCursor?: string | null;
+    readonly hasPreviousPage?: boolean;
+    readonly startCursor?: string | null;
+  };
 }
 
-function pageInfoOf({ data }: PartialAnswer): PageInfo {
-  return (data['open'] as { readonly pageInfo: PageInfo }).pageInfo;
-}
-
-function totalOf({ data }: PartialAnswer): number {
-  return (data['open'] as { readonly totalCount: number }).totalCount;
+function pageOf(answer: PartialAnswer, end: End): ListPage<Listed> {
+  const { totalCount: total, pageInfo } = answer.data['open'] as RawList;
+  const { hasNextPage, endCursor, hasPreviousPage, startCursor } = pageInfo;
+  const [goesOn, cursor] = end === 'front' ? [hasNextPage, endCursor] : [hasPreviousPage, startCursor];
+  if (goesOn !== true) return { items: linesOf(answer), total };
+  if (cursor === null || cursor === undefined)
+    throw new Error('GitHub does not say where its list of pull requests goes on');
+  return { items: linesOf(answer), total, further: cursor };
 }
 
 function linesOf({ data, holes = [] }: PartialAnswer): Listed[] {
@@ -103,19 +109,20 @@ function linesOf({ data, holes = [] }: PartialAnswer): Listed[] {
 async function askPage(
   github: GitHub,
   question: PullsQuestion,
+  end: End,
   cursor: string | null,
-): Promise<PartialAnswer> {
-  const pageOf = (size: number) => ({
+): Promise<ListPage<Listed>> {
+  const queryOf = (size: number) => ({
     query: `query RelcommsOpenPulls($owner: String!, $name: String!, $cursor: String) {
   repository(owner: $owner, name: $name) {
-    ${listField(question, size, ', after: $cursor')}
+    ${listField(question, size, end, '$cursor')}
   }
 }`,
     variables: { cursor },
   });
-  const { answer } = await askInPages(github, PAGE, pageOf, (one) => leftOut(one) > 0);
+  const { answer } = await askInPages(github, PAGE, queryOf, (one) => leftOut(one) > 0);
   if (!isThere(answer)) throw new Error(whyNoPage(answer, 'open') ?? 'GitHub gave no list of pull requests');
   const left = leftOut(answer);
   if (left > 0) throw new Error(leftWords(answer, left));
-  return answer;
+  return pageOf(answer, end);
 }

@@ -30,9 +30,15 @@ test('neighbours that make and edit comments go together; what folds them away g
   expect(inGroups(all).flat()).toEqual(all);
 });
 
+test('labels that come and go are together, before and apart from comments', () => {
+  expect(kindsOf(plan('create-label', 'add-labels', 'add-labels', 'remove-label', 'create-comment'))).toEqual(
+    [['create-label'], ['add-labels', 'add-labels', 'remove-label'], ['create-comment']],
+  );
+});
+
 test('what stands between two of them parts them, and other kinds never go together', () => {
   expect(
-    kindsOf(plan('create-comment', 'close-issue', 'create-comment', 'add-labels', 'add-labels')),
-  ).toEqual([['create-comment'], ['close-issue'], ['create-comment'], ['add-labels'], ['add-labels']]);
+    kindsOf(plan('create-comment', 'close-issue', 'create-comment', 'add-assignee', 'add-assignee')),
+  ).toEqual([['create-comment'], ['close-issue'], ['create-comment'], ['add-assignee'], ['add-assignee']]);
   expect(inGroups([])).toEqual([]);
 });
