@@ -133,7 +133,10 @@ test('a slip is pushed on its day, everybody hears of it once, and the end tells
   const notices = events.filter(
     (event) => event.kind === 'message' && event.operation === 'create-comment' && event.reason === 'mention',
   );
-  expect(notices).toMatchObject([{ day: '2020-01-15', recipients: ['alice', 'bob'] }]);
+  expect(notices).toMatchObject([
+    { day: '2020-01-06', why: expect.stringContaining('the cycle has started') as string },
+    { day: '2020-01-15', recipients: ['alice', 'bob'] },
+  ]);
   expect(releases[0]?.milestones).toContainEqual({
     id: 'rc1',
     title: 'RC1',

@@ -44,7 +44,8 @@ function byKeys(operations: readonly Operation[]): readonly unknown[] {
       .map((operation, index) => [index + 1, 'key' in operation ? operation.key : '']),
   );
   return operations.map((operation) => {
-    if (!('issue' in operation) || typeof operation.issue !== 'object' || !('number' in operation.issue)) return operation;
+    if (!('issue' in operation) || typeof operation.issue !== 'object' || !('number' in operation.issue))
+      return operation;
     const key = opened.get(operation.issue.number);
     return key === undefined ? operation : { ...operation, issue: { key } };
   });

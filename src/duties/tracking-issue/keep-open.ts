@@ -98,7 +98,8 @@ function hear(
     refusals: input.refusals ?? [],
     state: {
       done: doneness(release, found, observed.ownIssues).done,
-      status: (done) => renderState({ release, now, today, done, refTo: refsTo(release, observed.ownIssues) }),
+      status: (done) =>
+        renderState({ release, now, today, done, refTo: refsTo(release, observed.ownIssues) }),
       audit: (done) => renderAudit(release, input, late(done)),
     },
   });
