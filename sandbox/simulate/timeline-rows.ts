@@ -43,6 +43,7 @@ const KINDS: Partial<Record<Operation['kind'], string>> = {
   'send-notice': 'sent',
   'create-milestone': 'milestone',
   'move-milestone': 'milestone',
+  'close-milestone': 'milestone',
 };
 
 export function rowsOf({ events, releases, counts }: Simulation): Row[] {

@@ -20,6 +20,8 @@ export interface DesiredMilestone {
   readonly title: string;
   readonly description: string;
   readonly dueOn: Day;
+  /** The cycle is over: one that is open is closed, and none is made. Key of the ledger entry that says so. */
+  readonly closing?: string;
   readonly why: string;
 }
 
@@ -46,6 +48,8 @@ export interface DesiredIssue {
   readonly state: 'open' | 'closed';
   /** Pins it in this run. */
   readonly pin: boolean;
+  /** Takes its pin off, if it has one. */
+  readonly unpin?: boolean;
   /** Key of the issue that it is put below, once: the ledger state says under `entry` that it was tried. */
   readonly parent?:
     | {
@@ -71,6 +75,8 @@ export interface DesiredIssue {
   readonly why: string;
   /** Why its words change today. */
   readonly whyBody: string;
+  /** It is closed though it was not done. */
+  readonly notPlanned?: boolean;
   /** Why it is closed, when it is. */
   readonly whyClosed?: string | undefined;
   /** Key of the ledger entry that says that it was closed: closing waits for all else that this entry tells of. */

@@ -13,7 +13,14 @@ import type {
   MinimiseComment,
   OpenPull,
 } from './pull-operation.ts';
-import type { CreateLabel, CreateMilestone, MoveMilestone, PutFile } from './repository-operation.ts';
+import type { CloseIssue, ReopenIssue, UnpinIssue } from './state-operation.ts';
+import type {
+  CloseMilestone,
+  CreateLabel,
+  CreateMilestone,
+  MoveMilestone,
+  PutFile,
+} from './repository-operation.ts';
 
 /** An issue that exists, or one that this very plan opens. */
 export type IssueRef = { readonly number: number } | { readonly key: string };
@@ -38,18 +45,6 @@ export interface WriteBody {
   readonly entry?: string | undefined;
   /** Keys of answers to commands that wait until it is written. */
   readonly answers?: readonly string[] | undefined;
-}
-
-export interface CloseIssue {
-  readonly kind: 'close-issue';
-  readonly number: number;
-  /** Key of the ledger entry that says so: while that is withheld, the issue stays open. */
-  readonly entry?: string | undefined;
-}
-
-export interface ReopenIssue {
-  readonly kind: 'reopen-issue';
-  readonly number: number;
 }
 
 export interface AddSubIssue {
@@ -254,6 +249,7 @@ export type Write =
   | MinimiseComment
   | CreateMilestone
   | MoveMilestone
+  | CloseMilestone
   | CreateIssue
   | WriteBody
   | CloseIssue
@@ -270,6 +266,7 @@ export type Write =
   | SetTargetDate
   | AddAssignee
   | PinIssue
+  | UnpinIssue
   | CreateCheck
   | SendNotice
   | PutFile

@@ -23,6 +23,15 @@ export interface MoveMilestone {
   readonly dueOn: Day;
 }
 
+/** Closes GitHub's milestone of a release whose cycle is over. */
+export interface CloseMilestone {
+  readonly kind: 'close-milestone';
+  readonly number: number;
+  readonly title: string;
+  /** Key of the ledger entry that says so: it is withheld while this did not come out. */
+  readonly entry: string;
+}
+
 /** Writes a file to a branch; makes the branch with nothing else on it when there is none. */
 export interface PutFile {
   readonly kind: 'put-file';

@@ -1,4 +1,6 @@
 // Asks every duty that the config switches on what should exist.
+import { beginRecords } from './begin-records.ts';
+import { valueOf } from './canonical.ts';
 import type { Refusal } from '../domain/command-comment.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Skip } from '../domain/desired.ts';
@@ -73,7 +75,12 @@ export function desireAll(run: DutyRun, observation: Observation): Wishes {
   const reached = reachTeams(all.wanted, run, observation, quiet);
   return {
     ...all,
-    wanted: hush(reached.wanted, quiet, run.people),
+    wanted: beginRecords(
+      hush(reached.wanted, quiet, run.people),
+      activeDuties(run),
+      run.releases,
+      valueOf(observation.ownIssues) ?? [],
+    ),
     skips: [...all.skips, ...reached.skips],
   };
 }

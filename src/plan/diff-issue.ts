@@ -80,7 +80,14 @@ function stateChange(duty: string, desired: DesiredIssue, found: OwnIssue): Oper
   const { number } = found;
   if (desired.state === 'closed') {
     return [
-      { kind: 'close-issue', number, entry: desired.closing, duty, why: desired.whyClosed ?? desired.why },
+      {
+        kind: 'close-issue',
+        number,
+        ...(desired.notPlanned === true ? { notPlanned: true } : {}),
+        entry: desired.closing,
+        duty,
+        why: desired.whyClosed ?? desired.why,
+      },
     ];
   }
   const why = desired.whyReopened ?? 'its box in the tracking issue was cleared';
@@ -103,6 +110,14 @@ function additions(
   if (desired.pin && (found === undefined || !pins.includes(found.number))) {
     operations.push({ kind: 'pin-issue', issue, duty, why: desired.why });
   }
+  if (desired.unpin === true && found !== undefined && pins.includes(found.number))
+    operations.push({
+      kind: 'unpin-issue',
+      number: found.number,
+      entry: desired.closing,
+      duty,
+      why: desired.whyClosed ?? desired.why,
+    });
   operations.push(...diffParent(duty, desired, found, valueOf(observation.ownIssues) ?? [], now));
   if (found === undefined) return operations;
   return [

@@ -22,6 +22,7 @@ const ORDER: readonly Operation['kind'][] = [
   'create-label',
   'create-milestone',
   'move-milestone',
+  'close-milestone',
   'create-issue',
   'close-duplicate',
   // What was seen stands before what follows from it: another run in between must not see the one without the other.
@@ -35,6 +36,7 @@ const ORDER: readonly Operation['kind'][] = [
   'set-target-date',
   'add-assignee',
   'pin-issue',
+  'unpin-issue',
   'open-pull',
   'create-comment',
   'create-pull-comment',
@@ -133,8 +135,12 @@ function diffLabel(duty: string, desired: DesiredLabel, observation: Observation
 
 function diffMilestone(duty: string, desired: DesiredMilestone, observation: Observation): Operation[] {
   const known = valueOf(observation.githubMilestones) ?? [];
-  const { title, description, dueOn, why } = desired;
+  const { title, description, dueOn, closing: entry, why } = desired;
   const found = known.find((milestone) => milestone.title.toLowerCase() === title.toLowerCase());
+  if (entry !== undefined)
+    return found?.state === 'open'
+      ? [{ kind: 'close-milestone', number: found.number, title, entry, duty, why }]
+      : [];
   if (found === undefined) return [{ kind: 'create-milestone', title, description, dueOn, duty, why }];
   if (found.dueOn === dueOn) return [];
   return [{ kind: 'move-milestone', number: found.number, title, from: found.dueOn, dueOn, duty, why }];

@@ -32,6 +32,14 @@ function after(before: Observation, operation: Operation, now: Instant): Observa
       return change('githubMilestones', (milestones) =>
         milestones.map((one) => (one.number === operation.number ? { ...one, dueOn: operation.dueOn } : one)),
       );
+    case 'close-milestone':
+      return change('githubMilestones', (milestones) =>
+        milestones.map((one) =>
+          one.number === operation.number ? { ...one, state: 'closed' as const } : one,
+        ),
+      );
+    case 'unpin-issue':
+      return change('pins', (pins) => pins.filter((number) => number !== operation.number));
     case 'pin-issue': {
       const { issue } = operation;
       const issues = before.ownIssues.known ? before.ownIssues.value : [];

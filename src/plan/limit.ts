@@ -58,7 +58,7 @@ function rankOf(operation: Operation, below: readonly string[]): number {
 function issueOf(operation: Operation): string | undefined {
   if (operation.kind === 'create-issue') return nameOf({ key: operation.key });
   if ('issue' in operation) return nameOf(operation.issue);
-  return 'number' in operation && operation.kind !== 'move-milestone'
+  return 'number' in operation && operation.kind !== 'move-milestone' && operation.kind !== 'close-milestone'
     ? nameOf({ number: operation.number })
     : undefined;
 }

@@ -12,6 +12,7 @@ const WORDS: Words = {
   'create-milestone': (operation) =>
     `make the GitHub milestone ${operation.title}, due ${dayWords(operation.dueOn)}`,
   'move-milestone': movedWords,
+  'close-milestone': (operation) => `close the GitHub milestone ${operation.title}`,
   'create-issue': (operation) => `open the issue ${operation.title}`,
   'write-body': (operation) => `bring the text of ${issueWords(operation.issue)} up to date`,
   'close-issue': (operation) => `close #${operation.number}`,
@@ -37,6 +38,7 @@ const WORDS: Words = {
     `move the Target date of #${operation.number} from ${dayWords(operation.from)} to ${dayWords(operation.day)}`,
   'add-assignee': (operation) => `assign ${operation.login} to ${issueWords(operation.issue)}`,
   'pin-issue': (operation) => `pin ${issueWords(operation.issue)}`,
+  'unpin-issue': (operation) => `unpin #${operation.number}`,
   'create-check': (operation) => `check the config of #${operation.pull}: ${operation.title}`,
   'send-notice': noticeWords,
   'put-file': (operation) => `write ${operation.path} to the branch ${operation.branch}`,

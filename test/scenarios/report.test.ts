@@ -43,19 +43,19 @@ async function run(at = now) {
   return { done, writes: writesSince(github, before), requests: github.journal.length - before };
 }
 
-/** The block of the report. */
+/** The headline and the block of the report. */
 function section(): string {
-  return (
-    /<!-- relcomms:begin report \d+ -->([\s\S]*)<!-- relcomms:end report -->/.exec(
-      issue(github, 1).body,
-    )?.[1] ?? ''
-  );
+  const { body } = issue(github, 1);
+  const block = (name: string): string =>
+    new RegExp(`<!-- relcomms:begin ${name} \\d+ -->([^]*)<!-- relcomms:end ${name} -->`).exec(body)?.[1] ??
+    '';
+  return block('standing') + block('report');
 }
 
 test('a blocker shows, the audit answers with everything, and what is mended goes', async () => {
   await run();
-  expect(section()).toContain('**Not watched:** nothing was found before Code freeze on');
-  expect(section()).toContain('but nobody looks for cherry-picks (v2.0.0 has no branch), failing tests and');
+  expect(section()).toContain('**Not watched:** nothing found before Code freeze, but');
+  expect(section()).toContain('but nobody watches cherry-picks (v2.0.0 has no branch), failing tests and');
   const blocker = await github.as('bob').openIssue({ title: HOSTILE, labels: ['release-blocker'] });
   await github.as('bob').assign(blocker, 'carol');
   const later = await run(MIDDLE);
@@ -64,9 +64,7 @@ test('a blocker shows, the audit answers with everything, and what is mended goe
     'failing-tests': '',
     overdue: '1',
   });
-  expect(section()).toContain(
-    '**Red:** 1 blocker and 1 overdue task stand before Code freeze on Tue 21 Jan 2020 (in 6 days).',
-  );
+  expect(section()).toContain('**Red:** 1 blocker and 1 overdue task before Code freeze.');
   expect(section()).toContain('| api | Red | 1 blocker |');
   expect(section()).toContain(
     `- api: #${blocker} Login &lt;b&gt;fails&lt;/b&gt; \\| for @&#8203;alice --&gt; ::&#8203;error::x; owner: carol`,
@@ -81,7 +79,7 @@ test('a blocker shows, the audit answers with everything, and what is mended goe
     body.includes(`command/${asked}/reply -->`),
   )?.body;
   // The tick of the line before counts already.
-  expect(reply).toContain('**Red:** 1 blocker stands before Code freeze');
+  expect(reply).toContain('**Red:** 1 blocker before Code freeze, Tue 21 Jan 2020 (in 6 days).');
   expect(reply).toContain(`#${blocker} Login`);
   expect(reply).toContain('failing tests and flaky tests ("failing-tests" is off)');
   expect(section()).not.toContain('overdue');
@@ -89,7 +87,7 @@ test('a blocker shows, the audit answers with everything, and what is mended goe
 
   await github.as('carol').close(blocker);
   const { done } = await run();
-  expect(section()).toContain('**Not watched:** nothing was found');
+  expect(section()).toContain('**Not watched:** nothing found');
   expect(JSON.parse(planFile(done, now))).toMatchObject({ standing: [] });
 
   await run(instant('2020-02-03T12:00:00Z'));
@@ -115,7 +113,7 @@ test('all pages are read, issues and pull requests, each once', async () => {
   const keys = done.kind === 'applied' ? done.standing.map(({ key }) => key) : [];
   expect(keys).toHaveLength(56);
   expect(keys.at(-1)).toBe(`blocker/${number}`);
-  expect(section()).toContain('**Red:** 56 blockers stand');
+  expect(section()).toContain('**Red:** 56 blockers before');
 
   // A page that fails makes all of them unknown, and green is nothing then; the issue itself goes on.
   github.fault({
@@ -126,7 +124,7 @@ test('all pages are read, issues and pull requests, each once', async () => {
   });
   const failed = await run();
   expect(section()).toContain('**Blockers: not known**, because ');
-  expect(section()).toContain('**Not known:** api, web');
+  expect(section()).toContain('**Unknown:** api, web');
   expect(section()).not.toContain('Green');
   expect(failed.done.kind === 'applied' && failed.done.plan.unknown).toMatchObject([{ duty: 'blockers' }]);
 });

@@ -60,6 +60,11 @@ export const trackingIssueConfig = keys({
     example: '1 week',
     json: DAYS_JSON,
   }),
+  'at-end': oneOf(['close', 'leave']).default('close').meta({
+    description:
+      'What happens to task issues that are still open when the cycle ends: `close` closes them as not planned, `leave` leaves them open.',
+    example: 'close',
+  }),
 }).transform((section) => ({
   labels: section.labels,
   /** Days before the Monday of week 1. */
@@ -70,6 +75,7 @@ export const trackingIssueConfig = keys({
   tasks: section.tasks,
   /** Days before its due day at which a task becomes an issue. */
   ahead: section.ahead,
+  atEnd: section['at-end'],
 }));
 
 export type TrackingIssueConfig = z.infer<typeof trackingIssueConfig>;

@@ -13,7 +13,7 @@ import { leftBehind } from './left-behind.ts';
 import { render } from './render.ts';
 import { DUTY, skip } from './skip.ts';
 import { finish } from './finish/finish.ts';
-import { opensOn, stageOf } from './stage.ts';
+import { isEnding, opensOn, stageOf } from './stage.ts';
 import { holdersOf } from './tasks/task-issues.ts';
 import type { Input, Needs } from './input.ts';
 import { rows } from './rows.ts';
@@ -46,7 +46,11 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
     return {
       ownIssues: { keys: running.map(trackingKey) },
       labels: running.length > 0 ? [...new Set([...context.config.labels, ...labels])] : [],
-      githubMilestones: context.config.milestone ? running.map((release) => release.version) : [],
+      githubMilestones: context.config.milestone
+        ? [...running, ...context.releases.filter((release) => isEnding(release, context))].map(
+            ({ version }) => version,
+          )
+        : [],
       assignable: [...new Set(people)],
       commands: [...new Set([...teams, ...running.flatMap(({ roles }) => Object.values(roles).flat())])],
     };

@@ -1,5 +1,5 @@
 // What a tracking issue needs of its repository: its labels, and the GitHub milestone of the release.
-import type { Desired } from '../../domain/desired.ts';
+import type { Desired, DesiredMilestone } from '../../domain/desired.ts';
 import type { Release } from '../../domain/release.ts';
 import type { TrackingIssueConfig } from './config.ts';
 import { labelColor, render } from './render.ts';
@@ -14,7 +14,7 @@ export function labelsFor(config: TrackingIssueConfig): Desired[] {
   }));
 }
 
-export function milestoneFor(release: Release): Desired {
+export function milestoneFor(release: Release): DesiredMilestone {
   return {
     kind: 'milestone',
     title: release.version,

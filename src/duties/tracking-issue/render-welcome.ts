@@ -3,7 +3,12 @@ import type { Release } from '../../domain/release.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { mention } from '../../text/mention.ts';
 import { dayWords } from '../../text/words.ts';
-import type { Welcomed } from './welcome.ts';
+
+/** A person with their roles. */
+export interface Welcomed {
+  readonly login: string;
+  readonly roles: readonly string[];
+}
 
 /** Each person is mentioned once, with their roles. */
 export function renderWelcome(

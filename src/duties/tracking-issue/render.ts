@@ -24,7 +24,9 @@ export const render = {
   openedEntry: (release: Release) =>
     `Opened this issue. The cycle runs from ${dayWords(release.start)} to ${dayWords(release.end)}, release day is ${dayWords(release.release)}.`,
   welcomeEntry: (logins: readonly string[]) =>
-    `Announced the start of the cycle to ${logins.map(escapeMarkdown).join(', ')}.`,
+    logins.length === 0
+      ? 'Nobody has a role: the start of the cycle was announced to nobody.'
+      : `Announced the start of the cycle to ${logins.map(escapeMarkdown).join(', ')}.`,
   assignedEntry: (login: string, role: string) =>
     `Assigned ${escapeMarkdown(login)} (${escapeMarkdown(role)}).`,
   notAssignedEntry: (login: string, role: string) =>
@@ -40,6 +42,7 @@ export const render = {
       week === undefined ? 'before week 1' : `week ${week.number}, ${countdownName(week.countdown)}`;
     return `the dates, the tasks or their state have changed (${dayWords(today)}, ${place})`;
   },
+  whyOver: () => 'the cycle is over',
   whySummary: () => 'the cycle is over: the summary takes the place of the daily state',
   whyClosed: (release: Release) =>
     `week ${release.weeks.length}, the last of the cycle, ended on ${dayWords(release.end)}`,

@@ -13,6 +13,15 @@ export function stageOf(release: Release, { config, now }: DutyContext<TrackingI
   return today < opensOn(release, config) ? 'before' : 'open';
 }
 
+/** Days after the last week in which a cycle is brought to its end. */
+const ENDS_WITHIN = 7;
+
+/** Whether its last week has passed a short while ago: its milestone is closed in these days. */
+export function isEnding(release: Release, context: DutyContext<TrackingIssueConfig>): boolean {
+  if (stageOf(release, context) !== 'over') return false;
+  return dayAt(context.now, release.timezone) <= addDays(release.end, ENDS_WITHIN);
+}
+
 /** The day on which the tracking issue is opened. */
 export function opensOn(release: Release, config: TrackingIssueConfig): Day {
   return addDays(release.start, -config.openBefore);

@@ -6,7 +6,7 @@ import type { Release } from '../../domain/release.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Input } from './input.ts';
 import { render } from './render.ts';
-import { renderWelcome } from './render-welcome.ts';
+import { type Welcomed, renderWelcome } from './render-welcome.ts';
 import { entryKey } from './stage.ts';
 
 /** Days after the opening in which it is made up for; later everybody has seen the issue. */
@@ -23,26 +23,23 @@ export function welcomeTo(release: Release, found: OwnIssue | undefined, input: 
   if (opened === undefined || today > addDays(opened, MADE_UP_WITHIN)) return [];
   const people = peopleOf(release);
   const key = entryKey(release, 'welcome');
-  if (people.length === 0 || found.ledger.entries.some((entry) => entry.key === key)) return [];
+  if (found.ledger.entries.some((entry) => entry.key === key)) return [];
   const issue = trackingKey(release);
   const why = render.whyWelcome();
   const isQuiet = (login: string): boolean => input.isQuiet(login, release.version);
+  const entry: Desired = {
+    kind: 'entry',
+    issue,
+    key,
+    day: today,
+    text: render.welcomeEntry(people.map(({ login }) => login)),
+    why,
+  };
+  if (people.length === 0) return [entry];
   return [
     { kind: 'comment', issue, key, entry: key, body: renderWelcome(release, people, isQuiet), why },
-    {
-      kind: 'entry',
-      issue,
-      key,
-      day: today,
-      text: render.welcomeEntry(people.map(({ login }) => login)),
-      why,
-    },
+    entry,
   ];
-}
-
-export interface Welcomed {
-  readonly login: string;
-  readonly roles: readonly string[];
 }
 
 /** Everybody with a role in this cycle, each once. */

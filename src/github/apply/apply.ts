@@ -16,7 +16,7 @@ import { createIssue } from './create-issue.ts';
 import { createPullComment } from './create-pull-comment.ts';
 import { createMilestone } from './create-milestone.ts';
 import { addLabels, removeLabel } from './change-labels.ts';
-import { createLabel, moveMilestone, setMilestone } from './plain-writes.ts';
+import { closeMilestone, createLabel, moveMilestone, setMilestone } from './plain-writes.ts';
 import type { Applied, Outcome, Written } from '../../domain/outcome.ts';
 import { editComment } from './edit-comment.ts';
 import { foldLedger } from './fold-ledger.ts';
@@ -25,7 +25,7 @@ import { minimiseComment } from './minimise-comment.ts';
 import { openPull } from './open-pull.ts';
 import { checkReceipts } from './outbox-place.ts';
 import type { Receipts } from './receipts.ts';
-import { pinIssue } from './pin-issue.ts';
+import { pinIssue, unpinIssue } from './pin-issue.ts';
 import { renameIssue } from './rename-issue.ts';
 import { putBack } from './put-back.ts';
 import { putFile } from './put-file.ts';
@@ -112,6 +112,7 @@ const WRITES: Writes = {
   'create-label': createLabel,
   'create-milestone': createMilestone,
   'move-milestone': moveMilestone,
+  'close-milestone': closeMilestone,
   'create-issue': createIssue,
   'close-duplicate': closeDuplicate,
   'write-body': writeBody,
@@ -121,6 +122,7 @@ const WRITES: Writes = {
   'add-assignee': addAssignee,
   'set-target-date': setTargetDate,
   'pin-issue': pinIssue,
+  'unpin-issue': unpinIssue,
   'close-issue': closeIssue,
   'reopen-issue': reopenIssue,
   'add-sub-issue': addSubIssue,

@@ -1,5 +1,5 @@
 // Closes or reopens an issue, unless somebody changed its state since we looked.
-import type { CloseIssue, ReopenIssue } from '../../domain/operation.ts';
+import type { CloseIssue, ReopenIssue } from '../../domain/state-operation.ts';
 import { queryRepository } from '../graphql.ts';
 import {
   LAST_STATE_CHANGE,
@@ -14,10 +14,11 @@ const STATE = `query RelcommsState($owner: String!, $name: String!, $number: Int
 }`;
 
 /** Closing is the last thing that an entry tells of: it waits until the rest of it has happened. */
-export async function closeIssue(world: World, { number, entry }: CloseIssue): Promise<Written> {
+export async function closeIssue(world: World, { number, entry, notPlanned }: CloseIssue): Promise<Written> {
   if (entry !== undefined && world.withheld.has(entry))
     return { outcome: 'not-tried', number, detail: 'what comes before it is not done yet' };
-  const close = () => changeState(world, number, { state: 'closed', state_reason: 'completed' });
+  const state_reason = notPlanned === true ? 'not_planned' : 'completed';
+  const close = () => changeState(world, number, { state: 'closed', state_reason });
   return await holding(world, entry, close);
 }
 
@@ -27,7 +28,7 @@ export function reopenIssue(world: World, { number }: ReopenIssue): Promise<Writ
 
 type StatePatch =
   | { readonly state: 'open' }
-  | { readonly state: 'closed'; readonly state_reason: 'completed' };
+  | { readonly state: 'closed'; readonly state_reason: 'completed' | 'not_planned' };
 
 /** A plan for a state that is no longer there would undo what a person has just said. */
 async function changeState(world: World, number: number, patch: StatePatch): Promise<Written> {

@@ -1,9 +1,9 @@
 // Writes that are one request each and may be repeated without harm.
 import type { SetMilestone } from '../../domain/operation.ts';
-import type { CreateLabel, MoveMilestone } from '../../domain/repository-operation.ts';
+import type { CreateLabel, MoveMilestone, CloseMilestone } from '../../domain/repository-operation.ts';
 import { statusOf } from '../failure.ts';
 import type { Written } from '../../domain/outcome.ts';
-import { type World, resolveIssue } from './world.ts';
+import { type World, holding, resolveIssue } from './world.ts';
 
 /** Makes a label; somebody else may have made it since we looked. */
 export async function createLabel(world: World, { name, color, description }: CreateLabel): Promise<Written> {
@@ -40,6 +40,19 @@ export async function moveMilestone({ github }: World, { number, dueOn }: MoveMi
     due_on,
   });
   return { outcome: 'done' };
+}
+
+export async function closeMilestone(world: World, { number, entry }: CloseMilestone): Promise<Written> {
+  const { owner, repo, request } = world.github;
+  return await holding(world, entry, async () => {
+    await request('PATCH /repos/{owner}/{repo}/milestones/{milestone_number}', {
+      owner,
+      repo,
+      milestone_number: number,
+      state: 'closed',
+    });
+    return { outcome: 'done' };
+  });
 }
 
 export async function setMilestone(world: World, { issue, title }: SetMilestone): Promise<Written> {

@@ -1,4 +1,5 @@
 // Sends a message once: says so before, sends, and keeps the receipt.
+import { MESSAGES_RECORD } from '../../memory/messages-record.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { Notice, OutsideNotice } from '../../domain/notice.ts';
 import type { SendNotice } from '../../domain/operation.ts';
@@ -14,10 +15,6 @@ import { readRows } from './put-row.ts';
 import { updateDiscussion } from './update-discussion.ts';
 import type { OutboxPlace } from './record-place.ts';
 import { type World, holdBack, resolveIssue } from './world.ts';
-
-const TITLE = 'Messages that relcomms sent';
-const ABOUT =
-  'Which message went where. relcomms reads this so that nothing is sent twice; the log above tells it in words.';
 
 /** Another try would not change the words, either; https://docs.slack.dev/reference/methods/chat.update */
 const FINAL = new Set(['cant_update_message', 'edit_window_closed']);
@@ -42,7 +39,7 @@ async function carryOut(world: World, operation: SendNotice): Promise<Written> {
     return { outcome: 'not-tried', detail: 'this run was given no channels to send by' };
   const { record, at, spare = [] } = operation;
   if (record.commentId !== undefined) world.records.set(record.key, record.commentId);
-  const place = { number: target.number, key: record.key, title: TITLE, about: ABOUT, at, spare };
+  const place = { number: target.number, key: record.key, ...MESSAGES_RECORD, at, spare };
   return operation.update === undefined
     ? await send(world, channels, place, operation)
     : await update(world, channels, place, operation, operation.update);

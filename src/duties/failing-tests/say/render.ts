@@ -23,6 +23,7 @@ export const render = {
   assignedEntry: ({ owner }: CaseFile, login: string) =>
     `Failing tests of ${ownerWords(owner)}: assigned ${escapeMarkdown(login)}`,
   recordTitle: () => 'Test record',
+  recordBegun: () => 'How the tests of the release branch come out, once some of them fail.',
   recordAbout: ({ runs, dropped }: TestRecord) =>
     [
       `How the tests that failed of late came out in the last ${countWords(runs.length, 'run')}, as relcomms saw them.`,

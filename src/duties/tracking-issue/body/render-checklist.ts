@@ -2,7 +2,7 @@
 import type { ChecklistGroup, ChecklistItem } from '../../../domain/issue-body.ts';
 import { type Release, type Task, type Week, countdownName } from '../../../domain/release.ts';
 import { escapeMarkdown, markdownLink } from '../../../text/escape-markdown.ts';
-import { escapeHtml } from '../../../text/escape-html.ts';
+import { escapeSummary } from '../../../text/escape-summary.ts';
 import { END_OF_GROUPS } from '../../../body/own-words.ts';
 import { countWords, spanWords } from '../../../text/words.ts';
 import { heartbeatWords, readHeartbeat } from '../../../memory/heartbeat.ts';
@@ -84,7 +84,7 @@ function weekHeading(week: Week, tasks: readonly Task[], input: GroupInput): str
     `Week ${week.number}`,
     countdownName(week.countdown),
     spanWords(week.start, week.end),
-    ...(week.phase === undefined ? [] : [escapeHtml(week.phase)]),
+    ...(week.phase === undefined ? [] : [escapeSummary(week.phase)]),
     countsOf(tasks, input),
     ...(current ? ['this week'] : []),
   ];

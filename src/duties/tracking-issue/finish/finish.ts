@@ -13,6 +13,9 @@ import { proposeChecklist } from './propose-checklist.ts';
 import { mutedState } from '../tasks/muted-state.ts';
 import { renderHandOver, renderPullMention } from './render-hand-over.ts';
 import { render } from '../render.ts';
+import { milestoneFor } from '../labels-and-milestone.ts';
+import { renderTask } from '../tasks/render-task.ts';
+import { unitKey, unitsOf } from '../../units.ts';
 import { daysOf, duesOf } from '../slips/slips.ts';
 import { entryKey } from '../stage.ts';
 import { type TaskMemory, taskMemory } from '../tasks/task-memory.ts';
@@ -36,11 +39,16 @@ export function finish(release: Release, found: OwnIssue, input: Input): Finish 
   const body = summary(release, found, input, state, skipped);
   if (body === undefined) return { skip: render.noRoom() };
   if (closed && mergeBody(found.body, body) !== found.body) return { skip: render.closedEarly(found.number) };
+  const left = leftOpen(release, found, input);
   const given = handOver(release, found, done, memory, input.source.spec.holidays);
   return {
     desired: [
       closing(release, found, body),
-      ...handedOver(release, found, input, given),
+      ...left,
+      ...(input.config.milestone
+        ? [{ ...milestoneFor(release), closing: entryKey(release, 'closed'), why: render.whyOver() }]
+        : []),
+      ...handedOver(release, found, input, { given, closed: left.length }),
       {
         kind: 'entry',
         issue: trackingKey(release),
@@ -93,6 +101,7 @@ function closing(release: Release, found: OwnIssue, body: BodyDocument): Desired
     labels: [],
     assignees: [],
     pin: false,
+    unpin: true,
     state: 'closed',
     closing: entryKey(release, 'closed'),
     why: render.whyOpen(release),
@@ -101,8 +110,42 @@ function closing(release: Release, found: OwnIssue, body: BodyDocument): Desired
   };
 }
 
+/** Task issues that nobody closed: they go with the cycle that they belong to, each with a line that says so. */
+function leftOpen(release: Release, found: OwnIssue, { config, observed }: Input): DesiredIssue[] {
+  // A cycle that began before relcomms did this ends as it began.
+  const began = found.ledger?.entries.some(({ key }) => key === entryKey(release, 'welcome')) === true;
+  if (config.atEnd === 'leave' || !began) return [];
+  return unitsOf(release).flatMap((unit): DesiredIssue[] => {
+    const key = unitKey(release, unit);
+    const issue = observed.ownIssues.find((one) => one.key === key);
+    if (issue?.state !== 'open') return [];
+    return [
+      {
+        kind: 'issue',
+        key,
+        title: issue.title,
+        body: renderTask(unit, release, true),
+        labels: [],
+        assignees: [],
+        pin: false,
+        state: 'closed',
+        notPlanned: true,
+        closing: entryKey(release, 'closed'),
+        why: render.whyOver(),
+        whyBody: render.whyOver(),
+        whyClosed: render.whyOver(),
+      },
+    ];
+  });
+}
+
 /** The pull request, if there is anything to propose, and the one comment that tells of all. */
-function handedOver(release: Release, found: OwnIssue, input: Input, given: HandOver): Desired[] {
+function handedOver(
+  release: Release,
+  found: OwnIssue,
+  input: Input,
+  { given, closed }: { readonly given: HandOver; readonly closed: number },
+): Desired[] {
   const entry = entryKey(release, 'closed');
   const proposal = proposeChecklist({ release, context: input, given, tracking: found.number, entry });
   return [
@@ -112,7 +155,7 @@ function handedOver(release: Release, found: OwnIssue, input: Input, given: Hand
       issue: trackingKey(release),
       key: entryKey(release, 'hand-over'),
       entry,
-      body: renderHandOver(release, given, proposal),
+      body: renderHandOver(release, given, proposal, closed),
       pull: renderPullMention(proposal),
       why: render.whyHandOver(),
     },

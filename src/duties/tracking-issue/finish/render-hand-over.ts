@@ -17,10 +17,18 @@ const LIST_LIMIT = 20;
 const TITLE_LIMIT = 80;
 
 /** The comment without its last line, which is about the pull request. Only what there is has a heading. */
-export function renderHandOver(release: Release, given: HandOver, proposal: Proposal): string {
+export function renderHandOver(
+  release: Release,
+  given: HandOver,
+  proposal: Proposal,
+  closed: number,
+): string {
   return [
     '### Hand-over',
     `The cycle of **${escapeMarkdown(release.title)}** is over. ${sums(given)}`,
+    closed === 0
+      ? ''
+      : `${countWords(closed, 'task issue')} that nobody closed ${closed === 1 ? 'is' : 'are'} closed as not planned. Reopen what is still needed.`,
     section(
       'Skipped',
       given.skipped,

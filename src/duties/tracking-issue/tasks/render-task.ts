@@ -18,9 +18,11 @@ export function taskTitles({ items }: Unit): string[] {
   return items.map(({ title }) => title.slice(0, LONGEST_TITLE));
 }
 
-export function renderTask(unit: Unit, release: Release): BodyDocument {
+/** `isOver`: the cycle ended before it was done. */
+export function renderTask(unit: Unit, release: Release, isOver = false): BodyDocument {
   const [first] = unit.items;
   const lines = [
+    isOver ? overLine(release) : '',
     first.notes === undefined ? '' : escapeMarkdown(first.notes),
     first.link === undefined ? '' : markdownLink('More about it', first.link),
     facts(unit, release),
@@ -30,6 +32,10 @@ export function renderTask(unit: Unit, release: Release): BodyDocument {
     key: unitKey(release, unit),
     parts: [{ kind: 'block', name: 'task', text: lines.filter((line) => line !== '').join('\n\n') }],
   };
+}
+
+function overLine({ end }: Release): string {
+  return `**Closed:** the cycle ended on ${dayWords(end)} before this was done. If it is still needed, reopen it.`;
 }
 
 function facts(unit: Unit, release: Release): string {
