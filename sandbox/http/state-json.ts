@@ -9,7 +9,7 @@ export function stateJson(state: SandboxState): unknown {
   return {
     version: state.version,
     scenario: state.scenario.id,
-    scenarios: SCENARIOS.map(({ id, title, about }) => ({ id, title, about })),
+    scenarios: SCENARIOS.map(({ id, title, hint }) => ({ id, title, hint })),
     clock: {
       at: isoInstant(clock.at),
       day: clock.today,
