@@ -15,7 +15,7 @@ export function stateJson(state: SandboxState): unknown {
       day: clock.today,
       zone: clock.zone,
       start: clock.start,
-      nextEvent: clock.nextEvent ?? null,
+      nextEvent: clock.nextEvent?.day ?? null,
     },
     people: state.people,
     releases: state.releases.map((release) => ({

@@ -15,7 +15,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import type { FaultsState } from './faults.ts';
 import { type CiBranch, observeCi } from './ci.ts';
 import type { LogEntry } from './log-entry.ts';
-import { nextEventDay } from './next-event.ts';
+import { type NextEvent, nextEventOf } from './next-event.ts';
 import type { PullState } from './pulls.ts';
 import type { Times } from './times.ts';
 import type { Summary, World } from './world.ts';
@@ -29,8 +29,7 @@ export interface SandboxState {
     readonly today: Day;
     readonly zone: string;
     readonly start: Day;
-    /** The next day on which something is due. */
-    readonly nextEvent: Day | undefined;
+    readonly nextEvent: NextEvent | undefined;
   };
   readonly people: readonly string[];
   /** Of the config on the default branch; those of the last good one while it is broken. */
@@ -82,7 +81,7 @@ export async function observeWorld(
       today,
       zone: clock.zone,
       start: world.start,
-      nextEvent: nextEventDay(releases, today),
+      nextEvent: nextEventOf(releases, today),
     },
     people,
     releases,
