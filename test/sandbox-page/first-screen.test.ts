@@ -30,7 +30,8 @@ interface Places {
 
 /** Runs in the page. */
 const MEASURE = `(() => {
-  const paragraphs = [...document.querySelectorAll('main .markdown > p')];
+  const body = document.querySelector('main .markdown');
+  const paragraphs = [...(body?.querySelectorAll(':scope > p') ?? [])];
   const listOf = (...titles) =>
     paragraphs.find((each) => titles.some((title) => each.textContent.startsWith(title)))?.nextElementSibling;
   const at = (y) => (y === undefined ? undefined : Math.round(y + scrollY));
