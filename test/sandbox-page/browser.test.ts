@@ -134,7 +134,7 @@ inBrowser('the page in Chromium', () => {
       expect(await focused()).toBe('comment-send');
       const day = await page.textContent('#today');
       await page.press('#next-event', 'Enter');
-      await page.waitForFunction(`document.getElementById('today').textContent !== '${day}'`);
+      await page.locator('#today', { hasNotText: day ?? '' }).waitFor();
       await idle();
       expect(await focused()).toBe('next-event');
       await tab(page, 'Trouble');
