@@ -11,7 +11,7 @@ import { type Html, html } from './html.ts';
 import type { PageQuery } from './query.ts';
 
 /** Characters of what comes next on its button; the rest stands in its title. */
-const LONGEST_EVENT = 18;
+const LONGEST_EVENT = 16;
 
 export function renderClockBar(state: SandboxState, query: PageQuery): Html {
   const { clock } = state;
