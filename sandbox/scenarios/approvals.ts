@@ -9,8 +9,7 @@ const BROKEN = 'Describe the removed flags';
 export const approvals: Scenario = {
   id: 'approvals',
   title: 'Pull requests that wait for approval',
-  about:
-    'Go to 20 February: one pull request is asked for, approved and merged, one is forgotten and asked for again, one has to be mended first.',
+  hint: 'Go to 20 February 2020 and open Pull requests: one was approved and merged, one was forgotten and is asked for again, one has to be mended first.',
   config: `extends: [kyma-release]
 timezone: Europe/Berlin
 
