@@ -10,7 +10,7 @@ export const approvals: Scenario = {
   id: 'approvals',
   title: 'Pull requests that wait for approval',
   about:
-    'Go to 20 February: one pull request is asked for, approved and merged, one is forgotten and asked for again, one has to be mended first.',
+    'Go to 20 February: one pull request gets a review request, an approval, and a merge; one is forgotten and gets a reminder; one needs a fix first.',
   config: `extends: [kyma-release]
 timezone: Europe/Berlin
 

@@ -61,7 +61,7 @@ export const kyma: Scenario = {
   id: 'kyma',
   title: 'Kyma 1.10, two release candidates',
   about:
-    'Go to 13 March: teams, scrum masters, the press and the community hear on Slack, by mail and in the wiki what concerns them.',
+    'Go to 13 March: teams, scrum masters, the press, and the community get their news on Slack, by email, and in the wiki.',
   config: `extends: [kyma-release]
 timezone: Europe/Berlin
 

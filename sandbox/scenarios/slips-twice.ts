@@ -10,7 +10,7 @@ export const slipsTwice: Scenario = {
   id: 'slips-twice',
   title: 'A cycle that slips twice',
   about:
-    'Go to 25 February: the second release candidate has moved, then release day. See who was told what.',
+    'Go to 25 February: the second release candidate has moved, then release day. See who got which message.',
   config: `extends: [kyma-release]
 timezone: Europe/Berlin
 
