@@ -59,7 +59,7 @@ test('now and after the merge, with the busiest week; those for whom most change
 test('nothing to compare with: one column of numbers', () => {
   const summary = summaryOf([mails('alice', 1)]);
   expect(summary).toContain('everybody does their tasks: 1 email for 1 person.');
-  expect(summary).toContain('| Who | Mails | Busiest week |');
+  expect(summary).toContain('| Who | Emails | Busiest week |');
   expect(summary).toContain('| `alice` | 1 | 1 in 6–12 Jan 2020 |');
 });
 

@@ -79,7 +79,7 @@ test('a first config: the issues that open, labels and milestones', async () => 
   const { conclusion, output } = await checkOf(github, pull);
   expect(conclusion).toBe('success');
   expect(output.title).toBe('1 new release, 1 issue opens, 2 people are mentioned or assigned');
-  expect(output.summary).toContain('would set relcomms going');
+  expect(output.summary).toContain('would turn relcomms on for this repository');
   expect(output.summary).toContain('**v2.0.0** is new: 4 weeks from Mon 6 Jan 2020');
   expect(output.summary).toContain('- Opens Release v2.0.0');
   expect(output.summary).toContain('- Creates the GitHub milestone v2.0.0, due Tue 28 Jan 2020');
