@@ -92,13 +92,17 @@ test('from the first red run to the last green one, and back', async () => {
   );
   expect(caseBody(github)).toContain('**Progress:** halfway there (carol, Fri 10 Jan 2020)');
   expect(issue(github, 1).body).toContain('| Tue 14 Jan 2020 (carol); halfway there |');
-  expect(commentsOn(github, CASE).at(-1)).toMatch(/^frank, `\/release eta tomorrow`: Only the team/);
+  expect(commentsOn(github, CASE).at(-1)).toMatch(
+    /^frank, `\/release eta tomorrow`: You can't do that here\. It's open to the team/,
+  );
 
   // The day passes: it is asked about once; then those who lead are asked.
   await look('14', good, red, red);
   await look('15', good, red, red);
   await look('15', good, red, red);
-  expect(commentsOn(github, CASE).at(-1)).toMatch(/^@carol: Tue 14 Jan 2020 has passed/);
+  expect(commentsOn(github, CASE).at(-1)).toMatch(
+    /^@carol: these tests still fail, and the expected fix date \(Tue 14 Jan 2020\) has passed/,
+  );
   await look('16', good, red, red);
   expect(commentsOn(github, CASE).at(-1)).toMatch(/^@alice: api has given no fix date/);
 

@@ -158,7 +158,7 @@ test('a limit or a broken answer is no refusal: the next run puts them below', a
   // A limit holds the rest; a broken answer fails that one.
   const held = reportMarkdown(await runAction(github, MONDAY));
   expect(held).toContain('**Left for the next run: You have exceeded a secondary rate limit');
-  expect(held).toContain('put the new issue');
+  expect(held).toContain('add the new issue');
   expect(reportMarkdown(await runAction(github, MONDAY))).toContain(
     '**Failed:** add #&#8203;2 as a sub-issue of',
   );
@@ -171,7 +171,7 @@ test.each([404, 410])(
   async (status) => {
     github.fault({ kind: 'error-before', times: 1, status, match: ({ operation }) => operation === LINK });
     const report = reportMarkdown(await runAction(github, MONDAY));
-    expect(report).toContain('**Failed:** put the new issue v1.18.0/task/find-leads below');
+    expect(report).toContain('**Failed:** add the new issue v1.18.0/task/find-leads as a sub-issue of');
     expect(report).toContain('add #&#8203;2 as a sub-issue of #&#8203;1');
     expect(repository(github).issues.filter(({ parent }) => parent === 1)).toHaveLength(TASKS);
   },
