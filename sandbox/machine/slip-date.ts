@@ -28,7 +28,7 @@ function withSlip(
   today: Day,
 ): { text: string; title: string; to: Day } {
   const prepared = prepare(text);
-  if ('problems' in prepared) throw new Error('The config can not be used as it is. Mend it first.');
+  if ('problems' in prepared) throw new Error('The config has errors. Fix them first.');
   const { schedule } = prepared.config;
   const found = findMilestone(schedule, version, milestone);
   if ('code' in found) throw refusal(found);
@@ -51,8 +51,8 @@ function reasonOf(words: string | undefined): string | undefined {
   return read.reason;
 }
 
-function refusal({ message, mend }: Problem): Error {
-  return new Error(`${message} ${mend}`);
+function refusal({ message, fix }: Problem): Error {
+  return new Error(`${message} ${fix}`);
 }
 
 async function readConfig(person: Person): Promise<string> {

@@ -9,7 +9,7 @@ const BROKEN = 'Describe the removed flags';
 export const approvals: Scenario = {
   id: 'approvals',
   title: 'Pull requests that wait for approval',
-  hint: 'Go to 20 February 2020 and open Pull requests: one was approved and merged, one was forgotten and is asked for again, one has to be mended first.',
+  hint: 'Go to 20 February 2020 and open Pull requests: one was approved and merged, one is forgotten and gets a reminder, one needs a fix first.',
   config: `extends: [kyma-release]
 timezone: Europe/Berlin
 

@@ -22,7 +22,7 @@ function ci(on: string, jobs: Readonly<Record<string, 'success' | 'failure'>>, c
 export const kyma: Scenario = {
   id: 'kyma',
   title: 'Kyma 1.10, two release candidates',
-  hint: 'Go to 13 March 2020, then open Slack, Sent mail and Wiki: teams, scrum masters, the press and the community hear what concerns them.',
+  hint: 'Go to 13 March 2020, then open Slack, Sent email, and Wiki: teams, scrum masters, the press, and the community get their news.',
   config: `extends: [kyma-release]
 timezone: Europe/Berlin
 

@@ -9,7 +9,7 @@ const openPull = (issues: readonly IssueSnapshot[]): number | undefined =>
 export const slipsTwice: Scenario = {
   id: 'slips-twice',
   title: 'A cycle that slips twice',
-  hint: 'Go to 25 February 2020: the second release candidate has moved, then release day. See in Dates and Mail who was told what.',
+  hint: 'Go to 25 February 2020: the second release candidate has moved, then release day. Dates and Email show who got which message.',
   config: `extends: [kyma-release]
 timezone: Europe/Berlin
 

@@ -5,8 +5,8 @@ import type { ReleaseEnd, TaskEnd } from './simulation.ts';
 
 export function renderReleaseEnd(end: ReleaseEnd): string {
   return [
-    `  ${end.title}: ${issueWords(end)}, ${end.done} of ${countWords(end.tasks, 'task')} done, ${end.open.length} open, ${end.late.length} late`,
-    ...taskLines('late', end.late),
+    `  ${end.title}: ${issueWords(end)}, ${end.done} of ${countWords(end.tasks, 'task')} done, ${end.open.length} open, ${end.late.length} overdue`,
+    ...taskLines('overdue', end.late),
     ...taskLines('open', end.open),
     ...end.milestones.map(({ id, title, day, movedFrom }) => {
       const moved = movedFrom === undefined ? '' : `, moved from ${dayWords(movedFrom)}`;

@@ -13,7 +13,7 @@ export function renderSimulation(simulation: Simulation): string {
   return [
     renderHead(simulation),
     ...weekBlocks(simulation),
-    'Mails that relcomms causes, per person and week',
+    'Emails that relcomms causes, per person and week',
     renderCounts(counts),
     `On the evening of ${dayWords(to)}`,
     ...ends.map(renderReleaseEnd),
@@ -25,8 +25,8 @@ function renderHead({ from, to, timezone, team, releases, counts }: Simulation):
   const mails = counts.rows.reduce((sum, row) => sum + row.total, 0);
   const who = team === 'idle' ? 'nobody does anything' : 'a scripted team does its tasks';
   return [
-    `${releases.map(({ title }) => title).join(', ')}: ${spanWords(from, to)} (${timezone}), ${who}`,
-    `${countWords(mails, 'mail')} for ${countWords(counts.rows.length, 'person', 'people')}. Nobody was written to: this is played on an embedded GitHub.`,
+    `${releases.map(({ title }) => title).join(', ')}: ${spanWords(from, to)} (${timezone}); ${who}`,
+    `${countWords(mails, 'email')} to ${countWords(counts.rows.length, 'person', 'people')}. This is a simulation: nothing was sent.`,
   ].join('\n');
 }
 

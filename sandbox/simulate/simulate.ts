@@ -164,7 +164,7 @@ async function carryOut(course: Course, deed: Deed, { version }: Release): Promi
   } else {
     const ids = new Set(deed.tasks.map(({ id }) => id));
     for (const task of deed.tasks)
-      events.push({ ...base, what: `ticks ${task.title}`, source: sourcesOf([task]) });
+      events.push({ ...base, what: `checks off ${task.title}`, source: sourcesOf([task]) });
     await person.editBody(deed.number, (body) => tick(body, ids));
   }
   tellMessages(course, []);

@@ -25,7 +25,7 @@ export interface PlannedSlip {
   readonly release: string;
 }
 
-/** Why a move can't be played, one sentence with its mend. */
+/** Why a move can't be played, one sentence with its fix. */
 export interface Refused {
   readonly refused: string;
 }
@@ -68,7 +68,7 @@ function readMove(text: string, { config, releases }: Prepared, from: Day): Move
     version ?? holder?.version ?? releases[0]?.version ?? '',
     milestone,
   );
-  if ('code' in found) return { refused: `${found.message} ${found.mend}` };
+  if ('code' in found) return { refused: `${found.message} ${found.fix}` };
   const notice = addDays(found.milestone.day, -NOTICE);
   const first = addDays(from, 1);
   const on = at === undefined ? (notice < first ? first : notice) : parseDay(at);
@@ -81,14 +81,14 @@ function carryOut({ text, config }: Prepared, { found, amount, on }: Move): Plan
   const { version } = found.written;
   // An earlier move may have moved this one along.
   const now = findMilestone(config.schedule, version, found.milestone.id);
-  if ('code' in now) return { refused: `${now.message} ${now.mend}` };
+  if ('code' in now) return { refused: `${now.message} ${now.fix}` };
   const { id, day, title } = now.milestone;
   const to = slipDay(amount, day, config.schedule.holidays);
   if (to === undefined) return { refused: `"${amount}" is no day. Write ${SLIP_FORMS}.` };
   const table = slipTable(config.schedule, { version, milestone: id, to, today: on });
-  if ('code' in table) return { refused: `${table.message} ${table.mend}` };
+  if ('code' in table) return { refused: `${table.message} ${table.fix}` };
   const spliced = spliceDays(text, table.edits);
-  if ('problem' in spliced) return { refused: `${spliced.problem.message} ${spliced.problem.mend}` };
+  if ('problem' in spliced) return { refused: `${spliced.problem.message} ${spliced.problem.fix}` };
   const prepared = prepare(spliced.text);
   if ('problems' in prepared) {
     const [problem] = prepared.problems;

@@ -14,12 +14,12 @@ import type {
 
 /** Changes that tell nobody anything new: they are counted, not listed. One word for one, one for many. */
 const QUIET: Partial<Record<Operation['kind'], readonly [one: string, many: string]>> = {
-  'write-body': ['text brought up to date', 'texts brought up to date'],
-  'write-ledger': ['entry in the log', 'entries in the log'],
-  'add-sub-issue': ['issue put below another', 'issues put below another'],
-  'create-label': ['label made', 'labels made'],
-  'add-labels': ['issue labelled', 'issues labelled'],
-  'remove-label': ['label taken off', 'labels taken off'],
+  'write-body': ['text updated', 'texts updated'],
+  'write-ledger': ['log entry added', 'log entries added'],
+  'add-sub-issue': ['sub-issue added', 'sub-issues added'],
+  'create-label': ['label created', 'labels created'],
+  'add-labels': ['issue labeled', 'issues labeled'],
+  'remove-label': ['label removed', 'labels removed'],
   'set-milestone': ['GitHub milestone set', 'GitHub milestones set'],
   'rename-issue': ['issue renamed', 'issues renamed'],
   'set-target-date': ['Target date moved', 'Target dates moved'],
@@ -39,9 +39,8 @@ const KINDS: Partial<Record<Operation['kind'], string>> = {
   'reopen-issue': 'reopened',
   'close-duplicate': 'closed',
   'pin-issue': 'pinned',
-  'unpin-issue': 'unpinned',
   'open-pull': 'pull',
-  'send-notice': 'sent',
+  'send-notice': 'message',
   'create-milestone': 'milestone',
   'move-milestone': 'milestone',
   'close-milestone': 'milestone',
@@ -57,15 +56,13 @@ export function rowsOf({ events, releases, counts }: Simulation): Row[] {
   });
 }
 
-/** What was done without being listed, counted: `7 texts brought up to date, 2 labels made`. */
+/** What was done without being listed, counted: `7 texts updated, 2 labels created`. */
 export function quietWords(events: readonly SimulatedEvent[]): string {
   const changed = events.filter(
     (event) => event.kind === 'change' && event.silent === true && event.failure === undefined,
   ).length;
   const messages =
-    changed === 0
-      ? []
-      : [countWords(changed, 'message or page brought up to date', 'messages or pages brought up to date')];
+    changed === 0 ? [] : [countWords(changed, 'message or page updated', 'messages or pages updated')];
   return [
     ...Object.entries(QUIET).flatMap(([kind, [one, many]]) => {
       const count = events.filter(
@@ -122,7 +119,7 @@ function messageRow(
     day: message.day,
     kind: opening === undefined ? REASONS[message.reason] : 'opened for',
     to: recipientWords(message, everybody),
-    sentence: `${subjectWords(message, several)} because ${opening?.why ?? whyWords(message)}`,
+    sentence: `${subjectWords(message, several)}. Why: ${opening?.why ?? whyWords(message)}`,
   };
 }
 
@@ -142,10 +139,14 @@ function recipientWords({ recipients, audience }: SimulatedMessage, everybody: n
 
 function changeRow(change: SimulatedChange, several: boolean): Row {
   const kind = KINDS[change.operation] ?? 'change';
-  const isNamed = change.number !== undefined && KINDS[change.operation] !== undefined;
+  // A message says where it goes, which no issue does.
+  const isNamed =
+    change.number !== undefined &&
+    change.operation !== 'send-notice' &&
+    KINDS[change.operation] !== undefined;
   const what = isNamed ? subjectWords(change, several) : change.what;
   const failure = change.failure === undefined ? '' : `; not done: ${change.failure}`;
-  return { day: change.day, kind, to: '', sentence: `${what} because ${change.why}${failure}` };
+  return { day: change.day, kind, to: '', sentence: `${what}. Why: ${change.why}${failure}` };
 }
 
 function deedRow(deed: SimulatedDeed, several: boolean): Row {

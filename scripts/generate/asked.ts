@@ -100,7 +100,7 @@ export const KUBERNETES: readonly Asked[] = [
   },
   {
     number: 'K23',
-    asks: 'Go on with the planned features',
+    asks: 'Continue with the planned features',
     carriers: ['task kubernetes-comms/story-analysis'],
   },
   {
@@ -156,7 +156,11 @@ export const KUBERNETES: readonly Asked[] = [
     carriers: ['task kubernetes-comms/release-blog'],
   },
   { number: 'K40', asks: 'Schedule social posts', carriers: ['task kubernetes-comms/social-schedule'] },
-  { number: 'K41', asks: 'Go on scheduling briefings', carriers: ['task kubernetes-comms/press-briefings'] },
+  {
+    number: 'K41',
+    asks: 'Continue scheduling briefings',
+    carriers: ['task kubernetes-comms/press-briefings'],
+  },
   {
     number: 'K42',
     asks: 'Finish the blog with what was delivered',
@@ -217,7 +221,7 @@ export const KYMA: readonly Asked[] = [
   },
   {
     number: 'Y2',
-    asks: 'The organisation hears of the progress',
+    asks: 'The organization is notified of the progress',
     carriers: ['task kyma-release/scrum-of-scrums', 'task kyma-release/report-incidents'],
   },
   {
@@ -273,7 +277,7 @@ export const KYMA: readonly Asked[] = [
   },
   {
     number: 'Y12',
-    asks: 'Teams hear of failing tests at once',
+    asks: 'Teams are notified of failing tests at once',
     carriers: ['task kyma-release/failing-tests'],
   },
   { number: 'Y13', asks: 'They answer with their progress', carriers: ['task kyma-release/failing-tests'] },
@@ -289,12 +293,12 @@ export const KYMA: readonly Asked[] = [
   { number: 'Y15', asks: 'Release day is known', carriers: ['task kyma-release/announce-deadlines'] },
   {
     number: 'Y16',
-    asks: 'Whatever happens in the release is told',
+    asks: 'Everything that happens in the release is announced',
     carriers: ['task kyma-release/report-incidents', 'task kyma-release/magicbox-update'],
   },
   {
     number: 'Y17',
-    asks: 'The external community hears of the release after it is out',
+    asks: 'The external community is notified of the release after it is out',
     carriers: ['task kyma-release/announce-release'],
   },
   {

@@ -10,20 +10,20 @@ export const BASE_PERMISSIONS: readonly Permission[] = [
   },
   {
     rights: { metadata: 'read' },
-    for: 'asked for by GitHub of every App; the rights of people who give commands',
+    for: 'GitHub requires it of every App; the permissions of people who use commands',
     without: 'commands are refused',
   },
   {
     rights: { pull_requests: 'read', checks: 'write' },
     for: 'the check of the config in pull requests',
-    without: 'no check; the report says so, the run is good',
+    without: 'no check; the report says so, and the run succeeds',
   },
   {
     rights: { members: 'read' },
-    name: 'members: read, of the organisation',
-    for: "mentioning teams, which GitHub takes for plain text otherwise; the token of a workflow can't have it",
+    name: 'members: read, of the organization',
+    for: "mentioning teams, which GitHub treats as plain text otherwise; a workflow token can't have it",
     without:
-      'people are mentioned in place of a team: those whom the config lists, else its lead, else those who lead the release',
+      'relcomms mentions people in place of a team: the people that the config lists, else its lead, else the release leads',
   },
 ];
 

@@ -29,7 +29,7 @@ export function documents(
     'docs/operations.md': fill(read('docs/operations.md'), 'permissions', permissions),
     'docs/security.md': fill(read('docs/security.md'), 'attackers', attackTable()),
     'docs/requirements.md': requirements(foldersOf(duties)),
-    'README.md': fill(read('README.md'), 'promises', promises(foldersOf(told))),
+    'docs/features.md': fill(read('docs/features.md'), 'promises', promises(foldersOf(told))),
     ...readmes(foldersOf(duties)),
   };
 }

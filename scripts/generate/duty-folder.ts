@@ -17,7 +17,7 @@ export interface DutyFolder {
   readonly title: string;
   /** From the top of the repository. */
   readonly path: string;
-  /** Items of a Markdown list for the README of the project, with links as they stand there; absent: none. */
+  /** Items of a Markdown list for docs/features.md, with links as they are there; absent: none. */
   readonly promise?: string;
   /** What the duty does for the requirements. */
   readonly carries: readonly Carried[];
@@ -39,7 +39,7 @@ export function dutyFolder(
     name,
     title,
     path: folder,
-    ...(promise === undefined ? {} : { promise: fromTop(promise.trim(), folder) }),
+    ...(promise === undefined ? {} : { promise: fromDocs(promise.trim(), folder) }),
     section,
     carries: carriedIn(textOf(folder, 'README.md') ?? '', folder),
     files: fileTable(folder),
@@ -51,9 +51,12 @@ function textOf(folder: string, file: string): string | undefined {
   return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
-/** Relative links lead on from the top of the repository. */
-function fromTop(text: string, folder: string): string {
-  return text.replaceAll(/\]\((\.\.?\/[^)]+)\)/g, (_, link: string) => `](${posix.join(folder, link)})`);
+/** Relative links lead on from the folder of the page. */
+function fromDocs(text: string, folder: string): string {
+  return text.replaceAll(
+    /\]\((\.\.?\/[^)]+)\)/g,
+    (_, link: string) => `](${posix.relative('docs', posix.join(folder, link))})`,
+  );
 }
 
 /** The rows of its table of numbers. */

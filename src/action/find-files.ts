@@ -6,7 +6,7 @@ import { type Glob, LONGEST_PATTERN, globMatches, parseGlob } from '../owners/gl
 export interface FoundFiles {
   /** Paths from the root with `/` between names, sorted. */
   readonly files: readonly string[];
-  /** What is odd, a line each with its mend, unescaped: patterns that name no file, and all that is missing. */
+  /** What is odd, a line each with its fix, unescaped: patterns that name no file, and all that is missing. */
   readonly trouble: readonly string[];
   /** Why there may be more files than those: what could not be looked at. */
   readonly missing: readonly string[];
@@ -106,7 +106,7 @@ async function entriesOf({ root, missing }: Walk, folder: readonly string[]) {
     const entries = await readdir(join(root, ...folder), { withFileTypes: true });
     return entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   } catch {
-    missing.push(`the folder ${folder.join('/') || root} can't be read. Check its rights.`);
+    missing.push(`the folder ${folder.join('/') || root} can't be read. Check its permissions.`);
     return [];
   }
 }

@@ -92,7 +92,11 @@ async function readOne(path: string): Promise<JunitReading> {
       await file.close();
     }
   } catch (error) {
-    return { kind: 'refused', message: `can't be read (${reasonWords(error)})`, mend: 'Check its rights.' };
+    return {
+      kind: 'refused',
+      message: `can't be read (${reasonWords(error)})`,
+      fix: 'Check its permissions.',
+    };
   }
 }
 

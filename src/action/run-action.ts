@@ -117,9 +117,9 @@ function quiet(line: string): string {
 /** Problems of the config appear at their lines in the file. */
 function annotate(run: Run): void {
   const problems = run.kind === 'broken-config' ? run.problems : run.kind === 'no-config' ? [] : run.warnings;
-  for (const { severity, message, mend, line, column } of problems) {
+  for (const { severity, message, fix, line, column } of problems) {
     const place = { file: run.path, startLine: line, startColumn: column };
-    (severity === 'error' ? core.error : core.warning)(`${message} ${mend}`, place);
+    (severity === 'error' ? core.error : core.warning)(`${message} ${fix}`, place);
   }
 }
 

@@ -10,7 +10,7 @@ import { readConfigFile } from './read-config-file.ts';
 export const explain: Command = {
   name: 'explain',
   usage: '--repo OWNER/REPO --pull N',
-  summary: 'Says rule by rule who has to approve a pull request, and when they are reminded.',
+  summary: 'Shows who must approve a pull request, by which rule, and when they get a reminder.',
   options: [
     { name: 'pull', value: 'N', description: 'number of the pull request' },
     ...PLACE_OPTIONS,
@@ -18,12 +18,12 @@ export const explain: Command = {
     JSON_OPTION,
   ],
   notes: [
-    'The token comes from GITHUB_TOKEN, another GitHub than github.com from GITHUB_URL. Nothing is written.',
+    'Set GITHUB_TOKEN to a token, and GITHUB_URL if you use another GitHub than github.com. It writes nothing.',
   ],
   async run(given, io) {
     const number = Number(textOf(given, 'pull'));
     if (!Number.isInteger(number) || number < 1) {
-      io.err('Which pull request? Write --pull NUMBER.\n');
+      io.err('Which pull request? Add --pull NUMBER.\n');
       return UNUSABLE;
     }
     const config = await readConfigFile(given, io);

@@ -44,14 +44,14 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
 function help(): string {
   const width = Math.max(...COMMANDS.map((command) => command.name.length + command.usage.length + 1));
   return [
-    'relcomms keeps the communication of a release true.',
+    'relcomms keeps everyone on the same release schedule.',
     '',
     ...COMMANDS.map(
       (command) =>
         `  relcomms ${`${command.name} ${command.usage}`.trim().padEnd(width)}  ${command.summary}`,
     ),
     '',
-    'relcomms COMMAND --help tells about a command.',
+    'Run "relcomms COMMAND --help" for details about a command.',
     '',
   ].join('\n');
 }

@@ -31,11 +31,10 @@ export function openPlace(given: Arguments, io: Io, zone: string): Place | undef
   const { GITHUB_TOKEN: token, GITHUB_API_URL: api, GITHUB_URL } = io.env;
   const site = GITHUB_URL || 'https://github.com';
   const wrong = api ? undefined : refusalOfSite(site);
-  if (!owner || !repo || more !== undefined) io.err('Which repository? Write --repo OWNER/REPO.\n');
-  else if (at !== undefined && day === undefined)
-    io.err(`--at is "${at}"; write a day such as 2026-11-03.\n`);
+  if (!owner || !repo || more !== undefined) io.err('Which repository? Add --repo OWNER/REPO.\n');
+  else if (at !== undefined && day === undefined) io.err(`--at is "${at}"; use a day such as 2026-11-03.\n`);
   else if (token === undefined || token === '')
-    io.err('GITHUB_TOKEN is missing: a token that can read the repository.\n');
+    io.err('GITHUB_TOKEN is missing. Set it to a token that can read the repository.\n');
   else if (wrong !== undefined) io.err(`GITHUB_URL ${wrong}\n`);
   else {
     const baseUrl = api || apiOf(site);

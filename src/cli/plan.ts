@@ -23,7 +23,7 @@ export const plan: Command = {
   usage: '--repo OWNER/REPO',
   summary: 'Shows what a run with this config would do on a repository. It writes nothing.',
   options: [...PLACE_OPTIONS, CONFIG_OPTION, JSON_OPTION],
-  notes: ['The token comes from GITHUB_TOKEN, another GitHub than github.com from GITHUB_URL.'],
+  notes: ['Set GITHUB_TOKEN to a token, and GITHUB_URL if you use another GitHub than github.com.'],
   async run(given, io) {
     const config = await readConfigFile(given, io);
     if ('exit' in config) return config.exit;

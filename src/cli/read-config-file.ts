@@ -13,7 +13,7 @@ export async function readConfigFile(given: Arguments, io: Io): Promise<Prepared
   const prepared = prepare(text);
   if (!('problems' in prepared)) return prepared;
   io.err(
-    `${formatProblems(prepared.problems, file)}\nThe config can't be used. Mend it, then look again with relcomms validate.\n`,
+    `${formatProblems(prepared.problems, file)}\nThe config has errors. Fix them, then check it with relcomms validate.\n`,
   );
   return { exit: 1 };
 }
@@ -28,7 +28,7 @@ export async function readText(file: string, io: Io): Promise<string | undefined
   } catch (error) {
     const missing = (error as { code?: string }).code === 'ENOENT';
     io.err(
-      `${file} ${missing ? 'is not there' : "can't be read"}. Give the path of a config with --config FILE.\n`,
+      `${file} ${missing ? 'is not there' : "can't be read"}. Set the path of a config with --config FILE.\n`,
     );
     return undefined;
   }

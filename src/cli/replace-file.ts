@@ -7,13 +7,13 @@ export async function replaceFile(
   file: string,
   expected: string,
   text: string,
-): Promise<'written' | 'changed meanwhile'> {
+): Promise<'written' | 'changed by others'> {
   const target = await realpath(file);
   const { mode } = await stat(target);
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
     await writeFile(draft, text, { mode, flag: 'wx' });
-    if ((await readFile(target, 'utf8')) !== expected) return 'changed meanwhile';
+    if ((await readFile(target, 'utf8')) !== expected) return 'changed by others';
     await rename(draft, target);
     return 'written';
   } finally {

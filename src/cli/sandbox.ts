@@ -4,18 +4,18 @@ import { type Command, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
 export const sandbox: Command = {
   name: 'sandbox',
   usage: '',
-  summary: 'Opens relcomms on an embedded GitHub in the browser. Nothing leaves this machine.',
+  summary: 'Opens relcomms on a simulated GitHub in the browser. Nothing leaves this machine.',
   options: [
     { name: 'port', value: 'PORT', description: 'port of the page (default 3000, 0 for a free one)' },
-    { name: 'github-only', description: 'start just the embedded GitHub, for any App or Action' },
-    { name: 'seed', value: 'FILE', description: 'what it holds: repositories, people, issues and more' },
+    { name: 'github-only', description: 'start only the simulated GitHub, for any App or Action' },
+    { name: 'seed', value: 'FILE', description: 'its content: repositories, people, issues, and more' },
     JSON_OPTION,
   ],
-  notes: ['--github-only needs --seed; docs/sandbox.md describes the file. --json belongs to them.'],
+  notes: ['--github-only needs --seed; docs/sandbox.md describes the file. --json works only with them.'],
   async run(given, io) {
     const port = Number(textOf(given, 'port') ?? (io.env['PORT'] || 3000));
     if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-      io.err(`--port is "${textOf(given, 'port')}"; write a number from 0 to 65535.\n`);
+      io.err(`--port is "${textOf(given, 'port')}"; use a number from 0 to 65535.\n`);
       return UNUSABLE;
     }
     const alone = given.values['github-only'] === true;

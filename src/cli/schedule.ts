@@ -19,7 +19,7 @@ export const schedule: Command = {
   summary: 'Prints the weeks of a release with every milestone and task on its day.',
   options: [
     CONFIG_OPTION,
-    { name: 'format', value: 'FORMAT', description: 'table (default), json or ics, a calendar file' },
+    { name: 'format', value: 'FORMAT', description: 'table (default), json, or ics (a calendar file)' },
     JSON_OPTION,
   ],
   notes: ['relcomms schedule v1.18.0 --format ics > v1.18.0.ics makes a file that calendars import.'],
@@ -27,7 +27,7 @@ export const schedule: Command = {
     const format = given.values['json'] === true ? 'json' : (textOf(given, 'format') ?? 'table');
     const print = FORMATS[format];
     if (print === undefined) {
-      io.err(`--format is "${format}"; it can be table, json or ics.\n`);
+      io.err(`--format is "${format}"; it can be table, json, or ics.\n`);
       return UNUSABLE;
     }
     const config = await readConfigFile(given, io);
@@ -54,7 +54,7 @@ export function scheduleTable(release: Release): string {
   return [
     head,
     ...release.weeks.map((week) => weekBlock(release, week)),
-    ...(outside.length === 0 ? [] : [['Outside of the cycle', ...outside].join('\n')]),
+    ...(outside.length === 0 ? [] : [['Outside the cycle', ...outside].join('\n')]),
     '',
   ].join('\n\n');
 }

@@ -26,7 +26,7 @@ const MOST_DAYS = 1000;
 export const simulate: Command = {
   name: 'simulate',
   usage: '[--from DAY] [--to DAY]',
-  summary: 'Plays a config through: each message, each change, mails per person, and the end.',
+  summary: 'Simulates a config: each message, each change, emails per person, and the end.',
   options: [
     { name: 'from', value: 'DAY', description: 'the first day (default: the first tracking issue opens)' },
     { name: 'to', value: 'DAY', description: 'the last day (default: a week past the last cycle)' },
@@ -35,16 +35,16 @@ export const simulate: Command = {
       name: 'slip',
       value: 'MOVE',
       repeatable: true,
-      description: 'move a milestone on the way: rc1=+1w, v1.18.0:rc1=+1w@2020-03-02',
+      description: 'move a milestone during the run: rc1=+1w, v1.18.0:rc1=+1w@2020-03-02',
     },
-    { name: 'mails', description: 'only the mails per person and week' },
+    { name: 'mails', description: 'only the emails per person and week' },
     CONFIG_OPTION,
     JSON_OPTION,
   ],
   notes: [
-    'Nobody is written to: it runs on an embedded GitHub on this machine.',
-    '--slip may be given several times; without @DAY the date moves two weeks ahead of it.',
-    'Exit code: 0 played, 1 the config is broken, 2 a wrong argument or no file.',
+    'This is a simulation on this machine: it sends nothing.',
+    'You can use --slip several times; without @DAY the date moves two weeks before it.',
+    'Exit code: 0 simulated, 1 the config has errors, 2 a wrong argument or no file.',
   ],
   async run(given, io) {
     const text = await readText(textOf(given, 'config') ?? DEFAULT_CONFIG, io);
@@ -75,10 +75,10 @@ function readOptions(given: Arguments, prepared: Prepared): SimulateOptions | st
   if (typeof to === 'object') return to.problem;
   if (to < from) return `The last day, ${dayWords(to)}, is before the first, ${dayWords(from)}.`;
   const days = daysBetween(from, to) + 1;
-  if (days > MOST_DAYS) return `${days} days are too many; ${MOST_DAYS} at most can be played.`;
+  if (days > MOST_DAYS) return `${days} days are too many; relcomms can simulate ${MOST_DAYS} at most.`;
   const beyond = slips.find(({ on }) => on > to);
   if (beyond !== undefined)
-    return `--slip would move a date on ${beyond.on}, after the last day, ${to}. Give an earlier @DAY.`;
+    return `--slip would move a date on ${beyond.on}, after the last day, ${to}. Use an earlier @DAY.`;
   return { prepared, from, to, team, slips };
 }
 
@@ -113,7 +113,7 @@ function dayOf(given: Arguments, name: string, otherwise: Day | undefined): Day 
   return {
     problem:
       text === undefined
-        ? 'The config has no release to play.'
-        : `--${name} is "${text}"; write a day such as 2026-11-03.`,
+        ? 'The config has no release to simulate.'
+        : `--${name} is "${text}"; use a day such as 2026-11-03.`,
   };
 }

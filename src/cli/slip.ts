@@ -30,23 +30,23 @@ export const slip: Command = {
   usage: 'VERSION MILESTONE DAY|+2w|-3d',
   summary: 'Shows what a moved date moves; with --write it changes the config.',
   options: [
-    { name: 'because', value: 'TEXT', description: 'why it moves: told with the new date' },
+    { name: 'because', value: 'TEXT', description: 'why it moves: announced with the new date' },
     { name: 'write', description: 'write the change into the config' },
-    { name: 'at', value: 'DAY', description: 'count as past what is before that day (default: today)' },
+    { name: 'at', value: 'DAY', description: 'treat everything before that day as past (default: today)' },
     CONFIG_OPTION,
     JSON_OPTION,
   ],
   notes: [
     `The new day: ${SLIP_FORMS}.`,
     'MILESTONE is an id; "release" is release day.',
-    'Exit code: 0 good, 1 the config is or would be broken, 2 a wrong argument or no file.',
+    'Exit code: 0 success, 1 the config has or would have errors, 2 a wrong argument or no file.',
   ],
   async run(given, io) {
     const config = await readConfigFile(given, io);
     if ('exit' in config) return config.exit;
     const table = readTable(given, config);
     if ('message' in table) {
-      io.err(`${table.message} ${table.mend}\n`);
+      io.err(`${table.message} ${table.fix}\n`);
       return UNUSABLE;
     }
     const change = changeOf(config, table);
@@ -58,21 +58,21 @@ export const slip: Command = {
   },
 };
 
-type Refusal = Pick<Problem, 'message' | 'mend'>;
+type Refusal = Pick<Problem, 'message' | 'fix'>;
 
 /** The table for the arguments, or what is wrong with one of them. */
 function readTable(given: Arguments, { config }: Prepared): SlipTable | Refusal {
   const [version, milestone, ...words] = given.positionals;
   if (version === undefined || milestone === undefined || words.length === 0)
-    return { message: 'Which release, which milestone, which day?', mend: 'See relcomms slip --help.' };
+    return { message: 'Which release, which milestone, which day?', fix: 'See relcomms slip --help.' };
   const found = findMilestone(config.schedule, version, milestone);
   if ('code' in found) return found;
   const when = words.join(' ');
   const to = slipDay(when, found.milestone.day, config.schedule.holidays);
-  if (to === undefined) return { message: `"${when}" is no day.`, mend: `Write ${SLIP_FORMS}.` };
+  if (to === undefined) return { message: `"${when}" is not a day.`, fix: `Use ${SLIP_FORMS}.` };
   const at = textOf(given, 'at');
   const today = at === undefined ? dayAt(Date.now() as Instant, config.schedule.timezone) : parseDay(at);
-  if (today === undefined) return { message: `--at is "${at}".`, mend: 'Write a day such as 2026-11-03.' };
+  if (today === undefined) return { message: `--at is "${at}".`, fix: 'Use a day such as 2026-11-03.' };
   const because = textOf(given, 'because');
   const read = because === undefined ? { reason: undefined } : readReason(because);
   if ('problem' in read) return read.problem;
@@ -107,8 +107,8 @@ function tell(table: SlipTable, { changes, problems, text }: Change, file: strin
   const located = problems.map((problem) => ({ line: 1, column: 1, ...problem }));
   io.err(
     text === undefined
-      ? `${problems.map(({ message, mend }) => `${message} ${mend}`).join('\n')}\n`
-      : `${formatProblems(located, file)}\nWith the new day the config could not be used, so it is not changed.\n`,
+      ? `${problems.map(({ message, fix }) => `${message} ${fix}`).join('\n')}\n`
+      : `${formatProblems(located, file)}\nThe config would have errors with the new day, so it is not changed.\n`,
   );
 }
 
@@ -122,16 +122,18 @@ async function write(
   const file = textOf(given, 'config') ?? DEFAULT_CONFIG;
   const quiet = given.values['json'] === true;
   if (given.values['write'] !== true) {
-    if (!quiet && problems.length === 0) io.out('\nNothing is written; add --write to change the file.\n');
+    if (!quiet && problems.length === 0) io.out('\nThe file is unchanged; add --write to change it.\n');
     return undefined;
   }
   if (text === undefined || problems.length > 0) return false;
   try {
     if ((await replaceFile(file, before, text)) === 'written') {
-      if (!quiet) io.out(`\n${file} is written.\n`);
+      if (!quiet) io.out(`\n${file} is changed.\n`);
       return true;
     }
-    io.err(`${file} was changed by somebody else meanwhile, so it is left as it is. Try again.\n`);
+    io.err(
+      `${file} was changed by somebody else in the meantime, so relcomms left it unchanged. Try again.\n`,
+    );
   } catch (error) {
     io.err(`${file} can't be written: ${error instanceof Error ? error.message : String(error)}\n`);
   }

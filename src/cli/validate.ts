@@ -12,9 +12,9 @@ import { readText } from './read-config-file.ts';
 export const validate: Command = {
   name: 'validate',
   usage: '[FILE]',
-  summary: 'Checks a config: its keys, its days, and the schedule that they make.',
+  summary: 'Checks a config: its keys, its days, and its schedule.',
   options: [CONFIG_OPTION, JSON_OPTION],
-  notes: ['Exit code: 0 good (warnings are told), 1 problems, 2 the file cannot be read.'],
+  notes: ["Exit code: 0 valid (warnings are allowed), 1 errors, 2 the file can't be read."],
   async run(given, io) {
     const file = given.positionals[0] ?? textOf(given, 'config') ?? DEFAULT_CONFIG;
     const text = await readText(file, io);
@@ -24,7 +24,7 @@ export const validate: Command = {
     const exit = problems.some(isError) ? 1 : 0;
     if (given.values['json'] === true) {
       const sections = 'problems' in prepared ? undefined : statesOf(prepared);
-      io.out(`${JSON.stringify({ file, good: exit === 0, problems, sections }, undefined, 2)}\n`);
+      io.out(`${JSON.stringify({ file, valid: exit === 0, problems, sections }, undefined, 2)}\n`);
       return exit;
     }
     if (problems.length > 0) io.out(`${formatProblems(problems, file)}\n`);
@@ -39,7 +39,7 @@ export const validate: Command = {
         (release) =>
           `${release.version} (${release.weeks.length} weeks, ${countWords(release.tasks.length, 'task')})`,
       );
-      io.out(`${file} is good: ${releases.join(', ')}.\n`);
+      io.out(`${file} is valid: ${releases.join(', ')}.\n`);
       const words = [...sectionWords(statesOf(prepared)), ...unlistedWords(prepared.config.teams)];
       io.out(`${words.join('\n')}\n`);
     }

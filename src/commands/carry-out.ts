@@ -79,7 +79,7 @@ function refused(right: Right, giver: Giver): Answer {
   return {
     good: false,
     refused: true,
-    words: unknown ? 'refused, the right could not be checked' : 'refused, no right to it',
+    words: unknown ? 'refused, permissions could not be checked' : 'refused, no permission',
     reply: renderRefusal(right, giver),
   };
 }

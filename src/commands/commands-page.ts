@@ -18,7 +18,7 @@ const OWNER = { teams: ['acme/api'], people: [] };
 
 /** Everybody who may write a comment, by what they may do otherwise. */
 const PEOPLE: readonly { readonly who: string; readonly giver: Giver }[] = [
-  { who: 'anybody who may read', giver: person('dave', 'read') },
+  { who: 'anybody with read access', giver: person('dave', 'read') },
   { who: 'another role', giver: person('carol', 'read') },
   { who: "the task's role", giver: person('bob', 'read') },
   {
@@ -40,7 +40,7 @@ export function commandsPage(book: CommandBook): string {
     '',
     '# Commands',
     '',
-    `What people can write in a comment ${anyOf(book.places.map(({ on }) => on))}. A command stands at the start of a line:`,
+    `Commands that people can write in a comment ${anyOf(book.places.map(({ on }) => on))}. A command starts a line:`,
     '',
     '```text',
     ...rows.flatMap(({ command }) => command.example ?? []),
@@ -52,16 +52,16 @@ export function commandsPage(book: CommandBook): string {
     '',
     [
       ...new Set(notes),
-      `A comment may hold ${MOST_COMMANDS} commands, a reason ${REASON_LIMIT} characters.`,
+      `A comment can have up to ${MOST_COMMANDS} commands, and a reason up to ${REASON_LIMIT} characters.`,
     ].join(' '),
     '',
-    '## Who may',
+    '## Who can use them',
     '',
     `| command | ${PEOPLE.map(({ who }) => who).join(' | ')} |`,
     `| --- | ${PEOPLE.map(() => '---').join(' | ')} |`,
     ...new Set(rows.map(({ command }) => rightsRow(command))),
     '',
-    `In words: ${RIGHTS.flatMap((right) => rightWords(right, rows)).join(' ')} Who leads are the roles ${LEADING_ROLES.map((role) => `\`${role}\``).join(', ')}.`,
+    `In words: ${RIGHTS.flatMap((right) => rightWords(right, rows)).join(' ')} Release leads are people with one of the roles ${LEADING_ROLES.map((role) => `\`${role}\``).join(', ')}.`,
     '',
     ...RULES,
     ...rows.flatMap(({ command }) =>
@@ -80,7 +80,7 @@ function rightWords(right: Right, rows: CommandBook['entries']): string[] {
     rows.flatMap(({ command }) => (command.right === right ? [`\`${command.name}\``] : [])),
   );
   if (names.size === 0) return [];
-  return [`${[...names].join(', ')} ${names.size === 1 ? 'is' : 'are'} for ${RIGHT_WORDS[right]}.`];
+  return [`${[...names].join(', ')} ${names.size === 1 ? 'is' : 'are'} open to ${RIGHT_WORDS[right]}.`];
 }
 
 function anyOf(places: readonly string[]): string {
@@ -90,18 +90,18 @@ function anyOf(places: readonly string[]): string {
 
 /** What holds for all commands alike. */
 const RULES: readonly string[] = [
-  "A role is held by people and by GitHub teams, written as `acme/docs`. The right on the repository and the membership in a team are asked of GitHub when the command is carried out. When GitHub doesn't say, the answer is no. Teams need `members: read`, which an App can have and the token of a workflow can't. A role helps nobody who can't read the repository.",
+  "People and GitHub teams (such as `acme/docs`) can have a role. relcomms asks GitHub for a person's repository permission and team membership when it carries out the command. If GitHub doesn't answer, relcomms doesn't run the command. Teams need `members: read`, which an App can have and a workflow token can't. A role is not enough for people who can't read the repository.",
   '',
   '## How it is answered',
   '',
-  "- **👀** as soon as the App hears of the comment. relcomms never removes it. The Action shows none: it answers when it runs. A comment that is no command, or whose command can't be read, gets none, nor does one of somebody who GitHub doesn't mark as part of the repository.",
-  '- **👍** when all of it is done and noted in the log.',
-  '- **😕** when something of it is not done, with one line that says why. GitHub has no ✅ among its reactions.',
-  '- Somebody who may not give a command gets the reason once per release; further attempts get 😕 only, and the log lists five attempts per person. People who are not in the config and not part of the repository get one 😕 per issue, and no other answer there. A typo gets the nearest command, for those who may give one.',
+  "- **👀** as soon as GitHub notifies the App of the comment. relcomms never removes it. The Action shows none: it answers when it runs. A comment without a command, or with a command that can't be read, gets none. The same goes for people that GitHub doesn't mark as part of the repository.",
+  '- **👍** when everything is done and noted in the log.',
+  '- **😕** when some of it is not done, with one line that says why. GitHub has no ✅ among its reactions.',
+  "- People who can't use a command get the reason once per release; further attempts get only 😕, and the log lists five attempts per person. People who are not in the config and not part of the repository get one 😕 per issue, and no other answer there. For a typo, relcomms suggests the nearest command, to people who can use one.",
   '',
-  'Where many people give commands at once, those with a role are heard first and the others in later runs; the report counts who waits.',
+  'When many people write commands at once, relcomms answers people with a role first and the others in later runs; the report counts who waits.',
   '',
-  'Left without an answer are commands of bots and of relcomms itself; commands in code, quotes, lists, headings, HTML comments and links, or in the middle of a sentence; a comment that somebody else has edited; and one that was carried out already, whatever its author makes of it afterwards.',
+  'relcomms ignores commands by bots and by itself; commands in code, quotes, lists, headings, HTML comments, and links, or in the middle of a sentence; comments that somebody else has edited; and comments whose commands were already carried out, even if their author edits them later.',
 ];
 
 function person(login: string, permission: Permission): Giver {

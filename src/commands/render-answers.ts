@@ -17,13 +17,13 @@ export interface LineReply {
 
 export const protocol = {
   tooMany: (most: number) =>
-    `One comment may hold ${most} commands; this one is left. Write it in a comment of its own.`,
-  off: ({ section }: BookEntry) => `This is off here: the config has no section \`${section}\`.`,
+    `A comment can have ${most} commands, so relcomms skipped this one. Write it in a new comment.`,
+  off: ({ section }: BookEntry) => `This feature is off: the config has no section \`${section}\`.`,
   lacks: () =>
-    'GitHub did not answer everything that relcomms needs for this. Write the command once more later.',
+    "relcomms couldn't read everything that it needs for this command. Try again in a few minutes.",
   /** Where a command belongs; beside the place where people write first, also what may be written here. */
   elsewhere: ({ command, place }: BookEntry, { places, entries }: CommandBook, here: string) => {
-    const there = `\`/release ${command.name}\` is for ${place.of}; write it there.`;
+    const there = `\`/release ${command.name}\` works on ${place.of}; write it there.`;
     if (places.some(({ name, first }) => name === here && first === true)) return there;
     const known = entries
       .filter((entry) => entry.place.name === here)
@@ -46,14 +46,14 @@ export function renderReplies(author: string, replies: readonly LineReply[]): st
     .join('\n\n');
 }
 
-/** Why the answer is no, in one line. */
+/** Why a command is not carried out, in one line. */
 export function renderRefusal(right: Right, { permission, teams }: Giver): string {
   if (permission === 'unknown')
-    return 'GitHub did not say what you may do here, so the answer is no. Write the command once more later.';
-  const only = `Only ${RIGHT_WORDS[right]}, can do this.`;
+    return "relcomms couldn't check your permissions, so it didn't run this command. Try again in a few minutes.";
+  const only = `You can't do that here. It's open to ${RIGHT_WORDS[right]}.`;
   if (teams.unknown.length === 0) return only;
   const names = teams.unknown.map(escapeMarkdown).join(', ');
-  return `${only} Whether you are in ${names} could not be looked up, so it counts as no: relcomms needs the right to read the members of the organisation, which the token of a workflow can't have.`;
+  return `${only} relcomms couldn't check whether you are in ${names}, so it counts that as no. It needs permission to read the organization's members, which a workflow token can't have.`;
 }
 
 /** A line of a list for each command. */

@@ -15,13 +15,11 @@ export type Right =
 
 /** Who that is, in words that fit behind "only" and into a table. */
 export const RIGHT_WORDS: Readonly<Record<Right, string>> = {
-  team: 'people with a role in the config, and those who may triage the repository',
-  holder:
-    "those who hold the task's role, those who lead the release, and those who may write to the repository",
-  owner:
-    'the team that answers for the tests, its lead, those who lead the release, and those who may write to the repository',
-  member: 'the people of the teams of the config, the leads of these teams, and those who lead the release',
-  lead: 'those who lead the release, and those who maintain the repository',
+  team: 'people with a role in the config, and people with triage access',
+  holder: "people with the task's role, release leads, and people with write access",
+  owner: 'the team that owns the tests, its lead, release leads, and people with write access',
+  member: 'members of the teams in the config, the leads of these teams, and release leads',
+  lead: 'release leads, and people with maintain access',
 };
 
 /** Roles whose people lead a release. */

@@ -25,7 +25,7 @@ function releaseWords(change: ReleaseChange): string {
     case 'new':
       return `**${escapeMarkdown(change.release.title)}** is new: ${spanOf(change.release)}.`;
     case 'gone':
-      return `**${escapeMarkdown(change.release.title)}** is no longer in the config. What was made for it stays, and is no longer kept.`;
+      return `**${escapeMarkdown(change.release.title)}** is no longer in the config. Everything relcomms created for it stays, but relcomms stops updating it.`;
     case 'changed':
       return [
         `**${escapeMarkdown(change.version)}**`,
@@ -49,7 +49,7 @@ function table(moves: readonly DateMove[]): string {
 
 function dayCells({ from, to }: DateMove): string[] {
   if (from === undefined) return ['', to === undefined ? '' : dayWords(to), 'new'];
-  if (to === undefined) return [dayWords(from), '', 'falls away'];
+  if (to === undefined) return [dayWords(from), '', 'is removed'];
   const days = daysBetween(from, to);
   const change = days > 0 ? `${countWords(days, 'day')} later` : `${countWords(-days, 'day')} earlier`;
   return [dayWords(from), dayWords(to), change];
@@ -57,7 +57,7 @@ function dayCells({ from, to }: DateMove): string[] {
 
 function taskWords(tasks: readonly DateMove[]): string {
   const names = tasks.map(({ title, from, to }) => {
-    const end = to === undefined ? 'falls away' : `${from === undefined ? 'new, ' : ''}due ${dayWords(to)}`;
+    const end = to === undefined ? 'is removed' : `${from === undefined ? 'new, ' : ''}due ${dayWords(to)}`;
     return `${escapeMarkdown(title)} (${end})`;
   });
   const head = countWords(tasks.length, 'task changes its day', 'tasks change their days');

@@ -24,7 +24,7 @@ export function renderDetails(
     left -= sizeOf(text) + 2;
   }
   const missing = releases.length - schedules.length;
-  const more = missing > 0 ? [`${countWords(missing, 'more release')} had no room here.`] : [];
+  const more = missing > 0 ? [`There is no room here for ${countWords(missing, 'more release')}.`] : [];
   return [...schedules, ...more, mergedConfig(merged, left + LEAST_FOR_CONFIG - 200)].join('\n\n');
 }
 

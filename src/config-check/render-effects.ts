@@ -37,7 +37,7 @@ function issueWords(issue: string): string {
 
 export function renderEffects({ effects }: Outlook): string {
   if ('why' in effects)
-    return `### Issues\n\nWhat would happen to issues can't be told: ${escapeMarkdown(effects.why)}.`;
+    return `### Issues\n\nThe effects on issues are unknown: ${escapeMarkdown(effects.why)}.`;
   const lines = [
     ...firstOf(
       NAMED,
@@ -45,11 +45,11 @@ export function renderEffects({ effects }: Outlook): string {
     ),
     ...milestoneLines(effects),
     ...listLine(
-      'Makes the labels',
+      'Creates the labels',
       effects.labels.map((name) => codeSpan(name)),
     ),
     ...listLine(
-      'Brings the text up to date of',
+      'Updates',
       effects.rewritten.map((number) => `#${number}`),
     ),
     ...firstOf(
@@ -57,7 +57,7 @@ export function renderEffects({ effects }: Outlook): string {
       [...new Set(effects.commented)].map((issue) => `Comments on ${issueWords(issue)}`),
     ),
     ...listLine(
-      'Adds to the log of',
+      'Adds to the activity log of',
       effects.logged.map((number) => `#${number}`),
     ),
     ...firstOf(NAMED, effects.further.map(furtherWords)),
@@ -70,7 +70,7 @@ function milestoneLines({ milestones }: Effects): readonly string[] {
     const title = escapeMarkdown(milestone.title);
     const due = dayWords(milestone.dueOn);
     return milestone.kind === 'create-milestone'
-      ? `Makes the GitHub milestone ${title}, due ${due}`
+      ? `Creates the GitHub milestone ${title}, due ${due}`
       : `Moves the GitHub milestone ${title} to ${due}`;
   });
   return firstOf(NAMED, lines);
@@ -82,7 +82,7 @@ function listLine(head: string, items: readonly string[]): string[] {
 
 function furtherWords(operation: Operation): string {
   if (operation.kind === 'close-issue') return `Closes #${operation.number}`;
-  if (operation.kind === 'reopen-issue') return `Opens #${operation.number} again`;
+  if (operation.kind === 'reopen-issue') return `Reopens #${operation.number}`;
   const [, verb = '', rest = ''] = /^(\w)(.*)$/s.exec(describe(operation).replace(/^\w+/, '$&s')) ?? [];
   return escapeMarkdown(`${verb.toUpperCase()}${rest}`);
 }

@@ -9,15 +9,15 @@ import type { Outlook } from './verdict.ts';
 /** People who are named before the rest is counted. */
 const NAMED = 20;
 
-const TITLE = '### Mails over the cycle';
+const TITLE = '### Emails over the cycle';
 
 /** Nothing where nobody has counted. */
 export function renderMails({ mails }: Outlook): string {
   if (mails === undefined) return '';
-  if ('why' in mails) return `${TITLE}\n\nThey can't be told: ${escapeMarkdown(mails.why)}.`;
+  if ('why' in mails) return `${TITLE}\n\nTheir number is unknown: ${escapeMarkdown(mails.why)}.`;
   const people = mailChanges(mails);
   const after = people.reduce((sum, row) => sum + row.after, 0);
-  const whole = `${countWords(after, 'mail')} for ${countWords(people.length, 'person', 'people')}`;
+  const whole = `${countWords(after, 'email')} for ${countWords(people.length, 'person', 'people')}`;
   if (mails.before === undefined)
     return [TITLE, `${ALL_DO}: ${whole}.`, ...table(people, mails)].join('\n\n');
   if (!changesMails(mails)) return `${TITLE}\n\n${ALL_DO}: ${whole}, the same as now.`;
@@ -25,12 +25,12 @@ export function renderMails({ mails }: Outlook): string {
   return [TITLE, `${ALL_DO}: ${before} now, ${after} after the merge.`, ...table(people, mails)].join('\n\n');
 }
 
-const ALL_DO = 'What relcomms causes when everybody does their tasks';
+const ALL_DO = 'Emails that relcomms causes if everybody does their tasks';
 
 function table(people: readonly MailChange[], { before }: MailForecast): string[] {
   if (people.length === 0) return [];
   const isNew = before === undefined;
-  const head = isNew ? ['Who', 'Mails', 'Busiest week'] : ['Who', 'Now', 'After the merge', 'Busiest week'];
+  const head = isNew ? ['Who', 'Emails', 'Busiest week'] : ['Who', 'Now', 'After the merge', 'Busiest week'];
   const rows = people.slice(0, NAMED).map((row) => {
     const counts = isNew ? [row.after] : [row.before, row.after];
     return [codeSpan(row.login), ...counts.map(String), weekWords(row)];

@@ -2,20 +2,20 @@
 import type { Unjudged } from './verdict.ts';
 
 export function unjudgedWords(verdict: Unjudged): string {
-  return `**This config could not be judged.** ${WHY[verdict.over](verdict.limit)} ${MEANWHILE}`;
+  return `**relcomms couldn't check this config.** ${WHY[verdict.over](verdict.limit)} ${MEANWHILE}`;
 }
 
 const SMALLER =
-  'Make it smaller: take out releases that are over, or use fewer milestones, tasks and holidays. Then push again.';
+  'Make it smaller: remove releases that are over, or use fewer milestones, tasks, and holidays. Then push again.';
 
 const AGAIN =
-  'Choose **Re-run** on this check to try again. If that does not help, make the config smaller: fewer releases, milestones, tasks and holidays.';
+  'Choose **Re-run** on this check to try again. If that does not help, make the config smaller: fewer releases, milestones, tasks, and holidays.';
 
 const WHY: Readonly<Record<Unjudged['over'], (limit: number) => string>> = {
-  time: (seconds) => `That takes longer than the ${seconds} seconds that a check has. ${SMALLER}`,
-  memory: (megabytes) => `That takes more than the ${megabytes} MB of memory that a check has. ${SMALLER}`,
-  ended: () => `The program that judges it ended before it had an answer. ${AGAIN}`,
-  garbled: () => `The program that judges it gave an answer that could not be read. ${AGAIN}`,
+  time: (seconds) => `It takes longer than ${seconds} seconds, the limit of a check. ${SMALLER}`,
+  memory: (megabytes) => `It takes more than ${megabytes} MB of memory, the limit of a check. ${SMALLER}`,
+  ended: () => `The program that checks it ended without an answer. ${AGAIN}`,
+  garbled: () => `The program that checks it gave an answer that could not be read. ${AGAIN}`,
 };
 
-const MEANWHILE = 'Nothing in it is used before it is merged.';
+const MEANWHILE = 'relcomms uses none of it before it is merged.';

@@ -39,12 +39,12 @@ export function renderCheck(verdict: Verdict, path: string): Output {
     title: titleOf(verdict),
     summary: cutTo(ROOM, summaryOf(verdict, path)),
     text: verdict.kind === 'good' ? renderDetails(verdict, ROOM) : '',
-    annotations: problems.map(({ line, column, severity, message, mend }) => ({
+    annotations: problems.map(({ line, column, severity, message, fix }) => ({
       path,
       line,
       column,
       level: severity === 'error' ? 'failure' : 'warning',
-      message: `${message} ${mend}`,
+      message: `${message} ${fix}`,
     })),
   };
 }
@@ -56,19 +56,23 @@ function problemsOf(verdict: Verdict): readonly LocatedProblem[] {
 
 function titleOf(verdict: Verdict): string {
   if (verdict.kind === 'removed') return 'The config is removed';
-  if (verdict.kind === 'unjudged') return 'The config could not be judged';
+  if (verdict.kind === 'unjudged') return 'The config could not be checked';
   if (verdict.kind === 'broken')
-    return `${countWords(verdict.problems.filter(isError).length, 'mistake')}: the config can't be used`;
+    return `${countWords(verdict.problems.filter(isError).length, 'error')}: the config can't be used`;
   const { dates, effects } = verdict.outlook;
   const moved = dates.flatMap((change) => (change.kind === 'changed' ? change.milestones : [])).length;
   const counts = [
     counted(dates.filter(({ kind }) => kind === 'new').length, 'new release', 'new releases'),
     counted(moved, 'date changes', 'dates change'),
     counted('opens' in effects ? effects.opens.length : 0, 'issue opens', 'issues open'),
-    counted('people' in effects ? effects.people.length : 0, 'person is told', 'people are told'),
+    counted(
+      'people' in effects ? effects.people.length : 0,
+      'person is mentioned or assigned',
+      'people are mentioned or assigned',
+    ),
     counted(verdict.warnings.length, 'warning', 'warnings'),
   ].filter((words) => words !== '');
-  return counts.length === 0 ? 'The config is good' : counts.join(', ');
+  return counts.length === 0 ? 'The config is valid' : counts.join(', ');
 }
 
 function counted(count: number, one: string, many: string): string {
@@ -78,12 +82,12 @@ function counted(count: number, one: string, many: string): string {
 function summaryOf(verdict: Verdict, path: string): string {
   switch (verdict.kind) {
     case 'removed':
-      return 'This pull request takes the config away. Once it is merged, relcomms changes nothing here any more. What it has made stays as it is.';
+      return 'This pull request removes the config. After the merge, relcomms makes no changes here. Everything it created stays as it is.';
     case 'unjudged':
       return unjudgedWords(verdict);
     case 'broken':
       return [
-        `**The config can't be used as it stands here.** ${afterwards(verdict.base)}`,
+        `**The config has errors.** ${afterwards(verdict.base)}`,
         problemList(verdict.problems, path),
       ].join('\n\n');
     case 'good':
@@ -107,35 +111,38 @@ function lackList({ sections }: Good): string[] {
 function afterwards(base: BaseState): string {
   switch (base) {
     case 'good':
-      return 'If it were merged, relcomms would change nothing until it is mended.';
+      return "If you merge it, relcomms makes no changes until they're fixed.";
     case 'broken':
-      return 'Nor can the one on the default branch: relcomms changes nothing until one is mended and merged.';
+      return 'The config on the default branch has errors too: relcomms makes no changes until a valid config is merged.';
     case 'missing':
-      return 'There is none on the default branch yet.';
+      return 'There is no config on the default branch yet.';
   }
 }
 
 function goodWords({ base, outlook, today }: Good): string {
   const day = dayWords(today);
   if (base === 'broken')
-    return `**The config is good, and the one on the default branch is not.** Merging it on ${day} would do the following.`;
-  if (base === 'missing') return `**The config is good.** Merging it on ${day} would set relcomms going.`;
-  return `**The config is good.** Merging it on ${day} would ${doings(outlook)}.`;
+    return `**The config is valid, and the one on the default branch is not.** Merging it on ${day} would do the following.`;
+  if (base === 'missing')
+    return `**The config is valid.** Merging it on ${day} would turn relcomms on for this repository.`;
+  return `**The config is valid.** Merging it on ${day} would ${doings(outlook)}.`;
 }
 
 function doings(outlook: Outlook): string {
   const { mails } = outlook;
   if (AT_ONCE.some((section) => section(outlook) !== '')) return 'do the following';
   const isQuiet = mails === undefined || 'why' in mails || !changesMails(mails);
-  return isQuiet ? 'change nothing that people see' : 'change nothing at once, but the mails that follow';
+  return isQuiet
+    ? 'change nothing that people see'
+    : 'change nothing at once, but it changes the emails that follow';
 }
 
 function problemList(problems: readonly LocatedProblem[], path: string): string {
   const lines = problems
     .slice(0, LISTED)
     .map(
-      ({ line, column, severity, message, mend }) =>
-        `- ${codeSpan(`${path}:${line}:${column}`)} ${severity}: ${escapeMarkdown(message)} ${escapeMarkdown(mend)}`,
+      ({ line, column, severity, message, fix }) =>
+        `- ${codeSpan(`${path}:${line}:${column}`)} ${severity}: ${escapeMarkdown(message)} ${escapeMarkdown(fix)}`,
     );
   const left = problems.length - lines.length;
   return [...lines, ...(left > 0 ? [`- and ${left} more, each marked at its line`] : [])].join('\n');

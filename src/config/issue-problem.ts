@@ -12,9 +12,9 @@ export function issueProblem(issue: z.core.$ZodIssue, node: Node | undefined, gu
   const path = issue.path as Path;
   const params = (issue.code === 'custom' ? issue.params : undefined) as IssueParams | undefined;
   if (params?.code === 'unknown-key') return unknownKey(path, node, guess ? (params.known ?? []) : []);
-  if (params?.code === 'missing') return missing(path, node, params.mend ?? '');
+  if (params?.code === 'missing') return missing(path, node, params.fix ?? '');
   if (params !== undefined)
-    return error(path, params.code, issue.message, params.mend ?? 'docs/configuration.md describes the key.');
+    return error(path, params.code, issue.message, params.fix ?? 'docs/configuration.md describes the key.');
   if (issue.code === 'invalid_type') return wrongKind(path, issue.expected, node);
   if (issue.code === 'invalid_key' && issue.issues[0] !== undefined)
     return { ...issueProblem(issue.issues[0], node, guess), path, code: 'bad-key' };
@@ -29,11 +29,11 @@ function unknownKey(path: Path, node: Node | undefined, known: readonly string[]
     return error(
       path,
       'unknown-key',
-      `The key ${quoted(key)} is not known here.`,
+      `The key ${quoted(key)} is unknown here.`,
       'If it is a milestone, write it under "milestones:".',
     );
-  const mend = meant === undefined ? list : `Did you mean ${quoted(meant)}?`;
-  return error(path, 'unknown-key', `The key ${quoted(key)} is not known here.`, mend);
+  const fix = meant === undefined ? list : `Did you mean ${quoted(meant)}?`;
+  return error(path, 'unknown-key', `The key ${quoted(key)} is unknown here.`, fix);
 }
 
 function isDay(node: Node | undefined): boolean {
@@ -46,25 +46,25 @@ function likelyKey(key: string, known: readonly string[]): string | undefined {
   return nearest(word, known) ?? (longer.length === 1 ? longer[0] : undefined);
 }
 
-function missing(path: Path, node: Node | undefined, mend: string): Problem {
+function missing(path: Path, node: Node | undefined, fix: string): Problem {
   const last = path.at(-1);
-  if (typeof last !== 'string') return error(path, 'missing', 'An item of the list is empty.', mend);
+  if (typeof last !== 'string') return error(path, 'missing', 'An item of the list is empty.', fix);
   const what = node === undefined ? 'is missing' : 'has no value';
-  return error(path, 'missing', `${quoted(last)} ${what}.`, mend);
+  return error(path, 'missing', `${quoted(last)} ${what}.`, fix);
 }
 
 function wrongKind(path: Path, expected: string, node: Node | undefined): Problem {
   const list = expected === 'array';
-  const mend = list
+  const fix = list
     ? 'Write [a, b], or one line for each item that begins with "- ".'
     : 'Write its keys below it, one "key: value" on each line, indented by two spaces.';
-  if (node === undefined || node.kind === 'nothing') return missing(path, node, mend);
-  const found = { text: quotedText(node), list: 'A list', map: 'A set of keys' }[node.kind];
+  if (node === undefined || node.kind === 'nothing') return missing(path, node, fix);
+  const found = { text: quotedText(node), list: 'a list', map: 'a set of keys' }[node.kind];
   return error(
     path,
     list ? 'not-a-list' : 'not-keys',
-    `${found} stands where ${list ? 'a list belongs' : 'keys belong'}.`,
-    mend,
+    `Expected ${list ? 'a list' : 'keys'}, found ${found}.`,
+    fix,
   );
 }
 
@@ -72,6 +72,6 @@ function quotedText(node: Node): string {
   return node.kind === 'text' ? quoted(node.text) : '';
 }
 
-function error(path: Path, code: string, message: string, mend: string): Problem {
-  return { code, severity: 'error', path, message, mend };
+function error(path: Path, code: string, message: string, fix: string): Problem {
+  return { code, severity: 'error', path, message, fix };
 }

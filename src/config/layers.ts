@@ -47,7 +47,7 @@ function collect(
     tell(collection, via, {
       code: 'preset-circle',
       message,
-      mend: 'Let one of them extend none of the others.',
+      fix: 'Let one of them extend none of the others.',
     });
     return;
   }
@@ -74,12 +74,12 @@ function extendsOf(tree: MapNode): readonly TextNode[] {
 function unknownPreset(
   name: string,
   known: readonly string[],
-): Pick<LocatedProblem, 'code' | 'message' | 'mend'> {
+): Pick<LocatedProblem, 'code' | 'message' | 'fix'> {
   const guess = nearest(name, known);
   return {
     code: 'unknown-preset',
     message: `There is no preset ${quoted(name)}.`,
-    mend:
+    fix:
       guess === undefined
         ? `Presets: ${known.join(', ') || 'none'}.`
         : `Did you mean ${guess}? Presets: ${known.join(', ')}.`,
@@ -89,7 +89,7 @@ function unknownPreset(
 function tell(
   collection: Collection,
   at: Place,
-  words: Pick<LocatedProblem, 'code' | 'message' | 'mend'>,
+  words: Pick<LocatedProblem, 'code' | 'message' | 'fix'>,
 ): void {
   const problem = { ...words, severity: 'error' as const, path: ['extends'] };
   collection.problems.push(inUsersFile(problem, at, collection.places));

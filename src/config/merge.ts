@@ -129,7 +129,7 @@ function nothingToRemove(id: string, before: ListNode): Problem {
     severity: 'error',
     path: ['tasks', id],
     message: `No preset brings a task ${quoted(id)} that could be removed.`,
-    mend:
+    fix:
       guess === undefined
         ? 'Delete this task, or check its id against the preset.'
         : `Did you mean ${guess}?`,

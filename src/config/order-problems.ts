@@ -24,14 +24,14 @@ export function orderProblems({ unreadable, rules, schema }: Found): readonly Lo
   const next = ordered[MAX_PROBLEMS];
   if (next === undefined) return ordered;
   const count = ordered.length - MAX_PROBLEMS;
-  const message = `And ${count} more ${count === 1 ? 'problem' : 'problems'} from here on.`;
+  const message = `And ${count} more ${count === 1 ? 'problem' : 'problems'} from this line.`;
   const more = {
     ...next,
     code: 'more-problems',
     severity: 'error' as const,
     path: [],
     message,
-    mend: 'Mend those above first.',
+    fix: 'Fix the errors above first.',
   };
   return [...ordered.slice(0, MAX_PROBLEMS), more];
 }

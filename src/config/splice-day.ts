@@ -91,7 +91,7 @@ function notInFile(tree: MapNode, { version }: DayEdit): Problem {
     message: written
       ? `There is no release ${version} in the file.`
       : `The release ${version} comes from a preset, not from the file.`,
-    mend: written ? 'Check the version.' : 'Change it in the preset, or write `releases` in the file.',
+    fix: written ? 'Check the version.' : 'Change it in the preset, or write `releases` in the file.',
   };
 }
 
@@ -101,6 +101,6 @@ function inPlace({ version, milestone, to }: DayEdit): Problem {
     severity: 'error',
     path: ['releases', version, 'milestones', milestone],
     message: `The day of "${milestone}" of ${version} can't be changed in place: an anchor, an alias or an unusual layout is in the way.`,
-    mend: `Write it out as "${milestone}: ${to}", without anchors and aliases, or change it by hand.`,
+    fix: `Write it out as "${milestone}: ${to}", without anchors and aliases, or change it by hand.`,
   };
 }

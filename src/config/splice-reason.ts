@@ -14,9 +14,9 @@ export function readReason(text: string): { readonly reason: string } | { readon
   const hidden = hiddenCharacters(reason)[0];
   const name = hidden?.name ?? (/\t/.test(reason) ? 'a tab' : undefined);
   if (name !== undefined)
-    return refused(`The reason holds a hidden character (${name}).`, 'Delete it, or type the reason anew.');
+    return refused(`The reason holds a hidden character (${name}).`, 'Delete it, or type the reason again.');
   // What could not be decoded when it was read: a config with it is refused.
-  if (reason.includes('\ufffd')) return refused('The reason is not valid text.', 'Type it anew.');
+  if (reason.includes('\ufffd')) return refused('The reason is not valid text.', 'Type it again.');
   if (reason.length > MOST_CHARACTERS)
     return refused(
       `The reason has ${reason.length} characters; at most ${MOST_CHARACTERS} are allowed.`,
@@ -30,6 +30,6 @@ export function quotedReason(reason: string): string {
   return `'${reason.replaceAll("'", "''")}'`;
 }
 
-function refused(message: string, mend: string): { readonly problem: Problem } {
-  return { problem: { code: 'bad-reason', severity: 'error', path: ['because'], message, mend } };
+function refused(message: string, fix: string): { readonly problem: Problem } {
+  return { problem: { code: 'bad-reason', severity: 'error', path: ['because'], message, fix } };
 }

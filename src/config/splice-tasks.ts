@@ -107,6 +107,6 @@ function inPlace(): Problem {
     path: ['tasks'],
     message:
       "The list of tasks can't be changed in place: an anchor, an alias or an unusual layout is in the way.",
-    mend: 'Change it by hand.',
+    fix: 'Change it by hand.',
   };
 }

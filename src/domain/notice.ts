@@ -83,7 +83,7 @@ export interface SendFailure {
   readonly kind: 'failed';
   /** The channel's own code, lower-case: `not_in_channel`, `no-connection`. */
   readonly code: string;
-  /** What is wrong and how to mend it, one line of plain text. */
+  /** What is wrong and how to fix it, one line of plain text. */
   readonly line: string;
   /** Whether nothing was sent for sure; else nobody knows, and a second try may be a second message. */
   readonly certain: boolean;

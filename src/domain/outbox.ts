@@ -29,7 +29,7 @@ export interface OutboxRow {
   readonly tells?: Readonly<Record<string, Day>> | undefined;
   /** No answer came, though the run went on: it may be out, so it is not sent again, and `failed` says so. */
   readonly unsure?: true | undefined;
-  /** Why it did not go out, or with a receipt why it could not be given these words: one line with its mend. */
+  /** Why it did not go out, or with a receipt why it could not be given these words: one line with its fix. */
   readonly failed?: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-// A mistake in what a person wrote, as data: what, where, why, and how to mend it.
+// A mistake in what a person wrote, as data: what, where, why, and how to fix it.
 
 /** Keys and indexes from the root of the config to the value; tasks are named by id, not by index. */
 export type Path = readonly (string | number)[];
@@ -12,7 +12,7 @@ export interface Problem {
   /** What is wrong, one sentence. */
   readonly message: string;
   /** What to do about it, one sentence. */
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** A problem with its place in the file; line and column count from 1. */

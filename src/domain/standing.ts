@@ -85,5 +85,5 @@ export interface Lack {
   /** `its failing tests are not watched`. */
   readonly lost: string;
   /** A sentence: `Add "branch" to the release.` */
-  readonly mend: string;
+  readonly fix: string;
 }

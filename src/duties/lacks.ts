@@ -36,6 +36,6 @@ function lean(section: string): Lack {
   return {
     why: `"${section}" is off`,
     lost: 'it does nothing',
-    mend: `Delete "${section}: off", or switch this section off, too.`,
+    fix: `Delete "${section}: off", or switch this section off, too.`,
   };
 }

@@ -27,7 +27,7 @@ export function missingLabels(named: readonly NamedLabels[], existing: readonly 
         kinds,
         why: `the repository has no label "${name}"`,
         lost: 'nothing can carry it',
-        mend: `Create the label, or name another one in "${key}".`,
+        fix: `Create the label, or name another one in "${key}".`,
       })),
   );
 }

@@ -23,14 +23,14 @@ export const LOST = 'lost';
 /** What a pacer throws in place of sending. `until`: milliseconds since 1970. */
 export function heldBack(why: Why, until?: number): Error {
   const end = until === undefined ? '' : ` until ${clockTime(until)}`;
-  const held = new Error(`${WORDS[why]}${end}; the next run goes on`);
+  const held = new Error(`${WORDS[why]}${end}; the next run continues`);
   held.name = NAME;
   return held;
 }
 
 /** What was to be made is there already, under this number: a list of GitHub's left it out. */
 export function staleLook(number: number): Error {
-  const held = new Error(`GitHub's list of issues lacks #${number}, which is there; the next run goes on`);
+  const held = new Error(`GitHub's list of issues lacks #${number}, which is there; the next run continues`);
   held.name = NAME;
   return held;
 }

@@ -22,6 +22,6 @@ export function readTogether(bodies: readonly string[]): {
 
 /** A younger log, below a line that says where to go on. */
 export function foldedAway(body: string, issueKey: string, older: number): string {
-  const sentence = `This log was begun twice. Go on in [the older one](#issuecomment-${older}), which says all of this.`;
+  const sentence = `There are two of this log. Continue in [the older one](#issuecomment-${older}), which says all of this.`;
   return foldedBehind(body, ledgerKey(issueKey), sentence);
 }

@@ -5,5 +5,5 @@ export const MESSAGES_RECORD = {
   name: MESSAGES,
   title: 'Messages that relcomms sent',
   about:
-    'Which message went where. relcomms reads this so that nothing is sent twice; the log above tells it in words.',
+    'Where relcomms sent each message. It reads this so that it sends nothing twice; the activity log above has it in words.',
 } as const;

@@ -16,7 +16,7 @@ interface Asked {
 export function renderPreview({ title, lines, place }: Message, { role, id, people }: Asked): string {
   const calls = people.length === 0 ? '' : `${people.map(mention).join(', ')}: `;
   return [
-    `${calls}This goes to ${escapeMarkdown(placeWords(place.target))} as soon as somebody with the role ${escapeMarkdown(role)} or a lead of the release approves it:`,
+    `${calls}relcomms sends this to ${escapeMarkdown(placeWords(place.target))} once somebody with the role ${escapeMarkdown(role)} or a release lead approves it:`,
     '',
     `> **${escapeMarkdown(title)}**`,
     ...lines.flatMap((line) => ['>', `> ${lineText(line)}`]),

@@ -8,7 +8,7 @@ export function placeWords(target: NoticeTarget): string {
     case 'slack':
       return `${target.channel} on Slack${target.workspace === undefined ? '' : ` (${target.workspace})`}`;
     case 'mail':
-      return `${countWords(target.to.length, 'address', 'addresses')} by mail`;
+      return `${countWords(target.to.length, 'address', 'addresses')} by email`;
     case 'wiki':
       return `the wiki page ${target.page}`;
     case 'discussion':
@@ -19,7 +19,7 @@ export function placeWords(target: NoticeTarget): string {
 export const render = {
   what: (version: string) => `Messages of ${version}`,
   entry: (title: string, target: NoticeTarget) =>
-    `Told ${escapeMarkdown(placeWords(target))}: ${escapeMarkdown(title)}`,
+    `Sent to ${escapeMarkdown(placeWords(target))}: ${escapeMarkdown(title)}`,
   whyPreview: (role: string) => `the role ${role} approves it before it goes out`,
   approved: (by: string, title: string, target: NoticeTarget) =>
     `${escapeMarkdown(by)} approved a message to ${escapeMarkdown(placeWords(target))}: ${escapeMarkdown(title)}`,
@@ -27,7 +27,7 @@ export const render = {
     `Asked for approval of a message to ${escapeMarkdown(placeWords(target))}: ${escapeMarkdown(title)}`,
   failed: (target: NoticeTarget, why: string) => `${placeWords(target)}: ${why}`,
   lost: (target: NoticeTarget) =>
-    `${placeWords(target)}: it was begun twice and nobody knows whether it arrived; look there, and send it by hand if not`,
-  waits: (role: string) => `it waits for the role ${role}: see its preview in the tracking issue`,
+    `${placeWords(target)}: relcomms started to send it twice and does not know whether it arrived; look there, and send it by hand if it is missing`,
+  waits: (role: string) => `it needs approval by the role ${role}: see its preview in the tracking issue`,
   unknownAudience: (name: string) => `there is no audience ${name}; add it under \`audiences\``,
 };

@@ -57,7 +57,7 @@ function readLine(source: string): { pattern: string; owners: string[] } | strin
   for (const word of comment < 0 ? words : words.slice(0, comment)) {
     if (word === '') continue;
     const owner = ownerIn(word);
-    if (owner === undefined) return 'an owner is neither @person, @organisation/team nor an email address';
+    if (owner === undefined) return 'an owner is neither @person, @organization/team nor an email address';
     owners.push(owner);
   }
   return { pattern, owners };

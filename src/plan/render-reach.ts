@@ -11,9 +11,9 @@ export const render = {
       : `${escapeMarkdown(team)} (${passOn ? 'please pass it on: ' : ''}${names.join(', ')})`,
   entry: (team: string, { people }: StandIns) =>
     people.length === 0
-      ? `Nobody of ${escapeMarkdown(team)} could be mentioned.`
+      ? `relcomms could mention nobody on ${escapeMarkdown(team)}.`
       : `In place of ${escapeMarkdown(team)}: ${people.map(escapeMarkdown).join(', ')}.`,
   what: (team: string) => `Mention of ${team}`,
   why: ({ people }: StandIns) =>
-    `this token can't mention it, so ${people.length === 0 ? 'nobody is told' : `${listWords(people)} ${people.length === 1 ? 'is' : 'are'} asked to pass it on`}. List its "people" under "teams", or use an App with "members: read"`,
+    `this token can't mention it, so ${people.length === 0 ? 'it mentions nobody' : `${listWords(people)} ${people.length === 1 ? 'is' : 'are'} asked to pass it on`}. Add its "people" under "teams", or use the App with "members: read"`,
 };

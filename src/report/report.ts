@@ -46,11 +46,11 @@ export function reportMarkdown(run: Run): string {
 
 function unusableParts(run: Exclude<Run, Looked>): string[] {
   return run.kind === 'no-config'
-    ? [`No config: \`${run.path}\` is not on the default branch. Nothing was changed.`]
+    ? [`No config: \`${run.path}\` is not on the default branch. relcomms changed nothing.`]
     : [
-        "**The config can't be used.** Nothing was changed.",
+        '**The config has errors.** relcomms changed nothing.',
         problemList(run.path, run.problems),
-        section('About it', toldLines(run, plannedLine, appliedLine, escapeMarkdown)),
+        section('The issue about it', toldLines(run, plannedLine, appliedLine, escapeMarkdown)),
       ];
 }
 
@@ -62,7 +62,7 @@ function toldLines(
   quote: (text: string) => string = (text) => text,
 ): string[] {
   if (told === undefined) return [];
-  if (told.why !== undefined) return [`The issue about it could not be kept: ${quote(told.why)}`];
+  if (told.why !== undefined) return [`The issue about it could not be updated: ${quote(told.why)}`];
   return told.applied.length > 0 ? told.applied.map(made) : told.operations.map(planned);
 }
 
@@ -77,7 +77,7 @@ function lookedParts(run: Looked): string[] {
     ),
     section(leftTitle(run.plan), run.plan.left.map(plannedLine)),
     section(
-      'Could not be read',
+      "Couldn't be read",
       run.plan.unknown.map(
         ({ duty, fact, why }) => `${duty} was skipped: ${fact} is unknown (${escapeMarkdown(why)})`,
       ),
@@ -105,7 +105,7 @@ function checkParts({ checks }: Run): string[] {
   return [
     section('Configs in pull requests', lines),
     section(
-      'Configs in pull requests that were not checked',
+      'Configs in pull requests that relcomms could not check',
       skips.map(({ what, why }) => `${escapeMarkdown(what)}: ${escapeMarkdown(why)}`),
     ),
   ];
@@ -134,19 +134,19 @@ function checkLines({ checks }: Run): string[] {
 
 function doneLine({ operation, outcome, detail }: Applied): string {
   const more = detail === undefined ? '' : ` (${detail})`;
-  return `${outcome}: ${describe(operation)}, because ${operation.why}${more}`;
+  return `${outcome}: ${describe(operation)}. Why: ${operation.why}${more}`;
 }
 
 function planLine(operation: Operation): string {
-  return `planned: ${describe(operation)}, because ${operation.why}`;
+  return `planned: ${describe(operation)}. Why: ${operation.why}`;
 }
 
 function runLines(run: Run): string[] {
   if (run.kind === 'no-config') return [`no config: ${run.path} is not on the default branch`];
   if (run.kind === 'broken-config') {
     const problems = run.problems.map(
-      ({ line, column, severity, message, mend }) =>
-        `${run.path}:${line}:${column} ${severity}: ${message} ${mend}`,
+      ({ line, column, severity, message, fix }) =>
+        `${run.path}:${line}:${column} ${severity}: ${message} ${fix}`,
     );
     return [...problems, ...toldLines(run, planLine, doneLine)];
   }
@@ -225,8 +225,8 @@ function appliedLine({ operation, outcome, detail, number }: Applied): string {
 function problemList(path: string, problems: readonly LocatedProblem[]): string {
   return problems
     .map(
-      ({ line, column, severity, message, mend }) =>
-        `- ${codeSpan(`${path}:${line}:${column}`)} ${severity}: ${escapeMarkdown(message)} ${escapeMarkdown(mend)}`,
+      ({ line, column, severity, message, fix }) =>
+        `- ${codeSpan(`${path}:${line}:${column}`)} ${severity}: ${escapeMarkdown(message)} ${escapeMarkdown(fix)}`,
     )
     .join('\n');
 }

@@ -26,7 +26,7 @@ import type { Scope } from './scope.ts';
 const MOST = 10;
 
 /** One config that takes all that it may take is enough for a run. */
-const AFTER_OVER = 'another one could not be judged; the next run goes on';
+const AFTER_OVER = 'another one could not be checked; the next run continues';
 
 export interface CheckScope extends Scope {
   /** A commit whose check somebody asked for anew: GitHub keeps that wish nowhere else. */
@@ -81,7 +81,7 @@ export async function planChecks(scope: CheckScope, { start, path }: Run): Promi
   }
   const left = pending
     .slice(MOST)
-    .map(({ pull }) => skipped(pull, `one run makes ${MOST} checks; the next goes on`));
+    .map(({ pull }) => skipped(pull, `one run creates ${MOST} checks; the next continues`));
   return { operations, applied: [], skips: [...skips, ...left] };
 }
 
@@ -128,13 +128,13 @@ async function check(
       lacks = looked !== 'later' && lacksSomething(looked.looks);
       return looked;
     });
-    if (judged === 'later') return skipped(pull, 'its mails are being counted, and the check follows');
+    if (judged === 'later') return skipped(pull, 'relcomms is counting its emails, and the check follows');
     const externalId = idOfCheck(complete, lacks);
     if (lacks && isSaid(checks, start.viewer, externalId)) return { operations: [], over: false };
     const output = 'kind' in judged ? renderCheck(judged, path) : judged;
     return { operations: [operationOf(setting, pull, { ...output, externalId })], over: 'kind' in judged };
   } catch (error) {
-    return skipped(pull, `it could not be judged (${failureWords(error)})`);
+    return skipped(pull, `it could not be checked (${failureWords(error)})`);
   }
 }
 

@@ -41,7 +41,7 @@ export async function judgeProposal(
   return renderCheck(judge(proposal), path);
 }
 
-const NOTHING: Looked = { looks: { why: 'it is not good' } };
+const NOTHING: Looked = { looks: { why: 'it is not valid' } };
 
 export function readingOf(file: ConfigFile, registry: Registry): ReadConfig {
   const prepared = prepareFile(file, readerOf(registry));

@@ -63,7 +63,7 @@ const NOTHING_ON: Problem = {
   severity: 'warning',
   path: ['releases'],
   message: 'No section is switched on, so nothing happens for these releases.',
-  mend: 'Delete "tracking-issue: off".',
+  fix: 'Delete "tracking-issue: off".',
 };
 
 function nothingOn({ schedule, sections }: Config): boolean {
@@ -79,7 +79,7 @@ function tooMany({ schedule }: Config): Problem | undefined {
     severity: 'error',
     path: ['releases'],
     message: `${releases.length} releases with ${tasks.length} tasks each are more than ${MOST_TASKS} tasks.`,
-    mend: 'Delete releases that are over.',
+    fix: 'Delete releases that are over.',
   };
 }
 
@@ -90,7 +90,7 @@ export function prepareFile(
 ): ReturnType<typeof prepare> | undefined {
   if (file.kind === 'missing') return undefined;
   if (file.kind === 'file') return read(file.text);
-  const mend = 'Save it as UTF-8 text of at most 64 KiB.';
-  const found = { code: 'unreadable', severity: 'error', path: [], message: `${file.why}.`, mend } as const;
+  const fix = 'Save it as UTF-8 text of at most 64 KiB.';
+  const found = { code: 'unreadable', severity: 'error', path: [], message: `${file.why}.`, fix } as const;
   return { problems: [{ ...found, line: 1, column: 1 }] };
 }

@@ -66,7 +66,7 @@ function withoutTwins(tasks: readonly Task[], tell: (problem: Problem) => void):
       severity: 'error',
       path: ['tasks', id],
       message: `Two tasks come out with the id "${id}".`,
-      mend: 'Rename one of them; parts and occurrences take ids such as `task.begin` and `task.2026-w10`.',
+      fix: 'Rename one of them; parts and occurrences take ids such as `task.begin` and `task.2026-w10`.',
     });
     return false;
   });

@@ -61,7 +61,7 @@ function releaseBeforeStart({ version, start, release }: ReleaseSpec): Problem {
     severity: 'error',
     path: ['releases', version, 'release'],
     message: `${version} is released on ${release}, before its cycle starts on ${start}.`,
-    mend: 'Correct the start or the release day; often one of them has the wrong year.',
+    fix: 'Correct the start or the release day; often one of them has the wrong year.',
   };
 }
 
@@ -71,6 +71,6 @@ function cycleTooLong({ version, start, release }: ReleaseSpec, weeks: number): 
     severity: 'error',
     path: ['releases', version, 'start'],
     message: `The cycle of ${version} from ${start} to ${release} has ${weeks} weeks, more than ${MOST_WEEKS}.`,
-    mend: 'Correct the year of the start or of the release day.',
+    fix: 'Correct the year of the start or of the release day.',
   };
 }

@@ -92,7 +92,7 @@ function noOccurrence(task: TaskSpec, first: Day, until: Day): Problem {
     severity: 'warning',
     path: ['tasks', task.id],
     message: `Task "${task.id}" never happens: its first day ${first} is after its last ${until}.`,
-    mend: 'Let it begin earlier, or write a later `until`.',
+    fix: 'Let it begin earlier, or write a later `until`.',
   };
 }
 
@@ -102,6 +102,6 @@ function tooManyOccurrences(task: TaskSpec, until: Day): Problem {
     severity: 'error',
     path: ['tasks', task.id],
     message: `Task "${task.id}" would happen more than ${MOST_OCCURRENCES} times until ${until}.`,
-    mend: 'Write an earlier `until`, or correct its year.',
+    fix: 'Write an earlier `until`, or correct its year.',
   };
 }

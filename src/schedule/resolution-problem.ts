@@ -20,7 +20,7 @@ export function resolutionProblem(
         severity: 'error',
         path,
         message: `${subject} is defined by itself: ${failure.chain.join(' → ')}.`,
-        mend: `Give one of them a day that leans on none of the others (${DAY_FORMS}).`,
+        fix: `Give one of them a day that leans on none of the others (${DAY_FORMS}).`,
       };
     case 'out-of-range':
       return {
@@ -28,7 +28,7 @@ export function resolutionProblem(
         severity: 'error',
         path,
         message: `${subject} falls outside the years 0000 to 9999.`,
-        mend: 'Correct the year or the offset.',
+        fix: 'Correct the year or the offset.',
       };
     default:
       return undefined;
@@ -41,8 +41,8 @@ function unknownAnchor(anchor: string, subject: string, path: Path, anchors: rea
     code: 'unknown-anchor',
     severity: 'error',
     path,
-    message: `${subject} leans on "${anchor}", which is no milestone of this release.`,
-    mend:
+    message: `${subject} refers to "${anchor}", which isn't a milestone of this release.`,
+    fix:
       meant === undefined
         ? `Name one of the release's milestones (${anchors.slice(0, 8).join(', ')}), or write a day.`
         : `Did you mean "${meant}"?`,

@@ -72,6 +72,6 @@ function didYouMean(word: string, known: readonly string[]): string | undefined 
   return guess === undefined ? undefined : `Did you mean ${guess}?`;
 }
 
-function error(code: string, path: Path, [message, mend]: readonly [string, string]): Problem {
-  return { code, severity: 'error', path, message, mend };
+function error(code: string, path: Path, [message, fix]: readonly [string, string]): Problem {
+  return { code, severity: 'error', path, message, fix };
 }

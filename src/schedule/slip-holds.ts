@@ -36,6 +36,6 @@ function problem(version: string, id: string, expected: Day, actual: Day | undef
     severity: 'error',
     path: ['releases', version, 'milestones', id],
     message: `Written into the config, ${id} of ${version} would be ${actual === undefined ? 'gone' : `on ${actual}`} instead of on ${expected}.`,
-    mend: 'Change the config by hand.',
+    fix: 'Change the config by hand.',
   };
 }

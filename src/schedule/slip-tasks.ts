@@ -35,7 +35,7 @@ function changedRow(
   if (after?.due === task.due) return askedRow(task, given, done);
   if (done?.has(task.id) === true) return [{ group: 'stays', row: { ...rowOf(task), reason: 'is done' } }];
   if (done === undefined && isPast(task, given)) {
-    const open = after === undefined ? 'falls away' : `is due on ${after.due}`;
+    const open = after === undefined ? 'is removed' : `is due on ${after.due}`;
     return [{ group: 'stays', row: { ...rowOf(task), reason: `is past; if still open, it ${open}` } }];
   }
   const reason =

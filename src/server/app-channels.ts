@@ -47,6 +47,6 @@ function mayUse(env: Environment, owner: string, account: string | undefined): b
 }
 
 function barred({ owner }: RepositoryName): SendFailure {
-  const line = `This App sends no messages for ${owner}: whoever runs it can add that account to MESSAGES_FOR.`;
+  const line = `This App sends no messages for ${owner}: its operator can add that account to MESSAGES_FOR.`;
   return { kind: 'failed', code: 'not-for-this-account', line, certain: true };
 }

@@ -47,8 +47,8 @@ function answerOf(out: string): Known<readonly PersonMails[]> {
 
 function whyOf(error: ExecFileException, err: string, seconds: number): string {
   if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return 'the answer of the simulation is too long';
-  if (error.killed === true) return `playing it through takes longer than ${seconds} seconds`;
+  if (error.killed === true) return `the simulation takes longer than ${seconds} seconds`;
   // The command line refuses in a sentence of its own.
   const refusal = error.code === 2 ? err.split('\n')[0]?.replace(/\.$/, '') : undefined;
-  return refusal ?? 'playing it through broke off';
+  return refusal ?? 'the simulation stopped with an error';
 }

@@ -14,7 +14,7 @@ const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
   const port = Number(env['PORT'] || 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    return refused(`PORT is "${env['PORT']}"; write a number from 0 to 65535.`);
+    return refused(`PORT is "${env['PORT']}"; use a number from 0 to 65535.`);
   const missing = CREDENTIALS.filter((name) => !env[name]);
   if (missing.length === CREDENTIALS.length) return { kind: 'sandbox', port };
   if (missing.length > 0) {
@@ -58,7 +58,7 @@ function redisIn(
   const role = ROLES.find((name) => name === (env['ROLE'] || 'both'));
   // The address may hold a password, so it is not repeated.
   if (redisUrl !== undefined && !/^rediss?:\/\/./.test(redisUrl))
-    return 'REDIS_URL is no address of a Redis; write redis://HOST:6379, or rediss:// for TLS.';
+    return 'REDIS_URL is not an address of a Redis; use redis://HOST:6379, or rediss:// for TLS.';
   if (role === undefined) return `ROLE is "${env['ROLE']}"; it can be ${ROLES.join(', ')}.`;
   if (role !== 'both' && redisUrl === undefined)
     return `ROLE is ${role}, which needs REDIS_URL: without it one process does everything.`;

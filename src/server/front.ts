@@ -102,12 +102,12 @@ async function received({ headers }: IncomingMessage, body: Buffer, { receive }:
   if (name === undefined || id === undefined)
     return plain(400, 'x-github-event or x-github-delivery is missing.');
   const payload = parsed(body);
-  if (payload === undefined) return plain(400, 'The body is no JSON.');
+  if (payload === undefined) return plain(400, 'The body is not JSON.');
   try {
     const heard = await receive({ id, name, payload });
-    return heard === 'kept' ? plain(KEPT, 'ok') : plain(HEARD, 'Heard; it is looked up again later.');
+    return heard === 'kept' ? plain(KEPT, 'ok') : plain(HEARD, 'Received; relcomms looks it up later.');
   } catch {
-    return plain(500, 'The webhook could not be heard.');
+    return plain(500, 'The webhook could not be received.');
   }
 }
 

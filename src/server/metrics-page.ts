@@ -56,13 +56,13 @@ function pageBy(library: Library): MetricsPage {
   const { counter, gauge } = makers(library, registry);
   const set = {
     runs: counter('relcomms_runs_total', 'Runs by how they ended.', 'result'),
-    errors: counter('relcomms_errors_total', 'Runs that broke off, by cause.', 'cause'),
+    errors: counter('relcomms_errors_total', 'Runs that stopped with an error, by cause.', 'cause'),
     operations: counter('relcomms_operations_total', 'Writes that changed something.'),
     deferred: counter('relcomms_deferred_total', 'Operations that were left to the next run.'),
     requests: counter('relcomms_requests_total', 'Requests to GitHub.'),
     writes: counter('relcomms_writes_total', 'Requests to GitHub that write.'),
-    points: counter('relcomms_points_total', 'Points of GraphQL, as GitHub tells them.'),
-    missed: counter('relcomms_webhooks_missed_total', 'Webhooks that were heard and could not be kept.'),
+    points: counter('relcomms_points_total', 'Points of GraphQL, as GitHub counts them.'),
+    missed: counter('relcomms_webhooks_missed_total', 'Webhooks that arrived and could not be saved.'),
     stalled: gauge('relcomms_stalled', 'Runs that were lost with their worker and came back.'),
     queue: gauge('relcomms_queue', 'Repositories that wait or run.'),
     later: gauge('relcomms_queue_later', 'Repositories whose pause is not over.'),
@@ -72,11 +72,11 @@ function pageBy(library: Library): MetricsPage {
       'How often in a row GitHub refused an installation.',
       'installation',
     ),
-    failing: gauge('relcomms_repositories_failing', 'Repositories whose last run broke off.'),
+    failing: gauge('relcomms_repositories_failing', 'Repositories whose last run stopped with an error.'),
     causes: gauge('relcomms_repositories_failing_by', 'The same by cause.', 'cause'),
     ready: gauge('relcomms_ready', 'What /readyz says: 1 or 0.'),
-    last: gauge('relcomms_last_run_timestamp_seconds', 'When a run last ended so.', 'result'),
-    success: gauge('relcomms_last_success_timestamp_seconds', 'When a run last ended well.'),
+    last: gauge('relcomms_last_run_timestamp_seconds', 'When a run last ended with this result.', 'result'),
+    success: gauge('relcomms_last_success_timestamp_seconds', 'When a run last succeeded.'),
   };
   return async (metrics, numbers, isReady) => {
     for (const seconds of metrics.durations) durations.observe(seconds);

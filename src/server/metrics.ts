@@ -2,7 +2,7 @@
 import type { Instant } from '../domain/day.ts';
 
 export interface Metrics {
-  /** Runs by how they ended: `good`, `failed`, `crashed` and so on. */
+  /** Runs by how they ended: `succeeded`, `failed`, `crashed` and so on. */
   readonly runs: Map<string, number>;
   /** When a run last ended so. */
   readonly last: Map<string, Instant>;
@@ -47,7 +47,7 @@ export function startMetrics(): Metrics {
 export function countRun(metrics: Metrics, result: string, from: Instant, to: Instant): void {
   metrics.runs.set(result, (metrics.runs.get(result) ?? 0) + 1);
   metrics.last.set(result, to);
-  if (result === 'good' || result === 'still') metrics.lastSuccess = to;
+  if (result === 'succeeded' || result === 'still') metrics.lastSuccess = to;
   if (metrics.durations.length < MOST_DURATIONS) metrics.durations.push((to - from) / 1000);
 }
 

@@ -47,7 +47,7 @@ export async function raiseAlarm(
 }
 
 function alarm(last: Instant, why: readonly string[]): Operation[] {
-  const given = { duty: 'heartbeat', why: 'no run has come through for more than a day' };
+  const given = { duty: 'heartbeat', why: 'no run has succeeded for more than a day' };
   const { label, title, text } = renderAlarm(last, why);
   return [
     { kind: 'create-label', ...label, ...given },

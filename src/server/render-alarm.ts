@@ -23,16 +23,16 @@ export function renderAlarm(last: Instant, why: readonly string[]): Alarm {
     label: { name: 'relcomms', color: 'd93f0b', description: 'About relcomms itself' },
     title: `relcomms has not run since ${since}`,
     text: [
-      `The tracking issues were kept last on ${since}. Since then their dates, notices and tasks may be out of date.`,
-      ['What the newest run said:', '', ...shown, ...more].join('\n'),
+      `relcomms last updated the tracking issues on ${since}. Their dates, reminders, and tasks may be out of date.`,
+      ['The newest run reported:', '', ...shown, ...more].join('\n'),
       [
-        'Where to look:',
+        'What to check:',
         '',
-        '- **Something is refused (403, 404):** see in the settings of the repository, under GitHub Apps, whether the App waits for new permissions.',
-        '- **A limit or an outage (429, 5xx):** wait. Every run goes on where the last one stopped.',
-        '- **A workflow runs relcomms, too:** after 60 days without activity GitHub switches off schedules of public repositories. Switch it on again under Actions.',
+        '- **A request is refused (403, 404):** in the settings of the repository, under GitHub Apps, check whether the App waits for new permissions.',
+        '- **A limit or an outage (429, 5xx):** wait. Every run continues where the last one stopped.',
+        '- **A workflow runs relcomms, too:** GitHub disables schedules in public repositories after 60 days without activity. Enable the workflow again under Actions.',
       ].join('\n'),
-      '<sub>The next run that comes through closes this issue.</sub>',
+      '<sub>The next successful run closes this issue.</sub>',
     ].join('\n\n'),
   };
 }

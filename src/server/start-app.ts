@@ -51,7 +51,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const self = `${app?.slug ?? ''}[bot]`;
   const stopping = new AbortController();
   const account = app?.owner !== undefined && 'login' in app.owner ? app.owner.login : undefined;
-  const uncounted = (why: string): void => probot.log.warn(`mails were not counted: ${why}`);
+  const uncounted = (why: string): void => probot.log.warn(`emails were not counted: ${why}`);
   const forecasts = options.countMails && startForecasts(options.countMails, uncounted);
   const given = { probot, options, metrics, self, account, forecasts, stopping: stopping.signal };
   const place = await placeOf(
@@ -121,7 +121,7 @@ function toolsOf(given: Given, placeNow: () => WorkPlace): PlaceTools {
       countRun(metrics, 'crashed', options.now(), options.now());
       countError(metrics, cause);
       options.onCrash?.(hint, error);
-      probot.log.error({ err: error, repository: nameOf(hint) }, 'the run broke off');
+      probot.log.error({ err: error, repository: nameOf(hint) }, 'the run stopped with an error');
     },
   };
 }

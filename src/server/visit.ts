@@ -89,7 +89,7 @@ export async function visit(
       ...(channels === undefined ? {} : { channels }),
     },
     self,
-    onSilence: (error) => probot.log.error({ err: error }, 'the silence could not be told'),
+    onSilence: (error) => probot.log.error({ err: error }, 'the missing runs could not be reported'),
   });
   looks.remember(hint, last, run, now, pulse);
   await receipts.keep(repository, kept);
@@ -126,7 +126,7 @@ async function pulseOf(github: GitHub): Promise<string | undefined> {
 
 function resultOf(run: Run): string {
   if (run.kind !== 'applied') return run.kind;
-  return isGood(run) ? 'good' : 'failed';
+  return isGood(run) ? 'succeeded' : 'failed';
 }
 
 interface WithAuth {

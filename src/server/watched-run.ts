@@ -23,7 +23,7 @@ export async function watchedRun({ scope, self, onSilence }: Watched): Promise<R
     run = await wholeRun(scope, 'reconcile');
   } catch (error) {
     // Where the installation is refused, a sign of life would be refused as well.
-    if (!isOfInstallation(error)) await alarm([`the run broke off: ${failureWords(error)}`]);
+    if (!isOfInstallation(error)) await alarm([`the run stopped with an error: ${failureWords(error)}`]);
     throw error;
   }
   if ('plan' in run && !isGood(run)) await alarm(reasons(run));

@@ -1,4 +1,4 @@
-// The words that say where a release stands: readable without colour, short, and never longer than there is room.
+// The words that say where a release stands: readable without color, short, and never longer than there is room.
 import type { Standing, StandingRow } from '../domain/standing.ts';
 import { escapeMarkdown } from '../text/escape-markdown.ts';
 import { shorten } from '../text/shorten.ts';
@@ -148,7 +148,7 @@ function unknownList({ unknown }: Stand): string {
   return unknown
     .map(
       ({ title, why = '' }) =>
-        `**${escapeMarkdown(title)}: not known**, because ${escapeMarkdown(firstSentence(why))}`,
+        `**${escapeMarkdown(title)}: unknown.** Why: ${escapeMarkdown(firstSentence(why))}`,
     )
     .join('\n\n');
 }

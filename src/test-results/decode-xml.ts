@@ -23,7 +23,7 @@ export function xmlDecoder(head: Uint8Array): XmlDecoder | Refusal {
   if (strange !== undefined) return strange;
   const encoding = encodingOf(head);
   if (!readsAs(encoding))
-    return { message: `declares the encoding ${encoding}, which is not known`, mend: AS_UTF8 };
+    return { message: `declares the encoding ${encoding}, which is not known`, fix: AS_UTF8 };
   // A mark at the start is left out.
   const decoder = new TextDecoder(encoding);
   return {
@@ -36,10 +36,10 @@ function refuseStart(head: Uint8Array): Refusal | undefined {
   const [first, second, third, fourth] = head;
   // UTF-32 in either order has two empty bytes in its first four, with or without a mark; nothing else of XML has.
   const isWide = (first === 0 && second === 0) || (third === 0 && fourth === 0);
-  if (isWide) return { message: 'is UTF-32 or binary', mend: AS_UTF8 };
+  if (isWide) return { message: 'is UTF-32 or binary', fix: AS_UTF8 };
   if (first === 0x50 && second === 0x4b)
-    return { message: 'is a zip archive', mend: 'Unpack it, and name the XML files.' };
+    return { message: 'is a zip archive', fix: 'Unpack it, and name the XML files.' };
   return beginsLate(head)
-    ? { message: 'has blanks before its XML declaration', mend: 'Let the tool begin the file with <?xml.' }
+    ? { message: 'has blanks before its XML declaration', fix: 'Let the tool begin the file with <?xml.' }
     : undefined;
 }

@@ -82,7 +82,7 @@ function refuseUnfit(parsing: Parsing): void {
   const { parser } = parsing;
   parser.on('error', ({ message }) => refuse(parsing, notXml(message)));
   parser.on('doctype', () =>
-    refuse(parsing, { message: 'has a DOCTYPE, which no JUnit file needs', mend: 'Remove it.' }),
+    refuse(parsing, { message: 'has a DOCTYPE, which no JUnit file needs', fix: 'Remove it.' }),
   );
 }
 
@@ -101,12 +101,12 @@ function collect(parsing: Parsing): void {
     if (path.length === limits.depth)
       refuse(parsing, {
         message: `has more than ${limits.depth} elements inside of one another`,
-        mend: WRITE_AGAIN,
+        fix: WRITE_AGAIN,
       });
     collector.open(name, attributes, path.at(-1));
     path.push(name);
     if (collector.tests.length > limits.tests)
-      refuse(parsing, { message: `has more than ${limits.tests} tests`, mend: SPLIT });
+      refuse(parsing, { message: `has more than ${limits.tests} tests`, fix: SPLIT });
   });
   parser.on('text', (text) => collector.text(text));
   parser.on('cdata', (text) => collector.text(text));
@@ -125,7 +125,7 @@ function boundMemory(parsing: Parsing): void {
   const { parser, collector, tag, begun } = parsing;
   if (tag !== undefined || !begun) {
     if (parser.position - (tag ?? 0) > LONGEST_TAG)
-      refuse(parsing, { message: `has a tag of more than ${LONGEST_TAG} characters`, mend: SPLIT });
+      refuse(parsing, { message: `has a tag of more than ${LONGEST_TAG} characters`, fix: SPLIT });
     return;
   }
   collector.text(parser['text']);
@@ -139,5 +139,5 @@ function refuse({ parser, leave }: Parsing, refusal: Refusal): never {
 /** The parser's words begin with the place. */
 function notXml(message: string): Refusal {
   const reason = oneLine(message.replace(/^\d+:\d+: /, '')).replace(/\.$/, '');
-  return { message: `is not sound XML (${reason})`, mend: WRITE_AGAIN };
+  return { message: `is not sound XML (${reason})`, fix: WRITE_AGAIN };
 }

@@ -35,7 +35,7 @@ function junitReader(limits: JunitLimits) {
   function write(bytes: Uint8Array): JunitReading | undefined {
     size += bytes.length;
     if (size > limits.bytes)
-      return refused({ message: `is larger than ${limits.bytes / 1_000_000} MB`, mend: SPLIT });
+      return refused({ message: `is larger than ${limits.bytes / 1_000_000} MB`, fix: SPLIT });
     if (decoder !== undefined) return parser.write(decoder.write(bytes));
     head = Buffer.concat([head, bytes]);
     return isUndecided(head) ? undefined : begin();
@@ -43,13 +43,13 @@ function junitReader(limits: JunitLimits) {
 
   function begin(): JunitReading | undefined {
     const found = xmlDecoder(head);
-    if ('mend' in found) return refused(found);
+    if ('fix' in found) return refused(found);
     decoder = found;
     return parser.write(decoder.write(head));
   }
 
   function end(): JunitReading {
-    if (size === 0) return refused({ message: 'is empty', mend: WRITE_AGAIN });
+    if (size === 0) return refused({ message: 'is empty', fix: WRITE_AGAIN });
     const early = decoder === undefined ? begin() : undefined;
     const late = early ?? parser.write(decoder?.end() ?? '') ?? parser.end();
     return late ?? { kind: 'read', tests: mergeOutcomes(parser.tests) };

@@ -77,9 +77,9 @@ async function readEntry(
   { limits, budget }: Bounds,
 ): Promise<JunitReading> {
   if (entry.isEncrypted())
-    return { kind: 'refused', message: 'is encrypted', mend: 'Upload it without a password.' };
+    return { kind: 'refused', message: 'is encrypted', fix: 'Upload it without a password.' };
   if (!entry.canDecodeFileData())
-    return { kind: 'refused', message: 'is packed in a way that is not known', mend: UPLOAD_XML };
+    return { kind: 'refused', message: 'is packed in a way that is not known', fix: UPLOAD_XML };
   const stream = await archive.openReadStreamPromise(entry);
   try {
     return await readJunit(counted(stream, budget), limits);
@@ -87,7 +87,7 @@ async function readEntry(
     return {
       kind: 'refused',
       message: `can't be unpacked (${reasonWords(error)})`,
-      mend: 'Upload it again.',
+      fix: 'Upload it again.',
     };
   } finally {
     stream.destroy();

@@ -6,7 +6,7 @@ export interface Refusal {
   /** What is wrong: goes on behind the name of the file. One line; may hold text from the file, unescaped. */
   readonly message: string;
   /** What to do about it, one sentence. */
-  readonly mend: string;
+  readonly fix: string;
   /** Both count from 1; absent where the file as a whole is meant. */
   readonly line?: number | undefined;
   readonly column?: number | undefined;

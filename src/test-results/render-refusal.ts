@@ -11,7 +11,7 @@ export function renderRefusal(file: string, reading: JunitReading): string | und
   const name = oneLine(file);
   if (reading.kind === 'other')
     return `${name} holds no test results: its outermost element is <${reading.root}>. Name only JUnit files.`;
-  const { line, column, message, mend } = reading;
+  const { line, column, message, fix } = reading;
   const place = line === undefined ? '' : `:${line}:${column}`;
-  return `${name}${place} ${message}. ${mend}`;
+  return `${name}${place} ${message}. ${fix}`;
 }

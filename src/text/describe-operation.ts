@@ -8,31 +8,32 @@ type Words = {
 };
 
 const WORDS: Words = {
-  'create-label': (operation) => `make the label ${operation.name}`,
+  'create-label': (operation) => `create the label ${operation.name}`,
   'create-milestone': (operation) =>
-    `make the GitHub milestone ${operation.title}, due ${dayWords(operation.dueOn)}`,
+    `create the GitHub milestone ${operation.title}, due ${dayWords(operation.dueOn)}`,
   'move-milestone': movedWords,
   'close-milestone': (operation) => `close the GitHub milestone ${operation.title}`,
   'create-issue': (operation) => `open the issue ${operation.title}`,
-  'write-body': (operation) => `bring the text of ${issueWords(operation.issue)} up to date`,
+  'write-body': (operation) => `update ${issueWords(operation.issue)}`,
   'close-issue': (operation) => `close #${operation.number}`,
   'reopen-issue': (operation) => `reopen #${operation.number}`,
-  'add-sub-issue': (operation) => `put ${issueWords(operation.issue)} below ${issueWords(operation.parent)}`,
-  'remove-label': (operation) => `take the label ${operation.label} off #${operation.number}`,
+  'add-sub-issue': (operation) =>
+    `add ${issueWords(operation.issue)} as a sub-issue of ${issueWords(operation.parent)}`,
+  'remove-label': (operation) => `remove the label ${operation.label} from #${operation.number}`,
   'open-pull': (operation) => `open a pull request: ${operation.title}`,
   'add-reaction': (operation) =>
     `answer a command with ${operation.content === '+1' ? 'a thumbs-up' : 'a confused face'}`,
   'create-comment': (operation) => `comment on ${issueWords(operation.issue)}`,
   'create-pull-comment': (operation) => `comment on #${operation.number}`,
-  'edit-comment': (operation) => `bring the comment on #${operation.number} up to date`,
-  'put-back': (operation) => `put the comment on #${operation.number} back as relcomms wrote it`,
-  'fold-ledger': (operation) => `bring the log of #${operation.number} together, which was begun twice`,
-  'fold-record': (operation) => `bring a record in #${operation.number} together, which was begun twice`,
-  'minimise-comment': (operation) => `fold a comment on #${operation.number} away`,
+  'edit-comment': (operation) => `update the comment on #${operation.number}`,
+  'put-back': (operation) => `restore the text of a relcomms comment on #${operation.number}`,
+  'fold-ledger': (operation) => `merge the two activity logs of #${operation.number}`,
+  'fold-record': (operation) => `merge the two test records in #${operation.number}`,
+  'minimise-comment': (operation) => `hide a comment on #${operation.number}`,
   'close-duplicate': (operation) => `close #${operation.number}, a duplicate of #${operation.of}`,
-  'add-labels': (operation) => `label #${operation.number} ${operation.labels.join(', ')}`,
+  'add-labels': (operation) => `add labels to #${operation.number}: ${operation.labels.join(', ')}`,
   'set-milestone': (operation) =>
-    `put ${issueWords(operation.issue)} into the GitHub milestone ${operation.title}`,
+    `add ${issueWords(operation.issue)} to the GitHub milestone ${operation.title}`,
   'rename-issue': (operation) => `rename #${operation.number} to ${operation.title}`,
   'set-target-date': (operation) =>
     `move the Target date of #${operation.number} from ${dayWords(operation.from)} to ${dayWords(operation.day)}`,
@@ -58,20 +59,20 @@ function movedWords({ title, from, dueOn }: Extract<Operation, { kind: 'move-mil
 }
 
 function noticeWords({ notice, update, tries }: SendNotice): string {
-  const what = update === undefined ? 'send' : 'bring up to date';
-  return `${what}${tries > 1 && update === undefined ? ' once more' : ''} “${notice.title}” ${placeWords(notice.target)}`;
+  const what = update === undefined ? 'send' : 'update';
+  return `${what}${tries > 1 && update === undefined ? ' again' : ''} “${notice.title}” ${placeWords(notice.target)}`;
 }
 
 function recordWords({ seen, issue }: Extract<Operation, { kind: 'write-record' }>): string {
   return seen === undefined
-    ? `begin the record on ${issueWords(issue)}`
-    : `bring the record on ${issueWords(issue)} up to date`;
+    ? `start the test record on ${issueWords(issue)}`
+    : `update the test record on ${issueWords(issue)}`;
 }
 
 function ledgerWords({ entries, issue }: Extract<Operation, { kind: 'write-ledger' }>): string {
   return entries.length === 0
-    ? `remember the state in the log of ${issueWords(issue)}`
-    : `note ${countWords(entries.length, 'line')} in the log of ${issueWords(issue)}`;
+    ? `save the state in the activity log of ${issueWords(issue)}`
+    : `add ${countWords(entries.length, 'entry', 'entries')} to the activity log of ${issueWords(issue)}`;
 }
 
 function issueWords(issue: { readonly number: number } | { readonly key: string }): string {
@@ -83,7 +84,7 @@ function placeWords(target: NoticeTarget): string {
     case 'slack':
       return `in ${target.channel} on Slack${target.workspace === undefined ? '' : ` (${target.workspace})`}`;
     case 'mail':
-      return `by mail to ${countWords(target.to.length, 'address', 'addresses')}`;
+      return `by email to ${countWords(target.to.length, 'address', 'addresses')}`;
     case 'wiki':
       return `on the wiki page ${target.page}`;
     case 'discussion':

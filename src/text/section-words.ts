@@ -33,6 +33,6 @@ export function lackWords(section: string, lacks: readonly Lack[]): string[] {
   });
 }
 
-function consequence({ lost, mend }: Lack): string {
-  return `${lost}. ${mend}`;
+function consequence({ lost, fix }: Lack): string {
+  return `${lost}. ${fix}`;
 }

@@ -39,7 +39,7 @@ function section(given: SlipSection): string {
 
 type Cell = (row: SlipRow) => string;
 
-const moved: Cell = ({ to }) => words(to, 'falls away');
+const moved: Cell = ({ to }) => words(to, 'is removed');
 
 /** Heading and cells of the column behind the day, where a group has one. */
 const SECOND: Readonly<Record<SlipGroup, readonly [string | undefined, Cell]>> = {
@@ -60,7 +60,7 @@ function words(day: Day | undefined, none: string): string {
 
 function conflicts(table: SlipTable): string {
   const lines = table.conflicts.map(
-    ({ severity, message, mend }) => `- **${severity}**: ${escapeMarkdown(message)} ${escapeMarkdown(mend)}`,
+    ({ severity, message, fix }) => `- **${severity}**: ${escapeMarkdown(message)} ${escapeMarkdown(fix)}`,
   );
   return ['### Conflicts', lines.join('\n')].join('\n\n');
 }

@@ -48,9 +48,9 @@ function daysOf({ from, to, suggestion }: SlipRow, group: SlipGroup): string {
 }
 
 function conflictLines({ conflicts }: SlipTable): string {
-  const lines = conflicts.flatMap(({ severity, message, mend }) => [
+  const lines = conflicts.flatMap(({ severity, message, fix }) => [
     ...wrapped(`${severity}: ${message}`, '  '),
-    ...wrapped(mend, '    '),
+    ...wrapped(fix, '    '),
   ]);
   return ['Conflicts', ...lines].join('\n');
 }

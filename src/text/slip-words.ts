@@ -6,7 +6,7 @@ import { countWords, dayWords } from './words.ts';
 const HEADINGS: Readonly<Record<SlipGroup, string>> = {
   missed: 'Was missed, and moves',
   moves: 'Moves',
-  asked: 'To decide: does not follow by itself',
+  asked: 'To decide: does not move automatically',
   fixed: 'Fixed: does not move',
   stays: 'Stays',
 };

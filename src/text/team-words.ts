@@ -16,8 +16,8 @@ export function unlistedWords(teams: Readonly<Record<string, WrittenTeam>>): str
     lead === undefined ? [] : [`for ${github} it asks ${lead}`],
   );
   const rest = unlisted.flatMap(({ github, lead }) => (lead === undefined ? [github] : []));
-  const leads = rest.length === 0 ? [] : [`for ${listWords(rest)} it asks those who lead the release`];
+  const leads = rest.length === 0 ? [] : [`for ${listWords(rest)} it asks the release leads`];
   return [
-    `The token of a workflow can't mention teams: ${listWords([...led, ...leads])}. List "people" under the team, or use an App.`,
+    `A workflow token can't mention teams: ${listWords([...led, ...leads])}. Add "people" to the team, or use the App.`,
   ];
 }

@@ -67,7 +67,7 @@ test('one report of all files; what failed in one of them failed', async () => {
   });
 });
 
-test('files that are not used are named with line and mend, and the report says what is missing', async () => {
+test('files that are not used are named with line and fix, and the report says what is missing', async () => {
   const { reports, warnings } = await read(['*.xml', 'none/*.xml']);
   expect(warnings).toEqual([
     'The input `junit`: the pattern none/*.xml found no file. Correct it, or let a step before write them.',

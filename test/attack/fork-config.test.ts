@@ -16,7 +16,7 @@ import { smallConfig, smallSeed } from '../support/small-cycle.ts';
 const NOW = instant('2020-01-08T12:00:00Z');
 const LATER = smallConfig().replace('on: 2020-01-21', 'on: 2020-01-22');
 const PROGRAM = resolve('dist/app/judge.js');
-const MEANWHILE = 'Nothing in it is used before it is merged.';
+const MEANWHILE = 'relcomms uses none of it before it is merged.';
 
 let github: EmbeddedGitHub;
 let folder: string;
@@ -69,8 +69,8 @@ test('a config that takes too long gets a check that says so and what to do, onc
   const first = await checkSaid(pull);
   expect(first).toEqual([
     'failure',
-    'The config could not be judged',
-    `**This config could not be judged.** That takes longer than the 0.05 seconds that a check has. Make it smaller: take out releases that are over, or use fewer milestones, tasks and holidays. Then push again. ${MEANWHILE}`,
+    'The config could not be checked',
+    `**relcomms couldn't check this config.** It takes longer than 0.05 seconds, the limit of a check. Make it smaller: remove releases that are over, or use fewer milestones, tasks, and holidays. Then push again. ${MEANWHILE}`,
   ]);
   await run({ seconds: 0.05 });
   expect(await checkSaid(pull)).toEqual(first);
@@ -82,7 +82,7 @@ test('a process that dies: the check says so, and that it can be asked for again
   const [conclusion, , summary] = await checkSaid(pull);
   expect([conclusion, summary]).toEqual([
     'failure',
-    `**This config could not be judged.** The program that judges it ended before it had an answer. Choose **Re-run** on this check to try again. If that does not help, make the config smaller: fewer releases, milestones, tasks and holidays. ${MEANWHILE}`,
+    `**relcomms couldn't check this config.** The program that checks it ended without an answer. Choose **Re-run** on this check to try again. If that does not help, make the config smaller: fewer releases, milestones, tasks, and holidays. ${MEANWHILE}`,
   ]);
 });
 
@@ -93,7 +93,7 @@ test('one that takes too long is enough for a run: those behind it come in the n
   const made = await run({ program: await program(slow), seconds: 0.05 });
   expect(await checksOf(github, honest)).toEqual([]);
   expect(await checksOf(github, heavy)).toHaveLength(1);
-  expect(reportMarkdown(made)).toContain('another one could not be judged; the next run goes on');
+  expect(reportMarkdown(made)).toContain('another one could not be judged; the next run continues');
   await run();
   expect((await checkSaid(honest))[0]).toBe('success');
 });

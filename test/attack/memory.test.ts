@@ -138,9 +138,7 @@ test.each(EDITS)(
     const before = heard();
     await github.as('carol').editComment(id, change(body));
     const lines = reportLines(await run(LATER));
-    expect(lines.join('\n')).toContain(
-      'put the comment on #1 back as relcomms wrote it, because carol edited it',
-    );
+    expect(lines.join('\n')).toContain('restore the text of a relcomms comment on #1. Why: carol edited it');
     expect(heard()).toEqual(before);
     const now = issue(github, 1).comments.find((one) => one.id === id)?.body ?? '';
     const told = /\|.*carol edited .*\n/g;
@@ -194,7 +192,7 @@ test('where the history is gone, the release rests and says so until the comment
   const writes = github.journal.length;
   const lines = reportLines(await run(LATER));
   expect(writesSince(github, writes)).toEqual([]);
-  expect(lines.join('\n')).toContain(`delete issuecomment-${id}, and relcomms goes on without it`);
+  expect(lines.join('\n')).toContain(`delete issuecomment-${id}, and relcomms continues without it`);
   await github.as('alice').request('DELETE', `/repos/acme/demo/issues/comments/${id}`);
   await run(LATER);
   await run(LATER);

@@ -77,7 +77,7 @@ const COMMENT: Readonly<Record<string, Shape>> = {
 const DOCUMENT: BodyDocument = {
   key: 'v1/tracking-issue',
   parts: [
-    { kind: 'block', name: 'status', text: 'all is well' },
+    { kind: 'block', name: 'status', text: 'all checks passed' },
     {
       kind: 'checklist',
       groups: ['week-1', 'week-2'].map((id) => ({

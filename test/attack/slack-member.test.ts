@@ -56,7 +56,7 @@ function reactToAll(names: readonly string[], people: number): void {
 
 test('reactions to every message approve nothing, send nothing and change no words', async () => {
   const preview = issue(github, 1).comments.find(({ body }) => body.includes('/release approve '))?.body;
-  expect(preview).toContain('1 address by mail');
+  expect(preview).toContain('1 address by email');
   const before = { sent: channels.sent.length, updates: channels.updates.length };
   reactToAll(NAMES, 3);
   await run('2020-01-16T10:00:00Z');

@@ -2,7 +2,7 @@
 
 export const ATTACKERS = {
   'network client': 'reaches the port of the App, and has no secret',
-  outsider: 'has an account on GitHub and no rights; may write in a public repository',
+  outsider: 'has an account on GitHub and no permissions; can write in a public repository',
   reader: 'may read the repository',
   triager: 'may label, assign and close issues',
   writer: 'may push to branches and edit comments of others, and has no role in the config',
@@ -88,7 +88,7 @@ const NOT_ASKED =
 export const TABLE: Table = {
   'network client': {
     availability: shown(
-      'Nothing is read before its signature can fit; bytes, connections and time are bounded, and signed deliveries go on.',
+      'Nothing is read before its signature can fit; bytes, connections and time are bounded, and signed deliveries continue.',
       ['attack/webhook-port', '200 hostile connections take no memory, and good deliveries go on'],
       ['attack/webhook-port', 'a process with a small heap outlives them'],
       ['attack/webhook-port', 'a body that never ends does not keep the App alive'],
@@ -100,7 +100,7 @@ export const TABLE: Table = {
       UNSIGNED,
       ['server/front', 'a signed webhook is answered before its run ends, and the run follows'],
     ),
-    memory: shown('What is remembered stands at GitHub, and a delivery writes nothing there.', UNSIGNED),
+    memory: shown('What is remembered is at GitHub, and a delivery writes nothing there.', UNSIGNED),
     secrets: shown(
       'Neither a body nor a header is ever logged, and the secret before the present one ends when it is taken away.',
       [
@@ -109,7 +109,7 @@ export const TABLE: Table = {
       ],
       ['attack/webhook-port', 'the secret before the present one still signs; any other does not'],
     ),
-    'other tenants': shown('Whose repository is looked at stands in a signed body only.', UNSIGNED),
+    'other tenants': shown('Only a signed body says which repository relcomms looks at.', UNSIGNED),
   },
   outsider: {
     availability: shown(
@@ -139,7 +139,7 @@ export const TABLE: Table = {
       'attack/silenced-commands',
       'fifty-five comments of one outsider hide nothing, get one answer, and cost no later run a look-up',
     ]),
-    'words sent': shown('A command needs a role, or the right that its row names.', ...COMMANDS),
+    'words sent': shown('A command needs a role, or the permission that its row names.', ...COMMANDS),
     approvals: shown('An approval needs the role that the audience names.', ...COMMANDS),
     memory: shown('A marker in their own issue or comment counts for nothing.', ...STRANGERS_MARKER),
     secrets: shown('No secret is in anything that people can see.', NO_SECRET_WRITTEN),
@@ -147,7 +147,7 @@ export const TABLE: Table = {
   },
   triager: {
     availability: shown(
-      'Closing the tracking issue pauses the release, which GitHub lets them do; reopened, it goes on.',
+      'Closing the tracking issue pauses the release, which GitHub lets them do; reopened, it continues.',
       ['scenarios/people', 'an issue that was closed by hand stays closed, and nothing at all is written'],
       [
         'attack/silenced-commands',
@@ -216,7 +216,7 @@ export const TABLE: Table = {
       ['channels/unreachable', 'a name that leads to this machine is not followed: no connection is opened'],
     ),
     'other tenants': shown(
-      'Slack and mail of an App are for its own account and for those that its operator names.',
+      'Slack and email of an App are for its own account and for the accounts its operator names.',
       BARRED,
       [
         'server/app-channels',
@@ -264,7 +264,7 @@ export const TABLE: Table = {
   },
   tenant: {
     availability: shown(
-      'Accounts take turns, each with two runs at once and one a repository; a run that breaks off stops no other, and one that never ends is given up.',
+      'Accounts take turns, each with two runs at once and one a repository; a run that stops with an error stops no other, and one that never ends is given up.',
       ['attack/tenants', 'two tarpits and 500 hints of one tenant: a command of another begins at once'],
       ['attack/tenants', 'with more tenants than places each gets its share, in turns'],
       [
@@ -280,7 +280,7 @@ export const TABLE: Table = {
     ),
     'words sent': shown('Their config sends nothing by our Slack and mail server.', BARRED),
     approvals: shown('Roles and approvals are those of one repository.', ONE_REPOSITORY),
-    memory: noWay('What is remembered stands in the repository itself, and the App keeps nothing else.'),
+    memory: noWay('What is remembered is in the repository itself, and the App keeps nothing else.'),
     secrets: shown(
       'A config has no way to the environment, and their pages never get a token.',
       BARRED,
@@ -298,7 +298,7 @@ export const TABLE: Table = {
       'the methods that are called are those of the list',
     ]),
     approvals: shown(
-      'No reaction approves. In the channel of a team a check mark says that the team has seen a day, whoever sets it.',
+      'No reaction approves. In the channel of a team a check mark confirms a date for the team, no matter who sets it.',
       REACTIONS,
       [
         'scenarios/acknowledge',

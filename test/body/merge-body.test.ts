@@ -20,7 +20,7 @@ function group(
   };
 }
 
-function documentOf(groups: readonly ChecklistGroup[], status = 'all is well'): BodyDocument {
+function documentOf(groups: readonly ChecklistGroup[], status = 'all checks passed'): BodyDocument {
   return {
     key: 'v1/tracking-issue',
     parts: [
@@ -137,7 +137,7 @@ test('a deleted end marker costs nobody a line', () => {
   );
   expect(merged).toContain('Bob wrote this.');
   expect(merged).toContain('news');
-  expect(merged).not.toContain('all is well');
+  expect(merged).not.toContain('all checks passed');
   expect(
     mergeBody(merged, documentOf([group(1, ['a', 'b']), group(2, []), group(3, ['c', 'd'])], 'news')),
   ).toBe(merged);
@@ -160,7 +160,7 @@ test('a deleted block, week and marker come back, prose stays', () => {
     .replace(/.*group week-1.*\n/, 'Some prose.\n')
     .replace(/.*relcomms:v1.*\n/, '');
   const merged = mergeBody(cut, PLAN);
-  expect(merged).toContain('all is well');
+  expect(merged).toContain('all checks passed');
   expect(merged).toContain('group week-1');
   expect(merged).toContain('Some prose.');
   expect(merged.startsWith('<!-- relcomms:v1 v1/tracking-issue -->')).toBe(true);

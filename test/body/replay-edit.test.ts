@@ -1,4 +1,4 @@
-// One edit of a person, repeated on a text that others have changed meanwhile.
+// One edit of a person, repeated on a text that others have changed by others.
 import { overrun } from '../../src/body/overrun.ts';
 import { replayEdit } from '../../src/body/replay-edit.ts';
 import { tickedIds } from '../../src/body/ticks.ts';

@@ -192,7 +192,7 @@ describe(`under Node ${version}`, () => {
       'titel: Schedule finalized',
     ]);
     expect(stdout).toMatch(/^::error::.*nothing was changed/m);
-    expect(summary).toContain("**The config can't be used.** Nothing was changed.");
+    expect(summary).toContain('**The config has errors.** relcomms changed nothing.');
   });
 
   test('a config that is not there fails the step and names the path', async () => {
@@ -244,7 +244,7 @@ describe(`under Node ${version}`, () => {
     expect(good.outputs['changes']).not.toBe('99');
   });
 
-  // Known gap: take `.failing` away with the mend.
+  // Known gap: take `.failing` away with the fix.
   test('the old form of commands, which runners obey even inside of a line, is broken up', async () => {
     await github.as('alice').putFile(CONFIG, `${smallConfig()}"##[add-mask]demo": 1\n`);
     const { stdout } = await run();

@@ -200,8 +200,8 @@ async function listen(serve: (socket: Socket) => void): Promise<{ url: string; c
 
 test.each([
   [{}, 'SMTP_URL'],
-  [{ SMTP_URL: `http://bot:${CANARY}@host`, SMTP_FROM: 'a@b.example' }, 'SMTP_URL is no address'],
-  [{ SMTP_URL: `nonsense ${CANARY}`, SMTP_FROM: 'a@b.example' }, 'SMTP_URL is no address'],
+  [{ SMTP_URL: `http://bot:${CANARY}@host`, SMTP_FROM: 'a@b.example' }, 'SMTP_URL is not an address'],
+  [{ SMTP_URL: `nonsense ${CANARY}`, SMTP_FROM: 'a@b.example' }, 'SMTP_URL is not an address'],
   [{ SMTP_URL: `smtp://bot:%${CANARY}@host`, SMTP_FROM: 'a@b.example' }, '%25'],
   [{ SMTP_URL: 'smtp://host' }, 'SMTP_FROM'],
   [{ SMTP_URL: 'smtp://host', SMTP_FROM: 'a@b.example\r\nBcc: x@y.example' }, 'SMTP_FROM'],

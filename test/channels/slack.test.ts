@@ -1,4 +1,4 @@
-// Slack: what is sent to the embedded one is there for people, and every refusal becomes one line with its mend.
+// Slack: what is sent to the embedded one is there for people, and every refusal becomes one line with its fix.
 import { inspect } from 'node:util';
 import type { Notice, NoticeLine, SendOutcome, Sent } from '../../src/domain/notice.ts';
 import { type SlackWorkspace, slackWorkspace } from '../../src/channels/slack/client.ts';
@@ -195,8 +195,8 @@ describe('on a Slack that refuses', () => {
 
   test.each([
     ['not_in_channel', true, 'The bot is not in #team-api: invite it there with /invite.'],
-    ['invalid_auth', true, 'Slack does not know the token: put a new bot token into SLACK_BOT_TOKEN.'],
-    ['token_revoked', true, 'Slack does not know the token: put a new bot token into SLACK_BOT_TOKEN.'],
+    ['invalid_auth', true, 'Slack rejects the token: put a new bot token into SLACK_BOT_TOKEN.'],
+    ['token_revoked', true, 'Slack rejects the token: put a new bot token into SLACK_BOT_TOKEN.'],
     [
       'restricted_action',
       true,
@@ -205,18 +205,14 @@ describe('on a Slack that refuses', () => {
     [
       'ekm_access_denied',
       true,
-      'Slack answered ekm_access_denied to chat.postMessage: its documentation of the method tells what that means.',
+      'Slack answered ekm_access_denied to chat.postMessage: see the documentation of the method for its meaning.',
     ],
     [
       'internal_error',
       false,
-      'Slack answered internal_error to chat.postMessage: look into the channel before sending again.',
+      'Slack answered internal_error to chat.postMessage: check the channel before sending again.',
     ],
-    [
-      `Not a code ${CANARY}`,
-      false,
-      'Slack gave no answer that can be read: look into the channel before sending again.',
-    ],
+    [`Not a code ${CANARY}`, false, 'Slack gave no readable answer: check the channel before sending again.'],
   ])('%s', async (code, certain, words) => {
     server.answers = [error(code)];
     const outcome = await postNow();
@@ -259,7 +255,7 @@ describe('on a Slack that refuses', () => {
     expect(await postNow(waits)).toEqual({
       kind: 'failed',
       code: 'ratelimited',
-      line: 'Slack asks to wait 40 seconds: it is left to the next run.',
+      line: 'Slack asks to wait 40 seconds: the next run tries again.',
       certain: true,
     });
     expect(waits).toEqual([7_000, 3_000, 40_000]);

@@ -128,7 +128,7 @@ describe('a wiki with a token', () => {
     expect(await attempt(place)).toEqual({
       kind: 'failed',
       code: 'busy',
-      line: 'Others changed the wiki three times in the same moment: it is left to the next run.',
+      line: 'Others changed the wiki three times in the same moment: the next run tries again.',
       certain: true,
     });
     expect(raced).toBe(3);

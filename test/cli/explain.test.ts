@@ -52,24 +52,24 @@ test('it says rule by rule who has to approve, and when they hear of it', async 
       .split('\n')
       .map((line) => line.replaceAll(/ +/g, ' ')),
   ).toEqual([
-    'yes Release it goes to release-1.10, the branch of 1.10.0',
-    'yes Deadline it has to be approved for Code freeze, by the end of Tue 3 Nov 2026',
-    'no Approved GitHub says that an approval is missing',
-    'no Owners line 2 of .github/CODEOWNERS (/b/) gives 1 file to bob: not approved yet',
-    'yes People the fewest who are enough: bob',
-    'no Reminder the next for bob is on Tue 20 Oct 2026 09:00 UTC',
+    'Release it targets release-1.10, the branch of 1.10.0',
+    'Deadline it must be approved for Code freeze, by the end of Tue 3 Nov 2026',
+    'Approved not yet; GitHub says that an approval is missing',
+    'Owners line 2 of .github/CODEOWNERS (/b/) gives 1 file to bob: not approved yet',
+    'Can approve bob (the smallest group that is enough)',
+    'Next reminder bob, Tue 20 Oct 2026 09:00 UTC',
   ]);
 });
 
 test('--json gives the same as data', async () => {
   const { exit, out } = await explain(['--pull', '1', '--json']);
   const { pull, reasons } = JSON.parse(out) as { pull: number; reasons: { rule: string; answer: string }[] };
-  expect([exit, pull, reasons.at(-1)?.rule, reasons.at(-1)?.answer]).toEqual([0, 1, 'Reminder', 'no']);
+  expect([exit, pull, reasons.at(-1)?.rule, reasons.at(-1)?.answer]).toEqual([0, 1, 'Next reminder', 'no']);
 });
 
 test.each<[string[], string | undefined, number, string]>([
-  [[], undefined, 2, 'Which pull request? Write --pull NUMBER.'],
-  [['--pull', 'one'], undefined, 2, 'Which pull request? Write --pull NUMBER.'],
+  [[], undefined, 2, 'Which pull request? Add --pull NUMBER.'],
+  [['--pull', 'one'], undefined, 2, 'Which pull request? Add --pull NUMBER.'],
   [['--pull', '7'], undefined, 1, 'There is no open pull request #7'],
   [['--pull', '1'], 'without.yml', 1, 'The config has no section "approvals"'],
 ])('%j with %s: it says what is missing', async (args, config, code, words) => {

@@ -22,7 +22,7 @@ test('it holds the new text, and nothing is left beside it', async () => {
 });
 
 test('what somebody else wrote meanwhile is not overwritten', async () => {
-  expect(await replaceFile(file, 'older\n', 'new\n')).toBe('changed meanwhile');
+  expect(await replaceFile(file, 'older\n', 'new\n')).toBe('changed by others');
   expect(await readFile(file, 'utf8')).toBe('old\n');
   expect(await readdir(folder)).toEqual(['a.yml']);
 });

@@ -14,7 +14,7 @@ test.each([
   expect([exit, err]).toEqual([2, expect.stringContaining(words)]);
 });
 
-test('a broken seed is told with line and mend, and ends with 1', async () => {
+test('a broken seed is told with line and fix, and ends with 1', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'seed-'));
   const file = join(folder, 'seed.yml');
   await writeFile(file, 'owner: acme\npeople: { alice: admni }\nrepositories: { demo: {} }\n');

@@ -8,7 +8,7 @@ test('v1.18.0 has thirteen weeks with the dates of the published timeline', asyn
   expect(out).toMatch(/^Kubernetes v1\.18\.0: 13 weeks, 6 Jan – 5 Apr 2020, release day Tue 24 Mar 2020/);
   const weeks = out.match(/^Week .*/gm) ?? [];
   expect(weeks).toHaveLength(13);
-  expect(weeks[0]).toMatch(/^Week {2}1 {2}R-11 {3}6–12 Jan 2020 {2}Hand-over and planning$/);
+  expect(weeks[0]).toMatch(/^Week {2}1 {2}R-11 {3}6–12 Jan 2020 {2}Handoff and planning$/);
   expect(weeks[11]).toMatch(/^Week 12 {2}R {6}23–29 Mar 2020/);
   expect(weeks[12]).toMatch(/^Week 13 {2}R\+1 {4}30 Mar – 5 Apr 2020/);
   for (const line of [
@@ -19,7 +19,7 @@ test('v1.18.0 has thirteen weeks with the dates of the published timeline', asyn
     '2020-03-24 Tue * v1.18.0 released  [Branch Manager]',
   ])
     expect(out).toContain(line);
-  expect(out).toContain('Outside of the cycle\n  2020-04-16 Thu * Release retrospective  [Community]');
+  expect(out).toContain('Outside the cycle\n  2020-04-16 Thu * Release retrospective  [Community]');
 });
 
 test('every dated milestone of the config is printed on its day', async () => {

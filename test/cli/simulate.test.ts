@@ -41,11 +41,11 @@ test('the text tells weeks, mails per person and the end', async () => {
   expect({ exit, err }).toEqual({ exit: 0, err: '' });
   expect(out).toContain('Week of Mon 6 Jan 2020 · week 1 of 4, R-3\n  Mon 06 Jan  milestone ');
   expect(out).toMatch(
-    /opened for +alice \(lead\) +#2 Settle the theme because it is due on Fri 10 Jan 2020\n/,
+    /opened for +alice \(lead\) +#2 Settle the theme\. Why: it is due on Fri 10 Jan 2020\n/,
   );
   expect(out).toMatch(/\n {2}week of +6 Jan .* total\n {2}alice +3 /);
-  expect(out).toContain('v2.0.0: tracking issue #1 is closed, 2 of 3 tasks done, 0 open, 1 late\n');
-  expect(out).toContain('    late: Publish the post, due Tue 28 Jan 2020\n');
+  expect(out).toContain('v2.0.0: tracking issue #1 is closed, 2 of 3 tasks done, 0 open, 1 overdue\n');
+  expect(out).toContain('    overdue: Publish the post, due Tue 28 Jan 2020\n');
 });
 
 test('--mails tells the mails per person and week, and nothing else', async () => {
@@ -83,7 +83,7 @@ test('the JSON has every message and change with day, recipients, audience and r
     kind: 'change',
     day: '2020-01-06',
     operation: 'create-milestone',
-    what: 'make the GitHub milestone v2.0.0, due Tue 28 Jan 2020',
+    what: 'create the GitHub milestone v2.0.0, due Tue 28 Jan 2020',
     why: 'release day is Tue 28 Jan 2020',
   });
   expect(events.filter((event) => event.kind !== 'deed' && event.why === '')).toEqual([]);
@@ -161,7 +161,12 @@ test('--from and --to bound what is played: what was due before is done on the f
   expect({ from, to }).toEqual({ from: '2020-01-20', to: '2020-01-22' });
   expect(new Set(events.map(({ day }) => day))).toEqual(new Set(['2020-01-20', '2020-01-21', '2020-01-22']));
   expect(events).toContainEqual(
-    expect.objectContaining({ kind: 'deed', day: '2020-01-20', by: 'alice', what: 'ticks Settle the theme' }),
+    expect.objectContaining({
+      kind: 'deed',
+      day: '2020-01-20',
+      by: 'alice',
+      what: 'checks off Settle the theme',
+    }),
   );
   expect(counts.weeks).toEqual(['2020-01-20']);
 });
@@ -180,7 +185,7 @@ test('a missing file is told in one line', async () => {
 });
 
 test.each([
-  [['--from', 'monday'], '--from is "monday"; write a day such as 2026-11-03.'],
+  [['--from', 'monday'], '--from is "monday"; use a day such as 2026-11-03.'],
   [['--to', '2020-01-32'], '--to is "2020-01-32"'],
   [['--to', '2020-01-01'], 'The last day, Wed 1 Jan 2020, is before the first, Mon 6 Jan 2020.'],
   [['--to', '2120-01-01'], 'days are too many'],

@@ -63,7 +63,7 @@ Moves
   Tue 21 Jan -> Wed 22 Jan  * code-freeze: Code freeze  is given a new day
   Wed 22 Jan -> Thu 23 Jan  * news: News                is "code-freeze + 1 day"
 
-To decide: does not follow by itself
+To decide: does not move automatically
   Thu 23 Jan (Fri 24 Jan?)  * rc1: RC1              has a day of its own
   Tue 28 Jan (Wed 29 Jan?)  * release: Release day  has a day of its own
 
@@ -74,14 +74,14 @@ ${file}
 - 9        code-freeze: { on: "2020-01-21", weekday: tue } # all teams
 + 9        code-freeze: { on: "2020-01-22", because: 'it''s late', weekday: wed } # all teams
 
-Nothing is written; add --write to change the file.
+The file is unchanged; add --write to change it.
 `);
 });
 
 test('with --write the file holds the new day and everything else as it was', async () => {
   const { exit, out, err, file, text } = await slip('v2.0.0', 'code-freeze', '2020-01-22', '--write');
   expect({ exit, err }).toEqual({ exit: 0, err: '' });
-  expect(out).toContain(`\n${file} is written.\n`);
+  expect(out).toContain(`\n${file} is changed.\n`);
   expect(text).toBe(CONFIG.replace('"2020-01-21", weekday: tue', '"2020-01-22", weekday: wed'));
   expect(await readdir(folder)).toEqual(['relcomms.yml']);
 });
@@ -130,7 +130,7 @@ test('a day that would break the config is shown and never written', async () =>
   expect(out).toContain('Conflicts\n  error: "RC1" on 2020-02-06 comes after "Release day" on 2020-01-28.');
   expect(out).toContain('rc1: 2020-02-06');
   expect(err).toContain(`${file}:10:`);
-  expect(err).toContain('With the new day the config could not be used, so it is not changed.');
+  expect(err).toContain('The config would have errors with the new day, so it is not changed.');
 });
 
 test('a warning is told and does not hold it back', async () => {
@@ -162,7 +162,7 @@ test('a past freeze that leans on the release is given a day of its own', async 
   expect(prepare(text)).not.toHaveProperty('problems');
 });
 
-test('what can not be changed in place is told with a mend', async () => {
+test('what can not be changed in place is told with a fix', async () => {
   const file = await fileWith(CONFIG.replace('rc1: 2020-01-23', 'rc1: &x 2020-01-23\n      rc2: *x'));
   const { exit, err } = await cli(['slip', 'v2.0.0', 'rc2', '+1d', '--config', file, '--write']);
   expect(exit).toBe(1);
@@ -175,7 +175,7 @@ test.each([
   [['v2.0.1', 'rc1', '+1d'], 'There is no release v2.0.1. Did you mean v2.0.0?'],
   [['v2.0.0', 'rc2', '+1d'], 'v2.0.0 has no milestone "rc2". Did you mean rc1?'],
   [['v2.0.0', 'theme', '+1d'], '"theme" is a task'],
-  [['v2.0.0', 'rc1', 'tomorrow'], '"tomorrow" is no day. Write 2026-11-17, +2w, -3d or +5wd'],
+  [['v2.0.0', 'rc1', 'tomorrow'], '"tomorrow" is not a day. Use 2026-11-17, +2w, -3d or +5wd'],
   [['v2.0.0', 'rc1', '+0d'], '"rc1" of v2.0.0 is on 2020-01-23 already.'],
   [['v2.0.0', 'rc1', '+1d', '--because', ' '], 'The reason is empty.'],
   [['v2.0.0', 'rc1', '+1d', '--because', 'a\u202eb'], 'hidden character (U+202E)'],
@@ -190,7 +190,7 @@ test.each([
 test('a wrong --at, a missing file and a broken one', async () => {
   const file = await fileWith(CONFIG);
   const at = await cli(['slip', 'v2.0.0', 'rc1', '+1d', '--config', file, '--at', 'today']);
-  expect(at).toMatchObject({ exit: 2, err: '--at is "today". Write a day such as 2026-11-03.\n' });
+  expect(at).toMatchObject({ exit: 2, err: '--at is "today". Use a day such as 2026-11-03.\n' });
   const missing = await cli(['slip', 'v2.0.0', 'rc1', '+1d', '--config', join(folder, 'no.yml')]);
   expect(missing).toMatchObject({ exit: 2, out: '' });
   const broken = await cli(['slip', 'v2.0.0', 'rc1', '+1d', '--config', await fileWith('releases: [')]);

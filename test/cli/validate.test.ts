@@ -1,4 +1,4 @@
-// `relcomms validate`: 0 good, 1 problems, 2 can't read.
+// `relcomms validate`: 0 valid, 1 problems, 2 can't read.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,10 +23,10 @@ const BROKEN = smallConfig()
   .replace('release: 2020-01-28', 'release: 2020-02-31')
   .replace('timezone', 'timezon');
 
-test("the repository's own config is good: it is the default", async () => {
+test("the repository's own config is valid: it is the default", async () => {
   const { exit, out, err } = await cli(['validate']);
   expect({ exit, err }).toEqual({ exit: 0, err: '' });
-  expect(out).toMatch(/\.github\/relcomms\.yml is good: v1\.18\.0 \(13 weeks, \d+ tasks\)\.\n/);
+  expect(out).toMatch(/\.github\/relcomms\.yml is valid: v1\.18\.0 \(13 weeks, \d+ tasks\)\.\n/);
   expect(out).toContain('\nSections on: deadlines, tracking-issue and report.\nSections off: approvals, ');
 });
 
@@ -51,7 +51,7 @@ test('--json gives the same as data', async () => {
   const bad = await cli(['validate', file, '--json']);
   expect(bad.exit).toBe(1);
   const answer = JSON.parse(bad.out) as { problems: object[] };
-  expect(answer).toMatchObject({ file, good: false });
+  expect(answer).toMatchObject({ file, valid: false });
   expect(answer.problems).toHaveLength(2);
   for (const problem of answer.problems) {
     expect(problem).toEqual({
@@ -59,14 +59,14 @@ test('--json gives the same as data', async () => {
       severity: 'error',
       path: expect.any(Array) as unknown[],
       message: expect.any(String) as string,
-      mend: expect.any(String) as string,
+      fix: expect.any(String) as string,
       line: expect.any(Number) as number,
       column: expect.any(Number) as number,
     });
   }
   const good = await cli(['validate', await fileWith(smallConfig()), '--json']);
   expect(good.exit).toBe(0);
-  expect(JSON.parse(good.out)).toMatchObject({ file, good: true, problems: [] });
+  expect(JSON.parse(good.out)).toMatchObject({ file, valid: true, problems: [] });
 });
 
 test('each section is on, off, or on without something, and what is lost is said', async () => {
@@ -78,7 +78,7 @@ test('each section is on, off, or on without something, and what is lost is said
     'Sections off: approvals, deadlines, report, wiki and calendar.',
     'failing-tests is on, but v2.0.0 has no branch: its failing tests are not watched. Add "branch" to the release.',
     'acknowledge is on, but there are no teams: nobody is asked. Add "teams".',
-    'slack is on, but it names no audience and no team has a channel: no message goes out. Name audiences under "dates", or give teams a "slack" channel.',
+    'slack is on, but it names no audience and no team has a channel: no message goes out. Add audiences under "dates", or a "slack" channel to a team.',
     'slack is on, but "paused" is on: no message goes out. Delete "paused" when messages may go out again.',
   ]);
   const off = smallConfig().replace(/tracking-issue: .*/, 'tracking-issue: off');
@@ -92,7 +92,7 @@ test('warnings are told and do not fail', async () => {
   const { exit, out } = await cli(['validate', file]);
   expect(exit).toBe(0);
   expect(out).toMatch(/warning/);
-  expect(out).toContain('is good');
+  expect(out).toContain('is valid');
 });
 
 test('a file that is not there, and a folder, can not be read', async () => {
@@ -113,6 +113,6 @@ test('it says who is asked in place of teams that list nobody', async () => {
   const { exit, out } = await cli(['validate', await fileWith(`${smallConfig()}${teams}`)]);
   expect(exit).toBe(0);
   expect(out).toContain(
-    'The token of a workflow can\'t mention teams: for acme/api it asks carol and for acme/docs it asks those who lead the release. List "people" under the team, or use an App.\n',
+    'A workflow token can\'t mention teams: for acme/api it asks carol and for acme/docs it asks the release leads. Add "people" to the team, or use the App.\n',
   );
 });

@@ -89,7 +89,7 @@ test('of too many commands in a comment the last is left, for every duty', () =>
   const lines = ['1', '2', '3', '4', '5', '6'].map((tone) => `/release ring ${tone}`);
   const one = comment(1, lines, BELL_TEAM);
   const { replies, reactions } = say([one]);
-  expect(replies.join()).toContain('`/release ring 6`: One comment may hold 5 commands');
+  expect(replies.join()).toContain('`/release ring 6`: A comment can have 5 commands');
   expect(reactions).toEqual(['confused']);
   expect(heard([one])).toEqual(['1', '2', '3', '4', '5']);
 });
@@ -118,12 +118,12 @@ test('a duty hears what was carried out of its commands, and nothing else', () =
 
 describe('a command that is not for here', () => {
   test.each<[string, string, string, string]>([
-    ['alice', 'door', '/release paint', '`/release paint` is for windows; write it there.'],
+    ['alice', 'door', '/release paint', '`/release paint` works on windows; write it there.'],
     [
       'alice',
       'window',
       '/release knock',
-      '`/release knock` is for doors; write it there. Here you can write `/release paint COLOR`.',
+      '`/release knock` works on doors; write it there. Here you can write `/release paint COLOR`.',
     ],
   ])('%s at the %s: %s', (author, place, line, expected) => {
     const { replies, reactions, log } = say([comment(1, [line], { author })], { place });
@@ -134,15 +134,15 @@ describe('a command that is not for here', () => {
 
   test('is refused to who may give none here', () => {
     const { replies, log } = say([comment(1, ['/release paint'], STRANGER)]);
-    expect(replies.join()).toContain('Only the team that answers for the tests');
-    expect(log).toEqual(['frank: `/release paint`, refused, no right to it']);
+    expect(replies.join()).toContain('open to the team that owns the tests');
+    expect(log).toEqual(['frank: `/release paint`, refused, no permission']);
   });
 
   test('is explained to who may give any command here, whatever they may elsewhere', () => {
-    expect(say([comment(1, ['/release paint'], BELL_TEAM)]).replies.join()).toContain('is for windows');
+    expect(say([comment(1, ['/release paint'], BELL_TEAM)]).replies.join()).toContain('works on windows');
     const painter = { author: 'dave', teams: { member: ['acme/paint'], unknown: [] } };
     const { replies } = say([comment(1, ['/release knock'], painter)], { place: 'window' });
-    expect(replies.join()).toContain('is for doors');
+    expect(replies.join()).toContain('works on doors');
   });
 });
 
@@ -164,9 +164,7 @@ describe('a typo', () => {
 test('a command of a duty that is off, or that lacks something in this run, is told so', () => {
   const given = [comment(1, ['/release ring high'], BELL_TEAM)];
   expect(say(given, { bells: { config: undefined } }).replies.join()).toContain('There is no bell.');
-  expect(say(given, { bells: { lacks: true } }).replies.join()).toContain(
-    'Write the command once more later',
-  );
+  expect(say(given, { bells: { lacks: true } }).replies.join()).toContain('Try again in a few minutes');
   const { off: _, ...quiet } = ring;
   const unsaid = { config: undefined, commands: [quiet] };
   expect(say(given, { bells: unsaid }).replies.join()).toContain('the config has no section `bells`');
@@ -217,17 +215,17 @@ describe('refusals', () => {
   test('say when the right could not be looked up', () => {
     const teams = { member: [], unknown: ['acme/docs'] };
     const asked = say([comment(1, ['/release knock'], { ...STRANGER, teams })]);
-    expect(asked.replies.join()).toContain('Whether you are in acme/docs could not be looked up');
-    expect(asked.log).toEqual(['frank: `/release knock`, refused, the right could not be checked']);
+    expect(asked.replies.join()).toContain("relcomms couldn't check whether you are in acme/docs");
+    expect(asked.log).toEqual(['frank: `/release knock`, refused, permissions could not be checked']);
     const unknown = say([comment(1, ['/release knock'], { permission: 'unknown' })]);
-    expect(unknown.replies.join()).toContain('GitHub did not say what you may do here');
+    expect(unknown.replies.join()).toContain("relcomms couldn't check your permissions");
   });
 
   test('of one line beside another that is carried out are told', () => {
     const mixed = comment(1, ['/release knock', '/release open'], { author: 'bob' });
     const { keys, replies } = say([mixed, comment(2, mixed.lines)]);
     expect(keys).toEqual(['v2/command/1', 'v2/command/2']);
-    expect(replies.map((body) => body.includes('Only those who lead the release'))).toEqual([true, true]);
+    expect(replies.map((body) => body.includes('open to release leads'))).toEqual([true, true]);
   });
 });
 
@@ -247,5 +245,5 @@ test('the first place leads, in each the commands of who keeps it, and the page 
   for (const entry of book.entries)
     expect(page).toContain(`| \`${usageOf(entry.command)}\` | ${helpOf(entry)} |`);
   expect(page).toContain('| `/release paint COLOR` | on a window: paints it |');
-  expect(page).toContain('`ring` is for the people of the teams of the config');
+  expect(page).toContain('`ring` is open to members of the teams in the config');
 });

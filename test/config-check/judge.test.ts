@@ -112,7 +112,7 @@ test('a fact that could not be read is told, not taken for nothing', () => {
   const unread = { ...proposal(good(BASE)), comparison: { why: 'not asked' } };
   const check = renderCheck(judge(unread), PATH);
   expect(check.conclusion).toBe('success');
-  expect(check.summary).toContain("What would happen to issues can't be told: not asked.");
+  expect(check.summary).toContain('The effects on issues are unknown: not asked.');
 });
 
 test('warnings alone are a success with marks at their lines', () => {
@@ -123,7 +123,7 @@ test('warnings alone are a success with marks at their lines', () => {
     line: 4,
     column: 2,
     message: 'It is @late.',
-    mend: 'Be early.',
+    fix: 'Be early.',
   };
   const check = renderCheck(judge(proposal({ ...good(BASE), warnings: [warning] })), PATH);
   expect([check.conclusion, check.title]).toEqual(['success', '1 warning']);

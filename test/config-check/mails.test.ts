@@ -41,9 +41,9 @@ test('now and after the merge, with the busiest week; those for whom most change
   );
   expect(summary).toContain(
     [
-      '### Mails over the cycle',
+      '### Emails over the cycle',
       '',
-      'What relcomms causes when everybody does their tasks: 37 now, 36 after the merge.',
+      'Emails that relcomms causes if everybody does their tasks: 37 now, 36 after the merge.',
       '',
       '| Who | Now | After the merge | Busiest week |',
       '| --- | --- | --- | --- |',
@@ -53,20 +53,20 @@ test('now and after the merge, with the busiest week; those for whom most change
     ].join('\n'),
   );
   expect(summary).not.toContain('erin');
-  expect(summary).toContain('would change nothing at once, but the mails that follow.');
+  expect(summary).toContain('would change nothing at once, but it changes the emails that follow.');
 });
 
 test('nothing to compare with: one column of numbers', () => {
   const summary = summaryOf([mails('alice', 1)]);
-  expect(summary).toContain('everybody does their tasks: 1 mail for 1 person.');
-  expect(summary).toContain('| Who | Mails | Busiest week |');
+  expect(summary).toContain('everybody does their tasks: 1 email for 1 person.');
+  expect(summary).toContain('| Who | Emails | Busiest week |');
   expect(summary).toContain('| `alice` | 1 | 1 in 6–12 Jan 2020 |');
 });
 
 test('the same for everybody is one line, and the merge still changes nothing', () => {
   const summary = summaryOf([mails('alice', 4, 3), mails('bob', 1)], [mails('bob', 1), mails('alice', 4, 2)]);
   expect(summary).toContain('would change nothing that people see.');
-  expect(summary).toContain('5 mails for 2 people, the same as now.');
+  expect(summary).toContain('5 emails for 2 people, the same as now.');
   expect(summary).not.toContain('| Who |');
 });
 
@@ -88,7 +88,7 @@ test('nobody counted: no section; counting failed: one line, escaped, and the ch
   expect(summaryWith(undefined)).not.toContain('Mails');
   const failed = summaryWith({ known: false, why: 'it takes longer than @60 seconds' });
   expect(failed).toContain(
-    "### Mails over the cycle\n\nThey can't be told: it takes longer than @&#8203;60 seconds.",
+    '### Emails over the cycle\n\nTheir number is unknown: it takes longer than @&#8203;60 seconds.',
   );
   expect(failed).toContain('would change nothing that people see.');
 });

@@ -15,15 +15,15 @@ test('there are enough of them to cover what goes wrong', () => {
   expect(names.length).toBeGreaterThanOrEqual(30);
 });
 
-test.each(names)('%s is answered with line, column, reason and mend', (name) => {
+test.each(names)('%s is answered with line, column, reason and fix', (name) => {
   const result = loadConfig(readFileSync(new URL(`${name}.yml`, folder), 'utf8'), options);
   const problems = result.ok ? [] : result.problems;
   const expected = readFileSync(new URL(`${name}.txt`, folder), 'utf8');
   expect(formatProblems(problems, 'relcomms.yml')).toBe(expected);
   expect(problems).not.toHaveLength(0);
-  for (const { message, mend } of problems) {
+  for (const { message, fix } of problems) {
     expect(message).toMatch(/[^.]\.$/);
-    expect(mend).toMatch(/[^.][.?]$/);
+    expect(fix).toMatch(/[^.][.?]$/);
     expect(message.length).toBeLessThan(200);
   }
 });

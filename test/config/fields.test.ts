@@ -30,7 +30,7 @@ const read = (schema: z.ZodType, input: unknown): unknown => {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  return issue?.code === 'custom' ? `${issue.message} ${String(issue.params?.['mend'])}` : issue?.code;
+  return issue?.code === 'custom' ? `${issue.message} ${String(issue.params?.['fix'])}` : issue?.code;
 };
 
 test.each<[string, z.ZodType, unknown, unknown]>([
@@ -101,7 +101,7 @@ test.each<[string, z.ZodType, unknown, unknown]>([
 
 test.each<[z.ZodType, unknown, string]>([
   [text(), '', 'The text is empty. Write a text of one line.'],
-  [text(), ['a'], 'A list stands where a single value belongs. Write a text of one line.'],
+  [text(), ['a'], 'Expected a single value, found a list. Write a text of one line.'],
   [text({ max: 3 }), 'four', 'The text has 4 characters; at most 3 are allowed. Shorten it.'],
   [id(), 'Press Briefings', '"Press Briefings" is not an id. Write "press-briefings".'],
   [
@@ -130,7 +130,7 @@ test.each<[z.ZodType, unknown, string]>([
   [wholeNumber({ min: 1, max: 9 }), '1e3', '"1e3" is not a whole number. Write a whole number from 1 to 9.'],
   [wholeNumber({ min: 1, max: 9 }), '10', '10 is too large. Write a whole number from 1 to 9.'],
   [yesNo(), 'maybe', '"maybe" is neither yes nor no. Write yes or no.'],
-  [oneOf(['upcoming', 'all']), 'upcomming', '"upcomming" can\'t stand here. Did you mean upcoming?'],
+  [oneOf(['upcoming', 'all']), 'upcomming', '"upcomming" is not allowed here. Did you mean upcoming?'],
   [login(), '@alice', '"@alice" is not a GitHub login. Write "alice".'],
   [
     login(),
@@ -162,7 +162,7 @@ test.each<[z.ZodType, unknown, string]>([
   [
     githubTeam(),
     'acme',
-    '"acme" is not a GitHub team. Write the organisation and the team as in github.com/orgs/acme/teams/api: acme/api, without @.',
+    '"acme" is not a GitHub team. Write the organization and the team as in github.com/orgs/acme/teams/api: acme/api, without @.',
   ],
   [
     url(),
@@ -176,7 +176,7 @@ test.each<[z.ZodType, unknown, string]>([
   ],
   [everyWeeks(), '7 days', '"7 days" is not a rhythm in whole weeks. Write 1 week.'],
   [list(id()), 'a, b', '"a, b" is one text, not a list. Write [a, b], with brackets.'],
-])('%#: says what is wrong and how to mend it', (schema, input, expected) => {
+])('%#: says what is wrong and how to fix it', (schema, input, expected) => {
   expect(read(schema, input)).toEqual(expected);
 });
 

@@ -6,7 +6,7 @@ const problem = {
   severity: 'error' as const,
   path: [],
   message: 'Wrong.',
-  mend: 'Mend it.',
+  fix: 'Mend it.',
 };
 
 test('places and words stand below each other', () => {

@@ -40,7 +40,7 @@ test('no more than a hundred problems are told, and how many are left', () => {
   const problems = result.ok ? [] : result.problems;
   expect(problems).toHaveLength(101);
   expect(problems.at(-1)).toMatchObject({ code: 'more-problems', line: 101, column: 1 });
-  expect(problems.at(-1)?.message).toBe('And 50 more problems from here on.');
+  expect(problems.at(-1)?.message).toBe('And 50 more problems from this line.');
 });
 
 test('settings named like parts of JavaScript objects are settings like any other', () => {

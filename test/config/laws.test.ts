@@ -56,8 +56,8 @@ function telling(source: string) {
   const problems = result.ok ? result.warnings : result.problems;
   const lines = source.split(/\r\n|\n|\r/);
   const inside = problems.every(
-    ({ line, column, message, mend }) =>
-      column >= 1 && column <= (lines[line - 1]?.length ?? -1) + 1 && message !== '' && mend !== '',
+    ({ line, column, message, fix }) =>
+      column >= 1 && column <= (lines[line - 1]?.length ?? -1) + 1 && message !== '' && fix !== '',
   );
   const ordered = problems.every(({ line }, index) => line >= (problems[index - 1]?.line ?? 1));
   return { inside, ordered, told: result.ok || problems.length > 0 };
@@ -134,7 +134,7 @@ test('locating never fails and stays inside the file', () => {
   );
   fc.assert(
     fc.property(fc.array(part, { maxLength: 6 }), (path) => {
-      const { line, column } = locate({ code: 'x', severity: 'error', path, message: 'M.', mend: 'N.' });
+      const { line, column } = locate({ code: 'x', severity: 'error', path, message: 'M.', fix: 'N.' });
       expect(line).toBeGreaterThanOrEqual(1);
       expect(line).toBeLessThanOrEqual(GOOD.split('\n').length);
       expect(column).toBeGreaterThanOrEqual(1);

@@ -22,7 +22,7 @@ releases:
 
 const { locate } = goodConfig(SOURCE);
 const at = (path: Path, code = 'x'): string => {
-  const { line, column } = locate({ code, severity: 'error', path, message: 'M.', mend: 'N.' });
+  const { line, column } = locate({ code, severity: 'error', path, message: 'M.', fix: 'N.' });
   return `${line}:${column}`;
 };
 
@@ -51,7 +51,7 @@ test('what a preset brings is shown where the preset is named, and the message s
     severity: 'warning' as const,
     path: ['tasks', 'meeting', 'until'],
     message: 'M.',
-    mend: 'N.',
+    fix: 'N.',
   };
   expect(locate(problem)).toEqual({
     ...problem,
@@ -67,7 +67,7 @@ test('tasks and releases are named, not counted', () => {
     severity: 'error' as const,
     path: ['tasks', 3, 'title'],
     message: 'M.',
-    mend: 'N.',
+    fix: 'N.',
   };
   expect(locate(problem).path).toEqual(['tasks', 'stream', 'title']);
 });

@@ -12,7 +12,7 @@ releases: [{ version: '1.0', release: 2026-11-24, milestones: { thaw: 2026-11-26
 function problems(lines: string, more = ''): string[] {
   const text = `${AROUND}audiences: { all: { slack: ['#all'] }${more} }\n${lines}\n`;
   const loaded = loadConfig(text, { sections: DUTY_SECTIONS, presets: PRESETS });
-  return loaded.ok ? [] : loaded.problems.map(({ line, code, mend }) => `${line} ${code} ${mend}`);
+  return loaded.ok ? [] : loaded.problems.map(({ line, code, fix }) => `${line} ${code} ${fix}`);
 }
 
 test.each([

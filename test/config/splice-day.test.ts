@@ -318,7 +318,7 @@ test('several days, one after the other; the first problem ends it', () => {
   });
 });
 
-describe('refused, with a mend', () => {
+describe('refused, with a fix', () => {
   const ALIASED = `  - version: '1.10.0'
     release: 2026-11-24
     milestones:

@@ -222,7 +222,7 @@ test('any text is answered, with a text that loads or with a problem', () => {
       const because = wish.because?.trim();
       const answered = 'problem' in result || !good.ok;
       const wanted = answered || withDays(good.config.schedule, [{ ...wish, because }]);
-      expect('problem' in result ? result.problem.mend : 'none needed').not.toBe('');
+      expect('problem' in result ? result.problem.fix : 'none needed').not.toBe('');
       expect(answered || goodConfig(result.text).config.schedule).toEqual(wanted);
     }),
     { numRuns: rounds(250, 1000) },

@@ -154,7 +154,7 @@ test('any text is answered, with a text that says just that or with a problem', 
       const result = spliceTasks(text, wish);
       const answered = 'problem' in result || !good.ok;
       const ids = answered ? [] : [...good.config.schedule.tasks.map(({ id }) => id), 'new'];
-      expect('problem' in result ? result.problem.mend : 'none needed').not.toBe('');
+      expect('problem' in result ? result.problem.fix : 'none needed').not.toBe('');
       expect(answered ? [] : goodConfig(result.text).config.schedule.tasks.map(({ id }) => id)).toEqual(ids);
     }),
     { numRuns: rounds(150, 600) },

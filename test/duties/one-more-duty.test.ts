@@ -121,11 +121,11 @@ test('its command is carried out for who may, noted, and reaches it', () => {
   expect(reactions).toEqual(['+1', 'confused']);
   expect(replies).toEqual([
     'bob, `/release TEA 2 cups`: There will be 2 cups of Assam.',
-    expect.stringContaining('Only people with a role in the config'),
+    expect.stringContaining('open to people with a role in the config'),
   ]);
   expect(log).toEqual([
     'bob: `/release TEA 2 cups`, brewed',
-    'dave: `/release TEA 2 cups`, refused, no right to it',
+    'dave: `/release TEA 2 cups`, refused, no permission',
   ]);
 });
 
@@ -133,7 +133,7 @@ test('with commands of another duty in one comment there is one answer', () => {
   const lines = ['/release done theme', '/release tea 3', '/release help'];
   const { skips, replies, reactions } = desire(lines, { tea: { kind: 'Assam' } });
   expect([skips, reactions[0]]).toEqual([['3 cups: bob wants them'], 'confused']);
-  expect(replies[0]).toContain("Only those who hold the task's role");
+  expect(replies[0]).toContain("open to people with the task's role");
   expect(replies[0]).toContain('There will be 3 of Assam.');
   expect(replies[0]).toContain('- `/release tea CUPS` puts the kettle on');
 });
@@ -144,7 +144,7 @@ test('when it is off, or what it needs is unknown, nothing is claimed', () => {
     'publications',
   ]);
   expect([skips, reactions[0]]).toEqual([[], 'confused']);
-  expect(replies[0]).toContain('Write the command once more later.');
+  expect(replies[0]).toContain('Try again in a few minutes.');
 });
 
 test('a typo of it is known, the page has it, and the App hears it', () => {

@@ -52,6 +52,6 @@ test.each([403, 404, 409, 500])('without its branch nothing more is written: %s'
 test('what a workflow opened says that its checks wait', async () => {
   const { body } = await written(422, 'github-actions[bot]');
   expect(body).toBe(
-    'For the next checklist.\n\nGitHub starts the workflows of this pull request only when somebody with write access presses **Approve and run**, since a workflow opened it.',
+    'For the next checklist.\n\nGitHub starts the workflows of this pull request only when somebody with write access selects **Approve and run**, because a workflow opened it.',
   );
 });

@@ -54,14 +54,12 @@ test(
 
     const worst = await stateOn('2020-02-18');
     expect(askedIn(worst)).toEqual(['@frank: nobody', '@alice, @bob: nobody', '@carol: nobody']);
-    expect(caseOf(worst, 'api')?.body).toContain('**To be mended by:** Wed 19 Feb 2020, says dave');
+    expect(caseOf(worst, 'api')?.body).toContain('**Expected fix:** Wed 19 Feb 2020, says dave');
     expect(caseOf(worst, 'api')?.body.match(/\| api\/\w+ \(job\) \|/g)).toHaveLength(3);
     expect(bodyOf(worst)).toMatch(
       /\*\*Red:\*\* 1 blocker, 4 failing tests, 1 flaky test, 2 waiting approvals, \d tasks due or overdue and \d milestones stand before/,
     );
-    expect(bodyOf(worst)).toContain(
-      '; nobody has said when it will be mended; owner: frank, lead of storage',
-    );
+    expect(bodyOf(worst)).toContain('; no fix date yet; owner: frank, lead of storage');
     expect(bodyOf(worst)).toContain(
       'Prepare the environment for testing the candidate, was due Thu 13 Feb 2020',
     );
@@ -90,8 +88,8 @@ inBrowser('on the worst day', () => {
       await tab(page, 'CI');
       await page.locator('.row', { hasText: '4 of 7 failed' }).first().waitFor();
       expect(await barriersOn(page)).toEqual([]);
-      await page.locator('.markdown tr', { hasText: 'nobody has said' }).getByRole('link').last().click();
-      await page.getByText('@carol: nobody of storage has said yet').waitFor();
+      await page.locator('.markdown tr', { hasText: 'no date yet' }).getByRole('link').last().click();
+      await page.getByText('@carol: storage has given no fix date yet').waitFor();
       expect(await barriersOn(page)).toEqual([]);
 
       await tab(page, 'Job summary');

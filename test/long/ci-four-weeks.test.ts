@@ -79,7 +79,7 @@ const MEMBERS: Readonly<Record<string, string>> = {
 };
 
 const asked = (who: string, team: string, as: string): string =>
-  `said: ${who}: nobody of ${team} has said yet when this will be mended, so you are asked as ${as}`;
+  `said: ${who}: ${team} has given no fix date yet, so relcomms asks you as ${as}`;
 
 /** Written before the first run, from the script alone. */
 const LIST = [
@@ -88,23 +88,23 @@ const LIST = [
   `01-10 15:00 #2 ${asked('@alice', 'web', 'lead of the release')}`,
   `01-13 15:00 #2 ${asked('@dave', 'web', 'scrum master')}`,
   '01-14 09:00 #3 opened, api: api/ci-3 30',
-  '01-14 15:00 #2 said: All of it passes again, after 6 days',
+  '01-14 15:00 #2 said: All tests pass again, after 6 days',
   '01-15 02:00 #3 joined: api/night-1 1',
   '01-15 15:00 #2 closed',
-  '01-17 02:00 #3 said: @carol: Thu 16 Jan 2020 has passed and it is still red',
-  '01-18 02:00 #3 said: All of it passes again, after 4 days',
+  '01-17 02:00 #3 said: @carol: these tests still fail, and the expected fix date (Thu 16 Jan 2020) has passed',
+  '01-18 02:00 #3 said: All tests pass again, after 4 days',
   '01-20 15:00 #3 closed',
   '01-21 09:30 #4 opened, unowned: smoke/smoke-2 5',
   '01-21 15:00 #5 opened, web: web/ci-15 5',
-  '01-22 09:30 #4 said: All of it passes again, after 2 days',
+  '01-22 09:30 #4 said: All tests pass again, after 2 days',
   '01-23 09:00 #6 opened, web: web/ci-15 five',
   '01-23 15:00 #5 said: None of these tests is reported any more',
   '01-23 15:00 #5 closed',
   `01-24 09:00 #6 ${asked('@frank', 'web', 'lead of the team')}`,
   '01-24 09:30 #4 closed',
-  '01-24 15:00 #6 said: All of it passes again, after 2 days',
+  '01-24 15:00 #6 said: All tests pass again, after 2 days',
   '01-27 15:00 #6 closed',
-  '01-28 15:00 #3 said: @acme/api: red again since a commit, 1 test',
+  '01-28 15:00 #3 said: @acme/api: failing again since a commit, 1 test',
   '01-28 15:00 #3 reopened',
   `01-29 15:00 #3 ${asked('@carol', 'api', 'lead of the team')}`,
   `01-30 15:00 #3 ${asked('@alice', 'api', 'lead of the release')}`,

@@ -44,10 +44,10 @@ test.each(CHANNELS)(
     expect(daysBetween(FIRST, day('2020-02-20'))).toBeGreaterThanOrEqual(7);
     expect(first?.words).toContain(
       [
-        '• Release candidate 1: Thu 20 Feb 2020 (until Thu 23:00 UTC)',
-        '• Release candidate 2: Thu 27 Feb 2020 (until Thu 23:00 UTC)',
-        '• Cherry-pick deadline: Tue 3 Mar 2020 (until Tue 23:00 UTC)',
-        '• Release day: Thu 5 Mar 2020 (until Thu 23:00 UTC)',
+        '• Release candidate 1: Thu 20 Feb 2020 (by Thu 23:00 UTC)',
+        '• Release candidate 2: Thu 27 Feb 2020 (by Thu 23:00 UTC)',
+        '• Cherry-pick deadline: Tue 3 Mar 2020 (by Tue 23:00 UTC)',
+        '• Release day: Thu 5 Mar 2020 (by Thu 23:00 UTC)',
         '• Release Manager: Bob Baker (github.com/bob)',
       ].join('\n'),
     );

@@ -37,7 +37,7 @@ test('two repositories of one installation share the hour: what is over it is le
     expect(run).toMatchObject({ kind: 'applied' });
     expect(run.kind === 'applied' && run.applied.some(({ outcome }) => outcome === 'failed')).toBe(false);
     expect(reportMarkdown(run)).toContain(
-      "**Left for the next run: GitHub's hourly limit of 500 writes is near; the next run goes on**",
+      "**Left for the next run: GitHub's hourly limit of 500 writes is near; the next run continues**",
     );
   }
   while ((await tick()) > 0) clock.reach(clock.now() + QUARTER);

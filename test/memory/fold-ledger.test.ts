@@ -29,7 +29,7 @@ test('the younger one is no log any more, says so first, and keeps its words', (
   const folded = foldedAway(YOUNGER, KEY, 9);
   expect(readMarker(folded)).toBe(`${ledgerKey(KEY)}/folded`);
   expect(folded).not.toContain(markerLine(ledgerKey(KEY)));
-  expect(folded).toContain('Go on in [the older one](#issuecomment-9)');
+  expect(folded).toContain('Continue in [the older one](#issuecomment-9)');
   expect(readLedger(folded).map(({ text }) => text)).toEqual(['From there.', 'notice']);
 });
 

@@ -45,7 +45,7 @@ function told(names: readonly string[], reach: Reach, subject = subjectOf(), unt
 test('each place hears it under a key of the duty, and the log tells of it', () => {
   expect(told(['teams'], 'internal')).toEqual({
     keys: [KEY, '1.10.0/weather/rain/slack/team-api'],
-    log: ['Told #&#8203;releases on Slack: It rains', 'Told #&#8203;team-api on Slack: It rains'],
+    log: ['Sent to #&#8203;releases on Slack: It rains', 'Sent to #&#8203;team-api on Slack: It rains'],
     previews: [],
     skips: [],
   });
@@ -74,14 +74,14 @@ test('what a role approves is shown first and sent once somebody says so', () =>
   const shown = told(['press'], 'external');
   expect(shown).toMatchObject({
     keys: [],
-    skips: [expect.stringContaining('It rains: it waits for the role lead')],
+    skips: [expect.stringContaining('It rains: it needs approval by the role lead')],
   });
   const [, id = ''] = /`\/release approve ([0-9a-f]+)`/.exec(shown.previews.join('')) ?? [];
   const other = told(['press'], 'external', subjectOf({}, [{ id: '00000000', by: 'bob' }]));
   expect(other.keys).toEqual([]);
   const sent = told(['press'], 'external', subjectOf({}, [{ id, by: 'bob' }]));
   expect(sent.keys).toEqual(['1.10.0/weather/rain/mail/press']);
-  expect(sent.log[0]).toContain('bob approved a message to 1 address by mail: It rains');
+  expect(sent.log[0]).toContain('bob approved a message to 1 address by email: It rains');
 });
 
 test('words that changed after a try that failed ask for their approval', () => {
@@ -111,7 +111,7 @@ test('what did not arrive is told in every report, and what nobody knows of afte
   const failed = told(['teams'], 'internal', subjectOf({ [KEY]: { ...row, failed: 'no such channel' } }));
   expect(failed.skips).toEqual(['weather: It rains: #releases on Slack: no such channel']);
   const lost = told(['teams'], 'internal', subjectOf({ [KEY]: row }));
-  expect(lost.skips).toEqual([expect.stringContaining('it was begun twice and nobody knows')]);
+  expect(lost.skips).toEqual([expect.stringContaining('relcomms started to send it twice')]);
   const young = { ...row, at: (at(NOW) - 3_600_000) as Instant };
   expect(told(['teams'], 'internal', subjectOf({ [KEY]: young })).skips).toEqual([]);
 });

@@ -75,7 +75,7 @@ test('a team that lists nobody: those who lead are asked to pass it on, and the 
     {
       duty: 'deadlines',
       what: 'Mention of acme/docs',
-      why: 'this token can\'t mention it, so alice is asked to pass it on. List its "people" under "teams", or use an App with "members: read"',
+      why: 'this token can\'t mention it, so alice is asked to pass it on. Add its "people" under "teams", or use the App with "members: read"',
     },
   ]);
 });
@@ -84,10 +84,10 @@ test('with nobody left the log does not say that they were told', () => {
   const { wishes, skips } = reached([comment('For: @acme/docs'), entry], {}, ['alice']);
   expect(wishes).toEqual([
     comment('For: acme/docs'),
-    { ...entry, text: 'Told the teams. Nobody of acme/docs could be mentioned.' },
+    { ...entry, text: 'Told the teams. relcomms could mention nobody on acme/docs.' },
   ]);
   expect(skips.map(({ why }) => why.split('.')[0])).toEqual([
-    "this token can't mention it, so nobody is told",
+    "this token can't mention it, so it mentions nobody",
   ]);
 });
 

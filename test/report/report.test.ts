@@ -57,7 +57,7 @@ const problem = {
   line: 3,
   column: 7,
   message: `There is no day ${HOSTILE}.`,
-  mend: 'Write a day such as 2026-11-03.',
+  fix: 'Use a day such as 2026-11-03.',
 };
 const broken: Run = { kind: 'broken-config', path: '.github/relcomms.yml', problems: [problem] };
 
@@ -99,13 +99,13 @@ test('what was left, skipped and not read is named with its reason', () => {
   expect(report).toContain('**Left for the next run**\n\n- move the GitHub milestone');
   expect(report).toContain('**Not done**\n\n- Release v2.0.0: opens on Mon 6 Jan 2020');
   expect(report).toContain(
-    '**Could not be read**\n\n- tracking-issue was skipped: pins is unknown (Server Error (502))',
+    "**Couldn't be read**\n\n- tracking-issue was skipped: pins is unknown (Server Error (502))",
   );
 });
 
 test('a broken and a missing config are no good runs, and say where and what', () => {
   expect(reportMarkdown(broken)).toContain('`.github/relcomms.yml:3:7` error: There is no day');
-  expect(reportMarkdown(broken)).toContain('Nothing was changed');
+  expect(reportMarkdown(broken)).toContain('relcomms changed nothing');
   expect(isGood(broken)).toBe(false);
   const missing: Run = { kind: 'no-config', path: 'x.yml' };
   expect(reportMarkdown(missing)).toContain('`x.yml` is not on the default branch');

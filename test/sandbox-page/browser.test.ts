@@ -83,7 +83,7 @@ inBrowser('the page in Chromium', () => {
 
       await slipRelease(page);
 
-      await tab(page, 'Trouble');
+      await tab(page, 'Failures');
       await page.click('#webhooks-week');
       await page.getByRole('link', { name: 'Webhooks get lost until Mon 27 Jan 2020.' }).waitFor();
       await tab(page, 'Tracking issue');
@@ -165,7 +165,7 @@ inBrowser('the page in Chromium', () => {
       await page.selectOption('#check-conclusion', 'failure');
       await page.focus('#check-send');
       await page.keyboard.press('Enter');
-      await page.getByText('1 of 1 ask for a look').waitFor();
+      await page.getByText('1 of 1 need attention').waitFor();
       await page.selectOption('#as', 'carol');
       await page.getByText('Review as carol').waitFor();
       await page.focus('#approve');
@@ -269,7 +269,7 @@ inBrowser('the page in Chromium', () => {
   );
 
   longTest(
-    'pull requests that wait for approval: asked, asked again with the lead of the team, and given',
+    'pull requests that wait for approval: asked, asked again with the team lead, and given',
     async () => {
       await visitor.must('/control/reset', { scenario: 'approvals' });
       await visitor.must('/control/clock', { day: '2020-02-19' });
@@ -279,7 +279,7 @@ inBrowser('the page in Chromium', () => {
       await page.locator('.label', { hasText: 'needs-approval' }).waitFor();
       await page.getByText('hidden as outdated').waitFor();
       const newest = page.locator('.comment', { hasText: 'Needs approval for Release candidate 1' }).last();
-      for (const words of ['@bob: owner of', '@acme/api, anybody of the team', '@dave: leads acme/api'])
+      for (const words of ['@bob: owner of', '@acme/api, anybody on the team', '@dave: leads acme/api'])
         // oxlint-disable-next-line no-await-in-loop -- one line after another
         await newest.locator('li', { hasText: words }).waitFor();
       expect(await barriersOn(page)).toEqual([]);

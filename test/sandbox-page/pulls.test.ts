@@ -91,7 +91,7 @@ test('a check fails and passes, and the newest of each name counts', async () =>
   const check = { pull: number, name: 'unit tests' };
   await act('bob', 'check', { ...check, conclusion: 'failure', summary: '**2** of 40 failed' });
   const page = await visitor.page(`/?pane=pulls&issue=${number}`);
-  expect(textOf(page)).toContain('1 of 1 ask for a look');
+  expect(textOf(page)).toContain('1 of 1 need attention');
   expect(page).toContain('<strong>2</strong> of 40 failed');
   await act('bob', 'check', { ...check, conclusion: 'success' });
   expect((await newestPull()).checks).toMatchObject([{ name: 'unit tests', conclusion: 'success' }]);
@@ -256,7 +256,9 @@ test('a run that breaks off is told with its reason, and the next one goes on', 
     result: 'crashed',
     crash: expect.stringContaining('502') as string,
   });
-  expect(textOf(await visitor.page('/?pane=log'))).toContain('The run broke off: Server Error (502).');
+  expect(textOf(await visitor.page('/?pane=log'))).toContain(
+    'The run stopped with an error: Server Error (502).',
+  );
   await visitor.must('/control/clock', { days: 1 });
   expect((await visitor.state()).log.at(-1)).toMatchObject({ result: 'applied' });
 });

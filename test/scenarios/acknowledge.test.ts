@@ -36,12 +36,10 @@ test('asked, answered by one lead, refused to a stranger, and the other lead is 
   );
   expect(reactions).toEqual([['+1'], ['confused']]);
   await run('2020-01-16T11:00:00Z');
-  expect(issue(github, 1).body).toContain(
-    'acme/web has not said that it has seen Release candidate 1, Thu 23 Jan 2020',
-  );
-  expect(issue(github, 1).body).not.toContain('acme/api has not said');
+  expect(issue(github, 1).body).toContain('acme/web has not confirmed Release candidate 1, Thu 23 Jan 2020');
+  expect(issue(github, 1).body).not.toContain('acme/api has not confirmed');
   await run('2020-01-17T09:00:00Z');
-  expect(told().filter((body) => body.includes('@erin: nobody of acme/web has said'))).toHaveLength(1);
+  expect(told().filter((body) => body.includes('@erin: no answer yet from acme/web'))).toHaveLength(1);
   await run('2020-01-17T10:00:00Z');
   const before = github.journal.length;
   await run('2020-01-17T11:00:00Z');
@@ -69,7 +67,7 @@ test('a check mark in the channel of a team is its answer, once; Slack is read o
     key.includes('/due/rc1/') ? [{ place, id: String(index + 1), last: words.split('\n').at(-1) }] : [],
   );
   const asks =
-    'React with a check mark when your team has seen it, or write `/release seen` in the tracking issue.';
+    'To confirm for your team, react with a check mark or comment `/release seen` on the tracking issue.';
   expect(due.map(({ place, last }) => [place, last])).toEqual([
     ['#releases', 'All dates and tasks'],
     ['#team-api', asks],

@@ -69,7 +69,7 @@ test('asked once, edited in place, folded away when it is merged', async () => {
   await github.as('alice').merge(1);
   await run(NEXT);
   expect(ours()).toEqual([['resolved', expect.anything() as string]]);
-  expect(issue(github, 2).body).not.toContain('Waiting for approval');
+  expect(issue(github, 2).body).not.toContain('Needs approval');
 });
 
 test('two hundred comments of others: ours is found, edited and not doubled, even without its label', async () => {
@@ -117,14 +117,14 @@ test('why is answered once, mute folds the comment and ends the reminders, unmut
   // Asked again, the answer is written anew, which mails nobody.
   await github.as('erin').comment(1, '/release why');
   await run(instant('2026-10-20T11:00:00Z'));
-  expect(ours().map(([, body]) => body.match(/here on .*, rule/)?.[0])).toEqual([
+  expect(ours().map(([, body]) => body.match(/Approval status, .*:/)?.[0])).toEqual([
     undefined,
-    'here on Tue 20 Oct 2026 11:00 UTC, rule',
+    'Approval status, Tue 20 Oct 2026 11:00 UTC:',
   ]);
   await github.as('dave').comment(1, '/release mute');
   await run(ASKED);
   expect(ours().map(([state]) => state)).toEqual(['outdated', null]);
-  expect(ours()[1]?.[1]).toContain('**Owners (no):** line 2 of .github/CODEOWNERS');
+  expect(ours()[1]?.[1]).toContain('**Owners:** line 2 of .github/CODEOWNERS');
   expect(issue(github, 1).labels).toEqual(['relcomms/quiet']);
   const from = github.journal.length;
   await run(NEXT);
@@ -171,6 +171,6 @@ test('a command is answered only when what it asks for is written; the next run 
   github.clearFaults();
   await run(ASKED);
   expect(issue(github, 1).labels).toEqual(['relcomms/quiet']);
-  expect(ours().filter(([, body]) => body.includes('rule by rule'))).toHaveLength(1);
+  expect(ours().filter(([, body]) => body.includes('Approval status'))).toHaveLength(1);
   expect(issue(github, 1).comments.flatMap(({ reactions }) => reactions)).toHaveLength(2);
 });

@@ -130,7 +130,7 @@ test('where the issue can not be opened, the run says so, and the next one tries
     status: 400,
   });
   const failed = await run();
-  expect(reportMarkdown(failed)).toContain('The issue about it could not be kept: ');
+  expect(reportMarkdown(failed)).toContain('The issue about it could not be updated: ');
   expect(alarms()).toEqual([]);
   const told = await run();
   expect(reportLines(told)).toContainEqual(

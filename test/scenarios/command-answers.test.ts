@@ -234,7 +234,7 @@ describe('a team that holds a role', () => {
     const id = await github.as('dave').comment(1, line);
     await runAction(github, NOW);
     expect(reactions(github, id)).toEqual(['confused']);
-    expect(answers(github, 1)).toContain('Whether you are in acme/docs could not be looked up');
+    expect(answers(github, 1)).toContain("relcomms couldn't check whether you are in acme/docs");
     const from = github.journal.length;
     await runAction(github, NOW);
     expect(writesSince(github, from)).toEqual([]);

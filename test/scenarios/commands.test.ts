@@ -127,7 +127,7 @@ test('a comment wakes the App, and is carried out once although App and Action s
   expect(outcome(github, id)).toMatchObject({ reactions: ['eyes', '+1'], ticked: true });
   const replies = issue(github, 1).comments.filter(({ body }) => body.includes('/reply -->'));
   expect(replies).toHaveLength(1);
-  expect(replies[0]?.body).toContain('`/release done TASK` ticks a task and closes its issue');
+  expect(replies[0]?.body).toContain('`/release done TASK` marks a task as done and closes its issue');
   const plain = await github.as('bob').comment(1, 'Just talking.');
   const before = github.journal.length;
   await quiet(github, app);

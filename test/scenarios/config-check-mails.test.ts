@@ -92,7 +92,7 @@ test('while mails are counted the repository is worked on, and the report names 
   const [first] = runs;
   if (first === undefined) throw new Error('no run has ended');
   expect(isGood(first)).toBe(true);
-  expect(reportMarkdown(first)).toContain('its mails are being counted, and the check follows');
+  expect(reportMarkdown(first)).toContain('relcomms is counting its emails, and the check follows');
   gate.open();
   await quiet(github, running);
   expect((await checkOf(github, pull)).output.summary).toContain('3 now, 5 after the merge.');
@@ -108,7 +108,7 @@ test('several pull requests of strangers, none of which can be counted: each che
   for (const pull of [fork, other]) {
     const { output, conclusion } = await checkOf(github, pull);
     expect(conclusion).toBe('success');
-    expect(output.summary).toContain("They can't be told: it takes too long.");
+    expect(output.summary).toContain('Their number is unknown: it takes too long.');
     expect(output.summary).toContain('| Code freeze | Tue 21 Jan 2020 | Wed 22 Jan 2020 | 1 day later |');
   }
   await running.tick();
@@ -142,7 +142,7 @@ longTest(
     await quiet(github, running);
     const { output, conclusion } = await checkOf(github, pull);
     expect(conclusion).toBe('success');
-    expect(output.summary).toMatch(/### Mails over the cycle\n\n.*: \d+ now, \d+ after the merge\./);
+    expect(output.summary).toMatch(/### Emails over the cycle\n\n.*: \d+ now, \d+ after the merge\./);
     expect(output.summary).toMatch(/\| `carol` \| 0 \| [1-9]\d* \| [1-9]\d* in /);
   },
   60_000,

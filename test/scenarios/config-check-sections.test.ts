@@ -117,7 +117,7 @@ test('any change from one config to another', async () => {
     fc.asyncProperty(anySections, anySections, async (base, head) => {
       const kept = await switchOn(github, configWith(base), configWith(head));
       expectKept(kept);
-      expect(kept.summary).toContain('**The config is good.**');
+      expect(kept.summary).toContain('**The config is valid.**');
     }),
     { numRuns: rounds(10, 60) },
   );

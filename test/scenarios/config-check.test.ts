@@ -57,7 +57,7 @@ test('a good change: dates that move, who is told, the schedule and the config i
   expect(reportMarkdown(made)).toContain('**1 change made.**');
   const { conclusion, output, app, status } = await checkOf(github, pull);
   expect([conclusion, status, app.slug]).toEqual(['success', 'completed', 'github-actions']);
-  expect(output.title).toBe('2 dates change, 3 people are told');
+  expect(output.title).toBe('2 dates change, 3 people are mentioned or assigned');
   expect(output.summary).toContain('| Code freeze | Tue 21 Jan 2020 | Wed 22 Jan 2020 | 1 day later |');
   expect(output.summary).toContain('| Tue 28 Jan 2020 | Thu 30 Jan 2020 | 2 days later |');
   expect(output.summary).toContain('1 task changes its day: Publish the post (due Thu 30 Jan 2020).');
@@ -78,12 +78,12 @@ test('a first config: the issues that open, labels and milestones', async () => 
   expect(reportMarkdown(first)).toContain('check the config of #');
   const { conclusion, output } = await checkOf(github, pull);
   expect(conclusion).toBe('success');
-  expect(output.title).toBe('1 new release, 1 issue opens, 2 people are told');
-  expect(output.summary).toContain('would set relcomms going');
+  expect(output.title).toBe('1 new release, 1 issue opens, 2 people are mentioned or assigned');
+  expect(output.summary).toContain('would turn relcomms on for this repository');
   expect(output.summary).toContain('**v2.0.0** is new: 4 weeks from Mon 6 Jan 2020');
   expect(output.summary).toContain('- Opens Release v2.0.0');
-  expect(output.summary).toContain('- Makes the GitHub milestone v2.0.0, due Tue 28 Jan 2020');
-  expect(output.summary).toContain('- Makes the labels `release`');
+  expect(output.summary).toContain('- Creates the GitHub milestone v2.0.0, due Tue 28 Jan 2020');
+  expect(output.summary).toContain('- Creates the labels `release`');
   expect(output.summary).toContain('| `alice` | Release v2.0.0 | Release v2.0.0 |');
   expectNoViolations(github);
   await github.close();
@@ -99,10 +99,7 @@ test('a broken change is marked at its lines; the push that mends it makes the c
   const first = await run();
   expect(isGood(first)).toBe(true);
   const failed = await checkOf(github, pull);
-  expect([failed.conclusion, failed.output.title]).toEqual([
-    'failure',
-    "2 mistakes: the config can't be used",
-  ]);
+  expect([failed.conclusion, failed.output.title]).toEqual(['failure', "2 errors: the config can't be used"]);
   const lines = broken.split('\n');
   const marks = await annotationsOf(github, failed.id);
   expect(marks.map(({ path, start_line: line, annotation_level: level }) => [path, line, level])).toEqual([
@@ -137,7 +134,7 @@ test('a default branch that is broken: the pull request that mends it is told so
   expect(good.output.summary).toContain('- Opens Release v2.0.0');
   const bad = await checkOf(github, worse);
   expect(bad.conclusion).toBe('failure');
-  expect(bad.output.summary).toContain('Nor can the one on the default branch');
+  expect(bad.output.summary).toContain('The config on the default branch has errors too');
 });
 
 test('when the default branch changes, the check is made anew, and only once', async () => {
@@ -163,7 +160,7 @@ test('more than fifty mistakes: all that are told are marked, and the check ends
   const check = await checkOf(github, pull);
   expect(check).toMatchObject({
     conclusion: 'failure',
-    output: { title: "101 mistakes: the config can't be used" },
+    output: { title: "101 errors: the config can't be used" },
   });
   expect(check.output.summary).toContain('and 81 more, each marked at its line');
   const first = await annotationsOf(github, check.id);
@@ -227,7 +224,7 @@ test('a config that names hundreds of things is checked without looking them all
   await run();
   const { output, conclusion } = await checkOf(github, pull);
   expect(conclusion).toBe('success');
-  expect(output.summary).toContain("What would happen to issues can't be told: it names 40");
+  expect(output.summary).toContain('The effects on issues are unknown: it names 40');
   for (const part of [output.summary, output.text ?? ''])
     expect(Buffer.byteLength(part)).toBeLessThan(65_535);
   const looks = github.journal.slice(before).filter(({ operation }) => operation === 'RelcommsLook');
@@ -387,14 +384,14 @@ test('what could not be looked at for a check is looked at again after an hour, 
   const pull = await proposeConfig(ours, LATER);
   await at(1, true);
   const [lacking] = await checksOf(ours, pull);
-  expect(lacking?.output.summary).toContain("can't be told");
+  expect(lacking?.output.summary).toContain('are unknown: ');
   expect(await at(30, false)).toEqual([]);
   // As little is known as before: nothing is said twice.
   expect(await at(70, true)).toEqual([]);
   expect(await at(80, false)).toEqual([`POST ${REPO}/check-runs`]);
   const [, whole, ...more] = await checksOf(ours, pull);
   expect(more).toEqual([]);
-  expect(whole?.output.summary).not.toContain("can't be told");
+  expect(whole?.output.summary).not.toContain('are unknown: ');
   expect(await at(200, false)).toEqual([]);
   expectNoViolations(ours);
   await ours.close();

@@ -48,7 +48,7 @@ test('from the first red run to the last green one, and back', async () => {
   await look('08', good);
   const first = await look('08', good, red);
   expect(repository(github).issues).toHaveLength(1);
-  expect(issue(github, 1).body).toContain('Red for the first time, one more run will tell: ');
+  expect(issue(github, 1).body).toContain('Failed for the first time, the next run confirms it: ');
   expect(first.standing).toEqual([]);
 
   // The next red one opens the case file, with its team, lead and label, below the tracking issue.
@@ -61,7 +61,7 @@ test('from the first red run to the last green one, and back', async () => {
     state: 'open',
   });
   expect(caseBody(github)).toContain('**Team:** acme/api (@carol)');
-  expect(caseBody(github)).toContain('**Suspects:** not known\n');
+  expect(caseBody(github)).toContain('**Possible causes:** unknown\n');
   expect(caseBody(github)).toContain('| 2 of 2 |');
   expect(issue(github, 1).body).toContain('| api | `api/creates` and 1 more test |');
   expect(second.standing).toMatchObject([
@@ -78,7 +78,7 @@ test('from the first red run to the last green one, and back', async () => {
   // A day of silence: the lead is asked, once.
   await look('10', good, red, red);
   await look('10', good, red, red);
-  expect(commentsOn(github, CASE)).toEqual([expect.stringMatching(/^@carol: nobody of api has said yet/)]);
+  expect(commentsOn(github, CASE)).toEqual([expect.stringMatching(/^@carol: api has given no fix date yet/)]);
 
   // Somebody of the team says when, and how it goes.
   await github.as('carol').comment(CASE, '/release eta 2020-01-14 because the cache has to be rebuilt');
@@ -88,29 +88,33 @@ test('from the first red run to the last green one, and back', async () => {
   const reactions = issue(github, CASE).comments.map((comment) => comment.reactions);
   expect(JSON.stringify(reactions)).toContain('+1');
   expect(caseBody(github)).toContain(
-    '**To be mended by:** Tue 14 Jan 2020, says carol: the cache has to be rebuilt',
+    '**Expected fix:** Tue 14 Jan 2020, says carol: the cache has to be rebuilt',
   );
   expect(caseBody(github)).toContain('**Progress:** halfway there (carol, Fri 10 Jan 2020)');
   expect(issue(github, 1).body).toContain('| Tue 14 Jan 2020 (carol); halfway there |');
-  expect(commentsOn(github, CASE).at(-1)).toMatch(/^frank, `\/release eta tomorrow`: Only the team/);
+  expect(commentsOn(github, CASE).at(-1)).toMatch(
+    /^frank, `\/release eta tomorrow`: You can't do that here\. It's open to the team/,
+  );
 
   // The day passes: it is asked about once; then those who lead are asked.
   await look('14', good, red, red);
   await look('15', good, red, red);
   await look('15', good, red, red);
-  expect(commentsOn(github, CASE).at(-1)).toMatch(/^@carol: Tue 14 Jan 2020 has passed/);
+  expect(commentsOn(github, CASE).at(-1)).toMatch(
+    /^@carol: these tests still fail, and the expected fix date \(Tue 14 Jan 2020\) has passed/,
+  );
   await look('16', good, red, red);
-  expect(commentsOn(github, CASE).at(-1)).toMatch(/^@alice: nobody of api/);
+  expect(commentsOn(github, CASE).at(-1)).toMatch(/^@alice: api has given no fix date/);
 
   // It is mended: told once, observed for three runs, closed with how long it took.
   const before = issue(github, CASE).comments.length;
   await look('16', good, red, red, good);
-  expect(commentsOn(github, CASE).at(-1)).toMatch(/^All of it passes again, after 2 days\./);
+  expect(commentsOn(github, CASE).at(-1)).toMatch(/^All tests pass again, after 2 days\./);
   await look('16', good, red, red, good, good);
   expect(issue(github, CASE).state).toBe('open');
   await look('17', good, red, red, good, good, good);
   expect(issue(github, CASE).state).toBe('closed');
-  expect(caseBody(github)).toContain('**Over.** It was red for 2 days, and has stayed green for 3 runs.');
+  expect(caseBody(github)).toContain('**Over.** It was red for 2 days, and have stayed green for 3 runs.');
   expect(issue(github, CASE).comments).toHaveLength(before + 1);
   expect(issue(github, 1).body).not.toContain('### Failing tests');
 
@@ -121,16 +125,14 @@ test('from the first red run to the last green one, and back', async () => {
   await look('17', ...anew, red);
   expect(repository(github).issues).toHaveLength(2);
   expect(issue(github, CASE).state).toBe('open');
-  expect(commentsOn(github, CASE).at(-1)).toMatch(/^acme\/api \(@carol\): red again since/);
+  expect(commentsOn(github, CASE).at(-1)).toMatch(/^acme\/api \(@carol\): failing again since/);
   expect(caseBody(github)).not.toContain('2020-01-14');
 
   // It is another team's; that stays so.
   await github.as('carol').comment(CASE, '/release not-ours web');
   await look('17', ...anew, red);
   await look('17', ...anew, red);
-  expect(commentsOn(github, CASE).at(-1)).toMatch(
-    /^acme\/web \(@frank\): carol says that these tests are yours/,
-  );
+  expect(commentsOn(github, CASE).at(-1)).toMatch(/^acme\/web \(@frank\): carol says these tests are yours/);
   expect(issue(github, 1).body).toContain('| web | `api/creates` and 1 more test |');
 
   // People close it: that is respected, and told in the section.

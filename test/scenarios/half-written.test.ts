@@ -63,7 +63,7 @@ test('a date that moved is told once, although another write of that run failed'
   expect(ledgersOf(github, 1)[0]?.body.match(/relcomms:entry v2\.0\.0\/moved\//g)).toHaveLength(1);
 });
 
-test('a label that could not be made is not made by the issue that gets it, in grey', async () => {
+test('a label that could not be created is not made by the issue that gets it, in grey', async () => {
   await start();
   github.fault({
     kind: 'error-before',

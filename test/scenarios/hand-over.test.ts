@@ -112,7 +112,7 @@ test('the team hears once what was done, left out, late, never done, added and m
   await runAction(github, OVER);
   expect(handOvers(github)).toEqual([
     `<!-- relcomms:v1 v2.0.0/hand-over -->
-### Hand-over
+### Handoff
 
 The cycle of **Demo 2.0** is over. Of 5 tasks 3 were done, 1 of them late; 1 was skipped and 1 was never done.
 

@@ -140,7 +140,7 @@ test('every list of issues is empty at once: what is there is found by its numbe
   const run = await runAction(github, NOW);
   expect(keysOf(github)).toEqual(made);
   expect(run.kind === 'applied' && run.plan.held).toBe(
-    "GitHub's list of issues lacks #1, which is there; the next run goes on",
+    "GitHub's list of issues lacks #1, which is there; the next run continues",
   );
   expectEachOnce(github);
 });

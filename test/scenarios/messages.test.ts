@@ -47,7 +47,7 @@ test('one message per channel, in the log, and a second run sends and writes not
   expect(writesSince(github, before)).toEqual([]);
   expect(github.journal.slice(before).filter(({ byHand }) => !byHand)).toHaveLength(2);
   expect(ledgersOf(github, 1)[0]?.body).toContain(
-    'Told #&#8203;releases on Slack: Release 1.10.0: dates and contacts',
+    'Sent to #&#8203;releases on Slack: Release 1.10.0: dates and contacts',
   );
   expectNoViolations(github);
   await github.close();
@@ -106,7 +106,7 @@ test('what another run sends is told by that run: when it fails it is no lie, an
   await reconcile(scope);
   over.open();
   await other;
-  const told = (): number => ledgersOf(github, 1)[0]?.body.match(/Told #/g)?.length ?? 0;
+  const told = (): number => ledgersOf(github, 1)[0]?.body.match(/Sent to #/g)?.length ?? 0;
   expect(told()).toBe(channels.sent.length);
   await run(github, channels, '2020-01-06T16:00:00Z');
   expect(channels.sent.map(({ place }) => place).toSorted()).toEqual(['#releases', '#team-api']);
@@ -177,7 +177,7 @@ test('killed right behind a message it arrives exactly twice, and never a third 
   await run(github, channels, '2020-01-07T12:00:00Z');
   expect(count()).toBe(2);
   expect(last.kind === 'applied' && last.plan.skips.map(({ why }) => why).join('\n')).toContain(
-    'begun twice and nobody knows whether it arrived',
+    'started to send it twice and does not know whether it arrived',
   );
   // It may have arrived: who got it hears of a slip.
   await github
@@ -350,7 +350,7 @@ test.each<[string, 'secondary-limit' | 'error-before', Receipts | undefined]>([
   await run(github, channels, '2020-01-06T09:16:00Z', receipts);
   await run(github, channels, '2020-01-06T16:00:00Z', receipts);
   expect(channels.sent.map(({ place }) => place).toSorted()).toEqual(['#releases', '#team-api']);
-  expect(ledgersOf(github, 1)[0]?.body.match(/Told #/g)).toHaveLength(2);
+  expect(ledgersOf(github, 1)[0]?.body.match(/Sent to #/g)).toHaveLength(2);
   expect(receipts?.size ?? 0).toBe(0);
   await github.close();
 });
@@ -363,9 +363,9 @@ test('what is refused is named, tried again hours later, and stops nothing on Gi
   expect(channels.sent.map(({ place }) => place)).toEqual(['#team-api']);
   const again = await run(github, channels, '2020-01-06T10:00:00Z');
   expect(again.kind === 'applied' && again.plan.skips.map(({ why }) => why).join('\n')).toContain(line);
-  expect(ledgersOf(github, 1)[0]?.body.match(/Told #/g)).toHaveLength(1);
+  expect(ledgersOf(github, 1)[0]?.body.match(/Sent to #/g)).toHaveLength(1);
   await run(github, channels, '2020-01-06T16:00:00Z');
-  expect(ledgersOf(github, 1)[0]?.body.match(/Told #/g)).toHaveLength(2);
+  expect(ledgersOf(github, 1)[0]?.body.match(/Sent to #/g)).toHaveLength(2);
   expect(channels.sent.map(({ place }) => place)).toEqual(['#team-api', '#releases']);
   await github.close();
 });
@@ -498,9 +498,9 @@ test.each([
   [[], 'Discussions are switched off in acme/demo; switch them on in its settings.'],
   [
     ['General', 'Ideas'],
-    'There is no category announcements among the discussions; make it, or name one of General, Ideas.',
+    'There is no category announcements among the discussions; create it, or use one of General, Ideas.',
   ],
-])('with the categories %j the report says what to mend', async (categories, line) => {
+])('with the categories %j the report says what to fix', async (categories, line) => {
   const github = await discussed(DISCUSSED, categories);
   const channels = testChannels();
   await run(github, channels, MONDAY);

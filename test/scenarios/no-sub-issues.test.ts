@@ -45,8 +45,8 @@ function asked(): number {
 }
 
 test.each([
-  [404, 'GitHub offers no sub-issues here, so the checklist alone links the task', 1],
-  [410, 'GitHub offers no sub-issues here, so the checklist alone links the task', 1],
+  [404, 'GitHub offers no sub-issues here, so only the checklist links the task', 1],
+  [410, 'GitHub offers no sub-issues here, so only the checklist links the task', 1],
 ])(
   'none here, %d: told once, asked no more, and everything else is there',
   async (status, words, requests) => {
@@ -75,8 +75,8 @@ function expectCheckboxesAlone(): void {
 
 test.each([
   // Both looks of a run try; three in a row that lack a right are enough for each.
-  [403, 'the token may not make sub-issues, for now the checklist alone links the task', 6],
-  [422, 'GitHub refused it, for now the checklist alone links the task', 2 * TASKS],
+  [403, 'the token cannot add sub-issues, for now only the checklist links the task', 6],
+  [422, 'GitHub refused it, for now only the checklist links the task', 2 * TASKS],
 ])(
   'all refused with %d: tried again for a day, about once an hour, then the checklist does it',
   async (status, words, requests) => {
@@ -113,7 +113,7 @@ test.each([
 test.each([403, 422])('one that is refused with %d keeps no other from its place', async (status) => {
   github.fault({ kind: 'error-before', times: 2, status, match: ({ operation }) => operation === LINK });
   const report = reportMarkdown(await runAction(github, MONDAY)).replaceAll('\\', '');
-  expect(report).toContain('for now the checklist alone links the task');
+  expect(report).toContain('for now only the checklist links the task');
   expect(report).toContain(`${status}`);
   // The neighbours by the first look, and those two by the second.
   expect(asked()).toBe(TASKS + 2);
@@ -158,8 +158,10 @@ test('a limit or a broken answer is no refusal: the next run puts them below', a
   // A limit holds the rest; a broken answer fails that one.
   const held = reportMarkdown(await runAction(github, MONDAY));
   expect(held).toContain('**Left for the next run: You have exceeded a secondary rate limit');
-  expect(held).toContain('put the new issue');
-  expect(reportMarkdown(await runAction(github, MONDAY))).toContain('**Failed:** put #&#8203;2 below');
+  expect(held).toContain('add the new issue');
+  expect(reportMarkdown(await runAction(github, MONDAY))).toContain(
+    '**Failed:** add #&#8203;2 as a sub-issue of',
+  );
   await runAction(github, MONDAY);
   expect(repository(github).issues.filter(({ parent }) => parent === 1)).toHaveLength(TASKS);
 });
@@ -169,8 +171,8 @@ test.each([404, 410])(
   async (status) => {
     github.fault({ kind: 'error-before', times: 1, status, match: ({ operation }) => operation === LINK });
     const report = reportMarkdown(await runAction(github, MONDAY));
-    expect(report).toContain('**Failed:** put the new issue v1.18.0/task/find-leads below');
-    expect(report).toContain('put #&#8203;2 below #&#8203;1');
+    expect(report).toContain('**Failed:** add the new issue v1.18.0/task/find-leads as a sub-issue of');
+    expect(report).toContain('add #&#8203;2 as a sub-issue of #&#8203;1');
     expect(repository(github).issues.filter(({ parent }) => parent === 1)).toHaveLength(TASKS);
   },
 );

@@ -50,7 +50,7 @@ test('an issue that was closed by hand stays closed, and nothing at all is writt
   await runAction(github, NOW);
   await github.as('bob').close(1);
   expect(await runTwice(NEXT_DAY)).toEqual([]);
-  expect(await skipsOf(NEXT_DAY)).toEqual(['#1 was closed by hand; reopen it to go on']);
+  expect(await skipsOf(NEXT_DAY)).toEqual(['#1 was closed by hand; reopen it to continue']);
   expect(issue(github, 1).state).toBe('closed');
 
   await github.as('bob').reopen(1);

@@ -128,7 +128,7 @@ test.each([
     (text: string) => text.replace('release: 2020-01-28', 'release: 2020-01-02'),
   ],
   ['no text at all', () => ''],
-])('a config with %s changes nothing and names line, column and mend', async (_, breakIt) => {
+])('a config with %s changes nothing and names line, column and fix', async (_, breakIt) => {
   await runAction(github, NOW);
   const broken = breakIt(smallConfig());
   expect(broken).not.toBe(smallConfig());
@@ -139,15 +139,15 @@ test.each([
   expect(writesSince(github, before)).toEqual([]);
   expect(seen(github)).toEqual(state);
   if (run.kind !== 'broken-config') throw new Error(`the run ended as ${run.kind}`);
-  for (const { line, column, message, mend } of run.problems) {
+  for (const { line, column, message, fix } of run.problems) {
     expect(line).toBeGreaterThanOrEqual(1);
     expect(column).toBeGreaterThanOrEqual(1);
     expect(message).toMatch(/\w/);
-    expect(mend).toMatch(/\w/);
+    expect(fix).toMatch(/\w/);
   }
   const [first] = run.problems;
   const report = reportMarkdown(run);
-  expect(report).toContain('Nothing was changed');
+  expect(report).toContain('relcomms changed nothing');
   expect(report).toContain(`\`${CONFIG}:${first?.line}:${first?.column}\``);
 
   // Mended, it goes on where it stopped.

@@ -123,7 +123,7 @@ test('all pages are read, issues and pull requests, each once', async () => {
     status: 403,
   });
   const failed = await run();
-  expect(section()).toContain('**Blockers: not known**, because ');
+  expect(section()).toContain('**Blockers: unknown.** Why: ');
   expect(section()).toContain('**Unknown:** api, web');
   expect(section()).not.toContain('Green');
   expect(failed.done.kind === 'applied' && failed.done.plan.unknown).toMatchObject([{ duty: 'blockers' }]);

@@ -102,7 +102,7 @@ test('a span is one issue in several boxes: it closes with the last one', async 
   expect(issue(github, reading).body).toContain('**Due (begin):** Fri 24 Jan 2020');
   await github.as('alice').tick(1, 'Begin reading');
   await settle(github, noon('2020-01-21'));
-  const next = { state: 'open', title: 'Go on with the planned features' };
+  const next = { state: 'open', title: 'Continue with the planned features' };
   expect(issue(github, reading)).toMatchObject({ ...next, labels: expect.arrayContaining(['week/4']) });
   await github.as('alice').close(reading);
   await settle(github, noon('2020-01-22'));

@@ -31,7 +31,7 @@ test('merged with the label, named; picked, gone; nothing is asked twice', async
   await github.as('bob').label(fix, 'needs-cherry-pick');
   await github.as('bob').merge(fix);
   await runAction(github, NOW);
-  const lack = `#${fix} Mend the login, merged into \`main\` and not picked to \`release-2.0\`; owner: carol`;
+  const lack = `#${fix} Mend the login, merged into \`main\` and not cherry-picked to \`release-2.0\`; owner: carol`;
   expect(issue(github, 1).body).toContain(lack);
   const before = github.journal.length;
   await runAction(github, NOW);

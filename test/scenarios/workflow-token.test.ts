@@ -142,7 +142,7 @@ describe.each(RUNNERS)('%s', (__, bot) => {
 
     // Approvals: the people whom the config lists; the rule of a ruleset keeps the other one with its author.
     const asked = said(NUMBER.api).join('\n');
-    expect(asked).toContain('- acme/api (@erin), anybody of the team');
+    expect(asked).toContain('- acme/api (@erin), anybody on the team');
     expect(asked).toContain('- @frank: #2');
     expect(issue(github, NUMBER.tracking).body).toContain('its author frank: required checks fail');
 
@@ -167,7 +167,7 @@ describe.each(RUNNERS)('%s', (__, bot) => {
     await github.as('erin').comment(NUMBER.tracking, '/release seen');
     await github.as('erin').review(NUMBER.api, 'APPROVE');
     await run(bot, '2020-01-15T11:17:00Z');
-    expect(ledgersOf(github, NUMBER.tracking)[0]?.body).toContain('erin says that acme/api has seen');
+    expect(ledgersOf(github, NUMBER.tracking)[0]?.body).toContain('erin confirmed for acme/api: ');
     expect(issue(github, NUMBER.api).labels).toEqual([]);
     await run(bot, '2020-01-15T11:37:00Z');
     const before = github.journal.length;
@@ -183,7 +183,7 @@ describe.each(RUNNERS)('%s', (__, bot) => {
       runs.push(await run(bot, now));
     const reports = runs.map(reportMarkdown).join('\n');
     expect(reports).toContain(
-      'Mention of acme/docs: this token can\'t mention it, so alice is asked to pass it on. List its "people" under "teams", or use an App with "members: read"',
+      'Mention of acme/docs: this token can\'t mention it, so alice is asked to pass it on. Add its "people" under "teams", or use the App with "members: read"',
     );
     expect(reports).not.toContain('Mention of acme/api');
   });

@@ -440,7 +440,7 @@ test.each(CASES)('$rule: $what', (one) => {
   const at = one.at === undefined ? [] : [one.at].flat();
   expect(told.map(({ path }) => path.join('.'))).toEqual(at);
   expect(told.every(({ severity }) => severity === (one.severity ?? severity))).toBe(true);
-  for (const { message, mend } of told) expect(`${message}${mend}`).toMatch(/^[^.].*\..*[.?]$/s);
+  for (const { message, fix } of told) expect(`${message}${fix}`).toMatch(/^[^.].*\..*[.?]$/s);
 });
 
 test.each(LINT_RULES.map(({ code }) => code))('%s has a hit and a near miss in the table', (code) => {
@@ -457,9 +457,9 @@ test('a message says what is wrong and what to write', () => {
     what: '',
     milestones: { rc1: { on: '2025-11-10', weekday: 'tuesday' }, freeze: { on: '2026-11-06', week: 10 } },
   });
-  expect(found.map(({ message, mend }) => `${message} ${mend}`)).toEqual([
-    '"RC1" is said to be on a Tuesday, but 2025-11-10 is a Monday. Correct the date (the nearest Tuesday is 2025-11-11) or the weekday.',
-    '"Freeze" is said to be in week 10, but 2026-11-06 is in week 9 of the cycle that starts on 2026-09-07. Write week 9, or a day of week 10 (9 Nov to 15 Nov 2026).',
+  expect(found.map(({ message, fix }) => `${message} ${fix}`)).toEqual([
+    '"RC1" has "weekday: tuesday", but 2025-11-10 is a Monday. Change the date to 2025-11-11, or write "weekday: monday".',
+    '"Freeze" has "week: 10", but 2026-11-06 is in week 9 of the cycle that starts on 2026-09-07. Write "week: 9", or change the date to a day of week 10 (9 Nov to 15 Nov 2026).',
     '"RC1" is on 2025-11-10, more than 200 days outside the cycle (2026-09-07 to 2026-12-06). Write 2026-11-10 if the year is mistyped.',
   ]);
 });
@@ -471,7 +471,7 @@ test('of two days out of order it says which is to come later', () => {
     milestones: { 'code-freeze': '2026-11-03', thaw: '2026-11-02', rc1: '2026-11-25' },
   });
   const out = found.filter(({ code }) => /^(prerelease-after|thaw-before)/.test(code));
-  expect(out.map(({ message, mend }) => `${message} ${mend}`).toSorted()).toEqual([
+  expect(out.map(({ message, fix }) => `${message} ${fix}`).toSorted()).toEqual([
     '"RC1" on 2026-11-25 comes after "Release day" on 2026-11-24. Correct one of the two days: "Release day" can\'t come before "RC1".',
     '"Thaw" on 2026-11-02 comes before "Code freeze" on 2026-11-03. Correct one of the two days: "Thaw" can\'t come before "Code freeze".',
   ]);

@@ -53,16 +53,16 @@ test('a milestone called start or release never replaces the fixed anchor', () =
 function problemsOf(written: WrittenMilestones, due?: string) {
   const tasks = due === undefined ? [] : [task('theme', due)];
   return buildReleases(spec([release('2026-09-07', '2026-11-24', written)], { tasks })).problems.map(
-    ({ code, severity, path, message, mend }) => `${severity} ${code} ${path.join('.')}: ${message} ${mend}`,
+    ({ code, severity, path, message, fix }) => `${severity} ${code} ${path.join('.')}: ${message} ${fix}`,
   );
 }
 
 test('an unknown anchor names the nearest one', () => {
   expect(problemsOf({ 'code-freeze': '2026-11-03' }, 'code-freze - 1 week')).toEqual([
-    'error unknown-anchor tasks.theme.due: Task "theme" of v1.10.0 leans on "code-freze", which is no milestone of this release. Did you mean "code-freeze"?',
+    'error unknown-anchor tasks.theme.due: Task "theme" of v1.10.0 refers to "code-freze", which isn\'t a milestone of this release. Did you mean "code-freeze"?',
   ]);
   expect(problemsOf({ rc2: 'relaese - 1 week' })).toEqual([
-    'error unknown-anchor releases.v1.10.0.milestones.rc2: Milestone "rc2" of v1.10.0 leans on "relaese", which is no milestone of this release. Did you mean "release"?',
+    'error unknown-anchor releases.v1.10.0.milestones.rc2: Milestone "rc2" of v1.10.0 refers to "relaese", which isn\'t a milestone of this release. Did you mean "release"?',
   ]);
   expect(problemsOf({ rc2: 'konferenz - 1 week' })[0]).toContain('(start, release, rc2)');
 });

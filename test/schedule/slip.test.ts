@@ -256,7 +256,7 @@ test.each([
   [{ to: day('2026-11-10') }, 'same-day', 'Give another day.'],
   [{ milestone: 'release', to: day('2026-09-01') }, 'release-before-start', 'Correct the start'],
   [{ milestone: 'release', to: day('2036-09-01') }, 'cycle-too-long', 'Correct the year'],
-])('%j is refused: %s', (wish, code, mend) => {
+])('%j is refused: %s', (wish, code, fix) => {
   const result = slip(SPEC, {
     version: 'v1.10.0',
     milestone: 'rc1',
@@ -264,5 +264,5 @@ test.each([
     today: day('2026-10-01'),
     ...wish,
   });
-  expect(result).toMatchObject({ code, mend: expect.stringContaining(mend) as string });
+  expect(result).toMatchObject({ code, fix: expect.stringContaining(fix) as string });
 });

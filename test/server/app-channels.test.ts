@@ -51,7 +51,7 @@ test('an App whose owner is not known sends for nobody, and says how to change t
     clock: () => 0 as Instant,
   }).send(NOTICE);
   expect(outcome).toMatchObject({
-    line: 'This App sends no messages for acme: whoever runs it can add that account to MESSAGES_FOR.',
+    line: 'This App sends no messages for acme: its operator can add that account to MESSAGES_FOR.',
     certain: true,
   });
 });

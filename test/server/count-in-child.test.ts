@@ -53,7 +53,7 @@ test('what the command line refuses is told in its words', async () => {
   const far = '  - { version: v9.0.0, start: 2030-01-07, release: 2030-01-29 }\ntasks:\n';
   const text = smallConfig().replace('tasks:\n', far);
   expect(await countInChild({ cli: CLI })(text, new AbortController().signal)).toEqual(
-    failure('3689 days are too many; 1000 at most can be played'),
+    failure('3689 days are too many; relcomms can simulate 1000 at most'),
   );
 });
 
@@ -102,7 +102,7 @@ test('one that goes on for ever is ended, even when it heeds no signal and keeps
     '',
     2,
   );
-  expect(found).toEqual(failure('playing it through takes longer than 2 seconds'));
+  expect(found).toEqual(failure('the simulation takes longer than 2 seconds'));
   const number = Number(await readFile(pid, 'utf8'));
   expect(() => process.kill(number, 0)).toThrow('ESRCH');
 });
@@ -132,7 +132,7 @@ test('an answer without an end is cut off', async () => {
 });
 
 test('a crash, an early end and a missing program are told, each without a word of the program', async () => {
-  const broke = failure('playing it through broke off');
+  const broke = failure('the simulation stopped with an error');
   expect(await ask(`throw new Error('secret')`)).toEqual(broke);
   expect(await ask('process.exit(1)', 'x'.repeat(1_000_000))).toEqual(broke);
   expect(await ask(`process.kill(process.pid, 'SIGSEGV')`)).toEqual(broke);

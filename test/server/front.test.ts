@@ -111,7 +111,7 @@ test('health, readiness and metrics are there, anything else is not', async () =
   for (const path of ['/healthz', '/readyz', '/healthz?from=probe'])
     expect((await fetch(app.url + path)).status).toBe(200);
   const metrics = await (await fetch(`${app.url}/metrics`)).text();
-  expect(metrics).toMatch(/^relcomms_runs_total\{result="good"\} [1-9]\d*$/m);
+  expect(metrics).toMatch(/^relcomms_runs_total\{result="succeeded"\} [1-9]\d*$/m);
   expect(metrics).toMatch(/^relcomms_operations_total [1-9]\d*$/m);
   expect(metrics).toMatch(/^relcomms_queue 0$/m);
   expect(metrics).toMatch(/^relcomms_last_success_timestamp_seconds 1578484800$/m);

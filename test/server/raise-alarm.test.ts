@@ -1,4 +1,4 @@
-// One issue says that no run has come through for more than a day, by the newest sign of life in open tracking issues.
+// One issue says that no run has succeeded for more than a day, by the newest sign of life in open tracking issues.
 import { raiseAlarm } from '../../src/server/raise-alarm.ts';
 import { silenceKey } from '../../src/memory/heartbeat.ts';
 import { markerLine } from '../../src/text/marker.ts';

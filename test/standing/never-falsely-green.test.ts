@@ -188,7 +188,7 @@ test('green is said only where every section that is on sees all of it, and what
   expect(greens.size).toBeGreaterThan(3);
 });
 
-test('no part of a page and no digest says "Nothing" or "No obstacles" of what nobody looks at', () => {
+test('no part of a page and no digest says "None" or "No obstacles" of what nobody looks at', () => {
   fc.assert(
     fc.property(sets, fc.constantFrom(...BRANCHES), (on, branch) => {
       const said = saidBy([...new Set<Section>([...on, 'wiki', 'slack'])], branch);
@@ -197,9 +197,9 @@ test('no part of a page and no digest says "Nothing" or "No obstacles" of what n
       const digest = said.notices.find((text) => text.includes('Progress:')) ?? '';
       expect(page).not.toBe('');
       expect(digest).not.toBe('');
-      expect(/Failing tests\nNothing\./.test(page)).toBe(!unseen.includes('failing-tests'));
-      expect(/Blockers\nNothing\./.test(page)).toBe(!unseen.includes('report'));
-      expect(/Waiting for approval\nNothing\./.test(page)).toBe(!unseen.includes('approvals'));
+      expect(/Failing tests\nNone\./.test(page)).toBe(!unseen.includes('failing-tests'));
+      expect(/Blockers\nNone\./.test(page)).toBe(!unseen.includes('report'));
+      expect(/Needs approval\nNone\./.test(page)).toBe(!unseen.includes('approvals'));
       expect(digest.includes('No obstacles.')).toBe(unseen.length === 0);
     }),
     { numRuns: 60 },
@@ -246,7 +246,7 @@ test('what GitHub does not show is never green, nothing, or as it should be, in 
     const page = said.notices.find((text) => text.includes('Contacts')) ?? '';
     const nothing = (heading: string) => page.includes(`${heading}\nNothing.`);
     expect([place, nothing('Blockers') && BLINDS[hidden].includes('report')]).toEqual([place, false]);
-    expect([place, nothing('Waiting for approval') && BLINDS[hidden].includes('approvals')]).toEqual([
+    expect([place, nothing('Needs approval') && BLINDS[hidden].includes('approvals')]).toEqual([
       place,
       false,
     ]);

@@ -37,7 +37,7 @@ test('the whole report of a bad day', () => {
       '- api: api/login; owner: alice',
       '- api: api/logout; owner: alice',
       '',
-      '**Waiting for approval (1 amber)**',
+      '**Missing approvals (1 amber)**',
       '',
       '- web: #7 Mend it; owner: alice',
       '',
@@ -61,7 +61,7 @@ test('what could not be read is named and never green, in words that stay the sa
     [
       '**Unknown:** nothing found before RC1, Tue 10 Nov 2026 (in 7 days), but not everything could be read.',
       '**Unknown:** web',
-      '**Approvals: not known**, because GitHub gave up',
+      '**Approvals: unknown.** Why: GitHub gave up',
     ].join('\n\n'),
   );
   const some = words({ heard: UNKNOWN, teams: ['web', 'api'], standing: [item('x', { team: 'web' })] });
@@ -74,7 +74,7 @@ test('what the config leaves out is said to be left out', () => {
   expect(words({ heard: [] })).toBe(
     '**Not watched:** nothing found before RC1, Tue 10 Nov 2026 (in 7 days), but nobody watches ' +
       'blockers ("report" is off), failing tests and flaky tests ("failing-tests" is off), ' +
-      'waiting for approval and cherry-picks ("approvals" is off), tasks due or overdue ("tracking-issue" is off).',
+      'missing approvals and cherry-picks ("approvals" is off), tasks due or overdue ("tracking-issue" is off).',
   );
   const some = words({ heard: HEARD.slice(1) });
   expect(some).toContain('**Green:**');

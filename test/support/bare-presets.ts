@@ -42,7 +42,7 @@ export async function playBare(path: BarePath): Promise<string> {
     onDay: (day, world) => void days.push(...newsOf(day, world, seen)),
   });
   return [
-    'What a preset alone tells to whom, while nobody does anything. Written by `npm run generate`.',
+    'Who gets which message from a preset alone, while nobody does anything. Written by `npm run generate`.',
     '',
     ...config
       .trimEnd()

@@ -17,7 +17,7 @@ export function saidOf(operation: Operation, titles: ReadonlyMap<number | string
     case 'create-label':
       return `\`${operation.name}\``;
     case 'create-milestone':
-      return `Makes the GitHub milestone ${operation.title}`;
+      return `Creates the GitHub milestone ${operation.title}`;
     case 'move-milestone':
       return `Moves the GitHub milestone ${operation.title}`;
     case 'add-assignee':
@@ -33,9 +33,9 @@ export function saidOf(operation: Operation, titles: ReadonlyMap<number | string
       const title = issue === undefined ? undefined : titleOf(issue);
       // What belongs to an issue that opens is said with that.
       if (title !== undefined) return `- Opens ${title}`;
-      if (operation.kind === 'write-body') return `Brings the text up to date of`;
+      if (operation.kind === 'write-body') return `Updates`;
       if (operation.kind === 'write-ledger')
-        return operation.entries.length === 0 ? '' : 'Adds to the log of';
+        return operation.entries.length === 0 ? '' : 'Adds to the activity log of';
       return wordsOf(operation).replace(/^\w+ /, '');
     }
   }

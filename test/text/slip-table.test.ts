@@ -47,7 +47,7 @@ const TABLE: SlipTable = {
   stays: [
     { kind: 'milestone', id: 'freeze', title: 'Freeze', from: day('2026-11-03'), reason: 'has happened' },
   ],
-  conflicts: [{ code: 'x', severity: 'warning', path: [], message: 'It is short.', mend: 'Look.' }],
+  conflicts: [{ code: 'x', severity: 'warning', path: [], message: 'It is short.', fix: 'Look.' }],
   edits: [{ version: 'v1.10.0', milestone: 'rc1', to: day('2026-11-17') }],
 };
 
@@ -61,7 +61,7 @@ Moves
   new        -> Mon 23 Nov  - Meet      repeats until "rc1"
   Mon 16 Nov -> gone        - Meet      repeats until "rc1"
 
-To decide: does not follow by itself
+To decide: does not move automatically
   Tue 24 Nov (Tue 01 Dec?)  * release: Release day  has a day of its own
   Wed 25 Nov                * end: End              has a day of its own
 
@@ -88,9 +88,9 @@ test('for a pull request', () => {
 | --- | --- | --- | --- |
 | RC1 (\`rc1\`) | Tue 10 Nov 2026 | Tue 17 Nov 2026 | is given a new day |
 | Meet (task \`meeting.3\`) | new | Mon 23 Nov 2026 | repeats until "rc1" |
-| Meet (task \`meeting.2\`) | Mon 16 Nov 2026 | falls away | repeats until "rc1" |
+| Meet (task \`meeting.2\`) | Mon 16 Nov 2026 | is removed | repeats until "rc1" |
 
-### To decide: does not follow by itself
+### To decide: does not move automatically
 
 | What | Day | The same shift | Why |
 | --- | --- | --- | --- |
@@ -122,7 +122,7 @@ test('titles and reasons can not mention, link, break a table or begin a command
     because: hostile,
     version: hostile,
     moves: [{ ...row, title: hostile, reason: hostile }],
-    conflicts: [{ code: 'x', severity: 'error', path: [], message: hostile, mend: hostile }],
+    conflicts: [{ code: 'x', severity: 'error', path: [], message: hostile, fix: hostile }],
   });
   expect(text).not.toMatch(/@alice|<img|<!--|https:\/\/|#1\b/);
   for (const line of text.split('\n').filter((one) => one.startsWith('|')))
@@ -150,7 +150,7 @@ test('a long title or reason is cut, a long word broken: no line is wider than 1
       because: 'b'.repeat(300),
       moves: [{ ...row, title, reason }],
       conflicts: [
-        { code: 'x', severity: 'error', path: [], message: 'm '.repeat(200), mend: 'n'.repeat(200) },
+        { code: 'x', severity: 'error', path: [], message: 'm '.repeat(200), fix: 'n'.repeat(200) },
       ],
     });
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(110);

@@ -12,7 +12,7 @@ export function renderChecks(checks: readonly CheckState[], state: SandboxState,
   return html`<h3>
       Checks
       <span class="muted"
-        >${checks.length === 0 ? 'none yet' : bad === 0 ? 'all is well' : `${bad} of ${checks.length} ask for a look`}</span
+        >${checks.length === 0 ? 'none yet' : bad === 0 ? 'all checks passed' : `${bad} of ${checks.length} need attention`}</span
       >
     </h3>
     ${

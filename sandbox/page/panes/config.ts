@@ -45,11 +45,11 @@ export const config: Pane = {
       </form>`,
 };
 
-function renderProblem({ line, column, severity, message, mend }: LocatedProblem, text: string): Html {
+function renderProblem({ line, column, severity, message, fix }: LocatedProblem, text: string): Html {
   const source = text.split('\n')[line - 1] ?? '';
   return html`<li class="problem problem-${severity}">
     <strong>${severity === 'error' ? 'Error' : 'Warning'} in line ${line}, column ${column}</strong>
     <pre tabindex="0" aria-label="Line ${line}"><span class="line-number">${line}</span> ${source}</pre>
-    <p>${message} ${mend}</p>
+    <p>${message} ${fix}</p>
   </li>`;
 }

@@ -15,10 +15,10 @@ export const dates: Pane = {
       ? html`<p class="empty">No release: the config gives none that can be used.</p>`
       : html`${state.releases.map((release, index) => renderRelease(release, index, state, query))}
           <p class="muted">
-            A slip changes the config with one commit, as <code>relcomms slip --write</code> does. The push
-            wakes relcomms: issue, GitHub milestone and tasks follow, and one comment tells whom it concerns.
-            To have it reviewed first, comment <code>/release slip MILESTONE DAY because REASON</code> on the
-            tracking issue.
+            Moving a date changes the config with one commit, as <code>relcomms slip --write</code> does. The
+            push wakes relcomms: issue, GitHub milestone and tasks follow, and one comment notifies the people
+            affected. To have it reviewed first, comment
+            <code>/release slip MILESTONE DAY because REASON</code> on the tracking issue.
           </p>`,
 };
 
@@ -50,8 +50,10 @@ function renderRelease(release: Release, index: number, state: SandboxState, que
         <label for="${id('because')}">Because</label>
         <input id="${id('because')}" name="because" maxlength="200" autocomplete="off" />
       </div>
-      <button id="${id('send')}" class="primary">Slip it as ${query.as}</button>
-      <p id="${id('forms')}" class="muted wide">Write ${SLIP_FORMS}. The reason is told with the new date.</p>
+      <button id="${id('send')}" class="primary">Move date as ${query.as}</button>
+      <p id="${id('forms')}" class="muted wide">
+        Write ${SLIP_FORMS}. relcomms announces the reason with the new date.
+      </p>
     </form>
     <div class="table-scroll" tabindex="0" role="region" aria-label="Dates of ${release.title}">
       <table class="dates">
@@ -83,7 +85,7 @@ function row(milestone: Milestone, release: Release, { clock }: SandboxState): H
     <td class="nowrap">${dayWords(milestone.day)}</td>
     <td class="nowrap">${milestone.week}${week !== undefined && ` · ${countdownName(week.countdown)}`}</td>
     <th scope="row">
-      ${milestone.title} <code>${milestone.id}</code>${past && html` <span class="muted">past</span>`}
+      ${milestone.title} <code>${milestone.id}</code>${past && html` <span class="muted">passed</span>`}
     </th>
     ${moved(release) && html`<td class="because">${milestone.because ?? ''}</td>`}
   </tr>`;

@@ -7,7 +7,9 @@ const MOST_LINES = 120;
 
 export function renderFiles(files: readonly FileState[]): Html {
   if (files.length === 0)
-    return html`<p class="empty">No files: whoever may not push opens a pull request here without them.</p>`;
+    return html`<p class="empty">
+      No files: people without push access open a pull request here without them.
+    </p>`;
   return html`${files.map(renderFile)}`;
 }
 

@@ -29,7 +29,7 @@ export const issues: Pane = {
           <input id="open-issue-title" name="title" required maxlength="256" />
           <label for="open-issue-body">Text</label>
           <textarea id="open-issue-body" name="body" rows="4"></textarea>
-          <button id="open-issue-send" class="primary">Open it as ${query.as}</button>
+          <button id="open-issue-send" class="primary">Open issue as ${query.as}</button>
         </form>
       </details>`;
   },

@@ -22,15 +22,15 @@ export const mailbox: Pane = {
   render: (state, query) => {
     const owner = query.mailbox ?? query.as;
     const mails = state.mails.filter((mail) => mail.to === owner).toReversed();
-    return html`<h2>Mail to ${owner}</h2>
+    return html`<h2>Emails to ${owner}</h2>
       <nav class="choice" aria-label="Mailboxes">
         ${state.people.map((login) => boxLink(login, owner, state, query))}
       </nav>
       ${
         mails.length === 0
           ? html`<p class="empty">
-              No mail. GitHub mails a person who is mentioned or assigned, and whoever takes part when
-              somebody comments. Edits mail nobody.
+              No emails. GitHub emails people who are mentioned or assigned, and participants when somebody
+              comments. Edits send no email.
             </p>`
           : html`<ul class="rows">
               ${mails.map((mail) => letter(mail, state, query))}
@@ -59,7 +59,7 @@ function letter(mail: Mail, state: SandboxState, query: PageQuery): Html {
       ${
         mail.body !== '' &&
         html`<details id="${id}">
-          <summary>Read it</summary>
+          <summary>Show email</summary>
           <div class="markdown">${renderMarkdown(mail.body, { links: linkTargets(state, query) })}</div>
         </details>`
       }

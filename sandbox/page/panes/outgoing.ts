@@ -8,11 +8,11 @@ export const outgoing: Drawing = {
   count: ({ outside }) => outside?.mails.length ?? 0,
   render: ({ outside, clock }) => {
     const mails = (outside?.mails ?? []).toReversed();
-    return html`<h2>Mails that relcomms sent</h2>
+    return html`<h2>Emails that relcomms sent</h2>
       ${
         mails.length === 0
           ? html`<p class="empty">
-              None yet. Mail goes to audiences with addresses; one that a role approves waits for
+              None yet. Emails go to audiences with addresses; one that a role approves waits for
               <code>/release approve</code> in the tracking issue.
             </p>`
           : html`<ul class="rows">

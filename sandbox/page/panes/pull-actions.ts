@@ -53,19 +53,19 @@ function reportCheck(number: Html): Html {
   return html`<form data-control="/control/act" class="fields">
     <input type="hidden" name="action" value="check" />${number}
     <div>
-      <label for="check-name">Let a check end</label>
+      <label for="check-name">Complete a check run</label>
       <input id="check-name" name="name" value="unit tests" required maxlength="100" />
     </div>
     <div>
-      <label for="check-conclusion">How it ends</label>
+      <label for="check-conclusion">Conclusion</label>
       <select id="check-conclusion" name="conclusion">
         ${CONCLUSIONS.map((word) => html`<option value="${word}">${word.replaceAll('_', ' ')}</option>`)}
       </select>
     </div>
     <div class="wide">
-      <label for="check-summary">What it says</label>
+      <label for="check-summary">Summary</label>
       <input id="check-summary" name="summary" maxlength="1000" />
     </div>
-    <button id="check-send">Report it</button>
+    <button id="check-send">Report</button>
   </form>`;
 }

@@ -40,8 +40,8 @@ function headline({ result, done, left, unknown, crash }: LogEntry, path: string
       </p>`;
     case 'crashed':
       return html`<p class="bad">
-        The run broke off: ${crash ?? 'nobody knows why'}. What it had done so far stays done; the next run
-        looks again and goes on.
+        The run stopped with an error: ${crash ?? 'nobody knows why'}. What it did so far stays; the next run
+        continues.
       </p>`;
     case 'planned':
     case 'applied':

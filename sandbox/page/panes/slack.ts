@@ -143,6 +143,8 @@ function archiveForm(room: Room, { as }: PageQuery): Html {
   return html`<form data-control="/control/act" class="actions">
     <input type="hidden" name="action" value="archive-channel" />${place(room)}
     <button id="archive-channel">Archive ${room.id} as ${as}</button>
-    <p class="muted">relcomms cannot write there any more; its report says so, and other channels go on.</p>
+    <p class="muted">
+      relcomms cannot write there any more; its report says so, and other channels continue.
+    </p>
   </form>`;
 }

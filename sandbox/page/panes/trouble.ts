@@ -6,17 +6,17 @@ import type { Pane } from '../pane.ts';
 
 export const trouble: Pane = {
   id: 'trouble',
-  title: 'Trouble',
+  title: 'Failures',
   render: ({ faults }) =>
-    html`<h2>Trouble on purpose</h2>
+    html`<h2>Simulate failures</h2>
       <p>
-        relcomms looks at the world and makes it right. What it missed or could not write today, the next run
-        mends.
+        Drop webhooks or fail API calls to see how relcomms recovers. The next run catches up on anything it
+        missed.
       </p>
       ${webhooks(faults)}
       <h3>Answers with 502</h3>
       ${failing('failWrites', 'writes', faults.failWrites, 'A write is tried four times; then it waits for the next run.')}
-      ${failing('failReads', 'reads', faults.failReads, 'A read is tried four times; then the run breaks off, and the log says so.')}`,
+      ${failing('failReads', 'reads', faults.failReads, 'A read is tried four times; then the run stops, and the log says so.')}`,
 };
 
 function webhooks(faults: FaultsState): Html {
@@ -28,16 +28,16 @@ function webhooks(faults: FaultsState): Html {
         faults.webhooks === 'lost'
           ? html`<form data-control="/control/faults" class="inline">
               <input type="hidden" name="webhooks" value="arrive" />
-              <button id="webhooks-arrive">Let webhooks arrive</button>
+              <button id="webhooks-arrive">Deliver webhooks</button>
             </form>`
           : html`<form data-control="/control/faults" class="inline">
                 <input type="hidden" name="webhooks" value="lost" />
                 <input type="hidden" name="days" value="7" data-type="number" />
-                <button id="webhooks-week">Lose all webhooks for a week</button>
+                <button id="webhooks-week">Drop all webhooks for a week</button>
               </form>
               <form data-control="/control/faults" class="inline">
                 <input type="hidden" name="webhooks" value="lost" />
-                <button id="webhooks-lose">Lose them until told otherwise</button>
+                <button id="webhooks-lose">Drop all webhooks</button>
               </form>`
       }
     </div>
@@ -57,7 +57,7 @@ function failing(name: string, words: string, left: number, then: string): Html 
     </label>
     <div class="buttons">
       <input id="${name}" name="${name}" type="number" min="0" max="1000" value="10" data-type="number" />
-      <button id="${name}-set">Fail them</button>
+      <button id="${name}-set">Fail next ${words}</button>
     </div>
     <p class="muted">${then}</p>
   </form>`;

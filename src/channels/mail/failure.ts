@@ -1,15 +1,12 @@
-// What an error of a mail server means, in one line with its mend. No word of the server is passed on.
+// What an error of a mail server means, in one line with its fix. No word of the server is passed on.
 import type { SendFailure } from '../../domain/notice.ts';
 
 /** Codes of nodemailer that come before the text of the mail was sent. */
 const BEFORE: Readonly<Record<string, readonly [code: string, line: string] | undefined>> = {
-  EAUTH: ['auth', 'The mail server takes neither user nor password: correct them in SMTP_URL.'],
-  ENOAUTH: ['auth', 'The mail server asks for a user and a password: write them into SMTP_URL.'],
-  EDNS: ['no-connection', 'The mail server is not known by that name: correct it in SMTP_URL.'],
-  ETLS: [
-    'no-tls',
-    'The mail server speaks no TLS that can be trusted: use smtps: in SMTP_URL, or another server.',
-  ],
+  EAUTH: ['auth', 'The mail server rejects the user or the password: correct them in SMTP_URL.'],
+  ENOAUTH: ['auth', 'The mail server needs a user and a password: add them to SMTP_URL.'],
+  EDNS: ['no-connection', 'There is no mail server with that name: correct it in SMTP_URL.'],
+  ETLS: ['no-tls', 'The mail server offers no trusted TLS: use smtps: in SMTP_URL, or another server.'],
 };
 
 /** `connected`: what came before the mail itself went well, so that a broken connection tells nothing. */
@@ -25,16 +22,20 @@ export function mailFailure(error: unknown, connected: boolean): SendFailure {
   if (refusal === 530 || refusal === 535) return failure('auth', BEFORE['EAUTH']?.[1] ?? '', true);
   if (code === 'EENVELOPE') return envelopeFailure(refusal, String(command));
   if (refusal !== undefined && refusal >= 400)
-    return failure('refused', `The mail server refused the mail with ${refusal}: its log tells why.`, true);
+    return failure(
+      'refused',
+      `The mail server refused the email with ${refusal}: see its log for the reason.`,
+      true,
+    );
   if (connected)
     return failure(
       'no-answer',
-      'The mail server broke off while it took the mail: ask a recipient before sending again.',
+      'The mail server closed the connection while it took the email: ask a recipient before sending again.',
       false,
     );
   return failure(
     'no-connection',
-    'The mail server could not be reached: look at the network and at SMTP_URL.',
+    "relcomms couldn't reach the mail server: check the network and SMTP_URL.",
     true,
   );
 }

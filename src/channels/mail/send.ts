@@ -93,9 +93,9 @@ function transportOptions({ host, port, secure, local, auth }: MailSettings, tim
 function addressFailure(to: readonly string[], wrong: readonly string[]): SendOutcome {
   const line =
     to.length === 0
-      ? 'There is nobody to send the mail to: name an address.'
+      ? 'The email has no recipient: add an address.'
       : wrong.length > 0
-        ? `${countWords(wrong.length, 'recipient')} of ${to.length} can be no mail address: correct it in the config.`
-        : `A mail goes to ${MOST_RECIPIENTS} recipients at most: write to a list.`;
+        ? `${countWords(wrong.length, 'recipient')} of ${to.length} is not an email address: correct it in the config.`
+        : `An email can have ${MOST_RECIPIENTS} recipients at most: use a mailing list.`;
   return { kind: 'failed', code: 'bad-address', line, certain: true };
 }

@@ -29,7 +29,7 @@ export function mailSettings(env: Readonly<Record<string, string | undefined>>):
   if (url === undefined || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '')
     return failed(
       'bad-server',
-      'SMTP_URL is no address of a mail server: write it as smtps://user:password@host.',
+      'SMTP_URL is not an address of a mail server: use smtps://user:password@host.',
     );
   if (from === undefined)
     return failed('no-sender', 'SMTP_FROM is no sender: write it as relcomms <relcomms@example.com>.');

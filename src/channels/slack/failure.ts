@@ -1,4 +1,4 @@
-// What a refusal of Slack means, in one line with its mend.
+// What a refusal of Slack means, in one line with its fix.
 import { ErrorCode } from '@slack/web-api';
 import type { SendFailure } from '../../domain/notice.ts';
 import { plainLine } from '../../text/plain-line.ts';
@@ -19,9 +19,9 @@ const LINES: Readonly<Record<string, ((attempt: Attempt) => string) | undefined>
   channel_not_found: ({ channel }) =>
     `Slack shows the bot no channel ${channel}: correct its name, or invite the bot if the channel is private.`,
   is_archived: ({ channel }) => `The channel ${channel} is archived: name another one, or unarchive it.`,
-  invalid_auth: ({ variable }) => `Slack does not know the token: put a new bot token into ${variable}.`,
+  invalid_auth: ({ variable }) => `Slack rejects the token: put a new bot token into ${variable}.`,
   missing_scope: ({ method }) =>
-    `The token may not call ${method}: give the app the scopes of slack-manifest.yml and install it again.`,
+    `The token cannot call ${method}: give the app the scopes of slack-manifest.yml and install it again.`,
   too_many_pins: ({ channel }) =>
     `The channel ${channel} has as many pins as Slack takes: unpin an old message.`,
   message_not_found: ({ channel }) =>
@@ -64,17 +64,13 @@ export function slackFailure(error: unknown, attempt: Attempt): SendFailure {
   if (known !== undefined && /^[a-z_]{1,60}$/.test(known)) return platformFailure(known, attempt);
   const never = causes(error).some((one) => NEVER_SENT.has(one));
   return never
-    ? failure('no-connection', 'Slack could not be reached: look at the network and at SLACK_API_URL.', true)
-    : failure(
-        'no-answer',
-        'Slack gave no answer that can be read: look into the channel before sending again.',
-        false,
-      );
+    ? failure('no-connection', "relcomms couldn't reach Slack: check the network and SLACK_API_URL.", true)
+    : failure('no-answer', 'Slack gave no readable answer: check the channel before sending again.', false);
 }
 
 /** After a wait that would be longer than what is left for it. */
 export function limited(seconds: number): SendFailure {
-  const line = `Slack asks to wait ${Math.ceil(seconds)} seconds: it is left to the next run.`;
+  const line = `Slack asks to wait ${Math.ceil(seconds)} seconds: the next run tries again.`;
   return failure('ratelimited', line, true);
 }
 
@@ -83,10 +79,10 @@ function platformFailure(code: string, attempt: Attempt): SendFailure {
   const line = LINES[SAME_AS[code] ?? code];
   const certain = !UNSURE.has(code);
   if (line !== undefined) return failure(code, line(words), certain);
-  const mend = certain
-    ? 'its documentation of the method tells what that means.'
-    : 'look into the channel before sending again.';
-  return failure(code, `Slack answered ${code} to ${attempt.method}: ${mend}`, certain);
+  const fix = certain
+    ? 'see the documentation of the method for its meaning.'
+    : 'check the channel before sending again.';
+  return failure(code, `Slack answered ${code} to ${attempt.method}: ${fix}`, certain);
 }
 
 function failure(code: string, line: string, certain: boolean): SendFailure {

@@ -11,7 +11,7 @@ export async function update(
   [message, ...more]: readonly SlackMessage[],
 ): Promise<SendOutcome> {
   if (message === undefined || more.length > 0) {
-    const line = 'The new text does not fit into the message: shorten it, or let it be sent anew.';
+    const line = 'The new text does not fit into the message: shorten it, or send a new message.';
     return { kind: 'failed', code: 'msg_too_long', line, certain: true };
   }
   const { text, blocks } = message;

@@ -1,4 +1,4 @@
-// What git's complaints about a wiki mean, in one line with its mend. No word of git is passed on.
+// What git's complaints about a wiki mean, in one line with its fix. No word of git is passed on.
 import type { SendFailure } from '../../domain/notice.ts';
 import type { GitAnswer } from './git.ts';
 
@@ -12,7 +12,7 @@ interface Meaning {
 
 const NO_WIKI: Omit<Meaning, 'of'> = {
   code: 'no-wiki',
-  line: 'The repository has no wiki yet, or the token may not see it: switch the wiki on and write its first page by hand.',
+  line: 'The repository has no wiki yet, or the token cannot see it: switch the wiki on and write its first page by hand.',
 };
 
 /** The first that fits counts. */
@@ -25,12 +25,12 @@ const MEANINGS: readonly Meaning[] = [
   {
     of: /hook declined|pre-receive|protected branch/i,
     code: 'declined',
-    line: 'The wiki takes no push of this account: look at the rules of the server.',
+    line: 'The wiki rejects pushes by this account: check the rules of the server.',
   },
   {
     of: /\b(?:401|403)\b|Authentication failed|could not read Username|denied|read-?only/i,
     code: 'denied',
-    line: 'The token may not write to the wiki: give it contents: write, and let it edit the wiki.',
+    line: 'The token cannot write to the wiki: give it contents: write, and permission to edit the wiki.',
   },
   {
     of: /not found|does not exist|does not appear to be a git repository|\b404\b/i,
@@ -39,7 +39,7 @@ const MEANINGS: readonly Meaning[] = [
   {
     of: /Could not resolve|Failed to connect|Connection (?:refused|reset)|unable to access|hung up|early EOF/i,
     code: 'no-connection',
-    line: 'The wiki could not be reached: look at the network.',
+    line: "relcomms couldn't reach the wiki: check the network.",
     unsure: true,
   },
 ];
@@ -55,12 +55,12 @@ export function gitFailure({ stdout, stderr, trouble }: GitAnswer, pushing = fal
       !pushing,
     );
   if (trouble === 'timeout')
-    return failure('timeout', 'The wiki did not answer in time: it is left to the next run.', !pushing);
+    return failure('timeout', 'The wiki did not answer in time: the next run tries again.', !pushing);
   const told = `${pushing ? stdout.toString() : ''}\n${stderr}`;
   const meaning = MEANINGS.find(({ of }) => of.test(told));
   if (meaning !== undefined)
     return failure(meaning.code, meaning.line, !(pushing && meaning.unsure === true));
-  return failure('git', 'Git could not do it: run the same by hand to see why.', !pushing);
+  return failure('git', 'Git failed: run the same command by hand to see why.', !pushing);
 }
 
 /** A wiki has no repository before its first page. */

@@ -51,7 +51,7 @@ export async function writePage(
     }
     return failure(
       'busy',
-      'Others changed the wiki three times in the same moment: it is left to the next run.',
+      'Others changed the wiki three times in the same moment: the next run tries again.',
     );
   });
 }
@@ -135,7 +135,7 @@ async function readPage(git: Git, file: string): Promise<string | SendFailure> {
   // Bytes that are no UTF-8 would be lost.
   return Buffer.from(text).equals(read.stdout)
     ? text
-    : failure('bad-page', 'The page is not written in UTF-8: save it anew, or name another page.');
+    : failure('bad-page', 'The page is not in UTF-8: save it as UTF-8, or name another page.');
 }
 
 /** The new commit: the tree of the last one with this file changed. */

@@ -21,7 +21,7 @@ export function login(): z.ZodType<string> {
     pattern: new RegExp(`^${AS_LOGIN}$`),
     code: 'bad-login',
     what: 'a GitHub login',
-    mend: 'Write the login as in github.com/LOGIN, without @: letters, digits and hyphens.',
+    fix: 'Write the login as in github.com/LOGIN, without @: letters, digits and hyphens.',
     suggest: withoutAt,
     advise: noBot,
   });
@@ -33,7 +33,7 @@ export function githubTeam(): z.ZodType<string> {
     pattern: new RegExp(`^${AS_TEAM}$`),
     code: 'bad-team',
     what: 'a GitHub team',
-    mend: 'Write the organisation and the team as in github.com/orgs/acme/teams/api: acme/api, without @.',
+    fix: 'Write the organization and the team as in github.com/orgs/acme/teams/api: acme/api, without @.',
     suggest: withoutAt,
   });
 }
@@ -44,7 +44,7 @@ export function member(): z.ZodType<string> {
     pattern: new RegExp(`^(?:${AS_LOGIN}|${AS_TEAM})$`),
     code: 'bad-login',
     what: 'a GitHub login or team',
-    mend: 'Write the login as in github.com/LOGIN, or the team as acme/api, without @.',
+    fix: 'Write the login as in github.com/LOGIN, or the team as acme/api, without @.',
     suggest: withoutAt,
     advise: noBot,
   });
@@ -56,7 +56,7 @@ export function slackMember(): z.ZodType<string> {
     pattern: /^[UW][A-Z0-9]{4,20}$/,
     code: 'bad-slack-member',
     what: 'a Slack member ID',
-    mend: 'In Slack, open the profile, choose "Copy member ID", and write it here: U012ABC.',
+    fix: 'In Slack, open the profile, choose "Copy member ID", and write it here: U012ABC.',
     suggest: (value) => value.toUpperCase(),
   });
 }
@@ -67,7 +67,7 @@ export function slackGroup(): z.ZodType<string> {
     pattern: /^S[A-Z0-9]{4,20}$/,
     code: 'bad-slack-group',
     what: 'the ID of a Slack user group',
-    mend: 'In Slack, open the user group, choose "Copy group ID", and write it here: S012ABC.',
+    fix: 'In Slack, open the user group, choose "Copy group ID", and write it here: S012ABC.',
     suggest: (value) => value.toUpperCase(),
   });
 }
@@ -78,7 +78,7 @@ export function slackChannel(): z.ZodType<string> {
     pattern: /^(#[\p{Ll}\p{Lo}\p{Lm}\p{M}\p{Nd}_-]{1,80}|[CG][A-Z0-9]{4,20})$/u,
     code: 'bad-slack-channel',
     what: 'a Slack channel',
-    mend: "Write the channel in quotes with its #, for example '#team-api', or its ID such as C012ABC.",
+    fix: "Write the channel in quotes with its #, for example '#team-api', or its ID such as C012ABC.",
     suggest: (value) => `#${value.replace(/^#/, '').toLowerCase().replaceAll(/[ .]+/g, '-')}`,
   });
 }
@@ -88,8 +88,8 @@ export function mailAddress(): z.ZodType<string> {
   return pattern({
     pattern: /^(?=.{3,254}$)[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,8}$/,
     code: 'bad-mail',
-    what: 'a mail address',
-    mend: 'Write the address alone, without a name: press@example.org.',
+    what: 'an email address',
+    fix: 'Write the address alone, without a name: press@example.org.',
     suggest: (value) => /<([^<>]+)>/.exec(value)?.[1],
   });
 }
@@ -101,9 +101,9 @@ export function publicPage(): z.ZodType<string> {
 
 /** A link that begins with `https://` and holds no password. */
 export function url(isAsked = false): z.ZodType<string> {
-  const mend = 'Write a link that begins with https://, for example https://example.com/page.';
+  const fix = 'Write a link that begins with https://, for example https://example.com/page.';
   return scalar({
-    mend,
+    fix,
     json: { type: 'string', format: 'uri', pattern: '^https://\\S+$', maxLength: 2000 },
     read: (value) => {
       const parsed = value.length <= 2000 && /^https:\/\/\S+$/.test(value) && URL.canParse(value);
@@ -112,27 +112,27 @@ export function url(isAsked = false): z.ZodType<string> {
         return {
           code: 'inner-page',
           message: `${quoted(value)} leads to a private or reserved address.`,
-          mend: 'Name a page that everybody can open.',
+          fix: 'Name a page that everybody can open.',
         };
       if (parsed && !secret) return { value };
       const message = secret
         ? 'The link holds a user name or a password.'
         : `${quoted(value)} is not an https link.`;
-      return { code: 'bad-url', message, mend: secret ? 'Delete everything between // and @.' : mend };
+      return { code: 'bad-url', message, fix: secret ? 'Delete everything between // and @.' : fix };
     },
   });
 }
 
 /** Six hexadecimal digits; a `#` before them is dropped. */
 export function colour(): z.ZodType<string> {
-  const mend = "Write six hexadecimal digits in quotes, for example '0e8a16'.";
+  const fix = "Write six hexadecimal digits in quotes, for example '0e8a16'.";
   return scalar({
-    mend,
+    fix,
     json: { type: 'string', pattern: '^#?[0-9A-Fa-f]{6}$' },
     read: (value) => {
       const digits = value.replace(/^#/, '').toLowerCase();
       if (/^[0-9a-f]{6}$/.test(digits)) return { value: digits };
-      return { code: 'bad-colour', message: `${quoted(value)} is not a colour.`, mend };
+      return { code: 'bad-color', message: `${quoted(value)} is not a color.`, fix };
     },
   });
 }
@@ -143,7 +143,7 @@ export function branch(): z.ZodType<string> {
     pattern: /^(?!.*(\.\.|\/\/|@\{|\.lock$|\.$|\/$))[A-Za-z0-9_][A-Za-z0-9._/@+-]{0,199}$/,
     code: 'bad-branch',
     what: 'the name of a branch',
-    mend: 'Write the branch as git shows it, for example release-1.10.',
+    fix: 'Write the branch as git shows it, for example release-1.10.',
     suggest: (value) => value.replace(/^(refs\/heads\/|origin\/)/, ''),
   });
 }
@@ -154,7 +154,7 @@ export function version(): z.ZodType<string> {
     pattern: /^[A-Za-z0-9][A-Za-z0-9._+-]{0,59}$/,
     code: 'bad-version',
     what: 'a version',
-    mend: "Write letters, digits, dots and hyphens without spaces, in quotes: '1.10.0' or 'v1.18.0'.",
+    fix: "Write letters, digits, dots and hyphens without spaces, in quotes: '1.10.0' or 'v1.18.0'.",
     suggest: (value) => value.replaceAll(' ', '-'),
   });
 }

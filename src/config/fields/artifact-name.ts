@@ -11,7 +11,7 @@ export function artifactName(): z.ZodType<string> {
     pattern: /^(?=.{1,200}$)[^":<>|*?\r\n\\/]*[^":<>|?\r\n\\/]$/,
     code: 'bad-artifact',
     what: 'the name of an artifact',
-    mend: 'Write the name, or how names begin and a star at the end: junit-*',
+    fix: 'Write the name, or how names begin and a star at the end: junit-*',
     suggest: (value) => value.replaceAll(/[":<>|*?\r\n\\/]+/g, '-').replace(/-$/, '*'),
   });
 }

@@ -22,7 +22,7 @@ export function list<T>(item: z.ZodType<T>, max?: number): z.ZodType<T[]> {
       (input, context) => {
         if (typeof input !== 'string' || metaOf(item).json === undefined) return input;
         if (!input.includes(',')) return [input];
-        const params: IssueParams = { code: 'not-a-list', mend: `Write [${input.trim()}], with brackets.` };
+        const params: IssueParams = { code: 'not-a-list', fix: `Write [${input.trim()}], with brackets.` };
         context.addIssue({ code: 'custom', message: `${quoted(input)} is one text, not a list.`, params });
         return z.NEVER;
       },
@@ -36,7 +36,7 @@ function shortArray<T>(item: z.ZodType<T>, max: number): z.ZodType<T[]> {
     .array(item)
     .superRefine((values, context) => {
       if (values.length <= max) return;
-      const params: IssueParams = { code: 'too-many', mend: 'Shorten the list.' };
+      const params: IssueParams = { code: 'too-many', fix: 'Shorten the list.' };
       const message = `The list has ${values.length} values; at most ${max} are allowed.`;
       context.addIssue({ code: 'custom', message, params });
     })

@@ -15,21 +15,21 @@ export function isShortOffset(value: string): boolean {
 /** For a field that takes only `YYYY-MM-DD`. */
 export function dayMistake(value: string): Mistake {
   const guess = likelyDay(value);
-  const mend = `Write a day as YYYY-MM-DD, for example ${guess ?? '2026-11-03'}.`;
+  const fix = `Write a day as YYYY-MM-DD, for example ${guess ?? '2026-11-03'}.`;
   const shaped = /^\d{4}-\d{2}-\d{2}$/.test(value);
   // A date that the month doesn't have is wrong in any notation.
   const cut =
     guess !== undefined && !value.split(/\D/).some((part) => Number(part) === Number(guess.slice(-2)));
   if (shaped || cut)
-    return { code: 'bad-day', message: `${quoted(value)} is not a day of the calendar.`, mend };
+    return { code: 'bad-day', message: `${quoted(value)} is not a day of the calendar.`, fix };
   if (guess !== undefined)
     return {
       code: 'bad-day',
       message: `${quoted(value)} is not written as YYYY-MM-DD.`,
-      mend: `Write ${guess}.`,
+      fix: `Write ${guess}.`,
     };
-  const relative = parseDayExpression(value) === undefined ? '' : '; only a calendar day can stand here';
-  return { code: 'bad-day', message: `${quoted(value)} is not a calendar day${relative}.`, mend };
+  const relative = parseDayExpression(value) === undefined ? '' : '; only a calendar day is allowed here';
+  return { code: 'bad-day', message: `${quoted(value)} is not a calendar day${relative}.`, fix };
 }
 
 /** For a field that takes all three forms. */
@@ -40,12 +40,12 @@ export function dayExpressionMistake(value: string): Mistake {
     return {
       code: 'bad-day',
       message: `${quoted(week[2])} is not a day of the week.`,
-      mend: `Write monday to sunday, for example "week ${week[1] ?? '5'} friday".`,
+      fix: `Write monday to sunday, for example "week ${week[1] ?? '5'} friday".`,
     };
   return {
     code: 'bad-day',
     message: `${quoted(value)} is not a day.`,
-    mend: rewritten(value) ?? `Write a day as ${DAY_FORMS}.`,
+    fix: rewritten(value) ?? `Write a day as ${DAY_FORMS}.`,
   };
 }
 

@@ -5,26 +5,26 @@ import { quoted } from '../yaml/hidden.ts';
 import { scalar } from './scalar.ts';
 
 const LONGEST = 300;
-const MEND =
+const FIX =
   'Write a regular expression as RE2 has it, without lookaround and backreferences: https://github.com/google/re2/wiki/Syntax';
 
 /** A pattern that can be compiled, as it was written. It may match anywhere in a name: `^` and `$` tie it to the ends. */
 export function testPattern(): z.ZodType<string> {
   return scalar({
-    mend: MEND,
+    fix: FIX,
     json: { type: 'string', minLength: 1, maxLength: LONGEST },
     read: (value) => {
-      if (value === '') return { code: 'empty-text', message: 'The text is empty.', mend: MEND };
+      if (value === '') return { code: 'empty-text', message: 'The text is empty.', fix: FIX };
       if (value.length > LONGEST) {
         const message = `The text has ${value.length} characters; at most ${LONGEST} are allowed.`;
-        return { code: 'too-long', message, mend: 'Shorten it.' };
+        return { code: 'too-long', message, fix: 'Shorten it.' };
       }
       const pattern = patternOf(value);
       if (!('mistake' in pattern)) return { value };
       return {
         code: 'bad-pattern',
         message: `${quoted(value)} is not a pattern of RE2: ${pattern.mistake}.`,
-        mend: MEND,
+        fix: FIX,
       };
     },
   });

@@ -13,29 +13,29 @@ export interface TextLimits {
 
 /** A text that is not empty; one line unless `lines`. */
 export function text({ max = 200, lines = false }: TextLimits = {}): z.ZodType<string> {
-  const mend = lines ? 'Write a text.' : 'Write a text of one line.';
+  const fix = lines ? 'Write a text.' : 'Write a text of one line.';
   return scalar({
-    mend,
+    fix,
     json: { type: 'string', minLength: 1, maxLength: max },
     read: (value) => {
-      if (value === '') return { code: 'empty-text', message: 'The text is empty.', mend };
+      if (value === '') return { code: 'empty-text', message: 'The text is empty.', fix };
       if (value.length > max) {
         const message = `The text has ${value.length} characters; at most ${max} are allowed.`;
-        return { code: 'too-long', message, mend: 'Shorten it.' };
+        return { code: 'too-long', message, fix: 'Shorten it.' };
       }
       if (lines || !/[\r\n]/.test(value)) return { value };
-      return { code: 'several-lines', message: 'The text runs over several lines.', mend };
+      return { code: 'several-lines', message: 'The text runs over several lines.', fix };
     },
   });
 }
 
-/** A text of a fixed shape; `what` and `mend` are for messages. */
+/** A text of a fixed shape; `what` and `fix` are for messages. */
 export function pattern(spec: {
   readonly pattern: RegExp;
   readonly code: string;
   /** `a version`, for "… is not a version." */
   readonly what: string;
-  readonly mend: string;
+  readonly fix: string;
   readonly suggest?: (value: string) => string | undefined;
   /** What to do about a mistake of a kind that is known. */
   /** What is too long about a value that is fine but for its length. */
@@ -43,17 +43,17 @@ export function pattern(spec: {
   readonly advise?: (value: string) => string | undefined;
 }): z.ZodType<string> {
   return scalar({
-    mend: spec.mend,
+    fix: spec.fix,
     json: { type: 'string', pattern: spec.pattern.source },
     read: (value) => {
       if (spec.pattern.test(value)) return { value };
       const long = spec.tooLong?.(value);
       if (long !== undefined)
-        return { code: 'too-long', message: `${quoted(value)} is too long: ${long}.`, mend: 'Shorten it.' };
+        return { code: 'too-long', message: `${quoted(value)} is too long: ${long}.`, fix: 'Shorten it.' };
       const guess = spec.suggest?.(value);
       const fits = guess !== undefined && spec.pattern.test(guess);
-      const mend = fits ? `Write ${quoted(guess)}.` : (spec.advise?.(value) ?? spec.mend);
-      return { code: spec.code, message: `${quoted(value)} is not ${spec.what}.`, mend };
+      const fix = fits ? `Write ${quoted(guess)}.` : (spec.advise?.(value) ?? spec.fix);
+      return { code: spec.code, message: `${quoted(value)} is not ${spec.what}.`, fix };
     },
   });
 }
@@ -64,7 +64,7 @@ export function id(): z.ZodType<string> {
     pattern: /^(?=.*[a-z])(?!constructor$)[a-z0-9]{1,40}(-[a-z0-9]{1,40}){0,9}$/,
     code: 'bad-id',
     what: 'an id',
-    mend: 'Write lower-case words joined by hyphens, for example press-briefings.',
+    fix: 'Write lower-case words joined by hyphens, for example press-briefings.',
     tooLong: (value) => (/^[a-z0-9-]+$/.test(value) ? longId(value) : undefined),
     suggest: (value) =>
       value
@@ -87,7 +87,7 @@ export function milestoneId(): z.ZodType<string> {
     pattern: /^(?!constructor$)[a-z][a-z0-9]{0,39}([.-][a-z0-9]{1,40}){0,9}$/,
     code: 'bad-id',
     what: 'the id of a milestone',
-    mend: 'Write lower-case words joined by hyphens that begin with a letter, for example code-freeze or rc1.',
+    fix: 'Write lower-case words joined by hyphens that begin with a letter, for example code-freeze or rc1.',
     tooLong: (value) => (/^[a-z][a-z0-9.-]+$/.test(value) ? longId(value) : undefined),
     suggest: (value) =>
       value
@@ -99,9 +99,9 @@ export function milestoneId(): z.ZodType<string> {
 
 /** One of a few words. */
 export function oneOf<const T extends string>(choices: readonly [T, ...T[]]): z.ZodType<T> {
-  const mend = `Write one of ${choices.join(', ')}.`;
+  const fix = `Write one of ${choices.join(', ')}.`;
   return scalar<T>({
-    mend,
+    fix,
     json: { type: 'string', enum: [...choices] },
     read: (value) => {
       const choice = choices.find((known) => known === value.toLowerCase());
@@ -109,8 +109,8 @@ export function oneOf<const T extends string>(choices: readonly [T, ...T[]]): z.
       const guess = nearest(value, choices);
       return {
         code: 'unknown-choice',
-        message: `${quoted(value)} can't stand here.`,
-        mend: guess === undefined ? mend : `Did you mean ${guess}?`,
+        message: `${quoted(value)} is not allowed here.`,
+        fix: guess === undefined ? fix : `Did you mean ${guess}?`,
       };
     },
   });
@@ -119,7 +119,7 @@ export function oneOf<const T extends string>(choices: readonly [T, ...T[]]): z.
 /** `yes`, `no`, `true` or `false`; `on` and `off` too. */
 export function yesNo(): z.ZodType<boolean> {
   return scalar({
-    mend: 'Write yes or no.',
+    fix: 'Write yes or no.',
     json: { enum: [true, false, 'yes', 'no', 'on', 'off'] },
     read: (value) => {
       const answer = readYesNo(value);
@@ -127,7 +127,7 @@ export function yesNo(): z.ZodType<boolean> {
       return {
         code: 'not-yes-no',
         message: `${quoted(value)} is neither yes nor no.`,
-        mend: 'Write yes or no.',
+        fix: 'Write yes or no.',
       };
     },
   });
@@ -141,16 +141,16 @@ export function readYesNo(value: string): boolean | undefined {
 
 /** A whole number within bounds, both included. */
 export function wholeNumber({ min, max }: { readonly min: number; readonly max: number }): z.ZodType<number> {
-  const mend = `Write a whole number from ${min} to ${max}.`;
+  const fix = `Write a whole number from ${min} to ${max}.`;
   return scalar({
-    mend,
+    fix,
     json: { type: 'integer', minimum: min, maximum: max },
     read: (value) => {
       if (!/^-?\d{1,9}$/.test(value))
-        return { code: 'not-a-number', message: `${quoted(value)} is not a whole number.`, mend };
+        return { code: 'not-a-number', message: `${quoted(value)} is not a whole number.`, fix };
       const size = Number(value);
       if (size >= min && size <= max) return { value: size };
-      return { code: 'out-of-range', message: `${value} is too ${size < min ? 'small' : 'large'}.`, mend };
+      return { code: 'out-of-range', message: `${value} is too ${size < min ? 'small' : 'large'}.`, fix };
     },
   });
 }

@@ -31,7 +31,7 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
 /** `2026-11-03`. */
 export function day(): z.ZodType<Day> {
   return scalar<Day>({
-    mend: 'Write a day as YYYY-MM-DD, for example 2026-11-03.',
+    fix: 'Write a day as YYYY-MM-DD, for example 2026-11-03.',
     json: { type: 'string', format: 'date', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
     read: (value) => {
       const parsed = parseDay(value);
@@ -43,7 +43,7 @@ export function day(): z.ZodType<Day> {
 /** A day in one of the three ways: absolute, relative to a milestone, by week. */
 export function dayExpression(): z.ZodType<DayExpression> {
   return scalar<DayExpression>({
-    mend: 'Write a day as 2026-11-03, "rc1 - 1 week", "release - 10 working days" or "week 5 friday".',
+    fix: 'Write a day as 2026-11-03, "rc1 - 1 week", "release - 10 working days" or "week 5 friday".',
     json: {
       type: 'string',
       pattern:
@@ -58,9 +58,9 @@ export function dayExpression(): z.ZodType<DayExpression> {
 
 /** `5`, `R-3`, `R` or `R+1`. */
 export function weekRef(): z.ZodType<WeekRef> {
-  const mend = 'Write a week as 5 (counted from the start), R-3 (before the release week), R or R+1.';
+  const fix = 'Write a week as 5 (counted from the start), R-3 (before the release week), R or R+1.';
   return scalar<WeekRef>({
-    mend,
+    fix,
     json: {
       anyOf: [
         { type: 'integer', minimum: 1, maximum: 99 },
@@ -70,7 +70,7 @@ export function weekRef(): z.ZodType<WeekRef> {
     read: (value) => {
       const parsed = parseWeekRef(value.replace(/^week\s+/i, ''));
       if (parsed !== undefined) return { value: parsed };
-      return { code: 'bad-week', message: `${quoted(value)} is not a week of the cycle.`, mend };
+      return { code: 'bad-week', message: `${quoted(value)} is not a week of the cycle.`, fix };
     },
   });
 }
@@ -78,7 +78,7 @@ export function weekRef(): z.ZodType<WeekRef> {
 /** `friday` or `fri`. */
 export function weekday(): z.ZodType<Weekday> {
   return scalar<Weekday>({
-    mend: 'Write monday to sunday.',
+    fix: 'Write monday to sunday.',
     json: { type: 'string', enum: WEEKDAYS },
     read: (value) => {
       const parsed = parseWeekday(value);
@@ -87,7 +87,7 @@ export function weekday(): z.ZodType<Weekday> {
       return {
         code: 'bad-weekday',
         message: `${quoted(value)} is not a day of the week.`,
-        mend: guess === undefined ? 'Write monday to sunday.' : `Did you mean ${guess}?`,
+        fix: guess === undefined ? 'Write monday to sunday.' : `Did you mean ${guess}?`,
       };
     },
   });
@@ -96,7 +96,7 @@ export function weekday(): z.ZodType<Weekday> {
 /** An IANA zone, `UTC`, or `AoE` for the last place on earth where a day ends. */
 export function zone(): z.ZodType<string> {
   return scalar({
-    mend: 'Write a name such as Europe/Berlin, UTC or AoE (anywhere on earth).',
+    fix: 'Write a name such as Europe/Berlin, UTC or AoE (anywhere on earth).',
     json: { type: 'string', pattern: '^[A-Za-z]' },
     read: readZone,
   });
@@ -104,14 +104,14 @@ export function zone(): z.ZodType<string> {
 
 /** `1 week`, `2 days`, `3 working days`; the amount is at least 1. */
 export function duration(): z.ZodType<Duration> {
-  const mend = 'Write a number and a unit, for example 1 week, 2 days or 3 working days.';
+  const fix = 'Write a number and a unit, for example 1 week, 2 days or 3 working days.';
   return scalar<Duration>({
-    mend,
+    fix,
     json: { type: 'string', pattern: '^[1-9]\\d{0,2}\\s+(working\\s+days?|days?|weeks?)$' },
     read: (value) => {
       const match = /^([1-9]\d{0,2})\s+(working\s+days?|days?|weeks?)$/i.exec(value);
       if (match === null)
-        return { code: 'bad-duration', message: `${quoted(value)} is not a length of time.`, mend };
+        return { code: 'bad-duration', message: `${quoted(value)} is not a length of time.`, fix };
       const word = (match[2] ?? '').toLowerCase();
       const unit = word.startsWith('working') ? 'working-days' : word.startsWith('w') ? 'weeks' : 'days';
       return { value: { amount: Number(match[1]), unit } };
@@ -130,23 +130,23 @@ function readZone(value: string): Reading<string> {
   return {
     code: 'unknown-zone',
     message: `${quoted(value)} is not a time zone.`,
-    mend: `Write a name such as Europe/Berlin, UTC or AoE (anywhere on earth).${hint}`,
+    fix: `Write a name such as Europe/Berlin, UTC or AoE (anywhere on earth).${hint}`,
   };
 }
 
 /** A rhythm in whole weeks: `1 week`, `2 weeks`. */
 export function everyWeeks(): z.ZodType<{ readonly weeks: number }> {
-  const mend = 'Write whole weeks, for example 1 week or 2 weeks.';
+  const fix = 'Write whole weeks, for example 1 week or 2 weeks.';
   return scalar<{ readonly weeks: number }>({
-    mend,
+    fix,
     json: { type: 'string', pattern: '^[1-9]\\d?\\s+weeks?$' },
     read: (value) => {
       const match = /^([1-9]\d?)\s+weeks?$/i.exec(value);
       if (match !== null) return { value: { weeks: Number(match[1]) } };
       const days = /^(7|14|21|28)\s+days$/i.exec(value);
       const guess =
-        days === null ? mend : `Write ${Number(days[1]) / 7} ${days[1] === '7' ? 'week' : 'weeks'}.`;
-      return { code: 'bad-rhythm', message: `${quoted(value)} is not a rhythm in whole weeks.`, mend: guess };
+        days === null ? fix : `Write ${Number(days[1]) / 7} ${days[1] === '7' ? 'week' : 'weeks'}.`;
+      return { code: 'bad-rhythm', message: `${quoted(value)} is not a rhythm in whole weeks.`, fix: guess };
     },
   });
 }

@@ -4,7 +4,7 @@ export const INTRODUCTION = `# Configuration
 
 <!-- Generated from the schema by scripts/generate.ts: change the schema, not this page. -->
 
-relcomms reads \`.github/relcomms.yml\` from the default branch. [config/relcomms.example.yml](../config/relcomms.example.yml) shows every key; [config/relcomms.schema.json](../config/relcomms.schema.json) lets editors complete and check them while you write:
+relcomms reads \`.github/relcomms.yml\` from the default branch. [config/relcomms.example.yml](../config/relcomms.example.yml) shows every key; [config/relcomms.schema.json](../config/relcomms.schema.json) lets editors complete and check them while you type:
 
 \`\`\`yaml
 # yaml-language-server: $schema=https://raw.githubusercontent.com/<owner>/relcomms/main/config/relcomms.schema.json
@@ -19,7 +19,7 @@ releases:
 tracking-issue:
 \`\`\`
 
-A config with a mistake changes nothing: what relcomms did last stays, and every mistake is told at once with line, column, reason and mend. \`relcomms validate\` tells them before you push.
+If the config has an error, relcomms makes no changes until it is fixed. It reports all errors at once, each with line, column, reason, and fix. Run \`relcomms validate\` to see them before you push.
 
 ## Three ways to write a day
 
@@ -29,7 +29,7 @@ A config with a mistake changes nothing: what relcomms did last stays, and every
 | \`rc1 - 1 week\`, \`release - 10 working days\`, \`start + 3 days\`, \`rc1\` | counted from a milestone, from release day (\`release\`) or from the Monday of week 1 (\`start\`); units are \`days\`, \`working days\` and \`weeks\` |
 | \`week 5 friday\`, \`week R-3 tuesday\`, \`week R\` | a week counted from the start, or from the release week; without a weekday it is the last working day of the week |
 
-A day that is written relative follows when its milestone moves. Working days leave out Saturdays, Sundays and \`holidays\`. \`relcomms schedule VERSION\` prints the days that come out of it, with \`--format ics\` as a file for calendars.
+A relative day follows when its milestone moves. Working days exclude Saturdays, Sundays, and \`holidays\`. \`relcomms schedule VERSION\` prints the resulting days; add \`--format ics\` for a calendar file.
 
 ## How presets merge
 
@@ -39,14 +39,14 @@ Presets are merged in the order of \`extends\`, and the file itself comes last. 
 | --- | --- |
 | keys (\`people\`, \`roles\`, \`teams\`, \`milestones\`, sections of duties …) | key by key; the later value wins |
 | \`tasks\` | by \`id\`: the keys that the later task gives win, a new \`id\` is added at the end, \`remove: yes\` drops the task |
-| when a task is due | \`week\`, \`due\` or \`span\` of the later task takes the place of all three |
+| when a task is due | \`week\`, \`due\`, or \`span\` of the later task replaces all three |
 | \`holidays\` | joined |
 | other lists and single values | the later one wins |
 | a key without a value | counts as not written |
 
-A milestone may be a day alone, or keys: \`rc1: 2026-11-10\` over a preset's \`rc1: { on: release - 2 weeks, title: … }\` changes the day and keeps the title. A release's milestone keeps title, zone and \`fixed\` of the one of the same id at the top.
+A milestone may be a day alone, or keys: \`rc1: 2026-11-10\` over a preset's \`rc1: { on: release - 2 weeks, title: … }\` changes the day and keeps the title. A release's milestone keeps the title, zone, and \`fixed\` of the top-level milestone with the same id.
 
-## What is read, and what is refused
+## Accepted YAML
 
-Every value is read as the text that stands there: \`version: 1.10\` stays 1.10, and \`yes\`, \`no\`, \`true\` and \`false\` are answers only where one is asked for. Up to 20 YAML aliases (\`*name\`) are read. Refused are files over 64 KiB or with more than 5,000 keys and values, keys that stand twice, merge keys (\`<<\`), tags, a second document, and hidden characters such as those that change the direction of text.
+relcomms reads every value as text: \`version: 1.10\` stays 1.10, and \`yes\`, \`no\`, \`true\`, and \`false\` are answers only for keys that expect one. It reads up to 20 YAML aliases (\`*name\`). It refuses files over 64 KiB or with more than 5,000 keys and values, duplicate keys, merge keys (\`<<\`), tags, a second document, and hidden characters, such as characters that change the direction of text.
 `;

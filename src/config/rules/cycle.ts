@@ -44,9 +44,9 @@ function phaseOverlap({ merged }: Parameters<Rule>[0]): readonly Problem[] {
     const other = spans.slice(0, index).find((one) => holds(one, from) || holds({ from, to }, one.from));
     if (other === undefined || !holds({ from, to }, from)) return [];
     const message = `The phases "${other.name}" and "${name}" overlap: weeks ${other.from} to ${other.to}, and weeks ${from} to ${to}.`;
-    const mend = 'Let one end before the other begins.';
+    const fix = 'Let one end before the other begins.';
     return [
-      { ...error('phase-overlap', ['cycle', 'phases', index, 'from'], message, mend), severity: 'warning' },
+      { ...error('phase-overlap', ['cycle', 'phases', index, 'from'], message, fix), severity: 'warning' },
     ];
   });
 }
@@ -92,6 +92,6 @@ function reservedMilestone({ merged }: Parameters<Rule>[0]): readonly Problem[] 
   );
 }
 
-function error(code: string, path: Path, message: string, mend: string): Problem {
-  return { code, severity: 'error', path, message, mend };
+function error(code: string, path: Path, message: string, fix: string): Problem {
+  return { code, severity: 'error', path, message, fix };
 }

@@ -18,12 +18,12 @@ function unknownRoles({ own, merged, presets, complete }: Parameters<Rule>[0]): 
     const role = textAt(task, 'role');
     if (role === undefined || known.has(role) || !ownRoles.has(role)) return [];
     const meant = nearest(role, [...known]);
-    const mend =
+    const fix =
       meant === undefined
         ? `Add "${role}: []" under "roles" while nobody holds it.`
         : `Did you mean "${meant}"? Otherwise add "${role}: []" under "roles".`;
-    const message = `${taskName(task)} belongs to the role ${quoted(role)}, which stands nowhere under "roles".`;
-    return [error('unknown-role', ['tasks', index, 'role'], message, mend)];
+    const message = `${taskName(task)} belongs to the role ${quoted(role)}, which is missing under "roles".`;
+    return [error('unknown-role', ['tasks', index, 'role'], message, fix)];
   });
 }
 
@@ -32,7 +32,7 @@ function repeatedPeople({ merged }: Parameters<Rule>[0]): readonly Problem[] {
     people.flatMap((login, index) => {
       const first = people.findIndex((other) => other.toLowerCase() === login.toLowerCase());
       if (first === index) return [];
-      const message = `${quoted(login)} stands twice in the role ${quoted(role)}.`;
+      const message = `${quoted(login)} appears twice in the role ${quoted(role)}.`;
       return [warning('repeated-person', ['roles', role, index], message, 'Delete one of the two.')];
     }),
   );
@@ -64,10 +64,10 @@ function textsOf(node: Node): readonly string[] {
   return node.kind === 'list' ? node.items.map((item) => (item.kind === 'text' ? item.text : '')) : [];
 }
 
-function warning(code: string, path: Problem['path'], message: string, mend: string): Problem {
-  return { code, severity: 'warning', path, message, mend };
+function warning(code: string, path: Problem['path'], message: string, fix: string): Problem {
+  return { code, severity: 'warning', path, message, fix };
 }
 
-function error(code: string, path: Problem['path'], message: string, mend: string): Problem {
-  return { code, severity: 'error', path, message, mend };
+function error(code: string, path: Problem['path'], message: string, fix: string): Problem {
+  return { code, severity: 'error', path, message, fix };
 }

@@ -18,7 +18,7 @@ const WHERE: Readonly<Record<Referent, string>> = {
   milestone: 'in the schedule',
 };
 
-const MEND: Readonly<Record<Referent, (name: string) => string>> = {
+const FIX: Readonly<Record<Referent, (name: string) => string>> = {
   role: (name) => `Add "${name}: []" under "roles".`,
   team: (name) => `Add ${quoted(name)} under "teams".`,
   audience: (name) => `Add ${quoted(name)} under "audiences".`,
@@ -49,7 +49,7 @@ function problemOf({ name, path }: Named, to: readonly Referent[], known: readon
     severity: 'error',
     path,
     message: `${quoted(name)} is ${places}.`,
-    mend: meant === undefined ? MEND[first](name) : `Did you mean "${meant}"? ${MEND[first](name)}`,
+    fix: meant === undefined ? FIX[first](name) : `Did you mean "${meant}"? ${FIX[first](name)}`,
   };
 }
 

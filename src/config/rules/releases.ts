@@ -13,7 +13,7 @@ function releasesGiven({ merged }: Parameters<Rule>[0]): readonly Problem[] {
       severity: 'error',
       path: ['releases'],
       message: `"releases" ${releases === undefined ? 'is missing' : 'has no value'}.`,
-      mend: 'Add a release with "version" and "release", or write "releases: []" while none is planned.',
+      fix: 'Add a release with "version" and "release", or write "releases: []" while none is planned.',
     },
   ];
 }

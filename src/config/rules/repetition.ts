@@ -8,7 +8,7 @@ export const repetitionRules: readonly Rule[] = [
   onlyOnce('releases', 'version', 'repeated-release', 'Delete one of the two, or correct its version.'),
 ];
 
-function onlyOnce(list: string, key: string, code: string, mend: string): Rule {
+function onlyOnce(list: string, key: string, code: string, fix: string): Rule {
   return ({ own }) => {
     const first = new Map<string, number>();
     return itemsOf(own, list).flatMap((item) => {
@@ -16,8 +16,8 @@ function onlyOnce(list: string, key: string, code: string, mend: string): Rule {
       const line = name === undefined ? undefined : first.get(name);
       if (name !== undefined && line === undefined) first.set(name, item.at.line);
       if (name === undefined || line === undefined || item.kind !== 'map') return [];
-      const message = `The ${key} ${quoted(name)} stands twice under ${quoted(list)}; the first is on line ${line}.`;
-      const problem = { code, severity: 'error' as const, path: [list, name, key], message, mend };
+      const message = `The ${key} ${quoted(name)} appears twice under ${quoted(list)}; the first is on line ${line}.`;
+      const problem = { code, severity: 'error' as const, path: [list, name, key], message, fix };
       return [{ problem, at: item.entries.get(key)?.value.at ?? item.at }];
     });
   };

@@ -104,28 +104,28 @@ function repeatedState(parts: readonly Node[], index: number, path: Path): reado
     error(
       'repeated-state',
       [...path, index, 'state'],
-      `The state "${state}" stands twice in this span.`,
+      `The state "${state}" appears twice in this span.`,
       'Use each of begin, continue and finish at most once.',
     ),
   ];
 }
 
-/** Exactly one of the keys; `mendNone` absent means that none is fine. */
+/** Exactly one of the keys; `fixNone` absent means that none is fine. */
 function oneDay(
   node: Node,
   path: Path,
   keys: readonly string[],
   name: string,
-  mendNone: string | undefined,
+  fixNone: string | undefined,
 ): readonly Problem[] {
   if (node.kind !== 'map') return [];
   const written = keys.filter((key) => given(node, key));
   const [first, second] = written;
-  if (first === undefined && mendNone !== undefined)
-    return [error('task-without-day', path, `${name} has no day.`, mendNone)];
+  if (first === undefined && fixNone !== undefined)
+    return [error('task-without-day', path, `${name} has no day.`, fixNone)];
   if (first === undefined || second === undefined) return [];
   const message = `${name} has both "${first}" and "${second}".`;
-  return [error('two-days-for-task', [...path, second], message, 'Keep the one that is right.')];
+  return [error('two-days-for-task', [...path, second], message, 'Keep the correct one.')];
 }
 
 function given(node: Node, key: string): boolean {
@@ -133,6 +133,6 @@ function given(node: Node, key: string): boolean {
   return value !== undefined && value.kind !== 'nothing';
 }
 
-function error(code: string, path: Path, message: string, mend: string): Problem {
-  return { code, severity: 'error', path, message, mend };
+function error(code: string, path: Path, message: string, fix: string): Problem {
+  return { code, severity: 'error', path, message, fix };
 }

@@ -18,21 +18,21 @@ const audience = keys({
   }),
   mail: list(mailAddress())
     .default([])
-    .meta({ description: 'Addresses that get the message by mail.', example: ['press@example.org'] }),
+    .meta({ description: 'Addresses that get the message by email.', example: ['press@example.org'] }),
   discussions: text({ max: 100 }).optional().meta({
     description:
-      'A category of the repository’s discussions: each message is a discussion there, which everybody sees who sees the repository.',
+      'A category of the repository’s discussions: each message is a discussion there, visible to everybody who can see the repository.',
     example: 'Announcements',
     defaultText: 'no discussions',
   }),
   reach: oneOf(['internal', 'external']).default('internal').meta({
     description:
-      'Who reads it. An external audience hears only that the release is out, and what `slack.press` names.',
+      'Who reads it. An external audience gets only the news that the release is out, and what `slack.press` sends.',
     example: 'external',
   }),
   approval: id().optional().meta({
     description:
-      'A role that has to approve each message in the tracking issue before it goes out, with `/release approve`.',
+      'A role that must approve each message in the tracking issue before it goes out, with `/release approve`.',
     example: 'lead',
     defaultText: 'messages go out by themselves',
   }),
@@ -41,7 +41,7 @@ const audience = keys({
 export const audiences = table(id(), audience)
   .default({})
   .meta({
-    description: 'Groups that hear of a release on Slack, by mail or in discussions.',
+    description: 'Groups that get news of a release on Slack, by email, or in discussions.',
     example: {
       teams: { slack: ['#releases'], teams: true },
       'scrum-masters': { slack: ['#scrum-masters'] },

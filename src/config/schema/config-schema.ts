@@ -27,7 +27,7 @@ const app = pattern({
   pattern: /^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+){0,39}$/,
   code: 'bad-app',
   what: 'the name of a GitHub App',
-  mend: 'Write the name as in github.com/apps/NAME: lower-case words joined by hyphens.',
+  fix: 'Write the name as in github.com/apps/NAME: lower-case words joined by hyphens.',
   suggest: (value) =>
     value
       .replace(/^@/, '')

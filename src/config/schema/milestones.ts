@@ -21,31 +21,37 @@ const fullMilestone = keys({
     .optional()
     .meta({ description: 'What people read.', example: 'Code freeze', defaultText: 'the id in words' }),
   who: text({ max: 120 }).optional().meta({
-    description: 'Whom it concerns, in words.',
+    description: 'The people it concerns, in words.',
     example: 'All contributors',
     defaultText: 'nobody in particular',
   }),
   weekday: weekday().optional().meta({
-    description: 'A claim that is held against the day: copy it from a published schedule.',
+    description:
+      'Optional cross-check: the weekday in your published schedule. `validate` reports an error if the date falls on another day.',
     example: 'tuesday',
-    defaultText: 'no claim',
+    defaultText: 'no check',
   }),
-  week: wholeNumber({ min: 1, max: 99 })
-    .optional()
-    .meta({ description: 'A claim, too: the week of the cycle.', example: 9, defaultText: 'no claim' }),
+  week: wholeNumber({ min: 1, max: 99 }).optional().meta({
+    description: 'Optional cross-check: the week of the cycle.',
+    example: 9,
+    defaultText: 'no check',
+  }),
   zone: zone().optional().meta({
-    description: 'Where the day has to end before the milestone is late; `AoE` is anywhere on earth.',
+    description:
+      'The zone where the day must end before the milestone is overdue; `AoE` is anywhere on earth.',
     example: 'AoE',
     defaultText: '`timezone`',
   }),
   because: text({ max: 300 }).optional().meta({
-    description: 'Why it was moved to this day: told to everybody with the new date.',
+    description: 'Why it moved to this day. relcomms announces the reason with the new date.',
     example: 'the release candidate needs one more fix',
-    defaultText: 'nothing is told',
+    defaultText: 'no reason is announced',
   }),
-  fixed: yesNo()
-    .optional()
-    .meta({ description: 'Never follows a slip: a conference, a fair.', example: true, defaultText: '`no`' }),
+  fixed: yesNo().optional().meta({
+    description: 'Never moves with other dates: a conference, a fair.',
+    example: true,
+    defaultText: '`no`',
+  }),
 });
 
 /** A milestone as written; `fixed` stays absent so that a release's milestone can take it from the default one. */

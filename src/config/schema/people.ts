@@ -19,7 +19,7 @@ import {
 
 const person = keys({
   name: text({ max: 80 }).optional().meta({
-    description: 'How to write the name where no mention belongs.',
+    description: 'The name to use in texts without a mention.',
     example: 'Alice Ada',
     defaultText: 'the login',
   }),
@@ -29,7 +29,7 @@ const person = keys({
     defaultText: 'no mention in Slack',
   }),
   timezone: zone().optional().meta({
-    description: 'Where the person works; times in messages to them are shown in it.',
+    description: 'The time zone where the person works; messages to them show times in it.',
     example: 'America/New_York',
     defaultText: '`timezone` of the config',
   }),
@@ -52,13 +52,13 @@ export const roles = table(id(), list(member()).prefault([]))
   .default({})
   .meta({
     description:
-      'Who holds which role. Every task belongs to a role; a role may still be empty. A shadow is told, not assigned. A GitHub team, as organisation/team, may give the commands of the role; only people are assigned and mentioned.',
+      'Who has which role. Every task belongs to a role; a role can be empty. relcomms mentions a shadow but does not assign them. A GitHub team, as organization/team, can use the commands of the role; relcomms assigns and mentions only people.',
     example: { lead: ['alice'], shadow: ['bob', 'carol'], 'former-lead': ['dave'] },
   });
 
 const team = keys({
   github: githubTeam().meta({
-    description: 'The team on GitHub, as organisation/team.',
+    description: 'The team on GitHub, as organization/team.',
     example: 'acme/api',
   }),
   slack: slackChannel().optional().meta({
@@ -69,19 +69,19 @@ const team = keys({
   'slack-group': slackGroup().optional().meta({
     description: 'User group of the team on Slack; pinged in its channel at the stages of `slack.mention`.',
     example: 'S012ABC',
-    defaultText: 'its lead is pinged, where `people` tells their Slack ID',
+    defaultText: 'its lead is pinged, if `people` has their Slack ID',
   }),
   tests: list(testPattern())
     .default([])
     .meta({
       description:
-        'Regular expressions (RE2) of the names of tests, as suite/name or class/name, and of jobs that the team answers for. The first team whose pattern matches counts.',
+        'Regular expressions (RE2) of the names of tests, as suite/name or class/name, and of jobs that the team owns. The first team whose pattern matches counts.',
       example: ['^api/'],
     }),
   paths: list(text({ max: 300 }))
     .default([])
     .meta({
-      description: 'Paths of the files that the team answers for, written as in CODEOWNERS.',
+      description: 'Paths of the files that the team owns, written as in CODEOWNERS.',
       example: ['src/api/**'],
     }),
   lead: login().optional().meta({
@@ -93,7 +93,7 @@ const team = keys({
     .default([])
     .meta({
       description:
-        'Its people, by login. They are mentioned where the token of relcomms does not see the team, as that of a workflow: there GitHub takes the name of a team for plain text. What they say in commands and what they approve counts for the team.',
+        'Its people, by login. relcomms mentions them if its token does not see the team, such as a workflow token: GitHub then treats the name of a team as plain text. Their commands and approvals count for the team.',
       example: ['carol', 'erin'],
     }),
 });
@@ -101,7 +101,7 @@ const team = keys({
 export const teams = table(id(), team)
   .default({})
   .meta({
-    description: 'Teams that have to approve, test or mend something.',
+    description: 'Teams that must approve, test, or fix something.',
     example: {
       api: {
         github: 'acme/api',

@@ -10,7 +10,7 @@ const release = keys({
   }),
   title: text({ max: 120 })
     .optional()
-    .meta({ description: 'How people call it.', example: 'Autumn release', defaultText: 'the version' }),
+    .meta({ description: 'What people call it.', example: 'Autumn release', defaultText: 'the version' }),
   start: day().optional().meta({
     description: 'Monday of week 1.',
     example: '2026-09-07',
@@ -18,15 +18,16 @@ const release = keys({
   }),
   release: day().meta({ description: 'Release day.', example: '2026-11-24' }),
   because: text({ max: 300 }).optional().meta({
-    description: 'Why release day was moved to this day: told to everybody with the new date.',
+    description: 'Why release day moved to this day. relcomms announces the reason with the new date.',
     example: 'a critical bug in the upgrade',
-    defaultText: 'nothing is told',
+    defaultText: 'no reason is announced',
   }),
   branch: branch()
     .optional()
     .meta({ description: 'The release branch.', example: 'release-1.10', defaultText: 'none' }),
   milestones: milestones.meta({
-    description: 'Its milestones: id, then a day or keys. They go before those of the same id at the top.',
+    description:
+      'Its milestones: id, then a day or keys. They override top-level milestones with the same id.',
     example: { 'code-freeze': '2026-11-03', rc1: '2026-11-10', kubecon: { on: '2026-11-09', fixed: true } },
   }),
 });

@@ -35,11 +35,11 @@ const part = keys({
 
 const task = keys({
   id: id().meta({
-    description: 'Names the task for good; the tick in the tracking issue hangs on it.',
+    description: 'The permanent name of the task; its checkbox in the tracking issue depends on it.',
     example: 'theme',
   }),
   title: text({ max: 160 }).optional().meta({
-    description: 'What has to be done. Needed, unless the task changes one of a preset.',
+    description: 'What to do. Needed, unless the task changes a preset task.',
     example: 'Settle theme and message',
     defaultText: 'the title in the preset',
   }),
@@ -70,16 +70,16 @@ const task = keys({
   }),
   'not-before': dayExpression().optional().meta({
     description:
-      'Not to be done before this day, in one of the three ways to write a day: until then it becomes no issue and is not called due soon. Not with `every`.',
+      'The first day to work on it, in one of the three ways to write a day: before that day it gets no issue and is not listed as due soon. Not with `every`.',
     example: 'rc1',
     defaultText: 'any time',
   }),
   optional: yesNo()
     .default(false)
-    .meta({ description: 'Only if appropriate; nobody is reminded.', example: true }),
+    .meta({ description: 'Only if appropriate; relcomms reminds nobody.', example: true }),
   labels: list(text({ max: 50 }))
     .default([])
-    .meta({ description: 'Labels for what is opened from the task.', example: ['area/press'] }),
+    .meta({ description: 'Labels for the issue of the task.', example: ['area/press'] }),
   notes: text({ max: 2000, lines: true }).optional().meta({
     description: 'What to do, in a few sentences.',
     example: 'One sentence that a journalist can quote.',
@@ -91,7 +91,7 @@ const task = keys({
   source,
   remove: yesNo()
     .default(false)
-    .meta({ description: 'Drops the task of this id that a preset brings.', example: true }),
+    .meta({ description: 'Removes the preset task with this id.', example: true }),
 });
 
 export const tasks = list(task)

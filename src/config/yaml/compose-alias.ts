@@ -21,8 +21,8 @@ export function composeAlias(composer: Composer, path: Path, start: number, end:
   else if (!composer.problems.some(({ code }) => code === 'too-many-aliases'))
     tell(composer, path, at, {
       code: 'too-many-aliases',
-      message: `Aliases repeat too much from here on; at most ${MAX_ALIASES} are read.`,
-      mend: 'Write the values out, or move them into a preset.',
+      message: `Aliases repeat too much from this line; at most ${MAX_ALIASES} are read.`,
+      fix: 'Write the values out, or move them into a preset.',
     });
   return { kind: 'nothing', at };
 }
@@ -33,11 +33,11 @@ function unknownAlias(name: string) {
     return {
       code: 'unknown-alias',
       message: `The alias ${written} names no value above it.`,
-      mend: `Put "&${name}" before the value that it should repeat, or put it in quotes when it is a text.`,
+      fix: `Put "&${name}" before the value that it should repeat, or put it in quotes when it is a text.`,
     };
   return {
     code: 'unknown-alias',
     message: `${written} begins with *, which YAML takes for an alias.`,
-    mend: `Put it in quotes: '*${name.slice(0, 40)}'.`,
+    fix: `Put it in quotes: '*${name.slice(0, 40)}'.`,
   };
 }

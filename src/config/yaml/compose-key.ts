@@ -16,20 +16,20 @@ export function composeKey(
     tell(composer, [...path, '<<'], node.at, {
       code: 'merge-key',
       message: 'Merge keys ("<<") are not supported.',
-      mend: 'Write the keys out where they are needed.',
+      fix: 'Write the keys out where they are needed.',
     });
   else if (node.kind !== 'text')
     tell(composer, path, node.at, {
       code: 'bad-key',
       message: node.kind === 'nothing' ? 'A key is empty.' : `A ${node.kind} can't be a key.`,
-      mend: 'Write a word before the colon.',
+      fix: 'Write a word before the colon.',
     });
   else if (node.text !== '__proto__') return node.text;
   else
     tell(composer, [...path, node.text], node.at, {
       code: 'bad-key',
       message: '"__proto__" can\'t be a key.',
-      mend: 'Choose another name.',
+      fix: 'Choose another name.',
     });
   return undefined;
 }
@@ -37,8 +37,8 @@ export function composeKey(
 export function tellRepeatedKey(composer: Composer, path: Path, at: Place, first: Place): void {
   tell(composer, path, at, {
     code: 'repeated-key',
-    message: `The key ${quoted(String(path.at(-1)))} stands twice; the first is on line ${first.line}.`,
-    mend: 'Keep one of the two, or join what they hold.',
+    message: `The key ${quoted(String(path.at(-1)))} appears twice; the first is on line ${first.line}.`,
+    fix: 'Keep one of the two, or join what they hold.',
   });
 }
 
@@ -50,6 +50,6 @@ export function tellLostComment(composer: Composer, path: Path, keyEnd: number):
   tell(composer, path, at, {
     code: 'lost-comment',
     message: `${quoted(lost[1].trimEnd())} is read as a comment, so ${quoted(String(path.at(-1)))} is empty.`,
-    mend: `Put it in quotes: '${lost[1].split(/\s/)[0] ?? ''}'. A comment has a space after its #.`,
+    fix: `Put it in quotes: '${lost[1].split(/\s/)[0] ?? ''}'. A comment has a space after its #.`,
   });
 }

@@ -96,7 +96,7 @@ function composeScalar(composer: Composer, event: ScalarEvent, path: Path, fallb
   tell(composer, path, at, {
     code: 'hidden-character',
     message: `The text holds a hidden character (${hidden.name}).`,
-    mend: 'Delete the escape that stands for it.',
+    fix: 'Delete its escape sequence.',
   });
   return { kind: 'nothing', at };
 }
@@ -126,6 +126,6 @@ function tellTag(composer: Composer, path: Path, start: number, end: number): vo
   tell(composer, path, composer.placeAt(start), {
     code: 'yaml-tag',
     message: `The YAML tag ${quoted(tag)} is not supported.`,
-    mend: 'Delete it; every value is read as it is written.',
+    fix: 'Delete it; every value is read as it is written.',
   });
 }

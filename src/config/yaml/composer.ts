@@ -32,7 +32,7 @@ export function tell(
   composer: Composer,
   path: Path,
   at: Place,
-  words: { readonly code: string; readonly message: string; readonly mend: string },
+  words: { readonly code: string; readonly message: string; readonly fix: string },
 ): void {
   composer.problems.push({ ...words, severity: 'error', path, line: at.line, column: at.column });
 }

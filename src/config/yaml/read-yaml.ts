@@ -63,7 +63,7 @@ function severalDocuments(source: string, placeAt: (offset: number) => Place): L
     ...emptyFile(),
     code: 'several-documents',
     message: 'A second YAML document begins here; a config is one document.',
-    mend: 'Delete this line, and what follows it if it is not part of the config.',
+    fix: 'Delete this line, and what follows it if it is not part of the config.',
     line,
     column,
   };
@@ -74,7 +74,7 @@ function notKeys(kind: 'text' | 'list', { line, column }: Place): LocatedProblem
     ...emptyFile(),
     code: 'not-keys',
     message: kind === 'list' ? 'The file is a list.' : 'The file is a single text.',
-    mend: 'Begin with keys: "extends: [kubernetes-comms]" on one line, "releases:" on the next.',
+    fix: 'Begin with keys: "extends: [kubernetes-comms]" on one line, "releases:" on the next.',
     line,
     column,
   };
@@ -86,7 +86,7 @@ function emptyFile(): LocatedProblem {
     severity: 'error',
     path: [],
     message: 'The file holds no settings.',
-    mend: 'Begin with "extends: [kubernetes-comms]" and "releases:"; config/relcomms.example.yml shows every key.',
+    fix: 'Begin with "extends: [kubernetes-comms]" and "releases:"; config/relcomms.example.yml shows every key.',
     line: 1,
     column: 1,
   };

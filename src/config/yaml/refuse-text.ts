@@ -51,20 +51,20 @@ function entryBeyondLimit(source: string): number | undefined {
 function badEncoding(source: string, placeAt: (offset: number) => Place): readonly LocatedProblem[] {
   const offset = source.indexOf('\ufffd');
   if (offset < 0) return [];
-  const mend = 'Save it as UTF-8 in your editor and write the damaged character again.';
-  return [problem(placeAt(offset), 'not-utf8', 'The file is not valid UTF-8 here.', [mend])];
+  const fix = 'Save it as UTF-8 in your editor and write the damaged character again.';
+  return [problem(placeAt(offset), 'not-utf8', 'The file is not valid UTF-8 here.', [fix])];
 }
 
 function hidden(source: string, placeAt: (offset: number) => Place): readonly LocatedProblem[] {
   return hiddenCharacters(source)
     .slice(0, MAX_HIDDEN_TOLD)
     .map(({ offset, name }) =>
-      problem(placeAt(offset), 'hidden-character', `A hidden character (${name}) stands here.`, [
+      problem(placeAt(offset), 'hidden-character', `There is a hidden character (${name}) here.`, [
         'Delete it; such characters often come along when text is copied from a page or a chat.',
       ]),
     );
 }
 
-function problem(at: Place, code: string, message: string, mend: readonly [string]): LocatedProblem {
-  return { code, severity: 'error', path: [], message, mend: mend[0], line: at.line, column: at.column };
+function problem(at: Place, code: string, message: string, fix: readonly [string]): LocatedProblem {
+  return { code, severity: 'error', path: [], message, fix: fix[0], line: at.line, column: at.column };
 }

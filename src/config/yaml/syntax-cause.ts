@@ -5,7 +5,7 @@ export interface SyntaxCause {
   readonly line: number;
   readonly column: number;
   readonly message: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 interface Stop {
@@ -36,7 +36,7 @@ function missingSpace({ lines, row }: Stop): SyntaxCause | undefined {
       line: index + 1,
       column: indent.length + key.length + 2,
       message: `A space is missing after "${key}:".`,
-      mend: `Write "${key}: ${value.trim().slice(0, 40)}".`,
+      fix: `Write "${key}: ${value.trim().slice(0, 40)}".`,
     };
   }
   return undefined;
@@ -51,16 +51,16 @@ function valueBeginsBadly({ lines, row, offset }: Stop): SyntaxCause | undefined
     return {
       ...place,
       message: "A list can't begin on the line of its key.",
-      mend: `Begin each item on a line of its own with "- ", or write [${text
+      fix: `Begin each item on a line of its own with "- ", or write [${text
         .slice(offset + 1)
         .trim()
         .slice(0, 40)}].`,
     };
   if (!/[@`%\]}|>,]/.test(first)) return undefined;
   const value = text.slice(offset).trim().slice(0, 40);
-  const mend =
+  const fix =
     first === '@' ? `Write a login without @; put anything else in quotes.` : `Put it in quotes: '${value}'.`;
-  return { ...place, message: `A value can't begin with ${first}.`, mend };
+  return { ...place, message: `A value can't begin with ${first}.`, fix };
 }
 
 /** `title: Theme: what is new`. */
@@ -74,8 +74,8 @@ function secondColon({ lines, row, offset }: Stop): SyntaxCause | undefined {
   return {
     line: row + 1,
     column: offset + 1,
-    message: 'A second ": " stands in this value, so it looks like another key.',
-    mend: `Put the value in quotes: ${quote}${value.trim().slice(0, 60)}${quote}.`,
+    message: 'This value has a second ": ", so it looks like another key.',
+    fix: `Put the value in quotes: ${quote}${value.trim().slice(0, 60)}${quote}.`,
   };
 }
 
@@ -88,7 +88,7 @@ function afterQuote({ lines, row, offset }: Stop): SyntaxCause | undefined {
     line: row + 1,
     column: offset + 1,
     message: 'Text follows a closing quotation mark.',
-    mend: 'Put the whole value in quotes, with single quotes outside if it holds double ones.',
+    fix: 'Put the whole value in quotes, with single quotes outside if it holds double ones.',
   };
 }
 
@@ -102,7 +102,7 @@ function leftOpen({ lines, row }: Stop): SyntaxCause | undefined {
       line: index + 1,
       column: open.offset + 1,
       message: `The ${bracket === undefined ? 'quotation mark' : 'bracket'} ${open.character} is never closed.`,
-      mend: bracket === undefined ? 'Close it at the end of the text.' : `Close it with ${bracket}.`,
+      fix: bracket === undefined ? 'Close it at the end of the text.' : `Close it with ${bracket}.`,
     };
   }
   return undefined;

@@ -5,7 +5,7 @@ import { syntaxCause } from './syntax-cause.ts';
 interface Wording {
   readonly when: RegExp;
   readonly message: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 const QUOTES = 'Put a text in quotes when it holds ": " or " #", or begins with one of @ ` * & ! % | > [ {.';
@@ -17,52 +17,52 @@ const WORDINGS: readonly Wording[] = [
   {
     when: /tab characters/,
     message: 'A tab is used for indentation; YAML allows only spaces.',
-    mend: 'Replace the tab with two spaces for each level.',
+    fix: 'Replace the tab with two spaces for each level.',
   },
   {
     when: /exceeded maxDepth/,
     message: 'Brackets, lists or keys are nested more than 20 levels deep.',
-    mend: 'Look for a bracket that is opened again and again; a config needs about six levels.',
+    fix: 'Look for a bracket that is opened again and again; a config needs about six levels.',
   },
   {
     when: /escape sequence|hexadecimal character/,
     message: 'A backslash in double quotes begins something that YAML does not know.',
-    mend: "Use single quotes, in which a backslash is a plain character: '^api\\.'.",
+    fix: "Use single quotes, in which a backslash is a plain character: '^api\\.'.",
   },
   {
     when: /missed comma|expected the node content/,
     message: 'A comma is missing, or there is one too many, between brackets.',
-    mend: 'Part the values by single commas, as in [alice, bob].',
+    fix: 'Separate the values with single commas, as in [alice, bob].',
   },
   {
     when: /alias node|anchor/,
     message: 'A value that begins with * or & is read as a YAML alias or anchor.',
-    mend: "Put it in quotes when it is meant as text: '**/docs'.",
+    fix: "Put it in quotes when it is meant as text: '**/docs'.",
   },
   {
     when: / tag/,
     message: 'A value that begins with ! is read as a YAML tag.',
-    mend: 'Put it in quotes when it is meant as text.',
+    fix: 'Put it in quotes when it is meant as text.',
   },
   {
     when: /directive|YAML version/,
     message: 'A line that begins with % is read as a YAML directive.',
-    mend: 'Delete the line that begins with %.',
+    fix: 'Delete the line that begins with %.',
   },
   {
     when: /a line break is expected/,
     message: 'After > or | the text begins on the next line.',
-    mend: 'Put the value in quotes, or move the text to the next line and indent it.',
+    fix: 'Put the value in quotes, or move the text to the next line and indent it.',
   },
   {
     when: /multiline key|expected ':' after/,
     message: 'A key is expected here, and no ": " follows it.',
-    mend: 'Write "key: value" with a colon and a space; a list item begins with "- ".',
+    fix: 'Write "key: value" with a colon and a space; a list item begins with "- ".',
   },
   {
     when: INDENTATION,
     message: 'This line does not fit the indentation of the lines above it.',
-    mend: 'Begin keys or items that belong together in the same column, two spaces further in than their parent.',
+    fix: 'Begin keys or items that belong together in the same column, two spaces further in than their parent.',
   },
 ];
 
@@ -85,7 +85,7 @@ export function syntaxProblem(
     severity: 'error',
     path: [],
     message: cause?.message ?? wording?.message ?? `This is not valid YAML (${reason}).`,
-    mend: cause?.mend ?? wording?.mend ?? QUOTES,
+    fix: cause?.fix ?? wording?.fix ?? QUOTES,
     line: cause?.line ?? line,
     column: cause?.column ?? (indented ? indentOf(lines[line - 1] ?? '', column) : column),
   };

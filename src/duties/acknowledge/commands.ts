@@ -13,7 +13,7 @@ export const seenCommand: DutyCommand<AcknowledgeConfig, undefined, never, reado
   usage: '',
   place: 'release',
   right: 'member',
-  help: 'says that your team has seen the day of the milestone that relcomms asks about',
+  help: 'confirms, for your team, the milestone date that relcomms asks about',
   off: answers.nothingAsked(),
   measure: (_, { context: { teams } }) => ({
     owner: {

@@ -10,17 +10,17 @@ export const references: readonly References[] = [{ path: ['milestones'], to: ['
 
 export const acknowledgeConfig = keys({
   milestones: list(milestoneId()).meta({
-    description: 'Milestones whose day every team says that it has seen, and sees again when it moves.',
+    description: 'Milestones whose date every team confirms, and confirms again if it moves.',
     example: ['rc1'],
   }),
   before: duration().default(WEEK).meta({
-    description: 'How long before a milestone the teams are asked.',
+    description: 'How long before a milestone relcomms asks the teams.',
     example: '1 week',
     defaultText: '1 week',
   }),
   'answer-within': wholeNumber({ min: 1, max: 10 }).default(1).meta({
     description:
-      'Working days that a team may be silent before its lead is asked, then those who lead the release, then the role scrum-master.',
+      'Working days without an answer before relcomms asks the team lead, then the release leads, then the role scrum-master.',
     example: 1,
   }),
 }).transform((section) => ({

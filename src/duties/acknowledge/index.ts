@@ -36,7 +36,7 @@ export const acknowledgeDuty: Duty<AcknowledgeConfig, AcknowledgeFact> = {
   name: DUTY,
   title: 'Acknowledgements',
   description:
-    'Every team says that it has seen the day of a milestone, and the new one when it moves. Silence reaches the lead of the team, those who lead the release, and the scrum masters.',
+    "Asks every team to confirm a milestone date, and asks again if it moves. If a team doesn't answer, relcomms asks its lead, then the release leads, then the scrum masters.",
   config: acknowledgeConfig,
   references,
   needs: ['ownIssues', 'commands', 'seen'],

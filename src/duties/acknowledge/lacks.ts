@@ -14,9 +14,9 @@ export function nobodyToAsk({ teams, config, releases }: LackInput<AcknowledgeCo
       : missing.map((id) => ({
           why: `no release has a milestone "${id}"`,
           lost: 'no team is asked about it',
-          mend: 'Correct its id, or add the milestone.',
+          fix: 'Correct its id, or add the milestone.',
         }))),
   ];
 }
 
-const NO_TEAMS: Lack = { why: 'there are no teams', lost: 'nobody is asked', mend: 'Add "teams".' };
+const NO_TEAMS: Lack = { why: 'there are no teams', lost: 'nobody is asked', fix: 'Add "teams".' };

@@ -22,7 +22,7 @@ const stage = pattern({
   pattern: /^[1-9]\d?d$/,
   code: 'bad-stage',
   what: 'a number of working days',
-  mend: 'Write a number of working days before the deadline, for example 7d.',
+  fix: 'Write a number of working days before the deadline, for example 7d.',
   suggest: (value) => `${Number.parseInt(value, 10)}d`,
 })
   .transform((value) => Number.parseInt(value, 10))
@@ -32,12 +32,12 @@ const hours = pattern({
   pattern: /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/,
   code: 'bad-hours',
   what: 'a span of hours',
-  mend: HOURS_MEND,
+  fix: HOURS_MEND,
 })
   .transform((value, context): WorkingHours => {
     const [from = '', to = ''] = value.split('-');
     if (from < to) return { from, to };
-    const params = { code: 'bad-hours', mend: HOURS_MEND };
+    const params = { code: 'bad-hours', fix: HOURS_MEND };
     context.addIssue({ code: 'custom', message: 'The hours end before they begin.', params });
     return z.NEVER;
   })
@@ -56,7 +56,7 @@ export const approvalsConfig = keys({
   labels: list(text({ max: 50 }))
     .default([])
     .meta({
-      description: 'Labels that tie a pull request to the next release, whatever branch it goes to.',
+      description: 'Labels that tie a pull request to the next release, whatever branch it targets.',
       example: ['release-blocker'],
     }),
   paths: list(text({ max: 300 }))
@@ -79,14 +79,14 @@ export const approvalsConfig = keys({
     .default(PICK_TITLES)
     .meta({
       description:
-        'Words with which the title of a cherry-pick begins. On the branch of a release, a line "(cherry picked from commit …)" tells one, too.',
+        'Words that start the title of a cherry-pick. On a release branch, a line "(cherry picked from commit …)" marks one, too.',
       example: ['cherry-pick', 'backport'],
     }),
   milestones: list(milestoneId())
     .optional()
     .meta({
       description:
-        'Milestones that a pull request has to be approved for. A freeze does not count for cherry-picks, a cherry-pick deadline only for them and for the release branch.',
+        'Milestones that a pull request must be approved for. A freeze does not count for cherry-picks, a cherry-pick deadline only for them and for the release branch.',
       example: ['code-freeze', 'rc1', 'release'],
       defaultText: 'code-freeze, feature-freeze, cherry-pick-deadline, every rc, and release day',
     }),
@@ -98,13 +98,13 @@ export const approvalsConfig = keys({
     .default([7, 2, 1])
     .meta({
       description:
-        'How many working days before the deadline people are reminded. Each reminder mentions a person once.',
+        'How many working days before the deadline relcomms reminds people. Each reminder mentions a person once.',
       example: ['7d', '2d', '1d'],
       defaultText: '[7d, 2d, 1d]',
     }),
   'working-hours': hours.meta({
     description:
-      'When people are mentioned: hours of a working day on their own clock, which `people.*.timezone` tells. The run needs to come by in them: let it start every hour, or use the App.',
+      'When relcomms mentions people: hours of a working day in their own time zone, set in `people.*.timezone`. A run must happen in these hours: start it every hour, or use the App.',
     example: '09:00-17:00',
     defaultText: '09:00-17:00',
     json: HOURS_JSON,
@@ -112,28 +112,28 @@ export const approvalsConfig = keys({
   ceiling: keys({
     pull: wholeNumber({ min: 1, max: 10 })
       .default(2)
-      .meta({ description: 'Most new comments on one pull request and day.', example: 2 }),
+      .meta({ description: 'Maximum new comments per pull request and day.', example: 2 }),
     person: wholeNumber({ min: 1, max: 50 })
       .default(3)
-      .meta({ description: 'Most mentions of one person and day, over all pull requests.', example: 3 }),
+      .meta({ description: 'Maximum mentions per person and day, over all pull requests.', example: 3 }),
     week: wholeNumber({ min: 1, max: 50 }).default(2).meta({
       description:
-        'Most mails to one person in seven days that come of these comments: by a mention, or since the person takes part in the pull request. One comment names all pull requests that wait for those whom it reaches, and one mail is kept for the last reminder before a deadline.',
+        'Maximum emails per person in 7 days from these comments, through mentions or participation. relcomms lists all pull requests that wait for the same people in one comment, and saves one email for the last reminder before a deadline.',
       example: 2,
     }),
   })
     .prefault({})
     .meta({
       description:
-        'How much may be said at most. What is over it stands in the tracking issue and is said later while it still helps.',
+        'Limits for comments and mentions. relcomms lists everything over a limit in the tracking issue, and mentions it later while it still helps.',
     }),
   label: text({ max: 50 }).default('needs-approval').meta({
-    description: 'Label of pull requests that wait for approval; put on and taken off by relcomms.',
+    description: 'Label of pull requests that need approval; relcomms adds and removes it.',
     example: 'needs-approval',
   }),
   'merge-within': patience.meta({
     description:
-      'How long an approved pull request may lie before the tracking issue names it, in working days.',
+      'How many working days an approved pull request can stay unmerged before the tracking issue names it.',
     example: '2 working days',
     defaultText: '2 working days',
     json: { type: 'string', pattern: '^[1-9]\\d{0,2}\\s+(working\\s+days?|days?|weeks?)$' },

@@ -15,7 +15,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   name: DUTY,
   title: 'Approvals',
   description:
-    'Tells who has to approve which pull request of a release by when: few comments that name all that waits for a person, and a list in the tracking issue.',
+    'Shows who must approve which pull request of a release, and by when: few comments that list everything that waits for a person, and a list in the tracking issue.',
   config: approvalsConfig,
   references,
   // Without our issues nobody knows who muted a release, and so whom to ask.

@@ -19,8 +19,8 @@ export function withoutBranch({ releases }: LackInput<ApprovalsConfig>): Lack[] 
       release: version,
       kinds: KINDS,
       why: `${version} has no branch`,
-      lost: 'cherry-picks are not watched, and pull requests are tied to it by GitHub milestone, label and path alone',
-      mend: 'Add "branch" to the release.',
+      lost: 'cherry-picks are not watched, and only GitHub milestone, label, and path tie pull requests to it',
+      fix: 'Add "branch" to the release.',
     }));
 }
 
@@ -50,9 +50,9 @@ export function unreadTeams({ observed }: ApprovalsInput): Lack[] {
   return [
     {
       kinds: ['approval'],
-      why: `who is in ${countWords(unread.length, 'team')} is not known, because more teams are named than are read`,
-      lost: 'an approval by one of their members may not be seen',
-      mend: 'Name fewer teams in the config and in CODEOWNERS.',
+      why: `the members of ${countWords(unread.length, 'team')} are unknown, because the config names more teams than relcomms reads`,
+      lost: 'relcomms may miss an approval by one of their members',
+      fix: 'Name fewer teams in the config and in CODEOWNERS.',
     },
   ];
 }
@@ -63,17 +63,19 @@ const MOST_NAMED = 3;
 /** Fixes that are older than what was read of the branch, and labels on more fixes than were read. */
 export function unsurePicks(input: ApprovalsInput): Lack[] {
   const { unsure } = picksOf(input);
-  const mend = 'Remove the label when a fix is there, or no longer needed.';
+  const fix = 'Remove the label when the branch has the fix or no longer needs it.';
   return runningReleases(input).flatMap((release): Lack[] => {
     const { version, branch, start, timezone } = release;
     if (branch === undefined) return [];
     if (input.observed.fixes.unread !== undefined) return [{ release: version, kinds: KINDS, ...UNREAD }];
-    const numbers = unsure.filter((one) => one.release === release).map(({ fix }) => `#${fix.number}`);
+    const numbers = unsure
+      .filter((one) => one.release === release)
+      .map(({ fix: { number } }) => `#${number}`);
     const { since } = input.observed.fixes;
-    const lack = { release: version, kinds: KINDS, mend };
+    const lack = { release: version, kinds: KINDS, fix };
     const older = numbers.length === 0 ? [] : [{ ...lack, ...olderWords(numbers, branch) }];
     if (since === undefined || dayAt(since, timezone) < start) return older;
-    const lost = 'those that were touched longest ago are not looked at';
+    const lost = 'relcomms does not look at the fixes with the oldest changes';
     return [...older, { ...lack, why: 'more merged fixes carry the label than can be read', lost }];
   });
 }
@@ -82,7 +84,7 @@ export function unsurePicks(input: ApprovalsInput): Lack[] {
 const UNREAD = {
   why: 'GitHub does not show the merged fixes',
   lost: 'cherry-picks are not watched',
-  mend: 'The report says why, and the next run asks again.',
+  fix: 'See the report for the cause. The next run tries again.',
 };
 
 function olderWords(numbers: readonly string[], branch: string): Pick<Lack, 'why' | 'lost'> {
@@ -91,6 +93,6 @@ function olderWords(numbers: readonly string[], branch: string): Pick<Lack, 'why
   const list = listWords(more > 0 ? [...named, `${more} more`] : named);
   return {
     why: `it is not known whether ${branch} has ${list}`,
-    lost: 'more was merged there since than can be read',
+    lost: 'more was merged there since then than relcomms can read',
   };
 }

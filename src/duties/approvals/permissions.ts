@@ -4,18 +4,18 @@ import type { Permission } from '../permission.ts';
 export const permissions: readonly Permission[] = [
   {
     rights: { pull_requests: 'write' },
-    for: 'the comment and the label on pull requests that wait for approval; reading them needs `pull_requests: read`',
-    without: 'those writes fail and say so; all else works',
+    for: 'the comment and the label on pull requests that need approval; reading them needs `pull_requests: read`',
+    without: 'those writes fail, and the report says so; everything else works',
   },
   {
     rights: { checks: 'read', statuses: 'read' },
     for: 'whether required checks of pull requests fail; needed in private repositories only',
-    without: 'what needs to know it is left out for that pull request, and the report says so',
+    without: 'relcomms skips that pull request where it needs this, and the report says so',
   },
   {
     rights: { members: 'read' },
-    name: 'members: read, of the organisation',
-    for: 'who is in a team that owns something',
+    name: 'members: read, of the organization',
+    for: 'the members of teams that own something',
     without: 'an approval counts for a team only where GitHub says so itself',
   },
 ];

@@ -5,7 +5,7 @@ export const rows: readonly StandingKind[] = [
   {
     kind: 'approval',
     rank: 30,
-    title: 'Waiting for approval',
+    title: 'Missing approvals',
     one: 'waiting approval',
     many: 'waiting approvals',
   },

@@ -19,7 +19,7 @@ export const calendarDuty: Duty<CalendarConfig, CalendarFact> = {
   name: 'calendar',
   title: 'Calendar file',
   description:
-    'A file on a branch that calendars subscribe to: milestones and meetings of all releases that run. A date that moves moves there, too.',
+    'A file on a branch that calendars subscribe to: milestones and meetings of all running releases. Moved dates move there, too.',
   config: calendarConfig,
   needs: ['ownIssues', 'files'],
   wakesOn: ['push'],

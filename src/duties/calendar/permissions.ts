@@ -5,6 +5,6 @@ export const permissions: readonly Permission[] = [
   {
     rights: { contents: 'write' },
     for: 'the calendar file on its branch, with the section `calendar`',
-    without: 'it is not written; the report says so, all else works',
+    without: 'relcomms does not write it; the report says so, everything else works',
   },
 ];

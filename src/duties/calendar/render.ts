@@ -9,5 +9,5 @@ export const render = {
     `the dates of ${countWords(releases.length, 'release')} as a file that calendars subscribe to`,
   what: (path: string) => `The calendar file ${path}`,
   isProtected: (branch: string) =>
-    `${branch} is the default branch and takes changes by pull request only; name another branch under \`calendar\`, or leave \`branch\` out`,
+    `${branch} is the default branch and accepts changes only through pull requests; set another branch under \`calendar\`, or remove \`branch\``,
 };

@@ -11,7 +11,7 @@ const lead = pattern({
   pattern: LEAD,
   code: 'bad-notice',
   what: 'a time before a deadline',
-  mend: 'Write a number and a unit, for example 1 week, 2 days, 3 working days, or 0 days for the day itself.',
+  fix: 'Write a number and a unit, for example 1 week, 2 days, 3 working days, or 0 days for the day itself.',
 })
   .transform((value): Lead => {
     const [, amount, word = ''] = LEAD.exec(value) ?? [];
@@ -25,7 +25,7 @@ const patience = pattern({
   pattern: /^(no|[1-9]\d?\s+working\s+days?)$/i,
   code: 'bad-patience',
   what: 'a number of working days',
-  mend: 'Write a number of working days, for example 1 working day, or no.',
+  fix: 'Write a number of working days, for example 1 working day, or no.',
 })
   .transform((value): number | 'never' => (/^no$/i.test(value) ? 'never' : Number.parseInt(value, 10)))
   .meta({ json: { type: 'string', pattern: '^(no|[1-9]\\d?\\s+working\\s+days?)$' } });
@@ -34,17 +34,18 @@ const milestone = keys({
   notice: list(lead)
     .optional()
     .meta({
-      description: 'How long before it this milestone is told, in place of `notice`; `[]` never.',
+      description: 'How long before this milestone to announce it, in place of `notice`; `[]` never.',
       example: ['3 days', '0 days'],
       defaultText: 'as `notice` above says',
     }),
   tell: list(id())
     .optional()
     .meta({
-      description: 'Who is told of this milestone: roles, teams of the config, or `teams` for all of them.',
+      description:
+        'Who gets the announcement of this milestone: roles, teams in the config, or `teams` for all of them.',
       example: ['lead', 'teams'],
       defaultText:
-        'whom its `who` names, else those of `tell`; all teams, too, for RC1 and the cherry-pick deadline',
+        'the people in its `who`, else in `tell`; also all teams for RC1 and the cherry-pick deadline',
     }),
 });
 
@@ -53,8 +54,8 @@ const milestones = table(milestoneId(), milestone)
   .superRefine((written, context) => {
     const own = written['rc1']?.notice ?? [];
     if (own.length === 0 || own.some((one) => daysOfLead(one) >= FIRST_NOTICE_DAYS)) return;
-    const params = { code: 'short-notice', mend: 'Add 1 week.' };
-    const message = 'The first notice of RC1 comes less than a week before it.';
+    const params = { code: 'short-notice', fix: 'Add 1 week.' };
+    const message = 'The first announcement of RC1 is less than a week before it.';
     context.addIssue({ code: 'custom', path: ['rc1', 'notice'], message, params });
   })
   .meta({
@@ -78,7 +79,7 @@ export const deadlinesConfig = keys({
     .default([WEEK, TWO_DAYS, THE_DAY])
     .meta({
       description:
-        'How long before a milestone it is announced: in the digest of that week. The last time before a freeze, a release candidate, the cherry-pick deadline and the release has a comment of its own. What falls on a day off moves to the working day before. Teams hear of RC1 at least a week before, whatever this says.',
+        "How long before a milestone to announce it, in the digest of that week. The last announcement before a freeze, a release candidate, the cherry-pick deadline, and the release is a separate comment. If that day isn't a working day, relcomms posts on the previous one. Teams always get at least 1 week's notice of RC1.",
       example: ['1 week', '2 days', '0 days'],
       defaultText: '[1 week, 2 days, 0 days]',
     }),
@@ -86,7 +87,7 @@ export const deadlinesConfig = keys({
     .default(['lead', 'release-master'])
     .meta({
       description:
-        'Who is told of milestones whose `who` names nobody: roles, teams of the config, or `teams` for all of them. A team is mentioned with the first notice of a milestone only.',
+        'Who gets the announcement of milestones whose `who` names nobody: roles, teams in the config, or `teams` for all of them. relcomms mentions a team only in the first announcement of a milestone.',
       example: ['lead'],
     }),
   milestones,
@@ -94,7 +95,7 @@ export const deadlinesConfig = keys({
     .optional()
     .transform((days) => days ?? 1)
     .meta({
-      description: 'After how many working days the weekly digest names a task as overdue; `no` never.',
+      description: 'After how many working days the weekly digest lists a task as overdue; `no` never.',
       example: '1 working day',
       defaultText: '1 working day',
     }),

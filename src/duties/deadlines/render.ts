@@ -1,4 +1,4 @@
-// The words of deadlines beside the notices: lines of the log, what is in the way, and reasons.
+// The words of deadlines beside the notices: late tasks, what is due soon, lines of the log, and reasons.
 import type { Day } from '../../domain/day.ts';
 import type { Milestone, Release, Task } from '../../domain/release.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
@@ -33,9 +33,9 @@ export const render = {
   whyNotice: (notices: readonly Notice[]) => `it announces ${dated(notices)}`,
   whyDigest: (shares: readonly Share[]) =>
     `it tells ${countWords(shares.length, 'person or team', 'people and teams')} what they have to do this week`,
-  whyLedger: () => 'the log keeps what was told, once',
+  whyLedger: () => 'the log lists each announcement once',
   raised: (milestone: Milestone) =>
-    `${milestone.title} is told a week before, too: the config says less, and teams need that week`,
+    `${milestone.title} is also announced a week before: the config has a shorter notice, and teams need that week`,
 };
 
 function dated(notices: readonly Notice[]): string {

@@ -14,21 +14,21 @@ export const failingTestsConfig = keys({
   labels: list(text({ max: 50 }))
     .default(['failing-test'])
     .meta({
-      description: 'Labels of case files; those that the repository lacks are made.',
+      description: 'Labels of failing-test issues; relcomms creates missing labels.',
       example: ['failing-test', 'kind/bug'],
     }),
   grace: wholeNumber({ min: 0, max: 10 }).default(1).meta({
     description:
-      'How many more red runs a fresh failure gets before an issue is opened and anybody is told. A test that is green again by then is listed as flaky at most.',
+      'How many more red runs a new failure gets before relcomms opens an issue and mentions anybody. A test that is green again by then is at most listed as flaky.',
     example: 1,
   }),
   'green-runs': wholeNumber({ min: 1, max: 20 }).default(3).meta({
-    description: 'After how many green runs in a row a case file closes itself.',
+    description: 'After how many green runs in a row relcomms closes a failing-test issue.',
     example: 3,
   }),
   'answer-within': patience.meta({
     description:
-      'How long a team may be silent before its lead is asked, then those who lead the release, then the role scrum-master; in working days.',
+      'Working days without an answer before relcomms asks the team lead, then the release leads, then the role scrum-master.',
     example: '1 working day',
     defaultText: '1 working day',
     json: WITHIN_JSON,
@@ -36,7 +36,7 @@ export const failingTestsConfig = keys({
   jobs: list(testPattern())
     .optional()
     .meta({
-      description: 'Regular expressions (RE2) of the names of jobs, checks and statuses that count.',
+      description: 'Regular expressions (RE2) of the names of jobs, checks, and statuses that count.',
       example: ['^ci/', '^e2e'],
       defaultText: 'all of them',
     }),
@@ -50,7 +50,7 @@ export const failingTestsConfig = keys({
     .default([])
     .meta({
       description:
-        'Artifacts of workflows on the release branch that hold JUnit XML: names, or beginnings of names before a star. Of each workflow those of its newest run are read; this needs the permission actions: read.',
+        'Artifacts of workflows on the release branch that hold JUnit XML: names, or beginnings of names before a star. relcomms reads the ones from the newest run of each workflow; this needs the permission actions: read.',
       example: ['junit', 'test-results-*'],
       defaultText: 'none',
     }),

@@ -15,14 +15,14 @@ export function withoutBranch({ releases }: LackInput<FailingTestsConfig>): Lack
       release: version,
       why: `${version} has no branch`,
       lost: LOST,
-      mend: 'Add "branch" to the release.',
+      fix: 'Add "branch" to the release.',
     }));
 }
 
 /** A branch that is missing, on which nothing ran, or of which something could not be read. */
 export function unseenOf({ version, branch }: Release, seen: BranchTests | undefined): Lack[] {
   if (branch === undefined) return [];
-  const lack = (why: string, mend: string): Lack[] => [{ release: version, why, lost: LOST, mend }];
+  const lack = (why: string, fix: string): Lack[] => [{ release: version, why, lost: LOST, fix }];
   if (seen === undefined)
     return lack(`the branch ${branch} does not exist`, 'Create the branch, or correct "branch".');
   const [unread] = seen.unread;

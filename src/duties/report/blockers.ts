@@ -75,7 +75,7 @@ function strayLack({ number }: Blocker): Lack {
     kinds: ['blocker'],
     why: `#${number} is a blocker without a GitHub milestone`,
     lost: 'nobody can tell which release it holds up',
-    mend: 'Give it the GitHub milestone of its release.',
+    fix: 'Give it the GitHub milestone of its release.',
   };
 }
 

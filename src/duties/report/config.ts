@@ -10,15 +10,15 @@ export const reportConfig = keys({
     .default([...BLOCKERS])
     .meta({
       description:
-        'Labels of open issues and pull requests that hold a release up. They belong to the release of their GitHub milestone; without one, to the release that runs alone. Of a label that the repository does not have, the report says that it is not watched.',
+        'Labels of open issues and pull requests that block a release. They belong to the release of their GitHub milestone; without one, to the only running release. If the repository does not have a label, the report says that it is not watched.',
       example: ['release-blocker'],
     }),
   lines: wholeNumber({ min: 1, max: 50 }).default(8).meta({
-    description: 'Most lines of a list; more are counted.',
+    description: 'Maximum lines of a list; relcomms counts the rest.',
     example: 8,
   }),
   trend: yesNo().default(true).meta({
-    description: 'Keep open tasks and failing tests week by week, in a folded part of the tracking issue.',
+    description: 'Keep open tasks and failing tests week by week, in a collapsed part of the tracking issue.',
     example: true,
   }),
 }).transform((section) => section);

@@ -31,7 +31,7 @@ export const report: Duty<ReportConfig, 'ownIssues'> = {
   name: BLOCK,
   title: 'Report',
   description:
-    'What stands between a release and its next milestone, on top of the tracking issue: blockers, failing tests, approvals and late tasks, with their owners.',
+    'Everything that blocks the next milestone of a release, on top of the tracking issue: blockers, failing tests, approvals, and overdue tasks, with their owners.',
   config: reportConfig,
   needs: ['ownIssues'],
   leansOn: ['tracking-issue'],

@@ -5,6 +5,6 @@ export const permissions: readonly Permission[] = [
   {
     rights: { pull_requests: 'read' },
     for: 'blockers among pull requests, with the section `report`',
-    without: 'blockers are not known; the report says so, and the run fails',
+    without: 'blockers are unknown; the report says so, and the run fails',
   },
 ];

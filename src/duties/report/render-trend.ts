@@ -28,7 +28,7 @@ function tableOf(weeks: readonly Point[]): string {
     weeks.map(({ day, open, failing }) => [
       dayWords(day),
       String(open),
-      ...(looked ? [failing === undefined ? 'not known' : String(failing)] : []),
+      ...(looked ? [failing === undefined ? 'unknown' : String(failing)] : []),
     ]),
   );
 }

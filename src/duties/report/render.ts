@@ -11,9 +11,9 @@ const MOST_OWNERS = 3;
 export const render = {
   /** Names it: the status above tells of the next deadline, which may be a smaller one. */
   heading: (stand: Stand) => `### Before ${gateTitle(stand)}`,
-  whySection: () => 'the tracking issue says what stands before the next milestone',
+  whySection: () => 'the tracking issue shows what blocks the next milestone',
   noMilestone: () =>
-    'it carries a blocking label and no GitHub milestone, and more than one release could be meant',
+    'it has a blocking label and no GitHub milestone, and it could belong to more than one release',
 };
 
 export function renderBlocker({ number, title }: Blocker): string {

@@ -18,7 +18,7 @@ export const announceCommand: DutyCommand<SlackConfig, undefined, never, string>
   usage: 'TEXT',
   place: 'release',
   right: 'lead',
-  help: 'tells everybody who hears of dates, in their channels',
+  help: 'sends a text to every channel that gets dates',
   off: answers.noMessages(),
   carryOut: announce,
 };
@@ -29,7 +29,7 @@ export const approveCommand: DutyCommand<SlackConfig, undefined, never, string> 
   usage: 'MESSAGE',
   place: 'release',
   right: 'lead',
-  help: 'lets a message go out whose preview is shown here',
+  help: 'sends a message whose preview is on this issue',
   carryOut: approve,
 };
 

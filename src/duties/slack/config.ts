@@ -36,7 +36,7 @@ export const slackConfig = keys({
     .default([])
     .meta({
       description:
-        'Audiences that hear of dates: a pinned message with all of them, notices before deadlines, and every date that moves.',
+        'Audiences that get dates: a pinned message with all of them, reminders before deadlines, and every moved date.',
       example: ['teams'],
     }),
   notice: list(duration())
@@ -44,7 +44,7 @@ export const slackConfig = keys({
     .transform((stages) => stages ?? [one(1, 'weeks'), one(2, 'days')])
     .meta({
       description:
-        'How long before a deadline its audiences hear of it. Of RC1 they hear a week before at the latest.',
+        'How long before a deadline its audiences get a reminder. For RC1 they get one at least a week before.',
       example: ['1 week', '2 days'],
       defaultText: '[1 week, 2 days]',
     }),
@@ -52,46 +52,46 @@ export const slackConfig = keys({
     .default([])
     .meta({
       description:
-        'At which of these stages a team is pinged in its own channel: its user group, or its lead. At all others nobody is.',
+        'At which of these stages relcomms pings a team in its own channel: its user group, or its lead. At all others it pings nobody.',
       example: ['2 days'],
       defaultText: 'none',
     }),
   milestones: list(milestoneId())
     .optional()
     .meta({
-      description: 'Milestones that are announced before they are due.',
+      description: 'Milestones that get a reminder before they are due.',
       example: ['rc1', 'cherry-pick-deadline', 'release'],
       defaultText: 'code-freeze, feature-freeze, cherry-pick-deadline, every rc, and release day',
     }),
   'team-messages': yesNo().default(true).meta({
     description:
-      'Tell each team in its own channel of pull requests that wait for it and of its failing tests.',
+      'Send each team, in its own channel, the pull requests that need its approval and its failing tests.',
     example: true,
   }),
   released: list(id())
     .default([])
     .meta({
       description:
-        'Audiences that hear that the release is out, once its tag, its GitHub release and `pages` are there.',
+        'Audiences that get the news that the release is out, once its tag, its GitHub release, and `pages` exist.',
       example: ['community'],
     }),
   pages: list(publicPage(), 10)
     .default([])
     .meta({
-      description: 'Pages that have to answer before the release counts as out; ten at most.',
+      description: 'Pages that must load before the release counts as out; ten at most.',
       example: ['https://example.org/blog/v1-10'],
     }),
   press: list(id())
     .default([])
     .meta({
       description:
-        'Audiences that hear when the embargo lifts (milestone `embargo-lift`) and whenever that moves.',
+        'Audiences that get the time when the embargo lifts (milestone `embargo-lift`), and every move of it.',
       example: ['press'],
     }),
   environment: url().optional().meta({
-    description: 'Where the release candidate can be tested; stands in the pinned message.',
+    description: 'Where people can test the release candidate; the pinned message links to it.',
     example: 'https://test.example.org',
-    defaultText: 'not told',
+    defaultText: 'no link',
   }),
   note: text({ max: 500 }).optional().meta({
     description: 'A sentence for the pinned message.',
@@ -99,18 +99,18 @@ export const slackConfig = keys({
     defaultText: 'none',
   }),
   digest: digest.optional().meta({
-    description: 'A regular message: progress, obstacles, and the deadlines ahead.',
+    description: 'A regular message: progress, obstacles, and the next deadlines.',
     example: { every: '2 weeks', from: '2026-09-08', to: 'scrum-masters' },
     defaultText: 'none',
   }),
   'mock-channel': slackChannel().optional().meta({
-    description: 'Sends everything to this one channel in place of all others, for trials.',
+    description: 'Sends everything to this one channel instead of all others, for trials.',
     example: '#relcomms-trial',
     defaultText: 'off',
   }),
   paused: yesNo().default(false).meta({
     description:
-      'Sends nothing on Slack and by mail while it is on. Wiki page, calendar and tracking issue go on: their sections have to be taken out.',
+      'Sends nothing on Slack and by email while it is on. Wiki page, calendar, and tracking issue continue: to stop them, remove their sections.',
     example: false,
   }),
 }).transform((section) => ({

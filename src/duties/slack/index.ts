@@ -34,7 +34,7 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
   name: DUTY,
   title: 'Messages',
   description:
-    'Messages on Slack and by mail: a pinned one with all dates, notices before deadlines, dates that moved, what waits for a team, and that the release is out.',
+    'Messages on Slack and by email: a pinned one with all dates, reminders before deadlines, moved dates, work that waits for a team, and the news that the release is out.',
   config: slackConfig,
   references,
   needs: ['ownIssues', 'commands', 'publications'],
@@ -44,7 +44,7 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
   permissions,
   panes: [
     { id: 'slack', title: 'Slack' },
-    { id: 'outgoing', title: 'Sent mail' },
+    { id: 'outgoing', title: 'Sent email' },
   ],
   keeps: [MESSAGES_RECORD],
   tells: ({ released }) => ({ notices: true, announces: released }),

@@ -18,8 +18,8 @@ export function unheardMessages(input: LackInput<SlackConfig>): Lack[] {
     ...(config.paused ? [PAUSED] : []),
     ...silent.map((name) => ({
       why: `the audience ${name} has no channel, address or discussion`,
-      lost: 'it hears nothing',
-      mend: 'Add "slack", "mail" or "discussions" to the audience.',
+      lost: 'it gets no messages',
+      fix: 'Add "slack", "mail", or "discussions" to the audience.',
     })),
   ];
 }
@@ -27,13 +27,13 @@ export function unheardMessages(input: LackInput<SlackConfig>): Lack[] {
 const NOBODY: Lack = {
   why: 'it names no audience and no team has a channel',
   lost: 'no message goes out',
-  mend: 'Name audiences under "dates", or give teams a "slack" channel.',
+  fix: 'Add audiences under "dates", or a "slack" channel to a team.',
 };
 
 const PAUSED: Lack = {
   why: '"paused" is on',
   lost: 'no message goes out',
-  mend: 'Delete "paused" when messages may go out again.',
+  fix: 'Delete "paused" when messages may go out again.',
 };
 
 function digestTo({ digest }: SlackConfig): string[] {

@@ -5,6 +5,6 @@ export const permissions: readonly Permission[] = [
   {
     rights: { discussions: 'write' },
     for: 'messages as discussions, for audiences with `discussions`',
-    without: 'none is written; the report says so, all else works',
+    without: 'relcomms writes none; the report says so, everything else works',
   },
 ];

@@ -2,13 +2,14 @@
 
 export const answers = {
   nothingToAnnounce: () =>
-    'Write the text behind it, for example `/release announce The test cluster is down until noon.`',
-  noMessages: () => 'Nobody hears of announcements here: the config has no section `slack`.',
-  nobodyToTell: () => 'Nobody hears of announcements here: the config names no `audiences`.',
+    'Add the text, for example `/release announce The test cluster is down until noon.`',
+  noMessages: () => 'There is nobody to announce this to: the config has no section `slack`.',
+  nobodyToTell: () => 'There is nobody to announce this to: the config has no `audiences`.',
   nobodyInside: () =>
-    'Nobody hears of announcements here: `dates` in the section `slack` names nobody inside.',
+    'There is nobody to announce this to: `dates` in the section `slack` names no internal audience.',
   paused: () => 'Messages are paused: the section `slack` says `paused: yes`. Nothing was announced.',
   notAnnounced: () =>
-    'It did not go out everywhere. The report of the run says where and why; once that is mended, give the command again.',
-  noSuchMessage: () => 'No message with that name waits here; its preview ends with the command to write.',
+    "The announcement didn't reach every channel. The run report lists which ones and why. Fix that, then run the command again.",
+  noSuchMessage: () =>
+    'No message with that name needs approval here. Copy the command from the end of the preview.',
 };

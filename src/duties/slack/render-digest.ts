@@ -30,7 +30,7 @@ export function renderDigest(subject: Subject, day: Day, next: Day): { title: st
           `Progress: ${done} of ${countWords(release.tasks.length, 'task')} done. Release day is ${distanceWords(today, release.release)}, ${dayWords(release.release)}.`,
         ),
       ),
-      line(text(ahead.length === 0 ? `No deadlines until ${dayWords(next)}.` : 'Deadlines ahead:')),
+      line(text(ahead.length === 0 ? `No deadlines through ${dayWords(next)}.` : 'Deadlines ahead:')),
       ...ahead.map((one) => item(strong(one.title), text(`: ${deadlineWords(one)}`))),
       line(text(obstacles.length === 0 ? obstaclesUnknown(subject, unwatched) : 'Obstacles:')),
       ...obstacles
@@ -63,5 +63,5 @@ function unseenLines(standing: readonly Standing[], url: string | undefined): No
 function obstaclesUnknown({ input }: Subject, unwatched: readonly Unwatched[]): string {
   const unknown = unheard(input.heard);
   if (unknown.length === 0) return unwatched.length === 0 ? 'No obstacles.' : 'No obstacles were found.';
-  return `Obstacles are not known: ${unknown.join(', ')} could not be read.`;
+  return `Obstacles are unknown: ${unknown.join(', ')} could not be read.`;
 }

@@ -4,7 +4,7 @@ import type { Milestone, Release } from '../../domain/release.ts';
 import { isCandidate } from '../../schedule/milestone-kind.ts';
 import { countWords, dayWords, distanceWords } from '../../text/words.ts';
 import type { Subject } from './input.ts';
-import { deadlineWords, item, line, moreLine, strong, text } from './render.ts';
+import { deadlineWords, item, line, moreLine, strong, text, utcWords } from './render.ts';
 
 export function renderDue(
   { release, today, tracking, input }: Subject,
@@ -16,7 +16,7 @@ export function renderDue(
   return {
     title: `${release.version}: ${milestone.title} is ${distanceWords(today, milestone.day)}, ${dayWords(milestone.day)}`,
     lines: [
-      line(text(`The deadline is ${deadlineWords(milestone)}.`)),
+      line(text(`Deadline: ${utcWords(milestone)}.`)),
       ...who,
       ...laterLines(follow, 'After it:'),
       ...testLine([milestone], release, environment),
@@ -55,5 +55,5 @@ function laterLines(follow: readonly Milestone[], heading: string): NoticeLine[]
 
 function testLine(milestones: readonly Milestone[], { version }: Release, url?: string): NoticeLine[] {
   if (url === undefined || !milestones.some((one) => isCandidate(one, version))) return [];
-  return [line({ kind: 'link', text: 'Where the candidate can be tested', url })];
+  return [line({ kind: 'link', text: 'Test the release candidate here', url })];
 }

@@ -6,10 +6,10 @@ import { announced } from './told-dates.ts';
 
 /** Roles whose people are the contacts of a release, in the words in which they are published (Y18, K11). */
 const CONTACTS: readonly (readonly [string, string])[] = [
-  ['release-manager', 'Release Manager'],
-  ['release-master', 'Release Master'],
+  ['release-manager', 'Release manager'],
+  ['release-master', 'Release master'],
   ['lead', 'Communications lead'],
-  ['scrum-master', 'Scrum Master'],
+  ['scrum-master', 'Scrum master'],
 ];
 
 export function renderPinned(subject: Subject): { title: string; lines: NoticeLine[] } {
@@ -27,7 +27,7 @@ export function renderPinned(subject: Subject): { title: string; lines: NoticeLi
       ...contacts,
       ...(environment === undefined
         ? []
-        : [line({ kind: 'link', text: 'Where the candidate can be tested', url: environment })]),
+        : [line({ kind: 'link', text: 'Test the release candidate here', url: environment })]),
       ...(note === undefined ? [] : [line(text(note))]),
       ...moreLine(tracking.url),
     ],

@@ -13,7 +13,7 @@ import { item, line, moreLine, restLine, text } from './render.ts';
 const MOST = 10;
 
 /** The team and the Release Master talk in the issue (Y13). */
-const ANSWER = 'Say in its issue when it will be mended: /release eta DAY because REASON.';
+const ANSWER = 'To set a fix date, comment on the issue: /release eta DAY because REASON.';
 
 export function renderTeam(
   { release, tracking }: Subject,
@@ -36,6 +36,6 @@ export function renderTeam(
 
 function titleOf(kind: 'approval' | 'failing-test', count: number): string {
   return kind === 'approval'
-    ? `${countWords(count, 'pull request waits', 'pull requests wait')} for`
+    ? `${countWords(count, 'pull request needs', 'pull requests need')} approval from`
     : `${countWords(count, 'failing test belongs', 'failing tests belong')} to`;
 }

@@ -22,17 +22,17 @@ export const waitingRows: readonly StandingKind[] = [
 export const render = {
   reminder: (waiting: WaitingMessage, people: readonly string[]) => {
     const calls = people.length === 0 ? '' : `${people.map(mention).join(', ')}: `;
-    return `${calls}${named(waiting)} still waits for an approval. Write ${codeSpan(`/release approve ${waiting.id}`)} until ${until(waiting)}, or it is not sent.`;
+    return `${calls}${named(waiting)} still needs approval. Write ${codeSpan(`/release approve ${waiting.id}`)} by ${until(waiting)}, or relcomms does not send it.`;
   },
   remindedEntry: (waiting: WaitingMessage) => `Asked again for approval: ${named(waiting)}.`,
   standing: (waiting: WaitingMessage) =>
-    `${named(waiting)} waits for ${codeSpan(`/release approve ${waiting.id}`)} until ${until(waiting)}`,
+    `${named(waiting)} needs ${codeSpan(`/release approve ${waiting.id}`)} by ${until(waiting)}`,
   owner: (role: string, holders: readonly string[]) =>
     holders.length === 0 ? `role ${escapeMarkdown(role)}` : holders.map(escapeMarkdown).join(', '),
   /** `asked` is the log line about the preview. */
-  lapsed: (asked: string) => `Not sent, since nobody approved it in time or its words changed. ${asked}`,
-  why: () => 'a message waits for an approval',
-  whyLapsed: () => 'a message that waited for an approval is no more',
+  lapsed: (asked: string) => `Not sent: nobody approved it in time, or its text changed. ${asked}`,
+  why: () => 'a message needs approval',
+  whyLapsed: () => 'a message that needed approval is out of date',
 };
 
 function named({ message: { title, place } }: WaitingMessage): string {

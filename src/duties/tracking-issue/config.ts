@@ -11,7 +11,7 @@ function daysOrWeeks(absent: number) {
   return duration()
     .transform(({ amount, unit }, context): number => {
       if (unit !== 'working-days') return unit === 'weeks' ? amount * 7 : amount;
-      const params = { code: 'bad-duration', mend: DAYS_MEND };
+      const params = { code: 'bad-duration', fix: DAYS_MEND };
       context.addIssue({ code: 'custom', message: 'Only calendar days are counted here.', params });
       return z.NEVER;
     })
@@ -26,11 +26,11 @@ export const trackingIssueConfig = keys({
   labels: list(text({ max: 50 }))
     .default(['release'])
     .meta({
-      description: 'Labels of the issue; those that the repository lacks are made.',
+      description: 'Labels of the issue; relcomms creates missing labels.',
       example: ['release'],
     }),
   'open-before': daysOrWeeks(0).meta({
-    description: 'How long before week 1 the issue is opened.',
+    description: 'How long before week 1 relcomms opens the issue.',
     defaultText: 'on the first day of week 1',
     example: '1 week',
     json: DAYS_JSON,
@@ -38,7 +38,7 @@ export const trackingIssueConfig = keys({
   assign: list(id())
     .default(['lead', 'release-master'])
     .meta({
-      description: 'Roles whose people are assigned to the issue, ten people at most.',
+      description: 'Roles whose people relcomms assigns to the issue, ten people at most.',
       example: ['lead'],
     }),
   milestone: yesNo().default(true).meta({
@@ -46,16 +46,16 @@ export const trackingIssueConfig = keys({
     example: true,
   }),
   pin: yesNo().default(true).meta({
-    description: 'Pin the issue when it is opened; GitHub allows three pinned issues.',
+    description: 'Pin the issue when relcomms opens it; GitHub allows three pinned issues.',
     example: true,
   }),
   tasks: oneOf(['none', 'upcoming', 'all']).default('upcoming').meta({
     description:
-      'Which tasks become issues of their own, below the tracking issue: none, those that come near, or all. Recurring meetings stay checkboxes.',
+      'Which tasks become sub-issues of the tracking issue: none, the near ones, or all. Recurring meetings stay checkboxes.',
     example: 'upcoming',
   }),
   ahead: daysOrWeeks(7).meta({
-    description: 'How long before its day a task comes near.',
+    description: 'How long before its day a task counts as near.',
     defaultText: '1 week',
     example: '1 week',
     json: DAYS_JSON,

@@ -23,8 +23,7 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   name: DUTY,
   isDefault: true,
   title: 'Tracking issue',
-  description:
-    'One issue per release with its dates and its checklist, kept true until the last week is over.',
+  description: 'One issue per release with its dates and its checklist, current until the last week is over.',
   config: trackingIssueConfig,
   references,
   needs: ['ownIssues', 'githubMilestones', 'labels', 'assignable', 'pins', 'commands'],

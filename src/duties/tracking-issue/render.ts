@@ -27,15 +27,14 @@ export const render = {
     logins.length === 0
       ? 'Nobody has a role: the start of the cycle was announced to nobody.'
       : `Announced the start of the cycle to ${logins.map(escapeMarkdown).join(', ')}.`,
-  welcomeElsewhere: (host: number) => `Announced the start of the cycle in #${host}.`,
   assignedEntry: (login: string, role: string) =>
     `Assigned ${escapeMarkdown(login)} (${escapeMarkdown(role)}).`,
   notAssignedEntry: (login: string, role: string) =>
     `Could not assign ${escapeMarkdown(login)} (${escapeMarkdown(role)}): GitHub does not let this person be assigned here. Give them access to the repository.`,
   closedEntry: (release: Release, done: ReadonlySet<string>, skipped: ReadonlySet<string>) =>
-    `Handed over and closed this issue after week ${release.weeks.length}. Done: ${doneWords(release, done, skipped)}.`,
+    `Handed off and closed this issue after week ${release.weeks.length}. Done: ${doneWords(release, done, skipped)}.`,
 
-  whyWelcome: () => 'the cycle has started: everybody with a role hears of it once',
+  whyWelcome: () => 'the cycle has started: relcomms mentions everybody with a role once',
   whyOpen: (release: Release) => `the cycle of ${release.title} is open and has no tracking issue`,
   whyBody: (release: Release, today: Day) => {
     const week = weekAt(release, today);
@@ -44,20 +43,21 @@ export const render = {
     return `the dates, the tasks or their state have changed (${dayWords(today)}, ${place})`;
   },
   whyOver: () => 'the cycle is over',
-  whySummary: () => 'the cycle is over: the summary takes the place of the daily state',
+  whySummary: () => 'the cycle is over: the summary replaces the daily state',
   whyClosed: (release: Release) =>
     `week ${release.weeks.length}, the last of the cycle, ended on ${dayWords(release.end)}`,
-  whyHandOver: () => 'the cycle is over: the team hears once what came of it',
-  whyProposal: () => 'what people added, left out or never needed is proposed for the next cycle',
-  whyLedger: () => 'the log keeps what was done, once',
-  whyLabel: () => 'the config names it and the repository does not have it',
+  whyHandOver: () => 'the cycle is over: the team gets one summary',
+  whyProposal: () =>
+    'the next cycle gets a proposal with the tasks that people added, skipped, or never needed',
+  whyLedger: () => 'the log lists each event once',
+  whyLabel: () => 'the config lists it and the repository does not have it',
   whyMilestone: (release: Release) => `release day is ${dayWords(release.release)}`,
-  whyState: () => 'the next run has to know what has changed since',
+  whyState: () => 'the next run must know the changes since this one',
   whyTask: (task: Task, tasks: string) =>
     tasks === 'all' ? 'every task is an issue of its own' : `it is due on ${dayWords(task.due)}`,
-  whyTaskBody: () => 'its words, days or people have changed',
-  whyTaskClosed: () => 'its box in the tracking issue is ticked',
-  whyTaskLabel: () => 'a task of these days carries it',
+  whyTaskBody: () => 'its text, days, or people have changed',
+  whyTaskClosed: () => 'its checkbox in the tracking issue is checked',
+  whyTaskLabel: () => 'a current task has this label',
   whyHolds: (task: Task) => `holds the task${task.role === undefined ? '' : ` as ${task.role}`}`,
   whyAsked: () => 'a command names this person',
   whyAssign: (role: string) => `holds the role ${role}`,
@@ -67,15 +67,16 @@ export const render = {
   saysMore: () => 'the config would say more than the new tasks',
 
   notYet: (opens: Day) => `opens on ${dayWords(opens)}`,
-  over: () => 'the cycle is over and had no tracking issue; nothing is opened for the past',
+  over: () => 'the cycle is over and had no tracking issue; relcomms opens nothing for the past',
   finished: () => 'the cycle is over and the issue is closed',
   closedEarly: (number: number) =>
-    `#${number} was closed by hand before the cycle was over, so nothing is handed over; reopen it to have that`,
-  closedByHand: (number: number) => `#${number} was closed by hand; reopen it to go on`,
+    `#${number} was closed by hand before the cycle was over, so there is no handoff; reopen it to get one`,
+  closedByHand: (number: number) => `#${number} was closed by hand; reopen it to continue`,
   reopenedByHand: (number: number) => `#${number} was reopened by hand after the cycle; it stays as it is`,
   leftBehind: ({ version, tasks }: LeftBehind) =>
     `it is the open tracking issue of ${version}, which the config no longer names: close it${tasks === 0 ? '' : ` and its ${countWords(tasks, 'task issue')}`}, or put the version back into the config`,
-  noRoom: () => 'the body has no room left for the checklist: shorten what was added to the issue by hand',
+  noRoom: () =>
+    'the body has no room left for the checklist: shorten the text that people added to the issue',
   tooManyTasks: (count: number) =>
     `${countWords(count, 'task')} stay checkboxes: below one issue there is room for 100 others, and 10 of them are left to people`,
   noPinLeft: () =>

@@ -5,13 +5,13 @@ import { keys, text, url } from '../../config/fields.ts';
 export const wikiConfig = keys({
   page: text({ max: 100 }).default('Release VERSION').meta({
     description:
-      'Title of the page of a release; VERSION is its version. Only our own part of the page is changed.',
+      'Title of the page of a release; VERSION is its version. relcomms changes only its own part of the page.',
     example: 'Release VERSION',
   }),
   environment: url().optional().meta({
-    description: 'Where the release candidate can be tested.',
+    description: 'Where people can test the release candidate.',
     example: 'https://test.example.org',
-    defaultText: 'not told',
+    defaultText: 'no link',
   }),
 });
 

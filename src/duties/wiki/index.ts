@@ -16,7 +16,7 @@ export const wikiDuty: Duty<WikiConfig, 'ownIssues'> = {
   name: 'wiki',
   title: 'Wiki page',
   description:
-    'One page per release in the wiki of the repository: dates with their history, contacts, what waits and what fails.',
+    'One page per release in the wiki of the repository: dates with their history, contacts, approvals, and failing tests.',
   config: wikiConfig,
   needs: ['ownIssues'],
   leansOn: ['tracking-issue'],

@@ -5,6 +5,6 @@ export const permissions: readonly Permission[] = [
   {
     rights: { contents: 'write' },
     for: 'the page of the wiki, with the section `wiki`',
-    without: 'it is not written; the report says so, all else works',
+    without: 'relcomms does not write it; the report says so, everything else works',
   },
 ];

@@ -18,7 +18,7 @@ const MOST = 30;
 
 export const words = {
   title: (version: string) => `Release ${version}`,
-  why: (version: string) => `the page of ${version} says what holds now`,
+  why: (version: string) => `the page of ${version} shows the current state`,
   entry: (page: string) => `Began the wiki page ${escapeMarkdown(page)}`,
 };
 
@@ -30,9 +30,9 @@ interface Part {
 /** Kinds with a heading of their own on the page. */
 const PARTS: readonly Part[] = [
   { heading: 'Blockers', kinds: ['blocker'] },
-  { heading: 'Waiting for approval', kinds: ['approval', 'cherry-pick'] },
+  { heading: 'Needs approval', kinds: ['approval', 'cherry-pick'] },
   { heading: 'Failing tests', kinds: ['failing-test', 'flaky-test'] },
-  { heading: 'Late tasks', kinds: ['task'] },
+  { heading: 'Overdue tasks', kinds: ['task'] },
 ];
 
 /** Every date and fact that concerns all teams: who reads nothing else misses nothing. */
@@ -78,7 +78,7 @@ function standingParts(standing: readonly Standing[], { rows = [], heard = [] }:
   return [...PARTS, ...others.map(({ title, kind }) => ({ heading: title, kinds: [kind] }))];
 }
 
-/** Where nobody looks for some of it, or could, it is never "Nothing". */
+/** Where nobody looks for some of it, or could, it is never "None". */
 function watchedPart(
   heading: string,
   kinds: readonly string[],
@@ -93,7 +93,7 @@ function watchedPart(
   const blind = unwatched.filter((one) => one.kinds.some((kind) => kinds.includes(kind)));
   return part(heading, [
     ...items,
-    ...failed.map(({ title }) => item(text(`Not known now: ${title} could not be read.`))),
+    ...failed.map(({ title }) => item(text(`Couldn't be read: ${title}.`))),
     ...blind.map((one) => item(text(`Not watched: ${unwatchedWords(one)}.`))),
   ]);
 }
@@ -102,7 +102,7 @@ function part(heading: string, items: readonly NoticeLine[]): NoticeLine[] {
   const more = items.length - MOST;
   return [
     { parts: [{ kind: 'strong', text: heading }] },
-    ...(items.length === 0 ? [item(text('Nothing.'))] : items.slice(0, MOST)),
+    ...(items.length === 0 ? [item(text('None.'))] : items.slice(0, MOST)),
     ...(more > 0 ? [item(text(`and ${more} more in the tracking issue`))] : []),
   ];
 }
@@ -111,7 +111,7 @@ function dateLine({ title, day, deadline, who, because }: Milestone): NoticeLine
   const whose = who === undefined ? '' : ` · ${who}`;
   const why = because === undefined ? '' : `, moved because ${because}`;
   const until = formatInstant(deadline, 'UTC', 'ddd HH:mm [UTC]');
-  return item({ kind: 'strong', text: title }, text(`: ${dayWords(day)} (until ${until})${whose}${why}`));
+  return item({ kind: 'strong', text: title }, text(`: ${dayWords(day)} (by ${until})${whose}${why}`));
 }
 
 /** The log of the tracking issue tells of every date that moved. */
@@ -150,7 +150,7 @@ function standingLine({ text: told, owner, severity }: Standing, anyIssue: strin
 /** What could not be read is not nothing. */
 function unread({ heard }: WikiInput): NoticeLine[] {
   const unknown = unheard(heard);
-  return unknown.length === 0 ? [] : [{ parts: [text(`Not known now: ${unknown.join(', ')}.`)] }];
+  return unknown.length === 0 ? [] : [{ parts: [text(`Couldn't be read: ${unknown.join(', ')}.`)] }];
 }
 
 function item(...parts: readonly NoticePart[]): NoticeLine {

@@ -6,7 +6,7 @@ import { type World, holdBack, resolveIssue } from './world.ts';
 export async function addAssignee(world: World, { issue, login, entry }: AddAssignee): Promise<Written> {
   const release = holdBack(world, entry);
   const target = resolveIssue(world, issue);
-  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
+  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not created' };
   const { owner, repo } = world.github;
   const { data } = await world.github.request('POST /repos/{owner}/{repo}/issues/{issue_number}/assignees', {
     owner,

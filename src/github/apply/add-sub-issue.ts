@@ -6,7 +6,7 @@ import { type LinkRefusal, type World, holdBack, resolveIssue } from './world.ts
 
 /** What a refusal says of the two issues; any other says nothing but that. */
 const REASONS: Readonly<Record<number, string>> = {
-  403: 'the token may not make sub-issues',
+  403: 'the token cannot add sub-issues',
   404: 'GitHub offers no sub-issues here',
   410: 'GitHub offers no sub-issues here',
 };
@@ -26,13 +26,13 @@ export async function addSubIssue(
   const above = resolveIssue(world, parent);
   const below = resolveIssue(world, issue);
   if (above === undefined || below === undefined)
-    return { outcome: 'not-tried', detail: 'one of the two issues was not opened' };
+    return { outcome: 'not-tried', detail: 'one of the two issues was not created' };
   if (waits === true)
     return {
       outcome: 'soft',
       number: below.number,
       detail:
-        'it is not below yet: GitHub is asked again once an hour, and until then the checklist alone links the task',
+        'it is not a sub-issue yet: relcomms tries again once an hour, and until then only the checklist links the task',
     };
   const belowId = await idOf(world, below);
   const before = world.noSubIssues;
@@ -94,9 +94,7 @@ async function send(
 /** Notes whether any more are to be tried in this run. */
 function refusal(world: World, error: unknown, noneHere: boolean, again: boolean): LinkRefusal {
   const reason = REASONS[statusOf(error) ?? 0];
-  const alone = again
-    ? 'for now the checklist alone links the task'
-    : 'so the checklist alone links the task';
+  const alone = again ? 'for now only the checklist links the task' : 'so only the checklist links the task';
   const detail = `${reason ?? 'GitHub refused it'}, ${alone} (${wordsOfRefusal(error)})`;
   world.linksRefused = (world.linksRefused ?? 0) + 1;
   if (noneHere || (reason !== undefined && world.linksRefused >= IN_A_ROW))

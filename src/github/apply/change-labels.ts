@@ -13,7 +13,7 @@ export async function addLabels(
   const there = labelsThere(world, labels);
   if (there.length === 0) {
     if (entry !== undefined) world.unwritten.add(entry);
-    return { outcome: 'not-tried', number, detail: `the label ${labels.join(', ')} could not be made` };
+    return { outcome: 'not-tried', number, detail: `the label ${labels.join(', ')} could not be created` };
   }
   await owing(world, entry, () => writes.putOn({ number, labels: there }));
   return { outcome: 'done', number };

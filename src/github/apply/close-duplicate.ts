@@ -17,7 +17,7 @@ export async function closeDuplicate({ github }: World, { number, of }: CloseDup
     issue_number: number,
     state: 'closed',
     state_reason: 'duplicate',
-    body: `**This issue was opened twice. Go on in #${of}.**\n\n${data.body ?? ''}`,
+    body: `**This issue was opened twice. Continue in #${of}.**\n\n${data.body ?? ''}`,
   });
   return { outcome: 'done', number };
 }

@@ -89,5 +89,5 @@ function pagesOf(annotations: readonly CheckAnnotation[]): (readonly CheckAnnota
 }
 
 function mayNot(words: string): string {
-  return `the token may not make checks (${words}); give it "checks: write". The token of a fork's run only reads: the next other run makes the check`;
+  return `the token can't create checks (${words}); give it "checks: write". The token of a fork's run is read-only: the next run without that limit creates the check`;
 }

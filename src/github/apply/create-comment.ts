@@ -12,11 +12,10 @@ export async function createComment(
   const { issue, key, entry } = operation;
   const release = holdBack(world, entry);
   const target = resolveIssue(world, issue);
-  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
+  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not created' };
   const { number } = target;
   const body = wordsOf(world, operation);
-  if (body === undefined)
-    return { outcome: 'not-tried', number, detail: 'the pull request that it tells of is not open yet' };
+  if (body === undefined) return { outcome: 'not-tried', number, detail: 'its pull request is not open yet' };
   const made = await answered(world, entry, () => writes.make({ number, key, body }));
   release();
   return made ? { outcome: 'done', number } : { outcome: 'already', number };

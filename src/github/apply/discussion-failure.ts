@@ -1,4 +1,4 @@
-// Why a discussion could not be written: in our words, each with its mend.
+// Why a discussion could not be written: in our words, each with its fix.
 import type { SendFailure } from '../../domain/notice.ts';
 import { isAmbiguous, statusOf } from '../failure.ts';
 import { isHeld } from '../held.ts';

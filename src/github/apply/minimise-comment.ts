@@ -10,7 +10,7 @@ export async function minimiseComment(
   writes: Writer = eachAlone(world),
 ): Promise<Written> {
   if (world.silent.has(number))
-    return { outcome: 'not-tried', number, detail: 'the comment that takes its place could not be made' };
+    return { outcome: 'not-tried', number, detail: 'the comment that replaces it could not be created' };
   await writes.fold({ nodeId, reason });
   return { outcome: 'done', number };
 }

@@ -10,7 +10,7 @@ const PIN = `mutation RelcommsPin($issueId: ID!) { pinIssue(input: { issueId: $i
 
 export async function pinIssue(world: World, { issue }: PinIssue): Promise<Written> {
   const target = resolveIssue(world, issue);
-  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
+  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not created' };
   try {
     await world.github.graphql(PIN, { issueId: target.id });
     return { outcome: 'done', number: target.number };

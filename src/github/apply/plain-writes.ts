@@ -58,7 +58,7 @@ export async function closeMilestone(world: World, { number, entry }: CloseMiles
 export async function setMilestone(world: World, { issue, title }: SetMilestone): Promise<Written> {
   const { github, milestones } = world;
   const number = resolveIssue(world, issue)?.number;
-  if (number === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
+  if (number === undefined) return { outcome: 'not-tried', detail: 'its issue was not created' };
   const milestone = milestones.get(title.toLowerCase());
   if (milestone === undefined)
     return { outcome: 'not-tried', number, detail: `the GitHub milestone ${title} is not there` };

@@ -107,5 +107,5 @@ function switchedOff({ github }: World): string {
 
 function noCategory({ categories }: DiscussionPlace, category: string): string {
   const names = categories.map(({ name }) => name).join(', ');
-  return `There is no category ${category} among the discussions; make it, or name one of ${names}.`;
+  return `There is no category ${category} among the discussions; create it, or use one of ${names}.`;
 }

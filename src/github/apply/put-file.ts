@@ -66,7 +66,7 @@ async function makeBranch({ request, owner, repo }: GitHub, operation: PutFile):
     return { outcome: 'done' };
   } catch (error) {
     if (statusOf(error) !== 422) throw error;
-    return { outcome: 'soft', detail: 'another run has just made the branch; the next run looks again' };
+    return { outcome: 'soft', detail: 'another run has just created the branch; the next run looks again' };
   }
 }
 

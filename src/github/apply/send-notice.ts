@@ -34,9 +34,9 @@ export async function sendNotice(world: World, operation: SendNotice): Promise<W
 async function carryOut(world: World, operation: SendNotice): Promise<Written> {
   const { channels } = world;
   const target = resolveIssue(world, operation.issue);
-  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
+  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not created' };
   if (channels === undefined)
-    return { outcome: 'not-tried', detail: 'this run was given no channels to send by' };
+    return { outcome: 'not-tried', detail: 'this run has no channels to send with' };
   const { record, at, spare = [] } = operation;
   if (record.commentId !== undefined) world.records.set(record.key, record.commentId);
   const place = { number: target.number, key: record.key, ...MESSAGES_RECORD, at, spare };
@@ -95,7 +95,7 @@ async function isBegun(
   place: OutboxPlace,
   { notice: { key }, seen }: SendNotice,
 ): Promise<'ours' | 'theirs' | { readonly why: string }> {
-  let why = 'GitHub does not show yet that it was begun; a later run sends it';
+  let why = 'GitHub does not show yet that the run started to send it; a later run sends it';
   for (let look = 1; look <= LOOKS; look++) {
     // oxlint-disable-next-line no-await-in-loop -- one look after the other
     await channels.settle();

@@ -33,7 +33,7 @@ export async function writeBody(
 ): Promise<Written> {
   const releases = answers.map((answer) => postpone(world, answer));
   const target = resolveIssue(world, issue);
-  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
+  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not created' };
   const document = resolveLinks(body, (key) => numberOf(world, key));
   const written = await holding(world, entry, () => mergeInto(world, target.number, document));
   if (written.outcome === 'done' || written.outcome === 'already') for (const release of releases) release();
@@ -77,7 +77,7 @@ async function mergeInto(world: World, number: number, planned: BodyDocument): P
   return {
     outcome: 'failed',
     number,
-    detail: 'somebody edits the issue at the same time; the next run goes on',
+    detail: 'somebody edits the issue at the same time; the next run continues',
   };
 }
 

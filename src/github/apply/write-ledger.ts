@@ -46,7 +46,7 @@ export async function writeLedger(world: World, operation: WriteLedger): Promise
 
 async function write(world: World, operation: WriteLedger): Promise<Written> {
   const target = resolveIssue(world, operation.issue);
-  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
+  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not created' };
   const { number } = target;
   const issues = world.observation.ownIssues.known ? world.observation.ownIssues.value : [];
   const ledger = issues.find((issue) => issue.number === number)?.ledger;
@@ -150,7 +150,7 @@ export async function extendLedger(
   return {
     outcome: 'failed',
     number,
-    detail: 'somebody edits the log at the same time; the next run goes on',
+    detail: 'somebody edits the log at the same time; the next run continues',
   };
 }
 

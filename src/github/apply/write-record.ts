@@ -11,7 +11,7 @@ import { readOwnComment } from './read-own-comment.ts';
 export async function writeRecord(world: World, operation: WriteRecord): Promise<Written> {
   const { issue, key, seen } = operation;
   const target = resolveIssue(world, issue);
-  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not opened' };
+  if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not created' };
   const { number } = target;
   if (seen === undefined && (await sendOnce(world, number, key, bodyOf(renderRecord(key, operation)))))
     return { outcome: 'done', number };

@@ -78,5 +78,5 @@ export function goneComments(comments: readonly RawComment[], words: OwnWords): 
 /** Said where nobody knows any more what comments of ours said. */
 export function whyUnsure(gone: readonly number[]): string {
   const names = gone.map((id) => `issuecomment-${id}`).join(', ');
-  return `somebody edited a comment of relcomms, and its edit history no longer shows what relcomms wrote: delete ${names}, and relcomms goes on without it`;
+  return `somebody edited a comment of relcomms, and its edit history no longer shows what relcomms wrote: delete ${names}, and relcomms continues without it`;
 }

@@ -27,7 +27,7 @@ export const render = {
     const to = people.length === 0 ? '' : `${people.map(mention).join(' ')}: `;
     const more = errors.length - MOST_PROBLEMS;
     return [
-      `${to}${codeSpan(path)} on the default branch has ${countWords(errors.length, 'mistake')}. It was last changed by commit ${commit}. Until it is fixed, relcomms changes nothing: what it did before stays as it is.`,
+      `${to}${codeSpan(path)} on the default branch has ${countWords(errors.length, 'error')}. It was last changed by commit ${commit}. Until it is fixed, relcomms makes no changes.`,
       [
         ...errors.slice(0, MOST_PROBLEMS).map(problemLine),
         ...(more > 0 ? [`- and ${more} more: \`relcomms validate\` lists them all`] : []),
@@ -35,8 +35,8 @@ export const render = {
       '<sub>relcomms closes this issue when the config is valid again. A pull request that changes it gets a check before it is merged.</sub>',
     ].join('\n\n');
   },
-  whyBroken: () => 'the config on the default branch is broken, and those who changed it should know',
-  whyBrokenBody: () => 'the mistakes in the config have changed',
+  whyBroken: () => 'the config on the default branch is broken, and the people who changed it should know',
+  whyBrokenBody: () => 'the errors in the config have changed',
 
   valid: (now: Instant) => `**The config is valid again** since ${timeWords(now)}.`,
   whyValid: () => 'the config is valid again',
@@ -48,7 +48,7 @@ function timeWords(now: Instant): string {
   return `${formatInstant(now, 'UTC', 'YYYY-MM-DD HH:mm')} UTC`;
 }
 
-function problemLine({ line, column, message, mend }: LocatedProblem): string {
-  const words = shorten(`${message} ${mend}`, LONGEST_PROBLEM);
+function problemLine({ line, column, message, fix }: LocatedProblem): string {
+  const words = shorten(`${message} ${fix}`, LONGEST_PROBLEM);
   return `- **Line ${line}, column ${column}:** ${escapeMarkdown(words)}`;
 }

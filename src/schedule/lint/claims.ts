@@ -15,8 +15,8 @@ export const weekdayMismatch: LintRule = {
         {
           severity: 'error',
           path: [...milestonePath(subject.written, id), 'weekday'],
-          message: `${quotedTitle(title)} is said to be on a ${weekdayName(claimed)}, but ${day} is a ${weekdayName(weekdayOf(day))}.`,
-          mend: `Correct the date (the nearest ${weekdayName(claimed)} is ${addDays(day, shift)}) or the weekday.`,
+          message: `${quotedTitle(title)} has "weekday: ${weekdayName(claimed).toLowerCase()}", but ${day} is a ${weekdayName(weekdayOf(day))}.`,
+          fix: `Change the date to ${addDays(day, shift)}, or write "weekday: ${weekdayName(weekdayOf(day)).toLowerCase()}".`,
         },
       ];
     }),
@@ -34,8 +34,8 @@ export const weekMismatch: LintRule = {
         {
           severity: 'error',
           path: [...milestonePath(subject.written, id), 'week'],
-          message: `${quotedTitle(title)} is said to be in week ${claimed}, but ${day} is in week ${week} of the cycle that starts on ${subject.release.start}.`,
-          mend: `Write week ${week}, or a day of week ${claimed} (${formatDay(monday, 'D MMM')} to ${formatDay(addDays(monday, 6), 'D MMM YYYY')}).`,
+          message: `${quotedTitle(title)} has "week: ${claimed}", but ${day} is in week ${week} of the cycle that starts on ${subject.release.start}.`,
+          fix: `Write "week: ${week}", or change the date to a day of week ${claimed} (${formatDay(monday, 'D MMM')} to ${formatDay(addDays(monday, 6), 'D MMM YYYY')}).`,
         },
       ];
     }),

@@ -20,7 +20,7 @@ export const startNotMonday: LintRule = {
         severity: 'warning',
         path: releasePath(subject, 'start'),
         message: `The cycle starts on a ${weekdayName(weekdayOf(start))} (${start}); week 1 is the week that holds it.`,
-        mend: `Write ${monday}, the Monday of that week, or add the days before it to \`holidays\`.`,
+        fix: `Write ${monday}, the Monday of that week, or add the days before it to \`holidays\`.`,
       },
     ];
   },
@@ -69,7 +69,7 @@ export const taskOutsideCycle: LintRule = {
         severity: 'warning',
         path: ['tasks', task.part?.of ?? task.occurrence?.of ?? task.id],
         message: `Task "${task.id}" is due on ${task.due}, outside the cycle of ${release.version} (${release.start} to ${release.end}).`,
-        mend: 'Give it a day inside the cycle, or make the cycle longer (`start`, `weeks-after`).',
+        fix: 'Give it a day inside the cycle, or make the cycle longer (`start`, `weeks-after`).',
       })),
 };
 
@@ -109,6 +109,6 @@ function tooShort(subject: LintSubject, severity: Finding['severity'], message: 
     severity,
     path: releasePath(subject, written.start === undefined ? 'release' : 'start'),
     message,
-    mend: `Start on ${start} or earlier, release later, or take tasks out.`,
+    fix: `Start on ${start} or earlier, release later, or take tasks out.`,
   };
 }

@@ -21,7 +21,7 @@ export const milestoneOnDayOff: LintRule = {
           severity: 'warning',
           path: milestonePath(subject.written, id),
           message: `${quotedTitle(title)} is on ${holidays.includes(day) ? 'a holiday' : `a ${weekdayName(weekdayOf(day))}`} (${day}).`,
-          mend: `Choose a working day, ${addWorkingDays(day, -1, holidays)} or ${addWorkingDays(day, 1, holidays)} for example.`,
+          fix: `Choose a working day, ${addWorkingDays(day, -1, holidays)} or ${addWorkingDays(day, 1, holidays)} for example.`,
         }))
     );
   },
@@ -38,7 +38,7 @@ export const candidateOnReleaseDay: LintRule = {
         severity: 'warning',
         path: milestonePath(subject.written, id),
         message: `${quotedTitle(title)} is on release day (${day}).`,
-        mend: 'Choose an earlier day, so that somebody can try it before the release.',
+        fix: 'Choose an earlier day, so that somebody can try it before the release.',
       }));
   },
 };

@@ -8,7 +8,7 @@ import { type LintRule, type LintSubject } from './subject.ts';
 const NOTICE_DAYS = 7;
 const ENVIRONMENT_DAYS = 3;
 
-/** Teams hear of the deadlines at least one week before RC1 (Y3). A warning: after a slip it can be too late to mend. */
+/** Teams hear of the deadlines at least one week before RC1 (Y3). A warning: after a slip it can be too late to fix. */
 export const shortNotice: LintRule = {
   code: 'short-notice',
   find: (subject) => {
@@ -22,7 +22,7 @@ export const shortNotice: LintRule = {
         severity: 'warning',
         path: notice.path,
         message: `The deadlines are announced on ${notice.day}, less than one week before RC1 on ${rc1.day}.`,
-        mend: `Announce them by ${latest}, or move RC1.`,
+        fix: `Announce them by ${latest}, or move RC1.`,
       },
     ];
   },
@@ -42,7 +42,7 @@ export const lateEnvironment: LintRule = {
         severity: 'warning',
         path: ready.path,
         message: `The test environment is ready on ${ready.day}, less than ${ENVIRONMENT_DAYS} days before the RC is merged on ${merge.day}.`,
-        mend: `Have it ready by ${latest}, so that teams can test before the merge.`,
+        fix: `Have it ready by ${latest}, so that teams can test before the merge.`,
       },
     ];
   },
@@ -60,7 +60,7 @@ export const embargoAfterRelease: LintRule = {
         severity: 'warning',
         path: lift.path,
         message: `The embargo lifts on ${lift.day}, after the release is public on ${release}.`,
-        mend: `Write \`release\` or an earlier day, and tell the press.`,
+        fix: `Write \`release\` or an earlier day, and tell the press.`,
       },
     ];
   },

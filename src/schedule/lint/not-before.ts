@@ -12,7 +12,7 @@ export const notBeforeAfterDue: LintRule = {
       severity: 'error',
       path: ['tasks', idOf(task), 'not-before'],
       message: `Task "${idOf(task)}" of ${release.version} may not be done before ${task.notBefore ?? ''} and is due on ${task.due}.`,
-      mend: 'Write an earlier `not-before`, or let the task be due later.',
+      fix: 'Write an earlier `not-before`, or let the task be due later.',
     }));
   },
 };

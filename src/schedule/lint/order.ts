@@ -76,6 +76,6 @@ function misplaced(
     severity: 'error',
     path: milestonePath(written, milestone.id),
     message: `${quotedTitle(milestone.title)} on ${milestone.day} comes ${side} ${quotedTitle(other.title)} on ${other.day}.`,
-    mend: `Correct one of the two days: ${quotedTitle(last.title)} can't come before ${quotedTitle(first.title)}.`,
+    fix: `Correct one of the two days: ${quotedTitle(last.title)} can't come before ${quotedTitle(first.title)}.`,
   };
 }

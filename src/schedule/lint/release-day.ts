@@ -17,7 +17,7 @@ export const releaseOnFriday: LintRule = {
         severity: 'warning',
         path: releasePath(subject, 'release'),
         message: `${subject.release.version} is released on a Friday (${release}), before the weekend.`,
-        mend: `Choose another day, ${addWorkingDays(release, -1, holidays)} or ${addWorkingDays(release, 1, holidays)} for example.`,
+        fix: `Choose another day, ${addWorkingDays(release, -1, holidays)} or ${addWorkingDays(release, 1, holidays)} for example.`,
       },
     ];
   },
@@ -36,7 +36,7 @@ export const releaseOnDayOff: LintRule = {
         severity: 'warning',
         path: releasePath(subject, 'release'),
         message: `${subject.release.version} is released on ${what} (${release}).`,
-        mend: `Choose a working day; the next is ${addWorkingDays(release, 1, holidays)}.`,
+        fix: `Choose a working day; the next is ${addWorkingDays(release, 1, holidays)}.`,
       },
     ];
   },

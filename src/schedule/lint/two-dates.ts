@@ -53,7 +53,7 @@ function rewrittenRelease(subject: LintSubject): Finding[] {
       severity: 'error',
       path: milestonePath(written, 'release'),
       message: `Milestone "release" is on ${day.day}, but ${release.version} is released on ${release.release}.`,
-      mend: 'Write release day once, as `release` of the release.',
+      fix: 'Write release day once, as `release` of the release.',
     },
   ];
 }
@@ -66,7 +66,7 @@ function otherReleaseDays(subject: LintSubject): Finding[] {
       severity: 'error',
       path: milestonePath(written, id),
       message: `${quotedTitle(title)} is on ${day}, but ${release.version} is released on ${release.release}.`,
-      mend: 'Remove it, or correct the release day of this release.',
+      fix: 'Remove it, or correct the release day of this release.',
     }));
 }
 
@@ -92,7 +92,7 @@ function twins(subject: LintSubject): Finding[] {
         severity: 'error',
         path: milestonePath(written, milestone.id),
         message: `${quotedTitle(milestone.title)} is on ${milestone.day}, but ${quotedTitle(twin.title)} (${twin.id}) is on ${twin.day}.`,
-        mend: `Remove one of them; if it happens more than once, number the ids (${twin.id}-1, ${twin.id}-2).`,
+        fix: `Remove one of them; if it happens more than once, number the ids (${twin.id}-1, ${twin.id}-2).`,
       },
     ];
   });

@@ -34,7 +34,7 @@ function farMilestones(subject: LintSubject): Finding[] {
         severity: meant === undefined ? 'warning' : 'error',
         path: milestonePath(written, id),
         message: `${quotedTitle(title)} is on ${day}, more than ${FAR_DAYS} days outside the cycle (${release.start} to ${release.end}).`,
-        mend: meant === undefined ? 'Check the year.' : `Write ${meant} if the year is mistyped.`,
+        fix: meant === undefined ? 'Check the year.' : `Write ${meant} if the year is mistyped.`,
       };
     });
 }
@@ -68,7 +68,7 @@ function farStart(subject: LintSubject): Finding[] {
       severity: 'warning',
       path: releasePath(subject, 'start'),
       message: `The cycle starts on ${start} and has ${release.weeks.length} weeks.`,
-      mend: `Write ${meant} if the year is mistyped.`,
+      fix: `Write ${meant} if the year is mistyped.`,
     },
   ];
 }

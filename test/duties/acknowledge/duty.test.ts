@@ -68,7 +68,7 @@ test('asked a week before, once; who is silent stands in the way, who answered d
   const { run } = startWalk();
   expect(run('2020-02-12')).toEqual({ told: [], standing: [] });
   expect(run('2020-02-13').told).toEqual([
-    '**Release candidate 1 is on Thu 20 Feb 2020**, until Thu 23:00 UTC. Has your team seen it? Somebody of each team answers `/release seen` in a comment on this issue: @acme/api, @acme/web.',
+    '**Release candidate 1 is on Thu 20 Feb 2020**, by Thu 23:00 UTC. Has your team seen it? One person per team comments `/release seen` on this issue: @acme/api, @acme/web.',
   ]);
   expect(run('2020-02-13')).toEqual({ told: [], standing: ['api', 'web'] });
   // By membership, and as the lead of a team that GitHub tells nothing about; others speak for nobody.
@@ -88,7 +88,7 @@ test('silence climbs one step a working day, never on a day off, and ends at the
       .map((body) => body.split(':')[0]),
   ]);
   expect(told).toEqual([
-    ['2020-02-13', ['**Release candidate 1 is on Thu 20 Feb 2020**, until Thu 23']],
+    ['2020-02-13', ['**Release candidate 1 is on Thu 20 Feb 2020**, by Thu 23']],
     ['2020-02-14', ['@dave']],
     ['2020-02-15', []],
     ['2020-02-16', []],
@@ -143,13 +143,10 @@ test('a reaction on Slack is the answer of its team, for this day alone; what is
   const said = run('2020-02-13', {}, [seenBy('erin', ['acme/web'])], both);
   expect(said).toEqual({ told: [], standing: [] });
   expect(entries.slice(1).map(({ key, text }) => [key, text])).toEqual([
-    [
-      '1.10.0/seen/rc1/2020-02-20/web',
-      'erin says that acme/web has seen Release candidate 1, Thu 20 Feb 2020.',
-    ],
+    ['1.10.0/seen/rc1/2020-02-20/web', 'erin confirmed for acme/web: Release candidate 1, Thu 20 Feb 2020.'],
     [
       '1.10.0/seen/rc1/2020-02-20/api',
-      'acme/api says by a reaction on Slack that it has seen Release candidate 1, Thu 20 Feb 2020.',
+      'acme/api confirmed with a reaction on Slack: Release candidate 1, Thu 20 Feb 2020.',
     ],
   ]);
 });
@@ -166,5 +163,5 @@ test('the digest lists the teams that have not confirmed', () => {
     found.filter(({ notice }) => notice.title.includes('where the release stands')),
   );
   expect(words).toContain('Not confirmed yet:');
-  expect(words).toContain('acme/web has not said that it has seen Release candidate 1, Thu 20 Feb 2020');
+  expect(words).toContain('acme/web has not confirmed Release candidate 1, Thu 20 Feb 2020');
 });

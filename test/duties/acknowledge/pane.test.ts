@@ -43,7 +43,7 @@ test('each day that was asked about has its teams, those that are silent, too', 
     {
       title: '1.14.0: RC1 on Tue 10 Nov 2026',
       table: {
-        head: ['Team', 'Seen on'],
+        head: ['Team', 'Confirmed on'],
         rows: [
           ['acme/api', 'Wed 4 Nov 2026'],
           ['acme/web', 'not yet'],

@@ -32,7 +32,7 @@ test('the team of a release may, and whoever opened it, whatever GitHub says of 
   expect(say({ lines: ['/release mute'] })).toEqual({ reactions: ['+1'], replies: [], muted: [true] });
   const own = say({ author: 'Frank', permission: 'unknown', lines: ['/release why', '/release UNMUTE'] });
   expect([own.reactions, own.muted]).toEqual([['+1'], [false]]);
-  expect(own.replies.join()).toContain('rule by rule');
+  expect(own.replies.join()).toContain('Approval status');
 });
 
 test('who may not gets a confused face and no words', () => {
@@ -44,12 +44,12 @@ test('the newest word counts; what is beyond the limit of a comment is told and 
   expect(say({ lines: ['/release mute', '/release unmute'] }).muted).toEqual([false]);
   const many = say({ lines: [...Array.from({ length: 5 }, () => '/release unmute'), '/release mute'] });
   expect([many.reactions, many.muted]).toEqual([['confused'], [false]]);
-  expect(many.replies.join()).toContain('One comment may hold 5 commands');
+  expect(many.replies.join()).toContain('A comment can have 5 commands');
 });
 
 test.each([
-  ['/release done theme', '`/release done` is for the tracking issue of the release; write it there.'],
-  ['/release eta friday', '`/release eta` is for the issues of failing tests; write it there.'],
+  ['/release done theme', '`/release done` works on the tracking issue of the release; write it there.'],
+  ['/release eta friday', '`/release eta` works on failing-test issues; write it there.'],
   ['/release mut', 'Did you mean `/release mute`?'],
 ])('%s: %s', (line, expected) => {
   const { reactions, replies } = say({ lines: [line] });

@@ -37,9 +37,9 @@ test('a first comment says what it blocks, by when, who can unblock it, why them
   expect(shown(asked)).toEqual([
     [
       '**Needs approval for Code freeze of Autumn release by Tue 3 Nov 2026**, end of the day UTC.',
-      '- @alice: was asked for a review',
-      'Missing: this approval.',
-      'This text is kept up to date. The label `relcomms/quiet` ends the reminders.',
+      '- @alice: was requested as a reviewer',
+      'Needs this approval.',
+      'relcomms keeps this comment current. To stop reminders here, comment `/release mute` or add the label `relcomms/quiet`.',
     ].join('\n\n'),
   ]);
   expect(asked.labels).toEqual(['needs-approval']);
@@ -64,14 +64,14 @@ test('in full: owners, teams, the deadline on the reader’s clock, others, and 
     [
       '**Needs approval for Code freeze of Autumn release by Tue 3 Nov 2026**, end of the day in Europe/Berlin (Tue 3 Nov 23:00 UTC).',
       [
-        '- @alice: owner of `/src/` (line 1 of `.github/CODEOWNERS`), 2 of 3 changed files; until Tue 3 Nov 18:00 in America/New_York',
-        '- @acme/api, anybody of the team: answers for the paths of `api`, 2 of 3 changed files',
-        '- @acme/docs, anybody of the team: owner of `/docs/` (line 2 of `.github/CODEOWNERS`), 1 of 3 changed files',
+        '- @alice: owner of `/src/` (line 1 of `.github/CODEOWNERS`), 2 of 3 changed files; by Tue 3 Nov 18:00 in America/New_York',
+        '- @acme/api, anybody on the team: owns the paths of `api`, 2 of 3 changed files',
+        '- @acme/docs, anybody on the team: owner of `/docs/` (line 2 of `.github/CODEOWNERS`), 1 of 3 changed files',
       ].join('\n'),
-      'Missing: an approval by each of these 3.',
-      'Others who could approve: bob.',
-      'GitHub lists only a part of the changed files, so there may be more owners.',
-      'This text is kept up to date. The label `relcomms/quiet` ends the reminders.',
+      'Needs an approval from each of these 3.',
+      'Others who can approve: bob.',
+      'GitHub lists only part of the changed files, so there may be more owners.',
+      'relcomms keeps this comment current. To stop reminders here, comment `/release mute` or add the label `relcomms/quiet`.',
     ].join('\n\n'),
   ]);
 });
@@ -80,9 +80,11 @@ test('where no rule of the branch asks for reviews, any of those who are named w
   const owners = '/src/api/a.ts @alice\n/src/api/b.ts @bob\n';
   const lines = (decision: Pull['decision']): string =>
     shown(step({ ...PULL, decision, requested: { people: [], teams: [] } }, FIRST, { owners }).pull)[0] ?? '';
-  expect(lines('none')).toContain('by any of these 2, since no rule of the branch asks for more.');
-  expect(lines('review-required')).toContain('Missing: an approval by each of these 2.');
-  expect(shown(step({ ...PULL, decision: 'none' }, FIRST).pull)[0]).toContain('Missing: this approval.');
+  expect(lines('none')).toContain(
+    'Needs 1 approval. Any of these 2 can give it, because the branch requires no more.',
+  );
+  expect(lines('review-required')).toContain('Needs an approval from each of these 2.');
+  expect(shown(step({ ...PULL, decision: 'none' }, FIRST).pull)[0]).toContain('Needs this approval.');
 });
 
 test('release day goes by the name of the release', () => {
@@ -110,29 +112,29 @@ test('who is asked may change: an edit names them, and mentions nobody new', () 
   const changed = { ...asked, requested: { people: ['bob'], teams: [] } };
   const { pull, sent, writes } = step(changed, '2026-10-23T18:00:00Z');
   expect([sent, writes]).toEqual([0, 1]);
-  expect(shown(pull)[0]).toContain('- bob: was asked');
+  expect(shown(pull)[0]).toContain('- bob: was requested');
   expect(shown(pull)[0]).not.toContain('@');
   // In working hours bob is told, in a comment of his own.
   const told = step(pull, '2026-10-26T10:00:00Z');
   expect(told.sent).toBe(1);
-  expect(shown(told.pull)[0]).toContain('- @bob: was asked');
+  expect(shown(told.pull)[0]).toContain('- @bob: was requested');
 });
 
 test.each<[string, Partial<Pull>, string]>([
   ['approved', { decision: 'approved' }, 'Approved for Code freeze of Autumn release.'],
-  ['draft', { draft: true }, 'A draft: nobody is reminded until it is ready for review.'],
+  ['draft', { draft: true }, 'This is a draft: relcomms reminds nobody until it is ready for review.'],
   [
     'changes',
     {
       decision: 'changes-requested',
       reviews: [{ author: 'bob', state: 'changes-requested', at: at(FIRST), onBehalfOf: [] }],
     },
-    'With its author: changes were requested by bob.',
+    'Its author acts next: changes were requested by bob.',
   ],
   [
     'conflict, outside working hours',
     { mergeable: 'conflict' },
-    'With its author: this conflicts with `main`.',
+    'Its author acts next: this conflicts with `main`.',
   ],
 ])('%s: one line is left and the label goes', (_, change, line) => {
   const { pull, sent } = step({ ...asked, ...change }, '2026-10-23T20:00:00Z');
@@ -163,7 +165,7 @@ test('a label that people use elsewhere is theirs', () => {
   expect(step(foreign, FIRST).writes).toBe(0);
 });
 
-test('the author is told what to mend, and the comment of before shrinks', () => {
+test('the author is told what to fix, and the comment of before shrinks', () => {
   const failing: Pull = {
     ...asked,
     checks: { known: true, value: { state: 'failure', requiredFailing: ['build / linux'] } },
@@ -171,10 +173,10 @@ test('the author is told what to mend, and the comment of before shrinks', () =>
   const { pull, sent } = step(failing, '2026-10-26T10:00:00Z');
   expect(sent).toBe(1);
   expect(shown(pull)[0]).toMatch(
-    /^@frank, required checks fail: `build \/ linux`\. Approvers are asked once this is mended\./,
+    /^@frank, required checks fail: `build \/ linux`\. After you fix this, relcomms asks the approvers\./,
   );
   const mended = step({ ...pull, checks: PULL.checks }, '2026-10-26T11:00:00Z');
-  expect(shown(mended.pull)[0]).toContain('- alice: was asked for a review');
+  expect(shown(mended.pull)[0]).toContain('- alice: was requested as a reviewer');
   const { pull: broken, sent: again } = step({ ...mended.pull, mergeable: 'conflict' }, SECOND);
   expect(again).toBe(0);
   expect(shown(broken)[0]).toContain('@frank, this conflicts with `main`');

@@ -58,10 +58,10 @@ test.each([
   ['working-hours: 17:00-09:00', 'bad-hours', '09:00-17:00'],
   ['ceiling: { person: 0 }', 'out-of-range', 'from 1 to 50'],
   ['ceilings: { person: 1 }', 'unknown-key', 'ceiling'],
-])('%s is a mistake with a mend', (section, code, mend) => {
+])('%s is a mistake with a fix', (section, code, fix) => {
   const result = load(section);
   expect(result.ok ? [] : result.problems).toMatchObject([
-    { code, line: 3, mend: expect.stringContaining(mend) },
+    { code, line: 3, fix: expect.stringContaining(fix) },
   ]);
 });
 

@@ -20,7 +20,8 @@ const rows = (text: string): string[] =>
     .split('\n')
     .filter((line) => line.startsWith('| '))
     .slice(2);
-const strays = (text: string): string[] => text.split('### Strays')[1]?.trim().split('\n') ?? [];
+const strays = (text: string): string[] =>
+  text.split('### Needs attention')[1]?.trim().split('\n').slice(2) ?? [];
 
 const pull = (number: number, change: Partial<Pull>): Pull => ({
   ...PULL,
@@ -61,7 +62,7 @@ test('what waits for its author, or for somebody to be asked, says so; what is d
     pull(7, { createdAt: at('2026-10-27T08:00:00Z'), requested: { people: ['alice', 'bob'], teams: [] } }),
   ];
   expect(rows(section({ pulls }))).toEqual([
-    '| #1 T1 | Tue 3 Nov 2026, Code freeze | 11 working days | nobody was asked yet |',
+    '| #1 T1 | Tue 3 Nov 2026, Code freeze | 11 working days | no review requested yet |',
     '| #2 T2 | Tue 3 Nov 2026, Code freeze | 11 working days | its author frank: it has conflicts |',
     '| #7 T7 | Tue 3 Nov 2026, Code freeze | today | alice |',
   ]);
@@ -119,7 +120,7 @@ describe('strays', () => {
       pull(2, { base: 'release-1.14' }),
     ];
     expect(strays(section({ pulls }))).toEqual([
-      '- #1 T1: goes to `release-1.14` and has no GitHub milestone',
+      '- #1 T1: targets `release-1.14` and has no GitHub milestone',
     ]);
   });
 

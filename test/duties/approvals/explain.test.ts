@@ -24,70 +24,70 @@ test('everything from the release to the next reminder, in the zone of the reade
     { author: 'carol', state: 'approved', at: PULL.createdAt, onBehalfOf: [] },
   ];
   expect(why({ base: 'release-1.14', reviews }, { now: '2026-10-22T10:00:00Z', people, owners })).toEqual([
-    'yes Release its GitHub milestone is that of Autumn release',
-    'yes Release it goes to release-1.14, the branch of Autumn release',
-    'yes Deadline it has to be approved for Code freeze, by the end of Tue 3 Nov 2026',
-    'no Approved GitHub says that an approval is missing',
-    'no Owners line 1 of .github/CODEOWNERS (/src/api/) gives 1 file to alice, bob: not approved yet',
-    'yes Owners line 2 of .github/CODEOWNERS (/src/api/b.ts) gives 1 file to carol: approved by carol',
-    'yes People the fewest who are enough: alice',
-    'no Reminder the next for alice is on Fri 23 Oct 2026 09:00 America/New_York',
+    'Release its GitHub milestone is that of Autumn release',
+    'Release it targets release-1.14, the branch of Autumn release',
+    'Deadline it must be approved for Code freeze, by the end of Tue 3 Nov 2026',
+    'Approved not yet; GitHub says that an approval is missing',
+    'Owners line 1 of .github/CODEOWNERS (/src/api/) gives 1 file to alice, bob: not approved yet',
+    'Owners line 2 of .github/CODEOWNERS (/src/api/b.ts) gives 1 file to carol: approved by carol',
+    'Can approve alice (the smallest group that is enough)',
+    'Next reminder alice, Fri 23 Oct 2026 09:00 America/New_York',
   ]);
 });
 
 test.each<[string, Partial<Pull>, Setting, string]>([
-  ['mentioned now', {}, { now: '2026-10-23T10:00:00Z' }, 'yes Reminder alice is mentioned now'],
+  ['mentioned now', {}, { now: '2026-10-23T10:00:00Z' }, 'Reminder alice is mentioned now'],
   [
     'before working hours',
     {},
     { now: '2026-10-23T07:00:00Z' },
-    'no Reminder the next for alice is on Fri 23 Oct 2026 09:00 UTC',
+    'Next reminder alice, Fri 23 Oct 2026 09:00 UTC',
   ],
   [
     'before the weekend',
     {},
     { now: '2026-10-23T18:00:00Z' },
-    'no Reminder the next for alice is on Mon 26 Oct 2026 09:00 UTC',
+    'Next reminder alice, Mon 26 Oct 2026 09:00 UTC',
   ],
-  ['wants none', {}, { quiet: ['alice'] }, 'no Reminder alice wants no mentions'],
-  ['muted the release', {}, { muted: ['Alice'] }, 'no Reminder alice wants no mentions'],
+  ['wants none', {}, { quiet: ['alice'] }, 'Reminder alice wants no mentions'],
+  ['muted the release', {}, { muted: ['Alice'] }, 'Reminder alice wants no mentions'],
   [
     'muted the release, and others are asked instead',
     {},
     { owners: '* @alice @bob\n', muted: ['Alice'] },
-    'no Reminder alice wants no mentions',
+    'Reminder alice wants no mentions',
   ],
   [
     'an address',
     { requested: { people: [], teams: [] } },
     { owners: '* docs@example.com\n' },
-    'no Reminder docs@example.com is an address, which GitHub can not mention',
+    "Reminder docs@example.com is an email address, which GitHub can't mention",
   ],
-  ['too late', {}, { now: '2026-11-24T18:00:00Z' }, 'no Reminder none is left for alice before the deadline'],
+  ['too late', {}, { now: '2026-11-24T18:00:00Z' }, 'Reminder alice gets none before the deadline'],
   [
     'no release',
     { milestone: undefined },
     {},
-    'no Release neither base branch main, GitHub milestone, label, path nor cherry-pick ties it to a release',
+    'Release neither base branch main, GitHub milestone, label, path nor cherry-pick ties it to a release',
   ],
   [
     'checks',
     { checks: { known: true, value: { state: 'failure', requiredFailing: ['lint'] } } },
     {},
-    'no Checks required checks fail (lint): it is with its author',
+    'Checks required checks fail (lint), so the author acts next',
   ],
-  ['muted', { labels: ['relcomms/quiet'] }, {}, 'yes Muted it carries the label relcomms/quiet'],
+  ['muted', { labels: ['relcomms/quiet'] }, {}, 'Muted it has the label relcomms/quiet'],
   [
     'unreadable',
     { comments: { known: false, why: 'HTTP 502' } },
     {},
-    'unknown Readable nothing is said on a guess: HTTP 502',
+    'Unknown relcomms does not guess, and this could not be read: HTTP 502',
   ],
   [
     'not all files',
     { filesComplete: false },
     {},
-    'unknown Files GitHub lists 2 files only, so there may be more owners',
+    'Files GitHub lists only 2 files, so there may be more owners',
   ],
 ])('%s', (_, change, setting, line) => {
   expect(why(change, setting)).toContain(line);
@@ -96,9 +96,7 @@ test.each<[string, Partial<Pull>, Setting, string]>([
 test('who was told at this stage is told when the next comes', () => {
   const now = at('2026-10-23T10:00:00Z');
   const { pulls } = carryOut([PULL], run({ now }).desired, now);
-  expect(why(pulls[0] ?? {}, { now }).at(-1)).toBe(
-    'no Reminder the next for alice is on Fri 30 Oct 2026 09:00 UTC',
-  );
+  expect(why(pulls[0] ?? {}, { now }).at(-1)).toBe('Next reminder alice, Fri 30 Oct 2026 09:00 UTC');
 });
 
 /** The last lines of what is said of the second of two pull requests. */
@@ -113,7 +111,7 @@ function whySecond(pulls: readonly Pull[], setting: Setting): string[] {
 
 test('what the comment on another pull request tells is said of both', () => {
   const pulls = [1, 2].map((number) => ({ ...PULL, number }));
-  expect(whySecond(pulls, {})).toContain('yes Reminder alice is told of it now in the comment on #1');
+  expect(whySecond(pulls, {})).toContain('Reminder alice is mentioned now, in the comment on #1');
 });
 
 test('what a ceiling holds back comes on the next working day that is left', () => {
@@ -124,8 +122,8 @@ test('what a ceiling holds back comes on the next working day that is left', () 
   }));
   // Each comment reaches frank, who opened both.
   expect(whySecond(pulls, { config: { ceiling: { week: '1' } } })).toEqual([
-    'no Reminder not bob now: somebody who would get the mail has had those of the week',
-    'no Reminder the next for bob is on Mon 26 Oct 2026 09:00 UTC',
+    'Reminder bob later: somebody who would get the email has had those for the week',
+    'Next reminder bob, Mon 26 Oct 2026 09:00 UTC',
   ]);
 });
 
@@ -137,9 +135,9 @@ test('the answer on a pull request is a list without a ping', () => {
     'Fri 23 Oct 2026 10:00 UTC',
   );
   expect(text.split('\n').slice(0, 3)).toEqual([
-    'What relcomms found here on Fri 23 Oct 2026 10:00 UTC, rule by rule:',
+    'Approval status, Fri 23 Oct 2026 10:00 UTC:',
     '',
-    '- **Release (yes):** its GitHub milestone is that of Autumn release.',
+    '- **Release:** its GitHub milestone is that of Autumn release.',
   ]);
   expect(text).not.toContain('@');
 });

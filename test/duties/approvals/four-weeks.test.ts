@@ -221,7 +221,7 @@ test('nobody is mentioned out of hours, twice at a stage, or on what is theirs',
       );
       expect(dayAt(now, zone)).not.toBe('2026-10-26');
       const author = SCRIPTS.find((script) => script.pull.number === pull)?.pull.author.login;
-      // Authors are mentioned on their own for what they have to mend, or for what waits for them elsewhere.
+      // Authors are mentioned on their own for what they have to fix, or for what waits for them elsewhere.
       const isToAuthor = key.endsWith('/author') || body.includes(`\n- @${name}: `);
       expect(name !== author || isToAuthor).toBe(true);
       const once = `${key.split('/').slice(0, 6).join('/')} ${name}`;

@@ -37,7 +37,7 @@ test.each<[string, Partial<Pull>]>([
   ['a hidden reviewer', { requested: { people: [], teams: [], unread: 'not shown' } }],
   ['hidden files', { requested: { people: [], teams: [] }, filesComplete: false }],
   ['a hidden label', { unread: 'GitHub leaves out some of its labels' }],
-])('%s: it is not said that nobody was asked, and it stands in the way', (_, pull) => {
+])('%s: it is not said that no review requested, and it stands in the way', (_, pull) => {
   const { verdict, wishes, standing } = outcome(pull);
   expect(verdict?.kind).toBe('unknown');
   expect(ofPull(wishes)).toEqual([]);

@@ -158,7 +158,7 @@ test('long lists are cut and counted, and fit into a comment', () => {
   const comment = desired.find((wish) => wish.kind === 'pull-comment');
   expect(comment?.body?.length).toBeLessThan(20_000);
   expect(comment?.body).toContain('- and 390 more');
-  // Ten of the owners, and alice, who was asked for a review. Who is not named is not taken for told either.
+  // Ten of the owners, and alice, who was requested as a reviewer. Who is not named is not taken for told either.
   const mentions = mentionsIn(comment?.body ?? '');
   expect([mentions.length, mentions.includes('alice')]).toEqual([11, true]);
   expect(/told ([^>]*) -->/.exec(comment?.body ?? '')?.[1]?.split(' ')).toHaveLength(11);
@@ -173,5 +173,5 @@ test('long lists are cut and counted, and fit into a comment', () => {
   const text = section?.kind === 'section' ? section.text : '';
   expect(text.length).toBeLessThan(16_000);
   expect(text).toContain('and 260 more rows');
-  expect(text).toContain('- and 280 more strays');
+  expect(text).toContain('- and 280 more pull requests');
 });

@@ -68,6 +68,9 @@ test('teams beyond those that are read make approvals not watched', () => {
   const teamMembers = [{ team: 'acme/late', members, isUnread: true }];
   const { lacks } = approvals({ ...input, observed: { ...input.observed, teamMembers } });
   expect(lacks.map(({ why, kinds }) => [why, kinds])).toEqual([
-    ['who is in 1 team is not known, because more teams are named than are read', ['approval']],
+    [
+      'the members of 1 team are unknown, because the config names more teams than relcomms reads',
+      ['approval'],
+    ],
   ]);
 });

@@ -10,7 +10,7 @@ const NAMED = {
 
 function lacks(config: Readonly<Record<string, unknown>>, labels: readonly string[]) {
   const input = inputOf({ config, labels: labels.map((name) => ({ name })) });
-  return approvalsDuty.desire(input).lacks?.map(({ kinds, why, mend }) => [kinds, why, mend]);
+  return approvalsDuty.desire(input).lacks?.map(({ kinds, why, fix }) => [kinds, why, fix]);
 }
 
 function asked(config: Readonly<Record<string, unknown>>) {

@@ -8,13 +8,13 @@ function skips(now: string, more: Parameters<typeof run>[0] = {}) {
 test('before work it is named with the hour of the same day, on the clock of the person', () => {
   const people = { alice: { timezone: 'America/New_York' } };
   expect(skips('2026-10-23T10:00:00Z', { people })).toEqual([
-    '#421: not told now, outside of working hours: alice (from Fri 23 Oct 09:00 America/New_York)',
+    '#421: not mentioned now, outside working hours: alice (from Fri 23 Oct 09:00 America/New_York)',
   ]);
 });
 
 test('after work it is named with the next working day', () => {
   expect(skips('2026-10-23T20:00:00Z')).toEqual([
-    '#421: not told now, outside of working hours: alice (from Mon 26 Oct 09:00 UTC)',
+    '#421: not mentioned now, outside working hours: alice (from Mon 26 Oct 09:00 UTC)',
   ]);
 });
 

@@ -148,7 +148,7 @@ test('the lead of a team is asked with the last reminder', () => {
   expect(walk(...CYCLE, { teams }, [own]).at(-1)?.mentions).toEqual(['acme/api']);
 });
 
-describe('what its author has to mend', () => {
+describe('what its author has to fix', () => {
   const failing: Pull = {
     ...PULL,
     checks: { known: true, value: { state: 'failure', requiredFailing: ['lint'] } },

@@ -30,12 +30,12 @@ test('one that waits: what it is, for which milestone, and whose turn it is', ()
 });
 
 test.each<[string, Partial<Pull>, object | undefined]>([
-  ['nobody was asked', { requested: { people: [], teams: [] } }, { owner: 'nobody was asked' }],
+  ['no review requested', { requested: { people: [], teams: [] } }, { owner: 'no review requested' }],
   ['its author has to act', { mergeable: 'conflict' }, { text: '#421 T, it has conflicts', owner: 'frank' }],
   [
     'something could not be read',
     { checks: { known: false, why: 'x' } },
-    { kind: 'approval', text: '#421 T, not known whether it is approved' },
+    { kind: 'approval', text: '#421 T, approval unknown' },
   ],
   ['approved, to main', APPROVED, undefined],
   ['a draft', { draft: true }, undefined],

@@ -66,7 +66,7 @@ test('what it lacks, of which branch, for which milestone, and who took it so fa
       key: 'fix/12',
       severity: 'amber',
       milestone: 'rc1',
-      text: '#12 Mend the login, merged into `main` and not picked to `release-1.14`',
+      text: '#12 Mend the login, merged into `main` and not cherry-picked to `release-1.14`',
       owner: 'frank',
       since: FIX.mergedAt,
     },
@@ -226,7 +226,7 @@ test('the tracking issue names it among the strays, with nothing live in it', ()
   const { desired, standing: found } = run({ pulls: [], fixes: { fixes: [fix], branches: [BRANCH] } });
   const texts = desired.flatMap((wish) => (wish.kind === 'section' ? [wish.text] : []));
   expect(texts).toEqual([
-    '### Strays\n\n- #12 @&#8203;alice \\| &lt;b&gt;x&lt;/b&gt; #&#8203;7: merged and not picked to `release-1.14`',
+    "### Needs attention\n\nPull requests that don't fit the release process:\n\n- #12 @&#8203;alice \\| &lt;b&gt;x&lt;/b&gt; #&#8203;7: merged and not cherry-picked to `release-1.14`",
   ]);
   expect(mentionsIn([...texts, ...found.map(({ text }) => text)].join('\n'))).toEqual([]);
 });

@@ -135,7 +135,7 @@ describe('who is asked', () => {
     );
   });
 
-  test('whoever was asked for a review, when no rule says more', () => {
+  test('whoever was requested as a reviewer, when no rule says more', () => {
     expect(asked({})).toEqual(['alice']);
     expect(pending({ requested: { people: ['bob', 'alice'], teams: ['acme/api'] } })).toMatchObject({
       asks: [{ name: 'alice', sources: [{ kind: 'request' }] }],

@@ -91,7 +91,7 @@ test('a default branch that takes pull requests only is left alone, and that is 
   const { desired, skips } = answer({ file: { isProtectedDefault: true } });
   expect(desired).toEqual([]);
   expect(skips.map(({ why }) => why)).toEqual([
-    'relcomms-calendar is the default branch and takes changes by pull request only; name another branch under `calendar`, or leave `branch` out',
+    'relcomms-calendar is the default branch and accepts changes only through pull requests; set another branch under `calendar`, or remove `branch`',
   ]);
 });
 

@@ -139,7 +139,7 @@ test('RC1 is told a week before, whatever the config says, and the report tells 
     'rc1.2026-11-10.2d',
   ]);
   expect(run(prepared, watched(prepared), OPENED).skips.map(({ why }) => why)).toEqual([
-    expect.stringContaining('RC1 is told a week before, too'),
+    expect.stringContaining('RC1 is also announced a week before'),
   ]);
 });
 

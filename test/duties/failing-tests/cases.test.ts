@@ -43,7 +43,7 @@ function untold(world: World, name: string): World {
 test('a red run within the grace opens nothing, tells nobody, and is named', () => {
   const { after: world, section, standing } = step(EMPTY, { tests: { reports: RED.slice(0, 2) } });
   expect(world.issues).toHaveLength(1);
-  expect(section).toContain('one more run will tell: `api/lists`');
+  expect(section).toContain('the next run confirms it: `api/lists`');
   expect(standing).toEqual([]);
   const patient = step(EMPTY, { tests: { reports: RED }, config: { grace: '2' } });
   expect(patient.after.issues).toHaveLength(1);
@@ -73,11 +73,11 @@ test.each([
 
 test('what stands in the way says since when, by when it will be mended, and whom to turn to', () => {
   expect(step(opened).standing[0]).toMatchObject({
-    text: '#2 `api/lists`, red since Mon 12 Oct 2026, `0000002`; nobody has said when it will be mended',
+    text: '#2 `api/lists`, failing since Mon 12 Oct 2026, `0000002`; no fix date yet',
     owner: 'carol, lead of api',
   });
   const promised = after(says(opened, 'bob', '/release eta 2026-10-15'), {});
-  expect(step(promised).standing[0]?.text).toMatch(/; to be mended by Thu 15 Oct 2026, says bob$/);
+  expect(step(promised).standing[0]?.text).toMatch(/; expected fix Thu 15 Oct 2026, says bob$/);
 });
 
 const three = (letter: string, later: string) => ({ lists: letter, creates: letter, deletes: later });
@@ -185,16 +185,16 @@ test('a red job without failing tests has a case file, too; jobs can be left out
 describe('green again', () => {
   test('told once, observed, closed after so many green runs', () => {
     const told = after(opened, { tests: { reports: GREEN(4, 1) } });
-    expect(told.comments.map(({ body }) => body)).toEqual([expect.stringMatching(/^All of it passes again/)]);
+    expect(told.comments.map(({ body }) => body)).toEqual([expect.stringMatching(/^All tests pass again/)]);
     expect(step(told, { tests: { reports: GREEN(4, 2) } }).after.comments).toHaveLength(1);
     expect(issueOf(after(told, { tests: { reports: GREEN(4, 2) } }), 2).state).toBe('open');
     const closed = after(told, { tests: { reports: GREEN(4, 3) } });
     expect(issueOf(closed, 2).state).toBe('closed');
-    expect(issueOf(closed, 2).body).toContain('It was red for 2 hours');
+    expect(issueOf(closed, 2).body).toContain('The tests failed for 2 hours');
   });
 
   test.each([
-    ['green', 1, GREEN(4, 1), 'green-1', /^All of it passes again/],
+    ['green', 1, GREEN(4, 1), 'green-1', /^All tests pass again/],
     ['red again', 2, [...GREEN(4, 1), report(5, { lists: 'f' }), report(6, { lists: 'f' })], 'red-2', /./],
   ])(
     'a turn to %s that could not be told is told by the next run, once',
@@ -214,7 +214,7 @@ describe('green again', () => {
     const told = after(opened, { tests: { reports: GREEN(4, 1) } });
     const closed = after(untold(told, 'green-1'), { tests: { reports: GREEN(4, 3) } });
     expect(closed.comments.map(({ body }) => body)).toEqual([
-      'It was red for 2 hours, and has stayed green for 3 runs.',
+      'The tests failed for 2 hours, and have stayed green for 3 runs.',
     ]);
     expect(issueOf(closed, 2).state).toBe('closed');
   });
@@ -223,7 +223,7 @@ describe('green again', () => {
     const closed = after(opened, { tests: { reports: GREEN(4, 3) } });
     expect(issueOf(closed, 2).state).toBe('closed');
     expect(closed.comments.map(({ body }) => body)).toEqual([
-      'It was red for 2 hours, and has stayed green for 3 runs.',
+      'The tests failed for 2 hours, and have stayed green for 3 runs.',
     ]);
     const lines = issueOf(closed, 1).ledger?.entries.map(({ key }) => key.split('/').at(-1));
     expect(lines?.filter((name) => name === 'closed-1')).toHaveLength(1);
@@ -250,7 +250,7 @@ describe('green again', () => {
     expect(partly.comments).toEqual([]);
     const world = after(partly, { tests: { reports: [report(6, { other: 'p' })] } });
     expect(issueOf(world, 2).state).toBe('closed');
-    expect(issueOf(world, 2).body).toContain('None of these tests is reported any more');
+    expect(issueOf(world, 2).body).toContain('These tests are no longer reported');
     expect(issueOf(world, 2).body).toContain('**No longer reported**\n\n- `api/lists`');
   });
 
@@ -259,7 +259,7 @@ describe('green again', () => {
     const once = after(observed, { tests: { reports: [report(5, { lists: 'f' })] } });
     expect(once.comments).toHaveLength(1);
     const twice = after(once, { tests: { reports: [report(6, { lists: 'f' })] } });
-    expect(twice.comments.at(-1)?.body).toMatch(/^@acme\/api: red again since `0000005`/);
+    expect(twice.comments.at(-1)?.body).toMatch(/^@acme\/api: failing again since `0000005`/);
     expect(twice.issues).toHaveLength(2);
   });
 
@@ -288,7 +288,7 @@ describe('closed by people while it is red', () => {
       standing,
     } = step(byHand, { tests: { reports: [report(4, { lists: 'f' })] } });
     expect(issueOf(world, 2).state).toBe('closed');
-    expect(section).toContain('Still red, although its case file was closed by hand: api');
+    expect(section).toContain('Still failing, although its issue was closed by hand: api');
     expect(standing).toMatchObject([{ severity: 'red' }]);
   });
 
@@ -430,17 +430,17 @@ describe('commands', () => {
     ['/release eta tomorrow', '+1', ''],
     ['/release eta friday because of it', '+1', ''],
     ['/release eta +2wd', '+1', ''],
-    ['/release eta soon', 'confused', 'When? Write a day'],
+    ['/release eta soon', 'confused', 'When? Use today'],
     ['/release eta 2026-10-11', 'confused', 'When?'],
     ['/release eta 2028-01-01', 'confused', 'When?'],
-    ['/release progress', 'confused', 'How does it go?'],
-    ['/release not-ours nobody', 'confused', 'The config knows'],
+    ['/release progress', 'confused', 'What is the update?'],
+    ['/release not-ours nobody', 'confused', 'The config has'],
     ['/release not-ours wep', 'confused', 'Did you mean `web`?'],
     ['/release not-ours api', 'confused', 'with `api` already'],
     [
       '/release status',
       'confused',
-      'is for the tracking issue of the release; write it there. Here you can write `/release eta DAY',
+      'works on the tracking issue of the release; write it there. Here you can write `/release eta DAY',
     ],
     ['/release etta', 'confused', 'Did you mean'],
   ])('%s', (line, content, reply) => {
@@ -512,7 +512,7 @@ describe('commands', () => {
     });
     expect(desired.filter(({ kind }) => kind === 'comment')).toHaveLength(1);
     expect(issueOf(later, 2).body).toContain('17 Oct 2026');
-    expect(answerTo('/release why')[1]).toContain('is for pull requests; write it there.');
+    expect(answerTo('/release why')[1]).toContain('works on pull requests; write it there.');
   });
 });
 
@@ -530,7 +530,7 @@ describe('once the cycle is over', () => {
     expect(desired[0]).toMatchObject({ kind: 'section', text: '' });
     expect(issueOf(world, 2).state).toBe('closed');
     expect(issueOf(world, 2).body).toContain(
-      '**No longer followed.** The cycle ended on Sun 29 Nov 2026; it was red',
+      '**No longer followed.** The cycle ended on Sun 29 Nov 2026; the tests failed',
     );
     expect(issueOf(world, 2).body).toContain('| api/lists |');
     expect(issueOf(world, 2).body).not.toContain('**Red**');

@@ -23,7 +23,7 @@ test.each(['^api/(?=x)', '(?<=a)b', '(a)\\1', '(a', '[z-a]', '*a'])(
       severity: 'error',
       path: ['teams', 'api', 'tests', 1],
     });
-    expect(problem?.mend).toContain('RE2');
+    expect(problem?.fix).toContain('RE2');
     const [inSection] = problemsOf(['failing-tests:', `  ignore-jobs: [${text}]`]);
     expect(inSection).toMatchObject({ code: 'bad-pattern', path: ['failing-tests', 'ignore-jobs', 0] });
   },
@@ -49,9 +49,9 @@ test.each([
   ['**', 'Write *.'],
   ['reports/*', 'Write reports-*.'],
   ['why?', 'Write why*.'],
-])('%s is no name of an artifact', (name, mend) => {
+])('%s is no name of an artifact', (name, fix) => {
   const [problem, ...others] = problemsOf([`failing-tests: { artifacts: [${JSON.stringify(name)}] }`]);
   expect(others).toEqual([]);
   expect(problem).toMatchObject({ code: 'bad-artifact', path: ['failing-tests', 'artifacts', 0] });
-  expect(problem?.mend).toContain(mend.slice(0, 5));
+  expect(problem?.fix).toContain(fix.slice(0, 5));
 });

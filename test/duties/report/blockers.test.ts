@@ -76,7 +76,7 @@ test('nobody is asked once all releases are over', () => {
 function lacksOf(blockers: readonly string[] | undefined, labels: readonly string[]) {
   const observed = { blockers: [], labels: labels.map((name) => ({ name })) };
   const answer = blockersDuty.desire({ ...inputOf(), config: reportConfig.parse({ blockers }), observed });
-  return answer.lacks?.map(({ kinds, why, mend }) => [kinds, why, mend]);
+  return answer.lacks?.map(({ kinds, why, fix }) => [kinds, why, fix]);
 }
 
 test('of a label that the repository lacks nothing is watched, be it the default', () => {

@@ -74,9 +74,9 @@ test('a row for each week with the numbers of its last day, and a chart beside i
   expect(read(text).count('table')).toBe(1);
 });
 
-test('a number that is not known is told so, and is in no chart', () => {
+test('a number that is unknown is told so, and is in no chart', () => {
   const text = renderTrend([point(0, 3, 1), point(7, 3)]);
-  expect(text).toContain('| Mon 12 Oct 2026 | 3 | not known |');
+  expect(text).toContain('| Mon 12 Oct 2026 | 3 | unknown |');
   expect(text.match(/xychart-beta/g)).toHaveLength(1);
   expect(renderTrend([point(0), point(7)])).not.toContain('Failing');
   expect([renderTrend([]), renderTrend([point(0)]).includes('mermaid')]).toEqual(['', false]);

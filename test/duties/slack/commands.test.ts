@@ -35,16 +35,20 @@ test('an announcement is the text as it was written, cut where it is too long', 
   expect(answerTo(ANNOUNCE)).toMatchObject({
     good: true,
     effect: 'The cluster is down because of a storm',
-    risk: expect.stringContaining('It did not go out everywhere.'),
+    risk: expect.stringContaining("The announcement didn't reach every channel."),
   });
   expect(answerTo(`/release announce ${'🎉'.repeat(1005)}`)?.effect).toBe('🎉'.repeat(1000));
 });
 
 test.each<[string, Partial<Setting>, string]>([
-  ['without words', {}, 'Write the text behind it'],
-  ['with no audience', { audiences: {} }, 'the config names no `audiences`'],
+  ['without words', {}, 'Add the text'],
+  ['with no audience', { audiences: {} }, 'the config has no `audiences`'],
   ['while messages are paused', { config: { paused: 'yes' } }, 'Messages are paused'],
-  ['with nobody inside', { config: { dates: ['press'] } }, '`dates` in the section `slack` names nobody'],
+  [
+    'with nobody inside',
+    { config: { dates: ['press'] } },
+    '`dates` in the section `slack` names no internal',
+  ],
 ])('nothing is announced %s, and the answer says so', (name, more, expected) => {
   const answer = answerTo(name === 'without words' ? '/release announce ' : ANNOUNCE, more);
   expect([answer?.good, answer?.effect]).toEqual([false, undefined]);

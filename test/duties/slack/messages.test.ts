@@ -49,13 +49,13 @@ test('on the first morning every channel gets one message with all dates, pinned
   );
   expect(words(setting)).toBe(
     [
-      '- Release candidate 1: Thu 20 Feb 2020 (until Thu 23:00 UTC)',
-      '- Release candidate 2: Thu 27 Feb 2020 (until Thu 23:00 UTC)',
-      '- Cherry-pick deadline: Tue 3 Mar 2020 (until Tue 23:00 UTC)',
-      '- Release day: Thu 5 Mar 2020 (until Thu 23:00 UTC)',
-      '- Release Manager: github.com/bob',
-      '- Release Master: Alice Ada (github.com/alice)',
-      '- Scrum Master: github.com/carol',
+      '- Release candidate 1: Thu 20 Feb 2020 (by Thu 23:00 UTC)',
+      '- Release candidate 2: Thu 27 Feb 2020 (by Thu 23:00 UTC)',
+      '- Cherry-pick deadline: Tue 3 Mar 2020 (by Tue 23:00 UTC)',
+      '- Release day: Thu 5 Mar 2020 (by Thu 23:00 UTC)',
+      '- Release manager: github.com/bob',
+      '- Release master: Alice Ada (github.com/alice)',
+      '- Scrum master: github.com/carol',
       'All dates and tasks',
     ].join('\n'),
   );
@@ -99,11 +99,11 @@ test('a week before RC1 every channel hears of both candidates and the release, 
   const index = noticesOf(setting).findIndex(({ notice }) => notice.title.includes('Release candidate 1'));
   expect(words(setting, index)).toBe(
     [
-      'The deadline is Thu 20 Feb 2020 (until Thu 23:00 UTC).',
+      'Deadline: Thu 23:00 UTC.',
       'For: Release Master.',
       'After it:',
-      '- Release candidate 2: Thu 27 Feb 2020 (until Thu 23:00 UTC)',
-      '- Release day: Thu 5 Mar 2020 (until Thu 23:00 UTC)',
+      '- Release candidate 2: Thu 27 Feb 2020 (by Thu 23:00 UTC)',
+      '- Release day: Thu 5 Mar 2020 (by Thu 23:00 UTC)',
       'All dates and tasks',
     ].join('\n'),
   );
@@ -150,8 +150,8 @@ test('after days without runs a channel hears of all deadlines in one message, o
   const index = noticesOf(setting).findIndex(({ notice }) => notice.title.includes('2 deadlines'));
   expect(words(setting, index)).toBe(
     [
-      '- Cherry-pick deadline: Tue 3 Mar 2020 (until Tue 23:00 UTC), for All teams',
-      '- Release day: Thu 5 Mar 2020 (until Thu 23:00 UTC)',
+      '- Cherry-pick deadline: Tue 3 Mar 2020 (by Tue 23:00 UTC), for All teams',
+      '- Release day: Thu 5 Mar 2020 (by Thu 23:00 UTC)',
       'All dates and tasks',
     ].join('\n'),
   );
@@ -232,7 +232,7 @@ test('what is for those inside never goes outside, and the mistake is named', ()
   ]);
   expect(skips.map(({ why }) => why)).toEqual([
     'there is no audience nobody; add it under `audiences`',
-    'the audience community is external; it hears of a release only when it is out',
+    'the audience community is external; relcomms tells it about a release only once it is out',
   ]);
 });
 
@@ -259,15 +259,15 @@ test('teams hear in their own channel of what waits and fails, and teams without
     },
   ];
   const setting = { now: '2020-02-13T09:00:00Z', rows: PINNED, standing };
-  const found = noticesOf(setting).filter(({ notice }) => /waits|failing/.test(notice.title));
+  const found = noticesOf(setting).filter(({ notice }) => /needs|failing/.test(notice.title));
   expect(found.map(({ notice }) => notice.title)).toEqual([
-    '1.10.0: 1 pull request waits for acme/api',
+    '1.10.0: 1 pull request needs approval from acme/api',
     '1.10.0: 3 failing tests belong to acme/api',
   ]);
   expect(found[0]?.notice.lines[0]?.parts).toEqual([{ kind: 'text', text: '[x](#7) waits @alice' }]);
   expect(
     noticesOf({ ...setting, config: { 'team-messages': 'no' } }).filter(({ notice }) =>
-      /waits|failing/.test(notice.title),
+      /needs|failing/.test(notice.title),
     ),
   ).toEqual([]);
 });
@@ -284,7 +284,9 @@ test('a held message shows its preview, and goes out when a lead approves these 
   };
   const waiting = slackDuty.desire(inputOf(setting));
   const preview = waiting.desired.find((one) => one.kind === 'comment');
-  expect(preview?.body).toContain('This goes to 1 address by mail as soon as somebody with the role lead');
+  expect(preview?.body).toContain(
+    'relcomms sends this to 1 address by email once somebody with the role lead',
+  );
   const id = /approve ([0-9a-f]{8})/.exec(preview?.body ?? '')?.[1] ?? '';
   expect(waiting.desired.filter((one) => one.kind === 'notice' && one.notice.target.kind === 'mail')).toEqual(
     [],
@@ -390,7 +392,9 @@ test('a message that did not go out is named in every report until it does', () 
   expect(skips({ failed: 'The bot is not in the channel: invite it.' }).map(({ why }) => why)).toEqual([
     'Release 1.10.0: dates and contacts: #releases on Slack: The bot is not in the channel: invite it.',
   ]);
-  expect(skips({ tries: 2 })[0]?.why).toContain('begun twice and nobody knows whether it arrived');
+  expect(skips({ tries: 2 })[0]?.why).toContain(
+    'started to send it twice and does not know whether it arrived',
+  );
 });
 
 test('a team is pinged in its own channel at the stages that the config names, and nobody else ever', () => {

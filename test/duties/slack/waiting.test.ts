@@ -45,7 +45,7 @@ const ASKED = { key: `1.10.0/preview/${id}`, day: SHOWN, text: 'Asked for approv
 const REMINDED = { key: `1.10.0/reminded/${id}`, day: '2020-02-27', text: 'Asked again' };
 
 test('the preview calls those who approve', () => {
-  expect(preview).toMatch(/^@bob: This goes to 1 address by mail/);
+  expect(preview).toMatch(/^@bob: relcomms sends this to 1 address by email/);
 });
 
 test('it stands in the way until it is approved, in red on its last day', () => {
@@ -56,7 +56,7 @@ test('it stands in the way until it is approved, in red on its last day', () => 
       kind: 'message',
       key: `message/${id}`,
       severity: 'amber',
-      text: `“Kyma 1.10: the embargo lifts on Thu 5 Mar 2020, 08:00 UTC” to 1 address by mail waits for \`/release approve ${id}\` until Thu 5 Mar 08:00 UTC`,
+      text: `“Kyma 1.10: the embargo lifts on Thu 5 Mar 2020, 08:00 UTC” to 1 address by email needs \`/release approve ${id}\` by Thu 5 Mar 08:00 UTC`,
       owner: 'bob',
     },
   ]);
@@ -71,7 +71,7 @@ test('after more than a working day it is brought up once, then before those who
   const { comments } = said('2020-02-27T10:00:00Z', [ASKED]);
   expect(comments).toContainEqual([
     REMINDED.key,
-    `@bob: “Kyma 1.10: the embargo lifts on Thu 5 Mar 2020, 08:00 UTC” to 1 address by mail still waits for an approval. Write \`/release approve ${id}\` until Thu 5 Mar 08:00 UTC, or it is not sent.`,
+    `@bob: “Kyma 1.10: the embargo lifts on Thu 5 Mar 2020, 08:00 UTC” to 1 address by email still needs approval. Write \`/release approve ${id}\` by Thu 5 Mar 08:00 UTC, or relcomms does not send it.`,
   ]);
   const later = said('2020-03-02T10:00:00Z', [ASKED, REMINDED]);
   expect(later.comments.map(([key]) => key)).toEqual([ASKED.key, `1.10.0/escalated/${id}`]);
@@ -84,7 +84,7 @@ test('its end without an approval is noted once', () => {
   const { log } = said('2020-03-05T08:00:00Z', [ASKED]);
   expect(log).toContainEqual([
     lapsed,
-    'Not sent, since nobody approved it in time or its words changed. Asked for approval of a message to press',
+    'Not sent: nobody approved it in time, or its text changed. Asked for approval of a message to press',
   ]);
   const noted = { key: lapsed, day: '2020-03-05', text: 'Not sent' };
   expect(said('2020-03-05T09:00:00Z', [ASKED, noted]).log.map(([key]) => key)).not.toContain(lapsed);

@@ -148,7 +148,7 @@ describe('a comment with several commands', () => {
     );
     const { done, replies } = say([comment(1, lines)]);
     expect(done.size).toBe(5);
-    expect(replies.join()).toContain('`/release done year-2020`: One comment may hold 5 commands');
+    expect(replies.join()).toContain('`/release done year-2020`: A comment can have 5 commands');
   });
 });
 
@@ -162,7 +162,7 @@ describe('a refusal', () => {
     const { done, replies, reactions, log } = say(many);
     expect(done.size).toBe(0);
     expect(replies).toEqual([
-      "frank, `/release done blog`: Only those who hold the task's role, those who lead the release, and those who may write to the repository, can do this.",
+      "frank, `/release done blog`: You can't do that here. It's open to people with the task's role, release leads, and people with write access.",
     ]);
     expect([reactions.length, new Set(reactions), log.length]).toEqual([8, new Set(['confused']), 5]);
   });
@@ -183,7 +183,7 @@ describe('a refusal', () => {
     const teams = { member: [], unknown: ['acme/docs'] };
     const { replies } = say([comment(1, ['/release done notes'], { ...stranger, teams })]);
     expect(replies.join()).toContain(
-      'Whether you are in acme/docs could not be looked up, so it counts as no',
+      "relcomms couldn't check whether you are in acme/docs, so it counts that as no",
     );
   });
 
@@ -196,14 +196,14 @@ describe('a refusal', () => {
   test('comes when GitHub does not say what the person may do', () => {
     const { replies, done } = say([comment(1, ['/release done blog'], { permission: 'unknown' })]);
     expect(done.size).toBe(0);
-    expect(replies.join()).toContain('GitHub did not say what you may do here');
+    expect(replies.join()).toContain("relcomms couldn't check your permissions");
   });
 });
 
 describe('mute', () => {
   test('is answered, and taken back', () => {
     const on = say([comment(1, ['/release mute'])]);
-    expect(on.replies.join()).toContain('relcomms mentions and assigns you no more in v2.0.0.');
+    expect(on.replies.join()).toContain('Muted: relcomms no longer mentions or assigns you in v2.0.0.');
     const off = say([comment(2, ['/release unmute'])], { muted: ['carol'] });
     expect(off.replies.join()).toContain('relcomms mentions and assigns you in v2.0.0 again.');
   });
@@ -215,7 +215,7 @@ describe('mute', () => {
 
   test('can not take back what the config says, and tells so', () => {
     const { replies } = say([comment(1, ['/release unmute'])], { quiet: ['Carol'] });
-    expect(replies.join()).toContain('The config says that you opt out');
+    expect(replies.join()).toContain('The config opts you out');
   });
 
   test.each<[string, World, readonly string[]]>([
@@ -241,9 +241,9 @@ describe('mute', () => {
 });
 
 test.each([
-  ['/release assign blog', 'Whom?'],
-  ['/release assign blog please', 'Whom?'],
-  ['/release assign blog @not/a/login', 'Whom?'],
+  ['/release assign blog', 'Which person?'],
+  ['/release assign blog please', 'Which person?'],
+  ['/release assign blog @not/a/login', 'Which person?'],
   ['/release assign notes @bob', 'The task has no open issue to assign.'],
   ['/release skip blog', 'Why? Write `/release skip TASK because REASON`.'],
 ])('%s is told what is missing', (line, expected) => {
@@ -281,7 +281,7 @@ describe('slip', () => {
   });
 
   test('proposes nothing that does not load', () => {
-    const problem = { code: 'x', severity: 'error', path: [], message: 'It is broken.', mend: '' } as const;
+    const problem = { code: 'x', severity: 'error', path: [], message: 'It is broken.', fix: '' } as const;
     const reread = () => ({ problems: [{ ...problem, line: 7, column: 1 }] });
     const { pulls, reactions, replies } = say([comment(1, [line], lead)], { reread });
     expect([pulls, reactions]).toEqual([[], ['confused']]);
@@ -305,7 +305,7 @@ test('who speaks for a team says that it has seen the day; who speaks for none i
     );
   expect(given('frank', ['acme/api']).reactions).toEqual(['+1']);
   expect(given('Erin', []).reactions).toEqual(['+1']);
-  expect(given('frank', ['acme/other']).replies.join()).toContain('the people of the teams of the config');
-  expect(given('alice', []).replies.join()).toContain('Of which team?');
-  expect(given('alice', [], {}).replies.join()).toContain('Nobody is asked here');
+  expect(given('frank', ['acme/other']).replies.join()).toContain('members of the teams in the config');
+  expect(given('alice', []).replies.join()).toContain('Which team?');
+  expect(given('alice', [], {}).replies.join()).toContain('relcomms asks no team here');
 });

@@ -67,7 +67,7 @@ test('a cycle in which all was done as planned proposes nothing, and says so in 
   const { proposal, comment } = told({});
   expect(proposal).toEqual({ kind: 'nothing' });
   expect(comment).toBe(
-    '### Hand-over\n\nThe cycle of **v1.0.0** is over. Of 44 tasks 44 were done.'.replace(
+    '### Handoff\n\nThe cycle of **v1.0.0** is over. Of 44 tasks 44 were done.'.replace(
       /44/g,
       String(told({}).given.total),
     ),
@@ -120,15 +120,15 @@ test('what is only mentioned: long late, never done, skipped in the file itself,
     done: (release) => allOf(release).filter((id) => id !== 'webinar'),
     memory: { ...skipped('swag'), doneOn: { theme: day('2020-02-18'), contacts: day('2020-01-13') } },
   });
-  expect(pull.body.split('worth a look')[1]).toBe(
+  expect(pull.body.split('but check these')[1]).toBe(
     [
       '',
       '',
       '| What | Why |',
       '| --- | --- |',
-      '| Settle the theme and the messages | 7 working days late: is its day right? |',
+      '| Settle the theme and the messages | 7 working days late: is its day correct? |',
       '| Schedule the webinar with the CNCF | never done: is it still needed? |',
-      '| Order the swag (`swag`) | skipped by alice: no need. It stands in this file: delete it there if it is not needed again |',
+      '| Order the swag (`swag`) | skipped by alice: no need. It is in this file: delete it there if you no longer need it |',
       String.raw`| Somewhere \| else | added by hand, but under no week |`,
     ].join('\n'),
   );
@@ -169,7 +169,7 @@ test('a config that could not be used with the tasks is not proposed', () => {
     severity: 'error',
     path: [],
     message: 'It is full.',
-    mend: 'Empty it.',
+    fix: 'Empty it.',
     line: 1,
     column: 1,
   } as const;

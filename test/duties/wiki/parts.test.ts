@@ -17,7 +17,7 @@ const LICENSE: StandingRow = {
   knownBy: 'licenses',
   section: 'licenses',
 };
-const OWN = ['Blockers', 'Waiting for approval', 'Failing tests', 'Late tasks'];
+const OWN = ['Blockers', 'Needs approval', 'Failing tests', 'Overdue tasks'];
 
 function linesOf(heard = HEARD, standing = [item('b')], row = LICENSE) {
   const { desired } = wikiDuty.desire({

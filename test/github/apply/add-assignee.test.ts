@@ -32,7 +32,7 @@ test.each([[['bob']], [[]], [undefined]])('it did not: %j', async (assignees) =>
 test('nobody is asked where the issue is not there', async () => {
   expect(await assign(['alice'], 8)).toEqual({
     outcome: 'not-tried',
-    detail: 'its issue was not opened',
+    detail: 'its issue was not created',
     told: false,
   });
 });

@@ -18,14 +18,14 @@ export const whyCommand: PullCommand = {
   usage: '',
   place: PULL_PLACE.name,
   right: 'team',
-  help: 'says rule by rule who has to approve it and when they are reminded',
+  help: 'shows who must approve, by which rule, and when they get a reminder',
   carryOut: (_, { at }) => ({ good: true, words: 'answered', reply: at?.explanation() }),
 };
 
 /** Their effect is whether the pull request is muted. */
 export const quietCommands: readonly DutyCommand<ApprovalsConfig, PullAt | undefined, never, boolean>[] = [
-  quietCommand('mute', true, 'relcomms says nothing on it any more'),
-  quietCommand('unmute', false, 'takes that back'),
+  quietCommand('mute', true, 'stops all messages from relcomms on it'),
+  quietCommand('unmute', false, 'starts them again'),
 ];
 
 function quietCommand(

@@ -2,6 +2,6 @@
 
 export const answers = {
   asked: (author: string) => `${author} asked for it`,
-  whyQuiet: (on: boolean) => (on ? 'somebody muted it' : 'somebody wants to hear of it again'),
-  quietLabel: () => 'relcomms says nothing on this pull request',
+  whyQuiet: (on: boolean) => (on ? 'somebody muted it' : 'somebody unmuted it'),
+  quietLabel: () => 'Muted: relcomms says nothing on this pull request',
 };

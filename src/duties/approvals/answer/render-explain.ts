@@ -11,20 +11,15 @@ const LONGEST_VALUE = 200;
 export function renderExplanation(reasons: readonly Reason[], when: string): string {
   const lines = reasons
     .slice(0, MOST)
-    .map((reason) => `- **${reason.rule} (${reason.answer}):** ${sentence(reason, inMarkdown)}.`);
+    .map((reason) => `- **${reason.rule}:** ${sentence(reason, inMarkdown)}.`);
   const more = reasons.length > MOST ? [`- and ${reasons.length - MOST} more`] : [];
-  return [`What relcomms found here on ${when}, rule by rule:`, '', ...lines, ...more].join('\n');
+  return [`Approval status, ${when}:`, '', ...lines, ...more].join('\n');
 }
 
 /** A line for each rule, in columns. */
 export function printExplanation(reasons: readonly Reason[]): string {
   const width = Math.max(0, ...reasons.map(({ rule }) => rule.length));
-  return reasons
-    .map(
-      (reason) =>
-        `${reason.answer.padEnd(7)} ${reason.rule.padEnd(width)}  ${sentence(reason, inTerminal)}\n`,
-    )
-    .join('');
+  return reasons.map((reason) => `${reason.rule.padEnd(width)}  ${sentence(reason, inTerminal)}\n`).join('');
 }
 
 function inMarkdown(value: string): string {

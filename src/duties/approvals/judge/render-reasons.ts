@@ -8,17 +8,17 @@ import { type Reason, reason } from './reason.ts';
 export const reasons = {
   ofMilestone: (title: string) => reason('Release', 'yes', 'its GitHub milestone is that of {}', title),
   ofBase: (base: string, title: string) =>
-    reason('Release', 'yes', 'it goes to {}, the branch of {}', base, title),
-  ofLabel: (label: string) => reason('Release', 'yes', 'it carries the label {}', label),
+    reason('Release', 'yes', 'it targets {}, the branch of {}', base, title),
+  ofLabel: (label: string) => reason('Release', 'yes', 'it has the label {}', label),
   ofPath: (pattern: string) => reason('Release', 'yes', 'it changes files that match {}', pattern),
-  pickedByLabel: (label: string) => reason('Cherry-pick', 'yes', 'it carries the label {}', label),
-  pickedByTitle: (word: string) => reason('Cherry-pick', 'yes', 'its title begins with {}', word),
-  pickedByTrailer: () => reason('Cherry-pick', 'yes', 'its text names the commit that it takes over'),
+  pickedByLabel: (label: string) => reason('Cherry-pick', 'yes', 'it has the label {}', label),
+  pickedByTitle: (word: string) => reason('Cherry-pick', 'yes', 'its title starts with {}', word),
+  pickedByTrailer: () => reason('Cherry-pick', 'yes', 'its description names the commit that it picks'),
   pickedByBranch: (head: string) => reason('Cherry-pick', 'yes', 'it comes from the branch {}', head),
   nextRelease: (title: string) => reason('Release', 'yes', 'the next release is {}', title),
-  noNextRelease: () => reason('Release', 'no', 'no release is planned that it could belong to'),
+  noNextRelease: () => reason('Release', 'no', 'it can belong to no planned release'),
   otherVersion: (base: string) =>
-    reason('Release', 'no', 'it goes to {}, the branch of a version that the config does not list', base),
+    reason('Release', 'no', 'it targets {}, the branch of a version that the config does not list', base),
   unrelated: (base: string) =>
     reason(
       'Release',
@@ -29,29 +29,31 @@ export const reasons = {
   gone: (state: 'merged' | 'closed') => reason('Open', 'no', `it is ${state}`),
 
   deadline: ({ title, day }: Milestone) =>
-    reason('Deadline', 'yes', `it has to be approved for {}, by the end of ${dayWords(day)}`, title),
-  noDeadline: () => reason('Deadline', 'no', 'no milestone is left that it could be too late for'),
+    reason('Deadline', 'yes', `it must be approved for {}, by the end of ${dayWords(day)}`, title),
+  noDeadline: () => reason('Deadline', 'no', 'no milestone is left'),
 
-  quiet: () => reason('Muted', 'yes', 'it carries the label relcomms/quiet'),
-  draft: () => reason('Draft', 'yes', 'nobody is asked to approve a draft'),
+  quiet: () => reason('Muted', 'yes', 'it has the label relcomms/quiet'),
+  draft: () => reason('Draft', 'yes', 'relcomms asks nobody to approve a draft'),
   bot: (login: string) =>
     reason('Bot', 'yes', 'a bot opened it ({}), and the config leaves those out', login),
-  unreadable: (why: string) => reason('Readable', 'unknown', 'nothing is said on a guess: {}', why),
+  unreadable: (why: string) =>
+    reason('Unknown', 'unknown', 'relcomms does not guess, and this could not be read: {}', why),
 
-  approved: () => reason('Approved', 'yes', 'GitHub says that it has the approvals that it needs'),
+  approved: () => reason('Approved', 'yes', 'GitHub says that it has all required approvals'),
   approvedBy: (login: string) =>
-    reason('Approved', 'yes', 'no rule of the branch asks for reviews, and {} has approved', login),
+    reason('Approved', 'yes', 'the branch requires no reviews, and {} has approved', login),
   changes: (by: readonly string[]) =>
     by.length === 0
-      ? reason('Approved', 'no', 'changes were requested: it is with its author')
-      : reason('Approved', 'no', 'changes were requested by {}: it is with its author', by.join(', ')),
-  conflict: (base: string) => reason('Mergeable', 'no', 'it conflicts with {}: it is with its author', base),
+      ? reason('Approved', 'no', 'changes were requested, so the author acts next')
+      : reason('Approved', 'no', '{} requested changes, so the author acts next', by.join(', ')),
+  conflict: (base: string) =>
+    reason('Mergeable', 'no', 'it conflicts with {}, so the author acts next', base),
   checks: (names: readonly string[]) =>
-    reason('Checks', 'no', 'required checks fail ({}): it is with its author', names.join(', ')),
+    reason('Checks', 'no', 'required checks fail ({}), so the author acts next', names.join(', ')),
   waits: (decision: Pull['decision']) =>
     decision === 'none'
-      ? reason('Approved', 'no', 'no rule of the branch asks for reviews, and nobody has approved yet')
-      : reason('Approved', 'no', 'GitHub says that an approval is missing'),
+      ? reason('Approved', 'no', 'not yet; the branch requires no reviews, so 1 approval is enough')
+      : reason('Approved', 'no', 'not yet; GitHub says that an approval is missing'),
 
   group: ({ source, files, approvers, approvedBy }: Group): Reason => {
     const names = approvers.join(', ');
@@ -71,39 +73,39 @@ export const reasons = {
           ...by,
         );
       case 'team':
-        return reason('Team', answer, `the team {} answers for ${count}: ${done}`, source.id, ...by);
+        return reason('Team', answer, `the team {} owns ${count}: ${done}`, source.id, ...by);
       case 'request':
-        return reason('Requested', answer, 'a review of {} was asked for', names);
+        return reason('Requested', answer, 'a review by {}', names);
     }
   },
   filesPartly: (count: number) =>
-    reason('Files', 'unknown', `GitHub lists ${countWords(count, 'file')} only, so there may be more owners`),
+    reason('Files', 'unknown', `GitHub lists only ${countWords(count, 'file')}, so there may be more owners`),
   filesHidden: (count: number) =>
     reason(
       'Release',
       'unknown',
-      `GitHub lists ${countWords(count, 'file')} only, so others may tie it to a release`,
+      `unknown; GitHub lists only ${countWords(count, 'file')}, so others may tie it to a release`,
     ),
   requestedPartly: (why: string) =>
-    reason('Requested', 'unknown', 'a review was asked for that is not shown here: {}', why),
-  nobody: () => reason('People', 'no', 'nobody was asked for a review, and no rule names an owner'),
+    reason('Requested', 'unknown', 'a review was requested that is not shown here: {}', why),
+  nobody: () => reason('Can approve', 'no', 'unknown; no review is requested, and no rule names an owner'),
   fewest: (names: readonly string[]) =>
-    reason('People', 'yes', 'the fewest who are enough: {}', names.join(', ')),
+    reason('Can approve', 'yes', '{} (the smallest group that is enough)', names.join(', ')),
 
-  notYet: (name: string, when: string) => reason('Reminder', 'no', `the next for {} is on ${when}`, name),
-  noneLeft: (name: string) => reason('Reminder', 'no', 'none is left for {} before the deadline', name),
+  notYet: (name: string, when: string) => reason('Next reminder', 'no', `{}, ${when}`, name),
+  noneLeft: (name: string) => reason('Reminder', 'no', '{} gets none before the deadline', name),
   now: (name: string) => reason('Reminder', 'yes', '{} is mentioned now', name),
   wantsNone: (name: string) => reason('Reminder', 'no', '{} wants no mentions', name),
   noAccount: (name: string) =>
-    reason('Reminder', 'no', '{} is an address, which GitHub can not mention', name),
+    reason('Reminder', 'no', "{} is an email address, which GitHub can't mention", name),
   elsewhere: (name: string, on: number) =>
-    reason('Reminder', 'yes', `{} is told of it now in the comment on #${on}`, name),
+    reason('Reminder', 'yes', `{} is mentioned now, in the comment on #${on}`, name),
   held: {
     pull: (name: string) =>
-      reason('Reminder', 'no', 'not {} now: the pull request has had its comments of today', name),
+      reason('Reminder', 'no', '{} later: the pull request has had its comments for today', name),
     person: (name: string) =>
-      reason('Reminder', 'no', 'not {} now: this person has had the mentions of today', name),
+      reason('Reminder', 'no', '{} later: this person has had the mentions for today', name),
     week: (name: string) =>
-      reason('Reminder', 'no', 'not {} now: somebody who would get the mail has had those of the week', name),
+      reason('Reminder', 'no', '{} later: somebody who would get the email has had those for the week', name),
   },
 };

@@ -11,7 +11,7 @@ import { type Relation, relationOf } from './related.ts';
 import { reasons } from './render-reasons.ts';
 import type { Known } from '../../../domain/known.ts';
 
-/** What the author has to mend before anybody is asked. */
+/** What the author has to fix before anybody is asked. */
 export type Fault =
   | { readonly kind: 'checks'; readonly names: readonly string[] }
   | { readonly kind: 'conflict'; readonly base: string }

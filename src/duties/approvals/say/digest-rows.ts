@@ -1,4 +1,4 @@
-// The section "Waiting for approval" as rows, before it has words.
+// The section "Needs approval" as rows, before it has words.
 import type { Stray } from '../judge/strays.ts';
 import type { Judged } from '../judge/verdict.ts';
 

@@ -15,7 +15,7 @@ export function renderAlso(comment: CommentInput): string {
     ];
     return words.length === 0 ? [] : [`- ${named(name, comment)}: ${words.join('; ')}`];
   });
-  return lines.length === 0 ? '' : `Waiting for you as well:\n\n${lines.join('\n')}`;
+  return lines.length === 0 ? '' : `Also waiting for you:\n\n${lines.join('\n')}`;
 }
 
 function numbersWords(

@@ -40,7 +40,7 @@ function askLine(ask: Ask, comment: CommentInput): string {
   const more = andMore(ask.sources.length - MOST_LISTED, EXPLAINED, 'rules');
   const files =
     ask.files === 0 ? [] : [`${ask.files} of ${countWords(judged.pull.files.length, 'changed file')}`];
-  const team = kindOf(ask.name) === 'team' ? ', anybody of the team' : '';
+  const team = kindOf(ask.name) === 'team' ? ', anybody on the team' : '';
   return `${named(ask.name, comment)}${team}: ${[...why, ...more, ...files].join(', ')}${ownTime(ask.name, judged.deadline, input)}`;
 }
 
@@ -57,9 +57,9 @@ function sourceWords(source: Source): string {
     case 'owners':
       return `owner of ${quotedCode(source.pattern)} (line ${source.line} of ${quotedCode(source.path)})`;
     case 'team':
-      return `answers for the paths of ${quotedCode(source.id)}`;
+      return `owns the paths of ${quotedCode(source.id)}`;
     case 'request':
-      return 'was asked for a review';
+      return 'was requested as a reviewer';
   }
 }
 
@@ -67,5 +67,5 @@ function sourceWords(source: Source): string {
 function ownTime(name: string, deadline: Milestone | undefined, input: ApprovalsInput): string {
   const zone = ownZone(name, input.people);
   if (deadline === undefined || zone === undefined || zone === deadline.zone) return '';
-  return `; until ${clockWords(deadline.deadline, zone)} in ${zone}`;
+  return `; by ${clockWords(deadline.deadline, zone)} in ${zone}`;
 }

@@ -21,7 +21,7 @@ export function renderWaiting(comment: CommentInput, pending: Pending): string {
     renderAsks(comment, pending),
     missing(pending, pull.decision === 'none'),
     others(pending, comment),
-    pull.filesComplete ? '' : 'GitHub lists only a part of the changed files, so there may be more owners.',
+    pull.filesComplete ? '' : 'GitHub lists only part of the changed files, so there may be more owners.',
     renderAlso(comment),
     deadline === undefined ? '' : ABOUT,
   ]);
@@ -32,7 +32,7 @@ export function renderToAuthor(comment: CommentInput, fault: Fault): string {
   const { pull } = comment.judged;
   return paragraphs([
     memoryLines(comment),
-    `${named(pull.author.login, comment)}, ${faultWords(fault)}. Approvers are asked once this is mended.`,
+    `${named(pull.author.login, comment)}, ${faultWords(fault)}. After you fix this, relcomms asks the approvers.`,
     headline(comment),
     renderAlso(comment),
     ABOUT,
@@ -53,13 +53,13 @@ function paragraphs(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-const ABOUT = `This text is kept up to date. The label ${codeSpan('relcomms/quiet')} ends the reminders.`;
+const ABOUT = `relcomms keeps this comment current. To stop reminders here, comment ${codeSpan('/release mute')} or add the label ${codeSpan('relcomms/quiet')}.`;
 
 function missing({ asks }: Pending, noRule: boolean): string {
-  if (asks.length === 1) return 'Missing: this approval.';
+  if (asks.length === 1) return 'Needs this approval.';
   return noRule
-    ? `Missing: an approval by any of these ${asks.length}, since no rule of the branch asks for more.`
-    : `Missing: an approval by each of these ${asks.length}.`;
+    ? `Needs 1 approval. Any of these ${asks.length} can give it, because the branch requires no more.`
+    : `Needs an approval from each of these ${asks.length}.`;
 }
 
 function others({ others: names }: Pending, comment: CommentInput): string {
@@ -70,7 +70,7 @@ function others({ others: names }: Pending, comment: CommentInput): string {
   ];
   return sorted.length === 0
     ? ''
-    : `Others who could approve: ${enumerated(sorted.map((name) => named(name, comment)))}.`;
+    : `Others who can approve: ${enumerated(sorted.map((name) => named(name, comment)))}.`;
 }
 
 function faultWords(fault: Fault): string {
@@ -92,17 +92,17 @@ function shortWords({ verdict, deadline }: Judged, release: Release): string {
     case 'approved':
       return `Approved for ${what}.`;
     case 'with-author':
-      return `With its author: ${faultWords(verdict.fault)}.`;
+      return `Its author acts next: ${faultWords(verdict.fault)}.`;
     case 'left':
       return verdict.because === 'draft'
-        ? 'A draft: nobody is reminded until it is ready for review.'
-        : 'Nobody is reminded here any more.';
+        ? 'This is a draft: relcomms reminds nobody until it is ready for review.'
+        : 'relcomms no longer sends reminders here.';
     case 'nobody':
-      return `Needs approval for ${what}. Nobody was asked yet, and no rule names an owner: ask somebody for a review.`;
+      return `Needs approval for ${what}. No review is requested yet, and no rule names an owner: request a review.`;
     case 'gone':
     case 'unrelated':
     case 'unknown':
     case 'waiting':
-      return 'Nobody is reminded here any more.';
+      return 'relcomms no longer sends reminders here.';
   }
 }

@@ -1,4 +1,4 @@
-// The words of the section "Waiting for approval": a table per release, and the strays.
+// The words of the section "Needs approval": a table per release, and what does not fit the process.
 import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { markdownTable } from '../../../text/table.ts';
@@ -14,13 +14,16 @@ const MOST_STRAYS = 20;
 const MOST_NAMES = 4;
 const LONGEST_TITLE = 80;
 
-const HEAD = ['Pull request', 'Approve by', 'Open for', 'Waits for'];
+const HEAD = ['Pull request', 'Approve by', 'Open for', 'Waiting for'];
 
 /** Empty when nothing waits and nothing is odd. Names stand here without a ping. */
 export function renderDigest({ rows, strays }: Digest): string {
-  const table = rows.length === 0 ? [] : ['### Waiting for approval', tableOf(rows)];
+  const table = rows.length === 0 ? [] : ['### Needs approval', tableOf(rows)];
   const more = andMore(rows.length - MOST_ROWS, IN_PLAN, 'rows');
-  const odd = strays.length === 0 ? [] : ['### Strays', strayLines(strays)];
+  const odd =
+    strays.length === 0
+      ? []
+      : ['### Needs attention', `Pull requests that don't fit the release process:\n\n${strayLines(strays)}`];
   return [...table, ...more, ...odd].filter((part) => part !== '').join('\n\n');
 }
 
@@ -53,7 +56,7 @@ function waitsWords({ verdict, pull }: Judged): string {
     case 'with-author':
       return `its author ${escapeMarkdown(pull.author.login)}: ${faultWords(verdict.fault)}`;
     default:
-      return 'nobody was asked yet';
+      return 'no review requested yet';
   }
 }
 
@@ -67,18 +70,18 @@ function strayLines(strays: readonly Stray[]): string {
   const lines = strays
     .slice(0, MOST_STRAYS)
     .map(({ pull, oddity }) => `- ${pullWords(pull)}: ${oddWords(oddity)}`);
-  const more = moreLine(strays.length - MOST_STRAYS, 'stray');
+  const more = moreLine(strays.length - MOST_STRAYS, 'pull request');
   return [...lines, ...(more === '' ? [] : [`- ${more}`])].join('\n');
 }
 
 function oddWords(oddity: Oddity): string {
   switch (oddity.kind) {
     case 'no-milestone':
-      return `goes to ${codeSpan(shorten(oddity.branch, LONGEST_TITLE))} and has no GitHub milestone`;
+      return `targets ${codeSpan(shorten(oddity.branch, LONGEST_TITLE))} and has no GitHub milestone`;
     case 'unmerged-source':
       return `takes a fix from ${oddity.numbers.map((number) => `#${number}`).join(', ')}, not merged yet`;
     case 'not-picked':
-      return `merged and not picked to ${codeSpan(shorten(oddity.branch, LONGEST_TITLE))}`;
+      return `merged and not cherry-picked to ${codeSpan(shorten(oddity.branch, LONGEST_TITLE))}`;
     case 'not-merged':
       return `approved ${countWords(oddity.workingDays, 'working day')} ago and not merged`;
   }

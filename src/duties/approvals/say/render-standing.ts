@@ -19,7 +19,7 @@ export function renderStanding(one: Judged, sources: readonly number[]): Pick<St
 export function renderUnpicked({ fix, branch }: Unpicked): Pick<Standing, 'text' | 'owner'> {
   const words = `${pullWords(fix)}, merged into ${codeSpan(shorten(fix.base, LONGEST_BRANCH))}`;
   return {
-    text: `${words} and not picked to ${codeSpan(shorten(branch, LONGEST_BRANCH))}`,
+    text: `${words} and not cherry-picked to ${codeSpan(shorten(branch, LONGEST_BRANCH))}`,
     owner: escapeMarkdown(fix.author.login),
   };
 }
@@ -29,7 +29,7 @@ function stateWords({ verdict }: Judged): string {
     case 'with-author':
       return faultWords(verdict.fault);
     case 'unknown':
-      return 'not known whether it is approved';
+      return 'approval unknown';
     case 'approved':
       return 'approved and not merged';
     default:
@@ -42,7 +42,7 @@ function ownerOf({ verdict, pull }: Judged): string {
     case 'waiting':
       return named(verdict.pending.asks.map(({ name }) => name));
     case 'nobody':
-      return 'nobody was asked';
+      return 'no review requested';
     default:
       return escapeMarkdown(pull.author.login);
   }

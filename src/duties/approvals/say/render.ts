@@ -4,29 +4,30 @@ import type { LeftOwner } from '../judge/known-owners.ts';
 import type { Verdict } from '../judge/verdict.ts';
 
 export const render = {
-  labelDescription: () => 'Waits for approval before a deadline of the release; kept by relcomms',
+  labelDescription: () => 'Needs approval before a release deadline; set by relcomms',
   whyLabelOn: () => 'it needs an approval',
-  whyLabelOff: (verdict: Verdict) => `it waits for no approval: ${stateWords(verdict)}`,
+  whyLabelOff: (verdict: Verdict) => `it needs no approval now: ${stateWords(verdict)}`,
   whyComment: ({ kind }: Verdict, names: readonly string[]) =>
     kind === 'with-author'
-      ? `the author ${names.join(', ')} has to mend it before anybody can approve`
+      ? `the author ${names.join(', ')} must fix it before anybody can approve`
       : `a reminder is due, and ${names.join(', ')} can unblock it`,
-  whyEdit: () => 'its comment says how things stand',
+  whyEdit: () => 'its comment shows the current state',
   whyFold: (verdict: Verdict) =>
     verdict.kind === 'waiting' ? 'a newer comment takes its place' : stateWords(verdict),
-  whyLabelMissing: () => 'pull requests that need approval carry it, and the repository does not have it',
-  whySection: () => 'the tracking issue says what waits for approval',
-  unknown: (why: string) => `left as it is, since something about it could not be read: ${why}`,
-  held: (names: readonly string[]) => `not told now, the ceiling is reached: ${names.join(', ')}`,
+  whyLabelMissing: () =>
+    'pull requests that need approval get this label, and the repository does not have it',
+  whySection: () => 'the tracking issue shows what needs approval',
+  unknown: (why: string) => `left unchanged, because something about it could not be read: ${why}`,
+  held: (names: readonly string[]) => `not mentioned now, the limit is reached: ${names.join(', ')}`,
   ownerLine: ({ path, line }: LeftOwner) => `line ${line} of ${path}`,
   ownerLeft: ({ name, because }: LeftOwner) =>
     because === 'foreign'
       ? `the team ${name} belongs to another organization, so it can own nothing here`
       : `${name} does not exist or has no write access, so GitHub does not count it as an owner`,
-  fixes: () => 'merged fixes, and what the release branches have of them',
+  fixes: () => 'merged fixes, and which of them the release branches have',
   rules: (branch: string) => `required checks and unknown code owners of ${branch}`,
   offHours: (waiting: readonly { readonly name: string; readonly at: Instant; readonly zone: string }[]) =>
-    `not told now, outside of working hours: ${waiting
+    `not mentioned now, outside working hours: ${waiting
       .map(({ name, at, zone }) => `${name} (from ${formatInstant(at, zone, 'ddd D MMM HH:mm')} ${zone})`)
       .join(', ')}`,
   pull: (number: number) => `#${number}`,
@@ -47,6 +48,6 @@ function stateWords(verdict: Verdict): string {
     case 'nobody':
     case 'unknown':
     case 'waiting':
-      return 'it waits';
+      return 'it needs approval';
   }
 }

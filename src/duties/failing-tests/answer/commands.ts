@@ -30,20 +30,20 @@ export const caseCommands: readonly CaseCommand[] = [
   caseCommand({
     name: 'eta',
     usage: 'DAY because REASON',
-    help: 'says when they will be mended; the reason can be left out',
+    help: 'sets the expected fix date; the reason is optional',
     note: 'With `eta` DAY may also be `today`, `tomorrow` or `friday`.',
     carryOut: setEta,
   }),
   caseCommand({
     name: 'progress',
     usage: 'TEXT',
-    help: 'tells the release master how it goes',
+    help: 'posts an update for the release leads',
     carryOut: setProgress,
   }),
   caseCommand({
     name: 'not-ours',
     usage: 'TEAM',
-    help: 'hands them to another team for good',
+    help: 'passes the tests to another team',
     note: 'TEAM is the id of a team of the config, or its name on GitHub.',
     carryOut: handOver,
   }),

@@ -3,7 +3,7 @@ import { type Day, addDays, parseWeekday, weekdayOf } from '../../../domain/day.
 import { slipDay } from '../../../schedule/slip-amount.ts';
 
 /** The forms, for answers. */
-export const ETA_FORMS = 'today, tomorrow, friday, 2026-11-12, +2d or +3wd (working days)';
+export const ETA_FORMS = 'today, tomorrow, friday, 2026-11-12, +2d, or +3wd (working days)';
 
 /** Further away than that nobody can tell. */
 const FURTHEST = 120;

@@ -4,7 +4,7 @@ import { casePrefix } from '../case/keys.ts';
 
 export const CASE_PLACE: Place = {
   name: 'case',
-  on: 'on the issue of failing tests',
-  of: 'the issues of failing tests',
+  on: 'on a failing-test issue',
+  of: 'failing-test issues',
   holds: (key, release) => key.startsWith(casePrefix(release)),
 };

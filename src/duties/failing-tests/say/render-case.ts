@@ -1,4 +1,4 @@
-// The words of a case file: what fails, since when, why perhaps, and what was said about it.
+// The words of a failing-test issue: what fails, since when, why perhaps, and what was said about it.
 import type { Verdict } from '../judge/judge.ts';
 import { fullName } from '../judge/subject.ts';
 import type { Suspects } from '../judge/suspects.ts';
@@ -23,15 +23,17 @@ const MOST_GREEN = 10;
 const LONGEST_NAME = 100;
 const LONGEST_URL = 300;
 
-const HEAD = ['Test', 'Red since', 'Failed'];
+const HEAD = ['Test', 'Failing since', 'Failed'];
 
 /** `answerWithin` in working days. */
 const how = (answerWithin: number): string =>
   [
-    '<sub>`/release eta tomorrow` or `/release eta 2026-11-12 because REASON` says when it will be mended, `/release progress TEXT` how it goes, `/release not-ours TEAM` whose it is instead.',
-    `After ${countWords(answerWithin, 'working day')} without a word the lead of the team is asked, then those who lead the release, then the scrum masters.`,
-    'relcomms closes this issue when all of it has stayed green.</sub>',
-  ].join(' ');
+    '- `/release eta tomorrow` or `/release eta 2026-11-12 because REASON`: set the expected fix date',
+    '- `/release progress TEXT`: post an update',
+    '- `/release not-ours TEAM`: pass this to another team',
+    '',
+    `If nobody answers within ${countWords(answerWithin, 'working day')}, relcomms asks the team lead, then the release leads, then the scrum masters. It closes this issue once all tests stay green.`,
+  ].join('\n');
 
 export interface CaseWords {
   readonly release: Release;
@@ -61,7 +63,7 @@ export function renderCase(file: CaseFile, memory: CaseMemory, words: CaseWords)
           red.slice(0, MOST_ROWS).map((one) => row(one, words.release)),
         ),
     more(red.length - MOST_ROWS),
-    listOf('Green again', green),
+    listOf('Passing again', green),
     listOf('No longer reported', members.gone),
     how(words.answerWithin),
     writeMemory(memory),
@@ -82,11 +84,10 @@ function stateLine(file: CaseFile, memory: CaseMemory, { greenRuns }: CaseWords)
     return [`**Red**, ${what}.`, ...threatWords(threatens)].join(' ');
   }
   const left = greenRuns - greenRunsOf(members);
-  if (members.fresh.length > 0)
-    return '**Green, then red once more.** The next run tells whether that stays.';
+  if (members.fresh.length > 0) return '**Green, then red again.** The next run shows whether that stays.';
   return members.unknown.length > 0
-    ? '**Green again** as far as reports tell; some tests are not reported at the moment.'
-    : `**Green again** after ${length()}. It closes after ${countWords(left, 'more green run')}.`;
+    ? '**Green again** as far as reports show; some tests are missing from them now.'
+    : `**Green again** after ${length()}. This issue closes after ${countWords(left, 'more green run')}.`;
 }
 
 function facts(file: CaseFile, memory: CaseMemory, { release, people }: CaseWords): string {
@@ -96,15 +97,13 @@ function facts(file: CaseFile, memory: CaseMemory, { release, people }: CaseWord
   return [
     // Whom it is handed to is told in a comment.
     `- **Team:** ${ownerInKey(file.key) === memory.owner ? ownerPing(file.owner, people) : ownerWords(file.owner)}`,
-    `- **First red commit:** ${commitWords(since)}, ${onDay(since.at)}; last good one: ${lastGood === undefined ? 'not known' : commitWords(lastGood)}`,
-    `- **Suspects:** ${suspectWords(file.suspects)}`,
+    `- **First failing commit:** ${commitWords(since)}, ${onDay(since.at)}; last passing one: ${lastGood === undefined ? 'unknown' : commitWords(lastGood)}`,
+    `- **Possible causes:** ${suspectWords(file.suspects)}`,
     ...(eta === undefined
       ? red
-        ? ['- **To be mended by:** nobody has said']
+        ? ['- **Expected fix:** no date yet']
         : []
-      : [
-          `- **To be mended by:** ${dayWords(eta.day)}, says ${escapeMarkdown(eta.by)}${reason(eta.because)}`,
-        ]),
+      : [`- **Expected fix:** ${dayWords(eta.day)}, says ${escapeMarkdown(eta.by)}${reason(eta.because)}`]),
     ...(progress === undefined
       ? []
       : [
@@ -130,7 +129,7 @@ function suspectWords({ pulls, direct, open }: Suspects): string {
       ? [countWords(direct, 'commit without a pull request', 'commits without a pull request')]
       : []),
   ];
-  if (all.length === 0) return 'not known';
+  if (all.length === 0) return 'unknown';
   return `${all.join(', ')}${open ? ', or something older' : ''}`;
 }
 

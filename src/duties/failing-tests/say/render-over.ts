@@ -9,15 +9,15 @@ import type { Owner } from '../judge/owner.ts';
 export const overWords = {
   why: () => 'the cycle is over',
   state: ({ end }: Release, { state }: CaseMemory) =>
-    `**No longer followed.** The cycle ended on ${dayWords(end)}; ${state === 'red' ? 'it was red' : 'it was green again'} when relcomms looked last.`,
+    `**No longer followed.** The cycle ended on ${dayWords(end)}; ${state === 'red' ? 'the tests failed' : 'the tests passed again'} when relcomms looked last.`,
   /** Only who has something left to do is told. */
   comment: ({ title, end }: Release, { state }: CaseMemory, owner: Owner, people: readonly string[]) =>
     [
       `${state === 'red' ? `${ownerPing(owner, people)}: the` : 'The'} cycle of ${escapeMarkdown(title)} ended on ${dayWords(end)}, and relcomms no longer looks at its branch.`,
       state === 'red'
-        ? 'These tests were still red. Reopen this issue if you go on with it; it is yours alone then.'
-        : 'These tests were green again.',
+        ? 'These tests still failed. To keep working on them, reopen this issue; relcomms no longer updates it.'
+        : 'These tests passed again.',
     ].join(' '),
   entry: ({ state }: CaseMemory, owner: Owner) =>
-    `Case file for ${ownerWords(owner)} closed with the cycle, ${state === 'red' ? 'still red' : 'green again'}`,
+    `Failing-test issue for ${ownerWords(owner)} closed with the cycle, ${state === 'red' ? 'still failing' : 'passing again'}`,
 };

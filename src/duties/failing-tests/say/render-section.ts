@@ -18,7 +18,7 @@ const MOST_UNREAD = 3;
 const MOST_SUSPECTS = 3;
 const LONGEST = 80;
 
-const HEAD = ['Team', 'What fails', 'Red since', 'Suspects', 'To be mended by', 'Case file'];
+const HEAD = ['Team', 'What fails', 'Failing since', 'Possible causes', 'Expected fix', 'Issue'];
 
 export interface SectionRows {
   readonly files: readonly CaseFile[];
@@ -47,9 +47,9 @@ export function renderSection({ files, flaky, fresh, unread }: SectionRows, rele
     lines([
       ...left.slice(0, MOST_ROWS).map((file) => leftWords(file, release)),
       ...observed.slice(0, MOST_ROWS).map(observedWords),
-      ...(fresh.length === 0 ? [] : [`Red for the first time, one more run will tell: ${named(fresh)}`]),
+      ...(fresh.length === 0 ? [] : [`Failed for the first time, the next run confirms it: ${named(fresh)}`]),
       ...(flaky.length === 0 ? [] : [`Flaky: ${named(flaky, rateWords)}`]),
-      ...unread.slice(0, MOST_UNREAD).map((why) => `Not known: ${escapeMarkdown(shorten(why, LONGEST * 2))}`),
+      ...unread.slice(0, MOST_UNREAD).map((why) => `Unknown: ${escapeMarkdown(shorten(why, LONGEST * 2))}`),
     ]),
   ].filter((part) => part !== '');
   return parts.length === 0 ? '' : ['### Failing tests', ...parts].join('\n\n');
@@ -68,14 +68,14 @@ export function isRed({ kind, memory }: CaseFile): boolean {
 export function caseWords(file: CaseFile, release: Release): string {
   const { memory, members, issue } = file;
   const number = issue === undefined ? '' : `#${issue.number} `;
-  return `${number}${whatFails(members)}, red since ${sinceWords(memory, release)}`;
+  return `${number}${whatFails(members)}, failing since ${sinceWords(memory, release)}`;
 }
 
 /** By when it will be mended, where somebody said so. */
-export function mendedWords({ memory: { eta } }: CaseFile): string {
+export function fixWords({ memory: { eta } }: CaseFile): string {
   return eta === undefined
-    ? 'nobody has said when it will be mended'
-    : `to be mended by ${dayWords(eta.day)}, says ${escapeMarkdown(eta.by)}`;
+    ? 'no fix date yet'
+    : `expected fix ${dayWords(eta.day)}, says ${escapeMarkdown(eta.by)}`;
 }
 
 function sinceWords({ since }: CaseFile['memory'], { timezone }: Release): string {
@@ -90,14 +90,14 @@ function rowOf(file: CaseFile, release: Release): string[] {
     owner.id === UNOWNED ? '**unowned**' : ownerWords(owner),
     whatFails(members),
     sinceWords(memory, release),
-    [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ') || 'not known',
+    [...shown, ...(rest > 0 ? [`${rest} more`] : [])].join(', ') || 'unknown',
     etaWords(file),
-    issue === undefined ? 'being opened' : `#${issue.number}`,
+    issue === undefined ? 'being created' : `#${issue.number}`,
   ];
 }
 
 function etaWords({ memory: { eta, progress } }: CaseFile): string {
-  const day = eta === undefined ? 'nobody has said' : `${dayWords(eta.day)} (${escapeMarkdown(eta.by)})`;
+  const day = eta === undefined ? 'no date yet' : `${dayWords(eta.day)} (${escapeMarkdown(eta.by)})`;
   return progress === undefined ? day : `${day}; ${escapeMarkdown(shorten(progress.text, LONGEST))}`;
 }
 
@@ -109,11 +109,11 @@ function whatFails({ red, fresh }: CaseFile['members']): string {
 }
 
 function leftWords(file: CaseFile, release: Release): string {
-  return `Still red, although its case file was closed by hand: ${ownerWords(file.owner)}, ${caseWords(file, release)}`;
+  return `Still failing, although its issue was closed by hand: ${ownerWords(file.owner)}, ${caseWords(file, release)}`;
 }
 
 function observedWords({ owner, issue }: CaseFile): string {
-  return `Green again and observed: ${ownerWords(owner)}, #${issue?.number ?? 0}`;
+  return `Passing again, being watched: ${ownerWords(owner)}, #${issue?.number ?? 0}`;
 }
 
 function named(verdicts: readonly Verdict[], more: (verdict: Verdict) => string = () => ''): string {

@@ -9,7 +9,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import type { FailingTestsInput } from '../input.ts';
 import { ownerWords } from './names.ts';
 import { type Owner, UNOWNED } from '../judge/owner.ts';
-import { caseWords, isRed, mendedWords } from './render-section.ts';
+import { caseWords, isRed, fixWords } from './render-section.ts';
 
 const LONGEST = 100;
 
@@ -31,7 +31,7 @@ export function standingOf(
       // Behind the last milestone it holds nothing up any more.
       severity: threatens === undefined ? 'amber' : 'red',
       team: teamOf(file.owner.id),
-      text: `${caseWords(file, release)}; ${mendedWords(file)}`,
+      text: `${caseWords(file, release)}; ${fixWords(file)}`,
       owner: withLead(file.owner),
       since: file.memory.since.at,
     })),

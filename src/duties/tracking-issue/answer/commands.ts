@@ -30,7 +30,7 @@ const asking: readonly ReleaseCommand[] = [
     usage: '',
     place: RELEASE_PLACE.name,
     right: 'team',
-    help: 'says where the release stands',
+    help: 'shows where the release stands',
     carryOut: (_, { at }) => ({ good: true, words: 'answered', reply: at.status(doneNow(at)) }),
   },
   {
@@ -38,7 +38,7 @@ const asking: readonly ReleaseCommand[] = [
     usage: '',
     place: RELEASE_PLACE.name,
     right: 'team',
-    help: 'says what still stands before the next milestone, with owners',
+    help: 'shows everything that still blocks the next milestone, with owners',
     carryOut: (_, { at }) => ({ good: true, words: 'answered', reply: at.audit(doneNow(at)) }),
   },
 ];

@@ -48,11 +48,11 @@ export function proposeSlip(request: SlipRequest): DesiredPull | { readonly prob
     because,
     done: request.done,
   });
-  if ('code' in table) return { problem: `${table.message} ${table.mend}` };
+  if ('code' in table) return { problem: `${table.message} ${table.fix}` };
   const error = table.conflicts.find(isError);
   if (error !== undefined) return { problem: `The config could not be used with that day: ${error.message}` };
   const spliced = spliceDays(config, table.edits);
-  if ('problem' in spliced) return { problem: `${spliced.problem.message} ${spliced.problem.mend}` };
+  if ('problem' in spliced) return { problem: `${spliced.problem.message} ${spliced.problem.fix}` };
   const wrong = whatIsWrong(spliced.text, table, context);
   if (wrong !== undefined) return { problem: wrong };
   return {
@@ -79,7 +79,7 @@ function whatIsWrong(
     return `The config could not be used with that day${error === undefined ? '.' : `: line ${error.line}, ${error.message}`}`;
   }
   const other = otherMove(table, releases, again.releases);
-  return other === undefined ? undefined : `${other.message} ${other.mend}`;
+  return other === undefined ? undefined : `${other.message} ${other.fix}`;
 }
 
 function unknownMilestone(id: string, milestones: readonly Milestone[]): string {

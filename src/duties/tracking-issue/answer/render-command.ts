@@ -13,12 +13,12 @@ const PULL_LIMIT = 60_000;
 
 /** What TASK is, for the page. */
 export const TASK_NOTE =
-  'TASK is a part of its title, its id, or `#12` for its issue; in the issue of a task it can be left out. Of a weekly task the next open one is meant, by `undo` the last that is done.';
+  'TASK is a part of its title, its id, or `#12` for its issue; in the issue of a task you can omit it. For a recurring task, a command applies to the next open occurrence; `undo` applies to the last completed one.';
 
 /** What it is to be muted, for the page. */
 export const MUTE_PAGE = {
   heading: 'Mute',
-  text: "`/release mute` is for one person and one release: relcomms mentions and assigns them no more, in the status, in notices and in new task issues, and nobody can have them assigned by a command. What they are assigned to stays theirs, and they may still `take` a task. GitHub's own mails about an issue stop with “Unsubscribe” in its sidebar. To opt out of all releases, write `opt-out: yes` under `people` in the config.",
+  text: "`/release mute` is for one person and one release: relcomms no longer mentions or assigns them in the status, in announcements, and in new task issues, and nobody can assign them with a command. They keep their current assignments, and they can still `take` a task. To stop GitHub's own notifications about an issue, select “Unsubscribe” in its sidebar. To opt out of all releases, write `opt-out: yes` under `people` in the config.",
 };
 
 export function renderHelp(book: CommandBook): string {
@@ -27,7 +27,7 @@ export function renderHelp(book: CommandBook): string {
     '',
     renderCommandList(book),
     '',
-    'TASK is a part of its title, its id, or #12 for its issue; in the issue of a task it can be left out.',
+    'TASK is a part of its title, its id, or #12 for its issue; in the issue of a task you can omit it.',
   ].join('\n');
 }
 
@@ -35,16 +35,16 @@ export function renderHelp(book: CommandBook): string {
 export function renderMuted(on: boolean, optedOut: boolean, release: Release): string {
   const title = escapeMarkdown(release.title);
   if (on)
-    return `relcomms mentions and assigns you no more in ${title}. What you are assigned to stays yours; GitHub's own mails stop when you unsubscribe in the sidebar. \`/release unmute\` takes it back.`;
+    return `Muted: relcomms no longer mentions or assigns you in ${title}. You keep your current assignments. To stop GitHub's own notifications, select **Unsubscribe** in the sidebar. To undo, comment \`/release unmute\`.`;
   return optedOut
-    ? 'The config says that you opt out of all releases (`opt-out` under `people`); as long as that stands, relcomms neither mentions nor assigns you.'
+    ? 'The config opts you out of all releases (`opt-out` under `people`). Until that changes, relcomms neither mentions nor assigns you.'
     : `relcomms mentions and assigns you in ${title} again.`;
 }
 
 /** One line each. */
 export const answer = {
   noReason: () => 'Why? Write `/release skip TASK because REASON`.',
-  noPerson: () => 'Whom? Write `/release assign TASK @LOGIN`.',
+  noPerson: () => 'Which person? Write `/release assign TASK @LOGIN`.',
   noIssue: () => 'The task has no open issue to assign.',
   quiet: (login: string) =>
     `${escapeMarkdown(login)} asked not to be assigned by relcomms; assign them by hand if they agree.`,
@@ -53,7 +53,7 @@ export const answer = {
   notAssigned: (login: string) =>
     `GitHub did not assign ${escapeMarkdown(login)}. It assigns people who can read the repository and take part in it, ten per issue.`,
   noPull: () =>
-    'The pull request could not be opened, so no date is proposed. relcomms needs the right to write contents and pull requests for it; the report of the run says what GitHub answered.',
+    "relcomms couldn't open the pull request, so it proposed no date. It needs write permission for contents and pull requests; the run report has GitHub's answer.",
 };
 
 /** Longest list of tasks that a command may have meant. */
@@ -84,6 +84,6 @@ export function renderPull(table: SlipTable, tracking: number | undefined): stri
   const merged = 'When this is merged, the tracking issue, the GitHub milestone and the task issues follow';
   return [
     renderSlipMarkdown(table).slice(0, PULL_LIMIT),
-    `${merged}, and one comment tells everybody concerned.${tracking === undefined ? '' : ` Tracking issue: #${tracking}`}`,
+    `${merged}, and one comment notifies everybody concerned.${tracking === undefined ? '' : ` Tracking issue: #${tracking}`}`,
   ].join('\n\n');
 }

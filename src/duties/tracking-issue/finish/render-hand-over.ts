@@ -24,7 +24,7 @@ export function renderHandOver(
   closed: number,
 ): string {
   return [
-    '### Hand-over',
+    '### Handoff',
     `The cycle of **${escapeMarkdown(release.title)}** is over. ${sums(given)}`,
     closed === 0
       ? ''

@@ -28,9 +28,9 @@ export function renderProposal(
   return [
     `The cycle of **${escapeMarkdown(release.title)}** is over: #${tracking} says how it went. For the checklist of the next cycles this proposes to ${proposed(next)}. Nothing changes until somebody merges it.`,
     markdownTable(['Proposed', 'Why'], changes(next)),
-    '### What is asked of you',
+    '### To decide',
     markdownTable(['What', 'Why'], asked(next, concerned)),
-    ...section('### Not changed, but worth a look', remarks(next)),
+    ...section('### Unchanged, but check these', remarks(next)),
   ].join('\n\n');
 }
 
@@ -57,7 +57,7 @@ function changes({ adds, drops }: NextChecklist): Row[] {
 
 function asked({ adds, drops }: NextChecklist, concerned: readonly Concerned[]): Row[] {
   const single: Row = [
-    'Take out what was for this one release only',
+    'Remove tasks that only this release needed',
     'every release of this file has the same checklist',
   ];
   const roles: Row = [
@@ -75,12 +75,12 @@ function remarks({ late, open, unplaced, own }: NextChecklist): Row[] {
   return [
     ...few(late).map(({ task, workingDays }): Row => [
       shortTitle(task.title),
-      `${countWords(workingDays, 'working day')} late: is its day right?`,
+      `${countWords(workingDays, 'working day')} late: is its day correct?`,
     ]),
     ...few(open).map((task): Row => [shortTitle(task.title), 'never done: is it still needed?']),
     ...few(own).map(({ task, by, because }): Row => [
       `${shortTitle(task.title)} (${codeSpan(task.id)})`,
-      `skipped by ${escapeMarkdown(by)}: ${escapeMarkdown(because)}. It stands in this file: delete it there if it is not needed again`,
+      `skipped by ${escapeMarkdown(by)}: ${escapeMarkdown(because)}. It is in this file: delete it there if you no longer need it`,
     ]),
     ...few(unplaced).map((line): Row => [shortTitle(line.title), notProposed(line)]),
     ...more([late, open, own, unplaced]),

@@ -25,7 +25,7 @@ export const releaseDayDuty: Duty<TrackingIssueConfig, 'ownIssues' | 'publicatio
   section: 'tracking-issue',
   title: 'Release day',
   description:
-    'Tells those who lead a release once when its day has passed without a tag and a GitHub release.',
+    'Notifies the release leads once when release day has passed without a tag and a GitHub release.',
   config: trackingIssueConfig,
   needs: ['ownIssues', 'publications'],
   wakesOn: ['release', 'create'],

@@ -26,7 +26,7 @@ export function renderTask(unit: Unit, release: Release, isOver = false): BodyDo
     first.notes === undefined ? '' : escapeMarkdown(first.notes),
     first.link === undefined ? '' : markdownLink('More about it', first.link),
     facts(unit, release),
-    '<sub>Tick the box in the tracking issue or close this issue: relcomms keeps both the same.</sub>',
+    '<sub>To mark this task as done, check its box in the tracking issue or close this issue. relcomms updates the other one.</sub>',
   ];
   return {
     key: unitKey(release, unit),

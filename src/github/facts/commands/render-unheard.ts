@@ -4,7 +4,7 @@ import { countWords } from '../../../text/words.ts';
 export const unheardWords = {
   waiting: (people: number) => ({
     what: `commands of ${people === 1 ? 'one more person' : `${people} more people`}`,
-    why: 'a run asks what a few people may do, those with a role first; the next run goes on',
+    why: 'a run checks the permissions of a few people, people with a role first; the next run continues',
   }),
   silent: (comments: number) => ({
     what: countWords(comments, 'comment with commands', 'comments with commands'),

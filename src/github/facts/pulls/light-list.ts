@@ -94,7 +94,7 @@ function pageOf(answer: PartialAnswer, end: End): ListPage<Listed> {
   const [goesOn, cursor] = end === 'front' ? [hasNextPage, endCursor] : [hasPreviousPage, startCursor];
   if (goesOn !== true) return { items: linesOf(answer), total };
   if (cursor === null || cursor === undefined)
-    throw new Error('GitHub does not say where its list of pull requests goes on');
+    throw new Error('GitHub does not say where the rest of its list of pull requests starts');
   return { items: linesOf(answer), total, further: cursor };
 }
 

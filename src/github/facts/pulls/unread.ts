@@ -48,7 +48,7 @@ function whyNoBehalf(
 ): string | undefined {
   const found = present(reviews?.nodes).map(({ id }) => behalf?.get(id));
   return found.flatMap((one) =>
-    one !== undefined && 'why' in one ? [`for whom it was approved: ${one.why}`] : [],
+    one !== undefined && 'why' in one ? [`the teams it was approved for: ${one.why}`] : [],
   )[0];
 }
 
