@@ -18,14 +18,14 @@ export const noise: Pane = {
   render: ({ noise: { weeks }, mails, people, clock }) => {
     const rows = noiseByReason({ mails, people, weeks, zone: clock.zone });
     const above = rows.flatMap(({ beyond }) => beyond.filter((count) => count > CEILING)).length;
-    return html`<h2>Mails of relcomms per person and week</h2>
+    return html`<h2>Emails from relcomms per person and week</h2>
       <p>
         Beyond own assignments, which are counted below. The ceiling is ${CEILING} a person and week:
         <strong>${above === 0 ? 'no week is above it.' : `${above} above it, marked.`}</strong>
       </p>
       ${perWeek(rows, weeks)}
       <h2>Why they were sent</h2>
-      <p class="muted">${mails.length} mails so far, with those that people sent each other.</p>
+      <p class="muted">${mails.length} emails so far, with those that people sent each other.</p>
       ${perReason(rows)}`;
   },
 };
