@@ -49,7 +49,7 @@ function call<T>(schema: z.ZodType<T>, work: (machine: Machine, order: T) => Pro
 async function turnClock(machine: Machine, order: z.infer<typeof clockOrder>): Promise<Reply> {
   const { today, nextEvent } = machine.state.clock;
   if ('days' in order) return attempt(machine, () => machine.goOn(order.days));
-  const day: Day | undefined = 'day' in order ? parseDay(order.day) : nextEvent;
+  const day: Day | undefined = 'day' in order ? parseDay(order.day) : nextEvent?.day;
   if (day === undefined)
     return 'day' in order
       ? failure(400, `"${order.day}" is not a day; write YYYY-MM-DD.`)

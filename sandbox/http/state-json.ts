@@ -9,13 +9,13 @@ export function stateJson(state: SandboxState): unknown {
   return {
     version: state.version,
     scenario: state.scenario.id,
-    scenarios: SCENARIOS.map(({ id, title, about }) => ({ id, title, about })),
+    scenarios: SCENARIOS.map(({ id, title, hint }) => ({ id, title, hint })),
     clock: {
       at: isoInstant(clock.at),
       day: clock.today,
       zone: clock.zone,
       start: clock.start,
-      nextEvent: clock.nextEvent ?? null,
+      nextEvent: clock.nextEvent?.day ?? null,
     },
     people: state.people,
     releases: state.releases.map((release) => ({

@@ -87,13 +87,19 @@ async function begin(scenario: Scenario, options: WorldOptions): Promise<Course>
   return { world, state: await observeWorld(world, 1), deeds: [], closing: new Set() };
 }
 
-/** A run for each day, as the schedule would start it. */
+/** Milliseconds: a walk shows itself no more often, since each look costs as much as a run. */
+const GLANCE = 500;
+
+/** A run for each day, as the schedule would start it. Whoever watches sees where it is, if not every day. */
 async function walk(world: World, to: Day, publish: () => Promise<void>): Promise<void> {
+  let shown = performance.now();
   for (let day = addDays(world.clock.today(), 1); day <= to; day = addDays(day, 1)) {
     // oxlint-disable-next-line no-await-in-loop -- one day after another
     await liveOn(world, day);
-    // oxlint-disable-next-line no-await-in-loop -- whoever watches sees every day
-    if (day < to) await publish();
+    if (day === to || performance.now() - shown < GLANCE) continue;
+    // oxlint-disable-next-line no-await-in-loop -- see above
+    await publish();
+    shown = performance.now();
   }
 }
 

@@ -8,14 +8,14 @@ import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
 import { prepare } from '../../src/run/reconcile.ts';
 import type { RepoSnapshot } from '../../packages/embedded-github/src/index.ts';
 import type { Mail } from '../mail/mail.ts';
+import { readConfigText } from './config-text.ts';
 import { type Noise, noiseOf } from '../mail/noise.ts';
 import type { OutsideState } from '../outside/state.ts';
-import { REPOSITORY } from '../scenarios/repository.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import type { FaultsState } from './faults.ts';
 import { type CiBranch, observeCi } from './ci.ts';
 import type { LogEntry } from './log-entry.ts';
-import { nextEventDay } from './next-event.ts';
+import { type NextEvent, nextEventOf } from './next-event.ts';
 import type { PullState } from './pulls.ts';
 import type { Times } from './times.ts';
 import type { Summary, World } from './world.ts';
@@ -29,8 +29,7 @@ export interface SandboxState {
     readonly today: Day;
     readonly zone: string;
     readonly start: Day;
-    /** The next day on which something is due. */
-    readonly nextEvent: Day | undefined;
+    readonly nextEvent: NextEvent | undefined;
   };
   readonly people: readonly string[];
   /** Of the config on the default branch; those of the last good one while it is broken. */
@@ -82,7 +81,7 @@ export async function observeWorld(
       today,
       zone: clock.zone,
       start: world.start,
-      nextEvent: nextEventDay(releases, today),
+      nextEvent: nextEventOf(releases, today),
     },
     people,
     releases,
@@ -106,7 +105,7 @@ async function observeConfig(
   world: World,
   before: SandboxState | undefined,
 ): Promise<Pick<SandboxState, 'config' | 'releases'>> {
-  const text = await readConfigText(world);
+  const text = await readConfigText(world.github);
   if (before !== undefined && before.config.text === text)
     return { config: before.config, releases: before.releases };
   const prepared = prepare(text);
@@ -126,13 +125,4 @@ function partsOf(
   config: Pick<SandboxState['config'], 'sections' | 'teams'> | undefined,
 ): Pick<SandboxState['config'], 'sections' | 'teams'> {
   return { sections: config?.sections ?? {}, teams: config?.teams ?? {} };
-}
-
-/** The file on the default branch; empty when somebody deleted it. */
-async function readConfigText({ github }: World): Promise<string> {
-  const { status, json } = await github
-    .as('alice')
-    .request('GET', `${REPOSITORY.path}/contents/${CONFIG_PATH}`);
-  const { content } = (json ?? {}) as { content?: unknown };
-  return status === 200 && typeof content === 'string' ? Buffer.from(content, 'base64').toString('utf8') : '';
 }

@@ -22,6 +22,7 @@ import type { Scenario } from '../scenarios/scenario.ts';
 import { type Clock, createClock } from './clock.ts';
 import { type Faults, createFaults } from './faults.ts';
 import { type TimesBook, createTimes } from './times.ts';
+import { type Team, createTeam } from './team.ts';
 import { type PullBook, createPullBook } from './pulls.ts';
 import { type Cause, type LogEntry, crashEntry, logEntry } from './log-entry.ts';
 import type { AppOptions } from '../../src/server/app-options.ts';
@@ -52,6 +53,7 @@ export interface World {
   readonly mailbox: Mailbox;
   readonly times: TimesBook;
   readonly pulls: PullBook;
+  readonly team: Team;
   /** Slack, mail and wiki; absent when the config needs none of them. */
   readonly outside: Outside | undefined;
   /** Turns the clock to the day and runs as the schedule would. */
@@ -108,6 +110,7 @@ export async function startWorld(scenario: Scenario, options: WorldOptions): Pro
     mailbox: createMailbox({ people, teams: teamMembers(scenario) }),
     times: createTimes(),
     pulls: createPullBook(github),
+    team: createTeam(scenario, github, people),
     outside,
     runOn: async (to) => {
       clock.set(to);

@@ -182,23 +182,80 @@ function show(next) {
   version = Number(next.body.dataset.version);
   document.title = next.title;
   document.body.dataset.version = String(version);
+  const focus = focused();
   change(document.body, next.body);
+  restore(focus);
   showPlay();
   if (today() !== before && !document.getElementById('status').classList.contains('status-bad'))
     say(`It is ${today()}.`);
+}
+
+/** What has the focus, in a way that finds it again on the changed page. */
+function focused() {
+  const node = document.activeElement;
+  if (node === null || node === document.body) return undefined;
+  return { node, id: node.id, otherwise: node.closest('header') === null ? 'pane' : 'next-day' };
+}
+
+/** Focus stays where it was; where that is gone, it goes to the pane, or to the first button of the clock. */
+function restore(focus) {
+  if (focus === undefined) return;
+  const found = focus.id === '' ? focus.node : document.getElementById(focus.id);
+  const usable = found?.isConnected === true && found.disabled !== true;
+  const target = usable ? found : document.getElementById(focus.otherwise);
+  if (document.activeElement !== target) target?.focus({ preventScroll: usable });
 }
 
 /** Makes the children of one element those of another, and keeps focus, open details and unsaved texts. */
 function change(element, next) {
   const old = [...element.childNodes];
   const made = [...next.childNodes];
-  for (const [index, child] of made.entries()) {
-    const known = old[index];
-    if (known === undefined) element.append(document.importNode(child, true));
-    else if (!isSame(known, child)) known.replaceWith(document.importNode(child, true));
-    else changeNode(known, child);
+  const partners = pairs(old, made);
+  const kept = new Set(partners.values());
+  for (const node of old) if (!kept.has(node)) node.remove();
+  let place = element.firstChild;
+  for (const child of made) {
+    const known = partners.get(child);
+    if (known === undefined) element.insertBefore(document.importNode(child, true), place);
+    else {
+      place = known.nextSibling;
+      changeNode(known, child);
+    }
   }
-  for (const extra of old.slice(made.length)) extra.remove();
+}
+
+/** Which old node goes on as which new one: the longest row of those that are alike, then the next that fits. */
+function pairs(old, made) {
+  const found = new Map();
+  let [from, to, end] = [0, 0, 0];
+  while (from < old.length && from < made.length && alike(old[from], made[from])) from += 1;
+  const rest = Math.min(old.length, made.length) - from;
+  while (end < rest && alike(old[old.length - 1 - end], made[made.length - 1 - end])) end += 1;
+  for (let index = 0; index < from; index += 1) found.set(made[index], old[index]);
+  for (let index = 1; index <= end; index += 1) found.set(made[made.length - index], old[old.length - index]);
+  const left = old.slice(from, old.length - end);
+  for (const child of made.slice(from, made.length - end)) {
+    let at = left.findIndex((node, index) => index >= to && alike(node, child));
+    if (at < 0 && to < left.length && isSame(left[to], child)) at = to;
+    if (at < 0) continue;
+    found.set(child, left[at]);
+    to = at + 1;
+  }
+  return found;
+}
+
+function alike(node, next) {
+  return isSame(node, next) && nameOf(node) === nameOf(next);
+}
+
+/** What a node is about, whatever its numbers say. */
+function nameOf(node) {
+  if (node.nodeType !== Node.ELEMENT_NODE || node.id !== '') return '';
+  const words = node.matches('details') ? node.querySelector('summary') : node;
+  return (words?.textContent ?? '')
+    .replaceAll(/[\d\s]+/g, ' ')
+    .trim()
+    .slice(0, 40);
 }
 
 function isSame(node, next) {

@@ -2,37 +2,37 @@
 import type { Release } from '../../src/domain/release.ts';
 import { countdownName } from '../../src/domain/release.ts';
 import { dayWords } from '../../src/text/words.ts';
+import { formatDay } from '../../src/domain/day.ts';
+import { shorten } from '../../src/text/shorten.ts';
+import type { NextEvent } from '../machine/next-event.ts';
 import type { SandboxState } from '../machine/state.ts';
 import { SCENARIOS } from '../scenarios/index.ts';
 import { type Html, html } from './html.ts';
 import type { PageQuery } from './query.ts';
 
+/** Characters of what comes next on its button; the rest stands in its title. */
+const LONGEST_EVENT = 16;
+
 export function renderClockBar(state: SandboxState, query: PageQuery): Html {
   const { clock } = state;
   return html`<div class="clock" role="group" aria-label="Clock">
-      <p class="today">
-        <strong id="today">${dayWords(clock.today)}</strong>
-        ${state.releases.map((release) => place(release, state))}
-      </p>
-      <div class="buttons">
-        ${step('next-day', 'Next day', 'days', '1', true)}
-        ${step('next-week', 'Next week', 'days', '7', true)}
-        ${step('next-event', 'Next event', 'until', 'event', false, clock.nextEvent === undefined)}
-        <button type="button" id="play" aria-pressed="false" data-play>Play</button>
-        <form data-control="/control/clock" class="inline">
-          <label class="visually-hidden" for="pick-day">Go to day</label>
-          <input
-            id="pick-day"
-            type="date"
-            name="day"
-            value="${clock.today}"
-            min="${clock.start}"
-            required
-            data-follow
-          />
-          <button id="pick-go">Go</button>
-        </form>
-      </div>
+      ${step({ id: 'next-day', words: 'Next day', name: 'days', value: '1', numeric: true })}
+      ${step({ id: 'next-week', words: 'Next week', name: 'days', value: '7', numeric: true })}
+      <button type="button" id="play" aria-pressed="false" data-play>Play</button>
+      ${nextEvent(clock.nextEvent)}
+      <form data-control="/control/clock" class="inline go">
+        <label class="visually-hidden" for="pick-day">Go to day</label>
+        <input
+          id="pick-day"
+          type="date"
+          name="day"
+          value="${clock.today}"
+          min="${clock.start}"
+          required
+          data-follow
+        />
+        <button id="pick-go">Go</button>
+      </form>
     </div>
     <div class="settings">
       <label for="as">You are</label>
@@ -42,7 +42,7 @@ export function renderClockBar(state: SandboxState, query: PageQuery): Html {
           query.as,
         )}
       </select>
-      <label for="scenario">Scenario</label>
+      <label class="visually-hidden" for="scenario">Scenario</label>
       <select id="scenario" data-scenario data-follow>
         ${options(
           SCENARIOS.map(({ id, title }) => [id, title] as const),
@@ -53,11 +53,42 @@ export function renderClockBar(state: SandboxState, query: PageQuery): Html {
     </div>`;
 }
 
-function step(id: string, words: string, name: string, value: string, numeric: boolean, off = false): Html {
-  return html`<form data-control="/control/clock" class="inline">
+/** It says where it goes: `Next: Begin Code Freeze, 5 Mar`. */
+function nextEvent(next: NextEvent | undefined): Html {
+  const base = { id: 'next-event', name: 'until', value: 'event', numeric: false };
+  if (next === undefined)
+    return step({ ...base, words: 'Nothing ahead', off: true, hint: 'Nothing more of the schedule is due.' });
+  const [first, ...more] = next.what;
+  const others = more.length === 0 ? '' : ` and ${more.length} more`;
+  return step({
+    ...base,
+    words: `Next: ${shorten(first, LONGEST_EVENT)}, ${formatDay(next.day, 'D MMM')}`,
+    hint: `Goes on to the next day on which a milestone or a task is due: ${first}${others}, ${dayWords(next.day)}.`,
+  });
+}
+
+interface Step {
+  readonly id: string;
+  readonly words: string;
+  readonly name: string;
+  readonly value: string;
+  readonly numeric: boolean;
+  readonly off?: boolean;
+  readonly hint?: string;
+}
+
+function step({ id, words, name, value, numeric, off = false, hint }: Step): Html {
+  return html`<form data-control="/control/clock" class="inline step-${id}">
     <input type="hidden" name="${name}" value="${value}" ${numeric && html` data-type="number"`} />
-    <button id="${id}" ${off && html` disabled`}>${words}</button>
+    <button id="${id}" ${hint !== undefined && html` title="${hint}"`} ${off && html` disabled`}>
+      ${words}
+    </button>
   </form>`;
+}
+
+/** Where each release stands, on one line. */
+export function renderPlaces(state: SandboxState): Html {
+  return html`${state.releases.map((release) => place(release, state))}`;
 }
 
 /** `Week 9 of 13 · R-3 · Burndown` */

@@ -1,7 +1,7 @@
 // The whole page of the sandbox, rendered from the state and the address.
 import { dayWords } from '../../src/text/words.ts';
 import type { SandboxState } from '../machine/state.ts';
-import { renderClockBar } from './clock-bar.ts';
+import { renderClockBar, renderPlaces } from './clock-bar.ts';
 import { type Html, html } from './html.ts';
 import type { Pane } from './pane.ts';
 import { PANES } from './panes.ts';
@@ -28,7 +28,7 @@ export function renderPage(state: SandboxState, asked: PageQuery): string {
         <header class="top">
           <div class="brand">
             <h1>relcomms <span class="muted">sandbox</span></h1>
-            <span class="muted repo">${state.repo.fullName}</span>
+            <strong id="today">${dayWords(state.clock.today)}</strong>
           </div>
           ${renderClockBar(state, query)}
         </header>
@@ -38,7 +38,7 @@ export function renderPage(state: SandboxState, asked: PageQuery): string {
           </p></noscript
         >
         <p id="status" class="status" role="status" aria-live="polite"></p>
-        ${banner(state, query)}
+        ${banner(state, query)} ${about(state)}
         <section class="cycle" aria-label="Timeline">${renderTimeline(state)}</section>
         <nav class="tabs" aria-label="Panes">${panes.map((each) => tab(each, pane, state, query))}</nav>
         <div class="columns${pane === log && ' columns-one'}">
@@ -51,6 +51,17 @@ export function renderPage(state: SandboxState, asked: PageQuery): string {
         </footer>
       </body>
     </html> `.text;
+}
+
+/** What this is, and what to try now. */
+function about(state: SandboxState): Html {
+  return html`<section class="about" aria-label="About this page">
+    <p>
+      relcomms keeps a release's people informed: see it work on ${state.repo.fullName}, a pretend GitHub
+      repository, with the clock in your hand. ${renderPlaces(state)}
+    </p>
+    <p><strong>Try:</strong> ${state.scenario.hint}</p>
+  </section>`;
 }
 
 function tab(each: Pane, chosen: Pane, state: SandboxState, query: PageQuery): Html {

@@ -9,8 +9,7 @@ const BROKEN = 'Describe the removed flags';
 export const approvals: Scenario = {
   id: 'approvals',
   title: 'Pull requests that wait for approval',
-  about:
-    'Go to 20 February: one pull request gets a review request, an approval, and a merge; one is forgotten and gets a reminder; one needs a fix first.',
+  hint: 'Go to 20 February 2020 and open Pull requests: one was approved and merged, one is forgotten and gets a reminder, one needs a fix first.',
   config: `extends: [kyma-release]
 timezone: Europe/Berlin
 

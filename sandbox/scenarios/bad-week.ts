@@ -143,8 +143,7 @@ const BETTER: readonly ScriptStep[] = [
 export const badWeek: Scenario = {
   id: 'bad-week',
   title: 'A bad week before RC1',
-  about:
-    'Go to 18 February: two teams have failing tests and one of them is silent, a blocker is open, approvals are missing, and RC1 is in two days. On 24 February it is over.',
+  hint: 'Go to 18 February 2020: two teams have failing tests and one of them is silent, a blocker is open, approvals are missing, and RC1 is in two days. On 24 February it is over.',
   config: `extends: [kyma-release]
 timezone: Europe/Berlin
 

@@ -4,7 +4,7 @@ import type { Scenario } from './scenario.ts';
 export const hostile: Scenario = {
   id: 'hostile',
   title: 'Hostile titles',
-  about: 'Everything in the config tries to be more than text. Nothing of it may come alive.',
+  hint: 'Look around: everything in the config tries to be more than text, and nothing of it comes alive.',
   config: `timezone: UTC
 
 roles:

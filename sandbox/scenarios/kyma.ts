@@ -1,17 +1,11 @@
 // Scenario: a Kyma release with two release candidates, told on Slack, by mail and in the wiki.
-import { day } from '../../src/domain/day.ts';
-import type { IssueSnapshot } from '../../packages/embedded-github/src/index.ts';
-import type { ActOrder } from '../machine/act-order.ts';
 import type { Scenario, ScriptStep } from './scenario.ts';
+import { approveMessage, onPull, step } from './steps.ts';
 
 const BLOG = 'https://kyma.example/blog/1-10';
 const GATEWAY = 'API: explain the new gateway';
 const MENU = 'Console: describe the new menu';
 const BRANCH = 'release-1.10';
-
-function step(on: string, order: ActOrder): ScriptStep {
-  return { on: day(on), does: () => order };
-}
 
 function ci(on: string, jobs: Readonly<Record<string, 'success' | 'failure'>>, commit: string): ScriptStep {
   return step(on, {
@@ -25,43 +19,10 @@ function ci(on: string, jobs: Readonly<Record<string, 'success' | 'failure'>>, c
   });
 }
 
-/** About the pull request with this title, whatever its number. */
-function onPull(on: string, title: string, order: (pull: number) => ActOrder): ScriptStep {
-  return {
-    on: day(on),
-    does: (issues) => {
-      const pull = issues.find((issue) => issue.pull && issue.title === title)?.number;
-      return pull === undefined ? undefined : order(pull);
-    },
-  };
-}
-
-/** The id in the newest preview. */
-function previewed(issues: readonly IssueSnapshot[]): string | undefined {
-  return issues
-    .flatMap(({ comments }) => comments)
-    .flatMap(({ body }) => /Write `\/release approve ([0-9a-f]+)`/.exec(body)?.[1] ?? [])
-    .at(-1);
-}
-
-/** What waits for approval is let go by its id, which stands in its preview. */
-function approveMessage(on: string): ScriptStep {
-  return {
-    on: day(on),
-    does: (issues) => {
-      const id = previewed(issues);
-      return id === undefined
-        ? undefined
-        : { as: 'bob', action: 'comment', issue: 1, body: `/release approve ${id}` };
-    },
-  };
-}
-
 export const kyma: Scenario = {
   id: 'kyma',
   title: 'Kyma 1.10, two release candidates',
-  about:
-    'Go to 13 March: teams, scrum masters, the press, and the community get their news on Slack, by email, and in the wiki.',
+  hint: 'Go to 13 March 2020, then open Slack, Sent email, and Wiki: teams, scrum masters, the press, and the community get their news.',
   config: `extends: [kyma-release]
 timezone: Europe/Berlin
 
@@ -142,7 +103,7 @@ wiki:
       { 'api-integration': 'success', 'console-e2e': 'success' },
       'Put the request limit back',
     ),
-    approveMessage('2020-02-21'),
+    approveMessage('2020-02-21', 'bob'),
     step('2020-02-24', {
       as: 'alice',
       action: 'slip',
@@ -151,7 +112,7 @@ wiki:
       to: '2020-03-12',
       because: 'two fixes for the API gateway need another week of tests',
     }),
-    approveMessage('2020-02-25'),
+    approveMessage('2020-02-25', 'bob'),
     onPull('2020-02-26', GATEWAY, (pull) => ({ as: 'bob', action: 'approve', pull, body: 'Clear.' })),
     onPull('2020-02-26', GATEWAY, (pull) => ({ as: 'dave', action: 'merge', pull })),
     onPull('2020-03-04', MENU, (pull) => ({ as: 'dave', action: 'approve', pull, body: '' })),

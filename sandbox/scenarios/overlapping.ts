@@ -4,7 +4,7 @@ import type { Scenario } from './scenario.ts';
 export const overlapping: Scenario = {
   id: 'overlapping',
   title: 'Two releases that overlap',
-  about: 'Each release keeps its own tracking issue, checklist and GitHub milestone.',
+  hint: 'Go to 10 February 2020: each release keeps its own tracking issue, checklist and GitHub milestone.',
   config: `extends: [kyma-release]
 timezone: Europe/Berlin
 

@@ -15,14 +15,16 @@ export interface Scenario {
   /** Lower-case words with hyphens. */
   readonly id: string;
   readonly title: string;
-  /** What there is to see, one sentence. */
-  readonly about: string;
+  /** What to try now, one or two short sentences: it stands on the page, below the header. */
+  readonly hint: string;
   /** Text of `.github/relcomms.yml`. */
   readonly config: string;
   /** Further files of the default branch: code owners, say. */
   readonly files?: Readonly<Record<string, string>>;
   /** Members of the organisation's teams by slug, where they are not those of every scenario. */
   readonly teams?: Readonly<Record<string, readonly string[]>>;
+  /** Ids of tasks that nobody does; the team does all others on their days, one in five a day late. */
+  readonly leaves?: readonly string[];
   /** In the order of its days. */
   readonly script?: readonly ScriptStep[];
 }

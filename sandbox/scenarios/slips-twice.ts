@@ -9,8 +9,7 @@ const openPull = (issues: readonly IssueSnapshot[]): number | undefined =>
 export const slipsTwice: Scenario = {
   id: 'slips-twice',
   title: 'A cycle that slips twice',
-  about:
-    'Go to 25 February: the second release candidate has moved, then release day. See who got which message.',
+  hint: 'Go to 25 February 2020: the second release candidate has moved, then release day. Dates and Email show who got which message.',
   config: `extends: [kyma-release]
 timezone: Europe/Berlin
 

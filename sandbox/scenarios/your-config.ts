@@ -4,7 +4,7 @@ import type { Scenario } from './scenario.ts';
 export const yourConfig: Scenario = {
   id: 'your-config',
   title: 'Your config',
-  about: 'Paste your own file in the Config pane and start it over: the clock begins on its first day.',
+  hint: 'Open Config, paste your own file and start it over: the clock begins on its first day.',
   config: `extends: [kubernetes-comms]
 timezone: Europe/Berlin
 

@@ -1,5 +1,5 @@
 // What people wrote inside a block of ours: it is moved out below, since the block is written anew.
-import { blockText } from './block-text.ts';
+import { textIn } from './block-text.ts';
 import { render } from './render-moved.ts';
 import { type Line, isLeftOpen, splitLines } from './split-lines.ts';
 
@@ -9,14 +9,16 @@ export type OwnLines = (block: string) => ReadonlySet<string> | undefined;
 /** `bodies` are all texts that our accounts are known to have written. */
 export function ownLinesOf(bodies: readonly string[]): OwnLines {
   const known = new Map<string, ReadonlySet<string> | undefined>();
+  let split: readonly (readonly Line[])[] | undefined;
   return (block) => {
-    if (!known.has(block)) known.set(block, linesIn(bodies, block));
+    split ??= bodies.map(splitLines);
+    if (!known.has(block)) known.set(block, linesIn(split, block));
     return known.get(block);
   };
 }
 
-function linesIn(bodies: readonly string[], block: string): ReadonlySet<string> | undefined {
-  const texts = bodies.flatMap((body) => blockText(body, block) ?? []);
+function linesIn(bodies: readonly (readonly Line[])[], block: string): ReadonlySet<string> | undefined {
+  const texts = bodies.flatMap((body) => textIn(body, block) ?? []);
   return texts.length === 0 ? undefined : new Set(texts.flatMap((text) => text.split('\n')).map(trimmed));
 }
 

@@ -103,6 +103,53 @@ inBrowser('the page in Chromium', () => {
   );
 
   test(
+    'focus stays where it was: on a box, on the buttons of an issue and of the clock; else it goes to the pane',
+    async () => {
+      await visitor.must('/control/reset', { scenario: 'slips-twice' });
+      await visitor.must('/control/clock', { days: 2 });
+      const page = await open('/');
+      const focused = (): Promise<unknown> => page.evaluate('document.activeElement.id');
+      const idle = (): Promise<void> => page.locator('body:not([aria-busy])').waitFor();
+      const before = await doneOf(page);
+      // Each tick takes lines away above the box, so that it moves.
+      for (const step of [1, 2, 3]) {
+        const box = page.locator('input[data-tick="1"]:not(:checked)').first();
+        // oxlint-disable-next-line no-await-in-loop -- one after the other
+        const id = await box.getAttribute('id');
+        // oxlint-disable-next-line no-await-in-loop -- see above
+        await page.locator(`[id="${id}"]`).press('Space');
+        // oxlint-disable-next-line no-await-in-loop -- see above
+        await done(page, before + step);
+        // oxlint-disable-next-line no-await-in-loop -- see above
+        await idle();
+        // oxlint-disable-next-line no-await-in-loop -- see above
+        expect(await focused()).toBe(id);
+        // oxlint-disable-next-line no-await-in-loop -- see above
+        expect(await page.locator(`[id="${id}"]`).isChecked()).toBe(true);
+      }
+      await page.fill('#comment-text', 'Well begun');
+      await page.press('#comment-send', 'Enter');
+      await page.locator('.comment p', { hasText: 'Well begun' }).waitFor();
+      await idle();
+      expect(await focused()).toBe('comment-send');
+      const day = await page.textContent('#today');
+      await page.press('#next-event', 'Enter');
+      await page.locator('#today', { hasNotText: day ?? '' }).waitFor();
+      await idle();
+      expect(await focused()).toBe('next-event');
+      await tab(page, 'Trouble');
+      await page.focus('#webhooks-week');
+      await page.keyboard.press('Enter');
+      await page.getByText('Webhooks get lost until').first().waitFor();
+      await idle();
+      expect(await focused()).not.toBe('');
+      await page.close();
+      expect(browsing.complaints).toEqual([]);
+    },
+    3 * PATIENCE,
+  );
+
+  test(
     'by keyboard alone: a pull request is opened, reviewed and merged, and a file is loaded',
     async () => {
       await visitor.must('/control/reset', { config: SMALL_CONFIG });

@@ -38,6 +38,7 @@ export function openBoxes(tree: Root, nonce: string, options: BoxOptions | undef
     if (box === undefined || box.properties['ariaLabel'] !== undefined) return;
     box.properties['ariaLabel'] = textOf(element).trim().split('\n')[0]?.slice(0, 200) || 'Task';
   });
+  const ids = new Set<string>();
   visitElements(tree, (element) => {
     if (element.tagName !== 'input') return;
     const { dataTask, ...properties } = element.properties;
@@ -47,12 +48,21 @@ export function openBoxes(tree: Root, nonce: string, options: BoxOptions | undef
     element.properties = {
       ...element.properties,
       disabled: !options.enabled,
-      id: `task-${options.issue}-${line}`,
+      id: boxId(options.issue, line, item, ids),
       dataTick: String(options.issue),
       dataLine: line,
       dataItem: item,
     };
   });
+}
+
+/** Of the task, which stays the same while lines come and go above it; a second box of a task has that of its line. */
+function boxId(issue: number, line: string, item: string, ids: Set<string>): string {
+  const [, task] = /<!-- relcomms:task (\S+) /.exec(item) ?? [];
+  const id = `task-${issue}-${task ?? line}`;
+  const own = ids.has(id) ? `task-${issue}-line-${line}` : id;
+  ids.add(own);
+  return own;
 }
 
 /** What stands behind the box: this names the item in an order to tick it. */

@@ -19,7 +19,12 @@ export function renderIssueHead(issue: IssueSnapshot, state: SandboxState, query
       ${issue.milestone !== null && html`<span>GitHub milestone <strong>${issue.milestone}</strong></span>`}
       ${issue.assignees.length > 0 && html`<span>Assigned to <strong>${issue.assignees.join(', ')}</strong></span>`}
       ${issue.parent !== null && html`<span>Part of ${link(issue.parent)}</span>`}
-      ${issue.subIssues.length > 0 && html`<span>Sub-issues ${issue.subIssues.map((number) => html`${link(number)} `)}</span>`}
+      ${issue.subIssues.length > 0 && html`<a href="${linkTo(query, { pane: 'issues' })}">${closedOf(issue, state)} of ${issue.subIssues.length} sub-issues closed</a>`}
     </p>
   </div>`;
+}
+
+function closedOf({ subIssues }: IssueSnapshot, { repo }: SandboxState): number {
+  const closed = new Set(repo.issues.filter(({ state }) => state === 'closed').map(({ number }) => number));
+  return subIssues.filter((number) => closed.has(number)).length;
 }

@@ -1,44 +1,85 @@
-// Pane: the noise meter, mails per person and week.
-import { formatDay } from '../../../src/domain/day.ts';
+// Pane: the noise meter, mails per person and week, and why they were sent.
+import { type Day, formatDay } from '../../../src/domain/day.ts';
+import type { MailReason } from '../../mail/mail.ts';
+import { CEILING, type ReasonRow, noiseByReason } from '../../mail/noise-by-reason.ts';
 import { type Html, html } from '../html.ts';
 import type { Pane } from '../pane.ts';
 
-/** From here on a week counts as loud. */
-const LOUD = 4;
+const REASONS: readonly (readonly [MailReason, string])[] = [
+  ['mention', 'Mention'],
+  ['comment', 'Comment'],
+  ['review-request', 'Review'],
+  ['assigned', 'Assigned'],
+];
 
 export const noise: Pane = {
   id: 'noise',
   title: 'Noise',
-  render: ({ noise: { weeks, rows }, mails }) =>
-    html`<h2>Mails per person and week</h2>
-      <p class="muted">
-        A mail is a mention, an assignment, a review request or a new comment. ${mails.length} so far.
+  render: ({ noise: { weeks }, mails, people, clock }) => {
+    const rows = noiseByReason({ mails, people, weeks, zone: clock.zone });
+    const above = rows.flatMap(({ beyond }) => beyond.filter((count) => count > CEILING)).length;
+    return html`<h2>Mails of relcomms per person and week</h2>
+      <p>
+        Beyond own assignments, which are counted below. The ceiling is ${CEILING} a person and week:
+        <strong>${above === 0 ? 'no week is above it.' : `${above} above it, marked.`}</strong>
       </p>
-      <div class="table-scroll" tabindex="0" role="region" aria-label="Mails per person and week">
-        <table class="noise">
-          <thead>
-            <tr>
-              <th scope="col">Person</th>
-              ${weeks.map((week, index) => html`<th scope="col"><span title="Week of ${formatDay(week, 'D MMM YYYY')}">W${index + 1}</span></th>`)}
-              <th scope="col">Total</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${rows.map(
-              (row) =>
-                html`<tr>
-                  <th scope="row">${row.login}</th>
-                  ${row.perWeek.map(cell)}
-                  <td class="total">${row.total}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>`,
+      ${perWeek(rows, weeks)}
+      <h2>Why they were sent</h2>
+      <p class="muted">${mails.length} mails so far, with those that people sent each other.</p>
+      ${perReason(rows)}`;
+  },
 };
 
+function perWeek(rows: readonly ReasonRow[], weeks: readonly Day[]): Html {
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Mails per person and week">
+    <table class="noise">
+      <thead>
+        <tr>
+          <th scope="col">Person</th>
+          ${weeks.map((week, index) => html`<th scope="col"><span title="Week of ${formatDay(week, 'D MMM YYYY')}">W${index + 1}</span></th>`)}
+          <th scope="col">Total</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ login, beyond }) =>
+            html`<tr>
+              <th scope="row">${login}</th>
+              ${beyond.map(cell)}
+              <td class="total">${beyond.reduce((sum, count) => sum + count, 0)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
 function cell(count: number): Html {
-  return html`<td class="level-${Math.min(count, LOUD)}">
-    ${count === 0 ? html`<span class="muted">·</span>` : count}
-  </td>`;
+  if (count === 0) return html`<td><span class="muted">·</span></td>`;
+  if (count <= CEILING) return html`<td class="level-${count}">${count}</td>`;
+  return html`<td class="level-4 above">${count}<span class="visually-hidden"> above the ceiling</span></td>`;
+}
+
+function perReason(rows: readonly ReasonRow[]): Html {
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Mails per person and reason">
+    <table class="noise">
+      <thead>
+        <tr>
+          <th scope="col">Person</th>
+          ${REASONS.map(([, title]) => html`<th scope="col">${title}</th>`)}
+          <th scope="col">From people</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ({ login, byReason, fromPeople }) =>
+            html`<tr>
+              <th scope="row">${login}</th>
+              ${REASONS.map(([reason]) => html`<td>${byReason[reason]}</td>`)}
+              <td>${fromPeople}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
