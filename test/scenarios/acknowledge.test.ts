@@ -85,10 +85,10 @@ test('a check mark in the channel of a team is its answer, once; Slack is read o
   const named = [{ duty: 'acknowledge', what: 'Answers on Slack of acme/api', why: line }];
   expect(blind).toMatchObject({ kind: 'applied', plan: { skips: named, unknown: [] } });
   expect(channels.reads).toEqual([message, message]);
-  expect(ledger()).not.toContain('by a reaction on Slack');
+  expect(ledger()).not.toContain('with a reaction on Slack');
   channels.reactions.set(message, [{ name: 'white_check_mark', users: ['U1'] }]);
   await run('2020-01-16T10:20:00Z');
-  expect(ledger().split('acme/api says by a reaction on Slack that it has seen')).toHaveLength(2);
+  expect(ledger().split('acme/api confirmed with a reaction on Slack')).toHaveLength(2);
   expect(channels.reads).toHaveLength(3);
   await run('2020-01-16T10:30:00Z');
   const before = github.journal.length;

@@ -282,7 +282,7 @@ describe('what GitHub refuses', () => {
     const id = await github.as('alice').comment(1, '/release slip code-freeze +1d because of a bug');
     await runAction(github, NOW);
     expect(reactions(github, id)).toEqual(['confused']);
-    expect(answers(github, 1)).toContain('The pull request could not be opened, so no date is proposed.');
+    expect(answers(github, 1)).toContain("relcomms couldn't open the pull request, so it proposed no date.");
     await end(github);
   });
 });
