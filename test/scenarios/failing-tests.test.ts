@@ -114,7 +114,9 @@ test('from the first red run to the last green one, and back', async () => {
   expect(issue(github, CASE).state).toBe('open');
   await look('17', good, red, red, good, good, good);
   expect(issue(github, CASE).state).toBe('closed');
-  expect(caseBody(github)).toContain('**Over.** The tests failed for 2 days, and have stayed green for 3 runs.');
+  expect(caseBody(github)).toContain(
+    '**Over.** The tests failed for 2 days, and have stayed green for 3 runs.',
+  );
   expect(issue(github, CASE).comments).toHaveLength(before + 1);
   expect(issue(github, 1).body).not.toContain('### Failing tests');
 

@@ -25,13 +25,13 @@ export const noise: Pane = {
       </p>
       ${perWeek(rows, weeks)}
       <h2>Why they were sent</h2>
-      <p class="muted">${mails.length} emails so far, with those that people sent each other.</p>
+      <p class="muted">${mails.length} emails so far, including those from other people.</p>
       ${perReason(rows)}`;
   },
 };
 
 function perWeek(rows: readonly ReasonRow[], weeks: readonly Day[]): Html {
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Mails per person and week">
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Emails per person and week">
     <table class="noise">
       <thead>
         <tr>
@@ -61,7 +61,7 @@ function cell(count: number): Html {
 }
 
 function perReason(rows: readonly ReasonRow[]): Html {
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Mails per person and reason">
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Emails per person and reason">
     <table class="noise">
       <thead>
         <tr>
