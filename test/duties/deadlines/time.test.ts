@@ -6,12 +6,17 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { type Instant, dayAt } from '../../../src/domain/day.ts';
 import { at } from '../../support/world.ts';
-import { PROCESS_ZONES, STRETCHES, play, table } from './calendar.ts';
+import { PROCESS_ZONES, STRETCHES, type Stretch, play, table } from './calendar.ts';
 
 const HOUR = 3_600_000;
 
 const byName = (one: readonly string[], other: readonly string[]): number =>
   one.join() < other.join() ? -1 : 1;
+
+/** Whether somebody runs at that hour. */
+function isRun(now: number, { from, out }: Stretch): boolean {
+  return now >= at(from) && !(out !== undefined && now >= at(out[0]) && now < at(out[1]));
+}
 
 describe.each(STRETCHES)('$name, read in $zone', (stretch) => {
   const { told, walk } = play(stretch);
@@ -22,12 +27,9 @@ describe.each(STRETCHES)('$name, read in $zone', (stretch) => {
   });
 
   test('at the first run of its day', () => {
-    const isRun = (now: number): boolean =>
-      now >= at(stretch.from) &&
-      !(stretch.out !== undefined && now >= at(stretch.out[0]) && now < at(stretch.out[1]));
     for (const { at: now } of walk.said) {
       const before = (now - HOUR) as Instant;
-      expect([now, isRun(before) ? dayAt(before, stretch.zone) : '']).not.toEqual([
+      expect([now, isRun(before, stretch) ? dayAt(before, stretch.zone) : '']).not.toEqual([
         now,
         dayAt(now, stretch.zone),
       ]);
