@@ -114,7 +114,9 @@ test('from the first red run to the last green one, and back', async () => {
   expect(issue(github, CASE).state).toBe('open');
   await look('17', good, red, red, good, good, good);
   expect(issue(github, CASE).state).toBe('closed');
-  expect(caseBody(github)).toContain('**Over.** The tests failed for 2 days, and have stayed green for 3 runs.');
+  expect(caseBody(github)).toContain(
+    '**Over.** The tests failed for 2 days, and have stayed green for 3 runs.',
+  );
   expect(issue(github, CASE).comments).toHaveLength(before + 1);
   expect(issue(github, 1).body).not.toContain('### Failing tests');
 
@@ -140,7 +142,7 @@ test('from the first red run to the last green one, and back', async () => {
   await look('17', ...anew, red);
   expect((await look('17', ...anew, red)).applied).toEqual([]);
   expect(issue(github, CASE).state).toBe('closed');
-  expect(issue(github, 1).body).toContain('although its case file was closed by hand: web');
+  expect(issue(github, 1).body).toContain('although its issue was closed by hand: web');
 
   expect(ledgersOf(github, 1)).toHaveLength(1);
   expect(ledgersOf(github, CASE)).toHaveLength(0);
