@@ -63,7 +63,7 @@ function nextEvent(next: NextEvent | undefined): Html {
   return step({
     ...base,
     words: `Next: ${shorten(first, LONGEST_EVENT)}, ${formatDay(next.day, 'D MMM')}`,
-    hint: `Goes on to the next day on which a milestone or a task is due: ${first}${others}, ${dayWords(next.day)}.`,
+    hint: `Goes to the next day on which a milestone or a task is due: ${first}${others}, ${dayWords(next.day)}.`,
   });
 }
 

@@ -23,7 +23,7 @@ function ci(on: string, network: 'success' | 'failure', commit: string): ScriptS
 export const kubernetes: Scenario = {
   id: 'kubernetes',
   title: 'Kubernetes v1.18.0, thirteen weeks',
-  hint: 'Step to the next date, tick a box as the person you are, and look at Mail and Slack: who was told what? The others do their tasks by themselves.',
+  hint: 'Go to the next date, check a box as the person you are, and look at Email and Slack: who got which message? The others do their tasks by themselves.',
   config: `${schedule}
 teams:
   network: { github: acme/network, slack: '#sig-network', tests: ['^network'], lead: dave }

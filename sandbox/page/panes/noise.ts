@@ -18,20 +18,20 @@ export const noise: Pane = {
   render: ({ noise: { weeks }, mails, people, clock }) => {
     const rows = noiseByReason({ mails, people, weeks, zone: clock.zone });
     const above = rows.flatMap(({ beyond }) => beyond.filter((count) => count > CEILING)).length;
-    return html`<h2>Mails of relcomms per person and week</h2>
+    return html`<h2>Emails from relcomms per person and week</h2>
       <p>
         Beyond own assignments, which are counted below. The ceiling is ${CEILING} a person and week:
         <strong>${above === 0 ? 'no week is above it.' : `${above} above it, marked.`}</strong>
       </p>
       ${perWeek(rows, weeks)}
       <h2>Why they were sent</h2>
-      <p class="muted">${mails.length} mails so far, with those that people sent each other.</p>
+      <p class="muted">${mails.length} emails so far, including those from other people.</p>
       ${perReason(rows)}`;
   },
 };
 
 function perWeek(rows: readonly ReasonRow[], weeks: readonly Day[]): Html {
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Mails per person and week">
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Emails per person and week">
     <table class="noise">
       <thead>
         <tr>
@@ -61,7 +61,7 @@ function cell(count: number): Html {
 }
 
 function perReason(rows: readonly ReasonRow[]): Html {
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Mails per person and reason">
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label="Emails per person and reason">
     <table class="noise">
       <thead>
         <tr>
