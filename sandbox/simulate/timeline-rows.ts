@@ -39,6 +39,7 @@ const KINDS: Partial<Record<Operation['kind'], string>> = {
   'reopen-issue': 'reopened',
   'close-duplicate': 'closed',
   'pin-issue': 'pinned',
+  'unpin-issue': 'unpinned',
   'open-pull': 'pull',
   'send-notice': 'message',
   'create-milestone': 'milestone',

@@ -142,7 +142,7 @@ test('from the first red run to the last green one, and back', async () => {
   await look('17', ...anew, red);
   expect((await look('17', ...anew, red)).applied).toEqual([]);
   expect(issue(github, CASE).state).toBe('closed');
-  expect(issue(github, 1).body).toContain('although its case file was closed by hand: web');
+  expect(issue(github, 1).body).toContain('although its issue was closed by hand: web');
 
   expect(ledgersOf(github, 1)).toHaveLength(1);
   expect(ledgersOf(github, CASE)).toHaveLength(0);

@@ -1,7 +1,7 @@
 // Words that no text for users may hold, and what to write in their place.
 
 export interface Banned {
-  /** Names the entry where hits are counted. */
+  /** In the name of its test. */
   readonly name: string;
   readonly find: RegExp;
   readonly use: string;

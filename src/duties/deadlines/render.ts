@@ -1,4 +1,4 @@
-// The words of deadlines beside the notices: late tasks, what is due soon, lines of the log, and reasons.
+// The words of deadlines beside the notices: lines of the log, what is in the way, and reasons.
 import type { Day } from '../../domain/day.ts';
 import type { Milestone, Release, Task } from '../../domain/release.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';

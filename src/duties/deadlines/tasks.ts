@@ -1,4 +1,4 @@
-// Which tasks are late or due soon, from the checklist as it stands.
+// Which tasks are open, overdue or due soon, from the checklist as it is.
 import { type Day, dayAt } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release, Task } from '../../domain/release.ts';

@@ -27,6 +27,7 @@ export const render = {
     logins.length === 0
       ? 'Nobody has a role: the start of the cycle was announced to nobody.'
       : `Announced the start of the cycle to ${logins.map(escapeMarkdown).join(', ')}.`,
+  welcomeElsewhere: (host: number) => `Announced the start of the cycle in #${host}.`,
   assignedEntry: (login: string, role: string) =>
     `Assigned ${escapeMarkdown(login)} (${escapeMarkdown(role)}).`,
   notAssignedEntry: (login: string, role: string) =>

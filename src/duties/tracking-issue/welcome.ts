@@ -6,7 +6,7 @@ import type { Release } from '../../domain/release.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Input } from './input.ts';
 import { render } from './render.ts';
-import { type Welcomed, renderWelcome } from './render-welcome.ts';
+import { type Started, type Welcomed, renderWelcome } from './render-welcome.ts';
 import { entryKey } from './stage.ts';
 
 /** Days after the opening in which it is made up for; later everybody has seen the issue. */
@@ -15,13 +15,18 @@ const MADE_UP_WITHIN = 3;
 /** Whose part is over, but for the tasks that are assigned to them, does not follow the cycle. */
 const FORMER = /^former\b/;
 
-/** Nothing before the log is there: nobody follows the issue while that is begun. */
+/**
+ * Nothing before the log is there: nobody follows the issue while that is begun. Releases that start on one day are
+ * announced together, in the issue of the first.
+ */
 export function welcomeTo(release: Release, found: OwnIssue | undefined, input: Input): Desired[] {
   if (found?.ledger === undefined) return [];
   const today = dayAt(input.now, release.timezone);
   const opened = openedOn(release, found);
   if (opened === undefined || today > addDays(opened, MADE_UP_WITHIN)) return [];
-  const people = peopleOf(release);
+  const together = startedOn(opened, input);
+  const [host] = together;
+  const people = host?.release === release ? peopleOf(together.map((one) => one.release)) : [];
   const key = entryKey(release, 'welcome');
   if (found.ledger.entries.some((entry) => entry.key === key)) return [];
   const issue = trackingKey(release);
@@ -32,28 +37,39 @@ export function welcomeTo(release: Release, found: OwnIssue | undefined, input: 
     issue,
     key,
     day: today,
-    text: render.welcomeEntry(people.map(({ login }) => login)),
+    text:
+      host === undefined || host.release === release
+        ? render.welcomeEntry(people.map(({ login }) => login))
+        : render.welcomeElsewhere(host.found.number),
     why,
   };
   if (people.length === 0) return [entry];
   return [
-    { kind: 'comment', issue, key, entry: key, body: renderWelcome(release, people, isQuiet), why },
+    { kind: 'comment', issue, key, entry: key, body: renderWelcome(together, people, isQuiet), why },
     entry,
   ];
 }
 
-/** Everybody with a role in this cycle, each once. */
-function peopleOf(release: Release): Welcomed[] {
-  const people = new Map<string, { login: string; roles: string[] }>();
-  for (const [role, logins] of Object.entries(release.roles)) {
+/** Releases whose issues were opened that day and are open, in the order of the config. */
+function startedOn(day: Day, { releases, observed }: Input): Started[] {
+  return releases.flatMap((release) => {
+    const found = observed.ownIssues.find(({ key }) => key === trackingKey(release));
+    return found?.state === 'open' && openedOn(release, found) === day ? [{ release, found }] : [];
+  });
+}
+
+/** Everybody with a role in one of these cycles, each once. */
+function peopleOf(releases: readonly Release[]): Welcomed[] {
+  const people = new Map<string, { login: string; roles: Set<string> }>();
+  for (const [role, logins] of releases.flatMap(({ roles }) => Object.entries(roles))) {
     if (FORMER.test(role)) continue;
     for (const login of logins) {
-      const person = people.get(login.toLowerCase()) ?? { login, roles: [] };
-      person.roles.push(role);
+      const person = people.get(login.toLowerCase()) ?? { login, roles: new Set() };
+      person.roles.add(role);
       people.set(login.toLowerCase(), person);
     }
   }
-  return [...people.values()];
+  return [...people.values()].map(({ login, roles }) => ({ login, roles: [...roles] }));
 }
 
 function openedOn(release: Release, { ledger }: OwnIssue): Day | undefined {
