@@ -5,7 +5,7 @@ import type { Command } from '../commands/command.ts';
 import type { Place } from '../commands/place.ts';
 import type { Refusal } from '../domain/command-comment.ts';
 import type { Instant } from '../domain/day.ts';
-import type { Desired, DesiredRecord, Skip } from '../domain/desired.ts';
+import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observed, OwnIssue } from '../domain/observed.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
 import type { References } from '../domain/references.ts';
@@ -185,8 +185,6 @@ export interface Duty<C, N extends Fact> {
   lacks?(input: LackInput<C>): readonly Lack[];
   /** Labels by which people tell it something, which relcomms itself never makes; absent: none. */
   marks?(config: C): readonly NamedLabels[];
-  /** Folded comments that it keeps on a tracking issue: they are begun with it, while nobody follows it. */
-  readonly keeps?: readonly Pick<DesiredRecord, 'name' | 'title' | 'about'>[];
   /** What it tells all other duties of its config. */
   tells?(config: C): Partial<Told>;
   /** What of its facts it wants to have looked at, by name; anything else is not read. */

@@ -1,6 +1,4 @@
 // Asks every duty that the config switches on what should exist.
-import { beginRecords } from './begin-records.ts';
-import { valueOf } from './canonical.ts';
 import type { Refusal } from '../domain/command-comment.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Skip } from '../domain/desired.ts';
@@ -75,12 +73,7 @@ export function desireAll(run: DutyRun, observation: Observation): Wishes {
   const reached = reachTeams(all.wanted, run, observation, quiet);
   return {
     ...all,
-    wanted: beginRecords(
-      hush(reached.wanted, quiet, run.people),
-      activeDuties(run),
-      run.releases,
-      valueOf(observation.ownIssues) ?? [],
-    ),
+    wanted: hush(reached.wanted, quiet, run.people),
     skips: [...all.skips, ...reached.skips],
   };
 }

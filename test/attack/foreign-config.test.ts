@@ -112,7 +112,7 @@ test('in an App of somebody else a config sends nothing to Slack and mail, and o
   await app.close();
   expect(repository(github).issues.length).toBeGreaterThan(HOLES.length);
   expect(knocks).toEqual([]);
-  expect(JSON.stringify(github.state())).toContain('whoever runs it can add that account to MESSAGES_FOR');
+  expect(JSON.stringify(github.state())).toContain('its operator can add that account to MESSAGES_FOR');
 });
 
 test('no text of a config is filled in from the environment, in the bundled Action', async () => {

@@ -93,7 +93,7 @@ test('one that takes too long is enough for a run: those behind it come in the n
   const made = await run({ program: await program(slow), seconds: 0.05 });
   expect(await checksOf(github, honest)).toEqual([]);
   expect(await checksOf(github, heavy)).toHaveLength(1);
-  expect(reportMarkdown(made)).toContain('another one could not be judged; the next run continues');
+  expect(reportMarkdown(made)).toContain('another one could not be checked; the next run continues');
   await run();
   expect((await checkSaid(honest))[0]).toBe('success');
 });

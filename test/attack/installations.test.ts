@@ -102,7 +102,7 @@ test('a revoked token is replaced, and the run that met it goes on', async () =>
   const renewed = since.filter(({ operation }) => operation === TOKEN);
   expect(renewed).toMatchObject([{ path: '/app/installations/101/access_tokens' }]);
   expect(since.some((entry) => ofUmbrella(entry) && entry.status === 200)).toBe(true);
-  expect(await metrics(running)).toContain('relcomms_runs_total{result="good"} 4');
+  expect(await metrics(running)).toContain('relcomms_runs_total{result="succeeded"} 4');
   expect(await metrics(running)).not.toContain('relcomms_installation_refused{');
 }, 30_000);
 

@@ -95,7 +95,7 @@ function rows(body: string, change: (rows: Record<string, Record<string, unknown
 
 const EDITS: readonly (readonly [string, string, (body: string) => string])[] = [
   ['approves a mail in the log', LOG, approved],
-  ['forgets a line of the log', LOG, (body) => body.replace(/\| .*Told.*\n/g, '')],
+  ['forgets a line of the log', LOG, (body) => body.replace(/\| .*Announced.*\n/g, '')],
   [
     'puts a number for a list',
     LOG,

@@ -64,7 +64,7 @@ describe(`under Node ${version}`, () => {
     expect(seen(github)).toEqual(state);
     expect(outputs).toMatchObject({ 'tracking-issues': '[]', changes: '0', overdue: '0' });
     expect(summary).toMatch(/^## relcomms\n\n\*\*Planned: \d+ changes\.\*\* Nothing was written\./);
-    expect(stdout).toContain('planned: open the issue Release Kubernetes v1.18.0, because');
+    expect(stdout).toContain('planned: open the issue Release Kubernetes v1.18.0. Why: ');
     const { kind, operations } = JSON.parse(plan ?? '') as { kind: string; operations: { kind: string }[] };
     expect(kind).toBe('planned');
     expect(operations.map((operation) => operation.kind)).toContain('create-issue');

@@ -137,7 +137,7 @@ inBrowser('the page in Chromium', () => {
       await page.locator('#today', { hasNotText: day ?? '' }).waitFor();
       await idle();
       expect(await focused()).toBe('next-event');
-      await tab(page, 'Trouble');
+      await tab(page, 'Failures');
       await page.focus('#webhooks-week');
       await page.keyboard.press('Enter');
       await page.getByText('Webhooks get lost until').first().waitFor();
@@ -246,7 +246,7 @@ inBrowser('the page in Chromium', () => {
       await page.keyboard.press('Enter');
       await pinned.getByText('Check mark: bob').waitFor();
       expect(await barriersOn(page)).toEqual([]);
-      await tab(page, 'Sent mail');
+      await tab(page, 'Sent email');
       await page.getByText('Please hold stories on 1.0.0 until Wed 15 Jan 2020, 00:00 UTC').waitFor();
       expect(await barriersOn(page)).toEqual([]);
       await tab(page, 'Wiki');

@@ -134,7 +134,7 @@ test('why is answered once, mute folds the comment and ends the reminders, unmut
   await github.as('bob').comment(1, '/release done theme');
   await run(NEXT);
   expect(issue(github, 1).labels).toEqual(['needs-approval']);
-  expect(ours().at(-1)?.[1]).toContain('is for the tracking issue of the release');
+  expect(ours().at(-1)?.[1]).toContain('works on the tracking issue of the release');
   const reactions = issue(github, 1).comments.flatMap((comment) => comment.reactions);
   expect(reactions.filter((one) => one.endsWith('+1'))).toHaveLength(4);
   expect(reactions.filter((one) => one.endsWith('confused'))).toHaveLength(1);

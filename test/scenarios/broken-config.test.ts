@@ -56,7 +56,7 @@ test('one issue says so to who pushed it, follows the mistakes, and is closed wh
   expect(alarm).toMatchObject({ state: 'open', labels: ['relcomms'] });
   expect(mentionsIn(alarm?.body ?? '')).toEqual(['alice']);
   expect(alarm?.body).toContain(
-    '@alice: `.github/relcomms.yml` on the default branch has 1 mistake. It was last changed by commit ',
+    '@alice: `.github/relcomms.yml` on the default branch has 1 error. It was last changed by commit ',
   );
   expect(alarm?.body).toContain('- **Line 1, column 11:** "Nowhere" is not a time zone.');
   expect(toldBy(told).operations).toEqual(toldBy(planned).operations);

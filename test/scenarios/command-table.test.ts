@@ -235,7 +235,7 @@ describe.each(HERE.map(({ name, right }) => ({ name, right, ...rowOf(name) })))(
       expect(reactionsTo(github, id)).toEqual([allowed ? '+1' : 'confused']);
       // Nobody before had the right to it, so nothing has happened yet; and who never muted is not muted.
       expect(happened(github, login)).toBe(allowed || text === '/release unmute');
-      expect(replied('can do this.')(github, login)).toBe(!allowed);
+      expect(replied("You can't do that here.")(github, login)).toBe(!allowed);
     });
 
     test('is carried out once, also when its author edits it', async () => {

@@ -52,7 +52,7 @@ test('what both say counts, the older one gets it, the younger is folded away, a
   const keys = readLedger(left?.body ?? '').map(({ key }) => key);
   expect(keys).toEqual([...readLedger(older?.body ?? '').map(({ key }) => key), entry.key]);
   expect(readState(left?.body ?? '')?.assigned).toContain('erin');
-  const folded = issue(github, 1).comments.find(({ body }) => body.includes('This log was begun twice'));
+  const folded = issue(github, 1).comments.find(({ body }) => body.includes('There are two of this log'));
   expect(folded?.minimized).toBe('duplicate');
   expect(folded?.body).toContain(`(#issuecomment-${older?.id})`);
   expect(folded?.body).toContain('A note of dave.');

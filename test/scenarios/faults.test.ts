@@ -121,7 +121,7 @@ test.each(['error-before', 'drop'] as const)(
     expect(writesSince(github, 0)).toEqual([]);
     expect(applied(run)).toEqual([]);
     const report = reportMarkdown(run);
-    expect(report).toContain('**Could not be read**');
+    expect(report).toContain("**Couldn't be read**");
     for (const fact of ['ownIssues', 'githubMilestones', 'labels', 'assignable', 'pins'])
       expect(report).toContain(`tracking-issue was skipped: ${fact} is unknown`);
     bad = false;

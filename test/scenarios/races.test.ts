@@ -65,7 +65,7 @@ async function expectHealed(created: number): Promise<void> {
     Array.from({ length: created - 1 }, () => 'duplicate'),
   );
   for (const { body } of issues.slice(1)) {
-    expect(body).toMatch(/^\*\*This issue was opened twice\. Go on in #1\.\*\*/);
+    expect(body).toMatch(/^\*\*This issue was opened twice\. Continue in #1\.\*\*/);
     expect(body.match(/opened twice/g)).toHaveLength(1);
   }
   expect(issue(github, 1).assignees).toEqual(['alice']);

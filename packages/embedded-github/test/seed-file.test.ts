@@ -25,7 +25,7 @@ test('the example is planted by requests that GitHub knows', async () => {
         },
         { title: 'An old question', state: 'closed' },
         { title: 'Name the day', pull: true, labels: ['release'], state: 'open' },
-        { title: 'Add a licence', pull: true, state: 'closed' },
+        { title: 'Add a license', pull: true, state: 'closed' },
       ],
     });
     expect(repo?.issues[0]?.comments).toMatchObject([{ author: 'bob' }]);

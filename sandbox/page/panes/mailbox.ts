@@ -17,7 +17,7 @@ const REASONS: Readonly<Record<MailReason, string>> = {
 
 export const mailbox: Pane = {
   id: 'mail',
-  title: 'Mail',
+  title: 'Email',
   count: (state) => state.mails.length,
   render: (state, query) => {
     const owner = query.mailbox ?? query.as;

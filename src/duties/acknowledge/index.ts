@@ -1,5 +1,4 @@
 // Asks every team whether it has seen the day of a milestone, again when that moves, and says who is silent.
-import { MESSAGES_RECORD } from '../../memory/messages-record.ts';
 import { speakersOf } from '../../commands/teams-of.ts';
 import { dayAt } from '../../domain/day.ts';
 import type { Desired, Skip } from '../../domain/desired.ts';
@@ -46,7 +45,6 @@ export const acknowledgeDuty: Duty<AcknowledgeConfig, AcknowledgeFact> = {
   commands: [seenCommand],
   permissions,
   panes: [pane],
-  keeps: [MESSAGES_RECORD],
   tells: ({ milestones }) => ({ acknowledge: milestones }),
   asks: (context) => ({
     ownIssues: {

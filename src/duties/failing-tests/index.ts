@@ -36,7 +36,6 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
   panes: [{ id: 'ci', title: 'CI' }],
   places: [CASE_PLACE],
   commands: caseCommands,
-  keeps: [{ name: RECORD_NAME, title: render.recordTitle(), about: render.recordBegun() }],
   asks: ({ config, releases, teams, now }) => {
     const running = releases.filter((release) => runs(release, now));
     const any = running.length > 0;

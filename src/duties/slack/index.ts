@@ -1,5 +1,4 @@
 // Tells people outside of GitHub what they must hear of a release: on Slack and by mail, each thing once.
-import { MESSAGES_RECORD } from '../../memory/messages-record.ts';
 import type { Skip } from '../../domain/desired.ts';
 import { type Release, isRunning } from '../../domain/release.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
@@ -46,7 +45,6 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
     { id: 'slack', title: 'Slack' },
     { id: 'outgoing', title: 'Sent email' },
   ],
-  keeps: [MESSAGES_RECORD],
   tells: ({ released }) => ({ notices: true, announces: released }),
   commands: [announceCommand, approveCommand],
   asks: ({ releases, now }) => {

@@ -23,8 +23,8 @@ export interface View {
   readonly commands: number;
 }
 
-/** As the model has it. */
-export function expected(model: TeamModel, today: Day): View {
+/** As the model has it. Once the cycle is over, what nobody did is closed as well. */
+export function expected(model: TeamModel, today: Day, isOver = false): View {
   const ticked = (id: string): string => `${model.done.has(id) ? 'x' : ' '} ${id}`;
   const own = [...model.own].map(([place, texts]) => [place, withoutBlanks(texts.join(''))]);
   return {
@@ -37,9 +37,9 @@ export function expected(model: TeamModel, today: Day): View {
         task,
         {
           title,
-          state: isDone(model, task) ? 'closed' : 'open',
+          state: isOver || isDone(model, task) ? 'closed' : 'open',
           assignees: [...assignees].toSorted(),
-          labels: labelsOf(model, task, labels),
+          labels: labelsOf(model, task, labels, isOver),
           parent: 1,
         },
       ]),
@@ -58,9 +58,9 @@ export function expected(model: TeamModel, today: Day): View {
 }
 
 /** Those of people and of the config. An issue that was closed is left as it stands, in whatever week it was. */
-function labelsOf(model: TeamModel, task: string, labels: ReadonlySet<string>): string[] {
+function labelsOf(model: TeamModel, task: string, labels: ReadonlySet<string>, isOver: boolean): string[] {
   const role = task === 'find-leads' ? 'role/former-lead' : 'role/lead';
-  return [...labels, role, ...(isDone(model, task) ? [] : [weekOf(model, task)])].toSorted();
+  return [...labels, role, ...(isOver || isDone(model, task) ? [] : [weekOf(model, task)])].toSorted();
 }
 
 /** The week of the part that is next. */

@@ -23,7 +23,6 @@ export const render = {
   assignedEntry: ({ owner }: CaseFile, login: string) =>
     `Failing tests of ${ownerWords(owner)}: assigned ${escapeMarkdown(login)}`,
   recordTitle: () => 'Test record',
-  recordBegun: () => 'How the tests of the release branch come out, once some of them fail.',
   recordAbout: ({ runs, dropped }: TestRecord) =>
     [
       `Results of recently failing tests in the last ${countWords(runs.length, 'run')}, as relcomms read them.`,
