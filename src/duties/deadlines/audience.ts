@@ -1,4 +1,4 @@
-// Who is told of a milestone: people by their roles, and teams of the config.
+// Who gets the notice of a milestone: people by their roles, and teams of the config.
 import type { Milestone, Release } from '../../domain/release.ts';
 import type { ContextTeam } from '../duty.ts';
 import type { DeadlinesConfig } from './config.ts';

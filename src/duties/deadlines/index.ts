@@ -1,4 +1,4 @@
-// Tells of milestones in time, once a week who has to do what, and what stands in the way of the next milestone.
+// Announces milestones in time, once a week who has to do what, and what blocks the next milestone.
 import { type Day, addDays, dayAt, mondayOf } from '../../domain/day.ts';
 import type { Desired, DesiredEntry, Skip } from '../../domain/desired.ts';
 import type { Release } from '../../domain/release.ts';
@@ -49,6 +49,8 @@ export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
 
 /** One release, with what is to be told of it. */
 interface Telling extends Tracked, Notices {
+  /** Names that only the log of another release has. */
+  readonly elsewhere: readonly string[];
   /** Whether the watch begins with this run. */
   readonly begins: boolean;
   readonly opened: boolean;
@@ -72,7 +74,7 @@ function desiredFor(host: Release, open: readonly Tracked[], input: DeadlinesInp
       input,
     ),
     ...digest(host, tellings, today, input),
-    ...tellings.flatMap((telling) => noted(telling, monday, input)),
+    ...tellings.flatMap((telling) => [...noted(telling, monday, input), ...copied(telling, input)]),
   ];
 }
 
@@ -84,14 +86,14 @@ interface Moment {
 }
 
 function tellingOf(tracked: Tracked, open: readonly Tracked[], { today, lastUntil, input }: Moment): Telling {
-  const names = toldNames(tracked.release, open);
+  const { names, elsewhere } = toldNames(tracked, open);
   const begins = !names.includes(BEGUN);
   const opened = begins && isOpenedToday(tracked, input.now);
   const monday = mondayOf(today);
   const isDigested = names.includes(digestName(monday));
   const digesting = !isDigested && !opened && isWorkingDay(today, input.source.spec.holidays);
   const place = { names, opened, digesting, sunday: addDays(monday, 6), lastUntil, input };
-  return { ...tracked, ...noticesFor(tracked, place), begins, opened, digesting };
+  return { ...tracked, ...noticesFor(tracked, place), elsewhere, begins, opened, digesting };
 }
 
 /** What has to be told at once, in one comment. */
@@ -109,7 +111,13 @@ function comment(host: Release, told: readonly Notice[], input: DeadlinesInput):
   const why = render.whyNotice(told);
   return [
     { kind: 'comment', issue: trackingKey(host), key, entry: key, body, why },
-    entry(host, key, render.toldEntry(told), input),
+    {
+      ...entry(host, key, render.toldEntry(told), input),
+      ...seenBy(
+        host,
+        told.map(({ release }) => release),
+      ),
+    },
   ];
 }
 
@@ -135,11 +143,17 @@ function digest(host: Release, tellings: readonly Telling[], today: Day, input: 
     ahead,
     today,
     now: input.now,
-    isQuiet: (login) => due.every(({ release }) => input.isQuiet(login, release.version)),
+    isQuiet: (login, release) => input.isQuiet(login, release.version),
   });
   return [
     { kind: 'comment', issue: trackingKey(host), key, entry: key, body, why: render.whyDigest(shares) },
-    entry(host, key, render.digestEntry(monday, ahead), input),
+    {
+      ...entry(host, key, render.digestEntry(monday, ahead), input),
+      ...seenBy(
+        host,
+        due.map(({ release }) => release),
+      ),
+    },
   ];
 }
 
@@ -153,6 +167,18 @@ function noted({ release, known, begins, opened }: Telling, monday: Day, input: 
   return names.length === 0
     ? []
     : [entry(release, noticeKey(release, names), render.knownEntry(known, begins), input)];
+}
+
+/** The logs of other releases show it, too: the run that writes it looks again and writes them. */
+function seenBy(host: Release, releases: readonly Release[]): Pick<DesiredEntry, 'shown'> {
+  return releases.every((release) => release === host) ? {} : { shown: true };
+}
+
+/** What the log of another release says of this one, once it is there: that one is closed one day. */
+function copied({ release, elsewhere }: Telling, input: DeadlinesInput): Desired[] {
+  return elsewhere.length === 0
+    ? []
+    : [entry(release, noticeKey(release, elsewhere), render.copiedEntry(), input)];
 }
 
 function entry(release: Release, key: string, text: string, { now }: DeadlinesInput): DesiredEntry {

@@ -1,4 +1,4 @@
-// Which notices of milestones are due now, and whom each of them mentions.
+// Which notices of milestones are due now, and which people and teams each of them mentions.
 import { type Day, addDays, dayAt } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';

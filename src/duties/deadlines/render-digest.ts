@@ -7,7 +7,7 @@ import { shorten } from '../../text/shorten.ts';
 import { dayWords, distanceWords, spanWords } from '../../text/words.ts';
 import type { Notice } from './notices.ts';
 import { dates, teamAction, titleOf } from './render-notice.ts';
-import type { Share, Todo } from './to-do.ts';
+import { type Share, type Todo, releaseOf } from './to-do.ts';
 
 /** Days ahead whose dates are listed, and most of them for a release. */
 const AHEAD = 14;
@@ -23,8 +23,8 @@ export interface DigestWords {
   /** The reader's day. */
   readonly today: Day;
   readonly now: Instant;
-  /** Whether a person wants no pings: named without one. */
-  readonly isQuiet: (login: string) => boolean;
+  /** Whether a person wants no pings about a release: named without one where that holds for all that is named. */
+  readonly isQuiet: (login: string, release: Release) => boolean;
 }
 
 /** Each person and team is mentioned once, in front of what they have to do. */
@@ -62,9 +62,9 @@ function grouped(shares: readonly Share[], isAlone: boolean): { names: Share[]; 
   return [...groups].map(([todos, names]) => ({ names, todos }));
 }
 
-function nameOf({ name, isTeam }: Share, isQuiet: DigestWords['isQuiet']): string {
+function nameOf({ name, isTeam, todos }: Share, isQuiet: DigestWords['isQuiet']): string {
   if (isTeam) return mentionTeam(name);
-  return isQuiet(name) ? escapeMarkdown(name) : mention(name);
+  return todos.every((todo) => isQuiet(name, releaseOf(todo))) ? escapeMarkdown(name) : mention(name);
 }
 
 function datesAhead(release: Release, today: Day, now: Instant, isAlone: boolean): string {

@@ -1,4 +1,4 @@
-// The words of a notice: which deadlines are near, on which day and until which instant, and for whom.
+// The words of a notice: the deadlines that are near, each with its day, its instant, and the people.
 import type { Day } from '../../domain/day.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import { clockWords } from '../../text/clock-words.ts';

@@ -11,6 +11,7 @@ const LONGEST_TITLE = 80;
 
 export const render = {
   toldEntry: (notices: readonly Notice[]) => `Announced ${dated(notices)}.`,
+  copiedEntry: () => 'Announced together with another release.',
   digestEntry: (monday: Day, notices: readonly Notice[]) =>
     `Digest of the week of ${dayWords(monday)}${notices.length === 0 ? '' : `, with ${dated(notices)}`}.`,
   knownEntry: (notices: readonly Notice[], begins: boolean) =>

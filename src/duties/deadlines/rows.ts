@@ -1,4 +1,4 @@
-// What is said of milestones that are near where they stand in the way.
+// The words for milestones that are near, where the report lists what is in the way.
 import type { StandingKind } from '../../domain/standing.ts';
 
 export const rows: readonly StandingKind[] = [

@@ -1,4 +1,4 @@
-// The stages at which a milestone is told, by the names that the log keeps.
+// The stages at which a milestone is announced, by the names that the log keeps.
 import type { Day } from '../../domain/day.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import { type Lead, isRaised as isRaisedBy, noticeStages } from '../../schedule/notice-stages.ts';

@@ -1,7 +1,7 @@
 // Who has to do what this week, over all releases: deadlines, tasks that are due, and those that are overdue.
 import { type Day, dayAt } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
-import type { Task } from '../../domain/release.ts';
+import type { Release, Task } from '../../domain/release.ts';
 import { workingDaysBetween } from '../../schedule/working-days.ts';
 import type { DeadlinesInput, Tracked } from './input.ts';
 import type { Notice } from './notices.ts';
@@ -13,10 +13,16 @@ export type Todo =
   | { readonly kind: 'deadline'; readonly notice: Notice }
   | {
       readonly kind: 'task';
+      readonly release: Release;
       readonly task: Task;
       readonly number: number | undefined;
       readonly overdue: boolean;
     };
+
+/** The release that it belongs to. */
+export function releaseOf(todo: Todo): Release {
+  return todo.kind === 'task' ? todo.release : todo.notice.release;
+}
 
 export interface Share {
   /** A login, or a GitHub team as `acme/api`. */
@@ -45,7 +51,7 @@ export function sharesOf(
   const tasks = tracked.map((one) => ({ ...one, ...tasksOf(one, sunday, input) }));
   const task = (one: Task, place: Tracked, overdue: boolean): void => {
     const number = taskIssueOf(one, place.release, input.observed.ownIssues)?.number;
-    give(one.holders, false, { kind: 'task', task: one, number, overdue });
+    give(one.holders, false, { kind: 'task', release: place.release, task: one, number, overdue });
   };
   for (const one of tasks) for (const late of one.overdue) task(late, one, true);
   for (const notice of ahead) {

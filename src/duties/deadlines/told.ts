@@ -1,4 +1,4 @@
-// What the log says was told of deadlines: the keys of its lines are the memory.
+// What the log says was announced of deadlines: the keys of its lines are the memory.
 import { type Day, dayAt } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
@@ -6,6 +6,13 @@ import { keyOf } from '../../text/marker.ts';
 import type { Tracked } from './input.ts';
 
 const BETWEEN = '~';
+
+export interface Told {
+  /** Oldest first. */
+  readonly names: readonly string[];
+  /** Those that its own log lacks: it gets them as well, since the other is closed one day. */
+  readonly elsewhere: readonly string[];
+}
 
 /** The name of the line with which the watch over a release began. */
 export const BEGUN = 'begun';
@@ -30,14 +37,16 @@ export function nameIn(host: Release, { version }: Release, name: string): strin
   return version === host.version ? name : `${ofOther(version)}${name}`;
 }
 
-/** Names of everything that was told of the release, oldest first, in its own log and in those of the others. */
-export function toldNames(release: Release, open: readonly Tracked[]): string[] {
-  return open.flatMap(({ release: host, tracking }) => {
-    const prefix = host.version === release.version ? '' : ofOther(release.version);
-    return namesIn(host, tracking).flatMap((name) =>
-      prefix === '' ? [name] : name.startsWith(prefix) ? [name.slice(prefix.length)] : [],
-    );
-  });
+/** Names of everything that was told of the release: those of its own log, then those that only another has. */
+export function toldNames({ release, tracking }: Tracked, open: readonly Tracked[]): Told {
+  const own = namesIn(release, tracking);
+  const prefix = ofOther(release.version);
+  const elsewhere = open
+    .filter((other) => other.release.version !== release.version)
+    .flatMap((other) => namesIn(other.release, other.tracking))
+    .flatMap((name) => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []))
+    .filter((name) => !own.includes(name));
+  return { names: [...own, ...elsewhere], elsewhere };
 }
 
 /** The day of a milestone as it was told last; undefined when it never was. */

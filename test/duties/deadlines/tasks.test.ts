@@ -1,5 +1,6 @@
 // Tasks that are late or due soon: whom the duty asks, what it lists, and what it says stands in the way.
 import { type Instant, day } from '../../../src/domain/day.ts';
+import { mentionsIn } from '../../../sandbox/mail/mentions.ts';
 import type { OwnIssue } from '../../../src/domain/observed.ts';
 import { prepare } from '../../../src/run/prepare.ts';
 import { noted, run, openedAt } from './world.ts';
@@ -149,6 +150,38 @@ test('several releases are told of in one place, the issue of the next one, each
     '1.0.0/tracking-issue 1.0.0/deadlines/digest.2026-11-23~release.2026-11-24.0d~2.0.0%3Adigest.2026-11-23~2.0.0%3Arelease.2026-12-01.2d',
     '2.0.0/tracking-issue 2.0.0/deadlines/digest.2026-11-30~release.2026-12-01.0d',
   ]);
+  // What the first said of the second is in the log of the second as well: the first is closed one day.
+  const [second] = current.filter(({ key }) => key.startsWith('2.0.0'));
+  expect(second?.ledger?.entries.map(({ key }) => key)).toEqual(
+    expect.arrayContaining([
+      '2.0.0/deadlines/digest.2026-11-16',
+      '2.0.0/deadlines/digest.2026-11-23~release.2026-12-01.2d',
+    ]),
+  );
+});
+
+test('who muted a release is named without a mention where only that one has something to do', () => {
+  // Each release has the task two weeks before: in this week it is due in the second alone.
+  const text = config(['id: theme, due: release - 14 days'], '{ notice: [], overdue: no }').replace(
+    'releases: [{ version: 1.0.0, release: 2026-11-24 }]',
+    'releases: [{ version: 1.0.0, release: 2026-11-24 }, { version: 2.0.0, release: 2026-12-01 }]',
+  );
+  const prepared = read(text);
+  const issues = prepared.releases.map((release) => openedAt(release, OPENED));
+  const begun = noted(prepared, issues, run(prepared, issues, OPENED).desired);
+  const mutedIn = (version: string): OwnIssue[] =>
+    begun.map((issue) =>
+      issue.key.startsWith(version) && issue.ledger?.state !== undefined
+        ? { ...issue, ledger: { ...issue.ledger, state: { ...issue.ledger.state, muted: ['alice'] } } }
+        : issue,
+    );
+  const mentioned = (all: readonly OwnIssue[]): string[] =>
+    run(prepared, all, at('2026-11-16T08:00:00Z')).desired.flatMap((wish) =>
+      wish.kind === 'comment' ? mentionsIn(wish.body) : [],
+    );
+  expect(mentioned(begun)).toEqual(['alice']);
+  expect(mentioned(mutedIn('1.0.0'))).toEqual(['alice']);
+  expect(mentioned(mutedIn('2.0.0'))).toEqual([]);
 });
 
 test('what is due soon stands in the way', () => {
