@@ -3,7 +3,7 @@ import type { Day } from '../../src/domain/day.ts';
 import type { Operation } from '../../src/domain/operation.ts';
 import type { Applied } from '../../src/domain/outcome.ts';
 import { ledgerKey } from '../../src/memory/ledger.ts';
-import { readMarker } from '../../src/text/marker.ts';
+import { readMarkers } from '../../src/text/marker.ts';
 import type { Mail } from '../mail/mail.ts';
 import type { SimulatedMessage } from './simulation.ts';
 
@@ -28,7 +28,8 @@ export function messagesOf({ day, mails, applied, roles }: MessageInput): Simula
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    const cause = first.from.endsWith('[bot]') ? causeOf(first, applied) : undefined;
+    const causes = first.from.endsWith('[bot]') ? causesOf(first, applied) : [];
+    const why = [...new Set(causes.map((cause) => cause.why))].join('; ');
     const recipients = [...new Set(group.map(({ to }) => to))];
     return [
       {
@@ -38,10 +39,10 @@ export function messagesOf({ day, mails, applied, roles }: MessageInput): Simula
         from: first.from.endsWith('[bot]') ? 'relcomms' : first.from,
         recipients,
         audience: [...new Set(recipients.flatMap((login) => rolesOf(login, roles)))],
-        operation: cause?.kind,
+        operation: causes[0]?.kind,
         number: first.number,
         title: first.subject,
-        why: cause?.why ?? (first.from.endsWith('[bot]') ? 'relcomms wrote it' : `${first.from} wrote it`),
+        why: why !== '' ? why : first.from.endsWith('[bot]') ? 'relcomms wrote it' : `${first.from} wrote it`,
       },
     ];
   });
@@ -53,15 +54,16 @@ function rolesOf(login: string, roles: MessageInput['roles']): string[] {
   );
 }
 
-/** Assignments are known by the person, texts by their marker; else it is what was done to that number. */
-function causeOf(mail: Mail, applied: readonly Applied[]): Operation | undefined {
-  const marker = readMarker(mail.body);
+/** Assignments are known by the person, texts by their markers; else it is what was done to that number. */
+function causesOf(mail: Mail, applied: readonly Applied[]): Operation[] {
+  const markers = readMarkers(mail.body);
   const there = applied.filter(({ number }) => number === mail.number);
-  const found =
-    mail.reason === 'assigned'
-      ? there.find(({ operation }) => operation.kind === 'add-assignee' && isSame(operation.login, mail.to))
-      : (applied.find(({ operation }) => marker !== undefined && keyOf(operation) === marker) ?? there[0]);
-  return found?.operation;
+  if (mail.reason === 'assigned')
+    return there
+      .map(({ operation }) => operation)
+      .filter((one) => one.kind === 'add-assignee' && isSame(one.login, mail.to));
+  const written = applied.filter(({ operation }) => markers.includes(keyOf(operation) ?? ''));
+  return (written.length > 0 ? written : there.slice(0, 1)).map(({ operation }) => operation);
 }
 
 /** GitHub's logins know no case. */

@@ -1,12 +1,12 @@
 // Answers a comment with commands on an issue of ours: one reply, one reaction, one line in the log.
 import type { CommandComment, Refusal } from '../domain/command-comment.ts';
 import { type Instant, dayAt } from '../domain/day.ts';
-import type { Desired, DesiredReaction } from '../domain/desired.ts';
+import type { Desired, DesiredComment, DesiredReaction } from '../domain/desired.ts';
 import type { LedgerEntry } from '../domain/observed.ts';
 import type { Release } from '../domain/release.ts';
 import { keyOf } from '../text/marker.ts';
 import { type LineAnswer, type Setting, carryOutComment, mayGiveOne } from './carry-out.ts';
-import { renderCommandEntry, renderReplies } from './render-answers.ts';
+import { type LineReply, renderCommandEntry, renderReplies } from './render-answers.ts';
 
 /** Refusals of one person that the log lists; more of them only get their 😕. */
 const MOST_REFUSALS = 5;
@@ -71,21 +71,30 @@ function desiredFor<A>(
   before: number | undefined,
   { release, log, now }: Desk<A>,
 ): Desired[] {
-  const { author, issue } = comment;
+  const { author } = comment;
   const why = `${author} asked for it`;
   const replies = answers.flatMap(({ line, reply }) => (reply === undefined ? [] : [{ line, reply }]));
-  const body = renderReplies(author, replies);
   const silent = replies.length === 0 || (before ?? 0) > 0;
   const text = answers.map(({ line, words }) => renderCommandEntry(author, line, words)).join('; ');
   const day = dayAt(now, release.timezone);
   return [
     ...answers.flatMap((answer) => answer.desired ?? []),
-    ...(silent ? [] : [{ kind: 'comment' as const, issue, key: `${key}/reply`, entry: key, body, why }]),
+    ...(silent ? [] : [replyTo(comment, replies, key, why)]),
     reactionTo(comment, answers, key, why),
     ...((before ?? 0) >= MOST_REFUSALS
       ? []
       : [{ kind: 'entry' as const, issue: log.issue, key, day, text, why }]),
   ];
+}
+
+function replyTo(
+  { author, issue }: CommandComment,
+  replies: readonly LineReply[],
+  key: string,
+  why: string,
+): DesiredComment {
+  const body = renderReplies(author, replies);
+  return { kind: 'comment', issue, key: `${key}/reply`, entry: key, body, isAnswer: true, why };
 }
 
 /** 👍 or 😕; what GitHub itself may refuse brings the words along in which that is told. */

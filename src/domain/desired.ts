@@ -164,6 +164,10 @@ export interface DesiredComment {
   readonly entry: string;
   /** Markdown, already escaped, without the marker. */
   readonly body: string;
+  /** Somebody asked for it: it stands by itself. All else that a run says on an issue is one comment. */
+  readonly isAnswer?: true | undefined;
+  /** It goes along with another comment of this run on the issue, and not by itself: the duty says until when. */
+  readonly mayWait?: boolean | undefined;
   /** A pull request that the comment ends with: it waits until that is there, or refused for good. */
   readonly pull?: PullMention | undefined;
   readonly why: string;

@@ -2,6 +2,7 @@
 import type { Day, Instant } from './day.ts';
 import type { Excuse, PullMention } from './desired.ts';
 import type { EditedComment } from './edited-comment.ts';
+import type { FoldLedger, FoldRecord } from './fold-operation.ts';
 import type { BodyDocument } from './issue-body.ts';
 import type { Notice, Sent } from './notice.ts';
 import type { OutboxRow } from './outbox.ts';
@@ -96,6 +97,8 @@ export interface CreateComment {
   readonly body: string;
   /** Key of the ledger entry that says so; it is withheld when the comment was not made. */
   readonly entry: string;
+  /** Somebody asked for it: it stands by itself. All else that a run says on an issue is one comment. */
+  readonly isAnswer?: true | undefined;
   /** A pull request that it waits for and ends with. */
   readonly pull?: PullMention | undefined;
 }
@@ -203,28 +206,6 @@ export interface WriteRecord {
   readonly rows: RecordRows;
   /** The comment as it was seen; absent when there was none. */
   readonly seen?: { readonly commentId: number; readonly rows: RecordRows } | undefined;
-}
-
-/** Brings a log that was begun twice together in the older comment, and folds the younger ones away. */
-export interface FoldLedger {
-  readonly kind: 'fold-ledger';
-  readonly number: number;
-  /** Key of the issue that the log belongs to. */
-  readonly key: string;
-  /** Of the older one. */
-  readonly commentId: number;
-  readonly younger: readonly number[];
-}
-
-/** Brings a record that was begun twice together in the older comment, and folds the younger ones away. */
-export interface FoldRecord {
-  readonly kind: 'fold-record';
-  readonly number: number;
-  /** Key of its marker. */
-  readonly key: string;
-  /** Of the older one. */
-  readonly commentId: number;
-  readonly younger: readonly number[];
 }
 
 /** Puts a comment of ours back as one of our accounts wrote it last. */

@@ -1,5 +1,5 @@
 // Messages that a role approves: shown in the tracking issue first, sent when somebody says so (K6).
-import type { Day } from '../domain/day.ts';
+import { type Day, dayAt, mondayOf } from '../domain/day.ts';
 import type { Desired } from '../domain/desired.ts';
 import { keyOf } from '../text/marker.ts';
 import { trackingKey } from '../memory/tracking-key.ts';
@@ -27,15 +27,26 @@ export interface WaitingMessage {
 
 /** Undefined where no role approves it, where somebody has, and outside of its window. */
 export function waitingOf(subject: NoticeSubject, message: Message): WaitingMessage | undefined {
-  const { now, release, tracking, approvals } = subject;
+  const { release, tracking, approvals } = subject;
   const { approval: role } = message.place;
-  if (role === undefined || now < message.window.from || now >= message.window.until) return undefined;
+  if (role === undefined || !isShown(subject, message)) return undefined;
   const id = wordsId(message);
   const entries = tracking.ledger?.entries ?? [];
   const isApproved = entries.some(({ key }) => key === keyOf(release.version, 'approved', id));
   if (isApproved || approvals.some((approval) => approval.id === id)) return undefined;
   const since = entries.find(({ key }) => key === previewKey(release, id))?.day;
   return { id, role, message, since };
+}
+
+/**
+ * From the Monday of the week in which it may go out: whoever approves it has time, and gets the preview with the
+ * digest of that week.
+ */
+export function isShown(
+  { now, release: { timezone } }: Pick<NoticeSubject, 'now' | 'release'>,
+  { window }: Pick<Message, 'window'>,
+): boolean {
+  return dayAt(now, timezone) >= mondayOf(dayAt(window.from, timezone)) && now < window.until;
 }
 
 /** The preview while it waits, the log line once it is approved. */
@@ -63,6 +74,7 @@ export function heldFor(subject: NoticeSubject, message: Message, role: string):
         key,
         entry: key,
         body: renderPreview(message, { role, id, people: release.roles[role] ?? [] }),
+        mayWait: subject.now < message.window.from,
         why,
       },
       { kind: 'entry', issue, key, day: today, text, why },

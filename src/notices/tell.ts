@@ -2,7 +2,7 @@
 import type { Desired, DesiredNotice, Skip } from '../domain/desired.ts';
 import { MOST_TRIES, type OutboxRow } from '../domain/outbox.ts';
 import { wordsOf } from '../memory/notice-id.ts';
-import { heldFor } from './held.ts';
+import { heldFor, isShown } from './held.ts';
 import { type Message, desiredOf, entryOf } from './message.ts';
 import { type Audiences, internal, placesOf } from './places.ts';
 import { render } from './render.ts';
@@ -48,7 +48,9 @@ export function tellAudiences(
 /** `spare`: rows of the record that nobody needs any more. */
 export function tell(subject: NoticeSubject, message: ToldMessage, spare: readonly string[] = []): Told {
   const { window, place, entry } = message;
-  if (subject.now < window.from || subject.now >= window.until) return { desired: [], skips: [] };
+  const isOpen = subject.now >= window.from && subject.now < window.until;
+  if (!isOpen && (place.approval === undefined || !isShown(subject, message)))
+    return { desired: [], skips: [] };
   const notice = { ...desiredOf(subject, message), spare, ...(entry === undefined ? {} : { entry }) };
   const { approval: role } = place;
   const goesOut = mayGoOut(notice, rowsOf(subject.tracking).get(notice.notice.key));
@@ -58,6 +60,7 @@ export function tell(subject: NoticeSubject, message: ToldMessage, spare: readon
       desired: held.desired,
       skips: [skip(subject, `${message.title}: ${render.waits(role ?? '')}`)],
     };
+  if (!isOpen) return { desired: held?.desired ?? [], skips: [] };
   const log: Desired[] = entry === undefined ? [entryOf(subject, message)] : [];
   return { desired: [...(held?.desired ?? []), notice, ...log], skips: troubles(subject, message) };
 }

@@ -12,6 +12,7 @@ import { diffNotice, untoldNotices } from './diff-notice.ts';
 import { diffPullComment, diffPullLabel } from './diff-pull.ts';
 import { diffRecord, foldRecords } from './diff-record.ts';
 import { putBacks } from './put-backs.ts';
+import { waitForCompany } from './wait-for-company.ts';
 import { withSections } from './with-sections.ts';
 
 /** Labels and milestones first, then issues, then what belongs to them, the ledger and our answers last. */
@@ -56,7 +57,7 @@ const ORDER: readonly Operation['kind'][] = [
 /** The operations that make the observed world the wanted one, in the order to carry them out. */
 export function diff(all: readonly Wanted[], observation: Observation, now: Instant): Operation[] {
   const issues = valueOf(observation.ownIssues) ?? [];
-  const wanted = withSections(all, issues);
+  const wanted = withSections(waitForCompany(all, issues), issues);
   const opening = new Set(wanted.flatMap(({ desired }) => opens(desired, issues)));
   const untold = untoldNotices(wanted, issues, now);
   const operations = [
@@ -151,8 +152,8 @@ function diffComment(duty: string, desired: DesiredComment, observation: Observa
   const found = canonical(valueOf(observation.ownIssues) ?? [], desired.issue);
   if (found?.ledger?.entries.some((written) => written.key === desired.entry) === true) return [];
   const issue: IssueRef = found === undefined ? { key: desired.issue } : { number: found.number };
-  const { key, entry, body, pull, why } = desired;
-  return [{ kind: 'create-comment', issue, key, entry, body, pull, duty, why }];
+  const { key, entry, body, isAnswer, pull, why } = desired;
+  return [{ kind: 'create-comment', issue, key, entry, body, isAnswer, pull, duty, why }];
 }
 
 /** Several issues with one key come from a race: the oldest stays, the others are closed. */

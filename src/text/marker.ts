@@ -16,6 +16,19 @@ export function readMarker(text: string): string | undefined {
   return MARKER.exec(text)?.[1];
 }
 
+/** All keys of a text: several comments that went together have a marker each, one below the other. */
+export function readMarkers(text: string): string[] {
+  const first = MARKER.exec(text);
+  if (first === null) return [];
+  const keys: string[] = [];
+  for (const line of text.slice(first.index).split(/\r?\n/)) {
+    const key = MARKER.exec(line)?.[1];
+    if (key === undefined) break;
+    keys.push(key);
+  }
+  return keys;
+}
+
 /** Joins parts to a key; what a key may not hold is percent-encoded, so that no version can break a comment. */
 export function keyOf(...parts: readonly string[]): string {
   return parts.map((part) => encodeURIComponent(part).replaceAll(/[!'()*]/g, percentEncoded)).join('/');

@@ -84,6 +84,29 @@ test('what a role approves is shown first and sent once somebody says so', () =>
   expect(sent.log[0]).toContain('bob approved a message to 1 address by email: It rains');
 });
 
+test('what a role approves is shown from the Monday of its week, and sent in its window', () => {
+  const early = (nowText: string, approvals: readonly Approval[] = []) => {
+    const subject = { ...subjectOf({}, approvals), now: at(nowText), today: day(nowText.slice(0, 10)) };
+    const { desired } = tellAudiences(subject, ['press', 'teams'], FROM, 'external', {
+      name: 'rain',
+      window: { from: at(NOW), until: at('2020-02-06T10:00:00Z') },
+      title: 'It rains',
+      lines: [],
+      why: 'it rains',
+    });
+    return desired.map((one) => (one.kind === 'comment' ? `${one.kind} ${String(one.mayWait)}` : one.kind));
+  };
+  expect(early('2020-02-02T10:00:00Z')).toEqual([]);
+  // By itself it need not go before Wednesday.
+  expect(early('2020-02-03T10:00:00Z')).toEqual(['comment true', 'entry']);
+  expect(early(NOW)).toEqual(['comment false', 'entry', 'notice', 'entry', 'notice', 'entry']);
+  const [, id = ''] =
+    /`\/release approve ([0-9a-f]+)`/.exec(
+      told(['press'], 'external', subjectOf(), '2020-02-06T10:00:00Z').previews.join(''),
+    ) ?? [];
+  expect(id).not.toBe('');
+});
+
 test('words that changed after a try that failed ask for their approval', () => {
   const row = { claim: 'x', at: at('2020-02-05T01:00:00Z'), tries: 1, until: at('2020-02-06T10:00:00Z') };
   const failed = { '1.10.0/weather/rain/mail/press': { ...row, failed: 'no connection' } };

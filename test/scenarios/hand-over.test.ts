@@ -112,9 +112,9 @@ test('the team hears once what was done, left out, late, never done, added and m
   await runAction(github, OVER);
   expect(handOvers(github)).toEqual([
     `<!-- relcomms:v1 v2.0.0/hand-over -->
-### Handoff
+### Handoff of Demo 2.0
 
-The cycle of **Demo 2.0** is over. Of 5 tasks 3 were done, 1 of them late; 1 was skipped and 1 was never done.
+The cycle is over. Of 5 tasks 3 were done, 1 of them late; 1 was skipped and 1 was never done.
 
 **Skipped**
 

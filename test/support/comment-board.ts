@@ -33,7 +33,9 @@ export function commentBoard(there: readonly BoardComment[] = []): CommentBoard 
       return { commentEdge: { node: { id: `IC_${last}`, databaseId: last } } };
     }
     const at = comments.findIndex((one) => `IC_${one.id}` === id);
+    const found = comments[at];
     if (field === 'deleteIssueComment' && at >= 0) comments.splice(at, 1);
+    if (field === 'updateIssueComment' && found !== undefined) comments[at] = { ...found, text };
     return {};
   }
 

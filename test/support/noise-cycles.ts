@@ -1,4 +1,5 @@
 // Cycles whose emails are counted: how many a person gets a week beyond what is assigned to them.
+import { readFileSync } from 'node:fs';
 import { mondayOf } from '../../src/domain/day.ts';
 import { SCENARIOS } from '../../sandbox/scenarios/index.ts';
 import { simulate } from '../../sandbox/simulate/simulate.ts';
@@ -8,6 +9,9 @@ import { read } from './world.ts';
 
 const PEOPLE = `people: { alice: {}, bob: {}, carol: {}, dave: {} }
 `;
+
+const ROLES =
+  'roles: { lead: [alice], shadow: [bob, carol], former-lead: [dave], comms: [alice, bob], docs-lead: [bob], branch-manager: [carol], enhancements-lead: [dave] }';
 
 /** Configs by name. Scenarios are those of the sandbox. */
 export const NOISE_CYCLES: Readonly<Record<string, string>> = {
@@ -46,7 +50,24 @@ releases: [{ version: '1.10.0', release: 2020-03-12 }]
 deadlines: {}
 report: {}
 `,
+  ...Object.fromEntries(
+    ['v1.28.0', 'v1.30.0', 'v1.32.0', 'v1.34.0', 'cluster-api-v1.12.0', 'cluster-api-v1.14.0'].map((name) => [
+      `schedule ${name}`,
+      published(name),
+    ]),
+  ),
 };
+
+/** A schedule as it was published, with people for the roles that it names, and every section that needs no more. */
+function published(name: string): string {
+  const text = readFileSync(`test/fixtures/schedules/${name}.yml`, 'utf8');
+  // Some contradict themselves: a weekday that is not that of its date, a summary with another date than the table.
+  const dates = text.replaceAll(/, weekday: \w+/g, '').replaceAll(/^.*-in-summary:.*\n/gm, '');
+  return `${dates.replace(/^roles:.*$/m, ROLES)}timezone: UTC
+${PEOPLE}deadlines: {}
+report: {}
+`;
+}
 
 /** Why a command is answered: somebody asked. */
 const ANSWER = / asked for it$/;
@@ -55,6 +76,8 @@ export interface CycleNoise {
   /** Emails beyond own assignments of the loudest week of a person, without answers to commands, and who that is. */
   readonly most: number;
   readonly loudest: string;
+  /** Those emails: the day of each and its reason. */
+  readonly week: readonly string[];
   /** Emails beyond own assignments a person and week of the cycle. */
   readonly mean: number;
   readonly assigned: number;
@@ -74,7 +97,7 @@ export async function noiseOfCycle(config: string): Promise<CycleNoise> {
   const ours = events.filter(
     (event): event is SimulatedMessage => event.kind === 'message' && event.from === 'relcomms',
   );
-  const perWeek = new Map<string, number>();
+  const perWeek = new Map<string, string[]>();
   const reasons: Record<string, number> = {};
   let assigned = 0;
   let total = 0;
@@ -88,10 +111,10 @@ export async function noiseOfCycle(config: string): Promise<CycleNoise> {
     reasons[why] = (reasons[why] ?? 0) + recipients.length;
     for (const login of isAnswer ? [] : recipients) {
       const key = `${login}, week of ${mondayOf(day)}`;
-      perWeek.set(key, (perWeek.get(key) ?? 0) + 1);
+      perWeek.set(key, [...(perWeek.get(key) ?? []), `${day}: ${why}`]);
     }
   }
-  const [loudest = '', most = 0] = [...perWeek].toSorted(([, a], [, b]) => b - a)[0] ?? [];
+  const [loudest = '', week = []] = [...perWeek].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? [];
   const sent = new Map<string, number>();
   for (const event of events)
     if (event.kind === 'change' && event.operation === 'send-notice' && event.silent !== true) {
@@ -99,8 +122,9 @@ export async function noiseOfCycle(config: string): Promise<CycleNoise> {
       sent.set(key, (sent.get(key) ?? 0) + 1);
     }
   return {
-    most,
+    most: week.length,
     loudest,
+    week,
     mean: total / Math.max(1, counts.rows.length * weeks.length),
     assigned,
     reasons,

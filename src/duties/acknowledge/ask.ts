@@ -1,6 +1,6 @@
 // One milestone whose day the teams are asked about: who has seen it, and whom silence reaches next.
 import { LEADING_ROLES } from '../../commands/rights.ts';
-import { type Day, addDays, dayAt } from '../../domain/day.ts';
+import { type Day, addDays, dayAt, mondayOf } from '../../domain/day.ts';
 import type { LedgerEntry } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import { addWorkingDays, isWorkingDay } from '../../schedule/working-days.ts';
@@ -13,6 +13,9 @@ import type { AcknowledgeConfig } from './config.ts';
 export const RUNGS = ['lead', 'leads', 'scrum-master'] as const;
 
 export type Rung = (typeof RUNGS)[number];
+
+/** So many working days a step waits for another comment, which it goes along with; never beyond the day before. */
+const PATIENCE = 2;
 
 export interface Ask {
   readonly context: DutyContext<AcknowledgeConfig>;
@@ -30,12 +33,23 @@ export const keys = {
     keyOf(version, 'seen-rung', id, day, rung),
 };
 
-/** `first`: before the milestone; `again`: the teams were asked about another day of it. */
-export function dueAsk({ context, release, milestone, entries }: Ask): 'first' | 'again' | undefined {
+/**
+ * `first`: before the milestone; `early`: the week of that has begun, and it goes along with what else is said;
+ * `again`: the teams were asked about another day of it.
+ */
+export function dueAsk({
+  context,
+  release,
+  milestone,
+  entries,
+}: Ask): 'first' | 'early' | 'again' | undefined {
   if (entries.some(({ key }) => key === keys.asked(release, milestone))) return undefined;
   const prefix = keyOf(release.version, 'seen-ask', milestone.id, '');
   if (entries.some(({ key }) => key.startsWith(prefix))) return 'again';
-  return dayAt(context.now, release.timezone) >= firstDay(milestone.day, context) ? 'first' : undefined;
+  const today = dayAt(context.now, release.timezone);
+  const first = firstDay(milestone.day, context);
+  if (today >= first) return 'first';
+  return today >= mondayOf(first) ? 'early' : undefined;
 }
 
 /** Ids of the teams that have not said that they have seen this very day. */
@@ -59,12 +73,16 @@ export function dueRung(ask: Ask, isQuiet: (login: string) => boolean) {
     .toSorted()
     .at(-1);
   if (last === undefined || silent.length === 0 || !isWorkingDay(today, holidays)) return undefined;
-  if (today < addWorkingDays(last, context.config.answerWithin, holidays)) return undefined;
+  const due = addWorkingDays(last, context.config.answerWithin, holidays);
+  if (today < due) return undefined;
+  const mayWait =
+    today < addWorkingDays(due, PATIENCE, holidays) && today < addWorkingDays(milestone.day, -1, holidays);
   const after = taken.findLastIndex((entry) => entry !== undefined) + 1;
   return RUNGS.slice(after)
     .map((rung) => ({
       rung,
       teams: silent,
+      mayWait,
       people: peopleOf(rung, silent, ask).filter((one) => !isQuiet(one)),
     }))
     .find(({ people }) => people.length > 0);

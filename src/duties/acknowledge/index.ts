@@ -72,19 +72,22 @@ function desireMilestone({ release, milestone, tracking }: OpenAsk, input: Ackno
   const issue = trackingKey(release);
   const day = dayAt(input.now, release.timezone);
   const due = dueAsk(ask);
-  const told = (key: string, body: string, text: string, why: string): Desired[] => [
-    { kind: 'comment', issue, key, entry: key, body, why },
-    { kind: 'entry', issue, key, day, text, why },
+  const told = (key: string, { body, text, mayWait, isShown, why }: Words): Desired[] => [
+    { kind: 'comment', issue, key, entry: key, body, mayWait, why },
+    { kind: 'entry', issue, key, day, text, why, ...(isShown === true ? { shown: true } : {}) },
   ];
   if (due !== undefined) {
     const teams = Object.values(input.teams).map(({ github }) => github);
     const body = render.ask(milestone, due === 'again', teams);
     const why = render.whyAsk(milestone);
+    const text = render.askEntry(milestone);
+    // Whether it goes now, others decide: the run that asks looks again.
+    const isEarly = due === 'early';
     return {
-      desired: told(keys.asked(release, milestone), body, render.askEntry(milestone), why),
+      desired: told(keys.asked(release, milestone), { body, text, mayWait: isEarly, isShown: isEarly, why }),
       skips: [],
       // It stands in the way from this run on: else the next one would write the same report once more.
-      standing: standingOf(ask, input),
+      standing: isEarly ? [] : standingOf(ask, input),
     };
   }
   if (!entries.some(({ key }) => key === keys.asked(release, milestone))) return { desired: [], skips: [] };
@@ -104,13 +107,23 @@ function desireMilestone({ release, milestone, tracking }: OpenAsk, input: Ackno
   const climbed =
     rung === undefined
       ? []
-      : told(
-          keys.rung(release, milestone, rung.rung),
-          render.rung(milestone, names(rung.teams), rung.people),
-          render.rungEntry(milestone, rung.people),
-          render.whyRung(),
-        );
+      : told(keys.rung(release, milestone, rung.rung), {
+          body: render.rung(milestone, names(rung.teams), rung.people),
+          text: render.rungEntry(milestone, rung.people),
+          mayWait: rung.mayWait,
+          why: render.whyRung(),
+        });
   return { desired: [...seen, ...climbed], skips: [], standing: standingOf(ask, input) };
+}
+
+interface Words {
+  readonly body: string;
+  /** Of the log. */
+  readonly text: string;
+  readonly mayWait: boolean;
+  /** Whether the report tells of it from then on, and not in this run. */
+  readonly isShown?: boolean;
+  readonly why: string;
 }
 
 /** The teams that answer in this run; `by` is who gave the command, absent: somebody reacted on Slack. */

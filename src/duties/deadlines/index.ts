@@ -2,10 +2,11 @@
 import { type Day, addDays, dayAt, mondayOf } from '../../domain/day.ts';
 import type { Desired, DesiredEntry, Skip } from '../../domain/desired.ts';
 import type { Release } from '../../domain/release.ts';
-import { isWorkingDay } from '../../schedule/working-days.ts';
+import { addWorkingDays, isWorkingDay } from '../../schedule/working-days.ts';
 import type { Duty } from '../duty.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import { type DeadlinesConfig, deadlinesConfig, references } from './config.ts';
+import { digestHost } from './digest-host.ts';
 import { DUTY, type DeadlinesInput, type Tracked, trackedReleases } from './input.ts';
 import { type Notice, type Notices, noticesFor } from './notices.ts';
 import { render } from './render.ts';
@@ -58,22 +59,26 @@ interface Telling extends Tracked, Notices {
   readonly digesting: boolean;
 }
 
-/** All releases are told of in one place, the tracking issue of the next one to be released. */
+/** All releases are told of in one place. */
 function desiredFor(host: Release, open: readonly Tracked[], input: DeadlinesInput): Desired[] {
   const today = dayAt(input.now, host.timezone);
   const monday = mondayOf(today);
   const until = (lastUntil: Day): Telling[] =>
     open.map((tracked) => tellingOf(tracked, open, { today, lastUntil, input }));
   const first = until(today);
+  const isNow = first.some(({ told }) => told.length > 0);
   // One comment a week beside the digest: it tells of the further gates of the week as well.
-  const tellings = first.some(({ told }) => told.length > 0) ? until(addDays(monday, 6)) : first;
+  const tellings = isNow ? until(addDays(monday, 6)) : first;
+  // Those of the next working day go along with what else is said today.
+  const next = isNow ? tellings : until(addWorkingDays(today, 1, input.source.spec.holidays));
   return [
     ...comment(
       host,
-      tellings.flatMap(({ told }) => told),
+      next.flatMap(({ told }) => told),
+      !isNow,
       input,
     ),
-    ...digest(host, tellings, today, input),
+    ...digest(digestHost(open, input), tellings, today, input),
     ...tellings.flatMap((telling) => [...noted(telling, monday, input), ...copied(telling, input)]),
   ];
 }
@@ -96,8 +101,8 @@ function tellingOf(tracked: Tracked, open: readonly Tracked[], { today, lastUnti
   return { ...tracked, ...noticesFor(tracked, place), elsewhere, begins, opened, digesting };
 }
 
-/** What has to be told at once, in one comment. */
-function comment(host: Release, told: readonly Notice[], input: DeadlinesInput): Desired[] {
+/** What has to be told at once, in one comment; or what may wait for its day. */
+function comment(host: Release, told: readonly Notice[], mayWait: boolean, input: DeadlinesInput): Desired[] {
   if (told.length === 0) return [];
   const key = noticeKey(
     host,
@@ -110,7 +115,7 @@ function comment(host: Release, told: readonly Notice[], input: DeadlinesInput):
   });
   const why = render.whyNotice(told);
   return [
-    { kind: 'comment', issue: trackingKey(host), key, entry: key, body, why },
+    { kind: 'comment', issue: trackingKey(host), key, entry: key, body, mayWait, why },
     {
       ...entry(host, key, render.toldEntry(told), input),
       ...seenBy(
@@ -122,11 +127,16 @@ function comment(host: Release, told: readonly Notice[], input: DeadlinesInput):
 }
 
 /** Once a week, on its first working day on which somebody has something to do. */
-function digest(host: Release, tellings: readonly Telling[], today: Day, input: DeadlinesInput): Desired[] {
+function digest(
+  host: Release | 'wait',
+  tellings: readonly Telling[],
+  today: Day,
+  input: DeadlinesInput,
+): Desired[] {
   const due = tellings.filter(({ digesting }) => digesting);
   // An answer to a command may be that a task is done: the next run knows.
   const isWaiting = input.observed.ownIssues.some(({ commands }) => commands.length > 0);
-  if (isWaiting) return [];
+  if (host === 'wait' || isWaiting) return [];
   const monday = mondayOf(today);
   const ahead = due.flatMap((telling) => telling.ahead);
   const shares = sharesOf(due, ahead, addDays(monday, 6), input);

@@ -91,18 +91,24 @@ function noticeOf(
   };
 }
 
-/** The last stage of a gate is due on its day, or with a digest the day before; every other one with the digest of its week. */
+/** The last stage of a gate is due on its day, or with a digest before it; every other one with the digest of its week. */
 function stageFor(
   milestone: Milestone,
   release: Release,
-  { sunday, digesting, lastUntil, input }: Place,
+  place: Place,
 ): { readonly stage: Stage | undefined; readonly isLast: boolean } {
+  const { sunday, digesting, lastUntil, input } = place;
   const stages = stagesOf(milestone, release, input.config, input.source.spec.holidays);
   const last = isGate(milestone, release.version) ? stages.at(-1) : undefined;
-  const until = digesting ? addDays(dayAt(input.now, release.timezone), 1) : lastUntil;
+  const until = digesting ? lastOfDigest(milestone, release, place) : lastUntil;
   if (last !== undefined && last.day <= until) return { stage: last, isLast: true };
   const earlier = stages.filter((stage) => stage !== last);
   return { stage: dueStage(earlier, sunday), isLast: false };
+}
+
+/** The digest is the last word on a gate of its day and the next, and on the release of its week. */
+function lastOfDigest({ id }: Milestone, { timezone }: Release, { sunday, input }: Place): Day {
+  return id === 'release' ? sunday : addDays(dayAt(input.now, timezone), 1);
 }
 
 /** Whether the tracking issue tells in this run that it has another day. */

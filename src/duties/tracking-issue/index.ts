@@ -19,6 +19,13 @@ import type { Input, Needs } from './input.ts';
 import { rows } from './rows.ts';
 import { permissions } from './permissions.ts';
 
+declare module '../duty.ts' {
+  interface Told {
+    /** Days before week 1 on which tracking issues are opened. */
+    readonly opensBefore: number;
+  }
+}
+
 export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   name: DUTY,
   isDefault: true,
@@ -34,6 +41,7 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   panes: [{ id: 'issue', title: 'Tracking issue' }],
   places: [RELEASE_PLACE],
   commands: releaseCommands,
+  tells: ({ openBefore }) => ({ opensBefore: openBefore }),
   asks: (context) => {
     const running = context.releases.filter((release) => stageOf(release, context) === 'open');
     const labels = context.config.tasks === 'none' ? [] : running.flatMap((release) => taskLabels(release));

@@ -32,8 +32,14 @@ export const render = {
     `Assigned ${escapeMarkdown(login)} (${escapeMarkdown(role)}).`,
   notAssignedEntry: (login: string, role: string) =>
     `Could not assign ${escapeMarkdown(login)} (${escapeMarkdown(role)}): GitHub does not let this person be assigned here. Give them access to the repository.`,
-  closedEntry: (release: Release, done: ReadonlySet<string>, skipped: ReadonlySet<string>) =>
-    `Handed off and closed this issue after week ${release.weeks.length}. Done: ${doneWords(release, done, skipped)}.`,
+  /** `elsewhere`: the issue that the handoff is in, where it is another one. */
+  closedEntry: (
+    release: Release,
+    done: ReadonlySet<string>,
+    skipped: ReadonlySet<string>,
+    elsewhere: number | undefined,
+  ) =>
+    `Handed off${elsewhere === undefined ? '' : ` in #${elsewhere}`} and closed this issue after week ${release.weeks.length}. Done: ${doneWords(release, done, skipped)}.`,
 
   whyWelcome: () => 'the cycle has started: relcomms mentions everybody with a role once',
   whyOpen: (release: Release) => `the cycle of ${release.title} is open and has no tracking issue`,

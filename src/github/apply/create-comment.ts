@@ -16,7 +16,9 @@ export async function createComment(
   const { number } = target;
   const body = wordsOf(world, operation);
   if (body === undefined) return { outcome: 'not-tried', number, detail: 'its pull request is not open yet' };
-  const made = await answered(world, entry, () => writes.make({ number, key, body }));
+  const made = await answered(world, entry, () =>
+    operation.isAnswer === true ? writes.make({ number, key, body }) : writes.share({ number, key, body }),
+  );
   release();
   return made ? { outcome: 'done', number } : { outcome: 'already', number };
 }

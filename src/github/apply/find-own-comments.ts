@@ -1,6 +1,6 @@
 // Looks for comments of ours on an issue by the marker that we wrote into them.
 import { sameBody } from '../../body/overrun.ts';
-import { readMarker } from '../../text/marker.ts';
+import { readMarkers } from '../../text/marker.ts';
 import { readOwnTexts } from '../read-own-texts.ts';
 import type { World } from './world.ts';
 
@@ -30,7 +30,7 @@ export async function findOwnComments(world: World, number: number, key: string)
     if (data.length < 100) break;
   }
   const texts = await ownTexts(world, own);
-  const found = own.filter(({ node_id: id }) => readMarker(texts.get(id) ?? '') === key);
+  const found = own.filter(({ node_id: id }) => readMarkers(texts.get(id) ?? '').includes(key));
   const made = world.told.get(toldName(number, key));
   const ids = new Set([...found.map(({ id }) => Number(id)), ...(made === undefined ? [] : [made])]);
   return [...ids].toSorted((a, b) => a - b);

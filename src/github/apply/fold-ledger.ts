@@ -1,5 +1,5 @@
 // Brings a log together that two runs began at once: the older comment says all, the younger ones are folded away.
-import type { FoldLedger } from '../../domain/operation.ts';
+import type { FoldLedger } from '../../domain/fold-operation.ts';
 import type { Written } from '../../domain/outcome.ts';
 import { foldedAway, readTogether } from '../../memory/fold-ledger.ts';
 import { ledgerKey, readState } from '../../memory/ledger.ts';

@@ -1,5 +1,5 @@
 // Brings a record together that two runs began at once: the older comment says all, the younger ones are folded away.
-import type { FoldRecord } from '../../domain/operation.ts';
+import type { FoldRecord } from '../../domain/fold-operation.ts';
 import type { Written } from '../../domain/outcome.ts';
 import { foldedRecord, recordTogether } from '../../memory/fold-record.ts';
 import { foldAway, overwrite, readYounger } from './fold-away.ts';

@@ -29,6 +29,8 @@ export interface LabelChange {
 export interface Writer {
   /** Makes a comment with this key unless there is one; whether the comment that stays is ours. */
   readonly make: (comment: NewComment) => Promise<boolean>;
+  /** The same, in one comment with what else this run says there: people get one email for all of it. */
+  readonly share: (comment: NewComment) => Promise<boolean>;
   readonly edit: (words: NewWords) => Promise<void>;
   readonly fold: (comment: Pick<MinimiseComment, 'nodeId' | 'reason'>) => Promise<void>;
   readonly putOn: (change: { readonly number: number; readonly labels: readonly string[] }) => Promise<void>;
@@ -48,6 +50,7 @@ export function eachAlone(world: World): Writer {
   const { owner, repo, request, graphql } = world.github;
   return {
     make: ({ number, key, body }) => sendOnce(world, number, key, body),
+    share: ({ number, key, body }) => sendOnce(world, number, key, body),
     edit: async ({ commentId, key, body }) => {
       await request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
         owner,

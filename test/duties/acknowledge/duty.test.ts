@@ -5,6 +5,7 @@ import type { LedgerEntry } from '../../../src/domain/observed.ts';
 import { acknowledgeConfig } from '../../../src/duties/acknowledge/config.ts';
 import { type AcknowledgeInput, acknowledgeDuty } from '../../../src/duties/acknowledge/index.ts';
 import type { SeenOnSlack } from '../../../src/domain/seen.ts';
+import { goingAlone } from '../../support/going.ts';
 import { CYCLE, type Setting, inputOf as slackInput, noticesOf, releaseOf } from '../slack/world.ts';
 import type { CommandComment } from '../../../src/domain/command-comment.ts';
 
@@ -24,7 +25,7 @@ function inputOf(setting: Setting, seen: readonly SeenOnSlack[] = []) {
 }
 
 /** Runs day after day; what is noted on one is known on the next. */
-function startWalk() {
+function startWalk({ isAlone = true } = {}) {
   const entries: LedgerEntry[] = [];
   const comments: string[] = [];
   const run = (
@@ -41,7 +42,7 @@ function startWalk() {
       standing = [],
     } = acknowledgeDuty.desire({ ...base, releases: [KYMA], ...more, config });
     const before = comments.length;
-    for (const one of desired) {
+    for (const one of isAlone ? goingAlone(desired) : desired) {
       if (one.kind === 'comment' && !entries.some(({ key }) => key === one.entry)) comments.push(one.body);
       if (one.kind === 'entry' && !entries.some(({ key }) => key === one.key)) entries.push(one);
     }
@@ -78,7 +79,7 @@ test('asked a week before, once; who is silent stands in the way, who answered d
   expect(run('2020-02-19')).toEqual({ told: [], standing: [] });
 });
 
-test('silence climbs one step a working day, never on a day off, and ends at the top', () => {
+test('silence climbs step by step, each waits two working days for company, never on a day off, and ends at the top', () => {
   const { run } = startWalk();
   const days = Array.from({ length: 8 }, (_, index) => addDays('2020-02-13' as Day, index));
   const told = days.map((day) => [
@@ -89,13 +90,29 @@ test('silence climbs one step a working day, never on a day off, and ends at the
   ]);
   expect(told).toEqual([
     ['2020-02-13', ['**Release candidate 1 is on Thu 20 Feb 2020**, by Thu 23']],
-    ['2020-02-14', ['@dave']],
+    ['2020-02-14', []],
     ['2020-02-15', []],
     ['2020-02-16', []],
-    ['2020-02-17', ['@alice, @bob']],
-    ['2020-02-18', ['@carol']],
-    ['2020-02-19', []],
-    ['2020-02-20', []],
+    ['2020-02-17', []],
+    ['2020-02-18', ['@dave']],
+    // Nothing waits beyond the day before the milestone.
+    ['2020-02-19', ['@alice, @bob']],
+    ['2020-02-20', ['@carol']],
+  ]);
+});
+
+test('with company it asks with the digest of the week, and each step comes on its day', () => {
+  const { run } = startWalk({ isAlone: false });
+  const days = Array.from({ length: 11 }, (_, index) => addDays('2020-02-09' as Day, index));
+  const told = days.flatMap((day) => {
+    const said = run(day).told.concat(run(day).told);
+    return said.length === 0 ? [] : [[day, said.map((body) => body.split(':')[0])]];
+  });
+  expect(told).toEqual([
+    ['2020-02-10', ['**Release candidate 1 is on Thu 20 Feb 2020**, by Thu 23']],
+    ['2020-02-11', ['@dave']],
+    ['2020-02-12', ['@alice, @bob']],
+    ['2020-02-13', ['@carol']],
   ]);
 });
 
@@ -103,9 +120,9 @@ test('after days without a run the steps come one by one, and people who want no
   const { run } = startWalk();
   run('2020-02-13');
   const quiet = quietWorld({ optedOut: ['Dave', 'alice'], releases: [KYMA] });
-  expect(run('2020-02-17', quiet).told.map((body) => body.split(':')[0])).toEqual(['@bob']);
-  expect(run('2020-02-17', quiet).told).toEqual([]);
-  expect(run('2020-02-18', quiet).told.map((body) => body.split(':')[0])).toEqual(['@carol']);
+  expect(run('2020-02-18', quiet).told.map((body) => body.split(':')[0])).toEqual(['@bob']);
+  expect(run('2020-02-18', quiet).told).toEqual([]);
+  expect(run('2020-02-19', quiet).told.map((body) => body.split(':')[0])).toEqual(['@carol']);
 });
 
 test('a slip asks anew, whoever had answered; one before the first question waits for that', () => {

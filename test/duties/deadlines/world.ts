@@ -8,6 +8,7 @@ import { deadlinesDuty } from '../../../src/duties/deadlines/index.ts';
 import type { DeadlinesInput } from '../../../src/duties/deadlines/input.ts';
 import type { DutyAnswer } from '../../../src/duties/duty.ts';
 import type { Prepared } from '../../../src/run/prepare.ts';
+import { goingAlone } from '../../support/going.ts';
 import { context, ledgerState, sourceOf, trackingIssue } from '../../support/world.ts';
 
 const HOUR = 3_600_000;
@@ -90,7 +91,7 @@ export function walk(
   for (let now = from; now < to; now = (now + HOUR) as Instant) {
     if (isOut(now)) continue;
     const config = prepared(now);
-    const { desired } = run(config, current, now);
+    const desired = goingAlone(run(config, current, now).desired, current);
     for (const wish of desired) if (wish.kind === 'comment') said.push({ at: now, comment: wish });
     current = noted(config, current, desired);
   }

@@ -78,6 +78,24 @@ test('after more than a working day it is brought up once, then before those who
   expect(later.comments[1]?.[1]).toMatch(/^@alice: /);
 });
 
+/** What is asked again, and whether it may wait. */
+function waits(now: string, entries: Parameters<typeof setting>[1]) {
+  return slackDuty
+    .desire(setting(now, entries))
+    .desired.flatMap((one) =>
+      one.kind === 'comment' && !one.key.includes('preview') ? [[one.key, one.mayWait]] : [],
+    );
+}
+
+test('each waits two working days for another comment, but not at the end of its window', () => {
+  expect(waits('2020-02-27T10:00:00Z', [ASKED])).toEqual([[REMINDED.key, true]]);
+  expect(waits('2020-02-28T10:00:00Z', [ASKED])).toEqual([[REMINDED.key, true]]);
+  expect(waits('2020-03-02T10:00:00Z', [ASKED])).toEqual([[REMINDED.key, false]]);
+  const escalated = `1.10.0/escalated/${id}`;
+  expect(waits('2020-03-02T10:00:00Z', [ASKED, REMINDED])).toEqual([[escalated, true]]);
+  expect(waits('2020-03-04T10:00:00Z', [ASKED, REMINDED])).toEqual([[escalated, false]]);
+});
+
 test('its end without an approval is noted once', () => {
   const lapsed = `1.10.0/lapsed/${id}`;
   expect(said('2020-03-05T07:59:00Z', [ASKED]).log.map(([key]) => key)).not.toContain(lapsed);

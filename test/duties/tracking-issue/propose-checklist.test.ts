@@ -67,7 +67,7 @@ test('a cycle in which all was done as planned proposes nothing, and says so in 
   const { proposal, comment } = told({});
   expect(proposal).toEqual({ kind: 'nothing' });
   expect(comment).toBe(
-    '### Handoff\n\nThe cycle of **v1.0.0** is over. Of 44 tasks 44 were done.'.replace(
+    '### Handoff of v1.0.0\n\nThe cycle is over. Of 44 tasks 44 were done.'.replace(
       /44/g,
       String(told({}).given.total),
     ),

@@ -9,6 +9,7 @@ import { trackingKey } from '../../../memory/tracking-key.ts';
 import { bodyFor } from '../body/body.ts';
 import { type Doneness, doneness } from '../../done.ts';
 import { type HandOver, handOver } from './hand-over.ts';
+import { elsewhere, handOverPlace } from './hand-over-place.ts';
 import { proposeChecklist } from './propose-checklist.ts';
 import { mutedState } from '../tasks/muted-state.ts';
 import { renderHandOver, renderPullMention } from './render-hand-over.ts';
@@ -54,7 +55,7 @@ export function finish(release: Release, found: OwnIssue, input: Input): Finish 
         issue: trackingKey(release),
         key: entryKey(release, 'closed'),
         day: dayAt(input.now, release.timezone),
-        text: render.closedEntry(release, done, skipped),
+        text: render.closedEntry(release, done, skipped, elsewhere(release, input)),
         why: render.whyLedger(),
       },
       lastState(release, found, done, memory),
@@ -152,7 +153,7 @@ function handedOver(
     ...(proposal.kind === 'pull' ? [proposal.pull] : []),
     {
       kind: 'comment',
-      issue: trackingKey(release),
+      issue: trackingKey(handOverPlace(release, input)),
       key: entryKey(release, 'hand-over'),
       entry,
       body: renderHandOver(release, given, proposal, closed),

@@ -24,8 +24,8 @@ export function renderHandOver(
   closed: number,
 ): string {
   return [
-    '### Handoff',
-    `The cycle of **${escapeMarkdown(release.title)}** is over. ${sums(given)}`,
+    `### Handoff of ${escapeMarkdown(release.title)}`,
+    `The cycle is over. ${sums(given)}`,
     closed === 0
       ? ''
       : `${countWords(closed, 'task issue')} that nobody closed ${closed === 1 ? 'is' : 'are'} closed as not planned. Reopen what is still needed.`,

@@ -1,8 +1,10 @@
 // Collects the writes on comments and labels that some operations ask for, and sends them together.
-import { commentText } from '../../../text/comment-text.ts';
+import { type CommentPart, commentText } from '../../../text/comment-text.ts';
 import { CLASSIFIERS, type Writer, eachAlone } from '../writer.ts';
 import { type World, resolveIssue } from '../world.ts';
-import { type Fate, type Wish, sendTogether } from './send-together.ts';
+import { joinNews } from './join-news.ts';
+import { sendTogether } from './send-together.ts';
+import type { Fate, Wish } from './send-wishes.ts';
 
 export interface Collected {
   /** Asked before `send`, they wait for it; afterwards each goes alone. */
@@ -13,6 +15,8 @@ export interface Collected {
 
 interface Waiting {
   readonly wish: Wish;
+  /** Whether it goes in one comment with what else this run says there. */
+  readonly isShared: boolean;
   readonly settle: (fate: Fate) => void;
 }
 
@@ -21,7 +25,7 @@ export function collectWrites(world: World): Collected {
   let waiting: Waiting[] | undefined = [];
 
   /** Undefined when they have gone already. */
-  function join(wish: Wish): Promise<boolean> | undefined {
+  function join(wish: Wish, isShared = false): Promise<boolean> | undefined {
     const row = waiting;
     if (row === undefined) return undefined;
     return new Promise((resolve, reject) => {
@@ -29,7 +33,7 @@ export function collectWrites(world: World): Collected {
         if (fate.kind === 'failed') reject(asError(fate.error));
         else resolve(fate.kind === 'done');
       };
-      row.push({ wish, settle });
+      row.push({ wish, isShared, settle });
     });
   }
 
@@ -46,9 +50,8 @@ export function collectWrites(world: World): Collected {
 
   return {
     writes: {
-      make: ({ number, key, body }) =>
-        join({ kind: 'make', number, key, text: commentText(key, body) }) ??
-        alone.make({ number, key, body }),
+      make: (comment) => join(makeOf(comment)) ?? alone.make(comment),
+      share: (comment) => join(makeOf(comment), true) ?? alone.share(comment),
       edit: async (words) => {
         const id = nodeIdOf(world, words.commentId);
         const text = commentText(words.key, words.body);
@@ -67,14 +70,16 @@ export function collectWrites(world: World): Collected {
     send: async () => {
       const row = waiting ?? [];
       waiting = undefined;
-      const fates = await fatesOf(
-        world,
-        row.map(({ wish }) => wish),
-      );
+      const { wishes, places } = joinNews(row);
+      const fates = await fatesOf(world, wishes);
       for (const [index, { settle }] of row.entries())
-        settle(fates[index] ?? { kind: 'failed', error: undefined });
+        settle(fates[places[index] ?? 0] ?? { kind: 'failed', error: undefined });
     },
   };
+}
+
+function makeOf({ number, key, body }: CommentPart & { readonly number: number }): Wish {
+  return { kind: 'make', number, parts: [{ key, body }] };
 }
 
 async function fatesOf(world: World, wishes: readonly Wish[]): Promise<readonly Fate[]> {

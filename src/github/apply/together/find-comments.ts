@@ -1,6 +1,6 @@
 // Looks for comments of ours on many issues and pull requests at once, by the markers that we wrote into them.
 import { sameBody } from '../../../body/overrun.ts';
-import { readMarker } from '../../../text/marker.ts';
+import { readMarkers } from '../../../text/marker.ts';
 import {
   COMMENT_FIELDS,
   type RawComment,
@@ -30,6 +30,8 @@ export interface There {
   readonly commentId: number;
   /** GraphQL node id; absent for one that this run made and no list shows yet. */
   readonly id?: string | undefined;
+  /** Of everything that it says; absent like the id. */
+  readonly keys?: readonly string[] | undefined;
 }
 
 /** Threads that one query reads. */
@@ -67,8 +69,9 @@ export async function findComments(world: World, all: readonly Sought[]): Promis
     if (thread === undefined || thread instanceof Error) return { kind: 'unknown', error: thread };
     const told = world.told.get(toldName(number, key));
     const listed = thread.comments.flatMap((comment): There[] => {
-      const isIt = isOwn(comment, world.setting.accounts) && readMarker(words(comment)) === key;
-      return isIt && comment.databaseId !== null ? [{ commentId: comment.databaseId, id: comment.id }] : [];
+      if (comment.databaseId === null || !isOwn(comment, world.setting.accounts)) return [];
+      const keys = readMarkers(words(comment));
+      return keys.includes(key) ? [{ commentId: comment.databaseId, id: comment.id, keys }] : [];
     });
     const isListed = told === undefined || listed.some(({ commentId }) => commentId === told);
     const there = isListed ? listed : [...listed, { commentId: told }];

@@ -74,7 +74,7 @@ function start(threads: Readonly<Record<number, readonly Given[]>>) {
 const found = (subject: string, ...ids: readonly number[]) => ({
   kind: 'found',
   subject,
-  there: ids.map((id) => ({ commentId: id, id: `IC_${id}` })),
+  there: ids.map((id) => ({ commentId: id, id: `IC_${id}`, keys: [KEY] })),
 });
 const many = (count: number): Given[] => Array.from({ length: count }, (_, index) => ({ id: index + 100 }));
 
@@ -114,7 +114,7 @@ test('what this run made is known although the list does not show it yet', async
   const { world } = start({ 1: [{ id: 4, body: OURS }] });
   world.told.set(`1 ${KEY}`, 2);
   expect(await findComments(world, [{ number: 1, key: KEY }])).toEqual([
-    { kind: 'found', subject: 'PR_1', there: [{ commentId: 2 }, { commentId: 4, id: 'IC_4' }] },
+    { kind: 'found', subject: 'PR_1', there: [{ commentId: 2 }, { commentId: 4, id: 'IC_4', keys: [KEY] }] },
   ]);
 });
 

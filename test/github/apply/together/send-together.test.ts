@@ -1,5 +1,6 @@
 // Many writes on comments against a GitHub of a few functions: once each, and each with its own fate.
-import { type Wish, sendTogether } from '../../../../src/github/apply/together/send-together.ts';
+import { sendTogether } from '../../../../src/github/apply/together/send-together.ts';
+import type { Wish } from '../../../../src/github/apply/together/send-wishes.ts';
 import { type BoardComment, commentBoard, wordsOf } from '../../../support/comment-board.ts';
 import { scriptedWorld } from '../../../support/scripted-github.ts';
 
@@ -23,7 +24,7 @@ function start(there: readonly BoardComment[], mutations: readonly Mutation[] = 
 }
 
 function make(number: number): Wish {
-  return { kind: 'make', number, key: `k${number}`, text: textOf(number) };
+  return { kind: 'make', number, parts: [{ key: `k${number}`, body: 'Hello' }] };
 }
 
 function textOf(number: number): string {
@@ -125,4 +126,42 @@ test('an answer was lost and another run wrote as well: the oldest comment stays
   expect(kinds(await sendTogether(world, [make(1)]))).toEqual(['done']);
   expect(comments.map(({ id }) => id)).toEqual([50]);
   expect(sent).toEqual(['look', '1 addComment', 'look', 'look', '1 deleteIssueComment']);
+});
+
+/** One comment on issue 1 that says all this. */
+function saying(...keys: readonly string[]): Wish {
+  return { kind: 'make', number: 1, parts: keys.map((key) => ({ key, body: `Hello ${key}` })) };
+}
+
+function said(...keys: readonly string[]): string {
+  const markers = keys.map((key) => `<!-- relcomms:v1 ${key} -->`).join('\n');
+  return `${markers}\n${keys.map((key) => `Hello ${key}`).join('\n\n---\n\n')}\n`;
+}
+
+test('several things in one comment: only what is missing is said', async () => {
+  const { world, comments } = start([{ id: 5, number: 1, text: said('a', 'b') }]);
+  expect(kinds(await sendTogether(world, [saying('b', 'c', 'd')]))).toEqual(['done']);
+  expect(comments.map(({ text }) => text)).toEqual([said('a', 'b'), said('c', 'd')]);
+  expect(kinds(await sendTogether(world, [saying('a', 'd')]))).toEqual(['there']);
+});
+
+test('another run said a part of it in the same moment: the younger comment keeps the rest', async () => {
+  const raced: Mutation = (carryOut) => {
+    comments.push({ id: 50, number: 1, text: said('a', 'b') });
+    return carryOut();
+  };
+  const { world, sent, comments } = start([], [raced]);
+  expect(kinds(await sendTogether(world, [saying('b', 'c')]))).toEqual(['done']);
+  expect(comments.map(({ text }) => text)).toEqual([said('a', 'b'), said('c')]);
+  expect(sent).toEqual(['look', '1 addComment', 'look', '1 updateIssueComment']);
+});
+
+test('an answer was lost, and another run said a part of it: the rest is sent', async () => {
+  const raced: Mutation = () => {
+    comments.push({ id: 50, number: 1, text: said('a') });
+    throw broken(502);
+  };
+  const { world, comments } = start([], [raced]);
+  expect(kinds(await sendTogether(world, [saying('a', 'b')]))).toEqual(['done']);
+  expect(comments.map(({ text }) => text)).toEqual([said('a'), said('b')]);
 });

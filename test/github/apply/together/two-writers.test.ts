@@ -1,6 +1,8 @@
 // Law: however the requests of two runs come between each other, and whatever answers are lost, each comment is there once.
 import * as fc from 'fast-check';
-import { type Wish, sendTogether } from '../../../../src/github/apply/together/send-together.ts';
+import { sendTogether } from '../../../../src/github/apply/together/send-together.ts';
+import type { Wish } from '../../../../src/github/apply/together/send-wishes.ts';
+import { readMarkers } from '../../../../src/text/marker.ts';
 import { type CommentBoard, commentBoard } from '../../../support/comment-board.ts';
 import { scriptedWorld } from '../../../support/scripted-github.ts';
 
@@ -11,8 +13,7 @@ function wishes(from: number): Wish[] {
   return numbers.map((number) => ({
     kind: 'make',
     number,
-    key: `k${number}`,
-    text: `<!-- relcomms:v1 k${number} -->\nHello\n`,
+    parts: [{ key: `k${number}`, body: 'Hello' }],
   }));
 }
 
@@ -55,5 +56,39 @@ test('two runs at once', async () => {
       expect(numbers).toEqual(Array.from({ length: KEYS + 12 }, (_, index) => index + 1));
     }),
     { numRuns: 200 },
+  );
+});
+
+/** What one run says on one issue, in one comment or several. */
+const news = fc
+  .uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1 })
+  .map((keys): Wish[] => [
+    { kind: 'make', number: 1, parts: keys.map((key) => ({ key, body: `Hello ${key}` })) },
+  ]);
+
+test('three runs at once that say several things in one comment: each is said once', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.scheduler(),
+      fc.array(fc.tuple(news, loss), { minLength: 2, maxLength: 3 }),
+      async (scheduler, runs) => {
+        const board = commentBoard();
+        const all = runs.map(([wished, { kind, which }]) =>
+          sendTogether(writer(board, scheduler, kind, which), wished),
+        );
+        const fates = await scheduler.waitFor(Promise.all(all));
+        const wanted = runs.flatMap(([wished]) =>
+          wished.flatMap((one) => (one.kind === 'make' ? one.parts.map(({ key }) => key) : [])),
+        );
+        expect(fates.flat().filter(({ kind }) => kind === 'failed')).toEqual([]);
+        const there = board.comments.flatMap(({ text }) => {
+          const keys = readMarkers(text);
+          expect(keys.filter((key) => !text.includes(`Hello ${key}`))).toEqual([]);
+          return keys;
+        });
+        expect(there.toSorted()).toEqual([...new Set(wanted)].toSorted());
+      },
+    ),
+    { numRuns: 300 },
   );
 });
