@@ -168,6 +168,8 @@ export interface DesiredComment {
   readonly isAnswer?: true | undefined;
   /** It goes along with another comment of this run on the issue, and not by itself: the duty says until when. */
   readonly mayWait?: boolean | undefined;
+  /** It stands above all else that this run says there. */
+  readonly isAlarm?: true | undefined;
   /** A pull request that the comment ends with: it waits until that is there, or refused for good. */
   readonly pull?: PullMention | undefined;
   readonly why: string;

@@ -57,10 +57,19 @@ export interface Standing {
   readonly text: string;
   /** Who has to act, in one line of Markdown without live mentions, already escaped. */
   readonly owner: string;
+  /** What people were asked to do about it, and have not done yet: they want pings, and hear of it again. */
+  readonly ask?: StandingAsk | undefined;
   /** How many it stands for, a case file for each of its tests; absent: one. */
   readonly count?: number | undefined;
   /** Since when it stands, for the order. */
   readonly since?: Instant | undefined;
+}
+
+export interface StandingAsk {
+  /** Logins, and GitHub teams as `acme/api`. */
+  readonly names: readonly string[];
+  /** What to do, in one line of Markdown that begins small, already escaped: `approve #20 … by Thu 5 Mar 2020`. */
+  readonly text: string;
 }
 
 /** A duty that was asked what stands in the way. */

@@ -65,13 +65,22 @@ export function diff(all: readonly Wanted[], observation: Observation, now: Inst
     ...duplicates(issues),
     ...foldLedgers(issues),
     ...foldRecords(issues),
-    ...wanted.flatMap((wish) => diffOne(wish, observation, opening, now)),
+    ...alarmsFirst(wanted).flatMap((wish) => diffOne(wish, observation, opening, now)),
     ...diffLedgers(
       wanted.filter((wish) => !isUntold(wish, untold)),
       issues,
     ),
   ];
   return unique(operations).toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}
+
+/** What a run says on an issue is one comment: an alarm stands above the rest. */
+function alarmsFirst(wanted: readonly Wanted[]): readonly Wanted[] {
+  return wanted.toSorted((a, b) => Number(isAlarm(b)) - Number(isAlarm(a)));
+}
+
+function isAlarm({ desired }: Wanted): boolean {
+  return desired.kind === 'comment' && desired.isAlarm === true;
 }
 
 /** A log says of no message that it was told which did not go out and does not go out now. */

@@ -119,7 +119,7 @@ function expectHandedOver({ github, model }: Stage): void {
   const comments = tracking.comments.filter(({ body }) => body.includes('v1.18.0/hand-over -->'));
   expect(comments).toHaveLength(1);
   const { total, done, late, skipped, open } = sums(model);
-  const [figures] = /^The cycle of .*$/m.exec(comments[0]?.body ?? '') ?? [];
+  const [figures] = /^The cycle is over\. .*$/m.exec(comments[0]?.body ?? '') ?? [];
   expect(figures?.match(/ \d+ /g)?.map(Number)).toEqual([total, done, late, skipped, open]);
   const pulls = repository(github).issues.filter(({ pull }) => pull);
   expect(pulls).toHaveLength(1);

@@ -93,6 +93,7 @@ function todoWords(todo: Todo, isTeam: boolean, isAlone: boolean): string {
     const link = number === undefined ? '' : `#${number} `;
     return `${link}${escapeMarkdown(shorten(task.title, LONGEST_TITLE))}, ${overdue ? '**overdue** since ' : ''}${dayWords(task.due)}`;
   }
+  if (todo.kind === 'ask') return todo.text;
   const { milestone, release } = todo.notice;
   const of = isAlone ? '' : ` of ${escapeMarkdown(shorten(release.title, LONGEST_TITLE))}`;
   const action = isTeam ? teamAction(milestone, release) : '';

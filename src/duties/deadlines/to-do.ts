@@ -2,6 +2,7 @@
 import { type Day, dayAt } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release, Task } from '../../domain/release.ts';
+import type { StandingAsk } from '../../domain/standing.ts';
 import { workingDaysBetween } from '../../schedule/working-days.ts';
 import type { DeadlinesInput, Tracked } from './input.ts';
 import type { Notice } from './notices.ts';
@@ -17,18 +18,19 @@ export type Todo =
       readonly task: Task;
       readonly number: number | undefined;
       readonly overdue: boolean;
-    };
+    }
+  | { readonly kind: 'ask'; readonly release: Release; readonly text: string };
 
 /** The release that it belongs to. */
 export function releaseOf(todo: Todo): Release {
-  return todo.kind === 'task' ? todo.release : todo.notice.release;
+  return todo.kind === 'deadline' ? todo.notice.release : todo.release;
 }
 
 export interface Share {
   /** A login, or a GitHub team as `acme/api`. */
   readonly name: string;
   readonly isTeam: boolean;
-  /** Overdue first, then deadlines, then tasks by their days. */
+  /** Overdue first, then deadlines, what others asked for, and tasks by their days. */
   readonly todos: readonly Todo[];
 }
 
@@ -58,8 +60,23 @@ export function sharesOf(
     give(notice.people, false, { kind: 'deadline', notice });
     give(notice.teams, true, { kind: 'deadline', notice });
   }
+  for (const { release } of tracked)
+    for (const { names, text } of asksOf(release, input))
+      for (const name of names) give([name], name.includes('/'), { kind: 'ask', release, text });
   for (const one of tasks) for (const due of one.due) task(due, one, false);
   return [...shares.values()];
+}
+
+/** What other duties asked people to do, and is still to be done; for one milestone, or for all. */
+export function asksOf(
+  release: Release,
+  { standing = [] }: DeadlinesInput,
+  milestone?: string,
+): StandingAsk[] {
+  return standing.flatMap((one) => {
+    const isIt = one.release === release.version && (milestone === undefined || one.milestone === milestone);
+    return isIt && one.ask !== undefined ? [one.ask] : [];
+  });
 }
 
 interface WeekTasks {

@@ -2,8 +2,10 @@
 import { type Instant, day } from '../../../src/domain/day.ts';
 import { mentionsIn } from '../../../sandbox/mail/mentions.ts';
 import type { OwnIssue } from '../../../src/domain/observed.ts';
+import type { Standing } from '../../../src/domain/standing.ts';
+import { deadlinesDuty } from '../../../src/duties/deadlines/index.ts';
 import { prepare } from '../../../src/run/prepare.ts';
-import { noted, run, openedAt } from './world.ts';
+import { inputOf, noted, run, openedAt } from './world.ts';
 import { at, read, releaseOf } from '../../support/world.ts';
 import { itemText } from '../../../src/body/own-words.ts';
 
@@ -182,6 +184,54 @@ test('who muted a release is named without a mention where only that one has som
   expect(mentioned(begun)).toEqual(['alice']);
   expect(mentioned(mutedIn('1.0.0'))).toEqual(['alice']);
   expect(mentioned(mutedIn('2.0.0'))).toEqual([]);
+});
+
+test('what other duties asked people for is in the digest, and in the notice of its milestone', () => {
+  const text = config([THEME], '{ notice: [2 days, 0 days] }');
+  const prepared = read(text);
+  const issues = issuesOf(text, []).map((issue) => ({
+    ...issue,
+    body: issue.body.concat(`- [x] ${itemText('theme', 'week-2', 'Settle the theme')}`),
+  }));
+  const standing: Standing[] = [
+    {
+      release: '1.0.0',
+      kind: 'approval',
+      key: 'pull/20',
+      severity: 'amber',
+      milestone: 'code-freeze',
+      text: '#20 Explain it',
+      owner: 'carol',
+      ask: { names: ['carol', 'acme/api'], text: 'approve #20 Explain it by Wed 4 Nov 2026' },
+    },
+  ];
+  const frozen = read(text.replace('tasks:', 'milestones: { code-freeze: 2026-11-04 }\ntasks:'));
+  const said = (now: string, config: typeof prepared, from: readonly OwnIssue[] = issues) =>
+    deadlinesDuty
+      .desire({ ...inputOf(config, from, at(now)), standing })
+      .desired.flatMap((wish) => (wish.kind === 'comment' ? [wish.body] : []));
+  const [digest = ''] = said('2026-10-26T00:00:00Z', prepared);
+  expect(digest).toContain('- @carol, @acme/api: approve #20 Explain it by Wed 4 Nov 2026\n');
+  const monday = deadlinesDuty.desire({ ...inputOf(frozen, issues, at('2026-11-02T00:00:00Z')), standing });
+  const later = noted(frozen, issues, monday.desired);
+  const [notice = ''] = said('2026-11-04T00:00:00Z', frozen, later);
+  expect(notice).toContain(
+    '**Still open before it**\n\n- @carol, @acme/api: approve #20 Explain it by Wed 4 Nov 2026',
+  );
+});
+
+test('a digest waits on its first day for what could not be read, and no longer', () => {
+  const text = config([THEME]);
+  const issues = issuesOf(text, ['theme']);
+  const said = (now: string) =>
+    deadlinesDuty
+      .desire({
+        ...inputOf(read(text), issues, at(now)),
+        heard: [{ name: 'approvals', title: 'Approvals', why: 'GitHub is away' }],
+      })
+      .desired.filter(({ kind }) => kind === 'comment');
+  expect(said('2026-10-26T08:00:00Z')).toEqual([]);
+  expect(said('2026-10-27T08:00:00Z')).toHaveLength(1);
 });
 
 test('what is due soon stands in the way', () => {

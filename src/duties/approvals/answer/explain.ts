@@ -3,6 +3,7 @@ import { formatInstant } from '../../../domain/day.ts';
 import type { ApprovalsInput } from '../input.ts';
 import { type Memory, memoryOf } from '../remind/memory.ts';
 import { includesName, kindOf, sameName } from '../../../people/names.ts';
+import { isInDigest } from '../remind/by-digest.ts';
 import { nextReminder } from '../remind/next-reminder.ts';
 import type { Reason } from '../judge/reason.ts';
 import type { Reminder } from '../remind/reminders.ts';
@@ -44,6 +45,7 @@ function reminderReasons(
   const told = reminder?.elsewhere.find((one) => sameName(one.name, name));
   if (told !== undefined) return [reasons.elsewhere(name, told.on)];
   const held = reminder?.held.find((one) => one.name === name);
+  if (isInDigest(name, judged, memory, input)) return [reasons.inDigest(name)];
   const next = nextReminder(name, judged, held !== undefined, input, memory);
   const { zone } = workingTimeOf(name, input);
   const when = next === undefined ? '' : `${formatInstant(next, zone, 'ddd D MMM YYYY HH:mm')} ${zone}`;

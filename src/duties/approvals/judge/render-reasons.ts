@@ -94,6 +94,13 @@ export const reasons = {
 
   notYet: (name: string, when: string) => reason('Next reminder', 'no', `{}, ${when}`, name),
   noneLeft: (name: string) => reason('Reminder', 'no', '{} gets none before the deadline', name),
+  inDigest: (name: string) =>
+    reason(
+      'Next reminder',
+      'no',
+      '{} was asked; the weekly digest and the last notice name them again',
+      name,
+    ),
   now: (name: string) => reason('Reminder', 'yes', '{} is mentioned now', name),
   wantsNone: (name: string) => reason('Reminder', 'no', '{} wants no mentions', name),
   noAccount: (name: string) =>

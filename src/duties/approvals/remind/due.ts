@@ -2,6 +2,7 @@
 import { type Day, type Instant, dayAt } from '../../../domain/day.ts';
 import type { PullAuthor } from '../../../domain/pull.ts';
 import type { ApprovalsInput } from '../input.ts';
+import { isInDigest } from './by-digest.ts';
 import { type Dated, type Memory, heardElsewhere, knows, knowsStage } from './memory.ts';
 import { includesName, kindOf, sameName, uniqueNames } from '../../../people/names.ts';
 import { MOST_ASKED } from '../judge/pending.ts';
@@ -84,6 +85,7 @@ function dueToday(one: Judged, memory: Memory, input: ApprovalsInput): readonly 
     // Before the deadline everybody has heard of it once who was asked for a review, whoever could do it alone.
     const helps = stage.last && includesName(lastHelp, name) && !knows(name, dated, memory);
     if (!(isAsked || helps) || isTold(name, one, dated, stage, zone, memory)) return [];
+    if (one.verdict.kind === 'waiting' && isInDigest(name, one, memory, input)) return [];
     if (one.verdict.kind === 'with-author')
       return [{ name, stage: authorKey(one.pull, dated.release), days: 0, last: stage.last }];
     return [{ name, stage: stageKey(one.pull, dated.release, dated.deadline, stage), ...stage }];

@@ -2,6 +2,7 @@
 import { type Instant, addDays, dayAt, instantOf } from '../../../domain/day.ts';
 import { whoFor } from './due.ts';
 import type { ApprovalsInput } from '../input.ts';
+import { isInDigest } from './by-digest.ts';
 import { type Memory, knowsStage } from './memory.ts';
 import { includesName } from '../../../people/names.ts';
 import { dueStage, sinceWhen, stagesOf } from './stage.ts';
@@ -19,6 +20,7 @@ export function nextReminder(
 ): Instant | undefined {
   const { pull, release, deadline } = one;
   if (release === undefined || deadline === undefined) return undefined;
+  if (isInDigest(name, one, memory, input)) return undefined;
   const time = workingTimeOf(name, input);
   const stages = stagesOf(deadline, input.config.remind, input.source.spec.holidays);
   const since = sinceWhen(one, time.zone);

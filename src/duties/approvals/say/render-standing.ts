@@ -1,7 +1,10 @@
 // The words about one pull request that stands before a milestone: what it lacks, and who has to act.
+import type { Pull } from '../../../domain/pull.ts';
+import type { Milestone } from '../../../domain/release.ts';
 import type { Standing } from '../../../domain/standing.ts';
 import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { shorten } from '../../../text/shorten.ts';
+import { dayWords } from '../../../text/words.ts';
 import { faultWords, named, pullWords } from './render-digest.ts';
 import type { Unpicked } from '../judge/unpicked.ts';
 import type { Judged } from '../judge/verdict.ts';
@@ -13,6 +16,11 @@ export function renderStanding(one: Judged, sources: readonly number[]): Pick<St
   const from = sources.length === 0 ? '' : `, takes a fix from ${numbers(sources)}, not merged yet`;
   const words = stateWords(one);
   return { text: `${pullWords(one.pull)}${words === '' ? '' : `, ${words}`}${from}`, owner: ownerOf(one) };
+}
+
+/** What those do who were asked. */
+export function renderAsk(pull: Pull, { day }: Milestone): string {
+  return `approve ${pullWords(pull)} by ${dayWords(day)}`;
 }
 
 /** The words about a fix that the release branch lacks; its author has to act. */

@@ -4,7 +4,9 @@ import type { Milestone, Release } from '../../../domain/release.ts';
 import type { Standing } from '../../../domain/standing.ts';
 import type { ApprovalsInput } from '../input.ts';
 import { cherryPickOf } from '../judge/cherry-pick.ts';
-import { renderStanding, renderUnpicked } from './render-standing.ts';
+import { renderAsk, renderStanding, renderUnpicked } from './render-standing.ts';
+import { namedByDigest } from '../remind/by-digest.ts';
+import { memoryOf } from '../remind/memory.ts';
 import { openSources } from '../judge/strays.ts';
 import { teamsOf } from '../judge/teams.ts';
 import { type Unpicked, picksOf } from '../judge/unpicked.ts';
@@ -47,9 +49,15 @@ function oneStanding(one: Judged, release: Release, deadline: Milestone, input: 
       milestone: deadline.id,
       team,
       ...renderStanding(one, openSources(one, input)),
+      ask: askOf(one, deadline, input),
       since: one.pull.createdAt,
     },
   ];
+}
+
+function askOf(one: Judged, deadline: Milestone, input: ApprovalsInput): Standing['ask'] {
+  const names = namedByDigest(one, memoryOf(input.observed.pulls), input);
+  return names.length === 0 ? undefined : { names, text: renderAsk(one.pull, deadline) };
 }
 
 /** What could not be read counts as waiting: it is not known to be approved. */

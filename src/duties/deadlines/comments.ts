@@ -1,0 +1,113 @@
+// The two comments of a week: what has to be said at once, and the digest; each with its line in the log.
+import { type Day, addDays, dayAt, mondayOf } from '../../domain/day.ts';
+import type { Desired, DesiredEntry } from '../../domain/desired.ts';
+import type { Release } from '../../domain/release.ts';
+import { addWorkingDays } from '../../schedule/working-days.ts';
+import { trackingKey } from '../../memory/tracking-key.ts';
+import type { DeadlinesInput, Tracked } from './input.ts';
+import type { Notice, Notices } from './notices.ts';
+import { render } from './render.ts';
+import { renderAsks } from './render-asks.ts';
+import { renderDigest } from './render-digest.ts';
+import { renderNotices } from './render-notice.ts';
+import { asksOf, sharesOf } from './to-do.ts';
+import { digestName, nameIn, noticeKey } from './told.ts';
+
+/** One release, with what is to be told of it. */
+export interface Telling extends Tracked, Notices {
+  /** Names that only the log of another release has. */
+  readonly elsewhere: readonly string[];
+  /** Whether the watch begins with this run. */
+  readonly begins: boolean;
+  readonly opened: boolean;
+  /** Whether the digest of this week is still to come, and may come today. */
+  readonly digesting: boolean;
+}
+
+/** What has to be told at once, in one comment; or what may wait for its day. */
+export function comment(
+  host: Release,
+  told: readonly Notice[],
+  mayWait: boolean,
+  input: DeadlinesInput,
+): Desired[] {
+  if (told.length === 0) return [];
+  const key = noticeKey(
+    host,
+    told.flatMap(({ release, names }) => names.map((name) => nameIn(host, release, name))),
+  );
+  const isQuiet = (login: string, release: Release): boolean => input.isQuiet(login, release.version);
+  const asks = told.flatMap(({ release, milestone }) =>
+    asksOf(release, input, milestone.id).map((ask) => ({ release, ask })),
+  );
+  const notices = renderNotices({ notices: told, today: dayAt(input.now, host.timezone), isQuiet });
+  const body = [notices, renderAsks(asks, isQuiet)].filter((part) => part !== '').join('\n\n');
+  const why = render.whyNotice(told);
+  return [
+    { kind: 'comment', issue: trackingKey(host), key, entry: key, body, mayWait, why },
+    {
+      ...entry(host, key, render.toldEntry(told), input),
+      ...seenBy(
+        host,
+        told.map(({ release }) => release),
+      ),
+    },
+  ];
+}
+
+/** Once a week, on its first working day on which somebody has something to do. */
+export function digest(
+  host: Release | 'wait',
+  tellings: readonly Telling[],
+  today: Day,
+  input: DeadlinesInput,
+): Desired[] {
+  const due = tellings.filter(({ digesting }) => digesting);
+  // An answer to a command may be that a task is done: the next run knows.
+  const isWaiting = input.observed.ownIssues.some(({ commands }) => commands.length > 0);
+  if (host === 'wait' || isWaiting || isBlind(today, input)) return [];
+  const monday = mondayOf(today);
+  const ahead = due.flatMap((telling) => telling.ahead);
+  const shares = sharesOf(due, ahead, addDays(monday, 6), input);
+  if (shares.length === 0) return [];
+  const names = due.flatMap(({ release, ahead: notices }) =>
+    [digestName(monday), ...notices.flatMap((notice) => notice.names)].map((name) =>
+      nameIn(host, release, name),
+    ),
+  );
+  const key = noticeKey(host, names);
+  const body = renderDigest({
+    releases: due.map(({ release }) => release),
+    shares,
+    ahead,
+    today,
+    now: input.now,
+    isQuiet: (login, release) => input.isQuiet(login, release.version),
+  });
+  return [
+    { kind: 'comment', issue: trackingKey(host), key, entry: key, body, why: render.whyDigest(shares) },
+    {
+      ...entry(host, key, render.digestEntry(monday, ahead), input),
+      ...seenBy(
+        host,
+        due.map(({ release }) => release),
+      ),
+    },
+  ];
+}
+
+export function entry(release: Release, key: string, text: string, { now }: DeadlinesInput): DesiredEntry {
+  const day = dayAt(now, release.timezone);
+  return { kind: 'entry', issue: trackingKey(release), key, day, text, why: render.whyLedger() };
+}
+
+/** Whether something could not be read that it may have to name: the next run may. It waits no longer than that day. */
+function isBlind(today: Day, { heard = [], source }: DeadlinesInput): boolean {
+  const first = addWorkingDays(addDays(mondayOf(today), -1), 1, source.spec.holidays);
+  return today === first && heard.some(({ why }) => why !== undefined);
+}
+
+/** The logs of other releases show it, too: the run that writes it looks again and writes them. */
+function seenBy(host: Release, releases: readonly Release[]): Pick<DesiredEntry, 'shown'> {
+  return releases.every((release) => release === host) ? {} : { shown: true };
+}
