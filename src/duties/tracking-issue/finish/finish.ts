@@ -7,18 +7,19 @@ import type { Release } from '../../../domain/release.ts';
 import { mergeBody } from '../../../body/merge-body.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import { bodyFor } from '../body/body.ts';
+import type { BodyInput } from '../body/body-input.ts';
 import { type Doneness, doneness } from '../../done.ts';
 import { type HandOver, handOver } from './hand-over.ts';
 import { proposeChecklist } from './propose-checklist.ts';
-import { mutedState } from '../tasks/muted-state.ts';
 import { renderHandOver, renderPullMention } from './render-hand-over.ts';
+import { stateFor } from '../remember.ts';
 import { render } from '../render.ts';
 import { milestoneFor } from '../labels-and-milestone.ts';
 import { renderTask } from '../tasks/render-task.ts';
 import { unitKey, unitsOf } from '../../units.ts';
-import { daysOf, duesOf } from '../slips/slips.ts';
 import { entryKey } from '../stage.ts';
-import { type TaskMemory, taskMemory } from '../tasks/task-memory.ts';
+import { carriedBy } from '../tasks/carried.ts';
+import { taskMemory } from '../tasks/task-memory.ts';
 import type { Input } from '../input.ts';
 
 /** What to do, or in words why nothing. */
@@ -32,11 +33,12 @@ export function finish(release: Release, found: OwnIssue, input: Input): Finish 
   const closed = found.state === 'closed';
   if (found.ledger?.entries.some(({ key }) => key === entryKey(release, 'closed')) === true)
     return { skip: closed ? render.finished() : render.reopenedByHand(found.number) };
-  const state = doneness(release, found, input.observed.ownIssues);
+  const carried = carriedBy(release, found, input);
+  const state = doneness(release, found, input.observed.ownIssues, carried.fresh);
   const { done } = state;
   const memory = taskMemory(found.ledger?.state, done, NOTHING_SAID, lastDay(release, input));
   const skipped = new Set(Object.keys(memory.skipped));
-  const body = summary(release, found, input, state, skipped);
+  const body = summary(release, found, input, { ...state, skipped, carriedOut: carried.links });
   if (body === undefined) return { skip: render.noRoom() };
   if (closed && mergeBody(found.body, body) !== found.body) return { skip: render.closedEarly(found.number) };
   const left = leftOpen(release, found, input);
@@ -57,7 +59,14 @@ export function finish(release: Release, found: OwnIssue, input: Input): Finish 
         text: render.closedEntry(release, done, skipped),
         why: render.whyLedger(),
       },
-      lastState(release, found, done, memory),
+      stateFor(release, {
+        done,
+        assigned: found.ledger?.state?.assigned ?? [],
+        below: found.ledger?.state?.below ?? [],
+        memory,
+        carried,
+        muted: found.ledger?.state?.muted ?? [],
+      }),
     ],
   };
 }
@@ -75,8 +84,7 @@ function summary(
   release: Release,
   found: OwnIssue,
   { now }: Input,
-  { done, ticks }: Doneness,
-  skipped: ReadonlySet<string>,
+  { done, ticks, skipped, carriedOut }: Doneness & Pick<BodyInput, 'skipped' | 'carriedOut'>,
 ): BodyDocument | undefined {
   return bodyFor({
     release,
@@ -84,6 +92,7 @@ function summary(
     today: release.end,
     done,
     skipped,
+    carriedOut,
     ticks,
     links: new Map(),
     history: found.ledger?.entries ?? [],
@@ -160,22 +169,4 @@ function handedOver(
       why: render.whyHandOver(),
     },
   ];
-}
-
-function lastState(
-  release: Release,
-  found: OwnIssue,
-  done: ReadonlySet<string>,
-  memory: TaskMemory,
-): Desired {
-  const state = {
-    done: [...done].toSorted(),
-    days: daysOf(release),
-    due: duesOf(release),
-    assigned: found.ledger?.state?.assigned ?? [],
-    below: found.ledger?.state?.below ?? [],
-    ...memory,
-    ...mutedState(found.ledger?.state?.muted ?? []),
-  };
-  return { kind: 'state', issue: trackingKey(release), state, why: render.whyState() };
 }

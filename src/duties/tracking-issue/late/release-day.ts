@@ -77,7 +77,9 @@ function lateOf(release: Release, tracking: OwnIssue, missing: Late['missing'], 
     release,
     missing,
     people: uniqueNames(leads),
-    tasks: release.tasks.filter(({ id, due }) => due >= release.release && ticks.get(id) !== true).length,
+    tasks: release.tasks.filter(
+      ({ id, due, doneBy }) => doneBy === undefined && due >= release.release && ticks.get(id) !== true,
+    ).length,
     audiences: input.told?.announces ?? [],
   };
 }
