@@ -57,6 +57,8 @@ export interface Standing {
   readonly text: string;
   /** Who has to act, in one line of Markdown without live mentions, already escaped. */
   readonly owner: string;
+  /** Logins and GitHub teams that have to act, as `acme/api`; absent: the people of its team. */
+  readonly asks?: readonly string[] | undefined;
   /** How many it stands for, a case file for each of its tests; absent: one. */
   readonly count?: number | undefined;
   /** Since when it stands, for the order. */

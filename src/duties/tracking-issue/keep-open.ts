@@ -6,11 +6,9 @@ import type { Release } from '../../domain/release.ts';
 import type { DutyAnswer } from '../duty.ts';
 import { readTicks } from '../../body/ticks.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
-import { hearCommands } from './answer/hear.ts';
-import { renderAudit } from './answer/render-audit.ts';
+import { hearRelease } from './answer/hear-release.ts';
 import { assigneesFor } from './assignees.ts';
 import { bodyFor } from './body/body.ts';
-import { renderState } from './body/render-status.ts';
 import { formerOf } from './left-behind.ts';
 import type { Input } from './input.ts';
 import { labelsFor, milestoneFor } from './labels-and-milestone.ts';
@@ -20,7 +18,6 @@ import { skip, skipped } from './skip.ts';
 import { desiredForSlips, movedTasks, slipsOf } from './slips/slips.ts';
 import { entryKey } from './stage.ts';
 import { type Doneness, doneness } from '../done.ts';
-import { refsTo } from '../units.ts';
 import { type Carried, carriedBy } from './tasks/carried.ts';
 import { OFFER } from './tasks/late-start.ts';
 import { lateTasks } from './tasks/late-tasks.ts';
@@ -33,7 +30,7 @@ export function keepOpen(release: Release, found: OwnIssue | undefined, input: I
   const { config, now, observed } = input;
   const today = dayAt(now, release.timezone);
   const late = (done: ReadonlySet<string>) => lateTasks(release, done, observed.ownIssues, now);
-  const said = hear(release, found, input, late);
+  const said = hearRelease(release, found, input, late);
   const carried = carriedBy(release, found, input);
   const known = new Map([...carried.fresh, ...said.done]);
   const state = doneness(release, found, observed.ownIssues, known);
@@ -89,30 +86,6 @@ export function keepOpen(release: Release, found: OwnIssue | undefined, input: I
 /** A tick that could not be written is no done task: the command that sets it is carried out once more. */
 function answersOf(desired: readonly Desired[]): string[] {
   return desired.flatMap((one) => (one.kind === 'reaction' && one.content === '+1' ? [one.entry] : []));
-}
-
-/** What people said in commands since. */
-function hear(
-  release: Release,
-  found: OwnIssue | undefined,
-  input: Input,
-  late: (done: ReadonlySet<string>) => ReturnType<typeof lateTasks>,
-) {
-  const { now, observed } = input;
-  const today = dayAt(now, release.timezone);
-  return hearCommands({
-    release,
-    context: input,
-    issues: observed.ownIssues,
-    comments: observed.commands,
-    refusals: input.refusals ?? [],
-    state: {
-      done: doneness(release, found, observed.ownIssues).done,
-      status: (done) =>
-        renderState({ release, now, today, done, refTo: refsTo(release, observed.ownIssues) }),
-      audit: (done) => renderAudit(release, input, late(done)),
-    },
-  });
 }
 
 function tasksOf(

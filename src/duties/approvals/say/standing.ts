@@ -30,6 +30,7 @@ function lackOf(one: Unpicked, input: ApprovalsInput): Standing {
     severity: isLastDay(deadline, input) ? 'red' : 'amber',
     milestone: deadline.id,
     ...renderUnpicked(one),
+    asks: [fix.author.login],
     since: fix.mergedAt,
   };
 }
@@ -47,9 +48,16 @@ function oneStanding(one: Judged, release: Release, deadline: Milestone, input: 
       milestone: deadline.id,
       team,
       ...renderStanding(one, openSources(one, input)),
+      asks: asksOf(one),
       since: one.pull.createdAt,
     },
   ];
+}
+
+/** Who has to act: approvers, else the author. Where nobody is asked, the team has to. */
+function asksOf({ verdict, pull }: Judged): readonly string[] | undefined {
+  if (verdict.kind === 'nobody') return undefined;
+  return verdict.kind === 'waiting' ? verdict.pending.asks.map(({ name }) => name) : [pull.author.login];
 }
 
 /** What could not be read counts as waiting: it is not known to be approved. */

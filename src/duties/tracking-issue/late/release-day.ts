@@ -106,5 +106,6 @@ function standingOf(late: Late) {
     milestone: 'release',
     text: render.standing(late),
     owner: late.people.join(', '),
+    asks: late.people,
   };
 }
