@@ -53,9 +53,9 @@ export const trackingIssueConfig = keys({
     example: '1 week',
     json: DAYS_JSON,
   }),
-  'at-end': oneOf(['close', 'leave']).default('close').meta({
+  'at-end': oneOf(['close', 'carry', 'leave']).default('close').meta({
     description:
-      'What happens to task issues that are still open when the cycle ends: `close` closes them as not planned, `leave` leaves them open.',
+      'What happens to task issues that are still open when the cycle ends: `close` closes them as not planned, `carry` moves them to the GitHub milestone of the next release, whose tracking issue lists them, `leave` leaves them open.',
     example: 'close',
   }),
 }).transform((section) => ({

@@ -7,6 +7,7 @@ import type { DutyAnswer } from '../duty.ts';
 import { readTicks } from '../../body/ticks.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import { hearRelease } from './answer/hear-release.ts';
+import { carriedOver } from './finish/carried-over.ts';
 import { assigneesFor } from './assignees.ts';
 import { bodyFor } from './body/body.ts';
 import { formerOf } from './left-behind.ts';
@@ -65,6 +66,7 @@ export function keepOpen(release: Release, found: OwnIssue | undefined, input: I
         ...(person.assignable ? {} : { unassignable: person.login }),
       })),
       ...welcomeTo(release, found, input),
+      ...carriedOver(release, observed.ownIssues),
       ...slipped,
       ...said.desired,
       stateFor(release, {

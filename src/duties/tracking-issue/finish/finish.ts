@@ -10,13 +10,12 @@ import { bodyFor } from '../body/body.ts';
 import type { BodyInput } from '../body/body-input.ts';
 import { type Doneness, doneness } from '../../done.ts';
 import { type HandOver, handOver } from './hand-over.ts';
+import { type LeftOpen, leftOpen } from './left-open.ts';
 import { proposeChecklist } from './propose-checklist.ts';
 import { renderHandOver, renderPullMention } from './render-hand-over.ts';
 import { stateFor } from '../remember.ts';
 import { render } from '../render.ts';
 import { milestoneFor } from '../labels-and-milestone.ts';
-import { renderTask } from '../tasks/render-task.ts';
-import { unitKey, unitsOf } from '../../units.ts';
 import { entryKey } from '../stage.ts';
 import { carriedBy } from '../tasks/carried.ts';
 import { taskMemory } from '../tasks/task-memory.ts';
@@ -46,11 +45,11 @@ export function finish(release: Release, found: OwnIssue, input: Input): Finish 
   return {
     desired: [
       closing(release, found, body),
-      ...left,
+      ...left.desired,
       ...(input.config.milestone
         ? [{ ...milestoneFor(release), closing: entryKey(release, 'closed'), why: render.whyOver() }]
         : []),
-      ...handedOver(release, found, input, { given, closed: left.length }),
+      ...handedOver(release, found, input, { given, left }),
       {
         kind: 'entry',
         issue: trackingKey(release),
@@ -119,41 +118,12 @@ function closing(release: Release, found: OwnIssue, body: BodyDocument): Desired
   };
 }
 
-/** Task issues that nobody closed: they go with the cycle that they belong to, each with a line that says so. */
-function leftOpen(release: Release, found: OwnIssue, { config, observed }: Input): DesiredIssue[] {
-  // A cycle that began before relcomms did this ends as it began.
-  const began = found.ledger?.entries.some(({ key }) => key === entryKey(release, 'welcome')) === true;
-  if (config.atEnd === 'leave' || !began) return [];
-  return unitsOf(release).flatMap((unit): DesiredIssue[] => {
-    const key = unitKey(release, unit);
-    const issue = observed.ownIssues.find((one) => one.key === key);
-    if (issue?.state !== 'open') return [];
-    return [
-      {
-        kind: 'issue',
-        key,
-        title: issue.title,
-        body: renderTask(unit, release, true),
-        labels: [],
-        assignees: [],
-        pin: false,
-        state: 'closed',
-        notPlanned: true,
-        closing: entryKey(release, 'closed'),
-        why: render.whyOver(),
-        whyBody: render.whyOver(),
-        whyClosed: render.whyOver(),
-      },
-    ];
-  });
-}
-
 /** The pull request, if there is anything to propose, and the one comment that tells of all. */
 function handedOver(
   release: Release,
   found: OwnIssue,
   input: Input,
-  { given, closed }: { readonly given: HandOver; readonly closed: number },
+  { given, left }: { readonly given: HandOver; readonly left: LeftOpen },
 ): Desired[] {
   const entry = entryKey(release, 'closed');
   const proposal = proposeChecklist({ release, context: input, given, tracking: found.number, entry });
@@ -164,7 +134,7 @@ function handedOver(
       issue: trackingKey(release),
       key: entryKey(release, 'hand-over'),
       entry,
-      body: renderHandOver(release, given, proposal, closed),
+      body: renderHandOver(release, given, proposal, left),
       pull: renderPullMention(proposal),
       why: render.whyHandOver(),
     },
