@@ -82,7 +82,7 @@ function rowsOf(release: Release, inWeek: (week: number) => boolean): string[] {
       day: task.due,
       mark: '-',
       title: task.optional ? `${task.title} (if appropriate)` : task.title,
-      who: task.holders.join(', ') || (task.role ?? ''),
+      who: task.doneBy === undefined ? task.holders.join(', ') || (task.role ?? '') : 'relcomms',
     }));
   const rows = [...milestones, ...tasks].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
   return rows.map(

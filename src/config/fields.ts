@@ -18,13 +18,5 @@ export { type FieldMeta, metaOf } from './fields/field-meta.ts';
 export { id, milestoneId, oneOf, pattern, text, wholeNumber, yesNo } from './fields/text.ts';
 export { artifactName } from './fields/artifact-name.ts';
 export { testPattern } from './fields/test-pattern.ts';
-export {
-  type Duration,
-  day,
-  dayExpression,
-  duration,
-  everyWeeks,
-  weekRef,
-  weekday,
-  zone,
-} from './fields/time.ts';
+export { calendarDays, duration, everyWeeks, workingDays, workingDaysOrNo } from './fields/span.ts';
+export { day, dayExpression, weekRef, weekday, zone } from './fields/time.ts';

@@ -104,11 +104,13 @@ function toTask({
   span,
   remove: _removed,
   'not-before': notBefore,
+  'done-by': doneBy,
   ...task
 }: WrittenTask): TaskSpec {
   return {
     ...task,
     notBefore,
+    ...(doneBy.length === 0 ? {} : { doneBy }),
     title: task.title ?? task.id,
     due: dueOf(week, due),
     span: span?.map(({ week: partWeek, due: partDue, ...part }): SpanPartSpec => ({

@@ -1,4 +1,5 @@
 // The three ways to write a day: absolute, relative to a milestone, or by week of the cycle.
+import { type SpanUnit, parseSpan } from './span.ts';
 import { type Day, type Weekday, parseDay, parseWeekday } from './day.ts';
 
 /** A week counted from the start of the cycle (`week 5`) or from the release week (`week R-3`). */
@@ -6,17 +7,15 @@ export type WeekRef =
   | { readonly from: 'start'; readonly number: number }
   | { readonly from: 'release'; readonly offset: number };
 
-export type OffsetUnit = 'days' | 'working-days' | 'weeks';
-
 export type DayExpression =
   | { readonly kind: 'day'; readonly day: Day }
-  | { readonly kind: 'offset'; readonly anchor: string; readonly amount: number; readonly unit: OffsetUnit }
+  | { readonly kind: 'offset'; readonly anchor: string; readonly amount: number; readonly unit: SpanUnit }
   | { readonly kind: 'week'; readonly week: WeekRef; readonly weekday?: Weekday };
 
 /** The forms, for error messages. */
 export const DAY_FORMS = '2026-11-03, "rc1 - 1 week", "release - 10 working days" or "week 5 friday"';
 
-const OFFSET = /^([a-z0-9][a-z0-9.-]*)(?:\s+([+-])\s*(\d{1,3})\s+(working days?|days?|weeks?))?$/;
+const OFFSET = /^([a-z0-9][a-z0-9.-]*)(?:\s+([+-])\s*(\d.*))?$/;
 const WEEK = /^week\s+(\S+)(?:\s+([a-z]+))?$/;
 
 /** Reads one of the forms; undefined when the text is none of them. */
@@ -51,16 +50,8 @@ function parseOffsetForm(source: string): DayExpression | undefined {
   // What looks like a date is a date that failed, never the name of a milestone.
   if (match === null || anchor === undefined || /^[\d.-]+$/.test(anchor) || /^\d{4}-\d/.test(anchor))
     return undefined;
-  const size = Number(match[3] ?? 0);
-  return {
-    kind: 'offset',
-    anchor,
-    amount: match[2] === '-' && size > 0 ? -size : size,
-    unit: unitOf(match[4] ?? 'days'),
-  };
-}
-
-function unitOf(word: string): OffsetUnit {
-  if (word.startsWith('working')) return 'working-days';
-  return word.startsWith('week') ? 'weeks' : 'days';
+  const span = match[3] === undefined ? { amount: 0, unit: 'days' as const } : parseSpan(match[3]);
+  if (span === undefined) return undefined;
+  const { amount, unit } = span;
+  return { kind: 'offset', anchor, amount: match[2] === '-' && amount > 0 ? -amount : amount, unit };
 }

@@ -42,8 +42,10 @@ export interface DesiredIssue {
     /** The person asked for it: the one assignment that somebody gets who wants no pings. */
     readonly taken?: boolean | undefined;
   }[];
-  /** Title of a GitHub milestone. */
+  /** Title of a GitHub milestone; set where it has none. */
   readonly milestone?: string | undefined;
+  /** Title of the GitHub milestone that it has no longer: it is moved from that one, too. */
+  readonly movesFrom?: string | undefined;
   /** `closed` closes it; `open` opens a new one when none is there, but never reopens what people closed. */
   readonly state: 'open' | 'closed';
   /** Pins it in this run. */

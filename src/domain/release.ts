@@ -44,6 +44,8 @@ export interface Task {
   /** Week of the cycle that holds the due day. */
   readonly week: number;
   readonly optional: boolean;
+  /** What of relcomms carries it out, as `slack.dates`; it has no holders then, and is never overdue. */
+  readonly doneBy?: string | undefined;
   readonly labels: readonly string[];
   readonly notes?: string | undefined;
   readonly link?: string | undefined;

@@ -41,6 +41,8 @@ export interface TaskSpec {
   readonly notBefore?: DayExpression | undefined;
   /** "if appropriate" (K38). */
   readonly optional: boolean;
+  /** What of relcomms may carry it out, as `slack.dates`: the first that is on does. */
+  readonly doneBy?: readonly string[] | undefined;
   readonly labels: readonly string[];
   /** What to do, in a few sentences. */
   readonly notes?: string | undefined;

@@ -57,15 +57,17 @@ export interface Standing {
   readonly text: string;
   /** Who has to act, in one line of Markdown without live mentions, already escaped. */
   readonly owner: string;
+  /** Logins and GitHub teams that have to act, as `acme/api`; absent: the people of its team. */
+  readonly asks?: readonly string[] | undefined;
   /** What people were asked to do about it, and have not done yet: they want pings, and hear of it again. */
-  readonly ask?: StandingAsk | undefined;
+  readonly reminder?: StandingReminder | undefined;
   /** How many it stands for, a case file for each of its tests; absent: one. */
   readonly count?: number | undefined;
   /** Since when it stands, for the order. */
   readonly since?: Instant | undefined;
 }
 
-export interface StandingAsk {
+export interface StandingReminder {
   /** Logins, and GitHub teams as `acme/api`. */
   readonly names: readonly string[];
   /** What to do, in one line of Markdown that begins small, already escaped: `approve #20 … by Thu 5 Mar 2020`. */

@@ -12,6 +12,7 @@ import type { References } from '../domain/references.ts';
 import type { Questions } from '../domain/questions.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
+import type { CarriesOut, Proof } from './carries-out.ts';
 import type { Cast } from './cast.ts';
 import type { NamedLabels } from './missing-labels.ts';
 import type { DutyPane } from './pane.ts';
@@ -97,6 +98,10 @@ export interface DutyContext<C> {
   readonly audiences?: Readonly<Record<string, ContextAudience>> | undefined;
   /** What the duties that the config switches on tell of their configs. */
   readonly told?: Partial<Told> | undefined;
+  /** Tasks of a release that relcomms carried out, by id. `heard` were asked before. Absent: there are none. */
+  readonly carriedOut?:
+    | ((release: Release, tracking: OwnIssue, heard: readonly HeardDuty[]) => ReadonlyMap<string, Proof>)
+    | undefined;
   /** The commands of all duties. Absent: there are none. */
   readonly commands?: CommandBook | undefined;
   /** The one `now` of the run. */
@@ -179,6 +184,8 @@ export interface Duty<C, N extends Fact> {
   readonly commands?: readonly AnyCommand[] | undefined;
   /** Where its section names roles, teams, audiences and milestones: what does not exist is an error at its line. */
   readonly references?: readonly References[] | undefined;
+  /** What it does in place of people, where a task of the checklist names it; declared by the duty that a section is named for. */
+  readonly carriesOut?: readonly CarriesOut<C>[];
   /** Sections without which it does nothing. */
   readonly leansOn?: readonly string[] | undefined;
   /** What it does not do by what the config leaves out, though it is on; absent: nothing. */

@@ -47,9 +47,9 @@ export function sectionsOf(duties: readonly AnyDuty[]) {
   return Object.fromEntries(
     toldOf(duties)
       .filter(({ section }) => section === undefined)
-      .map(({ name, title, description, config, isDefault, references }) => [
+      .map(({ name, title, description, config, isDefault, references, carriesOut }) => [
         name,
-        { schema: config, title, description, isDefault, references },
+        { schema: config, title, description, isDefault, references, carriesOut },
       ]),
   );
 }

@@ -53,6 +53,11 @@ export function mayBegin({ items: [{ notBefore }] }: Unit, today: Day): boolean 
   return notBefore === undefined || notBefore <= today;
 }
 
+/** Whether relcomms does it: then it gets no issue. */
+export function isCarried({ items: [{ doneBy }] }: Unit): boolean {
+  return doneBy !== undefined;
+}
+
 /** Whether the unit is near: due within `ahead` days, or late. */
 export function isNear(unit: Unit, done: ReadonlySet<string>, today: Day, ahead: number): boolean {
   return addDays(nextDue(unit, done), -ahead) <= today;

@@ -26,10 +26,12 @@ export function mergeState(
 function mergeLater(base: LedgerState | undefined, ours: LedgerState, theirs: LedgerState) {
   const doneOn = mergeRecords(base?.doneOn, ours.doneOn, theirs.doneOn);
   const skipped = mergeRecords(base?.skipped, ours.skipped, theirs.skipped);
+  const carriedOut = mergeRecords(base?.carriedOut, ours.carriedOut, theirs.carriedOut);
   const muted = mergeIds(base?.muted ?? [], ours.muted ?? [], theirs.muted ?? []);
   return {
     ...(ours.doneOn === undefined && theirs.doneOn === undefined ? {} : { doneOn }),
     ...(ours.skipped === undefined && theirs.skipped === undefined ? {} : { skipped }),
+    ...(ours.carriedOut === undefined && theirs.carriedOut === undefined ? {} : { carriedOut }),
     ...(muted.length === 0 ? {} : { muted }),
   };
 }

@@ -1,12 +1,13 @@
 // Reads what a log remembers: every part that is not of its shape is absent.
 import type { LedgerState, Skipped } from '../domain/observed.ts';
-import { daysOf, fieldsOf, listOf, textIn, valueIn } from './read-value.ts';
+import { daysOf, fieldsOf, listOf, textIn, textsOf, valueIn } from './read-value.ts';
 
 /** From the JSON of the log. A state from before the later parts were kept has none of them. */
 export function ledgerStateOf(raw: unknown): LedgerState {
   const fields = fieldsOf(raw);
   const doneOn = daysOf(valueIn(fields, 'doneOn'));
   const skipped = skippedOf(valueIn(fields, 'skipped'));
+  const carriedOut = textsOf(valueIn(fields, 'carriedOut'));
   const muted = valueIn(fields, 'muted');
   return {
     done: listOf(valueIn(fields, 'done')),
@@ -16,6 +17,7 @@ export function ledgerStateOf(raw: unknown): LedgerState {
     below: listOf(valueIn(fields, 'below')),
     ...(doneOn === undefined ? {} : { doneOn }),
     ...(skipped === undefined ? {} : { skipped }),
+    ...(carriedOut === undefined ? {} : { carriedOut }),
     ...(Array.isArray(muted) ? { muted: listOf(muted) } : {}),
   };
 }

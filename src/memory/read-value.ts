@@ -46,6 +46,14 @@ export function listOf(value: unknown): string[] {
   return Array.isArray(value) ? (value as unknown[]).filter((one) => typeof one === 'string') : [];
 }
 
+/** Texts by name; undefined when it is no such thing. */
+export function textsOf(value: unknown): Readonly<Record<string, string>> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, text]) => (typeof text === 'string' ? [[name, text]] : [])),
+  );
+}
+
 /** Days by name; undefined when it is no such thing. */
 export function daysOf(value: unknown): Readonly<Record<string, Day>> | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;

@@ -11,22 +11,24 @@ export interface ToldRow {
   readonly row: OutboxRow;
 }
 
+type Told = Pick<NoticeSubject, 'duty' | 'release' | 'tracking'>;
+
 /** Those that went out, or of which nobody knows; the oldest first. */
-export function rowsAt(subject: NoticeSubject, place: Place): ToldRow[] {
+export function rowsAt(subject: Told, place: Place): ToldRow[] {
   return allAt(subject, place)
     .filter(({ row }) => row.sent !== undefined || row.failed === undefined || row.unsure === true)
     .toSorted((a, b) => a.row.at - b.row.at);
 }
 
 /** Those that were begun, did not go out as far as anybody knows, and are tried again; `name` is what theirs begin with. */
-export function untoldAt(subject: NoticeSubject, place: Place, name: string): ToldRow[] {
+export function untoldAt(subject: Told, place: Place, name: string): ToldRow[] {
   const prefix = `${noticePrefix(subject)}${name}/`;
   return allAt(subject, place).filter(
     ({ key, row }) => key.startsWith(prefix) && row.sent === undefined && row.unsure !== true,
   );
 }
 
-function allAt(subject: NoticeSubject, place: Place): ToldRow[] {
+function allAt(subject: Told, place: Place): ToldRow[] {
   const prefix = noticePrefix(subject);
   const suffix = `/${place.slug.split('/').map(encodeURIComponent).join('/')}`;
   return [...rowsOf(subject.tracking)]

@@ -1,7 +1,7 @@
 // Asks every duty that the config switches on what should exist.
 import type { Refusal } from '../domain/command-comment.ts';
 import type { Instant } from '../domain/day.ts';
-import type { Skip } from '../domain/desired.ts';
+import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observation, Observed } from '../domain/observed.ts';
 import type { Questions } from '../domain/questions.ts';
 import { type Release, isRunning } from '../domain/release.ts';
@@ -10,9 +10,11 @@ import { lacksOf } from '../duties/lacks.ts';
 import { standingRows } from '../duties/rows.ts';
 import type { AnyDuty, ConfigSource, DutyAnswer, DutyContext } from '../duties/duty.ts';
 import type { Told } from '../duties/duty.ts';
+import { type Carriers, carriedOut, isAwaited } from '../duties/carriers.ts';
 import { bookOf, sectionOf } from '../duties/book-of.ts';
 import { type Quiet, quietBefore, quietOf } from '../people/quiet.ts';
 import type { NarrowRun } from './narrow.ts';
+import { trackingKey } from '../memory/tracking-key.ts';
 import { hush } from './hush.ts';
 import { reachTeams } from './reach-teams.ts';
 import type { Unknown } from './plan.ts';
@@ -120,12 +122,28 @@ function withDuty(
   });
   return {
     ...before,
-    wanted: [...before.wanted, ...answer.desired.map((desired) => ({ duty: duty.name, desired }))],
+    wanted: [
+      ...before.wanted,
+      ...answer.desired.map((desired) => ({ duty: duty.name, desired: seenByTasks(desired, run) })),
+    ],
     skips: [...before.skips, ...answer.skips],
     standing: [...standing, ...(answer.standing ?? [])],
     heard: [...heard, withLacks({ name, title }, lacksNow(duty, answer, run))],
     refusals: [...refusals, ...(answer.refusals ?? [])],
   };
+}
+
+/** A box may wait for what was just sent: the run that notes it looks again, and checks the box. */
+function seenByTasks(desired: Desired, run: DutyRun): Desired {
+  if (desired.kind !== 'entry') return desired;
+  const release = run.releases.find((one) => trackingKey(one) === desired.issue);
+  const isSeen = release !== undefined && isAwaited(desired.key, release, carriersOf(run));
+  return isSeen ? { ...desired, shown: true } : desired;
+}
+
+function carriersOf({ duties }: DutyRun): Carriers {
+  const own = duties.filter(({ section }) => section === undefined);
+  return Object.fromEntries(own.map(({ name, carriesOut }) => [name, { carriesOut }]));
 }
 
 /** Nobody waits for what a release lacks that does not run. */
@@ -165,6 +183,8 @@ function contextFor(
     teams,
     audiences,
     told: toldBy(run),
+    carriedOut: (release, tracking, heard) =>
+      carriedOut({ release, tracking, now }, carriersOf(run), { sections, audiences, teams }, heard),
     commands,
     now,
   };

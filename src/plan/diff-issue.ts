@@ -145,7 +145,8 @@ function labelChanges(duty: string, desired: DesiredIssue, found: OwnIssue): Ope
 }
 
 function milestoneChange(duty: string, desired: DesiredIssue, found: OwnIssue): Operation[] {
-  if (desired.milestone === undefined || found.milestone !== undefined) return [];
+  if (desired.milestone === undefined) return [];
+  if (found.milestone !== undefined && found.milestone !== desired.movesFrom) return [];
   const why = 'it belongs to the release';
   return [{ kind: 'set-milestone', issue: { number: found.number }, title: desired.milestone, duty, why }];
 }

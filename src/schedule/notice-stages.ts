@@ -1,15 +1,12 @@
 // The days on which a milestone is told before it is due.
-import type { OffsetUnit } from '../domain/day-expression.ts';
+import type { Span } from '../domain/span.ts';
 import { type Day, type Instant, addDays, dayAt } from '../domain/day.ts';
 import type { Milestone, Release } from '../domain/release.ts';
 import { isFirstCandidate } from './milestone-kind.ts';
 import { addWorkingDays, isWorkingDay } from './working-days.ts';
 
 /** How long before a deadline it is told; nothing before it means on its day. */
-export interface Lead {
-  readonly amount: number;
-  readonly unit: OffsetUnit;
-}
+export type Lead = Span;
 
 export interface NoticeStage {
   readonly lead: Lead;

@@ -5,11 +5,12 @@ import type { Release, Task } from '../domain/release.ts';
 /** Days after which an occurrence of a recurring task counts as missed, even where no further one comes. */
 const MISSED_AFTER = 7;
 
-/** Tasks whose day has ended and that nobody ticked, as long as they can still be done. Optional ones are never overdue. */
+/** Tasks whose day has ended and that nobody ticked, as long as they can still be done. Optional ones are never overdue, nor what relcomms does itself. */
 export function overdueTasks(release: Release, done: ReadonlySet<string>, now: Instant): Task[] {
   const today = dayAt(now, release.timezone);
   return release.tasks.filter(
-    (task) => isOpenAfterItsDay(task, done, now) && !isMissed(task, release, today),
+    (task) =>
+      task.doneBy === undefined && isOpenAfterItsDay(task, done, now) && !isMissed(task, release, today),
   );
 }
 
@@ -19,14 +20,13 @@ export function missedTasks(release: Release, done: ReadonlySet<string>, now: In
   return release.tasks.filter((task) => isOpenAfterItsDay(task, done, now) && isMissed(task, release, today));
 }
 
-function isOpenAfterItsDay(
-  { id, optional, deadline }: Task,
-  done: ReadonlySet<string>,
-  now: Instant,
-): boolean {
-  return !optional && deadline <= now && !done.has(id);
+/** Whether its day has come and, where the task comes again, the time of the next one has not. */
+export function isItsTime(task: Task, release: Release, now: Instant): boolean {
+  const today = dayAt(now, release.timezone);
+  return task.due <= today && !isMissed(task, release, today);
 }
 
+/** Whether it is an occurrence that nobody can make up for any more. */
 function isMissed({ occurrence, due }: Task, { tasks }: Release, today: Day): boolean {
   if (occurrence === undefined) return false;
   const next = tasks.find(
@@ -34,4 +34,12 @@ function isMissed({ occurrence, due }: Task, { tasks }: Release, today: Day): bo
   );
   const last = addDays(due, MISSED_AFTER);
   return today >= (next !== undefined && next.due < last ? next.due : last);
+}
+
+function isOpenAfterItsDay(
+  { id, optional, deadline }: Task,
+  done: ReadonlySet<string>,
+  now: Instant,
+): boolean {
+  return !optional && deadline <= now && !done.has(id);
 }

@@ -175,7 +175,7 @@ test.each([
   [['v2.0.1', 'rc1', '+1d'], 'There is no release v2.0.1. Did you mean v2.0.0?'],
   [['v2.0.0', 'rc2', '+1d'], 'v2.0.0 has no milestone "rc2". Did you mean rc1?'],
   [['v2.0.0', 'theme', '+1d'], '"theme" is a task'],
-  [['v2.0.0', 'rc1', 'tomorrow'], '"tomorrow" is not a day. Use 2026-11-17, +2w, -3d or +5wd'],
+  [['v2.0.0', 'rc1', 'tomorrow'], '"tomorrow" is not a day. Use 2026-11-17, +2 weeks, -3d, or +5wd'],
   [['v2.0.0', 'rc1', '+0d'], '"rc1" of v2.0.0 is on 2020-01-23 already.'],
   [['v2.0.0', 'rc1', '+1d', '--because', ' '], 'The reason is empty.'],
   [['v2.0.0', 'rc1', '+1d', '--because', 'a\u202eb'], 'hidden character (U+202E)'],

@@ -85,6 +85,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   help: { text: '/release help', happened: replied('Write a command at the start of a line') },
   status: { text: '/release status', happened: replied('## Week 1 of 4') },
   audit: { text: '/release audit', happened: replied(' before Code freeze, ') },
+  mine: { text: '/release mine', happened: noted('`/release mine`, answered') },
   done: { text: `/release done ${TITLE}`, happened: ticked },
   undo: {
     text: `/release undo ${TITLE}`,

@@ -60,3 +60,57 @@ test('where the config says so, they are left', async () => {
     expect(repository(github).milestones).toMatchObject([{ state: 'closed' }]);
   });
 });
+
+/** With a further release, whose cycle begins when the first one ends. */
+function carrying(later: string) {
+  const seed = smallSeed({ section: 'tasks: upcoming, at-end: carry' });
+  const path = '.github/relcomms.yml';
+  const config = String(seed.files?.[path]).replace('tasks:\n', `${later}tasks:\n`);
+  return startTestGitHub({ seed: { ...seed, files: { ...seed.files, [path]: config } } });
+}
+
+test('carried over: they change their GitHub milestone, and the next tracking issue lists them while they are open', async () => {
+  const github = await carrying('  - { version: v2.1.0, start: 2020-02-03, release: 2020-02-25 }\n');
+  await runAction(github, OPENED);
+  await runAction(github, NEAR);
+  await github.as('alice').close(2);
+  await runAction(github, OVER);
+  const next = repository(github).issues.find(({ title }) => title === 'Release v2.1.0');
+  const body = () => issue(github, next?.number ?? 0).body;
+  expect(issue(github, 3)).toMatchObject({ state: 'open', milestone: 'v2.1.0' });
+  expect(issue(github, 3).body).toContain(
+    '**Carried over to v2.1.0:** the cycle of v2.0.0 ended on Sun 2 Feb 2020 before this was done.',
+  );
+  expect(issue(github, 2)).toMatchObject({ state: 'closed', milestone: 'v2.0.0' });
+  expect(body()).toContain('### Carried over\n\n- #3 Write the notes, from v2.0.0');
+  expect(
+    issue(github, 1).comments.some(({ body: text }) =>
+      text.includes('1 task issue that nobody closed is carried over to **v2.1.0**'),
+    ),
+  ).toBe(true);
+  const from = github.journal.length;
+  await runAction(github, OVER);
+  expect(writesSince(github, from)).toEqual([]);
+  await github.as('bob').close(3);
+  await runAction(github, instant('2020-02-04T12:00:00Z'));
+  expect(body()).not.toContain('#3 Write the notes');
+  expectNoViolations(github);
+  await github.close();
+});
+
+test('without a later release they are left, and the handoff says so', async () => {
+  const github = await carrying('');
+  await runAction(github, OPENED);
+  await runAction(github, NEAR);
+  await runAction(github, OVER);
+  expect(tasksOf(github).map(({ state, milestone }) => [state, milestone])).toEqual([
+    ['open', 'v2.0.0'],
+    ['open', 'v2.0.0'],
+  ]);
+  expect(
+    issue(github, 1).comments.some(({ body }) =>
+      body.includes('2 task issues are still open: the config has no later release to carry them to.'),
+    ),
+  ).toBe(true);
+  await github.close();
+});

@@ -4,12 +4,12 @@ import { parseDay, parseWeekday } from '../../domain/day.ts';
 import { quoted } from '../yaml/hidden.ts';
 import type { Mistake } from './scalar.ts';
 
-/** `release-1w`: an offset without its spaces, which would be read as the name of a milestone. */
-const SHORT = /^([a-z][a-z0-9.-]*?)\s*([+-])\s*(\d{1,3})\s*([dw])(?:ays?|eeks?)?$/i;
+/** `release-1w`: an offset without the space before its sign, which would be read as the name of a milestone. */
+const SHORT = /^([a-z][a-z0-9.-]*?)\s*([+-])\s*(\d{1,3})\s*(wd|d|w)(?:ays?|eeks?)?$/i;
 
 /** Whether a text is an offset in short, and not a day in one of the three forms. */
 export function isShortOffset(value: string): boolean {
-  return SHORT.test(value) && !/\s\d/.test(value);
+  return SHORT.test(value) && !/\s[+-]/.test(value);
 }
 
 /** For a field that takes only `YYYY-MM-DD`. */
@@ -73,7 +73,8 @@ function rewritten(value: string): string | undefined {
   const short = SHORT.exec(value);
   if (short !== null) {
     const [, anchor = '', sign = '', amount = '', letter = ''] = short;
-    const unit = `${letter.toLowerCase() === 'w' ? 'week' : 'day'}${amount === '1' ? '' : 's'}`;
+    const word = { w: 'week', d: 'day', wd: 'working day' }[letter.toLowerCase()] ?? '';
+    const unit = `${word}${amount === '1' ? '' : 's'}`;
     return `Write "${anchor.toLowerCase()} ${sign} ${amount} ${unit}".`;
   }
   const counted = /\s[+-]\s*\d+\s+[a-z]+$/i.test(value);

@@ -98,7 +98,7 @@ export function milestoneId(): z.ZodType<string> {
 }
 
 /** One of a few words. */
-export function oneOf<const T extends string>(choices: readonly [T, ...T[]]): z.ZodType<T> {
+export function oneOf<const T extends string>(choices: readonly T[]): z.ZodType<T> {
   const fix = `Write one of ${choices.join(', ')}.`;
   return scalar<T>({
     fix,

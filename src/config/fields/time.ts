@@ -1,8 +1,7 @@
-// Decoders of time: days, the three ways to write a day, weeks, weekdays, zones, durations.
+// Decoders of time: days, the three ways to write a day, weeks, weekdays, zones.
 import type * as z from 'zod';
 import {
   type DayExpression,
-  type OffsetUnit,
   type WeekRef,
   parseDayExpression,
   parseWeekRef,
@@ -15,16 +14,11 @@ import {
   parseDay,
   parseWeekday,
 } from '../../domain/day.ts';
+import { SPAN_UNITS } from '../../domain/span.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { quoted } from '../yaml/hidden.ts';
 import { dayExpressionMistake, dayMistake, isShortOffset } from './day-mistake.ts';
 import { type Reading, scalar } from './scalar.ts';
-
-/** A length of time: `1 week` is `{ amount: 1, unit: 'weeks' }`. */
-export interface Duration {
-  readonly amount: number;
-  readonly unit: OffsetUnit;
-}
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
@@ -46,8 +40,7 @@ export function dayExpression(): z.ZodType<DayExpression> {
     fix: 'Write a day as 2026-11-03, "rc1 - 1 week", "release - 10 working days" or "week 5 friday".',
     json: {
       type: 'string',
-      pattern:
-        '^(\\d{4}-\\d{2}-\\d{2}|week\\s+(\\d{1,2}|[Rr]([+-]\\d{1,2})?)(\\s+[A-Za-z]+)?|[A-Za-z][A-Za-z0-9.-]*(\\s+[+-]\\s*\\d{1,3}\\s+(working )?(days?|weeks?))?)$',
+      pattern: `^(\\d{4}-\\d{2}-\\d{2}|week\\s+(\\d{1,2}|[Rr]([+-]\\d{1,2})?)(\\s+[A-Za-z]+)?|[A-Za-z][A-Za-z0-9.-]*(\\s+[+-]\\s*\\d{1,3}${SPAN_UNITS})?)$`,
     },
     read: (value) => {
       const parsed = isShortOffset(value) ? undefined : parseDayExpression(value);
@@ -102,23 +95,6 @@ export function zone(): z.ZodType<string> {
   });
 }
 
-/** `1 week`, `2 days`, `3 working days`; the amount is at least 1. */
-export function duration(): z.ZodType<Duration> {
-  const fix = 'Write a number and a unit, for example 1 week, 2 days or 3 working days.';
-  return scalar<Duration>({
-    fix,
-    json: { type: 'string', pattern: '^[1-9]\\d{0,2}\\s+(working\\s+days?|days?|weeks?)$' },
-    read: (value) => {
-      const match = /^([1-9]\d{0,2})\s+(working\s+days?|days?|weeks?)$/i.exec(value);
-      if (match === null)
-        return { code: 'bad-duration', message: `${quoted(value)} is not a length of time.`, fix };
-      const word = (match[2] ?? '').toLowerCase();
-      const unit = word.startsWith('working') ? 'working-days' : word.startsWith('w') ? 'weeks' : 'days';
-      return { value: { amount: Number(match[1]), unit } };
-    },
-  });
-}
-
 function readZone(value: string): Reading<string> {
   if (value.toLowerCase() === 'aoe') return { value: ANYWHERE_ON_EARTH };
   // Offsets such as +01:00 are zones on some runtimes only, and don't follow summer time.
@@ -132,21 +108,4 @@ function readZone(value: string): Reading<string> {
     message: `${quoted(value)} is not a time zone.`,
     fix: `Write a name such as Europe/Berlin, UTC or AoE (anywhere on earth).${hint}`,
   };
-}
-
-/** A rhythm in whole weeks: `1 week`, `2 weeks`. */
-export function everyWeeks(): z.ZodType<{ readonly weeks: number }> {
-  const fix = 'Write whole weeks, for example 1 week or 2 weeks.';
-  return scalar<{ readonly weeks: number }>({
-    fix,
-    json: { type: 'string', pattern: '^[1-9]\\d?\\s+weeks?$' },
-    read: (value) => {
-      const match = /^([1-9]\d?)\s+weeks?$/i.exec(value);
-      if (match !== null) return { value: { weeks: Number(match[1]) } };
-      const days = /^(7|14|21|28)\s+days$/i.exec(value);
-      const guess =
-        days === null ? fix : `Write ${Number(days[1]) / 7} ${days[1] === '7' ? 'week' : 'weeks'}.`;
-      return { code: 'bad-rhythm', message: `${quoted(value)} is not a rhythm in whole weeks.`, fix: guess };
-    },
-  });
 }

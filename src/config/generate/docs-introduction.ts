@@ -26,10 +26,22 @@ If the config has an error, relcomms makes no changes until it is fixed. It repo
 | written | meaning |
 | --- | --- |
 | \`2026-11-03\` | that day |
-| \`rc1 - 1 week\`, \`release - 10 working days\`, \`start + 3 days\`, \`rc1\` | counted from a milestone, from release day (\`release\`) or from the Monday of week 1 (\`start\`); units are \`days\`, \`working days\` and \`weeks\` |
+| \`rc1 - 1 week\`, \`release - 10 working days\`, \`start + 3 days\`, \`rc1\` | counted from a milestone, from release day (\`release\`) or from the Monday of week 1 (\`start\`), by a [length of time](#lengths-of-time); a space goes before the sign |
 | \`week 5 friday\`, \`week R-3 tuesday\`, \`week R\` | a week counted from the start, or from the release week; without a weekday it is the last working day of the week |
 
 A relative day follows when its milestone moves. Working days exclude Saturdays, Sundays, and \`holidays\`. \`relcomms schedule VERSION\` prints the resulting days; add \`--format ics\` for a calendar file.
+
+## Lengths of time
+
+There is one way to write a length of time, in every key and every command: a number and a unit.
+
+| unit | written |
+| --- | --- |
+| days | \`7d\`, \`7 days\`, \`1 day\` |
+| weeks | \`2w\`, \`2 weeks\`, \`1 week\` |
+| working days | \`3wd\`, \`3 working days\`, \`1 working day\` |
+
+Working days exclude Saturdays, Sundays, and \`holidays\`. Where the table of a key says that it counts working days, a day is a working day and a week is five of them. A rhythm (\`every\`) is whole weeks: \`1 week\`, \`14 days\`. In a command a sign says in which direction a date moves: \`/release slip rc1 +1 week\`.
 
 ## How presets merge
 

@@ -7,7 +7,7 @@ import { cycle } from './cycle.ts';
 import { milestones } from './milestones.ts';
 import { people, roles, teams } from './people.ts';
 import { releases } from './releases.ts';
-import { tasks } from './tasks.ts';
+import { type Carrier, tasks } from './tasks.ts';
 
 /** What a duty says about its section of the config; a section that is absent means that the duty is off. */
 export interface DutySection {
@@ -17,6 +17,8 @@ export interface DutySection {
   readonly description: string;
   /** Whether it is on without being named, wherever the config has releases. */
   readonly isDefault?: boolean | undefined;
+  /** What it can do in place of people, for `done-by` of tasks. */
+  readonly carriesOut?: readonly Carrier[] | undefined;
   /** Where it names roles, teams, audiences and milestones, from the section down. */
   readonly references?: readonly References[] | undefined;
 }
@@ -67,7 +69,7 @@ const shape = {
       'cherry-pick-deadline': 'release - 3 working days',
     },
   }),
-  tasks,
+  tasks: tasks([]),
   releases,
   limits: keys({
     operations: wholeNumber({ min: 1, max: 500 }).default(50).meta({
@@ -88,7 +90,10 @@ export function configSchema(sections: DutySections) {
     name,
     schema.optional().meta({ description, defaultText: isDefault === true ? 'on' : 'off' }),
   ]);
-  const all: typeof shape = { ...shape, ...Object.fromEntries(own) };
+  const carriers = Object.entries(sections).flatMap(([section, { carriesOut = [] }]) =>
+    carriesOut.map(({ name, does }) => ({ name: `${section}.${name}`, does })),
+  );
+  const all: typeof shape = { ...shape, tasks: tasks(carriers), ...Object.fromEntries(own) };
   return keys(all);
 }
 

@@ -33,7 +33,14 @@ const part = keys({
   source,
 });
 
-const task = keys({
+/** Something that relcomms can do in place of people: `slack.dates`. */
+export interface Carrier {
+  readonly name: string;
+  /** Without a subject: `keeps the page of the release`. */
+  readonly does: string;
+}
+
+const shape = {
   id: id().meta({
     description: 'The permanent name of the task; its checkbox in the tracking issue depends on it.',
     example: 'theme',
@@ -92,44 +99,73 @@ const task = keys({
   remove: yesNo()
     .default(false)
     .meta({ description: 'Removes the preset task with this id.', example: true }),
-});
+};
 
-export const tasks = list(task)
-  .default([])
-  .meta({
-    description:
-      "The checklist. Presets bring most of it; a task with the id of a preset's task changes only the keys it gives.",
-    example: [
-      {
-        id: 'launch-stream',
-        title: 'Prepare the launch stream',
-        role: 'lead',
-        due: 'week 5 friday',
-        'not-before': 'week 5',
-        optional: true,
-        labels: ['area/events'],
-        notes: 'Only if there is a speaker; ask by week 3.',
-        link: 'https://example.com/launch-stream',
-        source: ['handbook 4.2'],
-      },
-      {
-        id: 'partner-call',
-        title: 'Call the partners',
-        role: 'shadow',
-        week: 3,
-        every: '2 weeks',
-        until: 'release',
-      },
-      {
-        id: 'booth',
-        title: 'Run the booth at the conference',
-        span: [
-          { state: 'begin', title: 'Book the booth', week: 6, source: ['handbook 5.1'] },
-          { state: 'finish', due: 'rc1 - 3 working days' },
-        ],
-      },
-      { id: 'media-roundtable', remove: true },
-    ],
-  });
+const DONE_BY =
+  'What relcomms does for this task. While the first of these that applies is on, relcomms checks the box once it is done, with a link; nobody is assigned, and the task is never overdue. While all are off, it is a task for people.';
 
-export type WrittenTask = z.infer<typeof task>;
+/** With what each name means. */
+function doneByWords(carriers: readonly Carrier[]): string {
+  return [DONE_BY, ...carriers.map(({ name, does }) => `\`${name}\` ${does}.`)].join(' ');
+}
+
+function doneBy(carriers: readonly Carrier[]) {
+  const names = carriers.map(({ name }) => name);
+  return list(oneOf(names))
+    .default([])
+    .meta({
+      description: doneByWords(carriers),
+      example: ['wiki.page'],
+      defaultText: 'people do it',
+    });
+}
+
+const task = (carriers: readonly Carrier[]) => keys({ ...shape, 'done-by': doneBy(carriers) });
+
+export const tasks = (carriers: readonly Carrier[]) =>
+  list(task(carriers))
+    .default([])
+    .meta({
+      description:
+        "The checklist. Presets bring most of it; a task with the id of a preset's task changes only the keys it gives.",
+      example: [
+        {
+          id: 'launch-stream',
+          title: 'Prepare the launch stream',
+          role: 'lead',
+          due: 'week 5 friday',
+          'not-before': 'week 5',
+          optional: true,
+          labels: ['area/events'],
+          notes: 'Only if there is a speaker; ask by week 3.',
+          link: 'https://example.com/launch-stream',
+          source: ['handbook 4.2'],
+        },
+        {
+          id: 'partner-call',
+          title: 'Call the partners',
+          role: 'shadow',
+          week: 3,
+          every: '2 weeks',
+          until: 'release',
+        },
+        {
+          id: 'booth',
+          title: 'Run the booth at the conference',
+          span: [
+            { state: 'begin', title: 'Book the booth', week: 6, source: ['handbook 5.1'] },
+            { state: 'finish', due: 'rc1 - 3 working days' },
+          ],
+        },
+        {
+          id: 'wiki-page',
+          title: 'Open the page in the wiki',
+          role: 'lead',
+          week: 1,
+          'done-by': ['wiki.page'],
+        },
+        { id: 'media-roundtable', remove: true },
+      ],
+    });
+
+export type WrittenTask = z.infer<ReturnType<typeof task>>;

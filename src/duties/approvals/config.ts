@@ -1,7 +1,17 @@
 // The config section `approvals`.
 import type { References } from '../../domain/references.ts';
 import * as z from 'zod';
-import { duration, keys, list, milestoneId, pattern, text, wholeNumber, yesNo } from '../../config/fields.ts';
+import {
+  keys,
+  list,
+  metaOf,
+  milestoneId,
+  pattern,
+  text,
+  wholeNumber,
+  workingDays,
+  yesNo,
+} from '../../config/fields.ts';
 import type { WorkingHours } from '../../people/working-time.ts';
 
 /** Titles that tell a cherry-pick; each stands at the start, brackets aside. */
@@ -13,20 +23,9 @@ export const LABELS = {
   pick: ['needs-cherry-pick'],
 } as const satisfies Record<string, readonly string[]>;
 
-const STAGE_JSON = { type: 'string', pattern: '^[1-9]\\d?d$' };
+const SPAN_JSON = metaOf(workingDays()).json;
 const HOURS_JSON = { type: 'string', pattern: '^\\d{2}:\\d{2}-\\d{2}:\\d{2}$' };
 const HOURS_MEND = 'Write two times of one day, the earlier first, for example 09:00-17:00.';
-
-/** Working days before a deadline: `7d`. */
-const stage = pattern({
-  pattern: /^[1-9]\d?d$/,
-  code: 'bad-stage',
-  what: 'a number of working days',
-  fix: 'Write a number of working days before the deadline, for example 7d.',
-  suggest: (value) => `${Number.parseInt(value, 10)}d`,
-})
-  .transform((value) => Number.parseInt(value, 10))
-  .meta({ json: STAGE_JSON });
 
 const hours = pattern({
   pattern: /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/,
@@ -44,8 +43,7 @@ const hours = pattern({
   .optional()
   .transform((value): WorkingHours => value ?? { from: '09:00', to: '17:00' });
 
-const patience = duration()
-  .transform(({ amount, unit }) => (unit === 'weeks' ? amount * 5 : amount))
+const patience = workingDays()
   .optional()
   .transform((days) => days ?? 2);
 
@@ -94,13 +92,13 @@ export const approvalsConfig = keys({
   bots: yesNo()
     .default(true)
     .meta({ description: 'Ask for approvals of pull requests that bots opened.', example: true }),
-  remind: list(stage)
+  remind: list(workingDays())
     .default([7, 2, 1])
     .meta({
       description:
         'How many working days before the deadline relcomms reminds people. Each reminder mentions a person once. With the section `deadlines` on, a person is asked once in the pull request, and the weekly digest and the last notice of the deadline name them again.',
-      example: ['7d', '2d', '1d'],
-      defaultText: '[7d, 2d, 1d]',
+      example: ['7 working days', '2 working days', '1 working day'],
+      defaultText: '[7 working days, 2 working days, 1 working day]',
     }),
   'working-hours': hours.meta({
     description:
@@ -136,7 +134,7 @@ export const approvalsConfig = keys({
       'How many working days an approved pull request can stay unmerged before the tracking issue names it.',
     example: '2 working days',
     defaultText: '2 working days',
-    json: { type: 'string', pattern: '^[1-9]\\d{0,2}\\s+(working\\s+days?|days?|weeks?)$' },
+    json: SPAN_JSON,
   }),
 }).transform((section) => ({
   labels: section.labels,

@@ -10,6 +10,7 @@ import { namedLabels, withoutBranch } from './lacks.ts';
 import { labelsToFind } from '../missing-labels.ts';
 import { tiesOf } from './judge/ties.ts';
 import { permissions } from './permissions.ts';
+import { carriesOut } from './carries-out.ts';
 
 export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   name: DUTY,
@@ -25,6 +26,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   marks: namedLabels,
   wakesOn: ['pull_request', 'pull_request_review', 'issue_comment', 'push'],
   permissions,
+  carriesOut,
   rows,
   panes: [{ id: 'pulls', title: 'Pull requests' }],
   places: [PULL_PLACE],

@@ -1,34 +1,20 @@
 // The config section `deadlines`.
 import type { References } from '../../domain/references.ts';
-import * as z from 'zod';
-import { id, keys, list, milestoneId, pattern, table } from '../../config/fields.ts';
+import type * as z from 'zod';
+import {
+  duration,
+  id,
+  keys,
+  list,
+  metaOf,
+  milestoneId,
+  table,
+  workingDaysOrNo,
+} from '../../config/fields.ts';
 import { FIRST_NOTICE_DAYS, type Lead, daysOfLead } from '../../schedule/notice-stages.ts';
 
-const LEAD = /^(\d{1,3})\s+(working\s+days?|days?|weeks?)$/i;
-const LEAD_JSON = { type: 'string', pattern: '^\\d{1,3}\\s+(working\\s+days?|days?|weeks?)$' };
-
-const lead = pattern({
-  pattern: LEAD,
-  code: 'bad-notice',
-  what: 'a time before a deadline',
-  fix: 'Write a number and a unit, for example 1 week, 2 days, 3 working days, or 0 days for the day itself.',
-})
-  .transform((value): Lead => {
-    const [, amount, word = ''] = LEAD.exec(value) ?? [];
-    const unit = /^working/i.test(word) ? 'working-days' : /^week/i.test(word) ? 'weeks' : 'days';
-    return { amount: Number(amount), unit };
-  })
-  .meta({ json: LEAD_JSON });
-
-/** `1 working day`, or `no`. */
-const patience = pattern({
-  pattern: /^(no|[1-9]\d?\s+working\s+days?)$/i,
-  code: 'bad-patience',
-  what: 'a number of working days',
-  fix: 'Write a number of working days, for example 1 working day, or no.',
-})
-  .transform((value): number | 'never' => (/^no$/i.test(value) ? 'never' : Number.parseInt(value, 10)))
-  .meta({ json: { type: 'string', pattern: '^(no|[1-9]\\d?\\s+working\\s+days?)$' } });
+/** How long before a deadline; `0 days` is the day itself. */
+const lead = duration({ from: 0 });
 
 const milestone = keys({
   notice: list(lead)
@@ -91,10 +77,11 @@ export const deadlinesConfig = keys({
       example: ['lead'],
     }),
   milestones,
-  overdue: patience
+  overdue: workingDaysOrNo()
     .optional()
-    .transform((days) => days ?? 1)
+    .transform((days): number | 'never' => (days === 'no' ? 'never' : (days ?? 1)))
     .meta({
+      json: metaOf(workingDaysOrNo()).json,
       description: 'After how many working days the weekly digest lists a task as overdue; `no` never.',
       example: '1 working day',
       defaultText: '1 working day',

@@ -1,6 +1,6 @@
 // The lines of a notice that mention whom other duties asked for something before that deadline.
 import type { Release } from '../../domain/release.ts';
-import type { StandingAsk } from '../../domain/standing.ts';
+import type { StandingReminder } from '../../domain/standing.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { mention, mentionTeam } from '../../text/mention.ts';
 
@@ -9,7 +9,7 @@ const MOST = 10;
 
 /** Empty where nothing is left to be done. */
 export function renderAsks(
-  asks: readonly { readonly release: Release; readonly ask: StandingAsk }[],
+  asks: readonly { readonly release: Release; readonly ask: StandingReminder }[],
   isQuiet: (login: string, release: Release) => boolean,
 ): string {
   if (asks.length === 0) return '';

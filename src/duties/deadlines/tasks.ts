@@ -12,7 +12,7 @@ import type { DeadlinesInput } from './input.ts';
 const SOON = 2;
 
 export interface OpenTasks {
-  /** All that are not done, optional ones included. */
+  /** All that are not done and that people do, optional ones included. */
   readonly open: readonly Task[];
   /** Their day has ended; what is optional is never late. Soonest first. */
   readonly overdue: readonly Task[];
@@ -25,7 +25,7 @@ export function openTasks(release: Release, tracking: OwnIssue, input: Deadlines
   const until = soonUntil(today, input);
   // As the tracking issue judges it: a box and an issue that disagree are settled in this very run.
   const { done } = doneness(release, tracking, input.observed.ownIssues);
-  const open = release.tasks.filter(({ id }) => !done.has(id));
+  const open = release.tasks.filter(({ id, doneBy }) => doneBy === undefined && !done.has(id));
   return {
     open,
     overdue: overdueTasks(release, done, input.now),

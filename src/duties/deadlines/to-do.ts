@@ -2,7 +2,7 @@
 import { type Day, dayAt } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release, Task } from '../../domain/release.ts';
-import type { StandingAsk } from '../../domain/standing.ts';
+import type { StandingReminder } from '../../domain/standing.ts';
 import { workingDaysBetween } from '../../schedule/working-days.ts';
 import type { DeadlinesInput, Tracked } from './input.ts';
 import type { Notice } from './notices.ts';
@@ -72,10 +72,10 @@ export function asksOf(
   release: Release,
   { standing = [] }: DeadlinesInput,
   milestone?: string,
-): StandingAsk[] {
+): StandingReminder[] {
   return standing.flatMap((one) => {
     const isIt = one.release === release.version && (milestone === undefined || one.milestone === milestone);
-    return isIt && one.ask !== undefined ? [one.ask] : [];
+    return isIt && one.reminder !== undefined ? [one.reminder] : [];
   });
 }
 

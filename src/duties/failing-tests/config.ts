@@ -1,12 +1,20 @@
 // The config section `failing-tests`.
 import type * as z from 'zod';
-import { artifactName, duration, keys, list, testPattern, text, wholeNumber } from '../../config/fields.ts';
+import {
+  artifactName,
+  keys,
+  list,
+  metaOf,
+  testPattern,
+  text,
+  wholeNumber,
+  workingDays,
+} from '../../config/fields.ts';
 
-const WITHIN_JSON = { type: 'string', pattern: '^[1-9]\\d{0,2}\\s+(working\\s+days?|days?|weeks?)$' };
+const WITHIN_JSON = metaOf(workingDays()).json;
 
-/** Working days; a week has five. */
-const patience = duration()
-  .transform(({ amount, unit }) => (unit === 'weeks' ? amount * 5 : amount))
+/** Working days. */
+const patience = workingDays()
   .optional()
   .transform((days) => days ?? 1);
 

@@ -18,6 +18,7 @@ import { render } from './say/render.ts';
 import { rows } from './rows.ts';
 import { withoutBranch, unseenOf } from './lacks.ts';
 import { permissions } from './permissions.ts';
+import { carriesOut } from './carries-out.ts';
 
 export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
   name: DUTY,
@@ -32,6 +33,7 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
   lacks: withoutBranch,
   wakesOn: ['check_suite', 'status', 'issues', 'issue_comment', 'push'],
   permissions,
+  carriesOut,
   rows,
   panes: [{ id: 'ci', title: 'CI' }],
   places: [CASE_PLACE],

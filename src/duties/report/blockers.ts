@@ -103,6 +103,7 @@ function standingOf(blocker: Blocker, release: Release, { teams }: Input): Stand
     team: team?.[0],
     text: renderBlocker(blocker),
     owner: renderOwners(assignees),
+    asks: assignees,
     since: createdAt,
   };
 }

@@ -85,7 +85,7 @@ function pointOf(release: Release, found: OwnIssue | undefined, input: Input): P
   const own = standing.filter((one) => one.release === release.version);
   return {
     day: dayAt(input.now, release.timezone),
-    open: release.tasks.filter(({ id }) => ticks.get(id) !== true).length,
+    open: release.tasks.filter(({ id, doneBy }) => doneBy === undefined && ticks.get(id) !== true).length,
     failing: countOf('failing-test', { standing: own, heard, rows }, release.version),
   };
 }

@@ -17,6 +17,7 @@ import { render } from './render.ts';
 import { spareRows } from '../../notices/spare-rows.ts';
 import { unheardMessages } from './lacks.ts';
 import { permissions } from './permissions.ts';
+import { carriesOut } from './carries-out.ts';
 
 declare module '../duty.ts' {
   interface Told {
@@ -41,6 +42,7 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
   lacks: unheardMessages,
   wakesOn: ['push', 'issue_comment', 'release'],
   permissions,
+  carriesOut,
   panes: [
     { id: 'slack', title: 'Slack' },
     { id: 'outgoing', title: 'Sent email' },

@@ -50,6 +50,7 @@ function standingOf(waiting: WaitingMessage, { release, now }: Subject): Standin
     severity: message.window.until - now < LAST_DAY ? 'red' : 'amber',
     text: render.standing(waiting),
     owner: render.owner(role, holders),
+    asks: holders,
   };
 }
 

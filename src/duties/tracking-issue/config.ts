@@ -1,20 +1,13 @@
 // The config section `tracking-issue`.
 import type { References } from '../../domain/references.ts';
-import * as z from 'zod';
-import { duration, id, keys, list, oneOf, text, yesNo } from '../../config/fields.ts';
+import type * as z from 'zod';
+import { calendarDays, id, keys, list, metaOf, oneOf, text, yesNo } from '../../config/fields.ts';
 
-const DAYS_MEND = 'Write days or weeks, for example 1 week or 3 days.';
-const DAYS_JSON = { type: 'string', pattern: '^[1-9]\\d{0,2}\\s+(days?|weeks?)$' };
+const DAYS_JSON = metaOf(calendarDays()).json;
 
 /** Calendar days; `absent` when nothing is written. */
 function daysOrWeeks(absent: number) {
-  return duration()
-    .transform(({ amount, unit }, context): number => {
-      if (unit !== 'working-days') return unit === 'weeks' ? amount * 7 : amount;
-      const params = { code: 'bad-duration', fix: DAYS_MEND };
-      context.addIssue({ code: 'custom', message: 'Only calendar days are counted here.', params });
-      return z.NEVER;
-    })
+  return calendarDays()
     .optional()
     .transform((days) => days ?? absent);
 }
@@ -60,9 +53,9 @@ export const trackingIssueConfig = keys({
     example: '1 week',
     json: DAYS_JSON,
   }),
-  'at-end': oneOf(['close', 'leave']).default('close').meta({
+  'at-end': oneOf(['close', 'carry', 'leave']).default('close').meta({
     description:
-      'What happens to task issues that are still open when the cycle ends: `close` closes them as not planned, `leave` leaves them open.',
+      'What happens to task issues that are still open when the cycle ends: `close` closes them as not planned, `carry` moves them to the GitHub milestone of the next release, whose tracking issue lists them, `leave` leaves them open.',
     example: 'close',
   }),
 }).transform((section) => ({

@@ -1,44 +1,45 @@
 // Keeps the tracking issue of a release true while its cycle runs.
 import { type Instant, dayAt } from '../../domain/day.ts';
 import type { Desired, DesiredEntry, DesiredIssue } from '../../domain/desired.ts';
-import type { LedgerState, OwnIssue } from '../../domain/observed.ts';
+import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import type { DutyAnswer } from '../duty.ts';
 import { readTicks } from '../../body/ticks.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
-import { hearCommands } from './answer/hear.ts';
-import { renderAudit } from './answer/render-audit.ts';
+import { hearRelease } from './answer/hear-release.ts';
+import { carriedOver } from './finish/carried-over.ts';
 import { assigneesFor } from './assignees.ts';
 import { bodyFor } from './body/body.ts';
-import { renderState } from './body/render-status.ts';
 import { formerOf } from './left-behind.ts';
 import type { Input } from './input.ts';
 import { labelsFor, milestoneFor } from './labels-and-milestone.ts';
+import { stateFor } from './remember.ts';
 import { render } from './render.ts';
 import { skip, skipped } from './skip.ts';
-import { daysOf, desiredForSlips, duesOf, movedTasks, slipsOf } from './slips/slips.ts';
+import { desiredForSlips, movedTasks, slipsOf } from './slips/slips.ts';
 import { entryKey } from './stage.ts';
 import { type Doneness, doneness } from '../done.ts';
-import { refsTo } from '../units.ts';
+import { type Carried, carriedBy } from './tasks/carried.ts';
 import { OFFER } from './tasks/late-start.ts';
 import { lateTasks } from './tasks/late-tasks.ts';
-import { mutedState } from './tasks/muted-state.ts';
 import { type TaskIssues, taskIssues } from './tasks/task-issues.ts';
 import { welcomeTo } from './welcome.ts';
-import { type TaskMemory, taskMemory } from './tasks/task-memory.ts';
+import { taskMemory } from './tasks/task-memory.ts';
 
 /** Absent, it is opened. */
 export function keepOpen(release: Release, found: OwnIssue | undefined, input: Input): DutyAnswer {
   const { config, now, observed } = input;
   const today = dayAt(now, release.timezone);
   const late = (done: ReadonlySet<string>) => lateTasks(release, done, observed.ownIssues, now);
-  const said = hear(release, found, input, late);
-  const state = doneness(release, found, observed.ownIssues, said.done);
+  const said = hearRelease(release, found, input, late);
+  const carried = carriedBy(release, found, input);
+  const known = new Map([...carried.fresh, ...said.done]);
+  const state = doneness(release, found, observed.ownIssues, known);
   const memory = taskMemory(found?.ledger?.state, state.done, said, today);
   const tasks = tasksOf(release, found, input, state, said.assign);
   const slips = slipsOf(release, found);
   const slipped = desiredForSlips(release, found, slips, movedTasks(release, found, state.done), input);
-  const body = bodyOf(release, found, input, state, tasks, slipped);
+  const body = bodyOf(release, found, input, { state, tasks, slipped, carried });
   if (body === undefined) return skip(release, render.noRoom());
   // The log is begun while nobody follows the issue: who is assigned follows it.
   const assignees = found === undefined ? [] : assigneesFor(release, found, input);
@@ -65,9 +66,17 @@ export function keepOpen(release: Release, found: OwnIssue | undefined, input: I
         ...(person.assignable ? {} : { unassignable: person.login }),
       })),
       ...welcomeTo(release, found, input),
+      ...carriedOver(release, observed.ownIssues),
       ...slipped,
       ...said.desired,
-      stateFor(release, state, tasks, { ...memory, ...mutedState(input.mutedIn(release.version)) }),
+      stateFor(release, {
+        done: state.done,
+        assigned: tasks.assigned,
+        below: tasks.below,
+        memory,
+        carried,
+        muted: input.mutedIn(release.version),
+      }),
     ],
     skips: [...tasks.skips, ...(noPinLeft ? [skipped(release, render.noPinLeft())] : [])],
     // What was due before the issue was there is caught up with quietly.
@@ -79,30 +88,6 @@ export function keepOpen(release: Release, found: OwnIssue | undefined, input: I
 /** A tick that could not be written is no done task: the command that sets it is carried out once more. */
 function answersOf(desired: readonly Desired[]): string[] {
   return desired.flatMap((one) => (one.kind === 'reaction' && one.content === '+1' ? [one.entry] : []));
-}
-
-/** What people said in commands since. */
-function hear(
-  release: Release,
-  found: OwnIssue | undefined,
-  input: Input,
-  late: (done: ReadonlySet<string>) => ReturnType<typeof lateTasks>,
-) {
-  const { now, observed } = input;
-  const today = dayAt(now, release.timezone);
-  return hearCommands({
-    release,
-    context: input,
-    issues: observed.ownIssues,
-    comments: observed.commands,
-    refusals: input.refusals ?? [],
-    state: {
-      done: doneness(release, found, observed.ownIssues).done,
-      status: (done) =>
-        renderState({ release, now, today, done, refTo: refsTo(release, observed.ownIssues) }),
-      audit: (done) => renderAudit(release, input, late(done)),
-    },
-  });
 }
 
 function tasksOf(
@@ -137,13 +122,19 @@ function earlier(created: Instant | undefined, now: Instant): Instant {
   return created === undefined || created > now ? now : created;
 }
 
+/** What this run found out, for the body. */
+interface Shown {
+  readonly state: Doneness;
+  readonly tasks: TaskIssues;
+  readonly slipped: readonly Desired[];
+  readonly carried: Carried;
+}
+
 function bodyOf(
   release: Release,
   found: OwnIssue | undefined,
   input: Input,
-  state: Doneness,
-  tasks: TaskIssues,
-  slipped: readonly Desired[],
+  { state, tasks, slipped, carried }: Shown,
 ) {
   const written = found?.ledger?.entries ?? [];
   const fresh = slipped
@@ -156,6 +147,7 @@ function bodyOf(
     done: state.done,
     ticks: state.ticks,
     links: tasks.links,
+    carriedOut: carried.links,
     offer: tasks.offer,
     history: [...written, ...fresh],
     leftBehind: formerOf(release, input.observed.ownIssues, input.releases),
@@ -172,24 +164,6 @@ function issueBase(release: Release, found: OwnIssue | undefined, { config }: In
     milestone: config.milestone ? release.version : undefined,
     why: render.whyOpen(release),
   };
-}
-
-/** What the next run has to know to tell what people have changed since. */
-function stateFor(
-  release: Release,
-  { done }: Doneness,
-  { assigned, below }: TaskIssues,
-  memory: TaskMemory & Pick<LedgerState, 'muted'>,
-): Desired {
-  const state = {
-    done: [...done].toSorted(),
-    days: daysOf(release),
-    due: duesOf(release),
-    assigned: assigned.toSorted(),
-    below: below.toSorted(),
-    ...memory,
-  };
-  return { kind: 'state', issue: trackingKey(release), state, why: render.whyState() };
 }
 
 function entry(release: Release, name: string, { now }: Input, text: string): DesiredEntry {

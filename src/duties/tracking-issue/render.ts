@@ -50,6 +50,10 @@ export const render = {
     return `the dates, the tasks or their state have changed (${dayWords(today)}, ${place})`;
   },
   whyOver: () => 'the cycle is over',
+  whyCarried: ({ title }: Release) => `the cycle is over, and open tasks are carried over to ${title}`,
+  whyCarriedOver: () => 'the tracking issue lists what earlier releases left to this one',
+  carriedEntry: (count: number, { title }: Release) =>
+    `Carried ${countWords(count, 'open task')} over to ${escapeMarkdown(title)}.`,
   whySummary: () => 'the cycle is over: the summary replaces the daily state',
   whyClosed: (release: Release) =>
     `week ${release.weeks.length}, the last of the cycle, ended on ${dayWords(release.end)}`,

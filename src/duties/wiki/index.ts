@@ -11,6 +11,7 @@ import { type WikiConfig, wikiConfig } from './config.ts';
 import { renderPage, words } from './render.ts';
 import type { WikiInput } from './input.ts';
 import { permissions } from './permissions.ts';
+import { carriesOut } from './carries-out.ts';
 
 export const wikiDuty: Duty<WikiConfig, 'ownIssues'> = {
   name: 'wiki',
@@ -22,6 +23,7 @@ export const wikiDuty: Duty<WikiConfig, 'ownIssues'> = {
   leansOn: ['tracking-issue'],
   wakesOn: ['push', 'issues'],
   permissions,
+  carriesOut,
   panes: [{ id: 'wiki', title: 'Wiki' }],
   asks: ({ releases, now }) => {
     const keys = releases.filter((release) => isRunning(release, now)).map(trackingKey);

@@ -25,7 +25,7 @@ function walk(setting: Setting = {}, to = '2026-11-11T00:00:00Z') {
 }
 
 const asksAt = (now: string, pulls: readonly Pull[], setting: Setting = {}) =>
-  decideAt(now, pulls, setting).standing.map(({ ask }) => ask);
+  decideAt(now, pulls, setting).standing.map(({ reminder }) => reminder);
 
 test('one question, whichever deadlines pass; before it the digest asks nobody', () => {
   const { told, pulls } = walk();

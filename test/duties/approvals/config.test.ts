@@ -52,8 +52,7 @@ test('a whole section loads from a file', () => {
 });
 
 test.each([
-  ['remind: [7 days]', 'bad-stage', 'Write "7d".'],
-  ['remind: soon', 'bad-stage', 'Write a number of working days'],
+  ['remind: soon', 'bad-duration', 'Write a number and a unit: 7d, 7 days, 1 week, or 3 working days.'],
   ['working-hours: 9-17', 'bad-hours', '09:00-17:00'],
   ['working-hours: 17:00-09:00', 'bad-hours', '09:00-17:00'],
   ['ceiling: { person: 0 }', 'out-of-range', 'from 1 to 50'],

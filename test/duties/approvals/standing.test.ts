@@ -24,6 +24,7 @@ test('one that waits: what it is, for which milestone, and whose turn it is', ()
       team: undefined,
       text: '#421 T',
       owner: 'alice',
+      asks: ['alice'],
       since: PULL.createdAt,
     },
   ]);

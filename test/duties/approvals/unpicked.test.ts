@@ -68,6 +68,7 @@ test('what it lacks, of which branch, for which milestone, and who took it so fa
       milestone: 'rc1',
       text: '#12 Mend the login, merged into `main` and not cherry-picked to `release-1.14`',
       owner: 'frank',
+      asks: ['frank'],
       since: FIX.mergedAt,
     },
   ]);

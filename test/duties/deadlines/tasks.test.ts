@@ -202,13 +202,13 @@ test('what other duties asked people for is in the digest, and in the notice of 
       milestone: 'code-freeze',
       text: '#20 Explain it',
       owner: 'carol',
-      ask: { names: ['carol', 'acme/api'], text: 'approve #20 Explain it by Wed 4 Nov 2026' },
+      reminder: { names: ['carol', 'acme/api'], text: 'approve #20 Explain it by Wed 4 Nov 2026' },
     },
   ];
   const frozen = read(text.replace('tasks:', 'milestones: { code-freeze: 2026-11-04 }\ntasks:'));
-  const said = (now: string, config: typeof prepared, from: readonly OwnIssue[] = issues) =>
+  const said = (now: string, by: typeof prepared, from: readonly OwnIssue[] = issues) =>
     deadlinesDuty
-      .desire({ ...inputOf(config, from, at(now)), standing })
+      .desire({ ...inputOf(by, from, at(now)), standing })
       .desired.flatMap((wish) => (wish.kind === 'comment' ? [wish.body] : []));
   const [digest = ''] = said('2026-10-26T00:00:00Z', prepared);
   expect(digest).toContain('- @carol, @acme/api: approve #20 Explain it by Wed 4 Nov 2026\n');

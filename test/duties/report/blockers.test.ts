@@ -41,6 +41,7 @@ test('it is red, says what it is, and who has it', () => {
       team: undefined,
       text: '#12 Login fails',
       owner: 'nobody',
+      asks: [],
       since: 5,
     },
   ]);

@@ -58,6 +58,7 @@ test('it stands in the way until it is approved, in red on its last day', () => 
       severity: 'amber',
       text: `“Kyma 1.10: the embargo lifts on Thu 5 Mar 2020, 08:00 UTC” to 1 address by email needs \`/release approve ${id}\` by Thu 5 Mar 08:00 UTC`,
       owner: 'bob',
+      asks: ['bob'],
     },
   ]);
   expect(standing('2020-03-04T10:00:00Z')).toMatchObject([{ severity: 'red' }]);

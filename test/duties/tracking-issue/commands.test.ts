@@ -81,6 +81,7 @@ function say(comments: readonly CommandComment[], world: World = {}) {
     state: {
       done: new Set(),
       status: (done) => `done: ${[...done].join()}`,
+      mine: () => '',
       audit: (done) => `audit: ${[...done].join()}`,
     },
   });

@@ -40,7 +40,11 @@ function told({ text = CONFIG, body = '', done = allOf, memory = {} }: Story) {
   const all = { doneOn: {}, skipped: {}, ...memory };
   const given = handOver(release, found, new Set(done(release)), all, known.source.spec.holidays);
   const proposal = proposeChecklist({ release, context: known, given, tracking: 7, entry: 'v1.0.0/closed' });
-  return { given, proposal, comment: renderHandOver(release, given, proposal, 0) };
+  return {
+    given,
+    proposal,
+    comment: renderHandOver(release, given, proposal, { desired: [], count: 0, end: 'closed' }),
+  };
 }
 
 const allOf = ({ tasks }: Release) => tasks.map(({ id }) => id);

@@ -32,6 +32,7 @@ function lackOf(one: Unpicked, input: ApprovalsInput): Standing {
     severity: isLastDay(deadline, input) ? 'red' : 'amber',
     milestone: deadline.id,
     ...renderUnpicked(one),
+    asks: [fix.author.login],
     since: fix.mergedAt,
   };
 }
@@ -49,15 +50,22 @@ function oneStanding(one: Judged, release: Release, deadline: Milestone, input: 
       milestone: deadline.id,
       team,
       ...renderStanding(one, openSources(one, input)),
-      ask: askOf(one, deadline, input),
+      asks: asksOf(one),
+      reminder: reminderOf(one, deadline, input),
       since: one.pull.createdAt,
     },
   ];
 }
 
-function askOf(one: Judged, deadline: Milestone, input: ApprovalsInput): Standing['ask'] {
+function reminderOf(one: Judged, deadline: Milestone, input: ApprovalsInput): Standing['reminder'] {
   const names = namedByDigest(one, memoryOf(input.observed.pulls), input);
   return names.length === 0 ? undefined : { names, text: renderAsk(one.pull, deadline) };
+}
+
+/** Who has to act: approvers, else the author. Where nobody is asked, the team has to. */
+function asksOf({ verdict, pull }: Judged): readonly string[] | undefined {
+  if (verdict.kind === 'nobody') return undefined;
+  return verdict.kind === 'waiting' ? verdict.pending.asks.map(({ name }) => name) : [pull.author.login];
 }
 
 /** What could not be read counts as waiting: it is not known to be approved. */

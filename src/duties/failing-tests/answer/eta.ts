@@ -3,7 +3,7 @@ import { type Day, addDays, parseWeekday, weekdayOf } from '../../../domain/day.
 import { slipDay } from '../../../schedule/slip-amount.ts';
 
 /** The forms, for answers. */
-export const ETA_FORMS = 'today, tomorrow, friday, 2026-11-12, +2d, or +3wd (working days)';
+export const ETA_FORMS = 'today, tomorrow, friday, 2026-11-12, 2 days, or 3wd (working days)';
 
 /** Further away than that nobody can tell. */
 const FURTHEST = 120;
@@ -20,5 +20,5 @@ function read(text: string, today: Day, holidays: readonly Day[]): Day | undefin
   const weekday = /^[a-z]+$/.test(text) ? parseWeekday(text) : undefined;
   // The day of that name which comes next: said on a Friday, friday is in a week.
   if (weekday !== undefined) return addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1);
-  return slipDay(text, today, holidays);
+  return slipDay(/^\d+\s*[a-z]/.test(text) ? `+${text}` : text, today, holidays);
 }

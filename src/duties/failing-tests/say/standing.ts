@@ -33,6 +33,7 @@ export function standingOf(
       team: teamOf(file.owner.id),
       text: `${caseWords(file, release)}; ${fixWords(file)}`,
       owner: withLead(file.owner),
+      ...(teamOf(file.owner.id) === undefined ? { asks: namesOf(file.owner) } : {}),
       since: file.memory.since.at,
     })),
     ...flaky.map(({ verdict, owner }): Standing => ({
@@ -53,6 +54,11 @@ function withLead(owner: Owner): string {
   return owner.lead === undefined
     ? ownerWords(owner)
     : `${escapeMarkdown(owner.lead)}, lead of ${ownerWords(owner)}`;
+}
+
+/** Of an owner that is no team of the config. */
+function namesOf({ people, team }: Owner): string[] {
+  return team === undefined ? [...people] : [...people, team];
 }
 
 function stillRedTests({ members: { red, fresh, unknown } }: CaseFile): number {

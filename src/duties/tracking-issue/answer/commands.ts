@@ -41,6 +41,18 @@ const asking: readonly ReleaseCommand[] = [
     help: 'shows everything that still blocks the next milestone, with owners',
     carryOut: (_, { at }) => ({ good: true, words: 'answered', reply: at.audit(doneNow(at)) }),
   },
+  {
+    name: 'mine',
+    usage: '',
+    place: RELEASE_PLACE.name,
+    right: 'team',
+    help: 'shows what waits for you this week: tasks, approvals, failing tests of your team, and dates to confirm',
+    carryOut: ({ giver }, { at }) => ({
+      good: true,
+      words: 'answered',
+      reply: at.mine(giver, doneNow(at)),
+    }),
+  },
 ];
 
 const slip: ReleaseCommand = {
@@ -49,7 +61,7 @@ const slip: ReleaseCommand = {
   place: RELEASE_PLACE.name,
   right: 'lead',
   help: 'opens a pull request that moves a date',
-  note: 'DAY is a day or an amount: `2026-11-17`, `+2w`, `-3d`, `+5wd` (working days).',
+  note: 'DAY is a day or an amount: `2026-11-17`, `+2 weeks`, `-3d`, `+5wd` (working days).',
   carryOut: propose,
 };
 

@@ -1,5 +1,6 @@
 // What commands change of a release, and what they are given to know of it.
 import type { Skipped } from '../../../domain/observed.ts';
+import type { Giver } from '../../../commands/may.ts';
 import type { CommandScene, DutyCommand } from '../../duty.ts';
 import type { TrackingIssueConfig } from '../config.ts';
 
@@ -36,6 +37,8 @@ export interface ReleaseState {
   readonly status: (done: ReadonlySet<string>) => string;
   /** Text that answers `audit`. */
   readonly audit: (done: ReadonlySet<string>) => string;
+  /** Text that answers `mine`. */
+  readonly mine: (giver: Giver, done: ReadonlySet<string>) => string;
 }
 
 /** With what the commands before this one changed. */

@@ -19,6 +19,8 @@ export interface BodyInput {
   readonly ticks: ReadonlyMap<string, boolean>;
   /** Keys of the task issues, by item. */
   readonly links: ReadonlyMap<string, string>;
+  /** The pages that show what relcomms carried out, by item. */
+  readonly carriedOut?: Readonly<Record<string, string>> | undefined;
   /** What a late start holds back. */
   readonly offer?: LateOffer | undefined;
   /** The log so far: the moved dates are told from it. */
@@ -30,5 +32,5 @@ export interface BodyInput {
   /** Issues of a version that this one seems to be the new name of. */
   readonly leftBehind?: readonly LeftBehind[];
   /** Ids of those done that were left out, for the summary. */
-  readonly skipped?: ReadonlySet<string>;
+  readonly skipped?: ReadonlySet<string> | undefined;
 }

@@ -103,7 +103,8 @@ function groupOf(release: Release, task: Task): number | undefined {
   return release.weeks.find((week) => week.number === task.week)?.number;
 }
 
-function item(task: Task, { release, ticks, links, missed }: GroupInput, detail: Detail): ChecklistItem {
+function item(task: Task, input: GroupInput, detail: Detail): ChecklistItem {
+  const { release, ticks, links, missed } = input;
   const shared = { id: task.id, ticked: ticks.get(task.id), link: links.get(task.id) };
   const title = task.link === undefined ? escapeMarkdown(task.title) : markdownLink(task.title, task.link);
   if (detail === 'titles') return { ...shared, text: title };
@@ -111,8 +112,14 @@ function item(task: Task, { release, ticks, links, missed }: GroupInput, detail:
   const year = task.due.slice(0, 4) === release.release.slice(0, 4) ? '' : ' YYYY';
   return {
     ...shared,
-    text: `${title}${holdersWords(task)}, due ${formatDay(task.due, `ddd D MMM${year}`)}${earliest(task, year)}${optional}${missed.has(task.id) ? ', missed' : ''}`,
+    text: `${title}${holdersWords(task)}, due ${formatDay(task.due, `ddd D MMM${year}`)}${earliest(task, year)}${optional}${missed.has(task.id) ? ', missed' : ''}${proofOf(task, input)}`,
   };
+}
+
+/** Where people can see what relcomms did. */
+function proofOf({ id }: Task, { done, carriedOut = {} }: GroupInput): string {
+  const link = done.has(id) && Object.hasOwn(carriedOut, id) ? (carriedOut[id] ?? '') : '';
+  return link.startsWith('https://') ? `, ${markdownLink('done', link)}` : '';
 }
 
 function earliest({ notBefore }: Task, year: string): string {

@@ -102,6 +102,7 @@ function notDone(tasks: readonly Task[]): string {
 
 /** ` (lead: alice)`: role and names without a ping. */
 export function holdersWords(task: Task): string {
+  if (task.doneBy !== undefined) return ' (relcomms does this)';
   const words = [task.role?.replaceAll('-', ' ') ?? '', task.holders.join(', ')].filter(
     (word) => word !== '',
   );

@@ -51,9 +51,11 @@ export function renderPeople({ release }: Pick<BodyInput, 'release'>): string {
   return words.length === 0 ? '' : `**People:** ${words.join(' · ')}`;
 }
 
-/** What is open of this week; once nothing is, of the next. */
+/** What people have to do this week; once nothing is, the next. */
 function dueSoon({ release, now, today, done }: TodayInput): { title: string; tasks: Task[] } {
-  const open = release.tasks.filter(({ id, deadline }) => deadline > now && !done.has(id));
+  const open = release.tasks.filter(
+    ({ id, deadline, doneBy }) => doneBy === undefined && deadline > now && !done.has(id),
+  );
   const sunday = release.weeks.find(({ end }) => end >= today)?.end ?? today;
   const tasks = open.filter(({ due }) => due <= sunday);
   if (tasks.length > 0) return { title: 'This week', tasks };

@@ -7,19 +7,19 @@ import type { Release } from '../../../domain/release.ts';
 import { mergeBody } from '../../../body/merge-body.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import { bodyFor } from '../body/body.ts';
+import type { BodyInput } from '../body/body-input.ts';
 import { type Doneness, doneness } from '../../done.ts';
 import { type HandOver, handOver } from './hand-over.ts';
 import { elsewhere, handOverPlace } from './hand-over-place.ts';
+import { type LeftOpen, leftOpen } from './left-open.ts';
 import { proposeChecklist } from './propose-checklist.ts';
-import { mutedState } from '../tasks/muted-state.ts';
 import { renderHandOver, renderPullMention } from './render-hand-over.ts';
+import { stateFor } from '../remember.ts';
 import { render } from '../render.ts';
 import { milestoneFor } from '../labels-and-milestone.ts';
-import { renderTask } from '../tasks/render-task.ts';
-import { unitKey, unitsOf } from '../../units.ts';
-import { daysOf, duesOf } from '../slips/slips.ts';
 import { entryKey } from '../stage.ts';
-import { type TaskMemory, taskMemory } from '../tasks/task-memory.ts';
+import { carriedBy } from '../tasks/carried.ts';
+import { taskMemory } from '../tasks/task-memory.ts';
 import type { Input } from '../input.ts';
 
 /** What to do, or in words why nothing. */
@@ -33,11 +33,12 @@ export function finish(release: Release, found: OwnIssue, input: Input): Finish 
   const closed = found.state === 'closed';
   if (found.ledger?.entries.some(({ key }) => key === entryKey(release, 'closed')) === true)
     return { skip: closed ? render.finished() : render.reopenedByHand(found.number) };
-  const state = doneness(release, found, input.observed.ownIssues);
+  const carried = carriedBy(release, found, input);
+  const state = doneness(release, found, input.observed.ownIssues, carried.fresh);
   const { done } = state;
   const memory = taskMemory(found.ledger?.state, done, NOTHING_SAID, lastDay(release, input));
   const skipped = new Set(Object.keys(memory.skipped));
-  const body = summary(release, found, input, state, skipped);
+  const body = summary(release, found, input, { ...state, skipped, carriedOut: carried.links });
   if (body === undefined) return { skip: render.noRoom() };
   if (closed && mergeBody(found.body, body) !== found.body) return { skip: render.closedEarly(found.number) };
   const left = leftOpen(release, found, input);
@@ -45,11 +46,11 @@ export function finish(release: Release, found: OwnIssue, input: Input): Finish 
   return {
     desired: [
       closing(release, found, body),
-      ...left,
+      ...left.desired,
       ...(input.config.milestone
         ? [{ ...milestoneFor(release), closing: entryKey(release, 'closed'), why: render.whyOver() }]
         : []),
-      ...handedOver(release, found, input, { given, closed: left.length }),
+      ...handedOver(release, found, input, { given, left }),
       {
         kind: 'entry',
         issue: trackingKey(release),
@@ -58,7 +59,14 @@ export function finish(release: Release, found: OwnIssue, input: Input): Finish 
         text: render.closedEntry(release, done, skipped, elsewhere(release, input)),
         why: render.whyLedger(),
       },
-      lastState(release, found, done, memory),
+      stateFor(release, {
+        done,
+        assigned: found.ledger?.state?.assigned ?? [],
+        below: found.ledger?.state?.below ?? [],
+        memory,
+        carried,
+        muted: found.ledger?.state?.muted ?? [],
+      }),
     ],
   };
 }
@@ -76,8 +84,7 @@ function summary(
   release: Release,
   found: OwnIssue,
   { now }: Input,
-  { done, ticks }: Doneness,
-  skipped: ReadonlySet<string>,
+  { done, ticks, skipped, carriedOut }: Doneness & Pick<BodyInput, 'skipped' | 'carriedOut'>,
 ): BodyDocument | undefined {
   return bodyFor({
     release,
@@ -85,6 +92,7 @@ function summary(
     today: release.end,
     done,
     skipped,
+    carriedOut,
     ticks,
     links: new Map(),
     history: found.ledger?.entries ?? [],
@@ -111,41 +119,12 @@ function closing(release: Release, found: OwnIssue, body: BodyDocument): Desired
   };
 }
 
-/** Task issues that nobody closed: they go with the cycle that they belong to, each with a line that says so. */
-function leftOpen(release: Release, found: OwnIssue, { config, observed }: Input): DesiredIssue[] {
-  // A cycle that began before relcomms did this ends as it began.
-  const began = found.ledger?.entries.some(({ key }) => key === entryKey(release, 'welcome')) === true;
-  if (config.atEnd === 'leave' || !began) return [];
-  return unitsOf(release).flatMap((unit): DesiredIssue[] => {
-    const key = unitKey(release, unit);
-    const issue = observed.ownIssues.find((one) => one.key === key);
-    if (issue?.state !== 'open') return [];
-    return [
-      {
-        kind: 'issue',
-        key,
-        title: issue.title,
-        body: renderTask(unit, release, true),
-        labels: [],
-        assignees: [],
-        pin: false,
-        state: 'closed',
-        notPlanned: true,
-        closing: entryKey(release, 'closed'),
-        why: render.whyOver(),
-        whyBody: render.whyOver(),
-        whyClosed: render.whyOver(),
-      },
-    ];
-  });
-}
-
 /** The pull request, if there is anything to propose, and the one comment that tells of all. */
 function handedOver(
   release: Release,
   found: OwnIssue,
   input: Input,
-  { given, closed }: { readonly given: HandOver; readonly closed: number },
+  { given, left }: { readonly given: HandOver; readonly left: LeftOpen },
 ): Desired[] {
   const entry = entryKey(release, 'closed');
   const proposal = proposeChecklist({ release, context: input, given, tracking: found.number, entry });
@@ -156,27 +135,9 @@ function handedOver(
       issue: trackingKey(handOverPlace(release, input)),
       key: entryKey(release, 'hand-over'),
       entry,
-      body: renderHandOver(release, given, proposal, closed),
+      body: renderHandOver(release, given, proposal, left),
       pull: renderPullMention(proposal),
       why: render.whyHandOver(),
     },
   ];
-}
-
-function lastState(
-  release: Release,
-  found: OwnIssue,
-  done: ReadonlySet<string>,
-  memory: TaskMemory,
-): Desired {
-  const state = {
-    done: [...done].toSorted(),
-    days: daysOf(release),
-    due: duesOf(release),
-    assigned: found.ledger?.state?.assigned ?? [],
-    below: found.ledger?.state?.below ?? [],
-    ...memory,
-    ...mutedState(found.ledger?.state?.muted ?? []),
-  };
-  return { kind: 'state', issue: trackingKey(release), state, why: render.whyState() };
 }

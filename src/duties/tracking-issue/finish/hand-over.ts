@@ -36,7 +36,7 @@ export interface HandOver {
   readonly moved: readonly LedgerEntry[];
 }
 
-/** From the checklist as it stands and what the log remembers. Optional tasks are never late. */
+/** From the checklist as it stands and what the log remembers. Optional tasks are never late, nor those of relcomms. */
 export function handOver(
   release: Release,
   found: OwnIssue,
@@ -62,7 +62,7 @@ export function handOver(
 
 /** Working days, since what was due on Friday and is seen on Sunday has kept nobody waiting. */
 function lateness(task: Task, on: Day | undefined, holidays: readonly Day[]): LateTask[] {
-  if (task.optional || on === undefined || on <= task.due) return [];
+  if (task.optional || task.doneBy !== undefined || on === undefined || on <= task.due) return [];
   const workingDays = workingDaysBetween(task.due, on, holidays);
   return workingDays > 0 ? [{ task, on, workingDays }] : [];
 }

@@ -6,6 +6,7 @@ import { markdownTable } from '../../../text/table.ts';
 import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
 import { countWords, dayWords } from '../../../text/words.ts';
 import type { AddedTask, HandOver } from './hand-over.ts';
+import type { LeftOpen } from './left-open.ts';
 import { renderMoved } from '../slips/render-slip.ts';
 import { holdersWords } from '../body/render-status.ts';
 import type { Proposal } from './proposal.ts';
@@ -21,14 +22,12 @@ export function renderHandOver(
   release: Release,
   given: HandOver,
   proposal: Proposal,
-  closed: number,
+  left: LeftOpen,
 ): string {
   return [
     `### Handoff of ${escapeMarkdown(release.title)}`,
     `The cycle is over. ${sums(given)}`,
-    closed === 0
-      ? ''
-      : `${countWords(closed, 'task issue')} that nobody closed ${closed === 1 ? 'is' : 'are'} closed as not planned. Reopen what is still needed.`,
+    leftWords(left),
     section(
       'Skipped',
       given.skipped,
@@ -45,6 +44,17 @@ export function renderHandOver(
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function leftWords({ count, end }: LeftOpen): string {
+  if (count === 0) return '';
+  const issues = countWords(count, 'task issue');
+  const [is, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
+  if (end === 'closed')
+    return `${issues} that nobody closed ${is} closed as not planned. Reopen what is still needed.`;
+  if (end === 'none')
+    return `${issues} ${is} still open: the config has no later release to carry ${them} to. Close what is no longer needed.`;
+  return `${issues} that nobody closed ${is} carried over to **${escapeMarkdown(end.to.title)}**. Close what is no longer needed.`;
 }
 
 /** How the comment ends when there is a pull request. */

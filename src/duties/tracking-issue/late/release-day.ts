@@ -77,7 +77,9 @@ function lateOf(release: Release, tracking: OwnIssue, missing: Late['missing'], 
     release,
     missing,
     people: uniqueNames(leads),
-    tasks: release.tasks.filter(({ id, due }) => due >= release.release && ticks.get(id) !== true).length,
+    tasks: release.tasks.filter(
+      ({ id, due, doneBy }) => doneBy === undefined && due >= release.release && ticks.get(id) !== true,
+    ).length,
     audiences: input.told?.announces ?? [],
   };
 }
@@ -104,5 +106,6 @@ function standingOf(late: Late) {
     milestone: 'release',
     text: render.standing(late),
     owner: late.people.join(', '),
+    asks: late.people,
   };
 }

@@ -1,6 +1,6 @@
 // Spares people a flood where relcomms begins in the middle of a cycle.
 import { addDays, dayAt } from '../../../domain/day.ts';
-import { type Unit, nextDue, unitKey, unitsOf } from '../../units.ts';
+import { type Unit, isCarried, nextDue, unitKey, unitsOf } from '../../units.ts';
 import type { TaskIssueInput } from './task-input.ts';
 
 /** Tasks that one person is assigned on a day, where the tracking issue was opened after the cycle had begun. */
@@ -23,7 +23,9 @@ export function lateOffer(input: Omit<TaskIssueInput, 'assignable' | 'asked'>): 
   const { release, context, done, issues, takesAll } = input;
   if (context.config.tasks === 'none') return undefined;
   if (takesAll) return { past: 0, taken: true };
-  const open = unitsOf(release).filter(({ items }) => items.some(({ id }) => !done.has(id)));
+  const open = unitsOf(release).filter(
+    (unit) => !isCarried(unit) && unit.items.some(({ id }) => !done.has(id)),
+  );
   const past = open.filter(
     (unit) => isPast(unit, input) && issues.every(({ key }) => key !== unitKey(release, unit)),
   );

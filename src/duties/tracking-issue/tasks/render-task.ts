@@ -18,11 +18,13 @@ export function taskTitles({ items }: Unit): string[] {
   return items.map(({ title }) => title.slice(0, LONGEST_TITLE));
 }
 
-/** `isOver`: the cycle ended before it was done. */
-export function renderTask(unit: Unit, release: Release, isOver = false): BodyDocument {
+/** What became of it when the cycle ended before it was done. */
+export type Ending = { readonly kind: 'closed' } | { readonly kind: 'carried'; readonly to: Release };
+
+export function renderTask(unit: Unit, release: Release, ending?: Ending): BodyDocument {
   const [first] = unit.items;
   const lines = [
-    isOver ? overLine(release) : '',
+    ending === undefined ? '' : overLine(release, ending),
     first.notes === undefined ? '' : escapeMarkdown(first.notes),
     first.link === undefined ? '' : markdownLink('More about it', first.link),
     facts(unit, release),
@@ -34,7 +36,9 @@ export function renderTask(unit: Unit, release: Release, isOver = false): BodyDo
   };
 }
 
-function overLine({ end }: Release): string {
+function overLine({ end, title }: Release, ending: Ending): string {
+  if (ending.kind === 'carried')
+    return `**Carried over to ${escapeMarkdown(ending.to.title)}:** the cycle of ${escapeMarkdown(title)} ended on ${dayWords(end)} before this was done.`;
   return `**Closed:** the cycle ended on ${dayWords(end)} before this was done. If it is still needed, reopen it.`;
 }
 
@@ -57,7 +61,8 @@ function dueLine(item: Task, several: boolean): string {
 }
 
 /** Holders are assigned, which tells them; their names stand here without a second ping. */
-function holders({ role, holders: logins }: Task, { roleTeams }: Release): string {
+function holders({ role, holders: logins, doneBy }: Task, { roleTeams }: Release): string {
+  if (doneBy !== undefined) return 'relcomms, which checks the box once it is done';
   const teams = roleTeams?.[role ?? ''] ?? [];
   const names = [...logins, ...teams].map(escapeMarkdown).join(', ');
   const words = role === undefined ? '' : escapeMarkdown(role.replaceAll('-', ' '));

@@ -11,7 +11,7 @@ import { labelColor, render } from '../render.ts';
 import { besideIn } from './beside.ts';
 import { type LateOffer, isPast, isTheirTurn, lateOffer } from './late-start.ts';
 import type { TaskIssueInput } from './task-input.ts';
-import { type Unit, isNear, mayBegin, nextItem, unitKey, unitsOf } from '../../units.ts';
+import { type Unit, isCarried, isNear, mayBegin, nextItem, unitKey, unitsOf } from '../../units.ts';
 
 /** GitHub takes 100 sub-issues; the rest is room for those of people. */
 const MOST = 90;
@@ -80,7 +80,7 @@ function isWanted(unit: Unit, input: TaskIssueInput): boolean {
   const { release, context, done } = input;
   if (issueOf(unit, input) !== undefined) return true;
   const { tasks, ahead } = context.config;
-  if (tasks === 'none' || unit.items.every((item) => done.has(item.id))) return false;
+  if (tasks === 'none' || isCarried(unit) || unit.items.every((item) => done.has(item.id))) return false;
   const today = dayAt(context.now, release.timezone);
   if (isPast(unit, input)) return false;
   return mayBegin(unit, today) && (tasks === 'all' || isNear(unit, done, today, ahead));

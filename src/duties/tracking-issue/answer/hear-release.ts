@@ -1,0 +1,38 @@
+// Goes through what people said in commands about a release since the last run, with the texts that answer them.
+import { dayAt } from '../../../domain/day.ts';
+import type { OwnIssue } from '../../../domain/observed.ts';
+import type { Release } from '../../../domain/release.ts';
+import { doneness } from '../../done.ts';
+import { refsTo } from '../../units.ts';
+import { renderState } from '../body/render-status.ts';
+import type { Input } from '../input.ts';
+import type { lateTasks } from '../tasks/late-tasks.ts';
+import { type HeardCommands, hearCommands } from './hear.ts';
+import { mineOf } from './mine.ts';
+import { renderAudit } from './render-audit.ts';
+import { renderMine } from './render-mine.ts';
+
+/** `late` are the tasks that are overdue, by what is done. */
+export function hearRelease(
+  release: Release,
+  found: OwnIssue | undefined,
+  input: Input,
+  late: (done: ReadonlySet<string>) => ReturnType<typeof lateTasks>,
+): HeardCommands {
+  const { now, observed } = input;
+  const today = dayAt(now, release.timezone);
+  return hearCommands({
+    release,
+    context: input,
+    issues: observed.ownIssues,
+    comments: observed.commands,
+    refusals: input.refusals ?? [],
+    state: {
+      done: doneness(release, found, observed.ownIssues).done,
+      status: (done) =>
+        renderState({ release, now, today, done, refTo: refsTo(release, observed.ownIssues) }),
+      audit: (done) => renderAudit(release, input, late(done)),
+      mine: (giver, done) => renderMine(mineOf(giver, release, done, input), input),
+    },
+  });
+}

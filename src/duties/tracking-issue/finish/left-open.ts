@@ -1,0 +1,101 @@
+// Task issues that are still open when a cycle ends: they are closed, carried into the next release, or left.
+import { dayAt } from '../../../domain/day.ts';
+import type { Desired, DesiredIssue } from '../../../domain/desired.ts';
+import type { OwnIssue } from '../../../domain/observed.ts';
+import { type Release, isOver } from '../../../domain/release.ts';
+import { trackingKey } from '../../../memory/tracking-key.ts';
+import { type Unit, unitKey, unitsOf } from '../../units.ts';
+import type { Input } from '../input.ts';
+import { milestoneFor } from '../labels-and-milestone.ts';
+import { render } from '../render.ts';
+import { entryKey } from '../stage.ts';
+import { renderTask } from '../tasks/render-task.ts';
+import { carriedKey } from './carried-over.ts';
+
+/** What becomes of them, for the handoff. */
+export interface LeftOpen {
+  readonly desired: readonly Desired[];
+  readonly count: number;
+  /** `none`: they are left, since no release follows. */
+  readonly end: 'closed' | 'none' | { readonly to: Release };
+}
+
+const NOTHING: LeftOpen = { desired: [], count: 0, end: 'closed' };
+
+interface OpenTask {
+  readonly unit: Unit;
+  readonly issue: OwnIssue;
+}
+
+export function leftOpen(release: Release, found: OwnIssue, input: Input): LeftOpen {
+  // A cycle that began before relcomms did this ends as it began.
+  const began = found.ledger?.entries.some(({ key }) => key === entryKey(release, 'welcome')) === true;
+  const { atEnd } = input.config;
+  const open = atEnd === 'leave' || !began ? [] : openTasks(release, input);
+  if (open.length === 0) return NOTHING;
+  const count = open.length;
+  if (atEnd === 'close') return { desired: closedAll(open, release), count, end: 'closed' };
+  const next = nextRelease(release, input);
+  return next === undefined
+    ? { desired: [], count, end: 'none' }
+    : { desired: carriedTo(next, open, release, input), count, end: { to: next } };
+}
+
+function openTasks(release: Release, { observed }: Input): OpenTask[] {
+  return unitsOf(release).flatMap((unit) => {
+    const issue = observed.ownIssues.find(({ key }) => key === unitKey(release, unit));
+    return issue?.state === 'open' ? [{ unit, issue }] : [];
+  });
+}
+
+/** The first of the config that is released later and is not over. */
+function nextRelease(release: Release, { releases, now }: Input): Release | undefined {
+  return releases
+    .filter((other) => other.release > release.release && !isOver(other, now))
+    .toSorted((a, b) => (a.release < b.release ? -1 : 1))[0];
+}
+
+/** Each with a line that says so. */
+export function closedAll(open: readonly OpenTask[], release: Release): DesiredIssue[] {
+  return open.map(({ unit, issue }) => ({
+    ...untouched(issue),
+    body: renderTask(unit, release, { kind: 'closed' }),
+    state: 'closed',
+    notPlanned: true,
+    closing: entryKey(release, 'closed'),
+    why: render.whyOver(),
+    whyBody: render.whyOver(),
+    whyClosed: render.whyOver(),
+  }));
+}
+
+/** They change their GitHub milestone; the tracking issue of that release lists them, by the line in the log. */
+function carriedTo(next: Release, open: readonly OpenTask[], release: Release, input: Input): Desired[] {
+  const { milestone: hasMilestone } = input.config;
+  const why = render.whyCarried(next);
+  const issues = open.map(({ unit, issue }): DesiredIssue => ({
+    ...untouched(issue),
+    body: renderTask(unit, release, { kind: 'carried', to: next }),
+    state: 'open',
+    ...(hasMilestone ? { milestone: next.version, movesFrom: release.version } : {}),
+    why,
+    whyBody: why,
+  }));
+  return [
+    ...(hasMilestone ? [milestoneFor(next)] : []),
+    ...issues,
+    {
+      kind: 'entry',
+      issue: trackingKey(release),
+      key: carriedKey(release.version, next.version),
+      day: dayAt(input.now, release.timezone),
+      text: render.carriedEntry(open.length, next),
+      shown: true,
+      why: render.whyLedger(),
+    },
+  ];
+}
+
+function untouched({ key, title }: OwnIssue) {
+  return { kind: 'issue' as const, key, title, labels: [], assignees: [], pin: false };
+}
