@@ -25,14 +25,15 @@ export function renderPreview({ title, lines, place }: Message, { role, id, peop
   ].join('\n');
 }
 
-function lineText({ item, parts }: NoticeLine): string {
+function lineText({ item, fact, parts }: NoticeLine): string {
   const words = parts.map(partText).join('');
-  return item === true ? `- ${words}` : words;
+  return item === true || fact === true ? `- ${words}` : words;
 }
 
 function partText(part: NoticePart): string {
   switch (part.kind) {
     case 'text':
+    case 'moment':
       return escapeMarkdown(part.text);
     case 'strong':
       return `**${escapeMarkdown(part.text)}**`;
