@@ -34,7 +34,7 @@ function partText(part: NoticePart): string {
   switch (part.kind) {
     case 'text':
     case 'moment':
-      return escapeMarkdown(part.text);
+      return spaced(part.text);
     case 'strong':
       return `**${escapeMarkdown(part.text)}**`;
     case 'link':
@@ -42,4 +42,11 @@ function partText(part: NoticePart): string {
     case 'mention':
       return escapeMarkdown(part.name);
   }
+}
+
+/** The spaces at the ends of a text keep it apart from its neighbors. */
+function spaced(raw: string): string {
+  const text = escapeMarkdown(raw);
+  if (text === '') return raw === '' ? '' : ' ';
+  return `${/^\s/.test(raw) ? ' ' : ''}${text}${/\s$/.test(raw) ? ' ' : ''}`;
 }

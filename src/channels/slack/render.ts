@@ -124,9 +124,10 @@ function group(blocks: readonly SlackBlock[]): SlackBlock[][] {
   return groups;
 }
 
-/** Names in place of mentions: what is read aloud pings nobody a second time. */
+/** Names in place of mentions: what is read aloud pings nobody a second time. Links alone say nothing. */
 function fallbackText(title: string, lines: readonly NoticeLine[]): string {
-  const sentences = [title, ...lines.map(({ parts }) => wordsOf(parts))]
+  const said = lines.filter(({ parts }) => parts.some(({ kind }) => kind !== 'link'));
+  const sentences = [title, ...said.map(({ parts }) => wordsOf(parts))]
     .map(plainLine)
     .filter((text) => text !== '');
   const text = sentences

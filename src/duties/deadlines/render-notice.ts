@@ -32,7 +32,9 @@ export function renderNotices({ notices, today, isQuiet }: NoticeWords): string 
     `### ${headline(notices, today)}`,
     notices.map((notice) => `- ${noticeLine(notice, today, notices)}`).join('\n'),
     ...notices.filter(({ allDates }) => allDates).map(({ release }) => dates(release, today)),
-    names.length === 0 ? '' : `For: ${names.join(', ')}`,
+    names.length === 0
+      ? ''
+      : `${names.join(', ')}: make sure ${notices.length === 1 ? 'this happens' : 'these happen'} by then.`,
     teams.length === 0 ? '' : `${teams.map(mentionTeam).join(', ')}: ${actions(notices)}.`,
   ]
     .filter((part) => part !== '')
