@@ -118,6 +118,22 @@ test('a week before RC1 every channel hears of both candidates and the release, 
   });
 });
 
+test('whoever brings a milestone about is named, and the teams are told what they do with it', () => {
+  const release = releaseOf(
+    CYCLE.replace(
+      '    branch:',
+      '    milestones: { rc1: { on: 2020-02-20, who: Branch Manager } }\n    branch:',
+    ),
+  );
+  const setting = { now: '2020-02-13T08:00:00Z', rows: PINNED, release };
+  const index = noticesOf(setting).findIndex(({ notice }) => notice.title.includes(' is in 7 days'));
+  const [todo, , owner] = words(setting, index).split('\n');
+  expect([todo, owner]).toEqual([
+    'All teams: run your manual tests on it once it is out, and report what fails.',
+    'Owner: Branch Manager',
+  ]);
+});
+
 test('RC1 is told a week before even when the config asks for two days only', () => {
   const found = titles({ now: '2020-02-13T09:00:00Z', rows: PINNED, config: { notice: ['2 days'] } });
   expect(found.filter((title) => title.includes('Release candidate 1'))).toHaveLength(2);
