@@ -65,7 +65,7 @@ function obstaclesUnknown({ input }: Subject, unwatched: readonly Unwatched[]): 
   const unknown = unheard(input.heard);
   if (unknown.length === 0)
     return unwatched.length === 0
-      ? 'Nothing to do now: no obstacles.'
-      : 'Nothing to do now: no obstacles were found.';
+      ? 'No obstacles. Nothing to do now.'
+      : 'No obstacles were found in what is watched.';
   return `Obstacles are unknown: ${unknown.join(', ')} could not be read. Check them in the tracking issue.`;
 }
