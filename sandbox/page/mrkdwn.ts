@@ -35,11 +35,14 @@ function inline(line: string): Html[] {
 /** `https://example.com|label`, `@U012ABC`, `!subteam^S012ABC`. */
 function reference(inside: string): Html {
   const [target = '', label] = inside.split('|', 2);
+  // A moment in the reader's zone: here in the words for clients that show none.
+  if (target.startsWith('!date^')) return html`${plain(label ?? '')}`;
   if (/^[@!#]/.test(target)) return html`<span class="mention">${plain(label ?? target)}</span>`;
   if (!target.startsWith('https://')) return html`${plain(label ?? target)}`;
   return html`<a href="${plain(target)}" rel="noreferrer">${plain(label ?? target)}</a>`;
 }
 
-function plain(text: string): string {
+/** Text without Slack's escapes. */
+export function plain(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

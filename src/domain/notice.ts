@@ -34,6 +34,8 @@ export type NoticePart =
   | { readonly kind: 'strong'; readonly text: string }
   /** Only of addresses that the config or the platform gave; `https:`, else the label stands alone. */
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** A moment in UTC, as in `Tue 23:00 UTC`; Slack shows it in the reader's zone beside that. */
+  | { readonly kind: 'moment'; readonly text: string; readonly at: Instant }
   /** Pings where the channel knows the id, and is a plain name elsewhere. */
   | {
       readonly kind: 'mention';
@@ -45,6 +47,10 @@ export type NoticePart =
 export interface NoticeLine {
   /** Item of a list. */
   readonly item?: boolean | undefined;
+  /** A fact: a label, and what it says. Slack has a place of its own for a few of them; elsewhere they are items. */
+  readonly fact?: boolean | undefined;
+  /** Its only part is a link to the place where something is to be done: on Slack a button. */
+  readonly button?: boolean | undefined;
   readonly parts: readonly NoticePart[];
 }
 

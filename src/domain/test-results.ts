@@ -29,6 +29,8 @@ export interface TestReport {
   /** Name of the workflow, where it is known. */
   readonly workflow?: string | undefined;
   readonly url?: string | undefined;
+  /** Where its artifacts are, behind `url`: `/artifacts/123`, or `#artifacts` of several. Absent: it came from files. */
+  readonly artifacts?: string | undefined;
   readonly tests: readonly TestOutcome[];
   /** Why it is not all of it, when it isn't: what is missing counts as unknown, not as passed. */
   readonly incomplete?: string | undefined;

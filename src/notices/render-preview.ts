@@ -25,15 +25,16 @@ export function renderPreview({ title, lines, place }: Message, { role, id, peop
   ].join('\n');
 }
 
-function lineText({ item, parts }: NoticeLine): string {
+function lineText({ item, fact, parts }: NoticeLine): string {
   const words = parts.map(partText).join('');
-  return item === true ? `- ${words}` : words;
+  return item === true || fact === true ? `- ${words}` : words;
 }
 
 function partText(part: NoticePart): string {
   switch (part.kind) {
     case 'text':
-      return escapeMarkdown(part.text);
+    case 'moment':
+      return spaced(part.text);
     case 'strong':
       return `**${escapeMarkdown(part.text)}**`;
     case 'link':
@@ -41,4 +42,11 @@ function partText(part: NoticePart): string {
     case 'mention':
       return escapeMarkdown(part.name);
   }
+}
+
+/** The spaces at the ends of a text keep it apart from its neighbors. */
+function spaced(raw: string): string {
+  const text = escapeMarkdown(raw);
+  if (text === '') return raw === '' ? '' : ' ';
+  return `${/^\s/.test(raw) ? ' ' : ''}${text}${/\s$/.test(raw) ? ' ' : ''}`;
 }

@@ -1,6 +1,7 @@
 // The words of one operation, for reports, checks and simulations.
 import type { NoticeTarget } from '../domain/notice.ts';
 import type { Operation, SendNotice } from '../domain/operation.ts';
+import { commentWords } from './comment-words.ts';
 import { countWords, dayWords } from './words.ts';
 
 type Words = {
@@ -23,8 +24,8 @@ const WORDS: Words = {
   'open-pull': (operation) => `open a pull request: ${operation.title}`,
   'add-reaction': (operation) =>
     `answer a command with ${operation.content === '+1' ? 'a thumbs-up' : 'a confused face'}`,
-  'create-comment': (operation) => `comment on ${issueWords(operation.issue)}`,
-  'create-pull-comment': (operation) => `comment on #${operation.number}`,
+  'create-comment': (operation) => `comment on ${issueWords(operation.issue)}${commentWords(operation.body)}`,
+  'create-pull-comment': (operation) => `comment on #${operation.number}${commentWords(operation.body)}`,
   'edit-comment': (operation) => `update the comment on #${operation.number}`,
   'put-back': (operation) => `restore the text of a relcomms comment on #${operation.number}`,
   'fold-ledger': (operation) => `merge the two activity logs of #${operation.number}`,

@@ -1,4 +1,5 @@
 // Makes text from outside harmless in Slack's mrkdwn: no mention, link, emoji or format is live in it.
+import { type Instant, formatInstant } from '../domain/day.ts';
 import { plainLine } from './plain-line.ts';
 
 /** A zero-width space, between signs that Slack would read together. */
@@ -59,11 +60,27 @@ export function slackMention(id: string): string | undefined {
   return /^S[A-Z0-9]{2,20}$/.test(id) ? `<!subteam^${id}>` : undefined;
 }
 
+/** Whether Slack may get an address: `https:`, and nothing in it that could end a link. */
+export function isSlackUrl(url: string): boolean {
+  return /^https:\/\/[^\s<>|"\\]+$/.test(url) && plainLine(url) === url;
+}
+
 /** A link with an escaped label; the address must be `https:`, else the label stands alone. */
 export function slackLink(label: string, url: string): string {
-  const safe = /^https:\/\/[^\s<>|"\\]+$/.test(url) && plainLine(url) === url;
+  const safe = isSlackUrl(url);
   // A label has no code.
   const words = withoutEdges(deadText(label));
   // A label without words would show nothing, and Slack would show the address.
   return safe ? `<${url.replaceAll('&', '&amp;')}|${words === '' ? 'link' : words}>` : words;
+}
+
+/** One line for the header or the button of a message, where Slack knows no marks: only its three signs are escaped. */
+export function plainSlack(text: string): string {
+  return plainLine(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** A moment in the zone of whoever reads it, with the words of a client that can't show it so. */
+export function slackMoment(at: Instant): string {
+  const words = formatInstant(at, 'UTC', 'ddd D MMM YYYY, HH:mm [UTC]');
+  return `<!date^${Math.floor(at / 1_000)}^{date_short_pretty} at {time}|${words}>`;
 }

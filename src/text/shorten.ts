@@ -10,3 +10,14 @@ export function shorten(text: string, most: number): string {
     .join('')
     .trimEnd()}…`;
 }
+
+/** The same, cut between two words. A single word that is too long is cut in it. */
+export function shortenWords(text: string, most: number): string {
+  const cut = shorten(text, most);
+  if (cut === text) return text;
+  const end = cut.slice(0, -1);
+  // What was cut right behind a word is whole already.
+  if (/^\s/.test(text.slice(end.length))) return cut;
+  const words = /^(.*\S)\s+\S+$/su.exec(end)?.[1];
+  return words === undefined ? cut : `${words}…`;
+}

@@ -10,6 +10,7 @@ import { renderSlack } from '../../src/channels/slack/render.ts';
 import { update } from '../../src/channels/slack/update.ts';
 import { type EmbeddedSlack, startSlack } from '../../sandbox/slack/start.ts';
 import { type AnsweringServer, startAnsweringServer } from './answering-server.ts';
+import { slackTexts } from '../support/slack-text.ts';
 import { captureOutput } from './capture-output.ts';
 
 const SCOPES = [...new Set(Object.values(SCOPE_OF).filter((scope) => scope !== undefined))];
@@ -109,13 +110,13 @@ describe('on the embedded Slack', () => {
       'RC1 is out. Cherry-picks until then: the schedule, asks alicethe API teambob. one &lt;b&gt; &amp; two.',
     );
     expect(messages[0]?.blocks).toEqual([
+      { type: 'header', text: { type: 'plain_text', text: 'RC1 is out', emoji: false } },
       {
         type: 'section',
         text: {
           type: 'mrkdwn',
           verbatim: true,
           text: [
-            '*RC1 is out*',
             'Cherry-picks until then: <https://github.com/acme/demo/issues/1?a=1&amp;b=2|the schedule>, asks <@U012ABC><!subteam^S012ABC>bob',
             '• one &lt;b&gt; &amp; two',
           ].join('\n'),
@@ -130,11 +131,9 @@ describe('on the embedded Slack', () => {
     expect(messages.length).toBeGreaterThan(2);
     const sent = sentOf(await post(slack, '#team-api', messages));
     const posted = (await channel('team-api')).messages.find(({ ts }) => ts === sent.id);
-    const texts = [posted, ...(posted?.replies ?? [])].flatMap(
-      (one) => (one?.blocks ?? []) as { text: { text: string } }[],
-    );
-    const found = texts.flatMap(({ text }) =>
-      [...text.text.matchAll(/Test (\d+)/g)].map(([, number]) => Number(number)),
+    const texts = [posted, ...(posted?.replies ?? [])].flatMap((one) => slackTexts(one?.blocks ?? []));
+    const found = texts.flatMap((text) =>
+      [...text.matchAll(/Test (\d+)/g)].map(([, number]) => Number(number)),
     );
     expect(found).toEqual(Array.from({ length: 400 }, (_, index) => index));
     expect(posted?.replies).toHaveLength(messages.length - 1);
@@ -268,10 +267,12 @@ describe('on a Slack that refuses', () => {
       .filter(({ path }) => path.endsWith('chat.postMessage'))
       .map(({ body }) => body);
     expect(posted.map((body) => body.get('thread_ts'))).toEqual([null, null, '1.5']);
-    const [whole = '', first = '', second = ''] = posted.map(
-      (body) => (JSON.parse(body.get('blocks') ?? '[]') as { text: { text: string } }[])[0]?.text.text,
+    const [whole = '', first = '', second = ''] = posted.map((body) =>
+      slackTexts(JSON.parse(body.get('blocks') ?? '[]') as unknown[]).join('\n'),
     );
     expect(`${first}\n${second}`).toBe(whole);
+    // No header stands alone.
+    expect(first).toMatch(/^RC1 of v1.18.0.*\nCherry-picks/);
     for (const body of posted)
       expect(Object.fromEntries(body)).toMatchObject({
         parse: 'none',
@@ -327,4 +328,80 @@ test('a reaction of the author of a message, which is the bot, is left out', asy
     { name: 'eyes', users: ['U1'] },
     { name: 'tada', users: [] },
   ]);
+});
+
+const fact = (label: string, text: string): NoticeLine => ({
+  fact: true,
+  parts: [
+    { kind: 'strong', text: `${label}:` },
+    { kind: 'text', text: ` ${text}` },
+  ],
+});
+const button = (url: string): NoticeLine => ({
+  button: true,
+  parts: [{ kind: 'link', text: 'Open #12', url }],
+});
+const blocksOf = (lines: readonly NoticeLine[], title = 'T') =>
+  renderSlack({ title, lines }).flatMap(({ blocks }) => blocks);
+
+describe('a notice as blocks', () => {
+  test('has a header, at most five facts side by side, and one button', () => {
+    const lines = [
+      line('first'),
+      ...Array.from({ length: 7 }, (_, index) => fact(`F${index}`, `is ${index}`)),
+      button('https://a.example/12'),
+      button('https://a.example/13'),
+    ];
+    expect(blocksOf(lines)).toMatchObject([
+      { type: 'header', text: { type: 'plain_text', text: 'T', emoji: false } },
+      { type: 'section', text: { text: '• first' } },
+      { type: 'section', fields: [0, 1, 2, 3, 4].map((index) => ({ text: `*F${index}:*\nis ${index}` })) },
+      { type: 'section', text: { text: '• *F5:* is 5\n• *F6:* is 6' } },
+      {
+        type: 'actions',
+        elements: [{ type: 'button', text: { text: 'Open #12' }, url: 'https://a.example/12' }],
+      },
+      { type: 'section', text: { text: '<https://a.example/13|Open #\u200b12>' } },
+    ]);
+  });
+
+  test('an address that Slack may not get is words', () => {
+    expect(blocksOf([button('http://a.example')]).slice(1)).toMatchObject([
+      { type: 'section', text: { text: 'Open #\u200b12' } },
+    ]);
+  });
+
+  test('a title that is too long for a header is there as a whole as well, and no word is cut', () => {
+    const title = `One ${'wordy & '.repeat(40)}end`;
+    const [head, whole] = blocksOf([], title);
+    expect(head).toMatchObject({
+      type: 'header',
+      text: { text: expect.stringMatching(/ &amp;…$/) as string },
+    });
+    expect((head as { text: { text: string } }).text.text.length).toBeLessThanOrEqual(150);
+    expect(whole).toMatchObject({ text: { text: expect.stringMatching(/ end\*$/) as string } });
+  });
+
+  test('a moment is in the zone of whoever reads it, with UTC beside it', () => {
+    const parts: NoticeLine['parts'] = [
+      { kind: 'text', text: 'by ' },
+      { kind: 'moment', text: 'Tue 23:00 UTC', at: Date.parse('2026-11-10T23:00:00Z') as never },
+    ];
+    const [message] = renderSlack({ title: 'T', lines: [{ parts }] });
+    expect(message?.blocks[1]).toMatchObject({
+      text: {
+        text: 'by <!date^1794351600^{date_short_pretty} at {time}|Tue 10 Nov 2026, 23:00 UTC> (Tue 23:00 UTC)',
+      },
+    });
+    expect(message?.text).toBe('T. by Tue 23:00 UTC.');
+  });
+
+  test('the text for notifications is never cut in a word', () => {
+    const words = Array.from({ length: 200 }, (_, index) => `word${index}`);
+    const [message] = renderSlack({ title: 'Many', lines: [line(words.join(' '))] });
+    const all = (message?.text ?? '').replace(/…$/, '').split(' ');
+    expect(message?.text.endsWith('…')).toBe(true);
+    expect(all).toEqual(['Many.', ...words].slice(0, all.length));
+    expect(all.length).toBeGreaterThan(50);
+  });
 });

@@ -241,7 +241,7 @@ inBrowser('the page in Chromium', () => {
       await page.getByRole('link', { name: '#team-api' }).click();
       const pinned = page.locator('.messages > .comment', { hasText: 'dates and contacts' });
       await pinned.locator('.tag', { hasText: 'Pinned' }).waitFor();
-      await pinned.locator('.thread', { hasText: 'because <b>the grid</b> is red' }).waitFor();
+      await pinned.locator('.thread', { hasText: '<b>the grid</b> is red' }).waitFor();
       await pinned.getByRole('button', { name: 'React with a check mark as bob' }).focus();
       await page.keyboard.press('Enter');
       await pinned.getByText('Check mark: bob').waitFor();

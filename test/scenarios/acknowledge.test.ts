@@ -67,13 +67,13 @@ test('a check mark in the channel of a team is its answer, once; Slack is read o
   const ledger = () => ledgersOf(github, 1)[0]?.body ?? '';
   for (const now of ['2020-01-06T09:00:00Z', '2020-01-06T09:30:00Z', '2020-01-16T09:00:00Z']) await run(now);
   const due = channels.sent.flatMap(({ key, place, words }, index) =>
-    key.includes('/due/rc1/') ? [{ place, id: String(index + 1), last: words.split('\n').at(-1) }] : [],
+    key.includes('/due/rc1/') ? [{ place, id: String(index + 1), last: words.split('\n').slice(-2) }] : [],
   );
   const asks =
     'To confirm for your team, react with a check mark or comment `/release seen` on the tracking issue.';
   expect(due.map(({ place, last }) => [place, last])).toEqual([
-    ['#releases', 'All dates and tasks'],
-    ['#team-api', asks],
+    ['#releases', ['- Release day: Thu 30 Jan 2020, by Thu 23:00 UTC', 'Open tracking issue']],
+    ['#team-api', [asks, 'Open tracking issue']],
   ]);
   expect(channels.reads).toEqual([]);
   const message = due[1]?.id ?? '';

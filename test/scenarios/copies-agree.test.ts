@@ -7,6 +7,7 @@ import { type EmbeddedMailServer, startMailServer } from '../../sandbox/mail-ser
 import { type EmbeddedSlack, startSlack } from '../../sandbox/slack/start.ts';
 import { readCalendar, valueOf } from '../calendar/read-calendar.ts';
 import { type WikiServer, startWikiServer } from '../../sandbox/wiki/start.ts';
+import { slackTexts } from '../support/slack-text.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';
 import { clientOf, instant, writesSince } from '../support/runs.ts';
@@ -113,7 +114,7 @@ interface SlackText {
 }
 
 function slackText({ blocks }: SlackText): string {
-  return (blocks as { text: { text: string } }[]).map(({ text }) => text.text).join('\n');
+  return slackTexts(blocks).join('\n');
 }
 
 async function posted(name: string) {

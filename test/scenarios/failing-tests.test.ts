@@ -61,8 +61,8 @@ test('from the first red run to the last green one, and back', async () => {
     state: 'open',
   });
   expect(caseBody(github)).toContain('**Team:** acme/api (@carol)');
-  expect(caseBody(github)).toContain('**Possible causes:** unknown\n');
-  expect(caseBody(github)).toContain('| 2 of 2 |');
+  expect(caseBody(github)).toContain('**Changes since then:** unknown\n');
+  expect(caseBody(github)).toContain('| 2 of its last 2 runs |');
   expect(issue(github, 1).body).toContain('| api | `api/creates` and 1 more test |');
   expect(second.standing).toMatchObject([
     { release: 'v2.0.0', kind: 'failing-test', severity: 'red', milestone: 'code-freeze', team: 'api' },

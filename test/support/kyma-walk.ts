@@ -3,6 +3,7 @@ import { type Day, addDays, day, weekdayOf } from '../../src/domain/day.ts';
 import { liveOn } from '../../sandbox/machine/carry-out.ts';
 import { type World, startWorld } from '../../sandbox/machine/world.ts';
 import type { SeenReply } from '../../sandbox/outside/state.ts';
+import { slackTexts } from './slack-text.ts';
 import { kyma } from '../../sandbox/scenarios/kyma.ts';
 
 /** One message in one place. */
@@ -98,7 +99,6 @@ export async function startKymaWalk(tasks: boolean): Promise<KymaWalk> {
 }
 
 function partsOf({ blocks }: SeenReply): { title: string; words: string } {
-  const texts = blocks.map((block) => (block as { text: { text: string } }).text.text);
-  const [title = '', ...words] = texts.join('\n').replaceAll('\u200B', '').split('\n');
-  return { title: title.replace(/^\*(.*)\*$/, '$1'), words: words.join('\n').replaceAll('*', '') };
+  const [title = '', ...words] = slackTexts(blocks).join('\n').replaceAll('\u200B', '').split('\n');
+  return { title, words: words.join('\n').replaceAll('*', '') };
 }

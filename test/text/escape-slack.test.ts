@@ -1,5 +1,6 @@
 // No text from outside is live in Slack: read as Slack reads mrkdwn.
 import * as fc from 'fast-check';
+import type { Mrkdwn, PlainText, SlackBlock } from '../../src/channels/slack/blocks.ts';
 import { renderSlack } from '../../src/channels/slack/render.ts';
 import type { NoticePart } from '../../src/domain/notice.ts';
 import { escapeSlack, slackLink, slackMention } from '../../src/text/escape-slack.ts';
@@ -60,7 +61,7 @@ test.each([
 test('where code would touch a letter there is none', () => {
   const parts: NoticePart[] = ['in ', '_x_', 'y'].map((text) => ({ kind: 'text', text }));
   const [message] = renderSlack({ title: 'T', lines: [{ parts }] });
-  expect(message?.blocks.map(({ text }) => text.text).join('\n')).toBe('*T*\nin ＿x＿y');
+  expect(message?.blocks[1]).toMatchObject({ text: { text: 'in ＿x＿y' } });
 });
 
 test('no emoji comes out of a text, in whatever script it is named', () => {
@@ -85,6 +86,21 @@ test('links lead to https only and can not be broken out of; ids are ids', () =>
     expect(slackMention(id)).toBeUndefined();
 });
 
+/** Slack's limits, in characters. */
+const MOST = { plain_text: 150, mrkdwn: 3_000 } as const;
+
+function textsOf(block: SlackBlock): (Mrkdwn | PlainText)[] {
+  if ('fields' in block) return [...block.fields];
+  return 'elements' in block ? [block.elements[0].text] : [block.text];
+}
+
+/** What is live in a text and not ours; in a plain one nothing may be. */
+function oddIn({ type, text }: Mrkdwn | PlainText): readonly string[] {
+  if (type === 'plain_text') return text.match(/[<>]/g) ?? [];
+  const ours = /^(?:<https:\/\/[^\s<>|"\\]+\|[^<>\n]+>|<!date\^\d+\^[^<>|\n]+\|[^<>|\n]+>|<@U012ABC>|\n|\*)$/;
+  return live(text).filter((sign) => !ours.test(sign));
+}
+
 test('a rendered notice has our links and mentions alone, within the limits, whatever its words are', () => {
   const part = fc.oneof(
     HOSTILE.map((text): NoticePart => ({ kind: 'text', text })),
@@ -95,11 +111,20 @@ test('a rendered notice has our links and mentions alone, within the limits, wha
     fc
       .tuple(HOSTILE, fc.oneof(HOSTILE, fc.constant('U012ABC')))
       .map(([name, slack]): NoticePart => ({ kind: 'mention', name, slack })),
+    HOSTILE.map((text): NoticePart => ({ kind: 'moment', text, at: 1_582_239_600_000 as never })),
     fc.nat(2_000).map((length): NoticePart => ({ kind: 'text', text: '&<a '.repeat(length) })),
   );
-  const lines = fc.array(fc.record({ item: fc.boolean(), parts: fc.array(part, { maxLength: 6 }) }), {
-    maxLength: 40,
-  });
+  const lines = fc.array(
+    fc.record({
+      item: fc.boolean(),
+      fact: fc.boolean(),
+      button: fc.boolean(),
+      parts: fc.array(part, { maxLength: 6 }),
+    }),
+    {
+      maxLength: 40,
+    },
+  );
   fc.assert(
     fc.property(HOSTILE, lines, (title, some) => {
       for (const { text, blocks } of renderSlack({ title, lines: some })) {
@@ -108,13 +133,10 @@ test('a rendered notice has our links and mentions alone, within the limits, wha
         expect(live(text)).toEqual([]);
         expect(blocks.length).toBeLessThanOrEqual(50);
         expect(blocks.length).toBeGreaterThan(0);
-        for (const block of blocks) {
-          expect(block.text.text.length).toBeLessThanOrEqual(3_000);
-          expect(block.text.verbatim).toBe(true);
-          const odd = live(block.text.text).filter(
-            (one) => !/^(?:<https:\/\/[^\s<>|"\\]+\|[^<>\n]+>|<@U012ABC>|\n|\*)$/.test(one),
-          );
-          expect(odd).toEqual([]);
+        for (const one of blocks.flatMap(textsOf)) {
+          expect(one.text.length).toBeLessThanOrEqual(MOST[one.type]);
+          expect('verbatim' in one ? one.verbatim : !one.emoji).toBe(true);
+          expect(oddIn(one)).toEqual([]);
         }
       }
     }),

@@ -42,6 +42,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'report/standing-markdown.ts': 'nowhere yet',
   'server/render-alarm.ts': 'the log of the App',
   'standing/render-stand.ts': 'teams of the config',
+  'text/comment-words.ts': 'the comment itself',
   'text/fold-alike.ts': 'the same words again',
   'text/more-words.ts': 'here it is said',
   'text/section-words.ts': 'the same words again',

@@ -3,7 +3,7 @@ import type { SeenChannel, SeenMessage, SeenReply } from '../../outside/state.ts
 import type { SandboxState } from '../../machine/state.ts';
 import { type Html, html } from '../html.ts';
 import { moment } from '../moments.ts';
-import { renderMrkdwn } from '../mrkdwn.ts';
+import { plain, renderMrkdwn } from '../mrkdwn.ts';
 import type { Drawing } from '../pane.ts';
 import { type PageQuery, linkTo } from '../query.ts';
 
@@ -114,8 +114,27 @@ function head({ author, at }: SeenReply, zone: string): Html {
 
 /** People write text, relcomms blocks. */
 function blocks({ blocks: given, text }: SeenReply): Html[] {
-  const texts = given.flatMap((block) => (block as { text?: { text?: string } }).text?.text ?? []);
-  return (texts.length === 0 ? [text] : texts).map(renderMrkdwn);
+  return given.length === 0 ? [renderMrkdwn(text)] : given.map((one) => blockOf(one as SeenBlock));
+}
+
+interface SeenBlock {
+  readonly type?: string;
+  readonly text?: { readonly text?: string };
+  readonly fields?: readonly { readonly text?: string }[];
+  readonly elements?: readonly { readonly url?: string; readonly text?: { readonly text?: string } }[];
+}
+
+/** A header, a text, facts side by side, or a button. */
+function blockOf({ type, text, fields = [], elements = [] }: SeenBlock): Html {
+  if (type === 'header') return html`<p><strong>${plain(text?.text ?? '')}</strong></p>`;
+  if (type === 'actions')
+    return html`<p>
+      ${elements.map((one) => html`<a class="button" href="${one.url ?? ''}" rel="noreferrer">${plain(one.text?.text ?? '')}</a>`)}
+    </p>`;
+  if (text !== undefined) return renderMrkdwn(text.text ?? '');
+  return html`<div class="facts">
+    ${fields.map((one) => html`<div>${renderMrkdwn(one.text ?? '')}</div>`)}
+  </div>`;
 }
 
 /** Words that need no picture to be read. */

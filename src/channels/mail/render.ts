@@ -29,29 +29,35 @@ export function renderMail({ title, lines }: Pick<Notice, 'title' | 'lines'>): R
 
 const FOOTER = 'Sent by relcomms, because this address is named in the config of the release.';
 
-function textLine({ item, parts }: NoticeLine): string {
+function textLine(line: NoticeLine): string {
+  const { parts } = line;
   const words = parts.map((part) => {
     if (part.kind === 'mention') return plainLine(part.name);
     const text = spaced(part.text, plainLine);
     return part.kind === 'link' && isSafe(part.url) ? `${text} <${part.url}>` : text;
   });
-  return `${item === true ? '- ' : ''}${words.join('')}`;
+  return `${isItem(line) ? '- ' : ''}${words.join('')}`;
 }
 
 /** Items that follow each other are one list. */
 function htmlLines(lines: readonly NoticeLine[]): string[] {
   return lines.flatMap((line, index) => {
     const words = line.parts.map(htmlPart).join('');
-    if (line.item !== true) return [`<p>${words}</p>`];
-    const opens = lines[index - 1]?.item !== true ? ['<ul>'] : [];
-    const closes = lines[index + 1]?.item !== true ? ['</ul>'] : [];
+    if (!isItem(line)) return [`<p>${words}</p>`];
+    const opens = isItem(lines[index - 1]) ? [] : ['<ul>'];
+    const closes = isItem(lines[index + 1]) ? [] : ['</ul>'];
     return [...opens, `<li>${words}</li>`, ...closes];
   });
+}
+
+function isItem(line: NoticeLine | undefined): boolean {
+  return line?.item === true || line?.fact === true;
 }
 
 function htmlPart(part: NoticePart): string {
   switch (part.kind) {
     case 'text':
+    case 'moment':
       return spaced(part.text, escapeHtml);
     case 'strong':
       return `<strong>${escapeHtml(part.text)}</strong>`;

@@ -1,6 +1,7 @@
 // Posts a message into a channel or below another one; what is too long goes on in the thread.
 import type { SendFailure, SendOutcome, Sent } from '../../domain/notice.ts';
 import type { SlackWorkspace } from './client.ts';
+import { type SlackBlock, mrkdwn } from './blocks.ts';
 import type { SlackMessage } from './render.ts';
 
 /** Slack finds nothing in the text by itself, and fetches nothing that it links to. */
@@ -66,20 +67,36 @@ async function receipt(slack: SlackWorkspace, { place, ts }: { place: string; ts
     : { place, id: ts };
 }
 
-/** Two messages with half of the blocks, or half of the lines of the only one. */
+/** So many blocks are cut between two of them; fewer within a text, so that no header stands alone. */
+const MANY_BLOCKS = 4;
+
+/** Two messages with half of the blocks, or half of the lines of a text. */
 function halve({ text, blocks }: SlackMessage): SlackMessage[] | undefined {
-  if (blocks.length > 1) {
-    const middle = Math.ceil(blocks.length / 2);
-    return [blocks.slice(0, middle), blocks.slice(middle)].map((some) => ({ text, blocks: some }));
-  }
-  const [block] = blocks;
-  const lines = block?.text.text.split('\n') ?? [];
-  if (block === undefined || lines.length < 2) return undefined;
-  const middle = Math.ceil(lines.length / 2);
-  return [lines.slice(0, middle), lines.slice(middle)].map((some) => ({
-    text,
-    blocks: [{ ...block, text: { ...block.text, text: some.join('\n') } }],
-  }));
+  const [first, second] = (blocks.length < MANY_BLOCKS ? halvesOfText(blocks) : undefined) ?? [
+    blocks.slice(0, Math.ceil(blocks.length / 2)),
+    blocks.slice(Math.ceil(blocks.length / 2)),
+  ];
+  return second.length === 0 ? undefined : [first, second].map((some) => ({ text, blocks: some }));
+}
+
+function halvesOfText(
+  blocks: readonly SlackBlock[],
+): readonly [readonly SlackBlock[], readonly SlackBlock[]] | undefined {
+  const lines = blocks.map((block) =>
+    block.type === 'section' && 'text' in block ? block.text.text.split('\n') : [],
+  );
+  const most = Math.max(...lines.map(({ length }) => length));
+  const index = lines.findIndex(({ length }) => length === most);
+  if (most < 2) return undefined;
+  const middle = Math.ceil(most / 2);
+  return [
+    [...blocks.slice(0, index), sectionOf(lines[index]?.slice(0, middle))],
+    [sectionOf(lines[index]?.slice(middle)), ...blocks.slice(index + 1)],
+  ];
+}
+
+function sectionOf(lines: readonly string[] = []): SlackBlock {
+  return { type: 'section', text: mrkdwn(lines.join('\n')) };
 }
 
 function tooLongInWords(failure: SendFailure): SendFailure {

@@ -1,12 +1,13 @@
 // The words of the weekly digest: the dates ahead, and who has to do what.
 import { type Day, type Instant, addDays, mondayOf } from '../../domain/day.ts';
 import type { Release } from '../../domain/release.ts';
-import { escapeMarkdown } from '../../text/escape-markdown.ts';
+import { codeSpan, escapeMarkdown } from '../../text/escape-markdown.ts';
 import { mention, mentionTeam } from '../../text/mention.ts';
 import { shorten } from '../../text/shorten.ts';
 import { dayWords, distanceWords, spanWords } from '../../text/words.ts';
 import type { Notice } from './notices.ts';
-import { dates, teamAction, titleOf } from './render-notice.ts';
+import { teamAction } from '../team-action.ts';
+import { dates, titleOf } from './render-notice.ts';
 import { type Share, type Todo, releaseOf } from './to-do.ts';
 
 /** Days ahead whose dates are listed, and most of them for a release. */
@@ -96,6 +97,6 @@ function todoWords(todo: Todo, isTeam: boolean, isAlone: boolean): string {
   if (todo.kind === 'ask') return todo.text;
   const { milestone, release } = todo.notice;
   const of = isAlone ? '' : ` of ${escapeMarkdown(shorten(release.title, LONGEST_TITLE))}`;
-  const action = isTeam ? teamAction(milestone, release) : '';
+  const action = isTeam ? teamAction(milestone, release, codeSpan) : '';
   return `${titleOf(milestone)}${of}, ${dayWords(milestone.day)}${action === '' ? '' : `: ${action}`}`;
 }

@@ -7,7 +7,8 @@ import { mention, mentionTeam } from '../../text/mention.ts';
 import { shorten } from '../../text/shorten.ts';
 import { markdownTable } from '../../text/table.ts';
 import { countWords, dayWords, distanceWords, listWords } from '../../text/words.ts';
-import { datesOfRelease, isCherryPickDeadline, isFirstCandidate } from '../../schedule/milestone-kind.ts';
+import { datesOfRelease } from '../../schedule/milestone-kind.ts';
+import { teamAction } from '../team-action.ts';
 import type { Notice } from './notices.ts';
 
 const LONGEST_TITLE = 80;
@@ -31,25 +32,19 @@ export function renderNotices({ notices, today, isQuiet }: NoticeWords): string 
     `### ${headline(notices, today)}`,
     notices.map((notice) => `- ${noticeLine(notice, today, notices)}`).join('\n'),
     ...notices.filter(({ allDates }) => allDates).map(({ release }) => dates(release, today)),
-    names.length === 0 ? '' : `For: ${names.join(', ')}`,
+    names.length === 0
+      ? ''
+      : `${names.join(', ')}: make sure ${notices.length === 1 ? 'this happens' : 'these happen'} by then.`,
     teams.length === 0 ? '' : `${teams.map(mentionTeam).join(', ')}: ${actions(notices)}.`,
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-/** What teams do with a milestone; nothing where only its title tells. */
-export function teamAction(milestone: Milestone, { version, branch }: Release): string {
-  if (isFirstCandidate(milestone, version)) return 'run your manual tests on it, and report what fails';
-  if (isCherryPickDeadline(milestone, version))
-    return `get your fixes picked to ${branch === undefined ? 'the release branch' : codeSpan(branch)} by then`;
-  return '';
-}
-
 function actions(notices: readonly Notice[]): string {
   const known = unique(
     notices.flatMap(({ teams, milestone, release }) => {
-      const action = teams.length === 0 ? '' : teamAction(milestone, release);
+      const action = teams.length === 0 ? '' : teamAction(milestone, release, codeSpan);
       return action === '' ? [] : [`${titleOf(milestone)}: ${action}`];
     }),
   );
@@ -73,7 +68,7 @@ function noticeLine({ milestone, movedFrom, release }: Notice, today: Day, all: 
   const of = isAlone ? '' : ` of ${escapeMarkdown(shorten(release.title, LONGEST_TITLE))}`;
   const moved = movedFrom === undefined ? '' : `, moved from ${dayWords(movedFrom)}${because(milestone)}`;
   const who = milestone.who === undefined ? '' : ` Who: ${escapeMarkdown(milestone.who)}.`;
-  return `**${titleOf(milestone)}${of}:** ${dayWords(milestone.day)} (${distanceWords(today, milestone.day)})${moved}, ${untilWords(milestone)}.${who}`;
+  return `**${titleOf(milestone)}${of}:** ${dayWords(milestone.day)} (${distanceWords(today, milestone.day)})${moved}, ${byWords(milestone)}.${who}`;
 }
 
 function because({ because: why }: Milestone): string {
@@ -81,10 +76,10 @@ function because({ because: why }: Milestone): string {
 }
 
 /** Where the day ends, and that instant in UTC. */
-function untilWords({ deadline, zone }: Milestone): string {
-  if (zone === 'UTC') return `until ${clockWords(deadline, 'UTC')} UTC`;
+function byWords({ deadline, zone }: Milestone): string {
+  if (zone === 'UTC') return `by ${clockWords(deadline, 'UTC')} UTC`;
   const where = zone === 'AoE' ? 'anywhere on earth' : `in ${zone}`;
-  return `until the end of that day ${where} (${clockWords(deadline, 'UTC')} UTC)`;
+  return `by the end of that day ${where} (${clockWords(deadline, 'UTC')} UTC)`;
 }
 
 /** The candidates, the cherry-pick deadline and the final release together. */
@@ -95,7 +90,7 @@ export function dates(release: Release, today: Day): string {
     distanceWords(today, milestone.day),
     `${clockWords(milestone.deadline, 'UTC')} UTC`,
   ]);
-  return `The dates of this release:\n\n${markdownTable(['What', 'Day', 'When', 'Until'], rows)}`;
+  return `The dates of this release:\n\n${markdownTable(['What', 'Day', 'When', 'By'], rows)}`;
 }
 
 /** The title of a milestone, short enough for a line. */

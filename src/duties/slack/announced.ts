@@ -6,7 +6,7 @@ import { saidTo } from '../said-to.ts';
 import { announceCommand } from './commands.ts';
 import type { Subject } from './input.ts';
 import type { Message } from '../../notices/message.ts';
-import { line, moreLine, render, text } from './render.ts';
+import { line, render, text, wayLines } from './render.ts';
 import type { Place } from '../../notices/places.ts';
 
 /** News is news for so many days. */
@@ -37,7 +37,11 @@ function announcement(
     place,
     window: { from: input.now, until: endOfDay(addDays(today, WINDOW_DAYS), release.timezone) },
     title: `${release.version}: news from the release team`,
-    lines: [line(text(effect)), ...moreLine(tracking.url)],
+    lines: [
+      line(text(effect)),
+      line(text(`From ${by}. Questions? Comment on the tracking issue.`)),
+      ...wayLines(undefined, tracking.url),
+    ],
     why: render.whyAnnounced(by),
     entry: commandKey(release, commentId),
   };

@@ -23,3 +23,10 @@ export function askSeen(
   );
   return isOpen ? [line(text(render.askSeen()))] : [];
 }
+
+/** Asked above the button, which leads to where it can be answered as well. */
+export function withAsk(lines: readonly NoticeLine[], ask: readonly NoticeLine[]): NoticeLine[] {
+  const found = lines.findIndex(({ button }) => button === true);
+  const at = found < 0 ? lines.length : found;
+  return [...lines.slice(0, at), ...ask, ...lines.slice(at)];
+}

@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/day.ts';
 import { MOST_TRIES } from '../../domain/outbox.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import { isCandidate, isFirstCandidate } from '../../schedule/milestone-kind.ts';
-import { askSeen } from './ask-seen.ts';
+import { askSeen, withAsk } from './ask-seen.ts';
 import { callAt } from './calls.ts';
 import { type DueName, dueName, partOf, partsOf } from '../../notices/due-names.ts';
 import { rowsAt } from '../../notices/rows-at.ts';
@@ -88,7 +88,7 @@ function messageFor(subject: Subject, dues: Dues, place: Place): Message {
     place,
     window: windowOf(dues),
     title,
-    lines: [...call, ...lines, ...askSeen(subject, milestones, place)],
+    lines: [...call, ...withAsk(lines, askSeen(subject, milestones, place))],
     tells: daysOf([...milestones, ...follow]),
     why: more.length === 0 ? render.whyDue(first.milestone) : render.whySeveralDue(dues.length),
   };

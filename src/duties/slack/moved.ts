@@ -2,7 +2,7 @@
 import { type Day, type Instant, endOfDay } from '../../domain/day.ts';
 import type { Milestone } from '../../domain/release.ts';
 import { shortHash } from '../../text/short-hash.ts';
-import { askSeen } from './ask-seen.ts';
+import { askSeen, withAsk } from './ask-seen.ts';
 import type { Subject } from './input.ts';
 import type { Message } from '../../notices/message.ts';
 import { renderMoved } from './render-moved.ts';
@@ -34,7 +34,7 @@ export function movedMessages(subject: Subject, places: readonly Place[]): Messa
         window: { from: input.now, until: endOfDay(release.end, release.timezone) },
         ...(place.target.kind === 'mail' ? {} : { thread: PINNED }),
         title,
-        lines: [...lines, ...askSeen(subject, milestones, place)],
+        lines: withAsk(lines, askSeen(subject, milestones, place)),
         tells: daysOf(milestones),
         why: render.whyMoved(moved.length),
       },

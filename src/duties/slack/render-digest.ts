@@ -10,7 +10,7 @@ import { tickedIds } from '../../body/ticks.ts';
 import { unheard } from '../../text/unheard.ts';
 import { countWords, dayWords, distanceWords } from '../../text/words.ts';
 import type { Subject } from './input.ts';
-import { deadlineWords, item, line, moreLine, restLine, strong, text } from './render.ts';
+import { deadlineParts, fact, item, line, restLine, strong, text, wayLines } from './render.ts';
 
 /** Lines of one part; the tracking issue has all of them. */
 const MOST = 8;
@@ -27,23 +27,24 @@ export function renderDigest(subject: Subject, day: Day, next: Day): { title: st
     lines: [
       line(
         text(
-          `Progress: ${done} of ${countWords(release.tasks.length, 'task')} done. Release day is ${distanceWords(today, release.release)}, ${dayWords(release.release)}.`,
+          obstacles.length === 0 ? obstaclesUnknown(subject, unwatched) : 'Resolve these, each by its owner:',
         ),
       ),
-      line(text(ahead.length === 0 ? `No deadlines through ${dayWords(next)}.` : 'Deadlines ahead:')),
-      ...ahead.map((one) => item(strong(one.title), text(`: ${deadlineWords(one)}`))),
-      line(text(obstacles.length === 0 ? obstaclesUnknown(subject, unwatched) : 'Obstacles:')),
       ...obstacles
         .slice(0, MOST)
         .map((one) =>
           item(...issueLinks(`${plainMarkdown(one.text)} (${plainMarkdown(one.owner)})`, tracking.url)),
         ),
       ...restLine(obstacles.length - MOST, tracking.url),
+      fact('Progress', text(`${done} of ${countWords(release.tasks.length, 'task')} done`)),
+      fact('Release day', text(`${dayWords(release.release)} (${distanceWords(today, release.release)})`)),
+      line(text(ahead.length === 0 ? `No deadlines through ${dayWords(next)}.` : 'Deadlines ahead:')),
+      ...ahead.map((one) => item(strong(one.title), text(': '), ...deadlineParts(one))),
       ...(unwatched.length === 0
         ? []
         : [line(text(`Not watched: ${unwatched.map(unwatchedWords).join(', ')}.`))]),
       ...unseenLines(standing, tracking.url),
-      ...moreLine(tracking.url),
+      ...wayLines(undefined, tracking.url),
     ],
   };
 }
@@ -62,6 +63,9 @@ function unseenLines(standing: readonly Standing[], url: string | undefined): No
 /** What could not be read is not nothing. */
 function obstaclesUnknown({ input }: Subject, unwatched: readonly Unwatched[]): string {
   const unknown = unheard(input.heard);
-  if (unknown.length === 0) return unwatched.length === 0 ? 'No obstacles.' : 'No obstacles were found.';
-  return `Obstacles are unknown: ${unknown.join(', ')} could not be read.`;
+  if (unknown.length === 0)
+    return unwatched.length === 0
+      ? 'No obstacles. Nothing to do now.'
+      : 'No obstacles were found in what is watched.';
+  return `Obstacles are unknown: ${unknown.join(', ')} could not be read. Check them in the tracking issue.`;
 }

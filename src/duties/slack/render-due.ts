@@ -4,23 +4,23 @@ import type { Milestone, Release } from '../../domain/release.ts';
 import { isCandidate } from '../../schedule/milestone-kind.ts';
 import { countWords, dayWords, distanceWords } from '../../text/words.ts';
 import type { Subject } from './input.ts';
-import { deadlineWords, item, line, moreLine, strong, text, utcWords } from './render.ts';
+import { type Place, deadlineParts, fact, item, line, strong, text, timeOf, wayLines } from './render.ts';
+import { ownerOf, todoSentence } from './to-do.ts';
 
 export function renderDue(
   { release, today, tracking, input }: Subject,
   milestone: Milestone,
   follow: readonly Milestone[],
 ): { title: string; lines: NoticeLine[] } {
-  const { environment } = input.config;
-  const who = milestone.who === undefined ? [] : [line(text(`For: ${milestone.who}.`))];
+  const owner = ownerOf(milestone, release);
   return {
     title: `${release.version}: ${milestone.title} is ${distanceWords(today, milestone.day)}, ${dayWords(milestone.day)}`,
     lines: [
-      line(text(`Deadline: ${utcWords(milestone)}.`)),
-      ...who,
+      line(text(todoSentence(milestone, release))),
+      fact('Deadline', text('by '), timeOf(milestone)),
+      ...(owner === undefined ? [] : [fact('Owner', text(owner))]),
       ...laterLines(follow, 'After it:'),
-      ...testLine([milestone], release, environment),
-      ...moreLine(tracking.url),
+      ...wayLines(testPlace([milestone], release, input.config.environment), tracking.url),
     ],
   };
 }
@@ -36,24 +36,27 @@ export function renderSeveralDue(
   return {
     title: `${release.version}: ${countWords(sorted.length, 'deadline')} ahead, the first ${distanceWords(today, first)}`,
     lines: [
-      ...sorted.map((one) => {
-        const who = one.who === undefined ? '' : `, for ${one.who}`;
-        return item(strong(one.title), text(`: ${deadlineWords(one)}${who}`));
-      }),
+      ...sorted.map((one) =>
+        item(strong(one.title), text(': '), ...deadlineParts(one), text(`. ${todoSentence(one, release)}`)),
+      ),
       ...laterLines(follow, 'After them:'),
-      ...testLine(sorted, release, input.config.environment),
-      ...moreLine(tracking.url),
+      ...wayLines(testPlace(sorted, release, input.config.environment), tracking.url),
     ],
   };
 }
 
 function laterLines(follow: readonly Milestone[], heading: string): NoticeLine[] {
   if (follow.length === 0) return [];
-  const later = follow.map((other) => item(strong(other.title), text(`: ${deadlineWords(other)}`)));
+  const later = follow.map((other) => item(strong(other.title), text(': '), ...deadlineParts(other)));
   return [line(text(heading)), ...later];
 }
 
-function testLine(milestones: readonly Milestone[], { version }: Release, url?: string): NoticeLine[] {
-  if (url === undefined || !milestones.some((one) => isCandidate(one, version))) return [];
-  return [line({ kind: 'link', text: 'Test the release candidate here', url })];
+/** Where people test a candidate. */
+export function testPlace(
+  milestones: readonly Milestone[],
+  { version }: Release,
+  url: string | undefined,
+): Place | undefined {
+  if (url === undefined || !milestones.some((one) => isCandidate(one, version))) return undefined;
+  return { label: 'Open test environment', url };
 }

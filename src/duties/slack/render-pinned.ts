@@ -1,7 +1,7 @@
 // The words of the pinned message: all dates, who is responsible, where to look.
 import type { NoticeLine } from '../../domain/notice.ts';
 import type { Subject } from './input.ts';
-import { deadlineWords, item, line, moreLine, strong, text } from './render.ts';
+import { deadlineParts, fact, item, line, moreLine, strong, text, wayLines } from './render.ts';
 import { announced } from './told-dates.ts';
 
 /** Roles whose people are the contacts of a release, in the words in which they are published (Y18, K11). */
@@ -15,21 +15,28 @@ const CONTACTS: readonly (readonly [string, string])[] = [
 export function renderPinned(subject: Subject): { title: string; lines: NoticeLine[] } {
   const { release, input, tracking } = subject;
   const { environment, note } = input.config;
-  const contacts = CONTACTS.flatMap(([role, name]) =>
-    (release.roles[role] ?? []).map((login) => item(text(`${name}: `), text(nameOf(login, subject)))),
-  );
+  const contacts = CONTACTS.flatMap(([role, name]) => {
+    const people = release.roles[role] ?? [];
+    return people.length === 0
+      ? []
+      : [fact(name, text(people.map((login) => nameOf(login, subject)).join(', ')))];
+  });
   return {
     title: `Release ${release.version}: dates and contacts`,
     lines: [
+      line(
+        text(
+          'Nothing to do now. relcomms keeps this message current, and sends a reminder before each date.',
+        ),
+      ),
       ...announced(subject).map((milestone) =>
-        item(strong(milestone.title), text(`: ${deadlineWords(milestone)}${becauseOf(milestone)}`)),
+        item(strong(milestone.title), text(': '), ...deadlineParts(milestone), text(becauseOf(milestone))),
       ),
       ...contacts,
-      ...(environment === undefined
-        ? []
-        : [line({ kind: 'link', text: 'Test the release candidate here', url: environment })]),
       ...(note === undefined ? [] : [line(text(note))]),
-      ...moreLine(tracking.url),
+      ...(environment === undefined
+        ? moreLine(tracking.url)
+        : wayLines({ label: 'Open test environment', url: environment }, tracking.url)),
     ],
   };
 }

@@ -1,7 +1,7 @@
 // The words of “the release is out”, the only message for everybody outside.
 import type { NoticeLine } from '../../domain/notice.ts';
 import type { Subject } from './input.ts';
-import { line, text } from './render.ts';
+import { line, text, wayLines } from './render.ts';
 
 export function renderReleased(
   { release, input }: Subject,
@@ -10,8 +10,9 @@ export function renderReleased(
   return {
     title: `${release.title} is out`,
     lines: [
-      line(text(`${release.version} has been released. `), { kind: 'link', text: 'Release and notes', url }),
+      line(text(`${release.version} is released: you can use it now. The notes say what is new.`)),
       ...input.config.pages.map((page) => line({ kind: 'link' as const, text: pageName(page), url: page })),
+      ...wayLines({ label: 'Read release notes', url }, undefined),
     ],
   };
 }

@@ -1,5 +1,5 @@
 // Words that all messages share, and those of the log and the report.
-import { type Day, type Instant, formatInstant } from '../../domain/day.ts';
+import { type Day, formatInstant } from '../../domain/day.ts';
 import type { NoticeLine, NoticePart } from '../../domain/notice.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import { countWords, dayWords } from '../../text/words.ts';
@@ -20,23 +20,46 @@ export function item(...parts: readonly NoticePart[]): NoticeLine {
   return { item: true, parts };
 }
 
-/** `Tue 10 Nov 2026 (by Tue 23:00 UTC)`: the day of the release's zone, the end of it for everybody. */
-export function deadlineWords({ day, deadline }: Pick<Milestone, 'day' | 'deadline'>): string {
-  return `${dayWords(day)} (by ${utc(deadline)})`;
+/** A label and what it says. */
+export function fact(label: string, ...parts: readonly NoticePart[]): NoticeLine {
+  return { fact: true, parts: [strong(`${label}:`), text(' '), ...parts] };
+}
+
+/** `Tue 10 Nov 2026, by Tue 23:00 UTC`: the day of the release's zone, the end of it for everybody. */
+export function deadlineParts(milestone: Pick<Milestone, 'day' | 'deadline'>): NoticePart[] {
+  return [text(`${dayWords(milestone.day)}, by `), timeOf(milestone)];
+}
+
+/** `Tue 23:00 UTC`, beside the day. */
+export function timeOf({ deadline }: Pick<Milestone, 'deadline'>): NoticePart {
+  return { kind: 'moment', at: deadline, text: formatInstant(deadline, 'UTC', 'ddd HH:mm [UTC]') };
 }
 
 /** `Tue 10 Nov 2026, 23:00 UTC`: the end of the day of the release's zone. */
+export function momentOf(milestone: Pick<Milestone, 'deadline'>): NoticePart {
+  return { kind: 'moment', at: milestone.deadline, text: momentWords(milestone) };
+}
+
 export function momentWords({ deadline }: Pick<Milestone, 'deadline'>): string {
   return formatInstant(deadline, 'UTC', 'ddd D MMM YYYY, HH:mm [UTC]');
 }
 
-/** `Tue 23:00 UTC`, beside the day. */
-export function utcWords({ deadline }: Pick<Milestone, 'deadline'>): string {
-  return utc(deadline);
+/** The place where something is to be done. */
+export interface Place {
+  /** Verb and object. */
+  readonly label: string;
+  readonly url: string;
 }
 
-function utc(at: Instant): string {
-  return formatInstant(at, 'UTC', 'ddd HH:mm [UTC]');
+/** A button to the place, and a link to the tracking issue; without another place that issue is the place. */
+export function wayLines(place: Place | undefined, tracking: string | undefined): NoticeLine[] {
+  const button =
+    place ?? (tracking === undefined ? undefined : { label: 'Open tracking issue', url: tracking });
+  if (button === undefined) return [];
+  return [
+    { button: true, parts: [{ kind: 'link', text: button.label, url: button.url }] },
+    ...(place === undefined ? [] : moreLine(tracking)),
+  ];
 }
 
 /** The line that leads to the tracking issue. */

@@ -80,7 +80,7 @@ test('the notice asks where a reaction counts: not elsewhere, not in trials, not
   );
   const asking = (setting: Partial<Parameters<typeof inputOf>[0]>, acknowledge = ['rc1']) =>
     noticesOf({ now: NOW, teams: TEAMS, rows, acknowledge, ...setting }).flatMap(({ notice }) =>
-      JSON.stringify(notice.lines.at(-1)).includes('react with a check mark') ? [notice.key] : [],
+      JSON.stringify(notice.lines).includes('react with a check mark') ? [notice.key] : [],
     );
   expect(asking({})).toEqual([`${DUE}/slack/team-api`]);
   expect(asking({}, ['release'])).toEqual([]);

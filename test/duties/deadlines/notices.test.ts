@@ -58,7 +58,7 @@ test('the digest tells of RC1 more than a week before, with all dates, to its pe
 
 The dates of this release:
 
-| What | Day | When | Until |
+| What | Day | When | By |
 | --- | --- | --- | --- |
 | RC1 | Tue 10 Nov 2026 | in 8 days | Tue 10 Nov 24:00 UTC |
 | RC2 | Tue 17 Nov 2026 | in 15 days | Tue 17 Nov 24:00 UTC |
@@ -69,7 +69,7 @@ The dates of this release:
 
 - @carol: Code freeze, Wed 4 Nov 2026
 - @alice, @bob: RC1, Tue 10 Nov 2026
-- @acme/api, @acme/web: RC1, Tue 10 Nov 2026: run your manual tests on it, and report what fails
+- @acme/api, @acme/web: RC1, Tue 10 Nov 2026: run your manual tests on it once it is out, and report what fails
 
 <sub>One digest a week. \`/release mine\` lists what you have to do; \`/release mute\` stops mentions.</sub>`);
 });
@@ -220,7 +220,7 @@ describe('a slip', () => {
     expect(namesIn(notice as DesiredComment)).toEqual(['rc1.2026-11-12.moved', 'rc1.2026-11-12.1w']);
     expect(notice?.body).toContain('### 1.0.0: RC1 has moved, now in 6 days');
     expect(notice?.body).toContain(
-      '- **RC1:** Thu 12 Nov 2026 (in 6 days), moved from Tue 10 Nov 2026, until Thu 12 Nov 24:00 UTC.',
+      '- **RC1:** Thu 12 Nov 2026 (in 6 days), moved from Tue 10 Nov 2026, by Thu 12 Nov 24:00 UTC.',
     );
     expect(mentionsIn(notice?.body ?? '')).toEqual(['acme/api', 'acme/web']);
   });

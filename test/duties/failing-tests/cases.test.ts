@@ -54,7 +54,7 @@ test('a flake within the grace pings nobody and is listed as flaky', () => {
   const { after: world, section, standing } = step(EMPTY, { tests: { reports } });
   expect(world.issues).toHaveLength(1);
   expect(world.comments).toEqual([]);
-  expect(section).toContain('Flaky: `api/lists` (failed 3 of 5)');
+  expect(section).toContain('Flaky: `api/lists` (failed 3 of its last 5 runs)');
   expect(standing).toMatchObject([{ severity: 'amber', team: 'api', milestone: 'rc1' }]);
 });
 

@@ -28,8 +28,11 @@ function place(target: ReturnType<typeof noticesOf>[number]['notice']['target'])
 }
 
 function words(setting: Parameters<typeof noticesOf>[0], index = 0): string {
-  const lines = noticesOf(setting)[index]?.notice.lines ?? [];
-  return lines
+  return wordsOf(noticesOf(setting)[index]);
+}
+
+function wordsOf(message: ReturnType<typeof noticesOf>[number] | undefined): string {
+  return (message?.notice.lines ?? [])
     .map(
       ({ item, parts }) =>
         (item === true ? '- ' : '') + parts.map((part) => ('text' in part ? part.text : part.name)).join(''),
@@ -49,13 +52,14 @@ test('on the first morning every channel gets one message with all dates, pinned
   );
   expect(words(setting)).toBe(
     [
-      '- Release candidate 1: Thu 20 Feb 2020 (by Thu 23:00 UTC)',
-      '- Release candidate 2: Thu 27 Feb 2020 (by Thu 23:00 UTC)',
-      '- Cherry-pick deadline: Tue 3 Mar 2020 (by Tue 23:00 UTC)',
-      '- Release day: Thu 5 Mar 2020 (by Thu 23:00 UTC)',
-      '- Release manager: github.com/bob',
-      '- Release master: Alice Ada (github.com/alice)',
-      '- Scrum master: github.com/carol',
+      'Nothing to do now. relcomms keeps this message current, and sends a reminder before each date.',
+      '- Release candidate 1: Thu 20 Feb 2020, by Thu 23:00 UTC',
+      '- Release candidate 2: Thu 27 Feb 2020, by Thu 23:00 UTC',
+      '- Cherry-pick deadline: Tue 3 Mar 2020, by Tue 23:00 UTC',
+      '- Release day: Thu 5 Mar 2020, by Thu 23:00 UTC',
+      'Release manager: github.com/bob',
+      'Release master: Alice Ada (github.com/alice)',
+      'Scrum master: github.com/carol',
       'All dates and tasks',
     ].join('\n'),
   );
@@ -99,18 +103,35 @@ test('a week before RC1 every channel hears of both candidates and the release, 
   const index = noticesOf(setting).findIndex(({ notice }) => notice.title.includes('Release candidate 1'));
   expect(words(setting, index)).toBe(
     [
-      'Deadline: Thu 23:00 UTC.',
-      'For: Release Master.',
+      'All teams: run your manual tests on it once it is out, and report what fails.',
+      'Deadline: by Thu 23:00 UTC',
+      'Owner: Release Master',
       'After it:',
-      '- Release candidate 2: Thu 27 Feb 2020 (by Thu 23:00 UTC)',
-      '- Release day: Thu 5 Mar 2020 (by Thu 23:00 UTC)',
-      'All dates and tasks',
+      '- Release candidate 2: Thu 27 Feb 2020, by Thu 23:00 UTC',
+      '- Release day: Thu 5 Mar 2020, by Thu 23:00 UTC',
+      'Open tracking issue',
     ].join('\n'),
   );
   expect(noticesOf(setting)[index]).toMatchObject({
     thread: undefined,
     tells: { rc1: '2020-02-20', rc2: '2020-02-27', release: '2020-03-05' },
   });
+});
+
+test('whoever brings a milestone about is named, and the teams are told what they do with it', () => {
+  const release = releaseOf(
+    CYCLE.replace(
+      '    branch:',
+      '    milestones: { rc1: { on: 2020-02-20, who: Branch Manager } }\n    branch:',
+    ),
+  );
+  const setting = { now: '2020-02-13T08:00:00Z', rows: PINNED, release };
+  const index = noticesOf(setting).findIndex(({ notice }) => notice.title.includes(' is in 7 days'));
+  const [todo, , owner] = words(setting, index).split('\n');
+  expect([todo, owner]).toEqual([
+    'All teams: run your manual tests on it once it is out, and report what fails.',
+    'Owner: Branch Manager',
+  ]);
 });
 
 test('RC1 is told a week before even when the config asks for two days only', () => {
@@ -150,9 +171,9 @@ test('after days without runs a channel hears of all deadlines in one message, o
   const index = noticesOf(setting).findIndex(({ notice }) => notice.title.includes('2 deadlines'));
   expect(words(setting, index)).toBe(
     [
-      '- Cherry-pick deadline: Tue 3 Mar 2020 (by Tue 23:00 UTC), for All teams',
-      '- Release day: Thu 5 Mar 2020 (by Thu 23:00 UTC)',
-      'All dates and tasks',
+      '- Cherry-pick deadline: Tue 3 Mar 2020, by Tue 23:00 UTC. All teams: get your fixes picked to release-1.10 by then.',
+      '- Release day: Thu 5 Mar 2020, by Thu 23:00 UTC. Release leads: publish the release. Everyone else: nothing to do for it.',
+      'Open tracking issue',
     ].join('\n'),
   );
   // What went out keeps its name, and nothing of it is said in another message.
@@ -193,6 +214,29 @@ test('a slip is told to those who heard the old day, in the thread, and to nobod
   const rows = { ...setting.rows, [key]: sentRow('2020-02-05T10:01:00Z', moved[0]?.tells) };
   const again = noticesOf({ ...setting, now: '2020-02-05T11:00:00Z', rows });
   expect(again.filter(({ notice }) => notice.title.includes('moved'))).toEqual([]);
+});
+
+function movedTo(day: string, rest = ''): string {
+  const release = releaseOf(
+    CYCLE.replace('    branch:', `    milestones: { rc2: { on: ${day}${rest} } }\n    branch:`),
+  );
+  const setting = { now: '2020-02-21T10:00:00Z', release, rows: { [API]: PINNED[API] } };
+  const index = noticesOf(setting).findIndex(({ notice }) => notice.title.includes('moved'));
+  return [noticesOf(setting)[index]?.notice.title, words(setting, index)].join('\n');
+}
+
+test('one date that moved is told with its old day and its new one, and what to do by then', () => {
+  expect(movedTo('2020-03-02', ', because: the installer is broken')).toBe(
+    [
+      '1.10.0: Release candidate 2 moved to Mon 2 Mar 2020',
+      'Plan your work for the new date, 4 days later. All teams: test the fixes in it once it is out, and report what fails.',
+      'Old date: Thu 27 Feb 2020',
+      'New date: Mon 2 Mar 2020, by Mon 23:00 UTC',
+      'Why: the installer is broken',
+      'Open tracking issue',
+    ].join('\n'),
+  );
+  expect(movedTo('2020-02-26')).toContain('Plan your work for the new date, 1 day earlier.');
 });
 
 test('a message of which nobody knows whether it arrived counts as told; one that surely failed does not', () => {
@@ -253,7 +297,7 @@ test('teams hear in their own channel of what waits and fails, and teams without
       kind: 'failing-test' as const,
       key: 'test/a',
       team: 'api',
-      text: '`a` and 2 more tests',
+      text: '#12 `a` and 2 more tests',
       count: 3,
       since: 5 as never,
     },
@@ -264,7 +308,24 @@ test('teams hear in their own channel of what waits and fails, and teams without
     '1.10.0: 1 pull request needs approval from acme/api',
     '1.10.0: 3 failing tests belong to acme/api',
   ]);
-  expect(found[0]?.notice.lines[0]?.parts).toEqual([{ kind: 'text', text: '[x](#7) waits @alice' }]);
+  expect(wordsOf(found[0])).toBe(
+    [
+      'acme/api: review and approve for Release candidate 1.',
+      'Deadline: Thu 20 Feb 2020, by Thu 23:00 UTC',
+      '- [x](#7) waits @alice',
+      'Open tracking issue',
+    ].join('\n'),
+  );
+  expect(wordsOf(found[1])).toBe(
+    [
+      'acme/api: fix or hand on what fails for Release candidate 1.',
+      'Deadline: Thu 20 Feb 2020, by Thu 23:00 UTC',
+      '- #12 a and 2 more tests',
+      'Today: set a fix date with a comment on the issue, /release eta DAY because REASON, or pass it on, /release not-ours TEAM.',
+      'Open #12',
+      'All dates and tasks',
+    ].join('\n'),
+  );
   expect(
     noticesOf({ ...setting, config: { 'team-messages': 'no' } }).filter(({ notice }) =>
       /needs|failing/.test(notice.title),

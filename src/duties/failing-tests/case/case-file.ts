@@ -11,6 +11,7 @@ import { hear } from '../answer/hear.ts';
 import type { FailingTestsInput } from '../input.ts';
 import { caseKey, casePrefix } from './keys.ts';
 import { threatened } from '../judge/milestone.ts';
+import { type Places, placesOf } from './places.ts';
 import { type KnownCase, type Members, isTold, membersOf } from './outage.ts';
 import { type Owner, ownerById, ownerFinder } from '../judge/owner.ts';
 import { type Turn, firstOf, turnOf } from './turn.ts';
@@ -25,6 +26,7 @@ export interface CaseFile {
   readonly owner: Owner;
   readonly members: Members;
   readonly suspects: Suspects;
+  readonly places: Places;
   /** The next milestone, while it is red. */
   readonly threatens?: Milestone | undefined;
   /** Somebody has just handed it to its owner. */
@@ -112,6 +114,7 @@ function goOn(
     owner: ownerById(turn.memory.owner, release, input),
     members,
     suspects: suspectsOf(branch, turn.memory.since, turn.memory.lastGood),
+    places: placesOf(tracking, branch),
     threatens: threatened(release, now),
     moved: heard.moved,
     answered: heard.desired,
@@ -125,7 +128,7 @@ function begin(
   owner: Owner,
   red: readonly Verdict[],
   verdicts: ReadonlyMap<string, Verdict>,
-  { release, branch, input }: CaseSetting,
+  { release, branch, tracking, input }: CaseSetting,
 ): CaseFile {
   const { config, now } = input;
   const tests = red.map(({ subject }) => subject.id);
@@ -138,6 +141,7 @@ function begin(
     owner,
     members: membersOf(tests, verdicts, config.grace),
     suspects: suspectsOf(branch, first.since, first.lastGood),
+    places: placesOf(tracking, branch),
     threatens: threatened(release, now),
     answered: [],
     answers: [],

@@ -10,6 +10,10 @@ export type Result = 'failed' | 'passed' | 'skipped' | 'gone' | 'absent';
 export interface Moment extends Point {
   readonly result: Result;
   readonly url?: string | undefined;
+  /** Id of its workflow run. */
+  readonly run?: string | undefined;
+  /** Where its artifacts are, behind `url`. */
+  readonly artifacts?: string | undefined;
 }
 
 export interface History {
@@ -66,11 +70,18 @@ function ofTest({ subject, before }: RecordedTest, { runs }: TestRecord, order: 
 
 /** A test that is tried again within a run may fail and pass in it. */
 function momentsOf(id: string, run: RecordedRun, families: ReadonlySet<string>): Moment[] {
-  const { commit, at, url } = run;
+  const { commit, at, url, artifacts } = run;
   if (!families.has(run.family)) return [];
   const results = (['failed', 'passed', 'skipped', 'gone'] as const).filter((list) => run[list].includes(id));
   const absent = results.length === 0 && run.complete;
-  return [...results, ...(absent ? ['absent' as const] : [])].map((result) => ({ commit, at, url, result }));
+  return [...results, ...(absent ? ['absent' as const] : [])].map((result) => ({
+    commit,
+    at,
+    url,
+    run: run.run,
+    artifacts,
+    result,
+  }));
 }
 
 /** A red job whose run tells of failing tests is told by those. */
@@ -80,7 +91,7 @@ function ofJobs({ runs }: TestRecord, jobs: readonly JobRun[], order: Order): Hi
   for (const { job, commit, at, result, run, url } of jobs) {
     if (result === 'pending') continue;
     const covered = result === 'failed' && run !== undefined && told.has(run);
-    const moment: Moment = { commit, at, url, result: covered ? 'skipped' : result };
+    const moment: Moment = { commit, at, url, run, result: covered ? 'skipped' : result };
     byName.set(job, [...(byName.get(job) ?? []), moment]);
   }
   return [...byName].map(([job, moments]) => ({

@@ -37,11 +37,13 @@ export function fromRows(rows: RecordRows): TestRecord {
   };
 }
 
-function runRow({ commit, at, url, family, complete, failed, passed, skipped, gone }: RecordedRun): Fields {
+function runRow(run: RecordedRun): Fields {
+  const { commit, at, url, artifacts, family, complete, failed, passed, skipped, gone } = run;
   return {
     c: commit,
     t: at,
     ...(url === undefined ? {} : { u: url.slice(0, LONGEST) }),
+    ...(artifacts === undefined ? {} : { a: artifacts }),
     ...(family === '' ? {} : { w: family }),
     ...(complete ? {} : { i: 1 }),
     ...listField('f', failed),
@@ -68,6 +70,7 @@ function readRun(name: string, row: Fields): RecordedRun[] {
       commit,
       at,
       url: textAt(row, 'u'),
+      artifacts: artifactsIn(row),
       family: textAt(row, 'w') ?? '',
       complete: row['i'] === undefined,
       failed: failed ?? [],
@@ -76,6 +79,12 @@ function readRun(name: string, row: Fields): RecordedRun[] {
       gone: gone ?? [],
     },
   ];
+}
+
+/** Nothing else may be put behind an address. */
+function artifactsIn(row: Fields): string | undefined {
+  const text = textAt(row, 'a');
+  return text !== undefined && /^(?:#artifacts|\/artifacts\/\d{1,20})$/.test(text) ? text : undefined;
 }
 
 function testRow({ subject, bySuite, before }: RecordedTest): Fields {

@@ -106,13 +106,14 @@ function recorded({ tests, runs }: TestRecord, report: TestReport, family: strin
     ({ subject }) =>
       !seen.has(subject.id) && (known.has(subject.id) || (!isWorkflow(family) && suites.has(subject.suite))),
   );
-  const { commit, at, run, attempt, url } = report;
+  const { commit, at, run, attempt, url, artifacts } = report;
   return {
     commit,
     at,
     run,
     attempt,
     url,
+    artifacts,
     family,
     complete,
     failed: [...ids.failed].toSorted(),

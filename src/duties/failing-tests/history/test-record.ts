@@ -17,6 +17,8 @@ export interface RecordedRun extends Point {
   readonly run: string;
   readonly attempt: number;
   readonly url?: string | undefined;
+  /** Where its artifacts are, behind `url`. */
+  readonly artifacts?: string | undefined;
   /** Runs of one family are those of one workflow, or hold the same suites. Empty when it held no test. */
   readonly family: string;
   /** Whether it told of all its tests: else what is missing is unknown. */

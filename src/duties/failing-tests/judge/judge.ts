@@ -31,8 +31,10 @@ export interface Verdict {
   readonly of: number;
   /** Both results on one commit, or one after the other again and again. */
   readonly flaky?: 'one-commit' | 'alternating' | undefined;
-  /** The newest red run. */
+  /** The newest red run: its address, its id, and where its artifacts are, behind that address. */
   readonly url?: string | undefined;
+  readonly run?: string | undefined;
+  readonly artifacts?: string | undefined;
 }
 
 /** `later` is how many runs there were after each moment that could have told of it. */
@@ -59,6 +61,8 @@ export function judge(history: History, later: (point: Point) => number): Verdic
     of: decisive.length,
     flaky: flakiness(decisive),
     url: moments[lastRed]?.url,
+    run: moments[lastRed]?.run,
+    artifacts: moments[lastRed]?.artifacts,
   };
 }
 

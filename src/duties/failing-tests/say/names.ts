@@ -4,6 +4,7 @@ import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { mention, mentionTeam } from '../../../text/mention.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { countWords } from '../../../text/words.ts';
+import { type Places, commitUrl } from '../case/places.ts';
 import { CI_SIGNAL, type Owner, UNOWNED } from '../judge/owner.ts';
 
 const HOUR = 3_600_000;
@@ -25,6 +26,12 @@ export function ownerPing(owner: Owner, people: readonly string[]): string {
 
 export function commitWords(point: Point | undefined): string {
   return codeSpan(point?.commit.slice(0, 7) ?? '') || 'unknown';
+}
+
+/** `commitWords` as a link to the commit, where the address of the repository is known. */
+export function commitLink(point: Point, places: Places): string {
+  const url = commitUrl(places, point.commit);
+  return url === undefined ? commitWords(point) : `[${commitWords(point)}](<${url}>)`;
 }
 
 /** `5 hours`, `3 days`: how long something took, in milliseconds. */

@@ -8,6 +8,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import type { CaseMemory, Rung } from '../case/case-memory.ts';
 import type { FailingTestsInput } from '../input.ts';
 import { entryOf } from '../case/keys.ts';
+import { plainMarkdown } from '../../../text/plain-markdown.ts';
 import { type LadderInput, nextStep, peopleOf } from './ladder.ts';
 import { closedWords, notices } from './render-notices.ts';
 import { render } from './render.ts';
@@ -151,7 +152,7 @@ function say(file: CaseFile, notice: Notice, setting: NoticeSetting): Desired[] 
     key,
     entry: key,
     body: notice.body,
-    why: notices.why(),
+    why: plainMarkdown(notice.text),
   };
   return [comment, logLine(file, notice.name, notice.text, release, input)];
 }

@@ -1,8 +1,8 @@
-// The words of a failing-test issue: what fails, since when, why perhaps, and what was said about it.
+// The words of a failing-test issue: the next step, what fails, since when, what changed, and what was said about it.
 import type { Verdict } from '../judge/judge.ts';
 import { fullName } from '../judge/subject.ts';
 import type { Suspects } from '../judge/suspects.ts';
-import { dayAt } from '../../../domain/day.ts';
+import { type Day, dayAt } from '../../../domain/day.ts';
 import type { BodyDocument } from '../../../domain/issue-body.ts';
 import type { Release } from '../../../domain/release.ts';
 import { codeSpan, escapeMarkdown, markdownLink } from '../../../text/escape-markdown.ts';
@@ -11,8 +11,10 @@ import { markdownTable } from '../../../text/table.ts';
 import { countWords, dayWords } from '../../../text/words.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import { type CaseMemory, writeMemory } from '../case/case-memory.ts';
+import { type Places, compareUrl } from '../case/places.ts';
 import { ownerInKey } from '../case/keys.ts';
-import { commitWords, lengthWords, ownerPing, ownerWords } from './names.ts';
+import { commitLink, lengthWords, ownerPing, ownerWords } from './names.ts';
+import { nextStep } from './next-step.ts';
 import { greenRunsOf } from '../case/outage.ts';
 import { closedWords, greenAt, threatWords } from './render-notices.ts';
 
@@ -22,8 +24,6 @@ const MOST_SUSPECTS = 8;
 const MOST_GREEN = 10;
 const LONGEST_NAME = 100;
 const LONGEST_URL = 300;
-
-const HEAD = ['Test', 'Failing since', 'Failed'];
 
 /** `answerWithin` in working days. */
 const how = (answerWithin: number): string =>
@@ -37,6 +37,8 @@ const how = (answerWithin: number): string =>
 
 export interface CaseWords {
   readonly release: Release;
+  /** The day in its zone. */
+  readonly today: Day;
   /** Logins of the owner's people who want to be told. */
   readonly people: readonly string[];
   readonly greenRuns: number;
@@ -54,13 +56,14 @@ export function renderCase(file: CaseFile, memory: CaseMemory, words: CaseWords)
   const { members } = file;
   const [red, green] = [[...members.red, ...members.fresh], members.green];
   const parts = [
-    stateLine(file, memory, words),
+    // One paragraph: both change together, and end with the cycle.
+    `${nextStep(file, memory, words.today)}\n${stateLine(file, memory, words)}`,
     facts(file, memory, words),
     red.length === 0
       ? ''
       : markdownTable(
-          HEAD,
-          red.slice(0, MOST_ROWS).map((one) => row(one, words.release)),
+          ['Test', 'Failing since', failedHead(file), 'Look at'],
+          red.slice(0, MOST_ROWS).map((one) => row(one, words.release, file.places)),
         ),
     more(red.length - MOST_ROWS),
     listOf('Passing again', green),
@@ -92,17 +95,18 @@ function stateLine(file: CaseFile, memory: CaseMemory, { greenRuns }: CaseWords)
 
 function facts(file: CaseFile, memory: CaseMemory, { release, people }: CaseWords): string {
   const { eta, progress, since, lastGood } = memory;
-  const red = memory.state === 'red';
+  const { places } = file;
   const onDay = (at: number): string => dayWords(dayAt(at as typeof since.at, release.timezone));
+  const compare = lastGood && compareUrl(places, lastGood.commit, since.commit);
+  const view = compare === undefined ? '' : ` (${markdownLink('compare', compare)})`;
   return [
     // Whom it is handed to is told in a comment.
     `- **Team:** ${ownerInKey(file.key) === memory.owner ? ownerPing(file.owner, people) : ownerWords(file.owner)}`,
-    `- **First failing commit:** ${commitWords(since)}, ${onDay(since.at)}; last passing one: ${lastGood === undefined ? 'unknown' : commitWords(lastGood)}`,
-    `- **Possible causes:** ${suspectWords(file.suspects)}`,
+    `- **Last passing commit:** ${lastGood === undefined ? 'unknown' : `${commitLink(lastGood, places)}, ${onDay(lastGood.at)}`}`,
+    `- **First failing commit:** ${commitLink(since, places)}, ${onDay(since.at)}`,
+    `- **Changes since then:** ${suspectWords(file.suspects)}${view}`,
     ...(eta === undefined
-      ? red
-        ? ['- **Expected fix:** no date yet']
-        : []
+      ? []
       : [`- **Expected fix:** ${dayWords(eta.day)}, says ${escapeMarkdown(eta.by)}${reason(eta.because)}`]),
     ...(progress === undefined
       ? []
@@ -133,16 +137,37 @@ function suspectWords({ pulls, direct, open }: Suspects): string {
   return `${all.join(', ')}${open ? ', or something older' : ''}`;
 }
 
-function row({ subject, since, failed, of, flaky, url }: Verdict, release: Release): string[] {
-  const name = shorten(fullName(subject), LONGEST_NAME);
-  const link =
-    url !== undefined && url.length <= LONGEST_URL ? markdownLink(name, url) : escapeMarkdown(name);
+function failedHead({ places }: CaseFile): string {
+  return `Failed on ${codeSpan(shorten(places.branch, LONGEST_NAME))}`;
+}
+
+function row(verdict: Verdict, release: Release, places: Places): string[] {
+  const { subject, since, failed, of, flaky } = verdict;
+  const name = escapeMarkdown(shorten(fullName(subject), LONGEST_NAME));
   const kind = subject.kind === 'job' ? ' (job)' : '';
   return [
-    `${link || 'without a name'}${kind}`,
-    since === undefined ? 'unknown' : `${dayWords(dayAt(since.at, release.timezone))}, ${commitWords(since)}`,
-    `${failed} of ${of}${flaky === undefined ? '' : ', flaky'}`,
+    `${name || 'without a name'}${kind}`,
+    since === undefined
+      ? 'unknown'
+      : `${dayWords(dayAt(since.at, release.timezone))}, ${commitLink(since, places)}`,
+    `${failed} of its last ${countWords(of, 'run')}${flaky === undefined ? '' : ', flaky'}`,
+    lookAt(verdict, places),
   ];
+}
+
+/** The log of the job that failed, else its run, and the report. */
+function lookAt({ subject, run, url, artifacts }: Verdict, { logs }: Places): string {
+  const log = subject.kind === 'job' ? url : logs.get(run ?? '');
+  const links = [
+    ...link('log', log),
+    ...(log === undefined ? link('run', url) : []),
+    ...(url === undefined || artifacts === undefined ? [] : link('report', `${url}${artifacts}`)),
+  ];
+  return links.length === 0 ? 'unknown' : links.join(', ');
+}
+
+function link(label: string, url: string | undefined): string[] {
+  return url === undefined || url.length > LONGEST_URL ? [] : [markdownLink(label, url)];
 }
 
 function listOf(heading: string, verdicts: readonly Verdict[]): string {

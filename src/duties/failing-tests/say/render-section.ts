@@ -18,7 +18,7 @@ const MOST_UNREAD = 3;
 const MOST_SUSPECTS = 3;
 const LONGEST = 80;
 
-const HEAD = ['Team', 'What fails', 'Failing since', 'Possible causes', 'Expected fix', 'Issue'];
+const HEAD = ['Team', 'What fails', 'Failing since', 'Changes since green', 'Expected fix', 'Issue'];
 
 export interface SectionRows {
   readonly files: readonly CaseFile[];
@@ -128,7 +128,7 @@ function named(verdicts: readonly Verdict[], more: (verdict: Verdict) => string 
 }
 
 function rateWords({ failed, of }: Verdict): string {
-  return ` (failed ${failed} of ${of})`;
+  return ` (failed ${failed} of its last ${countWords(of, 'run')})`;
 }
 
 function lines(all: readonly string[]): string {

@@ -4,6 +4,7 @@ import { fullName } from '../judge/subject.ts';
 import type { Milestone, Release } from '../../../domain/release.ts';
 import type { Standing } from '../../../domain/standing.ts';
 import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
+import { countWords } from '../../../text/words.ts';
 import { shorten } from '../../../text/shorten.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { FailingTestsInput } from '../input.ts';
@@ -42,7 +43,7 @@ export function standingOf(
       key: `test/flaky/${verdict.subject.id}`,
       severity: 'amber',
       team: owner && teamOf(owner.id),
-      text: `${codeSpan(shorten(fullName(verdict.subject), LONGEST)) || 'a test without a name'} is flaky: failed ${verdict.failed} of ${verdict.of}`,
+      text: `${codeSpan(shorten(fullName(verdict.subject), LONGEST)) || 'a test without a name'} is flaky: failed ${verdict.failed} of its last ${countWords(verdict.of, 'run')}`,
       owner: withLead(owner ?? { id: UNOWNED, people: [] }),
       since: verdict.since?.at,
     })),

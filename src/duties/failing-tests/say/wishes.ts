@@ -1,4 +1,5 @@
 // From a case file to what should exist: its issue, its label, its comments and its lines in the log.
+import { dayAt } from '../../../domain/day.ts';
 import type { Desired, DesiredIssue } from '../../../domain/desired.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import type { CaseFile } from '../case/case-file.ts';
@@ -41,6 +42,7 @@ function issueOf(file: CaseFile, memory: CaseMemory, setting: NoticeSetting): De
   const { release, input, isQuiet } = setting;
   const { greenRuns, answerWithin } = input.config;
   const people = file.owner.people.filter((login) => !isQuiet(login));
+  const today = dayAt(input.now, release.timezone);
   const opened = entryOf(file.key, 'opened');
   const isOpened = isNoted(opened, setting);
   const key = trackingKey(release);
@@ -48,7 +50,7 @@ function issueOf(file: CaseFile, memory: CaseMemory, setting: NoticeSetting): De
     kind: 'issue',
     key: file.key,
     title: renderCaseTitle(file, release),
-    body: renderCase(file, memory, { release, people, greenRuns, answerWithin }),
+    body: renderCase(file, memory, { release, today, people, greenRuns, answerWithin }),
     labels: input.config.labels,
     assignees: leadOf(file, setting).map((login) => ({
       login,

@@ -63,7 +63,7 @@ export async function readReports(
     const report = await readAll(github, list.artifacts, question, budget);
     const lacking = [...list.unread, ...report.unread];
     unread.push(...lacking.map((what) => `${run.workflow}: ${what}`));
-    if (list.artifacts.length > 0) reports.push(reportOf(run, report.tests, lacking));
+    if (list.artifacts.length > 0) reports.push(reportOf(run, report.tests, lacking, list.artifacts));
   }
   return { reports: reports.toSorted((a, b) => a.at - b.at), unread };
 }
@@ -96,10 +96,16 @@ function newestRuns(runs: readonly FinishedRun[]): FinishedRun[] {
   return [...newest.values()].toSorted((a, b) => b.jobs - a.jobs);
 }
 
-function reportOf(run: FinishedRun, tests: TestReport['tests'], lacking: readonly string[]): TestReport {
+function reportOf(
+  run: FinishedRun,
+  tests: TestReport['tests'],
+  lacking: readonly string[],
+  [first, ...more]: readonly ListedArtifact[],
+): TestReport {
   const { commit, at, attempt, workflow, url } = run;
   const incomplete = lacking.length === 0 ? undefined : lacking.join('; ');
-  return { commit, at, run: run.run, attempt, workflow, url, tests, incomplete };
+  const artifacts = first === undefined || more.length > 0 ? '#artifacts' : `/artifacts/${first.id}`;
+  return { commit, at, run: run.run, attempt, workflow, url, artifacts, tests, incomplete };
 }
 
 async function readAll(

@@ -59,6 +59,11 @@ test('the bytes of a branch are one budget for all of its artifacts', async () =
   expect(reports[0]?.incomplete).toBe('artifact junit-2 is too large');
 });
 
+test('a report says where its only artifact is, or all of them', async () => {
+  const { reports } = await reportsOf([run(1), run(2)], { 1: [junit(1)], 2: [junit(1), junit(2)] });
+  expect(reports.map(({ artifacts }) => artifacts)).toEqual(['/artifacts/100', '#artifacts']);
+});
+
 test('so is their number, over all workflows', async () => {
   const seven = Array.from({ length: 7 }, (_, index) => junit(index));
   const { reports, unread } = await reportsOf([run(1), run(2)], { 1: seven, 2: seven });
