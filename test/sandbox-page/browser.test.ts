@@ -247,7 +247,7 @@ inBrowser('the page in Chromium', () => {
       await pinned.getByText('Check mark: bob').waitFor();
       expect(await barriersOn(page)).toEqual([]);
       await tab(page, 'Sent email');
-      await page.getByText('Please hold stories on 1.0.0 until Wed 15 Jan 2020, 00:00 UTC').waitFor();
+      await page.getByText('Please hold stories on 1.0.0 until Tue 14 Jan 2020, 09:00 UTC').waitFor();
       expect(await barriersOn(page)).toEqual([]);
       await tab(page, 'Wiki');
       await page.locator('.markdown li', { hasText: 'Code freeze: Fri 10 Jan 2020' }).waitFor();
