@@ -26,7 +26,8 @@ export function diffIssue(
     const link = links ? [writeBody(duty, desired, { key: desired.key })] : [];
     return [creation(duty, desired), ...added, ...link];
   }
-  if (desired.state === 'closed' && found.state === 'closed') return [];
+  if (desired.state === 'closed' && found.state === 'closed')
+    return unpinning(duty, desired, found, observation);
   return [
     ...bodyChange(duty, desired, found, issues, opening),
     ...added,
@@ -110,14 +111,7 @@ function additions(
   if (desired.pin && (found === undefined || !pins.includes(found.number))) {
     operations.push({ kind: 'pin-issue', issue, duty, why: desired.why });
   }
-  if (desired.unpin === true && found !== undefined && pins.includes(found.number))
-    operations.push({
-      kind: 'unpin-issue',
-      number: found.number,
-      entry: desired.closing,
-      duty,
-      why: desired.whyClosed ?? desired.why,
-    });
+  if (found !== undefined) operations.push(...unpinning(duty, desired, found, observation));
   operations.push(...diffParent(duty, desired, found, valueOf(observation.ownIssues) ?? [], now));
   if (found === undefined) return operations;
   return [
@@ -127,6 +121,18 @@ function additions(
     ...titleChange(duty, desired, found),
     ...targetDateChange(duty, desired, found),
   ];
+}
+
+function unpinning(
+  duty: string,
+  desired: DesiredIssue,
+  { number }: OwnIssue,
+  observation: Observation,
+): Operation[] {
+  const isPinned = valueOf(observation.pins)?.includes(number) === true;
+  if (desired.unpin !== true || !isPinned) return [];
+  const why = desired.whyClosed ?? desired.why;
+  return [{ kind: 'unpin-issue', number, entry: desired.closing, duty, why }];
 }
 
 function labelChanges(duty: string, desired: DesiredIssue, found: OwnIssue): Operation[] {

@@ -114,3 +114,50 @@ test('without a later release they are left, and the handoff says so', async () 
   ).toBe(true);
   await github.close();
 });
+
+test('closed by hand: asked once, and a lead closes the rest by a command on the closed issue', async () => {
+  await played('tasks: upcoming', async (github) => {
+    await github.as('bob').close(1);
+    await runAction(github, NEAR);
+    const [asked] = issue(github, 1).comments.filter(({ body }) => body.includes('/release close'));
+    expect(asked?.body).toContain('Still there: 2 task issues, the GitHub milestone `v2.0.0` and the pin.');
+    const before = github.journal.length;
+    await runAction(github, NEAR);
+    expect(writesSince(github, before)).toEqual([]);
+    // Neither one who leads nothing nor another command does anything here.
+    await github.as('bob').comment(1, '/release close');
+    await github.as('alice').comment(1, '/release done notes');
+    await runAction(github, NEAR);
+    expect(tasksOf(github).map(({ state }) => state)).toEqual(['open', 'open']);
+    const id = await github.as('alice').comment(1, '/release close');
+    await runAction(github, NEAR);
+    expect(tasksOf(github).map(({ state, stateReason }) => [state, stateReason])).toEqual([
+      ['closed', 'not_planned'],
+      ['closed', 'not_planned'],
+    ]);
+    expect(issue(github, 2).body).toContain(
+      '**Closed:** the tracking issue was closed before this was done.',
+    );
+    expect(repository(github)).toMatchObject({ pinned: [], milestones: [{ state: 'closed' }] });
+    expect(issue(github, 1).comments.find((comment) => comment.id === id)?.reactions).toHaveLength(1);
+    const from = github.journal.length;
+    await runAction(github, NEAR);
+    await runAction(github, OVER);
+    expect(writesSince(github, from)).toEqual([]);
+  });
+});
+
+test('who reopens it goes on, and is not asked a second time', async () => {
+  await played('tasks: upcoming', async (github) => {
+    await github.as('bob').close(1);
+    await runAction(github, NEAR);
+    await github.as('bob').reopen(1);
+    await github.as('alice').comment(1, '/release close');
+    await runAction(github, NEAR);
+    expect(tasksOf(github).map(({ state }) => state)).toEqual(['open', 'open']);
+    await github.as('bob').close(1);
+    await runAction(github, NEAR);
+    const asked = issue(github, 1).comments.filter(({ body }) => body.includes('To keep them, do nothing'));
+    expect(asked).toHaveLength(1);
+  });
+});

@@ -12,6 +12,8 @@ import { keepOpen } from './keep-open.ts';
 import { leftBehind } from './left-behind.ts';
 import { render } from './render.ts';
 import { DUTY, skip } from './skip.ts';
+import { waitsForClose } from '../../memory/close-question.ts';
+import { closedByHand } from './finish/closed-by-hand.ts';
 import { finish } from './finish/finish.ts';
 import { isEnding, opensOn, stageOf } from './stage.ts';
 import { holdersOf } from './tasks/task-issues.ts';
@@ -88,11 +90,12 @@ function desireFor(release: Release, input: Input): Answer {
   if (stage === 'before') return skip(release, render.notYet(opensOn(release, input.config)));
   if (found === undefined)
     return stage === 'open' ? keepOpen(release, undefined, input) : skip(release, render.over());
+  if (waitsForClose(found)) return closedByHand(release, found, input);
   if (stage === 'over') {
     const answer = finish(release, found, input);
     return 'skip' in answer ? skip(release, answer.skip) : { desired: answer.desired, skips: [] };
   }
-  if (found.state === 'closed') return skip(release, render.closedByHand(found.number));
+  if (found.state === 'closed') return closedByHand(release, found, input);
   return keepOpen(release, found, input);
 }
 

@@ -50,6 +50,11 @@ export const render = {
     return `the dates, the tasks or their state have changed (${dayWords(today)}, ${place})`;
   },
   whyOver: () => 'the cycle is over',
+  whyCloseQuestion: () => 'people closed the tracking issue, and more of the release is still open',
+  whyAskedToClose: () => 'a command closes what belongs to the closed tracking issue',
+  closeAskedEntry: () => 'Asked whether to close the task issues, the GitHub milestone, and the pin as well.',
+  closeAnsweredEntry: (count: number) =>
+    `Closed what belongs to this issue, as a command asked: ${countWords(count, 'task issue')}, the GitHub milestone, and the pin.`,
   whyCarried: ({ title }: Release) => `the cycle is over, and open tasks are carried over to ${title}`,
   whyCarriedOver: () => 'the tracking issue lists what earlier releases left to this one',
   carriedEntry: (count: number, { title }: Release) =>

@@ -65,7 +65,25 @@ const slip: ReleaseCommand = {
   carryOut: propose,
 };
 
-export const releaseCommands: readonly ReleaseCommand[] = [...asking, ...taskCommands, slip, ...muteCommands];
+const close: ReleaseCommand = {
+  name: 'close',
+  usage: '',
+  place: RELEASE_PLACE.name,
+  right: 'lead',
+  help: 'on a tracking issue that you closed: closes its task issues and GitHub milestone, and unpins it',
+  carryOut: (_, { at }) =>
+    at.asksToClose === true
+      ? { good: true, words: 'closed what belongs to it', after: { ...at.effects, closes: true } }
+      : told(answer.notClosed()),
+};
+
+export const releaseCommands: readonly ReleaseCommand[] = [
+  ...asking,
+  ...taskCommands,
+  slip,
+  close,
+  ...muteCommands,
+];
 
 /** Dates are moved by people: the command opens a pull request, and a person merges it. */
 function propose({ words, because, comment }: Given, scene: ReleaseScene): Answer<Effects> {

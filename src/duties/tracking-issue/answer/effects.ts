@@ -21,6 +21,8 @@ export interface Effects {
   readonly skipped: ReadonlyMap<string, Skipped>;
   /** Whom to assign, by unit. */
   readonly assign: ReadonlyMap<string, readonly AskedPerson[]>;
+  /** Somebody closes what belongs to the tracking issue that people closed. */
+  readonly closes?: boolean | undefined;
 }
 
 export const NO_EFFECTS: Effects = {
@@ -39,6 +41,8 @@ export interface ReleaseState {
   readonly audit: (done: ReadonlySet<string>) => string;
   /** Text that answers `mine`. */
   readonly mine: (giver: Giver, done: ReadonlySet<string>) => string;
+  /** The tracking issue is closed, and asks what else to close. */
+  readonly asksToClose?: boolean | undefined;
 }
 
 /** With what the commands before this one changed. */

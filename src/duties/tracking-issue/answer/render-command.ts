@@ -43,6 +43,8 @@ export function renderMuted(on: boolean, optedOut: boolean, release: Release): s
 
 /** One line each. */
 export const answer = {
+  notClosed: () =>
+    'This is for a tracking issue that was closed before its cycle was over. Close the issue first; relcomms then asks.',
   noReason: () => 'Why? Write `/release skip TASK because REASON`.',
   noPerson: () => 'Which person? Write `/release assign TASK @LOGIN`.',
   noIssue: () => 'The task has no open issue to assign.',

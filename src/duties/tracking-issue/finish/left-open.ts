@@ -9,7 +9,7 @@ import type { Input } from '../input.ts';
 import { milestoneFor } from '../labels-and-milestone.ts';
 import { render } from '../render.ts';
 import { entryKey } from '../stage.ts';
-import { renderTask } from '../tasks/render-task.ts';
+import { type Ending, renderTask } from '../tasks/render-task.ts';
 import { carriedKey } from './carried-over.ts';
 
 /** What becomes of them, for the handoff. */
@@ -22,7 +22,7 @@ export interface LeftOpen {
 
 const NOTHING: LeftOpen = { desired: [], count: 0, end: 'closed' };
 
-interface OpenTask {
+export interface OpenTask {
   readonly unit: Unit;
   readonly issue: OwnIssue;
 }
@@ -34,14 +34,16 @@ export function leftOpen(release: Release, found: OwnIssue, input: Input): LeftO
   const open = atEnd === 'leave' || !began ? [] : openTasks(release, input);
   if (open.length === 0) return NOTHING;
   const count = open.length;
-  if (atEnd === 'close') return { desired: closedAll(open, release), count, end: 'closed' };
+  if (atEnd === 'close')
+    return { desired: closedAll(open, release, { kind: 'closed' }, over(release)), count, end: 'closed' };
   const next = nextRelease(release, input);
   return next === undefined
     ? { desired: [], count, end: 'none' }
     : { desired: carriedTo(next, open, release, input), count, end: { to: next } };
 }
 
-function openTasks(release: Release, { observed }: Input): OpenTask[] {
+/** Task issues of the release that are open. */
+export function openTasks(release: Release, { observed }: Input): OpenTask[] {
   return unitsOf(release).flatMap((unit) => {
     const issue = observed.ownIssues.find(({ key }) => key === unitKey(release, unit));
     return issue?.state === 'open' ? [{ unit, issue }] : [];
@@ -55,17 +57,32 @@ function nextRelease(release: Release, { releases, now }: Input): Release | unde
     .toSorted((a, b) => (a.release < b.release ? -1 : 1))[0];
 }
 
-/** Each with a line that says so. */
-export function closedAll(open: readonly OpenTask[], release: Release): DesiredIssue[] {
+function over(release: Release): Closing {
+  return { closing: entryKey(release, 'closed'), why: render.whyOver() };
+}
+
+/** The line in the log that says it, and the reason. */
+interface Closing {
+  readonly closing: string;
+  readonly why: string;
+}
+
+/** Each as not planned, with a line that says why. */
+export function closedAll(
+  open: readonly OpenTask[],
+  release: Release,
+  ending: Ending,
+  { closing, why }: Closing,
+): DesiredIssue[] {
   return open.map(({ unit, issue }) => ({
     ...untouched(issue),
-    body: renderTask(unit, release, { kind: 'closed' }),
+    body: renderTask(unit, release, ending),
     state: 'closed',
     notPlanned: true,
-    closing: entryKey(release, 'closed'),
-    why: render.whyOver(),
-    whyBody: render.whyOver(),
-    whyClosed: render.whyOver(),
+    closing,
+    why,
+    whyBody: why,
+    whyClosed: why,
   }));
 }
 

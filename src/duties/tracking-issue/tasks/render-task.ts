@@ -19,7 +19,9 @@ export function taskTitles({ items }: Unit): string[] {
 }
 
 /** What became of it when the cycle ended before it was done. */
-export type Ending = { readonly kind: 'closed' } | { readonly kind: 'carried'; readonly to: Release };
+export type Ending =
+  | { readonly kind: 'closed' | 'by-hand' }
+  | { readonly kind: 'carried'; readonly to: Release };
 
 export function renderTask(unit: Unit, release: Release, ending?: Ending): BodyDocument {
   const [first] = unit.items;
@@ -37,6 +39,8 @@ export function renderTask(unit: Unit, release: Release, ending?: Ending): BodyD
 }
 
 function overLine({ end, title }: Release, ending: Ending): string {
+  if (ending.kind === 'by-hand')
+    return '**Closed:** the tracking issue was closed before this was done. If it is still needed, reopen it.';
   if (ending.kind === 'carried')
     return `**Carried over to ${escapeMarkdown(ending.to.title)}:** the cycle of ${escapeMarkdown(title)} ended on ${dayWords(end)} before this was done.`;
   return `**Closed:** the cycle ended on ${dayWords(end)} before this was done. If it is still needed, reopen it.`;

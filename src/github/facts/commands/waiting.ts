@@ -2,6 +2,7 @@
 import type { HeardComment, Hearing } from '../../../domain/hearing.ts';
 import type { OwnIssue } from '../../../domain/observed.ts';
 import { isStranger } from './in-turn.ts';
+import { waitsForClose } from '../../../memory/close-question.ts';
 import type { Thread } from './read-back.ts';
 
 export interface WaitingComment extends HeardComment {
@@ -16,11 +17,11 @@ export interface Waiting {
   readonly silent: number;
 }
 
-/** Our open issues, and closed ones below an open one: a task is reopened where it was closed. */
+/** Our open issues, closed ones below an open one, where a task is reopened, and closed ones that ask something. */
 export function threadsOf(issues: readonly OwnIssue[]): Thread[] {
   const open = new Set(issues.flatMap(({ state, number }) => (state === 'open' ? [number] : [])));
   return issues
-    .filter(({ number, parent }) => open.has(number) || open.has(parent ?? 0))
+    .filter((issue) => open.has(issue.number) || open.has(issue.parent ?? 0) || waitsForClose(issue))
     .map(({ number, commands, heard = UNHEARD }) => ({ number, hearing: { ...heard, commands } }));
 }
 
