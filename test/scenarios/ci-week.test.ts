@@ -41,13 +41,10 @@ test('case files open, are answered, turn and close as the tests do; what only t
   expect(walk.story).toEqual([
     '01-07 09:00 #2 opened, web: web/ci-2 1, web/ci-3 2',
     '01-08 02:00 #3 opened, api: api/nightly 3',
-    '01-08 09:00 #2 said: All tests pass again, after 42 hours',
     '01-08 09:30 #4 opened, unowned: smoke/smoke 5',
     '01-09 02:00 #3 said: @carol: api has given no fix date yet, so relcomms asks you as team lead',
     '01-09 09:00 #2 closed',
-    '01-09 09:30 #4 said: All tests pass again, after 2 days',
     '01-09 10:00 #3 said: @acme/web: erin says these tests are yours',
-    '01-10 02:00 #3 said: All tests pass again, after 3 days',
   ]);
   expect(walk.bodies.get(2)).toContain('**Expected fix:** Wed 8 Jan 2020, says bob');
   expect(walk.tests).toBe(100);

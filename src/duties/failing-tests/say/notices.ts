@@ -24,7 +24,8 @@ export interface NoticeSetting {
 interface Notice {
   /** Parts of the key of its line in the log. */
   readonly name: readonly string[];
-  readonly body: string;
+  /** Absent: nobody has to act, so the log and the issue itself say it. */
+  readonly body?: string;
   /** For the log. */
   readonly text: string;
 }
@@ -57,8 +58,8 @@ function turnNotice(file: CaseFile, setting: NoticeSetting): Notice | undefined 
       text: render.closedEntry(file),
     };
   if (turned !== undefined) {
-    const body = turned === 'green' ? notices.green(file) : notices.redAgain(file, people);
-    return { name: [`${turned}-${memory.turn}`], body, text: notices.turnEntry(file, turned) };
+    const said = { name: [`${turned}-${memory.turn}`], text: notices.turnEntry(file, turned) };
+    return turned === 'green' ? said : { ...said, body: notices.redAgain(file, people) };
   }
   if (moved === undefined) return undefined;
   return {
@@ -146,15 +147,12 @@ function say(file: CaseFile, notice: Notice, setting: NoticeSetting): Desired[] 
   if (isSaid(file, notice.name, setting)) return [];
   const { release, input } = setting;
   const key = entryOf(file.key, ...notice.name);
-  const comment: DesiredComment = {
-    kind: 'comment',
-    issue: file.key,
-    key,
-    entry: key,
-    body: notice.body,
-    why: plainMarkdown(notice.text),
-  };
-  return [comment, logLine(file, notice.name, notice.text, release, input)];
+  const { body } = notice;
+  const comment: DesiredComment[] =
+    body === undefined
+      ? []
+      : [{ kind: 'comment', issue: file.key, key, entry: key, body, why: plainMarkdown(notice.text) }];
+  return [...comment, logLine(file, notice.name, notice.text, release, input)];
 }
 
 /** A line in the log of the tracking issue. */

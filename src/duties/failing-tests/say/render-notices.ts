@@ -23,8 +23,6 @@ const HOW = 'Comment here: `/release eta tomorrow`, `/release progress TEXT`, or
 
 export const notices = {
   why: () => 'a comment is noted in the log',
-  green: ({ memory, members }: CaseFile) =>
-    `All tests pass again, after ${lengthWords(greenAt(members) - memory.since.at)}. relcomms closes this issue if they stay green.`,
   redAgain: ({ memory, members, owner, threatens }: CaseFile, people: readonly string[]) =>
     [
       `${ownerPing(owner, people)}: failing again since ${commitWords(memory.since)}, ${countWords(members.red.length, 'test')}.`,
