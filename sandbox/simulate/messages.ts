@@ -39,6 +39,7 @@ export function messagesOf({ day, mails, applied, roles }: MessageInput): Simula
         from: first.from.endsWith('[bot]') ? 'relcomms' : first.from,
         recipients,
         audience: [...new Set(recipients.flatMap((login) => rolesOf(login, roles)))],
+        ...(isAnswer(causes) ? { isAnswer: true as const } : {}),
         operation: causes[0]?.kind,
         number: first.number,
         title: first.subject,
@@ -64,6 +65,12 @@ function causesOf(mail: Mail, applied: readonly Applied[]): Operation[] {
       .filter((one) => one.kind === 'add-assignee' && isSame(one.login, mail.to));
   const written = applied.filter(({ operation }) => markers.includes(keyOf(operation) ?? ''));
   return (written.length > 0 ? written : there.slice(0, 1)).map(({ operation }) => operation);
+}
+
+function isAnswer(causes: readonly Operation[]): boolean {
+  return (
+    causes.length > 0 && causes.every((cause) => cause.kind === 'create-comment' && cause.isAnswer === true)
+  );
 }
 
 /** GitHub's logins know no case. */

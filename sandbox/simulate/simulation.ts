@@ -30,6 +30,8 @@ export interface SimulatedMessage extends Subject {
   readonly recipients: readonly string[];
   /** Roles of the recipients. */
   readonly audience: readonly string[];
+  /** Somebody asked for it by a command. */
+  readonly isAnswer?: true | undefined;
   /** The operation that caused it; absent when a person did. */
   readonly operation?: Operation['kind'] | undefined;
   readonly why: string;

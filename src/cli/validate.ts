@@ -7,13 +7,20 @@ import { sectionWords } from '../text/section-words.ts';
 import { unlistedWords } from '../text/team-words.ts';
 import { countWords } from '../text/words.ts';
 import { CONFIG_OPTION, type Command, DEFAULT_CONFIG, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
+import { CEILING, loudWeeks, loudWords } from './loud-weeks.ts';
 import { readText } from './read-config-file.ts';
+
+/** Playing the cycle takes seconds, so it has to be asked for. */
+const EMAILS_OPTION = {
+  name: 'emails',
+  description: `also plays the cycle and warns of weeks with more than ${CEILING} emails for a person`,
+};
 
 export const validate: Command = {
   name: 'validate',
   usage: '[FILE]',
   summary: 'Checks a config: its keys, its days, and its schedule.',
-  options: [CONFIG_OPTION, JSON_OPTION],
+  options: [EMAILS_OPTION, CONFIG_OPTION, JSON_OPTION],
   notes: ["Exit code: 0 valid (warnings are allowed), 1 errors, 2 the file can't be read."],
   async run(given, io) {
     const file = given.positionals[0] ?? textOf(given, 'config') ?? DEFAULT_CONFIG;
@@ -22,9 +29,11 @@ export const validate: Command = {
     const prepared = prepare(text);
     const problems = 'problems' in prepared ? prepared.problems : prepared.warnings;
     const exit = problems.some(isError) ? 1 : 0;
+    const isPlayed = given.values['emails'] === true && !('problems' in prepared);
+    const loud = isPlayed ? await loudWeeks(prepared, io) : undefined;
     if (given.values['json'] === true) {
       const sections = 'problems' in prepared ? undefined : statesOf(prepared);
-      io.out(`${JSON.stringify({ file, valid: exit === 0, problems, sections }, undefined, 2)}\n`);
+      io.out(`${JSON.stringify({ file, valid: exit === 0, problems, sections, loud }, undefined, 2)}\n`);
       return exit;
     }
     if (problems.length > 0) io.out(`${formatProblems(problems, file)}\n`);
@@ -42,6 +51,7 @@ export const validate: Command = {
       io.out(`${file} is valid: ${releases.join(', ')}.\n`);
       const words = [...sectionWords(statesOf(prepared)), ...unlistedWords(prepared.config.teams)];
       io.out(`${words.join('\n')}\n`);
+      if (loud !== undefined) io.out(`${loudWords(loud)}\n`);
     }
     return exit;
   },

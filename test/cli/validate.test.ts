@@ -2,6 +2,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loudWords } from '../../src/cli/loud-weeks.ts';
+import { day } from '../../src/domain/day.ts';
 import { smallConfig } from '../support/small-cycle.ts';
 import { cli } from './run-cli.ts';
 
@@ -114,5 +116,21 @@ test('it says who is asked in place of teams that list nobody', async () => {
   expect(exit).toBe(0);
   expect(out).toContain(
     'A workflow token can\'t mention teams: for acme/api it asks carol and for acme/docs it asks the release leads. Add "people" to the team, or use the App.\n',
+  );
+});
+
+test('--emails plays the cycle: who would get more than two a week is a warning, no error', async () => {
+  const file = await fileWith(smallConfig().concat('deadlines: {}\n'));
+  const { exit, out } = await cli(['validate', file, '--emails']);
+  expect(exit).toBe(0);
+  expect(out).toContain('Nobody gets more than 2 emails a week beyond their own assignments.');
+  const data = await cli(['validate', file, '--emails', '--json']);
+  expect(JSON.parse(data.out)).toMatchObject({ valid: true, loud: [] });
+}, 60_000);
+
+test('a week above the ceiling is told with each email', () => {
+  const emails = ['2020-02-17: a', '2020-02-18: b', '2020-02-19: c'];
+  expect(loudWords([{ login: 'alice', monday: day('2020-02-17'), emails }])).toBe(
+    'Warning: alice gets 3 emails in 17–23 Feb 2020:\n  2020-02-17: a\n  2020-02-18: b\n  2020-02-19: c',
   );
 });

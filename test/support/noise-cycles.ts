@@ -1,7 +1,7 @@
 // Cycles whose emails are counted: how many a person gets a week beyond what is assigned to them.
 import { readFileSync } from 'node:fs';
-import { mondayOf } from '../../src/domain/day.ts';
 import { SCENARIOS } from '../../sandbox/scenarios/index.ts';
+import { personWeeks } from '../../sandbox/simulate/loud-weeks.ts';
 import { simulate } from '../../sandbox/simulate/simulate.ts';
 import type { SimulatedMessage } from '../../sandbox/simulate/simulation.ts';
 import { firstDay, lastDay } from '../../sandbox/simulate/span.ts';
@@ -69,9 +69,6 @@ report: {}
 `;
 }
 
-/** Why a command is answered: somebody asked. */
-const ANSWER = / asked for it$/;
-
 export interface CycleNoise {
   /** Emails beyond own assignments of the loudest week of a person, without answers to commands, and who that is. */
   readonly most: number;
@@ -97,24 +94,18 @@ export async function noiseOfCycle(config: string): Promise<CycleNoise> {
   const ours = events.filter(
     (event): event is SimulatedMessage => event.kind === 'message' && event.from === 'relcomms',
   );
-  const perWeek = new Map<string, string[]>();
   const reasons: Record<string, number> = {};
   let assigned = 0;
   let total = 0;
-  for (const { day, reason, recipients, why } of ours) {
+  for (const { reason, recipients, why } of ours) {
     if (reason === 'assigned') {
       assigned += recipients.length;
       continue;
     }
     total += recipients.length;
-    const isAnswer = ANSWER.test(why);
     reasons[why] = (reasons[why] ?? 0) + recipients.length;
-    for (const login of isAnswer ? [] : recipients) {
-      const key = `${login}, week of ${mondayOf(day)}`;
-      perWeek.set(key, [...(perWeek.get(key) ?? []), `${day}: ${why}`]);
-    }
   }
-  const [loudest = '', week = []] = [...perWeek].toSorted(([, a], [, b]) => b.length - a.length)[0] ?? [];
+  const [loudest] = personWeeks(events);
   const sent = new Map<string, number>();
   for (const event of events)
     if (event.kind === 'change' && event.operation === 'send-notice' && event.silent !== true) {
@@ -122,9 +113,9 @@ export async function noiseOfCycle(config: string): Promise<CycleNoise> {
       sent.set(key, (sent.get(key) ?? 0) + 1);
     }
   return {
-    most: week.length,
-    loudest,
-    week,
+    most: loudest?.emails.length ?? 0,
+    loudest: loudest === undefined ? '' : `${loudest.login}, week of ${loudest.monday}`,
+    week: loudest?.emails ?? [],
     mean: total / Math.max(1, counts.rows.length * weeks.length),
     assigned,
     reasons,
