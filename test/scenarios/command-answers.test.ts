@@ -223,7 +223,7 @@ describe('a team that holds a role', () => {
     // Teams are never assigned or mentioned; the issue says who holds the task.
     const task = issue(github, numberOf(github, NOTES));
     expect(task.assignees).toEqual(['carol']);
-    expect(task.body).toContain('**Held by:** carol, acme/docs (docs)');
+    expect(task.body).toContain('**Owner:** carol, acme/docs (docs)');
     expect(issue(github, 1).body).not.toContain('@acme');
     await app.close();
     await end(github);

@@ -17,9 +17,9 @@ export function labelColor(name: string): string {
 }
 
 export const render = {
-  title: (release: Release) => `Release ${release.title}`,
+  title: nameOf,
   labelDescription: () => 'Issues of a release, kept by relcomms',
-  milestoneDescription: (release: Release) => `Release ${release.title}, due on release day.`,
+  milestoneDescription: (release: Release) => `${nameOf(release)}, due on release day.`,
 
   openedEntry: (release: Release) =>
     `Opened this issue. The cycle runs from ${dayWords(release.start)} to ${dayWords(release.end)}, release day is ${dayWords(release.release)}.`,
@@ -98,3 +98,8 @@ export const render = {
   noPinLeft: () =>
     'not pinned: the repository has three pinned issues already, which is all that GitHub allows',
 };
+
+/** `Release Kyma 1.10`; `Autumn release` says it itself. */
+function nameOf({ title }: Release): string {
+  return /\brelease\b/i.test(title) ? title : `Release ${title}`;
+}

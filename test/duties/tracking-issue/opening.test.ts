@@ -1,6 +1,7 @@
 // The tracking issue as it is opened: its labels, its GitHub milestone, its pin, and the task issues below it.
 import type { OwnIssue } from '../../../src/domain/observed.ts';
-import { ownIssue } from '../../support/world.ts';
+import { render } from '../../../src/duties/tracking-issue/render.ts';
+import { ownIssue, read } from '../../support/world.ts';
 import { wishes } from './wishes.ts';
 
 /** The issue that is wanted with such a section, where so many issues are pinned. */
@@ -25,6 +26,17 @@ test('it stands in the GitHub milestone of its release, unless the config keeps 
   const without = opened('{ milestone: off }');
   expect(without.issue).toMatchObject({ milestone: undefined });
   expect(without.milestones).toEqual([]);
+});
+
+test.each([
+  ['Kyma 1.10', 'Release Kyma 1.10'],
+  ['Autumn release', 'Autumn release'],
+])('its title says once that it is a release: %s', (title, expected) => {
+  const [release] = read(`releases: [{ version: 1.0.0, title: ${title}, release: 2026-11-24 }]
+tracking-issue: {}
+`).releases;
+  if (release === undefined) throw new Error('no release');
+  expect(render.title(release)).toBe(expected);
 });
 
 test('it is pinned where there is room for it', () => {

@@ -52,7 +52,7 @@ function facts(unit: Unit, release: Release): string {
     ...unit.items.map((item) => dueLine(item, unit.items.length > 1)),
     ...(first.notBefore === undefined ? [] : [`- **Not before:** ${dayWords(first.notBefore)}`]),
     `- **Release:** ${escapeMarkdown(release.title)}, release day ${dayWords(release.release)}`,
-    `- **Held by:** ${holders(first, release)}`,
+    `- **Owner:** ${holders(first, release)}`,
     ...shadows(first, release),
     ...(first.optional ? ['- **If appropriate:** leave it out when it does not fit this release'] : []),
     ...(first.source.length === 0 ? [] : [`- **Comes from:** ${first.source.map(codeSpan).join(', ')}`]),
