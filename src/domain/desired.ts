@@ -166,7 +166,7 @@ export interface DesiredComment {
   readonly entry: string;
   /** Markdown, already escaped, without the marker. */
   readonly body: string;
-  /** Somebody asked for it: it stands by itself. All else that a run says on an issue is one comment. */
+  /** Somebody asked for it: the answers of a run on an issue are one comment, and all else that it says there another. */
   readonly isAnswer?: true | undefined;
   /** It goes along with another comment of this run on the issue, and not by itself: the duty says until when. */
   readonly mayWait?: boolean | undefined;

@@ -97,7 +97,7 @@ export interface CreateComment {
   readonly body: string;
   /** Key of the ledger entry that says so; it is withheld when the comment was not made. */
   readonly entry: string;
-  /** Somebody asked for it: it stands by itself. All else that a run says on an issue is one comment. */
+  /** Somebody asked for it: the answers of a run on an issue are one comment, and all else that it says there another. */
   readonly isAnswer?: true | undefined;
   /** A pull request that it waits for and ends with. */
   readonly pull?: PullMention | undefined;

@@ -146,7 +146,7 @@ describe('mute', () => {
   test('counts with its line in the log, even where another reply of the run fails', async () => {
     const github = await started();
     await github.as('carol').comment(1, '/release mute');
-    const help = await github.as('bob').comment(1, '/release help');
+    const help = await github.as('bob').comment(2, '/release help');
     github.fault({
       match: ({ operation }) => operation === 'RelcommsComments',
       times: 1,

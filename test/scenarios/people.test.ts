@@ -46,10 +46,14 @@ async function skipsOf(now: Instant): Promise<string[]> {
   return run.kind === 'applied' ? run.plan.skips.map(({ why }) => why) : [];
 }
 
-test('an issue that was closed by hand stays closed, and nothing at all is written', async () => {
+test('an issue that was closed by hand stays closed: one question, and nothing else is written', async () => {
   await runAction(github, NOW);
   await github.as('bob').close(1);
-  expect(await runTwice(NEXT_DAY)).toEqual([]);
+  const before = issue(github, 1);
+  expect(await runTwice(NEXT_DAY)).toHaveLength(2);
+  expect(issue(github, 1)).toMatchObject({ body: before.body, state: 'closed' });
+  const said = issue(github, 1).comments.slice(before.comments.length);
+  expect(said.map(({ body }) => body)).toEqual([expect.stringContaining('/release close')]);
   expect(await skipsOf(NEXT_DAY)).toEqual(['#1 was closed by hand; reopen it to continue']);
   expect(issue(github, 1).state).toBe('closed');
 

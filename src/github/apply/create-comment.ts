@@ -17,7 +17,7 @@ export async function createComment(
   const body = wordsOf(world, operation);
   if (body === undefined) return { outcome: 'not-tried', number, detail: 'its pull request is not open yet' };
   const made = await answered(world, entry, () =>
-    operation.isAnswer === true ? writes.make({ number, key, body }) : writes.share({ number, key, body }),
+    operation.isAnswer === true ? writes.answer({ number, key, body }) : writes.share({ number, key, body }),
   );
   release();
   return made ? { outcome: 'done', number } : { outcome: 'already', number };

@@ -31,6 +31,8 @@ export interface Writer {
   readonly make: (comment: NewComment) => Promise<boolean>;
   /** The same, in one comment with what else this run says there: people get one email for all of it. */
   readonly share: (comment: NewComment) => Promise<boolean>;
+  /** The same, in one comment with the other answers of this run. */
+  readonly answer: (comment: NewComment) => Promise<boolean>;
   readonly edit: (words: NewWords) => Promise<void>;
   readonly fold: (comment: Pick<MinimiseComment, 'nodeId' | 'reason'>) => Promise<void>;
   readonly putOn: (change: { readonly number: number; readonly labels: readonly string[] }) => Promise<void>;
@@ -51,6 +53,7 @@ export function eachAlone(world: World): Writer {
   return {
     make: ({ number, key, body }) => sendOnce(world, number, key, body),
     share: ({ number, key, body }) => sendOnce(world, number, key, body),
+    answer: ({ number, key, body }) => sendOnce(world, number, key, body),
     edit: async ({ commentId, key, body }) => {
       await request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', {
         owner,

@@ -13,10 +13,12 @@ export interface Collected {
   readonly send: () => Promise<void>;
 }
 
+type Shared = 'news' | 'answers' | false;
+
 interface Waiting {
   readonly wish: Wish;
   /** Whether it goes in one comment with what else this run says there. */
-  readonly isShared: boolean;
+  readonly isShared: Shared;
   readonly settle: (fate: Fate) => void;
 }
 
@@ -25,7 +27,7 @@ export function collectWrites(world: World): Collected {
   let waiting: Waiting[] | undefined = [];
 
   /** Undefined when they have gone already. */
-  function join(wish: Wish, isShared = false): Promise<boolean> | undefined {
+  function join(wish: Wish, isShared: Shared = false): Promise<boolean> | undefined {
     const row = waiting;
     if (row === undefined) return undefined;
     return new Promise((resolve, reject) => {
@@ -51,7 +53,8 @@ export function collectWrites(world: World): Collected {
   return {
     writes: {
       make: (comment) => join(makeOf(comment)) ?? alone.make(comment),
-      share: (comment) => join(makeOf(comment), true) ?? alone.share(comment),
+      share: (comment) => join(makeOf(comment), 'news') ?? alone.share(comment),
+      answer: (comment) => join(makeOf(comment), 'answers') ?? alone.answer(comment),
       edit: async (words) => {
         const id = nodeIdOf(world, words.commentId);
         const text = commentText(words.key, words.body);

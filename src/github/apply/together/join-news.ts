@@ -1,4 +1,4 @@
-// Puts what a run says on one issue into one comment, since people get an email for each.
+// Puts what a run says on one issue into one comment, and its answers into another: people get an email for each.
 import type { CommentPart } from '../../../text/comment-text.ts';
 import type { Wish } from './send-wishes.ts';
 
@@ -12,19 +12,22 @@ export interface Joined {
 }
 
 /** In the order in which they were asked for; what is not shared stays by itself. */
-export function joinNews(all: readonly { readonly wish: Wish; readonly isShared: boolean }[]): Joined {
+export function joinNews(
+  all: readonly { readonly wish: Wish; readonly isShared: 'news' | 'answers' | false }[],
+): Joined {
   const wishes: Wish[] = [];
-  const open = new Map<number, number>();
+  const open = new Map<string, number>();
   const places = all.map(({ wish, isShared }) => {
-    if (!isShared || wish.kind !== 'make') return wishes.push(wish) - 1;
-    const at = open.get(wish.number);
+    if (isShared === false || wish.kind !== 'make') return wishes.push(wish) - 1;
+    const name = `${wish.number} ${isShared}`;
+    const at = open.get(name);
     const before = at === undefined ? undefined : wishes[at];
     if (at !== undefined && before?.kind === 'make' && sizeOf([...before.parts, ...wish.parts]) <= ROOM) {
       wishes[at] = { ...before, parts: [...before.parts, ...wish.parts] };
       return at;
     }
     const place = wishes.push(wish) - 1;
-    open.set(wish.number, place);
+    open.set(name, place);
     return place;
   });
   return { wishes, places };

@@ -7,8 +7,9 @@ const make = (number: number, key: string, body = key): Wish => ({
   number,
   parts: [{ key, body }],
 });
-const shared = (wish: Wish) => ({ wish, isShared: true });
-const alone = (wish: Wish) => ({ wish, isShared: false });
+const shared = (wish: Wish) => ({ wish, isShared: 'news' as const });
+const answer = (wish: Wish) => ({ wish, isShared: 'answers' as const });
+const alone = (wish: Wish) => ({ wish, isShared: false as const });
 const keysOf = (wish: Wish | undefined): string[] =>
   wish?.kind === 'make' ? wish.parts.map(({ key }) => key) : [];
 
@@ -33,4 +34,15 @@ test('what has no room any more begins another comment', () => {
   ]);
   expect(wishes.map(keysOf)).toEqual([['a'], ['b', 'c']]);
   expect(places).toEqual([0, 1, 1]);
+});
+
+test('answers go together, and never with news', () => {
+  const { wishes, places } = joinNews([
+    shared(make(1, 'a')),
+    answer(make(1, 'b')),
+    answer(make(2, 'c')),
+    answer(make(1, 'd')),
+  ]);
+  expect(wishes.map(keysOf)).toEqual([['a'], ['b', 'd'], ['c']]);
+  expect(places).toEqual([0, 1, 2, 1]);
 });
