@@ -170,6 +170,8 @@ export interface DesiredComment {
   readonly isAnswer?: true | undefined;
   /** It goes along with another comment of this run on the issue, and not by itself: the duty says until when. */
   readonly mayWait?: boolean | undefined;
+  /** Versions of the releases that it is about, where others than that of the issue are among them. */
+  readonly about?: readonly string[] | undefined;
   /** It stands above all else that this run says there. */
   readonly isAlarm?: true | undefined;
   /** A pull request that the comment ends with: it waits until that is there, or refused for good. */

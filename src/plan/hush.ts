@@ -40,8 +40,12 @@ function leftOut(desired: Desired, silent: Silent, people: People): string[] {
   return desired.assignees.filter((one) => !asked.includes(one)).map(({ entry }) => entry);
 }
 
-/** Whoever muted any release is quiet about what belongs to none. */
+/** Whoever muted any release is quiet about what belongs to none; what is about several, the duty knows better. */
 export function silentFor(desired: Desired, { isQuiet, isQuietAnywhere }: Quiet): Silent {
+  if (desired.kind === 'comment' && desired.about !== undefined) {
+    const { about } = desired;
+    return (login) => about.every((version) => isQuiet(login, version));
+  }
   const version = versionOf(desired);
   return version === undefined ? isQuietAnywhere : (login) => isQuiet(login, version);
 }

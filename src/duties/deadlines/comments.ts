@@ -44,7 +44,16 @@ export function comment(
   const body = [notices, renderAsks(asks, isQuiet)].filter((part) => part !== '').join('\n\n');
   const why = render.whyNotice(told);
   return [
-    { kind: 'comment', issue: trackingKey(host), key, entry: key, body, mayWait, why },
+    {
+      kind: 'comment',
+      issue: trackingKey(host),
+      key,
+      entry: key,
+      body,
+      about: versionsOf(told),
+      mayWait,
+      why,
+    },
     {
       ...entry(host, key, render.toldEntry(told), input),
       ...seenBy(
@@ -85,7 +94,15 @@ export function digest(
     isQuiet: (login, release) => input.isQuiet(login, release.version),
   });
   return [
-    { kind: 'comment', issue: trackingKey(host), key, entry: key, body, why: render.whyDigest(shares) },
+    {
+      kind: 'comment',
+      issue: trackingKey(host),
+      key,
+      entry: key,
+      body,
+      about: versionsOf(due),
+      why: render.whyDigest(shares),
+    },
     {
       ...entry(host, key, render.digestEntry(monday, ahead), input),
       ...seenBy(
@@ -99,6 +116,10 @@ export function digest(
 export function entry(release: Release, key: string, text: string, { now }: DeadlinesInput): DesiredEntry {
   const day = dayAt(now, release.timezone);
   return { kind: 'entry', issue: trackingKey(release), key, day, text, why: render.whyLedger() };
+}
+
+function versionsOf(all: readonly { readonly release: Release }[]): string[] {
+  return [...new Set(all.map(({ release }) => release.version))];
 }
 
 /** Whether something could not be read that it may have to name: the next run may. It waits no longer than that day. */
