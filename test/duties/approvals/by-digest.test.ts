@@ -2,8 +2,8 @@
 import { type Instant, formatInstant } from '../../../src/domain/day.ts';
 import type { Pull } from '../../../src/domain/pull.ts';
 import { approvals } from '../../../src/duties/approvals/decide.ts';
-import { PULL, type Setting, carryOut, inputOf } from './world.ts';
-import { at } from '../../support/world.ts';
+import { PULL, RELEASE, type Setting, carryOut, inputOf } from './world.ts';
+import { at, milestone } from '../../support/world.ts';
 
 const HOUR = 3_600_000;
 const LED: Setting = { teams: { api: { github: 'acme/api', paths: ['src/api/'], lead: 'dave' } } };
@@ -43,6 +43,35 @@ test('in the week of the deadline the digest asks the lead of the team as well',
   expect(told).toEqual(['Fri 23 Oct acme/api alice']);
   expect(asksAt('2026-10-30T10:00:00Z', pulls, LED)).toMatchObject([{ names: ['acme/api'] }]);
   expect(asksAt('2026-11-02T10:00:00Z', pulls, LED)).toMatchObject([{ names: ['acme/api', 'dave'] }]);
+});
+
+test('who was asked in the week of the deadline is reminded on the pull request: no digest comes in between', () => {
+  // Opened on Thursday; the freeze is on the Tuesday after, RC1 on the Tuesday of the next week.
+  const late = { ...PULL, createdAt: at('2026-11-05T10:00:00Z') };
+  const told: string[] = [];
+  let pulls: readonly Pull[] = [late];
+  for (
+    let now = at('2026-11-18T00:00:00Z');
+    now <= at('2026-11-24T23:00:00Z');
+    now = (now + HOUR) as Instant
+  ) {
+    const done = carryOut(pulls, decideAt(now, pulls, { config: { remind: ['2d', '1d'] } }).desired, now);
+    pulls = done.pulls;
+    for (const { mentions } of done.sent)
+      told.push(`${formatInstant(now, 'UTC', 'ddd D MMM')} ${mentions.join(' ')}`);
+  }
+  // Two working days before release day is a Friday: the digest of the Monday after it names the rest.
+  expect(told).toEqual(['Fri 20 Nov alice']);
+  const thursday = [{ ...RELEASE, milestones: [milestone('release', '2026-11-26', 'Release')] }];
+  const inWeek = carryOut(
+    [late],
+    decideAt('2026-11-24T09:00:00Z', [late], { releases: thursday }).desired,
+    at('2026-11-24T09:00:00Z'),
+  );
+  expect(inWeek.sent.map(({ mentions }) => mentions)).toEqual([['alice']]);
+  const next = at('2026-11-25T09:00:00Z');
+  const again = carryOut(inWeek.pulls, decideAt(next, inWeek.pulls, { releases: thursday }).desired, next);
+  expect(again.sent.map(({ mentions }) => mentions)).toEqual([['alice']]);
 });
 
 test('whoever wants no pings is asked by neither', () => {

@@ -1,5 +1,5 @@
 // Who was asked once hears the rest from the digest of the week and the last notice of the deadline, not once more here.
-import { dayAt, mondayOf } from '../../../domain/day.ts';
+import { type Day, type Instant, dayAt, mondayOf } from '../../../domain/day.ts';
 import type { Milestone, Release } from '../../../domain/release.ts';
 import { includesName, kindOf, uniqueNames } from '../../../people/names.ts';
 import { isGate } from '../../../schedule/milestone-kind.ts';
@@ -10,34 +10,46 @@ import type { Judged } from '../judge/verdict.ts';
 import { type Memory, heardAnywhere } from './memory.ts';
 import { saidOn } from './told.ts';
 
-/** While both are made: they mention everybody who was asked, so a comment of its own would be one email more. */
+/**
+ * Once a digest has come since they were asked: it mentions them, so a comment of its own would be one email more. Who
+ * was asked in this week is reminded here: for them no other digest may come before the deadline.
+ */
 export function isInDigest(name: string, one: Judged, memory: Memory, input: ApprovalsInput): boolean {
   const { release, deadline } = one;
   if (input.told?.digests !== true || release === undefined || deadline === undefined) return false;
-  return isGate(deadline, release.version) && includesName(namedByDigest(one, memory, input), name);
+  const monday = mondayOf(dayAt(input.now, release.timezone));
+  return isGate(deadline, release.version) && includesName(namedBy(one, memory, input, monday), name);
 }
 
 /** Who was asked to approve it, for whatever deadline; in the week of the deadline also those who lead them. */
 export function namedByDigest(one: Judged, memory: Memory, input: ApprovalsInput): string[] {
+  return namedBy(one, memory, input, undefined);
+}
+
+/** `before`: only who was asked before that day. */
+function namedBy(one: Judged, memory: Memory, input: ApprovalsInput, before: Day | undefined): string[] {
   const { verdict, release, deadline } = one;
   if (verdict.kind !== 'waiting' || release === undefined || deadline === undefined) return [];
+  const wasAsked = ({ name }: { readonly name: string }): boolean =>
+    askedAt(name, one, release, memory).some(
+      (at) => before === undefined || dayAt(at, release.timezone) < before,
+    );
   const asked = verdict.pending.asks
     .slice(0, MOST_ASKED)
-    .filter(
-      ({ name, quiet }) => !quiet && kindOf(name) !== 'address' && wasAsked(name, one, release, memory),
-    );
+    .filter((ask) => !ask.quiet && kindOf(ask.name) !== 'address' && wasAsked(ask));
   const leads = isThisWeek(deadline, release, input) ? asked.flatMap(({ lead }) => lead ?? []) : [];
   return uniqueNames([...asked.map(({ name }) => name), ...leads]).filter(
     (name) => !includesName([one.pull.author.login], name) && !input.isQuiet(name, release.version),
   );
 }
 
-function wasAsked(name: string, { pull }: Judged, { version }: Release, memory: Memory): boolean {
+/** On it, and in comments on other pull requests. */
+function askedAt(name: string, { pull }: Judged, { version }: Release, memory: Memory): Instant[] {
   const prefix = `${keyOf(version, 'approval', String(pull.number))}/`;
-  const here = saidOn(pull).some(
+  const here = saidOn(pull).filter(
     ({ stage, told }) => stage.startsWith(prefix) && (told === undefined || includesName(told, name)),
   );
-  return here || heardAnywhere(name, pull, memory);
+  return [...here.map(({ at }) => at), ...heardAnywhere(name, pull, memory)];
 }
 
 function isThisWeek({ day }: Milestone, { timezone }: Release, { now }: ApprovalsInput): boolean {

@@ -56,9 +56,9 @@ export function heardElsewhere(name: string, { pull, deadline }: Dated, memory: 
   return (memory.get(keyFor(pull.number, name)) ?? []).filter(({ day }) => day === deadline.day);
 }
 
-/** Whether a comment on another pull request told them of it, for any deadline. */
-export function heardAnywhere(name: string, { number }: Pull, memory: Memory): boolean {
-  return memory.has(keyFor(number, name));
+/** When comments on other pull requests told them of it, for any deadline. */
+export function heardAnywhere(name: string, { number }: Pull, memory: Memory): readonly Instant[] {
+  return (memory.get(keyFor(number, name)) ?? []).map(({ at }) => at);
 }
 
 function keyFor(number: number, name: string): string {
