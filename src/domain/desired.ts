@@ -153,6 +153,8 @@ export interface DesiredRecord {
   readonly about: string;
   /** Rows that two runs change at once are merged one by one, so each stands for itself. */
   readonly rows: RecordRows;
+  /** Only made where it is missing: the rows of one that is there are others' business. */
+  readonly begins?: true | undefined;
   readonly why: string;
 }
 

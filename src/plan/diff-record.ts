@@ -31,6 +31,7 @@ export function diffRecord(duty: string, desired: DesiredRecord, issues: readonl
   const { issue: owner, name, title, about, rows, why } = desired;
   const found = canonical(issues, owner);
   const record = found?.records?.find((one) => one.name === name);
+  if (desired.begins === true && record !== undefined) return [];
   const key = recordKey(owner, name);
   // GitHub may change line ends and drops those at the end of a text.
   const current = record?.body.replaceAll('\r\n', '\n').trimEnd();

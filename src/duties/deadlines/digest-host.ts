@@ -1,9 +1,8 @@
 // Where the digest of a week stands: with the release that starts that day, else with the next one to be released.
 import { addDays, dayAt } from '../../domain/day.ts';
-import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
-import { keyOf } from '../../text/marker.ts';
+import { isWelcomed } from '../welcomed.ts';
 import type { DeadlinesInput, Tracked } from './input.ts';
 
 /**
@@ -25,8 +24,4 @@ function isStarting(release: Release, { now, told, observed }: DeadlinesInput): 
   if (dayAt(now, release.timezone) !== addDays(release.start, -opensBefore)) return false;
   const found = observed.ownIssues.find(({ key }) => key === trackingKey(release));
   return found === undefined || (found.state === 'open' && !isWelcomed(release, found));
-}
-
-function isWelcomed({ version }: Release, { ledger }: OwnIssue): boolean {
-  return ledger?.entries.some(({ key }) => key === keyOf(version, 'welcome')) === true;
 }

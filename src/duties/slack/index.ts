@@ -1,10 +1,13 @@
 // Tells people outside of GitHub what they must hear of a release: on Slack and by mail, each thing once.
-import type { Skip } from '../../domain/desired.ts';
+import type { Desired, Skip } from '../../domain/desired.ts';
+import type { OwnIssue } from '../../domain/observed.ts';
 import { type Release, isRunning } from '../../domain/release.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
 import { announceCommand, approveCommand } from './commands.ts';
 import { type SlackConfig, slackConfig, references } from './config.ts';
 import { MESSAGES } from '../../domain/outbox.ts';
+import { MESSAGES_RECORD } from '../../memory/messages-record.ts';
+import { isBeginning } from '../welcomed.ts';
 import { recordKey } from '../../memory/record.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import { skip, tell } from '../../notices/tell.ts';
@@ -82,12 +85,20 @@ function desireFor(release: Release, input: SlackInput): DutyAnswer {
   const waiting = messages.flatMap((message) => waitingOf(subject, message) ?? []);
   return {
     desired: [
+      ...(messages.length > 0 ? begun(release, tracking, input) : []),
       ...answers.flatMap(({ desired }) => desired),
       ...waiting.flatMap((one) => reminders(one, subject)),
       ...lapsed(waiting, subject),
     ],
     skips: [...mistakes(subject), ...answers.flatMap(({ skips }) => skips)],
   };
+}
+
+/** The record of messages is begun before anybody follows the issue: later that would be an email for nothing. */
+function begun(release: Release, tracking: OwnIssue, { now }: SlackInput): Desired[] {
+  if (!isBeginning(release, tracking, now)) return [];
+  const why = render.whyRecord();
+  return [{ kind: 'record', issue: trackingKey(release), ...MESSAGES_RECORD, rows: {}, begins: true, why }];
 }
 
 function mistakes(subject: Subject): Skip[] {

@@ -80,6 +80,7 @@ export const render = {
   whyPinned: ({ version }: Release) => `all dates of ${version} in one pinned message`,
   whyDue: ({ title, day }: Milestone) => `${title} is on ${dayWords(day)}`,
   whySeveralDue: (count: number) => `${countWords(count, 'deadline is', 'deadlines are')} near`,
+  whyRecord: () => 'the record of messages begins before anybody gets an email about it',
   whyMoved: (count: number) => `${countWords(count, 'announced date')} moved`,
   whyReleased: ({ version }: Release) => `${version} is out`,
   whyEmbargo: () => 'the embargo has a time',
