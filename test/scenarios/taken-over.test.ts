@@ -18,6 +18,16 @@ function theirLines(body: string): string[] {
     .filter((line) => line.trim() !== '' && !line.includes('relcomms:'));
 }
 
+/** What people see of a comment: the state that a log keeps is rewritten without a sound. */
+function wordsOf({ body }: { readonly body: string }): string {
+  return body.replace(/<!-- relcomms:state .* -->/, '');
+}
+
+/** Boxes that it checks since: tasks that relcomms carries out itself. */
+const CARRIED_OUT: Readonly<Record<string, readonly string[]>> = {
+  'kyma.json': ['pending-approvals.2020-w08 false'],
+};
+
 test.each(readdirSync(FOLDER))('%s is taken over', async (name) => {
   const written = JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Written;
   expect(theirLines(written.body)).toContain('Ask first: see the handbook.');
@@ -29,10 +39,15 @@ test.each(readdirSync(FOLDER))('%s is taken over', async (name) => {
   const run = await runAction(github, written.at);
   expect(run).toMatchObject({ kind: 'applied' });
   const after = issue(github, 1);
-  expect(readTicks(after.body)).toEqual(readTicks(written.body));
+  const [old, fresh] = [readTicks(written.body), readTicks(after.body)];
+  const changed = [...old].flatMap(([id, ticked]) =>
+    fresh.get(id) === ticked ? [] : [`${id} ${String(ticked)}`],
+  );
+  expect(changed).toEqual(CARRIED_OUT[name] ?? []);
+  expect([...fresh.keys()]).toEqual([...old.keys()]);
   expect(theirLines(after.body)).toEqual(theirLines(written.body));
   expect(after.comments).toHaveLength(written.comments.length);
-  expect(after.comments.map(({ body }) => body)).toEqual(before.comments.map(({ body }) => body));
+  expect(after.comments.map(wordsOf)).toEqual(before.comments.map(wordsOf));
   expect(after.assignees).toEqual(written.assignees);
   for (const task of tasks) {
     const now = issue(github, task.number);
