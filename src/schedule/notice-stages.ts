@@ -21,7 +21,7 @@ const WEEK: Lead = { amount: 1, unit: 'weeks' };
 
 /**
  * All stages, the earliest first; of two on one day the later one. What falls on a day off is told on the working day
- * before, but the day of the deadline is what it is. RC1 is told at least a week before, whatever is written (Y3).
+ * before. RC1 is told at least a week before, whatever is written (Y3).
  */
 export function noticeStages(
   milestone: Milestone,
@@ -58,5 +58,5 @@ function lastDay({ day, deadline }: Milestone, { timezone }: Release): Day {
 function dayOf({ amount, unit }: Lead, last: Day, holidays: readonly Day[]): Day {
   if (unit === 'working-days') return addWorkingDays(last, -amount, holidays);
   const day = addDays(last, unit === 'weeks' ? -7 * amount : -amount);
-  return amount === 0 || isWorkingDay(day, holidays) ? day : addWorkingDays(day, -1, holidays);
+  return isWorkingDay(day, holidays) ? day : addWorkingDays(day, -1, holidays);
 }

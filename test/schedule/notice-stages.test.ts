@@ -29,6 +29,12 @@ test('of two on one day the later one is told', () => {
 
 test('what falls on a day off is told on the working day before', () => {
   expect(stages([lead(1, 'days')], FREEZE, ['2026-11-02'])).toEqual(['2026-10-30 1 days']);
+  // The last word on a deadline of a day off, too: nobody reads it that day.
+  const sunday = milestone('code-freeze', '2026-11-01', 'Code freeze');
+  expect(stages([lead(1, 'weeks'), lead(0, 'days')], sunday)).toEqual([
+    '2026-10-23 1 weeks',
+    '2026-10-30 0 days',
+  ]);
 });
 
 test('RC1 is told a week before, whatever is written', () => {

@@ -88,6 +88,21 @@ export function dueRung(ask: Ask, isQuiet: (login: string) => boolean) {
     .find(({ people }) => people.length > 0);
 }
 
+/** Leads who were asked about another day of it, since their teams had not seen that: they have to know the new one. */
+export function askedBefore(ask: Ask): string[] {
+  const { release, milestone, entries } = ask;
+  const days = entries.flatMap(({ key }) => {
+    const [day] = /\d{4}-\d\d-\d\d(?=\/lead$)/.exec(key) ?? [];
+    const old = { ...milestone, day: (day ?? milestone.day) as Day };
+    return old.day !== milestone.day && key === keys.rung(release, old, 'lead') ? [old] : [];
+  });
+  return peopleOf(
+    'lead',
+    days.flatMap((old) => silentTeams({ ...ask, milestone: old, now: [] })),
+    ask,
+  );
+}
+
 function peopleOf(rung: Rung, silent: readonly string[], { context, release }: Ask): string[] {
   const named =
     rung === 'lead'

@@ -8,7 +8,7 @@ import { seenKey } from '../../memory/seen-key.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Duty, DutyAnswer, DutyInput } from '../duty.ts';
 import { saidTo } from '../said-to.ts';
-import { type Ask, dueAsk, dueRung, keys, silentTeams } from './ask.ts';
+import { type Ask, askedBefore, dueAsk, dueRung, keys, silentTeams } from './ask.ts';
 import { seenCommand } from './commands.ts';
 import { type AcknowledgeConfig, acknowledgeConfig, references } from './config.ts';
 import { type OpenAsk, openAsks } from './open-asks.ts';
@@ -78,7 +78,8 @@ function desireMilestone({ release, milestone, tracking }: OpenAsk, input: Ackno
   ];
   if (due !== undefined) {
     const teams = Object.values(input.teams).map(({ github }) => github);
-    const body = render.ask(milestone, due === 'again', teams);
+    const leads = askedBefore(ask).filter((login) => !input.isQuiet(login, release.version));
+    const body = render.ask(milestone, due === 'again', teams, leads);
     const why = render.whyAsk(milestone);
     const text = render.askEntry(milestone);
     // Whether it goes now, others decide: the run that asks looks again.

@@ -8,10 +8,13 @@ import { dayWords } from '../../text/words.ts';
 const HOW = 'One person per team comments `/release seen` on this issue';
 
 export const render = {
-  ask: (milestone: Milestone, again: boolean, teams: readonly string[]) =>
+  ask: (milestone: Milestone, again: boolean, teams: readonly string[], leads: readonly string[]) =>
     [
       `**${title(milestone)} ${again ? 'has moved to' : 'is on'} ${dayWords(milestone.day)}**, by ${until(milestone)}.`,
       `Has your team seen it? ${HOW}: ${teams.map(mentionTeam).join(', ')}.`,
+      ...(leads.length === 0
+        ? []
+        : [`${leads.map(mention).join(', ')}: you need not ask about the old day any more.`]),
     ].join(' '),
   askEntry: (milestone: Milestone) => `Asked the teams to confirm ${dated(milestone)}.`,
   seenEntry: (milestone: Milestone, team: string, by: string | undefined) =>

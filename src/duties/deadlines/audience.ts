@@ -35,7 +35,7 @@ export function audienceOf(
   };
 }
 
-/** Teams are mentioned once only, so there are always people beside them. */
+/** Teams are mentioned once only, and a role may be empty: so there are always people beside them. */
 function usualTargets(
   milestone: Milestone,
   release: Release,
@@ -43,7 +43,7 @@ function usualTargets(
   teams: Teams,
 ): string[] {
   const named = namedBy(milestone.who ?? '', release, teams);
-  const people = named.some((id) => lookUp(release.roles, id) !== undefined) ? [] : config.tell;
+  const people = named.some((id) => (lookUp(release.roles, id) ?? []).length > 0) ? [] : config.tell;
   return [...named, ...people, ...(concernsAllTeams(milestone, release.version) ? [TEAMS] : [])];
 }
 

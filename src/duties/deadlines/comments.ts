@@ -19,7 +19,6 @@ export interface Telling extends Tracked, Notices {
   readonly elsewhere: readonly string[];
   /** Whether the watch begins with this run. */
   readonly begins: boolean;
-  readonly opened: boolean;
   /** Whether the digest of this week is still to come, and may come today. */
   readonly digesting: boolean;
 }

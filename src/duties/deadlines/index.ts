@@ -13,7 +13,7 @@ import { render } from './render.ts';
 import { isRaised } from './stage.ts';
 import { standingFor } from './standing.ts';
 import { openTasks } from './tasks.ts';
-import { BEGUN, digestName, isOpenedToday, noticeKey, toldNames } from './told.ts';
+import { BEGUN, digestName, noticeKey, toldNames } from './told.ts';
 import { rows } from './rows.ts';
 
 declare module '../duty.ts' {
@@ -63,8 +63,9 @@ function desiredFor(host: Release, open: readonly Tracked[], input: DeadlinesInp
   const isNow = first.some(({ told }) => told.length > 0);
   // One comment a week beside the digest: it tells of the further gates of the week as well.
   const tellings = isNow ? until(addDays(monday, 6)) : first;
-  // Those of the next working day go along with what else is said today.
-  const next = isNow ? tellings : until(addWorkingDays(today, 1, input.source.spec.holidays));
+  // Those of the next working day go along with what else is said today; the digest of the next week has its own.
+  const early = addWorkingDays(today, 1, input.source.spec.holidays);
+  const next = isNow || early > addDays(monday, 6) ? tellings : until(early);
   return [
     ...comment(
       host,
@@ -73,7 +74,7 @@ function desiredFor(host: Release, open: readonly Tracked[], input: DeadlinesInp
       input,
     ),
     ...digest(digestHost(open, input), tellings, today, input),
-    ...tellings.flatMap((telling) => [...noted(telling, monday, input), ...copied(telling, input)]),
+    ...tellings.flatMap((telling) => [...noted(telling, input), ...copied(telling, input)]),
   ];
 }
 
@@ -87,21 +88,16 @@ interface Moment {
 function tellingOf(tracked: Tracked, open: readonly Tracked[], { today, lastUntil, input }: Moment): Telling {
   const { names, elsewhere } = toldNames(tracked, open);
   const begins = !names.includes(BEGUN);
-  const opened = begins && isOpenedToday(tracked, input.now);
   const monday = mondayOf(today);
   const isDigested = names.includes(digestName(monday));
-  const digesting = !isDigested && !opened && isWorkingDay(today, input.source.spec.holidays);
-  const place = { names, opened, digesting, sunday: addDays(monday, 6), lastUntil, input };
-  return { ...tracked, ...noticesFor(tracked, place), elsewhere, begins, opened, digesting };
+  const digesting = !isDigested && isWorkingDay(today, input.source.spec.holidays);
+  const place = { names, digesting, sunday: addDays(monday, 6), lastUntil, input };
+  return { ...tracked, ...noticesFor(tracked, place), elsewhere, begins, digesting };
 }
 
 /** A line for what the tracking issue says itself, and for the beginning of the watch. */
-function noted({ release, known, begins, opened }: Telling, monday: Day, input: DeadlinesInput): Desired[] {
-  const names = [
-    ...(begins ? [BEGUN] : []),
-    ...(opened ? [digestName(monday)] : []),
-    ...known.flatMap((notice) => notice.names),
-  ];
+function noted({ release, known, begins }: Telling, input: DeadlinesInput): Desired[] {
+  const names = [...(begins ? [BEGUN] : []), ...known.flatMap((notice) => notice.names)];
   return names.length === 0
     ? []
     : [entry(release, noticeKey(release, names), render.knownEntry(known, begins), input)];

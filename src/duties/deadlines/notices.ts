@@ -37,8 +37,6 @@ export interface Notices {
 export interface Place {
   /** Names of everything that was told of the release. */
   readonly names: readonly string[];
-  /** The tracking issue is new, and has just mentioned everybody with a role. */
-  readonly opened: boolean;
   /** Whether the digest of this week is still to come, and may come today. */
   readonly digesting: boolean;
   /** The last day of the week. */
@@ -65,7 +63,7 @@ function noticeOf(
   { release, tracking }: Tracked,
   place: Place,
 ): (Notice & { readonly when: When }) | undefined {
-  const { names, opened, input } = place;
+  const { names, input } = place;
   const { stage, isLast } = stageFor(milestone, release, place);
   const audience = audienceOf(milestone, release, input.config, input.teams);
   const last = lastToldDay(names, milestone);
@@ -74,11 +72,11 @@ function noticeOf(
   const isDue = name !== undefined && !names.includes(name);
   if (!isDue && !isMoved) return undefined;
   const isFirst = last !== milestone.day;
-  // Everybody with a role hears of an opened issue and of a moved date from the tracking issue.
-  const heard = opened || isMoved || isMoving(milestone, tracking);
+  // Everybody with a role hears of a moved date from the tracking issue.
+  const heard = isMoved || isMoving(milestone, tracking);
   const teams = isFirst ? audience.teams : [];
   // A digest of today or yesterday says it as well.
-  const isNow = isMoved || opened || (isLast && !place.digesting);
+  const isNow = isMoved || (isLast && !place.digesting);
   return {
     release,
     milestone,

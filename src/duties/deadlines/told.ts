@@ -1,5 +1,5 @@
 // What the log says was announced of deadlines: the keys of its lines are the memory.
-import { type Day, dayAt } from '../../domain/day.ts';
+import type { Day } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import { keyOf } from '../../text/marker.ts';
@@ -63,12 +63,6 @@ export function begunOn({ release, tracking }: Tracked): Day | undefined {
   const prefix = noticeKey(release, [BEGUN]);
   return tracking.ledger?.entries.find(({ key }) => key === prefix || key.startsWith(`${prefix}${BETWEEN}`))
     ?.day;
-}
-
-/** Whether the tracking issue was opened on the day of `now`, and so tells of everything itself. */
-export function isOpenedToday({ release, tracking }: Tracked, now: Parameters<typeof dayAt>[0]): boolean {
-  const opened = tracking.ledger?.entries.find(({ key }) => key === keyOf(release.version, 'opened'));
-  return opened === undefined || opened.day === dayAt(now, release.timezone);
 }
 
 function namesIn(release: Release, tracking: OwnIssue): string[] {

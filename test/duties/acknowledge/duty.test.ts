@@ -137,6 +137,18 @@ test('a slip asks anew, whoever had answered; one before the first question wait
   expect(other.run('2020-03-06', slipped)).toEqual({ told: [], standing: [] });
 });
 
+test('leads who were asked about the old day hear of the new one, if they want pings', () => {
+  const told = [{}, quietWorld({ optedOut: ['dave'], releases: [LATER] })].map((quiet) => {
+    const { run } = startWalk();
+    run('2020-02-13');
+    expect(run('2020-02-18').told[0]).toContain('@dave: no answer yet from acme/api');
+    return run('2020-02-19', { releases: [LATER], ...quiet }).told[0];
+  });
+  expect(told[0]).toContain('@dave: you need not ask about the old day any more.');
+  expect(told[1]).toContain('has moved to');
+  expect(told[1]).not.toContain('dave');
+});
+
 test('a reaction on Slack is the answer of its team, for this day alone; what is unread is named and no answer', () => {
   const { run, entries } = startWalk();
   run('2020-02-13');

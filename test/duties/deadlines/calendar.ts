@@ -29,10 +29,9 @@ export const STRETCHES: readonly Stretch[] = [
     milestones: { 'code-freeze': '2026-10-25', 'docs-freeze': '2026-10-26', 'branch-cut': '2026-10-27' },
     expected: [
       ['code-freeze 1w', '2026-10-15'],
-      ['code-freeze 2d', '2026-10-19'],
       ['docs-freeze 2d', '2026-10-19'],
       ['branch-cut 2d', '2026-10-19'],
-      ['code-freeze 0d', '2026-10-25'],
+      ['code-freeze 0d', '2026-10-23'],
       ['docs-freeze 0d', '2026-10-26'],
       ['branch-cut 0d', '2026-10-26'],
     ],
@@ -46,10 +45,9 @@ export const STRETCHES: readonly Stretch[] = [
     milestones: { 'code-freeze': '2027-03-14', 'docs-freeze': '2027-03-15', 'branch-cut': '2027-03-16' },
     expected: [
       ['code-freeze 1w', '2027-03-04'],
-      ['code-freeze 2d', '2027-03-08'],
       ['docs-freeze 2d', '2027-03-08'],
       ['branch-cut 2d', '2027-03-08'],
-      ['code-freeze 0d', '2027-03-14'],
+      ['code-freeze 0d', '2027-03-12'],
       ['docs-freeze 0d', '2027-03-15'],
       ['branch-cut 0d', '2027-03-15'],
     ],
@@ -63,8 +61,8 @@ export const STRETCHES: readonly Stretch[] = [
     milestones: { 'code-freeze': '2026-09-06' },
     expected: [
       ['code-freeze 1w', '2026-08-26'],
-      ['code-freeze 2d', '2026-08-31'],
-      ['code-freeze 0d', '2026-09-06'],
+      // The digest of that week comes on the day before, and has it.
+      ['code-freeze 0d', '2026-09-03'],
     ],
   },
   {

@@ -118,6 +118,17 @@ test('the cherry-pick deadline goes to all teams, a milestone with a who to thos
   expect(mentionsIn(freeze?.body ?? '')).toEqual(['carol']);
 });
 
+test('a milestone whose who is a role that nobody holds goes to those who are told of everything', () => {
+  const empty = config('{}', 'docs: { on: 2026-11-06, who: Docs Lead }').replace(
+    'roles: {',
+    'roles: { docs-lead: [],',
+  );
+  const prepared = read(empty);
+  const { said: all } = walk(() => prepared, watched(prepared), OPENED, at('2026-11-30T00:00:00Z'));
+  const [digest] = all.filter(({ comment }) => namesIn(comment).includes('docs.2026-11-06.1w'));
+  expect(digest?.comment.body).toMatch(/@alice.*: docs, Fri 6 Nov 2026/i);
+});
+
 test('a milestone whose who is all teams goes to them, whatever it is, and to those who are told of everything', () => {
   const [notice] = said(whole('{}', 'docs: { on: 2026-11-06, who: All teams }'), 'docs.2026-11-06.1w');
   expect(mentionsIn(notice?.body ?? '')).toEqual(['carol', 'alice', 'bob', 'acme/api', 'acme/web']);
@@ -183,24 +194,24 @@ describe('the first run', () => {
     ]);
   });
 
-  test('in a new issue says nothing of what that says itself, but lets the teams know of RC1', () => {
+  test('in a new issue tells everybody on its first day what is due, and lets the teams know of RC1', () => {
     const now = at('2026-11-09T06:00:00Z');
     const issues = [openedAt(RELEASE, now)];
     const answer = run(PLAIN, issues, now);
     expect(answer.desired.filter(({ kind }) => kind === 'entry')).toMatchObject([
-      { key: '1.0.0/deadlines/rc1.2026-11-10.0d~cherry-pick-deadline.2026-11-20.1w' },
-      { key: '1.0.0/deadlines/begun~digest.2026-11-09~rc2.2026-11-17.2d' },
+      {
+        key: '1.0.0/deadlines/digest.2026-11-09~rc1.2026-11-10.0d~rc2.2026-11-17.2d~cherry-pick-deadline.2026-11-20.1w',
+      },
+      { key: '1.0.0/deadlines/begun' },
     ]);
     const [notice] = comments(PLAIN, issues, '2026-11-09T06:00:00Z');
-    expect(mentionsIn(notice?.body ?? '')).toEqual(['acme/api', 'acme/web']);
+    expect(mentionsIn(notice?.body ?? '')).toEqual(['alice', 'bob', 'acme/api', 'acme/web']);
     const freeze = [openedAt(RELEASE, at('2026-10-28T06:00:00Z'))];
-    const quiet = run(PLAIN, freeze, at('2026-10-28T06:00:00Z'));
-    expect(quiet.desired).toMatchObject([
-      {
-        kind: 'entry',
-        key: '1.0.0/deadlines/begun~digest.2026-10-26~code-freeze.2026-11-04.1w',
-        text: 'Started to watch the deadlines. Already shown in this issue, so no separate reminder: Code freeze (Wed 4 Nov 2026).',
-      },
+    const freezing = run(PLAIN, freeze, at('2026-10-28T06:00:00Z'));
+    expect(freezing.desired).toMatchObject([
+      { kind: 'comment', key: '1.0.0/deadlines/digest.2026-10-26~code-freeze.2026-11-04.1w' },
+      { kind: 'entry', key: '1.0.0/deadlines/digest.2026-10-26~code-freeze.2026-11-04.1w' },
+      { kind: 'entry', key: '1.0.0/deadlines/begun', text: 'Started to watch the deadlines.' },
     ]);
   });
 
