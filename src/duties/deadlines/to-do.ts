@@ -97,8 +97,17 @@ function tasksOf(tracked: Tracked, sunday: Day, input: DeadlinesInput): WeekTask
         !isMoving(task, tracking) &&
         isPatienceOver(task, tracked, input),
     ),
-    due: open.filter((task) => task.deadline > input.now && task.due <= sunday),
+    due: open.filter(
+      (task) => task.deadline > input.now && task.due <= sunday && !isJustAssigned(task, tracked, input),
+    ),
   };
+}
+
+/** Whether it has had an issue since the first day, which is today: its holders have just been assigned to that. */
+function isJustAssigned(task: Task, tracked: Tracked, { now, observed }: DeadlinesInput): boolean {
+  const begun = begunOn(tracked);
+  const isFirstDay = begun === undefined || begun === dayAt(now, tracked.release.timezone);
+  return isFirstDay && taskIssueOf(task, tracked.release, observed.ownIssues) !== undefined;
 }
 
 function isPatienceOver(
