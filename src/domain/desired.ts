@@ -174,8 +174,8 @@ export interface DesiredComment {
   readonly mayWait?: boolean | undefined;
   /** Versions of the releases that it is about, where others than that of the issue are among them. */
   readonly about?: readonly string[] | undefined;
-  /** It stands above all else that this run says there. */
-  readonly isAlarm?: true | undefined;
+  /** An alarm or a welcome: it stands above all else that this run says there. */
+  readonly isFirst?: true | undefined;
   /** A pull request that the comment ends with: it waits until that is there, or refused for good. */
   readonly pull?: PullMention | undefined;
   readonly why: string;

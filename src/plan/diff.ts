@@ -65,7 +65,7 @@ export function diff(all: readonly Wanted[], observation: Observation, now: Inst
     ...duplicates(issues),
     ...foldLedgers(issues),
     ...foldRecords(issues),
-    ...alarmsFirst(wanted).flatMap((wish) => diffOne(wish, observation, opening, now)),
+    ...inTurn(wanted).flatMap((wish) => diffOne(wish, observation, opening, now)),
     ...diffLedgers(
       wanted.filter((wish) => !isUntold(wish, untold)),
       issues,
@@ -74,13 +74,13 @@ export function diff(all: readonly Wanted[], observation: Observation, now: Inst
   return unique(operations).toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
-/** What a run says on an issue is one comment: an alarm stands above the rest. */
-function alarmsFirst(wanted: readonly Wanted[]): readonly Wanted[] {
-  return wanted.toSorted((a, b) => Number(isAlarm(b)) - Number(isAlarm(a)));
+/** What a run says on an issue is one comment: an alarm or a welcome stands above the rest. */
+function inTurn(wanted: readonly Wanted[]): readonly Wanted[] {
+  return wanted.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
 }
 
-function isAlarm({ desired }: Wanted): boolean {
-  return desired.kind === 'comment' && desired.isAlarm === true;
+function isFirst({ desired }: Wanted): boolean {
+  return desired.kind === 'comment' && desired.isFirst === true;
 }
 
 /** A log says of no message that it was told which did not go out and does not go out now. */

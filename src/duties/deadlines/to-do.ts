@@ -1,5 +1,5 @@
 // Who has to do what this week, over all releases: deadlines, tasks that are due, and those that are overdue.
-import { type Day, dayAt } from '../../domain/day.ts';
+import { type Day, dayAt, mondayOf } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release, Task } from '../../domain/release.ts';
 import type { StandingReminder } from '../../domain/standing.ts';
@@ -97,8 +97,18 @@ function tasksOf(tracked: Tracked, sunday: Day, input: DeadlinesInput): WeekTask
         !isMoving(task, tracking) &&
         isPatienceOver(task, tracked, input),
     ),
-    due: open.filter((task) => task.deadline > input.now && task.due <= sunday),
+    due: open.filter(
+      (task) => task.deadline > input.now && task.due <= sunday && !isJustAssigned(task, tracked, input),
+    ),
   };
+}
+
+/** Whether it has an issue in the first week: its holders have just been assigned to that. */
+function isJustAssigned(task: Task, tracked: Tracked, { now, observed }: DeadlinesInput): boolean {
+  const begun = begunOn(tracked);
+  const today = dayAt(now, tracked.release.timezone);
+  const isFirstWeek = begun === undefined || mondayOf(begun) === mondayOf(today);
+  return isFirstWeek && taskIssueOf(task, tracked.release, observed.ownIssues) !== undefined;
 }
 
 function isPatienceOver(

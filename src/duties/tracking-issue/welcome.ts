@@ -45,7 +45,15 @@ export function welcomeTo(release: Release, found: OwnIssue | undefined, input: 
   };
   if (people.length === 0) return [entry];
   return [
-    { kind: 'comment', issue, key, entry: key, body: renderWelcome(together, people, isQuiet), why },
+    {
+      kind: 'comment',
+      issue,
+      key,
+      entry: key,
+      body: renderWelcome(together, people, isQuiet),
+      isFirst: true,
+      why,
+    },
     entry,
   ];
 }

@@ -91,7 +91,7 @@ function told(late: Late): DutyAnswer['desired'] {
   const key = keyOf(release.version, 'late', release.release);
   const why = render.why(release);
   return [
-    { kind: 'comment', issue, key, entry: key, body: render.late(late), isAlarm: true, why },
+    { kind: 'comment', issue, key, entry: key, body: render.late(late), isFirst: true, why },
     { kind: 'entry', issue, key, day: release.release, text: render.entry(late), why },
   ];
 }

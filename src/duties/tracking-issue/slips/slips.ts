@@ -65,7 +65,7 @@ export function desiredForSlips(
       key: notice,
       entry: notice,
       body: renderSlipNotice(release, slips, moved, context),
-      isAlarm: true,
+      isFirst: true,
       why,
     },
     ...slips.map((slip, index): Desired => {
