@@ -178,6 +178,7 @@ describe('a wiki with a token', () => {
   test('a page that is a link or no text is left alone; no name leaves the wiki', async () => {
     await wiki.write({ 'Home.md': 'Hello' });
     const blob = (await wiki.git(['hash-object', '-w', '--stdin'], '/etc/passwd')).trim();
+    await wiki.git(['read-tree', 'master']);
     await wiki.git(['update-index', '--add', '--cacheinfo', `120000,${blob},${FILE}`]);
     const commit = await wiki.git([
       'commit-tree',

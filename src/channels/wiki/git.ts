@@ -63,7 +63,8 @@ export async function withGit<T>(place: WikiPlace, at: GitMoment, use: (git: Git
     const signal = AbortSignal.any([timeout, disk.signal]);
     return await use(async (args, input) => {
       const answer = await run(args, { directory, env, signal, input });
-      await disk.look();
+      // Only what is fetched is as large as others like.
+      if (args[0] === 'fetch') await disk.look();
       return disk.signal.aborted ? { ...answer, exit: undefined, trouble: 'too-large' } : answer;
     });
   } finally {

@@ -6,7 +6,7 @@ import { failure, gitFailure, uninitialised } from './failure.ts';
 import { findPage } from './find-page.ts';
 import { type Git, type GitMoment, type WikiPlace, withGit } from './git.ts';
 import { importOf } from './import-of.ts';
-import { type TreeEntry, entriesOf, lookUp } from './look-up.ts';
+import { type GitObject, type TreeEntry, entriesOf, lookUp } from './look-up.ts';
 import { pageFile } from './page-file.ts';
 
 export interface WikiBlock {
@@ -65,9 +65,9 @@ async function tryOnce(
   wanted: string,
   block: WikiBlock & { readonly at: GitMoment },
 ): Promise<Try> {
-  const head = await fetchHead(git, url);
+  const head = await fetchHead(git, url, wanted);
   if ('kind' in head) return head;
-  const page = await readPage(git, head.files, wanted);
+  const page = await readPage(git, head, wanted);
   if ('kind' in page) return page;
   const { file, text } = page;
   const merged = mergeIntoPage(text, { kind: 'block', name: block.block, text: block.text });
@@ -98,10 +98,12 @@ interface Head {
   readonly branch: string;
   readonly commit: string;
   readonly files: readonly TreeEntry[];
+  /** What has the wanted name, if anything has. */
+  readonly wanted: GitObject | undefined;
 }
 
 /** The newest commit of the wiki, without its history. */
-async function fetchHead(git: Git, url: string): Promise<Head | SendFailure> {
+async function fetchHead(git: Git, url: string, wanted: string): Promise<Head | SendFailure> {
   const listed = await git(['ls-remote', '--symref', url, 'HEAD']);
   if (listed.exit !== 0) return gitFailure(listed);
   const branch = /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(listed.stdout.toString())?.[1];
@@ -118,12 +120,12 @@ async function fetchHead(git: Git, url: string): Promise<Head | SendFailure> {
     `+refs/heads/${branch}:${HEAD}`,
   ]);
   if (fetched.exit !== 0) return gitFailure(fetched);
-  const found = await lookUp(git, [HEAD, `${HEAD}^{tree}`]);
+  const found = await lookUp(git, [HEAD, `${HEAD}^{tree}`, `${HEAD}:${wanted}`]);
   if ('exit' in found) return gitFailure(found);
-  const [commit, tree] = found;
+  const [commit, tree, page] = found;
   return commit === undefined || tree === undefined
     ? gitFailure(fetched)
-    : { branch, commit: commit.id, files: entriesOf(tree) };
+    : { branch, commit: commit.id, files: entriesOf(tree), wanted: page };
 }
 
 /**
@@ -132,11 +134,11 @@ async function fetchHead(git: Git, url: string): Promise<Head | SendFailure> {
  */
 async function readPage(
   git: Git,
-  files: readonly TreeEntry[],
+  head: Head,
   wanted: string,
 ): Promise<{ readonly file: string; readonly text: string } | SendFailure> {
   const found = findPage(
-    files.map(({ name }) => name),
+    head.files.map(({ name }) => name),
     wanted,
   );
   if (found?.kind === 'other-format')
@@ -145,14 +147,15 @@ async function readPage(
       'The page is not written in Markdown: change its format, or name another page.',
     );
   if (found === undefined) return { file: wanted, text: '' };
-  const entry = files.find(({ name }) => name === found.file);
+  const entry = head.files.find(({ name }) => name === found.file);
   if (entry === undefined || !/^100(?:644|755)$/.test(entry.mode))
     return failure('bad-page', 'The page is no plain file: rename it, or name another page.');
-  const read = await git(['cat-file', 'blob', entry.id]);
-  if (read.exit !== 0) return gitFailure(read);
-  const text = read.stdout.toString();
+  const read = head.wanted?.id === entry.id ? [head.wanted] : await lookUp(git, [entry.id]);
+  if ('exit' in read) return gitFailure(read);
+  const content = read[0]?.content ?? Buffer.alloc(0);
+  const text = content.toString();
   // Bytes that are no UTF-8 would be lost.
-  return Buffer.from(text).equals(read.stdout)
+  return Buffer.from(text).equals(content)
     ? { file: found.file, text }
     : failure('bad-page', 'The page is not in UTF-8: save it as UTF-8, or name another page.');
 }
