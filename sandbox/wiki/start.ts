@@ -37,9 +37,12 @@ export interface WikiServerOptions {
   readonly mayPush?: boolean;
 }
 
+function data(text: string): string {
+  return `data ${Buffer.byteLength(text)}\n${text}`;
+}
+
 /** What `git fast-import` makes a commit of. */
 function byHand(pages: Readonly<Record<string, string>>, parent: string): string {
-  const data = (text: string): string => `data ${Buffer.byteLength(text)}\n${text}`;
   return [
     'commit refs/heads/master',
     'committer alice <alice@acme.example> now',

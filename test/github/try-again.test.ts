@@ -32,6 +32,24 @@ test.each([
   expect(sent()).toBe(times);
 });
 
+test('a request that succeeds waits for no timer', async () => {
+  const { octokit } = clientThat([200]);
+  const begun = setTimeout;
+  let timers = 0;
+  const counting = (...given: Parameters<typeof setTimeout>): ReturnType<typeof setTimeout> => {
+    timers += 1;
+    return begun(...given);
+  };
+  globalThis.setTimeout = Object.assign(counting, begun);
+  try {
+    await octokit.request('GET /app');
+  } finally {
+    globalThis.setTimeout = begun;
+  }
+  // The minute that GitHub has for its answer.
+  expect(timers).toBeLessThanOrEqual(1);
+});
+
 test('after three further tries the failure is thrown', async () => {
   const { octokit, sent } = clientThat([503]);
   await expect(octokit.request('GET /app')).rejects.toMatchObject({ status: 503 });
