@@ -87,19 +87,24 @@ async function begin(scenario: Scenario, options: WorldOptions): Promise<Course>
   return { world, state: await observeWorld(world, 1), deeds: [], closing: new Set() };
 }
 
-/** Milliseconds: a walk shows itself no more often, since each look costs as much as a run. */
+/** Milliseconds: a walk shows itself no more often. */
 const GLANCE = 500;
+
+/** Nor more often than this many times as long as a look takes, so that looks are a tenth of a walk. */
+const LOOKS = 9;
 
 /** A run for each day, as the schedule would start it. Whoever watches sees where it is, if not every day. */
 async function walk(world: World, to: Day, publish: () => Promise<void>): Promise<void> {
-  let shown = performance.now();
+  let next = performance.now() + GLANCE;
   for (let day = addDays(world.clock.today(), 1); day <= to; day = addDays(day, 1)) {
     // oxlint-disable-next-line no-await-in-loop -- one day after another
     await liveOn(world, day);
-    if (day === to || performance.now() - shown < GLANCE) continue;
+    const begun = performance.now();
+    if (day === to || begun < next) continue;
     // oxlint-disable-next-line no-await-in-loop -- see above
     await publish();
-    shown = performance.now();
+    const shown = performance.now();
+    next = shown + Math.max(GLANCE, LOOKS * (shown - begun));
   }
 }
 

@@ -85,7 +85,6 @@ async function seenIn(
 /** Its pages and who changed them; undefined when there is none. */
 export async function seenWiki({ wiki }: Servers): Promise<OutsideState['wiki']> {
   if (wiki === undefined) return undefined;
-  const files = await wiki.files();
-  const pages = await Promise.all(files.map(async (file) => ({ file, text: await wiki.read(file) })));
-  return { pages, history: await wiki.history() };
+  const [pages, history] = await Promise.all([wiki.pages(), wiki.history()]);
+  return { pages, history };
 }

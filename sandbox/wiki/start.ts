@@ -19,13 +19,13 @@ export interface WikiServer {
   readonly requests: string[];
   /** Called before a push is looked at; what it does comes in between fetch and push. */
   beforePush: () => Promise<void>;
-  /** A person writes whole pages; the last answer of git is the commit. */
+  /** A person writes whole pages. */
   write(pages: Readonly<Record<string, string>>): Promise<void>;
   /** A person's git in the repository, for what has no better name. */
   git(args: readonly string[], input?: string): Promise<string>;
   read(page: string): Promise<string>;
-  /** Names of the files, in order. */
-  files(): Promise<string[]>;
+  /** Every page with its text, by the names of the files; two runs of git however many there are. */
+  pages(): Promise<{ readonly file: string; readonly text: string }[]>;
   /** Subjects, newest first, with the author. */
   history(): Promise<string[]>;
   close(): Promise<void>;
@@ -35,6 +35,39 @@ export interface WikiServerOptions {
   /** Asked for by every request when given. */
   readonly token?: string;
   readonly mayPush?: boolean;
+}
+
+function data(text: string): string {
+  return `data ${Buffer.byteLength(text)}\n${text}`;
+}
+
+/** What `git fast-import` makes a commit of. */
+function byHand(pages: Readonly<Record<string, string>>, parent: string): string {
+  return [
+    'commit refs/heads/master',
+    'committer alice <alice@acme.example> now',
+    data('By hand\n'),
+    ...(parent === '' ? [] : [`from ${parent}`]),
+    ...Object.entries(pages).map(([page, text]) => `M 100644 inline ${JSON.stringify(page)}\n${data(text)}`),
+    '',
+  ].join('\n');
+}
+
+/** Two runs of git, however many pages there are. */
+async function readPages(git: WikiServer['git']): Promise<{ file: string; text: string }[]> {
+  const listed = (await git(['ls-tree', 'master'])).trim().split('\n');
+  const entries = listed.map((line) => {
+    const [, id = '', file = ''] = /^\S+ \S+ (\S+)\t(.*)$/.exec(line) ?? [];
+    return { id, file };
+  });
+  const answer = Buffer.from(await git(['cat-file', '--batch'], entries.map(({ id }) => `${id}\n`).join('')));
+  let at = 0;
+  return entries.map(({ file }) => {
+    const start = answer.indexOf('\n', at) + 1;
+    const end = start + Number(answer.toString('latin1', at, start).split(' ').at(-1));
+    at = end + 1;
+    return { file, text: answer.toString('utf8', start, end) };
+  });
 }
 
 export async function startWikiServer(options: WikiServerOptions = {}): Promise<WikiServer> {
@@ -57,6 +90,7 @@ export async function startWikiServer(options: WikiServerOptions = {}): Promise<
   };
   await git(['init', '--quiet', '--bare', '--initial-branch=master']);
   await git(['config', 'http.receivepack', String(options.mayPush ?? true)]);
+  await git(['config', 'receive.autogc', 'false']);
   const requests: string[] = [];
   const state = { beforePush: async (): Promise<void> => {} };
   const server = createServer((request, response) => {
@@ -72,21 +106,11 @@ export async function startWikiServer(options: WikiServerOptions = {}): Promise<
     requests,
     git,
     async write(pages: Readonly<Record<string, string>>) {
-      const head = await git(['rev-parse', '--verify', '--quiet', 'master']).catch(() => '');
-      await git(head === '' ? ['read-tree', '--empty'] : ['read-tree', 'master']);
-      for (const [page, text] of Object.entries(pages)) {
-        // oxlint-disable-next-line no-await-in-loop -- one index
-        const blob = await git(['hash-object', '-w', '--stdin'], text);
-        // oxlint-disable-next-line no-await-in-loop -- one index
-        await git(['update-index', '--add', '--cacheinfo', `100644,${blob.trim()},${page}`]);
-      }
-      const tree = (await git(['write-tree'])).trim();
-      const parent = head === '' ? [] : ['-p', head.trim()];
-      const commit = await git(['commit-tree', tree, ...parent, '-m', 'By hand']);
-      await git(['update-ref', 'refs/heads/master', commit.trim()]);
+      const parent = await git(['rev-parse', '--verify', '--quiet', 'master']).catch(() => '');
+      await git(['fast-import', '--quiet', '--date-format=now'], byHand(pages, parent.trim()));
     },
     read: (page: string) => git(['cat-file', 'blob', `master:${page}`]),
-    files: async () => (await git(['ls-tree', '--name-only', 'master'])).trim().split('\n'),
+    pages: () => readPages(git),
     history: async () => (await git(['log', '--format=%an: %s', 'master'])).trim().split('\n'),
     async close() {
       server.closeAllConnections();

@@ -1,6 +1,7 @@
 // The wiki: our block alone changes, whoever writes meanwhile loses nothing, and no token is anywhere to be seen.
 import { chmod, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -178,6 +179,7 @@ describe('a wiki with a token', () => {
   test('a page that is a link or no text is left alone; no name leaves the wiki', async () => {
     await wiki.write({ 'Home.md': 'Hello' });
     const blob = (await wiki.git(['hash-object', '-w', '--stdin'], '/etc/passwd')).trim();
+    await wiki.git(['read-tree', 'master']);
     await wiki.git(['update-index', '--add', '--cacheinfo', `120000,${blob},${FILE}`]);
     const commit = await wiki.git([
       'commit-tree',
@@ -195,6 +197,22 @@ describe('a wiki with a token', () => {
       [FILE, 'Home.md', 'etc-passwd.md'].toSorted(),
     );
   });
+});
+
+test('a page that changes costs five runs of git, one that says it already three', async () => {
+  const wiki = await startWikiServer();
+  await wiki.write({ 'Home.md': 'Hello' });
+  const place = { url: wiki.fileUrl, protocol: 'file' as const };
+  const runs = async (): Promise<number> => {
+    let count = 0;
+    const counting = (): void => void (count += 1);
+    subscribe('child_process', counting);
+    expect(await attempt(place)).toMatchObject({ kind: 'done' });
+    unsubscribe('child_process', counting);
+    return count;
+  };
+  expect([await runs(), await runs()]).toEqual([5, 3]);
+  await wiki.close();
 });
 
 test('a wiki that takes no push is told', async () => {

@@ -35,7 +35,7 @@ export async function pictureOf(world: World, same = (text: string) => text): Pr
     put(`discussion ${title}`, plain(JSON.stringify([author, body, comments.map((one) => one.body)])));
   for (const [name, value] of await checksOf(world.github, issues)) put(name, plain(value));
   await putSlack(world, plain, put);
-  for (const file of await world.wiki.files()) put(`wiki ${file}`, plain(await world.wiki.read(file)));
+  for (const { file, text } of await world.wiki.pages()) put(`wiki ${file}`, plain(text));
   return lines;
 }
 

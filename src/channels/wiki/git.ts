@@ -1,6 +1,6 @@
 // Runs the git program in a directory of its own: no shell, no config of others, no hook, no question, no secret in an argument.
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { watchDisk } from './disk.ts';
@@ -47,6 +47,7 @@ const PASSED_ON = [
   'GIT_SSL_CAINFO',
   'GIT_EXEC_PATH',
 ];
+const REPOSITORY = 'wiki.git';
 const TIMEOUT = 60_000;
 const MOST_OUTPUT = 8 * 1024 * 1024;
 const MOST_BYTES = 100_000_000;
@@ -56,18 +57,28 @@ export async function withGit<T>(place: WikiPlace, at: GitMoment, use: (git: Git
   const directory = await mkdtemp(join(place.directory ?? tmpdir(), 'relcomms-wiki-'));
   const disk = watchDisk(directory, place.mostBytes ?? MOST_BYTES);
   try {
+    await makeRepository(directory);
     const env = environmentOf(place, at, directory);
     const timeout = AbortSignal.timeout(place.timeout ?? TIMEOUT);
     const signal = AbortSignal.any([timeout, disk.signal]);
     return await use(async (args, input) => {
       const answer = await run(args, { directory, env, signal, input });
-      await disk.look();
+      // Only what is fetched is as large as others like.
+      if (args[0] === 'fetch') await disk.look();
       return disk.signal.aborted ? { ...answer, exit: undefined, trouble: 'too-large' } : answer;
     });
   } finally {
     disk.end();
     await rm(directory, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** What git takes for an empty bare repository, without a run of git to make it. */
+async function makeRepository(directory: string): Promise<void> {
+  const repository = join(directory, REPOSITORY);
+  await mkdir(join(repository, 'objects'), { recursive: true });
+  await mkdir(join(repository, 'refs'));
+  await writeFile(join(repository, 'HEAD'), 'ref: refs/heads/none\n');
 }
 
 /** Who commits and when. */
@@ -94,8 +105,7 @@ function environmentOf(place: WikiPlace, { name, email, seconds }: GitMoment, di
     ...(Object.fromEntries(passed) as Record<string, string>),
     HOME: directory,
     LC_ALL: 'C',
-    GIT_DIR: join(directory, 'wiki.git'),
-    GIT_INDEX_FILE: join(directory, 'index'),
+    GIT_DIR: join(directory, REPOSITORY),
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_ATTR_NOSYSTEM: '1',

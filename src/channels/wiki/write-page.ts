@@ -2,11 +2,11 @@
 import type { Instant } from '../../domain/day.ts';
 import type { SendFailure, SendOutcome } from '../../domain/notice.ts';
 import { mergeIntoPage } from '../../body/merge-block.ts';
-import { plainLine } from '../../text/plain-line.ts';
-import { shorten } from '../../text/shorten.ts';
 import { failure, gitFailure, uninitialised } from './failure.ts';
 import { findPage } from './find-page.ts';
-import { type Git, type WikiPlace, withGit } from './git.ts';
+import { type Git, type GitMoment, type WikiPlace, withGit } from './git.ts';
+import { importOf } from './import-of.ts';
+import { type GitObject, type TreeEntry, entriesOf, lookUp } from './look-up.ts';
 import { pageFile } from './page-file.ts';
 
 export interface WikiBlock {
@@ -28,6 +28,9 @@ export interface WikiAuthor {
 /** How often it looks again when somebody else was faster. */
 const TRIES = 3;
 
+/** Where the newest commit of the wiki comes to lie. */
+const HEAD = 'refs/relcomms/head';
+
 /** No file of the wiki is ever checked out: neither its links nor its attributes or names reach the disk. */
 export async function writePage(
   place: WikiPlace,
@@ -42,11 +45,9 @@ export async function writePage(
     return failure('bad-address', 'The address of the wiki is no https: address: correct it.');
   const at = { ...author, seconds: Math.floor(now / 1_000) };
   return withGit(place, at, async (git) => {
-    const made = await git(['init', '--quiet', '--bare', '--template=']);
-    if (made.exit !== 0) return gitFailure(made);
     for (let tries = 1; tries <= TRIES; tries++) {
       // oxlint-disable-next-line no-await-in-loop -- each try looks anew
-      const outcome = await tryOnce(git, place.url, file, block);
+      const outcome = await tryOnce(git, place.url, file, { ...block, at });
       if (outcome !== 'raced') return outcome;
     }
     return failure(
@@ -58,18 +59,25 @@ export async function writePage(
 
 type Try = SendOutcome | 'raced';
 
-async function tryOnce(git: Git, url: string, wanted: string, block: WikiBlock): Promise<Try> {
-  const head = await fetchHead(git, url);
+async function tryOnce(
+  git: Git,
+  url: string,
+  wanted: string,
+  block: WikiBlock & { readonly at: GitMoment },
+): Promise<Try> {
+  const head = await fetchHead(git, url, wanted);
   if ('kind' in head) return head;
-  const file = await fileOf(git, wanted);
-  if (typeof file !== 'string') return file;
-  const page = await readPage(git, file);
-  if (typeof page !== 'string') return page;
-  const merged = mergeIntoPage(page, { kind: 'block', name: block.block, text: block.text });
+  const page = await readPage(git, head, wanted);
+  if ('kind' in page) return page;
+  const { file, text } = page;
+  const merged = mergeIntoPage(text, { kind: 'block', name: block.block, text: block.text });
   const link = linkOf(url, file);
   const place = { place: block.page, ...(link === undefined ? {} : { link }) };
-  if (merged === page) return { kind: 'done', sent: { ...place, id: head.commit }, already: true };
-  const commit = await commitPage(git, head.commit, file, merged, block.why);
+  if (merged === text) return { kind: 'done', sent: { ...place, id: head.commit }, already: true };
+  const commit = await commitPage(
+    git,
+    importOf({ from: HEAD, file, text: merged, why: block.why, at: block.at }),
+  );
   if (typeof commit !== 'string') return commit;
   const pushed = await git([
     'push',
@@ -85,8 +93,17 @@ async function tryOnce(git: Git, url: string, wanted: string, block: WikiBlock):
     : gitFailure(pushed, true);
 }
 
-/** The newest commit of the branch that the wiki shows, without its history. */
-async function fetchHead(git: Git, url: string): Promise<{ branch: string; commit: string } | SendFailure> {
+interface Head {
+  /** The branch that the wiki shows. */
+  readonly branch: string;
+  readonly commit: string;
+  readonly files: readonly TreeEntry[];
+  /** What has the wanted name, if anything has. */
+  readonly wanted: GitObject | undefined;
+}
+
+/** The newest commit of the wiki, without its history. */
+async function fetchHead(git: Git, url: string, wanted: string): Promise<Head | SendFailure> {
   const listed = await git(['ls-remote', '--symref', url, 'HEAD']);
   if (listed.exit !== 0) return gitFailure(listed);
   const branch = /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(listed.stdout.toString())?.[1];
@@ -100,67 +117,53 @@ async function fetchHead(git: Git, url: string): Promise<{ branch: string; commi
     '--no-tags',
     '--no-recurse-submodules',
     url,
-    `+refs/heads/${branch}:refs/relcomms/head`,
+    `+refs/heads/${branch}:${HEAD}`,
   ]);
   if (fetched.exit !== 0) return gitFailure(fetched);
-  const parsed = await git(['rev-parse', '--verify', 'refs/relcomms/head']);
-  return parsed.exit === 0 ? { branch, commit: parsed.stdout.toString().trim() } : gitFailure(parsed);
+  const found = await lookUp(git, [HEAD, `${HEAD}^{tree}`, `${HEAD}:${wanted}`]);
+  if ('exit' in found) return gitFailure(found);
+  const [commit, tree, page] = found;
+  return commit === undefined || tree === undefined
+    ? gitFailure(fetched)
+    : { branch, commit: commit.id, files: entriesOf(tree), wanted: page };
 }
 
-/** The file that the page has by now, else the one that it gets. */
-async function fileOf(git: Git, wanted: string): Promise<string | SendFailure> {
-  const listed = await git(['ls-tree', '-z', '--name-only', 'refs/relcomms/head']);
-  if (listed.exit !== 0) return gitFailure(listed);
-  const found = findPage(listed.stdout.toString().split('\0'), wanted);
+/**
+ * The file that the page has by now, else the one that it gets, with its text, which is empty when there is no such
+ * page. A link or a folder of that name is nobody's page.
+ */
+async function readPage(
+  git: Git,
+  head: Head,
+  wanted: string,
+): Promise<{ readonly file: string; readonly text: string } | SendFailure> {
+  const found = findPage(
+    head.files.map(({ name }) => name),
+    wanted,
+  );
   if (found?.kind === 'other-format')
     return failure(
       'bad-page',
       'The page is not written in Markdown: change its format, or name another page.',
     );
-  return found?.file ?? wanted;
-}
-
-/** The page's text; empty when there is no such page. A link or a folder of that name is nobody's page. */
-async function readPage(git: Git, file: string): Promise<string | SendFailure> {
-  const listed = await git(['ls-tree', '-z', 'refs/relcomms/head', '--', file]);
-  if (listed.exit !== 0) return gitFailure(listed);
-  const entry = listed.stdout.toString();
-  if (entry === '') return '';
-  const [, blob] = /^100(?:644|755) blob ([0-9a-f]+)\t/.exec(entry) ?? [];
-  if (blob === undefined)
+  if (found === undefined) return { file: wanted, text: '' };
+  const entry = head.files.find(({ name }) => name === found.file);
+  if (entry === undefined || !/^100(?:644|755)$/.test(entry.mode))
     return failure('bad-page', 'The page is no plain file: rename it, or name another page.');
-  const read = await git(['cat-file', 'blob', blob]);
-  if (read.exit !== 0) return gitFailure(read);
-  const text = read.stdout.toString();
+  const read = head.wanted?.id === entry.id ? [head.wanted] : await lookUp(git, [entry.id]);
+  if ('exit' in read) return gitFailure(read);
+  const content = read[0]?.content ?? Buffer.alloc(0);
+  const text = content.toString();
   // Bytes that are no UTF-8 would be lost.
-  return Buffer.from(text).equals(read.stdout)
-    ? text
+  return Buffer.from(text).equals(content)
+    ? { file: found.file, text }
     : failure('bad-page', 'The page is not in UTF-8: save it as UTF-8, or name another page.');
 }
 
 /** The new commit: the tree of the last one with this file changed. */
-async function commitPage(
-  git: Git,
-  parent: string,
-  file: string,
-  text: string,
-  why: string,
-): Promise<string | SendFailure> {
-  const steps: readonly (readonly [args: (last: string) => readonly string[], input?: string])[] = [
-    [() => ['read-tree', parent]],
-    [() => ['hash-object', '-w', '--stdin', '--no-filters'], text],
-    [(blob) => ['update-index', '--add', '--cacheinfo', `100644,${blob},${file}`]],
-    [() => ['write-tree']],
-    [(tree) => ['commit-tree', tree, '-p', parent], `${shorten(plainLine(why), 200) || 'Update'}\n`],
-  ];
-  let last = '';
-  for (const [args, input] of steps) {
-    // oxlint-disable-next-line no-await-in-loop -- each step takes what the last one made
-    const answer = await git(args(last), input);
-    if (answer.exit !== 0) return gitFailure(answer);
-    last = answer.stdout.toString().trim();
-  }
-  return last;
+async function commitPage(git: Git, stream: string): Promise<string | SendFailure> {
+  const made = await git(['fast-import', '--quiet', '--force'], stream);
+  return made.exit === 0 ? made.stdout.toString().trim() : gitFailure(made);
 }
 
 /** Exactly one kind of address; a user or a password in it would stand in arguments for all to see. */
