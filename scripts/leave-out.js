@@ -20,11 +20,11 @@ const LEFT_OUT = [
   '@actions/core/lib/(oidc-utils|platform).js',
 ];
 
-const QUEUE = JSON.stringify(resolve('src/github/queue.ts'));
+const QUEUE = JSON.stringify(resolve('src/action/without-bottleneck.ts'));
 
 /** What has something else in its place. */
 const REPLACED = {
-  // Octokit's plugin is handed ours; of the package it would be the default.
+  // Of all that it can, Octokit's plugins need a queue that tries again.
   'bottleneck/light.js': `export { Bottleneck as default } from ${QUEUE};`,
   // Its methods have names here, which relcomms calls by `apiCall`.
   '@slack/web-api/dist/methods.js': "exports.Methods = require('eventemitter3');",

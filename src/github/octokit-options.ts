@@ -3,7 +3,6 @@ import type { ThrottlingOptions } from '@octokit/plugin-throttling';
 import type { Fetch } from '../http/fetch.ts';
 import { patientFetch } from './patient-fetch.ts';
 import type { Pauses } from './pauses.ts';
-import { Bottleneck } from './queue.ts';
 import type { Timer } from './timer.ts';
 
 /** Longest wait for a rate limit inside a run, in seconds; what takes longer is left to the next run. */
@@ -14,7 +13,6 @@ interface LimitedRequest {
 }
 
 type Limiter = NonNullable<ThrottlingOptions['write']>;
-type Package = NonNullable<ThrottlingOptions['Bottleneck']>;
 
 /** Stands in for the plugin's own limiters: of their group it only asks this, and everything passes at once. */
 const UNPACED = {
@@ -22,22 +20,20 @@ const UNPACED = {
 } as unknown as Limiter;
 
 /**
- * Options of @octokit/plugin-throttling and of `tryAgain`. The plugin waits as GitHub's refusals ask; its own pauses,
- * which take every GraphQL query for a write, are switched off, and so are Probot's own further tries. Without a timer
- * the clock on the wall counts.
+ * Options of @octokit/plugin-throttling and -retry. The plugin waits as GitHub's refusals ask; its own pauses,
+ * which take every GraphQL query for a write, are switched off. Without a timer the clock on the wall counts.
  */
 export function octokitOptions({ second }: Pauses, fetch?: Fetch, timer?: Timer) {
   return {
     throttle: {
-      Bottleneck: Bottleneck as unknown as Package,
       write: UNPACED,
       notifications: UNPACED,
       onRateLimit: waitOnce,
       onSecondaryRateLimit: waitOnce,
       retryAfterBaseValue: second,
     },
-    retry: { enabled: false },
-    tryAgain: { second },
+    /** The waits before further tries are 1, 4 and 9 times as long. */
+    retry: { retryAfterBaseValue: second },
     request: { fetch: patientFetch(timer, fetch) },
   };
 }

@@ -1,7 +1,6 @@
 // Makes the Probot that knows the App's key, with clients whose pauses and fetch are ours, and asks who we are.
 import { Probot, ProbotOctokit } from 'probot';
 import { octokitOptions } from '../github/octokit-options.ts';
-import { tryAgain } from '../github/try-again.ts';
 import type { Timer } from '../github/timer.ts';
 import type { AppOptions } from './app-options.ts';
 import { askUntilAnswered } from './ask-until-answered.ts';
@@ -22,7 +21,7 @@ export function startProbot(options: AppOptions): Probot {
     baseUrl: options.baseUrl,
     log: startLog(options.logLevel),
     // Probot hands its own throttle options to every client, so ours have to go on top of them.
-    Octokit: ProbotOctokit.plugin(tryAgain).defaults((given: GivenOptions) => ({
+    Octokit: ProbotOctokit.defaults((given: GivenOptions) => ({
       ...given,
       ...plugins,
       throttle: { ...given.throttle, ...plugins.throttle },

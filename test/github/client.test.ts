@@ -1,10 +1,10 @@
 // The client with a pacer: what waits, what does not, and what the journal learns from GitHub's answers.
 import { Octokit } from '@octokit/rest';
+import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { gitHub } from '../../src/github/client.ts';
 import { isHeld } from '../../src/github/held.ts';
 import { octokitOptions } from '../../src/github/octokit-options.ts';
-import { tryAgain } from '../../src/github/try-again.ts';
 import { SECOND } from '../../src/github/pace.ts';
 import { startPacer } from '../../src/github/pacer.ts';
 import type { Fetch } from '../../src/http/fetch.ts';
@@ -20,7 +20,7 @@ function clientThat(answer: (count: number) => Response) {
     sent.push({ at: clock.now(), url: input });
     return answer(sent.length);
   };
-  const octokit = new (Octokit.plugin(throttling, tryAgain))({
+  const octokit = new (Octokit.plugin(retry, throttling))({
     ...octokitOptions({ second: 1 }, fetch),
     log: SILENT,
   });

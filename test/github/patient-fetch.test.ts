@@ -1,9 +1,9 @@
 // A GitHub that never answers: after a minute of the clock that was handed in, the request is given up and not repeated.
 import { Octokit } from '@octokit/rest';
+import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { failureWords } from '../../src/github/failure.ts';
 import { octokitOptions } from '../../src/github/octokit-options.ts';
-import { tryAgain } from '../../src/github/try-again.ts';
 import { patientFetch } from '../../src/github/patient-fetch.ts';
 import type { Timer } from '../../src/github/timer.ts';
 import type { Fetch } from '../../src/http/fetch.ts';
@@ -31,7 +31,7 @@ test('a request that hangs ends after a minute, in words, and is sent once', asy
     sent += 1;
     return hanging(input, init);
   };
-  const octokit = new (Octokit.plugin(throttling, tryAgain))({
+  const octokit = new (Octokit.plugin(retry, throttling))({
     ...octokitOptions({ second: 1 }, fetch, timer),
     log: SILENT,
   });

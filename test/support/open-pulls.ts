@@ -1,4 +1,5 @@
 // A repository with any number of open pull requests, of which fifty belong to the release, and a client that counts.
+import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import { crowdSeed } from './pull-crowd.ts';
@@ -11,7 +12,6 @@ import {
 import { parseInstant } from '../../src/domain/day.ts';
 import { gitHub } from '../../src/github/client.ts';
 import { octokitOptions } from '../../src/github/octokit-options.ts';
-import { tryAgain } from '../../src/github/try-again.ts';
 import { leapingPauses } from '../../src/github/pauses.ts';
 import { startPacer } from '../../src/github/pacer.ts';
 import { httpFetch } from '../../src/http/http-fetch.ts';
@@ -56,7 +56,7 @@ export interface Counted {
   readonly kilobytes: number;
 }
 
-const Client = Octokit.plugin(throttling, tryAgain);
+const Client = Octokit.plugin(throttling, retry);
 
 /** One run as the Action makes it, with all that it asked for. */
 export async function countedRun(github: EmbeddedGitHub): Promise<Counted> {

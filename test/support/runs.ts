@@ -1,11 +1,11 @@
 // Runs relcomms against an embedded GitHub the way an Action and the way an App does.
 import { installationToken } from '../../packages/embedded-github/test/support/app-token.ts';
 import { Octokit } from '@octokit/rest';
+import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { type Instant, day, instantOf } from '../../src/domain/day.ts';
 import { type GitHub, gitHub } from '../../src/github/client.ts';
 import { octokitOptions } from '../../src/github/octokit-options.ts';
-import { tryAgain } from '../../src/github/try-again.ts';
 import { type Clock, type Pacer, startPacer } from '../../src/github/pacer.ts';
 import { leapingPauses } from '../../src/github/pauses.ts';
 import { type Run, type Scope, reconcile } from '../../src/run/reconcile.ts';
@@ -22,7 +22,7 @@ export function noon(text: string): Instant {
 
 export { at as instant } from './world.ts';
 
-const Client = Octokit.plugin(throttling, tryAgain);
+const Client = Octokit.plugin(throttling, retry);
 
 /** Refusals are part of many stories; what matters of them is in the report of the run. */
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

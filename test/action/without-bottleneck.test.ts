@@ -1,7 +1,7 @@
 // What stands in for Bottleneck does what Octokit's plugins ask of it as the package does.
 import { EventEmitter, once } from 'node:events';
 import Package from 'bottleneck';
-import { Bottleneck as Ours } from '../../src/github/queue.ts';
+import { Bottleneck as Ours } from '../../src/action/without-bottleneck.ts';
 
 interface Limiter {
   on(event: string, listener: (...given: never[]) => unknown): unknown;

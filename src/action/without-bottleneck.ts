@@ -1,4 +1,4 @@
-// Stands in for Bottleneck: Octokit's plugin needs a queue that tries again, not three timers a request; pauses are the pacer's.
+// Stands in for Bottleneck in the bundle: Octokit's plugins need a queue that tries again; pauses are the pacer's.
 import { setTimeout as sleep } from 'node:timers/promises';
 
 type Task = (...given: readonly unknown[]) => unknown;
@@ -54,19 +54,16 @@ export class Bottleneck {
     }
   }
 
-  /** A queue for each key, which is an account that asks: there are no more than installations. */
+  /** One queue for all keys: a run has one account. */
   static readonly Group = class {
-    readonly #options: Queue;
-    readonly #queues = new Map<string, Bottleneck>();
+    readonly #queue: Bottleneck;
 
     constructor(options: Queue) {
-      this.#options = options;
+      this.#queue = new Bottleneck(options);
     }
 
-    key(key: string): Bottleneck {
-      const queue = this.#queues.get(key) ?? new Bottleneck(this.#options);
-      this.#queues.set(key, queue);
-      return queue;
+    key(): Bottleneck {
+      return this.#queue;
     }
   };
 
