@@ -246,18 +246,14 @@ test('the line in the log that answers a command stays, since its comment would 
   expect(kinds([issueOf('dave', {}), entry])).toEqual(['issue']);
 });
 
+function commentAbout(about: readonly string[]): Desired {
+  const body = `${mention('carol')}, ${mention('dave')}`;
+  return { kind: 'comment', issue: 'v1/tracking-issue', key: 'k', entry: 'k', body, about, why: 'why' };
+}
+
 test('a comment about several releases mentions whoever wants to hear of one of them', () => {
-  const comment = (about: readonly string[]): Desired => ({
-    kind: 'comment',
-    issue: 'v1/tracking-issue',
-    key: 'k',
-    entry: 'k',
-    body: `${mention('carol')}, ${mention('dave')}`,
-    about,
-    why: 'why',
-  });
   const said = (about: readonly string[]): string[] =>
-    hush([{ duty: 'test', desired: comment(about) }], QUIET, PEOPLE).flatMap(({ desired }) =>
+    hush([{ duty: 'test', desired: commentAbout(about) }], QUIET, PEOPLE).flatMap(({ desired }) =>
       desired.kind === 'comment' ? mentionsIn(desired.body) : [],
     );
   expect(said(['v1', 'v2'])).toEqual(['carol']);
