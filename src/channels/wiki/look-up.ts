@@ -45,6 +45,8 @@ export function entriesOf(tree: GitObject): TreeEntry[] {
   const entries: TreeEntry[] = [];
   for (let at = 0; at < tree.content.length;) {
     const zero = tree.content.indexOf(0, at);
+    // Nothing of a tree that was cut off, or made by other hands than git's, is read twice.
+    if (zero < 0) break;
     const [mode = '', ...words] = tree.content.toString('utf8', at, zero).split(' ');
     const end = zero + 1 + bytes;
     entries.push({ mode, name: words.join(' '), id: tree.content.toString('hex', zero + 1, end) });
