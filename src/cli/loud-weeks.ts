@@ -35,5 +35,8 @@ export function loudWords(weeks: readonly PersonWeek[]): string {
       `Warning: ${login} gets ${countWords(emails.length, 'email')} in ${spanWords(monday, addDays(monday, 6))}:`,
       ...emails.map((line) => `  ${line}`),
     ]);
-  return [...lines, ...(weeks.length > MOST ? [`and ${weeks.length - MOST} more weeks`] : [])].join('\n');
+  return [
+    ...lines,
+    ...(weeks.length > MOST ? [`and ${weeks.length - MOST} more weeks; --json has all`] : []),
+  ].join('\n');
 }

@@ -148,7 +148,10 @@ export const TABLE: Table = {
   triager: {
     availability: shown(
       'Closing the tracking issue pauses the release, which GitHub lets them do; reopened, it continues.',
-      ['scenarios/people', 'an issue that was closed by hand stays closed, and nothing at all is written'],
+      [
+        'scenarios/people',
+        'an issue that was closed by hand stays closed: one question, and nothing else is written',
+      ],
       [
         'attack/silenced-commands',
         'people with a role are asked about first, then those whom GitHub knows; strangers have a few places',

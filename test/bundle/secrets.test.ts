@@ -182,7 +182,7 @@ test.each([
   expect(words.filter((line) => told.includes(line))).toEqual(works ? [] : words);
   const written = await everything(told);
   expect(written).toContain('First candidate');
-  expect(written).toContain('commit-tree');
+  expect(written).toContain('fast-import');
   const secrets = [
     slack.token,
     SLACK,

@@ -62,15 +62,15 @@ function notices(): string[] {
 
 test('each notice comes once through a slip and days without runs', async () => {
   await runOn(6, 8, 9);
-  expect(notices()).toEqual(['Week of 6–12 Jan 2020 [alice bob]']);
+  // With the digest behind it.
+  expect(notices()).toEqual(['v2.0.0 has started [alice bob]']);
   expect(issue(github, 1).body).toContain('**This week (1)**\n\n- #2 Settle the theme · alice · Fri 10 Jan');
   expect(issue(github, 1).body).toContain('Last daily check: 2020-01-09 06:17 UTC');
   // Nobody ran from the 10th to the 15th; the freeze slips on the 15th by a day.
   await github.as('alice').putFile(CONFIG, TEXT.replace('2020-01-16', '2020-01-17'));
   await runOn(15, 16, 17, 20);
   expect(notices()).toEqual([
-    // With the welcome behind it.
-    'Week of 6–12 Jan 2020 [alice bob]',
+    'v2.0.0 has started [alice bob]',
     // One comment for both: the alarm stands above the digest.
     'Dates have moved [alice bob carol]',
     'v2.0.0: Code freeze, today [alice]',

@@ -15,6 +15,7 @@ test('the number that is left, and where all are', () => {
 const KNOWN: Readonly<Record<string, string>> = {
   'action/blocker-problem.ts': 'the summary of the same step',
   'action/read-reports.ts': 'the files that the input names',
+  'cli/loud-weeks.ts': 'the same with --json',
   'config-check/render-dates.ts': 'the changed file beside the check',
   'config-check/render-effects.ts': 'the changed file beside the check',
   'config-check/render-mails.ts': 'the changed file beside the check',
@@ -27,6 +28,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'duties/approvals/say/render-digest.ts': 'nowhere yet: strays',
   'duties/approvals/say/render-quoted.ts': 'the pull request itself',
   'duties/failing-tests/say/render-case.ts': 'the runs of the branch',
+  'duties/deadlines/render-asks.ts': 'the tracking issue that it stands in',
   'duties/deadlines/render-digest.ts': 'the first lines of the issue, and `/release mine`',
   'duties/failing-tests/say/render-section.ts': 'the issue of the row',
   'duties/report/render.ts': 'the issue of the row',

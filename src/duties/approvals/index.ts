@@ -12,6 +12,13 @@ import { tiesOf } from './judge/ties.ts';
 import { permissions } from './permissions.ts';
 import { carriesOut } from './carries-out.ts';
 
+declare module '../duty.ts' {
+  interface Told {
+    /** The duty that asks people once, and leaves it to a digest to ask them again. */
+    readonly asksOnce: string;
+  }
+}
+
 export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   name: DUTY,
   title: 'Approvals',
@@ -31,6 +38,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   panes: [{ id: 'pulls', title: 'Pull requests' }],
   places: [PULL_PLACE],
   commands: [whyCommand, ...quietCommands],
+  tells: () => ({ asksOnce: DUTY }),
   asks: ({ config, releases, teams, now }) => {
     const running = releases.filter((release) => !isOver(release, now));
     const branches = [...new Set(running.flatMap(({ branch }) => branch ?? []))];

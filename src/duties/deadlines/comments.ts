@@ -122,9 +122,9 @@ function versionsOf(all: readonly { readonly release: Release }[]): string[] {
 }
 
 /** Whether something could not be read that it may have to name: the next run may. It waits no longer than that day. */
-function isBlind(today: Day, { heard = [], source }: DeadlinesInput): boolean {
+function isBlind(today: Day, { heard = [], told, source }: DeadlinesInput): boolean {
   const first = addWorkingDays(addDays(mondayOf(today), -1), 1, source.spec.holidays);
-  return today === first && heard.some(({ why }) => why !== undefined);
+  return today === first && heard.some(({ name, why }) => name === told?.asksOnce && why !== undefined);
 }
 
 /** The logs of other releases show it, too: the run that writes it looks again and writes them. */

@@ -223,14 +223,16 @@ test('what other duties asked people for is in the digest, and in the notice of 
 test('a digest waits on its first day for what could not be read, and no longer', () => {
   const text = config([THEME]);
   const issues = issuesOf(text, ['theme']);
-  const said = (now: string) =>
+  const said = (now: string, name = 'approvals') =>
     deadlinesDuty
       .desire({
         ...inputOf(read(text), issues, at(now)),
-        heard: [{ name: 'approvals', title: 'Approvals', why: 'GitHub is away' }],
+        told: { asksOnce: 'approvals' },
+        heard: [{ name, title: name, why: 'GitHub is away' }],
       })
       .desired.filter(({ kind }) => kind === 'comment');
   expect(said('2026-10-26T08:00:00Z')).toEqual([]);
+  expect(said('2026-10-26T08:00:00Z', 'failing-tests')).toHaveLength(1);
   expect(said('2026-10-27T08:00:00Z')).toHaveLength(1);
 });
 
