@@ -35,7 +35,10 @@ const person = keys({
   }),
   'opt-out': yesNo()
     .default(false)
-    .meta({ description: 'Never mention or assign this person.', example: true }),
+    .meta({
+      description: 'Never mention or assign this person, except for a task they take themselves.',
+      example: true,
+    }),
 });
 
 export const people = table(login(), person.prefault({}))
