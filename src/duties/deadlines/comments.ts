@@ -42,25 +42,11 @@ export function comment(
   const notices = renderNotices({ notices: told, today: dayAt(input.now, host.timezone), isQuiet });
   const body = [notices, renderAsks(asks, isQuiet)].filter((part) => part !== '').join('\n\n');
   const why = render.whyNotice(told);
-  return [
-    {
-      kind: 'comment',
-      issue: trackingKey(host),
-      key,
-      entry: key,
-      body,
-      about: versionsOf(told),
-      mayWait,
-      why,
-    },
-    {
-      ...entry(host, key, render.toldEntry(told), input),
-      ...seenBy(
-        host,
-        told.map(({ release }) => release),
-      ),
-    },
-  ];
+  return said(
+    host,
+    { key, body, mayWait, why, text: render.toldEntry(told), about: releasesOf(told) },
+    input,
+  );
 }
 
 /** Once a week, on its first working day on which somebody has something to do. */
@@ -92,23 +78,32 @@ export function digest(
     now: input.now,
     isQuiet: (login, release) => input.isQuiet(login, release.version),
   });
+  const why = render.whyDigest(shares);
+  const text = render.digestEntry(monday, ahead);
+  return said(host, { key, body, why, text, about: releasesOf(due) }, input);
+}
+
+interface Saying {
+  readonly key: string;
+  readonly body: string;
+  readonly mayWait?: boolean;
+  readonly why: string;
+  /** Of the line in the log. */
+  readonly text: string;
+  readonly about: readonly Release[];
+}
+
+/** A comment in the issue of a release, and the line in its log. */
+function said(
+  host: Release,
+  { key, body, mayWait, why, text, about }: Saying,
+  input: DeadlinesInput,
+): Desired[] {
+  const issue = trackingKey(host);
+  const versions = about.map(({ version }) => version);
   return [
-    {
-      kind: 'comment',
-      issue: trackingKey(host),
-      key,
-      entry: key,
-      body,
-      about: versionsOf(due),
-      why: render.whyDigest(shares),
-    },
-    {
-      ...entry(host, key, render.digestEntry(monday, ahead), input),
-      ...seenBy(
-        host,
-        due.map(({ release }) => release),
-      ),
-    },
+    { kind: 'comment', issue, key, entry: key, body, about: versions, mayWait, why },
+    { ...entry(host, key, text, input), ...seenBy(host, about) },
   ];
 }
 
@@ -117,8 +112,8 @@ export function entry(release: Release, key: string, text: string, { now }: Dead
   return { kind: 'entry', issue: trackingKey(release), key, day, text, why: render.whyLedger() };
 }
 
-function versionsOf(all: readonly { readonly release: Release }[]): string[] {
-  return [...new Set(all.map(({ release }) => release.version))];
+function releasesOf(all: readonly { readonly release: Release }[]): Release[] {
+  return [...new Set(all.map(({ release }) => release))];
 }
 
 /** Whether something could not be read that it may have to name: the next run may. It waits no longer than that day. */
