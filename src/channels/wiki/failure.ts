@@ -1,6 +1,6 @@
 // What git's complaints about a wiki mean, in one line with its fix. No word of git is passed on.
 import type { SendFailure } from '../../domain/notice.ts';
-import type { GitAnswer } from './git.ts';
+import type { GitAnswer } from './run-git.ts';
 
 interface Meaning {
   readonly of: RegExp;

@@ -1,9 +1,9 @@
 // Runs the git program in a directory of its own: no shell, no config of others, no hook, no question, no secret in an argument.
-import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { watchDisk } from './disk.ts';
+import { type GitAnswer, runGit } from './run-git.ts';
 
 /** Where the wiki is, and how it is reached. */
 export interface WikiPlace {
@@ -20,15 +20,6 @@ export interface WikiPlace {
   readonly timeout?: number | undefined;
   /** Bytes that the newest state of the wiki may take, packed; default: 100 MB. */
   readonly mostBytes?: number | undefined;
-}
-
-export interface GitAnswer {
-  /** 0 when it went well; undefined when git could not be started or was ended. */
-  readonly exit: number | undefined;
-  readonly stdout: Buffer;
-  /** To be looked at, never to be passed on. */
-  readonly stderr: string;
-  readonly trouble?: 'no-git' | 'timeout' | 'too-large' | undefined;
 }
 
 export interface Git {
@@ -49,7 +40,6 @@ const PASSED_ON = [
 ];
 const REPOSITORY = 'wiki.git';
 const TIMEOUT = 60_000;
-const MOST_OUTPUT = 8 * 1024 * 1024;
 const MOST_BYTES = 100_000_000;
 
 /** Lends git with an empty bare repository, which is removed whatever happens. */
@@ -62,7 +52,7 @@ export async function withGit<T>(place: WikiPlace, at: GitMoment, use: (git: Git
     const timeout = AbortSignal.timeout(place.timeout ?? TIMEOUT);
     const signal = AbortSignal.any([timeout, disk.signal]);
     return await use(async (args, input) => {
-      const answer = await run(args, { directory, env, signal, input });
+      const answer = await runGit(args, { directory, env, signal, input });
       // Only what is fetched is as large as others like.
       if (args[0] === 'fetch') await disk.look();
       return disk.signal.aborted ? { ...answer, exit: undefined, trouble: 'too-large' } : answer;
@@ -133,26 +123,4 @@ function environmentOf(place: WikiPlace, { name, email, seconds }: GitMoment, di
 /** As GitHub wants it of an App and of a workflow's token. */
 function authorization(token: string): string {
   return `Authorization: Basic ${Buffer.from(`x-access-token:${token}`).toString('base64')}`;
-}
-
-interface RunOptions {
-  readonly directory: string;
-  readonly env: Record<string, string>;
-  readonly signal: AbortSignal;
-  readonly input: string | Buffer | undefined;
-}
-
-function run(args: readonly string[], { directory, env, signal, input }: RunOptions): Promise<GitAnswer> {
-  return new Promise((resolve) => {
-    const options = { cwd: directory, env, signal, encoding: 'buffer', maxBuffer: MOST_OUTPUT } as const;
-    const child = execFile('git', [...args], options, (error, stdout, stderr) => {
-      const code = (error as { code?: unknown } | null)?.code;
-      const exit = error === null ? 0 : typeof code === 'number' ? code : undefined;
-      const trouble = signal.aborted ? 'timeout' : code === 'ENOENT' ? 'no-git' : undefined;
-      resolve({ exit, stdout, stderr: stderr.toString(), trouble });
-    });
-    // A child that ends early closes its input; how it ended tells why.
-    child.stdin?.on('error', () => {});
-    child.stdin?.end(input);
-  });
 }

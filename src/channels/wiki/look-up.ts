@@ -1,5 +1,6 @@
 // Reads objects of git by one run of git: what `git cat-file --batch` answers, taken apart.
-import type { Git, GitAnswer } from './git.ts';
+import type { Git } from './git.ts';
+import type { GitAnswer } from './run-git.ts';
 
 export interface GitObject {
   readonly id: string;

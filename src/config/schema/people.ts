@@ -33,12 +33,10 @@ const person = keys({
     example: 'America/New_York',
     defaultText: '`timezone` of the config',
   }),
-  'opt-out': yesNo()
-    .default(false)
-    .meta({
-      description: 'Never mention or assign this person, except for a task they take themselves.',
-      example: true,
-    }),
+  'opt-out': yesNo().default(false).meta({
+    description: 'Never mention or assign this person, except for a task they take themselves.',
+    example: true,
+  }),
 });
 
 export const people = table(login(), person.prefault({}))
