@@ -1,6 +1,8 @@
 // Nobody gets more than two emails a week beyond own assignments and answers to their commands, in any cycle.
 import { rounds } from '../support/long.ts';
+import { SCENARIOS } from '../../sandbox/scenarios/index.ts';
 import { NOISE_CYCLES, noiseOfCycle } from '../support/noise-cycles.ts';
+import { noiseOfPlay } from '../support/noise-played.ts';
 
 /** Emails a person and week, and messages a day and channel. */
 const MOST = 2;
@@ -17,6 +19,21 @@ test.each(NAMES.slice(0, rounds(FIRST.length, NAMES.length)))(
     const { most, week, channel } = await noiseOfCycle(NOISE_CYCLES[name] ?? '');
     expect({ week, isMore: most > MOST }).toEqual({ week, isMore: false });
     expect(channel).toBeLessThanOrEqual(MOST_IN_CHANNEL);
+  },
+  240_000,
+);
+
+/** With pull requests, CI, and what people do; the shortest in every run of the suite. */
+const PLAYED = ['overlapping', 'slips-twice', 'approvals', 'kubernetes', 'bad-week', 'kyma'];
+
+test.each(PLAYED.slice(0, rounds(1, PLAYED.length)))(
+  '%s as it is played: at most two beside the first question on a pull request or a failing test',
+  async (id) => {
+    const scenario = SCENARIOS.find((one) => one.id === id);
+    if (scenario === undefined) throw new Error(`no scenario ${id}`);
+    const { beyondAsks } = await noiseOfPlay(scenario);
+    expect({ beyondAsks, isMore: beyondAsks.length > MOST }).toEqual({ beyondAsks, isMore: false });
+    expect(beyondAsks.length).toBeGreaterThan(0);
   },
   240_000,
 );

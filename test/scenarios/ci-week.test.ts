@@ -42,7 +42,6 @@ test('case files open, are answered, turn and close as the tests do; what only t
     '01-07 09:00 #2 opened, web: web/ci-2 1, web/ci-3 2',
     '01-08 02:00 #3 opened, api: api/nightly 3',
     '01-08 09:30 #4 opened, unowned: smoke/smoke 5',
-    '01-09 02:00 #3 said: @carol: api has given no fix date yet, so relcomms asks you as team lead',
     '01-09 09:00 #2 closed',
     '01-09 10:00 #3 said: @acme/web: erin says these tests are yours',
   ]);
@@ -50,7 +49,7 @@ test('case files open, are answered, turn and close as the tests do; what only t
   expect(walk.tests).toBe(100);
   // The flake is in no body but that of the tracking issue; artifacts are read once each.
   expect([...walk.bodies].filter(([, body]) => body.includes('api/ci-1 7'))).toEqual([]);
-  expect(Object.fromEntries(walk.mails)).toEqual({ 'acme/web': 2, frank: 2, 'acme/api': 1, carol: 2 });
+  expect(Object.fromEntries(walk.mails)).toEqual({ 'acme/web': 2, frank: 2, 'acme/api': 1, carol: 1 });
   expect(walk.downloads).toBe(walk.artifacts);
   expect(walk.idle.writes).toEqual([]);
 }, 60_000);

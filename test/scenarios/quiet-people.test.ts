@@ -35,10 +35,10 @@ const ROWS: readonly Row[] = [
   asks('ask in the digest'),
   asks('ask in the notice'),
   everywhere('failing test'),
-  everywhere('failing test, step'),
   everywhere('Slack'),
   everywhere('assigned to a task'),
   everywhere('assigned by a command'),
+  // As the lead of the team, or by a step when the team does not answer.
   everywhere('assigned to a failing test'),
   // Who asks for a task gets it.
   { kind: 'taken by herself', muted: 'loud', optedOut: 'loud', atNight: 'loud' },

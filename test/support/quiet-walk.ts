@@ -168,7 +168,6 @@ const KINDS: readonly (readonly [kind: string, words: RegExp])[] = [
   ['reminder', /still needs approval/],
   ['approval', /Needs approval for/],
   ['failing test', /Next step for/],
-  ['failing test, step', /has given no fix date yet/],
 ];
 
 function pingsOf(operation: Operation, titles: ReadonlyMap<number, string>): string[] {

@@ -8,6 +8,7 @@ import { type DeadlinesConfig, deadlinesConfig, references } from './config.ts';
 import { type Telling, comment, digest, entry } from './comments.ts';
 import { digestHost } from './digest-host.ts';
 import { DUTY, type DeadlinesInput, type Tracked, trackedReleases } from './input.ts';
+import { type Announced, type LastWord, lastWordOn } from './last-word.ts';
 import { noticesFor } from './notices.ts';
 import { render } from './render.ts';
 import { isRaised } from './stage.ts';
@@ -18,8 +19,8 @@ import { rows } from './rows.ts';
 
 declare module '../duty.ts' {
   interface Told {
-    /** A digest a week and the last notices of gates mention whoever was asked for something. */
-    readonly digests: boolean;
+    /** Whether the last word on a gate was said: it mentions whoever was asked for something, as the digests do. */
+    readonly lastWord: (announced: Announced) => LastWord;
   }
 }
 
@@ -34,7 +35,7 @@ export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
   leansOn: ['tracking-issue'],
   wakesOn: ['issues', 'issue_comment', 'push'],
   rows,
-  tells: () => ({ digests: true }),
+  tells: (config) => ({ lastWord: (announced) => lastWordOn(announced, config) }),
   asks: () => ({}),
   desire: (input) => {
     const open = trackedReleases(input);

@@ -66,13 +66,26 @@ export function begunOn({ release, tracking }: Tracked): Day | undefined {
 }
 
 function namesIn(release: Release, tracking: OwnIssue): string[] {
+  return namesByDay(release, tracking).flatMap(({ names }) => names);
+}
+
+/** Line by line of its log, oldest first: what was told, and on which day. */
+export function namesByDay(
+  release: Release,
+  tracking: OwnIssue,
+): { readonly day: Day; readonly names: readonly string[] }[] {
   const prefix = `${keyOf(release.version, 'deadlines')}/`;
-  return (tracking.ledger?.entries ?? []).flatMap(({ key }) =>
+  return (tracking.ledger?.entries ?? []).flatMap(({ key, day }) =>
     key.startsWith(prefix)
-      ? key
-          .slice(prefix.length)
-          .split(BETWEEN)
-          .map((name) => decoded(name))
+      ? [
+          {
+            day,
+            names: key
+              .slice(prefix.length)
+              .split(BETWEEN)
+              .map((name) => decoded(name)),
+          },
+        ]
       : [],
   );
 }

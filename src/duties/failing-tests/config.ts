@@ -36,7 +36,7 @@ export const failingTestsConfig = keys({
   }),
   'answer-within': patience.meta({
     description:
-      'Working days without an answer before relcomms asks the team lead, then the release leads, then the role scrum-master.',
+      'Working days without an answer before relcomms asks the team lead, and again as many before it asks the release leads, then the role scrum-master. It skips people who have the issue already.',
     example: '1 working day',
     defaultText: '1 working day',
     json: WITHIN_JSON,

@@ -13,6 +13,7 @@ import { leaveCases } from './case/cycle-over.ts';
 import { type Decision, decide } from './decide.ts';
 import { DUTY, type FailingTestsFact, type FailingTestsInput } from './input.ts';
 import { RECORD_NAME } from './case/keys.ts';
+import { mayBeAssigned } from './say/assigned.ts';
 import { renderNoBranch } from './say/render-section.ts';
 import { render } from './say/render.ts';
 import { rows } from './rows.ts';
@@ -49,7 +50,7 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
       },
       labels: any ? config.labels : [],
       githubMilestones: running.map(({ version }) => version),
-      assignable: any ? Object.values(teams).flatMap(({ lead }) => lead ?? []) : [],
+      assignable: any ? mayBeAssigned(running, teams) : [],
       commands: any ? Object.values(teams).flatMap((team) => [team.github, ...speakersOf(team)]) : [],
       branchOwners: { branches },
       branchTests: { branches, artifacts: any ? config.artifacts : [] },

@@ -1,6 +1,7 @@
 // With the digest on, a person is asked once on the pull request; the digest and the notice of the deadline say the rest.
-import { type Instant, formatInstant } from '../../../src/domain/day.ts';
+import { type Day, type Instant, formatInstant } from '../../../src/domain/day.ts';
 import type { Pull } from '../../../src/domain/pull.ts';
+import type { LastWord } from '../../../src/duties/deadlines/last-word.ts';
 import { approvals } from '../../../src/duties/approvals/decide.ts';
 import { PULL, RELEASE, type Setting, carryOut, inputOf } from './world.ts';
 import { at, milestone } from '../../support/world.ts';
@@ -8,8 +9,12 @@ import { at, milestone } from '../../support/world.ts';
 const HOUR = 3_600_000;
 const LED: Setting = { teams: { api: { github: 'acme/api', paths: ['src/api/'], lead: 'dave' } } };
 
-const decideAt = (now: Instant | string, pulls: readonly Pull[], setting: Setting) =>
-  approvals({ ...inputOf({ ...setting, now, pulls }), told: { digests: true } });
+const decideAt = (
+  now: Instant | string,
+  pulls: readonly Pull[],
+  setting: Setting,
+  word: LastWord = { kind: 'none' },
+) => approvals({ ...inputOf({ ...setting, now, pulls }), told: { lastWord: () => word } });
 
 /** What is said hour by hour over the freeze and RC1, and the pull requests as they are then. */
 function walk(setting: Setting = {}, to = '2026-11-11T00:00:00Z') {
@@ -45,7 +50,7 @@ test('in the week of the deadline the digest asks the lead of the team as well',
   expect(asksAt('2026-11-02T10:00:00Z', pulls, LED)).toMatchObject([{ names: ['acme/api', 'dave'] }]);
 });
 
-test('who was asked in the week of the deadline is reminded on the pull request: no digest comes in between', () => {
+test('who was asked in the week of the deadline is reminded on the pull request when nothing comes in between', () => {
   // Opened on Thursday; the freeze is on the Tuesday after, RC1 on the Tuesday of the next week.
   const late = { ...PULL, createdAt: at('2026-11-05T10:00:00Z') };
   const told: string[] = [];
@@ -62,16 +67,21 @@ test('who was asked in the week of the deadline is reminded on the pull request:
   }
   // Two working days before release day is a Friday: the digest of the Monday after it names the rest.
   expect(told).toEqual(['Fri 20 Nov alice']);
-  const thursday = [{ ...RELEASE, milestones: [milestone('release', '2026-11-26', 'Release')] }];
-  const inWeek = carryOut(
-    [late],
-    decideAt('2026-11-24T09:00:00Z', [late], { releases: thursday }).desired,
-    at('2026-11-24T09:00:00Z'),
-  );
-  expect(inWeek.sent.map(({ mentions }) => mentions)).toEqual([['alice']]);
-  const next = at('2026-11-25T09:00:00Z');
-  const again = carryOut(inWeek.pulls, decideAt(next, inWeek.pulls, { releases: thursday }).desired, next);
-  expect(again.sent.map(({ mentions }) => mentions)).toEqual([['alice']]);
+});
+
+test.each<[string, LastWord, number]>([
+  ['nothing is announced of the deadline', { kind: 'none' }, 1],
+  ['its last word is still to come', { kind: 'awaited' }, 0],
+  ['its last word came before', { kind: 'said', day: '2026-11-23' as Day }, 1],
+  ['its last word came on that day or since', { kind: 'said', day: '2026-11-24' as Day }, 0],
+])('who was asked on Tuesday for Thursday: %s', (_, word, reminders) => {
+  const setting = { releases: [{ ...RELEASE, milestones: [milestone('release', '2026-11-26', 'Release')] }] };
+  const late = { ...PULL, createdAt: at('2026-11-05T10:00:00Z') };
+  const [asked, next] = [at('2026-11-24T09:00:00Z'), at('2026-11-25T09:00:00Z')];
+  const first = carryOut([late], decideAt(asked, [late], setting, word).desired, asked);
+  expect(first.sent.map(({ mentions }) => mentions)).toEqual([['alice']]);
+  const again = carryOut(first.pulls, decideAt(next, first.pulls, setting, word).desired, next);
+  expect(again.sent.map(({ mentions }) => mentions)).toEqual(reminders === 0 ? [] : [['alice']]);
 });
 
 test('whoever wants no pings is asked by neither', () => {

@@ -301,14 +301,16 @@ const assignees = (quiet: string[], teams?: Setting['teams']) =>
   );
 
 const asked = (world: World) => world.comments.map(({ body }) => mentionedIn(body));
-const climb = (world: World, ...times: readonly Instant[]) => after(world, ...times.map((now) => ({ now })));
+/** GitHub assigns nobody of those who are asked: each step is a comment. */
+const climb = (world: World, ...times: readonly Instant[]) =>
+  after(world, ...times.map((now) => ({ now, assignable: [] })));
 
 describe('the ladder', () => {
   // Carries Y26 of docs/requirements.md.
   test('climbs after a working day of silence, each step once', () => {
     expect(asked(climb(opened, at(0, 23)))).toEqual([]);
     const all = climb(opened, at(1), at(1, 1), at(1, 23), at(2), at(2, 1), at(3), at(4), at(7), at(8));
-    expect(asked(all)).toEqual([['carol'], ['alice'], ['dave', 'Alice']]);
+    expect(asked(all)).toEqual([['carol'], ['alice'], ['dave']]);
   });
 
   test('takes one step at a time after days without a run', () => {
@@ -323,17 +325,21 @@ describe('the ladder', () => {
 
   test('rests on weekends and holidays', () => {
     expect(asked(climb(opened, at(5), at(6)))).toEqual([]);
-    expect(asked(after(opened, { now: at(1), holidays: ['2026-10-13'] }))).toEqual([]);
-    expect(asked(after(opened, { now: at(2), holidays: ['2026-10-13'] }))).toEqual([['carol']]);
+    expect(asked(after(opened, { now: at(1), holidays: ['2026-10-13'], assignable: [] }))).toEqual([]);
+    expect(asked(after(opened, { now: at(2), holidays: ['2026-10-13'], assignable: [] }))).toEqual([
+      ['carol'],
+    ]);
   });
 
-  test('leaves out who wants no pings, and goes on to the next', () => {
-    expect(asked(after(opened, { now: at(1), quiet: ['Carol'] }))).toEqual([['alice']]);
+  test('leaves out who wants no pings, and goes on to the next in its own time', () => {
+    expect(asked(after(opened, { now: at(1), quiet: ['Carol'] }))).toEqual([]);
+    expect(asked(after(opened, { now: at(2), quiet: ['Carol'] }))).toEqual([['alice']]);
     const muted = ledgerState({ muted: ['alice', 'carol'] });
     const issues = opened.issues.map((issue) =>
       issue.number === 1 && issue.ledger ? { ...issue, ledger: { ...issue.ledger, state: muted } } : issue,
     );
-    expect(asked(climb({ ...opened, issues }, at(1)))).toEqual([['dave']]);
+    expect(asked(climb({ ...opened, issues }, at(2)))).toEqual([]);
+    expect(asked(climb({ ...opened, issues }, at(3)))).toEqual([['dave']]);
   });
 
   test('a new issue is assigned to the lead who can be, and who wants to', () => {
@@ -342,7 +348,7 @@ describe('the ladder', () => {
   });
 
   test('a day that somebody gave holds it until it is over; then that is asked about once', () => {
-    const promised = after(says(opened, 'bob', '/release eta 2026-10-15'), { now: at(0, 1) });
+    const promised = after(says(opened, 'bob', '/release eta 2026-10-15'), { now: at(0, 1), assignable: [] });
     expect(asked(climb(promised, at(1), at(2), at(3)))).toEqual([]);
     const over = climb(promised, at(4), at(4, 1));
     expect(asked(over)).toEqual([['bob']]);
@@ -350,7 +356,7 @@ describe('the ladder', () => {
   });
 
   test('who gave the day and is quiet by now is asked by nobody, also where the question was lost', () => {
-    const promised = after(says(opened, 'bob', '/release eta 2026-10-15'), { now: at(0, 1) });
+    const promised = after(says(opened, 'bob', '/release eta 2026-10-15'), { now: at(0, 1), assignable: [] });
     const over = climb(promised, at(4));
     const issues = over.issues.map((issue) => ({
       ...issue,
@@ -410,6 +416,69 @@ describe('the ladder', () => {
         : issue,
     );
     expect(asked(climb({ ...world, issues, comments: [] }, at(2)))).toEqual([['carol']]);
+  });
+});
+
+/** Whom the issue was assigned to, run by run; GitHub can assign all of them. */
+function assignedBy(world: World, times: readonly Instant[], more: Setting = {}) {
+  const setting = { assignable: ['alice', 'carol', 'dave'], ...more };
+  const told: string[][] = [];
+  let now = world;
+  for (const time of times) {
+    const { desired, after: next } = step(now, { now: time, ...setting });
+    told.push(
+      desired.flatMap((wish) => (wish.kind === 'issue' ? wish.assignees.map(({ login }) => login) : [])),
+    );
+    now = next;
+  }
+  return { told, world: now };
+}
+
+describe('a step asks by assigning, which tells nobody else', () => {
+  test('who has the issue already is not asked again; the others come in their own time', () => {
+    const { told, world } = assignedBy(opened, [at(1), at(2), at(2, 1), at(3), at(4)]);
+    expect(told).toEqual([[], ['alice'], [], ['dave'], []]);
+    expect(asked(world)).toEqual([]);
+    const { body } = issueOf(world, 2);
+    expect(body).toContain('- **Escalated to:** the scrum masters, Thu 15 Oct 2026\n');
+    expect(body).toMatch(/^\*\*Next step for api and the scrum masters:\*\* comment with the day/m);
+    expect(issueOf(world, 1).ledger?.entries.map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['Failing tests of api: no answer yet, assigned dave']),
+    );
+  });
+
+  test('an answer holds it, and takes the line away', () => {
+    const { world } = assignedBy(opened, [at(2)]);
+    const later = assignedBy(says(world, 'bob', '/release eta 2026-10-20'), [at(3), at(4)]);
+    expect(later.told).toEqual([[], []]);
+    expect(issueOf(later.world, 2).body).not.toContain('Escalated');
+  });
+
+  test('what GitHub refused is asked for again, and no comment is made of it', () => {
+    const { world } = assignedBy(opened, [at(2)]);
+    const issues = world.issues.map((issue) =>
+      issue.number === 1 && issue.ledger
+        ? {
+            ...issue,
+            ledger: {
+              ...issue.ledger,
+              entries: issue.ledger.entries.filter(({ key }) => !key.endsWith('assigned/alice')),
+            },
+          }
+        : issue,
+    );
+    const again = assignedBy({ ...world, issues }, [at(2, 1)]);
+    expect([again.told, asked(again.world)]).toEqual([[['alice']], []]);
+  });
+
+  test('whom GitHub can assign only in part is asked in a comment, and in the next outage everybody', () => {
+    const both = { ...RELEASE, roles: { 'release-master': ['alice', 'erin'] } };
+    expect(asked(assignedBy(opened, [at(2)], { release: both }).world)).toEqual([['alice', 'erin']]);
+    const { world } = assignedBy(opened, [at(2)]);
+    const green = after(world, { now: at(2, 1), tests: { reports: GREEN(4, 1) } });
+    const reports = [report(5, { lists: 'f' }), report(6, { lists: 'f' })];
+    const again = after(green, { now: at(7), tests: { reports } });
+    expect(asked(assignedBy(again, [at(9)]).world)).toEqual([[], ['alice']]);
   });
 });
 

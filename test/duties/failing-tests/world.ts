@@ -34,6 +34,8 @@ export interface Setting {
   readonly holidays?: readonly string[];
   /** Titles of GitHub milestones that are there. */
   readonly milestones?: readonly string[];
+  /** Logins that GitHub would assign. */
+  readonly assignable?: readonly string[];
   readonly owners?: FailingTestsInput['observed']['branchOwners'][number]['file'];
 }
 
@@ -94,7 +96,7 @@ export function inputOf(world: World, setting: Setting = {}): FailingTestsInput 
         number: index + 1,
         state: 'open',
       })),
-      assignable: ['carol'],
+      assignable: setting.assignable ?? ['carol'],
     },
   };
 }

@@ -1,8 +1,9 @@
 // Who was asked once hears the rest from the digest of the week and the last notice of the deadline, not once more here.
-import { type Day, type Instant, dayAt, mondayOf } from '../../../domain/day.ts';
+import { type Day, type Instant, addDays, dayAt, mondayOf } from '../../../domain/day.ts';
 import type { Milestone, Release } from '../../../domain/release.ts';
 import { includesName, kindOf, uniqueNames } from '../../../people/names.ts';
 import { isGate } from '../../../schedule/milestone-kind.ts';
+import { trackingKey } from '../../../memory/tracking-key.ts';
 import { keyOf } from '../../../text/marker.ts';
 import type { ApprovalsInput } from '../input.ts';
 import { MOST_ASKED } from '../judge/pending.ts';
@@ -11,14 +12,28 @@ import { type Memory, heardAnywhere } from './memory.ts';
 import { saidOn } from './told.ts';
 
 /**
- * Once a digest has come since they were asked: it mentions them, so a comment of its own would be one email more. Who
- * was asked in this week is reminded here: for them no other digest may come before the deadline.
+ * Once a digest has come since they were asked, or when the last word on the deadline is still to come or came since:
+ * both mention them, so a comment of its own would be one email more.
  */
 export function isInDigest(name: string, one: Judged, memory: Memory, input: ApprovalsInput): boolean {
   const { release, deadline } = one;
-  if (input.told?.digests !== true || release === undefined || deadline === undefined) return false;
-  const monday = mondayOf(dayAt(input.now, release.timezone));
-  return isGate(deadline, release.version) && includesName(namedBy(one, memory, input, monday), name);
+  if (input.told?.lastWord === undefined || release === undefined || deadline === undefined) return false;
+  return (
+    isGate(deadline, release.version) &&
+    includesName(namedBy(one, memory, input, toldUntil(release, deadline, input)), name)
+  );
+}
+
+/** The first day after which those who are asked hear nothing more from digests; undefined: all of them will. */
+function toldUntil(release: Release, milestone: Milestone, input: ApprovalsInput): Day | undefined {
+  const { told, source, observed, now } = input;
+  const { holidays } = source.spec;
+  const tracking = observed.ownIssues.find(({ key }) => key === trackingKey(release));
+  const word = told?.lastWord?.({ milestone, release, tracking, holidays });
+  if (word?.kind === 'awaited') return undefined;
+  const monday = mondayOf(dayAt(now, release.timezone));
+  const next = word?.kind === 'said' ? addDays(word.day, 1) : monday;
+  return next > monday ? next : monday;
 }
 
 /** Who was asked to approve it, for whatever deadline; in the week of the deadline also those who lead them. */

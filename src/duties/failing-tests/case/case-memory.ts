@@ -51,8 +51,10 @@ export interface CaseMemory {
   readonly progress?: Progress | undefined;
   /** When somebody gave a command last. */
   readonly heardAt?: Instant | undefined;
-  /** Who was asked last, and when. */
-  readonly rung?: { readonly name: Rung; readonly at: Instant } | undefined;
+  /** Who was asked last, when, and whether by assigning them: without a comment. */
+  readonly rung?:
+    | { readonly name: Rung; readonly at: Instant; readonly assigned?: true | undefined }
+    | undefined;
 }
 
 /** Tests of one case file that are remembered. */
@@ -85,7 +87,10 @@ export function readMemory({ body, ownBody, key, createdAt }: OwnIssue): CaseMem
     eta: readEta(fieldsOf(data['eta'])),
     progress: readProgress(fieldsOf(data['progress'])),
     heardAt: instantIn(data, 'heardAt'),
-    rung: name === undefined || rungAt === undefined ? undefined : { name, at: rungAt },
+    rung:
+      name === undefined || rungAt === undefined
+        ? undefined
+        : { name, at: rungAt, ...(rung['assigned'] === true ? { assigned: true } : {}) },
   };
 }
 

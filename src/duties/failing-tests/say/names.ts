@@ -4,11 +4,19 @@ import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { mention, mentionTeam } from '../../../text/mention.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { countWords } from '../../../text/words.ts';
+import type { Rung } from '../case/case-memory.ts';
 import { type Places, commitUrl } from '../case/places.ts';
 import { CI_SIGNAL, type Owner, UNOWNED } from '../judge/owner.ts';
 
 const HOUR = 3_600_000;
 const LONGEST = 100;
+
+/** Whom a step asks. */
+export const RUNG_WORDS: Readonly<Record<Rung, string>> = {
+  lead: 'the team lead',
+  leads: 'the release leads',
+  'scrum-masters': 'the scrum masters',
+};
 
 /** Who has it, without a ping. */
 export function ownerWords({ id, people }: Pick<Owner, 'id' | 'people'>): string {

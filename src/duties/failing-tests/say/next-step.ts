@@ -4,7 +4,7 @@ import { dayWords } from '../../../text/words.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { CaseMemory } from '../case/case-memory.ts';
 import { UNOWNED } from '../judge/owner.ts';
-import { ownerWords } from './names.ts';
+import { RUNG_WORDS, ownerWords } from './names.ts';
 
 /** Without a ping: the line of the team has it, which stays as it is. `today` in the release's zone. */
 export function nextStep({ kind, members, owner }: CaseFile, memory: CaseMemory, today: Day): string {
@@ -13,7 +13,12 @@ export function nextStep({ kind, members, owner }: CaseFile, memory: CaseMemory,
     return '**Nothing to do now:** wait for the next run of the tests.';
   if (owner.id === UNOWNED)
     return '**Next step for the release leads:** find the team that owns these tests, and comment `/release not-ours TEAM`.';
-  return `**Next step for ${ownerWords(owner)}:** ${orderFor(memory, today)}`;
+  return `**Next step for ${ownerWords(owner)}${helpers(memory)}:** ${orderFor(memory, today)}`;
+}
+
+/** Whoever was asked in place of a silent team has the next step as well. */
+function helpers({ rung, eta }: CaseMemory): string {
+  return rung === undefined || eta !== undefined ? '' : ` and ${RUNG_WORDS[rung.name]}`;
 }
 
 function orderFor({ eta }: CaseMemory, today: Day): string {

@@ -1,7 +1,6 @@
 // The comments that a case file gets: a turn, a new team, or one step of the ladder; each once, and noted in the log.
 import { type Day, dayAt } from '../../../domain/day.ts';
 import type { Desired, DesiredComment, DesiredEntry } from '../../../domain/desired.ts';
-import type { OwnIssue } from '../../../domain/observed.ts';
 import type { Release } from '../../../domain/release.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import type { CaseFile } from '../case/case-file.ts';
@@ -9,17 +8,11 @@ import type { CaseMemory, Rung } from '../case/case-memory.ts';
 import type { FailingTestsInput } from '../input.ts';
 import { entryOf } from '../case/keys.ts';
 import { plainMarkdown } from '../../../text/plain-markdown.ts';
-import { type LadderInput, nextStep, peopleOf } from './ladder.ts';
+import { canAssign } from './assigned.ts';
+import { ladderOf, nextStep, peopleOf } from './ladder.ts';
+import type { NoticeSetting } from './notice-setting.ts';
 import { closedWords, notices } from './render-notices.ts';
 import { render } from './render.ts';
-
-export interface NoticeSetting {
-  readonly release: Release;
-  readonly tracking: OwnIssue | undefined;
-  readonly input: FailingTestsInput;
-  /** Whether a person wants no pings about the release. */
-  readonly isQuiet: (login: string) => boolean;
-}
 
 interface Notice {
   /** Parts of the key of its line in the log. */
@@ -87,8 +80,12 @@ function climb(file: CaseFile, setting: NoticeSetting): ReturnType<typeof notice
   const step = nextStep(ladderOf(file, setting));
   if (step === undefined) return { memory, desired: [] };
   if (step.kind === 'rung') {
+    const rung = { name: step.rung, at: now };
+    // Who follows the issue need not hear that somebody else was asked.
+    if (canAssign(step.people, file, setting))
+      return { memory: { ...memory, rung: { ...rung, assigned: true } }, desired: [] };
     const desired = say(file, rungNotice(file, step.rung, step.people), setting);
-    return { memory: { ...memory, rung: { name: step.rung, at: now } }, desired };
+    return { memory: { ...memory, rung }, desired };
   }
   const eta = memory.eta && { ...memory.eta, asked: now };
   return {
@@ -111,7 +108,9 @@ function missedNotice(file: CaseFile, setting: NoticeSetting): Notice | undefine
           ),
         ];
   const climbed =
-    rung === undefined ? [] : [rungNotice(file, rung.name, peopleOf(rung.name, ladderOf(file, setting)))];
+    rung === undefined || rung.assigned === true
+      ? []
+      : [rungNotice(file, rung.name, peopleOf(rung.name, ladderOf(file, setting)))];
   return [...asked, ...climbed].find(({ name }) => !isSaid(file, name, setting));
 }
 
@@ -130,12 +129,6 @@ function etaNotice(file: CaseFile, day: Day | undefined, people: readonly string
     body: notices.etaPassed(file, people),
     text: notices.etaEntry(file),
   };
-}
-
-function ladderOf({ memory, owner }: CaseFile, { release, input, isQuiet }: NoticeSetting): LadderInput {
-  const { now, config, source } = input;
-  const { holidays } = source.spec;
-  return { memory, owner, release, isQuiet, now, holidays, answerWithin: config.answerWithin };
 }
 
 function isSaid(file: CaseFile, name: readonly string[], { tracking }: NoticeSetting): boolean {

@@ -13,7 +13,7 @@ import type { CaseFile } from '../case/case-file.ts';
 import { type CaseMemory, writeMemory } from '../case/case-memory.ts';
 import { type Places, compareUrl } from '../case/places.ts';
 import { ownerInKey } from '../case/keys.ts';
-import { commitLink, lengthWords, ownerPing, ownerWords } from './names.ts';
+import { RUNG_WORDS, commitLink, lengthWords, ownerPing, ownerWords } from './names.ts';
 import { nextStep } from './next-step.ts';
 import { greenRunsOf } from '../case/outage.ts';
 import { closedWords, greenAt, threatWords } from './render-notices.ts';
@@ -32,7 +32,7 @@ const how = (answerWithin: number): string =>
     '- `/release progress TEXT`: post an update',
     '- `/release not-ours TEAM`: pass this to another team',
     '',
-    `If nobody answers within ${countWords(answerWithin, 'working day')}, relcomms asks the team lead, then the release leads, then the scrum masters. It closes this issue once all tests stay green.`,
+    `Without an answer, relcomms asks one more group every ${answerWithin === 1 ? 'working day' : countWords(answerWithin, 'working day')}: the team lead, the release leads, then the scrum masters. It closes this issue once all tests stay green.`,
   ].join('\n');
 
 export interface CaseWords {
@@ -94,7 +94,7 @@ function stateLine(file: CaseFile, memory: CaseMemory, { greenRuns }: CaseWords)
 }
 
 function facts(file: CaseFile, memory: CaseMemory, { release, people }: CaseWords): string {
-  const { eta, progress, since, lastGood } = memory;
+  const { eta, progress, since, lastGood, rung } = memory;
   const { places } = file;
   const onDay = (at: number): string => dayWords(dayAt(at as typeof since.at, release.timezone));
   const compare = lastGood && compareUrl(places, lastGood.commit, since.commit);
@@ -105,6 +105,9 @@ function facts(file: CaseFile, memory: CaseMemory, { release, people }: CaseWord
     `- **Last passing commit:** ${lastGood === undefined ? 'unknown' : `${commitLink(lastGood, places)}, ${onDay(lastGood.at)}`}`,
     `- **First failing commit:** ${commitLink(since, places)}, ${onDay(since.at)}`,
     `- **Changes since then:** ${suspectWords(file.suspects)}${view}`,
+    ...(rung === undefined || eta !== undefined || memory.state !== 'red'
+      ? []
+      : [`- **Escalated to:** ${RUNG_WORDS[rung.name]}, ${onDay(rung.at)}`]),
     ...(eta === undefined
       ? []
       : [`- **Expected fix:** ${dayWords(eta.day)}, says ${escapeMarkdown(eta.by)}${reason(eta.because)}`]),

@@ -4,13 +4,7 @@ import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { countWords, dayWords } from '../../../text/words.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { Rung } from '../case/case-memory.ts';
-import { commitWords, lengthWords, ownerPing, ownerWords } from './names.ts';
-
-const RUNG_WORDS: Readonly<Record<Rung, string>> = {
-  lead: 'the team lead',
-  leads: 'the release leads',
-  'scrum-masters': 'the scrum masters',
-};
+import { RUNG_WORDS, commitWords, lengthWords, ownerPing, ownerWords } from './names.ts';
 
 /** As what somebody is asked; it fits one and several. */
 const ASKED_AS: Readonly<Record<Rung, string>> = {

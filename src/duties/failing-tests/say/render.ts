@@ -22,6 +22,9 @@ export const render = {
     `Failing-test issue for ${ownerWords(owner)} closed: all tests stayed green`,
   assignedEntry: ({ owner }: CaseFile, login: string) =>
     `Failing tests of ${ownerWords(owner)}: assigned ${escapeMarkdown(login)}`,
+  whyStepped: () => 'nobody answered on the failing-test issue in time',
+  steppedEntry: ({ owner }: CaseFile, login: string) =>
+    `Failing tests of ${ownerWords(owner)}: no answer yet, assigned ${escapeMarkdown(login)}`,
   recordTitle: () => 'Test record',
   recordAbout: ({ runs, dropped }: TestRecord) =>
     [

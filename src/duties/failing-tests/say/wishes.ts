@@ -5,7 +5,9 @@ import { trackingKey } from '../../../memory/tracking-key.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { CaseMemory } from '../case/case-memory.ts';
 import { entryOf } from '../case/keys.ts';
-import { type NoticeSetting, logLine, noticesFor } from './notices.ts';
+import { assigneesOf } from './assigned.ts';
+import type { NoticeSetting } from './notice-setting.ts';
+import { logLine, noticesFor } from './notices.ts';
 import { renderCase, renderCaseTitle } from './render-case.ts';
 import { render } from './render.ts';
 
@@ -26,8 +28,8 @@ export function wishesFor(file: CaseFile, setting: NoticeSetting): CaseWishes {
       ...labels(setting),
       issueOf(after, memory, setting),
       logLine(after, ['opened'], render.openedEntry(after), release, input),
-      ...leadOf(after, setting).map((login) =>
-        logLine(after, ['assigned', login], render.assignedEntry(after, login), release, input),
+      ...assigneesOf(after, memory, setting).map(({ name, text }) =>
+        logLine(after, name, text, release, input),
       ),
       ...(file.kind === 'close' && file.turned === undefined
         ? [logLine(after, [`closed-${memory.turn}`], render.closedEntry(after), release, input)]
@@ -52,11 +54,7 @@ function issueOf(file: CaseFile, memory: CaseMemory, setting: NoticeSetting): De
     title: renderCaseTitle(file, release),
     body: renderCase(file, memory, { release, today, people, greenRuns, answerWithin }),
     labels: input.config.labels,
-    assignees: leadOf(file, setting).map((login) => ({
-      login,
-      entry: entryOf(file.key, 'assigned', login),
-      why: render.whyAssigned(),
-    })),
+    assignees: assigneesOf(file, memory, setting).map(({ login, entry, why }) => ({ login, entry, why })),
     milestone: milestoneOf(setting),
     parent: isOpened ? undefined : { key, entry: opened },
     state: file.kind === 'close' ? 'closed' : 'open',
@@ -76,14 +74,6 @@ function milestoneOf({ tracking, input }: NoticeSetting): string | undefined {
   const title = tracking?.milestone;
   const known = input.observed.githubMilestones.map((milestone) => milestone.title);
   return title !== undefined && includes(known, title) ? title : undefined;
-}
-
-/** The lead of the team that has it, once. */
-function leadOf(file: CaseFile, setting: NoticeSetting): string[] {
-  const { lead } = file.owner;
-  if (lead === undefined || setting.isQuiet(lead) || !includes(setting.input.observed.assignable, lead))
-    return [];
-  return isNoted(entryOf(file.key, 'assigned', lead), setting) ? [] : [lead];
 }
 
 function includes(names: readonly string[], name: string): boolean {
