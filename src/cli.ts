@@ -13,5 +13,6 @@ process.exitCode = await main(process.argv.slice(2), {
   env: process.env,
   // The build puts it beside the App.
   judge: judgeInChild({ program: fileURLToPath(new URL('../app/judge.js', import.meta.url)) })(),
+  ...(process.stdin.isTTY ? { input: process.stdin } : {}),
   ...(process.stderr.isTTY ? { progress: (text: string) => err(`\r\u001b[K${text}`) } : {}),
 });

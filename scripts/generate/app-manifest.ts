@@ -1,7 +1,8 @@
 // The rights and the webhooks in the manifest of the GitHub App, from what the duties declare.
 import type { AnyDuty } from '../../src/duties/duty.ts';
 import type { Permission } from '../../src/duties/permission.ts';
-import { BASE_EVENTS, BASE_PERMISSIONS, UNASKED_EVENTS } from './base-permissions.ts';
+import { BASE_PERMISSIONS } from '../../src/duties/base-permissions.ts';
+import { BASE_EVENTS, UNASKED_EVENTS } from './base-events.ts';
 
 /** The manifest with everything from `default_permissions` on written anew; what stands before it stays. */
 export function appManifest(before: string, duties: readonly AnyDuty[]): string {

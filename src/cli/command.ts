@@ -19,6 +19,8 @@ export interface Io {
   progress?(text: string): void;
   /** Judges the configs of pull requests; absent: they are judged in this process. */
   readonly judge?: Judge;
+  /** What somebody at the terminal types; absent when nobody is there. */
+  readonly input?: NodeJS.ReadableStream;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 

@@ -2,6 +2,7 @@
 import { nearest } from '../domain/nearest.ts';
 import { type Command, type Io, UNUSABLE, commandHelp, readArguments } from './command.ts';
 import { explain } from './explain.ts';
+import { init } from './init.ts';
 import { plan } from './plan.ts';
 import { sandbox } from './sandbox.ts';
 import { schedule } from './schedule.ts';
@@ -9,7 +10,7 @@ import { simulate } from './simulate.ts';
 import { slip } from './slip.ts';
 import { validate } from './validate.ts';
 
-const COMMANDS: readonly Command[] = [validate, schedule, slip, simulate, plan, explain, sandbox];
+const COMMANDS: readonly Command[] = [init, validate, schedule, slip, simulate, plan, explain, sandbox];
 
 /** Runs `relcomms ARGS…`; answers the exit code. */
 export async function main(args: readonly string[], io: Io): Promise<number> {

@@ -61,6 +61,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/github',
     'src/test-results',
   ],
+  'src/init': ['src/domain', 'src/people', 'src/duties', 'src/run/prepare.ts'],
   'src/judge': ['src/domain', 'src/config-check', 'src/github/facts/index.ts', 'src/run'],
   'src/report': ['src/domain', 'src/text', 'src/memory', 'src/standing', 'src/run'],
   'src/server': [
@@ -83,7 +84,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/config',
     'src/schedule',
     'src/people',
+    'src/owners',
     'src/duties',
+    'src/init',
     'src/github',
     'src/run',
     'src/report',

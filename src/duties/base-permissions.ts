@@ -1,6 +1,5 @@
-// What relcomms needs at GitHub whichever duties are on: the rights and the webhooks of the way itself.
-import type { Permission } from '../../src/duties/permission.ts';
-import { COMMAND_EVENT, CONFIG_CHECK_EVENT } from '../../src/server/hint.ts';
+// The rights at GitHub that relcomms needs whichever duties are on.
+import type { Permission } from './permission.ts';
 
 export const BASE_PERMISSIONS: readonly Permission[] = [
   {
@@ -26,8 +25,3 @@ export const BASE_PERMISSIONS: readonly Permission[] = [
       'relcomms mentions people in place of a team: the people that the config lists, else its lead, else the release leads',
   },
 ];
-
-export const BASE_EVENTS: readonly string[] = [CONFIG_CHECK_EVENT, COMMAND_EVENT];
-
-/** Every App gets these without asking, and may not ask. Those that may write checks get theirs the same way. */
-export const UNASKED_EVENTS: readonly string[] = ['installation', 'installation_repositories'];

@@ -1,0 +1,131 @@
+// Puts together what `relcomms init` needs to know: from its arguments, the repository, and questions.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PRESETS } from '../config/presets.ts';
+import { parseDay } from '../domain/day.ts';
+import { isLogin, isTeam } from '../domain/login.ts';
+import { nearest } from '../domain/nearest.ts';
+import type { Answers } from '../init/answers.ts';
+import { OWNERS_PLACES, parseCodeowners } from '../owners/parse-codeowners.ts';
+import { kindOf, uniqueNames } from '../people/names.ts';
+import { prepare } from '../run/reconcile.ts';
+import type { Question } from './init-questions.ts';
+
+export interface Asked {
+  /** As they were given, not checked. */
+  readonly given: {
+    readonly preset: string | undefined;
+    /** `1.4.0=2027-03-16` */
+    readonly release: string | undefined;
+    readonly branch: string | undefined;
+    readonly timezone: string | undefined;
+    /** `lead=alice,bob` */
+    readonly roles: readonly string[];
+    readonly teams: readonly string[];
+  };
+  /** Where the repository is. */
+  readonly folder: string;
+  /** Absent: nobody is there to answer. */
+  readonly ask: Question | undefined;
+}
+
+/** What is wrong or missing, in a sentence with its fix. */
+export interface Wrong {
+  readonly error: string;
+}
+
+/** Teams of CODEOWNERS beyond are left to people. */
+const MOST_TEAMS = 30;
+
+export async function readAnswers({ given, folder, ask }: Asked): Promise<Answers | Wrong> {
+  const names = Object.keys(PRESETS);
+  const preset = given.preset ?? (await ask?.(`Kind of cycle, ${names.join(' or ')}`, names[0]));
+  if (preset === undefined) return wrong(`Which kind of cycle? Add --preset ${names.join(' or --preset ')}.`);
+  if (!names.includes(preset)) {
+    const guess = nearest(preset, names);
+    return wrong(
+      `There is no preset "${preset}". ${guess === undefined ? `Choose ${names.join(' or ')}.` : `Did you mean ${guess}?`}`,
+    );
+  }
+  const [version, written] = given.release?.split('=') ?? [
+    await ask?.('Version of the next release'),
+    await ask?.('Its release day, as 2027-03-16'),
+  ];
+  if (version === undefined || written === undefined)
+    return wrong('Which release? Add --release VERSION=DAY, as --release 1.4.0=2027-03-16.');
+  const release = parseDay(written.trim());
+  if (release === undefined) return wrong(`"${written}" is no day. Write it as 2027-03-16.`);
+  const timezone = given.timezone ?? (await ask?.('Time zone', here())) ?? here();
+  const branch = given.branch ?? (await ask?.('Release branch, or nothing'));
+  const roles = await rolesOf(preset, given.roles, ask);
+  if ('error' in roles) return roles;
+  const teams = given.teams.length > 0 ? given.teams : await teamsIn(folder);
+  const strange = teams.find((team) => !isTeam(team));
+  if (strange !== undefined) return wrong(`"${strange}" is no GitHub team. Write it as acme/api.`);
+  return {
+    preset,
+    version: version.trim(),
+    release,
+    timezone,
+    roles: roles.roles,
+    branch,
+    teams,
+  };
+}
+
+function wrong(error: string): Wrong {
+  return { error };
+}
+
+/** The zone of this machine. */
+function here(): string {
+  return new Intl.DateTimeFormat('en').resolvedOptions().timeZone;
+}
+
+async function rolesOf(
+  preset: string,
+  given: readonly string[],
+  ask: Question | undefined,
+): Promise<{ readonly roles: Answers['roles'] } | Wrong> {
+  const known = rolesIn(preset);
+  const roles = new Map<string, string[]>();
+  for (const one of given) {
+    const [role = '', people = ''] = one.split('=');
+    if (!known.includes(role)) return wrong(`${preset} has no role "${role}". It has ${known.join(', ')}.`);
+    roles.set(role, [...(roles.get(role) ?? []), ...loginsIn(people)]);
+  }
+  for (const role of known) {
+    if (ask === undefined || roles.has(role)) continue;
+    // oxlint-disable-next-line no-await-in-loop -- one question after the other
+    roles.set(role, loginsIn((await ask(`GitHub logins of ${role}, or nothing`)) ?? ''));
+  }
+  const strange = [...roles.values()].flat().find((login) => !isLogin(login));
+  if (strange !== undefined) return wrong(`"${strange}" is no GitHub login. Write logins as alice,bob.`);
+  return { roles: Object.fromEntries(roles) };
+}
+
+function loginsIn(text: string): string[] {
+  return uniqueNames(
+    text
+      .split(/[\s,]+/)
+      .filter((login) => login !== '')
+      .map((login) => login.replace(/^@/, '')),
+  );
+}
+
+/** Roles that the preset knows. */
+function rolesIn(preset: string): string[] {
+  const prepared = prepare(`extends: [${preset}]\nreleases: [{ version: '1.0', release: 2027-03-16 }]\n`);
+  return 'problems' in prepared ? [] : Object.keys(prepared.releases[0]?.roles ?? {});
+}
+
+/** The teams that own something. A file that can't be read names nobody: people add teams later. */
+async function teamsIn(folder: string): Promise<string[]> {
+  const texts = await Promise.all(
+    OWNERS_PLACES.map((name) => readFile(join(folder, name), 'utf8').catch(() => undefined)),
+  );
+  const text = texts.find((one) => one !== undefined);
+  if (text === undefined) return [];
+  const owners = parseCodeowners(text).rules.flatMap((rule) => rule.owners);
+  return uniqueNames(owners.filter((owner) => kindOf(owner) === 'team')).slice(0, MOST_TEAMS);
+}

@@ -1,0 +1,43 @@
+// The rights that the token of a workflow needs for a config, each with its reason.
+import type { AnyDuty } from '../duties/duty.ts';
+import { BASE_PERMISSIONS } from '../duties/base-permissions.ts';
+import type { Permission } from '../duties/permission.ts';
+
+/** What the token of a workflow can have, in the words of a workflow. */
+const IN_WORKFLOWS: Readonly<Record<string, string>> = {
+  actions: 'actions',
+  checks: 'checks',
+  contents: 'contents',
+  discussions: 'discussions',
+  issues: 'issues',
+  pull_requests: 'pull-requests',
+  statuses: 'statuses',
+};
+
+export interface WorkflowRight {
+  /** `pull-requests` */
+  readonly name: string;
+  readonly access: 'read' | 'write';
+  /** Plain text, in one line. */
+  readonly why: string;
+}
+
+/** `duties` are those that the config switches on; `without` are rights that it has no use for. */
+export function workflowRights(duties: readonly AnyDuty[], without: readonly string[] = []): WorkflowRight[] {
+  const all = [...BASE_PERMISSIONS, ...duties.flatMap(({ permissions = [] }) => permissions)];
+  return Object.keys(IN_WORKFLOWS)
+    .filter((right) => !without.includes(right))
+    .flatMap((right) => rightOf(right, all) ?? []);
+}
+
+function rightOf(right: string, all: readonly Permission[]): WorkflowRight | undefined {
+  const own = all.filter(({ rights }) => rights[right] !== undefined);
+  const writing = own.filter(({ rights }) => rights[right] === 'write');
+  const [reason] = writing.length > 0 ? writing : own;
+  if (reason === undefined) return undefined;
+  return {
+    name: IN_WORKFLOWS[right] ?? right,
+    access: writing.length > 0 ? 'write' : 'read',
+    why: reason.for.replaceAll('`', '').split('; ')[0] ?? '',
+  };
+}
