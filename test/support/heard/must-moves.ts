@@ -4,10 +4,14 @@ import { dayOf } from './config-text.ts';
 import type { Heard } from './heard.ts';
 import { type Move, movesOf } from './moved-config.ts';
 import { type Must, words, workingDays } from './must.ts';
+import { isPing } from './must-slack.ts';
 import type { Played } from './play.ts';
 
+/** Those who are pinged on Slack hear of it in their channel; a pull request that asked has no say any more. */
 export function moveMusts(played: Played, heard: readonly Heard[]): Must[] {
   const { after } = workingDays(played.cycle.holidays.map(dayOf));
+  const asks = new Set(played.pulls.map(({ number }) => number));
+  const ofDates = heard.filter(({ number, to }) => !asks.has(number) && !isPing(to));
   return played.configs.flatMap((config, index) => {
     const before = played.configs[index - 1];
     const next = played.configs[index + 1];
@@ -16,7 +20,7 @@ export function moveMusts(played: Played, heard: readonly Heard[]): Must[] {
     const until = after(on);
     return movesOf(before, config)
       .filter((move) => next === undefined || !isStale(move, next, until))
-      .flatMap((move) => mustsOf(move, { on, until, at: config.at }, heard));
+      .flatMap((move) => mustsOf(move, { on, until, at: config.at }, ofDates));
   });
 }
 
