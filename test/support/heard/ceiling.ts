@@ -11,30 +11,29 @@ export interface LoudWeek {
   readonly whose: string;
   /** One line an email. */
   readonly mails: readonly string[];
-  /** The same of what is counted apart: alarms, asks on pull requests, and `isElsewhere`. */
+  /** The same of what is counted apart: alarms, asks on pull requests, and `isQuestion`. */
   readonly apart: readonly string[];
 }
 
 const ANSWER = /^(?:<!--[^>]*-->\s*)*\S+, `\/release/;
 
 export function weeksOf({ mails, pulls }: Played): LoudWeek[] {
-  const ours = mails.filter(({ reason, body }) => reason !== 'assigned' && !ANSWER.test(body));
-  const hosts = new Map(
-    ours
-      .filter(({ body }) => keysOf(body).some((key) => DIGEST.test(key)))
-      .map((mail) => [mondayOf(dayOf(mail)), mail.number]),
-  );
-  const weeks = new Map<string, { mails: string[]; apart: string[] }>();
-  for (const mail of ours) {
-    const monday = mondayOf(dayOf(mail));
-    const whose = `${mail.to}, week of ${monday}`;
-    const week = weeks.get(whose) ?? { mails: [], apart: [] };
-    weeks.set(whose, week);
-    const isOnPull = pulls.some(({ number }) => number === mail.number);
-    const apart = isOnPull || isAlarm(mail) || isElsewhere(mail, hosts.get(monday));
-    week[apart ? 'apart' : 'mails'].push(`${dayOf(mail)} #${mail.number} ${keysOf(mail.body).join(' + ')}`);
+  const asks = new Set(pulls.map(({ number }) => number));
+  const weeks = new Map<string, Mail[]>();
+  for (const mail of mails.filter(({ reason, body }) => reason !== 'assigned' && !ANSWER.test(body))) {
+    const whose = `${mail.to}, week of ${mondayOf(dayOf(mail.at))}`;
+    weeks.set(whose, [...(weeks.get(whose) ?? []), mail]);
   }
-  return [...weeks].map(([whose, week]) => ({ whose, ...week }));
+  return [...weeks].map(([whose, week]) => {
+    const usual = week.filter((mail) => !asks.has(mail.number) && !isAlarm(mail));
+    const isShared = new Set(usual.map(({ number }) => number)).size > 1;
+    const counted = usual.filter((mail) => !(isShared && isQuestion(mail)));
+    return {
+      whose,
+      mails: counted.map(lineOf),
+      apart: week.filter((mail) => !counted.includes(mail)).map(lineOf),
+    };
+  });
 }
 
 const ALARM = /^[^/]*\/(?:moved|late)\/|\.moved\b/;
@@ -44,18 +43,22 @@ function isAlarm({ subject, body }: Mail): boolean {
   return subject.startsWith('Failing tests') || ALARM.test(keysOf(body).join(' + '));
 }
 
-const DIGEST = /\/deadlines\/(?:.*~)?(?:[^~]*%3A)?digest\./;
 const QUESTION = /^[^/]*\/seen-(?:ask|rung)\//;
 
 /**
- * A question to the teams, or a step, in the issue of another release than the digest of the week. It stands where
- * `/release seen` answers it: an answer below the digest would be one about the wrong release. So it shares no comment.
+ * Nothing but questions to the teams, or steps. Where two releases run, these can't share a comment with what is said of
+ * both in the issue of one: they stand where `/release seen` answers them, since below the other issue it would speak
+ * of the wrong release. So they count only in weeks of one issue.
  */
-function isElsewhere({ number, body }: Mail, host: number | undefined): boolean {
-  return host !== undefined && host !== number && keysOf(body).every((key) => QUESTION.test(key));
+function isQuestion({ body }: Mail): boolean {
+  return keysOf(body).every((key) => QUESTION.test(key));
 }
 
-function dayOf({ at }: Mail) {
+function lineOf({ at, number, body }: Mail): string {
+  return `${dayOf(at)} #${number} ${keysOf(body).join(' + ')}`;
+}
+
+function dayOf(at: string) {
   return dayAt(Date.parse(at) as Instant, 'UTC');
 }
 

@@ -14,7 +14,8 @@ export function taskMoveMusts(played: Played, heard: readonly Heard[]): Must[] {
     if (before === undefined) return [];
     const on = dayAt(config.at, 'UTC');
     const until = after(on);
-    return taskMovesOf(before, config)
+    const started = config.releases.filter(({ start }) => start <= on);
+    return taskMovesOf(before, { releases: started })
       .filter((move) => next === undefined || !isStale(move, next, until))
       .filter(({ version, to }) => (played.done.get(`${version}/${to.id}`) ?? Infinity) > config.at)
       .filter(({ from, to }) => !to.optional && from.due >= on && to.due >= on)
