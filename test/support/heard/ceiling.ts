@@ -1,6 +1,8 @@
 // How many emails a person got in a week beyond own assignments and answers, and what they were about.
 import { type Instant, dayAt, mondayOf } from '../../../src/domain/day.ts';
 import type { Mail } from '../../../sandbox/mail/mail.ts';
+import { dayOf as dayOfNumber } from './config-text.ts';
+import { workingDays } from './must.ts';
 import type { Played } from './play.ts';
 
 /** relcomms wants no more. */
@@ -17,7 +19,8 @@ export interface LoudWeek {
 
 const ANSWER = /^(?:<!--[^>]*-->\s*)*\S+, `\/release/;
 
-export function weeksOf({ mails, pulls }: Played): LoudWeek[] {
+export function weeksOf({ cycle, mails, pulls }: Played): LoudWeek[] {
+  const { is } = workingDays(cycle.holidays.map(dayOfNumber));
   const asks = new Set(pulls.map(({ number }) => number));
   const weeks = new Map<string, Mail[]>();
   for (const mail of mails.filter(({ reason, body }) => reason !== 'assigned' && !ANSWER.test(body))) {
@@ -25,7 +28,9 @@ export function weeksOf({ mails, pulls }: Played): LoudWeek[] {
     weeks.set(whose, [...(weeks.get(whose) ?? []), mail]);
   }
   return [...weeks].map(([whose, week]) => {
-    const usual = week.filter((mail) => !asks.has(mail.number) && !isAlarm(mail));
+    const usual = week.filter(
+      (mail) => !asks.has(mail.number) && !isAlarm(mail) && !(isWelcome(mail) && !is(dayOf(mail.at))),
+    );
     const isShared = new Set(usual.map(({ number }) => number)).size > 1;
     const counted = usual.filter((mail) => !(isShared && isQuestion(mail)));
     return {
@@ -41,6 +46,11 @@ const ALARM = /^[^/]*\/(?:moved|late)\/|\.moved\b/;
 /** A moved date, a late release, a failing test: they go at once. Asks on pull requests have a ceiling of their own. */
 function isAlarm({ subject, body }: Mail): boolean {
   return subject.startsWith('Failing tests') || ALARM.test(keysOf(body).join(' + '));
+}
+
+/** On a day off the digest can't go along: it comes on the first working day. */
+function isWelcome({ body }: Mail): boolean {
+  return keysOf(body).some((key) => key.endsWith('/welcome'));
 }
 
 const QUESTION = /^[^/]*\/seen-(?:ask|rung)\//;
