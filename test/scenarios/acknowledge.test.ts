@@ -42,7 +42,9 @@ test('asked, answered by one lead, refused to a stranger, and the other lead is 
   await run('2020-01-17T09:00:00Z');
   expect(told().filter((body) => body.includes('no answer yet'))).toEqual([]);
   await run('2020-01-21T09:00:00Z');
-  expect(told().filter((body) => body.includes('@erin: no answer yet from acme/web'))).toHaveLength(1);
+  expect(told().filter((body) => body.includes('@erin, @alice: no answer yet from acme/web'))).toHaveLength(
+    1,
+  );
   await run('2020-01-21T10:00:00Z');
   const before = github.journal.length;
   await run('2020-01-21T11:00:00Z');

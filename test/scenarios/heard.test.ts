@@ -5,8 +5,11 @@ import { rounds } from '../support/long.ts';
 
 const PART = 50;
 
-/** In every run of the suite: three cycles which together have something of everything. */
-const FIRST = [3, 24, 25];
+/**
+ * In every run of the suite: cycles which together have something of everything, and each of which once had a fault: a
+ * task due on a day off after the week, too much to do for one line, tasks that moved alone, a third comment on gates.
+ */
+const FIRST = [14, 22, 39, 117];
 const ALL = Array.from({ length: 4 * PART }, (_, index) => index + 1);
 const OTHERS = ALL.filter((seed) => !FIRST.includes(seed));
 /** Cycles by their seeds. */
@@ -37,6 +40,6 @@ describe.each(PARTS.map((seeds) => [`cycles ${seeds[0]} to ${seeds.at(-1)}`, see
 );
 
 test('each kind of thing had to be heard by somebody', () => {
-  for (const kind of ['tasks', 'gates', 'moves', 'approvals', 'tests'])
+  for (const kind of ['tasks', 'gates', 'moves', 'approvals', 'tests', 'seen', 'slack'])
     expect([kind, (asked.get(kind) ?? 0) > 0]).toEqual([kind, true]);
 });

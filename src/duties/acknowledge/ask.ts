@@ -60,7 +60,11 @@ export function silentTeams({ context, release, milestone, entries, now }: Ask):
   );
 }
 
-/** The next step, when the last one is so many working days ago; one at a time. */
+/**
+ * The next step, when the last one is so many working days ago. One at a time, while the one after it is due before the
+ * last working day: from then on what is left goes along, since it could share no other comment. `rung` is the last of
+ * them, and stands for those before it.
+ */
 export function dueRung(ask: Ask, isQuiet: (login: string) => boolean) {
   const { context, release, milestone, entries } = ask;
   const today = dayAt(context.now, release.timezone);
@@ -78,23 +82,31 @@ export function dueRung(ask: Ask, isQuiet: (login: string) => boolean) {
   const mayWait =
     today < addWorkingDays(due, PATIENCE, holidays) && today < addWorkingDays(milestone.day, -1, holidays);
   const after = taken.findLastIndex((entry) => entry !== undefined) + 1;
-  return RUNGS.slice(after)
-    .map((rung) => ({
-      rung,
-      teams: silent,
-      mayWait,
-      people: peopleOf(rung, silent, ask).filter((one) => !isQuiet(one)),
-    }))
-    .find(({ people }) => people.length > 0);
+  const left = RUNGS.slice(after)
+    .map((rung) => ({ rung, people: peopleOf(rung, silent, ask).filter((one) => !isQuiet(one)) }))
+    .filter(({ people }) => people.length > 0);
+  const isLastCall =
+    addWorkingDays(today, context.config.answerWithin, holidays) >=
+    addWorkingDays(milestone.day, -1, holidays);
+  const steps = isLastCall ? left : left.slice(0, 1);
+  const taking = steps.at(-1);
+  if (taking === undefined) return undefined;
+  return {
+    rung: taking.rung,
+    teams: silent,
+    mayWait,
+    people: [...new Set(steps.flatMap(({ people }) => people))],
+  };
 }
 
-/** Leads who were asked about another day of it, since their teams had not seen that: they have to know the new one. */
+/** Leads who were asked about another day of it, at whatever step, since their teams had not seen that: they have to know the new one. */
 export function askedBefore(ask: Ask): string[] {
   const { release, milestone, entries } = ask;
   const days = entries.flatMap(({ key }) => {
-    const [day] = /\d{4}-\d\d-\d\d(?=\/lead$)/.exec(key) ?? [];
+    const [day] = /\d{4}-\d\d-\d\d(?=\/[a-z-]+$)/.exec(key) ?? [];
     const old = { ...milestone, day: (day ?? milestone.day) as Day };
-    return old.day !== milestone.day && key === keys.rung(release, old, 'lead') ? [old] : [];
+    const isStep = RUNGS.some((rung) => key === keys.rung(release, old, rung));
+    return old.day !== milestone.day && isStep ? [old] : [];
   });
   return peopleOf(
     'lead',

@@ -20,7 +20,7 @@ export const acknowledgeConfig = keys({
   }),
   'answer-within': wholeNumber({ min: 1, max: 10 }).default(1).meta({
     description:
-      'Working days without an answer before relcomms asks the team lead, then the release leads, then the role scrum-master. Each step waits up to two more working days for another comment, so that nobody gets an email for it alone.',
+      'Working days without an answer before relcomms asks the team lead, then the release leads, then the role scrum-master. Each step waits up to two more working days for another comment, so that nobody gets an email for it alone. Once the next step would be due on the last working day before the milestone, all that are left go together.',
     example: 1,
   }),
 }).transform((section) => ({

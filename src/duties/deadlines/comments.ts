@@ -62,7 +62,9 @@ export function digest(
   if (host === 'wait' || isWaiting || isBlind(today, input)) return [];
   const monday = mondayOf(today);
   const ahead = due.flatMap((telling) => telling.ahead);
-  const shares = sharesOf(due, ahead, addDays(monday, 6), input);
+  // No digest comes before the next working day: what is due on days off until then is named now.
+  const next = addWorkingDays(addDays(monday, 6), 1, input.source.spec.holidays);
+  const shares = sharesOf(due, ahead, addDays(next, -1), input);
   if (shares.length === 0) return [];
   const names = due.flatMap(({ release, ahead: notices }) =>
     [digestName(monday), ...notices.flatMap((notice) => notice.names)].map((name) =>

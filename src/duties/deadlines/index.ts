@@ -64,9 +64,12 @@ function desiredFor(host: Release, open: readonly Tracked[], input: DeadlinesInp
   const isNow = first.some(({ told }) => told.length > 0);
   // One comment a week beside the digest: it tells of the further gates of the week as well.
   const tellings = isNow ? until(addDays(monday, 6)) : first;
-  // Those of the next working day go along with what else is said today; the digest of the next week has its own.
+  // Those of the next working day go along with what else is said today, and the further gates of the week with them;
+  // the digest of the next week has its own.
   const early = addWorkingDays(today, 1, input.source.spec.holidays);
-  const next = isNow || early > addDays(monday, 6) ? tellings : until(early);
+  const sunday = addDays(monday, 6);
+  const isNext = early <= sunday && until(early).some(({ told }) => told.length > 0);
+  const next = isNext ? until(sunday) : tellings;
   return [
     ...comment(
       host,

@@ -14,7 +14,7 @@ import { type Share, type Todo, releaseOf } from './to-do.ts';
 const AHEAD = 14;
 const MOST_DATES = 4;
 const MOST_LINES = 20;
-const MOST_TODOS = 6;
+const MOST_TODOS = 12;
 const LONGEST_TITLE = 80;
 
 export interface DigestWords {

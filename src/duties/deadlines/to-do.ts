@@ -34,11 +34,11 @@ export interface Share {
   readonly todos: readonly Todo[];
 }
 
-/** One share for each person and team that has something, in the order in which they appear. */
+/** One share for each person and team that has something, tasks until a day; in the order in which they appear. */
 export function sharesOf(
   tracked: readonly Tracked[],
   ahead: readonly Notice[],
-  sunday: Day,
+  until: Day,
   input: DeadlinesInput,
 ): Share[] {
   const shares = new Map<string, { name: string; isTeam: boolean; todos: Todo[] }>();
@@ -50,7 +50,7 @@ export function sharesOf(
       shares.set(key, share);
     }
   };
-  const tasks = tracked.map((one) => ({ ...one, ...tasksOf(one, sunday, input) }));
+  const tasks = tracked.map((one) => ({ ...one, ...tasksOf(one, until, input) }));
   const task = (one: Task, place: Tracked, overdue: boolean): void => {
     const number = taskIssueOf(one, place.release, input.observed.ownIssues)?.number;
     give(one.holders, false, { kind: 'task', release: place.release, task: one, number, overdue });
@@ -85,7 +85,7 @@ interface WeekTasks {
 }
 
 /** What was overdue before the watch began is not brought up, nor what the tracking issue moves in this run. */
-function tasksOf(tracked: Tracked, sunday: Day, input: DeadlinesInput): WeekTasks {
+function tasksOf(tracked: Tracked, until: Day, input: DeadlinesInput): WeekTasks {
   const { release, tracking } = tracked;
   const { overdue, open } = openTasks(release, tracking, input);
   const begun = begunOn(tracked);
@@ -98,7 +98,7 @@ function tasksOf(tracked: Tracked, sunday: Day, input: DeadlinesInput): WeekTask
         isPatienceOver(task, tracked, input),
     ),
     due: open.filter(
-      (task) => task.deadline > input.now && task.due <= sunday && !isJustAssigned(task, tracked, input),
+      (task) => task.deadline > input.now && task.due <= until && !isJustAssigned(task, tracked, input),
     ),
   };
 }

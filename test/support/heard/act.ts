@@ -2,7 +2,7 @@
 import { type Day, type Instant, addDays } from '../../../src/domain/day.ts';
 import type { EmbeddedGitHub } from '../../../packages/embedded-github/src/index.ts';
 import { repository } from '../tracking.ts';
-import { branchOf, dayOf } from './config-text.ts';
+import { askedOf, branchOf, dayOf } from './config-text.ts';
 import type { Cycle, Hour } from './cycle.ts';
 import { moved } from './moved-config.ts';
 import type { Happened } from './play.ts';
@@ -49,7 +49,14 @@ async function openPulls({ github, cycle, happened, today, hour, now }: Moment):
     const number = await author.openPull({ title: pull.title, head: folder, base: branchOf(release) });
     // oxlint-enable no-await-in-loop
     const approveOn = pull.approvedAfter === undefined ? undefined : addDays(today, pull.approvedAfter);
-    happened.pulls.push({ number, version: release.version, owner: pull.owner, at: now, approveOn });
+    happened.pulls.push({
+      number,
+      version: release.version,
+      owner: pull.owner,
+      author: pull.author,
+      at: now,
+      approveOn,
+    });
   }
 }
 
@@ -122,20 +129,22 @@ async function doTasks({ github, cycle, happened, today, now }: Moment): Promise
   }
 }
 
-/** A week before RC1 relcomms asks the teams whether they have seen its day. */
+/** A week before a gate relcomms asks the teams whether they have seen its day. */
 const ASKED_BEFORE = 7;
 
 async function answerForTeams({ github, cycle, happened, today }: Moment): Promise<void> {
+  const asked = askedOf(cycle);
   for (const { version, milestones } of happened.configs.at(-1)?.releases ?? []) {
-    const rc1 = milestones.find(({ id }) => id === 'rc1');
     const tracking = trackingOf(github, version);
-    if (rc1 === undefined || tracking === undefined || tracking.state === 'closed') continue;
+    if (tracking === undefined || tracking.state === 'closed') continue;
+    const days = milestones.filter(({ id }) => asked.includes(id)).map(({ day }) => day);
     for (const { people, answersAfter } of cycle.teams) {
-      const [person] = people;
-      if (answersAfter === undefined || person === undefined) continue;
-      if (addDays(rc1.day, answersAfter - ASKED_BEFORE) !== today) continue;
+      const [by] = people;
+      if (answersAfter === undefined || by === undefined) continue;
+      if (!days.some((day) => addDays(day, answersAfter - ASKED_BEFORE) === today)) continue;
       // oxlint-disable-next-line no-await-in-loop -- see above
-      await github.as(person).comment(tracking.number, '/release seen');
+      await github.as(by).comment(tracking.number, '/release seen');
+      happened.seen.push({ by, version, on: today });
     }
   }
 }

@@ -1,6 +1,8 @@
 // How many emails a person got in a week beyond own assignments and answers, and what they were about.
 import { type Instant, dayAt, mondayOf } from '../../../src/domain/day.ts';
 import type { Mail } from '../../../sandbox/mail/mail.ts';
+import { dayOf as dayOfNumber } from './config-text.ts';
+import { workingDays } from './must.ts';
 import type { Played } from './play.ts';
 
 /** relcomms wants no more. */
@@ -11,33 +13,65 @@ export interface LoudWeek {
   readonly whose: string;
   /** One line an email. */
   readonly mails: readonly string[];
-  /** The same of what is counted apart: see `isApart`. */
+  /** The same of what is counted apart: alarms, asks on pull requests, and `isQuestion`. */
   readonly apart: readonly string[];
 }
 
 const ANSWER = /^(?:<!--[^>]*-->\s*)*\S+, `\/release/;
 
-export function weeksOf({ mails, pulls }: Played): LoudWeek[] {
-  const weeks = new Map<string, { mails: string[]; apart: string[] }>();
+export function weeksOf({ cycle, mails, pulls }: Played): LoudWeek[] {
+  const { is } = workingDays(cycle.holidays.map(dayOfNumber));
+  const asks = new Set(pulls.map(({ number }) => number));
+  const weeks = new Map<string, Mail[]>();
   for (const mail of mails.filter(({ reason, body }) => reason !== 'assigned' && !ANSWER.test(body))) {
-    const day = dayAt(Date.parse(mail.at) as Instant, 'UTC');
-    const whose = `${mail.to}, week of ${mondayOf(day)}`;
-    const week = weeks.get(whose) ?? { mails: [], apart: [] };
-    weeks.set(whose, week);
-    const isOnPull = pulls.some(({ number }) => number === mail.number);
-    week[isOnPull || isApart(mail) ? 'apart' : 'mails'].push(`${day} #${mail.number} ${keysOf(mail)}`);
+    const whose = `${mail.to}, week of ${mondayOf(dayOf(mail.at))}`;
+    weeks.set(whose, [...(weeks.get(whose) ?? []), mail]);
   }
-  return [...weeks].map(([whose, week]) => ({ whose, ...week }));
+  return [...weeks].map(([whose, week]) => {
+    const usual = week.filter(
+      (mail) => !asks.has(mail.number) && !isAlarm(mail) && !(isWelcome(mail) && !is(dayOf(mail.at))),
+    );
+    const isShared = new Set(usual.map(({ number }) => number)).size > 1;
+    const counted = usual.filter((mail) => !(isShared && isQuestion(mail)));
+    return {
+      whose,
+      mails: counted.map(lineOf),
+      apart: week.filter((mail) => !counted.includes(mail)).map(lineOf),
+    };
+  });
 }
 
-/** What goes at once, or has to be once: alarms, failing tests, questions to teams, the first line of a record. */
-const APART = /\/(?:moved|late|seen-ask|seen-rung|record)\/|\.moved\b/;
+const ALARM = /^[^/]*\/(?:moved|late)\/|\.moved\b/;
 
-/** Asks on pull requests are, too. */
-function isApart(mail: Mail): boolean {
-  return mail.subject.startsWith('Failing tests') || APART.test(keysOf(mail));
+/** A moved date, a late release, a failing test: they go at once. Asks on pull requests have a ceiling of their own. */
+function isAlarm({ subject, body }: Mail): boolean {
+  return subject.startsWith('Failing tests') || ALARM.test(keysOf(body).join(' + '));
 }
 
-function keysOf({ body }: Mail): string {
-  return [...body.matchAll(/<!-- relcomms:v1 (.*?) -->/g)].map(([, key]) => key).join(' + ');
+/** On a day off the digest can't go along: it comes on the first working day. */
+function isWelcome({ body }: Mail): boolean {
+  return keysOf(body).some((key) => key.endsWith('/welcome'));
+}
+
+const QUESTION = /^[^/]*\/seen-(?:ask|rung)\//;
+
+/**
+ * Nothing but questions to the teams, or steps. Where two releases run, these can't share a comment with what is said of
+ * both in the issue of one: they stand where `/release seen` answers them, since below the other issue it would speak
+ * of the wrong release. So they count only in weeks of one issue.
+ */
+function isQuestion({ body }: Mail): boolean {
+  return keysOf(body).every((key) => QUESTION.test(key));
+}
+
+function lineOf({ at, number, body }: Mail): string {
+  return `${dayOf(at)} #${number} ${keysOf(body).join(' + ')}`;
+}
+
+function dayOf(at: string) {
+  return dayAt(Date.parse(at) as Instant, 'UTC');
+}
+
+function keysOf(body: string): string[] {
+  return [...body.matchAll(/<!-- relcomms:v1 (.*?) -->/g)].map(([, key = '']) => key);
 }

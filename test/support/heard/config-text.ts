@@ -14,13 +14,21 @@ export function branchOf({ version }: Pick<CycleRelease, 'version'>): string {
   return `release-${version.slice(0, -2)}`;
 }
 
-/** Days that are written out, by `VERSION/release` and `VERSION/GATE`; everything else follows from the release. */
-export type Written = Readonly<Record<string, Day>>;
+/** What has changed since the cycle was written. */
+export interface Written {
+  /** By `VERSION/release` and `VERSION/GATE`; everything else follows from the release. */
+  readonly days: Readonly<Record<string, Day>>;
+  /** How many days later the tasks are due that count from the release, by their ids. */
+  readonly later: Readonly<Record<string, number>>;
+}
+
+export const AS_WRITTEN: Written = { days: {}, later: {} };
 
 /** The config's text. */
 export function configText(cycle: Cycle, written: Written): string {
-  const { people, behind, roles, teams, releases, gates, tasks, holidays } = cycle;
+  const { people, behind, roles, teams, releases, tasks, holidays } = cycle;
   const [first] = releases;
+  const asked = askedOf(cycle);
   const weeks = Math.floor(((first?.release ?? 0) - (first?.start ?? 0)) / 7) + 1;
   return [
     'timezone: UTC',
@@ -38,17 +46,14 @@ export function configText(cycle: Cycle, written: Written): string {
     'releases:',
     ...releases.flatMap((release) => releaseText(cycle, release, written)),
     'tasks:',
-    ...tasks.map(
-      ({ id, title, role, due, optional }) =>
-        `  - { id: ${id}, title: ${title}, role: ${role}, due: ${'before' in due ? `release - ${due.before} days` : `week ${due.week} ${due.weekday}`}${optional ? ', optional: yes' : ''} }`,
-    ),
+    ...tasks.map((task) => taskText(task, written.later[task.id] ?? 0)),
     `tracking-issue: { tasks: ${cycle.taskIssues} }`,
     'deadlines: {}',
     'report: {}',
     'approvals: {}',
     'failing-tests: {}',
-    ...(gates.some(({ id }) => id === 'rc1') && teams.length > 0
-      ? ['acknowledge: { milestones: [rc1] }']
+    ...(asked.length > 0 && teams.length > 0
+      ? [`acknowledge: { milestones: [${asked.join(', ')}], answer-within: ${cycle.answerWithin} }`]
       : []),
     ...(cycle.slack
       ? [
@@ -61,6 +66,11 @@ export function configText(cycle: Cycle, written: Written): string {
   ].join('\n');
 }
 
+/** Gates that the cycle has and that the teams are asked about. */
+export function askedOf({ asked, gates }: Cycle): string[] {
+  return asked.filter((id) => gates.some((gate) => gate.id === id));
+}
+
 /** Id of a person on Slack. */
 export function slackIdOf(login: string): string {
   return `U0${login.toUpperCase()}`;
@@ -71,17 +81,22 @@ function teamText({ id, lead, people }: Cycle['teams'][number]): string {
   return `  ${id}: { github: acme/${id}, slack: '#team-${id}', tests: ['^${id}-'], people: [${people.join(', ')}]${led} }`;
 }
 
+function taskText({ id, title, role, due, optional }: Cycle['tasks'][number], later: number): string {
+  const on = 'before' in due ? `release - ${due.before - later} days` : `week ${due.week} ${due.weekday}`;
+  return `  - { id: ${id}, title: ${title}, role: ${role}, due: ${on}${optional ? ', optional: yes' : ''} }`;
+}
+
 function releaseText({ gates }: Cycle, release: CycleRelease, written: Written): string[] {
   const { version, title, start } = release;
   return [
     `  - version: ${version}`,
     `    title: ${title}`,
     `    start: ${dayOf(start)}`,
-    `    release: ${written[`${version}/release`] ?? dayOf(release.release)}`,
+    `    release: ${written.days[`${version}/release`] ?? dayOf(release.release)}`,
     `    branch: ${branchOf(release)}`,
     '    milestones:',
     ...gates.map(({ id, title: name, before, who }) => {
-      const on = written[`${version}/${id}`] ?? `release - ${before} days`;
+      const on = written.days[`${version}/${id}`] ?? `release - ${before} days`;
       return `      ${id}: { on: ${on}, title: ${name}${who === undefined ? '' : `, who: ${who}`} }`;
     }),
   ];

@@ -18,6 +18,10 @@ export interface Cycle {
   readonly holidays: readonly number[];
   readonly taskIssues: 'upcoming' | 'none' | 'all';
   readonly slack: boolean;
+  /** Ids of the gates whose day the teams are asked to confirm. */
+  readonly asked: readonly string[];
+  /** Working days without an answer before the next step. */
+  readonly answerWithin: number;
 }
 
 export interface CycleTeam {
@@ -78,7 +82,7 @@ export interface CycleSlip {
   readonly on: number;
   readonly hour: Hour;
   readonly of: number;
-  /** `release` or the id of a gate. */
+  /** `release`, or the id of a gate or of a task. */
   readonly what: string;
   readonly days: number;
 }
@@ -105,6 +109,8 @@ const GATES: readonly (readonly [id: string, title: string, least: number, most:
 
 const hour = fc.constantFrom<Hour>('early', 'noon');
 const maybe = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(of, { nil: undefined });
+const mostly = <T>(usual: fc.Arbitrary<T>, other: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 5, arbitrary: usual }, { weight: 1, arbitrary: other });
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'sunday'];
 
 /** Any cycle; most of them have something of everything. */
@@ -126,15 +132,18 @@ export const cycle: fc.Arbitrary<Cycle> = fc
       tasks: tasksOf(weeks),
       pulls: pullsOf(people, start.length, weeks),
       outages: outagesOf(start.length, weeks),
-      slips: fc.array(slipOf(start.length, weeks), { maxLength: 3 }),
+      slips: fc.array(slipOf(start.length, weeks), { maxLength: 4 }),
       holidays: fc.array(fc.integer({ min: 0, max: weeks * 7 }), { maxLength: 2 }),
       taskIssues: fc.constantFrom('upcoming', 'upcoming', 'none', 'all'),
       slack: fc.boolean(),
+      asked: askedOf(),
+      answerWithin: fc.constantFrom(1, 1, 2),
     });
   });
 
 function rolesOf(people: readonly string[]): fc.Arbitrary<Cycle['roles']> {
-  const some = (maxLength: number): fc.Arbitrary<string[]> => fc.subarray([...people], { maxLength });
+  const some = (maxLength: number): fc.Arbitrary<string[]> =>
+    mostly(fc.subarray([...people], { minLength: 1, maxLength }), fc.constant([]));
   return fc.record({
     lead: fc.subarray([...people], { minLength: 1, maxLength: 1 }),
     'release-master': some(1),
@@ -148,11 +157,20 @@ function teamsOf(people: readonly string[]): fc.Arbitrary<CycleTeam[]> {
   const team = (id: CycleTeam['id']): fc.Arbitrary<CycleTeam> =>
     fc.record({
       id: fc.constant(id),
-      lead: maybe(fc.constantFrom(...people)),
+      lead: mostly(fc.constantFrom<string | undefined>(...people), fc.constant(undefined)),
       people: fc.subarray([...people], { minLength: 1, maxLength: 2 }),
       answersAfter: maybe(fc.integer({ min: 0, max: 5 })),
     });
-  return fc.tuple(team('api'), team('web')).chain((both) => fc.subarray(both));
+  const both = fc.tuple(team('api'), team('web'));
+  return mostly(
+    both,
+    both.chain((all) => fc.subarray(all)),
+  );
+}
+
+/** RC1 in most cycles. */
+function askedOf(): fc.Arbitrary<string[]> {
+  return mostly(fc.constant(['rc1']), fc.subarray(['code-freeze', 'rc1', 'cherry-pick-deadline']));
 }
 
 function releaseOf(index: number, monday: number, weeks: number): fc.Arbitrary<CycleRelease> {
@@ -230,7 +248,7 @@ function slipOf(releases: number, weeks: number): fc.Arbitrary<CycleSlip> {
     on: fc.integer({ min: 2, max: weeks * 7 - 5 }),
     hour,
     of: fc.integer({ min: 0, max: releases - 1 }),
-    what: fc.constantFrom('release', 'code-freeze', 'rc1', 'cherry-pick-deadline', 'docs-ready'),
+    what: fc.constantFrom('release', ...GATES.map(([id]) => id), ...TASKS.map(([id]) => id)),
     days: fc.constantFrom(-1, 1, 2, 5, 7),
   });
 }

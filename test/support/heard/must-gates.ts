@@ -44,7 +44,7 @@ function peopleMusts(played: Played, release: Release, gate: Milestone): Must[] 
 }
 
 /** Since when the day was known to a cycle that runs, and the last working day that is left. */
-function spanOf(played: Played, { version, start }: Release, gate: Milestone) {
+export function spanOf(played: Played, { version, start }: Release, gate: Milestone) {
   const known = knownSince(
     played,
     gate.day,

@@ -4,19 +4,26 @@ import { dayOf } from './config-text.ts';
 import type { Heard } from './heard.ts';
 import { type Move, movesOf } from './moved-config.ts';
 import { type Must, words, workingDays } from './must.ts';
+import { isPing } from './must-slack.ts';
 import type { Played } from './play.ts';
 
+/** Those who are pinged on Slack hear of it in their channel; asks and failing tests keep their own dates current. */
 export function moveMusts(played: Played, heard: readonly Heard[]): Must[] {
   const { after } = workingDays(played.cycle.holidays.map(dayOf));
+  const asks = new Set(played.pulls.map(({ number }) => number));
+  const ofDates = heard.filter(
+    ({ number, to, subject }) => !asks.has(number) && !isPing(to) && !subject.startsWith('Failing tests'),
+  );
   return played.configs.flatMap((config, index) => {
     const before = played.configs[index - 1];
     const next = played.configs[index + 1];
     if (before === undefined) return [];
     const on = dayAt(config.at, 'UTC');
     const until = after(on);
-    return movesOf(before, config)
+    const started = config.releases.filter(({ start }) => start <= on);
+    return movesOf(before, { releases: started })
       .filter((move) => next === undefined || !isStale(move, next, until))
-      .flatMap((move) => mustsOf(move, { on, until, at: config.at }, heard));
+      .flatMap((move) => mustsOf(move, { on, until, at: config.at }, ofDates));
   });
 }
 

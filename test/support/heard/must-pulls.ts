@@ -1,5 +1,5 @@
 // Who must hear of a pull request: its code owner, before each deadline that it waits for.
-import { addDays, dayAt } from '../../../src/domain/day.ts';
+import { type Day, type Instant, addDays, dayAt } from '../../../src/domain/day.ts';
 import { dayOf } from './config-text.ts';
 import { type Must, eachDay, words, workingDays } from './must.ts';
 import type { Played } from './play.ts';
@@ -23,6 +23,7 @@ export function pullMusts(played: Played): Must[] {
       if (release === undefined || gate === undefined || asked > today) return [];
       if (asked < release.start || (approved !== undefined && approved <= asked)) return [];
       if (approved !== undefined && approved <= today) return [];
+      if (isHeld(played, [pull.owner, pull.author], asked, today)) return [];
       return [
         {
           what: `#${pull.number} needs approval for ${gate.title} on ${words(today)}`,
@@ -34,4 +35,20 @@ export function pullMusts(played: Played): Must[] {
       ];
     }),
   );
+}
+
+/** From docs/configuration.md: nobody gets more emails from asks in seven days; what is held back stands in the issue. */
+const CEILING = 2;
+
+/** Whether one of those whom the comment would reach had as many as they may since a week before it could be asked. */
+function isHeld({ mails, pulls }: Played, readers: readonly string[], asked: Day, today: Day): boolean {
+  const asks = new Set(pulls.map(({ number }) => number));
+  const since = addDays(asked, -6);
+  return readers.some((reader) => {
+    const got = mails.filter(({ to, number, at }) => {
+      const on = dayAt(Date.parse(at) as Instant, 'UTC');
+      return to === reader && asks.has(number) && since <= on && on <= today;
+    });
+    return got.length >= CEILING;
+  });
 }

@@ -16,7 +16,7 @@ import { createMailbox } from '../../../sandbox/mail/mailbox.ts';
 import { testChannels } from '../channels.ts';
 import { instant } from '../runs.ts';
 import { act } from './act.ts';
-import { FIRST_DAY } from './config-text.ts';
+import { AS_WRITTEN, FIRST_DAY } from './config-text.ts';
 import type { Cycle, Hour } from './cycle.ts';
 import { type Standing, standing } from './moved-config.ts';
 import { seedOf } from './seed.ts';
@@ -29,6 +29,7 @@ export interface Since extends Standing {
 /** A message that was sent outside of GitHub. */
 export interface Sent {
   readonly on: Day;
+  readonly at: Instant;
   readonly notice: OutsideNotice;
 }
 
@@ -41,12 +42,15 @@ export interface Happened {
   readonly pulls: OpenedPull[];
   /** Red runs of a team's job, oldest first; a green one empties the list of its branch. */
   readonly reds: Red[];
+  /** Who said that their team has seen a day, and when. */
+  readonly seen: { readonly by: string; readonly version: string; readonly on: Day }[];
 }
 
 export interface OpenedPull {
   readonly number: number;
   readonly version: string;
   readonly owner: string;
+  readonly author: string;
   readonly at: Instant;
   readonly approveOn: Day | undefined;
   approvedAt?: Instant;
@@ -81,14 +85,20 @@ const DAY: readonly (readonly [Hour, acts: string, runs: string])[] = [
 
 /** From the first day of the first week to a day after the last one. */
 export async function play(cycle: Cycle): Promise<Played> {
-  const begun = standing(cycle, {});
+  const begun = standing(cycle, AS_WRITTEN);
   if (begun === undefined) throw new Error('the cycle has mistakes');
   let now = instant(`${FIRST_DAY}T07:00:00Z`);
   const github = await startGitHub({ seed: seedOf(cycle, begun.text), now: () => now });
   const prepare = rememberPrepared();
   const client = clientOf(github);
   const mailbox = createMailbox({ people: cycle.people, teams: {} });
-  const happened: Happened = { configs: [{ ...begun, at: now }], done: new Map(), pulls: [], reds: [] };
+  const happened: Happened = {
+    configs: [{ ...begun, at: now }],
+    done: new Map(),
+    pulls: [],
+    reds: [],
+    seen: [],
+  };
   const sent: Sent[] = [];
   const channels = testChannels();
   let today = FIRST_DAY;
@@ -103,7 +113,7 @@ export async function play(cycle: Cycle): Promise<Played> {
           github: client,
           now,
           prepare,
-          channels: noting(channels.run(), (notice) => sent.push({ on: today, notice })),
+          channels: noting(channels.run(), (notice) => sent.push({ on: today, at: now, notice })),
         });
         if (run.kind !== 'applied') throw new Error(`the run is ${run.kind}`);
         // oxlint-enable no-await-in-loop

@@ -47,13 +47,6 @@ export function renderSlipNotice(
   const people = [
     ...new Set([...moved.flatMap(({ task }) => task.holders), ...Object.values(release.roles).flat()]),
   ];
-  const shown = moved
-    .slice(0, LIST_LIMIT)
-    .map(
-      ({ task, from }) =>
-        `- ${escapeMarkdown(task.title)}${names(task)}: from ${dayWords(from)} to ${dayWords(task.due)}`,
-    );
-  const rest = andMore(moved.length - LIST_LIMIT, IN_CHECKLIST).map((more) => `- ${more}`);
   return [
     '### Dates have moved',
     slips.map((slip) => `- ${renderSlipEntry(slip).slice(MOVED.length)}`).join('\n'),
@@ -62,11 +55,55 @@ export function renderSlipNotice(
       : [
           `**${countWords(moved.length, 'open task')} ${moved.length === 1 ? 'moves' : 'move'} along:**`,
           '',
-          ...shown,
-          ...rest,
+          ...taskLines(moved),
         ].join('\n'),
-    `For: ${people.map((login) => (context.isQuiet(login, release.version) ? escapeMarkdown(login) : mention(login))).join(', ')}`,
+    forPeople(release, people, context),
   ].join('\n\n');
+}
+
+/** One comment for whoever holds tasks that have other days now, while every milestone keeps its own. */
+export function renderTasksNotice(
+  release: Release,
+  moved: readonly MovedTask[],
+  context: DutyContext<TrackingIssueConfig>,
+): string {
+  const people = [...new Set(moved.flatMap(({ task }) => task.holders))];
+  return [
+    moved.length === 1 ? '### A task has moved' : '### Tasks have moved',
+    taskLines(moved).join('\n'),
+    forPeople(release, people, context),
+  ].join('\n\n');
+}
+
+/** The first of them, and how many more. */
+export function renderTasksEntry([first, ...more]: readonly MovedTask[]): string {
+  const what = first === undefined ? '' : taskWords(first);
+  return `${MOVED}${what}${more.length === 0 ? '' : `, and ${countWords(more.length, 'more task')}`}`;
+}
+
+function taskLines(moved: readonly MovedTask[]): string[] {
+  return [
+    ...moved
+      .slice(0, LIST_LIMIT)
+      .map(
+        ({ task, from }) =>
+          `- ${escapeMarkdown(task.title)}${names(task)}: from ${dayWords(from)} to ${dayWords(task.due)}`,
+      ),
+    ...andMore(moved.length - LIST_LIMIT, IN_CHECKLIST).map((more) => `- ${more}`),
+  ];
+}
+
+function taskWords({ task, from }: MovedTask): string {
+  return `**${escapeMarkdown(task.title)}** from ${dayWords(from)} to ${dayWords(task.due)}`;
+}
+
+function forPeople(
+  { version }: Release,
+  people: readonly string[],
+  { isQuiet }: DutyContext<TrackingIssueConfig>,
+): string {
+  const named = people.map((login) => (isQuiet(login, version) ? escapeMarkdown(login) : mention(login)));
+  return `For: ${named.join(', ')}`;
 }
 
 function names({ holders }: Task): string {

@@ -6,7 +6,7 @@ import type { Release } from '../../../domain/release.ts';
 import type { DutyContext } from '../../duty.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import type { TrackingIssueConfig } from '../config.ts';
-import { renderSlipEntry, renderSlipNotice } from './render-slip.ts';
+import { renderSlipEntry, renderSlipNotice, renderTasksEntry, renderTasksNotice } from './render-slip.ts';
 import { entryKey } from '../stage.ts';
 import type { MovedTask, Slip } from './slip.ts';
 
@@ -43,7 +43,7 @@ export function slipsOf(release: Release, tracking: OwnIssue | undefined): Slip[
   });
 }
 
-/** One line per slip in the log, and one comment for all of them. */
+/** One line per slip in the log, and one comment for all of them; or for tasks that were moved by themselves. */
 export function desiredForSlips(
   release: Release,
   tracking: OwnIssue | undefined,
@@ -51,7 +51,7 @@ export function desiredForSlips(
   moved: readonly MovedTask[],
   context: DutyContext<TrackingIssueConfig>,
 ): Desired[] {
-  if (slips.length === 0) return [];
+  if (slips.length === 0) return desiredForTasks(release, tracking, moved, context);
   const written = new Set(tracking?.ledger?.entries.map(({ key }) => key));
   const day = dayAt(context.now, release.timezone);
   const issue = trackingKey(release);
@@ -73,6 +73,28 @@ export function desiredForSlips(
       const key = index === 0 ? notice : unwritten(line, written);
       return { kind: 'entry', issue, key, day, text: renderSlipEntry(slip), shown: true, why };
     }),
+  ];
+}
+
+/** Only who holds one of them is told; nobody where its day is over. */
+function desiredForTasks(
+  release: Release,
+  tracking: OwnIssue | undefined,
+  moved: readonly MovedTask[],
+  context: DutyContext<TrackingIssueConfig>,
+): Desired[] {
+  const day = dayAt(context.now, release.timezone);
+  const ahead = moved.filter(({ task }) => task.due >= day && !task.optional && task.holders.length > 0);
+  if (ahead.length === 0) return [];
+  const written = new Set(tracking?.ledger?.entries.map(({ key }) => key));
+  const issue = trackingKey(release);
+  const name = `moved/${ahead.map(({ task }) => `${task.id}-${task.due}`).join('+')}`.slice(0, 200);
+  const key = unwritten(entryKey(release, name), written);
+  const why = 'a task in the config is due on another day than was last told';
+  const body = renderTasksNotice(release, ahead, context);
+  return [
+    { kind: 'comment', issue, key, entry: key, body, isFirst: true, why },
+    { kind: 'entry', issue, key, day, text: renderTasksEntry(ahead), shown: true, why },
   ];
 }
 
