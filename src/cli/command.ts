@@ -1,5 +1,6 @@
 // The shape of a command of the command line, its help and its arguments.
 import { parseArgs } from 'node:util';
+import { nearest } from '../domain/nearest.ts';
 import type { Judge } from '../run/judgement.ts';
 
 export interface Option {
@@ -33,6 +34,8 @@ export interface Command {
   readonly name: string;
   /** Behind the name in the usage line. */
   readonly usage: string;
+  /** Where one of them may be of several words; absent: as many as the usage has. */
+  readonly mostArguments?: number;
   readonly summary: string;
   readonly options: readonly Option[];
   /** Lines at the end of the help, for exit codes and the like. */
@@ -86,13 +89,29 @@ export function readArguments(
       allowPositionals: true,
       strict: true,
     });
+    const inUsage = command.usage
+      .replaceAll(/\[?--\S+ \S+/g, '')
+      .split(' ')
+      .filter(Boolean).length;
+    const most = command.mostArguments ?? inUsage;
+    const further = positionals[most];
+    if (further !== undefined) return { error: `"${unshielded(further)}" is one argument too many` };
     return {
       values: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, unshielded(value)])),
       positionals: positionals.map(unshielded),
     };
   } catch (error) {
-    return { error: error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error) };
+    return { error: refusalOf(error, Object.keys(options)) };
   }
+}
+
+/** Node's first sentence, or what an unknown option may have meant. */
+function refusalOf(error: unknown, names: readonly string[]): string {
+  const words = error instanceof Error ? (error.message.split('. ')[0] ?? '') : String(error);
+  const [, unknown] = /^Unknown option '(-.*)'$/.exec(words) ?? [];
+  if (unknown === undefined) return words;
+  const guess = nearest(unknown.replace(/^-+/, ''), names);
+  return `There is no option ${unknown}${guess === undefined ? '' : `. Did you mean --${guess}?`}`;
 }
 
 /** The text of an option, when it was given. */

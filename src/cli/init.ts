@@ -40,7 +40,8 @@ export const init: Command = {
     { name: 'yes', description: 'ask nothing, and write the files' },
   ],
   notes: [
-    'It asks for what is missing, and never replaces a file: a config that is there gets its workflow only.',
+    'It asks for what is missing, and never replaces a file.',
+    'In a repository with a config it writes the workflow alone.',
     'Exit code: 0 written, 1 not written, 2 an answer is missing or wrong.',
   ],
   async run(given, io) {

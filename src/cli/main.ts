@@ -1,4 +1,5 @@
 // Finds the command that was asked for, gives help, and runs it.
+import manifest from '../../package.json' with { type: 'json' };
 import { nearest } from '../domain/nearest.ts';
 import { type Command, type Io, UNUSABLE, commandHelp, readArguments } from './command.ts';
 import { explain } from './explain.ts';
@@ -19,6 +20,10 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     io.out(help());
     return name === undefined ? UNUSABLE : 0;
   }
+  if (name === '--version') {
+    io.out(`${manifest.version}\n`);
+    return 0;
+  }
   const command = COMMANDS.find((candidate) => candidate.name === name);
   if (command === undefined) {
     const guess = nearest(
@@ -32,7 +37,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
   }
   const given = readArguments(command, rest);
   if ('error' in given) {
-    io.err(`${given.error}. See relcomms ${command.name} --help.\n`);
+    io.err(`${given.error.replace(/[.?]?$/, (end) => end || '.')} See relcomms ${command.name} --help.\n`);
     return UNUSABLE;
   }
   if (given.values['help'] === true) {

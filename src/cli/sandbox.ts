@@ -1,4 +1,5 @@
 // `relcomms sandbox`: relcomms on an embedded GitHub, to look at and to try out.
+import { portTrouble } from '../text/port-words.ts';
 import { type Command, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
 
 export const sandbox: Command = {
@@ -28,8 +29,15 @@ export const sandbox: Command = {
     // The embedded GitHub is large; other commands start without it.
     if (file === undefined) {
       const { runSandbox } = await import('../../sandbox/run-sandbox.ts');
-      await runSandbox({ port, out });
-      return 0;
+      try {
+        await runSandbox({ port, out });
+        return 0;
+      } catch (error) {
+        const trouble = portTrouble(error, '--port');
+        if (trouble === undefined) throw error;
+        io.err(`${trouble}\n`);
+        return 1;
+      }
     }
     const { runCommand } = await import('../../packages/embedded-github/src/index.ts');
     const json = given.values['json'] === true;

@@ -28,6 +28,8 @@ import { replaceFile } from './replace-file.ts';
 export const slip: Command = {
   name: 'slip',
   usage: 'VERSION MILESTONE DAY|+2w|-3d',
+  // `-3 working days`
+  mostArguments: 5,
   summary: 'Shows what a moved date moves; with --write it changes the config.',
   options: [
     { name: 'because', value: 'TEXT', description: 'why it moves: announced with the new date' },

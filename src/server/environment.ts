@@ -1,4 +1,5 @@
 // Reads the App's settings from the environment; with half of them it refuses to start.
+import { createPrivateKey } from 'node:crypto';
 import { apiOf, refusalOfSite } from '../domain/hosts.ts';
 import type { AppOptions } from './app-options.ts';
 
@@ -23,6 +24,12 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       `${missing.join(' and ')} missing. The App needs ${CREDENTIALS.join(', ')}; without any of them the sandbox starts.`,
     );
   }
+  // Hosts that can't keep line breaks in a variable write them as \n.
+  const privateKey = (env['PRIVATE_KEY'] ?? '').replaceAll('\\n', '\n');
+  if (!isPrivateKey(privateKey))
+    return refused(
+      'PRIVATE_KEY is not a private key. Set it to the whole text of the .pem file of the App, from -----BEGIN to the END line; line breaks may be written as \\n.',
+    );
   const level = LEVELS.find((name) => name === (env['LOG_LEVEL'] || 'info'));
   if (level === undefined)
     return refused(`LOG_LEVEL is "${env['LOG_LEVEL']}"; it can be ${LEVELS.join(', ')}.`);
@@ -35,8 +42,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     kind: 'app',
     options: {
       appId: env['APP_ID'] ?? '',
-      // Hosts that can't keep line breaks in a variable write them as \n.
-      privateKey: (env['PRIVATE_KEY'] ?? '').replaceAll('\\n', '\n'),
+      privateKey,
       webhookSecret: env['WEBHOOK_SECRET'] ?? '',
       formerSecret: env['WEBHOOK_SECRET_FORMER'] || undefined,
       baseUrl: apiOf(site),
@@ -46,6 +52,15 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       ...redis,
     },
   };
+}
+
+/** The text is a secret: nothing of it is repeated. */
+function isPrivateKey(text: string): boolean {
+  try {
+    return createPrivateKey(text).asymmetricKeyType === 'rsa';
+  } catch {
+    return false;
+  }
 }
 
 const ROLES = ['both', 'receiver', 'worker'] as const;

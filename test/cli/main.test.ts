@@ -1,7 +1,9 @@
 // The command line as a whole: help, unknown commands and options, exit codes.
+import { readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { cli } from './run-cli.ts';
 
-const COMMANDS = ['validate', 'schedule', 'plan', 'slip', 'sandbox'];
+const COMMANDS = ['init', 'validate', 'schedule', 'plan', 'slip', 'sandbox'];
 
 test('without a command it gives the overview and fails; with --help it gives it and succeeds', async () => {
   const bare = await cli([]);
@@ -68,4 +70,37 @@ test.each(['http', '-1', '65536'])('sandbox refuses the port %s before it starts
   const { exit, err } = await cli(['sandbox', `--port=${port}`]);
   expect(exit).toBe(2);
   expect(err).toContain(`--port is "${port}"`);
+});
+
+test('--version says the version of the package', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly version: string };
+  expect(await cli(['--version'])).toEqual({ exit: 0, out: `${version}\n`, err: '' });
+});
+
+test.each([
+  [['validate', '--jsn'], 'There is no option --jsn. Did you mean --json? See relcomms validate --help.\n'],
+  [['validate', 'a', 'b'], '"b" is one argument too many. See relcomms validate --help.\n'],
+  [['plan', 'acme/demo'], '"acme/demo" is one argument too many. See relcomms plan --help.\n'],
+  [
+    ['slip', '1', 'rc1', '-3', 'working', 'days', 'off'],
+    '"off" is one argument too many. See relcomms slip --help.\n',
+  ],
+])('%j is refused with what was meant', async (args, err) => {
+  expect(await cli(args)).toEqual({ exit: 2, out: '', err });
+});
+
+test('a port that is taken is said, with where to set another', async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  expect(await cli(['sandbox', '--port', String(port)])).toEqual({
+    exit: 1,
+    out: '',
+    err: `Another program already uses port ${port} of 127.0.0.1. Stop it, or set --port to a different port; 0 finds a free one.\n`,
+  });
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
 });

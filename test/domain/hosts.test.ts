@@ -2,8 +2,9 @@
 import { wikiPlace } from '../../src/channels/wiki-place.ts';
 import { apiOf, siteOf } from '../../src/domain/hosts.ts';
 import { readEnvironment } from '../../src/server/environment.ts';
+import { APP_KEY } from '../support/app-key.ts';
 
-const APP = { APP_ID: '1', PRIVATE_KEY: 'key', WEBHOOK_SECRET: 'whisper' };
+const APP = { APP_ID: '1', PRIVATE_KEY: APP_KEY, WEBHOOK_SECRET: 'whisper' };
 
 test.each([
   ['https://github.com', 'https://api.github.com', 'https://github.com'],

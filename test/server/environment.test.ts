@@ -1,7 +1,8 @@
 // The App's settings: all credentials or none; with half of them it refuses to start.
 import { readEnvironment } from '../../src/server/environment.ts';
+import { APP_KEY } from '../support/app-key.ts';
 
-const GOOD = { APP_ID: '12345', PRIVATE_KEY: 'line one\\nline two', WEBHOOK_SECRET: 'whisper' };
+const GOOD = { APP_ID: '12345', PRIVATE_KEY: APP_KEY.replaceAll('\n', '\\n'), WEBHOOK_SECRET: 'whisper' };
 
 test('no credentials at all start the sandbox, on the port asked for', () => {
   expect(readEnvironment({})).toEqual({ kind: 'sandbox', port: 3000 });
@@ -30,7 +31,7 @@ test('with all of them the App starts; a key on one line gets its line breaks ba
     kind: 'app',
     options: {
       appId: '12345',
-      privateKey: 'line one\nline two',
+      privateKey: APP_KEY,
       webhookSecret: 'whisper',
       baseUrl: 'https://api.github.com',
       port: 3000,
@@ -65,7 +66,7 @@ test.each([
 });
 
 describe('many processes', () => {
-  const app = { APP_ID: '1', PRIVATE_KEY: 'key', WEBHOOK_SECRET: 'secret' };
+  const app = { APP_ID: '1', PRIVATE_KEY: APP_KEY, WEBHOOK_SECRET: 'secret' };
   const refusal = (more: Record<string, string>): unknown => {
     const found = readEnvironment({ ...app, ...more });
     return found.kind === 'refused' ? found.why : found.kind;
@@ -87,4 +88,18 @@ describe('many processes', () => {
     const why = refusal({ REDIS_URL: 'user:hunter2@host' });
     expect([String(why).includes('REDIS_URL'), String(why).includes('hunter2')]).toEqual([true, false]);
   });
+});
+
+test.each([
+  'x',
+  APP_KEY.slice(0, 200),
+  APP_KEY.replace('RSA PRIVATE', 'RSA PUBLIC'),
+  APP_KEY.replaceAll('\n', ''),
+])('a key that is none is refused before GitHub is asked, and nothing of it is repeated', (key) => {
+  const found = readEnvironment({ ...GOOD, PRIVATE_KEY: key });
+  expect(found).toMatchObject({
+    kind: 'refused',
+    why: expect.stringMatching(/^PRIVATE_KEY is not a private key\. Set it to the whole text/) as string,
+  });
+  expect(JSON.stringify(found)).not.toContain(APP_KEY.slice(40, 60));
 });

@@ -92,6 +92,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/report',
     'sandbox',
     'packages/embedded-github/src/index.ts',
+    'package.json',
   ],
   'src/action': [
     'src/domain',
