@@ -7,6 +7,7 @@ import type { ActOrder } from './act-order.ts';
 import type { FaultsOrder } from './faults.ts';
 import { type SandboxState, observeWorld } from './state.ts';
 import { type Deed, carryOutOn, liveOn } from './carry-out.ts';
+import { takeQuickTurns } from './quick-turns.ts';
 import { type World, type WorldOptions, startWorld } from './world.ts';
 
 export interface Machine {
@@ -37,6 +38,7 @@ interface Course {
 
 /** Starts the first scenario and lets relcomms look once. */
 export async function startMachine(options: WorldOptions): Promise<Machine> {
+  takeQuickTurns();
   const listeners = new Set<() => void>();
   const course = await begin(SCENARIOS[0], options);
   const turn = inTurn();

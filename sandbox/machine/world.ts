@@ -21,6 +21,7 @@ import { REPOSITORY } from '../scenarios/repository.ts';
 import type { Scenario } from '../scenarios/scenario.ts';
 import { type Clock, createClock } from './clock.ts';
 import { type Faults, createFaults } from './faults.ts';
+import { githubFetch } from './github-fetch.ts';
 import { type TimesBook, createTimes } from './times.ts';
 import { type Team, createTeam } from './team.ts';
 import { type PullBook, createPullBook } from './pulls.ts';
@@ -171,6 +172,7 @@ function startOn(
     privateKey: github.app.privateKey,
     webhookSecret: github.app.webhookSecret,
     baseUrl: `${github.url}/api/v3`,
+    fetch: githubFetch(github),
     port: 0,
     host: '127.0.0.1',
     now: () => clock.now(),

@@ -19,13 +19,17 @@ export function mergeBlock(lines: Line[], block: BodyBlock, cursor: number, own:
   const ours = (): ReadonlySet<string> | undefined => own(block.name);
   const [first, ...doubles] = findBlocks(lines, block.name);
   if (first === undefined) return insertLines(lines, cursor, wanted);
-  // Where the end of one is gone, nobody could tell its words from those of people without knowing ours.
-  const surely = doubles.filter(({ isClosed }) => isClosed || ours() !== undefined);
-  for (const double of surely.toReversed()) replace(lines, double, [], ours, wanted);
+  for (const double of doubles.toReversed()) {
+    // Where the end of one is gone and nobody knows what we wrote, only the words that are wanted now are surely ours.
+    const surely = double.isClosed ? ours : () => ours() ?? NONE;
+    replace(lines, double, [], surely, wanted);
+  }
   return replace(lines, first, wanted, ours);
 }
 
 const UNKNOWN: OwnLines = () => undefined;
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Answers the line behind what is there instead. */
 function replace(

@@ -1,5 +1,6 @@
 // What the App is started with.
 import type { Instant } from '../domain/day.ts';
+import type { Fetch } from '../http/fetch.ts';
 import type { Pauses } from '../github/pauses.ts';
 import type { Judge } from '../run/judgement.ts';
 import type { Run } from '../run/reconcile.ts';
@@ -16,6 +17,8 @@ export interface AppOptions {
   readonly formerSecret?: string | undefined;
   /** API root: `https://api.github.com` or `https://HOST/api/v3`. */
   readonly baseUrl: string;
+  /** What GitHub is asked by. Default: Node's own http client. */
+  readonly fetch?: Fetch;
   readonly port: number;
   readonly host: string;
   /** Address of a Redis that several processes share; absent: this one works alone. */

@@ -13,7 +13,7 @@ interface GivenOptions {
 }
 
 export function startProbot(options: AppOptions): Probot {
-  const plugins = octokitOptions(options.pauses, undefined, options.timer);
+  const plugins = octokitOptions(options.pauses, options.fetch, options.timer);
   return new Probot({
     appId: options.appId,
     privateKey: options.privateKey,

@@ -113,6 +113,26 @@ test('a section that stands twice is one again', () => {
   expect(mergeBody(merged, TODAY)).toBe(merged);
 });
 
+test.each([
+  ['quoted', '> <!-- relcomms:end checklist -->'],
+  ['gone', ''],
+])(
+  'a section that begins twice and whose end is %s is there once, and what people wrote in it stays',
+  (_, end) => {
+    const twice = BODY.replace(/(<!-- relcomms:begin checklist.*\n)/, '$1$1')
+      .replace('\n## Checklist\n', '\nOurs to keep\n## Checklist\n')
+      .replace('<!-- relcomms:end checklist -->', end);
+    for (const written of [[], [BODY]]) {
+      const merged = mergeBody(twice, TODAY, written);
+      expect(count(merged)).toEqual(WHOLE);
+      expect(merged.split('## Checklist\n')).toHaveLength(2);
+      expect(merged.split('Ours to keep')).toHaveLength(2);
+      expect(mergeBody(merged, TODAY, written)).toBe(merged);
+      expect(count(mergeBody(merged, LATER, written))).toEqual(WHOLE);
+    }
+  },
+);
+
 test('code that people leave open within a section takes nothing else along', () => {
   const merged = mergeBody(BODY.replace(/(begin status.*\n)/, '$1```\nmake\n'), TODAY);
   expect(count(merged)).toEqual(WHOLE);
