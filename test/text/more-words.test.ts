@@ -35,6 +35,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'duties/slack/render.ts': 'the link of the line',
   'duties/tracking-issue/body/render-today.ts': 'the issue of the task',
   'duties/tracking-issue/finish/render-proposal.ts': 'its own words say so',
+  'duties/tracking-issue/slips/render-slip.ts': 'the comment of the same run',
   'duties/tracking-issue/tasks/render-late-task.ts': 'the issue of the task',
   'duties/wiki/render.ts': 'the link of the page',
   'github/facts/branch-tests/read-reports.ts': 'the run of the workflow',
