@@ -73,6 +73,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/config-check/mails.ts',
     'src/duties',
     'src/github',
+    'src/http/fetch.ts',
     'src/run',
     'src/report',
   ],
