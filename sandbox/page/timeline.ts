@@ -63,9 +63,11 @@ function lane(release: Release, axis: Axis, top: number, now: Day): Html {
           width="100%"
           height="100%"
         />
-        <text class="timeline-name" x="6" y="16">
-          ${index === 0 && releaseWords(release, phase.name)}${index > 0 && phase.name}
-        </text>
+        <foreignObject width="100%" height="100%">
+          <p class="timeline-name">
+            ${index === 0 && releaseWords(release, phase.name)}${index > 0 && phase.name}
+          </p>
+        </foreignObject>
       </svg>`,
   )}
   ${release.milestones.map(

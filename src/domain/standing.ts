@@ -19,6 +19,8 @@ export interface StandingKind extends StandingWords {
   readonly rank: number;
   /** What they are called when all of them are red. */
   readonly red?: StandingWords;
+  /** What they are called when the day of all of them is still to come. */
+  readonly ahead?: StandingWords;
   /** The first screen of the tracking issue lists them: its report counts them. What a team owes is listed all the same. */
   readonly isOnTop?: boolean;
   /** Any duty may name such things, so that nothing is missed while this one is off. */
@@ -49,6 +51,8 @@ export interface Standing {
   readonly key: string;
   /** `red` holds the milestone up; `amber` will, when nothing happens. */
   readonly severity: 'red' | 'amber';
+  /** Its day is still to come. */
+  readonly isAhead?: boolean;
   /** Id of the milestone that it threatens. */
   readonly milestone?: string | undefined;
   /** Id of a team of the config that has to act. */

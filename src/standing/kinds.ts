@@ -25,5 +25,9 @@ export function sumOf(items: readonly Standing[]): number {
 export function wordsFor({ kind, items }: KindGroup, rows: readonly StandingRow[]): StandingWords {
   const found = rows.find((one) => one.kind === kind);
   const isRed = items.every(({ severity }) => severity === 'red');
-  return (isRed ? found?.red : undefined) ?? found ?? { title: kind, one: kind, many: kind };
+  const isAhead = items.every((item) => item.isAhead === true);
+  return (
+    (isRed ? found?.red : isAhead ? found?.ahead : undefined) ??
+    found ?? { title: kind, one: kind, many: kind }
+  );
 }

@@ -121,7 +121,8 @@ function calmTeams(teams: readonly TeamStand[], wanted: State): string {
   if (calm.length === 0) return '';
   const names = calm.slice(0, MOST_TEAMS).map(nameOf);
   const more = calm.length > MOST_TEAMS ? [`and ${calm.length - MOST_TEAMS} more`] : [];
-  return `**${STATES[wanted]}:** ${[...names, ...more].join(', ')}`;
+  const title = calm.length === 1 ? 'Team' : 'Teams';
+  return `**${title} (${STATES[wanted].toLowerCase()}):** ${[...names, ...more].join(', ')}`;
 }
 
 function group(one: KindGroup, rows: readonly StandingRow[], most: number): string {

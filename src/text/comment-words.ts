@@ -16,6 +16,11 @@ export function commentWords(markdown: string): string {
   const rest = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
   return [
     names.length === 0 ? '' : ` to ${shown}${rest}`,
-    about === '' ? '' : `: “${shortenWords(about, LONGEST)}”`,
+    about === '' ? '' : `: “${inner(shortenWords(about, LONGEST))}”`,
   ].join('');
+}
+
+/** Quotes within quotes are single ones. */
+function inner(words: string): string {
+  return words.replaceAll('“', '‘').replaceAll('”', '’');
 }

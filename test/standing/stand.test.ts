@@ -26,7 +26,7 @@ test('the whole report of a bad day', () => {
       '| api | Red | 2 failing tests |',
       '| web | Amber | 1 waiting approval |',
       '',
-      '**Green:** docs, infra',
+      '**Teams (green):** docs, infra',
       '',
       '**Blockers (1 red)**',
       '',
@@ -50,9 +50,21 @@ test('the whole report of a bad day', () => {
   );
 });
 
+test.each([
+  ['all are still to come', [true, true], '2 tasks due soon', 'Tasks due soon'],
+  ['one is overdue', [true, false], '2 tasks due or overdue', 'Tasks due or overdue'],
+])('tasks of which %s are called so', (_, ahead, counted, title) => {
+  const standing = ahead.map((isAhead, index) =>
+    item(`t${index}`, { kind: 'task', severity: 'amber', isAhead }),
+  );
+  const said = words({ standing });
+  expect(said).toContain(`**Amber:** ${counted} before RC1`);
+  expect(said).toContain(`**${title} (2 amber)**`);
+});
+
 test('a calm day is one line and the teams', () => {
   expect(words({ teams: ['web', 'api'] })).toBe(
-    '**Green:** nothing that relcomms watches blocks RC1, Tue 10 Nov 2026 (in 7 days).\n\n**Green:** api, web',
+    '**Green:** nothing that relcomms watches blocks RC1, Tue 10 Nov 2026 (in 7 days).\n\n**Teams (green):** api, web',
   );
 });
 
@@ -60,13 +72,13 @@ test('what could not be read is named and never green, in words that stay the sa
   expect(words({ heard: UNKNOWN, teams: ['web'] })).toBe(
     [
       '**Unknown:** nothing found before RC1, Tue 10 Nov 2026 (in 7 days), but not everything could be read.',
-      '**Unknown:** web',
+      '**Team (unknown):** web',
       '**Approvals: unknown.** Why: GitHub gave up',
     ].join('\n\n'),
   );
   const some = words({ heard: UNKNOWN, teams: ['web', 'api'], standing: [item('x', { team: 'web' })] });
   expect(some).toContain('**Red:** 1 blocker before RC1');
-  expect(some).toContain('**Unknown:** api');
+  expect(some).toContain('**Team (unknown):** api');
   expect(some).not.toContain('Green');
 });
 

@@ -15,6 +15,7 @@ test.each([
   ],
   ['<!-- relcomms:v1 x -->\nAll tests pass again.', 'comment on #1: “All tests pass again.”'],
   ['Hello `@dave` and a&#8203;b', 'comment on #1: “Hello @dave and ab”'],
+  ['“RC1 is late” to one address', 'comment on #1: “‘RC1 is late’ to one address”'],
   ['', 'comment on #1'],
 ])('%j', (body, words) => {
   expect(comment(body)).toBe(words);

@@ -39,7 +39,9 @@ export function comment(
   const asks = told.flatMap(({ release, milestone }) =>
     asksOf(release, input, milestone.id).map((ask) => ({ release, ask })),
   );
-  const notices = renderNotices({ notices: told, today: dayAt(input.now, host.timezone), isQuiet });
+  // What another issue tells at the same time does not stand above this.
+  const alone = told.map((one) => (one.release === host ? one : { ...one, isTold: false }));
+  const notices = renderNotices({ notices: alone, today: dayAt(input.now, host.timezone), isQuiet });
   const body = [notices, renderAsks(asks, isQuiet)].filter((part) => part !== '').join('\n\n');
   const why = render.whyNotice(told);
   return said(
@@ -79,6 +81,7 @@ export function digest(
     today,
     now: input.now,
     isQuiet: (login, release) => input.isQuiet(login, release.version),
+    issueOf: ({ version }) => due.find(({ release }) => release.version === version)?.tracking.number ?? 0,
   });
   const why = render.whyDigest(shares);
   const text = render.digestEntry(monday, ahead);

@@ -1,12 +1,11 @@
 // Which notices of milestones are due now, and which people and teams each of them mentions.
 import { type Day, addDays, dayAt } from '../../domain/day.ts';
-import type { OwnIssue } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import { audienceOf } from './audience.ts';
 import type { DeadlinesInput, Tracked } from './input.ts';
 import { isFirstCandidate, isGate } from '../../schedule/milestone-kind.ts';
 import { type Stage, dueStage, stagesOf } from './stage.ts';
-import { lastToldDay, noticeName } from './told.ts';
+import { isMoving, lastToldDay, noticeName } from './told.ts';
 
 /** So many in one comment; what is more is told by the next run. */
 const MOST = 10;
@@ -21,6 +20,8 @@ export interface Notice {
   readonly teams: readonly string[];
   /** The day that teams were told before; absent unless they hear now that it has moved. */
   readonly movedFrom?: Day | undefined;
+  /** The tracking issue says in the same run that it has moved, from which day and why. */
+  readonly isTold?: boolean;
   /** Whether RC1 is told for the first time, with all dates of the release (Y14, Y15). */
   readonly allDates: boolean;
 }
@@ -73,7 +74,8 @@ function noticeOf(
   if (!isDue && !isMoved) return undefined;
   const isFirst = last !== milestone.day;
   // Everybody with a role hears of a moved date from the tracking issue.
-  const heard = isMoved || isMoving(milestone, tracking);
+  const isTold = isMoving(milestone.day, tracking.ledger?.state?.days[milestone.id]);
+  const heard = isMoved || isTold;
   const teams = isFirst ? audience.teams : [];
   // A digest of today or yesterday says it as well.
   const isNow = isMoved || (isLast && !place.digesting);
@@ -84,6 +86,7 @@ function noticeOf(
     people: heard ? [] : audience.people,
     teams,
     movedFrom: isMoved ? last : undefined,
+    isTold,
     allDates: isFirst && isFirstCandidate(milestone, release.version),
     when: heard && teams.length === 0 ? 'known' : isNow ? 'now' : 'ahead',
   };
@@ -107,10 +110,4 @@ function stageFor(
 /** The digest is the last word on a gate of its day and the next, and on the release of its week. */
 function lastOfDigest({ id }: Milestone, { timezone }: Release, { sunday, input }: Place): Day {
   return id === 'release' ? sunday : addDays(dayAt(input.now, timezone), 1);
-}
-
-/** Whether the tracking issue tells in this run that it has another day. */
-function isMoving({ id, day }: Milestone, tracking: OwnIssue): boolean {
-  const told = tracking.ledger?.state?.days[id];
-  return told !== undefined && told !== day;
 }

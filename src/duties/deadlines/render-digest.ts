@@ -3,8 +3,9 @@ import { type Day, type Instant, addDays, mondayOf } from '../../domain/day.ts';
 import type { Release } from '../../domain/release.ts';
 import { codeSpan, escapeMarkdown } from '../../text/escape-markdown.ts';
 import { mention, mentionTeam } from '../../text/mention.ts';
+import { andMore } from '../../text/more-words.ts';
 import { shorten } from '../../text/shorten.ts';
-import { dayWords, distanceWords, spanWords } from '../../text/words.ts';
+import { dayWords, distanceWords, listWords, spanWords } from '../../text/words.ts';
 import type { Notice } from './notices.ts';
 import { teamAction } from '../team-action.ts';
 import { dates, titleOf } from './render-notice.ts';
@@ -26,13 +27,15 @@ export interface DigestWords {
   readonly now: Instant;
   /** Whether a person wants no pings about a release: named without one where that holds for all that is named. */
   readonly isQuiet: (login: string, release: Release) => boolean;
+  /** The number of its tracking issue. */
+  readonly issueOf: (release: Release) => number;
 }
 
 /** Each person and team is mentioned once, in front of what they have to do. */
-export function renderDigest({ releases, shares, ahead, today, now, isQuiet }: DigestWords): string {
+export function renderDigest({ releases, shares, ahead, today, now, isQuiet, issueOf }: DigestWords): string {
   const monday = mondayOf(today);
   const isAlone = releases.length === 1;
-  const groups = grouped(shares, isAlone);
+  const groups = grouped(shares, isAlone, issueOf);
   const lines = groups
     .slice(0, MOST_LINES)
     .map(({ names, todos }) => `- ${names.map((share) => nameOf(share, isQuiet)).join(', ')}: ${todos}`);
@@ -54,10 +57,14 @@ export function renderDigest({ releases, shares, ahead, today, now, isQuiet }: D
 }
 
 /** Who has the same to do shares a line. */
-function grouped(shares: readonly Share[], isAlone: boolean): { names: Share[]; todos: string }[] {
+function grouped(
+  shares: readonly Share[],
+  isAlone: boolean,
+  issueOf: DigestWords['issueOf'],
+): { names: Share[]; todos: string }[] {
   const groups = new Map<string, Share[]>();
   for (const share of shares) {
-    const todos = todosOf(share, isAlone).join('; ');
+    const todos = todosOf(share, isAlone, issueOf).join('; ');
     groups.set(todos, [...(groups.get(todos) ?? []), share]);
   }
   return [...groups].map(([todos, names]) => ({ names, todos }));
@@ -82,9 +89,12 @@ function datesAhead(release: Release, today: Day, now: Instant, isAlone: boolean
   ].join('\n');
 }
 
-function todosOf({ todos, isTeam }: Share, isAlone: boolean): string[] {
+/** What is too much for a line stands in the tracking issues. */
+function todosOf({ todos, isTeam }: Share, isAlone: boolean, issueOf: DigestWords['issueOf']): string[] {
   const shown = todos.slice(0, MOST_TODOS).map((todo) => todoWords(todo, isTeam, isAlone));
-  return todos.length > MOST_TODOS ? [...shown, `and ${todos.length - MOST_TODOS} more`] : shown;
+  const rest = todos.slice(MOST_TODOS);
+  const places = [...new Set(rest.map((todo) => `#${issueOf(releaseOf(todo))}`))];
+  return [...shown, ...andMore(rest.length, `see ${listWords(places)}`)];
 }
 
 /** `#16 Write the blog, Fri 6 Mar 2020`, `RC1 of Kyma 1.10, Thu 20 Feb 2020: run your manual tests on it`. */

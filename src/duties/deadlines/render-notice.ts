@@ -58,15 +58,22 @@ function headline(notices: readonly Notice[], today: Day): string {
     escapeMarkdown(shorten(title, LONGEST_TITLE)),
   );
   if (notices.length > 1) return `${listWords(names)}: ${countWords(notices.length, 'deadline')}`;
-  const { milestone, movedFrom } = first;
-  const moved = movedFrom === undefined ? ', ' : ' has moved, now ';
+  const { milestone, movedFrom, isTold } = first;
+  const moved = movedFrom === undefined || isTold === true ? ', ' : ' has moved, now ';
   return `${listWords(names)}: ${titleOf(milestone)}${moved}${distanceWords(today, milestone.day)}`;
 }
 
-function noticeLine({ milestone, movedFrom, release }: Notice, today: Day, all: readonly Notice[]): string {
+function noticeLine(
+  { milestone, movedFrom, isTold, release }: Notice,
+  today: Day,
+  all: readonly Notice[],
+): string {
   const isAlone = all.every((other) => other.release === release);
   const of = isAlone ? '' : ` of ${escapeMarkdown(shorten(release.title, LONGEST_TITLE))}`;
-  const moved = movedFrom === undefined ? '' : `, moved from ${dayWords(movedFrom)}${because(milestone)}`;
+  const moved =
+    movedFrom === undefined || isTold === true
+      ? ''
+      : `, moved from ${dayWords(movedFrom)}${because(milestone)}`;
   const who = milestone.who === undefined ? '' : ` Who: ${escapeMarkdown(milestone.who)}.`;
   return `**${titleOf(milestone)}${of}:** ${dayWords(milestone.day)} (${distanceWords(today, milestone.day)})${moved}, ${byWords(milestone)}.${who}`;
 }
@@ -90,7 +97,7 @@ export function dates(release: Release, today: Day): string {
     distanceWords(today, milestone.day),
     `${clockWords(milestone.deadline, 'UTC')} UTC`,
   ]);
-  return `The dates of this release:\n\n${markdownTable(['What', 'Day', 'When', 'By'], rows)}`;
+  return `The dates of ${escapeMarkdown(shorten(release.title, LONGEST_TITLE))}:\n\n${markdownTable(['What', 'Day', 'When', 'By'], rows)}`;
 }
 
 /** The title of a milestone, short enough for a line. */

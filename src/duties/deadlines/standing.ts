@@ -54,6 +54,7 @@ function taskStanding(
     kind: 'task',
     key: `task/${task.id}`,
     severity: holdsUp ? 'red' : 'amber',
+    ...(severity === 'amber' && { isAhead: true }),
     milestone: next?.id,
     text: render.task(task, taskIssueOf(task, release, issues)?.number, severity === 'red'),
     owner: render.holders(task),

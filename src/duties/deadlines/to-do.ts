@@ -1,13 +1,12 @@
 // Who has to do what this week, over all releases: deadlines, tasks that are due, and those that are overdue.
 import { type Day, dayAt, mondayOf } from '../../domain/day.ts';
-import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release, Task } from '../../domain/release.ts';
 import type { StandingReminder } from '../../domain/standing.ts';
 import { workingDaysBetween } from '../../schedule/working-days.ts';
 import type { DeadlinesInput, Tracked } from './input.ts';
 import type { Notice } from './notices.ts';
 import { openTasks, taskIssueOf } from './tasks.ts';
-import { begunOn } from './told.ts';
+import { begunOn, isMoving } from './told.ts';
 
 /** One thing that somebody has to do. */
 export type Todo =
@@ -94,7 +93,7 @@ function tasksOf(tracked: Tracked, until: Day, input: DeadlinesInput): WeekTasks
       (task) =>
         begun !== undefined &&
         task.due >= begun &&
-        !isMoving(task, tracking) &&
+        !isMoving(task.due, tracking.ledger?.state?.due[task.id]) &&
         isPatienceOver(task, tracked, input),
     ),
     due: open.filter(
@@ -119,10 +118,4 @@ function isPatienceOver(
   if (config.overdue === 'never') return false;
   const today = dayAt(now, release.timezone);
   return workingDaysBetween(due, today, source.spec.holidays) >= config.overdue;
-}
-
-/** Whether the tracking issue tells in this run that it is due on another day. */
-function isMoving({ id, due }: Task, tracking: OwnIssue): boolean {
-  const told: Day | undefined = tracking.ledger?.state?.due[id];
-  return told !== undefined && told !== due;
 }

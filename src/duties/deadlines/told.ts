@@ -103,3 +103,8 @@ function decoded(name: string): string {
 function ofOther(version: string): string {
   return `${encodeURIComponent(version).replaceAll('~', '%7E')}:`;
 }
+
+/** Whether the tracking issue tells in this run of another day: `told` is the one that its log knows. */
+export function isMoving(day: Day, told: Day | undefined): boolean {
+  return told !== undefined && told !== day;
+}

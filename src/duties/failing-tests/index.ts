@@ -90,7 +90,10 @@ function desireFor(release: Release, input: FailingTestsInput): Decision {
   // The duty that keeps the tracking issue says why it is not there.
   if (tracking?.state !== 'open') return { desired: [], standing: [] };
   const branch = branchOf(release, input.observed);
-  if (branch === undefined) return { desired: [sectionWith(release, renderNoBranch(release))], standing: [] };
+  if (branch === undefined) {
+    const text = input.told?.listsLacks === undefined ? renderNoBranch(release) : '';
+    return { desired: [sectionWith(release, text)], standing: [] };
+  }
   return decide(release, branch, tracking, input);
 }
 

@@ -27,6 +27,13 @@ const HEADLINE = 'standing';
 /** Most characters of the stand: the issue has to hold the checklist above all. */
 const ROOM = 6000;
 
+declare module '../duty.ts' {
+  interface Told {
+    /** The duty that says in the tracking issue what is not watched, and why. */
+    readonly listsLacks: string;
+  }
+}
+
 export const report: Duty<ReportConfig, 'ownIssues'> = {
   name: BLOCK,
   title: 'Report',
@@ -36,6 +43,7 @@ export const report: Duty<ReportConfig, 'ownIssues'> = {
   needs: ['ownIssues'],
   leansOn: ['tracking-issue'],
   wakesOn: ['issues', 'pull_request'],
+  tells: () => ({ listsLacks: BLOCK }),
   asks: () => ({}),
   desire: (input) => ({
     desired: input.releases

@@ -9,6 +9,7 @@ export const rows: readonly StandingKind[] = [
     one: 'task due or overdue',
     many: 'tasks due or overdue',
     red: { title: 'Overdue tasks', one: 'overdue task', many: 'overdue tasks' },
+    ahead: { title: 'Tasks due soon', one: 'task due soon', many: 'tasks due soon' },
     gate: 'belongs',
     isOnTop: true,
   },

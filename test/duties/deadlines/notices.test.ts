@@ -56,7 +56,7 @@ test('the digest tells of RC1 more than a week before, with all dates, to its pe
 - Wed 4 Nov 2026 (in 2 days): **Code freeze**
 - Tue 10 Nov 2026 (in 8 days): **RC1**
 
-The dates of this release:
+The dates of 1.0.0:
 
 | What | Day | When | By |
 | --- | --- | --- | --- |
@@ -229,11 +229,20 @@ describe('a slip', () => {
     const before = walk(() => PLAIN, watched(), OPENED, at('2026-11-06T08:00:00Z'));
     const [notice] = comments(moved, before.issues, '2026-11-06T08:00:00Z');
     expect(namesIn(notice as DesiredComment)).toEqual(['rc1.2026-11-12.moved', 'rc1.2026-11-12.1w']);
+    // Above it, in the same comment, the tracking issue says that it has moved, from which day and why.
+    expect(notice?.body).toContain('### 1.0.0: RC1, in 6 days');
+    expect(notice?.body).toContain('- **RC1:** Thu 12 Nov 2026 (in 6 days), by Thu 12 Nov 24:00 UTC.');
+    expect(mentionsIn(notice?.body ?? '')).toEqual(['acme/api', 'acme/web']);
+  });
+
+  test('that the tracking issue has told before is told whole', () => {
+    const before = walk(() => PLAIN, watched(), OPENED, at('2026-11-06T08:00:00Z'));
+    const told = noted(moved, before.issues, []);
+    const [notice] = comments(moved, told, '2026-11-06T08:00:00Z');
     expect(notice?.body).toContain('### 1.0.0: RC1 has moved, now in 6 days');
     expect(notice?.body).toContain(
       '- **RC1:** Thu 12 Nov 2026 (in 6 days), moved from Tue 10 Nov 2026, by Thu 12 Nov 24:00 UTC.',
     );
-    expect(mentionsIn(notice?.body ?? '')).toEqual(['acme/api', 'acme/web']);
   });
 
   test('gets new notices on its new days, and none for the old', () => {

@@ -78,6 +78,18 @@ test('the digest of a week names what is due in it, and from the next week on wh
   );
 });
 
+test('a line of the digest names six things, and says where the others are', () => {
+  const ids = Array.from({ length: 8 }, (_, index) => `t${index}`);
+  const text = config(ids.map((id) => `id: ${id}, due: 2026-10-16`));
+  const found = digests(text, issuesOf(text, ids), '2026-10-12T00:00:00Z', '2026-10-13T00:00:00Z');
+  const [line = ''] = found.flatMap(([, body]) => /- @alice: .*/.exec(body)?.[0] ?? []);
+  expect(line.split('; ').slice(5)).toEqual([
+    '#15 Settle the theme, Fri 16 Oct 2026',
+    'and 2 more',
+    'see #1',
+  ]);
+});
+
 test.each([
   ['1 working day', ['2026-10-19T00', '2026-10-26T00', '2026-11-02T00']],
   ['2 working days', ['2026-10-20T00', '2026-10-26T00', '2026-11-02T00']],
@@ -258,6 +270,7 @@ test('what is due soon stands in the way', () => {
       key: 'task/post',
       severity: 'amber',
       milestone: 'release',
+      isAhead: true,
       text: '#10 Settle the theme, due Tue 20 Oct 2026',
       owner: 'alice',
       since: at('2026-10-21T00:00:00Z'),

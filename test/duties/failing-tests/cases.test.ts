@@ -40,6 +40,22 @@ function untold(world: World, name: string): World {
   return { ...world, issues, comments: world.comments.slice(0, -1) };
 }
 
+test.each([
+  ['says so where no report does', {}, 'Not watched: the branch `release-1.14` does not exist.'],
+  ['is silent where the report says it', { listsLacks: 'report' }, ''],
+])('without its branch the section %s, and the run knows that nobody watches', (_, told, text) => {
+  const input = inputOf(EMPTY);
+  const answer = failingTestsDuty.desire({
+    ...input,
+    told,
+    observed: { ...input.observed, branchTests: [] },
+  });
+  expect(answer.desired).toMatchObject([
+    { kind: 'section', text: text === '' ? '' : `### Failing tests\n\n${text}` },
+  ]);
+  expect(answer.lacks).toMatchObject([{ why: 'the branch release-1.14 does not exist' }]);
+});
+
 test('a red run within the grace opens nothing, tells nobody, and is named', () => {
   const { after: world, section, standing } = step(EMPTY, { tests: { reports: RED.slice(0, 2) } });
   expect(world.issues).toHaveLength(1);

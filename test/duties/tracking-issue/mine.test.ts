@@ -101,6 +101,13 @@ test('what names the person, or a team of theirs, is theirs; where people are na
   expect(mine({ standing, login: 'bob' })).toContain('#25 fails (failing test)');
 });
 
+test('what another release waits for says so, also where nothing of this one is left', () => {
+  const done = ['theme', 'blog', 'post'];
+  const text = mine({ done, isPatchOpen: true });
+  expect(text).toContain('- Settle the theme, was due Fri 10 Jan 2020 (v2.0.1)');
+  expect(text).toContain('**Next:** Publish the post (v2.0.1), due Tue 28 Jan 2020');
+});
+
 test('nothing is not unknown', () => {
   expect(
     mine({ login: 'carol', heard: [{ name: 'approvals', title: 'Approvals', why: 'no answer' }] }),

@@ -222,3 +222,16 @@ test('late is a working day or more behind the due day, and never what is there 
   expect(late('theme', '2020-02-10')).toMatchObject([{ on: '2020-02-10', workingDays: 1 }]);
   expect(late('media-roundtable', '2020-04-01')).toEqual([]);
 });
+
+test('a list that is cut says where all of it is: moved dates are in the log, tasks in the checklist', () => {
+  const { given, proposal } = told({ done: () => [] });
+  const entry = { key: 'k', day: day('2020-02-03'), text: 'Moved: **RC1** from Monday to Tuesday' };
+  const moved = Array.from({ length: 22 }, () => entry);
+  const left = { desired: [], count: 0, end: 'closed' } as const;
+  const text = renderHandOver(releaseOf(read(CONFIG)), { ...given, moved }, proposal, left);
+  const cut = text.split('\n').filter((line) => line.startsWith('- and '));
+  expect(cut).toEqual([
+    `- and ${given.open.length - 20} more; all are in the checklist of this issue`,
+    '- and 2 more; all are in the activity log of this issue',
+  ]);
+});

@@ -55,7 +55,7 @@ export function renderSection({ files, flaky, fresh, unread }: SectionRows, rele
   return parts.length === 0 ? '' : ['### Failing tests', ...parts].join('\n\n');
 }
 
-/** A release whose branch GitHub does not have: the section says that nobody watches its tests. */
+/** A release whose branch GitHub does not have: nobody watches its tests, and no report says so. */
 export function renderNoBranch({ branch = '' }: Release): string {
   return `### Failing tests\n\nNot watched: the branch ${codeSpan(branch)} does not exist.`;
 }

@@ -24,6 +24,8 @@ export interface Mine {
 }
 
 export interface AllMine {
+  /** The release in whose issue they are asked for. */
+  readonly at: Release;
   /** What is overdue first, then by day; what has no day comes last. */
   readonly things: readonly Mine[];
   /** The next task of the person behind this week. */
@@ -46,6 +48,7 @@ export function mineOf(giver: Giver, at: Release, done: ReadonlySet<string>, inp
     isOverdue || day === undefined || day <= sundayOf(release, input);
   const standing = running.flatMap((release) => standingOf(giver.login, teams, release, input));
   return {
+    at,
     things: [...tasks.filter(isNow), ...standing].toSorted(byDay),
     next: tasks.filter((one) => !isNow(one)).toSorted(byDay)[0],
     teams,

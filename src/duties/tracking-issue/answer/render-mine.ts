@@ -13,8 +13,9 @@ import type { AllMine, Mine } from './mine.ts';
 const MOST = 20;
 const LONGEST_TITLE = 80;
 
-export function renderMine({ things, next, teams }: AllMine, input: Input): string {
-  const several = new Set(things.map(({ release }) => release.version)).size > 1;
+export function renderMine({ at, things, next, teams }: AllMine, input: Input): string {
+  const all = next === undefined ? things : [...things, next];
+  const several = all.some(({ release }) => release.version !== at.version);
   const shown = things.slice(0, MOST);
   const days = [...new Set(shown.map((one) => dayTitle(one, input)))];
   const unknown = unheard(input.heard);

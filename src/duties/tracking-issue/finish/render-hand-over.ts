@@ -3,7 +3,7 @@ import type { PullMention } from '../../../domain/desired.ts';
 import type { Release, Task } from '../../../domain/release.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { markdownTable } from '../../../text/table.ts';
-import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
+import { IN_CHECKLIST, IN_LOG, andMore } from '../../../text/more-words.ts';
 import { countWords, dayWords } from '../../../text/words.ts';
 import type { AddedTask, HandOver } from './hand-over.ts';
 import type { LeftOpen } from './left-open.ts';
@@ -37,7 +37,7 @@ export function renderHandOver(
     lateTable(given),
     section('Never done', given.open, neverDone),
     section('Added by hand', given.added, addedWords),
-    section('Moved dates', given.moved, renderMoved),
+    section('Moved dates', given.moved, renderMoved, IN_LOG),
     proposal.kind === 'by-hand'
       ? byHand(`No pull request: ${escapeMarkdown(proposal.why)}`, proposal.yaml)
       : '',
@@ -112,14 +112,19 @@ function addedWords({ title, ticked, week }: AddedTask): string {
   return `${shortTitle(title)} (${week === undefined ? '' : `week ${week}, `}${ticked ? 'done' : 'not done'})`;
 }
 
-function section<T>(heading: string, all: readonly T[], words: (one: T) => string): string {
+function section<T>(
+  heading: string,
+  all: readonly T[],
+  words: (one: T) => string,
+  where = IN_CHECKLIST,
+): string {
   if (all.length === 0) return '';
   const lines = all.slice(0, LIST_LIMIT).map((one) => `- ${words(one)}`);
-  return [`**${heading}**`, '', ...lines, ...beyond(all).map((more) => `- ${more}`)].join('\n');
+  return [`**${heading}**`, '', ...lines, ...beyond(all, where).map((more) => `- ${more}`)].join('\n');
 }
 
-function beyond(all: readonly unknown[]): string[] {
-  return andMore(all.length - LIST_LIMIT, IN_CHECKLIST);
+function beyond(all: readonly unknown[], where = IN_CHECKLIST): string[] {
+  return andMore(all.length - LIST_LIMIT, where);
 }
 
 /** What to write into the config by hand, in a fence that nothing inside can close. */
