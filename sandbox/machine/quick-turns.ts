@@ -15,8 +15,8 @@ export function takeQuickTurns(): void {
   const { _store: store } = new Bottleneck() as unknown as { readonly _store?: object };
   const steps = store && (Object.getPrototypeOf(store) as Store);
   const slow = steps?.yieldLoop;
-  if (steps === undefined || slow === undefined) return;
-  steps.yieldLoop = function yieldLoop(milliseconds = 0) {
+  if (steps === undefined || slow === undefined || slow.name === 'quickTurn') return;
+  steps.yieldLoop = function quickTurn(milliseconds = 0) {
     return milliseconds > 0 ? slow.call(this, milliseconds) : new Promise((resolve) => setImmediate(resolve));
   };
 }

@@ -124,7 +124,7 @@ test('all pages are read, issues and pull requests, each once', async () => {
   });
   const failed = await run();
   expect(section()).toContain('**Blockers: unknown.** Why: ');
-  expect(section()).toContain('**Unknown:** api, web');
+  expect(section()).toContain('**Teams (unknown):** api, web');
   expect(section()).not.toContain('Green');
   expect(failed.done.kind === 'applied' && failed.done.plan.unknown).toMatchObject([{ duty: 'blockers' }]);
 });
