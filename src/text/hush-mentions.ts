@@ -4,11 +4,12 @@ import { escapeMarkdown } from './escape-markdown.ts';
 import { changeLive } from './live-text.ts';
 
 /**
- * An @, also as GitHub reads it out of an escape or a character reference, and a login behind it. What follows tells a
+ * One @ or several, also as GitHub reads them out of an escape or a character reference, and a login behind them: of
+ * several none may be left before a name. What follows tells a
  * team (`@acme/api`) or a longer word; what stands before tells an address of mail or of a page.
  */
 const MENTION = new RegExp(
-  String.raw`(?<![\w/])(?:\\?@|&#0*64;|&#x0*40;|&commat;)(${LOGIN})(?![\w-]|\/[\w.-])`,
+  String.raw`(?<![\w/])(?:\\?@|&#0*64;|&#x0*40;|&commat;)+(${LOGIN})(?![\w-]|\/[\w.-])`,
   'gi',
 );
 

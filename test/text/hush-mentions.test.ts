@@ -13,7 +13,7 @@ test.each([
   ['(@bob), **@bob**: _@bob_ ~~@bob~~', '(bob), **bob**: _bob_ ~~bob~~'],
   ['@octo_acme', String.raw`octo\_acme`],
   [String.raw`\@bob &#64;bob &#x40;bob &commat;bob`, 'bob bob bob bob'],
-  ['-@bob @@bob', '-bob @bob'],
+  ['-@bob @@bob', '-bob bob'],
   ['| a | @bob |\n| - | - |\n| @bob | `@bob` |', '| a | bob |\n| - | - |\n| bob | `@bob` |'],
   ['> @bob\n> - @bob\n>   @bob', '> bob\n> - bob\n>   bob'],
   [
@@ -77,6 +77,10 @@ test('law: whatever stands between, no quiet person is mentioned, and every othe
       },
     ),
   );
+});
+
+test.each(['@@bob', '@@@bob', '&#64;@bob', String.raw`\@@bob`])('%s leaves no @ before the name', (text) => {
+  expect(hushMentions(text, isQuiet)).toBe('bob');
 });
 
 test('law: in any text at all with mentions anywhere nobody quiet is mentioned, and a second time changes nothing', () => {
