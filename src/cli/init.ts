@@ -47,7 +47,11 @@ export const init: Command = {
   async run(given, io) {
     const folder = textOf(given, 'in') ?? '.';
     const uses = textOf(given, 'uses') ?? USES;
-    const there = await readFile(join(folder, DEFAULT_CONFIG), 'utf8').catch(() => undefined);
+    const there = await readIfThere(join(folder, DEFAULT_CONFIG));
+    if (typeof there === 'object') {
+      io.err(`${DEFAULT_CONFIG} ${there.trouble}\n`);
+      return UNUSABLE;
+    }
     if (there !== undefined) return await addWorkflow(there, folder, uses, io);
     const ask: Question | undefined = given.values['yes'] === true ? undefined : askFor(io);
     try {
@@ -73,6 +77,17 @@ export const init: Command = {
     }
   },
 };
+
+/** Undefined when there is none. */
+async function readIfThere(path: string): Promise<string | { readonly trouble: string } | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    return { trouble: `can't be read (${code ?? 'unknown reason'}). Check the file and its permissions.` };
+  }
+}
 
 /** The config is there: it stays as it is, and gets its workflow. */
 async function addWorkflow(text: string, folder: string, uses: string, io: Io): Promise<number> {

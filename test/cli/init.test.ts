@@ -148,3 +148,12 @@ test('a folder that is not there or may not be written is said', async () => {
     err: `${CONFIG} can't be written (EEXIST). Check the folder and its permissions.\n`,
   });
 });
+
+test("a config that is there and can't be read is no reason to write another", async () => {
+  await mkdir(join(folder, CONFIG), { recursive: true });
+  const { exit, err } = await init('--preset', 'kyma-release', ...RELEASE);
+  expect({ exit, err }).toEqual({
+    exit: 2,
+    err: `${CONFIG} can't be read (EISDIR). Check the file and its permissions.\n`,
+  });
+});

@@ -317,6 +317,17 @@ const assignees = (quiet: string[], teams?: Setting['teams']) =>
   );
 
 const asked = (world: World) => world.comments.map(({ body }) => mentionedIn(body));
+/** The issues, with only those lines of the log that are kept. */
+const withLog = (world: World, isKept: (key: string) => boolean) =>
+  world.issues.map((issue) =>
+    issue.number === 1 && issue.ledger
+      ? {
+          ...issue,
+          ledger: { ...issue.ledger, entries: issue.ledger.entries.filter(({ key }) => isKept(key)) },
+        }
+      : issue,
+  );
+
 /** GitHub assigns nobody of those who are asked: each step is a comment. */
 const climb = (world: World, ...times: readonly Instant[]) =>
   after(world, ...times.map((now) => ({ now, assignable: [] })));
@@ -420,17 +431,7 @@ describe('the ladder', () => {
 
   test('a comment that was lost is made by the next run, before any other step', () => {
     const world = climb(opened, at(1));
-    const issues = world.issues.map((issue) =>
-      issue.number === 1 && issue.ledger
-        ? {
-            ...issue,
-            ledger: {
-              ...issue.ledger,
-              entries: issue.ledger.entries.filter(({ key }) => !key.includes('ladder')),
-            },
-          }
-        : issue,
-    );
+    const issues = withLog(world, (key) => !key.includes('ladder'));
     expect(asked(climb({ ...world, issues, comments: [] }, at(2)))).toEqual([['carol']]);
   });
 });
@@ -472,17 +473,7 @@ describe('a step asks by assigning, which tells nobody else', () => {
 
   test('what GitHub refused is asked for again, and no comment is made of it', () => {
     const { world } = assignedBy(opened, [at(2)]);
-    const issues = world.issues.map((issue) =>
-      issue.number === 1 && issue.ledger
-        ? {
-            ...issue,
-            ledger: {
-              ...issue.ledger,
-              entries: issue.ledger.entries.filter(({ key }) => !key.endsWith('assigned/alice')),
-            },
-          }
-        : issue,
-    );
+    const issues = withLog(world, (key) => !key.endsWith('assigned/alice'));
     const again = assignedBy({ ...world, issues }, [at(2, 1)]);
     expect([again.told, asked(again.world)]).toEqual([[['alice']], []]);
   });
