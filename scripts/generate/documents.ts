@@ -13,6 +13,7 @@ import { type DutyFolder, dutyFolder } from './duty-folder.ts';
 import { fill } from './fill.ts';
 import { permissionTable } from './permission-table.ts';
 import { carriedTable, requirementTable } from './requirements.ts';
+import { atHome, configIn, fenced, sampleWorkflow } from './samples.ts';
 
 /** Reads the pages as they are; what people wrote into them stays. `rooms` are where the folders of duties lie. */
 export function documents(
@@ -22,16 +23,27 @@ export function documents(
   const told = toldOf(duties);
   const foldersOf = (some: readonly AnyDuty[]) => some.flatMap((duty) => dutyFolder(duty, rooms) ?? []);
   const permissions = permissionTable(allPermissions(told));
+  const generated = generatedFiles(sectionsOf(duties));
+  const readme = atHome(read('README.md'));
+  const sample = sampleWorkflow(configIn(readme));
+  const operations = fill(atHome(read('docs/operations.md')), 'permissions', permissions);
   return {
-    ...generatedFiles(sectionsOf(duties)),
+    ...generated,
+    'docs/configuration.md': atHome(generated['docs/configuration.md'] ?? ''),
+    'README.md': fill(readme, 'workflow', fenced('yaml', sample)),
+    'config/relcomms.workflow.yml': workflowToCopy(generated['config/relcomms.example.yml'] ?? ''),
     'docs/commands.md': commandsPage(bookOf({ duties, sections: {} })),
-    'app.yml': appManifest(read('app.yml'), told),
-    'docs/operations.md': fill(read('docs/operations.md'), 'permissions', permissions),
+    'app.yml': atHome(appManifest(read('app.yml'), told)),
+    'docs/operations.md': fill(operations, 'workflow', fenced('yaml', sample)),
     'docs/security.md': fill(read('docs/security.md'), 'attackers', attackTable()),
     'docs/requirements.md': requirements(foldersOf(duties)),
     'docs/features.md': fill(read('docs/features.md'), 'promises', promises(foldersOf(told))),
     ...readmes(foldersOf(duties)),
   };
+}
+
+function workflowToCopy(example: string): string {
+  return `# The workflow for config/relcomms.example.yml: copy it to .github/workflows/relcomms.yml, or let init write yours.\n${sampleWorkflow(example)}`;
 }
 
 function read(path: string): string {

@@ -4,15 +4,16 @@ import { dirname, join } from 'node:path';
 import { formatProblems } from '../config/format-problems.ts';
 import type { Answers } from '../init/answers.ts';
 import { configText } from '../init/config-text.ts';
-import { type WorkflowNeeds, workflowNeeds, workflowText } from '../init/workflow-text.ts';
+import { type WorkflowNeeds, workflowNeeds } from '../workflow/needs.ts';
+import { workflowText } from '../workflow/text.ts';
 import { type Prepared, prepare } from '../run/reconcile.ts';
 import { type Command, DEFAULT_CONFIG, type Io, UNUSABLE, textOf, textsOf } from './command.ts';
 import { type Question, askFor } from './init-questions.ts';
 import { readAnswers } from './init-answers.ts';
+import { ACTION, HOME } from './project.ts';
 import { scheduleTable } from './schedule.ts';
 
 const WORKFLOW = '.github/workflows/relcomms.yml';
-const USES = 'OWNER/relcomms@0000000000000000000000000000000000000000 # v0.1.0';
 
 export const init: Command = {
   name: 'init',
@@ -35,7 +36,7 @@ export const init: Command = {
       repeatable: true,
       description: 'a GitHub team (default: those in CODEOWNERS)',
     },
-    { name: 'uses', value: 'ACTION', description: 'the Action for the workflow, as OWNER/relcomms@COMMIT' },
+    { name: 'uses', value: 'ACTION', description: `the Action for the workflow, as ${HOME}@COMMIT` },
     { name: 'in', value: 'FOLDER', description: 'the repository (default: this folder)' },
     { name: 'yes', description: 'ask nothing, and write the files' },
   ],
@@ -46,7 +47,7 @@ export const init: Command = {
   ],
   async run(given, io) {
     const folder = textOf(given, 'in') ?? '.';
-    const uses = textOf(given, 'uses') ?? USES;
+    const uses = textOf(given, 'uses') ?? ACTION;
     const there = await readIfThere(join(folder, DEFAULT_CONFIG));
     if (typeof there === 'object') {
       io.err(`${DEFAULT_CONFIG} ${there.trouble}\n`);
@@ -174,7 +175,7 @@ function nextSteps({ releases }: Prepared, { inputs, secrets }: WorkflowNeeds, u
   return [
     '',
     'Next:',
-    ...(uses === USES
+    ...(uses === ACTION
       ? [`- In ${WORKFLOW}, set the owner and the commit of the Action that you reviewed.`]
       : []),
     ...(empty.length === 0

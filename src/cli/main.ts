@@ -1,10 +1,10 @@
 // Finds the command that was asked for, gives help, and runs it.
-import manifest from '../../package.json' with { type: 'json' };
 import { nearest } from '../domain/nearest.ts';
 import { type Command, type Io, UNUSABLE, commandHelp, readArguments } from './command.ts';
 import { explain } from './explain.ts';
 import { init } from './init.ts';
 import { plan } from './plan.ts';
+import { VERSION } from './project.ts';
 import { sandbox } from './sandbox.ts';
 import { schedule } from './schedule.ts';
 import { simulate } from './simulate.ts';
@@ -21,7 +21,7 @@ export async function main(args: readonly string[], io: Io): Promise<number> {
     return name === undefined ? UNUSABLE : 0;
   }
   if (name === '--version') {
-    io.out(`${manifest.version}\n`);
+    io.out(`${VERSION}\n`);
     return 0;
   }
   const command = COMMANDS.find((candidate) => candidate.name === name);

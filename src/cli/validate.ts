@@ -8,6 +8,7 @@ import { unlistedWords } from '../text/team-words.ts';
 import { countWords } from '../text/words.ts';
 import { CONFIG_OPTION, type Command, DEFAULT_CONFIG, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
 import { CEILING, loudWeeks, loudWords } from './loud-weeks.ts';
+import { checkWorkflows } from './workflow-words.ts';
 import { readText } from './read-config-file.ts';
 
 /** Playing the cycle takes seconds, so it has to be asked for. */
@@ -21,7 +22,10 @@ export const validate: Command = {
   usage: '[FILE]',
   summary: 'Checks a config: its keys, its days, and its schedule.',
   options: [EMAILS_OPTION, CONFIG_OPTION, JSON_OPTION],
-  notes: ["Exit code: 0 valid (warnings are allowed), 1 errors, 2 the file can't be read."],
+  notes: [
+    'A workflow beside the config is checked too: its hours, permissions, secrets and paths.',
+    "Exit code: 0 valid (warnings are allowed), 1 errors, 2 the file can't be read.",
+  ],
   async run(given, io) {
     const file = given.positionals[0] ?? textOf(given, 'config') ?? DEFAULT_CONFIG;
     const text = await readText(file, io);
@@ -31,9 +35,18 @@ export const validate: Command = {
     const exit = problems.some(isError) ? 1 : 0;
     const isPlayed = given.values['emails'] === true && !('problems' in prepared);
     const loud = isPlayed ? await loudWeeks(prepared, io) : undefined;
+    const workflow = 'problems' in prepared ? undefined : await checkWorkflows(prepared, file);
     if (given.values['json'] === true) {
       const sections = 'problems' in prepared ? undefined : statesOf(prepared);
-      io.out(`${JSON.stringify({ file, valid: exit === 0, problems, sections, loud }, undefined, 2)}\n`);
+      const answer = {
+        file,
+        valid: exit === 0,
+        problems,
+        sections,
+        loud,
+        workflow: workflow?.findings,
+      };
+      io.out(`${JSON.stringify(answer, undefined, 2)}\n`);
       return exit;
     }
     if (problems.length > 0) io.out(`${formatProblems(problems, file)}\n`);
@@ -50,7 +63,7 @@ export const validate: Command = {
       );
       io.out(`${file} is valid: ${releases.join(', ')}.\n`);
       const words = [...sectionWords(statesOf(prepared)), ...unlistedWords(prepared.config.teams)];
-      io.out(`${words.join('\n')}\n`);
+      io.out(`${words.join('\n')}\n${workflow?.words ?? ''}`);
       if (loud !== undefined) io.out(`${loudWords(loud)}\n`);
     }
     return exit;

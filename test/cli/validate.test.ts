@@ -1,5 +1,5 @@
 // `relcomms validate`: 0 valid, 1 problems, 2 can't read.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loudWords } from '../../src/cli/loud-weeks.ts';
@@ -133,4 +133,30 @@ test('a week above the ceiling is told with each email', () => {
   expect(loudWords([{ login: 'alice', monday: day('2020-02-17'), emails }])).toBe(
     'Warning: alice gets 3 emails in 17–23 Feb 2020:\n  2020-02-17: a\n  2020-02-18: b\n  2020-02-19: c',
   );
+});
+
+test('the workflow beside a config is checked, and its problems are warnings', async () => {
+  const own = await mkdtemp(join(tmpdir(), 'relcomms-'));
+  await cli(['init', '--in', own, '--yes', '--preset', 'kyma-release', '--release', '1.10.0=2027-03-16']);
+  const file = join(own, '.github/relcomms.yml');
+  const workflow = join(own, '.github/workflows/relcomms.yml');
+  expect((await cli(['validate', file])).out).toContain('The workflow fits the config.\n');
+  const text = await readFile(workflow, 'utf8');
+  await writeFile(workflow, text.replace('  actions: read', '  actions: none'));
+  const { exit, out } = await cli(['validate', file]);
+  expect(exit).toBe(0);
+  expect(out).toContain(
+    `The workflow does not fit the config:\n${workflow}:12:3  warning  The token has no access`,
+  );
+  const { workflow: found } = JSON.parse((await cli(['validate', file, '--json'])).out) as {
+    workflow: object[];
+  };
+  expect(found).toMatchObject([{ file: workflow, line: 12, code: 'workflow-permissions' }]);
+  await rm(workflow);
+  expect((await cli(['validate', file])).out).not.toContain('workflow');
+  await mkdir(workflow);
+  expect((await cli(['validate', file])).out).toContain(
+    "can't be read (EISDIR), so the workflow was not checked.",
+  );
+  await rm(own, { recursive: true });
 });

@@ -7,7 +7,7 @@ export const INTRODUCTION = `# Configuration
 relcomms reads \`.github/relcomms.yml\` from the default branch. [config/relcomms.example.yml](../config/relcomms.example.yml) shows every key; [config/relcomms.schema.json](../config/relcomms.schema.json) lets editors complete and check them while you type:
 
 \`\`\`yaml
-# yaml-language-server: $schema=https://raw.githubusercontent.com/<owner>/relcomms/main/config/relcomms.schema.json
+# yaml-language-server: $schema=https://raw.githubusercontent.com/OWNER/relcomms/main/config/relcomms.schema.json
 extends: [kubernetes-comms]
 roles:
   lead: [alice]

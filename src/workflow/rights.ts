@@ -14,12 +14,16 @@ const IN_WORKFLOWS: Readonly<Record<string, string>> = {
   statuses: 'statuses',
 };
 
+export type Access = 'none' | 'read' | 'write';
+
 export interface WorkflowRight {
   /** `pull-requests` */
   readonly name: string;
   readonly access: 'read' | 'write';
   /** Plain text, in one line. */
   readonly why: string;
+  /** What needs it, in the order of the duties, in plain text. */
+  readonly uses: readonly { readonly access: 'read' | 'write'; readonly why: string }[];
 }
 
 /** `duties` are those that the config switches on; `without` are rights that it has no use for. */
@@ -31,13 +35,24 @@ export function workflowRights(duties: readonly AnyDuty[], without: readonly str
 }
 
 function rightOf(right: string, all: readonly Permission[]): WorkflowRight | undefined {
-  const own = all.filter(({ rights }) => rights[right] !== undefined);
-  const writing = own.filter(({ rights }) => rights[right] === 'write');
+  const own = all.flatMap(({ rights, for: why }) => {
+    const access = rights[right];
+    return access === undefined ? [] : [{ access, why: why.replaceAll('`', '').split('; ')[0] ?? '' }];
+  });
+  const writing = own.filter(({ access }) => access === 'write');
   const [reason] = writing.length > 0 ? writing : own;
   if (reason === undefined) return undefined;
   return {
     name: IN_WORKFLOWS[right] ?? right,
-    access: writing.length > 0 ? 'write' : 'read',
-    why: reason.for.replaceAll('`', '').split('; ')[0] ?? '',
+    access: reason.access,
+    why: reason.why,
+    uses: own,
   };
+}
+
+const RANK: Readonly<Record<Access, number>> = { none: 0, read: 1, write: 2 };
+
+/** What does not work with less than a right asks for; empty when `given` is enough. */
+export function lackingWith(given: Access, { uses }: Pick<WorkflowRight, 'uses'>): string[] {
+  return [...new Set(uses.filter(({ access }) => RANK[access] > RANK[given]).map(({ why }) => why))];
 }

