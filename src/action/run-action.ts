@@ -25,6 +25,7 @@ import { wholeRun } from '../run/whole-run.ts';
 import { blockerProblem } from './blocker-problem.ts';
 import { type EventPull, readEventPull } from './event-pull.ts';
 import { jobSummary } from './job-summary.ts';
+import type { DoctorAnswer } from './run-doctor.ts';
 
 /**
  * Makes the run that the inputs ask for; failures end in the runner's own words, never in an exception. The
@@ -47,6 +48,19 @@ async function main(inputs: Inputs, clock: Clock, judge: string): Promise<void> 
   const options = octokitOptions(pauses);
   const octokit = getOctokit(token, { baseUrl, ...options }, retry, throttling);
   const pacer = pauses.clock && startPacer(pauses.clock);
+  const github = gitHub(octokit, { owner, repo }, pacer);
+  if (mode === 'doctor') {
+    const { runDoctor } = await import('./run-doctor.ts');
+    await tellDoctor(
+      await runDoctor(github, inputs, {
+        api: baseUrl,
+        env: process.env,
+        clock: clock.now(),
+        judge: lazyJudge(judge),
+      }),
+    );
+    return;
+  }
   const reports = await reportsOf(junit, now);
   const began = clock.now();
   const channels = lazyChannels({
@@ -58,7 +72,7 @@ async function main(inputs: Inputs, clock: Clock, judge: string): Promise<void> 
     wiki: async () => ({ ...wikiPlace(baseUrl, { owner, repo }), token, env: process.env }),
   });
   const scope = {
-    github: gitHub(octokit, { owner, repo }, pacer),
+    github,
     now,
     path,
     reports,
@@ -84,6 +98,12 @@ async function main(inputs: Inputs, clock: Clock, judge: string): Promise<void> 
   if (!isGood(run)) core.setFailed(failureOf(run));
   const problem = failOn === 'blockers' ? blockerProblem(run) : undefined;
   if (problem !== undefined) core.setFailed(problem);
+}
+
+async function tellDoctor({ lines, summary, failure }: DoctorAnswer): Promise<void> {
+  for (const line of lines) core.info(quiet(line));
+  if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(summary).write();
+  if (failure !== undefined) core.setFailed(failure);
 }
 
 /** Few runs find a config that is proposed; what starts processes is loaded only then. */

@@ -1,17 +1,9 @@
 // The repository and the moment that a command looks at, with a client for it.
-import { Octokit } from '@octokit/rest';
-import { retry } from '@octokit/plugin-retry';
-import { throttling } from '@octokit/plugin-throttling';
 import { type Instant, instantOf, parseDay } from '../domain/day.ts';
 import { apiOf, refusalOfSite } from '../domain/hosts.ts';
 import { type GitHub, gitHub } from '../github/client.ts';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { octokitOptions } from '../github/octokit-options.ts';
-import { pausesOf } from '../github/pauses.ts';
+import { tokenClient } from './client.ts';
 import { type Arguments, type Command, type Io, textOf } from './command.ts';
-
-/** What fails is said once, in our words. */
-const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 export const PLACE_OPTIONS: Command['options'] = [
   { name: 'repo', value: 'OWNER/REPO', description: 'the repository to look at' },
@@ -38,9 +30,7 @@ export function openPlace(given: Arguments, io: Io, zone: string): Place | undef
   else if (wrong !== undefined) io.err(`GITHUB_URL ${wrong}\n`);
   else {
     const baseUrl = api || apiOf(site);
-    const pauses = pausesOf(io.env, { now: () => Date.now(), sleep });
-    const Client = Octokit.plugin(throttling, retry);
-    const octokit = new Client({ auth: token, baseUrl, log: SILENT, ...octokitOptions(pauses) });
+    const octokit = tokenClient(token, baseUrl, io.env);
     const now = day === undefined ? (Date.now() as Instant) : instantOf(day, '12:00', zone);
     return { github: gitHub(octokit, { owner, repo }), now };
   }

@@ -1,6 +1,6 @@
 // Reads the App's settings from the environment; with half of them it refuses to start.
-import { createPrivateKey } from 'node:crypto';
 import { apiOf, refusalOfSite } from '../domain/hosts.ts';
+import { NO_PRIVATE_KEY, readPrivateKey } from '../github/private-key.ts';
 import type { AppOptions } from './app-options.ts';
 
 export type Environment =
@@ -24,12 +24,8 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       `${missing.join(' and ')} missing. The App needs ${CREDENTIALS.join(', ')}; without any of them the sandbox starts.`,
     );
   }
-  // Hosts that can't keep line breaks in a variable write them as \n.
-  const privateKey = (env['PRIVATE_KEY'] ?? '').replaceAll('\\n', '\n');
-  if (!isPrivateKey(privateKey))
-    return refused(
-      'PRIVATE_KEY is not a private key. Set it to the whole text of the .pem file of the App, from -----BEGIN to the END line; line breaks may be written as \\n.',
-    );
+  const privateKey = readPrivateKey(env['PRIVATE_KEY'] ?? '');
+  if (privateKey === undefined) return refused(NO_PRIVATE_KEY);
   const level = LEVELS.find((name) => name === (env['LOG_LEVEL'] || 'info'));
   if (level === undefined)
     return refused(`LOG_LEVEL is "${env['LOG_LEVEL']}"; it can be ${LEVELS.join(', ')}.`);
@@ -52,15 +48,6 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       ...redis,
     },
   };
-}
-
-/** The text is a secret: nothing of it is repeated. */
-function isPrivateKey(text: string): boolean {
-  try {
-    return createPrivateKey(text).asymmetricKeyType === 'rsa';
-  } catch {
-    return false;
-  }
 }
 
 const ROLES = ['both', 'receiver', 'worker'] as const;

@@ -70,6 +70,19 @@ describe(`under Node ${version}`, () => {
     expect(operations.map((operation) => operation.kind)).toContain('create-issue');
   });
 
+  test('doctor writes nothing, and says what is missing in log and summary', async () => {
+    const well = await run({ mode: 'doctor' });
+    expect([well.exit, well.writes, well.stderr]).toEqual([1, [], '']);
+    expect(well.stdout).toContain('broken   person dave: GitHub does not let them be assigned.');
+    expect(well.stdout).toContain('ok       .github/relcomms.yml: it is valid; on: ');
+    expect(well.stdout).toContain('limited  .github/workflows: no workflow runs relcomms here.');
+    expect(well.summary).toMatch(/\n\nSomething is broken: of \d+ things, 1 broken, /);
+    const broken = await run({ mode: 'doctor', config: '.github/other.yml' });
+    expect([broken.exit, broken.writes]).toEqual([1, []]);
+    expect(broken.stdout).toMatch(/^::error::Something is broken: of \d+ things, 1 broken, \d+ ok\./m);
+    expect(broken.summary).toContain('relcomms does nothing in this repository');
+  });
+
   test("a fork's pull request: nothing is written, and its mistakes appear in its own run", async () => {
     const number = await proposeFromFork(
       github,
@@ -204,7 +217,7 @@ describe(`under Node ${version}`, () => {
 
   test.each([
     ['now', 'tomorrow', 'write an instant such as'],
-    ['mode', 'dry-run', 'it can be reconcile or plan'],
+    ['mode', 'dry-run', 'it can be reconcile, plan, or doctor'],
     ['fail-on', 'tests', 'it can be nothing or blockers'],
   ])('the input %s with the value %s is refused before any request', async (name, value, words) => {
     const before = github.journal.length;

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import type { Instant } from '../../domain/day.ts';
-import type { Notice, SendOutcome } from '../../domain/notice.ts';
+import type { Notice, SendFailure, SendOutcome } from '../../domain/notice.ts';
 import { countWords } from '../../text/words.ts';
 import { mailFailure } from './failure.ts';
 import { renderMail } from './render.ts';
@@ -50,6 +50,22 @@ export async function sendMail(
     return length === 0 ? done : { ...done, detail };
   } catch (error) {
     return mailFailure(error, connected);
+  } finally {
+    transport.close();
+  }
+}
+
+/** Connects and signs in, and sends nothing; undefined when that went well. */
+export async function examineMail(
+  settings: MailSettings,
+  timeout = TIMEOUT,
+): Promise<SendFailure | undefined> {
+  const transport = createTransport(transportOptions(settings, timeout));
+  try {
+    await transport.verify();
+    return undefined;
+  } catch (error) {
+    return mailFailure(error, false);
   } finally {
     transport.close();
   }

@@ -28,7 +28,8 @@ export type Answer = Readonly<Record<string, unknown>>;
 export interface SlackWorkspace {
   call(
     method: SlackMethod,
-    channel: string,
+    /** Absent for methods that are about no channel. */
+    channel: string | undefined,
     more: Answer,
   ): Promise<{ readonly answer: Answer } | SendFailure>;
 }
@@ -64,10 +65,14 @@ export function slackWorkspace({ env, workspace, wait = sleep }: SlackOptions): 
       for (;;) {
         try {
           // oxlint-disable-next-line no-await-in-loop -- one try after the other
-          return { answer: { ...(await client.apiCall(method, { channel, ...more })) } };
+          return {
+            answer: {
+              ...(await client.apiCall(method, channel === undefined ? more : { channel, ...more })),
+            },
+          };
         } catch (error) {
           const seconds = secondsToWait(error);
-          if (seconds === undefined) return slackFailure(error, { method, channel, variable });
+          if (seconds === undefined) return slackFailure(error, { method, channel: channel ?? '', variable });
           patience -= seconds * 1_000;
           if (patience < 0) return limited(seconds);
           // oxlint-disable-next-line no-await-in-loop -- Slack asked for it

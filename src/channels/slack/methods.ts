@@ -8,6 +8,10 @@ export const SCOPE_OF = {
   'chat.getPermalink': undefined,
   'pins.add': 'pins:write',
   'reactions.get': 'reactions:read',
+  // Of a token alone; needs no scope.
+  'auth.test': undefined,
+  // Names of public channels, and whether the bot is in them.
+  'conversations.list': 'channels:read',
 } as const;
 
 export type SlackMethod = keyof typeof SCOPE_OF;

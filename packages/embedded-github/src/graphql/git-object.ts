@@ -60,8 +60,27 @@ export async function gitObjectNode(context: Context, repo: Repo, expression: st
   if (colon < 0) return commitNode(context, repo, ref);
   const json = await contentsAt(world, repo, ref, expression.slice(colon + 1));
   if (json === undefined) return null;
-  if (Array.isArray(json)) return { __typename: 'Tree', id: `T_${expression}` };
+  if (Array.isArray(json)) return treeNode(context, repo, expression, json as readonly Json[]);
   return blobNode(json as Json);
+}
+
+/** A folder, with what is right in it. */
+function treeNode(context: Context, repo: Repo, expression: string, listed: readonly Json[]): Node {
+  const folder = expression.replace(/\/$/, '');
+  const [revision = ''] = folder.split(':');
+  return {
+    __typename: 'Tree',
+    id: `T_${expression}`,
+    entries: () =>
+      listed.map((entry) => ({
+        __typename: 'TreeEntry',
+        name: String(entry['name']),
+        path: String(entry['path']),
+        oid: String(entry['sha']),
+        type: entry['type'] === 'dir' ? 'tree' : 'blob',
+        object: () => gitObjectNode(context, repo, `${revision}:${String(entry['path'])}`),
+      })),
+  };
 }
 
 /** A commit by branch or id. */

@@ -33,8 +33,8 @@ const app = asApp((call, json) => ({ ...json, owner: ownerJson(call) }));
 const installation = asApp((call, json) => {
   const found = call.world.installations.get(Number(json['id']));
   const account = found === undefined ? ownerJson(call) : accountJson(call.world, found.owner);
-  const { suspendedAt = null } = found ?? {};
-  return { ...json, account, target_id: account['id'], suspended_at: suspendedAt };
+  const { suspendedAt = null, permissions = json['permissions'] } = found ?? {};
+  return { ...json, account, target_id: account['id'], suspended_at: suspendedAt, permissions };
 });
 
 const forToken = asApp((_, json) => json);

@@ -1,0 +1,50 @@
+// The Action's `mode: doctor`: looks for what is missing for the config, and writes nothing to the repository.
+import { isBroken } from '../doctor/checkup.ts';
+import { examine } from '../doctor/examine.ts';
+import { doctorMarkdown, doctorText, summary } from '../doctor/words.ts';
+import { siteOf } from '../domain/hosts.ts';
+import type { GitHub } from '../github/client.ts';
+import type { Judge } from '../run/judgement.ts';
+import type { Inputs } from './inputs.ts';
+
+export interface DoctorAnswer {
+  /** For the log. */
+  readonly lines: readonly string[];
+  /** Markdown for the job summary. */
+  readonly summary: string;
+  /** Why the step fails; absent when nothing is broken. */
+  readonly failure?: string | undefined;
+}
+
+export interface Surroundings {
+  /** Root of the API. */
+  readonly api: string;
+  /** Variables of the step. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Of this machine, in milliseconds. */
+  readonly clock: number;
+  readonly judge: Judge;
+}
+
+/** Never throws for what GitHub, Slack, or a mail server answers. */
+export async function runDoctor(
+  github: GitHub,
+  { owner, repo, now, path, slackToken }: Inputs,
+  { api, env, clock, judge }: Surroundings,
+): Promise<DoctorAnswer> {
+  const proxy = env['https_proxy'] || env['HTTPS_PROXY'];
+  const checkups = await examine({
+    asking: { owner, repo, api, site: siteOf(api), credential: 'the token', proxy },
+    github,
+    now,
+    clock,
+    path,
+    env: { ...env, SLACK_BOT_TOKEN: slackToken || env['SLACK_BOT_TOKEN'] },
+    judge,
+  });
+  return {
+    lines: doctorText(checkups).split('\n'),
+    summary: doctorMarkdown(checkups),
+    failure: isBroken(checkups) ? summary(checkups) : undefined,
+  };
+}

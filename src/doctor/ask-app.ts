@@ -1,0 +1,92 @@
+// Asks GitHub who the App is, and how it is installed on a repository.
+import type { GitHub } from '../github/client.ts';
+import { failureWords, statusOf } from '../github/failure.ts';
+import { type Checkup, broken, ok } from './checkup.ts';
+import { type Asking, connectionTrouble } from './connection-words.ts';
+import type { Grants } from './rights.ts';
+import { installationsPage } from './where.ts';
+
+export interface InstalledApp {
+  /** Id of the installation. */
+  readonly installation: number;
+  readonly grants: Extract<Grants, { kind: 'app' }>;
+  readonly checkups: readonly Checkup[];
+}
+
+/** `request` signs as the App itself. What GitHub refuses is a checkup, and nothing more can be asked then. */
+export async function askApp(
+  request: GitHub['request'],
+  asking: Asking,
+  appId: string,
+): Promise<InstalledApp | { readonly checkups: readonly Checkup[] }> {
+  const { owner, repo } = asking;
+  try {
+    const { data: app } = await request('GET /app', { request: { retries: 0 } });
+    const slug = app?.slug ?? '';
+    try {
+      const { data } = await request('GET /repos/{owner}/{repo}/installation', { owner, repo });
+      const checkups = [ok('GitHub', 'App', `GitHub accepts the key of ${slug}, which is installed`)];
+      if (data.suspended_at !== null && data.suspended_at !== undefined)
+        return { checkups: [...checkups, suspended(asking)] };
+      const grants = {
+        kind: 'app',
+        slug,
+        granted: strings(data.permissions),
+        asked: strings(app?.permissions ?? {}),
+        page: data.html_url,
+      } as const;
+      return { installation: data.id, grants, checkups };
+    } catch (error) {
+      if (statusOf(error) !== 404) throw error;
+      return { checkups: [notInstalled(asking, slug)] };
+    }
+  } catch (error) {
+    return { checkups: [appTrouble(error, asking, appId)] };
+  }
+}
+
+function strings(rights: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(rights).map(([name, access]) => [name, String(access)]));
+}
+
+function notInstalled(asking: Asking, slug: string): Checkup {
+  return broken('GitHub', 'App', {
+    found: `the App ${slug} is not installed on ${asking.owner}/${asking.repo}, or the repository does not exist`,
+    lost: 'it sees and writes nothing there',
+    fix: 'Install it on the repository.',
+    link: `${asking.site}/apps/${slug}/installations/new`,
+  });
+}
+
+function suspended(asking: Asking): Checkup {
+  return broken('GitHub', 'App', {
+    found: 'the installation is suspended',
+    lost: 'it sees and writes nothing there',
+    fix: 'Let an owner of the account lift the suspension.',
+    link: installationsPage(asking, undefined),
+  });
+}
+
+function appTrouble(error: unknown, asking: Asking, appId: string): Checkup {
+  const status = statusOf(error);
+  const settings = `${asking.site}/settings/apps`;
+  const words = failureWords(error);
+  if (status === 401 && /\biat\b|\bexp\b|issued at|expiration/i.test(words))
+    return broken('GitHub', 'App', {
+      found: "GitHub does not accept the App's token because the clock of this machine is wrong",
+      fix: 'Set the clock, and let it follow a time server.',
+    });
+  if (status === 401)
+    return broken('GitHub', 'App', {
+      found: `GitHub does not accept PRIVATE_KEY for the App ${appId}`,
+      fix: 'Create a new key on the settings page of the App, and check that APP_ID is the same App.',
+      link: settings,
+    });
+  if (status === 404)
+    return broken('GitHub', 'App', {
+      found: `GitHub has no App with the id ${appId}`,
+      fix: 'Copy APP_ID from the settings page of the App; the client id works as well.',
+      link: settings,
+    });
+  return connectionTrouble(error, asking);
+}

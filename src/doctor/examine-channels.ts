@@ -1,0 +1,124 @@
+// Whether Slack and the mail server take what the config wants to send.
+import { mailSettings } from '../channels/mail/settings.ts';
+import { type SlackChannelState, type SlackState, examineSlack } from '../channels/slack/examine.ts';
+import { slackWorkspace } from '../channels/slack/client.ts';
+import { type Environment, tokenVariable } from '../channels/slack/tokens.ts';
+import type { SendFailure } from '../domain/notice.ts';
+import { placeOfTeam, placesOf } from '../notices/places.ts';
+import type { Prepared } from '../run/prepare.ts';
+import { type Checkup, broken, ok, unknown } from './checkup.ts';
+
+/** Where the apps of a workspace are. */
+const SLACK_APPS = 'https://api.slack.com/apps';
+
+export interface Wanted {
+  /** Channels by workspace; the first has no name. */
+  readonly slack: ReadonlyMap<string | undefined, readonly string[]>;
+  readonly mail: boolean;
+}
+
+/** What the config names, whether or not a message to it is due. */
+export function channelsOf({ config }: Prepared): Wanted {
+  const { audiences, teams, sections } = config;
+  const { mockChannel } = (sections['slack'] ?? {}) as { readonly mockChannel?: string | undefined };
+  const places = [
+    ...placesOf(Object.keys(audiences), { audiences, teams, mockChannel }),
+    ...(sections['slack'] === undefined
+      ? []
+      : Object.values(teams).flatMap((team) => placeOfTeam(team, { mockChannel }) ?? [])),
+  ];
+  const slack = new Map<string | undefined, string[]>();
+  if (sections['slack'] !== undefined) slack.set(undefined, []);
+  for (const { target } of places) {
+    if (target.kind !== 'slack') continue;
+    const before = slack.get(target.workspace) ?? [];
+    slack.set(target.workspace, [...new Set([...before, target.channel])]);
+  }
+  return { slack, mail: places.some(({ target }) => target.kind === 'mail') };
+}
+
+export async function examineChannels(wanted: Wanted, env: Environment): Promise<Checkup[]> {
+  const workspaces = await Promise.all(
+    [...wanted.slack].map(async ([workspace, channels]) => {
+      const opened = slackWorkspace({ env, workspace });
+      const state = 'kind' in opened ? opened : await examineSlack(opened, channels);
+      return judgeSlack(tokenVariable(workspace), state);
+    }),
+  );
+  return [...workspaces.flat(), ...(wanted.mail ? [await judgeMail(env)] : [])];
+}
+
+export function judgeSlack(variable: string, state: SlackState | SendFailure): Checkup[] {
+  if ('kind' in state) return [failed('Slack', variable, state, 'no message is sent there', SLACK_APPS)];
+  const { workspace, bot, lacking, channels } = state;
+  return [
+    ok('Slack', variable, `${workspace} accepts the token of ${bot}`),
+    ...(lacking === undefined || lacking.length === 0
+      ? []
+      : [
+          broken('Slack', `scopes of ${variable}`, {
+            found: `the token lacks ${lacking.join(', ')}`,
+            lost: 'what needs them fails',
+            fix: 'Add them to the app under OAuth & Permissions, and install it again.',
+            link: SLACK_APPS,
+          }),
+        ]),
+    ...channels.map((channel) => judgeChannel(channel, variable)),
+  ];
+}
+
+function judgeChannel({ channel, state }: SlackChannelState, variable: string): Checkup {
+  const lost = 'messages to it fail';
+  switch (state) {
+    case 'in':
+      return ok('Slack', channel, 'the bot is in the channel');
+    case 'out':
+      return broken('Slack', channel, {
+        found: 'the bot is not in the channel',
+        lost,
+        fix: `Write "/invite @relcomms" in ${channel}.`,
+      });
+    case 'archived':
+      return broken('Slack', channel, {
+        found: 'the channel is archived',
+        lost,
+        fix: 'Name another one in the config.',
+      });
+    case 'absent':
+      return unknown(
+        'Slack',
+        channel,
+        'no public channel has this name: it is private, or it does not exist',
+        'Check the name. If it is private, invite the bot there.',
+      );
+    case 'unknown':
+      return unknown(
+        'Slack',
+        channel,
+        'whether the bot is in the channel could not be read',
+        `Give the app of ${variable} the scope channels:read, or look for the bot among the members.`,
+      );
+  }
+}
+
+async function judgeMail(env: Environment): Promise<Checkup> {
+  const settings = mailSettings(env);
+  if ('kind' in settings) return failed('Email', 'mail server', settings, 'no email is sent');
+  const { examineMail } = await import('../channels/mail/send.ts');
+  const failure = await examineMail(settings);
+  if (failure !== undefined) return failed('Email', 'mail server', failure, 'no email is sent');
+  return ok('Email', 'mail server', `${settings.host} accepts the connection`);
+}
+
+/** The line of a failure says what it is, and behind the colon what to do. */
+function failed(
+  area: 'Slack' | 'Email',
+  subject: string,
+  { line }: SendFailure,
+  lost: string,
+  link?: string,
+): Checkup {
+  const [, found = line, fix] = /^(.*?): (.*)$/.exec(line) ?? [];
+  const sentence = fix === undefined ? undefined : fix.charAt(0).toUpperCase() + fix.slice(1);
+  return broken(area, subject, { found: found.replace(/\.$/, ''), lost, fix: sentence, link });
+}

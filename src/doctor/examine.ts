@@ -1,0 +1,146 @@
+// Looks at everything that relcomms needs for a repository, and writes nothing.
+import { DUTIES } from '../duties/index.ts';
+import { sectionOf } from '../duties/book-of.ts';
+import { BASE_PERMISSIONS } from '../duties/base-permissions.ts';
+import type { Instant } from '../domain/day.ts';
+import { isWorkflow } from '../github/accounts.ts';
+import type { GitHub } from '../github/client.ts';
+import { readConfig } from '../github/config/read-config.ts';
+import { failureWords } from '../github/failure.ts';
+import { type Prepared, prepare } from '../run/prepare.ts';
+import { wholeRun } from '../run/whole-run.ts';
+import type { Judge } from '../run/judgement.ts';
+import { askNames } from './ask-names.ts';
+import { type RepositoryLook, askRepository } from './ask-repository.ts';
+import { type Checkup, unknown } from './checkup.ts';
+import { type Asking, connectionTrouble } from './connection-words.ts';
+import { channelsOf, examineChannels } from './examine-channels.ts';
+import { configTrouble, judgeConfig, problemCheckups } from './judge-config.ts';
+import { judgeLook, lookTrouble } from './judge-look.ts';
+import { judgeNames } from './judge-names.ts';
+import { judgeRepository } from './judge-repository.ts';
+import { workflowCheckups } from './judge-workflows.ts';
+import { namesOf } from './names.ts';
+import { probeRights } from './probe-rights.ts';
+import { type Grants, judgeRights, needsOf } from './rights.ts';
+
+export interface Exam {
+  readonly asking: Asking;
+  readonly github: GitHub;
+  /** What the installation of an App grants; absent: it is found out. */
+  readonly grants?: Extract<Grants, { kind: 'app' }>;
+  /** The one `now` of the run. */
+  readonly now: Instant;
+  /** This machine's clock, in milliseconds: a trial may run as if it were another day. */
+  readonly clock: number;
+  readonly path: string;
+  /** Text of a config that is not on the default branch yet. */
+  readonly config?: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly judge?: Judge | undefined;
+}
+
+/** In the order in which things depend on each other: where something can't be reached, what builds on it is left out. */
+export async function examine(exam: Exam): Promise<readonly Checkup[]> {
+  const { github, asking, clock } = exam;
+  let repository: RepositoryLook;
+  try {
+    repository = await askRepository(github);
+  } catch (error) {
+    return [connectionTrouble(error, asking)];
+  }
+  const first = judgeRepository(repository, asking, clock);
+  const read = await readOwnConfig(exam);
+  if ('checkups' in read) return [...first, ...read.checkups];
+  const { prepared, viewer } = read;
+  const [rights, names, channels, look] = await Promise.all([
+    examineRights(exam, prepared, viewer, repository),
+    examineNames(exam, prepared, viewer, repository),
+    examineChannels(channelsOf(prepared), exam.env),
+    examineLook(exam, prepared),
+  ]);
+  const config = judgeConfig(prepared, exam.path, asking);
+  return [...first, ...rights, ...config, ...names, ...look, ...channels];
+}
+
+interface OwnConfig {
+  readonly prepared: Prepared;
+  /** Login of the token. */
+  readonly viewer: string;
+}
+
+async function readOwnConfig(exam: Exam): Promise<OwnConfig | { readonly checkups: readonly Checkup[] }> {
+  const { github, path, asking } = exam;
+  try {
+    const { config: file, viewer } = await readConfig(github, path);
+    if (exam.config === undefined && file.kind !== 'file')
+      return { checkups: [configTrouble(file, path, asking)] };
+    const prepared = prepare(exam.config ?? (file.kind === 'file' ? file.text : ''));
+    if ('problems' in prepared) return { checkups: problemCheckups(prepared.problems, path, asking) };
+    return { prepared, viewer };
+  } catch (error) {
+    const fix = 'Give the token contents: read, or run this again later.';
+    return { checkups: [unknown('Config', path, `it could not be read: ${failureWords(error)}`, fix)] };
+  }
+}
+
+async function examineRights(
+  exam: Exam,
+  { config }: Prepared,
+  viewer: string,
+  repository: RepositoryLook,
+): Promise<Checkup[]> {
+  const duties = DUTIES.filter((duty) => config.sections[sectionOf(duty)] !== undefined);
+  const permissions = [...BASE_PERMISSIONS, ...duties.flatMap(({ permissions: own = [] }) => own)];
+  const discussed = Object.values(config.audiences).some(({ discussions }) => discussions !== undefined);
+  const needs = needsOf(permissions, repository.isOrganization).filter(
+    ({ right }) => right !== 'discussions' || discussed,
+  );
+  const grants = exam.grants ?? grantsOf(viewer, repository);
+  const probes =
+    grants.kind === 'app' || grants.kind === 'classic'
+      ? new Map<string, never>()
+      : await probeRights(
+          exam.github,
+          needs.map(({ right }) => right),
+        );
+  return judgeRights(needs, grants, probes, exam.asking);
+}
+
+function grantsOf(viewer: string, { scopes, isPrivate, role }: RepositoryLook): Grants {
+  if (scopes !== undefined)
+    return { kind: 'classic', scopes, isPrivate, mayPush: role['push'] === true || role['admin'] === true };
+  return isWorkflow([viewer]) ? { kind: 'workflow' } : { kind: 'other', isApp: viewer.endsWith('[bot]') };
+}
+
+/** Workflows are in the same answer as names. */
+async function examineNames(
+  exam: Exam,
+  prepared: Prepared,
+  viewer: string,
+  repository: RepositoryLook,
+): Promise<Checkup[]> {
+  const { github, asking, path, grants, now } = exam;
+  const named = namesOf(prepared, now);
+  try {
+    const mayTeams = repository.isOrganization && !isWorkflow([viewer]);
+    const look = await askNames(github, named, mayTeams);
+    return [
+      ...workflowCheckups(look.workflows, prepared, path, asking, grants !== undefined),
+      ...judgeNames(named, look, repository, asking),
+    ];
+  } catch (error) {
+    return [
+      unknown('Names', 'names', `they could not be read: ${failureWords(error)}`, 'Run this again later.'),
+    ];
+  }
+}
+
+async function examineLook(exam: Exam, { text }: Prepared): Promise<Checkup[]> {
+  const { github, now, path, judge } = exam;
+  try {
+    return judgeLook(await wholeRun({ github, now, path, config: text, judge }, 'plan'));
+  } catch (error) {
+    return [lookTrouble(error)];
+  }
+}

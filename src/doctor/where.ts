@@ -1,0 +1,24 @@
+// The pages of GitHub on which something is mended.
+import type { RepositoryName } from '../github/client.ts';
+
+export interface Where extends RepositoryName {
+  /** `https://github.com` */
+  readonly site: string;
+}
+
+/** A page of the repository: `settings/access`, `labels`. Empty: its first. */
+export function pageOf({ site, owner, repo }: Where, path = ''): string {
+  return [`${site}/${owner}/${repo}`, ...(path === '' ? [] : [path])].join('/');
+}
+
+/** Where the owner of a repository sees which Apps may do what. `isOrganization` undefined: not known. */
+export function installationsPage({ site, owner }: Where, isOrganization: boolean | undefined): string {
+  return isOrganization === false
+    ? `${site}/settings/installations`
+    : `${site}/organizations/${owner}/settings/installations`;
+}
+
+/** Where tokens of people are made. */
+export function tokensPage({ site }: Where): string {
+  return `${site}/settings/tokens`;
+}

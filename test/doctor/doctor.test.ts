@@ -1,0 +1,485 @@
+// `relcomms doctor` against a real API: a healthy repository, and every way to be broken with its fix and its page.
+import { APP_KEY } from '../support/app-key.ts';
+import type { Checkup } from '../../src/doctor/checkup.ts';
+import type { GitHubSeed } from '../../packages/embedded-github/src/index.ts';
+import { startMailServer } from '../../sandbox/mail-server/start.ts';
+import { writesSince } from '../support/runs.ts';
+import { CONFIG, PATH, SEED, WORKFLOW_PATH, type World, startWorld, workflowFor } from './healthy-world.ts';
+
+/** One way to be broken. */
+interface Way {
+  readonly name: string;
+  readonly seed?: Partial<GitHubSeed>;
+  /** Breaks something of a healthy world; answers the environment, where it is another one. */
+  readonly breaks?: (world: World) => Record<string, string> | void;
+  readonly args?: readonly string[];
+  /** What is found: the area and the subject, then what is wrong, what to do, and where. */
+  readonly expected: {
+    readonly subject: string;
+    readonly state?: Checkup['state'];
+    readonly found: RegExp;
+    readonly fix: RegExp;
+    readonly link?: RegExp;
+  };
+}
+
+const configured = (config: string): Partial<GitHubSeed> => ({
+  files: { ...SEED.files, [PATH]: config, [WORKFLOW_PATH]: workflowFor(config) },
+});
+const flowing = (workflow: string): Partial<GitHubSeed> => ({
+  files: { ...SEED.files, [WORKFLOW_PATH]: workflow },
+});
+const SLACK_APPS = /^https:\/\/api\.slack\.com\/apps$/;
+
+const WAYS: readonly Way[] = [
+  {
+    name: 'a token that GitHub does not know',
+    breaks: ({ env }) => ({ ...env, GITHUB_TOKEN: 'ghp_unknown' }),
+    expected: {
+      subject: 'GitHub connection',
+      found:
+        /^GitHub does not accept GITHUB_TOKEN: it has expired, was revoked, or belongs to another GitHub$/,
+      fix: /^Create a new one/,
+      link: /\/settings\/tokens$/,
+    },
+  },
+  {
+    name: 'a repository that is not there, or not shown',
+    args: ['--repo', 'acme/other'],
+    expected: {
+      subject: 'GitHub connection',
+      found: /^acme\/other does not exist, or it is private and GITHUB_TOKEN has no access to it$/,
+      fix: /install the App on this repository/,
+      link: /\/organizations\/acme\/settings\/installations$/,
+    },
+  },
+  {
+    name: 'no network',
+    breaks: ({ env }) => ({ ...env, GITHUB_API_URL: 'http://127.0.0.1:9' }),
+    expected: {
+      subject: 'GitHub connection',
+      found: /^127\.0\.0\.1:9 did not answer \(ECONNREFUSED\)$/,
+      fix: /^Check the network, GITHUB_URL, and whether a proxy is needed/,
+    },
+  },
+  {
+    name: 'the key of another App',
+    breaks: ({ appEnv }) => ({ ...appEnv, PRIVATE_KEY: APP_KEY }),
+    expected: {
+      subject: 'GitHub App',
+      found: /^GitHub does not accept PRIVATE_KEY for the App \d+$/,
+      fix: /^Create a new key on the settings page/,
+      link: /\/settings\/apps$/,
+    },
+  },
+  {
+    name: 'the id of no App',
+    breaks: ({ appEnv }) => ({ ...appEnv, APP_ID: '987654' }),
+    expected: {
+      subject: 'GitHub App',
+      found: /^GitHub (?:has no App with the id|does not accept PRIVATE_KEY for the App) 987654$/,
+      fix: /APP_ID/,
+      link: /\/settings\/apps$/,
+    },
+  },
+  {
+    name: 'an App that is not installed',
+    breaks: ({ appEnv }) => appEnv,
+    args: ['--repo', 'acme/other'],
+    expected: {
+      subject: 'GitHub App',
+      found: /^the App relcomms is not installed on acme\/other, or the repository does not exist$/,
+      fix: /^Install it on the repository\.$/,
+      link: /\/apps\/relcomms\/installations\/new$/,
+    },
+  },
+  {
+    name: 'a suspended installation',
+    breaks: ({ github, appEnv }) => {
+      github.setInstallation('acme', { state: 'suspended' });
+      return appEnv;
+    },
+    expected: {
+      subject: 'GitHub App',
+      found: /^the installation is suspended$/,
+      fix: /^Let an owner of the account lift the suspension\.$/,
+      link: /settings\/installations$/,
+    },
+  },
+  {
+    name: 'an organization with an IP allow list',
+    breaks: ({ github, appEnv }) => {
+      github.setInstallation('acme', { state: 'ip-allow-list' });
+      return appEnv;
+    },
+    expected: {
+      subject: 'GitHub connection',
+      found: /^acme accepts requests from known addresses only/,
+      fix: /^Add the address of this machine to the IP allow list/,
+      link: /\/organizations\/acme\/settings\/security$/,
+    },
+  },
+  {
+    name: 'an installation that has not accepted a permission',
+    breaks: ({ github, appEnv }) => {
+      github.setInstallation('acme', {
+        permissions: { contents: 'write', issues: 'read', metadata: 'read' },
+      });
+      return appEnv;
+    },
+    expected: {
+      subject: 'Permissions issues: write',
+      found: /^only read is granted$/,
+      fix: /^The App asks for it: let an owner accept the new permissions\.$/,
+      link: /^http/,
+    },
+  },
+  {
+    name: 'a workflow token that may not read what CI said, in a private repository',
+    seed: {
+      private: true,
+      workflow: { permissions: { contents: 'read', issues: 'write', 'pull-requests': 'read' } },
+    },
+    expected: {
+      subject: 'Permissions actions: read',
+      found: /^GitHub refuses the token$/,
+      fix: /^Give the token "actions: read"\.$/,
+      link: /\/settings\/tokens$/,
+    },
+  },
+  {
+    name: 'no config',
+    seed: { files: {} },
+    expected: {
+      subject: `Config ${PATH}`,
+      found: /^it is not on the default branch$/,
+      fix: /^Write it with relcomms init, and merge it\.$/,
+      link: /\/acme\/demo\/new\/HEAD\?filename=\.github\/relcomms\.yml$/,
+    },
+  },
+  {
+    name: 'a config with a mistake',
+    seed: { files: { ...SEED.files, [PATH]: CONFIG.replace('timezone', 'timezon') } },
+    expected: {
+      subject: `Config ${PATH}:1`,
+      found: /timezon/,
+      fix: /timezone/,
+      link: /\/blob\/HEAD\/\.github\/relcomms\.yml#L1$/,
+    },
+  },
+  {
+    name: 'a release without a branch',
+    seed: configured(CONFIG.replace(', branch: release-2.0', '')),
+    expected: {
+      subject: 'Config section failing-tests',
+      state: 'limited',
+      found: /has no branch/,
+      fix: /^Add "branch" to the release\./,
+      link: /\/edit\/HEAD\/\.github\/relcomms\.yml$/,
+    },
+  },
+  {
+    name: 'a workflow with a permission too little',
+    seed: flowing(workflowFor().replace('issues: write', 'issues: read')),
+    expected: {
+      subject: `Workflow ${WORKFLOW_PATH}:`,
+      found: /^The token can only read "issues"/,
+      fix: /^Set "issues: write" under "permissions"\.$/,
+      link: /\/blob\/HEAD\/\.github\/workflows\/relcomms\.yml#L\d+$/,
+    },
+  },
+  {
+    name: 'a workflow at hours at which nobody works',
+    seed: flowing(workflowFor().replace(/cron: '17 \S+ \* \* 1-5'/, "cron: '17 3 * * 1-5'")),
+    expected: {
+      subject: `Workflow ${WORKFLOW_PATH}:`,
+      found: /^No run starts in the working hours of Europe\/Berlin/,
+      fix: /^Use these lines under "schedule": - \{ cron: '17 /,
+      link: /#L\d+$/,
+    },
+  },
+  {
+    name: 'a workflow without the token of Slack',
+    seed: flowing(workflowFor().replace(/.*slack-token.*\n/, '')),
+    expected: {
+      subject: `Workflow ${WORKFLOW_PATH}:`,
+      found: /this step has no "slack-token"/,
+      fix: /^Add "slack-token: /,
+      link: /#L\d+$/,
+    },
+  },
+  {
+    name: 'no workflow',
+    seed: { files: { [PATH]: CONFIG } },
+    expected: {
+      subject: 'Workflow .github/workflows',
+      state: 'limited',
+      found: /^no workflow runs relcomms here$/,
+      fix: /^Write one with relcomms init, or install the App\.$/,
+      link: /\/actions\/new$/,
+    },
+  },
+  {
+    name: 'a branch that is not cut yet',
+    seed: { branches: {} },
+    expected: {
+      subject: 'Names branch release-2.0',
+      state: 'limited',
+      found: /^it does not exist yet$/,
+      fix: /^Create the branch when the release is cut, or correct "branch"/,
+      link: /\/branches$/,
+    },
+  },
+  {
+    name: 'a label that nobody made',
+    seed: { labels: ['hold'] },
+    expected: {
+      subject: 'Names label needs-review',
+      found: /^it does not exist$/,
+      fix: /^Create the label, or name another one in "approvals\.labels"\.$/,
+      link: /\/labels$/,
+    },
+  },
+  {
+    name: 'somebody who has no access',
+    seed: configured(CONFIG.replace('lead: [alice]', 'lead: [alice, nobody-here]')),
+    expected: {
+      subject: 'Names person nobody-here',
+      found: /^GitHub does not let them be assigned$/,
+      fix: /^Check the login, and give nobody-here access/,
+      link: /\/settings\/access$/,
+    },
+  },
+  {
+    name: 'a team that is not there',
+    seed: { teams: [{ slug: 'docs', members: ['alice'] }] },
+    breaks: ({ appEnv }) => appEnv,
+    expected: {
+      subject: 'Names team acme/api',
+      found: /^it does not exist, or it is secret$/,
+      fix: /^Correct its name in the config, or make the team visible\.$/,
+      link: /\/orgs\/acme\/teams$/,
+    },
+  },
+  {
+    name: 'a category of discussions that nobody made',
+    seed: { discussionCategories: ['Ideas'] },
+    expected: {
+      subject: 'Names category of discussions Announcements',
+      found: /^it does not exist$/,
+      fix: /^Create the category, or correct "discussions"/,
+      link: /\/discussions\/categories$/,
+    },
+  },
+  {
+    name: 'no token for Slack',
+    breaks: ({ env }) => ({ ...env, SLACK_BOT_TOKEN: '' }),
+    expected: {
+      subject: 'Slack SLACK_BOT_TOKEN',
+      found: /^There is no token for Slack$/,
+      fix: /^Set the variable SLACK_BOT_TOKEN to the bot token/,
+      link: SLACK_APPS,
+    },
+  },
+  {
+    name: 'a token that Slack revoked',
+    breaks: ({ slack }) => {
+      slack.refuses = 'token_revoked';
+    },
+    expected: {
+      subject: 'Slack SLACK_BOT_TOKEN',
+      found: /^Slack rejects the token$/,
+      fix: /^Put a new bot token into SLACK_BOT_TOKEN\.$/,
+      link: SLACK_APPS,
+    },
+  },
+  {
+    name: 'a Slack that does not answer',
+    breaks: ({ env }) => ({ ...env, SLACK_API_URL: 'http://127.0.0.1:9/' }),
+    expected: {
+      subject: 'Slack SLACK_BOT_TOKEN',
+      found: /^relcomms couldn't reach Slack$/,
+      fix: /^Check the network and SLACK_API_URL\.$/,
+      link: SLACK_APPS,
+    },
+  },
+  {
+    name: 'a token of Slack without a scope',
+    breaks: ({ slack }) => {
+      slack.scopes = 'chat:write,channels:read';
+    },
+    expected: {
+      subject: 'Slack scopes of SLACK_BOT_TOKEN',
+      found: /^the token lacks pins:write, reactions:read$/,
+      fix: /^Add them to the app under OAuth & Permissions, and install it again\.$/,
+      link: SLACK_APPS,
+    },
+  },
+  {
+    name: 'a bot that nobody invited',
+    breaks: ({ slack }) => {
+      slack.channels = slack.channels.map((one) => ({ ...one, is_member: one.name !== 'team-api' }));
+    },
+    expected: {
+      subject: 'Slack #team-api',
+      found: /^the bot is not in the channel$/,
+      fix: /^Write "\/invite @relcomms" in #team-api\.$/,
+    },
+  },
+  {
+    name: 'an archived channel',
+    breaks: ({ slack }) => {
+      slack.channels = slack.channels.map((one) => ({ ...one, is_archived: one.name === 'release' }));
+    },
+    expected: {
+      subject: 'Slack #release',
+      found: /^the channel is archived$/,
+      fix: /^Name another one in the config\.$/,
+    },
+  },
+  {
+    name: 'a channel that is private, or is not there',
+    breaks: ({ slack }) => {
+      slack.channels = [];
+    },
+    expected: {
+      subject: 'Slack #release',
+      state: 'unknown',
+      found: /^no public channel has this name/,
+      fix: /^Check the name\. If it is private, invite the bot there\.$/,
+    },
+  },
+  {
+    name: 'no mail server',
+    breaks: ({ env }) => ({ ...env, SMTP_URL: '' }),
+    expected: {
+      subject: 'Email mail server',
+      found: /^There is no mail server$/,
+      fix: /^Set SMTP_URL to smtps:/,
+    },
+  },
+  {
+    name: 'a mail server that does not answer',
+    breaks: ({ env }) => ({ ...env, SMTP_URL: 'smtp://127.0.0.1:9' }),
+    expected: {
+      subject: 'Email mail server',
+      found: /^relcomms couldn't reach the mail server$/,
+      fix: /^Check the network and SMTP_URL\.$/,
+    },
+  },
+  {
+    name: 'no sender',
+    breaks: ({ env }) => ({ ...env, SMTP_FROM: '' }),
+    expected: {
+      subject: 'Email mail server',
+      found: /^SMTP_FROM is no sender$/,
+      fix: /^Write it as relcomms <relcomms@example\.com>\.$/,
+    },
+  },
+];
+
+async function checkupsOf(world: World, env?: Record<string, string>, args: readonly string[] = []) {
+  const { out, exit, err } = await world.doctor(env, '--json', ...args);
+  expect(err).toBe('');
+  const answer = JSON.parse(out) as { readonly broken: boolean; readonly checkups: readonly Checkup[] };
+  expect(exit).toBe(answer.broken ? 1 : 0);
+  return answer.checkups;
+}
+
+const notFine = (checkups: readonly Checkup[]): string[] =>
+  checkups
+    .filter(({ state }) => state === 'broken' || state === 'unknown')
+    .map(({ area, subject }) => `${area} ${subject}`);
+
+describe('a healthy repository', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await startWorld();
+  });
+  afterAll(() => world.close());
+
+  test('has nothing to mend for the token of a workflow, for an App, and nothing is written', async () => {
+    expect(notFine(await checkupsOf(world))).toEqual([]);
+    const asApp = await checkupsOf(world, world.appEnv);
+    expect(asApp.filter(({ state }) => state !== 'ok')).toEqual([]);
+    expect(asApp.length).toBeGreaterThan(20);
+    expect(writesSince(world.github, 0)).toEqual([]);
+    expect(world.mail.mails).toEqual([]);
+  });
+
+  test('of a token of a person it says what nobody can know before it writes', async () => {
+    const { out, exit } = await world.doctor({ ...world.env, GITHUB_TOKEN: world.github.token('bob') });
+    expect(exit).toBe(0);
+    expect(out).toContain('limited  checks: write: GitHub lets only Apps and workflows write checks.');
+    expect(out).toContain(
+      'unknown  issues: write: it can be read; whether the token can write shows only when',
+    );
+    expect(out).toMatch(/\nNothing is broken: of \d+ things, 1 limited, \d unknown, \d+ ok\.\n$/);
+  });
+});
+
+test.each(WAYS)('$name', async ({ seed, breaks, args, expected }) => {
+  const world = await startWorld(seed);
+  try {
+    const env = breaks?.(world) ?? undefined;
+    const checkups = await checkupsOf(world, env, args);
+    const { subject, state = 'broken', found, fix, link = /^$/ } = expected;
+    const own = checkups
+      .filter((one) => `${one.area} ${one.subject}`.startsWith(subject))
+      .map((one) => ({ ...one, link: one.link ?? '' }));
+    expect(own).toContainEqual(
+      expect.objectContaining({
+        state,
+        found: expect.stringMatching(found) as string,
+        fix: expect.stringMatching(fix) as string,
+        link: expect.stringMatching(link) as string,
+      }),
+    );
+    expect(writesSince(world.github, 0)).toEqual([]);
+  } finally {
+    await world.close();
+  }
+});
+
+test('a mail server that rejects the password', async () => {
+  const world = await startWorld();
+  const strict = await startMailServer({ auth: { user: 'bot', pass: 'right' } });
+  try {
+    const url = strict.url.replace('smtp://', 'smtp://bot:wrong@').replace('bot:right@', '');
+    const checkups = await checkupsOf(world, { ...world.env, SMTP_URL: url });
+    expect(checkups).toContainEqual(
+      expect.objectContaining({
+        area: 'Email',
+        state: 'broken',
+        found: 'The mail server rejects the user or the password',
+        fix: 'Correct them in SMTP_URL.',
+      }),
+    );
+  } finally {
+    await Promise.all([world.close(), strict.close()]);
+  }
+});
+
+test.each<[string, string[], Record<string, string>, string]>([
+  ['no repository', [], { GITHUB_TOKEN: 'x' }, 'Which repository? Add --repo OWNER/REPO.'],
+  ['no credential', ['--repo', 'a/b'], {}, 'GITHUB_TOKEN is missing.'],
+  [
+    'no key',
+    ['--repo', 'a/b'],
+    { APP_ID: '1', PRIVATE_KEY: 'secret-words' },
+    'PRIVATE_KEY is not a private key.',
+  ],
+  ['no address', ['--repo', 'a/b'], { GITHUB_TOKEN: 'x', GITHUB_URL: 'here' }, 'GITHUB_URL is "here"'],
+  [
+    'no file',
+    ['--repo', 'a/b', '--config', 'nowhere.yml'],
+    { GITHUB_TOKEN: 'x' },
+    'nowhere.yml is not there.',
+  ],
+])('it does not begin with %s', async (_, args, env, words) => {
+  const { cli } = await import('../cli/run-cli.ts');
+  const { exit, out, err } = await cli(['doctor', ...args], env);
+  expect({ exit, out }).toEqual({ exit: 2, out: '' });
+  expect(err).toContain(words);
+  expect(err).not.toContain('secret-words');
+});
