@@ -19,8 +19,10 @@ export async function startAppProcess(
   github: EmbeddedGitHub,
   more: Readonly<Record<string, string>> = {},
   node: readonly string[] = [],
+  /** The program of another place than this one's `dist`. */
+  program = resolve('dist/app/index.js'),
 ): Promise<AppProcess> {
-  const child = spawn(process.execPath, [...node, resolve('dist/app/index.js')], {
+  const child = spawn(process.execPath, [...node, program], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'],
