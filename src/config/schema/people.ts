@@ -51,7 +51,7 @@ const person = keys({
     .default([])
     .meta({
       description:
-        'Vacations and other days off. On these days relcomms neither mentions nor assigns this person, except for a task they take themselves, and asks whoever comes next. Days begin and end in the `timezone` of the person.',
+        'Vacations and other days off. On these days relcomms neither mentions nor assigns this person, except for a task they take themselves, and asks the next in line. Days begin and end in the `timezone` of the person.',
       example: [{ from: '2026-12-21', to: '2027-01-03' }],
       defaultText: 'none',
     }),
@@ -63,6 +63,7 @@ export const people = table(login(), person.prefault({}))
     description: 'People by GitHub login. Someone who needs no settings need not be listed.',
     example: {
       alice: { name: 'Alice Ada', slack: 'U012ABC', timezone: 'America/New_York' },
+      carol: { away: [{ from: '2026-12-21', to: '2027-01-03' }] },
       dave: { 'opt-out': true },
     },
   });
