@@ -183,4 +183,5 @@ report: {}
   files: { '.github/CODEOWNERS': '# Who approves what\n/notes/ @bob\n' },
   teams: { api: ['dave'], console: ['erin'], storage: ['frank'] },
   script: [...BEFORE, ...WORSE, ...BETTER],
+  leaves: ['prepare-environment', 'share-environment'],
 };

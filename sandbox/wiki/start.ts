@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { listen } from '../../packages/embedded-github/src/server.ts';
+import { entriesOf } from '../../src/channels/wiki/look-up.ts';
+import { type ObjectReader, startReader } from './read-objects.ts';
 import { serveGit } from './serve-git.ts';
 
 const run = promisify(execFile);
@@ -24,7 +26,7 @@ export interface WikiServer {
   /** A person's git in the repository, for what has no better name. */
   git(args: readonly string[], input?: string): Promise<string>;
   read(page: string): Promise<string>;
-  /** Every page with its text, by the names of the files; two runs of git however many there are. */
+  /** Every page with its text, by the names of the files. */
   pages(): Promise<{ readonly file: string; readonly text: string }[]>;
   /** Subjects, newest first, with the author. */
   history(): Promise<string[]>;
@@ -53,21 +55,29 @@ function byHand(pages: Readonly<Record<string, string>>, parent: string): string
   ].join('\n');
 }
 
-/** Two runs of git, however many pages there are. */
-async function readPages(git: WikiServer['git']): Promise<{ file: string; text: string }[]> {
-  const listed = (await git(['ls-tree', 'master'])).trim().split('\n');
-  const entries = listed.map((line) => {
-    const [, id = '', file = ''] = /^\S+ \S+ (\S+)\t(.*)$/.exec(line) ?? [];
-    return { id, file };
-  });
-  const answer = Buffer.from(await git(['cat-file', '--batch'], entries.map(({ id }) => `${id}\n`).join('')));
-  let at = 0;
-  return entries.map(({ file }) => {
-    const start = answer.indexOf('\n', at) + 1;
-    const end = start + Number(answer.toString('latin1', at, start).split(' ').at(-1));
-    at = end + 1;
-    return { file, text: answer.toString('utf8', start, end) };
-  });
+async function readPages({ read }: ObjectReader): Promise<{ file: string; text: string }[]> {
+  const tree = await read('master^{tree}');
+  if (tree === undefined) throw new Error('the wiki has no page');
+  return Promise.all(
+    entriesOf(tree).map(async ({ name, id }) => ({
+      file: name,
+      text: (await read(id))?.content.toString() ?? '',
+    })),
+  );
+}
+
+/** Subjects with the author, from the newest commit to the first. */
+async function readHistory({ read }: ObjectReader): Promise<string[]> {
+  const subjects: string[] = [];
+  for (let next: string | undefined = 'master'; next !== undefined;) {
+    // oxlint-disable-next-line no-await-in-loop -- a commit names the one before
+    const text: string = (await read(next))?.content.toString() ?? '';
+    const author = /^author (.*) </m.exec(text)?.[1];
+    const subject = /\n\n(.*)/.exec(text)?.[1];
+    subjects.push(`${author}: ${subject}`);
+    next = /^parent ([0-9a-f]+)$/m.exec(text)?.[1];
+  }
+  return subjects;
 }
 
 export async function startWikiServer(options: WikiServerOptions = {}): Promise<WikiServer> {
@@ -91,6 +101,8 @@ export async function startWikiServer(options: WikiServerOptions = {}): Promise<
   await git(['init', '--quiet', '--bare', '--initial-branch=master']);
   await git(['config', 'http.receivepack', String(options.mayPush ?? true)]);
   await git(['config', 'receive.autogc', 'false']);
+  let started: ObjectReader | undefined;
+  const reader = (): ObjectReader => (started ??= startReader(env));
   const requests: string[] = [];
   const state = { beforePush: async (): Promise<void> => {} };
   const server = createServer((request, response) => {
@@ -110,9 +122,10 @@ export async function startWikiServer(options: WikiServerOptions = {}): Promise<
       await git(['fast-import', '--quiet', '--date-format=now'], byHand(pages, parent.trim()));
     },
     read: (page: string) => git(['cat-file', 'blob', `master:${page}`]),
-    pages: () => readPages(git),
-    history: async () => (await git(['log', '--format=%an: %s', 'master'])).trim().split('\n'),
+    pages: () => readPages(reader()),
+    history: () => readHistory(reader()),
     async close() {
+      started?.close();
       server.closeAllConnections();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -37,6 +37,7 @@ export function explainPull(
   const quiet = quietOf({
     ...shared,
     book,
+    clock: { now, zone: shared.source.spec.timezone },
     issues: ownIssues,
     commands: commands.known ? commands.value : [],
   });

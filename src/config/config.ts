@@ -1,4 +1,5 @@
 // The config as the rest of the program reads it.
+import type { Day } from '../domain/day.ts';
 import type { LocatedProblem, Problem } from '../domain/problem.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
 
@@ -11,6 +12,8 @@ export interface Person {
   readonly timezone?: string | undefined;
   /** Never mentioned, never assigned. */
   readonly optOut: boolean;
+  /** Days off, both included; absent without any. */
+  readonly away?: readonly { readonly from: Day; readonly to: Day }[] | undefined;
 }
 
 /** A team that approves, tests or mends. */

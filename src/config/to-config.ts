@@ -1,12 +1,14 @@
 // From decoded values to the config that the rest of the program reads.
 import type { MilestoneSpec, ReleaseSpec, SpanPartSpec, TaskSpec } from '../domain/spec.ts';
 import type { DayExpression, WeekRef } from '../domain/day-expression.ts';
-import type { Config } from './config.ts';
+import type { Config, Person } from './config.ts';
 import type { WrittenConfig } from './schema/config-schema.ts';
 import type { WrittenRelease } from './schema/releases.ts';
 import type { WrittenTask } from './schema/tasks.ts';
 
 type WrittenMilestone = WrittenRelease['milestones'][string];
+
+type WrittenPerson = WrittenConfig['people'][string];
 
 interface Names {
   readonly presets: readonly string[];
@@ -38,7 +40,7 @@ export function toConfig(written: WrittenConfig, { presets, sections, asked }: N
       releases: written.releases.map((release) => toRelease(release, written.milestones)),
     },
     app: written.app,
-    people: withoutPrototype(written.people, ({ 'opt-out': optOut, ...person }) => ({ ...person, optOut })),
+    people: withoutPrototype(written.people, toPerson),
     teams: withoutPrototype(written.teams, ({ 'slack-group': slackGroup, ...team }) => ({
       ...team,
       ...(slackGroup === undefined ? {} : { slackGroup }),
@@ -52,6 +54,11 @@ export function toConfig(written: WrittenConfig, { presets, sections, asked }: N
       (section) => section,
     ),
   };
+}
+
+function toPerson({ 'opt-out': optOut, away, ...person }: WrittenPerson): Person {
+  const days = away.map(({ from, to = from }) => ({ from, to }));
+  return { ...person, optOut, ...(days.length === 0 ? {} : { away: days }) };
 }
 
 /** A team has a slash in its name, a login never. */

@@ -1,4 +1,5 @@
 // The shape of a duty: one thing that relcomms keeps true, decided purely from facts.
+import type { DaysAway } from '../people/away.ts';
 import type * as z from 'zod';
 import type { AnyCommand, CommandBook } from '../commands/book.ts';
 import type { Command } from '../commands/command.ts';
@@ -45,6 +46,8 @@ export interface ContextPerson {
   readonly slack?: string | undefined;
   /** Never mentioned, never assigned, in no release. */
   readonly optOut?: boolean | undefined;
+  /** On these days neither. */
+  readonly away?: readonly DaysAway[] | undefined;
 }
 
 /** A team of the config. */

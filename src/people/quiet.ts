@@ -1,10 +1,11 @@
-// Who wants no pings, by person and release: opted out in the config, or muted by a command. Nobody else decides it.
+// Who gets no pings, by person and release: opted out or away in the config, or muted by a command. Nobody else decides it.
 import type { CommandBook } from '../commands/book.ts';
 import type { CommandComment } from '../domain/command-comment.ts';
 import type { Known } from '../domain/known.ts';
 import type { OwnIssue } from '../domain/observed.ts';
 import type { Release } from '../domain/release.ts';
 import { trackingKey } from '../memory/tracking-key.ts';
+import { type Clock, type DaysAway, isAway } from './away.ts';
 import { type SaidMutes, mutesSaid } from './said-mutes.ts';
 
 /** Whether a person, in any spelling, is neither mentioned nor assigned nor messaged about a release. */
@@ -18,9 +19,17 @@ export interface Quiet {
   readonly mutedIn: (version: string) => readonly string[];
 }
 
+interface QuietPerson {
+  readonly optOut?: boolean | undefined;
+  /** IANA zone. */
+  readonly timezone?: string | undefined;
+  readonly away?: readonly DaysAway[] | undefined;
+}
+
 export interface QuietFacts {
   /** The people of the config, by login. */
-  readonly people: Readonly<Record<string, { readonly optOut?: boolean | undefined }>>;
+  readonly people: Readonly<Record<string, QuietPerson>>;
+  readonly clock: Clock;
   readonly releases: readonly Pick<Release, 'version' | 'roles' | 'roleTeams'>[];
   /** Our issues, whose logs remember who muted. While they are unknown everybody counts as quiet (P8). */
   readonly issues: Known<readonly OwnIssue[]>;
@@ -30,8 +39,8 @@ export interface QuietFacts {
   readonly book: CommandBook;
 }
 
-export function quietOf({ people, releases, issues, commands, book }: QuietFacts): Quiet {
-  const { isOptedOut } = optOutsOf(people);
+export function quietOf({ people, clock, releases, issues, commands, book }: QuietFacts): Quiet {
+  const isQuietByConfig = quietByConfig(people, clock);
   if (!issues.known) return { isQuiet: () => true, isQuietAnywhere: () => true, mutedIn: () => [] };
   const isUnsure = unsureIn(issues.value);
   const muted = new Map(
@@ -45,8 +54,10 @@ export function quietOf({ people, releases, issues, commands, book }: QuietFacts
   const anywhere = lowered([...muted.values()].flat());
   return {
     isQuiet: (login, version) =>
-      isOptedOut(login) || isUnsure(version) || (names.get(version) ?? anywhere).has(login.toLowerCase()),
-    isQuietAnywhere: (login) => isOptedOut(login) || isUnsure() || anywhere.has(login.toLowerCase()),
+      isQuietByConfig(login) ||
+      isUnsure(version) ||
+      (names.get(version) ?? anywhere).has(login.toLowerCase()),
+    isQuietAnywhere: (login) => isQuietByConfig(login) || isUnsure() || anywhere.has(login.toLowerCase()),
     mutedIn: (version) => muted.get(version) ?? [],
   };
 }
@@ -59,16 +70,18 @@ function unsureIn(issues: readonly OwnIssue[]): (version?: string) => boolean {
 }
 
 /** Before anything was looked at only the config is known. */
-export function quietBefore(people: QuietFacts['people']): Quiet {
-  const { isOptedOut } = optOutsOf(people);
-  return { isQuiet: isOptedOut, isQuietAnywhere: isOptedOut, mutedIn: () => [] };
+export function quietBefore({ people, clock }: Pick<QuietFacts, 'people' | 'clock'>): Quiet {
+  const isQuiet = quietByConfig(people, clock);
+  return { isQuiet, isQuietAnywhere: isQuiet, mutedIn: () => [] };
 }
 
-function optOutsOf(people: QuietFacts['people']): { isOptedOut: (login: string) => boolean } {
+function quietByConfig(people: QuietFacts['people'], clock: Clock): (login: string) => boolean {
   const names = lowered(
-    Object.entries(people).flatMap(([login, { optOut }]) => (optOut === true ? [login] : [])),
+    Object.entries(people).flatMap(([login, person]) =>
+      person.optOut === true || isAway(person, clock) ? [login] : [],
+    ),
   );
-  return { isOptedOut: (login) => names.has(login.toLowerCase()) };
+  return (login) => names.has(login.toLowerCase());
 }
 
 /** Those who are muted after what was said, in order of their names. */

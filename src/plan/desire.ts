@@ -12,6 +12,7 @@ import type { AnyDuty, ConfigSource, DutyAnswer, DutyContext } from '../duties/d
 import type { Told } from '../duties/duty.ts';
 import { type Carriers, carriedOut, isAwaited } from '../duties/carriers.ts';
 import { bookOf, sectionOf } from '../duties/book-of.ts';
+import type { Clock } from '../people/away.ts';
 import { type Quiet, quietBefore, quietOf } from '../people/quiet.ts';
 import type { NarrowRun } from './narrow.ts';
 import { trackingKey } from '../memory/tracking-key.ts';
@@ -53,9 +54,16 @@ export interface Wishes {
 
 /** What each duty of this run wants to have looked at. */
 export function questionsOf(run: DutyRun): Questions[] {
-  const asked = activeDuties(run).map((duty) => duty.asks(contextFor(run, duty, quietBefore(run.people))));
+  const asked = activeDuties(run).map((duty) =>
+    duty.asks(contextFor(run, duty, quietBefore({ people: run.people, clock: clockOf(run) }))),
+  );
   // Any of them may mention a team.
   return [...asked, { teamMentions: Object.values(run.teams).map(({ github }) => github) }];
+}
+
+/** On which days people are away. */
+function clockOf({ now, source }: DutyRun): Clock {
+  return { now, zone: source.spec.timezone };
 }
 
 /** The facts that the duties of this run read. */
@@ -88,9 +96,10 @@ function unheardIn({ unheard }: Observation): Skip[] {
 /** Who wants no pings, as this look shows it. */
 function quietIn(run: DutyRun, observation: Observation): Quiet {
   const { people, releases } = run;
+  const clock = clockOf(run);
   const { ownIssues: issues, commands } = observation;
   const said = commands.known ? commands.value : [];
-  return quietOf({ people, releases, issues, commands: said, book: bookOf(run) });
+  return quietOf({ people, clock, releases, issues, commands: said, book: bookOf(run) });
 }
 
 function withDuty(

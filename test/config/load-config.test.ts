@@ -166,3 +166,17 @@ test('a role that only a preset names is known', () => {
     problemsOf(`extends: comms\ntasks:\n  - { id: a, title: A, week: 1, role: writer }\n${RELEASES}`),
   ).toEqual([]);
 });
+
+const awayFor = (days: string): string => `people: { alice: { away: ${days} } }\n${RELEASES}`;
+
+test('days off of a person are spans of days, and one that ends before it begins is refused', () => {
+  const { config } = goodConfig(awayFor('[{ from: 2026-12-21, to: 2027-01-03 }, { from: 2027-02-01 }]'));
+  expect(config.people['alice']?.away).toEqual([
+    { from: '2026-12-21', to: '2027-01-03' },
+    { from: '2027-02-01', to: '2027-02-01' },
+  ]);
+  expect(problemsOf(awayFor('[{ from: 2027-01-03, to: 2026-12-21 }]'))).toEqual([
+    expect.stringContaining('away-order'),
+  ]);
+  expect(problemsOf(awayFor('[{ to: 2026-12-21 }]'))).toHaveLength(1);
+});

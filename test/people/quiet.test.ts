@@ -2,9 +2,13 @@
 import { COMMANDS } from '../../src/duties/index.ts';
 import type { CommandComment } from '../../src/domain/command-comment.ts';
 import type { OwnIssue } from '../../src/domain/observed.ts';
+import { day } from '../../src/domain/day.ts';
 import type { Release } from '../../src/domain/release.ts';
 import { quietBefore, quietOf } from '../../src/people/quiet.ts';
+import { instant } from '../support/runs.ts';
 import { ledgerState, trackingIssue } from '../support/world.ts';
+
+const CLOCK = { now: instant('2020-01-08T12:00:00Z'), zone: 'UTC' };
 
 const RELEASES = ['v1', 'v2'].map(
   (version) => ({ version, roles: { lead: ['alice'], docs: ['Carol'] } }) as unknown as Release,
@@ -24,7 +28,7 @@ function says(author: string, lines: readonly string[], more: Partial<CommandCom
 function quiet(commands: readonly CommandComment[] = [], muted: readonly string[] = []) {
   const people = { dave: { optOut: true }, erin: { optOut: false }, frank: {} };
   const issues = { known: true, value: [tracking('v1', muted), tracking('v2')] } as const;
-  return quietOf({ people, releases: RELEASES, issues, commands, book: COMMANDS });
+  return quietOf({ people, clock: CLOCK, releases: RELEASES, issues, commands, book: COMMANDS });
 }
 
 test('who opted out is quiet everywhere, in any spelling', () => {
@@ -99,6 +103,7 @@ test('while nobody knows who muted, everybody counts as quiet', () => {
   const issues = { known: false, why: 'GitHub said no' } as const;
   const { isQuiet, isQuietAnywhere, mutedIn } = quietOf({
     people: {},
+    clock: CLOCK,
     releases: RELEASES,
     issues,
     commands: [],
@@ -108,7 +113,10 @@ test('while nobody knows who muted, everybody counts as quiet', () => {
 });
 
 test('before a look the config alone is known', () => {
-  const { isQuiet, isQuietAnywhere, mutedIn } = quietBefore({ dave: { optOut: true }, erin: {} });
+  const { isQuiet, isQuietAnywhere, mutedIn } = quietBefore({
+    people: { dave: { optOut: true }, erin: {} },
+    clock: CLOCK,
+  });
   expect([isQuiet('Dave', 'v1'), isQuiet('erin', 'v1'), isQuietAnywhere('erin'), mutedIn('v1')]).toEqual([
     true,
     false,
@@ -121,6 +129,7 @@ test('while a log could not be read whole, everybody is quiet in its release, an
   const hidden = { ...tracking('v1'), unsure: 'GitHub does not show its comments' };
   const { isQuiet, isQuietAnywhere } = quietOf({
     people: {},
+    clock: CLOCK,
     releases: RELEASES,
     issues: { known: true, value: [hidden, tracking('v2')] },
     commands: [],
@@ -131,4 +140,25 @@ test('while a log could not be read whole, everybody is quiet in its release, an
     false,
     true,
   ]);
+});
+
+test('whoever is away is quiet on their days off, both included, on their own clock', () => {
+  const days = [{ from: day('2020-01-08'), to: day('2020-01-10') }];
+  const people = {
+    dave: { away: days },
+    erin: { away: days, timezone: 'Pacific/Auckland' },
+    frank: { away: [] },
+  };
+  const awayAt = (time: string): string[] => {
+    const { isQuiet } = quietBefore({ people, clock: { now: instant(time), zone: 'UTC' } });
+    return ['DAVE', 'erin', 'frank'].filter((login) => isQuiet(login, 'v1'));
+  };
+  expect([
+    awayAt('2020-01-07T10:59:00Z'),
+    awayAt('2020-01-07T11:00:00Z'),
+    awayAt('2020-01-08T00:00:00Z'),
+    awayAt('2020-01-10T11:00:00Z'),
+    awayAt('2020-01-10T23:59:00Z'),
+    awayAt('2020-01-11T00:00:00Z'),
+  ]).toEqual([[], ['erin'], ['DAVE', 'erin'], ['DAVE'], ['DAVE'], []]);
 });

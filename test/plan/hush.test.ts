@@ -7,6 +7,7 @@ import { hush } from '../../src/plan/hush.ts';
 import { quietOf } from '../../src/people/quiet.ts';
 import { mention } from '../../src/text/mention.ts';
 import { mentionsIn } from '../../sandbox/mail/mentions.ts';
+import { instant } from '../support/runs.ts';
 import { ledgerState } from '../support/world.ts';
 
 const PEOPLE = {
@@ -18,6 +19,7 @@ const PEOPLE = {
 /** Dave opted out of all; carol muted v1 and not v2. */
 const QUIET = quietOf({
   people: PEOPLE,
+  clock: { now: instant('2020-01-08T12:00:00Z'), zone: 'UTC' },
   releases: [
     { version: 'v1', roles: {} },
     { version: 'v2', roles: {} },

@@ -40,9 +40,12 @@ test('case files open, are answered, turn and close as the tests do; what only t
   const walk = await walkCi(SCRIPT);
   expect(walk.story).toEqual([
     '01-07 09:00 #2 opened, web: web/ci-2 1, web/ci-3 2',
+    '01-07 09:00 #2 assigned to frank',
     '01-08 02:00 #3 opened, api: api/nightly 3',
+    '01-08 02:00 #3 assigned to carol',
     '01-08 09:30 #4 opened, unowned: smoke/smoke 5',
     '01-09 09:00 #2 closed',
+    '01-09 10:00 #3 assigned to frank',
     '01-09 10:00 #3 said: @acme/web: erin says these tests are yours',
   ]);
   expect(walk.bodies.get(2)).toContain('**Expected fix:** Wed 8 Jan 2020, says bob');

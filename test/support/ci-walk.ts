@@ -279,7 +279,9 @@ function startNotes({ workflows, renames = [] }: CiScript) {
           const joined = tests.filter((test) => !before.tests.includes(test));
           if (joined.length > 0) say(`joined: ${listed(joined)}`);
         }
-        mail(assignees.filter((login) => before?.assignees.includes(login) !== true));
+        const assigned = assignees.filter((login) => before?.assignees.includes(login) !== true);
+        if (assigned.length > 0) say(`assigned to ${assigned.join(', ')}`);
+        mail(assigned);
         const ours = issue.comments.filter(({ author }) => author.endsWith('[bot]'));
         for (const { body: text } of ours.slice(before?.comments ?? 0)) {
           say(`said: ${firstWords(text)}`);

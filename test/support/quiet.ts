@@ -3,6 +3,7 @@ import type { CommandComment } from '../../src/domain/command-comment.ts';
 import type { OwnIssue } from '../../src/domain/observed.ts';
 import type { Release } from '../../src/domain/release.ts';
 import { COMMANDS } from '../../src/duties/index.ts';
+import { instant } from './runs.ts';
 import { type Quiet, quietOf } from '../../src/people/quiet.ts';
 
 interface World {
@@ -15,5 +16,13 @@ interface World {
 
 export function quietWorld({ optedOut = [], releases = [], issues = [], commands = [] }: World = {}): Quiet {
   const people = Object.fromEntries(optedOut.map((login) => [login, { optOut: true }]));
-  return quietOf({ people, releases, issues: { known: true, value: issues }, commands, book: COMMANDS });
+  const clock = { now: instant('2020-01-08T12:00:00Z'), zone: 'UTC' };
+  return quietOf({
+    people,
+    clock,
+    releases,
+    issues: { known: true, value: issues },
+    commands,
+    book: COMMANDS,
+  });
 }

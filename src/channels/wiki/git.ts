@@ -1,5 +1,5 @@
 // Runs the git program in a directory of its own: no shell, no config of others, no hook, no question, no secret in an argument.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { watchDisk } from './disk.ts';
@@ -26,6 +26,15 @@ export interface Git {
   (args: readonly string[], input?: string | Buffer): Promise<GitAnswer>;
 }
 
+/** Git in one repository, which is there once it is cloned. */
+export interface Repository {
+  readonly git: Git;
+  /** Makes it of the newest commit behind the address, without its history and without a checkout. */
+  readonly clone: (url: string) => Promise<GitAnswer>;
+  /** The branch that what was cloned shows; undefined when it shows none. */
+  readonly branch: () => Promise<string | undefined>;
+}
+
 const PASSED_ON = [
   'PATH',
   'SystemRoot',
@@ -42,20 +51,36 @@ const REPOSITORY = 'wiki.git';
 const TIMEOUT = 60_000;
 const MOST_BYTES = 100_000_000;
 
-/** Lends git with an empty bare repository, which is removed whatever happens. */
-export async function withGit<T>(place: WikiPlace, at: GitMoment, use: (git: Git) => Promise<T>): Promise<T> {
+/** Ends every run of git that takes part in it when its time is over. */
+export function patienceFor({ timeout = TIMEOUT }: WikiPlace): AbortSignal {
+  return AbortSignal.timeout(timeout);
+}
+
+/** Lends git with a directory for one repository, which is removed whatever happens. */
+export async function withGit<T>(
+  place: WikiPlace,
+  at: GitMoment,
+  patience: AbortSignal,
+  use: (repository: Repository) => Promise<T>,
+): Promise<T> {
   const directory = await mkdtemp(join(place.directory ?? tmpdir(), 'relcomms-wiki-'));
   const disk = watchDisk(directory, place.mostBytes ?? MOST_BYTES);
+  const env = environmentOf(place, at, directory);
+  const signal = AbortSignal.any([patience, disk.signal]);
+  const git: Git = async (args, input) => {
+    const answer = await runGit(args, { directory, env, signal, input });
+    return disk.signal.aborted ? { ...answer, exit: undefined, trouble: 'too-large' } : answer;
+  };
   try {
-    await makeRepository(directory);
-    const env = environmentOf(place, at, directory);
-    const timeout = AbortSignal.timeout(place.timeout ?? TIMEOUT);
-    const signal = AbortSignal.any([timeout, disk.signal]);
-    return await use(async (args, input) => {
-      const answer = await runGit(args, { directory, env, signal, input });
-      // Only what is fetched is as large as others like.
-      if (args[0] === 'fetch') await disk.look();
-      return disk.signal.aborted ? { ...answer, exit: undefined, trouble: 'too-large' } : answer;
+    return await use({
+      git,
+      clone: async (url) => {
+        const answer = await git([...CLONE, url, REPOSITORY]);
+        // Only what is cloned is as large as others like.
+        await disk.look();
+        return disk.signal.aborted ? { ...answer, exit: undefined, trouble: 'too-large' } : answer;
+      },
+      branch: () => branchOf(directory),
     });
   } finally {
     disk.end();
@@ -63,12 +88,12 @@ export async function withGit<T>(place: WikiPlace, at: GitMoment, use: (git: Git
   }
 }
 
-/** What git takes for an empty bare repository, without a run of git to make it. */
-async function makeRepository(directory: string): Promise<void> {
-  const repository = join(directory, REPOSITORY);
-  await mkdir(join(repository, 'objects'), { recursive: true });
-  await mkdir(join(repository, 'refs'));
-  await writeFile(join(repository, 'HEAD'), 'ref: refs/heads/none\n');
+/** Nothing of a template, no tag, and nothing but the branch that is shown. */
+const CLONE = ['clone', '--quiet', '--bare', '--template=', '--depth', '1', '--single-branch', '--no-tags'];
+
+async function branchOf(directory: string): Promise<string | undefined> {
+  const head = await readFile(join(directory, REPOSITORY, 'HEAD'), 'utf8');
+  return /^ref: refs\/heads\/(\S+)$/.exec(head.trim())?.[1];
 }
 
 /** Who commits and when. */
@@ -89,6 +114,8 @@ function environmentOf(place: WikiPlace, { name, email, seconds }: GitMoment, di
     ['http.followRedirects', 'false'],
     ['gc.auto', '0'],
     ['maintenance.auto', 'false'],
+    // What is made here is pushed once and gone: it need not lie in files of its own.
+    ['fastimport.unpackLimit', '1'],
     ...(place.token === undefined ? [] : [[`http.${place.url}.extraHeader`, authorization(place.token)]]),
   ];
   return {
@@ -96,6 +123,8 @@ function environmentOf(place: WikiPlace, { name, email, seconds }: GitMoment, di
     HOME: directory,
     LC_ALL: 'C',
     GIT_DIR: join(directory, REPOSITORY),
+    // With a file HEAD.
+    GIT_DEFAULT_REF_FORMAT: 'files',
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_ATTR_NOSYSTEM: '1',

@@ -4,7 +4,7 @@ import type { SendFailure, SendOutcome } from '../../domain/notice.ts';
 import { mergeIntoPage } from '../../body/merge-block.ts';
 import { failure, gitFailure, uninitialised } from './failure.ts';
 import { findPage } from './find-page.ts';
-import { type Git, type GitMoment, type WikiPlace, withGit } from './git.ts';
+import { type Git, type GitMoment, type Repository, type WikiPlace, patienceFor, withGit } from './git.ts';
 import { importOf } from './import-of.ts';
 import { type GitObject, type TreeEntry, entriesOf, lookUp } from './look-up.ts';
 import { pageFile } from './page-file.ts';
@@ -28,8 +28,8 @@ export interface WikiAuthor {
 /** How often it looks again when somebody else was faster. */
 const TRIES = 3;
 
-/** Where the newest commit of the wiki comes to lie. */
-const HEAD = 'refs/relcomms/head';
+/** The newest commit of the wiki. */
+const HEAD = 'HEAD';
 
 /** No file of the wiki is ever checked out: neither its links nor its attributes or names reach the disk. */
 export async function writePage(
@@ -44,28 +44,27 @@ export async function writePage(
   if (!isAddress(place))
     return failure('bad-address', 'The address of the wiki is no https: address: correct it.');
   const at = { ...author, seconds: Math.floor(now / 1_000) };
-  return withGit(place, at, async (git) => {
-    for (let tries = 1; tries <= TRIES; tries++) {
-      // oxlint-disable-next-line no-await-in-loop -- each try looks anew
-      const outcome = await tryOnce(git, place.url, file, { ...block, at });
-      if (outcome !== 'raced') return outcome;
-    }
-    return failure(
-      'busy',
-      'Others changed the wiki three times in the same moment: the next run tries again.',
+  const patience = patienceFor(place);
+  for (let tries = 1; tries <= TRIES; tries++) {
+    // oxlint-disable-next-line no-await-in-loop -- each try looks anew
+    const outcome = await withGit(place, at, patience, (repository) =>
+      tryOnce(repository, place.url, file, { ...block, at }),
     );
-  });
+    if (outcome !== 'raced') return outcome;
+  }
+  return failure('busy', 'Others changed the wiki three times in the same moment: the next run tries again.');
 }
 
 type Try = SendOutcome | 'raced';
 
 async function tryOnce(
-  git: Git,
+  repository: Repository,
   url: string,
   wanted: string,
   block: WikiBlock & { readonly at: GitMoment },
 ): Promise<Try> {
-  const head = await fetchHead(git, url, wanted);
+  const { git } = repository;
+  const head = await cloneHead(repository, url, wanted);
   if ('kind' in head) return head;
   const page = await readPage(git, head, wanted);
   if ('kind' in page) return page;
@@ -103,28 +102,19 @@ interface Head {
 }
 
 /** The newest commit of the wiki, without its history. */
-async function fetchHead(git: Git, url: string, wanted: string): Promise<Head | SendFailure> {
-  const listed = await git(['ls-remote', '--symref', url, 'HEAD']);
-  if (listed.exit !== 0) return gitFailure(listed);
-  const branch = /^ref: refs\/heads\/(\S+)\tHEAD$/m.exec(listed.stdout.toString())?.[1];
-  if (branch === undefined || !/^[0-9a-f]{40,64}\tHEAD$/m.test(listed.stdout.toString()))
-    return uninitialised();
-  const fetched = await git([
-    'fetch',
-    '--quiet',
-    '--depth',
-    '1',
-    '--no-tags',
-    '--no-recurse-submodules',
-    url,
-    `+refs/heads/${branch}:${HEAD}`,
-  ]);
-  if (fetched.exit !== 0) return gitFailure(fetched);
+async function cloneHead(
+  { git, clone, branch: branchOf }: Repository,
+  url: string,
+  wanted: string,
+): Promise<Head | SendFailure> {
+  const cloned = await clone(url);
+  if (cloned.exit !== 0) return gitFailure(cloned);
+  const branch = await branchOf();
   const found = await lookUp(git, [HEAD, `${HEAD}^{tree}`, `${HEAD}:${wanted}`]);
   if ('exit' in found) return gitFailure(found);
   const [commit, tree, page] = found;
-  return commit === undefined || tree === undefined
-    ? gitFailure(fetched)
+  return branch === undefined || commit === undefined || tree === undefined
+    ? uninitialised()
     : { branch, commit: commit.id, files: entriesOf(tree), wanted: page };
 }
 

@@ -1,11 +1,12 @@
 // Roles and the people in them: names that lead nowhere, people named twice.
+import { parseDay } from '../../domain/day.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { quoted } from '../yaml/hidden.ts';
 import { type MapNode, type Node, textAt } from '../yaml/node.ts';
 import { type Rule, entriesOf, itemsOf, taskName } from './rule.ts';
 
-export const peopleRules: readonly Rule[] = [unknownRoles, repeatedPeople, otherSpelling];
+export const peopleRules: readonly Rule[] = [unknownRoles, repeatedPeople, otherSpelling, awayOrder];
 
 /** A role without people is normal early in a cycle; one that is named nowhere else is a slip. */
 function unknownRoles({ own, merged, presets, complete }: Parameters<Rule>[0]): readonly Problem[] {
@@ -52,6 +53,23 @@ function otherSpelling({ merged }: Parameters<Rule>[0]): readonly Problem[] {
       ];
     }),
   );
+}
+
+/** Days off that end before they begin keep nothing from anybody. */
+function awayOrder({ merged }: Parameters<Rule>[0]): readonly Problem[] {
+  return [...entriesOf(merged.entries.get('people')?.value)].flatMap(([login, { value }]) => {
+    const away = entriesOf(value).get('away')?.value;
+    if (away?.kind !== 'list') return [];
+    return away.items.flatMap((days, index) => {
+      const from = parseDay(textAt(days, 'from') ?? '');
+      const to = parseDay(textAt(days, 'to') ?? '');
+      if (from === undefined || to === undefined || from <= to) return [];
+      const message = `The days off of ${quoted(login)} end (${to}) before they begin (${from}).`;
+      return [
+        error('away-order', ['people', login, 'away', index, 'to'], message, 'Exchange "from" and "to".'),
+      ];
+    });
+  });
 }
 
 function rolesOf(tree: MapNode): ReadonlyMap<string, readonly string[]> {

@@ -1,6 +1,7 @@
 // Who takes part: people, roles and teams.
 import * as z from 'zod';
 import {
+  day,
   githubTeam,
   id,
   keys,
@@ -16,6 +17,15 @@ import {
   yesNo,
   zone,
 } from '../fields.ts';
+
+const daysAway = keys({
+  from: day().meta({ description: 'The first day off.', example: '2026-12-21' }),
+  to: day().optional().meta({
+    description: 'The last day off.',
+    example: '2027-01-03',
+    defaultText: 'the same day as `from`',
+  }),
+});
 
 const person = keys({
   name: text({ max: 80 }).optional().meta({
@@ -37,6 +47,14 @@ const person = keys({
     description: 'Never mention or assign this person, except for a task they take themselves.',
     example: true,
   }),
+  away: list(daysAway)
+    .default([])
+    .meta({
+      description:
+        'Vacations and other days off. On these days relcomms neither mentions nor assigns this person, except for a task they take themselves, and asks the next in line. Days begin and end in the `timezone` of the person.',
+      example: [{ from: '2026-12-21', to: '2027-01-03' }],
+      defaultText: 'none',
+    }),
 });
 
 export const people = table(login(), person.prefault({}))
@@ -45,6 +63,7 @@ export const people = table(login(), person.prefault({}))
     description: 'People by GitHub login. Someone who needs no settings need not be listed.',
     example: {
       alice: { name: 'Alice Ada', slack: 'U012ABC', timezone: 'America/New_York' },
+      carol: { away: [{ from: '2026-12-21', to: '2027-01-03' }] },
       dave: { 'opt-out': true },
     },
   });

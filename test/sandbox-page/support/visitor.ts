@@ -14,6 +14,7 @@ export interface SandboxJson {
     readonly state: string;
     readonly pull: boolean;
     readonly labels: readonly string[];
+    readonly assignees: readonly string[];
     readonly comments: readonly { readonly author: string; readonly body: string }[];
   }[];
   readonly pulls: readonly PullJson[];
