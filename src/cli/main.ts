@@ -2,6 +2,7 @@
 import manifest from '../../package.json' with { type: 'json' };
 import { nearest } from '../domain/nearest.ts';
 import { type Command, type Io, UNUSABLE, commandHelp, readArguments } from './command.ts';
+import { cleanup } from './cleanup.ts';
 import { explain } from './explain.ts';
 import { init } from './init.ts';
 import { plan } from './plan.ts';
@@ -11,7 +12,17 @@ import { simulate } from './simulate.ts';
 import { slip } from './slip.ts';
 import { validate } from './validate.ts';
 
-const COMMANDS: readonly Command[] = [init, validate, schedule, slip, simulate, plan, explain, sandbox];
+const COMMANDS: readonly Command[] = [
+  init,
+  validate,
+  schedule,
+  slip,
+  simulate,
+  plan,
+  explain,
+  cleanup,
+  sandbox,
+];
 
 /** Runs `relcomms ARGS…`; answers the exit code. */
 export async function main(args: readonly string[], io: Io): Promise<number> {

@@ -7,6 +7,7 @@ import { apiOf, refusalOfSite } from '../domain/hosts.ts';
 import { type GitHub, gitHub } from '../github/client.ts';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { octokitOptions } from '../github/octokit-options.ts';
+import { startPacer } from '../github/pacer.ts';
 import { pausesOf } from '../github/pauses.ts';
 import { type Arguments, type Command, type Io, textOf } from './command.ts';
 
@@ -20,11 +21,19 @@ export const PLACE_OPTIONS: Command['options'] = [
 
 export interface Place {
   readonly github: GitHub;
+  readonly token: string;
+  /** Of the API. */
+  readonly baseUrl: string;
   readonly now: Instant;
 }
 
 /** Undefined, with the mistake told, when the arguments or the environment name no repository. `zone` is the config's. */
-export function openPlace(given: Arguments, io: Io, zone: string): Place | undefined {
+export function openPlace(
+  given: Arguments,
+  io: Io,
+  zone: string,
+  { writes = false } = {},
+): Place | undefined {
   const [owner, repo, more] = (textOf(given, 'repo') ?? '').split('/');
   const at = textOf(given, 'at');
   const day = at === undefined ? undefined : parseDay(at);
@@ -39,10 +48,11 @@ export function openPlace(given: Arguments, io: Io, zone: string): Place | undef
   else {
     const baseUrl = api || apiOf(site);
     const pauses = pausesOf(io.env, { now: () => Date.now(), sleep });
+    const pacer = writes && pauses.clock !== undefined ? startPacer(pauses.clock) : undefined;
     const Client = Octokit.plugin(throttling, retry);
     const octokit = new Client({ auth: token, baseUrl, log: SILENT, ...octokitOptions(pauses) });
     const now = day === undefined ? (Date.now() as Instant) : instantOf(day, '12:00', zone);
-    return { github: gitHub(octokit, { owner, repo }), now };
+    return { github: gitHub(octokit, { owner, repo }, pacer), token, baseUrl, now };
   }
   return undefined;
 }
