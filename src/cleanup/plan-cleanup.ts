@@ -1,25 +1,11 @@
 // What a cleanup takes back, what it leaves to people, and what nobody could read: purely, from one look.
+import type { CleanupPlan, Left } from '../domain/cleanup-plan.ts';
 import type { Known } from '../domain/known.ts';
 import type { Leavings, LeftBranch, LeftLabel, LeftPull } from '../domain/leavings.ts';
 import type { OwnIssue } from '../domain/observed.ts';
-import type { Operation, Write } from '../domain/operation.ts';
+import type { Write } from '../domain/operation.ts';
 import { render } from './render.ts';
 import { standingMessages } from './standing-messages.ts';
-
-/** One line of what stays: a thing, and the reason. */
-export interface Left {
-  readonly what: string;
-  readonly why: string;
-}
-
-export interface CleanupPlan {
-  /** In the order in which they are carried out: our issues close last, and the tracking issues last of all. */
-  readonly operations: readonly Operation[];
-  /** Stays, since people use it or have written there. */
-  readonly kept: readonly Left[];
-  /** Could not be read, so nothing of it is taken back. */
-  readonly unread: readonly Left[];
-}
 
 const DUTY = 'cleanup';
 

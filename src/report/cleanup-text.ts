@@ -1,5 +1,5 @@
 // What is said of a cleanup: what goes, what stays and why, and what became of it.
-import type { CleanupPlan, Left } from '../cleanup/plan-cleanup.ts';
+import type { CleanupPlan, Left } from '../domain/cleanup-plan.ts';
 import type { Applied } from '../domain/outcome.ts';
 import type { Operation } from '../domain/operation.ts';
 import { describe } from '../text/describe-operation.ts';

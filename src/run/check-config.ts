@@ -1,7 +1,9 @@
 // Checks the config in pull requests: looks for those that lack a check, has them judged, makes their checks.
 import type { Checks } from '../config-check/checks.ts';
 import type { AskForecast } from '../config-check/mails.ts';
+import { planCleanupOf } from './clean-up.ts';
 import { renderCheck } from '../config-check/render.ts';
+import type { CleanupPlan } from '../domain/cleanup-plan.ts';
 import { CHECK_NAME } from '../domain/check-name.ts';
 import { day } from '../domain/day.ts';
 import type { Skip } from '../domain/desired.ts';
@@ -15,7 +17,7 @@ import { readHeads } from '../github/config/read-heads.ts';
 import { failureWords } from '../github/failure.ts';
 import { allUnknown, lacksSomething } from '../github/observe.ts';
 import { idOfCheck, isSaid } from './check-holds.ts';
-import { type ReadConfig, judgeProposal, readingOf } from './judge-proposal.ts';
+import { type ReadConfig, judgeProposal, readingOf, workingOf } from './judge-proposal.ts';
 import type { CheckOutput, Judge, Looked, Wanted } from './judgement.ts';
 import { lookAtProposal } from './look-at-proposal.ts';
 import { type Pending, pullsToCheck, skipped } from './pulls-to-check.ts';
@@ -140,19 +142,36 @@ async function check(
 
 async function lookFor(setting: Setting, head: ConfigFile, wanted: Wanted): Promise<Looked | 'later'> {
   const { scope, base, path, accounts, start } = setting;
+  if (wanted.switchesOff)
+    return { looks: { why: 'it switches relcomms off' }, cleanup: await cleanupOf(setting) };
   const mails = forecastOf(setting, head, wanted);
   if (mails === 'later') return mails;
   const eyes = { ...scope, path, accounts, viewer: start.viewer };
-  return { looks: await lookAtProposal(eyes, base.prepared, wanted), mails };
+  return { looks: await lookAtProposal(eyes, workingOf(base).prepared, wanted), mails };
 }
+
+/** Anybody may propose it, so it looks at fewer pull requests than a run would. */
+async function cleanupOf({ scope, base, accounts }: Setting): Promise<Known<CleanupPlan>> {
+  const sections = base.prepared?.config.sections;
+  try {
+    const { plan } = await planCleanupOf({ ...scope, accounts, sections, pages: PAGES });
+    return { known: true, value: plan };
+  } catch (error) {
+    return { known: false, why: failureWords(error) };
+  }
+}
+
+/** Pages of 25 pull requests. */
+const PAGES = 8;
 
 /** Without a release there is no cycle to count in. */
 function forecastOf(
-  { scope, base: { prepared } }: Setting,
+  { scope, base }: Setting,
   head: ConfigFile,
   { hasRelease }: Wanted,
 ): ReturnType<AskForecast> | undefined {
   if (!hasRelease || head.kind !== 'file') return undefined;
+  const { prepared } = workingOf(base);
   return scope.forecast?.(prepared?.releases[0] && prepared.text, head.text);
 }
 

@@ -1,6 +1,7 @@
 // One cleanup: looks for everything that relcomms has left, plans what goes, and takes it back.
-import { type CleanupPlan, isClean, planCleanup } from '../cleanup/plan-cleanup.ts';
+import { isClean, planCleanup } from '../cleanup/plan-cleanup.ts';
 import type { Config } from '../config/config.ts';
+import type { CleanupPlan } from '../domain/cleanup-plan.ts';
 import { day } from '../domain/day.ts';
 import type { Leavings } from '../domain/leavings.ts';
 import type { Observation } from '../domain/observed.ts';
@@ -22,6 +23,8 @@ export type CleanupScope = Pick<Scope, 'github' | 'now' | 'channels' | 'receipts
   readonly sections?: Config['sections'] | undefined;
   /** It is no person who asks for it: once it was done, only what is cheap to see is looked at. */
   readonly isRoutine?: boolean;
+  /** Pages of pull requests that are read at most. Default: enough for 5,000. */
+  readonly pages?: number | undefined;
 };
 
 /** What goes, and what was seen for it. */
@@ -58,9 +61,9 @@ export async function takeAllBack(
 
 const EVER = day('1970-01-01');
 
-function questionOf({ accounts, now, sections }: CleanupScope): LeavingsQuestion {
+function questionOf({ accounts, now, sections, pages }: CleanupScope): LeavingsQuestion {
   const calendar = sections?.['calendar'] as { readonly branch: string } | undefined;
-  return { accounts, since: EVER, now, calendar: calendar?.branch };
+  return { accounts, since: EVER, now, pages, calendar: calendar?.branch };
 }
 
 /** Milliseconds in which every run looks at all of it again: what failed is tried once more. */

@@ -1,4 +1,5 @@
 // After a cycle of each scenario a cleanup leaves nothing of ours open, pinned, labelled or scheduled.
+import type { Operation } from '../../src/domain/operation.ts';
 import { isOurLabel } from '../../src/text/our-marks.ts';
 import { rounds } from '../support/long.ts';
 import { type CleanupWalk, OURS, isOurs, ofPeople, walkAndCleanUp } from '../support/cleanup-walk.ts';
@@ -14,6 +15,14 @@ const OTHERS = SCENARIOS.flatMap((id) => [0.5, 1].map((share) => [id, share] as 
 );
 const ALL = [...FIRST, ...OTHERS];
 
+/** What there is to be taken back at the least, where that is more than labels. */
+const TAKEN: Readonly<Record<string, readonly Operation['kind'][]>> = {
+  'approvals 0.5': ['minimise-comment', 'delete-label', 'unpin-issue', 'close-milestone', 'close-issue'],
+  'slips-twice 0.5': ['delete-label', 'delete-branch', 'unpin-issue', 'close-milestone', 'close-issue'],
+  'kubernetes 0.5': ['delete-label', 'take-back', 'unpin-issue', 'close-milestone', 'close-issue'],
+  'kyma 0.5': ['minimise-comment', 'delete-label', 'take-back', 'unpin-issue', 'close-issue'],
+};
+
 describe.each(ALL.slice(0, rounds(FIRST.length, ALL.length)))('%s, %d of the way', (id, share) => {
   let walk: CleanupWalk;
 
@@ -26,6 +35,11 @@ describe.each(ALL.slice(0, rounds(FIRST.length, ALL.length)))('%s, %d of the way
     const open = walk.applied.filter(({ outcome }) => outcome !== 'done' && outcome !== 'already');
     expect(open.map(({ operation, detail }) => ({ kind: operation.kind, detail }))).toEqual([]);
     expect(walk.applied.length).toBeGreaterThan(0);
+  });
+
+  test('it was there before', () => {
+    const kinds = new Set(walk.applied.map(({ operation }) => operation.kind));
+    expect([...kinds]).toEqual(expect.arrayContaining([...(TAKEN[`${id} ${share}`] ?? ['delete-label'])]));
   });
 
   test('nothing of ours is open, pinned, labelled or shown', () => {

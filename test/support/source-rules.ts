@@ -65,7 +65,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/init': ['src/domain', 'src/people', 'src/duties', 'src/run/prepare.ts'],
   'src/judge': ['src/domain', 'src/config-check', 'src/github/facts/index.ts', 'src/run'],
-  'src/report': ['src/domain', 'src/text', 'src/memory', 'src/standing', 'src/cleanup', 'src/run'],
+  'src/report': ['src/domain', 'src/text', 'src/memory', 'src/standing', 'src/run'],
   'src/server': [
     'src/domain',
     'src/text',

@@ -68,13 +68,9 @@ async function calendarBranch(
     const history: History | undefined = ref.target?.history;
     commits.push(...present(history?.nodes));
     const isOurs = history !== undefined && commits.every((commit) => isBy(commit, accounts));
-    if (!isOurs || page > MOST_PAGES)
-      return [
-        {
-          name,
-          keptBecause: 'others have committed to it; delete the calendar file there if you need it no more',
-        },
-      ];
+    if (!isOurs)
+      return [{ name, keptBecause: 'others have committed to it; delete the calendar file on it yourself' }];
+    if (page === MOST_PAGES) return [{ name, keptBecause: 'it has too many commits to look at all of them' }];
     cursor = history.pageInfo.hasNextPage ? history.pageInfo.endCursor : null;
   }
   return [{ name }];

@@ -27,11 +27,17 @@ interface RawPull extends RawLabeled {
   readonly comments: RawList<OurComment>;
 }
 
+export interface PullsQuestion {
+  readonly accounts: readonly string[];
+  readonly from: Instant | undefined;
+  /** Most pages. */
+  readonly pages?: number | undefined;
+}
+
 /** Those that changed since `from`, those that changed last first; absent: all. Throws where there are too many. */
 export async function readPulls(
   github: GitHub,
-  accounts: readonly string[],
-  from: Instant | undefined,
+  { accounts, from, pages: most = MOST_PAGES }: PullsQuestion,
 ): Promise<LeftPull[]> {
   const field = `list: pullRequests(first: 25, after: $cursor, orderBy: { field: UPDATED_AT, direction: DESC }) {
     pageInfo { hasNextPage endCursor }
@@ -43,7 +49,7 @@ export async function readPulls(
     }
   }`;
   const found: LeftPull[] = [];
-  for await (const page of pagesOf<RawPull>(github, { name: 'RelcommsLeftPulls', field, most: MOST_PAGES })) {
+  for await (const page of pagesOf<RawPull>(github, { name: 'RelcommsLeftPulls', field, most })) {
     for (const raw of page) {
       const pull = await decode(github, raw, accounts);
       if (isLeft(pull)) found.push(pull);

@@ -21,6 +21,8 @@ export interface LeavingsQuestion extends BranchQuestion {
   /** A day before anything was written. */
   readonly since: Day;
   readonly now: Instant;
+  /** Pages of pull requests that are read at most. Default: enough for 5,000. */
+  readonly pages?: number | undefined;
 }
 
 /** What is seen of issues with one look: enough to know that nothing is left. */
@@ -51,11 +53,11 @@ export async function lookFurther(
   question: LeavingsQuestion,
   first: FirstLook,
 ): Promise<Leavings> {
-  const { accounts } = question;
+  const { accounts, pages } = question;
   const from = oldest(first.ownIssues);
   return {
     ...first,
-    pulls: await unlessRefused('pull_requests: read', () => readPulls(github, accounts, from)),
+    pulls: await unlessRefused('pull_requests: read', () => readPulls(github, { accounts, from, pages })),
     branches: await unlessRefused('contents: read', () => readBranches(github, question)),
   };
 }
