@@ -1,9 +1,7 @@
 // Checks the config in pull requests: looks for those that lack a check, has them judged, makes their checks.
 import type { Checks } from '../config-check/checks.ts';
 import type { AskForecast } from '../config-check/mails.ts';
-import { planCleanupOf } from './clean-up.ts';
 import { renderCheck } from '../config-check/render.ts';
-import type { CleanupPlan } from '../domain/cleanup-plan.ts';
 import { CHECK_NAME } from '../domain/check-name.ts';
 import { day } from '../domain/day.ts';
 import type { Skip } from '../domain/desired.ts';
@@ -16,6 +14,7 @@ import type { ConfigFile, Start } from '../github/config/read-config.ts';
 import { readHeads } from '../github/config/read-heads.ts';
 import { failureWords } from '../github/failure.ts';
 import { allUnknown, lacksSomething } from '../github/observe.ts';
+import { foreseeCleanup } from './foresee-cleanup.ts';
 import { idOfCheck, isSaid } from './check-holds.ts';
 import { type ReadConfig, judgeProposal, readingOf, workingOf } from './judge-proposal.ts';
 import type { CheckOutput, Judge, Looked, Wanted } from './judgement.ts';
@@ -126,7 +125,7 @@ async function check(
   try {
     const brief = { head, base: start.config, path, pull: pull.number, now: scope.now };
     const judged = await (scope.judge ?? here)(brief, async (wanted) => {
-      const looked = await lookFor(setting, head, wanted);
+      const looked = await lookFor(setting, { head, wanted, pull });
       lacks = looked !== 'later' && lacksSomething(looked.looks);
       return looked;
     });
@@ -140,29 +139,23 @@ async function check(
   }
 }
 
-async function lookFor(setting: Setting, head: ConfigFile, wanted: Wanted): Promise<Looked | 'later'> {
+interface Sought {
+  readonly head: ConfigFile;
+  readonly wanted: Wanted;
+  readonly pull: ConfigPull;
+}
+
+async function lookFor(setting: Setting, { head, wanted, pull }: Sought): Promise<Looked | 'later'> {
   const { scope, base, path, accounts, start } = setting;
-  if (wanted.switchesOff)
-    return { looks: { why: 'it switches relcomms off' }, cleanup: await cleanupOf(setting) };
+  if (wanted.switchesOff) {
+    const asked = { ...scope, accounts, sections: base.prepared?.config.sections };
+    return { looks: { why: 'it switches relcomms off' }, cleanup: await foreseeCleanup(asked, pull.number) };
+  }
   const mails = forecastOf(setting, head, wanted);
   if (mails === 'later') return mails;
   const eyes = { ...scope, path, accounts, viewer: start.viewer };
   return { looks: await lookAtProposal(eyes, workingOf(base).prepared, wanted), mails };
 }
-
-/** Anybody may propose it, so it looks at fewer pull requests than a run would. */
-async function cleanupOf({ scope, base, accounts }: Setting): Promise<Known<CleanupPlan>> {
-  const sections = base.prepared?.config.sections;
-  try {
-    const { plan } = await planCleanupOf({ ...scope, accounts, sections, pages: PAGES });
-    return { known: true, value: plan };
-  } catch (error) {
-    return { known: false, why: failureWords(error) };
-  }
-}
-
-/** Pages of 25 pull requests. */
-const PAGES = 8;
 
 /** Without a release there is no cycle to count in. */
 function forecastOf(
