@@ -90,7 +90,7 @@ function counted(count: number, one: string, many: string): string {
 function summaryOf(verdict: Verdict, path: string): string {
   switch (verdict.kind) {
     case 'removed':
-      return 'This pull request removes the config. After the merge, relcomms makes no changes here. Everything it created stays as it is.';
+      return 'This pull request removes the config. After the merge, relcomms makes no changes here. Everything it created stays. To take it back, merge `enabled: no` first, or run `relcomms cleanup`.';
     case 'unjudged':
       return unjudgedWords(verdict);
     case 'switched-off':
