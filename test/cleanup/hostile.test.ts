@@ -32,12 +32,17 @@ afterEach(async () => {
 });
 
 function cleanup(login: string, ...args: readonly string[]) {
+  return typing(login, undefined, ...args);
+}
+
+/** Somebody at the terminal types these lines. */
+function typing(login: string, typed: readonly string[] | undefined, ...args: readonly string[]) {
   const env = {
     GITHUB_TOKEN: github.token(login),
     GITHUB_API_URL: `${github.url}/api/v3`,
     RELCOMMS_PAUSES: 'none',
   };
-  return cli(['cleanup', '--repo', 'acme/demo', ...args], env);
+  return cli(['cleanup', '--repo', 'acme/demo', ...args], env, typed);
 }
 
 async function comment(login: string, number: number, body: string): Promise<number> {
@@ -59,6 +64,21 @@ test('it lists everything and writes nothing until it is told to', async () => {
   expect(out).toContain('- unpin #1\n- close the GitHub milestone v2.0.0\n- close #1\n');
   expect(out).toContain('Nothing was written. Add --yes to take it back.');
   expect(github.state()).toEqual(before);
+});
+
+test.each([['no'], [''], ['perhaps']])('at a terminal it asks, and "%s" writes nothing', async (typed) => {
+  const before = github.state();
+  const { exit, out } = await typing('alice', [typed]);
+  expect(exit).toBe(0);
+  expect(out).toContain(
+    'Take all of this back? It can only be undone by hand (yes or no) [no]: Nothing was written.\n',
+  );
+  expect(github.state()).toEqual(before);
+});
+
+test('at a terminal "yes" takes it back', async () => {
+  expect((await typing('alice', ['yes'])).out).toContain('4 things taken back.');
+  expect(issue(github, 1).state).toBe('closed');
 });
 
 test('--yes takes it back, and then nothing is left', async () => {
