@@ -5,6 +5,7 @@ import { addDays, day } from '../../src/domain/day.ts';
 import { outputsOf, planFile } from '../../src/report/outputs.ts';
 import { isGood, reportLines, reportMarkdown } from '../../src/report/report.ts';
 import type { Run } from '../../src/run/reconcile.ts';
+import { prepare } from '../../src/run/prepare.ts';
 import { wholeRun } from '../../src/run/whole-run.ts';
 import { CONFIG, checkOf, checksOf, proposeConfig } from '../support/config-pull.ts';
 import { expectNoViolations, startTestGitHub } from '../support/github.ts';
@@ -168,4 +169,10 @@ test('the check says what it could not read', async () => {
   expect(output.summary).toContain(
     "**Couldn't be read now; the next run tries again**\n\n- Comments and labels on",
   );
+});
+
+test('whoever validates the config is told that it is switched off, at its line', () => {
+  const prepared = prepare(`# Ours\n${OFF}`);
+  if ('problems' in prepared) throw new Error('it has errors');
+  expect(prepared.warnings).toMatchObject([{ code: 'switched-off', line: 2, severity: 'warning' }]);
 });
