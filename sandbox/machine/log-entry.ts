@@ -1,4 +1,5 @@
 // One run as the log shows it: what was done, why, and what was left alone.
+import type { Left } from '../../src/domain/cleanup-plan.ts';
 import type { Instant } from '../../src/domain/day.ts';
 import type { LocatedProblem } from '../../src/domain/problem.ts';
 import type { Operation } from '../../src/domain/operation.ts';
@@ -68,6 +69,7 @@ export function logEntry(run: Run, at: Instant, cause: Cause): LogEntry {
   };
   if (run.kind === 'no-config') return base;
   if (run.kind === 'broken-config') return { ...base, problems: run.problems };
+  if (run.kind === 'off') return { ...base, ...offLines(run) };
   const words = (operation: Operation): string => numbered(describe(operation), run.applied);
   return {
     ...base,
@@ -85,6 +87,19 @@ export function logEntry(run: Run, at: Instant, cause: Cause): LogEntry {
     })),
     problems: run.warnings,
   };
+}
+
+function offLines({ cleanup, left, applied }: Extract<Run, { kind: 'off' }>) {
+  return {
+    done: applied.map(doneLine),
+    left: left.map((operation) => ({ duty: operation.duty, what: describe(operation), why: operation.why })),
+    notDone: cleanup.kept.map(leftLine),
+    unknown: cleanup.unread.map(leftLine),
+  };
+}
+
+function leftLine(left: Left): LogLine {
+  return { duty: 'cleanup', ...left };
 }
 
 function doneLine({ operation, outcome, detail, number }: Applied): LogDone {

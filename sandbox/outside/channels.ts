@@ -45,6 +45,7 @@ export function outsideChannels(
     send: async (notice, thread) => tell(notice, await of(workspaceOf(notice)).send(notice, thread)),
     update: async (notice, sent) => tell(notice, await of(workspaceOf(notice)).update(notice, sent)),
     reactions: (sent) => of(undefined).reactions(sent),
+    takeBack: (what, sent) => of(what.kind === 'slack' ? what.workspace : undefined).takeBack(what, sent),
     unreachable: async (pages) => {
       const answers = await Promise.all(
         pages.map(async (page) => {

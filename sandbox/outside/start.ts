@@ -29,14 +29,21 @@ export async function startOutside(options: ServersOptions): Promise<Outside | u
     return { ...(await seenElsewhere(servers, (workspace, ts) => sentAt.get(keyOf(workspace, ts)))), wiki };
   };
   return {
-    channels: (now) =>
-      outsideChannels(servers, now, ({ target }, { id }) => {
+    channels: (now) => {
+      const channels = outsideChannels(servers, now, ({ target }, { id }) => {
         seen = undefined;
         if (target.kind === 'wiki') wiki = undefined;
         if (target.kind !== 'slack') return;
         const key = keyOf(target.workspace, id);
         if (!sentAt.has(key)) sentAt.set(key, now);
-      }),
+      });
+      const takeBack: Channels['takeBack'] = async (what, sent) => {
+        seen = undefined;
+        wiki = undefined;
+        return await channels.takeBack(what, sent);
+      };
+      return { ...channels, takeBack };
+    },
     state: () => (seen ??= look()),
     carryOut: async (order) => {
       seen = undefined;

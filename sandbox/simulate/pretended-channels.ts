@@ -17,6 +17,7 @@ export function pretendedChannels(): Channels {
     unreachable: async () => [],
     // Nobody is there to react.
     reactions: async () => [],
+    takeBack: async (_, sent) => ({ kind: 'done', sent }),
     send: async (notice) => done(notice),
     update: async (_, sent) => ({ kind: 'done', sent }),
   };

@@ -6,6 +6,8 @@ import { redOf } from '../standing/figures.ts';
 export function blockerProblem(run: Run): string | undefined {
   // A run that could not use the config, or could not read the blockers, has failed by itself.
   if (run.kind === 'no-config' || run.kind === 'broken-config') return undefined;
+  if (run.kind === 'off')
+    return 'The input `fail-on` is blockers, but `enabled: no` is in the config, so nobody looks for them.';
   if (run.heard.every(({ name }) => name !== 'blockers'))
     return 'The input `fail-on` is blockers, but the config has no section `report`, so nobody looks for them.';
   const found = redOf('blocker', run.standing);

@@ -136,7 +136,7 @@ function quiet(line: string): string {
 
 /** Problems of the config appear at their lines in the file. */
 function annotate(run: Run): void {
-  const problems = run.kind === 'broken-config' ? run.problems : run.kind === 'no-config' ? [] : run.warnings;
+  const problems = run.kind === 'broken-config' ? run.problems : 'warnings' in run ? run.warnings : [];
   for (const { severity, message, fix, line, column } of problems) {
     const place = { file: run.path, startLine: line, startColumn: column };
     (severity === 'error' ? core.error : core.warning)(`${message} ${fix}`, place);
@@ -163,5 +163,6 @@ function failureOf(run: Run): string {
     return `${run.path} has ${run.problems.length} problem(s); nothing was changed.`;
   const all = [...run.applied, ...(run.checks?.applied ?? [])];
   const failed = all.filter(({ outcome }) => outcome === 'failed').length;
-  return `${failed} of ${failed + changes(run).length} changes failed, ${run.plan.unknown.length} facts could not be read.`;
+  const unread = (run.kind === 'off' ? run.cleanup.unread : run.plan.unknown).length;
+  return `${failed} of ${failed + changes(run).length} changes failed, ${unread} facts could not be read.`;
 }

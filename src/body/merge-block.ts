@@ -60,6 +60,26 @@ export function mergeIntoPage(page: string, block: BodyBlock): string {
   return joinLines(lines);
 }
 
+/**
+ * A page without the block, and without the blank line that parted it from what stands above; everything else stays as
+ * it is. Empty where nothing else was on it.
+ */
+export function takeOutOfPage(page: string, name: string): string {
+  const lines = splitLines(page);
+  const blocks = findBlocks(lines, name);
+  if (blocks.length === 0) return page;
+  for (const found of blocks.toReversed()) {
+    replace(lines, found, [], UNKNOWN_WORDS);
+    const above = lines[found.begin - 1];
+    const below = lines[found.begin];
+    if (above?.text.trim() === '' && (below === undefined || below.text.trim() === ''))
+      lines.splice(found.begin - 1, 1);
+  }
+  return lines.every(({ text }) => text.trim() === '') ? '' : joinLines(lines);
+}
+
+const UNKNOWN_WORDS = (): undefined => undefined;
+
 function sameText(present: readonly Line[], wanted: readonly string[]): boolean {
   return present.length === wanted.length && present.every((line, index) => line.text === wanted[index]);
 }

@@ -1,4 +1,5 @@
 // Sends by whatever channel a notice goes to; each run has its own.
+import type { LeftStanding } from '../domain/cleanup-operation.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Notice, SendFailure, SendOutcome, Sent } from '../domain/notice.ts';
 import type { Channels } from '../domain/outbox.ts';
@@ -6,7 +7,7 @@ import { askPages } from './ask-pages.ts';
 import { mailSettings } from './mail/settings.ts';
 import { sendMail } from './mail/send.ts';
 import { type SlackWorkspace, slackWorkspace } from './slack/client.ts';
-import { pin } from './slack/pin.ts';
+import { pin, unpin } from './slack/pin.ts';
 import { post } from './slack/post.ts';
 import { readReactions } from './slack/reactions.ts';
 import { renderSlack } from './slack/render.ts';
@@ -70,6 +71,11 @@ export function channelsOf(options: ChannelOptions): Channels {
       const settings = options.barred ?? mailSettings(env);
       return 'kind' in settings ? settings : await sendMail(settings, notice, target.to, now);
     },
+    takeBack: async (what, sent) => {
+      if (what.kind === 'wiki') return await outOfWiki(what, options);
+      const slack = workspaceOf(what.workspace);
+      return 'kind' in slack ? slack : await unpin(slack, sent);
+    },
     update: async (notice, sent) => {
       const { target } = notice;
       if (target.kind === 'wiki') return await toWiki(notice, options);
@@ -107,15 +113,29 @@ async function toSlack(
   return { ...outcome, detail: `It was sent and not pinned. ${pinned.line}` };
 }
 
+const NO_WIKI: SendFailure = {
+  kind: 'failed',
+  code: 'no-wiki',
+  line: 'The address of the wiki is not known to this run: only the App and the Action write it.',
+  certain: true,
+};
+
 async function toWiki(
   { target, title, lines, why }: Notice,
   { wiki, now }: ChannelOptions,
 ): Promise<SendOutcome> {
-  if (target.kind !== 'wiki' || wiki === undefined) {
-    const line = 'The address of the wiki is not known to this run: only the App and the Action write it.';
-    return { kind: 'failed', code: 'no-wiki', line, certain: true };
-  }
+  if (target.kind !== 'wiki' || wiki === undefined) return NO_WIKI;
   const { page, block } = target;
   const { author, ...place } = await wiki();
   return await writePage(place, author, { page, block, text: renderWiki({ title, lines }), why }, now);
+}
+
+async function outOfWiki(
+  { page, block }: Extract<LeftStanding, { kind: 'wiki' }>,
+  { wiki, now }: ChannelOptions,
+): Promise<SendOutcome> {
+  if (wiki === undefined) return NO_WIKI;
+  const { author, ...place } = await wiki();
+  const why = 'relcomms is removed from this repository';
+  return await writePage(place, author, { page, block, text: undefined, why }, now);
 }

@@ -13,6 +13,7 @@ export function lazyChannels(options: ChannelOptions): Channels {
     settle: async () => (await load()).settle(),
     unreachable: async (pages) => (await load()).unreachable(pages),
     reactions: async (sent) => (await load()).reactions(sent),
+    takeBack: async (what, sent) => (await load()).takeBack(what, sent),
     send: async (notice, thread) => (await load()).send(notice, thread),
     update: async (notice, sent) => (await load()).update(notice, sent),
   };

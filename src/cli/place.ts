@@ -3,6 +3,9 @@ import { type Instant, instantOf, parseDay } from '../domain/day.ts';
 import { apiOf, refusalOfSite } from '../domain/hosts.ts';
 import { type GitHub, gitHub } from '../github/client.ts';
 import { tokenClient } from './client.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startPacer } from '../github/pacer.ts';
+import { pausesOf } from '../github/pauses.ts';
 import { type Arguments, type Command, type Io, textOf } from './command.ts';
 
 export const PLACE_OPTIONS: Command['options'] = [
@@ -12,11 +15,19 @@ export const PLACE_OPTIONS: Command['options'] = [
 
 export interface Place {
   readonly github: GitHub;
+  readonly token: string;
+  /** Of the API. */
+  readonly baseUrl: string;
   readonly now: Instant;
 }
 
 /** Undefined, with the mistake told, when the arguments or the environment name no repository. `zone` is the config's. */
-export function openPlace(given: Arguments, io: Io, zone: string): Place | undefined {
+export function openPlace(
+  given: Arguments,
+  io: Io,
+  zone: string,
+  { writes = false } = {},
+): Place | undefined {
   const [owner, repo, more] = (textOf(given, 'repo') ?? '').split('/');
   const at = textOf(given, 'at');
   const day = at === undefined ? undefined : parseDay(at);
@@ -31,8 +42,10 @@ export function openPlace(given: Arguments, io: Io, zone: string): Place | undef
   else {
     const baseUrl = api || apiOf(site);
     const octokit = tokenClient(token, baseUrl, io.env);
+    const pauses = pausesOf(io.env, { now: () => Date.now(), sleep });
+    const pacer = writes && pauses.clock !== undefined ? startPacer(pauses.clock) : undefined;
     const now = day === undefined ? (Date.now() as Instant) : instantOf(day, '12:00', zone);
-    return { github: gitHub(octokit, { owner, repo }), now };
+    return { github: gitHub(octokit, { owner, repo }, pacer), token, baseUrl, now };
   }
   return undefined;
 }

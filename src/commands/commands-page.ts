@@ -8,7 +8,7 @@ import { REASON_LIMIT } from './parse.ts';
 import { LEADING_ROLES, RIGHT_WORDS, type Right } from './rights.ts';
 
 /** In the order of the page. */
-const RIGHTS: readonly Right[] = ['team', 'holder', 'owner', 'member', 'lead'];
+const RIGHTS: readonly Right[] = ['team', 'holder', 'owner', 'member', 'lead', 'admin'];
 
 /** A release in which alice leads, bob holds the role of the task and carol another one. */
 const ROLES = { roles: { [LEADING_ROLES[0] ?? '']: ['alice'], docs: ['bob'], blog: ['carol'] } };
@@ -28,7 +28,8 @@ const PEOPLE: readonly { readonly who: string; readonly giver: Giver }[] = [
   { who: 'a lead', giver: person('alice', 'read') },
   { who: 'triage', giver: person('dave', 'triage') },
   { who: 'write', giver: person('dave', 'write') },
-  { who: 'maintain, admin', giver: person('dave', 'maintain') },
+  { who: 'maintain', giver: person('dave', 'maintain') },
+  { who: 'admin', giver: person('dave', 'admin') },
 ];
 
 /** `book` is that of all duties. */

@@ -31,6 +31,7 @@ export function may(
   owner?: CaseOwner,
 ): boolean {
   if (!atLeast(giver.permission, 'read')) return false;
+  if (right === 'admin') return giver.permission === 'admin';
   const inRole = (name: string): boolean => holds(giver, release, name);
   if (LEADING_ROLES.some(inRole)) return true;
   if (right === 'lead') return atLeast(giver.permission, 'maintain');

@@ -11,7 +11,9 @@ export type Right =
   /** The people of the teams of the config, the leads of these teams, and those who lead the release. */
   | 'member'
   /** Those who lead the release, and who maintain the repository. */
-  | 'lead';
+  | 'lead'
+  /** Who administers the repository; no role stands for it. */
+  | 'admin';
 
 /** Who that is, in words that fit behind "only" and into a table. */
 export const RIGHT_WORDS: Readonly<Record<Right, string>> = {
@@ -20,6 +22,7 @@ export const RIGHT_WORDS: Readonly<Record<Right, string>> = {
   owner: 'the team that owns the tests, its lead, release leads, and people with write access',
   member: 'members of the teams in the config, the leads of these teams, and release leads',
   lead: 'release leads, and people with maintain access',
+  admin: 'people with admin access',
 };
 
 /** Roles whose people lead a release. */

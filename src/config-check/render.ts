@@ -9,6 +9,7 @@ import { renderDates } from './render-dates.ts';
 import { renderDetails } from './render-details.ts';
 import { renderEffects, renderPeople } from './render-effects.ts';
 import { renderMails } from './render-mails.ts';
+import { switchedOffTitle, switchedOffWords } from './render-switched-off.ts';
 import { cutTo } from './room.ts';
 import { unjudgedWords } from './render-unjudged.ts';
 import type { BaseState, Outlook, Verdict } from './verdict.ts';
@@ -29,7 +30,13 @@ const AT_ONCE: readonly ((outlook: Outlook) => string)[] = [renderDates, renderP
 const SECTIONS: typeof AT_ONCE = [...AT_ONCE, renderMails];
 
 /** What nobody could judge is not good: a check that is required has to keep it out. */
-const CONCLUSIONS = { good: 'success', broken: 'failure', unjudged: 'failure', removed: 'neutral' } as const;
+const CONCLUSIONS = {
+  good: 'success',
+  broken: 'failure',
+  unjudged: 'failure',
+  removed: 'neutral',
+  'switched-off': 'neutral',
+} as const;
 
 /** The check's output. Warnings alone are a success: nothing of them keeps a config from being used. */
 export function renderCheck(verdict: Verdict, path: string): Output {
@@ -50,12 +57,13 @@ export function renderCheck(verdict: Verdict, path: string): Output {
 }
 
 function problemsOf(verdict: Verdict): readonly LocatedProblem[] {
-  if (verdict.kind === 'removed' || verdict.kind === 'unjudged') return [];
-  return verdict.kind === 'good' ? verdict.warnings : verdict.problems;
+  if (verdict.kind === 'good') return verdict.warnings;
+  return verdict.kind === 'broken' ? verdict.problems : [];
 }
 
 function titleOf(verdict: Verdict): string {
   if (verdict.kind === 'removed') return 'The config is removed';
+  if (verdict.kind === 'switched-off') return switchedOffTitle(verdict.cleanup);
   if (verdict.kind === 'unjudged') return 'The config could not be checked';
   if (verdict.kind === 'broken')
     return `${countWords(verdict.problems.filter(isError).length, 'error')}: the config can't be used`;
@@ -82,9 +90,11 @@ function counted(count: number, one: string, many: string): string {
 function summaryOf(verdict: Verdict, path: string): string {
   switch (verdict.kind) {
     case 'removed':
-      return 'This pull request removes the config. After the merge, relcomms makes no changes here. Everything it created stays as it is.';
+      return 'This pull request removes the config. After the merge, relcomms makes no changes here. Everything it created stays. To take it back, merge `enabled: no` first, or run `relcomms cleanup`.';
     case 'unjudged':
       return unjudgedWords(verdict);
+    case 'switched-off':
+      return switchedOffWords(verdict.cleanup);
     case 'broken':
       return [
         `**The config has errors.** ${afterwards(verdict.base)}`,

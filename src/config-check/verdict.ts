@@ -1,5 +1,7 @@
 // What a check says of the config of a pull request, as data.
+import type { CleanupPlan } from '../domain/cleanup-plan.ts';
 import type { Day } from '../domain/day.ts';
+import type { Known } from '../domain/known.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
 import type { SectionState } from '../domain/section-state.ts';
 import type { Release } from '../domain/release.ts';
@@ -32,6 +34,8 @@ export type Verdict =
   | Unjudged
   /** The pull request takes the config away. */
   | { readonly kind: 'removed'; readonly base: BaseState }
+  /** Merging it switches relcomms off. */
+  | { readonly kind: 'switched-off'; readonly cleanup: Known<CleanupPlan> }
   | { readonly kind: 'broken'; readonly base: BaseState; readonly problems: readonly LocatedProblem[] }
   | {
       readonly kind: 'good';

@@ -50,6 +50,8 @@ export interface Audience {
 
 /** Presets and file, merged and decoded. */
 export interface Config {
+  /** Otherwise runs take back what is ours, and do nothing else. */
+  readonly enabled: boolean;
   readonly schedule: ScheduleSpec;
   /** Slug of the GitHub App whose account writes here. */
   readonly app: string;

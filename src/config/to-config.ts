@@ -22,6 +22,7 @@ export function toConfig(written: WrittenConfig, { presets, sections, asked }: N
   const byName = written as Readonly<Record<string, unknown>>;
   const on = sections.filter((name) => byName[name] !== undefined);
   return {
+    enabled: written.enabled,
     schedule: {
       timezone: written.timezone,
       holidays: [...new Set(written.holidays)].sort(),

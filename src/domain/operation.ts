@@ -1,5 +1,6 @@
 // One write with its why: the only thing that changes anything outside.
 import type { Day, Instant } from './day.ts';
+import type { ClosePull, DeleteBranch, DeleteLabel, TakeBack } from './cleanup-operation.ts';
 import type { Excuse, PullMention } from './desired.ts';
 import type { EditedComment } from './edited-comment.ts';
 import type { FoldLedger, FoldRecord } from './fold-operation.ts';
@@ -251,6 +252,10 @@ export type Write =
   | CreateCheck
   | SendNotice
   | PutFile
+  | DeleteLabel
+  | ClosePull
+  | DeleteBranch
+  | TakeBack
   | WriteRecord
   | WriteLedger;
 

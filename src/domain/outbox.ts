@@ -1,5 +1,6 @@
 // What became of messages: rows of a record on the tracking issue, one for each notice.
 import type { Day, Instant } from './day.ts';
+import type { LeftStanding } from './cleanup-operation.ts';
 import type { OutsideNotice, SendFailure, SendOutcome, Sent } from './notice.ts';
 import type { Reaction } from './seen.ts';
 
@@ -27,6 +28,8 @@ export interface OutboxRow {
   readonly words?: string | undefined;
   /** Days of milestones that it tells, by id: who heard of a day hears when it moves. */
   readonly tells?: Readonly<Record<string, Day>> | undefined;
+  /** It was taken back: its pin, or our part of the page. */
+  readonly takenBack?: true | undefined;
   /** No answer came, though the run went on: it may be out, so it is not sent again, and `failed` says so. */
   readonly unsure?: true | undefined;
   /** Why it did not go out, or with a receipt why it could not be given these words: one line with its fix. */
@@ -41,6 +44,8 @@ export interface Channels {
   update(notice: OutsideNotice, sent: Sent): Promise<SendOutcome>;
   /** Who reacted to a message in the first workspace, where the channels of teams are. */
   reactions(sent: Sent): Promise<readonly Reaction[] | SendFailure>;
+  /** Takes the pin off a message, or our part out of a page. What is gone already is `done`, too. */
+  takeBack(what: LeftStanding, sent: Sent): Promise<SendOutcome>;
   /** Those of some pages that don't answer, each with the reason in a line. */
   unreachable(pages: readonly string[]): Promise<readonly string[]>;
   /** Waits until the claim of another run that was made in the same moment can be seen. */

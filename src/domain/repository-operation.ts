@@ -28,8 +28,8 @@ export interface CloseMilestone {
   readonly kind: 'close-milestone';
   readonly number: number;
   readonly title: string;
-  /** Key of the ledger entry that says so: it is withheld while this did not come out. */
-  readonly entry: string;
+  /** Key of the ledger entry that says so, if one does: it is withheld while this did not come out. */
+  readonly entry?: string | undefined;
 }
 
 /** Writes a file to a branch; makes the branch with nothing else on it when there is none. */

@@ -22,6 +22,15 @@ export function isWorkflow([viewer]: readonly string[]): boolean {
   return viewer === WORKFLOW;
 }
 
+/**
+ * Those whose marked words a cleanup takes back. The token may be that of a person, who may have copied a marker into
+ * words of their own: only bots and those that are named count.
+ */
+export function cleanupAccounts(viewer: string, app: string, named: readonly string[] = []): string[] {
+  const bots = viewer.endsWith('[bot]') ? [viewer] : [];
+  return [...new Set([...bots, `${app}[bot]`, WORKFLOW, ...named])];
+}
+
 /** The account of this run, the App's, and that of Actions: App and Action may both work on one repository. */
 export function ownAccounts(viewer: string, app: string): string[] {
   return [...new Set([viewer, `${app}[bot]`, WORKFLOW])];

@@ -32,6 +32,7 @@ const wanted = z.strictObject({
   questions,
   since: z.string().refine((text) => parseDay(text) !== undefined),
   hasRelease: z.boolean(),
+  switchesOff: z.boolean(),
 });
 
 /** Marks are for the file that was judged, and for no other. */

@@ -26,6 +26,7 @@ export function readOutboxRow(row: unknown, key: string): OutboxRow | undefined 
     ...(sent === undefined ? {} : { sent }),
     ...(tells === undefined ? {} : { tells }),
     ...(valueIn(fields, 'unsure') === true ? { unsure: true as const } : {}),
+    ...(valueIn(fields, 'takenBack') === true ? { takenBack: true as const } : {}),
   };
 }
 

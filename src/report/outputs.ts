@@ -26,7 +26,7 @@ export interface Outputs {
 
 export function outputsOf(run: Run): Outputs {
   const made = String(changes(run).length);
-  if (run.kind === 'no-config' || run.kind === 'broken-config') {
+  if (!('plan' in run)) {
     const unknown = { 'waiting-approvals': '', 'failing-tests': '', overdue: '' };
     return { 'tracking-issues': '[]', changes: made, ...unknown };
   }
@@ -50,6 +50,11 @@ export function planFile(run: Run, now: Instant): string {
 }
 
 function planned(run: Run): object {
+  if (run.kind === 'off') {
+    const { kind, path, cleanup, left, applied } = run;
+    const operations = cleanup.operations.map(named);
+    return { kind, path, ...cleanup, operations, left: left.map(named), applied: applied.map(outcomeOf) };
+  }
   if (run.kind === 'no-config' || run.kind === 'broken-config') {
     const { start: _, checks: __, ...rest } = run;
     if (!('told' in rest)) return rest;

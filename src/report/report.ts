@@ -9,6 +9,7 @@ import { lackWords } from '../text/section-words.ts';
 import { foldAlike } from '../text/fold-alike.ts';
 import { countWords } from '../text/words.ts';
 import { costWords } from './cost-words.ts';
+import { offLines, offMarkdown } from './off-text.ts';
 
 type Looked = Extract<Run, { plan: unknown }>;
 
@@ -20,6 +21,8 @@ function isLooked(run: Run): run is Looked {
 export function isGood(run: Run): boolean {
   if (run.checks?.applied.some(({ outcome }) => outcome === 'failed') === true) return false;
   if (run.kind === 'no-config' || run.kind === 'broken-config') return false;
+  if (run.kind === 'off')
+    return run.cleanup.unread.length === 0 && run.applied.every(({ outcome }) => outcome !== 'failed');
   return run.plan.unknown.length === 0 && run.applied.every(({ outcome }) => outcome !== 'failed');
 }
 
@@ -27,7 +30,7 @@ export function isGood(run: Run): boolean {
 export function changes(run: Run): readonly Applied[] {
   const told = run.kind === 'broken-config' ? run.told?.applied : undefined;
   const applied = [
-    ...(run.kind === 'applied' ? run.applied : []),
+    ...(run.kind === 'applied' || run.kind === 'off' ? run.applied : []),
     ...(told ?? []),
     ...(run.checks?.applied ?? []),
   ];
@@ -45,6 +48,7 @@ export function reportMarkdown(run: Run): string {
 }
 
 function unusableParts(run: Exclude<Run, Looked>): string[] {
+  if (run.kind === 'off') return [offMarkdown(run)];
   return run.kind === 'no-config'
     ? [`No config: \`${run.path}\` is not on the default branch. relcomms changed nothing.`]
     : [
@@ -143,6 +147,7 @@ function planLine(operation: Operation): string {
 
 function runLines(run: Run): string[] {
   if (run.kind === 'no-config') return [`no config: ${run.path} is not on the default branch`];
+  if (run.kind === 'off') return offLines(run);
   if (run.kind === 'broken-config') {
     const problems = run.problems.map(
       ({ line, column, severity, message, fix }) =>

@@ -13,7 +13,7 @@ const MOST = 10;
 
 /** A part for each release that runs; empty when none does, or when the run could not look. */
 export function standingMarkdown(run: Run, now: Instant): string {
-  if (run.kind === 'no-config' || run.kind === 'broken-config') return '';
+  if (!('plan' in run)) return '';
   const { standing, heard, rows, config } = run;
   const teams = Object.keys(config.teams);
   const running = run.releases.filter(({ start, end, timezone }) => {

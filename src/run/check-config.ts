@@ -14,8 +14,9 @@ import type { ConfigFile, Start } from '../github/config/read-config.ts';
 import { readHeads } from '../github/config/read-heads.ts';
 import { failureWords } from '../github/failure.ts';
 import { allUnknown, lacksSomething } from '../github/observe.ts';
+import { foreseeCleanup } from './foresee-cleanup.ts';
 import { idOfCheck, isSaid } from './check-holds.ts';
-import { type ReadConfig, judgeProposal, readingOf } from './judge-proposal.ts';
+import { type ReadConfig, judgeProposal, readingOf, workingOf } from './judge-proposal.ts';
 import type { CheckOutput, Judge, Looked, Wanted } from './judgement.ts';
 import { lookAtProposal } from './look-at-proposal.ts';
 import { type Pending, pullsToCheck, skipped } from './pulls-to-check.ts';
@@ -124,7 +125,7 @@ async function check(
   try {
     const brief = { head, base: start.config, path, pull: pull.number, now: scope.now };
     const judged = await (scope.judge ?? here)(brief, async (wanted) => {
-      const looked = await lookFor(setting, head, wanted);
+      const looked = await lookFor(setting, { head, wanted, pull });
       lacks = looked !== 'later' && lacksSomething(looked.looks);
       return looked;
     });
@@ -138,21 +139,32 @@ async function check(
   }
 }
 
-async function lookFor(setting: Setting, head: ConfigFile, wanted: Wanted): Promise<Looked | 'later'> {
+interface Sought {
+  readonly head: ConfigFile;
+  readonly wanted: Wanted;
+  readonly pull: ConfigPull;
+}
+
+async function lookFor(setting: Setting, { head, wanted, pull }: Sought): Promise<Looked | 'later'> {
   const { scope, base, path, accounts, start } = setting;
+  if (wanted.switchesOff) {
+    const asked = { ...scope, accounts, sections: base.prepared?.config.sections };
+    return { looks: { why: 'it switches relcomms off' }, cleanup: await foreseeCleanup(asked, pull.number) };
+  }
   const mails = forecastOf(setting, head, wanted);
   if (mails === 'later') return mails;
   const eyes = { ...scope, path, accounts, viewer: start.viewer };
-  return { looks: await lookAtProposal(eyes, base.prepared, wanted), mails };
+  return { looks: await lookAtProposal(eyes, workingOf(base).prepared, wanted), mails };
 }
 
 /** Without a release there is no cycle to count in. */
 function forecastOf(
-  { scope, base: { prepared } }: Setting,
+  { scope, base }: Setting,
   head: ConfigFile,
   { hasRelease }: Wanted,
 ): ReturnType<AskForecast> | undefined {
   if (!hasRelease || head.kind !== 'file') return undefined;
+  const { prepared } = workingOf(base);
   return scope.forecast?.(prepared?.releases[0] && prepared.text, head.text);
 }
 

@@ -25,11 +25,13 @@ export async function judgeProposal(
   registry: Registry = {},
 ): Promise<CheckOutput | 'later'> {
   const head = readingOf(brief.head, registry);
-  const base = readingOf(brief.base, registry);
+  const base = workingOf(readingOf(brief.base, registry));
   const { prepared } = head;
   const looked = prepared === undefined ? NOTHING : await lookFor(wantedBy(prepared, brief, registry));
   if (looked === 'later') return looked;
   const { now, path } = brief;
+  if (prepared?.config.enabled === false)
+    return renderCheck({ kind: 'switched-off', cleanup: looked.cleanup ?? NOBODY_LOOKED }, path);
   const proposal: Proposal = {
     head,
     base,
@@ -41,6 +43,8 @@ export async function judgeProposal(
   return renderCheck(judge(proposal), path);
 }
 
+const NOBODY_LOOKED = { known: false, why: 'nobody looked' } as const;
+
 const NOTHING: Looked = { looks: { why: 'it is not valid' } };
 
 export function readingOf(file: ConfigFile, registry: Registry): ReadConfig {
@@ -49,6 +53,11 @@ export function readingOf(file: ConfigFile, registry: Registry): ReadConfig {
   if ('problems' in prepared) return { kind: 'broken', problems: prepared.problems };
   const { releases, warnings } = prepared;
   return { kind: 'good', releases, warnings, sections: statesOf(prepared, registry), prepared };
+}
+
+/** One that is switched off does as little as none. */
+export function workingOf(reading: ReadConfig): ReadConfig {
+  return reading.prepared?.config.enabled === false ? { kind: 'missing' } : reading;
 }
 
 /** What a config wants to have looked at before it can be held against another. */
@@ -63,6 +72,7 @@ export function wantedBy(
     questions: questions.seen === undefined ? questions : { ...questions, seen: [] },
     since: settingFor(prepared, scope, '').since,
     hasRelease: prepared.releases.length > 0,
+    switchesOff: !prepared.config.enabled,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { MailForecast } from '../config-check/mails.ts';
 import type { renderCheck } from '../config-check/render.ts';
 import type { Unjudged } from '../config-check/verdict.ts';
+import type { CleanupPlan } from '../domain/cleanup-plan.ts';
 import type { Day, Instant } from '../domain/day.ts';
 import type { Known } from '../domain/known.ts';
 import type { Observation } from '../domain/observed.ts';
@@ -27,6 +28,8 @@ export interface Wanted {
   readonly since: Day;
   /** Whether it has a release: without one there are no mails to count. */
   readonly hasRelease: boolean;
+  /** Merging it switches relcomms off: nothing is looked at but what is taken back then. */
+  readonly switchesOff: boolean;
 }
 
 /** What was found for the config of the default branch, if that one is good, and for the proposed one; or why nobody looked. */
@@ -36,6 +39,8 @@ export interface Looked {
   readonly looks: BothLooks;
   /** Absent where nobody counts mails. */
   readonly mails?: Known<MailForecast> | undefined;
+  /** Only where it switches relcomms off. */
+  readonly cleanup?: Known<CleanupPlan> | undefined;
 }
 
 /** The part that needs the outside. `later`: not in this run. */

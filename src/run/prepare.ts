@@ -37,7 +37,7 @@ export function prepare(
   const { releases: built, problems } = buildReleases(schedule);
   const releases = built.map((release) => withCarriers(release, schedule.tasks, sections, loaded.config));
   const found = [...problems, ...lintSchedule(schedule, releases)].map(loaded.locate);
-  const idle = nothingOn(loaded.config) ? [loaded.locate(NOTHING_ON)] : [];
+  const idle = idleBy(loaded.config).map(loaded.locate);
   const all = byLine([...loaded.warnings, ...found, ...idle]);
   return all.some(isError) ? { problems: all } : { text, config: loaded.config, releases, warnings: all };
 }
@@ -68,6 +68,20 @@ const NOTHING_ON: Problem = {
   message: 'No section is switched on, so nothing happens for these releases.',
   fix: 'Delete "tracking-issue: off".',
 };
+
+const SWITCHED_OFF: Problem = {
+  code: 'switched-off',
+  severity: 'warning',
+  path: ['enabled'],
+  message: 'relcomms is switched off: runs take back what they put into the repository, and do nothing else.',
+  fix: 'Delete "enabled: no" to switch it on.',
+};
+
+/** Why nothing comes of a config that is good. */
+function idleBy(config: Config): Problem[] {
+  if (!config.enabled) return [SWITCHED_OFF];
+  return nothingOn(config) ? [NOTHING_ON] : [];
+}
 
 function nothingOn({ schedule, sections }: Config): boolean {
   return schedule.releases.length > 0 && Object.keys(sections).length === 0;

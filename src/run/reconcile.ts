@@ -16,6 +16,7 @@ import type { Told } from '../plan/alarms/told.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { NarrowRun } from '../plan/narrow.ts';
 import { PASSES, type Pass, asksForLook, planAhead, planPass } from '../plan/plan-ahead.ts';
+import { type OffRun, offRun } from './off-run.ts';
 import { dutyRun, questionsFor, settingFor } from './duty-run.ts';
 import { narrowed } from './last-look.ts';
 import { type Prepared, prepareFile, readerOf } from './prepare.ts';
@@ -47,6 +48,7 @@ export type Run = Looked & RunResult;
 
 type RunResult =
   | { readonly kind: 'no-config'; readonly path: string }
+  | OffRun
   /** Nothing is changed on a broken config: the last good state stays (P11). */
   | {
       readonly kind: 'broken-config';
@@ -77,13 +79,13 @@ type PlannedRun = Extract<Run, { plan: unknown }>;
 
 /** What a run would do, without a single write. */
 export async function planRun(scope: Scope): Promise<Run> {
-  const begun = await begin(scope);
+  const begun = await begin(scope, 'plan');
   return 'first' in begun ? begun.run : begun;
 }
 
 /** Makes the repository what the config says: plans, applies, and looks again where it opened or began something. */
 export async function reconcile(scope: Scope): Promise<Run> {
-  const begun = await begin(scope);
+  const begun = await begin(scope, 'apply');
   if (!('first' in begun)) return begun;
   const { run: planned, first, narrow } = begun;
   let current = planned;
@@ -132,13 +134,15 @@ interface Begun {
 }
 
 /** The first look, what it leads to, and all that the run would do; or why there is none. */
-async function begin(scope: Scope): Promise<Run | Begun> {
+async function begin(scope: Scope, mode: 'plan' | 'apply'): Promise<Run | Begun> {
   const path = scope.path ?? CONFIG_PATH;
   const read = readerOf(scope);
   const start = await readConfig(scope.github, path);
   const prepared = scope.config === undefined ? prepareFile(start.config, read) : read(scope.config);
   if (prepared === undefined) return { kind: 'no-config', path, start };
   if ('problems' in prepared) return { kind: 'broken-config', path, problems: prepared.problems, start };
+  if (!prepared.config.enabled)
+    return { ...(await offRun({ ...scope, path }, prepared, start.viewer, mode)), start };
   const whole = dutyRun(prepared, scope);
   const questions = questionsFor(whole, scope);
   const { text } = prepared;

@@ -10,6 +10,8 @@ export async function wholeRun(scope: CheckScope, mode: 'reconcile' | 'plan'): P
   // What the run has read of artifacts the checks need not download.
   const remembering = { ...scope, artifacts: scope.artifacts ?? rememberArtifacts() };
   const looked = await (mode === 'plan' ? planRun : reconcile)(remembering);
+  // While relcomms is switched off it does nothing else, not even checks.
+  if (looked.kind === 'off') return { ...looked, cost: costOf(scope.github) };
   const run = await tellOfBroken(scope, looked, mode);
   const planned = await planChecks(remembering, run);
   const checks = mode === 'plan' ? planned : await applyChecks(scope, run, planned);

@@ -97,7 +97,7 @@ export async function visit(
   countWrites(metrics, run);
   countRun(metrics, resultOf(run), now, options.now());
   if (run.kind === 'broken-config') probot.log.warn({ repository }, formatProblems(run.problems, run.path));
-  const lines = run.kind === 'applied' ? reportLines(run) : besideConfig(run);
+  const lines = run.kind === 'applied' || run.kind === 'off' ? reportLines(run) : besideConfig(run);
   for (const line of lines) probot.log.info({ repository }, line);
   options.onRun?.(hint, run);
   return { run, budget: budget() };

@@ -44,6 +44,13 @@ const WORDS: Words = {
   'create-check': (operation) => `check the config of #${operation.pull}: ${operation.title}`,
   'send-notice': noticeWords,
   'put-file': (operation) => `write ${operation.path} to the branch ${operation.branch}`,
+  'delete-label': (operation) => `delete the label ${operation.name}`,
+  'close-pull': (operation) => `close the pull request #${operation.number}`,
+  'delete-branch': (operation) => `delete the branch ${operation.branch}`,
+  'take-back': ({ what }) =>
+    what.kind === 'slack'
+      ? `unpin a message on Slack${what.workspace === undefined ? '' : ` (${what.workspace})`}`
+      : `remove the part of relcomms from the wiki page ${what.page}`,
   'write-record': recordWords,
   'write-ledger': ledgerWords,
 };

@@ -3,7 +3,7 @@ import { inspect } from 'node:util';
 import type { Notice, NoticeLine, SendOutcome, Sent } from '../../src/domain/notice.ts';
 import { type SlackWorkspace, slackWorkspace } from '../../src/channels/slack/client.ts';
 import { SCOPE_OF } from '../../src/channels/slack/methods.ts';
-import { pin } from '../../src/channels/slack/pin.ts';
+import { pin, unpin } from '../../src/channels/slack/pin.ts';
 import { post } from '../../src/channels/slack/post.ts';
 import { readReactions } from '../../src/channels/slack/reactions.ts';
 import { renderSlack } from '../../src/channels/slack/render.ts';
@@ -293,6 +293,21 @@ describe('on a Slack that refuses', () => {
       sent: { id: '1.5' },
       detail: 'Not all of it was sent. The channel C1 is archived: name another one, or unarchive it.',
     });
+  });
+
+  test.each(['no_pin', 'message_not_found', 'channel_not_found', 'is_archived'])(
+    'a pin that can be no more (%s) needs not be taken off',
+    async (code) => {
+      const sent = { place: 'C1', id: '1.1' };
+      server.answers = [error(code)];
+      expect(await unpin(open(env()), sent)).toEqual({ kind: 'done', sent, already: true });
+    },
+  );
+
+  test('a pin that may not be taken off is told', async () => {
+    const sent = { place: 'C1', id: '1.1' };
+    server.answers = [error('missing_scope')];
+    expect(await unpin(open(env()), sent)).toMatchObject({ kind: 'failed', code: 'missing_scope' });
   });
 
   test('too many pins are told; a pin that is there is good', async () => {

@@ -10,7 +10,7 @@ import { inspect } from 'node:util';
 import * as fc from 'fast-check';
 import { pageFile } from '../../src/channels/wiki/page-file.ts';
 import { renderWiki } from '../../src/channels/wiki/render.ts';
-import { writePage } from '../../src/channels/wiki/write-page.ts';
+import { type WikiBlock, writePage } from '../../src/channels/wiki/write-page.ts';
 import type { WikiPlace } from '../../src/channels/wiki/git.ts';
 import type { SendOutcome } from '../../src/domain/notice.ts';
 import { instant } from '../support/runs.ts';
@@ -43,7 +43,11 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
 /** Writes and holds that nothing told a secret and nothing was left on the disk. */
-async function attempt(place: Omit<WikiPlace, 'env'>, block = BLOCK, given = env): Promise<SendOutcome> {
+async function attempt(
+  place: Omit<WikiPlace, 'env'>,
+  block: WikiBlock = BLOCK,
+  given = env,
+): Promise<SendOutcome> {
   const output = captureOutput();
   const outcome = await writePage(
     { ...place, directory, env: { ...given, GIT_TRACE: '1' } },
@@ -69,6 +73,18 @@ describe('a wiki with a token', () => {
     place = { url: wiki.url, protocol: 'http', token: CANARY };
   });
   afterEach(() => wiki.close());
+
+  test('our block goes, with a page that has nothing else, and a second time nothing changes', async () => {
+    const gone = { ...BLOCK, text: undefined, why: 'relcomms is removed' };
+    await wiki.write({ 'Home.md': 'Hello' });
+    await attempt(place);
+    expect(await attempt(place, gone)).toMatchObject({ kind: 'done' });
+    expect((await wiki.pages()).map(({ file }) => file)).toEqual(['Home.md']);
+    await wiki.write({ [FILE]: `Mine.\n\n${OURS.join('\n')}\n` });
+    expect(await attempt(place, gone)).toMatchObject({ kind: 'done' });
+    expect(await wiki.read(FILE)).toBe('Mine.\n');
+    expect(await attempt(place, gone)).toMatchObject({ kind: 'done', already: true });
+  });
 
   test('a page is made, changed only when the words change, and people keep every byte', async () => {
     await wiki.write({ 'Home.md': 'Hello' });

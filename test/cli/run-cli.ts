@@ -1,4 +1,5 @@
 // Runs the command line in this process and keeps what it prints.
+import { Readable } from 'node:stream';
 import { main } from '../../src/cli/main.ts';
 
 export interface CliAnswer {
@@ -7,7 +8,12 @@ export interface CliAnswer {
   readonly err: string;
 }
 
-export async function cli(args: readonly string[], env: Record<string, string> = {}): Promise<CliAnswer> {
+/** `typed` are the lines that somebody at the terminal types; absent: nobody is there. */
+export async function cli(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  typed?: readonly string[],
+): Promise<CliAnswer> {
   let out = '';
   let err = '';
   const exit = await main(args, {
@@ -18,6 +24,7 @@ export async function cli(args: readonly string[], env: Record<string, string> =
       err += text;
     },
     env,
+    ...(typed === undefined ? {} : { input: Readable.from(typed.map((line) => `${line}\n`)) }),
   });
   return { exit, out, err };
 }

@@ -15,7 +15,7 @@ function giver(login: string, permission: Permission, teams: Giver['teams'] = NO
 
 /** The rights that a giver has, on a task of the role `docs`. */
 function rights(who: Giver, role = 'docs'): Right[] {
-  return (['team', 'holder', 'lead'] as const).filter((right) => may(right, who, RELEASE, role));
+  return (['team', 'holder', 'lead', 'admin'] as const).filter((right) => may(right, who, RELEASE, role));
 }
 
 test.each([
@@ -26,7 +26,7 @@ test.each([
   ['who triages', giver('carol', 'triage'), ['team']],
   ['who writes', giver('carol', 'write'), ['team', 'holder']],
   ['who maintains', giver('carol', 'maintain'), ['team', 'holder', 'lead']],
-  ['an administrator', giver('carol', 'admin'), ['team', 'holder', 'lead']],
+  ['an administrator', giver('carol', 'admin'), ['team', 'holder', 'lead', 'admin']],
   ['who leads and can not read', giver('alice', 'none'), []],
   ['who leads, when GitHub does not say', giver('alice', 'unknown'), []],
   [

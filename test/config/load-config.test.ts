@@ -8,6 +8,7 @@ test('a small config has all defaults', () => {
   const { config, warnings } = goodConfig(RELEASES);
   expect(warnings).toEqual([]);
   expect(config).toEqual({
+    enabled: true,
     schedule: {
       timezone: 'UTC',
       holidays: [],

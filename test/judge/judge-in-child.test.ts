@@ -136,7 +136,7 @@ test.each([
   ['is killed', `${READY} process.kill(process.pid, 'SIGKILL')`],
   [
     'ends when it was answered',
-    `${READY} say({ wanted: { questions: {}, since: '2020-01-01', hasRelease: true } });`,
+    `${READY} say({ wanted: { questions: {}, since: '2020-01-01', hasRelease: true, switchesOff: false } });`,
   ],
 ])('a process that %s is told as one that ended', async (_, code) => {
   expect(await judgedBy(code)).toEqual(unjudged('ended'));
@@ -148,7 +148,7 @@ test('a program that is not there is one that ended', async () => {
 });
 
 const wants = (more: object) => ({
-  wanted: { questions: {}, since: '2020-01-01', hasRelease: true, ...more },
+  wanted: { questions: {}, since: '2020-01-01', hasRelease: true, switchesOff: false, ...more },
 });
 const puts = (more: object) => ({ output: { ...OUTPUT, ...more } });
 const mark = { path: PATH, line: 1, column: 1, level: 'failure', message: 'Well.' };

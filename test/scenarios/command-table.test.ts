@@ -47,7 +47,7 @@ const GIVERS: readonly { readonly who: string; readonly login: string; readonly 
     { who: 'a person of another role', login: 'erin', rights: ['team'] },
     { who: 'the owner of the role', login: 'carol', rights: ['team', 'holder'] },
     { who: 'a writer', login: 'bob', rights: ['team', 'holder'] },
-    { who: 'the lead', login: 'alice', rights: ['team', 'holder', 'owner', 'member', 'lead'] },
+    { who: 'the lead', login: 'alice', rights: ['team', 'holder', 'owner', 'member', 'lead', 'admin'] },
   ];
 
 interface Row {
@@ -107,6 +107,10 @@ const ROWS: Readonly<Record<string, Row>> = {
   },
   slip: {
     text: '/release slip code-freeze +1d because of a bug',
+    happened: (github) => repository(github).issues.some(({ pull }) => pull),
+  },
+  cleanup: {
+    text: '/release cleanup confirm',
     happened: (github) => repository(github).issues.some(({ pull }) => pull),
   },
   mute: { text: '/release mute', happened: isMuted },

@@ -1,4 +1,5 @@
 // Channels that keep what was sent, and can fail at any step as real ones do.
+import type { LeftStanding } from '../../src/domain/cleanup-operation.ts';
 import type { Notice, SendFailure, SendOutcome, Sent } from '../../src/domain/notice.ts';
 import type { Channels } from '../../src/domain/outbox.ts';
 import type { Reaction } from '../../src/domain/seen.ts';
@@ -25,6 +26,8 @@ export interface TestChannels {
   readonly reactions: Map<string, readonly Reaction[] | SendFailure>;
   /** Ids of the messages whose reactions were read. */
   readonly reads: string[];
+  /** What was taken back. */
+  readonly takenBack: { readonly what: LeftStanding; readonly id: string }[];
   /** Called in place of the pause behind a claim. */
   onSettle: () => Promise<void>;
   /** The channels of one run. */
@@ -41,6 +44,7 @@ export function testChannels(): TestChannels {
     down: new Set(),
     reactions: new Map(),
     reads: [],
+    takenBack: [],
     onSettle: async () => {},
     run: () => {
       runs += 1;
@@ -52,6 +56,10 @@ export function testChannels(): TestChannels {
         reactions: async ({ id }) => {
           kept.reads.push(id);
           return kept.reactions.get(id) ?? [];
+        },
+        takeBack: async (what, sent) => {
+          kept.takenBack.push({ what, id: sent.id });
+          return { kind: 'done', sent };
         },
         send: async (notice, thread) => {
           const failure = kept.failures.shift();

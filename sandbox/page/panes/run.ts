@@ -43,6 +43,10 @@ function headline({ result, done, left, unknown, crash }: LogEntry, path: string
         The run stopped with an error: ${crash ?? 'nobody knows why'}. What it did so far stays; the next run
         continues.
       </p>`;
+    case 'off':
+      return html`<p>
+        <code>enabled: no</code> is in the config: relcomms takes back what is its own, and does nothing else.
+      </p>`;
     case 'planned':
     case 'applied':
       if (done.length + left.length + unknown.length > 0) return undefined;

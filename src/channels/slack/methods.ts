@@ -7,6 +7,7 @@ export const SCOPE_OF = {
   // Needs no scope.
   'chat.getPermalink': undefined,
   'pins.add': 'pins:write',
+  'pins.remove': 'pins:write',
   'reactions.get': 'reactions:read',
   // Of a token alone; needs no scope.
   'auth.test': undefined,

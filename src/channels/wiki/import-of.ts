@@ -8,7 +8,8 @@ export interface NewCommit {
   readonly from: string;
   /** Name of the file. */
   readonly file: string;
-  readonly text: string;
+  /** Undefined: the file goes. */
+  readonly text: string | undefined;
   /** Plain text. */
   readonly why: string;
   readonly at: GitMoment;
@@ -27,8 +28,7 @@ export function importOf({ from, file, text, why, at }: NewCommit): string {
     `committer ${nameOf(at.name)} <${nameOf(at.email)}> ${at.seconds} +0000`,
     data(message),
     `from ${from}`,
-    `M 100644 inline ${quoted(file)}`,
-    data(text),
+    ...(text === undefined ? [`D ${quoted(file)}`] : [`M 100644 inline ${quoted(file)}`, data(text)]),
     'get-mark :1',
     'done',
     '',

@@ -1,7 +1,7 @@
 // Brings our block on a wiki page up to date: everything that people wrote, before or meanwhile, stays.
 import type { Instant } from '../../domain/day.ts';
 import type { SendFailure, SendOutcome } from '../../domain/notice.ts';
-import { mergeIntoPage } from '../../body/merge-block.ts';
+import { mergeIntoPage, takeOutOfPage } from '../../body/merge-block.ts';
 import { failure, gitFailure, uninitialised } from './failure.ts';
 import { findPage } from './find-page.ts';
 import { type Git, type GitMoment, type Repository, type WikiPlace, patienceFor, withGit } from './git.ts';
@@ -14,8 +14,8 @@ export interface WikiBlock {
   readonly page: string;
   /** Name of the block: lower-case words with hyphens. */
   readonly block: string;
-  /** Markdown, already escaped. */
-  readonly text: string;
+  /** Markdown, already escaped; undefined takes the block out, and a page with nothing else along. */
+  readonly text: string | undefined;
   /** Why it changes, for the page's history; plain text. */
   readonly why: string;
 }
@@ -69,13 +69,16 @@ async function tryOnce(
   const page = await readPage(git, head, wanted);
   if ('kind' in page) return page;
   const { file, text } = page;
-  const merged = mergeIntoPage(text, { kind: 'block', name: block.block, text: block.text });
+  const merged =
+    block.text === undefined
+      ? takeOutOfPage(text, block.block)
+      : mergeIntoPage(text, { kind: 'block', name: block.block, text: block.text });
   const link = linkOf(url, file);
   const place = { place: block.page, ...(link === undefined ? {} : { link }) };
   if (merged === text) return { kind: 'done', sent: { ...place, id: head.commit }, already: true };
   const commit = await commitPage(
     git,
-    importOf({ from: HEAD, file, text: merged, why: block.why, at: block.at }),
+    importOf({ from: HEAD, file, text: merged === '' ? undefined : merged, why: block.why, at: block.at }),
   );
   if (typeof commit !== 'string') return commit;
   const pushed = await git([

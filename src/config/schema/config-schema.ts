@@ -1,7 +1,7 @@
 // Every key of the config: the one source of types, JSON Schema, example and documentation.
 import * as z from 'zod';
 import type { References } from '../../domain/references.ts';
-import { day, keys, list, pattern, text, wholeNumber, zone } from '../fields.ts';
+import { day, keys, list, pattern, text, wholeNumber, yesNo, zone } from '../fields.ts';
 import { audiences } from './audiences.ts';
 import { cycle } from './cycle.ts';
 import { milestones } from './milestones.ts';
@@ -38,6 +38,11 @@ const app = pattern({
 });
 
 const shape = {
+  enabled: yesNo().default(true).meta({
+    description:
+      'Whether relcomms works here. With "no" the next run takes back everything that relcomms has put into the repository, and runs do nothing else.',
+    example: true,
+  }),
   extends: list(text({ max: 80 }))
     .default([])
     .meta({

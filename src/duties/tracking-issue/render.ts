@@ -1,4 +1,5 @@
 // The words of the tracking issue duty: titles, ledger lines and reasons.
+import { LABEL_WORDS, MILESTONE_WORDS } from '../../text/our-marks.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { type Release, type Task, countdownName } from '../../domain/release.ts';
@@ -18,8 +19,8 @@ export function labelColor(name: string): string {
 
 export const render = {
   title: nameOf,
-  labelDescription: () => 'Issues of a release, kept by relcomms',
-  milestoneDescription: (release: Release) => `${nameOf(release)}, due on release day.`,
+  labelDescription: () => LABEL_WORDS.release,
+  milestoneDescription: (release: Release) => `${nameOf(release)}${MILESTONE_WORDS}`,
 
   openedEntry: (release: Release) =>
     `Opened this issue. The cycle runs from ${dayWords(release.start)} to ${dayWords(release.end)}, release day is ${dayWords(release.release)}.`,

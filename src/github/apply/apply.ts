@@ -34,6 +34,8 @@ import { setTargetDate } from './set-target-date.ts';
 import { collectWrites } from './together/collect-writes.ts';
 import { inGroups } from './together/in-groups.ts';
 import { type World, startWorld } from './world.ts';
+import { closePull, deleteBranch, deleteLabel } from './take-away.ts';
+import { takeBack } from './take-back.ts';
 import { writeBody } from './write-body.ts';
 import { writeLedger } from './write-ledger.ts';
 import { writeRecord } from './write-record.ts';
@@ -138,6 +140,10 @@ const WRITES: Writes = {
   'fold-record': foldRecord,
   'minimise-comment': minimiseComment,
   'put-file': putFile,
+  'delete-label': deleteLabel,
+  'close-pull': closePull,
+  'delete-branch': deleteBranch,
+  'take-back': takeBack,
   'send-notice': sendNotice,
   'write-record': writeRecord,
   'write-ledger': writeLedger,

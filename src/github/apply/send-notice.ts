@@ -132,7 +132,7 @@ async function update(
     ? await channels.update(notice, row.sent)
     : await updateDiscussion(world, notice, row.sent);
   // When it was sent and which days it told stays: nobody hears of new words.
-  const receipt = { ...row, until: notice.until, words, failed: undefined };
+  const receipt = { ...row, until: notice.until, words, failed: undefined, takenBack: undefined };
   if (outcome.kind === 'done')
     return await keep(world, place, operation, { ...receipt, sent: outcome.sent }, outcome.detail);
   const { code, line } = outcome;

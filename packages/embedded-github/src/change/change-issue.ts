@@ -68,7 +68,8 @@ function changeText(world: World, sender: Account, issue: Issue, patch: IssuePat
   announceIssue(world, sender, issue, 'edited', { changes });
 }
 
-function changeState(
+/** Closes or reopens it, unless it is so already. */
+export function changeState(
   world: World,
   sender: Account,
   issue: Issue,

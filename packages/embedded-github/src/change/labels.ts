@@ -97,6 +97,7 @@ export function setLabels(world: World, sender: Account, issue: Issue, labels: r
   }
   for (const label of labels.filter((wanted) => !issue.labels.includes(wanted))) {
     issue.labels = [...issue.labels, label];
+    issue.labelings.push({ id: world.nextId(), label, by: sender, at: world.now() });
     labelEvent(world, sender, issue, 'labeled', label);
   }
 }

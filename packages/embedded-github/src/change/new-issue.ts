@@ -32,6 +32,7 @@ export function newIssue(world: World, repo: Repo, author: Account, from: NewIss
     closedAt: null,
     closedBy: null,
     stateChanges: [],
+    labelings: [],
     locked: false,
     lockReason: null,
     milestone: null,

@@ -38,6 +38,7 @@ export const coveredRest: readonly string[] = [
   'GET /repos/{owner}/{repo}/git/ref/{ref}',
   'POST /repos/{owner}/{repo}/git/commits',
   'POST /repos/{owner}/{repo}/git/refs',
+  'DELETE /repos/{owner}/{repo}/git/refs/{ref}',
   'POST /repos/{owner}/{repo}/git/trees',
   'GET /repos/{owner}/{repo}/installation',
   'GET /repos/{owner}/{repo}/issues',

@@ -3,7 +3,7 @@ import { subIssuesSummary } from '../json/issue-json.ts';
 import type { Issue } from '../model/repo.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
-import { stateChangesOf } from './state-changes.ts';
+import { timelineOf } from './timeline.ts';
 import { threadNode } from './thread-node.ts';
 
 export function issueNode(context: Context, issue: Issue): Node {
@@ -21,7 +21,7 @@ export function issueNode(context: Context, issue: Issue): Node {
         id: (sub) => sub.id,
         node: (sub) => issueNode(context, sub),
       }),
-    timelineItems: (args: Arguments) => stateChangesOf(context, issue, args),
+    timelineItems: (args: Arguments) => timelineOf(context, issue, 'Issue', args),
     subIssuesSummary: {
       total: summary.total,
       completed: summary.completed,

@@ -12,6 +12,7 @@ import { commitAt } from './commit-node.ts';
 import { refName } from './ref-name.ts';
 import { latestOpinionatedReviews, reviewRequests } from './review-nodes.ts';
 import { threadNode } from './thread-node.ts';
+import { timelineOf } from './timeline.ts';
 
 export function pullNode(context: Context, issue: Issue, pull: PullFacts): Node {
   const { json } = pull;
@@ -27,6 +28,7 @@ export function pullNode(context: Context, issue: Issue, pull: PullFacts): Node 
       pull.fork === undefined ? refName(pull, 'head') : refName(pull, 'head').split('/').slice(2).join('/'),
     headRefOid: headOf(pull),
     isCrossRepository: pull.fork !== undefined,
+    timelineItems: (args: Arguments) => timelineOf(context, issue, 'PullRequest', args),
     mergeCommit: () => (pull.merge === null ? null : commitAt(context, issue.repo, pull.merge.sha)),
     mergedBy: () => (pull.merge === null ? null : accountNode(context.world, pull.merge.by)),
     files: (args: Arguments) => files(context, issue, pull, args),

@@ -11,6 +11,7 @@ import { codeownersNode } from './codeowners-node.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
 import { discussionFields } from './discussion-node.ts';
+import { branches } from './branches.ts';
 import { branchNode, commitNode, gitObjectNode } from './git-object.ts';
 import { issueFilter, orderOf, labelsOf } from './issue-arguments.ts';
 import { issueFields } from './issue-fields.ts';
@@ -46,6 +47,7 @@ export function repositoryNode(context: Context, repo: Repo): Node {
       const name = String(args['qualifiedName']);
       return (name.startsWith('refs/tags/') ? tagNode : branchNode)(context, repo, name);
     },
+    refs: (args: Arguments) => branches(context, repo, args),
     releases: (args: Arguments) => releases(context, repo, args),
     release: (args: Arguments) => releaseNode(context, repo, String(args['tagName'])),
     object: (args: Arguments) => {

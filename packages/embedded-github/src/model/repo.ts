@@ -64,6 +64,14 @@ export interface StateChange {
   readonly at: string;
 }
 
+/** One line of the history: somebody put a label on. */
+export interface Labeling {
+  readonly id: number;
+  readonly label: Label;
+  readonly by: Account;
+  readonly at: string;
+}
+
 export type StateReason = 'completed' | 'not_planned' | 'duplicate' | 'reopened';
 
 export interface Issue extends Writing {
@@ -78,6 +86,8 @@ export interface Issue extends Writing {
   closedBy: Account | null;
   /** Oldest first. */
   readonly stateChanges: StateChange[];
+  /** Oldest first. */
+  readonly labelings: Labeling[];
   locked: boolean;
   lockReason: string | null;
   milestone: Milestone | null;

@@ -1,7 +1,9 @@
 // REST: what the emulator answers alone, after the front has looked at the rights.
-import { type Level, type Resource, demand, refusalFor } from '../actor.ts';
+import { type Level, type Resource, accountOf, demand, refusalFor } from '../actor.ts';
+import { announceDeletion } from '../change/announce-deletion.ts';
 import { forkKeeper, isOwnFork } from '../forks.ts';
 import type { Json } from '../model/json-object.ts';
+import { Refusal } from '../refusal.ts';
 import type { Answer, Call, Route, Routes } from './call.ts';
 import { findRepo } from './find.ts';
 import { forward } from './forward.ts';
@@ -43,6 +45,18 @@ async function makeRef(call: Call): Promise<Answer> {
   return forward(call);
 }
 
+/** Open pull requests from a branch that is deleted are closed with it, as on GitHub. */
+async function deleteRef(call: Call): Promise<Answer> {
+  const repo = findRepo(call, 'contents');
+  demand(call.actor, repo, 'contents', 'write');
+  const answer = await forward(call);
+  if (answer.status === 404) throw Refusal.unprocessable('Reference does not exist');
+  const ref = call.params['ref'] ?? '';
+  if (answer.status === 204 && ref.startsWith('heads/'))
+    announceDeletion(call.world, repo, accountOf(call.actor), ref.slice('heads/'.length));
+  return answer;
+}
+
 /** An App needs `members: read`; the token of a workflow never has it. */
 function readMembership(call: Call): Promise<Answer> {
   const { grants } = call.actor;
@@ -62,6 +76,7 @@ export const emulatedRoutes: Routes = {
   'GET /repos/{owner}/{repo}/git/ref/{ref}': inRepo('contents'),
   'POST /repos/{owner}/{repo}/git/commits': inRepo('contents', 'write'),
   'POST /repos/{owner}/{repo}/git/refs': makeRef,
+  'DELETE /repos/{owner}/{repo}/git/refs/{ref}': deleteRef,
   'POST /repos/{owner}/{repo}/git/trees': inRepo('contents', 'write'),
   'GET /repos/{owner}/{repo}/commits': inRepo('contents'),
 };

@@ -27,11 +27,12 @@ export const ISSUE_QUERY = `query Issue($number: Int!) {
       state stateReason isPinned parent { number }
       subIssues(first: 10) { totalCount nodes { number } }
       subIssuesSummary { total completed percentCompleted }
-      timelineItems(last: 2, itemTypes: [CLOSED_EVENT, REOPENED_EVENT]) {
+      timelineItems(last: 2, itemTypes: [CLOSED_EVENT, REOPENED_EVENT, LABELED_EVENT]) {
         totalCount
         nodes {
           ... on ClosedEvent { id createdAt actor { login } }
           ... on ReopenedEvent { id createdAt actor { login } }
+          ... on LabeledEvent { id createdAt actor { login } label { name } }
         }
       }
     }
@@ -43,6 +44,7 @@ export const REPOSITORY_QUERY = `query Repository {
     id databaseId name nameWithOwner isPrivate isArchived url viewerPermission owner { login }
     defaultBranchRef { id name prefix target { id oid } }
     ref(qualifiedName: "refs/heads/main") { name refUpdateRule { pattern requiredApprovingReviewCount requiredStatusCheckContexts } rules(first: 5) { nodes { id type } } }
+    refs(refPrefix: "refs/heads/", first: 5) { ${PAGE} nodes { name prefix target { oid } } }
     noBranch: ref(qualifiedName: "refs/heads/missing") { name }
     onBranch: object(expression: "refs/heads/main:README.md") { ... on Blob { text isTruncated } }
     object(expression: "HEAD:README.md") { ... on Blob { id oid abbreviatedOid text byteSize isBinary isTruncated } }
@@ -74,6 +76,7 @@ export const PULLS_QUERY = `query Pulls {
     pullRequests(first: 10, states: [OPEN], baseRefName: "main") { ${PAGE} nodes {
       ${THREAD}
       state isDraft merged mergedAt baseRefName headRefName headRefOid isCrossRepository reviewDecision mergeable mergeStateStatus
+      timelineItems(last: 5, itemTypes: [LABELED_EVENT]) { totalCount nodes { ... on LabeledEvent { actor { login } label { name } } } }
       files(first: 10) { totalCount pageInfo { hasNextPage } nodes { path changeType } }
       commits(last: 1) { totalCount nodes { commit {
         oid

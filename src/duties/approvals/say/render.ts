@@ -1,10 +1,11 @@
 // The reasons that the report gives for what is written on pull requests.
+import { LABEL_WORDS } from '../../../text/our-marks.ts';
 import { type Instant, formatInstant } from '../../../domain/day.ts';
 import type { LeftOwner } from '../judge/known-owners.ts';
 import type { Verdict } from '../judge/verdict.ts';
 
 export const render = {
-  labelDescription: () => 'Needs approval before a release deadline; set by relcomms',
+  labelDescription: () => LABEL_WORDS.approval,
   whyLabelOn: () => 'it needs an approval',
   whyLabelOff: (verdict: Verdict) => `it needs no approval now: ${stateWords(verdict)}`,
   whyComment: ({ kind }: Verdict, names: readonly string[]) =>

@@ -1,4 +1,5 @@
 // The words that this duty says outside of its issues and comments.
+import { LABEL_WORDS } from '../../../text/our-marks.ts';
 import type { TestRecord } from '../history/test-record.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { countWords } from '../../../text/words.ts';
@@ -8,7 +9,7 @@ import { ownerWords } from './names.ts';
 export const render = {
   whySection: () => 'the tracking issue shows the state of the release branch',
   whyLabel: () => 'failing-test issues have this label',
-  labelDescription: () => 'A test fails on a release branch',
+  labelDescription: () => LABEL_WORDS.failingTest,
   labelColor: () => 'd93f0b',
   whyCase: () => 'its tests fail on the release branch',
   whyBody: () => 'its tests, or the answers about them, have changed',

@@ -8,6 +8,8 @@ import type { Effects, ReleaseCommand, ReleaseScene } from './effects.ts';
 import { muteCommands } from './mute-commands.ts';
 import { RELEASE_PLACE } from './place.ts';
 import { proposeSlip } from './propose-slip.ts';
+import { proposeSwitchOff } from './propose-switch-off.ts';
+import { renderCleanup } from './render-cleanup.ts';
 import { answer, renderHelp } from './render-command.ts';
 import { taskCommands } from './task-commands.ts';
 
@@ -77,11 +79,21 @@ const close: ReleaseCommand = {
       : told(answer.notClosed()),
 };
 
+const cleanup: ReleaseCommand = {
+  name: 'cleanup',
+  usage: '[confirm]',
+  place: RELEASE_PLACE.name,
+  right: 'admin',
+  help: 'lists what relcomms takes back when it is removed; with `confirm`, opens the pull request that removes it',
+  carryOut: proposeRemoval,
+};
+
 export const releaseCommands: readonly ReleaseCommand[] = [
   ...asking,
   ...taskCommands,
   slip,
   close,
+  cleanup,
   ...muteCommands,
 ];
 
@@ -100,6 +112,29 @@ function propose({ words, because, comment }: Given, scene: ReleaseScene): Answe
   });
   if ('problem' in wish) return told(escapeMarkdown(wish.problem));
   return { good: true, words: 'opened a pull request', desired: wish, risk: answer.noPull() };
+}
+
+/** Runs go on as long as the config says so: merging the pull request ends them, and takes everything back. */
+function proposeRemoval(
+  { words, comment }: Given,
+  { release, context, issues }: ReleaseScene,
+): Answer<Effects> {
+  const [word, ...more] = words;
+  if (word === undefined)
+    return {
+      good: true,
+      words: 'answered',
+      reply: renderCleanup(issues.filter(({ state }) => state === 'open')),
+    };
+  if (word.toLowerCase() !== 'confirm' || more.length > 0) return told(answer.cleanupForm());
+  const wish = proposeSwitchOff({
+    source: context.source,
+    tracking: issues.find((issue) => issue.key === trackingKey(release))?.number,
+    entry: commandKey(release, comment.commentId),
+    why: `${comment.author} asked for it`,
+  });
+  if ('problem' in wish) return told(escapeMarkdown(wish.problem));
+  return { good: true, words: 'opened a pull request', desired: wish, risk: answer.noRemoval() };
 }
 
 /** With what the commands before this one changed. */

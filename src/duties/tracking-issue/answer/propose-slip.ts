@@ -1,4 +1,5 @@
 // Turns the wish to move a date into a pull request on the config: people decide, relcomms writes.
+import { BRANCH_FOLDER } from '../../../text/own-branch.ts';
 import { spliceDays } from '../../../config/splice-day.ts';
 import { dayAt } from '../../../domain/day.ts';
 import type { DesiredPull } from '../../../domain/desired.ts';
@@ -57,7 +58,7 @@ export function proposeSlip(request: SlipRequest): DesiredPull | { readonly prob
   if (wrong !== undefined) return { problem: wrong };
   return {
     kind: 'pull',
-    branch: `relcomms/slip-${branchWord(release.version)}-${milestone.id}-${to}`,
+    branch: `${BRANCH_FOLDER}slip-${branchWord(release.version)}-${milestone.id}-${to}`,
     title: `Move ${milestone.title} of ${release.version} to ${to}`.slice(0, 250),
     body: renderPull(table, request.tracking),
     path,

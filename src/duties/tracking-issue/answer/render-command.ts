@@ -54,6 +54,9 @@ export const answer = {
     `This is about yourself only. Write \`/release ${on ? 'mute' : 'unmute'}\` alone.`,
   notAssigned: (login: string) =>
     `GitHub did not assign ${escapeMarkdown(login)}. It assigns people who can read the repository and take part in it, ten per issue.`,
+  cleanupForm: () => 'Write `/release cleanup`, or `/release cleanup confirm`.',
+  noRemoval: () =>
+    "relcomms couldn't open the pull request. Add `enabled: no` at the top of the config yourself; the run report has GitHub's answer.",
   noPull: () =>
     "relcomms couldn't open the pull request, so it proposed no date. It needs write permission for contents and pull requests; the run report has GitHub's answer.",
 };

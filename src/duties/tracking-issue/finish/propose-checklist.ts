@@ -1,4 +1,5 @@
 // Turns what a cycle hands over into a pull request on the checklist: people decide, relcomms writes.
+import { BRANCH_FOLDER } from '../../../text/own-branch.ts';
 import { isError } from '../../../domain/problem.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { spliceTasks, tasksYaml, writtenTaskIds } from '../../../config/splice-tasks.ts';
@@ -63,7 +64,7 @@ function pullOf(input: ProposalInput, next: NextChecklist, content: string, spec
   const { release, context, tracking, entry } = input;
   return {
     kind: 'pull',
-    branch: `relcomms/hand-over-${branchWord(release.version)}`,
+    branch: `${BRANCH_FOLDER}hand-over-${branchWord(release.version)}`,
     title: renderProposalTitle(release),
     body: renderProposal(release, next, concerned(input, next, spec), tracking),
     path: context.source.path,

@@ -40,6 +40,11 @@ export async function walkContents({ client, app, github }: Walk): Promise<void>
   });
   expect((await client.call(app, `GET ${REPO}/contents/a.txt?ref=alone`)).json).toMatchObject({ size: 1 });
   await client.call(app, `GET ${REPO}/contents/README.md?ref=alone`, { status: 404 });
+  await client.call(app, `DELETE ${REPO}/git/refs/heads/alone`, { status: 204 });
+  await client.call(app, `GET ${REPO}/git/ref/heads/alone`, { status: 404 });
+  await client.call(app, `DELETE ${REPO}/git/refs/heads/alone`, { status: 422 });
+  await client.call(app, `DELETE ${REPO}/git/refs/heads/main`, { status: 422 });
+  await client.call(github.token('dave'), `DELETE ${REPO}/git/refs/heads/release-1.0`, { status: 403 });
   await client.call(app, `GET ${REPO}/branches`);
   const branch = await client.call(github.token('dave'), `GET ${REPO}/branches/release-1.0`);
   expect(branch.json).toMatchObject({ name: 'release-1.0', commit: { sha: commit } });

@@ -1,0 +1,8 @@
+// The names of branches that relcomms makes for its pull requests.
+
+/** What they begin with. */
+export const BRANCH_FOLDER = 'relcomms/';
+
+export function isOwnBranch(name: string): boolean {
+  return name.startsWith(BRANCH_FOLDER);
+}
