@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { text as wholeText } from 'node:stream/consumers';
 import { formatProblems } from '../config/format-problems.ts';
 import { type Prepared, prepare } from '../run/reconcile.ts';
+import { CONFIGURATION_PAGE } from './project.ts';
 import { type Arguments, DEFAULT_CONFIG, type Io, UNUSABLE, textOf } from './command.ts';
 
 /** A good config, or the exit code of a failure that has been told. */
@@ -13,7 +14,7 @@ export async function readConfigFile(given: Arguments, io: Io): Promise<Prepared
   const prepared = prepare(text);
   if (!('problems' in prepared)) return prepared;
   io.err(
-    `${formatProblems(prepared.problems, file)}\nThe config has errors. Fix them, then check it with relcomms validate.\n`,
+    `${formatProblems(prepared.problems, file, CONFIGURATION_PAGE)}\nThe config has errors. Fix them, then check it with relcomms validate.\n`,
   );
   return { exit: 1 };
 }

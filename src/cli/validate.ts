@@ -1,4 +1,5 @@
 // `relcomms validate`: everything that is wrong with a config, at once.
+import { docsAnchor } from '../config/docs-anchor.ts';
 import { formatProblems } from '../config/format-problems.ts';
 import { isError } from '../domain/problem.ts';
 import { prepare } from '../run/reconcile.ts';
@@ -8,6 +9,7 @@ import { unlistedWords } from '../text/team-words.ts';
 import { countWords } from '../text/words.ts';
 import { CONFIG_OPTION, type Command, DEFAULT_CONFIG, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
 import { CEILING, loudWeeks, loudWords } from './loud-weeks.ts';
+import { CONFIGURATION_PAGE } from './project.ts';
 import { checkWorkflows } from './workflow-words.ts';
 import { readText } from './read-config-file.ts';
 
@@ -41,7 +43,7 @@ export const validate: Command = {
       const answer = {
         file,
         valid: exit === 0,
-        problems,
+        problems: problems.map((one) => ({ ...one, docs: `${CONFIGURATION_PAGE}#${docsAnchor(one)}` })),
         sections,
         loud,
         workflow: workflow?.findings,
@@ -49,7 +51,7 @@ export const validate: Command = {
       io.out(`${JSON.stringify(answer, undefined, 2)}\n`);
       return exit;
     }
-    if (problems.length > 0) io.out(`${formatProblems(problems, file)}\n`);
+    if (problems.length > 0) io.out(`${formatProblems(problems, file, CONFIGURATION_PAGE)}\n`);
     if ('problems' in prepared) {
       const errors = problems.filter(isError).length;
       const warnings = problems.length - errors;
@@ -61,6 +63,12 @@ export const validate: Command = {
         (release) =>
           `${release.version} (${release.weeks.length} weeks, ${countWords(release.tasks.length, 'task')})`,
       );
+      if (releases.length === 0) {
+        io.out(
+          `${file} is valid. No release is planned, so relcomms does nothing: add one under "releases".\n`,
+        );
+        return exit;
+      }
       io.out(`${file} is valid: ${releases.join(', ')}.\n`);
       const words = [...sectionWords(statesOf(prepared)), ...unlistedWords(prepared.config.teams)];
       io.out(`${words.join('\n')}\n${workflow?.words ?? ''}`);

@@ -57,7 +57,7 @@ function wrongKind(path: Path, expected: string, node: Node | undefined): Proble
   const list = expected === 'array';
   const fix = list
     ? 'Write [a, b], or one line for each item that begins with "- ".'
-    : 'Write its keys below it, one "key: value" on each line, indented by two spaces.';
+    : (withColon(node) ?? 'Write its keys below it, one "key: value" on each line, indented by two spaces.');
   if (node === undefined || node.kind === 'nothing') return missing(path, node, fix);
   const found = { text: quotedText(node), list: 'a list', map: 'a set of keys' }[node.kind];
   return error(
@@ -66,6 +66,12 @@ function wrongKind(path: Path, expected: string, node: Node | undefined): Proble
     `Expected ${list ? 'a list' : 'keys'}, found ${found}.`,
     fix,
   );
+}
+
+/** `lead [alice]` was meant as a key and its value. */
+function withColon(node: Node | undefined): string | undefined {
+  const [, key, value = ''] = (node?.kind === 'text' && /^([a-z][a-z-]*) +(\S.*)$/.exec(node.text)) || [];
+  return key === undefined ? undefined : `A colon is missing: write "${key}: ${value.slice(0, 40)}".`;
 }
 
 function quotedText(node: Node): string {

@@ -58,6 +58,7 @@ test('--json gives the same as data', async () => {
   for (const problem of answer.problems) {
     expect(problem).toEqual({
       code: expect.stringMatching(/^[a-z][a-z-]+$/) as string,
+      docs: expect.stringMatching(/docs\/configuration\.md#[a-z-]+$/) as string,
       severity: 'error',
       path: expect.any(Array) as unknown[],
       message: expect.any(String) as string,
@@ -159,4 +160,13 @@ test('the workflow beside a config is checked, and its problems are warnings', a
     "can't be read (EISDIR), so the workflow was not checked.",
   );
   await rm(own, { recursive: true });
+});
+
+test('a config without a release is valid, and says that nothing happens', async () => {
+  const { exit, out } = await cli(['validate', await fileWith('extends: [kyma-release]\nreleases: []\n')]);
+  expect(exit).toBe(0);
+  expect(out).toContain(
+    'is valid. No release is planned, so relcomms does nothing: add one under "releases".',
+  );
+  expect(out).not.toContain('Sections');
 });

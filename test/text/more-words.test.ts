@@ -20,6 +20,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'config-check/render-effects.ts': 'the changed file beside the check',
   'config-check/render-mails.ts': 'the changed file beside the check',
   'config-check/render-details.ts': 'the changed file beside the check',
+  'cleanup/render.ts': 'the page of the label',
   'doctor/judge-config.ts': 'relcomms validate',
   'config/order-problems.ts': 'the lines from there on',
   'config-check/room.ts': 'the changed file beside the check',

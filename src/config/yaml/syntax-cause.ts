@@ -22,7 +22,13 @@ const LOOK_BACK = 30;
 export function syntaxCause(lines: readonly string[], line: number, column: number): SyntaxCause | undefined {
   const stop = { lines, row: line - 1, offset: column - 1 };
   return (
-    missingSpace(stop) ?? valueBeginsBadly(stop) ?? secondColon(stop) ?? afterQuote(stop) ?? leftOpen(stop)
+    missingSpace(stop) ??
+    missingColon(stop) ??
+    valueBeginsBadly(stop) ??
+    secondColon(stop) ??
+    afterQuote(stop) ??
+    commentInBracket(stop) ??
+    leftOpen(stop)
   );
 }
 
@@ -42,10 +48,32 @@ function missingSpace({ lines, row }: Stop): SyntaxCause | undefined {
   return undefined;
 }
 
+/** `roles` with its keys below it, or `extends [kubernetes-comms]`, on the line of the stop or above it. */
+function missingColon({ lines, row }: Stop): SyntaxCause | undefined {
+  for (const index of [row, row - 1]) {
+    const line = lines[index] ?? '';
+    const [, indent = '', key, value = ''] =
+      /^(\s*)([a-z][a-z-]*)(?:\s+([[{'"].*))?\s*$/.exec(line) ??
+      /^(\s*- )([a-z][a-z-]*)\s+([^\s:]+)\s*$/.exec(line) ??
+      [];
+    const next = lines[index + 1] ?? '';
+    const hasKeys = next.trim() !== '' && next.length - next.trimStart().length > indent.length;
+    if (key === undefined || (value === '' && !hasKeys)) continue;
+    return {
+      line: index + 1,
+      column: indent.length + key.length + 1,
+      message: `A colon is missing after "${key}".`,
+      fix: `Write "${`${key}: ${value.trim().slice(0, 40)}`.trim()}".`,
+    };
+  }
+  return undefined;
+}
+
 function valueBeginsBadly({ lines, row, offset }: Stop): SyntaxCause | undefined {
   const text = lines[row] ?? '';
   const first = text.charAt(offset);
-  if (!/[:-]\s+$/.test(text.slice(0, offset))) return undefined;
+  const isInBracket = /[[{,]\s*$/.test(text.slice(0, offset)) && /[@`%]/.test(first);
+  if (!isInBracket && !/[:-]\s+$/.test(text.slice(0, offset))) return undefined;
   const place = { line: row + 1, column: offset + 1 };
   if (first === '-')
     return {
@@ -90,6 +118,22 @@ function afterQuote({ lines, row, offset }: Stop): SyntaxCause | undefined {
     message: 'Text follows a closing quotation mark.',
     fix: 'Put the whole value in quotes, with single quotes outside if it holds double ones.',
   };
+}
+
+/** `{ slack: #release }`: what follows the # is a comment, and so is the bracket. */
+function commentInBracket({ lines, row }: Stop): SyntaxCause | undefined {
+  for (const index of [row, row - 1]) {
+    const line = lines[index] ?? '';
+    const [, before = '', word] = /^(.*?[[{].*?[:,[]\s*)(#[\w-]+)/.exec(line) ?? [];
+    if (word === undefined || openIn(line) === undefined) continue;
+    return {
+      line: index + 1,
+      column: before.length + 1,
+      message: `"${word}" is read as a comment, so the bracket before it is never closed.`,
+      fix: `Put it in quotes: '${word}'.`,
+    };
+  }
+  return undefined;
 }
 
 /** A bracket or a quotation mark that a line above opens and no line closes. */
