@@ -1,4 +1,4 @@
-# The App: the npm package, and git, which writes the wiki. It runs as a user without rights, on a root that is read-only.
+# The App: the npm package, and git, which writes the wiki. It runs as an ordinary user, on a root that is read-only.
 FROM node:24-alpine AS package
 WORKDIR /source
 COPY . .

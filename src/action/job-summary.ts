@@ -2,6 +2,7 @@
 import type { Instant } from '../domain/day.ts';
 import type { Run } from '../run/reconcile.ts';
 import { reportMarkdown } from '../report/report.ts';
+import { planTexts } from '../report/plan-texts.ts';
 import { standingMarkdown } from '../report/standing-markdown.ts';
 
 /** GitHub refuses a summary of more than 1 MiB a step; this leaves room for what other tools of the step add. */
@@ -13,7 +14,13 @@ const CUT =
 /** What the run did first, then what stands before the next milestones. */
 export function jobSummary(run: Run, now: Instant): string {
   const standing = standingMarkdown(run, now);
-  const parts = [`## relcomms\n\n`, reportMarkdown(run), standing === '' ? '' : `\n${standing}`];
+  const texts = run.kind === 'planned' ? planTexts(run) : '';
+  const parts = [
+    `## relcomms\n\n`,
+    reportMarkdown(run),
+    standing === '' ? '' : `\n${standing}`,
+    texts === '' ? '' : `\n<details><summary>The texts</summary>\n\n${texts}\n</details>\n`,
+  ];
   return cutToBytes(parts.join(''), SUMMARY_LIMIT);
 }
 

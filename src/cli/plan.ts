@@ -6,6 +6,7 @@ import type { Run } from '../run/reconcile.ts';
 import { statesOf } from '../run/section-states.ts';
 import { onOffWords } from '../text/section-words.ts';
 import { isGood, reportMarkdown } from '../report/report.ts';
+import { planTexts } from '../report/plan-texts.ts';
 import { standingMarkdown } from '../report/standing-markdown.ts';
 import { wholeRun } from '../run/whole-run.ts';
 import { CONFIG_OPTION, type Command, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
@@ -18,11 +19,16 @@ function planText(run: Run, now: Instant): string {
   return standing === '' ? reportMarkdown(run) : `${reportMarkdown(run)}\n${standing}`;
 }
 
+const TEXTS_OPTION = {
+  name: 'texts',
+  description: 'also print the texts of issues, comments, checks, and messages',
+};
+
 export const plan: Command = {
   name: 'plan',
   usage: '--repo OWNER/REPO',
   summary: 'Shows what a run with this config would do on a repository. It writes nothing.',
-  options: [...PLACE_OPTIONS, CONFIG_OPTION, JSON_OPTION],
+  options: [...PLACE_OPTIONS, TEXTS_OPTION, CONFIG_OPTION, JSON_OPTION],
   notes: ['Set GITHUB_TOKEN to a token, and GITHUB_URL if you use another GitHub than github.com.'],
   async run(given, io) {
     const config = await readConfigFile(given, io);
@@ -32,7 +38,8 @@ export const plan: Command = {
     try {
       const run = await wholeRun({ ...place, judge: io.judge, config: config.text }, 'plan');
       const text = `${planText(run, place.now)}\n${onOffWords(statesOf(config)).join('\n')}\n`;
-      io.out(given.values['json'] === true ? planFile(run, place.now) : text);
+      const texts = given.values['texts'] === true ? `\n${planTexts(run)}` : '';
+      io.out(given.values['json'] === true ? planFile(run, place.now) : `${text}${texts}`);
       return isGood(run) ? 0 : 1;
     } catch (error) {
       io.err(`${textOf(given, 'repo')} could not be read: ${failureWords(error)}\n`);

@@ -38,6 +38,14 @@ test('on an empty repository it shows the opening, with reasons, and writes noth
   expect(writesSince(github, 0)).toEqual([]);
 });
 
+test('--texts prints what would be written', async () => {
+  const { exit, out } = await plan('--at', '2020-01-08', '--texts');
+  expect(exit).toBe(0);
+  expect(out).toMatch(/\n### open the issue Release v2\.0\.0\n\n`{3,}markdown\n/);
+  expect(out).not.toContain('<!--');
+  expect((await plan('--at', '2020-01-08')).out).not.toContain('### open');
+});
+
 test('--json gives the plan as data', async () => {
   const { exit, out } = await plan('--at', '2020-01-08', '--json');
   expect(exit).toBe(0);

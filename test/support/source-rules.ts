@@ -84,7 +84,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/workflow',
   ],
   'src/judge': ['src/domain', 'src/config-check', 'src/github/facts/index.ts', 'src/run'],
-  'src/report': ['src/domain', 'src/text', 'src/memory', 'src/standing', 'src/run'],
+  'src/report': ['src/domain', 'src/text', 'src/body', 'src/memory', 'src/standing', 'src/run'],
   'src/server': [
     'src/domain',
     'src/text',
