@@ -6,12 +6,12 @@ import type { Instant } from '../domain/day.ts';
 import type { Applied } from '../domain/outcome.ts';
 import { cleanupAccounts } from '../github/accounts.ts';
 import { type Start, readConfig } from '../github/config/read-config.ts';
-import { failureWords } from '../github/failure.ts';
 import { type CleanupLook, type CleanupScope, planCleanupOf, takeAllBack } from '../run/clean-up.ts';
 import { prepareFile } from '../run/prepare.ts';
 import { cleanupJson, cleanupText, isTakenBack, takenBackText } from '../report/cleanup-text.ts';
 import { type Arguments, type Command, type Io, JSON_OPTION, UNUSABLE, textOf, textsOf } from './command.ts';
 import { askFor } from './init-questions.ts';
+import { couldNotRead } from './could-not-read.ts';
 import { PLACE_OPTIONS, type Place, openPlace } from './place.ts';
 
 export const cleanup: Command = {
@@ -47,7 +47,7 @@ export const cleanup: Command = {
     try {
       return await run(place, given, io);
     } catch (error) {
-      io.err(`${textOf(given, 'repo')} could not be read: ${failureWords(error)}\n`);
+      io.err(couldNotRead(error, place, io));
       return UNUSABLE;
     }
   },

@@ -1,9 +1,9 @@
 // `relcomms explain`: why relcomms says what it says on a pull request, or says nothing.
 import { explainPull } from './explain-pull.ts';
-import { failureWords } from '../github/failure.ts';
 import { planRun } from '../run/reconcile.ts';
 import { reportMarkdown } from '../report/report.ts';
 import { CONFIG_OPTION, type Command, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
+import { couldNotRead } from './could-not-read.ts';
 import { PLACE_OPTIONS, openPlace } from './place.ts';
 import { readConfigFile } from './read-config-file.ts';
 
@@ -44,7 +44,7 @@ export const explain: Command = {
       io.out(given.values['json'] === true ? `${JSON.stringify(found, undefined, 2)}\n` : found.text);
       return 0;
     } catch (error) {
-      io.err(`The repository could not be read: ${failureWords(error)}\n`);
+      io.err(couldNotRead(error, place, io));
       return UNUSABLE;
     }
   },

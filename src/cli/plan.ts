@@ -1,6 +1,5 @@
 // `relcomms plan`: what a run would do on a repository, without a single write.
 import type { Instant } from '../domain/day.ts';
-import { failureWords } from '../github/failure.ts';
 import { planFile } from '../report/outputs.ts';
 import type { Run } from '../run/reconcile.ts';
 import { statesOf } from '../run/section-states.ts';
@@ -9,7 +8,8 @@ import { isGood, reportMarkdown } from '../report/report.ts';
 import { planTexts } from '../report/plan-texts.ts';
 import { standingMarkdown } from '../report/standing-markdown.ts';
 import { wholeRun } from '../run/whole-run.ts';
-import { CONFIG_OPTION, type Command, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
+import { CONFIG_OPTION, type Command, JSON_OPTION, UNUSABLE } from './command.ts';
+import { couldNotRead } from './could-not-read.ts';
 import { PLACE_OPTIONS, openPlace } from './place.ts';
 import { readConfigFile } from './read-config-file.ts';
 
@@ -42,7 +42,7 @@ export const plan: Command = {
       io.out(given.values['json'] === true ? planFile(run, place.now) : `${text}${texts}`);
       return isGood(run) ? 0 : 1;
     } catch (error) {
-      io.err(`${textOf(given, 'repo')} could not be read: ${failureWords(error)}\n`);
+      io.err(couldNotRead(error, place, io));
       return UNUSABLE;
     }
   },

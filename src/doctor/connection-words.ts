@@ -21,7 +21,7 @@ export function connectionTrouble(error: unknown, asking: Asking): Checkup {
   if (isLimit(error)) return unknown('GitHub', SUBJECT, failureWords(error), 'Run this again later.');
   if (status === 401) return broken('GitHub', SUBJECT, tokenWords(asking));
   if (status === 403) return broken('GitHub', SUBJECT, refusalWords(error, asking));
-  if (status === 404) return broken('GitHub', SUBJECT, missingWords(asking));
+  if (status === 404 || isNotFound(error)) return broken('GitHub', SUBJECT, missingWords(asking));
   return unknown(
     'GitHub',
     SUBJECT,
@@ -88,6 +88,18 @@ function missingWords(asking: Asking): Words {
     fix: 'Check the name. Then give the token access, or install the App on this repository.',
     link: installationsPage(asking, undefined),
   };
+}
+
+/** GraphQL says it without a status. */
+function isNotFound(error: unknown): boolean {
+  const { errors } = error as { errors?: unknown };
+  return (
+    Array.isArray(errors) &&
+    errors.some(
+      ({ type, path }: { type?: unknown; path?: unknown }) =>
+        type === 'NOT_FOUND' && String(path) === 'repository',
+    )
+  );
 }
 
 /** The code of the system, however deep it is: Octokit gives a status of its own to what had no answer. */
