@@ -1,41 +1,69 @@
-// Starts the App with credentials from the environment, or the sandbox when there are none.
+// Starts the App with credentials from the environment; without any, the page that makes an App, or the sandbox.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from './domain/day.ts';
 import { pausesOf, waiting } from './github/pauses.ts';
 import { judgeInChild } from './judge/judge-in-child.ts';
 import { appChannels } from './server/app-channels.ts';
+import type { AppOptions } from './server/app-options.ts';
 import { countInChild } from './server/count-in-child.ts';
 import { readEnvironment } from './server/environment.ts';
 import { startTrouble } from './server/start-trouble.ts';
 import { portTrouble } from './text/port-words.ts';
 import { startApp } from './server/start-app.ts';
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const now = () => Date.now() as Instant;
-const found = readEnvironment(process.env);
-if (found.kind === 'refused') endWith(found.why);
-else if (found.kind === 'sandbox') {
+const out = (text: string) => void process.stdout.write(text);
+
+await begin(process.env, process.argv.includes('--app'));
+
+/** `makes` is whether somebody without credentials wants to make an App in place of seeing the sandbox. */
+async function begin(env: Variables, makes: boolean): Promise<void> {
+  const found = readEnvironment(env);
+  if (found.kind === 'refused') endWith(found.why);
+  else if (found.kind === 'app') await runApp(env, found.options);
+  else if (makes) await makeApp(env, found.port);
+  else await openSandbox(found.port);
+}
+
+async function openSandbox(port: number): Promise<void> {
   const { runSandbox } = await import('../sandbox/run-sandbox.ts');
-  await runSandbox({ port: found.port, out: (text) => void process.stdout.write(text) }).catch(
-    (error: unknown) => endWith(portTrouble(error, 'PORT'), error),
+  await runSandbox({ port, out }).catch((error: unknown) => endWith(portTrouble(error, 'PORT'), error));
+}
+
+/** The App that was made starts in this process, where the page was. */
+async function makeApp(env: Variables, port: number): Promise<void> {
+  const { readSettings } = await import('./setup/settings.ts');
+  const settings = readSettings(env, port);
+  if ('refused' in settings) return endWith(settings.refused);
+  const { runSetup } = await import('./setup/run-setup.ts');
+  const stopping = new AbortController();
+  for (const signal of SIGNALS) process.once(signal, () => stopping.abort());
+  const end = await runSetup(settings, { now, out, stop: stopping.signal }).catch((error: unknown) =>
+    endWith(startTrouble(error, ''), error),
   );
-} else {
-  const pauses = pausesOf(process.env, { now, sleep });
+  if (end === undefined) return undefined;
+  if ('values' in end) return await begin({ ...env, ...end.values }, false);
+  return end.ended === undefined ? undefined : endWith(end.ended);
+}
+
+async function runApp(env: Variables, options: Omit<AppOptions, 'now' | 'pauses'>): Promise<void> {
+  const pauses = pausesOf(env, { now, sleep });
   // The build puts the command line and the program that judges beside the App.
   const cli = fileURLToPath(new URL('../cli/index.js', import.meta.url));
-  const channelsFor = appChannels(process.env, found.options.baseUrl, waiting(pauses, { sleep }));
+  const channelsFor = appChannels(env, options.baseUrl, waiting(pauses, { sleep }));
   const judge = judgeInChild({ program: fileURLToPath(new URL('judge.js', import.meta.url)) });
   const countMails = countInChild({ cli });
-  const { options } = found;
   const app = await startApp({ ...options, now, pauses, countMails, judge, channelsFor }).catch(
     (error: unknown) => endWith(startTrouble(error, String(options.appId)), error),
   );
-  if (app !== undefined) {
-    process.stdout.write(`relcomms listens on ${app.url}\n`);
-    // A run that is stuck must not keep the process: what it left, the next start does.
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => void app.close().then(() => process.exit(0)));
-  }
+  if (app === undefined) return;
+  out(`relcomms listens on ${app.url}\n`);
+  // A run that is stuck must not keep the process: what it left, the next start does.
+  for (const signal of SIGNALS) process.once(signal, () => void app.close().then(() => process.exit(0)));
 }
 
 /** Ends with a sentence for what people can change; anything else is a fault of ours and shows where it comes from. */

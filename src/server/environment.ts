@@ -21,7 +21,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
   if (missing.length > 0) {
     // Probot would take the literal "development" for a missing secret, and accept webhooks from anybody who knows that.
     return refused(
-      `${missing.join(' and ')} missing. The App needs ${CREDENTIALS.join(', ')}; without any of them the sandbox starts.`,
+      `${missing.join(' and ')} missing. The App needs ${CREDENTIALS.join(', ')}; without any of them the sandbox starts, or with --app the page that creates an App.`,
     );
   }
   const privateKey = readPrivateKey(env['PRIVATE_KEY'] ?? '');
@@ -31,9 +31,8 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     return refused(`LOG_LEVEL is "${env['LOG_LEVEL']}"; it can be ${LEVELS.join(', ')}.`);
   const redis = redisIn(env);
   if (typeof redis === 'string') return refused(redis);
-  const { name, site } = siteIn(env);
-  const wrong = refusalOfSite(site);
-  if (wrong !== undefined) return refused(`${name} ${wrong}`);
+  const site = readSite(env);
+  if ('refused' in site) return refused(site.refused);
   return {
     kind: 'app',
     options: {
@@ -41,7 +40,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       privateKey,
       webhookSecret: env['WEBHOOK_SECRET'] ?? '',
       formerSecret: env['WEBHOOK_SECRET_FORMER'] || undefined,
-      baseUrl: apiOf(site),
+      baseUrl: apiOf(site.site),
       port,
       host: env['HOST'] || 'localhost',
       logLevel: level,
@@ -67,14 +66,16 @@ function redisIn(
   return { redisUrl, role: role === 'both' ? undefined : role };
 }
 
-/** One address says it all; host and protocol apart are how Probot has it. */
-function siteIn(env: Readonly<Record<string, string | undefined>>): { name: string; site: string } {
-  if (!env['GITHUB_URL'] && env['GHE_HOST'])
-    return {
-      name: 'GHE_HOST',
-      site: `${env['GHE_PROTOCOL'] || 'https'}://${env['GHE_HOST']}`,
-    };
-  return { name: 'GITHUB_URL', site: env['GITHUB_URL'] || 'https://github.com' };
+/** The address of GitHub's pages. One variable says it all; host and protocol apart are how Probot has it. */
+export function readSite(
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly site: string } | { readonly refused: string } {
+  const inParts = !env['GITHUB_URL'] && Boolean(env['GHE_HOST']);
+  const site = inParts
+    ? `${env['GHE_PROTOCOL'] || 'https'}://${env['GHE_HOST']}`
+    : env['GITHUB_URL'] || 'https://github.com';
+  const wrong = refusalOfSite(site);
+  return wrong === undefined ? { site } : { refused: `${inParts ? 'GHE_HOST' : 'GITHUB_URL'} ${wrong}` };
 }
 
 function refused(why: string): Environment {

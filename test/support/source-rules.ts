@@ -99,6 +99,16 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/run',
     'src/report',
   ],
+  'src/setup': [
+    'src/domain',
+    'src/http',
+    'src/channels/slack',
+    'src/config/value-of.ts',
+    'src/config/yaml',
+    'src/github/private-key.ts',
+    'src/server',
+    'sandbox/page/html.ts',
+  ],
   'src/cli': [
     'src/domain',
     'src/text',

@@ -69,15 +69,12 @@ export async function buildWorld(input: WorldInput): Promise<World> {
     accounts: byLogin,
     teams: new Map(teams.map((team) => [team.slug.toLowerCase(), team])),
     members: membersOf(seed),
-    issueFields: seed.issueFields?.map((field, index) => ({
-      ...field,
-      id: index + 1,
-      nodeId: `IF_${index + 1}`,
-    })),
+    issueFields: issueFieldsOf(seed),
     repos: new Map(repos.map((repo) => [repo.fullName.toLowerCase(), repo])),
     deliveries: new Deliveries(secret, APP_ID, seed.app?.webhookUrl, () => input.now()),
     installations: installationsOf(seed, byLogin, instantText(input.now())),
     replica: new Replica(input.lag ?? 0),
+    manifests: new Map(),
     createdByMissesBots: input.createdByMissesBots ?? false,
     listsMissPinned: input.listsMissPinned ?? false,
   };
@@ -97,6 +94,10 @@ function ownerOf(owners: readonly Account[], login: string): Account {
   const found = owners.find((owner) => owner.login === login);
   if (found === undefined) throw new Error(`${login} has no account`);
   return found;
+}
+
+function issueFieldsOf({ issueFields }: GitHubSeed): World['issueFields'] {
+  return issueFields?.map((field, index) => ({ ...field, id: index + 1, nodeId: `IF_${index + 1}` }));
 }
 
 /** With the second precision of GitHub's timestamps. */

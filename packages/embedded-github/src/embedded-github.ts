@@ -7,6 +7,7 @@ import type { LocalFetch } from './local-fetch.ts';
 import type { InstallationChange } from './model/installation.ts';
 import type { AppIdentity } from './model/world.ts';
 import type { Person } from './person.ts';
+import type { AppForm } from './register-app.ts';
 import type { ApiRequest, JournalEntry, Violation } from './request.ts';
 import type { GitHubSeed } from './seed.ts';
 import type { RepoSnapshot } from './snapshot.ts';
@@ -49,6 +50,11 @@ export interface EmbeddedGitHub {
   readonly fetch: LocalFetch;
   /** The token of a person, or of `github-actions[bot]`. */
   token(login: string): string;
+  /**
+   * GitHub's page for a new App, as far as an admin's click on its button: the App of the seed is made from the manifest.
+   * Answers the address that the browser is sent to, with a code for `POST /app-manifests/{code}/conversions`.
+   */
+  registerApp(form: AppForm): string;
   /** Where the App's deliveries go; undefined loses them. */
   setWebhookUrl(url: string | undefined): void;
   /**

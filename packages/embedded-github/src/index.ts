@@ -2,6 +2,7 @@
 export { start } from './start.ts';
 export type { EmbeddedGitHub, GitHubOptions } from './embedded-github.ts';
 export type { InstallationChange, InstallationState } from './model/installation.ts';
+export type { AppForm } from './register-app.ts';
 export type { AppIdentity } from './model/world.ts';
 export type { AppSeed, CommitSeed, GitHubSeed, PersonSeed, PullSeed, RepoSeed, RuleSeed } from './seed.ts';
 export type { NewIssueInput, Person, PersonAnswer } from './person.ts';

@@ -18,6 +18,7 @@ import { changeInstallation, installationOf } from './installations.ts';
 import { startBudgets } from './limits/budgets.ts';
 import type { Repo } from './model/repo.ts';
 import type { World } from './model/world.ts';
+import { registerApp } from './register-app.ts';
 import { type Person, type Send, personActing } from './person.ts';
 import type { GitHubSeed } from './seed.ts';
 import { snapshot } from './snapshot.ts';
@@ -80,6 +81,7 @@ function embed(state: FrontState, parts: Parts): EmbeddedGitHub {
     },
     fetch: localFetch((incoming) => answerRequest(state, incoming)),
     token: (login) => state.identities.tokenOf(login),
+    registerApp: (form) => registerApp(state.world, form),
     setWebhookUrl: (to) => {
       state.world.deliveries.url = to;
     },

@@ -21,7 +21,12 @@ export interface Browsing {
   close(): Promise<void>;
 }
 
-export async function startBrowsing({ sandbox }: Visitor): Promise<Browsing> {
+/** Of a sandbox, or of another page of ours with an address. */
+export async function startBrowsing({
+  sandbox,
+}: {
+  readonly sandbox: Pick<Visitor['sandbox'], 'url'>;
+}): Promise<Browsing> {
   const complaints: string[] = [];
   const browser = existsSync(CHROMIUM) ? await launch() : undefined;
   return {

@@ -3,6 +3,7 @@
 /** REST operations, by GitHub's names. */
 export const coveredRest: readonly string[] = [
   'GET /app',
+  'POST /app-manifests/{code}/conversions',
   'GET /app/hook/deliveries',
   'GET /app/hook/deliveries/{delivery_id}',
   'GET /app/installations',

@@ -3,6 +3,7 @@ import type { Emulator } from '../emulator.ts';
 import type { Deliveries } from '../deliveries.ts';
 import type { Replica } from '../replica.ts';
 import type { Account, Team } from './account.ts';
+import type { AppManifest } from './app-manifest.ts';
 import type { Installation } from './installation.ts';
 import type { IssueField, Repo } from './repo.ts';
 
@@ -43,4 +44,6 @@ export interface World {
   /** Whether REST's lists of issues leave out those that are pinned. */
   readonly listsMissPinned: boolean;
   readonly deliveries: Deliveries;
+  /** What GitHub's page has made and nobody has fetched yet, by code. */
+  readonly manifests: Map<string, AppManifest>;
 }

@@ -1,5 +1,6 @@
 // Finds the route of a request by method and path.
 import { actionsRoutes } from './actions.ts';
+import { appManifestRoutes } from './app-manifests.ts';
 import { appRoutes } from './app.ts';
 import type { Route } from './call.ts';
 import { checkRoutes } from './checks.ts';
@@ -49,6 +50,7 @@ const entries: readonly Entry[] = Object.entries({
   ...releaseRoutes,
   ...repositoryRoutes,
   ...appRoutes,
+  ...appManifestRoutes,
   ...statusRoutes,
   ...emulatedRoutes,
 })

@@ -15,6 +15,7 @@ export async function walkApp({ client, app, github }: Walk): Promise<void> {
   await client.call(String(json['token']), `POST ${REPO}/labels`, { body: { name: 'x' }, status: 403 });
   await client.call(jwt, `GET ${REPO}/installation`);
   await walkDeliveries({ client, app, github });
+  await walkManifest({ client, app, github });
   const reached = await client.call(app, 'GET /installation/repositories');
   expect(reached.json).toMatchObject({ total_count: 1, repositories: [{ full_name: 'acme/demo' }] });
 }
@@ -35,6 +36,30 @@ async function walkDeliveries({ client, app, github }: Walk): Promise<void> {
   const whole = await client.call(jwt, `GET /app/hook/deliveries/${newest}`);
   expect(whole.json).toMatchObject({ id: newest, request: { payload: { action: 'created' } } });
   await client.call(app, 'GET /app/hook/deliveries', { status: 401 });
+}
+
+/** The way of an App from a manifest: its code works once. */
+async function walkManifest({ client, github }: Walk): Promise<void> {
+  const manifest = {
+    name: 'relcomms',
+    url: 'https://example.com',
+    hook_attributes: { url: 'http://127.0.0.1:9/' },
+    redirect_url: 'http://127.0.0.1:9/made?from=here',
+    default_permissions: { issues: 'write' },
+    default_events: ['push'],
+  };
+  const back = new URL(github.registerApp({ manifest: JSON.stringify(manifest), state: 'a b' }));
+  github.setWebhookUrl(undefined);
+  const { code, ...rest } = Object.fromEntries(back.searchParams);
+  expect(rest).toEqual({ from: 'here', state: 'a b' });
+  const request = `POST /app-manifests/${code}/conversions`;
+  const { json } = await client.call(undefined, request, { status: 201 });
+  const { id, slug, privateKey: pem, webhookSecret } = github.app;
+  expect(json).toMatchObject({ id, slug, pem, webhook_secret: webhookSecret, events: ['push'] });
+  await client.call(undefined, request, { status: 404 });
+  expect(() => github.registerApp({ manifest: JSON.stringify({ ...manifest, url: 'example' }) })).toThrow(
+    'url is no address',
+  );
 }
 
 export async function walkAccounts({ client, app, github }: Walk): Promise<void> {

@@ -1,0 +1,75 @@
+// The pages before there is an App: where it is reached and who owns it, then the way to GitHub.
+import { html } from '../../sandbox/page/html.ts';
+import type { AppForm } from './manifest.ts';
+import { type Reply, page, wrong } from './page.ts';
+
+export interface BeginView {
+  readonly address: string;
+  readonly organization: string;
+  /** The file of the credentials, and whether there is one of that name already. */
+  readonly file: string;
+  readonly isTaken: boolean;
+  readonly why?: string | undefined;
+}
+
+export function beginPage({ address, organization, file, isTaken, why }: BeginView): Reply {
+  return page(
+    'Set up the App',
+    html`<p>
+        GitHub makes the App in two clicks. Its credentials go to <code>${file}</code> on this machine.
+      </p>
+      ${
+        isTaken &&
+        wrong(
+          `${file} is there already, and is never replaced. Move it away first, or the credentials are shown here once, to copy.`,
+        )
+      }
+      ${wrong(why)}
+      <form method="post" action="/manifest">
+        <label for="address">Public address of this App</label>
+        <input
+          id="address"
+          name="address"
+          type="url"
+          required
+          maxlength="500"
+          value="${address}"
+          placeholder="https://relcomms.example"
+        />
+        <p class="hint">GitHub sends webhooks there. You can change it on GitHub later.</p>
+        <label for="organization">Organization (optional)</label>
+        <input
+          id="organization"
+          name="organization"
+          maxlength="39"
+          value="${organization}"
+          autocomplete="off"
+        />
+        <p class="hint">Who owns the App. Empty: your own account.</p>
+        <button>Next</button>
+      </form>`,
+    why === undefined ? 200 : 422,
+  );
+}
+
+/** Shows what GitHub is told, and leads there. */
+export function toGitHubPage({ action, manifest }: AppForm, webhookUrl: string): Reply {
+  const shown = JSON.stringify(JSON.parse(manifest), undefined, 2);
+  return page(
+    'Create the App on GitHub',
+    html`<p>
+        Sign in to GitHub in this browser first. GitHub asks for the name of the App, creates it, and leads
+        back here. Webhooks go to
+        <code>${webhookUrl}</code>.
+      </p>
+      <form method="post" action="${action}">
+        <input type="hidden" name="manifest" value="${manifest}" />
+        <button>Create the App on GitHub</button>
+      </form>
+      <details>
+        <summary>Permissions and webhooks of the App</summary>
+        <pre>${shown}</pre>
+      </details>
+      <p><a href="/">Back</a></p>`,
+  );
+}

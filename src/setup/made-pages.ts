@@ -1,0 +1,96 @@
+// The pages when there is an App: its credentials where no file holds them, Slack, the installation, and its start.
+import { type Html, html } from '../../sandbox/page/html.ts';
+import type { MadeApp } from './exchange.ts';
+import { type Reply, page, wrong } from './page.ts';
+
+export interface MadeView {
+  readonly app: MadeApp;
+  /** The file that holds the credentials; undefined when they were shown. */
+  readonly file: string | undefined;
+  readonly slackLink: string;
+  /** What Slack said of the token that was added. */
+  readonly slackDone: string | undefined;
+  readonly why?: string | undefined;
+}
+
+/** The slug that configs take for granted. */
+const OWN_SLUG = 'relcomms';
+
+export function madePage(view: MadeView): Reply {
+  const { app, file, why } = view;
+  return page(
+    `The App ${app.slug} was created`,
+    html`${wrong(why)}
+      ${
+        file === undefined
+          ? html`<p>Its credentials were shown once. Keep them where its environment comes from.</p>`
+          : html`<p class="done">Its credentials are in <code>${file}</code>, which only you can read.</p>`
+      }
+      ${app.slug !== OWN_SLUG && html`<p>Write its name into each config: <code>app: ${app.slug}</code></p>`}
+      ${slackPart(view)}
+      <h2>Install it</h2>
+      <p>
+        <a href="${app.installUrl}" target="_blank" rel="noopener noreferrer"
+          >Choose the repositories on GitHub</a
+        >, then come back here.
+      </p>
+      <h2>Start it</h2>
+      <form method="post" action="/start">
+        <p>It starts in this process and listens where this page is. This page ends then.</p>
+        <button>Start the App</button>
+      </form>
+      ${
+        file !== undefined &&
+        html`<p>The next time, start it with:</p>
+          <pre>node --env-file=${file} dist/app/index.js</pre>`
+      }`,
+    why === undefined ? 200 : 422,
+  );
+}
+
+function slackPart({ file, slackLink, slackDone }: MadeView): Html {
+  if (slackDone !== undefined)
+    return html`<h2>Slack</h2>
+      <p class="done">${slackDone}</p>`;
+  return html`<h2>Slack (optional)</h2>
+    <p>
+      <a href="${slackLink}" target="_blank" rel="noopener noreferrer">Create the Slack app</a>, install it in
+      your workspace, and copy its bot token.
+    </p>
+    ${
+      file === undefined
+        ? html`<p>Set <code>SLACK_BOT_TOKEN</code> to it.</p>`
+        : html`<form method="post" action="/slack">
+            <label for="token">Bot token</label>
+            <input id="token" name="token" type="password" autocomplete="off" required maxlength="300" />
+            <p class="hint">It begins with xoxb-. It is checked with Slack and added to the file.</p>
+            <button>Check and add</button>
+          </form>`
+    }`;
+}
+
+/** The only answer that holds credentials: for who can't have them in a file. */
+export function shownPage(text: string, why: string): Reply {
+  return page(
+    'Copy the credentials now',
+    html`${wrong(`${why} These lines are shown this once: keep them where the App gets its environment from.`)}
+      <label for="lines">Environment of the App</label>
+      <textarea id="lines" readonly spellcheck="false">${text}</textarea>
+      <p><a href="/">I have copied them: continue</a></p>`,
+  );
+}
+
+export function startedPage({ slug, installUrl }: MadeApp): Reply {
+  return page(
+    'The App starts',
+    html`<p>This page has done its work.</p>
+      <ol>
+        <li><a href="${installUrl}">Install the App ${slug}</a> on the repositories that it should keep.</li>
+        <li>
+          The first webhook comes when you install it or change something there. GitHub lists all of them in
+          the settings of the App, under Advanced.
+        </li>
+        <li><a href="/healthz">/healthz</a> answers "ok" while the App runs.</li>
+      </ol>`,
+  );
+}

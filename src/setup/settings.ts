@@ -1,0 +1,42 @@
+// Reads what the set-up page needs of the environment: where it listens, which GitHub, and which file it writes.
+import { resolve } from 'node:path';
+import { readSite } from '../server/environment.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Settings {
+  readonly host: string;
+  /** 0 for a free one. */
+  readonly port: number;
+  /** The address of GitHub's pages, without a slash at its end. */
+  readonly site: string;
+  /** Where the App is reached from outside, without a slash at its end; undefined when nobody said. */
+  readonly publicUrl: string | undefined;
+  /** The whole path of the file that the credentials go to. */
+  readonly file: string;
+  /** Whether everything needs the code of the log: more than this machine may reach the page. */
+  readonly needsCode: boolean;
+  readonly env: Environment;
+}
+
+const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
+
+export function readSettings(env: Environment, port: number): Settings | { readonly refused: string } {
+  const site = readSite(env);
+  if ('refused' in site) return site;
+  const publicUrl = env['PUBLIC_URL']?.trim().replace(/\/+$/, '') || undefined;
+  if (publicUrl !== undefined && !(/^https?:/.test(publicUrl) && URL.canParse(publicUrl)))
+    return {
+      refused: 'PUBLIC_URL is no address: write one such as https://relcomms.example, or leave it out.',
+    };
+  const host = env['HOST'] || 'localhost';
+  return {
+    host,
+    port,
+    site: site.site.replace(/\/+$/, ''),
+    publicUrl,
+    file: resolve(env['RELCOMMS_ENV_FILE'] || 'relcomms.env'),
+    needsCode: !LOOPBACK.includes(host) || publicUrl !== undefined,
+    env,
+  };
+}

@@ -1,0 +1,121 @@
+// The steps of the set-up: to GitHub, back with the credentials, Slack. Each answers with a page.
+import appYml from '../../app.yml';
+import slackManifestYml from '../../slack-manifest.yml';
+import type { Instant } from '../domain/day.ts';
+import { apiOf } from '../domain/hosts.ts';
+import { beginPage, toGitHubPage } from './begin-pages.ts';
+import { addTo, envText, isThere, writeNew } from './env-file.ts';
+import { type MadeApp, exchange } from './exchange.ts';
+import { type MadeView, madePage, shownPage } from './made-pages.ts';
+import { appForm, refusalOfOrganization, slackLink, webhookAddress } from './manifest.ts';
+import { type Reply, page, problemPage } from './page.ts';
+import type { Settings } from './settings.ts';
+import { type States, startStates } from './states.ts';
+
+/** How far the set-up is. */
+export interface Progress {
+  readonly settings: Settings;
+  readonly states: States;
+  /** Whether GitHub is being asked for the credentials. */
+  isMaking: boolean;
+  made: Omit<MadeView, 'why'> | undefined;
+  /** What the App needs of the environment beyond what is there. */
+  values: Readonly<Record<string, string>>;
+}
+
+export function startProgress(settings: Settings, now: () => Instant): Progress {
+  return { settings, states: startStates(now), isMaking: false, made: undefined, values: {} };
+}
+
+/** Where the set-up stands, with what went wrong last. */
+export async function home(progress: Progress, why?: string): Promise<Reply> {
+  const { made, settings } = progress;
+  if (made !== undefined) return madePage({ ...made, why });
+  return await begin(settings, { address: settings.publicUrl ?? '', organization: '' });
+}
+
+/** `origin` is that of the page in the browser. */
+export async function toGitHub(progress: Progress, form: URLSearchParams, origin: string): Promise<Reply> {
+  const { made, settings, states } = progress;
+  if (made !== undefined) return toHome();
+  const address = fieldOf(form, 'address');
+  const organization = fieldOf(form, 'organization');
+  const webhook = webhookAddress(address);
+  const why = 'why' in webhook ? webhook.why : refusalOfOrganization(organization);
+  if ('why' in webhook || why !== undefined) return await begin(settings, { address, organization }, why);
+  const { site } = settings;
+  const to = { site, organization, webhookUrl: webhook.url, redirectUrl: `${origin}/made` };
+  return toGitHubPage(appForm(appYml, { ...to, state: states.make() }), webhook.url);
+}
+
+/** GitHub has made the App and sent the browser back. */
+export async function back(progress: Progress, query: URLSearchParams): Promise<Reply> {
+  const { states, settings } = progress;
+  if (progress.made !== undefined) return toHome();
+  // A second return while the first one's credentials come would be a second App.
+  if (progress.isMaking || !states.take(query.get('state') ?? ''))
+    return problemPage(403, 'This return from GitHub does not belong to a form of this page. Begin again.');
+  progress.isMaking = true;
+  try {
+    const answer = await exchange(apiOf(settings.site), query.get('code') ?? '');
+    return 'why' in answer ? problemPage(502, answer.why) : await keep(progress, answer.app);
+  } finally {
+    progress.isMaking = false;
+  }
+}
+
+/** Adds a bot token that Slack accepts to the file. */
+export async function slack(progress: Progress, form: URLSearchParams): Promise<Reply> {
+  const { made, settings } = progress;
+  if (made?.file === undefined || made.slackDone !== undefined) return toHome();
+  const { checkToken } = await import('./check-token.ts');
+  const checked = await checkToken(fieldOf(form, 'token'), settings.env);
+  if ('why' in checked) return await home(progress, checked.why);
+  const more = { SLACK_BOT_TOKEN: checked.token };
+  const why = await addTo(made.file, envText(more));
+  if (why !== undefined) return await home(progress, why);
+  progress.values = { ...progress.values, ...more };
+  progress.made = { ...made, slackDone: checked.words };
+  return toHome();
+}
+
+async function keep(progress: Progress, app: MadeApp): Promise<Reply> {
+  const { file, site } = progress.settings;
+  progress.values = valuesOf(app, site);
+  const text = envText(progress.values);
+  const why = await writeNew(file, text);
+  progress.made = {
+    app,
+    file: why === undefined ? file : undefined,
+    slackLink: slackLink(slackManifestYml),
+    slackDone: undefined,
+  };
+  return why === undefined ? toHome() : shownPage(text, why);
+}
+
+async function begin(
+  { file }: Settings,
+  typed: { readonly address: string; readonly organization: string },
+  why?: string,
+): Promise<Reply> {
+  return beginPage({ ...typed, file, isTaken: await isThere(file), why });
+}
+
+function fieldOf(form: URLSearchParams, name: string): string {
+  return (form.get(name) ?? '').trim();
+}
+
+/** The App has to be told of another GitHub than github.com, too. */
+function valuesOf({ id, privateKey, webhookSecret }: MadeApp, site: string): Record<string, string> {
+  return {
+    APP_ID: id,
+    PRIVATE_KEY: privateKey,
+    WEBHOOK_SECRET: webhookSecret,
+    ...(site === 'https://github.com' ? {} : { GITHUB_URL: site }),
+  };
+}
+
+/** So that a reload sends nothing again, and no code stays in the address. */
+function toHome(): Reply {
+  return { ...page('Done', '', 303), headers: { location: '/' } };
+}
