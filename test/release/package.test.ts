@@ -76,7 +76,7 @@ test('from an empty folder to a first preview: init, validate, schedule, simulat
   await cli(['init', '--yes', '--preset', 'kubernetes-comms', ...release]);
   expect(await cli(['validate'])).toMatch(/is valid: v1\.9\.0 [\s\S]*The workflow fits the config\./);
   expect(await cli(['schedule', 'v1.9.0'])).toContain('2027');
-  expect(await cli(['simulate', '--to', '2027-02-12'])).toMatch(/opened +#1 Release Kubernetes v1\.9\.0\./);
+  expect(await cli(['simulate', '--to', '2027-02-12'])).toMatch(/opened .*#1 Release v1\.9\.0\./);
 }, 60_000);
 
 test('plan reads over HTTP', async () => {
