@@ -33,6 +33,7 @@ export async function askApp(
         slug,
         granted: strings(data.permissions),
         asked: strings(app?.permissions ?? {}),
+        events: app?.events ?? [],
         page: data.html_url,
       } as const;
       return { installation: data.id, grants, checkups };

@@ -16,6 +16,7 @@ import { type Checkup, unknown } from './checkup.ts';
 import { type Asking, connectionTrouble } from './connection-words.ts';
 import { channelsOf, examineChannels } from './examine-channels.ts';
 import { configTrouble, judgeConfig, problemCheckups } from './judge-config.ts';
+import { judgeEvents } from './judge-events.ts';
 import { judgeLook, lookTrouble } from './judge-look.ts';
 import { judgeNames } from './judge-names.ts';
 import { judgeRepository } from './judge-repository.ts';
@@ -104,7 +105,10 @@ async function examineRights(
           exam.github,
           needs.map(({ right }) => right),
         );
-  return judgeRights(needs, grants, probes, exam.asking);
+  return [
+    ...judgeRights(needs, grants, probes, exam.asking),
+    ...(grants.kind === 'app' ? judgeEvents(grants, duties, exam.asking) : []),
+  ];
 }
 
 function grantsOf(viewer: string, { scopes, isPrivate, role }: RepositoryLook): Grants {

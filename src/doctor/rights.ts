@@ -13,6 +13,8 @@ export type Grants =
       readonly slug: string;
       readonly granted: Readonly<Record<string, string>>;
       readonly asked: Readonly<Record<string, string>>;
+      /** Webhooks that it asks for. */
+      readonly events: readonly string[];
       /** Page of the installation. */
       readonly page: string;
     }

@@ -135,6 +135,17 @@ const WAYS: readonly Way[] = [
     },
   },
   {
+    name: 'an App that hears of too little',
+    seed: { app: { webhookSecret: 'secret', events: ['issues', 'pull_request'] } },
+    breaks: ({ appEnv }) => appEnv,
+    expected: {
+      subject: 'Permissions webhooks',
+      found: /^the App does not hear of create, issue_comment, .*push/,
+      fix: /^Select them under "Subscribe to events" in the settings of the App\.$/,
+      link: /\/settings\/apps\/[\w-]+\/permissions$/,
+    },
+  },
+  {
     name: 'a workflow token that may not read what CI said, in a private repository',
     seed: {
       private: true,

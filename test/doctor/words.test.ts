@@ -141,6 +141,7 @@ test('a permission that the App itself lacks is added there first', () => {
     slug: 'relcomms',
     granted: { issues: 'read' },
     asked: { issues: 'read' },
+    events: [],
     page: 'https://github.com/x',
   } as const;
   expect(judgeRights(NEEDS.slice(0, 1), app, new Map(), WHERE)).toEqual([

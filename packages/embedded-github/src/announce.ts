@@ -9,6 +9,7 @@ import type { World } from './model/world.ts';
 
 /** One event in a repository, caused by `sender`. */
 export function announce(world: World, repo: Repo, sender: Account, event: string, payload: Json): void {
+  if (!world.events.has(event)) return;
   void world.deliveries.send(event, { ...surroundings(world, repo, sender), ...payload });
 }
 

@@ -4,6 +4,7 @@ import { commitFiles } from './commit-files.ts';
 import { Deliveries } from './deliveries.ts';
 import { ACTIONS_BOT, APP_ID, INSTALLATION_ID, ownersOf } from './emulator-seed.ts';
 import type { Emulator } from './emulator.ts';
+import { EVENTS } from './events.ts';
 import { installationsOf } from './installations.ts';
 import type { Account, Permission } from './model/account.ts';
 import type { Json } from './model/json-object.ts';
@@ -72,6 +73,7 @@ export async function buildWorld(input: WorldInput): Promise<World> {
     issueFields: issueFieldsOf(seed),
     repos: new Map(repos.map((repo) => [repo.fullName.toLowerCase(), repo])),
     deliveries: new Deliveries(secret, APP_ID, seed.app?.webhookUrl, () => input.now()),
+    events: new Set(seed.app?.events ?? EVENTS),
     installations: installationsOf(seed, byLogin, instantText(input.now())),
     replica: new Replica(input.lag ?? 0),
     manifests: new Map(),

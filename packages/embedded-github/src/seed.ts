@@ -17,6 +17,8 @@ export interface AppSeed {
   readonly webhookSecret: string;
   /** Default: issues, contents, pull_requests, checks and discussions `write`; statuses, actions, metadata, members and issue_fields `read`. */
   readonly permissions?: Readonly<Record<string, string>>;
+  /** Events that it hears of. Default: every one. */
+  readonly events?: readonly string[];
 }
 
 export interface RuleSeed {

@@ -37,6 +37,8 @@ export interface World {
   readonly emulator: Emulator;
   /** Of the App, by id. */
   readonly installations: ReadonlyMap<number, Installation>;
+  /** Events that the App hears of. */
+  readonly events: ReadonlySet<string>;
   /** What lists know of new issues. */
   readonly replica: Replica;
   /** Whether GraphQL's `createdBy` finds nothing of bots, as on some editions. */

@@ -28,7 +28,11 @@ function ownerJson({ world }: Call): Json {
   return accountJson(world, repo.owner);
 }
 
-const app = asApp((call, json) => ({ ...json, owner: ownerJson(call) }));
+const app = asApp((call, json) => ({
+  ...json,
+  owner: ownerJson(call),
+  events: [...call.world.events],
+}));
 
 const installation = asApp((call, json) => {
   const found = call.world.installations.get(Number(json['id']));
