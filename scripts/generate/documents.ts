@@ -25,13 +25,13 @@ export function documents(
   const permissions = permissionTable(allPermissions(told));
   const generated = generatedFiles(sectionsOf(duties));
   const readme = atHome(read('README.md'));
-  const sample = sampleWorkflow(configIn(readme));
+  const sample = sampleWorkflow(configIn(readme), duties);
   const operations = fill(atHome(read('docs/operations.md')), 'permissions', permissions);
   return {
     ...generated,
     'docs/configuration.md': atHome(generated['docs/configuration.md'] ?? ''),
     'README.md': fill(readme, 'workflow', fenced('yaml', sample)),
-    'config/relcomms.workflow.yml': workflowToCopy(generated['config/relcomms.example.yml'] ?? ''),
+    'config/relcomms.workflow.yml': workflowToCopy(generated['config/relcomms.example.yml'] ?? '', duties),
     'docs/commands.md': commandsPage(bookOf({ duties, sections: {} })),
     'app.yml': atHome(appManifest(read('app.yml'), told)),
     'docs/operations.md': fill(operations, 'workflow', fenced('yaml', sample)),
@@ -42,8 +42,8 @@ export function documents(
   };
 }
 
-function workflowToCopy(example: string): string {
-  return `# The workflow for config/relcomms.example.yml: copy it to .github/workflows/relcomms.yml, or let init write yours.\n${sampleWorkflow(example)}`;
+function workflowToCopy(example: string, duties: readonly AnyDuty[]): string {
+  return `# The workflow for config/relcomms.example.yml: copy it to .github/workflows/relcomms.yml, or let init write yours.\n${sampleWorkflow(example, duties)}`;
 }
 
 function read(path: string): string {

@@ -1,16 +1,18 @@
 // The workflows of README and docs, as `relcomms init` writes them, and every mention of where the project lives.
 import { ACTION, HOME } from '../../src/cli/project.ts';
+import type { AnyDuty } from '../../src/duties/duty.ts';
+import { sectionsOf } from '../../src/duties/index.ts';
 import { prepare } from '../../src/run/prepare.ts';
 import { workflowNeeds } from '../../src/workflow/needs.ts';
 import { workflowText } from '../../src/workflow/text.ts';
 
 const CONFIG_PATH = '.github/relcomms.yml';
 
-/** The workflow that fits a config. Throws for one with mistakes. */
-export function sampleWorkflow(config: string): string {
-  const prepared = prepare(config);
+/** The workflow that fits a config with the sections of `duties`. Throws for one with mistakes. */
+export function sampleWorkflow(config: string, duties: readonly AnyDuty[]): string {
+  const prepared = prepare(config, sectionsOf(duties));
   if ('problems' in prepared) throw new Error(prepared.problems.map(({ message }) => message).join('\n'));
-  return workflowText(workflowNeeds(prepared), ACTION, CONFIG_PATH);
+  return workflowText(workflowNeeds(prepared, duties), ACTION, CONFIG_PATH);
 }
 
 export function fenced(language: string, text: string): string {

@@ -1,5 +1,6 @@
 // What a workflow needs to run a config: when, with which rights, and with which secrets.
 import { DUTIES } from '../duties/index.ts';
+import type { AnyDuty } from '../duties/duty.ts';
 import { sectionOf } from '../duties/book-of.ts';
 import { type Day, addDays, mondayOf } from '../domain/day.ts';
 import type { Prepared } from '../run/prepare.ts';
@@ -20,9 +21,13 @@ export interface WorkflowNeeds {
   readonly secrets: readonly string[];
 }
 
-export function workflowNeeds({ config, releases }: Prepared): WorkflowNeeds {
+/** `registry`: the duties that there are. */
+export function workflowNeeds(
+  { config, releases }: Prepared,
+  registry: readonly AnyDuty[] = DUTIES,
+): WorkflowNeeds {
   const { sections, audiences, people, schedule } = config;
-  const duties = DUTIES.filter((duty) => sections[sectionOf(duty)] !== undefined);
+  const duties = registry.filter((duty) => sections[sectionOf(duty)] !== undefined);
   const all = Object.values(audiences);
   const approvals = sections['approvals'] as { readonly workingHours: typeof DEFAULT_HOURS } | undefined;
   const zones = Object.values(people).flatMap((person) => person.timezone ?? []);
