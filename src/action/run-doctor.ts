@@ -40,6 +40,7 @@ export async function runDoctor(
     clock,
     path,
     env: { ...env, SLACK_BOT_TOKEN: slackToken || env['SLACK_BOT_TOKEN'] },
+    sends: true,
     judge,
   });
   return {

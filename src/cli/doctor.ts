@@ -91,6 +91,7 @@ async function lookAt(
     path: DEFAULT_CONFIG,
     config,
     env,
+    sends: false,
     judge,
   };
   if (typeof auth === 'string')

@@ -37,15 +37,22 @@ export function channelsOf({ config }: Prepared): Wanted {
   return { slack, mail: places.some(({ target }) => target.kind === 'mail') };
 }
 
-export async function examineChannels(wanted: Wanted, env: Environment): Promise<Checkup[]> {
+/** From where it is looked: see `Exam`. */
+interface Sender {
+  readonly env: Environment;
+  readonly sends: boolean;
+}
+
+export async function examineChannels(wanted: Wanted, { env, sends }: Sender): Promise<Checkup[]> {
   const workspaces = await Promise.all(
     [...wanted.slack].map(async ([workspace, channels]) => {
       const opened = slackWorkspace({ env, workspace });
+      if (!sends && isUnset(opened)) return [unset('Slack', tokenVariable(workspace))];
       const state = 'kind' in opened ? opened : await examineSlack(opened, channels);
       return judgeSlack(tokenVariable(workspace), state);
     }),
   );
-  return [...workspaces.flat(), ...(wanted.mail ? [await judgeMail(env)] : [])];
+  return [...workspaces.flat(), ...(wanted.mail ? [await judgeMail({ env, sends })] : [])];
 }
 
 export function judgeSlack(variable: string, state: SlackState | SendFailure): Checkup[] {
@@ -101,13 +108,26 @@ function judgeChannel({ channel, state }: SlackChannelState, variable: string): 
   }
 }
 
-async function judgeMail(env: Environment): Promise<Checkup> {
+async function judgeMail({ env, sends }: Sender): Promise<Checkup> {
   const settings = mailSettings(env);
+  if (!sends && isUnset(settings)) return unset('Email', 'SMTP_URL');
   if ('kind' in settings) return failed('Email', 'mail server', settings, 'no email is sent');
   const { examineMail } = await import('../channels/mail/send.ts');
   const failure = await examineMail(settings);
   if (failure !== undefined) return failed('Email', 'mail server', failure, 'no email is sent');
   return ok('Email', 'mail server', `${settings.host} accepts the connection`);
+}
+
+/** The codes of `slackToken` and `mailSettings` for a variable that is not set. */
+function isUnset(opened: object): boolean {
+  const { code } = opened as { readonly code?: string };
+  return code === 'no-token' || code === 'no-server';
+}
+
+/** What is not set here may be where messages are sent from, in a secret of the workflow. */
+function unset(area: 'Slack' | 'Email', variable: string): Checkup {
+  const fix = `Set ${variable} to what relcomms will use, and run this again.`;
+  return unknown(area, variable, `${variable} is not set here, so nothing was looked at`, fix);
 }
 
 /** The line of a failure says what it is, and behind the colon what to do. */

@@ -38,6 +38,8 @@ export interface Exam {
   /** Text of a config that is not on the default branch yet. */
   readonly config?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Whether `env` is the environment that messages are sent from; on the machine of a person it is not. */
+  readonly sends: boolean;
   readonly judge?: Judge | undefined;
 }
 
@@ -57,7 +59,7 @@ export async function examine(exam: Exam): Promise<readonly Checkup[]> {
   const [rights, names, channels, look] = await Promise.all([
     examineRights(exam, prepared, viewer, repository),
     examineNames(exam, prepared, viewer, repository),
-    examineChannels(channelsOf(prepared), exam.env),
+    examineChannels(channelsOf(prepared), exam),
     examineLook(exam, prepared),
   ]);
   const config = judgeConfig(prepared, exam.path, asking);

@@ -21,7 +21,7 @@ export function judgeEvents(
   if (missing.length === 0) return [ok('Permissions', 'webhooks', 'the App asks for all that it needs')];
   return [
     broken('Permissions', 'webhooks', {
-      found: `the App does not hear of ${missing.join(', ')}`,
+      found: `the App is not subscribed to ${missing.join(', ')}`,
       lost: 'what they tell is seen at the next look at everything, within 15 minutes',
       fix: 'Select them under "Subscribe to events" in the settings of the App.',
       link: `${where.site}/settings/apps/${slug}/permissions`,

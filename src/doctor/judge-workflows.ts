@@ -30,7 +30,7 @@ export function workflowCheckups(
 function noWorkflow(where: Where): Checkup {
   return limited('Workflow', '.github/workflows', {
     found: 'no workflow runs relcomms here',
-    lost: 'without the App, nothing happens by itself',
+    lost: 'nothing happens by itself, unless the App is installed',
     fix: 'Write one with relcomms init, or install the App.',
     link: pageOf(where, 'actions/new'),
   });

@@ -1,6 +1,8 @@
 // `relcomms doctor` against a real API: a healthy repository, and every way to be broken with its fix and its page.
 import { APP_KEY } from '../support/app-key.ts';
 import type { Checkup } from '../../src/doctor/checkup.ts';
+import { channelsOf, examineChannels } from '../../src/doctor/examine-channels.ts';
+import { read } from '../support/world.ts';
 import type { GitHubSeed } from '../../packages/embedded-github/src/index.ts';
 import { startMailServer } from '../../sandbox/mail-server/start.ts';
 import { writesSince } from '../support/runs.ts';
@@ -140,7 +142,7 @@ const WAYS: readonly Way[] = [
     breaks: ({ appEnv }) => appEnv,
     expected: {
       subject: 'Permissions webhooks',
-      found: /^the App does not hear of create, issue_comment, .*push/,
+      found: /^the App is not subscribed to create, issue_comment, .*push/,
       fix: /^Select them under "Subscribe to events" in the settings of the App\.$/,
       link: /\/settings\/apps\/[\w-]+\/permissions$/,
     },
@@ -283,13 +285,13 @@ const WAYS: readonly Way[] = [
     },
   },
   {
-    name: 'no token for Slack',
+    name: 'no token for Slack, on the machine of a person',
     breaks: ({ env }) => ({ ...env, SLACK_BOT_TOKEN: '' }),
     expected: {
       subject: 'Slack SLACK_BOT_TOKEN',
-      found: /^There is no token for Slack$/,
-      fix: /^Set the variable SLACK_BOT_TOKEN to the bot token/,
-      link: SLACK_APPS,
+      state: 'unknown',
+      found: /^SLACK_BOT_TOKEN is not set here, so nothing was looked at$/,
+      fix: /^Set SLACK_BOT_TOKEN to what relcomms will use, and run this again\.$/,
     },
   },
   {
@@ -361,12 +363,13 @@ const WAYS: readonly Way[] = [
     },
   },
   {
-    name: 'no mail server',
+    name: 'no mail server, on the machine of a person',
     breaks: ({ env }) => ({ ...env, SMTP_URL: '' }),
     expected: {
-      subject: 'Email mail server',
-      found: /^There is no mail server$/,
-      fix: /^Set SMTP_URL to smtps:/,
+      subject: 'Email SMTP_URL',
+      state: 'unknown',
+      found: /^SMTP_URL is not set here, so nothing was looked at$/,
+      fix: /^Set SMTP_URL to what relcomms will use, and run this again\.$/,
     },
   },
   {
@@ -493,4 +496,12 @@ test.each<[string, string[], Record<string, string>, string]>([
   expect({ exit, out }).toEqual({ exit: 2, out: '' });
   expect(err).toContain(words);
   expect(err).not.toContain('secret-words');
+});
+
+test('where messages are sent from, a token that is missing is broken', async () => {
+  const found = await examineChannels(channelsOf(read(CONFIG)), { env: {}, sends: true });
+  expect(found.map(({ area, state, fix }) => [area, state, fix])).toEqual([
+    ['Slack', 'broken', 'Set the variable SLACK_BOT_TOKEN to the bot token of the workspace.'],
+    ['Email', 'broken', 'Set SMTP_URL to smtps://user:password@host.'],
+  ]);
 });

@@ -1,4 +1,5 @@
-// The webhooks that an App may ask for here. https://docs.github.com/webhooks/webhook-events-and-payloads
+// The webhooks that an App may ask for here.
+// https://docs.github.com/webhooks/webhook-events-and-payloads
 
 export const EVENTS: readonly string[] = [
   'check_run',
