@@ -1,5 +1,6 @@
 // The Action's `mode: doctor`: looks for what is missing for the config, and writes nothing to the repository.
 import { isBroken } from '../doctor/checkup.ts';
+import { proxyIn } from '../doctor/connection-words.ts';
 import { examine } from '../doctor/examine.ts';
 import { doctorMarkdown, doctorText, summary } from '../doctor/words.ts';
 import { siteOf } from '../domain/hosts.ts';
@@ -32,9 +33,8 @@ export async function runDoctor(
   { owner, repo, now, path, slackToken }: Inputs,
   { api, env, clock, judge }: Surroundings,
 ): Promise<DoctorAnswer> {
-  const proxy = env['https_proxy'] || env['HTTPS_PROXY'];
   const checkups = await examine({
-    asking: { owner, repo, api, site: siteOf(api), credential: 'the token', proxy },
+    asking: { owner, repo, api, site: siteOf(api), credential: 'the token', proxy: proxyIn(env) },
     github,
     now,
     clock,

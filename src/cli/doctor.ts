@@ -3,7 +3,7 @@ import type { Instant } from '../domain/day.ts';
 import { apiOf, refusalOfSite, siteOf } from '../domain/hosts.ts';
 import { askApp } from '../doctor/ask-app.ts';
 import { type Checkup, isBroken } from '../doctor/checkup.ts';
-import type { Asking } from '../doctor/connection-words.ts';
+import { type Asking, proxyIn } from '../doctor/connection-words.ts';
 import { examine } from '../doctor/examine.ts';
 import { doctorText } from '../doctor/words.ts';
 import { gitHub } from '../github/client.ts';
@@ -67,7 +67,7 @@ function read(given: Arguments, { env }: Io): Asked | string {
   const wrong = givenApi ? undefined : refusalOfSite(address);
   if (wrong !== undefined) return `GITHUB_URL ${wrong}`;
   const api = givenApi || apiOf(address);
-  const place = { owner, repo, api, site: siteOf(api), proxy: env['https_proxy'] || env['HTTPS_PROXY'] };
+  const place = { owner, repo, api, site: siteOf(api), proxy: proxyIn(env) };
   if (appId && env['PRIVATE_KEY']) {
     const privateKey = readPrivateKey(env['PRIVATE_KEY']);
     if (privateKey === undefined) return NO_PRIVATE_KEY;

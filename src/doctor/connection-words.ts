@@ -13,6 +13,11 @@ export interface Asking extends Where {
   readonly proxy: string | undefined;
 }
 
+/** The proxy that requests over https go by, as the environment names it. */
+export function proxyIn(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  return env['https_proxy'] || env['HTTPS_PROXY'] || undefined;
+}
+
 /** For a failed `GET /repos/{owner}/{repo}`. */
 export function connectionTrouble(error: unknown, asking: Asking): Checkup {
   const status = statusOf(error);
