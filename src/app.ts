@@ -21,10 +21,10 @@ const out = (text: string) => void process.stdout.write(text);
 await begin(process.env, process.argv.includes('--app'));
 
 /** `makes` is whether somebody without credentials wants to make an App in place of seeing the sandbox. */
-async function begin(env: Variables, makes: boolean): Promise<void> {
+async function begin(env: Variables, makes: boolean, startedPage?: AppOptions['startedPage']): Promise<void> {
   const found = readEnvironment(env);
   if (found.kind === 'refused') endWith(found.why);
-  else if (found.kind === 'app') await runApp(env, found.options);
+  else if (found.kind === 'app') await runApp(env, { ...found.options, startedPage });
   else if (makes) await makeApp(env, found.port);
   else await openSandbox(found.port);
 }
@@ -46,7 +46,7 @@ async function makeApp(env: Variables, port: number): Promise<void> {
     endWith(startTrouble(error, ''), error),
   );
   if (end === undefined) return undefined;
-  if ('values' in end) return await begin({ ...env, ...end.values }, false);
+  if ('values' in end) return await begin({ ...env, ...end.values }, false, end.startedPage);
   return end.ended === undefined ? undefined : endWith(end.ended);
 }
 

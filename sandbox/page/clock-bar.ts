@@ -7,7 +7,7 @@ import { shorten } from '../../src/text/shorten.ts';
 import type { NextEvent } from '../machine/next-event.ts';
 import type { SandboxState } from '../machine/state.ts';
 import { SCENARIOS } from '../scenarios/index.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../src/text/html.ts';
 import type { PageQuery } from './query.ts';
 
 /** Characters of what comes next on its button; the rest stands in its title. */

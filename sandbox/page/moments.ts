@@ -1,6 +1,6 @@
 // Instants in words, on the clock of the scenario.
 import { type Instant, formatInstant, isoInstant } from '../../src/domain/day.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../src/text/html.ts';
 
 /** `Thu 5 Mar 2020, 10:00`, with the instant for programs. `at` is an instant or GitHub's timestamp. */
 export function moment(at: Instant | string | undefined, zone: string): Html | undefined {

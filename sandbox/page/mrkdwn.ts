@@ -1,5 +1,5 @@
 // What Slack shows of a message: its own marks as HTML, everything else as text.
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../src/text/html.ts';
 
 /** Paragraphs and lists of the text of a section block. */
 export function renderMrkdwn(text: string): Html {

@@ -1,6 +1,6 @@
 // The shape of a pane: one part of what people would see.
 import type { SandboxState } from '../machine/state.ts';
-import type { Html } from './html.ts';
+import type { Html } from '../../src/text/html.ts';
 import type { PageQuery } from './query.ts';
 
 /** How it is drawn; what it is called may be said elsewhere. */

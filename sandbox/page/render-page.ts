@@ -2,7 +2,7 @@
 import { dayWords } from '../../src/text/words.ts';
 import type { SandboxState } from '../machine/state.ts';
 import { renderClockBar, renderPlaces } from './clock-bar.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../src/text/html.ts';
 import type { Pane } from './pane.ts';
 import { PANES } from './panes.ts';
 import { log, renderLogBeside } from './panes/log.ts';

@@ -4,7 +4,7 @@ import type { Release, Week } from '../../src/domain/release.ts';
 import { dayWords } from '../../src/text/words.ts';
 import type { SandboxState } from '../machine/state.ts';
 import { type Axis, axisOver } from './gantt/axis.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../src/text/html.ts';
 
 const BAR_TOP = 6;
 const BAR = 24;

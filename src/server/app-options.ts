@@ -6,8 +6,16 @@ import type { Judge } from '../run/judgement.ts';
 import type { Run } from '../run/reconcile.ts';
 import type { ChannelsFor } from './app-channels.ts';
 import type { CountMails } from './counted.ts';
+import type { Page } from './front.ts';
 import type { Hint } from './hint.ts';
 import type { Timer } from '../github/timer.ts';
+
+/** The first webhook whose signature fits. */
+export interface FirstWebhook {
+  /** As in `x-github-event`. */
+  readonly name: string;
+  readonly at: Instant;
+}
 
 export interface AppOptions {
   readonly appId: number | string;
@@ -47,4 +55,6 @@ export interface AppOptions {
   readonly judge?: ((stop: AbortSignal) => Judge) | undefined;
   /** Counts mails for the checks of configs; absent means that they tell none. */
   readonly countMails?: CountMails;
+  /** Makes the page for the person who has just made the App; `first` is the first signed webhook, undefined until it came. */
+  readonly startedPage?: ((first: FirstWebhook | undefined) => Page) | undefined;
 }

@@ -7,6 +7,9 @@ import type { Suspects } from './suspects.ts';
 
 export const WEBHOOK_PATH = '/api/github/webhooks';
 
+/** Where an App that a person has just made says whether it hears GitHub. */
+export const STARTED_PATH = '/started';
+
 /** GitHub sends 25 MB at the most. */
 const BODY_LIMIT = 25 * 1024 * 1024;
 
@@ -15,6 +18,7 @@ export interface Page {
   readonly status: number;
   readonly type: string;
   readonly text: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** A webhook whose signature fits, as GitHub sent it. */
@@ -38,6 +42,8 @@ export interface Front {
   readonly metrics: () => Promise<string>;
   /** Why no webhook can be kept at the moment, in a sentence. */
   readonly unready: () => Promise<string | undefined>;
+  /** The page of {@link STARTED_PATH}; absent: there is none. */
+  readonly started?: (() => Page) | undefined;
 }
 
 export async function answer(
@@ -49,6 +55,7 @@ export async function answer(
   if (path === '/healthz') return send(response, plain(200, 'ok'));
   if (path === '/readyz') return send(response, await readiness(front));
   if (path === '/metrics') return send(response, { ...plain(200, ''), text: await front.metrics() });
+  if (path === STARTED_PATH && front.started !== undefined) return send(response, front.started());
   if (path !== WEBHOOK_PATH || !front.hears) return send(response, plain(404, 'Nothing is here.'), true);
   const refused = refusal(request);
   if (refused !== undefined) return send(response, refused, true);
@@ -133,11 +140,16 @@ export function plain(status: number, text: string): Page {
 }
 
 /** Answers and, for what was not read, closes the connection instead of reading on. */
-export function send(response: ServerResponse, { status, type, text }: Page, unread = false): void {
+export function send(
+  response: ServerResponse,
+  { status, type, text, headers = {} }: Page,
+  unread = false,
+): void {
   response.writeHead(status, {
     'content-type': type,
     'content-length': Buffer.byteLength(text),
     'x-content-type-options': 'nosniff',
+    ...headers,
     ...(unread ? { connection: 'close' } : {}),
   });
   response.end(text, () => {

@@ -4,7 +4,7 @@ import type { Probot } from 'probot';
 import { CONFIG_PATH } from '../github/config/read-config.ts';
 import { rememberArtifacts } from '../github/facts/branch-tests/remember-artifacts.ts';
 import { wallTimer } from '../github/timer.ts';
-import type { AppOptions } from './app-options.ts';
+import type { AppOptions, FirstWebhook } from './app-options.ts';
 import { boundConnections } from './connections.ts';
 import { drain } from './drain.ts';
 import { startForecasts } from './forecasts.ts';
@@ -60,9 +60,12 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   );
   const { answering, missed } = hearWebhooks(probot, { options, app, metrics, place });
   const page = startMetricsPage();
+  const { startedPage } = options;
+  let first: FirstWebhook | undefined;
   const server = startFront(options, {
     // Not by `probot.receive`, which writes whole events to the log.
     receive: async (webhook: SignedWebhook) => {
+      first ??= { name: webhook.name, at: options.now() };
       await probot.webhooks.receive(webhook as Received);
       return missed.delete(webhook.id) ? 'missed' : 'kept';
     },
@@ -71,6 +74,7 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       return await page(metrics, numbers, (await place.unready()) === undefined);
     },
     unready: () => place.unready(),
+    started: startedPage && (() => startedPage(first)),
   });
   const url = await listen(server, options.port, options.host);
   if (options.tick !== false) await place.begin();
@@ -137,7 +141,10 @@ async function placeOf(tools: PlaceTools, self: string): Promise<WorkPlace> {
 }
 
 /** The port, not open yet. */
-function startFront(options: AppOptions, how: Pick<Front, 'receive' | 'metrics' | 'unready'>): Server {
+function startFront(
+  options: AppOptions,
+  how: Pick<Front, 'receive' | 'metrics' | 'unready' | 'started'>,
+): Server {
   const server = createServer(SERVER_TIMES, (request, response) => {
     void answer(request, response, front);
   });

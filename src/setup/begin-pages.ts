@@ -1,5 +1,5 @@
 // The pages before there is an App: where it is reached and who owns it, then the way to GitHub.
-import { html } from '../../sandbox/page/html.ts';
+import { html } from '../text/html.ts';
 import type { AppForm } from './manifest.ts';
 import { type Reply, page, wrong } from './page.ts';
 

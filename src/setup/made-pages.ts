@@ -1,5 +1,5 @@
 // The pages when there is an App: its credentials where no file holds them, Slack, the installation, and its start.
-import { type Html, html } from '../../sandbox/page/html.ts';
+import { type Html, html } from '../text/html.ts';
 import type { MadeApp } from './exchange.ts';
 import { type Reply, page, wrong } from './page.ts';
 
@@ -77,20 +77,5 @@ export function shownPage(text: string, why: string): Reply {
       <label for="lines">Environment of the App</label>
       <textarea id="lines" readonly spellcheck="false">${text}</textarea>
       <p><a href="/">I have copied them: continue</a></p>`,
-  );
-}
-
-export function startedPage({ slug, installUrl }: MadeApp): Reply {
-  return page(
-    'The App starts',
-    html`<p>This page has done its work.</p>
-      <ol>
-        <li><a href="${installUrl}">Install the App ${slug}</a> on the repositories that it should keep.</li>
-        <li>
-          The first webhook comes when you install it or change something there. GitHub lists all of them in
-          the settings of the App, under Advanced.
-        </li>
-        <li><a href="/healthz">/healthz</a> answers "ok" while the App runs.</li>
-      </ol>`,
   );
 }

@@ -1,6 +1,6 @@
 // The frame of every page, and the pages that only say something.
 import { createHash } from 'node:crypto';
-import { type Html, type Piece, html, trusted } from '../../sandbox/page/html.ts';
+import { type Html, type Piece, html, trusted } from '../text/html.ts';
 import styleText from './style.css';
 
 /** An answer of the set-up page. */

@@ -2,8 +2,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { originOf } from './door.ts';
 import type { Gate } from './gate.ts';
-import { startedPage } from './made-pages.ts';
-import { type Reply, STYLE_HASH, codePage, problemPage } from './page.ts';
+import { startedPage } from './started-pages.ts';
+import { type Reply, codePage, problemPage } from './page.ts';
+import { headersFor } from './page-headers.ts';
 import { readForm } from './read-form.ts';
 import { type Progress, back, home, slack, toGitHub } from './steps.ts';
 
@@ -15,19 +16,6 @@ export interface Desk {
   readonly onStart: () => void;
   /** Told when too many wrong codes came, after the answer. */
   readonly onEnded: () => void;
-}
-
-/** Nothing from elsewhere, no script at all, our style, forms to this page and to GitHub only, no frame around it. */
-function headersFor(site: string): Record<string, string> {
-  return {
-    'content-security-policy': `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'self' ${new URL(site).origin}; frame-ancestors 'none'`,
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    // Browsers send no origin with forms under "no-referrer"; paths and queries stay here.
-    'referrer-policy': 'strict-origin',
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'no-store',
-  };
 }
 
 export async function serve(desk: Desk, request: IncomingMessage, response: ServerResponse): Promise<void> {

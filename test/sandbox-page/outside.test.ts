@@ -1,6 +1,6 @@
 // Slack, sent mail, wiki and calendar on the page: readable, escaped, and absent where nothing is sent.
 import type { SandboxState } from '../../sandbox/machine/state.ts';
-import type { Html } from '../../sandbox/page/html.ts';
+import type { Html } from '../../src/text/html.ts';
 import { renderMrkdwn } from '../../sandbox/page/mrkdwn.ts';
 import { outgoing } from '../../sandbox/page/panes/outgoing.ts';
 import { slack } from '../../sandbox/page/panes/slack.ts';

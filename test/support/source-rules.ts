@@ -107,7 +107,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/config/yaml',
     'src/github/private-key.ts',
     'src/server',
-    'sandbox/page/html.ts',
+    'src/text/html.ts',
   ],
   'src/cli': [
     'src/domain',

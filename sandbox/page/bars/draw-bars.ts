@@ -1,5 +1,5 @@
 // Draws a row of bars as SVG, with the same in words for those who don't see it.
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import type { Bars } from './parse-bars.ts';
 
 const HEAD = 44;

@@ -1,7 +1,7 @@
 // Draws a gantt chart as SVG, with the same in words for those who don't see it.
 import { type Day, addDays, formatDay } from '../../../src/domain/day.ts';
 import { dayWords } from '../../../src/text/words.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import { type Axis, axisOver } from './axis.ts';
 import type { Gantt, GanttEntry } from './parse-gantt.ts';
 

@@ -4,7 +4,7 @@ import { drawBars } from '../bars/draw-bars.ts';
 import { parseBars } from '../bars/parse-bars.ts';
 import { drawGantt } from '../gantt/draw-gantt.ts';
 import { parseGantt } from '../gantt/parse-gantt.ts';
-import type { Html } from '../html.ts';
+import type { Html } from '../../../src/text/html.ts';
 import { type Parent, textOf } from './visit.ts';
 
 /** Puts the drawing in the place of each chart that can be read. */

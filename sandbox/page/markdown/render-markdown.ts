@@ -7,7 +7,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toHast } from 'mdast-util-to-hast';
 import { gfm } from 'micromark-extension-gfm';
-import { type Html, trusted } from '../html.ts';
+import { type Html, trusted } from '../../../src/text/html.ts';
 import { mermaidCharts } from './mermaid-charts.ts';
 import { type LinkTargets, linkReferences } from './link-references.ts';
 import { safeElements } from './safe-elements.ts';

@@ -3,7 +3,7 @@ import { type CalendarEntry, buildCalendar } from '../../../src/calendar/build-c
 import { renderCalendar } from '../../../src/calendar/render-calendar.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import { countWords, dayWords } from '../../../src/text/words.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import type { Drawing } from '../pane.ts';
 
 export const calendar: Drawing = {

@@ -1,7 +1,7 @@
 // The check runs of a pull request: what each found, and the form that lets one end.
 import type { CheckState } from '../../machine/pulls.ts';
 import type { SandboxState } from '../../machine/state.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import { linkTargets } from '../links.ts';
 import { renderMarkdown } from '../markdown/render-markdown.ts';
 import type { PageQuery } from '../query.ts';

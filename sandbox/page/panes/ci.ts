@@ -3,7 +3,7 @@ import { findBlock } from '../../../src/body/body-lines.ts';
 import { joinLines, splitLines } from '../../../src/body/split-lines.ts';
 import type { CiBranch, CiCommit, CiJob } from '../../machine/ci.ts';
 import type { SandboxState } from '../../machine/state.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import { linkTargets } from '../links.ts';
 import { renderMarkdown } from '../markdown/render-markdown.ts';
 import { moment } from '../moments.ts';

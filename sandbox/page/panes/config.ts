@@ -1,6 +1,6 @@
 // Pane: the config of the repository, with its problems at their lines.
 import type { LocatedProblem } from '../../../src/domain/problem.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import type { Pane } from '../pane.ts';
 
 export const config: Pane = {

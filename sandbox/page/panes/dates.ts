@@ -3,7 +3,7 @@ import { countdownName, type Milestone, type Release } from '../../../src/domain
 import { SLIP_FORMS } from '../../../src/schedule/slip-amount.ts';
 import { dayWords } from '../../../src/text/words.ts';
 import type { SandboxState } from '../../machine/state.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import type { Pane } from '../pane.ts';
 import type { PageQuery } from '../query.ts';
 

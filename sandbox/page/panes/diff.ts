@@ -1,6 +1,6 @@
 // The files of a pull request with what changes in them.
 import type { FileState } from '../../machine/pulls.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 
 /** A longer patch is cut: the page is for looking. */
 const MOST_LINES = 120;

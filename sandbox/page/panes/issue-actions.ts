@@ -1,6 +1,6 @@
 // What a person can do with an issue: comment, close or reopen it, edit its text.
 import type { IssueSnapshot } from '../../../packages/embedded-github/src/index.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import type { PageQuery } from '../query.ts';
 
 export function renderIssueActions(issue: IssueSnapshot, query: PageQuery): Html {

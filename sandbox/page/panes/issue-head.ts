@@ -1,7 +1,7 @@
 // The head of an issue: title, state, and what hangs on it.
 import type { IssueSnapshot } from '../../../packages/embedded-github/src/index.ts';
 import type { SandboxState } from '../../machine/state.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import { type PageQuery, linkTo } from '../query.ts';
 import { stateWords } from './state-words.ts';
 

@@ -1,7 +1,7 @@
 // Pane: one issue as GitHub renders it, the tracking issue unless another is chosen.
 import type { IssueSnapshot } from '../../../packages/embedded-github/src/index.ts';
 import type { SandboxState } from '../../machine/state.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import type { Drawing } from '../pane.ts';
 import { type PageQuery, linkTo } from '../query.ts';
 import { renderIssueActions } from './issue-actions.ts';

@@ -1,7 +1,7 @@
 // Pane: every issue of the repository.
 import type { IssueSnapshot } from '../../../packages/embedded-github/src/index.ts';
 import type { SandboxState } from '../../machine/state.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import type { Pane } from '../pane.ts';
 import { moment } from '../moments.ts';
 import { type PageQuery, linkTo } from '../query.ts';

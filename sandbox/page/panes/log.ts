@@ -1,6 +1,6 @@
 // Pane: what relcomms did and why, and what it chose not to do.
 import type { SandboxState } from '../../machine/state.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import type { Pane } from '../pane.ts';
 import { type PageQuery, linkTo } from '../query.ts';
 import { foldRuns } from './fold-runs.ts';

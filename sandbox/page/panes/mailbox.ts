@@ -1,7 +1,7 @@
 // Pane: the mails that GitHub would send to a person.
 import type { Mail, MailReason } from '../../mail/mail.ts';
 import type { SandboxState } from '../../machine/state.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import { linkTargets, threadLink } from '../links.ts';
 import { renderMarkdown } from '../markdown/render-markdown.ts';
 import { moment } from '../moments.ts';

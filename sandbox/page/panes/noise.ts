@@ -2,7 +2,7 @@
 import { type Day, formatDay } from '../../../src/domain/day.ts';
 import type { MailReason } from '../../mail/mail.ts';
 import { CEILING, type ReasonRow, noiseByReason } from '../../mail/noise-by-reason.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import type { Pane } from '../pane.ts';
 
 const REASONS: readonly (readonly [MailReason, string])[] = [

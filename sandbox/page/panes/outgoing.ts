@@ -1,6 +1,6 @@
 // Pane: the mails that relcomms itself sent, as their readers see them.
 import type { KeptMail } from '../../mail-server/start.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import { moment } from '../moments.ts';
 import type { Drawing } from '../pane.ts';
 

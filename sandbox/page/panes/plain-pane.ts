@@ -1,7 +1,7 @@
 // Draws what a duty shows of itself as plain data: headings, lines, tables and links.
 import type { DutyPane, PanePiece, PaneSection, PaneText } from '../../../src/duties/pane.ts';
 import type { SandboxState } from '../../machine/state.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import { threadLink } from '../links.ts';
 import type { Pane } from '../pane.ts';
 import { paneView } from '../pane-view.ts';

@@ -1,6 +1,6 @@
 // Pane: GitHub's own milestones, labels and pins.
 import { formatInstant, type Instant } from '../../../src/domain/day.ts';
-import { html } from '../html.ts';
+import { html } from '../../../src/text/html.ts';
 import type { Pane } from '../pane.ts';
 import { linkTo } from '../query.ts';
 

@@ -3,7 +3,7 @@ import type { IssueSnapshot } from '../../../packages/embedded-github/src/index.
 import type { PullState } from '../../machine/pulls.ts';
 import { CONCLUSIONS } from '../../machine/act-order.ts';
 import type { SandboxState } from '../../machine/state.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import type { PageQuery } from '../query.ts';
 
 export function renderPullActions(

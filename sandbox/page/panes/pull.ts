@@ -2,7 +2,7 @@
 import type { IssueSnapshot } from '../../../packages/embedded-github/src/index.ts';
 import type { PullState, ReviewState } from '../../machine/pulls.ts';
 import type { SandboxState } from '../../machine/state.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import { moment } from '../moments.ts';
 import { type PageQuery, linkTo } from '../query.ts';
 import { renderChecks } from './checks.ts';

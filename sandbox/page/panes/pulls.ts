@@ -1,7 +1,7 @@
 // Pane: pull requests, or one of them.
 import type { IssueSnapshot } from '../../../packages/embedded-github/src/index.ts';
 import type { SandboxState } from '../../machine/state.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import { moment } from '../moments.ts';
 import type { Drawing } from '../pane.ts';
 import { type PageQuery, linkTo } from '../query.ts';

@@ -1,5 +1,5 @@
 // The form that lets CI run on a branch: on a new commit or once more, with no job failing or one of them.
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import type { PageQuery } from '../query.ts';
 
 /** For a branch that has no results yet. */

@@ -2,7 +2,7 @@
 import { dayAt } from '../../../src/domain/day.ts';
 import type { LogDone, LogEntry, LogLine } from '../../machine/log-entry.ts';
 import type { SandboxState } from '../../machine/state.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import { dayMoment, moment } from '../moments.ts';
 import type { FoldedRun } from './fold-runs.ts';
 

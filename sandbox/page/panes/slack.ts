@@ -1,7 +1,7 @@
 // Pane: the channels of Slack, each with its messages, threads, pins and reactions.
 import type { SeenChannel, SeenMessage, SeenReply } from '../../outside/state.ts';
 import type { SandboxState } from '../../machine/state.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import { moment } from '../moments.ts';
 import { plain, renderMrkdwn } from '../mrkdwn.ts';
 import type { Drawing } from '../pane.ts';

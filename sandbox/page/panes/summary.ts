@@ -1,5 +1,5 @@
 // Pane: the summary of the last scheduled run, as the Action would write it into its job.
-import { html } from '../html.ts';
+import { html } from '../../../src/text/html.ts';
 import { linkTargets } from '../links.ts';
 import { renderMarkdown } from '../markdown/render-markdown.ts';
 import { moment } from '../moments.ts';

@@ -1,7 +1,7 @@
 // A conversation as GitHub shows it: the opening text and every comment.
 import type { CommentSnapshot, IssueSnapshot } from '../../../packages/embedded-github/src/index.ts';
 import type { SandboxState } from '../../machine/state.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import { linkTargets } from '../links.ts';
 import { type MarkdownOptions, renderMarkdown } from '../markdown/render-markdown.ts';
 import { moment } from '../moments.ts';

@@ -1,7 +1,7 @@
 // Pane: what can go wrong on purpose.
 import { dayWords } from '../../../src/text/words.ts';
 import type { FaultsState } from '../../machine/faults.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import type { Pane } from '../pane.ts';
 
 export const trouble: Pane = {

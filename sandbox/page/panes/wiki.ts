@@ -1,5 +1,5 @@
 // Pane: the pages of the wiki, as people read them.
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/text/html.ts';
 import { linkTargets } from '../links.ts';
 import { renderMarkdown } from '../markdown/render-markdown.ts';
 import type { Drawing } from '../pane.ts';
