@@ -18,13 +18,16 @@ const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 const now = () => Date.now() as Instant;
 const out = (text: string) => void process.stdout.write(text);
 
-await begin(process.env, process.argv.includes('--app'));
+/** By `relcomms app`; its name follows the program. */
+const byCommand = process.argv[2] === 'app';
+
+await begin(process.env, byCommand || process.argv.includes('--app'));
 
 /** `makes` is whether somebody without credentials wants to make an App in place of seeing the sandbox. */
-async function begin(env: Variables, makes: boolean, startedPage?: AppOptions['startedPage']): Promise<void> {
+async function begin(env: Variables, makes: boolean): Promise<void> {
   const found = readEnvironment(env);
   if (found.kind === 'refused') endWith(found.why);
-  else if (found.kind === 'app') await runApp(env, { ...found.options, startedPage });
+  else if (found.kind === 'app') await runApp(env, found.options);
   else if (makes) await makeApp(env, found.port);
   else await openSandbox(found.port);
 }
@@ -37,7 +40,7 @@ async function openSandbox(port: number): Promise<void> {
 /** The App that was made starts in this process, where the page was. */
 async function makeApp(env: Variables, port: number): Promise<void> {
   const { readSettings } = await import('./setup/settings.ts');
-  const settings = readSettings(env, port);
+  const settings = readSettings(env, port, byCommand ? 'npx relcomms app' : undefined);
   if ('refused' in settings) return endWith(settings.refused);
   const { runSetup } = await import('./setup/run-setup.ts');
   const stopping = new AbortController();
@@ -46,7 +49,7 @@ async function makeApp(env: Variables, port: number): Promise<void> {
     endWith(startTrouble(error, ''), error),
   );
   if (end === undefined) return undefined;
-  if ('values' in end) return await begin({ ...env, ...end.values }, false, end.startedPage);
+  if ('values' in end) return await begin({ ...env, ...end.values }, false);
   return end.ended === undefined ? undefined : endWith(end.ended);
 }
 
@@ -57,9 +60,13 @@ async function runApp(env: Variables, options: Omit<AppOptions, 'now' | 'pauses'
   const channelsFor = appChannels(env, options.baseUrl, waiting(pauses, { sleep }));
   const judge = judgeInChild({ program: fileURLToPath(new URL('judge.js', import.meta.url)) });
   const countMails = countInChild({ cli });
-  const app = await startApp({ ...options, now, pauses, countMails, judge, channelsFor }).catch(
-    (error: unknown) => endWith(startTrouble(error, String(options.appId)), error),
-  );
+  const { startedPage } = await import('./setup/started-page.ts');
+  const tools = { now, pauses, countMails, judge, channelsFor };
+  const app = await startApp({
+    ...options,
+    ...tools,
+    startedPage: (started) => startedPage(started, now()),
+  }).catch((error: unknown) => endWith(startTrouble(error, String(options.appId)), error));
   if (app === undefined) return;
   out(`relcomms listens on ${app.url}\n`);
   // A run that is stuck must not keep the process: what it left, the next start does.

@@ -112,7 +112,12 @@ test('every command that is named exists', async () => {
   expect(named.length).toBeGreaterThan(4);
   for (const { page, word } of named) {
     // oxlint-disable-next-line no-await-in-loop -- a handful
-    const exit = await main([word, '--help'], { out: () => {}, err: () => {}, env: {} });
+    const exit = await main([word, '--help'], {
+      out: () => {},
+      err: () => {},
+      env: {},
+      startApp: async () => 0,
+    });
     expect({ page, word, exit }).toEqual({ page, word, exit: 0 });
   }
 });

@@ -23,6 +23,8 @@ export interface Io {
   /** What somebody at the terminal types; absent when nobody is there. */
   readonly input?: NodeJS.ReadableStream;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Starts the App in this process with the variables of a file, where there is one; answers the exit code. */
+  startApp(file: string): Promise<number>;
 }
 
 export interface Arguments {

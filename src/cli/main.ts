@@ -1,6 +1,7 @@
 // Finds the command that was asked for, gives help, and runs it.
 import { nearest } from '../domain/nearest.ts';
 import { type Command, type Io, UNUSABLE, commandHelp, readArguments } from './command.ts';
+import { app } from './app.ts';
 import { cleanup } from './cleanup.ts';
 import { doctor } from './doctor.ts';
 import { explain } from './explain.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   explain,
   doctor,
   cleanup,
+  app,
   sandbox,
 ];
 

@@ -17,6 +17,15 @@ export interface FirstWebhook {
   readonly at: Instant;
 }
 
+/** What the App knows of itself. */
+export interface Started {
+  readonly slug: string;
+  /** The page of the App on GitHub. */
+  readonly page: string;
+  /** Undefined until it came. */
+  readonly first: FirstWebhook | undefined;
+}
+
 export interface AppOptions {
   readonly appId: number | string;
   readonly privateKey: string;
@@ -55,6 +64,6 @@ export interface AppOptions {
   readonly judge?: ((stop: AbortSignal) => Judge) | undefined;
   /** Counts mails for the checks of configs; absent means that they tell none. */
   readonly countMails?: CountMails;
-  /** Makes the page for the person who has just made the App; `first` is the first signed webhook, undefined until it came. */
-  readonly startedPage?: ((first: FirstWebhook | undefined) => Page) | undefined;
+  /** Makes the page where GitHub leads who has installed the App; absent: there is none. */
+  readonly startedPage?: ((started: Started) => Page) | undefined;
 }

@@ -74,7 +74,8 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       return await page(metrics, numbers, (await place.unready()) === undefined);
     },
     unready: () => place.unready(),
-    started: startedPage && (() => startedPage(first)),
+    started:
+      startedPage && (() => startedPage({ slug: app?.slug ?? 'relcomms', page: app?.html_url ?? '', first })),
   });
   const url = await listen(server, options.port, options.host);
   if (options.tick !== false) await place.begin();

@@ -1,5 +1,5 @@
 // The pages before there is an App: where it is reached and who owns it, then the way to GitHub.
-import { html } from '../text/html.ts';
+import { type Html, html } from '../text/html.ts';
 import type { AppForm } from './manifest.ts';
 import { type Reply, page, wrong } from './page.ts';
 
@@ -12,7 +12,8 @@ export interface BeginView {
   readonly why?: string | undefined;
 }
 
-export function beginPage({ address, organization, file, isTaken, why }: BeginView): Reply {
+export function beginPage(view: BeginView): Reply {
+  const { file, isTaken, why } = view;
   return page(
     'Set up the App',
     html`<p>
@@ -24,43 +25,42 @@ export function beginPage({ address, organization, file, isTaken, why }: BeginVi
           `${file} is there already, and is never replaced. Move it away first, or the credentials are shown here once, to copy.`,
         )
       }
-      ${wrong(why)}
-      <form method="post" action="/manifest">
-        <label for="address">Public address of this App</label>
-        <input
-          id="address"
-          name="address"
-          type="url"
-          required
-          maxlength="500"
-          value="${address}"
-          placeholder="https://relcomms.example"
-        />
-        <p class="hint">GitHub sends webhooks there. You can change it on GitHub later.</p>
-        <label for="organization">Organization (optional)</label>
-        <input
-          id="organization"
-          name="organization"
-          maxlength="39"
-          value="${organization}"
-          autocomplete="off"
-        />
-        <p class="hint">Who owns the App. Empty: your own account.</p>
-        <button>Next</button>
-      </form>`,
+      ${wrong(why)} ${addressForm(view)}`,
     why === undefined ? 200 : 422,
   );
 }
 
+function addressForm({ address, organization }: Pick<BeginView, 'address' | 'organization'>): Html {
+  return html`<form method="post" action="/manifest">
+    <label for="address">Public address of this App</label>
+    <input
+      id="address"
+      name="address"
+      type="url"
+      required
+      maxlength="500"
+      value="${address}"
+      placeholder="https://relcomms.example"
+    />
+    <p class="hint">GitHub sends webhooks there. You can change it on GitHub later.</p>
+    <label for="organization">Organization (optional)</label>
+    <input id="organization" name="organization" maxlength="39" value="${organization}" autocomplete="off" />
+    <p class="hint">Who owns the App. Empty: your own account.</p>
+    <button>Next</button>
+  </form>`;
+}
+
 /** Shows what GitHub is told, and leads there. */
-export function toGitHubPage({ action, manifest }: AppForm, webhookUrl: string): Reply {
+export function toGitHubPage(
+  { action, manifest }: AppForm,
+  typed: Pick<BeginView, 'address' | 'organization' | 'file'>,
+): Reply {
   const shown = JSON.stringify(JSON.parse(manifest), undefined, 2);
   return page(
     'Create the App on GitHub',
     html`<p>
         Sign in to GitHub in this browser first. GitHub asks for the name of the App, creates it, and leads
-        back here. Webhooks go to
-        <code>${webhookUrl}</code>.
+        back here. Its credentials go to <code>${typed.file}</code> on this machine.
       </p>
       <form method="post" action="${action}">
         <input type="hidden" name="manifest" value="${manifest}" />
@@ -70,6 +70,9 @@ export function toGitHubPage({ action, manifest }: AppForm, webhookUrl: string):
         <summary>Permissions and webhooks of the App</summary>
         <pre>${shown}</pre>
       </details>
-      <p><a href="/">Back</a></p>`,
+      <details>
+        <summary>Owner: ${typed.organization || 'your account'}. Address: ${typed.address}. Change</summary>
+        ${addressForm(typed)}
+      </details>`,
   );
 }

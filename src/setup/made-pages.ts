@@ -7,6 +7,8 @@ export interface MadeView {
   readonly app: MadeApp;
   /** The file that holds the credentials; undefined when they were shown. */
   readonly file: string | undefined;
+  /** What starts the App with the file the next time. */
+  readonly startAgain: string;
   readonly slackLink: string;
   /** What Slack said of the token that was added. */
   readonly slackDone: string | undefined;
@@ -17,7 +19,7 @@ export interface MadeView {
 const OWN_SLUG = 'relcomms';
 
 export function madePage(view: MadeView): Reply {
-  const { app, file, why } = view;
+  const { app, file, startAgain, why } = view;
   return page(
     `The App ${app.slug} was created`,
     html`${wrong(why)}
@@ -28,21 +30,18 @@ export function madePage(view: MadeView): Reply {
       }
       ${app.slug !== OWN_SLUG && html`<p>Write its name into each config: <code>app: ${app.slug}</code></p>`}
       ${slackPart(view)}
-      <h2>Install it</h2>
-      <p>
-        <a href="${app.installUrl}" target="_blank" rel="noopener noreferrer"
-          >Choose the repositories on GitHub</a
-        >, then come back here.
-      </p>
-      <h2>Start it</h2>
+      <h2>Start and install it</h2>
       <form method="post" action="/start">
-        <p>It starts in this process and listens where this page is. This page ends then.</p>
-        <button>Start the App</button>
+        <p>
+          The App starts in this process, in place of this page. You choose its repositories on GitHub, which
+          then leads back to the App.
+        </p>
+        <button>Start the App and install it</button>
       </form>
       ${
         file !== undefined &&
         html`<p>The next time, start it with:</p>
-          <pre>node --env-file=${file} dist/app/index.js</pre>`
+          <pre>${startAgain}</pre>`
       }`,
     why === undefined ? 200 : 422,
   );
@@ -64,7 +63,7 @@ function slackPart({ file, slackLink, slackDone }: MadeView): Html {
             <label for="token">Bot token</label>
             <input id="token" name="token" type="password" autocomplete="off" required maxlength="300" />
             <p class="hint">It begins with xoxb-. It is checked with Slack and added to the file.</p>
-            <button>Check and add</button>
+            <button class="second">Check and add</button>
           </form>`
     }`;
 }

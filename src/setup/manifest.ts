@@ -2,7 +2,7 @@
 import { readYaml } from '../config/yaml/read-yaml.ts';
 import { valueOf } from '../config/value-of.ts';
 import { isLogin } from '../domain/login.ts';
-import { WEBHOOK_PATH } from '../server/front.ts';
+import { STARTED_PATH, WEBHOOK_PATH } from '../server/front.ts';
 
 export interface AppForm {
   /** The address that the form goes to, on GitHub. */
@@ -20,7 +20,8 @@ export function appForm(
   to: {
     readonly site: string;
     readonly organization: string;
-    readonly webhookUrl: string;
+    /** The public address of the App, as from {@link homeOf}. */
+    readonly home: string;
     readonly redirectUrl: string;
     readonly state: string;
   },
@@ -31,8 +32,9 @@ export function appForm(
   const manifest = {
     ...told,
     public: told.public === 'true',
-    hook_attributes: { url: to.webhookUrl },
+    hook_attributes: { url: `${to.home}${WEBHOOK_PATH}` },
     redirect_url: to.redirectUrl,
+    setup_url: `${to.home}${STARTED_PATH}`,
   };
   const owner = to.organization === '' ? '' : `/organizations/${to.organization}`;
   return {
@@ -46,8 +48,8 @@ export function slackLink(slackManifestYml: string): string {
   return `https://api.slack.com/apps?new_app=1&manifest_yaml=${encodeURIComponent(slackManifestYml)}`;
 }
 
-/** Where webhooks go, from the address that a person types; or what is wrong with it. */
-export function webhookAddress(typed: string): { readonly url: string } | { readonly why: string } {
+/** The address of the App that a person typed, without a slash at its end; or what is wrong with it. */
+export function homeOf(typed: string): { readonly url: string } | { readonly why: string } {
   const text = typed.trim();
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || text.length > 500)
@@ -59,7 +61,9 @@ export function webhookAddress(typed: string): { readonly url: string } | { read
       why: `GitHub can't reach ${url.hostname}. Write the address that this App has on the internet.`,
     };
   const path = url.pathname.replace(/\/+$/, '');
-  return { url: `${url.origin}${path.endsWith(WEBHOOK_PATH) ? path : `${path}${WEBHOOK_PATH}`}` };
+  return {
+    url: `${url.origin}${path.endsWith(WEBHOOK_PATH) ? path.slice(0, -WEBHOOK_PATH.length) : path}`,
+  };
 }
 
 /** What is wrong with the organization that a person typed; empty is their own account. */

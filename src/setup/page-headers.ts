@@ -1,10 +1,10 @@
 // The headers of every page: what a browser may load for it, and what may lead there.
 import { STYLE_HASH } from './page.ts';
 
-/** Nothing from elsewhere, no script at all, our style, forms to this page and to GitHub only, no frame around it. `site` is GitHub's. */
-export function headersFor(site: string): Record<string, string> {
+/** Nothing from elsewhere, no script at all, our style, forms to this page and to `site` only, no frame around it. */
+export function headersFor(site = ''): Record<string, string> {
   return {
-    'content-security-policy': `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'self' ${new URL(site).origin}; frame-ancestors 'none'`,
+    'content-security-policy': `default-src 'none'; style-src '${STYLE_HASH}'; base-uri 'none'; form-action 'self'${site === '' ? '' : ` ${new URL(site).origin}`}; frame-ancestors 'none'`,
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     // Browsers send no origin with forms under "no-referrer"; paths and queries stay here.

@@ -3,15 +3,11 @@ import { EventEmitter, once } from 'node:events';
 import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Instant } from '../domain/day.ts';
-import type { FirstWebhook } from '../server/app-options.ts';
-import { type Page, plain } from '../server/front.ts';
 import { listen } from '../server/listen.ts';
 import { startGate } from './gate.ts';
-import { headersFor } from './page-headers.ts';
 import { serve } from './serve.ts';
 import type { Settings } from './settings.ts';
-import { hearsPage } from './started-pages.ts';
-import { type Progress, startProgress } from './steps.ts';
+import { startProgress } from './steps.ts';
 
 export interface SetupTools {
   readonly now: () => Instant;
@@ -23,11 +19,7 @@ export interface SetupTools {
 
 /** Variables of the App, the port of the page among them; or why there are none, undefined when it was stopped. */
 export type SetupEnd =
-  | {
-      readonly values: Readonly<Record<string, string>>;
-      /** The page that the App shows afterwards, in place of this one. */
-      readonly startedPage: (first: FirstWebhook | undefined) => Page;
-    }
+  | { readonly values: Readonly<Record<string, string>> }
   | { readonly ended: string | undefined };
 
 /** Milliseconds and connections: what takes longer or more is no person. */
@@ -64,21 +56,7 @@ export async function runSetup(settings: Settings, { now, out, stop }: SetupTool
   await close(server);
   if (end === 'stopped') return { ended: undefined };
   if (end === 'ended') return { ended: 'Five wrong codes: the set-up page has ended. Start it again.' };
-  return {
-    values: { ...progress.values, PORT: String(port) },
-    startedPage: afterwards(progress, now),
-  };
-}
-
-function afterwards(
-  { settings, made }: Progress,
-  now: () => Instant,
-): (first: FirstWebhook | undefined) => Page {
-  return (first) => {
-    if (made === undefined) return plain(404, 'Nothing is here.');
-    const { headers, ...page } = hearsPage(made.app, first, now());
-    return { ...page, headers: { ...headersFor(settings.site), ...headers } };
-  };
+  return { values: { ...progress.values, PORT: String(port) } };
 }
 
 async function close(server: Server): Promise<void> {

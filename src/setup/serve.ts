@@ -2,7 +2,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { originOf } from './door.ts';
 import type { Gate } from './gate.ts';
-import { startedPage } from './started-pages.ts';
 import { type Reply, codePage, problemPage } from './page.ts';
 import { headersFor } from './page-headers.ts';
 import { readForm } from './read-form.ts';
@@ -62,16 +61,17 @@ async function step(
   request: IncomingMessage,
   { url, route, origin }: { readonly url: URL; readonly route: string; readonly origin: string },
 ): Promise<Answered> {
-  if (route === 'GET /') return await home(progress);
+  if (route === 'GET /') return await home(progress, origin);
   if (route === 'GET /made') return await back(progress, url.searchParams);
   if (!FORMS.includes(url.pathname)) return problemPage(404, 'Nothing is here.');
   if (request.method !== 'POST') return { ...plain(303, ''), headers: { location: '/' } };
   const form = await readForm(request);
   if (form === undefined) return plain(413, 'This is no form of this page.');
   if (url.pathname === '/manifest') return await toGitHub(progress, form, origin);
-  if (url.pathname === '/slack') return await slack(progress, form);
+  if (url.pathname === '/slack') return await slack(progress, form, origin);
   if (progress.made === undefined) return problemPage(409, 'There is no App yet. Begin with its address.');
-  return { ...startedPage(progress.made.app), after: onStart };
+  // GitHub sends the first webhook when the App is installed: by then it runs.
+  return { ...plain(303, ''), headers: { location: progress.made.app.installUrl }, after: onStart };
 }
 
 const FORMS: readonly string[] = ['/manifest', '/slack', '/start'];

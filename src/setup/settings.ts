@@ -1,5 +1,5 @@
 // Reads what the set-up page needs of the environment: where it listens, which GitHub, and which file it writes.
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { readSite } from '../server/environment.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -12,16 +12,23 @@ export interface Settings {
   readonly site: string;
   /** Where the App is reached from outside, without a slash at its end; undefined when nobody said. */
   readonly publicUrl: string | undefined;
-  /** The whole path of the file that the credentials go to. */
+  /** The path of the file that the credentials go to; one below the working directory is relative to it. */
   readonly file: string;
   /** Whether everything needs the code of the log: more than this machine may reach the page. */
   readonly needsCode: boolean;
+  /** The command that starts the App with the file the next time. */
+  readonly startAgain: string;
   readonly env: Environment;
 }
 
 const LOOPBACK = ['localhost', '127.0.0.1', '::1'];
 
-export function readSettings(env: Environment, port: number): Settings | { readonly refused: string } {
+/** `command` starts the App with the file; by default that is the program itself. */
+export function readSettings(
+  env: Environment,
+  port: number,
+  command?: string,
+): Settings | { readonly refused: string } {
   const site = readSite(env);
   if ('refused' in site) return site;
   const publicUrl = env['PUBLIC_URL']?.trim().replace(/\/+$/, '') || undefined;
@@ -30,13 +37,21 @@ export function readSettings(env: Environment, port: number): Settings | { reado
       refused: 'PUBLIC_URL is no address: write one such as https://relcomms.example, or leave it out.',
     };
   const host = env['HOST'] || 'localhost';
+  const file = shortest(resolve(env['RELCOMMS_ENV_FILE'] || 'relcomms.env'));
   return {
     host,
     port,
     site: site.site.replace(/\/+$/, ''),
     publicUrl,
-    file: resolve(env['RELCOMMS_ENV_FILE'] || 'relcomms.env'),
+    file,
+    startAgain: command ?? `node --env-file=${file} dist/app/index.js`,
     needsCode: !LOOPBACK.includes(host) || publicUrl !== undefined,
     env,
   };
+}
+
+/** As a person would name it. */
+function shortest(path: string): string {
+  const short = relative('.', path);
+  return short.startsWith('..') ? path : short;
 }

@@ -7,7 +7,7 @@ import { beginPage, toGitHubPage } from './begin-pages.ts';
 import { addTo, envText, isThere, writeNew } from './env-file.ts';
 import { type MadeApp, exchange } from './exchange.ts';
 import { type MadeView, madePage, shownPage } from './made-pages.ts';
-import { appForm, refusalOfOrganization, slackLink, webhookAddress } from './manifest.ts';
+import { appForm, homeOf, refusalOfOrganization, slackLink } from './manifest.ts';
 import { type Reply, page, problemPage } from './page.ts';
 import type { Settings } from './settings.ts';
 import { type States, startStates } from './states.ts';
@@ -27,25 +27,31 @@ export function startProgress(settings: Settings, now: () => Instant): Progress 
   return { settings, states: startStates(now), isMaking: false, made: undefined, values: {} };
 }
 
-/** Where the set-up stands, with what went wrong last. */
-export async function home(progress: Progress, why?: string): Promise<Reply> {
+/** Where the set-up stands, with what went wrong last. `origin` is that of the page in the browser. */
+export async function home(progress: Progress, origin: string, why?: string): Promise<Reply> {
   const { made, settings } = progress;
   if (made !== undefined) return madePage({ ...made, why });
-  return await begin(settings, { address: settings.publicUrl ?? '', organization: '' });
+  const typed = { address: settings.publicUrl ?? '', organization: '' };
+  // Who started it has said all that is needed, so the first click leads to GitHub.
+  const isClear = settings.publicUrl !== undefined && !(await isThere(settings.file));
+  return isClear ? await lead(progress, typed, origin) : await begin(settings, typed);
 }
 
 /** `origin` is that of the page in the browser. */
 export async function toGitHub(progress: Progress, form: URLSearchParams, origin: string): Promise<Reply> {
-  const { made, settings, states } = progress;
-  if (made !== undefined) return toHome();
-  const address = fieldOf(form, 'address');
-  const organization = fieldOf(form, 'organization');
-  const webhook = webhookAddress(address);
-  const why = 'why' in webhook ? webhook.why : refusalOfOrganization(organization);
-  if ('why' in webhook || why !== undefined) return await begin(settings, { address, organization }, why);
-  const { site } = settings;
-  const to = { site, organization, webhookUrl: webhook.url, redirectUrl: `${origin}/made` };
-  return toGitHubPage(appForm(appYml, { ...to, state: states.make() }), webhook.url);
+  if (progress.made !== undefined) return toHome();
+  const typed = { address: fieldOf(form, 'address'), organization: fieldOf(form, 'organization') };
+  return await lead(progress, typed, origin);
+}
+
+async function lead({ settings, states }: Progress, typed: Typed, origin: string): Promise<Reply> {
+  const { address, organization } = typed;
+  const found = homeOf(address);
+  const why = 'why' in found ? found.why : refusalOfOrganization(organization);
+  if ('why' in found || why !== undefined) return await begin(settings, typed, why);
+  const { site, file } = settings;
+  const to = { site, organization, home: found.url, redirectUrl: `${origin}/made`, state: states.make() };
+  return toGitHubPage(appForm(appYml, to), { ...typed, file });
 }
 
 /** GitHub has made the App and sent the browser back. */
@@ -65,39 +71,41 @@ export async function back(progress: Progress, query: URLSearchParams): Promise<
 }
 
 /** Adds a bot token that Slack accepts to the file. */
-export async function slack(progress: Progress, form: URLSearchParams): Promise<Reply> {
+export async function slack(progress: Progress, form: URLSearchParams, origin: string): Promise<Reply> {
   const { made, settings } = progress;
   if (made?.file === undefined || made.slackDone !== undefined) return toHome();
   const { checkToken } = await import('./check-token.ts');
   const checked = await checkToken(fieldOf(form, 'token'), settings.env);
-  if ('why' in checked) return await home(progress, checked.why);
+  if ('why' in checked) return await home(progress, origin, checked.why);
   const more = { SLACK_BOT_TOKEN: checked.token };
   const why = await addTo(made.file, envText(more));
-  if (why !== undefined) return await home(progress, why);
+  if (why !== undefined) return await home(progress, origin, why);
   progress.values = { ...progress.values, ...more };
   progress.made = { ...made, slackDone: checked.words };
   return toHome();
 }
 
 async function keep(progress: Progress, app: MadeApp): Promise<Reply> {
-  const { file, site } = progress.settings;
+  const { file, site, startAgain } = progress.settings;
   progress.values = valuesOf(app, site);
   const text = envText(progress.values);
   const why = await writeNew(file, text);
   progress.made = {
     app,
     file: why === undefined ? file : undefined,
+    startAgain,
     slackLink: slackLink(slackManifestYml),
     slackDone: undefined,
   };
   return why === undefined ? toHome() : shownPage(text, why);
 }
 
-async function begin(
-  { file }: Settings,
-  typed: { readonly address: string; readonly organization: string },
-  why?: string,
-): Promise<Reply> {
+interface Typed {
+  readonly address: string;
+  readonly organization: string;
+}
+
+async function begin({ file }: Settings, typed: Typed, why?: string): Promise<Reply> {
   return beginPage({ ...typed, file, isTaken: await isThere(file), why });
 }
 

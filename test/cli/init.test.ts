@@ -105,6 +105,7 @@ async function typed(...lines: readonly string[]) {
     err: (text: string) => void (out += text),
     input: Readable.from(lines.map((line) => `${line}\n`)),
     env: {},
+    startApp: async () => 0,
   };
   const exit = await main(['init', '--in', folder, '--timezone', 'UTC'], io);
   return { exit, out };

@@ -5,6 +5,11 @@ import { cli } from './run-cli.ts';
 
 const COMMANDS = ['init', 'validate', 'schedule', 'plan', 'slip', 'sandbox'];
 
+test('app starts the App with the file of this folder, or with another', async () => {
+  expect((await cli(['app'])).out).toMatch(/starts with \/.*\/relcomms\.env\n$/);
+  expect((await cli(['app'], { RELCOMMS_ENV_FILE: '/etc/relcomms' })).out).toContain('with /etc/relcomms\n');
+});
+
 test('without a command it gives the overview and fails; with --help it gives it and succeeds', async () => {
   const bare = await cli([]);
   const help = await cli(['--help']);

@@ -24,6 +24,10 @@ export async function cli(
       err += text;
     },
     env,
+    startApp: async (file) => {
+      out += `The App starts with ${file}\n`;
+      return 0;
+    },
     ...(typed === undefined ? {} : { input: Readable.from(typed.map((line) => `${line}\n`)) }),
   });
   return { exit, out, err };

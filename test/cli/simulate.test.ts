@@ -210,7 +210,13 @@ test('whoever watches sees the days go by', async () => {
   await writeFile(file, CONFIG);
   const { main } = await import('../../src/cli/main.ts');
   const seen: string[] = [];
-  const io = { out: () => {}, err: () => {}, env: {}, progress: (text: string) => void seen.push(text) };
+  const io = {
+    out: () => {},
+    err: () => {},
+    env: {},
+    startApp: async () => 0,
+    progress: (text: string) => void seen.push(text),
+  };
   expect(await main(['simulate', '--config', file, '--to', '2020-01-07'], io)).toBe(0);
   expect(seen).toEqual(['Mon 6 Jan 2020, day 1 of 2 days', 'Tue 7 Jan 2020, day 2 of 2 days', '']);
 });

@@ -1,6 +1,4 @@
 // The set-up page in a browser, on a narrow screen: every click from the code of the log to the App, by GitHub and back.
-import { type Server, createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import {
@@ -10,40 +8,25 @@ import {
   inBrowser,
   startBrowsing,
 } from '../sandbox-page/support/browser.ts';
+import { type GitHubPages, startGitHubPages } from '../support/github-pages.ts';
 import { startTestGitHub } from '../support/github.ts';
 import { type SetupPage, openSetup } from '../support/setup-page.ts';
 
 let github: EmbeddedGitHub;
-let pages: Server;
+let pages: GitHubPages;
 let setup: SetupPage;
 let browsing: Browsing;
 
-/** GitHub's page for a new App, where somebody presses the button at once; on another site than the set-up page. */
-async function startPages(): Promise<string> {
-  pages = createServer((request, response) => {
-    if (github.handle(request, response)) return;
-    const state = new URL(request.url ?? '/', 'http://localhost').searchParams.get('state') ?? '';
-    let text = '';
-    request.setEncoding('utf8').on('data', (part: string) => (text += part));
-    request.on('end', () => {
-      const manifest = new URLSearchParams(text).get('manifest') ?? '';
-      response.writeHead(302, { location: github.registerApp({ manifest, state }) }).end();
-    });
-  });
-  await new Promise<void>((resolve) => pages.listen(0, '127.0.0.1', resolve));
-  return `http://localhost:${(pages.address() as AddressInfo).port}`;
-}
-
 beforeAll(async () => {
   github = await startTestGitHub();
-  setup = await openSetup({ HOST: '0.0.0.0', GITHUB_URL: await startPages() });
+  pages = await startGitHubPages(github);
+  setup = await openSetup({ HOST: '0.0.0.0', GITHUB_URL: pages.url });
   browsing = await startBrowsing({ sandbox: setup });
 });
 
 afterAll(async () => {
   await browsing.close();
   await setup.close();
-  pages.closeAllConnections();
   pages.close();
   await github.close();
 });
@@ -71,16 +54,16 @@ inBrowser('the set-up page in Chromium', () => {
       await page.getByText('Permissions and webhooks of the App').click();
       await expectUsable(page);
       await page.getByRole('button', { name: 'Create the App on GitHub' }).click();
+      await page.getByRole('button', { name: 'Create GitHub App' }).click();
       await page.getByRole('heading', { name: 'The App relcomms was created' }).waitFor();
       // Neither the code nor the state of GitHub stays in the address.
       expect(page.url()).toBe(`${setup.url}/`);
       await expectUsable(page);
-      await page.getByRole('button', { name: 'Start the App' }).click();
-      await page.getByRole('heading', { name: 'The App starts' }).waitFor();
-      await expectUsable(page);
+      await page.getByRole('button', { name: 'Start the App and install it' }).click();
+      await page.getByRole('heading', { name: 'Install relcomms' }).waitFor();
       expect(await setup.end).toMatchObject({ values: { APP_ID: String(github.app.id) } });
       expect(
-        browsing.complaints.filter((words) => !/\/settings\/apps\/new|status of 401/.test(words)),
+        browsing.complaints.filter((words) => !words.startsWith(pages.url) && !/status of 401/.test(words)),
       ).toEqual([]);
     },
     PATIENCE,

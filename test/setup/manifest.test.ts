@@ -1,13 +1,13 @@
 // What GitHub and Slack are told of the App is what app.yml and slack-manifest.yml say.
 import { readFileSync } from 'node:fs';
 import { load } from 'js-yaml';
-import { appForm, refusalOfOrganization, slackLink, webhookAddress } from '../../src/setup/manifest.ts';
+import { appForm, homeOf, refusalOfOrganization, slackLink } from '../../src/setup/manifest.ts';
 
 const APP_YML = readFileSync('app.yml', 'utf8');
 const to = {
   site: 'https://octocorp.ghe.com',
   organization: '',
-  webhookUrl: 'https://release.example/api/github/webhooks',
+  home: 'https://release.example',
   redirectUrl: 'http://127.0.0.1:3000/made',
   state: 'a+b/c=',
 };
@@ -16,8 +16,9 @@ test('the manifest is app.yml, with the addresses of this App', () => {
   const { manifest } = appForm(APP_YML, to);
   expect(JSON.parse(manifest)).toEqual({
     ...(load(APP_YML) as object),
-    hook_attributes: { url: to.webhookUrl },
+    hook_attributes: { url: 'https://release.example/api/github/webhooks' },
     redirect_url: to.redirectUrl,
+    setup_url: 'https://release.example/started',
   });
   expect(JSON.parse(manifest)).toMatchObject({ public: false, default_permissions: { issues: 'write' } });
 });
@@ -37,12 +38,12 @@ test('the link for Slack holds the whole manifest', () => {
 });
 
 test.each([
-  ['https://release.example', 'https://release.example/api/github/webhooks'],
-  [' https://release.example/ ', 'https://release.example/api/github/webhooks'],
-  ['https://release.example:8443/relcomms/', 'https://release.example:8443/relcomms/api/github/webhooks'],
-  ['https://release.example/api/github/webhooks', 'https://release.example/api/github/webhooks'],
-])('webhooks of %s go to %s', (typed, url) => {
-  expect(webhookAddress(typed)).toEqual({ url });
+  ['https://release.example', 'https://release.example'],
+  [' https://release.example/ ', 'https://release.example'],
+  ['https://release.example:8443/relcomms/', 'https://release.example:8443/relcomms'],
+  ['https://release.example/api/github/webhooks', 'https://release.example'],
+])('the App of %s is at %s', (typed, url) => {
+  expect(homeOf(typed)).toEqual({ url });
 });
 
 test.each([
@@ -56,7 +57,7 @@ test.each([
   'http://[::1]:3000',
   `https://release.example/${'a'.repeat(500)}`,
 ])('%p is no public address', (typed) => {
-  expect(webhookAddress(typed)).toEqual({ why: expect.any(String) as string });
+  expect(homeOf(typed)).toEqual({ why: expect.any(String) as string });
 });
 
 test.each(['a/b', '../x', 'acme?x=1', 'a'.repeat(40)])('%p is no organization', (typed) => {

@@ -1,7 +1,7 @@
 // The program as people start it: the page makes the App, and the same process becomes it; the file starts it again.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
@@ -78,8 +78,17 @@ test('from clicks to an App that hears GitHub, and again from its file', async (
   // Where the page was.
   expect(app.url).toBe(page.url);
   expect((await app.get('/healthz')).text).toBe('ok\n');
+  const waits = await app.get('/started');
+  expect(waits.text).toContain('No webhook has come since it started.');
+  expect(waits.headers['refresh']).toBe('5');
   github.setWebhookUrl(`${app.url}/api/github/webhooks`);
   expect(await github.deliver({ event: 'installation', payload: { action: 'created' } })).toBe(200);
+  const hears = await app.get('/started');
+  expect(hears.text).toMatch(
+    /The first one since it started came (just now|\d+ seconds? ago):\s+<code>installation</,
+  );
+  expect(hears.headers['content-security-policy']).toContain("default-src 'none'");
+  expect(hears.headers['refresh']).toBeUndefined();
   expect(await end(first)).toBe(0);
 
   const file = join(folder, 'relcomms.env');
@@ -93,6 +102,29 @@ test('from clicks to an App that hears GitHub, and again from its file', async (
   for (const secret of [webhookSecret, privateKey.split('\n')[3] ?? ''])
     expect(`${first.log()}${again.log()}`).not.toContain(secret);
   expectNoViolations(github);
+});
+
+test('the command makes an App the first time, and starts that one the next time', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'setup-'));
+  const command = resolve('dist/cli/index.js');
+  const first = run(folder, [command, 'app'], { GITHUB_URL: github.url });
+  const page = browser(await first.said(/set-up page listens on (http:\S+\d)/));
+  const { action, fields } = formIn(await page.post('/manifest', { address: 'https://release.example' }));
+  const state = new URL(action).searchParams.get('state') ?? '';
+  const back = new URL(github.registerApp({ manifest: fields['manifest'] ?? '', state }));
+  await page.get(`${back.pathname}${back.search}`);
+  expect((await page.get('/')).text).toContain('<pre>npx relcomms app</pre>');
+  expect(await end(first)).toBe(0);
+
+  const again = run(folder, [command, 'app'], {});
+  const app = browser(await again.said(/relcomms listens on (http:\S+\d)/));
+  expect((await app.get('/healthz')).text).toBe('ok\n');
+  expect(await end(again)).toBe(0);
+
+  writeFileSync(join(folder, 'relcomms.env'), 'APP_ID=12345\n');
+  const broken = run(folder, [command, 'app'], {});
+  await once(broken.child, 'close');
+  expect([broken.child.exitCode, broken.log()]).toEqual([1, expect.stringMatching(/PRIVATE_KEY/) as string]);
 });
 
 test('without credentials and without --app the sandbox opens', async () => {
