@@ -29,7 +29,8 @@ export async function startGitHubPages(github: EmbeddedGitHub): Promise<GitHubPa
       }
       if (url.pathname.endsWith('/installations/new'))
         return show(response, `Install ${github.app.slug}`, { action: '/installed', fields: {} });
-      if (url.pathname !== '/installed') return void response.writeHead(404).end();
+      // Browsers ask for a picture of the site.
+      if (url.pathname !== '/installed') return void response.writeHead(204).end();
       await github.deliver({ event: 'installation', payload: { action: 'created' } });
       return lead(response, setupUrl);
     });
