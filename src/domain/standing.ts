@@ -27,7 +27,7 @@ export interface StandingKind extends StandingWords {
   readonly isShared?: boolean;
   /**
    * What their `milestone` means. `threatens`, the default: they make a gate of it. `belongs`: they only belong to it.
-   * `is`: they say that it is near, and so is not said of the next gate itself, unless a team owes something to it.
+   * `is`: they say that it is near, and so is not said of the next gate itself.
    */
   readonly gate?: 'threatens' | 'belongs' | 'is';
 }

@@ -120,9 +120,9 @@ function isLater({ milestone }: Standing, { milestones }: Release, next: Milesto
   return own !== undefined && next !== undefined && own.deadline > next.deadline;
 }
 
-/** What it says stands in the first line already, and nothing stands before itself; what a team owes to it does. */
-function isTheGate({ kind, milestone, team }: Standing, gates: Gates, next: Milestone | undefined): boolean {
-  return gates.get(kind) === 'is' && team === undefined && milestone === next?.id;
+/** What it says stands in the first line already, and nothing stands before itself. */
+function isTheGate({ kind, milestone }: Standing, gates: Gates, next: Milestone | undefined): boolean {
+  return gates.get(kind) === 'is' && milestone === next?.id;
 }
 
 function laterOf(all: readonly Standing[], release: Release, next: Milestone | undefined): Stand['later'] {

@@ -35,6 +35,7 @@ test('the order is that of the ranks, whichever duty comes first', () => {
     'cherry-pick',
     'task',
     'message',
+    'unconfirmed',
     'milestone',
   ]);
   expect(standingRows(DUTIES.toReversed()).map(({ kind }) => kind)).toEqual(kinds);

@@ -16,6 +16,7 @@ import { pane } from './pane.ts';
 import { render } from './render.ts';
 import { nobodyToAsk } from './lacks.ts';
 import { permissions } from './permissions.ts';
+import { rows } from './rows.ts';
 import { waitingMessages } from './waiting.ts';
 
 declare module '../duty.ts' {
@@ -45,6 +46,7 @@ export const acknowledgeDuty: Duty<AcknowledgeConfig, AcknowledgeFact> = {
   commands: [seenCommand],
   permissions,
   panes: [pane],
+  rows,
   tells: ({ milestones }) => ({ acknowledge: milestones }),
   asks: (context) => ({
     ownIssues: {
@@ -159,7 +161,7 @@ function standingOf(ask: Ask, input: AcknowledgeInput): Standing[] {
   const { release, milestone } = ask;
   return silentTeams(ask).map((team) => ({
     release: release.version,
-    kind: 'milestone',
+    kind: 'unconfirmed',
     key: `seen/${milestone.id}/${team}`,
     severity: 'amber',
     milestone: milestone.id,

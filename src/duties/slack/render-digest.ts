@@ -51,7 +51,7 @@ export function renderDigest(subject: Subject, day: Day, next: Day): { title: st
 
 /** Teams that have not said that they have seen a day. */
 function unseenLines(standing: readonly Standing[], url: string | undefined): NoticeLine[] {
-  const unseen = standing.filter(({ kind, team }) => kind === 'milestone' && team !== undefined);
+  const unseen = standing.filter(({ kind }) => kind === 'unconfirmed');
   if (unseen.length === 0) return [];
   return [
     line(text('Not confirmed yet:')),

@@ -77,7 +77,7 @@ test('what the first screen lists is counted, and listed only where a team owes 
   const standing = [
     item('t', { kind: 'task', text: 'Settle the theme' }),
     item('m', { kind: 'milestone', text: 'RC1 is near' }),
-    item('c', { kind: 'milestone', text: 'confirm RC1', team: 'api', milestone: 'rc1' }),
+    item('c', { kind: 'unconfirmed', text: 'confirm RC1', team: 'api', milestone: 'rc1' }),
   ];
   const [headline, found] = section('2026-11-08T10:00:00Z', undefined, {}, standing);
   expect(headline?.text).toContain('1 overdue task');
