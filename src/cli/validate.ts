@@ -8,6 +8,7 @@ import { sectionWords } from '../text/section-words.ts';
 import { unlistedWords } from '../text/team-words.ts';
 import { countWords } from '../text/words.ts';
 import { CONFIG_OPTION, type Command, DEFAULT_CONFIG, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
+import { gateWords, takenFor } from './gate-words.ts';
 import { CEILING, loudWeeks, loudWords } from './loud-weeks.ts';
 import { CONFIGURATION_PAGE } from './project.ts';
 import { checkWorkflows } from './workflow-words.ts';
@@ -45,6 +46,7 @@ export const validate: Command = {
         valid: exit === 0,
         problems: problems.map((one) => ({ ...one, docs: `${CONFIGURATION_PAGE}#${docsAnchor(one)}` })),
         sections,
+        milestones: 'problems' in prepared ? undefined : takenFor(prepared.releases),
         loud,
         workflow: workflow?.findings,
       };
@@ -70,7 +72,11 @@ export const validate: Command = {
         return exit;
       }
       io.out(`${file} is valid: ${releases.join(', ')}.\n`);
-      const words = [...sectionWords(statesOf(prepared)), ...unlistedWords(prepared.config.teams)];
+      const words = [
+        ...sectionWords(statesOf(prepared)),
+        ...gateWords(prepared.releases),
+        ...unlistedWords(prepared.config.teams),
+      ];
       io.out(`${words.join('\n')}\n${workflow?.words ?? ''}`);
       if (loud !== undefined) io.out(`${loudWords(loud)}\n`);
     }

@@ -85,6 +85,7 @@ function toMilestone(written: WrittenMilestone, base?: WrittenMilestone): Milest
     ...own,
     title: own.title ?? inherited?.title,
     who: own.who ?? inherited?.who,
+    kind: own.kind ?? inherited?.kind,
     zone: own.zone ?? inherited?.zone,
     fixed: own.fixed ?? inherited?.fixed ?? false,
   };

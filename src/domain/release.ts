@@ -1,4 +1,5 @@
 // One release with every date resolved: the schedule that all duties read.
+import type { MilestoneKind } from './milestone-kind.ts';
 import { type Day, type Instant, addDays, dayAt } from './day.ts';
 
 /** A calendar week of the cycle, Monday to Sunday. */
@@ -21,6 +22,8 @@ export interface Milestone {
   readonly deadline: Instant;
   readonly zone: string;
   readonly who?: string | undefined;
+  /** As the config says; absent: as id and title let one guess. */
+  readonly kind?: MilestoneKind | undefined;
   readonly fixed: boolean;
   /** Why it was moved to this day, in words. */
   readonly because?: string | undefined;

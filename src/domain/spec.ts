@@ -1,12 +1,14 @@
 // What a maintainer writes about a cycle, decoded but not yet resolved to days.
 import type { Day, Weekday } from './day.ts';
 import type { DayExpression, WeekRef } from './day-expression.ts';
+import type { MilestoneKind } from './milestone-kind.ts';
 
 /** A dated point of the schedule as written. `weekday` and `week` are claims that lint holds against the day. */
 export interface MilestoneSpec {
   readonly on: DayExpression;
   readonly title?: string | undefined;
   readonly who?: string | undefined;
+  readonly kind?: MilestoneKind | undefined;
   readonly weekday?: Weekday | undefined;
   readonly week?: number | undefined;
   /** IANA zone or `AoE`: where the day has to end for the milestone to be late. */

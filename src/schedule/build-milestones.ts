@@ -88,6 +88,7 @@ function completeMilestone(
     deadline: endOfDay(day, zone),
     zone,
     who: written?.who,
+    ...(written?.kind === undefined ? {} : { kind: written.kind }),
     fixed: written?.fixed ?? false,
     because: written?.because,
     week: weekNumber(start, day),

@@ -83,6 +83,7 @@ test('each section is on, off, or on without something, and what is lost is said
     'acknowledge is on, but there are no teams: nobody is asked. Add "teams".',
     'slack is on, but it names no audience and no team has a channel: no message goes out. Add audiences under "dates", or a "slack" channel to a team.',
     'slack is on, but "paused" is on: no message goes out. Delete "paused" when messages may go out again.',
+    'Gates of v2.0.0: Code freeze (code-freeze by "code … freeze") and Release day.',
   ]);
   const off = smallConfig().replace(/tracking-issue: .*/, 'tracking-issue: off');
   expect((await cli(['validate', await fileWith(off)])).out).toContain('No section is switched on');

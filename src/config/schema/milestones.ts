@@ -4,6 +4,7 @@ import {
   either,
   keys,
   milestoneId,
+  oneOf,
   table,
   text,
   weekday,
@@ -11,6 +12,7 @@ import {
   yesNo,
   zone,
 } from '../fields.ts';
+import { MILESTONE_KINDS } from '../../domain/milestone-kind.ts';
 
 const fullMilestone = keys({
   on: dayExpression().meta({
@@ -24,6 +26,12 @@ const fullMilestone = keys({
     description: 'The people it concerns, in words.',
     example: 'All contributors',
     defaultText: 'nobody in particular',
+  }),
+  kind: oneOf(MILESTONE_KINDS).optional().meta({
+    description:
+      'What it is. A team has to be ready for a `code-freeze`, `feature-freeze`, `rc`, `cherry-pick-deadline` and `release`: relcomms counts toward these, and mentions people before them. `relcomms validate` shows each guess and the words that led to it.',
+    example: 'code-freeze',
+    defaultText: 'guessed from the id and the title',
   }),
   weekday: weekday().optional().meta({
     description:

@@ -42,7 +42,7 @@ export const releases = list(release).meta({
       release: '2026-11-24',
       branch: 'release-1.10',
       milestones: {
-        'code-freeze': { on: '2026-11-03', weekday: 'tuesday', week: 9 },
+        'code-freeze': { on: '2026-11-03', kind: 'code-freeze', weekday: 'tuesday', week: 9 },
         rc1: { on: '2026-11-10', because: 'the first build did not start' },
         kubecon: { on: '2026-11-09', fixed: true },
       },

@@ -2,7 +2,8 @@
 import { weekdayName, weekdayOf } from '../../domain/day.ts';
 import type { Milestone } from '../../domain/release.ts';
 import { milestonePath } from '../build-milestones.ts';
-import { isCherryPickDeadline, isFreeze, prereleaseOf } from '../milestone-kind.ts';
+import { isCherryPickDeadline, isFreeze } from '../milestone-kind.ts';
+import { prereleaseOf } from '../prerelease.ts';
 import { addWorkingDays, isWorkingDay } from '../working-days.ts';
 import { type LintRule, quotedTitle } from './subject.ts';
 

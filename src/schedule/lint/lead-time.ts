@@ -2,7 +2,7 @@
 import { type Day, addDays } from '../../domain/day.ts';
 import type { Path } from '../../domain/problem.ts';
 import { milestonePath } from '../build-milestones.ts';
-import { prereleaseOf } from '../milestone-kind.ts';
+import { prereleaseOf } from '../prerelease.ts';
 import { type LintRule, type LintSubject } from './subject.ts';
 
 const NOTICE_DAYS = 7;

@@ -1,7 +1,8 @@
 // Milestones in an order that can't be: RC2 before RC1, a freeze after the release, a thaw before its freeze.
 import type { Milestone } from '../../domain/release.ts';
 import { milestonePath } from '../build-milestones.ts';
-import { isCherryPickDeadline, isCodeFreeze, isCodeThaw, isFreeze, prereleaseOf } from '../milestone-kind.ts';
+import { isCherryPickDeadline, isCodeFreeze, isCodeThaw, isFreeze } from '../milestone-kind.ts';
+import { prereleaseOf } from '../prerelease.ts';
 import { type Finding, type LintRule, type LintSubject, quotedTitle } from './subject.ts';
 
 /** alpha.2 before alpha.1, a beta after an RC. Each is held against the one that comes before it by name. */

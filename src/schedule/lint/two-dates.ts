@@ -2,7 +2,7 @@
 import { milestonePath, writtenMilestones } from '../build-milestones.ts';
 import type { Milestone } from '../../domain/release.ts';
 import { createResolver } from '../resolve.ts';
-import { namesOnlyOtherVersions } from '../milestone-kind.ts';
+import { namesOnlyOtherVersions } from '../prerelease.ts';
 import { type Finding, type LintRule, type LintSubject, writtenMilestone, quotedTitle } from './subject.ts';
 
 /**
