@@ -38,6 +38,7 @@ export function toConfig(written: WrittenConfig, { presets, sections, asked }: N
       },
       milestones: withoutPrototype(written.milestones, (milestone) => toMilestone(milestone)),
       tasks: written.tasks.map(toTask),
+      vars: withoutPrototype(written.vars, (value) => value),
       releases: written.releases.map((release) => toRelease(release, written.milestones)),
     },
     app: written.app,
@@ -103,6 +104,7 @@ function toRelease(written: WrittenRelease, defaults: WrittenConfig['milestones'
   );
   return {
     ...written,
+    vars: withoutPrototype(written.vars, (value) => value),
     milestones: withoutPrototype(Object.fromEntries(milestones), (milestone) => milestone),
   };
 }

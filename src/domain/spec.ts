@@ -80,6 +80,8 @@ export interface ReleaseSpec {
   /** Why release day was moved to this day, in words. */
   readonly because?: string | undefined;
   readonly branch?: string | undefined;
+  /** Values for `{name}` in titles, notes, links and labels of this release. */
+  readonly vars?: Readonly<Record<string, string>> | undefined;
   readonly milestones: Readonly<Record<string, MilestoneSpec>>;
 }
 
@@ -94,5 +96,7 @@ export interface ScheduleSpec {
   /** Milestones that every release has, unless it says otherwise. */
   readonly milestones: Readonly<Record<string, MilestoneSpec>>;
   readonly tasks: readonly TaskSpec[];
+  /** Values for `{name}` in titles, notes, links and labels of every release. */
+  readonly vars?: Readonly<Record<string, string>> | undefined;
   readonly releases: readonly ReleaseSpec[];
 }

@@ -6,6 +6,8 @@ import { buildMilestones, writtenMilestones } from './build-milestones.ts';
 import { buildTasks } from './build-tasks.ts';
 import { layOutCycle } from './cycle.ts';
 import { createResolver } from './resolve.ts';
+import { fillMilestones, fillTasks } from './variables/fill-schedule.ts';
+import { variablesOf } from './variables/variables-of.ts';
 
 /** One built release; undefined when its cycle can't be laid out. What can't be resolved is left out and told. */
 export interface BuiltRelease {
@@ -32,19 +34,24 @@ export function buildRelease(spec: ScheduleSpec, written: ReleaseSpec): BuiltRel
     new Map([...milestonesAsWritten].map(([id, { on }]) => [id, on])),
   );
   const { milestones, problems } = buildMilestones(spec, written, cycle.start, resolve);
-  const built = buildTasks(spec, written.version, cycle, resolve, [...milestonesAsWritten.keys()]);
+  const variables = variablesOf(spec, written, milestones);
+  const filled = fillMilestones(milestones, { spec, release: written, variables });
+  const named = fillTasks(spec.tasks, written, variables);
+  const built = buildTasks({ ...spec, tasks: named.tasks }, written.version, cycle, resolve, [
+    ...milestonesAsWritten.keys(),
+  ]);
   const release: Release = {
     version: written.version,
     title: written.title ?? written.version,
     branch: written.branch,
     timezone: spec.timezone,
     ...cycle,
-    milestones,
+    milestones: filled.milestones,
     tasks: built.tasks,
     roles: spec.roles,
     roleTeams: spec.roleTeams,
   };
-  return { release, problems: [...problems, ...built.problems] };
+  return { release, problems: [...problems, ...filled.problems, ...named.problems, ...built.problems] };
 }
 
 function withoutRepeats(problems: readonly Problem[]): Problem[] {

@@ -21,7 +21,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/memory': ['src/domain', 'src/text'],
   'src/patterns': [],
   'src/config': ['src/domain', 'src/patterns'],
-  'src/schedule': ['src/domain'],
+  'src/schedule': ['src/domain', 'src/text/words.ts'],
   'src/owners': ['src/domain'],
   'src/test-results': ['src/domain', 'src/text'],
   'src/commands': ['src/domain', 'src/text', 'src/schedule'],

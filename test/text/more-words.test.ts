@@ -15,6 +15,7 @@ test('the number that is left, and where all are', () => {
 const KNOWN: Readonly<Record<string, string>> = {
   'action/blocker-problem.ts': 'the summary of the same step',
   'action/read-reports.ts': 'the files that the input names',
+  'cli/gate-words.ts': 'the same with --json',
   'cli/loud-weeks.ts': 'the same with --json',
   'config-check/render-dates.ts': 'the changed file beside the check',
   'config-check/render-effects.ts': 'the changed file beside the check',

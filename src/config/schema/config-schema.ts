@@ -5,6 +5,7 @@ import { day, keys, list, pattern, text, wholeNumber, yesNo, zone } from '../fie
 import { audiences } from './audiences.ts';
 import { cycle } from './cycle.ts';
 import { milestones } from './milestones.ts';
+import { vars } from './vars.ts';
 import { people, roles, teams } from './people.ts';
 import { releases } from './releases.ts';
 import { type Carrier, tasks } from './tasks.ts';
@@ -75,6 +76,11 @@ const shape = {
     },
   }),
   tasks: tasks([]),
+  vars: vars().meta({
+    description:
+      'Values for `{name}` in titles, notes, links and labels of milestones and tasks. Built in are `{version}`, `{minor}` (its first two numbers), `{title}`, `{branch}`, `{previous}` and `{next}` (the versions before and after), and the id of each milestone for its day, such as `{rc1}`. `{{version}}` is the word in braces.',
+    example: { board: 'https://example.com/board', manager: 'the release manager' },
+  }),
   releases,
   limits: keys({
     operations: wholeNumber({ min: 1, max: 500 }).default(50).meta({

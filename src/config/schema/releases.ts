@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { branch, day, keys, list, text, version } from '../fields.ts';
 import { milestones } from './milestones.ts';
+import { vars } from './vars.ts';
 
 const release = keys({
   version: version().meta({
@@ -25,6 +26,10 @@ const release = keys({
   branch: branch()
     .optional()
     .meta({ description: 'The release branch.', example: 'release-1.10', defaultText: 'none' }),
+  vars: vars().meta({
+    description: 'Values for `{name}` in this release. They override `vars` at the top.',
+    example: { previous: '1.9.4' },
+  }),
   milestones: milestones.meta({
     description:
       'Its milestones: id, then a day or keys. They override top-level milestones with the same id.',
