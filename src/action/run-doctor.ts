@@ -1,4 +1,5 @@
 // The Action's `mode: doctor`: looks for what is missing for the config, and writes nothing to the repository.
+import { wikiPlace } from '../channels/wiki-place.ts';
 import { isBroken } from '../doctor/checkup.ts';
 import { proxyIn } from '../doctor/connection-words.ts';
 import { examine } from '../doctor/examine.ts';
@@ -30,7 +31,7 @@ export interface Surroundings {
 /** Never throws for what GitHub, Slack, or a mail server answers. */
 export async function runDoctor(
   github: GitHub,
-  { owner, repo, now, path, slackToken }: Inputs,
+  { owner, repo, now, path, slackToken, token }: Inputs,
   { api, env, clock, judge }: Surroundings,
 ): Promise<DoctorAnswer> {
   const checkups = await examine({
@@ -41,6 +42,7 @@ export async function runDoctor(
     path,
     env: { ...env, SLACK_BOT_TOKEN: slackToken || env['SLACK_BOT_TOKEN'] },
     sends: true,
+    wiki: async () => ({ ...wikiPlace(api, { owner, repo }), token, env }),
     judge,
   });
   return {

@@ -4,6 +4,7 @@ import { sectionOf } from '../duties/book-of.ts';
 import { BASE_PERMISSIONS } from '../duties/base-permissions.ts';
 import type { Instant } from '../domain/day.ts';
 import { isWorkflow } from '../github/accounts.ts';
+import type { WikiPlace } from '../channels/wiki/git.ts';
 import type { GitHub } from '../github/client.ts';
 import { readConfig } from '../github/config/read-config.ts';
 import { failureWords } from '../github/failure.ts';
@@ -23,6 +24,9 @@ import { judgeRepository } from './judge-repository.ts';
 import { workflowCheckups } from './judge-workflows.ts';
 import { namesOf } from './names.ts';
 import { probeRights } from './probe-rights.ts';
+import { judgeBudget } from './probes/budget.ts';
+import { probe } from './probes/probe.ts';
+import { judgeSunsets, noticingSunsets } from './probes/sunsets.ts';
 import { type Grants, judgeRights, needsOf } from './rights.ts';
 
 export interface Exam {
@@ -40,12 +44,16 @@ export interface Exam {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Whether `env` is the environment that messages are sent from; on the machine of a person it is not. */
   readonly sends: boolean;
+  /** Where the wiki is, and how it is read; absent: it is not looked at. */
+  readonly wiki?: (() => Promise<WikiPlace>) | undefined;
   readonly judge?: Judge | undefined;
 }
 
 /** In the order in which things depend on each other: where something can't be reached, what builds on it is left out. */
-export async function examine(exam: Exam): Promise<readonly Checkup[]> {
-  const { github, asking, clock } = exam;
+export async function examine(given: Exam): Promise<readonly Checkup[]> {
+  const { github, sunsets } = noticingSunsets(given.github);
+  const exam = { ...given, github };
+  const { asking, clock } = exam;
   let repository: RepositoryLook;
   try {
     repository = await askRepository(github);
@@ -56,14 +64,19 @@ export async function examine(exam: Exam): Promise<readonly Checkup[]> {
   const read = await readOwnConfig(exam);
   if ('checkups' in read) return [...first, ...read.checkups];
   const { prepared, viewer } = read;
-  const [rights, names, channels, look] = await Promise.all([
-    examineRights(exam, prepared, viewer, repository),
+  const grants = exam.grants ?? grantsOf(viewer, repository);
+  const place = { ...exam, prepared, viewer, grants, repository };
+  const [rights, names, probed, channels] = await Promise.all([
+    examineRights(exam, prepared, grants, repository),
     examineNames(exam, prepared, viewer, repository),
+    probe(place),
     examineChannels(channelsOf(prepared), exam),
-    examineLook(exam, prepared),
   ]);
+  // What it costs shows only where nothing else asks meanwhile.
+  const look = await examineLook(exam, prepared);
   const config = judgeConfig(prepared, exam.path, asking);
-  return [...first, ...rights, ...config, ...names, ...look, ...channels];
+  const found = [...first, ...rights, ...config, ...names, ...probed];
+  return [...found, ...judgeSunsets(sunsets), ...look, ...channels];
 }
 
 interface OwnConfig {
@@ -90,7 +103,7 @@ async function readOwnConfig(exam: Exam): Promise<OwnConfig | { readonly checkup
 async function examineRights(
   exam: Exam,
   { config }: Prepared,
-  viewer: string,
+  grants: Grants,
   repository: RepositoryLook,
 ): Promise<Checkup[]> {
   const duties = DUTIES.filter((duty) => config.sections[sectionOf(duty)] !== undefined);
@@ -99,7 +112,6 @@ async function examineRights(
   const needs = needsOf(permissions, repository.isOrganization).filter(
     ({ right }) => right !== 'discussions' || discussed,
   );
-  const grants = exam.grants ?? grantsOf(viewer, repository);
   const probes =
     grants.kind === 'app' || grants.kind === 'classic'
       ? new Map<string, never>()
@@ -144,8 +156,13 @@ async function examineNames(
 
 async function examineLook(exam: Exam, { text }: Prepared): Promise<Checkup[]> {
   const { github, now, path, judge } = exam;
+  const { counts, budgets } = github;
+  const before = { ...counts };
   try {
-    return judgeLook(await wholeRun({ github, now, path, config: text, judge }, 'plan'));
+    const run = await wholeRun({ github, now, path, config: text, judge }, 'plan');
+    const requests = counts.reads + counts.writes - before.reads - before.writes;
+    const cost = { requests, points: counts.points - before.points, left: budgets.get('graphql') };
+    return [...judgeLook(run), judgeBudget(cost, exam.clock as Instant)];
   } catch (error) {
     return [lookTrouble(error)];
   }

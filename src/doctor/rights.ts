@@ -46,8 +46,8 @@ export interface Need {
 
 /** GitHub gives it to every App, and a repository that can be read shows that it is there. */
 const ALWAYS = 'metadata';
-/** Of the organization: an account of a person has none. */
-const OF_ORGANIZATION: ReadonlySet<string> = new Set(['members', 'issue_fields']);
+/** Of the organization: an account of a person has none, and the token of a workflow neither. */
+export const OF_ORGANIZATION: ReadonlySet<string> = new Set(['members', 'issue_fields']);
 
 export function needsOf(permissions: readonly Permission[], isOrganization: boolean): Need[] {
   const rights = [...new Set(permissions.flatMap(({ rights: own }) => Object.keys(own)))];

@@ -78,6 +78,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/text',
     'src/channels',
     'src/notices',
+    'src/owners/glob.ts',
     'src/duties',
     'src/github',
     'src/run',
