@@ -11,6 +11,7 @@ import { failureWords } from '../github/failure.ts';
 import { type Prepared, prepare } from '../run/prepare.ts';
 import { wholeRun } from '../run/whole-run.ts';
 import type { Judge } from '../run/judgement.ts';
+import type { Run } from '../run/reconcile.ts';
 import { askNames } from './ask-names.ts';
 import { type RepositoryLook, askRepository } from './ask-repository.ts';
 import { type Checkup, unknown } from './checkup.ts';
@@ -42,11 +43,16 @@ export interface Exam {
   /** Text of a config that is not on the default branch yet. */
   readonly config?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether `env` is the environment that messages are sent from; on the machine of a person it is not. */
-  readonly sends: boolean;
+  /**
+   * Whether `env` is the environment that messages are sent from; on the machine of a person it is not. `never`: none is
+   * sent for this repository, and its channels are nobody's business.
+   */
+  readonly sends: boolean | 'never';
   /** Where the wiki is, and how it is read; absent: it is not looked at. */
   readonly wiki?: (() => Promise<WikiPlace>) | undefined;
   readonly judge?: Judge | undefined;
+  /** A run that has just looked at everything; absent: a look is made. */
+  readonly run?: Run | undefined;
 }
 
 /** In the order in which things depend on each other: where something can't be reached, what builds on it is left out. */
@@ -70,7 +76,7 @@ export async function examine(given: Exam): Promise<readonly Checkup[]> {
     examineRights(exam, prepared, grants, repository),
     examineNames(exam, prepared, viewer, repository),
     probe(place),
-    examineChannels(channelsOf(prepared), exam),
+    exam.sends === 'never' ? [] : examineChannels(channelsOf(prepared), { env: exam.env, sends: exam.sends }),
   ]);
   // What it costs shows only where nothing else asks meanwhile.
   const look = await examineLook(exam, prepared);
@@ -156,6 +162,7 @@ async function examineNames(
 
 async function examineLook(exam: Exam, { text }: Prepared): Promise<Checkup[]> {
   const { github, now, path, judge } = exam;
+  if (exam.run !== undefined) return judgeLook(exam.run);
   const { counts, budgets } = github;
   const before = { ...counts };
   try {

@@ -4,6 +4,7 @@ import type { Probot } from 'probot';
 import { CONFIG_PATH } from '../github/config/read-config.ts';
 import { rememberArtifacts } from '../github/facts/branch-tests/remember-artifacts.ts';
 import { wallTimer } from '../github/timer.ts';
+import { type AppCheckups, appCheckups } from './app-checkups.ts';
 import type { AppOptions } from './app-options.ts';
 import { boundConnections } from './connections.ts';
 import { drain } from './drain.ts';
@@ -19,6 +20,7 @@ import { memoryPlace } from './memory-place.ts';
 import { type Metrics, countError, countRun, startMetrics } from './metrics.ts';
 import { NO_NUMBERS, startMetricsPage } from './metrics-page.ts';
 import type { pendingWork } from './pending-work.ts';
+import { readinessOf } from './readiness.ts';
 import { startProbot, whoWeAre } from './start-probot.ts';
 import { startSuspects } from './suspects.ts';
 import { visit } from './visit.ts';
@@ -53,7 +55,10 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const account = app?.owner !== undefined && 'login' in app.owner ? app.owner.login : undefined;
   const uncounted = (why: string): void => probot.log.warn(`emails were not counted: ${why}`);
   const forecasts = options.countMails && startForecasts(options.countMails, uncounted);
-  const given = { probot, options, metrics, self, account, forecasts, stopping: stopping.signal };
+  const timer = options.timer ?? wallTimer;
+  const asked = { probot, options, metrics, account, stopping: stopping.signal };
+  const checks = appCheckups({ ...asked, timer });
+  const given = { ...asked, self, forecasts, checks };
   const place = await placeOf(
     toolsOf(given, () => place),
     self,
@@ -70,11 +75,19 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
       const numbers = await place.numbers().catch(() => NO_NUMBERS);
       return await page(metrics, numbers, (await place.unready()) === undefined);
     },
-    unready: () => place.unready(),
+    readiness: (authorization) =>
+      readinessOf(
+        {
+          unready: () => place.unready(),
+          findings: checks?.findings,
+          statusToken: options.statusToken,
+        },
+        authorization,
+      ),
   });
   const url = await listen(server, options.port, options.host);
   if (options.tick !== false) await place.begin();
-  const work = { answering, place, forecasts };
+  const work = { answering, place, forecasts, checks };
   return {
     url,
     idle: () => untilIdle(work),
@@ -97,11 +110,12 @@ interface Given extends Pick<PlaceTools, 'probot' | 'options' | 'stopping'> {
   readonly self: string;
   readonly account: string | undefined;
   readonly forecasts: ReturnType<typeof startForecasts> | undefined;
+  readonly checks: AppCheckups | undefined;
 }
 
 /** One run, and what is said of one that broke off. `place` is asked when a run begins. */
 function toolsOf(given: Given, placeNow: () => WorkPlace): PlaceTools {
-  const { probot, options, metrics, self, account, forecasts, stopping } = given;
+  const { probot, options, metrics, self, account, forecasts, checks, stopping } = given;
   const artifacts = rememberArtifacts();
   const looks = options.looksAtAll === true ? NO_LOOKS : startLastLooks();
   return {
@@ -115,6 +129,7 @@ function toolsOf(given: Given, placeNow: () => WorkPlace): PlaceTools {
       const forecast = forecasts?.askFor(nameOf(hint), wake);
       const lasting = { metrics, pacerOf, artifacts, receipts: place.receipts, looks, account, stop };
       const { run, budget } = await visit(probot, hint, options, lasting, forecast, self);
+      if (run !== undefined) checks?.checkups.met(hint, run, budget);
       return { hasConfig: run?.kind !== 'no-config', budget };
     },
     onError: (error, hint, cause) => {
@@ -137,7 +152,7 @@ async function placeOf(tools: PlaceTools, self: string): Promise<WorkPlace> {
 }
 
 /** The port, not open yet. */
-function startFront(options: AppOptions, how: Pick<Front, 'receive' | 'metrics' | 'unready'>): Server {
+function startFront(options: AppOptions, how: Pick<Front, 'receive' | 'metrics' | 'readiness'>): Server {
   const server = createServer(SERVER_TIMES, (request, response) => {
     void answer(request, response, front);
   });
@@ -158,11 +173,13 @@ interface Work {
   readonly answering: ReturnType<typeof pendingWork>;
   readonly place: WorkPlace;
   readonly forecasts: ReturnType<typeof startForecasts> | undefined;
+  readonly checks: AppCheckups | undefined;
 }
 
-async function untilIdle({ answering, place, forecasts }: Work): Promise<void> {
+async function untilIdle({ answering, place, forecasts, checks }: Work): Promise<void> {
   await answering.idle();
   await place.idle();
+  await checks?.checkups.idle();
   if (forecasts === undefined) return;
   // What has been counted asks for further runs.
   for (let before = -1; before !== forecasts.counted;) {
@@ -174,8 +191,8 @@ async function untilIdle({ answering, place, forecasts }: Work): Promise<void> {
   }
 }
 
-async function finish({ answering, place, forecasts }: Work): Promise<void> {
-  await forecasts?.close();
+async function finish({ answering, place, forecasts, checks }: Work): Promise<void> {
+  await Promise.all([forecasts?.close(), checks?.checkups.close()]);
   await answering.idle();
   await place.close();
 }
