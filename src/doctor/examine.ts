@@ -1,7 +1,4 @@
 // Looks at everything that relcomms needs for a repository, and writes nothing.
-import { DUTIES } from '../duties/index.ts';
-import { sectionOf } from '../duties/book-of.ts';
-import { BASE_PERMISSIONS } from '../duties/base-permissions.ts';
 import type { Instant } from '../domain/day.ts';
 import { isWorkflow } from '../github/accounts.ts';
 import type { WikiPlace } from '../channels/wiki/git.ts';
@@ -16,7 +13,8 @@ import { askNames } from './ask-names.ts';
 import { type RepositoryLook, askRepository } from './ask-repository.ts';
 import { type Checkup, unknown } from './checkup.ts';
 import { type Asking, connectionTrouble } from './connection-words.ts';
-import { channelsOf, examineChannels } from './examine-channels.ts';
+import { examineChannels } from './examine-channels.ts';
+import { channelsOf } from './wanted-channels.ts';
 import { configTrouble, judgeConfig, problemCheckups } from './judge-config.ts';
 import { judgeEvents } from './judge-events.ts';
 import { judgeLook, lookTrouble } from './judge-look.ts';
@@ -28,7 +26,8 @@ import { probeRights } from './probe-rights.ts';
 import { judgeBudget } from './probes/budget.ts';
 import { probe } from './probes/probe.ts';
 import { judgeSunsets, noticingSunsets } from './probes/sunsets.ts';
-import { type Grants, judgeRights, needsOf } from './rights.ts';
+import { dutiesOf, needsOfConfig } from './needs.ts';
+import { type Grants, judgeRights } from './rights.ts';
 
 export interface Exam {
   readonly asking: Asking;
@@ -112,12 +111,8 @@ async function examineRights(
   grants: Grants,
   repository: RepositoryLook,
 ): Promise<Checkup[]> {
-  const duties = DUTIES.filter((duty) => config.sections[sectionOf(duty)] !== undefined);
-  const permissions = [...BASE_PERMISSIONS, ...duties.flatMap(({ permissions: own = [] }) => own)];
-  const discussed = Object.values(config.audiences).some(({ discussions }) => discussions !== undefined);
-  const needs = needsOf(permissions, repository.isOrganization).filter(
-    ({ right }) => right !== 'discussions' || discussed,
-  );
+  const duties = dutiesOf(config);
+  const needs = needsOfConfig(config, repository.isOrganization);
   const probes =
     grants.kind === 'app' || grants.kind === 'classic'
       ? new Map<string, never>()

@@ -150,7 +150,7 @@ function onlyApps(need: Need): Checkup {
 }
 
 /** Of what needs more than is given, what is lost. */
-function lacking(need: Need, state: State, found: string, given: Access): Checkup {
+export function lacking(need: Need, state: State, found: string, given: Access): Checkup {
   const uses = need.uses.filter(({ access }) => !isEnough(given, access));
   const lost = [...new Set(uses.map(({ why, lost: without }) => `${why.split('; ')[0]}: ${without}`))];
   return { area: 'Permissions', subject: subjectOf(need), state, found, lost };

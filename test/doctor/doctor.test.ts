@@ -1,6 +1,7 @@
 // `relcomms doctor` against a real API: a healthy repository, and every way to be broken with its fix and its page.
 import type { Checkup } from '../../src/doctor/checkup.ts';
-import { channelsOf, examineChannels } from '../../src/doctor/examine-channels.ts';
+import { examineChannels } from '../../src/doctor/examine-channels.ts';
+import { channelsOf } from '../../src/doctor/wanted-channels.ts';
 import { read } from '../support/world.ts';
 import { startMailServer } from '../../sandbox/mail-server/start.ts';
 import { writesSince } from '../support/runs.ts';

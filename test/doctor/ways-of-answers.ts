@@ -277,7 +277,7 @@ export const ANSWERS: readonly Way[] = [
     },
     expected: {
       subject: 'Names wiki',
-      found: /^the repository has no wiki yet, or the token cannot see it$/,
+      found: /^The repository has no wiki yet, or the token cannot see it$/,
       lost: /^the page is not written$/,
       fix: /^Switch the wiki on and write its first page by hand\.$/,
       link: /\/acme\/demo\/wiki\/_new$/,
@@ -288,7 +288,7 @@ export const ANSWERS: readonly Way[] = [
     breaks: ({ wiki }) => wiki.write({ 'Release-2.0.0.asciidoc': '= Release' }),
     expected: {
       subject: 'Names wiki page Release 2.0.0',
-      found: /^the page is not written in Markdown$/,
+      found: /^The page is not written in Markdown$/,
       lost: /^the page is not written$/,
       fix: /^Change its format, or name another page\.$/,
       link: /\/acme\/demo\/wiki\/Release-2\.0\.0$/,

@@ -134,6 +134,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/domain',
     'src/http',
     'src/text',
+    'src/memory/heartbeat.ts',
     'src/channels',
     'src/owners/glob.ts',
     'src/test-results',

@@ -7,6 +7,7 @@ import { isOver } from '../../domain/release.ts';
 import type { WikiConfig } from '../../duties/wiki/config.ts';
 import type { Prepared } from '../../run/prepare.ts';
 import { type Checkup, broken, ok } from '../checkup.ts';
+import { lineWords } from '../line-words.ts';
 import { type Where, pageOf } from '../where.ts';
 
 /** `wiki`: absent where its address is not known. A wiki that is turned off is told with the repository. */
@@ -38,13 +39,6 @@ export async function wikiCheckups(
   ];
 }
 
-/** Behind the colon of its line stands what to do. */
 function failed(subject: string, { line }: SendFailure, link: string): Checkup {
-  const [, found = line, fix = ''] = /^(.*?): (.*?)\.?$/.exec(line) ?? [];
-  return broken('Names', subject, {
-    found: found.charAt(0).toLowerCase() + found.slice(1),
-    lost: 'the page is not written',
-    fix: `${fix.charAt(0).toUpperCase()}${fix.slice(1)}.`,
-    link,
-  });
+  return broken('Names', subject, { ...lineWords(line), lost: 'the page is not written', link });
 }
