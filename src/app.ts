@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Instant } from './domain/day.ts';
 import { pausesOf, waiting } from './github/pauses.ts';
 import { judgeInChild } from './judge/judge-in-child.ts';
-import { appChannels } from './server/app-channels.ts';
+import { appChannels, mayUse } from './server/app-channels.ts';
 import type { AppOptions } from './server/app-options.ts';
 import { countInChild } from './server/count-in-child.ts';
 import { readEnvironment } from './server/environment.ts';
@@ -60,8 +60,9 @@ async function runApp(env: Variables, options: Omit<AppOptions, 'now' | 'pauses'
   const channelsFor = appChannels(env, options.baseUrl, waiting(pauses, { sleep }));
   const judge = judgeInChild({ program: fileURLToPath(new URL('judge.js', import.meta.url)) });
   const countMails = countInChild({ cli });
+  const examine = examineBy(env, options);
   const { startedPage } = await import('./setup/started-page.ts');
-  const tools = { now, pauses, countMails, judge, channelsFor };
+  const tools = { now, pauses, countMails, judge, channelsFor, examine };
   const app = await startApp({
     ...options,
     ...tools,
@@ -71,6 +72,18 @@ async function runApp(env: Variables, options: Omit<AppOptions, 'now' | 'pauses'
   out(`relcomms listens on ${app.url}\n`);
   // A run that is stuck must not keep the process: what it left, the next start does.
   for (const signal of SIGNALS) process.once(signal, () => void app.close().then(() => process.exit(0)));
+}
+
+/** Its program is loaded with the first check. */
+function examineBy(
+  env: Variables,
+  { baseUrl: api, appId }: Pick<AppOptions, 'baseUrl' | 'appId'>,
+): AppOptions['examine'] {
+  const maySend = (owner: string, account: string | undefined): boolean => mayUse(env, owner, account);
+  return async (asked) => {
+    const { appExaminer } = await import('./doctor/examine-as-app.ts');
+    return await appExaminer({ env, api, appId: String(appId), now, maySend })(asked);
+  };
 }
 
 /** Ends with a sentence for what people can change; anything else is a fault of ours and shows where it comes from. */

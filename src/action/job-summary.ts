@@ -11,12 +11,13 @@ export const SUMMARY_LIMIT = 900 * 1024;
 const CUT =
   '\n**The rest is left out:** GitHub takes no longer summary. The log of this step has all of it.\n';
 
-/** What the run did first, then what stands before the next milestones. */
-export function jobSummary(run: Run, now: Instant): string {
+/** `missing`: Markdown of what the config needs and does not have. Then what the run did, and what stands before the next milestones. */
+export function jobSummary(run: Run, now: Instant, missing = ''): string {
   const standing = standingMarkdown(run, now);
   const texts = run.kind === 'planned' ? planTexts(run) : '';
   const parts = [
     `## relcomms\n\n`,
+    missing,
     reportMarkdown(run),
     standing === '' ? '' : `\n${standing}`,
     texts === '' ? '' : `\n<details><summary>The texts</summary>\n\n${texts}\n</details>\n`,

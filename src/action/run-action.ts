@@ -21,10 +21,11 @@ import type { Inputs } from './inputs.ts';
 import type { Run } from '../run/reconcile.ts';
 import { changes, isGood, reportLines } from '../report/report.ts';
 import type { Judge } from '../run/judgement.ts';
-import { wholeRun } from '../run/whole-run.ts';
+import { costOf, wholeRun } from '../run/whole-run.ts';
 import { blockerProblem } from './blocker-problem.ts';
 import { type EventPull, readEventPull } from './event-pull.ts';
 import { jobSummary } from './job-summary.ts';
+import { missingFor, missingMarkdown, missingWarnings } from './missing.ts';
 import type { DoctorAnswer } from './run-doctor.ts';
 
 /**
@@ -49,16 +50,10 @@ async function main(inputs: Inputs, clock: Clock, judge: string): Promise<void> 
   const octokit = getOctokit(token, { baseUrl, ...options }, retry, throttling);
   const pacer = pauses.clock && startPacer(pauses.clock);
   const github = gitHub(octokit, { owner, repo }, pacer);
+  const surroundings = { api: baseUrl, env: process.env, clock: clock.now(), judge: lazyJudge(judge) };
   if (mode === 'doctor') {
     const { runDoctor } = await import('./run-doctor.ts');
-    await tellDoctor(
-      await runDoctor(github, inputs, {
-        api: baseUrl,
-        env: process.env,
-        clock: clock.now(),
-        judge: lazyJudge(judge),
-      }),
-    );
+    await tellDoctor(await runDoctor(github, inputs, surroundings));
     return;
   }
   const reports = await reportsOf(junit, now);
@@ -81,20 +76,24 @@ async function main(inputs: Inputs, clock: Clock, judge: string): Promise<void> 
   };
   const pull = await readEventPull(process.env);
   // The token of such a run only reads, whatever the workflow asks for.
-  const run = await wholeRun(scope, pull?.fork === true ? 'plan' : mode);
+  const done = await wholeRun(scope, pull?.fork === true ? 'plan' : mode);
+  // Secrets reach few runs of pull requests: that they are missing there says nothing.
+  const missing = pull === undefined ? await missingFor(done, github, inputs, surroundings) : [];
+  const run = { ...done, cost: costOf(github) };
   for (const line of reportLines(run)) core.info(quiet(line));
   for (const { branch } of reports.filter((report) => !isAsked(run, report)))
     core.info(
       quiet(`The test results of ${branch} are not used: nothing in the config looks at that branch.`),
     );
   annotate(run);
+  for (const warning of missingWarnings(missing)) core.warning(quiet(warning));
   if (pull !== undefined) annotatePull(run, pull);
   const outputs = outputsOf(run);
   const plan = join(process.env['RUNNER_TEMP'] ?? '.', 'relcomms-plan.json');
   await writeFile(plan, planFile(run, scope.now));
   for (const [name, value] of Object.entries({ ...outputs, plan })) core.setOutput(name, value);
   if (process.env['GITHUB_STEP_SUMMARY'] !== undefined)
-    await core.summary.addRaw(jobSummary(run, scope.now)).write();
+    await core.summary.addRaw(jobSummary(run, scope.now, missingMarkdown(missing))).write();
   if (!isGood(run)) core.setFailed(failureOf(run));
   const problem = failOn === 'blockers' ? blockerProblem(run) : undefined;
   if (problem !== undefined) core.setFailed(problem);

@@ -38,6 +38,12 @@ export async function appClient(
   return new Client({ ...options, authStrategy: createAppAuth, auth });
 }
 
+/** The token of an installation, for what speaks no HTTP of ours. */
+export async function tokenOf(client: Octokit): Promise<string> {
+  const { token } = (await client.auth({ type: 'installation' })) as { readonly token: string };
+  return token;
+}
+
 function sharedOptions(baseUrl: string, env: Env) {
   const pauses = pausesOf(env, { now: () => Date.now(), sleep });
   return { baseUrl, log: SILENT, ...octokitOptions(pauses) };

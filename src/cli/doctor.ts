@@ -1,4 +1,6 @@
 // `relcomms doctor`: everything that a config needs of GitHub, Slack, and email, and what is missing.
+import { wikiPlace } from '../channels/wiki-place.ts';
+import type { WikiPlace } from '../channels/wiki/git.ts';
 import type { Instant } from '../domain/day.ts';
 import { apiOf, refusalOfSite, siteOf } from '../domain/hosts.ts';
 import { askApp } from '../doctor/ask-app.ts';
@@ -17,7 +19,7 @@ import {
   UNUSABLE,
   textOf,
 } from './command.ts';
-import { type AppKey, appClient, tokenClient } from './client.ts';
+import { type AppKey, appClient, tokenClient, tokenOf } from './client.ts';
 import { readText } from './read-config-file.ts';
 
 export const doctor: Command = {
@@ -94,14 +96,22 @@ async function lookAt(
     sends: false,
     judge,
   };
-  if (typeof auth === 'string')
-    return await examine({ ...shared, github: gitHub(tokenClient(auth, asking.api, env), asking) });
+  if (typeof auth === 'string') {
+    const github = gitHub(tokenClient(auth, asking.api, env), asking);
+    return await examine({ ...shared, github, wiki: wikiFor(asking, env, async () => auth) });
+  }
   const { request } = await appClient(auth, asking.api, env);
   const installed = await askApp(request, asking, auth.appId);
   if (!('installation' in installed)) return installed.checkups;
   const { installation, grants, checkups } = installed;
   const client = await appClient(auth, asking.api, env, installation);
-  return [...checkups, ...(await examine({ ...shared, github: gitHub(client, asking), grants }))];
+  const wiki = wikiFor(asking, env, async () => await tokenOf(client));
+  return [...checkups, ...(await examine({ ...shared, github: gitHub(client, asking), grants, wiki }))];
+}
+
+function wikiFor(asking: Asking, env: Io['env'], token: () => Promise<string>) {
+  const { author: _, ...place } = wikiPlace(asking.api, asking);
+  return async (): Promise<WikiPlace> => ({ ...place, token: await token(), env });
 }
 
 function jsonText(checkups: readonly Checkup[]): string {

@@ -1,15 +1,13 @@
 // Puts together what `relcomms init` needs to know: from its arguments, the repository, and questions.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { PRESETS } from '../config/presets.ts';
 import { parseDay } from '../domain/day.ts';
 import { isLogin, isTeam } from '../domain/login.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { Answers } from '../init/answers.ts';
-import { OWNERS_PLACES, parseCodeowners } from '../owners/parse-codeowners.ts';
-import { kindOf, uniqueNames } from '../people/names.ts';
+import { uniqueNames } from '../people/names.ts';
 import { prepare } from '../run/reconcile.ts';
 import type { Question } from './init-questions.ts';
+import { teamsInOwners } from './teams-in-owners.ts';
 
 export interface Asked {
   /** As they were given, not checked. */
@@ -27,6 +25,8 @@ export interface Asked {
   readonly folder: string;
   /** Absent: nobody is there to answer. */
   readonly ask: Question | undefined;
+  /** Told of what was left out, and why. */
+  readonly say: (line: string) => void;
 }
 
 /** What is wrong or missing, in a sentence with its fix. */
@@ -34,10 +34,7 @@ export interface Wrong {
   readonly error: string;
 }
 
-/** Teams of CODEOWNERS beyond are left to people. */
-const MOST_TEAMS = 30;
-
-export async function readAnswers({ given, folder, ask }: Asked): Promise<Answers | Wrong> {
+export async function readAnswers({ given, folder, ask, say }: Asked): Promise<Answers | Wrong> {
   const names = Object.keys(PRESETS);
   const preset = given.preset ?? (await ask?.(`Kind of cycle, ${names.join(' or ')}`, names[0]));
   if (preset === undefined) return wrong(`Which kind of cycle? Add --preset ${names.join(' or --preset ')}.`);
@@ -59,7 +56,7 @@ export async function readAnswers({ given, folder, ask }: Asked): Promise<Answer
   const branch = given.branch ?? (await ask?.('Release branch, or nothing'));
   const roles = await rolesOf(preset, given.roles, ask);
   if ('error' in roles) return roles;
-  const teams = given.teams.length > 0 ? given.teams : await teamsIn(folder);
+  const teams = given.teams.length > 0 ? given.teams : await teamsInOwners(folder, say);
   const strange = teams.find((team) => !isTeam(team));
   if (strange !== undefined) return wrong(`"${strange}" is no GitHub team. Write it as acme/api.`);
   return {
@@ -117,15 +114,4 @@ function loginsIn(text: string): string[] {
 function rolesIn(preset: string): string[] {
   const prepared = prepare(`extends: [${preset}]\nreleases: [{ version: '1.0', release: 2027-03-16 }]\n`);
   return 'problems' in prepared ? [] : Object.keys(prepared.releases[0]?.roles ?? {});
-}
-
-/** The teams that own something. A file that can't be read names nobody: people add teams later. */
-async function teamsIn(folder: string): Promise<string[]> {
-  const texts = await Promise.all(
-    OWNERS_PLACES.map((name) => readFile(join(folder, name), 'utf8').catch(() => undefined)),
-  );
-  const text = texts.find((one) => one !== undefined);
-  if (text === undefined) return [];
-  const owners = parseCodeowners(text).rules.flatMap((rule) => rule.owners);
-  return uniqueNames(owners.filter((owner) => kindOf(owner) === 'team')).slice(0, MOST_TEAMS);
 }

@@ -1,5 +1,5 @@
 // `relcomms init`: writes a first config and the workflow that fits it, and shows the schedule before.
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { formatProblems } from '../config/format-problems.ts';
 import type { Answers } from '../init/answers.ts';
@@ -11,6 +11,7 @@ import { type Command, DEFAULT_CONFIG, type Io, UNUSABLE, textOf, textsOf } from
 import { type Question, askFor } from './init-questions.ts';
 import { readAnswers } from './init-answers.ts';
 import { ACTION, HOME } from './project.ts';
+import { readIfThere } from './read-if-there.ts';
 import { scheduleTable } from './schedule.ts';
 
 const WORKFLOW = '.github/workflows/relcomms.yml';
@@ -67,6 +68,7 @@ export const init: Command = {
         },
         folder,
         ask,
+        say: (line) => io.err(`${line}\n`),
       });
       if ('error' in answers) {
         io.err(`${answers.error}\n`);
@@ -78,17 +80,6 @@ export const init: Command = {
     }
   },
 };
-
-/** Undefined when there is none. */
-async function readIfThere(path: string): Promise<string | { readonly trouble: string } | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
-    return { trouble: `can't be read (${code ?? 'unknown reason'}). Check the file and its permissions.` };
-  }
-}
 
 /** The config is there: it stays as it is, and gets its workflow. */
 async function addWorkflow(text: string, folder: string, uses: string, io: Io): Promise<number> {

@@ -1,6 +1,7 @@
 // Asks GitHub who the App is, and how it is installed on a repository.
 import type { GitHub } from '../github/client.ts';
-import { failureWords, statusOf } from '../github/failure.ts';
+import { appRefusal } from '../github/app-refusal.ts';
+import { statusOf } from '../github/failure.ts';
 import { type Checkup, broken, ok } from './checkup.ts';
 import { type Asking, connectionTrouble } from './connection-words.ts';
 import type { Grants } from './rights.ts';
@@ -69,25 +70,12 @@ function suspended(asking: Asking): Checkup {
 }
 
 function appTrouble(error: unknown, asking: Asking, appId: string): Checkup {
-  const status = statusOf(error);
-  const settings = `${asking.site}/settings/apps`;
-  const words = failureWords(error);
-  if (status === 401 && /\biat\b|\bexp\b|issued at|expiration/i.test(words))
-    return broken('GitHub', 'App', {
-      found: "GitHub does not accept the App's token because the clock of this machine is wrong",
-      fix: 'Set the clock, and let it follow a time server.',
-    });
-  if (status === 401)
-    return broken('GitHub', 'App', {
-      found: `GitHub does not accept PRIVATE_KEY for the App ${appId}`,
-      fix: 'Create a new key on the settings page of the App, and check that APP_ID is the same App.',
-      link: settings,
-    });
-  if (status === 404)
-    return broken('GitHub', 'App', {
-      found: `GitHub has no App with the id ${appId}`,
-      fix: 'Copy APP_ID from the settings page of the App; the client id works as well.',
-      link: settings,
-    });
-  return connectionTrouble(error, asking);
+  const refusal = appRefusal(error, appId);
+  if (refusal === undefined) return connectionTrouble(error, asking);
+  const { of, found, fix } = refusal;
+  return broken('GitHub', 'App', {
+    found,
+    fix,
+    ...(of === 'clock' ? {} : { link: `${asking.site}/settings/apps` }),
+  });
 }

@@ -8,6 +8,7 @@ export interface RepositoryLook {
   readonly hasIssues: boolean;
   readonly hasWiki: boolean;
   readonly isOrganization: boolean;
+  readonly defaultBranch: string;
   /** What the account of the token may do, where GitHub says it; not what the token may. */
   readonly role: Readonly<Record<string, boolean>>;
   /** Scopes of a classic token; undefined for every other kind. */
@@ -32,6 +33,7 @@ export async function askRepository({ request, owner, repo }: GitHub): Promise<R
     isArchived: data.archived,
     hasIssues: data.has_issues,
     hasWiki: data.has_wiki,
+    defaultBranch: data.default_branch,
     isOrganization: data.owner.type === 'Organization',
     role: { ...data.permissions },
     scopes: typeof scopes === 'string' ? scopes.split(/,\s*/).filter(Boolean) : undefined,

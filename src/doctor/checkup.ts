@@ -9,6 +9,7 @@ export const AREAS = [
   'Config',
   'Workflow',
   'Names',
+  'Answers',
   'Look',
   'Slack',
   'Email',

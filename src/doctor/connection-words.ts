@@ -15,7 +15,9 @@ export interface Asking extends Where {
 
 /** The proxy that requests over https go by, as the environment names it. */
 export function proxyIn(env: Readonly<Record<string, string | undefined>>): string | undefined {
-  return env['https_proxy'] || env['HTTPS_PROXY'] || undefined;
+  const proxy = env['https_proxy'] || env['HTTPS_PROXY'] || undefined;
+  // Its password is nobody's business who reads a log.
+  return proxy?.replace(/\/\/[^/@]*@/, '//');
 }
 
 /** For a failed `GET /repos/{owner}/{repo}`. */

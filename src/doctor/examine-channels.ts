@@ -4,38 +4,12 @@ import { type SlackChannelState, type SlackState, examineSlack } from '../channe
 import { slackWorkspace } from '../channels/slack/client.ts';
 import { type Environment, tokenVariable } from '../channels/slack/tokens.ts';
 import type { SendFailure } from '../domain/notice.ts';
-import { placeOfTeam, placesOf } from '../notices/places.ts';
-import type { Prepared } from '../run/prepare.ts';
 import { type Checkup, broken, ok, unknown } from './checkup.ts';
+import { lineWords } from './line-words.ts';
+import type { Wanted } from './wanted-channels.ts';
 
 /** Where the apps of a workspace are. */
 const SLACK_APPS = 'https://api.slack.com/apps';
-
-export interface Wanted {
-  /** Channels by workspace; the first has no name. */
-  readonly slack: ReadonlyMap<string | undefined, readonly string[]>;
-  readonly mail: boolean;
-}
-
-/** What the config names, whether or not a message to it is due. */
-export function channelsOf({ config }: Prepared): Wanted {
-  const { audiences, teams, sections } = config;
-  const { mockChannel } = (sections['slack'] ?? {}) as { readonly mockChannel?: string | undefined };
-  const places = [
-    ...placesOf(Object.keys(audiences), { audiences, teams, mockChannel }),
-    ...(sections['slack'] === undefined
-      ? []
-      : Object.values(teams).flatMap((team) => placeOfTeam(team, { mockChannel }) ?? [])),
-  ];
-  const slack = new Map<string | undefined, string[]>();
-  if (sections['slack'] !== undefined) slack.set(undefined, []);
-  for (const { target } of places) {
-    if (target.kind !== 'slack') continue;
-    const before = slack.get(target.workspace) ?? [];
-    slack.set(target.workspace, [...new Set([...before, target.channel])]);
-  }
-  return { slack, mail: places.some(({ target }) => target.kind === 'mail') };
-}
 
 /** From where it is looked: see `Exam`. */
 interface Sender {
@@ -130,7 +104,6 @@ function unset(area: 'Slack' | 'Email', variable: string): Checkup {
   return unknown(area, variable, `${variable} is not set here, so nothing was looked at`, fix);
 }
 
-/** The line of a failure says what it is, and behind the colon what to do. */
 function failed(
   area: 'Slack' | 'Email',
   subject: string,
@@ -138,7 +111,5 @@ function failed(
   lost: string,
   link?: string,
 ): Checkup {
-  const [, found = line, fix] = /^(.*?): (.*)$/.exec(line) ?? [];
-  const sentence = fix === undefined ? undefined : fix.charAt(0).toUpperCase() + fix.slice(1);
-  return broken(area, subject, { found: found.replace(/\.$/, ''), lost, fix: sentence, link });
+  return broken(area, subject, { ...lineWords(line), lost, link });
 }

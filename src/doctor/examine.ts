@@ -1,20 +1,20 @@
 // Looks at everything that relcomms needs for a repository, and writes nothing.
-import { DUTIES } from '../duties/index.ts';
-import { sectionOf } from '../duties/book-of.ts';
-import { BASE_PERMISSIONS } from '../duties/base-permissions.ts';
 import type { Instant } from '../domain/day.ts';
 import { isWorkflow } from '../github/accounts.ts';
+import type { WikiPlace } from '../channels/wiki/git.ts';
 import type { GitHub } from '../github/client.ts';
 import { readConfig } from '../github/config/read-config.ts';
 import { failureWords } from '../github/failure.ts';
 import { type Prepared, prepare } from '../run/prepare.ts';
 import { wholeRun } from '../run/whole-run.ts';
 import type { Judge } from '../run/judgement.ts';
+import type { Run } from '../run/reconcile.ts';
 import { askNames } from './ask-names.ts';
 import { type RepositoryLook, askRepository } from './ask-repository.ts';
 import { type Checkup, unknown } from './checkup.ts';
 import { type Asking, connectionTrouble } from './connection-words.ts';
-import { channelsOf, examineChannels } from './examine-channels.ts';
+import { examineChannels } from './examine-channels.ts';
+import { channelsOf } from './wanted-channels.ts';
 import { configTrouble, judgeConfig, problemCheckups } from './judge-config.ts';
 import { judgeEvents } from './judge-events.ts';
 import { judgeLook, lookTrouble } from './judge-look.ts';
@@ -23,7 +23,11 @@ import { judgeRepository } from './judge-repository.ts';
 import { workflowCheckups } from './judge-workflows.ts';
 import { namesOf } from './names.ts';
 import { probeRights } from './probe-rights.ts';
-import { type Grants, judgeRights, needsOf } from './rights.ts';
+import { judgeBudget } from './probes/budget.ts';
+import { probe } from './probes/probe.ts';
+import { judgeSunsets, noticingSunsets } from './probes/sunsets.ts';
+import { dutiesOf, needsOfConfig } from './needs.ts';
+import { type Grants, judgeRights } from './rights.ts';
 
 export interface Exam {
   readonly asking: Asking;
@@ -38,14 +42,23 @@ export interface Exam {
   /** Text of a config that is not on the default branch yet. */
   readonly config?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Whether `env` is the environment that messages are sent from; on the machine of a person it is not. */
-  readonly sends: boolean;
+  /**
+   * Whether `env` is the environment that messages are sent from; on the machine of a person it is not. `never`: none is
+   * sent for this repository, and its channels are nobody's business.
+   */
+  readonly sends: boolean | 'never';
+  /** Where the wiki is, and how it is read; absent: it is not looked at. */
+  readonly wiki?: (() => Promise<WikiPlace>) | undefined;
   readonly judge?: Judge | undefined;
+  /** A run that has just looked at everything; absent: a look is made. */
+  readonly run?: Run | undefined;
 }
 
 /** In the order in which things depend on each other: where something can't be reached, what builds on it is left out. */
-export async function examine(exam: Exam): Promise<readonly Checkup[]> {
-  const { github, asking, clock } = exam;
+export async function examine(given: Exam): Promise<readonly Checkup[]> {
+  const { github, sunsets } = noticingSunsets(given.github);
+  const exam = { ...given, github };
+  const { asking, clock } = exam;
   let repository: RepositoryLook;
   try {
     repository = await askRepository(github);
@@ -56,14 +69,19 @@ export async function examine(exam: Exam): Promise<readonly Checkup[]> {
   const read = await readOwnConfig(exam);
   if ('checkups' in read) return [...first, ...read.checkups];
   const { prepared, viewer } = read;
-  const [rights, names, channels, look] = await Promise.all([
-    examineRights(exam, prepared, viewer, repository),
+  const grants = exam.grants ?? grantsOf(viewer, repository);
+  const place = { ...exam, prepared, viewer, grants, repository };
+  const [rights, names, probed, channels] = await Promise.all([
+    examineRights(exam, prepared, grants, repository),
     examineNames(exam, prepared, viewer, repository),
-    examineChannels(channelsOf(prepared), exam),
-    examineLook(exam, prepared),
+    probe(place),
+    exam.sends === 'never' ? [] : examineChannels(channelsOf(prepared), { env: exam.env, sends: exam.sends }),
   ]);
+  // What it costs shows only where nothing else asks meanwhile.
+  const look = await examineLook(exam, prepared);
   const config = judgeConfig(prepared, exam.path, asking);
-  return [...first, ...rights, ...config, ...names, ...look, ...channels];
+  const found = [...first, ...rights, ...config, ...names, ...probed];
+  return [...found, ...judgeSunsets(sunsets), ...look, ...channels];
 }
 
 interface OwnConfig {
@@ -90,16 +108,11 @@ async function readOwnConfig(exam: Exam): Promise<OwnConfig | { readonly checkup
 async function examineRights(
   exam: Exam,
   { config }: Prepared,
-  viewer: string,
+  grants: Grants,
   repository: RepositoryLook,
 ): Promise<Checkup[]> {
-  const duties = DUTIES.filter((duty) => config.sections[sectionOf(duty)] !== undefined);
-  const permissions = [...BASE_PERMISSIONS, ...duties.flatMap(({ permissions: own = [] }) => own)];
-  const discussed = Object.values(config.audiences).some(({ discussions }) => discussions !== undefined);
-  const needs = needsOf(permissions, repository.isOrganization).filter(
-    ({ right }) => right !== 'discussions' || discussed,
-  );
-  const grants = exam.grants ?? grantsOf(viewer, repository);
+  const duties = dutiesOf(config);
+  const needs = needsOfConfig(config, repository.isOrganization);
   const probes =
     grants.kind === 'app' || grants.kind === 'classic'
       ? new Map<string, never>()
@@ -144,8 +157,14 @@ async function examineNames(
 
 async function examineLook(exam: Exam, { text }: Prepared): Promise<Checkup[]> {
   const { github, now, path, judge } = exam;
+  if (exam.run !== undefined) return judgeLook(exam.run);
+  const { counts, budgets } = github;
+  const before = { ...counts };
   try {
-    return judgeLook(await wholeRun({ github, now, path, config: text, judge }, 'plan'));
+    const run = await wholeRun({ github, now, path, config: text, judge }, 'plan');
+    const requests = counts.reads + counts.writes - before.reads - before.writes;
+    const cost = { requests, points: counts.points - before.points, left: budgets.get('graphql') };
+    return [...judgeLook(run), judgeBudget(cost, exam.clock as Instant)];
   } catch (error) {
     return [lookTrouble(error)];
   }

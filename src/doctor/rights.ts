@@ -46,8 +46,8 @@ export interface Need {
 
 /** GitHub gives it to every App, and a repository that can be read shows that it is there. */
 const ALWAYS = 'metadata';
-/** Of the organization: an account of a person has none. */
-const OF_ORGANIZATION: ReadonlySet<string> = new Set(['members', 'issue_fields']);
+/** Of the organization: an account of a person has none, and the token of a workflow neither. */
+export const OF_ORGANIZATION: ReadonlySet<string> = new Set(['members', 'issue_fields']);
 
 export function needsOf(permissions: readonly Permission[], isOrganization: boolean): Need[] {
   const rights = [...new Set(permissions.flatMap(({ rights: own }) => Object.keys(own)))];
@@ -150,7 +150,7 @@ function onlyApps(need: Need): Checkup {
 }
 
 /** Of what needs more than is given, what is lost. */
-function lacking(need: Need, state: State, found: string, given: Access): Checkup {
+export function lacking(need: Need, state: State, found: string, given: Access): Checkup {
   const uses = need.uses.filter(({ access }) => !isEnough(given, access));
   const lost = [...new Set(uses.map(({ why, lost: without }) => `${why.split('; ')[0]}: ${without}`))];
   return { area: 'Permissions', subject: subjectOf(need), state, found, lost };

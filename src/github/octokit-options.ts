@@ -19,6 +19,11 @@ const UNPACED = {
   key: () => ({ schedule: (_options: object, task: () => Promise<void>): Promise<void> => task() }),
 } as unknown as Limiter;
 
+const nothing = (): void => {};
+
+/** Each request would say that GitHub is about to end it; doctor says that once. */
+const UNSAID = { debug: nothing, info: nothing, warn: nothing, error: nothing };
+
 /**
  * Options of @octokit/plugin-throttling and -retry. The plugin waits as GitHub's refusals ask; its own pauses,
  * which take every GraphQL query for a write, are switched off. Without a timer the clock on the wall counts.
@@ -34,7 +39,7 @@ export function octokitOptions({ second }: Pauses, fetch?: Fetch, timer?: Timer)
     },
     /** The waits before further tries are 1, 4 and 9 times as long. */
     retry: { retryAfterBaseValue: second },
-    request: { fetch: patientFetch(timer, fetch) },
+    request: { fetch: patientFetch(timer, fetch), log: UNSAID },
   };
 }
 

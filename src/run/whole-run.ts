@@ -18,7 +18,8 @@ export async function wholeRun(scope: CheckScope, mode: 'reconcile' | 'plan'): P
   return { ...run, checks, cost: costOf(scope.github) };
 }
 
-function costOf({ counts, budgets }: GitHub): Cost {
+/** What the client of a run has taken so far. */
+export function costOf({ counts, budgets }: GitHub): Cost {
   const { reads, writes, points } = counts;
   return { requests: reads + writes, points, left: budgets.get('graphql') };
 }

@@ -40,7 +40,7 @@ export function appChannels(env: Environment, baseUrl: string, wait: Clock['slee
  * Slack and the mail server are the operator's, and a config comes from whoever installs the App: it may use them when
  * it belongs to the account that owns the App, or to one that `MESSAGES_FOR` names.
  */
-function mayUse(env: Environment, owner: string, account: string | undefined): boolean {
+export function mayUse(env: Environment, owner: string, account: string | undefined): boolean {
   const named = (env['MESSAGES_FOR'] ?? '').split(',').map((name) => name.trim().toLowerCase());
   if (named.includes('*')) return true;
   return owner !== '' && [account?.toLowerCase(), ...named].includes(owner.toLowerCase());

@@ -5,7 +5,9 @@ import type { Pauses } from '../github/pauses.ts';
 import type { Judge } from '../run/judgement.ts';
 import type { Run } from '../run/reconcile.ts';
 import type { ChannelsFor } from './app-channels.ts';
+import type { GitHub } from '../github/client.ts';
 import type { CountMails } from './counted.ts';
+import type { Finding } from './findings.ts';
 import type { Page } from './front.ts';
 import type { Hint } from './hint.ts';
 import type { Timer } from '../github/timer.ts';
@@ -24,6 +26,18 @@ export interface Started {
   readonly page: string;
   /** Undefined until it came. */
   readonly first: FirstWebhook | undefined;
+}
+
+/** What the check of a repository is made with. */
+export interface ExamineAsked {
+  readonly run: Extract<Run, { plan: unknown }>;
+  /** Signs as the App itself. */
+  readonly asApp: GitHub['request'];
+  /** With the token of the installation. */
+  readonly github: GitHub;
+  readonly token: () => Promise<string>;
+  /** The account that the App belongs to. */
+  readonly account: string | undefined;
 }
 
 export interface AppOptions {
@@ -62,6 +76,10 @@ export interface AppOptions {
   readonly channelsFor?: ChannelsFor;
   /** Judges the configs of pull requests; what it gets ends it. Absent: they are judged in this process. */
   readonly judge?: ((stop: AbortSignal) => Judge) | undefined;
+  /** Finds what a config needs and its repository lacks, by reads alone; absent: nothing is looked for. */
+  readonly examine?: ((asked: ExamineAsked) => Promise<readonly Finding[]>) | undefined;
+  /** Whoever brings it to /readyz is told in which repositories something is missing. */
+  readonly statusToken?: string | undefined;
   /** Counts mails for the checks of configs; absent means that they tell none. */
   readonly countMails?: CountMails;
   /** Makes the page where GitHub leads who has installed the App; absent: there is none. */

@@ -10,6 +10,9 @@ export type Environment =
   | { readonly kind: 'refused'; readonly why: string };
 
 const CREDENTIALS = ['APP_ID', 'PRIVATE_KEY', 'WEBHOOK_SECRET'] as const;
+/** Characters of a token that nobody guesses. */
+const LEAST_TOKEN = 16;
+
 const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
 
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
@@ -31,6 +34,9 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     return refused(`LOG_LEVEL is "${env['LOG_LEVEL']}"; it can be ${LEVELS.join(', ')}.`);
   const redis = redisIn(env);
   if (typeof redis === 'string') return refused(redis);
+  const statusToken = env['STATUS_TOKEN'] || undefined;
+  if (statusToken !== undefined && statusToken.length < LEAST_TOKEN)
+    return refused(`STATUS_TOKEN is too short; use at least ${LEAST_TOKEN} random characters.`);
   const site = readSite(env);
   if ('refused' in site) return refused(site.refused);
   return {
@@ -45,6 +51,7 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
       host: env['HOST'] || 'localhost',
       logLevel: level,
       ...redis,
+      ...(statusToken === undefined ? {} : { statusToken }),
     },
   };
 }

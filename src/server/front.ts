@@ -40,8 +40,8 @@ export interface Front {
   /** Whether webhooks come here at all. */
   readonly hears: boolean;
   readonly metrics: () => Promise<string>;
-  /** Why no webhook can be kept at the moment, in a sentence. */
-  readonly unready: () => Promise<string | undefined>;
+  /** What is told of the App to whoever brings these words as authorization. */
+  readonly readiness: (authorization: string | undefined) => Promise<Page>;
   /** The page of {@link STARTED_PATH}; absent: there is none. */
   readonly started?: (() => Page) | undefined;
 }
@@ -53,7 +53,7 @@ export async function answer(
 ): Promise<void> {
   const path = (request.url ?? '/').split('?')[0];
   if (path === '/healthz') return send(response, plain(200, 'ok'));
-  if (path === '/readyz') return send(response, await readiness(front));
+  if (path === '/readyz') return send(response, await front.readiness(request.headers.authorization));
   if (path === '/metrics') return send(response, { ...plain(200, ''), text: await front.metrics() });
   if (path === STARTED_PATH && front.started !== undefined) return send(response, front.started());
   if (path !== WEBHOOK_PATH || !front.hears) return send(response, plain(404, 'Nothing is here.'), true);
@@ -116,11 +116,6 @@ async function received({ headers }: IncomingMessage, body: Buffer, { receive }:
   } catch {
     return plain(500, 'The webhook could not be received.');
   }
-}
-
-async function readiness({ unready }: Front): Promise<Page> {
-  const why = await unready();
-  return why === undefined ? plain(200, 'ok') : plain(503, why);
 }
 
 function parsed(body: Buffer): unknown {

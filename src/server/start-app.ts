@@ -1,26 +1,21 @@
 // The GitHub App: signed webhooks and its own clock ask for runs, a queue carries them out.
-import { type IncomingMessage, type Server, createServer } from 'node:http';
-import type { Probot } from 'probot';
 import { CONFIG_PATH } from '../github/config/read-config.ts';
 import { rememberArtifacts } from '../github/facts/branch-tests/remember-artifacts.ts';
 import { wallTimer } from '../github/timer.ts';
-import type { AppOptions, FirstWebhook } from './app-options.ts';
-import { boundConnections } from './connections.ts';
+import { type AppCheckups, appCheckups } from './app-checkups.ts';
+import type { AppOptions } from './app-options.ts';
 import { drain } from './drain.ts';
 import { startForecasts } from './forecasts.ts';
-import { type Front, type SignedWebhook, answer } from './front.ts';
 import { WAKES_ON, hearWebhooks } from './hear-webhooks.ts';
 import { heardEvents } from './hint.ts';
-import { startIntake } from './intake.ts';
 import { NO_LOOKS, startLastLooks } from './last-looks.ts';
 import { listen } from './listen.ts';
 import { nameOf } from './looks.ts';
 import { memoryPlace } from './memory-place.ts';
 import { type Metrics, countError, countRun, startMetrics } from './metrics.ts';
-import { NO_NUMBERS, startMetricsPage } from './metrics-page.ts';
 import type { pendingWork } from './pending-work.ts';
+import { startFront } from './start-front.ts';
 import { startProbot, whoWeAre } from './start-probot.ts';
-import { startSuspects } from './suspects.ts';
 import { visit } from './visit.ts';
 import type { PlaceTools, WorkPlace } from './work-place.ts';
 
@@ -37,11 +32,6 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-type Received = Parameters<Probot['webhooks']['receive']>[0];
-
-/** Milliseconds. GitHub waits ten seconds for an answer: what takes longer than that to arrive is not GitHub's. */
-const SERVER_TIMES = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheckingInterval: 1_000 };
-
 /** Starts the App and looks at every repository once. Rejects when GitHub does not know the App; waits for a GitHub that is away. */
 export async function startApp(options: AppOptions): Promise<RunningApp> {
   const probot = startProbot(options);
@@ -53,33 +43,19 @@ export async function startApp(options: AppOptions): Promise<RunningApp> {
   const account = app?.owner !== undefined && 'login' in app.owner ? app.owner.login : undefined;
   const uncounted = (why: string): void => probot.log.warn(`emails were not counted: ${why}`);
   const forecasts = options.countMails && startForecasts(options.countMails, uncounted);
-  const given = { probot, options, metrics, self, account, forecasts, stopping: stopping.signal };
+  const timer = options.timer ?? wallTimer;
+  const asked = { probot, options, metrics, account, stopping: stopping.signal };
+  const checks = appCheckups({ ...asked, timer });
+  const given = { ...asked, self, forecasts, checks };
   const place = await placeOf(
     toolsOf(given, () => place),
     self,
   );
   const { answering, missed } = hearWebhooks(probot, { options, app, metrics, place });
-  const page = startMetricsPage();
-  const { startedPage } = options;
-  let first: FirstWebhook | undefined;
-  const server = startFront(options, {
-    // Not by `probot.receive`, which writes whole events to the log.
-    receive: async (webhook: SignedWebhook) => {
-      first ??= { name: webhook.name, at: options.now() };
-      await probot.webhooks.receive(webhook as Received);
-      return missed.delete(webhook.id) ? 'missed' : 'kept';
-    },
-    metrics: async () => {
-      const numbers = await place.numbers().catch(() => NO_NUMBERS);
-      return await page(metrics, numbers, (await place.unready()) === undefined);
-    },
-    unready: () => place.unready(),
-    started:
-      startedPage && (() => startedPage({ slug: app?.slug ?? 'relcomms', page: app?.html_url ?? '', first })),
-  });
+  const server = startFront({ probot, options, app, metrics, place, missed, findings: checks?.findings });
   const url = await listen(server, options.port, options.host);
   if (options.tick !== false) await place.begin();
-  const work = { answering, place, forecasts };
+  const work = { answering, place, forecasts, checks };
   return {
     url,
     idle: () => untilIdle(work),
@@ -102,11 +78,12 @@ interface Given extends Pick<PlaceTools, 'probot' | 'options' | 'stopping'> {
   readonly self: string;
   readonly account: string | undefined;
   readonly forecasts: ReturnType<typeof startForecasts> | undefined;
+  readonly checks: AppCheckups | undefined;
 }
 
 /** One run, and what is said of one that broke off. `place` is asked when a run begins. */
 function toolsOf(given: Given, placeNow: () => WorkPlace): PlaceTools {
-  const { probot, options, metrics, self, account, forecasts, stopping } = given;
+  const { probot, options, metrics, self, account, forecasts, checks, stopping } = given;
   const artifacts = rememberArtifacts();
   const looks = options.looksAtAll === true ? NO_LOOKS : startLastLooks();
   return {
@@ -120,6 +97,7 @@ function toolsOf(given: Given, placeNow: () => WorkPlace): PlaceTools {
       const forecast = forecasts?.askFor(nameOf(hint), wake);
       const lasting = { metrics, pacerOf, artifacts, receipts: place.receipts, looks, account, stop };
       const { run, budget } = await visit(probot, hint, options, lasting, forecast, self);
+      if (run !== undefined) checks?.checkups.met(hint, run, budget);
       return { hasConfig: run?.kind !== 'no-config', budget };
     },
     onError: (error, hint, cause) => {
@@ -141,36 +119,18 @@ async function placeOf(tools: PlaceTools, self: string): Promise<WorkPlace> {
   return await redisPlace(tools, { url, works: role !== 'receiver', rules: { ...rules, events } });
 }
 
-/** The port, not open yet. */
-function startFront(
-  options: AppOptions,
-  how: Pick<Front, 'receive' | 'metrics' | 'unready' | 'started'>,
-): Server {
-  const server = createServer(SERVER_TIMES, (request, response) => {
-    void answer(request, response, front);
-  });
-  const connections = boundConnections(server);
-  const front = {
-    ...how,
-    hears: options.role !== 'worker',
-    secrets: [options.webhookSecret, ...(options.formerSecret === undefined ? [] : [options.formerSecret])],
-    intake: startIntake(),
-    suspects: startSuspects(),
-    onSigned: (request: IncomingMessage) => connections.trust(request.socket),
-  };
-  return server;
-}
-
 /** What is under way. */
 interface Work {
   readonly answering: ReturnType<typeof pendingWork>;
   readonly place: WorkPlace;
   readonly forecasts: ReturnType<typeof startForecasts> | undefined;
+  readonly checks: AppCheckups | undefined;
 }
 
-async function untilIdle({ answering, place, forecasts }: Work): Promise<void> {
+async function untilIdle({ answering, place, forecasts, checks }: Work): Promise<void> {
   await answering.idle();
   await place.idle();
+  await checks?.checkups.idle();
   if (forecasts === undefined) return;
   // What has been counted asks for further runs.
   for (let before = -1; before !== forecasts.counted;) {
@@ -182,8 +142,8 @@ async function untilIdle({ answering, place, forecasts }: Work): Promise<void> {
   }
 }
 
-async function finish({ answering, place, forecasts }: Work): Promise<void> {
-  await forecasts?.close();
+async function finish({ answering, place, forecasts, checks }: Work): Promise<void> {
+  await Promise.all([forecasts?.close(), checks?.checkups.close()]);
   await answering.idle();
   await place.close();
 }

@@ -103,7 +103,7 @@ export async function visit(
   return { run, budget: budget() };
 }
 
-function countRequests(metrics: Metrics, { counts: { reads, writes, points } }: GitHub): void {
+export function countRequests(metrics: Metrics, { counts: { reads, writes, points } }: GitHub): void {
   metrics.requests += reads + writes;
   metrics.writes += writes;
   metrics.points += points;
@@ -129,15 +129,15 @@ function resultOf(run: Run): string {
   return isGood(run) ? 'succeeded' : 'failed';
 }
 
-interface WithAuth {
+export interface WithAuth {
   auth(options: {
     readonly type: 'installation';
     readonly refresh?: boolean;
-  }): Promise<{ readonly token: string }>;
+  }): Promise<{ readonly token: string; readonly permissions?: Readonly<Record<string, string>> }>;
 }
 
 /** For what is no API: the wiki is written by git. */
-async function tokenOf(octokit: WithAuth): Promise<string> {
+export async function tokenOf(octokit: WithAuth): Promise<string> {
   const { token } = await octokit.auth({ type: 'installation' });
   return token;
 }

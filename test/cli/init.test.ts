@@ -53,6 +53,17 @@ test('roles come from arguments, teams from CODEOWNERS, and two teams of one nam
   expect(text).toContain('teams:\n  api: { github: "acme/api" }\n  other-api: { github: "other/api" }\n');
 });
 
+test('code owners that can not be read are said, and the config is written without their teams', async () => {
+  await mkdir(join(folder, '.github/CODEOWNERS'), { recursive: true });
+  await writeFile(join(folder, 'CODEOWNERS'), '/a @acme/api\n');
+  const { exit, err } = await init('--preset', 'kyma-release', ...RELEASE);
+  expect([exit, err]).toEqual([
+    0,
+    ".github/CODEOWNERS can't be read (EISDIR). Check the file and its permissions. No team was taken from it: add --team ORG/TEAM, or write teams into the config.\n",
+  ]);
+  expect(await at(CONFIG)).not.toContain('acme/api');
+});
+
 test('a config that is there stays, and gets its workflow; a workflow that is there stays as well', async () => {
   await init('--preset', 'kyma-release', ...RELEASE);
   const before = await at(CONFIG);

@@ -78,6 +78,7 @@ const LOOK: RepositoryLook = {
   hasIssues: true,
   hasWiki: true,
   isOrganization: true,
+  defaultBranch: 'main',
   role: {},
   scopes: undefined,
   clock: 1_000_000,

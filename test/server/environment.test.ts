@@ -26,6 +26,15 @@ test('with one credential alone it names both that are missing', () => {
   });
 });
 
+test('a token for the state that could be guessed is refused, a longer one is taken over', () => {
+  expect(readEnvironment({ ...GOOD, STATUS_TOKEN: 'short' })).toEqual({
+    kind: 'refused',
+    why: 'STATUS_TOKEN is too short; use at least 16 random characters.',
+  });
+  const statusToken = 'x'.repeat(16);
+  expect(readEnvironment({ ...GOOD, STATUS_TOKEN: statusToken })).toMatchObject({ options: { statusToken } });
+});
+
 test('with all of them the App starts; a key on one line gets its line breaks back', () => {
   expect(readEnvironment(GOOD)).toEqual({
     kind: 'app',

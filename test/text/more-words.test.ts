@@ -14,6 +14,7 @@ test('the number that is left, and where all are', () => {
 /** Lists that may leave something out without a place of their own, each with where it stands anyway. */
 const KNOWN: Readonly<Record<string, string>> = {
   'action/blocker-problem.ts': 'the summary of the same step',
+  'action/missing.ts': 'mode: doctor',
   'action/read-reports.ts': 'the files that the input names',
   'cli/gate-words.ts': 'the same with --json',
   'cli/loud-weeks.ts': 'the same with --json',

@@ -8,6 +8,7 @@ import { EVENTS } from './events.ts';
 import { installationsOf } from './installations.ts';
 import type { Account, Permission } from './model/account.ts';
 import type { Json } from './model/json-object.ts';
+import { NO_QUIRKS } from './model/quirks.ts';
 import type { Repo } from './model/repo.ts';
 import type { World } from './model/world.ts';
 import { Replica } from './replica.ts';
@@ -79,6 +80,7 @@ export async function buildWorld(input: WorldInput): Promise<World> {
     manifests: new Map(),
     createdByMissesBots: input.createdByMissesBots ?? false,
     listsMissPinned: input.listsMissPinned ?? false,
+    quirks: NO_QUIRKS,
   };
   for (const [index, from] of [seed, ...(seed.repos ?? [])].entries()) {
     const repo = repos[index];

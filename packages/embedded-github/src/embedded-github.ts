@@ -5,6 +5,7 @@ import type { Delivery, DeliveryOrder } from './deliveries.ts';
 import type { FaultRule, Hook } from './interference.ts';
 import type { LocalFetch } from './local-fetch.ts';
 import type { InstallationChange } from './model/installation.ts';
+import type { Quirks } from './model/quirks.ts';
 import type { AppIdentity } from './model/world.ts';
 import type { Person } from './person.ts';
 import type { AppForm } from './register-app.ts';
@@ -71,6 +72,8 @@ export interface EmbeddedGitHub {
   clearFaults(): void;
   /** Changes how GitHub treats the App's installation at an owner, or takes back its tokens. No webhook tells of it. */
   setInstallation(owner: string, change: InstallationChange): void;
+  /** Switches quirks on and off until the next reset; what is not named stays as it is. */
+  setQuirks(change: Partial<Quirks>): void;
   /** Acts as a person, by default in the seed's own repository; `owner/repo` for one of another owner. */
   as(login: string, repo?: string): Person;
   /** Deletes all versions of a comment but the newest from its history, as people with write access can on its page. */

@@ -1,9 +1,9 @@
 // The way of every request: who asks, what comes in between, which route answers.
-import { createHash } from 'node:crypto';
 import type { Actor } from './actor.ts';
 import { answerStorage } from './artifact-storage.ts';
 import { answerGraphql, readCost, readOperation } from './graphql/endpoint.ts';
 import type { Operation } from './graphql/document.ts';
+import { conditionalRead, refuseConditionalWrite } from './conditional.ts';
 import { emptied } from './emptied.ts';
 import type { Identities } from './identities.ts';
 import { asInstalled, refuseInstallation, refusedInGraphql } from './installations.ts';
@@ -165,11 +165,18 @@ async function carryOut(state: FrontState, from: Described): Promise<Answer> {
       accept: incoming.headers['accept'],
       rate: (resource) => state.budgets.rate(holderOf(actor), resource),
     });
+    const sunset = world.quirks.sunsets[match.operation];
     if (match.operation === ACCESS_TOKENS) learnToken(state, Number(match.params['installation_id']), answer);
-    return conditionalRead(incoming, answer);
+    return conditionalRead(incoming, sunset === undefined ? answer : ending(answer, sunset));
   } catch (error) {
     return refusalAnswer(error);
   }
+}
+
+/** https://www.rfc-editor.org/rfc/rfc8594 and rfc9745, as GitHub sends them. */
+function ending(answer: Answer, at: string): Answer {
+  const sunset = new Date(at).toUTCString();
+  return { ...answer, headers: { ...answer.headers, deprecation: sunset, sunset } };
 }
 
 /** Which repositories it reaches is said by the owner of the installation. */
@@ -192,28 +199,6 @@ function parseBody(text: string): unknown {
   } catch {
     throw new Refusal(400, 'Problems parsing JSON', 'BAD_REQUEST');
   }
-}
-
-/** GitHub has no compare-and-swap: a condition on a write is refused. */
-function refuseConditionalWrite(incoming: Incoming): void {
-  if (incoming.method === 'GET') return;
-  const { headers } = incoming;
-  const conditions = ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'];
-  if (conditions.some((name) => headers[name] !== undefined))
-    throw new Refusal(
-      400,
-      'Conditional request headers are not allowed in unsafe requests unless supported by the endpoint',
-      'BAD_REQUEST',
-    );
-}
-
-function conditionalRead(incoming: Incoming, answer: Answer): Answer {
-  if (incoming.method !== 'GET' || answer.status !== 200) return answer;
-  const etag = `W/"${createHash('sha256')
-    .update(answer.text ?? JSON.stringify(answer.json))
-    .digest('hex')}"`;
-  const headers = { ...answer.headers, etag };
-  return incoming.headers['if-none-match'] === etag ? { status: 304, headers } : { ...answer, headers };
 }
 
 function withHeaders(state: FrontState, answer: Answer): Answer {

@@ -95,6 +95,9 @@ function embed(state: FrontState, parts: Parts): EmbeddedGitHub {
       changeInstallation(installation, change, state.world.now());
       if (change.revoke === true) state.identities.revoke(installation.id);
     },
+    setQuirks: (change) => {
+      state.world.quirks = { ...state.world.quirks, ...change };
+    },
     as: (login, repo) => personOf(state, parts.seed, login, repo),
     deleteVersions: (login, comment) =>
       deleteVersions(

@@ -71,3 +71,10 @@ export function uninitialised(): SendFailure {
 export function failure(code: string, line: string, certain = true): SendFailure {
   return { kind: 'failed', code, line, certain };
 }
+
+export const BAD_NAME = failure('bad-page', 'The page has no title that can be one: name it in letters.');
+
+export const BAD_ADDRESS = failure(
+  'bad-address',
+  'The address of the wiki is no https: address: correct it.',
+);

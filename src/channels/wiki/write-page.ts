@@ -2,12 +2,11 @@
 import type { Instant } from '../../domain/day.ts';
 import type { SendFailure, SendOutcome } from '../../domain/notice.ts';
 import { mergeIntoPage, takeOutOfPage } from '../../body/merge-block.ts';
-import { failure, gitFailure, uninitialised } from './failure.ts';
-import { findPage } from './find-page.ts';
+import { BAD_ADDRESS, BAD_NAME, failure, gitFailure } from './failure.ts';
 import { type Git, type GitMoment, type Repository, type WikiPlace, patienceFor, withGit } from './git.ts';
 import { importOf } from './import-of.ts';
-import { type GitObject, type TreeEntry, entriesOf, lookUp } from './look-up.ts';
 import { pageFile } from './page-file.ts';
+import { HEAD, cloneHead, isAddress, readPage } from './read-page.ts';
 
 export interface WikiBlock {
   /** Title of the page. */
@@ -28,9 +27,6 @@ export interface WikiAuthor {
 /** How often it looks again when somebody else was faster. */
 const TRIES = 3;
 
-/** The newest commit of the wiki. */
-const HEAD = 'HEAD';
-
 /** No file of the wiki is ever checked out: neither its links nor its attributes or names reach the disk. */
 export async function writePage(
   place: WikiPlace,
@@ -39,10 +35,8 @@ export async function writePage(
   now: Instant,
 ): Promise<SendOutcome> {
   const file = pageFile(block.page);
-  if (file === undefined)
-    return failure('bad-page', 'The page has no title that can be one: name it in letters.');
-  if (!isAddress(place))
-    return failure('bad-address', 'The address of the wiki is no https: address: correct it.');
+  if (file === undefined) return BAD_NAME;
+  if (!isAddress(place)) return BAD_ADDRESS;
   const at = { ...author, seconds: Math.floor(now / 1_000) };
   const patience = patienceFor(place);
   for (let tries = 1; tries <= TRIES; tries++) {
@@ -95,74 +89,10 @@ async function tryOnce(
     : gitFailure(pushed, true);
 }
 
-interface Head {
-  /** The branch that the wiki shows. */
-  readonly branch: string;
-  readonly commit: string;
-  readonly files: readonly TreeEntry[];
-  /** What has the wanted name, if anything has. */
-  readonly wanted: GitObject | undefined;
-}
-
-/** The newest commit of the wiki, without its history. */
-async function cloneHead(
-  { git, clone, branch: branchOf }: Repository,
-  url: string,
-  wanted: string,
-): Promise<Head | SendFailure> {
-  const cloned = await clone(url);
-  if (cloned.exit !== 0) return gitFailure(cloned);
-  const branch = await branchOf();
-  const found = await lookUp(git, [HEAD, `${HEAD}^{tree}`, `${HEAD}:${wanted}`]);
-  if ('exit' in found) return gitFailure(found);
-  const [commit, tree, page] = found;
-  return branch === undefined || commit === undefined || tree === undefined
-    ? uninitialised()
-    : { branch, commit: commit.id, files: entriesOf(tree), wanted: page };
-}
-
-/**
- * The file that the page has by now, else the one that it gets, with its text, which is empty when there is no such
- * page. A link or a folder of that name is nobody's page.
- */
-async function readPage(
-  git: Git,
-  head: Head,
-  wanted: string,
-): Promise<{ readonly file: string; readonly text: string } | SendFailure> {
-  const found = findPage(
-    head.files.map(({ name }) => name),
-    wanted,
-  );
-  if (found?.kind === 'other-format')
-    return failure(
-      'bad-page',
-      'The page is not written in Markdown: change its format, or name another page.',
-    );
-  if (found === undefined) return { file: wanted, text: '' };
-  const entry = head.files.find(({ name }) => name === found.file);
-  if (entry === undefined || !/^100(?:644|755)$/.test(entry.mode))
-    return failure('bad-page', 'The page is no plain file: rename it, or name another page.');
-  const read = head.wanted?.id === entry.id ? [head.wanted] : await lookUp(git, [entry.id]);
-  if ('exit' in read) return gitFailure(read);
-  const content = read[0]?.content ?? Buffer.alloc(0);
-  const text = content.toString();
-  // Bytes that are no UTF-8 would be lost.
-  return Buffer.from(text).equals(content)
-    ? { file: found.file, text }
-    : failure('bad-page', 'The page is not in UTF-8: save it as UTF-8, or name another page.');
-}
-
 /** The new commit: the tree of the last one with this file changed. */
 async function commitPage(git: Git, stream: string): Promise<string | SendFailure> {
   const made = await git(['fast-import', '--quiet', '--force'], stream);
   return made.exit === 0 ? made.stdout.toString().trim() : gitFailure(made);
-}
-
-/** Exactly one kind of address; a user or a password in it would stand in arguments for all to see. */
-function isAddress({ url, protocol = 'https' }: WikiPlace): boolean {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  return parsed?.protocol === `${protocol}:` && parsed.username === '' && parsed.password === '';
 }
 
 /** `https://github.com/acme/demo/wiki/Release-v1.18.0`. */

@@ -15,13 +15,13 @@ interface IssueField {
 }
 
 /** Throws when GitHub could not be asked; a refusal is an answer. */
-export async function targetField(world: World): Promise<TargetField> {
+export async function targetField(world: Pick<World, 'github' | 'targetField'>): Promise<TargetField> {
   world.targetField ??= await look(world);
   return world.targetField;
 }
 
 /** A repository shows the fields of its organisation to the token of a workflow, too; the organisation shows them to others. */
-async function look({ github }: World): Promise<TargetField> {
+async function look({ github }: Pick<World, 'github'>): Promise<TargetField> {
   return (await ofRepository(github)) ?? (await ofOrganization(github));
 }
 

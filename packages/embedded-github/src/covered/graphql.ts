@@ -158,6 +158,7 @@ export const coveredFields: Readonly<Record<string, readonly string[]>> = {
     'userContentEdits',
     'viewerCanDelete',
     'viewerCanMinimize',
+    'viewerCanReact',
     'viewerCanUpdate',
     'viewerDidAuthor',
   ],

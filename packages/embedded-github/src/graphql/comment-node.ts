@@ -22,6 +22,7 @@ export function commentNode(context: Context, comment: Comment): Node {
     viewerCanUpdate: own || mayWrite,
     viewerCanDelete: own || mayWrite,
     viewerCanMinimize: mayWrite,
+    viewerCanReact: !context.world.quirks.noReactions,
     issue: () => (issue.pull === null ? nodes.issue(context, issue) : null),
     pullRequest: () => (issue.pull === null ? null : nodes.pull(context, issue, issue.pull)),
     repository: () => nodes.repository(context, issue.repo),

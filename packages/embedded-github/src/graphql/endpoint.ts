@@ -83,7 +83,9 @@ function tooMany(count: number): string {
 }
 
 /** A field without a value is an error: null must be said. */
-const resolveField: GraphQLFieldResolver<unknown, Context> = (source, args: Json, _context, info) => {
+const resolveField: GraphQLFieldResolver<unknown, Context> = (source, args: Json, { world }, info) => {
+  if (world.quirks.refusedFields.includes(`${info.parentType.name}.${info.fieldName}`))
+    throw Refusal.forbidden('Resource not accessible by integration');
   const value = (source as Json)[info.fieldName];
   if (value === undefined) throw uncovered(`${info.parentType.name}.${info.fieldName}`);
   if (typeof value !== 'function') return value;

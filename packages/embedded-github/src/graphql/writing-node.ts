@@ -43,14 +43,14 @@ export function writingNode(context: Context, writing: Writing, type: string): N
         field: `${type}.userContentEdits`,
         items: writing.edits.toReversed().slice(0, MOST_EDITS),
         id: (edit) => edit.id,
-        node: (edit) => editNode(context, edit),
+        node: (edit) => editNode(context, edit, writing),
       }),
     reactions: (args: Arguments) => reactions(context, writing, type, args),
     reactionGroups: () => Object.keys(REACTION_WORDS).map((word) => reactionGroup(context, writing, word)),
   };
 }
 
-function editNode({ world }: Context, edit: Edit): Node {
+function editNode({ world }: Context, edit: Edit, writing: Writing): Node {
   return {
     __typename: 'UserContentEdit',
     id: `UCE_${edit.id}`,
@@ -61,8 +61,16 @@ function editNode({ world }: Context, edit: Edit): Node {
     deletedBy: edit.deleted === undefined ? null : accountNode(world, edit.deleted.by),
     editor: accountNode(world, edit.editor),
     // Named a diff, but it is the whole text after the edit.
-    diff: edit.deleted === undefined ? edit.text : null,
+    diff: edit.deleted === undefined ? textOf(world, edit, writing) : null,
   };
+}
+
+/** Of the whole text, or of the lines that the version before it lacks. */
+function textOf({ quirks }: Context['world'], edit: Edit, { edits }: Writing): string {
+  if (!quirks.editsHoldChanges) return edit.text;
+  const before = edits[edits.indexOf(edit) - 1]?.text.split('\n') ?? [];
+  const fresh = edit.text.split('\n').filter((line) => !before.includes(line));
+  return fresh.map((line) => `+${line}`).join('\n');
 }
 
 function reactions(context: Context, writing: Writing, type: string, args: Arguments): Node {

@@ -5,6 +5,7 @@ import type { Replica } from '../replica.ts';
 import type { Account, Team } from './account.ts';
 import type { AppManifest } from './app-manifest.ts';
 import type { Installation } from './installation.ts';
+import type { Quirks } from './quirks.ts';
 import type { IssueField, Repo } from './repo.ts';
 
 export interface AppIdentity {
@@ -45,6 +46,7 @@ export interface World {
   readonly createdByMissesBots: boolean;
   /** Whether REST's lists of issues leave out those that are pinned. */
   readonly listsMissPinned: boolean;
+  quirks: Quirks;
   readonly deliveries: Deliveries;
   /** What GitHub's page has made and nobody has fetched yet, by code. */
   readonly manifests: Map<string, AppManifest>;

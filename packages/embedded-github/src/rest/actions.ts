@@ -55,6 +55,21 @@ function listArtifacts(call: Call): Answer {
   return pageOf(call, 'artifacts', ordered, (artifact) => artifactJson(call.world, repo, suite, artifact));
 }
 
+/** Those of all runs, newest first. */
+function listAllArtifacts(call: Call): Answer {
+  const repo = findRepo(call, 'actions');
+  const name = call.query.get('name');
+  const all = repo.suites.flatMap((suite) =>
+    (suite.run?.artifacts ?? []).map((artifact) => ({ suite, artifact })),
+  );
+  const shown = all
+    .filter(({ artifact }) => (name ?? artifact.name) === artifact.name)
+    .toSorted((a, b) => b.artifact.id - a.artifact.id);
+  return pageOf(call, 'artifacts', shown, ({ suite, artifact }) =>
+    artifactJson(call.world, repo, suite, artifact),
+  );
+}
+
 /** Not even those of a public repository are for everybody: an account, and for an App the permission. */
 function download(call: Call): Answer {
   const repo = findRepo(call, 'actions');
@@ -112,5 +127,6 @@ export const actionsRoutes: Routes = {
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}': readRun,
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs': listJobs,
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts': listArtifacts,
+  'GET /repos/{owner}/{repo}/actions/artifacts': listAllArtifacts,
   'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}': download,
 };

@@ -1,6 +1,7 @@
 // REST: comments on issues and pull requests, and their pin.
 import { accountOf, demandOnIssue } from '../actor.ts';
 import { changeComment, createComment, deleteComment } from '../change/comments.ts';
+import { commentHtml } from '../json/comment-html.ts';
 import { commentJson } from '../json/comment-json.ts';
 import { requiredText } from './body.ts';
 import { type Answer, type Call, type Routes, created, noContent, ok } from './call.ts';
@@ -30,6 +31,14 @@ function create(call: Call): Answer {
   );
   const json = commentJson(call.world, comment);
   return { ...created(json), headers: { location: String(json['url']) } };
+}
+
+/** As text, or as the page shows it. */
+function read(call: Call): Answer {
+  const comment = findComment(call);
+  const { body, ...json } = commentJson(call.world, comment);
+  const isHtml = call.accept?.includes('application/vnd.github.html+json') === true;
+  return ok(isHtml ? { ...json, body_html: commentHtml(call.world, comment) } : { ...json, body });
 }
 
 function update(call: Call): Answer {
@@ -63,8 +72,7 @@ export const commentRoutes: Routes = {
   'GET /repos/{owner}/{repo}/issues/comments': listAll,
   'GET /repos/{owner}/{repo}/issues/{issue_number}/comments': list,
   'POST /repos/{owner}/{repo}/issues/{issue_number}/comments': create,
-  'GET /repos/{owner}/{repo}/issues/comments/{comment_id}': (call) =>
-    ok(commentJson(call.world, findComment(call))),
+  'GET /repos/{owner}/{repo}/issues/comments/{comment_id}': read,
   'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}': update,
   'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}': remove,
   'PUT /repos/{owner}/{repo}/issues/comments/{comment_id}/pin': pin,

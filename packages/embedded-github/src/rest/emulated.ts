@@ -36,6 +36,18 @@ function shaOf(branch: Json): string {
   return String((branch['commit'] as Json)['sha']);
 }
 
+/** The emulator knows trees by their ids only. */
+async function readTree(call: Call): Promise<Answer> {
+  const repo = findRepo(call, 'contents');
+  const { tree_sha: name = '' } = call.params;
+  const path = `/repos/${repo.fullName}`;
+  const of = name === 'HEAD' ? repo.defaultBranch : name;
+  const commit = await forward({ ...call, target: `${path}/commits/${encodeURIComponent(of)}` }, undefined);
+  const { tree } = ((commit.json as Json)['commit'] ?? {}) as { readonly tree?: { readonly sha: string } };
+  const query = call.query.get('recursive') === null ? '' : '?recursive=1';
+  return await forward({ ...call, target: `${path}/git/trees/${tree?.sha ?? name}${query}` }, undefined);
+}
+
 /** Everybody makes branches in their own fork. */
 async function makeRef(call: Call): Promise<Answer> {
   const repo = findRepo(call, 'contents');
@@ -78,5 +90,6 @@ export const emulatedRoutes: Routes = {
   'POST /repos/{owner}/{repo}/git/refs': makeRef,
   'DELETE /repos/{owner}/{repo}/git/refs/{ref}': deleteRef,
   'POST /repos/{owner}/{repo}/git/trees': inRepo('contents', 'write'),
+  'GET /repos/{owner}/{repo}/git/trees/{tree_sha}': readTree,
   'GET /repos/{owner}/{repo}/commits': inRepo('contents'),
 };

@@ -15,6 +15,7 @@ import { pullRoutes } from './pulls.ts';
 import { reactionRoutes } from './reactions.ts';
 import { releaseRoutes } from './releases.ts';
 import { repositoryRoutes } from './repositories.ts';
+import { ruleRoutes } from './rules.ts';
 import { statusRoutes } from './statuses.ts';
 import { subIssueRoutes } from './sub-issues.ts';
 
@@ -51,6 +52,7 @@ const entries: readonly Entry[] = Object.entries({
   ...repositoryRoutes,
   ...appRoutes,
   ...appManifestRoutes,
+  ...ruleRoutes,
   ...statusRoutes,
   ...emulatedRoutes,
 })

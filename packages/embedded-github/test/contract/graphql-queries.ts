@@ -17,7 +17,7 @@ const THREAD = `${WRITING} number title closed closedAt locked activeLockReason
   assignees(first: 10) { nodes { id databaseId login name url resourcePath avatarUrl } }
   milestone { ${MILESTONE} }
   comments(last: 5) { ${PAGE} nodes {
-    ${WRITING} isMinimized minimizedReason viewerCanDelete viewerCanMinimize issue { number } pullRequest { number } } }`;
+    ${WRITING} isMinimized minimizedReason viewerCanDelete viewerCanMinimize viewerCanReact issue { number } pullRequest { number } } }`;
 
 export const ISSUE_QUERY = `query Issue($number: Int!) {
   viewer { login }

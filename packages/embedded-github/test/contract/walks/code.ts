@@ -45,6 +45,10 @@ export async function walkContents({ client, app, github }: Walk): Promise<void>
   await client.call(app, `DELETE ${REPO}/git/refs/heads/alone`, { status: 422 });
   await client.call(app, `DELETE ${REPO}/git/refs/heads/main`, { status: 422 });
   await client.call(github.token('dave'), `DELETE ${REPO}/git/refs/heads/release-1.0`, { status: 403 });
+  const whole = await client.call(app, `GET ${REPO}/git/trees/HEAD?recursive=1`);
+  expect(whole.json).toMatchObject({ truncated: false });
+  expect(whole.json['tree']).toContainEqual(expect.objectContaining({ path: 'README.md', type: 'blob' }));
+  expect((await client.call(app, `GET ${REPO}/rules/branches/main`)).json).toEqual([]);
   await client.call(app, `GET ${REPO}/branches`);
   const branch = await client.call(github.token('dave'), `GET ${REPO}/branches/release-1.0`);
   expect(branch.json).toMatchObject({ name: 'release-1.0', commit: { sha: commit } });
@@ -182,6 +186,8 @@ export async function walkActions({ github, client, app }: Walk): Promise<void> 
     ],
   });
   expect((await client.call(app, `GET ${runs}/${run}/jobs`)).json).toMatchObject({ total_count: 2 });
+  const named = await client.call(app, `GET ${REPO}/actions/artifacts?name=junit`);
+  expect(named.json).toMatchObject({ total_count: 1, artifacts: [{ name: 'junit' }] });
   const { json } = await client.call(app, `GET ${runs}/${run}/artifacts?per_page=1`);
   expect(json).toMatchObject({ total_count: 1, artifacts: [{ name: 'junit', size_in_bytes: 2 }] });
   const [artifact] = json['artifacts'] as Json[];

@@ -16,6 +16,10 @@ export async function walkComments({ client, app, github }: Walk): Promise<void>
     author_association: 'NONE',
   });
   await client.call(dave, `GET ${comment}`);
+  const page = await client.call(app, `GET ${comment}`, {
+    headers: { accept: 'application/vnd.github.html+json' },
+  });
+  expect(page.json).toMatchObject({ body_html: expect.stringContaining('changed') as string });
   expect((await client.call(app, `GET ${REPO}/issues/1/comments`)).json).toMatchObject([
     { body: 'changed' },
     { body: 'second' },
