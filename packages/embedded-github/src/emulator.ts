@@ -30,7 +30,7 @@ type Running = Pick<Awaited<ReturnType<typeof createEmulator>>, 'close'> & {
   server: Server;
 };
 
-/** Answers that are kept; those of a month in the sandbox are a tenth of it. */
+/** Answers that are kept. */
 const MOST_KNOWN = 1_000;
 
 /** What the emulator answered while there were so many writes. */
