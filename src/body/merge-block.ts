@@ -3,7 +3,7 @@ import type { BodyBlock } from '../domain/issue-body.ts';
 import { type BlockLines, findBlocks } from './body-lines.ts';
 import { insertLines } from './insert-lines.ts';
 import { blockLines } from './render-body.ts';
-import { type OwnLines, theirLines } from './their-lines.ts';
+import { type Foreign, theirLines } from './their-lines.ts';
 import { type Line, joinLines, splitLines } from './split-lines.ts';
 
 /** Longest page that is merged into, in UTF-16 units; a longer one stays as it is. */
@@ -11,45 +11,50 @@ const LONGEST_PAGE = 2_000_000;
 
 /**
  * Rewrites the block where it stands, or puts it at the cursor; answers the line behind it. One that somebody doubled
- * goes. What people wrote behind its first marker stands below it, and what they wrote inside, where `own` tells.
+ * goes. What people wrote behind its first marker stands below it, and what they wrote inside, where `foreign` tells.
  */
-export function mergeBlock(lines: Line[], block: BodyBlock, cursor: number, own: OwnLines = UNKNOWN): number {
+export function mergeBlock(
+  lines: Line[],
+  block: BodyBlock,
+  cursor: number,
+  foreign: Foreign = UNKNOWN,
+): number {
   const wanted = blockLines(block);
-  // Asked only where something has to be told apart: mostly a block is as it was.
-  const ours = (): ReadonlySet<string> | undefined => own(block.name);
+  const theirs: Theirs = (texts) => foreign(block.name, texts);
   const [first, ...doubles] = findBlocks(lines, block.name);
   if (first === undefined) return insertLines(lines, cursor, wanted);
   for (const double of doubles.toReversed()) {
     // Where the end of one is gone and nobody knows what we wrote, only the words that are wanted now are surely ours.
-    const surely = double.isClosed ? ours : () => ours() ?? NONE;
+    const surely: Theirs = double.isClosed ? theirs : (texts) => theirs(texts) ?? texts;
     replace(lines, double, [], surely, wanted);
   }
-  return replace(lines, first, wanted, ours);
+  return replace(lines, first, wanted, theirs);
 }
 
-const UNKNOWN: OwnLines = () => undefined;
+/** Those of the lines that people wrote; undefined where nobody knows. */
+type Theirs = (texts: readonly string[]) => readonly string[] | undefined;
 
-const NONE: ReadonlySet<string> = new Set();
+const UNKNOWN = (): undefined => undefined;
 
 /** Answers the line behind what is there instead. */
 function replace(
   lines: Line[],
   found: BlockLines,
   texts: readonly string[],
-  ours: () => ReadonlySet<string> | undefined,
+  theirs: Theirs,
   wanted = texts,
 ): number {
   const present = lines.slice(found.begin, found.end);
   if (sameText(present, texts)) return found.end;
   const eol = present[0]?.eol === '\r\n' ? '\r\n' : '\n';
   const last = present.at(-1)?.eol ?? '';
-  const inside = theirLines(present.slice(1), ours(), wanted);
+  const inside = theirLines(present.slice(1), theirs, wanted);
   const behind = found.after.trim() === '' ? [] : [found.after];
-  const theirs = behind.length > 0 && inside.length > 0 ? [...behind, '', ...inside] : [...behind, ...inside];
+  const moved = behind.length > 0 && inside.length > 0 ? [...behind, '', ...inside] : [...behind, ...inside];
   const rewritten = texts.map((text, index) => ({ text, eol: index === texts.length - 1 ? last : eol }));
   lines.splice(found.begin, found.end - found.begin, ...rewritten);
   const end = found.begin + texts.length;
-  return theirs.length === 0 ? end : insertLines(lines, end, theirs);
+  return moved.length === 0 ? end : insertLines(lines, end, moved);
 }
 
 /** A page with the block in it, at its end when it is new; a law: merging twice is merging once. */
@@ -69,7 +74,7 @@ export function takeOutOfPage(page: string, name: string): string {
   const blocks = findBlocks(lines, name);
   if (blocks.length === 0) return page;
   for (const found of blocks.toReversed()) {
-    replace(lines, found, [], UNKNOWN_WORDS);
+    replace(lines, found, [], UNKNOWN);
     const above = lines[found.begin - 1];
     const below = lines[found.begin];
     if (above?.text.trim() === '' && (below === undefined || below.text.trim() === ''))
@@ -77,8 +82,6 @@ export function takeOutOfPage(page: string, name: string): string {
   }
   return lines.every(({ text }) => text.trim() === '') ? '' : joinLines(lines);
 }
-
-const UNKNOWN_WORDS = (): undefined => undefined;
 
 function sameText(present: readonly Line[], wanted: readonly string[]): boolean {
   return present.length === wanted.length && present.every((line, index) => line.text === wanted[index]);

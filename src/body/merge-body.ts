@@ -6,7 +6,7 @@ import { keepConverted } from './keep-converted.ts';
 import { mergeBlock } from './merge-block.ts';
 import { mergeChecklist } from './merge-checklist.ts';
 import { renderBody } from './render-body.ts';
-import { type OwnLines, ownLinesOf } from './their-lines.ts';
+import { type Foreign, foreignTo } from './their-lines.ts';
 import { type Line, joinLines, readAgain, sameLines, splitLines } from './split-lines.ts';
 
 /** Longest body that is merged into, in UTF-16 units. GitHub takes less; a longer one stays as it is. */
@@ -26,18 +26,18 @@ export function mergeBody(current: string, document: BodyDocument, written: read
   if (current.trim() === '') return renderBody(document);
   if (current.length > LONGEST_BODY) return current;
   const known = written.filter((text) => text.length <= LONGEST_BODY);
-  const own = ownLinesOf(known);
+  const foreign = foreignTo(known);
   const read = splitLines(current);
   let lines: readonly Line[] = known[0] === undefined ? read : keepConverted(read, splitLines(known[0]));
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const merged = mergeOnce(lines, document, own);
+    const merged = mergeOnce(lines, document, foreign);
     if (sameLines(merged, lines)) return joinLines(lines);
     lines = merged;
   }
   return current;
 }
 
-function mergeOnce(current: readonly Line[], document: BodyDocument, own: OwnLines): readonly Line[] {
+function mergeOnce(current: readonly Line[], document: BodyDocument, foreign: Foreign): readonly Line[] {
   let cursor = 0;
   let lines = changed(current, (copy) => {
     cursor = placeMarker(copy, document.key);
@@ -45,7 +45,8 @@ function mergeOnce(current: readonly Line[], document: BodyDocument, own: OwnLin
   for (const part of document.parts) {
     // A block that was rewritten may have held the beginning of somebody's code.
     lines = changed(lines, (copy) => {
-      cursor = part.kind === 'block' ? mergeBlock(copy, part, cursor, own) : mergeParts(copy, part, cursor);
+      cursor =
+        part.kind === 'block' ? mergeBlock(copy, part, cursor, foreign) : mergeParts(copy, part, cursor);
     });
   }
   return lines;

@@ -3,23 +3,27 @@ import { textIn } from './block-text.ts';
 import { render } from './render-moved.ts';
 import { type Line, isLeftOpen, splitLines } from './split-lines.ts';
 
-/** Lines of a block that we wrote, by the name of the block; where nobody knows, nothing is told apart. */
-export type OwnLines = (block: string) => ReadonlySet<string> | undefined;
+/** Those of the lines that we never wrote into a block of that name; undefined where nobody knows what we wrote. */
+export type Foreign = (block: string, lines: readonly string[]) => readonly string[] | undefined;
 
-/** `bodies` are all texts that our accounts are known to have written. */
-export function ownLinesOf(bodies: readonly string[]): OwnLines {
-  const known = new Map<string, ReadonlySet<string> | undefined>();
-  let split: readonly (readonly Line[])[] | undefined;
-  return (block) => {
-    split ??= bodies.map(splitLines);
-    if (!known.has(block)) known.set(block, linesIn(split, block));
-    return known.get(block);
+/** `bodies` are all texts that our accounts are known to have written, newest first: mostly the newest has all lines. */
+export function foreignTo(bodies: readonly string[]): Foreign {
+  const read = new Map<string, readonly Line[]>();
+  return (block, lines) => {
+    let left: readonly string[] = lines;
+    let known = false;
+    for (const body of bodies) {
+      const split = read.get(body) ?? splitLines(body);
+      read.set(body, split);
+      const text = textIn(split, block);
+      if (text === undefined) continue;
+      known = true;
+      const own = new Set(text.split('\n').map(trimmed));
+      left = left.filter((line) => !own.has(trimmed(line)));
+      if (left.length === 0) break;
+    }
+    return known ? left : undefined;
   };
-}
-
-function linesIn(bodies: readonly (readonly Line[])[], block: string): ReadonlySet<string> | undefined {
-  const texts = bodies.flatMap((body) => textIn(body, block) ?? []);
-  return texts.length === 0 ? undefined : new Set(texts.flatMap((text) => text.split('\n')).map(trimmed));
 }
 
 /**
@@ -28,15 +32,14 @@ function linesIn(bodies: readonly (readonly Line[])[], block: string): ReadonlyS
  */
 export function theirLines(
   inner: readonly Line[],
-  own: ReadonlySet<string> | undefined,
+  foreign: (lines: readonly string[]) => readonly string[] | undefined,
   wanted: readonly string[],
 ): string[] {
-  if (own === undefined) return [];
   const next = new Set(wanted.map(trimmed));
-  const theirs = inner
+  const unsaid = inner
     .map(({ text }) => text)
-    .filter((text) => text.trim() !== '' && !isMarked(text))
-    .filter((text) => !own.has(trimmed(text)) && !next.has(trimmed(text)));
+    .filter((text) => text.trim() !== '' && !isMarked(text) && !next.has(trimmed(text)));
+  const theirs = unsaid.length === 0 ? [] : (foreign(unsaid) ?? []);
   if (theirs.length === 0) return [];
   const opens = isLeftOpen(splitLines(`${theirs.join('\n')}\n`));
   return [render.movedOut(), '', ...(opens ? theirs.map((text) => `> ${text}`) : theirs)];

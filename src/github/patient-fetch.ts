@@ -14,11 +14,18 @@ export function patientFetch(timer: Timer = wallTimer, fetch: Fetch = httpFetch)
   };
 }
 
-/** Its reason goes by the name by which Octokit knows that nothing is to be tried again. */
 function lateBy(timer: Timer): AbortSignal {
   const stop = new AbortController();
+  timer(PATIENCE, () => stop.abort(tooLate()));
+  return stop.signal;
+}
+
+/**
+ * It goes by the name by which Octokit knows that nothing is to be tried again. Made when it is due, since an error
+ * keeps hold of whoever was calling, and of the answer with it: made with the timer, for a minute.
+ */
+function tooLate(): Error {
   const reason = new Error(`GitHub did not answer within ${PATIENCE / 1000} seconds`);
   reason.name = 'AbortError';
-  timer(PATIENCE, () => stop.abort(reason));
-  return stop.signal;
+  return reason;
 }

@@ -8,7 +8,7 @@ const UNSEEN = /<!--[\s\S]*?(?:-->|$)|<[^>]*>/g;
 /** The text with its live stretches changed; every other byte stays. */
 export function changeLive(markdown: string, change: (live: string) => string): string {
   let end = 0;
-  const parts = liveParts(fromMarkdown(markdown), markdown).map(({ from, to }) => {
+  const parts = partsOf(markdown).map(({ from, to }) => {
     const between = markdown.slice(end, from);
     end = to;
     return between + change(markdown.slice(from, to));
@@ -19,6 +19,20 @@ export function changeLive(markdown: string, change: (live: string) => string): 
 interface Part {
   readonly from: number;
   readonly to: number;
+}
+
+/** What is live in the texts that were read last: a run says most of what the run before it said. */
+const lately = new Map<string, readonly Part[]>();
+
+/** More than a release has blocks and tasks that name teams. */
+const MOST_KEPT = 200;
+
+function partsOf(markdown: string): readonly Part[] {
+  const parts = lately.get(markdown) ?? liveParts(fromMarkdown(markdown), markdown);
+  lately.delete(markdown);
+  lately.set(markdown, parts);
+  if (lately.size > MOST_KEPT) lately.delete(lately.keys().next().value ?? markdown);
+  return parts;
 }
 
 /** Stretches of plain text, in order. */

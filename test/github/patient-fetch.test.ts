@@ -1,4 +1,6 @@
 // A GitHub that never answers: after a minute of the clock that was handed in, the request is given up and not repeated.
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Octokit } from '@octokit/rest';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
@@ -48,4 +50,34 @@ test('who gives up sooner is heard, and an answer in time is not touched', async
   const answer = new Response('ok');
   const answering = patientFetch(never, () => Promise.resolve(answer));
   expect(await answering('https://api.github.com/app')).toBe(answer);
+});
+
+/** Asks for something, and has it from then on. */
+class Asker {
+  answer: unknown;
+
+  async ask(fetch: Fetch): Promise<void> {
+    this.answer = await fetch('https://api.github.com/app');
+  }
+}
+
+test('while its minute runs on, a request that was answered keeps nothing of the answer', async () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const rings: (() => void)[] = [];
+  const timer: Timer = (_, ring) => {
+    rings.push(ring);
+    return () => {};
+  };
+  const ask = async (): Promise<WeakRef<Asker>> => {
+    const asker = new Asker();
+    await asker.ask(patientFetch(timer, () => Promise.resolve(new Response('ok'))));
+    return new WeakRef(asker);
+  };
+  const asker = await ask();
+  // What a weak reference was made for stays until the turn of the event loop is over.
+  await new Promise((resolve) => setImmediate(resolve));
+  collect();
+  expect(rings).toHaveLength(1);
+  expect(asker.deref()).toBeUndefined();
 });

@@ -18,8 +18,8 @@ async function walk(): Promise<string[]> {
   return told;
 }
 
-/** Timers that are set while a task goes through a limiter. */
-async function timersOf(limiter: Bottleneck): Promise<number> {
+/** Timers that are set while so many tasks go through a limiter. */
+async function timersOf(limiter: Bottleneck, tasks = 1): Promise<number> {
   const real = globalThis.setTimeout;
   let set = 0;
   const counting = (...all: Parameters<typeof real>) => {
@@ -28,17 +28,17 @@ async function timersOf(limiter: Bottleneck): Promise<number> {
   };
   globalThis.setTimeout = Object.assign(counting, real);
   try {
-    await limiter.schedule(() => Promise.resolve());
+    await Promise.all(Array.from({ length: tasks }, () => limiter.schedule(() => Promise.resolve())));
     return set;
   } finally {
     globalThis.setTimeout = real;
   }
 }
 
-test('a task sets no timer but that of its start; never more than two are under way, and what fails is tried again', async () => {
+test('a task sets no timer; never more than two are under way, and what fails is tried again', async () => {
   takeQuickTurns();
   takeQuickTurns();
-  expect(await timersOf(new Bottleneck())).toBe(1);
+  expect(await timersOf(new Bottleneck())).toBe(0);
   const told = await walk();
   const open = told.reduce<number[]>(
     (all, line) => [...all, (all.at(-1) ?? 0) + (line.startsWith('begin') ? 1 : -1)],
@@ -47,4 +47,9 @@ test('a task sets no timer but that of its start; never more than two are under 
   expect(Math.max(...open)).toBe(2);
   expect(told.filter((line) => line === 'begin c')).toHaveLength(2);
   expect(told.filter((line) => line.startsWith('end'))).toHaveLength(6);
+});
+
+test('a task that is to begin later begins later', async () => {
+  takeQuickTurns();
+  expect(await timersOf(new Bottleneck({ minTime: 5 }), 2)).toBe(1);
 });

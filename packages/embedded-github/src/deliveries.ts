@@ -1,6 +1,7 @@
 // Webhook deliveries of the App: signed, asynchronous, never retried, kept for looking at.
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Json } from './model/json-object.ts';
+import { postWebhook } from './post-webhook.ts';
 
 export interface Delivery {
   readonly id: string;
@@ -108,23 +109,18 @@ export class Deliveries {
   private async post(url: string, delivery: Delivery): Promise<void> {
     const body = JSON.stringify(delivery.payload);
     const signature = createHmac('sha256', this.secret).update(body).digest('hex');
+    const headers = {
+      accept: '*/*',
+      'content-type': 'application/json',
+      'user-agent': 'GitHub-Hookshot/embedded',
+      'x-github-delivery': delivery.id,
+      'x-github-event': delivery.event,
+      'x-github-hook-id': String(this.hookId),
+      'x-github-hook-installation-target-type': 'integration',
+      'x-hub-signature-256': `sha256=${signature}`,
+    };
     try {
-      const response = await fetch(url, {
-        method: 'POST',
-        body,
-        signal: AbortSignal.timeout(PATIENCE_MS),
-        headers: {
-          'content-type': 'application/json',
-          'user-agent': 'GitHub-Hookshot/embedded',
-          'x-github-delivery': delivery.id,
-          'x-github-event': delivery.event,
-          'x-github-hook-id': String(this.hookId),
-          'x-github-hook-installation-target-type': 'integration',
-          'x-hub-signature-256': `sha256=${signature}`,
-        },
-      });
-      await response.arrayBuffer();
-      delivery.status = response.status;
+      delivery.status = await postWebhook(url, body, headers, PATIENCE_MS);
     } catch {
       delivery.status = 0;
     }

@@ -7,7 +7,7 @@ import { leaveTakenBack } from '../../body/leave-taken-back.ts';
 import { knows } from '../../body/overrun.ts';
 import { type EditedText, rescue, saysTheSame } from '../../body/rescue.ts';
 import { queryRepository } from '../graphql.ts';
-import { EDITS, type RawText, editedText } from './edit-history.ts';
+import { EDITS, NEWEST_EDITS, type RawText, editedText, joinEdits } from './edit-history.ts';
 import type { Written } from '../../domain/outcome.ts';
 import { type World, holdBack, holding, numberOf, resolveIssue } from './world.ts';
 
@@ -17,11 +17,17 @@ const GITHUB_LIMIT = 65_536;
 /** A person would have to edit within the same instant this often in a row for a run to give up. */
 const TRIES = 5;
 
-const HISTORY = `query RelcommsBody($owner: String!, $name: String!, $number: Int!) {
+const HISTORY = historyOf(EDITS);
+
+const NEWEST = historyOf(NEWEST_EDITS);
+
+function historyOf(edits: string): string {
+  return `query RelcommsBody($owner: String!, $name: String!, $number: Int!) {
   repository(owner: $owner, name: $name) {
-    issue(number: $number) { body ${EDITS} }
+    issue(number: $number) { body ${edits} }
   }
 }`;
+}
 
 /**
  * GitHub has no conditional write: what a person saves between our read and our write is overwritten.
@@ -52,7 +58,7 @@ function postpone(world: World, answer: string): () => void {
 
 async function mergeInto(world: World, number: number, planned: BodyDocument): Promise<Written> {
   const seen = seenBody(world, number);
-  const before = await readNewer(world, number, seen);
+  const { text: before, raw } = await readNewer(world, number, seen);
   const document = leaveTakenBack(planned, seen, before);
   if (document !== planned) world.unsettled = true;
   const written: string[] = [];
@@ -65,7 +71,7 @@ async function mergeInto(world: World, number: number, planned: BodyDocument): P
     await patchBody(world, number, next);
     written.push(next);
     // oxlint-disable-next-line no-await-in-loop -- see above
-    const now = await readNewer(world, number, next);
+    const { text: now } = await readNewer(world, number, next, raw);
     const saved = rescue(before, now, written);
     const left = leaveTakenBack(document, before.body, now);
     if (left !== document) world.unsettled = true;
@@ -90,19 +96,32 @@ function putBack(rescued: boolean): string | undefined {
   return rescued ? 'an edit made in the same moment was put back' : undefined;
 }
 
-async function readBody({ github, setting }: World, number: number): Promise<EditedText> {
-  const { data, failed } = await queryRepository(github, HISTORY, { number });
+/** The body with its history, and as GitHub told it. */
+interface Read {
+  readonly text: EditedText;
+  readonly raw: RawText;
+}
+
+/** After a read of before only what is new is read: twenty whole texts are much, and mostly one of them is new. */
+async function readBody(world: World, number: number, former?: RawText): Promise<Read> {
+  const newest = former && joinEdits(await askBody(world, number, NEWEST), former);
+  const raw = newest ?? (await askBody(world, number, HISTORY));
+  return { raw, text: editedText(raw, world.setting.accounts) };
+}
+
+async function askBody({ github }: World, number: number, query: string): Promise<RawText> {
+  const { data, failed } = await queryRepository(github, query, { number });
   const failure = [...failed.values()][0];
   if (failure !== undefined) throw new Error(failure);
-  return editedText(data['issue'] as RawText, setting.accounts);
+  return data['issue'] as RawText;
 }
 
 /** Reads again while a replica that lags behind answers: it can't tell what a write over it would run over, or has. */
-async function readNewer(world: World, number: number, known: string): Promise<EditedText> {
+async function readNewer(world: World, number: number, known: string, former?: RawText): Promise<Read> {
   for (let attempt = 1; ; attempt++) {
     // oxlint-disable-next-line no-await-in-loop -- once, nearly always
-    const now = await readBody(world, number);
-    if (attempt === TRIES || knows(now, known)) return now;
+    const now = await readBody(world, number, former);
+    if (attempt === TRIES || knows(now.text, known)) return now;
   }
 }
 
