@@ -1,7 +1,7 @@
 // Jest's environment: the worker's own globals.
 
 /** Node's own: Jest puts one that blames the test in its place. */
-const { exit } = process;
+const exit = process.exit.bind(process);
 
 // A worker whose tests have left nothing open is at its end. Taking its memory apart first takes it longer than Jest
 // waits, half a second, so that Jest would blame the tests; one that has left something open never comes here.
