@@ -1,6 +1,7 @@
 // Prints what a step of 30 days costs in the sandbox, scenario by scenario: seconds, runs, requests and git processes.
 import { subscribe } from 'node:diagnostics_channel';
 import { SCENARIOS } from '../sandbox/scenarios/index.ts';
+import { giveYoungMemory } from '../sandbox/young-memory.ts';
 import { startMachine } from '../sandbox/machine/machine.ts';
 
 const DAYS = 30;
@@ -12,6 +13,8 @@ subscribe('child_process', () => {
   started += 1;
 });
 
+// As the command does.
+giveYoungMemory();
 const machine = await startMachine({ origin: 'http://127.0.0.1:1', logLevel: 'fatal' });
 for (const scenario of SCENARIOS) {
   if (wanted.length > 0 && !wanted.includes(scenario.id)) continue;

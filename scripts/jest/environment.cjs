@@ -5,7 +5,7 @@ const exit = process.exit.bind(process);
 
 // A worker whose tests have left nothing open is at its end. Taking its memory apart first takes it longer than Jest
 // waits, half a second, so that Jest would blame the tests; one that has left something open never comes here.
-if (process.send !== undefined) process.once('beforeExit', (code) => exit.call(process, code));
+if (process.send !== undefined) process.once('beforeExit', (code) => exit(code));
 
 module.exports = class Environment {
   global = globalThis;
