@@ -44,6 +44,8 @@ export interface Task {
   readonly deadline: Instant;
   /** The first day on which it may be done, in the release's zone. Absent: any day. */
   readonly notBefore?: Day | undefined;
+  /** Ids of the tasks that must be done first; absent without any. */
+  readonly after?: readonly string[] | undefined;
   /** Week of the cycle that holds the due day. */
   readonly week: number;
   readonly optional: boolean;

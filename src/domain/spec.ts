@@ -41,6 +41,8 @@ export interface TaskSpec {
   readonly until?: DayExpression | undefined;
   /** Not to be done before this day; never with `every`. */
   readonly notBefore?: DayExpression | undefined;
+  /** Ids of tasks that are to be done first, and of milestones whose day must have come. */
+  readonly after?: readonly string[] | undefined;
   /** "if appropriate" (K38). */
   readonly optional: boolean;
   /** What of relcomms may carry it out, as `slack.dates`: the first that is on does. */

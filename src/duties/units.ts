@@ -2,6 +2,7 @@
 import { type Day, addDays } from '../domain/day.ts';
 import type { OwnIssue } from '../domain/observed.ts';
 import type { Release, Task } from '../domain/release.ts';
+import { waitsFor } from '../schedule/after.ts';
 import { keyOf } from '../text/marker.ts';
 
 export interface Unit {
@@ -48,9 +49,15 @@ export function nextItem({ items }: Unit, done: ReadonlySet<string>): Task {
   return items.find((item) => !done.has(item.id)) ?? items.at(-1) ?? items[0];
 }
 
-/** Whether the unit may be done by now. */
-export function mayBegin({ items: [{ notBefore }] }: Unit, today: Day): boolean {
-  return notBefore === undefined || notBefore <= today;
+/** Whether a task may be done by now: its first day has come, and what comes before it is done. */
+export function mayBegin(
+  task: Pick<Task, 'notBefore' | 'after'>,
+  today: Day,
+  release: Pick<Release, 'tasks'>,
+  done: ReadonlySet<string>,
+): boolean {
+  const hasCome = task.notBefore === undefined || task.notBefore <= today;
+  return hasCome && waitsFor(task, release, done).length === 0;
 }
 
 /** Whether relcomms does it: then it gets no issue. */

@@ -2,6 +2,7 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
+import { linkTasks } from './after.ts';
 import { buildMilestones, writtenMilestones } from './build-milestones.ts';
 import { buildTasks } from './build-tasks.ts';
 import { layOutCycle } from './cycle.ts';
@@ -40,6 +41,7 @@ export function buildRelease(spec: ScheduleSpec, written: ReleaseSpec): BuiltRel
   const built = buildTasks({ ...spec, tasks: named.tasks }, written.version, cycle, resolve, [
     ...milestonesAsWritten.keys(),
   ]);
+  const linked = linkTasks(built.tasks, { version: written.version, specs: named.tasks, milestones });
   const release: Release = {
     version: written.version,
     title: written.title ?? written.version,
@@ -47,11 +49,14 @@ export function buildRelease(spec: ScheduleSpec, written: ReleaseSpec): BuiltRel
     timezone: spec.timezone,
     ...cycle,
     milestones: filled.milestones,
-    tasks: built.tasks,
+    tasks: linked.tasks,
     roles: spec.roles,
     roleTeams: spec.roleTeams,
   };
-  return { release, problems: [...problems, ...filled.problems, ...named.problems, ...built.problems] };
+  return {
+    release,
+    problems: [...problems, ...filled.problems, ...named.problems, ...built.problems, ...linked.problems],
+  };
 }
 
 function withoutRepeats(problems: readonly Problem[]): Problem[] {

@@ -6,6 +6,7 @@ import { weekMismatch, weekdayMismatch } from './lint/claims.ts';
 import { cycleTooShort, startNotMonday, taskOutsideCycle, weeksOverlap } from './lint/cycle-shape.ts';
 import { candidateOnReleaseDay, milestoneOnDayOff } from './lint/days-off.ts';
 import { embargoAfterRelease, lateEnvironment, shortNotice } from './lint/lead-time.ts';
+import { dueBeforeWhatItWaitsFor } from './lint/after.ts';
 import { notBeforeAfterDue } from './lint/not-before.ts';
 import {
   cherryPickAfterRelease,
@@ -42,6 +43,7 @@ export const LINT_RULES: readonly LintRule[] = [
   weeksOverlap,
   taskOutsideCycle,
   notBeforeAfterDue,
+  dueBeforeWhatItWaitsFor,
 ];
 
 /** Every finding about releases that could be built; `buildReleases` tells about the others. */

@@ -196,7 +196,7 @@ export const ANSWERS: readonly Way[] = [
     expected: {
       subject: 'Answers GET /repos/{owner}/{repo}/issues',
       state: 'limited',
-      found: /^GitHub will answer it no more from Sun 10 Mar 2047 on$/,
+      found: /^GitHub will no longer answer it from Sun 10 Mar 2047 on$/,
       lost: /^what this request is for stops working then$/,
       fix: /^Update relcomms before\./,
       link: /^https:\/\/docs\.github\.com\/rest\/about-the-rest-api\/breaking-changes$/,
@@ -211,7 +211,7 @@ export const ANSWERS: readonly Way[] = [
     expected: {
       subject: 'Answers mentions of teams',
       found: /^@acme\/api is plain text in a comment of relcomms$/,
-      lost: /^nobody of the team is told$/,
+      lost: /^nobody on the team is notified$/,
       fix: /^Make the team visible, and give it access to the repository\.$/,
       link: /\/orgs\/acme\/teams$/,
     },
@@ -233,7 +233,7 @@ export const ANSWERS: readonly Way[] = [
       subject: 'Look budget of an hour',
       state: 'limited',
       found: /^a look takes \d+ requests and \d+ points; \d+ of 1000 points are left$/,
-      lost: /^runs wait until GitHub lets them go on$/,
+      lost: /^runs wait until GitHub lets them continue$/,
       fix: /^Give relcomms a token that nothing else uses\./,
       link: /^https:\/\/docs\.github\.com\/graphql\/overview\//,
     },

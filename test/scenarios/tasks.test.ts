@@ -298,3 +298,30 @@ test('a late start opens nothing that is past, though its line in the log could 
   expect(repository(github).issues.filter(({ title }) => past.includes(title))).toEqual([]);
   await ended(github);
 });
+
+test('a task that comes after another gets its issue when that one is done, and says until then what it waits for', async () => {
+  const config = `timezone: UTC
+roles: { lead: [alice], shadow: [bob] }
+cycle: { weeks: 4, release-week: 4, weeks-after: 0 }
+tasks:
+  - { id: theme, title: Settle the theme, role: lead, due: 2020-01-08 }
+  - { id: post, title: Write the post, role: shadow, due: 2020-01-09, after: [theme] }
+releases: [{ version: v1.18.0, release: 2020-01-28 }]
+deadlines:
+`;
+  const github = await started(config);
+  const titles = () => repository(github).issues.map(({ title }) => title);
+  expect(titles()).toEqual(['Release v1.18.0', 'Settle the theme']);
+  expect(issue(github, 1).body).toContain('due Thu 9 Jan, after Settle the theme');
+  await settle(github, noon('2020-01-10'));
+  expect(titles()).toEqual(['Release v1.18.0', 'Settle the theme']);
+  expect(issue(github, 1).body).toContain(
+    'Write the post · bob · was due Thu 9 Jan · waits for #2 Settle the theme',
+  );
+  await github.as('alice').close(2);
+  await settle(github, noon('2020-01-10'));
+  expect(titles()).toContain('Write the post');
+  expect(issue(github, 1).body).not.toContain('waits for');
+  expect(issueOf(github, 'Write the post').body).toContain('- **Comes after:** Settle the theme');
+  await ended(github);
+});

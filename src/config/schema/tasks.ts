@@ -81,6 +81,13 @@ const shape = {
     example: 'rc1',
     defaultText: 'any time',
   }),
+  after: list(id())
+    .default([])
+    .meta({
+      description:
+        'Tasks and milestones that come first, by their ids. Until the tasks are done and the days of the milestones have come, the task gets no issue, and relcomms names what it waits for. Not a task with `every`.',
+      example: ['theme', 'rc1'],
+    }),
   optional: yesNo()
     .default(false)
     .meta({ description: 'Only if appropriate; relcomms reminds nobody.', example: true }),
@@ -152,6 +159,7 @@ export const tasks = (carriers: readonly Carrier[]) =>
         {
           id: 'booth',
           title: 'Run the booth at the conference',
+          after: ['launch-stream'],
           span: [
             { state: 'begin', title: 'Book the booth', week: 6, source: ['handbook 5.1'] },
             { state: 'finish', due: 'rc1 - 3 working days' },

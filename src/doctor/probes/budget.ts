@@ -26,7 +26,7 @@ export function judgeBudget({ requests, points, left }: LookCost, now: Instant):
   const isSmall = left.limit < points * LOOKS;
   return limited('Look', subject, {
     found,
-    lost: 'runs wait until GitHub lets them go on',
+    lost: 'runs wait until GitHub lets them continue',
     fix: isSmall
       ? 'Run relcomms as an App, whose budget grows with the organization, or less often.'
       : `Give relcomms a token that nothing else uses. This one has its whole budget again in ${countWords(minutes, 'minute')}.`,

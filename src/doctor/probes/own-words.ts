@@ -123,7 +123,7 @@ function judgeComments(comments: readonly RawComment[], { grants, where }: Place
     {
       subject: 'react to comments',
       may: own.viewerCanReact,
-      lost: 'commands get no 👍 or 👀; they are carried out all the same',
+      lost: 'commands get no 👍 or 👀; relcomms still carries them out',
     },
   ];
   return abilities.map(({ subject, may, lost }) => {
@@ -164,7 +164,7 @@ async function judgeMention(comments: readonly RawComment[], place: Place): Prom
   return [
     broken('Answers', subject, {
       found: `@${team} is plain text in a comment of relcomms`,
-      lost: 'nobody of the team is told',
+      lost: 'nobody on the team is notified',
       ...(isGiven
         ? {
             fix: 'Make the team visible, and give it access to the repository.',

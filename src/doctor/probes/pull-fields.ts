@@ -77,7 +77,7 @@ const FIELDS: readonly Field[] = [
     sections: ['failing-tests'],
     rights: ['pull_requests'],
     of: 'a pull request',
-    lost: 'who brought a change is not known, so failing tests are told to the team alone',
+    lost: 'who brought a change is not known, so failing tests are reported to the team only',
   },
 ];
 

@@ -39,7 +39,7 @@ function instantIn(header: string | number | undefined): Instant | undefined {
 export function judgeSunsets(sunsets: Sunsets): Checkup[] {
   return [...sunsets].map(([operation, at]) =>
     limited('Answers', operation, {
-      found: `GitHub will answer it no more${at === undefined ? '' : ` from ${dayWords(dayAt(at, 'UTC'))} on`}`,
+      found: `GitHub will no longer answer it${at === undefined ? '' : ` from ${dayWords(dayAt(at, 'UTC'))} on`}`,
       lost: 'what this request is for stops working then',
       fix: 'Update relcomms before. If it is the newest version, report it.',
       link: CHANGES,

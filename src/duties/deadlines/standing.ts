@@ -3,6 +3,8 @@ import { dayAt } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Milestone, Release, Task } from '../../domain/release.ts';
 import type { Standing } from '../../domain/standing.ts';
+import { refsTo } from '../units.ts';
+import { waitsWords } from '../waits-words.ts';
 import type { DeadlinesInput } from './input.ts';
 import { render } from './render.ts';
 import { type OpenTasks, soonUntil, taskIssueOf } from './tasks.ts';
@@ -10,12 +12,13 @@ import { type OpenTasks, soonUntil, taskIssueOf } from './tasks.ts';
 /** The next milestone when it is near, then late tasks, then those due soon. A meeting that nobody ticked holds nothing up. */
 export function standingFor(
   release: Release,
-  { overdue, soon }: OpenTasks,
+  { overdue, soon, done }: OpenTasks,
   input: DeadlinesInput,
 ): Standing[] {
   const today = dayAt(input.now, release.timezone);
   const next = release.milestones.find(({ deadline }) => deadline > input.now);
-  const place = { release, next, issues: input.observed.ownIssues };
+  const issues = input.observed.ownIssues;
+  const place = { release, next, issues, done, refTo: refsTo(release, issues) };
   return [
     ...(next === undefined || next.day > soonUntil(today, input)
       ? []
@@ -41,12 +44,14 @@ interface Place {
   readonly release: Release;
   readonly next: Milestone | undefined;
   readonly issues: readonly OwnIssue[];
+  readonly done: ReadonlySet<string>;
+  readonly refTo: (id: string) => string;
 }
 
 function taskStanding(
   task: Task,
   severity: Standing['severity'],
-  { release, next, issues }: Place,
+  { release, next, issues, done, refTo }: Place,
 ): Standing {
   const holdsUp = severity === 'red' && next !== undefined && task.occurrence === undefined;
   return {
@@ -56,7 +61,12 @@ function taskStanding(
     severity: holdsUp ? 'red' : 'amber',
     ...(severity === 'amber' && { isAhead: true }),
     milestone: next?.id,
-    text: render.task(task, taskIssueOf(task, release, issues)?.number, severity === 'red'),
+    text: [
+      render.task(task, taskIssueOf(task, release, issues)?.number, severity === 'red'),
+      waitsWords(task, release, done, refTo),
+    ]
+      .filter((words) => words !== '')
+      .join(', '),
     owner: render.holders(task),
     // The end of its day, whether that is past or near: the soonest comes first.
     since: task.deadline,

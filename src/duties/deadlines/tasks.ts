@@ -6,6 +6,7 @@ import { overdueTasks } from '../../schedule/overdue.ts';
 import { addWorkingDays } from '../../schedule/working-days.ts';
 import { keyOf } from '../../text/marker.ts';
 import { doneness } from '../done.ts';
+import { mayBegin } from '../units.ts';
 import type { DeadlinesInput } from './input.ts';
 
 /** Working days ahead in which a task is due soon. */
@@ -18,6 +19,8 @@ export interface OpenTasks {
   readonly overdue: readonly Task[];
   /** Due today or on one of the next two working days, and not to be done later only. */
   readonly soon: readonly Task[];
+  /** Ids of all that are done. */
+  readonly done: ReadonlySet<string>;
 }
 
 export function openTasks(release: Release, tracking: OwnIssue, input: DeadlinesInput): OpenTasks {
@@ -28,9 +31,14 @@ export function openTasks(release: Release, tracking: OwnIssue, input: Deadlines
   const open = release.tasks.filter(({ id, doneBy }) => doneBy === undefined && !done.has(id));
   return {
     open,
+    done,
     overdue: overdueTasks(release, done, input.now),
     soon: open.filter(
-      (task) => !task.optional && task.deadline > input.now && task.due <= until && mayBegin(task, today),
+      (task) =>
+        !task.optional &&
+        task.deadline > input.now &&
+        task.due <= until &&
+        mayBegin(task, today, release, done),
     ),
   };
 }
@@ -48,8 +56,4 @@ export function taskIssueOf(
 ): OwnIssue | undefined {
   const key = keyOf(release.version, 'task', part?.of ?? id);
   return issues.find((issue) => issue.key === key);
-}
-
-function mayBegin({ notBefore }: Task, today: Day): boolean {
-  return notBefore === undefined || notBefore <= today;
 }

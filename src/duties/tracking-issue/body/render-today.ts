@@ -6,6 +6,7 @@ import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { distanceWords } from '../../../text/words.ts';
+import { waitsWords } from '../../waits-words.ts';
 import type { BodyInput } from './body-input.ts';
 
 /** What it is told from, and how the issue of an item is named, as `#12 `; empty without one. */
@@ -73,11 +74,13 @@ function taskList(title: string, tasks: readonly Task[], most: number, line: (ta
 }
 
 /** `#16 Write the blog · alice · Thu 5 Mar`. */
-function taskLine(task: Task, { release, refTo }: TodayInput, before: string): string {
+function taskLine(task: Task, { release, refTo, done }: TodayInput, before: string): string {
+  const waits = waitsWords(task, release, done, refTo);
   const words = [
     `${refTo(task.id)}${escapeMarkdown(shorten(task.title, LONGEST_TITLE))}`,
     ...whoWords(task),
     `${before}${shortDay(task.due, release)}${task.optional ? ', if appropriate' : ''}`,
+    ...(waits === '' ? [] : [waits]),
   ];
   return words.join(' · ');
 }

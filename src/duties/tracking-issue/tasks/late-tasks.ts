@@ -5,7 +5,8 @@ import type { Release, Task } from '../../../domain/release.ts';
 import type { Standing } from '../../../domain/standing.ts';
 import { renderLateTask } from './render-late-task.ts';
 import { overdueTasks } from '../../../schedule/overdue.ts';
-import { type Unit, unitKey, unitsOf } from '../../units.ts';
+import { type Unit, refsTo, unitKey, unitsOf } from '../../units.ts';
+import { waitsWords } from '../../waits-words.ts';
 
 /** What is optional or was missed is not among them. `done` are the ids of the items that are. */
 export function lateTasks(
@@ -15,18 +16,26 @@ export function lateTasks(
   now: Instant,
 ): Standing[] {
   const units = new Map(unitsOf(release).flatMap((unit) => unit.items.map(({ id }) => [id, unit] as const)));
+  const refTo = refsTo(release, issues);
   return overdueTasks(release, done, now).map((task) =>
-    standingOf(task, issueOf(units.get(task.id), release, issues), release),
+    standingOf(task, issueOf(units.get(task.id), release, issues), {
+      release,
+      waits: waitsWords(task, release, done, refTo),
+    }),
   );
 }
 
-function standingOf(task: Task, issue: OwnIssue | undefined, release: Release): Standing {
+function standingOf(
+  task: Task,
+  issue: OwnIssue | undefined,
+  { release, waits }: { readonly release: Release; readonly waits: string },
+): Standing {
   return {
     release: release.version,
     kind: 'task',
     key: `task/${task.id}`,
     severity: 'red',
-    ...renderLateTask(task, issue),
+    ...renderLateTask(task, issue, waits),
     since: task.deadline,
   };
 }

@@ -9,11 +9,18 @@ import { dayWords } from '../../../text/words.ts';
 const LONGEST_TITLE = 80;
 const MOST_OWNERS = 3;
 
-/** Names stand here without a ping: those of the people who hold it, else of the role. */
-export function renderLateTask(task: Task, issue: OwnIssue | undefined): Pick<Standing, 'text' | 'owner'> {
+/** Names stand here without a ping: those of the people who hold it, else of the role. `waits` may be empty. */
+export function renderLateTask(
+  task: Task,
+  issue: OwnIssue | undefined,
+  waits = '',
+): Pick<Standing, 'text' | 'owner'> {
   const link = issue === undefined ? '' : `#${issue.number} `;
   const title = escapeMarkdown(shorten(task.title, LONGEST_TITLE));
-  return { text: `${link}${title}, was due ${dayWords(task.due)}`, owner: ownerOf(task) };
+  return {
+    text: `${link}${title}, was due ${dayWords(task.due)}${waits === '' ? '' : `, ${waits}`}`,
+    owner: ownerOf(task),
+  };
 }
 
 function ownerOf({ holders, role }: Task): string {

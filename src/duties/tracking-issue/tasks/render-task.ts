@@ -2,7 +2,7 @@
 import type { BodyDocument } from '../../../domain/issue-body.ts';
 import type { Release, Task } from '../../../domain/release.ts';
 import { codeSpan, escapeMarkdown, markdownLink } from '../../../text/escape-markdown.ts';
-import { dayWords } from '../../../text/words.ts';
+import { dayWords, listWords } from '../../../text/words.ts';
 import { type Unit, nextItem, unitKey } from '../../units.ts';
 
 /** GitHub takes titles of 256 characters. */
@@ -51,12 +51,19 @@ function facts(unit: Unit, release: Release): string {
   return [
     ...unit.items.map((item) => dueLine(item, unit.items.length > 1)),
     ...(first.notBefore === undefined ? [] : [`- **Not before:** ${dayWords(first.notBefore)}`]),
+    ...firstLine(first, release),
     `- **Release:** ${escapeMarkdown(release.title)}, release day ${dayWords(release.release)}`,
     `- **Owner:** ${holders(first, release)}`,
     ...shadows(first, release),
     ...(first.optional ? ['- **If appropriate:** leave it out when it does not fit this release'] : []),
     ...(first.source.length === 0 ? [] : [`- **Comes from:** ${first.source.map(codeSpan).join(', ')}`]),
   ].join('\n');
+}
+
+/** Whether they are done is not said, so that the text stays as it is. */
+function firstLine({ after = [] }: Task, { tasks }: Release): string[] {
+  const titles = tasks.filter(({ id }) => after.includes(id)).map(({ title }) => escapeMarkdown(title));
+  return titles.length === 0 ? [] : [`- **Comes after:** ${listWords(titles)}`];
 }
 
 function dueLine(item: Task, several: boolean): string {

@@ -83,7 +83,9 @@ function isWanted(unit: Unit, input: TaskIssueInput): boolean {
   if (tasks === 'none' || isCarried(unit) || unit.items.every((item) => done.has(item.id))) return false;
   const today = dayAt(context.now, release.timezone);
   if (isPast(unit, input)) return false;
-  return mayBegin(unit, today) && (tasks === 'all' || isNear(unit, done, today, ahead));
+  return (
+    mayBegin(unit.items[0], today, release, done) && (tasks === 'all' || isNear(unit, done, today, ahead))
+  );
 }
 
 function newHolders(unit: Unit, input: TaskIssueInput): string[] {
