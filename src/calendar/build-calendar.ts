@@ -1,14 +1,16 @@
-// The calendar of a release: its milestones and its meetings as all-day entries that calendars know again.
-import type { Day } from '../domain/day.ts';
+// The calendar of a release: its milestones and its meetings as entries that calendars know again.
+import type { Day, Instant } from '../domain/day.ts';
 import type { Milestone, Release, Task } from '../domain/release.ts';
 import { keyOf } from '../text/marker.ts';
 import type { Move } from './moves.ts';
 
-/** One all-day entry. */
+/** One entry. */
 export interface CalendarEntry {
   /** Stays the same when day or title change: `v1.18.0/rc1@relcomms`. */
   readonly uid: string;
   readonly day: Day;
+  /** Where it is at a time of that day; absent: all day. */
+  readonly at?: Instant | undefined;
   /** Counts the moves: a calendar takes the entry with the higher number (RFC 5545, 3.8.7.4). */
   readonly sequence: number;
   /** The day of its last change, not of the run: a second file is the same byte for byte. */
@@ -34,15 +36,16 @@ export function buildCalendar(release: Release, moves: readonly Move[] = []): Ca
 
 function milestoneEntry(release: Release, milestone: Milestone, moves: readonly Move[]): CalendarEntry {
   const own = moves.filter((move) => move.milestone === milestone.id);
-  const { day, title, who, because, zone, id } = milestone;
+  const { day, title, who, because, zone, id, at } = milestone;
   const description = [
     who === undefined ? [] : [`Who: ${who}`],
     because === undefined ? [] : [`Moved to this day because ${because}`],
-    [`The day counts in the zone ${zone}.`],
+    [at === undefined ? `The day counts in the zone ${zone}.` : `At ${at} in the zone ${zone}.`],
   ].flat();
   return {
     uid: `${keyOf(release.version, id)}@relcomms`,
     day,
+    ...(at === undefined ? {} : { at: milestone.deadline }),
     sequence: Math.max(own.length, because === undefined ? 0 : 1),
     changed: lastChange(release, own),
     title: `${release.title}: ${title}`,

@@ -1,5 +1,10 @@
 // Writes calendar entries as an iCalendar file (RFC 5545).
-import ical, { ICalAlarmType, ICalEventRepeatingFreq, ICalEventTransparency } from 'ical-generator';
+import ical, {
+  type ICalEventData,
+  ICalAlarmType,
+  ICalEventRepeatingFreq,
+  ICalEventTransparency,
+} from 'ical-generator';
 import { type Day, addDays } from '../domain/day.ts';
 import { plainLine } from '../text/plain-line.ts';
 import { shorten } from '../text/shorten.ts';
@@ -7,8 +12,6 @@ import type { CalendarEntry } from './build-calendar.ts';
 
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;
-/** A week and a day before, at nine in the morning: an all-day entry begins at midnight. */
-const REMINDERS = [7 * DAY - 9 * HOUR, DAY - 9 * HOUR];
 const LONGEST_TITLE = 250;
 const LONGEST_DESCRIPTION = 4_000;
 
@@ -21,9 +24,7 @@ export function renderCalendar(name: string, entries: readonly CalendarEntry[]):
     const title = shorten(plainLine(entry.title), LONGEST_TITLE);
     const event = calendar.createEvent({
       id: entry.uid,
-      allDay: true,
-      start: midnight(entry.day),
-      end: midnight(addDays(entry.day, 1)),
+      ...timesOf(entry),
       stamp: midnight(entry.changed),
       lastModified: midnight(entry.changed),
       sequence: entry.sequence,
@@ -33,10 +34,22 @@ export function renderCalendar(name: string, entries: readonly CalendarEntry[]):
       transparency: ICalEventTransparency.TRANSPARENT,
     });
     if (entry.repeat !== undefined) event.repeating(weekly(entry.repeat));
-    for (const trigger of entry.remind ? REMINDERS : [])
+    for (const trigger of entry.remind ? remindersOf(entry) : [])
       event.createAlarm({ type: ICalAlarmType.display, trigger, description: title });
   }
   return `${calendar.toString()}\r\n`;
+}
+
+/** What happens at a time takes none: it is a point in the day. */
+function timesOf({ day, at }: CalendarEntry): Pick<ICalEventData, 'allDay' | 'start' | 'end'> {
+  if (at !== undefined) return { start: new Date(at), end: new Date(at) };
+  return { allDay: true, start: midnight(day), end: midnight(addDays(day, 1)) };
+}
+
+/** A week and a day before; for a whole day, which begins at midnight, at nine in the morning. */
+function remindersOf({ at }: CalendarEntry): number[] {
+  const morning = at === undefined ? 9 * HOUR : 0;
+  return [7 * DAY - morning, DAY - morning];
 }
 
 /** A count and no last day: that would have to be written as a day, which the library does not. */

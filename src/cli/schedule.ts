@@ -75,7 +75,12 @@ function weekBlock(release: Release, week: Week): string {
 function rowsOf(release: Release, inWeek: (week: number) => boolean): string[] {
   const milestones = release.milestones
     .filter((milestone) => inWeek(milestone.week))
-    .map(({ day, title, who }) => ({ day, mark: '*', title, who: who ?? '' }));
+    .map(({ day, title, at, zone, who }) => ({
+      day,
+      mark: '*',
+      title: at === undefined ? title : `${title}, ${at} ${zone}`,
+      who: who ?? '',
+    }));
   const tasks = release.tasks
     .filter((task) => inWeek(task.week))
     .map((task) => ({

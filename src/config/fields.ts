@@ -19,4 +19,4 @@ export { id, milestoneId, oneOf, pattern, text, wholeNumber, yesNo } from './fie
 export { artifactName } from './fields/artifact-name.ts';
 export { testPattern } from './fields/test-pattern.ts';
 export { calendarDays, duration, everyWeeks, workingDays, workingDaysOrNo } from './fields/span.ts';
-export { day, dayExpression, weekRef, weekday, zone } from './fields/time.ts';
+export { clock, day, dayExpression, weekRef, weekday, zone } from './fields/time.ts';

@@ -88,6 +88,7 @@ function toMilestone(written: WrittenMilestone, base?: WrittenMilestone): Milest
     who: own.who ?? inherited?.who,
     kind: own.kind ?? inherited?.kind,
     zone: own.zone ?? inherited?.zone,
+    at: own.at ?? inherited?.at,
     fixed: own.fixed ?? inherited?.fixed ?? false,
   };
 }

@@ -18,8 +18,10 @@ export interface Milestone {
   readonly id: string;
   readonly title: string;
   readonly day: Day;
-  /** The first instant at which it is late: the end of the day in `zone`. */
+  /** The first instant at which it is late: the end of the day in `zone`, or `at` on that day. */
   readonly deadline: Instant;
+  /** Time of day in `zone`, `17:00`; absent: the whole day. */
+  readonly at?: string | undefined;
   readonly zone: string;
   readonly who?: string | undefined;
   /** As the config says; absent: as id and title let one guess. */

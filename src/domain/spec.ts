@@ -11,6 +11,8 @@ export interface MilestoneSpec {
   readonly kind?: MilestoneKind | undefined;
   readonly weekday?: Weekday | undefined;
   readonly week?: number | undefined;
+  /** Time of day in the zone, `17:00`; absent: the end of the day. */
+  readonly at?: string | undefined;
   /** IANA zone or `AoE`: where the day has to end for the milestone to be late. */
   readonly zone?: string | undefined;
   /** Never follows a slip (a conference, say). */

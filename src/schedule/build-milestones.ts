@@ -50,14 +50,19 @@ export function buildMilestones(
   return { milestones: all.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day))), problems };
 }
 
-/** An embargo that lifts on release day ends when the release is announced, and not after it; a `zone` says otherwise. */
+/** An embargo that lifts on release day ends when the release is announced, and not after it; `zone` or `at` say otherwise. */
 function withAnnouncement(
   milestone: Milestone,
   { release }: ReleaseSpec,
   written: MilestoneSpec | undefined,
   { timezone }: ScheduleSpec,
 ): Milestone {
-  if (milestone.id !== 'embargo-lift' || milestone.day !== release || written?.zone !== undefined)
+  if (
+    milestone.id !== 'embargo-lift' ||
+    milestone.day !== release ||
+    written?.zone !== undefined ||
+    written?.at !== undefined
+  )
     return milestone;
   return { ...milestone, deadline: instantOf(release, MORNING, timezone) };
 }
@@ -85,7 +90,8 @@ function completeMilestone(
     id,
     title: written?.title ?? (id === 'release' ? 'Release day' : milestoneTitle(id)),
     day,
-    deadline: endOfDay(day, zone),
+    deadline: written?.at === undefined ? endOfDay(day, zone) : instantOf(day, written.at, zone),
+    ...(written?.at === undefined ? {} : { at: written.at }),
     zone,
     who: written?.who,
     ...(written?.kind === undefined ? {} : { kind: written.kind }),

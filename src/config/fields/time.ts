@@ -19,6 +19,7 @@ import { nearest } from '../../domain/nearest.ts';
 import { quoted } from '../yaml/hidden.ts';
 import { dayExpressionMistake, dayMistake, isShortOffset } from './day-mistake.ts';
 import { type Reading, scalar } from './scalar.ts';
+import { pattern } from './text.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
@@ -45,6 +46,23 @@ export function dayExpression(): z.ZodType<DayExpression> {
     read: (value) => {
       const parsed = isShortOffset(value) ? undefined : parseDayExpression(value);
       return parsed === undefined ? dayExpressionMistake(value) : { value: parsed };
+    },
+  });
+}
+
+/** `17:00`. */
+export function clock(): z.ZodType<string> {
+  return pattern({
+    pattern: /^([01]\d|2[0-3]):[0-5]\d$/,
+    code: 'bad-time',
+    what: 'a time of day',
+    fix: 'Write hours and minutes on a 24-hour clock, for example 17:00.',
+    suggest: (value) => {
+      const [, hours = '', minutes = '00', half = ''] =
+        /^(\d{1,2})(?::(\d\d))?\s*([ap]m)?$/i.exec(value) ?? [];
+      const number = half === '' ? Number(hours) : Number(hours) % 12;
+      const hour = number + (half.toLowerCase() === 'pm' ? 12 : 0);
+      return hours === '' ? undefined : `${String(hour).padStart(2, '0')}:${minutes}`;
     },
   });
 }

@@ -71,7 +71,13 @@ const shape = {
   milestones: milestones.meta({
     description: 'Milestones that every release has: id, then a day or keys.',
     example: {
-      rc1: { on: 'release - 2 weeks', title: 'Release candidate 1', who: 'Release managers', zone: 'AoE' },
+      rc1: {
+        on: 'release - 2 weeks',
+        title: 'Release candidate 1',
+        who: 'Release managers',
+        at: '17:00',
+        zone: 'AoE',
+      },
       'cherry-pick-deadline': 'release - 3 working days',
     },
   }),

@@ -1,5 +1,6 @@
 // Dated points of the schedule: a day, or a day with what else is known about it.
 import {
+  clock,
   dayExpression,
   either,
   keys,
@@ -43,6 +44,12 @@ const fullMilestone = keys({
     description: 'Optional cross-check: the week of the cycle.',
     example: 9,
     defaultText: 'no check',
+  }),
+  at: clock().optional().meta({
+    description:
+      'The time of day in `zone`, for what happens or ends at an hour. Calendars get an entry at that time.',
+    example: '17:00',
+    defaultText: 'the end of the day',
   }),
   zone: zone().optional().meta({
     description:

@@ -80,7 +80,7 @@ function chartText(text: string): string {
 function table(milestones: readonly Milestone[], { release }: BodyInput): string {
   if (milestones.length === 0) return '';
   const rows = milestones.map((milestone) => [
-    dayWords(milestone.day),
+    `${dayWords(milestone.day)}${milestone.at === undefined ? '' : ` ${milestone.at} ${milestone.zone}`}`,
     weekName(milestone, release),
     escapeMarkdown(milestone.title),
     escapeMarkdown(milestone.who ?? ''),

@@ -100,12 +100,13 @@ function dates(input: TodayInput): string {
   return lines.length === 0 ? '' : ['**Next dates**', '', ...lines].join('\n');
 }
 
-/** `Thu 20 Feb (in 2 days): RC1 · Release Master`; a deadline in another zone than the release's gives its instant. */
+/** `Thu 20 Feb (in 2 days): RC1 · Release Master`; a time of day, and a deadline in another zone than the release's, give the instant. */
 function dateLine(milestone: Milestone, release: Release, today: Day): string {
+  const isWholeDay = milestone.at === undefined;
   const instant =
-    milestone.zone === release.timezone
+    isWholeDay && milestone.zone === release.timezone
       ? ''
-      : `, until ${formatInstant(milestone.deadline, 'UTC', 'D MMM HH:mm')} UTC`;
+      : `, ${isWholeDay ? 'until' : 'at'} ${formatInstant(milestone.deadline, 'UTC', 'D MMM HH:mm')} UTC`;
   const who = milestone.who === undefined ? '' : ` · ${escapeMarkdown(milestone.who)}`;
   return `${shortDay(milestone.day, release)} (${distanceWords(today, milestone.day)}${instant}): **${escapeMarkdown(milestone.title)}**${who}`;
 }

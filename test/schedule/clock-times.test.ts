@@ -1,0 +1,76 @@
+// A milestone at a time of day: its instant in every zone and over changes of the clock, where it is shown, and bad times.
+import * as fc from 'fast-check';
+import { buildCalendar } from '../../src/calendar/build-calendar.ts';
+import { renderCalendar } from '../../src/calendar/render-calendar.ts';
+import { addDays, day, formatInstant } from '../../src/domain/day.ts';
+import { prepare } from '../../src/run/reconcile.ts';
+import { read, releaseOf } from '../support/world.ts';
+
+function config(milestone: string, release = '2027-01-26', timezone = 'Europe/Berlin'): string {
+  return `timezone: ${timezone}
+roles: { lead: [alice] }
+cycle: { weeks: 4, release-week: 4, weeks-after: 0 }
+milestones: { go: ${milestone} }
+releases: [{ version: 1.0.0, release: ${release} }]
+`;
+}
+
+function goOf(text: string) {
+  const found = releaseOf(read(text)).milestones.find(({ id }) => id === 'go');
+  if (found === undefined) throw new Error('no such milestone');
+  return found;
+}
+
+test('it is late from that time on, in its own zone or that of the config', () => {
+  const text = '{ on: release - 1 week, at: 17:00 }';
+  expect(new Date(goOf(config(text)).deadline).toISOString()).toBe('2027-01-19T16:00:00.000Z');
+  const elsewhere = '{ on: release - 1 week, at: 17:00, zone: AoE }';
+  expect(new Date(goOf(config(elsewhere)).deadline).toISOString()).toBe('2027-01-20T05:00:00.000Z');
+});
+
+test('its clock shows that time on every day of the year, but where the clock jumps over it', () => {
+  const zones = ['Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe', 'UTC', 'Pacific/Apia'];
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 1500 }),
+      fc.integer({ min: 3, max: 23 }),
+      fc.constantFrom(...zones),
+      (days, hour, zone) => {
+        const release = addDays(day('2027-01-01'), days);
+        const at = `${String(hour).padStart(2, '0')}:30`;
+        const go = goOf(config(`{ on: release, at: '${at}' }`, release, zone));
+        expect(formatInstant(go.deadline, zone, 'YYYY-MM-DD HH:mm')).toBe(`${release} ${at}`);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('a calendar has it at that time, and a whole day as before', () => {
+  const release = releaseOf(read(config('{ on: release - 1 week, at: 17:00, title: Go or no-go }')));
+  const entries = buildCalendar(release);
+  expect(entries[0]?.description).toBe('At 17:00 in the zone Europe/Berlin.');
+  const text = renderCalendar('Releases', entries);
+  expect(text).toContain('DTSTART:20270119T160000Z');
+  expect(text).toContain('DTSTART;VALUE=DATE:20270126');
+});
+
+test('a release takes the time of the milestone at the top with it', () => {
+  const text = config('{ on: release - 1 week, at: 17:00 }').replace(
+    'release: 2027-01-26 }',
+    'release: 2027-01-26, milestones: { go: 2027-01-18 } }',
+  );
+  expect(new Date(goOf(text).deadline).toISOString()).toBe('2027-01-18T16:00:00.000Z');
+});
+
+test.each([
+  ['5pm', 'Write "17:00".'],
+  ['9:30', 'Write "09:30".'],
+  ['12am', 'Write "00:00".'],
+  ['25:00', 'Write hours and minutes on a 24-hour clock, for example 17:00.'],
+  ['noon', 'Write hours and minutes on a 24-hour clock, for example 17:00.'],
+])('%s is no time of day', (at, fix) => {
+  const prepared = prepare(config(`{ on: release, at: '${at}' }`));
+  const [problem] = 'problems' in prepared ? prepared.problems : [];
+  expect(problem).toMatchObject({ code: 'bad-time', fix, line: 4 });
+});
