@@ -95,7 +95,8 @@ const shape = {
     .default([])
     .meta({ description: 'Labels for the issue of the task.', example: ['area/press'] }),
   notes: text({ max: 2000, lines: true }).optional().meta({
-    description: 'What to do, in a few sentences.',
+    description:
+      'What to do, in a few sentences of Markdown: links, lists, and commands in code blocks stay. Nobody is mentioned by them.',
     example: 'One sentence that a journalist can quote.',
     defaultText: 'none',
   }),

@@ -2,6 +2,7 @@
 import type { BodyDocument } from '../../../domain/issue-body.ts';
 import type { Release, Task } from '../../../domain/release.ts';
 import { codeSpan, escapeMarkdown, markdownLink } from '../../../text/escape-markdown.ts';
+import { safeMarkdown } from '../../../text/safe-markdown.ts';
 import { dayWords, listWords } from '../../../text/words.ts';
 import { type Unit, nextItem, unitKey } from '../../units.ts';
 
@@ -27,7 +28,7 @@ export function renderTask(unit: Unit, release: Release, ending?: Ending): BodyD
   const [first] = unit.items;
   const lines = [
     ending === undefined ? '' : overLine(release, ending),
-    first.notes === undefined ? '' : escapeMarkdown(first.notes),
+    first.notes === undefined ? '' : safeMarkdown(first.notes),
     first.link === undefined ? '' : markdownLink('More about it', first.link),
     facts(unit, release),
     '<sub>To mark this task as done, check its box in the tracking issue or close this issue. relcomms updates the other one.</sub>',
