@@ -39,7 +39,9 @@ const PARTS: readonly Part[] = [
 export function renderPage(release: Release, tracking: OwnIssue, input: WikiInput): NoticeLine[] {
   const standing = distinct(input.standing ?? []).filter((one) => one.release === release.version);
   const unwatched = unwatchedOf(release.version, input.rows ?? [], input.heard ?? []);
-  const of = (kinds: readonly string[]) => standing.filter(({ kind }) => kinds.includes(kind));
+  // What is still to come is no obstacle yet: the page would change with every day, and say that it is overdue.
+  const here = standing.filter(({ isAhead }) => isAhead !== true);
+  const of = (kinds: readonly string[]) => here.filter(({ kind }) => kinds.includes(kind));
   const told = (one: Standing): NoticeLine => standingLine(one, tracking.url);
   const { environment } = input.config;
   return [

@@ -67,3 +67,8 @@ test('a late task that two duties name stands once, in one color', () => {
   );
   expect(told).toEqual(['Red: Release notes (alice)']);
 });
+
+test('a task that is due soon is not overdue, so the page does not say so', () => {
+  const soon = item('task/notes', { kind: 'task', text: 'Release notes', severity: 'amber', isAhead: true });
+  expect(JSON.stringify(linesOf(HEARD, [soon]))).not.toContain('Release notes');
+});
