@@ -5,7 +5,7 @@ import { statusOf } from '../github/failure.ts';
 import { type Checkup, broken, ok } from './checkup.ts';
 import { type Asking, connectionTrouble } from './connection-words.ts';
 import type { Grants } from './rights.ts';
-import { installationsPage } from './where.ts';
+import { installationsPage, permissionsPage } from './where.ts';
 
 export interface InstalledApp {
   /** Id of the installation. */
@@ -36,6 +36,7 @@ export async function askApp(
         asked: strings(app?.permissions ?? {}),
         events: app?.events ?? [],
         page: data.html_url,
+        settings: permissionsPage(asking, slug, app?.owner),
       } as const;
       return { installation: data.id, grants, checkups };
     } catch (error) {

@@ -122,7 +122,7 @@ async function examineRights(
         );
   return [
     ...judgeRights(needs, grants, probes, exam.asking),
-    ...(grants.kind === 'app' ? judgeEvents(grants, duties, exam.asking) : []),
+    ...(grants.kind === 'app' ? judgeEvents(grants, duties) : []),
   ];
 }
 

@@ -2,7 +2,6 @@
 import type { AnyDuty } from '../duties/duty.ts';
 import { type Checkup, broken, ok } from './checkup.ts';
 import type { Grants } from './rights.ts';
-import type { Where } from './where.ts';
 
 /** A change of the config, and commands. */
 const ALWAYS = ['pull_request', 'issue_comment'];
@@ -12,9 +11,8 @@ const UNASKED = /^(?:installation|check_)/;
 
 /** `duties` are those that the config switches on. */
 export function judgeEvents(
-  { events, slug }: Extract<Grants, { kind: 'app' }>,
+  { events, settings }: Extract<Grants, { kind: 'app' }>,
   duties: readonly AnyDuty[],
-  where: Where,
 ): Checkup[] {
   const needed = new Set([...ALWAYS, ...duties.flatMap(({ wakesOn }) => wakesOn)]);
   const missing = [...needed].filter((name) => !UNASKED.test(name) && !events.includes(name)).toSorted();
@@ -24,7 +22,7 @@ export function judgeEvents(
       found: `the App is not subscribed to ${missing.join(', ')}`,
       lost: 'what they tell is seen at the next look at everything, within 15 minutes',
       fix: 'Select them under "Subscribe to events" in the settings of the App.',
-      link: `${where.site}/settings/apps/${slug}/permissions`,
+      link: settings,
     }),
   ];
 }

@@ -30,7 +30,7 @@ export function mendRight(
     return !isGranted(right, access, grants)
       ? {
           fix: `Add "${right}: ${access}" to the App ${grants.slug}, then accept it in the installation.`,
-          link: `${where.site}/settings/apps/${grants.slug}/permissions`,
+          link: grants.settings,
         }
       : {
           fix: `The App has "${right}": look which rule of ${where.owner} holds it back.`,

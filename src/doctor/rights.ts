@@ -17,6 +17,8 @@ export type Grants =
       readonly events: readonly string[];
       /** Page of the installation. */
       readonly page: string;
+      /** Page on which its owner changes permissions and webhooks. */
+      readonly settings: string;
     }
   | {
       readonly kind: 'classic';
@@ -74,7 +76,7 @@ type Probe = 'read' | 'refused' | 'unknown';
 
 /** Nothing is said of what a workflow grants: the workflow itself is judged by that. */
 function judgeRight(need: Need, grants: Grants, probe: Probe, where: Where): Checkup | readonly Checkup[] {
-  if (grants.kind === 'app') return judgeGranted(need, grants, where);
+  if (grants.kind === 'app') return judgeGranted(need, grants);
   if (grants.kind === 'workflow' && OF_ORGANIZATION.has(need.right))
     return lacking(need, 'limited', 'the token of a workflow never has it', 'none');
   if (grants.kind === 'classic') return judgeScopes(need, grants, where);
@@ -93,7 +95,7 @@ function judgeRight(need: Need, grants: Grants, probe: Probe, where: Where): Che
   return unknown('Permissions', subject, found);
 }
 
-function judgeGranted(need: Need, grants: Extract<Grants, { kind: 'app' }>, where: Where): Checkup {
+function judgeGranted(need: Need, grants: Extract<Grants, { kind: 'app' }>): Checkup {
   const { right, access } = need;
   const given = accessOf(grants.granted[right]);
   if (isEnough(given, access)) return ok('Permissions', subjectOf(need), 'granted');
@@ -104,7 +106,7 @@ function judgeGranted(need: Need, grants: Extract<Grants, { kind: 'app' }>, wher
     : {
         ...own,
         fix: `Add it to the App ${grants.slug}, then accept it in the installation.`,
-        link: `${where.site}/settings/apps/${grants.slug}/permissions`,
+        link: grants.settings,
       };
 }
 

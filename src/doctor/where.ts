@@ -18,6 +18,17 @@ export function installationsPage({ site, owner }: Where, isOrganization: boolea
     : `${site}/organizations/${owner}/settings/installations`;
 }
 
+/** Where the owner of an App, a person or an organization, changes what it may do and hears of. */
+export function permissionsPage(
+  { site }: Pick<Where, 'site'>,
+  slug: string,
+  owner: object | null | undefined,
+): string {
+  const { login, type } = (owner ?? {}) as { readonly login?: string; readonly type?: string };
+  const of = type === 'Organization' ? `/organizations/${login}` : '';
+  return `${site}${of}/settings/apps/${slug}/permissions`;
+}
+
 /** Where tokens of people are made. */
 export function tokensPage({ site }: Where): string {
   return `${site}/settings/tokens`;

@@ -1,4 +1,5 @@
 // What the doctor says of answers that an embedded GitHub never gives, and how it prints them.
+import { permissionsPage } from '../../src/doctor/where.ts';
 import { RequestError } from '@octokit/request-error';
 import type { RepositoryLook } from '../../src/doctor/ask-repository.ts';
 import { broken, ok } from '../../src/doctor/checkup.ts';
@@ -144,6 +145,7 @@ test('a permission that the App itself lacks is added there first', () => {
     asked: { issues: 'read' },
     events: [],
     page: 'https://github.com/x',
+    settings: 'https://github.com/settings/apps/relcomms/permissions',
   } as const;
   expect(judgeRights(NEEDS.slice(0, 1), app, new Map(), WHERE)).toEqual([
     expect.objectContaining({
@@ -204,4 +206,15 @@ test('Markdown is a table of what is not fine, in which names end no cell', () =
 Something is broken: of 2 things, 1 broken, 1 ok.
 `);
   expect(doctorMarkdown(CHECKUPS.slice(0, 1))).toBe('Nothing is broken: of 1 thing, 1 ok.\n');
+});
+
+test.each([
+  [{ login: 'alice', type: 'User' }, 'https://github.com/settings/apps/relcomms/permissions'],
+  [
+    { login: 'acme', type: 'Organization' },
+    'https://github.com/organizations/acme/settings/apps/relcomms/permissions',
+  ],
+  [null, 'https://github.com/settings/apps/relcomms/permissions'],
+])('the page of an App of %p is %s', (owner, page) => {
+  expect(permissionsPage({ site: 'https://github.com' }, 'relcomms', owner)).toBe(page);
 });
