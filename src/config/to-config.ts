@@ -89,6 +89,7 @@ function toMilestone(written: WrittenMilestone, base?: WrittenMilestone): Milest
     kind: own.kind ?? inherited?.kind,
     zone: own.zone ?? inherited?.zone,
     fixed: own.fixed ?? inherited?.fixed ?? false,
+    ask: own.ask ?? inherited?.ask,
   };
 }
 
