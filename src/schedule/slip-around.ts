@@ -12,7 +12,7 @@ const WEEK = 7;
 
 /**
  * Whether a milestone is around one that moves: on its old day; passed by it, of a long move only if teams have to be
- * ready for it; the neighbor in the row of prereleases and release day; for release day all that is ahead, and what
+ * ready for it; the next one of its sort, prerelease or gate; for release day all that is ahead, and what
  * the last week should have brought.
  */
 export function isAround(milestone: Milestone, target: Target): boolean {
@@ -25,31 +25,30 @@ function isAroundOne(milestone: Milestone, one: Named, target: Target): boolean 
   if (milestone.day === day || isPassed(milestone, one, target)) return true;
   const isRecent = milestone.day <= target.today && milestone.day >= addDays(target.today, -WEEK);
   if (id === 'release') return isRecent || milestone.day > target.today;
-  const [before, after] = neighborsOf(one.milestone, target.release);
-  return milestone.id === after || (isRecent && milestone.id === before);
+  const { before, after } = neighborsOf(one.milestone, target.release);
+  return after.includes(milestone.id) || (isRecent && before.includes(milestone.id));
 }
 
 /** Whether the move goes over it, or to its day. */
-function isPassed(
-  milestone: Milestone,
-  { milestone: { id, title, day }, to }: Named,
-  target: Target,
-): boolean {
-  const [first, last] = day < to ? [day, to] : [to, day];
+function isPassed(milestone: Milestone, { milestone: other, to }: Named, target: Target): boolean {
+  const [first, last] = other.day < to ? [other.day, to] : [to, other.day];
   if (milestone.day < first || milestone.day > last) return false;
   const { version } = target.release;
-  const inRow = isInRow({ id, title }, version) && isInRow(milestone, version);
+  const inRow = isInRow(other, version) && isInRow(milestone, version);
   return daysBetween(first, last) <= WEEK || inRow || isGate(milestone, version);
 }
 
-/** Ids of the prereleases, or release day, before and after one of them; none where it is none itself. */
+/** Ids of what comes before and after: in the row of prereleases, and among what teams have to be ready for. */
 function neighborsOf(
-  { id, title, day }: Milestone,
+  one: Milestone,
   { milestones, version }: Release,
-): readonly [string | undefined, string | undefined] {
-  if (!isInRow({ id, title }, version)) return [undefined, undefined];
-  const row = milestones.filter((one) => one.id !== id && isInRow(one, version));
-  return [row.findLast((one) => one.day < day)?.id, row.find((one) => one.day > day)?.id];
+): { readonly before: readonly string[]; readonly after: readonly string[] } {
+  const rows = [isInRow, isGate].filter((belongs) => belongs(one, version));
+  const others = rows.map((belongs) => milestones.filter((other) => belongs(other, version)));
+  return {
+    before: others.flatMap((row) => row.findLast(({ day }) => day < one.day)?.id ?? []),
+    after: others.flatMap((row) => row.find(({ day }) => day > one.day)?.id ?? []),
+  };
 }
 
 function isInRow(milestone: Pick<Milestone, 'id' | 'title'>, version: string): boolean {

@@ -42,7 +42,7 @@ export function milestoneRows(given: SlipCase): Sorted[] {
     if (to !== milestone.day) return followingRow(milestone, to, on, given);
     return restingRow(milestone, on, given);
   });
-  return withoutFollowers(rows, written, target);
+  return withoutFollowers(rows, written, given);
 }
 
 function namedRow({ milestone, to }: Named, on: DayExpression | undefined, given: SlipCase): Sorted {
@@ -91,7 +91,7 @@ function restingRow(milestone: Milestone, on: DayExpression | undefined, given: 
   if (past)
     return {
       group: 'unsure',
-      row: asking(`is past, and nothing says that it happened${held ? '; it gets a day of its own' : ''}`),
+      row: asking(`nothing says it happened${held ? '; gets a day of its own' : ''}`),
     };
   if (milestone.ask === true) return { group: 'asked', row: asking(`is to be asked about${own}`) };
   if (milestone.day === target.today) return { group: 'unsure', row: asking('is today') };
@@ -110,16 +110,16 @@ function isEdited({ id }: Milestone, { moved }: SlipCase): boolean {
 function withoutFollowers(
   rows: readonly Sorted[],
   written: ReadonlyMap<string, MilestoneSpec>,
-  { written: release }: Target,
+  { target, moved }: SlipCase,
 ): Sorted[] {
   const asked = new Set(
     rows.flatMap(({ group, row }) => (group === 'asked' || group === 'unsure' ? [row.id] : [])),
   );
   return rows.map((sorted): Sorted => {
     const { id, kind, title, from } = sorted.row;
-    const isAhead = sorted.group === 'asked' || sorted.row.reason === AHEAD;
-    if (!isAhead || written.get(id)?.ask === true) return sorted;
-    const anchors = anchorsOf(id, written, release);
+    const isAlone = moved.edits.some((edit) => edit.milestone === id) || written.get(id)?.ask === true;
+    if (isAlone || (!asked.has(id) && sorted.row.reason !== AHEAD)) return sorted;
+    const anchors = anchorsOf(id, written, target.written);
     const own = anchors.includes('start') ? anchors.slice(0, anchors.indexOf('start')) : anchors;
     const anchor = own.find((one) => asked.has(one));
     return anchor === undefined

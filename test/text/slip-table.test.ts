@@ -48,7 +48,7 @@ const TABLE: SlipTable = {
       title: 'Beta',
       from: day('2026-11-04'),
       suggestion: day('2026-11-11'),
-      reason: 'is past, and nothing says that it happened',
+      reason: 'nothing says it happened',
     },
   ],
   stays: [
@@ -84,7 +84,7 @@ To decide: does not move automatically
   Wed 25 Nov                * end: End              has a day of its own
 
 To decide: did it happen?
-  Wed 04 Nov (Wed 11 Nov?)  * beta1: Beta  is past, and nothing says that it happened
+  Wed 04 Nov (Wed 11 Nov?)  * beta1: Beta  nothing says it happened
 
 Fixed: does not move
   Thu 12 Nov                * fair: Fair  is fixed: it never follows
@@ -129,7 +129,7 @@ test('for a pull request', () => {
 
 | What | Day | If not | Why |
 | --- | --- | --- | --- |
-| Beta (\`beta1\`) | Wed 4 Nov 2026 | Wed 11 Nov 2026 | is past, and nothing says that it happened |
+| Beta (\`beta1\`) | Wed 4 Nov 2026 | Wed 11 Nov 2026 | nothing says it happened |
 
 ### Fixed: does not move
 
