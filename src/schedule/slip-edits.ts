@@ -8,6 +8,7 @@ import { writtenMilestones } from './build-milestones.ts';
 import { buildRelease } from './build-release.ts';
 import { weekNumber } from './cycle.ts';
 import { hasStaleClaim, withDays } from './slip-apply.ts';
+import { isDone } from './slip-around.ts';
 import { anchorsOf } from './slip-leans.ts';
 import { type Target, isMissedAlong } from './slip-target.ts';
 
@@ -55,9 +56,12 @@ function inOrder(edits: readonly DayEdit[], { named }: Target): DayEdit[] {
   return edits.toSorted((a, b) => (place.get(a.milestone) ?? behind) - (place.get(b.milestone) ?? behind));
 }
 
-/** Whether the milestone stays whatever it leans on. What comes with a missed one, or after it, was missed too. */
-function mustStay(milestone: Milestone, target: Target): boolean {
-  if (milestone.fixed || milestone.ask === true) return true;
+/**
+ * Whether the milestone stays whatever it leans on. What comes with a missed one, or after it, was missed too, unless
+ * it is known to be done.
+ */
+function mustStay(spec: ScheduleSpec, milestone: Milestone, target: Target): boolean {
+  if (milestone.fixed || milestone.ask === true || isDone(spec, milestone, target)) return true;
   return milestone.day < target.today && !isMissedAlong(target, milestone.day);
 }
 
@@ -73,7 +77,7 @@ function straysOf(spec: ScheduleSpec, target: Target, after: Release): Stray[] {
   const wanted = new Map(target.named.map(({ milestone, to }) => [milestone.id, to]));
   const strays = target.release.milestones.flatMap((milestone): Stray[] => {
     const named = wanted.get(milestone.id);
-    const day = named ?? (mustStay(milestone, target) ? milestone.day : undefined);
+    const day = named ?? (mustStay(spec, milestone, target) ? milestone.day : undefined);
     return day === undefined || day === days.get(milestone.id) ? [] : [{ milestone, day }];
   });
   const ids = new Set(strays.map(({ milestone }) => milestone.id));

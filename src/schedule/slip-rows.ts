@@ -84,8 +84,7 @@ function restingRow(milestone: Milestone, on: DayExpression | undefined, given: 
     return held || isBetween(milestone.day, moved, given)
       ? { group: 'fixed', row: row(`is fixed: it never follows${own}`) }
       : { group: 'keeps', row: row('fixed') };
-  if (isDone(spec, milestone, target))
-    return { group: 'stays', row: row(`is past, and its tasks are done${own}`) };
+  if (isDone(spec, milestone, target)) return { group: 'stays', row: row(`has its tasks done${own}`) };
   const past = milestone.day < target.today;
   if (!held && !isAround(milestone, target)) return { group: 'keeps', row: row(past ? PAST : AHEAD) };
   if (past)
@@ -106,14 +105,17 @@ function isEdited({ id }: Milestone, { moved }: SlipCase): boolean {
   return moved.edits.some((edit) => edit.milestone === id && edit.follows !== true);
 }
 
-/** Whoever moves what is asked about moves what leans on it too: one question is enough. */
+/**
+ * Whoever moves what is asked about moves what leans on it too: one question is enough. What is past only moves with
+ * what did not happen on its day either, so with nothing that lies behind it.
+ */
 function withoutFollowers(
   rows: readonly Sorted[],
   written: ReadonlyMap<string, MilestoneSpec>,
   { target, moved }: SlipCase,
 ): Sorted[] {
-  const asked = new Set(
-    rows.flatMap(({ group, row }) => (group === 'asked' || group === 'unsure' ? [row.id] : [])),
+  const asked = new Map(
+    rows.flatMap(({ group, row }) => (group === 'asked' || group === 'unsure' ? [[row.id, row.from]] : [])),
   );
   return rows.map((sorted): Sorted => {
     const { id, kind, title, from } = sorted.row;
@@ -121,7 +123,8 @@ function withoutFollowers(
     if (isAlone || (!asked.has(id) && sorted.row.reason !== AHEAD)) return sorted;
     const anchors = anchorsOf(id, written, target.written);
     const own = anchors.includes('start') ? anchors.slice(0, anchors.indexOf('start')) : anchors;
-    const anchor = own.find((one) => asked.has(one));
+    const isPast = from !== undefined && from < target.today;
+    const anchor = own.find((one) => asked.has(one) && !(isPast && (asked.get(one) ?? from) > from));
     return anchor === undefined
       ? sorted
       : { group: 'keeps', row: { kind, id, title, from, reason: `moves with ${anchor}, if that moves` } };

@@ -374,4 +374,25 @@ describe('what is past happened only when its tasks say so', () => {
     expect(groupOf([])).toEqual([false, true]);
     expect(table(wish).unsure.map(({ id }) => id)).toContain('rc1');
   });
+
+  test('done is done, though what it leans on was missed', () => {
+    const missed = { to: day('2026-11-17'), today: day('2026-11-13') };
+    const given = { ...SPEC, tasks: [...SPEC.tasks, task('news-out', 'rc1-news')] };
+    const both = [undefined, new Set(['news-out'])].map((done) => table({ ...missed, done }, given));
+    expect(both.map((one) => one.missed.map(({ id }) => id))).toEqual([['rc1', 'rc1-news'], ['rc1']]);
+    expect(both[1]?.stays.map(line)).toContain(
+      'rc1-news 11-11: has its tasks done and gets a day of its own',
+    );
+  });
+
+  test('a past row does not move with a release day that is asked about', () => {
+    const { asked, keeps, unsure } = table({ today: day('2026-11-06') });
+    expect(asked.map(({ id }) => id)).toContain('release');
+    expect([...keeps, ...unsure].map(line)).toEqual(
+      expect.arrayContaining([
+        'code-freeze 11-03 (11-10?): nothing says it happened',
+        'blog 11-24: moves with release, if that moves',
+      ]),
+    );
+  });
 });

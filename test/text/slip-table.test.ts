@@ -57,7 +57,7 @@ const TABLE: SlipTable = {
       id: 'freeze',
       title: 'Freeze',
       from: day('2026-11-03'),
-      reason: 'is past, and its tasks are done',
+      reason: 'has its tasks done',
     },
   ],
   keeps: [
@@ -90,7 +90,7 @@ Fixed: does not move
   Thu 12 Nov                * fair: Fair  is fixed: it never follows
 
 Stays
-  is past, and its tasks are done: freeze (Tue 03 Nov)
+  has its tasks done: freeze (Tue 03 Nov)
 
 Keeps its day
   past: alpha1 (Sat 03 Oct), alpha2 (Tue 13 Oct)
@@ -139,7 +139,7 @@ test('for a pull request', () => {
 
 ### Stays
 
-- is past, and its tasks are done: \`freeze\` (Tue 3 Nov 2026)
+- has its tasks done: \`freeze\` (Tue 3 Nov 2026)
 
 ### Keeps its day
 
