@@ -41,7 +41,7 @@ export const slip: Command = {
   notes: [
     `The new day: ${SLIP_FORMS}.`,
     'MILESTONE is an id; "release" is release day.',
-    `Several at once: relcomms slip v1.18.0 ${PAIRS_FORM}; amounts count from the days of today's config.`,
+    `Several at once: relcomms slip VERSION ${PAIRS_FORM}`,
     'Exit code: 0 success, 1 the config has or would have errors, 2 a wrong argument or no file.',
   ],
   async run(given, io) {
@@ -76,6 +76,10 @@ function readTable(
       message: 'Which release, which milestone, which day?',
       fix: 'See relcomms slip --help.',
     });
+  // `-3 working days`
+  const [further] = words.some((word) => word.includes('=')) ? [] : words.slice(4);
+  if (further !== undefined)
+    return refused({ message: `"${further}" is one argument too many.`, fix: 'See relcomms slip --help.' });
   const moves = readPairs(config.schedule, version, words);
   if ('problems' in moves) return { refused: moves.problems };
   const at = textOf(given, 'at');
