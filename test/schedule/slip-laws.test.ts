@@ -221,8 +221,8 @@ const FILES = ['v1.12.0', 'v1.18.0', 'v1.22.0', 'v1.34.0'].map((version) => {
   return { version, text, schedule: loaded.config.schedule };
 });
 
-test('where the days that were asked for pass lint, the slip brings no error, though one move alone would', () => {
-  let [clean, mended] = [0, 0];
+test('where the days that were asked for pass lint, the slip brings no error', () => {
+  let clean = 0;
   const shift = fc.integer({ min: -9, max: 21 }).filter((count) => count !== 0);
   fc.assert(
     fc.property(
@@ -246,14 +246,11 @@ test('where the days that were asked for pass lint, the slip brings no error, th
         if ([...problems, ...lintSchedule(state, releases)].some(isError)) return;
         clean++;
         expect(table.conflicts.filter(isError)).toEqual([]);
-        const alone = wanted.map((one) => slip(given, { version, moves: [one], today }));
-        if (alone.some((one) => 'code' in one || one.conflicts.some(isError))) mended++;
       },
     ),
     { numRuns: rounds(80, 400) },
   );
   expect(clean).toBeGreaterThan(rounds(20, 100));
-  expect(mended).toBeGreaterThan(0);
 });
 
 test('in the file no byte changes but in the lines of what is edited', () => {
