@@ -31,7 +31,7 @@ function headline({ named, version, because }: SlipTable): string {
 
 function takeAlong(pairs: readonly string[]): string {
   return [
-    'To move more of them, comment this on the tracking issue without those that stay, and close this pull request:',
+    'To move more of them, comment this on the tracking issue, leave out the dates that stay, and close this pull request:',
     codeSpan(`/release slip ${pairs.join(' ')} because REASON`),
   ].join('\n\n');
 }

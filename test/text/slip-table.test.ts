@@ -146,7 +146,7 @@ test('for a pull request', () => {
 - past: \`alpha1\` (Sat 3 Oct 2026), \`alpha2\` (Tue 13 Oct 2026)
 - ahead: \`party\` (Thu 3 Dec 2026)
 
-To move more of them, comment this on the tracking issue without those that stay, and close this pull request:
+To move more of them, comment this on the tracking issue, leave out the dates that stay, and close this pull request:
 
 \`/release slip rc1=2026-11-17 release=2026-12-01 beta1=2026-11-11 because REASON\`
 
