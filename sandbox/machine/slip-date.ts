@@ -35,7 +35,7 @@ function withSlip(
   const to = slipDay(when, found.milestone.day, schedule.holidays);
   if (to === undefined) throw new Error(`"${when}" is no day. Write ${SLIP_FORMS}.`);
   const because = reasonOf(words);
-  const table = slip(schedule, { version, milestone, to, today, because });
+  const table = slip(schedule, { version, moves: [{ milestone, to }], today, because });
   if ('code' in table) throw refusal(table);
   const spliced = spliceDays(text, table.edits);
   if ('problem' in spliced) throw refusal(spliced.problem);

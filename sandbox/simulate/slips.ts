@@ -85,7 +85,7 @@ function carryOut({ text, config }: Prepared, { found, amount, on }: Move): Plan
   const { id, day, title } = now.milestone;
   const to = slipDay(amount, day, config.schedule.holidays);
   if (to === undefined) return { refused: `"${amount}" is no day. Write ${SLIP_FORMS}.` };
-  const table = slipTable(config.schedule, { version, milestone: id, to, today: on });
+  const table = slipTable(config.schedule, { version, moves: [{ milestone: id, to }], today: on });
   if ('code' in table) return { refused: `${table.message} ${table.fix}` };
   const spliced = spliceDays(text, table.edits);
   if ('problem' in spliced) return { refused: `${spliced.problem.message} ${spliced.problem.fix}` };

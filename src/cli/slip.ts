@@ -5,12 +5,12 @@ import { readReason } from '../config/splice-reason.ts';
 import { formatProblems } from '../config/format-problems.ts';
 import { type Instant, dayAt, parseDay } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
-import type { SlipTable } from '../domain/slip.ts';
+import type { NamedMove, SlipTable } from '../domain/slip.ts';
 import { type Prepared, prepare } from '../run/reconcile.ts';
 import { slip as slipTable } from '../schedule/slip.ts';
-import { SLIP_FORMS, slipDay } from '../schedule/slip-amount.ts';
+import { SLIP_FORMS } from '../schedule/slip-amount.ts';
 import { otherMove } from '../schedule/slip-holds.ts';
-import { findMilestone } from '../schedule/slip-find.ts';
+import { PAIRS_FORM, readPairs } from '../schedule/slip-pairs.ts';
 import { renderSlipTable } from '../text/slip-table.ts';
 import {
   type Arguments,
@@ -28,9 +28,9 @@ import { replaceFile } from './replace-file.ts';
 export const slip: Command = {
   name: 'slip',
   usage: 'VERSION MILESTONE DAY|+2w|-3d',
-  // `-3 working days`
-  mostArguments: 5,
-  summary: 'Shows what a moved date moves; with --write it changes the config.',
+  // Several pairs, each of which may be as long as `rc1=-3 working days`.
+  mostArguments: 100,
+  summary: 'Shows what moved dates move; with --write it changes the config.',
   options: [
     { name: 'because', value: 'TEXT', description: 'why it moves: announced with the new date' },
     { name: 'write', description: 'write the change into the config' },
@@ -41,44 +41,65 @@ export const slip: Command = {
   notes: [
     `The new day: ${SLIP_FORMS}.`,
     'MILESTONE is an id; "release" is release day.',
+    `Several at once: relcomms slip VERSION ${PAIRS_FORM}`,
     'Exit code: 0 success, 1 the config has or would have errors, 2 a wrong argument or no file.',
   ],
   async run(given, io) {
     const config = await readConfigFile(given, io);
     if ('exit' in config) return config.exit;
     const table = readTable(given, config);
-    if ('message' in table) {
-      io.err(`${table.message} ${table.fix}\n`);
+    if ('refused' in table) {
+      for (const { message, fix } of table.refused) io.err(`${message} ${fix}\n`);
       return UNUSABLE;
     }
     const change = changeOf(config, table);
     if (given.values['json'] !== true) tell(table, change, textOf(given, 'config') ?? DEFAULT_CONFIG, io);
     const written = await write(given, config.text, change, io);
     if (given.values['json'] === true)
-      io.out(`${JSON.stringify({ ...table, ...change, text: undefined, written }, undefined, 2)}\n`);
+      io.out(
+        `${JSON.stringify({ ...alone(table), ...table, ...change, text: undefined, written }, undefined, 2)}\n`,
+      );
     return change.problems.length > 0 || written === false ? 1 : 0;
   },
 };
 
 type Refusal = Pick<Problem, 'message' | 'fix'>;
 
-/** The table for the arguments, or what is wrong with one of them. */
-function readTable(given: Arguments, { config }: Prepared): SlipTable | Refusal {
-  const [version, milestone, ...words] = given.positionals;
-  if (version === undefined || milestone === undefined || words.length === 0)
-    return { message: 'Which release, which milestone, which day?', fix: 'See relcomms slip --help.' };
-  const found = findMilestone(config.schedule, version, milestone);
-  if ('code' in found) return found;
-  const when = words.join(' ');
-  const to = slipDay(when, found.milestone.day, config.schedule.holidays);
-  if (to === undefined) return { message: `"${when}" is not a day.`, fix: `Use ${SLIP_FORMS}.` };
+/** The table for the arguments, or everything that is wrong with them. */
+function readTable(
+  given: Arguments,
+  { config }: Prepared,
+): SlipTable | { readonly refused: readonly Refusal[] } {
+  const [version, ...words] = given.positionals;
+  if (version === undefined || words.length === 0 || (words.length === 1 && !words[0]?.includes('=')))
+    return refused({
+      message: 'Which release, which milestone, which day?',
+      fix: 'See relcomms slip --help.',
+    });
+  // `-3 working days`
+  const [further] = words.some((word) => word.includes('=')) ? [] : words.slice(4);
+  if (further !== undefined)
+    return refused({ message: `"${further}" is one argument too many.`, fix: 'See relcomms slip --help.' });
+  const moves = readPairs(config.schedule, version, words);
+  if ('problems' in moves) return { refused: moves.problems };
   const at = textOf(given, 'at');
   const today = at === undefined ? dayAt(Date.now() as Instant, config.schedule.timezone) : parseDay(at);
-  if (today === undefined) return { message: `--at is "${at}".`, fix: 'Use a day such as 2026-11-03.' };
+  if (today === undefined)
+    return refused({ message: `--at is "${at}".`, fix: 'Use a day such as 2026-11-03.' });
   const because = textOf(given, 'because');
   const read = because === undefined ? { reason: undefined } : readReason(because);
-  if ('problem' in read) return read.problem;
-  return slipTable(config.schedule, { version, milestone, to, today, because: read.reason });
+  if ('problem' in read) return refused(read.problem);
+  const table = slipTable(config.schedule, { version, moves, today, because: read.reason });
+  return 'code' in table ? refused(table) : table;
+}
+
+function refused(problem: Refusal): { readonly refused: readonly Refusal[] } {
+  return { refused: [problem] };
+}
+
+/** A milestone that moves alone stands at the top as well, for programs that know no other form. */
+function alone({ named }: SlipTable): Partial<NamedMove> {
+  return (named.length === 1 && named[0]) || {};
 }
 
 interface Change {

@@ -90,6 +90,7 @@ function toMilestone(written: WrittenMilestone, base?: WrittenMilestone): Milest
     zone: own.zone ?? inherited?.zone,
     at: own.at ?? inherited?.at,
     fixed: own.fixed ?? inherited?.fixed ?? false,
+    ask: own.ask ?? inherited?.ask,
   };
 }
 

@@ -27,6 +27,8 @@ export interface Milestone {
   /** As the config says; absent: as id and title let one guess. */
   readonly kind?: MilestoneKind | undefined;
   readonly fixed: boolean;
+  /** Present when a person is asked each time that dates move. */
+  readonly ask?: true | undefined;
   /** Why it was moved to this day, in words. */
   readonly because?: string | undefined;
   /** Week of the cycle; may lie before 1 or after the last. */

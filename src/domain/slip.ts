@@ -1,4 +1,4 @@
-// A date that is to move: what moves with it, what stays, and what a person has to decide.
+// Dates that are to move: what moves with them, what stays, and what a person has to decide.
 import type { Day } from './day.ts';
 import type { Problem } from './problem.ts';
 
@@ -31,22 +31,28 @@ export interface SlipRow {
   readonly reason: string;
 }
 
-/** The groups of rows, in the order in which they are told. */
-export const SLIP_GROUPS = ['missed', 'moves', 'asked', 'fixed', 'stays'] as const;
+/** The groups of rows, in the order in which they are told. `unsure` is past, and nothing says that it happened. */
+export const SLIP_GROUPS = ['missed', 'moves', 'asked', 'unsure', 'fixed', 'stays', 'keeps'] as const;
 
 export type SlipGroup = (typeof SLIP_GROUPS)[number];
 
-/** Everything that a moved date means. Each row is in one group. */
-export interface SlipTable extends Readonly<Record<SlipGroup, readonly SlipRow[]>> {
-  readonly version: string;
-  /** Id of the milestone that is moved. */
+/** A milestone that a person moves, with the day that it is given. */
+export interface NamedMove {
+  /** Its id. */
   readonly milestone: string;
   readonly title: string;
   readonly from: Day;
   readonly to: Day;
+}
+
+/** Everything that moved dates mean. Every milestone and task that moves or may have to is in one group, once. */
+export interface SlipTable extends Readonly<Record<SlipGroup, readonly SlipRow[]>> {
+  readonly version: string;
+  /** In order of their old days; at least one. */
+  readonly named: readonly NamedMove[];
   readonly because?: string | undefined;
-  /** Findings that the new date brings; an error among them means that the config could not be used. */
+  /** Findings that the new dates bring; an error among them means that the config could not be used. */
   readonly conflicts: readonly Problem[];
-  /** The changes that make it so: the milestone first, then what has to be held in its place. */
+  /** The changes that make it so: the named milestones first, then what has to be held in its place. */
   readonly edits: readonly DayEdit[];
 }

@@ -17,6 +17,8 @@ export interface MilestoneSpec {
   readonly zone?: string | undefined;
   /** Never follows a slip (a conference, say). */
   readonly fixed: boolean;
+  /** Does not follow a slip by itself: a person is asked each time. */
+  readonly ask?: boolean | undefined;
   /** Why it was moved to this day, in words. */
   readonly because?: string | undefined;
 }

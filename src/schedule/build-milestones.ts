@@ -96,6 +96,7 @@ function completeMilestone(
     who: written?.who,
     ...(written?.kind === undefined ? {} : { kind: written.kind }),
     fixed: written?.fixed ?? false,
+    ...(written?.ask === true ? { ask: true } : {}),
     because: written?.because,
     week: weekNumber(start, day),
   };

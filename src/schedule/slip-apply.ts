@@ -48,7 +48,14 @@ function withClaims(own: MilestoneSpec, { to, week }: DayEdit): MilestoneSpec {
 
 /** Claims belong to the day of the milestone that every release has, not to this release's day. */
 function withoutClaims(base: MilestoneSpec | undefined): Omit<MilestoneSpec, 'on'> {
-  return { title: base?.title, who: base?.who, zone: base?.zone, fixed: base?.fixed ?? false };
+  return {
+    title: base?.title,
+    who: base?.who,
+    kind: base?.kind,
+    zone: base?.zone,
+    fixed: base?.fixed ?? false,
+    ask: base?.ask,
+  };
 }
 
 /** Whether a claim about the milestone does not hold for this day. */

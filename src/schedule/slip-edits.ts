@@ -1,4 +1,4 @@
-// The changes of the config that a slip needs: the moved day, and days that have to be held in their place.
+// The changes of the config that a slip needs: the moved days, and days that have to be held in their place.
 import type { Day } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Milestone, Release } from '../domain/release.ts';
@@ -8,14 +8,9 @@ import { writtenMilestones } from './build-milestones.ts';
 import { buildRelease } from './build-release.ts';
 import { weekNumber } from './cycle.ts';
 import { hasStaleClaim, withDays } from './slip-apply.ts';
-import type { Found } from './slip-find.ts';
-
-/** The wish to move a milestone. */
-export interface Move {
-  readonly to: Day;
-  readonly today: Day;
-  readonly because?: string | undefined;
-}
+import { isDone } from './slip-around.ts';
+import { anchorsOf } from './slip-leans.ts';
+import { type Target, isMissedAlong } from './slip-target.ts';
 
 /** The edits with what they lead to. */
 export interface Moved {
@@ -26,54 +21,70 @@ export interface Moved {
 }
 
 /**
- * Moves the day, then gives a day of its own to whatever would follow though it must not: milestones that have
- * happened, fixed ones, and the start of a cycle that has begun. Claims that no longer hold are brought up to date.
+ * Moves the days, then gives a day of its own to whatever would follow though it must not: milestones that are past,
+ * fixed ones, those that are to be asked about, and the start of a cycle that has begun. A named milestone that gets
+ * to its day by its anchor keeps that. Claims that no longer hold are brought up to date.
  */
-export function slipEdits(spec: ScheduleSpec, found: Found, move: Move): Moved | Problem {
-  const { written, release, milestone } = found;
-  const first = built(spec, written, [edit(written, milestone.id, move.to, { because: move.because })]);
+export function slipEdits(spec: ScheduleSpec, target: Target): Moved | Problem {
+  const { written, release, named, because } = target;
+  const first = built(
+    spec,
+    written,
+    named.map(({ milestone, to }) => edit(written, milestone.id, to, {})),
+  );
   if ('code' in first) return first;
-  const begun = release.start <= move.today && first.release.start !== release.start;
+  const begun = release.start <= target.today && first.release.start !== release.start;
   const start = begun ? release.start : first.release.start;
-  const held: DayEdit[] = [
-    edit(written, milestone.id, move.to, { because: move.because, week: weekNumber(start, move.to) }),
-    ...(begun ? [edit(written, 'start', release.start, {})] : []),
-  ];
+  const edits: DayEdit[] = begun ? [edit(written, 'start', release.start, {})] : [];
   for (;;) {
-    const after = built(spec, written, held);
+    const after = built(spec, written, inOrder(edits, target));
     if ('code' in after) return after;
-    const strays = straysOf(spec, found, after.release, move);
+    const strays = straysOf(spec, target, after.release);
     if (strays.length === 0) return withClaims(spec, written, after);
-    held.push(
-      ...strays.map(({ id, day, because }) =>
-        edit(written, id, day, { because, week: weekNumber(start, day) }),
-      ),
-    );
+    const reasonOf = ({ id, because: own }: Milestone): string | undefined =>
+      named.some(({ milestone }) => milestone.id === id) ? because : own;
+    for (const { milestone, day } of strays)
+      edits.push(
+        edit(written, milestone.id, day, { because: reasonOf(milestone), week: weekNumber(start, day) }),
+      );
   }
 }
 
-/**
- * Whether the milestone stays whatever it leans on: it is fixed, or has happened. When the moved milestone itself
- * was missed, what comes with it or after it by its own day can't have happened either.
- */
-function mustStay(milestone: Milestone, moved: Milestone, today: Day): boolean {
-  if (milestone.id === moved.id) return false;
-  const missedToo = moved.day < today && milestone.day >= moved.day;
-  return milestone.fixed || (milestone.day < today && !missedToo);
+function inOrder(edits: readonly DayEdit[], { named }: Target): DayEdit[] {
+  const place = new Map(named.map(({ milestone }, index) => [milestone.id, index]));
+  const behind = named.length;
+  return edits.toSorted((a, b) => (place.get(a.milestone) ?? behind) - (place.get(b.milestone) ?? behind));
 }
 
-/** Milestones that moved and must not; those that merely lean on another of them stay when it is held. */
-function straysOf(spec: ScheduleSpec, found: Found, after: Release, { today }: Move): Milestone[] {
+/**
+ * Whether the milestone stays whatever it leans on. What comes with a missed one, or after it, was missed too, unless
+ * it is known to be done.
+ */
+function mustStay(spec: ScheduleSpec, milestone: Milestone, target: Target): boolean {
+  if (milestone.fixed || milestone.ask === true || isDone(spec, milestone, target)) return true;
+  return milestone.day < target.today && !isMissedAlong(target, milestone.day);
+}
+
+interface Stray {
+  readonly milestone: Milestone;
+  /** Where it has to be. */
+  readonly day: Day;
+}
+
+/** Milestones that are not where they have to be; those that lean on another of them wait until that one is. */
+function straysOf(spec: ScheduleSpec, target: Target, after: Release): Stray[] {
   const days = new Map(after.milestones.map(({ id, day }) => [id, day]));
-  const strays = found.release.milestones.filter(
-    (milestone) => days.get(milestone.id) !== milestone.day && mustStay(milestone, found.milestone, today),
-  );
-  const ids = new Set(strays.map(({ id }) => id));
-  const written = writtenMilestones(spec, found.written);
-  const roots = strays.filter(({ id }) => {
-    const on = written.get(id)?.on;
-    return on?.kind !== 'offset' || !ids.has(on.anchor);
+  const wanted = new Map(target.named.map(({ milestone, to }) => [milestone.id, to]));
+  const strays = target.release.milestones.flatMap((milestone): Stray[] => {
+    const named = wanted.get(milestone.id);
+    const day = named ?? (mustStay(spec, milestone, target) ? milestone.day : undefined);
+    return day === undefined || day === days.get(milestone.id) ? [] : [{ milestone, day }];
   });
+  const ids = new Set(strays.map(({ milestone }) => milestone.id));
+  const written = writtenMilestones(spec, target.written);
+  const roots = strays.filter(
+    ({ milestone }) => !anchorsOf(milestone.id, written, target.written).some((id) => ids.has(id)),
+  );
   return roots.length === 0 ? strays : roots;
 }
 

@@ -1,16 +1,16 @@
 // Tasks of a slip: those that follow, those that are done, and those with a day of their own.
-import type { Day } from '../domain/day.ts';
 import type { Task } from '../domain/release.ts';
 import type { SlipRow } from '../domain/slip.ts';
 import { seriesReason, taskExpression, taskReason } from './slip-reason.ts';
 import { type SlipCase, type Sorted, ownDay, suggested } from './slip-rows.ts';
+import { type Target, firstDay, isMissedAlong } from './slip-target.ts';
 
-/** All tasks that a slip says something about. `done` holds ids; without it what is past counts as done. */
-export function taskRows(given: SlipCase, done: ReadonlySet<string> | undefined): Sorted[] {
-  const { found, moved, spec } = given;
-  const before = new Map(found.release.tasks.map((task) => [task.id, task]));
+/** All tasks that a slip says something about. Where it is not known which are done, those that are past count as done. */
+export function taskRows(given: SlipCase): Sorted[] {
+  const { target, moved, spec } = given;
+  const before = new Map(target.release.tasks.map((task) => [task.id, task]));
   const after = new Map(moved.release.tasks.map((task) => [task.id, task]));
-  const kept = found.release.tasks.flatMap((task) => changedRow(task, after.get(task.id), given, done));
+  const kept = target.release.tasks.flatMap((task) => changedRow(task, after.get(task.id), given));
   const added = moved.release.tasks
     .filter(({ id }) => !before.has(id))
     .map((task): Sorted => ({
@@ -19,22 +19,18 @@ export function taskRows(given: SlipCase, done: ReadonlySet<string> | undefined)
         ...rowOf(task),
         from: undefined,
         to: task.due,
-        reason: seriesReason(spec, task, found.release.tasks),
+        reason: seriesReason(spec, task, target.release.tasks),
       },
     }));
   return [...kept, ...added];
 }
 
-function changedRow(
-  task: Task,
-  after: Task | undefined,
-  given: SlipCase,
-  done: ReadonlySet<string> | undefined,
-): Sorted[] {
-  const { spec } = given;
-  if (after?.due === task.due) return askedRow(task, given, done);
+function changedRow(task: Task, after: Task | undefined, given: SlipCase): Sorted[] {
+  const { spec, target } = given;
+  const { done } = target;
+  if (after?.due === task.due) return askedRow(task, given);
   if (done?.has(task.id) === true) return [{ group: 'stays', row: { ...rowOf(task), reason: 'is done' } }];
-  if (done === undefined && isPast(task, given)) {
+  if (done === undefined && isPast(task, target)) {
     const open = after === undefined ? 'is removed' : `is due on ${after.due}`;
     return [{ group: 'stays', row: { ...rowOf(task), reason: `is past; if still open, it ${open}` } }];
   }
@@ -44,12 +40,11 @@ function changedRow(
 }
 
 /** A weekly task keeps its weekday whatever moves, so a series is never asked about. */
-function askedRow(task: Task, given: SlipCase, done: ReadonlySet<string> | undefined): Sorted[] {
-  const { found, move, spec } = given;
+function askedRow(task: Task, given: SlipCase): Sorted[] {
+  const { target, spec } = given;
+  const { done, today } = target;
   const on = taskExpression(spec, task);
-  const old = found.milestone.day;
-  const first: Day = move.to < old ? move.to : old;
-  if (on?.kind !== 'day' || task.occurrence !== undefined || task.due < first || task.due < move.today)
+  if (on?.kind !== 'day' || task.occurrence !== undefined || task.due < firstDay(target) || task.due < today)
     return [];
   if (done?.has(task.id) === true) return [];
   const reason = ownDay(on) ?? '';
@@ -57,9 +52,8 @@ function askedRow(task: Task, given: SlipCase, done: ReadonlySet<string> | undef
 }
 
 /** What is due with a missed milestone or after it is still open. */
-function isPast({ due }: Task, { found, move }: SlipCase): boolean {
-  const old = found.milestone.day;
-  return due < move.today && !(old < move.today && due >= old);
+function isPast({ due }: Task, target: Target): boolean {
+  return due < target.today && !isMissedAlong(target, due);
 }
 
 function rowOf({ id, title, due }: Task): Pick<SlipRow, 'kind' | 'id' | 'title' | 'from'> {

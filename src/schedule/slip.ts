@@ -1,58 +1,51 @@
-// What a moved date moves: the table that a person reads before the date is written.
-import type { Day } from '../domain/day.ts';
+// What moved dates move: the table that a person reads before the dates are written.
 import type { Problem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { SlipGroup, SlipRow, SlipTable } from '../domain/slip.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
 import { lintSchedule } from './lint.ts';
 import { type Moved, slipEdits } from './slip-edits.ts';
-import { type Found, findMilestone, sameDay } from './slip-find.ts';
 import { milestoneRows } from './slip-rows.ts';
+import { type SlipWish, type Target, targetOf } from './slip-target.ts';
 import { taskRows } from './slip-tasks.ts';
 
-/** The wish to move one milestone of one release. */
-export interface SlipWish {
-  readonly version: string;
-  /** Its id; `release` for release day. */
-  readonly milestone: string;
-  readonly to: Day;
-  readonly today: Day;
-  readonly because?: string | undefined;
-  /** Ids of tasks that are done. When nothing is known, tasks that are past count as done. */
-  readonly done?: ReadonlySet<string> | undefined;
-}
-
-/** What moves, stays, was missed, is fixed, is asked, and what the new day would break; or why it can't be told. */
+/**
+ * What moves, stays, was missed, is fixed, is asked, and what the new days would break; or why it can't be told.
+ * All days are given at once and only the outcome is judged, so the order of the moves means nothing.
+ */
 export function slip(spec: ScheduleSpec, wish: SlipWish): SlipTable | Problem {
-  const found = findMilestone(spec, wish.version, wish.milestone);
-  if ('code' in found) return found;
-  if (found.milestone.day === wish.to) return sameDay(found, wish.to);
-  const moved = slipEdits(spec, found, wish);
+  const target = targetOf(spec, wish);
+  if ('code' in target) return target;
+  const moved = slipEdits(spec, target);
   if ('code' in moved) return moved;
-  const given = { spec, found, move: wish, moved };
-  const rows = [...milestoneRows(given), ...taskRows(given, wish.done)];
+  const given = { spec, target, moved };
+  const rows = [...milestoneRows(given), ...taskRows(given)];
   const of = (group: SlipGroup): SlipRow[] =>
     rows.flatMap((sorted) => (sorted.group === group ? [sorted.row] : [])).sort(byDay);
   return {
     version: wish.version,
-    milestone: found.milestone.id,
-    title: found.milestone.title,
-    from: found.milestone.day,
-    to: wish.to,
+    named: target.named.map(({ milestone, to }) => ({
+      milestone: milestone.id,
+      title: milestone.title,
+      from: milestone.day,
+      to,
+    })),
     because: wish.because,
     missed: of('missed'),
     moves: of('moves'),
     asked: of('asked'),
+    unsure: of('unsure'),
     fixed: of('fixed'),
     stays: of('stays'),
-    conflicts: conflictsOf(spec, found, moved),
+    keeps: of('keeps'),
+    conflicts: conflictsOf(spec, target, moved),
     edits: moved.edits,
   };
 }
 
 /** Findings after the slip that were not there before; the same finding with other days in its words is not new. */
-function conflictsOf(spec: ScheduleSpec, found: Found, moved: Moved): Problem[] {
-  const before = [...found.problems, ...findings(spec, found.release)];
+function conflictsOf(spec: ScheduleSpec, target: Target, moved: Moved): Problem[] {
+  const before = [...target.problems, ...findings(spec, target.release)];
   const known = new Set(before.map(keyOf));
   return [...moved.problems, ...findings(moved.spec, moved.release)].filter(
     (problem) => !known.has(keyOf(problem)),

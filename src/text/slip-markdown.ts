@@ -2,25 +2,44 @@
 import type { Day } from '../domain/day.ts';
 import type { SlipGroup, SlipRow, SlipTable } from '../domain/slip.ts';
 import { codeSpan, escapeMarkdown } from './escape-markdown.ts';
-import { type SlipSection, moveWords, pastWords, slipSections } from './slip-words.ts';
+import { type Brief, type SlipSection, moveWords, pairsWithAsked, slipSections } from './slip-words.ts';
 import { markdownTable } from './table.ts';
-import { dayWords } from './words.ts';
+import { countWords, dayWords } from './words.ts';
 
-/** Headline, one table per group, and conflicts. Everything that people wrote is made harmless. */
+/** Headline, one table per group, the command for what is asked, and conflicts. What people wrote is made harmless. */
 export function renderSlipMarkdown(table: SlipTable): string {
-  const why = table.because === undefined ? '' : `, because ${escapeMarkdown(table.because)}`;
-  const name = `**${escapeMarkdown(table.title)}** (${codeSpan(table.milestone)})`;
+  const pairs = pairsWithAsked(table);
   return [
-    `${name} of ${escapeMarkdown(table.version)} moves ${moveWords(table)}${why}.`,
+    headline(table),
     ...slipSections(table).map(section),
+    ...(pairs.length === 0 ? [] : [takeAlong(pairs)]),
     ...(table.conflicts.length === 0 ? [] : [conflicts(table)]),
   ].join('\n\n');
 }
 
+function headline({ named, version, because }: SlipTable): string {
+  const why = because === undefined ? '' : `, because ${escapeMarkdown(because)}`;
+  const moves = named.map(
+    ({ title, milestone, ...move }) =>
+      `**${escapeMarkdown(title)}** (${codeSpan(milestone)}) of ${escapeMarkdown(version)} moves ${moveWords(move)}`,
+  );
+  if (moves.length === 1) return `${moves[0]}${why}.`;
+  return [`${countWords(named.length, 'date')} move${why}:`, '', ...moves.map((move) => `- ${move}.`)].join(
+    '\n',
+  );
+}
+
+function takeAlong(pairs: readonly string[]): string {
+  return [
+    'To move more of them, comment this on the tracking issue, leave out the dates that stay, and close this pull request:',
+    codeSpan(`/release slip ${pairs.join(' ')} because REASON`),
+  ].join('\n\n');
+}
+
 function section(given: SlipSection): string {
-  const { group, heading, rows, past } = given;
+  const { group, heading, rows, brief } = given;
   const [second, cell] = SECOND[group];
-  const head = ['What', group === 'asked' || group === 'missed' || group === 'moves' ? 'Day' : 'On'];
+  const head = ['What', group === 'fixed' || group === 'stays' ? 'On' : 'Day'];
   const table = markdownTable(
     [...head, ...(second === undefined ? [] : [second]), 'Why'],
     rows.map((row) => [
@@ -33,8 +52,13 @@ function section(given: SlipSection): string {
   return [
     `### ${heading}`,
     ...(rows.length === 0 ? [] : [table]),
-    ...(past === 0 ? [] : [`${pastWords(given)}.`]),
+    ...(brief.length === 0 ? [] : [brief.map(briefLine).join('\n')]),
   ].join('\n\n');
+}
+
+function briefLine({ reason, rows }: Brief): string {
+  const names = rows.map(({ id, from }) => `${codeSpan(id)} (${words(from, 'new')})`);
+  return `- ${escapeMarkdown(reason)}: ${names.join(', ')}`;
 }
 
 type Cell = (row: SlipRow) => string;
@@ -45,9 +69,11 @@ const moved: Cell = ({ to }) => words(to, 'is removed');
 const SECOND: Readonly<Record<SlipGroup, readonly [string | undefined, Cell]>> = {
   missed: ['New day', moved],
   moves: ['New day', moved],
-  asked: ['The same shift', ({ suggestion }) => words(suggestion, 'past')],
+  asked: ['Proposed', ({ suggestion }) => words(suggestion, 'none')],
+  unsure: ['If not', ({ suggestion }) => words(suggestion, 'none')],
   fixed: [undefined, moved],
   stays: [undefined, moved],
+  keeps: [undefined, moved],
 };
 
 function what({ kind, id, title }: SlipRow): string {

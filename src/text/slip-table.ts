@@ -1,7 +1,7 @@
 // The table of a slip as plain text of fixed columns, for a terminal.
 import { type Day, formatDay } from '../domain/day.ts';
 import type { SlipGroup, SlipRow, SlipTable } from '../domain/slip.ts';
-import { type SlipSection, moveWords, pastWords, slipSections } from './slip-words.ts';
+import { type Brief, type SlipSection, moveWords, pairsWithAsked, slipSections } from './slip-words.ts';
 
 /** Widest line. */
 const COLUMNS = 110;
@@ -14,12 +14,18 @@ const LEAST_NAME = 30;
 export function renderSlipTable(table: SlipTable): string {
   const because = table.because === undefined ? [] : wrapped(`because ${table.because}`);
   const head = [
-    ...wrapped(`${table.version}: ${table.title} (${table.milestone}) moves ${moveWords(table)}`),
+    ...table.named.flatMap(({ title, milestone, ...move }) =>
+      wrapped(`${table.version}: ${title} (${milestone}) moves ${moveWords(move)}`),
+    ),
     ...because,
   ];
+  const pairs = pairsWithAsked(table);
   return [
     head.join('\n'),
     ...slipSections(table).map(sectionLines),
+    ...(pairs.length === 0
+      ? []
+      : [['To move more of them, name them too:', ...wrapped(pairs.join(' '), '  ')].join('\n')]),
     ...(table.conflicts.length === 0 ? [] : [conflictLines(table)]),
     '',
   ].join('\n\n');
@@ -33,8 +39,12 @@ function sectionLines(section: SlipSection): string {
     const mark = row.kind === 'milestone' ? '*' : '-';
     return `  ${daysOf(row, section.group).padEnd(DAYS_WIDTH)}  ${mark} ${name}  ${cut(row.reason, reasonWidth)}`;
   });
-  const past = section.past === 0 ? [] : [`  ${pastWords(section)}`];
-  return [section.heading, ...rows, ...past].join('\n');
+  return [section.heading, ...rows, ...section.brief.flatMap(briefLines)].join('\n');
+}
+
+function briefLines({ reason, rows }: Brief): string[] {
+  const names = rows.map(({ id, from }) => (from === undefined ? id : `${id} (${short(from)})`));
+  return wrapped(`${reason}: ${names.join(', ')}`, '  ');
 }
 
 function longest(texts: readonly string[]): number {

@@ -64,11 +64,16 @@ Moves
   Wed 22 Jan -> Thu 23 Jan  * news: News                is "code-freeze + 1 day"
 
 To decide: does not move automatically
-  Thu 23 Jan (Fri 24 Jan?)  * rc1: RC1              has a day of its own
-  Tue 28 Jan (Wed 29 Jan?)  * release: Release day  has a day of its own
+  Thu 23 Jan (Fri 24 Jan?)  * rc1: RC1  has a day of its own
 
 Fixed: does not move
   Wed 22 Jan                * fair: Fair  is fixed: it never follows
+
+Keeps its day
+  ahead, not near what moves: release (Tue 28 Jan)
+
+To move more of them, name them too:
+  code-freeze=2020-01-22 rc1=2020-01-24
 
 ${file}
 - 9        code-freeze: { on: "2020-01-21", weekday: tue } # all teams
@@ -107,6 +112,7 @@ test('--json gives the table, the changes and whether they were written', async 
     milestone: 'release',
     from: '2020-01-28',
     to: '2020-01-30',
+    named: [{ milestone: 'release', from: '2020-01-28', to: '2020-01-30' }],
     because: 'a bug',
     moves: [
       { id: 'release', to: '2020-01-30' },
@@ -154,12 +160,50 @@ test('a past freeze that leans on the release is given a day of its own', async 
     '--write',
   ]);
   expect(exit).toBe(0);
-  expect(out).toContain(
-    '* code-freeze: Code freeze  has happened and gets a day of its own\n  1 more milestone that has happened',
-  );
+  expect(out).toContain('* code-freeze: Code freeze  nothing says it happened; gets a day of its own\n');
   const text = await readFile(file, 'utf8');
   expect(text).toContain('code-freeze: { on: 2020-01-21 } # all teams');
   expect(prepare(text)).not.toHaveProperty('problems');
+});
+
+test('several dates move in one call, in whatever order; the file is judged as it is at the end', async () => {
+  // RC1 goes beyond the old release day.
+  const pairs = ['rc1=2020-01-30', 'release=+1w'];
+  const one = await slip('v2.0.0', ...pairs, '--because', 'a bug', '--write');
+  expect({ exit: one.exit, err: one.err }).toEqual({ exit: 0, err: '' });
+  expect(one.out).toContain(
+    'v2.0.0: RC1 (rc1) moves from Thu 23 Jan 2020 to Thu 30 Jan 2020, 7 days later\n',
+  );
+  expect(one.out).toContain('v2.0.0: Release day (release) moves from Tue 28 Jan 2020 to Tue 4 Feb 2020');
+  expect(one.text).toBe(
+    CONFIG.replace('rc1: 2020-01-23', "rc1: { on: 2020-01-30, because: 'a bug' }").replace(
+      'release: 2020-01-28',
+      "release: 2020-02-04\n    because: 'a bug'",
+    ),
+  );
+  const other = await slip('v2.0.0', ...pairs.toReversed(), '--because', 'a bug', '--write');
+  expect(other.text).toBe(one.text);
+  expect((await slip('v2.0.0', 'rc1', '2020-01-30', '--write')).exit).toBe(1);
+});
+
+test('the words of one amount may stand apart, and a comma is no harm', async () => {
+  const { exit, out } = await slip('v2.0.0', 'RC1=+2', 'working', 'days,', 'release=-1', 'day');
+  expect(exit).toBe(0);
+  expect(out).toContain('to Mon 27 Jan 2020, 4 days later');
+  expect(out).toContain('to Mon 27 Jan 2020, 1 day earlier');
+});
+
+test('everything that is wrong with several is told at once', async () => {
+  const { exit, out, err } = await slip('v2.0.0', 'rc9=+1d', 'release=soon', 'fair=+1d', 'fair=+2d');
+  expect({ exit, out }).toEqual({ exit: 2, out: '' });
+  expect(err).toBe(
+    [
+      'In "rc9=+1d": v2.0.0 has no milestone "rc9". Did you mean rc1?',
+      'In "release=soon": "soon" is not a day. Use 2026-11-17, +2 weeks, -3d, or +5wd (working days).',
+      'In "fair=+2d": "fair" is named twice. Give it one day.',
+      '',
+    ].join('\n'),
+  );
 });
 
 test('what can not be changed in place is told with a fix', async () => {
@@ -176,6 +220,12 @@ test.each([
   [['v2.0.0', 'rc2', '+1d'], 'v2.0.0 has no milestone "rc2". Did you mean rc1?'],
   [['v2.0.0', 'theme', '+1d'], '"theme" is a task'],
   [['v2.0.0', 'rc1', 'tomorrow'], '"tomorrow" is not a day. Use 2026-11-17, +2 weeks, -3d, or +5wd'],
+  [['v2.0.0', 'rc1', 'release=+1d'], '"rc1" has no new day. Write release=+1w rc2=+1w.'],
+  [['v2.0.0', 'rc1=', 'release=+1d'], '"rc1=" is not a milestone with its new day.'],
+  [['v2.0.0', '=+1d'], '"=+1d" is not a milestone with its new day.'],
+  [['v2.0.0', 'rc1=+1d=+2d'], '"rc1=+1d=+2d" is not a milestone'],
+  [['v2.0.1', 'rc1=+1d', 'release=+1d'], 'There is no release v2.0.1. Did you mean v2.0.0?'],
+  [['v2.0.0', 'rc1=+0d', 'release=+1d'], '"rc1" of v2.0.0 is on 2020-01-23 already.'],
   [['v2.0.0', 'rc1', '+0d'], '"rc1" of v2.0.0 is on 2020-01-23 already.'],
   [['v2.0.0', 'rc1', '+1d', '--because', ' '], 'The reason is empty.'],
   [['v2.0.0', 'rc1', '+1d', '--because', 'a\u202eb'], 'hidden character (U+202E)'],

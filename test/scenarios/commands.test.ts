@@ -185,10 +185,32 @@ test('slip opens one pull request that changes only the date and its reason; mer
   await github.close();
 });
 
+test('several dates are one pull request; the same ones in another order are the same', async () => {
+  const github = await started();
+  for (const pairs of ['rc1=+1w release=2020-03-31', 'release=2020-03-31, rc1=+1 week']) {
+    const id = await github.as('alice').comment(1, `/release slip ${pairs} because "a critical bug"`);
+    await runAction(github, NOW);
+    expect(outcome(github, id).reactions).toEqual(['+1']);
+  }
+  const pulls = repository(github).issues.filter(({ pull }) => pull);
+  expect(pulls.map(({ title }) => title)).toEqual([
+    'Move rc1 to 2020-03-24, release to 2020-03-31 in v1.18.0',
+  ]);
+  expect(pulls[0]?.body).toContain('2 dates move, because');
+  expect(pulls[0]?.body).toContain('To move more of them, comment this on the tracking issue');
+  expectNoViolations(github);
+  await github.close();
+});
+
 test.each([
   ['bob', '/release slip release 2020-03-31 because of it', undefined],
   ['alice', '/release slip rc9 2020-03-31 because of it', 'Did you mean rc1?'],
-  ['alice', '/release slip release someday because of it', 'is no day'],
+  ['alice', '/release slip release someday because of it', 'is not a day'],
+  ['alice', '/release slip release=+1w rc9=+1w because of it', 'Did you mean rc1?'],
+  ['alice', '/release slip release=+1w release=+2w because of it', 'named twice'],
+  ['alice', '/release slip release=+1w rc1 because of it', 'is not a day'],
+  ['alice', '/release slip release=', 'is not a milestone with its new day'],
+  ['alice', '/release slip release', 'Write: /release slip MILESTONE DAY'],
   ['alice', '/release slip code-freeze 2020-04-01 because of it', 'could not be used'],
 ])('%s can not make a slip of %s', async (login, text, words) => {
   const github = await started();

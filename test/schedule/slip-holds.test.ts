@@ -11,7 +11,11 @@ const TEXT = smallConfig().replace(
 );
 
 function table(to: Day) {
-  const wish = { version: 'v2.0.0', milestone: 'code-freeze', to, today: day('2020-01-08') };
+  const wish = {
+    version: 'v2.0.0',
+    moves: [{ milestone: 'code-freeze', to }],
+    today: day('2020-01-08'),
+  };
   const found = slip(read(TEXT).config.schedule, wish);
   if ('code' in found) throw new Error(found.message);
   return found;

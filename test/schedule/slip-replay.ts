@@ -24,7 +24,7 @@ export interface Verdict {
   readonly id: string;
   readonly from: Day;
   readonly to: Day;
-  /** `told`: this is the date that a person moves; `follows`: it moves by itself; `asked`: a person decides. */
+  /** `told`: a person named it; `follows`: it moves by itself; `asked`: a person decides; `miss`: nothing named it. */
   readonly kind: 'told' | 'follows' | 'asked' | 'miss';
   readonly reason: string;
   /** Whether the suggestion was what people chose, for asked rows. */
@@ -35,10 +35,18 @@ export interface Replay {
   readonly change: string;
   readonly today: Day;
   readonly verdicts: readonly Verdict[];
-  /** Rows of the published schedule that relcomms moved and people did not. */
-  readonly extra: readonly string[];
-  readonly tables: readonly SlipTable[];
+  /** Rows of the published schedule that relcomms moved and people did not, or to another day. */
+  readonly wrong: readonly string[];
+  /** Rows ahead that were asked about and did not move. */
+  readonly inVain: readonly string[];
+  /** Rows of the last week of which it was asked whether they happened, and that did not move. */
+  readonly unsure: readonly string[];
+  /** The one call that names what the change is about. */
+  readonly table: SlipTable;
+  /** The one call that names every row of the change. */
+  readonly answered: SlipTable;
   readonly before: ScheduleSpec;
+  /** After the call that names every row. */
   readonly after: ScheduleSpec;
 }
 
@@ -51,41 +59,45 @@ export function replayAll(anchored: boolean): Replay[] {
   return CHANGES.map((change) => replay(change, anchored));
 }
 
+/**
+ * One call for each change. Named by the person is what the change is about: the first of its rows, in order of day.
+ * Whatever else moved has to follow or be asked.
+ */
 function replay(change: Written, anchored: boolean): Replay {
   const name = `${change.release} ${change.merged}`;
-  let text = textBefore(change, anchored);
+  const text = textBefore(change, anchored);
   const before = specOfText(text);
-  const verdicts: Verdict[] = [];
-  const tables: SlipTable[] = [];
   const open = change.moved.map(({ id, from, to }) => ({ id, from: day(from), to: day(to) }));
-  for (const { id, from, to } of open) {
-    const first = tables.find((table) => rowsOf(table).some((row) => row.id === id && row.to === to));
-    if (first !== undefined) {
-      verdicts.push({ change: name, id, from, to, kind: 'follows', reason: reasonOf(rowsOf(first), id) });
-      continue;
-    }
-    const spec = specOfText(text);
-    const table = slip(spec, { version: change.release, milestone: id, to, today: day(change.merged) });
+  const call = (rows: typeof open): SlipTable => {
+    const moves = rows.map(({ id, to }) => ({ milestone: id, to }));
+    const table = slip(before, { version: change.release, moves, today: day(change.merged) });
     if ('code' in table) throw new Error(table.message);
-    verdicts.push({ change: name, id, from, to, ...explained(tables, table, id, to) });
-    tables.push(table);
-    const spliced = spliceDays(text, table.edits);
-    if ('problem' in spliced) throw new Error(spliced.problem.message);
-    ({ text } = spliced);
-    expect(specOfText(text)).toEqual(withDays(spec, table.edits));
-  }
-  const moved = tables.flatMap(rowsOf).filter(({ kind }) => kind === 'milestone');
-  const extra = moved
-    .filter(({ id }) => publishes(before, id) && !open.some((row) => row.id === id))
+    return table;
+  };
+  const table = call(open.slice(0, 1));
+  const verdicts = open.map((row) => ({ change: name, ...row, ...explained(table, row.id, row.to) }));
+  const answered = call(open);
+  const spliced = spliceDays(text, answered.edits);
+  if ('problem' in spliced) throw new Error(spliced.problem.message);
+  const after = specOfText(spliced.text);
+  expect(after).toEqual(withDays(before, answered.edits));
+  const really = new Map(open.map(({ id, to }) => [id, to]));
+  const others = (rows: readonly SlipRow[]): string[] =>
+    rows.flatMap(({ kind, id }) => (kind === 'milestone' && !really.has(id) ? [id] : []));
+  const wrong = movedRows(table)
+    .filter(({ kind, id, to }) => kind === 'milestone' && publishes(before, id) && really.get(id) !== to)
     .map(({ id }) => id);
   return {
     change: name,
     today: day(change.merged),
     verdicts,
-    extra,
-    tables,
+    wrong,
+    inVain: others(table.asked),
+    unsure: others(table.unsure),
+    table,
+    answered,
     before,
-    after: specOfText(text),
+    after,
   };
 }
 
@@ -94,25 +106,18 @@ export function publishes(spec: ScheduleSpec, id: string): boolean {
   return spec.releases.some(({ milestones }) => Object.hasOwn(milestones, id));
 }
 
-function explained(
-  tables: readonly SlipTable[],
-  table: SlipTable,
-  id: string,
-  to: Day,
-): Pick<Verdict, 'kind' | 'reason' | 'foreseen'> {
-  const [first] = tables;
-  if (first === undefined) return { kind: 'told', reason: reasonOf(rowsOf(table), id) };
-  const asked = first.asked.find((row) => row.id === id);
+function explained(table: SlipTable, id: string, to: Day): Pick<Verdict, 'kind' | 'reason' | 'foreseen'> {
+  const moved = movedRows(table).find((row) => row.id === id);
+  if (table.named.some(({ milestone }) => milestone === id))
+    return { kind: 'told', reason: moved?.reason ?? '' };
+  if (moved?.to === to) return { kind: 'follows', reason: moved.reason };
+  const asked = [...table.asked, ...table.unsure].find((row) => row.id === id);
   if (asked === undefined) return { kind: 'miss', reason: 'neither moved nor asked' };
   return { kind: 'asked', reason: asked.reason, foreseen: asked.suggestion === to };
 }
 
-function rowsOf({ moves, missed }: SlipTable): readonly SlipRow[] {
+function movedRows({ moves, missed }: SlipTable): readonly SlipRow[] {
   return [...missed, ...moves];
-}
-
-function reasonOf(rows: readonly SlipRow[], id: string): string {
-  return rows.find((row) => row.id === id)?.reason ?? '';
 }
 
 /** The published schedule, with this change and all later ones taken back: what was added goes, what moved returns. */

@@ -1,8 +1,10 @@
 // What a moved date moves: every group of the table, with its reasons and the edits behind it.
-import { addDays, day } from '../../src/domain/day.ts';
+import { type Day, addDays, day } from '../../src/domain/day.ts';
+import { isError } from '../../src/domain/problem.ts';
 import type { SlipRow, SlipTable } from '../../src/domain/slip.ts';
 import type { ScheduleSpec } from '../../src/domain/spec.ts';
-import { type SlipWish, slip } from '../../src/schedule/slip.ts';
+import { slip } from '../../src/schedule/slip.ts';
+import type { SlipWish } from '../../src/schedule/slip-target.ts';
 import { milestones, on, release, spec, task } from './written.ts';
 
 /** A cycle from 7 September to release day on 24 November 2026. */
@@ -39,14 +41,15 @@ const SPEC = spec([WRITTEN], {
   ],
 });
 
-function table(wish: Partial<SlipWish>, given: ScheduleSpec = SPEC): SlipTable {
-  const result = slip(given, {
-    version: 'v1.10.0',
-    milestone: 'rc1',
-    to: day('2026-11-17'),
-    today: day('2026-10-01'),
-    ...wish,
-  });
+type Wish = Partial<SlipWish> & { readonly milestone?: string; readonly to?: Day };
+
+/** One milestone, unless the wish has its own moves. */
+function wishOf({ milestone = 'rc1', to = day('2026-11-17'), ...wish }: Wish): SlipWish {
+  return { version: 'v1.10.0', moves: [{ milestone, to }], today: day('2026-10-01'), ...wish };
+}
+
+function table(wish: Wish, given: ScheduleSpec = SPEC): SlipTable {
+  const result = slip(given, wishOf(wish));
   if ('code' in result) throw new Error(result.message);
   return result;
 }
@@ -61,15 +64,12 @@ function line({ kind, id, from, to, suggestion, reason }: SlipRow): string {
 }
 
 test('what is anchored moves, what has a day of its own is asked, a conference stays', () => {
-  const { moves, asked, fixed, missed, stays, edits, conflicts, ...head } = table({
+  const { moves, asked, unsure, fixed, missed, stays, keeps, edits, conflicts, ...head } = table({
     because: 'one more fix',
   });
   expect(head).toEqual({
     version: 'v1.10.0',
-    milestone: 'rc1',
-    title: 'RC1',
-    from: '2026-11-10',
-    to: '2026-11-17',
+    named: [{ milestone: 'rc1', title: 'RC1', from: '2026-11-10', to: '2026-11-17' }],
     because: 'one more fix',
   });
   expect(moves.map(line)).toEqual([
@@ -85,18 +85,26 @@ test('what is anchored moves, what has a day of its own is asked, a conference s
     '- fair 11-18 (11-25?): has a day of its own',
     '- briefing.continue 11-19 (11-26?): has a day of its own',
     'release 11-24 (12-01?): has a day of its own',
-    'party 12-04 (12-11?): is "week 13 friday", counted from the start',
   ]);
   expect(fixed.map(line)).toEqual(['kubecon 11-12: is fixed: it never follows']);
-  expect([missed, conflicts]).toEqual([[], []]);
-  expect(stays.map(line)).toEqual(['feature-freeze 09-28: has happened']);
+  expect([missed, unsure, stays, conflicts]).toEqual([[], [], [], []]);
+  expect(keeps.map(line)).toEqual([
+    'feature-freeze 09-28: past',
+    'freeze-notice 10-27: moves with release, if that moves',
+    'code-freeze 11-03: moves with release, if that moves',
+    'embargo-lift 11-24: moves with release, if that moves',
+    'blog 11-24: moves with release, if that moves',
+    'thaw 11-24: moves with release, if that moves',
+    'summit 11-25: fixed',
+    'party 12-04: ahead, not near what moves',
+  ]);
   expect(edits).toEqual([
     { version: 'v1.10.0', milestone: 'rc1', to: '2026-11-17', because: 'one more fix', week: 11 },
   ]);
 });
 
 test('a release takes along what leans on it; past freezes and fixed events get a day of their own', () => {
-  const { moves, stays, fixed, edits, asked } = table({
+  const { moves, stays, unsure, keeps, fixed, edits, asked } = table({
     milestone: 'release',
     to: day('2026-12-02'),
     today: day('2026-11-05'),
@@ -111,13 +119,23 @@ test('a release takes along what leans on it; past freezes and fixed events get 
     'thaw 11-24 > 12-02: is "release"',
     '- post 11-24 > 12-02: is "release"',
   ]);
-  expect(stays.map(line)).toEqual([
-    'feature-freeze 09-28: has happened',
-    'freeze-notice 10-27: has happened',
-    'code-freeze 11-03: has happened and gets a day of its own',
+  expect(unsure.map(line)).toEqual([
+    'code-freeze 11-03 (11-11?): nothing says it happened; gets a day of its own',
   ]);
+  expect(keeps.map(line)).toEqual([
+    'feature-freeze 09-28: past',
+    'freeze-notice 10-27: past',
+    'rc1-merge 11-09: moves with rc1, if that moves',
+    'rc1-news 11-11: moves with rc1, if that moves',
+    'kubecon 11-12: fixed',
+  ]);
+  expect(stays).toEqual([]);
   expect(fixed.map(line)).toEqual(['summit 11-25: is fixed: it never follows and gets a day of its own']);
-  expect(asked.map(line)).toEqual(['party 12-04 (12-14?): is "week 13 friday", counted from the start']);
+  expect(asked.map(line)).toEqual([
+    'rc1 11-10 (11-18?): has a day of its own',
+    'docs-complete 11-17 (11-25?): has a day of its own',
+    'party 12-04 (12-14?): is "week 13 friday", counted from the start',
+  ]);
   expect(edits).toEqual([
     { version: 'v1.10.0', milestone: 'release', to: '2026-12-02', week: 13 },
     // The notice leans on the freeze, so it stays by itself.
@@ -128,7 +146,7 @@ test('a release takes along what leans on it; past freezes and fixed events get 
 });
 
 test('the release slips again the day after its planned day: blog and thaw were missed with it', () => {
-  const { missed, moves, stays } = table({
+  const { missed, moves, stays, unsure } = table({
     milestone: 'release',
     to: day('2026-11-26'),
     today: day('2026-11-25'),
@@ -140,24 +158,18 @@ test('the release slips again the day after its planned day: blog and thaw were 
     'thaw 11-24 > 11-26: is "release"',
   ]);
   expect(moves.map(line)).toEqual(['- post 11-24 > 11-26: is "release"']);
-  expect(stays.map(line)).toContain('code-freeze 11-03: has happened and gets a day of its own');
+  expect(unsure.map(({ id }) => id)).toEqual(['code-freeze']);
   expect(stays.map(line)).toContain(
     '- briefing.continue-2 11-22: is past; if still open, it is due on 2026-11-24',
   );
 });
 
 test('a missed milestone keeps what came before it in its place', () => {
-  const { missed, moves, stays, asked } = table({ today: day('2026-11-13') });
+  const { missed, moves, unsure, asked } = table({ today: day('2026-11-13') });
   expect(missed.map(({ id }) => id)).toEqual(['rc1', 'rc1-news']);
   expect(moves.map(({ id }) => id)).toEqual(['test', 'meeting.2026-w48']);
-  expect(stays.map(line)).toContain('rc1-merge 11-09: has happened and gets a day of its own');
-  expect(asked.map(({ id }) => id)).toEqual([
-    'docs-complete',
-    'fair',
-    'briefing.continue',
-    'release',
-    'party',
-  ]);
+  expect(unsure.map(({ id }) => id)).toEqual(['rc1-merge']);
+  expect(asked.map(({ id }) => id)).toEqual(['docs-complete', 'fair', 'briefing.continue', 'release']);
 });
 
 test('what is done stays; what is known to be open moves even when it is past', () => {
@@ -176,6 +188,7 @@ test('what is done stays; what is known to be open moves even when it is past', 
 test('an earlier day asks about what it jumps over', () => {
   const { asked, moves } = table({ milestone: 'release', to: day('2026-11-16') });
   expect(asked.map(line)).toEqual([
+    'rc1 11-10 (11-02?): has a day of its own',
     'docs-complete 11-17 (11-09?): has a day of its own',
     '- fair 11-18 (11-10?): has a day of its own',
     '- briefing.continue 11-19 (11-11?): has a day of its own',
@@ -186,10 +199,10 @@ test('an earlier day asks about what it jumps over', () => {
 
 test('no suggestion lies in the past, and a working day is suggested for a working day', () => {
   const late = table({ milestone: 'release', to: day('2026-11-10'), today: day('2026-11-10') });
-  expect(late.asked.map(line)).toContain('docs-complete 11-17: has a day of its own');
+  expect(late.asked.map(line)).toContain('docs-complete 11-17 (11-10?): has a day of its own');
   const given = { ...SPEC, holidays: [day('2026-11-19'), day('2026-11-20')] };
   expect(table({ to: day('2026-11-12') }, given).asked.map(line)).toContain(
-    'docs-complete 11-17 (11-23?): has a day of its own',
+    '- fair 11-18 (11-23?): has a day of its own',
   );
 });
 
@@ -257,12 +270,135 @@ test.each([
   [{ milestone: 'release', to: day('2026-09-01') }, 'release-before-start', 'Correct the start'],
   [{ milestone: 'release', to: day('2036-09-01') }, 'cycle-too-long', 'Correct the year'],
 ])('%j is refused: %s', (wish, code, fix) => {
-  const result = slip(SPEC, {
-    version: 'v1.10.0',
-    milestone: 'rc1',
-    to: addDays(day('2026-11-10'), 1),
-    today: day('2026-10-01'),
-    ...wish,
-  });
+  const result = slip(SPEC, wishOf({ to: addDays(day('2026-11-10'), 1), ...wish }));
   expect(result).toMatchObject({ code, fix: expect.stringContaining(fix) as string });
+});
+
+function errors({ conflicts }: SlipTable) {
+  return conflicts.filter(isError);
+}
+
+describe('several milestones at once', () => {
+  const both = [
+    { milestone: 'release', to: day('2026-12-01') },
+    { milestone: 'rc1', to: day('2026-11-17') },
+  ];
+
+  test('all move, in whatever order they are named', () => {
+    const moves = table({ moves: both });
+    expect(moves).toEqual(table({ moves: both.toReversed() }));
+    expect(moves.named.map(({ milestone, to }) => `${milestone} ${short(to)}`)).toEqual([
+      'rc1 11-17',
+      'release 12-01',
+    ]);
+    expect(moves.edits.filter(({ follows }) => follows !== true).map(({ milestone }) => milestone)).toEqual([
+      'rc1',
+      'release',
+      'summit',
+    ]);
+    expect(moves.moves.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['rc1-news', 'code-freeze', 'blog']),
+    );
+    expect(moves.asked.map(line)).toContain('docs-complete 11-17 (11-24?): has a day of its own');
+  });
+
+  test('what its anchor brings to the named day keeps the anchor; another day takes it', () => {
+    const [same, other] = [day('2026-12-01'), day('2026-12-02')].map((to) =>
+      table({ moves: [...both, { milestone: 'blog', to }] }),
+    );
+    expect(same?.edits.map(({ milestone }) => milestone)).not.toContain('blog');
+    expect(same?.moves.map(line)).toContain('blog 11-24 > 12-01: is "release"');
+    expect(other?.edits.map(({ milestone }) => milestone)).toContain('blog');
+  });
+
+  test('only the outcome is judged: a candidate may go beyond the old release day together with it', () => {
+    const moves = [
+      { milestone: 'rc1', to: day('2026-11-25') },
+      { milestone: 'release', to: day('2026-12-01') },
+    ];
+    expect(errors(table({ moves }))).toEqual([]);
+    expect(errors(table({ moves: moves.slice(0, 1) }))).toHaveLength(1);
+  });
+
+  test.each([
+    [[...both, { milestone: 'rc1', to: day('2026-11-18') }], 'named-twice'],
+    [[...both, { milestone: 'rc9', to: day('2026-11-18') }], 'unknown-milestone'],
+    [[...both, { milestone: 'blog', to: day('2026-11-24') }], 'same-day'],
+    [[], 'nothing-named'],
+  ])('%j is refused', (moves, code) => {
+    expect(slip(SPEC, wishOf({ moves }))).toMatchObject({ code });
+  });
+});
+
+/** The same cycle with one more milestone, to be asked about. */
+function asking(docs: string): ScheduleSpec {
+  return {
+    ...SPEC,
+    releases: [
+      { ...WRITTEN, milestones: { ...WRITTEN.milestones, ...milestones({ docs: { on: docs, ask: true } }) } },
+    ],
+  };
+}
+
+describe('a milestone that is to be asked about', () => {
+  test('stays though its anchor moves, and is proposed the day where that would bring it', () => {
+    const { asked, moves, edits } = table(
+      { milestone: 'release', to: day('2026-12-01') },
+      asking('release - 1 week'),
+    );
+    expect(asked.map(line)).toContain('docs 11-17 (11-24?): is to be asked about and gets a day of its own');
+    expect(moves.map(({ id }) => id)).not.toContain('docs');
+    expect(edits.map(({ milestone }) => milestone)).toContain('docs');
+  });
+
+  test('keeps its anchor when it is named with that day', () => {
+    const moves = [
+      { milestone: 'docs', to: day('2026-11-24') },
+      { milestone: 'release', to: day('2026-12-01') },
+    ];
+    const given = table({ moves }, asking('release - 1 week'));
+    expect(given.moves.map(line)).toContain('docs 11-17 > 11-24: is "release - 1 week"');
+    expect(given.edits.map(({ milestone }) => milestone)).not.toContain('docs');
+  });
+
+  test('is asked about whatever moves', () => {
+    const { asked } = table({ milestone: 'rc1', to: day('2026-11-11') }, asking('2026-12-03'));
+    expect(asked.map(line)).toContain('docs 12-03 (12-04?): is to be asked about');
+  });
+});
+
+describe('what is past happened only when its tasks say so', () => {
+  const wish = { milestone: 'release', to: day('2026-12-01'), today: day('2026-11-13') };
+  const groupOf = (done: readonly string[]) => {
+    const { stays, unsure } = table({ ...wish, done: new Set(done) });
+    return [stays, unsure].map((rows) => rows.some(({ id }) => id === 'rc1'));
+  };
+
+  test('its own and later ones, as far as they are due', () => {
+    expect(groupOf(['test'])).toEqual([true, false]);
+    expect(groupOf(['announce'])).toEqual([false, true]);
+    expect(groupOf([])).toEqual([false, true]);
+    expect(table(wish).unsure.map(({ id }) => id)).toContain('rc1');
+  });
+
+  test('done is done, though what it leans on was missed', () => {
+    const missed = { to: day('2026-11-17'), today: day('2026-11-13') };
+    const given = { ...SPEC, tasks: [...SPEC.tasks, task('news-out', 'rc1-news')] };
+    const both = [undefined, new Set(['news-out'])].map((done) => table({ ...missed, done }, given));
+    expect(both.map((one) => one.missed.map(({ id }) => id))).toEqual([['rc1', 'rc1-news'], ['rc1']]);
+    expect(both[1]?.stays.map(line)).toContain(
+      'rc1-news 11-11: has its tasks done and gets a day of its own',
+    );
+  });
+
+  test('a past row does not move with a release day that is asked about', () => {
+    const { asked, keeps, unsure } = table({ today: day('2026-11-06') });
+    expect(asked.map(({ id }) => id)).toContain('release');
+    expect([...keeps, ...unsure].map(line)).toEqual(
+      expect.arrayContaining([
+        'code-freeze 11-03 (11-10?): nothing says it happened',
+        'blog 11-24: moves with release, if that moves',
+      ]),
+    );
+  });
 });

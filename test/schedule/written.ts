@@ -10,6 +10,7 @@ export interface WrittenMilestone {
   readonly week?: number;
   readonly zone?: string;
   readonly fixed?: boolean;
+  readonly ask?: boolean;
 }
 
 export type WrittenMilestones = Readonly<Record<string, string | WrittenMilestone>>;

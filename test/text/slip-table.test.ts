@@ -6,10 +6,7 @@ import { renderSlipTable } from '../../src/text/slip-table.ts';
 
 const TABLE: SlipTable = {
   version: 'v1.10.0',
-  milestone: 'rc1',
-  title: 'RC1',
-  from: day('2026-11-10'),
-  to: day('2026-11-17'),
+  named: [{ milestone: 'rc1', title: 'RC1', from: day('2026-11-10'), to: day('2026-11-17') }],
   because: 'one more fix',
   missed: [],
   moves: [
@@ -44,8 +41,29 @@ const TABLE: SlipTable = {
       reason: 'is fixed: it never follows',
     },
   ],
+  unsure: [
+    {
+      kind: 'milestone',
+      id: 'beta1',
+      title: 'Beta',
+      from: day('2026-11-04'),
+      suggestion: day('2026-11-11'),
+      reason: 'nothing says it happened',
+    },
+  ],
   stays: [
-    { kind: 'milestone', id: 'freeze', title: 'Freeze', from: day('2026-11-03'), reason: 'has happened' },
+    {
+      kind: 'milestone',
+      id: 'freeze',
+      title: 'Freeze',
+      from: day('2026-11-03'),
+      reason: 'has its tasks done',
+    },
+  ],
+  keeps: [
+    { kind: 'milestone', id: 'alpha1', title: 'Alpha', from: day('2026-10-03'), reason: 'past' },
+    { kind: 'milestone', id: 'alpha2', title: 'Alpha', from: day('2026-10-13'), reason: 'past' },
+    { kind: 'milestone', id: 'party', title: 'Party', from: day('2026-12-03'), reason: 'ahead' },
   ],
   conflicts: [{ code: 'x', severity: 'warning', path: [], message: 'It is short.', fix: 'Look.' }],
   edits: [{ version: 'v1.10.0', milestone: 'rc1', to: day('2026-11-17') }],
@@ -65,11 +83,21 @@ To decide: does not move automatically
   Tue 24 Nov (Tue 01 Dec?)  * release: Release day  has a day of its own
   Wed 25 Nov                * end: End              has a day of its own
 
+To decide: did it happen?
+  Wed 04 Nov (Wed 11 Nov?)  * beta1: Beta  nothing says it happened
+
 Fixed: does not move
   Thu 12 Nov                * fair: Fair  is fixed: it never follows
 
 Stays
-  1 milestone that has happened
+  has its tasks done: freeze (Tue 03 Nov)
+
+Keeps its day
+  past: alpha1 (Sat 03 Oct), alpha2 (Tue 13 Oct)
+  ahead: party (Thu 03 Dec)
+
+To move more of them, name them too:
+  rc1=2026-11-17 release=2026-12-01 beta1=2026-11-11
 
 Conflicts
   warning: It is short.
@@ -92,10 +120,16 @@ test('for a pull request', () => {
 
 ### To decide: does not move automatically
 
-| What | Day | The same shift | Why |
+| What | Day | Proposed | Why |
 | --- | --- | --- | --- |
 | Release day (\`release\`) | Tue 24 Nov 2026 | Tue 1 Dec 2026 | has a day of its own |
-| End (\`end\`) | Wed 25 Nov 2026 | past | has a day of its own |
+| End (\`end\`) | Wed 25 Nov 2026 | none | has a day of its own |
+
+### To decide: did it happen?
+
+| What | Day | If not | Why |
+| --- | --- | --- | --- |
+| Beta (\`beta1\`) | Wed 4 Nov 2026 | Wed 11 Nov 2026 | nothing says it happened |
 
 ### Fixed: does not move
 
@@ -105,7 +139,16 @@ test('for a pull request', () => {
 
 ### Stays
 
-1 milestone that has happened.
+- has its tasks done: \`freeze\` (Tue 3 Nov 2026)
+
+### Keeps its day
+
+- past: \`alpha1\` (Sat 3 Oct 2026), \`alpha2\` (Tue 13 Oct 2026)
+- ahead: \`party\` (Thu 3 Dec 2026)
+
+To move more of them, comment this on the tracking issue, leave out the dates that stay, and close this pull request:
+
+\`/release slip rc1=2026-11-17 release=2026-12-01 beta1=2026-11-11 because REASON\`
 
 ### Conflicts
 
@@ -118,7 +161,7 @@ test('titles and reasons can not mention, link, break a table or begin a command
   if (row === undefined) throw new Error('no row');
   const text = renderSlipMarkdown({
     ...TABLE,
-    title: hostile,
+    named: TABLE.named.map((one) => ({ ...one, title: hostile })),
     because: hostile,
     version: hostile,
     moves: [{ ...row, title: hostile, reason: hostile }],
@@ -146,7 +189,7 @@ test('a long title or reason is cut, a long word broken: no line is wider than 1
   ] as const) {
     const text = renderSlipTable({
       ...TABLE,
-      title,
+      named: TABLE.named.map((one) => ({ ...one, title })),
       because: 'b'.repeat(300),
       moves: [{ ...row, title, reason }],
       conflicts: [
@@ -168,4 +211,19 @@ function reasonLines(last: number): string[] {
 test('words fill a line to its last column, and the next goes on below', () => {
   expect(reasonLines(9)).toEqual([`because ${'b'.repeat(92)} ${'c'.repeat(9)}`, '']);
   expect(reasonLines(10)).toEqual([`because ${'b'.repeat(92)}`, 'c'.repeat(10)]);
+});
+
+test('several dates are a list, in a terminal a line each', () => {
+  const second = { milestone: 'rc2', title: 'RC2', from: day('2026-11-17'), to: day('2026-11-24') };
+  const several = { ...TABLE, named: [...TABLE.named, second] };
+  expect(renderSlipMarkdown(several).split('\n### ')[0]).toBe(`2 dates move, because one more fix:
+
+- **RC1** (\`rc1\`) of v1.10.0 moves from Tue 10 Nov 2026 to Tue 17 Nov 2026, 7 days later.
+- **RC2** (\`rc2\`) of v1.10.0 moves from Tue 17 Nov 2026 to Tue 24 Nov 2026, 7 days later.
+`);
+  expect(renderSlipTable(several).split('\n').slice(0, 3)).toEqual([
+    'v1.10.0: RC1 (rc1) moves from Tue 10 Nov 2026 to Tue 17 Nov 2026, 7 days later',
+    'v1.10.0: RC2 (rc2) moves from Tue 17 Nov 2026 to Tue 24 Nov 2026, 7 days later',
+    'because one more fix',
+  ]);
 });

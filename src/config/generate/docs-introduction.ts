@@ -56,7 +56,7 @@ Presets are merged in the order of \`extends\`, and the file itself comes last. 
 | other lists and single values | the later one wins |
 | a key without a value | counts as not written |
 
-A milestone may be a day alone, or keys: \`rc1: 2026-11-10\` over a preset's \`rc1: { on: release - 2 weeks, title: … }\` changes the day and keeps the title. A release's milestone keeps the title, zone, and \`fixed\` of the top-level milestone with the same id.
+A milestone may be a day alone, or keys: \`rc1: 2026-11-10\` over a preset's \`rc1: { on: release - 2 weeks, title: … }\` changes the day and keeps the title. A release's milestone keeps the title, zone, \`fixed\`, and \`ask\` of the top-level milestone with the same id.
 
 ## Accepted YAML
 

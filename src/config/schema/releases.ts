@@ -49,6 +49,7 @@ export const releases = list(release).meta({
       milestones: {
         'code-freeze': { on: '2026-11-03', kind: 'code-freeze', weekday: 'tuesday', week: 9 },
         rc1: { on: '2026-11-10', because: 'the first build did not start' },
+        'docs-complete': { on: 'release - 1 week', ask: true },
         kubecon: { on: '2026-11-09', fixed: true },
       },
     },

@@ -63,7 +63,7 @@ const slip: ReleaseCommand = {
   place: RELEASE_PLACE.name,
   right: 'lead',
   help: 'opens a pull request that moves a date',
-  note: 'DAY is a day or an amount: `2026-11-17`, `+2 weeks`, `-3d`, `+5wd` (working days).',
+  note: 'DAY is a day or an amount: `2026-11-17`, `+2 weeks`, `-3d`, `+5wd` (working days). Several dates move in one pull request: `/release slip release=+1w rc2=+1w because REASON`.',
   carryOut: propose,
 };
 
