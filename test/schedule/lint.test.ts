@@ -433,6 +433,18 @@ const CASES: readonly Case[] = [
     what: 'on the day itself',
     more: { tasks: [task('theme', '2026-10-16', { notBefore: on('2026-10-16') })] },
   },
+  {
+    rule: 'due-before-what-it-waits-for',
+    what: 'a task that is due before the one that it comes after',
+    more: { tasks: [task('theme', '2026-10-16'), task('post', '2026-10-15', { after: ['theme'] })] },
+    at: 'tasks.post.after',
+    severity: 'error',
+  },
+  {
+    rule: 'due-before-what-it-waits-for',
+    what: 'both on one day',
+    more: { tasks: [task('theme', '2026-10-16'), task('post', '2026-10-16', { after: ['theme'] })] },
+  },
 ];
 
 test.each(CASES)('$rule: $what', (one) => {
