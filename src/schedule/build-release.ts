@@ -5,6 +5,7 @@ import type { ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
 import { buildMilestones, writtenMilestones } from './build-milestones.ts';
 import { buildTasks } from './build-tasks.ts';
 import { layOutCycle } from './cycle.ts';
+import { specOfRelease } from './spec-of-release.ts';
 import { createResolver } from './resolve.ts';
 import { fillMilestones, fillTasks } from './variables/fill-schedule.ts';
 import { variablesOf } from './variables/variables-of.ts';
@@ -25,7 +26,8 @@ export function buildReleases(spec: ScheduleSpec): { releases: Release[]; proble
 }
 
 /** Builds one release: its weeks, milestones and checkboxes with days, deadlines and holders. */
-export function buildRelease(spec: ScheduleSpec, written: ReleaseSpec): BuiltRelease {
+export function buildRelease(whole: ScheduleSpec, written: ReleaseSpec): BuiltRelease {
+  const spec = specOfRelease(whole, written);
   const cycle = layOutCycle(written, spec.cycle);
   if ('code' in cycle) return { release: undefined, problems: [cycle] };
   const milestonesAsWritten = writtenMilestones(spec, written);
@@ -37,12 +39,13 @@ export function buildRelease(spec: ScheduleSpec, written: ReleaseSpec): BuiltRel
   const variables = variablesOf(spec, written, milestones);
   const filled = fillMilestones(milestones, { spec, release: written, variables });
   const named = fillTasks(spec.tasks, written, variables);
-  const built = buildTasks({ ...spec, tasks: named.tasks }, written.version, cycle, resolve, [
+  const built = buildTasks({ ...spec, tasks: named.tasks }, written, cycle, resolve, [
     ...milestonesAsWritten.keys(),
   ]);
   const release: Release = {
     version: written.version,
     title: written.title ?? written.version,
+    ...labelsOf(written),
     branch: written.branch,
     timezone: spec.timezone,
     ...cycle,
@@ -52,6 +55,10 @@ export function buildRelease(spec: ScheduleSpec, written: ReleaseSpec): BuiltRel
     roleTeams: spec.roleTeams,
   };
   return { release, problems: [...problems, ...filled.problems, ...named.problems, ...built.problems] };
+}
+
+function labelsOf({ plan }: ReleaseSpec): Pick<Release, 'labels'> {
+  return plan === undefined || plan.labels.length === 0 ? {} : { labels: plan.labels };
 }
 
 function withoutRepeats(problems: readonly Problem[]): Problem[] {

@@ -9,6 +9,7 @@ import { type Moved, slipEdits } from './slip-edits.ts';
 import { type Found, findMilestone, sameDay } from './slip-find.ts';
 import { milestoneRows } from './slip-rows.ts';
 import { taskRows } from './slip-tasks.ts';
+import { specOfRelease } from './spec-of-release.ts';
 
 /** The wish to move one milestone of one release. */
 export interface SlipWish {
@@ -23,9 +24,10 @@ export interface SlipWish {
 }
 
 /** What moves, stays, was missed, is fixed, is asked, and what the new day would break; or why it can't be told. */
-export function slip(spec: ScheduleSpec, wish: SlipWish): SlipTable | Problem {
-  const found = findMilestone(spec, wish.version, wish.milestone);
+export function slip(whole: ScheduleSpec, wish: SlipWish): SlipTable | Problem {
+  const found = findMilestone(whole, wish.version, wish.milestone);
   if ('code' in found) return found;
+  const spec = specOfRelease(whole, found.written);
   if (found.milestone.day === wish.to) return sameDay(found, wish.to);
   const moved = slipEdits(spec, found, wish);
   if ('code' in moved) return moved;

@@ -15,9 +15,11 @@ import {
 import { MILESTONE_KINDS } from '../../domain/milestone-kind.ts';
 
 const fullMilestone = keys({
-  on: dayExpression().meta({
-    description: 'The day, in one of the three ways to write a day.',
+  on: dayExpression().optional().meta({
+    description:
+      'The day, in one of the three ways to write a day. Needed, unless the milestone is inherited: from a preset, from the top of the config, or from a kind.',
     example: 'release - 2 weeks',
+    defaultText: 'the inherited day',
   }),
   title: text({ max: 120 })
     .optional()
@@ -57,6 +59,11 @@ const fullMilestone = keys({
   }),
   fixed: yesNo().optional().meta({
     description: 'Never moves with other dates: a conference, a fair.',
+    example: true,
+    defaultText: '`no`',
+  }),
+  remove: yesNo().optional().meta({
+    description: 'Removes the inherited milestone with this id.',
     example: true,
     defaultText: '`no`',
   }),
