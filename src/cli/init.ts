@@ -1,7 +1,6 @@
 // `relcomms init`: writes a first config and the workflow that fits it, and shows the schedule before.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { PRESETS } from '../config/presets.ts';
 import { formatProblems } from '../config/format-problems.ts';
 import type { Answers } from '../init/answers.ts';
 import { configText } from '../init/config-text.ts';
@@ -22,11 +21,7 @@ export const init: Command = {
   usage: '',
   summary: 'Writes a first config and the workflow that runs it.',
   options: [
-    {
-      name: 'preset',
-      value: 'NAME',
-      description: `the kind of cycle: ${Object.keys(PRESETS).join(', ')} (default: basic)`,
-    },
+    { name: 'preset', value: 'NAME', description: 'the preset to begin with (default: basic)' },
     { name: 'release', value: 'VERSION=DAY', description: 'the next release, as 1.4.0=2027-03-16' },
     { name: 'branch', value: 'NAME', description: 'the release branch' },
     { name: 'timezone', value: 'ZONE', description: 'an IANA time zone (default: that of this machine)' },

@@ -1,7 +1,6 @@
 // `relcomms schedule`: the weeks of a release with every milestone and task on its day.
 import { buildCalendar } from '../calendar/build-calendar.ts';
 import { renderCalendar } from '../calendar/render-calendar.ts';
-import { PRESETS } from '../config/presets.ts';
 import { type Instant, dayAt, formatDay, parseDay } from '../domain/day.ts';
 import { type Release, type Week, countdownName } from '../domain/release.ts';
 import { countWords, dayWords, spanWords } from '../text/words.ts';
@@ -21,18 +20,14 @@ export const schedule: Command = {
   summary: 'Prints the weeks of a release with every milestone and task on its day.',
   options: [
     CONFIG_OPTION,
-    {
-      name: 'preset',
-      value: 'NAME',
-      description: `without a config: what a preset brings (${Object.keys(PRESETS).join(', ')})`,
-    },
+    { name: 'preset', value: 'NAME', description: 'show a preset, such as basic, without a config' },
     { name: 'release', value: 'DAY', description: 'with --preset: release day, as 2027-03-16' },
     { name: 'format', value: 'FORMAT', description: 'table (default), json, or ics (a calendar file)' },
     JSON_OPTION,
   ],
   notes: [
     'relcomms schedule v1.18.0 --format ics > v1.18.0.ics makes a file that calendars import.',
-    'relcomms schedule --preset basic shows a preset, released on the first Tuesday for which there is time.',
+    'A preset without --release is released on the first Tuesday for which there is time.',
   ],
   async run(given, io) {
     const format = given.values['json'] === true ? 'json' : (textOf(given, 'format') ?? 'table');

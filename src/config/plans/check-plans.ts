@@ -10,6 +10,7 @@ import { toPlan } from '../to-config.ts';
 import { valueOf } from '../value-of.ts';
 import { withoutMistakes } from '../without-mistakes.ts';
 import type { MapNode } from '../yaml/node.ts';
+import { isPlanKey } from './overlay.ts';
 import type { Plan, Plans } from './plans.ts';
 import { writtenPath } from './written-path.ts';
 
@@ -25,11 +26,18 @@ export function planProblems(
   places: PresetPlaces,
 ): readonly LocatedProblem[] {
   return allPlans(plans).flatMap((plan) => {
-    const found = PLAN_RULES.flatMap((rule) => rule({ ...subject, merged: plan.tree, references: [] }));
+    const merged = asTop(plan.tree, subject.merged);
+    const found = PLAN_RULES.flatMap((rule) => rule({ ...subject, merged, references: [] }));
     return found.flatMap((finding) =>
       'at' in finding ? [] : [inPlan(plan, finding, subject.merged, places)],
     );
   });
+}
+
+/** A config that has the plan at its top, and no releases. */
+function asTop(plan: MapNode, { entries, at }: MapNode): MapNode {
+  const others = [...entries].filter(([key]) => key !== 'releases' && !isPlanKey(key));
+  return { kind: 'map', entries: new Map([...others, ...plan.entries]), at };
 }
 
 /** The line is that of the value in the plan; the path is that of the file. */

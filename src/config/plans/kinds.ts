@@ -100,8 +100,14 @@ function baseLayers(
   const { written, presets } = collection;
   if (chain.includes(base.text)) {
     const circle = [...chain.slice(chain.indexOf(base.text)), base.text].join(' → ');
-    const message = `The kinds extend each other in a circle: ${circle}.`;
-    tell(collection, kind, base, ['kind-circle', message, 'Let one of them extend none of the others.']);
+    const [message, fix] =
+      base.text === kind
+        ? [`The kind ${quoted(kind)} extends itself.`, 'Delete the name here.']
+        : [
+            `The kinds extend each other in a circle: ${circle}.`,
+            'Let one of them extend none of the others.',
+          ];
+    tell(collection, kind, base, ['kind-circle', message, fix]);
     return [];
   }
   if (written.has(base.text)) return layersOf(collection, base.text, chain);

@@ -10,7 +10,11 @@ import { quoted } from '../yaml/hidden.ts';
 import { type Entry, type MapNode, type Node, textAt } from '../yaml/node.ts';
 
 /** What a kind has in place of the top of the config. A release has milestones, tasks and roles of its own. */
-export const PLAN_KEYS = ['cycle', 'milestones', 'tasks', 'roles', 'labels'] as const;
+const PLAN_KEYS = ['cycle', 'milestones', 'tasks', 'roles', 'labels'] as const;
+
+export function isPlanKey(key: string | number | undefined): boolean {
+  return PLAN_KEYS.some((one) => one === key);
+}
 
 /** Claims and reasons belong to the day that they stand beside. */
 const OF_THE_DAY = ['weekday', 'week', 'because'];

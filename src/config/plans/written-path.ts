@@ -3,13 +3,13 @@ import type { Path } from '../../domain/problem.ts';
 import { nodeAt } from '../locate.ts';
 import { type MapNode, textAt } from '../yaml/node.ts';
 import { basesOf, writtenKinds } from './kinds.ts';
-import { PLAN_KEYS } from './overlay.ts';
+import { isPlanKey } from './overlay.ts';
 
 /** From `['kinds', 'patch', 'tasks', 'tag', 'due']` to the path at which that stands in the merged tree. */
 export function writtenPath(tree: MapNode, path: Path): Path {
   const [top, name, key, ...rest] = path;
   if ((top !== 'releases' && top !== 'kinds') || name === undefined) return path;
-  if (!PLAN_KEYS.some((one) => one === key) || key === undefined) return path;
+  if (key === undefined || !isPlanKey(key)) return path;
   const kind = top === 'kinds' ? String(name) : textAt(nodeAt(tree, [top, name]), 'kind');
   const owners: Path[] = [
     ...(top === 'releases' ? [[top, name]] : []),
