@@ -72,7 +72,7 @@ releases:
   - { version: '1.17.5', kind: patch, release: 2026-10-06 }
 \`\`\`
 
-What applies to every kind stands at the top of the config. A kind has that, then the presets and kinds that it extends, then its own; a release may change \`tasks\`, \`roles\`, and \`milestones\` once more. They merge as presets do, with these differences:
+What applies to every kind belongs at the top of the config. A kind has that, then the presets and kinds that it extends, then its own; a release may change \`tasks\`, \`roles\`, and \`milestones\` once more. They merge as presets do, with these differences:
 
 | what | how |
 | --- | --- |
@@ -80,7 +80,7 @@ What applies to every kind stands at the top of the config. A kind has that, the
 | \`cycle\` | inherited phases stay only where the kind gives neither \`weeks\` nor \`release-week\` |
 | a preset that a kind extends | gives its cycle, milestones, and tasks, and the roles that the top does not name; its duties and time zone are not used |
 
-A release without a kind has what stands at the top. A milestone's \`kind\` is something else: what that date is.
+A release without a kind uses the top of the config alone. A milestone's \`kind\` is something else: what that date is.
 
 ## Accepted YAML
 

@@ -58,7 +58,7 @@ export const kinds = (carriers: readonly Carrier[]) =>
     .default({})
     .meta({
       description:
-        'Kinds of releases: a release names one as its `kind`. Each has what stands at the top, then what it extends, then its own.',
+        'Kinds of releases: a release names one as its `kind`. Each has what the top of the config says, then what it extends, then its own.',
       example: {
         minor: {
           milestones: { 'docs-freeze': 'release - 1 week' },

@@ -18,7 +18,7 @@ const release = (carriers: readonly Carrier[]) =>
     kind: id().optional().meta({
       description: 'The kind of release, of those under `kinds`.',
       example: 'minor',
-      defaultText: 'what stands at the top of the config',
+      defaultText: 'the top of the config alone',
     }),
     start: day().optional().meta({
       description: 'Monday of week 1.',
