@@ -26,6 +26,8 @@ interface Collection {
   readonly written: ReadonlyMap<string, Entry>;
   readonly presets: Presets;
   readonly layers: Map<string, readonly Layer[]>;
+  /** Each preset is read once. */
+  readonly read: Map<string, readonly Layer[]>;
   readonly places: Map<string, Place>;
   readonly problems: PlacedProblem[];
 }
@@ -33,7 +35,14 @@ interface Collection {
 /** Follows `extends` of every kind. Where a problem is told, that base is left out. */
 export function resolveKinds(merged: MapNode, presets: Presets): Kinds {
   const written = writtenKinds(merged);
-  const collection: Collection = { written, presets, layers: new Map(), places: new Map(), problems: [] };
+  const collection: Collection = {
+    written,
+    presets,
+    layers: new Map(),
+    read: new Map(),
+    places: new Map(),
+    problems: [],
+  };
   const trees = new Map<string, MapNode>();
   for (const [name, { value }] of written) {
     const { problems } = collection;
@@ -120,6 +129,8 @@ function baseLayers(
 }
 
 function presetLayer(collection: Collection, base: TextNode): readonly Layer[] {
+  const known = collection.read.get(base.text);
+  if (known !== undefined) return known;
   const entries = new Map([['extends', { key: base.at, value: base }]]);
   const found = collectLayers({ kind: 'map', entries, at: base.at }, collection.presets);
   for (const [name, place] of found.places)
@@ -127,7 +138,9 @@ function presetLayer(collection: Collection, base: TextNode): readonly Layer[] {
   for (const { line, column, ...problem } of found.problems)
     collection.problems.push({ problem, at: { line, column } });
   const trees = found.layers.map(({ tree }) => tree);
-  return [{ name: base.text, tree: mergeLayers(trees, []).tree, isPreset: true }];
+  const layers = [{ name: base.text, tree: mergeLayers(trees, []).tree, isPreset: true }];
+  collection.read.set(base.text, layers);
+  return layers;
 }
 
 function tell(
