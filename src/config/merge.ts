@@ -1,17 +1,11 @@
 // Merges presets and the user's file: keys by key, tasks by id, holidays one after the other.
-import type { Problem } from '../domain/problem.ts';
 import { readYesNo } from './fields/text.ts';
 import { mergeMilestones } from './merge-milestones.ts';
 import { mergeNodes } from './merge-nodes.ts';
 import { mergeTasks } from './merge-tasks.ts';
+import type { PlacedProblem } from './placed-problem.ts';
 import { removal } from './removal.ts';
-import type { Entry, MapNode, Node, Place } from './yaml/node.ts';
-
-/** A problem with the place where it was written, possibly in a preset. */
-export interface PlacedProblem {
-  readonly problem: Problem;
-  readonly at: Place;
-}
+import type { Entry, MapNode, Node } from './yaml/node.ts';
 
 export interface Merged {
   readonly tree: MapNode;

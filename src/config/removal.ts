@@ -2,7 +2,7 @@
 import { nearest } from '../domain/nearest.ts';
 import type { Path } from '../domain/problem.ts';
 import { readYesNo } from './fields/text.ts';
-import type { PlacedProblem } from './merge.ts';
+import type { PlacedProblem } from './placed-problem.ts';
 import { quoted } from './yaml/hidden.ts';
 import { type Node, type Place, textAt } from './yaml/node.ts';
 

@@ -2,7 +2,8 @@
 import { nearest } from '../../domain/nearest.ts';
 import type { Path } from '../../domain/problem.ts';
 import { type Presets, collectLayers } from '../layers.ts';
-import { type PlacedProblem, mergeLayers } from '../merge.ts';
+import { mergeLayers } from '../merge.ts';
+import type { PlacedProblem } from '../placed-problem.ts';
 import { quoted } from '../yaml/hidden.ts';
 import type { Entry, MapNode, Node, Place, TextNode } from '../yaml/node.ts';
 import { overlay } from './overlay.ts';

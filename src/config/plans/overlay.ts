@@ -1,7 +1,7 @@
 // Puts what a kind or a release says about its cycle over what it inherits.
 import type { Path } from '../../domain/problem.ts';
 import { nearest } from '../../domain/nearest.ts';
-import type { PlacedProblem } from '../merge.ts';
+import type { PlacedProblem } from '../placed-problem.ts';
 import { mergeMilestones, writtenOut } from '../merge-milestones.ts';
 import { mergeNodes } from '../merge-nodes.ts';
 import { mergeTasks } from '../merge-tasks.ts';

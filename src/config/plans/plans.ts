@@ -2,7 +2,7 @@
 import { nearest } from '../../domain/nearest.ts';
 import type { Path } from '../../domain/problem.ts';
 import type { Presets } from '../layers.ts';
-import type { PlacedProblem } from '../merge.ts';
+import type { PlacedProblem } from '../placed-problem.ts';
 import { isRemoval } from '../removal.ts';
 import { quoted } from '../yaml/hidden.ts';
 import { type Entry, type MapNode, type Node, type Place, type TextNode, textAt } from '../yaml/node.ts';

@@ -1,6 +1,6 @@
 // What may stand only once in a file: ids of tasks, versions of releases.
 import type { Path } from '../../domain/problem.ts';
-import type { PlacedProblem } from '../merge.ts';
+import type { PlacedProblem } from '../placed-problem.ts';
 import { quoted } from '../yaml/hidden.ts';
 import { type MapNode, type Node, textAt } from '../yaml/node.ts';
 import { type Rule, entriesOf, itemsOf } from './rule.ts';

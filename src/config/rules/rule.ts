@@ -1,7 +1,7 @@
 // What a rule looks at, and what it returns.
 import type { Problem } from '../../domain/problem.ts';
 import type { References } from '../../domain/references.ts';
-import type { PlacedProblem } from '../merge.ts';
+import type { PlacedProblem } from '../placed-problem.ts';
 import { type MapNode, type Node, textAt } from '../yaml/node.ts';
 
 export interface RuleSubject {
