@@ -1,13 +1,16 @@
 // Puts together what `relcomms init` needs to know: from its arguments, the repository, and questions.
-import { PRESETS } from '../config/presets.ts';
+import { PRESETS, presetPurpose } from '../config/presets.ts';
 import { parseDay } from '../domain/day.ts';
 import { isLogin, isTeam } from '../domain/login.ts';
-import { nearest } from '../domain/nearest.ts';
 import type { Answers } from '../init/answers.ts';
 import { uniqueNames } from '../people/names.ts';
 import { prepare } from '../run/reconcile.ts';
 import type { Question } from './init-questions.ts';
+import { unknownPreset } from './preset-release.ts';
 import { teamsInOwners } from './teams-in-owners.ts';
+
+/** What is offered first fits most projects. */
+const [FIRST = ''] = Object.keys(PRESETS);
 
 export interface Asked {
   /** As they were given, not checked. */
@@ -35,15 +38,10 @@ export interface Wrong {
 }
 
 export async function readAnswers({ given, folder, ask, say }: Asked): Promise<Answers | Wrong> {
-  const names = Object.keys(PRESETS);
-  const preset = given.preset ?? (await ask?.(`Kind of cycle, ${names.join(' or ')}`, names[0]));
-  if (preset === undefined) return wrong(`Which kind of cycle? Add --preset ${names.join(' or --preset ')}.`);
-  if (!names.includes(preset)) {
-    const guess = nearest(preset, names);
-    return wrong(
-      `There is no preset "${preset}". ${guess === undefined ? `Choose ${names.join(' or ')}.` : `Did you mean ${guess}?`}`,
-    );
-  }
+  const preset = given.preset ?? (ask === undefined ? FIRST : await ask(presetQuestion(), FIRST));
+  if (preset === undefined) return wrong('Which preset? Add --preset NAME.');
+  const strangePreset = unknownPreset(preset);
+  if (strangePreset !== undefined) return wrong(strangePreset);
   const [version, written] = given.release?.split('=') ?? [
     await ask?.('Version of the next release'),
     await ask?.('Its release day, as 2027-03-16'),
@@ -68,6 +66,12 @@ export async function readAnswers({ given, folder, ask, say }: Asked): Promise<A
     branch,
     teams,
   };
+}
+
+/** Every preset with what it is for. */
+function presetQuestion(): string {
+  const lines = Object.entries(PRESETS).map(([name, text]) => `  ${name.padEnd(18)}${presetPurpose(text)}`);
+  return ['Presets:', ...lines, 'Which one'].join('\n');
 }
 
 function wrong(error: string): Wrong {

@@ -21,7 +21,7 @@ export const init: Command = {
   usage: '',
   summary: 'Writes a first config and the workflow that runs it.',
   options: [
-    { name: 'preset', value: 'NAME', description: 'the kind of cycle: kubernetes-comms or kyma-release' },
+    { name: 'preset', value: 'NAME', description: 'the preset to begin with (default: basic)' },
     { name: 'release', value: 'VERSION=DAY', description: 'the next release, as 1.4.0=2027-03-16' },
     { name: 'branch', value: 'NAME', description: 'the release branch' },
     { name: 'timezone', value: 'ZONE', description: 'an IANA time zone (default: that of this machine)' },

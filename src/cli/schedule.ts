@@ -1,10 +1,11 @@
 // `relcomms schedule`: the weeks of a release with every milestone and task on its day.
 import { buildCalendar } from '../calendar/build-calendar.ts';
 import { renderCalendar } from '../calendar/render-calendar.ts';
-import { formatDay } from '../domain/day.ts';
+import { type Instant, dayAt, formatDay, parseDay } from '../domain/day.ts';
 import { type Release, type Week, countdownName } from '../domain/release.ts';
 import { countWords, dayWords, spanWords } from '../text/words.ts';
-import { CONFIG_OPTION, type Command, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
+import { CONFIG_OPTION, type Command, type Io, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
+import { presetRelease } from './preset-release.ts';
 import { readConfigFile } from './read-config-file.ts';
 
 const FORMATS: Readonly<Record<string, ((release: Release) => string) | undefined>> = {
@@ -19,15 +20,27 @@ export const schedule: Command = {
   summary: 'Prints the weeks of a release with every milestone and task on its day.',
   options: [
     CONFIG_OPTION,
+    { name: 'preset', value: 'NAME', description: 'show a preset, such as basic, without a config' },
+    { name: 'release', value: 'DAY', description: 'with --preset: release day, as 2027-03-16' },
     { name: 'format', value: 'FORMAT', description: 'table (default), json, or ics (a calendar file)' },
     JSON_OPTION,
   ],
-  notes: ['relcomms schedule v1.18.0 --format ics > v1.18.0.ics makes a file that calendars import.'],
+  notes: [
+    'relcomms schedule v1.18.0 --format ics > v1.18.0.ics makes a file that calendars import.',
+    'A preset without --release is released on the first Tuesday for which there is time.',
+  ],
   async run(given, io) {
     const format = given.values['json'] === true ? 'json' : (textOf(given, 'format') ?? 'table');
     const print = FORMATS[format];
     if (print === undefined) {
       io.err(`--format is "${format}"; it can be table, json, or ics.\n`);
+      return UNUSABLE;
+    }
+    const preset = textOf(given, 'preset');
+    const day = textOf(given, 'release');
+    if (preset !== undefined) return showPreset(preset, day, print, io);
+    if (day !== undefined) {
+      io.err('--release needs --preset NAME; with a config, release day is written there.\n');
       return UNUSABLE;
     }
     const config = await readConfigFile(given, io);
@@ -45,6 +58,26 @@ export const schedule: Command = {
     return 0;
   },
 };
+
+function showPreset(
+  name: string,
+  written: string | undefined,
+  print: (release: Release) => string,
+  io: Io,
+): number {
+  const day = written === undefined ? undefined : parseDay(written.trim());
+  if (written !== undefined && day === undefined) {
+    io.err(`"${written}" is no day. Write it as 2027-03-16.\n`);
+    return UNUSABLE;
+  }
+  const found = presetRelease(name, day, dayAt(Date.now() as Instant, 'UTC'));
+  if ('error' in found) {
+    io.err(`${found.error}\n`);
+    return UNUSABLE;
+  }
+  io.out(print(found.release));
+  return 0;
+}
 
 /** The schedule as text of fixed columns. */
 export function scheduleTable(release: Release): string {

@@ -3,9 +3,12 @@ import { type LocatedProblem, type Problem, isError } from '../domain/problem.ts
 import type { ConfigResult } from './config.ts';
 import { issueProblem } from './issue-problem.ts';
 import { type Layers, type Presets, collectLayers } from './layers.ts';
-import { inUsersFile, locate, nodeAt } from './locate.ts';
+import { type PresetPlaces, inUsersFile, locate, nodeAt } from './locate.ts';
 import { type Merged, mergeLayers } from './merge.ts';
 import { orderProblems } from './order-problems.ts';
+import { allPlans, decodePlans, planProblems, plansWithoutMistakes } from './plans/check-plans.ts';
+import { type Plans, plansOf } from './plans/plans.ts';
+import { writtenPath } from './plans/written-path.ts';
 import { RULES } from './rules.ts';
 import { type DutySections, configSchema } from './schema/config-schema.ts';
 import { toConfig } from './to-config.ts';
@@ -32,26 +35,35 @@ export function loadConfig(text: string, { sections, presets }: LoadOptions): Co
   const names = Object.keys(sections);
   const base = [defaultsFor(own, sections), ...layers.layers.map(({ tree }) => tree)];
   const merged = mergeLayers([...base, own], names);
+  const plans = plansOf(merged.tree, presets);
+  const places = new Map([...plans.places, ...layers.places]);
   const schema = configSchema(sections);
   const value = valueOf(merged.tree);
   const decoded = schema.safeParse(value);
   const found = decoded.success ? [] : issueProblems(decoded.error.issues, merged.tree);
+  const place = (problem: Problem): LocatedProblem =>
+    locate(merged.tree, places, { ...problem, path: writtenPath(merged.tree, problem.path) });
+  const planned = decoded.success ? decodePlans(plans, merged.tree, sections, places) : undefined;
   const problems = orderProblems({
     unreadable: [...unreadable, ...layers.problems],
-    rules: ruleProblems(own, layers, merged, sections),
-    schema: found.map((problem) => locate(merged.tree, layers.places, problem)),
+    rules: ruleProblems({ own, layers, merged, sections, plans, places }),
+    schema: [...found.map((problem) => locate(merged.tree, places, problem)), ...(planned?.problems ?? [])],
   });
-  const place = (problem: Problem): LocatedProblem => locate(merged.tree, layers.places, problem);
   const known = {
     presets: layers.layers.map(({ name }) => name),
     sections: names,
     asked: [...mergeLayers(base, names).tree.entries.keys()].filter((key) => names.includes(key)),
   };
-  if (decoded.success && !problems.some(isError))
-    return { ok: true, config: toConfig(decoded.data, known), warnings: problems, locate: place };
+  if (decoded.success && planned !== undefined && !problems.some(isError)) {
+    const config = toConfig(decoded.data, { ...known, plans: planned.plans });
+    return { ok: true, config, warnings: problems, locate: place };
+  }
   const sound = unreadable.length + layers.problems.length === 0;
   const left = sound ? withoutMistakes(value, schema) : undefined;
-  const rest = left && { schedule: toConfig(left, known).schedule, locate: place };
+  const rest = left && {
+    schedule: toConfig(left, { ...known, plans: plansWithoutMistakes(plans, sections) }).schedule,
+    locate: place,
+  };
   return { ok: false, problems, rest };
 }
 
@@ -73,22 +85,32 @@ function issueProblems(issues: Issues, tree: MapNode): readonly Problem[] {
   return issues.map((issue) => issueProblem(issue, nodeAt(tree, issue.path as Problem['path']), guess));
 }
 
-function ruleProblems(
-  own: MapNode,
-  layers: Layers,
-  merged: Merged,
-  sections: DutySections,
-): readonly LocatedProblem[] {
+interface Ruled {
+  readonly own: MapNode;
+  readonly layers: Layers;
+  readonly merged: Merged;
+  readonly sections: DutySections;
+  readonly plans: Plans;
+  readonly places: PresetPlaces;
+}
+
+function ruleProblems({ own, layers, merged, sections, plans, places }: Ruled): readonly LocatedProblem[] {
   const complete = layers.problems.length === 0;
   const presets = layers.layers.map(({ tree }) => tree);
   const references = Object.entries(sections).flatMap(([name, { references: all = [] }]) =>
     all.map((one) => ({ ...one, path: [name, ...one.path] })),
   );
-  const subject = { own, merged: merged.tree, presets, complete, references };
-  const found = [...(complete ? merged.problems : []), ...RULES.flatMap((rule) => rule(subject))];
-  return found.map((finding) =>
-    'at' in finding
-      ? inUsersFile(finding.problem, finding.at, layers.places)
-      : locate(merged.tree, layers.places, finding),
+  const subject = {
+    own,
+    merged: merged.tree,
+    presets,
+    plans: allPlans(plans).map(({ tree }) => tree),
+    complete,
+    references,
+  };
+  const placed = complete ? [...merged.problems, ...plans.problems] : [];
+  const found = [...placed, ...RULES.flatMap((rule) => rule(subject))].map((finding) =>
+    'at' in finding ? inUsersFile(finding.problem, finding.at, places) : locate(merged.tree, places, finding),
   );
+  return [...planProblems(plans, subject, places), ...found];
 }

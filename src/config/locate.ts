@@ -51,11 +51,12 @@ export function nodeAt(tree: MapNode, path: Path): Node | undefined {
 
 /** The same path with tasks and releases named by id and version. */
 export function namedPath(tree: MapNode, path: Path): Path {
-  const [list, index] = path;
-  const key = typeof list === 'string' ? NAMED_LISTS[list] : undefined;
-  if (key === undefined || typeof list !== 'string' || typeof index !== 'number') return path;
-  const name = textAt(nodeAt(tree, [list, index]), key);
-  return name === undefined ? path : [list, name, ...path.slice(2)];
+  return path.map((part, index) => {
+    const list = path[index - 1];
+    const key = typeof list === 'string' ? NAMED_LISTS[list] : undefined;
+    if (key === undefined || typeof part !== 'number') return part;
+    return textAt(nodeAt(tree, path.slice(0, index + 1)), key) ?? part;
+  });
 }
 
 function stepInto(

@@ -19,12 +19,20 @@ export function mergedYaml(text: string, presets: Presets, sections: readonly st
   if (own === undefined) return [];
   const { layers } = collectLayers(own, presets);
   const { tree } = mergeLayers([...layers.map((layer) => layer.tree), own], sections);
-  const merged = Object.entries(valueOf(tree) as Record<string, unknown>);
+  const merged = Object.entries(valueOf(tree) as Record<string, unknown>).map(
+    ([key, value]) => [key, key === 'kinds' ? withEmpty(value) : value] as const,
+  );
   // A section may be on by itself: that it is switched off has to be said.
   const off = sections.filter((name) => own.entries.has(name) && !tree.entries.has(name));
   return [...merged, ...off.map((name) => [name, 'no'] as const)]
     .filter(([key, value]) => key !== 'extends' && value !== undefined)
     .flatMap(([key, value]) => yamlEntry({ key, value: plain(value), indent: '', explained: new Set() }));
+}
+
+/** A kind that says nothing is one that a release may name. */
+function withEmpty(kinds: unknown): unknown {
+  if (typeof kinds !== 'object' || kinds === null || Array.isArray(kinds)) return kinds;
+  return Object.fromEntries(Object.entries(kinds).map(([name, kind]) => [name, kind ?? {}]));
 }
 
 /** Without keys that have nothing behind them, and with whole numbers, yes and no as people write them. */

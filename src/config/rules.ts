@@ -1,17 +1,24 @@
 // The rules that span several keys: each looks at the merged tree and returns what it finds.
 import { cycleRules } from './rules/cycle.ts';
+import { milestoneDays, ownMilestoneDays } from './rules/milestones.ts';
 import { peopleRules } from './rules/people.ts';
 import { referenceRules } from './rules/references.ts';
 import { releaseRules } from './rules/releases.ts';
 import { repetitionRules } from './rules/repetition.ts';
 import type { Rule } from './rules/rule.ts';
-import { taskRules } from './rules/tasks.ts';
+import { taskRules, taskTitles } from './rules/tasks.ts';
 
 export const RULES: readonly Rule[] = [
   ...repetitionRules,
+  taskTitles,
   ...taskRules,
   ...peopleRules,
   ...referenceRules,
   ...cycleRules,
+  milestoneDays,
+  ownMilestoneDays,
   ...releaseRules,
 ];
+
+/** Those for what a kind or a release has in place of the top. */
+export const PLAN_RULES: readonly Rule[] = [...taskRules, ...peopleRules, ...cycleRules, milestoneDays];

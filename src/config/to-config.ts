@@ -1,8 +1,10 @@
 // From decoded values to the config that the rest of the program reads.
-import type { MilestoneSpec, ReleaseSpec, SpanPartSpec, TaskSpec } from '../domain/spec.ts';
+import type { MilestoneSpec, ReleasePlan, ReleaseSpec, SpanPartSpec, TaskSpec } from '../domain/spec.ts';
+import type { Path } from '../domain/problem.ts';
 import type { DayExpression, WeekRef } from '../domain/day-expression.ts';
 import type { Config, Person } from './config.ts';
 import type { WrittenConfig } from './schema/config-schema.ts';
+import type { WrittenPlan } from './schema/kinds.ts';
 import type { WrittenRelease } from './schema/releases.ts';
 import type { WrittenTask } from './schema/tasks.ts';
 
@@ -15,10 +17,12 @@ interface Names {
   readonly sections: readonly string[];
   /** Sections that presets switch on. */
   readonly asked: readonly string[];
+  /** By version; none for a release that has what stands at the top. */
+  readonly plans: ReadonlyMap<string, ReleasePlan>;
 }
 
 /** `written` has passed the schema and the rules. */
-export function toConfig(written: WrittenConfig, { presets, sections, asked }: Names): Config {
+export function toConfig(written: WrittenConfig, { presets, sections, asked, plans }: Names): Config {
   const byName = written as Readonly<Record<string, unknown>>;
   const on = sections.filter((name) => byName[name] !== undefined);
   return {
@@ -26,20 +30,9 @@ export function toConfig(written: WrittenConfig, { presets, sections, asked }: N
     schedule: {
       timezone: written.timezone,
       holidays: [...new Set(written.holidays)].sort(),
-      roles: withoutPrototype(written.roles, (members) => [...new Set(members)].filter(isPerson)),
-      roleTeams: withoutPrototype(written.roles, (members) =>
-        [...new Set(members)].filter((member) => !isPerson(member)),
-      ),
-      cycle: {
-        weeks: written.cycle.weeks,
-        releaseWeek: written.cycle['release-week'],
-        weeksAfter: written.cycle['weeks-after'],
-        phases: written.cycle.phases,
-      },
-      milestones: withoutPrototype(written.milestones, (milestone) => toMilestone(milestone)),
-      tasks: written.tasks.map(toTask),
+      ...cycleOf(written),
       vars: withoutPrototype(written.vars, (value) => value),
-      releases: written.releases.map((release) => toRelease(release, written.milestones)),
+      releases: written.releases.map((release) => toRelease(release, written, plans.get(release.version))),
     },
     app: written.app,
     people: withoutPrototype(written.people, toPerson),
@@ -56,6 +49,29 @@ export function toConfig(written: WrittenConfig, { presets, sections, asked }: N
       (section) => section,
     ),
   };
+}
+
+/** What a kind may have in place of the top. */
+function cycleOf({ roles, cycle, milestones, tasks }: Omit<WrittenPlan, 'labels'>) {
+  return {
+    roles: withoutPrototype(roles, (members) => [...new Set(members)].filter(isPerson)),
+    roleTeams: withoutPrototype(roles, (members) =>
+      [...new Set(members)].filter((member) => !isPerson(member)),
+    ),
+    cycle: {
+      weeks: cycle.weeks,
+      releaseWeek: cycle['release-week'],
+      weeksAfter: cycle['weeks-after'],
+      phases: cycle.phases,
+    },
+    milestones: toMilestones(milestones),
+    tasks: tasks.map(toTask),
+  };
+}
+
+/** `written` is a plan in one piece. */
+export function toPlan(path: Path, written: WrittenPlan): ReleasePlan {
+  return { path, ...cycleOf(written), labels: [...new Set(written.labels)] };
 }
 
 function toPerson({ 'opt-out': optOut, away, ...person }: WrittenPerson): Person {
@@ -78,36 +94,60 @@ function withoutPrototype<T, U>(
   return changed;
 }
 
-/** A release's milestone keeps title, zone and the rest of the one at the top; claims belong to the day, so not those. */
-function toMilestone(written: WrittenMilestone, base?: WrittenMilestone): MilestoneSpec {
-  const own = asKeys(written);
-  const inherited = base === undefined ? undefined : asKeys(base);
+/** What says no day is removed from a release, or a mistake that a rule tells. */
+function toMilestones(
+  written: WrittenConfig['milestones'],
+  inherited: Readonly<Record<string, MilestoneSpec>> = {},
+): Record<string, MilestoneSpec> {
+  const all = Object.entries(written).flatMap(([id, milestone]) => {
+    const base = Object.hasOwn(inherited, id) ? inherited[id] : undefined;
+    const spec = toMilestone(asKeys(milestone), base);
+    return spec === undefined ? [] : [[id, spec] as const];
+  });
+  return withoutPrototype(Object.fromEntries(all), (milestone) => milestone);
+}
+
+/** A release's milestone keeps title, zone and the rest of the inherited one; claims belong to the day, so not those. */
+function toMilestone(
+  { on, remove: _removed, ...own }: ReturnType<typeof asKeys>,
+  base: MilestoneSpec | undefined,
+): MilestoneSpec | undefined {
+  if (on === undefined) return undefined;
   return {
+    on,
     ...own,
-    title: own.title ?? inherited?.title,
-    who: own.who ?? inherited?.who,
-    kind: own.kind ?? inherited?.kind,
-    zone: own.zone ?? inherited?.zone,
-    at: own.at ?? inherited?.at,
-    fixed: own.fixed ?? inherited?.fixed ?? false,
-    ask: own.ask ?? inherited?.ask,
+    title: own.title ?? base?.title,
+    who: own.who ?? base?.who,
+    kind: own.kind ?? base?.kind,
+    zone: own.zone ?? base?.zone,
+    at: own.at ?? base?.at,
+    fixed: own.fixed ?? base?.fixed ?? false,
+    ask: own.ask ?? base?.ask,
   };
 }
 
-function asKeys(written: WrittenMilestone): Exclude<WrittenMilestone, DayExpression> {
-  return 'on' in written ? written : { on: written };
+type FullMilestone = Exclude<WrittenMilestone, DayExpression>;
+
+function asKeys(written: WrittenMilestone): FullMilestone {
+  return isDay(written) ? { on: written } : written;
 }
 
-function toRelease(written: WrittenRelease, defaults: WrittenConfig['milestones']): ReleaseSpec {
-  const base = (id: string): WrittenMilestone | undefined =>
-    Object.hasOwn(defaults, id) ? defaults[id] : undefined;
-  const milestones = Object.entries(written.milestones).map(
-    ([id, own]) => [id, toMilestone(own, base(id))] as const,
-  );
+/** No kind of milestone has the name of a way to write a day. */
+function isDay(written: WrittenMilestone): written is DayExpression {
+  return written.kind === 'day' || written.kind === 'offset' || written.kind === 'week';
+}
+
+function toRelease(
+  { tasks: _tasks, roles: _roles, kind, ...written }: WrittenRelease,
+  top: WrittenConfig,
+  plan: ReleasePlan | undefined,
+): ReleaseSpec {
   return {
     ...written,
+    ...(kind === undefined ? {} : { kind }),
+    ...(plan === undefined ? {} : { plan }),
     vars: withoutPrototype(written.vars, (value) => value),
-    milestones: withoutPrototype(Object.fromEntries(milestones), (milestone) => milestone),
+    milestones: toMilestones(written.milestones, plan?.milestones ?? toMilestones(top.milestones)),
   };
 }
 

@@ -65,6 +65,8 @@ export interface Task {
 
 export interface Release {
   readonly version: string;
+  /** Labels of its tracking issue and of the issues of its tasks, beside others. Absent: none. */
+  readonly labels?: readonly string[] | undefined;
   readonly title: string;
   readonly branch?: string | undefined;
   readonly timezone: string;

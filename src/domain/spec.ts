@@ -2,6 +2,7 @@
 import type { Day, Weekday } from './day.ts';
 import type { DayExpression, WeekRef } from './day-expression.ts';
 import type { MilestoneKind } from './milestone-kind.ts';
+import type { Path } from './problem.ts';
 
 /** A dated point of the schedule as written. `weekday` and `week` are claims that lint holds against the day. */
 export interface MilestoneSpec {
@@ -77,8 +78,25 @@ export interface CycleSpec {
   readonly phases: readonly PhaseSpec[];
 }
 
+/** What a release has in place of what stands at the top: by its kind, or by tasks and roles of its own. */
+export interface ReleasePlan {
+  /** Where it is written: `['kinds', 'patch']`, `['releases', '1.10.0']`. */
+  readonly path: Path;
+  readonly cycle: CycleSpec;
+  readonly milestones: Readonly<Record<string, MilestoneSpec>>;
+  readonly tasks: readonly TaskSpec[];
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  readonly roleTeams?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** Labels of its tracking issue and of the issues of its tasks, beside others. */
+  readonly labels: readonly string[];
+}
+
 export interface ReleaseSpec {
   readonly version: string;
+  /** The kind of release that it is: `patch`. */
+  readonly kind?: string | undefined;
+  /** Absent: what stands at the top. */
+  readonly plan?: ReleasePlan | undefined;
   readonly title?: string | undefined;
   /** Monday of week 1. Absent: counted back from release day by the cycle's `releaseWeek`. */
   readonly start?: Day | undefined;

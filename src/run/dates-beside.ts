@@ -1,9 +1,10 @@
 // What can be said of the days of a config that has mistakes elsewhere, so that nobody mends them one by one.
 import type { ConfigResult } from '../config/config.ts';
 import { type LocatedProblem, isError } from '../domain/problem.ts';
-import type { ScheduleSpec } from '../domain/spec.ts';
+import type { ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
 import { buildReleases } from '../schedule/build-release.ts';
 import { lintSchedule } from '../schedule/lint.ts';
+import { specOfRelease } from '../schedule/spec-of-release.ts';
 
 /** Where a mistake may make every day wrong. */
 const EVERYWHERE: ReadonlySet<unknown> = new Set([undefined, 'cycle', 'holidays', 'extends']);
@@ -26,13 +27,22 @@ export function datesBeside({
     first === 'releases' && key !== 'milestones' ? [String(name)] : [],
   );
   const hasTasks = !broken.some(([first]) => first === 'tasks');
+  const hasKinds = !broken.some(([first]) => first === 'kinds');
+  const releases = rest.schedule.releases.filter(
+    ({ version, kind }) => !spoilt.includes(version) && (hasKinds || kind === undefined),
+  );
   const schedule: ScheduleSpec = {
     ...rest.schedule,
     tasks: hasTasks ? rest.schedule.tasks : [],
-    releases: rest.schedule.releases.filter(({ version }) => !spoilt.includes(version)),
+    releases: releases.map((release) => (hasTasks ? release : withoutTasks(release))),
   };
-  if (schedule.releases.length * schedule.tasks.length > MOST_TASKS) return [];
-  const { releases, problems: unbuilt } = buildReleases(schedule);
+  const counts = schedule.releases.map((release) => specOfRelease(schedule, release).tasks.length);
+  if (counts.reduce((sum, count) => sum + count, 0) > MOST_TASKS) return [];
+  const { releases: built, problems: unbuilt } = buildReleases(schedule);
   const cycles = unbuilt.filter(({ code }) => CYCLES.has(code));
-  return [...cycles, ...lintSchedule(schedule, releases)].map(rest.locate);
+  return [...cycles, ...lintSchedule(schedule, built)].map(rest.locate);
+}
+
+function withoutTasks(release: ReleaseSpec): ReleaseSpec {
+  return release.plan === undefined ? release : { ...release, plan: { ...release.plan, tasks: [] } };
 }

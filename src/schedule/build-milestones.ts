@@ -5,22 +5,26 @@ import type { Milestone } from '../domain/release.ts';
 import type { MilestoneSpec, ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
 import { weekNumber } from './cycle.ts';
 import { MORNING } from './morning.ts';
+import { planPath, specOfRelease } from './spec-of-release.ts';
 import { FIXED_ANCHORS, type Resolve } from './resolve.ts';
 import { resolutionProblem } from './resolution-problem.ts';
 
 /** Words of titles that are written in capitals. */
 const CAPITALS = /^(rc\d*|cfp|ci|ga|eol|pr|sig|cncf)$/;
 
-/** What is written for a release: its own milestones over those that every release has, by id. */
+/** What is written for a release: its own milestones over the inherited ones, by id. */
 export function writtenMilestones(spec: ScheduleSpec, release: ReleaseSpec): Map<string, MilestoneSpec> {
-  return new Map([...Object.entries(spec.milestones), ...Object.entries(release.milestones)]);
+  return new Map([
+    ...Object.entries(specOfRelease(spec, release).milestones),
+    ...Object.entries(release.milestones),
+  ]);
 }
 
-/** Where a milestone of a release is written: with the release, or with those that every release has. */
+/** Where a milestone of a release is written: with the release, with its kind, or at the top. */
 export function milestonePath(release: ReleaseSpec, id: string): Path {
   return Object.hasOwn(release.milestones, id)
     ? ['releases', release.version, 'milestones', id]
-    : ['milestones', id];
+    : planPath(release, 'milestones', id);
 }
 
 /** Resolves every milestone; `release` is always among them and always on release day (Y14, Y15). */

@@ -6,6 +6,7 @@ import { linkTasks } from './after.ts';
 import { buildMilestones, writtenMilestones } from './build-milestones.ts';
 import { buildTasks } from './build-tasks.ts';
 import { layOutCycle } from './cycle.ts';
+import { planPath, specOfRelease } from './spec-of-release.ts';
 import { createResolver } from './resolve.ts';
 import { fillMilestones, fillTasks } from './variables/fill-schedule.ts';
 import { variablesOf } from './variables/variables-of.ts';
@@ -26,7 +27,8 @@ export function buildReleases(spec: ScheduleSpec): { releases: Release[]; proble
 }
 
 /** Builds one release: its weeks, milestones and checkboxes with days, deadlines and holders. */
-export function buildRelease(spec: ScheduleSpec, written: ReleaseSpec): BuiltRelease {
+export function buildRelease(whole: ScheduleSpec, written: ReleaseSpec): BuiltRelease {
+  const spec = specOfRelease(whole, written);
   const cycle = layOutCycle(written, spec.cycle);
   if ('code' in cycle) return { release: undefined, problems: [cycle] };
   const milestonesAsWritten = writtenMilestones(spec, written);
@@ -38,13 +40,14 @@ export function buildRelease(spec: ScheduleSpec, written: ReleaseSpec): BuiltRel
   const variables = variablesOf(spec, written, milestones);
   const filled = fillMilestones(milestones, { spec, release: written, variables });
   const named = fillTasks(spec.tasks, written, variables);
-  const built = buildTasks({ ...spec, tasks: named.tasks }, written.version, cycle, resolve, [
+  const built = buildTasks({ ...spec, tasks: named.tasks }, written, cycle, resolve, [
     ...milestonesAsWritten.keys(),
   ]);
   const linked = linkTasks(built.tasks, { version: written.version, specs: named.tasks, milestones });
   const release: Release = {
     version: written.version,
     title: written.title ?? written.version,
+    ...labelsOf(written),
     branch: written.branch,
     timezone: spec.timezone,
     ...cycle,
@@ -55,8 +58,18 @@ export function buildRelease(spec: ScheduleSpec, written: ReleaseSpec): BuiltRel
   };
   return {
     release,
-    problems: [...problems, ...filled.problems, ...named.problems, ...built.problems, ...linked.problems],
+    problems: [
+      ...problems,
+      ...filled.problems,
+      ...named.problems,
+      ...built.problems,
+      ...linked.problems.map((problem) => ({ ...problem, path: planPath(written, ...problem.path) })),
+    ],
   };
+}
+
+function labelsOf({ plan }: ReleaseSpec): Pick<Release, 'labels'> {
+  return plan === undefined || plan.labels.length === 0 ? {} : { labels: plan.labels };
 }
 
 function withoutRepeats(problems: readonly Problem[]): Problem[] {

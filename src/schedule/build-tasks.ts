@@ -3,11 +3,12 @@ import { endOfDay } from '../domain/day.ts';
 import type { DayExpression } from '../domain/day-expression.ts';
 import type { Path, Problem } from '../domain/problem.ts';
 import type { Task } from '../domain/release.ts';
-import type { ScheduleSpec, TaskSpec } from '../domain/spec.ts';
+import type { ReleaseSpec, ScheduleSpec, TaskSpec } from '../domain/spec.ts';
 import { type Cycle, weekNumber } from './cycle.ts';
 import { type TaskDraft, expandTask } from './expand-task.ts';
 import { resolutionProblem } from './resolution-problem.ts';
 import { FIXED_ANCHORS, type Resolve } from './resolve.ts';
+import { planPath } from './spec-of-release.ts';
 
 /** Roles are final only in week 2; until its end the former lead stands in for a missing lead (K15, K20, K53). */
 const LAST_WEEK_OF_HANDOVER = 2;
@@ -15,18 +16,19 @@ const LAST_WEEK_OF_HANDOVER = 2;
 /** Resolves and expands every task; sorted by due day, then as written. */
 export function buildTasks(
   spec: ScheduleSpec,
-  version: string,
+  written: ReleaseSpec,
   cycle: Cycle,
   resolve: Resolve,
   milestoneIds: readonly string[],
 ): { tasks: Task[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const anchors = [...FIXED_ANCHORS, ...milestoneIds];
-  const tell = (problem: Problem): void => void problems.push(problem);
+  const tell = (problem: Problem): void =>
+    void problems.push({ ...problem, path: planPath(written, ...problem.path) });
   const dayAt = (expression: DayExpression, path: Path) => {
     const found = resolve(expression);
     if (found.kind === 'day') return found.day;
-    const problem = resolutionProblem(found, `Task "${path[1]}" of ${version}`, path, anchors);
+    const problem = resolutionProblem(found, `Task "${path[1]}" of ${written.version}`, path, anchors);
     if (problem !== undefined) tell(problem);
     return undefined;
   };

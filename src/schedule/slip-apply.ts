@@ -2,13 +2,14 @@
 import { type Day, weekdayOf } from '../domain/day.ts';
 import type { MilestoneSpec, ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
 import type { DayEdit } from '../domain/slip.ts';
+import { specOfRelease } from './spec-of-release.ts';
 
 /** The same schedule with the edits made. The config's splice does the same to the text; a law holds the two together. */
 export function withDays(spec: ScheduleSpec, edits: readonly DayEdit[]): ScheduleSpec {
   const releases = spec.releases.map((release) =>
     edits
       .filter(({ version }) => version === release.version)
-      .reduce((changed, edit) => withDay(changed, edit, spec), release),
+      .reduce((changed, edit) => withDay(changed, edit, specOfRelease(spec, release)), release),
   );
   return { ...spec, releases };
 }

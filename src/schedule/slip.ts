@@ -8,14 +8,16 @@ import { type Moved, slipEdits } from './slip-edits.ts';
 import { milestoneRows } from './slip-rows.ts';
 import { type SlipWish, type Target, targetOf } from './slip-target.ts';
 import { taskRows } from './slip-tasks.ts';
+import { specOfRelease } from './spec-of-release.ts';
 
 /**
  * What moves, stays, was missed, is fixed, is asked, and what the new days would break; or why it can't be told.
  * All days are given at once and only the outcome is judged, so the order of the moves means nothing.
  */
-export function slip(spec: ScheduleSpec, wish: SlipWish): SlipTable | Problem {
-  const target = targetOf(spec, wish);
+export function slip(whole: ScheduleSpec, wish: SlipWish): SlipTable | Problem {
+  const target = targetOf(whole, wish);
   if ('code' in target) return target;
+  const spec = specOfRelease(whole, target.written);
   const moved = slipEdits(spec, target);
   if ('code' in moved) return moved;
   const given = { spec, target, moved };

@@ -81,7 +81,7 @@ test('a config that is there stays, and gets its workflow; a workflow that is th
 });
 
 test.each([
-  [[], 'Which kind of cycle? Add --preset kubernetes-comms or --preset kyma-release.'],
+  [[], 'Which release? Add --release VERSION=DAY, as --release 1.4.0=2027-03-16.'],
   [['--preset', 'kyma-releas'], 'There is no preset "kyma-releas". Did you mean kyma-release?'],
   [['--preset', 'kyma-release'], 'Which release? Add --release VERSION=DAY, as --release 1.4.0=2027-03-16.'],
   [['--preset', 'kyma-release', '--release', '1.4=soon'], '"soon" is no day. Write it as 2027-03-16.'],
@@ -122,6 +122,12 @@ async function typed(...lines: readonly string[]) {
   return { exit, out };
 }
 
+test('without a preset it begins with the basic one', async () => {
+  const { exit, err } = await init(...RELEASE);
+  expect({ exit, err }).toEqual({ exit: 0, err: '' });
+  expect(await at(CONFIG)).toContain('extends: [basic]');
+});
+
 test('it asks for what is missing, and writes after a yes', async () => {
   const { exit, out } = await typed(
     'kyma-release',
@@ -135,7 +141,7 @@ test('it asks for what is missing, and writes after a yes', async () => {
   );
   expect(exit).toBe(0);
   expect(out).toMatch(
-    /^Kind of cycle, kubernetes-comms or kyma-release \[kubernetes-comms\]: Version of the next release: /,
+    /^Presets:\n {2}basic +A release every six weeks [^]*\nWhich one \[basic\]: Version of the next release: /,
   );
   expect(out).toContain(`Write ${CONFIG} and ${WORKFLOW}? (yes or no) [yes]: `);
   const text = await at(CONFIG);

@@ -60,3 +60,36 @@ test('a config with problems gives no schedule', async () => {
   expect(err).toContain('package.json:');
   expect(err).toContain('relcomms validate');
 });
+
+test('--preset shows a preset without a config, released on the day that is asked for', async () => {
+  const { exit, out, err } = await cli(['schedule', '--preset', 'patch-train', '--release', '2027-03-16']);
+  expect({ exit, err }).toEqual({ exit: 0, err: '' });
+  expect(out).toMatch(/^1\.0\.0: 2 weeks, 8–21 Mar 2027, release day Tue 16 Mar 2027 \(UTC\)\n/);
+  expect(out).toContain('2027-03-12 Fri * Cherry-pick deadline  [Everyone with a fix]');
+  expect(out).toContain('2027-03-16 Tue - Publish the release and its notes  [lead]');
+});
+
+test('without --release it is released on a Tuesday, in a cycle that has not begun', async () => {
+  const { exit, out } = await cli(['schedule', '--preset', 'basic', '--json']);
+  const release = JSON.parse(out) as { start: string; release: string; milestones: { id: string }[] };
+  expect(exit).toBe(0);
+  expect(new Date(release.release).getUTCDay()).toBe(2);
+  expect(new Date(release.start).getTime()).toBeGreaterThan(Date.now() - 24 * 3600 * 1000);
+  expect(release.milestones.map(({ id }) => id)).toEqual([
+    'feature-freeze',
+    'rc1',
+    'release',
+    'retrospective',
+  ]);
+});
+
+test.each([
+  [['--preset', 'basics'], 'There is no preset "basics". Did you mean basic?'],
+  [['--preset', 'train'], 'There is no preset "train". Presets: basic, monthly, patch-train,'],
+  [['--preset', 'basic', '--release', 'soon'], '"soon" is no day. Write it as 2027-03-16.'],
+  [['1.0.0', '--release', '2027-03-16'], '--release needs --preset NAME'],
+])('%j is answered with what to write', async (args, words) => {
+  const { exit, out, err } = await cli(['schedule', ...args]);
+  expect({ exit, out }).toEqual({ exit: 2, out: '' });
+  expect(err).toContain(words);
+});

@@ -95,3 +95,18 @@ test('a circle of any length is told once, and nothing else is', () => {
     }),
   );
 });
+
+test('with a kind of release, it is refused where the kind has it', () => {
+  const text = `timezone: UTC
+cycle: { weeks: 4, release-week: 4, weeks-after: 0 }
+kinds:
+  patch:
+    tasks:
+      - { id: pick, title: Pick, week: 1, after: [thema] }
+      - { id: theme, title: Theme, week: 1 }
+releases: [{ version: 1.0.1, kind: patch, release: 2027-01-26 }]
+`;
+  const prepared = prepare(text);
+  const [problem] = 'problems' in prepared ? prepared.problems : [];
+  expect(problem).toMatchObject({ code: 'unknown-after', line: 6, fix: 'Did you mean "theme"?' });
+});

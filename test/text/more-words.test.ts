@@ -41,6 +41,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'duties/tracking-issue/finish/render-proposal.ts': 'its own words say so',
   'duties/tracking-issue/slips/render-slip.ts': 'the comment of the same run',
   'duties/tracking-issue/tasks/render-late-task.ts': 'the issue of the task',
+  'duties/waits-words.ts': 'the task issue and the checklist line name all of them',
   'duties/wiki/render.ts': 'the link of the page',
   'github/facts/branch-tests/read-reports.ts': 'the run of the workflow',
   'github/facts/commands/render-unheard.ts': 'the issue that it names',

@@ -1,6 +1,7 @@
 // Decoders of time: days, the three ways to write a day, weeks, weekdays, zones.
 import type * as z from 'zod';
 import {
+  DAY_FORMS,
   type DayExpression,
   type WeekRef,
   parseDayExpression,
@@ -35,10 +36,13 @@ export function day(): z.ZodType<Day> {
   });
 }
 
+/** How to write a day, for a key that has none. */
+export const DAY_FIX = `Write a day as ${DAY_FORMS}.`;
+
 /** A day in one of the three ways: absolute, relative to a milestone, by week. */
 export function dayExpression(): z.ZodType<DayExpression> {
   return scalar<DayExpression>({
-    fix: 'Write a day as 2026-11-03, "rc1 - 1 week", "release - 10 working days" or "week 5 friday".',
+    fix: DAY_FIX,
     json: {
       type: 'string',
       pattern: `^(\\d{4}-\\d{2}-\\d{2}|week\\s+(\\d{1,2}|[Rr]([+-]\\d{1,2})?)(\\s+[A-Za-z]+)?|[A-Za-z][A-Za-z0-9.-]*(\\s+[+-]\\s*\\d{1,3}${SPAN_UNITS})?)$`,

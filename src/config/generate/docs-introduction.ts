@@ -8,11 +8,9 @@ relcomms reads \`.github/relcomms.yml\` from the default branch. [config/relcomm
 
 \`\`\`yaml
 # yaml-language-server: $schema=https://raw.githubusercontent.com/OWNER/relcomms/main/config/relcomms.schema.json
-extends: [kubernetes-comms]
+extends: [basic]
 roles:
   lead: [alice]
-  shadow: [bob, carol]
-  former-lead: [dave]
 releases:
   - version: '1.10.0'
     release: 2026-11-24
@@ -56,7 +54,33 @@ Presets are merged in the order of \`extends\`, and the file itself comes last. 
 | other lists and single values | the later one wins |
 | a key without a value | counts as not written |
 
-A milestone may be a day alone, or keys: \`rc1: 2026-11-10\` over a preset's \`rc1: { on: release - 2 weeks, title: … }\` changes the day and keeps the title. A release's milestone keeps the title, zone, \`fixed\`, and \`ask\` of the top-level milestone with the same id.
+A milestone may be a day alone, or keys: \`rc1: 2026-11-10\` over a preset's \`rc1: { on: release - 2 weeks, title: … }\` changes the day and keeps the title. A release's milestone keeps the title, zone, \`fixed\`, and \`ask\` of the inherited milestone with the same id.
+
+## Kinds of releases
+
+A minor release, a patch and a security release have different checklists. Give each a kind under [\`kinds\`](#kinds), and name it in the release:
+
+\`\`\`yaml
+roles:
+  lead: [alice]
+kinds:
+  minor: { extends: [basic] }
+  patch: { extends: [patch-train], labels: [kind/patch] }
+  security: { extends: [security-release], roles: { lead: [dave] } }
+releases:
+  - { version: '1.18.0', kind: minor, release: 2026-11-24 }
+  - { version: '1.17.5', kind: patch, release: 2026-10-06 }
+\`\`\`
+
+What applies to every kind belongs at the top of the config. A kind has that, then the presets and kinds that it extends, then its own; a release may change \`tasks\`, \`roles\`, and \`milestones\` once more. They merge as presets do, with these differences:
+
+| what | how |
+| --- | --- |
+| \`milestones\` | a new day drops \`weekday\`, \`week\`, and \`because\` of the inherited milestone; \`remove: yes\` takes the milestone away |
+| \`cycle\` | inherited phases stay only where the kind gives neither \`weeks\` nor \`release-week\` |
+| a preset that a kind extends | gives its cycle, milestones, and tasks, and the roles that the top does not name; its duties and time zone are not used |
+
+A release without a kind uses the top of the config alone. A milestone's \`kind\` is something else: what that date is.
 
 ## Accepted YAML
 

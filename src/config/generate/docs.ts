@@ -1,6 +1,7 @@
 // docs/configuration.md: a table for every section, made from the schema.
 import { type DutySections, configSchema } from '../schema/config-schema.ts';
 import { type KeyDoc, exampleOf, keyDocOf } from './key-doc.ts';
+import { PRESETS, presetPurpose } from '../presets.ts';
 import { INTRODUCTION } from './docs-introduction.ts';
 import { yamlEntry } from './yaml-block.ts';
 import { inline } from './yaml-text.ts';
@@ -20,7 +21,18 @@ export function configurationDocs(sections: DutySections): string {
       ? []
       : keyPart('###', name, name, { ...doc, description: `**${title}.** ${description}` });
   });
-  return `${[INTRODUCTION, '## All keys', '', ...overview, '', ...parts, ...dutyPart(duties)].join('\n').trimEnd()}\n`;
+  return `${[INTRODUCTION, ...presetPart(), '## All keys', '', ...overview, '', ...parts, ...dutyPart(duties)].join('\n').trimEnd()}\n`;
+}
+
+/** What each preset is for, as the first line of its file says. */
+function presetPart(): readonly string[] {
+  const rows = Object.entries(PRESETS).map(([name, text]) => {
+    const file = `[\`${name}\`](../config/presets/${name}.yml)`;
+    return `| ${file} | ${cell(presetPurpose(text))} |`;
+  });
+  const words =
+    'Each is a list of dates and tasks to begin with: change what differs, task by task. `relcomms schedule --preset NAME` shows one without a config.';
+  return ['## Presets', '', words, '', '| preset | what it is for |', '| --- | --- |', ...rows, ''];
 }
 
 function dutyPart(duties: readonly string[]): readonly string[] {
@@ -46,9 +58,12 @@ function keyPart(level: string, path: string, heading: string, doc: KeyDoc): rea
   ];
 }
 
-/** Keys within keys; milestones of a release are those of the top level. */
+/** Keys that kinds and releases have, too: the top level describes them. */
+const INHERITED: ReadonlySet<string> = new Set(['milestones', 'tasks', 'cycle']);
+
+/** Keys within keys, apart from those that are described already. */
 function nestedPart(level: string, path: string, key: string, doc: KeyDoc): readonly string[] {
-  if (!hasKeys(doc) || key === 'milestones') return [];
+  if (!hasKeys(doc) || INHERITED.has(key)) return [];
   return keyPart(level, key, `${path}: ${key}`, { ...doc, description: doc.description ?? '' });
 }
 

@@ -9,15 +9,16 @@ import { type Rule, entriesOf, itemsOf, taskName } from './rule.ts';
 export const peopleRules: readonly Rule[] = [unknownRoles, repeatedPeople, otherSpelling, awayOrder];
 
 /** A role without people is normal early in a cycle; one that is named nowhere else is a slip. */
-function unknownRoles({ own, merged, presets, complete }: Parameters<Rule>[0]): readonly Problem[] {
+function unknownRoles({ merged, presets, complete }: Parameters<Rule>[0]): readonly Problem[] {
   if (!complete) return [];
   const known = new Set(entriesOf(merged.entries.get('roles')?.value).keys());
   for (const task of presets.flatMap((preset) => itemsOf(preset, 'tasks')))
     known.add(textAt(task, 'role') ?? '');
-  const ownRoles = new Set(itemsOf(own, 'tasks').map((task) => textAt(task, 'role')));
   return itemsOf(merged, 'tasks').flatMap((task, index) => {
-    const role = textAt(task, 'role');
-    if (role === undefined || known.has(role) || !ownRoles.has(role)) return [];
+    const named = entriesOf(task).get('role')?.value;
+    // What a preset names is known, be it under no `roles`.
+    if (named?.kind !== 'text' || named.at.preset !== undefined || known.has(named.text)) return [];
+    const role = named.text;
     const meant = nearest(role, [...known]);
     const fix =
       meant === undefined

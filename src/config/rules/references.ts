@@ -30,10 +30,13 @@ interface Named {
   readonly path: Path;
 }
 
-function danglingNames({ merged, complete, references }: Parameters<Rule>[0]): readonly Problem[] {
+function danglingNames({ merged, plans, complete, references }: Parameters<Rule>[0]): readonly Problem[] {
   if (!complete) return [];
   return [...GENERAL, ...references].flatMap((reference) => {
-    const known = [...reference.to.flatMap((kind) => namesOf(kind, merged)), ...(reference.words ?? [])];
+    const known = [
+      ...reference.to.flatMap((kind) => namesOf(kind, merged, plans)),
+      ...(reference.words ?? []),
+    ];
     return namedAt(merged, reference)
       .filter(({ name }) => !known.includes(name))
       .map((named) => problemOf(named, reference.to, known));
@@ -53,15 +56,19 @@ function problemOf({ name, path }: Named, to: readonly Referent[], known: readon
   };
 }
 
-function namesOf(kind: Referent, merged: MapNode): string[] {
+function namesOf(kind: Referent, merged: MapNode, plans: readonly MapNode[]): string[] {
   const top = (key: string): string[] => [...entriesOf(merged.entries.get(key)?.value).keys()];
-  const ofReleases = (key: string): string[] =>
-    itemsOf(merged, 'releases').flatMap((release) => [
-      ...entriesOf(entriesOf(release).get(key)?.value).keys(),
-    ]);
+  const ofReleases = (key: string): string[] => [
+    ...itemsOf(merged, 'releases').flatMap((release) => within(release, key)),
+    ...plans.flatMap((plan) => within(plan, key)),
+  ];
   if (kind === 'role') return [...top('roles'), ...ofReleases('roles')];
   if (kind === 'milestone') return ['release', ...top('milestones'), ...ofReleases('milestones')];
   return top(`${kind}s`);
+}
+
+function within(node: Node, key: string): string[] {
+  return [...entriesOf(entriesOf(node).get(key)?.value).keys()];
 }
 
 /** What is no text there is told by the schema. */

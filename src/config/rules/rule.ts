@@ -1,7 +1,7 @@
 // What a rule looks at, and what it returns.
 import type { Problem } from '../../domain/problem.ts';
 import type { References } from '../../domain/references.ts';
-import type { PlacedProblem } from '../merge.ts';
+import type { PlacedProblem } from '../placed-problem.ts';
 import { type MapNode, type Node, textAt } from '../yaml/node.ts';
 
 export interface RuleSubject {
@@ -11,6 +11,8 @@ export interface RuleSubject {
   readonly merged: MapNode;
   /** The presets alone, in order. */
   readonly presets: readonly MapNode[];
+  /** What kinds, and releases with tasks or roles of their own, have in place of the top. */
+  readonly plans: readonly MapNode[];
   /** False when a preset could not be read: what seems to be missing may stand in it. */
   readonly complete: boolean;
   /** Where sections name what has to exist elsewhere; each path begins with its section. */

@@ -6,10 +6,10 @@ import { type Rule, entriesOf, itemsOf, taskName } from './rule.ts';
 
 const DAY = 'Give it "week: 5", "due: rc1 - 1 week" or "span:".';
 
-export const taskRules: readonly Rule[] = [titles, timing, spans];
+export const taskRules: readonly Rule[] = [timing, spans];
 
 /** A task without a title is most often meant to change a preset's task, whose id is misspelt. */
-function titles({ merged, presets, complete }: Parameters<Rule>[0]): readonly Problem[] {
+export function taskTitles({ merged, presets, complete }: Parameters<Rule>[0]): readonly Problem[] {
   if (!complete) return [];
   const known = presets.flatMap((preset) => itemsOf(preset, 'tasks').map((task) => textAt(task, 'id') ?? ''));
   return itemsOf(merged, 'tasks').flatMap((task, index) => {

@@ -4,6 +4,7 @@ import type { References } from '../../domain/references.ts';
 import { day, keys, list, pattern, text, wholeNumber, yesNo, zone } from '../fields.ts';
 import { audiences } from './audiences.ts';
 import { cycle } from './cycle.ts';
+import { kinds, plan } from './kinds.ts';
 import { milestones } from './milestones.ts';
 import { vars } from './vars.ts';
 import { people, roles, teams } from './people.ts';
@@ -87,7 +88,8 @@ const shape = {
       'Values for `{name}` in titles, notes, links and labels of milestones and tasks. Built in are `{version}`, `{minor}` (its first two numbers), `{title}`, `{branch}`, `{previous}` and `{next}` (the versions before and after), and the id of each milestone for its day, such as `{rc1}`. `{{version}}` is the word in braces.',
     example: { board: 'https://example.com/board', manager: 'the release manager' },
   }),
-  releases,
+  kinds: kinds([]),
+  releases: releases([]),
   limits: keys({
     operations: wholeNumber({ min: 1, max: 500 }).default(50).meta({
       description: 'Most writes of one run; what is left is named and done by the next run.',
@@ -107,11 +109,26 @@ export function configSchema(sections: DutySections) {
     name,
     schema.optional().meta({ description, defaultText: isDefault === true ? 'on' : 'off' }),
   ]);
-  const carriers = Object.entries(sections).flatMap(([section, { carriesOut = [] }]) =>
+  const carriers = carriersOf(sections);
+  const all: typeof shape = {
+    ...shape,
+    tasks: tasks(carriers),
+    kinds: kinds(carriers),
+    releases: releases(carriers),
+    ...Object.fromEntries(own),
+  };
+  return keys(all);
+}
+
+/** The schema of a plan in one piece, with what duties can do. */
+export function planSchema(sections: DutySections) {
+  return plan(carriersOf(sections));
+}
+
+function carriersOf(sections: DutySections): readonly Carrier[] {
+  return Object.entries(sections).flatMap(([section, { carriesOut = [] }]) =>
     carriesOut.map(({ name, does }) => ({ name: `${section}.${name}`, does })),
   );
-  const all: typeof shape = { ...shape, tasks: tasks(carriers), ...Object.fromEntries(own) };
-  return keys(all);
 }
 
 export type WrittenConfig = z.infer<ReturnType<typeof configSchema>>;

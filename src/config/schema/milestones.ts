@@ -16,9 +16,11 @@ import {
 import { MILESTONE_KINDS } from '../../domain/milestone-kind.ts';
 
 const fullMilestone = keys({
-  on: dayExpression().meta({
-    description: 'The day, in one of the three ways to write a day.',
+  on: dayExpression().optional().meta({
+    description:
+      'The day, in one of the three ways to write a day. Needed, unless the milestone is inherited: from a preset, from the top of the config, or from a kind.',
     example: 'release - 2 weeks',
+    defaultText: 'the inherited day',
   }),
   title: text({ max: 120 })
     .optional()
@@ -70,6 +72,11 @@ const fullMilestone = keys({
   ask: yesNo().optional().meta({
     description:
       'People decide each time. When `slip` moves another date of the release, this one stays where it is, even where it is counted from that date, and the pull request asks about it with a proposed day. To move it, name it in the same command: `/release slip release=+1w docs-complete=+1w`. `fixed` goes before it.',
+    example: true,
+    defaultText: '`no`',
+  }),
+  remove: yesNo().optional().meta({
+    description: 'Removes the inherited milestone with this id.',
     example: true,
     defaultText: '`no`',
   }),

@@ -1,59 +1,81 @@
 // The releases in work, each with its days.
 import * as z from 'zod';
-import { branch, day, keys, list, text, version } from '../fields.ts';
+import { branch, day, id, keys, list, text, version } from '../fields.ts';
 import { milestones } from './milestones.ts';
+import { roles } from './people.ts';
+import { type Carrier, tasks } from './tasks.ts';
 import { vars } from './vars.ts';
 
-const release = keys({
-  version: version().meta({
-    description: "Its version, as text in quotes: '1.10' must not become 1.1.",
-    example: '1.10.0',
-  }),
-  title: text({ max: 120 })
-    .optional()
-    .meta({ description: 'What people call it.', example: 'Autumn release', defaultText: 'the version' }),
-  start: day().optional().meta({
-    description: 'Monday of week 1.',
-    example: '2026-09-07',
-    defaultText: 'counted back from release day by `cycle.release-week`',
-  }),
-  release: day().meta({ description: 'Release day.', example: '2026-11-24' }),
-  because: text({ max: 300 }).optional().meta({
-    description: 'Why release day moved to this day. relcomms announces the reason with the new date.',
-    example: 'a critical bug in the upgrade',
-    defaultText: 'no reason is announced',
-  }),
-  branch: branch()
-    .optional()
-    .meta({ description: 'The release branch.', example: 'release-1.10', defaultText: 'none' }),
-  vars: vars().meta({
-    description: 'Values for `{name}` in this release. They override `vars` at the top.',
-    example: { previous: '1.9.4' },
-  }),
-  milestones: milestones.meta({
-    description:
-      'Its milestones: id, then a day or keys. They override top-level milestones with the same id.',
-    example: { 'code-freeze': '2026-11-03', rc1: '2026-11-10', kubecon: { on: '2026-11-09', fixed: true } },
-  }),
-});
+const release = (carriers: readonly Carrier[]) =>
+  keys({
+    version: version().meta({
+      description: "Its version, as text in quotes: '1.10' must not become 1.1.",
+      example: '1.10.0',
+    }),
+    title: text({ max: 120 })
+      .optional()
+      .meta({ description: 'What people call it.', example: 'Autumn release', defaultText: 'the version' }),
+    kind: id().optional().meta({
+      description: 'The kind of release, of those under `kinds`.',
+      example: 'minor',
+      defaultText: 'the top of the config alone',
+    }),
+    start: day().optional().meta({
+      description: 'Monday of week 1.',
+      example: '2026-09-07',
+      defaultText: 'counted back from release day by `cycle.release-week`',
+    }),
+    release: day().meta({ description: 'Release day.', example: '2026-11-24' }),
+    because: text({ max: 300 }).optional().meta({
+      description: 'Why release day moved to this day. relcomms announces the reason with the new date.',
+      example: 'a critical bug in the upgrade',
+      defaultText: 'no reason is announced',
+    }),
+    branch: branch()
+      .optional()
+      .meta({ description: 'The release branch.', example: 'release-1.10', defaultText: 'none' }),
+    vars: vars().meta({
+      description: 'Values for `{name}` in this release. They override `vars` at the top.',
+      example: { previous: '1.9.4' },
+    }),
+    milestones: milestones.meta({
+      description:
+        'Its milestones: id, then a day or keys. They override inherited milestones with the same id; `remove: yes` takes one away.',
+      example: { 'code-freeze': '2026-11-03', rc1: '2026-11-10', kubecon: { on: '2026-11-09', fixed: true } },
+    }),
+    tasks: tasks(carriers).meta({
+      description: 'Tasks of this release over the inherited ones, by id; `remove: yes` takes one away.',
+      example: [{ id: 'anniversary', title: 'Write about ten years', role: 'lead', week: 4 }],
+      defaultText: 'the inherited ones',
+    }),
+    roles: roles.meta({
+      description: 'Who has which role in this release, role by role over the inherited ones.',
+      example: { lead: ['bob'] },
+      defaultText: 'the inherited ones',
+    }),
+  });
 
-export const releases = list(release).meta({
-  description: 'The releases in work. `releases: []` while none is planned.',
-  example: [
-    {
-      version: '1.10.0',
-      title: 'Autumn release',
-      start: '2026-09-07',
-      release: '2026-11-24',
-      branch: 'release-1.10',
-      milestones: {
-        'code-freeze': { on: '2026-11-03', kind: 'code-freeze', weekday: 'tuesday', week: 9 },
-        rc1: { on: '2026-11-10', because: 'the first build did not start' },
-        'docs-complete': { on: 'release - 1 week', ask: true },
-        kubecon: { on: '2026-11-09', fixed: true },
+export const releases = (carriers: readonly Carrier[]) =>
+  list(release(carriers)).meta({
+    description: 'The releases in work. `releases: []` while none is planned.',
+    example: [
+      {
+        version: '1.10.0',
+        title: 'Autumn release',
+        kind: 'minor',
+        start: '2026-09-07',
+        release: '2026-11-24',
+        branch: 'release-1.10',
+        milestones: {
+          'code-freeze': { on: '2026-11-03', kind: 'code-freeze', weekday: 'tuesday', week: 9 },
+          rc1: { on: '2026-11-10', because: 'the first build did not start' },
+          'docs-complete': { on: 'release - 1 week', ask: true },
+          kubecon: { on: '2026-11-09', fixed: true },
+        },
+        tasks: [{ id: 'anniversary', title: 'Write about ten years', role: 'lead', week: 4 }],
+        roles: { shadow: ['bob'] },
       },
-    },
-  ],
-});
+    ],
+  });
 
-export type WrittenRelease = z.infer<typeof release>;
+export type WrittenRelease = z.infer<ReturnType<typeof release>>;

@@ -46,9 +46,10 @@ const shape = {
     example: 'theme',
   }),
   title: text({ max: 160 }).optional().meta({
-    description: 'What to do. Needed, unless the task changes a preset task.',
+    description:
+      'What to do. Needed, unless the task changes an inherited one: of a preset, of the top of the config, or of a kind.',
     example: 'Settle theme and message',
-    defaultText: 'the title in the preset',
+    defaultText: 'the inherited title',
   }),
   role: id()
     .optional()
@@ -106,7 +107,7 @@ const shape = {
   source,
   remove: yesNo()
     .default(false)
-    .meta({ description: 'Removes the preset task with this id.', example: true }),
+    .meta({ description: 'Removes the inherited task with this id.', example: true }),
 };
 
 const DONE_BY =

@@ -9,6 +9,7 @@ import { releaseCommands } from './answer/commands.ts';
 import { RELEASE_PLACE } from './answer/place.ts';
 import { type TrackingIssueConfig, trackingIssueConfig, references } from './config.ts';
 import { keepOpen } from './keep-open.ts';
+import { labelNames } from './labels-and-milestone.ts';
 import { leftBehind } from './left-behind.ts';
 import { render } from './render.ts';
 import { DUTY, skip } from './skip.ts';
@@ -54,7 +55,7 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
     const teams = running.flatMap((release) => Object.values(release.roleTeams ?? {}).flat());
     return {
       ownIssues: { keys: running.map(trackingKey) },
-      labels: running.length > 0 ? [...new Set([...context.config.labels, ...labels])] : [],
+      labels: [...new Set([...running.flatMap((release) => labelNames(context.config, release)), ...labels])],
       githubMilestones: context.config.milestone
         ? [...running, ...context.releases.filter((release) => isEnding(release, context))].map(
             ({ version }) => version,

@@ -12,7 +12,7 @@ import { assigneesFor } from './assignees.ts';
 import { bodyFor } from './body/body.ts';
 import { formerOf } from './left-behind.ts';
 import type { Input } from './input.ts';
-import { labelsFor, milestoneFor } from './labels-and-milestone.ts';
+import { labelNames, labelsFor, milestoneFor } from './labels-and-milestone.ts';
 import { stateFor } from './remember.ts';
 import { render } from './render.ts';
 import { skip, skipped } from './skip.ts';
@@ -56,7 +56,7 @@ export function keepOpen(release: Release, found: OwnIssue | undefined, input: I
   };
   return {
     desired: [
-      ...labelsFor(config),
+      ...labelsFor(config, release),
       ...(config.milestone ? [milestoneFor(release)] : []),
       issue,
       ...tasks.desired,
@@ -160,7 +160,7 @@ function issueBase(release: Release, found: OwnIssue | undefined, { config }: In
     kind: 'issue' as const,
     key: trackingKey(release),
     title: found?.title ?? render.title(release),
-    labels: config.labels,
+    labels: labelNames(config, release),
     milestone: config.milestone ? release.version : undefined,
     why: render.whyOpen(release),
   };

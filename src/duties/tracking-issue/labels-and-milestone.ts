@@ -4,8 +4,13 @@ import type { Release } from '../../domain/release.ts';
 import type { TrackingIssueConfig } from './config.ts';
 import { labelColor, render } from './render.ts';
 
-export function labelsFor(config: TrackingIssueConfig): Desired[] {
-  return config.labels.map((name) => ({
+/** Those of the section, and those of the kind of release. */
+export function labelNames(config: TrackingIssueConfig, { labels = [] }: Release): readonly string[] {
+  return [...new Set([...config.labels, ...labels])];
+}
+
+export function labelsFor(config: TrackingIssueConfig, release: Release): Desired[] {
+  return labelNames(config, release).map((name) => ({
     kind: 'label',
     name,
     color: labelColor(name),

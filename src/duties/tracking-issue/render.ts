@@ -81,6 +81,10 @@ export const render = {
 
   unusable: (problem?: Problem) =>
     `the config could not be used with the new tasks${problem === undefined ? '' : `: ${problem.message}`}`,
+  ofKind: (kind?: string) =>
+    kind === undefined
+      ? 'the release has tasks or roles of its own; add what the next release should have'
+      : `the release is of the kind "${kind}"; add what all of its kind should have under "tasks" of that kind`,
   saysMore: () => 'the config would say more than the new tasks',
 
   notYet: (opens: Day) => `opens on ${dayWords(opens)}`,

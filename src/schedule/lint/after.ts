@@ -1,11 +1,12 @@
 // A task that is due before the task that it waits for.
 import type { Release, Task } from '../../domain/release.ts';
+import { planPath } from '../spec-of-release.ts';
 import type { LintRule } from './subject.ts';
 
 /** Each task once, by the first of its parts that is due too early. */
 export const dueBeforeWhatItWaitsFor: LintRule = {
   code: 'due-before-what-it-waits-for',
-  find: ({ release }) => {
+  find: ({ release, written }) => {
     const early = release.tasks.flatMap((task) => {
       const last = lastBefore(task, release);
       return last === undefined || last.due <= task.due ? [] : [{ task, last }];
@@ -15,7 +16,7 @@ export const dueBeforeWhatItWaitsFor: LintRule = {
     );
     return first.map(({ task, last }) => ({
       severity: 'error',
-      path: ['tasks', idOf(task), 'after'],
+      path: planPath(written, 'tasks', idOf(task), 'after'),
       message: `Task "${idOf(task)}" of ${release.version} is due on ${task.due}, before "${idOf(last)}", which it comes after and which is due on ${last.due}.`,
       fix: `Let "${idOf(task)}" be due later, or "${idOf(last)}" earlier.`,
     }));

@@ -3,6 +3,7 @@ import { addDays, mondayOf, weekdayName, weekdayOf } from '../../domain/day.ts';
 import type { DayExpression } from '../../domain/day-expression.ts';
 import type { TaskSpec } from '../../domain/spec.ts';
 import { weekNumber } from '../cycle.ts';
+import { planPath } from '../spec-of-release.ts';
 import { isWorkingDay } from '../working-days.ts';
 import { type Finding, type LintRule, type LintSubject, releasePath } from './subject.ts';
 
@@ -62,12 +63,12 @@ export const weeksOverlap: LintRule = {
 /** A box in no week of the cycle would be on no page that goes by weeks. */
 export const taskOutsideCycle: LintRule = {
   code: 'task-outside-cycle',
-  find: ({ release }) =>
+  find: ({ release, written }) =>
     release.tasks
       .filter(({ week }) => week < 1 || week > release.weeks.length)
       .map((task) => ({
         severity: 'warning',
-        path: ['tasks', task.part?.of ?? task.occurrence?.of ?? task.id],
+        path: planPath(written, 'tasks', task.part?.of ?? task.occurrence?.of ?? task.id),
         message: `Task "${task.id}" is due on ${task.due}, outside the cycle of ${release.version} (${release.start} to ${release.end}).`,
         fix: 'Give it a day inside the cycle, or make the cycle longer (`start`, `weeks-after`).',
       })),

@@ -3,6 +3,7 @@ import { type Day, addDays } from '../../domain/day.ts';
 import type { Path } from '../../domain/problem.ts';
 import { milestonePath } from '../build-milestones.ts';
 import { prereleaseOf } from '../prerelease.ts';
+import { planPath } from '../spec-of-release.ts';
 import { type LintRule, type LintSubject } from './subject.ts';
 
 const NOTICE_DAYS = 7;
@@ -77,7 +78,7 @@ function dayOf(subject: LintSubject, ids: readonly string[]): Written | undefine
     const milestone = subject.credible.find((one) => one.id === id);
     if (milestone !== undefined) return { day: milestone.day, path: milestonePath(subject.written, id) };
     const task = subject.release.tasks.find((one) => one.id === id);
-    if (task !== undefined) return { day: task.due, path: ['tasks', id, 'due'] };
+    if (task !== undefined) return { day: task.due, path: planPath(subject.written, 'tasks', id, 'due') };
   }
   return undefined;
 }

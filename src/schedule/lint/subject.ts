@@ -3,9 +3,11 @@ import { addDays } from '../../domain/day.ts';
 import type { Path, Problem } from '../../domain/problem.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import type { MilestoneSpec, ReleaseSpec, ScheduleSpec } from '../../domain/spec.ts';
+import { specOfRelease } from '../spec-of-release.ts';
 
 /** A release as written and as built. */
 export interface LintSubject {
+  /** As it applies to the release. */
   readonly spec: ScheduleSpec;
   readonly written: ReleaseSpec;
   readonly release: Release;
@@ -18,12 +20,12 @@ export interface LintSubject {
 export const FAR_DAYS = 200;
 
 /** Puts together what the rules look at, and sets milestones with incredible dates aside. */
-export function lintSubject(spec: ScheduleSpec, written: ReleaseSpec, release: Release): LintSubject {
+export function lintSubject(whole: ScheduleSpec, written: ReleaseSpec, release: Release): LintSubject {
   const first = addDays(release.start, -FAR_DAYS);
   const last = addDays(release.end, FAR_DAYS);
   const isFar = ({ day }: Milestone): boolean => day < first || day > last;
   return {
-    spec,
+    spec: specOfRelease(whole, written),
     written,
     release,
     credible: release.milestones.filter((milestone) => !isFar(milestone)),
@@ -40,7 +42,7 @@ export interface LintRule {
   readonly find: (subject: LintSubject) => readonly Finding[];
 }
 
-/** The milestone as written: with the release, or with those that every release has. */
+/** The milestone as written: with the release, with its kind, or at the top. */
 export function writtenMilestone({ spec, written }: LintSubject, id: string): MilestoneSpec | undefined {
   if (Object.hasOwn(written.milestones, id)) return written.milestones[id];
   return Object.hasOwn(spec.milestones, id) ? spec.milestones[id] : undefined;

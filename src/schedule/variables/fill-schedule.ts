@@ -3,6 +3,7 @@ import type { Path, Problem } from '../../domain/problem.ts';
 import type { Milestone } from '../../domain/release.ts';
 import type { ReleaseSpec, ScheduleSpec, TaskSpec } from '../../domain/spec.ts';
 import { milestonePath } from '../build-milestones.ts';
+import { planPath } from '../spec-of-release.ts';
 import { type Variables, fillLink, fillText } from './fill.ts';
 
 interface Filling {
@@ -35,14 +36,14 @@ export function fillMilestones(
 /** Titles, those of parts among them, notes, labels and links. */
 export function fillTasks(
   tasks: readonly TaskSpec[],
-  { version }: ReleaseSpec,
+  release: ReleaseSpec,
   variables: Variables,
 ): { tasks: TaskSpec[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const tell = (problem: Problem): void => void problems.push(problem);
   const filled = tasks.map((task) => {
-    const subject = `Task "${task.id}" of ${version}`;
-    const at = (...keys: Path) => ({ path: ['tasks', task.id, ...keys], subject, tell });
+    const subject = `Task "${task.id}" of ${release.version}`;
+    const at = (...keys: Path) => ({ path: planPath(release, 'tasks', task.id, ...keys), subject, tell });
     const text = (value: string, ...keys: Path): string => fillText(value, variables, at(...keys));
     return {
       ...task,

@@ -235,3 +235,30 @@ test('a list that is cut says where all of it is: moved dates are in the log, ta
     '- and 2 more; all are in the activity log of this issue',
   ]);
 });
+
+const OF_A_KIND = `timezone: UTC
+roles: { lead: [alice] }
+kinds:
+  patch: { extends: patch-train }
+releases:
+  - { version: v1.0.1, kind: patch, release: 2020-03-24 }
+tasks: [{ id: swag, title: Order the swag, week: 1 }]
+`;
+
+test('the checklist of a kind is for people to change: the tasks at the top are those of every kind', () => {
+  const story = { text: OF_A_KIND, memory: skipped('list-fixes') };
+  const { proposal, comment } = told(story);
+  expect(proposal).toMatchObject({
+    kind: 'by-hand',
+    yaml: expect.stringContaining('id: list-fixes') as string,
+  });
+  expect(comment).toContain('the release is of the kind "patch"');
+});
+
+test('a release without a kind still proposes, though a kind of another has the same tasks', () => {
+  const text = CONFIG.replace('tasks:\n', 'kinds: { patch: {} }\ntasks:\n').replace(
+    'version: v1.1.0,',
+    'version: v1.1.0, kind: patch,',
+  );
+  expect(told({ text, memory: skipped('webinar') }).proposal.kind).toBe('pull');
+});

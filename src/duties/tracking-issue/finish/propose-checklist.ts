@@ -6,9 +6,10 @@ import { spliceTasks, tasksYaml, writtenTaskIds } from '../../../config/splice-t
 import { dayAt } from '../../../domain/day.ts';
 import type { DesiredPull } from '../../../domain/desired.ts';
 import type { Release } from '../../../domain/release.ts';
-import type { ScheduleSpec } from '../../../domain/spec.ts';
+import type { ReleaseSpec, ScheduleSpec } from '../../../domain/spec.ts';
 import type { TaskEdit } from '../../../domain/task-edit.ts';
 import { buildReleases } from '../../../schedule/build-release.ts';
+import { specOfRelease } from '../../../schedule/spec-of-release.ts';
 import type { DutyContext } from '../../duty.ts';
 import { branchWord } from '../answer/branch-word.ts';
 import type { TrackingIssueConfig } from '../config.ts';
@@ -30,10 +31,14 @@ export interface ProposalInput {
 
 export function proposeChecklist(input: ProposalInput): Proposal {
   const { source } = input.context;
-  const next = nextChecklist(input.release, input.given, source.spec.tasks, writtenTaskIds(source.text));
+  const written = source.spec.releases.find(({ version }) => version === input.release.version);
+  const { tasks } = specOfRelease(source.spec, written ?? {});
+  const next = nextChecklist(input.release, input.given, tasks, writtenTaskIds(source.text));
   const edits = [...next.adds, ...next.drops].map(({ edit }): TaskEdit => edit);
   if (edits.length === 0) return { kind: 'nothing' };
   const yaml = tasksYaml(edits);
+  // The tasks at the top are those of every kind; which of them a kind should have, people know.
+  if (written?.plan !== undefined) return { kind: 'by-hand', why: render.ofKind(written.kind), yaml };
   const spliced = spliceTasks(source.text, edits);
   if ('problem' in spliced) return { kind: 'by-hand', why: spliced.problem.message, yaml };
   const read = source.reread(spliced.text);
@@ -43,8 +48,9 @@ export function proposeChecklist(input: ProposalInput): Proposal {
   return { kind: 'pull', pull: pullOf(input, next, spliced.text, read.config.schedule), yaml };
 }
 
-/** Whether the new config is the old one with exactly these tasks more and less. */
-function saysOnly(before: ScheduleSpec, after: ScheduleSpec, edits: readonly TaskEdit[]): boolean {
+/** Whether the new config is the old one with exactly these tasks more and less, be it that kinds get them, too. */
+function saysOnly(oldSpec: ScheduleSpec, newSpec: ScheduleSpec, edits: readonly TaskEdit[]): boolean {
+  const [before, after] = [withoutEdited(oldSpec, edits), withoutEdited(newSpec, edits)];
   const kept = before.tasks.filter(
     ({ id }) => !edits.some((edit) => edit.kind === 'remove' && edit.id === id),
   );
@@ -58,6 +64,18 @@ function saysOnly(before: ScheduleSpec, after: ScheduleSpec, edits: readonly Tas
     isDeepStrictEqual({ ...after, tasks: after.tasks.slice(0, kept.length) }, { ...before, tasks: kept }) &&
     isDeepStrictEqual(fresh, wanted)
   );
+}
+
+/** Without these tasks in the plans of releases. */
+function withoutEdited(spec: ScheduleSpec, edits: readonly TaskEdit[]): ScheduleSpec {
+  const ids = new Set(edits.map(({ id }) => id));
+  const releases = spec.releases.map((release): ReleaseSpec => {
+    const { plan } = release;
+    return plan === undefined
+      ? release
+      : { ...release, plan: { ...plan, tasks: plan.tasks.filter(({ id }) => !ids.has(id)) } };
+  });
+  return { ...spec, releases };
 }
 
 function pullOf(input: ProposalInput, next: NextChecklist, content: string, spec: ScheduleSpec): DesiredPull {

@@ -124,6 +124,7 @@ function taskIssue(unit: Unit, kept: readonly Unit[], input: TaskIssueInput): De
     labels: [
       ...new Set([
         ...first.labels,
+        ...(release.labels ?? []),
         ...(first.role === undefined ? [] : [`role/${first.role}`]),
         weekLabel(unit, done),
       ]),

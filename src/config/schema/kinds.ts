@@ -1,0 +1,88 @@
+// Kinds of releases: what a minor release, a patch or a security release has in place of the top of the config.
+import * as z from 'zod';
+import { id, keys, list, table, text } from '../fields.ts';
+import { cycle } from './cycle.ts';
+import { milestones } from './milestones.ts';
+import { roles } from './people.ts';
+import { type Carrier, tasks } from './tasks.ts';
+
+const shape = (carriers: readonly Carrier[]) => ({
+  cycle: cycle.meta({
+    description:
+      'Its weeks, key by key over the inherited ones. Inherited phases stay only where it gives neither `weeks` nor `release-week`.',
+    example: { weeks: 3, 'release-week': 3, 'weeks-after': 0 },
+    defaultText: 'the inherited one',
+  }),
+  milestones: milestones.meta({
+    description: 'Its milestones over the inherited ones, by id; `remove: yes` takes one away.',
+    example: { 'cherry-pick-deadline': 'release - 3 working days', 'embargo-lift': { remove: true } },
+    defaultText: 'the inherited ones',
+  }),
+  tasks: tasks(carriers).meta({
+    description:
+      'Its tasks over the inherited ones: a task with the id of an inherited one changes only the keys it gives, and `remove: yes` takes one away.',
+    example: [
+      { id: 'webinar', optional: true },
+      { id: 'theme', remove: true },
+    ],
+    defaultText: 'the inherited ones',
+  }),
+  roles: roles.meta({
+    description: 'Who has which role in these releases, role by role over the inherited ones.',
+    example: { lead: ['bob'] },
+    defaultText: 'the inherited ones',
+  }),
+  labels: list(text({ max: 50 }))
+    .default([])
+    .meta({
+      description:
+        'Labels for its tracking issues and for the issues of its tasks, beside those of `tracking-issue` and of the tasks.',
+      example: ['kind/patch'],
+    }),
+});
+
+const kind = (carriers: readonly Carrier[]) =>
+  keys({
+    extends: list(text({ max: 80 }))
+      .default([])
+      .meta({
+        description:
+          'Kinds and presets that it is based on. Of a preset it takes the cycle, the milestones, the tasks, and the roles that the top of the config does not name.',
+        example: ['patch-train'],
+      }),
+    ...shape(carriers),
+  });
+
+export const kinds = (carriers: readonly Carrier[]) =>
+  table(id(), kind(carriers).prefault({}))
+    .default({})
+    .meta({
+      description:
+        'Kinds of releases: a release names one as its `kind`. Each has what the top of the config says, then what it extends, then its own.',
+      example: {
+        minor: {
+          milestones: { 'docs-freeze': 'release - 1 week' },
+          roles: { shadow: ['bob', 'carol'] },
+          tasks: [{ id: 'webinar', optional: true }],
+        },
+        patch: {
+          extends: ['patch-train'],
+          cycle: { weeks: 3, 'release-week': 3 },
+          milestones: {
+            'cherry-pick-deadline': 'release - 3 working days',
+            'embargo-lift': { remove: true },
+          },
+          labels: ['kind/patch'],
+        },
+        security: {
+          extends: ['patch'],
+          tasks: [{ id: 'remind-of-deadline', remove: true }],
+          labels: ['kind/security'],
+        },
+      },
+    });
+
+/** A plan in one piece: every key as it applies to the release. */
+export const plan = (carriers: readonly Carrier[]) => keys(shape(carriers));
+
+export type WrittenPlan = z.infer<ReturnType<typeof plan>>;
