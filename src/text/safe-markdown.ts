@@ -26,9 +26,9 @@ function blockOf(node: Nodes, depth: number): string {
   if (depth > DEEPEST) return escapeLines(wordsOf(node));
   switch (node.type) {
     case 'paragraph':
-      return inlineOf(node);
+      return sentenceOf(node);
     case 'heading':
-      return strong(inlineOf(node));
+      return headingOf(node);
     case 'code':
       return fenced(node.value, node.lang ?? '');
     case 'blockquote':
@@ -50,16 +50,18 @@ function blockOf(node: Nodes, depth: number): string {
   }
 }
 
+/** A line of its own, in bold where it is plain words. */
+function headingOf(node: Parents): string {
+  const words = wordsOf(node);
+  return WORDS.test(words) ? `**${escapeLines(words)}**` : sentenceOf(node);
+}
+
 function inlineOf(node: Nodes): string {
   switch (node.type) {
     case 'text':
       return escapeText(node.value);
     case 'inlineCode':
       return inlineCode(deadMarker(node.value));
-    case 'strong':
-      return strong(childrenOf(node));
-    case 'emphasis':
-      return wrapped(childrenOf(node), '*');
     case 'link':
       return markdownLink(plainLine(wordsOf(node)), node.url);
     case 'image':
@@ -67,12 +69,40 @@ function inlineOf(node: Nodes): string {
     case 'break':
       return '\n';
     default:
-      return 'children' in node ? childrenOf(node) : escapeLines(wordsOf(node));
+      return 'children' in node ? sentenceOf(node) : escapeLines(wordsOf(node));
   }
 }
 
-function childrenOf({ children }: Parents): string {
-  return children.map(inlineOf).join('');
+const SIGNS = { strong: '**', emphasis: '*' } as const;
+
+function sentenceOf({ children }: Parents): string {
+  const parts = children.map((child, index) => {
+    if (child.type !== 'strong' && child.type !== 'emphasis') return inlineOf(child);
+    const text = joined(child.children.map(inlineOf));
+    const standsAlone =
+      isApart(children[index - 1], /[\s(]$/) && isApart(children[index + 1], /^[\s.,;:!?)]/);
+    return standsAlone && WORDS.test(wordsOf(child))
+      ? `${SIGNS[child.type]}${text}${SIGNS[child.type]}`
+      : text;
+  });
+  return joined(parts);
+}
+
+/** Begins and ends with a letter or digit: then signs around it are signs in any place. One in another is not kept. */
+const WORDS = /^[\p{L}\p{N}](?:[^*_`]*[\p{L}\p{N}])?$/u;
+
+/** Whether a neighbor leaves room for signs. */
+function isApart(neighbor: Nodes | undefined, edge: RegExp): boolean {
+  return neighbor === undefined || (neighbor.type === 'text' && edge.test(neighbor.value));
+}
+
+/** An exclamation mark before a link would make a picture of it. */
+function joined(parts: readonly string[]): string {
+  return parts.reduce(
+    (all, part) =>
+      all.endsWith('!') && part.startsWith('[') ? `${all.slice(0, -1)}${String.raw`\!`}${part}` : all + part,
+    '',
+  );
 }
 
 /** Spaces at its ends, which escaping takes away, are part of a sentence here. */
@@ -81,9 +111,9 @@ function escapeText(text: string): string {
   const parts = [...text.matchAll(ADDRESS)].map(({ 0: address, index }) => {
     const before = text.slice(end, index);
     end = index + address.length;
-    return `${escapeLines(before)}${markdownLink(address, address)}`;
+    return joined([escapeLines(before), markdownLink(address, address)]);
   });
-  return parts.join('') + escapeLines(text.slice(end));
+  return joined([...parts, escapeLines(text.slice(end))]);
 }
 
 function escapeLines(text: string): string {
@@ -99,16 +129,6 @@ function escapeLines(text: string): string {
 function wordsOf(node: Nodes): string {
   if ('value' in node) return node.value;
   return 'children' in node ? node.children.map(wordsOf).join('') : '';
-}
-
-function strong(text: string): string {
-  return wrapped(text, '**');
-}
-
-/** Signs next to a space would show. */
-function wrapped(text: string, sign: string): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  return inner === '' ? text : `${before}${sign}${inner}${sign}${after}`;
 }
 
 function inlineCode(code: string): string {
