@@ -1,7 +1,9 @@
 // The process that judges configs: no secrets, limits that hold, and no trust in what it says.
+import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { allUnknown } from '../../src/github/observe.ts';
 import { judgeInChild } from '../../src/judge/judge-in-child.ts';
 import { judgeProposal } from '../../src/run/judge-proposal.ts';
@@ -68,14 +70,22 @@ test('it says the same as a judgement in this process, and asks for the same', a
   }
 });
 
+const run = promisify(execFile);
+
+async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
+
 test('an honest config costs little more than the start of a process', async () => {
   const judge = judgeInChild({ program: PROGRAM })();
   await judge(brief(LATER), nobodyLooks());
-  const begin = performance.now();
-  await judge(brief(LATER), nobodyLooks());
-  const took = performance.now() - begin;
-  process.stdout.write(`a small config is judged apart in ${took.toFixed(0)} ms\n`);
-  expect(took).toBeLessThan(5000);
+  const took = await millisecondsOf(() => judge(brief(LATER), nobodyLooks()));
+  // On a busy machine both take longer.
+  const start = await millisecondsOf(() => run(process.execPath, ['--eval', '0']));
+  process.stdout.write(`a small config is judged apart in ${(took / start).toFixed(1)} times a start\n`);
+  expect(took / start).toBeLessThan(25);
 });
 
 test('what is not to be judged in this run is given up', async () => {
