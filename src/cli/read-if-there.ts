@@ -1,4 +1,4 @@
-// Reads a file that may be missing: one that is there and can't be read is told apart.
+// Reads a file that may not exist; a file that exists and can't be read is something else.
 import { readFile } from 'node:fs/promises';
 
 /** Undefined when there is none; `trouble` goes on behind the name of the file. */

@@ -7,7 +7,7 @@ import { readIfThere } from './read-if-there.ts';
 /** Teams beyond are left to people. */
 const MOST_TEAMS = 30;
 
-/** `say` is told of a file that can't be read: it names nobody, and people add the teams themselves. */
+/** `say` gets a sentence about a file that can't be read: it names nobody, and people add the teams themselves. */
 export async function teamsInOwners(folder: string, say: (line: string) => void): Promise<string[]> {
   const files = await Promise.all(OWNERS_PLACES.map((name) => readIfThere(join(folder, name))));
   const index = files.findIndex((file) => file !== undefined);

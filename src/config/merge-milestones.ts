@@ -3,7 +3,7 @@ import { mergeNodes } from './merge-nodes.ts';
 import { type NothingToRemove, isRemoval } from './removal.ts';
 import type { MapNode, Node } from './yaml/node.ts';
 
-/** `tell` hears of removals that take nothing away. */
+/** `tell` gets the removals that remove nothing. */
 export function mergeMilestones(base: Node | undefined, over: Node, tell: NothingToRemove): Node {
   if (over.kind !== 'map') return mergeNodes(base, over);
   const entries = new Map(base?.kind === 'map' ? base.entries : []);

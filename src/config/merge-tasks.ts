@@ -6,7 +6,7 @@ import { type Node, textAt } from './yaml/node.ts';
 const TIMING = ['week', 'due', 'span'];
 
 /**
- * `tell` hears of removals that take nothing away. Only what an earlier layer brought can be changed; a second task of
+ * `tell` gets the removals that remove nothing. Only what an earlier layer brought can be changed; a second task of
  * the same layer stays for the rules.
  */
 export function mergeTasks(base: Node | undefined, over: Node, tell: NothingToRemove): Node {

@@ -1,6 +1,7 @@
 // From decoded values to the config that the rest of the program reads.
 import type { MilestoneSpec, ReleasePlan, ReleaseSpec, SpanPartSpec, TaskSpec } from '../domain/spec.ts';
 import type { Path } from '../domain/problem.ts';
+import { inheritedMilestone } from '../domain/inherited-milestone.ts';
 import type { DayExpression, WeekRef } from '../domain/day-expression.ts';
 import type { Config, Person } from './config.ts';
 import type { WrittenConfig } from './schema/config-schema.ts';
@@ -113,17 +114,8 @@ function toMilestone(
   base: MilestoneSpec | undefined,
 ): MilestoneSpec | undefined {
   if (on === undefined) return undefined;
-  return {
-    on,
-    ...own,
-    title: own.title ?? base?.title,
-    who: own.who ?? base?.who,
-    kind: own.kind ?? base?.kind,
-    zone: own.zone ?? base?.zone,
-    at: own.at ?? base?.at,
-    fixed: own.fixed ?? base?.fixed ?? false,
-    ask: own.ask ?? base?.ask,
-  };
+  const inherited = inheritedMilestone(base);
+  return { ...inherited, ...own, fixed: own.fixed ?? inherited.fixed, on };
 }
 
 type FullMilestone = Exclude<WrittenMilestone, DayExpression>;

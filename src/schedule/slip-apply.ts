@@ -1,5 +1,6 @@
 // The schedule as it would be written after days have been changed.
 import { type Day, weekdayOf } from '../domain/day.ts';
+import { inheritedMilestone } from '../domain/inherited-milestone.ts';
 import type { MilestoneSpec, ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
 import type { DayEdit } from '../domain/slip.ts';
 import { specOfRelease } from './spec-of-release.ts';
@@ -24,7 +25,7 @@ function withDay(release: ReleaseSpec, edit: DayEdit, spec: ScheduleSpec): Relea
   }
   if (edit.follows === true) return own ? withMilestone(release, id, withClaims(own, edit)) : release;
   const base = Object.hasOwn(spec.milestones, id) ? spec.milestones[id] : undefined;
-  const written = own === undefined ? withoutClaims(base) : withClaims(own, edit);
+  const written = own === undefined ? inheritedMilestone(base) : withClaims(own, edit);
   return withMilestone(release, id, { ...written, on: { kind: 'day', day: to }, because: edit.because });
 }
 
@@ -44,18 +45,6 @@ function withClaims(own: MilestoneSpec, { to, week }: DayEdit): MilestoneSpec {
     ...own,
     weekday: own.weekday === undefined ? undefined : weekdayOf(to),
     week: own.week === undefined ? undefined : (week ?? own.week),
-  };
-}
-
-/** Claims belong to the day of the milestone that every release has, not to this release's day. */
-function withoutClaims(base: MilestoneSpec | undefined): Omit<MilestoneSpec, 'on'> {
-  return {
-    title: base?.title,
-    who: base?.who,
-    kind: base?.kind,
-    zone: base?.zone,
-    fixed: base?.fixed ?? false,
-    ask: base?.ask,
   };
 }
 

@@ -1,7 +1,8 @@
 // The pages before there is an App: where it is reached and who owns it, then the way to GitHub.
 import { type Html, html } from '../text/html.ts';
 import type { AppForm } from './manifest.ts';
-import { type Reply, page, wrong } from './page.ts';
+import type { Page } from '../server/front.ts';
+import { page, wrong } from './page.ts';
 
 export interface BeginView {
   readonly address: string;
@@ -12,7 +13,7 @@ export interface BeginView {
   readonly why?: string | undefined;
 }
 
-export function beginPage(view: BeginView): Reply {
+export function beginPage(view: BeginView): Page {
   const { file, isTaken, why } = view;
   return page(
     'Set up the App',
@@ -54,7 +55,7 @@ function addressForm({ address, organization }: Pick<BeginView, 'address' | 'org
 export function toGitHubPage(
   { action, manifest }: AppForm,
   typed: Pick<BeginView, 'address' | 'organization' | 'file'>,
-): Reply {
+): Page {
   const shown = JSON.stringify(JSON.parse(manifest), undefined, 2);
   return page(
     'Create the App on GitHub',

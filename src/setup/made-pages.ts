@@ -1,7 +1,8 @@
 // The pages when there is an App: its credentials where no file holds them, Slack, the installation, and its start.
 import { type Html, html } from '../text/html.ts';
 import type { MadeApp } from './exchange.ts';
-import { type Reply, page, wrong } from './page.ts';
+import type { Page } from '../server/front.ts';
+import { page, wrong } from './page.ts';
 
 export interface MadeView {
   readonly app: MadeApp;
@@ -18,7 +19,7 @@ export interface MadeView {
 /** The slug that configs take for granted. */
 const OWN_SLUG = 'relcomms';
 
-export function madePage(view: MadeView): Reply {
+export function madePage(view: MadeView): Page {
   const { app, file, startAgain, why } = view;
   return page(
     `The App ${app.slug} was created`,
@@ -69,7 +70,7 @@ function slackPart({ file, slackLink, slackDone }: MadeView): Html {
 }
 
 /** The only answer that holds credentials: for who can't have them in a file. */
-export function shownPage(text: string, why: string): Reply {
+export function shownPage(text: string, why: string): Page {
   return page(
     'Copy the credentials now',
     html`${wrong(`${why} These lines are shown this once: keep them where the App gets its environment from.`)}

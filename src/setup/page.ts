@@ -1,15 +1,8 @@
 // The frame of every page, and the pages that only say something.
 import { createHash } from 'node:crypto';
 import { type Html, type Piece, html, trusted } from '../text/html.ts';
+import type { Page } from '../server/front.ts';
 import styleText from './style.css';
-
-/** An answer of the set-up page. */
-export interface Reply {
-  readonly status: number;
-  readonly type: string;
-  readonly text: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
 
 /** In the page itself: when the App starts, nobody is there to be asked for more. */
 const STYLE = trusted(`<style>${styleText}</style>`);
@@ -17,7 +10,7 @@ const STYLE = trusted(`<style>${styleText}</style>`);
 /** What the content security policy has to name. */
 export const STYLE_HASH = `sha256-${createHash('sha256').update(styleText).digest('base64')}`;
 
-export function page(title: string, body: Piece, status = 200): Reply {
+export function page(title: string, body: Piece, status = 200): Page {
   const text = html`<!doctype html>
     <html lang="en">
       <head>
@@ -37,7 +30,7 @@ export function page(title: string, body: Piece, status = 200): Reply {
 }
 
 /** What went wrong, with a way back to the beginning. */
-export function problemPage(status: number, why: string): Reply {
+export function problemPage(status: number, why: string): Page {
   return page(
     'This did not work',
     html`<p class="wrong">${why}</p>
@@ -57,7 +50,7 @@ const CODE_TROUBLE = {
 } as const;
 
 /** Asks for the code of the log. */
-export function codePage(trouble?: keyof typeof CODE_TROUBLE): Reply {
+export function codePage(trouble?: keyof typeof CODE_TROUBLE): Page {
   return page(
     'Set up the App',
     html`${wrong(trouble === undefined ? undefined : CODE_TROUBLE[trouble])}

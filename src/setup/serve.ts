@@ -2,7 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { originOf } from './door.ts';
 import type { Gate } from './gate.ts';
-import { type Reply, codePage, problemPage } from './page.ts';
+import type { Page } from '../server/front.ts';
+import { codePage, problemPage } from './page.ts';
 import { headersFor } from './page-headers.ts';
 import { readForm } from './read-form.ts';
 import { type Progress, back, home, slack, toGitHub } from './steps.ts';
@@ -30,7 +31,7 @@ export async function serve(desk: Desk, request: IncomingMessage, response: Serv
   response.end(text, after);
 }
 
-type Answered = Reply & { readonly after?: () => void };
+type Answered = Page & { readonly after?: () => void };
 
 async function answer(desk: Desk, request: IncomingMessage): Promise<Answered> {
   const { progress, gate } = desk;
@@ -76,6 +77,6 @@ async function step(
 
 const FORMS: readonly string[] = ['/manifest', '/slack', '/start'];
 
-function plain(status: number, text: string): Reply {
+function plain(status: number, text: string): Page {
   return { status, type: 'text/plain; charset=utf-8', text: `${text}\n` };
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/day.ts';
 import type { Started } from '../server/app-options.ts';
 import type { Page } from '../server/front.ts';
 import { html } from '../text/html.ts';
+import { countWords } from '../text/words.ts';
 import { headersFor } from './page-headers.ts';
 import { page } from './page.ts';
 
@@ -52,6 +53,5 @@ function ago(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
   if (seconds < 5) return 'just now';
   if (seconds < 60) return `${seconds} seconds ago`;
-  const minutes = Math.round(seconds / 60);
-  return minutes === 1 ? '1 minute ago' : `${minutes} minutes ago`;
+  return `${countWords(Math.round(seconds / 60), 'minute')} ago`;
 }

@@ -8,7 +8,8 @@ import { addTo, envText, isThere, writeNew } from './env-file.ts';
 import { type MadeApp, exchange } from './exchange.ts';
 import { type MadeView, madePage, shownPage } from './made-pages.ts';
 import { appForm, homeOf, refusalOfOrganization, slackLink } from './manifest.ts';
-import { type Reply, page, problemPage } from './page.ts';
+import type { Page } from '../server/front.ts';
+import { page, problemPage } from './page.ts';
 import type { Settings } from './settings.ts';
 import { type States, startStates } from './states.ts';
 
@@ -28,7 +29,7 @@ export function startProgress(settings: Settings, now: () => Instant): Progress 
 }
 
 /** Where the set-up stands, with what went wrong last. `origin` is that of the page in the browser. */
-export async function home(progress: Progress, origin: string, why?: string): Promise<Reply> {
+export async function home(progress: Progress, origin: string, why?: string): Promise<Page> {
   const { made, settings } = progress;
   if (made !== undefined) return madePage({ ...made, why });
   const typed = { address: settings.publicUrl ?? '', organization: '' };
@@ -38,13 +39,13 @@ export async function home(progress: Progress, origin: string, why?: string): Pr
 }
 
 /** `origin` is that of the page in the browser. */
-export async function toGitHub(progress: Progress, form: URLSearchParams, origin: string): Promise<Reply> {
+export async function toGitHub(progress: Progress, form: URLSearchParams, origin: string): Promise<Page> {
   if (progress.made !== undefined) return toHome();
   const typed = { address: fieldOf(form, 'address'), organization: fieldOf(form, 'organization') };
   return await lead(progress, typed, origin);
 }
 
-async function lead({ settings, states }: Progress, typed: Typed, origin: string): Promise<Reply> {
+async function lead({ settings, states }: Progress, typed: Typed, origin: string): Promise<Page> {
   const { address, organization } = typed;
   const found = homeOf(address);
   const why = 'why' in found ? found.why : refusalOfOrganization(organization);
@@ -55,7 +56,7 @@ async function lead({ settings, states }: Progress, typed: Typed, origin: string
 }
 
 /** GitHub has made the App and sent the browser back. */
-export async function back(progress: Progress, query: URLSearchParams): Promise<Reply> {
+export async function back(progress: Progress, query: URLSearchParams): Promise<Page> {
   const { states, settings } = progress;
   if (progress.made !== undefined) return toHome();
   // A second return while the first one's credentials come would be a second App.
@@ -71,7 +72,7 @@ export async function back(progress: Progress, query: URLSearchParams): Promise<
 }
 
 /** Adds a bot token that Slack accepts to the file. */
-export async function slack(progress: Progress, form: URLSearchParams, origin: string): Promise<Reply> {
+export async function slack(progress: Progress, form: URLSearchParams, origin: string): Promise<Page> {
   const { made, settings } = progress;
   if (made?.file === undefined || made.slackDone !== undefined) return toHome();
   const { checkToken } = await import('./check-token.ts');
@@ -85,7 +86,7 @@ export async function slack(progress: Progress, form: URLSearchParams, origin: s
   return toHome();
 }
 
-async function keep(progress: Progress, app: MadeApp): Promise<Reply> {
+async function keep(progress: Progress, app: MadeApp): Promise<Page> {
   const { file, site, startAgain } = progress.settings;
   progress.values = valuesOf(app, site);
   const text = envText(progress.values);
@@ -105,7 +106,7 @@ interface Typed {
   readonly organization: string;
 }
 
-async function begin({ file }: Settings, typed: Typed, why?: string): Promise<Reply> {
+async function begin({ file }: Settings, typed: Typed, why?: string): Promise<Page> {
   return beginPage({ ...typed, file, isTaken: await isThere(file), why });
 }
 
@@ -124,6 +125,6 @@ function valuesOf({ id, privateKey, webhookSecret }: MadeApp, site: string): Rec
 }
 
 /** So that a reload sends nothing again, and no code stays in the address. */
-function toHome(): Reply {
+function toHome(): Page {
   return { ...page('Done', '', 303), headers: { location: '/' } };
 }

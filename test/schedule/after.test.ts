@@ -72,7 +72,7 @@ test.each([
     'due: release - 2 days',
     'due: release - 8 days',
     'Task "post" of 1.0.0 may not be done before 2027-01-19 and is due on 2027-01-18.',
-    'Write an earlier `not-before`, or let the task be due later.',
+    'Let the task be due later, or change its `after`.',
   ],
 ])('%s → %s is refused', (from, to, message, fix) => {
   const { problem, line } = problemIn(from, to);

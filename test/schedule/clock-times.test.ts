@@ -3,6 +3,10 @@ import * as fc from 'fast-check';
 import { buildCalendar } from '../../src/calendar/build-calendar.ts';
 import { renderCalendar } from '../../src/calendar/render-calendar.ts';
 import { addDays, day, formatInstant } from '../../src/domain/day.ts';
+import { spliceDays } from '../../src/config/splice-day.ts';
+import { buildReleases } from '../../src/schedule/build-release.ts';
+import { withDays } from '../../src/schedule/slip-apply.ts';
+import { slip } from '../../src/schedule/slip.ts';
 import { prepare } from '../../src/run/reconcile.ts';
 import { read, releaseOf } from '../support/world.ts';
 
@@ -61,6 +65,23 @@ test('a release takes the time of the milestone at the top with it', () => {
     'release: 2027-01-26, milestones: { go: 2027-01-18 } }',
   );
   expect(new Date(goOf(text).deadline).toISOString()).toBe('2027-01-18T16:00:00.000Z');
+});
+
+test('a slip keeps the time of day, in its table as in the text', () => {
+  const text = config('{ on: release - 1 week, at: 17:00, title: Go or no-go }');
+  const { config: loaded } = read(text);
+  const wish = {
+    version: '1.0.0',
+    moves: [{ milestone: 'go', to: day('2027-01-18') }],
+    today: day('2027-01-05'),
+  };
+  const table = slip(loaded.schedule, wish);
+  if ('code' in table) throw new Error(table.message);
+  const told = buildReleases(withDays(loaded.schedule, table.edits)).releases;
+  const spliced = spliceDays(text, table.edits);
+  if ('problem' in spliced) throw new Error(spliced.problem.message);
+  expect(goOf(spliced.text)).toMatchObject({ day: '2027-01-18', at: '17:00', title: 'Go or no-go' });
+  expect(told).toEqual([releaseOf(read(spliced.text))]);
 });
 
 test.each([

@@ -108,7 +108,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/config/yaml',
     'src/github/private-key.ts',
     'src/server',
-    'src/text/html.ts',
+    'src/text',
   ],
   'src/cli': [
     'src/domain',
