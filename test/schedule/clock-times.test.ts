@@ -2,13 +2,14 @@
 import * as fc from 'fast-check';
 import { buildCalendar } from '../../src/calendar/build-calendar.ts';
 import { renderCalendar } from '../../src/calendar/render-calendar.ts';
-import { addDays, day, formatInstant } from '../../src/domain/day.ts';
+import { addDays, day, dayAt, formatInstant } from '../../src/domain/day.ts';
 import { spliceDays } from '../../src/config/splice-day.ts';
 import { buildReleases } from '../../src/schedule/build-release.ts';
 import { withDays } from '../../src/schedule/slip-apply.ts';
 import { slip } from '../../src/schedule/slip.ts';
 import { prepare } from '../../src/run/reconcile.ts';
-import { read, releaseOf } from '../support/world.ts';
+import { renderToday } from '../../src/duties/tracking-issue/body/render-today.ts';
+import { at, read, releaseOf } from '../support/world.ts';
 
 function config(milestone: string, release = '2027-01-26', timezone = 'Europe/Berlin'): string {
   return `timezone: ${timezone}
@@ -41,13 +42,24 @@ test('its clock shows that time on every day of the year, but where the clock ju
       fc.constantFrom(...zones),
       (days, hour, zone) => {
         const release = addDays(day('2027-01-01'), days);
-        const at = `${String(hour).padStart(2, '0')}:30`;
-        const go = goOf(config(`{ on: release, at: '${at}' }`, release, zone));
-        expect(formatInstant(go.deadline, zone, 'YYYY-MM-DD HH:mm')).toBe(`${release} ${at}`);
+        const time = `${String(hour).padStart(2, '0')}:30`;
+        const go = goOf(config(`{ on: release, at: '${time}' }`, release, zone));
+        expect(formatInstant(go.deadline, zone, 'YYYY-MM-DD HH:mm')).toBe(`${release} ${time}`);
       },
     ),
     { numRuns: 60 },
   );
+});
+
+test.each([
+  ['Europe/Berlin', 'Tue 19 Jan, 17:00 Europe/Berlin (in 4 days, 19 Jan 16:00 UTC): **Go**'],
+  ['UTC', 'Tue 19 Jan, 17:00 UTC (in 4 days): **Go**'],
+  ['AoE', 'Tue 19 Jan, 17:00 AoE (in 4 days, 20 Jan 05:00 UTC): **Go**'],
+])('the first screen of the issue says it in %s, with UTC beside it', (zone, line) => {
+  const release = releaseOf(read(config(`{ on: release - 1 week, at: 17:00, zone: ${zone} }`)));
+  const now = at('2027-01-15T10:00:00Z');
+  const today = dayAt(now, release.timezone);
+  expect(renderToday({ release, now, today, done: new Set(), refTo: () => '' })).toContain(`- ${line}\n`);
 });
 
 test('a calendar has it at that time, and a whole day as before', () => {
@@ -90,8 +102,8 @@ test.each([
   ['12am', 'Write "00:00".'],
   ['25:00', 'Write hours and minutes on a 24-hour clock, for example 17:00.'],
   ['noon', 'Write hours and minutes on a 24-hour clock, for example 17:00.'],
-])('%s is no time of day', (at, fix) => {
-  const prepared = prepare(config(`{ on: release, at: '${at}' }`));
+])('%s is no time of day', (time, fix) => {
+  const prepared = prepare(config(`{ on: release, at: '${time}' }`));
   const [problem] = 'problems' in prepared ? prepared.problems : [];
   expect(problem).toMatchObject({ code: 'bad-time', fix, line: 4 });
 });

@@ -84,9 +84,9 @@ function because({ because: why }: Milestone): string {
 
 /** Its time of day, or where the day ends, and that instant in UTC. */
 function byWords({ deadline, zone, at }: Milestone): string {
-  if (at !== undefined) return `at ${clockWords(deadline, 'UTC')} UTC`;
-  if (zone === 'UTC') return `by ${clockWords(deadline, 'UTC')} UTC`;
   const where = zone === 'AoE' ? 'anywhere on earth' : `in ${zone}`;
+  if (zone === 'UTC') return `${at === undefined ? 'by' : 'at'} ${clockWords(deadline, 'UTC')} UTC`;
+  if (at !== undefined) return `at ${at} ${where} (${clockWords(deadline, 'UTC')} UTC)`;
   return `by the end of that day ${where} (${clockWords(deadline, 'UTC')} UTC)`;
 }
 

@@ -100,15 +100,21 @@ function dates(input: TodayInput): string {
   return lines.length === 0 ? '' : ['**Next dates**', '', ...lines].join('\n');
 }
 
-/** `Thu 20 Feb (in 2 days): RC1 · Release Master`; a time of day, and a deadline in another zone than the release's, give the instant. */
+/** `Thu 20 Feb (in 2 days): RC1 · Release Master`, `Thu 20 Feb, 17:00 Europe/Berlin (in 2 days, 20 Feb 16:00 UTC): …`. */
 function dateLine(milestone: Milestone, release: Release, today: Day): string {
-  const isWholeDay = milestone.at === undefined;
-  const instant =
-    isWholeDay && milestone.zone === release.timezone
-      ? ''
-      : `, ${isWholeDay ? 'until' : 'at'} ${formatInstant(milestone.deadline, 'UTC', 'D MMM HH:mm')} UTC`;
-  const who = milestone.who === undefined ? '' : ` · ${escapeMarkdown(milestone.who)}`;
-  return `${shortDay(milestone.day, release)} (${distanceWords(today, milestone.day)}${instant}): **${escapeMarkdown(milestone.title)}**${who}`;
+  const { at, zone, who } = milestone;
+  const clock = at === undefined ? '' : `, ${at} ${zone}`;
+  const when = [distanceWords(today, milestone.day), instantWords(milestone, release)].filter(
+    (words) => words !== '',
+  );
+  return `${shortDay(milestone.day, release)}${clock} (${when.join(', ')}): **${escapeMarkdown(milestone.title)}**${who === undefined ? '' : ` · ${escapeMarkdown(who)}`}`;
+}
+
+/** In UTC, where the day of the release's zone does not say it. */
+function instantWords({ at, zone, deadline }: Milestone, { timezone }: Release): string {
+  const words = `${formatInstant(deadline, 'UTC', 'D MMM HH:mm')} UTC`;
+  if (at !== undefined) return zone === 'UTC' ? '' : words;
+  return zone === timezone ? '' : `until ${words}`;
 }
 
 /** The year only where it is another than that of release day. */
