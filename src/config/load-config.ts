@@ -9,6 +9,7 @@ import { orderProblems } from './order-problems.ts';
 import { allPlans, decodePlans, planProblems, plansWithoutMistakes } from './plans/check-plans.ts';
 import { type Plans, plansOf } from './plans/plans.ts';
 import { writtenPath } from './plans/written-path.ts';
+import { fromPresets } from './from-presets.ts';
 import { RULES } from './rules.ts';
 import { type DutySections, configSchema } from './schema/config-schema.ts';
 import { toConfig } from './to-config.ts';
@@ -49,10 +50,12 @@ export function loadConfig(text: string, { sections, presets }: LoadOptions): Co
     rules: ruleProblems({ own, layers, merged, sections, plans, places }),
     schema: [...found.map((problem) => locate(merged.tree, places, problem)), ...(planned?.problems ?? [])],
   });
+  const inherited = mergeLayers(base, names).tree;
   const known = {
+    fromPresets: fromPresets(inherited, own),
     presets: layers.layers.map(({ name }) => name),
     sections: names,
-    asked: [...mergeLayers(base, names).tree.entries.keys()].filter((key) => names.includes(key)),
+    asked: [...inherited.entries.keys()].filter((key) => names.includes(key)),
   };
   if (decoded.success && planned !== undefined && !problems.some(isError)) {
     const config = toConfig(decoded.data, { ...known, plans: planned.plans });

@@ -3,7 +3,7 @@ import { type NothingToRemove, isRemoval } from './removal.ts';
 import { type Node, textAt } from './yaml/node.ts';
 
 /** Keys of a task that say when it is due: one that a later layer gives takes the place of all earlier ones. */
-const TIMING = ['week', 'due', 'span'];
+export const TIMING = ['week', 'due', 'span'];
 
 /**
  * `tell` gets the removals that remove nothing. Only what an earlier layer brought can be changed; a second task of

@@ -1,5 +1,12 @@
 // From decoded values to the config that the rest of the program reads.
-import type { MilestoneSpec, ReleasePlan, ReleaseSpec, SpanPartSpec, TaskSpec } from '../domain/spec.ts';
+import type {
+  FromPresets,
+  MilestoneSpec,
+  ReleasePlan,
+  ReleaseSpec,
+  SpanPartSpec,
+  TaskSpec,
+} from '../domain/spec.ts';
 import type { Path } from '../domain/problem.ts';
 import { inheritedMilestone } from '../domain/inherited-milestone.ts';
 import type { DayExpression, WeekRef } from '../domain/day-expression.ts';
@@ -18,12 +25,16 @@ interface Names {
   readonly sections: readonly string[];
   /** Sections that presets switch on. */
   readonly asked: readonly string[];
+  readonly fromPresets: FromPresets | undefined;
   /** By version; none for a release that has what stands at the top. */
   readonly plans: ReadonlyMap<string, ReleasePlan>;
 }
 
 /** `written` has passed the schema and the rules. */
-export function toConfig(written: WrittenConfig, { presets, sections, asked, plans }: Names): Config {
+export function toConfig(
+  written: WrittenConfig,
+  { presets, sections, asked, plans, fromPresets }: Names,
+): Config {
   const byName = written as Readonly<Record<string, unknown>>;
   const on = sections.filter((name) => byName[name] !== undefined);
   return {
@@ -33,6 +44,7 @@ export function toConfig(written: WrittenConfig, { presets, sections, asked, pla
       holidays: [...new Set(written.holidays)].sort(),
       ...cycleOf(written),
       vars: withoutPrototype(written.vars, (value) => value),
+      ...(fromPresets === undefined ? {} : { fromPresets }),
       releases: written.releases.map((release) => toRelease(release, written, plans.get(release.version))),
     },
     app: written.app,

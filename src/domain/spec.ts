@@ -122,5 +122,14 @@ export interface ScheduleSpec {
   readonly tasks: readonly TaskSpec[];
   /** Values for `{name}` in titles, notes, links and labels of every release. */
   readonly vars?: Readonly<Record<string, string>> | undefined;
+  readonly fromPresets?: FromPresets | undefined;
   readonly releases: readonly ReleaseSpec[];
+}
+
+/** What the presets of a config plan with, where the config says something else. */
+export interface FromPresets {
+  /** The week of the release, counted from 1. */
+  readonly releaseWeek: number;
+  /** Ids of the tasks that have their day from a preset. */
+  readonly tasks: readonly string[];
 }

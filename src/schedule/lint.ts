@@ -17,6 +17,7 @@ import {
 } from './lint/order.ts';
 import { releaseOnDayOff, releaseOnFriday } from './lint/release-day.ts';
 import { type LintRule, lintSubject } from './lint/subject.ts';
+import { tasksAfterTheirPurpose } from './lint/turned-order.ts';
 import { twoDates } from './lint/two-dates.ts';
 import { wrongYear } from './lint/wrong-year.ts';
 
@@ -41,6 +42,7 @@ export const LINT_RULES: readonly LintRule[] = [
   startNotMonday,
   cycleTooShort,
   weeksOverlap,
+  tasksAfterTheirPurpose,
   taskOutsideCycle,
   notBeforeAfterDue,
   dueBeforeWhatItWaitsFor,

@@ -33,7 +33,7 @@ tasks:
 
 ${[...(PRESETS['kubernetes-comms'] ?? '').matchAll(/^ {2}- id: (.*)$/gm)]
   .map(([, id = '']) => id)
-  .filter((id) => !['contacts', 'event-cfps', 'find-leads', 'theme'].includes(id))
+  .filter((id) => !['contacts', 'event-cfps', 'find-leads', 'likely-features'].includes(id))
   .map((id) => `  - { id: ${id}, remove: true }\n`)
   .join('')}limits: { operations: 50 }
 tracking-issue: { tasks: none }
@@ -61,8 +61,8 @@ async function play(seed = CONFIG): Promise<EmbeddedGitHub> {
   await github
     .as('alice')
     .putFile('.github/relcomms.yml', seed.replace('on: 2020-01-21,', 'on: 2020-01-23, because: CI was red,'));
+  await github.as('alice').tick(1, 'Ask which features');
   await runAction(github, instant('2020-01-22T12:00:00Z'));
-  await github.as('alice').tick(1, 'Settle the theme');
   await runAction(github, instant('2020-01-31T12:00:00Z'));
   return github;
 }

@@ -414,6 +414,40 @@ const CASES: readonly Case[] = [
     more: { tasks: [task('briefings', 'week 6'), task('burndown', 'week R-3')] },
   },
   {
+    rule: 'task-after-its-purpose',
+    what: 'a task of a preset that a shorter cycle brings behind the release',
+    cycle: [undefined, '2026-11-24'],
+    more: {
+      cycle: { weeks: 5, releaseWeek: 4, weeksAfter: 1, phases: [] },
+      tasks: [task('theme', 'week 5')],
+      fromPresets: { releaseWeek: 12, tasks: ['theme'] },
+    },
+    at: 'cycle.release-week',
+    severity: 'error',
+  },
+  {
+    rule: 'task-after-its-purpose',
+    what: 'a task of a preset that comes behind the end of the embargo',
+    cycle: ['2026-10-12', '2026-11-24'],
+    milestones: { 'embargo-lift': 'release - 1 week' },
+    more: {
+      tasks: [task('announcement-timing', 'week 6')],
+      fromPresets: { releaseWeek: 12, tasks: ['announcement-timing'] },
+    },
+    at: 'releases.v1.10.0.start',
+    severity: 'error',
+  },
+  {
+    rule: 'task-after-its-purpose',
+    what: 'a task that the file itself puts behind the release',
+    cycle: [undefined, '2026-11-24'],
+    more: {
+      cycle: { weeks: 5, releaseWeek: 4, weeksAfter: 1, phases: [] },
+      tasks: [task('retrospective', 'week 5')],
+      fromPresets: { releaseWeek: 12, tasks: ['theme'] },
+    },
+  },
+  {
     rule: 'task-outside-cycle',
     what: 'after the last week',
     more: { tasks: [task('retro', 'week R+2')] },

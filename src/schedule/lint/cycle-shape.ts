@@ -106,10 +106,13 @@ function tooShort(subject: LintSubject, severity: Finding['severity'], message: 
   const { spec, written } = subject;
   const releaseWeek = spec.cycle.weeks - spec.cycle.weeksAfter;
   const start = addDays(mondayOf(written.release), -7 * (releaseWeek - 1));
+  const isPlanned = start === subject.release.start;
   return {
     severity,
     path: releasePath(subject, written.start === undefined ? 'release' : 'start'),
     message,
-    fix: `Start on ${start} or earlier, release later, or take tasks out.`,
+    fix: isPlanned
+      ? 'Write a later `release-week` in `cycle`, or take tasks out; a task after the release counts as `week R+1`.'
+      : `Start on ${start} or earlier, release later, or take tasks out.`,
   };
 }

@@ -108,7 +108,7 @@ function burndownsOf(release: Release) {
 }
 
 test('left out for good is what a preset brings and what was skipped as a whole', () => {
-  expect(editsOf({ memory: skipped('webinar') })).toContain('{ id: webinar, remove: true }');
+  expect(editsOf({ memory: skipped('social-plan') })).toContain('{ id: social-plan, remove: true }');
   // A part of a span, an occurrence, what is there only if appropriate, and what the file itself says.
   for (const id of ['press-briefings.begin', 'burndown.1', 'media-roundtable', 'swag'])
     expect(editsOf({ memory: skipped(id) })).toBe('nothing');
@@ -121,7 +121,7 @@ test('left out for good is what a preset brings and what was skipped as a whole'
 test('what is only mentioned: long late, never done, skipped in the file itself, added under no week', () => {
   const pull = pullOf({
     body: `- [ ] Somewhere | else\n\n${below(2, '- [ ] Call')}`,
-    done: (release) => allOf(release).filter((id) => id !== 'webinar'),
+    done: (release) => allOf(release).filter((id) => id !== 'social-plan'),
     memory: { ...skipped('swag'), doneOn: { theme: day('2020-02-18'), contacts: day('2020-01-13') } },
   });
   expect(pull.body.split('but check these')[1]).toBe(
@@ -131,7 +131,7 @@ test('what is only mentioned: long late, never done, skipped in the file itself,
       '| What | Why |',
       '| --- | --- |',
       '| Settle the theme and the messages | 7 working days late: is its day correct? |',
-      '| Schedule the webinar with the CNCF | never done: is it still needed? |',
+      '| Discuss the social posts | never done: is it still needed? |',
       '| Order the swag (`swag`) | skipped by alice: no need. It is in this file: delete it there if you no longer need it |',
       String.raw`| Somewhere \| else | added by hand, but under no week |`,
     ].join('\n'),
@@ -260,5 +260,5 @@ test('a release without a kind still proposes, though a kind of another has the 
     'version: v1.1.0,',
     'version: v1.1.0, kind: patch,',
   );
-  expect(told({ text, memory: skipped('webinar') }).proposal.kind).toBe('pull');
+  expect(told({ text, memory: skipped('social-plan') }).proposal.kind).toBe('pull');
 });

@@ -68,9 +68,9 @@ export const SCRIPT: Readonly<Record<string, readonly Deed[]>> = {
     alice.ticks('theme'),
     carol.rewrites('week-5', '- [ ] Find a room', '- [X] Find a room, found'),
   ],
-  '2020-02-07': [alice.ticks('blog-series'), alice.ticks('release-team-meeting.2020-w06')],
+  '2020-02-07': [alice.ticks('blog-series.begin'), alice.ticks('release-team-meeting.2020-w06')],
   // Week 6: the release comes a day later.
-  '2020-02-10': [alice.ticks('webinar'), bob.writes('under release-day', '  - bring cake')],
+  '2020-02-10': [alice.ticks('webinar.begin'), bob.writes('under release-day', '  - bring cake')],
   '2020-02-11': [bob.ticks('release-team-meeting.2020-w07'), bob.swaps('release-day', 'interviews')],
   '2020-02-12': [alice.slips(), bob.writes('week-12', '- [ ] Thank everybody')],
   '2020-02-13': [bob.unticks('theme')],
@@ -83,7 +83,7 @@ export const SCRIPT: Readonly<Record<string, readonly Deed[]>> = {
     bob.writes('week-7', '- [ ] Put the notes back'),
   ],
   '2020-02-20': [alice.ticks('blog-review'), carol.closes('announcement-timing')],
-  '2020-02-21': [alice.ticks('theme')],
+  '2020-02-21': [alice.ticks('theme'), alice.ticks('release-team-meeting.2020-w08')],
   // Week 8
   '2020-02-24': [
     bob.writes('week-12', '- [ ] Thank everybody'),
@@ -98,7 +98,11 @@ export const SCRIPT: Readonly<Record<string, readonly Deed[]>> = {
     carol.swaps('embargoed-draft', 'media-roundtable'),
     bob.writes('bottom', '<details><summary>old</summary>\n\n| a | b |\n| - | - |\n\n</details>'),
   ],
-  '2020-02-28': [alice.ticks('blog-review'), bob.writes('week-10', '- [ ] Send the swag')],
+  '2020-02-28': [
+    alice.ticks('blog-review'),
+    bob.writes('week-10', '- [ ] Send the swag'),
+    alice.ticks('release-team-meeting.2020-w09'),
+  ],
   // Week 9
   '2020-03-02': [alice.ticks('burndown.2020-w10')],
   '2020-03-03': [
@@ -107,7 +111,11 @@ export const SCRIPT: Readonly<Record<string, readonly Deed[]>> = {
   ],
   '2020-03-04': [carol.saysDone('cncf-marketing-meeting.2020-w10', 'cncf-marketing-meeting.2020-w10')],
   '2020-03-05': [carol.converts('burndown.2020-w11', 'Attend the burndown meetings')],
-  '2020-03-06': [bob.closes('embargoed-draft'), alice.ticks('press-briefings.continue', 'X')],
+  '2020-03-06': [
+    bob.closes('embargoed-draft'),
+    alice.ticks('press-briefings.continue', 'X'),
+    alice.ticks('blog-series.finish'),
+  ],
   // Week 10
   '2020-03-09': [alice.ticks('burndown.2020-w11'), bob.deletesLine('burndown.2020-w12')],
   '2020-03-10': [bob.writes('under release-blog.begin', '  - the intro is bad')],
@@ -120,7 +128,10 @@ export const SCRIPT: Readonly<Record<string, readonly Deed[]>> = {
     alice.ticks('release-blog.begin'),
     bob.closes('press-briefings'),
   ],
-  '2020-03-13': [alice.skips('media-roundtable', 'there is "no" news | enough')],
+  '2020-03-13': [
+    alice.skips('media-roundtable', 'there is "no" news | enough'),
+    carol.ticks('webinar.finish'),
+  ],
   // Week 11
   '2020-03-16': [alice.ticks('social-schedule'), alice.deletesLine('release-blog.begin')],
   '2020-03-17': [bob.deletesEnd('checklist'), alice.ticks('burndown.2020-w12')],
