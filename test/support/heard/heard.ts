@@ -23,6 +23,8 @@ export function heardOf(mails: readonly Mail[]): Heard[] {
       const pieces = piecesOf(body).filter((piece) =>
         mentionsIn(piece).some((name) => name.toLowerCase() === to.toLowerCase()),
       );
+      // A number at the end of a line is a number, too.
+      const named = pieces.map((piece) => `${piece} `.replaceAll('\n', ' '));
       const when = Date.parse(at) as Instant;
       return {
         to,
@@ -31,7 +33,7 @@ export function heardOf(mails: readonly Mail[]): Heard[] {
         reason,
         number,
         subject,
-        names: (...words) => pieces.some((piece) => words.every((word) => piece.includes(word))),
+        names: (...words) => named.some((piece) => words.every((word) => piece.includes(word))),
       };
     });
 }
