@@ -3,7 +3,7 @@ import { buildCalendar } from '../calendar/build-calendar.ts';
 import { renderCalendar } from '../calendar/render-calendar.ts';
 import { type Instant, dayAt, formatDay, parseDay } from '../domain/day.ts';
 import { type Release, type Week, countdownName } from '../domain/release.ts';
-import { countWords, dayWords, spanWords } from '../text/words.ts';
+import { clockWords, countWords, dayWords, spanWords } from '../text/words.ts';
 import { CONFIG_OPTION, type Command, type Io, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
 import { presetRelease } from './preset-release.ts';
 import { readConfigFile } from './read-config-file.ts';
@@ -111,7 +111,7 @@ function rowsOf(release: Release, inWeek: (week: number) => boolean): string[] {
     .map(({ day, title, at, zone, who }) => ({
       day,
       mark: '*',
-      title: at === undefined ? title : `${title}, ${at} ${zone}`,
+      title: `${title}${clockWords({ at, zone })}`,
       who: who ?? '',
     }));
   const tasks = release.tasks
@@ -119,7 +119,7 @@ function rowsOf(release: Release, inWeek: (week: number) => boolean): string[] {
     .map((task) => ({
       day: task.due,
       mark: '-',
-      title: task.optional ? `${task.title} (if appropriate)` : task.title,
+      title: `${task.title}${clockWords(task.clock)}${task.optional ? ' (if appropriate)' : ''}`,
       who: task.doneBy === undefined ? task.holders.join(', ') || (task.role ?? '') : 'relcomms',
     }));
   const rows = [...milestones, ...tasks].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));

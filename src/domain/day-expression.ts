@@ -1,4 +1,4 @@
-// The three ways to write a day: absolute, relative to a milestone, or by week of the cycle.
+// The three ways to write a day: absolute, relative to a milestone, or by week of the cycle; the second may have a time of day.
 import { type SpanUnit, parseSpan } from './span.ts';
 import { type Day, type Weekday, parseDay, parseWeekday } from './day.ts';
 
@@ -9,13 +9,24 @@ export type WeekRef =
 
 export type DayExpression =
   | { readonly kind: 'day'; readonly day: Day }
-  | { readonly kind: 'offset'; readonly anchor: string; readonly amount: number; readonly unit: SpanUnit }
+  | {
+      readonly kind: 'offset';
+      readonly anchor: string;
+      readonly amount: number;
+      readonly unit: OffsetUnit;
+      /** Time of day from which it counts, `14:00` in the anchor's zone; absent: that of the anchor, if it has one. */
+      readonly clock?: string;
+    }
   | { readonly kind: 'week'; readonly week: WeekRef; readonly weekday?: Weekday };
+
+/** Hours need a time of day to count from. */
+export type OffsetUnit = SpanUnit | 'hours';
 
 /** The forms, for error messages. */
 export const DAY_FORMS = '2026-11-03, "rc1 - 1 week", "release - 10 working days" or "week 5 friday"';
 
-const OFFSET = /^([a-z0-9][a-z0-9.-]*)(?:\s+([+-])\s*(\d.*))?$/;
+const OFFSET = /^([a-z0-9][a-z0-9.-]*)(?:\s+at\s+((?:[01]\d|2[0-3]):[0-5]\d))?(?:\s+([+-])\s*(\d.*))?$/;
+const HOURS = /^(\d{1,3})\s*(?:h|hours?)$/;
 const WEEK = /^week\s+(\S+)(?:\s+([a-z]+))?$/;
 
 /** Reads one of the forms; undefined when the text is none of them. */
@@ -50,8 +61,14 @@ function parseOffsetForm(source: string): DayExpression | undefined {
   // What looks like a date is a date that failed, never the name of a milestone.
   if (match === null || anchor === undefined || /^[\d.-]+$/.test(anchor) || /^\d{4}-\d/.test(anchor))
     return undefined;
-  const span = match[3] === undefined ? { amount: 0, unit: 'days' as const } : parseSpan(match[3]);
+  const [, , clock, sign, length] = match;
+  const span = length === undefined ? { amount: 0, unit: 'days' as const } : parseOffset(length);
   if (span === undefined) return undefined;
-  const { amount, unit } = span;
-  return { kind: 'offset', anchor, amount: match[2] === '-' && amount > 0 ? -amount : amount, unit };
+  const amount = sign === '-' && span.amount > 0 ? -span.amount : span.amount;
+  return { kind: 'offset', anchor, amount, unit: span.unit, ...(clock === undefined ? {} : { clock }) };
+}
+
+function parseOffset(length: string): { readonly amount: number; readonly unit: OffsetUnit } | undefined {
+  const hours = HOURS.exec(length.trim())?.[1];
+  return hours === undefined ? parseSpan(length) : { amount: Number(hours), unit: 'hours' };
 }

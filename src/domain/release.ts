@@ -44,7 +44,9 @@ export interface Task {
   /** Logins that hold the task; empty when the role has nobody. */
   readonly holders: readonly string[];
   readonly due: Day;
-  /** The first instant at which it is late: the end of the due day in the release's zone. */
+  /** Time of day, `15:00`, and its zone, the release's; absent: the whole day. */
+  readonly clock?: { readonly at: string; readonly zone: string } | undefined;
+  /** The first instant at which it is late: the end of the due day in the release's zone, or the time on that day. */
   readonly deadline: Instant;
   /** The first day on which it may be done, in the release's zone. Absent: any day. */
   readonly notBefore?: Day | undefined;

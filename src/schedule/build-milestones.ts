@@ -1,9 +1,10 @@
 // The milestones of one release: the preset's, overridden by the release's own, in order of day.
-import { type Day, endOfDay, instantOf } from '../domain/day.ts';
+import { type Day, endOfDay, formatInstant, instantOf } from '../domain/day.ts';
 import type { Path, Problem } from '../domain/problem.ts';
 import type { Milestone } from '../domain/release.ts';
 import type { MilestoneSpec, ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
 import { weekNumber } from './cycle.ts';
+import type { Moment } from './move-by.ts';
 import { MORNING } from './morning.ts';
 import { planPath, specOfRelease } from './spec-of-release.ts';
 import { FIXED_ANCHORS, type Resolve } from './resolve.ts';
@@ -43,7 +44,8 @@ export function buildMilestones(
     if (id === 'release') continue;
     const found = resolve(milestone.on, id);
     if (found.kind === 'day') {
-      milestones.push(completeMilestone(id, found.day, milestone, spec, start));
+      milestones.push(completeMilestone(id, found, milestone, spec, start));
+      if (found.instant !== undefined && milestone.at !== undefined) problems.push(twoTimes(id, release));
       continue;
     }
     const subject = `Milestone "${id}" of ${release.version}`;
@@ -65,7 +67,7 @@ function withAnnouncement(
     milestone.id !== 'embargo-lift' ||
     milestone.day !== release ||
     written?.zone !== undefined ||
-    written?.at !== undefined
+    milestone.at !== undefined
   )
     return milestone;
   return { ...milestone, deadline: instantOf(release, MORNING, timezone) };
@@ -78,24 +80,25 @@ function releaseDay(
   written: MilestoneSpec | undefined,
   start: Day,
 ): Milestone {
-  const milestone = completeMilestone('release', release.release, written, spec, start);
+  const milestone = completeMilestone('release', { day: release.release }, written, spec, start);
   return { ...milestone, because: release.because ?? milestone.because };
 }
 
 function completeMilestone(
   id: string,
-  day: Day,
+  { day, instant }: Moment,
   written: MilestoneSpec | undefined,
   spec: ScheduleSpec,
   start: Day,
 ): Milestone {
   const zone = written?.zone ?? spec.timezone;
+  const at = instant === undefined ? written?.at : formatInstant(instant, zone, 'HH:mm');
   return {
     id,
     title: written?.title ?? (id === 'release' ? 'Release day' : milestoneTitle(id)),
     day,
-    deadline: written?.at === undefined ? endOfDay(day, zone) : instantOf(day, written.at, zone),
-    ...(written?.at === undefined ? {} : { at: written.at }),
+    deadline: instant ?? (at === undefined ? endOfDay(day, zone) : instantOf(day, at, zone)),
+    ...(at === undefined ? {} : { at }),
     zone,
     who: written?.who,
     ...(written?.kind === undefined ? {} : { kind: written.kind }),
@@ -103,6 +106,16 @@ function completeMilestone(
     ...(written?.ask === true ? { ask: true } : {}),
     because: written?.because,
     week: weekNumber(start, day),
+  };
+}
+
+function twoTimes(id: string, release: ReleaseSpec): Problem {
+  return {
+    code: 'two-times',
+    severity: 'error',
+    path: [...milestonePath(release, id), 'at'],
+    message: `Milestone "${id}" of ${release.version} has two times of day: in its day, and in \`at\`.`,
+    fix: 'Delete one of them.',
   };
 }
 

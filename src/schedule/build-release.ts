@@ -35,6 +35,10 @@ export function buildRelease(whole: ScheduleSpec, written: ReleaseSpec): BuiltRe
   const resolve = createResolver(
     { start: cycle.start, release: cycle.release, holidays: spec.holidays },
     new Map([...milestonesAsWritten].map(([id, { on }]) => [id, on])),
+    (anchor) => {
+      const { at, zone = spec.timezone } = milestonesAsWritten.get(anchor ?? '') ?? {};
+      return { at, zone };
+    },
   );
   const { milestones, problems } = buildMilestones(spec, written, cycle.start, resolve);
   const variables = variablesOf(spec, written, milestones);

@@ -1,5 +1,5 @@
 // The checkboxes of one release: every task expanded, with its holders, week and deadline.
-import { endOfDay } from '../domain/day.ts';
+import { type Instant, endOfDay, formatInstant } from '../domain/day.ts';
 import type { DayExpression } from '../domain/day-expression.ts';
 import type { Path, Problem } from '../domain/problem.ts';
 import type { Task } from '../domain/release.ts';
@@ -27,14 +27,14 @@ export function buildTasks(
     void problems.push({ ...problem, path: planPath(written, ...problem.path) });
   const dayAt = (expression: DayExpression, path: Path) => {
     const found = resolve(expression);
-    if (found.kind === 'day') return found.day;
+    if (found.kind === 'day') return found;
     const problem = resolutionProblem(found, `Task "${path[1]}" of ${written.version}`, path, anchors);
     if (problem !== undefined) tell(problem);
     return undefined;
   };
   const tasks = spec.tasks.flatMap((task) => {
     const path = ['tasks', task.id, 'not-before'];
-    const notBefore = task.notBefore === undefined ? undefined : dayAt(task.notBefore, path);
+    const notBefore = task.notBefore === undefined ? undefined : dayAt(task.notBefore, path)?.day;
     return expandTask(task, cycle.end, dayAt, tell).map((draft) => ({
       ...completeTask(draft, task, spec, cycle),
       notBefore,
@@ -43,19 +43,29 @@ export function buildTasks(
   return { tasks: withoutTwins(tasks, tell).sort(byDue), problems };
 }
 
-function completeTask(draft: TaskDraft, task: TaskSpec, spec: ScheduleSpec, cycle: Cycle): Task {
+function completeTask(
+  { instant, ...draft }: TaskDraft,
+  task: TaskSpec,
+  spec: ScheduleSpec,
+  cycle: Cycle,
+): Task {
   const week = weekNumber(cycle.start, draft.due);
   return {
     ...draft,
     role: task.role,
     holders: holdersOf(task.role, week, spec.roles),
-    deadline: endOfDay(draft.due, spec.timezone),
+    ...(instant === undefined ? {} : { clock: clockAt(instant, spec.timezone) }),
+    deadline: instant ?? endOfDay(draft.due, spec.timezone),
     week,
     optional: task.optional,
     labels: task.labels,
     notes: task.notes,
     link: task.link,
   };
+}
+
+function clockAt(instant: Instant, zone: string): NonNullable<Task['clock']> {
+  return { at: formatInstant(instant, zone, 'HH:mm'), zone };
 }
 
 /** Ids key everything that is made from a task, so the second of two equal ones is refused. */
@@ -75,7 +85,7 @@ function withoutTwins(tasks: readonly Task[], tell: (problem: Problem) => void):
 }
 
 function byDue(a: Task, b: Task): number {
-  return a.due < b.due ? -1 : Number(a.due > b.due);
+  return a.due === b.due ? a.deadline - b.deadline : a.due < b.due ? -1 : 1;
 }
 
 /**

@@ -1,22 +1,25 @@
 // One task as written becomes its checkboxes: one, one per state of a span, or one per occurrence.
-import { type Day, addDays, isoWeekOf } from '../domain/day.ts';
+import { type Day, type Instant, addDays, isoWeekOf } from '../domain/day.ts';
 import type { DayExpression } from '../domain/day-expression.ts';
 import type { Path, Problem } from '../domain/problem.ts';
 import type { Task } from '../domain/release.ts';
 import type { SpanPartSpec, TaskSpec } from '../domain/spec.ts';
+import type { Moment } from './move-by.ts';
 
 /** A checkbox before its holders, week and deadline are known. */
 export interface TaskDraft {
   readonly id: string;
   readonly title: string;
   readonly due: Day;
+  /** When on that day; absent: at its end. */
+  readonly instant?: Instant | undefined;
   readonly source: readonly string[];
   readonly part?: Task['part'];
   readonly occurrence?: Task['occurrence'];
 }
 
 /** Resolves a day written at a path, and keeps the problem when it can't be. */
-export type DayAt = (expression: DayExpression, path: Path) => Day | undefined;
+export type DayAt = (expression: DayExpression, path: Path) => Moment | undefined;
 
 /** More occurrences than any cycle has weeks: the end of the series is mistyped. */
 const MOST_OCCURRENCES = 104;
@@ -32,9 +35,14 @@ export function expandTask(
   if (task.span !== undefined) return expandSpan(task, task.span, dayAt);
   const due = task.due === undefined ? undefined : dayAt(task.due, [...path, 'due']);
   if (due === undefined) return [];
-  if (task.every === undefined) return [{ id: task.id, title: task.title, due, source: task.source }];
-  const until = task.until === undefined ? cycleEnd : dayAt(task.until, [...path, 'until']);
-  return until === undefined ? [] : expandSeries(task, task.every.weeks, due, until, tell);
+  if (task.every === undefined)
+    return [{ id: task.id, title: task.title, ...dueAt(due), source: task.source }];
+  const until = task.until === undefined ? cycleEnd : dayAt(task.until, [...path, 'until'])?.day;
+  return until === undefined ? [] : expandSeries(task, task.every.weeks, due.day, until, tell);
+}
+
+function dueAt({ day, instant }: Moment): Pick<TaskDraft, 'due' | 'instant'> {
+  return { due: day, ...(instant === undefined ? {} : { instant }) };
 }
 
 /** One checkbox per state (K52): `press.begin`, `press.continue`, `press.continue-2`, `press.finish`. */
@@ -49,7 +57,7 @@ function expandSpan(task: TaskSpec, span: readonly SpanPartSpec[], dayAt: DayAt)
       {
         id: `${task.id}.${part.state}${number === 1 ? '' : `-${number}`}`,
         title: part.title ?? `${task.title} (${part.state})`,
-        due,
+        ...dueAt(due),
         source: part.source.length > 0 ? part.source : task.source,
         part: { of: task.id, state: part.state },
       },

@@ -22,6 +22,14 @@ export function resolutionProblem(
         message: `${subject} is defined by itself: ${failure.chain.join(' → ')}.`,
         fix: `Give one of them a day that leans on none of the others (${DAY_FORMS}).`,
       };
+    case 'no-time':
+      return {
+        code: 'no-time',
+        severity: 'error',
+        path,
+        message: `${subject} counts hours from "${failure.anchor}", which has no time of day.`,
+        fix: `Give "${failure.anchor}" an \`at\`, or write the time here, for example "${failure.anchor} at 14:00 - 72 hours".`,
+      };
     case 'out-of-range':
       return {
         code: 'day-out-of-range',

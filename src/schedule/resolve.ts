@@ -2,7 +2,8 @@
 import { type Day, type Weekday, addDays } from '../domain/day.ts';
 import type { DayExpression, WeekRef } from '../domain/day-expression.ts';
 import { weekNumber, weekNumberOf } from './cycle.ts';
-import { addWorkingDays, isWorkingDay } from './working-days.ts';
+import { type ClockOf, type Moment, moveBy } from './move-by.ts';
+import { isWorkingDay } from './working-days.ts';
 
 /** What every expression can lean on. `start` is the Monday of week 1. */
 export interface Frame {
@@ -11,12 +12,16 @@ export interface Frame {
   readonly holidays: readonly Day[];
 }
 
-/** A day, or why there is none. `blocked`: the anchor has a problem of its own, told at the anchor. */
+/**
+ * A day, with an instant where the expression has a time of day, or why there is none. `blocked`: the anchor has a
+ * problem of its own, told at the anchor. `no-time`: hours are counted from a day without a time.
+ */
 export type Resolution =
-  | { readonly kind: 'day'; readonly day: Day }
+  | ({ readonly kind: 'day' } & Moment)
   | { readonly kind: 'unknown-anchor'; readonly anchor: string }
   | { readonly kind: 'circular'; readonly chain: readonly string[] }
   | { readonly kind: 'blocked'; readonly anchor: string }
+  | { readonly kind: 'no-time'; readonly anchor: string }
   | { readonly kind: 'out-of-range' };
 
 /** Resolves an expression; `self` is the milestone that it defines, if any. */
@@ -28,31 +33,45 @@ export const FIXED_ANCHORS = ['start', 'release'] as const;
 type Offset = Extract<DayExpression, { kind: 'offset' }>;
 
 /** A resolver for one release, given its milestones as written. Each anchor is worked out once. */
-export function createResolver(frame: Frame, milestones: ReadonlyMap<string, DayExpression>): Resolve {
-  const known = new Map<string, Day>(FIXED_ANCHORS.map((anchor) => [anchor, frame[anchor]]));
+export function createResolver(
+  frame: Frame,
+  milestones: ReadonlyMap<string, DayExpression>,
+  clockOf: ClockOf,
+): Resolve {
+  const known = new Map<string, Moment>(FIXED_ANCHORS.map((anchor) => [anchor, { day: frame[anchor] }]));
   return (expression, self) => {
     const walk = walkToBase(expression, self, known, milestones);
     if (walk.kind !== 'base') return walk;
-    let day = baseDay(walk.on, frame);
-    for (const offset of walk.offsets.toReversed()) {
-      if (isWritable(day)) known.set(offset.anchor, day);
-      day = shift(day, offset, frame.holidays);
+    const { offsets } = walk;
+    let moment = 'kind' in walk.on ? { day: baseDay(walk.on, frame) } : walk.on;
+    for (const [index, offset] of [...offsets.entries()].toReversed()) {
+      if (!isWritable(moment.day)) return { kind: 'out-of-range' };
+      known.set(offset.anchor, moment);
+      const target = index === 0 ? self : offsets[index - 1]?.anchor;
+      const moved = moveBy(moment, offset, { holidays: frame.holidays, clockOf, target });
+      if (moved === undefined)
+        return index === 0 ? { kind: 'no-time', anchor: offset.anchor } : blockedBy(offsets[0]);
+      moment = moved;
     }
-    return isWritable(day) ? { kind: 'day', day } : { kind: 'out-of-range' };
+    return isWritable(moment.day) ? { kind: 'day', ...moment } : { kind: 'out-of-range' };
   };
+}
+
+function blockedBy(first: Offset | undefined): Resolution {
+  return { kind: 'blocked', anchor: first?.anchor ?? '' };
 }
 
 interface Base {
   readonly kind: 'base';
   readonly offsets: readonly Offset[];
-  readonly on: Exclude<DayExpression, Offset>;
+  readonly on: Exclude<DayExpression, Offset> | Moment;
 }
 
 /** Follows the anchors to the first that stands alone, and keeps the offsets met on the way. */
 function walkToBase(
   expression: DayExpression,
   self: string | undefined,
-  known: ReadonlyMap<string, Day>,
+  known: ReadonlyMap<string, Moment>,
   milestones: ReadonlyMap<string, DayExpression>,
 ): Base | Exclude<Resolution, { kind: 'day' }> {
   const seen = new Set<string>(self === undefined ? [] : [self]);
@@ -61,8 +80,8 @@ function walkToBase(
   while (current.kind === 'offset') {
     const { anchor } = current;
     offsets.push(current);
-    const day = known.get(anchor);
-    if (day !== undefined) return { kind: 'base', offsets, on: { kind: 'day', day } };
+    const moment = known.get(anchor);
+    if (moment !== undefined) return { kind: 'base', offsets, on: moment };
     const next = milestones.get(anchor);
     const first = offsets[0]?.anchor ?? anchor;
     if (next === undefined)
@@ -76,11 +95,6 @@ function walkToBase(
     current = next;
   }
   return { kind: 'base', offsets, on: current };
-}
-
-function shift(from: Day, { amount, unit }: Offset, holidays: readonly Day[]): Day {
-  if (unit === 'working-days') return addWorkingDays(from, amount, holidays);
-  return addDays(from, unit === 'weeks' ? 7 * amount : amount);
 }
 
 function baseDay(expression: Exclude<DayExpression, Offset>, frame: Frame): Day {

@@ -12,10 +12,11 @@ export function expressionWords(on: DayExpression): string {
     const name = week.from === 'start' ? String(week.number) : countdownName(week.offset);
     return `week ${name}${on.weekday === undefined ? '' : ` ${weekdayName(on.weekday).toLowerCase()}`}`;
   }
-  if (on.amount === 0) return on.anchor;
+  const from = on.clock === undefined ? on.anchor : `${on.anchor} at ${on.clock}`;
+  if (on.amount === 0) return from;
   const size = Math.abs(on.amount);
-  const unit = { days: 'day', weeks: 'week', 'working-days': 'working day' }[on.unit];
-  return `${on.anchor} ${on.amount < 0 ? '-' : '+'} ${size} ${unit}${size === 1 ? '' : 's'}`;
+  const unit = { days: 'day', weeks: 'week', 'working-days': 'working day', hours: 'hour' }[on.unit];
+  return `${from} ${on.amount < 0 ? '-' : '+'} ${size} ${unit}${size === 1 ? '' : 's'}`;
 }
 
 /** The expression behind a checkbox; a series has that of its first occurrence. */

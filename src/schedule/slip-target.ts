@@ -1,9 +1,12 @@
 // What is to move: milestones of one release with the days that they are given.
 import { type Day, daysBetween } from '../domain/day.ts';
+import type { DayExpression } from '../domain/day-expression.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Milestone } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
+import { writtenMilestones } from './build-milestones.ts';
 import { type Found, findMilestone, sameDay } from './slip-find.ts';
+import { expressionWords } from './slip-reason.ts';
 
 /** A milestone as it stands, and the day that it is given. */
 export interface Named {
@@ -38,6 +41,9 @@ export function targetOf(spec: ScheduleSpec, wish: SlipWish): Target | Problem {
     if ('code' in found) return found;
     if (named.some(({ milestone }) => milestone.id === id)) return twice(version, id);
     if (found.milestone.day === to) return sameDay(found, to);
+    const on = writtenMilestones(spec, found.written).get(id)?.on;
+    if (id !== 'release' && on?.kind === 'offset' && (on.unit === 'hours' || on.clock !== undefined))
+      return timedBy(version, id, on);
     named.push({ milestone: found.milestone, to });
     release = found;
   }
@@ -63,6 +69,17 @@ export function isMissedAlong({ named, today }: Target, day: Day): boolean {
 export function nearestNamed({ named }: Target, day: Day): Named | undefined {
   const distance = ({ milestone }: Named): number => Math.abs(daysBetween(milestone.day, day));
   return named.toSorted((a, b) => distance(a) - distance(b))[0];
+}
+
+/** Its day follows from an hour, which a new day would lose. */
+function timedBy(version: string, id: string, on: Extract<DayExpression, { kind: 'offset' }>): Problem {
+  return {
+    code: 'counted-in-hours',
+    severity: 'error',
+    path: ['releases', version, 'milestones', id],
+    message: `"${id}" is "${expressionWords(on)}", so it can't be moved by itself.`,
+    fix: `Move "${on.anchor}", or write a day and \`at\` for "${id}" in the config.`,
+  };
 }
 
 function twice(version: string, id: string): Problem {

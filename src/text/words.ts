@@ -6,6 +6,13 @@ export function dayWords(day: Day): string {
   return formatDay(day, 'ddd D MMM YYYY');
 }
 
+/** Behind a day: `, 15:00 Europe/Berlin`; nothing for a whole day. */
+export function clockWords(
+  clock: { readonly at?: string | undefined; readonly zone: string } | undefined,
+): string {
+  return clock?.at === undefined ? '' : `, ${clock.at} ${clock.zone}`;
+}
+
 /** `2–8 Mar 2020`, `24 Feb – 1 Mar 2020`, `30 Dec 2019 – 5 Jan 2020`. */
 export function spanWords(from: Day, to: Day): string {
   if (from.slice(0, 7) === to.slice(0, 7)) return `${formatDay(from, 'D')}–${formatDay(to, 'D MMM YYYY')}`;

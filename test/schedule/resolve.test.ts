@@ -14,6 +14,9 @@ const CHAIN = milestones({
   far: '2026-12-24',
 });
 
+/** No milestone has a time of day. */
+const CLOCKS = () => ({ zone: 'UTC' });
+
 test.each([
   ['2026-11-03', '2026-11-03'],
   ['release', '2026-11-24'],
@@ -32,14 +35,18 @@ test.each([
   ['week R-3 tuesday', '2026-11-03'],
   ['week R+1 sunday', '2026-12-06'],
 ])('%s is %s', (text, expected) => {
-  const resolve = createResolver(FRAME, new Map(Object.entries(CHAIN).map(([id, one]) => [id, one.on])));
+  const resolve = createResolver(
+    FRAME,
+    new Map(Object.entries(CHAIN).map(([id, one]) => [id, one.on])),
+    CLOCKS,
+  );
   expect(resolve(on(text))).toEqual({ kind: 'day', day: expected });
   expect(resolve(on(text))).toEqual({ kind: 'day', day: expected });
 });
 
 test('a week that is all holidays still has its Friday', () => {
   const holidays = ['14', '15', '16', '17', '18'].map((date) => day(`2026-09-${date}`));
-  expect(createResolver({ ...FRAME, holidays }, new Map())(on('week 2'))).toEqual({
+  expect(createResolver({ ...FRAME, holidays }, new Map(), CLOCKS)(on('week 2'))).toEqual({
     kind: 'day',
     day: '2026-09-18',
   });
@@ -47,7 +54,7 @@ test('a week that is all holidays still has its Friday', () => {
 
 test('a milestone called start or release never replaces the fixed anchor', () => {
   const written = new Map([['start', on('2020-01-01')]]);
-  expect(createResolver(FRAME, written)(on('start'))).toEqual({ kind: 'day', day: '2026-09-07' });
+  expect(createResolver(FRAME, written, CLOCKS)(on('start'))).toEqual({ kind: 'day', day: '2026-09-07' });
 });
 
 function problemsOf(written: WrittenMilestones, due?: string) {

@@ -5,7 +5,7 @@ import { codeSpan, escapeMarkdown } from '../../text/escape-markdown.ts';
 import { mention, mentionTeam } from '../../text/mention.ts';
 import { andMore } from '../../text/more-words.ts';
 import { shorten } from '../../text/shorten.ts';
-import { dayWords, distanceWords, listWords, spanWords } from '../../text/words.ts';
+import { clockWords, dayWords, distanceWords, listWords, spanWords } from '../../text/words.ts';
 import type { Notice } from './notices.ts';
 import { teamAction } from '../team-action.ts';
 import { dates, titleOf } from './render-notice.ts';
@@ -80,7 +80,10 @@ function datesAhead(release: Release, today: Day, now: Instant, isAlone: boolean
   const next = release.milestones.filter(({ deadline, day }) => deadline > now && day <= until);
   const lines = next
     .slice(0, MOST_DATES)
-    .map((one) => `- ${dayWords(one.day)} (${distanceWords(today, one.day)}): **${titleOf(one)}**`);
+    .map(
+      (one) =>
+        `- ${dayWords(one.day)}${clockWords(one)} (${distanceWords(today, one.day)}): **${titleOf(one)}**`,
+    );
   if (lines.length === 0) return '';
   return [
     isAlone ? '**Dates**' : `**${escapeMarkdown(shorten(release.title, LONGEST_TITLE))}**`,
@@ -102,7 +105,7 @@ function todoWords(todo: Todo, isTeam: boolean, isAlone: boolean): string {
   if (todo.kind === 'task') {
     const { task, number, overdue } = todo;
     const link = number === undefined ? '' : `#${number} `;
-    return `${link}${escapeMarkdown(shorten(task.title, LONGEST_TITLE))}, ${overdue ? '**overdue** since ' : ''}${dayWords(task.due)}`;
+    return `${link}${escapeMarkdown(shorten(task.title, LONGEST_TITLE))}, ${overdue ? '**overdue** since ' : ''}${dayWords(task.due)}${clockWords(task.clock)}`;
   }
   if (todo.kind === 'ask') return todo.text;
   const { milestone, release } = todo.notice;

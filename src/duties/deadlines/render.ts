@@ -3,7 +3,7 @@ import type { Day } from '../../domain/day.ts';
 import type { Milestone, Release, Task } from '../../domain/release.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { shorten } from '../../text/shorten.ts';
-import { countWords, dayWords, distanceWords } from '../../text/words.ts';
+import { clockWords, countWords, dayWords, distanceWords } from '../../text/words.ts';
 import type { Notice } from './notices.ts';
 import type { Share } from './to-do.ts';
 
@@ -25,7 +25,7 @@ export const render = {
   milestone: (milestone: Milestone, today: Day) =>
     `${title(milestone.title)}: ${dayWords(milestone.day)} (${distanceWords(today, milestone.day)})`,
   task: (task: Task, number: number | undefined, late: boolean) =>
-    `${number === undefined ? '' : `#${number} `}${title(task.title)}, ${late ? 'was due' : 'due'} ${dayWords(task.due)}`,
+    `${number === undefined ? '' : `#${number} `}${title(task.title)}, ${late ? 'was due' : 'due'} ${dayWords(task.due)}${clockWords(task.clock)}`,
   holders: ({ holders, role }: Task) =>
     escapeMarkdown(holders.length > 0 ? holders.join(', ') : (role?.replaceAll('-', ' ') ?? 'nobody')),
   who: (who: string | undefined) => escapeMarkdown(who ?? 'everybody'),

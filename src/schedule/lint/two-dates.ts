@@ -46,7 +46,9 @@ function rewrittenRelease(subject: LintSubject): Finding[] {
   const { release, spec, written } = subject;
   const on = writtenMilestone(subject, 'release')?.on;
   if (on === undefined) return [];
-  const day = createResolver({ ...release, holidays: spec.holidays }, new Map())(on);
+  const day = createResolver({ ...release, holidays: spec.holidays }, new Map(), () => ({
+    zone: spec.timezone,
+  }))(on);
   if (day.kind !== 'day' || day.day === release.release) return [];
   return [
     {

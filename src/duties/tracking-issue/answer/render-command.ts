@@ -5,7 +5,7 @@ import type { Release, Task } from '../../../domain/release.ts';
 import type { SlipTable } from '../../../domain/slip.ts';
 import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
-import { dayWords } from '../../../text/words.ts';
+import { clockWords, dayWords } from '../../../text/words.ts';
 import { renderSlipMarkdown } from '../../../text/slip-markdown.ts';
 
 /** Longest table in a pull request; GitHub takes 65,536 characters. */
@@ -74,7 +74,10 @@ export const findWords = {
     const rest = andMore(tasks.length - SHOWN, IN_CHECKLIST).map((more) => `- ${more}`);
     const shown = tasks
       .slice(0, SHOWN)
-      .map((task) => `- ${codeSpan(task.id)} ${escapeMarkdown(task.title)}, due ${dayWords(task.due)}`);
+      .map(
+        (task) =>
+          `- ${codeSpan(task.id)} ${escapeMarkdown(task.title)}, due ${dayWords(task.due)}${clockWords(task.clock)}`,
+      );
     return [
       `${tasks.length} tasks have these words in their titles; write the id of one:`,
       '',

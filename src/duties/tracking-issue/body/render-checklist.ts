@@ -4,7 +4,7 @@ import { type Release, type Task, type Week, countdownName } from '../../../doma
 import { escapeMarkdown, markdownLink } from '../../../text/escape-markdown.ts';
 import { escapeSummary } from '../../../text/escape-summary.ts';
 import { END_OF_GROUPS } from '../../../body/own-words.ts';
-import { countWords, listWords, spanWords } from '../../../text/words.ts';
+import { clockWords, countWords, listWords, spanWords } from '../../../text/words.ts';
 import { heartbeatWords, readHeartbeat } from '../../../memory/heartbeat.ts';
 import { type Instant, dayAt, formatDay } from '../../../domain/day.ts';
 import { type LateOffer, OFFER } from '../tasks/late-start.ts';
@@ -112,7 +112,7 @@ function item(task: Task, input: GroupInput, detail: Detail): ChecklistItem {
   const year = task.due.slice(0, 4) === release.release.slice(0, 4) ? '' : ' YYYY';
   return {
     ...shared,
-    text: `${title}${holdersWords(task)}, due ${formatDay(task.due, `ddd D MMM${year}`)}${earliest(task, year)}${firstWords(task, release)}${optional}${missed.has(task.id) ? ', missed' : ''}${proofOf(task, input)}`,
+    text: `${title}${holdersWords(task)}, due ${formatDay(task.due, `ddd D MMM${year}`)}${clockWords(task.clock)}${earliest(task, year)}${firstWords(task, release)}${optional}${missed.has(task.id) ? ', missed' : ''}${proofOf(task, input)}`,
   };
 }
 

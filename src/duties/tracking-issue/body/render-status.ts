@@ -4,7 +4,7 @@ import { type Release, type Task, type Week, countdownName } from '../../../doma
 import { missedTasks, overdueTasks } from '../../../schedule/overdue.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
-import { countWords, dayWords, distanceWords } from '../../../text/words.ts';
+import { clockWords, countWords, dayWords, distanceWords } from '../../../text/words.ts';
 import type { LeftBehind } from '../left-behind.ts';
 import type { BodyInput } from './body-input.ts';
 import { type TodayInput, renderToday } from './render-today.ts';
@@ -95,7 +95,10 @@ function notDone(tasks: readonly Task[]): string {
   if (tasks.length === 0) return '';
   const shown = tasks
     .slice(0, LIST_LIMIT)
-    .map((task) => `- ${escapeMarkdown(task.title)}${holdersWords(task)}, due ${dayWords(task.due)}`);
+    .map(
+      (task) =>
+        `- ${escapeMarkdown(task.title)}${holdersWords(task)}, due ${dayWords(task.due)}${clockWords(task.clock)}`,
+    );
   const rest = andMore(tasks.length - LIST_LIMIT, IN_CHECKLIST).map((more) => `- ${more}`);
   return ['**Not done**', '', ...shown, ...rest].join('\n');
 }

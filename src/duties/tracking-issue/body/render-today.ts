@@ -5,7 +5,7 @@ import { overdueTasks } from '../../../schedule/overdue.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
 import { shorten } from '../../../text/shorten.ts';
-import { distanceWords } from '../../../text/words.ts';
+import { clockWords, distanceWords } from '../../../text/words.ts';
 import { waitsWords } from '../../waits-words.ts';
 import type { BodyInput } from './body-input.ts';
 
@@ -79,7 +79,7 @@ function taskLine(task: Task, { release, refTo, done }: TodayInput, before: stri
   const words = [
     `${refTo(task.id)}${escapeMarkdown(shorten(task.title, LONGEST_TITLE))}`,
     ...whoWords(task),
-    `${before}${shortDay(task.due, release)}${task.optional ? ', if appropriate' : ''}`,
+    `${before}${shortDay(task.due, release)}${clockWords(task.clock)}${task.optional ? ', if appropriate' : ''}`,
     ...(waits === '' ? [] : [waits]),
   ];
   return words.join(' · ');
@@ -102,12 +102,11 @@ function dates(input: TodayInput): string {
 
 /** `Thu 20 Feb (in 2 days): RC1 · Release Master`, `Thu 20 Feb, 17:00 Europe/Berlin (in 2 days, 20 Feb 16:00 UTC): …`. */
 function dateLine(milestone: Milestone, release: Release, today: Day): string {
-  const { at, zone, who } = milestone;
-  const clock = at === undefined ? '' : `, ${at} ${zone}`;
+  const { who } = milestone;
   const when = [distanceWords(today, milestone.day), instantWords(milestone, release)].filter(
     (words) => words !== '',
   );
-  return `${shortDay(milestone.day, release)}${clock} (${when.join(', ')}): **${escapeMarkdown(milestone.title)}**${who === undefined ? '' : ` · ${escapeMarkdown(who)}`}`;
+  return `${shortDay(milestone.day, release)}${clockWords(milestone)} (${when.join(', ')}): **${escapeMarkdown(milestone.title)}**${who === undefined ? '' : ` · ${escapeMarkdown(who)}`}`;
 }
 
 /** In UTC, where the day of the release's zone does not say it. */

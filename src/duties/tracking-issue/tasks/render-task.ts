@@ -3,7 +3,7 @@ import type { BodyDocument } from '../../../domain/issue-body.ts';
 import type { Release, Task } from '../../../domain/release.ts';
 import { codeSpan, escapeMarkdown, markdownLink } from '../../../text/escape-markdown.ts';
 import { safeMarkdown } from '../../../text/safe-markdown.ts';
-import { dayWords, listWords } from '../../../text/words.ts';
+import { clockWords, dayWords, listWords } from '../../../text/words.ts';
 import { type Unit, nextItem, unitKey } from '../../units.ts';
 
 /** GitHub takes titles of 256 characters. */
@@ -69,7 +69,7 @@ function firstLine({ after = [] }: Task, { tasks }: Release): string[] {
 
 function dueLine(item: Task, several: boolean): string {
   const what = several ? `Due (${item.part?.state ?? ''})` : 'Due';
-  return `- **${what}:** ${dayWords(item.due)}, end of the day${several ? `: ${escapeMarkdown(item.title)}` : ''}`;
+  return `- **${what}:** ${dayWords(item.due)}${clockWords(item.clock) || ', end of the day'}${several ? `: ${escapeMarkdown(item.title)}` : ''}`;
 }
 
 /** Holders are assigned, which tells them; their names stand here without a second ping. */
