@@ -65,7 +65,7 @@ export function toConfig(
 }
 
 /** What a kind may have in place of the top. */
-function cycleOf({ roles, cycle, milestones, tasks }: Omit<WrittenPlan, 'labels'>) {
+function cycleOf({ roles, cycle, milestones, tasks }: Omit<WrittenPlan, 'labels' | 'private'>) {
   return {
     roles: withoutPrototype(roles, (members) => [...new Set(members)].filter(isPerson)),
     roleTeams: withoutPrototype(roles, (members) =>
@@ -84,7 +84,12 @@ function cycleOf({ roles, cycle, milestones, tasks }: Omit<WrittenPlan, 'labels'
 
 /** `written` is a plan in one piece. */
 export function toPlan(path: Path, written: WrittenPlan): ReleasePlan {
-  return { path, ...cycleOf(written), labels: [...new Set(written.labels)] };
+  return {
+    path,
+    ...cycleOf(written),
+    labels: [...new Set(written.labels)],
+    ...(written.private ? { private: true } : {}),
+  };
 }
 
 function toPerson({ 'opt-out': optOut, away, ...person }: WrittenPerson): Person {

@@ -69,6 +69,8 @@ export interface Release {
   readonly version: string;
   /** Labels of its tracking issue and of the issues of its tasks, beside others. Absent: none. */
   readonly labels?: readonly string[] | undefined;
+  /** Present when nobody may see it before it is out: nothing is done for it in a public repository. */
+  readonly private?: true | undefined;
   readonly title: string;
   readonly branch?: string | undefined;
   readonly timezone: string;

@@ -89,6 +89,8 @@ export interface ReleasePlan {
   readonly roleTeams?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Labels of its tracking issue and of the issues of its tasks, beside others. */
   readonly labels: readonly string[];
+  /** Present when nobody may see the release before it is out. */
+  readonly private?: true | undefined;
 }
 
 export interface ReleaseSpec {

@@ -12,6 +12,7 @@ import { buildReleases } from '../schedule/build-release.ts';
 import { lintSchedule } from '../schedule/lint.ts';
 import { specOfRelease } from '../schedule/spec-of-release.ts';
 import { datesBeside } from './dates-beside.ts';
+import { secretsIn } from './secret-releases.ts';
 
 /** Most tasks of all releases together: enough for sixty cycles of Kubernetes. */
 const MOST_TASKS = 3000;
@@ -23,6 +24,8 @@ export interface Prepared {
   readonly config: Config;
   readonly releases: readonly Release[];
   readonly warnings: readonly LocatedProblem[];
+  /** Warnings that hold in a public repository only. */
+  readonly secrets: readonly LocatedProblem[];
 }
 
 /** Text to releases, or everything that is wrong with it: structure first, then dates. */
@@ -45,7 +48,9 @@ export function prepare(
   const found = [...problems, ...lintSchedule(schedule, releases)].map(loaded.locate);
   const idle = idleBy(loaded.config).map(loaded.locate);
   const all = byLine([...loaded.warnings, ...found, ...idle]);
-  return all.some(isError) ? { problems: all } : { text, config: loaded.config, releases, warnings: all };
+  if (all.some(isError)) return { problems: all };
+  const secrets = secretsIn(releases).map(loaded.locate);
+  return { text, config: loaded.config, releases, warnings: all, secrets };
 }
 
 function byLine(problems: readonly LocatedProblem[]): LocatedProblem[] {

@@ -20,6 +20,7 @@ import { type OffRun, offRun } from './off-run.ts';
 import { dutyRun, questionsFor, settingFor } from './duty-run.ts';
 import { narrowed } from './last-look.ts';
 import { type Prepared, prepareFile, readerOf } from './prepare.ts';
+import { inSight } from './secret-releases.ts';
 import type { Scope } from './scope.ts';
 
 export { dutyRun } from './duty-run.ts';
@@ -138,9 +139,10 @@ async function begin(scope: Scope, mode: 'plan' | 'apply'): Promise<Run | Begun>
   const path = scope.path ?? CONFIG_PATH;
   const read = readerOf(scope);
   const start = await readConfig(scope.github, path);
-  const prepared = scope.config === undefined ? prepareFile(start.config, read) : read(scope.config);
-  if (prepared === undefined) return { kind: 'no-config', path, start };
-  if ('problems' in prepared) return { kind: 'broken-config', path, problems: prepared.problems, start };
+  const found = scope.config === undefined ? prepareFile(start.config, read) : read(scope.config);
+  if (found === undefined) return { kind: 'no-config', path, start };
+  if ('problems' in found) return { kind: 'broken-config', path, problems: found.problems, start };
+  const prepared = inSight(found, start.isPrivate);
   if (!prepared.config.enabled)
     return { ...(await offRun({ ...scope, path }, prepared, start.viewer, mode)), start };
   const whole = dutyRun(prepared, scope);

@@ -52,6 +52,7 @@ export function buildRelease(whole: ScheduleSpec, written: ReleaseSpec): BuiltRe
     version: written.version,
     title: written.title ?? written.version,
     ...labelsOf(written),
+    ...(written.plan?.private === true ? { private: true as const } : {}),
     branch: written.branch,
     timezone: spec.timezone,
     ...cycle,

@@ -96,6 +96,25 @@ test('a kind has what stands at the top, then what it extends, then its own', ()
   expect(releases.get('1.0.2')?.roles).toEqual({ lead: ['dave'], shadow: ['bob'] });
 });
 
+test('a kind that extends a preset has its plan alone, and the people of the top', () => {
+  const releases = built(`extends: basic
+roles: { lead: [alice] }
+tasks: [{ id: swag, title: Order the swag, week: 1 }]
+kinds:
+  patch: { extends: patch-train }
+  hotfix: { extends: patch }
+releases:
+  - { version: 1.0.1, kind: patch, release: 2026-11-24 }
+  - { version: 1.0.2, kind: hotfix, release: 2026-12-08 }
+`);
+  const alone = built(`extends: patch-train
+roles: { lead: [alice] }
+releases: [{ version: 1.0.1, release: 2026-11-24 }, { version: 1.0.2, release: 2026-12-08 }]
+`);
+  for (const version of ['1.0.1', '1.0.2'])
+    expect(seen(releases.get(version))).toEqual(seen(alone.get(version)));
+});
+
 test('a kind that says nothing, and a config whose kinds nobody uses, are as without kinds', () => {
   const releases = built(`${TOP}${KINDS}${RELEASES}`);
   const { version: _, title: __, ...plain } = releases.get('1.0') ?? {};

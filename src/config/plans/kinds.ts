@@ -1,4 +1,4 @@
-// What each kind of release has: what stands at the top, then the presets and kinds that it extends, then its own.
+// What each kind of release has: the presets and kinds that it extends, or what stands at the top, then its own.
 import { nearest } from '../../domain/nearest.ts';
 import type { Path } from '../../domain/problem.ts';
 import { type Presets, collectLayers } from '../layers.ts';
@@ -48,7 +48,11 @@ export function resolveKinds(merged: MapNode, presets: Presets): Kinds {
   for (const [name, { value }] of written) {
     const { problems } = collection;
     const bases = layersOf(collection, name, []).filter((layer) => layer.isPreset || layer.name !== name);
-    const base = bases.reduce((tree, layer) => layOver(tree, layer), topOf(merged));
+    const ground = groundOf(
+      merged,
+      bases.some(({ isPreset }) => isPreset),
+    );
+    const base = bases.reduce((tree, layer) => layOver(tree, layer), ground);
     trees.set(name, value.kind === 'map' ? overlay(base, value, { path: ['kinds', name], problems }) : base);
   }
   return { trees, places: collection.places, problems: collection.problems };
@@ -67,10 +71,14 @@ export function basesOf(kind: Node | undefined): readonly TextNode[] {
   return items.filter((item): item is TextNode => item?.kind === 'text');
 }
 
-/** What stands at the top is below every kind. */
-function topOf(merged: MapNode): MapNode {
+/**
+ * What stands at the top is below every kind. Where a preset brings another plan, of the top only the roles and the
+ * labels are: two checklists in one are nobody's plan.
+ */
+function groundOf(merged: MapNode, hasPlan: boolean): MapNode {
   const nothing: MapNode = { kind: 'map', entries: new Map(), at: merged.at };
-  return overlay(nothing, merged, { path: [], problems: [] });
+  const kept = [...merged.entries].filter(([key]) => !hasPlan || key === 'roles' || key === 'labels');
+  return overlay(nothing, { ...merged, entries: new Map(kept) }, { path: [], problems: [] });
 }
 
 /** Problems of a base are told where that base is written. A preset says which roles there are, and not who has them. */

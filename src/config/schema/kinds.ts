@@ -1,6 +1,6 @@
 // Kinds of releases: what a minor release, a patch or a security release has in place of the top of the config.
 import * as z from 'zod';
-import { id, keys, list, table, text } from '../fields.ts';
+import { id, keys, list, table, text, yesNo } from '../fields.ts';
 import { cycle } from './cycle.ts';
 import { milestones } from './milestones.ts';
 import { roles } from './people.ts';
@@ -39,6 +39,11 @@ const shape = (carriers: readonly Carrier[]) => ({
         'Labels for its tracking issues and for the issues of its tasks, beside those of `tracking-issue` and of the tasks.',
       example: ['kind/patch'],
     }),
+  private: yesNo().default(false).meta({
+    description:
+      'Whether these releases are secret until they are out: a security fix under embargo. In a public repository relcomms does nothing for them and says so, since everyone can read the config and the issues there. Write such a release into the config of a private repository.',
+    example: true,
+  }),
 });
 
 const kind = (carriers: readonly Carrier[]) =>
@@ -47,7 +52,7 @@ const kind = (carriers: readonly Carrier[]) =>
       .default([])
       .meta({
         description:
-          'Kinds and presets that it is based on. Of a preset it takes the cycle, the milestones, the tasks, and the roles that the top of the config does not name.',
+          'Kinds and presets that it is based on, in place of the cycle, the milestones, and the tasks at the top of the config. Of a preset it takes these and the roles that the top does not name.',
         example: ['patch-train'],
       }),
     ...shape(carriers),
@@ -58,7 +63,7 @@ export const kinds = (carriers: readonly Carrier[]) =>
     .default({})
     .meta({
       description:
-        'Kinds of releases: a release names one as its `kind`. Each has what the top of the config says, then what it extends, then its own.',
+        'Kinds of releases: a release names one as its `kind`. Each is based on what it extends, otherwise on the top of the config. A kind that extends a preset takes of the top only the roles.',
       example: {
         minor: {
           milestones: { 'docs-freeze': 'release - 1 week' },
@@ -68,16 +73,14 @@ export const kinds = (carriers: readonly Carrier[]) =>
         patch: {
           extends: ['patch-train'],
           cycle: { weeks: 3, 'release-week': 3 },
-          milestones: {
-            'cherry-pick-deadline': 'release - 3 working days',
-            'embargo-lift': { remove: true },
-          },
+          milestones: { 'cherry-pick-deadline': 'release - 3 working days' },
           labels: ['kind/patch'],
         },
         security: {
           extends: ['patch'],
           tasks: [{ id: 'remind-of-deadline', remove: true }],
           labels: ['kind/security'],
+          private: true,
         },
       },
     });

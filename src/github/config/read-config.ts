@@ -17,6 +17,8 @@ export type ConfigFile =
 export interface Start {
   /** The login of this run's token. */
   readonly viewer: string;
+  /** Whether the repository is shown only to people who were let in. */
+  readonly isPrivate: boolean;
   readonly config: ConfigFile;
   /** Open pull requests that change the config, those that changed last first. */
   readonly pulls: Known<readonly ConfigPull[]>;
@@ -40,9 +42,14 @@ export async function readConfig(github: GitHub, path = CONFIG_PATH): Promise<St
   const { answer, pullsFailed } = await ask(github, path);
   const failed = answer.failed.get('object') ?? answer.failed.get('*');
   if (failed !== undefined) throw new Error(failed);
-  const { object, ...pulls } = answer.data as unknown as RawPulls & { readonly object: Blob | null };
+  const { object, isPrivate, ...pulls } = answer.data as unknown as RawPulls & {
+    readonly object: Blob | null;
+    readonly isPrivate: boolean;
+  };
   return {
     viewer: (answer.root['viewer'] as { login: string }).login,
+    // What is not said counts as public.
+    isPrivate: isPrivate === true,
     config: fileOf(object, path),
     pulls:
       pullsFailed === undefined
@@ -85,6 +92,7 @@ function queryWith(variables: string, fields: string): string {
   return `query RelcommsConfig(${declared}) {
   viewer { login }
   repository(owner: $owner, name: $name) {
+    isPrivate
     object(expression: $file) { ${BLOB_FIELDS} }
     ${fields}
   }
