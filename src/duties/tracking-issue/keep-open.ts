@@ -21,6 +21,7 @@ import { entryKey } from './stage.ts';
 import { type Doneness, doneness } from '../done.ts';
 import { type Carried, carriedBy } from './tasks/carried.ts';
 import { OFFER } from './tasks/late-start.ts';
+import { rememberedSteps } from './tasks/steps.ts';
 import { lateTasks } from './tasks/late-tasks.ts';
 import { type TaskIssues, taskIssues } from './tasks/task-issues.ts';
 import { welcomeTo } from './welcome.ts';
@@ -75,6 +76,7 @@ export function keepOpen(release: Release, found: OwnIssue | undefined, input: I
         below: tasks.below,
         memory,
         carried,
+        steps: rememberedSteps(tasks.steps),
         muted: input.mutedIn(release.version),
       }),
     ],
@@ -106,6 +108,7 @@ function tasksOf(
     release,
     context: input,
     issues,
+    tracking: found,
     done,
     assignable,
     assigned,
@@ -147,6 +150,7 @@ function bodyOf(
     done: state.done,
     ticks: state.ticks,
     links: tasks.links,
+    steps: tasks.steps,
     carriedOut: carried.links,
     offer: tasks.offer,
     history: [...written, ...fresh],

@@ -10,6 +10,8 @@ export interface TaskIssueInput {
   readonly release: Release;
   readonly context: DutyContext<TrackingIssueConfig>;
   readonly issues: readonly OwnIssue[];
+  /** Absent while it is not opened. */
+  readonly tracking?: OwnIssue | undefined;
   readonly done: ReadonlySet<string>;
   /** Whom GitHub lets be assigned. */
   readonly assignable: readonly string[];
