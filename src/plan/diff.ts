@@ -30,6 +30,8 @@ const ORDER: readonly Operation['kind'][] = [
   'write-record',
   'write-body',
   'add-sub-issue',
+  'add-dependency',
+  'remove-dependency',
   'add-labels',
   'remove-label',
   'set-milestone',

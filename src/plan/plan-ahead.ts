@@ -98,5 +98,7 @@ function withKeys(pass: Pass, made: readonly Operation[], { ownIssues }: Observa
 function renamed(operation: Operation, named: (ref: IssueRef) => IssueRef): Operation {
   if (operation.kind === 'add-sub-issue')
     return { ...operation, parent: named(operation.parent), issue: named(operation.issue) };
+  if (operation.kind === 'add-dependency' || operation.kind === 'remove-dependency')
+    return { ...operation, blockedBy: named(operation.blockedBy), issue: named(operation.issue) };
   return 'issue' in operation ? { ...operation, issue: named(operation.issue) } : operation;
 }

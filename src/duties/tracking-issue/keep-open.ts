@@ -77,6 +77,7 @@ export function keepOpen(release: Release, found: OwnIssue | undefined, input: I
         memory,
         carried,
         steps: rememberedSteps(tasks.steps),
+        blocked: tasks.blocked,
         muted: input.mutedIn(release.version),
       }),
     ],
@@ -100,7 +101,7 @@ function tasksOf(
   asked: Parameters<typeof taskIssues>[0]['asked'],
 ): TaskIssues {
   const { ownIssues: issues, assignable } = input.observed;
-  const { assigned = [], below = [], due: told = {} } = found?.ledger?.state ?? {};
+  const { assigned = [], below = [], blocked = {}, due: told = {} } = found?.ledger?.state ?? {};
   const opened = found?.ledger?.entries.find(({ key }) => key === entryKey(release, 'opened'));
   // The line may not have been written: then the issue itself tells.
   const openedOn = opened?.day ?? dayAt(earlier(found?.createdAt, input.now), release.timezone);
@@ -113,6 +114,7 @@ function tasksOf(
     assignable,
     assigned,
     below,
+    blocked,
     told,
     openedOn,
     takesAll: readTicks(found?.body ?? '').get(OFFER) === true,

@@ -14,12 +14,13 @@ interface Kept extends Pick<LedgerState, 'assigned' | 'below'> {
   readonly memory: TaskMemory;
   readonly carried: Carried;
   readonly steps: Pick<LedgerState, 'steps'>;
+  readonly blocked: Pick<LedgerState, 'blocked'>;
   /** Logins of those who muted the release. */
   readonly muted: readonly string[];
 }
 
 export function stateFor(release: Release, kept: Kept): DesiredState {
-  const { done, assigned, below, memory, carried, steps, muted } = kept;
+  const { done, assigned, below, memory, carried, steps, blocked, muted } = kept;
   const state = {
     done: [...done].toSorted(),
     days: daysOf(release),
@@ -28,6 +29,7 @@ export function stateFor(release: Release, kept: Kept): DesiredState {
     below: below.toSorted(),
     ...memory,
     ...carriedState(carried),
+    ...blocked,
     ...steps,
     ...mutedState(muted),
   };

@@ -67,6 +67,7 @@ export function finish(release: Release, found: OwnIssue, input: Input): Finish 
         memory,
         carried,
         steps: {},
+        blocked: {},
         muted: found.ledger?.state?.muted ?? [],
       }),
     ],

@@ -2,7 +2,7 @@
 import { dayAt } from '../../../domain/day.ts';
 import type { Desired, DesiredIssue, Skip } from '../../../domain/desired.ts';
 import type { BodyDocument } from '../../../domain/issue-body.ts';
-import type { OwnIssue } from '../../../domain/observed.ts';
+import type { LedgerState, OwnIssue } from '../../../domain/observed.ts';
 import type { Release } from '../../../domain/release.ts';
 import type { DutyContext } from '../../duty.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
@@ -10,6 +10,7 @@ import type { TrackingIssueConfig } from '../config.ts';
 import { renderTask, renderTaskTitle, taskTitles } from './render-task.ts';
 import { labelColor, render } from '../render.ts';
 import { besideIn } from './beside.ts';
+import { blockedState, dependenciesOf } from './dependencies.ts';
 import { type AllSteps, type Steps, allSteps, stepsPart } from './steps.ts';
 import { type LateOffer, isPast, isTheirTurn, lateOffer } from './late-start.ts';
 import type { TaskIssueInput } from './task-input.ts';
@@ -27,6 +28,8 @@ export interface TaskIssues {
   readonly below: readonly string[];
   /** What a late start holds back. */
   readonly offer?: LateOffer | undefined;
+  /** What issues are said to be blocked by, these included. */
+  readonly blocked: Pick<LedgerState, 'blocked'>;
   readonly steps: AllSteps;
   /** Keys of the issues that checklist lines link to, by item id. */
   readonly links: ReadonlyMap<string, string>;
@@ -71,6 +74,10 @@ export function taskIssues(input: TaskIssueInput): TaskIssues {
     ],
     offer: lateOffer(input),
     steps,
+    blocked: blockedState(
+      issues.map(({ dependencies = [] }) => dependencies),
+      input,
+    ),
     links: new Map(
       kept.flatMap((unit) => unit.items.map((item) => [item.id, unitKey(release, unit)] as const)),
     ),
@@ -125,6 +132,7 @@ function taskIssue(unit: Unit, kept: readonly Unit[], input: TaskIssueInput, ste
   const closed = unit.items.every((item) => done.has(item.id));
   const [first] = unit.items;
   const last = unit.items.at(-1) ?? first;
+  const dependencies = dependenciesOf(unit, kept, input);
   return {
     kind: 'issue',
     key: unitKey(release, unit),
@@ -145,6 +153,7 @@ function taskIssue(unit: Unit, kept: readonly Unit[], input: TaskIssueInput, ste
     parent: isBelow(unit, input)
       ? undefined
       : { key: trackingKey(release), entry: `below:${unit.id}`, beside: besideIn(kept, unit, input) },
+    ...(dependencies.length === 0 ? {} : { dependencies }),
     targetDate: { day: last.due, told: input.told[last.id], entry: `due:${last.id}` },
     state: closed ? 'closed' : 'open',
     reopen: true,
