@@ -178,7 +178,13 @@ export const tasks = (carriers: readonly Carrier[]) =>
           'not-before': 'week 5',
           optional: true,
           labels: ['area/events'],
-          steps: ['Book the studio', { id: 'rehearse', text: 'Rehearse with `obs --version`' }],
+          steps: [
+            'Book the studio',
+            {
+              id: 'rehearse',
+              text: 'Rehearse the change of speakers, with the stage and [the checklist of the studio](https://example.com/studio)',
+            },
+          ],
           notes: 'Only if there is a speaker; ask by week 3.',
           link: 'https://example.com/launch-stream',
           source: ['handbook 4.2'],
