@@ -2,9 +2,11 @@
 import type { Day, Instant } from './day.ts';
 import type { ClosePull, DeleteBranch, DeleteLabel, TakeBack } from './cleanup-operation.ts';
 import type { Excuse, PullMention } from './desired.ts';
+import type { AddDependency, RemoveDependency } from './dependency-operation.ts';
 import type { EditedComment } from './edited-comment.ts';
 import type { FoldLedger, FoldRecord } from './fold-operation.ts';
 import type { BodyDocument } from './issue-body.ts';
+import type { IssueRef } from './issue-ref.ts';
 import type { Notice, Sent } from './notice.ts';
 import type { OutboxRow } from './outbox.ts';
 import type { LedgerEntry, LedgerState, RecordRows } from './observed.ts';
@@ -23,9 +25,6 @@ import type {
   MoveMilestone,
   PutFile,
 } from './repository-operation.ts';
-
-/** An issue that exists, or one that this very plan opens. */
-export type IssueRef = { readonly number: number } | { readonly key: string };
 
 export interface CreateIssue {
   readonly kind: 'create-issue';
@@ -61,28 +60,6 @@ export interface AddSubIssue {
   readonly insist: boolean;
   /** Present between two tries: it was refused before, and is asked again once an hour. */
   readonly waits?: true | undefined;
-}
-
-/** Says on GitHub that an issue waits for another one. */
-export interface AddDependency {
-  readonly kind: 'add-dependency';
-  readonly issue: IssueRef;
-  readonly blockedBy: IssueRef;
-  /** Key in the ledger state; it is withheld unless GitHub took it, or refused it for good. */
-  readonly entry: string;
-  /** Whether the next run tries again after a refusal. */
-  readonly insist: boolean;
-  /** Present between two tries: it was refused before, and is asked again once an hour. */
-  readonly waits?: true | undefined;
-}
-
-/** Takes back what `AddDependency` said. */
-export interface RemoveDependency {
-  readonly kind: 'remove-dependency';
-  readonly issue: IssueRef;
-  readonly blockedBy: IssueRef;
-  /** Key in the ledger state; while it is withheld, the state remembers that it is there. */
-  readonly entry: string;
 }
 
 /** Moves the value of the organisation's field "Target date", where it has one. */

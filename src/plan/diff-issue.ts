@@ -2,7 +2,8 @@
 import type { Instant } from '../domain/day.ts';
 import type { DesiredIssue } from '../domain/desired.ts';
 import type { Observation, OwnIssue } from '../domain/observed.ts';
-import type { IssueRef, Operation } from '../domain/operation.ts';
+import type { IssueRef } from '../domain/issue-ref.ts';
+import type { Operation } from '../domain/operation.ts';
 import { mergeBody } from '../body/merge-body.ts';
 import { linkedKeys, resolveLinks } from '../body/resolve-links.ts';
 import { canonical, valueOf } from './canonical.ts';

@@ -2,7 +2,8 @@
 import type { Instant } from '../domain/day.ts';
 import type { DesiredIssue } from '../domain/desired.ts';
 import type { OwnIssue } from '../domain/observed.ts';
-import type { AddSubIssue, IssueRef, Operation } from '../domain/operation.ts';
+import type { IssueRef } from '../domain/issue-ref.ts';
+import type { AddSubIssue, Operation } from '../domain/operation.ts';
 import { canonical } from './canonical.ts';
 
 const MINUTE = 60_000;

@@ -1,6 +1,7 @@
 // All that one run would do: after it has opened an issue it looks again, and does what follows from that.
 import type { Observation } from '../domain/observed.ts';
-import type { IssueRef, Operation } from '../domain/operation.ts';
+import type { IssueRef } from '../domain/issue-ref.ts';
+import type { Operation } from '../domain/operation.ts';
 import { type DutyRun, type Wishes } from './desire.ts';
 import { foresee } from './foresee.ts';
 import { limit, withLeft } from './limit.ts';

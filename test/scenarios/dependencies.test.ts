@@ -58,7 +58,7 @@ function numberOf(title: string): number {
 async function blockers(): Promise<number[]> {
   const path = `${PATH}/${numberOf('Write the post')}/dependencies/blocked_by`;
   const { json } = await github.as('bob').request('GET', path);
-  return (json as unknown as readonly { readonly number: number }[]).map(({ number }) => number);
+  return (json as readonly { readonly number: number }[]).map(({ number }) => number);
 }
 
 async function idOf(number: number): Promise<number> {
@@ -106,7 +106,7 @@ test('what people added stays, and what they take away is not added again', asyn
   await settle();
   expect(await blockers()).toEqual([theme, 1]);
 
-  github.reset();
+  await github.reset();
   await settle();
   await write(AFTER);
   await settle();

@@ -1,18 +1,7 @@
 // Checklist items: due once, in parts that span weeks, or again and again.
 import * as z from 'zod';
-import {
-  dayExpression,
-  either,
-  everyWeeks,
-  id,
-  keys,
-  list,
-  oneOf,
-  text,
-  url,
-  weekRef,
-  yesNo,
-} from '../fields.ts';
+import { steps } from './steps.ts';
+import { dayExpression, everyWeeks, id, keys, list, oneOf, text, url, weekRef, yesNo } from '../fields.ts';
 
 const week = weekRef().optional().meta({
   description: 'Short for `due`: the last working day of the week.',
@@ -43,18 +32,6 @@ const part = keys({
   week,
   due,
   source,
-});
-
-const fullStep = keys({
-  id: id().meta({
-    description:
-      'The permanent name of the step. A step without it has its words as its name, in lower case with hyphens.',
-    example: 'review',
-  }),
-  text: text({ max: 200 }).meta({
-    description: 'What to do, a line of Markdown.',
-    example: 'Ask [the press team](https://example.com/press)',
-  }),
 });
 
 /** Something that relcomms can do in place of people: `slack.dates`. */
@@ -119,14 +96,7 @@ const shape = {
   labels: list(text({ max: 50 }))
     .default([])
     .meta({ description: 'Labels for the issue of the task.', example: ['area/press'] }),
-  steps: list(either(text({ max: 200 }), fullStep), 30)
-    .optional()
-    .meta({
-      description:
-        'What to do one after the other: checkboxes in the issue of the task, or below the task in the checklist where it gets none. A line of Markdown each. A step keeps its check in any order; with other words it is a new one, unless it has an `id`.',
-      example: ['Draft it', { id: 'review', text: 'Ask [the press team](https://example.com/press)' }],
-      defaultText: 'none',
-    }),
+  steps,
   notes: text({ max: 2000, lines: true }).optional().meta({
     description:
       'What to do, in a few sentences of Markdown: links, lists, and commands in code blocks stay. Nobody is mentioned by them.',

@@ -1,5 +1,5 @@
 // Says on GitHub which issue waits for which; where GitHub has no dependencies, the words of the issue do it alone.
-import type { AddDependency, RemoveDependency } from '../../domain/operation.ts';
+import type { AddDependency, RemoveDependency } from '../../domain/dependency-operation.ts';
 import type { Written } from '../../domain/outcome.ts';
 import { isRefusal, statusOf, wordsOfRefusal } from '../failure.ts';
 import { issueId } from './issue-id.ts';

@@ -1,6 +1,6 @@
 // What is known while a plan is carried out: numbers and ids of what was there and of what was just made.
 import type { Observation } from '../../domain/observed.ts';
-import type { IssueRef } from '../../domain/operation.ts';
+import type { IssueRef } from '../../domain/issue-ref.ts';
 import type { Channels } from '../../domain/outbox.ts';
 import type { GitHub } from '../client.ts';
 import type { Setting } from '../facts/fact.ts';
