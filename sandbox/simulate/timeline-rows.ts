@@ -17,6 +17,8 @@ const QUIET: Partial<Record<Operation['kind'], readonly [one: string, many: stri
   'write-body': ['text updated', 'texts updated'],
   'write-ledger': ['log entry added', 'log entries added'],
   'add-sub-issue': ['sub-issue added', 'sub-issues added'],
+  'add-dependency': ['dependency added', 'dependencies added'],
+  'remove-dependency': ['dependency removed', 'dependencies removed'],
   'create-label': ['label created', 'labels created'],
   'add-labels': ['issue labeled', 'issues labeled'],
   'remove-label': ['label removed', 'labels removed'],

@@ -3,6 +3,7 @@ import type { ChecklistGroup } from '../domain/issue-body.ts';
 import { type GroupLine, type ItemLine, findGroups, findItems } from './body-lines.ts';
 import { headingAt, indentOf, isEmptyRegion, regionEnd } from './checklist-regions.ts';
 import { groupText, groupWords, itemText } from './own-words.ts';
+import { placeNested } from './place-nested.ts';
 import { placeGroup, placesOf } from './place-group.ts';
 import { withBox } from './set-box.ts';
 import type { Line } from './split-lines.ts';
@@ -19,8 +20,16 @@ export function mergeChecklist(lines: Line[], groups: readonly ChecklistGroup[],
   if (last !== undefined && allInPlace(items, headings, groups))
     return regionEnd(lines, headingAt(lines, last.id));
   let end = cursor;
-  for (const group of groups) end = placeGroup(lines, group, end);
+  for (const group of groups) {
+    end = placeGroup(lines, topOf(group), end);
+    if (placeNested(lines, group)) end = regionEnd(lines, headingAt(lines, group.id));
+  }
   return end;
+}
+
+/** What is nested goes along with what it is nested below. */
+function topOf(group: ChecklistGroup): ChecklistGroup {
+  return { ...group, items: group.items.filter(({ under }) => under === undefined) };
 }
 
 function rewriteHeadings(
@@ -103,8 +112,13 @@ function allInPlace(
 ): boolean {
   const there = new Set(headings.map(({ id }) => id));
   const placed = placesOf(items);
+  const known = new Set(items.map(({ id }) => id));
   return groups.every(
-    (group) => there.has(group.id) && group.items.every((item) => placed.has(`${item.id} ${group.id}`)),
+    (group) =>
+      there.has(group.id) &&
+      group.items.every(({ id, under }) =>
+        under === undefined ? placed.has(`${id} ${group.id}`) : known.has(id),
+      ),
   );
 }
 

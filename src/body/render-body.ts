@@ -28,9 +28,14 @@ export function headingLine(group: ChecklistGroup): string {
   return `${group.fold === undefined ? '### ' : ''}${groupText(group)}`;
 }
 
-/** A new checkbox line. */
+/** A new checkbox line; the mark of a nested one names what it is nested below, in whatever group that is. */
 export function itemLine(item: ChecklistItem, group: string): string {
-  return `- [${item.ticked === true ? 'x' : ' '}] ${itemText(item.id, group, item.text)}`;
+  return `- [${item.ticked === true ? 'x' : ' '}] ${itemText(item.id, placeOf(item, group), item.text)}`;
+}
+
+/** What the mark of an item says of its place. */
+export function placeOf({ under }: ChecklistItem, group: string): string {
+  return under ?? group;
 }
 
 function partLines(part: BodyBlock | BodyChecklist): string[] {
@@ -38,6 +43,8 @@ function partLines(part: BodyBlock | BodyChecklist): string[] {
 }
 
 function groupLines(group: ChecklistGroup): string[] {
-  const items = group.items.map((item) => itemLine(item, group.id));
+  const items = group.items.map(
+    (item) => `${item.under === undefined ? '' : '  '}${itemLine(item, group.id)}`,
+  );
   return items.length === 0 ? [headingLine(group), ''] : [headingLine(group), '', ...items, ''];
 }

@@ -1,7 +1,8 @@
 // What merging a config would cause: the operations that it brings, sorted by what people want to know of them.
 import type { Observation } from '../domain/observed.ts';
 import type { CreateMilestone, MoveMilestone } from '../domain/repository-operation.ts';
-import type { IssueRef, Operation } from '../domain/operation.ts';
+import type { IssueRef } from '../domain/issue-ref.ts';
+import type { Operation } from '../domain/operation.ts';
 import { mentionedIn } from '../text/mention.ts';
 import { renderBody } from '../body/render-body.ts';
 

@@ -15,6 +15,8 @@ import type { WrittenConfig } from './schema/config-schema.ts';
 import type { WrittenPlan } from './schema/kinds.ts';
 import type { WrittenRelease } from './schema/releases.ts';
 import type { WrittenTask } from './schema/tasks.ts';
+import type { Step } from '../domain/step.ts';
+import { stepId } from './step-id.ts';
 
 type WrittenMilestone = WrittenRelease['milestones'][string];
 
@@ -167,12 +169,14 @@ function toTask({
   remove: _removed,
   'not-before': notBefore,
   'done-by': doneBy,
+  steps,
   ...task
 }: WrittenTask): TaskSpec {
   return {
     ...task,
     notBefore,
     ...(doneBy.length === 0 ? {} : { doneBy }),
+    ...(steps === undefined || steps.length === 0 ? {} : { steps: steps.map(toStep) }),
     title: task.title ?? task.id,
     due: dueOf(week, due),
     span: span?.map(({ week: partWeek, due: partDue, ...part }): SpanPartSpec => ({
@@ -180,6 +184,10 @@ function toTask({
       due: dueOf(partWeek, partDue) ?? whole(1),
     })),
   };
+}
+
+function toStep(step: NonNullable<WrittenTask['steps']>[number]): Step {
+  return typeof step === 'string' ? { id: stepId(step), text: step } : step;
 }
 
 function dueOf(week: WeekRef | undefined, due: DayExpression | undefined): DayExpression | undefined {

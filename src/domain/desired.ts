@@ -61,6 +61,13 @@ export interface DesiredIssue {
         readonly beside?: { readonly where: 'after' | 'before'; readonly key: string } | undefined;
       }
     | undefined;
+  /**
+   * What GitHub says that it waits for: by key of the other issue, added once, and taken back where we added it. The
+   * ledger state says under `entry` what was tried.
+   */
+  readonly dependencies?:
+    | readonly { readonly key: string; readonly entry: string; readonly wanted: boolean }[]
+    | undefined;
   /** Goes into the organisation's field when the issue is opened, and again when the day is not the one told last. */
   readonly targetDate?:
     | { readonly day: Day; readonly told?: Day | undefined; readonly entry: string }

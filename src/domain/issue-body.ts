@@ -14,6 +14,8 @@ export interface ChecklistItem {
   readonly id: string;
   /** One line of Markdown, already escaped. */
   readonly text: string;
+  /** Id of the item of the same group that it is nested below; behind it in the list. Absent: below none. */
+  readonly under?: string | undefined;
   /** Key of the issue that the line links to, once that is open. */
   readonly link?: string | undefined;
   /** Sets or clears the tick; absent leaves it to the people. A new line starts with it. */

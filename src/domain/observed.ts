@@ -37,6 +37,10 @@ export interface LedgerState {
   readonly skipped?: Readonly<Record<string, Skipped>> | undefined;
   /** Tasks that relcomms carried out, by id, each with the page that shows it, or nothing: their boxes were checked once. */
   readonly carriedOut?: Readonly<Record<string, string>> | undefined;
+  /** `task/task` for what the issue of the first was said to wait for, and who said it; absent when there is nothing. */
+  readonly blocked?: Readonly<Record<string, string>> | undefined;
+  /** Ids of the steps that are checked, of tasks that are not done; absent when there are none. */
+  readonly steps?: readonly string[] | undefined;
   /** Logins of people who asked for no pings in this release; absent when there is nobody. */
   readonly muted?: readonly string[] | undefined;
   /** Ids of tasks whose issue was put below the tracking issue once, or that GitHub refused to put there. */

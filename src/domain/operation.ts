@@ -2,9 +2,11 @@
 import type { Day, Instant } from './day.ts';
 import type { ClosePull, DeleteBranch, DeleteLabel, TakeBack } from './cleanup-operation.ts';
 import type { Excuse, PullMention } from './desired.ts';
+import type { AddDependency, RemoveDependency } from './dependency-operation.ts';
 import type { EditedComment } from './edited-comment.ts';
 import type { FoldLedger, FoldRecord } from './fold-operation.ts';
 import type { BodyDocument } from './issue-body.ts';
+import type { IssueRef } from './issue-ref.ts';
 import type { Notice, Sent } from './notice.ts';
 import type { OutboxRow } from './outbox.ts';
 import type { LedgerEntry, LedgerState, RecordRows } from './observed.ts';
@@ -23,9 +25,6 @@ import type {
   MoveMilestone,
   PutFile,
 } from './repository-operation.ts';
-
-/** An issue that exists, or one that this very plan opens. */
-export type IssueRef = { readonly number: number } | { readonly key: string };
 
 export interface CreateIssue {
   readonly kind: 'create-issue';
@@ -238,6 +237,8 @@ export type Write =
   | CloseDuplicate
   | ReopenIssue
   | AddSubIssue
+  | AddDependency
+  | RemoveDependency
   | RemoveLabel
   | CreateComment
   | AddReaction

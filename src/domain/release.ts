@@ -1,5 +1,6 @@
 // One release with every date resolved: the schedule that all duties read.
 import type { MilestoneKind } from './milestone-kind.ts';
+import type { Step } from './step.ts';
 import { type Day, type Instant, addDays, dayAt } from './day.ts';
 
 /** A calendar week of the cycle, Monday to Sunday. */
@@ -58,6 +59,8 @@ export interface Task {
   /** What of relcomms carries it out, as `slack.dates`; it has no holders then, and is never overdue. */
   readonly doneBy?: string | undefined;
   readonly labels: readonly string[];
+  /** Their ids begin with that of the task: `theme/draft`. Absent without any, and in all parts of a span but the first. */
+  readonly steps?: readonly Step[] | undefined;
   readonly notes?: string | undefined;
   readonly link?: string | undefined;
   readonly source: readonly string[];

@@ -3,6 +3,7 @@ import type { Day, Weekday } from './day.ts';
 import type { DayExpression, WeekRef } from './day-expression.ts';
 import type { MilestoneKind } from './milestone-kind.ts';
 import type { Path } from './problem.ts';
+import type { Step } from './step.ts';
 
 /** A dated point of the schedule as written. `weekday` and `week` are claims that lint holds against the day. */
 export interface MilestoneSpec {
@@ -53,6 +54,8 @@ export interface TaskSpec {
   /** What of relcomms may carry it out, as `slack.dates`: the first that is on does. */
   readonly doneBy?: readonly string[] | undefined;
   readonly labels: readonly string[];
+  /** What to do one after the other; absent without any. */
+  readonly steps?: readonly Step[] | undefined;
   /** What to do, in a few sentences. */
   readonly notes?: string | undefined;
   readonly link?: string | undefined;

@@ -28,10 +28,14 @@ function mergeLater(base: LedgerState | undefined, ours: LedgerState, theirs: Le
   const skipped = mergeRecords(base?.skipped, ours.skipped, theirs.skipped);
   const carriedOut = mergeRecords(base?.carriedOut, ours.carriedOut, theirs.carriedOut);
   const muted = mergeIds(base?.muted ?? [], ours.muted ?? [], theirs.muted ?? []);
+  const blocked = mergeRecords(base?.blocked, ours.blocked, theirs.blocked);
+  const steps = mergeIds(base?.steps ?? [], ours.steps ?? [], theirs.steps ?? []);
   return {
     ...(ours.doneOn === undefined && theirs.doneOn === undefined ? {} : { doneOn }),
     ...(ours.skipped === undefined && theirs.skipped === undefined ? {} : { skipped }),
     ...(ours.carriedOut === undefined && theirs.carriedOut === undefined ? {} : { carriedOut }),
+    ...(Object.keys(blocked).length === 0 ? {} : { blocked }),
+    ...(steps.length === 0 ? {} : { steps }),
     ...(muted.length === 0 ? {} : { muted }),
   };
 }

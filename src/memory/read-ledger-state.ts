@@ -9,6 +9,8 @@ export function ledgerStateOf(raw: unknown): LedgerState {
   const skipped = skippedOf(valueIn(fields, 'skipped'));
   const carriedOut = textsOf(valueIn(fields, 'carriedOut'));
   const muted = valueIn(fields, 'muted');
+  const blocked = textsOf(valueIn(fields, 'blocked'));
+  const steps = valueIn(fields, 'steps');
   return {
     done: listOf(valueIn(fields, 'done')),
     days: daysOf(valueIn(fields, 'days')) ?? {},
@@ -18,6 +20,8 @@ export function ledgerStateOf(raw: unknown): LedgerState {
     ...(doneOn === undefined ? {} : { doneOn }),
     ...(skipped === undefined ? {} : { skipped }),
     ...(carriedOut === undefined ? {} : { carriedOut }),
+    ...(blocked === undefined ? {} : { blocked }),
+    ...(Array.isArray(steps) ? { steps: listOf(steps) } : {}),
     ...(Array.isArray(muted) ? { muted: listOf(muted) } : {}),
   };
 }

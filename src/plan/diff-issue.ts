@@ -2,10 +2,12 @@
 import type { Instant } from '../domain/day.ts';
 import type { DesiredIssue } from '../domain/desired.ts';
 import type { Observation, OwnIssue } from '../domain/observed.ts';
-import type { IssueRef, Operation } from '../domain/operation.ts';
+import type { IssueRef } from '../domain/issue-ref.ts';
+import type { Operation } from '../domain/operation.ts';
 import { mergeBody } from '../body/merge-body.ts';
 import { linkedKeys, resolveLinks } from '../body/resolve-links.ts';
 import { canonical, valueOf } from './canonical.ts';
+import { diffDependencies } from './diff-dependencies.ts';
 import { diffParent } from './diff-parent.ts';
 import { writtenBefore } from './written-before.ts';
 
@@ -112,7 +114,9 @@ function additions(
     operations.push({ kind: 'pin-issue', issue, duty, why: desired.why });
   }
   if (found !== undefined) operations.push(...unpinning(duty, desired, found, observation));
-  operations.push(...diffParent(duty, desired, found, valueOf(observation.ownIssues) ?? [], now));
+  const issues = valueOf(observation.ownIssues) ?? [];
+  operations.push(...diffParent(duty, desired, found, issues, now));
+  operations.push(...diffDependencies(duty, desired, found, issues, now));
   if (found === undefined) return operations;
   return [
     ...operations,

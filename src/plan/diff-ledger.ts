@@ -2,7 +2,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DesiredEntry } from '../domain/desired.ts';
 import type { LedgerState, OwnIssue } from '../domain/observed.ts';
-import type { IssueRef, Operation } from '../domain/operation.ts';
+import type { IssueRef } from '../domain/issue-ref.ts';
+import type { Operation } from '../domain/operation.ts';
 import { canonical } from './canonical.ts';
 import type { Wanted } from './desire.ts';
 

@@ -2,7 +2,8 @@
 import type { Instant } from '../domain/day.ts';
 import type { DesiredNotice } from '../domain/desired.ts';
 import type { OwnIssue } from '../domain/observed.ts';
-import type { IssueRef, Operation } from '../domain/operation.ts';
+import type { IssueRef } from '../domain/issue-ref.ts';
+import type { Operation } from '../domain/operation.ts';
 import { MESSAGES, type OutboxRow } from '../domain/outbox.ts';
 import { targetId, wordsOf } from '../memory/notice-id.ts';
 import { readOutboxRow } from '../memory/outbox-row.ts';

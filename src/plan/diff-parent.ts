@@ -2,7 +2,8 @@
 import type { Instant } from '../domain/day.ts';
 import type { DesiredIssue } from '../domain/desired.ts';
 import type { OwnIssue } from '../domain/observed.ts';
-import type { AddSubIssue, IssueRef, Operation } from '../domain/operation.ts';
+import type { IssueRef } from '../domain/issue-ref.ts';
+import type { AddSubIssue, Operation } from '../domain/operation.ts';
 import { canonical } from './canonical.ts';
 
 const MINUTE = 60_000;
@@ -39,14 +40,15 @@ export function diffParent(
   ];
 }
 
-/** By the age of the issue alone, in milliseconds: no run remembers when another has tried. */
-function triesOf(age: number): Pick<AddSubIssue, 'insist' | 'waits'> {
+/** Whether a refusal is the last word, by the age of the issue alone, in milliseconds: no run remembers when another has tried. */
+export function triesOf(age: number): Pick<AddSubIssue, 'insist' | 'waits'> {
   if (age >= PATIENCE) return { insist: false };
   const isDue = age < HOUR || (age + WINDOW / 2) % HOUR < WINDOW;
   return isDue ? { insist: true } : { insist: true, waits: true };
 }
 
-function refOf(key: string, issues: readonly OwnIssue[]): IssueRef {
+/** An issue that is there, or one that this plan opens. */
+export function refOf(key: string, issues: readonly OwnIssue[]): IssueRef {
   const found = canonical(issues, key);
   return found === undefined ? { key } : { number: found.number };
 }

@@ -1,7 +1,8 @@
 // Compares a record that should exist with the comment that does.
 import type { DesiredRecord } from '../domain/desired.ts';
 import type { OwnIssue } from '../domain/observed.ts';
-import type { IssueRef, Operation } from '../domain/operation.ts';
+import type { IssueRef } from '../domain/issue-ref.ts';
+import type { Operation } from '../domain/operation.ts';
 import { recordKey, renderRecord } from '../memory/record.ts';
 import { canonical } from './canonical.ts';
 

@@ -2,7 +2,8 @@
 import type { Instant } from '../domain/day.ts';
 import type { Desired, DesiredComment, DesiredLabel, DesiredMilestone } from '../domain/desired.ts';
 import type { Observation, OwnIssue } from '../domain/observed.ts';
-import type { IssueRef, Operation } from '../domain/operation.ts';
+import type { IssueRef } from '../domain/issue-ref.ts';
+import type { Operation } from '../domain/operation.ts';
 import { canonical, valueOf } from './canonical.ts';
 import type { Wanted } from './desire.ts';
 import { diffFile } from './diff-file.ts';
@@ -30,6 +31,8 @@ const ORDER: readonly Operation['kind'][] = [
   'write-record',
   'write-body',
   'add-sub-issue',
+  'add-dependency',
+  'remove-dependency',
   'add-labels',
   'remove-label',
   'set-milestone',

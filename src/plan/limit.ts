@@ -1,6 +1,7 @@
 // Cuts a plan to what one run may write; the rest waits for the next run and is named.
 import type { OwnIssue } from '../domain/observed.ts';
-import type { IssueRef, Operation } from '../domain/operation.ts';
+import type { IssueRef } from '../domain/issue-ref.ts';
+import type { Operation } from '../domain/operation.ts';
 
 export interface Limits {
   /** Most operations of one run. */

@@ -1,6 +1,7 @@
 // All that one run would do: after it has opened an issue it looks again, and does what follows from that.
 import type { Observation } from '../domain/observed.ts';
-import type { IssueRef, Operation } from '../domain/operation.ts';
+import type { IssueRef } from '../domain/issue-ref.ts';
+import type { Operation } from '../domain/operation.ts';
 import { type DutyRun, type Wishes } from './desire.ts';
 import { foresee } from './foresee.ts';
 import { limit, withLeft } from './limit.ts';
@@ -98,5 +99,7 @@ function withKeys(pass: Pass, made: readonly Operation[], { ownIssues }: Observa
 function renamed(operation: Operation, named: (ref: IssueRef) => IssueRef): Operation {
   if (operation.kind === 'add-sub-issue')
     return { ...operation, parent: named(operation.parent), issue: named(operation.issue) };
+  if (operation.kind === 'add-dependency' || operation.kind === 'remove-dependency')
+    return { ...operation, blockedBy: named(operation.blockedBy), issue: named(operation.issue) };
   return 'issue' in operation ? { ...operation, issue: named(operation.issue) } : operation;
 }

@@ -8,6 +8,7 @@ import { buildTasks } from './build-tasks.ts';
 import { layOutCycle } from './cycle.ts';
 import { planPath, specOfRelease } from './spec-of-release.ts';
 import { createResolver } from './resolve.ts';
+import { twinSteps } from './twin-steps.ts';
 import { fillMilestones, fillTasks } from './variables/fill-schedule.ts';
 import { variablesOf } from './variables/variables-of.ts';
 
@@ -68,7 +69,10 @@ export function buildRelease(whole: ScheduleSpec, written: ReleaseSpec): BuiltRe
       ...filled.problems,
       ...named.problems,
       ...built.problems,
-      ...linked.problems.map((problem) => ({ ...problem, path: planPath(written, ...problem.path) })),
+      ...[...linked.problems, ...twinSteps(spec.tasks)].map((problem) => ({
+        ...problem,
+        path: planPath(written, ...problem.path),
+      })),
     ],
   };
 }

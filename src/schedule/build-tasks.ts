@@ -59,6 +59,7 @@ function completeTask(
     week,
     optional: task.optional,
     labels: task.labels,
+    ...stepsOf(draft, task),
     notes: task.notes,
     link: task.link,
   };
@@ -66,6 +67,13 @@ function completeTask(
 
 function clockAt(instant: Instant, zone: string): NonNullable<Task['clock']> {
   return { at: formatInstant(instant, zone, 'HH:mm'), zone };
+}
+
+/** Those of a span belong to its first part; an occurrence has steps of its own. */
+function stepsOf({ id, part }: TaskDraft, { steps, span }: TaskSpec): Pick<Task, 'steps'> {
+  const owner = part?.of ?? id;
+  if (steps === undefined || (part !== undefined && id !== `${owner}.${span?.[0]?.state}`)) return {};
+  return { steps: steps.map((step) => ({ ...step, id: `${owner}/${step.id}` })) };
 }
 
 /** Ids key everything that is made from a task, so the second of two equal ones is refused. */

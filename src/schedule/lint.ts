@@ -7,6 +7,7 @@ import { cycleTooShort, startNotMonday, taskOutsideCycle, weeksOverlap } from '.
 import { candidateOnReleaseDay, milestoneOnDayOff } from './lint/days-off.ts';
 import { embargoAfterRelease, lateEnvironment, shortNotice } from './lint/lead-time.ts';
 import { dueBeforeWhatItWaitsFor } from './lint/after.ts';
+import { boxesInNotes } from './lint/boxes-in-notes.ts';
 import { notBeforeAfterDue } from './lint/not-before.ts';
 import {
   cherryPickAfterRelease,
@@ -46,6 +47,7 @@ export const LINT_RULES: readonly LintRule[] = [
   taskOutsideCycle,
   notBeforeAfterDue,
   dueBeforeWhatItWaitsFor,
+  boxesInNotes,
 ];
 
 /** Every finding about releases that could be built; `buildReleases` tells about the others. */

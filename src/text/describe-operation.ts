@@ -32,6 +32,10 @@ const WORDS: Words = {
   'fold-record': (operation) => `merge the two test records in #${operation.number}`,
   'minimise-comment': (operation) => `hide a comment on #${operation.number}`,
   'close-duplicate': (operation) => `close #${operation.number}, a duplicate of #${operation.of}`,
+  'add-dependency': (operation) =>
+    `mark ${issueWords(operation.issue)} as blocked by ${issueWords(operation.blockedBy)}`,
+  'remove-dependency': (operation) =>
+    `remove the mark that ${issueWords(operation.issue)} is blocked by ${issueWords(operation.blockedBy)}`,
   'add-labels': (operation) => `add labels to #${operation.number}: ${operation.labels.join(', ')}`,
   'set-milestone': (operation) =>
     `add ${issueWords(operation.issue)} to the GitHub milestone ${operation.title}`,

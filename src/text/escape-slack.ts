@@ -16,6 +16,28 @@ const EDGE = /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u;
  * names such as `__init__.py` become code, so that they can be copied.
  */
 export function escapeSlack(text: string): string {
+  return text
+    .split(CODE)
+    .map((part, index) => (index % 2 === 1 ? codeOf(part) : spaced(part, escapeWords(part))))
+    .join('')
+    .trim();
+}
+
+/** Code as a maintainer wrote it, apart from letters, as Slack knows it. */
+const CODE = /(?<![\p{L}\p{N}_`])`([^`\r\n]{1,200})`(?![\p{L}\p{N}_`])/u;
+
+/** Nothing is live in code but Slack's own three signs. */
+function codeOf(code: string): string {
+  const words = plainSlack(code);
+  return words === '' ? '' : `\`${words}\``;
+}
+
+/** The spaces at its ends keep a text apart from code beside it. */
+function spaced(raw: string, clean: string): string {
+  return `${/^\s/.test(raw) ? ' ' : ''}${clean}${clean !== '' && /\s$/.test(raw) ? ' ' : ''}`;
+}
+
+function escapeWords(text: string): string {
   return deadText(text)
     .replaceAll(EDGED, (word) => (EDGE.test(word) ? `\`${word}\`` : word))
     .split(/(`[^`]*`)/)

@@ -15,6 +15,16 @@ export function safeMarkdown(markdown: string): string {
   return blocksOf(fromMarkdown(markdown), '\n\n', 0);
 }
 
+/** One line of GitHub Markdown: code, links and emphasis stay, blocks are their words. Nothing else in it is live. */
+export function safeLine(markdown: string): string {
+  const [block, ...further] = fromMarkdown(plainLine(markdown)).children;
+  const text =
+    block?.type === 'paragraph' && further.length === 0
+      ? sentenceOf(block)
+      : escapeLines(plainLine(markdown));
+  return text.replaceAll('\n', ' ').trim();
+}
+
 function blocksOf({ children }: Parents, between: string, depth: number): string {
   return children
     .map((child) => blockOf(child, depth))

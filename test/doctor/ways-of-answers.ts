@@ -12,6 +12,11 @@ const costly = (issues: number): string => `query { repository(owner: "acme", na
   issues(first: ${issues}) { nodes { comments(first: 100) { nodes { reactions(first: 1) { totalCount } } } } }
 } }`;
 
+const AFTER = `tasks:
+  - { id: theme, title: Theme, week: 1 }
+  - { id: post, title: Post, week: 2, after: [theme] }
+`;
+
 export const ANSWERS: readonly Way[] = [
   {
     name: 'an App that is not shown which teams were asked',
@@ -187,6 +192,25 @@ export const ANSWERS: readonly Way[] = [
       lost: /^task issues have no Target date$/,
       fix: /^Add the date field "Target date" to the issue fields of the organization, or leave it so\.$/,
       link: /\/organizations\/acme\/settings\/issue-fields$/,
+    },
+  },
+  {
+    name: 'a server without issue dependencies',
+    seed: { files: { ...SEED.files, [PATH]: `${CONFIG}${AFTER}` } },
+    breaks: ({ github }) =>
+      github.fault({
+        kind: 'error-before',
+        times: 1000,
+        status: 404,
+        match: ({ operation }) => operation.endsWith('/dependencies/blocked_by'),
+      }),
+    expected: {
+      subject: 'Answers issue dependencies',
+      state: 'limited',
+      found: /^not available here \(.+\)$/,
+      lost: /^only the texts of task issues say what comes first/,
+      fix: /^Leave it so\. GitHub Enterprise Server has them in newer versions\.$/,
+      link: /\/acme\/demo\/issues$/,
     },
   },
   {

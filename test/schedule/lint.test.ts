@@ -479,6 +479,22 @@ const CASES: readonly Case[] = [
     what: 'both on one day',
     more: { tasks: [task('theme', '2026-10-16'), task('post', '2026-10-16', { after: ['theme'] })] },
   },
+  {
+    rule: 'boxes-in-notes',
+    what: 'a list of checkboxes in the notes of a task',
+    more: { tasks: [task('theme', '2026-10-16', { notes: 'First:\n\n- [ ] draft it' })] },
+    at: 'tasks.theme.notes',
+    severity: 'warning',
+  },
+  {
+    rule: 'boxes-in-notes',
+    what: 'brackets in the words of a list',
+    more: {
+      tasks: [
+        task('theme', '2026-10-16', { notes: '- the box [x] of the form\n- [guide](https://example.com)' }),
+      ],
+    },
+  },
 ];
 
 test.each(CASES)('$rule: $what', (one) => {

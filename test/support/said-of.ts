@@ -1,5 +1,6 @@
 // What the words of a check have to hold of an operation that a run did, told apart from how the check finds them.
-import type { IssueRef, Operation } from '../../src/domain/operation.ts';
+import type { IssueRef } from '../../src/domain/issue-ref.ts';
+import type { Operation } from '../../src/domain/operation.ts';
 import { describe as wordsOf } from '../../src/text/describe-operation.ts';
 
 /** Zero-width signs and escapes aside, as people read it. */

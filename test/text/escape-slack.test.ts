@@ -22,7 +22,7 @@ function live(mrkdwn: string): string[] {
   const inside = mrkdwn.match(/<[^>]*>?/g) ?? [];
   const outside = mrkdwn
     .replaceAll(/<[^>]*>?/g, ' ')
-    .replaceAll(/(?<![\p{L}\p{N}_`])`[^`\s]+`(?![\p{L}\p{N}_`])/gu, ' ');
+    .replaceAll(/(?<![\p{L}\p{N}_`])`[^`\r\n]+`(?![\p{L}\p{N}_`])/gu, ' ');
   const found = outside.match(
     /[@＠](?:here|channel|everyone|\w)|\w:\/\/|\bmailto:|[>*~`\n\r\u202a-\u202e]|:[\p{L}\p{M}\p{N}_+'-]+:|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?!amp;|lt;|gt;)|#\w/giu,
   );
@@ -54,6 +54,11 @@ test.each([
   ['src/_lib/__main__.py failed', '`src/_lib/__main__.py` failed'],
   ['see (_private), _x_, and "__all__".', 'see (`_private`), `_x_`, and "`__all__`".'],
   ['snake_case stays', 'snake_case stays'],
+  ['Run `git push origin v1.0.0`, then stop', 'Run `git push origin v1.0.0`, then stop'],
+  ['Ask `<!here> & co`', 'Ask `&lt;!here&gt; &amp; co`'],
+  ['half a `code', "half a 'code"],
+  ['x`code`y', "x'code'y"],
+  ['See https://example.com/x', 'See https:\u200b//example.com/x'],
 ])('%s can be copied', (text, shown) => {
   expect(escapeSlack(text)).toBe(shown);
 });

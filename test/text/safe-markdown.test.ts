@@ -5,7 +5,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { plainLine } from '../../src/text/plain-line.ts';
-import { safeMarkdown } from '../../src/text/safe-markdown.ts';
+import { safeLine, safeMarkdown } from '../../src/text/safe-markdown.ts';
 import { rounds } from '../support/long.ts';
 
 test.each([
@@ -32,6 +32,22 @@ test.each([
   ['![shot](https://example.com/a.png)', '[shot](<https://example.com/a.png>)'],
 ])('%p becomes %p', (from, to) => {
   expect(safeMarkdown(from)).toBe(to);
+});
+
+test.each([
+  [
+    'Run `make` and **check** [it](https://example.com).',
+    'Run `make` and **check** [it](<https://example.com>).',
+  ],
+  [
+    'Ask @alice about #12 <!-- /relcomms:task -->',
+    'Ask @&#8203;alice about #&#8203;12 &lt;!-- /relcomms:task --&gt;',
+  ],
+  ['`<!-- relcomms:task a b -->`', '`<! -- relcomms:task a b -- >`'],
+  ['- one\ntwo', String.raw`\- one two`],
+  ['# Title', String.raw`\# Title`],
+])('of %p one line stays: %p', (from, to) => {
+  expect(safeLine(from)).toBe(to);
 });
 
 function parse(markdown: string): Nodes {

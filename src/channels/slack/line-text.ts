@@ -35,7 +35,17 @@ export function lineText({ item, fact, parts }: NoticeLine): string {
 /** What is harmless piece by piece could become an emoji or an address where two pieces meet. */
 function separate(text: string): string {
   const pieces = text.split(/(<[^>]*>)/);
-  return pieces.map((piece) => (piece.startsWith('<') ? piece : looseCode(breakSigns(piece)))).join('');
+  return pieces
+    .map((piece) => (piece.startsWith('<') ? piece : looseCode(outsideCode(piece, breakSigns))))
+    .join('');
+}
+
+/** What stands in code stays as it is, to be copied. */
+function outsideCode(text: string, change: (text: string) => string): string {
+  return text
+    .split(/(`[^`]*`)/)
+    .map((piece) => (piece.startsWith('`') ? piece : change(piece)))
+    .join('');
 }
 
 function partText(part: NoticePart): string {

@@ -1,5 +1,6 @@
 // Checklist items: due once, in parts that span weeks, or again and again.
 import * as z from 'zod';
+import { steps } from './steps.ts';
 import { dayExpression, everyWeeks, id, keys, list, oneOf, text, url, weekRef, yesNo } from '../fields.ts';
 
 const week = weekRef().optional().meta({
@@ -95,6 +96,7 @@ const shape = {
   labels: list(text({ max: 50 }))
     .default([])
     .meta({ description: 'Labels for the issue of the task.', example: ['area/press'] }),
+  steps,
   notes: text({ max: 2000, lines: true }).optional().meta({
     description:
       'What to do, in a few sentences of Markdown: links, lists, and commands in code blocks stay. Nobody is mentioned by them.',
@@ -146,6 +148,13 @@ export const tasks = (carriers: readonly Carrier[]) =>
           'not-before': 'week 5',
           optional: true,
           labels: ['area/events'],
+          steps: [
+            'Book the studio',
+            {
+              id: 'rehearse',
+              text: 'Rehearse the change of speakers, with the stage and [the checklist of the studio](https://example.com/studio)',
+            },
+          ],
           notes: 'Only if there is a speaker; ask by week 3.',
           link: 'https://example.com/launch-stream',
           source: ['handbook 4.2'],

@@ -5,6 +5,7 @@ import type { RepositoryLook } from '../ask-repository.ts';
 import type { Checkup } from '../checkup.ts';
 import type { Where } from '../where.ts';
 import { branchRuleCheckups } from './branch-rules.ts';
+import { dependencyCheckups } from './dependencies.ts';
 import { ownWordCheckups } from './own-words.ts';
 import { type Place, unlessFailed } from './place.ts';
 import { pullFieldCheckups } from './pull-fields.ts';
@@ -34,6 +35,7 @@ export async function probe({
     unlessFailed('texts of relcomms', () => ownWordCheckups(place)),
     unlessFailed(`rules of ${defaultBranch}`, () => branchRuleCheckups(place, defaultBranch)),
     unlessFailed('Target date', () => targetDateCheckups(place)),
+    unlessFailed('issue dependencies', () => dependencyCheckups(place)),
     unlessFailed('artifacts', () => reportCheckups(place)),
     unlessFailed('watched paths', () => watchedPathCheckups(place)),
     unlessFailed('wiki', () => wikiCheckups(asked.prepared, now, hasWiki ? wiki : undefined, asking)),

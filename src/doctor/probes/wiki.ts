@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/day.ts';
 import type { SendFailure } from '../../domain/notice.ts';
 import { isOver } from '../../domain/release.ts';
 import type { WikiConfig } from '../../duties/wiki/config.ts';
+import { pageTitle } from '../../duties/wiki/page-title.ts';
 import type { Prepared } from '../../run/prepare.ts';
 import { type Checkup, broken, ok } from '../checkup.ts';
 import { lineWords } from '../line-words.ts';
@@ -20,7 +21,7 @@ export async function wikiCheckups(
   const section = config.sections['wiki'] as WikiConfig | undefined;
   if (section === undefined || wiki === undefined) return [];
   const coming = releases.filter((release) => !isOver(release, now));
-  const titles = [...new Set(coming.map(({ version }) => section.page.replaceAll('VERSION', version)))];
+  const titles = [...new Set(coming.map((release) => pageTitle(section.page, release)))];
   const state = await examineWiki(await wiki(), titles);
   if (state.kind === 'failed') return [failed('wiki', state, pageOf(where, 'wiki/_new'))];
   return [

@@ -17,7 +17,8 @@ const MOST = 8;
 
 export function renderDigest(subject: Subject, day: Day, next: Day): { title: string; lines: NoticeLine[] } {
   const { release, tracking, input, today } = subject;
-  const done = tickedIds(tracking.body).size;
+  const ticked = tickedIds(tracking.body);
+  const done = release.tasks.filter(({ id }) => ticked.has(id)).length;
   const ahead = release.milestones.filter((one) => one.day >= today && one.day <= next);
   const standing = distinct(input.standing ?? []).filter((one) => one.release === release.version);
   const unwatched = unwatchedOf(release.version, input.rows ?? [], input.heard ?? []);

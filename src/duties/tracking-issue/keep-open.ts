@@ -21,6 +21,7 @@ import { entryKey } from './stage.ts';
 import { type Doneness, doneness } from '../done.ts';
 import { type Carried, carriedBy } from './tasks/carried.ts';
 import { OFFER } from './tasks/late-start.ts';
+import { rememberedSteps } from './tasks/steps.ts';
 import { lateTasks } from './tasks/late-tasks.ts';
 import { type TaskIssues, taskIssues } from './tasks/task-issues.ts';
 import { welcomeTo } from './welcome.ts';
@@ -75,6 +76,8 @@ export function keepOpen(release: Release, found: OwnIssue | undefined, input: I
         below: tasks.below,
         memory,
         carried,
+        steps: rememberedSteps(tasks.steps),
+        blocked: tasks.blocked,
         muted: input.mutedIn(release.version),
       }),
     ],
@@ -98,7 +101,7 @@ function tasksOf(
   asked: Parameters<typeof taskIssues>[0]['asked'],
 ): TaskIssues {
   const { ownIssues: issues, assignable } = input.observed;
-  const { assigned = [], below = [], due: told = {} } = found?.ledger?.state ?? {};
+  const { assigned = [], below = [], blocked = {}, due: told = {} } = found?.ledger?.state ?? {};
   const opened = found?.ledger?.entries.find(({ key }) => key === entryKey(release, 'opened'));
   // The line may not have been written: then the issue itself tells.
   const openedOn = opened?.day ?? dayAt(earlier(found?.createdAt, input.now), release.timezone);
@@ -106,10 +109,12 @@ function tasksOf(
     release,
     context: input,
     issues,
+    tracking: found,
     done,
     assignable,
     assigned,
     below,
+    blocked,
     told,
     openedOn,
     takesAll: readTicks(found?.body ?? '').get(OFFER) === true,
@@ -147,6 +152,7 @@ function bodyOf(
     done: state.done,
     ticks: state.ticks,
     links: tasks.links,
+    steps: tasks.steps,
     carriedOut: carried.links,
     offer: tasks.offer,
     history: [...written, ...fresh],

@@ -13,12 +13,14 @@ interface Kept extends Pick<LedgerState, 'assigned' | 'below'> {
   readonly done: ReadonlySet<string>;
   readonly memory: TaskMemory;
   readonly carried: Carried;
+  readonly steps: Pick<LedgerState, 'steps'>;
+  readonly blocked: Pick<LedgerState, 'blocked'>;
   /** Logins of those who muted the release. */
   readonly muted: readonly string[];
 }
 
 export function stateFor(release: Release, kept: Kept): DesiredState {
-  const { done, assigned, below, memory, carried, muted } = kept;
+  const { done, assigned, below, memory, carried, steps, blocked, muted } = kept;
   const state = {
     done: [...done].toSorted(),
     days: daysOf(release),
@@ -27,6 +29,8 @@ export function stateFor(release: Release, kept: Kept): DesiredState {
     below: below.toSorted(),
     ...memory,
     ...carriedState(carried),
+    ...blocked,
+    ...steps,
     ...mutedState(muted),
   };
   return { kind: 'state', issue: trackingKey(release), state, why: render.whyState() };

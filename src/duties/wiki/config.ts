@@ -1,13 +1,23 @@
 // The config section `wiki`.
 import * as z from 'zod';
+import { TITLE_VARIABLES, unknownVariables } from './page-title.ts';
 import { keys, text, url } from '../../config/fields.ts';
 
 export const wikiConfig = keys({
-  page: text({ max: 100 }).default('Release VERSION').meta({
-    description:
-      'Title of the page of a release; VERSION is its version. relcomms changes only its own part of the page.',
-    example: 'Release VERSION',
-  }),
+  page: text({ max: 100 })
+    .superRefine((title, context) => {
+      const [name] = unknownVariables(title);
+      if (name === undefined) return;
+      const message = `The title uses {${name}}, which a page has no value for.`;
+      const fix = `Write ${TITLE_VARIABLES.map((one) => `{${one}}`).join(', ')}, or {{${name}}} for the word in braces.`;
+      context.addIssue({ code: 'custom', message, params: { code: 'unknown-variable', fix } });
+    })
+    .default('Release VERSION')
+    .meta({
+      description:
+        'Title of the page of a release; `{version}` or VERSION is its version, `{minor}` its first two numbers, `{title}` its title. relcomms changes only its own part of the page.',
+      example: 'Release {version}',
+    }),
   environment: url().optional().meta({
     description: 'Where people can test the release candidate.',
     example: 'https://test.example.org',

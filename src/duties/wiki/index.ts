@@ -9,6 +9,7 @@ import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
 import { type WikiConfig, wikiConfig } from './config.ts';
 import { renderPage, words } from './render.ts';
+import { pageTitle } from './page-title.ts';
 import type { WikiInput } from './input.ts';
 import { permissions } from './permissions.ts';
 import { carriesOut } from './carries-out.ts';
@@ -40,7 +41,7 @@ export const wikiDuty: Duty<WikiConfig, 'ownIssues'> = {
 
 function pageOf(release: Release, tracking: OwnIssue, input: WikiInput): DutyAnswer['desired'] {
   const { version, start, end, timezone } = release;
-  const page = input.config.page.replaceAll('VERSION', version);
+  const page = pageTitle(input.config.page, release);
   const key = keyOf(version, 'wiki', 'page');
   const why = words.why(version);
   return [

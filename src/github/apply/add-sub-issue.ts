@@ -2,6 +2,7 @@
 import type { AddSubIssue } from '../../domain/operation.ts';
 import { isRefusal, statusOf, wordsOfRefusal } from '../failure.ts';
 import type { Written } from '../../domain/outcome.ts';
+import { issueId } from './issue-id.ts';
 import { type LinkRefusal, type World, holdBack, resolveIssue } from './world.ts';
 
 /** What a refusal says of the two issues; any other says nothing but that. */
@@ -34,7 +35,7 @@ export async function addSubIssue(
       detail:
         'it is not a sub-issue yet: relcomms tries again once an hour, and until then only the checklist links the task',
     };
-  const belowId = await idOf(world, below);
+  const belowId = await issueId(world, below);
   const before = world.noSubIssues;
   const refused = before ?? (await send(world, above.number, belowId, insist));
   if (refused !== undefined) {
@@ -46,23 +47,9 @@ export async function addSubIssue(
   const detail =
     other === undefined || beside === undefined
       ? undefined
-      : await place(world, above.number, belowId, { [`${beside.where}_id`]: await idOf(world, other) });
+      : await place(world, above.number, belowId, { [`${beside.where}_id`]: await issueId(world, other) });
   release();
   return { outcome: detail === undefined ? 'done' : 'soft', number: below.number, detail };
-}
-
-/** GraphQL may leave it out, and then reads 0; REST knows it. */
-async function idOf({ github }: World, { number, databaseId }: IssueIds): Promise<number> {
-  if (databaseId > 0) return databaseId;
-  const { owner, repo } = github;
-  const path = 'GET /repos/{owner}/{repo}/issues/{issue_number}';
-  const { data } = await github.request(path, { owner, repo, issue_number: number });
-  return Number(data.id);
-}
-
-interface IssueIds {
-  readonly number: number;
-  readonly databaseId: number;
 }
 
 /** Undefined when it took, else why GitHub refused it. */

@@ -6,6 +6,7 @@ import { failureWords, isLimit } from '../failure.ts';
 import { heldBy, isHeld } from '../held.ts';
 import { addAssignee } from './add-assignee.ts';
 import { addReaction } from './add-reaction.ts';
+import { addDependency, removeDependency } from './dependencies.ts';
 import { addSubIssue } from './add-sub-issue.ts';
 import { closeIssue, reopenIssue } from './change-state.ts';
 import { closeDuplicate } from './close-duplicate.ts';
@@ -128,6 +129,8 @@ const WRITES: Writes = {
   'close-issue': closeIssue,
   'reopen-issue': reopenIssue,
   'add-sub-issue': addSubIssue,
+  'add-dependency': addDependency,
+  'remove-dependency': removeDependency,
   'remove-label': removeLabel,
   'open-pull': openPull,
   'add-reaction': addReaction,

@@ -1,6 +1,6 @@
 // What is known while a plan is carried out: numbers and ids of what was there and of what was just made.
 import type { Observation } from '../../domain/observed.ts';
-import type { IssueRef } from '../../domain/operation.ts';
+import type { IssueRef } from '../../domain/issue-ref.ts';
 import type { Channels } from '../../domain/outbox.ts';
 import type { GitHub } from '../client.ts';
 import type { Setting } from '../facts/fact.ts';
@@ -51,6 +51,10 @@ export interface World {
   held?: string;
   /** Why no more issues are put below others in this run; absent until GitHub has said so. */
   noSubIssues?: LinkRefusal;
+  /** Why no more dependencies are tried in this run. */
+  noDependencies?: LinkRefusal;
+  /** Keys of dependencies that were there before: people set them, so they stay. */
+  readonly theirs: Set<string>;
   /** How many in a row GitHub did not put below another. */
   linksRefused?: number;
   /** Our issues among the newest of the repository, by key; absent until the first is to be made. */
@@ -87,6 +91,7 @@ export function startWorld(
     silent: new Set(),
     told: new Map(),
     records: new Map(),
+    theirs: new Set(),
     ours: textsOf(observation),
     receipts,
     channels,

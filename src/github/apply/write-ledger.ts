@@ -100,9 +100,25 @@ function whatHappened(
       due: dueOf(told?.due ?? {}, before.due, withheld),
       assigned: state.assigned.filter((name) => !withheld.has(name)),
       below: state.below.filter((id) => !withheld.has(`below:${id}`)),
+      ...blockedOf(state.blocked, before.blocked, withheld, world.theirs),
     },
     base,
   };
+}
+
+/** What was not added is not remembered, what was not taken back is; what people had added before is theirs. */
+function blockedOf(
+  told: LedgerState['blocked'] = {},
+  before: LedgerState['blocked'] = {},
+  withheld: ReadonlySet<string>,
+  theirs: ReadonlySet<string>,
+): Pick<LedgerState, 'blocked'> {
+  const kept = Object.entries(before).filter(([pair]) => withheld.has(`unblocked:${pair}`));
+  const added = Object.entries(told)
+    .filter(([pair]) => !withheld.has(`blocked:${pair}`))
+    .map(([pair, by]): [string, string] => [pair, theirs.has(`blocked:${pair}`) ? 'people' : by]);
+  const all = [...kept, ...added].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return all.length === 0 ? {} : { blocked: Object.fromEntries(all) };
 }
 
 function dueOf(

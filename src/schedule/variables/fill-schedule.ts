@@ -48,6 +48,9 @@ export function fillTasks(
     return {
       ...task,
       title: text(task.title, 'title'),
+      ...(task.steps === undefined
+        ? {}
+        : { steps: task.steps.map((step, index) => ({ ...step, text: text(step.text, 'steps', index) })) }),
       notes: task.notes === undefined ? undefined : text(task.notes, 'notes'),
       link: task.link === undefined ? undefined : fillLink(task.link, variables, at('link')),
       labels: task.labels.map((label, index) => text(label, 'labels', index)),

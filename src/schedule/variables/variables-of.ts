@@ -33,7 +33,7 @@ function facts(spec: ScheduleSpec, release: ReleaseSpec): (readonly [string, Val
 }
 
 /** Its first two numbers: `1.10` of `v1.10.3`; the whole version when it has fewer. */
-function minorOf(version: string): string {
+export function minorOf(version: string): string {
   return /\d+\.\d+/.exec(version)?.[0] ?? version;
 }
 

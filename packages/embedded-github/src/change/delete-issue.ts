@@ -12,5 +12,9 @@ export function deleteIssue(world: World, sender: Account, issue: Issue): void {
   for (const comment of issue.comments) repo.comments.delete(comment.id);
   if (parent !== null) parent.subIssues.splice(parent.subIssues.indexOf(issue), 1);
   for (const sub of issue.subIssues) sub.parent = null;
+  for (const other of repo.issues.values()) {
+    const at = other.blockedBy.indexOf(issue);
+    if (at >= 0) other.blockedBy.splice(at, 1);
+  }
   announceIssue(world, sender, issue, 'deleted');
 }

@@ -41,6 +41,7 @@ export function newIssue(world: World, repo: Repo, author: Account, from: NewIss
     comments: [],
     subIssues: [],
     parent: null,
+    blockedBy: [],
     fieldValues: new Map(),
     edits: [],
     reactions: [],

@@ -96,6 +96,8 @@ export interface Issue extends Writing {
   readonly comments: Comment[];
   readonly subIssues: Issue[];
   parent: Issue | null;
+  /** Issues that it waits for, in the order in which they were named. */
+  readonly blockedBy: Issue[];
   /** Values of the organisation's fields. */
   readonly fieldValues: Map<IssueField, string | number>;
 }

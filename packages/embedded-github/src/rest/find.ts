@@ -40,10 +40,14 @@ export function findMilestone(call: Call): Milestone {
 }
 
 /** An issue of any repository by its database id. */
-export function findIssueById(call: Call, id: unknown): Issue {
+export function findIssueById(
+  call: Call,
+  id: unknown,
+  refusal = 'The provided sub-issue does not exist',
+): Issue {
   for (const repo of call.world.repos.values())
     for (const issue of repo.issues.values()) if (issue.id === id) return issue;
-  throw Refusal.notFound('The provided sub-issue does not exist');
+  throw Refusal.notFound(refusal);
 }
 
 /** The commit that a branch or hash names; undefined when there is none. */

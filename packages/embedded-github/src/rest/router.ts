@@ -17,6 +17,7 @@ import { releaseRoutes } from './releases.ts';
 import { repositoryRoutes } from './repositories.ts';
 import { ruleRoutes } from './rules.ts';
 import { statusRoutes } from './statuses.ts';
+import { dependencyRoutes } from './dependencies.ts';
 import { subIssueRoutes } from './sub-issues.ts';
 
 interface Entry {
@@ -41,6 +42,7 @@ const entries: readonly Entry[] = Object.entries({
   ...commentRoutes,
   ...labelRoutes,
   ...milestoneRoutes,
+  ...dependencyRoutes,
   ...subIssueRoutes,
   ...issueFieldRoutes,
   ...reactionRoutes,

@@ -9,7 +9,14 @@ import { defaultSeed } from '../support/github-seed.ts';
 import { walkAccounts, walkApp } from './walks/accounts.ts';
 import { walkActions, walkChecks, walkContents, walkPulls, walkReleases } from './walks/code.ts';
 import { walkComments } from './walks/comments.ts';
-import { walkAssignees, walkFields, walkIssues, walkOrder, walkSubIssues } from './walks/issues.ts';
+import {
+  walkAssignees,
+  walkDependencies,
+  walkFields,
+  walkIssues,
+  walkOrder,
+  walkSubIssues,
+} from './walks/issues.ts';
 import { walkLabels, walkMilestones } from './walks/labels.ts';
 import type { Walk } from './walks/walk.ts';
 
@@ -32,6 +39,7 @@ test.each([
   ['labels', walkLabels],
   ['milestones', walkMilestones],
   ['sub-issues', walkSubIssues],
+  ['dependencies', walkDependencies],
   ['contents', walkContents],
   ['pulls', walkPulls],
   ['checks', walkChecks],

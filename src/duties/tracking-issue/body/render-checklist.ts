@@ -8,6 +8,7 @@ import { clockWords, countWords, listWords, spanWords } from '../../../text/word
 import { heartbeatWords, readHeartbeat } from '../../../memory/heartbeat.ts';
 import { type Instant, dayAt, formatDay } from '../../../domain/day.ts';
 import { type LateOffer, OFFER } from '../tasks/late-start.ts';
+import { stepWords } from '../tasks/steps.ts';
 import { missedTasks } from '../../../schedule/overdue.ts';
 import { holdersWords, weekAt } from './render-status.ts';
 import type { BodyInput, Detail } from './body-input.ts';
@@ -43,7 +44,7 @@ export function renderGroups(body: BodyInput, detail: Detail): ChecklistGroup[] 
     id: 'other',
     heading: 'Outside the cycle',
     fold: 'open' as const,
-    items: outside.map((task) => item(task, input, detail)),
+    items: outside.flatMap((task) => itemsOf(task, input, detail)),
   };
   const end = { id: END_OF_GROUPS, heading: '', fold: 'end' as const, items: [] };
   return [...offerGroup(input), ...groups, ...(outside.length === 0 ? [] : [later]), end];
@@ -72,7 +73,7 @@ function weekGroup(week: Week, input: GroupInput, detail: Detail): ChecklistGrou
     id: `week-${week.number}`,
     heading: weekHeading(week, tasks, input),
     fold: week.end < input.today ? 'closed' : 'open',
-    items: tasks.map((task) => item(task, input, detail)),
+    items: tasks.flatMap((task) => itemsOf(task, input, detail)),
   };
 }
 
@@ -103,6 +104,14 @@ function groupOf(release: Release, task: Task): number | undefined {
   return release.weeks.find((week) => week.number === task.week)?.number;
 }
 
+/** A task, and below it the steps that stand here. */
+function itemsOf(task: Task, input: GroupInput, detail: Detail): ChecklistItem[] {
+  const steps = input.steps?.get(task.id);
+  const isHere = steps?.home === 'checklist' && detail !== 'titles';
+  const nested = isHere ? steps.items.map((step) => ({ ...step, under: task.id })) : [];
+  return [item(task, input, detail), ...nested];
+}
+
 function item(task: Task, input: GroupInput, detail: Detail): ChecklistItem {
   const { release, ticks, links, missed } = input;
   const shared = { id: task.id, ticked: ticks.get(task.id), link: links.get(task.id) };
@@ -112,7 +121,7 @@ function item(task: Task, input: GroupInput, detail: Detail): ChecklistItem {
   const year = task.due.slice(0, 4) === release.release.slice(0, 4) ? '' : ' YYYY';
   return {
     ...shared,
-    text: `${title}${holdersWords(task)}, due ${formatDay(task.due, `ddd D MMM${year}`)}${clockWords(task.clock)}${earliest(task, year)}${firstWords(task, release)}${optional}${missed.has(task.id) ? ', missed' : ''}${proofOf(task, input)}`,
+    text: `${title}${holdersWords(task)}, due ${formatDay(task.due, `ddd D MMM${year}`)}${clockWords(task.clock)}${earliest(task, year)}${firstWords(task, release)}${optional}${stepWords(input.steps?.get(task.id))}${missed.has(task.id) ? ', missed' : ''}${proofOf(task, input)}`,
   };
 }
 

@@ -19,6 +19,7 @@ import { render } from '../render.ts';
 import { milestoneFor } from '../labels-and-milestone.ts';
 import { entryKey } from '../stage.ts';
 import { carriedBy } from '../tasks/carried.ts';
+import { allSteps } from '../tasks/steps.ts';
 import { taskMemory } from '../tasks/task-memory.ts';
 import type { Input } from '../input.ts';
 
@@ -65,6 +66,8 @@ export function finish(release: Release, found: OwnIssue, input: Input): Finish 
         below: found.ledger?.state?.below ?? [],
         memory,
         carried,
+        steps: {},
+        blocked: {},
         muted: found.ledger?.state?.muted ?? [],
       }),
     ],
@@ -83,7 +86,7 @@ function lastDay({ end, timezone }: Release, { now }: Input) {
 function summary(
   release: Release,
   found: OwnIssue,
-  { now }: Input,
+  { now, observed: { ownIssues: issues } }: Input,
   { done, ticks, skipped, carriedOut }: Doneness & Pick<BodyInput, 'skipped' | 'carriedOut'>,
 ): BodyDocument | undefined {
   return bodyFor({
@@ -95,6 +98,8 @@ function summary(
     carriedOut,
     ticks,
     links: new Map(),
+    // Those that stand in the checklist stay there; none comes in.
+    steps: allSteps({ release, tracking: found, issues, done, hasIssue: () => false, comes: () => true }),
     history: found.ledger?.entries ?? [],
     current: found.body,
     closed: true,

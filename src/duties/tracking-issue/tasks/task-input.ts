@@ -10,6 +10,8 @@ export interface TaskIssueInput {
   readonly release: Release;
   readonly context: DutyContext<TrackingIssueConfig>;
   readonly issues: readonly OwnIssue[];
+  /** Absent while it is not opened. */
+  readonly tracking?: OwnIssue | undefined;
   readonly done: ReadonlySet<string>;
   /** Whom GitHub lets be assigned. */
   readonly assignable: readonly string[];
@@ -17,6 +19,8 @@ export interface TaskIssueInput {
   readonly assigned: readonly string[];
   /** Ids of units that were put below the tracking issue once. */
   readonly below: readonly string[];
+  /** `task/task` for what an issue was said to be blocked by, and who said it. */
+  readonly blocked: Readonly<Record<string, string>>;
   /** Days of checkboxes as last told. */
   readonly told: Readonly<Record<string, Day>>;
   /** When the tracking issue was opened; today, when it is not yet. */

@@ -1,7 +1,8 @@
 // Makes near tasks issues of their own, sub-issues of the tracking issue, and keeps their state.
 import { dayAt } from '../../../domain/day.ts';
 import type { Desired, DesiredIssue, Skip } from '../../../domain/desired.ts';
-import type { OwnIssue } from '../../../domain/observed.ts';
+import type { BodyDocument } from '../../../domain/issue-body.ts';
+import type { LedgerState, OwnIssue } from '../../../domain/observed.ts';
 import type { Release } from '../../../domain/release.ts';
 import type { DutyContext } from '../../duty.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
@@ -9,6 +10,8 @@ import type { TrackingIssueConfig } from '../config.ts';
 import { renderTask, renderTaskTitle, taskTitles } from './render-task.ts';
 import { labelColor, render } from '../render.ts';
 import { besideIn } from './beside.ts';
+import { blockedState, dependenciesOf } from './dependencies.ts';
+import { type AllSteps, type Steps, allSteps, stepsPart } from './steps.ts';
 import { type LateOffer, isPast, isTheirTurn, lateOffer } from './late-start.ts';
 import type { TaskIssueInput } from './task-input.ts';
 import { type Unit, isCarried, isNear, mayBegin, nextItem, unitKey, unitsOf } from '../../units.ts';
@@ -25,6 +28,9 @@ export interface TaskIssues {
   readonly below: readonly string[];
   /** What a late start holds back. */
   readonly offer?: LateOffer | undefined;
+  /** What issues are said to be blocked by, these included. */
+  readonly blocked: Pick<LedgerState, 'blocked'>;
+  readonly steps: AllSteps;
   /** Keys of the issues that checklist lines link to, by item id. */
   readonly links: ReadonlyMap<string, string>;
 }
@@ -40,7 +46,13 @@ export function taskIssues(input: TaskIssueInput): TaskIssues {
   const near = unitsOf(release).filter((unit) => isWanted(unit, input));
   const kept = withinRoom(near, input);
   const assignments = kept.flatMap((unit) => newHolders(unit, input).map((login) => `${unit.id}/${login}`));
-  const issues = kept.map((unit) => taskIssue(unit, kept, input));
+  const steps = allSteps({
+    ...input,
+    hasIssue: ({ id }) => kept.some((unit) => unit.id === id),
+    comes: (unit) =>
+      context.config.tasks !== 'none' && !isPast(unit, input) && near.every(({ id }) => id !== unit.id),
+  });
+  const issues = kept.map((unit) => taskIssue(unit, kept, input, steps));
   const names = [...new Set(issues.flatMap((issue) => issue.labels))];
   const labels = names.map((name): Desired => ({
     kind: 'label',
@@ -61,6 +73,11 @@ export function taskIssues(input: TaskIssueInput): TaskIssues {
       ...new Set([...input.below, ...kept.flatMap((unit) => (isLinked(unit, input) ? [unit.id] : []))]),
     ],
     offer: lateOffer(input),
+    steps,
+    blocked: blockedState(
+      issues.map(({ dependencies = [] }) => dependencies),
+      input,
+    ),
     links: new Map(
       kept.flatMap((unit) => unit.items.map((item) => [item.id, unitKey(release, unit)] as const)),
     ),
@@ -110,17 +127,18 @@ function assigneesOf(unit: Unit, input: TaskIssueInput): DesiredIssue['assignees
   ];
 }
 
-function taskIssue(unit: Unit, kept: readonly Unit[], input: TaskIssueInput): DesiredIssue {
+function taskIssue(unit: Unit, kept: readonly Unit[], input: TaskIssueInput, steps: AllSteps): DesiredIssue {
   const { release, context, done } = input;
   const closed = unit.items.every((item) => done.has(item.id));
   const [first] = unit.items;
   const last = unit.items.at(-1) ?? first;
+  const dependencies = dependenciesOf(unit, kept, input);
   return {
     kind: 'issue',
     key: unitKey(release, unit),
     title: renderTaskTitle(unit, done),
     otherTitles: taskTitles(unit),
-    body: renderTask(unit, release),
+    body: bodyOf(unit, input, steps.get(first.id)),
     labels: [
       ...new Set([
         ...first.labels,
@@ -135,6 +153,7 @@ function taskIssue(unit: Unit, kept: readonly Unit[], input: TaskIssueInput): De
     parent: isBelow(unit, input)
       ? undefined
       : { key: trackingKey(release), entry: `below:${unit.id}`, beside: besideIn(kept, unit, input) },
+    ...(dependencies.length === 0 ? {} : { dependencies }),
     targetDate: { day: last.due, told: input.told[last.id], entry: `due:${last.id}` },
     state: closed ? 'closed' : 'open',
     reopen: true,
@@ -143,6 +162,12 @@ function taskIssue(unit: Unit, kept: readonly Unit[], input: TaskIssueInput): De
     whyBody: render.whyTaskBody(),
     whyClosed: render.whyTaskClosed(),
   };
+}
+
+function bodyOf(unit: Unit, input: TaskIssueInput, steps: Steps | undefined): BodyDocument {
+  const document = renderTask(unit, input.release);
+  const part = stepsPart(unit, issueOf(unit, input), steps);
+  return part === undefined ? document : { ...document, parts: [...document.parts, part] };
 }
 
 /** An issue is put below the tracking issue once; people may take it out again. */

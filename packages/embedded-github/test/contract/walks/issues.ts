@@ -103,6 +103,26 @@ export async function walkOrder({ client, app }: Walk): Promise<void> {
   await client.call(app, `DELETE ${REPO}/issues/1/sub_issue`, { body: { sub_issue_id } });
 }
 
+export async function walkDependencies({ client, app, github }: Walk): Promise<void> {
+  const path = `${REPO}/issues/1/dependencies/blocked_by`;
+  const second = await client.call(app, `GET ${REPO}/issues/2`);
+  const blocker = { issue_id: second.json['id'] };
+  await client.call(app, `POST ${path}`, { body: blocker, status: 201 });
+  expect((await client.call(app, `GET ${path}`)).json).toMatchObject([{ number: 2 }]);
+  const { json } = await client.call(app, `GET ${REPO}/issues/2/dependencies/blocking`);
+  expect(json).toMatchObject([{ number: 1 }]);
+  await client.call(app, `POST ${path}`, { body: blocker, status: 422 });
+  const first = await client.call(app, `GET ${REPO}/issues/1`);
+  await client.call(app, `POST ${path.replace('/1/', '/2/')}`, {
+    body: { issue_id: first.json['id'] },
+    status: 422,
+  });
+  await client.call(github.token('dave'), `DELETE ${path}/${String(blocker.issue_id)}`, { status: 403 });
+  await client.call(app, `DELETE ${path}/${String(blocker.issue_id)}`);
+  await client.call(app, `DELETE ${path}/${String(blocker.issue_id)}`, { status: 404 });
+  expect((await client.call(app, `GET ${path}`)).json).toEqual([]);
+}
+
 export async function walkSubIssues({ client, app, github }: Walk): Promise<void> {
   const second = await client.call(app, `GET ${REPO}/issues/2`);
   const sub = { sub_issue_id: second.json['id'] };
