@@ -1,5 +1,12 @@
 // From decoded values to the config that the rest of the program reads.
-import type { MilestoneSpec, ReleasePlan, ReleaseSpec, SpanPartSpec, TaskSpec } from '../domain/spec.ts';
+import type {
+  MilestoneSpec,
+  ReleasePlan,
+  ReleaseSpec,
+  ScheduleSpec,
+  SpanPartSpec,
+  TaskSpec,
+} from '../domain/spec.ts';
 import type { Path } from '../domain/problem.ts';
 import { inheritedMilestone } from '../domain/inherited-milestone.ts';
 import type { DayExpression, WeekRef } from '../domain/day-expression.ts';
@@ -8,10 +15,14 @@ import type { WrittenConfig } from './schema/config-schema.ts';
 import type { WrittenPlan } from './schema/kinds.ts';
 import type { WrittenRelease } from './schema/releases.ts';
 import type { WrittenTask } from './schema/tasks.ts';
+import { toRoles } from './to-roles.ts';
+import { withoutPrototype } from './without-prototype.ts';
 
 type WrittenMilestone = WrittenRelease['milestones'][string];
 
 type WrittenPerson = WrittenConfig['people'][string];
+
+type WrittenTeams = WrittenConfig['teams'];
 
 interface Names {
   readonly presets: readonly string[];
@@ -31,7 +42,8 @@ export function toConfig(written: WrittenConfig, { presets, sections, asked, pla
     schedule: {
       timezone: written.timezone,
       holidays: [...new Set(written.holidays)].sort(),
-      ...cycleOf(written),
+      ...cycleOf(written, written.teams),
+      ...awayOf(written, plans),
       vars: withoutPrototype(written.vars, (value) => value),
       releases: written.releases.map((release) => toRelease(release, written, plans.get(release.version))),
     },
@@ -53,12 +65,9 @@ export function toConfig(written: WrittenConfig, { presets, sections, asked, pla
 }
 
 /** What a kind may have in place of the top. */
-function cycleOf({ roles, cycle, milestones, tasks }: Omit<WrittenPlan, 'labels'>) {
+function cycleOf({ roles, cycle, milestones, tasks }: Omit<WrittenPlan, 'labels'>, teams: WrittenTeams) {
   return {
-    roles: withoutPrototype(roles, (members) => [...new Set(members)].filter(isPerson)),
-    roleTeams: withoutPrototype(roles, (members) =>
-      [...new Set(members)].filter((member) => !isPerson(member)),
-    ),
+    ...toRoles(roles, teams),
     cycle: {
       weeks: cycle.weeks,
       releaseWeek: cycle['release-week'],
@@ -71,28 +80,21 @@ function cycleOf({ roles, cycle, milestones, tasks }: Omit<WrittenPlan, 'labels'
 }
 
 /** `written` is a plan in one piece. */
-export function toPlan(path: Path, written: WrittenPlan): ReleasePlan {
-  return { path, ...cycleOf(written), labels: [...new Set(written.labels)] };
+export function toPlan(path: Path, written: WrittenPlan, teams: WrittenTeams): ReleasePlan {
+  return { path, ...cycleOf(written, teams), labels: [...new Set(written.labels)] };
+}
+
+/** Days off decide who takes a role in turn; where nobody does, the schedule needs none. */
+function awayOf({ people, roles }: WrittenConfig, plans: Names['plans']): Pick<ScheduleSpec, 'away'> {
+  const rotates = [...plans.values()].some(({ rotations }) => rotations !== undefined);
+  const atTop = Object.values(roles).some((role) => !Array.isArray(role) && 'rotation' in role);
+  if (!rotates && !atTop) return {};
+  return { away: withoutPrototype(people, (person) => toPerson(person).away ?? []) };
 }
 
 function toPerson({ 'opt-out': optOut, away, ...person }: WrittenPerson): Person {
   const days = away.map(({ from, to = from }) => ({ from, to }));
   return { ...person, optOut, ...(days.length === 0 ? {} : { away: days }) };
-}
-
-/** A team has a slash in its name, a login never. */
-function isPerson(member: string): boolean {
-  return !member.includes('/');
-}
-
-/** A record in which `constructor` and `toString` are keys like any other. */
-function withoutPrototype<T, U>(
-  record: Readonly<Record<string, T>>,
-  change: (value: T) => U,
-): Record<string, U> {
-  const changed = Object.create(null) as Record<string, U>;
-  for (const [key, value] of Object.entries(record)) changed[key] = change(value);
-  return changed;
 }
 
 /** What says no day is removed from a release, or a mistake that a rule tells. */

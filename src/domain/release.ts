@@ -1,5 +1,6 @@
 // One release with every date resolved: the schedule that all duties read.
 import type { MilestoneKind } from './milestone-kind.ts';
+import type { BoardingStep } from './spec.ts';
 import { type Day, type Instant, addDays, dayAt } from './day.ts';
 
 /** A calendar week of the cycle, Monday to Sunday. */
@@ -63,6 +64,27 @@ export interface Task {
   readonly occurrence?: { readonly of: string; readonly number: number; readonly total: number } | undefined;
 }
 
+/** A role in a release beside the releases around it: of roles that people take in turn, or that have steps of boarding. */
+export interface RoleTerm {
+  readonly role: string;
+  readonly people: readonly string[];
+  /** Who had it in the release before; absent: nobody knows. */
+  readonly before?: TermBefore | undefined;
+  /** Who has it in the next two releases; empty where nobody takes turns. */
+  readonly ahead: readonly { readonly version: string; readonly people: readonly string[] }[];
+  /** Whose turn the next release is, to be written down before this one is taken out of the config; absent: it is, or there is none. */
+  readonly nextTurn?: { readonly version: string; readonly login: string } | undefined;
+  readonly boarding: readonly BoardingStep[];
+  readonly leaving: readonly BoardingStep[];
+}
+
+export interface TermBefore {
+  readonly version: string;
+  readonly people: readonly string[];
+  /** The last day of its cycle; absent: it is gone from the config, and over. */
+  readonly end?: Day | undefined;
+}
+
 export interface Release {
   readonly version: string;
   /** Labels of its tracking issue and of the issues of its tasks, beside others. Absent: none. */
@@ -84,6 +106,8 @@ export interface Release {
   readonly roles: Readonly<Record<string, readonly string[]>>;
   /** GitHub teams that hold a role, as `acme/api`: they may give its commands, and are never assigned. */
   readonly roleTeams?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** Of roles that people take in turn, or that have steps of boarding. Absent: there are none. */
+  readonly terms?: readonly RoleTerm[] | undefined;
 }
 
 /** Whether a release is in its weeks, by the days of its own zone. */

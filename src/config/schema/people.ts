@@ -1,4 +1,4 @@
-// Who takes part: people, roles and teams.
+// Who takes part: people with their days off, and teams.
 import * as z from 'zod';
 import {
   day,
@@ -7,7 +7,6 @@ import {
   keys,
   list,
   login,
-  member,
   slackChannel,
   slackGroup,
   slackMember,
@@ -66,14 +65,6 @@ export const people = table(login(), person.prefault({}))
       carol: { away: [{ from: '2026-12-21', to: '2027-01-03' }] },
       dave: { 'opt-out': true },
     },
-  });
-
-export const roles = table(id(), list(member()).prefault([]))
-  .default({})
-  .meta({
-    description:
-      'Who has which role. Every task belongs to a role; a role can be empty. relcomms mentions a shadow but does not assign them. A GitHub team, as organization/team, can use the commands of the role; relcomms assigns and mentions only people.',
-    example: { lead: ['alice'], shadow: ['bob', 'carol'], 'former-lead': ['dave'] },
   });
 
 const team = keys({
