@@ -121,6 +121,7 @@ export const teams = table(id(), team)
         tests: ['^api/'],
         paths: ['src/api/**'],
         lead: 'carol',
+        people: ['carol', 'erin'],
       },
     },
   });

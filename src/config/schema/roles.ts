@@ -80,7 +80,23 @@ export const roles = table(
   .meta({
     description:
       'Who has which role. Every task belongs to a role; a role can be empty. relcomms mentions a shadow but does not assign them. A GitHub team, as organization/team, can use the commands of the role; relcomms assigns and mentions only people. A role is a list of people, or keys.',
-    example: { lead: ['alice'], shadow: ['bob', 'carol'], 'former-lead': ['dave'] },
+    example: {
+      lead: ['alice'],
+      shadow: ['bob', 'carol'],
+      'former-lead': ['dave'],
+      'release-manager': {
+        rotation: { through: ['alice', 'bob', 'carol'], turns: { '1.10.0': 'alice' } },
+        boarding: [
+          'Join #release on Slack',
+          { title: 'Get access to the registry', link: 'https://example.com/registry' },
+        ],
+        leaving: ['Remove the access to the registry'],
+      },
+      'api-contact': {
+        people: ['erin'],
+        rotation: { team: 'api', turns: { '1.10.0': 'carol' } },
+      },
+    },
   });
 
 export type WrittenRoles = z.infer<typeof roles>;
