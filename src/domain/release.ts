@@ -70,12 +70,25 @@ export interface RoleTerm {
   readonly people: readonly string[];
   /** Who had it in the release before; absent: nobody knows. */
   readonly before?: TermBefore | undefined;
+  /** Whether people take it in turn. */
+  readonly inTurn: boolean;
   /** Who has it in the next two releases; empty where nobody takes turns. */
-  readonly ahead: readonly { readonly version: string; readonly people: readonly string[] }[];
+  readonly ahead: readonly TermAhead[];
   /** Whose turn the next release is, to be written down before this one is taken out of the config; absent: it is, or there is none. */
   readonly nextTurn?: { readonly version: string; readonly login: string } | undefined;
   readonly boarding: readonly BoardingStep[];
   readonly leaving: readonly BoardingStep[];
+}
+
+export interface TermAhead {
+  readonly version: string;
+  /** What people call the release. */
+  readonly title: string;
+  /** Monday of week 1. */
+  readonly start: Day;
+  /** Release day. */
+  readonly release: Day;
+  readonly people: readonly string[];
 }
 
 export interface TermBefore {

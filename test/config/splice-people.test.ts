@@ -3,6 +3,11 @@ import { splicePeople } from '../../src/config/splice-people.ts';
 
 const edit = { version: 'v1', role: 'lead', people: ['bob', 'carol'] };
 
+/** A file with that release. */
+function file(text: string): string {
+  return `# ours\nreleases:\n  - { version: v0 }\n${text}limits: {}\n`;
+}
+
 test.each([
   [
     'no roles',
@@ -66,7 +71,6 @@ test.each([
     '  - version: "v1"\n    release: 2026-01-01\n    roles: { lead: [bob, carol] }\n',
   ],
 ])('%s', (_, before, after) => {
-  const file = (text: string): string => `# ours\nreleases:\n  - { version: v0 }\n${text}limits: {}\n`;
   for (const [from, to] of [
     [file(before), file(after)],
     [file(before).replaceAll('\n', '\r\n'), file(after).replaceAll('\n', '\r\n')],
@@ -81,8 +85,7 @@ test.each([
   ['another version', '- version: v2\n'],
   ['roles that are none', '- version: v1\n  roles: [alice]\n'],
 ])('%s is left to people', (_, text) => {
-  const file = text.includes('releases:') ? text : `releases:\n${text}`;
-  const spliced = splicePeople(file, [edit]);
+  const spliced = splicePeople(text.includes('releases:') ? text : `releases:\n${text}`, [edit]);
   expect('problem' in spliced && spliced.problem.fix).toBe(
     'Write "roles: { lead: [bob, carol] }" at the release yourself.',
   );

@@ -55,6 +55,11 @@ async function on(...days: readonly string[]): Promise<void> {
   for (const day of days) await runAction(github, noon(day));
 }
 
+/** The second release with its lead by name. */
+function named(login: string): string {
+  return `{ version: v1.31, release: 2020-03-06, roles: { lead: [${login}] } }`;
+}
+
 async function expectPeace(day: string): Promise<void> {
   const before = github.journal.length;
   await on(day);
@@ -136,15 +141,11 @@ test('a rotation with a person away: who leads, who is told what, and what is ha
 });
 
 test('who keeps a role gets no issue, and who loses it in the middle of a cycle needs theirs no longer', async () => {
-  const named = (version: string, login: string): string =>
-    `{ version: ${version}, release: ${version === 'v1.31' ? '2020-03-06' : '2020-01-31'}, roles: { lead: [${login}] } }`;
-  const config = CONFIG.replace('{ version: v1.31, release: 2020-03-06 }', named('v1.31', 'alice'));
+  const config = CONFIG.replace('{ version: v1.31, release: 2020-03-06 }', named('alice'));
   await github.as('alice').putFile('.github/relcomms.yml', config);
   await on('2020-02-10', '2020-02-10');
   expect(movers()).toEqual([]);
-  await github
-    .as('alice')
-    .putFile('.github/relcomms.yml', config.replace(named('v1.31', 'alice'), named('v1.31', 'bob')));
+  await github.as('alice').putFile('.github/relcomms.yml', config.replace(named('alice'), named('bob')));
   await on('2020-02-11', '2020-02-11');
   expect(movers()).toEqual([
     'Boarding: bob is lead of v1.31 [bob] open',
@@ -157,4 +158,19 @@ test('who keeps a role gets no issue, and who loses it in the middle of a cycle 
     'Leaving: alice is no longer lead in v1.31 [alice] closed',
   ]);
   await expectPeace('2020-02-12');
+});
+
+test('issues of people who take a role are carried over, and taken back, as those of tasks are', async () => {
+  const config = `${CONFIG}tracking-issue: { at-end: carry }\n`;
+  await github.as('alice').putFile('.github/relcomms.yml', config);
+  await on('2020-02-10', '2020-02-10', '2020-03-09', '2020-03-16', '2020-03-16');
+  const boarding = titled('Boarding: carol is lead of v1.31');
+  expect(boarding).toMatchObject({ state: 'open', milestone: 'v1.32' });
+  expect(boarding.body).toContain('**Carried over to v1.32:**');
+  expect(titled('Release v1.32').body).toContain(
+    `#${boarding.number} Boarding: carol is lead of v1.31, from v1.31`,
+  );
+  await github.as('alice').putFile('.github/relcomms.yml', `enabled: no\n${config}`);
+  await on('2020-03-17');
+  expect(movers().map((line) => line.split(' ').at(-1))).toEqual(['closed', 'closed', 'closed', 'closed']);
 });

@@ -1,5 +1,5 @@
 // Who has a role that people take in turn, release by release.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { PRESETS } from '../../src/config/presets.ts';
 import { loadConfig } from '../../src/config/load-config.ts';
 import { addDays, day } from '../../src/domain/day.ts';

@@ -40,13 +40,13 @@ const fullRole = keys({
   people: list(member())
     .optional()
     .meta({
-      description: 'Who has the role; goes before `rotation`, and changes nobody else’s turn.',
+      description: 'Who has the role; goes before `rotation`, and changes no other turn.',
       example: ['alice'],
       defaultText: 'nobody, or whose turn it is',
     }),
   rotation: rotation.optional().meta({
     description:
-      'People who take the role in turn: each release, in order of release day, has the next one. Whoever is away on release day, or on more than 5 working days from week 1 to release day, is passed over and has the next turn.',
+      'People who take the role in turn: each release, in order of release day, has the next one. A person who is away on release day, or on more than 5 working days from week 1 to release day, is passed over and has the next turn.',
     example: { through: ['alice', 'bob', 'carol'], turns: { '1.10.0': 'alice' } },
     defaultText: 'nobody takes turns',
   }),

@@ -1,5 +1,5 @@
 // Who has the roles of a release that people take in turn, and who had them before and has them next.
-import type { RoleTerm, TermBefore } from '../../domain/release.ts';
+import type { RoleTerm, TermAhead, TermBefore } from '../../domain/release.ts';
 import type { BoardingStep, ReleaseSpec, RolesSpec, ScheduleSpec } from '../../domain/spec.ts';
 import { type Series, type TurnRelease, laidOut, seriesOf } from './turns.ts';
 
@@ -61,7 +61,8 @@ function termOf(
       previous === undefined
         ? goneBefore(version, series)
         : { version: previous.written.version, people: peopleIn(role, previous, series), end: previous.end },
-    ahead: ahead.map((one) => ({ version: one.written.version, people: peopleIn(role, one, series) })),
+    inTurn: series !== undefined,
+    ahead: ahead.map((one) => aheadOf(role, one, series)),
     ...(next === undefined || login === undefined || isWritten(next, series)
       ? {}
       : { nextTurn: { version: next, login } }),
@@ -72,6 +73,12 @@ function termOf(
 
 function isWritten(version: string, series: Series | undefined): boolean {
   return series?.rotation.turns.some((turn) => turn.version === version) === true;
+}
+
+function aheadOf(role: string, one: TurnRelease, series: Series | undefined): TermAhead {
+  const { written, start, release } = one;
+  const { version, title = version } = written;
+  return { version, title, start, release, people: peopleIn(role, one, series) };
 }
 
 function hasRole({ own }: TurnRelease, role: string): boolean {

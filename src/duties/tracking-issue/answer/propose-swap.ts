@@ -9,7 +9,7 @@ import { BRANCH_FOLDER } from '../../../text/own-branch.ts';
 import type { DutyContext } from '../../duty.ts';
 import type { TrackingIssueConfig } from '../config.ts';
 import { branchWord } from './branch-word.ts';
-import { renderSwap } from './render-swap.ts';
+import { type Swap, renderSwap } from './render-swap.ts';
 
 export interface SwapRequest {
   /** A role, and one or two versions; with one, this release is the other. */
@@ -21,13 +21,6 @@ export interface SwapRequest {
   /** Key of the ledger entry that is withheld when it can't be opened. */
   readonly entry: string;
   readonly why: string;
-}
-
-/** Who has the role in which release, once it is merged. */
-export interface Swap {
-  readonly role: string;
-  readonly first: Release;
-  readonly second: Release;
 }
 
 /** The pull request, or in words why there is none. */

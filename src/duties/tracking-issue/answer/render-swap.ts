@@ -3,7 +3,13 @@ import type { Release } from '../../../domain/release.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { markdownTable } from '../../../text/table.ts';
 import { dayWords, listWords } from '../../../text/words.ts';
-import type { Swap } from './propose-swap.ts';
+
+/** Who has the role in which release is swapped once it is merged. */
+export interface Swap {
+  readonly role: string;
+  readonly first: Release;
+  readonly second: Release;
+}
 
 /** Nobody is mentioned: assignments and issues tell them once it is merged. */
 export function renderSwap({ role, first, second }: Swap, tracking: number | undefined): string {
