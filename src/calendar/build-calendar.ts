@@ -1,36 +1,20 @@
 // The calendar of a release: its milestones and its meetings as entries that calendars know again.
-import type { Day, Instant } from '../domain/day.ts';
+import type { Day } from '../domain/day.ts';
 import type { Milestone, Release, Task } from '../domain/release.ts';
+import type { CalendarEntry } from './calendar-entry.ts';
+import { termEntries } from './term-entries.ts';
 import { keyOf } from '../text/marker.ts';
 import type { Move } from './moves.ts';
-
-/** One entry. */
-export interface CalendarEntry {
-  /** Stays the same when day or title change: `v1.18.0/rc1@relcomms`. */
-  readonly uid: string;
-  readonly day: Day;
-  /** Where it is at a time of that day; absent: all day. */
-  readonly at?: Instant | undefined;
-  /** Counts the moves: a calendar takes the entry with the higher number (RFC 5545, 3.8.7.4). */
-  readonly sequence: number;
-  /** The day of its last change, not of the run: a second file is the same byte for byte. */
-  readonly changed: Day;
-  readonly title: string;
-  readonly description: string;
-  /** Remind a week and a day before. */
-  readonly remind: boolean;
-  /** Absent: once. */
-  readonly repeat?: { readonly weeks: number; readonly count: number } | undefined;
-}
 
 /** Words of an id that make a milestone a deadline, which is worth a reminder. */
 const DEADLINE_WORDS = new Set(['deadline', 'freeze', 'cutoff', 'release']);
 
-/** Milestones first, then meetings. `moves` is what is known of slips; without any, a reason in the config counts as one. */
+/** Milestones first, then meetings, then who has the roles that people take in turn. `moves` is what is known of slips; without any, a reason in the config counts as one. */
 export function buildCalendar(release: Release, moves: readonly Move[] = []): CalendarEntry[] {
   return [
     ...release.milestones.map((milestone) => milestoneEntry(release, milestone, moves)),
     ...seriesOf(release).map((series) => meetingEntry(release, series, moves)),
+    ...termEntries(release),
   ];
 }
 

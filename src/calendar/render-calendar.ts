@@ -8,7 +8,7 @@ import ical, {
 import { type Day, addDays } from '../domain/day.ts';
 import { plainLine } from '../text/plain-line.ts';
 import { shorten } from '../text/shorten.ts';
-import type { CalendarEntry } from './build-calendar.ts';
+import type { CalendarEntry } from './calendar-entry.ts';
 
 const HOUR = 60 * 60;
 const DAY = 24 * HOUR;
@@ -41,9 +41,9 @@ export function renderCalendar(name: string, entries: readonly CalendarEntry[]):
 }
 
 /** What happens at a time takes none: it is a point in the day. */
-function timesOf({ day, at }: CalendarEntry): Pick<ICalEventData, 'allDay' | 'start' | 'end'> {
+function timesOf({ day, last = day, at }: CalendarEntry): Pick<ICalEventData, 'allDay' | 'start' | 'end'> {
   if (at !== undefined) return { start: new Date(at), end: new Date(at) };
-  return { allDay: true, start: midnight(day), end: midnight(addDays(day, 1)) };
+  return { allDay: true, start: midnight(day), end: midnight(addDays(last, 1)) };
 }
 
 /** A week and a day before; for a whole day, which begins at midnight, at nine in the morning. */

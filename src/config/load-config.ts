@@ -44,7 +44,9 @@ export function loadConfig(text: string, { sections, presets }: LoadOptions): Co
   const found = decoded.success ? [] : issueProblems(decoded.error.issues, merged.tree);
   const place = (problem: Problem): LocatedProblem =>
     locate(merged.tree, places, { ...problem, path: writtenPath(merged.tree, problem.path) });
-  const planned = decoded.success ? decodePlans(plans, merged.tree, sections, places) : undefined;
+  const planned = decoded.success
+    ? decodePlans(plans, merged.tree, decoded.data.teams, sections, places)
+    : undefined;
   const problems = orderProblems({
     unreadable: [...unreadable, ...layers.problems],
     rules: ruleProblems({ own, layers, merged, sections, plans, places }),
@@ -64,7 +66,7 @@ export function loadConfig(text: string, { sections, presets }: LoadOptions): Co
   const sound = unreadable.length + layers.problems.length === 0;
   const left = sound ? withoutMistakes(value, schema) : undefined;
   const rest = left && {
-    schedule: toConfig(left, { ...known, plans: plansWithoutMistakes(plans, sections) }).schedule,
+    schedule: toConfig(left, { ...known, plans: plansWithoutMistakes(plans, left.teams, sections) }).schedule,
     locate: place,
   };
   return { ok: false, problems, rest };

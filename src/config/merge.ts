@@ -2,6 +2,7 @@
 import { readYesNo } from './fields/text.ts';
 import { mergeMilestones } from './merge-milestones.ts';
 import { mergeNodes } from './merge-nodes.ts';
+import { mergeRoles } from './merge-roles.ts';
 import { mergeTasks } from './merge-tasks.ts';
 import type { PlacedProblem } from './placed-problem.ts';
 import { removal } from './removal.ts';
@@ -49,6 +50,7 @@ function mergeKey(key: string, base: Node | undefined, over: Node, problems: Pla
   const tell = removal({ path: [key], brings: 'preset', problems });
   if (key === 'tasks') return mergeTasks(base, over, tell);
   if (key === 'milestones') return mergeMilestones(base, over, tell);
+  if (key === 'roles') return mergeRoles(base, over);
   if (key === 'holidays') return joinLists(base, over);
   return mergeNodes(base, over);
 }

@@ -4,6 +4,7 @@ import type {
   MilestoneSpec,
   ReleasePlan,
   ReleaseSpec,
+  ScheduleSpec,
   SpanPartSpec,
   TaskSpec,
 } from '../domain/spec.ts';
@@ -17,10 +18,14 @@ import type { WrittenRelease } from './schema/releases.ts';
 import type { WrittenTask } from './schema/tasks.ts';
 import type { Step } from '../domain/step.ts';
 import { stepId } from './step-id.ts';
+import { toRoles } from './to-roles.ts';
+import { withoutPrototype } from './without-prototype.ts';
 
 type WrittenMilestone = WrittenRelease['milestones'][string];
 
 type WrittenPerson = WrittenConfig['people'][string];
+
+type WrittenTeams = WrittenConfig['teams'];
 
 interface Names {
   readonly presets: readonly string[];
@@ -44,7 +49,8 @@ export function toConfig(
     schedule: {
       timezone: written.timezone,
       holidays: [...new Set(written.holidays)].sort(),
-      ...cycleOf(written),
+      ...cycleOf(written, written.teams),
+      ...awayOf(written, plans),
       vars: withoutPrototype(written.vars, (value) => value),
       ...(fromPresets === undefined ? {} : { fromPresets }),
       releases: written.releases.map((release) => toRelease(release, written, plans.get(release.version))),
@@ -67,12 +73,12 @@ export function toConfig(
 }
 
 /** What a kind may have in place of the top. */
-function cycleOf({ roles, cycle, milestones, tasks }: Omit<WrittenPlan, 'labels' | 'private'>) {
+function cycleOf(
+  { roles, cycle, milestones, tasks }: Omit<WrittenPlan, 'labels' | 'private'>,
+  teams: WrittenTeams,
+) {
   return {
-    roles: withoutPrototype(roles, (members) => [...new Set(members)].filter(isPerson)),
-    roleTeams: withoutPrototype(roles, (members) =>
-      [...new Set(members)].filter((member) => !isPerson(member)),
-    ),
+    ...toRoles(roles, teams),
     cycle: {
       weeks: cycle.weeks,
       releaseWeek: cycle['release-week'],
@@ -85,33 +91,26 @@ function cycleOf({ roles, cycle, milestones, tasks }: Omit<WrittenPlan, 'labels'
 }
 
 /** `written` is a plan in one piece. */
-export function toPlan(path: Path, written: WrittenPlan): ReleasePlan {
+export function toPlan(path: Path, written: WrittenPlan, teams: WrittenTeams): ReleasePlan {
   return {
     path,
-    ...cycleOf(written),
+    ...cycleOf(written, teams),
     labels: [...new Set(written.labels)],
     ...(written.private ? { private: true } : {}),
   };
 }
 
+/** Days off decide who takes a role in turn; where nobody does, the schedule needs none. */
+function awayOf({ people, roles }: WrittenConfig, plans: Names['plans']): Pick<ScheduleSpec, 'away'> {
+  const rotates = [...plans.values()].some(({ rotations }) => rotations !== undefined);
+  const atTop = Object.values(roles).some((role) => !Array.isArray(role) && 'rotation' in role);
+  if (!rotates && !atTop) return {};
+  return { away: withoutPrototype(people, (person) => toPerson(person).away ?? []) };
+}
+
 function toPerson({ 'opt-out': optOut, away, ...person }: WrittenPerson): Person {
   const days = away.map(({ from, to = from }) => ({ from, to }));
   return { ...person, optOut, ...(days.length === 0 ? {} : { away: days }) };
-}
-
-/** A team has a slash in its name, a login never. */
-function isPerson(member: string): boolean {
-  return !member.includes('/');
-}
-
-/** A record in which `constructor` and `toString` are keys like any other. */
-function withoutPrototype<T, U>(
-  record: Readonly<Record<string, T>>,
-  change: (value: T) => U,
-): Record<string, U> {
-  const changed = Object.create(null) as Record<string, U>;
-  for (const [key, value] of Object.entries(record)) changed[key] = change(value);
-  return changed;
 }
 
 /** What says no day is removed from a release, or a mistake that a rule tells. */

@@ -1,6 +1,7 @@
 // One release with every date resolved: the schedule that all duties read.
 import type { MilestoneKind } from './milestone-kind.ts';
 import type { Step } from './step.ts';
+import type { BoardingStep } from './spec.ts';
 import { type Day, type Instant, addDays, dayAt } from './day.ts';
 
 /** A calendar week of the cycle, Monday to Sunday. */
@@ -68,6 +69,40 @@ export interface Task {
   readonly occurrence?: { readonly of: string; readonly number: number; readonly total: number } | undefined;
 }
 
+/** A role in a release beside the releases around it: of roles that people take in turn, or that have steps of boarding. */
+export interface RoleTerm {
+  readonly role: string;
+  readonly people: readonly string[];
+  /** Who had it in the release before; absent: nobody knows. */
+  readonly before?: TermBefore | undefined;
+  /** Whether people take it in turn. */
+  readonly inTurn: boolean;
+  /** Who has it in the next two releases; empty where nobody takes turns. */
+  readonly ahead: readonly TermAhead[];
+  /** Whose turn the next release is, to be written down before this one is taken out of the config; absent: it is, or there is none. */
+  readonly nextTurn?: { readonly version: string; readonly login: string } | undefined;
+  readonly boarding: readonly BoardingStep[];
+  readonly leaving: readonly BoardingStep[];
+}
+
+export interface TermAhead {
+  readonly version: string;
+  /** What people call the release. */
+  readonly title: string;
+  /** Monday of week 1. */
+  readonly start: Day;
+  /** Release day. */
+  readonly release: Day;
+  readonly people: readonly string[];
+}
+
+export interface TermBefore {
+  readonly version: string;
+  readonly people: readonly string[];
+  /** The last day of its cycle; absent: it is gone from the config, and over. */
+  readonly end?: Day | undefined;
+}
+
 export interface Release {
   readonly version: string;
   /** Labels of its tracking issue and of the issues of its tasks, beside others. Absent: none. */
@@ -91,6 +126,8 @@ export interface Release {
   readonly roles: Readonly<Record<string, readonly string[]>>;
   /** GitHub teams that hold a role, as `acme/api`: they may give its commands, and are never assigned. */
   readonly roleTeams?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** Of roles that people take in turn, or that have steps of boarding. Absent: there are none. */
+  readonly terms?: readonly RoleTerm[] | undefined;
 }
 
 /** Whether a release is in its weeks, by the days of its own zone. */

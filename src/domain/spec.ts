@@ -81,15 +81,47 @@ export interface CycleSpec {
   readonly phases: readonly PhaseSpec[];
 }
 
+/** People who take a role in turn. */
+export interface RotationSpec {
+  /** Logins, each once. */
+  readonly through: readonly string[];
+  /** Whose turn a release was or is, in the order of the turns; releases that are gone from the config, too. */
+  readonly turns: readonly { readonly version: string; readonly login: string }[];
+  /** People are named for the role: they have it, whoever's turn it is. */
+  readonly isNamed: boolean;
+}
+
+/** What somebody needs who takes a role, and what is taken back from who leaves it. */
+export interface BoardingSpec {
+  readonly steps: readonly BoardingStep[];
+  /** Absent: the steps, to undo. */
+  readonly leaving?: readonly BoardingStep[] | undefined;
+}
+
+export interface BoardingStep {
+  readonly title: string;
+  readonly link?: string | undefined;
+}
+
+/** Who has which role, as written. */
+export interface RolesSpec {
+  /** Logins of those who are named, by role; empty where there is a rotation and nobody is named. */
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  /** GitHub teams that hold a role, as `acme/api`: they may give its commands, and are never assigned. */
+  readonly roleTeams?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** By role; absent without any. */
+  readonly rotations?: Readonly<Record<string, RotationSpec>> | undefined;
+  /** By role; absent without any. */
+  readonly boarding?: Readonly<Record<string, BoardingSpec>> | undefined;
+}
+
 /** What a release has in place of what stands at the top: by its kind, or by tasks and roles of its own. */
-export interface ReleasePlan {
+export interface ReleasePlan extends RolesSpec {
   /** Where it is written: `['kinds', 'patch']`, `['releases', '1.10.0']`. */
   readonly path: Path;
   readonly cycle: CycleSpec;
   readonly milestones: Readonly<Record<string, MilestoneSpec>>;
   readonly tasks: readonly TaskSpec[];
-  readonly roles: Readonly<Record<string, readonly string[]>>;
-  readonly roleTeams?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Labels of its tracking issue and of the issues of its tasks, beside others. */
   readonly labels: readonly string[];
   /** Present when nobody may see the release before it is out. */
@@ -114,13 +146,18 @@ export interface ReleaseSpec {
   readonly milestones: Readonly<Record<string, MilestoneSpec>>;
 }
 
+/** Days off, both included. */
+export interface DaysOff {
+  readonly from: Day;
+  readonly to: Day;
+}
+
 /** Everything that decides the dates: presets and config, merged. */
-export interface ScheduleSpec {
+export interface ScheduleSpec extends RolesSpec {
   readonly timezone: string;
   readonly holidays: readonly Day[];
-  readonly roles: Readonly<Record<string, readonly string[]>>;
-  /** GitHub teams that hold a role, as `acme/api`: they may give its commands, and are never assigned. */
-  readonly roleTeams?: Readonly<Record<string, readonly string[]>> | undefined;
+  /** Days off by login, both ends included, for those who take turns; absent without any. */
+  readonly away?: Readonly<Record<string, readonly DaysOff[]>> | undefined;
   readonly cycle: CycleSpec;
   /** Milestones that every release has, unless it says otherwise. */
   readonly milestones: Readonly<Record<string, MilestoneSpec>>;

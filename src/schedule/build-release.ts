@@ -9,6 +9,8 @@ import { layOutCycle } from './cycle.ts';
 import { planPath, specOfRelease } from './spec-of-release.ts';
 import { createResolver } from './resolve.ts';
 import { twinSteps } from './twin-steps.ts';
+import { rotationProblems } from './rotation/problems.ts';
+import { type TermsBook, termsOf } from './rotation/terms.ts';
 import { fillMilestones, fillTasks } from './variables/fill-schedule.ts';
 import { variablesOf } from './variables/variables-of.ts';
 
@@ -20,16 +22,22 @@ export interface BuiltRelease {
 
 /** Builds all releases of a config. The same problem in several releases is told once. */
 export function buildReleases(spec: ScheduleSpec): { releases: Release[]; problems: Problem[] } {
-  const built = spec.releases.map((release) => buildRelease(spec, release));
+  const terms = termsOf(spec);
+  const built = spec.releases.map((release) => buildRelease(spec, release, terms));
   return {
     releases: built.flatMap(({ release }) => release ?? []),
-    problems: withoutRepeats(built.flatMap(({ problems }) => problems)),
+    problems: withoutRepeats([...built.flatMap(({ problems }) => problems), ...rotationProblems(spec)]),
   };
 }
 
-/** Builds one release: its weeks, milestones and checkboxes with days, deadlines and holders. */
-export function buildRelease(whole: ScheduleSpec, written: ReleaseSpec): BuiltRelease {
-  const spec = specOfRelease(whole, written);
+/** Builds one release: its weeks, milestones and checkboxes with days, deadlines and holders. `terms` are those of the config. */
+export function buildRelease(
+  whole: ScheduleSpec,
+  written: ReleaseSpec,
+  terms: TermsBook = termsOf(whole),
+): BuiltRelease {
+  const held = terms.get(written.version);
+  const spec = { ...specOfRelease(whole, written), ...(held === undefined ? {} : { roles: held.roles }) };
   const cycle = layOutCycle(written, spec.cycle);
   if ('code' in cycle) return { release: undefined, problems: [cycle] };
   const milestonesAsWritten = writtenMilestones(spec, written);
@@ -61,6 +69,7 @@ export function buildRelease(whole: ScheduleSpec, written: ReleaseSpec): BuiltRe
     tasks: linked.tasks,
     roles: spec.roles,
     roleTeams: spec.roleTeams,
+    ...(held === undefined ? {} : { terms: held.terms }),
   };
   return {
     release,

@@ -50,6 +50,27 @@ function entryOf(text: string, uid: string): Component {
 const render = (release: Release, ...more: Parameters<typeof movesIn>): string =>
   renderCalendar(release.title, buildCalendar(release, movesIn(...more)));
 
+test('roles in turn are days from week 1 to release day, in this release and the next two', () => {
+  const more = `  - { version: 1.11.0, title: Demo 1.11, release: 2027-02-02 }
+  - { version: 1.12.0, release: 2027-04-06 }
+  - { version: 1.13.0, release: 2027-06-08 }
+roles:
+  release-lead: { rotation: { through: [alice, bob], turns: { 1.10.0: bob } } }
+  docs: [carol]
+tracking-issue: {}`;
+  const text = render(releaseOf(config().replace('tracking-issue: {}', more)), []);
+  const terms = [...eventsOf(text)].filter(([uid]) => uid.includes('/role/'));
+  expect(
+    terms.map(([uid, event]) =>
+      [uid, ...['SUMMARY', 'DTSTART', 'DTEND'].map((name) => valueOf(event, name))].join(' '),
+    ),
+  ).toEqual([
+    '1.10.0/role/release-lead@relcomms Demo 1.10: release lead bob 20261102 20261125',
+    '1.11.0/role/release-lead@relcomms Demo 1.11: release lead alice 20270118 20270203',
+    '1.12.0/role/release-lead@relcomms 1.12.0: release lead bob 20270322 20270407',
+  ]);
+});
+
 test('milestones are days, deadlines remind at nine a week and a day before, meetings repeat', () => {
   const text = render(releaseOf(config()), []);
   expect([...eventsOf(text).keys()]).toEqual([

@@ -109,6 +109,20 @@ const ROWS: Readonly<Record<string, Row>> = {
     text: '/release slip code-freeze +1d because of a bug',
     happened: (github) => repository(github).issues.some(({ pull }) => pull),
   },
+  swap: {
+    text: '/release swap lead v2.1.0',
+    before: (github) =>
+      github
+        .as('alice')
+        .putFile(
+          '.github/relcomms.yml',
+          CONFIG.replace(
+            'releases:',
+            'releases:\n  - { version: v2.1.0, release: 2020-03-24, roles: { lead: [bob] } }',
+          ),
+        ),
+    happened: (github) => repository(github).issues.some(({ pull }) => pull),
+  },
   cleanup: {
     text: '/release cleanup confirm',
     happened: (github) => repository(github).issues.some(({ pull }) => pull),

@@ -43,6 +43,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/patterns/pattern.ts',
     'src/config/fields.ts',
     'src/config/splice-day.ts',
+    'src/config/splice-people.ts',
     'src/config/splice-switch.ts',
     'src/config/splice-tasks.ts',
   ],

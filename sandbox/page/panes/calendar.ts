@@ -1,5 +1,6 @@
 // Pane: the calendar file of each release, as the list of its events.
-import { type CalendarEntry, buildCalendar } from '../../../src/calendar/build-calendar.ts';
+import { buildCalendar } from '../../../src/calendar/build-calendar.ts';
+import type { CalendarEntry } from '../../../src/calendar/calendar-entry.ts';
 import { renderCalendar } from '../../../src/calendar/render-calendar.ts';
 import type { Release } from '../../../src/domain/release.ts';
 import { countWords, dayWords } from '../../../src/text/words.ts';

@@ -52,6 +52,7 @@ Presets are merged in the order of \`extends\`, and the file itself comes last. 
 | \`tasks\` | by \`id\`: the keys that the later task gives win, a new \`id\` is added at the end, \`remove: yes\` drops the task |
 | when a task is due | \`week\`, \`due\`, or \`span\` of the later task replaces all three |
 | \`holidays\` | joined |
+| a role | people named later go before an inherited rotation; a rotation written later goes before inherited people |
 | other lists and single values | the later one wins |
 | a key without a value | counts as not written |
 
@@ -82,6 +83,33 @@ What applies to every kind belongs at the top of the config. A kind has that, th
 | a preset that a kind extends | gives its cycle, milestones, and tasks, and the roles that the top does not name; its duties and time zone are not used |
 
 A release without a kind uses the top of the config alone. A milestone's \`kind\` is something else: what that date is.
+
+## Roles in turn
+
+People can take a role in turn, each release the next of them:
+
+\`\`\`yaml
+people:
+  bob: { away: [{ from: 2026-12-20, to: 2027-01-05 }] }
+roles:
+  lead:
+    rotation: { through: [alice, bob, carol], turns: { 1.30.0: alice } }
+    boarding: [Join the release channel, { title: Get access to the registry, link: https://example.com/registry }]
+\`\`\`
+
+Releases take part in the order of their release days. Where a kind inherits the rotation, its releases take part, too; a kind can also have a rotation of its own.
+
+| what | how |
+| --- | --- |
+| \`turns\` | whose turn a release was or is; it must name the oldest release in the config, so that the turns of later ones are certain |
+| deleting a release | first add the next turn to \`turns\`: the handoff of the release says which. Nobody's turn changes then. Without it, the config has an error |
+| entries of \`turns\` | can stay after a release is deleted; you can delete an entry when its person has a later one |
+| who is away on release day, or on more than 5 working days from week 1 to release day | is passed over, and has the next turn |
+| a turn that is in \`turns\` | stays, whatever vacation is added later: add the turn of a release once its lead has agreed |
+| \`roles\` of a release (\`lead: [dave]\`) | go before the rotation, and shift nobody else |
+| a release that is deleted without a turn in \`turns\` | was canceled: its turn goes to the next release |
+
+\`/release swap lead 1.31.0 1.32.0\` opens a pull request that swaps two releases. The tracking issue shows who has the role in the next two releases.
 
 ## Accepted YAML
 

@@ -9,6 +9,7 @@ import { type DutySections, planSchema } from '../schema/config-schema.ts';
 import { toPlan } from '../to-config.ts';
 import { valueOf } from '../value-of.ts';
 import { withoutMistakes } from '../without-mistakes.ts';
+import type { Teams } from '../schema/people.ts';
 import type { MapNode } from '../yaml/node.ts';
 import { isPlanKey } from './overlay.ts';
 import type { Plan, Plans } from './plans.ts';
@@ -52,10 +53,11 @@ export interface DecodedPlans {
   readonly problems: readonly LocatedProblem[];
 }
 
-/** `merged` has passed the schema. */
+/** `merged` has passed the schema, and has these teams. */
 export function decodePlans(
   plans: Plans,
   merged: MapNode,
+  teams: Teams,
   sections: DutySections,
   places: PresetPlaces,
 ): DecodedPlans {
@@ -64,7 +66,7 @@ export function decodePlans(
   const decoded = new Map<Plan, ReleasePlan>();
   for (const plan of allPlans(plans)) {
     const result = schema.safeParse(valueOf(plan.tree));
-    if (result.success) decoded.set(plan, toPlan(plan.path, result.data));
+    if (result.success) decoded.set(plan, toPlan(plan.path, result.data, teams));
     for (const issue of result.error?.issues ?? []) {
       const node = nodeAt(plan.tree, issue.path as Problem['path']);
       problems.push(inPlan(plan, issueProblem(issue, node, true), merged, places));
@@ -74,12 +76,16 @@ export function decodePlans(
 }
 
 /** Of a config with mistakes, what can be read of each plan. */
-export function plansWithoutMistakes(plans: Plans, sections: DutySections): ReadonlyMap<string, ReleasePlan> {
+export function plansWithoutMistakes(
+  plans: Plans,
+  teams: Teams,
+  sections: DutySections,
+): ReadonlyMap<string, ReleasePlan> {
   const schema = planSchema(sections);
   const decoded = new Map<Plan, ReleasePlan>();
   for (const plan of allPlans(plans)) {
     const left = withoutMistakes(valueOf(plan.tree), schema);
-    if (left !== undefined) decoded.set(plan, toPlan(plan.path, left));
+    if (left !== undefined) decoded.set(plan, toPlan(plan.path, left, teams));
   }
   return byVersion(plans, decoded);
 }

@@ -4,6 +4,7 @@ import { nearest } from '../../domain/nearest.ts';
 import type { PlacedProblem } from '../placed-problem.ts';
 import { mergeMilestones, writtenOut } from '../merge-milestones.ts';
 import { mergeNodes } from '../merge-nodes.ts';
+import { mergeRoles } from '../merge-roles.ts';
 import { mergeTasks } from '../merge-tasks.ts';
 import { removal } from '../removal.ts';
 import { quoted } from '../yaml/hidden.ts';
@@ -38,7 +39,7 @@ export function overlay(base: MapNode, over: MapNode, { path, problems }: Overla
       cycle: () => mergeNodes(withoutPhases(before?.value, entry.value), entry.value),
       milestones: () => mergeMilestones(withoutClaims(before?.value, entry.value), entry.value, tell),
       tasks: () => mergeTasks(before?.value, entry.value, tell),
-      roles: () => mergeNodes(before?.value, entry.value),
+      roles: () => mergeRoles(before?.value, entry.value),
       labels: () => mergeNodes(before?.value, entry.value),
       private: () => entry.value,
     }[key]();

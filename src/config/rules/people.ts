@@ -1,12 +1,19 @@
 // Roles and the people in them: names that lead nowhere, people named twice.
 import { parseDay } from '../../domain/day.ts';
 import { nearest } from '../../domain/nearest.ts';
-import type { Problem } from '../../domain/problem.ts';
+import type { Path, Problem } from '../../domain/problem.ts';
 import { quoted } from '../yaml/hidden.ts';
 import { type MapNode, type Node, textAt } from '../yaml/node.ts';
+import { rotations } from './rotations.ts';
 import { type Rule, entriesOf, itemsOf, taskName } from './rule.ts';
 
-export const peopleRules: readonly Rule[] = [unknownRoles, repeatedPeople, otherSpelling, awayOrder];
+export const peopleRules: readonly Rule[] = [
+  unknownRoles,
+  repeatedPeople,
+  otherSpelling,
+  awayOrder,
+  rotations,
+];
 
 /** A role without people is normal early in a cycle; one that is named nowhere else is a slip. */
 function unknownRoles({ merged, presets, complete }: Parameters<Rule>[0]): readonly Problem[] {
@@ -30,12 +37,12 @@ function unknownRoles({ merged, presets, complete }: Parameters<Rule>[0]): reado
 }
 
 function repeatedPeople({ merged }: Parameters<Rule>[0]): readonly Problem[] {
-  return [...rolesOf(merged)].flatMap(([role, people]) =>
-    people.flatMap((login, index) => {
-      const first = people.findIndex((other) => other.toLowerCase() === login.toLowerCase());
+  return listsOf(merged).flatMap(({ role, path, logins }) =>
+    logins.flatMap((login, index) => {
+      const first = logins.findIndex((other) => other.toLowerCase() === login.toLowerCase());
       if (first === index) return [];
       const message = `${quoted(login)} appears twice in the role ${quoted(role)}.`;
-      return [warning('repeated-person', ['roles', role, index], message, 'Delete one of the two.')];
+      return [warning('repeated-person', [...path, index], message, 'Delete one of the two.')];
     }),
   );
 }
@@ -44,14 +51,12 @@ function repeatedPeople({ merged }: Parameters<Rule>[0]): readonly Problem[] {
 function otherSpelling({ merged }: Parameters<Rule>[0]): readonly Problem[] {
   const people = [...entriesOf(merged.entries.get('people')?.value).keys()];
   const spelling = new Map(people.map((login) => [login.toLowerCase(), login]));
-  return [...rolesOf(merged)].flatMap(([role, logins]) =>
+  return listsOf(merged).flatMap(({ path, logins }) =>
     logins.flatMap((login, index) => {
       const known = spelling.get(login.toLowerCase());
       if (known === undefined || known === login) return [];
       const message = `${quoted(login)} is written ${quoted(known)} under "people".`;
-      return [
-        warning('other-spelling', ['roles', role, index], message, `Write ${quoted(known)} in both places.`),
-      ];
+      return [warning('other-spelling', [...path, index], message, `Write ${quoted(known)} in both places.`)];
     }),
   );
 }
@@ -73,9 +78,26 @@ function awayOrder({ merged }: Parameters<Rule>[0]): readonly Problem[] {
   });
 }
 
-function rolesOf(tree: MapNode): ReadonlyMap<string, readonly string[]> {
-  const roles = entriesOf(tree.entries.get('roles')?.value);
-  return new Map([...roles].map(([role, { value }]) => [role, textsOf(value)]));
+/** Where a role names people: as a list, as its `people`, and as those who take turns. */
+interface NameList {
+  readonly role: string;
+  readonly path: Path;
+  readonly logins: readonly string[];
+}
+
+function listsOf(tree: MapNode): readonly NameList[] {
+  return [...entriesOf(tree.entries.get('roles')?.value)].flatMap(([role, { value }]): NameList[] => {
+    const at = ['roles', role];
+    if (value.kind !== 'map') return [{ role, path: at, logins: textsOf(value) }];
+    const people = entriesOf(value).get('people')?.value;
+    const through = entriesOf(entriesOf(value).get('rotation')?.value).get('through')?.value;
+    return [
+      ...(people === undefined ? [] : [{ role, path: [...at, 'people'], logins: textsOf(people) }]),
+      ...(through === undefined
+        ? []
+        : [{ role, path: [...at, 'rotation', 'through'], logins: textsOf(through) }]),
+    ];
+  });
 }
 
 function textsOf(node: Node): readonly string[] {

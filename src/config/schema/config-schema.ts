@@ -7,8 +7,9 @@ import { cycle } from './cycle.ts';
 import { kinds, plan } from './kinds.ts';
 import { milestones } from './milestones.ts';
 import { vars } from './vars.ts';
-import { people, roles, teams } from './people.ts';
+import { people, teams } from './people.ts';
 import { releases } from './releases.ts';
+import { roles } from './roles.ts';
 import { type Carrier, tasks } from './tasks.ts';
 
 /** What a duty says about its section of the config; a section that is absent means that the duty is off. */

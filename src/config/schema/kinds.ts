@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { id, keys, list, table, text, yesNo } from '../fields.ts';
 import { cycle } from './cycle.ts';
 import { milestones } from './milestones.ts';
-import { roles } from './people.ts';
+import { roles } from './roles.ts';
 import { type Carrier, tasks } from './tasks.ts';
 
 const shape = (carriers: readonly Carrier[]) => ({

@@ -1,4 +1,4 @@
-// Who takes part: people, roles and teams.
+// Who takes part: people with their days off, and teams.
 import * as z from 'zod';
 import {
   day,
@@ -7,7 +7,6 @@ import {
   keys,
   list,
   login,
-  member,
   slackChannel,
   slackGroup,
   slackMember,
@@ -68,14 +67,6 @@ export const people = table(login(), person.prefault({}))
     },
   });
 
-export const roles = table(id(), list(member()).prefault([]))
-  .default({})
-  .meta({
-    description:
-      'Who has which role. Every task belongs to a role; a role can be empty. relcomms mentions a shadow but does not assign them. A GitHub team, as organization/team, can use the commands of the role; relcomms assigns and mentions only people.',
-    example: { lead: ['alice'], shadow: ['bob', 'carol'], 'former-lead': ['dave'] },
-  });
-
 const team = keys({
   github: githubTeam().meta({
     description: 'The team on GitHub, as organization/team.',
@@ -130,6 +121,7 @@ export const teams = table(id(), team)
         tests: ['^api/'],
         paths: ['src/api/**'],
         lead: 'carol',
+        people: ['carol', 'erin'],
       },
     },
   });

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { branch, day, id, keys, list, text, version } from '../fields.ts';
 import { milestones } from './milestones.ts';
-import { roles } from './people.ts';
+import { roles } from './roles.ts';
 import { type Carrier, tasks } from './tasks.ts';
 import { vars } from './vars.ts';
 

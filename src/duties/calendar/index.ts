@@ -47,7 +47,9 @@ export const calendarDuty: Duty<CalendarConfig, CalendarFact> = {
       const tracking = observed.ownIssues.find(({ key }) => key === trackingKey(release));
       return buildCalendar(release, movesOf(release, tracking, now));
     });
-    const content = renderCalendar(render.name(running), entries);
+    // What a release tells of the next ones, these tell of themselves once they run.
+    const once = [...new Map(entries.map((entry) => [entry.uid, entry])).values()];
+    const content = renderCalendar(render.name(running), once);
     const why = render.why(running);
     return {
       desired: [{ kind: 'file', branch, path, content, message: render.commit(running), why }],

@@ -4,6 +4,7 @@ import type { Release } from '../../domain/release.ts';
 import type { Duty, DutyAnswer as Answer } from '../duty.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import { toAssign } from './assignees.ts';
+import { moversOf } from './boarding/movers.ts';
 import { cast } from './cast.ts';
 import { releaseCommands } from './answer/commands.ts';
 import { RELEASE_PLACE } from './answer/place.ts';
@@ -51,6 +52,7 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
     const people = running.flatMap((release) => [
       ...toAssign(release, context).map(({ login }) => login),
       ...holdersOf(release, context),
+      ...moversOf(release).map(({ login }) => login),
     ]);
     const teams = running.flatMap((release) => Object.values(release.roleTeams ?? {}).flat());
     return {

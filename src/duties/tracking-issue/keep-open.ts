@@ -9,6 +9,7 @@ import { trackingKey } from '../../memory/tracking-key.ts';
 import { hearRelease } from './answer/hear-release.ts';
 import { carriedOver } from './finish/carried-over.ts';
 import { assigneesFor } from './assignees.ts';
+import { boardingIssues } from './boarding/boarding-issues.ts';
 import { bodyFor } from './body/body.ts';
 import { formerOf } from './left-behind.ts';
 import type { Input } from './input.ts';
@@ -23,6 +24,7 @@ import { type Carried, carriedBy } from './tasks/carried.ts';
 import { OFFER } from './tasks/late-start.ts';
 import { rememberedSteps } from './tasks/steps.ts';
 import { lateTasks } from './tasks/late-tasks.ts';
+import type { TaskIssueInput } from './tasks/task-input.ts';
 import { type TaskIssues, taskIssues } from './tasks/task-issues.ts';
 import { welcomeTo } from './welcome.ts';
 import { taskMemory } from './tasks/task-memory.ts';
@@ -105,7 +107,7 @@ function tasksOf(
   const opened = found?.ledger?.entries.find(({ key }) => key === entryKey(release, 'opened'));
   // The line may not have been written: then the issue itself tells.
   const openedOn = opened?.day ?? dayAt(earlier(found?.createdAt, input.now), release.timezone);
-  return taskIssues({
+  const given: TaskIssueInput = {
     release,
     context: input,
     issues,
@@ -119,7 +121,15 @@ function tasksOf(
     openedOn,
     takesAll: readTicks(found?.body ?? '').get(OFFER) === true,
     asked,
-  });
+  };
+  const tasks = taskIssues(given);
+  const moves = boardingIssues(given);
+  return {
+    ...tasks,
+    desired: [...tasks.desired, ...moves.desired],
+    assigned: [...new Set([...tasks.assigned, ...moves.assigned])],
+    below: [...new Set([...tasks.below, ...moves.below])],
+  };
 }
 
 /** Of a trial, whose run is in the past, an issue is not older than the run. */

@@ -8,6 +8,7 @@ import type { Effects, ReleaseCommand, ReleaseScene } from './effects.ts';
 import { muteCommands } from './mute-commands.ts';
 import { RELEASE_PLACE } from './place.ts';
 import { proposeSlip } from './propose-slip.ts';
+import { proposeSwap } from './propose-swap.ts';
 import { proposeSwitchOff } from './propose-switch-off.ts';
 import { renderCleanup } from './render-cleanup.ts';
 import { answer, renderHelp } from './render-command.ts';
@@ -67,6 +68,16 @@ const slip: ReleaseCommand = {
   carryOut: propose,
 };
 
+const swap: ReleaseCommand = {
+  name: 'swap',
+  usage: 'ROLE VERSION VERSION',
+  place: RELEASE_PLACE.name,
+  right: 'lead',
+  help: 'opens a pull request that swaps the people of a role between two releases',
+  note: 'With one VERSION, `swap` swaps with the release of the tracking issue: `/release swap lead 1.32.0`.',
+  carryOut: proposeRoleSwap,
+};
+
 const close: ReleaseCommand = {
   name: 'close',
   usage: '',
@@ -92,6 +103,7 @@ export const releaseCommands: readonly ReleaseCommand[] = [
   ...asking,
   ...taskCommands,
   slip,
+  swap,
   close,
   cleanup,
   ...muteCommands,
@@ -112,6 +124,20 @@ function propose({ words, because, comment }: Given, scene: ReleaseScene): Answe
   });
   if ('problem' in wish) return told(escapeMarkdown(wish.problem));
   return { good: true, words: 'opened a pull request', desired: wish, risk: answer.noPull() };
+}
+
+function proposeRoleSwap({ words, comment }: Given, scene: ReleaseScene): Answer<Effects> {
+  const { release, context, issues } = scene;
+  const wish = proposeSwap({
+    words,
+    release,
+    context,
+    tracking: issues.find((issue) => issue.key === trackingKey(release))?.number,
+    entry: commandKey(release, comment.commentId),
+    why: `${comment.author} asked for it`,
+  });
+  if ('problem' in wish) return told(escapeMarkdown(wish.problem));
+  return { good: true, words: 'opened a pull request', desired: wish, risk: answer.noSwap() };
 }
 
 /** Runs go on as long as the config says so: merging the pull request ends them, and takes everything back. */

@@ -57,6 +57,8 @@ export const answer = {
   cleanupForm: () => 'Write `/release cleanup`, or `/release cleanup confirm`.',
   noRemoval: () =>
     "relcomms couldn't open the pull request. Add `enabled: no` at the top of the config yourself; the run report has GitHub's answer.",
+  noSwap: () =>
+    "relcomms couldn't open the pull request, so it swapped nothing. It needs write permission for contents and pull requests; the run report has GitHub's answer.",
   noPull: () =>
     "relcomms couldn't open the pull request, so it proposed no date. It needs write permission for contents and pull requests; the run report has GitHub's answer.",
 };

@@ -6,7 +6,7 @@ import { trackingKey } from '../../../memory/tracking-key.ts';
 import { renderAbout, renderChecklistHead, renderGroups } from './render-checklist.ts';
 import { renderSchedule } from './render-schedule.ts';
 import { renderStatus } from './render-status.ts';
-import { renderPeople, renderToday } from './render-today.ts';
+import { renderNext, renderPeople, renderToday } from './render-today.ts';
 import type { BodyInput, Detail } from './body-input.ts';
 
 /** GitHub takes 65,536 characters; the rest is room for what people add between our look and our write. */
@@ -43,7 +43,11 @@ function today(input: BodyInput): string {
     const key = input.links.get(id);
     return key === undefined ? '' : issueToken(key);
   };
-  return [input.closed === true ? '' : renderToday({ ...input, refTo }), renderPeople(input)]
+  return [
+    input.closed === true ? '' : renderToday({ ...input, refTo }),
+    renderPeople(input),
+    renderNext(input),
+  ]
     .filter((part) => part !== '')
     .join('\n\n');
 }

@@ -52,6 +52,20 @@ export function renderPeople({ release }: Pick<BodyInput, 'release'>): string {
   return words.length === 0 ? '' : `**People:** ${words.join(' · ')}`;
 }
 
+/** Who has the roles next that people take in turn, without a mention: `Next lead: 1.31.0 bob · 1.32.0 carol`. */
+export function renderNext({ release: { terms = [] } }: Pick<BodyInput, 'release'>): string {
+  const lines = terms
+    .filter(({ ahead }) => ahead.length > 0)
+    .map(({ role, ahead }) => {
+      const next = ahead.map(
+        ({ version, people }) =>
+          `${escapeMarkdown(version)} ${people.length === 0 ? 'nobody yet' : people.map(escapeMarkdown).join(', ')}`,
+      );
+      return `**Next ${escapeMarkdown(role.replaceAll('-', ' '))}:** ${next.join(' · ')}`;
+    });
+  return lines.join('\n\n');
+}
+
 /** What people have to do this week; once nothing is, the next. */
 function dueSoon({ release, now, today, done }: TodayInput): { title: string; tasks: Task[] } {
   const open = release.tasks.filter(

@@ -7,6 +7,7 @@ import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { keyOf } from '../../../text/marker.ts';
 import { andMore } from '../../../text/more-words.ts';
 import { shorten } from '../../../text/shorten.ts';
+import { isBoardingKey } from '../boarding/boarding-key.ts';
 import { render } from '../render.ts';
 
 const MOST = 20;
@@ -15,6 +16,11 @@ const LONGEST_TITLE = 80;
 /** The line in the log of a release that says to which one its open tasks went. */
 export function carriedKey(version: string, next: string): string {
   return keyOf(version, 'carried', next);
+}
+
+/** Whether an issue is one of those below a tracking issue. */
+function isBelow(key: string, version: string): boolean {
+  return key.startsWith(`${version}/task/`) || isBoardingKey(key, version);
 }
 
 /** The first part of a key is its version, encoded. Nothing where nothing was ever carried here: an empty list clears what stood there. */
@@ -28,7 +34,7 @@ export function carriedOver(release: Release, issues: readonly OwnIssue[]): Desi
   const lines = from.flatMap(({ key }) => {
     const [version = ''] = key.split('/');
     return issues
-      .filter((issue) => issue.state === 'open' && issue.key.startsWith(`${version}/task/`))
+      .filter((issue) => issue.state === 'open' && isBelow(issue.key, version))
       .map(
         ({ number, title }) =>
           `#${number} ${escapeMarkdown(shorten(title, LONGEST_TITLE))}, from ${escapeMarkdown(decodeURIComponent(version))}`,

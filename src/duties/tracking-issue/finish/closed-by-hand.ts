@@ -86,7 +86,7 @@ function closingOf(release: Release, found: OwnIssue, rest: Rest, input: Input):
     whyClosed: why,
   };
   return [
-    ...closedAll(rest.tasks, release, { kind: 'by-hand' }, { closing, why }),
+    ...closedAll(rest.tasks, { kind: 'by-hand' }, { closing, why }),
     ...(rest.hasMilestone ? [{ ...milestoneFor(release), closing, why }] : []),
     pinned,
     entry(release, CLOSE_ANSWERED, render.closeAnsweredEntry(rest.tasks.length), input),

@@ -9,6 +9,7 @@ import { trackingKey } from '../../../memory/tracking-key.ts';
 import { bodyFor } from '../body/body.ts';
 import type { BodyInput } from '../body/body-input.ts';
 import { type Doneness, doneness } from '../../done.ts';
+import { roleMoves } from '../boarding/role-moves.ts';
 import { type HandOver, handOver } from './hand-over.ts';
 import { elsewhere, handOverPlace } from './hand-over-place.ts';
 import { type LeftOpen, leftOpen } from './left-open.ts';
@@ -140,7 +141,7 @@ function handedOver(
       issue: trackingKey(handOverPlace(release, input)),
       key: entryKey(release, 'hand-over'),
       entry,
-      body: renderHandOver(release, given, proposal, left),
+      body: renderHandOver(release, given, proposal, left, roleMoves(release, input)),
       pull: renderPullMention(proposal),
       why: render.whyHandOver(),
     },

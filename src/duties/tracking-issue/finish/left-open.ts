@@ -1,10 +1,14 @@
 // Task issues that are still open when a cycle ends: they are closed, carried into the next release, or left.
 import { dayAt } from '../../../domain/day.ts';
 import type { Desired, DesiredIssue } from '../../../domain/desired.ts';
+import type { BodyDocument } from '../../../domain/issue-body.ts';
 import type { OwnIssue } from '../../../domain/observed.ts';
 import { type Release, isOver } from '../../../domain/release.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
-import { type Unit, unitKey, unitsOf } from '../../units.ts';
+import { keyOf } from '../../../text/marker.ts';
+import { unitKey, unitsOf } from '../../units.ts';
+import { isBoardingKey } from '../boarding/boarding-key.ts';
+import { renderBoardingEnd } from '../boarding/render-boarding.ts';
 import type { Input } from '../input.ts';
 import { milestoneFor } from '../labels-and-milestone.ts';
 import { render } from '../render.ts';
@@ -22,9 +26,11 @@ export interface LeftOpen {
 
 const NOTHING: LeftOpen = { desired: [], count: 0, end: 'closed' };
 
+/** An issue of a task, or of somebody who takes a role or leaves it. */
 export interface OpenTask {
-  readonly unit: Unit;
   readonly issue: OwnIssue;
+  /** Its words, with what became of it. */
+  readonly ended: (ending: Ending) => BodyDocument;
 }
 
 export function leftOpen(release: Release, found: OwnIssue, input: Input): LeftOpen {
@@ -35,19 +41,24 @@ export function leftOpen(release: Release, found: OwnIssue, input: Input): LeftO
   if (open.length === 0) return NOTHING;
   const count = open.length;
   if (atEnd === 'close')
-    return { desired: closedAll(open, release, { kind: 'closed' }, over(release)), count, end: 'closed' };
+    return { desired: closedAll(open, { kind: 'closed' }, over(release)), count, end: 'closed' };
   const next = nextRelease(release, input);
   return next === undefined
     ? { desired: [], count, end: 'none' }
     : { desired: carriedTo(next, open, release, input), count, end: { to: next } };
 }
 
-/** Task issues of the release that are open. */
+/** Issues of the release below its tracking issue that are open. */
 export function openTasks(release: Release, { observed }: Input): OpenTask[] {
-  return unitsOf(release).flatMap((unit) => {
-    const issue = observed.ownIssues.find(({ key }) => key === unitKey(release, unit));
-    return issue?.state === 'open' ? [{ unit, issue }] : [];
+  const open = observed.ownIssues.filter(({ state }) => state === 'open');
+  const tasks = unitsOf(release).flatMap((unit): OpenTask[] => {
+    const issue = open.find(({ key }) => key === unitKey(release, unit));
+    return issue === undefined ? [] : [{ issue, ended: (ending) => renderTask(unit, release, ending) }];
   });
+  const moves = open
+    .filter(({ key }) => isBoardingKey(key, keyOf(release.version)))
+    .map((issue): OpenTask => ({ issue, ended: (ending) => renderBoardingEnd(issue.key, release, ending) }));
+  return [...tasks, ...moves];
 }
 
 /** The first of the config that is released later and is not over. */
@@ -70,13 +81,12 @@ interface Closing {
 /** Each as not planned, with a line that says why. */
 export function closedAll(
   open: readonly OpenTask[],
-  release: Release,
   ending: Ending,
   { closing, why }: Closing,
 ): DesiredIssue[] {
-  return open.map(({ unit, issue }) => ({
+  return open.map(({ issue, ended }) => ({
     ...untouched(issue),
-    body: renderTask(unit, release, ending),
+    body: ended(ending),
     state: 'closed',
     notPlanned: true,
     closing,
@@ -90,9 +100,9 @@ export function closedAll(
 function carriedTo(next: Release, open: readonly OpenTask[], release: Release, input: Input): Desired[] {
   const { milestone: hasMilestone } = input.config;
   const why = render.whyCarried(next);
-  const issues = open.map(({ unit, issue }): DesiredIssue => ({
+  const issues = open.map(({ issue, ended }): DesiredIssue => ({
     ...untouched(issue),
-    body: renderTask(unit, release, { kind: 'carried', to: next }),
+    body: ended({ kind: 'carried', to: next }),
     state: 'open',
     ...(hasMilestone ? { milestone: next.version, movesFrom: release.version } : {}),
     why,

@@ -5,6 +5,8 @@ import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { markdownTable } from '../../../text/table.ts';
 import { IN_CHECKLIST, IN_LOG, andMore } from '../../../text/more-words.ts';
 import { countWords, dayWords } from '../../../text/words.ts';
+import type { RoleMoves } from '../boarding/role-moves.ts';
+import { NO_MOVES, renderRoleMoves } from '../boarding/render-role-moves.ts';
 import type { AddedTask, HandOver } from './hand-over.ts';
 import type { LeftOpen } from './left-open.ts';
 import { renderMoved } from '../slips/render-slip.ts';
@@ -23,11 +25,13 @@ export function renderHandOver(
   given: HandOver,
   proposal: Proposal,
   left: LeftOpen,
+  roles: RoleMoves = NO_MOVES,
 ): string {
   return [
     `### Handoff of ${escapeMarkdown(release.title)}`,
     `The cycle is over. ${sums(given)}`,
     leftWords(left),
+    renderRoleMoves(roles),
     section(
       'Skipped',
       given.skipped,

@@ -39,7 +39,8 @@ export function renderTask(unit: Unit, release: Release, ending?: Ending): BodyD
   };
 }
 
-function overLine({ end, title }: Release, ending: Ending): string {
+/** Why it ended before it was done. */
+export function overLine({ end, title }: Release, ending: Ending): string {
   if (ending.kind === 'by-hand')
     return '**Closed:** the tracking issue was closed before this was done. If it is still needed, reopen it.';
   if (ending.kind === 'carried')
