@@ -4,6 +4,7 @@ import type { Path } from '../domain/problem.ts';
 import { inheritedMilestone } from '../domain/inherited-milestone.ts';
 import type { DayExpression, WeekRef } from '../domain/day-expression.ts';
 import type { Config, Person } from './config.ts';
+import type { Expanded, RuledFacts } from './release-rules/expand.ts';
 import type { WrittenConfig } from './schema/config-schema.ts';
 import type { WrittenPlan } from './schema/kinds.ts';
 import type { WrittenRelease } from './schema/releases.ts';
@@ -20,10 +21,11 @@ interface Names {
   readonly asked: readonly string[];
   /** By version; none for a release that has what stands at the top. */
   readonly plans: ReadonlyMap<string, ReleasePlan>;
+  readonly ruled: Pick<Expanded, 'facts' | 'asOf'>;
 }
 
 /** `written` has passed the schema and the rules. */
-export function toConfig(written: WrittenConfig, { presets, sections, asked, plans }: Names): Config {
+export function toConfig(written: WrittenConfig, { presets, sections, asked, plans, ruled }: Names): Config {
   const byName = written as Readonly<Record<string, unknown>>;
   const on = sections.filter((name) => byName[name] !== undefined);
   return {
@@ -33,8 +35,18 @@ export function toConfig(written: WrittenConfig, { presets, sections, asked, pla
       holidays: [...new Set(written.holidays)].sort(),
       ...cycleOf(written),
       vars: withoutPrototype(written.vars, (value) => value),
-      releases: written.releases.map((release) => toRelease(release, written, plans.get(release.version))),
+      releases: written.releases.flatMap((release) =>
+        'every' in release
+          ? []
+          : [
+              toRelease(release, written, {
+                plan: plans.get(release.version),
+                facts: ruled.facts.get(release.version),
+              }),
+            ],
+      ),
     },
+    ...(ruled.asOf === undefined ? {} : { asOf: ruled.asOf }),
     app: written.app,
     people: withoutPrototype(written.people, toPerson),
     teams: withoutPrototype(written.teams, ({ 'slack-group': slackGroup, ...team }) => ({
@@ -129,15 +141,22 @@ function isDay(written: WrittenMilestone): written is DayExpression {
   return written.kind === 'day' || written.kind === 'offset' || written.kind === 'week';
 }
 
+/** What is known of a release beside what is written. */
+interface Found {
+  readonly plan: ReleasePlan | undefined;
+  readonly facts: RuledFacts | undefined;
+}
+
 function toRelease(
   { tasks: _tasks, roles: _roles, kind, ...written }: WrittenRelease,
   top: WrittenConfig,
-  plan: ReleasePlan | undefined,
+  { plan, facts }: Found,
 ): ReleaseSpec {
   return {
     ...written,
     ...(kind === undefined ? {} : { kind }),
     ...(plan === undefined ? {} : { plan }),
+    ...facts,
     vars: withoutPrototype(written.vars, (value) => value),
     milestones: toMilestones(written.milestones, plan?.milestones ?? toMilestones(top.milestones)),
   };

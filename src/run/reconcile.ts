@@ -23,7 +23,7 @@ import { type Prepared, prepareFile, readerOf } from './prepare.ts';
 import type { Scope } from './scope.ts';
 
 export { dutyRun } from './duty-run.ts';
-export { type Prepared, prepare } from './prepare.ts';
+export { type Prepared, asOf, prepare, prepareAt } from './prepare.ts';
 export type { Scope } from './scope.ts';
 
 /** What a run took of GitHub. */
@@ -138,7 +138,8 @@ async function begin(scope: Scope, mode: 'plan' | 'apply'): Promise<Run | Begun>
   const path = scope.path ?? CONFIG_PATH;
   const read = readerOf(scope);
   const start = await readConfig(scope.github, path);
-  const prepared = scope.config === undefined ? prepareFile(start.config, read) : read(scope.config);
+  const prepared =
+    scope.config === undefined ? prepareFile(start.config, scope.now, read) : read(scope.config, scope.now);
   if (prepared === undefined) return { kind: 'no-config', path, start };
   if ('problems' in prepared) return { kind: 'broken-config', path, problems: prepared.problems, start };
   if (!prepared.config.enabled)
