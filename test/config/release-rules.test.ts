@@ -194,3 +194,12 @@ test('too many rules are one mistake', () => {
   const prepared = read(`releases:\n${rules.join('\n')}\n`);
   expect('problems' in prepared && prepared.problems.map(({ code }) => code)).toEqual(['too-many-rules']);
 });
+
+test('as many releases as nobody needs are one mistake', () => {
+  const rules = Array.from(
+    { length: 10 },
+    (_, index) => `  - { every: week, first: 2020-01-06, versions: '${index}.{n}', ahead: 24 }`,
+  );
+  const prepared = read(`cycle: { weeks: 30, release-week: 30 }\nreleases:\n${rules.join('\n')}\n`);
+  expect('problems' in prepared && prepared.problems.map(({ code }) => code)).toEqual(['too-many-releases']);
+});

@@ -4,7 +4,7 @@ import { type RuledRelease, besideOf } from '../../domain/release-rule.ts';
 import { valuesOf } from '../../domain/version-pattern.ts';
 import { mergeNodes } from '../merge-nodes.ts';
 import type { PlacedProblem } from '../placed-problem.ts';
-import { type Entry, type MapNode, type Node, textAt } from '../yaml/node.ts';
+import { type Entry, type MapNode, type Node, type Place, textAt } from '../yaml/node.ts';
 import { ruleProblems } from './check-rules.ts';
 import { type FoundRule, readRules, ruleWith } from './read-rules.ts';
 import { type Shape, windowOf } from './window.ts';
@@ -31,6 +31,9 @@ interface Moment {
   readonly kindTrees: () => ReadonlyMap<string, MapNode>;
 }
 
+/** Each is laid out, and a config may come from anybody who opens a pull request. */
+const MOST_LISTED = 300;
+
 /** The rules stay in the list, each before its releases. Where one has a problem, none has any. */
 export function expandRules(merged: MapNode, { now, kindTrees }: Moment): Expanded {
   const entry = merged.entries.get('releases');
@@ -52,11 +55,20 @@ export function expandRules(merged: MapNode, { now, kindTrees }: Moment): Expand
     for (const release of fresh) facts.set(release.version, factsOf(found, release));
     return [item, ...fresh.map((release) => nodeOf(found, release))];
   });
+  const count = expanded.length - items.length;
+  if (count > MOST_LISTED)
+    return { tree: merged, facts: new Map(), problems: [tooManyListed(count, entry.key)] };
   const entries = new Map<string, Entry>([
     ...merged.entries,
     ['releases', { ...entry, value: { ...entry.value, items: expanded } }],
   ]);
   return { tree: { ...merged, entries }, facts, asOf: today, problems };
+}
+
+function tooManyListed(count: number, at: Place): PlacedProblem {
+  const message = `The rules have ${count} releases at once, more than ${MOST_LISTED}.`;
+  const fix = 'Write a smaller "ahead", a longer "every" or a shorter cycle, or end rules with "until".';
+  return { problem: { code: 'too-many-releases', severity: 'error', path: ['releases'], message, fix }, at };
 }
 
 function zoneOf(merged: MapNode): string {
