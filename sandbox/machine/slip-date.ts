@@ -1,10 +1,10 @@
 // Moves a date in the config, as `relcomms slip --write` does, and commits it as the person.
 import { spliceDays } from '../../src/config/splice-day.ts';
 import { readReason } from '../../src/config/splice-reason.ts';
-import type { Day } from '../../src/domain/day.ts';
+import { type Day, instantOf } from '../../src/domain/day.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
-import { prepare } from '../../src/run/reconcile.ts';
+import { prepareAt } from '../../src/run/reconcile.ts';
 import { SLIP_FORMS, slipDay } from '../../src/schedule/slip-amount.ts';
 import { findMilestone } from '../../src/schedule/slip-find.ts';
 import { slip } from '../../src/schedule/slip.ts';
@@ -27,7 +27,8 @@ function withSlip(
   { release: version, milestone, to: when, because: words }: SlipOrder,
   today: Day,
 ): { text: string; title: string; to: Day } {
-  const prepared = prepare(text);
+  const noon = instantOf(today, '12:00', 'UTC');
+  const prepared = prepareAt(text, noon);
   if ('problems' in prepared) throw new Error('The config has errors. Fix them first.');
   const { schedule } = prepared.config;
   const found = findMilestone(schedule, version, milestone);
@@ -39,7 +40,7 @@ function withSlip(
   if ('code' in table) throw refusal(table);
   const spliced = spliceDays(text, table.edits);
   if ('problem' in spliced) throw refusal(spliced.problem);
-  const after = prepare(spliced.text);
+  const after = prepareAt(spliced.text, noon);
   if ('problems' in after && after.problems[0] !== undefined) throw refusal(after.problems[0]);
   return { text: spliced.text, title: found.milestone.title, to };
 }

@@ -1,11 +1,11 @@
 // What the sandbox shows at one moment, as plain data: the page and `GET /control/state` are made from it.
-import type { Day, Instant } from '../../src/domain/day.ts';
+import { type Day, type Instant, dayAt } from '../../src/domain/day.ts';
 import type { Config } from '../../src/config/config.ts';
 import type { LocatedProblem } from '../../src/domain/problem.ts';
 import type { Release } from '../../src/domain/release.ts';
 import type { Standing } from '../../src/domain/standing.ts';
 import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
-import { prepare } from '../../src/run/reconcile.ts';
+import { prepareAt } from '../../src/run/reconcile.ts';
 import type { RepoSnapshot } from '../../packages/embedded-github/src/index.ts';
 import type { Mail } from '../mail/mail.ts';
 import { readConfigText } from './config-text.ts';
@@ -106,9 +106,12 @@ async function observeConfig(
   before: SandboxState | undefined,
 ): Promise<Pick<SandboxState, 'config' | 'releases'>> {
   const text = await readConfigText(world.github);
-  if (before !== undefined && before.config.text === text)
+  const now = world.clock.now();
+  // Rules list other releases on another day.
+  const isSame = before?.clock.today === dayAt(now, before?.clock.zone ?? 'UTC');
+  if (before !== undefined && before.config.text === text && isSame)
     return { config: before.config, releases: before.releases };
-  const prepared = prepare(text);
+  const prepared = prepareAt(text, now);
   const broken = 'problems' in prepared;
   return {
     releases: broken ? (before?.releases ?? []) : prepared.releases,

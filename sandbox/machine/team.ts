@@ -1,6 +1,6 @@
 // What the cast does on a day besides the script of its scenario: their tasks, as the scripted team of a simulation.
 import type { Deed } from '../../src/duties/cast.ts';
-import type { Day } from '../../src/domain/day.ts';
+import { type Day, instantOf } from '../../src/domain/day.ts';
 import type { Release } from '../../src/domain/release.ts';
 import { tick } from '../../src/body/ticks.ts';
 import { rememberPrepared } from '../../src/run/remember-prepared.ts';
@@ -29,7 +29,7 @@ export function createTeam(scenario: Scenario, github: EmbeddedGitHub, people: r
   };
   return {
     deedsOn: (today, text) => {
-      const prepared = prepare(text);
+      const prepared = prepare(text, instantOf(today, '12:00', 'UTC'));
       if ('problems' in prepared) return [];
       const { releases, config } = prepared;
       const issues = github.state()[0]?.issues ?? [];

@@ -4,8 +4,8 @@ import type { Config } from '../../src/config/config.ts';
 import type { Day } from '../../src/domain/day.ts';
 import { gitHub } from '../../src/github/client.ts';
 import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
-import { type Run, type Scope, reconcile } from '../../src/run/reconcile.ts';
-import { readerOf } from '../../src/run/prepare.ts';
+import { type Run, type Scope, asOf, reconcile } from '../../src/run/reconcile.ts';
+import { type Prepare, readerOf } from '../../src/run/prepare.ts';
 import { rememberPrepared } from '../../src/run/remember-prepared.ts';
 import { needsOf } from '../outside/needs.ts';
 import { pretendedChannels } from './pretended-channels.ts';
@@ -67,7 +67,10 @@ export async function startSimulatedWorld(
   const request = { fetch: github.fetch, parseSuccessResponseBody: false };
   const octokit = new Octokit({ auth, baseUrl: `${github.url}/api/v3`, log: SILENT, request });
   const client = gitHub(octokit, REPOSITORY);
-  const prepare = rememberPrepared(readerOf(registry));
+  const read = rememberPrepared(readerOf(registry));
+  // The releases that are known when it begins are played to their end; rules add no further ones on the way.
+  const listed = asOf({ config });
+  const prepare: Prepare = (next, now) => read(next, listed ?? now);
   const channels = pretendedChannels();
   return {
     github,

@@ -1,7 +1,8 @@
 // Reads the moves of milestones that a simulation plays through, and works out the config after each.
 import { spliceDays } from '../../src/config/splice-day.ts';
+import { DUTY_SECTIONS } from '../../src/duties/index.ts';
 import { type Day, addDays, parseDay } from '../../src/domain/day.ts';
-import { type Prepared, prepare } from '../../src/run/reconcile.ts';
+import { type Prepared, asOf, prepare } from '../../src/run/reconcile.ts';
 import { slip as slipTable } from '../../src/schedule/slip.ts';
 import { SLIP_FORMS, slipDay } from '../../src/schedule/slip-amount.ts';
 import { type Found, findMilestone } from '../../src/schedule/slip-find.ts';
@@ -89,7 +90,7 @@ function carryOut({ text, config }: Prepared, { found, amount, on }: Move): Plan
   if ('code' in table) return { refused: `${table.message} ${table.fix}` };
   const spliced = spliceDays(text, table.edits);
   if ('problem' in spliced) return { refused: `${spliced.problem.message} ${spliced.problem.fix}` };
-  const prepared = prepare(spliced.text);
+  const prepared = prepare(spliced.text, DUTY_SECTIONS, asOf({ config }));
   if ('problems' in prepared) {
     const [problem] = prepared.problems;
     return { refused: `With "${id}" on ${to} the config could not be used: ${problem?.message ?? ''}` };

@@ -92,7 +92,7 @@ async function isAgreed(given: Arguments, io: Io): Promise<boolean> {
 
 /** A config that can't be used still stands for runs that go on. */
 function preparedOf({ config }: Start) {
-  const prepared = prepareFile(config);
+  const prepared = prepareFile(config, Date.now() as Instant);
   return prepared === undefined || 'problems' in prepared ? undefined : prepared;
 }
 

@@ -6,7 +6,8 @@ import type { Answers } from '../init/answers.ts';
 import { configText } from '../init/config-text.ts';
 import { type WorkflowNeeds, workflowNeeds } from '../workflow/needs.ts';
 import { workflowText } from '../workflow/text.ts';
-import { type Prepared, prepare } from '../run/reconcile.ts';
+import type { Instant } from '../domain/day.ts';
+import { type Prepared, prepareAt } from '../run/reconcile.ts';
 import { type Command, DEFAULT_CONFIG, type Io, UNUSABLE, textOf, textsOf } from './command.ts';
 import { type Question, askFor } from './init-questions.ts';
 import { readAnswers } from './init-answers.ts';
@@ -83,7 +84,7 @@ export const init: Command = {
 
 /** The config is there: it stays as it is, and gets its workflow. */
 async function addWorkflow(text: string, folder: string, uses: string, io: Io): Promise<number> {
-  const prepared = prepare(text);
+  const prepared = prepareAt(text, Date.now() as Instant);
   if ('problems' in prepared) {
     io.err(
       `${formatProblems(prepared.problems, DEFAULT_CONFIG)}\nNothing was written: fix the config first.\n`,
@@ -103,7 +104,7 @@ async function write(
 ): Promise<number> {
   const [repository = ''] = uses.split('@');
   const text = configText(answers, { repository });
-  const prepared = prepare(text);
+  const prepared = prepareAt(text, Date.now() as Instant);
   if ('problems' in prepared) {
     io.err(`${formatProblems(prepared.problems, DEFAULT_CONFIG)}\nNothing was written.\n`);
     return UNUSABLE;

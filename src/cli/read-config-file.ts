@@ -1,8 +1,9 @@
 // Reads a config file for a command and says what is wrong with it.
 import { readFile } from 'node:fs/promises';
 import { text as wholeText } from 'node:stream/consumers';
+import type { Instant } from '../domain/day.ts';
 import { formatProblems } from '../config/format-problems.ts';
-import { type Prepared, prepare } from '../run/reconcile.ts';
+import { type Prepared, prepareAt } from '../run/reconcile.ts';
 import { CONFIGURATION_PAGE } from './project.ts';
 import { type Arguments, DEFAULT_CONFIG, type Io, UNUSABLE, textOf } from './command.ts';
 
@@ -11,7 +12,7 @@ export async function readConfigFile(given: Arguments, io: Io): Promise<Prepared
   const file = textOf(given, 'config') ?? DEFAULT_CONFIG;
   const text = await readText(file, io);
   if (text === undefined) return { exit: UNUSABLE };
-  const prepared = prepare(text);
+  const prepared = prepareAt(text, Date.now() as Instant);
   if (!('problems' in prepared)) return prepared;
   io.err(
     `${formatProblems(prepared.problems, file, CONFIGURATION_PAGE)}\nThe config has errors. Fix them, then check it with relcomms validate.\n`,

@@ -1,6 +1,6 @@
 // `relcomms simulate`: what a config would do, day by day, to whom and why, played on an embedded GitHub.
-import { type Day, daysBetween, parseDay } from '../domain/day.ts';
-import { type Prepared, prepare } from '../run/reconcile.ts';
+import { type Day, type Instant, daysBetween, parseDay } from '../domain/day.ts';
+import { type Prepared, prepareAt } from '../run/reconcile.ts';
 import { planSlips } from '../../sandbox/simulate/slips.ts';
 import { firstDay, lastDay } from '../../sandbox/simulate/span.ts';
 import type { SimulateOptions } from '../../sandbox/simulate/simulate.ts';
@@ -49,7 +49,7 @@ export const simulate: Command = {
   async run(given, io) {
     const text = await readText(textOf(given, 'config') ?? DEFAULT_CONFIG, io);
     if (text === undefined) return UNUSABLE;
-    const prepared = prepare(text);
+    const prepared = prepareAt(text, Date.now() as Instant);
     // A broken config is told by the command that looks at configs.
     if ('problems' in prepared) return await validate.run({ ...given, positionals: [] }, io);
     const options = readOptions(given, prepared);

@@ -6,7 +6,7 @@ import { formatProblems } from '../config/format-problems.ts';
 import { type Instant, dayAt, parseDay } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { NamedMove, SlipTable } from '../domain/slip.ts';
-import { type Prepared, prepare } from '../run/reconcile.ts';
+import { type Prepared, prepareAt } from '../run/reconcile.ts';
 import { slip as slipTable } from '../schedule/slip.ts';
 import { SLIP_FORMS } from '../schedule/slip-amount.ts';
 import { otherMove } from '../schedule/slip-holds.ts';
@@ -114,7 +114,7 @@ interface Change {
 function changeOf({ text: before, releases }: Prepared, table: SlipTable): Change {
   const spliced = spliceDays(before, table.edits);
   if ('problem' in spliced) return { changes: [], problems: [spliced.problem] };
-  const prepared = prepare(spliced.text);
+  const prepared = prepareAt(spliced.text, Date.now() as Instant);
   const problems =
     'problems' in prepared ? prepared.problems : [otherMove(table, releases, prepared.releases) ?? []].flat();
   return { text: spliced.text, changes: changedLines(before, spliced.text), problems };

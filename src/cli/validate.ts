@@ -2,7 +2,8 @@
 import { docsAnchor } from '../config/docs-anchor.ts';
 import { formatProblems } from '../config/format-problems.ts';
 import { isError } from '../domain/problem.ts';
-import { prepare } from '../run/reconcile.ts';
+import type { Instant } from '../domain/day.ts';
+import { prepareAt } from '../run/reconcile.ts';
 import { statesOf } from '../run/section-states.ts';
 import { sectionWords } from '../text/section-words.ts';
 import { unlistedWords } from '../text/team-words.ts';
@@ -33,7 +34,7 @@ export const validate: Command = {
     const file = given.positionals[0] ?? textOf(given, 'config') ?? DEFAULT_CONFIG;
     const text = await readText(file, io);
     if (text === undefined) return UNUSABLE;
-    const prepared = prepare(text);
+    const prepared = prepareAt(text, Date.now() as Instant);
     const problems = 'problems' in prepared ? prepared.problems : prepared.warnings;
     const exit = problems.some(isError) ? 1 : 0;
     const isPlayed = given.values['emails'] === true && !('problems' in prepared);

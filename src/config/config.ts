@@ -53,6 +53,8 @@ export interface Config {
   /** Otherwise runs take back what is ours, and do nothing else. */
   readonly enabled: boolean;
   readonly schedule: ScheduleSpec;
+  /** The day for which the releases of rules are listed; absent without rules. */
+  readonly asOf?: Day | undefined;
   /** Slug of the GitHub App whose account writes here. */
   readonly app: string;
   /** By GitHub login, as written. Records have no prototype, so any login is a safe key. */

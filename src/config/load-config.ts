@@ -1,4 +1,5 @@
 // From the text of a config to a config that may be used, or to everything that is wrong with it.
+import type { Instant } from '../domain/day.ts';
 import { type LocatedProblem, type Problem, isError } from '../domain/problem.ts';
 import type { ConfigResult } from './config.ts';
 import { issueProblem } from './issue-problem.ts';
@@ -7,9 +8,11 @@ import { type PresetPlaces, inUsersFile, locate, nodeAt } from './locate.ts';
 import { type Merged, mergeLayers } from './merge.ts';
 import { orderProblems } from './order-problems.ts';
 import { allPlans, decodePlans, planProblems, plansWithoutMistakes } from './plans/check-plans.ts';
-import { type Plans, plansOf } from './plans/plans.ts';
+import { type Plans, kindTrees, plansOf } from './plans/plans.ts';
 import { writtenPath } from './plans/written-path.ts';
 import { fromPresets } from './from-presets.ts';
+import { type Expanded, expandRules } from './release-rules/expand.ts';
+import { withRuleAsList } from './release-rules/read-rules.ts';
 import { RULES } from './rules.ts';
 import { type DutySections, configSchema } from './schema/config-schema.ts';
 import { toConfig } from './to-config.ts';
@@ -23,19 +26,24 @@ export interface LoadOptions {
   readonly sections: DutySections;
   /** Texts of presets, by name. */
   readonly presets: Presets;
+  /** Decides which releases of rules are listed. Absent: each rule is as on the day of its first release. */
+  readonly now?: Instant | undefined;
 }
 
 /** More unknown keys than this are one mistake, and not worth a guess each. */
 const MAX_GUESSES = 50;
 
 /** Reads a config. Never throws for any text; the result is a config or problems in order of line. */
-export function loadConfig(text: string, { sections, presets }: LoadOptions): ConfigResult {
-  const { tree: own, problems: unreadable } = readYaml(text);
-  if (own === undefined) return { ok: false, problems: unreadable };
+export function loadConfig(text: string, { sections, presets, now }: LoadOptions): ConfigResult {
+  const { tree: read, problems: unreadable } = readYaml(text);
+  if (read === undefined) return { ok: false, problems: unreadable };
+  const own = withRuleAsList(read);
   const layers = collectLayers(own, presets);
   const names = Object.keys(sections);
   const base = [defaultsFor(own, sections), ...layers.layers.map(({ tree }) => tree)];
-  const merged = mergeLayers([...base, own], names);
+  const layered = mergeLayers([...base, own], names);
+  const expanded = expandRules(layered.tree, { now, kindTrees: () => kindTrees(layered.tree, presets) });
+  const merged = { ...layered, tree: expanded.tree };
   const plans = plansOf(merged.tree, presets);
   const places = new Map([...plans.places, ...layers.places]);
   const schema = configSchema(sections);
@@ -49,7 +57,7 @@ export function loadConfig(text: string, { sections, presets }: LoadOptions): Co
     : undefined;
   const problems = orderProblems({
     unreadable: [...unreadable, ...layers.problems],
-    rules: ruleProblems({ own, layers, merged, sections, plans, places }),
+    rules: ruleProblems({ own, layers, merged, sections, plans, places, expanded }),
     schema: [...found.map((problem) => locate(merged.tree, places, problem)), ...(planned?.problems ?? [])],
   });
   const inherited = mergeLayers(base, names).tree;
@@ -57,6 +65,7 @@ export function loadConfig(text: string, { sections, presets }: LoadOptions): Co
     fromPresets: fromPresets(inherited, own),
     presets: layers.layers.map(({ name }) => name),
     sections: names,
+    ruled: expanded,
     asked: [...inherited.entries.keys()].filter((key) => names.includes(key)),
   };
   if (decoded.success && planned !== undefined && !problems.some(isError)) {
@@ -97,9 +106,18 @@ interface Ruled {
   readonly sections: DutySections;
   readonly plans: Plans;
   readonly places: PresetPlaces;
+  readonly expanded: Expanded;
 }
 
-function ruleProblems({ own, layers, merged, sections, plans, places }: Ruled): readonly LocatedProblem[] {
+function ruleProblems({
+  own,
+  layers,
+  merged,
+  sections,
+  plans,
+  places,
+  expanded,
+}: Ruled): readonly LocatedProblem[] {
   const complete = layers.problems.length === 0;
   const presets = layers.layers.map(({ tree }) => tree);
   const references = Object.entries(sections).flatMap(([name, { references: all = [] }]) =>
@@ -114,7 +132,7 @@ function ruleProblems({ own, layers, merged, sections, plans, places }: Ruled): 
     references,
   };
   const placed = complete ? [...merged.problems, ...plans.problems] : [];
-  const found = [...placed, ...RULES.flatMap((rule) => rule(subject))].map((finding) =>
+  const found = [...expanded.problems, ...placed, ...RULES.flatMap((rule) => rule(subject))].map((finding) =>
     'at' in finding ? inUsersFile(finding.problem, finding.at, places) : locate(merged.tree, places, finding),
   );
   return [...planProblems(plans, subject, places), ...found];

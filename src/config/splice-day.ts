@@ -5,7 +5,8 @@ import type { DayEdit } from '../domain/slip.ts';
 import { expectedValues } from './splice-expected.ts';
 import { addBehind, applyChanges, entryOf, quotedLike, replaceValue } from './splice-map.ts';
 import { type Changes, milestoneChanges, reasonChanges } from './splice-milestone.ts';
-import { readReason } from './splice-reason.ts';
+import { quotedReason, readReason } from './splice-reason.ts';
+import { isOfRule, withSingle } from './splice-release.ts';
 import { type MapSpan, spansOf } from './splice-spans.ts';
 import { valueOf } from './value-of.ts';
 import { type MapNode, textAt } from './yaml/node.ts';
@@ -28,7 +29,7 @@ export function spliceDay(text: string, edit: DayEdit): Spliced {
   const { tree, problems } = readYaml(source);
   if (tree === undefined || problems[0] !== undefined) return { problem: problems[0] ?? inPlace(edit) };
   const index = indexOf(tree, edit.version);
-  if (index < 0) return { problem: notInFile(tree, edit) };
+  if (index < 0) return spliceOfRule(text, tree, edit);
   const release = releaseSpan(source, index);
   const changes = release && changesOf(source, release, wanted);
   if (changes === undefined) return { problem: inPlace(edit) };
@@ -38,6 +39,14 @@ export function spliceDay(text: string, edit: DayEdit): Spliced {
   if (!good || !isDeepStrictEqual(valueOf(after.tree), expectedValues(valueOf(tree), index, wanted)))
     return { problem: inPlace(edit) };
   return { text: mark + spliced };
+}
+
+/** A release that follows from a rule is written beside it first. */
+function spliceOfRule(text: string, tree: MapNode, edit: DayEdit): Spliced {
+  const mark = text.startsWith(MARK) ? MARK : '';
+  if (!isOfRule(tree, edit.version)) return { problem: notInFile(tree, edit) };
+  const single = withSingle(text.slice(mark.length), tree, edit.version);
+  return single === undefined ? { problem: inPlace(edit) } : spliceDay(mark + single, edit);
 }
 
 /** Makes several changes of days, one after the other. */
@@ -64,13 +73,28 @@ function releaseSpan(source: string, index: number): MapSpan | undefined {
 function changesOf(source: string, release: MapSpan, edit: DayEdit): Changes {
   if (edit.milestone === 'start') return startChanges(source, release, edit);
   if (edit.milestone !== 'release') return milestoneChanges(source, release, edit);
-  const day = entryOf(release, 'release');
-  if (day?.value.kind !== 'text') return undefined;
-  const because = reasonChanges(source, release, day, edit.because);
+  const day = releaseChanges(source, release, edit);
   const milestones = entryOf(release, 'milestones')?.value;
   const along = milestones?.kind === 'map' && entryOf(milestones, 'release') !== undefined;
   const own = along ? milestoneChanges(source, release, edit) : [];
-  return because && own && [replaceValue(source, day, quotedLike(day.value, edit.to)), ...because, ...own];
+  return day && own && [...day, ...own];
+}
+
+function releaseChanges(source: string, release: MapSpan, edit: DayEdit): Changes {
+  const day = entryOf(release, 'release');
+  if (day === undefined) return releaseAdded(source, release, edit);
+  if (day.value.kind !== 'text') return undefined;
+  const because = reasonChanges(source, release, day, edit.because);
+  return because && [replaceValue(source, day, quotedLike(day.value, edit.to)), ...because];
+}
+
+/** A single release that has its day from a rule so far gets its own behind the version. */
+function releaseAdded(source: string, release: MapSpan, { to, because }: DayEdit): Changes {
+  const version = entryOf(release, 'version');
+  if (version === undefined) return undefined;
+  const reason = because === undefined ? [] : [`because: ${quotedReason(because)}`];
+  const lines = [`release: ${to}`, ...reason];
+  return [addBehind(source, release, version, release.flow ? [lines.join(', ')] : lines)];
 }
 
 /** The start of a cycle that was counted back from release day so far is written behind the version. */

@@ -5,7 +5,7 @@ import type { WikiPlace } from '../channels/wiki/git.ts';
 import type { GitHub } from '../github/client.ts';
 import { readConfig } from '../github/config/read-config.ts';
 import { failureWords } from '../github/failure.ts';
-import { type Prepared, prepare } from '../run/prepare.ts';
+import { type Prepared, prepareAt } from '../run/prepare.ts';
 import { wholeRun } from '../run/whole-run.ts';
 import type { Judge } from '../run/judgement.ts';
 import type { Run } from '../run/reconcile.ts';
@@ -96,7 +96,7 @@ async function readOwnConfig(exam: Exam): Promise<OwnConfig | { readonly checkup
     const { config: file, viewer } = await readConfig(github, path);
     if (exam.config === undefined && file.kind !== 'file')
       return { checkups: [configTrouble(file, path, asking)] };
-    const prepared = prepare(exam.config ?? (file.kind === 'file' ? file.text : ''));
+    const prepared = prepareAt(exam.config ?? (file.kind === 'file' ? file.text : ''), exam.now);
     if ('problems' in prepared) return { checkups: problemCheckups(prepared.problems, path, asking) };
     return { prepared, viewer };
   } catch (error) {

@@ -141,6 +141,8 @@ export interface ReleaseSpec {
   /** Why release day was moved to this day, in words. */
   readonly because?: string | undefined;
   readonly branch?: string | undefined;
+  /** Of a rule: the releases before and after it, be they listed or not. */
+  readonly beside?: readonly Pick<ReleaseSpec, 'version' | 'release'>[] | undefined;
   /** Values for `{name}` in titles, notes, links and labels of this release. */
   readonly vars?: Readonly<Record<string, string>> | undefined;
   readonly milestones: Readonly<Record<string, MilestoneSpec>>;

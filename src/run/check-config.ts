@@ -98,7 +98,7 @@ const EVER = day('1970-01-01');
 const NO_CHECKS: Checks = { operations: [], applied: [], skips: [] };
 
 function settingOf(scope: CheckScope, start: Start, path: string): Setting {
-  const base = readingOf(start.config, scope);
+  const base = readingOf(start.config, scope.now, scope);
   const accounts = ownAccounts(start.viewer, base.prepared?.config.app ?? 'relcomms');
   const against = start.config.kind === 'missing' ? 'none' : start.config.id;
   return { scope, start, path, accounts, base, complete: `${path}@${against}` };

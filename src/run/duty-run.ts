@@ -18,7 +18,13 @@ import type { Scope } from './scope.ts';
 /** What the duties of a run with this config share. */
 export function dutyRun({ text, config, releases }: Prepared, scope: Omit<Scope, 'github'>): DutyRun {
   const { now, path, duties = DUTIES } = scope;
-  const source = { path: path ?? CONFIG_PATH, text, spec: config.schedule, reread: readerOf(scope) };
+  const read = readerOf(scope);
+  const source = {
+    path: path ?? CONFIG_PATH,
+    text,
+    spec: config.schedule,
+    reread: (again: string) => read(again, now),
+  };
   const { sections, asked, people, teams, audiences } = config;
   return { duties, sections, asked, releases, source, people, teams, audiences, now };
 }

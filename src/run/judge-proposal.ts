@@ -3,7 +3,7 @@ import { mergedYaml } from '../config/merged-yaml.ts';
 import { PRESETS } from '../config/presets.ts';
 import { type Comparison, type Proposal, type Reading, judge } from '../config-check/judge.ts';
 import { renderCheck } from '../config-check/render.ts';
-import { dayAt } from '../domain/day.ts';
+import { type Instant, dayAt } from '../domain/day.ts';
 import { DUTIES, sectionsOf } from '../duties/index.ts';
 import type { ConfigFile } from '../github/config/read-config.ts';
 import { comparePlans } from './compare-plans.ts';
@@ -24,8 +24,8 @@ export async function judgeProposal(
   lookFor: LookFor,
   registry: Registry = {},
 ): Promise<CheckOutput | 'later'> {
-  const head = readingOf(brief.head, registry);
-  const base = workingOf(readingOf(brief.base, registry));
+  const head = readingOf(brief.head, brief.now, registry);
+  const base = workingOf(readingOf(brief.base, brief.now, registry));
   const { prepared } = head;
   const looked = prepared === undefined ? NOTHING : await lookFor(wantedBy(prepared, brief, registry));
   if (looked === 'later') return looked;
@@ -47,8 +47,8 @@ const NOBODY_LOOKED = { known: false, why: 'nobody looked' } as const;
 
 const NOTHING: Looked = { looks: { why: 'it is not valid' } };
 
-export function readingOf(file: ConfigFile, registry: Registry): ReadConfig {
-  const prepared = prepareFile(file, readerOf(registry));
+export function readingOf(file: ConfigFile, now: Instant, registry: Registry): ReadConfig {
+  const prepared = prepareFile(file, now, readerOf(registry));
   if (prepared === undefined) return { kind: 'missing' };
   if ('problems' in prepared) return { kind: 'broken', problems: prepared.problems };
   const { releases, warnings } = prepared;

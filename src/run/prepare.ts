@@ -2,6 +2,7 @@
 import type { Config } from '../config/config.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { PRESETS } from '../config/presets.ts';
+import { type Instant, instantOf } from '../domain/day.ts';
 import { type LocatedProblem, type Problem, isError } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { AnyDuty } from '../duties/duty.ts';
@@ -28,12 +29,16 @@ export interface Prepared {
   readonly secrets: readonly LocatedProblem[];
 }
 
-/** Text to releases, or everything that is wrong with it: structure first, then dates. */
+/**
+ * Text to releases, or everything that is wrong with it: structure first, then dates. `now` decides which releases of
+ * rules are listed; without it each rule is as on the day of its first release.
+ */
 export function prepare(
   text: string,
   sections: typeof DUTY_SECTIONS = DUTY_SECTIONS,
+  now?: Instant,
 ): Prepared | { readonly problems: readonly LocatedProblem[] } {
-  const loaded = loadConfig(text, { sections, presets: PRESETS });
+  const loaded = loadConfig(text, { sections, presets: PRESETS, now });
   if (!loaded.ok) return { problems: byLine([...loaded.problems, ...datesBeside(loaded)]) };
   const crowd = tooMany(loaded.config);
   if (crowd !== undefined) return { problems: [loaded.locate(crowd)] };
@@ -58,13 +63,22 @@ function byLine(problems: readonly LocatedProblem[]): LocatedProblem[] {
 }
 
 /** The same with the sections of a caller's own duties, or with a memory. */
-export type Prepare = (text: string) => ReturnType<typeof prepare>;
+export type Prepare = (text: string, now: Instant) => ReturnType<typeof prepare>;
+
+/** With the sections of the registry. */
+export const prepareAt: Prepare = (text, now) => prepare(text, DUTY_SECTIONS, now);
+
+/** The moment for which a config lists the releases of its rules; undefined without rules. */
+export function asOf({ config }: Pick<Prepared, 'config'>): Instant | undefined {
+  const { asOf: day, schedule } = config;
+  return day === undefined ? undefined : instantOf(day, '12:00', schedule.timezone);
+}
 
 /** How a run reads its configs: as its caller says, else with the sections of its own duties. */
 export function readerOf({ prepare: read, duties }: Reader): Prepare {
   if (read !== undefined) return read;
   const sections = duties === undefined ? DUTY_SECTIONS : sectionsOf(duties);
-  return (text) => prepare(text, sections);
+  return (text, now) => prepare(text, sections, now);
 }
 
 interface Reader {
@@ -115,10 +129,11 @@ function tooMany({ schedule }: Config): Problem | undefined {
 /** A file to releases; undefined when it is not there. What is no text is broken like any other mistake. */
 export function prepareFile(
   file: ConfigFile,
-  read: Prepare = prepare,
+  now: Instant,
+  read: Prepare = prepareAt,
 ): ReturnType<typeof prepare> | undefined {
   if (file.kind === 'missing') return undefined;
-  if (file.kind === 'file') return read(file.text);
+  if (file.kind === 'file') return read(file.text, now);
   const fix = 'Save it as UTF-8 text of at most 64 KiB.';
   const found = { code: 'unreadable', severity: 'error', path: [], message: `${file.why}.`, fix } as const;
   return { problems: [{ ...found, line: 1, column: 1 }] };

@@ -24,7 +24,7 @@ import { inSight } from './secret-releases.ts';
 import type { Scope } from './scope.ts';
 
 export { dutyRun } from './duty-run.ts';
-export { type Prepared, prepare } from './prepare.ts';
+export { type Prepared, asOf, prepare, prepareAt } from './prepare.ts';
 export type { Scope } from './scope.ts';
 
 /** What a run took of GitHub. */
@@ -139,7 +139,8 @@ async function begin(scope: Scope, mode: 'plan' | 'apply'): Promise<Run | Begun>
   const path = scope.path ?? CONFIG_PATH;
   const read = readerOf(scope);
   const start = await readConfig(scope.github, path);
-  const found = scope.config === undefined ? prepareFile(start.config, read) : read(scope.config);
+  const found =
+    scope.config === undefined ? prepareFile(start.config, scope.now, read) : read(scope.config, scope.now);
   if (found === undefined) return { kind: 'no-config', path, start };
   if ('problems' in found) return { kind: 'broken-config', path, problems: found.problems, start };
   const prepared = inSight(found, start.isPrivate);

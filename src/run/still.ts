@@ -23,7 +23,7 @@ export function isStill(last: LastLook, { now: pulse, before }: Pulses, scope: S
   const age = scope.now - last.at;
   if (pulse === undefined || pulse !== before || age < 0 || age >= LONGEST) return false;
   if (newestIn(pulse) > last.at - FRESH) return false;
-  const prepared = readerOf(scope)(last.text);
+  const prepared = readerOf(scope)(last.text, scope.now);
   // What could not be read is tried again.
   const isWhole = last.written.length === 0 && !lacksSomething([last.observation]) && !isAwaiting(last);
   if ('problems' in prepared || !isWhole) return false;

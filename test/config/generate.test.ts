@@ -109,16 +109,21 @@ function keysWithin(
 
 type Schema = { readonly [keyword: string]: unknown };
 
+/** An item may have several sets of keys: what one of them has at the path. */
 function schemaAt(schema: Schema, path: readonly string[]): Schema {
+  const [first, ...more] = schemasAt(schema, path);
+  if (first === undefined) throw new Error(`no schema for ${path.join('.')}`);
+  return more.length === 0 ? first : { anyOf: [first, ...more] };
+}
+
+function schemasAt(schema: Schema, path: readonly string[]): Schema[] {
   const [key, ...rest] = path;
-  if (key === undefined) return schema;
-  const forms = [schema, ...((schema['anyOf'] as Schema[] | undefined) ?? [])];
-  for (const form of forms) {
-    const inner =
-      key === '*'
-        ? (form['items'] ?? form['additionalProperties'])
-        : (form['properties'] as Schema | undefined)?.[key];
-    if (typeof inner === 'object' && inner !== null) return schemaAt(inner as Schema, rest);
-  }
-  throw new Error(`no schema for ${path.join('.')}`);
+  const forms = (schema['anyOf'] as Schema[] | undefined) ?? [];
+  if (key === undefined) return [schema];
+  const inner =
+    key === '*'
+      ? (schema['items'] ?? schema['additionalProperties'])
+      : (schema['properties'] as Schema | undefined)?.[key];
+  const here = typeof inner === 'object' && inner !== null ? schemasAt(inner as Schema, rest) : [];
+  return [...here, ...forms.flatMap((form) => schemasAt(form, path))];
 }

@@ -41,7 +41,7 @@ const AFTER = configWith({
 });
 
 function prepared(text: string): Prepared {
-  const read = readerOf(REGISTRY)(text);
+  const read = readerOf(REGISTRY)(text, NOW);
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
   return read;
 }

@@ -201,7 +201,7 @@ async function promisedOf(
 
 /** Undefined where there is none that stands. */
 function prepared(text: string, registry: Registry): Prepared | undefined {
-  const read = text === '' ? undefined : readerOf(registry)(text);
+  const read = text === '' ? undefined : readerOf(registry)(text, NOW);
   return read === undefined || 'problems' in read ? undefined : read;
 }
 

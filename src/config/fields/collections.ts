@@ -63,3 +63,20 @@ export function either<A, B>(short: z.ZodType<A>, full: z.ZodType<B>): z.ZodType
     })
     .meta({ anyOf: [short, full] });
 }
+
+/** Keys of one shape, or of another that `isWithin` knows by the keys that are there. */
+export function eitherByKeys<A, B>(
+  isWithin: (keys: readonly string[]) => boolean,
+  without: z.ZodType<A>,
+  within: z.ZodType<B>,
+): z.ZodType<A | B> {
+  return z
+    .transform((input: unknown, context): A | B => {
+      const given = typeof input === 'object' && input !== null ? Object.keys(input) : [];
+      const result: z.ZodSafeParseResult<A | B> = (isWithin(given) ? within : without).safeParse(input);
+      if (result.success) return result.data;
+      for (const issue of result.error.issues) context.addIssue({ ...issue, path: [...issue.path] });
+      return z.NEVER;
+    })
+    .meta({ anyOf: [without, within] });
+}

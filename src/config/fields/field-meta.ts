@@ -16,6 +16,12 @@ export interface FieldMeta {
   readonly json?: JsonSchema;
   /** The forms that a value may take. */
   readonly anyOf?: readonly z.ZodType[];
+  /** Needed, but it may come from elsewhere in the file. */
+  readonly elsewhere?: boolean;
+  /** Of one of the forms: how the docs call it. */
+  readonly heading?: string;
+  /** Of an item: it may stand in the place of a list with nothing else. */
+  readonly alone?: boolean;
   /** A list for which a single value may stand. */
   readonly single?: boolean;
 }

@@ -111,6 +111,28 @@ Releases take part in the order of their release days. Where a kind inherits the
 
 \`/release swap lead 1.31.0 1.32.0\` opens a pull request that swaps two releases. The tracking issue shows who has the role in the next two releases.
 
+## Releases by a rule
+
+Releases that come regularly need not be written one by one:
+
+\`\`\`yaml
+releases:
+  - every: monthly third thursday
+    first: 2026-05-21
+    versions: '19.{n}'
+    branch: '{version}-stable'
+  - { version: '19.8', release: 2027-01-28, because: 'the office is closed' }
+\`\`\`
+
+| process | rule |
+| --- | --- |
+| every six weeks: 1.93.0, 1.94.0 | \`every: 6 weeks\`, \`versions: '1.{n}.0'\`, \`n: 93\` |
+| first Wednesday of the month: 2026.12, 2027.1 | \`every: monthly first wednesday\`, \`versions: '{yyyy}.{m}'\` |
+| the 16th of each month | \`every: monthly 16\` |
+| fourth Tuesday of every third month | \`every: 3 months fourth tuesday\` |
+
+The version and the day of each release follow from the rule alone, so they are the same on every day. relcomms lists the releases whose cycle runs, the ones that ended in the last four weeks, and at least \`ahead\` whose cycle has not begun; each gets its tracking issue when its cycle begins. A release that is written beside the rule changes only what it says: here 19.8 moves, and 19.9 stays on its day. \`relcomms slip\` and \`/release slip\` write such a release. \`skip\` leaves versions out. For a new major version, end the rule with \`until\` and begin another one.
+
 ## Accepted YAML
 
 relcomms reads every value as text: \`version: 1.10\` stays 1.10, and \`yes\`, \`no\`, \`true\`, and \`false\` are answers only for keys that expect one. It reads up to 20 YAML aliases (\`*name\`). It refuses files over 64 KiB or with more than 5,000 keys and values, duplicate keys, merge keys (\`<<\`), tags, a second document, and hidden characters, such as characters that change the direction of text.

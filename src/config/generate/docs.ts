@@ -55,7 +55,16 @@ function keyPart(level: string, path: string, heading: string, doc: KeyDoc): rea
     '',
     ...exampleBlock(path, doc),
     ...Object.entries(inner).flatMap(([key, child]) => nestedPart(`${level}#`, path, key, child)),
+    ...furtherForms(doc).flatMap((form) =>
+      keyPart(`${level}#`, path, `${path}: ${form.heading ?? ''}`, form),
+    ),
   ];
+}
+
+/** Forms of an item that have a part of their own. */
+function furtherForms({ form }: KeyDoc): readonly KeyDoc[] {
+  const item = form.kind === 'list' ? form.item.form : undefined;
+  return item?.kind === 'either' ? item.forms.filter(({ heading }) => heading !== undefined) : [];
 }
 
 /** Keys that kinds and releases have, too: the top level describes them. */

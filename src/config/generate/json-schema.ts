@@ -49,7 +49,10 @@ function bareSchema({ form }: KeyDoc): JsonSchema {
     case 'list': {
       const array = { type: 'array', items: schemaOf(form.item) };
       const single = form.single && form.item.form.kind === 'scalar';
-      return single ? { anyOf: [array, schemaOf(form.item)] } : array;
+      const alone = formsOf(form.item).filter((one) => one.alone === true);
+      if (single || alone.length > 0)
+        return { anyOf: [array, ...(single ? [form.item] : alone).map(schemaOf)] };
+      return array;
     }
     case 'keys':
       return {
@@ -67,6 +70,10 @@ function bareSchema({ form }: KeyDoc): JsonSchema {
     default:
       return { anyOf: form.forms.map(schemaOf) };
   }
+}
+
+function formsOf({ form }: KeyDoc): readonly KeyDoc[] {
+  return form.kind === 'either' ? form.forms : [];
 }
 
 function annotations(doc: KeyDoc): JsonSchema {

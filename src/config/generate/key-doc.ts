@@ -20,6 +20,10 @@ export interface KeyDoc {
   readonly defaultValue?: unknown;
   /** The default in words, when it is no plain value. */
   readonly defaultText?: string;
+  /** Of one of several forms: how the docs call it. */
+  readonly heading?: string;
+  /** Of an item: it may stand in the place of a list with nothing else. */
+  readonly alone?: boolean;
 }
 
 /** The union of what zod's definitions hold, as far as it is looked at here. */
@@ -38,7 +42,7 @@ interface Definition {
 /** Reads a schema made of the decoders of `fields.ts`; throws for one that says nothing about its form. */
 export function keyDocOf(schema: z.ZodType): KeyDoc {
   const { meta, definition, needed, defaultValue } = unwrap(schema);
-  const { description, example, defaultText } = meta;
+  const { description, example, defaultText, heading, alone } = meta;
   return {
     form: formOf(meta, definition),
     needed,
@@ -46,6 +50,8 @@ export function keyDocOf(schema: z.ZodType): KeyDoc {
     ...(example === undefined ? {} : { example }),
     ...(defaultValue === undefined ? {} : { defaultValue }),
     ...(defaultText === undefined ? {} : { defaultText }),
+    ...(heading === undefined ? {} : { heading }),
+    ...(alone === undefined ? {} : { alone }),
   };
 }
 
@@ -72,7 +78,7 @@ function unwrap(schema: z.ZodType): Unwrapped {
   const definition = schema.def as unknown as Definition;
   const inner = innerOf(definition);
   const below = inner === undefined ? undefined : unwrap(inner);
-  const needed = !OPTIONAL.includes(definition.type) && below?.needed !== false;
+  const needed = own.elsewhere !== true && !OPTIONAL.includes(definition.type) && below?.needed !== false;
   if (own.json !== undefined || own.anyOf !== undefined || below === undefined)
     return { meta: own, definition, needed };
   const defaultValue = definition.type === 'default' ? definition.defaultValue : below.defaultValue;

@@ -47,7 +47,7 @@ function blockLines(
       yamlEntry({ key, value: inner, doc: childOf(doc, key, inner), indent, explained }),
     );
   const item = doc?.form.kind === 'list' ? doc.form.item : undefined;
-  return value.flatMap((inner: unknown) => itemLines(inner, item, indent, explained));
+  return value.flatMap((inner: unknown) => itemLines(inner, formOf(item, inner), indent, explained));
 }
 
 /** The `- ` stands before the first line that is no comment. */
@@ -69,7 +69,10 @@ function hasNews(value: unknown, doc: KeyDoc, explained: ReadonlySet<string>): b
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) {
     const item = doc.form.kind === 'list' ? doc.form.item : undefined;
-    return item !== undefined && value.some((inner) => hasNews(inner, item, explained));
+    return value.some((inner) => {
+      const form = formOf(item, inner);
+      return form !== undefined && hasNews(inner, form, explained);
+    });
   }
   return Object.entries(value).some(([key, inner]) => {
     const child = childOf(doc, key, inner);
@@ -79,6 +82,15 @@ function hasNews(value: unknown, doc: KeyDoc, explained: ReadonlySet<string>): b
       hasNews(inner, child, explained)
     );
   });
+}
+
+/** Of an item that may have several sets of keys, the one that knows all of its own. */
+function formOf(item: KeyDoc | undefined, value: unknown): KeyDoc | undefined {
+  if (item?.form.kind !== 'either') return item;
+  const given = typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  return item.form.forms.find(
+    ({ form }) => form.kind === 'keys' && given.every((key) => Object.hasOwn(form.keys, key)),
+  );
 }
 
 function childOf(doc: KeyDoc | undefined, key: string, value: unknown): KeyDoc | undefined {

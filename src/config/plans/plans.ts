@@ -30,6 +30,11 @@ export interface Plans {
 /** Each of them costs as much as a whole config. */
 const MOST_PLANS = 50;
 
+/** What each kind has in place of the top, by name; empty when there are too many, which `plansOf` tells. */
+export function kindTrees(merged: MapNode, presets: Presets): ReadonlyMap<string, MapNode> {
+  return writtenKinds(merged).size > MOST_PLANS ? new Map() : resolveKinds(merged, presets).trees;
+}
+
 /** `merged` are presets and file. Where problems are told, plans are made as well as they can be. */
 export function plansOf(merged: MapNode, presets: Presets): Plans {
   const list = merged.entries.get('releases');

@@ -1,9 +1,10 @@
 // The releases in work, each with its days.
 import * as z from 'zod';
-import { branch, day, id, keys, list, text, version } from '../fields.ts';
+import { branch, day, eitherByKeys, id, keys, list, text, version } from '../fields.ts';
 import { milestones } from './milestones.ts';
 import { roles } from './roles.ts';
 import { type Carrier, tasks } from './tasks.ts';
+import { isRuleBy, releaseRule } from './release-rules.ts';
 import { vars } from './vars.ts';
 
 const release = (carriers: readonly Carrier[]) =>
@@ -25,7 +26,12 @@ const release = (carriers: readonly Carrier[]) =>
       example: '2026-09-07',
       defaultText: 'counted back from release day by `cycle.release-week`',
     }),
-    release: day().meta({ description: 'Release day.', example: '2026-11-24' }),
+    release: day().meta({
+      description: 'Release day.',
+      example: '2026-11-24',
+      defaultText: 'that of its rule; needed without one',
+      elsewhere: true,
+    }),
     because: text({ max: 300 }).optional().meta({
       description: 'Why release day moved to this day. relcomms announces the reason with the new date.',
       example: 'a critical bug in the upgrade',
@@ -56,8 +62,9 @@ const release = (carriers: readonly Carrier[]) =>
   });
 
 export const releases = (carriers: readonly Carrier[]) =>
-  list(release(carriers)).meta({
-    description: 'The releases in work. `releases: []` while none is planned.',
+  list(eitherByKeys(isRuleBy, release(carriers), releaseRule)).meta({
+    description:
+      'The releases in work, and rules for releases that come regularly. `releases: []` while none is planned.',
     example: [
       {
         version: '1.10.0',
@@ -74,6 +81,15 @@ export const releases = (carriers: readonly Carrier[]) =>
         },
         tasks: [{ id: 'anniversary', title: 'Write about ten years', role: 'lead', week: 4 }],
         roles: { shadow: ['bob'] },
+      },
+      {
+        every: '13 weeks',
+        first: '2027-02-23',
+        versions: '1.{n}.0',
+        n: 11,
+        skip: ['1.13.0'],
+        branch: 'release-{minor}',
+        kind: 'minor',
       },
     ],
   });

@@ -38,13 +38,19 @@ export function minorOf(version: string): string {
 }
 
 /** The version of the release before or after, by release day. */
-function beside({ releases }: ScheduleSpec, { version, release }: ReleaseSpec, step: -1 | 1): Value {
-  const others = releases
+function beside(spec: ScheduleSpec, of: ReleaseSpec, step: -1 | 1): Value {
+  const { version, release, beside: ruled = [] } = of;
+  const isRuled = of.beside !== undefined;
+  const { releases } = spec;
+  const unlisted = ruled.filter((other) => releases.every((listed) => listed.version !== other.version));
+  const others = [...releases, ...unlisted]
     .filter(
       (other) => other.version !== version && (step < 0 ? other.release < release : other.release > release),
     )
     .toSorted((a, b) => (a.release < b.release ? -1 : 1));
   const found = others.at(step < 0 ? -1 : 0)?.version;
+  // A rule goes on by itself: no day may come on which its config can't be used.
+  if (found === undefined && isRuled) return step < 0 ? 'the previous release' : 'the next release';
   const name = step < 0 ? 'previous' : 'next';
   const when = step < 0 ? 'before' : 'after';
   return (
