@@ -31,6 +31,8 @@ export interface Milestone {
   readonly fixed: boolean;
   /** Present when a person is asked each time that dates move. */
   readonly ask?: true | undefined;
+  /** The day off that it was planned on; absent where it is on its day. */
+  readonly shiftedFrom?: Day | undefined;
   /** Why it was moved to this day, in words. */
   readonly because?: string | undefined;
   /** Week of the cycle; may lie before 1 or after the last. */

@@ -3,6 +3,7 @@ import type { Day, Weekday } from './day.ts';
 import type { DayExpression, WeekRef } from './day-expression.ts';
 import type { MilestoneKind } from './milestone-kind.ts';
 import type { Path } from './problem.ts';
+import type { Shift } from './shift.ts';
 import type { Step } from './step.ts';
 
 /** A dated point of the schedule as written. `weekday` and `week` are claims that lint holds against the day. */
@@ -17,6 +18,8 @@ export interface MilestoneSpec {
   readonly at?: string | undefined;
   /** IANA zone or `AoE`: where the day has to end for the milestone to be late. */
   readonly zone?: string | undefined;
+  /** Where it goes from a day off; absent: it stays there. */
+  readonly shift?: Shift | undefined;
   /** Never follows a slip (a conference, say). */
   readonly fixed: boolean;
   /** Does not follow a slip by itself: a person is asked each time. */

@@ -86,7 +86,7 @@ function releaseDay(
 
 function completeMilestone(
   id: string,
-  { day, instant }: Moment,
+  { day, instant, shiftedFrom }: Moment,
   written: MilestoneSpec | undefined,
   spec: ScheduleSpec,
   start: Day,
@@ -104,6 +104,7 @@ function completeMilestone(
     ...(written?.kind === undefined ? {} : { kind: written.kind }),
     fixed: written?.fixed ?? false,
     ...(written?.ask === true ? { ask: true } : {}),
+    ...(shiftedFrom === undefined ? {} : { shiftedFrom }),
     because: written?.because,
     week: weekNumber(start, day),
   };

@@ -45,8 +45,9 @@ export function buildRelease(
     { start: cycle.start, release: cycle.release, holidays: spec.holidays },
     new Map([...milestonesAsWritten].map(([id, { on }]) => [id, on])),
     (anchor) => {
-      const { at, zone = spec.timezone } = milestonesAsWritten.get(anchor ?? '') ?? {};
-      return { at, zone };
+      const { at, zone = spec.timezone, shift } = milestonesAsWritten.get(anchor ?? '') ?? {};
+      // Release day is written as a day, or follows from a rule.
+      return { at, zone, shift: anchor === 'release' ? undefined : shift };
     },
   );
   const { milestones, problems } = buildMilestones(spec, written, cycle.start, resolve);

@@ -1,18 +1,22 @@
 // From a milestone's day to the day that is so many days, weeks or hours before or after it.
-import { type Day, type Instant, addDays, dayAt, instantOf } from '../domain/day.ts';
+import { type Day, type Instant, addDays, dayAt, formatInstant, instantOf } from '../domain/day.ts';
 import type { DayExpression } from '../domain/day-expression.ts';
-import { addWorkingDays } from './working-days.ts';
+import type { Shift } from '../domain/shift.ts';
+import { addWorkingDays, isWorkingDay } from './working-days.ts';
 
 /** A day in the zone of what it is for, with an instant where it has a time of day. */
 export interface Moment {
   readonly day: Day;
   readonly instant?: Instant | undefined;
+  /** The day off that it was moved away from. */
+  readonly shiftedFrom?: Day | undefined;
 }
 
-/** Time of day and zone of a milestone; undefined asks for those of the release, which tasks have. */
+/** Time of day, zone, and shift of a milestone; undefined asks for those of the release, which tasks have. */
 export type ClockOf = (anchor: string | undefined) => {
   readonly at?: string | undefined;
   readonly zone: string;
+  readonly shift?: Shift | undefined;
 };
 
 interface Around {
@@ -42,6 +46,24 @@ export function moveBy(
       ? addWorkingDays(from.day, amount, holidays)
       : addDays(from.day, unit === 'weeks' ? 7 * amount : amount);
   return clock === undefined ? { day } : inZone(instantOf(day, clock, zone), clockOf(target).zone);
+}
+
+/** On a day off it goes to the next or the previous working day, at the same time of day. */
+export function shifted(
+  moment: Moment,
+  id: string | undefined,
+  { holidays, clockOf }: Omit<Around, 'target'>,
+): Moment {
+  const { shift, zone } = clockOf(id);
+  if (shift === undefined || isWorkingDay(moment.day, holidays)) return moment;
+  const day = addWorkingDays(moment.day, shift === 'next working day' ? 1 : -1, holidays);
+  const { instant } = moment;
+  const at = instant === undefined ? undefined : formatInstant(instant, zone, 'HH:mm');
+  return {
+    day,
+    ...(at === undefined ? {} : { instant: instantOf(day, at, zone) }),
+    shiftedFrom: moment.day,
+  };
 }
 
 function instantAt(day: Day, clock: string | undefined, zone: string): Instant | undefined {

@@ -2,7 +2,7 @@
 import { type Day, type Weekday, addDays } from '../domain/day.ts';
 import type { DayExpression, WeekRef } from '../domain/day-expression.ts';
 import { weekNumber, weekNumberOf } from './cycle.ts';
-import { type ClockOf, type Moment, moveBy } from './move-by.ts';
+import { type ClockOf, type Moment, moveBy, shifted } from './move-by.ts';
 import { isWorkingDay } from './working-days.ts';
 
 /** What every expression can lean on. `start` is the Monday of week 1. */
@@ -43,15 +43,17 @@ export function createResolver(
     const walk = walkToBase(expression, self, known, milestones);
     if (walk.kind !== 'base') return walk;
     const { offsets } = walk;
-    let moment = 'kind' in walk.on ? { day: baseDay(walk.on, frame) } : walk.on;
+    const around = { holidays: frame.holidays, clockOf };
+    const last = offsets.at(-1)?.anchor ?? self;
+    let moment = 'kind' in walk.on ? shifted({ day: baseDay(walk.on, frame) }, last, around) : walk.on;
     for (const [index, offset] of [...offsets.entries()].toReversed()) {
       if (!isWritable(moment.day)) return { kind: 'out-of-range' };
       known.set(offset.anchor, moment);
       const target = index === 0 ? self : offsets[index - 1]?.anchor;
-      const moved = moveBy(moment, offset, { holidays: frame.holidays, clockOf, target });
+      const moved = moveBy(moment, offset, { ...around, target });
       if (moved === undefined)
         return index === 0 ? { kind: 'no-time', anchor: offset.anchor } : blockedBy(offsets[0]);
-      moment = moved;
+      moment = shifted(moved, target, around);
     }
     return isWritable(moment.day) ? { kind: 'day', ...moment } : { kind: 'out-of-range' };
   };

@@ -13,6 +13,11 @@ export function clockWords(
   return clock?.at === undefined ? '' : `, ${clock.at} ${clock.zone}`;
 }
 
+/** Behind a date that was moved away from a day off: ` (planned for Fri 25 Dec, a day off)`. */
+export function shiftWords({ shiftedFrom }: { readonly shiftedFrom?: Day | undefined }): string {
+  return shiftedFrom === undefined ? '' : ` (planned for ${formatDay(shiftedFrom, 'ddd D MMM')}, a day off)`;
+}
+
 /** `2–8 Mar 2020`, `24 Feb – 1 Mar 2020`, `30 Dec 2019 – 5 Jan 2020`. */
 export function spanWords(from: Day, to: Day): string {
   if (from.slice(0, 7) === to.slice(0, 7)) return `${formatDay(from, 'D')}–${formatDay(to, 'D MMM YYYY')}`;

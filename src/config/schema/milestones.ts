@@ -14,6 +14,7 @@ import {
   zone,
 } from '../fields.ts';
 import { MILESTONE_KINDS } from '../../domain/milestone-kind.ts';
+import { SHIFTS } from '../../domain/shift.ts';
 
 const fullMilestone = keys({
   on: dayExpression().optional().meta({
@@ -74,6 +75,12 @@ const fullMilestone = keys({
       'People decide each time. When `slip` moves another date of the release, this one stays where it is, even where it is counted from that date, and the pull request asks about it with a proposed day. To move it, name it in the same command: `/release slip release=+1w docs-complete=+1w`. `fixed` goes before it.',
     example: true,
     defaultText: '`no`',
+  }),
+  shift: oneOf(SHIFTS).optional().meta({
+    description:
+      'Where the milestone goes when its day is a weekend or one of `holidays`. What is counted from it follows.',
+    example: 'next working day',
+    defaultText: 'it stays on its day, with a warning',
   }),
   remove: yesNo().optional().meta({
     description: 'Removes the inherited milestone with this id.',
