@@ -88,8 +88,18 @@ export function scheduleTable(release: Release): string {
     head,
     ...release.weeks.map((week) => weekBlock(release, week)),
     ...(outside.length === 0 ? [] : [['Outside the cycle', ...outside].join('\n')]),
+    ...undatedBlock(release),
     '',
   ].join('\n\n');
+}
+
+function undatedBlock({ undated }: Release): string[] {
+  if (undated === undefined) return [];
+  const milestones = undated.milestones.map(
+    ({ title, who }) => `  later          * ${title}${who === undefined ? '' : `  [${who}]`}`,
+  );
+  const tasks = undated.tasks.map(({ title }) => `  later          - ${title}`);
+  return [['Without a day', ...milestones, ...tasks].join('\n')];
 }
 
 function weekBlock(release: Release, week: Week): string {

@@ -38,5 +38,7 @@ function asKeys(written: WrittenMilestone): FullMilestone {
 
 /** No kind of milestone has the name of a way to write a day. */
 function isDay(written: WrittenMilestone): written is DayExpression {
-  return written.kind === 'day' || written.kind === 'offset' || written.kind === 'week';
+  return (
+    written.kind === 'day' || written.kind === 'offset' || written.kind === 'week' || written.kind === 'later'
+  );
 }

@@ -17,10 +17,15 @@ export type DayExpression =
       /** Time of day from which it counts, `14:00` in the anchor's zone; absent: that of the anchor, if it has one. */
       readonly clock?: string;
     }
-  | { readonly kind: 'week'; readonly week: WeekRef; readonly weekday?: Weekday };
+  | { readonly kind: 'week'; readonly week: WeekRef; readonly weekday?: Weekday }
+  /** Nobody knows the day yet. */
+  | { readonly kind: 'later' };
 
 /** Hours need a time of day to count from. */
 export type OffsetUnit = SpanUnit | 'hours';
+
+/** In place of a day that nobody knows yet; no milestone has this name. */
+export const LATER = 'later';
 
 /** The forms, for error messages. */
 export const DAY_FORMS = '2026-11-03, "rc1 - 1 week", "release - 10 working days" or "week 5 friday"';
@@ -34,6 +39,7 @@ export function parseDayExpression(text: string): DayExpression | undefined {
   const source = text.trim();
   const absolute = parseDay(source);
   if (absolute !== undefined) return { kind: 'day', day: absolute };
+  if (source.toLowerCase() === LATER) return { kind: 'later' };
   return parseWeekForm(source.toLowerCase()) ?? parseOffsetForm(source.toLowerCase());
 }
 

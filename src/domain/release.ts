@@ -105,6 +105,13 @@ export interface TermBefore {
   readonly end?: Day | undefined;
 }
 
+/** What has no day yet. */
+export interface Undated {
+  readonly milestones: readonly Pick<Milestone, 'id' | 'title' | 'who'>[];
+  /** Those that are counted from them, or have no day of their own. */
+  readonly tasks: readonly Pick<Task, 'id' | 'title'>[];
+}
+
 export interface Release {
   readonly version: string;
   /** Labels of its tracking issue and of the issues of its tasks, beside others. Absent: none. */
@@ -116,6 +123,8 @@ export interface Release {
   readonly timezone: string;
   /** Monday of week 1. */
   readonly start: Day;
+  /** Absent: everything has its day. */
+  readonly undated?: Undated | undefined;
   /** Release day. */
   readonly release: Day;
   /** Sunday of the last week. */

@@ -19,6 +19,8 @@ interface Around {
   /** All tasks as written. */
   readonly specs: readonly TaskSpec[];
   readonly milestones: readonly Pick<Milestone, 'id' | 'day'>[];
+  /** They keep nothing back as long as nobody knows their day. */
+  readonly undated?: readonly Pick<Milestone, 'id'>[] | undefined;
 }
 
 /** Says with each box which ones come first, and lets none begin before the milestones that it comes after. */
@@ -52,7 +54,11 @@ function lastBox(task: TaskSpec | undefined): string | undefined {
   return `${task.id}.${last.state}${number === 1 ? '' : `-${number}`}`;
 }
 
-function unknownNames({ id, after = [] }: TaskSpec, { specs, milestones, version }: Around): Problem[] {
+function unknownNames(
+  { id, after = [] }: TaskSpec,
+  { specs, milestones, undated = [], version }: Around,
+): Problem[] {
+  const dated = [...milestones, ...undated];
   return after.flatMap((name, index): Problem[] => {
     const path = ['tasks', id, 'after', index];
     const task = specs.find((one) => one.id === name);
@@ -66,10 +72,10 @@ function unknownNames({ id, after = [] }: TaskSpec, { specs, milestones, version
           fix: 'Name a task that is done once, or a milestone.',
         },
       ];
-    if (task !== undefined || milestones.some((one) => one.id === name)) return [];
+    if (task !== undefined || dated.some((one) => one.id === name)) return [];
     const meant = nearest(
       name,
-      [...specs, ...milestones].map((one) => one.id),
+      [...specs, ...dated].map((one) => one.id),
     );
     return [
       {

@@ -1,7 +1,7 @@
 // The milestones of one release: the preset's, overridden by the release's own, in order of day.
 import { type Day, endOfDay, formatInstant, instantOf } from '../domain/day.ts';
 import type { Path, Problem } from '../domain/problem.ts';
-import type { Milestone } from '../domain/release.ts';
+import type { Milestone, Undated } from '../domain/release.ts';
 import type { MilestoneSpec, ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
 import { weekNumber } from './cycle.ts';
 import type { Moment } from './move-by.ts';
@@ -34,8 +34,9 @@ export function buildMilestones(
   release: ReleaseSpec,
   start: Day,
   resolve: Resolve,
-): { milestones: Milestone[]; problems: Problem[] } {
+): { milestones: Milestone[]; undated: Undated['milestones']; problems: Problem[] } {
   const written = writtenMilestones(spec, release);
+  const undated: Pick<Milestone, 'id' | 'title' | 'who'>[] = [];
   const anchors = [...FIXED_ANCHORS, ...written.keys()];
   const milestones = [releaseDay(spec, release, written.get('release'), start)];
   const problems: Problem[] = [];
@@ -48,12 +49,16 @@ export function buildMilestones(
       if (found.instant !== undefined && milestone.at !== undefined) problems.push(twoTimes(id, release));
       continue;
     }
+    if (found.kind === 'later') {
+      undated.push({ id, title: milestone.title ?? milestoneTitle(id), who: milestone.who });
+      continue;
+    }
     const subject = `Milestone "${id}" of ${release.version}`;
     const problem = resolutionProblem(found, subject, milestonePath(release, id), anchors);
     if (problem !== undefined) problems.push(problem);
   }
   const all = milestones.map((one) => withAnnouncement(one, release, written.get(one.id), spec));
-  return { milestones: all.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day))), problems };
+  return { milestones: all.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day))), undated, problems };
 }
 
 /** An embargo that lifts on release day ends when the release is announced, and not after it; `zone` or `at` say otherwise. */

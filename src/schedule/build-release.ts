@@ -1,12 +1,13 @@
 // A release as written becomes a release with every date resolved: the schedule that all duties read.
 import type { Problem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
-import type { ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
+import type { MilestoneSpec, ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
 import { linkTasks } from './after.ts';
 import { buildMilestones, writtenMilestones } from './build-milestones.ts';
 import { buildTasks } from './build-tasks.ts';
 import { layOutCycle } from './cycle.ts';
 import { planPath, specOfRelease } from './spec-of-release.ts';
+import type { ClockOf } from './move-by.ts';
 import { createResolver } from './resolve.ts';
 import { twinSteps } from './twin-steps.ts';
 import { rotationProblems } from './rotation/problems.ts';
@@ -44,20 +45,21 @@ export function buildRelease(
   const resolve = createResolver(
     { start: cycle.start, release: cycle.release, holidays: spec.holidays },
     new Map([...milestonesAsWritten].map(([id, { on }]) => [id, on])),
-    (anchor) => {
-      const { at, zone = spec.timezone, shift } = milestonesAsWritten.get(anchor ?? '') ?? {};
-      // Release day is written as a day, or follows from a rule.
-      return { at, zone, shift: anchor === 'release' ? undefined : shift };
-    },
+    clocksOf(milestonesAsWritten, spec),
   );
-  const { milestones, problems } = buildMilestones(spec, written, cycle.start, resolve);
-  const variables = variablesOf(spec, written, milestones);
+  const { milestones, undated, problems } = buildMilestones(spec, written, cycle.start, resolve);
+  const variables = variablesOf(spec, written, milestones, undated);
   const filled = fillMilestones(milestones, { spec, release: written, variables });
   const named = fillTasks(spec.tasks, written, variables);
   const built = buildTasks({ ...spec, tasks: named.tasks }, written, cycle, resolve, [
     ...milestonesAsWritten.keys(),
   ]);
-  const linked = linkTasks(built.tasks, { version: written.version, specs: named.tasks, milestones });
+  const linked = linkTasks(built.tasks, {
+    version: written.version,
+    specs: named.tasks,
+    milestones,
+    undated,
+  });
   const release: Release = {
     version: written.version,
     title: written.title ?? written.version,
@@ -70,6 +72,9 @@ export function buildRelease(
     tasks: linked.tasks,
     roles: spec.roles,
     roleTeams: spec.roleTeams,
+    ...(undated.length + built.undated.length === 0
+      ? {}
+      : { undated: { milestones: undated, tasks: built.undated } }),
     ...(held === undefined ? {} : { terms: held.terms }),
   };
   return {
@@ -84,6 +89,14 @@ export function buildRelease(
         path: planPath(written, ...problem.path),
       })),
     ],
+  };
+}
+
+/** Release day is written as a day, or follows from a rule, so that it never shifts here. */
+function clocksOf(milestones: ReadonlyMap<string, MilestoneSpec>, { timezone }: ScheduleSpec): ClockOf {
+  return (anchor) => {
+    const { at, zone = timezone, shift } = milestones.get(anchor ?? '') ?? {};
+    return { at, zone, shift: anchor === 'release' ? undefined : shift };
   };
 }
 

@@ -2,7 +2,7 @@
 import { type Instant, endOfDay, formatInstant } from '../domain/day.ts';
 import type { DayExpression } from '../domain/day-expression.ts';
 import type { Path, Problem } from '../domain/problem.ts';
-import type { Task } from '../domain/release.ts';
+import type { Task, Undated } from '../domain/release.ts';
 import type { ReleaseSpec, ScheduleSpec, TaskSpec } from '../domain/spec.ts';
 import { type Cycle, weekNumber } from './cycle.ts';
 import { type TaskDraft, expandTask } from './expand-task.ts';
@@ -20,14 +20,16 @@ export function buildTasks(
   cycle: Cycle,
   resolve: Resolve,
   milestoneIds: readonly string[],
-): { tasks: Task[]; problems: Problem[] } {
+): { tasks: Task[]; undated: Undated['tasks']; problems: Problem[] } {
   const problems: Problem[] = [];
+  const later = new Set<string>();
   const anchors = [...FIXED_ANCHORS, ...milestoneIds];
   const tell = (problem: Problem): void =>
     void problems.push({ ...problem, path: planPath(written, ...problem.path) });
   const dayAt = (expression: DayExpression, path: Path) => {
     const found = resolve(expression);
     if (found.kind === 'day') return found;
+    if (found.kind === 'later') later.add(String(path[1]));
     const problem = resolutionProblem(found, `Task "${path[1]}" of ${written.version}`, path, anchors);
     if (problem !== undefined) tell(problem);
     return undefined;
@@ -40,7 +42,8 @@ export function buildTasks(
       notBefore,
     }));
   });
-  return { tasks: withoutTwins(tasks, tell).sort(byDue), problems };
+  const undated = spec.tasks.filter(({ id }) => later.has(id)).map(({ id, title }) => ({ id, title }));
+  return { tasks: withoutTwins(tasks, tell).sort(byDue), undated, problems };
 }
 
 function completeTask(

@@ -22,6 +22,8 @@ export type Resolution =
   | { readonly kind: 'circular'; readonly chain: readonly string[] }
   | { readonly kind: 'blocked'; readonly anchor: string }
   | { readonly kind: 'no-time'; readonly anchor: string }
+  /** Its day, or that of a milestone that it is counted from, is not known yet. */
+  | { readonly kind: 'later' }
   | { readonly kind: 'out-of-range' };
 
 /** Resolves an expression; `self` is the milestone that it defines, if any. */
@@ -43,6 +45,7 @@ export function createResolver(
     const walk = walkToBase(expression, self, known, milestones);
     if (walk.kind !== 'base') return walk;
     const { offsets } = walk;
+    if ('kind' in walk.on && walk.on.kind === 'later') return { kind: 'later' };
     const around = { holidays: frame.holidays, clockOf };
     const last = offsets.at(-1)?.anchor ?? self;
     let moment = 'kind' in walk.on ? shifted({ day: baseDay(walk.on, frame) }, last, around) : walk.on;
@@ -99,7 +102,7 @@ function walkToBase(
   return { kind: 'base', offsets, on: current };
 }
 
-function baseDay(expression: Exclude<DayExpression, Offset>, frame: Frame): Day {
+function baseDay(expression: Exclude<DayExpression, Offset | { kind: 'later' }>, frame: Frame): Day {
   if (expression.kind === 'day') return expression.day;
   return dayOfWeek(expression.week, expression.weekday, frame);
 }

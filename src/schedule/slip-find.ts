@@ -50,6 +50,11 @@ function unknownRelease(spec: ScheduleSpec, version: string): Problem {
 function unknownMilestone(release: Release | undefined, id: string, spec: ScheduleSpec): Problem {
   const version = release?.version ?? '';
   const path = ['releases', version, 'milestones'];
+  if (release?.undated?.milestones.some((one) => one.id === id) === true)
+    return error('no-day-yet', path, [
+      `"${id}" has no day yet, so there is nothing to move.`,
+      `Write its day in the config, in place of "later".`,
+    ]);
   if (id === 'start')
     return error('unknown-milestone', path, [
       'The start of a cycle is no milestone.',

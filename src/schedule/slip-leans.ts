@@ -28,7 +28,7 @@ function anchorOf(
 
 /** The id that a day is counted from; undefined for a day of its own. */
 export function leansOn(on: DayExpression | undefined): string | undefined {
-  if (on === undefined || on.kind === 'day') return undefined;
+  if (on === undefined || on.kind === 'day' || on.kind === 'later') return undefined;
   if (on.kind === 'week') return on.week.from === 'start' ? 'start' : 'release';
   return on.anchor;
 }

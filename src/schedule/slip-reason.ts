@@ -1,11 +1,12 @@
 // Why a row follows, in words: the way in which its day is written.
-import type { DayExpression } from '../domain/day-expression.ts';
+import { type DayExpression, LATER } from '../domain/day-expression.ts';
 import { weekdayName } from '../domain/day.ts';
 import { type Task, countdownName } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
 
 /** A day expression as people write it: `release - 10 working days`, `week R-3 friday`. */
 export function expressionWords(on: DayExpression): string {
+  if (on.kind === 'later') return LATER;
   if (on.kind === 'day') return on.day;
   if (on.kind === 'week') {
     const { week } = on;

@@ -54,9 +54,9 @@ test.each([
   ['release at 23:00 + 100 hours', '2026-11-29 03:00 2026-11-29T03:00:00.000Z'],
   ['release at 09:00 - 2 working days', '2026-11-20 09:00 2026-11-20T09:00:00.000Z'],
   ['vote - 72 hours', '2026-11-13 12:00 2026-11-13T12:00:00.000Z'],
-  ['later + 24 hours', '2026-11-18 14:00 2026-11-18T14:00:00.000Z'],
+  ['after + 24 hours', '2026-11-18 14:00 2026-11-18T14:00:00.000Z'],
 ])('%s', (on, expected) => {
-  const milestones = `vote: { on: 2026-11-16, at: "12:00" }, later: vote + 26 hours, x: ${on}`;
+  const milestones = `vote: { on: 2026-11-16, at: "12:00" }, after: vote + 26 hours, x: ${on}`;
   expect(milestoneOf(built({ milestones }), 'x')).toBe(expected);
 });
 

@@ -32,6 +32,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'duties/approvals/say/render-digest.ts': 'nowhere yet: strays',
   'duties/approvals/say/render-quoted.ts': 'the pull request itself',
   'duties/failing-tests/say/render-case.ts': 'the runs of the branch',
+  'duties/deadlines/days-to-set.ts': 'the config',
   'duties/deadlines/render-asks.ts': 'the tracking issue that it stands in',
   'duties/deadlines/render-digest.ts': 'the first lines of the issue, and `/release mine`',
   'duties/failing-tests/say/render-section.ts': 'the issue of the row',

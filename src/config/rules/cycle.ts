@@ -1,5 +1,5 @@
 // The numbers of a cycle that have to go together, and the one id that milestones can't have.
-import { type WeekRef, parseWeekRef } from '../../domain/day-expression.ts';
+import { LATER, type WeekRef, parseWeekRef } from '../../domain/day-expression.ts';
 import type { Path, Problem } from '../../domain/problem.ts';
 import { type Node, textAt } from '../yaml/node.ts';
 import { type Rule, entriesOf, itemsOf } from './rule.ts';
@@ -69,6 +69,9 @@ function position(week: WeekRef): number {
   return week.from === 'start' ? week.number : week.offset;
 }
 
+/** Words that a day is written with. */
+const RESERVED = { start: 'the Monday of week 1', [LATER]: 'the word for a day that nobody knows yet' };
+
 /** `start` in a day such as "start + 2 weeks" always means the Monday of week 1. */
 function reservedMilestone({ merged }: Parameters<Rule>[0]): readonly Problem[] {
   const lists: readonly (readonly [Path, Node | undefined])[] = [
@@ -79,16 +82,16 @@ function reservedMilestone({ merged }: Parameters<Rule>[0]): readonly Problem[] 
     ),
   ];
   return lists.flatMap(([path, milestones]) =>
-    entriesOf(milestones).has('start')
-      ? [
-          error(
-            'reserved-id',
-            [...path, 'start'],
-            'A milestone can\'t be called "start", which is the Monday of week 1.',
-            'Choose another id, for example kick-off.',
-          ),
-        ]
-      : [],
+    Object.entries(RESERVED)
+      .filter(([id]) => entriesOf(milestones).has(id))
+      .map(([id, meaning]) =>
+        error(
+          'reserved-id',
+          [...path, id],
+          `A milestone can't be called "${id}", which is ${meaning}.`,
+          'Choose another id, for example kick-off.',
+        ),
+      ),
   );
 }
 

@@ -19,7 +19,7 @@ import { SHIFTS } from '../../domain/shift.ts';
 const fullMilestone = keys({
   on: dayExpression().optional().meta({
     description:
-      'The day, in one of the three ways to write a day. Needed, unless the milestone is inherited: from a preset, from the top of the config, or from a kind.',
+      'The day, in one of the three ways to write a day, or `later` while nobody knows it. Needed, unless the milestone is inherited: from a preset, from the top of the config, or from a kind.',
     example: 'release - 2 weeks',
     defaultText: 'the inherited day',
   }),

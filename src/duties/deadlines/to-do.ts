@@ -3,6 +3,7 @@ import { type Day, dayAt, mondayOf } from '../../domain/day.ts';
 import type { Release, Task } from '../../domain/release.ts';
 import type { StandingReminder } from '../../domain/standing.ts';
 import { workingDaysBetween } from '../../schedule/working-days.ts';
+import { daysToSet } from './days-to-set.ts';
 import type { DeadlinesInput, Tracked } from './input.ts';
 import type { Notice } from './notices.ts';
 import { openTasks, taskIssueOf } from './tasks.ts';
@@ -62,6 +63,10 @@ export function sharesOf(
   for (const { release } of tracked)
     for (const { names, text } of asksOf(release, input))
       for (const name of names) give([name], name.includes('/'), { kind: 'ask', release, text });
+  for (const { release } of tracked) {
+    const unset = daysToSet(release, input.now);
+    if (unset !== undefined) give(unset.names, false, { kind: 'ask', release, text: unset.text });
+  }
   for (const one of tasks) for (const due of one.due) task(due, one, false);
   return [...shares.values()];
 }

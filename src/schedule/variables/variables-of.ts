@@ -9,8 +9,10 @@ export function variablesOf(
   spec: ScheduleSpec,
   release: ReleaseSpec,
   milestones: readonly Pick<Milestone, 'id' | 'day'>[],
+  undated: readonly Pick<Milestone, 'id'>[] = [],
 ): Variables {
   return new Map([
+    ...undated.map(({ id }) => [id, 'a day that is not set yet'] as const),
     ...facts(spec, release),
     ...milestones.map(({ id, day }) => [id, dayWords(day)] as const),
     ...Object.entries(spec.vars ?? {}),

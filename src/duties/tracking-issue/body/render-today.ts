@@ -5,7 +5,7 @@ import { overdueTasks } from '../../../schedule/overdue.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
 import { shorten } from '../../../text/shorten.ts';
-import { clockWords, distanceWords } from '../../../text/words.ts';
+import { clockWords, countWords, distanceWords, listWords } from '../../../text/words.ts';
 import { waitsWords } from '../../waits-words.ts';
 import type { BodyInput } from './body-input.ts';
 
@@ -32,6 +32,7 @@ export function renderToday(input: TodayInput): string {
     taskList('Overdue', late, MOST_OVERDUE, (task) => taskLine(task, input, 'was due ')),
     taskList(title, tasks, MOST_DUE, (task) => taskLine(task, input, '')),
     dates(input),
+    daysToSet(release),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -112,6 +113,21 @@ function dates(input: TodayInput): string {
     .slice(0, NEXT_DATES)
     .map((milestone) => `- ${dateLine(milestone, release, today)}`);
   return lines.length === 0 ? '' : ['**Next dates**', '', ...lines].join('\n');
+}
+
+/** `Days to set: Launch event (Events), Docs freeze, and 2 tasks without a day`. */
+function daysToSet({ undated }: Release): string {
+  if (undated === undefined) return '';
+  const { milestones, tasks } = undated;
+  const names = milestones
+    .slice(0, MOST_DUE)
+    .map(
+      ({ title, who }) =>
+        `${escapeMarkdown(shorten(title, LONGEST_TITLE))}${who === undefined ? '' : ` (${escapeMarkdown(who)})`}`,
+    );
+  const more = andMore(milestones.length - MOST_DUE, 'see the config');
+  const waiting = tasks.length === 0 ? [] : [`${countWords(tasks.length, 'task')} without a day`];
+  return `**Days to set:** ${listWords([...names, ...more, ...waiting])}`;
 }
 
 /** `Thu 20 Feb (in 2 days): RC1 · Release Master`, `Thu 20 Feb, 17:00 Europe/Berlin (in 2 days, 20 Feb 16:00 UTC): …`. */
