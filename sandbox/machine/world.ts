@@ -15,6 +15,7 @@ import {
 import { type Mailbox, createMailbox } from '../mail/mailbox.ts';
 import { castOf } from '../scenarios/cast.ts';
 import type { Config } from '../../src/config/config.ts';
+import { everyoneIn } from '../../src/config/everyone.ts';
 import { needsOf } from '../outside/needs.ts';
 import { type Outside, startOutside } from '../outside/start.ts';
 import { REPOSITORY } from '../scenarios/repository.ts';
@@ -185,11 +186,10 @@ function startOn(
 }
 
 function seedOf(scenario: Scenario, prepared: Prepared | undefined): GitHubSeed {
-  const roles = Object.values(prepared?.config.schedule.roles ?? {}).flat();
   return {
     owner: REPOSITORY.owner,
     repo: REPOSITORY.repo,
-    people: castOf([...roles, ...Object.keys(prepared?.config.people ?? {})]),
+    people: castOf(prepared === undefined ? [] : everyoneIn(prepared.config)),
     teams: Object.entries(scenario.teams ?? REPOSITORY.teams).map(([slug, members]) => ({ slug, members })),
     files: { 'README.md': '# demo\n', ...scenario.files, [CONFIG_PATH]: scenario.config },
     ...(prepared === undefined ? {} : needsOnGitHub(prepared.config)),

@@ -142,9 +142,18 @@ function nameEvents(course: Course): void {
 function tellMessages(course: Course, applied: readonly Applied[]): void {
   const { world, mailbox, prepared, events } = course;
   const all = mailbox.after(world.github.deliveries);
-  const { roles } = prepared.config.schedule;
+  const roles = rolesIn(prepared);
   events.push(...messagesOf({ day: world.clock.today(), mails: all.slice(course.mails), applied, roles }));
   course.mails = all.length;
+}
+
+/** Who has each role in some release. */
+function rolesIn({ config, releases }: Prepared): Readonly<Record<string, readonly string[]>> {
+  const roles = new Map<string, string[]>();
+  for (const held of [config.schedule.roles, ...releases.map((release) => release.roles)])
+    for (const [role, logins] of Object.entries(held))
+      roles.set(role, [...new Set([...(roles.get(role) ?? []), ...logins])]);
+  return Object.fromEntries(roles);
 }
 
 async function carryOut(course: Course, deed: Deed, { version }: Release): Promise<void> {

@@ -1,6 +1,7 @@
 // The world of one simulation: an embedded GitHub on the loopback interface, its clock, and runs by call.
 import { Octokit } from '@octokit/rest';
 import type { Config } from '../../src/config/config.ts';
+import { everyoneIn } from '../../src/config/everyone.ts';
 import type { Day } from '../../src/domain/day.ts';
 import { gitHub } from '../../src/github/client.ts';
 import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
@@ -45,7 +46,7 @@ export async function startSimulatedWorld(
   registry: Registry = {},
 ): Promise<SimulatedWorld> {
   const clock = createClock(start, config.schedule.timezone);
-  const people = peopleOf(config);
+  const people = everyoneIn(config);
   const needs = needsOf(config, registry.duties);
   const others = people.filter((login) => login.toLowerCase() !== MAINTAINER);
   const github = await startGitHub({
@@ -80,12 +81,4 @@ export async function startSimulatedWorld(
     pushConfig: (next) => github.as(MAINTAINER).putFile(CONFIG_PATH, next, 'Change the release schedule'),
     close: () => github.close(),
   };
-}
-
-/** People with a role first, each once: GitHub's logins know no case. */
-function peopleOf(config: Config): string[] {
-  const logins = [...Object.values(config.schedule.roles).flat(), ...Object.keys(config.people)];
-  const known = new Map<string, string>();
-  for (const login of logins) if (!known.has(login.toLowerCase())) known.set(login.toLowerCase(), login);
-  return [...known.values()];
 }

@@ -120,6 +120,7 @@ function rowsOf(release: Release, inWeek: (week: number) => boolean): string[] {
     .filter((milestone) => inWeek(milestone.week))
     .map(({ day, title, at, zone, who, shiftedFrom }) => ({
       day,
+      at: at ?? '',
       mark: '*',
       title: `${title}${clockWords({ at, zone })}${shiftWords({ shiftedFrom })}`,
       who: who ?? '',
@@ -128,13 +129,21 @@ function rowsOf(release: Release, inWeek: (week: number) => boolean): string[] {
     .filter((task) => inWeek(task.week))
     .map((task) => ({
       day: task.due,
+      at: task.clock?.at ?? '',
       mark: '-',
       title: `${task.title}${clockWords(task.clock)}${task.optional ? ' (if appropriate)' : ''}`,
       who: task.doneBy === undefined ? task.holders.join(', ') || (task.role ?? '') : 'relcomms',
     }));
-  const rows = [...milestones, ...tasks].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  const rows = [...milestones, ...tasks].toSorted((a, b) =>
+    timeOf(a) < timeOf(b) ? -1 : Number(timeOf(a) > timeOf(b)),
+  );
   return rows.map(
     ({ day, mark, title, who }) =>
       `  ${formatDay(day, 'YYYY-MM-DD ddd')} ${mark} ${title}${who === '' ? '' : `  [${who}]`}`,
   );
+}
+
+/** What has no time of day comes first on its day. */
+function timeOf({ day, at }: { readonly day: string; readonly at: string }): string {
+  return `${day} ${at}`;
 }

@@ -220,3 +220,15 @@ test('whoever watches sees the days go by', async () => {
   expect(await main(['simulate', '--config', file, '--to', '2020-01-07'], io)).toBe(0);
   expect(seen).toEqual(['Mon 6 Jan 2020, day 1 of 2 days', 'Tue 7 Jan 2020, day 2 of 2 days', '']);
 });
+
+test('people who have a role in turn take part, and kinds have people of their own', async () => {
+  const config = await readFile('test/fixtures/hours-and-turns.yml', 'utf8');
+  const kinds = `kinds: { patch: { extends: [patch-train], roles: { lead: [erin] } } }\n${config}  - { version: 2.3.1, kind: patch, release: 2027-02-16 }\n`;
+  // The last lines of the file are sections: the release goes before them.
+  const text = kinds.replace(/(deadlines:\nreport:\n)( {2}- .*\n)$/, '$2$1');
+  const { exit, out, err } = await run(text, '--from', '2027-01-11', '--to', '2027-02-19');
+  expect({ exit, err }).toEqual({ exit: 0, err: '' });
+  expect(out).toContain('carol (lead)');
+  expect(out).toContain('Boarding: carol is lead of 2.4.0');
+  expect(out).toContain('erin (lead)');
+});
