@@ -1,5 +1,5 @@
 // Takes the pictures of docs/images from the sandbox's own page, so that they are never stale.
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright-core';
 import { kubernetes } from '../sandbox/scenarios/kubernetes.ts';
@@ -39,6 +39,9 @@ function week(number: number, day: string): Picture {
 const TYPO = kubernetes.config
   .replace('on: 2020-03-05', 'on: 2020-02-30')
   .replace('release: 2020-03-24', 'relaese: 2020-03-24');
+
+/** Hours on release day, a lead in turn, steps, and a day that nobody knows yet. */
+const HOURS = await readFile('test/fixtures/hours-and-turns.yml', 'utf8');
 
 /** Walks through scenarios, the Kubernetes cycle first and last; each picture goes on where the last one stopped. */
 const PICTURES: readonly Picture[] = [
@@ -151,7 +154,26 @@ const PICTURES: readonly Picture[] = [
   },
   week(12, '2020-03-25'),
   week(13, '2020-04-01'),
+  {
+    name: 'release-day',
+    address: '/?pane=issue&as=alice',
+    prepare: [
+      ['/control/reset', { config: HOURS }],
+      ['/control/clock', { day: '2027-01-26' }],
+    ],
+    schemes: ['light'],
+  },
+  {
+    name: 'boarding',
+    address: '/?pane=issue&as=carol&issue=BOARDING',
+    prepare: [['/control/clock', { day: '2027-02-09' }]],
+    schemes: ['light'],
+  },
 ];
+
+/** Those that are named after the command, with a walk of their own; without names all. */
+const names = process.argv.slice(2);
+const chosen = PICTURES.filter(({ name }) => names.length === 0 || names.includes(name));
 
 async function order(url: string, path: string, body: object): Promise<void> {
   const answer = await fetch(url + path, {
@@ -167,15 +189,17 @@ interface Numbered {
   readonly title: string;
 }
 
-/** PULL stands for the number of the newest pull request, CASE for that of the newest case file. */
+/** PULL stands for the number of the newest pull request, CASE for that of the newest case file, BOARDING likewise. */
 async function withNumbers<T>(url: string, given: T): Promise<T> {
   const text = JSON.stringify(given);
-  if (!/PULL|CASE/.test(text)) return given;
+  if (!/PULL|CASE|BOARDING/.test(text)) return given;
   const state = await fetch(`${url}/control/state`);
   const { pulls, issues } = (await state.json()) as { pulls: Numbered[]; issues: Numbered[] };
   const pull = String(pulls.at(-1)?.number);
   const file = String(issues.findLast(({ title }) => title.startsWith('Failing tests in'))?.number);
-  return JSON.parse(text.replaceAll('"PULL"', pull).replaceAll('PULL', pull).replaceAll('CASE', file)) as T;
+  const boarding = String(issues.findLast(({ title }) => title.startsWith('Boarding:'))?.number);
+  const known = text.replaceAll('"PULL"', pull).replaceAll('PULL', pull).replaceAll('CASE', file);
+  return JSON.parse(known.replaceAll('BOARDING', boarding)) as T;
 }
 
 async function take(browser: Browser, url: string, picture: Picture): Promise<void> {
@@ -226,7 +250,7 @@ const browser = await chromium.launch({
     '--disable-sync',
   ],
 });
-for (const picture of PICTURES) {
+for (const picture of chosen) {
   for (const [path, body] of picture.prepare ?? []) {
     // oxlint-disable-next-line no-await-in-loop -- the walk has an order
     await order(sandbox.url, path, await withNumbers(sandbox.url, body));
