@@ -14,8 +14,10 @@ const OWN = ['basic', 'monthly', 'patch-train', 'security-release'];
 /** What a release day itself has: whoever chooses it is told. */
 const OF_THE_DAY = ['release-on-friday', 'release-on-day-off'];
 
+const SPECS = new Map(Object.keys(PRESETS).map((name) => [name, presetSpec(name)]));
+
 function found(name: string, on: (typeof DAYS)[number]) {
-  const spec = { ...presetSpec(name), releases: [release(undefined, on, {}, '1.2.0')] };
+  const spec = { ...(SPECS.get(name) ?? presetSpec(name)), releases: [release(undefined, on, {}, '1.2.0')] };
   const { releases, problems } = buildReleases(spec);
   return { releases, codes: [...problems, ...lintSchedule(spec, releases)].map(({ code }) => code) };
 }
