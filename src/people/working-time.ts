@@ -1,6 +1,6 @@
 // When a person is at work: working hours of working days on their own clock.
 import { type Day, type Instant, addDays, dayAt, formatInstant, instantOf } from '../domain/day.ts';
-import { isWorkingDay } from '../schedule/working-days.ts';
+import { isWorkingDay } from '../domain/working-days.ts';
 
 /** Of a day, as `09:00`, on the clock of the person; the second is over already. */
 export interface WorkingHours {

@@ -1,8 +1,8 @@
 // From a milestone's day to the day that is so many days, weeks or hours before or after it.
 import { type Day, type Instant, addDays, dayAt, formatInstant, instantOf } from '../domain/day.ts';
 import type { DayExpression } from '../domain/day-expression.ts';
-import type { Shift } from '../domain/shift.ts';
-import { addWorkingDays, isWorkingDay } from './working-days.ts';
+import { type Shift, shiftDay } from '../domain/shift.ts';
+import { addWorkingDays } from '../domain/working-days.ts';
 
 /** A day in the zone of what it is for, with an instant where it has a time of day. */
 export interface Moment {
@@ -55,8 +55,8 @@ export function shifted(
   { holidays, clockOf }: Omit<Around, 'target'>,
 ): Moment {
   const { shift, zone } = clockOf(id);
-  if (shift === undefined || isWorkingDay(moment.day, holidays)) return moment;
-  const day = addWorkingDays(moment.day, shift === 'next working day' ? 1 : -1, holidays);
+  const day = shiftDay(moment.day, shift, holidays);
+  if (day === moment.day) return moment;
   const { instant } = moment;
   const at = instant === undefined ? undefined : formatInstant(instant, zone, 'HH:mm');
   return {

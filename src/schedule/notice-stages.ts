@@ -3,7 +3,7 @@ import type { Span } from '../domain/span.ts';
 import { type Day, type Instant, addDays, dayAt } from '../domain/day.ts';
 import type { Milestone, Release } from '../domain/release.ts';
 import { isFirstCandidate } from './milestone-kind.ts';
-import { addWorkingDays, isWorkingDay } from './working-days.ts';
+import { addWorkingDays, isWorkingDay } from '../domain/working-days.ts';
 
 /** How long before a deadline it is told; nothing before it means on its day. */
 export type Lead = Span;

@@ -3,7 +3,7 @@ import { type Day, type Weekday, addDays } from '../domain/day.ts';
 import type { DayExpression, WeekRef } from '../domain/day-expression.ts';
 import { weekNumber, weekNumberOf } from './cycle.ts';
 import { type ClockOf, type Moment, moveBy, shifted } from './move-by.ts';
-import { isWorkingDay } from './working-days.ts';
+import { isWorkingDay } from '../domain/working-days.ts';
 
 /** What every expression can lean on. `start` is the Monday of week 1. */
 export interface Frame {

@@ -1,7 +1,7 @@
 // The new day of a slip, as people write it: a day, or an amount such as +2w.
 import { type Day, addDays, parseDay } from '../domain/day.ts';
 import { type Span, parseSpan } from '../domain/span.ts';
-import { addWorkingDays } from './working-days.ts';
+import { addWorkingDays } from '../domain/working-days.ts';
 
 /** The forms, for error messages. */
 export const SLIP_FORMS = '2026-11-17, +2 weeks, -3d, or +5wd (working days)';

@@ -10,7 +10,7 @@ import type { Moved } from './slip-edits.ts';
 import { anchorsOf } from './slip-leans.ts';
 import { expressionWords } from './slip-reason.ts';
 import { type Named, type Target, nearestNamed } from './slip-target.ts';
-import { addWorkingDays, isWorkingDay } from './working-days.ts';
+import { addWorkingDays, isWorkingDay } from '../domain/working-days.ts';
 
 /** A row with the group that it belongs to. */
 export interface Sorted {

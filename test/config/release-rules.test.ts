@@ -234,3 +234,22 @@ releases:
     { numRuns: 60 },
   );
 });
+
+test('a release that falls on a day off goes to a working day, and keeps the version of its planned day', () => {
+  const text = `${FOUR_WEEKS}holidays: [2027-02-01, 2027-03-31]
+releases:
+  - { every: monthly last day, first: 2026-12-31, versions: '{yyyy}.{m}', shift: next working day }
+  - { version: '2027.4', release: 2027-05-01 }
+`;
+  expect(listed(text, '2027-01-20')).toEqual([
+    '2026.12 2026-12-31',
+    // A Sunday, and the Monday behind it is a holiday.
+    '2027.1 2027-02-02',
+    '2027.2 2027-03-01',
+    '2027.3 2027-04-01',
+    // What is written stands.
+    '2027.4 2027-05-01',
+  ]);
+  const back = text.replace('next working', 'previous working');
+  expect(listed(back, '2027-01-20')[1]).toBe('2027.1 2027-01-29');
+});

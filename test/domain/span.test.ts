@@ -4,7 +4,7 @@ import { addDays, day } from '../../src/domain/day.ts';
 import { parseSpan } from '../../src/domain/span.ts';
 import { duration } from '../../src/config/fields.ts';
 import { slipDay } from '../../src/schedule/slip-amount.ts';
-import { addWorkingDays } from '../../src/schedule/working-days.ts';
+import { addWorkingDays } from '../../src/domain/working-days.ts';
 
 const FROM = day('2026-11-02');
 

@@ -7,7 +7,7 @@ import type { Release } from '../../src/domain/release.ts';
 import { DUTY_SECTIONS } from '../../src/duties/index.ts';
 import { buildReleases } from '../../src/schedule/build-release.ts';
 import { lintSchedule } from '../../src/schedule/lint.ts';
-import { isWorkingDay } from '../../src/schedule/working-days.ts';
+import { isWorkingDay } from '../../src/domain/working-days.ts';
 import { rounds } from '../support/long.ts';
 
 const HOLIDAYS = ['2026-12-24', '2026-12-25', '2027-01-01'];

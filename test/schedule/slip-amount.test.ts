@@ -2,7 +2,7 @@
 import * as fc from 'fast-check';
 import { addDays, day } from '../../src/domain/day.ts';
 import { slipDay } from '../../src/schedule/slip-amount.ts';
-import { workingDaysBetween } from '../../src/schedule/working-days.ts';
+import { workingDaysBetween } from '../../src/domain/working-days.ts';
 
 const FROM = day('2026-11-10');
 const HOLIDAYS = [day('2026-11-11')];

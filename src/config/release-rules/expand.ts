@@ -1,10 +1,12 @@
 // Puts the releases of rules beside those that are written singly. A single one of a rule changes only what it says.
-import { ANYWHERE_ON_EARTH, type Day, type Instant, dayAt, isZone } from '../../domain/day.ts';
+import { ANYWHERE_ON_EARTH, type Day, type Instant, dayAt, isZone, parseDay } from '../../domain/day.ts';
 import { type RuledRelease, besideOf } from '../../domain/release-rule.ts';
+import { shiftDay } from '../../domain/shift.ts';
 import { valuesOf } from '../../domain/version-pattern.ts';
 import { mergeNodes } from '../merge-nodes.ts';
 import type { PlacedProblem } from '../placed-problem.ts';
 import { type Entry, type MapNode, type Node, type Place, textAt } from '../yaml/node.ts';
+import { itemsOf } from '../rules/rule.ts';
 import { ruleProblems } from './check-rules.ts';
 import { writtenTurns } from './counted-from.ts';
 import { type FoundRule, readRules, ruleWith } from './read-rules.ts';
@@ -45,17 +47,20 @@ export function expandRules(merged: MapNode, { now, kindTrees }: Moment): Expand
     return { tree: merged, facts: new Map(), problems };
   const today = now === undefined ? undefined : dayAt(now, zoneOf(merged));
   const kinds = kindTrees();
+  const holidays = itemsOf(merged, 'holidays').flatMap((one) =>
+    one.kind === 'text' ? (parseDay(one.text.trim()) ?? []) : [],
+  );
   const singles = new Set(items.flatMap((item) => textAt(item, 'version')?.trim() ?? []));
   const facts = new Map<string, RuledFacts>();
   const expanded = items.flatMap((item, index): Node[] => {
     const found = rules.find((rule) => rule.index === index);
-    if (found === undefined) return [overRule(item, rules, facts)];
+    if (found === undefined) return [overRule(item, { rules, holidays }, facts)];
     const plan = planOf(merged, kinds, found);
     const which = { ahead: found.written.ahead, turns: writtenTurns(plan) };
     const listed = windowOf(found.rule, which, shapeOf(plan), today ?? found.rule.first);
     const fresh = listed.filter(({ version }) => !singles.has(version));
     for (const release of fresh) facts.set(release.version, factsOf(found, release));
-    return [item, ...fresh.map((release) => nodeOf(found, release))];
+    return [item, ...fresh.map((release) => nodeOf(found, release, holidays))];
   });
   const count = expanded.length - items.length;
   if (count > MOST_LISTED)
@@ -80,12 +85,16 @@ function zoneOf(merged: MapNode): string {
 }
 
 /** A single release of a rule, listed or not, has from the rule what it doesn't say itself. */
-function overRule(item: Node, rules: readonly FoundRule[], facts: Map<string, RuledFacts>): Node {
+function overRule(
+  item: Node,
+  { rules, holidays }: { readonly rules: readonly FoundRule[]; readonly holidays: readonly Day[] },
+  facts: Map<string, RuledFacts>,
+): Node {
   const version = textAt(item, 'version')?.trim();
   const of = version === undefined ? undefined : ruleWith(rules, version);
   if (of === undefined) return item;
   facts.set(of.release.version, factsOf(of.found, of.release));
-  return mergeNodes(nodeOf(of.found, of.release), item);
+  return mergeNodes(nodeOf(of.found, of.release, holidays), item);
 }
 
 function factsOf({ rule }: FoundRule, { index }: RuledRelease): RuledFacts {
@@ -94,12 +103,12 @@ function factsOf({ rule }: FoundRule, { index }: RuledRelease): RuledFacts {
 }
 
 /** The release as it would be written, with everything at the line of its rule. */
-function nodeOf({ node, written }: FoundRule, release: RuledRelease): MapNode {
+function nodeOf({ node, written }: FoundRule, release: RuledRelease, holidays: readonly Day[]): MapNode {
   const { at } = node;
   const { kind, vars } = Object.fromEntries(node.entries);
   const texts = {
     version: release.version,
-    release: release.planned,
+    release: shiftDay(release.planned, written.shift, holidays),
     title: written.title === undefined ? undefined : filled(written.title, release),
     branch: written.branch === undefined ? undefined : filled(written.branch, release),
   };

@@ -1,7 +1,8 @@
 // A rule in the place of single releases: how often, from which day, with which versions.
 import * as z from 'zod';
 import type { ReleaseRule } from '../../domain/release-rule.ts';
-import { day, id, keys, list, rhythm, text, version, versionPattern, wholeNumber } from '../fields.ts';
+import { SHIFTS } from '../../domain/shift.ts';
+import { day, id, keys, list, oneOf, rhythm, text, version, versionPattern, wholeNumber } from '../fields.ts';
 import { vars } from './vars.ts';
 
 export const releaseRule = keys({
@@ -19,6 +20,12 @@ export const releaseRule = keys({
       'No release is planned after this day: where another rule takes over, for a new major version.',
     example: '2027-11-30',
     defaultText: 'it has no end',
+  }),
+  shift: oneOf(SHIFTS).optional().meta({
+    description:
+      'Where a release goes when its day is a weekend or one of `holidays`. Its version stays that of the planned day.',
+    example: 'next working day',
+    defaultText: 'it stays on its day',
   }),
   versions: versionPattern().meta({
     description:
@@ -67,6 +74,7 @@ export const releaseRule = keys({
     every: 'monthly first wednesday',
     first: '2026-12-02',
     until: '2027-12-01',
+    shift: 'next working day',
     versions: '{yyyy}.{m}',
     ahead: 3,
     skip: ['2027.1'],
@@ -78,7 +86,7 @@ export const releaseRule = keys({
 });
 
 /** Keys that a single release can't have. */
-const OWN_KEYS: readonly string[] = ['every', 'first', 'until', 'versions', 'n', 'ahead', 'skip'];
+const OWN_KEYS: readonly string[] = ['every', 'first', 'until', 'shift', 'versions', 'n', 'ahead', 'skip'];
 
 /** Whether a set of keys is meant as a rule. */
 export function isRuleBy(given: readonly string[]): boolean {

@@ -3,7 +3,7 @@ import { LEADING_ROLES } from '../../commands/rights.ts';
 import { type Day, addDays, dayAt, mondayOf } from '../../domain/day.ts';
 import type { LedgerEntry } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
-import { addWorkingDays, isWorkingDay } from '../../schedule/working-days.ts';
+import { addWorkingDays, isWorkingDay } from '../../domain/working-days.ts';
 import { keyOf } from '../../text/marker.ts';
 import { seenKey } from '../../memory/seen-key.ts';
 import type { DutyContext } from '../duty.ts';

@@ -2,7 +2,7 @@
 import { type Day, addDays, dayAt, mondayOf } from '../../domain/day.ts';
 import type { Desired, DesiredEntry } from '../../domain/desired.ts';
 import type { Release } from '../../domain/release.ts';
-import { addWorkingDays } from '../../schedule/working-days.ts';
+import { addWorkingDays } from '../../domain/working-days.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { DeadlinesInput, Tracked } from './input.ts';
 import type { Notice, Notices } from './notices.ts';

@@ -2,7 +2,7 @@
 import { type Day, addDays, dayAt, mondayOf } from '../../domain/day.ts';
 import type { Desired, Skip } from '../../domain/desired.ts';
 import type { Release } from '../../domain/release.ts';
-import { addWorkingDays, isWorkingDay } from '../../schedule/working-days.ts';
+import { addWorkingDays, isWorkingDay } from '../../domain/working-days.ts';
 import type { Duty } from '../duty.ts';
 import { type DeadlinesConfig, deadlinesConfig, references } from './config.ts';
 import { type Telling, comment, digest, entry } from './comments.ts';

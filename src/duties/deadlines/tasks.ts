@@ -3,7 +3,7 @@ import { type Day, dayAt } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release, Task } from '../../domain/release.ts';
 import { overdueTasks } from '../../schedule/overdue.ts';
-import { addWorkingDays } from '../../schedule/working-days.ts';
+import { addWorkingDays } from '../../domain/working-days.ts';
 import { keyOf } from '../../text/marker.ts';
 import { doneness } from '../done.ts';
 import { mayBegin } from '../units.ts';

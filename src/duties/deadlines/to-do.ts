@@ -2,7 +2,7 @@
 import { type Day, dayAt, mondayOf } from '../../domain/day.ts';
 import type { Release, Task } from '../../domain/release.ts';
 import type { StandingReminder } from '../../domain/standing.ts';
-import { workingDaysBetween } from '../../schedule/working-days.ts';
+import { workingDaysBetween } from '../../domain/working-days.ts';
 import { daysToSet } from './days-to-set.ts';
 import type { DeadlinesInput, Tracked } from './input.ts';
 import type { Notice } from './notices.ts';

@@ -6,7 +6,7 @@ import { trackingKey } from '../../memory/tracking-key.ts';
 import type { WaitingMessage } from '../../notices/held.ts';
 import { previewKey } from '../../notices/preview-key.ts';
 import { includesName, uniqueNames } from '../../people/names.ts';
-import { workingDaysBetween } from '../../schedule/working-days.ts';
+import { workingDaysBetween } from '../../domain/working-days.ts';
 import { keyOf } from '../../text/marker.ts';
 import type { Subject } from './input.ts';
 import { render } from './render-waiting.ts';

@@ -3,7 +3,7 @@ import { tickedIds } from '../../body/ticks.ts';
 import { type Day, addDays, mondayOf } from '../../domain/day.ts';
 import type { Release, Task } from '../../domain/release.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
-import { addWorkingDays } from '../../schedule/working-days.ts';
+import { addWorkingDays } from '../../domain/working-days.ts';
 import type { CastView, Deed } from '../cast.ts';
 import { findOwn } from '../find-own.ts';
 import type { SeenIssue } from '../view.ts';

@@ -4,7 +4,7 @@ import type { DayExpression } from '../../domain/day-expression.ts';
 import type { TaskSpec } from '../../domain/spec.ts';
 import { weekNumber } from '../cycle.ts';
 import { planPath } from '../spec-of-release.ts';
-import { isWorkingDay } from '../working-days.ts';
+import { isWorkingDay } from '../../domain/working-days.ts';
 import { type Finding, type LintRule, type LintSubject, releasePath } from './subject.ts';
 
 /** Week 1 is the week that holds the start. No warning when the days before it are holidays: after New Year, say. */

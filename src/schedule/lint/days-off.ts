@@ -4,7 +4,7 @@ import type { Milestone } from '../../domain/release.ts';
 import { milestonePath } from '../build-milestones.ts';
 import { isCherryPickDeadline, isFreeze } from '../milestone-kind.ts';
 import { prereleaseOf } from '../prerelease.ts';
-import { addWorkingDays, isWorkingDay } from '../working-days.ts';
+import { addWorkingDays, isWorkingDay } from '../../domain/working-days.ts';
 import { type LintRule, quotedTitle } from './subject.ts';
 
 /** On a weekend or a holiday nobody freezes, cuts or picks anything. */

@@ -1,6 +1,6 @@
 // Release days on which nobody is there to help afterwards.
 import { weekdayName, weekdayOf } from '../../domain/day.ts';
-import { addWorkingDays, isWorkingDay } from '../working-days.ts';
+import { addWorkingDays, isWorkingDay } from '../../domain/working-days.ts';
 import { type LintRule, releasePath } from './subject.ts';
 
 const FRIDAY = 5;

@@ -1,7 +1,7 @@
 // Whether days off keep somebody from a role in a release.
 import { type Day, addDays } from '../../domain/day.ts';
 import type { DaysOff } from '../../domain/spec.ts';
-import { workingDaysBetween } from '../working-days.ts';
+import { workingDaysBetween } from '../../domain/working-days.ts';
 
 /** From week 1 to release day. */
 export interface TermDays {

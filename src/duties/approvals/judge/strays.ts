@@ -2,7 +2,7 @@
 import { type Instant, dayAt } from '../../../domain/day.ts';
 import type { Pull } from '../../../domain/pull.ts';
 import type { Release } from '../../../domain/release.ts';
-import { workingDaysBetween } from '../../../schedule/working-days.ts';
+import { workingDaysBetween } from '../../../domain/working-days.ts';
 import type { ApprovalsInput } from '../input.ts';
 import { picksOf } from './unpicked.ts';
 import type { Judged } from './verdict.ts';

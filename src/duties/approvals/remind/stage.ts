@@ -1,7 +1,7 @@
 // The stages at which people are reminded of a deadline, counted back in working days.
 import { type Day, dayAt } from '../../../domain/day.ts';
 import type { Milestone } from '../../../domain/release.ts';
-import { addWorkingDays } from '../../../schedule/working-days.ts';
+import { addWorkingDays } from '../../../domain/working-days.ts';
 import type { Judged } from '../judge/verdict.ts';
 
 export interface Stage {

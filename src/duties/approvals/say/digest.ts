@@ -2,7 +2,7 @@
 import { dayAt } from '../../../domain/day.ts';
 import type { DesiredSection } from '../../../domain/desired.ts';
 import { type Release, isOver } from '../../../domain/release.ts';
-import { workingDaysBetween } from '../../../schedule/working-days.ts';
+import { workingDaysBetween } from '../../../domain/working-days.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import type { ApprovalsInput } from '../input.ts';
 import { moreUrgent } from '../remind/reminders.ts';

@@ -3,7 +3,7 @@ import { LEADING_ROLES } from '../../../commands/rights.ts';
 import { type Day, type Instant, dayAt, formatInstant, instantOf } from '../../../domain/day.ts';
 import type { Release } from '../../../domain/release.ts';
 import { includesName, uniqueNames } from '../../../people/names.ts';
-import { addWorkingDays, isWorkingDay } from '../../../schedule/working-days.ts';
+import { addWorkingDays, isWorkingDay } from '../../../domain/working-days.ts';
 import { type CaseMemory, RUNGS, type Rung } from '../case/case-memory.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { NoticeSetting } from './notice-setting.ts';

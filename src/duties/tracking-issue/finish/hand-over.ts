@@ -2,7 +2,7 @@
 import type { Day } from '../../../domain/day.ts';
 import type { LedgerEntry, OwnIssue, Skipped } from '../../../domain/observed.ts';
 import type { Release, Task } from '../../../domain/release.ts';
-import { workingDaysBetween } from '../../../schedule/working-days.ts';
+import { workingDaysBetween } from '../../../domain/working-days.ts';
 import { type AddedLine, addedLines } from '../../../body/added-lines.ts';
 import { isMoved } from '../slips/render-slip.ts';
 import type { TaskMemory } from '../tasks/task-memory.ts';

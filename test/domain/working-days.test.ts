@@ -1,7 +1,7 @@
 // Working days: weekends and holidays don't count, and counting there and back leads home.
 import * as fc from 'fast-check';
 import { type Day, addDays, day } from '../../src/domain/day.ts';
-import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../src/schedule/working-days.ts';
+import { addWorkingDays, isWorkingDay, workingDaysBetween } from '../../src/domain/working-days.ts';
 
 const HOLIDAYS = ['2026-12-24', '2026-12-25', '2027-01-01'].map(day);
 const days = fc.integer({ min: 0, max: 400 }).map((count) => addDays(day('2024-01-01'), count));
