@@ -86,13 +86,13 @@ function lineProblem(
       `${name} is the version of the train and one of its lines.`,
       ONE_NAME,
     );
-  const single = items.some((item, index) => index !== train.index && isIt(textAt(item, 'version')));
-  if (single || ruleWith(rules, version) !== undefined)
+  const isRuled = ruleWith(rules, version) !== undefined;
+  if (isRuled || items.some((item, index) => index !== train.index && isIt(textAt(item, 'version'))))
     return error(
       'line-is-release',
       path,
       `The line ${name} is a release of its own, too.`,
-      single ? 'Delete one of the two.' : 'Delete the line, or "skip" the version in its rule.',
+      isRuled ? 'Delete the line, or list the version under "skip" of its rule.' : 'Delete one of the two.',
     );
   const before = all.find(
     ({ index, lines }) => index < train.index && lines.some((line) => isIt(line.version)),

@@ -39,12 +39,11 @@ export const render = {
   why: ({ version }: Release) => `release day of ${version} has passed, and it is not out`,
 };
 
-/** Of a train each line that is not out is named: `1.16.12 is missing (there is no tag for it)`. */
+/** Of a train each line that is not out: `this line is missing: 1.16.12 (there is no tag for it)`. */
 function missingWords({ lines }: Release, missing: Late['missing']): string {
   if (lines === undefined) return missing.map(({ what }) => MISSING[what]).join('');
   const words = missing.map(({ version, what }) => `${escapeMarkdown(version)} (${MISSING[what]})`);
-  const out = lines.length - missing.length;
-  return `${out} of ${countWords(lines.length, 'line')} ${out === 1 ? 'is' : 'are'} out; missing: ${listWords(words)}`;
+  return `${words.length === 1 ? 'this line is' : 'these lines are'} missing: ${listWords(words)}`;
 }
 
 function waiting(tasks: number, audiences: readonly string[]): string {
