@@ -1,4 +1,5 @@
 // What GitHub's API tells about the release branches: their newest commits, and how each job came out.
+import { branchesOf } from '../../src/domain/release-line.ts';
 import type { Release } from '../../src/domain/release.ts';
 import type { EmbeddedGitHub, Person } from '../../packages/embedded-github/src/index.ts';
 import { REPOSITORY } from '../scenarios/repository.ts';
@@ -33,9 +34,9 @@ export interface CiJob {
 /** The branches that the config names, in the order of their releases. */
 export async function observeCi(
   github: EmbeddedGitHub,
-  releases: readonly Pick<Release, 'branch'>[],
+  releases: readonly Pick<Release, 'version' | 'branch' | 'lines'>[],
 ): Promise<readonly CiBranch[]> {
-  const names = [...new Set(releases.flatMap(({ branch }) => branch ?? []))];
+  const names = [...new Set(releases.flatMap(branchesOf))];
   const person = github.as('alice');
   return Promise.all(names.map(async (branch) => ({ branch, commits: await commitsOf(person, branch) })));
 }

@@ -13,7 +13,9 @@ export function everyoneIn({ schedule, people, teams }: Config): string[] {
       ...(team.lead === undefined ? [] : [team.lead]),
     ]),
   ];
-  return [...new Map(logins.toReversed().map((login) => [login.toLowerCase(), login])).values()].toReversed();
+  const known = new Map<string, string>();
+  for (const login of logins) if (!known.has(login.toLowerCase())) known.set(login.toLowerCase(), login);
+  return [...known.values()];
 }
 
 function withRole({ roles, rotations = {} }: RolesSpec): string[] {

@@ -1,6 +1,7 @@
 // The decoders from which the config and the sections of duties are built: texts in, typed values or mistakes out.
 export {
   branch,
+  branchPattern,
   colour,
   githubTeam,
   login,

@@ -7,6 +7,7 @@ import { releaseRules } from './rules/releases.ts';
 import { repetitionRules } from './rules/repetition.ts';
 import type { Rule } from './rules/rule.ts';
 import { taskRules, taskTitles } from './rules/tasks.ts';
+import { trainRules } from './rules/trains.ts';
 
 export const RULES: readonly Rule[] = [
   ...repetitionRules,
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   milestoneDays,
   ownMilestoneDays,
   ...releaseRules,
+  ...trainRules,
 ];
 
 /** Those for what a kind or a release has in place of the top. */

@@ -1,4 +1,5 @@
 // From decoded values to the config that the rest of the program reads.
+import { minorOf } from '../domain/minor-of.ts';
 import type { FromPresets, ReleasePlan, ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
 import type { Path } from '../domain/problem.ts';
 import type { Config, Person } from './config.ts';
@@ -112,6 +113,27 @@ function toPerson({ 'opt-out': optOut, away, ...person }: WrittenPerson): Person
   return { ...person, optOut, ...(days.length === 0 ? {} : { away: days }) };
 }
 
+/** In a train each line has the branch, or its own. */
+function branchesOf(
+  version: string,
+  branch: string | undefined,
+  together: WrittenRelease['together'],
+): Pick<ReleaseSpec, 'branch' | 'lines'> {
+  if (together === undefined) return branch === undefined ? {} : { branch: filledBranch(branch, version) };
+  return {
+    lines: together.map((one) => {
+      const line = typeof one === 'string' ? { version: one } : one;
+      const own = 'branch' in line ? line.branch : undefined;
+      const name = own ?? (branch === undefined ? undefined : filledBranch(branch, line.version));
+      return { version: line.version, ...(name === undefined ? {} : { branch: name }) };
+    }),
+  };
+}
+
+function filledBranch(branch: string, version: string): string {
+  return branch.replaceAll('{version}', version).replaceAll('{minor}', minorOf(version));
+}
+
 /** What is known of a release beside what is written. */
 interface Found {
   readonly plan: ReleasePlan | undefined;
@@ -119,12 +141,13 @@ interface Found {
 }
 
 function toRelease(
-  { tasks: _tasks, roles: _roles, kind, ...written }: WrittenRelease,
+  { tasks: _tasks, roles: _roles, kind, branch, together, ...written }: WrittenRelease,
   top: WrittenConfig,
   { plan, facts }: Found,
 ): ReleaseSpec {
   return {
     ...written,
+    ...branchesOf(written.version, branch, together),
     ...(kind === undefined ? {} : { kind }),
     ...(plan === undefined ? {} : { plan }),
     ...facts,

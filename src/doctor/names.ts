@@ -3,6 +3,7 @@ import { sectionOf } from '../duties/book-of.ts';
 import { DUTIES } from '../duties/index.ts';
 import { labelsToFind } from '../duties/missing-labels.ts';
 import type { Instant } from '../domain/day.ts';
+import { linesOf } from '../domain/release-line.ts';
 import { isOver } from '../domain/release.ts';
 import type { Prepared } from '../run/prepare.ts';
 
@@ -28,7 +29,7 @@ export function namesOf({ config, releases }: Prepared, now: Instant): Named {
   const { sections, teams, audiences } = config;
   const coming = releases.filter((release) => !isOver(release, now));
   const branches = new Map<string, string[]>();
-  for (const { branch, version } of coming) {
+  for (const { branch, version } of coming.flatMap(linesOf)) {
     if (branch !== undefined) branches.set(branch, [...(branches.get(branch) ?? []), version]);
   }
   const marks = DUTIES.flatMap((duty) => {

@@ -1,5 +1,6 @@
 // One release with every date resolved: the schedule that all duties read.
 import type { MilestoneKind } from './milestone-kind.ts';
+import type { ReleaseLine } from './release-line.ts';
 import type { Step } from './step.ts';
 import type { BoardingStep } from './spec.ts';
 import { type Day, type Instant, addDays, dayAt } from './day.ts';
@@ -119,7 +120,10 @@ export interface Release {
   /** Present when nobody may see it before it is out: nothing is done for it in a public repository. */
   readonly private?: true | undefined;
   readonly title: string;
+  /** Absent in a train: its lines have branches. */
   readonly branch?: string | undefined;
+  /** The versions that are released together, at least one. Absent: the release is no train. */
+  readonly lines?: readonly ReleaseLine[] | undefined;
   readonly timezone: string;
   /** Monday of week 1. */
   readonly start: Day;

@@ -4,6 +4,7 @@ import type { DayExpression, WeekRef } from './day-expression.ts';
 import type { MilestoneKind } from './milestone-kind.ts';
 import type { Path } from './problem.ts';
 import type { Shift } from './shift.ts';
+import type { ReleaseLine } from './release-line.ts';
 import type { Step } from './step.ts';
 
 /** A dated point of the schedule as written. `weekday` and `week` are claims that lint holds against the day. */
@@ -59,6 +60,8 @@ export interface TaskSpec {
   readonly labels: readonly string[];
   /** What to do one after the other; absent without any. */
   readonly steps?: readonly Step[] | undefined;
+  /** In a train it has its steps once for each line; without steps, each line is one. Absent: once for the release. */
+  readonly per?: 'line' | undefined;
   /** What to do, in a few sentences. */
   readonly notes?: string | undefined;
   readonly link?: string | undefined;
@@ -143,7 +146,10 @@ export interface ReleaseSpec {
   readonly release: Day;
   /** Why release day was moved to this day, in words. */
   readonly because?: string | undefined;
+  /** Absent in a train: its lines have branches. */
   readonly branch?: string | undefined;
+  /** The versions that are released together. Absent: it is no train. */
+  readonly lines?: readonly ReleaseLine[] | undefined;
   /** Of a rule: the releases before and after it, be they listed or not. */
   readonly beside?: readonly Pick<ReleaseSpec, 'version' | 'release'>[] | undefined;
   /** Values for `{name}` in titles, notes, links and labels of this release. */

@@ -5,4 +5,6 @@ export interface Step {
   readonly id: string;
   /** One line of Markdown as a maintainer wrote it. */
   readonly text: string;
+  /** The version of the train's line that it is for. Absent: for the whole release. */
+  readonly line?: string | undefined;
 }

@@ -6,6 +6,8 @@ import { linkTasks } from './after.ts';
 import { buildMilestones, writtenMilestones } from './build-milestones.ts';
 import { buildTasks } from './build-tasks.ts';
 import { layOutCycle } from './cycle.ts';
+import { kindsInTrain } from './kinds-in-trains.ts';
+import { manySteps } from './many-steps.ts';
 import { planPath, specOfRelease } from './spec-of-release.ts';
 import type { ClockOf } from './move-by.ts';
 import { createResolver } from './resolve.ts';
@@ -66,9 +68,10 @@ export function buildRelease(
     ...labelsOf(written),
     ...(written.plan?.private === true ? { private: true as const } : {}),
     branch: written.branch,
+    ...(written.lines === undefined ? {} : { lines: written.lines }),
     timezone: spec.timezone,
     ...cycle,
-    milestones: filled.milestones,
+    milestones: kindsInTrain(filled.milestones, written.version, written.lines),
     tasks: linked.tasks,
     roles: spec.roles,
     roleTeams: spec.roleTeams,
@@ -84,7 +87,7 @@ export function buildRelease(
       ...filled.problems,
       ...named.problems,
       ...built.problems,
-      ...[...linked.problems, ...twinSteps(spec.tasks)].map((problem) => ({
+      ...[...linked.problems, ...twinSteps(spec.tasks), ...manySteps(spec.tasks, written)].map((problem) => ({
         ...problem,
         path: planPath(written, ...problem.path),
       })),

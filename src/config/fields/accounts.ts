@@ -148,6 +148,18 @@ export function branch(): z.ZodType<string> {
   });
 }
 
+/** A git branch in which `{version}` and `{minor}` are filled in: `release-{minor}`. */
+export function branchPattern(): z.ZodType<string> {
+  return pattern({
+    pattern:
+      /^(?!.*(\.\.|\/\/|@\{|\.lock$|\.$|\/$))([A-Za-z0-9_]|\{version\}|\{minor\})([A-Za-z0-9._/@+-]|\{version\}|\{minor\}){0,199}$/,
+    code: 'bad-branch',
+    what: 'the name of a branch',
+    fix: 'Write the branch as git shows it, for example release-1.10; {version} and {minor} are filled in.',
+    suggest: (value) => value.replace(/^(refs\/heads\/|origin\/)/, ''),
+  });
+}
+
 /** A version, as text: `1.10.0`, `v1.18.0`. */
 export function version(): z.ZodType<string> {
   return pattern({

@@ -134,6 +134,38 @@ releases:
 
 The version and the day of each release follow from the rule alone, so they are the same on every day. relcomms lists the releases whose cycle runs, the ones that ended in the last four weeks, and at least \`ahead\` whose cycle has not begun; each gets its tracking issue when its cycle begins. A release that is written beside the rule changes only what it says: here 19.8 moves, and 19.9 stays on its day. \`relcomms slip\` and \`/release slip\` write such a release. \`skip\` leaves versions out. For a new major version, end the rule with \`until\` and begin another one.
 
+## Release trains
+
+Versions that are released on one day share one tracking issue when one release lists them as \`together\`:
+
+\`\`\`yaml
+kinds:
+  patch:
+    extends: [patch-train]
+    tasks:
+      - { id: announce, title: 'Announce {lines}', due: release }
+      - { id: images, title: Build the images, due: release, per: line, steps: ['Build from {branch}', Push them] }
+releases:
+  - version: patches-2026-12
+    together: ['1.17.5', '1.16.12', { version: '1.15.19', branch: maintenance-1.15 }]
+    release: 2026-12-08
+    kind: patch
+    title: December patches
+    branch: release-{minor}
+\`\`\`
+
+Each of these versions is a line of the train. \`version\` names the train and stays when its day moves or a line drops out. Digest, reminders, messages, and calendar entries are there once.
+
+| what | how it is done |
+| --- | --- |
+| a task | once for the train |
+| a task with \`per: line\` | once for each line: a checkbox for each. The tracking issue counts them: \`1.16.12: 3 of 5\` |
+| a task with \`per: line\` and \`steps\` | each line has all steps; \`{version}\`, \`{minor}\`, and \`{branch}\` in them are those of the line |
+| a task with \`per: line\` in a release without lines | once |
+| the release is out | when all lines with a branch have a tag and a GitHub release, and \`slack\` announces it when all lines have; the missing ones are named |
+
+Write \`{lines}\` for the list of all lines, anywhere in a task or milestone; \`{version}\` is the train there. Checks belong to their line, whatever lines are added or deleted. A rule can open the train of each month: give it \`versions: 'patches-{yyyy}-{mm}'\`, and write \`{ version: patches-2026-12, together: […] }\` beside it once the lines are known. \`failing-tests\` does not watch the branches of a train.
+
 ## Accepted YAML
 
 relcomms reads every value as text: \`version: 1.10\` stays 1.10, and \`yes\`, \`no\`, \`true\`, and \`false\` are answers only for keys that expect one. It reads up to 20 YAML aliases (\`*name\`). It refuses files over 64 KiB or with more than 5,000 keys and values, duplicate keys, merge keys (\`<<\`), tags, a second document, and hidden characters, such as characters that change the direction of text.

@@ -1,5 +1,6 @@
 // Puts the releases of rules beside those that are written singly. A single one of a rule changes only what it says.
 import { ANYWHERE_ON_EARTH, type Day, type Instant, dayAt, isZone, parseDay } from '../../domain/day.ts';
+import { minorOf } from '../../domain/minor-of.ts';
 import { type RuledRelease, besideOf } from '../../domain/release-rule.ts';
 import { shiftDay } from '../../domain/shift.ts';
 import { valuesOf } from '../../domain/version-pattern.ts';
@@ -125,8 +126,11 @@ function nodeOf({ node, written }: FoundRule, release: RuledRelease, holidays: r
 
 /** Names that are no place stay as they are. */
 function filled(text: string, { version, number, planned }: RuledRelease): string {
-  const minor = /\d+\.\d+/.exec(version)?.[0] ?? version;
-  const values: Readonly<Record<string, string>> = { ...valuesOf(number, planned), version, minor };
+  const values: Readonly<Record<string, string>> = {
+    ...valuesOf(number, planned),
+    version,
+    minor: minorOf(version),
+  };
   return text.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) =>
     Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,
   );

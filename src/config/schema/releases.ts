@@ -1,6 +1,7 @@
 // The releases in work, each with its days.
 import * as z from 'zod';
-import { branch, day, eitherByKeys, id, keys, list, text, version } from '../fields.ts';
+import { day, eitherByKeys, id, keys, list, text, version } from '../fields.ts';
+import { releaseBranch, together } from './lines.ts';
 import { milestones } from './milestones.ts';
 import { roles } from './roles.ts';
 import { type Carrier, tasks } from './tasks.ts';
@@ -13,6 +14,7 @@ const release = (carriers: readonly Carrier[]) =>
       description: "Its version, as text in quotes: '1.10' must not become 1.1.",
       example: '1.10.0',
     }),
+    together,
     title: text({ max: 120 })
       .optional()
       .meta({ description: 'What people call it.', example: 'Autumn release', defaultText: 'the version' }),
@@ -37,9 +39,7 @@ const release = (carriers: readonly Carrier[]) =>
       example: 'a critical bug in the upgrade',
       defaultText: 'no reason is announced',
     }),
-    branch: branch()
-      .optional()
-      .meta({ description: 'The release branch.', example: 'release-1.10', defaultText: 'none' }),
+    branch: releaseBranch,
     vars: vars().meta({
       description: 'Values for `{name}` in this release. They override `vars` at the top.',
       example: { previous: '1.9.4' },
@@ -81,6 +81,14 @@ export const releases = (carriers: readonly Carrier[]) =>
         },
         tasks: [{ id: 'anniversary', title: 'Write about ten years', role: 'lead', week: 4 }],
         roles: { shadow: ['bob'] },
+      },
+      {
+        version: 'patches-2026-12',
+        title: 'December patches',
+        together: ['1.9.4', '1.8.11', { version: '1.7.16', branch: 'maintenance-1.7' }],
+        release: '2026-12-08',
+        kind: 'patch',
+        branch: 'release-{minor}',
       },
       {
         every: '13 weeks',

@@ -90,6 +90,12 @@ const shape = {
         'Tasks and milestones that come first, by their ids. Until the tasks are done and the days of the milestones have come, the task gets no issue, and relcomms names what it waits for. Not a task with `every`.',
       example: ['theme', 'rc1'],
     }),
+  per: oneOf(['line']).optional().meta({
+    description:
+      'In a release with lines (`together`): once for each line. Each line is a step of the task; where the task has `steps`, each line has all of them, and `{version}`, `{minor}`, and `{branch}` in them are those of the line. In other releases it is done once.',
+    example: 'line',
+    defaultText: 'once for the release',
+  }),
   optional: yesNo()
     .default(false)
     .meta({ description: 'Only if appropriate; relcomms reminds nobody.', example: true }),
@@ -183,6 +189,7 @@ export const tasks = (carriers: readonly Carrier[]) =>
           week: 1,
           'done-by': ['wiki.page'],
         },
+        { id: 'tag', title: 'Tag and publish', role: 'lead', due: 'release', per: 'line' },
         { id: 'media-roundtable', remove: true },
       ],
     });

@@ -1,4 +1,5 @@
 // Tells who has to approve which pull request by when: few comments, and a list in the tracking issue.
+import { branchesOf } from '../../domain/release-line.ts';
 import { isOver } from '../../domain/release.ts';
 import type { Duty } from '../duty.ts';
 import { PULL_PLACE, quietCommands, whyCommand } from './answer/commands.ts';
@@ -41,7 +42,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   tells: () => ({ asksOnce: DUTY }),
   asks: ({ config, releases, teams, now }) => {
     const running = releases.filter((release) => !isOver(release, now));
-    const branches = [...new Set(running.flatMap(({ branch }) => branch ?? []))];
+    const branches = [...new Set(running.flatMap(branchesOf))];
     return {
       labels: [config.label, QUIET_LABEL, ...labelsToFind(namedLabels(config))],
       branchOwners: { branches, main: true },

@@ -1,5 +1,6 @@
 // What of a release's pull requests is not watched: by what the config leaves out, and by what a look could not tell.
 import { dayAt } from '../../domain/day.ts';
+import { branchesOf } from '../../domain/release-line.ts';
 import type { Lack } from '../../domain/standing.ts';
 import { countWords, listWords } from '../../text/words.ts';
 import type { LackInput } from '../duty.ts';
@@ -14,7 +15,7 @@ const KINDS = ['cherry-pick'];
 /** Without a branch nobody knows which fixes are still to be picked, or what goes to the release by its branch. */
 export function withoutBranch({ releases }: LackInput<ApprovalsConfig>): Lack[] {
   return releases
-    .filter(({ branch }) => branch === undefined)
+    .filter((release) => branchesOf(release).length === 0)
     .map(({ version }) => ({
       release: version,
       kinds: KINDS,
@@ -65,15 +66,17 @@ export function unsurePicks(input: ApprovalsInput): Lack[] {
   const { unsure } = picksOf(input);
   const fix = 'Remove the label when the branch has the fix or no longer needs it.';
   return runningReleases(input).flatMap((release): Lack[] => {
-    const { version, branch, start, timezone } = release;
-    if (branch === undefined) return [];
+    const { version, start, timezone } = release;
+    if (branchesOf(release).length === 0) return [];
     if (input.observed.fixes.unread !== undefined) return [{ release: version, kinds: KINDS, ...UNREAD }];
-    const numbers = unsure
-      .filter((one) => one.release === release)
-      .map(({ fix: { number } }) => `#${number}`);
     const { since } = input.observed.fixes;
     const lack = { release: version, kinds: KINDS, fix };
-    const older = numbers.length === 0 ? [] : [{ ...lack, ...olderWords(numbers, branch) }];
+    const older = branchesOf(release).flatMap((branch) => {
+      const numbers = unsure
+        .filter((one) => one.release === release && one.branch === branch)
+        .map(({ fix: { number } }) => `#${number}`);
+      return numbers.length === 0 ? [] : [{ ...lack, ...olderWords(numbers, branch) }];
+    });
     if (since === undefined || dayAt(since, timezone) < start) return older;
     const lost = 'relcomms does not look at the fixes with the oldest changes';
     return [...older, { ...lack, why: 'more merged fixes carry the label than can be read', lost }];

@@ -1,5 +1,6 @@
 // What of a release's tests is not watched, and why.
 import type { Lack } from '../../domain/standing.ts';
+import { branchesOf } from '../../domain/release-line.ts';
 import type { Release } from '../../domain/release.ts';
 import type { BranchTests } from '../../domain/test-results.ts';
 import type { LackInput } from '../duty.ts';
@@ -11,12 +12,15 @@ const LOST = 'its failing tests are not watched';
 export function withoutBranch({ releases }: LackInput<FailingTestsConfig>): Lack[] {
   return releases
     .filter(({ branch }) => branch === undefined)
-    .map(({ version }) => ({
-      release: version,
-      why: `${version} has no branch`,
-      lost: LOST,
-      fix: 'Add "branch" to the release.',
-    }));
+    .map((release) => ({ release: release.version, lost: LOST, ...whyNoBranch(release) }));
+}
+
+/** One record of tests is kept for a release, and the lines of a train would share it. */
+function whyNoBranch(release: Release): Pick<Lack, 'why' | 'fix'> {
+  const { version } = release;
+  return branchesOf(release).length === 0
+    ? { why: `${version} has no branch`, fix: 'Add "branch" to the release.' }
+    : { why: `${version} has several lines`, fix: 'Look at the tests on their branches yourself.' };
 }
 
 /** A branch that is missing, on which nothing ran, or of which something could not be read. */

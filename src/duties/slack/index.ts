@@ -1,6 +1,7 @@
 // Tells people outside of GitHub what they must hear of a release: on Slack and by mail, each thing once.
 import type { Desired, Skip } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
+import { linesOf } from '../../domain/release-line.ts';
 import { type Release, isRunning } from '../../domain/release.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
 import { announceCommand, approveCommand } from './commands.ts';
@@ -59,7 +60,7 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
         keys: running.map(trackingKey),
         records: running.map((release) => recordKey(trackingKey(release), MESSAGES)),
       },
-      publications: running.map(({ version }) => version),
+      publications: running.flatMap((release) => linesOf(release).map(({ version }) => version)),
     };
   },
   desire: (input) => {

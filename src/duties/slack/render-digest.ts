@@ -9,6 +9,7 @@ import { plainMarkdown } from '../../text/plain-markdown.ts';
 import { tickedIds } from '../../body/ticks.ts';
 import { unheard } from '../../text/unheard.ts';
 import { countWords, dayWords, distanceWords } from '../../text/words.ts';
+import { lineCounts, lineWords } from '../line-counts.ts';
 import type { Subject } from './input.ts';
 import { deadlineParts, fact, item, line, restLine, strong, text, wayLines } from './render.ts';
 
@@ -19,6 +20,7 @@ export function renderDigest(subject: Subject, day: Day, next: Day): { title: st
   const { release, tracking, input, today } = subject;
   const ticked = tickedIds(tracking.body);
   const done = release.tasks.filter(({ id }) => ticked.has(id)).length;
+  const lines = lineCounts(release, input.observed.ownIssues, ticked);
   const ahead = release.milestones.filter((one) => one.day >= today && one.day <= next);
   const standing = distinct(input.standing ?? []).filter((one) => one.release === release.version);
   const unwatched = unwatchedOf(release.version, input.rows ?? [], input.heard ?? []);
@@ -38,6 +40,7 @@ export function renderDigest(subject: Subject, day: Day, next: Day): { title: st
         ),
       ...restLine(obstacles.length - MOST, tracking.url),
       fact('Progress', text(`${done} of ${countWords(release.tasks.length, 'task')} done`)),
+      ...(lines.length === 0 ? [] : [fact('Lines', text(lineWords(lines)))]),
       fact('Release day', text(`${dayWords(release.release)} (${distanceWords(today, release.release)})`)),
       line(text(ahead.length === 0 ? `No deadlines through ${dayWords(next)}.` : 'Deadlines ahead:')),
       ...ahead.map((one) => item(strong(one.title), text(': '), ...deadlineParts(one))),

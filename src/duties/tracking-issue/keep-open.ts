@@ -20,6 +20,7 @@ import { skip, skipped } from './skip.ts';
 import { desiredForSlips, movedTasks, slipsOf } from './slips/slips.ts';
 import { entryKey } from './stage.ts';
 import { type Doneness, doneness } from '../done.ts';
+import { lineCounts } from '../line-counts.ts';
 import { type Carried, carriedBy } from './tasks/carried.ts';
 import { OFFER } from './tasks/late-start.ts';
 import { rememberedSteps } from './tasks/steps.ts';
@@ -163,6 +164,7 @@ function bodyOf(
     ticks: state.ticks,
     links: tasks.links,
     steps: tasks.steps,
+    lines: lineCounts(release, input.observed.ownIssues, state.done),
     carriedOut: carried.links,
     offer: tasks.offer,
     history: [...written, ...fresh],

@@ -1,7 +1,7 @@
 // The title of the page of a release: its version, or what else is known of it and never moves.
 import type { Release } from '../../domain/release.ts';
 import { fillText } from '../../schedule/variables/fill.ts';
-import { minorOf } from '../../schedule/variables/variables-of.ts';
+import { minorOf } from '../../domain/minor-of.ts';
 
 /** A day would give the page another name with each slip. */
 export const TITLE_VARIABLES = ['version', 'minor', 'title'] as const;

@@ -4,7 +4,8 @@ import type { Milestone } from '../../domain/release.ts';
 import type { ReleaseSpec, ScheduleSpec, TaskSpec } from '../../domain/spec.ts';
 import { milestonePath } from '../build-milestones.ts';
 import { planPath } from '../spec-of-release.ts';
-import { type Variables, fillLink, fillText } from './fill.ts';
+import { type Place, type Variables, fillLink, fillText } from './fill.ts';
+import { stepsOfLines, variablesOfLine } from './steps-of-lines.ts';
 
 interface Filling {
   readonly spec: ScheduleSpec;
@@ -48,9 +49,7 @@ export function fillTasks(
     return {
       ...task,
       title: text(task.title, 'title'),
-      ...(task.steps === undefined
-        ? {}
-        : { steps: task.steps.map((step, index) => ({ ...step, text: text(step.text, 'steps', index) })) }),
+      ...stepsOf(task, release, variables, at),
       notes: task.notes === undefined ? undefined : text(task.notes, 'notes'),
       link: task.link === undefined ? undefined : fillLink(task.link, variables, at('link')),
       labels: task.labels.map((label, index) => text(label, 'labels', index)),
@@ -61,4 +60,23 @@ export function fillTasks(
     };
   });
   return { tasks: filled, problems };
+}
+
+/** Those of a task that is done for each line are filled with what holds for the line. */
+function stepsOf(
+  { steps, per }: TaskSpec,
+  { lines }: ReleaseSpec,
+  variables: Variables,
+  at: (...keys: Path) => Place,
+): Pick<TaskSpec, 'steps'> {
+  const filled = (text: string, values: Variables, index: number): string =>
+    fillText(text, values, at('steps', index));
+  if (per === 'line' && lines !== undefined)
+    return {
+      steps: stepsOfLines(steps, lines, (text, line, index) =>
+        filled(text, variablesOfLine(variables, line), index),
+      ),
+    };
+  if (steps === undefined) return {};
+  return { steps: steps.map((step, index) => ({ ...step, text: filled(step.text, variables, index) })) };
 }

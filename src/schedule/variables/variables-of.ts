@@ -1,7 +1,9 @@
 // The variables of a release: what is known of it, the days of its milestones, and what the config adds.
+import { minorOf } from '../../domain/minor-of.ts';
+import { branchesOf, linesOf } from '../../domain/release-line.ts';
 import type { Milestone } from '../../domain/release.ts';
 import type { ReleaseSpec, ScheduleSpec } from '../../domain/spec.ts';
-import { dayWords } from '../../text/words.ts';
+import { dayWords, listWords } from '../../text/words.ts';
 import type { Variables } from './fill.ts';
 
 /** Later ones go before earlier ones: known facts, milestones, `vars` of the config, `vars` of the release. */
@@ -23,20 +25,27 @@ export function variablesOf(
 type Value = Variables extends ReadonlyMap<string, infer V> ? V : never;
 
 function facts(spec: ScheduleSpec, release: ReleaseSpec): (readonly [string, Value])[] {
-  const { version, title, branch } = release;
+  const { version, title } = release;
   return [
     ['version', version],
     ['minor', minorOf(version)],
     ['title', title ?? version],
-    ['branch', branch ?? none(`${version} has no branch`, 'Add "branch" to the release.')],
+    ['branch', branchIn(release)],
+    ['lines', listWords(linesOf(release).map((line) => line.version))],
     ['previous', beside(spec, release, -1)],
     ['next', beside(spec, release, 1)],
   ];
 }
 
-/** Its first two numbers: `1.10` of `v1.10.3`; the whole version when it has fewer. */
-export function minorOf(version: string): string {
-  return /\d+\.\d+/.exec(version)?.[0] ?? version;
+/** A train has one where all its lines have the same. */
+function branchIn(release: ReleaseSpec): Value {
+  const [branch, second] = branchesOf(release);
+  if (branch === undefined) return none(`${release.version} has no branch`, 'Add "branch" to the release.');
+  if (second === undefined) return branch;
+  return none(
+    `the lines of ${release.version} have several branches`,
+    'Write it in a step of a task with "per: line".',
+  );
 }
 
 /** The version of the release before or after, by release day. */

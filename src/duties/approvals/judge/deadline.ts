@@ -1,6 +1,7 @@
 // The next milestone that a pull request has to be approved for.
 import type { Instant } from '../../../domain/day.ts';
 import type { Pull } from '../../../domain/pull.ts';
+import { branchesOf } from '../../../domain/release-line.ts';
 import type { Milestone, Release } from '../../../domain/release.ts';
 import { isGate } from '../../../schedule/milestone-kind.ts';
 import type { ApprovalsConfig } from '../config.ts';
@@ -20,7 +21,7 @@ export function deadlinesOf(
   config: ApprovalsConfig,
   now: Instant,
 ): Deadlines {
-  const toBranch = picked || pull.base === release.branch;
+  const toBranch = picked || branchesOf(release).includes(pull.base);
   const gates = release.milestones.filter((milestone) => {
     const { id } = milestone;
     if (!counts(milestone, release, config)) return false;

@@ -1,6 +1,7 @@
 // Which release a pull request belongs to, if any, and how that is known.
 import { dayAt } from '../../../domain/day.ts';
 import type { Pull } from '../../../domain/pull.ts';
+import { branchesOf } from '../../../domain/release-line.ts';
 import { type Release, isOver } from '../../../domain/release.ts';
 import { globMatches, parseGlob } from '../../../owners/glob.ts';
 import { type CherryPick, cherryPickOf } from './cherry-pick.ts';
@@ -27,7 +28,7 @@ export function relationOf(pull: Pull, input: ApprovalsInput): Relation {
   const running = runningReleases(input);
   const picked = cherryPickOf(pull, input.config, input.observed.fixes.repository);
   const named = running.find((release) => isNamed(release, pull.milestone));
-  const based = running.find((release) => release.branch === pull.base);
+  const based = running.find((release) => branchesOf(release).includes(pull.base));
   const ways = [...ownWays(pull, input), ...(picked?.isPlain === true ? [picked.reason] : [])];
   const found = [
     ...(named === undefined ? [] : [reasons.ofMilestone(named.title)]),
@@ -61,8 +62,13 @@ export function runningReleases({ releases, now }: ApprovalsInput): Release[] {
 }
 
 /** Whether a GitHub milestone is that of the release. */
-export function isNamed({ version, title }: Release, milestone: string | undefined): boolean {
-  return milestone !== undefined && (sameName(milestone, version) || sameName(milestone, title));
+export function isNamed(release: Release, milestone: string | undefined): boolean {
+  return milestone !== undefined && milestoneNames(release).some((name) => sameName(milestone, name));
+}
+
+/** What a GitHub milestone of the release may be called: in a train also like one of its lines. */
+export function milestoneNames({ version, title, lines = [] }: Release): string[] {
+  return [version, title, ...lines.map((line) => line.version)];
 }
 
 function ownWays(pull: Pull, { config }: ApprovalsInput): Reason[] {

@@ -1,6 +1,7 @@
 // Pull requests that fall through: each with what is odd about it.
 import { type Instant, dayAt } from '../../../domain/day.ts';
 import type { Pull } from '../../../domain/pull.ts';
+import { branchesOf } from '../../../domain/release-line.ts';
 import type { Release } from '../../../domain/release.ts';
 import { workingDaysBetween } from '../../../domain/working-days.ts';
 import type { ApprovalsInput } from '../input.ts';
@@ -44,7 +45,7 @@ export function openSources({ pickedFrom }: Judged, { observed }: ApprovalsInput
 function oddities(one: Judged, release: Release, input: ApprovalsInput): Oddity[] {
   const { pull } = one;
   const unmerged = openSources(one, input);
-  const noMilestone = pull.base === release.branch && pull.milestone === undefined;
+  const noMilestone = branchesOf(release).includes(pull.base) && pull.milestone === undefined;
   return [
     ...(noMilestone ? [{ kind: 'no-milestone' as const, branch: pull.base }] : []),
     ...(unmerged.length > 0 ? [{ kind: 'unmerged-source' as const, numbers: unmerged }] : []),

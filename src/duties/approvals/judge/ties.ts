@@ -2,6 +2,7 @@
 import type { Questions } from '../../../domain/questions.ts';
 import type { Release } from '../../../domain/release.ts';
 import type { ApprovalsConfig } from '../config.ts';
+import { milestoneNames } from './related.ts';
 import { PICK_HEAD_WORDS } from './pick-sources.ts';
 
 type Ties = NonNullable<Questions['pulls']>['ties'];
@@ -9,7 +10,7 @@ type Ties = NonNullable<Questions['pulls']>['ties'];
 /** Whatever `relationOf` gives to one of these releases has one of the ties, or goes to the branch of one. */
 export function tiesOf(running: readonly Release[], config: ApprovalsConfig): Ties {
   return {
-    milestones: running.flatMap(({ version, title }) => [version, title]),
+    milestones: running.flatMap(milestoneNames),
     labels: [...config.labels, ...config.cherryPickLabels],
     titles: config.cherryPickTitles,
     heads: PICK_HEAD_WORDS,

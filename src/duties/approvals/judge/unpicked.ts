@@ -1,6 +1,7 @@
 // Fixes that are merged and meant for release branches, too, and that nobody has taken there.
 import { dayAt } from '../../../domain/day.ts';
 import type { Fix } from '../../../domain/pull.ts';
+import { branchesOf, linesOf } from '../../../domain/release-line.ts';
 import type { Milestone, Release } from '../../../domain/release.ts';
 import { type Asked, askedBranches } from './asked-branches.ts';
 import { deadlinesOf } from './deadline.ts';
@@ -13,9 +14,12 @@ import { takenBy } from './taken.ts';
 interface Need {
   readonly fix: Fix;
   readonly release: Release;
-  /** Of the release. */
+  /** Of the release, or of one of its lines. */
   readonly branch: string;
 }
+
+/** A branch that needs a fix, for a release. */
+type Place = Pick<Need, 'release' | 'branch'>;
 
 export interface Unpicked extends Need {
   /** By when it has to be there. */
@@ -61,39 +65,50 @@ function needsOf(
   branches: ReadonlyMap<string, unknown>,
   input: ApprovalsInput,
 ): Need[] {
-  const known = input.releases.flatMap(({ branch, version }) =>
-    branch === undefined ? [] : [{ branch, version }],
-  );
+  const known = input.releases
+    .flatMap(linesOf)
+    .flatMap(({ branch, version }) => (branch === undefined ? [] : [{ branch, version }]));
   const labels = fix.labels.filter((name) => includesName(input.config.pickLabels, name));
   const asked = askedBranches(labels, known);
-  return [...new Set([...namedBy(asked, fix, open), ...nextFor(asked, fix, open, branches)])].flatMap(
-    (release) =>
-      release.branch === undefined || release.branch === fix.base
-        ? []
-        : [{ fix, release, branch: release.branch }],
+  const places = [...namedBy(asked, fix, open), ...nextFor(asked, fix, open, branches)].filter(
+    ({ branch }) => branch !== fix.base,
   );
+  return places
+    .filter((one, index) => places.findIndex((other) => isSamePlace(one, other)) === index)
+    .map((place) => ({ fix, ...place }));
+}
+
+function isSamePlace(one: Place, other: Place): boolean {
+  return one.release === other.release && one.branch === other.branch;
 }
 
 /** The first to ship from each branch that a label names, of those whose cycle had begun. */
-function namedBy({ branches }: Asked, fix: Fix, open: readonly Release[]): Release[] {
-  return branches.flatMap((branch) => open.find((one) => one.branch === branch && hadBegun(one, fix)) ?? []);
+function namedBy({ branches }: Asked, fix: Fix, open: readonly Release[]): Place[] {
+  return branches.flatMap((branch) => {
+    const release = open.find((one) => branchesOf(one).includes(branch) && hadBegun(one, fix));
+    return release === undefined ? [] : [{ release, branch }];
+  });
 }
 
-/** What its GitHub milestone names, else the next to ship that has its branch and had begun when the fix was merged. */
+/** All branches of the release: the one that its GitHub milestone names, else the next to ship that has its branch and had begun when the fix was merged. */
 function nextFor(
   { next }: Asked,
   fix: Fix,
   open: readonly Release[],
   branches: ReadonlyMap<string, unknown>,
-): Release[] {
+): Place[] {
   if (!next) return [];
   const named = open.find((release) => isNamed(release, fix.milestone));
-  if (named !== undefined) return [named];
+  if (named !== undefined) return placesOf(named);
   if (fix.milestone !== undefined || isVersionBranch(fix.base)) return [];
   const found = open.find(
-    (release) => release.branch !== undefined && branches.has(release.branch) && hadBegun(release, fix),
+    (release) => branchesOf(release).some((branch) => branches.has(branch)) && hadBegun(release, fix),
   );
-  return found === undefined ? [] : [found];
+  return found === undefined ? [] : placesOf(found);
+}
+
+function placesOf(release: Release): Place[] {
+  return branchesOf(release).map((branch) => ({ release, branch }));
 }
 
 function hadBegun({ start, timezone }: Release, { mergedAt }: Fix): boolean {

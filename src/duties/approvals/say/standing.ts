@@ -1,5 +1,6 @@
 // What of the pull requests stands before a milestone: approvals that are missing, and cherry-picks that nobody merges.
 import { dayAt } from '../../../domain/day.ts';
+import { branchesOf } from '../../../domain/release-line.ts';
 import type { Milestone, Release } from '../../../domain/release.ts';
 import type { Standing } from '../../../domain/standing.ts';
 import type { ApprovalsInput } from '../input.ts';
@@ -86,8 +87,11 @@ function kindOf(one: Judged, release: Release, input: ApprovalsInput): Standing[
 }
 
 /** Approved is not picked: until it is merged the fix is not on the release branch. */
-function isPick({ pull }: Judged, { branch }: Release, { config, observed }: ApprovalsInput): boolean {
-  return pull.base === branch || cherryPickOf(pull, config, observed.fixes.repository) !== undefined;
+function isPick({ pull }: Judged, release: Release, { config, observed }: ApprovalsInput): boolean {
+  return (
+    branchesOf(release).includes(pull.base) ||
+    cherryPickOf(pull, config, observed.fixes.repository) !== undefined
+  );
 }
 
 /** From the day of the deadline on it holds the milestone up. */

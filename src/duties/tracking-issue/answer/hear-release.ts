@@ -3,6 +3,7 @@ import { dayAt } from '../../../domain/day.ts';
 import type { OwnIssue } from '../../../domain/observed.ts';
 import type { Release } from '../../../domain/release.ts';
 import { doneness } from '../../done.ts';
+import { lineCounts } from '../../line-counts.ts';
 import { refsTo } from '../../units.ts';
 import { renderState } from '../body/render-status.ts';
 import type { Input } from '../input.ts';
@@ -30,7 +31,14 @@ export function hearRelease(
     state: {
       done: doneness(release, found, observed.ownIssues).done,
       status: (done) =>
-        renderState({ release, now, today, done, refTo: refsTo(release, observed.ownIssues) }),
+        renderState({
+          release,
+          now,
+          today,
+          done,
+          lines: lineCounts(release, observed.ownIssues, done),
+          refTo: refsTo(release, observed.ownIssues),
+        }),
       audit: (done) => renderAudit(release, input, late(done)),
       mine: (giver, done) => renderMine(mineOf(giver, release, done, input), input),
     },

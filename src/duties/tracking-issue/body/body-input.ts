@@ -2,6 +2,7 @@
 import type { Day, Instant } from '../../../domain/day.ts';
 import type { LedgerEntry } from '../../../domain/observed.ts';
 import type { Release } from '../../../domain/release.ts';
+import type { LineCount } from '../../line-counts.ts';
 import type { AllSteps } from '../tasks/steps.ts';
 import type { LateOffer } from '../tasks/late-start.ts';
 import type { LeftBehind } from '../left-behind.ts';
@@ -24,6 +25,8 @@ export interface BodyInput {
   readonly carriedOut?: Readonly<Record<string, string>> | undefined;
   /** By the id of the checkbox that they belong to. */
   readonly steps?: AllSteps | undefined;
+  /** How far each line of a train is; absent or empty: it is none. */
+  readonly lines?: readonly LineCount[] | undefined;
   /** What a late start holds back. */
   readonly offer?: LateOffer | undefined;
   /** The log so far: the moved dates are told from it. */

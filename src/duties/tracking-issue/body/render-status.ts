@@ -5,12 +5,13 @@ import { missedTasks, overdueTasks } from '../../../schedule/overdue.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
 import { clockWords, countWords, dayWords, distanceWords } from '../../../text/words.ts';
+import { type LineCount, lineWords } from '../../line-counts.ts';
 import type { LeftBehind } from '../left-behind.ts';
 import type { BodyInput } from './body-input.ts';
 import { type TodayInput, renderToday } from './render-today.ts';
 
 /** What the state of the day is told from. */
-type StatusInput = Pick<BodyInput, 'release' | 'now' | 'today' | 'done' | 'leftBehind'>;
+type StatusInput = Pick<BodyInput, 'release' | 'now' | 'today' | 'done' | 'leftBehind' | 'lines'>;
 
 /** Longest list of unfinished tasks; the rest is counted. */
 const LIST_LIMIT = 10;
@@ -31,8 +32,13 @@ export function weekAt(release: Release, day: Day): Week | undefined {
 }
 
 function place(input: StatusInput): string[] {
-  const { release, today, leftBehind = [] } = input;
-  return [heading(release, today), progress(input), ...leftBehind.map(leftBehindLine)];
+  const { release, today, leftBehind = [], lines = [] } = input;
+  return [heading(release, today), progress(input), linesLine(lines), ...leftBehind.map(leftBehindLine)];
+}
+
+/** `**Lines:** 1.17.5: 3 of 5 · 1.16.12: 5 of 5`; empty without lines. */
+function linesLine(lines: readonly LineCount[]): string {
+  return lines.length === 0 ? '' : `**Lines:** ${escapeMarkdown(lineWords(lines))}`;
 }
 
 function leftBehindLine(left: LeftBehind): string {
@@ -75,6 +81,7 @@ function summary(input: BodyInput): string[] {
     [
       `- **Release day:** ${dayWords(input.release.release)}`,
       `- **Done:** ${doneWords(input.release, input.done, input.skipped)}`,
+      ...[linesLine(input.lines ?? [])].filter((line) => line !== '').map((line) => `- ${line}`),
     ].join('\n'),
     notDone(open),
   ];

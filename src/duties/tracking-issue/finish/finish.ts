@@ -9,6 +9,7 @@ import { trackingKey } from '../../../memory/tracking-key.ts';
 import { bodyFor } from '../body/body.ts';
 import type { BodyInput } from '../body/body-input.ts';
 import { type Doneness, doneness } from '../../done.ts';
+import { lineCounts } from '../../line-counts.ts';
 import { roleMoves } from '../boarding/role-moves.ts';
 import { type HandOver, handOver } from './hand-over.ts';
 import { elsewhere, handOverPlace } from './hand-over-place.ts';
@@ -101,6 +102,7 @@ function summary(
     links: new Map(),
     // Those that stand in the checklist stay there; none comes in.
     steps: allSteps({ release, tracking: found, issues, done, hasIssue: () => false, comes: () => true }),
+    lines: lineCounts(release, issues, done),
     history: found.ledger?.entries ?? [],
     current: found.body,
     closed: true,

@@ -2,6 +2,7 @@
 import { LEADING_ROLES } from '../../../commands/rights.ts';
 import { dayAt } from '../../../domain/day.ts';
 import type { OwnIssue } from '../../../domain/observed.ts';
+import { type ReleaseLine, linesOf } from '../../../domain/release-line.ts';
 import { type Release, isRunning } from '../../../domain/release.ts';
 import { readTicks } from '../../../body/ticks.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
@@ -34,7 +35,7 @@ export const releaseDayDuty: Duty<TrackingIssueConfig, 'ownIssues' | 'publicatio
     const due = releases.filter((release) => isDue(release, now));
     return {
       ownIssues: { keys: due.map(trackingKey) },
-      publications: due.map(({ version }) => version),
+      publications: due.flatMap((release) => made(release).map(({ version }) => version)),
     };
   },
   desire: (input) => {
@@ -52,17 +53,30 @@ export const releaseDayDuty: Duty<TrackingIssueConfig, 'ownIssues' | 'publicatio
 /** Until the end of the cycle, from the end of release day in its zone on. */
 function isDue(release: Release, now: Input['now']): boolean {
   const day = release.milestones.find(({ id }) => id === 'release');
-  return release.branch !== undefined && day !== undefined && day.deadline <= now && isRunning(release, now);
+  return made(release).length > 0 && day !== undefined && day.deadline <= now && isRunning(release, now);
 }
 
 function answerFor(release: Release, input: Input): DutyAnswer[] {
   const tracking = input.observed.ownIssues.find(({ key }) => key === trackingKey(release));
-  const out = input.observed.publications.find(({ version }) => version === release.version);
-  if (tracking?.state !== 'open' || out?.missing === undefined) return [];
-  const late = lateOf(release, tracking, out.missing, input);
+  const missing = missingOf(release, input);
+  if (tracking?.state !== 'open' || missing.length === 0) return [];
+  const late = lateOf(release, tracking, missing, input);
   return [
     { desired: wasBefore(release, tracking) ? told(late) : [], skips: [], standing: [standingOf(late)] },
   ];
+}
+
+/** What is made in this repository: a line of a train without a branch is not. */
+function made(release: Release): ReleaseLine[] {
+  return linesOf(release).filter(({ branch }) => branch !== undefined);
+}
+
+/** A train is out when all its lines are. */
+function missingOf(release: Release, { observed: { publications } }: Input): Late['missing'] {
+  return made(release).flatMap(({ version }) => {
+    const out = publications.find((one) => one.version === version);
+    return out?.missing === undefined ? [] : [{ version, what: out.missing }];
+  });
 }
 
 /** Whoever starts with a release that is past knows of it. */

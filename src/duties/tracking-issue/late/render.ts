@@ -5,7 +5,9 @@ import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { mention } from '../../../text/mention.ts';
 import { countWords, dayWords, listWords } from '../../../text/words.ts';
 
-const MISSING: Readonly<Record<NonNullable<Publication['missing']>, string>> = {
+type Missing = NonNullable<Publication['missing']>;
+
+const MISSING: Readonly<Record<Missing, string>> = {
   tag: 'there is no tag for it',
   release: 'its tag has no GitHub release',
   draft: 'its GitHub release is still a draft',
@@ -14,7 +16,8 @@ const MISSING: Readonly<Record<NonNullable<Publication['missing']>, string>> = {
 
 export interface Late {
   readonly release: Release;
-  readonly missing: NonNullable<Publication['missing']>;
+  /** The versions that are not out, at least one. */
+  readonly missing: readonly { readonly version: string; readonly what: Missing }[];
   /** Logins of those who lead. */
   readonly people: readonly string[];
   /** Tasks from release day on that nobody ticked. */
@@ -26,15 +29,22 @@ export interface Late {
 export const render = {
   late: ({ release, missing, people, tasks, audiences }: Late) =>
     [
-      `${people.length === 0 ? '' : `${people.map(mention).join(', ')}: `}**${escapeMarkdown(release.title)} is not out.** Release day was ${dayWords(release.release)}, and ${MISSING[missing]}.${waiting(tasks, audiences)}`,
-      `Publish the GitHub release, or move the day: ${codeSpan('/release slip release +1d because …')}`,
+      `${people.length === 0 ? '' : `${people.map(mention).join(', ')}: `}**${escapeMarkdown(release.title)} is not out.** Release day was ${dayWords(release.release)}, and ${missingWords(release, missing)}.${waiting(tasks, audiences)}`,
+      `Publish the GitHub ${missing.length > 1 ? 'releases' : 'release'}, or move the day: ${codeSpan('/release slip release +1d because …')}`,
     ].join('\n\n'),
   entry: ({ release, missing }: Late) =>
-    `Said that ${escapeMarkdown(release.title)} is not out after ${dayWords(release.release)}: ${MISSING[missing]}.`,
+    `Said that ${escapeMarkdown(release.title)} is not out after ${dayWords(release.release)}: ${missingWords(release, missing)}.`,
   standing: ({ release, missing }: Late) =>
-    `${escapeMarkdown(release.title)} is not out since ${dayWords(release.release)}: ${MISSING[missing]}`,
+    `${escapeMarkdown(release.title)} is not out since ${dayWords(release.release)}: ${missingWords(release, missing)}`,
   why: ({ version }: Release) => `release day of ${version} has passed, and it is not out`,
 };
+
+/** Of a train each line that is not out: `this line is missing: 1.16.12 (there is no tag for it)`. */
+function missingWords({ lines }: Release, missing: Late['missing']): string {
+  if (lines === undefined) return missing.map(({ what }) => MISSING[what]).join('');
+  const words = missing.map(({ version, what }) => `${escapeMarkdown(version)} (${MISSING[what]})`);
+  return `${words.length === 1 ? 'this line is' : 'these lines are'} missing: ${listWords(words)}`;
+}
 
 function waiting(tasks: number, audiences: readonly string[]): string {
   const all = [

@@ -5,6 +5,7 @@ import type { Release, Task } from '../../../domain/release.ts';
 import type { Standing } from '../../../domain/standing.ts';
 import { renderLateTask } from './render-late-task.ts';
 import { overdueTasks } from '../../../schedule/overdue.ts';
+import { openLines } from '../../line-counts.ts';
 import { type Unit, refsTo, unitKey, unitsOf } from '../../units.ts';
 import { waitsWords } from '../../waits-words.ts';
 
@@ -17,25 +18,31 @@ export function lateTasks(
 ): Standing[] {
   const units = new Map(unitsOf(release).flatMap((unit) => unit.items.map(({ id }) => [id, unit] as const)));
   const refTo = refsTo(release, issues);
+  const open = openLines(release, issues, done);
   return overdueTasks(release, done, now).map((task) =>
     standingOf(task, issueOf(units.get(task.id), release, issues), {
       release,
       waits: waitsWords(task, release, done, refTo),
+      lines: open.get(task.id) ?? [],
     }),
   );
 }
 
-function standingOf(
-  task: Task,
-  issue: OwnIssue | undefined,
-  { release, waits }: { readonly release: Release; readonly waits: string },
-): Standing {
+interface Late {
+  readonly release: Release;
+  /** Empty when it waits for nothing. */
+  readonly waits: string;
+  /** The lines of a train for which it is not done. */
+  readonly lines: readonly string[];
+}
+
+function standingOf(task: Task, issue: OwnIssue | undefined, { release, waits, lines }: Late): Standing {
   return {
     release: release.version,
     kind: 'task',
     key: `task/${task.id}`,
     severity: 'red',
-    ...renderLateTask(task, issue, waits),
+    ...renderLateTask(task, issue, waits, lines),
     since: task.deadline,
   };
 }

@@ -4,21 +4,23 @@ import type { Task } from '../../../domain/release.ts';
 import type { Standing } from '../../../domain/standing.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { shorten } from '../../../text/shorten.ts';
-import { dayWords } from '../../../text/words.ts';
+import { dayWords, listWords } from '../../../text/words.ts';
 
 const LONGEST_TITLE = 80;
 const MOST_OWNERS = 3;
 
-/** Names stand here without a ping: those of the people who hold it, else of the role. `waits` may be empty. */
+/** Names stand here without a ping: those of the people who hold it, else of the role. `waits` may be empty, and so may the `lines` of a train. */
 export function renderLateTask(
   task: Task,
   issue: OwnIssue | undefined,
   waits = '',
+  lines: readonly string[] = [],
 ): Pick<Standing, 'text' | 'owner'> {
   const link = issue === undefined ? '' : `#${issue.number} `;
+  const open = lines.length === 0 ? '' : `, still to do for ${escapeMarkdown(listWords(lines))}`;
   const title = escapeMarkdown(shorten(task.title, LONGEST_TITLE));
   return {
-    text: `${link}${title}, was due ${dayWords(task.due)}${waits === '' ? '' : `, ${waits}`}`,
+    text: `${link}${title}, was due ${dayWords(task.due)}${open}${waits === '' ? '' : `, ${waits}`}`,
     owner: ownerOf(task),
   };
 }

@@ -65,3 +65,48 @@ test('whoever starts after the day is not told, and it stands in the way all the
   expect(desired).toEqual([]);
   expect(standing).toHaveLength(1);
 });
+
+const TRAIN = release({
+  version: '1.14.0',
+  title: 'December patches',
+  lines: [
+    { version: '1.13.5', branch: 'release-1.13' },
+    { version: '1.12.9', branch: 'release-1.12' },
+    { version: '1.11.2' },
+  ],
+  roles: LATE.roles,
+  milestones: LATE.milestones,
+});
+
+test.each<[string, readonly Publication['missing'][], string | undefined]>([
+  [
+    'none is',
+    ['tag', 'draft'],
+    'these lines are missing: 1.13.5 (there is no tag for it) and 1.12.9 (its GitHub release is still a draft)',
+  ],
+  ['one is', [undefined, 'release'], 'this line is missing: 1.12.9 (its tag has no GitHub release)'],
+  ['both are', [undefined, undefined], undefined],
+])('of a train the lines with a branch are looked at; when %s out', (_, missing, words) => {
+  const issue = trackingIssue('1.14.0', { createdAt: at('2026-10-05T08:00:00Z') });
+  const input = {
+    ...context({ now: at('2026-11-25T00:00:00Z'), releases: [TRAIN], sections: {}, issues: [issue] }),
+    config: trackingIssueConfig.parse({}),
+  };
+  const publications = missing.map((what, index): Publication => {
+    const version = TRAIN.lines?.[index]?.version ?? '';
+    return {
+      version,
+      published: what === undefined,
+      url: '',
+      ...(what === undefined ? {} : { missing: what }),
+    };
+  });
+  expect(releaseDayDuty.asks?.(input)).toMatchObject({ publications: ['1.13.5', '1.12.9'] });
+  const { standing = [] } = releaseDayDuty.desire({
+    ...input,
+    observed: { ownIssues: [issue], publications },
+  });
+  expect(standing.map(({ text }) => text)).toEqual(
+    words === undefined ? [] : [`December patches is not out since Tue 24 Nov 2026: ${words}`],
+  );
+});
