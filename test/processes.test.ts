@@ -82,3 +82,47 @@ async function play(name: string, { on, plays }: KnownProcess) {
     loudest: personWeeks(events)[0]?.emails ?? [],
   };
 }
+
+const PAGE = readFileSync('docs/processes.md', 'utf8');
+const [BEGINNING = '', ...PARTS] = PAGE.split(/^## /m);
+
+/** The rows of one process, without the head of its table: what its team does, and how it is said. */
+function rowsOf(part: string): (readonly [does: string, said: string])[] {
+  const [, ...rows] = part.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| -'));
+  return rows.map((row) => {
+    const [, does = '', said = ''] = row.split(' | ').length === 2 ? ['', ...row.split(' | ')] : [];
+    return [does.replace(/^\| /, '').trim(), said.replace(/ \|$/, '').trim()] as const;
+  });
+}
+
+test('the page has one part for each config, in their order', () => {
+  const linked = PARTS.map((part) => /processes\/([\w-]+)\.yml/.exec(part)?.[1]);
+  expect(linked).toEqual(CASES.map(([name]) => name));
+});
+
+test.each(CASES.map(([name], index) => [name, PARTS[index] ?? ''] as const))(
+  'what the page quotes of %s is in its config',
+  (name, part) => {
+    const config = readFileSync(`${FOLDER}/${name}.yml`, 'utf8');
+    const rows = rowsOf(part);
+    expect(rows.length).toBeGreaterThanOrEqual(5);
+    for (const [does, said] of rows) {
+      expect(does).not.toBe('');
+      if (said.startsWith('**Not yet.**')) continue;
+      const quoted = [...said.matchAll(/`([^`]+)`/g)].map(([, words = '']) => words);
+      expect({ does, isQuoted: quoted.length > 0 }).toEqual({ does, isQuoted: true });
+      expect({ does, missing: quoted.filter((words) => !config.includes(words)) }).toEqual({
+        does,
+        missing: [],
+      });
+    }
+  },
+);
+
+test('the page counts its rows, and those that cannot be said yet', () => {
+  const rows = PARTS.flatMap((part) => rowsOf(part));
+  const open = rows.filter(([, said]) => said.startsWith('**Not yet.**'));
+  expect(BEGINNING).toContain(
+    `Of ${rows.length} things that these teams do, ${open.length} can't be said yet.`,
+  );
+});
