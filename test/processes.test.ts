@@ -31,7 +31,7 @@ test.each(CASES)('%s has exactly the warnings that have a reason', (name, { on, 
   expect(found.toSorted()).toEqual(warnings);
 });
 
-test.each(CASES)('%s has the days that were published', (name, { on, days }) => {
+test.each(CASES)('%s has the days that are known', (name, { on, days }) => {
   const { releases } = lookAt(name, day(on));
   const found = Object.entries(days).map(([version, known]) => [version, daysOf(releases, version, known)]);
   expect(Object.fromEntries(found)).toEqual(days);

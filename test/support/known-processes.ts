@@ -1,10 +1,10 @@
-// Known days of real release processes, from their public schedules, and what is expected of the config of each.
+// Known days of real release processes, and what is expected of the config of each.
 
 /** What is known of a process whose config is in test/fixtures/processes. */
 export interface KnownProcess {
   /** The day on which the config is looked at. */
   readonly on: string;
-  /** Days that were published, by version, then by milestone. */
+  /** By version, then by milestone: days that were published, or that follow from a published day by a published rule. */
   readonly days: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Warnings with their reason, as code and version or milestone; each config says why they are right. */
   readonly warnings?: readonly string[];
