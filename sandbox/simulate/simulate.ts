@@ -48,7 +48,7 @@ interface Course {
 /** Opens nothing but ports of the loopback interface, and closes them. */
 export async function simulate(options: SimulateOptions): Promise<Simulation> {
   const { prepared, from, to } = options;
-  const world = await startSimulatedWorld(prepared.text, prepared.config, from, options.registry);
+  const world = await startSimulatedWorld(prepared, from, options.registry);
   const mailbox = createMailbox({ people: world.people, teams: {} });
   const course: Course = { options, world, mailbox, weeks: [], events: [], prepared, mails: 0, named: 0 };
   try {

@@ -6,7 +6,7 @@ import type { Day } from '../../src/domain/day.ts';
 import { gitHub } from '../../src/github/client.ts';
 import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
 import { type Run, type Scope, asOf, reconcile } from '../../src/run/reconcile.ts';
-import { type Prepare, readerOf } from '../../src/run/prepare.ts';
+import { type Prepare, type Prepared, readerOf } from '../../src/run/prepare.ts';
 import { rememberPrepared } from '../../src/run/remember-prepared.ts';
 import { needsOf } from '../outside/needs.ts';
 import { pretendedChannels } from './pretended-channels.ts';
@@ -38,10 +38,9 @@ export interface SimulatedWorld {
   close(): Promise<void>;
 }
 
-/** Starts it on the day; nothing has run yet. */
+/** Starts it on the day; nothing has run yet. The repository is public, unless the config has releases that must not be. */
 export async function startSimulatedWorld(
-  text: string,
-  config: Config,
+  { text, config, releases }: Pick<Prepared, 'text' | 'config' | 'releases'>,
   start: Day,
   registry: Registry = {},
 ): Promise<SimulatedWorld> {
@@ -53,6 +52,7 @@ export async function startSimulatedWorld(
     seed: {
       owner: REPOSITORY.owner,
       repo: REPOSITORY.repo,
+      private: releases.some((release) => release.private === true),
       people: [
         { login: MAINTAINER, permission: 'admin' },
         ...others.map((login) => ({ login, permission: 'write' as const })),

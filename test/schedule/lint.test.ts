@@ -377,6 +377,30 @@ const CASES: readonly Case[] = [
     more: { holidays: [day('2026-12-25')] },
     at: 'releases.v1.10.0.release',
   },
+  {
+    rule: 'release-on-day-off',
+    what: 'a Saturday that the config names',
+    cycle: ['2026-09-07', '2026-11-28'],
+    more: { milestones: milestones({ release: { on: 'release', weekday: 'saturday' } }) },
+  },
+  {
+    rule: 'release-on-friday',
+    what: 'a Friday that the config names',
+    cycle: ['2026-09-07', '2026-11-27'],
+    more: { milestones: milestones({ release: { on: 'release', weekday: 'friday' } }) },
+  },
+  {
+    rule: 'milestone-on-day-off',
+    what: 'a candidate on a Sunday that the config names',
+    milestones: { rc1: { on: '2026-11-15', weekday: 'sunday' } },
+  },
+  {
+    rule: 'milestone-on-day-off',
+    what: 'a holiday, whose weekday explains nothing',
+    milestones: { rc1: { on: '2026-11-10', weekday: 'tuesday' } },
+    more: { holidays: [day('2026-11-10')] },
+    at: `${M}.rc1`,
+  },
   { rule: 'release-on-day-off', what: 'a Monday', cycle: ['2026-09-07', '2026-11-23'] },
   {
     rule: 'start-not-monday',

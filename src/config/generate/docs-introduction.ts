@@ -17,6 +17,8 @@ releases:
 tracking-issue:
 \`\`\`
 
+[Fifteen release processes](processes.md) shows configs of real ones, from Rust to Debian.
+
 If the config has an error, relcomms makes no changes until it is fixed. It reports all errors at once, each with line, column, reason, and fix. Run \`relcomms validate\` to see them before you push.
 
 ## Three ways to write a day

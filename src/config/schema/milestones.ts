@@ -39,7 +39,7 @@ const fullMilestone = keys({
   }),
   weekday: weekday().optional().meta({
     description:
-      'Optional cross-check: the weekday in your published schedule. `validate` reports an error if the date falls on another day.',
+      'Optional cross-check: the weekday in your published schedule. `validate` reports an error if the date falls on another day. It also says that a Friday, a Saturday, or a Sunday is meant.',
     example: 'tuesday',
     defaultText: 'no check',
   }),

@@ -28,6 +28,7 @@ export function syntaxCause(lines: readonly string[], line: number, column: numb
     secondColon(stop) ??
     afterQuote(stop) ??
     commentInBracket(stop) ??
+    braceInText(stop) ??
     leftOpen(stop)
   );
 }
@@ -132,6 +133,19 @@ function commentInBracket({ lines, row }: Stop): SyntaxCause | undefined {
       message: `"${word}" is read as a comment, so the bracket before it is never closed.`,
       fix: `Put it in quotes: '${word}'.`,
     };
+  }
+  return undefined;
+}
+
+/** `{ title: Tag {version} }`: between brackets a text with braces of its own needs quotes. */
+function braceInText({ lines, row, offset }: Stop): SyntaxCause | undefined {
+  for (const match of (lines[row] ?? '').matchAll(
+    /(?<=[[{,]\s*(?:[\w-]+:\s+)?)[^\s'"[\]{},:][^'"[\]{},:]*\{[\w.-]+\}[^'"[\]{},]*/g,
+  )) {
+    const value = match[0].trim();
+    if (offset < match.index || offset > match.index + match[0].length) continue;
+    const message = `Between brackets, a text with { and } needs quotes.`;
+    return { line: row + 1, column: match.index + 1, message, fix: `Write '${value.slice(0, 60)}'.` };
   }
   return undefined;
 }

@@ -5,6 +5,7 @@ import { milestonePath } from '../build-milestones.ts';
 import { isCherryPickDeadline, isFreeze } from '../milestone-kind.ts';
 import { prereleaseOf } from '../prerelease.ts';
 import { addWorkingDays, isWorkingDay } from '../../domain/working-days.ts';
+import { hasWeekday, meantWords } from './meant-day.ts';
 import { type LintRule, quotedTitle } from './subject.ts';
 
 /** On a weekend or a holiday nobody freezes, cuts or picks anything. */
@@ -18,11 +19,12 @@ export const milestoneOnDayOff: LintRule = {
         .filter((milestone) => needsPeople(milestone, version) && !isWorkingDay(milestone.day, holidays))
         // Release day has a finding of its own.
         .filter(({ day }) => day !== release)
+        .filter(({ id, day }) => holidays.includes(day) || !hasWeekday(subject, id))
         .map(({ id, title, day }) => ({
           severity: 'warning',
           path: milestonePath(subject.written, id),
           message: `${quotedTitle(title)} is on ${holidays.includes(day) ? 'a holiday' : `a ${weekdayName(weekdayOf(day))}`} (${day}).`,
-          fix: `Choose a working day, ${addWorkingDays(day, -1, holidays)} or ${addWorkingDays(day, 1, holidays)} for example.`,
+          fix: `Choose a working day, ${addWorkingDays(day, -1, holidays)} or ${addWorkingDays(day, 1, holidays)} for example.${meantWords(day, holidays, 'with it')}`,
         }))
     );
   },
