@@ -44,7 +44,7 @@ export async function readConfig(github: GitHub, path = CONFIG_PATH): Promise<St
   if (failed !== undefined) throw new Error(failed);
   const { object, isPrivate, ...pulls } = answer.data as unknown as RawPulls & {
     readonly object: Blob | null;
-    readonly isPrivate: boolean;
+    readonly isPrivate?: boolean;
   };
   return {
     viewer: (answer.root['viewer'] as { login: string }).login,
