@@ -25,5 +25,5 @@ export function askSlips(
   // In the order of their numbers: what changed last changes with every answer.
   return numbers.length === 0
     ? questions
-    : { ...questions, slipPulls: { numbers: numbers.toSorted((a, b) => a - b), path } };
+    : { ...questions, slipPulls: numbers.toSorted((a, b) => a - b).map((number) => ({ number, path })) };
 }

@@ -5,7 +5,7 @@ import { type Author, isBot, loginOf } from '../accounts.ts';
 import { type PartialAnswer, holesBelow } from '../graphql.ts';
 import { type LastEdit } from '../own-text.ts';
 import { type FactSource, type Look, known } from './fact.ts';
-import { NAME, union } from './name-list.ts';
+import { NAME } from './name-list.ts';
 
 declare module '../../domain/observed.ts' {
   interface Observed {
@@ -16,13 +16,14 @@ declare module '../../domain/observed.ts' {
 
 declare module '../../domain/questions.ts' {
   interface Questions {
-    /** Numbers of pull requests that the first request of the run listed, and the path of the config. */
-    readonly slipPulls?: AskedSlips | undefined;
+    /** Pull requests that the first request of the run listed. */
+    readonly slipPulls?: readonly AskedSlip[] | undefined;
   }
 }
 
-export interface AskedSlips {
-  readonly numbers: readonly number[];
+export interface AskedSlip {
+  readonly number: number;
+  /** Of the config. */
   readonly path: string;
 }
 
@@ -52,37 +53,55 @@ export const slipPulls: FactSource<'slipPulls', 'slipPulls'> = {
   question: 'slipPulls',
   facts: ['slipPulls'],
   permission: 'pull_requests: read',
-  bare: { numbers: [], path: '' },
-  shape: z.strictObject({ numbers: z.array(z.int().positive()).max(50), path: NAME }),
-  join: (a, b) => ({ numbers: union(a.numbers, b.numbers), path: a.path === '' ? b.path : a.path }),
-  count: ({ numbers }) => numbers.length,
-  fields: ({ numbers, path }) => ({
-    parts: numbers.map((number) => `${nameOf(number)}: pullRequest(number: ${number}) { ${FIELDS} }`),
-    variables: numbers.length === 0 ? {} : { slipPath: path },
+  bare: [],
+  shape: z.array(z.strictObject({ number: z.int().positive(), path: NAME })).max(50),
+  join: (a, b) => [...a, ...b.filter((one) => !a.some((other) => isSame(one, other)))],
+  count: (asked) => asked.length,
+  fields: (asked) => ({
+    parts: asked.map(
+      ({ number }, index) =>
+        `slip${index}: pullRequest(number: ${number}) { ${fieldsWith(`slipPath${index}`)} }`,
+    ),
+    variables: Object.fromEntries(asked.map(({ path }, index) => [`slipPath${index}`, path])),
   }),
-  read: (look) => ({ slipPulls: known(look.question.numbers.flatMap((number) => decode(number, look))) }),
+  read: (look) => ({
+    slipPulls: known(
+      look.question.flatMap((one) =>
+        decode(
+          one,
+          look.asked.findIndex((other) => isSame(one, other)),
+          look,
+        ),
+      ),
+    ),
+  }),
 };
 
-const FIELDS = `state body lastEditedAt editor { __typename login } author { __typename login }
+function isSame(a: AskedSlip, b: AskedSlip): boolean {
+  return a.number === b.number && a.path === b.path;
+}
+
+/** `path`: the name of a variable. */
+function fieldsWith(path: string): string {
+  return `state body lastEditedAt editor { __typename login } author { __typename login }
       isCrossRepository headRefName
-      tip: commits(last: 1) { nodes { commit { file(path: $slipPath) { oid } } } }
+      tip: commits(last: 1) { nodes { commit { file(path: $${path}) { oid } } } }
       commits(last: ${COMMITS}) { totalCount nodes { commit {
         author { name user { login } } parents(first: 1) { totalCount }
       } } }`;
-
-function nameOf(number: number): string {
-  return `slip${number}`;
 }
 
 /** One that is closed by now, or is not ours after all, is not there. */
 function decode(
-  number: number,
+  { number }: AskedSlip,
+  index: number,
   { answer, setting: { accounts } }: Look<'slipPulls'>,
 ): (SlipPull | UnreadSlipPull)[] {
-  const raw = answer.data[nameOf(number)] as RawSlip | null | undefined;
-  const unread =
-    whyUnread(answer, nameOf(number)) ?? (raw === null || raw === undefined ? 'GitHub gave none' : '');
-  if (unread !== '' || raw === null || raw === undefined) return [{ number, unread }];
+  const name = `slip${index}`;
+  const raw = answer.data[name] as RawSlip | null | undefined;
+  const why = whyUnread(answer, name);
+  if (why !== undefined) return [{ number, unread: why }];
+  if (raw === null || raw === undefined) return [{ number, unread: 'GitHub gave nothing' }];
   const isOurs = accounts.includes(loginOf(raw.author) ?? '');
   if (raw.state !== 'OPEN' || raw.isCrossRepository || !isOurs) return [];
   const tip = raw.tip.nodes?.[0];
