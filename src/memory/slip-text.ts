@@ -23,7 +23,11 @@ const MOST_WORDS = 1000;
 export function slipPart(memory: SlipMemory, markdown: string): string {
   const { version, because, file } = memory;
   const data = { version, named: pairsOf(memory.named), taken: pairsOf(memory.taken), because, file };
-  return [hiddenData(NAME, data), '', markdown, '', END].join('\n');
+  // A reason may name people and issues: nothing in it is live, not even where comments are looked into.
+  const hidden = hiddenData(NAME, data)
+    .replaceAll('@', String.raw`\u0040`)
+    .replaceAll('#', String.raw`\u0023`);
+  return [hidden, '', markdown, '', END].join('\n');
 }
 
 function pairsOf(moves: readonly SlipMove[]): string[][] {

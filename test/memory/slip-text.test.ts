@@ -8,7 +8,7 @@ const MEMORY: SlipMemory = {
   version: 'v1.30',
   named: [{ milestone: 'release', to: day('2020-02-07') }],
   taken: [{ milestone: 'rc1', to: day('2020-02-04') }],
-  because: 'it -- > is <!-- late -->',
+  because: 'it -- > is <!-- late -->, @dave, fixes #1',
   file: 'a'.repeat(40),
 };
 const BOXES = [
@@ -28,6 +28,10 @@ const READ = {
 test('what is written is read, with either line end', () => {
   expect(readSlipText(BODY)).toEqual(READ);
   expect(readSlipText(BODY.replaceAll('\n', '\r\n'))).toEqual(READ);
+});
+
+test('nothing in the reason is live', () => {
+  expect(BODY).not.toMatch(/@dave|#1|late -->/);
 });
 
 test('a star and a large X are a box and its check, as GitHub has them', () => {
