@@ -1,6 +1,5 @@
 // The world of one simulation: an embedded GitHub on the loopback interface, its clock, and runs by call.
 import { Octokit } from '@octokit/rest';
-import type { Config } from '../../src/config/config.ts';
 import { everyoneIn } from '../../src/config/everyone.ts';
 import type { Day } from '../../src/domain/day.ts';
 import { gitHub } from '../../src/github/client.ts';

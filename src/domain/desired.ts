@@ -3,6 +3,7 @@ import type { Day } from './day.ts';
 import type { BodyDocument } from './issue-body.ts';
 import type { Notice } from './notice.ts';
 import type { LedgerState, RecordRows } from './observed.ts';
+import type { DesiredSlipPull } from './slip-pull.ts';
 
 /** A label of the repository; made when missing, never changed afterwards. */
 export interface DesiredLabel {
@@ -285,6 +286,7 @@ export type Desired =
   | DesiredIssue
   | DesiredEntry
   | DesiredPull
+  | DesiredSlipPull
   | DesiredReaction
   | DesiredState
   | DesiredFile

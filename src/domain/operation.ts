@@ -16,6 +16,7 @@ import type {
   EditComment,
   MinimiseComment,
   OpenPull,
+  UpdatePull,
 } from './pull-operation.ts';
 import type { CloseIssue, ReopenIssue, UnpinIssue } from './state-operation.ts';
 import type {
@@ -243,6 +244,7 @@ export type Write =
   | CreateComment
   | AddReaction
   | OpenPull
+  | UpdatePull
   | AddLabels
   | SetMilestone
   | RenameIssue

@@ -1,4 +1,5 @@
 // The writes that concern pull requests: opening one, checks of their config, comments.
+import type { PutFile } from './repository-operation.ts';
 
 /** Opens a pull request that changes one file on a branch of its own. */
 export interface OpenPull {
@@ -11,6 +12,18 @@ export interface OpenPull {
   readonly entry: string;
   /** One that people closed stays closed, and a refusal is final. */
   readonly unasked?: boolean | undefined;
+}
+
+/** Writes what the checkboxes of a pull request of ours ask for: its file, then its text. */
+export interface UpdatePull {
+  readonly kind: 'update-pull';
+  readonly number: number;
+  /** Its whole text from now on. */
+  readonly body: string;
+  /** As it was when this run looked: another one stays. */
+  readonly seen: string;
+  /** Absent: the file is written already, or stays as it is. */
+  readonly file?: Omit<PutFile, 'kind'> | undefined;
 }
 
 /** A mark at lines of a file; lines count from 1. */

@@ -14,6 +14,11 @@ export function loginOf(author: Author | null | undefined): string | undefined {
     : author.login;
 }
 
+/** Whether a login is that of a program: no person's ends like this. */
+export function isBot(login: string): boolean {
+  return login.endsWith('[bot]');
+}
+
 /** The account of a workflow's own token. */
 const WORKFLOW = 'github-actions[bot]';
 

@@ -3,6 +3,7 @@ import type { DesiredPullComment, DesiredPullLabel } from '../domain/desired.ts'
 import type { PullWrite } from '../domain/operation.ts';
 import type { Pull } from '../domain/pull.ts';
 import { commentText } from '../text/comment-text.ts';
+import { sameText } from '../text/same-text.ts';
 
 /** A write, who asks for it, and why. */
 export type PullOperation = PullWrite & { readonly duty: string; readonly why: string };
@@ -45,9 +46,4 @@ export function diffPullLabel(
   if (present)
     return worn === undefined ? [{ kind: 'add-labels', number, labels: [name], entry, duty, why }] : [];
   return worn === undefined ? [] : [{ kind: 'remove-label', number, label: worn, entry, duty, why }];
-}
-
-/** GitHub may change line ends and drops those at the end of a text. */
-function sameText(a: string, b: string): boolean {
-  return a.replaceAll('\r\n', '\n').trimEnd() === b.replaceAll('\r\n', '\n').trimEnd();
 }

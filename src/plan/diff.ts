@@ -12,6 +12,7 @@ import { diffLedgers, foldLedgers } from './diff-ledger.ts';
 import { diffNotice, untoldNotices } from './diff-notice.ts';
 import { diffPullComment, diffPullLabel } from './diff-pull.ts';
 import { diffRecord, foldRecords } from './diff-record.ts';
+import { diffSlipPull } from './diff-slip-pull.ts';
 import { putBacks } from './put-backs.ts';
 import { waitForCompany } from './wait-for-company.ts';
 import { withSections } from './with-sections.ts';
@@ -42,6 +43,7 @@ const ORDER: readonly Operation['kind'][] = [
   'pin-issue',
   'unpin-issue',
   'open-pull',
+  'update-pull',
   'create-comment',
   'create-pull-comment',
   'edit-comment',
@@ -121,6 +123,8 @@ function diffOne(
       const { kind: _, ...pull } = desired;
       return [{ kind: 'open-pull', ...pull, duty }];
     }
+    case 'slip-pull':
+      return diffSlipPull(duty, desired, valueOf(observation.slipPulls) ?? []);
     case 'reaction': {
       const { commentId, content, entry, excuse, why } = desired;
       return [{ kind: 'add-reaction', commentId, content, entry, excuse, duty, why }];

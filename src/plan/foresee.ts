@@ -2,7 +2,7 @@
 import type { Instant } from '../domain/day.ts';
 import type { Observation, Observed } from '../domain/observed.ts';
 import type { Operation } from '../domain/operation.ts';
-import { blobId } from './diff-file.ts';
+import { blobId } from '../text/blob-id.ts';
 import { foreseeIssues } from './foresee-issues.ts';
 import { foreseePulls } from './foresee-pulls.ts';
 
@@ -54,6 +54,8 @@ function after(before: Observation, operation: Operation, now: Instant): Observa
         ),
       );
     }
+    case 'update-pull':
+      return change('slipPulls', (all) => all.filter(({ number }) => number !== operation.number));
     case 'add-reaction':
       return change('commands', (commands) =>
         commands.filter(({ commentId }) => commentId !== operation.commentId),

@@ -58,6 +58,8 @@ function keysOf(desired: Desired): string[] {
     case 'comment':
     case 'section':
       return [desired.issue];
+    case 'slip-pull':
+      return desired.issue === undefined ? [] : [desired.issue];
     case 'pull':
     case 'reaction':
       return [desired.entry];

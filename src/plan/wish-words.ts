@@ -27,6 +27,7 @@ function keyOf(desired: Desired): string | undefined {
     case 'section':
     case 'record':
     case 'state':
+    case 'slip-pull':
       return desired.issue;
     case 'notice':
       return desired.notice.key;
@@ -75,6 +76,8 @@ export function changeWords(desired: Desired, words: (text: string) => string): 
     case 'notice':
     case 'pull-label':
     case 'state':
+    // Most of its words may be those of people, and ours name nobody.
+    case 'slip-pull':
       return desired;
   }
 }

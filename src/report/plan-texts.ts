@@ -32,6 +32,7 @@ function textOf(operation: Operation): string | undefined {
     case 'create-pull-comment':
     case 'edit-comment':
     case 'open-pull':
+    case 'update-pull':
       return operation.body;
     case 'create-check':
       return [operation.title, operation.summary, operation.text].filter(Boolean).join('\n\n');

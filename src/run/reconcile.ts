@@ -18,6 +18,7 @@ import type { NarrowRun } from '../plan/narrow.ts';
 import { PASSES, type Pass, asksForLook, planAhead, planPass } from '../plan/plan-ahead.ts';
 import { type OffRun, offRun } from './off-run.ts';
 import { dutyRun, questionsFor, settingFor } from './duty-run.ts';
+import { askSlips } from './ask-slips.ts';
 import { narrowed } from './last-look.ts';
 import { type Prepared, prepareFile, readerOf } from './prepare.ts';
 import { inSight } from './secret-releases.ts';
@@ -147,7 +148,10 @@ async function begin(scope: Scope, mode: 'plan' | 'apply'): Promise<Run | Begun>
   if (!prepared.config.enabled)
     return { ...(await offRun({ ...scope, path }, prepared, start.viewer, mode)), start };
   const whole = dutyRun(prepared, scope);
-  const questions = questionsFor(whole, scope);
+  const asked = questionsFor(whole, scope);
+  // A config from elsewhere is not the one that the pull requests are against.
+  const questions =
+    scope.config === undefined ? askSlips(asked, start, { app: prepared.config.app, path }) : asked;
   const { text } = prepared;
   const about = scope.about && narrowed(scope.about, { text, questions, now: scope.now });
   const narrow = about && { numbers: about.numbers, isAsked: about.isAsked };

@@ -1,5 +1,6 @@
 // A webhook is only a hint: which repositories should be looked at now.
 import type { RepositoryName } from '../github/client.ts';
+import { SLIP_BRANCH } from '../text/own-branch.ts';
 
 /** A repository and the installation whose token reads it. */
 export interface Hint extends RepositoryName {
@@ -21,9 +22,13 @@ export interface WebhookEvent {
     readonly action?: string | undefined;
     /** Of a status. */
     readonly state?: string | undefined;
-    readonly changes?: { readonly base?: unknown } | undefined;
+    readonly changes?: { readonly base?: unknown; readonly body?: unknown } | undefined;
     readonly pull_request?:
-      | { readonly number?: number; readonly base?: { readonly ref?: string } }
+      | {
+          readonly number?: number;
+          readonly base?: { readonly ref?: string };
+          readonly head?: { readonly ref?: string };
+        }
       | undefined;
     readonly check_run?: { readonly head_sha?: string } | undefined;
     readonly check_suite?:
@@ -152,9 +157,15 @@ function again({ payload }: WebhookEvent, installation: number): Hint[] {
   ];
 }
 
-/** A comment is only heard where it may hold a command. */
-function askedIn({ name }: WebhookEvent): Pick<Hint, 'isAsked'> {
-  return name === COMMAND_EVENT ? { isAsked: true } : {};
+/** A comment is only heard where it may hold a command; a text of ours may have checkboxes. */
+function askedIn({ name, payload }: WebhookEvent): Pick<Hint, 'isAsked'> {
+  return name === COMMAND_EVENT || isOwnText(name, payload) ? { isAsked: true } : {};
+}
+
+/** Somebody edited the text of a pull request from a branch of ours, as who checks a box does. */
+function isOwnText(name: string, { action, changes, pull_request: pull }: WebhookEvent['payload']): boolean {
+  if (name !== CONFIG_CHECK_EVENT || action !== 'edited' || changes?.body === undefined) return false;
+  return pull?.head?.ref?.startsWith(SLIP_BRANCH) === true;
 }
 
 /** What the event says that it is about; nothing where it may change more than pull requests and issues of ours. */

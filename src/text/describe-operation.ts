@@ -22,6 +22,8 @@ const WORDS: Words = {
     `add ${issueWords(operation.issue)} as a sub-issue of ${issueWords(operation.parent)}`,
   'remove-label': (operation) => `remove the label ${operation.label} from #${operation.number}`,
   'open-pull': (operation) => `open a pull request: ${operation.title}`,
+  'update-pull': ({ number, file }) =>
+    file === undefined ? `update the text of #${number}` : `update #${number}: ${file.message}`,
   'add-reaction': (operation) =>
     `answer a command with ${operation.content === '+1' ? 'a thumbs-up' : 'a confused face'}`,
   'create-comment': (operation) => `comment on ${issueWords(operation.issue)}${commentWords(operation.body)}`,

@@ -6,3 +6,6 @@ export const BRANCH_FOLDER = 'relcomms/';
 export function isOwnBranch(name: string): boolean {
   return name.startsWith(BRANCH_FOLDER);
 }
+
+/** What the branch of a slip begins with. */
+export const SLIP_BRANCH = `${BRANCH_FOLDER}slip-`;

@@ -2,20 +2,31 @@
 import type { Day } from '../domain/day.ts';
 import type { SlipGroup, SlipRow, SlipTable } from '../domain/slip.ts';
 import { codeSpan, escapeMarkdown } from './escape-markdown.ts';
-import { type Brief, type SlipSection, moveWords, pairsWithAsked, slipSections } from './slip-words.ts';
+import type { SlipMove } from '../domain/slip-pull.ts';
+import { slipBox } from './slip-box.ts';
+import { type Brief, type SlipSection, moveWords, slipSections } from './slip-words.ts';
 import { markdownTable } from './table.ts';
 import { countWords, dayWords } from './words.ts';
 
-/** Headline, one table per group, the command for what is asked, and conflicts. What people wrote is made harmless. */
-export function renderSlipMarkdown(table: SlipTable): string {
-  const pairs = pairsWithAsked(table);
+/**
+ * Headline, one table per group with a checkbox for each milestone that may move as well, and conflicts. `taken` are
+ * those whose boxes are checked. What people wrote is made harmless.
+ */
+export function renderSlipMarkdown(table: SlipTable, taken: readonly SlipMove[] = []): string {
+  const checked = new Set(taken.map(({ milestone }) => milestone));
+  const named = table.named.filter(({ milestone }) => !checked.has(milestone));
+  const sections = slipSections(table).map((given) => section(given, checked));
+  const hasBoxes = sections.some(({ boxes }) => boxes);
   return [
-    headline(table),
-    ...slipSections(table).map(section),
-    ...(pairs.length === 0 ? [] : [takeAlong(pairs)]),
+    headline({ ...table, named }),
+    ...(hasBoxes ? [HOW] : []),
+    ...sections.map(({ text }) => text),
     ...(table.conflicts.length === 0 ? [] : [conflicts(table)]),
   ].join('\n\n');
 }
+
+const HOW =
+  'To move one of the dates below as well, check its box; to take the move back, uncheck it. relcomms then updates this pull request.';
 
 function headline({ named, version, because }: SlipTable): string {
   const why = because === undefined ? '' : `, because ${escapeMarkdown(because)}`;
@@ -29,18 +40,41 @@ function headline({ named, version, because }: SlipTable): string {
   );
 }
 
-function takeAlong(pairs: readonly string[]): string {
-  return [
-    'To move more of them, comment this on the tracking issue, leave out the dates that stay, and close this pull request:',
-    codeSpan(`/release slip ${pairs.join(' ')} because REASON`),
-  ].join('\n\n');
+interface Rendered {
+  readonly text: string;
+  /** Whether there are checkboxes in it. */
+  readonly boxes: boolean;
 }
 
-function section(given: SlipSection): string {
-  const { group, heading, rows, brief } = given;
+function section({ group, heading, rows, brief }: SlipSection, checked: ReadonlySet<string>): Rendered {
+  const boxes = rows.flatMap((row) => boxOf(group, row, checked) ?? []);
+  const others = rows.filter((row) => boxOf(group, row, checked) === undefined);
+  const text = [
+    `### ${heading}`,
+    ...(others.length === 0 ? [] : [tableOf(group, others)]),
+    ...(boxes.length === 0 ? [] : [boxes.join('\n')]),
+    ...(brief.length === 0 ? [] : [brief.map(briefLine).join('\n')]),
+  ].join('\n\n');
+  return { text, boxes: boxes.length > 0 };
+}
+
+/** Undefined for what no box moves: a task, and a milestone without a proposed day. */
+function boxOf(group: SlipGroup, row: SlipRow, checked: ReadonlySet<string>): string | undefined {
+  const isChecked = MOVED.includes(group) && checked.has(row.id);
+  const to = isChecked ? row.to : ASKED.includes(group) ? row.suggestion : undefined;
+  if (row.kind !== 'milestone' || to === undefined || row.from === undefined) return undefined;
+  const days = `from ${dayWords(row.from)} to ${dayWords(to)}`;
+  const why = isChecked ? '' : `: ${escapeMarkdown(row.reason)}`;
+  return slipBox({ milestone: row.id, to }, isChecked, `${what(row)}, ${days}${why}`);
+}
+
+const MOVED: readonly SlipGroup[] = ['missed', 'moves'];
+const ASKED: readonly SlipGroup[] = ['asked', 'unsure'];
+
+function tableOf(group: SlipGroup, rows: readonly SlipRow[]): string {
   const [second, cell] = SECOND[group];
   const head = ['What', group === 'fixed' || group === 'stays' ? 'On' : 'Day'];
-  const table = markdownTable(
+  return markdownTable(
     [...head, ...(second === undefined ? [] : [second]), 'Why'],
     rows.map((row) => [
       what(row),
@@ -49,11 +83,6 @@ function section(given: SlipSection): string {
       escapeMarkdown(row.reason),
     ]),
   );
-  return [
-    `### ${heading}`,
-    ...(rows.length === 0 ? [] : [table]),
-    ...(brief.length === 0 ? [] : [brief.map(briefLine).join('\n')]),
-  ].join('\n\n');
 }
 
 function briefLine({ reason, rows }: Brief): string {

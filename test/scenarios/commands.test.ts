@@ -197,7 +197,7 @@ test('several dates are one pull request; the same ones in another order are the
     'Move rc1 to 2020-03-24, release to 2020-03-31 in v1.18.0',
   ]);
   expect(pulls[0]?.body).toContain('2 dates move, because');
-  expect(pulls[0]?.body).toContain('To move more of them, comment this on the tracking issue');
+  expect(pulls[0]?.body).toContain('To move one of the dates below as well, check its box');
   expectNoViolations(github);
   await github.close();
 });

@@ -115,6 +115,26 @@ test('names that are no repository wake nothing', () => {
 
 test.each<[string, string, object, Pick<Hint, 'about' | 'isAsked'>]>([
   ['a pull request', 'pull_request', { pull_request: { number: 7 } }, { about: [7] }],
+  [
+    'a checked box in a slip',
+    'pull_request',
+    {
+      action: 'edited',
+      changes: { body: { from: '' } },
+      pull_request: { number: 7, head: { ref: 'relcomms/slip-v1-rc1-2020-01-14' } },
+    },
+    { about: [7], isAsked: true },
+  ],
+  [
+    'another title of a slip',
+    'pull_request',
+    {
+      action: 'edited',
+      changes: { title: { from: '' } },
+      pull_request: { number: 7, head: { ref: 'relcomms/slip-v1-rc1-2020-01-14' } },
+    },
+    { about: [7] },
+  ],
   ['a review', 'pull_request_review', { pull_request: { number: 7 } }, { about: [7] }],
   ['an issue', 'issues', { issue: { number: 3 } }, { about: [] }],
   [

@@ -110,6 +110,8 @@ test('for a pull request', () => {
   expect(renderSlipMarkdown(TABLE))
     .toBe(`**RC1** (\`rc1\`) of v1.10.0 moves from Tue 10 Nov 2026 to Tue 17 Nov 2026, 7 days later, because one more fix.
 
+To move one of the dates below as well, check its box; to take the move back, uncheck it. relcomms then updates this pull request.
+
 ### Moves
 
 | What | Day | New day | Why |
@@ -122,14 +124,13 @@ test('for a pull request', () => {
 
 | What | Day | Proposed | Why |
 | --- | --- | --- | --- |
-| Release day (\`release\`) | Tue 24 Nov 2026 | Tue 1 Dec 2026 | has a day of its own |
 | End (\`end\`) | Wed 25 Nov 2026 | none | has a day of its own |
+
+- [ ] <!-- relcomms:move release=2026-12-01 -->Release day (\`release\`), from Tue 24 Nov 2026 to Tue 1 Dec 2026: has a day of its own
 
 ### To decide: did it happen?
 
-| What | Day | If not | Why |
-| --- | --- | --- | --- |
-| Beta (\`beta1\`) | Wed 4 Nov 2026 | Wed 11 Nov 2026 | nothing says it happened |
+- [ ] <!-- relcomms:move beta1=2026-11-11 -->Beta (\`beta1\`), from Wed 4 Nov 2026 to Wed 11 Nov 2026: nothing says it happened
 
 ### Fixed: does not move
 
@@ -145,10 +146,6 @@ test('for a pull request', () => {
 
 - past: \`alpha1\` (Sat 3 Oct 2026), \`alpha2\` (Tue 13 Oct 2026)
 - ahead: \`party\` (Thu 3 Dec 2026)
-
-To move more of them, comment this on the tracking issue, leave out the dates that stay, and close this pull request:
-
-\`/release slip rc1=2026-11-17 release=2026-12-01 beta1=2026-11-11 because REASON\`
 
 ### Conflicts
 
@@ -167,7 +164,9 @@ test('titles and reasons can not mention, link, break a table or begin a command
     moves: [{ ...row, title: hostile, reason: hostile }],
     conflicts: [{ code: 'x', severity: 'error', path: [], message: hostile, fix: hostile }],
   });
-  expect(text).not.toMatch(/@alice|<img|<!--|https:\/\/|#1\b/);
+  expect(text.replaceAll(/^- \[ \] <!-- relcomms:move \S+ -->/gm, '')).not.toMatch(
+    /@alice|<img|<!--|https:\/\/|#1\b/,
+  );
   for (const line of text.split('\n').filter((one) => one.startsWith('|')))
     expect(line.replaceAll('\\|', '').match(/\|/g)?.length).toBeGreaterThanOrEqual(4);
   expect(
@@ -177,6 +176,25 @@ test('titles and reasons can not mention, link, break a table or begin a command
       ?.replaceAll('\\|', '')
       .split('|'),
   ).toHaveLength(6);
+});
+
+test('what was taken along by a box stands where it moves, and can be unchecked there', () => {
+  const rc2 = { milestone: 'rc2', title: 'RC2', from: day('2026-11-17'), to: day('2026-11-24') };
+  const row = {
+    kind: 'milestone',
+    id: 'rc2',
+    title: 'RC2',
+    from: rc2.from,
+    to: rc2.to,
+    reason: 'x',
+  } as const;
+  const text = renderSlipMarkdown({ ...TABLE, named: [...TABLE.named, rc2], moves: [...TABLE.moves, row] }, [
+    { milestone: 'rc2', to: rc2.to },
+  ]);
+  expect(text.split('\n')[0]).toMatch(/^\*\*RC1\*\* .* moves from/);
+  expect(text.split('### To decide')[0]).toMatch(
+    /is removed .*\n\n- \[x\] <!-- relcomms:move rc2=2026-11-24 -->RC2 \(`rc2`\), from Tue 17 Nov 2026 to Tue 24 Nov 2026\n\n$/,
+  );
 });
 
 test('a long title or reason is cut, a long word broken: no line is wider than 110 columns', () => {
@@ -220,6 +238,8 @@ test('several dates are a list, in a terminal a line each', () => {
 
 - **RC1** (\`rc1\`) of v1.10.0 moves from Tue 10 Nov 2026 to Tue 17 Nov 2026, 7 days later.
 - **RC2** (\`rc2\`) of v1.10.0 moves from Tue 17 Nov 2026 to Tue 24 Nov 2026, 7 days later.
+
+To move one of the dates below as well, check its box; to take the move back, uncheck it. relcomms then updates this pull request.
 `);
   expect(renderSlipTable(several).split('\n').slice(0, 3)).toEqual([
     'v1.10.0: RC1 (rc1) moves from Tue 10 Nov 2026 to Tue 17 Nov 2026, 7 days later',

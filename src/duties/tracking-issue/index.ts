@@ -15,6 +15,7 @@ import { leftBehind } from './left-behind.ts';
 import { render } from './render.ts';
 import { DUTY, skip } from './skip.ts';
 import { waitsForClose } from '../../memory/close-question.ts';
+import { answerBoxes } from './proposal/answer-boxes.ts';
 import { closedByHand } from './finish/closed-by-hand.ts';
 import { finish } from './finish/finish.ts';
 import { isEnding, opensOn, stageOf } from './stage.ts';
@@ -37,8 +38,16 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   description: 'One issue per release with its dates and its checklist, current until the last week is over.',
   config: trackingIssueConfig,
   references,
-  needs: ['ownIssues', 'githubMilestones', 'labels', 'assignable', 'pins', 'commands'],
-  wakesOn: ['issues', 'issue_comment', 'milestone', 'push', 'installation', 'installation_repositories'],
+  needs: ['ownIssues', 'githubMilestones', 'labels', 'assignable', 'pins', 'commands', 'slipPulls'],
+  wakesOn: [
+    'issues',
+    'issue_comment',
+    'milestone',
+    'pull_request',
+    'push',
+    'installation',
+    'installation_repositories',
+  ],
   permissions,
   rows,
   cast,
@@ -69,9 +78,10 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   },
   desire: (input) => {
     const answers = input.releases.map((release) => desireFor(release, input));
+    const boxes = answerBoxes(input);
     return {
-      desired: answers.flatMap((answer) => answer.desired),
-      skips: [...answers.flatMap((answer) => answer.skips), ...skipsOf(input)],
+      desired: [...answers.flatMap((answer) => answer.desired), ...boxes.desired],
+      skips: [...answers.flatMap((answer) => answer.skips), ...boxes.skips, ...skipsOf(input)],
       standing: answers.flatMap((answer) => answer.standing ?? []),
       refusals: answers.flatMap((answer) => answer.refusals ?? []),
     };

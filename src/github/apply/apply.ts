@@ -37,6 +37,7 @@ import { inGroups } from './together/in-groups.ts';
 import { type World, startWorld } from './world.ts';
 import { closePull, deleteBranch, deleteLabel } from './take-away.ts';
 import { takeBack } from './take-back.ts';
+import { updatePull } from './update-pull.ts';
 import { writeBody } from './write-body.ts';
 import { writeLedger } from './write-ledger.ts';
 import { writeRecord } from './write-record.ts';
@@ -133,6 +134,7 @@ const WRITES: Writes = {
   'remove-dependency': removeDependency,
   'remove-label': removeLabel,
   'open-pull': openPull,
+  'update-pull': updatePull,
   'add-reaction': addReaction,
   'create-comment': createComment,
   'create-check': createCheck,

@@ -1,5 +1,6 @@
 // Which open pull requests change the config, from the same answer that brings the config itself.
 import type { Known } from '../../domain/known.ts';
+import { type Author, loginOf } from '../accounts.ts';
 import { present } from '../present.ts';
 
 /** An open pull request against the default branch that changes the config. */
@@ -9,6 +10,10 @@ export interface ConfigPull {
   readonly head: string;
   /** From a fork: whoever wrote it need not have any right here. */
   readonly fork: boolean;
+  /** Its branch; that of a fork may have any name. */
+  readonly branch: string;
+  /** Login of who opened it; absent: the account is gone. */
+  readonly author?: string | undefined;
 }
 
 /**
@@ -17,7 +22,7 @@ export interface ConfigPull {
  */
 export const PULLS_FIELD = `defaultBranchRef { name }
     pullRequests(first: 50, states: [OPEN], orderBy: { field: UPDATED_AT, direction: DESC }) { nodes {
-      number headRefOid baseRefName isCrossRepository
+      number headRefOid headRefName baseRefName isCrossRepository author { __typename login }
       files(first: 100) { pageInfo { hasNextPage } nodes { path changeType } }
       commits(last: 1) { nodes { commit { oid file(path: $path) { oid } } } }
     } }`;
@@ -30,8 +35,10 @@ export interface RawPulls {
 interface RawPull {
   readonly number: number;
   readonly headRefOid: string;
+  readonly headRefName: string;
   readonly baseRefName: string;
   readonly isCrossRepository: boolean;
+  readonly author: Author | null;
   /** Null when GitHub could not work out the difference. */
   readonly files: {
     readonly pageInfo: { readonly hasNextPage: boolean };
@@ -58,10 +65,12 @@ export function configPulls(
   );
   return {
     known: true,
-    value: pulls.map(({ number, headRefOid, isCrossRepository }) => ({
+    value: pulls.map(({ number, headRefOid, headRefName, isCrossRepository, author }) => ({
       number,
       head: headRefOid,
       fork: isCrossRepository,
+      branch: headRefName,
+      author: loginOf(author),
     })),
   };
 }

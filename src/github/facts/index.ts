@@ -13,12 +13,14 @@ import { pins } from './pins.ts';
 import { publications } from './publications.ts';
 import { pulls } from './pulls/index.ts';
 import { seen } from './seen.ts';
+import { slipPulls } from './slip-pulls.ts';
 import { teamMentions } from './team-mentions.ts';
 
 /** In the order in which they are read. */
 export const FACTS: readonly AnyFact[] = [
   pins,
   ownIssues,
+  slipPulls,
   labels,
   githubMilestones,
   assignable,

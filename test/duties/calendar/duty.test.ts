@@ -5,7 +5,8 @@ import type { BranchFile, Ledger, LedgerEntry } from '../../../src/domain/observ
 import { calendarConfig } from '../../../src/duties/calendar/config.ts';
 import { type CalendarInput, calendarDuty } from '../../../src/duties/calendar/index.ts';
 import { desiredForSlips, slipsOf } from '../../../src/duties/tracking-issue/slips/slips.ts';
-import { blobId, diffFile } from '../../../src/plan/diff-file.ts';
+import { diffFile } from '../../../src/plan/diff-file.ts';
+import { blobId } from '../../../src/text/blob-id.ts';
 import { CYCLE, inputOf, releaseOf } from '../slack/world.ts';
 import { at } from '../../support/world.ts';
 import { type Component, readCalendar, valueOf } from '../../calendar/read-calendar.ts';

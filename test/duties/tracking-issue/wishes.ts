@@ -27,6 +27,7 @@ export function wishes(text: string, { issues, pins = [] }: There) {
       assignable: ['alice'],
       pins,
       commands: [],
+      slipPulls: [],
     },
   });
 }

@@ -15,6 +15,8 @@ function pull({ files = [], more = false, head = 'same', base = 'main' }: Given)
   return {
     number: 7,
     headRefOid: 'h1',
+    headRefName: 'relcomms/slip-a',
+    author: { __typename: 'Bot', login: 'relcomms' },
     baseRefName: base,
     isCrossRepository: false,
     files:

@@ -34,6 +34,9 @@ const QUESTIONS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   files: fc.uniqueArray(fc.record({ branch: fc.constantFrom('x', 'y'), path: fc.constantFrom('p', 'q') }), {
     selector: (file) => JSON.stringify(file),
   }),
+  slipPulls: fc.uniqueArray(fc.record({ number: fc.constantFrom(7, 9), path: fc.constantFrom('p', 'q') }), {
+    selector: (pull) => JSON.stringify(pull),
+  }),
   branchTests: fc.record({ branches: names, artifacts: names }),
   seen: fc.uniqueArray(fc.constantFrom(...asks)),
   teamMentions: names,

@@ -48,13 +48,18 @@ export async function announcePush(world: World, repo: Repo, sender: Account, pu
   await followPush(world, repo, sender, push);
 }
 
+/** The name in a commit: that of a program is its login. */
+export function signatureOf({ name, login }: Account): string {
+  return login.endsWith('[bot]') ? login : (name ?? login);
+}
+
 /** The address that GitHub gives to whoever hides their own. */
 export function emailOf({ login }: Account): string {
   return `${login}@users.noreply.example`;
 }
 
 function commitJson(world: World, repo: Repo, sender: Account, commit: PushedCommit): Json {
-  const person = { name: sender.name ?? sender.login, email: emailOf(sender), username: sender.login };
+  const person = { name: signatureOf(sender), email: emailOf(sender), username: sender.login };
   const { files } = commit;
   const named = (...kinds: readonly FileDiff['status'][]): string[] =>
     files.filter(({ status }) => kinds.includes(status)).map(({ filename }) => filename);

@@ -1,6 +1,6 @@
 // REST: files of a repository. The emulator keeps them; the push event is ours.
 import { accountOf, demand } from '../actor.ts';
-import { announcePush, emailOf, followPush } from '../change/announce-push.ts';
+import { announcePush, emailOf, followPush, signatureOf } from '../change/announce-push.ts';
 import { headOf } from '../change/compare.ts';
 import { forkKeeper, isOwnFork } from '../forks.ts';
 import type { Account } from '../model/account.ts';
@@ -41,7 +41,7 @@ async function write(call: Call): Promise<Answer> {
 
 /** Who commits, at the time of our clock. */
 function signed({ world }: Call, sender: Account): Json {
-  const who = { name: sender.name ?? sender.login, email: emailOf(sender), date: world.now() };
+  const who = { name: signatureOf(sender), email: emailOf(sender), date: world.now() };
   return { author: who, committer: who };
 }
 

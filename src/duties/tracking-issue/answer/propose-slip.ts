@@ -1,20 +1,17 @@
 // Turns the wish to move dates into a pull request on the config: people decide, relcomms writes.
-import { BRANCH_FOLDER } from '../../../text/own-branch.ts';
-import { spliceDays } from '../../../config/splice-day.ts';
-import { dayAt } from '../../../domain/day.ts';
+import { SLIP_BRANCH } from '../../../text/own-branch.ts';
 import type { DesiredPull } from '../../../domain/desired.ts';
-import { isError } from '../../../domain/problem.ts';
 import type { Release } from '../../../domain/release.ts';
 import type { SlipTable } from '../../../domain/slip.ts';
-import { slip } from '../../../schedule/slip.ts';
 import { SLIP_FORMS } from '../../../schedule/slip-amount.ts';
-import { otherMove } from '../../../schedule/slip-holds.ts';
 import { readPairs } from '../../../schedule/slip-pairs.ts';
+import { blobId } from '../../../text/blob-id.ts';
 import { shortHash } from '../../../text/short-hash.ts';
 import type { DutyContext } from '../../duty.ts';
 import { branchWord } from './branch-word.ts';
 import type { TrackingIssueConfig } from '../config.ts';
-import { renderPull } from './render-command.ts';
+import { renderProposed } from '../proposal/render-proposed.ts';
+import { slipChange, slipTitle } from '../proposal/slip-change.ts';
 
 export interface SlipRequest {
   readonly words: readonly string[];
@@ -34,50 +31,25 @@ export function proposeSlip(request: SlipRequest): DesiredPull | { readonly prob
   const { words, because, release, context } = request;
   if (words.length < 2 && !words.some((word) => word.includes('=')))
     return { problem: `Write: /release slip MILESTONE DAY because REASON. A day is ${SLIP_FORMS}.` };
-  const { spec, text: config, path } = context.source;
+  const { spec, path } = context.source;
   const { version } = release;
   const moves = readPairs(spec, version, words);
   if ('problems' in moves)
     return { problem: moves.problems.map(({ message, fix }) => `${message} ${fix}`).join(' ') };
-  const today = dayAt(context.now, release.timezone);
-  const table = slip(spec, { version, moves, today, because, done: request.done });
-  if ('code' in table) return { problem: `${table.message} ${table.fix}` };
-  const error = table.conflicts.find(isError);
-  if (error !== undefined)
-    return { problem: `The config could not be used with ${these(table)}: ${error.message}` };
-  const spliced = spliceDays(config, table.edits);
-  if ('problem' in spliced) return { problem: `${spliced.problem.message} ${spliced.problem.fix}` };
-  const wrong = whatIsWrong(spliced.text, table, context);
-  if (wrong !== undefined) return { problem: wrong };
+  const change = slipChange({ moves, because, release, context, done: request.done });
+  if ('problem' in change) return change;
+  const { table, content } = change;
+  const memory = { version, named: moves, taken: [], because, file: blobId(content) };
   return {
     kind: 'pull',
     branch: branchOf(table),
-    title: titleOf(table).slice(0, 250),
-    body: renderPull(table, request.tracking),
+    title: slipTitle(table),
+    body: renderProposed(table, memory, request.tracking),
     path,
-    content: spliced.text,
+    content,
     entry: request.entry,
     why: request.why,
   };
-}
-
-/** The text is read once more, the way the next run will: a proposal loads, and moves what was told and nothing else. */
-function whatIsWrong(
-  text: string,
-  table: SlipTable,
-  { source, releases }: SlipRequest['context'],
-): string | undefined {
-  const again = source.reread(text);
-  if ('problems' in again) {
-    const error = again.problems.find(isError);
-    return `The config could not be used with ${these(table)}${error === undefined ? '.' : `: line ${error.line}, ${error.message}`}`;
-  }
-  const other = otherMove(table, releases, again.releases);
-  return other === undefined ? undefined : `${other.message} ${other.fix}`;
-}
-
-function these({ named }: SlipTable): string {
-  return named.length === 1 ? 'that day' : 'these days';
 }
 
 /** The same moves are on the same branch, in whatever order they were written. */
@@ -90,11 +62,5 @@ function branchOf({ version, named }: SlipTable): string {
           named.map(({ milestone, to }) => [milestone, to]),
           8,
         )}`;
-  return `${BRANCH_FOLDER}slip-${branchWord(version)}-${first?.milestone}-${first?.to}${rest}`;
-}
-
-function titleOf({ version, named }: SlipTable): string {
-  const [first, ...more] = named;
-  if (more.length === 0) return `Move ${first?.title} of ${version} to ${first?.to}`;
-  return `Move ${named.map(({ milestone, to }) => `${milestone} to ${to}`).join(', ')} in ${version}`;
+  return `${SLIP_BRANCH}${branchWord(version)}-${first?.milestone}-${first?.to}${rest}`;
 }

@@ -2,14 +2,9 @@
 import type { CommandBook } from '../../../commands/book.ts';
 import { renderCommandList } from '../../../commands/render-answers.ts';
 import type { Release, Task } from '../../../domain/release.ts';
-import type { SlipTable } from '../../../domain/slip.ts';
 import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
 import { clockWords, dayWords } from '../../../text/words.ts';
-import { renderSlipMarkdown } from '../../../text/slip-markdown.ts';
-
-/** Longest table in a pull request; GitHub takes 65,536 characters. */
-const PULL_LIMIT = 60_000;
 
 /** What TASK is, for the page. */
 export const TASK_NOTE =
@@ -88,12 +83,3 @@ export const findWords = {
     ].join('\n');
   },
 };
-
-/** The text of a pull request that moves a date; `tracking` is the number of the tracking issue. */
-export function renderPull(table: SlipTable, tracking: number | undefined): string {
-  const merged = 'When this is merged, the tracking issue, the GitHub milestone and the task issues follow';
-  return [
-    renderSlipMarkdown(table).slice(0, PULL_LIMIT),
-    `${merged}, and one comment notifies everybody concerned.${tracking === undefined ? '' : ` Tracking issue: #${tracking}`}`,
-  ].join('\n\n');
-}
