@@ -253,3 +253,29 @@ releases:
   const back = text.replace('next working', 'previous working');
   expect(listed(back, '2027-01-20')[1]).toBe('2027.1 2027-01-29');
 });
+
+test('rules that share a rotation are counted together, and no turn hangs on the day of the run', () => {
+  const text = `${FOUR_WEEKS}kinds:
+  patch: { cycle: { weeks: 2, release-week: 2, weeks-after: 0 } }
+  fix: { roles: { lead: [dave] } }
+roles:
+  lead: { rotation: { through: [alice, bob, carol], turns: { '18.0': alice } } }
+releases:
+  - { every: monthly third thursday, first: 2026-05-21, until: 2027-04-30, versions: '18.{n}' }
+  - { every: monthly third thursday, first: 2027-05-20, versions: '19.{n}' }
+  - { every: 6 weeks, first: 2026-06-03, versions: 'p{n}', kind: patch }
+  - { every: 5 weeks, first: 2026-06-10, versions: 'f{n}', kind: fix }
+`;
+  const known = new Map<string, string>();
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 800 }), (offset) => {
+      for (const line of leadsOn(text, addDays(day('2026-05-01'), offset))) {
+        const [version = '', lead = ''] = line.split(' ');
+        expect(`${version} ${known.get(version) ?? lead}`).toBe(line);
+        known.set(version, lead);
+      }
+    }),
+    { numRuns: 60 },
+  );
+  expect(leadsOn(text, '2027-04-20').length).toBeGreaterThan(3);
+});

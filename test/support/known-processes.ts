@@ -123,13 +123,12 @@ export const KNOWN_PROCESSES: Readonly<Record<string, KnownProcess>> = {
   mattermost: {
     on: '2025-10-20',
     days: {
-      '10.6': { release: '2025-03-14' },
-      '10.11': { release: '2025-08-15' },
       '11.1': { release: '2025-11-14', 'code-freeze': '2025-11-07', 'final-build': '2025-11-12' },
       '11.2': { release: '2025-12-16' },
+      '11.3': { release: '2026-01-16' },
     },
-    // The 16th is a Friday then, and a rule has no place to say that it is meant.
-    warnings: ['release-on-friday 2026-01-16'],
+    // These are Fridays, and a rule has no place to say that they are meant.
+    warnings: ['release-on-friday 2025-11-14', 'release-on-friday 2026-01-16'],
     plays: '11.2',
   },
   'nodejs-security': {

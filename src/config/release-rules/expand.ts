@@ -9,9 +9,9 @@ import type { PlacedProblem } from '../placed-problem.ts';
 import { type Entry, type MapNode, type Node, type Place, textAt } from '../yaml/node.ts';
 import { itemsOf } from '../rules/rule.ts';
 import { ruleProblems } from './check-rules.ts';
-import { writtenTurns } from './counted-from.ts';
+import { listRules } from './list-rules.ts';
 import { type FoundRule, readRules, ruleWith } from './read-rules.ts';
-import { type Shape, windowOf } from './window.ts';
+import type { Shape } from './window.ts';
 
 /** What a rule knows of a release that is not written anywhere. */
 export interface RuledFacts {
@@ -52,13 +52,16 @@ export function expandRules(merged: MapNode, { now, kindTrees }: Moment): Expand
     one.kind === 'text' ? (parseDay(one.text.trim()) ?? []) : [],
   );
   const singles = new Set(items.flatMap((item) => textAt(item, 'version')?.trim() ?? []));
+  const planned = rules.map((found) => {
+    const plan = planOf(merged, kinds, found);
+    return { found, plan, shape: shapeOf(plan) };
+  });
+  const all = listRules(planned, items, today);
   const facts = new Map<string, RuledFacts>();
   const expanded = items.flatMap((item, index): Node[] => {
     const found = rules.find((rule) => rule.index === index);
     if (found === undefined) return [overRule(item, { rules, holidays }, facts)];
-    const plan = planOf(merged, kinds, found);
-    const which = { ahead: found.written.ahead, turns: writtenTurns(plan) };
-    const listed = windowOf(found.rule, which, shapeOf(plan), today ?? found.rule.first);
+    const listed = all.get(found) ?? [];
     const fresh = listed.filter(({ version }) => !singles.has(version));
     for (const release of fresh) facts.set(release.version, factsOf(found, release));
     return [item, ...fresh.map((release) => nodeOf(found, release, holidays))];

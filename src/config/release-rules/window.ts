@@ -2,7 +2,6 @@
 import { type Day, addDays, daysBetween, mondayOf } from '../../domain/day.ts';
 import { type ReleaseRule, type RuledRelease, releaseAt } from '../../domain/release-rule.ts';
 import { numberFrom } from '../../domain/rhythm.ts';
-import { countedFrom } from './counted-from.ts';
 
 /** The weeks of a cycle, as far as a window needs them. */
 export interface Shape {
@@ -18,14 +17,9 @@ const BEFORE = 28;
 
 /**
  * The releases that are not skipped: all whose cycle has begun and is not long over, all that begin soon, and at least
- * `ahead` whose cycle has not begun. Where people have a role in turn, also all since the last written turn.
+ * `ahead` whose cycle has not begun.
  */
-export function windowOf(
-  rule: ReleaseRule,
-  { ahead, turns }: { readonly ahead: number; readonly turns: readonly (readonly string[])[] },
-  shape: Shape,
-  today: Day,
-): RuledRelease[] {
+export function windowOf(rule: ReleaseRule, ahead: number, shape: Shape, today: Day): RuledRelease[] {
   const earliest = addDays(today, -BEHIND - 7 * (shape.weeksAfter + 1));
   const from = numberFrom(rule.every, rule.first, earliest);
   const listed: RuledRelease[] = [];
@@ -39,18 +33,17 @@ export function windowOf(
     if (coming > ahead && daysBetween(today, start) > BEFORE) break;
     if (daysBetween(end, today) <= BEHIND) listed.push(release);
   }
-  const [first] = listed;
-  const since = first === undefined ? undefined : countedFrom(rule, turns, first.index);
-  return since === undefined || first === undefined
-    ? listed
-    : [...between(rule, since, first.index), ...listed];
+  return listed;
 }
 
-/** Those that are not skipped, the first included. */
-function between(rule: ReleaseRule, from: number, to: number): RuledRelease[] {
-  return Array.from({ length: to - from }, (_, offset) => releaseAt(rule, from + offset)).filter(
-    (release): release is RuledRelease => release !== undefined && !rule.skip.includes(release.version),
-  );
+/** The releases that are not skipped and planned for these days, the first and the last included. */
+export function between(rule: ReleaseRule, from: Day, to: Day): RuledRelease[] {
+  const listed: RuledRelease[] = [];
+  for (let index = numberFrom(rule.every, rule.first, from); ; index++) {
+    const release = releaseAt(rule, index);
+    if (release === undefined || release.planned > to) return listed;
+    if (!rule.skip.includes(release.version)) listed.push(release);
+  }
 }
 
 function weeksOf(
