@@ -23,11 +23,15 @@ export const KUBERNETES: readonly Asked[] = [
     carriers: ['task kubernetes-comms/release-blog', 'task kubernetes-comms/publish-blog'],
   },
   { number: 'K3', asks: 'Speaking slots at events', carriers: ['task kubernetes-comms/event-cfps'] },
-  { number: 'K4', asks: 'Webinars', carriers: ['task kubernetes-comms/webinar'] },
+  {
+    number: 'K4',
+    asks: 'Webinars',
+    carriers: ['task kubernetes-comms/webinar', 'task kubernetes-comms/webinar-settled'],
+  },
   {
     number: 'K5',
     asks: 'A blog series over five days, with the CNCF',
-    carriers: ['task kubernetes-comms/blog-series'],
+    carriers: ['task kubernetes-comms/blog-series', 'task kubernetes-comms/blog-series-settled'],
   },
   { number: 'K6', asks: 'Messages for the media, approved', carriers: ['task kubernetes-comms/theme'] },
   {
@@ -112,9 +116,13 @@ export const KUBERNETES: readonly Asked[] = [
   {
     number: 'K26',
     asks: 'Choose the blog series with the CNCF',
-    carriers: ['task kubernetes-comms/blog-series'],
+    carriers: ['task kubernetes-comms/blog-series', 'task kubernetes-comms/blog-series-settled'],
   },
-  { number: 'K27', asks: 'Schedule the webinar', carriers: ['task kubernetes-comms/webinar'] },
+  {
+    number: 'K27',
+    asks: 'Schedule the webinar',
+    carriers: ['task kubernetes-comms/webinar', 'task kubernetes-comms/webinar-settled'],
+  },
   {
     number: 'K28',
     asks: 'Begin planning press and analyst briefings',

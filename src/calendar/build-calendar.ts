@@ -20,7 +20,7 @@ export function buildCalendar(release: Release, moves: readonly Move[] = []): Ca
 
 function milestoneEntry(release: Release, milestone: Milestone, moves: readonly Move[]): CalendarEntry {
   const own = moves.filter((move) => move.milestone === milestone.id);
-  const { day, title, who, because, zone, id, at } = milestone;
+  const { day, from, title, who, because, zone, id, at } = milestone;
   const description = [
     who === undefined ? [] : [`Who: ${who}`],
     because === undefined ? [] : [`Moved to this day because ${because}`],
@@ -28,7 +28,8 @@ function milestoneEntry(release: Release, milestone: Milestone, moves: readonly 
   ].flat();
   return {
     uid: `${keyOf(release.version, id)}@relcomms`,
-    day,
+    // What ends at a time is shown at that time alone.
+    ...(from === undefined || at !== undefined ? { day } : { day: from, last: day }),
     ...(at === undefined ? {} : { at: milestone.deadline }),
     sequence: Math.max(own.length, because === undefined ? 0 : 1),
     changed: lastChange(release, own),

@@ -3,7 +3,7 @@ import { buildCalendar } from '../calendar/build-calendar.ts';
 import { renderCalendar } from '../calendar/render-calendar.ts';
 import { type Instant, dayAt, formatDay, parseDay } from '../domain/day.ts';
 import { type Release, type Week, countdownName } from '../domain/release.ts';
-import { clockWords, countWords, dayWords, shiftWords, spanWords } from '../text/words.ts';
+import { clockWords, countWords, dayWords, dayNotes, spanWords } from '../text/words.ts';
 import { CONFIG_OPTION, type Command, type Io, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
 import { presetRelease } from './preset-release.ts';
 import { readConfigFile } from './read-config-file.ts';
@@ -118,11 +118,11 @@ function weekBlock(release: Release, week: Week): string {
 function rowsOf(release: Release, inWeek: (week: number) => boolean): string[] {
   const milestones = release.milestones
     .filter((milestone) => inWeek(milestone.week))
-    .map(({ day, title, at, zone, who, shiftedFrom }) => ({
+    .map(({ day, title, at, zone, who, from, shiftedFrom }) => ({
       day,
       at: at ?? '',
       mark: '*',
-      title: `${title}${clockWords({ at, zone })}${shiftWords({ shiftedFrom })}`,
+      title: `${title}${clockWords({ at, zone })}${dayNotes({ from, shiftedFrom })}`,
       who: who ?? '',
     }));
   const tasks = release.tasks

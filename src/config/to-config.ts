@@ -74,7 +74,7 @@ export function toConfig(
 
 /** What a kind may have in place of the top. */
 function cycleOf(
-  { roles, cycle, milestones, tasks }: Omit<WrittenPlan, 'labels' | 'private'>,
+  { roles, cycle, milestones, tasks }: Omit<WrittenPlan, 'labels' | 'vars' | 'private'>,
   teams: WrittenTeams,
 ) {
   return {
@@ -96,6 +96,7 @@ export function toPlan(path: Path, written: WrittenPlan, teams: WrittenTeams): R
     path,
     ...cycleOf(written, teams),
     labels: [...new Set(written.labels)],
+    vars: withoutPrototype(written.vars, (value) => value),
     ...(written.private ? { private: true } : {}),
   };
 }

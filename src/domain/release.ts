@@ -20,6 +20,9 @@ export interface Milestone {
   /** Lower-case words with hyphens; `release` is release day itself. */
   readonly id: string;
   readonly title: string;
+  /** The first day of several; absent: it takes one day. */
+  readonly from?: Day | undefined;
+  /** Its day, or the last of several. */
   readonly day: Day;
   /** The first instant at which it is late: the end of the day in `zone`, or `at` on that day. */
   readonly deadline: Instant;

@@ -10,6 +10,8 @@ import type { Step } from './step.ts';
 /** A dated point of the schedule as written. `weekday` and `week` are claims that lint holds against the day. */
 export interface MilestoneSpec {
   readonly on: DayExpression;
+  /** The first day of several, of which `on` is the last. */
+  readonly from?: DayExpression | undefined;
   readonly title?: string | undefined;
   readonly who?: string | undefined;
   readonly kind?: MilestoneKind | undefined;
@@ -130,6 +132,8 @@ export interface ReleasePlan extends RolesSpec {
   readonly tasks: readonly TaskSpec[];
   /** Labels of its tracking issue and of the issues of its tasks, beside others. */
   readonly labels: readonly string[];
+  /** Values for `{name}`, those of the top among them; absent: those of the top. */
+  readonly vars?: Readonly<Record<string, string>> | undefined;
   /** Present when nobody may see the release before it is out. */
   readonly private?: true | undefined;
 }

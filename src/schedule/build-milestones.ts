@@ -45,7 +45,12 @@ export function buildMilestones(
     if (id === 'release') continue;
     const found = resolve(milestone.on, id);
     if (found.kind === 'day') {
-      milestones.push(completeMilestone(id, found, milestone, spec, start));
+      const { from, problem } = firstDay(milestone, { id, last: found.day, release, resolve, anchors });
+      milestones.push({
+        ...completeMilestone(id, found, milestone, spec, start),
+        ...(from === undefined ? {} : { from }),
+      });
+      if (problem !== undefined) problems.push(problem);
       if (found.instant !== undefined && milestone.at !== undefined) problems.push(twoTimes(id, release));
       continue;
     }
@@ -112,6 +117,37 @@ function completeMilestone(
     ...(shiftedFrom === undefined ? {} : { shiftedFrom }),
     because: written?.because,
     week: weekNumber(start, day),
+  };
+}
+
+interface Range {
+  readonly id: string;
+  readonly last: Day;
+  readonly release: ReleaseSpec;
+  readonly resolve: Resolve;
+  readonly anchors: readonly string[];
+}
+
+/** The first day of a milestone of several days, or why there is none. */
+function firstDay(
+  { from }: MilestoneSpec,
+  { id, last, release, resolve, anchors }: Range,
+): { readonly from?: Day; readonly problem?: Problem | undefined } {
+  if (from === undefined) return {};
+  const path = [...milestonePath(release, id), 'from'];
+  const subject = `The first day of milestone "${id}" of ${release.version}`;
+  const found = resolve(from);
+  if (found.kind !== 'day') return { problem: resolutionProblem(found, subject, path, anchors) };
+  if (found.day < last) return { from: found.day };
+  if (found.day === last) return {};
+  return {
+    problem: {
+      code: 'range-reversed',
+      severity: 'error',
+      path,
+      message: `${subject} is ${found.day}, after its last day ${last}.`,
+      fix: 'Write an earlier `from`, or a later `on`.',
+    },
   };
 }
 

@@ -13,9 +13,18 @@ export function clockWords(
   return clock?.at === undefined ? '' : `, ${clock.at} ${clock.zone}`;
 }
 
-/** Behind a date that was moved away from a day off: ` (planned for Fri 25 Dec, a day off)`. */
-export function shiftWords({ shiftedFrom }: { readonly shiftedFrom?: Day | undefined }): string {
-  return shiftedFrom === undefined ? '' : ` (planned for ${formatDay(shiftedFrom, 'ddd D MMM')}, a day off)`;
+interface Beside {
+  readonly from?: Day | undefined;
+  readonly shiftedFrom?: Day | undefined;
+}
+
+/** What is said behind a milestone beside its day: ` (from Mon 14 Dec; planned for Fri 25 Dec, a day off)`. */
+export function dayNotes({ from, shiftedFrom }: Beside): string {
+  const notes = [
+    ...(from === undefined ? [] : [`from ${formatDay(from, 'ddd D MMM')}`]),
+    ...(shiftedFrom === undefined ? [] : [`planned for ${formatDay(shiftedFrom, 'ddd D MMM')}, a day off`]),
+  ];
+  return notes.length === 0 ? '' : ` (${notes.join('; ')})`;
 }
 
 /** `2–8 Mar 2020`, `24 Feb – 1 Mar 2020`, `30 Dec 2019 – 5 Jan 2020`. */

@@ -115,6 +115,27 @@ releases: [{ version: 1.0.1, release: 2026-11-24 }, { version: 1.0.2, release: 2
     expect(seen(releases.get(version))).toEqual(seen(alone.get(version)));
 });
 
+test('variables of a kind go before those of the top, and those of a release before them', () => {
+  const releases = built(`vars: { channel: '#release', room: A1 }
+tasks: [{ id: tell, title: 'Tell {channel} in {room}', due: release }]
+kinds:
+  minor: { vars: { channel: '#minor' } }
+  preset: { extends: patch-train, tasks: [{ id: tell, title: 'Tell {channel} in {room}', due: release }] }
+releases:
+  - { version: '1.0', release: 2026-11-24 }
+  - { version: '1.1', kind: minor, release: 2026-12-08 }
+  - { version: '1.2', kind: minor, release: 2026-12-15, vars: { channel: '#one-two' } }
+  - { version: '1.3', kind: preset, release: 2026-12-22 }
+`);
+  const titles = [...releases.values()].map(({ tasks }) => tasks.find(({ id }) => id === 'tell')?.title);
+  expect(titles).toEqual([
+    'Tell #release in A1',
+    'Tell #minor in A1',
+    'Tell #one-two in A1',
+    'Tell #release in A1',
+  ]);
+});
+
 test('a kind that says nothing, and a config whose kinds nobody uses, are as without kinds', () => {
   const releases = built(`${TOP}${KINDS}${RELEASES}`);
   const { version: _, title: __, ...plain } = releases.get('1.0') ?? {};

@@ -28,6 +28,16 @@ const CARRIED_OUT: Readonly<Record<string, readonly string[]>> = {
   'kyma.json': ['pending-approvals.2020-w08 false'],
 };
 
+/** Boxes that presets have since. */
+const ADDED: Readonly<Record<string, readonly string[]>> = {
+  'kubernetes.json': [
+    'release-team-meeting.2020-w08',
+    'release-team-meeting.2020-w09',
+    'blog-series-settled',
+    'webinar-settled',
+  ],
+};
+
 test.each(readdirSync(FOLDER))('%s is taken over', async (name) => {
   const written = JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as Written;
   expect(theirLines(written.body)).toContain('Ask first: see the handbook.');
@@ -44,7 +54,9 @@ test.each(readdirSync(FOLDER))('%s is taken over', async (name) => {
     fresh.get(id) === ticked ? [] : [`${id} ${String(ticked)}`],
   );
   expect(changed).toEqual(CARRIED_OUT[name] ?? []);
-  expect([...fresh.keys()]).toEqual([...old.keys()]);
+  const added = ADDED[name] ?? [];
+  expect([...fresh.keys()].filter((id) => !added.includes(id))).toEqual([...old.keys()]);
+  expect(added.filter((id) => !fresh.has(id))).toEqual([]);
   expect(theirLines(after.body)).toEqual(theirLines(written.body));
   expect(after.comments).toHaveLength(written.comments.length);
   expect(after.comments.map(wordsOf)).toEqual(before.comments.map(wordsOf));

@@ -102,6 +102,7 @@ const CALM: Partial<Observed> = {
   assignable: [],
   pins: [],
   publications: [],
+  slipPulls: [],
   files: [],
   seen: [],
 };

@@ -71,13 +71,16 @@ export function basesOf(kind: Node | undefined): readonly TextNode[] {
   return items.filter((item): item is TextNode => item?.kind === 'text');
 }
 
+/** What is no plan, and holds for every kind. */
+const BESIDE_A_PLAN = ['roles', 'labels', 'vars'];
+
 /**
- * What stands at the top is below every kind. Where a preset brings another plan, of the top only the roles and the
- * labels are: two checklists in one are nobody's plan.
+ * What stands at the top is below every kind. Where a preset brings another plan, of the top only roles, labels and
+ * variables are: two checklists in one are nobody's plan.
  */
 function groundOf(merged: MapNode, hasPlan: boolean): MapNode {
   const nothing: MapNode = { kind: 'map', entries: new Map(), at: merged.at };
-  const kept = [...merged.entries].filter(([key]) => !hasPlan || key === 'roles' || key === 'labels');
+  const kept = [...merged.entries].filter(([key]) => !hasPlan || BESIDE_A_PLAN.includes(key));
   return overlay(nothing, { ...merged, entries: new Map(kept) }, { path: [], problems: [] });
 }
 

@@ -5,6 +5,7 @@ import { cycle } from './cycle.ts';
 import { milestones } from './milestones.ts';
 import { roles } from './roles.ts';
 import { type Carrier, tasks } from './tasks.ts';
+import { vars } from './vars.ts';
 
 const shape = (carriers: readonly Carrier[]) => ({
   cycle: cycle.meta({
@@ -39,6 +40,10 @@ const shape = (carriers: readonly Carrier[]) => ({
         'Labels for its tracking issues and for the issues of its tasks, beside those of `tracking-issue` and of the tasks.',
       example: ['kind/patch'],
     }),
+  vars: vars().meta({
+    description: 'Values for `{name}` in these releases. They override `vars` at the top.',
+    example: { channel: '#patches' },
+  }),
   private: yesNo().default(false).meta({
     description:
       'Whether these releases are secret until they are out: a security fix under embargo. In a public repository relcomms does nothing for them and says so, since everyone can read the config and the issues there. Write such a release into the config of a private repository.',
@@ -63,7 +68,7 @@ export const kinds = (carriers: readonly Carrier[]) =>
     .default({})
     .meta({
       description:
-        'Kinds of releases: a release names one as its `kind`. Each is based on what it extends, otherwise on the top of the config. A kind that extends a preset takes of the top only the roles.',
+        'Kinds of releases: a release names one as its `kind`. Each is based on what it extends, otherwise on the top of the config. A kind that extends a preset takes of the top only the roles and `vars`.',
       example: {
         minor: {
           milestones: { 'docs-freeze': 'release - 1 week' },
@@ -75,6 +80,7 @@ export const kinds = (carriers: readonly Carrier[]) =>
           cycle: { weeks: 3, 'release-week': 3 },
           milestones: { 'cherry-pick-deadline': 'release - 3 working days' },
           labels: ['kind/patch'],
+          vars: { channel: '#patches' },
         },
         security: {
           extends: ['patch'],

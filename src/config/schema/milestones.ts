@@ -23,6 +23,11 @@ const fullMilestone = keys({
     example: 'release - 2 weeks',
     defaultText: 'the inherited day',
   }),
+  from: dayExpression().optional().meta({
+    description: 'Its first day, for what takes several, such as a test week. `on` is the last; reminders, order, and `slip` go by that one.',
+    example: 'release - 4 weeks',
+    defaultText: 'it takes one day',
+  }),
   title: text({ max: 120 })
     .optional()
     .meta({ description: 'What people read.', example: 'Code freeze', defaultText: 'the id in words' }),

@@ -77,7 +77,7 @@ export const releases = (carriers: readonly Carrier[]) =>
           'code-freeze': { on: '2026-11-03', kind: 'code-freeze', weekday: 'tuesday', week: 9 },
           rc1: { on: '2026-11-10', because: 'the first build did not start' },
           'docs-complete': { on: 'release - 1 week', ask: true, shift: 'previous working day' },
-          kubecon: { on: '2026-11-09', fixed: true },
+          kubecon: { from: '2026-11-09', on: '2026-11-12', fixed: true },
         },
         tasks: [{ id: 'anniversary', title: 'Write about ten years', role: 'lead', week: 4 }],
         roles: { shadow: ['bob'] },

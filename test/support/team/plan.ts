@@ -26,7 +26,7 @@ const BEFORE_RELEASE: readonly Box[] = [
   ...week(2, { '2020-01-17': 'collect-topics release-team-meeting.2020-w03 settle-roles' }),
   ...week(3, { '2020-01-24': 'release-team-meeting.2020-w04 story-analysis.begin likely-features' }),
   ...week(4, { '2020-01-31': 'release-team-meeting.2020-w05 story-analysis.continue sig-meetings' }),
-  ...week(5, { '2020-02-07': 'release-team-meeting.2020-w06 theme blog-series.begin webinar.begin' }),
+  ...week(5, { '2020-02-07': 'release-team-meeting.2020-w06 theme blog-series webinar' }),
   ...week(6, {
     '2020-02-14':
       'release-team-meeting.2020-w07 press-briefings.begin blog-review announcement-timing social-plan',
@@ -36,12 +36,12 @@ const BEFORE_RELEASE: readonly Box[] = [
   ...week(9, {
     '2020-03-02': 'burndown.2020-w10',
     '2020-03-04': 'cncf-marketing-meeting.2020-w10',
-    '2020-03-06': 'blog-series.finish press-briefings.continue embargoed-draft media-roundtable',
+    '2020-03-06': 'press-briefings.continue embargoed-draft blog-series-settled media-roundtable',
   }),
   ...week(10, {
     '2020-03-09': 'burndown.2020-w11',
     '2020-03-11': 'cncf-marketing-meeting.2020-w11',
-    '2020-03-13': 'webinar.finish press-briefings.finish release-blog.begin social-schedule',
+    '2020-03-13': 'press-briefings.finish release-blog.begin social-schedule webinar-settled',
   }),
   ...week(11, {
     '2020-03-16': 'burndown.2020-w12',

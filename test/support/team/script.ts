@@ -68,9 +68,9 @@ export const SCRIPT: Readonly<Record<string, readonly Deed[]>> = {
     alice.ticks('theme'),
     carol.rewrites('week-5', '- [ ] Find a room', '- [X] Find a room, found'),
   ],
-  '2020-02-07': [alice.ticks('blog-series.begin'), alice.ticks('release-team-meeting.2020-w06')],
+  '2020-02-07': [alice.ticks('blog-series'), alice.ticks('release-team-meeting.2020-w06')],
   // Week 6: the release comes a day later.
-  '2020-02-10': [alice.ticks('webinar.begin'), bob.writes('under release-day', '  - bring cake')],
+  '2020-02-10': [alice.ticks('webinar'), bob.writes('under release-day', '  - bring cake')],
   '2020-02-11': [bob.ticks('release-team-meeting.2020-w07'), bob.swaps('release-day', 'interviews')],
   '2020-02-12': [alice.slips(), bob.writes('week-12', '- [ ] Thank everybody')],
   '2020-02-13': [bob.unticks('theme')],
@@ -114,7 +114,7 @@ export const SCRIPT: Readonly<Record<string, readonly Deed[]>> = {
   '2020-03-06': [
     bob.closes('embargoed-draft'),
     alice.ticks('press-briefings.continue', 'X'),
-    alice.ticks('blog-series.finish'),
+    alice.ticks('blog-series-settled'),
   ],
   // Week 10
   '2020-03-09': [alice.ticks('burndown.2020-w11'), bob.deletesLine('burndown.2020-w12')],
@@ -130,7 +130,7 @@ export const SCRIPT: Readonly<Record<string, readonly Deed[]>> = {
   ],
   '2020-03-13': [
     alice.skips('media-roundtable', 'there is "no" news | enough'),
-    carol.ticks('webinar.finish'),
+    alice.ticks('webinar-settled'),
   ],
   // Week 11
   '2020-03-16': [alice.ticks('social-schedule'), alice.deletesLine('release-blog.begin')],

@@ -3,7 +3,7 @@ import { type Day, addDays } from '../../../domain/day.ts';
 import { type Milestone, type Release, type Week, countdownName } from '../../../domain/release.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { markdownTable } from '../../../text/table.ts';
-import { shiftWords, countWords, dayWords } from '../../../text/words.ts';
+import { dayNotes, countWords, dayWords } from '../../../text/words.ts';
 import { renderHistory } from '../slips/render-slip.ts';
 import { NEXT_DATES, milestonesAhead } from './render-today.ts';
 import type { BodyInput, Detail } from './body-input.ts';
@@ -82,7 +82,7 @@ function table(milestones: readonly Milestone[], { release }: BodyInput): string
   const rows = milestones.map((milestone) => [
     `${dayWords(milestone.day)}${milestone.at === undefined ? '' : ` ${milestone.at} ${milestone.zone}`}`,
     weekName(milestone, release),
-    `${escapeMarkdown(milestone.title)}${shiftWords(milestone)}`,
+    `${escapeMarkdown(milestone.title)}${dayNotes(milestone)}`,
     escapeMarkdown(milestone.who ?? ''),
   ]);
   return markdownTable(['Day', 'Week', 'Milestone', 'Who'], rows);

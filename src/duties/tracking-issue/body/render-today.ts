@@ -5,7 +5,7 @@ import { overdueTasks } from '../../../schedule/overdue.ts';
 import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { IN_CHECKLIST, andMore } from '../../../text/more-words.ts';
 import { shorten } from '../../../text/shorten.ts';
-import { clockWords, countWords, distanceWords, listWords } from '../../../text/words.ts';
+import { clockWords, countWords, dayNotes, distanceWords, listWords } from '../../../text/words.ts';
 import { waitsWords } from '../../waits-words.ts';
 import type { BodyInput } from './body-input.ts';
 
@@ -136,7 +136,7 @@ function dateLine(milestone: Milestone, release: Release, today: Day): string {
   const when = [distanceWords(today, milestone.day), instantWords(milestone, release)].filter(
     (words) => words !== '',
   );
-  return `${shortDay(milestone.day, release)}${clockWords(milestone)} (${when.join(', ')}): **${escapeMarkdown(milestone.title)}**${who === undefined ? '' : ` · ${escapeMarkdown(who)}`}`;
+  return `${shortDay(milestone.day, release)}${clockWords(milestone)} (${when.join(', ')}): **${escapeMarkdown(milestone.title)}**${dayNotes(milestone)}${who === undefined ? '' : ` · ${escapeMarkdown(who)}`}`;
 }
 
 /** In UTC, where the day of the release's zone does not say it. */
