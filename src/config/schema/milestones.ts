@@ -24,7 +24,8 @@ const fullMilestone = keys({
     defaultText: 'the inherited day',
   }),
   from: dayExpression().optional().meta({
-    description: 'Its first day, for what takes several, such as a test week. `on` is the last; reminders, order, and `slip` go by that one.',
+    description:
+      'Its first day, for what takes several, such as a test week. `on` is the last; reminders, order, and `slip` go by that one.',
     example: 'release - 4 weeks',
     defaultText: 'it takes one day',
   }),
