@@ -77,13 +77,15 @@ releases:
   - { version: '1.17.5', kind: patch, release: 2026-10-06 }
 \`\`\`
 
-What applies to every kind belongs at the top of the config. A kind has that, then the presets and kinds that it extends, then its own; a release may change \`tasks\`, \`roles\`, and \`milestones\` once more. They merge as presets do, with these differences:
+A kind has the top of the config, then the kinds that it extends, then its own. A kind that extends a preset has that preset in place of the cycle, the milestones, and the tasks at the top. A release may change \`tasks\`, \`roles\`, and \`milestones\` once more. They merge as presets do, with these differences:
 
 | what | how |
 | --- | --- |
 | \`milestones\` | a new day drops \`weekday\`, \`week\`, and \`because\` of the inherited milestone; \`remove: yes\` takes the milestone away |
 | \`cycle\` | inherited phases stay only where the kind gives neither \`weeks\` nor \`release-week\` |
 | a preset that a kind extends | gives its cycle, milestones, and tasks, and the roles that the top does not name; its duties and time zone are not used |
+| \`roles\`, \`vars\` | those of the top hold for every kind |
+| \`private: yes\` | in a public repository relcomms does nothing for these releases, and says so: write them into the config of a private repository |
 
 A release without a kind uses the top of the config alone. A milestone's \`kind\` is something else: what that date is.
 
