@@ -43,6 +43,9 @@ const TYPO = kubernetes.config
 /** Hours on release day, a lead in turn, steps, and a day that nobody knows yet. */
 const HOURS = await readFile('test/fixtures/hours-and-turns.yml', 'utf8');
 
+/** Three patch lines that are released on one day. */
+const TRAIN = await readFile('test/fixtures/train.yml', 'utf8');
+
 /** Walks through scenarios, the Kubernetes cycle first and last; each picture goes on where the last one stopped. */
 const PICTURES: readonly Picture[] = [
   week(1, '2020-01-08'),
@@ -167,6 +170,15 @@ const PICTURES: readonly Picture[] = [
     name: 'boarding',
     address: '/?pane=issue&as=carol&issue=BOARDING',
     prepare: [['/control/clock', { day: '2027-02-09' }]],
+    schemes: ['light'],
+  },
+  {
+    name: 'train',
+    address: '/?pane=issue&as=alice',
+    prepare: [
+      ['/control/reset', { config: TRAIN }],
+      ['/control/clock', { day: '2026-12-07' }],
+    ],
     schemes: ['light'],
   },
 ];

@@ -274,9 +274,6 @@ export interface DesiredSection {
   readonly why: string;
 }
 
-/** What the approvals wish for. */
-export type DesiredForPulls = DesiredLabel | DesiredPullComment | DesiredPullLabel | DesiredSection;
-
 export type Desired =
   | DesiredLabel
   | DesiredPullComment

@@ -31,7 +31,7 @@ export interface SlipRow {
   readonly reason: string;
 }
 
-/** The groups of rows, in the order in which they are told. `unsure` is past, and nothing says that it happened. */
+/** The groups of rows, in the order in which they are shown. `unsure` is past, and nothing says that it happened. */
 export const SLIP_GROUPS = ['missed', 'moves', 'asked', 'unsure', 'fixed', 'stays', 'keeps'] as const;
 
 export type SlipGroup = (typeof SLIP_GROUPS)[number];

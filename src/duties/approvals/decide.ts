@@ -1,5 +1,5 @@
 // Decides all pull requests of a look together: what each waits for, who is mentioned now, and what should stand there.
-import type { Desired, DesiredForPulls, Skip } from '../../domain/desired.ts';
+import type { Desired, Skip } from '../../domain/desired.ts';
 import { hasSections } from '../../domain/release.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { wishesFor } from './say/comments.ts';
@@ -18,6 +18,12 @@ import { standingOf } from './say/standing.ts';
 import { type Judged, judge } from './judge/verdict.ts';
 import { waitsOf } from './remind/waits.ts';
 import type { Known } from '../../domain/known.ts';
+
+/** What the approvals wish for. */
+export type DesiredForPulls = Extract<
+  Desired,
+  { readonly kind: 'label' | 'pull-comment' | 'pull-label' | 'section' }
+>;
 
 export const DUTY = 'approvals';
 

@@ -1,4 +1,4 @@
-// Days that nobody knows yet: those who lead the release are asked to set them, in the digest of each week.
+// Days that nobody knows yet: the weekly digest asks the release leads to set them.
 import { LEADING_ROLES } from '../../commands/rights.ts';
 import { type Instant, addDays, dayAt } from '../../domain/day.ts';
 import type { Release } from '../../domain/release.ts';

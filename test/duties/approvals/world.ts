@@ -1,7 +1,8 @@
 // Pull requests as plain data, and what a run would write on them, carried out on that data.
 import * as z from 'zod';
 import { type Instant, day } from '../../../src/domain/day.ts';
-import type { Desired, DesiredForPulls, DesiredPullComment } from '../../../src/domain/desired.ts';
+import type { Desired, DesiredPullComment } from '../../../src/domain/desired.ts';
+import type { DesiredForPulls } from '../../../src/duties/approvals/decide.ts';
 import type { RepositoryLabel } from '../../../src/domain/observed.ts';
 import type { Fixes, Pull, PullComment } from '../../../src/domain/pull.ts';
 import type { Release } from '../../../src/domain/release.ts';
