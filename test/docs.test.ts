@@ -280,13 +280,13 @@ describe('docs/operations.md', () => {
   });
 
   test('tells every variable that the channels read', () => {
-    const sources = ['slack/tokens.ts', 'mail/settings.ts']
-      .map((file) => read(`src/channels/${file}`))
+    const sources = ['channels/slack/tokens.ts', 'channels/mail/settings.ts', 'domain/channel-variables.ts']
+      .map((file) => read(`src/${file}`))
       .join('');
-    const names = [...sources.matchAll(/env\['(\w+)'\]|'(SLACK_BOT_TOKEN)'/g)].map(
-      ([, a, b]) => a ?? b ?? '',
+    const names = [...sources.matchAll(/env\['(\w+)'\]|'(SLACK_BOT_TOKEN)'|(?<=`)(WEBHOOK)_\$/g)].map(
+      ([, a, b, c]) => a ?? b ?? (c === undefined ? '' : `${c}_<NAME>`),
     );
-    expect(new Set(names).size).toBe(4);
+    expect(new Set(names).size).toBe(5);
     for (const name of names) expect(page).toContain(`\`${name}\``);
   });
 

@@ -55,7 +55,7 @@ export function stateJson(state: SandboxState): unknown {
 /** Null where the config sends nothing. */
 function outsideJson(outside: SandboxState['outside']): unknown {
   if (outside === undefined) return null;
-  const { slack, mails, wiki, published } = outside;
+  const { slack, mails, chats, wiki, published } = outside;
   return {
     slack: slack.map(({ workspace, channels }) => ({ workspace: workspace ?? null, channels })),
     mails: mails.map(({ from, to, subject, text, html, headers }) => ({
@@ -66,6 +66,7 @@ function outsideJson(outside: SandboxState['outside']): unknown {
       html,
       headers,
     })),
+    chats,
     wiki: wiki ?? null,
     published,
   };

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { channelsOf } from '../../src/channels/channels.ts';
-import { tokenVariable } from '../../src/channels/slack/tokens.ts';
+import { tokenVariable, webhookVariable } from '../../src/domain/channel-variables.ts';
 import type { Instant } from '../../src/domain/day.ts';
 import type { Notice, SendOutcome, Sent } from '../../src/domain/notice.ts';
 import type { Channels } from '../../src/domain/outbox.ts';
@@ -67,12 +67,16 @@ function workspaceOf({ target }: Notice): string | undefined {
 }
 
 /** Slack has one address for all workspaces; here each has its own. */
-function environmentOf({ slack, mail }: Servers, workspace: string | undefined): Record<string, string> {
+function environmentOf(
+  { slack, mail, chat }: Servers,
+  workspace: string | undefined,
+): Record<string, string | undefined> {
   const running = slack.get(workspace);
   return {
     ...(running === undefined
       ? {}
       : { SLACK_API_URL: running.apiUrl, [tokenVariable(workspace)]: running.token }),
+    ...Object.fromEntries((chat?.webhooks ?? []).map((name) => [webhookVariable(name), chat?.at(name)])),
     ...(mail === undefined ? {} : { SMTP_URL: mail.url, SMTP_FROM: 'relcomms <relcomms@example.com>' }),
   };
 }

@@ -14,6 +14,8 @@ export interface WorkspaceNeed {
 export interface Needs {
   readonly slack: readonly WorkspaceNeed[];
   readonly mail: boolean;
+  /** Names of webhooks of another chat. */
+  readonly webhooks: readonly string[];
   readonly wiki: boolean;
   /** Categories of discussions on GitHub. */
   readonly discussions: readonly string[];
@@ -27,6 +29,7 @@ export function needsOf(config: Config, duties: readonly AnyDuty[] = DUTIES): Ne
   return {
     slack: workspacesOf(config),
     mail: audiences.some(({ mail }) => mail.length > 0),
+    webhooks: [...new Set(audiences.flatMap(({ webhook }) => webhook))],
     wiki: Object.hasOwn(config.sections, 'wiki'),
     discussions: audiences.flatMap(({ discussions }) => discussions ?? []),
     labels: labelsOf(config, duties),
@@ -63,6 +66,6 @@ function workspacesOf({ sections, audiences, teams }: Config): WorkspaceNeed[] {
 }
 
 /** Whether there is anything to start beside GitHub. */
-export function needsAny({ slack, mail, wiki, discussions }: Needs): boolean {
-  return slack.length > 0 || mail || wiki || discussions.length > 0;
+export function needsAny({ slack, mail, webhooks, wiki, discussions }: Needs): boolean {
+  return slack.length > 0 || webhooks.length > 0 || mail || wiki || discussions.length > 0;
 }

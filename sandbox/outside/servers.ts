@@ -1,4 +1,5 @@
 // The servers of one world beside GitHub, started together and closed together.
+import { type EmbeddedChat, startChat } from '../chat/start.ts';
 import { type EmbeddedMailServer, startMailServer } from '../mail-server/start.ts';
 import { type EmbeddedWeb, startWeb } from '../pages/start.ts';
 import { type EmbeddedSlack, startSlack } from '../slack/start.ts';
@@ -15,6 +16,7 @@ export interface Servers {
   /** By the name of the workspace; that of the first is undefined. */
   readonly slack: ReadonlyMap<string | undefined, EmbeddedSlack>;
   readonly mail: EmbeddedMailServer | undefined;
+  readonly chat: EmbeddedChat | undefined;
   readonly wiki: WikiServer | undefined;
   readonly web: EmbeddedWeb;
   close(): Promise<void>;
@@ -29,7 +31,7 @@ export interface ServersOptions {
 }
 
 export async function startServers({ needs, people, onGitHub }: ServersOptions): Promise<Servers> {
-  const [slack, mail, wiki, web] = await Promise.all([
+  const [slack, mail, chat, wiki, web] = await Promise.all([
     Promise.all(
       needs.slack.map(async ({ workspace, channels }) => {
         const seed = { workspace: workspace ?? 'company', channels, people, scopes: SCOPES };
@@ -37,18 +39,21 @@ export async function startServers({ needs, people, onGitHub }: ServersOptions):
       }),
     ),
     needs.mail ? startMailServer() : undefined,
+    needs.webhooks.length > 0 ? startChat(needs.webhooks) : undefined,
     needs.wiki ? startWiki() : undefined,
     startWeb(onGitHub),
   ]);
   return {
     slack: new Map(slack),
     mail,
+    chat,
     wiki,
     web,
     close: async () => {
       await Promise.all([
         ...slack.map(([, running]) => running.close()),
         mail?.close(),
+        chat?.close(),
         wiki?.close(),
         web.close(),
       ]);

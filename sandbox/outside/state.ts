@@ -1,5 +1,6 @@
 // What people see beside GitHub: workspaces, mails, the wiki and the pages of the web, as plain data.
 import type { Instant } from '../../src/domain/day.ts';
+import type { ChatMessage } from '../chat/start.ts';
 import type { KeptMail } from '../mail-server/start.ts';
 import type { SlackChannel, SlackPosted, SlackReply } from '../slack/snapshot.ts';
 import type { EmbeddedSlack } from '../slack/start.ts';
@@ -36,6 +37,8 @@ export interface OutsideState {
   readonly slack: readonly SeenWorkspace[];
   /** Oldest first. */
   readonly mails: readonly KeptMail[];
+  /** Of other chats, oldest first. */
+  readonly chats: readonly ChatMessage[];
   readonly wiki: { readonly pages: readonly SeenPage[]; readonly history: readonly string[] } | undefined;
   /** Addresses that answer. */
   readonly published: readonly string[];
@@ -51,6 +54,7 @@ export async function seenElsewhere(servers: Servers, sentAt: SentAt): Promise<O
       [...servers.slack].map(([workspace, slack]) => seenIn(slack, workspace, sentAt)),
     ),
     mails: [...(servers.mail?.mails ?? [])],
+    chats: [...(servers.chat?.messages ?? [])],
     published: servers.web.published,
   };
 }

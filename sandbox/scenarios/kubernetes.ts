@@ -34,6 +34,7 @@ audiences:
   cncf: { mail: [cncf@example.org] }
   press: { mail: [press@example.org], reach: external, approval: lead }
   community: { slack: ['#announcements'], reach: external }
+  chat: { webhook: community-chat, reach: external }
 
 approvals:
   paths: [/notes/]
@@ -41,7 +42,7 @@ failing-tests: {}
 slack:
   dates: [teams, cncf]
   press: [press]
-  released: [community]
+  released: [community, chat]
   pages: ['${BLOG}']
 `,
   files: { '.github/CODEOWNERS': '# Who approves what\n/notes/ @carol\n' },

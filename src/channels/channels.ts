@@ -13,6 +13,7 @@ import { readReactions } from './slack/reactions.ts';
 import { renderSlack } from './slack/render.ts';
 import type { Environment } from './slack/tokens.ts';
 import { update } from './slack/update.ts';
+import { sendToWebhook } from './webhook/send.ts';
 
 import { renderWiki } from './wiki/render.ts';
 import { type WikiAuthor, writePage } from './wiki/write-page.ts';
@@ -28,7 +29,7 @@ export interface ChannelOptions {
   /** A name that no other run has. */
   readonly claim: string;
   readonly wait: (milliseconds: number) => Promise<void>;
-  /** Why this run may use neither Slack nor the mail server; absent: it may. */
+  /** Why this run may use neither Slack, nor another chat, nor the mail server; absent: it may. */
   readonly barred?: SendFailure | undefined;
   /** The wiki of the repository; absent where its address is not known. */
   readonly wiki?: (() => Promise<WikiPlace & { readonly author: WikiAuthor }>) | undefined;
@@ -52,12 +53,13 @@ export function channelsOf(options: ChannelOptions): Channels {
     workspaces.set(name, known);
     return known;
   };
+  const privateToo = options.privatePages ?? env['RELCOMMS_PRIVATE_PAGES'] === 'yes';
   return {
     claim,
     clock: options.clock,
     settle: () => wait(settle),
     unreachable: askPages({
-      privateToo: options.privatePages ?? env['RELCOMMS_PRIVATE_PAGES'] === 'yes',
+      privateToo,
       barred: options.barred?.line,
     }),
     reactions: async (sent) => {
@@ -68,6 +70,8 @@ export function channelsOf(options: ChannelOptions): Channels {
       const { target } = notice;
       if (target.kind === 'wiki') return await toWiki(notice, options);
       if (target.kind === 'slack') return await toSlack(workspaceOf(target.workspace), notice, thread);
+      if (target.kind === 'webhook')
+        return options.barred ?? (await sendToWebhook(notice, target.name, { env, privateToo }));
       const settings = options.barred ?? mailSettings(env);
       return 'kind' in settings ? settings : await sendMail(settings, notice, target.to, now);
     },
@@ -79,7 +83,7 @@ export function channelsOf(options: ChannelOptions): Channels {
     update: async (notice, sent) => {
       const { target } = notice;
       if (target.kind === 'wiki') return await toWiki(notice, options);
-      if (target.kind === 'mail') return { kind: 'done', sent, already: true };
+      if (target.kind === 'mail' || target.kind === 'webhook') return { kind: 'done', sent, already: true };
       const slack = workspaceOf(target.workspace);
       return 'kind' in slack ? slack : await update(slack, sent, renderSlack(notice));
     },

@@ -1,9 +1,7 @@
 // Asks whether pages answer, without being led into private networks by a config.
-import { lookup } from 'node:dns';
 import { request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
-import type { LookupFunction } from 'node:net';
-import { isInnerAddress } from '../domain/inner-address.ts';
+import { mayBePublic, publicOnly } from './public-only.ts';
 
 const TIMEOUT = 10_000;
 const MOST_HOPS = 5;
@@ -42,12 +40,6 @@ export async function whyUnreachable(
   }
 }
 
-/** Names are looked at when they are resolved: what was public a moment ago may lead elsewhere now. */
-function mayBePublic(page: string): boolean {
-  const { protocol, hostname } = new URL(page);
-  return protocol === 'https:' && !isInnerAddress(hostname.replaceAll(/^\[|\]$/g, ''));
-}
-
 function ask(
   url: string,
   privateToo: boolean,
@@ -69,13 +61,3 @@ function ask(
     request.end();
   });
 }
-
-const publicOnly: LookupFunction = (host, options, callback) => {
-  lookup(host, { ...options, all: true }, (error, found) => {
-    const [first] = found ?? [];
-    if (error !== null || first === undefined || found.some(({ address }) => isInnerAddress(address)))
-      callback(error ?? new Error('no public address'), '');
-    else if (options.all === true) callback(null, found);
-    else callback(null, first.address, first.family);
-  });
-};

@@ -12,6 +12,7 @@ export const AREAS = [
   'Answers',
   'Look',
   'Slack',
+  'Chat',
   'Email',
 ] as const;
 

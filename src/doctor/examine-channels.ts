@@ -2,7 +2,9 @@
 import { mailSettings } from '../channels/mail/settings.ts';
 import { type SlackChannelState, type SlackState, examineSlack } from '../channels/slack/examine.ts';
 import { slackWorkspace } from '../channels/slack/client.ts';
-import { type Environment, tokenVariable } from '../channels/slack/tokens.ts';
+import type { Environment } from '../channels/slack/tokens.ts';
+import { webhookAddress } from '../channels/webhook/address.ts';
+import { tokenVariable, webhookVariable } from '../domain/channel-variables.ts';
 import type { SendFailure } from '../domain/notice.ts';
 import { type Checkup, broken, ok, unknown } from './checkup.ts';
 import { lineWords } from './line-words.ts';
@@ -26,7 +28,8 @@ export async function examineChannels(wanted: Wanted, { env, sends }: Sender): P
       return judgeSlack(tokenVariable(workspace), state);
     }),
   );
-  return [...workspaces.flat(), ...(wanted.mail ? [await judgeMail({ env, sends })] : [])];
+  const chats = wanted.webhooks.map((name) => judgeWebhook(name, { env, sends }));
+  return [...workspaces.flat(), ...chats, ...(wanted.mail ? [await judgeMail({ env, sends })] : [])];
 }
 
 export function judgeSlack(variable: string, state: SlackState | SendFailure): Checkup[] {
@@ -82,6 +85,16 @@ function judgeChannel({ channel, state }: SlackChannelState, variable: string): 
   }
 }
 
+/** Asking would be a message: only the address is looked at. */
+function judgeWebhook(name: string, { env, sends }: Sender): Checkup {
+  const variable = webhookVariable(name);
+  const address = webhookAddress(env, name, env['RELCOMMS_PRIVATE_PAGES'] === 'yes');
+  if (!sends && isUnset(address)) return unset('Chat', variable);
+  return 'kind' in address
+    ? failed('Chat', variable, address, 'no message is sent there')
+    : ok('Chat', variable, 'the address is there; only a message shows whether the chat takes it');
+}
+
 async function judgeMail({ env, sends }: Sender): Promise<Checkup> {
   const settings = mailSettings(env);
   if (!sends && isUnset(settings)) return unset('Email', 'SMTP_URL');
@@ -92,20 +105,20 @@ async function judgeMail({ env, sends }: Sender): Promise<Checkup> {
   return ok('Email', 'mail server', `${settings.host} accepts the connection`);
 }
 
-/** The codes of `slackToken` and `mailSettings` for a variable that is not set. */
+/** The codes of `slackToken`, `mailSettings`, and `webhookAddress` for a variable that is not set. */
 function isUnset(opened: object): boolean {
   const { code } = opened as { readonly code?: string };
-  return code === 'no-token' || code === 'no-server';
+  return code === 'no-token' || code === 'no-server' || code === 'no-webhook';
 }
 
 /** What is not set here may be where messages are sent from, in a secret of the workflow. */
-function unset(area: 'Slack' | 'Email', variable: string): Checkup {
+function unset(area: 'Slack' | 'Chat' | 'Email', variable: string): Checkup {
   const fix = `Set ${variable} to what relcomms will use, and run this again.`;
   return unknown(area, variable, `${variable} is not set here, so nothing was looked at`, fix);
 }
 
 function failed(
-  area: 'Slack' | 'Email',
+  area: 'Slack' | 'Chat' | 'Email',
   subject: string,
   { line }: SendFailure,
   lost: string,

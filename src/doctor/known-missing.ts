@@ -1,6 +1,8 @@
 // What is missing by what a run knows anyway: secrets that are not set, and rights that GitHub refused. It asks nothing.
 import { mailSettings } from '../channels/mail/settings.ts';
-import { type Environment, slackToken, tokenVariable } from '../channels/slack/tokens.ts';
+import { type Environment, slackToken } from '../channels/slack/tokens.ts';
+import { webhookAddress } from '../channels/webhook/address.ts';
+import { tokenVariable, webhookVariable } from '../domain/channel-variables.ts';
 import type { SendFailure } from '../domain/notice.ts';
 import { isWorkflow } from '../github/accounts.ts';
 import type { Run } from '../run/reconcile.ts';
@@ -20,7 +22,7 @@ export function knownMissing(run: Planned, env: Environment, where: Where): Chec
 }
 
 function missingSecrets(run: Planned, env: Environment, where: Where): Checkup[] {
-  const { slack, mail } = channelsOf(run);
+  const { slack, mail, webhooks } = channelsOf(run);
   const link = pageOf(where, 'settings/secrets/actions');
   const tokens = [...slack.keys()].flatMap((workspace) => {
     const token = slackToken(env, workspace);
@@ -28,14 +30,20 @@ function missingSecrets(run: Planned, env: Environment, where: Where): Checkup[]
       ? []
       : [secret('Slack', tokenVariable(workspace), token, 'no message is sent there', link)];
   });
+  const chats = webhooks.flatMap((name) => {
+    const address = webhookAddress(env, name, env['RELCOMMS_PRIVATE_PAGES'] === 'yes');
+    return 'kind' in address
+      ? [secret('Chat', webhookVariable(name), address, 'no message is sent there', link)]
+      : [];
+  });
   const settings = mail ? mailSettings(env) : undefined;
   return settings !== undefined && 'kind' in settings
-    ? [...tokens, secret('Email', 'mail server', settings, 'no email is sent', link)]
-    : tokens;
+    ? [...tokens, ...chats, secret('Email', 'mail server', settings, 'no email is sent', link)]
+    : [...tokens, ...chats];
 }
 
 function secret(
-  area: 'Slack' | 'Email',
+  area: 'Slack' | 'Chat' | 'Email',
   subject: string,
   { line }: SendFailure,
   lost: string,

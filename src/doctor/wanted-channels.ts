@@ -6,6 +6,8 @@ export interface Wanted {
   /** Channels by workspace; the first has no name. */
   readonly slack: ReadonlyMap<string | undefined, readonly string[]>;
   readonly mail: boolean;
+  /** Names of webhooks of other chats. */
+  readonly webhooks: readonly string[];
 }
 
 /** What the config names, whether or not a message to it is due. */
@@ -25,5 +27,10 @@ export function channelsOf({ config }: Prepared): Wanted {
     const before = slack.get(target.workspace) ?? [];
     slack.set(target.workspace, [...new Set([...before, target.channel])]);
   }
-  return { slack, mail: places.some(({ target }) => target.kind === 'mail') };
+  const webhooks = places.flatMap(({ target }) => (target.kind === 'webhook' ? target.name : []));
+  return {
+    slack,
+    webhooks: [...new Set(webhooks)],
+    mail: places.some(({ target }) => target.kind === 'mail'),
+  };
 }

@@ -15,6 +15,12 @@ export type NoticeTarget =
     }
   | { readonly kind: 'mail'; readonly to: readonly string[] }
   | {
+      /** A chat that takes messages at an address of its own: nothing can be changed, pinned, or answered there. */
+      readonly kind: 'webhook';
+      /** The address comes from the variable `WEBHOOK_` and this name in capitals. */
+      readonly name: string;
+    }
+  | {
       readonly kind: 'wiki';
       /** Title of the page. */
       readonly page: string;
@@ -74,6 +80,11 @@ export interface Notice {
 export type OutsideNotice = Omit<Notice, 'target'> & {
   readonly target: Exclude<NoticeTarget, { readonly kind: 'discussion' }>;
 };
+
+/** Whether a message there stays as it was sent: it can't be changed, and has no thread. */
+export function isFinal({ kind }: NoticeTarget): boolean {
+  return kind === 'mail' || kind === 'webhook';
+}
 
 /** The receipt: what is needed to find, change or answer the message. */
 export interface Sent {

@@ -7,6 +7,8 @@ export interface AudienceChannels {
   readonly teams: boolean;
   readonly workspace?: string | undefined;
   readonly mail: readonly string[];
+  /** Names of webhooks of other chats. */
+  readonly webhook: readonly string[];
   /** A category of the repository's discussions. */
   readonly discussions?: string | undefined;
   readonly reach: 'internal' | 'external';

@@ -3,7 +3,7 @@ import type { NoticeTarget } from '../domain/notice.ts';
 import type { AudienceChannels, TeamChannel } from './audience.ts';
 
 export interface Place {
-  /** Unique, short enough for a key: `slack/team-api`, `mail/press`, `discussion/announcements`. */
+  /** Unique, short enough for a key: `slack/team-api`, `webhook/community`, `mail/press`, `discussion/announcements`. */
   readonly slug: string;
   readonly target: NoticeTarget;
   readonly reach: 'internal' | 'external';
@@ -44,13 +44,17 @@ export function placeOfTeam(
 }
 
 function placesOfOne(name: string, audience: AudienceChannels, { teams }: Audiences): Place[] {
-  const { reach, approval, workspace, mail } = audience;
+  const { reach, approval, workspace, mail, webhook } = audience;
   const own = audience.teams ? Object.values(teams).flatMap(({ slack }) => slack ?? []) : [];
   const channels = [...new Set([...audience.slack, ...own])];
   const slack = channels.map((channel) => slackPlace(channel, { reach, approval, workspace }));
   const target: NoticeTarget = { kind: 'mail', to: mail };
   const mails = mail.length === 0 ? [] : [{ slug: `mail/${name}`, target, reach, approval }];
-  return [...slack, ...discussionPlaces(audience), ...mails];
+  const chats = webhook.map((chat) => {
+    const webhookTarget: NoticeTarget = { kind: 'webhook', name: chat };
+    return { slug: `webhook/${chat}`, target: webhookTarget, reach, approval };
+  });
+  return [...slack, ...chats, ...discussionPlaces(audience), ...mails];
 }
 
 function discussionPlaces({ discussions: category, reach, approval }: AudienceChannels): Place[] {

@@ -9,6 +9,8 @@ export function placeWords(target: NoticeTarget): string {
       return `${target.channel} on Slack${target.workspace === undefined ? '' : ` (${target.workspace})`}`;
     case 'mail':
       return `${countWords(target.to.length, 'address', 'addresses')} by email`;
+    case 'webhook':
+      return `the webhook ${target.name}`;
     case 'wiki':
       return `the wiki page ${target.page}`;
     case 'discussion':

@@ -51,6 +51,8 @@ function placeWords(target: NoticeTarget): string {
       return `To ${target.channel} on Slack${target.workspace === undefined ? '' : ` (${target.workspace})`}:`;
     case 'mail':
       return `Email to ${target.to.join(', ')}:`;
+    case 'webhook':
+      return `To the webhook ${target.name}:`;
     case 'wiki':
       return `On the wiki page ${target.page}:`;
     case 'discussion':

@@ -99,6 +99,8 @@ function placeWords(target: NoticeTarget): string {
       return `in ${target.channel} on Slack${target.workspace === undefined ? '' : ` (${target.workspace})`}`;
     case 'mail':
       return `by email to ${countWords(target.to.length, 'address', 'addresses')}`;
+    case 'webhook':
+      return `to the webhook ${target.name}`;
     case 'wiki':
       return `on the wiki page ${target.page}`;
     case 'discussion':

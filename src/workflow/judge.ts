@@ -131,6 +131,12 @@ function accessIn(permissions: Node, name: string): Access | undefined {
   return given === 'write' || given === 'read' || given === 'none' ? given : undefined;
 }
 
+/** By the name of the secret. */
+function sentWith(name: string): string {
+  if (name.startsWith('SMTP_')) return 'emails';
+  return name.startsWith('WEBHOOK_') ? 'messages to another chat' : 'messages to another Slack workspace';
+}
+
 function judgeSecrets(file: string, step: RelcommsStep, { inputs, secrets }: WorkflowNeeds): Finding[] {
   const tokens = Object.entries(inputs).filter(([input]) => textAt(step.inputs, input) === undefined);
   const variables = secrets.filter((name) => !step.variables.has(name));
@@ -140,7 +146,7 @@ function judgeSecrets(file: string, step: RelcommsStep, { inputs, secrets }: Wor
       fix: `Add "${input}: \${{ secrets.${name} }}" under "with".`,
     })),
     ...variables.map((name) => ({
-      message: `The config sends email, and this step has no ${name}: no email is sent.`,
+      message: `The config sends ${sentWith(name)}, and this step has no ${name}: they are not sent.`,
       fix: `Add "${name}: \${{ secrets.${name} }}" under "env".`,
     })),
   ].map(({ message, fix }) => finding({ file, ...step.at }, 'workflow-secrets', message, fix));

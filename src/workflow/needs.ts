@@ -2,6 +2,7 @@
 import { DUTIES } from '../duties/index.ts';
 import type { AnyDuty } from '../duties/duty.ts';
 import { sectionOf } from '../duties/book-of.ts';
+import { tokenVariable, webhookVariable } from '../domain/channel-variables.ts';
 import { type Day, addDays, mondayOf } from '../domain/day.ts';
 import type { Prepared } from '../run/prepare.ts';
 import type { Clock } from './hours.ts';
@@ -46,7 +47,15 @@ export function workflowNeeds(
       all.some(({ discussions }) => discussions !== undefined) ? [] : ['discussions'],
     ),
     inputs: isOnSlack ? { 'slack-token': 'SLACK_BOT_TOKEN' } : {},
-    secrets: all.some(({ mail }) => mail.length > 0) ? ['SMTP_URL', 'SMTP_FROM'] : [],
+    secrets: [
+      ...new Set(
+        all.flatMap(({ workspace, slack }) =>
+          slack.length > 0 && workspace !== undefined ? tokenVariable(workspace) : [],
+        ),
+      ),
+      ...new Set(all.flatMap(({ webhook }) => webhook.map(webhookVariable))),
+      ...(all.some(({ mail }) => mail.length > 0) ? ['SMTP_URL', 'SMTP_FROM'] : []),
+    ],
   };
 }
 

@@ -9,6 +9,7 @@ import { addDays, dayAt, type Instant } from '../../src/domain/day.ts';
 import { ACTIONS_BOT, type EmbeddedGitHub } from '../../packages/embedded-github/src/index.ts';
 import { type EmbeddedMailServer, startMailServer } from '../../sandbox/mail-server/start.ts';
 import { type EmbeddedSlack, startSlack } from '../../sandbox/slack/start.ts';
+import { type EmbeddedChat, startChat } from '../../sandbox/chat/start.ts';
 import { type WikiServer, startWikiServer } from '../../sandbox/wiki/start.ts';
 import { startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';
@@ -16,6 +17,8 @@ import { type OneAddress, startOneAddress } from './one-address.ts';
 import { NODE, runBundle } from './run-bundle.ts';
 
 const SLACK = 'xoxb-CANARY-0123456789';
+/** The address of a webhook is a secret as a whole. */
+const WEBHOOK = 'CANARY-webhook-0123456789';
 const PASSWORD = 'CANARY-smtp-0123456789';
 
 /** The cycle began last week, whatever hour it is: the App goes by the clock of this machine. */
@@ -26,7 +29,7 @@ timezone: UTC
 roles: { lead: [alice] }
 milestones: { rc1: { on: release - 1 week, title: First candidate } }
 releases: [{ version: '1.10.0', start: ${addDays(monday, -7)}, release: ${addDays(monday, 17)} }]
-audiences: { teams: { slack: [${channel}], mail: [ops@acme.example, chat@acme.example] } }
+audiences: { teams: { slack: [${channel}], webhook: chat, mail: [ops@acme.example, chat@acme.example] } }
 tracking-issue: { tasks: none }
 slack: { dates: [teams] }
 wiki: {}
@@ -37,6 +40,7 @@ let folder: string;
 let github: EmbeddedGitHub;
 let slack: EmbeddedSlack;
 let mail: EmbeddedMailServer;
+let chat: EmbeddedChat;
 let wiki: WikiServer;
 let closed: WikiServer;
 let outside: OneAddress;
@@ -61,6 +65,7 @@ beforeAll(async () => {
   const channel = (await slack.state()).find(({ name }) => name === 'releases')?.id ?? '';
   const files = { '.github/relcomms.yml': configOf(channel) };
   github = await startTestGitHub({ seed: { ...defaultSeed, files } });
+  chat = await startChat([WEBHOOK]);
   mail = await startMailServer({ auth: { user: 'relcomms', pass: PASSWORD } });
   [wiki, closed] = await Promise.all([startWikiServer(), startWikiServer({ mayPush: false })]);
   await Promise.all([wiki, closed].map((one) => one.write({ 'Home.md': 'Hello' })));
@@ -73,7 +78,7 @@ beforeAll(async () => {
 afterAll(async () => {
   strict.closeAllConnections();
   await new Promise((done) => strict.close(done));
-  await Promise.all([slack, github, mail, wiki, closed, outside].map((one) => one.close()));
+  await Promise.all([slack, github, mail, chat, wiki, closed, outside].map((one) => one.close()));
   await rm(folder, { recursive: true });
 });
 
@@ -88,6 +93,8 @@ function channelEnv(works: boolean): Record<string, string> {
     SLACK_BOT_TOKEN: works ? slack.token : SLACK,
     SMTP_URL: `smtp://relcomms:${works ? PASSWORD : `wrong-${PASSWORD}`}@${host}`,
     SMTP_FROM: 'relcomms@acme.example',
+    WEBHOOK_CHAT: works ? chat.at(WEBHOOK) : `${chat.at('').replace('/hooks/', '/closed/')}${WEBHOOK}`,
+    RELCOMMS_PRIVATE_PAGES: 'yes',
   };
 }
 
@@ -147,7 +154,12 @@ async function everything(told: string): Promise<string> {
 /** Messages, mails and changes of the wiki so far. */
 async function arrived(): Promise<number[]> {
   const releases = (await slack.state()).find(({ name }) => name === 'releases');
-  return [releases?.messages.length ?? 0, mail.mails.length, (await wiki.history()).length];
+  return [
+    releases?.messages.length ?? 0,
+    mail.mails.length,
+    chat.messages.length,
+    (await wiki.history()).length,
+  ];
 }
 
 /** As they are, and as they travel. */
@@ -171,12 +183,15 @@ test.each([
   const told = await (who === 'the App' ? runApp(env) : runAction(env));
   const after = await arrived();
   // Everything was tried, and what failed was told in our words.
-  expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual(works ? [1, 1, 1] : [0, 0, 0]);
+  expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual(
+    works ? [1, 1, 1, 1] : [0, 0, 0, 0],
+  );
   const addressed = mail.mails.slice(before[1]).flatMap(({ to }) => to);
   expect(addressed.toSorted()).toEqual(works ? ['chat@acme.example', 'ops@acme.example'] : []);
   const words = [
     'Slack rejects the token',
     'The mail server rejects the user or the password',
+    'The webhook answers with 404',
     'The token cannot write to the wiki',
   ];
   expect(words.filter((line) => told.includes(line))).toEqual(works ? [] : words);
@@ -187,6 +202,7 @@ test.each([
     slack.token,
     SLACK,
     PASSWORD,
+    WEBHOOK,
     github.token(ACTIONS_BOT),
     github.app.webhookSecret,
     github.app.privateKey.split('\n')[1] ?? '',

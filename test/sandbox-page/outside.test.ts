@@ -39,6 +39,7 @@ const OUTSIDE: SandboxState['outside'] = {
     { workspace: undefined, channels: [{ id: 'C1', name: 'a', archived: false, messages: [message] }] },
     { workspace: 'community', channels: [{ id: 'C2', name: EVIL, archived: true, messages: [] }] },
   ],
+  chats: [{ webhook: EVIL, text: EVIL }],
   mails: [
     {
       from: 'a@b',

@@ -99,6 +99,7 @@ function delivered(notice: Notice, thread: Sent | undefined): Delivered {
 export function placeOf({ target }: Pick<Notice, 'target'>): string {
   if (target.kind === 'mail') return target.to.join(', ');
   if (target.kind === 'wiki') return target.page;
+  if (target.kind === 'webhook') return target.name;
   if (target.kind === 'discussion') return target.category;
   return target.workspace === undefined ? target.channel : `${target.channel} in ${target.workspace}`;
 }

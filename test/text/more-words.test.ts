@@ -16,6 +16,8 @@ const KNOWN: Readonly<Record<string, string>> = {
   'action/blocker-problem.ts': 'the summary of the same step',
   'action/missing.ts': 'mode: doctor',
   'action/read-reports.ts': 'the files that the input names',
+  'channels/webhook/render-card.ts': 'the tracking issue',
+  'channels/webhook/within-lines.ts': 'the tracking issue',
   'cli/gate-words.ts': 'the same with --json',
   'cli/loud-weeks.ts': 'the same with --json',
   'config-check/render-dates.ts': 'the changed file beside the check',

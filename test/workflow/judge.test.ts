@@ -18,7 +18,7 @@ people: { bob: { timezone: America/Los_Angeles } }
 approvals: {}
 failing-tests: {}
 slack: {}
-audiences: { press: { mail: [press@example.com], reach: external } }
+audiences: { press: { mail: [press@example.com], reach: external }, chat: { webhook: community-chat } }
 `;
 
 const needsOf = (config: string): ReturnType<typeof workflowNeeds> => workflowNeeds(read(config));
@@ -88,7 +88,12 @@ test.each([
   [
     'no server for email',
     (text: string) => text.replace(/ {10}SMTP_URL:.*\n/, ''),
-    /workflow-secrets: The config sends email, and this step has no SMTP_URL: no email is sent\./,
+    /workflow-secrets: The config sends emails, and this step has no SMTP_URL: they are not sent\./,
+  ],
+  [
+    'no address of a webhook',
+    (text: string) => text.replace(/ {10}WEBHOOK_COMMUNITY_CHAT:.*\n/, ''),
+    /workflow-secrets: The config sends messages to another chat, and this step has no WEBHOOK_COMMUNITY_CHAT: they are not sent\./,
   ],
   [
     'paths of another file',

@@ -1,11 +1,12 @@
 // Calls one method of one workspace, waits as long as Slack asks for and there is time, and turns errors into words.
 import { ErrorCode, type Logger, LogLevel, WebClient } from '@slack/web-api';
+import { tokenVariable } from '../../domain/channel-variables.ts';
 import type { SendFailure } from '../../domain/notice.ts';
 import type { Answer as HttpAnswer, Request } from '../../http/fetch.ts';
 import { httpFetch } from '../../http/http-fetch.ts';
 import { limited, slackFailure } from './failure.ts';
 import type { SlackMethod } from './methods.ts';
-import { type Environment, slackAddress, slackToken, tokenVariable } from './tokens.ts';
+import { type Environment, slackAddress, slackToken } from './tokens.ts';
 
 const TIMEOUT = 10_000;
 /** All waits for Slack's limits in one run, in milliseconds. */

@@ -1,13 +1,8 @@
 // Finds the token of a workspace and the address of Slack in the environment.
+import { tokenVariable } from '../../domain/channel-variables.ts';
 import type { SendFailure } from '../../domain/notice.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** `SLACK_BOT_TOKEN`, or `SLACK_BOT_TOKEN_COMMUNITY` for the workspace "community". */
-export function tokenVariable(workspace?: string): string {
-  if (workspace === undefined) return 'SLACK_BOT_TOKEN';
-  return `SLACK_BOT_TOKEN_${workspace.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_')}`;
-}
 
 export function slackToken(env: Environment, workspace?: string): string | SendFailure {
   const name = tokenVariable(workspace);

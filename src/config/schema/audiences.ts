@@ -19,6 +19,13 @@ const audience = keys({
   mail: list(mailAddress())
     .default([])
     .meta({ description: 'Addresses that get the message by email.', example: ['press@example.org'] }),
+  webhook: list(id())
+    .default([])
+    .meta({
+      description:
+        'Webhooks of other chats (Mattermost, Rocket.Chat, Discord, Microsoft Teams): the address of each comes in WEBHOOK_ and its name in capitals.',
+      example: ['community-chat'],
+    }),
   discussions: text({ max: 100 }).optional().meta({
     description:
       'A category of the repository’s discussions: each message is a discussion there, visible to everybody who can see the repository.',
@@ -41,12 +48,13 @@ const audience = keys({
 export const audiences = table(id(), audience)
   .default({})
   .meta({
-    description: 'Groups that get news of a release on Slack, by email, or in discussions.',
+    description: 'Groups that get news of a release on Slack or another chat, by email, or in discussions.',
     example: {
       teams: { slack: ['#releases'], teams: true },
       'scrum-masters': { slack: ['#scrum-masters'] },
       community: { slack: ['#announcements'], workspace: 'community', reach: 'external' },
       followers: { discussions: 'Announcements', reach: 'external' },
+      chat: { webhook: ['community-chat'], reach: 'external' },
       press: { mail: ['press@example.org'], reach: 'external', approval: 'lead' },
     },
   });

@@ -1,5 +1,6 @@
 // A date moved: everyone who was told the old day hears the new one, and nobody else (Y16, K7).
 import { type Day, type Instant, endOfDay } from '../../domain/day.ts';
+import { isFinal } from '../../domain/notice.ts';
 import type { Milestone } from '../../domain/release.ts';
 import { shortHash } from '../../text/short-hash.ts';
 import { askSeen, withAsk } from './ask-seen.ts';
@@ -32,7 +33,7 @@ export function movedMessages(subject: Subject, places: readonly Place[]): Messa
         name: nameOf(moved),
         place,
         window: { from: input.now, until: endOfDay(release.end, release.timezone) },
-        ...(place.target.kind === 'mail' ? {} : { thread: PINNED }),
+        ...(isFinal(place.target) ? {} : { thread: PINNED }),
         title,
         lines: withAsk(lines, askSeen(subject, milestones, place)),
         tells: daysOf(milestones),

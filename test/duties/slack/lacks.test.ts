@@ -3,7 +3,7 @@ import { unheardMessages } from '../../../src/duties/slack/lacks.ts';
 
 const CONFIG = { dates: [], released: [], press: [], teamMessages: true, paused: false };
 const TEAM = { name: 'api', github: 'acme/api', slack: '#api' };
-const AUDIENCE = { slack: ['#news'], mail: [] };
+const AUDIENCE = { slack: ['#news'], mail: [], webhook: [] };
 
 function why(
   config: object,

@@ -24,6 +24,7 @@ function place(target: ReturnType<typeof noticesOf>[number]['notice']['target'])
   if (target.kind === 'slack')
     return `${target.channel}${target.workspace === undefined ? '' : `@${target.workspace}`}`;
   if (target.kind === 'discussion') return target.category;
+  if (target.kind === 'webhook') return target.name;
   return target.kind === 'mail' ? target.to.join(',') : target.page;
 }
 
@@ -71,6 +72,7 @@ test('an audience in discussions gets its category, dates that moved answer the 
       slack: [],
       teams: false,
       mail: [],
+      webhook: [],
       discussions: 'Big News/All',
       reach: 'internal' as const,
     },

@@ -13,6 +13,7 @@ const AUDIENCES = {
     slack: [],
     teams: false,
     mail: ['press@example.org'],
+    webhook: [],
     reach: 'external' as const,
     approval: 'release-manager',
   },

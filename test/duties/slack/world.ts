@@ -57,9 +57,23 @@ export interface Setting {
 }
 
 export const AUDIENCES: SlackInput['audiences'] = {
-  teams: { slack: ['#releases'], teams: true, mail: [], reach: 'internal' },
-  community: { slack: ['#general'], teams: false, workspace: 'community', mail: [], reach: 'external' },
-  press: { slack: [], teams: false, mail: ['press@example.org'], reach: 'external', approval: 'lead' },
+  teams: { slack: ['#releases'], teams: true, mail: [], webhook: [], reach: 'internal' },
+  community: {
+    slack: ['#general'],
+    teams: false,
+    workspace: 'community',
+    mail: [],
+    webhook: [],
+    reach: 'external',
+  },
+  press: {
+    slack: [],
+    teams: false,
+    mail: ['press@example.org'],
+    webhook: [],
+    reach: 'external',
+    approval: 'lead',
+  },
 };
 
 export const TEAMS: SlackInput['teams'] = {
