@@ -27,6 +27,7 @@ export const bundleSize: Measure = {
         measured: Math.max(...loadedFiles().map(sizeOf)),
         unit: 'KB',
         target: { atMost: 500 },
+        allowed: 'All of it but js-yaml is our own, and every run asks for it. M9 holds what that costs.',
       },
       {
         measure: 'Action, what an idle run loads',
