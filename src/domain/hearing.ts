@@ -23,4 +23,6 @@ export interface Hearing {
 export interface Unheard {
   readonly what: string;
   readonly why: string;
+  /** It may hold words of somebody who has a say. */
+  readonly mayVote?: true | undefined;
 }

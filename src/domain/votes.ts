@@ -27,4 +27,6 @@ export interface VotesSeen {
   }[];
   /** Logins of the people of each team. */
   readonly members: readonly { readonly team: string; readonly found: Known<readonly string[]> }[];
+  /** Comments with commands wait to be heard: some may be votes. */
+  readonly hasUnheard: boolean;
 }

@@ -38,14 +38,14 @@ const TOO_MANY = 'there are more than a run reads';
 export const votes: FactSource<'votes', 'votes'> = {
   question: 'votes',
   facts: ['votes'],
-  after: ['ownIssues'],
+  after: ['ownIssues', 'commands', 'unheard'],
   bare: [],
   // What asks is a function: none comes from elsewhere.
   shape: z.array(z.never()),
   join: union,
   // Whatever is asked, what is read is little.
   count: () => 0,
-  read: async ({ github, question, setting: { accounts }, found: { ownIssues } }) => {
+  read: async ({ github, question, setting: { accounts }, found: { ownIssues, unheard } }) => {
     if (!ownIssues.known) return { votes: ownIssues };
     const open = question.flatMap((ask) => ask(ownIssues.value));
     const comments = [...new Set(open.map(({ commentId }) => commentId))];
@@ -58,6 +58,7 @@ export const votes: FactSource<'votes', 'votes'> = {
       votes: known({
         reactions: reactions.map(({ of, found }) => ({ commentId: of, found })),
         members: members.map(({ of, found }) => ({ team: of, found })),
+        hasUnheard: unheard.known && unheard.value.some(({ mayVote }) => mayVote === true),
       }),
     };
   },

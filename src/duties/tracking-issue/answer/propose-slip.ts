@@ -9,10 +9,7 @@ export interface SlipRequest extends Omit<SlipPullWish, 'moves'> {
 }
 
 /** The pull request, or in words why there is none. */
-export function proposeSlip({
-  words,
-  ...wish
-}: SlipRequest): DesiredPull | { readonly problem: string } {
+export function proposeSlip({ words, ...wish }: SlipRequest): DesiredPull | { readonly problem: string } {
   if (words.length < 2 && !words.some((word) => word.includes('=')))
     return { problem: `Write: /release slip MILESTONE DAY because REASON. A day is ${SLIP_FORMS}.` };
   const moves = readPairs(wish.context.source.spec, wish.release.version, words);

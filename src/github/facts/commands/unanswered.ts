@@ -35,7 +35,9 @@ export function unanswered(comments: readonly (RawRecentComment | null)[] | null
     if (isAnswered(comment)) return [];
     const lines = commandLines(body);
     const at = parseInstant(lastEditedAt ?? comment.createdAt);
-    return lines.length === 0 ? [] : [{ commentId: databaseId, author: author.login, association, at, lines }];
+    return lines.length === 0
+      ? []
+      : [{ commentId: databaseId, author: author.login, association, at, lines }];
   });
 }
 
