@@ -36,8 +36,9 @@ export function decideVote(vote: Vote, said: SaidNow, input: GoNoGoInput): DutyA
   if (memory.result !== undefined) return ended(vote, memory, memory.result, input);
   const answers = said.words.map(({ commentId }) => commandKey(vote.release, commentId));
   const words = [...memory.said, ...said.words.map(({ effect }) => effect.word)];
-  const now = { ...memory, said: lastWords(words, vote.ends) };
-  const tally = tallyNow(vote, now, input);
+  const spoken = { ...memory, said: lastWords(words, vote.ends) };
+  const tally = tallyNow(vote, spoken, input);
+  const now = { ...spoken, tally: tally.known ? namesIn(tally.value).votes : undefined };
   if (input.now <= vote.ends) return open(vote, now, tally, answers, input);
   const result =
     tally.known && !input.observed.votes.hasUnheard ? resultOf(vote.config.rule, tally.value) : undefined;

@@ -4,12 +4,14 @@ import { recordKey } from '../../memory/record.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
 import { saidTo } from '../said-to.ts';
+import { cast } from './cast.ts';
 import { goCommand, noGoCommand, openCommand } from './commands.ts';
 import { type GoNoGoConfig, goNoGoConfig, references } from './config.ts';
 import { type GoNoGoFact, type GoNoGoInput, type SaidNow, decideVote } from './decide.ts';
 import { nobodyVotes } from './lacks.ts';
 import { voteName } from './memory.ts';
 import { movedVotes } from './moved.ts';
+import { pane } from './pane.ts';
 import { permissions } from './permissions.ts';
 import { rows } from './standing.ts';
 import { type Vote, openVotes, runningVotes } from './votes.ts';
@@ -27,6 +29,8 @@ export const goNoGoDuty: Duty<GoNoGoConfig, GoNoGoFact> = {
   wakesOn: ['push', 'issue_comment'],
   commands: [goCommand, noGoCommand, openCommand],
   permissions,
+  cast,
+  panes: [pane],
   rows,
   asks: (context) => {
     const running = context.releases.filter((release) => isRunning(release, context.now));

@@ -18,13 +18,16 @@ const word = z.object({
 
 const begun = z.object({ opened: instant });
 
+/** The votes as they were counted, each with the words that make it. */
+const counted = z.array(z.object({ name: z.string(), ballot: ballot.optional(), words: z.array(word) }));
+
 const result = z.object({
   /** `moved`: the milestone got another day, so that nobody voted on this one. */
   result: z.enum(['go', 'no-go', 'moved']),
   /** When it was counted. */
   counted: instant,
   rule: z.enum(RULES),
-  votes: z.array(z.object({ name: z.string(), ballot: ballot.optional(), words: z.array(word) })),
+  votes: counted,
   also: z.array(word),
 });
 
@@ -34,6 +37,8 @@ export interface VoteMemory {
   readonly opened: Instant;
   /** By command, one for each person. */
   readonly said: readonly Word[];
+  /** As the last run counted it; absent: it could not, or there is a result. */
+  readonly tally?: z.infer<typeof counted> | undefined;
   readonly result?: VoteResult | undefined;
 }
 
@@ -45,7 +50,8 @@ export function readVote({ rows }: Pick<RecordComment, 'rows'>): VoteMemory | un
     const read = name.startsWith(SAID) ? word.safeParse(row) : undefined;
     return read?.success === true ? [read.data] : [];
   });
-  if (rows['result'] === undefined) return { ...start.data, said };
+  const tally = counted.safeParse(rows['tally']);
+  if (rows['result'] === undefined) return { ...start.data, said, tally: tally.data };
   const end = result.safeParse(rows['result']);
   // A result that can't be read is still one: it is not counted again.
   return end.success ? { ...start.data, said, result: end.data } : undefined;
@@ -53,10 +59,11 @@ export function readVote({ rows }: Pick<RecordComment, 'rows'>): VoteMemory | un
 
 const SAID = 'said/';
 
-export function rowsOfVote({ opened, said, result: end }: VoteMemory): RecordRows {
+export function rowsOfVote({ opened, said, tally, result: end }: VoteMemory): RecordRows {
   return {
     vote: { opened },
     ...Object.fromEntries(said.map((one) => [`${SAID}${one.login.toLowerCase()}`, one])),
+    ...(tally === undefined || end !== undefined ? {} : { tally }),
     ...(end === undefined ? {} : { result: end }),
   };
 }

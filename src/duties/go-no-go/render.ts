@@ -82,6 +82,15 @@ export const answers = {
     `The vote on ${title(vote.milestone)} ended ${endOf(vote)}${vote.memory?.result === undefined ? '' : ` with ${vote.memory.result.result}`}. Votes after that do not count.`,
 };
 
+/** On the page of the sandbox: plain text. */
+export const pages = {
+  title: (version: string, milestone: Milestone) =>
+    `${version}: ${milestone.title} on ${dayWords(milestone.day)}`,
+  state: (result: string | undefined) => (result === undefined ? 'The vote is open.' : `Result: ${result}`),
+  head: () => ['Voter', 'Vote', 'By', 'Reason'],
+  ballot: (ballot: Ballot | undefined) => ballot ?? 'no vote yet',
+};
+
 export function dated(milestone: Milestone): string {
   return `${title(milestone)}, ${dayWords(milestone.day)}`;
 }
