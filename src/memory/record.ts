@@ -1,6 +1,6 @@
 // A record: a folded comment of ours that keeps rows of data from run to run.
 import type { RecordRows } from '../domain/observed.ts';
-import { hiddenData, readHiddenData } from './hidden-data.ts';
+import { hiddenData, quietData, readHiddenData } from './hidden-data.ts';
 import { markerLine } from '../text/marker.ts';
 import { isDeepStrictEqual } from 'node:util';
 
@@ -32,7 +32,7 @@ export interface RecordText {
 export function renderRecord(key: string, { title, about, rows, isShown }: RecordText): string {
   const sorted = Object.fromEntries(Object.entries(rows).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   if (isShown === true)
-    return [markerLine(key), `### ${title}`, '', about, '', hiddenData('record', sorted), ''].join('\n');
+    return [markerLine(key), `### ${title}`, '', about, '', quietData('record', sorted), ''].join('\n');
   return [
     markerLine(key),
     `<details><summary>${title}</summary>`,

@@ -34,9 +34,9 @@ export function votersOf(
 }
 
 /** A team that lists its people is these and its lead; else GitHub knows who is in it. */
-function teamVoter({ github, lead, people }: ContextTeam): Voter {
+function teamVoter({ github, lead, people = [] }: ContextTeam): Voter {
   const own = lead === undefined ? [] : [lead];
-  return people === undefined
+  return people.length === 0
     ? { kind: 'team', name: github, people: own, team: github }
     : { kind: 'team', name: github, people: [...own, ...people] };
 }

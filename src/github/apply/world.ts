@@ -156,13 +156,14 @@ export function holdBack({ withheld }: World, entry: string): () => void {
   };
 }
 
-/** Neither noted nor answered: the next run carries the command out once more. */
+/** Neither noted nor answered: the next run carries the command out once more. What another write postponed stays so. */
 export function postpone(world: World, answer: string): () => void {
   const release = holdBack(world, answer);
+  const postponedBefore = world.postponed.has(answer);
   world.postponed.add(answer);
   return () => {
     release();
-    world.postponed.delete(answer);
+    if (!postponedBefore) world.postponed.delete(answer);
   };
 }
 

@@ -7,10 +7,11 @@ import type { Ballot, OpenVote, VoteReaction, VotesSeen } from '../../domain/vot
 import { isWorkflow } from '../accounts.ts';
 import type { GitHub } from '../client.ts';
 import { failureWords } from '../failure.ts';
+import { queryRepository } from '../graphql.ts';
 import { isHeld } from '../held.ts';
 import { type FactSource, known } from './fact.ts';
 import { union } from './name-list.ts';
-import { needing } from './needing.ts';
+import { decodeTeams, teamFields, teamsToRead } from './pulls/team-members.ts';
 
 declare module '../../domain/observed.ts' {
   interface Observed {
@@ -28,12 +29,13 @@ declare module '../../domain/questions.ts' {
 /** Which votes are open is known once our issues are: their comments stand there. */
 export type AskVotes = (issues: readonly OwnIssue[]) => readonly OpenVote[];
 
-/** Comments and teams that are read in one run, and pages of each: 100 reactions or people a page. */
-const MOST = { votes: 10, teams: 20, pages: 5 };
+/** Comments that are read in one run, and pages of each: 100 reactions a page. */
+const MOST = { votes: 10, pages: 5 };
 
 const BALLOTS: Readonly<Record<string, Ballot>> = { '+1': 'go', '-1': 'no-go' };
 
 const TOO_MANY = 'there are more than a run reads';
+const NO_TEAMS = 'the token of a workflow does not see teams; it needs members: read';
 
 export const votes: FactSource<'votes', 'votes'> = {
   question: 'votes',
@@ -49,37 +51,32 @@ export const votes: FactSource<'votes', 'votes'> = {
     if (!ownIssues.known) return { votes: ownIssues };
     const open = question.flatMap((ask) => ask(ownIssues.value));
     const comments = [...new Set(open.map(({ commentId }) => commentId))];
-    const teams = [...new Set(open.flatMap((vote) => vote.teams))];
     const [reactions, members] = await Promise.all([
-      inTurn(comments, MOST.votes, (commentId) => reactionsOn(github, commentId)),
-      inTurn(teams, MOST.teams, (team) => membersOf(github, team, accounts)),
+      reactionsOnAll(github, comments),
+      membersOf(
+        github,
+        open.flatMap(({ teams }) => teams),
+        accounts,
+      ),
     ]);
     return {
       votes: known({
-        reactions: reactions.map(({ of, found }) => ({ commentId: of, found })),
-        members: members.map(({ of, found }) => ({ team: of, found })),
+        reactions,
+        members,
         hasUnheard: unheard.known && unheard.value.some(({ mayVote }) => mayVote === true),
       }),
     };
   },
 };
 
-interface Read<K, T> {
-  readonly of: K;
-  readonly found: Known<readonly T[]>;
-}
-
 /** One after the other; what is beyond the limit, or what GitHub does not give, is unknown. */
-async function inTurn<K, T>(
-  all: readonly K[],
-  most: number,
-  read: (one: K) => Promise<readonly T[]>,
-): Promise<Read<K, T>[]> {
-  const found: Read<K, T>[] = [];
-  for (const one of all.slice(0, most))
+async function reactionsOnAll(github: GitHub, comments: readonly number[]): Promise<VotesSeen['reactions']> {
+  const read: VotesSeen['reactions'][number][] = [];
+  for (const commentId of comments.slice(0, MOST.votes))
     // oxlint-disable-next-line no-await-in-loop -- few votes are open at once
-    found.push({ of: one, found: await orUnknown(() => read(one)) });
-  return [...found, ...all.slice(most).map((one) => ({ of: one, found: unknown(TOO_MANY) }))];
+    read.push({ commentId, found: await orUnknown(() => reactionsOn(github, commentId)) });
+  const left = comments.slice(MOST.votes);
+  return [...read, ...left.map((commentId) => ({ commentId, found: unknown(TOO_MANY) }))];
 }
 
 async function orUnknown<T>(read: () => Promise<readonly T[]>): Promise<Known<readonly T[]>> {
@@ -110,14 +107,27 @@ async function reactionsOn(github: GitHub, commentId: number): Promise<VoteReact
   });
 }
 
-/** The token of a workflow sees no teams: it is not even asked. */
-async function membersOf({ request }: GitHub, team: string, accounts: readonly string[]): Promise<string[]> {
-  if (isWorkflow(accounts)) throw new Error(needing("a workflow's token cannot see teams", 'members: read'));
-  const [org = '', team_slug = ''] = team.split('/');
-  const all = await pages((page) =>
-    request('GET /orgs/{org}/teams/{team_slug}/members', { org, team_slug, per_page: 100, page }),
-  );
-  return all.map(({ login }) => login);
+/** All in one request. The token of a workflow sees no teams: it is not even asked. */
+async function membersOf(
+  github: GitHub,
+  asked: readonly string[],
+  accounts: readonly string[],
+): Promise<VotesSeen['members']> {
+  const { teams, unread } = teamsToRead(github.owner, asked, []);
+  if (teams.length === 0) return [];
+  if (isWorkflow(accounts)) return teams.map((team) => ({ team, found: unknown(NO_TEAMS) }));
+  const { fields, variables } = teamFields(teams);
+  const declared = Object.keys(variables).map((name) => `, $${name}: String!`);
+  const query = `query RelcommsVoters($owner: String!, $name: String!${declared.join('')}) {
+${fields}  repository(owner: $owner, name: $name) { id }
+}`;
+  try {
+    const read = decodeTeams(await queryRepository(github, query, variables), teams);
+    return [...read, ...unread].map(({ team, members }) => ({ team, found: members }));
+  } catch (error) {
+    if (isHeld(error)) throw error;
+    return teams.map((team) => ({ team, found: unknown(failureWords(error)) }));
+  }
 }
 
 async function pages<T>(ask: (page: number) => Promise<{ readonly data: readonly T[] }>): Promise<T[]> {

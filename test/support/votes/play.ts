@@ -95,11 +95,15 @@ async function seenBy(hub: Hub, sees: string, asked: ReturnType<VoteWorld['asked
       content,
       created_at: timeOf(at),
     }));
-    return await Promise.resolve({
-      data: route.includes('/reactions') ? reactions : [...hub.web].map((login) => ({ login })),
-    });
+    return await Promise.resolve({ data: reactions });
   };
-  const github = { owner: 'acme', repo: 'demo', request } as unknown as GitHub;
+  const nodes = [...hub.web].map((login) => ({ login }));
+  const organization = { team0: { members: { pageInfo: { hasNextPage: false }, nodes } } };
+  const graphql = async (): Promise<unknown> => {
+    if (sees === 'no-team') throw new Error('GitHub is down');
+    return await Promise.resolve({ organization, repository: { id: 'R_1' } });
+  };
+  const github = { owner: 'acme', repo: 'demo', request, graphql } as unknown as GitHub;
   const look = {
     github,
     question: [() => asked],
