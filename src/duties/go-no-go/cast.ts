@@ -1,4 +1,4 @@
-// What the scripted team of a simulation does in a vote: all but one vote go at once, and the last one when others have.
+// What the scripted team of a simulation does in a vote: everybody who can be named votes go once it is open.
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Cast, Deed } from '../cast.ts';
 import { findOwn } from '../find-own.ts';
@@ -15,8 +15,7 @@ export const cast: Cast<GoNoGoConfig> = ({ config, release, issues, teams = {} }
     if (vote === undefined || memory.result !== undefined) return [];
     const speakers = votersOf(vote, release, teams).flatMap(({ people }) => people.slice(0, 1));
     const missing = speakers.filter((login) => memory.said.every((word) => word.login !== login));
-    const first = memory.said.length === 0 && missing.length > 1 ? missing.slice(0, -1) : missing;
-    return first.map((by) => ({
+    return missing.map((by) => ({
       kind: 'comment',
       by,
       number: tracking.number,

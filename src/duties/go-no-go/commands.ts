@@ -27,7 +27,7 @@ export const openCommand: DutyCommand<GoNoGoConfig, undefined, never, string> = 
   right: 'lead',
   help: answers.helpOpen(),
   off: answers.off(),
-  carryOut: open,
+  carryOut: openEarly,
 };
 
 function ballotCommand(ballot: Ballot, help: string): DutyCommand<GoNoGoConfig, undefined, never, Said> {
@@ -95,7 +95,7 @@ function voteOf(
   return isUncounted(vote) ? vote : { problem: answers.notOpen(vote) };
 }
 
-function open({ words }: Given, { release, context, issues }: Scene): Answer<never, string> {
+function openEarly({ words }: Given, { release, context, issues }: Scene): Answer<never, string> {
   const all = votesOf(release, context, issues);
   const [named] = words;
   const vote = all.find(({ milestone }) => milestone.id === named?.toLowerCase());

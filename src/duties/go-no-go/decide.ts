@@ -1,26 +1,20 @@
 // What one vote needs in this run: to be opened, counted, asked about, or ended with its result.
 import { commandKey } from '../../commands/answer-comment.ts';
-import { dayAt } from '../../domain/day.ts';
-import type { Desired, DesiredRecord } from '../../domain/desired.ts';
-import type { Known } from '../../domain/known.ts';
-import type { Ballot, VotesSeen } from '../../domain/votes.ts';
-import { trackingKey } from '../../memory/tracking-key.ts';
-import type { DutyAnswer, DutyInput } from '../duty.ts';
 import type { Said as SaidByCommand } from '../../commands/effects-of.ts';
+import type { Known } from '../../domain/known.ts';
+import type { VotesSeen } from '../../domain/votes.ts';
+import type { DutyAnswer } from '../duty.ts';
+import { ask } from './ask.ts';
 import type { Said } from './commands.ts';
-import type { GoNoGoConfig } from './config.ts';
 import { type MembersOf, type Tally, type Word, lastWords, resultOf, tallyOf } from './count.ts';
-import { type VoteMemory, type VoteResult, rowsOfVote } from './memory.ts';
+import { ended } from './ended.ts';
+import type { GoNoGoInput } from './input.ts';
+import type { VoteMemory, VoteResult } from './memory.ts';
 import { render } from './render.ts';
-import { openText, resultText, voteTitle } from './render-vote.ts';
-import { silenceAt } from './times.ts';
+import { openText } from './render-vote.ts';
+import { noGoStanding, notKnownStanding, openStanding } from './standing.ts';
 import { type Vote, keys } from './votes.ts';
-import { afterNoGo } from './after-no-go.ts';
-import { openStanding, noGoStanding, notKnownStanding } from './standing.ts';
-
-export type GoNoGoFact = 'ownIssues' | 'commands' | 'votes';
-
-export type GoNoGoInput = DutyInput<GoNoGoConfig, GoNoGoFact>;
+import { entryOf, recordOf } from './wishes.ts';
 
 /** What people said to one vote in this run. */
 export interface SaidNow {
@@ -117,101 +111,4 @@ function namesIn({ casts, also }: Tally): Pick<VoteResult, 'votes' | 'also'> {
     })),
     also: [...also],
   };
-}
-
-function recordOf(
-  vote: Vote,
-  memory: VoteMemory,
-  about: string,
-  answers: readonly string[] = [],
-): DesiredRecord {
-  return {
-    kind: 'record',
-    issue: trackingKey(vote.release),
-    name: vote.name,
-    title: voteTitle(vote),
-    about,
-    isShown: true,
-    rows: rowsOfVote(memory),
-    ...(answers.length === 0 ? {} : { answers }),
-    why: memory.result === undefined ? render.whyOpen() : render.whyResult(),
-  };
-}
-
-/** Silence is named once. People who want no pings are not asked. */
-function ask(vote: Vote, { opened }: VoteMemory, { casts }: Tally, input: GoNoGoInput): Desired[] {
-  const key = keys.asked(vote);
-  if (vote.tracking.ledger?.entries.some((entry) => entry.key === key) === true) return [];
-  const { version } = vote.release;
-  const missing = casts
-    .filter(({ ballot }) => ballot === undefined)
-    .map(({ voter }) => voter)
-    .filter(({ kind, name }) => kind === 'team' || !input.isQuiet(name, version));
-  const { zone } = vote.milestone;
-  const when = silenceAt({ opened, ends: vote.ends, zone }, input.now, input.source.spec.holidays);
-  if (missing.length === 0 || when === 'not-yet') return [];
-  const why = render.whyAsk();
-  return [
-    {
-      kind: 'comment',
-      issue: trackingKey(vote.release),
-      key,
-      entry: key,
-      body: render.ask(vote, missing),
-      mayWait: when === 'may-wait',
-      why,
-    },
-    entryOf(vote, key, render.askEntry(vote, missing), why, input),
-  ];
-}
-
-/** The result is written into its comment, told once, and never counted again. */
-function ended(
-  vote: Vote,
-  memory: VoteMemory,
-  kept: VoteResult,
-  input: GoNoGoInput,
-  answers: readonly string[] = [],
-): DutyAnswer {
-  if (kept.result === 'moved') return NOTHING;
-  const key = keys.result(vote, kept.result);
-  const of = (ballot: Ballot | undefined): string[] =>
-    kept.votes.filter((one) => one.ballot === ballot).map(({ name }) => name);
-  const standing = kept.result === 'no-go' ? [noGoStanding(vote, of('no-go'))] : [];
-  if (vote.tracking.ledger?.entries.some((entry) => entry.key === key) === true)
-    return { ...NOTHING, standing };
-  const body = render.result(vote, kept.result, of('no-go'), of(undefined));
-  const slip = kept.result === 'no-go' ? afterNoGo(vote, key, input) : { words: [], pulls: [] };
-  const why = render.whyResult();
-  return {
-    desired: [
-      recordOf(vote, { ...memory, result: kept }, resultText(vote, kept), answers),
-      ...slip.pulls,
-      {
-        kind: 'comment',
-        issue: trackingKey(vote.release),
-        key,
-        entry: key,
-        body: [body, ...slip.words].join('\n\n'),
-        ...(slip.pull === undefined ? {} : { pull: slip.pull }),
-        why,
-      },
-      entryOf(vote, key, render.resultEntry(vote, kept.result), why, input, true),
-    ],
-    skips: [],
-    standing,
-  };
-}
-
-function entryOf(
-  vote: Vote,
-  key: string,
-  text: string,
-  why: string,
-  { now }: GoNoGoInput,
-  isShown = false,
-): Desired {
-  const day = dayAt(now, vote.release.timezone);
-  const issue = trackingKey(vote.release);
-  return { kind: 'entry', issue, key, day, text, ...(isShown ? { shown: true } : {}), why };
 }

@@ -26,6 +26,7 @@ export const render = {
   askEntry: (vote: Vote, missing: readonly Voter[]) =>
     `Asked ${names(missing)} to vote on ${dated(vote.milestone)}.`,
   resultEntry: (vote: Vote, result: Ballot) => `The vote on ${dated(vote.milestone)} ended: ${result}.`,
+  toldEntry: (vote: Vote) => `Announced the result of the vote on ${dated(vote.milestone)}.`,
   result: (vote: Vote, result: Ballot, no: readonly string[], missing: readonly string[]) =>
     [
       `**${result === 'go' ? 'Go' : 'No-go'}** for ${dated(vote.milestone)}.`,

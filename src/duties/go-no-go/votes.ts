@@ -87,6 +87,7 @@ export function openVotes(context: VoteContext, issues: readonly OwnIssue[]): Op
 export const keys = {
   opened: ({ release, milestone }: Vote) => voteKey(release, milestone, 'opened'),
   asked: ({ release, milestone }: Vote) => voteKey(release, milestone, 'asked'),
+  told: ({ release, milestone }: Vote) => voteKey(release, milestone, 'told'),
   result: ({ release, milestone }: Vote, result: string) => voteKey(release, milestone, 'result', result),
 };
 

@@ -87,7 +87,8 @@ test('everybody says go: the result is kept, told once, and nothing after it cha
   const { comments, pulls, standing } = run({ now: ENDED });
   expect(comments.map(({ body }) => body)).toEqual(['**Go** for Final decision, Thu 21 Nov 2019.']);
   expect([pulls, standing]).toEqual([[], []]);
-  expect(entries.at(-1)?.text).toBe('The vote on Final decision, Thu 21 Nov 2019 ended: go.');
+  expect(comments[0]?.mayWait).toBe(true);
+  expect(entries.at(-2)?.text).toBe('The vote on Final decision, Thu 21 Nov 2019 ended: go.');
   const text = lines().join('\n');
   const late = said('alice', '/release no-go', '2019-11-21T16:59:00Z');
   const more = run({ now: '2019-11-21T17:30:00Z', said: [late], votes: reactions(['bob', 'no-go', LAST]) });
@@ -198,5 +199,5 @@ test.each([
   );
   run({ now: LATER, said: words });
   run({ now: ENDED });
-  expect(entries.at(-1)?.key).toBe(`1.0.0/go-no-go/decision/2019-11-21/result/${result}`);
+  expect(entries.at(-2)?.key).toBe(`1.0.0/go-no-go/decision/2019-11-21/result/${result}`);
 });

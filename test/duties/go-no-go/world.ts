@@ -7,7 +7,7 @@ import type { Skip } from '../../../src/domain/desired.ts';
 import type { Standing } from '../../../src/domain/standing.ts';
 import type { VotesSeen } from '../../../src/domain/votes.ts';
 import { goNoGoConfig } from '../../../src/duties/go-no-go/config.ts';
-import type { GoNoGoInput } from '../../../src/duties/go-no-go/decide.ts';
+import type { GoNoGoInput } from '../../../src/duties/go-no-go/input.ts';
 import { goNoGoDuty } from '../../../src/duties/go-no-go/index.ts';
 import { openVotes } from '../../../src/duties/go-no-go/votes.ts';
 import type { Prepared } from '../../../src/run/prepare.ts';
@@ -71,7 +71,7 @@ export function startVote(text = CYCLE, vote: Readonly<Record<string, unknown>> 
   const entries: LedgerEntry[] = [];
   const records: RecordComment[] = [];
   const prepared = preparedOf(text);
-  const inputOf = ({ now, said = [], votes, config, teams = TEAMS, quiet }: Look): GoNoGoInput => {
+  const inputOf = ({ now, said: commands = [], votes, config, teams = TEAMS, quiet }: Look): GoNoGoInput => {
     const parsed = z.parse(goNoGoConfig, { milestones: { decision: { ...vote, ...config } } });
     const tracking = trackingIssue('1.0.0', {
       ledger: { commentId: 1, body: '', entries: [...entries] },
@@ -90,7 +90,7 @@ export function startVote(text = CYCLE, vote: Readonly<Record<string, unknown>> 
       teams,
       observed: {
         ownIssues: [tracking],
-        commands: said,
+        commands,
         votes: {
           reactions: records.map(({ commentId }) => ({ commentId, found: { known: true, value: [] } })),
           members: [{ team: 'acme/web', found: { known: true, value: ['gus', 'hal'] } }],

@@ -31,7 +31,7 @@ export function newHub(): Hub {
     comments: new Map(),
     reactions: new Map(),
     web: new Set(['gus', 'hal']),
-    api: new Set(['eve']),
+    api: new Set(['eve', 'fay']),
     people: new Set(['ann', 'ben', 'cyd']),
   };
 }

@@ -42,7 +42,7 @@ export function modelOf({ rule }: Story): Model {
 
 /** Each comment is heard once, as it is then; by somebody who may vote then, and not after the end. */
 function listen(hub: Hub, sees: string, taken: Set<number>, spoken: Saying[]): void {
-  for (const { id, by, text, at, editedAt, editor } of [...hub.comments.values()]) {
+  for (const { id, by, text, at, editedAt, editor } of hub.comments.values()) {
     const isCommand = text.startsWith('/release');
     const isOwn = editor === undefined || editor === by;
     if (taken.has(id) || !isCommand || !isOwn || isProgram(by)) continue;

@@ -78,7 +78,7 @@ function heard(hub: Hub, sees: string, answered: ReadonlySet<number>): CommandCo
   }));
   return unanswered(raw)
     .filter(({ commentId }) => sees !== 'some-comments' || commentId % 2 === 1)
-    .map(({ association: _, ...comment }) => {
+    .map((comment) => {
       const isIn = sees !== 'no-team' && hub.web.has(comment.author.toLowerCase());
       const teams = { member: isIn ? ['acme/web'] : [], unknown: sees === 'no-team' ? ['acme/web'] : [] };
       return { ...comment, issue: '1.0.0/tracking-issue', number: 1, permission: 'read', teams };
