@@ -35,8 +35,8 @@ export function createTeam(scenario: Scenario, github: EmbeddedGitHub, people: r
       const issues = github.state()[0]?.issues ?? [];
       const { holidays } = config.schedule;
       return releases.flatMap((release) =>
-        planDeeds({ release, today, holidays, issues }, config.sections).flatMap((deed) =>
-          fresh(deed, release),
+        planDeeds({ release, today, holidays, issues, teams: config.teams }, config.sections).flatMap(
+          (deed) => fresh(deed, release),
         ),
       );
     },

@@ -97,10 +97,12 @@ async function actAsTeam(course: Course, day: Day): Promise<void> {
   const issues = issuesOf(world);
   const { holidays } = config.schedule;
   const deeds = releases.flatMap((release) =>
-    planDeeds({ release, today: day, holidays, issues }, config.sections, duties).map((deed) => ({
-      deed,
-      release,
-    })),
+    planDeeds({ release, today: day, holidays, issues, teams: config.teams }, config.sections, duties).map(
+      (deed) => ({
+        deed,
+        release,
+      }),
+    ),
   );
   for (const { deed, release } of deeds) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other, as people do

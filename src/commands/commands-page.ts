@@ -8,7 +8,7 @@ import { REASON_LIMIT } from './parse.ts';
 import { LEADING_ROLES, RIGHT_WORDS, type Right } from './rights.ts';
 
 /** In the order of the page. */
-const RIGHTS: readonly Right[] = ['team', 'holder', 'owner', 'member', 'lead', 'admin'];
+const RIGHTS: readonly Right[] = ['team', 'holder', 'owner', 'member', 'voter', 'lead', 'admin'];
 
 /** A release in which alice leads, bob holds the role of the task and carol another one. */
 const ROLES = { roles: { [LEADING_ROLES[0] ?? '']: ['alice'], docs: ['bob'], blog: ['carol'] } };

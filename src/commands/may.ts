@@ -32,6 +32,7 @@ export function may(
 ): boolean {
   if (!atLeast(giver.permission, 'read')) return false;
   if (right === 'admin') return giver.permission === 'admin';
+  if (right === 'voter') return owns(giver, owner);
   const inRole = (name: string): boolean => holds(giver, release, name);
   if (LEADING_ROLES.some(inRole)) return true;
   if (right === 'lead') return atLeast(giver.permission, 'maintain');

@@ -10,6 +10,8 @@ export type Right =
   | 'owner'
   /** The people of the teams of the config, the leads of these teams, and those who lead the release. */
   | 'member'
+  /** Those who vote by the config, and nobody else. */
+  | 'voter'
   /** Those who lead the release, and who maintain the repository. */
   | 'lead'
   /** Who administers the repository; no role stands for it. */
@@ -21,6 +23,7 @@ export const RIGHT_WORDS: Readonly<Record<Right, string>> = {
   holder: "people with the task's role, release leads, and people with write access",
   owner: 'the team that owns the tests, its lead, release leads, and people with write access',
   member: 'members of the teams in the config, the leads of these teams, and release leads',
+  voter: 'people who vote on the milestone by the config',
   lead: 'release leads, and people with maintain access',
   admin: 'people with admin access',
 };

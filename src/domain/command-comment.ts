@@ -1,4 +1,5 @@
 // A comment with commands, and what its author may do.
+import type { Instant } from './day.ts';
 
 /** What a person may do on the repository; `unknown` when GitHub could not be asked. */
 export type Permission = 'unknown' | 'none' | 'read' | 'triage' | 'write' | 'maintain' | 'admin';
@@ -20,6 +21,8 @@ export interface CommandComment {
   readonly teams: Memberships;
   /** Neither the config nor GitHub says that the author has to do with the repository: they may read it at most. */
   readonly stranger?: boolean | undefined;
+  /** When its words were written, or edited last by their author; absent: nobody asked GitHub. */
+  readonly at?: Instant | undefined;
   /** The commands, a line each. */
   readonly lines: readonly string[];
 }

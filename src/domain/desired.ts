@@ -149,7 +149,7 @@ export interface DesiredFile {
   readonly why: string;
 }
 
-/** A folded comment that keeps rows of data from run to run: made when missing, edited when its text differs. */
+/** A comment that keeps rows of data from run to run: made when missing, edited when its text differs. */
 export interface DesiredRecord {
   readonly kind: 'record';
   /** Key of the issue that it stands on. */
@@ -159,6 +159,10 @@ export interface DesiredRecord {
   /** What people see of it folded, and the sentence inside: Markdown of one line each, already escaped. */
   readonly title: string;
   readonly about: string;
+  /** It is not folded: `title` is its heading, and `about` may have several lines. */
+  readonly isShown?: true | undefined;
+  /** Keys of answers to commands that it remembers: they wait until it is written. */
+  readonly answers?: readonly string[] | undefined;
   /** Rows that two runs change at once are merged one by one, so each stands for itself. */
   readonly rows: RecordRows;
   /** Only made where it is missing: the rows of one that is there are others' business. */

@@ -3,7 +3,7 @@ import type { CommandComment } from './command-comment.ts';
 import type { Instant } from './day.ts';
 
 /** A comment with commands, before anybody asked what its author may do. */
-export interface HeardComment extends Pick<CommandComment, 'commentId' | 'author' | 'lines'> {
+export interface HeardComment extends Pick<CommandComment, 'commentId' | 'author' | 'at' | 'lines'> {
   /** How GitHub says that the author stands to the repository, as `MEMBER`; absent: it was not asked. */
   readonly association?: string | undefined;
 }
@@ -23,4 +23,6 @@ export interface Hearing {
 export interface Unheard {
   readonly what: string;
   readonly why: string;
+  /** It may hold words of somebody who has a say. */
+  readonly mayVote?: true | undefined;
 }

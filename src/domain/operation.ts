@@ -204,6 +204,10 @@ export interface WriteRecord {
   readonly key: string;
   readonly title: string;
   readonly about: string;
+  /** It is not folded. */
+  readonly isShown?: true | undefined;
+  /** Keys of answers to commands that wait until it is written. */
+  readonly answers?: readonly string[] | undefined;
   readonly rows: RecordRows;
   /** The comment as it was seen; absent when there was none. */
   readonly seen?: { readonly commentId: number; readonly rows: RecordRows } | undefined;

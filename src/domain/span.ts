@@ -25,6 +25,24 @@ export function parseSpan(text: string): Span | undefined {
     : { amount: Number(amount), unit: unitOf(unit.toLowerCase()) };
 }
 
+/** A length of time that may be shorter than a day: `6 hours`. */
+export interface TimeSpan {
+  /** A whole number from 0 to 999. */
+  readonly amount: number;
+  readonly unit: SpanUnit | 'hours';
+}
+
+/** As JSON Schema has hours, behind the number. */
+export const HOUR_UNITS = String.raw`\s*(h|hours?)`;
+
+const HOURS = new RegExp(`^(\\d{1,3})${HOUR_UNITS}$`, 'i');
+
+/** Hours, or a length of time as everywhere else; undefined when the text is neither. */
+export function parseTimeSpan(text: string): TimeSpan | undefined {
+  const hours = HOURS.exec(text.trim())?.[1];
+  return hours === undefined ? parseSpan(text) : { amount: Number(hours), unit: 'hours' };
+}
+
 function unitOf(word: string): SpanUnit {
   if (word === 'wd' || word.startsWith('working')) return 'working-days';
   return word.startsWith('w') ? 'weeks' : 'days';

@@ -5,6 +5,7 @@ import { deadlinesDuty } from './deadlines/index.ts';
 import { calendarDuty } from './calendar/index.ts';
 import { bookOf } from './book-of.ts';
 import type { AnyDuty } from './duty.ts';
+import { goNoGoDuty } from './go-no-go/index.ts';
 import { failingTestsDuty } from './failing-tests/index.ts';
 import { blockersDuty } from './report/blockers.ts';
 import { releaseDayDuty } from './tracking-issue/late/release-day.ts';
@@ -24,6 +25,7 @@ export const DUTIES: readonly AnyDuty[] = [
   failingTestsDuty as AnyDuty,
   deadlinesDuty as AnyDuty,
   acknowledgeDuty as AnyDuty,
+  goNoGoDuty as AnyDuty,
   releaseDayDuty as AnyDuty,
   waitingDuty as AnyDuty,
   trackingIssue as AnyDuty,

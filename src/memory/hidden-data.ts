@@ -9,6 +9,13 @@ export function hiddenData(name: string, data: unknown): string {
   return `<!-- relcomms:${name} ${json} -->`;
 }
 
+/** The same for words of people: nothing in them is live, not even where hidden lines are looked into. */
+export function quietData(name: string, data: unknown): string {
+  return hiddenData(name, data)
+    .replaceAll('@', String.raw`\u0040`)
+    .replaceAll('#', String.raw`\u0023`);
+}
+
 /** What the first such line of a text says; undefined when there is none, or none that can be read. */
 export function readHiddenData(text: string, name: string): unknown {
   const begin = `<!-- relcomms:${name} `;

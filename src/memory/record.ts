@@ -1,6 +1,6 @@
 // A record: a folded comment of ours that keeps rows of data from run to run.
 import type { RecordRows } from '../domain/observed.ts';
-import { hiddenData, readHiddenData } from './hidden-data.ts';
+import { hiddenData, quietData, readHiddenData } from './hidden-data.ts';
 import { markerLine } from '../text/marker.ts';
 import { isDeepStrictEqual } from 'node:util';
 
@@ -18,12 +18,21 @@ export function readRecordKey(key: string): { readonly issue: string; readonly n
   return issue === undefined || name === undefined ? undefined : { issue, name };
 }
 
-/** The whole comment. `title` and `about` are Markdown of one line, already escaped. */
-export function renderRecord(
-  key: string,
-  { title, about, rows }: { readonly title: string; readonly about: string; readonly rows: RecordRows },
-): string {
+export interface RecordText {
+  /** Markdown of one line, already escaped. */
+  readonly title: string;
+  /** The same; of several lines where it is shown. */
+  readonly about: string;
+  readonly rows: RecordRows;
+  /** It is no folded comment: people read `about` without opening anything. */
+  readonly isShown?: true | undefined;
+}
+
+/** The whole comment. */
+export function renderRecord(key: string, { title, about, rows, isShown }: RecordText): string {
   const sorted = Object.fromEntries(Object.entries(rows).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  if (isShown === true)
+    return [markerLine(key), `### ${title}`, '', about, '', quietData('record', sorted), ''].join('\n');
   return [
     markerLine(key),
     `<details><summary>${title}</summary>`,

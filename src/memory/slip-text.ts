@@ -2,7 +2,7 @@
 import { parseDay } from '../domain/day.ts';
 import type { SlipBox, SlipMemory, SlipMove } from '../domain/slip-pull.ts';
 import { BOX_MARK, isMilestoneId } from '../text/slip-box.ts';
-import { hiddenData, readHiddenData } from './hidden-data.ts';
+import { quietData, readHiddenData } from './hidden-data.ts';
 import { fieldsOf, textIn, valueIn } from './read-value.ts';
 
 const NAME = 'slip';
@@ -23,11 +23,7 @@ const MOST_WORDS = 1000;
 export function slipPart(memory: SlipMemory, markdown: string): string {
   const { version, because, file } = memory;
   const data = { version, named: pairsOf(memory.named), taken: pairsOf(memory.taken), because, file };
-  // A reason may name people and issues: nothing in it is live, not even where comments are looked into.
-  const hidden = hiddenData(NAME, data)
-    .replaceAll('@', String.raw`\u0040`)
-    .replaceAll('#', String.raw`\u0023`);
-  return [hidden, '', markdown, '', END].join('\n');
+  return [quietData(NAME, data), '', markdown, '', END].join('\n');
 }
 
 function pairsOf(moves: readonly SlipMove[]): string[][] {

@@ -29,7 +29,7 @@ export function foldRecords(issues: readonly OwnIssue[]): Operation[] {
 }
 
 export function diffRecord(duty: string, desired: DesiredRecord, issues: readonly OwnIssue[]): Operation[] {
-  const { issue: owner, name, title, about, rows, why } = desired;
+  const { issue: owner, name, title, about, rows, isShown, answers, why } = desired;
   const found = canonical(issues, owner);
   const record = found?.records?.find((one) => one.name === name);
   if (desired.begins === true && record !== undefined) return [];
@@ -39,5 +39,6 @@ export function diffRecord(duty: string, desired: DesiredRecord, issues: readonl
   if (current === renderRecord(key, desired).trimEnd()) return [];
   const issue: IssueRef = found === undefined ? { key: owner } : { number: found.number };
   const seen = record && { commentId: record.commentId, rows: record.rows };
-  return [{ kind: 'write-record', issue, key, title, about, rows, seen, duty, why }];
+  const more = { ...(isShown === true ? { isShown } : {}), ...(answers === undefined ? {} : { answers }) };
+  return [{ kind: 'write-record', issue, key, title, about, rows, seen, ...more, duty, why }];
 }

@@ -105,6 +105,7 @@ const CALM: Partial<Observed> = {
   slipPulls: [],
   files: [],
   seen: [],
+  votes: { reactions: [], members: [], hasUnheard: false },
 };
 
 /** Everything that a run with these sections says, by what it is said in. */

@@ -1,6 +1,14 @@
 // Decoders of lengths of time: as they are, in working days, in calendar days, in whole weeks.
 import type * as z from 'zod';
-import { SPAN_FORMS, SPAN_UNITS, type Span, parseSpan } from '../../domain/span.ts';
+import {
+  HOUR_UNITS,
+  SPAN_FORMS,
+  SPAN_UNITS,
+  type Span,
+  type TimeSpan,
+  parseSpan,
+  parseTimeSpan,
+} from '../../domain/span.ts';
 import { quoted } from '../yaml/hidden.ts';
 import { type Reading, scalar } from './scalar.ts';
 
@@ -15,6 +23,20 @@ interface Limits {
 /** `1 week`, `2d`, `3 working days`. */
 export function duration({ from = 1 }: Limits = {}): z.ZodType<Span> {
   return spanOf(from, (span) => ({ value: span }));
+}
+
+/** The same, or hours: `6 hours`, `48h`. */
+export function timeSpan(): z.ZodType<TimeSpan> {
+  const fix = `Write a number and a unit: 6 hours, ${SPAN_FORMS}.`;
+  return scalar<TimeSpan>({
+    fix,
+    json: { type: 'string', pattern: `^[1-9]\\d{0,2}(${SPAN_UNITS}|${HOUR_UNITS})$` },
+    read: (value) => {
+      const span = parseTimeSpan(value);
+      if (span !== undefined && span.amount > 0) return { value: span };
+      return { code: 'bad-duration', message: `${quoted(value)} is not a length of time.`, fix };
+    },
+  });
 }
 
 /** In working days: where a key counts these, a day is a working day and a week has five. */

@@ -156,6 +156,17 @@ export function holdBack({ withheld }: World, entry: string): () => void {
   };
 }
 
+/** Neither noted nor answered: the next run carries the command out once more. What another write postponed stays so. */
+export function postpone(world: World, answer: string): () => void {
+  const release = holdBack(world, answer);
+  const postponedBefore = world.postponed.has(answer);
+  world.postponed.add(answer);
+  return () => {
+    release();
+    if (!postponedBefore) world.postponed.delete(answer);
+  };
+}
+
 /** Carries out a write on which a ledger entry depends, if it names one: the entry is withheld unless it came out. */
 export async function holding(
   world: World,

@@ -9,7 +9,7 @@ import { type EditedText, rescue, saysTheSame } from '../../body/rescue.ts';
 import { queryRepository } from '../graphql.ts';
 import { EDITS, NEWEST_EDITS, type RawText, editedText, joinEdits } from './edit-history.ts';
 import type { Written } from '../../domain/outcome.ts';
-import { type World, holdBack, holding, numberOf, resolveIssue } from './world.ts';
+import { type World, holding, numberOf, postpone, resolveIssue } from './world.ts';
 
 /** GitHub's limit for a body, in characters. */
 const GITHUB_LIMIT = 65_536;
@@ -44,16 +44,6 @@ export async function writeBody(
   const written = await holding(world, entry, () => mergeInto(world, target.number, document));
   if (written.outcome === 'done' || written.outcome === 'already') for (const release of releases) release();
   return written;
-}
-
-/** Neither noted nor answered: the next run carries the command out once more. */
-function postpone(world: World, answer: string): () => void {
-  const release = holdBack(world, answer);
-  world.postponed.add(answer);
-  return () => {
-    release();
-    world.postponed.delete(answer);
-  };
 }
 
 async function mergeInto(world: World, number: number, planned: BodyDocument): Promise<Written> {

@@ -5,10 +5,18 @@ import { statusOf } from '../failure.ts';
 import { sendOnce } from './send-once.ts';
 import { findOwnComments } from './find-own-comments.ts';
 import type { Written } from '../../domain/outcome.ts';
-import { type World, know, resolveIssue } from './world.ts';
+import { type World, know, postpone, resolveIssue } from './world.ts';
 import { readOwnComment } from './read-own-comment.ts';
 
+/** Answers to commands that it remembers wait until it is written: else the next run hears them once more. */
 export async function writeRecord(world: World, operation: WriteRecord): Promise<Written> {
+  const releases = (operation.answers ?? []).map((answer) => postpone(world, answer));
+  const written = await writeRows(world, operation);
+  if (written.outcome === 'done' || written.outcome === 'already') for (const release of releases) release();
+  return written;
+}
+
+async function writeRows(world: World, operation: WriteRecord): Promise<Written> {
   const { issue, key, seen } = operation;
   const target = resolveIssue(world, issue);
   if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not created' };

@@ -15,6 +15,7 @@ import { pulls } from './pulls/index.ts';
 import { seen } from './seen.ts';
 import { slipPulls } from './slip-pulls.ts';
 import { teamMentions } from './team-mentions.ts';
+import { votes } from './votes.ts';
 
 /** In the order in which they are read. */
 export const FACTS: readonly AnyFact[] = [
@@ -33,4 +34,5 @@ export const FACTS: readonly AnyFact[] = [
   files,
   branchTests,
   seen,
+  votes,
 ];

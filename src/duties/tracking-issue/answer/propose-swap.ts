@@ -8,7 +8,7 @@ import { type Release, isOver } from '../../../domain/release.ts';
 import { BRANCH_FOLDER } from '../../../text/own-branch.ts';
 import type { DutyContext } from '../../duty.ts';
 import type { TrackingIssueConfig } from '../config.ts';
-import { branchWord } from './branch-word.ts';
+import { branchWord } from '../../branch-word.ts';
 import { type Swap, renderSwap } from './render-swap.ts';
 
 export interface SwapRequest {

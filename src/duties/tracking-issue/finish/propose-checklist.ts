@@ -11,7 +11,7 @@ import type { TaskEdit } from '../../../domain/task-edit.ts';
 import { buildReleases } from '../../../schedule/build-release.ts';
 import { specOfRelease } from '../../../schedule/spec-of-release.ts';
 import type { DutyContext } from '../../duty.ts';
-import { branchWord } from '../answer/branch-word.ts';
+import { branchWord } from '../../branch-word.ts';
 import type { TrackingIssueConfig } from '../config.ts';
 import type { HandOver } from './hand-over.ts';
 import { type NextChecklist, nextChecklist } from './next-checklist.ts';

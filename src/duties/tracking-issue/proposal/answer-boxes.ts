@@ -14,8 +14,8 @@ import { blobId } from '../../../text/blob-id.ts';
 import { doneness } from '../../done.ts';
 import type { Input } from '../input.ts';
 import { DUTY } from '../skip.ts';
-import { notes, renderProposed } from './render-proposed.ts';
-import { type SlipChange, slipChange, slipTitle } from './slip-change.ts';
+import { notes, renderProposed } from '../../render-proposed.ts';
+import { type SlipChange, slipChange, slipTitle } from '../../slip-change.ts';
 
 export interface AnsweredBoxes {
   readonly desired: readonly DesiredSlipPull[];

@@ -5,6 +5,7 @@ export const unheardWords = {
   waiting: (people: number) => ({
     what: `commands of ${people === 1 ? 'one more person' : `${people} more people`}`,
     why: 'a run checks the permissions of a few people, people with a role first; the next run continues',
+    mayVote: true as const,
   }),
   silent: (comments: number) => ({
     what: countWords(comments, 'comment with commands', 'comments with commands'),
@@ -17,5 +18,6 @@ export const unheardWords = {
   unread: (numbers: readonly number[], why = 'there are more than one run reads') => ({
     what: `older comments on ${numbers.map((number) => `#${number}`).join(', ')}`,
     why,
+    mayVote: true as const,
   }),
 };

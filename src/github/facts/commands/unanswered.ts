@@ -1,4 +1,5 @@
 // Finds comments with commands that nobody has answered, on issues and on pull requests.
+import { parseInstant } from '../../../domain/day.ts';
 import type { HeardComment } from '../../../domain/hearing.ts';
 import { commandLines } from '../../../text/command-lines.ts';
 import type { Author } from '../../accounts.ts';
@@ -33,7 +34,10 @@ export function unanswered(comments: readonly (RawRecentComment | null)[] | null
     if (lastEditedAt !== null && editor?.login !== author.login) return [];
     if (isAnswered(comment)) return [];
     const lines = commandLines(body);
-    return lines.length === 0 ? [] : [{ commentId: databaseId, author: author.login, association, lines }];
+    const at = parseInstant(lastEditedAt ?? comment.createdAt);
+    return lines.length === 0
+      ? []
+      : [{ commentId: databaseId, author: author.login, association, at, lines }];
   });
 }
 

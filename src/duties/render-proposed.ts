@@ -1,9 +1,9 @@
 // The text of a pull request that moves dates, and the lines that say why its checkboxes change nothing.
-import type { SlipTable } from '../../../domain/slip.ts';
-import type { SlipMemory } from '../../../domain/slip-pull.ts';
-import { slipPart } from '../../../memory/slip-text.ts';
-import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
-import { renderSlipMarkdown } from '../../../text/slip-markdown.ts';
+import type { SlipTable } from '../domain/slip.ts';
+import type { SlipMemory } from '../domain/slip-pull.ts';
+import { slipPart } from '../memory/slip-text.ts';
+import { codeSpan, escapeMarkdown } from '../text/escape-markdown.ts';
+import { renderSlipMarkdown } from '../text/slip-markdown.ts';
 
 /** Longest table in a pull request; GitHub takes 65,536 characters for all of its text. */
 const TABLE_LIMIT = 55_000;

@@ -1,13 +1,13 @@
 // What moved dates make of the config: its new text with the table, or in words why there is none.
-import { spliceDays } from '../../../config/splice-day.ts';
-import { dayAt } from '../../../domain/day.ts';
-import { isError } from '../../../domain/problem.ts';
-import type { Release } from '../../../domain/release.ts';
-import type { SlipTable } from '../../../domain/slip.ts';
-import type { SlipMove } from '../../../domain/slip-pull.ts';
-import { slip } from '../../../schedule/slip.ts';
-import { otherMove } from '../../../schedule/slip-holds.ts';
-import type { DutyContext } from '../../duty.ts';
+import { spliceDays } from '../config/splice-day.ts';
+import { dayAt } from '../domain/day.ts';
+import { isError } from '../domain/problem.ts';
+import type { Release } from '../domain/release.ts';
+import type { SlipTable } from '../domain/slip.ts';
+import type { SlipMove } from '../domain/slip-pull.ts';
+import { slip } from '../schedule/slip.ts';
+import { otherMove } from '../schedule/slip-holds.ts';
+import type { DutyContext } from './duty.ts';
 
 export interface SlipWanted {
   readonly moves: readonly SlipMove[];
