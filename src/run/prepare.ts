@@ -12,6 +12,7 @@ import type { ConfigFile } from '../github/config/read-config.ts';
 import { buildReleases } from '../schedule/build-release.ts';
 import { lintSchedule } from '../schedule/lint.ts';
 import { specOfRelease } from '../schedule/spec-of-release.ts';
+import { type NamedRepository, namedRepositories } from './own-repository.ts';
 import { datesBeside } from './dates-beside.ts';
 import { secretsIn } from './secret-releases.ts';
 
@@ -27,6 +28,8 @@ export interface Prepared {
   readonly warnings: readonly LocatedProblem[];
   /** Warnings that hold in a public repository only. */
   readonly secrets: readonly LocatedProblem[];
+  /** What would be wrong, by which repository the config is of. */
+  readonly named: readonly NamedRepository[];
 }
 
 /**
@@ -55,7 +58,8 @@ export function prepare(
   const all = byLine([...loaded.warnings, ...found, ...idle]);
   if (all.some(isError)) return { problems: all };
   const secrets = secretsIn(releases).map(loaded.locate);
-  return { text, config: loaded.config, releases, warnings: all, secrets };
+  const named = namedRepositories(schedule).map((one) => ({ ...one, problem: loaded.locate(one.problem) }));
+  return { text, config: loaded.config, releases, warnings: all, secrets, named };
 }
 
 function byLine(problems: readonly LocatedProblem[]): LocatedProblem[] {

@@ -8,6 +8,7 @@ import { buildTasks } from './build-tasks.ts';
 import { layOutCycle } from './cycle.ts';
 import { kindsInTrain } from './kinds-in-trains.ts';
 import { manySteps } from './many-steps.ts';
+import { otherRepositories } from './other-repositories.ts';
 import { planPath, specOfRelease } from './spec-of-release.ts';
 import type { ClockOf } from './move-by.ts';
 import { createResolver } from './resolve.ts';
@@ -79,6 +80,7 @@ export function buildRelease(
       ? {}
       : { undated: { milestones: undated, tasks: built.undated } }),
     ...(held === undefined ? {} : { terms: held.terms }),
+    ...otherRepositories(spec, written),
   };
   return {
     release,
