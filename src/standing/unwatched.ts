@@ -24,8 +24,9 @@ export function unwatchedOf(
   return all.toSorted((a, b) => Number(b.isAsked) - Number(a.isAsked));
 }
 
-/** `failing tests and flaky tests (1.14.0 has no branch)`; plain text. */
-export function unwatchedWords({ titles, why }: Unwatched): string {
+/** `failing tests and flaky tests (1.14.0 has no branch)`, `acme/cli could not be read: …`; plain text. */
+export function unwatchedWords({ titles, why, isUnread }: Unwatched): string {
+  if (isUnread === true) return why;
   return `${listWords(titles.map((title) => title.toLowerCase()))} (${why})`;
 }
 

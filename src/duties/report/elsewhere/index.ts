@@ -7,7 +7,6 @@ import type { DesiredSection } from '../../../domain/desired.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import type { Duty, DutyAnswer, DutyInput } from '../../duty.ts';
 import { type ReportConfig, reportConfig } from '../config.ts';
-import { permissions } from '../permissions.ts';
 import { type Found, foundIn } from './find.ts';
 import { render } from './render.ts';
 import { rows } from './rows.ts';
@@ -31,7 +30,6 @@ export const elsewhereDuty: Duty<ReportConfig, 'elsewhere'> = {
   needs: ['elsewhere'],
   leansOn: ['tracking-issue'],
   wakesOn: ['issues', 'pull_request'],
-  permissions,
   rows,
   panes: [pane],
   asks: ({ config, releases, now }) => {

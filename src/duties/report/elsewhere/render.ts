@@ -22,7 +22,7 @@ export const render = {
     return [...logins.slice(0, MOST_OWNERS).map(escapeMarkdown), ...more].join(', ');
   },
   blocker: ({ name, url }: SeenRepository, { number, title = '' }: OtherBlocker) =>
-    `${markdownLink(`${name} ${number}`, quiet(`${url}/issues/${number}`))} ${escapeMarkdown(shorten(title, LONGEST_TITLE))}`,
+    `${markdownLink(`${name}#${number}`, quiet(`${url}/issues/${number}`))} ${escapeMarkdown(shorten(title, LONGEST_TITLE))}`,
   hiddenBlockers: ({ name, url }: SeenRepository, count: number) =>
     `${markdownLink(name, url)}: ${countWords(count, 'blocker')}`,
   failing: ({ name, url }: SeenRepository, branch: OtherBranch) => {
@@ -33,7 +33,7 @@ export const render = {
     const count = `${markdownLink(name, `${url}/pulls`)}: ${countWords(pulls.length, 'open pull request')}`;
     if (isPrivate) return count;
     const shown = pulls.slice(0, MOST_PULLS).map(({ number, title = '' }) => {
-      return `${markdownLink(String(number), quiet(`${url}/pull/${number}`))} ${escapeMarkdown(shorten(title, LONGEST_TITLE))}`;
+      return `${markdownLink(`#${number}`, quiet(`${url}/pull/${number}`))} ${escapeMarkdown(shorten(title, LONGEST_TITLE))}`;
     });
     const rest = pulls.length - shown.length;
     return `${count}: ${[...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join(', ')}`;
