@@ -11,9 +11,10 @@ export function otherRepositories(
 ): Pick<Release, 'repositories'> {
   if (repositories.length === 0) return {};
   return {
-    repositories: repositories.map(({ name, branch, after }) => ({
+    repositories: repositories.map(({ name, branch, tag = '{version}', after }) => ({
       name,
       branches: branch === undefined ? [] : filledAll(branch, release),
+      tags: filledAll(tag, release),
       after,
     })),
   };

@@ -23,12 +23,14 @@ function problemsIn(text: string) {
 
 test('they hold for every release; a train fills the branch in for each line, and a release may have others or none', () => {
   const { releases } = read(
-    config("repositories: [{ name: acme/cli, branch: 'release-{minor}', after: acme/core }, acme/docs]"),
+    config(
+      "repositories: [{ name: acme/cli, branch: 'release-{minor}', after: acme/core }, { name: acme/docs, tag: 'docs-{version}' }]",
+    ),
   );
   const [minor, train, none] = releases;
   expect(minor?.repositories).toEqual([
-    { name: 'acme/cli', branches: ['release-2.1'], after: ['acme/core'] },
-    { name: 'acme/docs', branches: [], after: [] },
+    { name: 'acme/cli', branches: ['release-2.1'], tags: ['v2.1.0'], after: ['acme/core'] },
+    { name: 'acme/docs', branches: [], tags: ['docs-v2.1.0'], after: [] },
   ]);
   expect(train?.repositories?.[0]?.branches).toEqual(['release-1.9', 'release-1.8']);
   expect(none?.repositories).toBeUndefined();

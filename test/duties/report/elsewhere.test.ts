@@ -18,7 +18,12 @@ const NOW = at('2026-10-27T10:00:00Z');
 const AFTER = at('2026-11-26T10:00:00Z');
 const HOSTILE = 'x | <b>y</b> @alice --> [z](https://evil.example)';
 
-const CLI: OtherRepository = { name: 'acme/cli', branches: ['release-1.14'], after: ['acme/core'] };
+const CLI: OtherRepository = {
+  name: 'acme/cli',
+  branches: ['release-1.14'],
+  tags: ['1.14.0'],
+  after: ['acme/core'],
+};
 
 const known = <T>(value: T) => ({ known: true, value }) as const;
 
@@ -41,7 +46,7 @@ function seen(more: Partial<SeenRepository> = {}): SeenRepository {
   };
 }
 
-const core = { name: 'acme/core', branches: [], after: [] };
+const core = { name: 'acme/core', branches: [], tags: ['1.14.0'], after: [] };
 
 interface Case {
   readonly found?: Elsewhere['repositories'];
@@ -219,7 +224,7 @@ test('the worst comes first, and a repository is asked about once', () => {
   const next = {
     ...release,
     version: '1.15.0',
-    repositories: [{ ...CLI, name: 'Acme/CLI', branches: ['release-1.15'] }],
+    repositories: [{ ...CLI, name: 'Acme/CLI', branches: ['release-1.15'], tags: ['1.15.0'] }],
   };
   const input = { ...inputOf({ releases: [release, next] }), now: NOW, config: reportConfig.parse({}) };
   expect(elsewhereDuty.asks(input)).toEqual({

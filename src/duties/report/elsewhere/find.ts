@@ -38,11 +38,12 @@ export interface Found extends OtherRepository {
 export function foundIn(release: Release, input: Input): Found[] {
   const { repositories = [] } = release;
   const { elsewhere } = input.observed;
-  const tags = repositories.map(({ name }) => ({
-    name,
-    tag: tagIn(seenOf(name, input)?.publications, release),
+  const tags = repositories.map((one) => ({
+    name: one.name,
+    tag: tagIn(seenOf(one.name, input)?.publications, one.tags),
   }));
-  const own = tagIn(elsewhere.own, release);
+  const versions = linesOf(release).map(({ version }) => version);
+  const own = tagIn(elsewhere.own, versions);
   return repositories.map((one, index) => {
     const before = one.after.map((name) => {
       return tags.find((other) => isSameRepository(other.name, name)) ?? { name, tag: own };
@@ -122,11 +123,9 @@ function isNamed(release: Release, milestone: string | undefined): boolean {
 }
 
 /** A train has its tag once all its lines have. */
-function tagIn(publications: Known<readonly Publication[]> | undefined, release: Release): Tag {
+function tagIn(publications: Known<readonly Publication[]> | undefined, tags: readonly string[]): Tag {
   if (publications?.known !== true) return 'unknown';
-  const found = linesOf(release).map(({ version }) =>
-    publications.value.find((one) => one.version === version),
-  );
+  const found = tags.map((tag) => publications.value.find((one) => one.version === tag));
   if (found.some((one) => one === undefined)) return 'unknown';
   if (found.some((one) => one?.missing === 'tag')) return 'missing';
   return found.some((one) => one?.missing === 'draft') ? 'draft' : 'there';

@@ -71,12 +71,7 @@ function isFirst({ repositories = [] }: Release): boolean {
 
 function asked(release: Release, { blockers: labels }: ReportConfig): AskedRepository[] {
   const { repositories = [] } = release;
-  return repositories.map(({ name, branches }) => ({
-    name,
-    labels,
-    branches,
-    versions: versionsOf(release),
-  }));
+  return repositories.map(({ name, branches, tags }) => ({ name, labels, branches, versions: tags }));
 }
 
 /** The same repository may take part in several releases. */
