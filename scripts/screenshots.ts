@@ -181,6 +181,15 @@ const PICTURES: readonly Picture[] = [
     ],
     schemes: ['light'],
   },
+  {
+    name: 'repositories',
+    address: '/?pane=issue&as=alice',
+    prepare: [
+      ['/control/reset', { scenario: 'repositories' }],
+      ['/control/clock', { day: '2020-01-15' }],
+    ],
+    schemes: ['light'],
+  },
 ];
 
 /** Those that are named after the command, with a walk of their own; without names all. */

@@ -5,6 +5,7 @@ import { hostile } from './hostile.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kyma } from './kyma.ts';
 import { overlapping } from './overlapping.ts';
+import { repositories } from './repositories.ts';
 import type { Scenario } from './scenario.ts';
 import { slipsTwice } from './slips-twice.ts';
 import { yourConfig } from './your-config.ts';
@@ -16,6 +17,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   approvals,
   badWeek,
   overlapping,
+  repositories,
   hostile,
   yourConfig,
 ];

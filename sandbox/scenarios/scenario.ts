@@ -1,6 +1,6 @@
 // The shape of a scenario: a config that a visitor can walk through.
 import type { Day } from '../../src/domain/day.ts';
-import type { IssueSnapshot } from '../../packages/embedded-github/src/index.ts';
+import type { IssueSnapshot, RepoSeed } from '../../packages/embedded-github/src/index.ts';
 import type { ActOrder } from '../machine/act-order.ts';
 
 /** What one of the cast does of their own accord. */
@@ -21,6 +21,8 @@ export interface Scenario {
   readonly config: string;
   /** Further files of the default branch: code owners, say. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Other repositories beside the one that every scenario plays in. */
+  readonly others?: readonly RepoSeed[];
   /** Members of the organisation's teams by slug, where they are not those of every scenario. */
   readonly teams?: Readonly<Record<string, readonly string[]>>;
   /** Ids of tasks that nobody does; the team does all others on their days, one in five a day late. */

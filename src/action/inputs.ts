@@ -14,6 +14,8 @@ export interface Inputs {
   readonly repo: string;
   /** What makes a run fail that itself went well. */
   readonly failOn: 'nothing' | 'blockers';
+  /** Reads the other repositories of releases; empty when the workflow gives none, and `token` has to do. */
+  readonly repositoriesToken: string;
   /** Bot token of Slack; empty when the workflow gives none. */
   readonly slackToken: string;
 }
@@ -48,6 +50,7 @@ export function readInputs(env: Environment, clock: () => number): Inputs | { re
     owner,
     repo,
     failOn,
+    repositoriesToken: input(env, 'repositories-token'),
     slackToken: input(env, 'slack-token'),
   };
 }

@@ -11,7 +11,8 @@ import { wikiPlace } from '../channels/wiki-place.ts';
 import type { Instant } from '../domain/day.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { BranchReport } from '../domain/test-results.ts';
-import { gitHub } from '../github/client.ts';
+import { type GitHub, gitHub } from '../github/client.ts';
+import type { Reach } from '../github/reach.ts';
 import { failureWords } from '../github/failure.ts';
 import { octokitOptions } from '../github/octokit-options.ts';
 import { pausesOf, waiting } from '../github/pauses.ts';
@@ -41,9 +42,10 @@ export async function runAction(inputs: Inputs, clock: Clock, judge: string): Pr
 }
 
 async function main(inputs: Inputs, clock: Clock, judge: string): Promise<void> {
-  const { token, path, mode, junit, now, owner, repo, failOn, slackToken } = inputs;
+  const { token, path, mode, junit, now, owner, repo, failOn, slackToken, repositoriesToken } = inputs;
   core.setSecret(token);
   if (slackToken !== '') core.setSecret(slackToken);
+  if (repositoriesToken !== '') core.setSecret(repositoriesToken);
   const baseUrl = process.env['GITHUB_API_URL'] ?? 'https://api.github.com';
   const pauses = pausesOf(process.env, clock);
   const options = octokitOptions(pauses);
@@ -73,6 +75,7 @@ async function main(inputs: Inputs, clock: Clock, judge: string): Promise<void> 
     reports,
     channels,
     judge: lazyJudge(judge),
+    reach: reachWith(repositoriesToken, github, { baseUrl, ...options }),
   };
   const pull = await readEventPull(process.env);
   // The token of such a run only reads, whatever the workflow asks for.
@@ -97,6 +100,14 @@ async function main(inputs: Inputs, clock: Clock, judge: string): Promise<void> 
   if (!isGood(run)) core.setFailed(failureOf(run));
   const problem = failOn === 'blockers' ? blockerProblem(run) : undefined;
   if (problem !== undefined) core.setFailed(problem);
+}
+
+/** Other repositories with a token of their own, where there is one. */
+function reachWith(token: string, own: GitHub, options: Parameters<typeof getOctokit>[1]): Reach | undefined {
+  if (token === '') return undefined;
+  const octokit = getOctokit(token, options, retry, throttling);
+  const other = gitHub(octokit, own, undefined, own.stop, own.counts);
+  return ({ owner, repo }) => Promise.resolve({ github: { ...other, owner, repo } });
 }
 
 async function tellDoctor({ lines, summary, failure }: DoctorAnswer): Promise<void> {

@@ -18,6 +18,7 @@ export { either, eitherByKeys, keys, list, table } from './fields/collections.ts
 export { type FieldMeta, metaOf } from './fields/field-meta.ts';
 export { id, milestoneId, oneOf, pattern, text, wholeNumber, yesNo } from './fields/text.ts';
 export { rhythm, versionPattern } from './fields/rules.ts';
+export { repositoryName } from './fields/repository-name.ts';
 export { artifactName } from './fields/artifact-name.ts';
 export { testPattern } from './fields/test-pattern.ts';
 export { calendarDays, duration, everyWeeks, timeSpan, workingDays, workingDaysOrNo } from './fields/span.ts';

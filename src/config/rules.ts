@@ -5,6 +5,7 @@ import { peopleRules } from './rules/people.ts';
 import { referenceRules } from './rules/references.ts';
 import { releaseRules } from './rules/releases.ts';
 import { repetitionRules } from './rules/repetition.ts';
+import { repositoryRules } from './rules/repositories.ts';
 import type { Rule } from './rules/rule.ts';
 import { taskRules, taskTitles } from './rules/tasks.ts';
 import { trainRules } from './rules/trains.ts';
@@ -20,7 +21,14 @@ export const RULES: readonly Rule[] = [
   ownMilestoneDays,
   ...releaseRules,
   ...trainRules,
+  ...repositoryRules,
 ];
 
 /** Those for what a kind or a release has in place of the top. */
-export const PLAN_RULES: readonly Rule[] = [...taskRules, ...peopleRules, ...cycleRules, milestoneDays];
+export const PLAN_RULES: readonly Rule[] = [
+  ...taskRules,
+  ...peopleRules,
+  ...cycleRules,
+  milestoneDays,
+  ...repositoryRules,
+];

@@ -1,5 +1,5 @@
 // From decoded values to the config that the rest of the program reads.
-import { minorOf } from '../domain/minor-of.ts';
+import { filledBranch } from '../domain/minor-of.ts';
 import type { FromPresets, ReleasePlan, ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
 import type { Path } from '../domain/problem.ts';
 import type { Config, Person } from './config.ts';
@@ -42,6 +42,7 @@ export function toConfig(
       ...cycleOf(written, written.teams),
       ...awayOf(written, plans),
       vars: withoutPrototype(written.vars, (value) => value),
+      ...repositoriesOf(written),
       ...(fromPresets === undefined ? {} : { fromPresets }),
       releases: written.releases.flatMap((release) =>
         'every' in release
@@ -74,7 +75,7 @@ export function toConfig(
 
 /** What a kind may have in place of the top. */
 function cycleOf(
-  { roles, cycle, milestones, tasks }: Omit<WrittenPlan, 'labels' | 'vars' | 'private'>,
+  { roles, cycle, milestones, tasks }: Pick<WrittenPlan, 'roles' | 'cycle' | 'milestones' | 'tasks'>,
   teams: WrittenTeams,
 ) {
   return {
@@ -98,6 +99,17 @@ export function toPlan(path: Path, written: WrittenPlan, teams: WrittenTeams): R
     labels: [...new Set(written.labels)],
     vars: withoutPrototype(written.vars, (value) => value),
     ...(written.private ? { private: true } : {}),
+    ...repositoriesOf(written),
+  };
+}
+
+/** A name alone is short for a repository that needs nothing else. */
+function repositoriesOf({
+  repositories,
+}: Pick<WrittenConfig, 'repositories'>): Pick<ScheduleSpec, 'repositories'> {
+  if (repositories.length === 0) return {};
+  return {
+    repositories: repositories.map((one) => (typeof one === 'string' ? { name: one, after: [] } : one)),
   };
 }
 
@@ -131,10 +143,6 @@ function branchesOf(
   };
 }
 
-function filledBranch(branch: string, version: string): string {
-  return branch.replaceAll('{version}', version).replaceAll('{minor}', minorOf(version));
-}
-
 /** What is known of a release beside what is written. */
 interface Found {
   readonly plan: ReleasePlan | undefined;
@@ -142,7 +150,15 @@ interface Found {
 }
 
 function toRelease(
-  { tasks: _tasks, roles: _roles, kind, branch, together, ...written }: WrittenRelease,
+  {
+    tasks: _tasks,
+    roles: _roles,
+    repositories: _repositories,
+    kind,
+    branch,
+    together,
+    ...written
+  }: WrittenRelease,
   top: WrittenConfig,
   { plan, facts }: Found,
 ): ReleaseSpec {

@@ -1,5 +1,6 @@
 // One release with every date resolved: the schedule that all duties read.
 import type { MilestoneKind } from './milestone-kind.ts';
+import type { OtherRepository } from './other-repository.ts';
 import type { ReleaseLine } from './release-line.ts';
 import type { Step } from './step.ts';
 import type { BoardingStep } from './spec.ts';
@@ -146,6 +147,8 @@ export interface Release {
   readonly roleTeams?: Readonly<Record<string, readonly string[]>> | undefined;
   /** Of roles that people take in turn, or that have steps of boarding. Absent: there are none. */
   readonly terms?: readonly RoleTerm[] | undefined;
+  /** Others that take part, in the order of the config. Absent: there are none. */
+  readonly repositories?: readonly OtherRepository[] | undefined;
 }
 
 /** Whether a release is in its weeks, by the days of its own zone. */

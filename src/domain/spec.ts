@@ -2,6 +2,7 @@
 import type { Day, Weekday } from './day.ts';
 import type { DayExpression, WeekRef } from './day-expression.ts';
 import type { MilestoneKind } from './milestone-kind.ts';
+import type { OtherRepositorySpec } from './other-repository.ts';
 import type { Path } from './problem.ts';
 import type { Shift } from './shift.ts';
 import type { ReleaseLine } from './release-line.ts';
@@ -136,6 +137,8 @@ export interface ReleasePlan extends RolesSpec {
   readonly vars?: Readonly<Record<string, string>> | undefined;
   /** Present when nobody may see the release before it is out. */
   readonly private?: true | undefined;
+  /** Absent: there are none, whatever stands at the top. */
+  readonly repositories?: readonly OtherRepositorySpec[] | undefined;
 }
 
 export interface ReleaseSpec {
@@ -180,6 +183,8 @@ export interface ScheduleSpec extends RolesSpec {
   /** Values for `{name}` in titles, notes, links and labels of every release. */
   readonly vars?: Readonly<Record<string, string>> | undefined;
   readonly fromPresets?: FromPresets | undefined;
+  /** Other repositories that take part in every release; absent without any. */
+  readonly repositories?: readonly OtherRepositorySpec[] | undefined;
   readonly releases: readonly ReleaseSpec[];
 }
 

@@ -101,4 +101,6 @@ export interface Lack {
   readonly lost: string;
   /** A sentence: `Add "branch" to the release.` */
   readonly fix: string;
+  /** It was looked for and could not be read: it is unknown, and not unwatched. */
+  readonly isUnread?: true | undefined;
 }

@@ -8,6 +8,7 @@ import type { AnyDuty } from './duty.ts';
 import { goNoGoDuty } from './go-no-go/index.ts';
 import { failingTestsDuty } from './failing-tests/index.ts';
 import { blockersDuty } from './report/blockers.ts';
+import { elsewhereDuty } from './report/elsewhere/index.ts';
 import { releaseDayDuty } from './tracking-issue/late/release-day.ts';
 import { report } from './report/index.ts';
 import { slackDuty } from './slack/index.ts';
@@ -22,6 +23,7 @@ import { wikiDuty } from './wiki/index.ts';
 export const DUTIES: readonly AnyDuty[] = [
   approvalsDuty as AnyDuty,
   blockersDuty as AnyDuty,
+  elsewhereDuty as AnyDuty,
   failingTestsDuty as AnyDuty,
   deadlinesDuty as AnyDuty,
   acknowledgeDuty as AnyDuty,

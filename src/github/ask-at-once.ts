@@ -18,6 +18,11 @@ export async function askAtOnce(
     const isKept = fact.isKept === true && setting.narrow !== undefined;
     return question === undefined || isKept ? [] : (fact.fields?.(question, setting) ?? []);
   });
+  return await askFields(github, fields);
+}
+
+/** The same for fields that are there already. Throws where GitHub does not answer. */
+export async function askFields(github: GitHub, fields: readonly Fields[]): Promise<PartialAnswer> {
   const large = fields.filter(({ isLarge }) => isLarge === true);
   return large.length === 0 ? await answerTo(github, fields) : await answerInParts(github, fields, large);
 }

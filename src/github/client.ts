@@ -51,15 +51,15 @@ const API_VERSION = '2022-11-28';
 
 /**
  * Ties an Octokit to a repository. Use a fresh Octokit per run: this adds a hook to it. Without a pacer
- * nothing waits.
+ * nothing waits. `counts` are those of the run, where it has several clients.
  */
 export function gitHub(
   octokit: OctokitLike,
   { owner, repo }: RepositoryName,
   pacer?: Pacer,
   stop?: AbortSignal,
+  counts: RequestCounts = { reads: 0, writes: 0, points: 0 },
 ): GitHub {
-  const counts = { reads: 0, writes: 0, points: 0 };
   const budgets = new Map<string, Budget>();
   octokit.hook.wrap('request', async (request, options: RequestOptions) => {
     const kind = writeKind(options);

@@ -123,7 +123,9 @@ async function check(
   const here: Judge = (brief, look) => judgeProposal(brief, look, scope);
   let lacks = false;
   try {
-    const brief = { head, base: start.config, path, pull: pull.number, now: scope.now };
+    const { owner, repo } = scope.github;
+    const where = { path, pull: pull.number, repository: { owner, repo } };
+    const brief = { head, base: start.config, ...where, now: scope.now };
     const judged = await (scope.judge ?? here)(brief, async (wanted) => {
       const looked = await lookFor(setting, { head, wanted, pull });
       lacks = looked !== 'later' && lacksSomething(looked.looks);

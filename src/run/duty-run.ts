@@ -43,7 +43,7 @@ export function settingFor(
 ): Setting {
   const starts = releases.map((release) => release.start).toSorted();
   const since = addDays(starts[0] ?? dayAt(scope.now, 'UTC'), -90);
-  const { now, channels, artifacts, reports, numbers } = scope;
+  const { now, channels, artifacts, reports, numbers, reach } = scope;
   return {
     accounts: ownAccounts(viewer, config.app),
     since: since < EVER ? EVER : since,
@@ -52,6 +52,7 @@ export function settingFor(
     artifacts,
     reports,
     numbers,
+    reach,
     readArtifact,
   };
 }

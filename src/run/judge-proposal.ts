@@ -9,6 +9,7 @@ import type { ConfigFile } from '../github/config/read-config.ts';
 import { comparePlans } from './compare-plans.ts';
 import { dutyRun, questionsFor, settingFor } from './duty-run.ts';
 import type { Brief, CheckOutput, LookFor, Looked, Wanted } from './judgement.ts';
+import { inRepository } from './own-repository.ts';
 import { type Prepared, prepareFile, readerOf } from './prepare.ts';
 import type { Scope } from './scope.ts';
 import { statesOf } from './section-states.ts';
@@ -24,7 +25,7 @@ export async function judgeProposal(
   lookFor: LookFor,
   registry: Registry = {},
 ): Promise<CheckOutput | 'later'> {
-  const head = readingOf(brief.head, brief.now, registry);
+  const head = placed(readingOf(brief.head, brief.now, registry), brief);
   const base = workingOf(readingOf(brief.base, brief.now, registry));
   const { prepared } = head;
   const looked = prepared === undefined ? NOTHING : await lookFor(wantedBy(prepared, brief, registry));
@@ -46,6 +47,13 @@ export async function judgeProposal(
 const NOBODY_LOOKED = { known: false, why: 'nobody looked' } as const;
 
 const NOTHING: Looked = { looks: { why: 'it is not valid' } };
+
+/** A config that is good elsewhere may name the repository in which it is proposed. */
+function placed(reading: ReadConfig, { repository }: Brief): ReadConfig {
+  if (reading.prepared === undefined || repository === undefined) return reading;
+  const problems = inRepository(reading.prepared, repository);
+  return problems.length === 0 ? reading : { kind: 'broken', problems };
+}
 
 export function readingOf(file: ConfigFile, now: Instant, registry: Registry): ReadConfig {
   const prepared = prepareFile(file, now, readerOf(registry));

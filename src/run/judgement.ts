@@ -7,6 +7,7 @@ import type { Day, Instant } from '../domain/day.ts';
 import type { Known } from '../domain/known.ts';
 import type { Observation } from '../domain/observed.ts';
 import type { Questions } from '../domain/questions.ts';
+import type { RepositoryName } from '../github/client.ts';
 import type { ConfigFile } from '../github/config/read-config.ts';
 
 /** A proposed config, and the one on the default branch that it is held against. */
@@ -17,6 +18,8 @@ export interface Brief {
   readonly path: string;
   /** Number of the pull request. */
   readonly pull: number;
+  /** Where the pull request is. */
+  readonly repository?: RepositoryName | undefined;
   readonly now: Instant;
 }
 

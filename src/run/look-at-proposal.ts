@@ -1,4 +1,6 @@
 // Looks at a repository with the eyes of two configs at once: the one on the default branch, and a proposed one.
+import type { AskedRepository } from '../domain/elsewhere.ts';
+import { isSameRepository } from '../domain/other-repository.ts';
 import type { Questions } from '../domain/questions.ts';
 import type { AnyFact, Setting } from '../github/facts/fact.ts';
 import { FACTS } from '../github/facts/index.ts';
@@ -29,7 +31,7 @@ export async function lookAtProposal(
 ): Promise<BothLooks> {
   const { facts = FACTS } = eyes;
   const before = base === undefined ? [] : [questionsFor(dutyRun(base, eyes), eyes)];
-  const looks = [...before, withSeen(wanted.questions, before[0])];
+  const looks = [...before, trusted(wanted.questions, before[0])];
   const further = namesBeyond(facts, looks);
   if (further > MOST_NAMES)
     return {
@@ -38,9 +40,21 @@ export async function lookAtProposal(
   return await observeAll(eyes.github, looks, settingOf(eyes, base, wanted), facts);
 }
 
-/** Only what was sent with the config of today can have been seen, so that one says which messages are looked at. */
-function withSeen(questions: Questions, before: Questions | undefined): Questions {
-  return questions.seen === undefined ? questions : { ...questions, seen: before?.seen ?? [] };
+/**
+ * Only what was sent with the config of today can have been seen, so that one says which messages are looked at. And
+ * nobody who proposes a config reads another repository with our token before it is merged.
+ */
+function trusted(questions: Questions, before: Questions | undefined): Questions {
+  const { seen, elsewhere } = questions;
+  return {
+    ...questions,
+    ...(seen === undefined ? {} : { seen: before?.seen ?? [] }),
+    ...(elsewhere === undefined ? {} : { elsewhere: elsewhere.filter((one) => isNamed(one, before)) }),
+  };
+}
+
+function isNamed({ name }: AskedRepository, before: Questions | undefined): boolean {
+  return before?.elsewhere?.some((one) => isSameRepository(one.name, name)) === true;
 }
 
 /** The last look is that of the proposed config. */

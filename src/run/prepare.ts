@@ -11,7 +11,8 @@ import { DUTY_SECTIONS, sectionsOf } from '../duties/index.ts';
 import type { ConfigFile } from '../github/config/read-config.ts';
 import { buildReleases } from '../schedule/build-release.ts';
 import { lintSchedule } from '../schedule/lint.ts';
-import { specOfRelease } from '../schedule/spec-of-release.ts';
+import { planPath, specOfRelease } from '../schedule/spec-of-release.ts';
+import { type NamedRepository, namedRepositories } from './own-repository.ts';
 import { datesBeside } from './dates-beside.ts';
 import { secretsIn } from './secret-releases.ts';
 
@@ -27,6 +28,8 @@ export interface Prepared {
   readonly warnings: readonly LocatedProblem[];
   /** Warnings that hold in a public repository only. */
   readonly secrets: readonly LocatedProblem[];
+  /** What would be wrong, by which repository the config is of. */
+  readonly named: readonly NamedRepository[];
 }
 
 /**
@@ -55,7 +58,8 @@ export function prepare(
   const all = byLine([...loaded.warnings, ...found, ...idle]);
   if (all.some(isError)) return { problems: all };
   const secrets = secretsIn(releases).map(loaded.locate);
-  return { text, config: loaded.config, releases, warnings: all, secrets };
+  const named = namedRepositories(schedule).map((one) => ({ ...one, problem: loaded.locate(one.problem) }));
+  return { text, config: loaded.config, releases, warnings: all, secrets, named };
 }
 
 function byLine(problems: readonly LocatedProblem[]): LocatedProblem[] {
@@ -105,7 +109,24 @@ const SWITCHED_OFF: Problem = {
 /** Why nothing comes of a config that is good. */
 function idleBy(config: Config): Problem[] {
   if (!config.enabled) return [SWITCHED_OFF];
-  return nothingOn(config) ? [NOTHING_ON] : [];
+  return [...(nothingOn(config) ? [NOTHING_ON] : []), ...unreadRepositories(config)];
+}
+
+/** Repositories are looked at for the report alone. */
+function unreadRepositories({ schedule, sections }: Config): Problem[] {
+  const written = schedule.releases.find(
+    (one) => (specOfRelease(schedule, one).repositories ?? []).length > 0,
+  );
+  if (written === undefined || sections['report'] !== undefined) return [];
+  return [
+    {
+      code: 'repositories-unread',
+      severity: 'warning',
+      path: planPath(written, 'repositories'),
+      message: 'The section "report" is off, so nobody looks at the other repositories.',
+      fix: 'Write "report: {}" to switch it on.',
+    },
+  ];
 }
 
 function nothingOn({ schedule, sections }: Config): boolean {

@@ -21,6 +21,7 @@ import { dutyRun, questionsFor, settingFor } from './duty-run.ts';
 import { askSlips } from './ask-slips.ts';
 import { narrowed } from './last-look.ts';
 import { type Prepared, prepareFile, readerOf } from './prepare.ts';
+import { inRepository } from './own-repository.ts';
 import { inSight } from './secret-releases.ts';
 import type { Scope } from './scope.ts';
 
@@ -144,6 +145,8 @@ async function begin(scope: Scope, mode: 'plan' | 'apply'): Promise<Run | Begun>
     scope.config === undefined ? prepareFile(start.config, scope.now, read) : read(scope.config, scope.now);
   if (found === undefined) return { kind: 'no-config', path, start };
   if ('problems' in found) return { kind: 'broken-config', path, problems: found.problems, start };
+  const misplaced = inRepository(found, scope.github);
+  if (misplaced.length > 0) return { kind: 'broken-config', path, problems: misplaced, start };
   const prepared = inSight(found, start.isPrivate);
   if (!prepared.config.enabled)
     return { ...(await offRun({ ...scope, path }, prepared, start.viewer, mode)), start };

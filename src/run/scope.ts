@@ -4,6 +4,7 @@ import type { Channels } from '../domain/outbox.ts';
 import type { BranchReport } from '../domain/test-results.ts';
 import type { AnyDuty } from '../duties/duty.ts';
 import type { GitHub } from '../github/client.ts';
+import type { Reach } from '../github/reach.ts';
 import type { ArtifactMemory } from '../github/facts/branch-tests/remember-artifacts.ts';
 import type { AnyFact } from '../github/facts/fact.ts';
 import type { Receipts } from '../github/apply/receipts.ts';
@@ -27,6 +28,8 @@ export interface Scope {
   readonly reports?: readonly BranchReport[] | undefined;
   /** By which messages go out and are read; absent: neither. */
   readonly channels?: Channels;
+  /** How other repositories are read. Default: with the client of the run. */
+  readonly reach?: Reach | undefined;
   /** What was heard since the last run, for a caller that runs often. Default: everything is looked at. */
   readonly about?: About | undefined;
   /** Pull requests that are read whatever they are. Default: those that may matter, and others in turn. */

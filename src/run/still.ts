@@ -25,7 +25,11 @@ export function isStill(last: LastLook, { now: pulse, before }: Pulses, scope: S
   if (newestIn(pulse) > last.at - FRESH) return false;
   const prepared = readerOf(scope)(last.text, scope.now);
   // What could not be read is tried again.
-  const isWhole = last.written.length === 0 && !lacksSomething([last.observation]) && !isAwaiting(last);
+  const isWhole =
+    last.written.length === 0 &&
+    !lacksSomething([last.observation]) &&
+    !isAwaiting(last) &&
+    !looksElsewhere(last);
   if ('problems' in prepared || !isWhole) return false;
   const run = dutyRun(prepared, scope);
   const passes = planAhead(run, last.observation, prepared.config.limits.operations);
@@ -35,6 +39,11 @@ export function isStill(last: LastLook, { now: pulse, before }: Pulses, scope: S
 /** A team answers on Slack, which no pulse shows. */
 function isAwaiting({ observation: { seen } }: LastLook): boolean {
   return seen.known && seen.value.length > 0;
+}
+
+/** The pulse is that of this repository. */
+function looksElsewhere({ observation: { elsewhere } }: LastLook): boolean {
+  return elsewhere.known && elsewhere.value.repositories.length > 0;
 }
 
 function newestIn(pulse: string): number {

@@ -1,6 +1,6 @@
 // A release as written becomes a release with every date resolved: the schedule that all duties read.
 import type { Problem } from '../domain/problem.ts';
-import type { Release } from '../domain/release.ts';
+import type { Release, Undated } from '../domain/release.ts';
 import type { MilestoneSpec, ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
 import { linkTasks } from './after.ts';
 import { buildMilestones, writtenMilestones } from './build-milestones.ts';
@@ -8,6 +8,7 @@ import { buildTasks } from './build-tasks.ts';
 import { layOutCycle } from './cycle.ts';
 import { kindsInTrain } from './kinds-in-trains.ts';
 import { manySteps } from './many-steps.ts';
+import { otherRepositories } from './other-repositories.ts';
 import { planPath, specOfRelease } from './spec-of-release.ts';
 import type { ClockOf } from './move-by.ts';
 import { createResolver } from './resolve.ts';
@@ -75,10 +76,9 @@ export function buildRelease(
     tasks: linked.tasks,
     roles: spec.roles,
     roleTeams: spec.roleTeams,
-    ...(undated.length + built.undated.length === 0
-      ? {}
-      : { undated: { milestones: undated, tasks: built.undated } }),
+    ...undatedOf(undated, built.undated),
     ...(held === undefined ? {} : { terms: held.terms }),
+    ...otherRepositories(spec, written),
   };
   return {
     release,
@@ -101,6 +101,10 @@ function clocksOf(milestones: ReadonlyMap<string, MilestoneSpec>, { timezone }: 
     const { at, zone = timezone, shift } = milestones.get(anchor ?? '') ?? {};
     return { at, zone, shift: anchor === 'release' ? undefined : shift };
   };
+}
+
+function undatedOf(milestones: Undated['milestones'], tasks: Undated['tasks']): Pick<Release, 'undated'> {
+  return milestones.length + tasks.length === 0 ? {} : { undated: { milestones, tasks } };
 }
 
 function labelsOf({ plan }: ReleaseSpec): Pick<Release, 'labels'> {

@@ -5,8 +5,18 @@ import type { ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
 /** The schedule as it applies to this release; the same when asked twice. */
 export function specOfRelease(spec: ScheduleSpec, { plan }: Pick<ReleaseSpec, 'plan'>): ScheduleSpec {
   if (plan === undefined) return spec;
-  const { cycle, milestones, tasks, roles, roleTeams, rotations, boarding, vars = spec.vars } = plan;
-  return { ...spec, cycle, milestones, tasks, roles, roleTeams, rotations, boarding, vars };
+  const {
+    cycle,
+    milestones,
+    tasks,
+    roles,
+    roleTeams,
+    rotations,
+    boarding,
+    vars = spec.vars,
+    repositories,
+  } = plan;
+  return { ...spec, cycle, milestones, tasks, roles, roleTeams, rotations, boarding, vars, repositories };
 }
 
 /** The path of something that may be written with a release, its kind or at the top; whoever has the text finds where. */

@@ -15,6 +15,7 @@ import type { LastLooks } from './last-looks.ts';
 import { type Metrics, countRun } from './metrics.ts';
 import type { KeptReceipts } from './kept-receipts.ts';
 import type { PacerOf } from './pacers.ts';
+import { reachElsewhere } from './reach-elsewhere.ts';
 import { renewToken } from './renew-token.ts';
 import { watchedRun } from './watched-run.ts';
 import type { AppOptions } from './app-options.ts';
@@ -68,7 +69,7 @@ export async function visit(
   const last = looks.of(hint);
   const pulse = hint.isTick === true && last !== undefined ? await pulseOf(github) : undefined;
   const budget = (): readonly Budget[] => [...github.budgets.values()];
-  const scope = { github, now, prepare };
+  const scope = { github, now, prepare, reach: reachElsewhere(probot, github) };
   if (last !== undefined && isStill(last.look, { now: pulse, before: last.pulse }, scope)) {
     countRequests(metrics, github);
     countRun(metrics, 'still', now, options.now());

@@ -15,8 +15,11 @@ export function countOf(kind: string, { standing, heard, rows }: Told, version?:
   const knownBy = rows.find((one) => one.kind === kind)?.knownBy;
   const duty = heard.find(({ name }) => name === knownBy);
   if (duty === undefined || duty.why !== undefined) return undefined;
-  const lacks = duty.lacks?.filter(({ release = version }) => version === undefined || release === version);
-  if (lacks?.some(({ kinds }) => kinds?.includes(kind) ?? true) === true) return undefined;
+  // What others could not read of the kind is missing from the number as well.
+  const lacks = heard.flatMap((one) =>
+    (one.lacks ?? []).filter(({ kinds }) => kinds?.includes(kind) ?? one.name === knownBy),
+  );
+  if (lacks.some(({ release = version }) => version === undefined || release === version)) return undefined;
   return sumOf(distinct(standing).filter((one) => one.kind === kind));
 }
 

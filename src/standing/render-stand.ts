@@ -160,9 +160,12 @@ function notes({ later, state, unwatched }: Stand): string {
     ({ milestone, count }) =>
       `${count} for ${escapeMarkdown(shorten(milestone.title, LONGEST_TITLE))} (${dayWords(milestone.day)})`,
   );
+  const unread = unwatched.filter(({ isUnread }) => isUnread === true);
+  const off = unwatched.filter((one) => !unread.includes(one));
   return [
     ...(dates.length === 0 ? [] : [`**Later:** ${dates.join(', ')}`]),
-    ...(unwatched.length === 0 || state === 'unwatched' ? [] : [`**Not watched:** ${listOf(unwatched)}`]),
+    ...(unread.length === 0 ? [] : [`**Not known:** ${listOf(unread)}`]),
+    ...(off.length === 0 || state === 'unwatched' ? [] : [`**Not watched:** ${listOf(off)}`]),
   ].join('\n\n');
 }
 

@@ -96,7 +96,7 @@ function calmState(
   rows: readonly StandingRow[],
   heard: readonly HeardDuty[],
 ): State {
-  if (unknown.length > 0) return 'unknown';
+  if (unknown.length > 0 || unwatched.some(({ isUnread }) => isUnread === true)) return 'unknown';
   if (unwatched.some(({ isAsked }) => isAsked) || !watchesAny(rows, heard)) return 'unwatched';
   return 'green';
 }

@@ -10,6 +10,8 @@ export interface Unwatched {
   readonly why: string;
   /** Whether the config or a preset of it asks for it: then nothing is green without it. */
   readonly isAsked: boolean;
+  /** It was looked for and could not be read. */
+  readonly isUnread?: true | undefined;
 }
 
 /** Each reason once, what is asked for first. */
@@ -22,8 +24,9 @@ export function unwatchedOf(
   return all.toSorted((a, b) => Number(b.isAsked) - Number(a.isAsked));
 }
 
-/** `failing tests and flaky tests (1.14.0 has no branch)`; plain text. */
-export function unwatchedWords({ titles, why }: Unwatched): string {
+/** `failing tests and flaky tests (1.14.0 has no branch)`, `acme/cli could not be read: …`; plain text. */
+export function unwatchedWords({ titles, why, isUnread }: Unwatched): string {
+  if (isUnread === true) return why;
   return `${listWords(titles.map((title) => title.toLowerCase()))} (${why})`;
 }
 
@@ -34,14 +37,15 @@ export function watchesAny(rows: readonly StandingRow[], heard: readonly HeardDu
   );
 }
 
-/** A duty without rows watches nothing, whatever it lacks. */
+/** A duty without rows watches nothing, whatever it lacks, unless it names kinds that others know of as well. */
 function lacking(version: string, rows: readonly StandingRow[], heard: readonly HeardDuty[]): Unwatched[] {
   return heard.flatMap(({ name, lacks = [] }) =>
     lacks
       .filter(({ release = version }) => release === version)
-      .flatMap(({ why, kinds }) => {
-        const own = rows.filter(({ knownBy, kind }) => knownBy === name && (kinds?.includes(kind) ?? true));
-        return own.length === 0 ? [] : [{ ...namesOf(own), why, isAsked: true }];
+      .flatMap(({ why, kinds, isUnread }) => {
+        const own = rows.filter(({ knownBy, kind }) => kinds?.includes(kind) ?? knownBy === name);
+        const unread = isUnread === undefined ? {} : { isUnread };
+        return own.length === 0 ? [] : [{ ...namesOf(own), why, isAsked: true, ...unread }];
       }),
   );
 }

@@ -28,11 +28,14 @@ test('the order is that of the ranks, whichever duty comes first', () => {
   const kinds = ROWS.map(({ kind }) => kind);
   expect(kinds).toEqual([
     'late-release',
+    'missing-tag',
     'blocker',
     'failing-test',
     'flaky-test',
+    'failing-branch',
     'approval',
     'cherry-pick',
+    'other-pull',
     'task',
     'message',
     'unconfirmed',

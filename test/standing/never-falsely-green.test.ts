@@ -102,6 +102,7 @@ const CALM: Partial<Observed> = {
   assignable: [],
   pins: [],
   publications: [],
+  elsewhere: { own: { known: true, value: [] }, repositories: [] },
   slipPulls: [],
   files: [],
   seen: [],

@@ -38,6 +38,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'duties/deadlines/render-asks.ts': 'the tracking issue that it stands in',
   'duties/deadlines/render-digest.ts': 'the first lines of the issue, and `/release mine`',
   'duties/failing-tests/say/render-section.ts': 'the issue of the row',
+  'duties/report/elsewhere/render.ts': 'the link of the line',
   'duties/report/render.ts': 'the issue of the row',
   'duties/slack/render.ts': 'the link of the line',
   'duties/tracking-issue/body/render-today.ts': 'the issue of the task',

@@ -11,7 +11,16 @@ import { quoted } from '../yaml/hidden.ts';
 import { type Entry, type MapNode, type Node, textAt } from '../yaml/node.ts';
 
 /** What a kind has in place of the top of the config. A release has milestones, tasks and roles of its own. */
-const PLAN_KEYS = ['cycle', 'milestones', 'tasks', 'roles', 'labels', 'vars', 'private'] as const;
+const PLAN_KEYS = [
+  'cycle',
+  'milestones',
+  'tasks',
+  'roles',
+  'labels',
+  'vars',
+  'private',
+  'repositories',
+] as const;
 
 export function isPlanKey(key: string | number | undefined): boolean {
   return PLAN_KEYS.some((one) => one === key);
@@ -43,6 +52,7 @@ export function overlay(base: MapNode, over: MapNode, { path, problems }: Overla
       labels: () => mergeNodes(before?.value, entry.value),
       vars: () => mergeNodes(before?.value, entry.value),
       private: () => entry.value,
+      repositories: () => mergeNodes(before?.value, entry.value),
     }[key]();
     if (key === 'tasks') problems.push(...untitled(before?.value, entry.value, laid, [...path, key]));
     entries.set(key, { key: entry.key, value: laid });

@@ -9,6 +9,7 @@ import { milestones } from './milestones.ts';
 import { vars } from './vars.ts';
 import { people, teams } from './people.ts';
 import { releases } from './releases.ts';
+import { repositories } from './repositories.ts';
 import { roles } from './roles.ts';
 import { type Carrier, tasks } from './tasks.ts';
 
@@ -88,6 +89,14 @@ const shape = {
     description:
       'Values for `{name}` in titles, notes, links and labels of milestones and tasks. Built in are `{version}`, `{minor}` (its first two numbers), `{title}`, `{branch}`, `{lines}` (the versions of a train), `{previous}` and `{next}` (the versions before and after), and the id of each milestone for its day, such as `{rc1}`. `{{version}}` is the word in braces.',
     example: { board: 'https://example.com/board', manager: 'the release manager' },
+  }),
+  repositories: repositories.meta({
+    description:
+      'Other repositories that take part in each release. With the section `report`, relcomms counts their blockers, open pull requests and failing checks as it does here, and shows which of them has its tag.',
+    example: [
+      { name: 'acme/cli', branch: 'release-{minor}' },
+      { name: 'acme/charts', after: 'acme/cli' },
+    ],
   }),
   kinds: kinds([]),
   releases: releases([]),

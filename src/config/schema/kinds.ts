@@ -4,6 +4,7 @@ import { id, keys, list, table, text, yesNo } from '../fields.ts';
 import { cycle } from './cycle.ts';
 import { milestones } from './milestones.ts';
 import { roles } from './roles.ts';
+import { repositories } from './repositories.ts';
 import { type Carrier, tasks } from './tasks.ts';
 import { vars } from './vars.ts';
 
@@ -43,6 +44,11 @@ const shape = (carriers: readonly Carrier[]) => ({
   vars: vars().meta({
     description: 'Values for `{name}` in these releases. They override `vars` at the top.',
     example: { channel: '#patches' },
+  }),
+  repositories: repositories.meta({
+    description: 'Other repositories of these releases, in place of the inherited ones.',
+    example: ['acme/docs'],
+    defaultText: 'the inherited ones',
   }),
   private: yesNo().default(false).meta({
     description:

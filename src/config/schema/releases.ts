@@ -4,6 +4,7 @@ import { day, eitherByKeys, id, keys, list, text, version } from '../fields.ts';
 import { releaseBranch, together } from './lines.ts';
 import { milestones } from './milestones.ts';
 import { roles } from './roles.ts';
+import { repositories } from './repositories.ts';
 import { type Carrier, tasks } from './tasks.ts';
 import { isRuleBy, releaseRule } from './release-rules.ts';
 import { vars } from './vars.ts';
@@ -57,6 +58,11 @@ const release = (carriers: readonly Carrier[]) =>
     roles: roles.meta({
       description: 'Who has which role in this release, role by role over the inherited ones.',
       example: { lead: ['bob'] },
+      defaultText: 'the inherited ones',
+    }),
+    repositories: repositories.meta({
+      description: 'Other repositories of this release, in place of the inherited ones.',
+      example: ['acme/docs'],
       defaultText: 'the inherited ones',
     }),
   });

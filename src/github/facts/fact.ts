@@ -5,6 +5,7 @@ import type { Fact, Observation } from '../../domain/observed.ts';
 import type { Channels } from '../../domain/outbox.ts';
 import type { Question, Questions } from '../../domain/questions.ts';
 import type { GitHub } from '../client.ts';
+import type { Reach } from '../reach.ts';
 import type { PartialAnswer } from '../graphql.ts';
 
 /** What a run brings along to look with. A fact that needs more adds it in its own file. */
@@ -19,6 +20,8 @@ export interface Setting {
   readonly channels?: Channels | undefined;
   /** Pull requests that are read whatever they are. */
   readonly numbers?: readonly number[] | undefined;
+  /** How other repositories are read. Absent: with the client of the run. */
+  readonly reach?: Reach | undefined;
   /** Absent: everything is looked at. */
   readonly narrow?: Narrow | undefined;
 }

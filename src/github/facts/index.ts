@@ -4,6 +4,7 @@ import { blockers } from './blockers.ts';
 import { branchOwners } from './branch-owners.ts';
 import { branchTests } from './branch-tests/index.ts';
 import { commands } from './commands/index.ts';
+import { elsewhere } from './elsewhere/index.ts';
 import type { AnyFact } from './fact.ts';
 import { files } from './files.ts';
 import { githubMilestones } from './github-milestones.ts';
@@ -31,6 +32,7 @@ export const FACTS: readonly AnyFact[] = [
   commands,
   blockers,
   publications,
+  elsewhere,
   files,
   branchTests,
   seen,
