@@ -35,9 +35,10 @@ const LONGER: Readonly<Record<string, number>> = {
   'test/golden/simulate-kyma.txt': 2,
 };
 
+const pageOf = ({ place }: { readonly place: string }): string => place.replace(/:\d+$/, '');
+
 test('sentences are short', () => {
   const long = sentencesOf(texts).filter(({ words }) => words > LONGEST);
-  const pageOf = ({ place }: { readonly place: string }): string => place.replace(/:\d+$/, '');
   const longOn = (page: string) => long.filter((sentence) => pageOf(sentence) === page);
   const pages = [...new Set([...Object.keys(LONGER), ...long.map(pageOf)])];
   expect(pages.flatMap((page) => (longOn(page).length > (LONGER[page] ?? 0) ? longOn(page) : []))).toEqual(
