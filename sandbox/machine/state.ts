@@ -5,7 +5,7 @@ import type { LocatedProblem } from '../../src/domain/problem.ts';
 import type { Release } from '../../src/domain/release.ts';
 import type { Standing } from '../../src/domain/standing.ts';
 import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
-import { prepareAt } from '../../src/run/reconcile.ts';
+import { rememberPrepared } from '../../src/run/remember-prepared.ts';
 import type { RepoSnapshot } from '../../packages/embedded-github/src/index.ts';
 import type { Mail } from '../mail/mail.ts';
 import { readConfigText } from './config-text.ts';
@@ -100,6 +100,9 @@ export async function observeWorld(
   };
 }
 
+/** A day more brings no other config, where it has no rules. */
+const prepare = rememberPrepared();
+
 /** The config is only read anew when its text has changed. */
 async function observeConfig(
   world: World,
@@ -111,7 +114,7 @@ async function observeConfig(
   const isSame = before?.clock.today === dayAt(now, before?.clock.zone ?? 'UTC');
   if (before !== undefined && before.config.text === text && isSame)
     return { config: before.config, releases: before.releases };
-  const prepared = prepareAt(text, now);
+  const prepared = prepare(text, now);
   const broken = 'problems' in prepared;
   return {
     releases: broken ? (before?.releases ?? []) : prepared.releases,

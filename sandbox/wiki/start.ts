@@ -101,6 +101,7 @@ export async function startWikiServer(options: WikiServerOptions = {}): Promise<
   await git(['init', '--quiet', '--bare', '--initial-branch=master']);
   await git(['config', 'http.receivepack', String(options.mayPush ?? true)]);
   await git(['config', 'receive.autogc', 'false']);
+  await git(['config', 'core.fsync', 'none']);
   let started: ObjectReader | undefined;
   const reader = (): ObjectReader => (started ??= startReader(env));
   const requests: string[] = [];

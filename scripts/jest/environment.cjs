@@ -7,9 +7,13 @@ const exit = process.exit.bind(process);
 // waits, half a second, so that Jest would blame the tests; one that has left something open never comes here.
 if (process.send !== undefined) process.once('beforeExit', (code) => exit(code));
 
+/** Where circus keeps those that it asks at each step of each test. */
+const HANDLERS = Symbol.for('EVENT_HANDLERS');
+
 module.exports = class Environment {
   global = globalThis;
   getVmContext = () => null;
-  setup = async () => {};
+  // Those of all files before would be asked too: each waits a turn of the loop and reports the test once more.
+  setup = async () => void Reflect.deleteProperty(globalThis, HANDLERS);
   teardown = async () => {};
 };

@@ -102,7 +102,7 @@ const RULES: readonly string[] = [
   '',
   'When many people write commands at once, relcomms answers people with a role first and the others in later runs; the report counts who waits.',
   '',
-  'relcomms ignores commands by bots and by itself; commands in code, quotes, lists, headings, HTML comments, and links, or in the middle of a sentence; comments that somebody else has edited; and comments whose commands were already carried out, even if their author edits them later.',
+  'relcomms ignores commands by bots and by itself. It ignores commands in code, quotes, lists, headings, HTML comments, and links, or in the middle of a sentence. It ignores comments that somebody else has edited. Commands that were carried out are not repeated, even if their author edits the comment later.',
 ];
 
 function person(login: string, permission: Permission): Giver {

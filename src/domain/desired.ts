@@ -60,6 +60,8 @@ export interface DesiredIssue {
         readonly entry: string;
         /** Key of the issue beside which it belongs there; absent: at the end. */
         readonly beside?: { readonly where: 'after' | 'before'; readonly key: string } | undefined;
+        /** Key of the issue that it is below now: it is moved from that one, and put nowhere from any other place. */
+        readonly movesFrom?: string | undefined;
       }
     | undefined;
   /**

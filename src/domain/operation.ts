@@ -55,6 +55,8 @@ export interface AddSubIssue {
   readonly issue: IssueRef;
   /** Where it belongs among the others; absent: at the end. */
   readonly beside?: { readonly where: 'after' | 'before'; readonly issue: IssueRef } | undefined;
+  /** It is taken from the issue that it is below now. */
+  readonly moves?: true | undefined;
   /** Key in the ledger state; it is withheld unless GitHub took it, or refused it for good. */
   readonly entry: string;
   /** Whether the next run tries again after a refusal. */

@@ -13,4 +13,4 @@ export function readPrivateKey(text: string): string | undefined {
 
 /** For whoever wrote something else there. */
 export const NO_PRIVATE_KEY =
-  'PRIVATE_KEY is not a private key. Set it to the whole text of the .pem file of the App, from -----BEGIN to the END line; line breaks may be written as \\n.';
+  'PRIVATE_KEY is not a private key. Set it to the whole text of the .pem file of the App, from -----BEGIN to the END line. Line breaks can be written as \\n.';

@@ -15,7 +15,7 @@ const PATIENCE = 24 * HOUR;
 /** In the first hour every run tries, then those around each further hour: a run every five minutes meets one of them. */
 const WINDOW = 5 * MINUTE;
 
-/** What a person took out, or what is closed, stays where it is. */
+/** What a person took out or put elsewhere, or what is closed, stays where it is. */
 export function diffParent(
   duty: string,
   desired: DesiredIssue,
@@ -23,8 +23,10 @@ export function diffParent(
   issues: readonly OwnIssue[],
   now: Instant,
 ): Operation[] {
-  if (desired.parent === undefined || found?.parent !== undefined || found?.state === 'closed') return [];
-  const { key, entry, beside } = desired.parent;
+  if (desired.parent === undefined || found?.state === 'closed') return [];
+  const { key, entry, beside, movesFrom } = desired.parent;
+  const from = movesFrom === undefined ? undefined : canonical(issues, movesFrom)?.number;
+  if (found?.parent !== from || (movesFrom !== undefined && from === undefined)) return [];
   const place = beside && { where: beside.where, issue: refOf(beside.key, issues) };
   return [
     {
@@ -32,6 +34,7 @@ export function diffParent(
       parent: refOf(key, issues),
       issue: found === undefined ? { key: desired.key } : { number: found.number },
       beside: place,
+      ...(movesFrom === undefined ? {} : { moves: true }),
       entry,
       ...triesOf(found === undefined ? 0 : now - found.createdAt),
       duty,

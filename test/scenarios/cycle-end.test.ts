@@ -69,7 +69,7 @@ function carrying(later: string) {
   return startTestGitHub({ seed: { ...seed, files: { ...seed.files, [path]: config } } });
 }
 
-test('carried over: they change their GitHub milestone, and the next tracking issue lists them while they are open', async () => {
+test('carried over: they change their GitHub milestone and parent, and the next tracking issue lists them while they are open', async () => {
   const github = await carrying('  - { version: v2.1.0, start: 2020-02-03, release: 2020-02-25 }\n');
   await runAction(github, OPENED);
   await runAction(github, NEAR);
@@ -78,6 +78,7 @@ test('carried over: they change their GitHub milestone, and the next tracking is
   const next = repository(github).issues.find(({ title }) => title === 'Release v2.1.0');
   const body = () => issue(github, next?.number ?? 0).body;
   expect(issue(github, 3)).toMatchObject({ state: 'open', milestone: 'v2.1.0' });
+  expect([issue(github, 1).subIssues, next?.subIssues]).toEqual([[2], [3, 5]]);
   expect(issue(github, 3).body).toContain(
     '**Carried over to v2.1.0:** the cycle of v2.0.0 ended on Sun 2 Feb 2020 before this was done.',
   );

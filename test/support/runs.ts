@@ -3,6 +3,7 @@ import { installationToken } from '../../packages/embedded-github/test/support/a
 import { Octokit } from '@octokit/rest';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import { takeQuickTurns } from '../../sandbox/machine/quick-turns.ts';
 import { type Instant, day, instantOf } from '../../src/domain/day.ts';
 import { type GitHub, gitHub } from '../../src/github/client.ts';
 import { octokitOptions } from '../../src/github/octokit-options.ts';
@@ -21,6 +22,9 @@ export function noon(text: string): Instant {
 }
 
 export { at as instant } from './world.ts';
+
+// Each request would wait a dozen milliseconds for timers, more than it takes.
+takeQuickTurns();
 
 const Client = Octokit.plugin(throttling, retry);
 

@@ -13,8 +13,8 @@ export const summary: Pane = {
     const { at, text } = state.summary;
     return html`<h2>Summary of the daily job</h2>
       <p class="muted">
-        What the Action writes into the summary of its job, which GitHub shows on the page of the workflow
-        run. ${moment(at, state.clock.zone)}
+        What the Action writes into the summary of its job. GitHub shows it on the page of the workflow run.
+        ${moment(at, state.clock.zone)}
       </p>
       <article class="comment" aria-label="Summary">
         <div class="markdown">${renderMarkdown(text, { links: linkTargets(state, query) })}</div>

@@ -114,8 +114,9 @@ function environmentOf(place: WikiPlace, { name, email, seconds }: GitMoment, di
     ['http.followRedirects', 'false'],
     ['gc.auto', '0'],
     ['maintenance.auto', 'false'],
-    // What is made here is pushed once and gone: it need not lie in files of its own.
+    // What is made here is pushed once and gone: it need not lie in files of its own, nor outlive a power cut.
     ['fastimport.unpackLimit', '1'],
+    ['core.fsync', 'none'],
     ...(place.token === undefined ? [] : [[`http.${place.url}.extraHeader`, authorization(place.token)]]),
   ];
   return {

@@ -26,9 +26,9 @@ If the config has an error, relcomms makes no changes until it is fixed. It repo
 | written | meaning |
 | --- | --- |
 | \`2026-11-03\` | that day |
-| \`rc1 - 1 week\`, \`release - 10 working days\`, \`start + 3 days\`, \`rc1\` | counted from a milestone, from release day (\`release\`) or from the Monday of week 1 (\`start\`), by a [length of time](#lengths-of-time); a space goes before the sign |
+| \`rc1 - 1 week\`, \`release - 10 working days\`, \`start + 3 days\`, \`rc1\` | counted from a milestone, from release day (\`release\`) or from the Monday of week 1 (\`start\`), by a [length of time](#lengths-of-time). A space goes before the sign |
 | \`release at 14:00\`, \`release at 14:00 + 1 hour\`, \`rc1 - 72 hours\` | a time of day of a milestone's day, or so many hours from there; hours without \`at\` count from the milestone's own \`at\` |
-| \`later\` | nobody knows the day yet: the tracking issue says so, what is counted from it waits, and from six weeks before the release the weekly digest asks the release leads to set it |
+| \`later\` | nobody knows the day yet: the tracking issue says so, and what is counted from it waits. From six weeks before the release, the weekly digest asks the release leads to set it |
 | \`week 5 friday\`, \`week R-3 tuesday\`, \`week R\` | a week counted from the start, or from the release week; without a weekday it is the last working day of the week |
 
 A relative day follows when its milestone moves. Working days exclude Saturdays, Sundays, and \`holidays\`. \`relcomms schedule VERSION\` prints the resulting days; add \`--format ics\` for a calendar file.
@@ -136,7 +136,7 @@ releases:
 | the 16th of each month | \`every: monthly 16\` |
 | fourth Tuesday of every third month | \`every: 3 months fourth tuesday\` |
 
-The version and the day of each release follow from the rule alone, so they are the same on every day. relcomms lists the releases whose cycle runs, the ones that ended in the last four weeks, and at least \`ahead\` whose cycle has not begun; each gets its tracking issue when its cycle begins. A release that is written beside the rule changes only what it says: here 19.8 moves, and 19.9 stays on its day. \`relcomms slip\` and \`/release slip\` write such a release. \`skip\` leaves versions out. For a new major version, end the rule with \`until\` and begin another one.
+The version and the day of each release follow from the rule alone, so they are the same on every day. relcomms lists the releases whose cycle runs, the ones that ended in the last four weeks, and at least \`ahead\` whose cycle has not begun. Each gets its tracking issue when its cycle begins. A release that is written beside the rule changes only what it says: here 19.8 moves, and 19.9 stays on its day. \`relcomms slip\` and \`/release slip\` write such a release. \`skip\` leaves versions out. For a new major version, end the rule with \`until\` and begin another one.
 
 ## Release trains
 
@@ -166,11 +166,11 @@ Each of these versions is a line of the train. \`version\` names the train and s
 | a task with \`per: line\` | once for each line: a checkbox for each. The tracking issue counts them: \`1.16.12: 3 of 5\` |
 | a task with \`per: line\` and \`steps\` | each line has all steps; \`{version}\`, \`{minor}\`, and \`{branch}\` in them are those of the line |
 | a task with \`per: line\` in a release without lines | once |
-| the release is out | when all lines with a branch have a tag and a GitHub release, and \`slack\` announces it when all lines have; the missing ones are named |
+| the release is out | when all lines with a branch have a tag and a GitHub release, and \`slack\` announces it when all lines have. The missing ones are named |
 
 Write \`{lines}\` for the list of all lines, anywhere in a task or milestone; \`{version}\` is the train there. Checks belong to their line, whatever lines are added or deleted. A rule can open the train of each month: give it \`versions: 'patches-{yyyy}-{mm}'\`, and write \`{ version: patches-2026-12, together: […] }\` beside it once the lines are known. \`failing-tests\` does not watch the branches of a train.
 
 ## Accepted YAML
 
-relcomms reads every value as text: \`version: 1.10\` stays 1.10, and \`yes\`, \`no\`, \`true\`, and \`false\` are answers only for keys that expect one. It reads up to 20 YAML aliases (\`*name\`). It refuses files over 64 KiB or with more than 5,000 keys and values, duplicate keys, merge keys (\`<<\`), tags, a second document, and hidden characters, such as characters that change the direction of text.
+relcomms reads every value as text: \`version: 1.10\` stays 1.10, and \`yes\`, \`no\`, \`true\`, and \`false\` are answers only for keys that expect one. It reads up to 20 YAML aliases (\`*name\`). It refuses files over 64 KiB or with more than 5,000 keys and values. It refuses duplicate keys, merge keys (\`<<\`), tags, and a second document, too. It also refuses hidden characters, such as characters that change the direction of text.
 `;

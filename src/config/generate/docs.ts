@@ -38,7 +38,7 @@ function presetPart(): readonly string[] {
 function dutyPart(duties: readonly string[]): readonly string[] {
   if (duties.length === 0) return [];
   const words =
-    'Each duty has a section of its name. The tracking issue is on wherever there are releases, and a preset switches on what its document asks for; any other section that is absent means that the duty is off; an empty section, or `yes`, turns it on with its defaults; `no` turns off what a preset turned on.';
+    'Each duty has a section of its name. The tracking issue is on wherever there are releases, and a preset switches on what its document asks for. Any other section that is absent means that the duty is off. An empty section, or `yes`, turns it on with its defaults; `no` turns off what a preset turned on.';
   return ['## Duties', '', words, '', ...duties];
 }
 

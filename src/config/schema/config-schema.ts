@@ -87,7 +87,7 @@ const shape = {
   tasks: tasks([]),
   vars: vars().meta({
     description:
-      'Values for `{name}` in titles, notes, links and labels of milestones and tasks. Built in are `{version}`, `{minor}` (its first two numbers), `{title}`, `{branch}`, `{lines}` (the versions of a train), `{previous}` and `{next}` (the versions before and after), and the id of each milestone for its day, such as `{rc1}`. `{{version}}` is the word in braces.',
+      'Values for `{name}` in titles, notes, links and labels of milestones and tasks. Built in are `{version}`, `{minor}` (its first two numbers), `{title}`, `{branch}`, `{lines}` (the versions of a train), `{previous}`, and `{next}`. The id of each milestone is its day, such as `{rc1}`. `{{version}}` is the word in braces.',
     example: { board: 'https://example.com/board', manager: 'the release manager' },
   }),
   repositories: repositories.meta({

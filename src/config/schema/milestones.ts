@@ -78,7 +78,7 @@ const fullMilestone = keys({
   }),
   ask: yesNo().optional().meta({
     description:
-      'People decide each time. When `slip` moves another date of the release, this one stays where it is, even where it is counted from that date, and the pull request asks about it with a proposed day. To move it, check its box there, or name it in the same command: `/release slip release=+1w docs-complete=+1w`. `fixed` goes before it.',
+      'People decide each time. When `slip` moves another date of the release, this one stays, even where it is counted from that date. The pull request asks about it with a proposed day. To move it, check its box there, or name it in the same command: `/release slip release=+1w docs-complete=+1w`. `fixed` goes before it.',
     example: true,
     defaultText: '`no`',
   }),

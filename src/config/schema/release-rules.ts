@@ -82,7 +82,7 @@ export const releaseRule = keys({
     branch: 'release-{version}',
   },
   description:
-    "Regular releases follow from a rule: an item with `every`, or `every` and its other keys directly under `releases`. The version and the day of each release come from the rule alone, whatever day it is. A release that is written beside the rule with a version of the rule keeps what the rule says of it but for its own keys, so `{ version: '2027.1', release: 2027-01-13 }` moves one release and no other; `relcomms slip` and `/release slip` write it for you.",
+    "Regular releases follow from a rule: an item with `every`, or `every` and its other keys directly under `releases`. The version and the day of each release come from the rule alone, whatever day it is. A release beside the rule that has a version of the rule changes only what it says. So `{ version: '2027.1', release: 2027-01-13 }` moves one release and no other. `relcomms slip` and `/release slip` write it for you.",
 });
 
 /** Keys that a single release can't have. */

@@ -46,7 +46,7 @@ const fullRole = keys({
     }),
   rotation: rotation.optional().meta({
     description:
-      'People who take the role in turn: each release, in order of release day, has the next one. A person who is away on release day, or on more than 5 working days from week 1 to release day, is passed over and has the next turn.',
+      'People who take the role in turn: each release, in order of release day, has the next one. A person who is away on release day, or on more than 5 working days from week 1 to that day, is passed over. They have the next turn.',
     example: { through: ['alice', 'bob', 'carol'], turns: { '1.10.0': 'alice' } },
     defaultText: 'nobody takes turns',
   }),

@@ -92,7 +92,7 @@ const shape = {
     }),
   per: oneOf(['line']).optional().meta({
     description:
-      'In a release with lines (`together`): once for each line. Each line is a step of the task; where the task has `steps`, each line has all of them, and `{version}`, `{minor}`, and `{branch}` in them are those of the line. In other releases it is done once.',
+      'In a release with lines (`together`): once for each line. Each line is a step of the task. Where the task has `steps`, each line has all of them; `{version}`, `{minor}`, and `{branch}` in them are those of the line. In other releases it is done once.',
     example: 'line',
     defaultText: 'once for the release',
   }),
@@ -119,7 +119,7 @@ const shape = {
 };
 
 const DONE_BY =
-  'What relcomms does for this task. While the first of these that applies is on, relcomms checks the box once it is done, with a link; nobody is assigned, and the task is never overdue. While all are off, it is a task for people.';
+  'What relcomms does for this task. While the first of these that applies is on, relcomms checks the box once it is done, with a link. Then nobody is assigned, and the task is never overdue. While all are off, it is a task for people.';
 
 /** With what each name means. */
 function doneByWords(carriers: readonly Carrier[]): string {

@@ -96,7 +96,7 @@ export const approvalsConfig = keys({
     .default([7, 2, 1])
     .meta({
       description:
-        'How many working days before the deadline relcomms reminds people. Each reminder mentions a person once. With the section `deadlines` on, a person is asked once in the pull request, and the weekly digest and the last notice of the deadline name them again.',
+        'How many working days before the deadline relcomms reminds people. Each reminder mentions a person once. With the section `deadlines` on, a person is asked once in the pull request. The weekly digest and the last notice of the deadline name them again.',
       example: ['7 working days', '2 working days', '1 working day'],
       defaultText: '[7 working days, 2 working days, 1 working day]',
     }),

@@ -28,7 +28,7 @@ export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
   name: DUTY,
   title: 'Deadlines',
   description:
-    'A weekly comment in the tracking issue that says who must do what, and one more on the day of each freeze, release candidate, and release.',
+    'A weekly comment in the tracking issue that says who must do what. One more on the day of each freeze, release candidate, and release.',
   config: deadlinesConfig,
   references,
   needs: ['ownIssues'],

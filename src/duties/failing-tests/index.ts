@@ -25,7 +25,7 @@ export const failingTestsDuty: Duty<FailingTestsConfig, FailingTestsFact> = {
   name: DUTY,
   title: 'Failing tests',
   description:
-    'One issue per team and outage for tests that fail on a release branch, until they pass again, and a list of these issues in the tracking issue.',
+    'One issue per team and outage for tests that fail on a release branch, until they pass again. The tracking issue lists these issues.',
   config: failingTestsConfig,
   needs: ['ownIssues', 'branchTests', 'branchOwners', 'commands', 'labels', 'githubMilestones', 'assignable'],
   // A suite tells once that all checks of a commit have ended, where each check would tell three times; other systems

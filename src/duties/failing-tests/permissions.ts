@@ -17,6 +17,6 @@ export const permissions: readonly Permission[] = [
     rights: { actions: 'read' },
     for: 'the test reports that workflows leave as artifacts, in public repositories, too; in private ones also which workflow a job belongs to',
     without:
-      'in public repositories relcomms knows jobs but no single tests, and the report says which artifacts could not be read; in private ones it knows nothing about the branch',
+      'in public repositories relcomms knows jobs but no single tests, and the report names the artifacts; in private ones it knows nothing about the branch',
   },
 ];

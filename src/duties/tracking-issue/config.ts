@@ -55,7 +55,7 @@ export const trackingIssueConfig = keys({
   }),
   'at-end': oneOf(['close', 'carry', 'leave']).default('close').meta({
     description:
-      'What happens to task issues that are still open when the cycle ends: `close` closes them as not planned, `carry` moves them to the GitHub milestone of the next release, whose tracking issue lists them, `leave` leaves them open.',
+      'What happens to task issues that are still open when the cycle ends: `close` closes them as not planned, `carry` moves them to the next release: its GitHub milestone, and its tracking issue, which lists them. `leave` leaves them open.',
     example: 'close',
   }),
 }).transform((section) => ({

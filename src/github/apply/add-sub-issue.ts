@@ -19,10 +19,8 @@ const IN_A_ROW = 3;
  * Each by itself: what GitHub refuses one says little about the next. Tried until GitHub takes it, or refuses it when
  * nobody insists any more; not at all after it has said that there are none here, and not while it waits.
  */
-export async function addSubIssue(
-  world: World,
-  { parent, issue, beside, entry, insist, waits }: AddSubIssue,
-): Promise<Written> {
+export async function addSubIssue(world: World, operation: AddSubIssue): Promise<Written> {
+  const { parent, issue, beside, entry, insist, waits } = operation;
   const release = holdBack(world, entry);
   const above = resolveIssue(world, parent);
   const below = resolveIssue(world, issue);
@@ -37,7 +35,7 @@ export async function addSubIssue(
     };
   const belowId = await issueId(world, below);
   const before = world.noSubIssues;
-  const refused = before ?? (await send(world, above.number, belowId, insist));
+  const refused = before ?? (await send(world, above.number, belowId, operation));
   if (refused !== undefined) {
     // What was not asked is asked by the next run.
     if (refused.final || (before === undefined && !insist)) release();
@@ -57,7 +55,7 @@ async function send(
   world: World,
   above: number,
   below: number,
-  insist: boolean,
+  { insist, moves }: AddSubIssue,
 ): Promise<LinkRefusal | undefined> {
   const { owner, repo } = world.github;
   try {
@@ -66,6 +64,7 @@ async function send(
       repo,
       issue_number: above,
       sub_issue_id: below,
+      ...(moves === true ? { replace_parent: true } : {}),
     });
     world.linksRefused = 0;
     return undefined;

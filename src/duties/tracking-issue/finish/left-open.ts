@@ -12,7 +12,7 @@ import { renderBoardingEnd } from '../boarding/render-boarding.ts';
 import type { Input } from '../input.ts';
 import { milestoneFor } from '../labels-and-milestone.ts';
 import { render } from '../render.ts';
-import { entryKey } from '../stage.ts';
+import { entryKey, stageOf } from '../stage.ts';
 import { type Ending, renderTask } from '../tasks/render-task.ts';
 import { carriedKey } from './carried-over.ts';
 
@@ -96,7 +96,7 @@ export function closedAll(
   }));
 }
 
-/** They change their GitHub milestone; the tracking issue of that release lists them, by the line in the log. */
+/** They change their GitHub milestone and their parent; the tracking issue of that release lists them, by the line in the log. */
 function carriedTo(next: Release, open: readonly OpenTask[], release: Release, input: Input): Desired[] {
   const { milestone: hasMilestone } = input.config;
   const why = render.whyCarried(next);
@@ -105,6 +105,7 @@ function carriedTo(next: Release, open: readonly OpenTask[], release: Release, i
     body: ended({ kind: 'carried', to: next }),
     state: 'open',
     ...(hasMilestone ? { milestone: next.version, movesFrom: release.version } : {}),
+    ...(isOpened(next, input) ? { parent: below(next, release) } : {}),
     why,
     whyBody: why,
   }));
@@ -121,6 +122,16 @@ function carriedTo(next: Release, open: readonly OpenTask[], release: Release, i
       why: render.whyLedger(),
     },
   ];
+}
+
+/** Nothing is put below an issue that is not opened yet, or is closed. */
+function isOpened(release: Release, input: Input): boolean {
+  const found = input.observed.ownIssues.find(({ key }) => key === trackingKey(release));
+  return found === undefined ? stageOf(release, input) === 'open' : found.state === 'open';
+}
+
+function below(next: Release, release: Release): DesiredIssue['parent'] {
+  return { key: trackingKey(next), movesFrom: trackingKey(release), entry: entryKey(release, 'closed') };
 }
 
 function untouched({ key, title }: OwnIssue) {

@@ -28,7 +28,7 @@ export function renderTask(unit: Unit, release: Release, ending?: Ending): BodyD
   const [first] = unit.items;
   const lines = [
     ending === undefined ? '' : overLine(release, ending),
-    first.notes === undefined ? '' : safeMarkdown(first.notes),
+    notesOf(first),
     first.link === undefined ? '' : markdownLink('More about it', first.link),
     facts(unit, release),
     '<sub>To mark this task as done, check its box in the tracking issue or close this issue. relcomms updates the other one.</sub>',
@@ -38,6 +38,15 @@ export function renderTask(unit: Unit, release: Release, ending?: Ending): BodyD
     parts: [{ kind: 'block', name: 'task', text: lines.filter((line) => line !== '').join('\n\n') }],
   };
 }
+
+function notesOf(task: Task): string {
+  const words = NOTES.get(task) ?? (task.notes === undefined ? '' : safeMarkdown(task.notes));
+  NOTES.set(task, words);
+  return words;
+}
+
+/** Every run words each task, and reading the Markdown of its notes takes longer than all else of that. */
+const NOTES = new WeakMap<Task, string>();
 
 /** Why it ended before it was done. */
 export function overLine({ end, title }: Release, ending: Ending): string {
