@@ -20,5 +20,12 @@ export { id, milestoneId, oneOf, pattern, text, wholeNumber, yesNo } from './fie
 export { rhythm, versionPattern } from './fields/rules.ts';
 export { artifactName } from './fields/artifact-name.ts';
 export { testPattern } from './fields/test-pattern.ts';
-export { calendarDays, duration, everyWeeks, workingDays, workingDaysOrNo } from './fields/span.ts';
+export {
+  calendarDays,
+  duration,
+  everyWeeks,
+  timeBefore,
+  workingDays,
+  workingDaysOrNo,
+} from './fields/span.ts';
 export { clock, day, dayExpression, weekRef, weekday, zone } from './fields/time.ts';

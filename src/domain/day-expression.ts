@@ -1,5 +1,5 @@
 // The three ways to write a day: absolute, relative to a milestone, or by week of the cycle; the second may have a time of day.
-import { type SpanUnit, parseSpan } from './span.ts';
+import { type TimeSpan, parseTimeSpan } from './span.ts';
 import { type Day, type Weekday, parseDay, parseWeekday } from './day.ts';
 
 /** A week counted from the start of the cycle (`week 5`) or from the release week (`week R-3`). */
@@ -22,7 +22,7 @@ export type DayExpression =
   | { readonly kind: 'later' };
 
 /** Hours need a time of day to count from. */
-export type OffsetUnit = SpanUnit | 'hours';
+export type OffsetUnit = TimeSpan['unit'];
 
 /** In place of a day that nobody knows yet; no milestone has this name. */
 export const LATER = 'later';
@@ -31,7 +31,6 @@ export const LATER = 'later';
 export const DAY_FORMS = '2026-11-03, "rc1 - 1 week", "release - 10 working days" or "week 5 friday"';
 
 const OFFSET = /^([a-z0-9][a-z0-9.-]*)(?:\s+at\s+((?:[01]\d|2[0-3]):[0-5]\d))?(?:\s+([+-])\s*(\d.*))?$/;
-const HOURS = /^(\d{1,3})\s*(?:h|hours?)$/;
 const WEEK = /^week\s+(\S+)(?:\s+([a-z]+))?$/;
 
 /** Reads one of the forms; undefined when the text is none of them. */
@@ -68,13 +67,8 @@ function parseOffsetForm(source: string): DayExpression | undefined {
   if (match === null || anchor === undefined || /^[\d.-]+$/.test(anchor) || /^\d{4}-\d/.test(anchor))
     return undefined;
   const [, , clock, sign, length] = match;
-  const span = length === undefined ? { amount: 0, unit: 'days' as const } : parseOffset(length);
+  const span = length === undefined ? { amount: 0, unit: 'days' as const } : parseTimeSpan(length);
   if (span === undefined) return undefined;
   const amount = sign === '-' && span.amount > 0 ? -span.amount : span.amount;
   return { kind: 'offset', anchor, amount, unit: span.unit, ...(clock === undefined ? {} : { clock }) };
-}
-
-function parseOffset(length: string): { readonly amount: number; readonly unit: OffsetUnit } | undefined {
-  const hours = HOURS.exec(length.trim())?.[1];
-  return hours === undefined ? parseSpan(length) : { amount: Number(hours), unit: 'hours' };
 }

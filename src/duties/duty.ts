@@ -5,7 +5,7 @@ import type { AnyCommand, CommandBook } from '../commands/book.ts';
 import type { Command } from '../commands/command.ts';
 import type { Place } from '../commands/place.ts';
 import type { Refusal } from '../domain/command-comment.ts';
-import type { Instant } from '../domain/day.ts';
+import type { Day, Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observed, OwnIssue } from '../domain/observed.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
@@ -18,6 +18,7 @@ import type { Cast } from './cast.ts';
 import type { NamedLabels } from './missing-labels.ts';
 import type { DutyPane } from './pane.ts';
 import type { Permission } from './permission.ts';
+import type { TimedNotice } from './timed-notice.ts';
 import type { HeardDuty, Lack, Standing, StandingKind, StandingRow } from '../domain/standing.ts';
 import type { AudienceChannels } from '../notices/audience.ts';
 import type { IsQuiet } from '../people/quiet.ts';
@@ -195,6 +196,8 @@ export interface Duty<C, N extends Fact> {
   lacks?(input: LackInput<C>): readonly Lack[];
   /** Labels by which people tell it something, which relcomms itself never makes; absent: none. */
   marks?(config: C): readonly NamedLabels[];
+  /** What it says at an hour and not on a day, so that runs have to come that often; absent: nothing. */
+  timedNotices?(config: C, releases: readonly Release[], holidays: readonly Day[]): readonly TimedNotice[];
   /** What it tells all other duties of its config. */
   tells?(config: C): Partial<Told>;
   /** What of its facts it wants to have looked at, by name; anything else is not read. */
