@@ -13,6 +13,7 @@ import type { References } from '../domain/references.ts';
 import type { Questions } from '../domain/questions.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
+import type { TextPlace } from '../domain/text-place.ts';
 import type { CarriesOut, Proof } from './carries-out.ts';
 import type { Cast } from './cast.ts';
 import type { NamedLabels } from './missing-labels.ts';
@@ -188,6 +189,8 @@ export interface Duty<C, N extends Fact> {
   readonly commands?: readonly AnyCommand[] | undefined;
   /** Where its section names roles, teams, audiences and milestones: what does not exist is an error at its line. */
   readonly references?: readonly References[] | undefined;
+  /** Where its section has texts of its own, which take variables: one without a value is an error at its line. */
+  readonly texts?: readonly TextPlace[] | undefined;
   /** What it does in place of people, where a task of the checklist names it; declared by the duty that a section is named for. */
   readonly carriesOut?: readonly CarriesOut<C>[];
   /** Sections without which it does nothing. */

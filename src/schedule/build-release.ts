@@ -14,6 +14,7 @@ import { createResolver } from './resolve.ts';
 import { twinSteps } from './twin-steps.ts';
 import { rotationProblems } from './rotation/problems.ts';
 import { type TermsBook, termsOf } from './rotation/terms.ts';
+import { fillBoarding, fillLabels } from './variables/fill-plan.ts';
 import { fillMilestones, fillTasks } from './variables/fill-schedule.ts';
 import { variablesOf } from './variables/variables-of.ts';
 
@@ -39,8 +40,8 @@ export function buildRelease(
   written: ReleaseSpec,
   terms: TermsBook = termsOf(whole),
 ): BuiltRelease {
-  const held = terms.get(written.version);
-  const spec = { ...specOfRelease(whole, written), ...(held === undefined ? {} : { roles: held.roles }) };
+  const of = terms.get(written.version);
+  const spec = { ...specOfRelease(whole, written), ...(of === undefined ? {} : { roles: of.roles }) };
   const cycle = layOutCycle(written, spec.cycle);
   if ('code' in cycle) return { release: undefined, problems: [cycle] };
   const milestonesAsWritten = writtenMilestones(spec, written);
@@ -53,6 +54,8 @@ export function buildRelease(
   const variables = variablesOf(spec, written, milestones, undated);
   const filled = fillMilestones(milestones, { spec, release: written, variables });
   const named = fillTasks(spec.tasks, written, variables);
+  const labels = fillLabels(written, variables);
+  const held = of === undefined ? undefined : fillBoarding(of, written, variables);
   const built = buildTasks({ ...spec, tasks: named.tasks }, written, cycle, resolve, [
     ...milestonesAsWritten.keys(),
   ]);
@@ -65,7 +68,7 @@ export function buildRelease(
   const release: Release = {
     version: written.version,
     title: written.title ?? written.version,
-    ...labelsOf(written),
+    ...(labels.labels.length === 0 ? {} : { labels: labels.labels }),
     ...(written.plan?.private === true ? { private: true as const } : {}),
     branch: written.branch,
     ...(written.lines === undefined ? {} : { lines: written.lines }),
@@ -86,6 +89,8 @@ export function buildRelease(
       ...problems,
       ...filled.problems,
       ...named.problems,
+      ...labels.problems,
+      ...(held?.problems ?? []),
       ...built.problems,
       ...[...linked.problems, ...twinSteps(spec.tasks), ...manySteps(spec.tasks, written)].map((problem) => ({
         ...problem,
@@ -101,10 +106,6 @@ function clocksOf(milestones: ReadonlyMap<string, MilestoneSpec>, { timezone }: 
     const { at, zone = timezone, shift } = milestones.get(anchor ?? '') ?? {};
     return { at, zone, shift: anchor === 'release' ? undefined : shift };
   };
-}
-
-function labelsOf({ plan }: ReleaseSpec): Pick<Release, 'labels'> {
-  return plan === undefined || plan.labels.length === 0 ? {} : { labels: plan.labels };
 }
 
 function withoutRepeats(problems: readonly Problem[]): Problem[] {
