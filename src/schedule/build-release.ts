@@ -14,7 +14,7 @@ import { createResolver } from './resolve.ts';
 import { twinSteps } from './twin-steps.ts';
 import { rotationProblems } from './rotation/problems.ts';
 import { type TermsBook, termsOf } from './rotation/terms.ts';
-import { fillBoarding, fillLabels } from './variables/fill-plan.ts';
+import { fillPlan } from './variables/fill-plan.ts';
 import { fillMilestones, fillTasks } from './variables/fill-schedule.ts';
 import { variablesOf } from './variables/variables-of.ts';
 
@@ -40,8 +40,8 @@ export function buildRelease(
   written: ReleaseSpec,
   terms: TermsBook = termsOf(whole),
 ): BuiltRelease {
-  const of = terms.get(written.version);
-  const spec = { ...specOfRelease(whole, written), ...(of === undefined ? {} : { roles: of.roles }) };
+  const held = terms.get(written.version);
+  const spec = { ...specOfRelease(whole, written), ...(held === undefined ? {} : { roles: held.roles }) };
   const cycle = layOutCycle(written, spec.cycle);
   if ('code' in cycle) return { release: undefined, problems: [cycle] };
   const milestonesAsWritten = writtenMilestones(spec, written);
@@ -54,8 +54,7 @@ export function buildRelease(
   const variables = variablesOf(spec, written, milestones, undated);
   const filled = fillMilestones(milestones, { spec, release: written, variables });
   const named = fillTasks(spec.tasks, written, variables);
-  const labels = fillLabels(written, variables);
-  const held = of === undefined ? undefined : fillBoarding(of, written, variables);
+  const plan = fillPlan(held, written, variables);
   const built = buildTasks({ ...spec, tasks: named.tasks }, written, cycle, resolve, [
     ...milestonesAsWritten.keys(),
   ]);
@@ -68,7 +67,7 @@ export function buildRelease(
   const release: Release = {
     version: written.version,
     title: written.title ?? written.version,
-    ...(labels.labels.length === 0 ? {} : { labels: labels.labels }),
+    ...plan.filled,
     ...(written.plan?.private === true ? { private: true as const } : {}),
     branch: written.branch,
     ...(written.lines === undefined ? {} : { lines: written.lines }),
@@ -81,7 +80,6 @@ export function buildRelease(
     ...(undated.length + built.undated.length === 0
       ? {}
       : { undated: { milestones: undated, tasks: built.undated } }),
-    ...(held === undefined ? {} : { terms: held.terms }),
   };
   return {
     release,
@@ -89,15 +87,16 @@ export function buildRelease(
       ...problems,
       ...filled.problems,
       ...named.problems,
-      ...labels.problems,
-      ...(held?.problems ?? []),
+      ...plan.problems,
       ...built.problems,
-      ...[...linked.problems, ...twinSteps(spec.tasks), ...manySteps(spec.tasks, written)].map((problem) => ({
-        ...problem,
-        path: planPath(written, ...problem.path),
-      })),
+      ...inPlan(written, [...linked.problems, ...twinSteps(spec.tasks), ...manySteps(spec.tasks, written)]),
     ],
   };
+}
+
+/** Where they are written: with the release, with its kind, or at the top. */
+function inPlan(written: ReleaseSpec, problems: readonly Problem[]): Problem[] {
+  return problems.map((problem) => ({ ...problem, path: planPath(written, ...problem.path) }));
 }
 
 /** Release day is written as a day, or follows from a rule, so that it never shifts here. */

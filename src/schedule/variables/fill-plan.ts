@@ -1,16 +1,28 @@
 // Fills the variables of a release into what its kind says beside tasks: labels, and steps of who takes or leaves a role.
 import type { Problem } from '../../domain/problem.ts';
-import type { RoleTerm } from '../../domain/release.ts';
+import type { Release, RoleTerm } from '../../domain/release.ts';
 import type { BoardingStep, ReleaseSpec } from '../../domain/spec.ts';
 import type { ReleaseTerms } from '../rotation/terms.ts';
 import { planPath } from '../spec-of-release.ts';
 import { type Variables, fillLink, fillText } from './fill.ts';
 
-/** Those of a kind, in the order in which they are written. */
-export function fillLabels(
+/** Both, as the release has them; absent without any. */
+export function fillPlan(
+  held: ReleaseTerms | undefined,
   release: ReleaseSpec,
   variables: Variables,
-): { labels: string[]; problems: Problem[] } {
+): { filled: Pick<Release, 'labels' | 'terms'>; problems: Problem[] } {
+  const labels = fillLabels(release, variables);
+  if (held === undefined) return labels;
+  const { terms, problems } = fillBoarding(held, release, variables);
+  return { filled: { ...labels.filled, terms }, problems: [...labels.problems, ...problems] };
+}
+
+/** Those of a kind, in the order in which they are written. */
+function fillLabels(
+  release: ReleaseSpec,
+  variables: Variables,
+): { filled: Pick<Release, 'labels'>; problems: Problem[] } {
   const problems: Problem[] = [];
   const place = {
     path: planPath(release, 'labels'),
@@ -20,11 +32,11 @@ export function fillLabels(
   const labels = (release.plan?.labels ?? []).map((label, index) =>
     fillText(label, variables, { ...place, path: [...place.path, index] }),
   );
-  return { labels, problems };
+  return { filled: labels.length === 0 ? {} : { labels }, problems };
 }
 
 /** The steps of boarding, and those of leaving. */
-export function fillBoarding(
+function fillBoarding(
   { terms }: ReleaseTerms,
   release: ReleaseSpec,
   variables: Variables,
