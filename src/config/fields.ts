@@ -21,5 +21,13 @@ export { rhythm, versionPattern } from './fields/rules.ts';
 export { repositoryName } from './fields/repository-name.ts';
 export { artifactName } from './fields/artifact-name.ts';
 export { testPattern } from './fields/test-pattern.ts';
-export { calendarDays, duration, everyWeeks, timeSpan, workingDays, workingDaysOrNo } from './fields/span.ts';
+export {
+  calendarDays,
+  duration,
+  everyWeeks,
+  timeBefore,
+  timeSpan,
+  workingDays,
+  workingDaysOrNo,
+} from './fields/span.ts';
 export { clock, day, dayExpression, weekRef, weekday, zone } from './fields/time.ts';

@@ -9,11 +9,20 @@ export interface Span {
   readonly unit: SpanUnit;
 }
 
+/** A span, or hours: `4 hours` is `{ amount: 4, unit: 'hours' }`. Hours are real ones, whatever clocks do meanwhile. */
+export interface TimeSpan {
+  readonly amount: number;
+  readonly unit: SpanUnit | 'hours';
+}
+
 /** The forms, for messages. */
 export const SPAN_FORMS = '7d, 7 days, 1 week, or 3 working days';
 
 /** As JSON Schema has it, behind the number. */
 export const SPAN_UNITS = String.raw`\s*(wd|d|w|working\s+days?|days?|weeks?)`;
+
+/** The same with hours, as JSON Schema has it. */
+export const TIME_SPAN_UNITS = String.raw`(${SPAN_UNITS}|\s*(h|hours?))`;
 
 const SPAN = new RegExp(String.raw`^(\d{1,3})${SPAN_UNITS}$`, 'i');
 
@@ -25,19 +34,9 @@ export function parseSpan(text: string): Span | undefined {
     : { amount: Number(amount), unit: unitOf(unit.toLowerCase()) };
 }
 
-/** A length of time that may be shorter than a day: `6 hours`. */
-export interface TimeSpan {
-  /** A whole number from 0 to 999. */
-  readonly amount: number;
-  readonly unit: SpanUnit | 'hours';
-}
+const HOURS = /^(\d{1,3})\s*(?:h|hours?)$/i;
 
-/** As JSON Schema has hours, behind the number. */
-export const HOUR_UNITS = String.raw`\s*(h|hours?)`;
-
-const HOURS = new RegExp(`^(\\d{1,3})${HOUR_UNITS}$`, 'i');
-
-/** Hours, or a length of time as everywhere else; undefined when the text is neither. */
+/** The same where hours are allowed: `4h`, `4 hours`. */
 export function parseTimeSpan(text: string): TimeSpan | undefined {
   const hours = HOURS.exec(text.trim())?.[1];
   return hours === undefined ? parseSpan(text) : { amount: Number(hours), unit: 'hours' };

@@ -5,7 +5,7 @@ import type { AnyCommand, CommandBook } from '../commands/book.ts';
 import type { Command } from '../commands/command.ts';
 import type { Place } from '../commands/place.ts';
 import type { Refusal } from '../domain/command-comment.ts';
-import type { Instant } from '../domain/day.ts';
+import type { Day, Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observed, OwnIssue } from '../domain/observed.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
@@ -13,11 +13,13 @@ import type { References } from '../domain/references.ts';
 import type { Questions } from '../domain/questions.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
+import type { TextPlace } from '../domain/text-place.ts';
 import type { CarriesOut, Proof } from './carries-out.ts';
 import type { Cast } from './cast.ts';
 import type { NamedLabels } from './missing-labels.ts';
 import type { DutyPane } from './pane.ts';
 import type { Permission } from './permission.ts';
+import type { TimedNotice } from './timed-notice.ts';
 import type { HeardDuty, Lack, Standing, StandingKind, StandingRow } from '../domain/standing.ts';
 import type { AudienceChannels } from '../notices/audience.ts';
 import type { IsQuiet } from '../people/quiet.ts';
@@ -187,6 +189,8 @@ export interface Duty<C, N extends Fact> {
   readonly commands?: readonly AnyCommand[] | undefined;
   /** Where its section names roles, teams, audiences and milestones: what does not exist is an error at its line. */
   readonly references?: readonly References[] | undefined;
+  /** Where its section has texts of its own, which take variables: one without a value is an error at its line. */
+  readonly texts?: readonly TextPlace[] | undefined;
   /** What it does in place of people, where a task of the checklist names it; declared by the duty that a section is named for. */
   readonly carriesOut?: readonly CarriesOut<C>[];
   /** Sections without which it does nothing. */
@@ -195,6 +199,8 @@ export interface Duty<C, N extends Fact> {
   lacks?(input: LackInput<C>): readonly Lack[];
   /** Labels by which people tell it something, which relcomms itself never makes; absent: none. */
   marks?(config: C): readonly NamedLabels[];
+  /** What it says at an hour and not on a day, so that runs have to come that often; absent: nothing. */
+  timedNotices?(config: C, releases: readonly Release[], holidays: readonly Day[]): readonly TimedNotice[];
   /** What it tells all other duties of its config. */
   tells?(config: C): Partial<Told>;
   /** What of its facts it wants to have looked at, by name; anything else is not read. */

@@ -51,9 +51,9 @@ export function sectionsOf(duties: readonly AnyDuty[]) {
   return Object.fromEntries(
     toldOf(duties)
       .filter(({ section }) => section === undefined)
-      .map(({ name, title, description, config, isDefault, references, carriesOut }) => [
+      .map(({ name, title, description, config, isDefault, references, texts, carriesOut }) => [
         name,
-        { schema: config, title, description, isDefault, references, carriesOut },
+        { schema: config, title, description, isDefault, references, texts, carriesOut },
       ]),
   );
 }

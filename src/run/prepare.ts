@@ -13,6 +13,7 @@ import { buildReleases } from '../schedule/build-release.ts';
 import { lintSchedule } from '../schedule/lint.ts';
 import { planPath, specOfRelease } from '../schedule/spec-of-release.ts';
 import { type NamedRepository, namedRepositories } from './own-repository.ts';
+import { unfilled } from '../schedule/variables/fill-section.ts';
 import { datesBeside } from './dates-beside.ts';
 import { secretsIn } from './secret-releases.ts';
 
@@ -53,7 +54,8 @@ export function prepare(
   const releases = built.map((release) =>
     withCarriers(release, tasks.get(release.version) ?? [], sections, loaded.config),
   );
-  const found = [...problems, ...lintSchedule(schedule, releases)].map(loaded.locate);
+  const texts = unfilled(loaded.config.sections, sections, schedule, releases);
+  const found = [...problems, ...texts, ...lintSchedule(schedule, releases)].map(loaded.locate);
   const idle = idleBy(loaded.config).map(loaded.locate);
   const all = byLine([...loaded.warnings, ...found, ...idle]);
   if (all.some(isError)) return { problems: all };

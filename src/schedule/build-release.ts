@@ -15,6 +15,7 @@ import { createResolver } from './resolve.ts';
 import { twinSteps } from './twin-steps.ts';
 import { rotationProblems } from './rotation/problems.ts';
 import { type TermsBook, termsOf } from './rotation/terms.ts';
+import { fillPlan } from './variables/fill-plan.ts';
 import { fillMilestones, fillTasks } from './variables/fill-schedule.ts';
 import { variablesOf } from './variables/variables-of.ts';
 
@@ -54,6 +55,7 @@ export function buildRelease(
   const variables = variablesOf(spec, written, milestones, undated);
   const filled = fillMilestones(milestones, { spec, release: written, variables });
   const named = fillTasks(spec.tasks, written, variables);
+  const plan = fillPlan(held, written, variables);
   const built = buildTasks({ ...spec, tasks: named.tasks }, written, cycle, resolve, [
     ...milestonesAsWritten.keys(),
   ]);
@@ -66,7 +68,7 @@ export function buildRelease(
   const release: Release = {
     version: written.version,
     title: written.title ?? written.version,
-    ...labelsOf(written),
+    ...plan.filled,
     ...(written.plan?.private === true ? { private: true as const } : {}),
     branch: written.branch,
     ...(written.lines === undefined ? {} : { lines: written.lines }),
@@ -86,13 +88,16 @@ export function buildRelease(
       ...problems,
       ...filled.problems,
       ...named.problems,
+      ...plan.problems,
       ...built.problems,
-      ...[...linked.problems, ...twinSteps(spec.tasks), ...manySteps(spec.tasks, written)].map((problem) => ({
-        ...problem,
-        path: planPath(written, ...problem.path),
-      })),
+      ...inPlan(written, [...linked.problems, ...twinSteps(spec.tasks), ...manySteps(spec.tasks, written)]),
     ],
   };
+}
+
+/** Where they are written: with the release, with its kind, or at the top. */
+function inPlan(written: ReleaseSpec, problems: readonly Problem[]): Problem[] {
+  return problems.map((problem) => ({ ...problem, path: planPath(written, ...problem.path) }));
 }
 
 /** Release day is written as a day, or follows from a rule, so that it never shifts here. */
@@ -105,10 +110,6 @@ function clocksOf(milestones: ReadonlyMap<string, MilestoneSpec>, { timezone }: 
 
 function undatedOf(milestones: Undated['milestones'], tasks: Undated['tasks']): Pick<Release, 'undated'> {
   return milestones.length + tasks.length === 0 ? {} : { undated: { milestones, tasks } };
-}
-
-function labelsOf({ plan }: ReleaseSpec): Pick<Release, 'labels'> {
-  return plan === undefined || plan.labels.length === 0 ? {} : { labels: plan.labels };
 }
 
 function withoutRepeats(problems: readonly Problem[]): Problem[] {

@@ -1,17 +1,19 @@
 // The days on which a milestone is told before it is due.
-import type { Span } from '../domain/span.ts';
+import type { Span, TimeSpan } from '../domain/span.ts';
 import { type Day, type Instant, addDays, dayAt } from '../domain/day.ts';
 import type { Milestone, Release } from '../domain/release.ts';
 import { isFirstCandidate } from './milestone-kind.ts';
 import { addWorkingDays, isWorkingDay } from '../domain/working-days.ts';
 
 /** How long before a deadline it is told; nothing before it means on its day. */
-export type Lead = Span;
+export type Lead = TimeSpan;
 
 export interface NoticeStage {
   readonly lead: Lead;
   /** In the release's zone. */
   readonly day: Day;
+  /** When it begins; absent: with the day. */
+  readonly at?: Instant;
 }
 
 /** Teams hear of the deadlines at least so many days before RC1 (Y3). */
@@ -19,9 +21,11 @@ export const FIRST_NOTICE_DAYS = 7;
 
 const WEEK: Lead = { amount: 1, unit: 'weeks' };
 
+const HOUR = 3_600_000;
+
 /**
  * All stages, the earliest first; of two on one day the later one. What falls on a day off is told on the working day
- * before. RC1 is told at least a week before, whatever is written (Y3).
+ * before, hours too. RC1 is told at least a week before, whatever is written (Y3).
  */
 export function noticeStages(
   milestone: Milestone,
@@ -32,8 +36,11 @@ export function noticeStages(
   const last = lastDay(milestone, release);
   const all = isRaised(milestone, release, leads) ? [WEEK, ...leads] : leads;
   const stages = all
-    .map((lead) => ({ lead, day: dayOf(lead, last, holidays) }))
-    .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : daysOfLead(b.lead) - daysOfLead(a.lead)));
+    .map((lead): NoticeStage => {
+      if (lead.unit === 'hours') return hoursBefore(lead, milestone, release, holidays);
+      return { lead, day: dayOf({ amount: lead.amount, unit: lead.unit }, last, holidays) };
+    })
+    .toSorted(inOrder);
   return stages.filter(({ day }, index) => stages[index + 1]?.day !== day);
 }
 
@@ -43,9 +50,28 @@ export function isRaised(milestone: Milestone, { version }: Release, leads: read
   return leads.every((lead) => daysOfLead(lead) < FIRST_NOTICE_DAYS);
 }
 
+/** On one day the one without an hour is the earlier. */
+function inOrder(a: NoticeStage, b: NoticeStage): number {
+  if (a.day !== b.day) return a.day < b.day ? -1 : 1;
+  return (a.at ?? 0) - (b.at ?? 0) || daysOfLead(b.lead) - daysOfLead(a.lead);
+}
+
+/** So many real hours before it is late. */
+function hoursBefore(
+  lead: Lead,
+  { deadline }: Milestone,
+  { timezone }: Release,
+  holidays: readonly Day[],
+): NoticeStage {
+  const at = (deadline - lead.amount * HOUR) as Instant;
+  const day = dayAt(at, timezone);
+  return isWorkingDay(day, holidays) ? { lead, day, at } : { lead, day: addWorkingDays(day, -1, holidays) };
+}
+
 /** The fewest calendar days that it is before. */
 export function daysOfLead({ amount, unit }: Lead): number {
   if (unit === 'weeks') return amount * 7;
+  if (unit === 'hours') return Math.floor(amount / 24);
   return unit === 'working-days' ? amount + 2 * Math.floor(amount / 5) : amount;
 }
 
@@ -55,7 +81,7 @@ function lastDay({ day, deadline }: Milestone, { timezone }: Release): Day {
   return reader < day ? reader : day;
 }
 
-function dayOf({ amount, unit }: Lead, last: Day, holidays: readonly Day[]): Day {
+function dayOf({ amount, unit }: Span, last: Day, holidays: readonly Day[]): Day {
   if (unit === 'working-days') return addWorkingDays(last, -amount, holidays);
   const day = addDays(last, unit === 'weeks' ? -7 * amount : -amount);
   return isWorkingDay(day, holidays) ? day : addWorkingDays(day, -1, holidays);

@@ -13,6 +13,8 @@ export interface Clock {
   readonly to: string;
   /** Mondays and Fridays of the cycle: clocks change at other times in other zones. */
   readonly days: readonly Day[];
+  /** When something has to be said within the hour. */
+  readonly moments: readonly Instant[];
 }
 
 export interface RunTimes {
@@ -24,14 +26,17 @@ export interface RunTimes {
 
 /** The hours on the config's clock, and one before: then a run has been when work begins. */
 export function runTimes(clock: Clock): RunTimes {
-  const moments = clock.days.flatMap((day) =>
+  const hourOf = (at: Instant): number => Number(formatInstant(at, clock.zone, 'HH'));
+  const work = clock.days.flatMap((day) =>
     [clock.zone, ...clock.zones].flatMap((zone) => workIn(zone, day, clock)),
   );
-  const hours = new Set(moments.map((at) => Number(formatInstant(at, clock.zone, 'HH'))));
+  const hours = new Set(work.map(hourOf));
   const before = [...hours].map((hour) => (hour + 23) % 24);
-  const weekdays = moments.map((at) => Number(formatInstant(at, clock.zone, 'd')));
+  // The run of that hour may be over by then.
+  const timed = clock.moments.flatMap((at) => [at, (at + HOUR) as Instant]);
+  const weekdays = [...work, ...timed].map((at) => Number(formatInstant(at, clock.zone, 'd')));
   return {
-    hours: fieldOf(new Set([...hours, ...before])),
+    hours: fieldOf(new Set([...hours, ...before, ...timed.map(hourOf)])),
     weekends: weekdays.some((weekday) => weekday === 0 || weekday === 6),
   };
 }

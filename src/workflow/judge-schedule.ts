@@ -1,12 +1,16 @@
 // Whether the schedules of the workflows start relcomms when people are at work.
-import { type Day, type Instant, addDays, instantOf, isZone } from '../domain/day.ts';
-import { dayWords } from '../text/words.ts';
+import { type Day, type Instant, addDays, dayAt, instantOf, isZone } from '../domain/day.ts';
+import type { TimedNotice } from '../duties/timed-notice.ts';
+import { clockWords } from '../text/clock-words.ts';
+import { countWords, dayWords } from '../text/words.ts';
 import { type Cron, firesOn, parseCron } from './cron.ts';
 import { type Finding, finding } from './finding.ts';
 import { type Clock, workingSpan } from './hours.ts';
 import type { WorkflowNeeds } from './needs.ts';
 import type { Schedule } from './read-workflow.ts';
 import { scheduleLines } from './text.ts';
+
+const HOUR = 3_600_000;
 
 /** A schedule that GitHub takes. */
 interface Starts {
@@ -33,8 +37,13 @@ export function judgeSchedules(
     return [finding(where, 'workflow-schedule', message, fix)];
   }
   const unreached = refused.length > 0 ? [] : unreachedWords(starts, needs);
+  const late = refused.length > 0 ? [] : lateWords(starts, needs.timed);
   const [{ file, at } = { file: where.file, at: where }] = schedules;
-  return [...refused, ...unreached.map((words) => finding({ file, ...at }, 'workflow-hours', words, fix))];
+  return [
+    ...refused,
+    ...unreached.map((words) => finding({ file, ...at }, 'workflow-hours', words, fix)),
+    ...late.map((words) => finding({ file, ...at }, 'workflow-notice', words, fix)),
+  ];
 }
 
 function refusalOf({ file, at, cron, timezone }: Schedule & { readonly file: string }): Finding[] {
@@ -62,6 +71,33 @@ function refusalOf({ file, at, cron, timezone }: Schedule & { readonly file: str
           ),
         ]),
   ];
+}
+
+/** One sentence on the first notice that waits more than an hour for a run, or finds none. */
+function lateWords(starts: readonly Starts[], timed: readonly TimedNotice[]): string[] {
+  const late = timed.flatMap(({ what, from, until }) => {
+    const run = firstRun(starts, from, until);
+    if (run !== undefined && run - from <= HOUR) return [];
+    const when = `The notice ${what} is due on ${clockWords(from, 'UTC')} UTC`;
+    if (run === undefined) return [`${when} and finds no run until it is too late, so it is never sent.`];
+    return [`${when} and waits ${countWords(Math.ceil((run - from) / HOUR), 'hour')} for the next run.`];
+  });
+  const [first, ...more] = late;
+  if (first === undefined) return [];
+  const rest = more.length === 0 ? '' : ` So it is with ${countWords(more.length, 'further notice')}.`;
+  return [`${first}${rest}`];
+}
+
+/** The first start between two moments. */
+function firstRun(starts: readonly Starts[], from: Instant, until: Instant): Instant | undefined {
+  // No zone is further from UTC than a day.
+  const first = addDays(dayAt(from, 'UTC'), -1);
+  const days = Math.ceil((until - from) / (24 * HOUR)) + 3;
+  const all = Array.from({ length: days }, (_, index) => addDays(first, index));
+  return all
+    .flatMap((of) => starts.flatMap((one) => fires(one, of)))
+    .filter((at) => at >= from && at < until)
+    .toSorted((a, b) => a - b)[0];
 }
 
 /** One sentence for each zone whose people have a workday without a run. */

@@ -1,6 +1,7 @@
 // What a workflow needs to run a config: when, with which rights, and with which secrets.
 import { DUTIES } from '../duties/index.ts';
 import type { AnyDuty } from '../duties/duty.ts';
+import type { TimedNotice } from '../duties/timed-notice.ts';
 import { sectionOf } from '../duties/book-of.ts';
 import { tokenVariable, webhookVariable } from '../domain/channel-variables.ts';
 import { type Day, addDays, mondayOf } from '../domain/day.ts';
@@ -15,6 +16,8 @@ export interface WorkflowNeeds {
   readonly clock: Clock;
   /** Whether somebody is asked in their own working hours and at no other time. */
   readonly asksAtWork: boolean;
+  /** What has to find a run within the hour. */
+  readonly timed: readonly TimedNotice[];
   readonly rights: readonly WorkflowRight[];
   /** Name of a secret by input of the Action. */
   readonly inputs: Readonly<Record<string, string>>;
@@ -34,14 +37,19 @@ export function workflowNeeds(
   const zones = Object.values(people).flatMap((person) => person.timezone ?? []);
   const isOnSlack =
     sections['slack'] !== undefined || all.some(({ slack, teams }) => slack.length > 0 || teams);
+  const timed = duties.flatMap(
+    (duty) => duty.timedNotices?.(sections[sectionOf(duty)], releases, schedule.holidays) ?? [],
+  );
   return {
     clock: {
       zone: schedule.timezone,
       zones: [...new Set(zones)],
       ...(approvals?.workingHours ?? DEFAULT_HOURS),
       days: releases.flatMap(({ start, end }) => mondaysAndFridays(start, end)),
+      moments: timed.map(({ from }) => from),
     },
     asksAtWork: approvals !== undefined,
+    timed,
     rights: workflowRights(
       duties,
       all.some(({ discussions }) => discussions !== undefined) ? [] : ['discussions'],

@@ -81,7 +81,14 @@ test.each([
   ['Pacific/Auckland', 'UTC', '0-3,19-23'],
   ['UTC', 'UTC', '8-16'],
 ])('hours in %s on the clock of %s are %s', (zone, own, hours) => {
-  const clock = { zone: own, zones: [zone], from: '09:00', to: '17:00', days: [day('2026-11-25')] };
+  const clock = {
+    zone: own,
+    zones: [zone],
+    from: '09:00',
+    to: '17:00',
+    days: [day('2026-11-25')],
+    moments: [],
+  };
   const field = runTimes(clock).hours;
   const missing = hoursIn(hours).filter((hour) => !hoursIn(field).includes(hour));
   expect({ field, missing }).toEqual({ field, missing: [] });

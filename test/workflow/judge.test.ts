@@ -116,6 +116,37 @@ test.each([
   expect(judged(text)).toEqual([expect.stringMatching(expected)]);
 });
 
+describe('a notice in hours', () => {
+  const timed = CONFIG.replace('failing-tests: {}', 'deadlines: { notice: [1 week, 4 hours] }').replace(
+    'people:',
+    'milestones: { release: { on: release, at: "13:30" }, rc1: 2026-11-10 }\npeople:',
+  );
+  const own = workflowText(needsOf(timed), USES, PATH);
+  const withCron = (cron: string): string => own.replaceAll(/cron: '[^']+'/g, `cron: '${cron}'`);
+
+  test('finds its run in the workflow that init writes', () => {
+    expect(judged(own, timed)).toEqual([]);
+  });
+
+  test.each([
+    // RC1 has no time: four hours before its end it is 20:00.
+    [
+      '17 3-16,21 * * *',
+      /RC1 of 1\.0\.0 is due on Tue 10 Nov 19:00 UTC and waits 2 hours for the next run\. Use/,
+    ],
+    [
+      '17 0-2,8-16 * * *',
+      /RC1 .* and finds no run until it is too late, so it is never sent\. Use these lines/,
+    ],
+    ['17 0-2,18-23 * * *', /Release day of 1\.0\.0 .*so it is never sent/],
+    ['17 1,18 * * *', /RC1 .* never sent\. So it is with 1 further notice\. Use/],
+  ])('%s is a warning with the hours', (cron, expected) => {
+    expect(judged(withCron(cron), timed)?.filter((line) => line.includes('notice'))).toEqual([
+      expect.stringMatching(expected),
+    ]);
+  });
+});
+
 test.each([
   ['paths with wildcards', 'push: { paths: [.github/**] }'],
   ['paths that only GitHub reads', "push: { paths: ['**.yml'] }"],
@@ -192,6 +223,7 @@ test('whatever the config has on, and wherever people are, the workflow of init 
     'wiki: {}',
     'slack: {}',
     'report: {}',
+    'deadlines: { notice: [1 week, 5 hours] }',
   ];
   const some = fc.record({
     on: fc.subarray(sections),

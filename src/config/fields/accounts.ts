@@ -104,7 +104,8 @@ export function url(isAsked = false): z.ZodType<string> {
   const fix = 'Write a link that begins with https://, for example https://example.com/page.';
   return scalar({
     fix,
-    json: { type: 'string', format: 'uri', pattern: '^https://\\S+$', maxLength: 2000 },
+    // No format: a link may have variables in braces.
+    json: { type: 'string', pattern: '^https://\\S+$', maxLength: 2000 },
     read: (value) => {
       const parsed = value.length <= 2000 && /^https:\/\/\S+$/.test(value) && URL.canParse(value);
       const secret = parsed && new URL(value).username !== '';

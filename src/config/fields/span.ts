@@ -1,10 +1,10 @@
 // Decoders of lengths of time: as they are, in working days, in calendar days, in whole weeks.
 import type * as z from 'zod';
 import {
-  HOUR_UNITS,
   SPAN_FORMS,
   SPAN_UNITS,
   type Span,
+  TIME_SPAN_UNITS,
   type TimeSpan,
   parseSpan,
   parseTimeSpan,
@@ -14,15 +14,23 @@ import { type Reading, scalar } from './scalar.ts';
 
 const FIX = `Write a number and a unit: ${SPAN_FORMS}.`;
 
-/** What a key takes beside a plain length of time. */
-interface Limits {
-  /** The least amount; 1 unless it says otherwise. */
-  readonly from?: 0 | 1;
+/** `1 week`, `2d`, `3 working days`. */
+export function duration(): z.ZodType<Span> {
+  return spanOf((span) => ({ value: span }));
 }
 
-/** `1 week`, `2d`, `3 working days`. */
-export function duration({ from = 1 }: Limits = {}): z.ZodType<Span> {
-  return spanOf(from, (span) => ({ value: span }));
+/** How long before a deadline, in hours too: `4 hours`, `2 days`; `0 days` is the day itself. */
+export function timeBefore(): z.ZodType<TimeSpan> {
+  const fix = `Write a number and a unit: ${SPAN_FORMS.replace(', or ', ', 4 hours, or ')}. 0 days is the day itself.`;
+  return scalar<TimeSpan>({
+    fix,
+    json: { type: 'string', pattern: `^\\d{1,3}${TIME_SPAN_UNITS}$` },
+    read: (value) => {
+      const span = parseTimeSpan(value);
+      if (span !== undefined && (span.amount > 0 || span.unit !== 'hours')) return { value: span };
+      return { code: 'bad-duration', message: `${quoted(value)} is not a length of time.`, fix };
+    },
+  });
 }
 
 /** The same, or hours: `6 hours`, `48h`. */
@@ -30,7 +38,7 @@ export function timeSpan(): z.ZodType<TimeSpan> {
   const fix = `Write a number and a unit: 6 hours, ${SPAN_FORMS}.`;
   return scalar<TimeSpan>({
     fix,
-    json: { type: 'string', pattern: `^[1-9]\\d{0,2}(${SPAN_UNITS}|${HOUR_UNITS})$` },
+    json: { type: 'string', pattern: `^[1-9]\\d{0,2}${TIME_SPAN_UNITS}$` },
     read: (value) => {
       const span = parseTimeSpan(value);
       if (span !== undefined && span.amount > 0) return { value: span };
@@ -41,7 +49,7 @@ export function timeSpan(): z.ZodType<TimeSpan> {
 
 /** In working days: where a key counts these, a day is a working day and a week has five. */
 export function workingDays(): z.ZodType<number> {
-  return spanOf(1, inWorkingDays);
+  return spanOf(inWorkingDays);
 }
 
 /** The same, or `no`. */
@@ -50,15 +58,13 @@ export function workingDaysOrNo(): z.ZodType<number | 'no'> {
     fix: `${FIX.slice(0, -1)}; or no.`,
     json: { type: 'string', pattern: `^(no|[1-9]\\d{0,2}${SPAN_UNITS})$` },
     read: (value) =>
-      /^no$/i.test(value)
-        ? { value: 'no' }
-        : readSpan<number | 'no'>(value, 1, inWorkingDays, ' Or write no.'),
+      /^no$/i.test(value) ? { value: 'no' } : readSpan<number | 'no'>(value, inWorkingDays, ' Or write no.'),
   });
 }
 
 /** In calendar days. */
 export function calendarDays(): z.ZodType<number> {
-  return spanOf(1, ({ amount, unit }) => {
+  return spanOf(({ amount, unit }) => {
     if (unit !== 'working-days') return { value: unit === 'weeks' ? amount * 7 : amount };
     const fix = 'Write days or weeks, for example 1 week or 3 days.';
     return { code: 'bad-duration', message: 'Only calendar days are counted here.', fix };
@@ -90,25 +96,16 @@ function inWorkingDays({ amount, unit }: Span): { readonly value: number } {
   return { value: unit === 'weeks' ? amount * 5 : amount };
 }
 
-function spanOf<T>(from: 0 | 1, decode: (span: Span) => Reading<T>): z.ZodType<T> {
-  const also = from === 0 ? ' 0 days is the day itself.' : '';
+function spanOf<T>(decode: (span: Span) => Reading<T>): z.ZodType<T> {
   return scalar<T>({
-    fix: `${FIX}${also}`,
-    json: {
-      type: 'string',
-      pattern: `^${from === 0 ? '' : '[1-9]'}\\d{${from === 0 ? '1,3' : '0,2'}}${SPAN_UNITS}$`,
-    },
-    read: (value) => readSpan(value, from, decode, also),
+    fix: FIX,
+    json: { type: 'string', pattern: `^[1-9]\\d{0,2}${SPAN_UNITS}$` },
+    read: (value) => readSpan(value, decode),
   });
 }
 
-function readSpan<T>(
-  value: string,
-  from: 0 | 1,
-  decode: (span: Span) => Reading<T>,
-  also: string,
-): Reading<T> {
+function readSpan<T>(value: string, decode: (span: Span) => Reading<T>, also = ''): Reading<T> {
   const span = parseSpan(value);
-  if (span !== undefined && span.amount >= from) return decode(span);
+  if (span !== undefined && span.amount >= 1) return decode(span);
   return { code: 'bad-duration', message: `${quoted(value)} is not a length of time.`, fix: `${FIX}${also}` };
 }

@@ -15,7 +15,7 @@ import {
   parseDay,
   parseWeekday,
 } from '../../domain/day.ts';
-import { SPAN_UNITS } from '../../domain/span.ts';
+import { TIME_SPAN_UNITS } from '../../domain/span.ts';
 import { nearest } from '../../domain/nearest.ts';
 import { quoted } from '../yaml/hidden.ts';
 import { dayExpressionMistake, dayMistake, isShortOffset } from './day-mistake.ts';
@@ -45,7 +45,7 @@ export function dayExpression(): z.ZodType<DayExpression> {
     fix: DAY_FIX,
     json: {
       type: 'string',
-      pattern: `^(\\d{4}-\\d{2}-\\d{2}|week\\s+(\\d{1,2}|[Rr]([+-]\\d{1,2})?)(\\s+[A-Za-z]+)?|[A-Za-z][A-Za-z0-9.-]*(\\s+at\\s+\\d{2}:\\d{2})?(\\s+[+-]\\s*\\d{1,3}(${SPAN_UNITS}|\\s*(h|hours?)))?)$`,
+      pattern: `^(\\d{4}-\\d{2}-\\d{2}|week\\s+(\\d{1,2}|[Rr]([+-]\\d{1,2})?)(\\s+[A-Za-z]+)?|[A-Za-z][A-Za-z0-9.-]*(\\s+at\\s+\\d{2}:\\d{2})?(\\s+[+-]\\s*\\d{1,3}${TIME_SPAN_UNITS})?)$`,
     },
     read: (value) => {
       const parsed = isShortOffset(value) ? undefined : parseDayExpression(value);

@@ -42,8 +42,9 @@ There is one way to write a length of time, in every key and every command: a nu
 | days | \`7d\`, \`7 days\`, \`1 day\` |
 | weeks | \`2w\`, \`2 weeks\`, \`1 week\` |
 | working days | \`3wd\`, \`3 working days\`, \`1 working day\` |
+| hours | \`4h\`, \`4 hours\` |
 
-Working days exclude Saturdays, Sundays, and \`holidays\`. Where the table of a key says that it counts working days, a day is a working day and a week is five of them. A rhythm (\`every\`) is whole weeks: \`1 week\`, \`14 days\`. In a command a sign says in which direction a date moves: \`/release slip rc1 +1 week\`.
+Working days exclude Saturdays, Sundays, and \`holidays\`. Where the table of a key says that it counts working days, a day is a working day and a week is five of them. Hours are only for days that are counted from a time of day (\`rc1 - 72 hours\`), and for \`notice\` of \`deadlines\`. A rhythm (\`every\`) is whole weeks: \`1 week\`, \`14 days\`. In a command a sign says in which direction a date moves: \`/release slip rc1 +1 week\`.
 
 ## How presets merge
 

@@ -1,6 +1,7 @@
 // Every key of the config: the one source of types, JSON Schema, example and documentation.
 import * as z from 'zod';
 import type { References } from '../../domain/references.ts';
+import type { TextPlace } from '../../domain/text-place.ts';
 import { day, keys, list, pattern, text, wholeNumber, yesNo, zone } from '../fields.ts';
 import { audiences } from './audiences.ts';
 import { cycle } from './cycle.ts';
@@ -25,6 +26,8 @@ export interface DutySection {
   readonly carriesOut?: readonly Carrier[] | undefined;
   /** Where it names roles, teams, audiences and milestones, from the section down. */
   readonly references?: readonly References[] | undefined;
+  /** Where it has texts that take variables, from the section down. */
+  readonly texts?: readonly TextPlace[] | undefined;
 }
 
 export type DutySections = Readonly<Record<string, DutySection>>;
@@ -87,7 +90,7 @@ const shape = {
   tasks: tasks([]),
   vars: vars().meta({
     description:
-      'Values for `{name}` in titles, notes, links and labels of milestones and tasks. Built in are `{version}`, `{minor}` (its first two numbers), `{title}`, `{branch}`, `{lines}` (the versions of a train), `{previous}`, and `{next}`. The id of each milestone is its day, such as `{rc1}`. `{{version}}` is the word in braces.',
+      'Values for `{name}` in titles, notes, links, labels and steps of milestones and tasks, and in every other key that takes variables. Built in are `{version}`, `{minor}` (its first two numbers), `{title}`, `{branch}`, `{lines}` (the versions of a train), `{previous}`, and `{next}`. The id of each milestone is its day, such as `{rc1}`. `{{version}}` is the word in braces.',
     example: { board: 'https://example.com/board', manager: 'the release manager' },
   }),
   repositories: repositories.meta({

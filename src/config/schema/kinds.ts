@@ -38,7 +38,7 @@ const shape = (carriers: readonly Carrier[]) => ({
     .default([])
     .meta({
       description:
-        'Labels for its tracking issues and for the issues of its tasks, beside those of `tracking-issue` and of the tasks.',
+        'Labels for its tracking issues and for the issues of its tasks, beside those of `tracking-issue` and of the tasks. They take variables.',
       example: ['kind/patch'],
     }),
   vars: vars().meta({

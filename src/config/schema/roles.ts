@@ -54,7 +54,7 @@ const fullRole = keys({
     .default([])
     .meta({
       description:
-        'What somebody needs who takes the role: access, channels, meetings, reading. Who did not have the role in the release before gets an issue with these steps when the tracking issue opens.',
+        'What somebody needs who takes the role: access, channels, meetings, reading. Who did not have the role in the release before gets an issue with these steps when the tracking issue opens. They take variables.',
       example: [
         'Join #release',
         { title: 'Get access to the registry', link: 'https://example.com/registry' },

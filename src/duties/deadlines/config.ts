@@ -2,26 +2,26 @@
 import type { References } from '../../domain/references.ts';
 import type * as z from 'zod';
 import {
-  duration,
   id,
   keys,
   list,
   metaOf,
   milestoneId,
   table,
+  timeBefore,
   workingDaysOrNo,
 } from '../../config/fields.ts';
 import { FIRST_NOTICE_DAYS, type Lead, daysOfLead } from '../../schedule/notice-stages.ts';
 
 /** How long before a deadline; `0 days` is the day itself. */
-const lead = duration({ from: 0 });
+const lead = timeBefore();
 
 const milestone = keys({
   notice: list(lead)
     .optional()
     .meta({
       description: 'How long before this milestone to announce it, in place of `notice`; `[]` never.',
-      example: ['3 days', '0 days'],
+      example: ['3 days', '4 hours'],
       defaultText: 'as `notice` above says',
     }),
   tell: list(id())
@@ -65,7 +65,7 @@ export const deadlinesConfig = keys({
     .default([WEEK, TWO_DAYS, THE_DAY])
     .meta({
       description:
-        "How long before a milestone to announce it, in the digest of that week. The last announcement before a freeze, a release candidate, the cherry-pick deadline, and the release is a separate comment. If that day isn't a working day, relcomms posts on the previous one. Teams always get at least 1 week's notice of RC1.",
+        "How long before a milestone to announce it, in the digest of that week. The last announcement before a freeze, a release candidate, the cherry-pick deadline, and the release is a separate comment. If that day isn't a working day, relcomms posts on the previous one. Hours, as in `4 hours`, count back from the time of day of the milestone, or from the end of its day; that comment comes at that hour unless another one of the week includes it. Teams always get at least 1 week's notice of RC1.",
       example: ['1 week', '2 days', '0 days'],
       defaultText: '[1 week, 2 days, 0 days]',
     }),

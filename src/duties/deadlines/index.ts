@@ -14,6 +14,7 @@ import { render } from './render.ts';
 import { isRaised } from './stage.ts';
 import { standingFor } from './standing.ts';
 import { openTasks } from './tasks.ts';
+import { timedNotices } from './timed-notices.ts';
 import { BEGUN, digestName, noticeKey, toldNames } from './told.ts';
 import { rows } from './rows.ts';
 
@@ -36,6 +37,7 @@ export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
   wakesOn: ['issues', 'issue_comment', 'push'],
   rows,
   tells: (config) => ({ lastWord: (announced) => lastWordOn(announced, config) }),
+  timedNotices,
   asks: () => ({}),
   desire: (input) => {
     const open = trackedReleases(input);
@@ -58,18 +60,18 @@ export const deadlinesDuty: Duty<DeadlinesConfig, 'ownIssues'> = {
 function desiredFor(host: Release, open: readonly Tracked[], input: DeadlinesInput): Desired[] {
   const today = dayAt(input.now, host.timezone);
   const monday = mondayOf(today);
-  const until = (lastUntil: Day): Telling[] =>
-    open.map((tracked) => tellingOf(tracked, open, { today, lastUntil, input }));
+  const until = (lastUntil: Day, isShared = false): Telling[] =>
+    open.map((tracked) => tellingOf(tracked, open, { today, lastUntil, isShared, input }));
   const first = until(today);
   const isNow = first.some(({ told }) => told.length > 0);
   // One comment a week beside the digest: it tells of the further gates of the week as well.
-  const tellings = isNow ? until(addDays(monday, 6)) : first;
+  const tellings = isNow ? until(addDays(monday, 6), true) : first;
   // Those of the next working day go along with what else is said today, and the further gates of the week with them;
   // the digest of the next week has its own.
   const early = addWorkingDays(today, 1, input.source.spec.holidays);
   const sunday = addDays(monday, 6);
   const isNext = early <= sunday && until(early).some(({ told }) => told.length > 0);
-  const next = isNext ? until(sunday) : tellings;
+  const next = isNext ? until(sunday, true) : tellings;
   return [
     ...comment(
       host,
@@ -86,16 +88,17 @@ interface Moment {
   /** The day of the host. */
   readonly today: Day;
   readonly lastUntil: Day;
+  readonly isShared: boolean;
   readonly input: DeadlinesInput;
 }
 
-function tellingOf(tracked: Tracked, open: readonly Tracked[], { today, lastUntil, input }: Moment): Telling {
+function tellingOf(tracked: Tracked, open: readonly Tracked[], { today, input, ...until }: Moment): Telling {
   const { names, elsewhere } = toldNames(tracked, open);
   const begins = !names.includes(BEGUN);
   const monday = mondayOf(today);
   const isDigested = names.includes(digestName(monday));
   const digesting = !isDigested && isWorkingDay(today, input.source.spec.holidays);
-  const place = { names, digesting, sunday: addDays(monday, 6), lastUntil, input };
+  const place = { names, digesting, sunday: addDays(monday, 6), ...until, input };
   return { ...tracked, ...noticesFor(tracked, place), elsewhere, begins, digesting };
 }
 

@@ -44,6 +44,8 @@ export interface Place {
   readonly sunday: Day;
   /** The last word on gates up to this day is due: today, or the end of the week where one of them is told now. */
   readonly lastUntil: Day;
+  /** Whether a comment comes anyway: then what has an hour on these days goes along, and waits for none. */
+  readonly isShared: boolean;
   readonly input: DeadlinesInput;
 }
 
@@ -98,13 +100,19 @@ function stageFor(
   release: Release,
   place: Place,
 ): { readonly stage: Stage | undefined; readonly isLast: boolean } {
-  const { sunday, digesting, lastUntil, input } = place;
+  const { sunday, input } = place;
   const stages = stagesOf(milestone, release, input.config, input.source.spec.holidays);
   const last = isGate(milestone, release.version) ? stages.at(-1) : undefined;
-  const until = digesting ? lastOfDigest(milestone, release, place) : lastUntil;
-  if (last !== undefined && last.day <= until) return { stage: last, isLast: true };
+  if (last !== undefined && isLastDue(last, milestone, release, place)) return { stage: last, isLast: true };
   const earlier = stages.filter((stage) => stage !== last);
   return { stage: dueStage(earlier, sunday), isLast: false };
+}
+
+/** One with an hour comes at that hour, unless another comment of the week has come to it before. */
+function isLastDue({ day, at }: Stage, milestone: Milestone, release: Release, place: Place): boolean {
+  const { digesting, isShared, lastUntil, input } = place;
+  if (at !== undefined && (digesting || !isShared)) return at <= input.now;
+  return day <= (digesting ? lastOfDigest(milestone, release, place) : lastUntil);
 }
 
 /** The digest is the last word on a gate of its day and the next, and on the release of its week. */

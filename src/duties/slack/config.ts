@@ -1,5 +1,6 @@
 // The config section `slack`: who hears of what outside of GitHub.
 import type { References } from '../../domain/references.ts';
+import type { TextPlace } from '../../domain/text-place.ts';
 import * as z from 'zod';
 import {
   day,
@@ -29,6 +30,13 @@ export const references: readonly References[] = [
   { path: ['press'], to: ['audience'] },
   { path: ['digest', 'to'], to: ['audience'] },
   { path: ['milestones'], to: ['milestone'] },
+];
+
+/** The page where people test, and the news that a release is out, are another for each release. */
+export const texts: readonly TextPlace[] = [
+  { path: ['note'], kind: 'text' },
+  { path: ['environment'], kind: 'link' },
+  { path: ['pages', '*'], kind: 'link' },
 ];
 
 export const slackConfig = keys({
@@ -78,8 +86,8 @@ export const slackConfig = keys({
   pages: list(publicPage(), 10)
     .default([])
     .meta({
-      description: 'Pages that must load before the release counts as out; ten at most.',
-      example: ['https://example.org/blog/v1-10'],
+      description: 'Pages that must load before the release counts as out; ten at most. They take variables.',
+      example: ['https://example.org/blog/{version}'],
     }),
   press: list(id())
     .default([])
@@ -89,13 +97,14 @@ export const slackConfig = keys({
       example: ['press'],
     }),
   environment: url().optional().meta({
-    description: 'Where people can test the release candidate; the pinned message links to it.',
-    example: 'https://test.example.org',
+    description:
+      'Where people can test the release candidate; the pinned message links to it. It takes variables.',
+    example: 'https://test.example.org/{version}',
     defaultText: 'no link',
   }),
   note: text({ max: 500 }).optional().meta({
-    description: 'A sentence for the pinned message.',
-    example: 'Questions go to #releases.',
+    description: 'A sentence for the pinned message. It takes variables.',
+    example: 'Questions about {version} go to #releases.',
     defaultText: 'none',
   }),
   digest: digest.optional().meta({

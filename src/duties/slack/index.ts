@@ -5,7 +5,7 @@ import { linesOf } from '../../domain/release-line.ts';
 import { type Release, isRunning } from '../../domain/release.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
 import { announceCommand, approveCommand } from './commands.ts';
-import { type SlackConfig, slackConfig, references } from './config.ts';
+import { type SlackConfig, slackConfig, references, texts } from './config.ts';
 import { MESSAGES } from '../../domain/outbox.ts';
 import { MESSAGES_RECORD } from '../../memory/messages-record.ts';
 import { isBeginning } from '../welcomed.ts';
@@ -41,6 +41,7 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
     'Messages on Slack and by email: a pinned one with all dates, reminders before deadlines, moved dates, work that waits for a team, and the news that the release is out.',
   config: slackConfig,
   references,
+  texts,
   needs: ['ownIssues', 'commands', 'publications'],
   leansOn: ['tracking-issue'],
   lacks: unheardMessages,

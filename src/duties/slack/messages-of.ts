@@ -4,11 +4,13 @@ import type { OwnIssue } from '../../domain/observed.ts';
 import type { Release } from '../../domain/release.ts';
 import type { ToldMessage } from '../../notices/tell.ts';
 import { type Place, internal, placesOf } from '../../notices/places.ts';
+import { filledFor } from '../filled-for.ts';
 import { saidTo } from '../said-to.ts';
 import { announcements } from './announced.ts';
 import { approveCommand } from './commands.ts';
 import { deadlineMessages } from './deadlines.ts';
 import { digestMessages } from './digest.ts';
+import { texts } from './config.ts';
 import type { SlackInput, Subject } from './input.ts';
 import { movedMessages } from './moved.ts';
 import { pinned } from './pinned.ts';
@@ -17,7 +19,8 @@ import { pressMessages } from './press.ts';
 import { releasedMessages } from './released.ts';
 import { teamMessages } from './team-messages.ts';
 
-export function subjectOf(release: Release, tracking: OwnIssue, input: SlackInput): Subject {
+export function subjectOf(release: Release, tracking: OwnIssue, whole: SlackInput): Subject {
+  const input = filledFor(release, whole, texts);
   const { now } = input;
   const today = dayAt(now, release.timezone);
   const approvals = saidTo(approveCommand, release, input).map(({ effect, by }) => ({ id: effect, by }));

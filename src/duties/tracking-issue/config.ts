@@ -1,5 +1,6 @@
 // The config section `tracking-issue`.
 import type { References } from '../../domain/references.ts';
+import type { TextPlace } from '../../domain/text-place.ts';
 import type * as z from 'zod';
 import { calendarDays, id, keys, list, metaOf, oneOf, text, yesNo } from '../../config/fields.ts';
 
@@ -15,12 +16,14 @@ function daysOrWeeks(absent: number) {
 /** Where the section names what has to exist elsewhere in the config. */
 export const references: readonly References[] = [{ path: ['assign'], to: ['role'] }];
 
+export const texts: readonly TextPlace[] = [{ path: ['labels', '*'], kind: 'text' }];
+
 export const trackingIssueConfig = keys({
   labels: list(text({ max: 50 }))
     .default(['release'])
     .meta({
-      description: 'Labels of the issue; relcomms creates missing labels.',
-      example: ['release'],
+      description: 'Labels of the issue; relcomms creates missing labels. They take variables.',
+      example: ['release', 'release/{minor}'],
     }),
   'open-before': daysOrWeeks(0).meta({
     description: 'How long before week 1 relcomms opens the issue.',

@@ -8,7 +8,7 @@ import { moversOf } from './boarding/movers.ts';
 import { cast } from './cast.ts';
 import { releaseCommands } from './answer/commands.ts';
 import { RELEASE_PLACE } from './answer/place.ts';
-import { type TrackingIssueConfig, trackingIssueConfig, references } from './config.ts';
+import { type TrackingIssueConfig, trackingIssueConfig, references, texts } from './config.ts';
 import { keepOpen } from './keep-open.ts';
 import { labelNames } from './labels-and-milestone.ts';
 import { leftBehind } from './left-behind.ts';
@@ -38,6 +38,7 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
   description: 'One issue per release with its dates and its checklist, current until the last week is over.',
   config: trackingIssueConfig,
   references,
+  texts,
   needs: ['ownIssues', 'githubMilestones', 'labels', 'assignable', 'pins', 'commands', 'slipPulls'],
   wakesOn: [
     'issues',
@@ -66,7 +67,7 @@ export const trackingIssue: Duty<TrackingIssueConfig, Needs> = {
     const teams = running.flatMap((release) => Object.values(release.roleTeams ?? {}).flat());
     return {
       ownIssues: { keys: running.map(trackingKey) },
-      labels: [...new Set([...running.flatMap((release) => labelNames(context.config, release)), ...labels])],
+      labels: [...new Set([...running.flatMap((release) => labelNames(context, release)), ...labels])],
       githubMilestones: context.config.milestone
         ? [...running, ...context.releases.filter((release) => isEnding(release, context))].map(
             ({ version }) => version,

@@ -60,7 +60,7 @@ export function keepOpen(release: Release, found: OwnIssue | undefined, input: I
   };
   return {
     desired: [
-      ...labelsFor(config, release),
+      ...labelsFor(input, release),
       ...(config.milestone ? [milestoneFor(release)] : []),
       issue,
       ...tasks.desired,
@@ -173,12 +173,13 @@ function bodyOf(
   });
 }
 
-function issueBase(release: Release, found: OwnIssue | undefined, { config }: Input) {
+function issueBase(release: Release, found: OwnIssue | undefined, input: Input) {
+  const { config } = input;
   return {
     kind: 'issue' as const,
     key: trackingKey(release),
     title: found?.title ?? render.title(release),
-    labels: labelNames(config, release),
+    labels: labelNames(input, release),
     milestone: config.milestone ? release.version : undefined,
     why: render.whyOpen(release),
   };

@@ -1,7 +1,11 @@
 // The config section `wiki`.
 import * as z from 'zod';
+import type { TextPlace } from '../../domain/text-place.ts';
 import { TITLE_VARIABLES, unknownVariables } from './page-title.ts';
 import { keys, text, url } from '../../config/fields.ts';
+
+/** The title of the page takes less, since it may not change with a day: see page-title.ts. */
+export const texts: readonly TextPlace[] = [{ path: ['environment'], kind: 'link' }];
 
 export const wikiConfig = keys({
   page: text({ max: 100 })
@@ -19,7 +23,7 @@ export const wikiConfig = keys({
       example: 'Release {version}',
     }),
   environment: url().optional().meta({
-    description: 'Where people can test the release candidate.',
+    description: 'Where people can test the release candidate. It takes variables.',
     example: 'https://test.example.org',
     defaultText: 'no link',
   }),

@@ -7,7 +7,8 @@ import { keyOf } from '../../text/marker.ts';
 import { recordKey } from '../../memory/record.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
-import { type WikiConfig, wikiConfig } from './config.ts';
+import { filledFor } from '../filled-for.ts';
+import { type WikiConfig, texts, wikiConfig } from './config.ts';
 import { renderPage, words } from './render.ts';
 import { pageTitle } from './page-title.ts';
 import type { WikiInput } from './input.ts';
@@ -20,6 +21,7 @@ export const wikiDuty: Duty<WikiConfig, 'ownIssues'> = {
   description:
     'One page per release in the wiki of the repository: dates with their history, contacts, approvals, and failing tests.',
   config: wikiConfig,
+  texts,
   needs: ['ownIssues'],
   leansOn: ['tracking-issue'],
   wakesOn: ['push', 'issues'],
@@ -55,7 +57,7 @@ function pageOf(release: Release, tracking: OwnIssue, input: WikiInput): DutyAns
         from: instantOf(start, '00:00', timezone),
         until: endOfDay(end, timezone),
         title: words.title(version),
-        lines: renderPage(release, tracking, input),
+        lines: renderPage(release, tracking, filledFor(release, input, texts)),
         why,
       },
       current: true,
