@@ -1,7 +1,7 @@
 // The shape of the part that a duty has in a simulation: what the scripted team does for it on a day.
 import type { Day } from '../domain/day.ts';
 import type { Release, Task } from '../domain/release.ts';
-import type { ContextTeam } from './duty.ts';
+import type { ContextTeam } from './context-team.ts';
 import type { SeenIssue } from './view.ts';
 
 /** What a person does; `by` is a login. */

@@ -16,6 +16,7 @@ import type { ScheduleSpec } from '../domain/spec.ts';
 import type { TextPlace } from '../domain/text-place.ts';
 import type { CarriesOut, Proof } from './carries-out.ts';
 import type { Cast } from './cast.ts';
+import type { ContextTeam } from './context-team.ts';
 import type { NamedLabels } from './missing-labels.ts';
 import type { DutyPane } from './pane.ts';
 import type { Permission } from './permission.ts';
@@ -50,24 +51,6 @@ export interface ContextPerson {
   readonly optOut?: boolean | undefined;
   /** On these days neither. */
   readonly away?: readonly DaysAway[] | undefined;
-}
-
-/** A team of the config. */
-export interface ContextTeam {
-  /** `acme/api`. */
-  readonly github: string;
-  /** Paths that it answers for, written as in CODEOWNERS. */
-  readonly paths: readonly string[];
-  /** `#team-api` or the ID of a channel. */
-  readonly slack?: string | undefined;
-  /** ID of its user group on Slack. */
-  readonly slackGroup?: string | undefined;
-  /** RE2 patterns of the tests that it answers for. */
-  readonly tests?: readonly string[] | undefined;
-  /** Login of who is asked when the team does not answer. */
-  readonly lead?: string | undefined;
-  /** Logins of its people, where the config lists them. */
-  readonly people?: readonly string[] | undefined;
 }
 
 /** A group of the config that hears of a release beyond its issues. */

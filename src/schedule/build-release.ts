@@ -79,7 +79,6 @@ export function buildRelease(
     roles: spec.roles,
     roleTeams: spec.roleTeams,
     ...undatedOf(undated, built.undated),
-    ...(held === undefined ? {} : { terms: held.terms }),
     ...otherRepositories(spec, written),
   };
   return {

@@ -29,6 +29,8 @@ test('the order is that of the ranks, whichever duty comes first', () => {
   expect(kinds).toEqual([
     'late-release',
     'missing-tag',
+    'no-go',
+    'unknown-vote',
     'blocker',
     'failing-test',
     'flaky-test',
@@ -38,6 +40,7 @@ test('the order is that of the ranks, whichever duty comes first', () => {
     'other-pull',
     'task',
     'message',
+    'open-vote',
     'unconfirmed',
     'milestone',
   ]);

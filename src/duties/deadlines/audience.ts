@@ -1,6 +1,6 @@
 // Who gets the notice of a milestone: people by their roles, and teams of the config.
 import type { Milestone, Release } from '../../domain/release.ts';
-import type { ContextTeam } from '../duty.ts';
+import type { ContextTeam } from '../context-team.ts';
 import type { DeadlinesConfig } from './config.ts';
 import { isCherryPickDeadline, isFirstCandidate } from '../../schedule/milestone-kind.ts';
 

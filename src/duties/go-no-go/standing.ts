@@ -1,17 +1,17 @@
 // What a vote means for its milestone: open, a no-go, or a result that nobody knows.
 import type { Known } from '../../domain/known.ts';
 import type { Standing, StandingKind } from '../../domain/standing.ts';
-import type { ContextTeam } from '../duty.ts';
+import type { ContextTeam } from '../context-team.ts';
 import type { Tally } from './count.ts';
 import { names, render } from './render.ts';
 import type { Vote } from './votes.ts';
 
 export const rows: readonly StandingKind[] = [
-  { kind: 'no-go', rank: 6, title: 'No-go votes', one: 'no-go vote', many: 'no-go votes', isShared: true },
+  { kind: 'no-go', rank: 7, title: 'No-go votes', one: 'no-go vote', many: 'no-go votes', isShared: true },
   { kind: 'open-vote', rank: 46, title: 'Open votes', one: 'open vote', many: 'open votes', isShared: true },
   {
     kind: 'unknown-vote',
-    rank: 7,
+    rank: 8,
     title: 'Votes without a known result',
     one: 'vote without a known result',
     many: 'votes without a known result',

@@ -1,6 +1,6 @@
 // Who votes on a milestone: people with a vote each, and teams with one vote for all of their people.
 import type { Release } from '../../domain/release.ts';
-import type { ContextTeam } from '../duty.ts';
+import type { ContextTeam } from '../context-team.ts';
 import type { VoteConfig } from './config.ts';
 
 /** One vote. */

@@ -1,6 +1,6 @@
 // Who of a team is pinged on Slack, at the stages that the config names and at no other.
 import type { NoticeLine } from '../../domain/notice.ts';
-import type { ContextTeam } from '../duty.ts';
+import type { ContextTeam } from '../context-team.ts';
 import { ownChannel } from '../own-channel.ts';
 import type { Subject } from './input.ts';
 import { line, text } from './render.ts';

@@ -6,7 +6,7 @@ import { sumOf } from '../../standing/kinds.ts';
 import { issueLinks } from '../../text/issue-links.ts';
 import { plainMarkdown } from '../../text/plain-markdown.ts';
 import { countWords } from '../../text/words.ts';
-import type { ContextTeam } from '../duty.ts';
+import type { ContextTeam } from '../context-team.ts';
 import type { Subject } from './input.ts';
 import { type Place, deadlineParts, fact, item, line, restLine, text, wayLines } from './render.ts';
 

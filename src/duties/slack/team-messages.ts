@@ -2,7 +2,7 @@
 import { endOfDay } from '../../domain/day.ts';
 import type { Standing } from '../../domain/standing.ts';
 import { distinct } from '../../standing/distinct.ts';
-import type { ContextTeam } from '../duty.ts';
+import type { ContextTeam } from '../context-team.ts';
 import { callTeam } from './calls.ts';
 import type { Subject } from './input.ts';
 import type { Message } from '../../notices/message.ts';

@@ -1,7 +1,7 @@
 // Whom a failing-test issue is assigned to: that tells them, and nobody else who follows the issue.
 import { LEADING_ROLES } from '../../../commands/rights.ts';
 import type { Release } from '../../../domain/release.ts';
-import type { ContextTeam } from '../../duty.ts';
+import type { ContextTeam } from '../../context-team.ts';
 import { includesName, uniqueNames } from '../../../people/names.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { CaseMemory } from '../case/case-memory.ts';
