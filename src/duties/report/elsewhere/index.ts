@@ -95,7 +95,7 @@ function answerFor(release: Release, input: Input): DutyAnswer {
 
 /** GitHub's words, which may be others each time, are for the report of the run alone. */
 function skipOf({ name, unread }: Found): DutyAnswer['skips'] {
-  return unread === undefined ? [] : [{ duty: DUTY, what: name, why: unread.why }];
+  return unread === undefined ? [] : [{ duty: DUTY, what: `the repository ${name}`, why: unread.why }];
 }
 
 /** Nothing is said of a release that has ended, or that has no other repositories any more. */
