@@ -1,7 +1,6 @@
 // Other repositories, read one by one: why one can't be, what is left out of a private one, and a proposed config reads none.
 import type { AskedRepository, Elsewhere } from '../../../src/domain/elsewhere.ts';
 import { reasonOf } from '../../../src/github/facts/elsewhere/reason-of.ts';
-import { elsewhere } from '../../../src/github/facts/elsewhere/index.ts';
 import { observe } from '../../../src/github/observe.ts';
 import type { EmbeddedGitHub } from '../../../packages/embedded-github/src/index.ts';
 import type { Setting } from '../../../src/github/facts/fact.ts';
@@ -117,10 +116,14 @@ test('another name than the one asked for, and what reaching it threw, are said'
 });
 
 test('a field that GitHub does not show hides its part alone', async () => {
-  github.setQuirks({ refuses: ['Commit.statusCheckRollup'] } as never);
-  github.setQuirks({ refuses: [] } as never);
+  github.setQuirks({ refusedFields: ['Commit.statusCheckRollup'] });
   const [open] = await look(['acme/open']);
-  expect(open).toMatchObject({ branches: { known: true } });
+  github.setQuirks({ refusedFields: [] });
+  expect(open).toMatchObject({
+    branches: { known: false },
+    pulls: { known: true },
+    blockers: { known: true },
+  });
 });
 
 test.each([
@@ -135,14 +138,6 @@ test.each([
   expect(reasonOf(error)).toBe(reason);
 });
 
-test('questions join by name, whatever its letters', () => {
-  const more = { name: 'Acme/Open', labels: ['x'], branches: ['main'], versions: [] };
-  expect(elsewhere.join([ask('acme/open')], [more, ask('acme/b')])).toEqual([
-    { ...ask('acme/open'), labels: ['release-blocker', 'x'] },
-    ask('acme/b'),
-  ]);
-});
-
 test('a proposed config has no repository read that the config of today does not name', async () => {
   const config = (names: string) =>
     read(
@@ -151,7 +146,12 @@ test('a proposed config has no repository read that the config of today does not
   const now = at('2020-01-15T10:00:00Z');
   const base = config('acme/open');
   const wanted = wantedBy(config('acme/open, acme/hidden'), { now, path: 'x' }, {});
-  const eyes = { github: clientOf(github), now, viewer: 'x', accounts: [] };
+  const eyes = {
+    github: clientOf(github),
+    now,
+    viewer: 'github-actions[bot]',
+    accounts: ['github-actions[bot]'],
+  };
   const before = github.journal.length;
   const looks = await lookAtProposal(eyes, base, wanted);
   if ('why' in looks) throw new Error(looks.why);
