@@ -7,6 +7,7 @@ import type { DesiredSection } from '../../../domain/desired.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import type { Duty, DutyAnswer, DutyInput } from '../../duty.ts';
 import { type ReportConfig, reportConfig } from '../config.ts';
+import { BLOCK } from './block.ts';
 import { type Found, foundIn } from './find.ts';
 import { render } from './render.ts';
 import { rows } from './rows.ts';
@@ -105,7 +106,7 @@ function sectionFor(release: Release, input: Input): DesiredSection {
   return {
     kind: 'section',
     issue: trackingKey(release),
-    name: DUTY,
+    name: BLOCK,
     text: renderRepositories(found, { release, ...input }),
     why: render.why(),
   };
