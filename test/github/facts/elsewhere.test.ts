@@ -138,11 +138,12 @@ test.each([
   expect(reasonOf(error)).toBe(reason);
 });
 
+const config = (names: string) =>
+  read(
+    `releases: [{ version: v2.0.0, start: 2020-01-06, release: 2020-01-28 }]\nreport: {}\nrepositories: [${names}]\n`,
+  );
+
 test('a proposed config has no repository read that the config of today does not name', async () => {
-  const config = (names: string) =>
-    read(
-      `releases: [{ version: v2.0.0, start: 2020-01-06, release: 2020-01-28 }]\nreport: {}\nrepositories: [${names}]\n`,
-    );
   const now = at('2020-01-15T10:00:00Z');
   const base = config('acme/open');
   const wanted = wantedBy(config('acme/open, acme/hidden'), { now, path: 'x' }, {});
