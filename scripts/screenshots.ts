@@ -183,7 +183,7 @@ const PICTURES: readonly Picture[] = [
   },
   {
     name: 'repositories',
-    address: '/?pane=issue&as=alice',
+    address: '/?pane=repositories&as=alice',
     prepare: [
       ['/control/reset', { scenario: 'repositories' }],
       ['/control/clock', { day: '2020-01-15' }],

@@ -85,7 +85,9 @@ export async function startWorld(scenario: Scenario, options: WorldOptions): Pro
   const outside = good && (await startOutsideOf(good, github, options.origin, people));
   const app = await startOn(github, clock, options, {
     ...(outside && { channelsFor: ({ now }) => outside.channels(now) }),
-    onRun: (_, run) => {
+    onRun: ({ repo }, run) => {
+      // The page is about one repository.
+      if (repo !== REPOSITORY.repo) return;
       log.push(logEntry(run, clock.now(), seen.cause));
       noteRun(seen, run, clock.now());
     },

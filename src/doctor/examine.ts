@@ -19,6 +19,7 @@ import { configTrouble, judgeConfig, problemCheckups } from './judge-config.ts';
 import { judgeEvents } from './judge-events.ts';
 import { judgeLook, lookTrouble } from './judge-look.ts';
 import { judgeNames } from './judge-names.ts';
+import { judgeRepositories } from './judge-repositories.ts';
 import { judgeRepository } from './judge-repository.ts';
 import { workflowCheckups } from './judge-workflows.ts';
 import { namesOf } from './names.ts';
@@ -157,14 +158,15 @@ async function examineNames(
 
 async function examineLook(exam: Exam, { text }: Prepared): Promise<Checkup[]> {
   const { github, now, path, judge } = exam;
-  if (exam.run !== undefined) return judgeLook(exam.run);
+  if (exam.run !== undefined) return [...judgeRepositories(exam.run, exam.asking), ...judgeLook(exam.run)];
   const { counts, budgets } = github;
   const before = { ...counts };
   try {
     const run = await wholeRun({ github, now, path, config: text, judge }, 'plan');
     const requests = counts.reads + counts.writes - before.reads - before.writes;
     const cost = { requests, points: counts.points - before.points, left: budgets.get('graphql') };
-    return [...judgeLook(run), judgeBudget(cost, exam.clock as Instant)];
+    const repositories = judgeRepositories(run, exam.asking);
+    return [...repositories, ...judgeLook(run), judgeBudget(cost, exam.clock as Instant)];
   } catch (error) {
     return [lookTrouble(error)];
   }

@@ -24,9 +24,9 @@ export function judgeLook(run: Run): Checkup[] {
 function watched({ heard }: Planned): Checkup[] {
   const lacks = heard.flatMap(({ name, lacks: own = [] }) => own.map((lack) => ({ name, ...lack })));
   const once = new Map(lacks.map((lack) => [`${lack.name}: ${lack.why}`, lack]));
-  return [...once].map(([subject, { why, lost, fix }]) =>
-    limited('Look', subject, { found: why, lost, fix }),
-  );
+  // What could not be read of another repository is said of that repository.
+  const others = [...once].filter(([, { isUnread }]) => isUnread !== true);
+  return others.map(([subject, { why, lost, fix }]) => limited('Look', subject, { found: why, lost, fix }));
 }
 
 export function lookTrouble(error: unknown): Checkup {

@@ -18,6 +18,7 @@ test('what is not given has a default', () => {
     owner: 'acme',
     repo: 'demo',
     failOn: 'nothing',
+    repositoriesToken: '',
     slackToken: '',
   });
 });

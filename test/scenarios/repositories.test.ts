@@ -86,9 +86,12 @@ function line(body: string, name: string): string {
   return body.split('\n').find((one) => one.startsWith(`| ${name}`)) ?? '';
 }
 
+function headline(body: string): string {
+  return /^\*\*(?:Red|Unknown|Green).*$/m.exec(body)?.[0] ?? '';
+}
+
 test('all of them are in one report; who can not be read is named and never green, and comes back', async () => {
   const first = await look();
-  const headline = (body: string): string => /^\*\*(?:Red|Unknown|Green).*$/m.exec(body)?.[0] ?? '';
   expect(headline(first)).toBe(
     '**Red:** 2 blockers, 1 failing branch of another repository, 4 pull requests in other repositories and 1 overdue task before Code freeze.',
   );

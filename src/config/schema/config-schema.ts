@@ -98,7 +98,7 @@ const shape = {
       'Other repositories that take part in each release. With the section `report`, relcomms counts their blockers, open pull requests and failing checks as it does here, and shows which of them has its tag.',
     example: [
       { name: 'acme/cli', branch: 'release-{minor}' },
-      { name: 'acme/charts', after: 'acme/cli' },
+      { name: 'acme/charts', tag: 'charts-{version}', after: 'acme/cli' },
     ],
   }),
   kinds: kinds([]),

@@ -173,11 +173,14 @@ test('one that nobody asked about is unknown as well', () => {
   expect(ask({ found: [] }).stand.state).toBe('unknown');
 });
 
-test.each(['blockers', 'pulls', 'branches', 'publications'] as const)('hidden %s make it unknown', (part) => {
-  const { stand, section } = ask({ found: [seen({ [part]: { known: false, why: 'HTTP 502' } })] });
-  expect(stand.state).toBe('unknown');
-  expect(section).toContain('| Unknown |');
-});
+test.each(['labels', 'blockers', 'pulls', 'branches', 'publications'] as const)(
+  'hidden %s make it unknown',
+  (part) => {
+    const { stand, section } = ask({ found: [seen({ [part]: { known: false, why: 'HTTP 502' } })] });
+    expect(stand.state).toBe('unknown');
+    expect(section).toContain('| Unknown |');
+  },
+);
 
 test.each([
   [

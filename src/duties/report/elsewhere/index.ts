@@ -7,6 +7,7 @@ import type { DesiredSection } from '../../../domain/desired.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import type { Duty, DutyAnswer, DutyInput } from '../../duty.ts';
 import { type ReportConfig, reportConfig } from '../config.ts';
+import { BLOCK } from './block.ts';
 import { type Found, foundIn } from './find.ts';
 import { render } from './render.ts';
 import { rows } from './rows.ts';
@@ -95,7 +96,7 @@ function answerFor(release: Release, input: Input): DutyAnswer {
 
 /** GitHub's words, which may be others each time, are for the report of the run alone. */
 function skipOf({ name, unread }: Found): DutyAnswer['skips'] {
-  return unread === undefined ? [] : [{ duty: DUTY, what: name, why: unread.why }];
+  return unread === undefined ? [] : [{ duty: DUTY, what: `the repository ${name}`, why: unread.why }];
 }
 
 /** Nothing is said of a release that has ended, or that has no other repositories any more. */
@@ -105,7 +106,7 @@ function sectionFor(release: Release, input: Input): DesiredSection {
   return {
     kind: 'section',
     issue: trackingKey(release),
-    name: DUTY,
+    name: BLOCK,
     text: renderRepositories(found, { release, ...input }),
     why: render.why(),
   };

@@ -1,5 +1,5 @@
 // What of another repository is unknown, or not watched, and what to do about it.
-import type { UnreadRepository } from '../../../domain/elsewhere.ts';
+import type { SeenRepository, UnreadRepository } from '../../../domain/elsewhere.ts';
 import type { Known } from '../../../domain/known.ts';
 import type { Release } from '../../../domain/release.ts';
 import type { Lack } from '../../../domain/standing.ts';
@@ -35,6 +35,18 @@ export function wordsOf({ name, reason, movedTo = '' }: UnreadRepository): Pick<
   return { why, fix };
 }
 
+/** What of a repository could not be read, though the rest could. */
+export function hiddenParts(seen: SeenRepository): { readonly kind: string; readonly words: string }[] {
+  const parts: readonly (readonly [kind: string, words: string, part: Known<unknown>])[] = [
+    ['blocker', 'labels', seen.labels],
+    ['blocker', 'blockers', seen.blockers],
+    ['other-pull', 'pull requests', seen.pulls],
+    ['failing-branch', 'checks', seen.branches],
+    ['missing-tag', 'tags', seen.publications],
+  ];
+  return parts.flatMap(([kind, words, part]) => (part.known ? [] : [{ kind, words }]));
+}
+
 /** What could not be read makes the release unknown; what is not there to be read, unwatched. */
 export function lacksOf(one: Found, { version }: Release): Lack[] {
   const { name, unread, seen } = one;
@@ -43,24 +55,16 @@ export function lacksOf(one: Found, { version }: Release): Lack[] {
     const { why, fix } = wordsOf(unread ?? { name, reason: 'failed', why: '' });
     return [{ ...shared, kinds: KINDS, why: `${name} could not be read: ${why}`, fix, isUnread: true }];
   }
-  const parts: readonly (readonly [string, string, Known<unknown>])[] = [
-    ['blocker', 'blockers', one.blockers],
-    ['other-pull', 'pull requests', one.pulls],
-    ['failing-branch', 'checks', one.branchStates],
-    ['missing-tag', 'tags', seen.publications],
-  ];
-  const unreadParts = parts
-    .filter(([, , part]) => !part.known)
-    .map(([kind, words]): Lack => {
-      const { fix } = wordsOf({ name, reason: 'refused', why: '' });
-      return {
-        ...shared,
-        kinds: [kind],
-        why: `the ${words} of ${name} could not be read`,
-        fix,
-        isUnread: true,
-      };
-    });
+  const unreadParts = hiddenParts(seen).map(({ kind, words }): Lack => {
+    const { fix } = wordsOf({ name, reason: 'refused', why: '' });
+    return {
+      ...shared,
+      kinds: [kind],
+      why: `the ${words} of ${name} could not be read`,
+      fix,
+      isUnread: true,
+    };
+  });
   return [...unreadParts, ...unwatched(one, version)];
 }
 

@@ -1,7 +1,6 @@
 // The fact `elsewhere`: the other repositories of the releases, each read by itself, and each failing by itself.
 import * as z from 'zod';
 import type { AskedRepository, Elsewhere } from '../../../domain/elsewhere.ts';
-import { isSameRepository } from '../../../domain/other-repository.ts';
 import { sideBySide } from '../../side-by-side.ts';
 import { type FactSource, known } from '../fact.ts';
 import { NAME, NAMES, union } from '../name-list.ts';
@@ -47,7 +46,7 @@ export const elsewhere: FactSource<'elsewhere', 'elsewhere'> = {
 function join(a: readonly AskedRepository[], b: readonly AskedRepository[]): AskedRepository[] {
   return b.reduce<AskedRepository[]>(
     (all, more) => {
-      const index = all.findIndex(({ name }) => isSameRepository(name, more.name));
+      const index = all.findIndex(({ name }) => name === more.name);
       const before = all[index];
       if (before === undefined) return [...all, more];
       return all.with(index, {
