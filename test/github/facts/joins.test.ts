@@ -39,6 +39,7 @@ const QUESTIONS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   }),
   branchTests: fc.record({ branches: names, artifacts: names }),
   seen: fc.uniqueArray(fc.constantFrom(...asks)),
+  votes: fc.uniqueArray(fc.constantFrom(...asks)),
   teamMentions: names,
 };
 
