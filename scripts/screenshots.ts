@@ -35,6 +35,11 @@ function week(number: number, day: string): Picture {
   };
 }
 
+/** A comment on the tracking issue. */
+function say(as: string, body: string): readonly [string, object] {
+  return ['/control/act', { as, action: 'comment', issue: 1, body }];
+}
+
 /** The config with a day that no calendar has. */
 const TYPO = kubernetes.config
   .replace('on: 2020-03-05', 'on: 2020-02-30')
@@ -45,6 +50,9 @@ const HOURS = await readFile('test/fixtures/hours-and-turns.yml', 'utf8');
 
 /** Three patch lines that are released on one day. */
 const TRAIN = await readFile('test/fixtures/train.yml', 'utf8');
+
+/** A vote before a decision. */
+const VOTE = await readFile('test/fixtures/go-no-go.yml', 'utf8');
 
 /** Walks through scenarios, the Kubernetes cycle first and last; each picture goes on where the last one stopped. */
 const PICTURES: readonly Picture[] = [
@@ -187,6 +195,18 @@ const PICTURES: readonly Picture[] = [
     prepare: [
       ['/control/reset', { scenario: 'repositories' }],
       ['/control/clock', { day: '2020-01-15' }],
+    ],
+  },
+  {
+    name: 'go-no-go',
+    address: '/?pane=go-no-go&as=alice',
+    prepare: [
+      ['/control/reset', { config: VOTE }],
+      ['/control/clock', { day: '2026-12-02' }],
+      say('bob', '/release no-go because the upgrade from 1.9 hangs'),
+      say('erin', '/release go because all our tests pass'),
+      ['/control/clock', { day: '2026-12-03' }],
+      say('bob', '/release go because #2 fixes the upgrade'),
     ],
     schemes: ['light'],
   },

@@ -1,7 +1,7 @@
 // The shape of the part that a duty has in a simulation: what the scripted team does for it on a day.
+import type { SpokenFor } from '../commands/teams-of.ts';
 import type { Day } from '../domain/day.ts';
 import type { Release, Task } from '../domain/release.ts';
-import type { ContextTeam } from './context-team.ts';
 import type { SeenIssue } from './view.ts';
 
 /** What a person does; `by` is a login. */
@@ -19,7 +19,7 @@ export interface CastView<C> {
   readonly today: Day;
   readonly holidays: readonly Day[];
   /** Teams of the config by id; absent: there are none. */
-  readonly teams?: Readonly<Record<string, ContextTeam>> | undefined;
+  readonly teams?: Readonly<Record<string, SpokenFor>> | undefined;
   /** Of the whole repository, as they stand. */
   readonly issues: readonly SeenIssue[];
 }

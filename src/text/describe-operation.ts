@@ -77,10 +77,9 @@ function noticeWords({ notice, update, tries }: SendNotice): string {
   return `${what}${tries > 1 && update === undefined ? ' again' : ''} “${notice.title}” ${placeWords(notice.target)}`;
 }
 
-function recordWords({ seen, issue }: Extract<Operation, { kind: 'write-record' }>): string {
-  return seen === undefined
-    ? `start the test record on ${issueWords(issue)}`
-    : `update the test record on ${issueWords(issue)}`;
+function recordWords({ seen, issue, isShown }: Extract<Operation, { kind: 'write-record' }>): string {
+  const what = isShown === true ? 'the comment with the votes' : 'the test record';
+  return `${seen === undefined ? 'start' : 'update'} ${what} on ${issueWords(issue)}`;
 }
 
 function ledgerWords({ entries, issue }: Extract<Operation, { kind: 'write-ledger' }>): string {

@@ -47,7 +47,11 @@ const GIVERS: readonly { readonly who: string; readonly login: string; readonly 
     { who: 'a person of another role', login: 'erin', rights: ['team'] },
     { who: 'the owner of the role', login: 'carol', rights: ['team', 'holder'] },
     { who: 'a writer', login: 'bob', rights: ['team', 'holder'] },
-    { who: 'the lead', login: 'alice', rights: ['team', 'holder', 'owner', 'member', 'lead', 'admin'] },
+    {
+      who: 'the lead',
+      login: 'alice',
+      rights: ['team', 'holder', 'owner', 'member', 'voter', 'lead', 'admin'],
+    },
   ];
 
 interface Row {
@@ -144,6 +148,21 @@ acknowledge: { milestones: [code-freeze] }
 `,
     happened: noted('`/release seen`, seen'),
   },
+  go: {
+    text: '/release go',
+    sections: 'go-no-go: { milestones: { code-freeze: { people: [alice], window: 4 weeks } } }\n',
+    happened: noted('`/release go`, voted go'),
+  },
+  'no-go': {
+    text: '/release no-go because it is red',
+    sections: 'go-no-go: { milestones: { code-freeze: { people: [alice], window: 4 weeks } } }\n',
+    happened: noted('`, voted no-go'),
+  },
+  'go-no-go': {
+    text: '/release go-no-go code-freeze',
+    sections: 'go-no-go: { milestones: { code-freeze: { people: [alice], window: 1 day } } }\n',
+    happened: noted('`, opened the vote'),
+  },
   announce: {
     text: '/release announce The cluster is down',
     sections: `audiences: { teams: { slack: ['#releases'] } }
@@ -197,7 +216,7 @@ test('every row is that of a command', () => {
 /** A GitHub with that config, and the runs of an Action on it. */
 async function startTable(sections = '') {
   const files = { '.github/relcomms.yml': `${CONFIG}${sections}` };
-  const github = await startTestGitHub({ seed: { ...SEED, files } });
+  const github = await startTestGitHub({ seed: { ...SEED, files }, now: () => NOW });
   const channels = testChannels();
   const run = () => runAction(github, NOW, (scope) => reconcile({ ...scope, channels: channels.run() }));
   await run();

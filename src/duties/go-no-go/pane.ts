@@ -27,7 +27,10 @@ function sectionOf(version: string, { milestone, memory }: ShownVote): PaneSecti
       rows: votes.map(({ name, ballot, words }) => [
         name,
         pages.ballot(ballot),
-        words.map(({ login }) => login).join(', '),
+        words
+          .filter(({ login }) => login.toLowerCase() !== name.toLowerCase())
+          .map(({ login }) => login)
+          .join(', '),
         words.flatMap(({ because }) => because ?? []).join('; '),
       ]),
     },

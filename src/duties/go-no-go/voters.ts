@@ -1,6 +1,6 @@
 // Who votes on a milestone: people with a vote each, and teams with one vote for all of their people.
+import type { SpokenFor } from '../../commands/teams-of.ts';
 import type { Release } from '../../domain/release.ts';
-import type { ContextTeam } from '../context-team.ts';
 import type { VoteConfig } from './config.ts';
 
 /** One vote. */
@@ -18,7 +18,7 @@ export interface Voter {
 export function votersOf(
   { roles, teams, people }: VoteConfig,
   release: Pick<Release, 'roles' | 'roleTeams'>,
-  all: Readonly<Record<string, ContextTeam>>,
+  all: Readonly<Record<string, SpokenFor>>,
 ): Voter[] {
   const logins = [...roles.flatMap((role) => release.roles[role] ?? []), ...people];
   const voters = [
@@ -34,7 +34,7 @@ export function votersOf(
 }
 
 /** A team that lists its people is these and its lead; else GitHub knows who is in it. */
-function teamVoter({ github, lead, people = [] }: ContextTeam): Voter {
+function teamVoter({ github, lead, people = [] }: SpokenFor): Voter {
   const own = lead === undefined ? [] : [lead];
   return people.length === 0
     ? { kind: 'team', name: github, people: own, team: github }

@@ -39,6 +39,7 @@ const QUESTIONS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   }),
   branchTests: fc.record({ branches: names, artifacts: names }),
   seen: fc.uniqueArray(fc.constantFrom(...asks)),
+  votes: fc.uniqueArray(fc.constantFrom(...asks)),
   teamMentions: names,
   elsewhere: fc.uniqueArray(
     fc.record({ name: fc.constantFrom('a/b', 'c/d'), labels: names, branches: names, versions: names }),
