@@ -2,7 +2,8 @@
 import type { Instant } from '../domain/day.ts';
 import type { LedgerState, OwnIssue, RecordRows } from '../domain/observed.ts';
 import type { IssueRef } from '../domain/issue-ref.ts';
-import type { CreateIssue, Operation, SendNotice, WriteLedger } from '../domain/operation.ts';
+import type { SendNotice, WriteLedger } from '../domain/log-operation.ts';
+import type { CreateIssue, Operation } from '../domain/operation.ts';
 import { MESSAGES, type OutboxRow } from '../domain/outbox.ts';
 import { mergeBody } from '../body/merge-body.ts';
 import { resolveLinks } from '../body/resolve-links.ts';

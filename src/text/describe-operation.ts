@@ -1,6 +1,7 @@
 // The words of one operation, for reports, checks and simulations.
 import type { NoticeTarget } from '../domain/notice.ts';
-import type { Operation, SendNotice } from '../domain/operation.ts';
+import type { SendNotice } from '../domain/log-operation.ts';
+import type { Operation } from '../domain/operation.ts';
 import { commentWords } from './comment-words.ts';
 import { countWords, dayWords } from './words.ts';
 

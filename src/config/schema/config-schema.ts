@@ -95,7 +95,7 @@ const shape = {
   }),
   repositories: repositories.meta({
     description:
-      'Other repositories that take part in each release. With the section `report`, relcomms counts their blockers, open pull requests and failing checks as it does here, and shows which of them has its tag.',
+      'Other repositories that take part in each release. With the section `report`, relcomms counts their blockers, open pull requests, and failing checks. It shows which of them has its tag.',
     example: [
       { name: 'acme/cli', branch: 'release-{minor}' },
       { name: 'acme/charts', tag: 'charts-{version}', after: 'acme/cli' },

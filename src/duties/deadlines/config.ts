@@ -65,7 +65,7 @@ export const deadlinesConfig = keys({
     .default([WEEK, TWO_DAYS, THE_DAY])
     .meta({
       description:
-        "How long before a milestone to announce it, in the digest of that week. The last announcement before a freeze, a release candidate, the cherry-pick deadline, and the release is a separate comment. If that day isn't a working day, relcomms posts on the previous one. Hours, as in `4 hours`, count back from the time of day of the milestone, or from the end of its day; that comment comes at that hour unless another one of the week includes it. Teams always get at least 1 week's notice of RC1.",
+        "How long before a milestone to announce it, in the digest of that week. The last announcement before a freeze, a release candidate, the cherry-pick deadline, and the release is a separate comment. If that day isn't a working day, relcomms posts on the previous one. Hours, as in `4 hours`, count back from the time of day of the milestone, or from the end of its day. The comment comes at that hour unless another comment of the week includes it. Teams always get at least 1 week's notice of RC1.",
       example: ['1 week', '2 days', '0 days'],
       defaultText: '[1 week, 2 days, 0 days]',
     }),

@@ -65,7 +65,7 @@ export const goNoGoConfig = keys({
     .default({})
     .meta({
       description:
-        'The milestones that people vote on, by id. Each says who votes: `roles`, `teams`, and `people`. `rule` says when the result is go: `every` (everybody voted go), `majority` (more than half of all voters voted go), or `apache` (at least three voted go, and more voted go than no-go). The vote opens `window` before the milestone and ends at the milestone; for a decision before release day, add a milestone for it. After a no-go, relcomms proposes to move the milestone in `slip` by `slip-by`.',
+        'The milestones that people vote on, by id. Each says who votes: `roles`, `teams`, and `people`. `rule` says when the result is go. `every`: everybody voted go. `majority`: more than half of all voters voted go. `apache`: at least three voted go, and more voted go than no-go. The vote opens `window` before the milestone and ends at the milestone; for a decision before release day, add a milestone for it. After a no-go, relcomms proposes to move the milestone in `slip` by `slip-by`.',
       example: {
         release: {
           roles: ['lead'],

@@ -2,7 +2,7 @@
 import { MESSAGES_RECORD } from '../../memory/messages-record.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { Notice, OutsideNotice } from '../../domain/notice.ts';
-import type { SendNotice } from '../../domain/operation.ts';
+import type { SendNotice } from '../../domain/log-operation.ts';
 import { type Channels, MOST_TRIES, type OutboxRow } from '../../domain/outbox.ts';
 import { targetId } from '../../memory/notice-id.ts';
 import { keyId, readOutboxRow } from '../../memory/outbox-row.ts';

@@ -1,6 +1,6 @@
 // Adds entries to the ledger comment of an issue, or makes the comment.
 import type { LedgerEntry, LedgerState } from '../../domain/observed.ts';
-import type { WriteLedger } from '../../domain/operation.ts';
+import type { WriteLedger } from '../../domain/log-operation.ts';
 import { askedFor } from '../../memory/asked-for.ts';
 import { addToLedger, ledgerKey, readLedger, readState, renderLedger } from '../../memory/ledger.ts';
 import { mergeState } from '../../memory/merge-state.ts';

@@ -1,5 +1,5 @@
 // Makes a record, or brings it up to date without losing what another run wrote into it since we looked.
-import type { WriteRecord } from '../../domain/operation.ts';
+import type { WriteRecord } from '../../domain/log-operation.ts';
 import { RECORD_LIMIT, mergeRows, readRecord, renderRecord } from '../../memory/record.ts';
 import { statusOf } from '../failure.ts';
 import { sendOnce } from './send-once.ts';
