@@ -1,5 +1,5 @@
 // One write with its why: the only thing that changes anything outside.
-import type { Day, Instant } from './day.ts';
+import type { Day } from './day.ts';
 import type { ClosePull, DeleteBranch, DeleteLabel, TakeBack } from './cleanup-operation.ts';
 import type { Excuse, PullMention } from './desired.ts';
 import type { AddDependency, RemoveDependency } from './dependency-operation.ts';
