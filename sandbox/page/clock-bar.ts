@@ -3,7 +3,7 @@ import type { Release } from '../../src/domain/release.ts';
 import { countdownName } from '../../src/domain/release.ts';
 import { dayWords } from '../../src/text/words.ts';
 import { formatDay } from '../../src/domain/day.ts';
-import { shorten } from '../../src/text/shorten.ts';
+import { shortenWords } from '../../src/text/shorten.ts';
 import type { NextEvent } from '../machine/next-event.ts';
 import type { SandboxState } from '../machine/state.ts';
 import { SCENARIOS } from '../scenarios/index.ts';
@@ -11,7 +11,7 @@ import { type Html, html } from '../../src/text/html.ts';
 import type { PageQuery } from './query.ts';
 
 /** Characters of what comes next on its button; the rest stands in its title. */
-const LONGEST_EVENT = 16;
+const LONGEST_EVENT = 40;
 
 export function renderClockBar(state: SandboxState, query: PageQuery): Html {
   const { clock } = state;
@@ -53,7 +53,7 @@ export function renderClockBar(state: SandboxState, query: PageQuery): Html {
     </div>`;
 }
 
-/** It says where it goes: `Next: Begin Code Freeze, 5 Mar`. */
+/** It says where it goes: `Next: 5 Mar, Begin Code Freeze`. */
 function nextEvent(next: NextEvent | undefined): Html {
   const base = { id: 'next-event', name: 'until', value: 'event', numeric: false };
   if (next === undefined)
@@ -62,7 +62,7 @@ function nextEvent(next: NextEvent | undefined): Html {
   const others = more.length === 0 ? '' : ` and ${more.length} more`;
   return step({
     ...base,
-    words: `Next: ${shorten(first, LONGEST_EVENT)}, ${formatDay(next.day, 'D MMM')}`,
+    words: `Next: ${formatDay(next.day, 'D MMM')}, ${shortenWords(first, LONGEST_EVENT)}`,
     hint: `Goes to the next day on which a milestone or a task is due: ${first}${others}, ${dayWords(next.day)}.`,
   });
 }

@@ -47,7 +47,7 @@ function renderTable(
   query: PageQuery,
 ): Html {
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label="${title}">
-    <table>
+    <table class="plain-table">
       <thead>
         <tr>
           ${head.map((cell) => html`<th scope="col">${cell}</th>`)}
