@@ -260,6 +260,17 @@ export interface DesiredPullLabel {
   readonly why: string;
 }
 
+/** What the newest commit of an open pull request says beside its checks; written where it says something else. */
+export interface DesiredStatus {
+  readonly kind: 'status';
+  readonly pull: number;
+  readonly context: string;
+  readonly state: 'success' | 'pending' | 'failure';
+  /** Plain text of at most 140 characters. */
+  readonly description: string;
+  readonly why: string;
+}
+
 /** A part of the body of an issue that another duty keeps: it stands there as a block of its own. */
 export interface DesiredSection {
   readonly kind: 'section';
@@ -278,6 +289,7 @@ export type Desired =
   | DesiredLabel
   | DesiredPullComment
   | DesiredPullLabel
+  | DesiredStatus
   | DesiredSection
   | DesiredMilestone
   | DesiredIssue

@@ -16,6 +16,7 @@ import type {
   EditComment,
   MinimiseComment,
   OpenPull,
+  SetStatus,
   UpdatePull,
 } from './pull-operation.ts';
 import type { CloseIssue, ReopenIssue, UnpinIssue } from './state-operation.ts';
@@ -253,6 +254,7 @@ export type Write =
   | PinIssue
   | UnpinIssue
   | CreateCheck
+  | SetStatus
   | SendNotice
   | PutFile
   | DeleteLabel

@@ -6,6 +6,7 @@ import { calendarDuty } from './calendar/index.ts';
 import { bookOf } from './book-of.ts';
 import type { AnyDuty } from './duty.ts';
 import { failingTestsDuty } from './failing-tests/index.ts';
+import { freezeDuty } from './freeze/index.ts';
 import { blockersDuty } from './report/blockers.ts';
 import { releaseDayDuty } from './tracking-issue/late/release-day.ts';
 import { report } from './report/index.ts';
@@ -24,6 +25,7 @@ export const DUTIES: readonly AnyDuty[] = [
   failingTestsDuty as AnyDuty,
   deadlinesDuty as AnyDuty,
   acknowledgeDuty as AnyDuty,
+  freezeDuty as AnyDuty,
   releaseDayDuty as AnyDuty,
   waitingDuty as AnyDuty,
   trackingIssue as AnyDuty,

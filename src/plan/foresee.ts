@@ -56,6 +56,16 @@ function after(before: Observation, operation: Operation, now: Instant): Observa
     }
     case 'update-pull':
       return change('slipPulls', (all) => all.filter(({ number }) => number !== operation.number));
+    case 'set-status': {
+      const { number, head, state, description } = operation;
+      return change('listedPulls', (all) =>
+        all.map((one) =>
+          one.number === number && one.head === head
+            ? { ...one, status: { known: true, value: { state, description } } }
+            : one,
+        ),
+      );
+    }
     case 'add-reaction':
       return change('commands', (commands) =>
         commands.filter(({ commentId }) => commentId !== operation.commentId),
