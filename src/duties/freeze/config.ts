@@ -28,7 +28,7 @@ export const freezeConfig = keys({
   until: milestoneId().optional().meta({
     description:
       'Milestone with which branches other than that of the release open again, for example the one that cuts the branch. By default, they open when the release is out.',
-    example: 'branch-cut',
+    example: 'rc1',
   }),
   allow: list(text({ max: 50 }))
     .default([])

@@ -81,10 +81,13 @@ function entryOf(
   const isKnown = observed.ownIssues.some(({ key, ledger }) => key === trackingKey(release) && ledger);
   if (!isKnown || !changes(pull, verb, steps)) return undefined;
   if (verb !== 'ask' && !mayDecide(giver, release, config)) return undefined;
+  const key = stepKey(release, pull, verb, commentId);
+  // A comment that goes to and fro has each of its words once in the log.
+  if (steps.some(({ entry }) => entry.key === key)) return undefined;
   return {
     kind: 'entry',
     issue: trackingKey(release),
-    key: stepKey(release, pull, verb, commentId),
+    key,
     day: dayAt(now, release.timezone),
     text: render.step(verb, by, pull, because),
     why: render.said(by),
