@@ -75,7 +75,7 @@ export function createPullBook(github: EmbeddedGitHub): PullBook {
 function concernsPulls({ write, path, body }: ApiRequest): boolean {
   if (!write) return false;
   if (path === '/graphql') return JSON.stringify(body).includes('PullRequest');
-  return /\/(?:pulls|check-runs|contents|git)(?:\/|$)/.test(path);
+  return /\/(?:pulls|check-runs|statuses|contents|git)(?:\/|$)/.test(path);
 }
 
 interface PullJson {

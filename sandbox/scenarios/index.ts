@@ -1,6 +1,7 @@
 // The registry of scenarios, one line each; the first is shown at the start.
 import { approvals } from './approvals.ts';
 import { badWeek } from './bad-week.ts';
+import { freeze } from './freeze.ts';
 import { hostile } from './hostile.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kyma } from './kyma.ts';
@@ -15,6 +16,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   slipsTwice,
   approvals,
   badWeek,
+  freeze,
   overlapping,
   hostile,
   yourConfig,

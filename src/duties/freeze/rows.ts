@@ -8,6 +8,7 @@ export const rows: readonly StandingKind[] = [
     title: 'Freeze exceptions',
     one: 'freeze exception to decide',
     many: 'freeze exceptions to decide',
+    isShared: true,
     gate: 'belongs',
   },
 ];

@@ -21,7 +21,7 @@ type Scene = CommandScene<FreezeConfig, OnPull | undefined>;
 
 type ExceptionCommand = DutyCommand<FreezeConfig, OnPull | undefined, never, Exception>;
 
-const HELP = 'asks for an exception from the freeze; `accept` and `refuse` decide about one';
+const HELP = 'asks for an exception from the freeze, or decides about one';
 
 const SHARED = {
   name: 'exception',
@@ -31,16 +31,16 @@ const SHARED = {
 
 export const onRelease: ExceptionCommand = {
   ...SHARED,
-  usage: '[accept|refuse] #PULL because REASON',
+  usage: '[VERDICT] #PULL because REASON',
   place: 'release',
   help: HELP,
-  note: 'An `exception` can be asked for by people with a role, people with triage access, and, on the pull request, by its author. Only the role in `freeze.exceptions` and release leads can `accept` or `refuse` it. Without that key, people with maintain access can, too. The reason is optional with `accept`.',
+  note: 'VERDICT is `accept` or `refuse`; without it, `exception` asks. An exception can be asked for by people with a role, people with triage access, and, on the pull request, by its author. Only the role in `freeze.exceptions` and release leads can `accept` or `refuse` it. Without that key, people with maintain access can, too. The reason is optional with `accept`.',
   carryOut: (given, scene) => carryOut(given, undefined, [scene.release], scene),
 };
 
 export const onPull: ExceptionCommand = {
   ...SHARED,
-  usage: '[accept|refuse] because REASON',
+  usage: '[VERDICT] because REASON',
   place: PULL_PLACE.name,
   help: HELP,
   carryOut: (given, scene) => {
