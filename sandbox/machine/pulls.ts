@@ -1,5 +1,6 @@
 // What GitHub's API tells about each pull request: its branches, files, reviews and check runs.
 import type { ApiRequest, EmbeddedGitHub, Person } from '../../packages/embedded-github/src/index.ts';
+import { observeStatuses } from './observe-statuses.ts';
 import { REPOSITORY } from '../scenarios/repository.ts';
 
 export interface PullState {
@@ -12,7 +13,7 @@ export interface PullState {
   readonly reviewers: readonly string[];
   readonly reviews: readonly ReviewState[];
   readonly files: readonly FileState[];
-  /** The newest run of each name. */
+  /** The newest run of each name, and the newest status of each context. */
   readonly checks: readonly CheckState[];
 }
 
@@ -99,12 +100,13 @@ async function observePull(person: Person, number: number): Promise<PullState> {
   const read = async <T>(path: string): Promise<T> =>
     (await person.request('GET', `${REPOSITORY.path}/${path}`)).json as T;
   const pull = await read<PullJson>(`pulls/${number}`);
-  const [reviews, files, checks] = await Promise.all([
+  const [reviews, files, checks, statuses] = await Promise.all([
     read<ReviewJson[]>(`pulls/${number}/reviews?per_page=100`),
     read<(Omit<FileState, 'path' | 'patch'> & { filename: string; patch?: string })[]>(
       `pulls/${number}/files?per_page=100`,
     ),
     observeChecks(read, pull.head.sha),
+    observeStatuses(read, pull.head.sha),
   ]);
   const { merged_at: at, merged_by: by } = pull;
   return {
@@ -130,7 +132,7 @@ async function observePull(person: Person, number: number): Promise<PullState> {
       deletions,
       patch,
     })),
-    checks,
+    checks: [...checks, ...statuses],
   };
 }
 

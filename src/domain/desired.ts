@@ -3,6 +3,7 @@ import type { Day } from './day.ts';
 import type { BodyDocument } from './issue-body.ts';
 import type { Notice } from './notice.ts';
 import type { LedgerState, RecordRows } from './observed.ts';
+import type { DesiredStatus } from './desired-status.ts';
 import type { DesiredSlipPull } from './slip-pull.ts';
 
 /** A label of the repository; made when missing, never changed afterwards. */
@@ -257,17 +258,6 @@ export interface DesiredPullLabel {
   readonly present: boolean;
   /** The answer to the command that asks for it; it waits while the label could not be changed. */
   readonly entry?: string | undefined;
-  readonly why: string;
-}
-
-/** What the newest commit of an open pull request says beside its checks; written where it says something else. */
-export interface DesiredStatus {
-  readonly kind: 'status';
-  readonly pull: number;
-  readonly context: string;
-  readonly state: 'success' | 'pending' | 'failure';
-  /** Plain text of at most 140 characters. */
-  readonly description: string;
   readonly why: string;
 }
 

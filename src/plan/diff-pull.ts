@@ -1,5 +1,6 @@
 // Compares what should stand on a pull request with what does: comments that follow the state, and labels.
-import type { DesiredPullComment, DesiredPullLabel, DesiredStatus } from '../domain/desired.ts';
+import type { DesiredPullComment, DesiredPullLabel } from '../domain/desired.ts';
+import type { DesiredStatus } from '../domain/desired-status.ts';
 import type { PullWrite } from '../domain/operation.ts';
 import type { SetStatus } from '../domain/pull-operation.ts';
 import type { ListedPull, Pull } from '../domain/pull.ts';

@@ -33,6 +33,7 @@ test('the order is that of the ranks, whichever duty comes first', () => {
     'flaky-test',
     'approval',
     'cherry-pick',
+    'exception',
     'task',
     'message',
     'unconfirmed',

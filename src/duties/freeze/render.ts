@@ -41,15 +41,23 @@ export const render = {
   standing: (pull: number) => `#${pull}: a freeze exception waits for a decision`,
   statuses: (count: number) => countWords(count, 'commit status', 'commit statuses'),
   label: () => 'May be merged in spite of the freeze',
-  why: (verdict: Verdict) =>
-    verdict.kind === 'frozen' ? 'its branch is frozen' : 'its branch is open to it',
+  why: whyOf,
   whyAsk: () => 'a freeze exception waits for a decision',
   whyFold: () => 'nobody has to act for the freeze any more',
   whyLabel: (present: boolean) => (present ? 'its exception is accepted' : 'its exception is not accepted'),
-  whyLeft: (most: number) => `a run writes ${most} at most; the next one goes on`,
+  whyLeft: (most: number) => `a run writes ${most} at most; the next run writes more`,
   whySection: () => 'freeze and exceptions',
   said: (by: string) => `${by} asked for it`,
 };
+
+function whyOf(verdict: Verdict): string {
+  if (verdict.kind === 'open') return 'nothing is frozen for its branch';
+  if (verdict.kind === 'labelled') return 'its label is allowed in the freeze';
+  if (verdict.exception === undefined) return 'its branch is frozen';
+  return verdict.exception === 'pending'
+    ? 'its freeze exception waits for a decision'
+    : `its freeze exception was ${verdict.exception}`;
+}
 
 /** Names without a mention: the deciders are asked in the tracking issue. */
 function howToGoOn(

@@ -1,5 +1,6 @@
 // The commit statuses of open pull requests: what each should say, and which of them are written in this run.
-import type { DesiredStatus, Skip } from '../../domain/desired.ts';
+import type { Skip } from '../../domain/desired.ts';
+import type { DesiredStatus } from '../../domain/desired-status.ts';
 import type { ListedPull } from '../../domain/pull.ts';
 import { CONTEXT, DUTY, type FreezeInput } from './input.ts';
 import { render } from './render.ts';

@@ -44,7 +44,7 @@ export function configOf(section: Readonly<Record<string, unknown>> = {}): Freez
   return z.parse(freezeConfig, section);
 }
 
-export function pullOf({ status: _, comments = [], committedAt: _at, ...more }: PullSetting): Pull {
+export function pullOf({ status: _status, comments = [], committedAt: _at, ...more }: PullSetting): Pull {
   return {
     number: 7,
     id: 'PR_7',
