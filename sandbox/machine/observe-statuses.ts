@@ -1,5 +1,5 @@
 // The statuses of a pull request's newest commit, beside its check runs.
-import type { CheckState } from './pulls.ts';
+import type { CheckState } from './check-state.ts';
 
 interface StatusJson {
   readonly context: string;

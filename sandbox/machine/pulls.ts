@@ -1,5 +1,6 @@
 // What GitHub's API tells about each pull request: its branches, files, reviews and check runs.
 import type { ApiRequest, EmbeddedGitHub, Person } from '../../packages/embedded-github/src/index.ts';
+import type { CheckState } from './check-state.ts';
 import { observeStatuses } from './observe-statuses.ts';
 import { REPOSITORY } from '../scenarios/repository.ts';
 
@@ -32,21 +33,6 @@ export interface FileState {
   readonly deletions: number;
   /** Unified, without the head of the file; empty for what is no text. */
   readonly patch: string;
-}
-
-export interface CheckState {
-  readonly name: string;
-  readonly status: string;
-  readonly conclusion: string | null;
-  readonly title: string;
-  readonly summary: string;
-  readonly annotations: readonly {
-    readonly path: string;
-    readonly line: number;
-    readonly level: string;
-    readonly title: string;
-    readonly message: string;
-  }[];
 }
 
 export interface PullBook {

@@ -27,8 +27,9 @@ export const freezeConfig = keys({
     }),
   until: milestoneId().optional().meta({
     description:
-      'Milestone with which branches other than that of the release open again, for example the one that cuts the branch. By default, they open when the release is out.',
+      'Milestone with which branches other than that of the release open again, for example the one that cuts the branch.',
     example: 'rc1',
+    defaultText: 'the release',
   }),
   allow: list(text({ max: 50 }))
     .default([])
@@ -37,14 +38,14 @@ export const freezeConfig = keys({
       example: ['kind/bug', 'release-blocker'],
     }),
   exceptions: id().optional().meta({
-    description:
-      'Role that accepts or refuses exceptions, in addition to the release leads. By default, only release leads and people with maintain access decide.',
+    description: 'Role that accepts or refuses exceptions, in addition to the release leads.',
     example: 'lead',
+    defaultText: 'release leads, and people with maintain access',
   }),
   label: text({ max: 50 }).optional().meta({
-    description:
-      'Label of pull requests with an accepted exception; relcomms adds and removes it. By default, they get none.',
+    description: 'Label of pull requests with an accepted exception; relcomms adds and removes it.',
     example: 'freeze-exception',
+    defaultText: 'none',
   }),
   always: yesNo().default(false).meta({
     description:
