@@ -131,6 +131,14 @@ const PICTURES: readonly Picture[] = [
     ],
   },
   {
+    name: 'freeze',
+    address: '/?pane=freeze&as=alice',
+    prepare: [
+      ['/control/reset', { scenario: 'freeze' }],
+      ['/control/clock', { day: '2020-02-26' }],
+    ],
+  },
+  {
     name: 'report',
     address: '/?pane=issue&as=alice',
     prepare: [

@@ -1,5 +1,7 @@
 // What GitHub's API tells about each pull request: its branches, files, reviews and check runs.
 import type { ApiRequest, EmbeddedGitHub, Person } from '../../packages/embedded-github/src/index.ts';
+import type { CheckState } from './check-state.ts';
+import { observeStatuses } from './observe-statuses.ts';
 import { REPOSITORY } from '../scenarios/repository.ts';
 
 export interface PullState {
@@ -12,7 +14,7 @@ export interface PullState {
   readonly reviewers: readonly string[];
   readonly reviews: readonly ReviewState[];
   readonly files: readonly FileState[];
-  /** The newest run of each name. */
+  /** The newest run of each name, and the newest status of each context. */
   readonly checks: readonly CheckState[];
 }
 
@@ -31,21 +33,6 @@ export interface FileState {
   readonly deletions: number;
   /** Unified, without the head of the file; empty for what is no text. */
   readonly patch: string;
-}
-
-export interface CheckState {
-  readonly name: string;
-  readonly status: string;
-  readonly conclusion: string | null;
-  readonly title: string;
-  readonly summary: string;
-  readonly annotations: readonly {
-    readonly path: string;
-    readonly line: number;
-    readonly level: string;
-    readonly title: string;
-    readonly message: string;
-  }[];
 }
 
 export interface PullBook {
@@ -75,7 +62,7 @@ export function createPullBook(github: EmbeddedGitHub): PullBook {
 function concernsPulls({ write, path, body }: ApiRequest): boolean {
   if (!write) return false;
   if (path === '/graphql') return JSON.stringify(body).includes('PullRequest');
-  return /\/(?:pulls|check-runs|contents|git)(?:\/|$)/.test(path);
+  return /\/(?:pulls|check-runs|statuses|contents|git)(?:\/|$)/.test(path);
 }
 
 interface PullJson {
@@ -99,12 +86,13 @@ async function observePull(person: Person, number: number): Promise<PullState> {
   const read = async <T>(path: string): Promise<T> =>
     (await person.request('GET', `${REPOSITORY.path}/${path}`)).json as T;
   const pull = await read<PullJson>(`pulls/${number}`);
-  const [reviews, files, checks] = await Promise.all([
+  const [reviews, files, checks, statuses] = await Promise.all([
     read<ReviewJson[]>(`pulls/${number}/reviews?per_page=100`),
     read<(Omit<FileState, 'path' | 'patch'> & { filename: string; patch?: string })[]>(
       `pulls/${number}/files?per_page=100`,
     ),
     observeChecks(read, pull.head.sha),
+    observeStatuses(read, pull.head.sha),
   ]);
   const { merged_at: at, merged_by: by } = pull;
   return {
@@ -130,7 +118,7 @@ async function observePull(person: Person, number: number): Promise<PullState> {
       deletions,
       patch,
     })),
-    checks,
+    checks: [...checks, ...statuses],
   };
 }
 

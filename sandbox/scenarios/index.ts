@@ -1,6 +1,7 @@
 // The registry of scenarios, one line each; the first is shown at the start.
 import { approvals } from './approvals.ts';
 import { badWeek } from './bad-week.ts';
+import { freeze } from './freeze.ts';
 import { hostile } from './hostile.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kyma } from './kyma.ts';
@@ -16,6 +17,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   slipsTwice,
   approvals,
   badWeek,
+  freeze,
   overlapping,
   repositories,
   hostile,

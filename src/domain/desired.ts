@@ -3,6 +3,7 @@ import type { Day } from './day.ts';
 import type { BodyDocument } from './issue-body.ts';
 import type { Notice } from './notice.ts';
 import type { LedgerState, RecordRows } from './observed.ts';
+import type { DesiredStatus } from './desired-status.ts';
 import type { DesiredSlipPull } from './slip-pull.ts';
 
 /** A label of the repository; made when missing, never changed afterwards. */
@@ -284,6 +285,7 @@ export type Desired =
   | DesiredLabel
   | DesiredPullComment
   | DesiredPullLabel
+  | DesiredStatus
   | DesiredSection
   | DesiredMilestone
   | DesiredIssue

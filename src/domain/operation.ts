@@ -14,6 +14,7 @@ import type {
   EditComment,
   MinimiseComment,
   OpenPull,
+  SetStatus,
   UpdatePull,
 } from './pull-operation.ts';
 import type { CloseIssue, ReopenIssue, UnpinIssue } from './state-operation.ts';
@@ -191,6 +192,7 @@ export type Write =
   | PinIssue
   | UnpinIssue
   | CreateCheck
+  | SetStatus
   | SendNotice
   | PutFile
   | DeleteLabel

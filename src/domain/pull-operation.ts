@@ -53,6 +53,18 @@ export interface CreateCheck {
   readonly annotations: readonly CheckAnnotation[];
 }
 
+/** Says something of a commit beside its checks. GitHub takes no more than 1,000 of a context for a commit. */
+export interface SetStatus {
+  readonly kind: 'set-status';
+  /** Of the pull request whose newest commit it is, for the report. */
+  readonly number: number;
+  readonly head: string;
+  readonly context: string;
+  readonly state: 'success' | 'pending' | 'failure';
+  /** Plain text; GitHub takes 140 characters. */
+  readonly description: string;
+}
+
 /** A comment on a pull request; looked for by its key first, so that it is not made twice. */
 export interface CreatePullComment {
   readonly kind: 'create-pull-comment';

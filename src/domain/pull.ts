@@ -97,6 +97,32 @@ export interface Pull {
   readonly commands: readonly PullCommand[];
 }
 
+/** The newest commit status of one context, as GitHub keeps it. */
+export interface CommitState {
+  readonly state: 'success' | 'pending' | 'failure' | 'error';
+  readonly description: string;
+}
+
+/** An open pull request as the list of all of them shows it, where commit statuses are asked for. */
+export interface ListedPull extends Pick<
+  Pull,
+  'number' | 'author' | 'draft' | 'base' | 'labels' | 'createdAt'
+> {
+  /** Its newest commit, which is in this repository too where the pull request comes from a fork. */
+  readonly head: string;
+  /** When that commit was made, as git has it; absent where that is hidden. */
+  readonly committedAt?: Instant | undefined;
+  /** Of the context asked for; undefined: it has none. */
+  readonly status: Known<CommitState | undefined>;
+}
+
+/** Branches of the repository, as far as they are asked for. */
+export interface Branches {
+  /** The default branch; absent while the repository is empty. */
+  readonly main?: string | undefined;
+  readonly existing: readonly string[];
+}
+
 /** A commit as far as it is known again after it was picked elsewhere: `git cherry-pick` keeps title and time. */
 export interface KnownCommit {
   readonly oid: string;

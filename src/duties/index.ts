@@ -7,6 +7,7 @@ import { bookOf } from './book-of.ts';
 import type { AnyDuty } from './duty.ts';
 import { goNoGoDuty } from './go-no-go/index.ts';
 import { failingTestsDuty } from './failing-tests/index.ts';
+import { freezeDuty } from './freeze/index.ts';
 import { blockersDuty } from './report/blockers.ts';
 import { elsewhereDuty } from './report/elsewhere/index.ts';
 import { releaseDayDuty } from './tracking-issue/late/release-day.ts';
@@ -28,6 +29,7 @@ export const DUTIES: readonly AnyDuty[] = [
   deadlinesDuty as AnyDuty,
   acknowledgeDuty as AnyDuty,
   goNoGoDuty as AnyDuty,
+  freezeDuty as AnyDuty,
   releaseDayDuty as AnyDuty,
   waitingDuty as AnyDuty,
   trackingIssue as AnyDuty,

@@ -1,7 +1,9 @@
 // Compares what should stand on a pull request with what does: comments that follow the state, and labels.
 import type { DesiredPullComment, DesiredPullLabel } from '../domain/desired.ts';
+import type { DesiredStatus } from '../domain/desired-status.ts';
 import type { PullWrite } from '../domain/operation.ts';
-import type { Pull } from '../domain/pull.ts';
+import type { SetStatus } from '../domain/pull-operation.ts';
+import type { ListedPull, Pull } from '../domain/pull.ts';
 import { commentText } from '../text/comment-text.ts';
 import { sameText } from '../text/same-text.ts';
 
@@ -46,4 +48,18 @@ export function diffPullLabel(
   if (present)
     return worn === undefined ? [{ kind: 'add-labels', number, labels: [name], entry, duty, why }] : [];
   return worn === undefined ? [] : [{ kind: 'remove-label', number, label: worn, entry, duty, why }];
+}
+
+/** Nothing where it is unknown what the commit says now. */
+export function diffStatus(
+  duty: string,
+  { pull, context, state, description, why }: DesiredStatus,
+  pulls: readonly ListedPull[],
+): (SetStatus & { readonly duty: string; readonly why: string })[] {
+  const found = pulls.find(({ number }) => number === pull);
+  if (found === undefined || !found.status.known) return [];
+  const { value } = found.status;
+  if (value?.state === state && value.description === description) return [];
+  const { head } = found;
+  return [{ kind: 'set-status', number: pull, head, context, state, description, duty, why }];
 }

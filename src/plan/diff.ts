@@ -10,7 +10,7 @@ import { diffFile } from './diff-file.ts';
 import { diffIssue } from './diff-issue.ts';
 import { diffLedgers, foldLedgers } from './diff-ledger.ts';
 import { diffNotice, untoldNotices } from './diff-notice.ts';
-import { diffPullComment, diffPullLabel } from './diff-pull.ts';
+import { diffPullComment, diffPullLabel, diffStatus } from './diff-pull.ts';
 import { diffRecord, foldRecords } from './diff-record.ts';
 import { diffSlipPull } from './diff-slip-pull.ts';
 import { putBacks } from './put-backs.ts';
@@ -48,6 +48,7 @@ const ORDER: readonly Operation['kind'][] = [
   'create-pull-comment',
   'edit-comment',
   'minimise-comment',
+  'set-status',
   'close-issue',
   'reopen-issue',
   'create-check',
@@ -111,6 +112,8 @@ function diffOne(
       return diffPullComment(duty, desired, valueOf(observation.pulls) ?? []);
     case 'pull-label':
       return diffPullLabel(duty, desired, valueOf(observation.pulls) ?? []);
+    case 'status':
+      return diffStatus(duty, desired, valueOf(observation.listedPulls) ?? []);
     case 'notice':
       return diffNotice(duty, desired, valueOf(observation.ownIssues) ?? [], now);
     case 'file':

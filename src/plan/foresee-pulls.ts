@@ -2,7 +2,8 @@
 import type { Instant } from '../domain/day.ts';
 import type { Known } from '../domain/known.ts';
 import type { Operation } from '../domain/operation.ts';
-import type { Pull, PullComment } from '../domain/pull.ts';
+import type { SetStatus } from '../domain/pull-operation.ts';
+import type { ListedPull, Pull, PullComment } from '../domain/pull.ts';
 import { commentText } from '../text/comment-text.ts';
 
 export function foreseePulls(pulls: readonly Pull[], operation: Operation, now: Instant): readonly Pull[] {
@@ -39,6 +40,15 @@ export function foreseePulls(pulls: readonly Pull[], operation: Operation, now: 
     default:
       return pulls;
   }
+}
+
+/** Only of the commit that it was written for. */
+export function foreseeStatus(
+  pulls: readonly ListedPull[],
+  { number, head, state, description }: SetStatus,
+): readonly ListedPull[] {
+  const status = { known: true, value: { state, description } } as const;
+  return pulls.map((one) => (one.number === number && one.head === head ? { ...one, status } : one));
 }
 
 function change(

@@ -4,7 +4,7 @@ import type { Observation, Observed } from '../domain/observed.ts';
 import type { Operation } from '../domain/operation.ts';
 import { blobId } from '../text/blob-id.ts';
 import { foreseeIssues } from './foresee-issues.ts';
-import { foreseePulls } from './foresee-pulls.ts';
+import { foreseePulls, foreseeStatus } from './foresee-pulls.ts';
 
 /** As if all of them came out, in one moment, and nobody else did anything. What is unknown stays so. */
 export function foresee(
@@ -56,6 +56,8 @@ function after(before: Observation, operation: Operation, now: Instant): Observa
     }
     case 'update-pull':
       return change('slipPulls', (all) => all.filter(({ number }) => number !== operation.number));
+    case 'set-status':
+      return change('listedPulls', (all) => foreseeStatus(all, operation));
     case 'add-reaction':
       return change('commands', (commands) =>
         commands.filter(({ commentId }) => commentId !== operation.commentId),

@@ -20,6 +20,7 @@ const ON_PULLS: readonly Operation['kind'][] = [
   'minimise-comment',
   'add-labels',
   'remove-label',
+  'set-status',
 ];
 
 /**

@@ -34,6 +34,8 @@ function textOf(operation: Operation): string | undefined {
     case 'open-pull':
     case 'update-pull':
       return operation.body;
+    case 'set-status':
+      return operation.description;
     case 'create-check':
       return [operation.title, operation.summary, operation.text].filter(Boolean).join('\n\n');
     case 'send-notice': {

@@ -49,6 +49,7 @@ const WORDS: Words = {
   'pin-issue': (operation) => `pin ${issueWords(operation.issue)}`,
   'unpin-issue': (operation) => `unpin #${operation.number}`,
   'create-check': (operation) => `check the config of #${operation.pull}: ${operation.title}`,
+  'set-status': ({ number, context, state }) => `set the status ${context} of #${number} to ${state}`,
   'send-notice': noticeWords,
   'put-file': (operation) => `write ${operation.path} to the branch ${operation.branch}`,
   'delete-label': (operation) => `delete the label ${operation.name}`,

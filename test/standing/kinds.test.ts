@@ -38,6 +38,7 @@ test('the order is that of the ranks, whichever duty comes first', () => {
     'approval',
     'cherry-pick',
     'other-pull',
+    'exception',
     'task',
     'message',
     'open-vote',

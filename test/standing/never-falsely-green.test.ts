@@ -93,6 +93,8 @@ const CALM: Partial<Observed> = {
   blockers: [],
   pulls: [],
   openPulls: [],
+  listedPulls: [],
+  branches: { existing: [] },
   fixes: { fixes: [], branches: [] },
   branchOwners: [],
   teamMembers: [],

@@ -14,7 +14,7 @@ const DEFAULT_PERMISSIONS: Readonly<Record<string, string>> = {
   pull_requests: 'write',
   checks: 'write',
   discussions: 'write',
-  statuses: 'read',
+  statuses: 'write',
   actions: 'read',
   metadata: 'read',
   members: 'read',

@@ -1,5 +1,5 @@
 // The check runs of a pull request: what each found, and the form that lets one end.
-import type { CheckState } from '../../machine/pulls.ts';
+import type { CheckState } from '../../machine/check-state.ts';
 import type { SandboxState } from '../../machine/state.ts';
 import { type Html, html } from '../../../src/text/html.ts';
 import { linkTargets } from '../links.ts';

@@ -2,10 +2,12 @@
 import { branchesOf } from '../../domain/release-line.ts';
 import { isOver } from '../../domain/release.ts';
 import type { Duty } from '../duty.ts';
-import { PULL_PLACE, quietCommands, whyCommand } from './answer/commands.ts';
+import { PULL_PLACE } from '../pull-place.ts';
+import { quietCommands, whyCommand } from './answer/commands.ts';
 import { type ApprovalsConfig, approvalsConfig, references } from './config.ts';
 import { DUTY, approvals } from './decide.ts';
-import { type ApprovalFact, QUIET_LABEL } from './input.ts';
+import { QUIET_LABEL } from '../quiet-label.ts';
+import type { ApprovalFact } from './input.ts';
 import { rows } from './rows.ts';
 import { namedLabels, withoutBranch } from './lacks.ts';
 import { labelsToFind } from '../missing-labels.ts';

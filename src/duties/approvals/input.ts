@@ -12,6 +12,3 @@ export type ApprovalFact =
   | 'labels';
 
 export type ApprovalsInput = DutyInput<ApprovalsConfig, ApprovalFact>;
-
-/** A label that people put on a pull request to hear no more of it. */
-export const QUIET_LABEL = 'relcomms/quiet';

@@ -31,6 +31,7 @@ import { renameIssue } from './rename-issue.ts';
 import { putBack } from './put-back.ts';
 import { putFile } from './put-file.ts';
 import { sendNotice } from './send-notice.ts';
+import { setStatus } from './set-status.ts';
 import { setTargetDate } from './set-target-date.ts';
 import { collectWrites } from './together/collect-writes.ts';
 import { inGroups } from './together/in-groups.ts';
@@ -138,6 +139,7 @@ const WRITES: Writes = {
   'add-reaction': addReaction,
   'create-comment': createComment,
   'create-check': createCheck,
+  'set-status': setStatus,
   'create-pull-comment': createPullComment,
   'edit-comment': editComment,
   'put-back': putBack,

@@ -2,6 +2,7 @@
 import { assignable } from './assignable.ts';
 import { blockers } from './blockers.ts';
 import { branchOwners } from './branch-owners.ts';
+import { branches } from './branches.ts';
 import { branchTests } from './branch-tests/index.ts';
 import { commands } from './commands/index.ts';
 import { elsewhere } from './elsewhere/index.ts';
@@ -27,6 +28,7 @@ export const FACTS: readonly AnyFact[] = [
   githubMilestones,
   assignable,
   branchOwners,
+  branches,
   pulls,
   teamMentions,
   commands,

@@ -304,7 +304,7 @@ export const coveredFields: Readonly<Record<string, readonly string[]>> = {
   RepositoryRuleConnection: ['nodes'],
   ReviewRequest: ['id', 'requestedReviewer'],
   ReviewRequestConnection: ['nodes'],
-  Status: ['contexts', 'id', 'state'],
+  Status: ['context', 'contexts', 'id', 'state'],
   StatusCheckRollup: ['contexts', 'id', 'state'],
   StatusCheckRollupContextConnection: ['nodes', 'totalCount'],
   StatusContext: ['context', 'createdAt', 'description', 'id', 'isRequired', 'state', 'targetUrl'],

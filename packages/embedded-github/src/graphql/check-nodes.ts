@@ -111,7 +111,13 @@ export function commitStatus(repo: Repo, oid: string): Node | null {
   const state = rollup(contexts);
   if (state === undefined) return null;
   const nodes = contexts.map(({ status }) => statusNode(status));
-  return { __typename: 'Status', id: `S_${oid}`, state, contexts: nodes };
+  return {
+    __typename: 'Status',
+    id: `S_${oid}`,
+    state,
+    contexts: nodes,
+    context: ({ name }: Arguments) => nodes.find((node) => node['context'] === name) ?? null,
+  };
 }
 
 export function statusNode({ id, context, state, description, targetUrl, at }: CommitStatus): Node {

@@ -1,12 +1,10 @@
 // The commands on a pull request, and the place itself: why, mute and unmute.
-import type { Place } from '../../../commands/place.ts';
 import type { DutyCommand } from '../../duty.ts';
+import { type OnPull, PULL_PLACE } from '../../pull-place.ts';
 import type { ApprovalsConfig } from '../config.ts';
 
-export const PULL_PLACE: Place = { name: 'pull', on: 'on a pull request', of: 'pull requests' };
-
 /** A pull request as its commands see it. */
-export interface PullAt {
+export interface PullAt extends OnPull {
   /** Markdown that answers `why`. */
   readonly explanation: () => string;
 }

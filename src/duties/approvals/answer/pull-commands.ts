@@ -6,9 +6,11 @@ import type { Desired } from '../../../domain/desired.ts';
 import type { Pull, PullCommand } from '../../../domain/pull.ts';
 import type { Release } from '../../../domain/release.ts';
 import { keyOf } from '../../../text/marker.ts';
-import { PULL_PLACE, type PullAt, quietCommands } from './commands.ts';
+import { PULL_PLACE } from '../../pull-place.ts';
+import { type PullAt, quietCommands } from './commands.ts';
 import { explain } from './explain.ts';
-import { type ApprovalsInput, QUIET_LABEL } from '../input.ts';
+import { QUIET_LABEL } from '../../quiet-label.ts';
+import type { ApprovalsInput } from '../input.ts';
 import { includesName, sameName } from '../../../people/names.ts';
 import type { Reminder } from '../remind/reminders.ts';
 import { answers } from './render-answers.ts';
@@ -106,7 +108,7 @@ function answersIn(
   input: ApprovalsInput,
 ) {
   const explanation = () => renderExplanation(explain(judged, reminder, input), lookedAt(release, input));
-  const at: PullAt = { explanation };
+  const at: PullAt = { explanation, pull: judged.pull };
   const { answers: given } = carryOutComment(command, at, pullSetting(judged.pull, input));
   return given.map(({ good, refused, reply }) => ({ good, reply: refused === true ? undefined : reply }));
 }
@@ -129,6 +131,6 @@ function pullSetting<A>(pull: Pull, input: ApprovalsInput): Setting<A> {
     place: PULL_PLACE.name,
     releases,
     own: pull.author.login,
-    scene: ({ config }, at) => ({ context: { ...input, config }, issues: [], at }),
+    scene: ({ config }, at) => ({ context: { ...input, config }, issues: input.observed.ownIssues, at }),
   };
 }

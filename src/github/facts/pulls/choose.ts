@@ -1,6 +1,7 @@
 // Which open pull requests are read in full: all that may matter to a release, and some of the others in turn.
 import type { Instant } from '../../../domain/day.ts';
 import { present } from '../../present.ts';
+import { committedAtOf } from './listed-pulls.ts';
 import type { Setting } from '../fact.ts';
 import type { Listed, ListedPull } from './light-list.ts';
 import type { PullsQuestion } from './question.ts';
@@ -53,11 +54,12 @@ function turnsFor(count: number): number {
 }
 
 /** Whether something of it may tie it to a release, or we have left a label on it. */
-export function isTied(pull: ListedPull, { branches, labels, ties }: PullsQuestion): boolean {
+export function isTied(pull: ListedPull, { branches, labels, ties, since }: PullsQuestion): boolean {
   const { title, baseRefName, headRefName, milestone, files } = pull;
   const worn = present(pull.labels?.nodes).map(({ name }) => name);
   return (
     branches.includes(baseRefName) ||
+    isSince(pull, since) ||
     worn.some((name) => isAmong(name, labels) || isAmong(name, ties.labels)) ||
     (milestone !== null && isAmong(milestone.title, ties.milestones)) ||
     ties.titles.some((word) => holds(title, word)) ||
@@ -65,6 +67,12 @@ export function isTied(pull: ListedPull, { branches, labels, ties }: PullsQuesti
     files?.pageInfo.hasNextPage === true ||
     present(files?.nodes).some(({ path }) => ties.paths.some((start) => path.startsWith(start)))
   );
+}
+
+/** Opened, or its newest commit made; both are UTC as GitHub writes it. */
+function isSince(pull: ListedPull, since: string | undefined): boolean {
+  if (since === undefined) return false;
+  return (pull.createdAt ?? '') >= since || (committedAtOf(pull) ?? '') >= since;
 }
 
 function isAmong(name: string, names: readonly string[]): boolean {

@@ -1,7 +1,7 @@
-// The facts `pulls`, `fixes` and `teamMembers`: pull requests and what comes with their first page.
+// The facts `pulls`, `listedPulls`, `fixes` and `teamMembers`: pull requests and what comes with their first page.
 import type { Instant } from '../../../domain/day.ts';
 import type { Unheard } from '../../../domain/hearing.ts';
-import type { Fixes, Pull, TeamMembers } from '../../../domain/pull.ts';
+import type { Fixes, ListedPull, Pull, TeamMembers } from '../../../domain/pull.ts';
 import type { GitHub } from '../../client.ts';
 import { unheardWords } from '../commands/render-unheard.ts';
 import { type FactSource, type Look, known } from '../fact.ts';
@@ -10,6 +10,7 @@ import { type Chosen, chosenOf } from './choose.ts';
 import { decodePulls } from './decode-pulls.ts';
 import { readDetails } from './details.ts';
 import { firstPageFields, readList } from './light-list.ts';
+import { listedPulls } from './listed-pulls.ts';
 import { readNarrow } from './narrow.ts';
 import type { PullFacts } from './pull-facts.ts';
 import { BARE_PULLS, PULLS_SHAPE, type PullsQuestion, countPulls, joinPulls } from './question.ts';
@@ -20,6 +21,8 @@ declare module '../../../domain/observed.ts' {
     readonly pulls: readonly Pull[];
     /** Numbers of all that are open, lowest first. */
     readonly openPulls: readonly number[];
+    /** All that are open, lowest number first; nothing where no commit status is asked for. */
+    readonly listedPulls: readonly ListedPull[];
     /** Merged pull requests with one of the labels asked for, and what the branches asked for have taken. */
     readonly fixes: Fixes;
     /** Of the teams asked for, and of those that the code owners name. */
@@ -36,9 +39,12 @@ declare module '../../../domain/questions.ts' {
 }
 
 /** The base branches of open pull requests are read along: it adds their owners to those that were asked for. */
-export const pulls: FactSource<'pulls', 'pulls' | 'openPulls' | 'fixes' | 'teamMembers' | 'unheard'> = {
+export const pulls: FactSource<
+  'pulls',
+  'pulls' | 'openPulls' | 'listedPulls' | 'fixes' | 'teamMembers' | 'unheard'
+> = {
   question: 'pulls',
-  facts: ['pulls', 'openPulls', 'fixes', 'teamMembers', 'unheard'],
+  facts: ['pulls', 'openPulls', 'listedPulls', 'fixes', 'teamMembers', 'unheard'],
   permission: 'pull_requests: read',
   after: ['branchOwners'],
   bare: BARE_PULLS,
@@ -63,6 +69,7 @@ async function readAll(look: Look<'pulls'>): Promise<PullFacts> {
   return {
     pulls: known(read.pulls),
     openPulls: known(listed.map(({ pull }) => pull.number).toSorted((a, b) => a - b)),
+    listedPulls: known(listedPulls(listed).toSorted((a, b) => a.number - b.number)),
     unheard: known([...read.unheard, ...left]),
     fixes: known(details.fixes),
     teamMembers: known(details.members),

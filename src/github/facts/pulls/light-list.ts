@@ -1,7 +1,8 @@
 // The list of all open pull requests, with as little of each as tells which of them have to be read.
 import type { Instant } from '../../../domain/day.ts';
 import type { GitHub } from '../../client.ts';
-import { type PartialAnswer, holesBelow } from '../../graphql.ts';
+import type { Author } from '../../accounts.ts';
+import { type Hole, type PartialAnswer, holesBelow } from '../../graphql.ts';
 import type { Fields, Setting } from '../fact.ts';
 import { pointsOfFull, pointsOfList, tooDear } from './afford.ts';
 import { askInPages } from './ask-in-pages.ts';
@@ -23,19 +24,41 @@ export interface ListedPull {
     readonly pageInfo: { readonly hasNextPage: boolean };
     readonly nodes: readonly ({ readonly path: string } | null)[] | null;
   } | null;
+  /** Only where statuses are asked for. */
+  readonly headRefOid?: string;
+  readonly createdAt?: string;
+  readonly isDraft?: boolean;
+  readonly author?: Author | null;
+  readonly commits?: {
+    readonly nodes: readonly ({ readonly commit: RawCommit } | null)[] | null;
+  } | null;
+}
+
+interface RawCommit {
+  readonly committedDate: string;
+  readonly status: {
+    readonly context: { readonly state: string; readonly description: string | null } | null;
+  } | null;
 }
 
 /** A line of the list; where something of it is hidden, nobody knows whether it matters. */
 export interface Listed {
   readonly pull: ListedPull;
   readonly isHidden: boolean;
+  /** Why its statuses could not be read; absent: they were, or nobody asks for them. */
+  readonly statusHidden?: string | undefined;
 }
 
 /** 100 with their labels are 200 connections: two points, and about 25 KB. */
 const PAGE = 100;
 
 /** One order, from whichever end; `cursor` is a variable of the query. */
-function listField({ ties }: PullsQuestion, size: number, end: End = 'front', cursor?: string): string {
+function listField(
+  { ties, statuses = [] }: PullsQuestion,
+  size: number,
+  end: End = 'front',
+  cursor?: string,
+): string {
   const files =
     ties.paths.length === 0 ? '' : ' files(first: 100) { pageInfo { hasNextPage } nodes { path } }';
   const isFront = end === 'front';
@@ -43,8 +66,15 @@ function listField({ ties }: PullsQuestion, size: number, end: End = 'front', cu
   const further = isFront ? 'hasNextPage endCursor' : 'hasPreviousPage startCursor';
   return `open: pullRequests(states: [OPEN], ${isFront ? 'first' : 'last'}: ${size}${after}, orderBy: { field: CREATED_AT, direction: ASC }) {
       totalCount pageInfo { ${further} }
-      nodes { number title baseRefName headRefName updatedAt labels(first: 50) { nodes { name } } milestone { title }${files} }
+      nodes { number title baseRefName headRefName updatedAt labels(first: 50) { nodes { name } } milestone { title }${files}${statusFields(statuses)} }
     }`;
+}
+
+/** One commit each is a point more a page; a status alone is no connection. */
+function statusFields(statuses: readonly string[]): string {
+  const [context] = statuses;
+  if (context === undefined) return '';
+  return ` headRefOid createdAt isDraft author { __typename login } commits(last: 1) { nodes { commit { committedDate status { context(name: ${JSON.stringify(context)}) { state description } } } } }`;
 }
 
 /** The first page comes with the one query, where all are asked for. */
@@ -101,8 +131,15 @@ function pageOf(answer: PartialAnswer, end: End): ListPage<Listed> {
 function linesOf({ data, holes = [] }: PartialAnswer): Listed[] {
   const { nodes } = data['open'] as { readonly nodes: readonly (ListedPull | null)[] };
   return nodes.flatMap((pull, index) =>
-    pull === null ? [] : [{ pull, isHidden: holesBelow(holes, 'open', 'nodes', index).length > 0 }],
+    pull === null ? [] : [lineOf(pull, holesBelow(holes, 'open', 'nodes', index))],
   );
+}
+
+/** A status that may not be read says nothing of all else. */
+function lineOf(pull: ListedPull, holes: readonly Hole[]): Listed {
+  const [status] = holesBelow(holes, 'commits');
+  const isHidden = holes.some(({ path }) => path[0] !== 'commits');
+  return { pull, isHidden, ...(status === undefined ? {} : { statusHidden: status.why }) };
 }
 
 /** None of them may be missed. */

@@ -4,6 +4,7 @@ import type { BranchOwners, Pull } from '../../../domain/pull.ts';
 import type { Known } from '../../../domain/known.ts';
 import { type Look, type Narrow, known } from '../fact.ts';
 import { readPulls } from './details.ts';
+import { listedAnew } from './listed-pulls.ts';
 import { decodePulls } from './decode-pulls.ts';
 import type { PullFacts } from './pull-facts.ts';
 
@@ -21,6 +22,9 @@ export async function readNarrow(look: Look<'pulls'>, { numbers, last }: Narrow)
   return {
     pulls: known(byNumber([...others.map(kept), ...read.pulls])),
     openPulls: known([...open, ...opened].toSorted((a, b) => a - b)),
+    listedPulls: known(
+      listedAnew(last.listedPulls.known ? last.listedPulls.value : [], pulls, look.question.statuses?.[0]),
+    ),
     unheard: known(read.unheard),
     fixes: last.fixes,
     teamMembers: last.teamMembers,

@@ -4,5 +4,5 @@ import type { Observation } from '../../../domain/observed.ts';
 /** `branchOwners` with those of further base branches. */
 export type PullFacts = Pick<
   Observation,
-  'pulls' | 'openPulls' | 'fixes' | 'teamMembers' | 'unheard' | 'branchOwners'
+  'pulls' | 'openPulls' | 'listedPulls' | 'fixes' | 'teamMembers' | 'unheard' | 'branchOwners'
 >;

@@ -8,7 +8,7 @@ export const RECENT_COMMENTS = 30;
 
 /** Of an open one. 50 of them are about 25,000 of the 500,000 nodes that GitHub allows in a query, and four points. */
 export const PULL_FIELDS = `fragment RelcommsPull on PullRequest {
-  id number title body state isDraft baseRefName headRefName createdAt updatedAt
+  id number title body state isDraft baseRefName headRefName headRefOid createdAt updatedAt
   author { __typename login }
   labels(first: 50) { nodes { name } }
   milestone { title }
@@ -20,11 +20,11 @@ export const PULL_FIELDS = `fragment RelcommsPull on PullRequest {
   latestOpinionatedReviews(first: 50, writersOnly: true) {
     nodes { id state submittedAt author { __typename login } }
   }
-  commits(last: 1) { nodes { commit { message statusCheckRollup {
+  commits(last: 1) { nodes { commit { message committedDate statusCheckRollup {
     state
     contexts(first: 100) {
       pageInfo { hasNextPage }
-      nodes { __typename ... on CheckRun { name status conclusion } ... on StatusContext { context state } }
+      nodes { __typename ... on CheckRun { name status conclusion } ... on StatusContext { context state description } }
     }
   } } } }
   comments(last: ${RECENT_COMMENTS}) { totalCount nodes { ${HEARD_FIELDS} isMinimized } }
@@ -59,7 +59,12 @@ export interface RawReview {
 
 export type RawContext =
   | { readonly __typename: 'CheckRun'; readonly name: string; readonly conclusion: string | null }
-  | { readonly __typename: 'StatusContext'; readonly context: string; readonly state: string };
+  | {
+      readonly __typename: 'StatusContext';
+      readonly context: string;
+      readonly state: string;
+      readonly description?: string | null;
+    };
 
 export type RawRollup = {
   readonly state: string;
@@ -75,6 +80,8 @@ export interface RawPull {
   readonly isDraft: boolean;
   readonly baseRefName: string;
   readonly headRefName: string;
+  /** Its newest commit. */
+  readonly headRefOid: string;
   readonly createdAt: string;
   readonly updatedAt: string;
   readonly author: Author | null;
@@ -99,6 +106,7 @@ export interface RawPull {
   readonly commits: Nodes<{
     readonly commit: {
       readonly message: string;
+      readonly committedDate?: string;
       readonly statusCheckRollup: RawRollup;
     };
   }>;
@@ -109,6 +117,7 @@ const NONE = { nodes: [] };
 
 const CLOSED = {
   body: '',
+  headRefOid: '',
   isDraft: false,
   milestone: null,
   files: { nodes: [], pageInfo: { hasNextPage: false } },

@@ -15,6 +15,10 @@ export interface PullsQuestion {
   readonly roleTeams: readonly string[];
   /** By what of it an open pull request may matter; those that have none of it are read in turn only. */
   readonly ties: Ties;
+  /** Contexts of commit statuses that are read with the list; at most one. Absent: none. */
+  readonly statuses?: readonly string[] | undefined;
+  /** Pull requests that were opened or pushed to from then on may matter, whatever their branch: `2026-03-03T17:00:00Z`. */
+  readonly since?: string | undefined;
 }
 
 /** Each may name more than what matters, and never less. Letters of either case count alike. */
@@ -54,6 +58,8 @@ export const PULLS_SHAPE = z.strictObject({
   fixLabels: NAMES,
   roleTeams: NAMES,
   ties: TIES_SHAPE,
+  statuses: NAMES.optional(),
+  since: z.string().max(40).optional(),
 });
 
 /** Everything that either asks. */
@@ -71,6 +77,17 @@ export function joinPulls(a: PullsQuestion, b: PullsQuestion): PullsQuestion {
       heads: union(a.ties.heads, b.ties.heads),
       paths: union(a.ties.paths, b.ties.paths),
     },
+    ...joinStatuses(a, b),
+  };
+}
+
+/** The earlier of two times asks for more. */
+function joinStatuses(a: PullsQuestion, b: PullsQuestion): Pick<PullsQuestion, 'statuses' | 'since'> {
+  const statuses = union(a.statuses ?? [], b.statuses ?? []);
+  const [since] = [a.since, b.since].filter((one) => one !== undefined).toSorted();
+  return {
+    ...(statuses.length === 0 ? {} : { statuses }),
+    ...(since === undefined ? {} : { since }),
   };
 }
 

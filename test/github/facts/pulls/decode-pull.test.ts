@@ -12,6 +12,7 @@ const RAW: RawPull = {
   state: 'OPEN',
   isDraft: false,
   baseRefName: 'main',
+  headRefOid: '0000000',
   headRefName: 'mend',
   createdAt: '2026-10-20T10:00:00Z',
   updatedAt: '2026-10-20T10:00:00Z',
