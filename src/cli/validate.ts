@@ -10,6 +10,7 @@ import { unlistedWords } from '../text/team-words.ts';
 import { countWords } from '../text/words.ts';
 import { CONFIG_OPTION, type Command, DEFAULT_CONFIG, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
 import { gateWords, takenFor } from './gate-words.ts';
+import { overWords } from './over-words.ts';
 import { CEILING, loudWeeks, loudWords } from './loud-weeks.ts';
 import { CONFIGURATION_PAGE } from './project.ts';
 import { checkWorkflows } from './workflow-words.ts';
@@ -77,6 +78,7 @@ export const validate: Command = {
         ...sectionWords(statesOf(prepared)),
         ...gateWords(prepared.releases),
         ...unlistedWords(prepared.config.teams),
+        ...overWords(prepared.config.schedule.releases, prepared.releases, Date.now() as Instant),
       ];
       io.out(`${words.join('\n')}\n${workflow?.words ?? ''}`);
       if (loud !== undefined) io.out(`${loudWords(loud)}\n`);

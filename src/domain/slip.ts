@@ -21,7 +21,7 @@ export interface SlipRow {
   readonly kind: 'milestone' | 'task';
   readonly id: string;
   readonly title: string;
-  /** Absent when it comes new (one more weekly meeting, say). */
+  /** Absent when it comes new (one more weekly meeting, say), and when it had no day. */
   readonly from?: Day | undefined;
   /** Absent when it falls away, and in groups that don't move. */
   readonly to?: Day | undefined;
@@ -36,19 +36,20 @@ export const SLIP_GROUPS = ['missed', 'moves', 'asked', 'unsure', 'fixed', 'stay
 
 export type SlipGroup = (typeof SLIP_GROUPS)[number];
 
-/** A milestone that a person moves, with the day that it is given. */
+/** A milestone that a person moves, or gives its first day. */
 export interface NamedMove {
   /** Its id. */
   readonly milestone: string;
   readonly title: string;
-  readonly from: Day;
+  /** Absent: it was `later`, without a day. */
+  readonly from?: Day | undefined;
   readonly to: Day;
 }
 
 /** Everything that moved dates mean. Every milestone and task that moves or may have to is in one group, once. */
 export interface SlipTable extends Readonly<Record<SlipGroup, readonly SlipRow[]>> {
   readonly version: string;
-  /** In order of their old days; at least one. */
+  /** In order of their old days, behind them those that had none; at least one. */
   readonly named: readonly NamedMove[];
   readonly because?: string | undefined;
   /** Findings that the new dates bring; an error among them means that the config could not be used. */

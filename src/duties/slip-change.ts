@@ -46,7 +46,7 @@ export function slipTitle({ version, named }: SlipTable): string {
   const [first, ...more] = named;
   const title =
     more.length === 0
-      ? `Move ${first?.title} of ${version} to ${first?.to}`
+      ? `${first?.from === undefined ? 'Set' : 'Move'} ${first?.title} of ${version} to ${first?.to}`
       : `Move ${named.map(({ milestone, to }) => `${milestone} to ${to}`).join(', ')} in ${version}`;
   return title.slice(0, 250);
 }

@@ -2,6 +2,7 @@
 import { type Day, type Instant, instantOf } from '../domain/day.ts';
 import type { Milestone, Release } from '../domain/release.ts';
 import { MORNING } from '../schedule/morning.ts';
+import { noticeEnd } from '../schedule/notice-end.ts';
 import { type Lead, noticeStages } from '../schedule/notice-stages.ts';
 
 /** A window of time: from the first instant on, never at or after the second. */
@@ -27,10 +28,11 @@ export function stagesOf(
   holidays: readonly Day[],
 ): Stage[] {
   const stages = noticeStages(milestone, release, notice, holidays);
+  const { deadline } = noticeEnd(milestone, release.version);
   return stages.flatMap(({ lead, day }, index) => {
     const from = morningOf(day, release);
     const next = stages[index + 1];
-    const until = next === undefined ? milestone.deadline : morningOf(next.day, release);
+    const until = next === undefined ? deadline : morningOf(next.day, release);
     return from < until ? [{ name: stageName(lead), from, until }] : [];
   });
 }

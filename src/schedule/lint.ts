@@ -8,6 +8,7 @@ import { candidateOnReleaseDay, milestoneOnDayOff } from './lint/days-off.ts';
 import { embargoAfterRelease, lateEnvironment, shortNotice } from './lint/lead-time.ts';
 import { dueBeforeWhatItWaitsFor } from './lint/after.ts';
 import { boxesInNotes } from './lint/boxes-in-notes.ts';
+import { firstOfRule } from './lint/first-of-rule.ts';
 import { notBeforeAfterDue } from './lint/not-before.ts';
 import {
   cherryPickAfterRelease,
@@ -48,6 +49,7 @@ export const LINT_RULES: readonly LintRule[] = [
   notBeforeAfterDue,
   dueBeforeWhatItWaitsFor,
   boxesInNotes,
+  firstOfRule,
 ];
 
 /** Every finding about releases that could be built; `buildReleases` tells about the others. */

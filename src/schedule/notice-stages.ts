@@ -3,6 +3,7 @@ import type { Span, TimeSpan } from '../domain/span.ts';
 import { type Day, type Instant, addDays, dayAt } from '../domain/day.ts';
 import type { Milestone, Release } from '../domain/release.ts';
 import { isFirstCandidate } from './milestone-kind.ts';
+import { type NoticeEnd, noticeEnd } from './notice-end.ts';
 import { addWorkingDays, isWorkingDay } from '../domain/working-days.ts';
 
 /** How long before a deadline it is told; nothing before it means on its day. */
@@ -33,11 +34,12 @@ export function noticeStages(
   leads: readonly Lead[],
   holidays: readonly Day[],
 ): NoticeStage[] {
-  const last = lastDay(milestone, release);
+  const end = noticeEnd(milestone, release.version);
+  const last = lastDay(end, release);
   const all = isRaised(milestone, release, leads) ? [WEEK, ...leads] : leads;
   const stages = all
     .map((lead): NoticeStage => {
-      if (lead.unit === 'hours') return hoursBefore(lead, milestone, release, holidays);
+      if (lead.unit === 'hours') return hoursBefore(lead, end, release, holidays);
       return { lead, day: dayOf({ amount: lead.amount, unit: lead.unit }, last, holidays) };
     })
     .toSorted(inOrder);
@@ -59,7 +61,7 @@ function inOrder(a: NoticeStage, b: NoticeStage): number {
 /** So many real hours before it is late. */
 function hoursBefore(
   lead: Lead,
-  { deadline }: Milestone,
+  { deadline }: NoticeEnd,
   { timezone }: Release,
   holidays: readonly Day[],
 ): NoticeStage {
@@ -76,7 +78,7 @@ export function daysOfLead({ amount, unit }: Lead): number {
 }
 
 /** The day of the milestone, or the one before where it is over before that day begins for the reader. */
-function lastDay({ day, deadline }: Milestone, { timezone }: Release): Day {
+function lastDay({ day, deadline }: NoticeEnd, { timezone }: Release): Day {
   const reader = dayAt((deadline - 1) as Instant, timezone);
   return reader < day ? reader : day;
 }

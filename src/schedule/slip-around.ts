@@ -16,7 +16,7 @@ const WEEK = 7;
  * the last week should have brought.
  */
 export function isAround(milestone: Milestone, target: Target): boolean {
-  if (milestone.ask === true && milestone.day >= target.today) return true;
+  if (target.named.length > 0 && milestone.ask === true && milestone.day >= target.today) return true;
   return target.named.some((one) => isAroundOne(milestone, one, target));
 }
 

@@ -26,11 +26,12 @@ export interface Moved {
  * to its day by its anchor keeps that. Claims that no longer hold are brought up to date.
  */
 export function slipEdits(spec: ScheduleSpec, target: Target): Moved | Problem {
-  const { written, release, named, because } = target;
+  const { written, release, because } = target;
+  const wanted = wantedDays(target);
   const first = built(
     spec,
     written,
-    named.map(({ milestone, to }) => edit(written, milestone.id, to, {})),
+    [...wanted].map(([id, to]) => edit(written, id, to, {})),
   );
   if ('code' in first) return first;
   const begun = release.start <= target.today && first.release.start !== release.start;
@@ -41,18 +42,24 @@ export function slipEdits(spec: ScheduleSpec, target: Target): Moved | Problem {
     if ('code' in after) return after;
     const strays = straysOf(spec, target, after.release);
     if (strays.length === 0) return withClaims(spec, written, after);
-    const reasonOf = ({ id, because: own }: Milestone): string | undefined =>
-      named.some(({ milestone }) => milestone.id === id) ? because : own;
-    for (const { milestone, day } of strays)
+    for (const { id, day, because: own } of strays)
       edits.push(
-        edit(written, milestone.id, day, { because: reasonOf(milestone), week: weekNumber(start, day) }),
+        edit(written, id, day, { because: wanted.has(id) ? because : own, week: weekNumber(start, day) }),
       );
   }
 }
 
-function inOrder(edits: readonly DayEdit[], { named }: Target): DayEdit[] {
-  const place = new Map(named.map(({ milestone }, index) => [milestone.id, index]));
-  const behind = named.length;
+/** By id, in the order in which they are written. */
+function wantedDays({ named, firsts }: Target): ReadonlyMap<string, Day> {
+  return new Map([
+    ...named.map(({ milestone, to }) => [milestone.id, to] as const),
+    ...firsts.map(({ id, to }) => [id, to] as const),
+  ]);
+}
+
+function inOrder(edits: readonly DayEdit[], target: Target): DayEdit[] {
+  const place = new Map([...wantedDays(target).keys()].map((id, index) => [id, index]));
+  const behind = place.size;
   return edits.toSorted((a, b) => (place.get(a.milestone) ?? behind) - (place.get(b.milestone) ?? behind));
 }
 
@@ -65,8 +72,7 @@ function mustStay(spec: ScheduleSpec, milestone: Milestone, target: Target): boo
   return milestone.day < target.today && !isMissedAlong(target, milestone.day);
 }
 
-interface Stray {
-  readonly milestone: Milestone;
+interface Stray extends Pick<Milestone, 'id' | 'because'> {
   /** Where it has to be. */
   readonly day: Day;
 }
@@ -74,16 +80,18 @@ interface Stray {
 /** Milestones that are not where they have to be; those that lean on another of them wait until that one is. */
 function straysOf(spec: ScheduleSpec, target: Target, after: Release): Stray[] {
   const days = new Map(after.milestones.map(({ id, day }) => [id, day]));
-  const wanted = new Map(target.named.map(({ milestone, to }) => [milestone.id, to]));
-  const strays = target.release.milestones.flatMap((milestone): Stray[] => {
-    const named = wanted.get(milestone.id);
-    const day = named ?? (mustStay(spec, milestone, target) ? milestone.day : undefined);
-    return day === undefined || day === days.get(milestone.id) ? [] : [{ milestone, day }];
+  const wanted = wantedDays(target);
+  const held = target.release.milestones.flatMap((milestone): Stray[] => {
+    const { id, because } = milestone;
+    const day = wanted.get(id) ?? (mustStay(spec, milestone, target) ? milestone.day : undefined);
+    return day === undefined ? [] : [{ id, because, day }];
   });
-  const ids = new Set(strays.map(({ milestone }) => milestone.id));
+  const firsts = target.firsts.map(({ id, to }): Stray => ({ id, day: to }));
+  const strays = [...held, ...firsts].filter(({ id, day }) => day !== days.get(id));
+  const ids = new Set(strays.map(({ id }) => id));
   const written = writtenMilestones(spec, target.written);
   const roots = strays.filter(
-    ({ milestone }) => !anchorsOf(milestone.id, written, target.written).some((id) => ids.has(id)),
+    (stray) => !anchorsOf(stray.id, written, target.written).some((id) => ids.has(id)),
   );
   return roots.length === 0 ? strays : roots;
 }

@@ -27,6 +27,20 @@ export function findMilestone(spec: ScheduleSpec, version: string, id: string): 
     : unknownMilestone(release, id, spec);
 }
 
+/** A milestone that is `later`, or is counted from one that is. */
+export interface FoundUndated extends Pick<Found, 'written' | 'release' | 'problems'> {
+  readonly title: string;
+}
+
+/** Finds a milestone that has no day yet; undefined for every other. */
+export function findUndated(spec: ScheduleSpec, version: string, id: string): FoundUndated | undefined {
+  const written = spec.releases.find((release) => release.version === version);
+  const { release, problems } = written === undefined ? {} : buildRelease(spec, written);
+  const found = release?.undated?.milestones.find((one) => one.id === id);
+  if (written === undefined || release === undefined || found === undefined) return undefined;
+  return { written, release, problems: problems ?? [], title: found.title };
+}
+
 export function sameDay({ milestone, written }: Found, day: Day): Problem {
   return error(
     'same-day',

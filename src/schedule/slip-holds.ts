@@ -17,25 +17,25 @@ export function otherMove(
   );
   const found = new Map(after.map((release) => [release.version, daysOf(release)]));
   for (const { version, milestones } of before) {
-    for (const { id, day } of milestones) {
-      const expected = version === table.version ? (told.get(id) ?? day) : day;
-      const actual = found.get(version)?.get(id);
-      if (actual !== expected) return problem(version, id, expected, actual);
-    }
+    const wanted = new Map([...daysOf({ milestones }), ...(version === table.version ? told : [])]);
+    const now = found.get(version) ?? new Map<string, Day>();
+    for (const id of new Set([...wanted.keys(), ...now.keys()]))
+      if (now.get(id) !== wanted.get(id)) return problem(version, id, wanted.get(id), now.get(id));
   }
   return undefined;
 }
 
-function daysOf({ milestones }: Release): ReadonlyMap<string, Day> {
+function daysOf({ milestones }: Pick<Release, 'milestones'>): ReadonlyMap<string, Day> {
   return new Map(milestones.map(({ id, day }) => [id, day]));
 }
 
-function problem(version: string, id: string, expected: Day, actual: Day | undefined): Problem {
+function problem(version: string, id: string, expected: Day | undefined, actual: Day | undefined): Problem {
+  const instead = expected === undefined ? 'without a day' : `on ${expected}`;
   return {
     code: 'moves-more',
     severity: 'error',
     path: ['releases', version, 'milestones', id],
-    message: `Written into the config, ${id} of ${version} would be ${actual === undefined ? 'gone' : `on ${actual}`} instead of on ${expected}.`,
+    message: `Written into the config, ${id} of ${version} would be ${actual === undefined ? 'gone' : `on ${actual}`} instead of ${instead}.`,
     fix: 'Change the config by hand.',
   };
 }

@@ -1,9 +1,9 @@
 // The milestones to move as people write them: `rc1 +1w`, or several as `release=+1w rc2=+1w`.
-import type { Day } from '../domain/day.ts';
+import { type Day, parseDay } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
 import { SLIP_FORMS, slipDay } from './slip-amount.ts';
-import { findMilestone } from './slip-find.ts';
+import { findMilestone, findUndated } from './slip-find.ts';
 
 /** How several are written, for error messages. */
 export const PAIRS_FORM = 'release=+1w rc2=+1w';
@@ -50,11 +50,23 @@ function inPair(one: Problem, pair: Pair | undefined): Problem {
 }
 
 function dayOf(spec: ScheduleSpec, version: string, { id, when }: Pair): NamedDay | Problem {
+  if (findUndated(spec, version, id) !== undefined) return firstDayOf(id, when);
   const found = findMilestone(spec, version, id);
   if ('code' in found) return found;
   const to = slipDay(when, found.milestone.day, spec.holidays);
   return to === undefined
     ? problem('no-day', [`"${when}" is not a day.`, `Use ${SLIP_FORMS}.`])
+    : { milestone: id, to };
+}
+
+/** There is no day to count an amount from. */
+function firstDayOf(id: string, when: string): NamedDay | Problem {
+  const to = parseDay(when.trim());
+  return to === undefined
+    ? problem('no-day', [
+        `"${id}" has no day yet, and "${when}" is not one.`,
+        'Write a day such as 2026-11-17.',
+      ])
     : { milestone: id, to };
 }
 

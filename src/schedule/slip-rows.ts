@@ -42,7 +42,19 @@ export function milestoneRows(given: SlipCase): Sorted[] {
     if (to !== milestone.day) return followingRow(milestone, to, on, given);
     return restingRow(milestone, on, given);
   });
-  return withoutFollowers(rows, written, given);
+  return [...withoutFollowers(rows, written, given), ...firstRows(written, given)];
+}
+
+/** What has its first day with the move: named for it, or counted from one that is. */
+function firstRows(written: ReadonlyMap<string, MilestoneSpec>, { target, moved }: SlipCase): Sorted[] {
+  const before = new Set(target.release.milestones.map(({ id }) => id));
+  const given = new Set(target.firsts.map(({ id }) => id));
+  return moved.release.milestones
+    .filter(({ id }) => !before.has(id))
+    .map(({ id, title, day: to }): Sorted => {
+      const reason = given.has(id) ? 'is given its first day' : followWords(written.get(id)?.on);
+      return { group: 'moves', row: { kind: 'milestone', id, title, to, reason } };
+    });
 }
 
 function namedRow({ milestone, to }: Named, on: DayExpression | undefined, given: SlipCase): Sorted {

@@ -19,7 +19,10 @@ export function taskRows(given: SlipCase): Sorted[] {
         ...rowOf(task),
         from: undefined,
         to: task.due,
-        reason: seriesReason(spec, task, target.release.tasks),
+        reason:
+          task.occurrence === undefined
+            ? taskReason(spec, task)
+            : seriesReason(spec, task, target.release.tasks),
       },
     }));
   return [...kept, ...added];
@@ -44,8 +47,9 @@ function askedRow(task: Task, given: SlipCase): Sorted[] {
   const { target, spec } = given;
   const { done, today } = target;
   const on = taskExpression(spec, task);
-  if (on?.kind !== 'day' || task.occurrence !== undefined || task.due < firstDay(target) || task.due < today)
-    return [];
+  const first = firstDay(target);
+  if (first === undefined || on?.kind !== 'day' || task.occurrence !== undefined) return [];
+  if (task.due < first || task.due < today) return [];
   if (done?.has(task.id) === true) return [];
   const reason = ownDay(on) ?? '';
   return [{ group: 'asked', row: { ...rowOf(task), suggestion: suggested(task.due, given), reason } }];

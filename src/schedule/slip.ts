@@ -26,12 +26,15 @@ export function slip(whole: ScheduleSpec, wish: SlipWish): SlipTable | Problem {
     rows.flatMap((sorted) => (sorted.group === group ? [sorted.row] : [])).sort(byDay);
   return {
     version: wish.version,
-    named: target.named.map(({ milestone, to }) => ({
-      milestone: milestone.id,
-      title: milestone.title,
-      from: milestone.day,
-      to,
-    })),
+    named: [
+      ...target.named.map(({ milestone: { id, title, day }, to }) => ({
+        milestone: id,
+        title,
+        from: day,
+        to,
+      })),
+      ...target.firsts.map(({ id, title, to }) => ({ milestone: id, title, to })),
+    ],
     because: wish.because,
     missed: of('missed'),
     moves: of('moves'),

@@ -32,12 +32,15 @@ function headline({ named, version, because }: SlipTable): string {
   const why = because === undefined ? '' : `, because ${escapeMarkdown(because)}`;
   const moves = named.map(
     ({ title, milestone, ...move }) =>
-      `**${escapeMarkdown(title)}** (${codeSpan(milestone)}) of ${escapeMarkdown(version)} moves ${moveWords(move)}`,
+      `**${escapeMarkdown(title)}** (${codeSpan(milestone)}) of ${escapeMarkdown(version)} ${moveWords(move)}`,
   );
   if (moves.length === 1) return `${moves[0]}${why}.`;
-  return [`${countWords(named.length, 'date')} move${why}:`, '', ...moves.map((move) => `- ${move}.`)].join(
-    '\n',
-  );
+  const verb = named.some(({ from }) => from === undefined) ? 'change' : 'move';
+  return [
+    `${countWords(named.length, 'date')} ${verb}${why}:`,
+    '',
+    ...moves.map((move) => `- ${move}.`),
+  ].join('\n');
 }
 
 interface Rendered {
@@ -78,7 +81,7 @@ function tableOf(group: SlipGroup, rows: readonly SlipRow[]): string {
     [...head, ...(second === undefined ? [] : [second]), 'Why'],
     rows.map((row) => [
       what(row),
-      words(row.from, 'new'),
+      words(row.from, row.kind === 'milestone' ? 'none yet' : 'new'),
       ...(second === undefined ? [] : [cell(row)]),
       escapeMarkdown(row.reason),
     ]),

@@ -15,7 +15,7 @@ export function renderSlipTable(table: SlipTable): string {
   const because = table.because === undefined ? [] : wrapped(`because ${table.because}`);
   const head = [
     ...table.named.flatMap(({ title, milestone, ...move }) =>
-      wrapped(`${table.version}: ${title} (${milestone}) moves ${moveWords(move)}`),
+      wrapped(`${table.version}: ${title} (${milestone}) ${moveWords(move)}`),
     ),
     ...because,
   ];
@@ -51,8 +51,9 @@ function longest(texts: readonly string[]): number {
   return Math.max(0, ...texts.map(({ length }) => length));
 }
 
-function daysOf({ from, to, suggestion }: SlipRow, group: SlipGroup): string {
-  const old = from === undefined ? 'new'.padEnd(10) : short(from);
+function daysOf({ kind, from, to, suggestion }: SlipRow, group: SlipGroup): string {
+  const none = kind === 'milestone' ? 'no day' : 'new';
+  const old = from === undefined ? none.padEnd(10) : short(from);
   if (group === 'missed' || group === 'moves') return `${old} -> ${to === undefined ? 'gone' : short(to)}`;
   return suggestion === undefined ? old : `${old} (${short(suggestion)}?)`;
 }

@@ -52,9 +52,10 @@ export function pairsWithAsked({ named, asked, unsure }: SlipTable): readonly st
   return may.length === 0 ? [] : [...named.map(({ milestone, to }) => `${milestone}=${to}`), ...may];
 }
 
-/** `from Tue 10 Nov 2026 to Tue 17 Nov 2026, 7 days later`. */
+/** `moves from Tue 10 Nov 2026 to Tue 17 Nov 2026, 7 days later`; `gets its first day, Tue 17 Nov 2026`. */
 export function moveWords({ from, to }: Pick<NamedMove, 'from' | 'to'>): string {
+  if (from === undefined) return `gets its first day, ${dayWords(to)}`;
   const days = daysBetween(from, to);
   const shift = days > 0 ? `${countWords(days, 'day')} later` : `${countWords(-days, 'day')} earlier`;
-  return `from ${dayWords(from)} to ${dayWords(to)}, ${shift}`;
+  return `moves from ${dayWords(from)} to ${dayWords(to)}, ${shift}`;
 }

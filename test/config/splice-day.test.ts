@@ -52,6 +52,7 @@ describe('the short form', () => {
     ["'rc1': 2026-11-10", "'rc1': 2026-11-17"],
     ['rc1: release - 2 weeks # relative', 'rc1: 2026-11-17 # relative'],
     ['rc1: week 10 tuesday', 'rc1: 2026-11-17'],
+    ['rc1: later # nobody knows', 'rc1: 2026-11-17 # nobody knows'],
   ])('%s', (before, after) => {
     expect(edited(BLOCK(`      ${before}`), {})).toEqual([`-      ${before}`, `+      ${after}`]);
   });

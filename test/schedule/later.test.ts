@@ -7,6 +7,10 @@ import { daysToSet } from '../../src/duties/deadlines/days-to-set.ts';
 import { buildReleases } from '../../src/schedule/build-release.ts';
 import { lintSchedule } from '../../src/schedule/lint.ts';
 import { slip } from '../../src/schedule/slip.ts';
+import { otherMove } from '../../src/schedule/slip-holds.ts';
+import { readPairs } from '../../src/schedule/slip-pairs.ts';
+import { renderSlipMarkdown } from '../../src/text/slip-markdown.ts';
+import { renderSlipTable } from '../../src/text/slip-table.ts';
 
 const MILESTONES = 'launch: { on: later, title: Launch event, who: Events }, rc1: release - 1 week';
 
@@ -71,20 +75,66 @@ test('leads are asked from six weeks before the release', () => {
   });
 });
 
-test('there is nothing to move, and it does not hinder other moves', () => {
+test('a milestone without a day hinders no move of others', () => {
   const { schedule } = load(MILESTONES);
   if (schedule === undefined) throw new Error('no schedule');
-  const move = (milestone: string) =>
-    slip(schedule, {
-      version: '1.0.0',
-      moves: [{ milestone, to: day('2027-01-19') }],
-      today: day('2026-12-01'),
-    });
-  expect(move('launch')).toMatchObject({
-    code: 'no-day-yet',
-    message: '"launch" has no day yet, so there is nothing to move.',
+  const moves = [{ milestone: 'release', to: day('2027-01-19') }];
+  const table = slip(schedule, { version: '1.0.0', moves, today: day('2026-12-01') });
+  expect(table).not.toHaveProperty('code');
+});
+
+describe('slip sets the day', () => {
+  const TASKS = '{ id: hall, title: Book the hall, due: launch - 2 weeks }, { id: fair, due: 2027-01-15 }';
+  const AROUND = ', party: launch + 1 day, talk: { on: 2027-01-14, ask: yes }';
+
+  test('with what is counted from it, and asks about nothing', () => {
+    const { schedule } = load(`${MILESTONES}${AROUND}`, TASKS.replace('fair,', 'fair, title: Fair,'));
+    if (schedule === undefined) throw new Error('no schedule');
+    const moves = readPairs(schedule, '1.0.0', ['launch=2027-01-20']);
+    if ('problems' in moves) throw new Error('no pairs');
+    const table = slip(schedule, { version: '1.0.0', moves, today: day('2026-12-01'), because: 'booked' });
+    if ('code' in table) throw new Error(table.message);
+    expect(table.named).toEqual([{ milestone: 'launch', title: 'Launch event', to: '2027-01-20' }]);
+    expect(table.edits).toMatchObject([{ milestone: 'launch', to: '2027-01-20', because: 'booked' }]);
+    expect(table.moves.map(({ id, from, to, reason }) => [id, from, to, reason])).toEqual([
+      ['hall', undefined, '2027-01-06', 'is "launch - 2 weeks"'],
+      ['launch', undefined, '2027-01-20', 'is given its first day'],
+      ['party', undefined, '2027-01-21', 'is "launch + 1 day"'],
+    ]);
+    expect([...table.asked, ...table.unsure, ...table.missed, ...table.conflicts]).toEqual([]);
+    const text = renderSlipMarkdown(table);
+    expect(text).toContain('of 1.0.0 gets its first day, Wed 20 Jan 2027, because booked.');
+    expect(renderSlipTable(table)).toContain('no day     -> Wed 20 Jan');
   });
-  expect(move('release')).not.toHaveProperty('code');
+
+  test.each([
+    ['+2w', 'launch', '"launch" has no day yet, and "+2w" is not one.'],
+    ['2027-01-20', 'launhc', '1.0.0 has no milestone "launhc".'],
+  ])('%s for %s is refused', (when, id, message) => {
+    const { schedule } = load(MILESTONES);
+    if (schedule === undefined) throw new Error('no schedule');
+    expect(readPairs(schedule, '1.0.0', [id, when])).toMatchObject({ problems: [{ message }] });
+  });
+
+  test('only what has its day by that may be new in the config', () => {
+    const { schedule, release: old } = load(`${MILESTONES}, party: later`);
+    if (schedule === undefined || old === undefined) throw new Error('no schedule');
+    const moves = [{ milestone: 'launch', to: day('2027-01-20') }];
+    const table = slip(schedule, { version: '1.0.0', moves, today: day('2026-12-01') });
+    if ('code' in table) throw new Error(table.message);
+    const held = (milestones: string) => {
+      const { release } = load(milestones);
+      return otherMove(table, [old], release === undefined ? [] : [release])?.message;
+    };
+    const set = MILESTONES.replace('later', '2027-01-20');
+    expect(held(`${set}, party: later`)).toBeUndefined();
+    expect(held(`${set}, party: 2027-01-21`)).toContain(
+      'party of 1.0.0 would be on 2027-01-21 instead of without a day',
+    );
+    expect(held(`${MILESTONES}, party: later`)).toContain(
+      'launch of 1.0.0 would be gone instead of on 2027-01-20',
+    );
+  });
 });
 
 test('no milestone has the word for a name', () => {

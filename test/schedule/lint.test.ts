@@ -519,6 +519,37 @@ const CASES: readonly Case[] = [
       ],
     },
   },
+  {
+    rule: 'no-previous-release',
+    what: 'the first release of a rule, in whose tasks the previous one is named',
+    more: {
+      tasks: [task('theme', '2026-10-16', { notes: 'Since {previous}' })],
+      releases: [{ ...release('2026-09-07', '2026-11-24'), beside: [] }],
+    },
+    at: 'releases.v1.10.0',
+    severity: 'warning',
+  },
+  {
+    rule: 'no-previous-release',
+    what: 'a value of its own',
+    more: {
+      tasks: [task('theme', '2026-10-16', { notes: 'Since {previous}' })],
+      releases: [{ ...release('2026-09-07', '2026-11-24'), beside: [], vars: { previous: 'v1.9.0' } }],
+    },
+  },
+  {
+    rule: 'no-previous-release',
+    what: 'one that the rule has before it',
+    more: {
+      tasks: [task('theme', '2026-10-16', { notes: 'Since {previous}' })],
+      releases: [
+        {
+          ...release('2026-09-07', '2026-11-24'),
+          beside: [{ version: 'v1.9.0', release: day('2026-08-11') }],
+        },
+      ],
+    },
+  },
 ];
 
 test.each(CASES)('$rule: $what', (one) => {

@@ -5,6 +5,10 @@ import { PRESETS } from '../../src/config/presets.ts';
 import { day } from '../../src/domain/day.ts';
 import { DUTY_SECTIONS } from '../../src/duties/index.ts';
 import { buildReleases } from '../../src/schedule/build-release.ts';
+import { noticeStages } from '../../src/schedule/notice-stages.ts';
+import { gantt } from '../../src/duties/tracking-issue/body/render-schedule.ts';
+import { renderNotices } from '../../src/duties/deadlines/render-notice.ts';
+import { stagesOf } from '../../src/notices/window.ts';
 import { slip } from '../../src/schedule/slip.ts';
 import { dayNotes } from '../../src/text/words.ts';
 
@@ -51,6 +55,45 @@ test('a calendar shows all its days, and one that ends at a time shows that time
   const entries = buildCalendar(release).map(({ title, day: first, last, at }) => [title, first, last, at]);
   expect(entries).toContainEqual(['1.0.0: Tests', '2026-11-14', '2026-11-18', undefined]);
   expect(entries).toContainEqual(['1.0.0: Vote', '2026-11-23', undefined, Date.UTC(2026, 10, 23, 12)]);
+});
+
+const DAYS = 'from: release - 2 weeks, on: release - 6 days';
+
+test.each([
+  // What people have to be ready for begins; what they have to do ends.
+  [`code-freeze: { ${DAYS} }`, '2026-11-03'],
+  [`docs-freeze: { ${DAYS} }`, '2026-11-03'],
+  [`summit: { ${DAYS}, kind: event }`, '2026-11-03'],
+  [`tests: { ${DAYS} }`, '2026-11-11'],
+  [`vote: { ${DAYS} }`, '2026-11-11'],
+  ['code-freeze: release - 6 days', '2026-11-11'],
+])('the notice a week before %s comes on %s', (milestones, expected) => {
+  const { release } = load(milestones);
+  const milestone = release?.milestones.find(({ id }) => id !== 'release');
+  if (release === undefined || milestone === undefined) throw new Error('no release');
+  const week = { amount: 1, unit: 'weeks' } as const;
+  expect(noticeStages(milestone, release, [week], []).map(({ day: on }) => on)).toEqual([expected]);
+});
+
+test('messages and comments say when a freeze begins, and end with its first day', () => {
+  const { release } = load(`code-freeze: { ${DAYS} }`);
+  const milestone = release?.milestones[0];
+  if (release === undefined || milestone === undefined) throw new Error('no release');
+  const notice = { release, milestone, names: [], people: [], teams: [], allDates: false };
+  const words = { notices: [notice], today: day('2026-11-03'), isQuiet: () => false };
+  const comment = renderNotices(words);
+  expect(comment).toContain('Code freeze begins in 7 days');
+  expect(comment).toContain('from Tue 10 Nov 2026 (in 7 days) to Wed 18 Nov 2026.');
+  const stage = stagesOf(milestone, [{ amount: 1, unit: 'weeks' }], release, [])[0];
+  expect(stage?.until).toBe(Date.UTC(2026, 10, 11));
+});
+
+test('the chart shows it as a bar over its days', () => {
+  const { release } = load(`tests: { ${DAYS} }, rc1: release - 1 week`);
+  if (release === undefined) throw new Error('no release');
+  const lines = gantt(release).split('\n');
+  expect(lines).toContain('  Tests :2026-11-10, 2026-11-19');
+  expect(lines).toContain('  RC1 :milestone, 2026-11-17, 0d');
 });
 
 test('a slip moves the last day, and the first one as it is counted', () => {

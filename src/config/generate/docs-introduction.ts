@@ -28,7 +28,7 @@ If the config has an error, relcomms makes no changes until it is fixed. It repo
 | \`2026-11-03\` | that day |
 | \`rc1 - 1 week\`, \`release - 10 working days\`, \`start + 3 days\`, \`rc1\` | counted from a milestone, from release day (\`release\`) or from the Monday of week 1 (\`start\`), by a [length of time](#lengths-of-time). A space goes before the sign |
 | \`release at 14:00\`, \`release at 14:00 + 1 hour\`, \`rc1 - 72 hours\` | a time of day of a milestone's day, or so many hours from there; hours without \`at\` count from the milestone's own \`at\` |
-| \`later\` | nobody knows the day yet: the tracking issue says so, and what is counted from it waits. From six weeks before the release, the weekly digest asks the release leads to set it |
+| \`later\` | nobody knows the day yet: the tracking issue says so, and what is counted from it waits. From six weeks before the release, the weekly digest asks the release leads to set it. \`relcomms slip v1 rc2=2026-12-01\` and \`/release slip\` set it |
 | \`week 5 friday\`, \`week R-3 tuesday\`, \`week R\` | a week counted from the start, or from the release week; without a weekday it is the last working day of the week |
 
 A relative day follows when its milestone moves. Working days exclude Saturdays, Sundays, and \`holidays\`. \`relcomms schedule VERSION\` prints the resulting days; add \`--format ics\` for a calendar file.

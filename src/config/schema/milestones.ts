@@ -25,7 +25,7 @@ const fullMilestone = keys({
   }),
   from: dayExpression().optional().meta({
     description:
-      'Its first day, for what takes several, such as a test week. `on` is the last; reminders, order, and `slip` go by that one.',
+      'Its first day, for what takes several, such as a test week. `on` is the last; order and `slip` go by that one. Notices of a freeze or an event count to the first day, all others to the last.',
     example: 'release - 4 weeks',
     defaultText: 'it takes one day',
   }),

@@ -4,6 +4,7 @@ import type { Milestone, Release } from '../../domain/release.ts';
 import { audienceOf } from './audience.ts';
 import type { DeadlinesInput, Tracked } from './input.ts';
 import { isFirstCandidate, isGate } from '../../schedule/milestone-kind.ts';
+import { noticeEnd } from '../../schedule/notice-end.ts';
 import { type Stage, dueStage, stagesOf } from './stage.ts';
 import { isMoving, lastToldDay, noticeName } from './told.ts';
 
@@ -53,7 +54,7 @@ export interface Place {
 export function noticesFor(tracked: Tracked, place: Place): Notices {
   const { now } = place.input;
   const due = tracked.release.milestones
-    .filter(({ deadline }) => deadline > now)
+    .filter((milestone) => noticeEnd(milestone, tracked.release.version).deadline > now)
     .flatMap((milestone) => noticeOf(milestone, tracked, place) ?? []);
   const of = (when: When) => due.filter((notice) => notice.when === when).slice(0, MOST);
   return { told: of('now'), ahead: of('ahead'), known: of('known') };

@@ -6,6 +6,7 @@ import { mention, mentionTeam } from '../../text/mention.ts';
 import { andMore } from '../../text/more-words.ts';
 import { shorten } from '../../text/shorten.ts';
 import { clockWords, dayWords, distanceWords, listWords, spanWords } from '../../text/words.ts';
+import { noticeEnd } from '../../schedule/notice-end.ts';
 import type { Notice } from './notices.ts';
 import { teamAction } from '../team-action.ts';
 import { dates, titleOf } from './render-notice.ts';
@@ -111,5 +112,7 @@ function todoWords(todo: Todo, isTeam: boolean, isAlone: boolean): string {
   const { milestone, release } = todo.notice;
   const of = isAlone ? '' : ` of ${escapeMarkdown(shorten(release.title, LONGEST_TITLE))}`;
   const action = isTeam ? teamAction(milestone, release, codeSpan) : '';
-  return `${titleOf(milestone)}${of}, ${dayWords(milestone.day)}${action === '' ? '' : `: ${action}`}`;
+  const { day, last } = noticeEnd(milestone, release.version);
+  const when = last === undefined ? dayWords(day) : spanWords(day, last);
+  return `${titleOf(milestone)}${of}, ${when}${action === '' ? '' : `: ${action}`}`;
 }

@@ -7,6 +7,7 @@ import { mention, mentionTeam } from '../../text/mention.ts';
 import { shorten } from '../../text/shorten.ts';
 import { markdownTable } from '../../text/table.ts';
 import { countWords, dayWords, distanceWords, listWords } from '../../text/words.ts';
+import { noticeEnd } from '../../schedule/notice-end.ts';
 import { datesOfRelease } from '../../schedule/milestone-kind.ts';
 import { teamAction } from '../team-action.ts';
 import type { Notice } from './notices.ts';
@@ -58,9 +59,11 @@ function headline(notices: readonly Notice[], today: Day): string {
     escapeMarkdown(shorten(title, LONGEST_TITLE)),
   );
   if (notices.length > 1) return `${listWords(names)}: ${countWords(notices.length, 'deadline')}`;
-  const { milestone, movedFrom, isTold } = first;
-  const moved = movedFrom === undefined || isTold === true ? ', ' : ' has moved, now ';
-  return `${listWords(names)}: ${titleOf(milestone)}${moved}${distanceWords(today, milestone.day)}`;
+  const { milestone, movedFrom, isTold, release } = first;
+  const { day, last } = noticeEnd(milestone, release.version);
+  const verb = last === undefined ? ', ' : ' begins ';
+  const moved = movedFrom === undefined || isTold === true ? verb : ' has moved, now ';
+  return `${listWords(names)}: ${titleOf(milestone)}${moved}${distanceWords(today, day)}`;
 }
 
 function noticeLine(
@@ -75,6 +78,9 @@ function noticeLine(
       ? ''
       : `, moved from ${dayWords(movedFrom)}${because(milestone)}`;
   const who = milestone.who === undefined ? '' : ` Who: ${escapeMarkdown(milestone.who)}.`;
+  const { day, last } = noticeEnd(milestone, release.version);
+  if (last !== undefined)
+    return `**${titleOf(milestone)}${of}:** from ${dayWords(day)} (${distanceWords(today, day)}) to ${dayWords(last)}${moved}.${who}`;
   return `**${titleOf(milestone)}${of}:** ${dayWords(milestone.day)} (${distanceWords(today, milestone.day)})${moved}, ${byWords(milestone)}.${who}`;
 }
 

@@ -3,6 +3,7 @@ import type { Day } from '../../domain/day.ts';
 import type { Release } from '../../domain/release.ts';
 import { isGate } from '../../schedule/milestone-kind.ts';
 import { countWords } from '../../text/words.ts';
+import { noticeEnd } from '../../schedule/notice-end.ts';
 import type { TimedNotice } from '../timed-notice.ts';
 import type { DeadlinesConfig } from './config.ts';
 import { stagesOf } from './stage.ts';
@@ -21,7 +22,7 @@ export function timedNotices(
       if (last?.at === undefined) return [];
       const hours = countWords(Number.parseInt(last.name, 10), 'hour');
       const what = `${hours} before ${milestone.title} of ${release.version}`;
-      return [{ what, from: last.at, until: milestone.deadline }];
+      return [{ what, from: last.at, until: noticeEnd(milestone, release.version).deadline }];
     }),
   );
 }

@@ -1,8 +1,9 @@
 // The words of a notice before a deadline.
 import type { NoticeLine } from '../../domain/notice.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
+import { noticeEnd } from '../../schedule/notice-end.ts';
 import { isCandidate } from '../../schedule/milestone-kind.ts';
-import { countWords, dayWords, distanceWords } from '../../text/words.ts';
+import { countWords, dayWords, distanceWords, spanWords } from '../../text/words.ts';
 import type { Subject } from './input.ts';
 import { type Place, deadlineParts, fact, item, line, strong, text, timeOf, wayLines } from './render.ts';
 import { ownerOf, todoSentence } from './to-do.ts';
@@ -13,11 +14,15 @@ export function renderDue(
   follow: readonly Milestone[],
 ): { title: string; lines: NoticeLine[] } {
   const owner = ownerOf(milestone, release);
+  const { day, last } = noticeEnd(milestone, release.version);
+  const verb = last === undefined ? 'is' : 'begins';
   return {
-    title: `${release.version}: ${milestone.title} is ${distanceWords(today, milestone.day)}, ${dayWords(milestone.day)}`,
+    title: `${release.version}: ${milestone.title} ${verb} ${distanceWords(today, day)}, ${dayWords(day)}`,
     lines: [
       line(text(todoSentence(milestone, release))),
-      fact('Deadline', text('by '), timeOf(milestone)),
+      last === undefined
+        ? fact('Deadline', text('by '), timeOf(milestone))
+        : fact('Days', text(spanWords(day, last))),
       ...(owner === undefined ? [] : [fact('Owner', text(owner))]),
       ...laterLines(follow, 'After it:'),
       ...wayLines(testPlace([milestone], release, input.config.environment), tracking.url),
@@ -31,16 +36,18 @@ export function renderSeveralDue(
   milestones: readonly Milestone[],
   follow: readonly Milestone[],
 ): { title: string; lines: NoticeLine[] } {
-  const sorted = milestones.toSorted((a, b) => a.deadline - b.deadline);
+  const ends = milestones.map((one) => ({ one, ...noticeEnd(one, release.version) }));
+  const sorted = ends.toSorted((a, b) => a.deadline - b.deadline);
   const first = sorted[0]?.day ?? today;
   return {
     title: `${release.version}: ${countWords(sorted.length, 'deadline')} ahead, the first ${distanceWords(today, first)}`,
     lines: [
-      ...sorted.map((one) =>
-        item(strong(one.title), text(': '), ...deadlineParts(one), text(`. ${todoSentence(one, release)}`)),
-      ),
+      ...sorted.map(({ one, day, last }) => {
+        const when = last === undefined ? deadlineParts(one) : [text(spanWords(day, last))];
+        return item(strong(one.title), text(': '), ...when, text(`. ${todoSentence(one, release)}`));
+      }),
       ...laterLines(follow, 'After them:'),
-      ...wayLines(testPlace(sorted, release, input.config.environment), tracking.url),
+      ...wayLines(testPlace(milestones, release, input.config.environment), tracking.url),
     ],
   };
 }

@@ -10,6 +10,7 @@ import { renderTeam } from './render-team.ts';
 import { render } from './render.ts';
 import { type Place, placeOfTeam } from '../../notices/places.ts';
 import { announced } from './told-dates.ts';
+import { noticeEnd } from '../../schedule/notice-end.ts';
 import { type Stage, stagesOf } from '../../notices/window.ts';
 
 export function teamMessages(subject: Subject): Message[] {
@@ -69,7 +70,7 @@ function itemsOf({ input, release }: Subject, team: string, kind: string): Stand
 /** The stage of the nearest deadline that is due now. */
 function stageNow(subject: Subject): (Stage & { readonly milestone: string }) | undefined {
   const { input, release } = subject;
-  const next = announced(subject).find(({ deadline }) => deadline > input.now);
+  const next = announced(subject).find((one) => noticeEnd(one, release.version).deadline > input.now);
   if (next === undefined) return undefined;
   const stages = stagesOf(next, input.config.notice, release, input.source.spec.holidays);
   const stage = stages.find(({ from, until }) => from <= input.now && input.now < until);

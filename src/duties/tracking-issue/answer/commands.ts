@@ -64,7 +64,7 @@ const slip: ReleaseCommand = {
   place: RELEASE_PLACE.name,
   right: 'lead',
   help: 'opens a pull request that moves a date',
-  note: 'DAY is a day or an amount: `2026-11-17`, `+2 weeks`, `-3d`, `+5wd` (working days). Several dates move in one pull request: `/release slip release=+1w rc2=+1w because REASON`. The pull request has a checkbox for each other date that may have to move: check it, and relcomms adds the move to the pull request; uncheck it to take the move back.',
+  note: 'DAY is a day or an amount: `2026-11-17`, `+2 weeks`, `-3d`, `+5wd` (working days). Several dates move in one pull request: `/release slip release=+1w rc2=+1w because REASON`. A milestone that is `later` gets its first day the same way. The pull request has a checkbox for each other date that may have to move: check it, and relcomms adds the move to the pull request; uncheck it to take the move back.',
   carryOut: propose,
 };
 

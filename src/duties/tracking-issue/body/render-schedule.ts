@@ -28,7 +28,8 @@ function folded(title: string, text: string): string {
   return `<details><summary>${title}</summary>\n\n${text}\n\n</details>`;
 }
 
-function gantt(release: Release): string {
+/** The chart that GitHub draws: a bar for each phase and for what takes several days, a point for the rest. */
+export function gantt(release: Release): string {
   return [
     '```mermaid',
     'gantt',
@@ -40,8 +41,10 @@ function gantt(release: Release): string {
     '  section Phases',
     ...phases(release.weeks).map((phase) => `  ${chartText(phase.name)} :${phase.from}, ${phase.to}`),
     '  section Milestones',
-    ...release.milestones.map(
-      (milestone) => `  ${chartText(milestone.title)} :milestone, ${milestone.day}, 0d`,
+    ...release.milestones.map(({ title, from, day }) =>
+      from === undefined
+        ? `  ${chartText(title)} :milestone, ${day}, 0d`
+        : `  ${chartText(title)} :${from}, ${addDays(day, 1)}`,
     ),
     '```',
   ].join('\n');
