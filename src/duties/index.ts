@@ -3,6 +3,7 @@ import { acknowledgeDuty } from './acknowledge/index.ts';
 import { approvalsDuty } from './approvals/index.ts';
 import { deadlinesDuty } from './deadlines/index.ts';
 import { calendarDuty } from './calendar/index.ts';
+import { copiesDuty } from './copies/index.ts';
 import { bookOf } from './book-of.ts';
 import type { AnyDuty } from './duty.ts';
 import { goNoGoDuty } from './go-no-go/index.ts';
@@ -28,6 +29,7 @@ export const DUTIES: readonly AnyDuty[] = [
   deadlinesDuty as AnyDuty,
   acknowledgeDuty as AnyDuty,
   goNoGoDuty as AnyDuty,
+  copiesDuty as AnyDuty,
   releaseDayDuty as AnyDuty,
   waitingDuty as AnyDuty,
   trackingIssue as AnyDuty,

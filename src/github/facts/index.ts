@@ -4,6 +4,7 @@ import { blockers } from './blockers.ts';
 import { branchOwners } from './branch-owners.ts';
 import { branchTests } from './branch-tests/index.ts';
 import { commands } from './commands/index.ts';
+import { copies } from './copies.ts';
 import { elsewhere } from './elsewhere/index.ts';
 import type { AnyFact } from './fact.ts';
 import { files } from './files.ts';
@@ -37,4 +38,5 @@ export const FACTS: readonly AnyFact[] = [
   branchTests,
   seen,
   votes,
+  copies,
 ];
