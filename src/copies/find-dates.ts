@@ -34,7 +34,10 @@ export interface FoundAround {
 /** Longer texts are not read: 512 KB in bytes of ASCII. */
 export const LONGEST_TEXT = 512 * 1024;
 
-/** In order; undefined: the text is too long, or is none of its format. Reads in time that grows with its length alone. */
+/** A file with more dates is no list of a release's. */
+const MOST_DATES = 5000;
+
+/** In order; undefined: the text is too long, has too many dates, or is none of its format. Reads in time that grows with its length alone. */
 export function findDates(
   text: string,
   format: CopyFormat,
@@ -45,7 +48,7 @@ export function findDates(
   if (PAST.test((path.split('/').at(-1) ?? '').replaceAll('_', ' '))) return [];
   const lines = linesOf(text);
   const candidates = candidatesIn(text, format, lines, path);
-  if (candidates === undefined) return undefined;
+  if (candidates === undefined || candidates.length > MOST_DATES) return undefined;
   const versions = { own: release.versions, others: others.flatMap((other) => other.versions) };
   const find = milestoneFinder(release);
   const finders = others.map(milestoneFinder);

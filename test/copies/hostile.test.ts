@@ -34,8 +34,8 @@ test.each(PIECES)('%s of nothing but %j', (format, piece) => {
     findDates(piece.repeat(Math.floor(size / piece.length)), format, aRelease('1.34.0'), around);
     return performance.now() - begun;
   };
-  timed(HALF / 16);
-  const [part, whole] = [timed(HALF / 8), timed(HALF)];
+  timed(HALF / 64);
+  const [part, whole] = [timed(HALF / 32), timed(HALF / 4)];
   // Eight times the text takes eight times as long, and by chance twice that; a square would be 64 times.
   expect(whole / Math.max(part, 20)).toBeLessThan(24);
 });

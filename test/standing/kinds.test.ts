@@ -40,6 +40,7 @@ test('the order is that of the ranks, whichever duty comes first', () => {
     'message',
     'unconfirmed',
     'milestone',
+    'copy',
   ]);
   expect(standingRows(DUTIES.toReversed()).map(({ kind }) => kind)).toEqual(kinds);
 });

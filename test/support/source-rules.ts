@@ -248,7 +248,7 @@ const RESERVED: readonly { readonly packages: RegExp; readonly places: readonly 
   { packages: /^@actions\//, places: ['src/action/run-action.ts'] },
   { packages: /^(@octokit\/graphql-schema|graphql)$/, places: ['packages/embedded-github/'] },
   { packages: /^emulate$/, places: ['packages/embedded-github/', 'sandbox/slack/'] },
-  { packages: /^js-yaml$/, places: ['src/config/', 'packages/embedded-github/'] },
+  { packages: /^js-yaml$/, places: ['src/config/', 'src/copies/', 'packages/embedded-github/'] },
   { packages: /^(saxes|yauzl)$/, places: ['src/test-results/'] },
   { packages: /^ical-generator$/, places: ['src/calendar/'] },
   { packages: /^@slack\//, places: ['src/channels/slack/'] },

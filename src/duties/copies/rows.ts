@@ -9,5 +9,6 @@ export const rows: readonly StandingKind[] = [
     one: 'copy with another date',
     many: 'copies with another date',
     gate: 'belongs',
+    isShared: true,
   },
 ];

@@ -2,8 +2,7 @@
 import * as z from 'zod';
 import { type AskedCopy, type ReadCopy, copyKey } from '../../domain/copies.ts';
 import { isSameRepository } from '../../domain/other-repository.ts';
-import type { OwnIssue } from '../../domain/observed.ts';
-import { readCopiesMemory } from '../../memory/copies-memory.ts';
+import { needsReading } from '../../memory/copies-memory.ts';
 import { askFields } from '../ask-at-once.ts';
 import { failureWords } from '../failure.ts';
 import { type PartialAnswer, valueAt } from '../graphql.ts';
@@ -68,7 +67,7 @@ export const copies: FactSource<'copies', 'copies'> = {
     const { question, found } = look;
     if (!found.ownIssues.known) return { copies: found.ownIssues };
     const issues = found.ownIssues.value;
-    const wanted = question.filter((asked) => isWanted(asked, issues, oidOf(asked, look)));
+    const wanted = question.filter((asked) => needsReading(asked, issues, oidOf(asked, look)));
     const names = [...new Set(wanted.map(({ repository = '' }) => repository.toLowerCase()))];
     const read = await sideBySide(
       names.map(
@@ -103,20 +102,6 @@ function oidOf(asked: AskedCopy, { answer, asked: all }: Look<'copies'>): string
   const alias = aliases('ownCopy', own)[own.indexOf(expressionsOf([asked])[0] ?? '')] ?? '';
   const blob = valueAt(answer, alias) as { readonly oid?: string } | null;
   return blob?.oid;
-}
-
-/** Of a file here it is known whether it has changed; of one elsewhere that is asked once a day. */
-function isWanted(asked: AskedCopy, issues: readonly OwnIssue[], oid: string | undefined): boolean {
-  const issue = issues.find(({ key }) => key === asked.issue);
-  if (issue === undefined) return false;
-  const memory = readCopiesMemory(issue.ownBody ?? issue.body);
-  const last = memory?.files.find(({ key }) => key === copyKey(asked));
-  if (memory === undefined || last === undefined || memory.schedule !== asked.schedule) return true;
-  // What GitHub did not answer is asked again.
-  if (last.unread === 'failed' || last.unread === 'limit') return true;
-  const isUntold = issue.ledger?.entries.every(({ key }) => key !== last.entry) ?? true;
-  if (last.entry !== undefined && isUntold) return true;
-  return isOwn(asked) ? last.oid !== oid : memory.day !== asked.day;
 }
 
 const WHO: Fields = { parts: ['nameWithOwner', 'isPrivate'], variables: {} };
