@@ -14,7 +14,7 @@ const wrong = z.object({
   becomes: z.string(),
 });
 
-const file = z.object({
+const fileRow = z.object({
   key: z.string(),
   oid: z.string().optional(),
   unread: z.string().optional(),
@@ -25,11 +25,11 @@ const file = z.object({
   entry: z.string().optional(),
 });
 
-const memory = z.object({ day: z.string(), schedule: z.string(), files: z.array(file) });
+const memory = z.object({ day: z.string(), schedule: z.string(), files: z.array(fileRow) });
 
 export type CopiesMemory = z.infer<typeof memory>;
 
-export type CopyMemory = z.infer<typeof file>;
+export type CopyMemory = z.infer<typeof fileRow>;
 
 /** Undefined: nothing was read yet, or somebody broke it: it is read anew then. */
 export function readCopiesMemory(body: string): CopiesMemory | undefined {
