@@ -43,7 +43,10 @@ export const copiesConfig = keys({
     .meta({
       description:
         'Files that repeat dates of a release: tables and lists in Markdown, front matter, YAML, JSON, and calendars. relcomms compares them with the config after each change, and files in other repositories once a day as well.',
-      example: [{ path: 'docs/releases/1.34.md', propose: true }],
+      example: [
+        { path: 'docs/releases/1.34.md', propose: true },
+        { repository: 'acme/website', path: 'data/releases.yml' },
+      ],
     }),
 });
 
