@@ -215,6 +215,8 @@ export interface DesiredPull {
   readonly body: string;
   readonly path: string;
   readonly content: string;
+  /** The branch that it goes to; absent: the default branch. */
+  readonly base?: string | undefined;
   /** Key of the ledger entry that is withheld when it could not be opened. */
   readonly entry: string;
   /** Nobody asked for it: one that people closed stays closed, and a refusal is final. */

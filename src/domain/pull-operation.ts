@@ -9,6 +9,8 @@ export interface OpenPull {
   readonly body: string;
   readonly path: string;
   readonly content: string;
+  /** The branch that it goes to; absent: the default branch. */
+  readonly base?: string | undefined;
   readonly entry: string;
   /** One that people closed stays closed, and a refusal is final. */
   readonly unasked?: boolean | undefined;

@@ -3,6 +3,7 @@ import { acknowledgeDuty } from './acknowledge/index.ts';
 import { approvalsDuty } from './approvals/index.ts';
 import { deadlinesDuty } from './deadlines/index.ts';
 import { calendarDuty } from './calendar/index.ts';
+import { copiesDuty } from './copies/index.ts';
 import { bookOf } from './book-of.ts';
 import type { AnyDuty } from './duty.ts';
 import { goNoGoDuty } from './go-no-go/index.ts';
@@ -30,6 +31,7 @@ export const DUTIES: readonly AnyDuty[] = [
   acknowledgeDuty as AnyDuty,
   goNoGoDuty as AnyDuty,
   freezeDuty as AnyDuty,
+  copiesDuty as AnyDuty,
   releaseDayDuty as AnyDuty,
   waitingDuty as AnyDuty,
   trackingIssue as AnyDuty,

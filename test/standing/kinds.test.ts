@@ -44,6 +44,7 @@ test('the order is that of the ranks, whichever duty comes first', () => {
     'open-vote',
     'unconfirmed',
     'milestone',
+    'copy',
   ]);
   expect(standingRows(DUTIES.toReversed()).map(({ kind }) => kind)).toEqual(kinds);
 });

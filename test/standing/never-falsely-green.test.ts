@@ -109,6 +109,7 @@ const CALM: Partial<Observed> = {
   files: [],
   seen: [],
   votes: { reactions: [], members: [], hasUnheard: false },
+  copies: [],
 };
 
 /** Everything that a run with these sections says, by what it is said in. */

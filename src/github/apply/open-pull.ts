@@ -34,9 +34,10 @@ async function open(github: GitHub, operation: OpenPull): Promise<Written & { re
   const there = await findPull(github, operation);
   if (there !== undefined) return { outcome: 'already', number: there };
   const { data: repository } = await github.request('GET /repos/{owner}/{repo}', { owner, repo });
-  await makeBranch(github, repository.default_branch, operation.branch);
+  const base = operation.base ?? repository.default_branch;
+  await makeBranch(github, base, operation.branch);
   await writeFile(github, operation);
-  return { outcome: 'done', number: await create(github, operation, repository.default_branch) };
+  return { outcome: 'done', number: await create(github, operation, base) };
 }
 
 /** An open one; for a proposal that nobody asked for a closed one counts too. */

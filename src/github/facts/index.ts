@@ -5,6 +5,7 @@ import { branchOwners } from './branch-owners.ts';
 import { branches } from './branches.ts';
 import { branchTests } from './branch-tests/index.ts';
 import { commands } from './commands/index.ts';
+import { copies } from './copies.ts';
 import { elsewhere } from './elsewhere/index.ts';
 import type { AnyFact } from './fact.ts';
 import { files } from './files.ts';
@@ -39,4 +40,5 @@ export const FACTS: readonly AnyFact[] = [
   branchTests,
   seen,
   votes,
+  copies,
 ];

@@ -1,0 +1,14 @@
+// What is said of copies with another date where they stand in the way.
+import type { StandingKind } from '../../domain/standing.ts';
+
+export const rows: readonly StandingKind[] = [
+  {
+    kind: 'copy',
+    rank: 57,
+    title: 'Copies with another date',
+    one: 'copy with another date',
+    many: 'copies with another date',
+    gate: 'belongs',
+    isShared: true,
+  },
+];
