@@ -141,6 +141,11 @@ const ROWS: Readonly<Record<string, Row>> = {
     },
     happened: (github, login) => issue(github, 1).comments.length > 0 && !isMuted(github, login),
   },
+  exception: {
+    text: '/release exception #9 because it loses data',
+    sections: 'freeze: {}\n',
+    happened: noted('asked for a freeze exception for #9'),
+  },
   seen: {
     text: '/release seen',
     sections: `teams: { web: { github: acme/web, lead: alice } }

@@ -26,7 +26,7 @@ export const freezeDuty: Duty<FreezeConfig, FreezeFact> = {
   name: DUTY,
   title: 'Freeze',
   description:
-    'Shows on each pull request to a frozen branch what is still allowed and until when, and keeps the exceptions that people ask for and decide about.',
+    'Shows on each pull request to a frozen branch what is still allowed, and until when. Keeps the exceptions that people ask for and decide about.',
   config: freezeConfig,
   references,
   needs: ['pulls', 'openPulls', 'listedPulls', 'branches', 'publications', 'ownIssues', 'commands', 'labels'],

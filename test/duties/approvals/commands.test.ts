@@ -59,6 +59,6 @@ test.each([
 
 test('what may be written here is listed', () => {
   expect(say({ lines: ['/release help'] }).replies.join()).toContain(
-    'Here you can write `/release why`, `/release mute` and `/release unmute`.',
+    'Here you can write `/release why`, `/release mute`, `/release unmute` and `/release exception [VERDICT] because REASON`.',
   );
 });
