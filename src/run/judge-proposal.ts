@@ -4,6 +4,7 @@ import { PRESETS } from '../config/presets.ts';
 import { type Comparison, type Proposal, type Reading, judge } from '../config-check/judge.ts';
 import { renderCheck } from '../config-check/render.ts';
 import { type Instant, dayAt } from '../domain/day.ts';
+import type { Questions } from '../domain/questions.ts';
 import { DUTIES, sectionsOf } from '../duties/index.ts';
 import type { ConfigFile } from '../github/config/read-config.ts';
 import { comparePlans } from './compare-plans.ts';
@@ -77,11 +78,21 @@ export function wantedBy(
   const scope = { ...registry, now, path };
   const questions = questionsFor(dutyRun(prepared, scope), scope);
   return {
-    questions: questions.seen === undefined ? questions : { ...questions, seen: [] },
+    questions: withoutFunctions(questions),
     since: settingFor(prepared, scope, '').since,
     hasRelease: prepared.releases.length > 0,
     switchesOff: !prepared.config.enabled,
   };
+}
+
+/** What asks by a function is known to the process that looks alone: a proposed config reads no reactions. */
+function withoutFunctions(questions: Questions): Questions {
+  return Object.fromEntries(
+    Object.entries(questions).map(([name, asked]) => [
+      name,
+      Array.isArray(asked) && asked.some((one) => typeof one === 'function') ? [] : asked,
+    ]),
+  );
 }
 
 function comparisonOf(
