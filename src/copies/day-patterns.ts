@@ -32,16 +32,16 @@ export const WEEKDAY_ALONE = new RegExp(String.raw`^(?:${WEEKDAY})\.?$`, 'i');
 
 /** The number of the other day of a range: `3` of `3-7 May`. */
 export const SHORT_BEFORE = new RegExp(
-  String.raw`(?<![\w.:/-])(?:(${WEEKDAY})[.,]?\s{1,2})?(\d{1,2}${ORDINAL})\s?(?:-|–|—|to|until|through)\s?$`,
+  String.raw`(?<![\w.:/-])(?:(${WEEKDAY})[.,]?\s{1,2})?(\d{1,2}${ORDINAL})\s?(?:-|\u2013|\u2014|to|until|through)\s?$`,
   'di',
 );
 export const SHORT_AFTER = new RegExp(
-  String.raw`^\s?(?:-|–|—|to|until|through)\s?(?:(${WEEKDAY})[.,]?\s{1,2})?(\d{1,2}${ORDINAL})(?!\w|[:.]\d)(?:,?\s{1,2}(${YEAR})(?![\d:]))?`,
+  String.raw`^\s?(?:-|\u2013|\u2014|to|until|through)\s?(?:(${WEEKDAY})[.,]?\s{1,2})?(\d{1,2}${ORDINAL})(?!\w|[:.]\d)(?:,?\s{1,2}(${YEAR})(?![\d:]))?`,
   'di',
 );
 
 /** What stands between the two days of a range. */
-export const BETWEEN = /^\s{0,2}(?:-|–|—|to|until|through|\.\.\.?)\s{0,2}$/i;
+export const BETWEEN = /^\s{0,2}(?:-|\u2013|\u2014|to|until|through|\.\.\.?)\s{0,2}$/i;
 
 const ZONE = 'UTC|GMT|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|JST|AoE';
 const CLOCK = String.raw`(\d{1,2}):(\d\d)(?::\d\d)?\s?(am|pm)?\s{0,2}\(?(${ZONE})\)?`;

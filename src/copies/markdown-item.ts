@@ -7,7 +7,7 @@ import type { Around } from './markdown-table.ts';
 const LONGEST = 300;
 
 /** What stands between a title and its date. */
-const BETWEEN = /[:|]|\s[—–-]\s|\s{2,}/;
+const BETWEEN = /[:|]|\s[\u2014\u2013-]\s|\s{2,}/;
 
 export function itemCandidate(text: string, at: number, { scopes, group }: Around): Candidate | undefined {
   if (text.length > LONGEST || !HAS_DAY.test(text) || text.includes('~~')) return undefined;

@@ -3,7 +3,7 @@ import type { Observation } from '../domain/observed.ts';
 
 /** It is open no longer: nobody is asked for it, nobody's command on it is heard, and it holds no release up. */
 export function foreseeMerge(observation: Observation, number: number): Observation {
-  const { pulls, blockers } = observation;
+  const { pulls, listedPulls, blockers } = observation;
   return {
     ...observation,
     pulls: pulls.known
@@ -14,6 +14,9 @@ export function foreseeMerge(observation: Observation, number: number): Observat
           ),
         }
       : pulls,
+    listedPulls: listedPulls.known
+      ? { known: true, value: listedPulls.value.filter((pull) => pull.number !== number) }
+      : listedPulls,
     blockers: blockers.known
       ? { known: true, value: blockers.value.filter((blocker) => blocker.number !== number) }
       : blockers,

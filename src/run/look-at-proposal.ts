@@ -41,14 +41,15 @@ export async function lookAtProposal(
 }
 
 /**
- * Only what was sent with the config of today can have been seen, so that one says which messages are looked at. And
+ * Only what was sent with the config of today can have been seen, so that one says which messages and votes are looked at. And
  * nobody who proposes a config reads another repository with our token before it is merged.
  */
 function trusted(questions: Questions, before: Questions | undefined): Questions {
-  const { seen, elsewhere } = questions;
+  const { seen, votes, elsewhere } = questions;
   return {
     ...questions,
     ...(seen === undefined ? {} : { seen: before?.seen ?? [] }),
+    ...(votes === undefined ? {} : { votes: before?.votes ?? [] }),
     ...(elsewhere === undefined ? {} : { elsewhere: elsewhere.filter((one) => isNamed(one, before)) }),
   };
 }

@@ -35,7 +35,7 @@ const RED = ['07', '08', '09', '10', '13'].map((text) => ({
 
 export const SEED: GitHubSeed = {
   ...defaultSeed,
-  files: { 'README.md': '# demo\n' },
+  files: { 'README.md': '# demo\n\n- Code freeze: 2020-01-16\n' },
   people: [
     { login: 'alice', permission: 'admin' },
     ...['bob', 'carol', 'dave', 'erin', 'frank'].map((login) => ({ login, permission: 'write' as const })),
@@ -98,6 +98,8 @@ export const SECTIONS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.keys(DUTY_SECTIONS).map((name) => [name, '{}'])),
   'tracking-issue': '{ tasks: upcoming }',
   acknowledge: '{ milestones: [rc1] }',
+  freeze: '{ always: yes }',
+  copies: '{ files: [{ path: README.md }] }',
   'go-no-go': '{ milestones: { rc1: { roles: [lead, shadow], window: 1 week } } }',
   slack: '{ dates: [everybody, readers] }',
   wiki: '{ page: Release VERSION }',

@@ -41,6 +41,16 @@ const QUESTIONS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   seen: fc.uniqueArray(fc.constantFrom(...asks)),
   votes: fc.uniqueArray(fc.constantFrom(...asks)),
   teamMentions: names,
+  branches: names,
+  copies: fc.uniqueArray(
+    fc.record({
+      path: fc.constantFrom('a.md', 'b.md'),
+      issue: fc.constantFrom('v1', 'v2'),
+      schedule: fc.constant('s'),
+      day: fc.constant('2026-01-01'),
+    }),
+    { selector: ({ path, issue }) => `${path} ${issue}` },
+  ),
   elsewhere: fc.uniqueArray(
     fc.record({ name: fc.constantFrom('a/b', 'c/d'), labels: names, branches: names, versions: names }),
     { selector: ({ name }) => name },

@@ -113,7 +113,7 @@ export const CHECKS_QUERY = `query Checks {
         oid message messageHeadline authoredDate committedDate parents(first: 2) { totalCount nodes { oid } }
         author { name email date user { login } }
         associatedPullRequests(first: 5) { nodes { number mergeCommit { oid } mergedBy { login } } }
-        status { id state contexts { context state } }
+        status { id state contexts { context state } context(name: "tide") { state } }
         checkSuites(first: 10) { ${PAGE} nodes {
           id databaseId status conclusion createdAt updatedAt app { id databaseId slug name }
           branch { name } workflowRun { id databaseId runNumber event createdAt updatedAt url workflow { id databaseId name } }

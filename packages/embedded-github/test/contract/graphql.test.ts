@@ -321,7 +321,11 @@ test('a branch shows its commits with who brought them and what was checked', as
                 oid: sha,
                 parents: { totalCount: 2 },
                 associatedPullRequests: { nodes: [{ number: pull, mergeCommit: { oid: sha } }] },
-                status: { state: 'ERROR', contexts: [{ context: 'tide', state: 'ERROR' }] },
+                status: {
+                  state: 'ERROR',
+                  contexts: [{ context: 'tide', state: 'ERROR' }],
+                  context: { state: 'ERROR' },
+                },
                 checkSuites: {
                   nodes: [
                     {
