@@ -17,7 +17,7 @@ export const render = {
     { line, written, says }: Wrong,
     { title, day }: Pick<Milestone, 'title' | 'day'>,
   ) =>
-    `${codeSpan(`${render.place(place)}:${line}`)} says ${saysWords(written, says as Day)} for **${escapeMarkdown(title)}**; the config says ${dayWords(day)} ${day.slice(0, 4)}`,
+    `${codeSpan(`${render.place(place)}:${line}`)} says ${saysWords(written, says as Day)} for **${escapeMarkdown(title)}**; the config says ${dayWords(day)}`,
   owner: () => 'the release leads',
   whyMemory: () => 'to remember what the copies of the dates say',
   whyPull: () => 'a copy has other dates than the config',
