@@ -1,4 +1,4 @@
-// Which other repositories of the releases a run can read, what is lost where it can't, and where that is mended.
+// Which other repositories of the releases a run can read, what is lost where it can't, and where to fix that.
 import type { SeenRepository, UnreadRepository } from '../domain/elsewhere.ts';
 import { hiddenParts, wordsOf } from '../duties/report/elsewhere/lacks.ts';
 import type { Run } from '../run/reconcile.ts';

@@ -1,6 +1,6 @@
 // Another repository that takes part in a release, as the config says it.
 
-/** As written: `{version}` and `{minor}` may stand in the branch. */
+/** As written: `{version}` and `{minor}` are filled in. */
 export interface OtherRepositorySpec {
   /** `acme/cli`. */
   readonly name: string;

@@ -1,6 +1,7 @@
 // Puts a message together: the notice, the log line that tells of it, and whether it may go out.
 import type { Day } from '../domain/day.ts';
-import type { DesiredEntry, DesiredNotice } from '../domain/desired.ts';
+import type { DesiredNotice } from '../domain/desired-notice.ts';
+import type { DesiredEntry } from '../domain/desired.ts';
 import type { NoticeLine } from '../domain/notice.ts';
 import { trackingKey } from '../memory/tracking-key.ts';
 import type { Place } from './places.ts';

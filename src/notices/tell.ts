@@ -1,5 +1,6 @@
 // Sends a message: in its window, once, noted in the log, and only after its approval where a role gives one.
-import type { Desired, DesiredNotice, Skip } from '../domain/desired.ts';
+import type { DesiredNotice } from '../domain/desired-notice.ts';
+import type { Desired, Skip } from '../domain/desired.ts';
 import { MOST_TRIES, type OutboxRow } from '../domain/outbox.ts';
 import { wordsOf } from '../memory/notice-id.ts';
 import { heldFor, isShown } from './held.ts';

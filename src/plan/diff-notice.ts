@@ -1,6 +1,6 @@
 // Compares a message that should be out with what the record says became of it.
 import type { Instant } from '../domain/day.ts';
-import type { DesiredNotice } from '../domain/desired.ts';
+import type { DesiredNotice } from '../domain/desired-notice.ts';
 import type { OwnIssue } from '../domain/observed.ts';
 import type { IssueRef } from '../domain/issue-ref.ts';
 import type { Operation } from '../domain/operation.ts';

@@ -1,5 +1,6 @@
 // The last word on pings: nobody who wants none is mentioned, assigned or messaged, whatever a duty wished for.
-import type { Desired, DesiredIssue, DesiredNotice } from '../domain/desired.ts';
+import type { DesiredNotice } from '../domain/desired-notice.ts';
+import type { Desired, DesiredIssue } from '../domain/desired.ts';
 import type { NoticePart } from '../domain/notice.ts';
 import type { Quiet } from '../people/quiet.ts';
 import { hushMentions } from '../text/hush-mentions.ts';

@@ -1,6 +1,7 @@
 // Makes text from outside harmless in the Markdown of chats: Mattermost, Rocket.Chat, and Discord.
 import { breakSigns } from './escape-slack.ts';
 import { plainLine } from './plain-line.ts';
+import { isSafeAddress } from './safe-address.ts';
 
 /** A zero-width space, between signs that a chat would read together. No chat knows every escape of Markdown. */
 const GAP = '\u200b';
@@ -10,7 +11,6 @@ export function escapeChat(text: string): string {
   const words = plainLine(text)
     .replaceAll(/[\\*_~`]/g, String.raw`\$&`)
     .replaceAll(/[@\uFF20[\]<|!]/g, (sign) => `${sign}${GAP}`)
-    .replaceAll(/#(?=[\p{L}\p{N}])/gu, `#${GAP}`)
     .replaceAll(/&(?=[#\p{L}])/gu, `&${GAP}`)
     .replaceAll(/(?<![A-Za-z0-9])(www|mailto|tel)([.:])/gi, `$1${GAP}$2`)
     // Rocket.Chat makes a link of every name with a dot.
@@ -27,8 +27,7 @@ export function chatStart(line: string): string {
 /** A link with an escaped label; the address must be `https:`, else the label stands alone. */
 export function chatLink(label: string, url: string): string {
   const words = escapeChat(label);
-  const isSafe = /^https:\/\/[^\s<>"\\`|]+$/.test(url) && plainLine(url) === url;
-  if (!isSafe) return words;
+  if (!isSafeAddress(url) || /[`|]/.test(url)) return words;
   const address = url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('*', '%2A');
   return `[${words === '' ? 'link' : words}](${address})`;
 }

@@ -66,14 +66,15 @@ function deadText(text: string): string {
     .replaceAll('~', '∼')
     .replaceAll('`', "'")
     .replaceAll(/[@\uFF20]/g, (sign) => `${sign}${GAP}`)
-    .replaceAll(/#(?=[\p{L}\p{N}])/gu, `#${GAP}`)
     .replaceAll(/(?<![A-Za-z0-9])(www|mailto|tel)([.:])/gi, `$1${GAP}$2`);
   return breakSigns(harmless);
 }
 
-/** Keeps colons from making an address or an emoji. */
+/** Keeps colons from making an address or an emoji, and a `#` from making the name of a channel. */
 export function breakSigns(text: string): string {
-  return text.replaceAll(/:(?=\/\/|[\p{L}\p{M}\p{N}_+'-]+:)/gu, `:${GAP}`);
+  return text
+    .replaceAll(/:(?=\/\/|[\p{L}\p{M}\p{N}_+'-]+:)/gu, `:${GAP}`)
+    .replaceAll(/#(?=[\p{L}\p{N}])/gu, `#${GAP}`);
 }
 
 /** `<@U012ABC>` or `<!subteam^S012ABC>`; undefined for what is no id of a person or a user group. */

@@ -1,6 +1,7 @@
 // The lines of a notice as Markdown in which nobody is mentioned.
 import type { NoticeLine, NoticePart } from '../domain/notice.ts';
 import { escapeMarkdown, markdownLink } from './escape-markdown.ts';
+import { spaced } from './spaced.ts';
 
 /** Paragraphs and lists, without the title. */
 export function noticeMarkdown(lines: readonly NoticeLine[]): string {
@@ -21,7 +22,7 @@ function partText(part: NoticePart): string {
   switch (part.kind) {
     case 'text':
     case 'moment':
-      return spaced(part.text);
+      return spaced(part.text, escapeMarkdown(part.text));
     case 'strong': {
       const text = escapeMarkdown(part.text);
       return text === '' ? '' : `**${text}**`;
@@ -31,11 +32,4 @@ function partText(part: NoticePart): string {
     case 'mention':
       return escapeMarkdown(part.name);
   }
-}
-
-/** The spaces at the ends of a text keep it apart from its neighbours. */
-function spaced(raw: string): string {
-  const text = escapeMarkdown(raw);
-  if (text === '') return raw === '' ? '' : ' ';
-  return `${/^\s/.test(raw) ? ' ' : ''}${text}${/\s$/.test(raw) ? ' ' : ''}`;
 }

@@ -106,6 +106,15 @@ function oddIn({ type, text }: Mrkdwn | PlainText): readonly string[] {
   return live(text).filter((sign) => !ours.test(sign));
 }
 
+test('no channel comes of a sign and a word that meet', () => {
+  const parts: NoticePart[] = [
+    { kind: 'text', text: '#' },
+    { kind: 'text', text: 'general' },
+  ];
+  const [message] = renderSlack({ title: 'x', lines: [{ parts }] });
+  expect(JSON.stringify(message?.blocks)).not.toContain('#general');
+});
+
 test('a rendered notice has our links and mentions alone, within the limits, whatever its words are', () => {
   const part = fc.oneof(
     HOSTILE.map((text): NoticePart => ({ kind: 'text', text })),

@@ -2,7 +2,9 @@
 import type { Notice, NoticeLine, NoticePart } from '../../domain/notice.ts';
 import { escapeHtml } from '../../text/escape-html.ts';
 import { plainLine } from '../../text/plain-line.ts';
+import { isSafeAddress } from '../../text/safe-address.ts';
 import { shorten } from '../../text/shorten.ts';
+import { spaced } from '../../text/spaced.ts';
 
 export interface RenderedMail {
   readonly subject: string;
@@ -33,8 +35,8 @@ function textLine(line: NoticeLine): string {
   const { parts } = line;
   const words = parts.map((part) => {
     if (part.kind === 'mention') return plainLine(part.name);
-    const text = spaced(part.text, plainLine);
-    return part.kind === 'link' && isSafe(part.url) ? `${text} <${part.url}>` : text;
+    const text = spaced(part.text, plainLine(part.text));
+    return part.kind === 'link' && isSafeAddress(part.url) ? `${text} <${part.url}>` : text;
   });
   return `${isItem(line) ? '- ' : ''}${words.join('')}`;
 }
@@ -58,25 +60,14 @@ function htmlPart(part: NoticePart): string {
   switch (part.kind) {
     case 'text':
     case 'moment':
-      return spaced(part.text, escapeHtml);
+      return spaced(part.text, escapeHtml(part.text));
     case 'strong':
       return `<strong>${escapeHtml(part.text)}</strong>`;
     case 'link':
-      return isSafe(part.url)
+      return isSafeAddress(part.url)
         ? `<a href="${escapeHtml(part.url)}">${escapeHtml(part.text) || 'link'}</a>`
         : escapeHtml(part.text);
     case 'mention':
       return escapeHtml(part.name);
   }
-}
-
-function isSafe(url: string): boolean {
-  return /^https:\/\/[^\s<>"\\]+$/.test(url) && plainLine(url) === url;
-}
-
-/** The spaces at the ends of a text keep it apart from its neighbours. */
-function spaced(raw: string, clean: (text: string) => string): string {
-  const text = clean(raw);
-  if (text === '') return raw === '' ? '' : ' ';
-  return `${/^\s/.test(raw) ? ' ' : ''}${text}${/\s$/.test(raw) ? ' ' : ''}`;
 }

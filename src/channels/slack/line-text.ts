@@ -9,6 +9,7 @@ import {
   slackMoment,
 } from '../../text/escape-slack.ts';
 import { shorten, shortenWords } from '../../text/shorten.ts';
+import { spaced } from '../../text/spaced.ts';
 
 /** Slack's limit for a text is 3,000. */
 export const BLOCK_CHARACTERS = 2_900;
@@ -66,12 +67,6 @@ function partText(part: NoticePart): string {
     case 'mention':
       return slackMention(part.slack ?? '') ?? escapeSlack(shorten(part.name, 100));
   }
-}
-
-/** The spaces at the ends of a text keep it apart from its neighbours. */
-function spaced(raw: string, clean: string): string {
-  if (clean === '') return raw === '' ? '' : ' ';
-  return `${/^\s/.test(raw) ? ' ' : ''}${clean}${/\s$/.test(raw) ? ' ' : ''}`;
 }
 
 /** Without any marks, and names in place of mentions. */

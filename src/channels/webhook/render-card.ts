@@ -1,7 +1,9 @@
 // A notice as the Adaptive Card that a workflow of Microsoft Teams posts.
 import type { Notice, NoticeLine, NoticePart } from '../../domain/notice.ts';
 import { plainLine } from '../../text/plain-line.ts';
+import { isSafeAddress } from '../../text/safe-address.ts';
 import { shortenWords } from '../../text/shorten.ts';
+import { spaced } from '../../text/spaced.ts';
 import { countWords } from '../../text/words.ts';
 
 /** Teams takes 28 KB; the rest is room for what a workflow puts around a card. */
@@ -61,7 +63,7 @@ function fitting(blocks: readonly object[]): object[] {
 }
 
 function buttonOf({ button, parts: [part] }: NoticeLine): OpenUrl[] {
-  const isLink = button === true && part?.kind === 'link' && isSafe(part.url);
+  const isLink = button === true && part?.kind === 'link' && isSafeAddress(part.url);
   return isLink ? [{ type: 'Action.OpenUrl', title: plainLine(part.text) || 'Open', url: part.url }] : [];
 }
 
@@ -72,19 +74,10 @@ function block({ item, fact, parts }: NoticeLine): object {
 }
 
 function run(part: NoticePart, isLabel: boolean): Run {
-  const plain = shortenWords(spaced(part.kind === 'mention' ? part.name : part.text), LONGEST_PART);
+  const raw = part.kind === 'mention' ? part.name : part.text;
+  const plain = spaced(raw, shortenWords(plainLine(raw), LONGEST_PART));
   const text = isLabel ? `${plain}: ` : plain;
-  if (part.kind === 'link' && isSafe(part.url))
+  if (part.kind === 'link' && isSafeAddress(part.url))
     return { type: 'TextRun', text: text || 'link', selectAction: { type: 'Action.OpenUrl', url: part.url } };
   return { type: 'TextRun', text, ...(part.kind === 'strong' || isLabel ? { weight: 'Bolder' } : {}) };
-}
-
-/** The spaces at the ends of a text keep it apart from its neighbors. */
-function spaced(raw: string): string {
-  const text = plainLine(raw);
-  return `${/^\s/.test(raw) ? ' ' : ''}${text}${text !== '' && /\s$/.test(raw) ? ' ' : ''}`;
-}
-
-function isSafe(url: string): boolean {
-  return /^https:\/\/[^\s<>"\\]+$/.test(url) && plainLine(url) === url;
 }

@@ -2,6 +2,7 @@
 import type { Notice, NoticeLine, NoticePart } from '../../domain/notice.ts';
 import { chatLink, chatStart, escapeChat } from '../../text/escape-chat.ts';
 import { shortenWords } from '../../text/shorten.ts';
+import { spaced } from '../../text/spaced.ts';
 import { withinLines } from './within-lines.ts';
 
 const LONGEST_PART = 600;
@@ -31,13 +32,6 @@ function partText(part: NoticePart, { fact }: NoticeLine, index: number): string
     case 'moment':
       return escapeChat(part.text);
     case 'text':
-      return `${spaced(part.text)}${fact === true && index === 0 ? ': ' : ''}`;
+      return `${spaced(part.text, escapeChat(shortenWords(part.text, LONGEST_PART)))}${fact === true && index === 0 ? ': ' : ''}`;
   }
-}
-
-/** The spaces at the ends of a text keep it apart from its neighbors. */
-function spaced(raw: string): string {
-  const text = escapeChat(shortenWords(raw, LONGEST_PART));
-  if (text === '') return raw === '' ? '' : ' ';
-  return `${/^\s/.test(raw) ? ' ' : ''}${text}${/\s$/.test(raw) ? ' ' : ''}`;
 }

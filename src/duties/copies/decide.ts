@@ -1,4 +1,4 @@
-// What a release wants of its copies: what is remembered, what stands in the report, and pull requests.
+// What a release needs for its copies: what is remembered, the rows of the report, and pull requests.
 import type { CopiedRelease } from '../../copies/copied-release.ts';
 import { copyKey } from '../../domain/copies.ts';
 import { dayAt } from '../../domain/day.ts';

@@ -1,4 +1,4 @@
-// What is said of copies with another date where they stand in the way.
+// The row of the report for copies with another date.
 import type { StandingKind } from '../../domain/standing.ts';
 
 export const rows: readonly StandingKind[] = [

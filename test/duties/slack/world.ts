@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { CommandComment } from '../../../src/domain/command-comment.ts';
 import { day } from '../../../src/domain/day.ts';
-import type { DesiredNotice } from '../../../src/domain/desired.ts';
+import type { DesiredNotice } from '../../../src/domain/desired-notice.ts';
 import type { LedgerEntry } from '../../../src/domain/observed.ts';
 import type { OutboxRow } from '../../../src/domain/outbox.ts';
 import type { Release } from '../../../src/domain/release.ts';

@@ -1,5 +1,5 @@
 // The parts of the page: those with words of their own, and every other kind that a duty knows of.
-import type { DesiredNotice } from '../../../src/domain/desired.ts';
+import type { DesiredNotice } from '../../../src/domain/desired-notice.ts';
 import type { OwnIssue } from '../../../src/domain/observed.ts';
 import type { StandingRow } from '../../../src/domain/standing.ts';
 import { wikiConfig } from '../../../src/duties/wiki/config.ts';
