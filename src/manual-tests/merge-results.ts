@@ -73,6 +73,19 @@ function isFilled(row: ManualResult): boolean {
   return FIELDS.some((field) => row[field] !== undefined);
 }
 
+/**
+ * What the next import has to compare with: the results, but for cells in conflict. These go on from what both sides
+ * began with, so that they are reported until one side gives in.
+ */
+export function baseAfter({ results, conflicts }: MergedResults, base: Results | undefined): Results {
+  const after = new Map(results);
+  for (const { candidate, run, field } of conflicts) {
+    const key = keyOf({ candidate, run });
+    after.set(key, { candidate, run, ...after.get(key), [field]: base?.get(key)?.[field] });
+  }
+  return after;
+}
+
 /** Rows in the order of candidates and runs, so that the same results are the same text. */
 export function sortedRows(results: Results): readonly ManualResult[] {
   return [...results.values()].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));

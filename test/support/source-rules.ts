@@ -124,6 +124,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/schedule',
     'src/people',
     'src/owners',
+    'src/manual-tests',
+    'src/sheet',
     'src/duties',
     'src/init',
     'src/workflow',
