@@ -7,7 +7,7 @@ import type { Place } from '../commands/place.ts';
 import type { Refusal } from '../domain/command-comment.ts';
 import type { Day, Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
-import type { Fact, Observed, OwnIssue } from '../domain/observed.ts';
+import type { Fact, Observed, OwnIssue, Publication } from '../domain/observed.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
 import type { References } from '../domain/references.ts';
 import type { Questions } from '../domain/questions.ts';
@@ -90,6 +90,8 @@ export interface DutyContext<C> {
   readonly carriedOut?:
     | ((release: Release, tracking: OwnIssue, heard: readonly HeardDuty[]) => ReadonlyMap<string, Proof>)
     | undefined;
+  /** Which versions are out, as this look shows it. Absent: nobody looked, or it couldn't be read. */
+  readonly publications?: readonly Publication[] | undefined;
   /** The commands of all duties. Absent: there are none. */
   readonly commands?: CommandBook | undefined;
   /** The one `now` of the run. */

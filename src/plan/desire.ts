@@ -194,6 +194,7 @@ function contextFor(
     told: toldBy(run),
     carriedOut: (release, tracking, heard) =>
       carriedOut({ release, tracking, now }, carriersOf(run), { sections, audiences, teams }, heard),
+    ...(observation?.publications.known === true ? { publications: observation.publications.value } : {}),
     commands,
     now,
   };

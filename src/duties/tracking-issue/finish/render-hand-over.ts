@@ -30,6 +30,7 @@ export function renderHandOver(
   return [
     `### Handoff of ${escapeMarkdown(release.title)}`,
     `The cycle is over. ${sums(given)}`,
+    withdrawnWords(given),
     leftWords(left),
     renderRoleMoves(roles),
     section(
@@ -48,6 +49,12 @@ export function renderHandOver(
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function withdrawnWords({ withdrawn }: HandOver): string {
+  if (withdrawn === undefined) return '';
+  const { day, by, because } = withdrawn;
+  return `**Withdrawn on ${dayWords(day)} by ${escapeMarkdown(by)}:** ${escapeMarkdown(because)}`;
 }
 
 function leftWords({ count, end }: LeftOpen): string {
