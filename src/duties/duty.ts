@@ -86,7 +86,7 @@ export interface DutyContext<C> {
   readonly audiences?: Readonly<Record<string, ContextAudience>> | undefined;
   /** What the duties that the config switches on tell of their configs. */
   readonly told?: Partial<Told> | undefined;
-  /** Tasks of a release that relcomms carried out, by id. `heard` were asked before. Absent: there are none. */
+  /** Tasks of a release that relcomms carried out, or that are proven to be done, by id. `heard` were asked before. Absent: there are none. */
   readonly carriedOut?:
     | ((release: Release, tracking: OwnIssue, heard: readonly HeardDuty[]) => ReadonlyMap<string, Proof>)
     | undefined;

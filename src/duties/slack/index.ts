@@ -31,6 +31,10 @@ declare module '../duty.ts' {
     readonly notices: boolean;
     /** Audiences that hear when a release is out. */
     readonly announces: readonly string[];
+    /** Nothing is sent. */
+    readonly isPaused: boolean;
+    /** One channel in place of all others, for trials. */
+    readonly mockChannel: string | undefined;
   }
 }
 
@@ -54,7 +58,12 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
     { id: 'slack', title: 'Slack' },
     { id: 'outgoing', title: 'Sent email' },
   ],
-  tells: ({ released }) => ({ notices: true, announces: released }),
+  tells: ({ released, paused, mockChannel }) => ({
+    notices: true,
+    announces: released,
+    isPaused: paused,
+    mockChannel,
+  }),
   commands: [announceCommand, approveCommand, withdrawCommand],
   asks: ({ releases, now }) => {
     const running = releases.filter((release) => isRunning(release, now));

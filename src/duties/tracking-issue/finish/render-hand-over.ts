@@ -42,6 +42,7 @@ export function renderHandOver(
     lateTable(given),
     section('Never done', given.open, neverDone),
     section('Added by hand', given.added, addedWords),
+    section('Run sheet', given.sheet, ({ text }) => text.replace(/^Run sheet: /, ''), IN_LOG),
     section('Moved dates', given.moved, renderMoved, IN_LOG),
     proposal.kind === 'by-hand'
       ? byHand(`No pull request: ${escapeMarkdown(proposal.why)}`, proposal.yaml)
