@@ -58,10 +58,10 @@ test('planned and done, by proof, by command, and by hand', async () => {
   expect(issue(github, 1).body).toMatch(/- \[x\] .*Tag it/);
   expect(sheet()).toContain('✅ 10:35, 35 minutes late | ✅ tag 1.10.0 |');
   // One of two proofs is not enough, and neither is a run that failed.
-  await github.runJobs({ branch: 'main', workflow: 'build.yml', jobs: { all: 'failure' } });
+  await github.runJobs({ branch: 'main', workflow: 'build', jobs: { all: 'failure' } });
   await run('2020-01-30T09:50:00Z');
   expect(issue(github, 1).body).toMatch(/- \[ \] .*Build it/);
-  await github.runJobs({ branch: 'main', workflow: 'build.yml', jobs: { all: 'success' } });
+  await github.runJobs({ branch: 'main', workflow: 'build', jobs: { all: 'success' } });
   await run('2020-01-30T09:58:00Z');
   expect(sheet()).toContain('✅ 10:58, 2 minutes early |');
 

@@ -80,10 +80,11 @@ function desireFor(release: Release, input: RunSheetInput): DutyAnswer {
   if (tracking === undefined || !isBegun) return { desired: sections(release, '', ''), skips: [] };
   const proven = provenTasks(release, observed.evidence, now);
   const before = tracking.ledger?.state?.carriedOut ?? {};
-  const fresh = [...proven.keys()].filter((id) => !Object.hasOwn(before, id));
-  const known = new Map(fresh.map((id) => [id, true] as const));
+  const fresh = [...proven].filter(([id]) => !Object.hasOwn(before, id));
+  const known = new Map(fresh.map(([id]) => [id, true] as const));
+  const pages = { ...Object.fromEntries(fresh.map(([id, { link = '' }]) => [id, link])), ...before };
   const { done } = doneness(release, tracking, observed.ownIssues, known);
-  const given = { release, tracking, done, now, late: config.late };
+  const given = { release, tracking, done, now, late: config.late, proven: pages };
   const sheet = sheetOf({ ...given, evidence: observed.evidence });
   const isOpen = isFollowed(release, now) && tracking.state === 'open';
   const late = isOpen ? lateMessages(sheet, tracking, input) : { desired: [], skips: [] };

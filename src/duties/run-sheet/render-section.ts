@@ -31,7 +31,7 @@ function rowOf(step: Step, { release }: Sheet): string[] {
     escapeMarkdown(ownerOf(task)),
     task.clock?.at ?? 'any time',
     stateWords(step, release),
-    step.evidence.map(evidenceWords).join('<br>'),
+    proofWords(step),
   ];
 }
 
@@ -44,14 +44,19 @@ function stateWords({ task, state, done, doneBefore }: Step, release: Sheet['rel
   return `✅ ${timeAt(done.at, release)}${elapsed}`;
 }
 
+/** Once it was there it is said so, whatever becomes of it. */
+function proofWords({ evidence, proven }: Step): string {
+  if (proven === undefined) return evidence.map(evidenceWords).join('<br>');
+  const link = proven.startsWith('https://') ? ` (${markdownLink('link', proven)})` : '';
+  return evidence.length === 0 ? '' : `✅ ${listWords(evidence.map(({ what }) => nameOf(what)))}${link}`;
+}
+
 /** What can't be read is never said to be there, nor to be missing. */
 function evidenceWords({ what, found }: Step['evidence'][number]): string {
   const name = nameOf(what);
   if (found === undefined) return name;
   if (!found.known) return `${name}: not known`;
-  const { isThere, link } = found.value;
-  if (!isThere) return `${name}: not yet`;
-  return `✅ ${link === undefined || link === '' ? name : markdownLink(name, link)}`;
+  return found.value.isThere ? `✅ ${name}` : `${name}: not yet`;
 }
 
 function nameOf(what: Evidence): string {

@@ -18,6 +18,8 @@ export interface Step {
   readonly done?: DoneStep | undefined;
   /** Before the sheet began; absent: it was not, or nobody knows. */
   readonly doneBefore?: Day | undefined;
+  /** Everything was there once, with the page that shows it; empty where there is none. Absent: not yet. */
+  readonly proven?: string | undefined;
   readonly evidence: readonly {
     readonly what: Evidence;
     readonly found: FoundEvidence['found'] | undefined;
@@ -56,12 +58,14 @@ interface Given {
   /** Ids of the tasks that are done. */
   readonly done: ReadonlySet<string>;
   readonly evidence: readonly FoundEvidence[];
+  /** Pages that show what was proven, by id. */
+  readonly proven: Readonly<Record<string, string>>;
   readonly now: Instant;
   /** Minutes. */
   readonly late: number;
 }
 
-export function sheetOf({ release, tracking, done, evidence, now, late }: Given): Sheet {
+export function sheetOf({ release, tracking, done, evidence, proven, now, late }: Given): Sheet {
   const { skipped = {}, doneOn = {} } = tracking.ledger?.state ?? {};
   const noted = doneSteps(release, tracking);
   const versions = linesOf(release).map(({ version }) => version);
@@ -79,6 +83,7 @@ export function sheetOf({ release, tracking, done, evidence, now, late }: Given)
       state: stateOf(task),
       done: done.has(task.id) ? noted.get(task.id) : undefined,
       doneBefore: isBefore ? day : undefined,
+      proven: Object.hasOwn(proven, task.id) ? proven[task.id] : undefined,
       evidence: evidenceOf(task.proof ?? {}, versions).map((what) => ({
         what,
         found: evidence.find(({ name }) => name === evidenceName(what))?.found,
