@@ -31,7 +31,7 @@ export const runSheetDuty: Duty<RunSheetConfig, RunSheetFact> = {
   needs: ['ownIssues', 'evidence'],
   leansOn: ['tracking-issue'],
   lacks: lacksOf,
-  wakesOn: ['push', 'create', 'release', 'workflow_run', 'issues', 'issue_comment'],
+  wakesOn: ['push', 'create', 'release', 'check_suite', 'issues', 'issue_comment'],
   permissions,
   panes: [pane],
   timedNotices,
