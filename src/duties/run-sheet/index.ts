@@ -18,7 +18,7 @@ import { pane } from './pane.ts';
 import { permissions } from './permissions.ts';
 import { render } from './render.ts';
 import { renderHeadline, renderSection } from './render-section.ts';
-import { type Sheet, beginOf, endOf, sheetOf, stepsOf } from './sheet.ts';
+import { type Sheet, beginOf, endOf, firstDay, sheetOf, stepsOf } from './sheet.ts';
 import { timedNotices } from './timed.ts';
 
 export const runSheetDuty: Duty<RunSheetConfig, RunSheetFact> = {
@@ -35,7 +35,7 @@ export const runSheetDuty: Duty<RunSheetConfig, RunSheetFact> = {
   permissions,
   panes: [pane],
   timedNotices,
-  asks: ({ releases, now }) => {
+  asks: ({ config, releases, now }) => {
     const shown = releases.filter((release) => hasSections(release, now));
     const looked = shown.map((release) => ({
       release,
@@ -45,7 +45,7 @@ export const runSheetDuty: Duty<RunSheetConfig, RunSheetFact> = {
       ownIssues: {
         keys: shown.map(trackingKey),
         records: shown
-          .filter((release) => isFollowed(release, now))
+          .filter((release) => isFollowed(release, config, now))
           .map((release) => recordKey(trackingKey(release), MESSAGES)),
       },
       evidence: looked.flatMap(({ release, tasks }) => tasks.flatMap((task) => evidenceNames(task, release))),
@@ -67,16 +67,16 @@ export const runSheetDuty: Duty<RunSheetConfig, RunSheetFact> = {
   },
 };
 
-/** From the day before release day to the end of the day after. */
-function isFollowed(release: Release, now: RunSheetInput['now']): boolean {
-  return beginOf(release) <= now && now < endOf(release);
+/** From its first day to the end of the day after release day. */
+function isFollowed(release: Release, { ahead }: RunSheetConfig, now: RunSheetInput['now']): boolean {
+  return beginOf(release, ahead) <= now && now < endOf(release);
 }
 
-/** It stands there from the day before on, and is followed until the day after. */
+/** It stays there once it has begun; its line on the first screen goes with the day after. */
 function desireFor(release: Release, input: RunSheetInput): DutyAnswer {
   const { now, observed, config } = input;
   const tracking = observed.ownIssues.find(({ key }) => key === trackingKey(release));
-  const isBegun = beginOf(release) <= now && stepsOf(release).length > 0;
+  const isBegun = beginOf(release, config.ahead) <= now && stepsOf(release).length > 0;
   if (tracking === undefined || !isBegun) return { desired: sections(release, '', ''), skips: [] };
   const proven = provenTasks(release, observed.evidence, now);
   const before = tracking.ledger?.state?.carriedOut ?? {};
@@ -84,9 +84,9 @@ function desireFor(release: Release, input: RunSheetInput): DutyAnswer {
   const known = new Map(fresh.map(([id]) => [id, true] as const));
   const pages = { ...Object.fromEntries(fresh.map(([id, { link = '' }]) => [id, link])), ...before };
   const { done } = doneness(release, tracking, observed.ownIssues, known);
-  const given = { release, tracking, done, now, late: config.late, proven: pages };
+  const given = { release, tracking, done, now, ...config, proven: pages };
   const sheet = sheetOf({ ...given, evidence: observed.evidence });
-  const isOpen = isFollowed(release, now) && tracking.state === 'open';
+  const isOpen = isFollowed(release, config, now) && tracking.state === 'open';
   const late = isOpen ? lateMessages(sheet, tracking, input) : { desired: [], skips: [] };
   return {
     desired: [
@@ -111,14 +111,13 @@ function sections(release: Release, text: string, headline: string): Desired[] {
 function noted(
   { release, steps }: Sheet,
   tracking: Parameters<typeof doneSteps>[1],
-  { now }: RunSheetInput,
+  { now, config }: RunSheetInput,
 ): Desired[] {
   if (tracking.ledger === undefined) return [];
   const before = new Set(tracking.ledger.state?.done);
   const { doneOn = {} } = tracking.ledger.state ?? {};
   const isFresh = (id: string): boolean =>
-    !before.has(id) ||
-    (Object.hasOwn(doneOn, id) && (doneOn[id] ?? '') >= dayAt(beginOf(release), release.timezone));
+    !before.has(id) || (Object.hasOwn(doneOn, id) && (doneOn[id] ?? '') >= firstDay(release, config.ahead));
   const fresh = steps.filter(
     ({ task, state, done }) => state === 'done' && done === undefined && isFresh(task.id),
   );

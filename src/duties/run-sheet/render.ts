@@ -45,18 +45,21 @@ function doneWords(task: Task, release: Release, at: Instant): string {
   return `planned ${task.clock.at}, done ${timeAt(at, release)}, ${elapsedWords(task, at)}`;
 }
 
-export function renderLate(
-  { task }: Step,
-  { version, timezone }: Release,
-  url: string | undefined,
-): { title: string; lines: NoticeLine[]; why: string } {
-  const fact = (label: string, words: string): NoticeLine => ({
+function fact(label: string, words: string): NoticeLine {
+  return {
     fact: true,
     parts: [
       { kind: 'strong', text: `${label}:` },
       { kind: 'text', text: ` ${words}` },
     ],
-  });
+  };
+}
+
+export function renderLate(
+  { task }: Step,
+  { version, timezone }: Release,
+  url: string | undefined,
+): { title: string; lines: NoticeLine[]; why: string } {
   return {
     title: `${version}: ${titleOf(task)} is late`,
     lines: [

@@ -36,9 +36,13 @@ export function stepsOf({ tasks, release }: Release): Task[] {
   return tasks.filter(({ due, occurrence }) => due === release && occurrence === undefined);
 }
 
-/** From the beginning of the day before release day. */
-export function beginOf({ release, timezone }: Release): Instant {
-  return instantOf(addDays(release, -1), '00:00', timezone);
+/** Its first day, so many days before release day. */
+export function firstDay({ release }: Release, ahead: number): Day {
+  return addDays(release, -ahead);
+}
+
+export function beginOf(release: Release, ahead: number): Instant {
+  return instantOf(firstDay(release, ahead), '00:00', release.timezone);
 }
 
 /** The end of the day after it: until then it is followed. */
@@ -63,9 +67,11 @@ interface Given {
   readonly now: Instant;
   /** Minutes. */
   readonly late: number;
+  /** Days. */
+  readonly ahead: number;
 }
 
-export function sheetOf({ release, tracking, done, evidence, proven, now, late }: Given): Sheet {
+export function sheetOf({ release, tracking, done, evidence, proven, now, late, ahead }: Given): Sheet {
   const { skipped = {}, doneOn = {} } = tracking.ledger?.state ?? {};
   const noted = doneSteps(release, tracking);
   const versions = linesOf(release).map(({ version }) => version);
@@ -77,7 +83,7 @@ export function sheetOf({ release, tracking, done, evidence, proven, now, late }
   };
   const steps = stepsOf(release).map((task): Step => {
     const day = Object.hasOwn(doneOn, task.id) ? doneOn[task.id] : undefined;
-    const isBefore = day !== undefined && day < addDays(release.release, -1);
+    const isBefore = day !== undefined && day < firstDay(release, ahead);
     return {
       task,
       state: stateOf(task),

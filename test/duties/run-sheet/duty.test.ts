@@ -145,7 +145,7 @@ test('a box that a person cleared stays open, though its proof is there', () => 
 });
 
 test('the moments at which steps are late are told, for the hours of the workflow', () => {
-  const all = runSheetDuty.timedNotices?.({ late: 15, to: [] }, [RELEASE], []) ?? [];
+  const all = runSheetDuty.timedNotices?.({ late: 15, ahead: 1, to: [] }, [RELEASE], []) ?? [];
   expect(all.map(({ from }) => from)).toEqual(
     ['10:15', '11:15', '14:15'].map((time) => at(`2020-01-30T${time}:00Z`)),
   );

@@ -52,7 +52,7 @@ export function inputOf({
     ledger: { commentId: 1, body: '', entries, state: ledgerState(state) },
     records: [{ name: 'messages', commentId: 2, body: '', rows }],
   });
-  const config = { late: 15, to: ['teams', 'community', 'press'] };
+  const config = { late: 15, ahead: 1, to: ['teams', 'community', 'press'] };
   return {
     ...context({ now: at(now), releases: [RELEASE], sections: { 'run-sheet': config }, issues: [tracking] }),
     config,
