@@ -149,7 +149,7 @@ const PICTURES: readonly Picture[] = [
   },
   {
     name: 'withdrawn',
-    address: '/?pane=slack&as=alice&channel=%23general',
+    address: '/?pane=slack&as=alice&channel=%23releases',
     prepare: [
       ['/control/reset', { scenario: 'withdrawn' }],
       ['/control/clock', { day: '2020-03-06' }],

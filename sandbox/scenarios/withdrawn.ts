@@ -21,7 +21,7 @@ releases:
 
 audiences:
   teams: { slack: ['#releases'] }
-  community: { slack: ['#general'], reach: external }
+  community: { slack: ['#general'], workspace: community, reach: external }
   press: { mail: [press@example.org], reach: external, approval: lead }
 
 tracking-issue: { tasks: none }

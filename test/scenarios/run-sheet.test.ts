@@ -52,18 +52,18 @@ test('planned and done, by proof, by command, and by hand', async () => {
     .request('POST', '/repos/acme/demo/releases', { tag_name: 'v1.10.0', target_commitish: 'main' });
   await run('2020-01-30T09:35:00Z');
   expect(issue(github, 1).body).toMatch(/- \[x\] .*Tag it/);
-  expect(sheet()).toContain('✅ 10:35, 35 minutes late | ✅ tag 1.10.0 |');
+  expect(sheet()).toContain('done 10:35, 35 minutes late | found: tag 1.10.0 |');
   // One of two proofs is not enough.
   expect(issue(github, 1).body).toMatch(/- \[ \] .*Build it/);
   await github.runJobs({ branch: 'main', workflow: 'build', jobs: { all: 'success' } });
   await run('2020-01-30T09:58:00Z');
-  expect(sheet()).toContain('✅ 10:58, 2 minutes early |');
+  expect(sheet()).toContain('done 10:58, 2 minutes early |');
 
   // A page that nobody opens proves nothing, a command does.
   await github.as('bob').comment(1, '/release done news');
   await run('2020-01-30T13:00:00Z');
   expect(sheet()).toContain(
-    '| Publish the news (`news`) | bob | 14:00 | ✅ 14:00, on time | page: not yet |',
+    '| Publish the news (`news`) | bob | 14:00 | done 14:00, on time | page: not yet |',
   );
   await github.as('bob').tick(1, 'Raise a glass');
   await run('2020-01-30T16:00:00Z');

@@ -39,16 +39,16 @@ function stateWords({ task, state, done, doneBefore }: Step, release: Sheet['rel
   if (state === 'late') return '**late**';
   if (state === 'waits') return 'waits for another step';
   if (state !== 'done') return state;
-  if (done === undefined) return doneBefore === undefined ? '✅ done' : `✅ done on ${dayWords(doneBefore)}`;
+  if (done === undefined) return doneBefore === undefined ? 'done' : `done on ${dayWords(doneBefore)}`;
   const elapsed = task.clock === undefined ? '' : `, ${elapsedWords(task, done.at)}`;
-  return `✅ ${timeAt(done.at, release)}${elapsed}`;
+  return `done ${timeAt(done.at, release)}${elapsed}`;
 }
 
 /** Once it was there it is said so, whatever becomes of it. */
 function proofWords({ evidence, proven }: Step): string {
   if (proven === undefined) return evidence.map(evidenceWords).join('<br>');
   const link = proven.startsWith('https://') ? ` (${markdownLink('link', proven)})` : '';
-  return evidence.length === 0 ? '' : `✅ ${listWords(evidence.map(({ what }) => nameOf(what)))}${link}`;
+  return evidence.length === 0 ? '' : `found: ${listWords(evidence.map(({ what }) => nameOf(what)))}${link}`;
 }
 
 /** What can't be read is never said to be there, nor to be missing. */
@@ -56,7 +56,7 @@ function evidenceWords({ what, found }: Step['evidence'][number]): string {
   const name = nameOf(what);
   if (found === undefined) return name;
   if (!found.known) return `${name}: not known`;
-  return found.value.isThere ? `✅ ${name}` : `${name}: not yet`;
+  return found.value.isThere ? `found: ${name}` : `${name}: not yet`;
 }
 
 function nameOf(what: Evidence): string {

@@ -140,7 +140,7 @@ test('a box that a person cleared stays open, though its proof is there', () => 
     evidence,
     state: { carriedOut: { tag: '' } },
   });
-  expect(table).toContain('| Tag it (`tag`) | alice | 10:00 | open | ✅ tag 1.10.0 |');
+  expect(table).toContain('| Tag it (`tag`) | alice | 10:00 | open | found: tag 1.10.0 |');
   expect(noted).toEqual([]);
 });
 
