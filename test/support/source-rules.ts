@@ -54,7 +54,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/plan': ['src/domain', 'src/text', 'src/body', 'src/memory', 'src/people', 'src/duties'],
   'src/github': ['src/domain', 'src/http', 'src/text', 'src/body', 'src/memory', 'src/test-results'],
   'src/cleanup': ['src/domain', 'src/text', 'src/memory'],
-  'src/calendar': ['src/domain', 'src/text'],
+  'src/calendar': ['src/domain', 'src/text', 'src/memory'],
   'src/channels': ['src/domain', 'src/http', 'src/text', 'src/body'],
   'src/config-check': ['src/domain', 'src/text', 'src/body'],
   'src/run': [

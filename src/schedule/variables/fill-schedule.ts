@@ -52,6 +52,9 @@ export function fillTasks(
       ...stepsOf(task, release, variables, at),
       notes: task.notes === undefined ? undefined : text(task.notes, 'notes'),
       link: task.link === undefined ? undefined : fillLink(task.link, variables, at('link')),
+      ...(task.proof?.page === undefined
+        ? {}
+        : { proof: { ...task.proof, page: fillLink(task.proof.page, variables, at('proof', 'page')) } }),
       labels: task.labels.map((label, index) => text(label, 'labels', index)),
       span: task.span?.map((part, index) => ({
         ...part,
