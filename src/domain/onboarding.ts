@@ -4,8 +4,9 @@ import type { Day } from './day.ts';
 /** The title of the pull request that proposes a first config. A closed one with another title asks again. */
 export const ONBOARDING_TITLE = 'Set up relcomms';
 
-/** Where others have it, or an earlier try left it. */
+/** Where a config may be, whatever path a run has. */
 export const OTHER_CONFIGS = [
+  '.github/relcomms.yml',
   '.github/relcomms.yaml',
   'relcomms.yml',
   'relcomms.yaml',

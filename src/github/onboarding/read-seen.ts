@@ -91,14 +91,14 @@ export async function readSeen(
     const raw = data as unknown as Raw;
     return {
       known: true,
-      value: { name: { owner: raw.owner.login, repo: raw.name }, seen: seenIn(raw, data) },
+      value: { name: { owner: raw.owner.login, repo: raw.name }, seen: seenIn(raw, data, path) },
     };
   } catch (error) {
     return { known: false, why: failureWords(error) };
   }
 }
 
-function seenIn(raw: Raw, data: Readonly<Record<string, unknown>>): Seen {
+function seenIn(raw: Raw, data: Readonly<Record<string, unknown>>, path: string): Seen {
   const { owner, kept } = raw;
   return {
     isArchived: raw.isArchived,
@@ -107,7 +107,7 @@ function seenIn(raw: Raw, data: Readonly<Record<string, unknown>>): Seen {
     hasIssues: raw.hasIssuesEnabled,
     defaultBranch: raw.defaultBranchRef?.name,
     owner: { login: owner.login, isPerson: owner.__typename === 'User' },
-    elsewhere: OTHER_CONFIGS.filter((_, index) => isThere(data[`config${index}`])),
+    elsewhere: OTHER_CONFIGS.filter((other, index) => other !== path && isThere(data[`config${index}`])),
     milestones: present(raw.milestones.nodes).flatMap(({ title, dueOn }) => {
       const due = dueOn === null ? undefined : dayOf(dueOn);
       return due === undefined ? [] : [{ title, due }];
