@@ -67,6 +67,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/duties',
     'src/plan',
     'src/github',
+    'src/onboard',
     'src/test-results',
   ],
   'src/workflow': [
@@ -78,6 +79,15 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/run/prepare.ts',
   ],
   'src/init': ['src/domain', 'src/people'],
+  'src/onboard': [
+    'src/domain',
+    'src/text',
+    'src/config/yaml',
+    'src/config/value-of.ts',
+    'src/init',
+    'src/owners',
+    'src/people/names.ts',
+  ],
   'src/doctor': [
     'src/domain',
     'src/text',
@@ -102,6 +112,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/duties',
     'src/github',
     'src/http/fetch.ts',
+    'src/onboard/notes.ts',
     'src/run',
     'src/report',
   ],
