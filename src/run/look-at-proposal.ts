@@ -45,11 +45,12 @@ export async function lookAtProposal(
  * nobody who proposes a config reads another repository with our token before it is merged.
  */
 function trusted(questions: Questions, before: Questions | undefined): Questions {
-  const { seen, votes, elsewhere } = questions;
+  const { seen, votes, testPages, elsewhere } = questions;
   return {
     ...questions,
     ...(seen === undefined ? {} : { seen: before?.seen ?? [] }),
     ...(votes === undefined ? {} : { votes: before?.votes ?? [] }),
+    ...(testPages === undefined ? {} : { testPages: before?.testPages ?? [] }),
     ...(elsewhere === undefined ? {} : { elsewhere: elsewhere.filter((one) => isNamed(one, before)) }),
   };
 }

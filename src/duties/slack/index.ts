@@ -29,6 +29,8 @@ declare module '../duty.ts' {
     readonly notices: boolean;
     /** Audiences that hear when a release is out. */
     readonly announces: readonly string[];
+    /** How messages of all duties go out: not at all, or to one channel for trials. */
+    readonly messages: { readonly paused: boolean; readonly mockChannel?: string | undefined };
   }
 }
 
@@ -52,7 +54,11 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
     { id: 'slack', title: 'Slack' },
     { id: 'outgoing', title: 'Sent email' },
   ],
-  tells: ({ released }) => ({ notices: true, announces: released }),
+  tells: ({ released, paused, mockChannel }) => ({
+    notices: true,
+    announces: released,
+    messages: { paused, mockChannel },
+  }),
   commands: [announceCommand, approveCommand],
   asks: ({ releases, now }) => {
     const running = releases.filter((release) => isRunning(release, now));
