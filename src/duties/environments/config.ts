@@ -70,7 +70,7 @@ const environment = keys({
     .default([])
     .meta({
       description: 'Audiences that get the address once it is ready. External ones are left out.',
-      example: ['testers'],
+      example: ['teams'],
     }),
   'lead-time': workingDays().default(3).meta({
     description: 'Working days that teams have to test before the candidate may be merged.',
@@ -110,7 +110,7 @@ export const environmentsConfig = keys({
           url: 'https://rc1.test.example.org',
           access: 'https://wiki.example.org/test-access',
           teams: ['api'],
-          audiences: ['everybody'],
+          audiences: ['teams'],
           'lead-time': '3 working days',
           expires: '1 week',
         },
