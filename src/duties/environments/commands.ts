@@ -61,7 +61,7 @@ export const allowMergeCommand: Named<Allowed> = {
   place: 'release',
   right: 'team',
   help: 'lets a candidate be merged before its tests are confirmed',
-  note: 'Only the role in `environments.override` and release leads can do that. Without that key, people with maintain access can, too. relcomms keeps the reason.',
+  note: 'Only the role in `environments.override` and release leads can use `allow-merge`. Without that key, people with maintain access can, too. relcomms keeps the reason.',
   off: answers.off(),
   carryOut: (given, scene) => allowMerge(given, scene),
 };
