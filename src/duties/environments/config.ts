@@ -95,9 +95,9 @@ export const environmentsConfig = keys({
   }),
   override: id().optional().meta({
     description:
-      'Role that may let a candidate be merged in spite of the check, in addition to release leads.',
+      'Role that may let a candidate be merged in spite of the check, in addition to release leads and people with maintain access.',
     example: 'lead',
-    defaultText: 'release leads, and people with maintain access',
+    defaultText: 'none',
   }),
   named: table(id(), environment)
     .default({})

@@ -19,6 +19,4 @@ export const answers = {
   notReady: (name: string) => `${escapeMarkdown(name)} is not ready.`,
   noTeam: (name: string) => `You are in none of the teams that test in ${escapeMarkdown(name)}.`,
   reason: () => 'Add the reason: `/release allow-merge because …`.',
-  mayNot: () =>
-    'Only release leads and the role in `environments.override` can allow that. Without that role, people with maintain access can, too.',
 };

@@ -7,7 +7,7 @@ import type { Known } from '../../domain/known.ts';
 import type { GitHub } from '../client.ts';
 import { findChecks } from '../config/find-checks.ts';
 import { failureWords } from '../failure.ts';
-import { valueAt } from '../graphql.ts';
+import { type PartialAnswer, valueAt } from '../graphql.ts';
 import { isHeld } from '../held.ts';
 import { present } from '../present.ts';
 import { sideBySide } from '../side-by-side.ts';
@@ -99,11 +99,11 @@ async function readAll(look: Look<'candidates'>): Promise<Candidates> {
   const { question, asked, answer } = look;
   const deployments = question.deployments.map((name) => ({
     name,
-    found: orUnknown(() =>
-      deploymentIn(valueAt(answer, aliases('deployedTo', [name], asked.deployments)[0] ?? '')),
+    found: orUnknown('deployments: read', () =>
+      deploymentIn(wholeAt(answer, aliases('deployedTo', [name], asked.deployments)[0] ?? '')),
     ),
   }));
-  const listed = orUnknown(() => listedPulls(look));
+  const listed = orUnknown('pull_requests: read', () => listedPulls(look));
   if (!listed.known) return { pulls: listed, merged: [], deployments };
   const open = listed.value.filter(({ raw }) => raw.state === 'OPEN').slice(0, MOST.checked);
   const merged = listed.value.flatMap(({ raw }) => (raw.state === 'MERGED' ? [raw.number] : []));
@@ -121,7 +121,7 @@ function listedPulls({ question: { labels }, asked, answer }: Look<'candidates'>
   const found = new Map<number, ListedPull>();
   for (const label of labels) {
     const [alias = ''] = aliases('candidateLabel', [label], asked.labels);
-    for (const raw of present((valueAt(answer, alias) as Nodes<RawPull>).nodes)) {
+    for (const raw of present((wholeAt(answer, alias) as Nodes<RawPull>).nodes)) {
       const before = found.get(raw.number)?.labels ?? [];
       found.set(raw.number, { raw, labels: [...before, label] });
     }
@@ -163,10 +163,17 @@ function deploymentIn(value: unknown): Deployment | undefined {
   };
 }
 
-function orUnknown<T>(read: () => T): Known<T> {
+/** What stands under an alias, and nothing where a part of it is hidden: it might be the part that decides. */
+function wholeAt(answer: PartialAnswer, alias: string): unknown {
+  const hole = answer.holes?.find(({ path }) => path[0] === alias);
+  if (hole !== undefined) throw new Error(hole.why);
+  return valueAt(answer, alias);
+}
+
+function orUnknown<T>(permission: string, read: () => T): Known<T> {
   try {
     return known(read());
   } catch (error) {
-    return { known: false, why: failureWords(error) };
+    return { known: false, why: needing(failureWords(error), permission) };
   }
 }
