@@ -92,6 +92,7 @@ function said(place: string): string[] {
   return channels.sent.filter((message) => message.place === place).map(({ title }) => title);
 }
 
+// Carries Y5, Y6, Y7.
 test('pending until it is ready, the lead time is over and teams confirmed; a slip moves it; gone once, merged, taken down', async () => {
   const pull = await openCandidate('one');
   await run('2020-01-07T09:00:00Z');
