@@ -55,7 +55,7 @@ const environment = keys({
     .optional()
     .meta({
       description:
-        'How people get access: a link, or whom to ask. Never a password or a token. It takes variables.',
+        'How people get access: a link, or a person to ask. Never a password or a token. It takes variables.',
       example: 'https://wiki.example.org/test-access',
       defaultText: 'nothing',
     }),
@@ -90,7 +90,7 @@ const environment = keys({
 
 export const environmentsConfig = keys({
   label: text({ max: 50 }).default('release-candidate').meta({
-    description: 'Label of the pull request that merges a candidate. It gets the check `relcomms candidate`.',
+    description: 'Label of the pull request that merges a candidate. It gets the check “relcomms candidate”.',
     example: 'release-candidate',
   }),
   override: id().optional().meta({
@@ -108,6 +108,8 @@ export const environmentsConfig = keys({
         'rc1-test': {
           for: 'rc1',
           url: 'https://rc1.test.example.org',
+          check: false,
+          deployment: 'rc1-test',
           access: 'https://wiki.example.org/test-access',
           teams: ['api'],
           audiences: ['teams'],
@@ -123,7 +125,7 @@ function withoutSecret(field: z.ZodType<string>): z.ZodType<string> {
     if (!looksSecret(value)) return;
     const params = {
       code: 'secret-in-text',
-      fix: 'Delete it here and make a new one, since everybody could read it. Write a link, or whom to ask.',
+      fix: 'Delete it here and make a new one, since everybody could read it. Write a link, or a person to ask.',
     };
     context.addIssue({ code: 'custom', message: 'This looks like a password or a token.', params });
   });

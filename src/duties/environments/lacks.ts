@@ -38,6 +38,6 @@ export function lacksOf({ config, releases, teams }: LackInput<EnvironmentsConfi
 
 const NOTHING: Lack = {
   why: 'it names no test environment',
-  lost: 'nothing is told, and candidates get no check',
+  lost: 'teams get no address, and candidates get no check',
   fix: 'Add one to "environments.named".',
 };

@@ -4,7 +4,7 @@ import type { Permission } from '../permission.ts';
 export const permissions: readonly Permission[] = [
   {
     rights: { checks: 'write' },
-    for: 'the check `relcomms candidate` of candidates, with the section `environments`',
+    for: 'the check “relcomms candidate” of candidates, with the section `environments`',
     without: 'candidates get no check, and the report says so; messages and confirmations work',
   },
   {

@@ -67,7 +67,7 @@ function reasonWords({ plan, row }: Held, reason: Reason, { teams }: CheckWords)
   const name = escapeMarkdown(plan.name);
   switch (reason.kind) {
     case 'not-ready':
-      return `${name} is not ready. From then on, teams have ${leadWords(plan)} to test.`;
+      return `${name} is not ready. Once it is, teams have ${leadWords(plan)} to test.`;
     case 'ended':
       return reason.how === 'gone'
         ? `${name} has not answered since ${dayWords(reason.at)}.`
