@@ -83,3 +83,10 @@ function reasonsOf(plan: Plan, row: EnvironmentRow, now: Instant, holidays: read
   if (earliest === undefined || dayAt(now, timezone) >= earliest) return waits;
   return [{ kind: 'lead-time', ready: dayAt(row.ready.at, timezone), earliest }, ...waits];
 }
+
+/** How many teams it waits for, where it waits for nothing else; 0: for more, or for nobody. */
+export function teamsAwaited({ environments }: Gate): number {
+  const reasons = environments.flatMap((one) => one.reasons);
+  const missing = reasons.flatMap((reason) => (reason.kind === 'unconfirmed' ? reason.teams : []));
+  return reasons.every(({ kind }) => kind === 'unconfirmed') ? new Set(missing).size : 0;
+}

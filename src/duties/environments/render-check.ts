@@ -2,8 +2,8 @@
 import type { DesiredCheck } from '../../domain/desired-check.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import { shortenWords } from '../../text/shorten.ts';
-import { dayWords, listWords } from '../../text/words.ts';
-import type { Gate, Held, Reason } from './gate.ts';
+import { countWords, dayWords, listWords } from '../../text/words.ts';
+import { type Gate, type Held, type Reason, teamsAwaited } from './gate.ts';
 import { leadWords, link, render } from './render.ts';
 
 /** Characters of a title. */
@@ -31,6 +31,8 @@ function titleOf(gate: Gate): string {
   if (row.allowed !== undefined && heldIn(gate).length > 0)
     return `${candidate.title} may be merged: ${row.allowed.by} allowed it`;
   if (isOpen) return `${candidate.title} may be merged`;
+  const teams = teamsAwaited(gate);
+  if (teams > 0) return `${candidate.title} waits for ${countWords(teams, 'team')} to confirm`;
   return earliest === undefined
     ? `${candidate.title} waits for its test environment`
     : `${candidate.title} may be merged on ${dayWords(earliest)} at the earliest`;

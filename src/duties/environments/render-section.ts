@@ -2,8 +2,8 @@
 import { dayAt } from '../../domain/day.ts';
 import type { Instant } from '../../domain/day.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
-import { dayWords, listWords } from '../../text/words.ts';
-import type { Gate, Held } from './gate.ts';
+import { countWords, dayWords, listWords } from '../../text/words.ts';
+import { type Gate, type Held, teamsAwaited } from './gate.ts';
 import { accessWords, leadWords, link } from './render.ts';
 import { missingTeams, stateOf } from './turn.ts';
 
@@ -22,10 +22,13 @@ function gateLines(gate: Gate, teams: Teams, now: Instant): string {
   ].join('\n');
 }
 
-function gateWords({ row, isOpen, earliest, environments }: Gate): string {
+function gateWords(gate: Gate): string {
+  const { row, isOpen, earliest, environments } = gate;
   if (row.allowed !== undefined && environments.some(({ reasons }) => reasons.length > 0))
     return `may be merged. ${escapeMarkdown(row.allowed.by)} allowed it: ${escapeMarkdown(row.allowed.because)}`;
   if (isOpen) return 'may be merged';
+  const teams = teamsAwaited(gate);
+  if (teams > 0) return `waits for ${countWords(teams, 'team')} to confirm`;
   return earliest === undefined
     ? 'waits for its test environment'
     : `may be merged on ${dayWords(earliest)} at the earliest`;

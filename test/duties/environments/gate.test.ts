@@ -1,5 +1,4 @@
 // Whether a candidate may be merged.
-import type { Instant } from '../../../src/domain/day.ts';
 import { type Gate, gatesOf } from '../../../src/duties/environments/gate.ts';
 import type { EnvironmentRow, GateRow } from '../../../src/duties/environments/memory.ts';
 import { checkOf } from '../../../src/duties/environments/render-check.ts';
@@ -57,7 +56,7 @@ test('of two environments the later one counts', () => {
 
 describe('the check', () => {
   const words = { teams: { api: { github: 'acme/api' } }, issue: 'https://github.com/acme/demo/issues/1' };
-  const allowed = { by: 'bob', because: '@all [x](y) <b>', at: THURSDAY as Instant };
+  const allowed = { by: 'bob', because: '@all [x](y) <b>', at: THURSDAY };
 
   test('says what it waits for, and on which day that may be over', () => {
     const check = checkOf(7, gateAt(MONDAY, { ...UP, confirmed: CONFIRMED.slice(1) }), words);
@@ -69,6 +68,11 @@ describe('the check', () => {
     expect(check.summary).toContain('Teams have 3 working days to test, until Tue 14 Jan 2020.');
     expect(check.summary).toContain('acme/api has not confirmed');
     expect(check.summary).toContain('`/release allow-merge because …`');
+  });
+
+  test('names no day any more once only teams are missing', () => {
+    const check = checkOf(7, gateAt(TUESDAY, { ...UP, confirmed: [] }), words);
+    expect(check.title).toBe('Release candidate 1 waits for 2 teams to confirm');
   });
 
   test('is the same on each day of the wait', () => {

@@ -359,6 +359,11 @@ test('nodes are found by id', async () => {
   expectNoViolations(github);
 });
 
+const newest = async () => await app.query(DEPLOYMENTS_QUERY, {});
+const deployed = (latestStatus: object | null) => ({
+  repository: { deployments: { totalCount: 2, nodes: [{ environment: 'staging', latestStatus }] } },
+});
+
 test('the newest deployment to an environment, with its newest status', async () => {
   const bob = github.as('bob');
   const deploy = async (environment: string) => {
@@ -368,14 +373,10 @@ test('the newest deployment to an environment, with its newest status', async ()
   await bob.request('POST', await deploy('staging'), { state: 'failure' });
   const statuses = await deploy('staging');
   await deploy('production');
-  const newest = async () => await app.query(DEPLOYMENTS_QUERY, {});
-  const found = (latestStatus: object | null) => ({
-    repository: { deployments: { totalCount: 2, nodes: [{ environment: 'staging', latestStatus }] } },
-  });
-  expect(await newest()).toMatchObject(found(null));
+  expect(await newest()).toMatchObject(deployed(null));
   await bob.request('POST', statuses, { state: 'success', environment_url: 'https://staging.example.org' });
   expect(await newest()).toMatchObject(
-    found({ state: 'SUCCESS', environmentUrl: 'https://staging.example.org' }),
+    deployed({ state: 'SUCCESS', environmentUrl: 'https://staging.example.org' }),
   );
 });
 
