@@ -157,6 +157,15 @@ const PICTURES: readonly Picture[] = [
     schemes: ['light'],
   },
   {
+    name: 'environments',
+    address: '/?pane=environments&as=alice',
+    prepare: [
+      ['/control/reset', { scenario: 'environments' }],
+      ['/control/clock', { day: '2020-02-20' }],
+    ],
+    schemes: ['light'],
+  },
+  {
     name: 'report',
     address: '/?pane=issue&as=alice',
     prepare: [

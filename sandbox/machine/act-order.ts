@@ -54,6 +54,8 @@ export const actOrder = z.discriminatedUnion('action', [
     config: text.optional(),
     /** The branch that it goes to; default: the default branch. */
     base: line.optional(),
+    /** GitHub takes them from people who may write only. */
+    labels: z.array(line).max(20).optional(),
     draft: z.boolean().default(false),
   }),
   z.strictObject({ as, action: z.literal('approve'), pull: number, body: text.default('') }),

@@ -1,6 +1,7 @@
 // The registry of scenarios, one line each; the first is shown at the start.
 import { approvals } from './approvals.ts';
 import { badWeek } from './bad-week.ts';
+import { environments } from './environments.ts';
 import { freeze } from './freeze.ts';
 import { hostile } from './hostile.ts';
 import { kubernetes } from './kubernetes.ts';
@@ -22,6 +23,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   freeze,
   runSheet,
   withdrawn,
+  environments,
   overlapping,
   repositories,
   hostile,

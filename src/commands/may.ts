@@ -20,7 +20,7 @@ export interface CaseOwner {
 }
 
 /**
- * `role` is that of the task which the command is about, `owner` who answers for the case file, or for any team of the config. Neither helps anybody
+ * `role` is that of the task which the command is about, or one that may do it beside those who lead, `owner` who answers for the case file, or for any team of the config. Neither helps anybody
  * who can't even read the repository.
  */
 export function may(
@@ -35,8 +35,9 @@ export function may(
   if (right === 'voter') return owns(giver, owner);
   const inRole = (name: string): boolean => holds(giver, release, name);
   if (LEADING_ROLES.some(inRole)) return true;
-  if (right === 'lead') return atLeast(giver.permission, 'maintain');
-  if (right === 'holder') return atLeast(giver.permission, 'write') || (role !== undefined && inRole(role));
+  const isHolder = role !== undefined && inRole(role);
+  if (right === 'lead') return atLeast(giver.permission, 'maintain') || isHolder;
+  if (right === 'holder') return atLeast(giver.permission, 'write') || isHolder;
   if (right === 'member') return owns(giver, owner);
   if (right === 'owner') return atLeast(giver.permission, 'write') || owns(giver, owner);
   const roles = [...Object.keys(release.roles), ...Object.keys(release.roleTeams ?? {})];

@@ -2,6 +2,7 @@
 import type { Day } from './day.ts';
 import type { BodyDocument } from './issue-body.ts';
 import type { LedgerState, RecordRows } from './observed.ts';
+import type { DesiredCheck } from './desired-check.ts';
 import type { DesiredNotice } from './desired-notice.ts';
 import type { DesiredStatus } from './desired-status.ts';
 import type { DesiredSlipPull } from './slip-pull.ts';
@@ -266,6 +267,7 @@ export type Desired =
   | DesiredLabel
   | DesiredPullComment
   | DesiredPullLabel
+  | DesiredCheck
   | DesiredStatus
   | DesiredSection
   | DesiredMilestone

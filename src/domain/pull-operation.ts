@@ -48,7 +48,8 @@ export interface CreateCheck {
   readonly name: string;
   /** What it was judged against: says later whether it still holds. */
   readonly externalId: string;
-  readonly conclusion: 'success' | 'failure' | 'neutral';
+  /** `pending`: it has not come to its end, and holds up a branch that requires it. */
+  readonly conclusion: 'success' | 'failure' | 'neutral' | 'pending';
   readonly title: string;
   /** Markdown, already escaped. */
   readonly summary: string;

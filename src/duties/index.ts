@@ -6,6 +6,7 @@ import { calendarDuty } from './calendar/index.ts';
 import { copiesDuty } from './copies/index.ts';
 import { bookOf } from './book-of.ts';
 import type { AnyDuty } from './duty.ts';
+import { environmentsDuty } from './environments/index.ts';
 import { goNoGoDuty } from './go-no-go/index.ts';
 import { failingTestsDuty } from './failing-tests/index.ts';
 import { freezeDuty } from './freeze/index.ts';
@@ -32,6 +33,7 @@ export const DUTIES: readonly AnyDuty[] = [
   acknowledgeDuty as AnyDuty,
   goNoGoDuty as AnyDuty,
   freezeDuty as AnyDuty,
+  environmentsDuty as AnyDuty,
   copiesDuty as AnyDuty,
   runSheetDuty as AnyDuty,
   releaseDayDuty as AnyDuty,

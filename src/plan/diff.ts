@@ -6,6 +6,7 @@ import type { IssueRef } from '../domain/issue-ref.ts';
 import type { Operation } from '../domain/operation.ts';
 import { canonical, valueOf } from './canonical.ts';
 import type { Wanted } from './desire.ts';
+import { diffCheck } from './diff-check.ts';
 import { diffFile } from './diff-file.ts';
 import { diffIssue } from './diff-issue.ts';
 import { diffLedgers, foldLedgers } from './diff-ledger.ts';
@@ -114,6 +115,8 @@ function diffOne(
       return diffPullLabel(duty, desired, valueOf(observation.pulls) ?? []);
     case 'status':
       return diffStatus(duty, desired, valueOf(observation.listedPulls) ?? []);
+    case 'check':
+      return diffCheck(duty, desired, observation);
     case 'notice':
       return diffNotice(duty, desired, valueOf(observation.ownIssues) ?? [], now);
     case 'file':

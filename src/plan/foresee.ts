@@ -3,6 +3,7 @@ import type { Instant } from '../domain/day.ts';
 import type { Observation, Observed } from '../domain/observed.ts';
 import type { Operation } from '../domain/operation.ts';
 import { blobId } from '../text/blob-id.ts';
+import { foreseeCheck } from './foresee-check.ts';
 import { foreseeIssues } from './foresee-issues.ts';
 import { foreseePulls, foreseeStatus } from './foresee-pulls.ts';
 
@@ -58,6 +59,8 @@ function after(before: Observation, operation: Operation, now: Instant): Observa
       return change('slipPulls', (all) => all.filter(({ number }) => number !== operation.number));
     case 'set-status':
       return change('listedPulls', (all) => foreseeStatus(all, operation));
+    case 'create-check':
+      return change('candidates', (found) => foreseeCheck(found, operation));
     case 'add-reaction':
       return change('commands', (commands) =>
         commands.filter(({ commentId }) => commentId !== operation.commentId),

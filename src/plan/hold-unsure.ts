@@ -65,6 +65,7 @@ function keysOf(desired: Desired): string[] {
       return [desired.entry];
     case 'pull-comment':
     case 'pull-label':
+    case 'check':
     case 'status':
     case 'label':
     case 'milestone':

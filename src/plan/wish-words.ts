@@ -37,6 +37,7 @@ function keyOf(desired: Desired): string | undefined {
       return desired.entry;
     case 'label':
     case 'milestone':
+    case 'check':
     case 'status':
     case 'file':
       return undefined;
@@ -76,6 +77,7 @@ export function changeWords(desired: Desired, words: (text: string) => string): 
       return { ...desired, message: words(desired.message) };
     case 'notice':
     case 'pull-label':
+    case 'check':
     case 'status':
     case 'state':
     // Most of its words may be those of people, and ours name nobody.

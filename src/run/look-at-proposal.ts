@@ -45,7 +45,7 @@ export async function lookAtProposal(
  * nobody who proposes a config reads another repository with our token before it is merged, or has us open a page.
  */
 function trusted(questions: Questions, before: Questions | undefined): Questions {
-  const { seen, votes, elsewhere, evidence } = questions;
+  const { seen, votes, testPages, elsewhere, evidence } = questions;
   return {
     ...questions,
     ...(seen === undefined ? {} : { seen: before?.seen ?? [] }),
@@ -53,6 +53,7 @@ function trusted(questions: Questions, before: Questions | undefined): Questions
     ...(evidence === undefined
       ? {}
       : { evidence: evidence.filter((name) => before?.evidence?.includes(name)) }),
+    ...(testPages === undefined ? {} : { testPages: before?.testPages ?? [] }),
     ...(elsewhere === undefined ? {} : { elsewhere: elsewhere.filter((one) => isNamed(one, before)) }),
   };
 }

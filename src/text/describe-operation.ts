@@ -1,4 +1,5 @@
 // The words of one operation, for reports, checks and simulations.
+import { CANDIDATE_CHECK } from '../domain/check-name.ts';
 import type { NoticeTarget } from '../domain/notice.ts';
 import type { SendNotice } from '../domain/log-operation.ts';
 import type { Operation } from '../domain/operation.ts';
@@ -48,7 +49,10 @@ const WORDS: Words = {
   'add-assignee': (operation) => `assign ${operation.login} to ${issueWords(operation.issue)}`,
   'pin-issue': (operation) => `pin ${issueWords(operation.issue)}`,
   'unpin-issue': (operation) => `unpin #${operation.number}`,
-  'create-check': (operation) => `check the config of #${operation.pull}: ${operation.title}`,
+  'create-check': ({ name, pull, title }) =>
+    name === CANDIDATE_CHECK
+      ? `set the check ${name} of #${pull}: ${title}`
+      : `check the config of #${pull}: ${title}`,
   'set-status': ({ number, context, state }) => `set the status ${context} of #${number} to ${state}`,
   'send-notice': noticeWords,
   'put-file': (operation) => `write ${operation.path} to the branch ${operation.branch}`,

@@ -11,6 +11,7 @@ const IN_WORKFLOWS: Readonly<Record<string, string>> = {
   discussions: 'discussions',
   issues: 'issues',
   pull_requests: 'pull-requests',
+  deployments: 'deployments',
   statuses: 'statuses',
 };
 

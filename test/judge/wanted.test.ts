@@ -10,6 +10,6 @@ test('every section asks in words', () => {
   const prepared = prepareFile({ kind: 'file', text: configWith(SECTIONS), id: '1' }, NOW, readerOf({}));
   if (prepared === undefined || 'problems' in prepared) throw new Error(JSON.stringify(prepared));
   const said = { wanted: wantedBy(prepared, { now: NOW, path: PATH }, {}) };
-  expect(said.wanted.questions).toMatchObject({ seen: [], votes: [] });
+  expect(said.wanted.questions).toMatchObject({ seen: [], votes: [], testPages: [] });
   expect(readSaid(JSON.stringify(said), PATH)).toEqual(JSON.parse(JSON.stringify(said)));
 });

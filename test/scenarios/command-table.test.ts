@@ -146,6 +146,24 @@ const ROWS: Readonly<Record<string, Row>> = {
     sections: 'freeze: {}\n',
     happened: noted('asked for a freeze exception for #9'),
   },
+  environment: {
+    text: '/release environment ready https://rc.example.org',
+    sections: 'environments: { named: { first: { for: code-freeze } } }\n',
+    happened: noted('first is ready to test'),
+  },
+  'can-test': {
+    text: '/release can-test',
+    sections: `teams: { web: { github: acme/web, lead: alice } }
+environments: { named: { first: { for: code-freeze, url: 'https://rc.example.org' } } }
+`,
+    before: (github) => github.as('alice').comment(1, '/release environment ready'),
+    happened: noted('can test'),
+  },
+  'allow-merge': {
+    text: '/release allow-merge because it was tested by hand',
+    sections: 'environments: { named: { first: { for: code-freeze } } }\n',
+    happened: noted('allowed to merge Code freeze: it was tested by hand'),
+  },
   seen: {
     text: '/release seen',
     sections: `teams: { web: { github: acme/web, lead: alice } }

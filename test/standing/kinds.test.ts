@@ -39,10 +39,12 @@ test('the order is that of the ranks, whichever duty comes first', () => {
     'cherry-pick',
     'other-pull',
     'exception',
+    'environment',
     'task',
     'message',
     'open-vote',
     'unconfirmed',
+    'untested',
     'milestone',
     'copy',
   ]);

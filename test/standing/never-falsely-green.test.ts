@@ -111,6 +111,8 @@ const CALM: Partial<Observed> = {
   seen: [],
   votes: { reactions: [], members: [], hasUnheard: false },
   copies: [],
+  candidates: { pulls: { known: true, value: [] }, merged: [], deployments: [] },
+  testPages: [],
 };
 
 /** Everything that a run with these sections says, by what it is said in. */

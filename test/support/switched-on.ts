@@ -99,6 +99,7 @@ export const SECTIONS: Readonly<Record<string, string>> = {
   'tracking-issue': '{ tasks: upcoming }',
   acknowledge: '{ milestones: [rc1] }',
   freeze: '{ always: yes }',
+  environments: '{ named: { rc1-test: { for: rc1, deployment: staging } } }',
   copies: '{ files: [{ path: README.md }] }',
   'go-no-go': '{ milestones: { rc1: { roles: [lead, shadow], window: 1 week } } }',
   'run-sheet': '{ ahead: 3 weeks }',

@@ -25,6 +25,7 @@ export type Resource =
   | 'checks'
   | 'discussions'
   | 'statuses'
+  | 'deployments'
   | 'actions'
   | 'metadata';
 export type Level = 'read' | 'triage' | 'write' | 'maintain' | 'admin';

@@ -163,6 +163,7 @@ async function buildRepo(
     releases: [],
     pushedAt: at,
     statuses: [],
+    deployments: [],
     rules: new Map(
       Object.entries(from.rules ?? {}).map(([branch, rule]) => [
         branch,

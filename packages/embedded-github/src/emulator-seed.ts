@@ -15,6 +15,7 @@ const DEFAULT_PERMISSIONS: Readonly<Record<string, string>> = {
   checks: 'write',
   discussions: 'write',
   statuses: 'write',
+  deployments: 'read',
   actions: 'read',
   metadata: 'read',
   members: 'read',

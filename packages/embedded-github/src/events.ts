@@ -6,6 +6,8 @@ export const EVENTS: readonly string[] = [
   'check_suite',
   'create',
   'delete',
+  'deployment',
+  'deployment_status',
   'issue_comment',
   'issues',
   'label',

@@ -14,6 +14,7 @@ const ACTION_GRANTS: Grants = {
     checks: 'write',
     discussions: 'write',
     statuses: 'write',
+    deployments: 'read',
     actions: 'read',
     metadata: 'read',
   },

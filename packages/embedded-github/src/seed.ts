@@ -15,7 +15,7 @@ export interface AppSeed {
   readonly slug?: string;
   readonly webhookUrl?: string;
   readonly webhookSecret: string;
-  /** Default: issues, contents, pull_requests, checks and discussions `write`; statuses, actions, metadata, members and issue_fields `read`. */
+  /** Default: issues, contents, pull_requests, checks and discussions `write`; statuses, deployments, actions, metadata, members and issue_fields `read`. */
   readonly permissions?: Readonly<Record<string, string>>;
   /** Events that it hears of. Default: every one. */
   readonly events?: readonly string[];

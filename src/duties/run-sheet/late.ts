@@ -20,14 +20,14 @@ export function placesOfLate({
   teams,
   told,
 }: Pick<RunSheetInput, 'config' | 'audiences' | 'teams' | 'told'>): Place[] {
-  const from = { audiences, teams, mockChannel: told?.mockChannel };
+  const from = { audiences, teams, mockChannel: told?.messages?.mockChannel };
   return internal(placesOf(config.to, from)).filter(({ approval }) => approval === undefined);
 }
 
 export function lateMessages(sheet: Sheet, tracking: OwnIssue, input: RunSheetInput): DutyAnswer {
   const { release } = sheet;
   const { now } = input;
-  if (input.told?.isPaused === true) return { desired: [], skips: [] };
+  if (input.told?.messages?.paused === true) return { desired: [], skips: [] };
   const today = dayAt(now, release.timezone);
   const subject: NoticeSubject = { duty: DUTY, release, tracking, now, today, approvals: [] };
   const named = namedBefore(subject);

@@ -31,10 +31,8 @@ declare module '../duty.ts' {
     readonly notices: boolean;
     /** Audiences that hear when a release is out. */
     readonly announces: readonly string[];
-    /** Nothing is sent. */
-    readonly isPaused: boolean;
-    /** One channel in place of all others, for trials. */
-    readonly mockChannel: string | undefined;
+    /** How messages of all duties go out: not at all, or to one channel for trials. */
+    readonly messages: { readonly paused: boolean; readonly mockChannel?: string | undefined };
   }
 }
 
@@ -61,8 +59,7 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
   tells: ({ released, paused, mockChannel }) => ({
     notices: true,
     announces: released,
-    isPaused: paused,
-    mockChannel,
+    messages: { paused, mockChannel },
   }),
   commands: [announceCommand, approveCommand, withdrawCommand],
   asks: ({ releases, now }) => {

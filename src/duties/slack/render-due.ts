@@ -4,15 +4,17 @@ import type { Milestone, Release } from '../../domain/release.ts';
 import { noticeEnd } from '../../schedule/notice-end.ts';
 import { isCandidate } from '../../schedule/milestone-kind.ts';
 import { countWords, dayWords, distanceWords, spanWords } from '../../text/words.ts';
+import { environmentOf } from './environment-of.ts';
 import type { Subject } from './input.ts';
 import { type Place, deadlineParts, fact, item, line, strong, text, timeOf, wayLines } from './render.ts';
 import { ownerOf, todoSentence } from './to-do.ts';
 
 export function renderDue(
-  { release, today, tracking, input }: Subject,
+  subject: Subject,
   milestone: Milestone,
   follow: readonly Milestone[],
 ): { title: string; lines: NoticeLine[] } {
+  const { release, today, tracking } = subject;
   const owner = ownerOf(milestone, release);
   const { day, last } = noticeEnd(milestone, release.version);
   const verb = last === undefined ? 'is' : 'begins';
@@ -25,17 +27,18 @@ export function renderDue(
         : fact('Days', text(spanWords(day, last))),
       ...(owner === undefined ? [] : [fact('Owner', text(owner))]),
       ...laterLines(follow, 'After it:'),
-      ...wayLines(testPlace([milestone], release, input.config.environment), tracking.url),
+      ...wayLines(testPlace([milestone], release, environmentOf(subject)), tracking.url),
     ],
   };
 }
 
 /** Of several that have to be told at once, in the order of their days. */
 export function renderSeveralDue(
-  { release, today, tracking, input }: Subject,
+  subject: Subject,
   milestones: readonly Milestone[],
   follow: readonly Milestone[],
 ): { title: string; lines: NoticeLine[] } {
+  const { release, today, tracking } = subject;
   const ends = milestones.map((one) => ({ one, ...noticeEnd(one, release.version) }));
   const sorted = ends.toSorted((a, b) => a.deadline - b.deadline);
   const first = sorted[0]?.day ?? today;
@@ -47,7 +50,7 @@ export function renderSeveralDue(
         return item(strong(one.title), text(': '), ...when, text(`. ${todoSentence(one, release)}`));
       }),
       ...laterLines(follow, 'After them:'),
-      ...wayLines(testPlace(milestones, release, input.config.environment), tracking.url),
+      ...wayLines(testPlace(milestones, release, environmentOf(subject)), tracking.url),
     ],
   };
 }

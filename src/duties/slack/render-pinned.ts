@@ -3,6 +3,7 @@ import type { NoticeLine } from '../../domain/notice.ts';
 import type { Subject } from './input.ts';
 import { deadlineParts, fact, item, line, moreLine, strong, text, wayLines } from './render.ts';
 import { withdrawnWords } from './render-withdrawn.ts';
+import { environmentOf } from './environment-of.ts';
 import { announced } from './told-dates.ts';
 
 /** Roles whose people are the contacts of a release, in the words in which they are published (Y18, K11). */
@@ -18,7 +19,8 @@ const NOTHING_TO_DO =
 
 export function renderPinned(subject: Subject): { title: string; lines: NoticeLine[] } {
   const { release, input, tracking, withdrawn } = subject;
-  const { environment, note } = input.config;
+  const { note } = input.config;
+  const environment = environmentOf(subject);
   const contacts = CONTACTS.flatMap(([role, name]) => {
     const people = release.roles[role] ?? [];
     return people.length === 0

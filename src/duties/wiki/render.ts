@@ -44,7 +44,8 @@ export function renderPage(release: Release, tracking: OwnIssue, input: WikiInpu
   const here = standing.filter(({ isAhead }) => isAhead !== true);
   const of = (kinds: readonly string[]) => here.filter(({ kind }) => kinds.includes(kind));
   const told = (one: Standing): NoticeLine => standingLine(one, tracking.url);
-  const { environment } = input.config;
+  const { told: others, config } = input;
+  const environment = others?.environments === undefined ? config.environment : others.environments(tracking);
   return [
     ...withdrawnLines(release, tracking),
     ...part('Dates', release.milestones.map(dateLine)),

@@ -24,7 +24,10 @@ export async function createCheck({ github, setting }: World, operation: CreateC
       },
       async () => {
         const checks = await findChecks(github, operation.head, operation.name, setting.accounts);
-        const there = checks.some((check) => check.done && check.externalId === operation.externalId);
+        const isPending = operation.conclusion === 'pending';
+        const there = checks.some(
+          (check) => (check.done || isPending) && check.externalId === operation.externalId,
+        );
         return there
           ? { outcome: 'already', number, detail: 'the answer was lost, the check was there' }
           : undefined;
@@ -63,6 +66,7 @@ async function send(github: GitHub, operation: CreateCheck): Promise<void> {
 }
 
 function ended({ conclusion, externalId }: CreateCheck) {
+  if (conclusion === 'pending') return { status: 'in_progress' as const, external_id: externalId };
   return { status: 'completed' as const, conclusion, external_id: externalId };
 }
 

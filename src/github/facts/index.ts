@@ -8,6 +8,7 @@ import { commands } from './commands/index.ts';
 import { copies } from './copies.ts';
 import { elsewhere } from './elsewhere/index.ts';
 import { evidence } from './evidence.ts';
+import { candidates } from './candidates.ts';
 import type { AnyFact } from './fact.ts';
 import { files } from './files.ts';
 import { githubMilestones } from './github-milestones.ts';
@@ -19,6 +20,7 @@ import { pulls } from './pulls/index.ts';
 import { seen } from './seen.ts';
 import { slipPulls } from './slip-pulls.ts';
 import { teamMentions } from './team-mentions.ts';
+import { testPages } from './test-pages.ts';
 import { votes } from './votes.ts';
 
 /** In the order in which they are read. */
@@ -43,4 +45,6 @@ export const FACTS: readonly AnyFact[] = [
   seen,
   votes,
   copies,
+  candidates,
+  testPages,
 ];

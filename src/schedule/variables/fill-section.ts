@@ -38,7 +38,12 @@ function changed(
   if (key === undefined) return typeof value === 'string' ? change(value, at) : value;
   if (Array.isArray(value))
     return value.map((item: unknown, index) => changed(item, further, [...at, index], change));
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (key === '*')
+    return Object.fromEntries(
+      Object.entries(value).map(([name, below]) => [name, changed(below, further, [...at, name], change)]),
+    );
+  if (!Object.hasOwn(value, key)) return value;
   const below: unknown = (value as Readonly<Record<string, unknown>>)[key];
   return { ...value, [key]: changed(below, further, [...at, key], change) };
 }

@@ -36,8 +36,8 @@ test.each<[string, string, readonly string[], readonly string[]]>([
 
 test('nothing is sent while messages are paused, and trials go to their channel', () => {
   const now = '2020-01-30T10:15:00Z';
-  expect(answer({ now, told: { isPaused: true } }).sent).toEqual([]);
-  expect(answer({ now, told: { mockChannel: '#trial' } }).sent).toEqual([
+  expect(answer({ now, told: { messages: { paused: true } } }).sent).toEqual([]);
+  expect(answer({ now, told: { messages: { paused: false, mockChannel: '#trial' } } }).sent).toEqual([
     LATE.replace('/slack/', '/trial/slack/'),
   ]);
 });

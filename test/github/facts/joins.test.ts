@@ -41,6 +41,8 @@ const QUESTIONS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   branchTests: fc.record({ branches: names, artifacts: names }),
   seen: fc.uniqueArray(fc.constantFrom(...asks)),
   votes: fc.uniqueArray(fc.constantFrom(...asks)),
+  testPages: fc.uniqueArray(fc.constantFrom(...asks)),
+  candidates: fc.record({ labels: names, deployments: names }),
   teamMentions: names,
   branches: names,
   copies: fc.uniqueArray(

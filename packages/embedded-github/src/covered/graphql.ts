@@ -76,6 +76,9 @@ export const coveredFields: Readonly<Record<string, readonly string[]>> = {
   ],
   CommitConnection: ['nodes', 'totalCount'],
   CommitHistoryConnection: ['nodes', 'pageInfo', 'totalCount'],
+  Deployment: ['commitOid', 'createdAt', 'databaseId', 'environment', 'id', 'latestStatus'],
+  DeploymentConnection: ['nodes', 'pageInfo', 'totalCount'],
+  DeploymentStatus: ['createdAt', 'environmentUrl', 'id', 'state'],
   Discussion: [
     'author',
     'body',
@@ -269,6 +272,7 @@ export const coveredFields: Readonly<Record<string, readonly string[]>> = {
     'codeowners',
     'databaseId',
     'defaultBranchRef',
+    'deployments',
     'discussionCategories',
     'discussions',
     'hasDiscussionsEnabled',

@@ -108,6 +108,8 @@ export const coveredRest: readonly string[] = [
   'POST /repos/{owner}/{repo}/releases',
   'GET /repos/{owner}/{repo}/releases/tags/{tag}',
   'GET /repos/{owner}/{repo}/rules/branches/{branch}',
+  'POST /repos/{owner}/{repo}/deployments',
+  'POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses',
   'POST /repos/{owner}/{repo}/statuses/{sha}',
   'GET /user',
   'GET /users/{username}',

@@ -10,6 +10,7 @@ import { accountNode } from './account-node.ts';
 import { codeownersNode } from './codeowners-node.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
+import { deployments } from './deployment-node.ts';
 import { discussionFields } from './discussion-node.ts';
 import { branches } from './branches.ts';
 import { branchNode, commitNode, gitObjectNode } from './git-object.ts';
@@ -59,6 +60,7 @@ export function repositoryNode(context: Context, repo: Repo): Node {
       if (typeof oid === 'string') return commitNode(context, repo, oid);
       return gitObjectNode(context, repo, String(expression));
     },
+    deployments: (args: Arguments) => deployments(context, repo, args),
     codeowners: (args: Arguments) => codeownersNode(context, repo, args),
     ...contentsOf(context, repo),
     ...discussionFields(context, repo),

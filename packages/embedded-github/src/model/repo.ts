@@ -1,6 +1,7 @@
 // A repository with its issues, comments, labels, milestones and discussions.
 import type { Account, Permission } from './account.ts';
 import type { CheckRun, CheckSuite, Release, Workflow } from './ci.ts';
+import type { Deployment } from './deployment.ts';
 import type { Json } from './json-object.ts';
 import type { BranchRule, CommitStatus, PullFacts } from './pull.ts';
 import type { Writing } from './writing.ts';
@@ -125,6 +126,8 @@ export interface Repo {
   readonly releases: Release[];
   /** Oldest first. */
   readonly statuses: CommitStatus[];
+  /** Oldest first. */
+  readonly deployments: Deployment[];
   /** By branch. */
   readonly rules: ReadonlyMap<string, BranchRule>;
   /** None: discussions are switched off. */

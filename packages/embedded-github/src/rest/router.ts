@@ -6,6 +6,7 @@ import type { Route } from './call.ts';
 import { checkRoutes } from './checks.ts';
 import { commentRoutes } from './comments.ts';
 import { contentRoutes } from './contents.ts';
+import { deploymentRoutes } from './deployments.ts';
 import { emulatedRoutes } from './emulated.ts';
 import { issueFieldRoutes } from './issue-fields.ts';
 import { issueRoutes } from './issues.ts';
@@ -56,6 +57,7 @@ const entries: readonly Entry[] = Object.entries({
   ...appManifestRoutes,
   ...ruleRoutes,
   ...statusRoutes,
+  ...deploymentRoutes,
   ...emulatedRoutes,
 })
   .map(([operation, route]) => entryOf(operation, route))

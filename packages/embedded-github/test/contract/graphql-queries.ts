@@ -137,3 +137,11 @@ export const DISCUSSIONS_QUERY = `query Discussions {
     } }
   }
 }`;
+
+export const DEPLOYMENTS_QUERY = `query Deployments {
+  repository(owner: "acme", name: "demo") {
+    deployments(environments: ["staging"], first: 1, orderBy: { field: CREATED_AT, direction: DESC }) { totalCount pageInfo { hasNextPage } nodes {
+      id databaseId environment createdAt commitOid latestStatus { id state environmentUrl createdAt }
+    } }
+  }
+}`;

@@ -9,6 +9,7 @@ import { defaultSeed } from '../support/github-seed.ts';
 import { type GraphqlClient, graphqlClient } from '../support/graphql-client.ts';
 import {
   CHECKS_QUERY,
+  DEPLOYMENTS_QUERY,
   DISCUSSIONS_QUERY,
   ISSUE_QUERY,
   ORGANIZATION_QUERY,
@@ -356,6 +357,27 @@ test('nodes are found by id', async () => {
     node: { __typename: 'Issue', id: ids[0] },
   });
   expectNoViolations(github);
+});
+
+const newest = async () => await app.query(DEPLOYMENTS_QUERY, {});
+const deployed = (latestStatus: object | null) => ({
+  repository: { deployments: { totalCount: 2, nodes: [{ environment: 'staging', latestStatus }] } },
+});
+
+test('the newest deployment to an environment, with its newest status', async () => {
+  const bob = github.as('bob');
+  const deploy = async (environment: string) => {
+    const { json } = await bob.request('POST', '/repos/acme/demo/deployments', { ref: 'main', environment });
+    return `/repos/acme/demo/deployments/${(json as { id: number }).id}/statuses`;
+  };
+  await bob.request('POST', await deploy('staging'), { state: 'failure' });
+  const statuses = await deploy('staging');
+  await deploy('production');
+  expect(await newest()).toMatchObject(deployed(null));
+  await bob.request('POST', statuses, { state: 'success', environment_url: 'https://staging.example.org' });
+  expect(await newest()).toMatchObject(
+    deployed({ state: 'SUCCESS', environmentUrl: 'https://staging.example.org' }),
+  );
 });
 
 test('every field and mutation on the list was answered', () => {

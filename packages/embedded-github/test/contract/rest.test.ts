@@ -7,7 +7,14 @@ import { contractClient } from '../support/contract-client.ts';
 import { startTestGitHub } from '../support/github.ts';
 import { defaultSeed } from '../support/github-seed.ts';
 import { walkAccounts, walkApp } from './walks/accounts.ts';
-import { walkActions, walkChecks, walkContents, walkPulls, walkReleases } from './walks/code.ts';
+import {
+  walkActions,
+  walkChecks,
+  walkContents,
+  walkDeployments,
+  walkPulls,
+  walkReleases,
+} from './walks/code.ts';
 import { walkComments } from './walks/comments.ts';
 import {
   walkAssignees,
@@ -45,6 +52,7 @@ test.each([
   ['checks', walkChecks],
   ['actions', walkActions],
   ['releases', walkReleases],
+  ['deployments', walkDeployments],
   ['issue fields', walkFields],
   ['app', walkApp],
   ['accounts', walkAccounts],

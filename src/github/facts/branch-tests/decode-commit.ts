@@ -1,5 +1,5 @@
 // Turns a commit with its checks as GraphQL gives it into our own words.
-import { CHECK_NAME } from '../../../domain/check-name.ts';
+import { CANDIDATE_CHECK, CHECK_NAME } from '../../../domain/check-name.ts';
 import { type Instant, parseInstant } from '../../../domain/day.ts';
 import type { BranchCommit, JobRun } from '../../../domain/test-results.ts';
 import { shorten } from '../../../text/shorten.ts';
@@ -118,7 +118,7 @@ function jobsOfSuite(commit: string, suite: RawSuite, accounts: readonly string[
     ];
   }
   return runs
-    .filter(({ name }) => !(ours && name === CHECK_NAME))
+    .filter(({ name }) => !(ours && (name === CHECK_NAME || name === CANDIDATE_CHECK)))
     .map((check) => ({ ...shared, ...jobOfRun(check, suite.createdAt) }));
 }
 

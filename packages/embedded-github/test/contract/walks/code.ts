@@ -227,3 +227,19 @@ export async function walkReleases({ github, client, app }: Walk): Promise<void>
   });
   expect((await client.call(github.token('dave'), `GET ${releases}`)).json).toHaveLength(1);
 }
+
+export async function walkDeployments({ github, client, app }: Walk): Promise<void> {
+  const bob = github.token('bob');
+  const deployments = `${REPO}/deployments`;
+  const body = { ref: 'main', environment: 'staging' };
+  await client.call(app, `POST ${deployments}`, { body, status: 403 });
+  await client.call(bob, `POST ${deployments}`, { body: { ref: 'nowhere' }, status: 422 });
+  const { json } = await client.call(bob, `POST ${deployments}`, { body, status: 201 });
+  expect(json).toMatchObject({ environment: 'staging', ref: 'main', creator: { login: 'bob' } });
+  const statuses = `${deployments}/${String(json['id'])}/statuses`;
+  const status = { state: 'success', environment_url: 'https://staging.example.org' };
+  expect((await client.call(bob, `POST ${statuses}`, { body: status, status: 201 })).json).toMatchObject(
+    status,
+  );
+  await client.call(bob, `POST ${deployments}/1/statuses`, { body: status, status: 404 });
+}
