@@ -1,4 +1,5 @@
 // What a maintainer writes about a cycle, decoded but not yet resolved to days.
+import type { CandidatesSpec } from './candidate.ts';
 import type { Day, Weekday } from './day.ts';
 import type { DayExpression, WeekRef } from './day-expression.ts';
 import type { MilestoneKind } from './milestone-kind.ts';
@@ -63,8 +64,11 @@ export interface TaskSpec {
   readonly labels: readonly string[];
   /** What to do one after the other; absent without any. */
   readonly steps?: readonly Step[] | undefined;
-  /** In a train it has its steps once for each line; without steps, each line is one. Absent: once for the release. */
-  readonly per?: 'line' | undefined;
+  /**
+   * `line`: in a train it has its steps once for each line; without steps, each line is one. `candidate`: it is there once
+   * for each candidate. Absent: once for the release.
+   */
+  readonly per?: 'line' | 'candidate' | undefined;
   /** What to do, in a few sentences. */
   readonly notes?: string | undefined;
   readonly link?: string | undefined;
@@ -129,6 +133,8 @@ export interface ReleasePlan extends RolesSpec {
   /** Where it is written: `['kinds', 'patch']`, `['releases', '1.10.0']`. */
   readonly path: Path;
   readonly cycle: CycleSpec;
+  /** Absent: there are none, whatever stands at the top. */
+  readonly candidates?: CandidatesSpec | undefined;
   readonly milestones: Readonly<Record<string, MilestoneSpec>>;
   readonly tasks: readonly TaskSpec[];
   /** Labels of its tracking issue and of the issues of its tasks, beside others. */
@@ -177,6 +183,8 @@ export interface ScheduleSpec extends RolesSpec {
   /** Days off by login, both ends included, for those who take turns; absent without any. */
   readonly away?: Readonly<Record<string, readonly DaysOff[]>> | undefined;
   readonly cycle: CycleSpec;
+  /** Candidates that every release has; absent without any. */
+  readonly candidates?: CandidatesSpec | undefined;
   /** Milestones that every release has, unless it says otherwise. */
   readonly milestones: Readonly<Record<string, MilestoneSpec>>;
   readonly tasks: readonly TaskSpec[];

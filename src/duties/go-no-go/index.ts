@@ -1,4 +1,5 @@
 // Asks for a go or no-go before a milestone, counts the votes in one comment, and proposes a new date after a no-go.
+import { forMilestone } from '../../domain/candidate.ts';
 import { isRunning } from '../../domain/release.ts';
 import { recordKey } from '../../memory/record.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
@@ -37,7 +38,7 @@ export const goNoGoDuty: Duty<GoNoGoConfig, GoNoGoFact> = {
     const running = context.releases.filter((release) => isRunning(release, context.now));
     const records = running.flatMap((release) =>
       release.milestones
-        .filter(({ id }) => Object.hasOwn(context.config.milestones, id))
+        .filter((one) => forMilestone(context.config.milestones, one) !== undefined)
         .map((milestone) => recordKey(trackingKey(release), voteName(milestone))),
     );
     return {

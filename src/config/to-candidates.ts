@@ -1,0 +1,14 @@
+// From decoded candidates to those that the schedule reads.
+import type { CandidatesSpec } from '../domain/candidate.ts';
+import type { WrittenCandidates } from './schema/candidates.ts';
+
+/** Without `then`, release day comes as long after the last candidate as a candidate after another. */
+export function toCandidates({
+  every,
+  planned,
+  until,
+  then = every,
+  ...each
+}: WrittenCandidates): CandidatesSpec {
+  return { every, planned, until, then, each: { ...each, fixed: false } };
+}
