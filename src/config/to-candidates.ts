@@ -7,8 +7,8 @@ export function toCandidates({
   every,
   planned,
   until,
-  then = every,
+  then: toRelease = every,
   ...each
 }: WrittenCandidates): CandidatesSpec {
-  return { every, planned, until, then, each: { ...each, fixed: false } };
+  return { every, planned, until, toRelease, each: { ...each, fixed: false } };
 }

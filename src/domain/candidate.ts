@@ -24,7 +24,7 @@ export interface CandidatesSpec {
   readonly planned: number;
   readonly until: CandidateRule;
   /** From the last to release day. */
-  readonly then: Span;
+  readonly toRelease: Span;
   /** What each of them says beside its day. */
   readonly each: Omit<MilestoneSpec, 'on'>;
 }

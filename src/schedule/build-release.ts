@@ -90,12 +90,7 @@ export function buildRelease(
       ...named.problems,
       ...plan.problems,
       ...built.problems,
-      ...inPlan(written, [
-        ...linked.problems,
-        ...twinSteps(spec.tasks),
-        ...manySteps(spec.tasks, written),
-        ...withoutCandidates(spec),
-      ]),
+      ...inPlan(written, [...linked.problems, ...planProblems(spec, written)]),
     ].map(asWritten),
   };
 }
@@ -103,6 +98,10 @@ export function buildRelease(
 /** Where they are written: with the release, with its kind, or at the top. */
 function inPlan(written: ReleaseSpec, problems: readonly Problem[]): Problem[] {
   return problems.map((problem) => ({ ...problem, path: planPath(written, ...problem.path) }));
+}
+
+function planProblems(spec: ScheduleSpec, written: ReleaseSpec): Problem[] {
+  return [...twinSteps(spec.tasks), ...manySteps(spec.tasks, written), ...withoutCandidates(spec)];
 }
 
 /** A task per candidate is written once. */

@@ -78,7 +78,6 @@ const shape = {
   candidates: candidates.optional().meta({
     description:
       'Release candidates that repeat until nothing blocks one: the milestones `rc1`, `rc2`, and so on. They are counted back from release day. `/release candidate` opens a further one and moves release day, in a pull request. A task with `per: candidate` is there once for each. `last-candidate` in a day is the last one so far, such as `last-candidate + 2 days`. In `milestones` of a section, `candidate` means each of them.',
-    example: { every: '1 week', planned: 2, then: '3 days', until: 'none blocks' },
     defaultText: 'a release has the candidates that are under `milestones`',
   }),
   milestones: milestones.meta({

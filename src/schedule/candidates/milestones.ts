@@ -41,12 +41,12 @@ export function withCandidates(
 }
 
 /** The last that is planned comes so long before release day; each other one is counted from its neighbor. */
-function dayOf(number: number, { planned, every, then }: CandidatesSpec): DayExpression {
-  if (number === planned) return offset('release', then, -1);
+function dayOf(number: number, { planned, every, toRelease }: CandidatesSpec): DayExpression {
+  if (number === planned) return offset('release', toRelease, -1);
   return number < planned
     ? offset(candidateId(number + 1), every, -1)
     : number === 1
-      ? offset('release', then, -1)
+      ? offset('release', toRelease, -1)
       : offset(candidateId(number - 1), every, 1);
 }
 

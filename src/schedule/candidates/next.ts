@@ -46,18 +46,24 @@ export function nextCandidate(
   const written = whole.releases.find(({ version }) => version === release.version);
   const spec = written === undefined ? undefined : specOfRelease(whole, written);
   if (written === undefined || spec?.candidates === undefined) return undefined;
-  const { every, then, each } = spec.candidates;
+  const { every, toRelease, each } = spec.candidates;
   const number = candidateCount(spec, written) + 1;
   const last = lastCandidate(release);
   if (number > 1 && last?.candidate !== number - 1) return undefined;
   const off = spec.holidays;
   const day = shiftDay(
     wanted ??
-      dayBehind(last?.day ?? later(release.release, then, -1, off), last !== undefined, today, every, off),
+      dayBehind(
+        last?.day ?? later(release.release, toRelease, -1, off),
+        last !== undefined,
+        today,
+        every,
+        off,
+      ),
     each.shift,
     off,
   );
-  const after = later(day, then, 1, off);
+  const after = later(day, toRelease, 1, off);
   const id = candidateId(number);
   const to = after > release.release ? after : release.release;
   const moves = [{ milestone: id, to: day }];

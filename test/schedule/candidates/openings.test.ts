@@ -65,6 +65,6 @@ test('every opening is a week behind the last or later, and release day three da
         'notes-final': addDays(candidates.at(-1) ?? RELEASE, 2),
       });
     }),
-    { numRuns: rounds(10) },
+    { numRuns: rounds(10, 300) },
   );
 });
