@@ -33,6 +33,7 @@ export function afterNoGo(vote: Vote, entry: string, around: Around): Followed {
   const command = `${answer.command} because ${because}`;
   if ('problem' in answer) return { pulls: [], words: [render.command(command, answer.problem)] };
   const pull = slipPull({
+    title: answer.title,
     moves: answer.moves,
     because,
     release,
@@ -52,7 +53,7 @@ export function afterNoGo(vote: Vote, entry: string, around: Around): Followed {
 
 /** What is proposed, and the command that proposes it. */
 type Proposed = { readonly command: string } & (
-  | { readonly moves: readonly SlipMove[]; readonly words: string }
+  | { readonly title?: string; readonly moves: readonly SlipMove[]; readonly words: string }
   | { readonly problem: string }
 );
 
@@ -74,7 +75,7 @@ function candidateOf(vote: Vote, around: Around): Proposed | undefined {
   const next = nextCandidate(around.source.spec, release, dayAt(around.now, release.timezone));
   const command = '/release candidate';
   if (next === undefined) return { command, problem: 'the config has no further candidate.' };
-  return { command, moves: next.moves, words: render.opened(next) };
+  return { command, title: next.title, moves: next.moves, words: render.opened(next) };
 }
 
 function later(day: Day, { amount, unit }: Span, holidays: readonly Day[]): Day {

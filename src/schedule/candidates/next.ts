@@ -16,6 +16,8 @@ export interface NextCandidate {
   readonly day: Day;
   /** Release day with it: it never gets earlier. */
   readonly release: Day;
+  /** Of the pull request that opens it. */
+  readonly title: string;
   /** The candidate first, then release day where that moves. */
   readonly moves: readonly SlipMove[];
 }
@@ -68,7 +70,8 @@ export function nextCandidate(
   const to = after > release.release ? after : release.release;
   const moves = [{ milestone: id, to: day }];
   if (to !== release.release) moves.push({ milestone: 'release', to });
-  return { id, number, day, release: to, moves };
+  const title = `Open RC${number} of ${release.version} on ${day}`;
+  return { id, number, day, release: to, title, moves };
 }
 
 /** In the rhythm of the candidates; the first is on its day unless that is past. */

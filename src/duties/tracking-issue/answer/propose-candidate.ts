@@ -34,6 +34,7 @@ export function proposeCandidate({ words, because, comment }: Given, scene: Rele
     );
   const shown: Blocked | undefined = blocked && { ...blocked, next };
   const wish = slipPull({
+    title: next.title,
     moves: next.moves,
     because: because ?? (shown && render.because(shown)),
     release,
