@@ -139,6 +139,14 @@ const PICTURES: readonly Picture[] = [
     ],
   },
   {
+    name: 'candidates',
+    address: '/?pane=issue&as=alice',
+    prepare: [
+      ['/control/reset', { scenario: 'candidates' }],
+      ['/control/clock', { day: '2020-02-19' }],
+    ],
+  },
+  {
     name: 'report',
     address: '/?pane=issue&as=alice',
     prepare: [
