@@ -33,25 +33,20 @@ export function withCandidates(
   const count = candidateCount({ candidates }, { milestones: own });
   for (let number = 1; number <= count; number++) {
     const id = candidateId(number);
-    const planned = { ...withTitle(candidates, number), on: dayOf(number, candidates) };
+    const planned = { ...withTitle(candidates, number), on: dayOf(number, count, candidates) };
     const base = Object.hasOwn(inherited, id) ? over(planned, inherited[id]) : planned;
     all.set(id, Object.hasOwn(own, id) ? over(base, own[id]) : base);
   }
   return count === 0 ? all : new Map([...all].map(([id, one]) => [id, withLast(one, count)]));
 }
 
-/** The last that is planned comes so long before release day; each other one is counted from its neighbor. */
-function dayOf(number: number, { planned, every, toRelease }: CandidatesSpec): DayExpression {
-  if (number === planned) return offset('release', toRelease, -1);
-  return number < planned
-    ? offset(candidateId(number + 1), every, -1)
-    : number === 1
-      ? offset('release', toRelease, -1)
-      : offset(candidateId(number - 1), every, 1);
+/** The last is counted back from release day, each other one from the next. One that was opened has a day of its own. */
+function dayOf(number: number, count: number, { every, toRelease }: CandidatesSpec): DayExpression {
+  return number === count ? offset('release', toRelease) : offset(candidateId(number + 1), every);
 }
 
-function offset(anchor: string, { amount, unit }: Span, sign: 1 | -1): DayExpression {
-  return { kind: 'offset', anchor, amount: sign * amount, unit };
+function offset(anchor: string, { amount, unit }: Span): DayExpression {
+  return { kind: 'offset', anchor, amount: -amount, unit };
 }
 
 function withTitle({ each }: CandidatesSpec, number: number): Omit<MilestoneSpec, 'on'> {
