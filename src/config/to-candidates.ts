@@ -1,5 +1,5 @@
 // From decoded candidates to those that the schedule reads.
-import type { CandidatesSpec } from '../domain/candidate.ts';
+import type { CandidatesSpec } from '../domain/spec.ts';
 import type { WrittenCandidates } from './schema/candidates.ts';
 
 /** Without `then`, release day comes as long after the last candidate as a candidate after another. */

@@ -1,7 +1,4 @@
 // Release candidates that repeat until nothing blocks one: how they are written, and how they are named.
-import type { MilestoneSpec } from './spec.ts';
-import type { Span } from './span.ts';
-
 /** When there are enough candidates: once nothing blocks one, or after those that were planned. */
 export const CANDIDATE_RULES = ['none blocks', 'planned'] as const;
 
@@ -15,19 +12,6 @@ export const LAST_CANDIDATE = 'last-candidate';
 
 /** Most candidates that may be planned. */
 export const MOST_PLANNED = 20;
-
-/** The candidates of a release as written. */
-export interface CandidatesSpec {
-  /** From one to the next. */
-  readonly every: Span;
-  /** So many are there from the start. */
-  readonly planned: number;
-  readonly until: CandidateRule;
-  /** From the last to release day. */
-  readonly toRelease: Span;
-  /** What each of them says beside its day. */
-  readonly each: Omit<MilestoneSpec, 'on'>;
-}
 
 /** The id of its milestone: `rc3`. */
 export function candidateId(number: number): string {

@@ -1,5 +1,5 @@
 // What a maintainer writes about a cycle, decoded but not yet resolved to days.
-import type { CandidatesSpec } from './candidate.ts';
+import type { CandidateRule } from './candidate.ts';
 import type { Day, Weekday } from './day.ts';
 import type { DayExpression, WeekRef } from './day-expression.ts';
 import type { MilestoneKind } from './milestone-kind.ts';
@@ -7,6 +7,7 @@ import type { OtherRepositorySpec } from './other-repository.ts';
 import type { Path } from './problem.ts';
 import type { Shift } from './shift.ts';
 import type { ReleaseLine } from './release-line.ts';
+import type { Span } from './span.ts';
 import type { Step } from './step.ts';
 
 /** A dated point of the schedule as written. `weekday` and `week` are claims that lint holds against the day. */
@@ -31,6 +32,19 @@ export interface MilestoneSpec {
   readonly ask?: boolean | undefined;
   /** Why it was moved to this day, in words. */
   readonly because?: string | undefined;
+}
+
+/** The candidates of a release as written. */
+export interface CandidatesSpec {
+  /** From one to the next. */
+  readonly every: Span;
+  /** So many are there from the start. */
+  readonly planned: number;
+  readonly until: CandidateRule;
+  /** From the last to release day. */
+  readonly toRelease: Span;
+  /** What each of them says beside its day. */
+  readonly each: Omit<MilestoneSpec, 'on'>;
 }
 
 /** One state of a task that spans weeks (K52). */

@@ -15,7 +15,7 @@ export const candidates = keys({
   }),
   until: oneOf(CANDIDATE_RULES).default('none blocks').meta({
     description:
-      'When there are enough. `none blocks`: once nothing blocks a candidate on its day: no blocker, no failing test, no no-go, and none of its own tasks. If something does, relcomms tells the release leads once and names the next day. `planned`: after those that are planned; the command still opens another one.',
+      'When there are enough. `none blocks`: once nothing blocks a candidate on its day: no blocker, no failing test, no no-go, and none of its own tasks. If something does, relcomms tells the release leads once and names the next day. `planned`: after the planned ones; the command still opens another one.',
     example: 'none blocks',
   }),
   // oxlint-disable-next-line unicorn/no-thenable -- people read it behind `until`, and it is no function

@@ -1,10 +1,10 @@
 // The milestones of the candidates of a release: the planned ones counted back from release day, and those that were opened.
-import { type CandidatesSpec, LAST_CANDIDATE, candidateId, candidateNumber } from '../../domain/candidate.ts';
+import { LAST_CANDIDATE, candidateId, candidateNumber } from '../../domain/candidate.ts';
 import { weekdayOf } from '../../domain/day.ts';
 import type { DayExpression } from '../../domain/day-expression.ts';
 import { inheritedMilestone } from '../../domain/inherited-milestone.ts';
 import type { Span } from '../../domain/span.ts';
-import type { MilestoneSpec, ReleaseSpec, ScheduleSpec } from '../../domain/spec.ts';
+import type { CandidatesSpec, MilestoneSpec, ReleaseSpec, ScheduleSpec } from '../../domain/spec.ts';
 import { withNumber } from './with-number.ts';
 
 type Milestones = Readonly<Record<string, MilestoneSpec>>;
