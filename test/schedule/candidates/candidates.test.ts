@@ -1,9 +1,8 @@
 // Candidates of a release: their days, the tasks of each, and what a config may say of them.
 import { forMilestone } from '../../../src/domain/candidate.ts';
 import { day } from '../../../src/domain/day.ts';
-import { prepare } from '../../../src/run/prepare.ts';
 import { nextCandidate } from '../../../src/schedule/candidates/next.ts';
-import { type Prepared } from '../../../src/run/prepare.ts';
+import { type Prepared, prepare } from '../../../src/run/prepare.ts';
 import { read, releaseOf } from '../../support/world.ts';
 
 const HEAD = `timezone: UTC
@@ -94,11 +93,12 @@ test('there is no next one without candidates, or behind one that has no day', (
   expect(next(read(written('{}', ', milestones: { rc2: later }')), '2026-02-26')).toBe('none');
 });
 
+function found(text: string): string[] {
+  const prepared = prepare(text);
+  return 'problems' in prepared ? prepared.problems.map(({ code, line }) => `${code} ${line}`) : [];
+}
+
 test('tasks per candidate need candidates, and a mistake in one is named once, at its line', () => {
-  const found = (text: string) => {
-    const prepared = prepare(text);
-    return 'problems' in prepared ? prepared.problems.map(({ code, line }) => `${code} ${line}`) : [];
-  };
   const without = `${HEAD}${TASKS}releases: [{ version: 1.0.0, release: 2026-03-05 }]\n`;
   expect(found(without)).toEqual(['per-candidate-of-none 5', 'per-candidate-of-none 6']);
   const typo = written('{ planned: 1 }', '', TASKS.replace('candidate + 1 day', 'candidat + 1 day'));
