@@ -93,17 +93,17 @@ test('there is no next one without candidates, or behind one that has no day', (
   expect(next(read(written('{}', ', milestones: { rc2: later }')), '2026-02-26')).toBe('none');
 });
 
-function found(text: string): string[] {
+function mistakes(text: string): string[] {
   const prepared = prepare(text);
   return 'problems' in prepared ? prepared.problems.map(({ code, line }) => `${code} ${line}`) : [];
 }
 
 test('tasks per candidate need candidates, and a mistake in one is named once, at its line', () => {
   const without = `${HEAD}${TASKS}releases: [{ version: 1.0.0, release: 2026-03-05 }]\n`;
-  expect(found(without)).toEqual(['per-candidate-of-none 5', 'per-candidate-of-none 6']);
+  expect(mistakes(without)).toEqual(['per-candidate-of-none 5', 'per-candidate-of-none 6']);
   const typo = written('{ planned: 1 }', '', TASKS.replace('candidate + 1 day', 'candidat + 1 day'));
-  expect(found(typo)).toEqual(['unknown-anchor 7']);
-  expect(found(written('{ planned: 21 }'))).toEqual(['out-of-range 4']);
+  expect(mistakes(typo)).toEqual(['unknown-anchor 7']);
+  expect(mistakes(written('{ planned: 21 }'))).toEqual(['out-of-range 4']);
 });
 
 test('a section has the same for each candidate, unless it names one', () => {
