@@ -166,6 +166,14 @@ const PICTURES: readonly Picture[] = [
     schemes: ['light'],
   },
   {
+    name: 'candidates',
+    address: '/?pane=issue&as=alice',
+    prepare: [
+      ['/control/reset', { scenario: 'candidates' }],
+      ['/control/clock', { day: '2020-02-19' }],
+    ],
+  },
+  {
     name: 'report',
     address: '/?pane=issue&as=alice',
     prepare: [

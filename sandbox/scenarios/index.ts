@@ -2,6 +2,7 @@
 import { approvals } from './approvals.ts';
 import { badWeek } from './bad-week.ts';
 import { environments } from './environments.ts';
+import { candidates } from './candidates.ts';
 import { freeze } from './freeze.ts';
 import { hostile } from './hostile.ts';
 import { kubernetes } from './kubernetes.ts';
@@ -24,6 +25,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   runSheet,
   withdrawn,
   environments,
+  candidates,
   overlapping,
   repositories,
   hostile,

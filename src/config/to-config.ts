@@ -7,6 +7,7 @@ import type { Expanded, RuledFacts } from './release-rules/expand.ts';
 import type { WrittenConfig } from './schema/config-schema.ts';
 import type { WrittenPlan } from './schema/kinds.ts';
 import type { WrittenRelease } from './schema/releases.ts';
+import { toCandidates } from './to-candidates.ts';
 import { toRoles } from './to-roles.ts';
 import { toMilestones } from './to-milestones.ts';
 import { toTask } from './to-task.ts';
@@ -75,7 +76,13 @@ export function toConfig(
 
 /** What a kind may have in place of the top. */
 function cycleOf(
-  { roles, cycle, milestones, tasks }: Pick<WrittenPlan, 'roles' | 'cycle' | 'milestones' | 'tasks'>,
+  {
+    roles,
+    cycle,
+    candidates,
+    milestones,
+    tasks,
+  }: Pick<WrittenPlan, 'roles' | 'cycle' | 'candidates' | 'milestones' | 'tasks'>,
   teams: WrittenTeams,
 ) {
   return {
@@ -86,6 +93,7 @@ function cycleOf(
       weeksAfter: cycle['weeks-after'],
       phases: cycle.phases,
     },
+    ...(candidates === undefined ? {} : { candidates: toCandidates(candidates) }),
     milestones: toMilestones(milestones),
     tasks: tasks.map(toTask),
   };
@@ -151,6 +159,7 @@ interface Found {
 
 function toRelease(
   {
+    candidates: _candidates,
     tasks: _tasks,
     roles: _roles,
     repositories: _repositories,

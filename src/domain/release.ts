@@ -41,6 +41,8 @@ export interface Milestone {
   readonly shiftedFrom?: Day | undefined;
   /** Why it was moved to this day, in words. */
   readonly because?: string | undefined;
+  /** Its number, where it is one of the candidates that repeat. */
+  readonly candidate?: number | undefined;
   /** Week of the cycle; may lie before 1 or after the last. */
   readonly week: number;
 }

@@ -1,4 +1,5 @@
 // What a maintainer writes about a cycle, decoded but not yet resolved to days.
+import type { CandidateRule } from './candidate.ts';
 import type { Day, Weekday } from './day.ts';
 import type { DayExpression, WeekRef } from './day-expression.ts';
 import type { MilestoneKind } from './milestone-kind.ts';
@@ -7,6 +8,7 @@ import type { Path } from './problem.ts';
 import type { TaskProof } from './proof.ts';
 import type { Shift } from './shift.ts';
 import type { ReleaseLine } from './release-line.ts';
+import type { Span } from './span.ts';
 import type { Step } from './step.ts';
 
 /** A dated point of the schedule as written. `weekday` and `week` are claims that lint holds against the day. */
@@ -31,6 +33,19 @@ export interface MilestoneSpec {
   readonly ask?: boolean | undefined;
   /** Why it was moved to this day, in words. */
   readonly because?: string | undefined;
+}
+
+/** The candidates of a release as written. */
+export interface CandidatesSpec {
+  /** From one to the next. */
+  readonly every: Span;
+  /** So many are there from the start. */
+  readonly planned: number;
+  readonly until: CandidateRule;
+  /** From the last to release day. */
+  readonly toRelease: Span;
+  /** What each of them says beside its day. */
+  readonly each: Omit<MilestoneSpec, 'on'>;
 }
 
 /** One state of a task that spans weeks (K52). */
@@ -66,8 +81,11 @@ export interface TaskSpec {
   readonly labels: readonly string[];
   /** What to do one after the other; absent without any. */
   readonly steps?: readonly Step[] | undefined;
-  /** In a train it has its steps once for each line; without steps, each line is one. Absent: once for the release. */
-  readonly per?: 'line' | undefined;
+  /**
+   * `line`: in a train it has its steps once for each line; without steps, each line is one. `candidate`: it is there once
+   * for each candidate. Absent: once for the release.
+   */
+  readonly per?: 'line' | 'candidate' | undefined;
   /** What to do, in a few sentences. */
   readonly notes?: string | undefined;
   readonly link?: string | undefined;
@@ -132,6 +150,8 @@ export interface ReleasePlan extends RolesSpec {
   /** Where it is written: `['kinds', 'patch']`, `['releases', '1.10.0']`. */
   readonly path: Path;
   readonly cycle: CycleSpec;
+  /** Absent: there are none, whatever stands at the top. */
+  readonly candidates?: CandidatesSpec | undefined;
   readonly milestones: Readonly<Record<string, MilestoneSpec>>;
   readonly tasks: readonly TaskSpec[];
   /** Labels of its tracking issue and of the issues of its tasks, beside others. */
@@ -180,6 +200,8 @@ export interface ScheduleSpec extends RolesSpec {
   /** Days off by login, both ends included, for those who take turns; absent without any. */
   readonly away?: Readonly<Record<string, readonly DaysOff[]>> | undefined;
   readonly cycle: CycleSpec;
+  /** Candidates that every release has; absent without any. */
+  readonly candidates?: CandidatesSpec | undefined;
   /** Milestones that every release has, unless it says otherwise. */
   readonly milestones: Readonly<Record<string, MilestoneSpec>>;
   readonly tasks: readonly TaskSpec[];

@@ -12,6 +12,8 @@ import { renderProposed } from './render-proposed.ts';
 import { slipChange, slipTitle } from './slip-change.ts';
 
 export interface SlipPullWish {
+  /** Of the pull request; absent: it says what moves where. */
+  readonly title?: string | undefined;
   readonly moves: readonly SlipMove[];
   readonly because: string | undefined;
   readonly release: Release;
@@ -35,7 +37,7 @@ export function slipPull(wish: SlipPullWish): DesiredPull | { readonly problem: 
   return {
     kind: 'pull',
     branch: branchOf(table),
-    title: slipTitle(table),
+    title: wish.title ?? slipTitle(table),
     body: renderProposed(table, memory, tracking),
     path: context.source.path,
     content,

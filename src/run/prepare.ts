@@ -10,6 +10,7 @@ import { withCarriers } from '../duties/carriers.ts';
 import { DUTY_SECTIONS, sectionsOf } from '../duties/index.ts';
 import type { ConfigFile } from '../github/config/read-config.ts';
 import { buildReleases } from '../schedule/build-release.ts';
+import { taskCount, tasksOfCandidates } from '../schedule/candidates/tasks.ts';
 import { lintSchedule } from '../schedule/lint.ts';
 import { planPath, specOfRelease } from '../schedule/spec-of-release.ts';
 import { type NamedRepository, namedRepositories } from './own-repository.ts';
@@ -49,7 +50,10 @@ export function prepare(
   const { schedule } = loaded.config;
   const { releases: built, problems } = buildReleases(schedule);
   const tasks = new Map(
-    schedule.releases.map((release) => [release.version, specOfRelease(schedule, release).tasks]),
+    schedule.releases.map((release) => [
+      release.version,
+      tasksOfCandidates(specOfRelease(schedule, release), release),
+    ]),
   );
   const releases = built.map((release) =>
     withCarriers(release, tasks.get(release.version) ?? [], sections, loaded.config),
@@ -138,7 +142,10 @@ function nothingOn({ schedule, sections }: Config): boolean {
 /** Laying out each of them takes time, and a config may come from anybody who opens a pull request. */
 function tooMany({ schedule }: Config): Problem | undefined {
   const { releases } = schedule;
-  const count = releases.reduce((sum, release) => sum + specOfRelease(schedule, release).tasks.length, 0);
+  const count = releases.reduce(
+    (sum, release) => sum + taskCount(specOfRelease(schedule, release), release),
+    0,
+  );
   if (count <= MOST_TASKS) return undefined;
   return {
     code: 'too-many-releases',

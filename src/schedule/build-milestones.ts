@@ -1,8 +1,10 @@
 // The milestones of one release: the preset's, overridden by the release's own, in order of day.
+import { candidateNumber } from '../domain/candidate.ts';
 import { type Day, endOfDay, formatInstant, instantOf } from '../domain/day.ts';
 import type { Path, Problem } from '../domain/problem.ts';
 import type { Milestone, Undated } from '../domain/release.ts';
 import type { MilestoneSpec, ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
+import { candidateCount, withCandidates } from './candidates/milestones.ts';
 import { weekNumber } from './cycle.ts';
 import type { Moment } from './move-by.ts';
 import { MORNING } from './morning.ts';
@@ -13,12 +15,10 @@ import { resolutionProblem } from './resolution-problem.ts';
 /** Words of titles that are written in capitals. */
 const CAPITALS = /^(rc\d*|cfp|ci|ga|eol|pr|sig|cncf)$/;
 
-/** What is written for a release: its own milestones over the inherited ones, by id. */
+/** What is written for a release: its own milestones over the inherited ones, and its candidates, by id. */
 export function writtenMilestones(spec: ScheduleSpec, release: ReleaseSpec): Map<string, MilestoneSpec> {
-  return new Map([
-    ...Object.entries(specOfRelease(spec, release).milestones),
-    ...Object.entries(release.milestones),
-  ]);
+  const { milestones, candidates } = specOfRelease(spec, release);
+  return withCandidates(milestones, release.milestones, candidates);
 }
 
 /** Where a milestone of a release is written: with the release, with its kind, or at the top. */
@@ -38,6 +38,7 @@ export function buildMilestones(
   const written = writtenMilestones(spec, release);
   const undated: Pick<Milestone, 'id' | 'title' | 'who'>[] = [];
   const anchors = [...FIXED_ANCHORS, ...written.keys()];
+  const count = candidateCount(specOfRelease(spec, release), release);
   const milestones = [releaseDay(spec, release, written.get('release'), start)];
   const problems: Problem[] = [];
   for (const [id, milestone] of written) {
@@ -49,6 +50,7 @@ export function buildMilestones(
       milestones.push({
         ...completeMilestone(id, found, milestone, spec, start),
         ...(from === undefined ? {} : { from }),
+        ...numbered(id, count),
       });
       if (problem !== undefined) problems.push(problem);
       if (found.instant !== undefined && milestone.at !== undefined) problems.push(twoTimes(id, release));
@@ -64,6 +66,12 @@ export function buildMilestones(
   }
   const all = milestones.map((one) => withAnnouncement(one, release, written.get(one.id), spec));
   return { milestones: all.sort((a, b) => (a.day < b.day ? -1 : Number(a.day > b.day))), undated, problems };
+}
+
+/** One of so many candidates has its number. */
+function numbered(id: string, count: number): Pick<Milestone, 'candidate'> {
+  const number = candidateNumber(id);
+  return number === undefined || number > count ? {} : { candidate: number };
 }
 
 /** An embargo that lifts on release day ends when the release is announced, and not after it; `zone` or `at` say otherwise. */

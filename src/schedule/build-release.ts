@@ -5,6 +5,7 @@ import type { MilestoneSpec, ReleaseSpec, ScheduleSpec } from '../domain/spec.ts
 import { linkTasks } from './after.ts';
 import { buildMilestones, writtenMilestones } from './build-milestones.ts';
 import { buildTasks } from './build-tasks.ts';
+import { tasksOfCandidates, withoutCandidates, writtenTask } from './candidates/tasks.ts';
 import { layOutCycle } from './cycle.ts';
 import { kindsInTrain } from './kinds-in-trains.ts';
 import { manySteps } from './many-steps.ts';
@@ -54,7 +55,7 @@ export function buildRelease(
   const { milestones, undated, problems } = buildMilestones(spec, written, cycle.start, resolve);
   const variables = variablesOf(spec, written, milestones, undated);
   const filled = fillMilestones(milestones, { spec, release: written, variables });
-  const named = fillTasks(spec.tasks, written, variables);
+  const named = fillTasks(tasksOfCandidates(spec, written), written, variables);
   const plan = fillPlan(held, written, variables);
   const built = buildTasks({ ...spec, tasks: named.tasks }, written, cycle, resolve, [
     ...milestonesAsWritten.keys(),
@@ -89,14 +90,27 @@ export function buildRelease(
       ...named.problems,
       ...plan.problems,
       ...built.problems,
-      ...inPlan(written, [...linked.problems, ...twinSteps(spec.tasks), ...manySteps(spec.tasks, written)]),
-    ],
+      ...inPlan(written, [...linked.problems, ...planProblems(spec, written)]),
+    ].map(asWritten),
   };
 }
 
 /** Where they are written: with the release, with its kind, or at the top. */
 function inPlan(written: ReleaseSpec, problems: readonly Problem[]): Problem[] {
   return problems.map((problem) => ({ ...problem, path: planPath(written, ...problem.path) }));
+}
+
+function planProblems(spec: ScheduleSpec, written: ReleaseSpec): Problem[] {
+  return [...twinSteps(spec.tasks), ...manySteps(spec.tasks, written), ...withoutCandidates(spec)];
+}
+
+/** A task per candidate is written once. */
+function asWritten(problem: Problem): Problem {
+  const { path } = problem;
+  const at = path.indexOf('tasks') + 1;
+  const id = path[at];
+  if (at === 0 || typeof id !== 'string') return problem;
+  return { ...problem, path: path.with(at, writtenTask(id)) };
 }
 
 /** Release day is written as a day, or follows from a rule, so that it never shifts here. */

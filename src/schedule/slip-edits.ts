@@ -1,4 +1,5 @@
 // The changes of the config that a slip needs: the moved days, and days that have to be held in their place.
+import { candidateNumber } from '../domain/candidate.ts';
 import type { Day } from '../domain/day.ts';
 import type { Problem } from '../domain/problem.ts';
 import type { Milestone, Release } from '../domain/release.ts';
@@ -9,6 +10,7 @@ import { buildRelease } from './build-release.ts';
 import { weekNumber } from './cycle.ts';
 import { hasStaleClaim, withDays } from './slip-apply.ts';
 import { isDone } from './slip-around.ts';
+import { hangsOnLast } from './candidates/milestones.ts';
 import { anchorsOf } from './slip-leans.ts';
 import { type Target, isMissedAlong } from './slip-target.ts';
 
@@ -69,6 +71,11 @@ function inOrder(edits: readonly DayEdit[], target: Target): DayEdit[] {
  */
 function mustStay(spec: ScheduleSpec, milestone: Milestone, target: Target): boolean {
   if (milestone.fixed || milestone.ask === true || isDone(spec, milestone, target)) return true;
+  if (target.firsts.some(({ id }) => candidateNumber(id) !== undefined)) {
+    // The next candidate comes behind all that there are, whatever becomes of release day.
+    if (milestone.candidate !== undefined) return true;
+    if (hangsOnLast(milestone.id, spec, target.written)) return false;
+  }
   return milestone.day < target.today && !isMissedAlong(target, milestone.day);
 }
 

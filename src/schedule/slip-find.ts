@@ -1,10 +1,13 @@
 // The milestone that is to move, or what is wrong with the wish to move it.
+import { candidateNumber } from '../domain/candidate.ts';
 import type { Day } from '../domain/day.ts';
 import { nearest } from '../domain/nearest.ts';
 import type { Path, Problem } from '../domain/problem.ts';
 import type { Milestone, Release } from '../domain/release.ts';
 import type { ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
 import { buildRelease } from './build-release.ts';
+import { candidateCount } from './candidates/milestones.ts';
+import { specOfRelease } from './spec-of-release.ts';
 
 /** A milestone of a release, as written and as built. */
 export interface Found {
@@ -32,13 +35,27 @@ export interface FoundUndated extends Pick<Found, 'written' | 'release' | 'probl
   readonly title: string;
 }
 
-/** Finds a milestone that has no day yet; undefined for every other. */
+/** Finds a milestone that has no day yet, such as the candidate behind the last; undefined for every other. */
 export function findUndated(spec: ScheduleSpec, version: string, id: string): FoundUndated | undefined {
   const written = spec.releases.find((release) => release.version === version);
   const { release, problems } = written === undefined ? {} : buildRelease(spec, written);
-  const found = release?.undated?.milestones.find((one) => one.id === id);
-  if (written === undefined || release === undefined || found === undefined) return undefined;
-  return { written, release, problems: problems ?? [], title: found.title };
+  if (written === undefined || release === undefined) return undefined;
+  const found = release.undated?.milestones.find((one) => one.id === id) ?? nextCandidate(spec, written, id);
+  return found === undefined ? undefined : { written, release, problems: problems ?? [], title: found.title };
+}
+
+/** As it would be if it were there. */
+function nextCandidate(
+  spec: ScheduleSpec,
+  written: ReleaseSpec,
+  id: string,
+): Pick<Milestone, 'title'> | undefined {
+  const own = specOfRelease(spec, written);
+  if (own.candidates === undefined || candidateNumber(id) !== candidateCount(own, written) + 1)
+    return undefined;
+  const on = { kind: 'day' as const, day: written.release };
+  const opened = { ...written, milestones: { ...written.milestones, [id]: { on, fixed: false } } };
+  return buildRelease(spec, opened).release?.milestones.find((one) => one.id === id);
 }
 
 export function sameDay({ milestone, written }: Found, day: Day): Problem {

@@ -1,8 +1,11 @@
 // Why a row follows, in words: the way in which its day is written.
+import { EACH_CANDIDATE } from '../domain/candidate.ts';
 import { type DayExpression, LATER } from '../domain/day-expression.ts';
 import { weekdayName } from '../domain/day.ts';
 import { type Task, countdownName } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
+import { anchoredAt } from './candidates/milestones.ts';
+import { writtenTask } from './candidates/tasks.ts';
 
 /** A day expression as people write it: `release - 10 working days`, `week R-3 friday`. */
 export function expressionWords(on: DayExpression): string {
@@ -23,11 +26,15 @@ export function expressionWords(on: DayExpression): string {
 /** The expression behind a checkbox; a series has that of its first occurrence. */
 export function taskExpression(spec: ScheduleSpec, task: Task): DayExpression | undefined {
   const id = task.part?.of ?? task.occurrence?.of ?? task.id;
-  const written = spec.tasks.find((candidate) => candidate.id === id);
+  const own = writtenTask(id);
+  const written = spec.tasks.find((one) => one.id === own);
+  // Of a task per candidate, `rc3` of `test.rc3`.
+  const inCandidate = (on: DayExpression | undefined): DayExpression | undefined =>
+    on === undefined || own === id ? on : anchoredAt(on, EACH_CANDIDATE, id.slice(own.length + 1));
   const { part } = task;
-  if (part === undefined) return written?.due;
+  if (part === undefined) return inCandidate(written?.due);
   const number = Number(/-(\d+)$/.exec(task.id.slice(part.of.length + 1))?.[1] ?? 1);
-  return written?.span?.filter(({ state }) => state === part.state)[number - 1]?.due;
+  return inCandidate(written?.span?.filter(({ state }) => state === part.state)[number - 1]?.due);
 }
 
 /** `is "release - 1 week"`; of a series `repeats from "week 2 friday"`. */
@@ -41,6 +48,7 @@ export function taskReason(spec: ScheduleSpec, task: Task): string {
 export function seriesReason(spec: ScheduleSpec, task: Task, other: readonly Task[]): string {
   const first = other.find(({ occurrence }) => occurrence?.of === task.occurrence?.of);
   if (first !== undefined && task.due < first.due) return taskReason(spec, task);
-  const until = spec.tasks.find(({ id }) => id === task.occurrence?.of)?.until;
+  const of = writtenTask(task.occurrence?.of ?? '');
+  const until = spec.tasks.find(({ id }) => id === of)?.until;
   return `repeats until ${until === undefined ? 'the end of the cycle' : `"${expressionWords(until)}"`}`;
 }

@@ -7,6 +7,7 @@ export function specOfRelease(spec: ScheduleSpec, { plan }: Pick<ReleaseSpec, 'p
   if (plan === undefined) return spec;
   const {
     cycle,
+    candidates,
     milestones,
     tasks,
     roles,
@@ -16,7 +17,19 @@ export function specOfRelease(spec: ScheduleSpec, { plan }: Pick<ReleaseSpec, 'p
     vars = spec.vars,
     repositories,
   } = plan;
-  return { ...spec, cycle, milestones, tasks, roles, roleTeams, rotations, boarding, vars, repositories };
+  return {
+    ...spec,
+    cycle,
+    candidates,
+    milestones,
+    tasks,
+    roles,
+    roleTeams,
+    rotations,
+    boarding,
+    vars,
+    repositories,
+  };
 }
 
 /** The path of something that may be written with a release, its kind or at the top; whoever has the text finds where. */

@@ -93,7 +93,7 @@ export function renderHeadline(stand: Stand, gate = gateWords(stand)): string {
 }
 
 /** `2 blockers, 1 failing test and 1 overdue task`. */
-function countsOf(items: readonly Standing[], rows: readonly StandingRow[]): string {
+export function countsOf(items: readonly Standing[], rows: readonly StandingRow[]): string {
   const counts = groupsOf(items, rows).map((own) => {
     const { one, many } = wordsFor(own, rows);
     return countWords(sumOf(own.items), one, many);
@@ -138,8 +138,8 @@ function group(one: KindGroup, rows: readonly StandingRow[], most: number): stri
   return [`**${title} (${count} ${states})**`, '', ...shown, ...more].join('\n');
 }
 
-/** What duties say is escaped; a break in it would end the list. */
-function itemLine(item: Standing): string {
+/** A line of a list. What duties say is escaped; a break in it would end the list. */
+export function itemLine(item: Standing): string {
   const team = item.team === undefined ? '' : `${nameOf(item.team)}: `;
   const owner = isUnowned(item) ? 'no owner yet' : `owner: ${item.owner}`;
   return `${team}${item.text}; ${owner}`.replaceAll(/\s+/g, ' ').trim();

@@ -113,6 +113,11 @@ const ROWS: Readonly<Record<string, Row>> = {
     text: '/release slip code-freeze +1d because of a bug',
     happened: (github) => repository(github).issues.some(({ pull }) => pull),
   },
+  candidate: {
+    text: '/release candidate 2020-01-28 because of a bug',
+    sections: 'candidates: {}\n',
+    happened: (github) => repository(github).issues.some(({ pull }) => pull),
+  },
   swap: {
     text: '/release swap lead v2.1.0',
     before: (github) =>

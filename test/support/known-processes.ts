@@ -17,11 +17,11 @@ export const KNOWN_PROCESSES: Readonly<Record<string, KnownProcess>> = {
   airflow: {
     on: '2025-09-01',
     days: {
-      '2.10.0': { release: '2024-08-15', 'vote-ends': '2024-08-14' },
-      '2.11.0': { release: '2025-05-20', rc1: '2025-05-16', 'vote-ends': '2025-05-19' },
+      '2.10.0': { release: '2024-08-15', rc1: '2024-08-14' },
+      '2.11.0': { release: '2025-05-20', rc1: '2025-05-19' },
       '3.1.0': { release: '2025-09-25' },
     },
-    warnings: ['milestone-on-day-off 2024-08-11', 'milestone-on-day-off 2025-09-21'],
+    warnings: ['milestone-on-day-off 2025-10-26'],
     plays: '3.1.1',
   },
   cilium: {
@@ -102,7 +102,7 @@ export const KNOWN_PROCESSES: Readonly<Record<string, KnownProcess>> = {
     days: {
       '6.17': { rc1: '2025-08-10', rc7: '2025-09-21', release: '2025-09-28' },
       '6.18': { rc1: '2025-10-12', rc2: '2025-10-19', rc7: '2025-11-23', release: '2025-11-30' },
-      '6.19': { rc1: '2025-12-14', rc8: '2026-02-01', release: '2026-02-08' },
+      '6.19': { rc1: '2025-12-14', rc7: '2026-01-25', rc8: '2026-02-01', release: '2026-02-08' },
       '7.0': { release: '2026-04-12' },
     },
     plays: '6.18',

@@ -171,6 +171,26 @@ Each of these versions is a line of the train. \`version\` names the train and s
 
 Write \`{lines}\` for the list of all lines, anywhere in a task or milestone; \`{version}\` is the train there. Checks belong to their line, whatever lines are added or deleted. A rule can open the train of each month: give it \`versions: 'patches-{yyyy}-{mm}'\`, and write \`{ version: patches-2026-12, together: […] }\` beside it once the lines are known. \`failing-tests\` does not watch the branches of a train.
 
+## Release candidates
+
+Candidates that repeat until nothing blocks one are written once, as \`candidates\`:
+
+\`\`\`yaml
+candidates: { every: 1 week, planned: 2, until: none blocks, then: 3 days, title: '{version}-rc{candidate}' }
+milestones:
+  notes-final: { on: last-candidate + 1 day, title: Release notes are final }
+tasks:
+  - { id: tag, title: 'Tag {version}-rc{candidate}', due: candidate, per: candidate }
+  - { id: test, title: 'Test RC{candidate}', due: candidate + 1 day, per: candidate, after: [tag] }
+  - { id: publish, title: Publish, due: release, after: [test] }
+releases:
+  - { version: 1.10.0, release: 2026-11-26 }
+\`\`\`
+
+This plans \`rc1\` for 16 November and \`rc2\` for 23 November, three days before release day. When something blocks the last candidate on its day, the tracking issue and one comment name it. \`/release candidate\` then opens a pull request: \`rc3\` a week later, and release day three days behind it. Merged, the release has the line \`rc3: 2026-11-30\` under \`milestones\`, and \`rc3\` has tasks of its own.
+
+A candidate passes when nothing is red in the report and its own tasks are done. Other tasks block no candidate. To change one candidate, write it under \`milestones\`. In \`go-no-go\`, \`deadlines\`, \`acknowledge\`, and \`slack\`, \`candidate\` under \`milestones\` means each of them.
+
 ## Accepted YAML
 
 relcomms reads every value as text: \`version: 1.10\` stays 1.10, and \`yes\`, \`no\`, \`true\`, and \`false\` are answers only for keys that expect one. It reads up to 20 YAML aliases (\`*name\`). It refuses files over 64 KiB or with more than 5,000 keys and values. It refuses duplicate keys, merge keys (\`<<\`), tags, and a second document, too. It also refuses hidden characters, such as characters that change the direction of text.

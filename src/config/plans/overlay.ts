@@ -13,6 +13,7 @@ import { type Entry, type MapNode, type Node, textAt } from '../yaml/node.ts';
 /** What a kind has in place of the top of the config. A release has milestones, tasks and roles of its own. */
 const PLAN_KEYS = [
   'cycle',
+  'candidates',
   'milestones',
   'tasks',
   'roles',
@@ -46,6 +47,7 @@ export function overlay(base: MapNode, over: MapNode, { path, problems }: Overla
     const tell = removal({ path: [...path, key], brings: 'inherited', problems });
     const laid = {
       cycle: () => mergeNodes(withoutPhases(before?.value, entry.value), entry.value),
+      candidates: () => mergeNodes(before?.value, entry.value),
       milestones: () => mergeMilestones(withoutClaims(before?.value, entry.value), entry.value, tell),
       tasks: () => mergeTasks(before?.value, entry.value, tell),
       roles: () => mergeRoles(before?.value, entry.value),

@@ -70,7 +70,7 @@ export function plansOf(merged: MapNode, presets: Presets): Plans {
 function ownPlan(release: Node): MapNode | undefined {
   if (release.kind !== 'map') return undefined;
   const entries = new Map<string, Entry>();
-  for (const key of ['tasks', 'roles', 'repositories']) {
+  for (const key of ['candidates', 'tasks', 'roles', 'repositories']) {
     const entry = release.entries.get(key);
     if (entry !== undefined && entry.value.kind !== 'nothing') entries.set(key, entry);
   }

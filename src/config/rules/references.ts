@@ -1,4 +1,5 @@
 // What the config names has to exist: roles, teams, audiences and milestones, wherever they are named.
+import { EACH_CANDIDATE, MOST_PLANNED, candidateId } from '../../domain/candidate.ts';
 import { nearest } from '../../domain/nearest.ts';
 import type { Path, Problem } from '../../domain/problem.ts';
 import type { Referent, References } from '../../domain/references.ts';
@@ -63,8 +64,15 @@ function namesOf(kind: Referent, merged: MapNode, plans: readonly MapNode[]): st
     ...plans.flatMap((plan) => within(plan, key)),
   ];
   if (kind === 'role') return [...top('roles'), ...ofReleases('roles')];
-  if (kind === 'milestone') return ['release', ...top('milestones'), ...ofReleases('milestones')];
+  if (kind === 'milestone')
+    return ['release', ...top('milestones'), ...ofReleases('milestones'), ...candidates(merged, plans)];
   return top(`${kind}s`);
+}
+
+/** Each of them by name, and those that may be planned. */
+function candidates(merged: MapNode, plans: readonly MapNode[]): string[] {
+  if (![merged, ...plans].some(({ entries }) => entries.has('candidates'))) return [];
+  return [EACH_CANDIDATE, ...Array.from({ length: MOST_PLANNED }, (_, index) => candidateId(index + 1))];
 }
 
 function within(node: Node, key: string): string[] {

@@ -4,6 +4,7 @@ import type { References } from '../../domain/references.ts';
 import type { TextPlace } from '../../domain/text-place.ts';
 import { day, keys, list, pattern, text, wholeNumber, yesNo, zone } from '../fields.ts';
 import { audiences } from './audiences.ts';
+import { candidates } from './candidates.ts';
 import { cycle } from './cycle.ts';
 import { kinds, plan } from './kinds.ts';
 import { milestones } from './milestones.ts';
@@ -74,6 +75,11 @@ const shape = {
   teams,
   audiences,
   cycle,
+  candidates: candidates.optional().meta({
+    description:
+      'Release candidates that repeat until nothing blocks one: the milestones `rc1`, `rc2`, and so on. They are counted back from release day. `/release candidate` opens a further one and moves release day, in a pull request. A task with `per: candidate` is there once for each. `last-candidate` in a day is the last one so far, such as `last-candidate + 2 days`. In `milestones` of a section, `candidate` means each of them.',
+    defaultText: 'a release has the candidates that are under `milestones`',
+  }),
   milestones: milestones.meta({
     description: 'Milestones that every release has: id, then a day or keys.',
     example: {

@@ -1,6 +1,7 @@
 // Kinds of releases: what a minor release, a patch or a security release has in place of the top of the config.
 import * as z from 'zod';
 import { id, keys, list, table, text, yesNo } from '../fields.ts';
+import { candidates } from './candidates.ts';
 import { cycle } from './cycle.ts';
 import { milestones } from './milestones.ts';
 import { roles } from './roles.ts';
@@ -14,6 +15,12 @@ const shape = (carriers: readonly Carrier[]) => ({
       'Its weeks, key by key over the inherited ones. Inherited phases stay only where it gives neither `weeks` nor `release-week`.',
     example: { weeks: 3, 'release-week': 3, 'weeks-after': 0 },
     defaultText: 'the inherited one',
+  }),
+  candidates: candidates.optional().meta({
+    description:
+      'Its release candidates, key by key over the inherited ones. `planned: 0` if there are none until somebody opens one.',
+    example: { planned: 1 },
+    defaultText: 'the inherited ones',
   }),
   milestones: milestones.meta({
     description: 'Its milestones over the inherited ones, by id; `remove: yes` takes one away.',

@@ -7,7 +7,14 @@ import { roles } from './roles.ts';
 import { repositories } from './repositories.ts';
 import { type Carrier, tasks } from './tasks.ts';
 import { isRuleBy, releaseRule } from './release-rules.ts';
+import { candidates } from './candidates.ts';
 import { vars } from './vars.ts';
+
+const ownCandidates = candidates.optional().meta({
+  description: 'Its release candidates, key by key over the inherited ones.',
+  example: { planned: 3 },
+  defaultText: 'the inherited ones',
+});
 
 const release = (carriers: readonly Carrier[]) =>
   keys({
@@ -50,6 +57,7 @@ const release = (carriers: readonly Carrier[]) =>
         'Its milestones: id, then a day or keys. They override inherited milestones with the same id; `remove: yes` takes one away.',
       example: { 'code-freeze': '2026-11-03', rc1: '2026-11-10', kubecon: { on: '2026-11-09', fixed: true } },
     }),
+    candidates: ownCandidates,
     tasks: tasks(carriers).meta({
       description: 'Tasks of this release over the inherited ones, by id; `remove: yes` takes one away.',
       example: [{ id: 'anniversary', title: 'Write about ten years', role: 'lead', week: 4 }],

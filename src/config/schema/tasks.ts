@@ -91,9 +91,9 @@ const shape = {
         'Tasks and milestones that come first, by their ids. Until the tasks are done and the days of the milestones have come, the task gets no issue, and relcomms names what it waits for. Not a task with `every`.',
       example: ['theme', 'rc1'],
     }),
-  per: oneOf(['line']).optional().meta({
+  per: oneOf(['line', 'candidate']).optional().meta({
     description:
-      'In a release with lines (`together`): once for each line. Each line is a step of the task. Where the task has `steps`, each line has all of them; `{version}`, `{minor}`, and `{branch}` in them are those of the line. In other releases it is done once.',
+      '`candidate`: once for each release candidate (`candidates`), with its number in place of `{candidate}`. In its day and in `after`, `candidate` is that candidate: `candidate + 2 days`. `line`: in a release with lines (`together`): once for each line. Each line is a step of the task. Where the task has `steps`, each line has all of them; `{version}`, `{minor}`, and `{branch}` in them are those of the line. In other releases it is done once.',
     example: 'line',
     defaultText: 'once for the release',
   }),

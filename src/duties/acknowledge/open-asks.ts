@@ -1,4 +1,5 @@
 // The milestones ahead that teams are asked about, with the tracking issue that remembers it.
+import { namesMilestone } from '../../domain/candidate.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import { type Milestone, type Release, isRunning } from '../../domain/release.ts';
 import type { DutyContext } from '../duty.ts';
@@ -22,7 +23,7 @@ export function openAsks(
       const tracking = issues.find(({ key }) => key === trackingKey(release));
       if (tracking?.ledger === undefined || tracking.state === 'closed') return [];
       return release.milestones
-        .filter(({ id, deadline }) => config.milestones.includes(id) && deadline > now)
+        .filter((one) => namesMilestone(config.milestones, one) && one.deadline > now)
         .map((milestone) => ({ release, milestone, tracking }));
     });
 }

@@ -1,4 +1,5 @@
 // Who gets the notice of a milestone: people by their roles, and teams of the config.
+import { forMilestone } from '../../domain/candidate.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import type { ContextTeam } from '../context-team.ts';
 import type { DeadlinesConfig } from './config.ts';
@@ -23,7 +24,7 @@ export function audienceOf(
   config: DeadlinesConfig,
   teams: Teams,
 ): Audience {
-  const own = lookUp(config.milestones, milestone.id)?.tell;
+  const own = forMilestone(config.milestones, milestone)?.tell;
   const targets = own ?? usualTargets(milestone, release, config, teams);
   return {
     people: unique(targets.flatMap((target) => lookUp(release.roles, target) ?? [])),

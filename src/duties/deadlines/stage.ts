@@ -1,4 +1,5 @@
 // The stages at which a milestone is announced, by the names that the log keeps.
+import { forMilestone } from '../../domain/candidate.ts';
 import type { Day, Instant } from '../../domain/day.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import { type Lead, isRaised as isRaisedBy, noticeStages } from '../../schedule/notice-stages.ts';
@@ -35,6 +36,6 @@ export function isRaised(milestone: Milestone, release: Release, config: Deadlin
   return isRaisedBy(milestone, release, leadsFor(milestone, config));
 }
 
-function leadsFor({ id }: Milestone, { notice, milestones }: DeadlinesConfig): readonly Lead[] {
-  return (Object.hasOwn(milestones, id) ? milestones[id]?.notice : undefined) ?? notice;
+function leadsFor(milestone: Milestone, { notice, milestones }: DeadlinesConfig): readonly Lead[] {
+  return forMilestone(milestones, milestone)?.notice ?? notice;
 }

@@ -1,4 +1,6 @@
 // Asks for a go or no-go before a milestone, counts the votes in one comment, and proposes a new date after a no-go.
+import { forMilestone } from '../../domain/candidate.ts';
+import type { Instant } from '../../domain/day.ts';
 import { isRunning } from '../../domain/release.ts';
 import { recordKey } from '../../memory/record.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
@@ -37,7 +39,7 @@ export const goNoGoDuty: Duty<GoNoGoConfig, GoNoGoFact> = {
     const running = context.releases.filter((release) => isRunning(release, context.now));
     const records = running.flatMap((release) =>
       release.milestones
-        .filter(({ id }) => Object.hasOwn(context.config.milestones, id))
+        .filter((one) => forMilestone(context.config.milestones, one) !== undefined)
         .map((milestone) => recordKey(trackingKey(release), voteName(milestone))),
     );
     return {
@@ -49,7 +51,8 @@ export const goNoGoDuty: Duty<GoNoGoConfig, GoNoGoFact> = {
   desire: (input) => {
     const answers = runningVotes(input, input.observed.ownIssues).map((vote): DutyAnswer => {
       const answer = decideVote(vote, saidNow(vote, input), input);
-      return { ...answer, desired: [...movedVotes(vote, input.now), ...answer.desired] };
+      const standing = isAnswered(vote, input.now) ? [] : answer.standing;
+      return { ...answer, standing, desired: [...movedVotes(vote, input.now), ...answer.desired] };
     });
     return {
       desired: answers.flatMap(({ desired }) => desired),
@@ -58,6 +61,15 @@ export const goNoGoDuty: Duty<GoNoGoConfig, GoNoGoFact> = {
     };
   },
 };
+
+/** A vote on a candidate that is over blocks nothing where a further candidate comes. */
+function isAnswered({ milestone: { candidate }, release, ends }: Vote, now: Instant): boolean {
+  return (
+    candidate !== undefined &&
+    ends < now &&
+    release.milestones.some((one) => (one.candidate ?? 0) > candidate)
+  );
+}
 
 /** Logins of people who vote by the config: they are heard first. */
 function votersIn({ config, releases, teams }: Pick<GoNoGoInput, 'config' | 'releases' | 'teams'>): string[] {

@@ -1,4 +1,5 @@
 // Who can't vote by what the config leaves out.
+import { namesMilestone } from '../../domain/candidate.ts';
 import type { Lack } from '../../domain/standing.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
 import type { LackInput } from '../duty.ts';
@@ -8,7 +9,7 @@ import { votersOf } from './voters.ts';
 /** Milestones that no release has, and votes of a release in which nobody votes. */
 export function nobodyVotes({ config, releases, teams }: LackInput<GoNoGoConfig>): Lack[] {
   return Object.entries(config.milestones).flatMap(([id, vote]): Lack[] => {
-    const having = releases.filter(({ milestones }) => milestones.some((one) => one.id === id));
+    const having = releases.filter(({ milestones }) => milestones.some((one) => namesMilestone([id], one)));
     if (releases.length > 0 && having.length === 0)
       return [
         {

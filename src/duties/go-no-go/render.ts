@@ -1,4 +1,5 @@
 // The words of a vote that people read outside of its comment: answers to commands, the log, reminders, and what blocks.
+import type { Day } from '../../domain/day.ts';
 import type { Milestone } from '../../domain/release.ts';
 import type { Ballot } from '../../domain/votes.ts';
 import { clockWords } from '../../text/clock-words.ts';
@@ -34,6 +35,8 @@ export const render = {
       ...(missing.length === 0 ? [] : [`Did not vote: ${listed(missing)}.`]),
     ].join(' '),
   proposed: (days: string) => `To move ${days}, review and merge`,
+  opened: ({ number, day, release }: { readonly number: number; readonly day: Day; readonly release: Day }) =>
+    `To open RC${number} on ${dayWords(day)}, with release day on ${dayWords(release)}, review and merge`,
   command: (slip: string, problem: string) =>
     `relcomms could not write the new date: ${escapeMarkdown(problem)} To move it, comment ${codeSpan(slip)}.`,
   refused: (slip: string) =>

@@ -1,4 +1,5 @@
 // The votes of a release, each with what is known of it: whether it is open, ended, lost, or still to come.
+import { forMilestone } from '../../domain/candidate.ts';
 import type { Instant } from '../../domain/day.ts';
 import type { OwnIssue, RecordComment } from '../../domain/observed.ts';
 import { type Milestone, type Release, isRunning } from '../../domain/release.ts';
@@ -35,7 +36,7 @@ export function votesOf(release: Release, context: VoteContext, issues: readonly
   const tracking = issues.find(({ key }) => key === trackingKey(release));
   if (tracking?.ledger === undefined || tracking.state === 'closed') return [];
   return release.milestones.flatMap((milestone): Vote[] => {
-    const config = configOf(milestone, context);
+    const config = forMilestone(context.config.milestones, milestone);
     if (config === undefined) return [];
     const name = voteName(milestone);
     const record = tracking.records?.find((one) => one.name === name);
@@ -54,10 +55,6 @@ export function votesOf(release: Release, context: VoteContext, issues: readonly
       },
     ];
   });
-}
-
-function configOf({ id }: Milestone, { config: { milestones } }: VoteContext): VoteConfig | undefined {
-  return Object.hasOwn(milestones, id) ? milestones[id] : undefined;
 }
 
 /** Of all releases in their weeks. */

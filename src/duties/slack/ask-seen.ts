@@ -1,4 +1,5 @@
 // The line by which a notice asks a team in its own channel whether it has seen the day.
+import { namesMilestone } from '../../domain/candidate.ts';
 import type { NoticeLine } from '../../domain/notice.ts';
 import type { Milestone } from '../../domain/release.ts';
 import { seenKey } from '../../memory/seen-key.ts';
@@ -18,7 +19,7 @@ export function askSeen(
   const said = new Set(tracking.ledger?.entries.map(({ key }) => key));
   const isOpen = milestones.some(
     (milestone) =>
-      input.told?.acknowledge?.includes(milestone.id) === true &&
+      namesMilestone(input.told?.acknowledge ?? [], milestone) &&
       !said.has(seenKey(release, milestone, team)),
   );
   return isOpen ? [line(text(render.askSeen()))] : [];

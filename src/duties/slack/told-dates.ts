@@ -1,4 +1,5 @@
 // Which dates are told: the milestones of announcements, and their days as messages remember them.
+import { namesMilestone } from '../../domain/candidate.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Milestone } from '../../domain/release.ts';
 import { isGate } from '../../schedule/milestone-kind.ts';
@@ -14,7 +15,7 @@ export const RELEASED = 'released';
 export function announced({ input, release }: Subject): Milestone[] {
   const chosen = input.config.milestones;
   return release.milestones.filter((one) =>
-    chosen === undefined ? isGate(one, release.version) : chosen.includes(one.id),
+    chosen === undefined ? isGate(one, release.version) : namesMilestone(chosen, one),
   );
 }
 

@@ -8,6 +8,8 @@ import { readTicks } from '../../body/ticks.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import { hearRelease } from './answer/hear-release.ts';
 import { carriedOver } from './finish/carried-over.ts';
+import { blockedBy } from './candidates/state.ts';
+import { candidateLine, tellBlocked } from './candidates/tell.ts';
 import { assigneesFor } from './assignees.ts';
 import { boardingIssues } from './boarding/boarding-issues.ts';
 import { bodyFor } from './body/body.ts';
@@ -43,7 +45,9 @@ export function keepOpen(release: Release, found: OwnIssue | undefined, input: I
   const tasks = tasksOf(release, found, input, state, said.assign);
   const slips = slipsOf(release, found);
   const slipped = desiredForSlips(release, found, slips, movedTasks(release, found, state.done), input);
-  const body = bodyOf(release, found, input, { state, tasks, slipped, carried });
+  const blocked = blockedBy(release, input, state.done, late(state.done));
+  const candidate = candidateLine(release, blocked, input);
+  const body = bodyOf(release, found, input, { state, tasks, slipped, carried, candidate });
   if (body === undefined) return skip(release, render.noRoom());
   // The log is begun while nobody follows the issue: who is assigned follows it.
   const assignees = found === undefined ? [] : assigneesFor(release, found, input);
@@ -72,6 +76,7 @@ export function keepOpen(release: Release, found: OwnIssue | undefined, input: I
       ...welcomeTo(release, found, input),
       ...carriedOver(release, observed.ownIssues),
       ...slipped,
+      ...(found === undefined ? [] : tellBlocked(release, blocked, input)),
       ...said.desired,
       stateFor(release, {
         done: state.done,
@@ -144,13 +149,14 @@ interface Shown {
   readonly tasks: TaskIssues;
   readonly slipped: readonly Desired[];
   readonly carried: Carried;
+  readonly candidate: string;
 }
 
 function bodyOf(
   release: Release,
   found: OwnIssue | undefined,
   input: Input,
-  { state, tasks, slipped, carried }: Shown,
+  { state, tasks, slipped, carried, candidate }: Shown,
 ) {
   const written = found?.ledger?.entries ?? [];
   const fresh = slipped
@@ -165,6 +171,7 @@ function bodyOf(
     links: tasks.links,
     steps: tasks.steps,
     lines: lineCounts(release, input.observed.ownIssues, state.done),
+    candidate,
     carriedOut: carried.links,
     offer: tasks.offer,
     history: [...written, ...fresh],

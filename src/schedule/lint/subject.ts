@@ -3,6 +3,7 @@ import { addDays } from '../../domain/day.ts';
 import type { Path, Problem } from '../../domain/problem.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import type { MilestoneSpec, ReleaseSpec, ScheduleSpec } from '../../domain/spec.ts';
+import { writtenMilestones } from '../build-milestones.ts';
 import { specOfRelease } from '../spec-of-release.ts';
 
 /** A release as written and as built. */
@@ -44,8 +45,7 @@ export interface LintRule {
 
 /** The milestone as written: with the release, with its kind, or at the top. */
 export function writtenMilestone({ spec, written }: LintSubject, id: string): MilestoneSpec | undefined {
-  if (Object.hasOwn(written.milestones, id)) return written.milestones[id];
-  return Object.hasOwn(spec.milestones, id) ? spec.milestones[id] : undefined;
+  return writtenMilestones(spec, written).get(id);
 }
 
 /** Where something of the release itself is written. */

@@ -7,6 +7,7 @@ import { trackingKey } from '../../../memory/tracking-key.ts';
 import type { Effects, ReleaseCommand, ReleaseScene } from './effects.ts';
 import { muteCommands } from './mute-commands.ts';
 import { RELEASE_PLACE } from './place.ts';
+import { proposeCandidate } from './propose-candidate.ts';
 import { proposeSlip } from './propose-slip.ts';
 import { proposeSwap } from './propose-swap.ts';
 import { proposeSwitchOff } from './propose-switch-off.ts';
@@ -68,6 +69,16 @@ const slip: ReleaseCommand = {
   carryOut: propose,
 };
 
+const candidate: ReleaseCommand = {
+  name: 'candidate',
+  usage: '[DAY] because REASON',
+  place: RELEASE_PLACE.name,
+  right: 'lead',
+  help: 'opens a pull request for the next release candidate, and names what blocks the last one',
+  note: 'The next candidate comes `candidates.every` after the last, on a day that is not past. Release day moves so that it is `candidates.then` after it. While the last candidate is ahead, write the day of the next.',
+  carryOut: proposeCandidate,
+};
+
 const swap: ReleaseCommand = {
   name: 'swap',
   usage: 'ROLE VERSION VERSION',
@@ -103,6 +114,7 @@ export const releaseCommands: readonly ReleaseCommand[] = [
   ...asking,
   ...taskCommands,
   slip,
+  candidate,
   swap,
   close,
   cleanup,

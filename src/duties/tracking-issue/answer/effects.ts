@@ -2,6 +2,7 @@
 import type { Skipped } from '../../../domain/observed.ts';
 import type { Giver } from '../../../commands/may.ts';
 import type { CommandScene, DutyCommand } from '../../duty.ts';
+import type { Blocked } from '../candidates/state.ts';
 import type { TrackingIssueConfig } from '../config.ts';
 
 /** A person to assign because somebody said so. */
@@ -41,6 +42,8 @@ export interface ReleaseState {
   readonly audit: (done: ReadonlySet<string>) => string;
   /** Text that answers `mine`. */
   readonly mine: (giver: Giver, done: ReadonlySet<string>) => string;
+  /** The last candidate; absent without any. */
+  readonly blocked?: Blocked | undefined;
   /** The tracking issue is closed, and asks what else to close. */
   readonly asksToClose?: boolean | undefined;
 }

@@ -6,6 +6,8 @@ import { doneness } from '../../done.ts';
 import { lineCounts } from '../../line-counts.ts';
 import { refsTo } from '../../units.ts';
 import { renderState } from '../body/render-status.ts';
+import { candidateLine } from '../candidates/tell.ts';
+import { blockedBy } from '../candidates/state.ts';
 import type { Input } from '../input.ts';
 import type { lateTasks } from '../tasks/late-tasks.ts';
 import { type HeardCommands, hearCommands } from './hear.ts';
@@ -22,6 +24,8 @@ export function hearRelease(
 ): HeardCommands {
   const { now, observed } = input;
   const today = dayAt(now, release.timezone);
+  const { done: before } = doneness(release, found, observed.ownIssues);
+  const blocked = blockedBy(release, input, before, late(before));
   return hearCommands({
     release,
     context: input,
@@ -29,7 +33,8 @@ export function hearRelease(
     comments: observed.commands,
     refusals: input.refusals ?? [],
     state: {
-      done: doneness(release, found, observed.ownIssues).done,
+      done: before,
+      blocked,
       status: (done) =>
         renderState({
           release,
@@ -37,6 +42,7 @@ export function hearRelease(
           today,
           done,
           lines: lineCounts(release, observed.ownIssues, done),
+          candidate: candidateLine(release, blocked, input),
           refTo: refsTo(release, observed.ownIssues),
         }),
       audit: (done) => renderAudit(release, input, late(done)),

@@ -27,6 +27,8 @@ export interface BodyInput {
   readonly steps?: AllSteps | undefined;
   /** How far each line of a train is; absent or empty: it is none. */
   readonly lines?: readonly LineCount[] | undefined;
+  /** One line about the last candidate; absent or empty: there is nothing to say. */
+  readonly candidate?: string | undefined;
   /** What a late start holds back. */
   readonly offer?: LateOffer | undefined;
   /** The log so far: the moved dates are told from it. */

@@ -11,7 +11,10 @@ import type { BodyInput } from './body-input.ts';
 import { type TodayInput, renderToday } from './render-today.ts';
 
 /** What the state of the day is told from. */
-type StatusInput = Pick<BodyInput, 'release' | 'now' | 'today' | 'done' | 'leftBehind' | 'lines'>;
+type StatusInput = Pick<
+  BodyInput,
+  'release' | 'now' | 'today' | 'done' | 'leftBehind' | 'lines' | 'candidate'
+>;
 
 /** Longest list of unfinished tasks; the rest is counted. */
 const LIST_LIMIT = 10;
@@ -32,8 +35,14 @@ export function weekAt(release: Release, day: Day): Week | undefined {
 }
 
 function place(input: StatusInput): string[] {
-  const { release, today, leftBehind = [], lines = [] } = input;
-  return [heading(release, today), progress(input), linesLine(lines), ...leftBehind.map(leftBehindLine)];
+  const { release, today, leftBehind = [], lines = [], candidate = '' } = input;
+  return [
+    heading(release, today),
+    progress(input),
+    linesLine(lines),
+    candidate,
+    ...leftBehind.map(leftBehindLine),
+  ];
 }
 
 /** `**Lines:** 1.17.5: 3 of 5 · 1.16.12: 5 of 5`; empty without lines. */
