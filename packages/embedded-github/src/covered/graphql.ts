@@ -183,6 +183,7 @@ export const coveredFields: Readonly<Record<string, readonly string[]>> = {
     'dueOn',
     'id',
     'number',
+    'pullRequests',
     'resourcePath',
     'state',
     'title',

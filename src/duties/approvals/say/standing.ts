@@ -4,7 +4,7 @@ import { branchesOf } from '../../../domain/release-line.ts';
 import type { Milestone, Release } from '../../../domain/release.ts';
 import type { Standing } from '../../../domain/standing.ts';
 import type { ApprovalsInput } from '../input.ts';
-import { cherryPickOf } from '../judge/cherry-pick.ts';
+import { cherryPickOf } from '../../../picks/cherry-pick.ts';
 import { renderAsk, renderStanding, renderUnpicked } from './render-standing.ts';
 import { namedByDigest } from '../remind/by-digest.ts';
 import { memoryOf } from '../remind/memory.ts';

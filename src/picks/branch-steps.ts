@@ -1,7 +1,7 @@
 // The steps in which a release branch got what it has: pull requests that were merged, commits, and open pull requests.
-import type { Instant } from '../../../domain/day.ts';
-import type { BranchPicks, Pull } from '../../../domain/pull.ts';
-import type { ApprovalsInput } from '../input.ts';
+import type { Instant } from '../domain/day.ts';
+import type { BranchPicks, Pull } from '../domain/pull.ts';
+import type { PickScene } from './scene.ts';
 import { cherryPickOf, isPickTitle } from './cherry-pick.ts';
 import { type Words, headSources } from './pick-sources.ts';
 import { isRevert } from './reverts.ts';
@@ -19,7 +19,7 @@ export interface BranchStep extends Words {
 }
 
 /** As they came to the branch. What is open comes last; an open revert has taken nothing back yet. */
-export function branchSteps(picks: BranchPicks, { observed, config }: ApprovalsInput): BranchStep[] {
+export function branchSteps(picks: BranchPicks, { observed, config }: PickScene): BranchStep[] {
   const { branch } = picks;
   const merged = picks.merged.map((pull): BranchStep => ({
     ...pull,
