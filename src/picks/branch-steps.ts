@@ -21,8 +21,10 @@ export interface BranchStep extends Words {
 /** As they came to the branch. What is open comes last; an open revert has taken nothing back yet. */
 export function branchSteps(picks: BranchPicks, { observed, config }: PickScene): BranchStep[] {
   const { branch } = picks;
+  const messages = new Map(picks.commits.map(({ oid, message }) => [oid, message]));
   const merged = picks.merged.map((pull): BranchStep => ({
     ...pull,
+    messages: present(messages.get(pull.commit ?? '')),
     commits: pull.commit === undefined ? [] : [pull.commit],
     isPick: isPickTitle(pull.title, config) || headSources(pull.head, branch).length > 0,
     at: pull.mergedAt,
@@ -37,6 +39,10 @@ export function branchSteps(picks: BranchPicks, { observed, config }: PickScene)
     .filter((pull) => pull.state === 'open' && pull.base === branch && !isRevert(pull))
     .map((pull) => openStep(pull, cherryPickOf(pull, config, observed.fixes.repository) !== undefined));
   return [...[...direct, ...merged].toSorted((a, b) => a.at - b.at), ...open];
+}
+
+function present(message: string | undefined): readonly string[] {
+  return message === undefined ? [] : [message];
 }
 
 function openStep({ number, title, body, head, messages, updatedAt }: Pull, isPick: boolean): BranchStep {
