@@ -139,6 +139,15 @@ const PICTURES: readonly Picture[] = [
     ],
   },
   {
+    name: 'cherry-picks',
+    address: '/?pane=cherry-picks&as=alice',
+    prepare: [
+      ['/control/reset', { scenario: 'cherry-picks' }],
+      ['/control/clock', { day: '2020-02-29' }],
+    ],
+    schemes: ['light'],
+  },
+  {
     name: 'report',
     address: '/?pane=issue&as=alice',
     prepare: [

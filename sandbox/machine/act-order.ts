@@ -55,6 +55,7 @@ export const actOrder = z.discriminatedUnion('action', [
     /** The branch that it goes to; default: the default branch. */
     base: line.optional(),
     draft: z.boolean().default(false),
+    labels: z.array(line).max(20).optional(),
   }),
   z.strictObject({ as, action: z.literal('approve'), pull: number, body: text.default('') }),
   z.strictObject({

@@ -7,7 +7,7 @@ import type { ActOrder } from './act-order.ts';
 /** Whoever may not push opens it all the same, as from a fork whose files nobody has here. */
 export async function openPull(
   person: Person,
-  { title, body, config, base, draft }: ActOrder & { action: 'open-pull' },
+  { title, body, config, base, draft, labels = [] }: ActOrder & { action: 'open-pull' },
 ): Promise<void> {
   const head = await freeBranch(person, title);
   const files =
@@ -15,7 +15,8 @@ export async function openPull(
       ? { [`notes/${head}.md`]: `# ${title}\n` }
       : { [CONFIG_PATH]: config.replaceAll('\r\n', '\n') };
   if (await mayPush(person)) await person.pushBranch(head, files, title, base);
-  await person.openPull({ title, body, head, draft, ...(base === undefined ? {} : { base }) });
+  const number = await person.openPull({ title, body, head, draft, ...(base === undefined ? {} : { base }) });
+  if (labels.length > 0) await person.label(number, ...labels);
 }
 
 /** A name made of the title that no branch has yet. */

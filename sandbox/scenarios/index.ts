@@ -1,6 +1,7 @@
 // The registry of scenarios, one line each; the first is shown at the start.
 import { approvals } from './approvals.ts';
 import { badWeek } from './bad-week.ts';
+import { cherryPicks } from './cherry-picks.ts';
 import { freeze } from './freeze.ts';
 import { hostile } from './hostile.ts';
 import { kubernetes } from './kubernetes.ts';
@@ -18,6 +19,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   approvals,
   badWeek,
   freeze,
+  cherryPicks,
   overlapping,
   repositories,
   hostile,

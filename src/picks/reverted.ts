@@ -24,9 +24,7 @@ export function revertedOn(main: BranchPicks | undefined, repository: string | u
   const before: Step[] = [];
   for (const { oid, message } of (main?.commits ?? []).toSorted((a, b) => a.committedAt - b.committedAt)) {
     const [title = ''] = message.split('\n', 1);
-    const [, squashed, merged] = OWN.exec(title) ?? [];
-    const number = squashed ?? merged;
-    const names = [oid, ...(number === undefined ? [] : [Number(number)])];
+    const names = [oid, ...numberIn(title)];
     const words = { title, head: MERGE.exec(title)?.[1], body: message.slice(title.length) };
     const isAgain = isReapply(words);
     const isUndoing = isAgain || isRevert(words);
@@ -39,6 +37,20 @@ export function revertedOn(main: BranchPicks | undefined, repository: string | u
     }
   }
   return reverted;
+}
+
+/** The pull requests that commits with this id, or beginning, were merged as. */
+export function numbersOn(main: BranchPicks | undefined, commit: string): number[] {
+  return (main?.commits ?? []).flatMap(({ oid, message }) =>
+    oid.startsWith(commit) ? numberIn(message) : [],
+  );
+}
+
+/** By the first line of a message. */
+function numberIn(message: string): number[] {
+  const [, squashed, merged] = OWN.exec(message.split('\n', 1)[0] ?? '') ?? [];
+  const number = squashed ?? merged;
+  return number === undefined ? [] : [Number(number)];
 }
 
 /** What these name, and what the commits that they name are about. */

@@ -98,6 +98,7 @@ export const SECTIONS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.keys(DUTY_SECTIONS).map((name) => [name, '{}'])),
   'tracking-issue': '{ tasks: upcoming }',
   acknowledge: '{ milestones: [rc1] }',
+  'cherry-picks': '{ from: code-freeze, until: rc1 }',
   freeze: '{ always: yes }',
   copies: '{ files: [{ path: README.md }] }',
   'go-no-go': '{ milestones: { rc1: { roles: [lead, shadow], window: 1 week } } }',

@@ -12,7 +12,7 @@ export const references: readonly References[] = [
 export const cherryPicksConfig = keys({
   from: milestoneId().optional().meta({
     description: 'Milestone with which the branch of the release is cut.',
-    example: 'branch-cut',
+    example: 'rc1',
     defaultText: 'the milestone of the kind branch, else the first release candidate',
   }),
   until: milestoneId().optional().meta({

@@ -9,7 +9,7 @@ import type { CherryPicksInput } from './input.ts';
 import type { Pick } from './judge/branches.ts';
 import type { Missing } from './judge/missing.ts';
 import type { Faulty, Picture } from './judge/picture.ts';
-import { faultWords, numbers, render } from './render.ts';
+import { numbers, render } from './render.ts';
 import { titleOf } from './render-section.ts';
 import { waitStateOf } from './state-of.ts';
 import { askable } from './team.ts';
@@ -37,7 +37,7 @@ export interface Statement {
 
 /** People whose fixes are out or wait are mentioned, each once. */
 export function renderStatement(said: Statement, input: CherryPicksInput): string {
-  const { window, deadline, picked, after, missing, waiting, unsure, faulty, unread } = said;
+  const { window, deadline, missing, waiting, unsure, faulty } = said;
   const name = nameOnce(window.release, input);
   const day = `${dayWords(deadline.day)}${clockWords(deadline)}`;
   const out = missing.map(
@@ -45,44 +45,40 @@ export function renderStatement(said: Statement, input: CherryPicksInput): strin
       `${pullWords(fix)}, not on ${branchWords(...branches)}; owner: ${name(fix.author)}`,
   );
   const open = waiting.map(({ pull }) => {
-    const { words, owner } = waitStateOf(pull, window.release.version, input);
-    return `${pullWords(pull)}, ${words} (${owner}); author: ${name(pull.author)}`;
+    const { words, owner, isOther } = waitStateOf(pull, window.release.version, input);
+    return `${pullWords(pull)}, ${words}${isOther ? ` (${owner})` : ''}; author: ${name(pull.author)}`;
   });
+  const names = branchWords(...window.branches);
   return [
     `### ${titleOf(window.release)}: cherry-picks are closed`,
-    `${titleOf(deadline)} was ${day}. ${branchWords(...window.branches)} ${window.branches.length === 1 ? 'takes' : 'take'} no more cherry-picks.`,
-    ...(unread === undefined
-      ? [
-          list('In', picked.map(pickWords), 'nothing was cherry-picked', ON_BRANCH),
-          ...(after.length === 0
-            ? []
-            : [list('In, after the deadline', after.map(pickWords), '', ON_BRANCH)]),
-          list(
-            'Out',
-            out,
-            unsure.length === 0 ? 'nothing that was wanted is left out' : 'nothing that is known',
-            IN_PLAN,
-          ),
-        ]
-      : [`**In and out:** unknown. ${escapeMarkdown(unread)}.`]),
+    `${titleOf(deadline)} was ${day}. ${names} ${window.branches.length === 1 ? 'takes' : 'take'} no more cherry-picks.`,
+    ...inAndOut(said, out),
     list('Waiting', open, 'no cherry-pick is open', IN_PLAN),
-    ...(faulty.length === 0
-      ? []
-      : [
-          list(
-            'To check',
-            faulty.map((one) => `${pullWords(one)}: ${one.faults.map(faultWords).join('; ')}`),
-            '',
-            IN_PLAN,
-          ),
-        ]),
+    ...some('To check', faulty.map(render.faulty), IN_PLAN),
     ...(unsure.length === 0
       ? []
-      : [
-          `**Unknown:** whether ${branchWords(...window.branches)} has ${numbers(unsure.map(({ fix }) => fix.number))}.`,
-        ]),
+      : [`**Unknown:** whether ${names} has ${numbers(unsure.map(({ fix }) => fix.number))}.`]),
     howToAsk(said),
   ].join('\n\n');
+}
+
+/** Nothing is said to be in or out where that is not known. */
+function inAndOut({ unread, picked, after, unsure }: Statement, out: readonly string[]): string[] {
+  if (unread !== undefined) return [`**In and out:** unknown. ${escapeMarkdown(unread)}.`];
+  return [
+    list('In', picked.map(pickWords), 'nothing was cherry-picked', ON_BRANCH),
+    ...some('In, after the deadline', after.map(pickWords), ON_BRANCH),
+    list(
+      'Out',
+      out,
+      unsure.length === 0 ? 'nothing that was wanted is left out' : 'no fix that is known',
+      IN_PLAN,
+    ),
+  ];
+}
+
+function some(title: string, lines: readonly string[], where: string): string[] {
+  return lines.length === 0 ? [] : [list(title, lines, '', where)];
 }
 
 /** One line of the log. */

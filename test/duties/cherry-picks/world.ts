@@ -54,10 +54,18 @@ const NOTHING: readonly BranchPicks[] = ['release-0.4', 'release-0.5'].map((bran
   commits: [],
 }));
 
+const known = new Map<string, ReturnType<typeof read>>();
+
+function readOnce(text: string): ReturnType<typeof read> {
+  const found = known.get(text) ?? read(text);
+  known.set(text, found);
+  return found;
+}
+
 /** Ten in the morning, a week and a half after the branches were cut, unless it is said otherwise. */
 export function inputOf(setting: Setting = {}): CherryPicksInput {
   const { now = '2026-11-23T10:00:00Z', entries = [], fixes = [{}], pulls = [] } = setting;
-  const prepared = read(setting.config ?? CONFIG);
+  const prepared = readOnce(setting.config ?? CONFIG);
   const { releases, config: written } = prepared;
   const { sections, teams } = written;
   const issues = releases.map((one) =>

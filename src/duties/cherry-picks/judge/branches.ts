@@ -1,8 +1,9 @@
 // What release branches have, and which pull requests and commits took it there.
 import type { Fix } from '../../../domain/pull.ts';
-import { cherryPickOf } from '../../../picks/cherry-pick.ts';
 import type { BranchStep } from '../../../picks/branch-steps.ts';
+import type { Source } from '../../../picks/named-sources.ts';
 import { sourcesOf } from '../../../picks/pick-sources.ts';
+import { numbersOn } from '../../../picks/reverted.ts';
 import type { PickScene } from '../../../picks/scene.ts';
 import { type Taken, takenIn } from '../../../picks/taken.ts';
 
@@ -27,40 +28,47 @@ export interface BranchState extends Taken {
 /** Of the branches that exist. */
 export function branchStates(scene: PickScene): BranchState[] {
   const { fixes, branches } = scene.observed.fixes;
-  const open = new Map(scene.observed.pulls.map((pull) => [pull.number, pull]));
+  const open = new Set(
+    scene.observed.pulls.flatMap(({ number, state }) => (state === 'open' ? [number] : [])),
+  );
   return branches.map((one) => {
     const taken = takenIn(one, fixes, scene);
     const merged = new Set(one.merged.flatMap(({ commit }) => commit ?? []));
-    const picks = taken.steps.flatMap((step): Pick[] => {
-      // The commit of a pull request is that pull request.
-      if (step.number === undefined && step.commits.some((commit) => merged.has(commit))) return [];
-      const pull = step.number === undefined ? undefined : open.get(step.number);
-      const isOpen = pull?.state === 'open' && step.commits.length === 0;
-      const sources = takenFrom(step, one.branch, taken, scene);
-      const isPick =
-        step.isPick ||
-        sources.length > 0 ||
-        (isOpen && cherryPickOf(pull, scene.config, scene.observed.fixes.repository) !== undefined);
-      const { number, title } = step;
-      return isPick ? [{ branch: one.branch, number, title, step, isOpen, sources }] : [];
-    });
-    return { ...taken, branch: one.branch, picks };
+    // The commit of a pull request is that pull request.
+    const steps = taken.steps.filter(
+      ({ number, commits }) => number !== undefined || !commits.some((commit) => merged.has(commit)),
+    );
+    const picks = steps.flatMap((step) => pickOf(step, one.branch, taken, scene));
+    return {
+      ...taken,
+      branch: one.branch,
+      picks: picks.map((pick) => ({ ...pick, isOpen: open.has(pick.number ?? 0) })),
+    };
   });
 }
 
-/** What it names, and the fixes that it brings without a word. */
+/** None where nothing says that it takes something over. */
+function pickOf(step: BranchStep, branch: string, taken: Taken, scene: PickScene): Omit<Pick, 'isOpen'>[] {
+  const named = sourcesOf(step, step.isPick, branch, scene.observed.fixes.repository);
+  const sources = takenFrom(step, named, taken, scene);
+  if (!step.isPick && named.length === 0 && sources.length === 0) return [];
+  const { number, title } = step;
+  return [{ branch, number, title, step, sources }];
+}
+
+/** What it names, commits as the pull requests that they are known of, and the fixes that it brings without a word. */
 function takenFrom(
   step: BranchStep,
-  branch: string,
+  named: readonly Source[],
   { fixes: taken }: Taken,
   { observed }: PickScene,
 ): number[] {
-  const { fixes, repository } = observed.fixes;
-  const named = sourcesOf(step, step.isPick, branch, repository).flatMap((source) =>
-    typeof source === 'number' ? source : numbersOf(source, fixes),
+  const { fixes, main } = observed.fixes;
+  const known = named.flatMap((source) =>
+    typeof source === 'number' ? source : [...numbersOf(source, fixes), ...numbersOn(main, source)],
   );
   const brought = [...taken].flatMap(([number, steps]) => (steps.includes(step) ? [number] : []));
-  return [...new Set([...named, ...brought])]
+  return [...new Set([...known, ...brought])]
     .filter((number) => number !== step.number)
     .toSorted((a, b) => a - b);
 }

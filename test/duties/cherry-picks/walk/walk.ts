@@ -125,9 +125,9 @@ function take(number: number, random: Random, { originals }: World): Take {
 function deed(random: Random, world: World, now: Instant): void {
   const one = world.originals[random(world.originals.length)];
   const pick = world.takes[random(Math.max(1, world.takes.length))];
-  const kind = random(6);
+  const kind = random(7);
   if (kind === 0 && one?.state === 'open') {
-    if (random(3) === 0) one.state = 'closed';
+    if (random(2) === 0) one.state = 'closed';
     else mergeOriginal(one, world, now);
     world.seen.add(`original ${one.state}`);
   }
