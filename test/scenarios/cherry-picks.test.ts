@@ -26,8 +26,7 @@ test('missing by label and by GitHub milestone, reverted, and closed with a stat
   await run();
   const carol = github.as('carol');
   const open = async (title: string, head: string, base: string, body = '') => {
-    await carol.branch(head);
-    await carol.putFile(`${head}.md`, title, title, head);
+    await carol.pushBranch(head, { [`${head}.md`]: title }, title, base);
     return await carol.openPull({ title, head, base, body });
   };
   const [one, two, three] = [

@@ -77,6 +77,15 @@ To cherry-pick something later, open its pull request to the branch and comment 
   ]);
 });
 
+test('what was on the branch when it was cut is no cherry-pick', () => {
+  const oid = '5f1c2e7a9d';
+  const [said] = late({
+    branches: [{ commits: [{ ...direct, oid, message: 'Mend the login (#24)' }] }],
+  }).comments;
+  expect(said?.body).toContain('**In:** nothing was cherry-picked.');
+  expect(said?.body).toContain('**Out:** nothing that was wanted is left out.');
+});
+
 test('once; not before the deadline, and not a week later', () => {
   expect(run({ now: '2026-12-04T23:50:00Z' }).comments).toEqual([]);
   const entries = [{ key: KEY, day: '2026-12-05' as never, text: 'Closed' }];

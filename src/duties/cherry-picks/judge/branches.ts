@@ -27,16 +27,21 @@ export interface BranchState extends Taken {
 
 /** Of the branches that exist. */
 export function branchStates(scene: PickScene): BranchState[] {
-  const { fixes, branches } = scene.observed.fixes;
+  const { fixes, branches, main } = scene.observed.fixes;
   const open = new Set(
     scene.observed.pulls.flatMap(({ number, state }) => (state === 'open' ? [number] : [])),
   );
+  const originals = [
+    ...fixes.flatMap(({ commits }) => commits.map(({ oid }) => oid)),
+    ...(main?.commits ?? []).map(({ oid }) => oid),
+  ];
   return branches.map((one) => {
     const taken = takenIn(one, fixes, scene);
     const merged = new Set(one.merged.flatMap(({ commit }) => commit ?? []));
-    // The commit of a pull request is that pull request.
+    const own = new Set([...merged, ...originals]);
+    // The commit of a pull request is that pull request, and an original is there by the history of the branch.
     const steps = taken.steps.filter(
-      ({ number, commits }) => number !== undefined || !commits.some((commit) => merged.has(commit)),
+      ({ number, commits }) => number !== undefined || !commits.some((commit) => own.has(commit)),
     );
     const picks = steps.flatMap((step) => pickOf(step, one.branch, taken, scene));
     return {
