@@ -100,8 +100,11 @@ function pickWords({ number, title, step, sources }: Pick): string {
   return `${codeSpan((step.commits[0] ?? '').slice(0, 10))} ${escapeMarkdown(title.slice(0, 80))}${of}`;
 }
 
+function people(names: readonly string[]): string {
+  return listWords(names.map(escapeMarkdown));
+}
+
 function howToAsk({ exceptions, leads }: Statement): string {
-  const people = (names: readonly string[]) => listWords(names.map(escapeMarkdown));
   if (exceptions === undefined)
     return `To cherry-pick something later, ask ${leads.length === 0 ? 'the release lead' : people(leads)}.`;
   const decide = exceptions.length === 0 ? 'release leads' : people(exceptions);

@@ -194,9 +194,11 @@ test('what was reverted is not asked for: its label is', () => {
   ]);
 });
 
+function asked(now: string) {
+  return cherryPicksDuty.asks(inputOf({ now })).pulls;
+}
+
 test('nothing is asked while no window is open; GitHub milestones are asked for with it', () => {
-  const asked = (now: string, setting: Setting = {}) =>
-    cherryPicksDuty.asks(inputOf({ ...setting, now })).pulls;
   expect(asked('2026-11-09T10:00:00Z')).toMatchObject({ branches: [], fixLabels: [] });
   expect(asked('2026-11-09T10:00:00Z')?.fixMilestones).toBeUndefined();
   expect(asked('2026-11-10T10:00:00Z')?.fixMilestones).toEqual(['0.4.9', '0.5.2']);

@@ -26,7 +26,7 @@ export function missingIn(
   scene: PickScene,
   config: CherryPicksConfig,
 ): Wanted {
-  const own = [...neededBy(scene).filter(({ release }) => release === window.release)];
+  const own = neededBy(scene).filter(({ release }) => release === window.release);
   const byMilestone = config.byMilestone ? ofMilestone(window, scene) : [];
   const missing = [...own, ...byMilestone].filter(({ fix, branch }) => {
     const state = states.find((one) => one.branch === branch);

@@ -47,9 +47,9 @@ export function picturesOf(
   const reverted = revertedOn(fixes.main, fixes.repository);
   const sight = { states, reverted, scene, openPulls: input.observed.openPulls };
   const strays = strayPulls(windows, scene).map((pull) => ({ pull, faults: strayFaults(pull, sight) }));
+  const isBack = ({ fix }: Missing): boolean => isReverted(reverted, fix);
   return windows.map((window) => {
     const wanted = missingIn(window, states, scene, input.config);
-    const isBack = ({ fix }: Missing): boolean => isReverted(reverted, fix);
     const own = states.filter(({ branch }) => window.branches.includes(branch));
     return {
       window,
