@@ -9,7 +9,7 @@ const LABEL = ['needs-cherry-pick'];
 const BASE = 'release-3.1';
 
 const pick = (title: string, number: number) => ({
-  title: `[3.1] ${title}`,
+  title: `Cherry-pick: ${title}`,
   body: `Cherry-pick of #${number}`,
 });
 
@@ -64,7 +64,7 @@ report:
       base: BASE,
       draft: false,
     })),
-    onPull('2020-02-25', `[3.1] ${DONE}`, (pull) => ({ as: 'bob', action: 'merge', pull })),
+    onPull('2020-02-25', `Cherry-pick: ${DONE}`, (pull) => ({ as: 'bob', action: 'merge', pull })),
     onPull('2020-02-25', SLOW, (pull) => ({
       as: 'carol',
       action: 'open-pull',

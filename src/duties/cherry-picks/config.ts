@@ -22,7 +22,7 @@ export const cherryPicksConfig = keys({
   }),
   'by-milestone': yesNo().default(true).meta({
     description:
-      'Also expect a cherry-pick of pull requests without a label that are merged after the branch is cut and have the GitHub milestone of the release.',
+      'Also expect cherry-picks of pull requests with the GitHub milestone of the release and without a label. Only those count that were merged after the branch was cut.',
     example: true,
   }),
 }).transform(({ 'by-milestone': byMilestone, ...section }) => ({ ...section, byMilestone }));

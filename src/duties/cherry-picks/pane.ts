@@ -1,6 +1,7 @@
 // The pane of cherry-picks: the window of each release, what is still to be done, and the closing statement.
 import { endOfDay } from '../../domain/day.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
+import { readMarkers } from '../../text/marker.ts';
 import { plainMarkdown } from '../../text/plain-markdown.ts';
 import { findOwn, isOwn } from '../find-own.ts';
 import type { DutyPane, PaneSection, PaneView } from '../pane.ts';
@@ -47,7 +48,7 @@ function statementLines({ release, deadline }: PickWindow, { issues }: View): st
   const tracking = findOwn(issues, trackingKey(release));
   if (tracking === undefined || deadline === undefined) return [];
   const key = statementKey(release.version, deadline);
-  const said = tracking.comments.filter(isOwn).find(({ body }) => body.includes(key));
+  const said = tracking.comments.filter(isOwn).find(({ body }) => readMarkers(body).includes(key));
   return said === undefined
     ? []
     : said.body.split('\n').flatMap((line) => {

@@ -45,7 +45,7 @@ export function windowWords(window: PickWindow, now: Instant): string {
   if (deadline === undefined)
     return `${names} ${verb} cherry-picks until ${escapeMarkdown(release.version)} is out.`;
   const day = `${dayWords(deadline.day)}${clockWords(deadline)}, ${titleOf(deadline)}`;
-  if (isClosed(window, now)) return `${names} ${verb} no more cherry-picks since ${day}.`;
+  if (isClosed(window, now)) return `${names} no longer ${verb} cherry-picks, since ${day}.`;
   const from = cut === undefined || isCut(window, now) ? '' : `from ${dayWords(cut.day)}, ${titleOf(cut)}, `;
   return `${names} ${verb} cherry-picks ${from}until ${day}.`;
 }

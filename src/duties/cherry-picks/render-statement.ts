@@ -51,7 +51,7 @@ export function renderStatement(said: Statement, input: CherryPicksInput): strin
   const names = branchWords(...window.branches);
   return [
     `### ${titleOf(window.release)}: cherry-picks are closed`,
-    `${titleOf(deadline)} was ${day}. ${names} ${window.branches.length === 1 ? 'takes' : 'take'} no more cherry-picks.`,
+    `${titleOf(deadline)} was ${day}. ${names} no longer ${window.branches.length === 1 ? 'takes' : 'take'} cherry-picks.`,
     ...inAndOut(said, out),
     list('Waiting', open, 'no cherry-pick is open', IN_PLAN),
     ...some('To check', faulty.map(render.faulty), IN_PLAN),

@@ -23,6 +23,7 @@ const direct = {
   committedAt: at('2026-11-23T10:00:00Z'),
 };
 
+// Carries Y10 of docs/requirements.md.
 test('what is in, what came late, what is out, what waits, and how to ask', () => {
   const found = late({
     exceptions: true,
@@ -49,7 +50,7 @@ test('what is in, what came late, what is out, what waits, and how to ask', () =
       '0.4.9/tracking-issue',
       `### 0.4.9: cherry-picks are closed
 
-Cherry pick deadline was Fri 4 Dec 2026. \`release-0.4\` takes no more cherry-picks.
+Cherry pick deadline was Fri 4 Dec 2026. \`release-0.4\` no longer takes cherry-picks.
 
 **In** (2)
 
@@ -132,5 +133,5 @@ test('after the deadline a fix stands before the release, and its author hears h
       },
     },
   ]);
-  expect(late().sections[0]).toContain('`release-0.4` takes no more cherry-picks since Fri 4 Dec 2026');
+  expect(late().sections[0]).toContain('`release-0.4` no longer takes cherry-picks, since Fri 4 Dec 2026');
 });

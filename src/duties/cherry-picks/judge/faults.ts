@@ -2,7 +2,7 @@
 import type { Fix, Pull } from '../../../domain/pull.ts';
 import { branchesOf } from '../../../domain/release-line.ts';
 import { cherryPickOf } from '../../../picks/cherry-pick.ts';
-import { askedFor } from '../../../picks/needs.ts';
+import { askedFor, neededBy } from '../../../picks/needs.ts';
 import { type Reverted, isReverted } from '../../../picks/reverted.ts';
 import { isNamed, openReleases } from '../../../picks/running.ts';
 import type { PickScene } from '../../../picks/scene.ts';
@@ -88,7 +88,9 @@ function placeFault(
   const wanted = fixes.map((fix) => (branch === fix.base ? [] : wantedBy(fix, scene, states)));
   const isRight = fixes.some((fix, index) => branch !== fix.base && (wanted[index] ?? []).length === 0);
   if (fixes.length === 0 || isRight || wanted.some((branches) => branches.includes(branch))) return [];
-  return [{ kind: 'wrong-branch', branch, wanted: [...new Set(wanted.flat())] }];
+  const needed = neededBy(scene).filter(({ fix }) => fixes.includes(fix));
+  const found = [...wanted.flat(), ...needed.map((need) => need.branch)];
+  return [{ kind: 'wrong-branch', branch, wanted: [...new Set(found)] }];
 }
 
 /**
