@@ -87,6 +87,16 @@ test('what was on the branch when it was cut is no cherry-pick', () => {
   expect(said?.body).toContain('**Out:** nothing that was wanted is left out.');
 });
 
+test('the commits of a pull request that was merged as it is are not told again', () => {
+  const merge = merged(30, '2026-11-22T10:00:00Z');
+  const commits = [
+    { ...direct, message: 'Mend the door in 0.4\n\n(cherry picked from commit 5f1c2e7a99)' },
+    { ...direct, oid: 'feed2', message: 'Backport of #20: the hinges' },
+  ];
+  const [said] = late({ fixes: [], branches: [{ merged: [merge], commits }] }).comments;
+  expect(said?.body).toContain('**In** (1)');
+});
+
 test('once; not before the deadline, and not a week later', () => {
   expect(run({ now: '2026-12-04T23:50:00Z' }).comments).toEqual([]);
   const entries = [{ key: KEY, day: '2026-12-05' as never, text: 'Closed' }];

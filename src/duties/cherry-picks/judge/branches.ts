@@ -47,9 +47,25 @@ export function branchStates(scene: PickScene): BranchState[] {
     return {
       ...taken,
       branch: one.branch,
-      picks: picks.map((pick) => ({ ...pick, isOpen: open.has(pick.number ?? 0) })),
+      picks: picks
+        .filter((pick) => !isWithin(pick, picks))
+        .map((pick) => ({ ...pick, isOpen: open.has(pick.number ?? 0) })),
     };
   });
+}
+
+/** A commit of a pull request that was merged as it is: that pull request says the same. */
+function isWithin(
+  { number, title, sources }: Omit<Pick, 'isOpen'>,
+  all: readonly Omit<Pick, 'isOpen'>[],
+): boolean {
+  if (number !== undefined) return false;
+  return all.some(
+    (other) =>
+      other.number !== undefined &&
+      (other.title === title ||
+        (sources.length > 0 && sources.every((source) => other.sources.includes(source)))),
+  );
 }
 
 /** None where nothing says that it takes something over. */
