@@ -148,6 +148,15 @@ const PICTURES: readonly Picture[] = [
     schemes: ['light'],
   },
   {
+    name: 'cherry-picks',
+    address: '/?pane=cherry-picks&as=alice',
+    prepare: [
+      ['/control/reset', { scenario: 'cherry-picks' }],
+      ['/control/clock', { day: '2020-02-29' }],
+    ],
+    schemes: ['light'],
+  },
+  {
     name: 'withdrawn',
     address: '/?pane=slack&as=alice&channel=%23releases',
     prepare: [

@@ -195,6 +195,7 @@ function seedOf(scenario: Scenario, prepared: Prepared | undefined): GitHubSeed 
     teams: Object.entries(scenario.teams ?? REPOSITORY.teams).map(([slug, members]) => ({ slug, members })),
     files: { 'README.md': '# demo\n', ...scenario.files, [CONFIG_PATH]: scenario.config },
     ...(prepared === undefined ? {} : needsOnGitHub(prepared.config)),
+    branches: Object.fromEntries((scenario.branches ?? []).map((branch) => [branch, {}])),
     ...(scenario.others === undefined ? {} : { repos: scenario.others }),
     app: { webhookSecret: 'sandbox' },
   };

@@ -3,6 +3,7 @@ import { approvals } from './approvals.ts';
 import { badWeek } from './bad-week.ts';
 import { environments } from './environments.ts';
 import { candidates } from './candidates.ts';
+import { cherryPicks } from './cherry-picks.ts';
 import { freeze } from './freeze.ts';
 import { hostile } from './hostile.ts';
 import { kubernetes } from './kubernetes.ts';
@@ -26,6 +27,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   withdrawn,
   environments,
   candidates,
+  cherryPicks,
   overlapping,
   repositories,
   hostile,

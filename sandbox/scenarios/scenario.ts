@@ -21,6 +21,8 @@ export interface Scenario {
   readonly config: string;
   /** Further files of the default branch: code owners, say. */
   readonly files?: Readonly<Record<string, string>>;
+  /** Branches that are there from the start, beside the default branch. */
+  readonly branches?: readonly string[];
   /** Other repositories beside the one that every scenario plays in. */
   readonly others?: readonly RepoSeed[];
   /** Members of the organisation's teams by slug, where they are not those of every scenario. */

@@ -131,7 +131,7 @@ export interface KnownCommit {
   readonly authoredAt: Instant;
 }
 
-/** A merged pull request whose label says that a release branch needs it, too. */
+/** A merged pull request whose label or GitHub milestone says that a release branch may need it, too. */
 export interface Fix {
   readonly number: number;
   readonly title: string;
@@ -173,6 +173,10 @@ export interface Fixes {
   readonly repository?: string | undefined;
   /** Of those that were last touched before, not all are known; absent: all are. */
   readonly since?: Instant | undefined;
+  /** The same of those that only a GitHub milestone names. */
+  readonly sinceByMilestone?: Instant | undefined;
+  /** What came to the default branch of late; absent: nobody asked. */
+  readonly main?: BranchPicks | undefined;
   /** Why not all of it is known, so that nothing can be told of any; absent: GitHub showed what was asked for. */
   readonly unread?: string | undefined;
   /** By number, each once. */

@@ -5,6 +5,7 @@ import { deadlinesDuty } from './deadlines/index.ts';
 import { calendarDuty } from './calendar/index.ts';
 import { copiesDuty } from './copies/index.ts';
 import { bookOf } from './book-of.ts';
+import { cherryPicksDuty } from './cherry-picks/index.ts';
 import type { AnyDuty } from './duty.ts';
 import { environmentsDuty } from './environments/index.ts';
 import { goNoGoDuty } from './go-no-go/index.ts';
@@ -26,6 +27,7 @@ import { wikiDuty } from './wiki/index.ts';
  */
 export const DUTIES: readonly AnyDuty[] = [
   approvalsDuty as AnyDuty,
+  cherryPicksDuty as AnyDuty,
   blockersDuty as AnyDuty,
   elsewhereDuty as AnyDuty,
   failingTestsDuty as AnyDuty,

@@ -9,6 +9,7 @@ const { 'tracking-issue': TRACKING = '', slack: SLACK = '' } = SECTIONS;
 
 /** What a section needs beside it to have anything to do. */
 const BESIDE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'cherry-picks': { 'tracking-issue': TRACKING, approvals: '{}' },
   // It is on by itself.
   'tracking-issue': { 'tracking-issue': 'no' },
   acknowledge: { 'tracking-issue': TRACKING, slack: SLACK },

@@ -39,6 +39,7 @@ test('the order is that of the ranks, whichever duty comes first', () => {
     'cherry-pick',
     'other-pull',
     'exception',
+    'pick-fault',
     'environment',
     'task',
     'message',

@@ -30,6 +30,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'src/commands': ['src/domain', 'src/text', 'src/schedule'],
   'src/people': ['src/domain', 'src/text', 'src/memory', 'src/schedule', 'src/commands'],
   'src/notices': ['src/domain', 'src/text', 'src/memory', 'src/schedule', 'src/commands'],
+  'src/picks': ['src/domain', 'src/text', 'src/people/names.ts'],
   'src/standing': ['src/domain', 'src/text', 'src/schedule/milestone-kind.ts'],
   'src/duties': [
     'src/domain',
@@ -44,6 +45,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/people',
     'src/notices',
     'src/standing',
+    'src/picks',
     'src/patterns/pattern.ts',
     'src/config/fields.ts',
     'src/config/splice-day.ts',

@@ -84,6 +84,7 @@ releases:
     release: 2020-01-28
     branch: ${BRANCH}
     milestones:
+      branch-cut: { on: 2020-01-13, title: Branch cut }
       code-freeze: { on: 2020-01-15, title: Code freeze }
       rc1: { on: 2020-01-20, title: Release candidate 1 }
 tasks:
@@ -98,6 +99,7 @@ export const SECTIONS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.keys(DUTY_SECTIONS).map((name) => [name, '{}'])),
   'tracking-issue': '{ tasks: upcoming }',
   acknowledge: '{ milestones: [rc1] }',
+  'cherry-picks': '{ until: rc1 }',
   freeze: '{ always: yes }',
   environments: '{ named: { rc1-test: { for: rc1, deployment: staging } } }',
   copies: '{ files: [{ path: README.md }] }',

@@ -31,6 +31,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'config-check/render.ts': 'each is marked at its line',
   'duties/approvals/answer/render-explain.ts': 'nowhere yet',
   'duties/approvals/lacks.ts': 'the config',
+  'duties/cherry-picks/render.ts': 'the pull request itself, or the list of what is not known',
   'duties/approvals/say/render-digest.ts': 'nowhere yet: strays',
   'duties/approvals/say/render-quoted.ts': 'the pull request itself',
   'duties/failing-tests/say/render-case.ts': 'the runs of the branch',

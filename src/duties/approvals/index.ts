@@ -1,6 +1,7 @@
 // Tells who has to approve which pull request by when: few comments, and a list in the tracking issue.
 import { branchesOf } from '../../domain/release-line.ts';
 import { isOver } from '../../domain/release.ts';
+import type { PickWords } from '../../picks/scene.ts';
 import type { Duty } from '../duty.ts';
 import { PULL_PLACE } from '../pull-place.ts';
 import { quietCommands, whyCommand } from './answer/commands.ts';
@@ -19,6 +20,8 @@ declare module '../duty.ts' {
   interface Told {
     /** The duty that asks people once, and leaves it to a digest to ask them again. */
     readonly asksOnce: string;
+    /** By what cherry-picks are known, and what is to be picked. */
+    readonly pickWords: PickWords;
   }
 }
 
@@ -41,7 +44,7 @@ export const approvalsDuty: Duty<ApprovalsConfig, ApprovalFact> = {
   panes: [{ id: 'pulls', title: 'Pull requests' }],
   places: [PULL_PLACE],
   commands: [whyCommand, ...quietCommands],
-  tells: () => ({ asksOnce: DUTY }),
+  tells: (config) => ({ asksOnce: DUTY, pickWords: config }),
   asks: ({ config, releases, teams, now }) => {
     const running = releases.filter((release) => !isOver(release, now));
     const branches = [...new Set(running.flatMap(branchesOf))];

@@ -7,7 +7,7 @@ import type { LackInput } from '../duty.ts';
 import { type NamedLabels, missingLabels } from '../missing-labels.ts';
 import { type ApprovalsConfig, LABELS } from './config.ts';
 import type { ApprovalsInput } from './input.ts';
-import { runningReleases } from './judge/related.ts';
+import { runningReleases } from '../../picks/running.ts';
 import { picksOf } from './judge/unpicked.ts';
 
 const KINDS = ['cherry-pick'];

@@ -15,7 +15,7 @@ import { missingTeams, stateOf } from './turn.ts';
 export const rows: readonly StandingKind[] = [
   {
     kind: 'environment',
-    rank: 34,
+    rank: 35,
     title: 'Test environments',
     one: 'test environment with a problem',
     many: 'test environments with a problem',

@@ -11,6 +11,7 @@ import { type FreezeConfig, freezeConfig, references } from './config.ts';
 import { answerAlone } from './exceptions/answer-alone.ts';
 import { askDeciders, undecided } from './exceptions/ask-deciders.ts';
 import { onPull, onRelease } from './exceptions/commands.ts';
+import { askedPeople } from './exceptions/deciders.ts';
 import { hear } from './exceptions/hear.ts';
 import { begun, freezing } from './freezes.ts';
 import { CONTEXT, DUTY, type FreezeFact, type FreezeInput, sightOf } from './input.ts';
@@ -21,6 +22,16 @@ import { rows } from './rows.ts';
 import { sectionsOf } from './section.ts';
 import { type Judged, statusesOf } from './statuses.ts';
 import { verdictOf } from './verdict.ts';
+
+declare module '../duty.ts' {
+  interface Told {
+    /** Milestones of a release after which people need an exception, by id, and who decides about it, by login. */
+    readonly exceptions: (release: Release) => {
+      readonly after: readonly string[];
+      readonly deciders: readonly string[];
+    };
+  }
+}
 
 export const freezeDuty: Duty<FreezeConfig, FreezeFact> = {
   name: DUTY,
@@ -39,6 +50,12 @@ export const freezeDuty: Duty<FreezeConfig, FreezeFact> = {
   cast,
   panes: [pane],
   commands: [onRelease, onPull],
+  tells: (config) => ({
+    exceptions: (release) => ({
+      after: freezing(release, config).map(({ id }) => id),
+      deciders: askedPeople(release, config),
+    }),
+  }),
   asks: questions,
   desire,
 };

@@ -2,7 +2,7 @@
 import { day } from '../../../src/domain/day.ts';
 import type { Pull } from '../../../src/domain/pull.ts';
 import type { Release } from '../../../src/domain/release.ts';
-import { cherryPickOf } from '../../../src/duties/approvals/judge/cherry-pick.ts';
+import { cherryPickOf } from '../../../src/picks/cherry-pick.ts';
 import { deadlinesOf } from '../../../src/duties/approvals/judge/deadline.ts';
 import { relationOf } from '../../../src/duties/approvals/judge/related.ts';
 import { PULL, RELEASE, configOf, inputOf } from './world.ts';

@@ -2,7 +2,8 @@
 import * as fc from 'fast-check';
 import type { Pull } from '../../../src/domain/pull.ts';
 import { approvalsDuty } from '../../../src/duties/approvals/index.ts';
-import { relationOf, runningReleases } from '../../../src/duties/approvals/judge/related.ts';
+import { relationOf } from '../../../src/duties/approvals/judge/related.ts';
+import { runningReleases } from '../../../src/picks/running.ts';
 import { tiesOf } from '../../../src/duties/approvals/judge/ties.ts';
 import { isTied } from '../../../src/github/facts/pulls/choose.ts';
 import type { ListedPull } from '../../../src/github/facts/pulls/light-list.ts';

@@ -22,6 +22,7 @@ export const KINDS: readonly Kind[] = [
   { name: 'Moved date, for people with a role', on: 'github', find: /^[^/]+\/moved\// },
   { name: 'Question whether a team knows a date', on: 'github', find: /\/seen-ask\// },
   { name: 'No confirmation yet', on: 'github', find: /\/seen-rung\// },
+  { name: 'Cherry-picks are closed', on: 'github', find: /\/cherry-picks\/closed\// },
   { name: 'Reply to a command', on: 'github', find: /\/command\/\d+\/reply$/ },
   { name: 'Message to approve', on: 'github', find: /\/preview\// },
   { name: 'Message that still needs approval', on: 'github', find: /\/reminded?\// },

@@ -186,6 +186,7 @@ export const coveredFields: Readonly<Record<string, readonly string[]>> = {
     'dueOn',
     'id',
     'number',
+    'pullRequests',
     'resourcePath',
     'state',
     'title',

@@ -5,7 +5,7 @@ import { findLabel } from '../change/labels.ts';
 import type { Account } from '../model/account.ts';
 import type { Issue, Milestone, Repo } from '../model/repo.ts';
 import { Refusal } from '../refusal.ts';
-import { filterIssues, hasLabel, sortIssues } from '../rest/issue-list.ts';
+import { filterIssues, sortIssues } from '../rest/issue-list.ts';
 import { accountNode } from './account-node.ts';
 import { codeownersNode } from './codeowners-node.ts';
 import { connection } from './connection.ts';
@@ -14,14 +14,14 @@ import { deployments } from './deployment-node.ts';
 import { discussionFields } from './discussion-node.ts';
 import { branches } from './branches.ts';
 import { branchNode, commitNode, gitObjectNode } from './git-object.ts';
-import { issueFilter, orderOf, labelsOf } from './issue-arguments.ts';
+import { issueFilter, orderOf } from './issue-arguments.ts';
 import { issueFields } from './issue-fields.ts';
 import { issueNode } from './issue-node.ts';
 import { labelNode } from './label-node.ts';
 import { milestoneNode } from './milestone-node.ts';
 import { organizationNode } from './organization-node.ts';
-import { pullNode, pullState } from './pull-node.ts';
-import { refName } from './ref-name.ts';
+import { pullRequests } from './pull-list.ts';
+import { pullNode } from './pull-node.ts';
 import { textOf } from './text-of.ts';
 import { releaseNode, releases, tagNode } from './release-node.ts';
 import { onlyArguments } from './uncovered.ts';
@@ -77,7 +77,7 @@ function contentsOf(context: Context, repo: Repo): Node {
     },
     milestone: (args: Arguments) => {
       const milestone = repo.milestones.get(Number(args['number']));
-      return milestone === undefined ? null : milestoneNode(world, repo, milestone);
+      return milestone === undefined ? null : milestoneOf(context, repo, milestone);
     },
     labels: (args: Arguments) => labels(context, repo, args),
     milestones: (args: Arguments) => milestones(context, repo, args),
@@ -137,7 +137,15 @@ function labels({ world }: Context, repo: Repo, args: Arguments): Node {
   });
 }
 
-function milestones({ world }: Context, repo: Repo, args: Arguments): Node {
+/** With its pull requests. */
+function milestoneOf(context: Context, repo: Repo, milestone: Milestone): Node {
+  return {
+    ...milestoneNode(context.world, repo, milestone),
+    pullRequests: (args: Arguments) => pullRequests(context, repo, args, milestone),
+  };
+}
+
+function milestones(context: Context, repo: Repo, args: Arguments): Node {
   const query = (textOf(args['query']) ?? '').toLowerCase();
   const states = args['states'] as readonly string[] | undefined;
   const order = orderOf(args, 'NUMBER');
@@ -154,7 +162,7 @@ function milestones({ world }: Context, repo: Repo, args: Arguments): Node {
     field: 'Repository.milestones',
     items: order.descending ? shown.toReversed() : shown,
     id: (milestone) => milestone.id,
-    node: (milestone) => milestoneNode(world, repo, milestone),
+    node: (milestone) => milestoneOf(context, repo, milestone),
     handled: ['query', 'states', 'orderBy'],
   });
 }
@@ -187,26 +195,5 @@ function issues(context: Context, repo: Repo, args: Arguments): Node {
     id: (issue) => issue.id,
     node: (issue) => issueNode(context, issue),
     handled: ['states', 'labels', 'filterBy', 'orderBy'],
-  });
-}
-
-function pullRequests(context: Context, repo: Repo, args: Arguments): Node {
-  const states = args['states'] as readonly string[] | undefined;
-  const names = labelsOf(args, 'Repository.pullRequests');
-  const order = orderOf(args, 'CREATED_AT');
-  const shown = [...repo.issues.values()]
-    .flatMap((issue) => (issue.pull === null ? [] : [{ issue, pull: issue.pull }]))
-    .filter(({ issue, pull }) => states === undefined || states.includes(pullState(issue, pull)))
-    .filter(({ issue }) => names === undefined || names.every((name) => hasLabel(issue, name)))
-    .filter(({ pull }) => args['baseRefName'] === undefined || refName(pull, 'base') === args['baseRefName'])
-    .filter(({ pull }) => args['headRefName'] === undefined || refName(pull, 'head') === args['headRefName']);
-  const by = order.field === 'UPDATED_AT' ? 'updated' : 'created';
-  const issuesOf = shown.map(({ issue }) => issue);
-  return connection(args, {
-    field: 'Repository.pullRequests',
-    items: sortIssues(issuesOf, by, order.descending),
-    id: (issue) => issue.id,
-    node: (issue) => threadOf(context, issue),
-    handled: ['states', 'labels', 'baseRefName', 'headRefName', 'orderBy'],
   });
 }

@@ -52,7 +52,7 @@ export const REPOSITORY_QUERY = `query Repository {
     missing: object(expression: "main:missing") { id }
     commit: object(expression: "main") { ... on Commit { id oid abbreviatedOid } }
     label(name: "release") { name }
-    milestone(number: 1) { title }
+    milestone(number: 1) { title pullRequests(first: 2, states: [MERGED], orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { number } } }
     labels(first: 10, query: "rel") { nodes { name } }
     milestones(first: 10, states: [OPEN], orderBy: { field: DUE_DATE, direction: DESC }) { nodes { number } }
     assignableUsers(first: 10, query: "bo") { nodes { login } }

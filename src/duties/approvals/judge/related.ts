@@ -2,11 +2,12 @@
 import { dayAt } from '../../../domain/day.ts';
 import type { Pull } from '../../../domain/pull.ts';
 import { branchesOf } from '../../../domain/release-line.ts';
-import { type Release, isOver } from '../../../domain/release.ts';
+import type { Release } from '../../../domain/release.ts';
 import { globMatches, parseGlob } from '../../../owners/glob.ts';
-import { type CherryPick, cherryPickOf } from './cherry-pick.ts';
+import { type CherryPick, cherryPickOf } from '../../../picks/cherry-pick.ts';
+import { isNamed, isVersionBranch, runningReleases } from '../../../picks/running.ts';
 import type { ApprovalsInput } from '../input.ts';
-import { includesName, sameName } from '../../../people/names.ts';
+import { includesName } from '../../../people/names.ts';
 import type { Reason } from './reason.ts';
 import { reasons } from './render-reasons.ts';
 
@@ -29,12 +30,12 @@ export function relationOf(pull: Pull, input: ApprovalsInput): Relation {
   const picked = cherryPickOf(pull, input.config, input.observed.fixes.repository);
   const named = running.find((release) => isNamed(release, pull.milestone));
   const based = running.find((release) => branchesOf(release).includes(pull.base));
-  const ways = [...ownWays(pull, input), ...(picked?.isPlain === true ? [picked.reason] : [])];
+  const ways = [...ownWays(pull, input), ...(picked?.isPlain === true ? [reasons.picked(picked.sign)] : [])];
   const found = [
     ...(named === undefined ? [] : [reasons.ofMilestone(named.title)]),
     ...(based === undefined ? [] : [reasons.ofBase(pull.base, based.title)]),
     ...ways,
-    ...(picked?.isPlain === false ? [picked.reason] : []),
+    ...(picked?.isPlain === false ? [reasons.picked(picked.sign)] : []),
   ];
   const certain = named ?? based;
   if (certain !== undefined) return { release: certain, picked, reasons: found };
@@ -54,23 +55,6 @@ function mayBelong(pull: Pull, [next]: readonly Release[], { config }: Approvals
   return { release: next, unsure, reasons: [reasons.filesHidden(pull.files.length)] };
 }
 
-/** Releases whose last week is not over, the next to ship first. */
-export function runningReleases({ releases, now }: ApprovalsInput): Release[] {
-  return releases
-    .filter((release) => !isOver(release, now))
-    .toSorted((a, b) => compare(a.release, b.release) || compare(a.version, b.version));
-}
-
-/** Whether a GitHub milestone is that of the release. */
-export function isNamed(release: Release, milestone: string | undefined): boolean {
-  return milestone !== undefined && milestoneNames(release).some((name) => sameName(milestone, name));
-}
-
-/** What a GitHub milestone of the release may be called: in a train also like one of its lines. */
-export function milestoneNames({ version, title, lines = [] }: Release): string[] {
-  return [version, title, ...lines.map((line) => line.version)];
-}
-
 function ownWays(pull: Pull, { config }: ApprovalsInput): Reason[] {
   const label = pull.labels.find((name) => includesName(config.labels, name));
   const globs = config.paths.map((pattern) => ({ pattern, glob: parseGlob(pattern) }));
@@ -79,13 +63,4 @@ function ownWays(pull: Pull, { config }: ApprovalsInput): Reason[] {
     ...(label === undefined ? [] : [reasons.ofLabel(label)]),
     ...(path === undefined ? [] : [reasons.ofPath(path.pattern)]),
   ];
-}
-
-/** `release-1.9`, `v2.0.x`: the branch of a version of its own. */
-export function isVersionBranch(branch: string): boolean {
-  return /(?:^|\D)\d{1,9}\.(?:\d|x)/i.test(branch);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

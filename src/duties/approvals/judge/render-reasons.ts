@@ -1,6 +1,7 @@
 // The sentences of the rules: each says what was found and what it means, without its full stop.
 import type { Pull } from '../../../domain/pull.ts';
 import type { Milestone } from '../../../domain/release.ts';
+import type { PickSign } from '../../../picks/cherry-pick.ts';
 import { countWords, dayWords } from '../../../text/words.ts';
 import type { Group } from './groups.ts';
 import { type Reason, reason } from './reason.ts';
@@ -11,10 +12,15 @@ export const reasons = {
     reason('Release', 'yes', 'it targets {}, the branch of {}', base, title),
   ofLabel: (label: string) => reason('Release', 'yes', 'it has the label {}', label),
   ofPath: (pattern: string) => reason('Release', 'yes', 'it changes files that match {}', pattern),
-  pickedByLabel: (label: string) => reason('Cherry-pick', 'yes', 'it has the label {}', label),
-  pickedByTitle: (word: string) => reason('Cherry-pick', 'yes', 'its title starts with {}', word),
-  pickedByTrailer: () => reason('Cherry-pick', 'yes', 'its description names the commit that it picks'),
-  pickedByBranch: (head: string) => reason('Cherry-pick', 'yes', 'it comes from the branch {}', head),
+  picked: ({ by, name }: PickSign): Reason => {
+    const words = {
+      label: 'it has the label {}',
+      title: 'its title starts with {}',
+      branch: 'it comes from the branch {}',
+      trailer: 'its description names the commit that it picks',
+    };
+    return reason('Cherry-pick', 'yes', words[by], ...(by === 'trailer' ? [] : [name]));
+  },
   nextRelease: (title: string) => reason('Release', 'yes', 'the next release is {}', title),
   noNextRelease: () => reason('Release', 'no', 'it can belong to no planned release'),
   otherVersion: (base: string) =>

@@ -28,8 +28,9 @@ export function straysOf(release: Release, judged: readonly Judged[], input: App
   const found = judged
     .filter((one) => one.release === release && one.verdict.kind !== 'left')
     .flatMap((one) => oddities(one, release, input).map((oddity) => ({ pull: one.pull, oddity })));
-  const unpicked = picksOf(input)
-    .lacking.filter((one) => one.release === release)
+  const isLeft = input.told?.pickWindow === true;
+  const unpicked = (isLeft ? [] : picksOf(input).lacking)
+    .filter((one) => one.release === release)
     .map(({ fix, branch }) => ({ pull: fix, oddity: { kind: 'not-picked' as const, branch } }));
   return [...found, ...unpicked].toSorted((a, b) => a.pull.number - b.pull.number);
 }
@@ -44,7 +45,7 @@ export function openSources({ pickedFrom }: Judged, { observed }: ApprovalsInput
 
 function oddities(one: Judged, release: Release, input: ApprovalsInput): Oddity[] {
   const { pull } = one;
-  const unmerged = openSources(one, input);
+  const unmerged = input.told?.pickWindow === true ? [] : openSources(one, input);
   const noMilestone = branchesOf(release).includes(pull.base) && pull.milestone === undefined;
   return [
     ...(noMilestone ? [{ kind: 'no-milestone' as const, branch: pull.base }] : []),

@@ -2,8 +2,8 @@
 import type { Questions } from '../../../domain/questions.ts';
 import type { Release } from '../../../domain/release.ts';
 import type { ApprovalsConfig } from '../config.ts';
-import { milestoneNames } from './related.ts';
-import { PICK_HEAD_WORDS } from './pick-sources.ts';
+import { PICK_HEAD_WORDS } from '../../../picks/pick-sources.ts';
+import { milestoneNames } from '../../../picks/running.ts';
 
 type Ties = NonNullable<Questions['pulls']>['ties'];
 

@@ -2,14 +2,12 @@
 import type { Pull } from '../../../domain/pull.ts';
 import type { Milestone } from '../../../domain/release.ts';
 import type { Standing } from '../../../domain/standing.ts';
-import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
-import { shorten } from '../../../text/shorten.ts';
+import { unpickedWords } from '../../../picks/render.ts';
+import { escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { dayWords } from '../../../text/words.ts';
 import { faultWords, named, pullWords } from './render-digest.ts';
 import type { Unpicked } from '../judge/unpicked.ts';
 import type { Judged } from '../judge/verdict.ts';
-
-const LONGEST_BRANCH = 80;
 
 /** `sources` are open pull requests that it takes a fix from. Names stand here without a ping. */
 export function renderStanding(one: Judged, sources: readonly number[]): Pick<Standing, 'text' | 'owner'> {
@@ -25,9 +23,8 @@ export function renderAsk(pull: Pull, { day }: Milestone): string {
 
 /** The words about a fix that the release branch lacks; its author has to act. */
 export function renderUnpicked({ fix, branch }: Unpicked): Pick<Standing, 'text' | 'owner'> {
-  const words = `${pullWords(fix)}, merged into ${codeSpan(shorten(fix.base, LONGEST_BRANCH))}`;
   return {
-    text: `${words} and not cherry-picked to ${codeSpan(shorten(branch, LONGEST_BRANCH))}`,
+    text: unpickedWords(fix, [branch]),
     owner: escapeMarkdown(fix.author.login),
   };
 }

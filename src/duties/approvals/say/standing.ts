@@ -4,7 +4,7 @@ import { branchesOf } from '../../../domain/release-line.ts';
 import type { Milestone, Release } from '../../../domain/release.ts';
 import type { Standing } from '../../../domain/standing.ts';
 import type { ApprovalsInput } from '../input.ts';
-import { cherryPickOf } from '../judge/cherry-pick.ts';
+import { cherryPickOf } from '../../../picks/cherry-pick.ts';
 import { renderAsk, renderStanding, renderUnpicked } from './render-standing.ts';
 import { namedByDigest } from '../remind/by-digest.ts';
 import { memoryOf } from '../remind/memory.ts';
@@ -20,6 +20,8 @@ export function standingOf(judged: readonly Judged[], input: ApprovalsInput): St
     if (release === undefined || deadline === undefined) return [];
     return oneStanding(one, release, deadline, input);
   });
+  // The window for cherry-picks names them itself, with more of them.
+  if (input.told?.pickWindow === true) return ofPulls;
   return [...ofPulls, ...picksOf(input).lacking.map((one) => lackOf(one, input))];
 }
 
@@ -50,7 +52,7 @@ function oneStanding(one: Judged, release: Release, deadline: Milestone, input: 
       severity: isLastDay(deadline, input) ? 'red' : 'amber',
       milestone: deadline.id,
       team,
-      ...renderStanding(one, openSources(one, input)),
+      ...renderStanding(one, input.told?.pickWindow === true ? [] : openSources(one, input)),
       asks: asksOf(one),
       reminder: reminderOf(one, deadline, input),
       since: one.pull.createdAt,

@@ -56,7 +56,7 @@ export async function readDetails(
   seen: readonly BranchOwners[],
 ): Promise<Details> {
   const { teams, unread } = teamsToRead(github.owner, question.teams, seen);
-  const fixes = fixFields(question.fixLabels, question.branches);
+  const fixes = fixFields(question);
   const branches = newBranches(bases, seen);
   const [first, others] = await sideBySide([
     () => readFirst(github, numbers.slice(0, PAGE), { branches, teams, fixes }),

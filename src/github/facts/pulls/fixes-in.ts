@@ -23,5 +23,5 @@ export function fixesIn(
   const why = withoutFixes ?? whys.find((one) => one !== undefined);
   if (why !== undefined)
     return { ...nothing, unread: needing(why, 'pull_requests: read and contents: read') };
-  return decodeFixes(answer, question.fixLabels, question.branches);
+  return decodeFixes(answer, question);
 }

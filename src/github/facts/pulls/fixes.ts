@@ -6,9 +6,13 @@ import { authorOf } from '../../author-of.ts';
 import type { PartialAnswer } from '../../graphql.ts';
 import { instantOf } from './decode-pull.ts';
 import { present } from '../../present.ts';
+import type { PullsQuestion } from './question.ts';
 
 /** The newest with one label; whoever leaves the label on for good is not told of older ones. */
 const FIXES = 50;
+/** The newest with one GitHub milestone, of the newest whose titles hold that of it. */
+const IN_MILESTONE = 40;
+const MILESTONES = 3;
 /** The newest that were merged to one branch, and the newest commits on it. */
 const MERGED = 100;
 /** The newest commits of a fix: which of them somebody picked is known by these. */
@@ -23,33 +27,49 @@ export interface FixFields {
   readonly names: readonly string[];
 }
 
-/** Nothing is asked while no release has a branch, or no label is named. */
-export function fixFields(labels: readonly string[], branches: readonly string[]): FixFields {
-  if (labels.length === 0 || branches.length === 0) return { parts: [], variables: {}, names: [] };
-  const newest = 'orderBy: { field: UPDATED_AT, direction: DESC }';
-  const fixes = labels.map(
-    (_, index) =>
-      `fixes${index}: pullRequests(states: [MERGED], labels: [$fixLabel${index}], first: ${FIXES}, ${newest}) {
-      nodes {
-        number title baseRefName mergedAt updatedAt author { __typename login } milestone { title }
+type FixQuestion = Pick<PullsQuestion, 'fixLabels' | 'fixMilestones' | 'branches'>;
+
+const NEWEST = 'orderBy: { field: UPDATED_AT, direction: DESC }';
+const HISTORY = `target { ... on Commit {
+      history(first: ${MERGED}) { nodes { oid message authoredDate committedDate } }
+    } }`;
+const FIX = `number title baseRefName mergedAt updatedAt author { __typename login } milestone { title }
         labels(first: 50) { nodes { name } }
         mergeCommit { ${COMMIT} }
-        commits(last: ${OF_FIX}) { nodes { commit { ${COMMIT} } } }
-      }
+        commits(last: ${OF_FIX}) { nodes { commit { ${COMMIT} } } }`;
+
+/** Nothing is asked while no release has a branch, or neither label nor GitHub milestone is named. */
+export function fixFields({
+  fixLabels: labels,
+  fixMilestones: titles = [],
+  branches,
+}: FixQuestion): FixFields {
+  if (labels.length + titles.length === 0 || branches.length === 0)
+    return { parts: [], variables: {}, names: [] };
+  const fixes = labels.map(
+    (_, index) =>
+      `fixes${index}: pullRequests(states: [MERGED], labels: [$fixLabel${index}], first: ${FIXES}, ${NEWEST}) {
+      nodes { ${FIX} }
     }`,
   );
+  const ofMilestones = titles.map(
+    (_, index) =>
+      `fixTitle${index}: milestones(first: ${MILESTONES}, query: $fixTitle${index}, orderBy: { field: NUMBER, direction: DESC }) { nodes { title
+      pullRequests(states: [MERGED], first: ${IN_MILESTONE}, ${NEWEST}) { nodes { ${FIX} } }
+    } }`,
+  );
+  const main = titles.length === 0 ? [] : [`pickMain: defaultBranchRef { name ${HISTORY} }`];
   const merged = branches.flatMap((_, index) => [
-    `pickRef${index}: ref(qualifiedName: $pickRef${index}) { name target { ... on Commit {
-      history(first: ${MERGED}) { nodes { oid message authoredDate committedDate } }
-    } } }`,
-    `picks${index}: pullRequests(states: [MERGED], baseRefName: $pickBranch${index}, first: ${MERGED}, ${newest}) {
+    `pickRef${index}: ref(qualifiedName: $pickRef${index}) { name ${HISTORY} }`,
+    `picks${index}: pullRequests(states: [MERGED], baseRefName: $pickBranch${index}, first: ${MERGED}, ${NEWEST}) {
       nodes { number title body headRefName updatedAt mergedAt mergeCommit { oid } }
     }`,
   ]);
   return {
-    parts: [...fixes, ...merged],
+    parts: [...fixes, ...ofMilestones, ...main, ...merged],
     variables: Object.fromEntries([
       ...labels.map((label, index) => [`fixLabel${index}`, label]),
+      ...titles.map((title, index) => [`fixTitle${index}`, title]),
       ...branches.flatMap((branch, index) => [
         [`pickRef${index}`, `refs/heads/${branch}`],
         [`pickBranch${index}`, branch],
@@ -57,6 +77,8 @@ export function fixFields(labels: readonly string[], branches: readonly string[]
     ]) as Record<string, string>,
     names: [
       ...labels.map((_, index) => `fixes${index}`),
+      ...titles.map((_, index) => `fixTitle${index}`),
+      ...(main.length === 0 ? [] : ['pickMain']),
       ...branches.flatMap((_, index) => [`pickRef${index}`, `picks${index}`]),
     ],
   };
@@ -103,29 +125,54 @@ interface RawBranchCommit {
 }
 
 interface RawRef {
+  readonly name: string;
   readonly target: { readonly history?: Found<RawBranchCommit> } | null;
 }
 
+interface RawTitle {
+  readonly title: string;
+  readonly pullRequests: Found<RawFix>;
+}
+
 /** Each fix once, by number; branches that are not there yet have nothing to be picked to. */
-export function decodeFixes(
-  { data }: PartialAnswer,
-  labels: readonly string[],
-  branches: readonly string[],
-): Fixes {
+export function decodeFixes({ data }: PartialAnswer, question: FixQuestion): Fixes {
+  const { fixLabels: labels, fixMilestones: titles = [], branches } = question;
   const pages = labels.map((_, index) =>
     present((data[`fixes${index}`] as Found<RawFix> | undefined)?.nodes),
   );
-  const fixes = new Map(pages.flat().map((one): [number, Fix] => [one.number, fixOf(one)]));
-  const since = latest(pages.map((page) => sinceOf(page, FIXES)));
+  const named = titles.map((title, index) => inMilestone(title, data[`fixTitle${index}`]));
+  const ofMilestones = named.flatMap(({ page }) => (page === undefined ? [] : [page]));
+  const all = [...ofMilestones, ...pages].flat();
+  const fixes = new Map(all.map((one): [number, Fix] => [one.number, fixOf(one)]));
+  const main = (data['pickMain'] ?? undefined) as RawRef | undefined;
+  const known = {
+    since: latest(pages.map((page) => sinceOf(page, FIXES))),
+    sinceByMilestone: latest([
+      ...ofMilestones.map((page) => sinceOf(page, IN_MILESTONE)),
+      ...named.map(({ isHidden }) => (isHidden ? (Number.MAX_SAFE_INTEGER as Instant) : undefined)),
+    ]),
+    main: main && picksOf(main.name, main, []),
+  };
   return {
     fixes: [...fixes.values()].toSorted((a, b) => a.number - b.number),
-    ...(since === undefined ? {} : { since }),
+    ...Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined)),
     branches: branches.flatMap((branch, index): BranchPicks[] => {
       const ref = (data[`pickRef${index}`] ?? undefined) as RawRef | undefined;
       if (ref === undefined) return [];
       return [picksOf(branch, ref, present((data[`picks${index}`] as Found<RawMerged>).nodes))];
     }),
   };
+}
+
+/** The page of the milestone with this very title; hidden: others like it took all the places. */
+function inMilestone(
+  title: string,
+  answer: unknown,
+): { readonly page?: readonly RawFix[]; readonly isHidden: boolean } {
+  const like = present((answer as Found<RawTitle> | undefined)?.nodes);
+  const own = like.find((one) => one.title.toLowerCase() === title.toLowerCase());
+  if (own === undefined) return { isHidden: like.length >= MILESTONES };
+  return { page: present(own.pullRequests.nodes), isHidden: false };
 }
 
 /** The last touched come first: what was merged after the last touch of the oldest one is all there. */

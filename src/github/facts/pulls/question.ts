@@ -11,6 +11,8 @@ export interface PullsQuestion {
   readonly labels: readonly string[];
   /** Labels of merged pull requests that the branches need, too. */
   readonly fixLabels: readonly string[];
+  /** Titles of GitHub milestones whose merged pull requests the branches may need, too. Absent: none. */
+  readonly fixMilestones?: readonly string[] | undefined;
   /** GitHub teams that hold a role, asked about when somebody gives a command; and people who hold one. */
   readonly roleTeams: readonly string[];
   /** By what of it an open pull request may matter; those that have none of it are read in turn only. */
@@ -58,6 +60,7 @@ export const PULLS_SHAPE = z.strictObject({
   fixLabels: NAMES,
   roleTeams: NAMES,
   ties: TIES_SHAPE,
+  fixMilestones: NAMES.optional(),
   statuses: NAMES.optional(),
   since: z.string().max(40).optional(),
 });
@@ -77,21 +80,27 @@ export function joinPulls(a: PullsQuestion, b: PullsQuestion): PullsQuestion {
       heads: union(a.ties.heads, b.ties.heads),
       paths: union(a.ties.paths, b.ties.paths),
     },
-    ...joinStatuses(a, b),
+    ...joinOptional(a, b),
   };
 }
 
 /** The earlier of two times asks for more. */
-function joinStatuses(a: PullsQuestion, b: PullsQuestion): Pick<PullsQuestion, 'statuses' | 'since'> {
+function joinOptional(
+  a: PullsQuestion,
+  b: PullsQuestion,
+): Pick<PullsQuestion, 'fixMilestones' | 'statuses' | 'since'> {
+  const fixMilestones = union(a.fixMilestones ?? [], b.fixMilestones ?? []);
   const statuses = union(a.statuses ?? [], b.statuses ?? []);
   const [since] = [a.since, b.since].filter((one) => one !== undefined).toSorted();
   return {
+    ...(fixMilestones.length === 0 ? {} : { fixMilestones }),
     ...(statuses.length === 0 ? {} : { statuses }),
     ...(since === undefined ? {} : { since }),
   };
 }
 
 /** What a pull request may be tied by is compared with what one list brings: it costs nothing. */
-export function countPulls({ branches, teams, labels, fixLabels, roleTeams }: PullsQuestion): number {
-  return [branches, teams, labels, fixLabels, roleTeams].flat().length;
+export function countPulls(question: PullsQuestion): number {
+  const { branches, teams, labels, fixLabels, fixMilestones = [], roleTeams } = question;
+  return [branches, teams, labels, fixLabels, fixMilestones, roleTeams].flat().length;
 }

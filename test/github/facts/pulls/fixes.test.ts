@@ -48,7 +48,8 @@ function decode(count: number, ref: object | null = history(1), fixes = 1) {
     pickRef0: ref,
     picks0: { nodes: merged(count) },
   };
-  return decodeFixes({ root: {}, data, failed: new Map() }, ['one', 'two'], ['release-1.14']);
+  const question = { fixLabels: ['one', 'two'], branches: ['release-1.14'] };
+  return decodeFixes({ root: {}, data, failed: new Map() }, question);
 }
 
 test.each<[string, readonly string[], readonly string[], number, readonly string[]]>([
@@ -63,7 +64,7 @@ test.each<[string, readonly string[], readonly string[], number, readonly string
     ['one', 'two', 'refs/heads/1.14', '1.14', 'refs/heads/1.15', '1.15'],
   ],
 ])('what is asked: %s', (_, labels, branches, parts, values) => {
-  const asked = fixFields(labels, branches);
+  const asked = fixFields({ fixLabels: labels, branches });
   expect([asked.parts.length, asked.names.length]).toEqual([parts, parts]);
   expect(Object.values(asked.variables)).toEqual(values);
 });
@@ -98,4 +99,40 @@ test('a branch that is not there has taken nothing, and lacks nothing', () => {
 test('a page that is not full tells all; a full one tells what was merged since its oldest', () => {
   expect(decode(99).branches).toMatchObject([{ branch: 'release-1.14', since: undefined }]);
   expect(decode(100).branches[0]?.since).toBe(Date.UTC(2026, 9, 30) - 99 * 3_600_000);
+});
+
+describe('by a GitHub milestone', () => {
+  const question = { fixLabels: ['one'], fixMilestones: ['1.14.0'], branches: ['release-1.14'] };
+  const read = (titles: readonly string[], fixes = 1) => {
+    const nodes = titles.map((title) => ({
+      title,
+      pullRequests: { nodes: Array.from({ length: fixes }, () => ({ ...FIX, number: 13, labels: null })) },
+    }));
+    const data = {
+      fixes0: { nodes: [FIX] },
+      fixTitle0: { nodes },
+      pickMain: { ...history(1), name: 'main' },
+      pickRef0: history(1),
+      picks0: { nodes: [] },
+    };
+    return decodeFixes({ root: {}, data, failed: new Map() }, question);
+  };
+
+  test('the milestone with this very title, and what came to the default branch', () => {
+    expect(fixFields(question).names).toEqual(['fixes0', 'fixTitle0', 'pickMain', 'pickRef0', 'picks0']);
+    const { fixes, main, sinceByMilestone } = read(['1.14.0-rc', '1.14.0']);
+    expect(fixes.map(({ number, labels }) => [number, labels])).toEqual([
+      [12, ['one']],
+      [13, []],
+    ]);
+    expect([main?.branch, main?.commits.length, sinceByMilestone]).toEqual(['main', 1, undefined]);
+  });
+
+  test.each([
+    ['a full page tells since when all is known', ['1.14.0'], 40, true],
+    ['others of the same words take all the places', ['a1.14.0', 'b1.14.0', 'c1.14.0'], 1, true],
+    ['there is no such milestone', ['a1.14.0'], 1, false],
+  ])('%s', (_, titles, fixes, isPart) => {
+    expect(read(titles, fixes).sinceByMilestone !== undefined).toBe(isPart);
+  });
 });

@@ -1,7 +1,7 @@
 // The steps in which a release branch got what it has: pull requests that were merged, commits, and open pull requests.
-import type { Instant } from '../../../domain/day.ts';
-import type { BranchPicks, Pull } from '../../../domain/pull.ts';
-import type { ApprovalsInput } from '../input.ts';
+import type { Instant } from '../domain/day.ts';
+import type { BranchPicks, Pull } from '../domain/pull.ts';
+import type { PickScene } from './scene.ts';
 import { cherryPickOf, isPickTitle } from './cherry-pick.ts';
 import { type Words, headSources } from './pick-sources.ts';
 import { isRevert } from './reverts.ts';
@@ -19,10 +19,12 @@ export interface BranchStep extends Words {
 }
 
 /** As they came to the branch. What is open comes last; an open revert has taken nothing back yet. */
-export function branchSteps(picks: BranchPicks, { observed, config }: ApprovalsInput): BranchStep[] {
+export function branchSteps(picks: BranchPicks, { observed, config }: PickScene): BranchStep[] {
   const { branch } = picks;
+  const messages = new Map(picks.commits.map(({ oid, message }) => [oid, message]));
   const merged = picks.merged.map((pull): BranchStep => ({
     ...pull,
+    messages: present(messages.get(pull.commit ?? '')),
     commits: pull.commit === undefined ? [] : [pull.commit],
     isPick: isPickTitle(pull.title, config) || headSources(pull.head, branch).length > 0,
     at: pull.mergedAt,
@@ -37,6 +39,10 @@ export function branchSteps(picks: BranchPicks, { observed, config }: ApprovalsI
     .filter((pull) => pull.state === 'open' && pull.base === branch && !isRevert(pull))
     .map((pull) => openStep(pull, cherryPickOf(pull, config, observed.fixes.repository) !== undefined));
   return [...[...direct, ...merged].toSorted((a, b) => a.at - b.at), ...open];
+}
+
+function present(message: string | undefined): readonly string[] {
+  return message === undefined ? [] : [message];
 }
 
 function openStep({ number, title, body, head, messages, updatedAt }: Pull, isPick: boolean): BranchStep {

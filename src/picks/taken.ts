@@ -1,16 +1,20 @@
 // What a release branch has taken, step by step; a revert takes back what it names, and so does the revert of a revert.
-import type { BranchPicks, Fix } from '../../../domain/pull.ts';
-import type { ApprovalsInput } from '../input.ts';
+import type { BranchPicks, Fix } from '../domain/pull.ts';
+import type { PickScene } from './scene.ts';
 import { type BranchStep, branchSteps } from './branch-steps.ts';
 import { type Source, mentionedIn } from './named-sources.ts';
 import { FAR_ENOUGH, sourcesOf } from './pick-sources.ts';
 import { isReapply, isRevert, revertedSources, revertedTitle } from './reverts.ts';
 
-/** Numbers of fixes that a step brings to the branch, and of those that it takes from it. */
+/** What a step does to the branch. */
 interface Effect {
   readonly step: BranchStep;
+  /** Numbers of fixes that it brings, and of those that it takes away. */
   readonly adds: readonly number[];
   readonly removes: readonly number[];
+  /** Steps that it takes back, and those that it brings back. */
+  readonly undoes: readonly BranchStep[];
+  readonly redoes: readonly BranchStep[];
 }
 
 interface Setting {
@@ -19,27 +23,47 @@ interface Setting {
   readonly repository: string | undefined;
 }
 
+/** What came to a branch, and what of it is still there. */
+export interface Taken {
+  /** By number of the fix: the steps that bring it. */
+  readonly fixes: ReadonlyMap<number, readonly BranchStep[]>;
+  /** Steps that were not taken back, without reverts. */
+  readonly steps: readonly BranchStep[];
+}
+
 /** Numbers of the fixes that the branch has, or that an open pull request is about to bring. */
-export function takenBy(picks: BranchPicks, fixes: readonly Fix[], input: ApprovalsInput): Set<number> {
-  const setting = { branch: picks.branch, fixes, repository: input.observed.fixes.repository };
-  const taken = new Set<number>();
+export function takenBy(picks: BranchPicks, fixes: readonly Fix[], scene: PickScene): Set<number> {
+  return new Set(takenIn(picks, fixes, scene).fixes.keys());
+}
+
+export function takenIn(picks: BranchPicks, fixes: readonly Fix[], scene: PickScene): Taken {
+  const setting = { branch: picks.branch, fixes, repository: scene.observed.fixes.repository };
+  const taken = new Map<number, readonly BranchStep[]>();
+  const gone = new Set<BranchStep>();
   const before: Effect[] = [];
-  for (const step of branchSteps(picks, input)) {
+  for (const step of branchSteps(picks, scene)) {
     const effect = effectOf(step, before, setting);
     before.push(effect);
-    for (const number of effect.adds) taken.add(number);
+    for (const number of effect.adds) taken.set(number, [...(taken.get(number) ?? []), step]);
     for (const number of effect.removes) taken.delete(number);
+    for (const one of effect.undoes) gone.add(one);
+    for (const one of effect.redoes) gone.delete(one);
   }
-  return taken;
+  const steps = before.map(({ step }) => step).filter((step) => !gone.has(step) && !isUndoing(step));
+  return { fixes: taken, steps };
+}
+
+function isUndoing(step: BranchStep): boolean {
+  return isRevert(step) || isReapply(step);
 }
 
 function effectOf(step: BranchStep, before: readonly Effect[], setting: Setting): Effect {
-  if (isRevert(step) || isReapply(step)) return undone(step, before, setting);
+  if (isUndoing(step)) return undone(step, before, setting);
   const sources = sourcesOf(step, step.isPick, setting.branch, setting.repository);
   const adds = setting.fixes
     .filter((fix) => isTaken(fix, step, sources, setting))
     .map(({ number }) => number);
-  return { step, adds, removes: [] };
+  return { step, adds, removes: [], undoes: [], redoes: [] };
 }
 
 /** The opposite of what the steps did that it names; where it names the fix itself, that is gone, or there again. */
@@ -50,10 +74,13 @@ function undone(step: BranchStep, before: readonly Effect[], { fixes, repository
   const direct = fixes.filter((fix) => sources.some((source) => isFix(fix, source)));
   const numbers = direct.map(({ number }) => number);
   const again = isReapply(step);
+  const plain = named.filter((one) => !isUndoing(one.step)).map((one) => one.step);
   return {
     step,
     adds: [...named.flatMap(({ removes }) => removes), ...(again ? numbers : [])],
     removes: [...named.flatMap(({ adds }) => (again ? [] : adds)), ...(again ? [] : numbers)],
+    undoes: [...(again ? [] : plain), ...named.flatMap(({ redoes }) => redoes)],
+    redoes: [...(again ? plain : []), ...named.flatMap(({ undoes }) => undoes)],
   };
 }
 
@@ -77,7 +104,7 @@ function isTaken(fix: Fix, step: BranchStep, sources: readonly Source[], { repos
   );
 }
 
-function isFix({ number, commits }: Fix, source: Source): boolean {
+export function isFix({ number, commits }: Fix, source: Source): boolean {
   if (typeof source === 'number') return source === number;
   return commits.some(({ oid }) => oid.startsWith(source));
 }

@@ -1,5 +1,5 @@
 // Tells reverts, and what they take back.
-import { spokenLines } from '../../../text/spoken-lines.ts';
+import { spokenLines } from '../text/spoken-lines.ts';
 import { type Source, mentionedIn } from './named-sources.ts';
 import { FAR_ENOUGH, type Words } from './pick-sources.ts';
 
@@ -13,17 +13,31 @@ const REVERTS_COMMIT = /\breverts commit ([\da-f]{7,64})/gi;
 const REVERTS_PULL = /^reverts\s/i;
 
 export function isRevert({ title, head = '' }: Pick<Words, 'title' | 'head'>): boolean {
+  if (isReapply({ title })) return false;
   return REVERT.test(title.replace(BRACKETS, '')) || REVERT_HEAD.test(head);
 }
 
-/** A commit by which git takes a revert back. */
+/** What takes a revert back: a commit of git, or the revert of a revert by its title. */
 export function isReapply({ title }: Pick<Words, 'title'>): boolean {
-  return REAPPLY.test(title.replace(BRACKETS, ''));
+  const plain = title.replace(BRACKETS, '');
+  return REAPPLY.test(plain) || revertsIn(plain) % 2 === 0;
+}
+
+/** How often a title says that it reverts what it quotes; 1 where it says so never. */
+function revertsIn(title: string): number {
+  let count = 0;
+  let rest = title.slice(0, 500);
+  while (REVERT.test(rest)) {
+    rest = rest.replace(REVERT, '');
+    count += 1;
+  }
+  return count === 0 ? 1 : count;
 }
 
 /** The title of what it takes back, of a title that quotes it. */
 export function revertedTitle(title: string): string {
-  const quoted = title.replace(BRACKETS, '').replace(isReapply({ title }) ? REAPPLY : REVERT, '');
+  const plain = title.replace(BRACKETS, '');
+  const quoted = plain.replace(REAPPLY.test(plain) ? REAPPLY : REVERT, '');
   return quoted.replace(/["\u201D](?:\s*\([^()]*\))*\s*$/, '').trim();
 }
 

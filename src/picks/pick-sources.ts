@@ -1,5 +1,5 @@
 // What a pull request or a commit takes over, by its title, its words, its branch and the trailers of its commits.
-import { spokenLines } from '../../../text/spoken-lines.ts';
+import { spokenLines } from '../text/spoken-lines.ts';
 import { type Source, isBare, isPassing, namedIn, pickedIn, titledIn } from './named-sources.ts';
 
 /** Bodies are long and only their beginning and their trailers say where a fix comes from. */
