@@ -12,7 +12,9 @@ const DEADLINE_WORDS = new Set(['deadline', 'freeze', 'cutoff', 'release']);
 /** Milestones first, then meetings, then who has the roles that people take in turn. `moves` is what is known of slips; without any, a reason in the config counts as one. */
 export function buildCalendar(release: Release, moves: readonly Move[] = []): CalendarEntry[] {
   return [
-    ...release.milestones.map((milestone) => milestoneEntry(release, milestone, moves)),
+    ...release.milestones.map((milestone) =>
+      milestone.event === undefined ? milestoneEntry(release, milestone, moves) : eventEntry(milestone),
+    ),
     ...seriesOf(release).map((series) => meetingEntry(release, series, moves)),
     ...termEntries(release),
   ];
@@ -36,6 +38,20 @@ function milestoneEntry(release: Release, milestone: Milestone, moves: readonly 
     title: `${release.title}: ${title}`,
     description: description.join('\n'),
     remind: isDeadline(id),
+  };
+}
+
+/** The entry of an event is the same, whichever release tells it. */
+function eventEntry({ id, day, from = day, title, zone, event }: Milestone): CalendarEntry {
+  return {
+    uid: `${keyOf(id)}@relcomms`,
+    day: from,
+    ...(from === day ? {} : { last: day }),
+    sequence: 0,
+    changed: from,
+    title,
+    description: event === 'cfp' ? `The day counts in the zone ${zone}.` : '',
+    remind: event === 'cfp',
   };
 }
 

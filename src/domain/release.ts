@@ -1,4 +1,5 @@
 // One release with every date resolved: the schedule that all duties read.
+import type { EventPart } from './event.ts';
 import type { MilestoneKind } from './milestone-kind.ts';
 import type { OtherRepository } from './other-repository.ts';
 import type { ReleaseLine } from './release-line.ts';
@@ -40,6 +41,8 @@ export interface Milestone {
   readonly shiftedFrom?: Day | undefined;
   /** Why it was moved to this day, in words. */
   readonly because?: string | undefined;
+  /** Which part of an event it is; absent: it is none. */
+  readonly event?: EventPart | undefined;
   /** Week of the cycle; may lie before 1 or after the last. */
   readonly week: number;
 }

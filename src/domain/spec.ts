@@ -1,6 +1,7 @@
 // What a maintainer writes about a cycle, decoded but not yet resolved to days.
 import type { Day, Weekday } from './day.ts';
 import type { DayExpression, WeekRef } from './day-expression.ts';
+import type { EventPart, EventSpec } from './event.ts';
 import type { MilestoneKind } from './milestone-kind.ts';
 import type { OtherRepositorySpec } from './other-repository.ts';
 import type { Path } from './problem.ts';
@@ -30,6 +31,8 @@ export interface MilestoneSpec {
   readonly ask?: boolean | undefined;
   /** Why it was moved to this day, in words. */
   readonly because?: string | undefined;
+  /** Which part of an event it is, and the place of that in `events`; absent: it is none. */
+  readonly event?: { readonly part: EventPart; readonly at: number } | undefined;
 }
 
 /** One state of a task that spans weeks (K52). */
@@ -63,8 +66,12 @@ export interface TaskSpec {
   readonly labels: readonly string[];
   /** What to do one after the other; absent without any. */
   readonly steps?: readonly Step[] | undefined;
-  /** In a train it has its steps once for each line; without steps, each line is one. Absent: once for the release. */
-  readonly per?: 'line' | undefined;
+  /** In a train it has its steps once for each line; without steps, each line is one. For each event it is a task of its own. Absent: once for the release. */
+  readonly per?: 'line' | 'event' | undefined;
+  /** Of one that is done for each event: the id as written; absent: it is that of the task. */
+  readonly of?: string | undefined;
+  /** Values for `{name}` in this task alone: those of its event. */
+  readonly own?: Readonly<Record<string, string>> | undefined;
   /** What to do, in a few sentences. */
   readonly notes?: string | undefined;
   readonly link?: string | undefined;
@@ -139,6 +146,8 @@ export interface ReleasePlan extends RolesSpec {
   readonly private?: true | undefined;
   /** Absent: there are none, whatever stands at the top. */
   readonly repositories?: readonly OtherRepositorySpec[] | undefined;
+  /** Absent: there are none, whatever stands at the top. */
+  readonly events?: readonly EventSpec[] | undefined;
 }
 
 export interface ReleaseSpec {
@@ -185,6 +194,8 @@ export interface ScheduleSpec extends RolesSpec {
   readonly fromPresets?: FromPresets | undefined;
   /** Other repositories that take part in every release; absent without any. */
   readonly repositories?: readonly OtherRepositorySpec[] | undefined;
+  /** Events outside of the releases; absent without any. */
+  readonly events?: readonly EventSpec[] | undefined;
   readonly releases: readonly ReleaseSpec[];
 }
 

@@ -6,6 +6,7 @@ import { linkTasks } from './after.ts';
 import { buildMilestones, writtenMilestones } from './build-milestones.ts';
 import { buildTasks } from './build-tasks.ts';
 import { layOutCycle } from './cycle.ts';
+import { atWrittenTask } from './events.ts';
 import { kindsInTrain } from './kinds-in-trains.ts';
 import { manySteps } from './many-steps.ts';
 import { otherRepositories } from './other-repositories.ts';
@@ -90,7 +91,7 @@ export function buildRelease(
       ...plan.problems,
       ...built.problems,
       ...inPlan(written, [...linked.problems, ...twinSteps(spec.tasks), ...manySteps(spec.tasks, written)]),
-    ],
+    ].map((problem) => atWrittenTask(problem, spec.tasks)),
   };
 }
 

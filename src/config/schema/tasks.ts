@@ -90,9 +90,9 @@ const shape = {
         'Tasks and milestones that come first, by their ids. Until the tasks are done and the days of the milestones have come, the task gets no issue, and relcomms names what it waits for. Not a task with `every`.',
       example: ['theme', 'rc1'],
     }),
-  per: oneOf(['line']).optional().meta({
+  per: oneOf(['line', 'event']).optional().meta({
     description:
-      'In a release with lines (`together`): once for each line. Each line is a step of the task. Where the task has `steps`, each line has all of them; `{version}`, `{minor}`, and `{branch}` in them are those of the line. In other releases it is done once.',
+      '`line`: in a release with lines (`together`): once for each line. Each line is a step of the task. Where the task has `steps`, each line has all of them; `{version}`, `{minor}`, and `{branch}` in them are those of the line. In other releases it is done once. `event`: a task for each of the `events` in the cycle. In its days, `cfp` is the end of the call for papers, and `event` its last day. `{event}` is its title, and `{cfp}` the end of that call.',
     example: 'line',
     defaultText: 'once for the release',
   }),
@@ -190,6 +190,13 @@ export const tasks = (carriers: readonly Carrier[]) =>
           'done-by': ['wiki.page'],
         },
         { id: 'tag', title: 'Tag and publish', role: 'lead', due: 'release', per: 'line' },
+        {
+          id: 'submit',
+          title: 'Submit the release to {event} (call for papers closes {cfp})',
+          role: 'lead',
+          due: 'cfp - 5 working days',
+          per: 'event',
+        },
         { id: 'media-roundtable', remove: true },
       ],
     });
