@@ -105,7 +105,12 @@ function taskId(id: string, { id: event }: EventSpec): string {
   return `${id}.${event}`;
 }
 
-function taskFor({ per: _, ...task }: TaskSpec, { event }: Near, spec: ScheduleSpec, span: Span): TaskSpec {
+function taskFor(
+  { per: _per, ...task }: TaskSpec,
+  { event }: Near,
+  spec: ScheduleSpec,
+  span: Span,
+): TaskSpec {
   const at = (on: DayExpression): DayExpression => atEvent(on, event, spec.holidays, span);
   return {
     ...task,

@@ -68,18 +68,21 @@ test('a kind has the events of the top, or its own', () => {
   expect(ids.map((one) => one.length)).toEqual([4, 0, 1]);
 });
 
+function problemsIn(text: string) {
+  const found = prepare(text);
+  const all = 'problems' in found ? found.problems : found.warnings;
+  return all.map(({ code, line }) => [code, line]);
+}
+
 test('problems are told at the event, or at the task as it is written', () => {
-  const at = (text: string) => {
-    const found = prepare(text);
-    const all = 'problems' in found ? found.problems : found.warnings;
-    return all.map(({ code, line }) => [code, line]);
-  };
-  expect(at(`${CONFIG}tracking-issue:\n`.replace("'Pack for {event}'", "'Pack for {evnt}'"))).toEqual([
-    ['unknown-variable', 10],
+  expect(problemsIn(`${CONFIG}tracking-issue:\n`.replace("'Pack for {event}'", "'Pack for {evnt}'"))).toEqual(
+    [['unknown-variable', 10]],
+  );
+  expect(problemsIn(CONFIG.replace('on: 2020-02-02', 'on: 2020-02-12'))).toEqual([
+    ['event-meets-release', 3],
   ]);
-  expect(at(CONFIG.replace('on: 2020-02-02', 'on: 2020-02-12'))).toEqual([['event-meets-release', 3]]);
   expect(
-    at(
+    problemsIn(
       `${BASE}events: [{ title: A b, on: 2020-01-01 }, { title: a-B, on: 2020-02-01, from: 2020-02-02, cfp: 2020-03-01 }]\n`,
     ),
   ).toEqual([

@@ -139,66 +139,66 @@ function doneBy(carriers: readonly Carrier[]) {
 
 const task = (carriers: readonly Carrier[]) => keys({ ...shape, 'done-by': doneBy(carriers) });
 
+const EXAMPLE = [
+  {
+    id: 'launch-stream',
+    title: 'Prepare the launch stream',
+    role: 'lead',
+    due: 'week 5 friday',
+    'not-before': 'week 5',
+    optional: true,
+    labels: ['area/events'],
+    steps: [
+      'Book the studio',
+      {
+        id: 'rehearse',
+        text: 'Rehearse the change of speakers, with the stage and [the checklist of the studio](https://example.com/studio)',
+      },
+    ],
+    notes: 'Only if there is a speaker; ask by week 3.',
+    link: 'https://example.com/launch-stream',
+    source: ['handbook 4.2'],
+  },
+  {
+    id: 'partner-call',
+    title: 'Call the partners',
+    role: 'shadow',
+    week: 3,
+    every: '2 weeks',
+    until: 'release',
+  },
+  {
+    id: 'booth',
+    title: 'Run the booth at the conference',
+    after: ['launch-stream'],
+    span: [
+      { state: 'begin', title: 'Book the booth', week: 6, source: ['handbook 5.1'] },
+      { state: 'finish', due: 'rc1 - 3 working days' },
+    ],
+  },
+  {
+    id: 'wiki-page',
+    title: 'Open the page in the wiki',
+    role: 'lead',
+    week: 1,
+    'done-by': ['wiki.page'],
+  },
+  { id: 'tag', title: 'Tag and publish', role: 'lead', due: 'release', per: 'line' },
+  {
+    id: 'submit',
+    title: 'Submit the release to {event} (call for papers closes {cfp})',
+    role: 'lead',
+    due: 'cfp - 5 working days',
+    per: 'event',
+  },
+  { id: 'media-roundtable', remove: true },
+];
+
 export const tasks = (carriers: readonly Carrier[]) =>
-  list(task(carriers))
-    .default([])
-    .meta({
-      description:
-        "The checklist. Presets bring most of it; a task with the id of a preset's task changes only the keys it gives.",
-      example: [
-        {
-          id: 'launch-stream',
-          title: 'Prepare the launch stream',
-          role: 'lead',
-          due: 'week 5 friday',
-          'not-before': 'week 5',
-          optional: true,
-          labels: ['area/events'],
-          steps: [
-            'Book the studio',
-            {
-              id: 'rehearse',
-              text: 'Rehearse the change of speakers, with the stage and [the checklist of the studio](https://example.com/studio)',
-            },
-          ],
-          notes: 'Only if there is a speaker; ask by week 3.',
-          link: 'https://example.com/launch-stream',
-          source: ['handbook 4.2'],
-        },
-        {
-          id: 'partner-call',
-          title: 'Call the partners',
-          role: 'shadow',
-          week: 3,
-          every: '2 weeks',
-          until: 'release',
-        },
-        {
-          id: 'booth',
-          title: 'Run the booth at the conference',
-          after: ['launch-stream'],
-          span: [
-            { state: 'begin', title: 'Book the booth', week: 6, source: ['handbook 5.1'] },
-            { state: 'finish', due: 'rc1 - 3 working days' },
-          ],
-        },
-        {
-          id: 'wiki-page',
-          title: 'Open the page in the wiki',
-          role: 'lead',
-          week: 1,
-          'done-by': ['wiki.page'],
-        },
-        { id: 'tag', title: 'Tag and publish', role: 'lead', due: 'release', per: 'line' },
-        {
-          id: 'submit',
-          title: 'Submit the release to {event} (call for papers closes {cfp})',
-          role: 'lead',
-          due: 'cfp - 5 working days',
-          per: 'event',
-        },
-        { id: 'media-roundtable', remove: true },
-      ],
-    });
+  list(task(carriers)).default([]).meta({
+    description:
+      "The checklist. Presets bring most of it; a task with the id of a preset's task changes only the keys it gives.",
+    example: EXAMPLE,
+  });
 
 export type WrittenTask = z.infer<ReturnType<typeof task>>;
