@@ -32,7 +32,7 @@ function renderRelease(release: Release, index: number, state: SandboxState, que
       <div>
         <label for="${id('milestone')}">Milestone</label>
         <select id="${id('milestone')}" name="milestone">
-          ${release.milestones.map((each) => html`<option value="${each.id}" ${each.id === 'release' && html` selected`}>${each.title}</option>`)}
+          ${[...release.milestones, ...(release.undated?.milestones ?? [])].map((each) => html`<option value="${each.id}" ${each.id === 'release' && html` selected`}>${each.title}</option>`)}
         </select>
       </div>
       <div>
