@@ -139,6 +139,24 @@ const PICTURES: readonly Picture[] = [
     ],
   },
   {
+    name: 'run-sheet',
+    address: '/?pane=issue&as=alice',
+    prepare: [
+      ['/control/reset', { scenario: 'run-sheet' }],
+      ['/control/clock', { day: '2020-03-05' }],
+    ],
+    schemes: ['light'],
+  },
+  {
+    name: 'withdrawn',
+    address: '/?pane=slack&as=alice&channel=%23releases',
+    prepare: [
+      ['/control/reset', { scenario: 'withdrawn' }],
+      ['/control/clock', { day: '2020-03-06' }],
+    ],
+    schemes: ['light'],
+  },
+  {
     name: 'report',
     address: '/?pane=issue&as=alice',
     prepare: [

@@ -8,7 +8,9 @@ import { kyma } from './kyma.ts';
 import { overlapping } from './overlapping.ts';
 import { repositories } from './repositories.ts';
 import type { Scenario } from './scenario.ts';
+import { runSheet } from './run-sheet.ts';
 import { slipsTwice } from './slips-twice.ts';
+import { withdrawn } from './withdrawn.ts';
 import { yourConfig } from './your-config.ts';
 
 export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
@@ -18,6 +20,8 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   approvals,
   badWeek,
   freeze,
+  runSheet,
+  withdrawn,
   overlapping,
   repositories,
   hostile,

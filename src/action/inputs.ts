@@ -5,7 +5,7 @@ export interface Inputs {
   readonly token: string;
   /** Path of the config on the default branch. */
   readonly path: string;
-  readonly mode: 'reconcile' | 'plan' | 'doctor';
+  readonly mode: 'reconcile' | 'plan' | 'doctor' | 'onboard';
   /** Patterns of JUnit files; none when the workflow gives none. */
   readonly junit: readonly string[];
   /** The one `now` of the run. */
@@ -29,8 +29,8 @@ export function readInputs(env: Environment, clock: () => number): Inputs | { re
   const token = input(env, 'token');
   if (token === '') return { problem: 'The input `token` is empty. Leave it out to use the workflow token.' };
   const mode = input(env, 'mode') || 'reconcile';
-  if (mode !== 'reconcile' && mode !== 'plan' && mode !== 'doctor') {
-    return { problem: `The input \`mode\` is "${mode}"; it can be reconcile, plan, or doctor.` };
+  if (mode !== 'reconcile' && mode !== 'plan' && mode !== 'doctor' && mode !== 'onboard') {
+    return { problem: `The input \`mode\` is "${mode}"; it can be reconcile, plan, doctor, or onboard.` };
   }
   const failOn = input(env, 'fail-on') || 'nothing';
   if (failOn !== 'nothing' && failOn !== 'blockers') {

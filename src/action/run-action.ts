@@ -27,7 +27,8 @@ import { blockerProblem } from './blocker-problem.ts';
 import { type EventPull, readEventPull } from './event-pull.ts';
 import { jobSummary } from './job-summary.ts';
 import { missingFor, missingMarkdown, missingWarnings } from './missing.ts';
-import type { DoctorAnswer } from './run-doctor.ts';
+import type { DoctorAnswer, Surroundings } from './run-doctor.ts';
+import type { OnboardAnswer } from './run-onboard.ts';
 
 /**
  * Makes the run that the inputs ask for; failures end in the runner's own words, never in an exception. The
@@ -53,11 +54,7 @@ async function main(inputs: Inputs, clock: Clock, judge: string): Promise<void> 
   const pacer = pauses.clock && startPacer(pauses.clock);
   const github = gitHub(octokit, { owner, repo }, pacer);
   const surroundings = { api: baseUrl, env: process.env, clock: clock.now(), judge: lazyJudge(judge) };
-  if (mode === 'doctor') {
-    const { runDoctor } = await import('./run-doctor.ts');
-    await tellDoctor(await runDoctor(github, inputs, surroundings));
-    return;
-  }
+  if (await inOtherMode(github, inputs, surroundings)) return;
   const reports = await reportsOf(junit, now);
   const began = clock.now();
   const channels = lazyChannels({
@@ -79,7 +76,7 @@ async function main(inputs: Inputs, clock: Clock, judge: string): Promise<void> 
   };
   const pull = await readEventPull(process.env);
   // The token of such a run only reads, whatever the workflow asks for.
-  const done = await wholeRun(scope, pull?.fork === true ? 'plan' : mode);
+  const done = await wholeRun(scope, pull?.fork === true || mode === 'plan' ? 'plan' : 'reconcile');
   // Secrets reach few runs of pull requests: that they are missing there says nothing.
   const missing = pull === undefined ? await missingFor(done, github, inputs, surroundings) : [];
   const run = { ...done, cost: costOf(github) };
@@ -102,12 +99,36 @@ async function main(inputs: Inputs, clock: Clock, judge: string): Promise<void> 
   if (problem !== undefined) core.setFailed(problem);
 }
 
+/** Whether the step asks for something else than a run, and that was done. */
+async function inOtherMode(github: GitHub, inputs: Inputs, surroundings: Surroundings): Promise<boolean> {
+  if (inputs.mode === 'doctor') {
+    const { runDoctor } = await import('./run-doctor.ts');
+    await tellDoctor(await runDoctor(github, inputs, surroundings));
+    return true;
+  }
+  if (inputs.mode !== 'onboard') return false;
+  const { runOnboard } = await import('./run-onboard.ts');
+  await tellOnboarded(await runOnboard(github, inputs, surroundings.judge, starter(process.env)));
+  return true;
+}
+
 /** Other repositories with a token of their own, where there is one. */
 function reachWith(token: string, own: GitHub, options: Parameters<typeof getOctokit>[1]): Reach | undefined {
   if (token === '') return undefined;
   const octokit = getOctokit(token, options, retry, throttling);
   const other = gitHub(octokit, own, undefined, own.stop, own.counts);
   return ({ owner, repo }) => Promise.resolve({ github: { ...other, owner, repo } });
+}
+
+/** Who started the workflow by hand: what a schedule or a push names as its actor asks for nothing. */
+function starter(env: NodeJS.ProcessEnv): string | undefined {
+  return env['GITHUB_EVENT_NAME'] === 'workflow_dispatch' ? env['GITHUB_ACTOR'] : undefined;
+}
+
+/** A "no" is no failure. */
+async function tellOnboarded({ words, isProblem }: OnboardAnswer): Promise<void> {
+  (isProblem ? core.warning : core.info)(quiet(words));
+  if (process.env['GITHUB_STEP_SUMMARY'] !== undefined) await core.summary.addRaw(words).write();
 }
 
 async function tellDoctor({ lines, summary, failure }: DoctorAnswer): Promise<void> {

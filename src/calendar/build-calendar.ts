@@ -4,20 +4,39 @@ import type { Milestone, Release, Task } from '../domain/release.ts';
 import type { CalendarEntry } from './calendar-entry.ts';
 import { termEntries } from './term-entries.ts';
 import { keyOf } from '../text/marker.ts';
+import type { Withdrawal } from '../memory/withdrawn.ts';
 import type { Move } from './moves.ts';
 
 /** Words of an id that make a milestone a deadline, which is worth a reminder. */
 const DEADLINE_WORDS = new Set(['deadline', 'freeze', 'cutoff', 'release']);
 
 /** Milestones first, then meetings, then who has the roles that people take in turn. `moves` is what is known of slips; without any, a reason in the config counts as one. */
-export function buildCalendar(release: Release, moves: readonly Move[] = []): CalendarEntry[] {
+export function buildCalendar(
+  release: Release,
+  moves: readonly Move[] = [],
+  withdrawal?: Withdrawal,
+): CalendarEntry[] {
   return [
-    ...release.milestones.map((milestone) =>
-      milestone.event === undefined ? milestoneEntry(release, milestone, moves) : eventEntry(milestone),
-    ),
+    ...release.milestones.map((milestone) => {
+      if (milestone.event !== undefined) return eventEntry(milestone);
+      const entry = milestoneEntry(release, milestone, moves);
+      return milestone.id === 'release' && withdrawal !== undefined ? withdrawn(entry, withdrawal) : entry;
+    }),
     ...seriesOf(release).map((series) => meetingEntry(release, series, moves)),
     ...termEntries(release),
   ];
+}
+
+/** It stays on its day, and says that nothing is to be had there. */
+function withdrawn(entry: CalendarEntry, { because, advice, day }: Withdrawal): CalendarEntry {
+  return {
+    ...entry,
+    sequence: entry.sequence + 1,
+    changed: day > entry.changed ? day : entry.changed,
+    title: `${entry.title} (withdrawn)`,
+    description: [`Withdrawn: ${because}`, advice, entry.description].join('\n'),
+    remind: false,
+  };
 }
 
 function milestoneEntry(release: Release, milestone: Milestone, moves: readonly Move[]): CalendarEntry {

@@ -10,6 +10,7 @@ import { plan } from './plan.ts';
 import { VERSION } from './project.ts';
 import { sandbox } from './sandbox.ts';
 import { schedule } from './schedule.ts';
+import { sheet } from './sheet.ts';
 import { simulate } from './simulate.ts';
 import { slip } from './slip.ts';
 import { validate } from './validate.ts';
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   validate,
   schedule,
   slip,
+  sheet,
   simulate,
   plan,
   explain,

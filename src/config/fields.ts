@@ -25,6 +25,7 @@ export {
   calendarDays,
   duration,
   everyWeeks,
+  minutes,
   timeBefore,
   timeSpan,
   workingDays,

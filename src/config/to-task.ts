@@ -14,12 +14,14 @@ export function toTask({
   'not-before': notBefore,
   'done-by': doneBy,
   steps,
+  proof,
   ...task
 }: WrittenTask): TaskSpec {
   return {
     ...task,
     notBefore,
     ...(doneBy.length === 0 ? {} : { doneBy }),
+    ...proofOf(proof),
     ...(steps === undefined || steps.length === 0 ? {} : { steps: steps.map(toStep) }),
     title: task.title ?? task.id,
     due: dueOf(week, due),
@@ -28,6 +30,19 @@ export function toTask({
       due: dueOf(partWeek, partDue) ?? whole(1),
     })),
   };
+}
+
+/** What is said no to is not asked for. */
+function proofOf(written: WrittenTask['proof']): Pick<TaskSpec, 'proof'> {
+  if (written === undefined) return {};
+  const { tag, 'github-release': release, page, workflow } = written;
+  const proof = {
+    ...(tag ? { tag: true as const } : {}),
+    ...(release ? { release: true as const } : {}),
+    ...(page === undefined ? {} : { page }),
+    ...(workflow === undefined ? {} : { workflow }),
+  };
+  return Object.keys(proof).length === 0 ? {} : { proof };
 }
 
 function toStep(step: NonNullable<WrittenTask['steps']>[number]): Step {

@@ -12,6 +12,8 @@ export interface OpenPull {
   /** The branch that it goes to; absent: the default branch. */
   readonly base?: string | undefined;
   readonly entry: string;
+  /** The file may be new: one that is on the branch already stays as it is. */
+  readonly isNew?: true | undefined;
   /** One that people closed stays closed, and a refusal is final. */
   readonly unasked?: boolean | undefined;
 }

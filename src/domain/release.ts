@@ -2,6 +2,7 @@
 import type { EventPart } from './event.ts';
 import type { MilestoneKind } from './milestone-kind.ts';
 import type { OtherRepository } from './other-repository.ts';
+import type { TaskProof } from './proof.ts';
 import type { ReleaseLine } from './release-line.ts';
 import type { Step } from './step.ts';
 import type { BoardingStep } from './spec.ts';
@@ -70,6 +71,8 @@ export interface Task {
   /** What of relcomms carries it out, as `slack.dates`; it has no holders then, and is never overdue. */
   readonly doneBy?: string | undefined;
   readonly labels: readonly string[];
+  /** What shows that it is done; absent: people say so. */
+  readonly proof?: TaskProof | undefined;
   /** Their ids begin with that of the task: `theme/draft`. Absent without any, and in all parts of a span but the first. */
   readonly steps?: readonly Step[] | undefined;
   readonly notes?: string | undefined;

@@ -5,6 +5,7 @@ import type { EventPart, EventSpec } from './event.ts';
 import type { MilestoneKind } from './milestone-kind.ts';
 import type { OtherRepositorySpec } from './other-repository.ts';
 import type { Path } from './problem.ts';
+import type { TaskProof } from './proof.ts';
 import type { Shift } from './shift.ts';
 import type { ReleaseLine } from './release-line.ts';
 import type { Step } from './step.ts';
@@ -63,6 +64,8 @@ export interface TaskSpec {
   readonly optional: boolean;
   /** What of relcomms may carry it out, as `slack.dates`: the first that is on does. */
   readonly doneBy?: readonly string[] | undefined;
+  /** What shows that it is done; of a span, that its last part is. Never with `every`. */
+  readonly proof?: TaskProof | undefined;
   readonly labels: readonly string[];
   /** What to do one after the other; absent without any. */
   readonly steps?: readonly Step[] | undefined;

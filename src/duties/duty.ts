@@ -7,7 +7,7 @@ import type { Place } from '../commands/place.ts';
 import type { Refusal } from '../domain/command-comment.ts';
 import type { Day, Instant } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
-import type { Fact, Observed, OwnIssue } from '../domain/observed.ts';
+import type { Fact, Observed, OwnIssue, Publication } from '../domain/observed.ts';
 import type { LocatedProblem } from '../domain/problem.ts';
 import type { References } from '../domain/references.ts';
 import type { Questions } from '../domain/questions.ts';
@@ -86,10 +86,12 @@ export interface DutyContext<C> {
   readonly audiences?: Readonly<Record<string, ContextAudience>> | undefined;
   /** What the duties that the config switches on tell of their configs. */
   readonly told?: Partial<Told> | undefined;
-  /** Tasks of a release that relcomms carried out, by id. `heard` were asked before. Absent: there are none. */
+  /** Tasks of a release that relcomms carried out, or that are proven to be done, by id. `heard` were asked before. Absent: there are none. */
   readonly carriedOut?:
     | ((release: Release, tracking: OwnIssue, heard: readonly HeardDuty[]) => ReadonlyMap<string, Proof>)
     | undefined;
+  /** Which versions are out, as this look shows it. Absent: nobody looked, or it couldn't be read. */
+  readonly publications?: readonly Publication[] | undefined;
   /** The commands of all duties. Absent: there are none. */
   readonly commands?: CommandBook | undefined;
   /** The one `now` of the run. */

@@ -11,6 +11,7 @@ import { failingTestsDuty } from './failing-tests/index.ts';
 import { freezeDuty } from './freeze/index.ts';
 import { blockersDuty } from './report/blockers.ts';
 import { elsewhereDuty } from './report/elsewhere/index.ts';
+import { runSheetDuty } from './run-sheet/index.ts';
 import { releaseDayDuty } from './tracking-issue/late/release-day.ts';
 import { report } from './report/index.ts';
 import { slackDuty } from './slack/index.ts';
@@ -32,6 +33,7 @@ export const DUTIES: readonly AnyDuty[] = [
   goNoGoDuty as AnyDuty,
   freezeDuty as AnyDuty,
   copiesDuty as AnyDuty,
+  runSheetDuty as AnyDuty,
   releaseDayDuty as AnyDuty,
   waitingDuty as AnyDuty,
   trackingIssue as AnyDuty,

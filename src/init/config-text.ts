@@ -48,13 +48,17 @@ function listText(people: readonly string[]): string {
   return `[${people.map((login) => JSON.stringify(login)).join(', ')}]`;
 }
 
-/** The id of a team is its name without the organization; the second of a name has both. */
 function teamLines(teams: readonly string[]): string[] {
+  const ids = teamIds(teams);
+  return teams.map((team, index) => `  ${ids[index]}: { github: ${JSON.stringify(team)} }`);
+}
+
+/** Ids of teams such as `acme/api`: the name without the organization; the second of a name has both. */
+export function teamIds(teams: readonly string[]): string[] {
   const short = teams.map((team) => idOf(team.split('/')[1] ?? team));
   return teams.map((team, index) => {
-    const isFirst = short.indexOf(short[index] ?? '') === index;
-    const id = isFirst ? short[index] : idOf(team);
-    return `  ${id}: { github: ${JSON.stringify(team)} }`;
+    const id = short[index] ?? '';
+    return short.indexOf(id) === index ? id : idOf(team);
   });
 }
 

@@ -1,6 +1,6 @@
 // Asks every duty that the config switches on what should exist.
 import type { Refusal } from '../domain/command-comment.ts';
-import type { Instant } from '../domain/day.ts';
+import { type Instant, dayAt } from '../domain/day.ts';
 import type { Desired, Skip } from '../domain/desired.ts';
 import type { Fact, Observation, Observed } from '../domain/observed.ts';
 import type { Questions } from '../domain/questions.ts';
@@ -12,9 +12,11 @@ import type { AnyDuty, ConfigSource, DutyAnswer, DutyContext } from '../duties/d
 import type { Told } from '../duties/duty.ts';
 import { type Carriers, carriedOut, isAwaited } from '../duties/carriers.ts';
 import { bookOf, sectionOf } from '../duties/book-of.ts';
+import { provenTasks } from '../duties/proven.ts';
 import type { Clock } from '../people/away.ts';
 import { type Quiet, quietBefore, quietOf } from '../people/quiet.ts';
 import type { NarrowRun } from './narrow.ts';
+import { keyOf } from '../text/marker.ts';
 import { trackingKey } from '../memory/tracking-key.ts';
 import { hush } from './hush.ts';
 import { reachTeams } from './reach-teams.ts';
@@ -146,8 +148,17 @@ function withDuty(
 function seenByTasks(desired: Desired, run: DutyRun): Desired {
   if (desired.kind !== 'entry') return desired;
   const release = run.releases.find((one) => trackingKey(one) === desired.issue);
-  const isSeen = release !== undefined && isAwaited(desired.key, release, carriersOf(run));
+  const isSeen =
+    release !== undefined &&
+    (isAwaited(desired.key, release, carriersOf(run)) || isSaidOnTheDay(desired.key, release, run));
   return isSeen ? { ...desired, shown: true } : desired;
+}
+
+/** A command on release day may confirm a step: when that was, is noted in this run and not in the next. */
+function isSaidOnTheDay(key: string, release: Release, { sections, now }: DutyRun): boolean {
+  if (sections['run-sheet'] === undefined || !key.startsWith(keyOf(release.version, 'command', '')))
+    return false;
+  return dayAt(now, release.timezone) === release.release;
 }
 
 function carriersOf({ duties }: DutyRun): Carriers {
@@ -193,7 +204,11 @@ function contextFor(
     audiences,
     told: toldBy(run),
     carriedOut: (release, tracking, heard) =>
-      carriedOut({ release, tracking, now }, carriersOf(run), { sections, audiences, teams }, heard),
+      new Map([
+        ...carriedOut({ release, tracking, now }, carriersOf(run), { sections, audiences, teams }, heard),
+        ...provenTasks(release, observation?.evidence.known === true ? observation.evidence.value : [], now),
+      ]),
+    ...(observation?.publications.known === true ? { publications: observation.publications.value } : {}),
     commands,
     now,
   };

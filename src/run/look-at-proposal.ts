@@ -42,14 +42,17 @@ export async function lookAtProposal(
 
 /**
  * Only what was sent with the config of today can have been seen, so that one says which messages and votes are looked at. And
- * nobody who proposes a config reads another repository with our token before it is merged.
+ * nobody who proposes a config reads another repository with our token before it is merged, or has us open a page.
  */
 function trusted(questions: Questions, before: Questions | undefined): Questions {
-  const { seen, votes, elsewhere } = questions;
+  const { seen, votes, elsewhere, evidence } = questions;
   return {
     ...questions,
     ...(seen === undefined ? {} : { seen: before?.seen ?? [] }),
     ...(votes === undefined ? {} : { votes: before?.votes ?? [] }),
+    ...(evidence === undefined
+      ? {}
+      : { evidence: evidence.filter((name) => before?.evidence?.includes(name)) }),
     ...(elsewhere === undefined ? {} : { elsewhere: elsewhere.filter((one) => isNamed(one, before)) }),
   };
 }

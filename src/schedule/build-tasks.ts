@@ -62,6 +62,7 @@ function completeTask(
     week,
     optional: task.optional,
     labels: task.labels,
+    ...proofOf(draft, task),
     ...stepsOf(draft, task),
     notes: task.notes,
     link: task.link,
@@ -77,6 +78,12 @@ function stepsOf({ id, part }: TaskDraft, { steps, span }: TaskSpec): Pick<Task,
   const owner = part?.of ?? id;
   if (steps === undefined || (part !== undefined && id !== `${owner}.${span?.[0]?.state}`)) return {};
   return { steps: steps.map((step) => ({ ...step, id: `${owner}/${step.id}` })) };
+}
+
+/** Of a span it shows that the last part is done; nothing shows which occurrence of a series is. */
+function proofOf({ part, occurrence }: TaskDraft, { proof, span }: TaskSpec): Pick<Task, 'proof'> {
+  const isLast = part === undefined || part.state === span?.at(-1)?.state;
+  return proof === undefined || occurrence !== undefined || !isLast ? {} : { proof };
 }
 
 /** Ids key everything that is made from a task, so the second of two equal ones is refused. */

@@ -1,6 +1,8 @@
 // A webhook is only a hint: which repositories should be looked at now.
 import type { RepositoryName } from '../github/client.ts';
-import { SLIP_BRANCH } from '../text/own-branch.ts';
+import { isBot, isLogin } from '../domain/login.ts';
+import { commandLines } from '../text/command-lines.ts';
+import { ONBOARDING_BRANCH, SLIP_BRANCH } from '../text/own-branch.ts';
 
 /** A repository and the installation whose token reads it. */
 export interface Hint extends RepositoryName {
@@ -11,8 +13,16 @@ export interface Hint extends RepositoryName {
   readonly about?: readonly number[];
   /** Nothing was heard of it: its round has come. */
   readonly isTick?: true;
+  /** Something says that a first config may be asked for now. */
+  readonly onboard?: OnboardHint;
   /** A person waits for an answer, so the look does not wait for its turn in time. */
   readonly isAsked?: true;
+}
+
+/** Logins: who installed the App, and who wrote `/release onboard`. */
+export interface OnboardHint {
+  readonly by?: string;
+  readonly asked?: string;
 }
 
 /** What relcomms reads of a webhook; everything else in it is left alone. */
@@ -22,7 +32,9 @@ export interface WebhookEvent {
     readonly action?: string | undefined;
     /** Of a status. */
     readonly state?: string | undefined;
-    readonly changes?: { readonly base?: unknown; readonly body?: unknown } | undefined;
+    readonly changes?:
+      | { readonly base?: unknown; readonly body?: unknown; readonly title?: unknown }
+      | undefined;
     readonly pull_request?:
       | {
           readonly number?: number;
@@ -128,11 +140,14 @@ export function hintsOf(event: WebhookEvent, rules: WakeRules): Hint[] {
         repo: repository.name,
         ...aboutOf(event),
         ...askedIn(event),
+        ...onboardIn(event),
       },
     ];
+  const by = personIn(payload.sender?.login);
   return [...(payload.repositories ?? []), ...(payload.repositories_added ?? [])].flatMap(({ full_name }) => {
     const [owner, repo] = full_name.split('/');
-    return owner === undefined || repo === undefined ? [] : [{ installation, owner, repo }];
+    if (owner === undefined || repo === undefined) return [];
+    return [{ installation, owner, repo, onboard: by === undefined ? {} : { by } }];
   });
 }
 
@@ -162,6 +177,20 @@ function askedIn({ name, payload }: WebhookEvent): Pick<Hint, 'isAsked'> {
   return name === COMMAND_EVENT || isOwnText(name, payload) ? { isAsked: true } : {};
 }
 
+/** A maintainer may ask for a first config, and a new title of one that was closed asks again. */
+function onboardIn({ name, payload }: WebhookEvent): Pick<Hint, 'onboard'> {
+  const { action, changes, comment, pull_request: pull } = payload;
+  if (name === CONFIG_CHECK_EVENT && pull?.head?.ref === ONBOARDING_BRANCH)
+    return action === 'edited' && changes?.title !== undefined ? { onboard: {} } : {};
+  if (name !== COMMAND_EVENT || action !== 'created' || comment?.user?.type !== 'User') return {};
+  const isAsked = commandLines(comment.body ?? '').some((line) => /^\/release\s+onboard$/i.test(line));
+  return isAsked ? { onboard: { asked: comment.user.login } } : {};
+}
+
+function personIn(login = ''): string | undefined {
+  return isLogin(login) && !isBot(login) ? login : undefined;
+}
+
 /** Somebody edited the text of a pull request from a branch of ours, as who checks a box does. */
 function isOwnText(name: string, { action, changes, pull_request: pull }: WebhookEvent['payload']): boolean {
   if (name !== CONFIG_CHECK_EVENT || action !== 'edited' || changes?.body === undefined) return false;
@@ -181,7 +210,10 @@ function aboutOf({ name, payload }: WebhookEvent): Pick<Hint, 'about'> {
 
 /** One look that answers both: `later` came after `first`. */
 export function joinHints(first: Hint, later: Hint): Hint {
-  const { about: _, isTick: __, ...both } = { ...first, ...later };
+  const { about: _, isTick: __, onboard: ___, ...joined } = { ...first, ...later };
+  const onboard = { ...first.onboard, ...later.onboard };
+  const isOnboard = first.onboard !== undefined || later.onboard !== undefined;
+  const both = isOnboard ? { ...joined, onboard } : joined;
   const isTick = first.isTick === true && later.isTick === true;
   const rest: Hint = isTick ? { ...both, isTick } : both;
   if (first.about === undefined || later.about === undefined) return rest;

@@ -13,6 +13,7 @@ import { listen } from './listen.ts';
 import { nameOf } from './looks.ts';
 import { memoryPlace } from './memory-place.ts';
 import { type Metrics, countError, countRun, startMetrics } from './metrics.ts';
+import { startOnboarding } from './onboarding.ts';
 import type { pendingWork } from './pending-work.ts';
 import { startFront } from './start-front.ts';
 import { startProbot, whoWeAre } from './start-probot.ts';
@@ -85,6 +86,7 @@ interface Given extends Pick<PlaceTools, 'probot' | 'options' | 'stopping'> {
 function toolsOf(given: Given, placeNow: () => WorkPlace): PlaceTools {
   const { probot, options, metrics, self, account, forecasts, checks, stopping } = given;
   const artifacts = rememberArtifacts();
+  const onboarding = startOnboarding();
   const looks = options.looksAtAll === true ? NO_LOOKS : startLastLooks();
   return {
     probot,
@@ -95,9 +97,14 @@ function toolsOf(given: Given, placeNow: () => WorkPlace): PlaceTools {
       const place = placeNow();
       const wake = (): void => void place.ask(hint).catch(() => {});
       const forecast = forecasts?.askFor(nameOf(hint), wake);
-      const lasting = { metrics, pacerOf, artifacts, receipts: place.receipts, looks, account, stop };
-      const { run, budget } = await visit(probot, hint, options, lasting, forecast, self);
+      const { receipts } = place;
+      const lasting = { metrics, pacerOf, artifacts, receipts, looks, onboarding, account, stop };
+      const { run, budget, isOnboarded } = await visit(probot, hint, options, lasting, forecast, self);
       if (run !== undefined) checks?.checkups.met(hint, run, budget);
+      if (isOnboarded === true) {
+        const { installation, owner, repo } = hint;
+        await place.ask({ installation, owner, repo });
+      }
       return { hasConfig: run?.kind !== 'no-config', budget };
     },
     onError: (error, hint, cause) => {

@@ -19,6 +19,8 @@ import { reachElsewhere } from './reach-elsewhere.ts';
 import { renewToken } from './renew-token.ts';
 import { watchedRun } from './watched-run.ts';
 import type { AppOptions } from './app-options.ts';
+import { onboardAfter } from './onboard-after.ts';
+import type { Onboarding } from './onboarding.ts';
 
 /** Shared by all repositories: the same text means the same. */
 const prepare = rememberPrepared();
@@ -32,6 +34,8 @@ export interface Lasting {
   readonly receipts: KeptReceipts;
   /** Of each repository: what its last run found. */
   readonly looks: LastLooks;
+  /** Asks repositories without a config for their first one. */
+  readonly onboarding: Onboarding;
   /** Aborted once the App is about to end, or the time of the run is up. */
   readonly stop: AbortSignal;
   /** The account that the App belongs to. */
@@ -41,6 +45,8 @@ export interface Lasting {
 export interface Visited {
   /** Absent: nothing changed since the last run, and nothing is due. */
   readonly run?: Run;
+  /** A pull request was opened that needs a check. */
+  readonly isOnboarded?: true;
   readonly budget: readonly Budget[];
 }
 
@@ -49,10 +55,11 @@ export async function visit(
   probot: Probot,
   hint: Hint,
   options: AppOptions,
-  { metrics, pacerOf, artifacts, receipts, looks, account, stop }: Lasting,
+  lasting: Lasting,
   forecast: AskForecast | undefined,
   self: string,
 ): Promise<Visited> {
+  const { metrics, pacerOf, artifacts, receipts, looks, onboarding, account, stop } = lasting;
   const octokit = (await probot.auth(hint.installation)) as unknown as OctokitLike & WithAuth;
   renewToken(octokit);
   const github = gitHub(octokit, hint, pacerOf(hint.installation), stop);
@@ -76,6 +83,7 @@ export async function visit(
     return { budget: budget() };
   }
   const about = looks.aboutOf(hint);
+  const judge = options.judge?.(stop);
   // A run that breaks off leaves nothing to go by.
   looks.forget(hint);
   const run = await watchedRun({
@@ -84,7 +92,7 @@ export async function visit(
       about,
       again: hint.again,
       forecast,
-      judge: options.judge?.(stop),
+      judge,
       artifacts,
       receipts: kept,
       ...(channels === undefined ? {} : { channels }),
@@ -94,14 +102,21 @@ export async function visit(
   });
   looks.remember(hint, last, run, now, pulse);
   await receipts.keep(repository, kept);
+  const permissions = () => permissionsOf(octokit);
+  const after = { log: probot.log, hint, onboarding, forecast, permissions, scope: { ...scope, judge } };
+  const isOnboarded = await onboardAfter(run, after);
   countRequests(metrics, github);
   countWrites(metrics, run);
   countRun(metrics, resultOf(run), now, options.now());
-  if (run.kind === 'broken-config') probot.log.warn({ repository }, formatProblems(run.problems, run.path));
-  const lines = run.kind === 'applied' || run.kind === 'off' ? reportLines(run) : besideConfig(run);
-  for (const line of lines) probot.log.info({ repository }, line);
+  logRun(probot, repository, run);
   options.onRun?.(hint, run);
-  return { run, budget: budget() };
+  return { run, budget: budget(), ...(isOnboarded ? { isOnboarded } : {}) };
+}
+
+function logRun({ log }: Probot, repository: string, run: Run): void {
+  if (run.kind === 'broken-config') log.warn({ repository }, formatProblems(run.problems, run.path));
+  const lines = run.kind === 'applied' || run.kind === 'off' ? reportLines(run) : besideConfig(run);
+  for (const line of lines) log.info({ repository }, line);
 }
 
 export function countRequests(metrics: Metrics, { counts: { reads, writes, points } }: GitHub): void {
@@ -135,6 +150,11 @@ export interface WithAuth {
     readonly type: 'installation';
     readonly refresh?: boolean;
   }): Promise<{ readonly token: string; readonly permissions?: Readonly<Record<string, string>> }>;
+}
+
+async function permissionsOf(octokit: WithAuth): Promise<Readonly<Record<string, string>> | undefined> {
+  const { permissions } = await octokit.auth({ type: 'installation' });
+  return permissions;
 }
 
 /** For what is no API: the wiki is written by git. */

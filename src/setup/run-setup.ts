@@ -50,7 +50,8 @@ export async function runSetup(settings: Settings, { now, out, stop }: SetupTool
   server.maxConnections = CONNECTIONS;
   const url = await listen(server, settings.port, settings.host);
   const code = gate === undefined ? '' : `One-time code: ${gate.code}\n`;
-  out(`The set-up page listens on ${url}. Open ${settings.publicUrl ?? url} in a browser.\n${code}`);
+  const link = `${settings.publicUrl ?? url}${gate === undefined ? '' : `/?code=${gate.code}`}`;
+  out(`The set-up page listens on ${url}. Open ${link} in a browser.\n${code}`);
   const { port } = server.address() as AddressInfo;
   const [end] = await told;
   await close(server);

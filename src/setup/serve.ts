@@ -42,14 +42,33 @@ async function answer(desk: Desk, request: IncomingMessage): Promise<Answered> {
   const url = new URL(`http://localhost${target}`);
   const route = `${request.method} ${url.pathname}`;
   if (gate !== undefined && !gate.admits(request.headers.cookie))
-    return route === 'POST /code' ? await enter(desk, gate, request, door.origin) : codePage();
+    return await enterBy(desk, gate, request, { url, route, origin: door.origin });
   return await step(desk, request, { url, route, origin: door.origin });
 }
 
-async function enter(desk: Desk, gate: Gate, request: IncomingMessage, origin: string): Promise<Answered> {
+interface Asked {
+  readonly url: URL;
+  readonly route: string;
+  readonly origin: string;
+}
+
+/** The code comes by the form, or with the address that the log shows. */
+async function enterBy(
+  desk: Desk,
+  gate: Gate,
+  request: IncomingMessage,
+  { url, route, origin }: Asked,
+): Promise<Answered> {
+  const code = url.searchParams.get('code');
+  if (route === 'GET /' && code !== null) return enter(desk, gate, code, origin);
+  if (route !== 'POST /code') return codePage();
   const form = await readForm(request);
   if (form === undefined) return plain(413, 'This is no form of this page.');
-  const entered = gate.enter(form.get('code') ?? '');
+  return enter(desk, gate, form.get('code') ?? '', origin);
+}
+
+function enter(desk: Desk, gate: Gate, code: string, origin: string): Answered {
+  const entered = gate.enter(code);
   if (entered === 'ended')
     return { ...plain(403, 'Five wrong codes: the set-up page has ended.'), after: desk.onEnded };
   if (typeof entered === 'string') return codePage(entered);
@@ -60,10 +79,16 @@ async function enter(desk: Desk, gate: Gate, request: IncomingMessage, origin: s
 async function step(
   { progress, onStart }: Desk,
   request: IncomingMessage,
-  { url, route, origin }: { readonly url: URL; readonly route: string; readonly origin: string },
+  { url, route, origin }: Asked,
 ): Promise<Answered> {
   if (route === 'GET /') return await home(progress, origin);
-  if (route === 'GET /made') return await back(progress, url.searchParams);
+  if (route === 'GET /made') {
+    const page = await back(progress, url.searchParams);
+    const { made, settings } = progress;
+    // Who said everything at the start has nothing left to answer here.
+    const isDone = page.status === 303 && made?.file !== undefined && settings.publicUrl !== undefined;
+    return isDone ? startAndInstall(made.app.installUrl, onStart) : page;
+  }
   if (!FORMS.includes(url.pathname)) return problemPage(404, 'Nothing is here.');
   if (request.method !== 'POST') return { ...plain(303, ''), headers: { location: '/' } };
   const form = await readForm(request);
@@ -71,8 +96,12 @@ async function step(
   if (url.pathname === '/manifest') return await toGitHub(progress, form, origin);
   if (url.pathname === '/slack') return await slack(progress, form, origin);
   if (progress.made === undefined) return problemPage(409, 'There is no App yet. Begin with its address.');
-  // GitHub sends the first webhook when the App is installed: by then it runs.
-  return { ...plain(303, ''), headers: { location: progress.made.app.installUrl }, after: onStart };
+  return startAndInstall(progress.made.app.installUrl, onStart);
+}
+
+/** GitHub sends the first webhook when the App is installed: by then it runs. */
+function startAndInstall(location: string, onStart: () => void): Answered {
+  return { ...plain(303, ''), headers: { location }, after: onStart };
 }
 
 const FORMS: readonly string[] = ['/manifest', '/slack', '/start'];

@@ -43,8 +43,14 @@ function hears({ slug, first }: Started, now: Instant): Page {
       </p>
       <h2>What is next</h2>
       <ol>
-        <li>In a repository with the App, run <code>relcomms init</code>. It writes a config for you.</li>
-        <li>Merge the config. The tracking issue of the next release opens within a minute.</li>
+        <li>
+          A repository without a config gets one pull request, “Set up relcomms”, with a config and a preview:
+          three a day. Installed on all repositories? Comment <code>/release onboard</code> in an issue of
+          one.
+        </li>
+        <li>
+          Merge it. The tracking issue of the next release opens within a minute, or when its cycle begins.
+        </li>
       </ol>`,
   );
 }

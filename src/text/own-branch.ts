@@ -9,3 +9,6 @@ export function isOwnBranch(name: string): boolean {
 
 /** What the branch of a slip begins with. */
 export const SLIP_BRANCH = `${BRANCH_FOLDER}slip-`;
+
+/** The branch of the pull request that proposes a first config. */
+export const ONBOARDING_BRANCH = `${BRANCH_FOLDER}onboarding`;

@@ -103,6 +103,23 @@ describe(`under Node ${version}`, () => {
     expect(broken.summary).toContain('relcomms does nothing in this repository');
   });
 
+  test('onboard opens one pull request where there is no config, and says so again', async () => {
+    const there = await run({ mode: 'onboard' });
+    expect([there.exit, there.writes]).toEqual([0, []]);
+    expect(there.stdout).toContain('.github/relcomms.yml is there already.');
+    await github.close();
+    github = await startTestGitHub({ seed: { ...kubernetesSeed(), files: { 'README.md': '# demo' } } });
+    const env = { GITHUB_EVENT_NAME: 'workflow_dispatch', GITHUB_ACTOR: 'alice' };
+    const first = await run({ mode: 'onboard' }, env);
+    expect([first.exit, first.writes.at(-1), first.stderr]).toEqual([0, 'POST /repos/acme/demo/pulls', '']);
+    expect(first.summary).toBe('Opened #1, which proposes a first config.');
+    const second = await run({ mode: 'onboard' }, env);
+    expect([second.exit, second.writes]).toEqual([0, []]);
+    expect(second.stdout).toContain('#1 proposes a first config: merge it, edit it, or close it.');
+    await github.close();
+    github = await startTestGitHub({ seed: kubernetesSeed() });
+  });
+
   test("a fork's pull request: nothing is written, and its mistakes appear in its own run", async () => {
     const number = await proposeFromFork(
       github,
@@ -237,7 +254,7 @@ describe(`under Node ${version}`, () => {
 
   test.each([
     ['now', 'tomorrow', 'write an instant such as'],
-    ['mode', 'dry-run', 'it can be reconcile, plan, or doctor'],
+    ['mode', 'dry-run', 'it can be reconcile, plan, doctor, or onboard'],
     ['fail-on', 'tests', 'it can be nothing or blockers'],
   ])('the input %s with the value %s is refused before any request', async (name, value, words) => {
     const before = github.journal.length;

@@ -83,6 +83,7 @@ function desire(lines: readonly string[], sections: Record<string, unknown>, lac
     assignable: [],
     pins: [],
     publications: [],
+    evidence: [],
     slipPulls: [],
   };
   const facts = Object.entries(observed).map(([fact, value]) => [

@@ -168,6 +168,15 @@ acknowledge: { milestones: [code-freeze] }
     sections: 'go-no-go: { milestones: { code-freeze: { people: [alice], window: 1 day } } }\n',
     happened: noted('`, opened the vote'),
   },
+  withdraw: {
+    text: '/release withdraw because it loses data',
+    sections: 'slack: {}\n',
+    before: (github) =>
+      github
+        .as('alice')
+        .request('POST', '/repos/acme/demo/releases', { tag_name: 'v2.0.0', target_commitish: 'main' }),
+    happened: noted('Withdrawn by '),
+  },
   announce: {
     text: '/release announce The cluster is down',
     sections: `audiences: { teams: { slack: ['#releases'] } }

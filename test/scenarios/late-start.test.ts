@@ -45,7 +45,7 @@ test('what is past gets no issue and people get five tasks a day, until somebody
   expect(titles()).not.toContain('Settle the theme');
   expect(assigned()).toBe(5);
   expect(issue(github, 1).body).toContain(`### <!-- relcomms:group late-start -->Late start`);
-  expect(issue(github, 1).body).toContain(OFFER);
+  expect(issue(github, 1).body).toContain(`${OFFER} (without it, the next 2 tasks on Thu 16 Jan 2020)`);
 
   await github.as('bob').tick(1, OFFER);
   await run();

@@ -98,13 +98,36 @@ test('an installation wakes each of its repositories, old and new', () => {
       { name: 'installation', payload: { ...installation, repositories: names('demo', 'site') } },
       RULES,
     ),
-  ).toEqual([DEMO, { ...DEMO, repo: 'site' }]);
+  ).toEqual([
+    { ...DEMO, onboard: { by: 'alice' } },
+    { ...DEMO, repo: 'site', onboard: { by: 'alice' } },
+  ]);
   expect(
     hintsOf(
       { name: 'installation_repositories', payload: { ...installation, repositories_added: names('demo') } },
       RULES,
     ),
-  ).toEqual([DEMO]);
+  ).toEqual([{ ...DEMO, onboard: { by: 'alice' } }]);
+});
+
+test('a command and another title of its pull request ask for a first config; two hints keep what both say', () => {
+  const comment = { body: 'Yes:\n\n/release onboard', user: { login: 'bob', type: 'User' } };
+  const asked = { ...base, action: 'created', issue: { number: 3 }, comment };
+  const renamed = {
+    ...base,
+    action: 'edited',
+    changes: { title: {} },
+    pull_request: { number: 7, head: { ref: 'relcomms/onboarding' } },
+  };
+  const rules = { ...RULES, wakesOn: new Set(['pull_request', 'issue_comment']) };
+  const [first] = hintsOf({ name: 'issue_comment', payload: asked }, rules);
+  const [later] = hintsOf({ name: 'pull_request', payload: renamed }, rules);
+  expect([first?.onboard, later?.onboard]).toEqual([{ asked: 'bob' }, {}]);
+  expect(first && later && joinHints(first, later).onboard).toEqual({ asked: 'bob' });
+  expect(joinHints(DEMO, { ...DEMO, onboard: { by: 'alice' } }).onboard).toEqual({ by: 'alice' });
+  expect(joinHints(DEMO, DEMO)).toEqual(DEMO);
+  const quoted = { ...asked, comment: { ...comment, body: '> /release onboard' } };
+  expect(hintsOf({ name: 'issue_comment', payload: quoted }, rules)[0]?.onboard).toBeUndefined();
 });
 
 test('names that are no repository wake nothing', () => {

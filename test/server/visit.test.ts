@@ -3,6 +3,7 @@ import { startMetrics } from '../../src/server/metrics.ts';
 import { memoryReceipts } from '../../src/server/kept-receipts.ts';
 import { startLastLooks } from '../../src/server/last-looks.ts';
 import { startProbot } from '../../src/server/start-probot.ts';
+import { startOnboarding } from '../../src/server/onboarding.ts';
 import { visit } from '../../src/server/visit.ts';
 import type { Hint } from '../../src/server/hint.ts';
 import type { Instant } from '../../src/domain/day.ts';
@@ -45,6 +46,7 @@ test('rounds read all of it until nothing changes, then one small query each, an
     artifacts: rememberArtifacts(),
     receipts: memoryReceipts(),
     looks: startLastLooks(),
+    onboarding: startOnboarding(),
     stop: new AbortController().signal,
     account: undefined,
   };

@@ -104,6 +104,7 @@ const CALM: Partial<Observed> = {
   assignable: [],
   pins: [],
   publications: [],
+  evidence: [],
   elsewhere: { own: { known: true, value: [] }, repositories: [] },
   slipPulls: [],
   files: [],

@@ -31,7 +31,16 @@ export async function startGitHubPages(github: EmbeddedGitHub): Promise<GitHubPa
         return show(response, `Install ${github.app.slug}`, { action: '/installed', fields: {} });
       // Browsers ask for a picture of the site.
       if (url.pathname !== '/installed') return void response.writeHead(204).end();
-      await github.deliver({ event: 'installation', payload: { action: 'created' } });
+      await github.deliver({
+        event: 'installation',
+        payload: {
+          action: 'created',
+          // GitHub names no single repository here.
+          repository: undefined,
+          repositories: [{ full_name: 'acme/demo' }],
+          sender: { login: 'alice', type: 'User' },
+        },
+      });
       return lead(response, setupUrl);
     });
   });

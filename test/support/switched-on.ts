@@ -101,6 +101,7 @@ export const SECTIONS: Readonly<Record<string, string>> = {
   freeze: '{ always: yes }',
   copies: '{ files: [{ path: README.md }] }',
   'go-no-go': '{ milestones: { rc1: { roles: [lead, shadow], window: 1 week } } }',
+  'run-sheet': '{ ahead: 3 weeks }',
   slack: '{ dates: [everybody, readers] }',
   wiki: '{ page: Release VERSION }',
 };

@@ -40,6 +40,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'duties/failing-tests/say/render-section.ts': 'the issue of the row',
   'duties/report/elsewhere/render.ts': 'the link of the line',
   'duties/report/render.ts': 'the issue of the row',
+  'duties/run-sheet/render-section.ts': 'the table of the run sheet below',
   'duties/slack/render.ts': 'the link of the line',
   'duties/tracking-issue/body/render-today.ts': 'the issue of the task',
   'duties/tracking-issue/finish/render-proposal.ts': 'its own words say so',

@@ -17,9 +17,13 @@ export function installationsOf(
   const all = ownersOf(seed).map((login, index): Installation => {
     const owner = owners.get(login.toLowerCase());
     if (owner === undefined) throw new Error(`${login} has no account`);
-    const { state = 'active', permissions = appPermissions(seed) } = seed.installations?.[login] ?? {};
+    const {
+      state = 'active',
+      permissions = appPermissions(seed),
+      selection = 'all',
+    } = seed.installations?.[login] ?? {};
     const suspendedAt = state === 'suspended' ? now : null;
-    return { id: INSTALLATION_ID + index, owner, state, permissions, suspendedAt };
+    return { id: INSTALLATION_ID + index, owner, state, selection, permissions, suspendedAt };
   });
   return new Map(all.map((installation) => [installation.id, installation]));
 }

@@ -122,7 +122,12 @@ export interface GitHubSeed extends RepoSeed {
   readonly installations?: Readonly<
     Record<
       string,
-      { readonly state?: InstallationState; readonly permissions?: Readonly<Record<string, string>> }
+      {
+        readonly state?: InstallationState;
+        readonly permissions?: Readonly<Record<string, string>>;
+        /** Default: `all`. */
+        readonly selection?: 'all' | 'selected';
+      }
     >
   >;
   /** Further repositories, with the same people. */

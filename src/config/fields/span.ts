@@ -109,3 +109,20 @@ function readSpan<T>(value: string, decode: (span: Span) => Reading<T>, also = '
   if (span !== undefined && span.amount >= 1) return decode(span);
   return { code: 'bad-duration', message: `${quoted(value)} is not a length of time.`, fix: `${FIX}${also}` };
 }
+
+const MINUTES = /^([1-9]\d{0,2})\s*(m|min|minutes?|h|hours?)$/i;
+
+/** In minutes: `15 minutes`, `2 hours`. */
+export function minutes(): z.ZodType<number> {
+  const fix = 'Write a number and a unit: 15 minutes, or 2 hours.';
+  return scalar<number>({
+    fix,
+    json: { type: 'string', pattern: String.raw`^[1-9]\d{0,2}\s*(m|min|minutes?|h|hours?)$` },
+    read: (value) => {
+      const [, amount, unit = ''] = MINUTES.exec(value.trim()) ?? [];
+      if (amount !== undefined)
+        return { value: Number(amount) * (unit.toLowerCase().startsWith('h') ? 60 : 1) };
+      return { code: 'bad-duration', message: `${quoted(value)} is not a length of time.`, fix };
+    },
+  });
+}

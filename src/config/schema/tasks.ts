@@ -1,5 +1,6 @@
 // Checklist items: due once, in parts that span weeks, or again and again.
 import * as z from 'zod';
+import { proof } from './proof.ts';
 import { steps } from './steps.ts';
 import { dayExpression, everyWeeks, id, keys, list, oneOf, text, url, weekRef, yesNo } from '../fields.ts';
 
@@ -103,6 +104,7 @@ const shape = {
     .default([])
     .meta({ description: 'Labels for the issue of the task.', example: ['area/press'] }),
   steps,
+  proof,
   notes: text({ max: 2000, lines: true }).optional().meta({
     description:
       'What to do, in a few sentences of Markdown: links, lists, and commands in code blocks stay. Nobody is mentioned by them.',
@@ -190,6 +192,18 @@ const EXAMPLE = [
     role: 'lead',
     due: 'cfp - 5 working days',
     per: 'event',
+  },
+  {
+    id: 'packages',
+    title: 'Build the packages',
+    role: 'lead',
+    due: 'release at 12:00',
+    proof: {
+      tag: true,
+      'github-release': true,
+      page: 'https://example.com/packages/{version}',
+      workflow: 'packages.yml',
+    },
   },
   { id: 'media-roundtable', remove: true },
 ];

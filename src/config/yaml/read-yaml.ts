@@ -4,7 +4,7 @@ import type { LocatedProblem } from '../../domain/problem.ts';
 import { composeTree } from './compose-tree.ts';
 import { linesOf } from './lines.ts';
 import type { MapNode, Place } from './node.ts';
-import { refuseText } from './refuse-text.ts';
+import { type YamlLimits, refuseText } from './refuse-text.ts';
 import { syntaxProblem } from './syntax-problem.ts';
 
 /** Deepest nesting; a config needs about six levels. */
@@ -18,12 +18,12 @@ export interface YamlReading {
 
 /**
  * Reads a document with a map at its top; every scalar stays text. Never throws for any text.
- * `preset` names the preset that the text belongs to, if any.
+ * `preset` names the preset that the text belongs to, if any; `limits` are those of a config unless given.
  */
-export function readYaml(text: string, preset?: string): YamlReading {
+export function readYaml(text: string, preset?: string, limits?: YamlLimits): YamlReading {
   const source = text.startsWith('\ufeff') ? text.slice(1) : text;
   const placeAt = linesOf(source, preset);
-  const refused = refuseText(source, placeAt);
+  const refused = refuseText(source, placeAt, limits);
   if (refused.length > 0) return { problems: refused };
   const events = eventsOf(source, placeAt);
   if (!Array.isArray(events)) return { problems: [events] };

@@ -11,39 +11,50 @@ export const MAX_ENTRIES = 5000;
 
 const MAX_HIDDEN_TOLD = 20;
 
+/** How much of a file is read, and what to do about a larger one. */
+export interface YamlLimits {
+  readonly bytes: number;
+  readonly entries: number;
+  readonly fixBytes: string;
+  readonly fixEntries: string;
+}
+
+const CONFIG_LIMITS: YamlLimits = {
+  bytes: MAX_BYTES,
+  entries: MAX_ENTRIES,
+  fixBytes: 'Keep only the releases in work, and move tasks that several repositories share into a preset.',
+  fixEntries: 'Keep only the releases in work; a cycle with all its tasks needs a few hundred lines.',
+};
+
 /** Problems that make reading the text pointless or unsafe; empty when it may be parsed. */
-export function refuseText(source: string, placeAt: (offset: number) => Place): readonly LocatedProblem[] {
+export function refuseText(
+  source: string,
+  placeAt: (offset: number) => Place,
+  limits: YamlLimits = CONFIG_LIMITS,
+): readonly LocatedProblem[] {
   const start = { line: 1, column: 1 };
-  const bytes = source.length > MAX_BYTES ? source.length : Buffer.byteLength(source);
-  if (bytes > MAX_BYTES) {
-    return [
-      problem(start, 'too-large', `The file is larger than ${MAX_BYTES / 1024} KiB.`, [
-        'Keep only the releases in work, and move tasks that several repositories share into a preset.',
-      ]),
-    ];
+  const bytes = source.length > limits.bytes ? source.length : Buffer.byteLength(source);
+  if (bytes > limits.bytes) {
+    const message = `The file is larger than ${limits.bytes / 1024} KiB.`;
+    return [problem(start, 'too-large', message, [limits.fixBytes])];
   }
-  const tooMany = entryBeyondLimit(source);
-  if (tooMany !== undefined)
-    return [
-      problem(
-        placeAt(tooMany),
-        'too-many-entries',
-        `The file has more than ${MAX_ENTRIES.toLocaleString('en')} keys and values.`,
-        ['Keep only the releases in work; a cycle with all its tasks needs a few hundred lines.'],
-      ),
-    ];
+  const tooMany = entryBeyondLimit(source, limits.entries);
+  if (tooMany !== undefined) {
+    const message = `The file has more than ${limits.entries.toLocaleString('en')} keys and values.`;
+    return [problem(placeAt(tooMany), 'too-many-entries', message, [limits.fixEntries])];
+  }
   return [...badEncoding(source, placeAt), ...hidden(source, placeAt)];
 }
 
 /** Every entry needs a comma, a colon or a line of its own, so counting these bounds the work of a parser. */
-function entryBeyondLimit(source: string): number | undefined {
+function entryBeyondLimit(source: string, most: number): number | undefined {
   let count = 0;
   for (let offset = 0; offset < source.length; offset++) {
     const code = source.charCodeAt(offset);
     // , : line feed, carriage return
     if (code !== 44 && code !== 58 && code !== 10 && code !== 13) continue;
     count++;
-    if (count > MAX_ENTRIES) return offset;
+    if (count > most) return offset;
   }
   return undefined;
 }

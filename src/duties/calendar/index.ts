@@ -6,6 +6,7 @@ import { dayAt } from '../../domain/day.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import { type Release, isRunning } from '../../domain/release.ts';
 import type { Duty, DutyInput } from '../duty.ts';
+import { withdrawalOf } from '../../memory/withdrawn.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import { type CalendarConfig, calendarConfig } from './config.ts';
 import { render } from './render.ts';
@@ -45,7 +46,7 @@ export const calendarDuty: Duty<CalendarConfig, CalendarFact> = {
       };
     const entries = running.flatMap((release) => {
       const tracking = observed.ownIssues.find(({ key }) => key === trackingKey(release));
-      return buildCalendar(release, movesOf(release, tracking, now));
+      return buildCalendar(release, movesOf(release, tracking, now), withdrawalOf(release, tracking));
     });
     // What a release tells of the next ones, these tell of themselves once they run.
     const once = [...new Map(entries.map((entry) => [entry.uid, entry])).values()];

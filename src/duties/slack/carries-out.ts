@@ -7,7 +7,7 @@ import { sentTo } from '../../notices/sent.ts';
 import { isCherryPickDeadline } from '../../schedule/milestone-kind.ts';
 import type { CarriesOut, CarryContext, CarryScene, Proof } from '../carries-out.ts';
 import type { SlackConfig } from './config.ts';
-import { PINNED } from './told-dates.ts';
+import { PINNED, RELEASED } from './told-dates.ts';
 
 type Context = CarryContext<SlackConfig>;
 type Scene = CarryScene<SlackConfig>;
@@ -40,9 +40,9 @@ export const carriesOut: readonly CarriesOut<SlackConfig>[] = [
   {
     name: 'released',
     does: 'announces that the release is out',
-    messages: 'released',
+    messages: RELEASED,
     isOn: (context) => isHeard(context, placesOf(context.config.released, context)),
-    proof: (_, scene) => sent(scene, placesOf(scene.config.released, scene), (name) => name === 'released'),
+    proof: (_, scene) => sent(scene, placesOf(scene.config.released, scene), (name) => name === RELEASED),
   },
 ];
 

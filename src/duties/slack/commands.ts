@@ -1,5 +1,6 @@
 // The commands about messages: what is announced, and which message is approved.
 import { type Answer, type Given, told } from '../../commands/command.ts';
+import { keyOf } from '../../text/marker.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { CommandScene, DutyCommand } from '../duty.ts';
 import type { SlackConfig } from './config.ts';
@@ -53,6 +54,7 @@ function announcedText(line: string): string {
 function approve({ words }: Given, { release, issues }: Scene): Answer<never, string> {
   const id = words[0]?.toLowerCase() ?? '';
   const ledger = issues.find((issue) => issue.key === trackingKey(release))?.ledger;
-  const shown = ledger?.entries.some(({ key }) => key === previewKey(release, id)) === true;
+  const isNoted = (wanted: string) => ledger?.entries.some(({ key }) => key === wanted) === true;
+  const shown = isNoted(previewKey(release, id)) && !isNoted(keyOf(release.version, 'lapsed', id));
   return shown ? { good: true, words: 'approved', effect: id } : told(answers.noSuchMessage());
 }

@@ -2,7 +2,7 @@
 import type { Desired, Skip } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import { linesOf } from '../../domain/release-line.ts';
-import { type Release, isRunning } from '../../domain/release.ts';
+import { type Release, hasSections, isRunning } from '../../domain/release.ts';
 import type { Duty, DutyAnswer } from '../duty.ts';
 import { announceCommand, approveCommand } from './commands.ts';
 import { type SlackConfig, slackConfig, references, texts } from './config.ts';
@@ -22,6 +22,8 @@ import { spareRows } from '../../notices/spare-rows.ts';
 import { unheardMessages } from './lacks.ts';
 import { permissions } from './permissions.ts';
 import { carriesOut } from './carries-out.ts';
+import { withdrawCommand } from './withdraw-command.ts';
+import { withdrawnIssues } from './withdrawn.ts';
 
 declare module '../duty.ts' {
   interface Told {
@@ -29,6 +31,10 @@ declare module '../duty.ts' {
     readonly notices: boolean;
     /** Audiences that hear when a release is out. */
     readonly announces: readonly string[];
+    /** Nothing is sent. */
+    readonly isPaused: boolean;
+    /** One channel in place of all others, for trials. */
+    readonly mockChannel: string | undefined;
   }
 }
 
@@ -52,13 +58,19 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
     { id: 'slack', title: 'Slack' },
     { id: 'outgoing', title: 'Sent email' },
   ],
-  tells: ({ released }) => ({ notices: true, announces: released }),
-  commands: [announceCommand, approveCommand],
+  tells: ({ released, paused, mockChannel }) => ({
+    notices: true,
+    announces: released,
+    isPaused: paused,
+    mockChannel,
+  }),
+  commands: [announceCommand, approveCommand, withdrawCommand],
   asks: ({ releases, now }) => {
     const running = releases.filter((release) => isRunning(release, now));
     return {
       ownIssues: {
-        keys: running.map(trackingKey),
+        // What is withdrawn is said there until it is written no more.
+        keys: releases.filter((release) => hasSections(release, now)).map(trackingKey),
         records: running.map((release) => recordKey(trackingKey(release), MESSAGES)),
       },
       publications: running.flatMap((release) => linesOf(release).map(({ version }) => version)),
@@ -69,7 +81,7 @@ export const slackDuty: Duty<SlackConfig, SlackFact> = {
       .filter((release) => isRunning(release, input.now))
       .map((release) => desireFor(release, input));
     return {
-      desired: answers.flatMap(({ desired }) => desired),
+      desired: [...withdrawnIssues(input), ...answers.flatMap(({ desired }) => desired)],
       skips: answers.flatMap(({ skips }) => skips),
     };
   },

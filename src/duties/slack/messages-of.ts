@@ -18,13 +18,15 @@ import { audiencesOf, placesOfDates } from './places-of-dates.ts';
 import { pressMessages } from './press.ts';
 import { releasedMessages } from './released.ts';
 import { teamMessages } from './team-messages.ts';
+import { withdrawnMessages, withdrawnNow } from './withdrawn.ts';
 
 export function subjectOf(release: Release, tracking: OwnIssue, whole: SlackInput): Subject {
   const input = filledFor(release, whole, texts);
   const { now } = input;
   const today = dayAt(now, release.timezone);
   const approvals = saidTo(approveCommand, release, input).map(({ effect, by }) => ({ id: effect, by }));
-  return { duty: 'slack', release, tracking, now, today, approvals, input };
+  const withdrawn = withdrawnNow(release, tracking, input);
+  return { duty: 'slack', release, tracking, now, today, approvals, input, withdrawn };
 }
 
 /** Without those whose words depend on what stands in the way: before all duties are heard these would be others. */
@@ -37,8 +39,15 @@ export function ownMessages(subject: Subject): ToldMessage[] {
     ...announcements(subject, dates),
     ...pressMessages(subject, placesOf(subject.input.config.press, from)),
     ...movedMessages(subject, placesTold(subject.input)),
-    ...releasedMessages(subject, placesOf(subject.input.config.released, from)),
+    ...newsOf(subject, placesOf(subject.input.config.released, from)),
   ];
+}
+
+/** That it is out, or that it no longer is. */
+function newsOf(subject: Subject, places: readonly Place[]): ToldMessage[] {
+  const { withdrawn } = subject;
+  if (withdrawn !== undefined) return withdrawnMessages(subject, withdrawn, places);
+  return releasedMessages(subject, places);
 }
 
 export function messagesOf(subject: Subject): ToldMessage[] {

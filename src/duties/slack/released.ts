@@ -6,6 +6,7 @@ import type { Message } from '../../notices/message.ts';
 import { renderReleased } from './render-released.ts';
 import { render } from './render.ts';
 import type { Place } from '../../notices/places.ts';
+import { RELEASED } from './told-dates.ts';
 import { morningOf } from '../../notices/window.ts';
 
 export function releasedMessages(subject: Subject, places: readonly Place[]): Message[] {
@@ -18,7 +19,7 @@ export function releasedMessages(subject: Subject, places: readonly Place[]): Me
   // A train is out when all its lines are.
   if (out.length < lines.length) return [];
   return places.map((place) => ({
-    name: 'released',
+    name: RELEASED,
     place,
     window: {
       from: morningOf(release.release, release) - EARLY,

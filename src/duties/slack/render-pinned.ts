@@ -2,6 +2,7 @@
 import type { NoticeLine } from '../../domain/notice.ts';
 import type { Subject } from './input.ts';
 import { deadlineParts, fact, item, line, moreLine, strong, text, wayLines } from './render.ts';
+import { withdrawnWords } from './render-withdrawn.ts';
 import { announced } from './told-dates.ts';
 
 /** Roles whose people are the contacts of a release, in the words in which they are published (Y18, K11). */
@@ -12,8 +13,11 @@ const CONTACTS: readonly (readonly [string, string])[] = [
   ['scrum-master', 'Scrum master'],
 ];
 
+const NOTHING_TO_DO =
+  'Nothing to do now. relcomms keeps this message current, and sends a reminder before each date.';
+
 export function renderPinned(subject: Subject): { title: string; lines: NoticeLine[] } {
-  const { release, input, tracking } = subject;
+  const { release, input, tracking, withdrawn } = subject;
   const { environment, note } = input.config;
   const contacts = CONTACTS.flatMap(([role, name]) => {
     const people = release.roles[role] ?? [];
@@ -24,11 +28,7 @@ export function renderPinned(subject: Subject): { title: string; lines: NoticeLi
   return {
     title: `Release ${release.version}: dates and contacts`,
     lines: [
-      line(
-        text(
-          'Nothing to do now. relcomms keeps this message current, and sends a reminder before each date.',
-        ),
-      ),
+      line(text(withdrawn === undefined ? NOTHING_TO_DO : withdrawnWords.pinned(withdrawn))),
       ...announced(subject).map((milestone) =>
         item(strong(milestone.title), text(': '), ...deadlineParts(milestone), text(becauseOf(milestone))),
       ),

@@ -7,6 +7,9 @@ import type { Subject } from './input.ts';
 /** Name of the pinned message, in whose threads changes are told. */
 export const PINNED = 'dates';
 
+/** Name of the news that the release is out. */
+export const RELEASED = 'released';
+
 /** Milestones that are told before they are due. */
 export function announced({ input, release }: Subject): Milestone[] {
   const chosen = input.config.milestones;

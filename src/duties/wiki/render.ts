@@ -4,6 +4,7 @@ import type { NoticeLine, NoticePart } from '../../domain/notice.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
 import type { Milestone, Release } from '../../domain/release.ts';
 import type { Standing } from '../../domain/standing.ts';
+import { withdrawalOf } from '../../memory/withdrawn.ts';
 import { distinct } from '../../standing/distinct.ts';
 import { type Unwatched, unwatchedOf, unwatchedWords } from '../../standing/unwatched.ts';
 import { escapeMarkdown } from '../../text/escape-markdown.ts';
@@ -45,6 +46,7 @@ export function renderPage(release: Release, tracking: OwnIssue, input: WikiInpu
   const told = (one: Standing): NoticeLine => standingLine(one, tracking.url);
   const { environment } = input.config;
   return [
+    ...withdrawnLines(release, tracking),
     ...part('Dates', release.milestones.map(dateLine)),
     ...part('Dates that moved', history(tracking)),
     ...part('Contacts', contacts(release, input)),
@@ -114,6 +116,15 @@ function dateLine({ title, day, deadline, who, because }: Milestone): NoticeLine
   const why = because === undefined ? '' : `, moved because ${because}`;
   const until = formatInstant(deadline, 'UTC', 'ddd HH:mm [UTC]');
   return item({ kind: 'strong', text: title }, text(`: ${dayWords(day)} (by ${until})${whose}${why}`));
+}
+
+/** First of all: what else the page says is about a release that nobody should use. */
+function withdrawnLines(release: Release, tracking: OwnIssue): NoticeLine[] {
+  const withdrawal = withdrawalOf(release, tracking);
+  if (withdrawal === undefined) return [];
+  const { because, advice, day } = withdrawal;
+  const heading: NoticePart = { kind: 'strong', text: `Withdrawn on ${dayWords(day)}` };
+  return [{ parts: [heading] }, item(text(advice)), item(text(`Why: ${because}`))];
 }
 
 /** The log of the tracking issue tells of every date that moved. */

@@ -86,7 +86,7 @@ async function writeFile(github: GitHub, operation: OpenPull): Promise<void> {
       branch,
       message: title,
       content: encoded(content),
-      sha: file.sha,
+      ...(file.sha === undefined ? {} : { sha: file.sha }),
     });
   } catch (error) {
     // Another run may have written the same in the same moment.
@@ -94,10 +94,24 @@ async function writeFile(github: GitHub, operation: OpenPull): Promise<void> {
   }
 }
 
-async function readFile(
+interface FoundFile {
+  readonly sha?: string;
+  readonly isWritten: boolean;
+}
+
+async function readFile(github: GitHub, operation: OpenPull): Promise<FoundFile> {
+  try {
+    return await readOld(github, operation);
+  } catch (error) {
+    if (operation.isNew !== true || statusOf(error) !== 404) throw error;
+    return { isWritten: false };
+  }
+}
+
+async function readOld(
   { request, owner, repo }: GitHub,
-  { branch, path, content }: OpenPull,
-): Promise<{ readonly sha: string; readonly isWritten: boolean }> {
+  { branch, path, content, isNew }: OpenPull,
+): Promise<FoundFile> {
   const { data } = await request('GET /repos/{owner}/{repo}/contents/{path}', {
     owner,
     repo,
@@ -105,7 +119,8 @@ async function readFile(
     ref: branch,
   });
   if (Array.isArray(data) || data.type !== 'file') throw new Error(`${path} is no file`);
-  return { sha: data.sha, isWritten: data.content.replaceAll(/\s/g, '') === encoded(content) };
+  const isWritten = isNew === true || data.content.replaceAll(/\s/g, '') === encoded(content);
+  return { sha: data.sha, isWritten };
 }
 
 function encoded(content: string): string {

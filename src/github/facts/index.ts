@@ -7,6 +7,7 @@ import { branchTests } from './branch-tests/index.ts';
 import { commands } from './commands/index.ts';
 import { copies } from './copies.ts';
 import { elsewhere } from './elsewhere/index.ts';
+import { evidence } from './evidence.ts';
 import type { AnyFact } from './fact.ts';
 import { files } from './files.ts';
 import { githubMilestones } from './github-milestones.ts';
@@ -35,6 +36,7 @@ export const FACTS: readonly AnyFact[] = [
   commands,
   blockers,
   publications,
+  evidence,
   elsewhere,
   files,
   branchTests,

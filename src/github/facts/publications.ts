@@ -1,5 +1,6 @@
 // The fact `publications`: whether versions are out, with the tag and a GitHub release for it that is neither a draft nor a pre-release.
 import type { Publication } from '../../domain/observed.ts';
+import { tagsOf } from '../../domain/tags-of.ts';
 import { valueAt } from '../graphql.ts';
 import { type FactSource, type Look, known } from './fact.ts';
 import { NAME_LIST } from './name-list.ts';
@@ -22,11 +23,6 @@ interface RawRelease {
   readonly url: string;
   readonly isDraft: boolean;
   readonly isPrerelease: boolean;
-}
-
-/** Tags carry the version with or without a `v` in front. */
-function tagsOf(version: string): string[] {
-  return /^v\d/.test(version) ? [version] : [`v${version}`, version];
 }
 
 export const publications: FactSource<'publications', 'publications'> = {

@@ -55,6 +55,9 @@ export function fillTasks(
       ...stepsOf(task, release, values, at),
       notes: task.notes === undefined ? undefined : text(task.notes, 'notes'),
       link: task.link === undefined ? undefined : fillLink(task.link, values, at('link')),
+      ...(task.proof?.page === undefined
+        ? {}
+        : { proof: { ...task.proof, page: fillLink(task.proof.page, values, at('proof', 'page')) } }),
       labels: task.labels.map((label, index) => text(label, 'labels', index)),
       span: task.span?.map((part, index) => ({
         ...part,

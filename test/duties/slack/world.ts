@@ -50,6 +50,8 @@ export interface Setting {
   readonly commands?: readonly CommandComment[];
   readonly standing?: readonly Standing[];
   readonly published?: boolean;
+  /** Nobody knows what is out. */
+  readonly unread?: boolean;
   /** Logins of those who opted out in the config, and of those who muted the release. */
   readonly quiet?: readonly string[];
   readonly muted?: readonly string[];
@@ -95,6 +97,13 @@ export function inputOf(setting: Setting): SlackInput {
     ledger: { commentId: 1, body: '', entries, ...state },
     records: [{ name: 'messages', commentId: 2, body: '', rows }],
   });
+  const publications = [
+    {
+      version: '1.10.0',
+      published: setting.published ?? false,
+      url: setting.published === true ? 'https://github.com/acme/demo/releases/tag/1.10.0' : '',
+    },
+  ];
   const config = z.parse(slackConfig, { dates: ['teams'], ...setting.config });
   return {
     ...context({
@@ -106,6 +115,7 @@ export function inputOf(setting: Setting): SlackInput {
       source: source(spec({ timezone: 'Europe/Berlin', cycle: CYCLE_WEEKS })),
     }),
     config,
+    ...(setting.unread === true ? {} : { publications }),
     people: { alice: { name: 'Alice Ada', slack: 'U012ABC' } },
     teams: setting.teams ?? TEAMS,
     audiences: setting.audiences ?? AUDIENCES,
@@ -113,13 +123,7 @@ export function inputOf(setting: Setting): SlackInput {
     observed: {
       ownIssues: [tracking],
       commands: setting.commands ?? [],
-      publications: [
-        {
-          version: '1.10.0',
-          published: setting.published ?? false,
-          url: setting.published === true ? 'https://github.com/acme/demo/releases/tag/1.10.0' : '',
-        },
-      ],
+      publications,
     },
     standing: setting.standing ?? [],
   };

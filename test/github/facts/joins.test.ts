@@ -31,6 +31,7 @@ const QUESTIONS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   commands: names,
   blockers: names,
   publications: names,
+  evidence: names,
   files: fc.uniqueArray(fc.record({ branch: fc.constantFrom('x', 'y'), path: fc.constantFrom('p', 'q') }), {
     selector: (file) => JSON.stringify(file),
   }),

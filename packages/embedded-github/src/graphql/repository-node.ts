@@ -35,6 +35,9 @@ export function repositoryNode(context: Context, repo: Repo): Node {
     nameWithOwner: repo.fullName,
     isPrivate: repo.private,
     isArchived: false,
+    isFork: false,
+    isEmpty: false,
+    hasIssuesEnabled: true,
     pushedAt: repo.pushedAt,
     url: `${world.origin}/${repo.fullName}`,
     owner: () =>
@@ -193,7 +196,8 @@ function pullRequests(context: Context, repo: Repo, args: Arguments): Node {
     .flatMap((issue) => (issue.pull === null ? [] : [{ issue, pull: issue.pull }]))
     .filter(({ issue, pull }) => states === undefined || states.includes(pullState(issue, pull)))
     .filter(({ issue }) => names === undefined || names.every((name) => hasLabel(issue, name)))
-    .filter(({ pull }) => args['baseRefName'] === undefined || refName(pull, 'base') === args['baseRefName']);
+    .filter(({ pull }) => args['baseRefName'] === undefined || refName(pull, 'base') === args['baseRefName'])
+    .filter(({ pull }) => args['headRefName'] === undefined || refName(pull, 'head') === args['headRefName']);
   const by = order.field === 'UPDATED_AT' ? 'updated' : 'created';
   const issuesOf = shown.map(({ issue }) => issue);
   return connection(args, {
@@ -201,6 +205,6 @@ function pullRequests(context: Context, repo: Repo, args: Arguments): Node {
     items: sortIssues(issuesOf, by, order.descending),
     id: (issue) => issue.id,
     node: (issue) => threadOf(context, issue),
-    handled: ['states', 'labels', 'baseRefName', 'orderBy'],
+    handled: ['states', 'labels', 'baseRefName', 'headRefName', 'orderBy'],
   });
 }

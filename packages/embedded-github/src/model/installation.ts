@@ -11,6 +11,8 @@ export interface Installation {
   readonly id: number;
   readonly owner: Account;
   state: InstallationState;
+  /** Whether the owner chose single repositories. */
+  readonly selection: 'all' | 'selected';
   /** What its tokens may do from now on, whatever they were handed out for. */
   permissions: Readonly<Record<string, string>>;
   suspendedAt: string | null;

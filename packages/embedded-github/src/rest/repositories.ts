@@ -1,5 +1,5 @@
 // REST: repositories, rights in them, the person behind a token, and the rate limit.
-import { accountOf, permissionOf } from '../actor.ts';
+import { type Grants, accountOf, permissionOf } from '../actor.ts';
 import { accountJson } from '../json/account-json.ts';
 import { repoJson, wholeRepoJson } from '../json/repo-json.ts';
 import type { Rate } from '../limits/budgets.ts';
@@ -53,6 +53,13 @@ async function readUser(call: Call): Promise<Answer> {
   return forward({ ...call, target: `/users/${account.login}` });
 }
 
+/** A token for single repositories is one of a selection, too. */
+function selectionOf({ world }: Call, { repositories, installation }: Grants): 'all' | 'selected' {
+  return repositories === 'all'
+    ? (world.installations.get(installation ?? 0)?.selection ?? 'all')
+    : 'selected';
+}
+
 function installationRepositories(call: Call): Answer {
   const { grants } = call.actor;
   if (grants === undefined)
@@ -67,7 +74,7 @@ function installationRepositories(call: Call): Answer {
     ...listed,
     json: {
       total_count: reached.length,
-      repository_selection: grants.repositories === 'all' ? 'all' : 'selected',
+      repository_selection: selectionOf(call, grants),
       repositories: listed.json,
     },
   };

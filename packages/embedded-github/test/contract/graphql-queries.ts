@@ -41,7 +41,7 @@ export const ISSUE_QUERY = `query Issue($number: Int!) {
 
 export const REPOSITORY_QUERY = `query Repository {
   repository(owner: "acme", name: "demo") {
-    id databaseId name nameWithOwner isPrivate isArchived url viewerPermission owner { login }
+    id databaseId name nameWithOwner isPrivate isArchived isFork isEmpty hasIssuesEnabled url viewerPermission owner { login }
     defaultBranchRef { id name prefix target { id oid } }
     ref(qualifiedName: "refs/heads/main") { name refUpdateRule { pattern requiredApprovingReviewCount requiredStatusCheckContexts } rules(first: 5) { nodes { id type } } }
     refs(refPrefix: "refs/heads/", first: 5) { ${PAGE} nodes { name prefix target { oid } } }
@@ -73,6 +73,7 @@ export const REPOSITORY_QUERY = `query Repository {
 export const PULLS_QUERY = `query Pulls {
   repository(owner: "acme", name: "demo") {
     pullRequest(number: 2) { number }
+    fromBranch: pullRequests(first: 1, headRefName: "change", orderBy: { field: CREATED_AT, direction: DESC }) { nodes { number } }
     pullRequests(first: 10, states: [OPEN], baseRefName: "main") { ${PAGE} nodes {
       ${THREAD}
       state isDraft merged mergedAt baseRefName headRefName headRefOid isCrossRepository reviewDecision mergeable mergeStateStatus

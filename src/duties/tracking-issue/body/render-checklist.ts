@@ -4,7 +4,7 @@ import { type Release, type Task, type Week, countdownName } from '../../../doma
 import { escapeMarkdown, markdownLink } from '../../../text/escape-markdown.ts';
 import { escapeSummary } from '../../../text/escape-summary.ts';
 import { END_OF_GROUPS } from '../../../body/own-words.ts';
-import { clockWords, countWords, listWords, spanWords } from '../../../text/words.ts';
+import { clockWords, countWords, dayWords, listWords, spanWords } from '../../../text/words.ts';
 import { heartbeatWords, readHeartbeat } from '../../../memory/heartbeat.ts';
 import { type Instant, dayAt, formatDay } from '../../../domain/day.ts';
 import { type LateOffer, OFFER } from '../tasks/late-start.ts';
@@ -56,8 +56,17 @@ function offerGroup({ offer }: BodyInput): ChecklistGroup[] {
   return [{ id: 'late-start', heading: 'Late start', items: [{ id: OFFER, text: offerWords(offer) }] }];
 }
 
-function offerWords({ past, taken }: LateOffer): string {
-  if (taken) return 'All tasks get issues, and everybody is assigned at once';
+function offerWords(offer: LateOffer): string {
+  if (offer.taken) return 'All tasks get issues, and everybody is assigned at once';
+  const { next } = offer;
+  const turn =
+    next === undefined
+      ? ''
+      : ` (without it, the next ${countWords(next.tasks, 'task')} on ${dayWords(next.day)})`;
+  return `${askWords(offer)}${turn}`;
+}
+
+function askWords({ past }: LateOffer): string {
   return past === 0
     ? 'Assign everybody at once, and not a few tasks a day'
     : `Open issues for the ${countWords(past, 'task')} due before this issue was opened, and assign everybody at once`;

@@ -4,6 +4,8 @@ import type { LedgerEntry, OwnIssue, Skipped } from '../../../domain/observed.ts
 import type { Release, Task } from '../../../domain/release.ts';
 import { workingDaysBetween } from '../../../domain/working-days.ts';
 import { type AddedLine, addedLines } from '../../../body/added-lines.ts';
+import { type Withdrawal, withdrawalOf } from '../../../memory/withdrawn.ts';
+import { isSheetLine } from '../../../memory/sheet-line.ts';
 import { isMoved } from '../slips/render-slip.ts';
 import type { TaskMemory } from '../tasks/task-memory.ts';
 
@@ -34,6 +36,10 @@ export interface HandOver {
   readonly added: readonly AddedTask[];
   /** Lines of the log about dates that moved, oldest first. */
   readonly moved: readonly LedgerEntry[];
+  /** Lines of the log about steps of release day. */
+  readonly sheet: readonly LedgerEntry[];
+  /** Absent: it is not withdrawn. */
+  readonly withdrawn?: Withdrawal | undefined;
 }
 
 /** From the checklist as it stands and what the log remembers. Optional tasks are never late, nor those of relcomms. */
@@ -57,6 +63,8 @@ export function handOver(
     open: tasks.filter(({ id }) => !done.has(id)),
     added: addedLines(found.body).map(({ group, ...line }) => ({ ...line, week: weekOf(group) })),
     moved: (found.ledger?.entries ?? []).filter(isMoved),
+    sheet: (found.ledger?.entries ?? []).filter((entry) => isSheetLine(release, entry)),
+    withdrawn: withdrawalOf(release, found),
   };
 }
 

@@ -30,6 +30,7 @@ export function renderHandOver(
   return [
     `### Handoff of ${escapeMarkdown(release.title)}`,
     `The cycle is over. ${sums(given)}`,
+    withdrawnWords(given),
     leftWords(left),
     renderRoleMoves(roles),
     section(
@@ -41,6 +42,7 @@ export function renderHandOver(
     lateTable(given),
     section('Never done', given.open, neverDone),
     section('Added by hand', given.added, addedWords),
+    section('Run sheet', given.sheet, ({ text }) => text.replace(/^Run sheet: /, ''), IN_LOG),
     section('Moved dates', given.moved, renderMoved, IN_LOG),
     proposal.kind === 'by-hand'
       ? byHand(`No pull request: ${escapeMarkdown(proposal.why)}`, proposal.yaml)
@@ -48,6 +50,12 @@ export function renderHandOver(
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+function withdrawnWords({ withdrawn }: HandOver): string {
+  if (withdrawn === undefined) return '';
+  const { day, by, because } = withdrawn;
+  return `**Withdrawn on ${dayWords(day)} by ${escapeMarkdown(by)}:** ${escapeMarkdown(because)}`;
 }
 
 function leftWords({ count, end }: LeftOpen): string {

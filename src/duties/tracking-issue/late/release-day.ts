@@ -5,6 +5,7 @@ import type { OwnIssue } from '../../../domain/observed.ts';
 import { type ReleaseLine, linesOf } from '../../../domain/release-line.ts';
 import { type Release, isRunning } from '../../../domain/release.ts';
 import { readTicks } from '../../../body/ticks.ts';
+import { withdrawalOf } from '../../../memory/withdrawn.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import { uniqueNames } from '../../../people/names.ts';
 import { keyOf } from '../../../text/marker.ts';
@@ -60,6 +61,8 @@ function answerFor(release: Release, input: Input): DutyAnswer[] {
   const tracking = input.observed.ownIssues.find(({ key }) => key === trackingKey(release));
   const missing = missingOf(release, input);
   if (tracking?.state !== 'open' || missing.length === 0) return [];
+  // Nobody is asked to publish what was taken back.
+  if (withdrawalOf(release, tracking) !== undefined) return [];
   const late = lateOf(release, tracking, missing, input);
   return [
     { desired: wasBefore(release, tracking) ? told(late) : [], skips: [], standing: [standingOf(late)] },

@@ -1,5 +1,5 @@
 // Spares people a flood where relcomms begins in the middle of a cycle.
-import { addDays, dayAt } from '../../../domain/day.ts';
+import { type Day, addDays, dayAt } from '../../../domain/day.ts';
 import { type Unit, isCarried, nextDue, unitKey, unitsOf } from '../../units.ts';
 import type { TaskIssueInput } from './task-input.ts';
 
@@ -15,6 +15,8 @@ export const OFFER = 'offer:late-start';
 export interface LateOffer {
   /** Tasks that were due before and have no issue. */
   readonly past: number;
+  /** What is assigned next, and on which day; absent where nothing waits. */
+  readonly next?: { readonly tasks: number; readonly day: Day } | undefined;
   readonly taken: boolean;
 }
 
@@ -29,12 +31,22 @@ export function lateOffer(input: Omit<TaskIssueInput, 'assignable' | 'asked'>): 
   const past = open.filter(
     (unit) => isPast(unit, input) && issues.every(({ key }) => key !== unitKey(release, unit)),
   );
-  const waits = open.some((unit) =>
-    unit.items.some(({ holders }) =>
-      holders.some((login) => !isPast(unit, input) && !isTheirTurn(unit, login, input)),
-    ),
-  );
-  return past.length === 0 && !waits ? undefined : { past: past.length, taken: false };
+  const next = nextTurn(open, input);
+  return past.length === 0 && next === undefined ? undefined : { past: past.length, next, taken: false };
+}
+
+/** The first day on which somebody is assigned what a late start holds back, and how many tasks that are. */
+function nextTurn(open: readonly Unit[], input: Start): LateOffer['next'] {
+  const today = dayAt(input.context.now, input.release.timezone);
+  const days = open
+    .filter((unit) => !isPast(unit, input))
+    .map((unit) => {
+      const logins = unit.items.flatMap(({ holders }) => holders);
+      return logins.map((login) => turnOf(unit, login, input)).filter((day) => day > today);
+    })
+    .flatMap((waiting) => waiting.toSorted().slice(0, 1));
+  const [day] = days.toSorted();
+  return day === undefined ? undefined : { tasks: days.filter((one) => one === day).length, day };
 }
 
 /** Whether it was due before the tracking issue was opened: it stands in the checklist, and gets no issue. */
@@ -46,12 +58,19 @@ export function isPast(unit: Unit, { done, openedOn, takesAll }: Start): boolean
 
 /** After a late start people get what was near then in the order of its days, a few a day. */
 export function isTheirTurn(unit: Unit, login: string, input: Start): boolean {
-  const { release, context, done, openedOn, takesAll } = input;
+  const { release, context, openedOn, takesAll } = input;
   if (takesAll || openedOn <= release.start) return true;
+  return turnOf(unit, login, input) <= dayAt(context.now, release.timezone);
+}
+
+/** The day on which the person gets the task. */
+function turnOf(unit: Unit, login: string, input: Start): Day {
+  const { release, done, openedOn } = input;
+  if (openedOn <= release.start) return openedOn;
   const theirs = unitsOf(release)
     .filter((one) => one.items.some((item) => item.holders.includes(login)) && !isPast(one, input))
     .map((one) => ({ id: one.id, due: nextDue(one, done) }))
     .toSorted((a, b) => (a.due < b.due ? -1 : Number(a.due > b.due)));
   const place = theirs.findIndex(({ id }) => id === unit.id);
-  return addDays(openedOn, Math.floor(place / A_DAY)) <= dayAt(context.now, release.timezone);
+  return addDays(openedOn, Math.floor(place / A_DAY));
 }

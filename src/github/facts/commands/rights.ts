@@ -45,7 +45,7 @@ async function rightsOf(github: GitHub, author: string, teams: readonly string[]
 }
 
 /** A refusal is `unknown`, which nobody takes for a right. Throws where GitHub gave no answer: the next run hears the command. */
-async function permissionOf({ request, owner, repo }: GitHub, username: string): Promise<Permission> {
+export async function permissionOf({ request, owner, repo }: GitHub, username: string): Promise<Permission> {
   try {
     const { data } = await request('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
       owner,
