@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { proof } from './proof.ts';
 import { steps } from './steps.ts';
+import { TASK_EXAMPLES } from './task-examples.ts';
 import { dayExpression, everyWeeks, id, keys, list, oneOf, text, url, weekRef, yesNo } from '../fields.ts';
 
 const week = weekRef().optional().meta({
@@ -141,78 +142,11 @@ function doneBy(carriers: readonly Carrier[]) {
 
 const task = (carriers: readonly Carrier[]) => keys({ ...shape, 'done-by': doneBy(carriers) });
 
-const EXAMPLE = [
-  {
-    id: 'launch-stream',
-    title: 'Prepare the launch stream',
-    role: 'lead',
-    due: 'week 5 friday',
-    'not-before': 'week 5',
-    optional: true,
-    labels: ['area/events'],
-    steps: [
-      'Book the studio',
-      {
-        id: 'rehearse',
-        text: 'Rehearse the change of speakers, with the stage and [the checklist of the studio](https://example.com/studio)',
-      },
-    ],
-    notes: 'Only if there is a speaker; ask by week 3.',
-    link: 'https://example.com/launch-stream',
-    source: ['handbook 4.2'],
-  },
-  {
-    id: 'partner-call',
-    title: 'Call the partners',
-    role: 'shadow',
-    week: 3,
-    every: '2 weeks',
-    until: 'release',
-  },
-  {
-    id: 'booth',
-    title: 'Run the booth at the conference',
-    after: ['launch-stream'],
-    span: [
-      { state: 'begin', title: 'Book the booth', week: 6, source: ['handbook 5.1'] },
-      { state: 'finish', due: 'rc1 - 3 working days' },
-    ],
-  },
-  {
-    id: 'wiki-page',
-    title: 'Open the page in the wiki',
-    role: 'lead',
-    week: 1,
-    'done-by': ['wiki.page'],
-  },
-  { id: 'tag', title: 'Tag and publish', role: 'lead', due: 'release', per: 'line' },
-  {
-    id: 'submit',
-    title: 'Submit the release to {event} (call for papers closes {cfp})',
-    role: 'lead',
-    due: 'cfp - 5 working days',
-    per: 'event',
-  },
-  {
-    id: 'packages',
-    title: 'Build the packages',
-    role: 'lead',
-    due: 'release at 12:00',
-    proof: {
-      tag: true,
-      'github-release': true,
-      page: 'https://example.com/packages/{version}',
-      workflow: 'packages.yml',
-    },
-  },
-  { id: 'media-roundtable', remove: true },
-];
-
 export const tasks = (carriers: readonly Carrier[]) =>
   list(task(carriers)).default([]).meta({
     description:
       "The checklist. Presets bring most of it; a task with the id of a preset's task changes only the keys it gives.",
-    example: EXAMPLE,
+    example: TASK_EXAMPLES,
   });
 
 export type WrittenTask = z.infer<ReturnType<typeof task>>;
