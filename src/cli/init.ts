@@ -46,7 +46,7 @@ export const init: Command = {
   ],
   notes: [
     'It asks for what is missing, and never replaces a file.',
-    "--every 'monthly second wednesday' and the next release give a rule: all later releases follow from it.",
+    "--every 'monthly second wednesday' writes a rule: later releases follow from the next one.",
     'In a repository with a config it writes the workflow alone.',
     'Exit code: 0 written, 1 not written, 2 an answer is missing or wrong.',
   ],
