@@ -51,6 +51,12 @@ const HOURS = await readFile('test/fixtures/hours-and-turns.yml', 'utf8');
 /** Three patch lines that are released on one day. */
 const TRAIN = await readFile('test/fixtures/train.yml', 'utf8');
 
+/** Monthly releases that follow from a rule, and a conference. */
+const RULE = await readFile('test/fixtures/monthly-rule.yml', 'utf8');
+
+/** A security release that nobody may see before it is out, beside a public one. */
+const PRIVATE = await readFile('test/fixtures/private-release.yml', 'utf8');
+
 /** A vote before a decision. */
 const VOTE = await readFile('test/fixtures/go-no-go.yml', 'utf8');
 
@@ -237,6 +243,24 @@ const PICTURES: readonly Picture[] = [
     address: '/?pane=issue&as=alice',
     prepare: [
       ['/control/reset', { config: TRAIN }],
+      ['/control/clock', { day: '2026-12-07' }],
+    ],
+    schemes: ['light'],
+  },
+  {
+    name: 'monthly-rule',
+    address: '/?pane=dates&as=alice',
+    prepare: [
+      ['/control/reset', { config: RULE }],
+      ['/control/clock', { day: '2026-12-07' }],
+    ],
+    schemes: ['light'],
+  },
+  {
+    name: 'private-release',
+    address: '/?pane=issue&as=alice',
+    prepare: [
+      ['/control/reset', { config: PRIVATE }],
       ['/control/clock', { day: '2026-12-07' }],
     ],
     schemes: ['light'],

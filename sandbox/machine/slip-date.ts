@@ -1,12 +1,13 @@
 // Moves a date in the config, as `relcomms slip --write` does, and commits it as the person.
 import { spliceDays } from '../../src/config/splice-day.ts';
 import { readReason } from '../../src/config/splice-reason.ts';
-import { type Day, instantOf } from '../../src/domain/day.ts';
+import { type Day, instantOf, parseDay } from '../../src/domain/day.ts';
 import type { Problem } from '../../src/domain/problem.ts';
+import type { ScheduleSpec } from '../../src/domain/spec.ts';
 import { CONFIG_PATH } from '../../src/github/config/read-config.ts';
 import { prepareAt } from '../../src/run/reconcile.ts';
 import { SLIP_FORMS, slipDay } from '../../src/schedule/slip-amount.ts';
-import { findMilestone } from '../../src/schedule/slip-find.ts';
+import { findMilestone, findUndated } from '../../src/schedule/slip-find.ts';
 import { slip } from '../../src/schedule/slip.ts';
 import type { Person } from '../../packages/embedded-github/src/index.ts';
 import { REPOSITORY } from '../scenarios/repository.ts';
@@ -31,10 +32,7 @@ function withSlip(
   const prepared = prepareAt(text, noon);
   if ('problems' in prepared) throw new Error('The config has errors. Fix them first.');
   const { schedule } = prepared.config;
-  const found = findMilestone(schedule, version, milestone);
-  if ('code' in found) throw refusal(found);
-  const to = slipDay(when, found.milestone.day, schedule.holidays);
-  if (to === undefined) throw new Error(`"${when}" is no day. Write ${SLIP_FORMS}.`);
+  const { title, to } = target(schedule, version, milestone, when);
   const because = reasonOf(words);
   const table = slip(schedule, { version, moves: [{ milestone, to }], today, because });
   if ('code' in table) throw refusal(table);
@@ -42,7 +40,28 @@ function withSlip(
   if ('problem' in spliced) throw refusal(spliced.problem);
   const after = prepareAt(spliced.text, noon);
   if ('problems' in after && after.problems[0] !== undefined) throw refusal(after.problems[0]);
-  return { text: spliced.text, title: found.milestone.title, to };
+  return { text: spliced.text, title, to };
+}
+
+/** What has no day yet is given its first one. */
+function target(
+  schedule: ScheduleSpec,
+  version: string,
+  milestone: string,
+  when: string,
+): { readonly title: string; readonly to: Day } {
+  const undated = findUndated(schedule, version, milestone);
+  const first = undated && parseDay(when.trim());
+  if (undated !== undefined && first !== undefined) return { title: undated.title, to: first };
+  if (undated !== undefined)
+    throw new Error(
+      `"${milestone}" has no day yet, and "${when}" is not one. Write a day such as 2026-11-17.`,
+    );
+  const found = findMilestone(schedule, version, milestone);
+  if ('code' in found) throw refusal(found);
+  const to = slipDay(when, found.milestone.day, schedule.holidays);
+  if (to === undefined) throw new Error(`"${when}" is no day. Write ${SLIP_FORMS}.`);
+  return { title: found.milestone.title, to };
 }
 
 function reasonOf(words: string | undefined): string | undefined {

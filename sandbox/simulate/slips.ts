@@ -2,10 +2,12 @@
 import { spliceDays } from '../../src/config/splice-day.ts';
 import { DUTY_SECTIONS } from '../../src/duties/index.ts';
 import { type Day, addDays, parseDay } from '../../src/domain/day.ts';
+import type { Problem } from '../../src/domain/problem.ts';
+import type { ScheduleSpec } from '../../src/domain/spec.ts';
 import { type Prepared, asOf, prepare } from '../../src/run/reconcile.ts';
 import { slip as slipTable } from '../../src/schedule/slip.ts';
 import { SLIP_FORMS, slipDay } from '../../src/schedule/slip-amount.ts';
-import { type Found, findMilestone } from '../../src/schedule/slip-find.ts';
+import { findMilestone, findUndated } from '../../src/schedule/slip-find.ts';
 import { dayWords } from '../../src/text/words.ts';
 
 /** How a move is written, for help and refusals. */
@@ -32,7 +34,8 @@ export interface Refused {
 }
 
 interface Move {
-  readonly found: Found;
+  readonly version: string;
+  readonly id: string;
   readonly amount: string;
   readonly on: Day;
 }
@@ -62,29 +65,42 @@ function readMove(text: string, { config, releases }: Prepared, from: Day): Move
   const [, version, milestone = '', amount = '', at] = MOVE.exec(text.trim()) ?? [];
   if (milestone === '') return { refused: `--slip is "${text}"; write ${MOVE_FORM}.` };
   const holder = releases.find(
-    (release) => version === undefined && release.milestones.some((candidate) => candidate.id === milestone),
+    ({ milestones, undated }) =>
+      version === undefined &&
+      [...milestones, ...(undated?.milestones ?? [])].some((candidate) => candidate.id === milestone),
   );
-  const found = findMilestone(
-    config.schedule,
-    version ?? holder?.version ?? releases[0]?.version ?? '',
-    milestone,
-  );
+  const name = version ?? holder?.version ?? releases[0]?.version ?? '';
+  const found = findEither(config.schedule, name, milestone);
   if ('code' in found) return { refused: `${found.message} ${found.fix}` };
-  const notice = addDays(found.milestone.day, -NOTICE);
   const first = addDays(from, 1);
+  // What has no day yet is given one on the first day.
+  const notice = found.day === undefined ? first : addDays(found.day, -NOTICE);
   const on = at === undefined ? (notice < first ? first : notice) : parseDay(at);
   if (on === undefined || on < from)
     return { refused: `--slip is "${text}"; behind @ stands a day from ${from} on.` };
-  return { found, amount, on };
+  return { version: name, id: milestone, amount, on };
 }
 
-function carryOut({ text, config }: Prepared, { found, amount, on }: Move): PlannedSlip | Refused {
-  const { version } = found.written;
+/** The title, and the day where there is one. */
+function findEither(
+  schedule: ScheduleSpec,
+  version: string,
+  id: string,
+): { readonly title: string; readonly day?: Day } | Problem {
+  const undated = findUndated(schedule, version, id);
+  if (undated !== undefined) return { title: undated.title };
+  const found = findMilestone(schedule, version, id);
+  return 'code' in found ? found : { title: found.milestone.title, day: found.milestone.day };
+}
+
+function carryOut({ text, config }: Prepared, { version, id, amount, on }: Move): PlannedSlip | Refused {
   // An earlier move may have moved this one along.
-  const now = findMilestone(config.schedule, version, found.milestone.id);
+  const now = findEither(config.schedule, version, id);
   if ('code' in now) return { refused: `${now.message} ${now.fix}` };
-  const { id, day, title } = now.milestone;
-  const to = slipDay(amount, day, config.schedule.holidays);
+  const { day, title } = now;
+  const to = day === undefined ? parseDay(amount.trim()) : slipDay(amount, day, config.schedule.holidays);
+  if (to === undefined && day === undefined)
+    return { refused: `"${id}" has no day yet, and "${amount}" is not one. Write a day such as 2026-11-17.` };
   if (to === undefined) return { refused: `"${amount}" is no day. Write ${SLIP_FORMS}.` };
   const table = slipTable(config.schedule, { version, moves: [{ milestone: id, to }], today: on });
   if ('code' in table) return { refused: `${table.message} ${table.fix}` };
@@ -95,6 +111,10 @@ function carryOut({ text, config }: Prepared, { found, amount, on }: Move): Plan
     const [problem] = prepared.problems;
     return { refused: `With "${id}" on ${to} the config could not be used: ${problem?.message ?? ''}` };
   }
-  const what = `moves ${title} (${id}) of ${version} from ${dayWords(day)} to ${dayWords(to)}`;
+  const name = `${title} (${id}) of ${version}`;
+  const what =
+    day === undefined
+      ? `sets ${name} to ${dayWords(to)}`
+      : `moves ${name} from ${dayWords(day)} to ${dayWords(to)}`;
   return { on, prepared, what, release: version };
 }

@@ -22,7 +22,11 @@ export const KUBERNETES: readonly Asked[] = [
     asks: 'A release blog',
     carriers: ['task kubernetes-comms/release-blog', 'task kubernetes-comms/publish-blog'],
   },
-  { number: 'K3', asks: 'Speaking slots at events', carriers: ['task kubernetes-comms/event-cfps'] },
+  {
+    number: 'K3',
+    asks: 'Speaking slots at events',
+    carriers: ['task kubernetes-comms/event-cfps', 'task kubernetes-comms/event-submission'],
+  },
   {
     number: 'K4',
     asks: 'Webinars',
@@ -79,7 +83,7 @@ export const KUBERNETES: readonly Asked[] = [
   {
     number: 'K17',
     asks: 'Watch calls for papers and submit',
-    carriers: ['task kubernetes-comms/event-cfps'],
+    carriers: ['task kubernetes-comms/event-cfps', 'task kubernetes-comms/event-submission'],
   },
   {
     number: 'K18',

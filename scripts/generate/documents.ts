@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { commandsPage } from '../../src/commands/commands-page.ts';
 import { generatedFiles } from '../../src/config/generate/generated-files.ts';
+import { PRESETS, presetPurpose } from '../../src/config/presets.ts';
 import type { AnyDuty } from '../../src/duties/duty.ts';
 import { bookOf } from '../../src/duties/book-of.ts';
 import { DUTIES, sectionsOf, toldOf } from '../../src/duties/index.ts';
@@ -30,7 +31,7 @@ export function documents(
   return {
     ...generated,
     'docs/configuration.md': atHome(generated['docs/configuration.md'] ?? ''),
-    'README.md': fill(readme, 'workflow', fenced('yaml', sample)),
+    'README.md': fill(fill(readme, 'workflow', fenced('yaml', sample)), 'presets', presetList()),
     'config/relcomms.workflow.yml': workflowToCopy(generated['config/relcomms.example.yml'] ?? '', duties),
     'docs/commands.md': commandsPage(bookOf({ duties, sections: {} })),
     'app.yml': atHome(appManifest(read('app.yml'), told)),
@@ -40,6 +41,12 @@ export function documents(
     'docs/features.md': fill(read('docs/features.md'), 'promises', promises(foldersOf(told))),
     ...readmes(foldersOf(duties)),
   };
+}
+
+/** Each with what it is for. */
+function presetList(): string {
+  const lines = Object.entries(PRESETS).map(([name, text]) => `- \`${name}\`: ${presetPurpose(text)}`);
+  return lines.join('\n');
 }
 
 function workflowToCopy(example: string, duties: readonly AnyDuty[]): string {

@@ -18,6 +18,7 @@ export function buildCalendar(
 ): CalendarEntry[] {
   return [
     ...release.milestones.map((milestone) => {
+      if (milestone.event !== undefined) return eventEntry(milestone);
       const entry = milestoneEntry(release, milestone, moves);
       return milestone.id === 'release' && withdrawal !== undefined ? withdrawn(entry, withdrawal) : entry;
     }),
@@ -56,6 +57,20 @@ function milestoneEntry(release: Release, milestone: Milestone, moves: readonly 
     title: `${release.title}: ${title}`,
     description: description.join('\n'),
     remind: isDeadline(id),
+  };
+}
+
+/** The entry of an event is the same, whichever release tells it. */
+function eventEntry({ id, day, from = day, title, zone, event }: Milestone): CalendarEntry {
+  return {
+    uid: `${keyOf(id)}@relcomms`,
+    day: from,
+    ...(from === day ? {} : { last: day }),
+    sequence: 0,
+    changed: from,
+    title,
+    description: event === 'cfp' ? `The day counts in the zone ${zone}.` : '',
+    remind: event === 'cfp',
   };
 }
 

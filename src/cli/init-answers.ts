@@ -1,8 +1,9 @@
 // Puts together what `relcomms init` needs to know: from its arguments, the repository, and questions.
 import { PRESETS, presetPurpose } from '../config/presets.ts';
-import { parseDay } from '../domain/day.ts';
+import { type Day, parseDay } from '../domain/day.ts';
 import { isLogin, isTeam } from '../domain/login.ts';
 import type { Answers } from '../init/answers.ts';
+import { ruleFrom } from '../init/rule-from.ts';
 import { uniqueNames } from '../people/names.ts';
 import { prepare } from '../run/reconcile.ts';
 import type { Question } from './init-questions.ts';
@@ -18,6 +19,10 @@ export interface Asked {
     readonly preset: string | undefined;
     /** `1.4.0=2027-03-16` */
     readonly release: string | undefined;
+    /** `6 weeks` */
+    readonly every: string | undefined;
+    /** `1.{n}.0` */
+    readonly versions: string | undefined;
     readonly branch: string | undefined;
     readonly timezone: string | undefined;
     /** `lead=alice,bob` */
@@ -50,6 +55,8 @@ export async function readAnswers({ given, folder, ask, say }: Asked): Promise<A
     return wrong('Which release? Add --release VERSION=DAY, as --release 1.4.0=2027-03-16.');
   const release = parseDay(written.trim());
   if (release === undefined) return wrong(`"${written}" is no day. Write it as 2027-03-16.`);
+  const rule = ruleOf(given, version.trim(), release);
+  if (rule !== undefined && 'error' in rule) return rule;
   const timezone = given.timezone ?? (await ask?.('Time zone', here())) ?? here();
   const branch = given.branch ?? (await ask?.('Release branch, or nothing'));
   const roles = await rolesOf(preset, given.roles, ask);
@@ -61,11 +68,18 @@ export async function readAnswers({ given, folder, ask, say }: Asked): Promise<A
     preset,
     version: version.trim(),
     release,
+    rule,
     timezone,
     roles: roles.roles,
     branch,
     teams,
   };
+}
+
+function ruleOf({ every, versions }: Asked['given'], version: string, release: Day) {
+  if (every === undefined)
+    return versions === undefined ? undefined : wrong("--versions needs --every, as --every '6 weeks'.");
+  return ruleFrom({ version, release, every, versions });
 }
 
 /** Every preset with what it is for. */

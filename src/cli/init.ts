@@ -24,6 +24,8 @@ export const init: Command = {
   options: [
     { name: 'preset', value: 'NAME', description: 'the preset to begin with (default: basic)' },
     { name: 'release', value: 'VERSION=DAY', description: 'the next release, as 1.4.0=2027-03-16' },
+    { name: 'every', value: 'RHYTHM', description: "a rule for regular releases, as '6 weeks'" },
+    { name: 'versions', value: 'PATTERN', description: "with --every: the versions, as '1.{n}.0'" },
     { name: 'branch', value: 'NAME', description: 'the release branch' },
     { name: 'timezone', value: 'ZONE', description: 'an IANA time zone (default: that of this machine)' },
     {
@@ -44,6 +46,7 @@ export const init: Command = {
   ],
   notes: [
     'It asks for what is missing, and never replaces a file.',
+    "--every 'monthly second wednesday' writes a rule: later releases follow from the next one.",
     'In a repository with a config it writes the workflow alone.',
     'Exit code: 0 written, 1 not written, 2 an answer is missing or wrong.',
   ],
@@ -62,6 +65,8 @@ export const init: Command = {
         given: {
           preset: textOf(given, 'preset'),
           release: textOf(given, 'release'),
+          every: textOf(given, 'every'),
+          versions: textOf(given, 'versions'),
           branch: textOf(given, 'branch'),
           timezone: textOf(given, 'timezone'),
           roles: textsOf(given, 'role'),
@@ -109,7 +114,8 @@ async function write(
     io.err(`${formatProblems(prepared.problems, DEFAULT_CONFIG)}\nNothing was written.\n`);
     return UNUSABLE;
   }
-  for (const release of prepared.releases) io.out(`${scheduleTable(release)}\n`);
+  // Of a rule the next release shows what all of them are like.
+  for (const release of prepared.releases.slice(0, 1)) io.out(`${scheduleTable(release)}\n`);
   if (prepared.warnings.length > 0) io.out(`${formatProblems(prepared.warnings, DEFAULT_CONFIG)}\n`);
   if (ask !== undefined && !(await ask.agrees(`Write ${DEFAULT_CONFIG} and ${WORKFLOW}?`))) {
     io.out('Nothing was written.\n');

@@ -2,6 +2,7 @@
 import { buildCalendar } from '../calendar/build-calendar.ts';
 import { renderCalendar } from '../calendar/render-calendar.ts';
 import { type Instant, dayAt, formatDay, parseDay } from '../domain/day.ts';
+import type { Step } from '../domain/step.ts';
 import { type Release, type Week, countdownName } from '../domain/release.ts';
 import { clockWords, countWords, dayWords, dayNotes, spanWords } from '../text/words.ts';
 import { CONFIG_OPTION, type Command, type Io, JSON_OPTION, UNUSABLE, textOf } from './command.ts';
@@ -124,6 +125,7 @@ function rowsOf(release: Release, inWeek: (week: number) => boolean): string[] {
       mark: '*',
       title: `${title}${clockWords({ at, zone })}${dayNotes({ from, shiftedFrom })}`,
       who: who ?? '',
+      steps: [] as readonly Step[],
     }));
   const tasks = release.tasks
     .filter((task) => inWeek(task.week))
@@ -133,14 +135,15 @@ function rowsOf(release: Release, inWeek: (week: number) => boolean): string[] {
       mark: '-',
       title: `${task.title}${clockWords(task.clock)}${task.optional ? ' (if appropriate)' : ''}`,
       who: task.doneBy === undefined ? task.holders.join(', ') || (task.role ?? '') : 'relcomms',
+      steps: task.steps ?? [],
     }));
   const rows = [...milestones, ...tasks].toSorted((a, b) =>
     timeOf(a) < timeOf(b) ? -1 : Number(timeOf(a) > timeOf(b)),
   );
-  return rows.map(
-    ({ day, mark, title, who }) =>
-      `  ${formatDay(day, 'YYYY-MM-DD ddd')} ${mark} ${title}${who === '' ? '' : `  [${who}]`}`,
-  );
+  return rows.flatMap(({ day, mark, title, who, steps }) => [
+    `  ${formatDay(day, 'YYYY-MM-DD ddd')} ${mark} ${title}${who === '' ? '' : `  [${who}]`}`,
+    ...steps.map((step) => `                     ${step.text}`),
+  ]);
 }
 
 /** What has no time of day comes first on its day. */

@@ -1,5 +1,6 @@
 // The rules that span several keys: each looks at the merged tree and returns what it finds.
 import { cycleRules } from './rules/cycle.ts';
+import { eventRules } from './rules/events.ts';
 import { milestoneDays, ownMilestoneDays } from './rules/milestones.ts';
 import { peopleRules } from './rules/people.ts';
 import { referenceRules } from './rules/references.ts';
@@ -22,6 +23,7 @@ export const RULES: readonly Rule[] = [
   ...releaseRules,
   ...trainRules,
   ...repositoryRules,
+  ...eventRules,
 ];
 
 /** Those for what a kind or a release has in place of the top. */
@@ -31,4 +33,5 @@ export const PLAN_RULES: readonly Rule[] = [
   ...cycleRules,
   milestoneDays,
   ...repositoryRules,
+  ...eventRules,
 ];

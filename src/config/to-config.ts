@@ -2,6 +2,7 @@
 import { filledBranch } from '../domain/minor-of.ts';
 import type { FromPresets, ReleasePlan, ReleaseSpec, ScheduleSpec } from '../domain/spec.ts';
 import type { Path } from '../domain/problem.ts';
+import { eventId } from './event-id.ts';
 import type { Config, Person } from './config.ts';
 import type { Expanded, RuledFacts } from './release-rules/expand.ts';
 import type { WrittenConfig } from './schema/config-schema.ts';
@@ -44,6 +45,7 @@ export function toConfig(
       ...awayOf(written, plans),
       vars: withoutPrototype(written.vars, (value) => value),
       ...repositoriesOf(written),
+      ...eventsOf(written),
       ...(fromPresets === undefined ? {} : { fromPresets }),
       releases: written.releases.flatMap((release) =>
         'every' in release
@@ -108,7 +110,14 @@ export function toPlan(path: Path, written: WrittenPlan, teams: WrittenTeams): R
     vars: withoutPrototype(written.vars, (value) => value),
     ...(written.private ? { private: true } : {}),
     ...repositoriesOf(written),
+    ...eventsOf(written),
   };
+}
+
+/** One without an id has that of its title. */
+function eventsOf({ events }: Pick<WrittenConfig, 'events'>): Pick<ScheduleSpec, 'events'> {
+  if (events.length === 0) return {};
+  return { events: events.map(({ id, ...event }) => ({ id: id ?? eventId(event.title), ...event })) };
 }
 
 /** A name alone is short for a repository that needs nothing else. */

@@ -1,4 +1,5 @@
 // One release with every date resolved: the schedule that all duties read.
+import type { EventPart } from './event.ts';
 import type { MilestoneKind } from './milestone-kind.ts';
 import type { OtherRepository } from './other-repository.ts';
 import type { TaskProof } from './proof.ts';
@@ -43,6 +44,8 @@ export interface Milestone {
   readonly because?: string | undefined;
   /** Its number, where it is one of the candidates that repeat. */
   readonly candidate?: number | undefined;
+  /** Which part of an event it is; absent: it is none. */
+  readonly event?: EventPart | undefined;
   /** Week of the cycle; may lie before 1 or after the last. */
   readonly week: number;
 }

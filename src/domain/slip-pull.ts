@@ -1,4 +1,5 @@
 // A pull request of ours that moves dates, as a look found it: its text, its file, and whose commits it holds.
+import type { Memberships, Permission } from './command-comment.ts';
 import type { Day } from './day.ts';
 
 /** A milestone that is given a day. */
@@ -25,6 +26,23 @@ export interface SlipBox extends SlipMove {
   readonly isChecked: boolean;
 }
 
+/** A version of the text. */
+export interface SlipEdit {
+  /** Login of the person who saved it; absent: a program did, or nobody knows. */
+  readonly by?: string | undefined;
+  /** Whether one of our accounts did, which may be that of a person whose token a run uses. */
+  readonly isOurs: boolean;
+  /** Absent: somebody deleted this version. */
+  readonly body?: string | undefined;
+}
+
+/** Somebody who changed a checkbox that is not answered yet. */
+export interface SlipEditor {
+  readonly login: string;
+  readonly permission: Permission;
+  readonly teams: Memberships;
+}
+
 /** Open, from a branch of this repository, opened by one of our accounts. */
 export interface SlipPull {
   readonly number: number;
@@ -33,6 +51,10 @@ export interface SlipPull {
   readonly body: string;
   /** Who edited the text last: an account of ours, a person, or a program or account that nobody knows. */
   readonly editedBy: 'us' | 'person' | 'stranger';
+  /** The newest versions of the text, newest first; none while nobody edited it. */
+  readonly edits: readonly SlipEdit[];
+  /** Those who changed checkboxes, by the versions above. */
+  readonly editors: readonly SlipEditor[];
   /** What git calls the bytes of the config on the branch; absent: there is none. */
   readonly file?: string | undefined;
   /**

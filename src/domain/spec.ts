@@ -2,6 +2,7 @@
 import type { CandidateRule } from './candidate.ts';
 import type { Day, Weekday } from './day.ts';
 import type { DayExpression, WeekRef } from './day-expression.ts';
+import type { EventPart, EventSpec } from './event.ts';
 import type { MilestoneKind } from './milestone-kind.ts';
 import type { OtherRepositorySpec } from './other-repository.ts';
 import type { Path } from './problem.ts';
@@ -33,6 +34,8 @@ export interface MilestoneSpec {
   readonly ask?: boolean | undefined;
   /** Why it was moved to this day, in words. */
   readonly because?: string | undefined;
+  /** Which part of an event it is, and the place of that in `events`; absent: it is none. */
+  readonly event?: { readonly part: EventPart; readonly at: number } | undefined;
 }
 
 /** The candidates of a release as written. */
@@ -83,9 +86,13 @@ export interface TaskSpec {
   readonly steps?: readonly Step[] | undefined;
   /**
    * `line`: in a train it has its steps once for each line; without steps, each line is one. `candidate`: it is there once
-   * for each candidate. Absent: once for the release.
+   * for each candidate. `event`: for each event it is a task of its own. Absent: once for the release.
    */
-  readonly per?: 'line' | 'candidate' | undefined;
+  readonly per?: 'line' | 'candidate' | 'event' | undefined;
+  /** Of one that is done for each event: the id as written; absent: it is that of the task. */
+  readonly of?: string | undefined;
+  /** Values for `{name}` in this task alone: those of its event. */
+  readonly own?: Readonly<Record<string, string>> | undefined;
   /** What to do, in a few sentences. */
   readonly notes?: string | undefined;
   readonly link?: string | undefined;
@@ -162,6 +169,8 @@ export interface ReleasePlan extends RolesSpec {
   readonly private?: true | undefined;
   /** Absent: there are none, whatever stands at the top. */
   readonly repositories?: readonly OtherRepositorySpec[] | undefined;
+  /** Absent: there are none, whatever stands at the top. */
+  readonly events?: readonly EventSpec[] | undefined;
 }
 
 export interface ReleaseSpec {
@@ -210,6 +219,8 @@ export interface ScheduleSpec extends RolesSpec {
   readonly fromPresets?: FromPresets | undefined;
   /** Other repositories that take part in every release; absent without any. */
   readonly repositories?: readonly OtherRepositorySpec[] | undefined;
+  /** Events outside of the releases; absent without any. */
+  readonly events?: readonly EventSpec[] | undefined;
   readonly releases: readonly ReleaseSpec[];
 }
 

@@ -1,4 +1,5 @@
 // What moved dates make of the config: its new text with the table, or in words why there is none.
+import type { Right } from '../commands/rights.ts';
 import { spliceDays } from '../config/splice-day.ts';
 import { dayAt } from '../domain/day.ts';
 import { isError } from '../domain/problem.ts';
@@ -8,6 +9,9 @@ import type { SlipMove } from '../domain/slip-pull.ts';
 import { slip } from '../schedule/slip.ts';
 import { otherMove } from '../schedule/slip-holds.ts';
 import type { DutyContext } from './duty.ts';
+
+/** Who may move dates: by the command, and by the checkboxes of the pull request that it opens. */
+export const SLIP_RIGHT: Right = 'lead';
 
 export interface SlipWanted {
   readonly moves: readonly SlipMove[];

@@ -1,11 +1,14 @@
 // What somebody says about their release before there is a config.
 import type { Day } from '../domain/day.ts';
+import type { InitRule } from './rule-from.ts';
 
 export interface Answers {
   /** Name of a preset that relcomms brings along. */
   readonly preset: string;
   readonly version: string;
   readonly release: Day;
+  /** What the releases after it follow from; absent: it is written alone. */
+  readonly rule?: InitRule | undefined;
   /** IANA zone. */
   readonly timezone: string;
   /** Logins by role. */

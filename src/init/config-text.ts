@@ -1,6 +1,7 @@
 // The first config of a repository, from a few answers: what a preset says already is not said again.
 import { uniqueNames } from '../people/names.ts';
 import type { Answers } from './answers.ts';
+import { type InitRule, ruledBranch } from './rule-from.ts';
 
 /** Addresses of this project: nobody types them twice. */
 export interface Home {
@@ -10,7 +11,7 @@ export interface Home {
 
 /** YAML; whether it is a good config, `prepare` says. */
 export function configText(answers: Answers, { repository }: Home): string {
-  const { preset, version, release, timezone, roles, branch, teams } = answers;
+  const { preset, version, release, rule, timezone, roles, branch, teams } = answers;
   const held = Object.entries(roles).filter(([, people]) => people.length > 0);
   return [
     `# yaml-language-server: $schema=https://raw.githubusercontent.com/${repository}/main/config/relcomms.schema.json`,
@@ -21,11 +22,25 @@ export function configText(answers: Answers, { repository }: Home): string {
       : ['roles:', ...held.map(([role, people]) => `  ${role}: ${listText(people)}`)]),
     ...(teams.length === 0 ? [] : ['teams:', ...teamLines(uniqueNames(teams))]),
     'releases:',
-    `  - version: ${JSON.stringify(version)}`,
-    `    release: ${release}`,
-    ...(branch === undefined ? [] : [`    branch: ${JSON.stringify(branch)}`]),
+    ...(rule === undefined
+      ? [
+          `  - version: ${JSON.stringify(version)}`,
+          `    release: ${release}`,
+          ...(branch === undefined ? [] : [`    branch: ${JSON.stringify(branch)}`]),
+        ]
+      : ruleLines(rule, answers)),
     '',
   ].join('\n');
+}
+
+function ruleLines({ every, versions, n }: InitRule, { version, release, branch }: Answers): string[] {
+  return [
+    `  every: ${every}`,
+    `  first: ${release}`,
+    `  versions: ${JSON.stringify(versions)}`,
+    ...(n === undefined || n === 0 ? [] : [`  n: ${n}`]),
+    ...(branch === undefined ? [] : [`  branch: ${JSON.stringify(ruledBranch(branch, version))}`]),
+  ];
 }
 
 /** A login of digits alone would be a number without quotes. */

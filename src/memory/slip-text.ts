@@ -60,6 +60,27 @@ export function withSlipPart(body: string, ours: string): string {
   return part === undefined ? body : [...part.before, ours, ...part.after].join('\n');
 }
 
+/** The same text with these of our checkboxes as given; each is known by its milestone. */
+export function withSlipBoxes(body: string, boxes: readonly SlipBox[]): string {
+  const part = partOf(body);
+  if (part === undefined) return body;
+  const ours = part.ours.map((line) => {
+    const milestone = BOX_MARK.line.exec(line)?.[2];
+    const box = boxes.find((one) => one.milestone === milestone);
+    return box === undefined ? line : line.replace(/\[[ xX]\]/, box.isChecked ? '[x]' : '[ ]');
+  });
+  return [...part.before, ...ours, ...part.after].join('\n');
+}
+
+/** The same text that remembers what the other one does; as it is where the other one has no part of ours. */
+export function withSlipMemory(body: string, other: string): string {
+  const [part, own] = [partOf(body), partOf(other)];
+  const first = own?.ours[0];
+  if (part === undefined || first === undefined || memoryIn([first]) === undefined) return body;
+  if (part.ours[0]?.trimEnd() === first.trimEnd()) return body;
+  return [...part.before, first, ...part.ours.slice(1), ...part.after].join('\n');
+}
+
 /** The same text with this line of ours below what it remembers, or without one. */
 export function withSlipNote(body: string, note: string | undefined): string {
   const part = partOf(body);

@@ -22,8 +22,12 @@ export function askSlips(
     )
     .map(({ number }) => number)
     .slice(0, MOST);
+  const teams = (questions.commands ?? []).filter((name) => name.includes('/'));
   // In the order of their numbers: what changed last changes with every answer.
   return numbers.length === 0
     ? questions
-    : { ...questions, slipPulls: numbers.toSorted((a, b) => a - b).map((number) => ({ number, path })) };
+    : {
+        ...questions,
+        slipPulls: numbers.toSorted((a, b) => a - b).map((number) => ({ number, path, teams })),
+      };
 }

@@ -124,6 +124,7 @@ function completeMilestone(
     ...(written?.ask === true ? { ask: true } : {}),
     ...(shiftedFrom === undefined ? {} : { shiftedFrom }),
     because: written?.because,
+    ...(written?.event === undefined ? {} : { event: written.event.part }),
     week: weekNumber(start, day),
   };
 }

@@ -7,6 +7,7 @@ import { buildMilestones, writtenMilestones } from './build-milestones.ts';
 import { buildTasks } from './build-tasks.ts';
 import { tasksOfCandidates, withoutCandidates, writtenTask } from './candidates/tasks.ts';
 import { layOutCycle } from './cycle.ts';
+import { atWrittenTask } from './events.ts';
 import { kindsInTrain } from './kinds-in-trains.ts';
 import { manySteps } from './many-steps.ts';
 import { otherRepositories } from './other-repositories.ts';
@@ -91,7 +92,7 @@ export function buildRelease(
       ...plan.problems,
       ...built.problems,
       ...inPlan(written, [...linked.problems, ...planProblems(spec, written)]),
-    ].map(asWritten),
+    ].map((problem) => atWrittenTask(asWritten(problem), spec.tasks)),
   };
 }
 

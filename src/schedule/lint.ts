@@ -2,12 +2,14 @@
 import type { Problem } from '../domain/problem.ts';
 import type { Release } from '../domain/release.ts';
 import type { ScheduleSpec } from '../domain/spec.ts';
+import { atWrittenTask } from './events.ts';
 import { weekMismatch, weekdayMismatch } from './lint/claims.ts';
 import { cycleTooShort, startNotMonday, taskOutsideCycle, weeksOverlap } from './lint/cycle-shape.ts';
 import { candidateOnReleaseDay, milestoneOnDayOff } from './lint/days-off.ts';
 import { embargoAfterRelease, lateEnvironment, shortNotice } from './lint/lead-time.ts';
 import { dueBeforeWhatItWaitsFor } from './lint/after.ts';
 import { boxesInNotes } from './lint/boxes-in-notes.ts';
+import { eventMeetsRelease } from './lint/events.ts';
 import { firstOfRule } from './lint/first-of-rule.ts';
 import { notBeforeAfterDue } from './lint/not-before.ts';
 import {
@@ -50,6 +52,7 @@ export const LINT_RULES: readonly LintRule[] = [
   dueBeforeWhatItWaitsFor,
   boxesInNotes,
   firstOfRule,
+  eventMeetsRelease,
 ];
 
 /** Every finding about releases that could be built; `buildReleases` tells about the others. */
@@ -59,6 +62,8 @@ export function lintSchedule(spec: ScheduleSpec, releases: readonly Release[]): 
     const release = built.get(written.version);
     if (release === undefined) return [];
     const subject = lintSubject(spec, written, release);
-    return LINT_RULES.flatMap(({ code, find }) => find(subject).map((finding) => ({ code, ...finding })));
+    return LINT_RULES.flatMap(({ code, find }) =>
+      find(subject).map((finding) => atWrittenTask({ code, ...finding }, subject.spec.tasks)),
+    );
   });
 }

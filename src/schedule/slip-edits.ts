@@ -12,6 +12,7 @@ import { hasStaleClaim, withDays } from './slip-apply.ts';
 import { isDone } from './slip-around.ts';
 import { hangsOnLast } from './candidates/milestones.ts';
 import { anchorsOf } from './slip-leans.ts';
+import { specOfRelease } from './spec-of-release.ts';
 import { type Target, isMissedAlong } from './slip-target.ts';
 
 /** The edits with what they lead to. */
@@ -29,6 +30,7 @@ export interface Moved {
  */
 export function slipEdits(spec: ScheduleSpec, target: Target): Moved | Problem {
   const { written, release, because } = target;
+  const own = specOfRelease(spec, written);
   const wanted = wantedDays(target);
   const first = built(
     spec,
@@ -42,11 +44,11 @@ export function slipEdits(spec: ScheduleSpec, target: Target): Moved | Problem {
   for (;;) {
     const after = built(spec, written, inOrder(edits, target));
     if ('code' in after) return after;
-    const strays = straysOf(spec, target, after.release);
+    const strays = straysOf(own, target, after.release);
     if (strays.length === 0) return withClaims(spec, written, after);
-    for (const { id, day, because: own } of strays)
+    for (const { id, day, because: before } of strays)
       edits.push(
-        edit(written, id, day, { because: wanted.has(id) ? because : own, week: weekNumber(start, day) }),
+        edit(written, id, day, { because: wanted.has(id) ? because : before, week: weekNumber(start, day) }),
       );
   }
 }
@@ -89,7 +91,9 @@ function straysOf(spec: ScheduleSpec, target: Target, after: Release): Stray[] {
   const days = new Map(after.milestones.map(({ id, day }) => [id, day]));
   const wanted = wantedDays(target);
   const held = target.release.milestones.flatMap((milestone): Stray[] => {
-    const { id, because } = milestone;
+    const { id, because, event } = milestone;
+    // It keeps its day, whatever cycle it falls into.
+    if (event !== undefined) return [];
     const day = wanted.get(id) ?? (mustStay(spec, milestone, target) ? milestone.day : undefined);
     return day === undefined ? [] : [{ id, because, day }];
   });

@@ -24,10 +24,19 @@ export function findMilestone(spec: ScheduleSpec, version: string, id: string): 
   if (written === undefined) return unknownRelease(spec, version);
   const { release, problems } = buildRelease(spec, written);
   const milestone = release?.milestones.find((candidate) => candidate.id === id);
+  if (milestone?.event !== undefined) return ofEvent(milestone, written);
   if (release !== undefined && milestone !== undefined) return { written, release, milestone, problems };
   return release === undefined && problems[0] !== undefined
     ? problems[0]
     : unknownMilestone(release, id, spec);
+}
+
+function ofEvent({ title }: Milestone, { plan }: ReleaseSpec): Problem {
+  const path = [...(plan?.path ?? []), 'events'];
+  return error('day-of-event', path, [
+    `"${title}" is of an event, and no date of the release.`,
+    'Change its day under `events` in the config.',
+  ]);
 }
 
 /** A milestone that is `later`, or is counted from one that is. */

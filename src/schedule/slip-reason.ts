@@ -46,6 +46,7 @@ export function taskReason(spec: ScheduleSpec, task: Task): string {
 
 /** Why a checkbox comes or goes: a series begins or ends earlier or later than on the `other` side of the slip. */
 export function seriesReason(spec: ScheduleSpec, task: Task, other: readonly Task[]): string {
+  if (task.occurrence === undefined) return 'its event is not in the cycle then';
   const first = other.find(({ occurrence }) => occurrence?.of === task.occurrence?.of);
   if (first !== undefined && task.due < first.due) return taskReason(spec, task);
   const of = writtenTask(task.occurrence?.of ?? '');

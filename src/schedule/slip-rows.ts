@@ -50,7 +50,7 @@ function firstRows(written: ReadonlyMap<string, MilestoneSpec>, { target, moved 
   const before = new Set(target.release.milestones.map(({ id }) => id));
   const given = new Set(target.firsts.map(({ id }) => id));
   return moved.release.milestones
-    .filter(({ id }) => !before.has(id))
+    .filter(({ id, event }) => !before.has(id) && event === undefined)
     .map(({ id, title, day: to }): Sorted => {
       const reason = given.has(id) ? 'is given its first day' : followWords(written.get(id)?.on);
       return { group: 'moves', row: { kind: 'milestone', id, title, to, reason } };

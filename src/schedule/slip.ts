@@ -18,7 +18,7 @@ export function slip(whole: ScheduleSpec, wish: SlipWish): SlipTable | Problem {
   const target = targetOf(whole, wish);
   if ('code' in target) return target;
   const spec = specOfRelease(whole, target.written);
-  const moved = slipEdits(spec, target);
+  const moved = slipEdits(whole, target);
   if ('code' in moved) return moved;
   const given = { spec, target, moved };
   const rows = [...milestoneRows(given), ...taskRows(given)];

@@ -175,3 +175,36 @@ test("a config that is there and can't be read is no reason to write another", a
     err: `${CONFIG} can't be read (EISDIR). Check the file and its permissions.\n`,
   });
 });
+
+test.each<[string, string, readonly string[]]>([
+  ['6 weeks', '1.4.0=2027-03-16', ['every: 6 weeks', 'first: 2027-03-16', 'versions: "1.{n}.0"', 'n: 4']],
+  ['monthly third tuesday', '2027.3=2027-03-16', ['every: monthly third tuesday', 'versions: "{yyyy}.{m}"']],
+])('--every %s writes a rule that has the release', async (every, release, lines) => {
+  const [version = ''] = release.split('=');
+  const { exit, out, err } = await init(
+    '--release',
+    release,
+    '--timezone',
+    'UTC',
+    '--every',
+    every,
+    '--branch',
+    `release-${version}`,
+  );
+  expect({ exit, err }).toEqual({ exit: 0, err: '' });
+  expect(out.match(/release day Tue 16 Mar 2027/g)).toHaveLength(1);
+  const text = await at(CONFIG);
+  for (const line of [...lines, 'branch: "release-{version}"']) expect(text).toContain(`\n  ${line}\n`);
+  expect((await cli(['validate', join(folder, CONFIG)])).exit).toBe(0);
+});
+
+test.each<[string, readonly string[], string]>([
+  ['no rhythm', ['--every', 'often'], 'does not say how often'],
+  ['another day of the month', ['--every', 'monthly first monday'], 'Write --release 1.4.0=2027-03-01.'],
+  ['versions that it is not one of', ['--every', '6 weeks', '--versions', '2.{n}.0'], 'does not give 1.4.0'],
+  ['versions alone', ['--versions', '2.{n}.0'], 'needs --every'],
+])('a rule with %s is refused', async (_, args, words) => {
+  const { exit, err } = await init(...RELEASE, ...args);
+  expect(exit).toBe(2);
+  expect(err).toContain(words);
+});

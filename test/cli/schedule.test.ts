@@ -1,5 +1,7 @@
 // `relcomms schedule`: thirteen weeks with every date, as a table and as JSON.
 import { readFileSync } from 'node:fs';
+import { scheduleTable } from '../../src/cli/schedule.ts';
+import { read, releaseOf } from '../support/world.ts';
 import { cli } from './run-cli.ts';
 
 test('v1.18.0 has thirteen weeks with the dates of the published timeline', async () => {
@@ -92,4 +94,13 @@ test.each([
   const { exit, out, err } = await cli(['schedule', ...args]);
   expect({ exit, out }).toEqual({ exit: 2, out: '' });
   expect(err).toContain(words);
+});
+
+test('steps are below their task', () => {
+  const release = releaseOf(
+    read(
+      'cycle: { weeks: 2, release-week: 2 }\ntasks: [{ id: a, title: Build it, week: 1, steps: [Ask first, Push it] }]\nreleases: [{ version: v1, release: 2020-01-31 }]\n',
+    ),
+  );
+  expect(scheduleTable(release)).toMatch(/ - Build it\n {10,}Ask first\n {10,}Push it\n/);
 });

@@ -232,3 +232,12 @@ test('people who have a role in turn take part, and kinds have people of their o
   expect(out).toContain('Boarding: carol is lead of 2.4.0');
   expect(out).toContain('erin (lead)');
 });
+
+test('a milestone without a day is given its first one; an amount counts from nothing', async () => {
+  const text = CONFIG.replace('rc1: 2020-01-23', 'rc1: later');
+  const { events } = await played(text, '--slip', 'rc1=2020-01-23');
+  expect(JSON.stringify(events)).toContain('sets RC1 (rc1) of v2.0.0 to Thu 23 Jan 2020');
+  const { exit, err } = await run(text, '--slip', 'rc1=+1w');
+  expect(exit).toBe(2);
+  expect(err).toContain('"rc1" has no day yet, and "+1w" is not one.');
+});

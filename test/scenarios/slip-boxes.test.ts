@@ -115,6 +115,34 @@ test('each asked row has a box; a checked one moves too, an unchecked one moves 
   await runsWriteNothing();
 });
 
+test('a box that somebody changed who may not move dates is set back, which the text says; others are taken', async () => {
+  const before = await fileOn(BRANCH);
+  await github.as('bob').tick(pull, boxOf('rc1'));
+  await runAction(github, NOW);
+  expect(body()).toContain(
+    '**Not taken:** bob changed the checkbox of `rc1`, and relcomms set it back: moving dates is open to release leads, and people with maintain access.',
+  );
+  expect(body()).toContain('- [ ] <!-- relcomms:move rc1=2020-02-04 -->');
+  expect(await fileOn(BRANCH)).toBe(before);
+  await runsWriteNothing();
+  await github.as('bob').tick(pull, boxOf('rc1'));
+  await github.as('alice').tick(pull, boxOf('docs'));
+  await github.as('bob').editBody(pull, (text) => `Please look!\n\n${text}`);
+  await runAction(github, NOW);
+  expect(body()).toContain('**Not taken:** bob changed');
+  expect(body()).toMatch(/^Please look!\n[^]*- \[ \] <!-- relcomms:move rc1=/);
+  expect(body()).toContain('- [x] <!-- relcomms:move docs=2020-01-31 -->');
+  expect(added(before, await fileOn(BRANCH))).toEqual([
+    '    milestones:',
+    "      docs: { on: 2020-01-31, because: 'a late fix' }",
+  ]);
+  await runsWriteNothing();
+  await github.as('alice').tick(pull, boxOf('rc1'));
+  await runAction(github, NOW);
+  expect(body()).toContain('- [x] <!-- relcomms:move rc1=2020-02-04 -->');
+  expect(body()).not.toContain('Not taken');
+});
+
 test('what people wrote around our part of the text stays, whatever its line ends', async () => {
   await github
     .as('alice')

@@ -29,6 +29,30 @@ const M = 'releases.v1.10.0.milestones';
 // Week 1 begins on Monday 2026-09-07, week 12 holds Tuesday 2026-11-24.
 const CASES: readonly Case[] = [
   {
+    rule: 'event-meets-release',
+    what: 'a conference of several days around release day',
+    more: { events: [{ id: 'con', title: 'Con', from: day('2026-11-23'), on: day('2026-11-25') }] },
+    at: 'events.0',
+    severity: 'warning',
+  },
+  {
+    rule: 'event-meets-release',
+    what: 'a conference on the day of a freeze',
+    milestones: { freeze: { on: '2026-11-10', title: 'Code freeze' } },
+    more: { events: [{ id: 'con', title: 'Con', on: day('2026-11-10') }] },
+    at: 'events.0',
+  },
+  {
+    rule: 'event-meets-release',
+    what: 'a conference that ends the day before, and a call for papers that closes on release day',
+    more: {
+      events: [
+        { id: 'con', title: 'Con', from: day('2026-11-20'), on: day('2026-11-23'), cfp: day('2026-09-08') },
+        { id: 'fest', title: 'Fest', on: day('2027-03-01'), cfp: day('2026-11-24') },
+      ],
+    },
+  },
+  {
     rule: 'weekday-mismatch',
     what: 'another weekday than claimed',
     milestones: { rc1: { on: '2026-11-10', weekday: 'wednesday' } },

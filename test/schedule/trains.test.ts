@@ -159,3 +159,49 @@ test('whatever lines come and go: no check of a line ever becomes another lineâ€
     { numRuns: 60 },
   );
 });
+
+const RULE = `timezone: UTC
+cycle: { weeks: 2, release-week: 2, weeks-after: 0 }
+releases:
+  - every: monthly second tuesday
+    first: 2026-12-08
+    versions: 'patches-{yyyy}-{mm}'
+    branch: release-{minor}
+    n: 3
+    together: ['1.17.{n}', { version: '1.16.{n}', n: 12, branch: old-1.16 }]
+  - { version: patches-2027-01, together: ['1.17.9'] }
+`;
+
+test('each release of a rule is a train of its lines, which count from their own numbers', () => {
+  const found = read(RULE).releases.map(({ version, release, branch, lines }) => ({
+    version,
+    release,
+    branch,
+    lines,
+  }));
+  expect(found.filter(({ version }) => version !== 'patches-2027-02')).toEqual([
+    {
+      version: 'patches-2026-12',
+      release: '2026-12-08',
+      branch: undefined,
+      lines: [
+        { version: '1.17.3', branch: 'release-1.17' },
+        { version: '1.16.12', branch: 'old-1.16' },
+      ],
+    },
+    {
+      version: 'patches-2027-01',
+      release: '2027-01-12',
+      branch: undefined,
+      lines: [{ version: '1.17.9', branch: 'release-1.17' }],
+    },
+  ]);
+});
+
+test('lines of a rule that do not differ are told at the rule', () => {
+  const found = prepare(RULE.replace("'1.17.{n}'", "'1.16.{n}'").replace('n: 3', 'n: 12'));
+  expect('problems' in found ? found.problems.map(({ code, line }) => [code, line]) : []).toEqual([
+    ['repeated-line', 9],
+    ['repeated-line', 9],
+  ]);
+});

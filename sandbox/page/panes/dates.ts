@@ -1,7 +1,7 @@
 // Pane: the dates of every release, and the form that moves one.
 import { countdownName, type Milestone, type Release } from '../../../src/domain/release.ts';
 import { SLIP_FORMS } from '../../../src/schedule/slip-amount.ts';
-import { dayWords } from '../../../src/text/words.ts';
+import { dayNotes, dayWords } from '../../../src/text/words.ts';
 import type { SandboxState } from '../../machine/state.ts';
 import { type Html, html } from '../../../src/text/html.ts';
 import type { Pane } from '../pane.ts';
@@ -32,7 +32,7 @@ function renderRelease(release: Release, index: number, state: SandboxState, que
       <div>
         <label for="${id('milestone')}">Milestone</label>
         <select id="${id('milestone')}" name="milestone">
-          ${release.milestones.map((each) => html`<option value="${each.id}" ${each.id === 'release' && html` selected`}>${each.title}</option>`)}
+          ${movable(release).map((each) => html`<option value="${each.id}" ${each.id === 'release' && html` selected`}>${each.title}</option>`)}
         </select>
       </div>
       <div>
@@ -74,6 +74,11 @@ function renderRelease(release: Release, index: number, state: SandboxState, que
 }
 
 /** The column is only there when it has something to say. */
+/** Days of events are none of the release. */
+function movable({ milestones, undated }: Release): readonly Pick<Milestone, 'id' | 'title'>[] {
+  return [...milestones.filter(({ event }) => event === undefined), ...(undated?.milestones ?? [])];
+}
+
 function moved({ milestones }: Release): boolean {
   return milestones.some(({ because }) => because !== undefined);
 }
@@ -85,7 +90,8 @@ function row(milestone: Milestone, release: Release, { clock }: SandboxState): H
     <td class="nowrap">${dayWords(milestone.day)}</td>
     <td class="nowrap">${milestone.week}${week !== undefined && ` · ${countdownName(week.countdown)}`}</td>
     <th scope="row">
-      ${milestone.title} <code>${milestone.id}</code>${past && html` <span class="muted">passed</span>`}
+      ${milestone.title}${dayNotes(milestone)}
+      <code>${milestone.id}</code>${past && html` <span class="muted">passed</span>`}
     </th>
     ${moved(release) && html`<td class="because">${milestone.because ?? ''}</td>`}
   </tr>`;

@@ -169,7 +169,28 @@ Each of these versions is a line of the train. \`version\` names the train and s
 | a task with \`per: line\` in a release without lines | once |
 | the release is out | when all lines with a branch have a tag and a GitHub release, and \`slack\` announces it when all lines have. The missing ones are named |
 
-Write \`{lines}\` for the list of all lines, anywhere in a task or milestone; \`{version}\` is the train there. Checks belong to their line, whatever lines are added or deleted. A rule can open the train of each month: give it \`versions: 'patches-{yyyy}-{mm}'\`, and write \`{ version: patches-2026-12, together: […] }\` beside it once the lines are known. \`failing-tests\` does not watch the branches of a train.
+Write \`{lines}\` for the list of all lines, anywhere in a task or milestone; \`{version}\` is the train there. Checks belong to their line, whatever lines are added or deleted. A rule opens the train of each month: \`versions: 'patches-{yyyy}-{mm}'\` names it, and \`together: [{ version: '1.17.{n}', n: 5 }, { version: '1.16.{n}', n: 12 }]\` counts its lines up. \`{ version: patches-2026-12, together: […] }\` beside the rule changes the lines of one release. \`failing-tests\` does not watch the branches of a train.
+
+## Events
+
+Conferences are outside of the releases, so they have a list of their own:
+
+\`\`\`yaml
+extends: [kubernetes-comms]
+events:
+  - { title: KubeCon EU 2027, from: 2027-03-15, on: 2027-03-18, cfp: 2026-11-30 }
+  - { title: FOSDEM, on: 2027-02-07 }
+releases:
+  - { version: v1.36.0, release: 2027-03-23, start: 2026-11-23 }
+\`\`\`
+
+| part of an event | what it does |
+| --- | --- |
+| its days, in the cycle of a release | are among the dates of the release, and in the calendar; \`validate\` warns where they meet release day or a freeze |
+| \`cfp\` in the cycle | is among the dates, until the end of the day anywhere on earth, and gives each task with \`per: event\` and \`due: cfp - …\` |
+| outside of every cycle | waits for the release that it falls into |
+
+A task with \`per: event\` has the id \`task.event\`, as in \`event-submission.fosdem\`: its checks stay with the event, whatever days move. What would be due before the cycle is due on its first day. Events never move with a release; change their days here. A kind has the events at the top, or its own \`events\` in their place.
 
 ## Release candidates
 

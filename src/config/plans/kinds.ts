@@ -72,7 +72,7 @@ export function basesOf(kind: Node | undefined): readonly TextNode[] {
 }
 
 /** What is no plan, and holds for every kind. */
-const BESIDE_A_PLAN = ['roles', 'labels', 'vars', 'repositories'];
+const BESIDE_A_PLAN = ['roles', 'labels', 'vars', 'repositories', 'events'];
 
 /**
  * What stands at the top is below every kind. Where a preset brings another plan, of the top only roles, labels and

@@ -21,6 +21,7 @@ const PLAN_KEYS = [
   'vars',
   'private',
   'repositories',
+  'events',
 ] as const;
 
 export function isPlanKey(key: string | number | undefined): boolean {
@@ -55,6 +56,7 @@ export function overlay(base: MapNode, over: MapNode, { path, problems }: Overla
       vars: () => mergeNodes(before?.value, entry.value),
       private: () => entry.value,
       repositories: () => mergeNodes(before?.value, entry.value),
+      events: () => mergeNodes(before?.value, entry.value),
     }[key]();
     if (key === 'tasks') problems.push(...untitled(before?.value, entry.value, laid, [...path, key]));
     entries.set(key, { key: entry.key, value: laid });

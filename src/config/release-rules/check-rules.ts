@@ -2,7 +2,7 @@
 import { nearest } from '../../domain/nearest.ts';
 import { releaseAt, releaseOf } from '../../domain/release-rule.ts';
 import { dayInItsMonth } from '../../domain/rhythm.ts';
-import { isUnique } from '../../domain/version-pattern.ts';
+import { type VersionPattern, isUnique } from '../../domain/version-pattern.ts';
 import type { PlacedProblem } from '../placed-problem.ts';
 import { quoted } from '../yaml/hidden.ts';
 import { type MapNode, type Node, type Place, type TextNode, textAt } from '../yaml/node.ts';
@@ -60,7 +60,8 @@ function ownProblems(found: FoundRule): readonly PlacedProblem[] {
       ),
     );
   }
-  if (written.n !== 0 && !versions.some((part) => 'place' in part && part.place === 'n'))
+  const counted = [versions, ...linesWithN(written)];
+  if (written.n !== 0 && !counted.some((one) => one.some((part) => 'place' in part && part.place === 'n')))
     problems.push(
       problem(
         found,
@@ -71,6 +72,13 @@ function ownProblems(found: FoundRule): readonly PlacedProblem[] {
       ),
     );
   return problems.length > 0 ? problems : skips(found);
+}
+
+/** The lines of a train that count from the number of the rule. */
+function linesWithN({ together = [] }: FoundRule['written']): readonly VersionPattern[] {
+  return together.flatMap((line) =>
+    !('version' in line) ? [line] : 'n' in line && line.n !== undefined ? [] : [line.version],
+  );
 }
 
 /** A version that is skipped has to be one of the rule, and once is enough. */

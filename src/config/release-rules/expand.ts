@@ -3,10 +3,10 @@ import { ANYWHERE_ON_EARTH, type Day, type Instant, dayAt, isZone, parseDay } fr
 import { minorOf } from '../../domain/minor-of.ts';
 import { type RuledRelease, besideOf } from '../../domain/release-rule.ts';
 import { shiftDay } from '../../domain/shift.ts';
-import { valuesOf } from '../../domain/version-pattern.ts';
+import { valuesOf, versionOf } from '../../domain/version-pattern.ts';
 import { mergeNodes } from '../merge-nodes.ts';
 import type { PlacedProblem } from '../placed-problem.ts';
-import { type Entry, type MapNode, type Node, type Place, textAt } from '../yaml/node.ts';
+import { type Entry, type ListNode, type MapNode, type Node, type Place, textAt } from '../yaml/node.ts';
 import { itemsOf } from '../rules/rule.ts';
 import { ruleProblems } from './check-rules.ts';
 import { listRules } from './list-rules.ts';
@@ -110,11 +110,13 @@ function factsOf({ rule }: FoundRule, { index }: RuledRelease): RuledFacts {
 function nodeOf({ node, written }: FoundRule, release: RuledRelease, holidays: readonly Day[]): MapNode {
   const { at } = node;
   const { kind, vars } = Object.fromEntries(node.entries);
+  const isTrain = written.together !== undefined;
   const texts = {
     version: release.version,
     release: shiftDay(release.planned, written.shift, holidays),
     title: written.title === undefined ? undefined : filled(written.title, release),
-    branch: written.branch === undefined ? undefined : filled(written.branch, release),
+    // In a train it is filled in for each line.
+    branch: written.branch === undefined ? undefined : filled(written.branch, release, isTrain),
   };
   const own = Object.entries(texts).flatMap(([key, text]): [string, Entry][] => {
     const place =
@@ -124,15 +126,38 @@ function nodeOf({ node, written }: FoundRule, release: RuledRelease, holidays: r
   const entries = new Map(own);
   if (kind !== undefined) entries.set('kind', kind);
   if (vars !== undefined) entries.set('vars', vars);
+  const lines = linesOf(written, release, node.entries.get('together')?.value.at ?? at);
+  if (lines !== undefined) entries.set('together', { key: lines.at, value: lines });
   return { kind: 'map', entries, at };
 }
 
+/** Each with its version and its branch. */
+function linesOf(
+  { together, n }: FoundRule['written'],
+  { index, planned }: RuledRelease,
+  at: Place,
+): ListNode | undefined {
+  if (together === undefined) return undefined;
+  const items = together.map((one): MapNode => {
+    const line = 'version' in one ? one : { version: one };
+    const own = 'n' in line ? line.n : undefined;
+    const texts = {
+      version: versionOf(line.version, (own ?? n) + index, planned),
+      branch: 'branch' in line ? line.branch : undefined,
+    };
+    const entries = Object.entries(texts).flatMap(([key, text]): [string, Entry][] =>
+      text === undefined ? [] : [[key, { key: at, value: { kind: 'text', text, at } }]],
+    );
+    return { kind: 'map', entries: new Map(entries), at };
+  });
+  return { kind: 'list', items, at };
+}
+
 /** Names that are no place stay as they are. */
-function filled(text: string, { version, number, planned }: RuledRelease): string {
+function filled(text: string, { version, number, planned }: RuledRelease, isTrain = false): string {
   const values: Readonly<Record<string, string>> = {
     ...valuesOf(number, planned),
-    version,
-    minor: minorOf(version),
+    ...(isTrain ? {} : { version, minor: minorOf(version) }),
   };
   return text.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) =>
     Object.hasOwn(values, name) ? (values[name] ?? whole) : whole,

@@ -1,7 +1,7 @@
 // The lines of a train are there once each, and nothing else releases them.
 import { isSameVersion } from '../../domain/release-line.ts';
 import type { Path, Problem } from '../../domain/problem.ts';
-import { type FoundRule, readRules, ruleWith } from '../release-rules/read-rules.ts';
+import { type FoundRule, isRule, readRules, ruleWith } from '../release-rules/read-rules.ts';
 import { quoted } from '../yaml/hidden.ts';
 import { type Node, textAt } from '../yaml/node.ts';
 import { type Rule, entriesOf, itemsOf } from './rule.ts';
@@ -36,6 +36,8 @@ function trains({ merged }: Parameters<Rule>[0]): readonly Problem[] {
 
 function trainOf(item: Node, index: number): Train | undefined {
   const value = entriesOf(item).get('together')?.value;
+  // The releases of a rule are there beside it.
+  if (isRule(item)) return undefined;
   if (value === undefined || value.kind === 'nothing' || value.kind === 'map') return undefined;
   const version = textAt(item, 'version')?.trim();
   const path = ['releases', version ?? index];

@@ -6,6 +6,7 @@ import { day, keys, list, pattern, text, wholeNumber, yesNo, zone } from '../fie
 import { audiences } from './audiences.ts';
 import { candidates } from './candidates.ts';
 import { cycle } from './cycle.ts';
+import { events } from './events.ts';
 import { kinds, plan } from './kinds.ts';
 import { milestones } from './milestones.ts';
 import { vars } from './vars.ts';
@@ -105,6 +106,20 @@ const shape = {
     example: [
       { name: 'acme/cli', branch: 'release-{minor}' },
       { name: 'acme/charts', tag: 'charts-{version}', after: 'acme/cli' },
+    ],
+  }),
+  events: events.meta({
+    description:
+      'Conferences and other events. Those in the cycle of a release are among its dates, with the end of their call for papers, and never move. A task with `per: event` is done for each of them. The preset `kubernetes-comms` has one that submits the release five working days before the call closes.',
+    example: [
+      {
+        title: 'KubeCon EU 2027',
+        from: '2027-03-15',
+        on: '2027-03-18',
+        cfp: '2026-11-30',
+        link: 'https://example.com/kubecon',
+      },
+      { id: 'fosdem', title: 'FOSDEM', on: '2027-02-07' },
     ],
   }),
   kinds: kinds([]),

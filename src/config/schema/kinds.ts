@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { id, keys, list, table, text, yesNo } from '../fields.ts';
 import { candidates } from './candidates.ts';
 import { cycle } from './cycle.ts';
+import { events } from './events.ts';
 import { milestones } from './milestones.ts';
 import { roles } from './roles.ts';
 import { repositories } from './repositories.ts';
@@ -55,6 +56,11 @@ const shape = (carriers: readonly Carrier[]) => ({
   repositories: repositories.meta({
     description: 'Other repositories of these releases, in place of the inherited ones.',
     example: ['acme/docs'],
+    defaultText: 'the inherited ones',
+  }),
+  events: events.meta({
+    description: 'Events of these releases, in place of the inherited ones; `[]` for none.',
+    example: [{ title: 'Patch party', on: '2026-12-10' }],
     defaultText: 'the inherited ones',
   }),
   private: yesNo().default(false).meta({

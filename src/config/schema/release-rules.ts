@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { ReleaseRule } from '../../domain/release-rule.ts';
 import { SHIFTS } from '../../domain/shift.ts';
 import { day, id, keys, list, oneOf, rhythm, text, version, versionPattern, wholeNumber } from '../fields.ts';
+import { ruledTogether } from './lines.ts';
 import { vars } from './vars.ts';
 
 export const releaseRule = keys({
@@ -63,6 +64,7 @@ export const releaseRule = keys({
     example: 'release-{minor}',
     defaultText: 'none',
   }),
+  together: ruledTogether,
   vars: vars().meta({
     description: 'Values for `{name}` in these releases. They override `vars` at the top.',
     example: { channel: '#monthly' },

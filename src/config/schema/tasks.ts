@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { proof } from './proof.ts';
 import { steps } from './steps.ts';
+import { TASK_EXAMPLES } from './task-examples.ts';
 import { dayExpression, everyWeeks, id, keys, list, oneOf, text, url, weekRef, yesNo } from '../fields.ts';
 
 const week = weekRef().optional().meta({
@@ -91,9 +92,9 @@ const shape = {
         'Tasks and milestones that come first, by their ids. Until the tasks are done and the days of the milestones have come, the task gets no issue, and relcomms names what it waits for. Not a task with `every`.',
       example: ['theme', 'rc1'],
     }),
-  per: oneOf(['line', 'candidate']).optional().meta({
+  per: oneOf(['line', 'candidate', 'event']).optional().meta({
     description:
-      '`candidate`: once for each release candidate (`candidates`), with its number in place of `{candidate}`. In its day and in `after`, `candidate` is that candidate: `candidate + 2 days`. `line`: in a release with lines (`together`): once for each line. Each line is a step of the task. Where the task has `steps`, each line has all of them; `{version}`, `{minor}`, and `{branch}` in them are those of the line. In other releases it is done once.',
+      '`candidate`: once for each release candidate (`candidates`), with its number in place of `{candidate}`. In its day and in `after`, `candidate` is that candidate: `candidate + 2 days`. `line`: in a release with lines (`together`): once for each line. Each line is a step of the task. Where the task has `steps`, each line has all of them; `{version}`, `{minor}`, and `{branch}` in them are those of the line. In other releases it is done once. `event`: a task for each of the `events` in the cycle. In its days, `cfp` is the end of the call for papers, and `event` its last day. `{event}` is its title, and `{cfp}` the end of that call.',
     example: 'line',
     defaultText: 'once for the release',
   }),
@@ -141,71 +142,11 @@ function doneBy(carriers: readonly Carrier[]) {
 
 const task = (carriers: readonly Carrier[]) => keys({ ...shape, 'done-by': doneBy(carriers) });
 
-const EXAMPLE = [
-  {
-    id: 'launch-stream',
-    title: 'Prepare the launch stream',
-    role: 'lead',
-    due: 'week 5 friday',
-    'not-before': 'week 5',
-    optional: true,
-    labels: ['area/events'],
-    steps: [
-      'Book the studio',
-      {
-        id: 'rehearse',
-        text: 'Rehearse the change of speakers, with the stage and [the checklist of the studio](https://example.com/studio)',
-      },
-    ],
-    notes: 'Only if there is a speaker; ask by week 3.',
-    link: 'https://example.com/launch-stream',
-    source: ['handbook 4.2'],
-  },
-  {
-    id: 'partner-call',
-    title: 'Call the partners',
-    role: 'shadow',
-    week: 3,
-    every: '2 weeks',
-    until: 'release',
-  },
-  {
-    id: 'booth',
-    title: 'Run the booth at the conference',
-    after: ['launch-stream'],
-    span: [
-      { state: 'begin', title: 'Book the booth', week: 6, source: ['handbook 5.1'] },
-      { state: 'finish', due: 'rc1 - 3 working days' },
-    ],
-  },
-  {
-    id: 'wiki-page',
-    title: 'Open the page in the wiki',
-    role: 'lead',
-    week: 1,
-    'done-by': ['wiki.page'],
-  },
-  { id: 'tag', title: 'Tag and publish', role: 'lead', due: 'release', per: 'line' },
-  {
-    id: 'packages',
-    title: 'Build the packages',
-    role: 'lead',
-    due: 'release at 12:00',
-    proof: {
-      tag: true,
-      'github-release': true,
-      page: 'https://example.com/packages/{version}',
-      workflow: 'packages.yml',
-    },
-  },
-  { id: 'media-roundtable', remove: true },
-];
-
 export const tasks = (carriers: readonly Carrier[]) =>
   list(task(carriers)).default([]).meta({
     description:
       "The checklist. Presets bring most of it; a task with the id of a preset's task changes only the keys it gives.",
-    example: EXAMPLE,
+    example: TASK_EXAMPLES,
   });
 
 export type WrittenTask = z.infer<ReturnType<typeof task>>;

@@ -26,8 +26,12 @@ export function fact(label: string, ...parts: readonly NoticePart[]): NoticeLine
 }
 
 /** `Tue 10 Nov 2026, by Tue 23:00 UTC`: the day of the release's zone, the end of it for everybody. */
-export function deadlineParts(milestone: Pick<Milestone, 'day' | 'deadline'>): NoticePart[] {
-  return [text(`${dayWords(milestone.day)}, by `), timeOf(milestone)];
+export function deadlineParts(milestone: Pick<Milestone, 'from' | 'day' | 'deadline'>): NoticePart[] {
+  const { from, day } = milestone;
+  return [
+    text(`${from === undefined ? '' : `${dayWords(from)} to `}${dayWords(day)}, by `),
+    timeOf(milestone),
+  ];
 }
 
 /** `Tue 23:00 UTC`, beside the day. */

@@ -1,11 +1,16 @@
 // The fact `slipPulls`: open pull requests of ours that move dates, with their text, file and commits, in the one query.
 import * as z from 'zod';
-import type { SlipPull, UnreadSlipPull } from '../../domain/slip-pull.ts';
+import type { SlipEdit, SlipEditor, SlipPull, UnreadSlipPull } from '../../domain/slip-pull.ts';
+import { slipChanges } from '../../memory/slip-changes.ts';
 import { type Author, isBot, loginOf } from '../accounts.ts';
+import { failureWords } from '../failure.ts';
 import { type PartialAnswer, holesBelow } from '../graphql.ts';
-import { type LastEdit } from '../own-text.ts';
+import { isHeld } from '../held.ts';
+import { EDIT_FIELDS, type LastEdit, type RawEdit } from '../own-text.ts';
+import { present } from '../present.ts';
+import { type RightsReader, rightsReader } from './commands/rights.ts';
 import { type FactSource, type Look, known } from './fact.ts';
-import { NAME } from './name-list.ts';
+import { NAME, NAME_LIST } from './name-list.ts';
 
 declare module '../../domain/observed.ts' {
   interface Observed {
@@ -25,10 +30,15 @@ export interface AskedSlip {
   readonly number: number;
   /** Of the config. */
   readonly path: string;
+  /** GitHub teams that hold a role, as `acme/api`: who changed a checkbox may be in one. */
+  readonly teams: readonly string[];
 }
 
 /** Commits that are looked at. relcomms makes one for each answer; of more nobody knows whose they are. */
 const COMMITS = 50;
+
+/** Versions of a text that are looked at. Who changed a checkbox before them is unknown. */
+const EDITS = 20;
 
 interface RawCommit {
   readonly author: { readonly name: string | null; readonly user: { readonly login: string } | null } | null;
@@ -41,6 +51,7 @@ interface RawSlip extends LastEdit {
   readonly isCrossRepository: boolean;
   readonly headRefName: string;
   readonly author: Author | null;
+  readonly userContentEdits: { readonly nodes: readonly (RawEdit | null)[] | null } | null;
   readonly tip: Nodes<{ readonly file: { readonly oid: string } | null }>;
   readonly commits: Nodes<RawCommit> & { readonly totalCount: number };
 }
@@ -54,7 +65,7 @@ export const slipPulls: FactSource<'slipPulls', 'slipPulls'> = {
   facts: ['slipPulls'],
   permission: 'pull_requests: read',
   bare: [],
-  shape: z.array(z.strictObject({ number: z.int().positive(), path: NAME })).max(50),
+  shape: z.array(z.strictObject({ number: z.int().positive(), path: NAME, teams: NAME_LIST.shape })).max(50),
   join: (a, b) => [...a, ...b.filter((one) => !a.some((other) => isSame(one, other)))],
   count: (asked) => asked.length,
   fields: (asked) => ({
@@ -64,27 +75,45 @@ export const slipPulls: FactSource<'slipPulls', 'slipPulls'> = {
     ),
     variables: Object.fromEntries(asked.map(({ path }, index) => [`slipPath${index}`, path])),
   }),
-  read: (look) => ({
-    slipPulls: known(
-      look.question.flatMap((one) =>
-        decode(
-          one,
-          look.asked.findIndex((other) => isSame(one, other)),
-          look,
-        ),
-      ),
-    ),
-  }),
+  read: async (look) => {
+    const found: (SlipPull | UnreadSlipPull)[] = [];
+    for (const one of look.question) {
+      const index = look.asked.findIndex((other) => isSame(one, other));
+      const rights = rightsReader(look.github, one.teams);
+      // oxlint-disable-next-line no-await-in-loop -- nearly always without a request
+      for (const pull of decode(one, index, look)) found.push(await withEditors(pull, rights));
+    }
+    return { slipPulls: known(found) };
+  },
 };
 
 function isSame(a: AskedSlip, b: AskedSlip): boolean {
-  return a.number === b.number && a.path === b.path;
+  return a.number === b.number && a.path === b.path && a.teams.join() === b.teams.join();
+}
+
+/** Only those who changed a checkbox that is not answered yet are asked about. */
+async function withEditors(
+  pull: SlipPull | UnreadSlipPull,
+  rights: RightsReader,
+): Promise<SlipPull | UnreadSlipPull> {
+  if ('unread' in pull) return pull;
+  const editors: SlipEditor[] = [];
+  try {
+    for (const login of new Set(slipChanges(pull).flatMap(({ by }) => by ?? [])))
+      // oxlint-disable-next-line no-await-in-loop -- few people answer at once
+      editors.push({ login, ...(await rights(login)) });
+    return { ...pull, editors };
+  } catch (error) {
+    if (isHeld(error)) throw error;
+    return { number: pull.number, unread: failureWords(error) };
+  }
 }
 
 /** `path`: the name of a variable. */
 function fieldsWith(path: string): string {
   return `state body lastEditedAt editor { __typename login } author { __typename login }
       isCrossRepository headRefName
+      userContentEdits(first: ${EDITS}) { ${EDIT_FIELDS} }
       tip: commits(last: 1) { nodes { commit { file(path: $${path}) { oid } } } }
       commits(last: ${COMMITS}) { totalCount nodes { commit {
         author { name user { login } } parents(first: 1) { totalCount }
@@ -108,7 +137,17 @@ function decode(
   if (tip === null || tip === undefined) return [{ number, unread: 'GitHub gave no newest commit' }];
   const { headRefName: branch, body } = raw;
   const commits = commitsOf(raw, accounts);
-  return [{ number, branch, body, editedBy: editorOf(raw, accounts), file: tip.commit.file?.oid, commits }];
+  const edits = present(raw.userContentEdits?.nodes).map((edit) => editOf(edit, accounts));
+  const editedBy = editorOf(raw, accounts);
+  return [{ number, branch, body, editedBy, edits, editors: [], file: tip.commit.file?.oid, commits }];
+}
+
+function editOf({ diff, deletedAt, editor }: RawEdit, accounts: readonly string[]): SlipEdit {
+  return {
+    by: editor?.__typename === 'User' ? editor.login : undefined,
+    isOurs: accounts.includes(loginOf(editor) ?? ''),
+    body: deletedAt === null ? (diff ?? undefined) : undefined,
+  };
 }
 
 /** Half a pull request is none: a hole anywhere in it may be what matters. */

@@ -21,6 +21,8 @@ export function fillMilestones(
   const problems: Problem[] = [];
   const tell = (problem: Problem): void => void problems.push(problem);
   const filled = milestones.map((one) => {
+    // An event is the same for every release.
+    if (one.event !== undefined) return one;
     const subject = `Milestone "${one.id}" of ${release.version}`;
     const path = milestonePath(release, one.id);
     const text = (value: string, key: string): string =>
@@ -45,16 +47,17 @@ export function fillTasks(
   const filled = tasks.map((task) => {
     const subject = `Task "${task.id}" of ${release.version}`;
     const at = (...keys: Path) => ({ path: planPath(release, 'tasks', task.id, ...keys), subject, tell });
-    const text = (value: string, ...keys: Path): string => fillText(value, variables, at(...keys));
+    const values = task.own === undefined ? variables : new Map([...variables, ...Object.entries(task.own)]);
+    const text = (value: string, ...keys: Path): string => fillText(value, values, at(...keys));
     return {
       ...task,
       title: text(task.title, 'title'),
-      ...stepsOf(task, release, variables, at),
+      ...stepsOf(task, release, values, at),
       notes: task.notes === undefined ? undefined : text(task.notes, 'notes'),
-      link: task.link === undefined ? undefined : fillLink(task.link, variables, at('link')),
+      link: task.link === undefined ? undefined : fillLink(task.link, values, at('link')),
       ...(task.proof?.page === undefined
         ? {}
-        : { proof: { ...task.proof, page: fillLink(task.proof.page, variables, at('proof', 'page')) } }),
+        : { proof: { ...task.proof, page: fillLink(task.proof.page, values, at('proof', 'page')) } }),
       labels: task.labels.map((label, index) => text(label, 'labels', index)),
       span: task.span?.map((part, index) => ({
         ...part,

@@ -35,9 +35,16 @@ const QUESTIONS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   files: fc.uniqueArray(fc.record({ branch: fc.constantFrom('x', 'y'), path: fc.constantFrom('p', 'q') }), {
     selector: (file) => JSON.stringify(file),
   }),
-  slipPulls: fc.uniqueArray(fc.record({ number: fc.constantFrom(7, 9), path: fc.constantFrom('p', 'q') }), {
-    selector: (pull) => JSON.stringify(pull),
-  }),
+  slipPulls: fc.uniqueArray(
+    fc.record({
+      number: fc.constantFrom(7, 9),
+      path: fc.constantFrom('p', 'q'),
+      teams: fc.constantFrom<string[][]>([], ['acme/a']),
+    }),
+    {
+      selector: (pull) => JSON.stringify(pull),
+    },
+  ),
   branchTests: fc.record({ branches: names, artifacts: names }),
   seen: fc.uniqueArray(fc.constantFrom(...asks)),
   votes: fc.uniqueArray(fc.constantFrom(...asks)),

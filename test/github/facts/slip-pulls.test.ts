@@ -25,6 +25,7 @@ const PULL = {
   author: OURS,
   isCrossRepository: false,
   headRefName: 'relcomms/slip-a',
+  userContentEdits: { nodes: [] as object[] },
   tip: { nodes: [{ commit: { file: { oid: 'f1' } as object | null } }] },
   commits: { totalCount: 1, nodes: [commit('relcomms[bot]')] },
 };
@@ -33,6 +34,8 @@ const FOUND = {
   branch: 'relcomms/slip-a',
   body: 'Text',
   editedBy: 'us',
+  edits: [],
+  editors: [],
   file: 'f1',
   commits: 'ours',
 };
@@ -41,7 +44,7 @@ async function look(answer: object | Error) {
   const graphql = () => (answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer));
   const { slipPulls } = await observe(
     scriptedGitHub({ graphql }),
-    { slipPulls: [{ number: 7, path: 'a.yml' }] },
+    { slipPulls: [{ number: 7, path: 'a.yml', teams: [] }] },
     SETTING,
   );
   return slipPulls;
@@ -110,4 +113,23 @@ test.each<[string, object | Error]>([
     known: true,
     value: [{ number: 7, unread: expect.any(String) as string }],
   });
+});
+
+test('versions tell whose they are; of a person, what they may do is asked only for a changed box', async () => {
+  const nodes = [
+    { diff: 'Text', editedAt: AT, deletedAt: null, editor: { __typename: 'User', login: 'bob' } },
+    null,
+    { diff: 'Gone', editedAt: AT, deletedAt: AT, editor: { __typename: 'Bot', login: 'other' } },
+    { diff: 'First', editedAt: AT, deletedAt: null, editor: OURS },
+  ];
+  expect(await found({ userContentEdits: { nodes } })).toMatchObject([
+    {
+      edits: [
+        { by: 'bob', isOurs: false, body: 'Text' },
+        { by: undefined, isOurs: false, body: undefined },
+        { by: undefined, isOurs: true, body: 'First' },
+      ],
+      editors: [],
+    },
+  ]);
 });

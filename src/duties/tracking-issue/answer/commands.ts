@@ -8,6 +8,7 @@ import type { Effects, ReleaseCommand, ReleaseScene } from './effects.ts';
 import { muteCommands } from './mute-commands.ts';
 import { RELEASE_PLACE } from './place.ts';
 import { proposeCandidate } from './propose-candidate.ts';
+import { SLIP_RIGHT } from '../../slip-change.ts';
 import { proposeSlip } from './propose-slip.ts';
 import { proposeSwap } from './propose-swap.ts';
 import { proposeSwitchOff } from './propose-switch-off.ts';
@@ -63,9 +64,9 @@ const slip: ReleaseCommand = {
   name: 'slip',
   usage: 'MILESTONE DAY because REASON',
   place: RELEASE_PLACE.name,
-  right: 'lead',
+  right: SLIP_RIGHT,
   help: 'opens a pull request that moves a date',
-  note: 'DAY is a day or an amount: `2026-11-17`, `+2 weeks`, `-3d`, `+5wd` (working days). Several dates move in one pull request: `/release slip release=+1w rc2=+1w because REASON`. A milestone that is `later` gets its first day the same way. The pull request has a checkbox for each other date that may have to move: check it, and relcomms adds the move to the pull request; uncheck it to take the move back.',
+  note: 'DAY is a day or an amount: `2026-11-17`, `+2 weeks`, `-3d`, `+5wd` (working days). Several dates move in one pull request: `/release slip release=+1w rc2=+1w because REASON`. A milestone that is `later` gets its first day the same way. The pull request has a checkbox for each other date that may have to move: check it, and relcomms adds the move to the pull request; uncheck it to take the move back. A checkbox needs the same right as the command.',
   carryOut: propose,
 };
 

@@ -9,7 +9,7 @@ import type { Release } from '../../../domain/release.ts';
 import type { ReleaseSpec, ScheduleSpec } from '../../../domain/spec.ts';
 import type { TaskEdit } from '../../../domain/task-edit.ts';
 import { buildReleases } from '../../../schedule/build-release.ts';
-import { specOfRelease } from '../../../schedule/spec-of-release.ts';
+import { asWritten } from '../../../schedule/spec-of-release.ts';
 import type { DutyContext } from '../../duty.ts';
 import { branchWord } from '../../branch-word.ts';
 import type { TrackingIssueConfig } from '../config.ts';
@@ -32,7 +32,7 @@ export interface ProposalInput {
 export function proposeChecklist(input: ProposalInput): Proposal {
   const { source } = input.context;
   const written = source.spec.releases.find(({ version }) => version === input.release.version);
-  const { tasks } = specOfRelease(source.spec, written ?? {});
+  const { tasks } = asWritten(source.spec, written ?? {});
   const next = nextChecklist(input.release, input.given, tasks, writtenTaskIds(source.text));
   const edits = [...next.adds, ...next.drops].map(({ edit }): TaskEdit => edit);
   if (edits.length === 0) return { kind: 'nothing' };

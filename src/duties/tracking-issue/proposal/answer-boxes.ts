@@ -1,5 +1,6 @@
 // Answers the checkboxes of open pull requests that move dates: what is checked moves too, what is unchecked no longer.
 import type { Skip } from '../../../domain/desired.ts';
+import type { Release } from '../../../domain/release.ts';
 import type { OwnIssue } from '../../../domain/observed.ts';
 import type {
   DesiredSlipPull,
@@ -9,12 +10,20 @@ import type {
   UnreadSlipPull,
 } from '../../../domain/slip-pull.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
-import { type SlipText, readSlipText, withSlipNote, withSlipPart } from '../../../memory/slip-text.ts';
+import { ownMemory } from '../../../memory/slip-changes.ts';
+import {
+  type SlipText,
+  readSlipText,
+  withSlipBoxes,
+  withSlipNote,
+  withSlipPart,
+} from '../../../memory/slip-text.ts';
 import { blobId } from '../../../text/blob-id.ts';
 import { doneness } from '../../done.ts';
 import type { Input } from '../input.ts';
 import { DUTY } from '../skip.ts';
-import { notes, renderProposed } from '../../render-proposed.ts';
+import { NOT_TAKEN, notes, renderProposed } from '../../render-proposed.ts';
+import { type RefusedChange, refusedChanges } from './judge-changes.ts';
 import { type SlipChange, slipChange, slipTitle } from '../../slip-change.ts';
 
 export interface AnsweredBoxes {
@@ -34,23 +43,46 @@ export function answerBoxes(input: Input): AnsweredBoxes {
 }
 
 /** What it should be, or why it is left as it is; undefined where there is nothing to answer. */
-function answerOne(pull: SlipPull | UnreadSlipPull, input: Input): DesiredSlipPull | string | undefined {
-  if ('unread' in pull) return `it could not be read (${pull.unread})`;
-  const said = readSlipText(pull.body);
-  if (said === 'none') return undefined;
-  if (pull.editedBy === 'stranger') return 'its text was last edited by an account that is not a person';
-  if (said === 'broken') return noted(pull, notes.broken());
+function answerOne(found: SlipPull | UnreadSlipPull, input: Input): DesiredSlipPull | string | undefined {
+  if ('unread' in found) return `it could not be read (${found.unread})`;
+  const shown = ownMemory(found);
+  const text = readSlipText(shown);
+  if (text === 'none') return undefined;
+  if (found.editedBy === 'stranger') return 'its text was last edited by an account that is not a person';
+  if (text === 'broken') return noted(found, notes.broken());
+  const refused = refusedChanges(found, releaseOf(text.memory, input));
+  const { said, pull } = takeBack(text, { ...found, body: shown }, refused);
   const { memory } = said;
   const taken = takenBy(said);
-  // With nothing to answer, what was said of an earlier answer is over.
-  if (isSame(taken, memory.taken)) return noted(pull, undefined, memory);
+  const whyNot = refused.length === 0 ? undefined : notes.refused(refused);
+  // With nothing to answer, what was said of an earlier answer is over; why a box was set back is said until the next edit.
+  if (isSame(taken, memory.taken)) return noted(pull, whyNot ?? keptNote(said, found), memory);
   if (pull.commits === 'theirs') return noted(pull, notes.theirs(memory), memory);
   const change = changeFor(memory, taken, input);
   if ('problem' in change) return noted(pull, notes.problem(change.problem), memory);
   const file = blobId(change.content);
   if (pull.commits === 'unsure' && pull.file !== memory.file && pull.file !== file)
     return noted(pull, notes.theirs(memory), memory);
-  return changed(pull, { ...memory, taken, file }, change, input);
+  return changed(pull, { ...memory, taken, file }, { ...change, note: whyNot }, input);
+}
+
+interface Taken {
+  readonly said: SlipText;
+  readonly pull: SlipPull;
+}
+
+/** Text and pull request as they are without the changes that are not taken. */
+function takeBack(said: SlipText, pull: SlipPull, refused: readonly RefusedChange[]): Taken {
+  if (refused.length === 0) return { said, pull };
+  const boxes = said.boxes.map((box) => {
+    const change = refused.find(({ milestone }) => milestone === box.milestone);
+    return change === undefined ? box : { ...box, isChecked: change.wasChecked };
+  });
+  return { said: { ...said, boxes }, pull: { ...pull, body: withSlipBoxes(pull.body, boxes) } };
+}
+
+function keptNote({ note }: SlipText, { editedBy }: SlipPull): string | undefined {
+  return editedBy === 'us' && note?.startsWith(NOT_TAKEN) === true ? note : undefined;
 }
 
 /** A box that people deleted says nothing: its move stays as it was. */
@@ -77,13 +109,17 @@ function changeFor(
   input: Input,
 ): SlipChange | { readonly problem: string } {
   const { version, named, because } = memory;
-  const release = input.releases.find((one) => one.version === version);
+  const release = releaseOf(memory, input);
   if (release === undefined)
     return { problem: `The config no longer has the release ${version}. Close this pull request.` };
   const { ownIssues } = input.observed;
   const tracking = trackingOf(memory, input);
   const done = tracking === undefined ? undefined : doneness(release, tracking, ownIssues).done;
   return slipChange({ moves: [...named, ...taken], because, release, context: input, done });
+}
+
+function releaseOf({ version }: SlipMemory, { releases }: Input): Release | undefined {
+  return releases.find((one) => one.version === version);
 }
 
 function trackingOf(memory: SlipMemory, { observed }: Input): OwnIssue | undefined {
@@ -93,7 +129,7 @@ function trackingOf(memory: SlipMemory, { observed }: Input): OwnIssue | undefin
 function changed(
   { number, branch, body }: SlipPull,
   memory: SlipMemory,
-  { table, content }: SlipChange,
+  { table, content, note }: SlipChange & { readonly note: string | undefined },
   input: Input,
 ): DesiredSlipPull {
   const ours = renderProposed(table, memory, trackingOf(memory, input)?.number);
@@ -101,7 +137,7 @@ function changed(
     kind: 'slip-pull',
     issue: trackingKey(memory),
     pull: number,
-    body: withSlipPart(body, ours),
+    body: withSlipPart(body, withSlipNote(ours, note)),
     file: { branch, path: input.source.path, content, message: slipTitle(table) },
     why: 'its checkboxes were changed',
   };
