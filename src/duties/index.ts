@@ -11,6 +11,7 @@ import { failingTestsDuty } from './failing-tests/index.ts';
 import { freezeDuty } from './freeze/index.ts';
 import { blockersDuty } from './report/blockers.ts';
 import { elsewhereDuty } from './report/elsewhere/index.ts';
+import { manualTestsDuty } from './manual-tests/index.ts';
 import { releaseDayDuty } from './tracking-issue/late/release-day.ts';
 import { report } from './report/index.ts';
 import { slackDuty } from './slack/index.ts';
@@ -31,6 +32,7 @@ export const DUTIES: readonly AnyDuty[] = [
   acknowledgeDuty as AnyDuty,
   goNoGoDuty as AnyDuty,
   freezeDuty as AnyDuty,
+  manualTestsDuty as AnyDuty,
   copiesDuty as AnyDuty,
   releaseDayDuty as AnyDuty,
   waitingDuty as AnyDuty,
