@@ -36,12 +36,7 @@ export const testsCommand: DutyCommand<ManualConfig, undefined, never, never> = 
   right: 'member',
   help: answers.helpTests(),
   off: answers.off(),
-  measure: (_, { context: { teams } }) => ({
-    owner: {
-      teams: Object.values(teams).map(({ github }) => github),
-      people: Object.values(teams).flatMap(speakersOf),
-    },
-  }),
+  measure: (_, scene) => anyTeam(scene),
   carryOut: list,
 };
 
@@ -65,16 +60,21 @@ interface Target {
 
 type Found = Target | { readonly problem: string };
 
-/** The people of the team of the test, and who has it now. */
-function measure(given: Given, scene: Scene): Measure | { readonly problem: string } {
-  if ((scene.context.config as unknown) === undefined || scene.observed === undefined) return {};
+/** The people of the team of the test, and who has it now; where that is no test, all teams are told why. */
+function measure(given: Given, scene: Scene): Measure {
+  if ((scene.context.config as unknown) === undefined || scene.observed === undefined) return anyTeam(scene);
   const found = targetOf(given, scene);
-  if ('problem' in found) return found;
+  if ('problem' in found) return anyTeam(scene);
   const { run, candidate, state } = found;
   const team = scene.context.teams[run.test.team];
   const tester = state.results.get(keyOf({ candidate: candidate.id, run: run.id }))?.tester;
   const people = [...(team === undefined ? [] : speakersOf(team)), ...(tester === undefined ? [] : [tester])];
   return { owner: { teams: team === undefined ? [] : [team.github], people } };
+}
+
+function anyTeam({ context: { teams } }: Scene): Measure {
+  const all = Object.values(teams);
+  return { owner: { teams: all.map(({ github }) => github), people: all.flatMap(speakersOf) } };
 }
 
 function record(given: Given, scene: Scene): Answer<never, ManualResult> {

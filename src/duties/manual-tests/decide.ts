@@ -104,7 +104,7 @@ function sectionOf(
   const { config } = input;
   const now = active.map((candidate) => ({
     milestone: candidate.milestone,
-    troubles: troublesOf(candidate, release, state, input),
+    troubles: troublesOf(candidate, active, release, state, input),
   }));
   const first = active[0]?.milestone.id;
   const ids = candidatesOf(release, config).map(({ id }) => id);

@@ -13,7 +13,10 @@ export interface Shared {
   readonly load: ReadonlyMap<string, number>;
 }
 
-/** Nobody loses a test because the whole team is away: then it stays with whom it is. */
+/**
+ * Nobody loses a test because the whole team is away: then it stays with whom it is. Each candidate is even in itself, so
+ * that what was run already in an earlier one moves nothing.
+ */
 export function shareOut(
   release: Release,
   active: readonly Candidate[],
@@ -34,7 +37,7 @@ export function shareOut(
       return tester === undefined ? [] : [[id, tester]];
     });
     const fixed = new Set(rows.filter(({ row }) => row?.result !== undefined).map(({ id }) => id));
-    const assigned = assignRuns({ runs, people, testers: new Map(testers), fixed, load: new Map(load) });
+    const assigned = assignRuns({ runs, people, testers: new Map(testers), fixed, load: start });
     for (const run of runs) {
       const tester = assigned.testers.get(run.id);
       if (tester === undefined) continue;

@@ -50,17 +50,20 @@ export interface Trouble {
   readonly note?: string | undefined;
 }
 
-/** In the order of the tests, failing ones first. */
+/** In the order of the tests, failing ones first. What an earlier candidate of `active` tells is not told again. */
 export function troublesOf(
   { milestone: { id } }: Candidate,
+  active: readonly Candidate[],
   release: Release,
   { tests, results }: TestState,
   { config }: Pick<ManualInput, 'config'>,
 ): readonly Trouble[] {
+  const told = active.map(({ milestone }) => milestone.id);
   const candidates = [id, ...earlierThan(id, release, config)];
   const all = runsOf(tests, id).flatMap((run): Trouble[] => {
     const last = lastResult(run.id, candidates, results);
-    return last?.result === 'fail' || last?.result === 'blocked'
+    if (last === undefined || (last.candidate !== id && told.includes(last.candidate))) return [];
+    return last.result === 'fail' || last.result === 'blocked'
       ? [{ run, result: last.result, in: last.candidate, tester: last.tester, note: last.note }]
       : [];
   });
@@ -80,7 +83,7 @@ export function standingOf(
   input: ManualInput,
 ): Standing[] {
   return active.flatMap((candidate) => {
-    const troubles = troublesOf(candidate, release, state, input);
+    const troubles = troublesOf(candidate, active, release, state, input);
     return [
       ...troubles.map((trouble) => troubleStanding(trouble, candidate, release, input)),
       ...openStandings(candidate, release, state, troubles, input),
