@@ -5,6 +5,7 @@ import { freeze } from './freeze.ts';
 import { hostile } from './hostile.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kyma } from './kyma.ts';
+import { manualTests } from './manual-tests.ts';
 import { overlapping } from './overlapping.ts';
 import { repositories } from './repositories.ts';
 import type { Scenario } from './scenario.ts';
@@ -18,6 +19,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   approvals,
   badWeek,
   freeze,
+  manualTests,
   overlapping,
   repositories,
   hostile,

@@ -100,6 +100,7 @@ export const SECTIONS: Readonly<Record<string, string>> = {
   acknowledge: '{ milestones: [rc1] }',
   freeze: '{ always: yes }',
   copies: '{ files: [{ path: README.md }] }',
+  'manual-tests': '{ tests: [{ id: lists, title: Look at the lists, team: api }] }',
   'go-no-go': '{ milestones: { rc1: { roles: [lead, shadow], window: 1 week } } }',
   slack: '{ dates: [everybody, readers] }',
   wiki: '{ page: Release VERSION }',

@@ -46,7 +46,7 @@ export const manualConfig = keys({
     .optional()
     .meta({
       description: 'Milestones by whose day the tests have to be run.',
-      example: ['rc1', 'rc2'],
+      example: ['rc1', 'release'],
       defaultText: 'all release candidates',
     }),
   branch: branch().default('relcomms-tests').meta({
