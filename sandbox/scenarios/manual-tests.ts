@@ -10,7 +10,7 @@ export const manualTests: Scenario = {
 cycle: { weeks: 7, release-week: 7, weeks-after: 0 }
 
 people:
-  erin: { away: [2020-02-10 to 2020-02-28] }
+  erin: { away: [{ from: 2020-02-10, to: 2020-02-28 }] }
 
 roles:
   lead: [alice]

@@ -14,7 +14,8 @@ import { type TestState, resultsPath, stateOf } from './known.ts';
 import { wishes } from './render.ts';
 import { renderSection, renderUnknown } from './render-section.ts';
 import { shareOut } from './share-out.ts';
-import { standingOf, troublesOf, unknownStanding } from './standing.ts';
+import { standingOf, unknownStanding } from './standing.ts';
+import { troublesOf } from './troubles.ts';
 
 /** Complexity that people have already, by login. */
 export type Load = ReadonlyMap<string, number>;

@@ -18,7 +18,7 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
   name: DUTY,
   title: 'Manual tests',
   description:
-    'Assigns tests that people run by hand, keeps the results on a branch, and shows in the tracking issue what fails, is blocked, or is open.',
+    'Assigns tests that people run by hand and keeps the results on a branch. The tracking issue shows what fails, is blocked, or is open.',
   config: manualConfig,
   references,
   needs: ['ownIssues', 'commands', 'files'],

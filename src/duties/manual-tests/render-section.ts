@@ -7,7 +7,7 @@ import { andMore } from '../../text/more-words.ts';
 import { markdownTable } from '../../text/table.ts';
 import { countWords, dayWords } from '../../text/words.ts';
 import type { TestState } from './known.ts';
-import type { Trouble } from './standing.ts';
+import type { Trouble } from './troubles.ts';
 
 /** Tests in a list of those that fail or are blocked. */
 const MOST = 15;

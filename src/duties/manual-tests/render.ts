@@ -4,7 +4,7 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Milestone } from '../../domain/release.ts';
 import { codeSpan, escapeMarkdown } from '../../text/escape-markdown.ts';
 import { countWords, dayWords, listWords } from '../../text/words.ts';
-import type { Trouble } from './standing.ts';
+import type { Trouble } from './troubles.ts';
 
 /** Lines that are named. */
 const MOST_LINES = 5;

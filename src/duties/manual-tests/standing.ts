@@ -1,13 +1,14 @@
 // What manual tests mean for a milestone: those that fail, are blocked, or are open, and what nobody knows.
 import { dayAt } from '../../domain/day.ts';
-import { type Results, type TestRun, keyOf, runsOf } from '../../domain/manual-test.ts';
+import { runsOf } from '../../domain/manual-test.ts';
 import type { Release } from '../../domain/release.ts';
 import type { Standing, StandingKind } from '../../domain/standing.ts';
 import { countByTeam } from '../../manual-tests/count-results.ts';
-import { type Candidate, activeOf, candidatesOf, earlierThan, heldUp } from './candidates.ts';
+import { type Candidate, activeOf, candidatesOf, heldUp } from './candidates.ts';
 import type { ManualInput } from './input.ts';
 import type { TestState } from './known.ts';
 import { stand } from './render.ts';
+import { type Trouble, troublesOf } from './troubles.ts';
 
 export const rows: readonly StandingKind[] = [
   {
@@ -16,6 +17,7 @@ export const rows: readonly StandingKind[] = [
     title: 'Failing manual tests',
     one: 'failing manual test',
     many: 'failing manual tests',
+    isShared: true,
   },
   {
     kind: 'blocked-manual-test',
@@ -23,6 +25,7 @@ export const rows: readonly StandingKind[] = [
     title: 'Blocked manual tests',
     one: 'blocked manual test',
     many: 'blocked manual tests',
+    isShared: true,
   },
   {
     kind: 'open-manual-test',
@@ -30,6 +33,7 @@ export const rows: readonly StandingKind[] = [
     title: 'Open manual tests',
     one: 'open manual test',
     many: 'open manual tests',
+    isShared: true,
   },
   {
     kind: 'unknown-manual-test',
@@ -37,44 +41,9 @@ export const rows: readonly StandingKind[] = [
     title: 'Manual tests that are not known',
     one: 'list of manual tests that is not known',
     many: 'lists of manual tests that are not known',
+    isShared: true,
   },
 ];
-
-/** A run without a result that failed or was blocked when it was run last counts as that until it is run again. */
-export interface Trouble {
-  readonly run: TestRun;
-  readonly result: 'fail' | 'blocked';
-  /** Id of the candidate in which that was. */
-  readonly in: string;
-  readonly tester?: string | undefined;
-  readonly note?: string | undefined;
-}
-
-/** In the order of the tests, failing ones first. What an earlier candidate of `active` tells is not told again. */
-export function troublesOf(
-  { milestone: { id } }: Candidate,
-  active: readonly Candidate[],
-  release: Release,
-  { tests, results }: TestState,
-  { config }: Pick<ManualInput, 'config'>,
-): readonly Trouble[] {
-  const told = active.map(({ milestone }) => milestone.id);
-  const candidates = [id, ...earlierThan(id, release, config)];
-  const all = runsOf(tests, id).flatMap((run): Trouble[] => {
-    const last = lastResult(run.id, candidates, results);
-    if (last === undefined || (last.candidate !== id && told.includes(last.candidate))) return [];
-    return last.result === 'fail' || last.result === 'blocked'
-      ? [{ run, result: last.result, in: last.candidate, tester: last.tester, note: last.note }]
-      : [];
-  });
-  return [...all.filter(({ result }) => result === 'fail'), ...all.filter(({ result }) => result !== 'fail')];
-}
-
-function lastResult(run: string, candidates: readonly string[], results: Results) {
-  return candidates
-    .flatMap((candidate) => results.get(keyOf({ candidate, run })) ?? [])
-    .find(({ result }) => result !== undefined);
-}
 
 export function standingOf(
   release: Release,
