@@ -62,5 +62,11 @@ manual-tests:
       issue: 1,
       body: '/release test pass api-quota rc2',
     }),
+    step('2020-02-25', {
+      as: 'dave',
+      action: 'comment',
+      issue: 1,
+      body: '/release test pass web-upload@windows rc2',
+    }),
   ],
 };

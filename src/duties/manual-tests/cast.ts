@@ -25,7 +25,7 @@ export const cast: Cast<ManualConfig> = ({ config, release, issues, today, teams
       const [by] = listed({ lead, people });
       const lines = runsOf(tests, id)
         .filter(({ test }) => test.team === team)
-        .filter((_, index) => index % DAYS === left)
+        .filter((run, index) => index % DAYS === left && !isStuck(run.id, tracking.comments))
         .map((run) => `/release test pass ${run.id} ${id}`)
         .slice(0, MOST_COMMANDS);
       if (by === undefined || lines.length === 0) return [];
@@ -33,3 +33,11 @@ export const cast: Cast<ManualConfig> = ({ config, release, issues, today, teams
     });
   });
 };
+
+/** What somebody said last of a test is that it fails or is blocked: it is not run before they say otherwise. */
+function isStuck(run: string, comments: readonly { readonly body: string }[]): boolean {
+  const said = comments
+    .flatMap(({ body }) => body.split('\n'))
+    .findLast((line) => line.startsWith('/release test ') && line.split(' ')[3] === run);
+  return ['fail', 'blocked'].includes(said?.split(' ')[2] ?? '');
+}
