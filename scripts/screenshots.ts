@@ -189,6 +189,14 @@ const PICTURES: readonly Picture[] = [
     ],
   },
   {
+    name: 'manual-tests',
+    address: '/?pane=manual-tests&as=bob',
+    prepare: [
+      ['/control/reset', { scenario: 'manual-tests' }],
+      ['/control/clock', { day: '2020-02-18' }],
+    ],
+  },
+  {
     name: 'report',
     address: '/?pane=issue&as=alice',
     prepare: [

@@ -8,6 +8,7 @@ import { freeze } from './freeze.ts';
 import { hostile } from './hostile.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kyma } from './kyma.ts';
+import { manualTests } from './manual-tests.ts';
 import { overlapping } from './overlapping.ts';
 import { repositories } from './repositories.ts';
 import type { Scenario } from './scenario.ts';
@@ -28,6 +29,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   environments,
   candidates,
   cherryPicks,
+  manualTests,
   overlapping,
   repositories,
   hostile,

@@ -265,13 +265,11 @@ export const KYMA: readonly Asked[] = [
     number: 'Y8',
     asks: 'A sheet with all manual tests',
     carriers: ['task kyma-release/test-sheet'],
-    planned: 'manual-tests',
   },
   {
     number: 'Y9',
     asks: 'Every manual test is executed',
     carriers: ['task kyma-release/manual-tests'],
-    planned: 'manual-tests',
   },
   {
     number: 'Y10',

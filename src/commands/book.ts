@@ -1,4 +1,5 @@
 // All commands of a list of duties, with the places where they may be written.
+import type { Observed } from '../domain/observed.ts';
 import type { Command } from './command.ts';
 import type { Place } from './place.ts';
 
@@ -17,9 +18,11 @@ export interface DutyPart {
   readonly section: string;
   /** It can't answer in this run. */
   readonly lacks: boolean;
+  /** Facts that it needs, as far as they are known. Absent: nothing was looked at. */
+  readonly observed?: Partial<Observed> | undefined;
 }
 
-export interface BookEntry extends Pick<DutyPart, 'config' | 'section' | 'lacks'> {
+export interface BookEntry extends Pick<DutyPart, 'config' | 'section' | 'lacks' | 'observed'> {
   readonly duty: string;
   readonly command: AnyCommand;
   readonly place: Place;
@@ -47,10 +50,11 @@ export function commandBook(duties: readonly DutyPart[]): CommandBook {
   };
 }
 
-function entriesOf({ name, commands = [], config, section, lacks }: DutyPart, place: Place): BookEntry[] {
+function entriesOf({ name, commands = [], ...part }: DutyPart, place: Place): BookEntry[] {
+  const { config, section, lacks, observed } = part;
   return commands
     .filter((command) => command.place === place.name)
-    .map((command) => ({ duty: name, command, place, config, section, lacks }));
+    .map((command) => ({ duty: name, command, place, config, section, lacks, observed }));
 }
 
 /** Of several commands of one name, which people write in several places, the first. */

@@ -129,6 +129,8 @@ export interface DesiredFile {
   readonly content: string;
   /** Of the commit. */
   readonly message: string;
+  /** Keys of answers to commands that it remembers: they wait until it is written. */
+  readonly answers?: readonly string[] | undefined;
   readonly why: string;
 }
 

@@ -138,12 +138,15 @@ export interface Blocker {
 
 /** A place for a file on a branch. */
 export interface BranchFile {
-  readonly branch: string;
+  /** Absent: the default one. */
+  readonly branch?: string | undefined;
   readonly path: string;
   /** What git calls its bytes; absent: there is no such file. */
   readonly oid?: string | undefined;
   /** The branch is the default one, and takes changes by pull request only. */
   readonly isProtectedDefault: boolean;
+  /** Where somebody asked for it; undefined when there is no such file. */
+  readonly text?: Known<string | undefined> | undefined;
 }
 
 export interface RepositoryLabel {

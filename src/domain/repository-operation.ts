@@ -42,4 +42,6 @@ export interface PutFile {
   readonly message: string;
   /** What git called its bytes when this run looked; absent: there was no such file. */
   readonly seen?: string | undefined;
+  /** Keys of answers to commands that wait until it is written. */
+  readonly answers?: readonly string[] | undefined;
 }

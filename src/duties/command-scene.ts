@@ -10,5 +10,5 @@ export function sceneFor(
   context: DutyContext<unknown>,
   issues: readonly OwnIssue[],
 ): <P>(entry: BookEntry, at: P) => CommandScene<unknown, P> {
-  return ({ config }, at) => ({ release, context: { ...context, config }, issues, at });
+  return ({ config, observed }, at) => ({ release, context: { ...context, config }, issues, at, observed });
 }

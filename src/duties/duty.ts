@@ -105,6 +105,8 @@ export interface CommandScene<C, P = undefined> {
   readonly context: DutyContext<C>;
   readonly issues: readonly OwnIssue[];
   readonly at: P;
+  /** Facts that the duty which declares it needs, as far as this look knows them. */
+  readonly observed?: Partial<Observed> | undefined;
 }
 
 /** A command of a duty, on the place of another or on its own. `A` is what it may make of its own place. */

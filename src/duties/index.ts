@@ -14,6 +14,7 @@ import { freezeDuty } from './freeze/index.ts';
 import { blockersDuty } from './report/blockers.ts';
 import { elsewhereDuty } from './report/elsewhere/index.ts';
 import { runSheetDuty } from './run-sheet/index.ts';
+import { manualTestsDuty } from './manual-tests/index.ts';
 import { releaseDayDuty } from './tracking-issue/late/release-day.ts';
 import { report } from './report/index.ts';
 import { slackDuty } from './slack/index.ts';
@@ -36,6 +37,7 @@ export const DUTIES: readonly AnyDuty[] = [
   goNoGoDuty as AnyDuty,
   freezeDuty as AnyDuty,
   environmentsDuty as AnyDuty,
+  manualTestsDuty as AnyDuty,
   copiesDuty as AnyDuty,
   runSheetDuty as AnyDuty,
   releaseDayDuty as AnyDuty,

@@ -1,7 +1,8 @@
 // What a look would find once some operations are done: purely, from what was found before them.
 import type { Instant } from '../domain/day.ts';
-import type { Observation, Observed } from '../domain/observed.ts';
+import type { BranchFile, Observation, Observed } from '../domain/observed.ts';
 import type { Operation } from '../domain/operation.ts';
+import type { PutFile } from '../domain/repository-operation.ts';
 import { blobId } from '../text/blob-id.ts';
 import { foreseeCheck } from './foresee-check.ts';
 import { foreseeIssues } from './foresee-issues.ts';
@@ -47,14 +48,8 @@ function after(before: Observation, operation: Operation, now: Instant): Observa
       const number = 'number' in issue ? issue.number : issues.find(({ key }) => key === issue.key)?.number;
       return change('pins', (pins) => (number === undefined ? pins : [...pins, number]));
     }
-    case 'put-file': {
-      const { branch, path, content } = operation;
-      return change('files', (files) =>
-        files.map((one) =>
-          one.branch === branch && one.path === path ? { ...one, oid: blobId(content) } : one,
-        ),
-      );
-    }
+    case 'put-file':
+      return change('files', (files) => files.map((file) => foreseeFile(file, operation)));
     case 'update-pull':
       return change('slipPulls', (all) => all.filter(({ number }) => number !== operation.number));
     case 'set-status':
@@ -80,4 +75,10 @@ function numberAfter({ ownIssues, pulls }: Observation): number {
     fact.known ? fact.value.map(({ number }) => number) : [],
   );
   return numbers.reduce((most, number) => Math.max(most, number), 0) + 1;
+}
+
+function foreseeFile(file: BranchFile, { branch, path, content }: PutFile): BranchFile {
+  if (file.branch !== branch || file.path !== path) return file;
+  const text = file.text === undefined ? {} : { text: { known: true as const, value: content } };
+  return { ...file, oid: blobId(content), ...text };
 }

@@ -29,11 +29,9 @@ export function limit(
   return { now: now.map((operation) => withLeft(operation, left)), left };
 }
 
-/** Answers to commands that wait for words which are left. */
+/** Answers to commands that wait for words, rows, or files which are left. */
 function answersIn(left: readonly Operation[]): ReadonlySet<string> {
-  return new Set(
-    left.flatMap((operation) => (operation.kind === 'write-body' ? (operation.answers ?? []) : [])),
-  );
+  return new Set(left.flatMap((operation) => ('answers' in operation ? (operation.answers ?? []) : [])));
 }
 
 /** Issues that are below another, or will be, in the order in which they are worked on. */

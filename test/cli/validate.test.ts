@@ -78,7 +78,7 @@ test('each section is on, off, or on without something, and what is lost is said
   expect(exit).toBe(0);
   expect(out.split('\n').slice(1, -1)).toEqual([
     'Sections on: failing-tests, acknowledge, tracking-issue and slack.',
-    'Sections off: approvals, cherry-picks, deadlines, go-no-go, freeze, environments, copies, run-sheet, report, wiki and calendar.',
+    'Sections off: approvals, cherry-picks, deadlines, go-no-go, freeze, environments, manual-tests, copies, run-sheet, report, wiki and calendar.',
     'failing-tests is on, but v2.0.0 has no branch: its failing tests are not watched. Add "branch" to the release.',
     'acknowledge is on, but there are no teams: nobody is asked. Add "teams".',
     'slack is on, but it names no audience and no team has a channel: no message goes out. Add audiences under "dates", or a "slack" channel to a team.',

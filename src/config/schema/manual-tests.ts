@@ -58,8 +58,7 @@ const shape = {
   covers: list(text({ max: 300 }))
     .default([])
     .meta({
-      description:
-        'Paths that it covers, written as in CODEOWNERS. A pass counts for the next candidate if none of them changed in between.',
+      description: 'Paths that it is about, written as in CODEOWNERS.',
       example: ['src/api/**'],
     }),
   author: login().optional().meta({

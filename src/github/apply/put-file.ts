@@ -4,9 +4,17 @@ import { failureWords, statusOf } from '../failure.ts';
 import type { GitHub } from '../client.ts';
 import { isHeld } from '../held.ts';
 import type { Written } from '../../domain/outcome.ts';
-import type { World } from './world.ts';
+import { type World, postpone } from './world.ts';
 
-export async function putFile({ github }: World, operation: PutFile): Promise<Written> {
+/** Answers to commands that it remembers wait until it is written: else the next run hears them once more. */
+export async function putFile(world: World, operation: PutFile): Promise<Written> {
+  const releases = (operation.answers ?? []).map((answer) => postpone(world, answer));
+  const written = await put(world, operation);
+  if (written.outcome === 'done' || written.outcome === 'already') for (const release of releases) release();
+  return written;
+}
+
+async function put({ github }: World, operation: PutFile): Promise<Written> {
   try {
     await commit(github, operation);
     return { outcome: 'done' };

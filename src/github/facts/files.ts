@@ -1,6 +1,8 @@
-// The fact `files`: which files are on which branches, and whether the default branch takes a commit at all.
+// The fact `files`: files on branches, with their texts where asked, and whether the default branch takes a commit at all.
 import * as z from 'zod';
+import type { Known } from '../../domain/known.ts';
 import type { BranchFile } from '../../domain/observed.ts';
+import { failureWords } from '../failure.ts';
 import { valueAt } from '../graphql.ts';
 import { type FactSource, type Look, known } from './fact.ts';
 import { NAME } from './name-list.ts';
@@ -20,8 +22,22 @@ declare module '../../domain/questions.ts' {
 }
 
 export interface AskedFile {
-  readonly branch: string;
+  /** Absent: the default branch. */
+  readonly branch?: string | undefined;
   readonly path: string;
+  /** Its text is read, too. */
+  readonly text?: true | undefined;
+}
+
+/** Bytes of a text that GraphQL gives; what is longer is cut. */
+const LONGEST = 512 * 1024;
+
+interface RawText {
+  readonly oid?: string;
+  readonly byteSize?: number;
+  readonly isBinary?: boolean | null;
+  readonly isTruncated?: boolean;
+  readonly text?: string | null;
 }
 
 interface RawDefault {
@@ -39,14 +55,24 @@ export const files: FactSource<'files', 'files'> = {
   facts: ['files'],
   permission: 'contents: read',
   bare: [],
-  shape: z.array(z.strictObject({ branch: NAME, path: NAME })).max(1000),
-  join: (a, b) => [...a, ...b.filter((file) => !a.some((other) => isSame(file, other)))],
+  shape: z
+    .array(z.strictObject({ branch: NAME.optional(), path: NAME, text: z.literal(true).optional() }))
+    .max(1000),
+  join,
   count: (asked) => asked.length,
   fields: fieldsOf,
   read: (look) => ({ files: known(decode(look)) }),
 };
 
-function isSame(a: AskedFile, b: AskedFile): boolean {
+/** Who asks for a text asks for the file, too. */
+function join(a: readonly AskedFile[], b: readonly AskedFile[]): AskedFile[] {
+  const withText = a.map((file) =>
+    b.some((other) => other.text === true && isSame(file, other)) ? { ...file, text: true as const } : file,
+  );
+  return [...withText, ...b.filter((file) => !a.some((other) => isSame(file, other)))];
+}
+
+function isSame(a: Pick<AskedFile, 'branch' | 'path'>, b: Pick<AskedFile, 'branch' | 'path'>): boolean {
   return a.branch === b.branch && a.path === b.path;
 }
 
@@ -57,9 +83,20 @@ function fieldsOf(asked: readonly AskedFile[]) {
     parts: [
       ...(asked.length === 0 ? [] : [`fileDefault: defaultBranchRef { name ${rule} }`]),
       ...asked.map((_, index) => `file${index}: object(expression: $file${index}) { ... on Blob { oid } }`),
+      // What is wrong with a text is not wrong with the file.
+      ...asked.flatMap(({ text }, index) =>
+        text === true
+          ? [
+              `fileText${index}: object(expression: $file${index}) { ... on Blob { oid byteSize isBinary isTruncated text } }`,
+            ]
+          : [],
+      ),
     ],
     variables: Object.fromEntries(
-      asked.map(({ branch, path }, index) => [`file${index}`, `refs/heads/${branch}:${path}`]),
+      asked.map(({ branch, path }, index) => [
+        `file${index}`,
+        `${branch === undefined ? 'HEAD' : `refs/heads/${branch}`}:${path}`,
+      ]),
     ),
   };
 }
@@ -69,16 +106,39 @@ function decode({ answer, question, asked }: Look<'files'>): BranchFile[] {
   const main = valueAt(answer, 'fileDefault') as RawDefault | null;
   return question.map((file) => {
     const { branch, path } = file;
-    const blob = valueAt(answer, `file${asked.findIndex((other) => isSame(other, file))}`) as {
-      readonly oid?: string;
-    } | null;
+    const index = asked.findIndex((other) => isSame(other, file));
+    const blob = valueAt(answer, `file${index}`) as { readonly oid?: string } | null;
     return {
       branch,
       path,
       oid: blob?.oid,
-      isProtectedDefault: main?.name === branch && takesPullsOnly(main),
+      isProtectedDefault: main !== null && main.name === branch && takesPullsOnly(main),
+      ...(file.text === true ? { text: textIn(answer, `fileText${index}`, blob?.oid) } : {}),
     };
   });
+}
+
+/** Of the very bytes that `oid` names. */
+function textIn(
+  answer: Look<'files'>['answer'],
+  name: string,
+  oid: string | undefined,
+): Known<string | undefined> {
+  try {
+    const blob = valueAt(answer, name) as RawText | null;
+    if (blob?.oid !== oid) return unknown('it changed while it was read');
+    if (oid === undefined) return known(undefined);
+    if (blob?.isTruncated === true || (blob?.byteSize ?? 0) > LONGEST)
+      return unknown('it has more than 512 KB');
+    if (blob?.isBinary === true || typeof blob?.text !== 'string') return unknown('it is no text');
+    return known(blob.text);
+  } catch (error) {
+    return unknown(failureWords(error));
+  }
+}
+
+function unknown(why: string): Known<never> {
+  return { known: false, why };
 }
 
 /** Rules by which a branch takes no commit as it comes. */

@@ -78,3 +78,17 @@ test.each([
 ])('where GitHub says %i, the branch %s and none is made', async (status, _, how) => {
   expect(await made(status)).toEqual({ how, writes: ['contents/{path}'] });
 });
+
+test.each<[string, number | undefined, readonly string[]]>([
+  ['an answer waits while another write came first', 409, ['1.0.0/command/7']],
+  ['an answer is given once the file is written', undefined, []],
+])('%s', async (_, status, waiting) => {
+  const world = scriptedWorld({
+    request: (route: string) =>
+      route.startsWith('PUT') && status !== undefined
+        ? Promise.reject(refusal(status))
+        : Promise.resolve({ data: [] }),
+  });
+  await putFile(world, { ...PUT, answers: ['1.0.0/command/7'] });
+  expect([[...world.postponed], [...world.withheld]]).toEqual([waiting, waiting]);
+});

@@ -1,0 +1,77 @@
+// The config section `manual-tests`.
+import * as z from 'zod';
+import { branch, duration, keys, list, milestoneId, pattern } from '../../config/fields.ts';
+import { manualTests } from '../../config/schema/manual-tests.ts';
+import type { References } from '../../domain/references.ts';
+
+const WEEK = { amount: 1, unit: 'weeks' } as const;
+
+/** Where the section names what has to exist elsewhere in the config. */
+export const references: readonly References[] = [
+  { path: ['tests', '*', 'team'], to: ['team'] },
+  { path: ['tests', '*', 'candidates'], to: ['milestone'] },
+  { path: ['candidates'], to: ['milestone'] },
+];
+
+const file = pattern({
+  pattern: /^(?!.*\/\/)(?!.*\.\.)[A-Za-z0-9_.][A-Za-z0-9 ._/-]{0,195}\.ya?ml$/,
+  code: 'bad-path',
+  what: 'the path of a file of tests',
+  fix: 'Write the path from the root of the repository; the file is YAML.',
+});
+
+export const manualConfig = keys({
+  tests: manualTests.default([]).meta({
+    description:
+      'Tests that people run by hand. `steps` say what to do, `expected` what should happen. A test is run once on each of its `platforms`, for each candidate or only for the `candidates` that it names. `complexity` is the effort, from 1 (minutes) to 5 (a day). `author` wrote what is tested, so somebody else runs the test. `component` is its sheet in a workbook, `covers` are the paths that it is about, and `since` is the version that it came with.',
+    example: [
+      {
+        id: 'api-create-function',
+        title: 'Create a function',
+        team: 'api',
+        steps: ['Open the console', 'Create a function from the template'],
+        expected: 'The function answers within a minute.',
+        platforms: ['linux', 'windows'],
+        complexity: 2,
+      },
+    ],
+  }),
+  file: file.optional().meta({
+    description:
+      'A YAML file on the default branch with more tests, below `tests:` and with the same keys. For lists that are too long for the config.',
+    example: 'tests/manual.yml',
+    defaultText: 'none',
+  }),
+  candidates: list(milestoneId())
+    .optional()
+    .meta({
+      description: 'Milestones by whose day the tests have to be run.',
+      example: ['rc1', 'release'],
+      defaultText: 'all release candidates',
+    }),
+  branch: branch().default('relcomms-tests').meta({
+    description:
+      'The branch that keeps the results, as VERSION/results.jsonl. relcomms creates it without any other files.',
+    example: 'relcomms-tests',
+  }),
+  assign: duration().default(WEEK).meta({
+    description: 'How long before a candidate its tests are assigned.',
+    example: '1 week',
+    defaultText: '1 week',
+  }),
+}).superRefine(({ tests }, context) => {
+  const seen = new Set<string>();
+  for (const [index, { id }] of tests.entries()) {
+    if (seen.has(id)) {
+      const params = {
+        code: 'repeated-test',
+        fix: 'Give the later one another id; the results of the first depend on its id.',
+      };
+      const path = ['tests', index, 'id'];
+      context.addIssue({ code: 'custom', message: `Two tests have the id "${id}".`, path, params });
+    }
+    seen.add(id);
+  }
+});
+
+export type ManualConfig = z.infer<typeof manualConfig>;

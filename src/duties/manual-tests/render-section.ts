@@ -1,0 +1,101 @@
+// The words of the section "Manual tests" in a tracking issue: counts by team, then what fails or is blocked, then where all is.
+import { keyOf, runsOf } from '../../domain/manual-test.ts';
+import type { Milestone } from '../../domain/release.ts';
+import { type Counts, countByTeam, countResults } from '../../manual-tests/count-results.ts';
+import { codeSpan, escapeMarkdown } from '../../text/escape-markdown.ts';
+import { andMore } from '../../text/more-words.ts';
+import { markdownTable } from '../../text/table.ts';
+import { countWords, dayWords } from '../../text/words.ts';
+import type { TestState } from './known.ts';
+import type { Trouble } from './troubles.ts';
+
+/** Tests in a list of those that fail or are blocked. */
+const MOST = 15;
+
+const HEAD = ['Team', 'Tests', 'Pass', 'Fail', 'Blocked', 'N/A', 'Open'];
+
+export interface ShownCandidate {
+  readonly milestone: Milestone;
+  readonly troubles: readonly Trouble[];
+}
+
+/** Where the results are. */
+export interface Place {
+  readonly path: string;
+  readonly branch: string;
+}
+
+/** Candidates whose tests are run now, and ids of those before. Empty while nothing has begun. */
+export function renderSection(
+  now: readonly ShownCandidate[],
+  past: readonly string[],
+  state: TestState,
+  place: Place,
+): string {
+  if (now.length === 0) return '';
+  const before = past.map((id) => `- ${escapeMarkdown(id)}: ${lineOf(id, state)}`);
+  return [
+    '### Manual tests',
+    ...now.flatMap((shown) => candidateOf(shown, state, place)),
+    ...(before.length === 0 ? [] : [`Earlier candidates:\n\n${before.join('\n')}`]),
+    `Results are in ${whereOf(place)}. Record one with \`/release test pass ID\`; \`/release tests\` lists yours.`,
+  ].join('\n\n');
+}
+
+export function renderUnknown(why: string): string {
+  return `### Manual tests\n\n**Not known:** ${escapeMarkdown(why)}`;
+}
+
+function whereOf({ path, branch }: Place): string {
+  return `${codeSpan(path)} on the branch ${codeSpan(branch)}`;
+}
+
+function candidateOf({ milestone, troubles }: ShownCandidate, state: TestState, place: Place): string[] {
+  const { id, title, day } = milestone;
+  const runs = runsOf(state.tests, id);
+  const teams = [...countByTeam(runs, id, state.results)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const rows = teams.map(([team, counts]) => [escapeMarkdown(team), ...cells(counts)]);
+  const total = countResults(runs, id, state.results);
+  const items = [
+    ...troubles.slice(0, MOST).map((trouble) => itemOf(trouble, id)),
+    ...andMore(troubles.length - MOST, whereAll(place)),
+  ];
+  const nobody = runs.filter((run) => testerIn(state, id, run.id) === undefined);
+  return [
+    `**${escapeMarkdown(title)}**, ${dayWords(day)}: ${wordsOf(total)}.`,
+    markdownTable(HEAD, [...rows, ...(rows.length > 1 ? [['All', ...cells(total)]] : [])]),
+    ...(items.length === 0 ? [] : [items.map((item) => `- ${item}`).join('\n')]),
+    ...(nobody.length === 0
+      ? []
+      : [`${countWords(nobody.length, 'test')} without a tester, because nobody of the team is available.`]),
+  ];
+}
+
+function whereAll({ path, branch }: Place): string {
+  return `all are in ${codeSpan(path)} on the branch ${codeSpan(branch)}`;
+}
+
+function testerIn({ results }: TestState, candidate: string, run: string): string | undefined {
+  return results.get(keyOf({ candidate, run }))?.tester;
+}
+
+function cells({ total, pass, fail, blocked, 'n/a': none, open }: Counts): string[] {
+  return [total, pass, fail, blocked, none, open].map(String);
+}
+
+function lineOf(id: string, { tests, results }: TestState): string {
+  return wordsOf(countResults(runsOf(tests, id), id, results));
+}
+
+function wordsOf({ total, fail, blocked, open }: Counts): string {
+  const run = `${total - open} of ${countWords(total, 'test')} run`;
+  const bad = [...(fail === 0 ? [] : [`${fail} failed`]), ...(blocked === 0 ? [] : [`${blocked} blocked`])];
+  return [run, ...bad].join(', ');
+}
+
+function itemOf({ run, result, in: candidate, tester, note }: Trouble, id: string): string {
+  const since = candidate === id ? '' : ` in ${escapeMarkdown(candidate)}, not run since`;
+  const by = tester === undefined ? '' : ` (${escapeMarkdown(tester)})`;
+  const because = note === undefined ? '' : `: ${escapeMarkdown(note)}`;
+  return `**${result === 'fail' ? 'Failed' : 'Blocked'}**${since}: ${codeSpan(run.id)} ${escapeMarkdown(run.test.title)}${by}${because}`;
+}
