@@ -45,6 +45,10 @@ interface Look {
   readonly teams?: ManualInput['teams'];
 }
 
+function known<T>(value: T) {
+  return { known: true as const, value };
+}
+
 function inputOf({ now = '2019-11-06T10:00:00Z', results, ...look }: Look): ManualInput {
   const config = z.parse(manualConfig, { tests: look.tests ?? TESTS, ...look.config });
   const issues = [trackingIssue('1.0.0', {})];
@@ -58,7 +62,6 @@ function inputOf({ now = '2019-11-06T10:00:00Z', results, ...look }: Look): Manu
     },
   ];
   const commands = look.said ?? [];
-  const known = <T>(value: T) => ({ known: true as const, value });
   const observation = { ownIssues: known(issues), commands: known(commands), files: known(files) };
   const sections = { 'tracking-issue': {}, 'manual-tests': config };
   return {
@@ -195,19 +198,23 @@ test.each<[string, Look, string]>([
   });
 });
 
-test('a file of tests that is missing, or repeats a test of the config, is no empty list', () => {
-  const config = { file: 'manual.yml' };
-  const files = (value: string | undefined): BranchFile[] => [
+/** No results yet, and a file of tests with this text, if any. */
+function withFile(value: string | undefined): BranchFile[] {
+  return [
     { branch: BRANCH, path: PATH, isProtectedDefault: false, text: { known: true, value: undefined } },
     { path: 'manual.yml', isProtectedDefault: false, text: { known: true, value } },
   ];
-  expect(told({ config, files: files(undefined) }).section).toContain(
+}
+
+test('a file of tests that is missing, or repeats a test of the config, is no empty list', () => {
+  const config = { file: 'manual.yml' };
+  expect(told({ config, files: withFile(undefined) }).section).toContain(
     'there is no file manual.yml on the default branch',
   );
   const twice = 'tests:\n  - { id: a, title: Again, team: web }\n';
-  expect(told({ config, files: files(twice) }).section).toContain('Two tests have the id "a".');
+  expect(told({ config, files: withFile(twice) }).section).toContain('Two tests have the id "a".');
   const more = 'tests:\n  - { id: z, title: Last, team: web }\n';
-  expect(told({ config, files: files(more) }).testers).toMatchObject({ 'rc1 a': 'bob', 'rc1 z': 'dan' });
+  expect(told({ config, files: withFile(more) }).testers).toMatchObject({ 'rc1 a': 'bob', 'rc1 z': 'dan' });
 });
 
 test('a branch that takes changes by pull request only is left alone, and named', () => {
