@@ -46,7 +46,7 @@ const GIVERS: readonly { readonly who: string; readonly login: string; readonly 
     { who: 'a reader', login: 'dave', rights: [] },
     { who: 'a person of another role', login: 'erin', rights: ['team'] },
     { who: 'the owner of the role', login: 'carol', rights: ['team', 'holder'] },
-    { who: 'a writer', login: 'bob', rights: ['team', 'holder'] },
+    { who: 'a writer', login: 'bob', rights: ['team', 'holder', 'owner'] },
     {
       who: 'the lead',
       login: 'alice',
@@ -83,6 +83,13 @@ const HERE = COMMANDS.entries.filter(({ place }) => place.first === true).map(({
 const ELSEWHERE = COMMANDS.entries
   .map(({ command }) => command)
   .filter(({ name }) => HERE.every((command) => command.name !== name));
+
+const MANUAL_TESTS = `teams: { web: { github: acme/web, lead: alice } }
+manual-tests:
+  tests: [{ id: login, title: Log in, team: web }]
+  candidates: [code-freeze]
+  assign: 4 weeks
+`;
 
 /** Rows of commands that need more than their name and their section, or that show in more than the log. */
 const ROWS: Readonly<Record<string, Row>> = {
@@ -167,6 +174,16 @@ acknowledge: { milestones: [code-freeze] }
     text: '/release go-no-go code-freeze',
     sections: 'go-no-go: { milestones: { code-freeze: { people: [alice], window: 1 day } } }\n',
     happened: noted('`, opened the vote'),
+  },
+  test: {
+    text: '/release test pass login',
+    sections: MANUAL_TESTS,
+    happened: noted('`, pass for login in code-freeze'),
+  },
+  tests: {
+    text: '/release tests',
+    sections: MANUAL_TESTS,
+    happened: noted('`/release tests`, answered'),
   },
   announce: {
     text: '/release announce The cluster is down',

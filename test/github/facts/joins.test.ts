@@ -31,9 +31,17 @@ const QUESTIONS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   commands: names,
   blockers: names,
   publications: names,
-  files: fc.uniqueArray(fc.record({ branch: fc.constantFrom('x', 'y'), path: fc.constantFrom('p', 'q') }), {
-    selector: (file) => JSON.stringify(file),
-  }),
+  files: fc.uniqueArray(
+    fc.record(
+      {
+        branch: fc.constantFrom('x', 'y'),
+        path: fc.constantFrom('p', 'q'),
+        text: fc.constant(true as const),
+      },
+      { requiredKeys: ['path'] },
+    ),
+    { selector: ({ branch, path }) => JSON.stringify([branch, path]) },
+  ),
   slipPulls: fc.uniqueArray(fc.record({ number: fc.constantFrom(7, 9), path: fc.constantFrom('p', 'q') }), {
     selector: (pull) => JSON.stringify(pull),
   }),
