@@ -45,9 +45,7 @@ interface Look {
   readonly teams?: ManualInput['teams'];
 }
 
-function known<T>(value: T) {
-  return { known: true as const, value };
-}
+const known = <T>(value: T) => ({ known: true as const, value });
 
 function inputOf({ now = '2019-11-06T10:00:00Z', results, ...look }: Look): ManualInput {
   const config = z.parse(manualConfig, { tests: look.tests ?? TESTS, ...look.config });
@@ -198,23 +196,21 @@ test.each<[string, Look, string]>([
   });
 });
 
-/** No results yet, and a file of tests with this text, if any. */
-function withFile(value: string | undefined): BranchFile[] {
-  return [
-    { branch: BRANCH, path: PATH, isProtectedDefault: false, text: { known: true, value: undefined } },
-    { path: 'manual.yml', isProtectedDefault: false, text: { known: true, value } },
-  ];
-}
+/** No results, and a file of tests with this text. */
+const filesWith = (value: string | undefined): BranchFile[] => [
+  { branch: BRANCH, path: PATH, isProtectedDefault: false, text: { known: true, value: undefined } },
+  { path: 'manual.yml', isProtectedDefault: false, text: { known: true, value } },
+];
 
 test('a file of tests that is missing, or repeats a test of the config, is no empty list', () => {
   const config = { file: 'manual.yml' };
-  expect(told({ config, files: withFile(undefined) }).section).toContain(
+  expect(told({ config, files: filesWith(undefined) }).section).toContain(
     'there is no file manual.yml on the default branch',
   );
   const twice = 'tests:\n  - { id: a, title: Again, team: web }\n';
-  expect(told({ config, files: withFile(twice) }).section).toContain('Two tests have the id "a".');
+  expect(told({ config, files: filesWith(twice) }).section).toContain('Two tests have the id "a".');
   const more = 'tests:\n  - { id: z, title: Last, team: web }\n';
-  expect(told({ config, files: withFile(more) }).testers).toMatchObject({ 'rc1 a': 'bob', 'rc1 z': 'dan' });
+  expect(told({ config, files: filesWith(more) }).testers).toMatchObject({ 'rc1 a': 'bob', 'rc1 z': 'dan' });
 });
 
 test('a branch that takes changes by pull request only is left alone, and named', () => {

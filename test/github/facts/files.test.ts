@@ -34,3 +34,32 @@ test('rules that GitHub does not show are unknown, not none', async () => {
   const look = await observe(github, { files: [PLACE] }, SETTING);
   expect(look.files).toEqual({ known: false, why: 'GitHub does not show the rules of the default branch' });
 });
+
+test('a text comes with its file, from the default branch where none is named; what is cut or no text is unknown', async () => {
+  const files = { 'tests.yml': 'tests: []\n', 'bare.md': 'x' };
+  const github = await startTestGitHub({ seed: { ...defaultSeed, files }, now: () => NOW });
+  const asked = [
+    { path: 'tests.yml', text: true as const },
+    { branch: 'none', path: 'tests.yml', text: true as const },
+    { path: 'bare.md' },
+  ];
+  const { files: look } = await observe(clientOf(github), { files: asked }, SETTING);
+  const read = look.known ? look.value.map(({ text }) => text) : look;
+  expect(read).toEqual([{ known: true, value: 'tests: []\n' }, { known: true, value: undefined }, undefined]);
+  expectNoViolations(github);
+  await github.close();
+});
+
+test.each([
+  [{ oid: 'a', byteSize: 9, isTruncated: true, text: 'half' }, 'it has more than 512 KB'],
+  [{ oid: 'a', byteSize: 9, isBinary: true, text: null }, 'it is no text'],
+  [{ oid: 'b', byteSize: 1, text: 'x' }, 'it changed while it was read'],
+])('%j is no text that counts', async (blob, why) => {
+  const answer = { repository: { fileDefault: null, file0: { oid: 'a' }, fileText0: blob } };
+  const github = scriptedGitHub({ graphql: () => Promise.resolve(answer) });
+  const { files: look } = await observe(github, { files: [{ path: 'a', text: true }] }, SETTING);
+  expect(look).toMatchObject({
+    known: true,
+    value: [{ isProtectedDefault: false, text: { known: false, why } }],
+  });
+});

@@ -45,6 +45,20 @@ const QUESTIONS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
       selector: (pull) => JSON.stringify(pull),
     },
   ),
+  files: fc.uniqueArray(
+    fc.record(
+      {
+        branch: fc.constantFrom('x', 'y'),
+        path: fc.constantFrom('p', 'q'),
+        text: fc.constant(true as const),
+      },
+      { requiredKeys: ['path'] },
+    ),
+    { selector: ({ branch, path }) => JSON.stringify([branch, path]) },
+  ),
+  slipPulls: fc.uniqueArray(fc.record({ number: fc.constantFrom(7, 9), path: fc.constantFrom('p', 'q') }), {
+    selector: (pull) => JSON.stringify(pull),
+  }),
   branchTests: fc.record({ branches: names, artifacts: names }),
   seen: fc.uniqueArray(fc.constantFrom(...asks)),
   votes: fc.uniqueArray(fc.constantFrom(...asks)),
