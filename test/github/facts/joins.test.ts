@@ -32,9 +32,6 @@ const QUESTIONS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   blockers: names,
   publications: names,
   evidence: names,
-  files: fc.uniqueArray(fc.record({ branch: fc.constantFrom('x', 'y'), path: fc.constantFrom('p', 'q') }), {
-    selector: (file) => JSON.stringify(file),
-  }),
   slipPulls: fc.uniqueArray(
     fc.record({
       number: fc.constantFrom(7, 9),
@@ -56,9 +53,6 @@ const QUESTIONS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     ),
     { selector: ({ branch, path }) => JSON.stringify([branch, path]) },
   ),
-  slipPulls: fc.uniqueArray(fc.record({ number: fc.constantFrom(7, 9), path: fc.constantFrom('p', 'q') }), {
-    selector: (pull) => JSON.stringify(pull),
-  }),
   branchTests: fc.record({ branches: names, artifacts: names }),
   seen: fc.uniqueArray(fc.constantFrom(...asks)),
   votes: fc.uniqueArray(fc.constantFrom(...asks)),
