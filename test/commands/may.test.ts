@@ -21,7 +21,7 @@ function rights(who: Giver, role = 'docs'): Right[] {
 test.each([
   ['who leads', giver('alice', 'read'), ['team', 'holder', 'lead']],
   ['who leads, in another spelling', giver('Alice', 'read'), ['team', 'holder', 'lead']],
-  ['who holds the role', giver('bob', 'read'), ['team', 'holder']],
+  ['who holds the role', giver('bob', 'read'), ['team', 'holder', 'lead']],
   ['who may only read', giver('carol', 'read'), []],
   ['who triages', giver('carol', 'triage'), ['team']],
   ['who writes', giver('carol', 'write'), ['team', 'holder']],
@@ -32,7 +32,7 @@ test.each([
   [
     'who is in the team of the role',
     giver('carol', 'read', { member: ['acme/docs'], unknown: [] }),
-    ['team', 'holder'],
+    ['team', 'holder', 'lead'],
   ],
   [
     'who is in a team that leads',

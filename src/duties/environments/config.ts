@@ -103,7 +103,7 @@ export const environmentsConfig = keys({
     .default({})
     .meta({
       description:
-        'The test environments by name. `for` is the milestone of the candidate, `lead-time` how long teams can test before its pull request is merged. It is ready by `/release environment ready URL NAME`, by a `deployment` on GitHub, or, with `check`, once `url` answers. Then `audiences` get the address with `access`, and `teams` confirm that they can test. It is taken down `expires` after the milestone.',
+        'The test environments by name. `for` is the milestone of the candidate, `lead-time` how long teams can test before its pull request is merged. It is ready by `/release environment ready URL NAME`, by a `deployment` on GitHub, or, with `check`, once `url` answers. Then `audiences` get the address with `access`, and `teams` confirm that they can test. It is taken down `expires` after the milestone. `url` and `access` take variables.',
       example: {
         'rc1-test': {
           for: 'rc1',

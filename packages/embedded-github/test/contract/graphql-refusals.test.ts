@@ -125,8 +125,8 @@ test('unknown fields and arguments, and uncovered ones, are violations', async (
     ],
     [`{ ${REPOSITORY} { stargazerCount } }`, 'embedded GitHub: Repository.stargazerCount is not covered'],
     [
-      `{ ${REPOSITORY} { pullRequests(first: 1, headRefName: "x") { totalCount } } }`,
-      'embedded GitHub: Repository.pullRequests(headRefName:) is not covered',
+      `{ ${REPOSITORY} { refs(refPrefix: "refs/heads/", first: 1, query: "x") { totalCount } } }`,
+      'embedded GitHub: Repository.refs(query:) is not covered',
     ],
     ['{ licenses { name } }', 'embedded GitHub: Query.licenses is not covered'],
   ] as const) {

@@ -18,6 +18,14 @@ export async function causeEverything(github: EmbeddedGitHub): Promise<void> {
   await pulls(github, alice, bob);
   await checks(github);
   await alice.request('POST', `${REPO}/releases`, { tag_name: 'v1.0.0', name: 'One', body: 'The first.' });
+  await deployments(bob);
+}
+
+async function deployments(bob: Person): Promise<void> {
+  const made = await bob.request('POST', `${REPO}/deployments`, { ref: 'main', environment: 'staging' });
+  const { id } = made.json as { id: number };
+  const status = { state: 'success', environment_url: 'https://staging.example.com' };
+  await bob.request('POST', `${REPO}/deployments/${id}/statuses`, status);
 }
 
 async function milestonesAndLabels(alice: Person): Promise<void> {
