@@ -21,7 +21,7 @@ test.each(Object.keys(PRESETS))('%s loads with no warning, and has tasks', (name
 
 test.each([
   ['kubernetes-comms', ['deadlines', 'report']],
-  ['kyma-release', ['acknowledge', 'approvals', 'cherry-picks', 'deadlines', 'failing-tests', 'report']],
+  ['kyma-release', ['acknowledge', 'approvals', 'deadlines', 'failing-tests', 'report']],
 ])('%s switches on what its document asks for, each to be switched off by one line', (name, asked) => {
   const release = "releases: [{ version: '1.0', release: 2026-11-24 }]\n";
   const given = { sections: DUTY_SECTIONS, presets: PRESETS };
