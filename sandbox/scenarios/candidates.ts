@@ -5,8 +5,8 @@ import { onIssue, onPull, step } from './steps.ts';
 const LOSS = 'Uploads lose their last part';
 const LOOP = 'The login loops behind a proxy';
 
-/** Somebody finds it on the day of a candidate, and mends it three days later. */
-function blocker(on: string, mended: string, title: string): readonly ScriptStep[] {
+/** Somebody finds it on the day of a candidate, and fixes it three days later. */
+function blocker(on: string, fixed: string, title: string): readonly ScriptStep[] {
   return [
     step(on, {
       as: 'bob',
@@ -16,7 +16,7 @@ function blocker(on: string, mended: string, title: string): readonly ScriptStep
       labels: ['release-blocker'],
       assignees: ['carol'],
     }),
-    onIssue(mended, title, (issue) => ({ as: 'carol', action: 'close', issue })),
+    onIssue(fixed, title, (issue) => ({ as: 'carol', action: 'close', issue })),
   ];
 }
 

@@ -20,8 +20,8 @@ export interface CaseOwner {
 }
 
 /**
- * `role` is that of the task which the command is about, or one that may do it beside those who lead, `owner` who answers for the case file, or for any team of the config. Neither helps anybody
- * who can't even read the repository.
+ * `role` is that of the task which the command is about, or one that the config gives the command beside release leads.
+ * `owner` answers for the case file, or for any team of the config. Neither helps anybody who can't read the repository.
  */
 export function may(
   right: Right,

@@ -83,6 +83,16 @@ function typeOf(value: Value): Cell['type'] {
   return typeof value === 'boolean' ? 'boolean' : 'string';
 }
 
+/** The most columns that a row of the sheet has. */
+export function widthOf({ rows }: Sheet): number {
+  return rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+}
+
+/** `$A$1:$D$9`, of `A1:D9`. */
+export function absoluteRange(range: string): string {
+  return range.replaceAll(/([A-Z]+)(\d+)/g, '$$$1$$$2');
+}
+
 /** `A`, `B`, … `AA`: the letters of a column that counts from 0. */
 export function lettersOf(column: number): string {
   const rest = Math.floor(column / 26);

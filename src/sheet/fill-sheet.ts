@@ -1,7 +1,7 @@
 // Brings the sheet of one component up to date: our cells change, everything that people added stays.
-import { FIELDS, type Field, type TestRun, keyOf } from '../domain/manual-test.ts';
+import { type Field, type TestRun, keyOf } from '../domain/manual-test.ts';
 import { parseDay } from '../domain/day.ts';
-import { type Sheet, type Value, cellAt, setCell, setValue, valueAt } from './book.ts';
+import { type Sheet, type Value, cellAt, setCell, setValue, valueAt, widthOf } from './book.ts';
 import { cellKey } from './cell-key.ts';
 import {
   type Column,
@@ -12,7 +12,6 @@ import {
   STATE_HEADING,
   columnsFor,
   findHeadings,
-  headingOf,
 } from './columns.ts';
 import { formatSheet } from './format-sheet.ts';
 import { type BookPlan, needs } from './plan-book.ts';
@@ -73,7 +72,7 @@ function withHeadings(sheet: Sheet, columns: readonly Column[]): Headings {
   const found = findHeadings(sheet);
   const row = found?.row ?? 0;
   const isThere = (heading: string) => found?.columns.has(heading.toLowerCase()) === true;
-  let next = found === undefined ? 0 : Math.max(...sheet.rows.map((cells) => cells.length));
+  let next = found === undefined ? 0 : widthOf(sheet);
   for (const column of columns.filter(({ heading }) => !isThere(heading))) {
     setCell(sheet, row, next, { value: column.heading, style: HEADING });
     sheet.columns ??= [];
@@ -178,15 +177,4 @@ function wantedValue(
 function isSame(a: Value, b: Value): boolean {
   if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime();
   return a === b || ((a === null || a === '') && (b === null || b === ''));
-}
-
-/** Where the fields of a candidate are; those whose columns people deleted are not. */
-export function fieldColumns(
-  headings: Headings,
-  candidate: string,
-): readonly { readonly field: Field; readonly column: number }[] {
-  return FIELDS.flatMap((field) => {
-    const column = headings.columns.get(headingOf(candidate, field));
-    return column === undefined ? [] : [{ field, column }];
-  });
 }

@@ -1,6 +1,6 @@
 // What makes a sheet of tests easy to fill in: a frozen heading, a filter, lists to choose from, and a page to print.
 import { RESULTS } from '../domain/manual-test.ts';
-import { type DataValidation, type Sheet, lettersOf } from './book.ts';
+import { type DataValidation, type Sheet, absoluteRange, lettersOf, widthOf } from './book.ts';
 import { type Headings, headingOf } from './columns.ts';
 import { resultRules } from './styles.ts';
 
@@ -15,7 +15,7 @@ const SCALE = 62;
 
 /** Changes the sheet in place; lists and colors that people added to other columns stay. */
 export function formatSheet(sheet: Sheet, headings: Headings, { last, candidates }: Extent): void {
-  const width = Math.max(...sheet.rows.map((cells) => cells.length));
+  const width = widthOf(sheet);
   const [top, bottom] = [headings.row + 1, last + 1];
   const whole = `A${top}:${lettersOf(width - 1)}${bottom}`;
   sheet.freezePane ??= { rows: top, columns: headings.id + 2 };
@@ -25,7 +25,7 @@ export function formatSheet(sheet: Sheet, headings: Headings, { last, candidates
     paperSize: 'a4',
     ...sheet.pageSetup,
     ...(sheet.pageSetup?.scale === undefined ? { scale: SCALE } : {}),
-    printArea: absolute(whole),
+    printArea: absoluteRange(whole),
     printTitlesRow: `$${top}:$${top}`,
     printTitlesColumn: `$A:$${lettersOf(headings.id + 1)}`,
   };
@@ -67,9 +67,4 @@ function choiceOf(range: string): DataValidation {
     errorMessage: `Choose ${RESULTS.join(', ')}, or leave the cell empty.`,
     range,
   };
-}
-
-/** `$A$1:$D$9` */
-function absolute(range: string): string {
-  return range.replaceAll(/([A-Z]+)(\d+)/g, '$$$1$$$2');
 }

@@ -1,7 +1,7 @@
 // Makes the workbook of a release, new or from the one that people have filled in.
 import type { Results, TestRun } from '../domain/manual-test.ts';
 import { readBase, renderBase } from './base-sheet.ts';
-import { type Book, type Sheet, openBook, saveBook, writeBook } from './book.ts';
+import { type Book, type Sheet, absoluteRange, openBook, saveBook, writeBook } from './book.ts';
 import { findHeadings } from './columns.ts';
 import { type Counted, fillSummary } from './fill-summary.ts';
 import { fillSheet, rowsById } from './fill-sheet.ts';
@@ -78,7 +78,10 @@ function countedSheets(
     const [component] = [...names].find(([, name]) => name.toLowerCase() === sheet.name.toLowerCase()) ?? [];
     const headings = component === undefined ? undefined : findHeadings(sheet);
     if (component === undefined || headings === undefined) return [];
-    const last = Math.max(headings.row + 1, ...rowsById(sheet, headings).values());
+    const last = [...rowsById(sheet, headings).values()].reduce(
+      (most, row) => Math.max(most, row),
+      headings.row + 1,
+    );
     return [{ component, name: sheet.name, headings, last, runs: components.get(component) ?? [] }];
   });
 }
@@ -96,7 +99,8 @@ function nameFilters(book: Book): void {
   const filtered = book.sheets.filter(({ autoFilter }) => autoFilter !== undefined);
   const names = filtered.map(({ name, autoFilter }) => ({
     name: FILTER,
-    range: `'${name}'!${(autoFilter?.range ?? '').replaceAll(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`,
+    // People's own sheets are named as they like; an apostrophe in a name is doubled.
+    range: `'${name.replaceAll("'", "''")}'!${absoluteRange(autoFilter?.range ?? '')}`,
     scope: name,
   }));
   book.namedRanges = [...(book.namedRanges ?? []).filter(({ name }) => name !== FILTER), ...names];

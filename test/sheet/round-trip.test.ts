@@ -87,7 +87,7 @@ test('a workbook that people filled in and changed is read and brought up to dat
   const own = Math.max(...sheet.rows.map((cells) => cells.length));
   setCell(sheet, 0, own, { value: 'Browser' });
   setCell(sheet, 1, own, { value: 'Firefox', comment: { author: 'mia', text: 'latest' } });
-  book.sheets.push({ name: 'Notes of Mia', rows: [['remember', 1]] });
+  book.sheets.push({ name: "Mia's notes", rows: [['remember', 1]], autoFilter: { range: 'A1:B1' } });
   const filled = await saveBook(book);
 
   const reading = await read(filled);
@@ -122,8 +122,9 @@ test('a workbook that people filled in and changed is read and brought up to dat
     'console',
     'functions',
     'relcomms',
-    'Notes of Mia',
+    "Mia's notes",
   ]);
+  expect(after.namedRanges?.map(({ range }) => range)).toContain("'Mia''s notes'!$A$1:$B$1");
   expect(valueAt(now, 1, own)).toBe('Firefox');
   expect(now.cells?.get(`1,${own}`)?.comment?.text).toContain('latest');
   expect(valueAt(now, 3, column('rc1 result'))).toBe('perhaps');
