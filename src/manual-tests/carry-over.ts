@@ -1,9 +1,7 @@
 // A pass counts for the next candidate only where nothing that the test covers has changed since.
+import { MOST_LISTED } from '../domain/comparison.ts';
 import type { ManualTest } from '../domain/manual-test.ts';
 import { globMatches, parseGlob } from '../owners/glob.ts';
-
-/** Files that GitHub lists of a comparison at most; a longer one is cut without a word. */
-export const MOST_FILES = 300;
 
 /** Paths that changed between the tags of two candidates, old and new names; undefined when not known. */
 export type ChangedFiles = readonly string[] | undefined;
@@ -13,7 +11,7 @@ export type CarryOver = 'by-paths' | 'too-many' | 'unknown';
 
 export function carryOverOf(changed: ChangedFiles): CarryOver {
   if (changed === undefined) return 'unknown';
-  return changed.length >= MOST_FILES ? 'too-many' : 'by-paths';
+  return changed.length >= MOST_LISTED ? 'too-many' : 'by-paths';
 }
 
 /** Whether a pass of the earlier candidate still holds. A test that covers no paths may depend on any. */

@@ -42,10 +42,11 @@ export async function lookAtProposal(
 
 /**
  * Only what was sent with the config of today can have been seen, so that one says which messages and votes are looked at. And
- * nobody who proposes a config reads another repository with our token before it is merged, or has us open a page.
+ * nobody who proposes a config reads another repository with our token before it is merged, or has us open a page or
+ * compare tags.
  */
 function trusted(questions: Questions, before: Questions | undefined): Questions {
-  const { seen, votes, testPages, elsewhere, evidence } = questions;
+  const { seen, votes, testPages, elsewhere, evidence, comparisons } = questions;
   return {
     ...questions,
     ...(seen === undefined ? {} : { seen: before?.seen ?? [] }),
@@ -53,6 +54,7 @@ function trusted(questions: Questions, before: Questions | undefined): Questions
     ...(evidence === undefined
       ? {}
       : { evidence: evidence.filter((name) => before?.evidence?.includes(name)) }),
+    ...(comparisons === undefined ? {} : { comparisons: before?.comparisons ?? [] }),
     ...(testPages === undefined ? {} : { testPages: before?.testPages ?? [] }),
     ...(elsewhere === undefined ? {} : { elsewhere: elsewhere.filter((one) => isNamed(one, before)) }),
   };

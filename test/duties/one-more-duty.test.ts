@@ -84,6 +84,7 @@ function desire(lines: readonly string[], sections: Record<string, unknown>, lac
     pins: [],
     publications: [],
     evidence: [],
+  comparisons: [],
     slipPulls: [],
   };
   const facts = Object.entries(observed).map(([fact, value]) => [

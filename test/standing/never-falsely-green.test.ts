@@ -105,6 +105,7 @@ const CALM: Partial<Observed> = {
   pins: [],
   publications: [],
   evidence: [],
+  comparisons: [],
   elsewhere: { own: { known: true, value: [] }, repositories: [] },
   slipPulls: [],
   files: [],

@@ -1,6 +1,6 @@
 // The config section `manual-tests`.
 import * as z from 'zod';
-import { branch, duration, keys, list, milestoneId, pattern } from '../../config/fields.ts';
+import { branch, duration, keys, list, milestoneId, pattern, yesNo } from '../../config/fields.ts';
 import { manualTests } from '../../config/schema/manual-tests.ts';
 import type { References } from '../../domain/references.ts';
 
@@ -18,6 +18,13 @@ const file = pattern({
   code: 'bad-path',
   what: 'the path of a file of tests',
   fix: 'Write the path from the root of the repository; the file is YAML.',
+});
+
+const tag = pattern({
+  pattern: /^(?!.*[.][.])(?!.*[.]lock$)(?=.*\{candidate\})(?:[\w.+/-]|\{version\}|\{candidate\}){1,200}$/,
+  code: 'bad-tag',
+  what: 'the name of a tag',
+  fix: 'Write {candidate} where the id of the milestone stands, and {version} for the version, for example {version}-{candidate}.',
 });
 
 export const manualConfig = keys({
@@ -63,6 +70,17 @@ export const manualConfig = keys({
     description: 'How long before a candidate its tests are assigned.',
     example: '1 week',
     defaultText: '1 week',
+  }),
+  'carry-over': yesNo().default(false).meta({
+    description:
+      'A pass counts for the next candidate only where none of the paths in `covers` changed between the tags of the two. Where GitHub lists 300 changed files, or the tags can not be compared, nothing counts. A test without `covers` is always run again.',
+    example: true,
+  }),
+  tag: tag.optional().meta({
+    description:
+      'The tag of a candidate, with or without `v`. `{version}` is the version of the release, `{candidate}` the id of the milestone.',
+    example: '{version}-{candidate}',
+    defaultText: '{version}-rc.1 or {version}-rc1',
   }),
 }).superRefine(({ tests }, context) => {
   const seen = new Set<string>();

@@ -7,6 +7,7 @@ import { renderResults } from '../../manual-tests/results-file.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { DutyAnswer } from '../duty.ts';
 import { saidTo } from '../said-to.ts';
+import { type Carried, carryOver } from './carried.ts';
 import { type Candidate, activeOf, candidatesOf } from './candidates.ts';
 import { testCommand } from './commands.ts';
 import { DUTY, type ManualInput } from './input.ts';
@@ -49,15 +50,20 @@ export function decideRelease(release: Release, load: Load, input: ManualInput):
     state.value,
     said.map(({ effect }) => effect),
   );
+  const carried = carryOver(release, told, input);
   const shared = isRunning(release, now)
-    ? shareOut(release, active, told, { ...input, holidays: source.spec.holidays }, load)
-    : { results: told.results, load };
+    ? shareOut(release, active, carried.state, { ...input, holidays: source.spec.holidays }, load)
+    : { results: carried.state.results, load };
   const after: TestState = { tests: told.tests, results: shared.results };
   const keys = said.map(({ commentId }) => commandKey(release, commentId));
   return {
     load: shared.load,
     answer: {
-      desired: [...fileOf(release, after, keys, input), sectionOf(release, active, after, input)],
+      desired: [
+        ...fileOf(release, after, keys, input),
+        ...carried.desired,
+        sectionOf(release, active, after, carried, input),
+      ],
       skips: [],
       standing: isRunning(release, now) ? standingOf(release, active, after, input) : [],
     },
@@ -100,12 +106,14 @@ function sectionOf(
   release: Release,
   active: readonly Candidate[],
   state: TestState,
+  { lines }: Carried,
   input: ManualInput,
 ): DesiredSection {
   const { config } = input;
   const now = active.map((candidate) => ({
     milestone: candidate.milestone,
     troubles: troublesOf(candidate, active, release, state, input),
+    carried: lines.get(candidate.milestone.id),
   }));
   const first = active[0]?.milestone.id;
   const ids = candidatesOf(release, config).map(({ id }) => id);

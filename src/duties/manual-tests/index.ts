@@ -3,6 +3,7 @@ import { speakersOf } from '../../commands/teams-of.ts';
 import { type Release, hasSections } from '../../domain/release.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Duty, DutyAnswer, DutyContext } from '../duty.ts';
+import { carryQuestions } from './carried.ts';
 import { cast } from './cast.ts';
 import { testCommand, testsCommand } from './commands.ts';
 import { type ManualConfig, manualConfig, references } from './config.ts';
@@ -21,10 +22,10 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
     'Assigns tests that people run by hand and keeps the results on a branch. The tracking issue shows what fails, is blocked, or is open.',
   config: manualConfig,
   references,
-  needs: ['ownIssues', 'commands', 'files'],
+  needs: ['ownIssues', 'commands', 'files', 'comparisons'],
   leansOn: ['tracking-issue'],
   lacks: lacksOf,
-  wakesOn: ['push', 'issue_comment'],
+  wakesOn: ['push', 'create', 'issue_comment'],
   permissions,
   rows,
   cast,
@@ -34,16 +35,19 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
     const running = runningOf(context);
     const { branch, file } = context.config;
     const teams = Object.values(context.teams);
+    const carried = carryQuestions(running, context);
     return {
       ownIssues: { keys: running.map(trackingKey) },
       commands:
         running.length === 0 ? [] : [...teams.flatMap(speakersOf), ...teams.map(({ github }) => github)],
+      comparisons: carried.comparisons,
       files:
         running.length === 0
           ? []
           : [
               ...running.map((release) => ({ branch, path: resultsPath(release), text: true as const })),
               ...(file === undefined ? [] : [{ path: file, text: true as const }]),
+              ...carried.files,
             ],
     };
   },

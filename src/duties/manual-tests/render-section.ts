@@ -17,6 +17,8 @@ const HEAD = ['Team', 'Tests', 'Pass', 'Fail', 'Blocked', 'N/A', 'Open'];
 export interface ShownCandidate {
   readonly milestone: Milestone;
   readonly troubles: readonly Trouble[];
+  /** What passes carried over, or why none could: one line of Markdown, escaped. */
+  readonly carried?: string | undefined;
 }
 
 /** Where the results are. */
@@ -50,7 +52,11 @@ function whereOf({ path, branch }: Place): string {
   return `${codeSpan(path)} on the branch ${codeSpan(branch)}`;
 }
 
-function candidateOf({ milestone, troubles }: ShownCandidate, state: TestState, place: Place): string[] {
+function candidateOf(
+  { milestone, troubles, carried }: ShownCandidate,
+  state: TestState,
+  place: Place,
+): string[] {
   const { id, title, day } = milestone;
   const runs = runsOf(state.tests, id);
   const teams = [...countByTeam(runs, id, state.results)].toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -64,6 +70,7 @@ function candidateOf({ milestone, troubles }: ShownCandidate, state: TestState, 
   return [
     `**${escapeMarkdown(title)}**, ${dayWords(day)}: ${wordsOf(total)}.`,
     markdownTable(HEAD, [...rows, ...(rows.length > 1 ? [['All', ...cells(total)]] : [])]),
+    ...(carried === undefined ? [] : [carried]),
     ...(items.length === 0 ? [] : [items.map((item) => `- ${item}`).join('\n')]),
     ...(nobody.length === 0
       ? []

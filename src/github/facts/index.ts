@@ -5,6 +5,7 @@ import { branchOwners } from './branch-owners.ts';
 import { branches } from './branches.ts';
 import { branchTests } from './branch-tests/index.ts';
 import { commands } from './commands/index.ts';
+import { comparisons } from './comparisons.ts';
 import { copies } from './copies.ts';
 import { elsewhere } from './elsewhere/index.ts';
 import { evidence } from './evidence.ts';
@@ -41,6 +42,7 @@ export const FACTS: readonly AnyFact[] = [
   evidence,
   elsewhere,
   files,
+  comparisons,
   branchTests,
   seen,
   votes,

@@ -57,6 +57,10 @@ const QUESTIONS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   seen: fc.uniqueArray(fc.constantFrom(...asks)),
   votes: fc.uniqueArray(fc.constantFrom(...asks)),
   testPages: fc.uniqueArray(fc.constantFrom(...asks)),
+  comparisons: fc.uniqueArray(
+    fc.record({ from: names, to: names, branch: fc.constant('x'), path: fc.constantFrom('p', 'q') }),
+    { selector: (one) => JSON.stringify([one.from, one.to, one.branch, one.path]) },
+  ),
   candidates: fc.record({ labels: names, deployments: names }),
   teamMentions: names,
   branches: names,

@@ -178,7 +178,7 @@ test('every fact with fields in the one query names the permission that they tak
 });
 
 /** No pull request of a slip and no vote is open there, and nothing is elsewhere: their holes are tried in their own tests. */
-const WITHOUT_QUERIES = ['seen', 'slipPulls', 'votes', 'elsewhere', 'evidence', 'testPages'];
+const WITHOUT_QUERIES = ['seen', 'slipPulls', 'votes', 'elsewhere', 'evidence', 'testPages', 'comparisons'];
 
 /** The others go the same way in the long tests. */
 const TYPES = (Object.keys(REFUSALS) as Type[]).slice(0, rounds(1, 3));

@@ -34,6 +34,7 @@ export const coveredRest: readonly string[] = [
   'GET /repos/{owner}/{repo}/commits',
   'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
   'GET /repos/{owner}/{repo}/commits/{ref}/statuses',
+  'GET /repos/{owner}/{repo}/compare/{basehead}',
   'DELETE /repos/{owner}/{repo}/contents/{path}',
   'GET /repos/{owner}/{repo}/contents/{path}',
   'PUT /repos/{owner}/{repo}/contents/{path}',

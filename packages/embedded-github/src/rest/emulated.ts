@@ -92,4 +92,5 @@ export const emulatedRoutes: Routes = {
   'POST /repos/{owner}/{repo}/git/trees': inRepo('contents', 'write'),
   'GET /repos/{owner}/{repo}/git/trees/{tree_sha}': readTree,
   'GET /repos/{owner}/{repo}/commits': inRepo('contents'),
+  'GET /repos/{owner}/{repo}/compare/{basehead}': inRepo('contents'),
 };

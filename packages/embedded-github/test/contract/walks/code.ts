@@ -19,6 +19,8 @@ export async function walkContents({ client, app, github }: Walk): Promise<void>
   const changed = await client.call(app, `GET ${file}`);
   await client.call(app, `DELETE ${file}`, { body: { message: 'Remove', sha: changed.json['sha'] } });
   await client.call(app, `GET ${REPO}/commits?per_page=2`);
+  const between = `${'0'.repeat(40)}...main`;
+  await client.call(app, `GET ${REPO}/compare/${between}`, { status: 404 });
 
   const head = await client.call(app, `GET ${REPO}/git/ref/heads/main`);
   const { sha: commit } = head.json['object'] as Json;
@@ -26,6 +28,10 @@ export async function walkContents({ client, app, github }: Walk): Promise<void>
     body: { ref: 'refs/heads/release-1.0', sha: commit },
     status: 201,
   });
+  const notes = { message: 'Note', content: base64('a'), branch: 'release-1.0' };
+  await client.call(app, `PUT ${REPO}/contents/notes.md`, { body: notes, status: 201 });
+  const compared = await client.call(app, `GET ${REPO}/compare/${String(commit)}...release-1.0?per_page=1`);
+  expect(compared.json).toMatchObject({ status: 'ahead', files: [{ filename: 'notes.md' }] });
   const tree = await client.call(app, `POST ${REPO}/git/trees`, {
     body: { tree: [{ path: 'a.txt', mode: '100644', type: 'blob', content: 'a' }] },
     status: 201,
@@ -51,7 +57,7 @@ export async function walkContents({ client, app, github }: Walk): Promise<void>
   expect((await client.call(app, `GET ${REPO}/rules/branches/main`)).json).toEqual([]);
   await client.call(app, `GET ${REPO}/branches`);
   const branch = await client.call(github.token('dave'), `GET ${REPO}/branches/release-1.0`);
-  expect(branch.json).toMatchObject({ name: 'release-1.0', commit: { sha: commit } });
+  expect(branch.json).toMatchObject({ name: 'release-1.0', commit: { sha: (compared.json['commits'] as Json[])[0]?.['sha'] } });
 }
 
 export async function walkPulls({ client, app, github }: Walk): Promise<void> {
