@@ -32,7 +32,7 @@ export function candidatesOf(
 export function activeOf(release: Release, { config, now, holidays }: CandidateInput): Candidate[] {
   const today = dayAt(now, release.timezone);
   const begun = candidatesOf(release, config).filter(
-    ({ day }) => before(day, config.assign, holidays) <= today,
+    (milestone) => beginOf(milestone, config.assign, holidays) <= today,
   );
   return begun
     .filter((milestone, index) => now < milestone.deadline || index === begun.length - 1)
@@ -52,7 +52,12 @@ export function heldUp({ milestone, isLate }: Candidate, release: Release, now: 
   return next ?? milestone;
 }
 
-function before(day: Day, { amount, unit }: Span, holidays: readonly Day[]): Day {
+/** The day on which its tests are given out. */
+export function beginOf(
+  { day }: Pick<Milestone, 'day'>,
+  { amount, unit }: Span,
+  holidays: readonly Day[],
+): Day {
   if (unit === 'working-days') return addWorkingDays(day, -amount, holidays);
   return addDays(day, -amount * (unit === 'weeks' ? 7 : 1));
 }

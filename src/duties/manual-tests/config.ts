@@ -1,6 +1,15 @@
 // The config section `manual-tests`.
 import * as z from 'zod';
-import { branch, duration, keys, list, milestoneId, pattern, yesNo } from '../../config/fields.ts';
+import {
+  branch,
+  duration,
+  keys,
+  list,
+  milestoneId,
+  pattern,
+  workingDaysOrNo,
+  yesNo,
+} from '../../config/fields.ts';
 import { manualTests } from '../../config/schema/manual-tests.ts';
 import type { References } from '../../domain/references.ts';
 
@@ -70,6 +79,12 @@ export const manualConfig = keys({
     description: 'How long before a candidate its tests are assigned.',
     example: '1 week',
     defaultText: '1 week',
+  }),
+  remind: workingDaysOrNo().default(3).meta({
+    description:
+      'How long before a candidate relcomms begins to ask testers who have recorded nothing for a working day. A working day later it asks the lead of the team, then the release leads, each once. `no` asks nobody.',
+    example: '3 working days',
+    defaultText: '3 working days',
   }),
   'carry-over': yesNo().default(false).meta({
     description:

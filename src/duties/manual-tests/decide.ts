@@ -15,23 +15,30 @@ import { type TestState, resultsPath, stateOf } from './known.ts';
 import { wishes } from './render.ts';
 import { renderSection, renderUnknown } from './render-section.ts';
 import { shareOut } from './share-out.ts';
+import { type AskedToday, silenceOf } from './silence/index.ts';
 import { standingOf, unknownStanding } from './standing.ts';
 import { troublesOf } from './troubles.ts';
 
 /** Complexity that people have already, by login. */
 export type Load = ReadonlyMap<string, number>;
 
-export interface Decided {
-  readonly answer: DutyAnswer;
+/** What one release leaves to the next. */
+export interface Shared {
   readonly load: Load;
+  readonly today: AskedToday;
 }
 
-export function decideRelease(release: Release, load: Load, input: ManualInput): Decided {
+export interface Decided extends Shared {
+  readonly answer: DutyAnswer;
+}
+
+export function decideRelease(release: Release, { load, today }: Shared, input: ManualInput): Decided {
   const { observed, config, now, source } = input;
   const state = stateOf(release, input, observed.files);
   if (!state.known)
     return {
       load,
+      today,
       answer: {
         desired: [sectionWith(release, isOver(release, now) ? '' : renderUnknown(state.why))],
         skips: [{ duty: DUTY, what: wishes.what(release.version), why: state.why }],
@@ -42,7 +49,7 @@ export function decideRelease(release: Release, load: Load, input: ManualInput):
   const file = observed.files.find((one) => one.path === place.path && one.branch === place.branch);
   if (file?.isProtectedDefault === true) {
     const skip = { duty: DUTY, what: wishes.what(release.version), why: wishes.isProtected(place.branch) };
-    return { load, answer: { desired: [], skips: [skip] } };
+    return { load, today, answer: { desired: [], skips: [skip] } };
   }
   const active = activeOf(release, { config, now, holidays: source.spec.holidays });
   const said = saidTo(testCommand, release, input);
@@ -56,13 +63,16 @@ export function decideRelease(release: Release, load: Load, input: ManualInput):
     : { results: carried.state.results, load };
   const after: TestState = { tests: told.tests, results: shared.results };
   const keys = said.map(({ commentId }) => commandKey(release, commentId));
+  const silence = silenceOf(release, isRunning(release, now) ? active : [], after, today, input);
   return {
     load: shared.load,
+    today: silence.today,
     answer: {
       desired: [
         ...fileOf(release, after, keys, input),
         ...carried.desired,
         sectionOf(release, active, after, carried, input),
+        ...silence.desired,
       ],
       skips: [],
       standing: isRunning(release, now) ? standingOf(release, active, after, input) : [],

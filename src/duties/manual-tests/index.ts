@@ -4,15 +4,17 @@ import { type Release, hasSections } from '../../domain/release.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { Duty, DutyAnswer, DutyContext } from '../duty.ts';
 import { carryQuestions } from './carried.ts';
+import { activeOf } from './candidates.ts';
 import { cast } from './cast.ts';
 import { testCommand, testsCommand } from './commands.ts';
 import { type ManualConfig, manualConfig, references } from './config.ts';
-import { type Load, decideRelease } from './decide.ts';
+import { type Shared, decideRelease } from './decide.ts';
 import { DUTY, type ManualFact } from './input.ts';
 import { resultsPath } from './known.ts';
 import { lacksOf } from './lacks.ts';
 import { pane } from './pane.ts';
 import { permissions } from './permissions.ts';
+import { askedToday, mayBeAsked } from './silence/index.ts';
 import { rows } from './standing.ts';
 
 export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
@@ -22,7 +24,7 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
     'Assigns tests that people run by hand and keeps the results on a branch. The tracking issue shows what fails, is blocked, or is open.',
   config: manualConfig,
   references,
-  needs: ['ownIssues', 'commands', 'files', 'comparisons'],
+  needs: ['ownIssues', 'commands', 'files', 'comparisons', 'assignable'],
   leansOn: ['tracking-issue'],
   lacks: lacksOf,
   wakesOn: ['push', 'create', 'issue_comment'],
@@ -41,6 +43,7 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
       commands:
         running.length === 0 ? [] : [...teams.flatMap(speakersOf), ...teams.map(({ github }) => github)],
       comparisons: carried.comparisons,
+      assignable: mayBeAsked(activeReleases(running, context), context),
       files:
         running.length === 0
           ? []
@@ -52,13 +55,14 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
     };
   },
   desire: (input) => {
-    const start: { readonly load: Load; readonly answers: readonly DutyAnswer[] } = {
+    const start: Shared & { readonly answers: readonly DutyAnswer[] } = {
       load: new Map(),
+      today: askedToday(input),
       answers: [],
     };
     const { answers } = runningOf(input).reduce((before, release) => {
-      const { load, answer } = decideRelease(release, before.load, input);
-      return { load, answers: [...before.answers, answer] };
+      const { answer, ...after } = decideRelease(release, before, input);
+      return { ...after, answers: [...before.answers, answer] };
     }, start);
     return {
       desired: answers.flatMap(({ desired }) => desired),
@@ -67,6 +71,15 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
     };
   },
 };
+
+/** Those with a candidate that is tested now. */
+function activeReleases(
+  running: readonly Release[],
+  { config, now, source }: DutyContext<ManualConfig>,
+): Release[] {
+  const { holidays } = source.spec;
+  return running.filter((release) => activeOf(release, { config, now, holidays }).length > 0);
+}
 
 /** Without a test there is nothing to look at. */
 function runningOf({

@@ -65,6 +65,7 @@ function inputOf({ now = '2019-11-06T10:00:00Z', results, ...look }: Look): Manu
     commands: known(commands),
     files: known(files),
     comparisons: known([]),
+    assignable: known([]),
   };
   const sections = { 'tracking-issue': {}, 'manual-tests': config };
   return {
@@ -76,14 +77,14 @@ function inputOf({ now = '2019-11-06T10:00:00Z', results, ...look }: Look): Manu
     people: look.people ?? {},
     teams: look.teams ?? TEAMS,
     config,
-    observed: { ownIssues: issues, commands, files, comparisons: [] },
+    observed: { ownIssues: issues, commands, files, comparisons: [], assignable: [] },
   };
 }
 
 /** Facts that another duty needs are unknown here. */
 const UNREAD = Object.fromEntries(
   DUTIES.flatMap(({ needs }) => needs)
-    .filter((fact) => !['ownIssues', 'commands', 'files', 'comparisons'].includes(fact))
+    .filter((fact) => !['ownIssues', 'commands', 'files', 'comparisons', 'assignable'].includes(fact))
     .map((fact) => [fact, { known: false, why: 'not read' }]),
 );
 
