@@ -6,6 +6,7 @@ export const LABEL_WORDS = {
   approval: 'Needs approval before a release deadline; set by relcomms',
   muted: 'Muted: relcomms says nothing on this pull request',
   failingTest: 'A test fails on a release branch',
+  failingManualTest: 'A manual test fails in a release candidate',
 } as const;
 
 /** Ends the description of a GitHub milestone that relcomms creates. */

@@ -7,6 +7,7 @@ import {
   list,
   milestoneId,
   pattern,
+  text,
   workingDaysOrNo,
   yesNo,
 } from '../../config/fields.ts';
@@ -86,6 +87,17 @@ export const manualConfig = keys({
     example: '3 working days',
     defaultText: '3 working days',
   }),
+  'failing-issues': yesNo().default(true).meta({
+    description:
+      'Whether relcomms opens an issue for a failing test whose reason names none, ten in one run at most. It closes the issue when the test passes.',
+    example: true,
+  }),
+  'failing-labels': list(text({ max: 50 }))
+    .default(['failing-manual-test'])
+    .meta({
+      description: 'Labels of these issues; relcomms creates missing labels.',
+      example: ['failing-manual-test', 'kind/bug'],
+    }),
   'carry-over': yesNo().default(false).meta({
     description:
       'A pass counts for the next candidate only where none of the paths in `covers` changed between the tags of the two. Where GitHub lists 300 changed files, or the tags can not be compared, nothing counts. A test without `covers` is always run again.',

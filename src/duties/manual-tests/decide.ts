@@ -10,6 +10,8 @@ import { saidTo } from '../said-to.ts';
 import { type Carried, carryOver } from './carried.ts';
 import { type Candidate, activeOf, candidatesOf } from './candidates.ts';
 import { testCommand } from './commands.ts';
+import { failingOf } from './failing/index.ts';
+import { repositoryOf } from './failing/link-of.ts';
 import { DUTY, type ManualInput } from './input.ts';
 import { type TestState, resultsPath, stateOf } from './known.ts';
 import { wishes } from './render.ts';
@@ -61,9 +63,11 @@ export function decideRelease(release: Release, { load, today }: Shared, input: 
   const shared = isRunning(release, now)
     ? shareOut(release, active, carried.state, { ...input, holidays: source.spec.holidays }, load)
     : { results: carried.state.results, load };
-  const after: TestState = { tests: told.tests, results: shared.results };
+  const tested = isRunning(release, now) ? active : [];
+  const failing = failingOf(release, tested, { tests: told.tests, results: shared.results }, input);
+  const after = failing.state;
   const keys = said.map(({ commentId }) => commandKey(release, commentId));
-  const silence = silenceOf(release, isRunning(release, now) ? active : [], after, today, input);
+  const silence = silenceOf(release, tested, after, today, input);
   return {
     load: shared.load,
     today: silence.today,
@@ -72,9 +76,10 @@ export function decideRelease(release: Release, { load, today }: Shared, input: 
         ...fileOf(release, after, keys, input),
         ...carried.desired,
         sectionOf(release, active, after, carried, input),
+        ...failing.desired,
         ...silence.desired,
       ],
-      skips: [],
+      skips: failing.skips,
       standing: isRunning(release, now) ? standingOf(release, active, after, input) : [],
     },
   };
@@ -128,7 +133,8 @@ function sectionOf(
   const first = active[0]?.milestone.id;
   const ids = candidatesOf(release, config).map(({ id }) => id);
   const past = first === undefined ? [] : ids.slice(0, ids.indexOf(first));
-  const place = { path: resultsPath(release), branch: config.branch };
+  const tracking = input.observed.ownIssues.find(({ key }) => key === trackingKey(release));
+  const place = { path: resultsPath(release), branch: config.branch, repository: repositoryOf(tracking) };
   return sectionWith(release, renderSection(now, past, state, place));
 }
 

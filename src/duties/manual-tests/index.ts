@@ -24,10 +24,10 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
     'Assigns tests that people run by hand and keeps the results on a branch. The tracking issue shows what fails, is blocked, or is open.',
   config: manualConfig,
   references,
-  needs: ['ownIssues', 'commands', 'files', 'comparisons', 'assignable'],
+  needs: ['ownIssues', 'commands', 'files', 'comparisons', 'assignable', 'labels'],
   leansOn: ['tracking-issue'],
   lacks: lacksOf,
-  wakesOn: ['push', 'create', 'issue_comment'],
+  wakesOn: ['push', 'create', 'issue_comment', 'issues'],
   permissions,
   rows,
   cast,
@@ -43,6 +43,7 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
       commands:
         running.length === 0 ? [] : [...teams.flatMap(speakersOf), ...teams.map(({ github }) => github)],
       comparisons: carried.comparisons,
+      labels: running.length > 0 && context.config['failing-issues'] ? context.config['failing-labels'] : [],
       assignable: mayBeAsked(activeReleases(running, context), context),
       files:
         running.length === 0

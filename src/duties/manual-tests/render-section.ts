@@ -6,6 +6,7 @@ import { codeSpan, escapeMarkdown } from '../../text/escape-markdown.ts';
 import { andMore } from '../../text/more-words.ts';
 import { markdownTable } from '../../text/table.ts';
 import { countWords, dayWords } from '../../text/words.ts';
+import { linkWords } from './failing/link-words.ts';
 import type { TestState } from './known.ts';
 import type { Trouble } from './troubles.ts';
 
@@ -25,6 +26,8 @@ export interface ShownCandidate {
 export interface Place {
   readonly path: string;
   readonly branch: string;
+  /** Address of the repository, where it is known. */
+  readonly repository?: string | undefined;
 }
 
 /** Candidates whose tests are run now, and ids of those before. Empty while nothing has begun. */
@@ -63,7 +66,7 @@ function candidateOf(
   const rows = teams.map(([team, counts]) => [escapeMarkdown(team), ...cells(counts)]);
   const total = countResults(runs, id, state.results);
   const items = [
-    ...troubles.slice(0, MOST).map((trouble) => itemOf(trouble, id)),
+    ...troubles.slice(0, MOST).map((trouble) => itemOf(trouble, id, place)),
     ...andMore(troubles.length - MOST, whereAll(place)),
   ];
   const nobody = runs.filter((run) => testerIn(state, id, run.id) === undefined);
@@ -100,9 +103,14 @@ function wordsOf({ total, fail, blocked, open }: Counts): string {
   return [run, ...bad].join(', ');
 }
 
-function itemOf({ run, result, in: candidate, tester, note }: Trouble, id: string): string {
+function itemOf(
+  { run, result, in: candidate, tester, note, link }: Trouble,
+  id: string,
+  { repository }: Place,
+): string {
+  const issue = link === undefined ? '' : `, ${linkWords(link, repository)}`;
   const since = candidate === id ? '' : ` in ${escapeMarkdown(candidate)}, not run since`;
   const by = tester === undefined ? '' : ` (${escapeMarkdown(tester)})`;
   const because = note === undefined ? '' : `: ${escapeMarkdown(note)}`;
-  return `**${result === 'fail' ? 'Failed' : 'Blocked'}**${since}: ${codeSpan(run.id)} ${escapeMarkdown(run.test.title)}${by}${because}`;
+  return `**${result === 'fail' ? 'Failed' : 'Blocked'}**${since}: ${codeSpan(run.id)} ${escapeMarkdown(run.test.title)}${by}${issue}${because}`;
 }

@@ -11,6 +11,7 @@ export interface Trouble {
   readonly in: string;
   readonly tester?: string | undefined;
   readonly note?: string | undefined;
+  readonly link?: string | undefined;
 }
 
 /** In the order of the tests, failing ones first. What an earlier candidate of `active` tells is not told again. */
@@ -27,7 +28,16 @@ export function troublesOf(
     const last = lastResult(run.id, candidates, results);
     if (last === undefined || (last.candidate !== id && told.includes(last.candidate))) return [];
     return last.result === 'fail' || last.result === 'blocked'
-      ? [{ run, result: last.result, in: last.candidate, tester: last.tester, note: last.note }]
+      ? [
+          {
+            run,
+            result: last.result,
+            in: last.candidate,
+            tester: last.tester,
+            note: last.note,
+            link: last.link,
+          },
+        ]
       : [];
   });
   return [...all.filter(({ result }) => result === 'fail'), ...all.filter(({ result }) => result !== 'fail')];

@@ -66,6 +66,7 @@ function inputOf({ now = '2019-11-06T10:00:00Z', results, ...look }: Look): Manu
     files: known(files),
     comparisons: known([]),
     assignable: known([]),
+    labels: known([]),
   };
   const sections = { 'tracking-issue': {}, 'manual-tests': config };
   return {
@@ -77,14 +78,16 @@ function inputOf({ now = '2019-11-06T10:00:00Z', results, ...look }: Look): Manu
     people: look.people ?? {},
     teams: look.teams ?? TEAMS,
     config,
-    observed: { ownIssues: issues, commands, files, comparisons: [], assignable: [] },
+    observed: { ownIssues: issues, commands, files, comparisons: [], assignable: [], labels: [] },
   };
 }
 
 /** Facts that another duty needs are unknown here. */
 const UNREAD = Object.fromEntries(
   DUTIES.flatMap(({ needs }) => needs)
-    .filter((fact) => !['ownIssues', 'commands', 'files', 'comparisons', 'assignable'].includes(fact))
+    .filter(
+      (fact) => !['ownIssues', 'commands', 'files', 'comparisons', 'assignable', 'labels'].includes(fact),
+    )
     .map((fact) => [fact, { known: false, why: 'not read' }]),
 );
 
