@@ -4,6 +4,7 @@ import type { ManualResult, TestRun } from '../../../domain/manual-test.ts';
 import type { Milestone } from '../../../domain/release.ts';
 import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { shorten } from '../../../text/shorten.ts';
+import { andMore } from '../../../text/more-words.ts';
 import { dayWords } from '../../../text/words.ts';
 
 /** Steps that are shown, and characters of each text: the body fits into an issue whatever they hold. */
@@ -41,7 +42,7 @@ export function renderFail(
     ].join('\n'),
     ...(steps.length === 0
       ? []
-      : [`**Steps**\n\n${[...steps, ...(left > 0 ? [`and ${left} more`] : [])].join('\n')}`]),
+      : [`**Steps**\n\n${[...steps, ...andMore(left, 'all are in the list of manual tests')].join('\n')}`]),
     ...(test.expected === undefined ? [] : [`**Expected**\n\n${textOf(test.expected)}`]),
     `**What happened**\n\n${note === undefined ? 'The tester gave no reason.' : escapeMarkdown(note)}`,
     `relcomms closes this issue when somebody comments ${codeSpan(`/release test pass ${id}`)} on the tracking issue.`,
