@@ -281,7 +281,7 @@ const RESERVED: readonly { readonly packages: RegExp; readonly places: readonly 
   { packages: /^(smtp-server|postal-mime)$/, places: ['sandbox/'] },
   {
     packages: /^node:child_process$/,
-    places: ['src/channels/wiki/', 'src/judge/', 'src/server/', 'sandbox/wiki/'],
+    places: ['src/channels/wiki/', 'src/judge/', 'src/server/', 'src/setup/open-browser.ts', 'sandbox/wiki/'],
   },
 ];
 
