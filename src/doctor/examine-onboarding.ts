@@ -5,12 +5,16 @@ import { listReached } from '../github/onboarding/list-reached.ts';
 import { openedLately } from '../github/onboarding/opened-lately.ts';
 import { MOST_A_DAY, lacking } from '../onboard/limits.ts';
 import { notes } from '../onboard/notes.ts';
-import { type Onboarded, onboard } from '../run/onboard.ts';
+import { type OnboardScope, type Onboarded, onboard } from '../run/onboard.ts';
 import { type Checkup, broken } from './checkup.ts';
-import type { Exam } from './examine.ts';
+import type { Grants } from './rights.ts';
 import { type Where, pageOf } from './where.ts';
 
-type Asked = Pick<Exam, 'github' | 'now' | 'path' | 'judge' | 'grants' | 'asking'>;
+interface Asked extends Pick<OnboardScope, 'github' | 'now' | 'path' | 'judge'> {
+  readonly asking: Where;
+  /** Of the installation; absent: it is no App that looks. */
+  readonly grants?: Extract<Grants, { kind: 'app' }>;
+}
 
 /** Milliseconds. */
 const DAY = 24 * 3_600_000;

@@ -21,7 +21,7 @@ test.each<[Onboarded, string | undefined, string | undefined]>([
   expect(bodies.map(({ key, number }) => [key, number])).toEqual(
     words === undefined ? [] : [[`${KEY}/reply`, 3]],
   );
-  if (words !== undefined) expect(bodies[0]?.body).toContain(words);
+  expect(bodies[0]?.body ?? '').toContain(words ?? '');
   expect(operations.flatMap((one) => (one.kind === 'add-reaction' ? [one.content] : []))).toEqual(
     reaction === undefined ? [] : [reaction],
   );
