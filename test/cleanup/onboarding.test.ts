@@ -20,7 +20,7 @@ beforeEach(async () => {
   github = await startTestGitHub({ seed: { ...bare, files: { 'README.md': '# demo\n' } } });
   const inputs = { mode: 'onboard', path: CONFIG, now: NOW } as never;
   const made = await runOnboard(clientOf(github), inputs, undefined as never, 'alice');
-  expect(made.words).toBe('Opened #1, which proposes a first config.');
+  if (made.words !== 'Opened #1, which proposes a first config.') throw new Error(made.words);
 });
 
 afterEach(async () => {
