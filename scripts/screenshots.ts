@@ -172,6 +172,12 @@ const PICTURES: readonly Picture[] = [
     schemes: ['light'],
   },
   {
+    name: 'first-config',
+    address: '/?pane=pulls&as=alice&issue=1',
+    prepare: [['/control/reset', { scenario: 'first-config' }]],
+    schemes: ['light'],
+  },
+  {
     name: 'environments',
     address: '/?pane=environments&as=alice',
     prepare: [

@@ -43,9 +43,13 @@ async function makeApp(env: Variables, port: number): Promise<void> {
   const settings = readSettings(env, port, byCommand ? 'npx relcomms app' : undefined);
   if ('refused' in settings) return endWith(settings.refused);
   const { runSetup } = await import('./setup/run-setup.ts');
+  const { browserOf, openIn } = await import('./setup/open-browser.ts');
+  const browser = browserOf(env, { platform: process.platform, isTerminal: process.stdout.isTTY });
+  const open =
+    browser && ((link: string, onFailed: (why: string) => void) => openIn(browser, link, onFailed));
   const stopping = new AbortController();
   for (const signal of SIGNALS) process.once(signal, () => stopping.abort());
-  const end = await runSetup(settings, { now, out, stop: stopping.signal }).catch((error: unknown) =>
+  const end = await runSetup(settings, { now, out, open, stop: stopping.signal }).catch((error: unknown) =>
     endWith(startTrouble(error, ''), error),
   );
   if (end === undefined) return undefined;

@@ -193,7 +193,12 @@ function seedOf(scenario: Scenario, prepared: Prepared | undefined): GitHubSeed 
     repo: REPOSITORY.repo,
     people: castOf(prepared === undefined ? [] : everyoneIn(prepared.config)),
     teams: Object.entries(scenario.teams ?? REPOSITORY.teams).map(([slug, members]) => ({ slug, members })),
-    files: { 'README.md': '# demo\n', ...scenario.files, [CONFIG_PATH]: scenario.config },
+    files: {
+      'README.md': '# demo\n',
+      ...scenario.files,
+      ...(scenario.isBare === true ? {} : { [CONFIG_PATH]: scenario.config }),
+    },
+    ...(scenario.isBare === true ? { installations: { [REPOSITORY.owner]: { selection: 'selected' } } } : {}),
     ...(prepared === undefined ? {} : needsOnGitHub(prepared.config)),
     branches: Object.fromEntries((scenario.branches ?? []).map((branch) => [branch, {}])),
     ...(scenario.others === undefined ? {} : { repos: scenario.others }),

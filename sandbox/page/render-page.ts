@@ -81,6 +81,11 @@ function troubleWords({ webhooks, until, failWrites, failReads }: SandboxState['
   ];
 }
 
+function configTrouble(text: string, errors: number): string {
+  if (text === '') return 'There is no config.';
+  return `The config has ${errors === 1 ? 'a problem' : `${errors} problems`}.`;
+}
+
 /** What is out of order stays in sight on every pane. */
 function banner({ faults, config }: SandboxState, query: PageQuery): Html | undefined {
   const errors = config.problems.filter(({ severity }) => severity === 'error').length;
@@ -89,11 +94,7 @@ function banner({ faults, config }: SandboxState, query: PageQuery): Html | unde
       (words) => html`<a href="${linkTo(query, { pane: 'trouble' })}">${words}</a>`,
     ),
     ...(errors > 0
-      ? [
-          html`<a href="${linkTo(query, { pane: 'config' })}"
-            >The config has ${errors === 1 ? 'a problem' : `${errors} problems`}.</a
-          >`,
-        ]
+      ? [html`<a href="${linkTo(query, { pane: 'config' })}">${configTrouble(config.text, errors)}</a>`]
       : []),
   ];
   return notes.length === 0

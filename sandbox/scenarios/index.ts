@@ -4,6 +4,7 @@ import { badWeek } from './bad-week.ts';
 import { environments } from './environments.ts';
 import { candidates } from './candidates.ts';
 import { cherryPicks } from './cherry-picks.ts';
+import { firstConfig } from './first-config.ts';
 import { freeze } from './freeze.ts';
 import { hostile } from './hostile.ts';
 import { kubernetes } from './kubernetes.ts';
@@ -32,6 +33,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   manualTests,
   overlapping,
   repositories,
+  firstConfig,
   hostile,
   yourConfig,
 ];

@@ -19,6 +19,8 @@ export interface Scenario {
   readonly hint: string;
   /** Text of `.github/relcomms.yml`. */
   readonly config: string;
+  /** There is none at first: the App is installed on this repository alone and asks for one. Its people and days count. */
+  readonly isBare?: true;
   /** Further files of the default branch: code owners, say. */
   readonly files?: Readonly<Record<string, string>>;
   /** Branches that are there from the start, beside the default branch. */

@@ -102,6 +102,12 @@ const RULES: readonly string[] = [
   '',
   'When many people write commands at once, relcomms answers people with a role first and the others in later runs; the report counts who waits.',
   '',
+  '## Before there is a config',
+  '',
+  "In a repository without a config, `/release onboard` in an issue or pull request asks the App for the pull request with a first one. It is open to people with the role maintain or admin, and works where an earlier one was closed. relcomms answers with 👍 when the pull request was opened, otherwise with one comment that says why. People who can't ask get 😕 and no comment.",
+  '',
+  '## What relcomms ignores',
+  '',
   'relcomms ignores commands by bots and by itself. It ignores commands in code, quotes, lists, headings, HTML comments, and links, or in the middle of a sentence. It ignores comments that somebody else has edited. Commands that were carried out are not repeated, even if their author edits the comment later.',
 ];
 

@@ -15,6 +15,7 @@ import { type Checkup, unknown } from './checkup.ts';
 import { type Asking, connectionTrouble } from './connection-words.ts';
 import { examineChannels } from './examine-channels.ts';
 import { channelsOf } from './wanted-channels.ts';
+import { examineOnboarding } from './examine-onboarding.ts';
 import { configTrouble, judgeConfig, problemCheckups } from './judge-config.ts';
 import { judgeEvents } from './judge-events.ts';
 import { judgeLook, lookTrouble } from './judge-look.ts';
@@ -94,8 +95,11 @@ interface OwnConfig {
 async function readOwnConfig(exam: Exam): Promise<OwnConfig | { readonly checkups: readonly Checkup[] }> {
   const { github, path, asking } = exam;
   try {
-    const { config: file, viewer } = await readConfig(github, path);
-    if (exam.config === undefined && file.kind !== 'file')
+    const start = await readConfig(github, path);
+    const { config: file, viewer } = start;
+    if (exam.config === undefined && file.kind === 'missing')
+      return { checkups: [await examineOnboarding(exam, start)] };
+    if (exam.config === undefined && file.kind === 'unreadable')
       return { checkups: [configTrouble(file, path, asking)] };
     const prepared = prepareAt(exam.config ?? (file.kind === 'file' ? file.text : ''), exam.now);
     if ('problems' in prepared) return { checkups: problemCheckups(prepared.problems, path, asking) };

@@ -12,17 +12,10 @@ const MOST = 10;
 
 /** For a file that can't be used. */
 export function configTrouble(
-  file: Exclude<ConfigFile, { kind: 'file' }>,
+  file: Extract<ConfigFile, { kind: 'unreadable' }>,
   path: string,
   where: Where,
 ): Checkup {
-  if (file.kind === 'missing')
-    return broken('Config', path, {
-      found: 'it is not on the default branch',
-      lost: 'relcomms does nothing in this repository',
-      fix: 'Write it with relcomms init, and merge it.',
-      link: pageOf(where, `new/HEAD?filename=${path}`),
-    });
   return broken('Config', path, {
     found: file.why,
     lost: 'relcomms changes nothing until it can be read',

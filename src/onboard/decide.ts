@@ -41,7 +41,7 @@ export type Decision =
   /** The best first; one that has mistakes gives way to the next. */
   | { readonly drafts: readonly Draft[] }
   /** `open`: the pull request that is there already. */
-  | { readonly why: string; readonly open?: number };
+  | { readonly why: string; readonly open?: number; readonly isLacking?: true };
 
 /** Most weeks before its first one in which the issue opens at once, so that the merge shows something. */
 const SOON = 4;
@@ -49,7 +49,7 @@ const SOON = 4;
 export function decideOnboarding(seen: Seen, asked: Asked): Decision {
   const reason = unfit(seen, asked) ?? answered(seen, asked);
   if (reason !== undefined) return reason;
-  if (asked.lacks.length > 0) return { why: notes.lacks(asked.lacks) };
+  if (asked.lacks.length > 0) return { why: notes.lacks(asked.lacks), isLacking: true };
   return { drafts: seen.kept === undefined ? draftsOf(seen, asked) : [{ text: seen.kept, origins: [] }] };
 }
 

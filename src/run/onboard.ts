@@ -37,7 +37,14 @@ export interface OnboardScope extends Pick<CheckScope, 'github' | 'now' | 'prepa
 export type Onboarded =
   | { readonly kind: 'opened'; readonly number: number }
   | { readonly kind: 'open'; readonly number: number }
-  | { readonly kind: 'none'; readonly why: string }
+  | {
+      readonly kind: 'none';
+      readonly why: string;
+      /** Somebody asked who may not. */
+      readonly isRefused?: true;
+      /** A permission is missing: nothing comes of it until people grant that. */
+      readonly isLacking?: true;
+    }
   | { readonly kind: 'planned'; readonly operation: OpenPull }
   | { readonly kind: 'later' };
 
@@ -57,7 +64,9 @@ export async function onboard(
     proposals: others.map(({ number }) => number),
   });
   if ('why' in decision)
-    return decision.open === undefined ? none(decision.why) : { kind: 'open', number: decision.open };
+    return decision.open === undefined
+      ? { kind: 'none', ...decision }
+      : { kind: 'open', number: decision.open };
   // GitHub follows a former name in what is read; what is written goes by the name of today.
   const here = { ...scope, github: { ...scope.github, ...name } };
   const drafted = await draftOf(here, start, decision.drafts);
@@ -69,7 +78,7 @@ export async function onboard(
   return mode === 'plan' ? { kind: 'planned', operation } : await open(here, start, operation);
 }
 
-function none(why: string): Onboarded {
+function none(why: string): Extract<Onboarded, { kind: 'none' }> {
   return { kind: 'none', why };
 }
 
@@ -157,7 +166,8 @@ async function open({ github }: OnboardScope, { viewer }: Start, operation: Open
   const observation = allUnknown('nothing is looked at to open it');
   const planned = { ...operation, duty: 'onboarding', why: 'the repository has no config yet' };
   const [applied] = await apply(github, [planned], { setting, observation });
-  if (applied?.number === undefined) return none(notes.refused(applied?.detail ?? 'GitHub gave no number'));
+  if (applied?.number === undefined)
+    return { ...none(notes.refused(applied?.detail ?? 'GitHub gave no number')), isLacking: true };
   return { kind: 'opened', number: applied.number };
 }
 

@@ -23,6 +23,8 @@ export interface Hint extends RepositoryName {
 export interface OnboardHint {
   readonly by?: string;
   readonly asked?: string;
+  /** Where that was written: the issue, and the id of the comment. */
+  readonly at?: { readonly issue: number; readonly comment: number };
 }
 
 /** What relcomms reads of a webhook; everything else in it is left alone. */
@@ -179,12 +181,15 @@ function askedIn({ name, payload }: WebhookEvent): Pick<Hint, 'isAsked'> {
 
 /** A maintainer may ask for a first config, and a new title of one that was closed asks again. */
 function onboardIn({ name, payload }: WebhookEvent): Pick<Hint, 'onboard'> {
-  const { action, changes, comment, pull_request: pull } = payload;
+  const { action, changes, comment, issue, pull_request: pull } = payload;
   if (name === CONFIG_CHECK_EVENT && pull?.head?.ref === ONBOARDING_BRANCH)
     return action === 'edited' && changes?.title !== undefined ? { onboard: {} } : {};
   if (name !== COMMAND_EVENT || action !== 'created' || comment?.user?.type !== 'User') return {};
   const isAsked = commandLines(comment.body ?? '').some((line) => /^\/release\s+onboard$/i.test(line));
-  return isAsked ? { onboard: { asked: comment.user.login } } : {};
+  if (!isAsked) return {};
+  const asked = comment.user.login;
+  const isPlaced = issue?.number !== undefined && comment.id !== undefined;
+  return { onboard: { asked, ...(isPlaced ? { at: { issue: issue.number, comment: comment.id } } : {}) } };
 }
 
 function personIn(login = ''): string | undefined {

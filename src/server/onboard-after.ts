@@ -2,7 +2,8 @@
 import type { Probot } from 'probot';
 import type { AskForecast } from '../config-check/mails.ts';
 import type { GitHub } from '../github/client.ts';
-import type { OnboardScope } from '../run/onboard.ts';
+import { answerOnboarding } from '../run/answer-onboarding.ts';
+import type { OnboardScope, Onboarded } from '../run/onboard.ts';
 import type { Run } from '../run/reconcile.ts';
 import type { Hint } from './hint.ts';
 import { nameOf } from './looks.ts';
@@ -28,6 +29,20 @@ export async function onboardAfter(run: Run, after: AfterRun): Promise<boolean> 
   const repository = nameOf(hint);
   if (made?.kind === 'opened')
     log.info({ repository }, `opened #${made.number}, which proposes a first config`);
-  if (made?.kind === 'none') log.info({ repository }, `no pull request with a first config: ${made.why}`);
+  if (made?.kind === 'none') {
+    const level = made.isLacking === true ? 'warn' : 'info';
+    log[level]({ repository }, `no pull request with a first config: ${made.why}`);
+  }
+  if (made !== undefined) await answerTo(after, made, start.viewer);
   return made?.kind === 'opened';
+}
+
+/** Where somebody asked for it. */
+async function answerTo({ log, hint, scope }: AfterRun, made: Onboarded, viewer: string): Promise<void> {
+  const { asked: author, at } = hint.onboard ?? {};
+  if (author === undefined || at === undefined) return;
+  const request = { author, issue: at.issue, commentId: at.comment };
+  for (const { outcome, detail } of await answerOnboarding(scope.github, request, made, viewer))
+    if (outcome !== 'done' && outcome !== 'already')
+      log.warn({ repository: nameOf(hint) }, `\`/release onboard\` was not answered: ${detail ?? outcome}`);
 }

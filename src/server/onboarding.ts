@@ -2,23 +2,15 @@
 import type { AskForecast } from '../config-check/mails.ts';
 import type { Instant } from '../domain/day.ts';
 import { isLogin } from '../domain/login.ts';
-import type { GitHub, RepositoryName } from '../github/client.ts';
 import type { Start } from '../github/config/read-config.ts';
 import { permissionOf } from '../github/facts/commands/rights.ts';
+import { type Reached, listReached } from '../github/onboarding/list-reached.ts';
 import { openedLately } from '../github/onboarding/opened-lately.ts';
+import { MOST_A_DAY, lacking } from '../onboard/limits.ts';
 import { notes } from '../onboard/notes.ts';
 import { type OnboardScope, type Onboarded, onboard } from '../run/onboard.ts';
 import type { Hint } from './hint.ts';
 import { DAY, nameOf } from './looks.ts';
-
-/** Pull requests of a day for one installation, when nobody asks for them. */
-const MOST_A_DAY = 3;
-
-/** An installation on more repositories counts as one on all of them: 100 a request. */
-const MOST_LISTED = 300;
-
-/** What a pull request needs, as a token of an installation says it. */
-const NEEDED = ['contents', 'pull_requests'] as const;
 
 export interface OnboardingVisit extends Pick<
   OnboardScope,
@@ -37,17 +29,10 @@ export interface Onboarding {
   visit(visit: OnboardingVisit): Promise<Onboarded | undefined>;
 }
 
-/** What an installation reaches. */
-interface Reached {
-  readonly isAll: boolean;
-  readonly repositories: readonly RepositoryName[];
-  readonly at: Instant;
-}
-
 export function startOnboarding(): Onboarding {
   /** When each repository was looked at, and what each installation reaches: both may be lost. */
   const looked = new Map<string, Instant>();
-  const reached = new Map<number, Reached>();
+  const reached = new Map<number, Reached & { readonly at: Instant }>();
   const lines = new Map<number, Promise<unknown>>();
 
   const reachedBy = async ({ hint, github, now }: OnboardingVisit): Promise<Reached> => {
@@ -62,21 +47,19 @@ export function startOnboarding(): Onboarding {
   const look = async (visit: OnboardingVisit): Promise<Onboarded> => {
     const { hint, now, github } = visit;
     const isAsked = await mayAsk(visit);
-    if (isAsked === 'refused') return { kind: 'none', why: notes.noMaintainer() };
+    if (isAsked === 'refused') return { kind: 'none', why: notes.noMaintainer(), isRefused: true };
     const { isAll, repositories } = await reachedBy(visit);
     if (isAll && !isAsked) return { kind: 'none', why: notes.everywhere() };
     const mayOpen = async (): Promise<string | undefined> => {
       const count = await openedLately(github, repositories, (now - DAY) as Instant);
       return count < MOST_A_DAY ? undefined : notes.enough(MOST_A_DAY);
     };
-    const permissions = await visit.permissions();
-    const lacks = NEEDED.filter((name) => permissions !== undefined && permissions[name] !== 'write');
     return await onboard(
       {
         ...visit,
         by: hint.onboard?.asked ?? hint.onboard?.by,
         isAsked,
-        lacks: lacks.map((name) => `${name}: write`),
+        lacks: lacking(await visit.permissions()),
         mayOpen: isAsked ? undefined : mayOpen,
       },
       visit.start,
@@ -107,18 +90,4 @@ async function mayAsk({ hint, github }: OnboardingVisit): Promise<boolean | 'ref
   if (asked === undefined || !isLogin(asked)) return false;
   const permission = await permissionOf(github, asked);
   return permission === 'admin' || permission === 'maintain' ? true : 'refused';
-}
-
-/** One request for each hundred repositories. */
-async function listReached({ request }: GitHub): Promise<Omit<Reached, 'at'>> {
-  const repositories: RepositoryName[] = [];
-  for (let page = 1; ; page++) {
-    // oxlint-disable-next-line no-await-in-loop -- pages come one after the other
-    const { data } = await request('GET /installation/repositories', { per_page: 100, page });
-    const isAll = data.repository_selection === 'all' || data.total_count > MOST_LISTED;
-    if (isAll) return { isAll, repositories: [] };
-    repositories.push(...data.repositories.map(({ owner, name }) => ({ owner: owner.login, repo: name })));
-    if (data.repositories.length === 0 || repositories.length >= data.total_count)
-      return { isAll, repositories };
-  }
 }

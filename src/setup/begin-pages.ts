@@ -1,8 +1,15 @@
 // The pages before there is an App: where it is reached and who owns it, then the way to GitHub.
-import { type Html, html } from '../text/html.ts';
+import { createHash } from 'node:crypto';
+import { type Html, html, trusted } from '../text/html.ts';
 import type { AppForm } from './manifest.ts';
 import type { Page } from '../server/front.ts';
 import { page, wrong } from './page.ts';
+
+/** Sends the first form of the page. */
+const SEND = 'document.forms[0].submit()';
+
+/** What the content security policy has to name where the page goes on by itself. */
+export const SEND_HASH = `sha256-${createHash('sha256').update(SEND).digest('base64')}`;
 
 export interface BeginView {
   readonly address: string;
@@ -51,10 +58,14 @@ function addressForm({ address, organization }: Pick<BeginView, 'address' | 'org
   </form>`;
 }
 
-/** Shows what GitHub is told, and leads there. */
+/**
+ * Shows what GitHub is told, and leads there: by a click, or by itself. GitHub shows the name and the owner, and creates
+ * nothing before a person confirms.
+ */
 export function toGitHubPage(
   { action, manifest }: AppForm,
   typed: Pick<BeginView, 'address' | 'organization' | 'file'>,
+  { byItself }: { readonly byItself: boolean },
 ): Page {
   const shown = JSON.stringify(JSON.parse(manifest), undefined, 2);
   return page(
@@ -67,6 +78,7 @@ export function toGitHubPage(
         <input type="hidden" name="manifest" value="${manifest}" />
         <button>Create the App on GitHub</button>
       </form>
+      ${byItself && trusted(`<script>${SEND}</script>`)}
       <details>
         <summary>Permissions and webhooks of the App</summary>
         <pre>${shown}</pre>

@@ -13,6 +13,8 @@ export interface SetupTools {
   readonly now: () => Instant;
   /** The log. No credentials come here. */
   readonly out: (text: string) => void;
+  /** Opens a link in the person's browser; undefined where there is none. `onFailed` is told why it could not. */
+  readonly open?: ((link: string, onFailed: (why: string) => void) => void) | undefined;
   /** Ends it without an App. */
   readonly stop: AbortSignal;
 }
@@ -27,7 +29,7 @@ const LIMITS = { headersTimeout: 5_000, requestTimeout: 10_000, connectionsCheck
 const CONNECTIONS = 64;
 
 /** Rejects when the port can't be opened. */
-export async function runSetup(settings: Settings, { now, out, stop }: SetupTools): Promise<SetupEnd> {
+export async function runSetup(settings: Settings, { now, out, open, stop }: SetupTools): Promise<SetupEnd> {
   const gate = settings.needsCode ? startGate() : undefined;
   const progress = startProgress(settings, now);
   const ends = new EventEmitter();
@@ -51,7 +53,10 @@ export async function runSetup(settings: Settings, { now, out, stop }: SetupTool
   const url = await listen(server, settings.port, settings.host);
   const code = gate === undefined ? '' : `One-time code: ${gate.code}\n`;
   const link = `${settings.publicUrl ?? url}${gate === undefined ? '' : `/?code=${gate.code}`}`;
-  out(`The set-up page listens on ${url}. Open ${link} in a browser.\n${code}`);
+  const first = 'Sign in to GitHub in your browser first.\n';
+  const where = open === undefined ? `Open ${link} in a browser.` : `Your browser opens ${link}`;
+  out(`${first}The set-up page listens on ${url}. ${where}\n${code}`);
+  open?.(link, (why) => out(`No browser opened (${why}). Open ${link} in a browser.\n`));
   const { port } = server.address() as AddressInfo;
   const [end] = await told;
   await close(server);

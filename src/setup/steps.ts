@@ -3,13 +3,14 @@ import appYml from '../../app.yml';
 import slackManifestYml from '../../slack-manifest.yml';
 import type { Instant } from '../domain/day.ts';
 import { apiOf } from '../domain/hosts.ts';
-import { beginPage, toGitHubPage } from './begin-pages.ts';
+import { SEND_HASH, beginPage, toGitHubPage } from './begin-pages.ts';
 import { addTo, envText, isThere, writeNew } from './env-file.ts';
 import { type MadeApp, exchange } from './exchange.ts';
 import { type MadeView, madePage, shownPage } from './made-pages.ts';
 import { appForm, homeOf, refusalOfOrganization, slackLink } from './manifest.ts';
 import type { Page } from '../server/front.ts';
 import { page, problemPage } from './page.ts';
+import { headersFor } from './page-headers.ts';
 import type { Settings } from './settings.ts';
 import { type States, startStates } from './states.ts';
 
@@ -19,23 +20,28 @@ export interface Progress {
   readonly states: States;
   /** Whether GitHub is being asked for the credentials. */
   isMaking: boolean;
+  /** Whether a page went on to GitHub by itself. Who comes back has not signed in, or wants to change something. */
+  isLed: boolean;
   made: Omit<MadeView, 'why'> | undefined;
   /** What the App needs of the environment beyond what is there. */
   values: Readonly<Record<string, string>>;
 }
 
 export function startProgress(settings: Settings, now: () => Instant): Progress {
-  return { settings, states: startStates(now), isMaking: false, made: undefined, values: {} };
+  return { settings, states: startStates(now), isMaking: false, isLed: false, made: undefined, values: {} };
 }
 
 /** Where the set-up stands, with what went wrong last. `origin` is that of the page in the browser. */
 export async function home(progress: Progress, origin: string, why?: string): Promise<Page> {
   const { made, settings } = progress;
   if (made !== undefined) return madePage({ ...made, why });
-  const typed = { address: settings.publicUrl ?? '', organization: '' };
-  // Who started it has said all that is needed, so the first click leads to GitHub.
+  const typed = { address: settings.publicUrl ?? '', organization: settings.owner ?? '' };
   const isClear = settings.publicUrl !== undefined && !(await isThere(settings.file));
-  return isClear ? await lead(progress, typed, origin) : await begin(settings, typed);
+  if (!isClear) return await begin(settings, typed);
+  // Who started it has said all that is needed, so the first look leads to GitHub.
+  const byItself = settings.owner !== undefined && !progress.isLed;
+  progress.isLed = true;
+  return await lead(progress, typed, origin, byItself);
 }
 
 /** `origin` is that of the page in the browser. */
@@ -45,14 +51,20 @@ export async function toGitHub(progress: Progress, form: URLSearchParams, origin
   return await lead(progress, typed, origin);
 }
 
-async function lead({ settings, states }: Progress, typed: Typed, origin: string): Promise<Page> {
+async function lead(
+  { settings, states }: Progress,
+  typed: Typed,
+  origin: string,
+  byItself = false,
+): Promise<Page> {
   const { address, organization } = typed;
   const found = homeOf(address);
   const why = 'why' in found ? found.why : refusalOfOrganization(organization);
   if ('why' in found || why !== undefined) return await begin(settings, typed, why);
   const { site, file } = settings;
   const to = { site, organization, home: found.url, redirectUrl: `${origin}/made`, state: states.make() };
-  return toGitHubPage(appForm(appYml, to), { ...typed, file });
+  const shown = toGitHubPage(appForm(appYml, to), { ...typed, file }, { byItself });
+  return byItself ? { ...shown, headers: headersFor(site, SEND_HASH) } : shown;
 }
 
 /** GitHub has made the App and sent the browser back. */

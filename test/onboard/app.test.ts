@@ -112,6 +112,23 @@ test('closing it means no, webhooks cost one request, another title asks again, 
   expect((await checkOf(github, again?.number ?? 0)).output.summary).toContain('**9.0** is new');
 }, 60_000);
 
+test('one that was closed and is reopened is the same one, and merging it opens the tracking issue', async () => {
+  await start();
+  await install('demo');
+  const [first] = await pulls();
+  const path = `/repos/acme/demo/pulls/${first?.number ?? 0}`;
+  await github.as('bob').request('PATCH', path, { state: 'closed' });
+  await quiet(github, app);
+  await github.as('bob').request('PATCH', path, { state: 'open' });
+  await quiet(github, app);
+  await nextDay();
+  expect((await pulls()).map(({ number, state }) => [number, state])).toEqual([[first?.number, 'open']]);
+  await github.as('alice').request('PUT', `${path}/merge`);
+  await quiet(github, app);
+  const { json } = await github.as('alice').request('GET', '/repos/acme/demo/issues');
+  expect((json as readonly Seen[]).map(({ title }) => title)).toEqual(['Release 1.0.0']);
+}, 60_000);
+
 test('an App on all repositories asks nobody, until a maintainer asks for it', async () => {
   await start({}, 'all');
   await install('demo');
@@ -124,7 +141,41 @@ test('an App on all repositories asks nobody, until a maintainer asks for it', a
   await quiet(github, app);
   const [pull] = await pulls();
   expect(pull?.body).toContain('| Lead alice | asked for it |');
+  await github.as('alice').comment(issue, '/release onboard');
+  await quiet(github, app);
+  // Who may not ask gets 😕 and no email, who may gets 👍, and words where nothing was opened.
+  expect(await talk(issue)).toEqual([
+    ['dave', ['confused']],
+    ['alice', ['+1']],
+    ['alice', ['+1']],
+    [
+      `alice, \`/release onboard\`: No pull request was opened: #${pull?.number} is open: merge it, edit its config, or close it.`,
+      [],
+    ],
+  ]);
 }, 60_000);
+
+/** Who wrote each comment, or what relcomms did, with the reactions on it. */
+async function talk(issue: number): Promise<(readonly [string, readonly string[]])[]> {
+  const { json } = await github.as('alice').request('GET', `/repos/acme/demo/issues/${issue}/comments`);
+  const comments = json as readonly {
+    readonly id: number;
+    readonly body: string;
+    readonly user: { readonly login: string };
+  }[];
+  return await Promise.all(
+    comments.map(async ({ id, body, user }) => {
+      const path = `/repos/acme/demo/issues/comments/${id}/reactions`;
+      const reactions = (await github.as('alice').request('GET', path)).json as readonly {
+        readonly content: string;
+      }[];
+      const words = user.login.endsWith('[bot]')
+        ? (body.split('\n').find((line) => line.startsWith('alice')) ?? body)
+        : user.login;
+      return [words, reactions.map(({ content }) => content)] as const;
+    }),
+  );
+}
 
 const FOUR = ['demo', 'two', 'three', 'four'];
 

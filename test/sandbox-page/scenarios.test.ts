@@ -14,24 +14,23 @@ afterAll(async () => {
   await visitor.sandbox.close();
 });
 
-test.each(SCENARIOS.map(({ id }) => id))(
-  'scenario %s: an issue, no problem, nothing live on any pane',
-  async (id) => {
-    await visitor.must('/control/reset', { scenario: id });
-    await visitor.must('/control/clock', { days: 1 });
-    const state = await visitor.state();
-    expect(state.scenario).toBe(id);
-    expect(state.config.problems).toEqual([]);
-    expect(state.issues.length).toBeGreaterThan(0);
-    expect(state.log.filter(({ result }) => result !== 'applied')).toEqual([]);
-    for (const pane of PANES) {
-      // oxlint-disable-next-line no-await-in-loop -- one pane after another
-      const page = await visitor.page(`/?pane=${pane.id}`);
-      expect({ pane: pane.id, live: liveOn(page) }).toEqual({ pane: pane.id, live: [] });
-      expect(page).toContain('What relcomms did, and why');
-    }
-  },
-);
+test.each(
+  SCENARIOS.map(({ id, isBare = false }) => [id, isBare ? ['applied', 'no-config'] : ['applied']] as const),
+)('scenario %s: an issue, no problem, nothing live on any pane', async (id, results) => {
+  await visitor.must('/control/reset', { scenario: id });
+  await visitor.must('/control/clock', { days: 1 });
+  const state = await visitor.state();
+  expect(state.scenario).toBe(id);
+  expect(state.config.problems).toEqual([]);
+  expect(state.issues.length).toBeGreaterThan(0);
+  expect(state.log.filter(({ result }) => !results.includes(result))).toEqual([]);
+  for (const pane of PANES) {
+    // oxlint-disable-next-line no-await-in-loop -- one pane after another
+    const page = await visitor.page(`/?pane=${pane.id}`);
+    expect({ pane: pane.id, live: liveOn(page) }).toEqual({ pane: pane.id, live: [] });
+    expect(page).toContain('What relcomms did, and why');
+  }
+});
 
 test('hostile titles mention nobody, and what people write by hand stays as dead as on GitHub', async () => {
   await visitor.must('/control/reset', { scenario: 'hostile' });
@@ -49,4 +48,14 @@ test('hostile titles mention nobody, and what people write by hand stays as dead
   expect(liveOn(page)).toEqual([]);
   expect(elementsOf(page).filter(({ properties }) => properties['dataTick'] !== undefined)).toEqual([]);
   expect(elementsOf(page).filter(({ tagName }) => tagName === 'figure')).toHaveLength(1);
+});
+
+test('the first config: a pull request with a preview, and the tracking issue once it is merged', async () => {
+  await visitor.must('/control/reset', { scenario: 'first-config' });
+  const before = await visitor.state();
+  expect(before.issues.map(({ title }) => title)).toEqual(['Set up relcomms']);
+  expect(await visitor.page('/?pane=pulls&issue=1')).toContain('What merging does');
+  await visitor.must('/control/clock', { day: '2020-01-08' });
+  const { issues } = await visitor.state();
+  expect(issues.map(({ title }) => title)).toEqual(['Set up relcomms', expect.stringContaining('Release ')]);
 });

@@ -67,6 +67,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/domain',
     'src/text',
     'src/cleanup',
+    'src/commands/render-answers.ts',
     'src/config',
     'src/config-check',
     'src/schedule',
@@ -100,6 +101,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/channels',
     'src/notices',
     'src/owners/glob.ts',
+    'src/onboard/limits.ts',
+    'src/onboard/notes.ts',
     'src/duties',
     'src/github',
     'src/run',
@@ -118,6 +121,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'src/duties',
     'src/github',
     'src/http/fetch.ts',
+    'src/onboard/limits.ts',
     'src/onboard/notes.ts',
     'src/run',
     'src/report',
@@ -281,7 +285,7 @@ const RESERVED: readonly { readonly packages: RegExp; readonly places: readonly 
   { packages: /^(smtp-server|postal-mime)$/, places: ['sandbox/'] },
   {
     packages: /^node:child_process$/,
-    places: ['src/channels/wiki/', 'src/judge/', 'src/server/', 'sandbox/wiki/'],
+    places: ['src/channels/wiki/', 'src/judge/', 'src/server/', 'src/setup/open-browser.ts', 'sandbox/wiki/'],
   },
 ];
 

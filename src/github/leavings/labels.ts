@@ -6,7 +6,7 @@ import { loginOf } from '../accounts.ts';
 import type { GitHub } from '../client.ts';
 import { failureWords } from '../failure.ts';
 import { present } from '../present.ts';
-import { readAll } from './pages.ts';
+import { readAll, readFirst } from './pages.ts';
 
 /** Pages of 100: labels of a repository, and issues or pull requests that carry one. */
 const MOST_PAGES = 20;
@@ -43,15 +43,15 @@ export async function readLabels(github: GitHub, accounts: readonly string[]): P
   return found;
 }
 
+type Wearer = RawLabeled & { readonly number: number };
+
 async function wornBy(
   github: GitHub,
   accounts: readonly string[],
   label: string,
 ): Promise<LeftLabel['worn']> {
   try {
-    const issues = await wearers(github, 'issues', label);
-    const pulls = await wearers(github, 'pullRequests', label);
-    const all = [...issues, ...pulls];
+    const all = await wearers(github, label);
     const isOurs = (one: RawLabeled): boolean => putOnBy(one, accounts).has(label.toLowerCase());
     return {
       known: true,
@@ -65,16 +65,30 @@ async function wornBy(
   }
 }
 
-async function wearers(
-  github: GitHub,
-  kind: 'issues' | 'pullRequests',
-  label: string,
-): Promise<(RawLabeled & { readonly number: number })[]> {
+/** Issues, then pull requests: one request, unless more than a hundred of a kind carry it. */
+async function wearers(github: GitHub, label: string): Promise<Wearer[]> {
+  const kinds = ['issues', 'pullRequests'] as const;
+  const list = { name: 'RelcommsWearers', variables: { label }, most: MOST_PAGES };
+  const both = kinds.map((kind) => wearersOf(kind, kind, 'null')).join(' ');
+  const first = await readFirst<Wearer>(github, { ...list, field: both }, kinds);
+  const found: Wearer[] = [];
+  for (const [index, kind] of kinds.entries()) {
+    const { nodes, next } = first[index] ?? { nodes: [], next: null };
+    found.push(...nodes);
+    if (next === null) continue;
+    // oxlint-disable-next-line no-await-in-loop -- hardly ever
+    found.push(
+      ...(await readAll<Wearer>(github, { ...list, field: wearersOf(kind, 'list', '$cursor'), from: next })),
+    );
+  }
+  return found;
+}
+
+function wearersOf(kind: 'issues' | 'pullRequests', alias: string, after: string): string {
   const order = 'orderBy: { field: CREATED_AT, direction: ASC }';
-  const field = `list: ${kind}(first: 100, after: $cursor, labels: [$label], ${order}) {
+  return `${alias}: ${kind}(first: 100, after: ${after}, labels: [$label], ${order}) {
     pageInfo { hasNextPage endCursor } nodes { number ${LABELED} }
   }`;
-  return await readAll(github, { name: 'RelcommsWearers', field, variables: { label }, most: MOST_PAGES });
 }
 
 /** Names, in lower case, of labels that one of our accounts was the last to put there. */
