@@ -1,6 +1,6 @@
 // The config section `manual-tests`.
 import * as z from 'zod';
-import { branch, duration, keys, list, milestoneId, pattern } from '../../config/fields.ts';
+import { branch, duration, keys, list, milestoneId, pattern, yesNo } from '../../config/fields.ts';
 import { manualTests } from '../../config/schema/manual-tests.ts';
 import type { References } from '../../domain/references.ts';
 
@@ -63,6 +63,18 @@ export const manualConfig = keys({
     description: 'How long before a candidate its tests are assigned.',
     example: '1 week',
     defaultText: '1 week',
+  }),
+  'team-issues': yesNo().default(false).meta({
+    description:
+      'Whether each team gets an issue for each release, with a checkbox for each of its tests. Checking a box records a pass. Everybody who watches the repository gets an email for each new issue.',
+    example: true,
+    defaultText: 'no',
+  }),
+  'sign-off': yesNo().default(false).meta({
+    description:
+      'Whether each team signs off each candidate, with `/release sign-off` or a checkbox in the issue of the team. A candidate without it is amber, and red after its day.',
+    example: true,
+    defaultText: 'no',
   }),
 }).superRefine(({ tests }, context) => {
   const seen = new Set<string>();

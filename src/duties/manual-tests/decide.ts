@@ -14,7 +14,10 @@ import { type TestState, resultsPath, stateOf } from './known.ts';
 import { wishes } from './render.ts';
 import { renderSection, renderUnknown } from './render-section.ts';
 import { shareOut } from './share-out.ts';
+import { signOffCommand } from './sign-off-command.ts';
+import { signOffStandings } from './sign-off-standing.ts';
 import { standingOf, unknownStanding } from './standing.ts';
+import { hearIssues, issueWishes } from './team-issues/index.ts';
 import { troublesOf } from './troubles.ts';
 
 /** Complexity that people have already, by login. */
@@ -44,22 +47,31 @@ export function decideRelease(release: Release, load: Load, input: ManualInput):
     return { load, answer: { desired: [], skips: [skip] } };
   }
   const active = activeOf(release, { config, now, holidays: source.spec.holidays });
-  const said = saidTo(testCommand, release, input);
+  const said = [...saidTo(testCommand, release, input), ...saidTo(signOffCommand, release, input)];
   const told = withRows(
     state.value,
     said.map(({ effect }) => effect),
   );
+  const heard = hearIssues(release, active, told, input);
+  const before: TestState = { tests: told.tests, results: heard.results };
   const shared = isRunning(release, now)
-    ? shareOut(release, active, told, { ...input, holidays: source.spec.holidays }, load)
-    : { results: told.results, load };
+    ? shareOut(release, active, before, { ...input, holidays: source.spec.holidays }, load)
+    : { results: before.results, load };
   const after: TestState = { tests: told.tests, results: shared.results };
-  const keys = said.map(({ commentId }) => commandKey(release, commentId));
+  const keys = [...said.map(({ commentId }) => commandKey(release, commentId)), ...heard.answers];
+  const issues = issueWishes(heard.issues, after.results, release, input);
   return {
     load: shared.load,
     answer: {
-      desired: [...fileOf(release, after, keys, input), sectionOf(release, active, after, input)],
-      skips: [],
-      standing: isRunning(release, now) ? standingOf(release, active, after, input) : [],
+      desired: [
+        ...fileOf(release, after, keys, input),
+        sectionOf(release, active, after, input),
+        ...issues.desired,
+      ],
+      skips: issues.skips,
+      standing: isRunning(release, now)
+        ? [...standingOf(release, active, after, input), ...signOffStandings(release, active, after, input)]
+        : [],
     },
   };
 }
@@ -111,7 +123,7 @@ function sectionOf(
   const ids = candidatesOf(release, config).map(({ id }) => id);
   const past = first === undefined ? [] : ids.slice(0, ids.indexOf(first));
   const place = { path: resultsPath(release), branch: config.branch };
-  return sectionWith(release, renderSection(now, past, state, place));
+  return sectionWith(release, renderSection(now, past, state, { ...place, asksSignOff: config['sign-off'] }));
 }
 
 function sectionWith(release: Release, text: string): DesiredSection {

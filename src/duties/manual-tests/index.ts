@@ -12,7 +12,9 @@ import { resultsPath } from './known.ts';
 import { lacksOf } from './lacks.ts';
 import { pane } from './pane.ts';
 import { permissions } from './permissions.ts';
+import { signOffCommand } from './sign-off-command.ts';
 import { rows } from './standing.ts';
+import { fewAtOnce } from './team-issues/few-at-once.ts';
 
 export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
   name: DUTY,
@@ -24,12 +26,12 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
   needs: ['ownIssues', 'commands', 'files'],
   leansOn: ['tracking-issue'],
   lacks: lacksOf,
-  wakesOn: ['push', 'issue_comment'],
+  wakesOn: ['push', 'issue_comment', 'issues'],
   permissions,
   rows,
   cast,
   panes: [pane],
-  commands: [testCommand, testsCommand],
+  commands: [testCommand, testsCommand, signOffCommand],
   asks: (context) => {
     const running = runningOf(context);
     const { branch, file } = context.config;
@@ -56,9 +58,13 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
       const { load, answer } = decideRelease(release, before.load, input);
       return { load, answers: [...before.answers, answer] };
     }, start);
+    const few = fewAtOnce(
+      answers.flatMap(({ desired }) => desired),
+      input.observed.ownIssues,
+    );
     return {
-      desired: answers.flatMap(({ desired }) => desired),
-      skips: answers.flatMap(({ skips }) => skips),
+      desired: few.desired,
+      skips: [...answers.flatMap(({ skips }) => skips), ...few.skips],
       standing: answers.flatMap(({ standing = [] }) => standing),
     };
   },
