@@ -172,7 +172,17 @@ test('the next candidate comes into the same issue, which closes when its tests 
   await run('2020-01-21T09:00:00Z');
   expect(body('api')).toContain('Release candidate 1: 2 of 2 tests run, 1 failed');
   expect(line('api', 'rc2/api-create')).toContain('- [ ] `api-create`');
+  await github
+    .as('alice')
+    .putFile('.github/relcomms.yml', CONFIG.replace('team-issues: yes', 'team-issues: no'));
+  await run('2020-01-21T10:00:00Z');
+  expect(body('api')).toContain(
+    '**relcomms no longer updates this issue:** `team-issues` is off in the config.',
+  );
   await tick('bob', 'api', 'rc2/api-create');
+  await run('2020-01-21T11:00:00Z');
+  expect(await results()).not.toContain('"candidate":"rc2","run":"api-create","result"');
+  await github.as('alice').putFile('.github/relcomms.yml', CONFIG);
   await tick('bob', 'api', 'rc2/api-delete');
   await tick('bob', 'api', 'sign-off.rc2');
   await run('2020-01-21T12:00:00Z');

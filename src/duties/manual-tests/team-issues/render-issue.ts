@@ -1,6 +1,7 @@
 // The words of the issue of a team's manual tests: how far each candidate is, a checkbox for each run, and how to run it.
 import { issueToken } from '../../../body/issue-token.ts';
 import { END_OF_GROUPS } from '../../../body/own-words.ts';
+import { renderBody } from '../../../body/render-body.ts';
 import { readTicks } from '../../../body/ticks.ts';
 import type { BodyDocument, ChecklistGroup, ChecklistItem } from '../../../domain/issue-body.ts';
 import { type Result, type Results, type TestRun, keyOf } from '../../../domain/manual-test.ts';
@@ -38,12 +39,16 @@ export function renderIssue(issue: TeamIssue, words: IssueWords): BodyDocument |
   const tests = [...new Set(issue.candidates.filter(({ isActive }) => isActive).flatMap(({ runs }) => runs))];
   const steps = howToRun(tests.map(({ test }) => test));
   const pointer = `What to do is in ${codeSpan(words.source)}.`;
-  const documents = [
-    documentOf(issue, words, steps, true),
-    documentOf(issue, words, pointer, true),
-    documentOf(issue, words, pointer, false),
-  ];
-  return documents.find((document) => lengthOf(document) <= MOST);
+  const ways = [
+    [steps, true],
+    [pointer, true],
+    [pointer, false],
+  ] as const;
+  for (const [how, hasTitles] of ways) {
+    const document = documentOf(issue, words, how, hasTitles);
+    if (renderBody(document).length <= MOST) return document;
+  }
+  return undefined;
 }
 
 /** Nothing is kept any more: one line says so, and what was remembered stays for the case that it goes on. */
@@ -62,10 +67,6 @@ function documentOf(issue: TeamIssue, words: IssueWords, steps: string, hasTitle
       ...(steps === '' ? [] : [{ kind: 'block' as const, name: 'steps', text: steps }]),
     ],
   };
-}
-
-function lengthOf({ parts }: BodyDocument): number {
-  return JSON.stringify(parts).length;
 }
 
 /** What the issue shows once it is written. */
