@@ -143,9 +143,9 @@ test('a run opens twelve at most, and names the rest', () => {
 
 test('a sign-off is a row that every reader keeps', () => {
   const row = signOffRow('api', 'rc1', { by: 'bob', day: TODAY, because: 'it is known' });
-  const read = readResults(renderResults(resultsOf([row])));
-  expect(read?.unread).toEqual([]);
-  expect(signOffOf('api', 'rc1', read?.results ?? new Map())).toEqual({
+  const file = readResults(renderResults(resultsOf([row])));
+  expect(file?.unread).toEqual([]);
+  expect(signOffOf('api', 'rc1', file?.results ?? new Map())).toEqual({
     by: 'bob',
     day: TODAY,
     because: 'it is known',

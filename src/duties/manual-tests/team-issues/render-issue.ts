@@ -7,13 +7,14 @@ import type { BodyDocument, ChecklistGroup, ChecklistItem } from '../../../domai
 import { type Result, type Results, type TestRun, keyOf } from '../../../domain/manual-test.ts';
 import type { Milestone, Release } from '../../../domain/release.ts';
 import { countResults } from '../../../manual-tests/count-results.ts';
-import { type SignOff, isDone, signOffOf } from '../../../manual-tests/sign-off.ts';
+import { isDone, signOffOf } from '../../../manual-tests/sign-off.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { dayWords } from '../../../text/words.ts';
 import { wordsOf } from '../render-section.ts';
 import { runBox, signOffBox } from './keys.ts';
-import { type Note, type TeamMemory, writeMemory } from './memory.ts';
+import { type TeamMemory, writeMemory } from './memory.ts';
+import { noteWords, runWords, signOffWords } from './render-items.ts';
 import { howToRun } from './render-steps.ts';
 import type { TeamCandidate, TeamIssue } from './team-issue.ts';
 
@@ -108,7 +109,11 @@ function groupsOf(issue: TeamIssue, words: IssueWords, hasTitles: boolean): Chec
   const runItem = ({ id }: Milestone, run: TestRun) => {
     const box = runBox(id, run.id);
     const isChecked = isDone(words.results.get(keyOf({ candidate: id, run: run.id }))?.result);
-    return item(box, isChecked, runWords(run, id, words, hasTitles) + noteWords(words.notes.get(box)));
+    return item(
+      box,
+      isChecked,
+      runWords(run, id, words.results, hasTitles) + noteWords(words.notes.get(box)),
+    );
   };
   const signOffItem = ({ id, title }: Milestone) => {
     const signOff = signOffOf(team, id, words.results);
@@ -175,44 +180,4 @@ function byTester(
   const testers = runs.map(({ id: run }) => results.get(keyOf({ candidate, run }))?.tester);
   const all = [...new Set(testers)].toSorted((a, b) => ((a ?? '~') < (b ?? '~') ? -1 : 1));
   return all.map((tester) => [tester, runs.filter((_, index) => testers[index] === tester)]);
-}
-
-function runWords(
-  { id, test }: TestRun,
-  candidate: string,
-  { results }: IssueWords,
-  hasTitle: boolean,
-): string {
-  const { result, day, note } = results.get(keyOf({ candidate, run: id })) ?? {};
-  const name = `${codeSpan(id)}${hasTitle ? ` ${escapeMarkdown(test.title)}` : ''}`;
-  if (result === undefined) return name;
-  const words: Readonly<Record<Result, string>> = {
-    pass: 'passed',
-    fail: '**failed**',
-    blocked: '**blocked**',
-    'n/a': 'not applicable',
-  };
-  const on = day === undefined ? '' : ` on ${dayWords(day)}`;
-  const because = note === undefined ? '' : `: ${escapeMarkdown(note)}`;
-  return `${result === 'n/a' ? `~~${name}~~` : name}, ${words[result]}${on}${because}`;
-}
-
-function signOffWords(team: string, title: string, signOff: SignOff | undefined): string {
-  const name = `${escapeMarkdown(team)} signs off ${escapeMarkdown(title)}`;
-  if (signOff === undefined) return name;
-  const { by, day, because } = signOff;
-  const who = by === undefined ? '' : ` by ${escapeMarkdown(by)}`;
-  const on = day === undefined ? '' : ` on ${dayWords(day)}`;
-  return `${name}: signed off${who}${on}${because === undefined ? '' : `: ${escapeMarkdown(because)}`}`;
-}
-
-function noteWords(note: Note | undefined): string {
-  if (note === undefined) return '';
-  const who = note.by === undefined ? 'Somebody' : escapeMarkdown(note.by);
-  const words: Readonly<Record<Note['why'], string>> = {
-    newer: `${who} changed this box, but a newer result came in. Change it again if the box is right.`,
-    program: `${who} changed this box. Only people can record a result.`,
-    unready: `${who} checked this box, but the team has open, failed, or blocked tests.`,
-  };
-  return ` _${words[note.why]}_`;
 }
