@@ -202,6 +202,7 @@ const PICTURES: readonly Picture[] = [
       ['/control/clock', { day: '2020-02-18' }],
     ],
   },
+  { name: 'manual-tests-issue', address: '/?pane=issue&as=bob&issue=TEAM' },
   {
     name: 'report',
     address: '/?pane=issue&as=alice',
@@ -320,17 +321,18 @@ interface Numbered {
   readonly title: string;
 }
 
-/** PULL stands for the number of the newest pull request, CASE for that of the newest case file, BOARDING likewise. */
+/** PULL stands for the number of the newest pull request, CASE for that of the newest case file, BOARDING and TEAM likewise. */
 async function withNumbers<T>(url: string, given: T): Promise<T> {
   const text = JSON.stringify(given);
-  if (!/PULL|CASE|BOARDING/.test(text)) return given;
+  if (!/PULL|CASE|BOARDING|TEAM/.test(text)) return given;
   const state = await fetch(`${url}/control/state`);
   const { pulls, issues } = (await state.json()) as { pulls: Numbered[]; issues: Numbered[] };
   const pull = String(pulls.at(-1)?.number);
   const file = String(issues.findLast(({ title }) => title.startsWith('Failing tests in'))?.number);
   const boarding = String(issues.findLast(({ title }) => title.startsWith('Boarding:'))?.number);
   const known = text.replaceAll('"PULL"', pull).replaceAll('PULL', pull).replaceAll('CASE', file);
-  return JSON.parse(known.replaceAll('BOARDING', boarding)) as T;
+  const team = String(issues.find(({ title }) => title.startsWith('Manual tests of'))?.number);
+  return JSON.parse(known.replaceAll('BOARDING', boarding).replaceAll('TEAM', team)) as T;
 }
 
 async function take(browser: Browser, url: string, picture: Picture): Promise<void> {

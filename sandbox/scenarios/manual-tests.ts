@@ -1,11 +1,11 @@
 // Scenario: manual tests before two candidates, of which one fails and is run again.
 import type { Scenario } from './scenario.ts';
-import { step } from './steps.ts';
+import { onIssue, step } from './steps.ts';
 
 export const manualTests: Scenario = {
   id: 'manual-tests',
   title: 'Manual tests before a candidate',
-  hint: 'Go to 18 February 2020 and open Manual tests: one test failed, one is blocked, the others are shared out. Comment /release tests as Bob.',
+  hint: 'Go to 18 February 2020 and open Manual tests: one test failed, one is blocked, the others are shared out. As Bob, check a box in the issue of his team.',
   config: `timezone: Europe/Berlin
 cycle: { weeks: 7, release-week: 7, weeks-after: 0 }
 
@@ -33,8 +33,10 @@ releases:
 tracking-issue: { tasks: none }
 report: { trend: no }
 manual-tests:
+  team-issues: yes
+  sign-off: yes
   tests:
-    - { id: api-create, title: Create a function, team: api, complexity: 2 }
+    - { id: api-create, title: Create a function, team: api, complexity: 2, steps: [Open the console, Create a function from the template], expected: It answers within a minute. }
     - { id: api-delete, title: Delete a function with data, team: api, complexity: 2 }
     - { id: api-quota, title: Reach the quota, team: api, complexity: 3 }
     - { id: api-upgrade, title: Upgrade from 3.0, team: api, complexity: 5 }
@@ -44,6 +46,13 @@ manual-tests:
     - { id: web-print, title: Print an invoice, team: web, candidates: [rc2] }
 `,
   script: [
+    onIssue('2020-02-17', 'Manual tests of api', (issue) => ({
+      as: 'bob',
+      action: 'tick',
+      issue,
+      item: 'api-create',
+      on: true,
+    })),
     step('2020-02-17', {
       as: 'bob',
       action: 'comment',

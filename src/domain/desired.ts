@@ -85,6 +85,8 @@ export interface DesiredIssue {
   readonly whyReopened?: string | undefined;
   /** Keys of answers to commands that its words carry out: they wait until those are written. */
   readonly answers?: readonly string[] | undefined;
+  /** Key among the `answers` of a file that its words tell of: they are not written unless that is. */
+  readonly after?: string | undefined;
   /** Why it should exist, for the report. */
   readonly why: string;
   /** Why its words change today. */

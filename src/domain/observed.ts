@@ -72,6 +72,13 @@ export interface RecordComment {
   readonly doubles?: readonly { readonly commentId: number; readonly body: string }[] | undefined;
 }
 
+/** A checkbox of ours that somebody else set or cleared. */
+export interface ChangedBox {
+  readonly id: string;
+  /** Login of who left it as it is now, that of a program with `[bot]`; absent: the edit history does not tell. */
+  readonly by?: string | undefined;
+}
+
 /** An issue that one of our accounts opened and marked. */
 export interface OwnIssue {
   /** The key of its marker. */
@@ -92,6 +99,8 @@ export interface OwnIssue {
    * it stands there. Empty when nobody knows any more.
    */
   readonly ownBody?: string | undefined;
+  /** Checkboxes that are not as one of our accounts wrote them last; absent when nobody changed one since. */
+  readonly boxes?: readonly ChangedBox[] | undefined;
   /** When people edited the body last, or later than that; absent when nobody asked GitHub. */
   readonly editedAt?: Instant | undefined;
   readonly state: 'open' | 'closed';

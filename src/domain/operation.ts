@@ -46,6 +46,8 @@ export interface WriteBody {
   readonly entry?: string | undefined;
   /** Keys of answers to commands that wait until it is written. */
   readonly answers?: readonly string[] | undefined;
+  /** Key that another write of this run postpones while it can't be made: then this one is not tried. */
+  readonly after?: string | undefined;
 }
 
 export interface AddSubIssue {

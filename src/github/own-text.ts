@@ -18,12 +18,21 @@ export interface RawEdit {
 
 export const EDIT_FIELDS = 'nodes { diff editedAt deletedAt editor { __typename login } }';
 
+/** A version that somebody else wrote. */
+export interface LaterText {
+  readonly by?: string | undefined;
+  /** Absent: somebody deleted this version. */
+  readonly text?: string | undefined;
+}
+
 export type OwnText =
   | {
       readonly kind: 'text';
       readonly text: string;
       /** Who edited it after us; absent when nobody did, or when GitHub no longer knows. */
       readonly by?: string | undefined;
+      /** What it was after each edit since then, newest first. */
+      readonly since: readonly LaterText[];
     }
   /** Nobody knows any more what we wrote. */
   | { readonly kind: 'gone'; readonly by?: string | undefined };
@@ -42,7 +51,12 @@ export function ownTextIn(edits: readonly RawEdit[], accounts: readonly string[]
   const { diff, deletedAt } = ours;
   // None of our texts is empty: an empty version is one that is not there any more.
   if (diff === null || diff === '' || deletedAt !== null) return { kind: 'gone', by };
-  return { kind: 'text', text: diff, by };
+  const since = edits.slice(0, edits.indexOf(ours)).map(laterText);
+  return { kind: 'text', text: diff, by, since };
+}
+
+function laterText({ diff, deletedAt, editor }: RawEdit): LaterText {
+  return { by: loginOf(editor), text: deletedAt === null ? (diff ?? undefined) : undefined };
 }
 
 /** The times of an edit and of its text may differ by a moment, in milliseconds. */

@@ -59,6 +59,7 @@ function writeBody(duty: string, desired: DesiredIssue, issue: IssueRef): Operat
     body: desired.body,
     entry: desired.closing,
     answers: desired.answers,
+    ...(desired.after === undefined ? {} : { after: desired.after }),
     duty,
     why: desired.whyBody,
   };

@@ -31,6 +31,7 @@ const ORDER: readonly Operation['kind'][] = [
   'close-duplicate',
   // What was seen stands before what follows from it: another run in between must not see the one without the other.
   'write-record',
+  'put-file',
   'write-body',
   'add-sub-issue',
   'add-dependency',
@@ -54,7 +55,6 @@ const ORDER: readonly Operation['kind'][] = [
   'reopen-issue',
   'create-check',
   // What is told outside stands on GitHub by then.
-  'put-file',
   'send-notice',
   'write-ledger',
   // An answer says that it is done and noted: without it the command is carried out once more.

@@ -30,8 +30,20 @@ test('what we wrote last counts, and the newest of those who edited it since is 
     edit({ editor: erin, diff: 'e' }),
     edit({ diff: 'ours' }),
   ];
-  expect(ownTextIn(edits, OURS)).toEqual({ kind: 'text', text: 'ours', by: 'carol' });
-  expect(ownTextIn([edit({ diff: 'ours' }), ...edits], OURS)).toEqual({ kind: 'text', text: 'ours' });
+  expect(ownTextIn(edits, OURS)).toEqual({
+    kind: 'text',
+    text: 'ours',
+    by: 'carol',
+    since: [
+      { by: 'carol', text: 'c' },
+      { by: 'erin', text: 'e' },
+    ],
+  });
+  expect(ownTextIn([edit({ diff: 'ours' }), ...edits], OURS)).toEqual({
+    kind: 'text',
+    text: 'ours',
+    since: [],
+  });
 });
 
 test.each([

@@ -217,6 +217,11 @@ acknowledge: { milestones: [code-freeze] }
     sections: MANUAL_TESTS,
     happened: noted('`/release tests`, answered'),
   },
+  'sign-off': {
+    text: '/release sign-off web because it was tried before',
+    sections: `${MANUAL_TESTS}  sign-off: yes\n`,
+    happened: noted('`, web signed off code-freeze'),
+  },
   announce: {
     text: '/release announce The cluster is down',
     sections: `audiences: { teams: { slack: ['#releases'] } }

@@ -39,6 +39,7 @@ test('the order is that of the ranks, whichever duty comes first', () => {
     'failing-manual-test',
     'blocked-manual-test',
     'open-manual-test',
+    'missing-sign-off',
     'approval',
     'cherry-pick',
     'other-pull',

@@ -13,7 +13,7 @@ import type { ManualConfig } from './config.ts';
 import { type TestState, resultsPath, stateOf } from './known.ts';
 import { answers } from './render.ts';
 
-type Scene = CommandScene<ManualConfig>;
+export type Scene = CommandScene<ManualConfig>;
 
 /** Its effect is the new row of the results. */
 export const testCommand: DutyCommand<ManualConfig, undefined, never, ManualResult> = {
@@ -72,7 +72,7 @@ function measure(given: Given, scene: Scene): Measure {
   return { owner: { teams: team === undefined ? [] : [team.github], people } };
 }
 
-function anyTeam({ context: { teams } }: Scene): Measure {
+export function anyTeam({ context: { teams } }: Scene): Measure {
   const all = Object.values(teams);
   return { owner: { teams: all.map(({ github }) => github), people: all.flatMap(speakersOf) } };
 }
@@ -116,12 +116,15 @@ function targetOf({ words: [written = '', id, named, ...more] }: Given, scene: S
 }
 
 /** Of what this look showed: what others said in the same run is not in it. */
-function stateIn({ release, context, observed }: Scene): Known<TestState> {
+export function stateIn({ release, context, observed }: Scene): Known<TestState> {
   return stateOf(release, context, observed?.files ?? []);
 }
 
 /** Of several that are tested now, the earliest. */
-function candidateOf(named: string | undefined, scene: Scene): Milestone | { readonly problem: string } {
+export function candidateOf(
+  named: string | undefined,
+  scene: Scene,
+): Milestone | { readonly problem: string } {
   const { release, context } = scene;
   if (named === undefined) return activeIn(scene)[0] ?? { problem: answers.notNow() };
   const all = candidatesOf(release, context.config);

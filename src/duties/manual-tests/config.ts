@@ -109,6 +109,18 @@ export const manualConfig = keys({
     example: '{version}-{candidate}',
     defaultText: '{version}-rc.1 or {version}-rc1',
   }),
+  'team-issues': yesNo().default(false).meta({
+    description:
+      'Whether each team gets an issue for each release, with a checkbox for each of its tests. Checking a box records a pass. Everybody who watches the repository gets an email for each new issue.',
+    example: true,
+    defaultText: 'no',
+  }),
+  'sign-off': yesNo().default(false).meta({
+    description:
+      'Whether each team signs off each candidate, with `/release sign-off` or a checkbox in the issue of the team. A candidate without it is amber, and red after its day.',
+    example: true,
+    defaultText: 'no',
+  }),
 }).superRefine(({ tests }, context) => {
   const seen = new Set<string>();
   for (const [index, { id }] of tests.entries()) {

@@ -17,8 +17,11 @@ import { type TestState, resultsPath, stateOf } from './known.ts';
 import { wishes } from './render.ts';
 import { renderSection, renderUnknown } from './render-section.ts';
 import { shareOut } from './share-out.ts';
+import { signOffCommand } from './sign-off-command.ts';
+import { signOffStandings } from './sign-off-standing.ts';
 import { type AskedToday, silenceOf } from './silence/index.ts';
 import { standingOf, unknownStanding } from './standing.ts';
+import { hearIssues, issueWishes } from './team-issues/index.ts';
 import { troublesOf } from './troubles.ts';
 
 /** Complexity that people have already, by login. */
@@ -54,20 +57,22 @@ export function decideRelease(release: Release, { load, today }: Shared, input: 
     return { load, today, answer: { desired: [], skips: [skip] } };
   }
   const active = activeOf(release, { config, now, holidays: source.spec.holidays });
-  const said = saidTo(testCommand, release, input);
+  const said = [...saidTo(testCommand, release, input), ...saidTo(signOffCommand, release, input)];
   const told = withRows(
     state.value,
     said.map(({ effect }) => effect),
   );
-  const carried = carryOver(release, told, input);
+  const heard = hearIssues(release, active, told, input);
+  const carried = carryOver(release, { tests: told.tests, results: heard.results }, input);
   const shared = isRunning(release, now)
     ? shareOut(release, active, carried.state, { ...input, holidays: source.spec.holidays }, load)
     : { results: carried.state.results, load };
   const tested = isRunning(release, now) ? active : [];
   const failing = failingOf(release, tested, { tests: told.tests, results: shared.results }, input);
   const after = failing.state;
-  const keys = said.map(({ commentId }) => commandKey(release, commentId));
+  const keys = [...said.map(({ commentId }) => commandKey(release, commentId)), ...heard.answers];
   const silence = silenceOf(release, tested, after, today, input);
+  const issues = issueWishes(heard.issues, after.results, release, input);
   return {
     load: shared.load,
     today: silence.today,
@@ -76,11 +81,14 @@ export function decideRelease(release: Release, { load, today }: Shared, input: 
         ...fileOf(release, after, keys, input),
         ...carried.desired,
         sectionOf(release, active, after, carried, input),
+        ...issues.desired,
         ...failing.desired,
         ...silence.desired,
       ],
-      skips: failing.skips,
-      standing: isRunning(release, now) ? standingOf(release, active, after, input) : [],
+      skips: [...issues.skips, ...failing.skips],
+      standing: isRunning(release, now)
+        ? [...standingOf(release, active, after, input), ...signOffStandings(release, active, after, input)]
+        : [],
     },
   };
 }
@@ -134,7 +142,12 @@ function sectionOf(
   const ids = candidatesOf(release, config).map(({ id }) => id);
   const past = first === undefined ? [] : ids.slice(0, ids.indexOf(first));
   const tracking = input.observed.ownIssues.find(({ key }) => key === trackingKey(release));
-  const place = { path: resultsPath(release), branch: config.branch, repository: repositoryOf(tracking) };
+  const place = {
+    path: resultsPath(release),
+    branch: config.branch,
+    repository: repositoryOf(tracking),
+    asksSignOff: config['sign-off'],
+  };
   return sectionWith(release, renderSection(now, past, state, place));
 }
 

@@ -14,8 +14,10 @@ import { resultsPath } from './known.ts';
 import { lacksOf } from './lacks.ts';
 import { pane } from './pane.ts';
 import { permissions } from './permissions.ts';
+import { signOffCommand } from './sign-off-command.ts';
 import { askedToday, mayBeAsked } from './silence/index.ts';
 import { rows } from './standing.ts';
+import { fewAtOnce } from './team-issues/few-at-once.ts';
 
 export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
   name: DUTY,
@@ -32,7 +34,7 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
   rows,
   cast,
   panes: [pane],
-  commands: [testCommand, testsCommand],
+  commands: [testCommand, testsCommand, signOffCommand],
   asks: (context) => {
     const running = runningOf(context);
     const { branch, file } = context.config;
@@ -65,9 +67,13 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
       const { answer, ...after } = decideRelease(release, before, input);
       return { ...after, answers: [...before.answers, answer] };
     }, start);
+    const few = fewAtOnce(
+      answers.flatMap(({ desired }) => desired),
+      input.observed.ownIssues,
+    );
     return {
-      desired: answers.flatMap(({ desired }) => desired),
-      skips: answers.flatMap(({ skips }) => skips),
+      desired: few.desired,
+      skips: [...answers.flatMap(({ skips }) => skips), ...few.skips],
       standing: answers.flatMap(({ standing = [] }) => standing),
     };
   },

@@ -2,12 +2,14 @@
 import { keyOf, runsOf } from '../../domain/manual-test.ts';
 import type { Milestone } from '../../domain/release.ts';
 import { type Counts, countByTeam, countResults } from '../../manual-tests/count-results.ts';
+import { signOffOf } from '../../manual-tests/sign-off.ts';
 import { codeSpan, escapeMarkdown } from '../../text/escape-markdown.ts';
 import { andMore } from '../../text/more-words.ts';
 import { markdownTable } from '../../text/table.ts';
 import { countWords, dayWords } from '../../text/words.ts';
 import { linkWords } from './failing/link-words.ts';
 import type { TestState } from './known.ts';
+import { signOffCell } from './render-sign-off.ts';
 import type { Trouble } from './troubles.ts';
 
 /** Tests in a list of those that fail or are blocked. */
@@ -28,6 +30,8 @@ export interface Place {
   readonly branch: string;
   /** Address of the repository, where it is known. */
   readonly repository?: string | undefined;
+  /** Teams sign candidates off. */
+  readonly asksSignOff: boolean;
 }
 
 /** Candidates whose tests are run now, and ids of those before. Empty while nothing has begun. */
@@ -63,7 +67,10 @@ function candidateOf(
   const { id, title, day } = milestone;
   const runs = runsOf(state.tests, id);
   const teams = [...countByTeam(runs, id, state.results)].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const rows = teams.map(([team, counts]) => [escapeMarkdown(team), ...cells(counts)]);
+  const signOff = (team: string): string[] =>
+    place.asksSignOff ? [signOffCell(signOffOf(team, id, state.results))] : [];
+  const rows = teams.map(([team, counts]) => [escapeMarkdown(team), ...cells(counts), ...signOff(team)]);
+  const sum = ['All', ...cells(countResults(runs, id, state.results)), ...(place.asksSignOff ? [''] : [])];
   const total = countResults(runs, id, state.results);
   const items = [
     ...troubles.slice(0, MOST).map((trouble) => itemOf(trouble, id, place)),
@@ -72,7 +79,10 @@ function candidateOf(
   const nobody = runs.filter((run) => testerIn(state, id, run.id) === undefined);
   return [
     `**${escapeMarkdown(title)}**, ${dayWords(day)}: ${wordsOf(total)}.`,
-    markdownTable(HEAD, [...rows, ...(rows.length > 1 ? [['All', ...cells(total)]] : [])]),
+    markdownTable(
+      [...HEAD, ...(place.asksSignOff ? ['Signed off'] : [])],
+      [...rows, ...(rows.length > 1 ? [sum] : [])],
+    ),
     ...(carried === undefined ? [] : [carried]),
     ...(items.length === 0 ? [] : [items.map((item) => `- ${item}`).join('\n')]),
     ...(nobody.length === 0
@@ -97,7 +107,8 @@ function lineOf(id: string, { tests, results }: TestState): string {
   return wordsOf(countResults(runsOf(tests, id), id, results));
 }
 
-function wordsOf({ total, fail, blocked, open }: Counts): string {
+/** `3 of 5 tests run, 1 failed` */
+export function wordsOf({ total, fail, blocked, open }: Counts): string {
   const run = `${total - open} of ${countWords(total, 'test')} run`;
   const bad = [...(fail === 0 ? [] : [`${fail} failed`]), ...(blocked === 0 ? [] : [`${blocked} blocked`])];
   return [run, ...bad].join(', ');

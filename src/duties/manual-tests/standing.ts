@@ -8,6 +8,7 @@ import { type Candidate, activeOf, candidatesOf, heldUp } from './candidates.ts'
 import type { ManualInput } from './input.ts';
 import type { TestState } from './known.ts';
 import { stand } from './render.ts';
+import { signOffRows } from './sign-off-standing.ts';
 import { type Trouble, troublesOf } from './troubles.ts';
 
 export const rows: readonly StandingKind[] = [
@@ -43,6 +44,7 @@ export const rows: readonly StandingKind[] = [
     many: 'lists of manual tests that are not known',
     isShared: true,
   },
+  ...signOffRows,
 ];
 
 export function standingOf(

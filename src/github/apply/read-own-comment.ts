@@ -54,7 +54,7 @@ function isKnown({ ours }: World, commentId: number, text: string): boolean {
 
 async function ownTextOf({ github, setting }: World, id: string): Promise<OwnText> {
   const { node } = (await github.graphql(LAST_EDIT, { id })) as { readonly node: RawOwn };
-  if (!isForeign(node, setting.accounts)) return { kind: 'text', text: node.body };
+  if (!isForeign(node, setting.accounts)) return { kind: 'text', since: [], text: node.body };
   const edits = present(node.userContentEdits?.nodes);
   if (lags(edits, node.lastEditedAt ?? ''))
     throw new Error('GitHub does not show the history of an edited text yet');

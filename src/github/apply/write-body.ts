@@ -35,8 +35,10 @@ function historyOf(edits: string): string {
  */
 export async function writeBody(
   world: World,
-  { issue, body, entry, answers = [] }: WriteBody,
+  { issue, body, entry, answers = [], after }: WriteBody,
 ): Promise<Written> {
+  if (after !== undefined && world.postponed.has(after))
+    return { outcome: 'not-tried', detail: 'the file behind it could not be written' };
   const releases = answers.map((answer) => postpone(world, answer));
   const target = resolveIssue(world, issue);
   if (target === undefined) return { outcome: 'not-tried', detail: 'its issue was not created' };

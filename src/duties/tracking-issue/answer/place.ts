@@ -5,8 +5,11 @@ import { trackingKey } from '../../../memory/tracking-key.ts';
 
 export const RELEASE_PLACE: Place = {
   name: 'release',
-  on: 'on the tracking issue of a release or the issue of a task',
+  on: "on the tracking issue of a release, the issue of a task, or the issue of a team's manual tests",
   of: 'the tracking issue of the release',
   first: true,
-  holds: (key, release) => key === trackingKey(release) || key.startsWith(keyOf(release.version, 'task', '')),
+  holds: (key, { version }) =>
+    key === trackingKey({ version }) ||
+    key.startsWith(keyOf(version, 'task', '')) ||
+    key.startsWith(keyOf(version, 'manual-tests', '')),
 };

@@ -21,6 +21,7 @@ import {
   whyUnsure,
 } from '../own-words.ts';
 import { needing } from '../needing.ts';
+import { changedBoxes } from './changed-boxes.ts';
 import { recordsOf } from './records.ts';
 import { LAST_STATE_CHANGE, type RawStateChanges, lastStateChange } from './state-change.ts';
 
@@ -100,6 +101,7 @@ export function ownIssue(
   const named = keyOfIssue(raw, ours, words, hidden);
   if (named === undefined) return undefined;
   const { key, ownBody } = named;
+  const boxes = changedBoxes(raw.body, words.get(raw.id));
   const edited = editedComments(all, words);
   const gone = goneComments(all, words);
   const unsure = named.unsure ?? (gone.length === 0 ? hidden : whyUnsure(gone));
@@ -113,6 +115,7 @@ export function ownIssue(
     url: raw.url,
     body: raw.body,
     ...(ownBody === undefined ? {} : { ownBody }),
+    ...(boxes.length === 0 ? {} : { boxes }),
     editedAt: editedAt(raw, accounts),
     state: raw.state === 'OPEN' ? 'open' : 'closed',
     ...lastStateChange(raw.stateChanges, accounts),
