@@ -6,6 +6,7 @@ import type { IssueRef } from '../domain/issue-ref.ts';
 import type { Operation } from '../domain/operation.ts';
 import { canonical, valueOf } from './canonical.ts';
 import type { Wanted } from './desire.ts';
+import { diffBook } from './diff-book.ts';
 import { diffCheck } from './diff-check.ts';
 import { diffFile } from './diff-file.ts';
 import { diffIssue } from './diff-issue.ts';
@@ -55,6 +56,7 @@ const ORDER: readonly Operation['kind'][] = [
   'create-check',
   // What is told outside stands on GitHub by then.
   'put-file',
+  'put-book',
   'send-notice',
   'write-ledger',
   // An answer says that it is done and noted: without it the command is carried out once more.
@@ -121,6 +123,8 @@ function diffOne(
       return diffNotice(duty, desired, valueOf(observation.ownIssues) ?? [], now);
     case 'file':
       return diffFile(duty, desired, valueOf(observation.files) ?? []);
+    case 'book':
+      return diffBook(duty, desired, valueOf(observation.books) ?? []);
     case 'record':
       return diffRecord(duty, desired, issues);
     case 'comment':

@@ -1,6 +1,6 @@
 // The config section `manual-tests`.
 import * as z from 'zod';
-import { branch, duration, keys, list, milestoneId, pattern } from '../../config/fields.ts';
+import { branch, duration, keys, list, milestoneId, pattern, yesNo } from '../../config/fields.ts';
 import { manualTests } from '../../config/schema/manual-tests.ts';
 import type { References } from '../../domain/references.ts';
 
@@ -58,6 +58,11 @@ export const manualConfig = keys({
     description:
       'The branch that keeps the results, as VERSION/results.jsonl. relcomms creates it without any other files.',
     example: 'relcomms-tests',
+  }),
+  workbook: yesNo().default(false).meta({
+    description:
+      'Whether relcomms keeps a workbook beside the results, as VERSION/manual-tests.xlsx. People fill it in and push or upload it to the same place; the next run takes their cells into the results.',
+    example: true,
   }),
   assign: duration().default(WEEK).meta({
     description: 'How long before a candidate its tests are assigned.',

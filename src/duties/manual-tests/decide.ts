@@ -7,6 +7,7 @@ import { renderResults } from '../../manual-tests/results-file.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { DutyAnswer } from '../duty.ts';
 import { saidTo } from '../said-to.ts';
+import { type TakenBook, bookSection, bookSkips, takeBook, withBook } from './book.ts';
 import { type Candidate, activeOf, candidatesOf } from './candidates.ts';
 import { testCommand } from './commands.ts';
 import { DUTY, type ManualInput } from './input.ts';
@@ -45,10 +46,15 @@ export function decideRelease(release: Release, load: Load, input: ManualInput):
   }
   const active = activeOf(release, { config, now, holidays: source.spec.holidays });
   const said = saidTo(testCommand, release, input);
-  const told = withRows(
-    state.value,
-    said.map(({ effect }) => effect),
+  const taken = takeBook(
+    release,
+    withRows(
+      state.value,
+      said.map(({ effect }) => effect),
+    ),
+    input,
   );
+  const told: TestState = { tests: state.value.tests, results: taken.results };
   const shared = isRunning(release, now)
     ? shareOut(release, active, told, { ...input, holidays: source.spec.holidays }, load)
     : { results: told.results, load };
@@ -57,8 +63,11 @@ export function decideRelease(release: Release, load: Load, input: ManualInput):
   return {
     load: shared.load,
     answer: {
-      desired: [...fileOf(release, after, keys, input), sectionOf(release, active, after, input)],
-      skips: [],
+      desired: [
+        ...withBook(release, after, taken.book, fileOf(release, after, keys, input), input),
+        sectionOf(release, active, after, taken.book, input),
+      ],
+      skips: bookSkips(release, taken.book),
       standing: isRunning(release, now) ? standingOf(release, active, after, input) : [],
     },
   };
@@ -100,6 +109,7 @@ function sectionOf(
   release: Release,
   active: readonly Candidate[],
   state: TestState,
+  book: TakenBook['book'],
   input: ManualInput,
 ): DesiredSection {
   const { config } = input;
@@ -111,7 +121,9 @@ function sectionOf(
   const ids = candidatesOf(release, config).map(({ id }) => id);
   const past = first === undefined ? [] : ids.slice(0, ids.indexOf(first));
   const place = { path: resultsPath(release), branch: config.branch };
-  return sectionWith(release, renderSection(now, past, state, place));
+  const text = renderSection(now, past, state, place);
+  const shown = text === '' ? '' : bookSection(book, state);
+  return sectionWith(release, shown === '' ? text : `${text}\n\n${shown}`);
 }
 
 function sectionWith(release: Release, text: string): DesiredSection {

@@ -21,7 +21,7 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
     'Assigns tests that people run by hand and keeps the results on a branch. The tracking issue shows what fails, is blocked, or is open.',
   config: manualConfig,
   references,
-  needs: ['ownIssues', 'commands', 'files'],
+  needs: ['ownIssues', 'commands', 'files', 'books'],
   leansOn: ['tracking-issue'],
   lacks: lacksOf,
   wakesOn: ['push', 'issue_comment'],
@@ -32,12 +32,13 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
   commands: [testCommand, testsCommand],
   asks: (context) => {
     const running = runningOf(context);
-    const { branch, file } = context.config;
+    const { branch, file, workbook } = context.config;
     const teams = Object.values(context.teams);
     return {
       ownIssues: { keys: running.map(trackingKey) },
       commands:
         running.length === 0 ? [] : [...teams.flatMap(speakersOf), ...teams.map(({ github }) => github)],
+      books: workbook ? running.map(({ version }) => ({ branch, folder: version })) : [],
       files:
         running.length === 0
           ? []

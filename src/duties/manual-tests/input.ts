@@ -2,7 +2,7 @@
 import type { DutyInput } from '../duty.ts';
 import type { ManualConfig } from './config.ts';
 
-export type ManualFact = 'ownIssues' | 'commands' | 'files';
+export type ManualFact = 'ownIssues' | 'commands' | 'files' | 'books';
 
 export type ManualInput = DutyInput<ManualConfig, ManualFact>;
 

@@ -60,7 +60,12 @@ function inputOf({ now = '2019-11-06T10:00:00Z', results, ...look }: Look): Manu
     },
   ];
   const commands = look.said ?? [];
-  const observation = { ownIssues: known(issues), commands: known(commands), files: known(files) };
+  const observation = {
+    ownIssues: known(issues),
+    commands: known(commands),
+    files: known(files),
+    books: known([]),
+  };
   const sections = { 'tracking-issue': {}, 'manual-tests': config };
   return {
     ...context({ now: at(now), releases: [release], sections, issues, source: sourceOf(prepared) }),
@@ -71,14 +76,14 @@ function inputOf({ now = '2019-11-06T10:00:00Z', results, ...look }: Look): Manu
     people: look.people ?? {},
     teams: look.teams ?? TEAMS,
     config,
-    observed: { ownIssues: issues, commands, files },
+    observed: { ownIssues: issues, commands, files, books: [] },
   };
 }
 
 /** Facts that another duty needs are unknown here. */
 const UNREAD = Object.fromEntries(
   DUTIES.flatMap(({ needs }) => needs)
-    .filter((fact) => !['ownIssues', 'commands', 'files'].includes(fact))
+    .filter((fact) => !['ownIssues', 'commands', 'files', 'books'].includes(fact))
     .map((fact) => [fact, { known: false, why: 'not read' }]),
 );
 
