@@ -67,6 +67,8 @@ export interface BookCell {
   readonly cell: string;
   readonly why: string;
   readonly key: string;
+  /** A later edition replaced it; of an edition that was not read at all, `sheet` says whose it was. */
+  readonly isGone?: true | undefined;
 }
 
 /** A cell that was changed in the workbook and in the results to different values. */

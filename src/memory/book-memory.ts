@@ -6,7 +6,9 @@ export const NO_BOOK_MEMORY: BookMemory = { conflicts: [], unread: [] };
 
 /** One line of JSON for the workbook, and one for each cell. The same memory gives the same text. */
 export function renderBookMemory({ workbook, shows, refused, conflicts, unread }: BookMemory): string {
-  const cells = unread.map(({ sheet, cell, why, key }) => ({ sheet, cell, why, key }));
+  const cells = unread.map(({ sheet, cell, why, key, isGone }) => {
+    return { sheet, cell, why, key, isGone };
+  });
   const both = conflicts.map(({ candidate, run, field, before, other, isGone }) => {
     return { candidate, run, field, before, other, isGone };
   });
@@ -56,12 +58,15 @@ function conflictOf(fields: Fields): BookConflict | undefined {
   );
   const field = FIELDS.find((one) => one === word);
   if (candidate === undefined || run === undefined || field === undefined) return undefined;
-  const gone = fields['isGone'] === true ? { isGone: true as const } : {};
-  return { candidate, run, field, before, other, ...gone };
+  return { candidate, run, field, before, other, ...goneIn(fields) };
+}
+
+function goneIn(fields: Fields): { readonly isGone?: true } {
+  return fields['isGone'] === true ? { isGone: true } : {};
 }
 
 function cellOf(fields: Fields): BookCell | undefined {
   const [sheet, cell, why, key] = ['sheet', 'cell', 'why', 'key'].map((name) => textIn(fields, name));
   if (sheet === undefined || cell === undefined || why === undefined || key === undefined) return undefined;
-  return { sheet, cell, why, key };
+  return { sheet, cell, why, key, ...goneIn(fields) };
 }

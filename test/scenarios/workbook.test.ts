@@ -167,3 +167,60 @@ test('two cells, a command, and an edit of the results at the same time: nothing
   expect(await cellsOf()).toMatchObject({ 'api-create': 'pass', 'api-delete': 'fail', 'web-login': 'pass' });
   await idle('2020-01-13T13:00:00Z');
 });
+
+test('an edition that somebody replaced before any run saw it counts, too', async () => {
+  const book = await bytesOf(BOOK);
+  const mine = (value: string) => fillCells(book, [{ run: 'api-create', heading: 'rc1 note', value }]);
+  await upload('bob', BOOK, await mine('on Firefox'));
+  await upload(
+    'carol',
+    BOOK,
+    await fillCells(book, [{ run: 'web-upload', heading: 'rc1 result', value: 'pass' }]),
+  );
+  await run('2020-01-13T14:00:00Z');
+  expect(await results()).toContain('"note":"on Firefox"');
+  expect(await cellsOf()).toMatchObject({ 'web-upload': 'pass', 'web-login': 'pass' });
+  expect(section()).toContain('1 cell changed in both places.');
+  await idle('2020-01-13T15:00:00Z');
+});
+
+test('a push between read and write is not written over: the next run takes it in', async () => {
+  const filled = await fillCells(await bytesOf(BOOK), [
+    { run: 'web-upload', heading: 'rc1 note', value: 'with 2 GB' },
+  ]);
+  const remove = github.before(async ({ method, path }) => {
+    if (method !== 'PATCH' || !path.includes('git/refs')) return;
+    remove();
+    await upload('dave', BOOK, filled);
+  });
+  await say('alice', '/release test pass web-login\n/release tests');
+  await run('2020-01-13T16:00:00Z');
+  expect((await bytesOf(BOOK)).equals(Buffer.from(filled))).toBe(true);
+  expect(await results()).not.toContain('"run":"web-login","result":"pass"');
+  await run('2020-01-13T17:00:00Z');
+  expect(await results()).toContain('"note":"with 2 GB"');
+  expect(await results()).toContain('"run":"web-login","result":"pass"');
+  expect(section()).not.toContain('changed in both places');
+  await idle('2020-01-13T18:00:00Z');
+});
+
+test('what is no workbook is named and left alone, while results from elsewhere go on; a good one is read again', async () => {
+  const good = await bytesOf(BOOK);
+  await upload('dave', BOOK, Buffer.from('PK, not really'));
+  await say('alice', '/release test pass api-delete');
+  await run('2020-01-13T19:00:00Z');
+  expect(section()).toContain('is not read:** The file is not a whole .xlsx workbook.');
+  expect((await bytesOf(BOOK)).toString()).toBe('PK, not really');
+  expect(await results()).toContain('"run":"api-delete","result":"pass"');
+  await idle('2020-01-13T20:00:00Z');
+  await upload(
+    'dave',
+    BOOK,
+    await fillCells(good, [{ run: 'web-upload', heading: 'rc1 link', value: 'https://example.org/1' }]),
+  );
+  await run('2020-01-13T21:00:00Z');
+  expect(section()).not.toContain('is not read');
+  expect(await results()).toContain('"link":"https://example.org/1"');
+  expect(await cellsOf()).toMatchObject({ 'api-delete': 'pass' });
+  await idle('2020-01-13T22:00:00Z');
+});

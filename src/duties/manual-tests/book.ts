@@ -1,7 +1,14 @@
 // The workbook of a release: what people changed in it is taken into the results, and what it should show.
 import type { DesiredBook, DesiredFile, Skip } from '../../domain/desired.ts';
 import type { Known } from '../../domain/known.ts';
-import type { BookChange, BookContent, BookMemory, BookThere } from '../../domain/manual-book.ts';
+import type {
+  BookCell,
+  BookChange,
+  BookConflict,
+  BookContent,
+  BookMemory,
+  BookThere,
+} from '../../domain/manual-book.ts';
 import {
   FIELDS,
   type ManualResult,
@@ -13,7 +20,7 @@ import {
 import type { Release } from '../../domain/release.ts';
 import { baseAfter, mergeResults, sortedRows } from '../../manual-tests/merge-results.ts';
 import { renderResults } from '../../manual-tests/results-file.ts';
-import { readBookMemory } from '../../memory/book-memory.ts';
+import { NO_BOOK_MEMORY, readBookMemory } from '../../memory/book-memory.ts';
 import { blobId } from '../../text/blob-id.ts';
 import { candidatesOf } from './candidates.ts';
 import { DUTY, type ManualInput } from './input.ts';
@@ -43,10 +50,12 @@ export function takeBook(release: Release, state: TestState, input: ManualInput)
   const there = bookThere(release, input);
   if (there?.known !== true) return { results, book: there };
   const { workbook: oid, memory: text, url, changes } = there.value;
-  const start = { results, memory: readBookMemory(text) };
+  const start: Taking = { results, memory: readBookMemory(text) };
   const ids = candidatesOf(release, input.config).map(({ id }) => id);
   const known = { version: release.version, keys: keysOf(state, ids) };
-  const taken = settle(changes.reduce((before, change) => takeChange(before, change, known), start));
+  const taken = settle(
+    changes.reduce((before, change) => takeChange(gone(before, before !== start), change, known), start),
+  );
   return { results: taken.results, book: { known: true, value: { oid, url, memory: taken.memory } } };
 }
 
@@ -81,6 +90,22 @@ function settle({ results, memory }: Taking): Taking {
 interface Taking {
   readonly results: Results;
   readonly memory: BookMemory;
+  /** Whose edition it was. */
+  readonly by?: string | undefined;
+}
+
+/** What is left of an edition that a later one replaced. */
+function gone(taking: Taking, isEdition: boolean): Taking {
+  const { refused, conflicts, unread } = taking.memory;
+  // What was named before is still in the workbook, or settled: the next edition says it again.
+  if (!isEdition) return { ...taking, memory: NO_BOOK_MEMORY };
+  const isGone = true;
+  const whole =
+    refused === undefined
+      ? []
+      : [{ sheet: taking.by ?? '?', cell: '', why: refused, key: '', isGone } as const];
+  const cells = [...unread.map((one) => ({ ...one, isGone }) as const), ...whole];
+  return { ...taking, memory: { conflicts: conflicts.map((one) => ({ ...one, isGone })), unread: cells } };
 }
 
 interface Listed {
@@ -97,9 +122,10 @@ function keysOf({ tests }: TestState, candidates: readonly string[]): ReadonlySe
   );
 }
 
-function takeChange(before: Taking, { oid, reading }: BookChange, listed: Listed): Taking {
+function takeChange(before: Taking, { oid, by, reading }: BookChange, listed: Listed): Taking {
+  const { memory: earlier } = before;
   const refused = (why: string): Taking => {
-    return { ...before, memory: { workbook: oid, refused: why, conflicts: [], unread: [] } };
+    return { ...before, memory: { ...earlier, workbook: oid, refused: why }, by };
   };
   if (!reading.ok) return refused(reading.why);
   const { release, base, unread: cells } = reading;
@@ -111,13 +137,33 @@ function takeChange(before: Taking, { oid, reading }: BookChange, listed: Listed
     theirs: rowsIn(reading, listed),
   });
   const unread = cells.filter(({ key }) => listed.keys.has(rowOf(key)));
-  if (merged.conflicts.length + unread.length > MOST_CELLS)
+  const all = [merged.conflicts, unread, earlier.conflicts, earlier.unread];
+  if (all.reduce((sum, { length }) => sum + length, 0) > MOST_CELLS)
     return refused(bookWords.tooManyCells(MOST_CELLS));
-  const earlier = base === undefined ? undefined : resultsOf(base);
+  const began = base === undefined ? undefined : resultsOf(base);
   const conflicts = merged.conflicts.map(({ candidate, run, field, other }) => {
-    return { candidate, run, field, before: earlier?.get(keyOf({ candidate, run }))?.[field], other };
+    return { candidate, run, field, before: began?.get(keyOf({ candidate, run }))?.[field], other };
   });
-  return { results: merged.results, memory: { workbook: oid, conflicts, unread } };
+  const memory = {
+    workbook: oid,
+    conflicts: [
+      ...earlier.conflicts.filter((one) => !conflicts.some((now) => isSameCell(one, now))),
+      ...conflicts,
+    ],
+    unread: [...earlier.unread.filter((one) => isStillUnread(one, unread, merged.results)), ...unread],
+  };
+  return { results: merged.results, memory, by };
+}
+
+function isSameCell(a: BookConflict, b: BookConflict): boolean {
+  return keyOf(a) === keyOf(b) && a.field === b.field;
+}
+
+/** A cell of an earlier edition that nobody has filled in otherwise since. */
+function isStillUnread({ key }: BookCell, now: readonly BookCell[], results: Results): boolean {
+  const field = FIELDS.find((one) => key.endsWith(` ${one}`));
+  const filled = field === undefined ? undefined : results.get(rowOf(key))?.[field];
+  return filled === undefined && !now.some((one) => one.key === key);
 }
 
 function rowsIn({ rows }: Extract<BookContent, { readonly ok: true }>, { keys }: Listed): Results {
@@ -188,7 +234,10 @@ function wishFor(
     tests,
     results: sortedRows(results),
     base: sortedRows(base),
-    keep: [...inBook.map((one) => `${keyOf(one)} ${one.field}`), ...unread.map(({ key }) => key)],
+    keep: [
+      ...inBook.map((one) => `${keyOf(one)} ${one.field}`),
+      ...unread.flatMap(({ key, isGone }) => (isGone === true ? [] : [key])),
+    ],
   };
   // Rows may hold their fields in any order.
   const texts = { results: renderResults(results), base: renderResults(base) };

@@ -35,7 +35,7 @@ export function renderBook(book: Known<Shown>): string {
   if (!book.known) return `**The workbook could not be read:** ${escapeMarkdown(book.why)}`;
   const { oid, url, memory } = book.value;
   const { refused, conflicts, unread } = memory;
-  const lines = [...listOf(conflicts, conflictLine, inResults), ...listOf(unread, unreadLine, inWorkbook)];
+  const lines = [...listOf(conflicts, conflictLine), ...listOf(unread, unreadLine)];
   if (oid === undefined && lines.length === 0 && refused === undefined) return '';
   const link = markdownLink(BOOK_FILE, url);
   const parts = [
@@ -52,12 +52,11 @@ export function renderBook(book: Known<Shown>): string {
   return parts.join('\n\n');
 }
 
-function listOf<T>(all: readonly T[], words: (one: T) => string, where: string): string[] {
-  return [...all.slice(0, MOST).map(words), ...andMore(all.length - MOST, where)];
+function listOf<T>(all: readonly T[], words: (one: T) => string): string[] {
+  return [...all.slice(0, MOST).map(words), ...andMore(all.length - MOST, REST)];
 }
 
-const inResults = 'correct these, and the next run names the rest';
-const inWorkbook = 'correct these, and the next run names the rest';
+const REST = 'correct these, and the next run names the rest';
 
 function headOf(conflicts: readonly BookConflict[], unread: readonly BookCell[]): string {
   const parts = [
@@ -72,9 +71,11 @@ function conflictLine({ candidate, run, field, other, isGone }: BookConflict): s
   return `${codeSpan(run)} in ${escapeMarkdown(candidate)}, ${field}: ${where} says ${valueOf(other)}`;
 }
 
-function unreadLine({ sheet, cell, why, key }: BookCell): string {
+function unreadLine({ sheet, cell, why, key, isGone }: BookCell): string {
+  const reason = escapeMarkdown(cut(why, 300));
+  if (key === '') return `an earlier edition by ${escapeMarkdown(cut(sheet))}: ${reason}`;
   const [, run = ''] = key.split(' ');
-  return `${codeSpan(run)} in cell ${codeSpan(`${cut(sheet)}!${cut(cell)}`)}: ${escapeMarkdown(cut(why, 300))}`;
+  return `${codeSpan(run)} in cell ${codeSpan(`${cut(sheet)}!${cut(cell)}`)}${isGone === true ? ' of an earlier edition' : ''}: ${reason}`;
 }
 
 function valueOf(text: string | undefined): string {

@@ -61,7 +61,7 @@ function partOf(index: number): string {
   const name = `book${index}`;
   return `${name}: ref(qualifiedName: $${name}) { target { ... on Commit { oid tree { oid }
     results: file(path: $${name}Results) { oid }
-    workbook: file(path: $${name}File) { oid object { ... on Blob { byteSize } } }
+    workbook: file(path: $${name}File) { oid }
     memory: file(path: $${name}Memory) { object { ... on Blob { ${TEXT_FIELDS} } } } } } }`;
 }
 
@@ -80,10 +80,7 @@ interface RawBranch {
     readonly oid: string;
     readonly tree: { readonly oid: string };
     readonly results: { readonly oid: string } | null;
-    readonly workbook: {
-      readonly oid: string;
-      readonly object: { readonly byteSize?: number } | null;
-    } | null;
+    readonly workbook: { readonly oid: string } | null;
     readonly memory: { readonly object: RawText | null } | null;
   } | null;
 }
@@ -115,7 +112,6 @@ async function decode(look: Look<'books'>, place: BookPlace): Promise<Known<Book
     head: head.commit,
     path,
     workbook: workbook?.oid,
-    bytes: workbook?.object?.byteSize ?? 0,
     seen,
   };
   const changes = workbook?.oid === seen ? [] : await readChanges(github, changed);
