@@ -56,7 +56,7 @@ export const manualConfig = keys({
     }),
   branch: branch().default('relcomms-tests').meta({
     description:
-      'The branch that keeps the results, as VERSION/results.jsonl. relcomms creates it without any other files.',
+      'The branch that keeps the results, as VERSION/results.jsonl. With `workbook`, its workbook is beside it. relcomms creates the branch without any other files.',
     example: 'relcomms-tests',
   }),
   workbook: yesNo().default(false).meta({
