@@ -1,5 +1,5 @@
 // What should exist, as duties say it: plain data that one diff compares with what was observed.
-import type { BookMemory, BookPlace, BookWish } from './manual-book.ts';
+import type { DesiredBook } from './manual-book.ts';
 import type { Day } from './day.ts';
 import type { BodyDocument } from './issue-body.ts';
 import type { LedgerState, RecordRows } from './observed.ts';
@@ -128,21 +128,6 @@ export interface DesiredFile {
   readonly branch: string;
   readonly path: string;
   readonly content: string;
-  /** Of the commit. */
-  readonly message: string;
-  /** Keys of answers to commands that it remembers: they wait until it is written. */
-  readonly answers?: readonly string[] | undefined;
-  readonly why: string;
-}
-
-/** The results of a release, and the workbook that shows them: written in one commit. */
-export interface DesiredBook extends BookPlace {
-  readonly kind: 'book';
-  /** Text of the results. */
-  readonly results: string;
-  /** Without what git calls the workbook. Where it is refused, that stays as it is. */
-  readonly memory: BookMemory;
-  readonly wish: BookWish;
   /** Of the commit. */
   readonly message: string;
   /** Keys of answers to commands that it remembers: they wait until it is written. */

@@ -106,3 +106,18 @@ export interface BookWish {
   /** Keys of cells that stay as people left them. */
   readonly keep: readonly string[];
 }
+
+/** The results of a release, and the workbook that shows them: written in one commit. */
+export interface DesiredBook extends BookPlace {
+  readonly kind: 'book';
+  /** Text of the results. */
+  readonly results: string;
+  /** Without what git calls the workbook. Where it is refused, that stays as it is. */
+  readonly memory: BookMemory;
+  readonly wish: BookWish;
+  /** Of the commit. */
+  readonly message: string;
+  /** Keys of answers to commands that it remembers: they wait until it is written. */
+  readonly answers?: readonly string[] | undefined;
+  readonly why: string;
+}

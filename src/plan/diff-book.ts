@@ -1,6 +1,5 @@
 // Compares results and their workbook with what is on the branch.
-import type { DesiredBook } from '../domain/desired.ts';
-import type { BookThere, BranchBook } from '../domain/manual-book.ts';
+import type { BookThere, BranchBook, DesiredBook } from '../domain/manual-book.ts';
 import type { Operation } from '../domain/operation.ts';
 import { readBookMemory, renderBookMemory } from '../memory/book-memory.ts';
 import { blobId } from '../text/blob-id.ts';

@@ -1,35 +1,19 @@
 // The workbook of a release: what people changed in it is taken into the results, and what it should show.
-import type { DesiredBook, DesiredFile, Skip } from '../../domain/desired.ts';
+import type { DesiredFile, Skip } from '../../domain/desired.ts';
 import type { Known } from '../../domain/known.ts';
-import type {
-  BookCell,
-  BookChange,
-  BookConflict,
-  BookContent,
-  BookMemory,
-  BookThere,
-} from '../../domain/manual-book.ts';
-import {
-  FIELDS,
-  type ManualResult,
-  type Results,
-  keyOf,
-  resultsOf,
-  runsOf,
-} from '../../domain/manual-test.ts';
+import type { BookMemory, BookThere, DesiredBook } from '../../domain/manual-book.ts';
+import { type ManualResult, type Results, keyOf, runsOf } from '../../domain/manual-test.ts';
 import type { Release } from '../../domain/release.ts';
-import { baseAfter, mergeResults, sortedRows } from '../../manual-tests/merge-results.ts';
+import { baseAfter, sortedRows } from '../../manual-tests/merge-results.ts';
 import { renderResults } from '../../manual-tests/results-file.ts';
-import { NO_BOOK_MEMORY, readBookMemory } from '../../memory/book-memory.ts';
+import { readBookMemory } from '../../memory/book-memory.ts';
 import { blobId } from '../../text/blob-id.ts';
 import { candidatesOf } from './candidates.ts';
 import { DUTY, type ManualInput } from './input.ts';
 import { type TestState, resultsPath } from './known.ts';
 import { bookWords, renderBook } from './render-book.ts';
 import { wishes } from './render.ts';
-
-/** Cells of a workbook that may be in conflict or unreadable; with more it is another workbook than this one. */
-const MOST_CELLS = 2000;
+import { takeEditions } from './take-editions.ts';
 
 export interface SeenBook {
   /** What git calls it. */
@@ -50,12 +34,9 @@ export function takeBook(release: Release, state: TestState, input: ManualInput)
   const there = bookThere(release, input);
   if (there?.known !== true) return { results, book: there };
   const { workbook: oid, memory: text, url, changes } = there.value;
-  const start: Taking = { results, memory: readBookMemory(text) };
   const ids = candidatesOf(release, input.config).map(({ id }) => id);
-  const known = { version: release.version, keys: keysOf(state, ids) };
-  const taken = settle(
-    changes.reduce((before, change) => takeChange(gone(before, before !== start), change, known), start),
-  );
+  const listed = { version: release.version, keys: keysOf(state, ids) };
+  const taken = takeEditions({ results, memory: readBookMemory(text) }, changes, listed);
   return { results: taken.results, book: { known: true, value: { oid, url, memory: taken.memory } } };
 }
 
@@ -73,106 +54,12 @@ export function bookThere(
   return there;
 }
 
-/** Where the results went back to what both began with, the workbook counts. */
-function settle({ results, memory }: Taking): Taking {
-  const after = new Map(results);
-  for (const conflict of memory.conflicts) {
-    const { candidate, run, field, before, other } = conflict;
-    const row = after.get(keyOf(conflict));
-    if (row?.[field] !== before) continue;
-    const filled = { candidate, run, ...row, [field]: other };
-    if (FIELDS.some((one) => filled[one] !== undefined)) after.set(keyOf(conflict), filled);
-    else after.delete(keyOf(conflict));
-  }
-  return { results: after, memory };
-}
-
-interface Taking {
-  readonly results: Results;
-  readonly memory: BookMemory;
-  /** Whose edition it was. */
-  readonly by?: string | undefined;
-}
-
-/** What is left of an edition that a later one replaced. */
-function gone(taking: Taking, isEdition: boolean): Taking {
-  const { refused, conflicts, unread } = taking.memory;
-  // What was named before is still in the workbook, or settled: the next edition says it again.
-  if (!isEdition) return { ...taking, memory: NO_BOOK_MEMORY };
-  const isGone = true;
-  const whole =
-    refused === undefined
-      ? []
-      : [{ sheet: taking.by ?? '?', cell: '', why: refused, key: '', isGone } as const];
-  const cells = [...unread.map((one) => ({ ...one, isGone }) as const), ...whole];
-  return { ...taking, memory: { conflicts: conflicts.map((one) => ({ ...one, isGone })), unread: cells } };
-}
-
-interface Listed {
-  readonly version: string;
-  /** Of all runs in all candidates. */
-  readonly keys: ReadonlySet<string>;
-}
-
 function keysOf({ tests }: TestState, candidates: readonly string[]): ReadonlySet<string> {
   return new Set(
     candidates.flatMap((candidate) =>
       runsOf(tests, candidate).map(({ id }) => keyOf({ candidate, run: id })),
     ),
   );
-}
-
-function takeChange(before: Taking, { oid, by, reading }: BookChange, listed: Listed): Taking {
-  const { memory: earlier } = before;
-  const refused = (why: string): Taking => {
-    return { ...before, memory: { ...earlier, workbook: oid, refused: why }, by };
-  };
-  if (!reading.ok) return refused(reading.why);
-  const { release, base, unread: cells } = reading;
-  if (release !== undefined && release !== listed.version)
-    return refused(bookWords.otherRelease(release, listed.version));
-  const merged = mergeResults({
-    base: base && resultsOf(base),
-    ours: before.results,
-    theirs: rowsIn(reading, listed),
-  });
-  const unread = cells.filter(({ key }) => listed.keys.has(rowOf(key)));
-  const all = [merged.conflicts, unread, earlier.conflicts, earlier.unread];
-  if (all.reduce((sum, { length }) => sum + length, 0) > MOST_CELLS)
-    return refused(bookWords.tooManyCells(MOST_CELLS));
-  const began = base === undefined ? undefined : resultsOf(base);
-  const conflicts = merged.conflicts.map(({ candidate, run, field, other }) => {
-    return { candidate, run, field, before: began?.get(keyOf({ candidate, run }))?.[field], other };
-  });
-  const memory = {
-    workbook: oid,
-    conflicts: [
-      ...earlier.conflicts.filter((one) => !conflicts.some((now) => isSameCell(one, now))),
-      ...conflicts,
-    ],
-    unread: [...earlier.unread.filter((one) => isStillUnread(one, unread, merged.results)), ...unread],
-  };
-  return { results: merged.results, memory, by };
-}
-
-function isSameCell(a: BookConflict, b: BookConflict): boolean {
-  return keyOf(a) === keyOf(b) && a.field === b.field;
-}
-
-/** A cell of an earlier edition that nobody has filled in otherwise since. */
-function isStillUnread({ key }: BookCell, now: readonly BookCell[], results: Results): boolean {
-  const field = FIELDS.find((one) => key.endsWith(` ${one}`));
-  const filled = field === undefined ? undefined : results.get(rowOf(key))?.[field];
-  return filled === undefined && !now.some((one) => one.key === key);
-}
-
-function rowsIn({ rows }: Extract<BookContent, { readonly ok: true }>, { keys }: Listed): Results {
-  return resultsOf(rows.filter((row) => keys.has(keyOf(row))));
-}
-
-/** `rc1 api-1 result` is a cell of `rc1 api-1`. */
-function rowOf(key: string): string {
-  return key.slice(0, key.lastIndexOf(' '));
 }
 
 /** What is still to be named: a cell is settled once both sides say the same. */
