@@ -14,6 +14,7 @@ import { pureSteps } from './measures/pure-steps.ts';
 import { repositoryTicks } from './measures/repository-ticks.ts';
 import { requests } from './measures/requests.ts';
 import { unsignedPost } from './measures/unsigned-post.ts';
+import { workbook } from './measures/workbook.ts';
 
 export const MEASURES: readonly Measure[] = [
   requests,
@@ -29,5 +30,6 @@ export const MEASURES: readonly Measure[] = [
   unsignedPost,
   hostileConfigs,
   junitFile,
+  workbook,
   pureSteps,
 ];

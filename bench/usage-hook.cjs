@@ -2,8 +2,13 @@
 const { writeFileSync } = require('node:fs');
 
 function usage() {
-  const { userCPUTime, systemCPUTime } = process.resourceUsage();
-  return { cpu: (userCPUTime + systemCPUTime) / 1000, rss: process.memoryUsage.rss() / 1024 / 1024 };
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  return {
+    cpu: (userCPUTime + systemCPUTime) / 1000,
+    rss: process.memoryUsage.rss() / 1024 / 1024,
+    peak: maxRSS / 1024,
+    elapsed: process.uptime(),
+  };
 }
 
 if (process.env.USAGE_FILE !== undefined) {

@@ -55,7 +55,9 @@ export function buildRelease(
   );
   const { milestones, undated, problems } = buildMilestones(spec, written, cycle.start, resolve);
   const variables = variablesOf(spec, written, milestones, undated);
-  const filled = fillMilestones(milestones, { spec, release: written, variables });
+  const filling = { spec, release: written, variables };
+  const filled = fillMilestones(milestones, filling);
+  const filledLater = fillMilestones(undated, filling);
   const named = fillTasks(tasksOfCandidates(spec, written), written, variables);
   const plan = fillPlan(held, written, variables);
   const built = buildTasks({ ...spec, tasks: named.tasks }, written, cycle, resolve, [
@@ -80,7 +82,7 @@ export function buildRelease(
     tasks: linked.tasks,
     roles: spec.roles,
     roleTeams: spec.roleTeams,
-    ...undatedOf(undated, built.undated),
+    ...undatedOf(filledLater.milestones, built.undated),
     ...otherRepositories(spec, written),
   };
   return {
@@ -88,6 +90,7 @@ export function buildRelease(
     problems: [
       ...problems,
       ...filled.problems,
+      ...filledLater.problems,
       ...named.problems,
       ...plan.problems,
       ...built.problems,

@@ -30,13 +30,14 @@ export interface Filling {
 export function fillSheet(sheet: Sheet, filling: Filling): void {
   const { plan, runs, listed } = filling;
   const headings = withHeadings(sheet, columnsFor(plan.candidates));
+  const columns = placesOf(columnsFor(plan.candidates), headings);
   const rows = rowsById(sheet, headings);
   const wanted = new Set(runs.map(({ id }) => id));
   for (const [id, row] of rows) if (!wanted.has(id) && listed.has(id)) markRemoved(sheet, headings, row);
   let next = lastRow(sheet, headings) + 1;
   for (const run of runs) {
     const row = rows.get(run.id);
-    fillRow(sheet, headings, row ?? next, { ...filling, run, isNew: row === undefined });
+    fillRow(sheet, row ?? next, { ...filling, columns, run, isNew: row === undefined });
     if (row !== undefined) continue;
     sheet.rowDefs ??= new Map();
     sheet.rowDefs.set(next, { height: heightOf(run) });
@@ -48,12 +49,14 @@ export function fillSheet(sheet: Sheet, filling: Filling): void {
   });
 }
 
+const OF_A_TEST = columnsFor([]);
+
 /** Points of a line of text in a cell. */
 const LINE = 15;
 
 /** Programs don't all make rows high enough for their texts. */
 function heightOf(run: TestRun): number {
-  const lines = columnsFor([]).map(({ width, ...column }) => {
+  const lines = OF_A_TEST.map(({ width, ...column }) => {
     const value = column.of === 'test' ? column.read(run) : null;
     return typeof value === 'string' ? linesIn(value, width) : 1;
   });
@@ -112,16 +115,25 @@ function markRemoved(sheet: Sheet, headings: Headings, row: number): void {
   if (title !== undefined) setCell(sheet, row, title, { value: valueAt(sheet, row, title), style: GONE });
 }
 
+/** Our columns, each with its place in the sheet, from 0. */
+type Places = readonly (readonly [Column, number])[];
+
+function placesOf(columns: readonly Column[], headings: Headings): Places {
+  return columns.flatMap((column) => {
+    const at = headings.columns.get(column.heading.toLowerCase());
+    return at === undefined ? [] : [[column, at] as const];
+  });
+}
+
 interface RowFilling extends Filling {
+  readonly columns: Places;
   readonly run: TestRun;
   readonly isNew: boolean;
 }
 
-function fillRow(sheet: Sheet, headings: Headings, row: number, filling: RowFilling): void {
-  const { plan, run, isNew, keep } = filling;
-  for (const column of columnsFor(plan.candidates)) {
-    const at = headings.columns.get(column.heading.toLowerCase());
-    if (at === undefined) continue;
+function fillRow(sheet: Sheet, row: number, filling: RowFilling): void {
+  const { plan, columns, run, isNew, keep } = filling;
+  for (const [column, at] of columns) {
     if (column.of === 'test') fillTest(sheet, row, at, { column, run, isNew });
     else if (!keep.has(cellKey(column.candidate, run.id, column.field)))
       fillField(sheet, row, at, { value: wantedValue(plan, run, column), field: column.field, isNew });

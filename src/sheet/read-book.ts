@@ -69,29 +69,39 @@ interface Reading {
 
 function readSheet(sheet: Sheet, headings: Headings, reading: Reading): void {
   const state = headings.columns.get(STATE_HEADING.toLowerCase());
+  const groups = byCandidate(headings);
   for (let row = headings.row + 1; row < sheet.rows.length; row++) {
     const id = valueAt(sheet, row, headings.id);
     const run = typeof id === 'string' ? id.trim() : '';
     // An id has no space; a row of people's own may have any text there.
     if (run === '' || /\s/.test(run)) continue;
     if (state !== undefined && valueAt(sheet, row, state) === REMOVED) continue;
-    readRow(sheet, row, { run, headings, reading });
+    readRow(sheet, row, { run, id: headings.id, groups, reading });
   }
+}
+
+/** The columns of each candidate. */
+type Groups = ReadonlyMap<string, Headings['fields']>;
+
+function byCandidate({ fields }: Headings): Groups {
+  const candidates = [...new Set(fields.map(({ candidate }) => candidate))];
+  return new Map(candidates.map((one) => [one, fields.filter(({ candidate }) => candidate === one)]));
 }
 
 interface Row {
   readonly run: string;
-  readonly headings: Headings;
+  /** The column of the ids. */
+  readonly id: number;
+  readonly groups: Groups;
   readonly reading: Reading;
 }
 
-function readRow(sheet: Sheet, row: number, { run, headings, reading }: Row): void {
-  for (const candidate of new Set(headings.fields.map((field) => field.candidate))) {
+function readRow(sheet: Sheet, row: number, { run, id, groups, reading }: Row): void {
+  for (const [candidate, cells] of groups) {
     const key = keyOf({ candidate, run });
     const before = reading.base?.get(key);
     // A field whose column is gone, or whose cell can't be read, says nothing: it stays as it began.
     let read: ManualResult = before ?? { candidate, run };
-    const cells = headings.fields.filter((field) => field.candidate === candidate);
     for (const { field, column } of cells) {
       const found = readCell(sheet, row, column, field);
       if ('why' in found)
@@ -104,7 +114,7 @@ function readRow(sheet: Sheet, row: number, { run, headings, reading }: Row): vo
       reading.unread.push(
         unreadCell(
           sheet,
-          { row, column: headings.id },
+          { row, column: id },
           'the test is in two rows; the first one counts',
           cellKey(candidate, run, 'result'),
         ),

@@ -21,7 +21,23 @@ export function unwatchedOf(
   heard: readonly HeardDuty[],
 ): Unwatched[] {
   const all = [...lacking(version, rows, heard), ...off(rows, heard)];
-  return all.toSorted((a, b) => Number(b.isAsked) - Number(a.isAsked));
+  return joined(all).toSorted((a, b) => Number(b.isAsked) - Number(a.isAsked));
+}
+
+/** The reasons for which the same is not watched, such as for the branches of a train, are told at once. */
+function joined(all: readonly Unwatched[]): Unwatched[] {
+  return all.reduce((before: Unwatched[], one) => {
+    const at = before.findIndex((other) => isAbout(other, one));
+    const other = before[at];
+    return other === undefined
+      ? [...before, one]
+      : before.with(at, { ...other, why: `${other.why}; ${one.why}` });
+  }, []);
+}
+
+function isAbout(a: Unwatched, b: Unwatched): boolean {
+  if (a.isUnread === true || b.isUnread === true || a.isAsked !== b.isAsked) return false;
+  return a.titles.join('\n') === b.titles.join('\n');
 }
 
 /** `failing tests and flaky tests (1.14.0 has no branch)`, `acme/cli could not be read: …`; plain text. */

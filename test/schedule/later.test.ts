@@ -59,6 +59,17 @@ test('what is counted from it waits with it, and the rest is as it was', () => {
   });
 });
 
+test('what has no day yet is named for its release, too', () => {
+  const { release, codes } = load(
+    "launch: { on: later, title: 'Launch of {version}', who: 'Events of {minor}' }",
+  );
+  expect([codes, release?.undated?.milestones]).toEqual([
+    [],
+    [{ id: 'launch', title: 'Launch of 1.0.0', who: 'Events of 1.0' }],
+  ]);
+  expect(load("launch: { on: later, title: 'Launch of {verson}' }").codes).toEqual(['unknown-variable']);
+});
+
 test('once its day is written nothing is left over', () => {
   const { release } = load(MILESTONES.replace('later', '2027-01-20'));
   expect(release?.undated).toBeUndefined();

@@ -169,7 +169,7 @@ Each of these versions is a line of the train. \`version\` names the train and s
 | a task with \`per: line\` in a release without lines | once |
 | the release is out | when all lines with a branch have a tag and a GitHub release, and \`slack\` announces it when all lines have. The missing ones are named |
 
-Write \`{lines}\` for the list of all lines, anywhere in a task or milestone; \`{version}\` is the train there. Checks belong to their line, whatever lines are added or deleted. A rule opens the train of each month: \`versions: 'patches-{yyyy}-{mm}'\` names it, and \`together: [{ version: '1.17.{n}', n: 5 }, { version: '1.16.{n}', n: 12 }]\` counts its lines up. \`{ version: patches-2026-12, together: […] }\` beside the rule changes the lines of one release. \`failing-tests\` does not watch the branches of a train.
+Write \`{lines}\` for the list of all lines, anywhere in a task or milestone; \`{version}\` is the train there. Checks belong to their line, whatever lines are added or deleted. A rule opens the train of each month: \`versions: 'patches-{yyyy}-{mm}'\` names it, and \`together: [{ version: '1.17.{n}', n: 5 }, { version: '1.16.{n}', n: 12 }]\` counts its lines up. \`{ version: patches-2026-12, together: […] }\` beside the rule changes the lines of one release. \`failing-tests\` watches the branch of each line.
 
 ## Events
 

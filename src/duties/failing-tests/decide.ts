@@ -1,4 +1,4 @@
-// Decides for one release: what is remembered, which case files there are, and what the tracking issue says.
+// Decides for one branch of a release: what is remembered, which case files there are, and what the tracking issue says.
 import { fitRecord } from './history/fit-record.ts';
 import type { Verdict } from './judge/judge.ts';
 import { matchesAny } from './judge/matches-any.ts';
@@ -11,7 +11,6 @@ import { verdictsOf } from './judge/verdicts.ts';
 import type { Refusal } from '../../domain/command-comment.ts';
 import type { Desired, DesiredRecord } from '../../domain/desired.ts';
 import type { OwnIssue } from '../../domain/observed.ts';
-import type { Release } from '../../domain/release.ts';
 import type { Standing } from '../../domain/standing.ts';
 import type { BranchTests } from '../../domain/test-results.ts';
 import { recordKey, renderRecord } from '../../memory/record.ts';
@@ -19,8 +18,8 @@ import { trackingKey } from '../../memory/tracking-key.ts';
 import { caseFilesOf } from './case/case-file.ts';
 import { readMemory } from './case/case-memory.ts';
 import type { FailingTestsConfig } from './config.ts';
-import { DUTY, type FailingTestsInput } from './input.ts';
-import { RECORD_NAME, casePrefix } from './case/keys.ts';
+import type { FailingTestsInput } from './input.ts';
+import { casePrefix, recordName } from './case/keys.ts';
 import { threatened } from './judge/milestone.ts';
 import { isTold } from './case/outage.ts';
 import { ownerFinder } from './judge/owner.ts';
@@ -28,6 +27,7 @@ import { renderSection } from './say/render-section.ts';
 import { render } from './say/render.ts';
 import { standingOf } from './say/standing.ts';
 import { wishesFor } from './say/wishes.ts';
+import type { Watched } from './watched.ts';
 
 /** A record is kept this short, so that two runs that write at once still fit into one comment. */
 const RECORD_ROOM = 50_000;
@@ -37,13 +37,15 @@ const MOST_RED = 1000;
 
 export interface Decision {
   readonly desired: readonly Desired[];
+  /** Markdown of the section in the tracking issue; empty when there is nothing to say. */
+  readonly section: string;
   readonly standing: readonly Standing[];
   /** Comments with commands that were refused. */
   readonly refusals?: readonly Refusal[] | undefined;
 }
 
 export function decide(
-  release: Release,
+  release: Watched,
   branch: BranchTests,
   tracking: OwnIssue,
   input: FailingTestsInput,
@@ -67,17 +69,8 @@ export function decide(
   const finder = ownerFinder(release, input);
   const shown = wishes.map(({ file }) => file);
   return {
-    desired: [
-      ...wishes.flatMap(({ desired }) => desired),
-      ...recordWish(release, record),
-      {
-        kind: 'section',
-        issue: trackingKey(release),
-        name: DUTY,
-        text: renderSection({ files: shown, flaky, fresh, unread: branch.unread }, release),
-        why: render.whySection(),
-      },
-    ],
+    desired: [...wishes.flatMap(({ desired }) => desired), ...recordWish(release, record)],
+    section: renderSection({ files: shown, flaky, fresh, unread: branch.unread }, release),
     standing: standingOf(
       release,
       shown,
@@ -90,12 +83,12 @@ export function decide(
 }
 
 function recordOf(
-  release: Release,
+  release: Watched,
   branch: BranchTests,
   tracking: OwnIssue,
   input: FailingTestsInput,
 ): TestRecord {
-  const before = tracking.records?.find(({ name }) => name === RECORD_NAME);
+  const before = tracking.records?.find(({ name }) => name === recordName(release));
   const watched = watchedTests(release, input.observed.ownIssues);
   const taken = takeReports(fromRows(before?.rows ?? {}), branch.reports, watched);
   const whole = takeGreenRuns(taken, branch, watched);
@@ -103,23 +96,25 @@ function recordOf(
 }
 
 /** Tests of open case files count even when no remembered run has them red. */
-function watchedTests(release: Release, issues: readonly OwnIssue[]): ReadonlySet<string> {
+function watchedTests(release: Watched, issues: readonly OwnIssue[]): ReadonlySet<string> {
   const open = issues.filter(({ key, state }) => state === 'open' && key.startsWith(casePrefix(release)));
   return new Set(open.flatMap((issue) => readMemory(issue).tests));
 }
 
-function recordWish(release: Release, record: TestRecord): DesiredRecord[] {
+function recordWish(release: Watched, record: TestRecord): DesiredRecord[] {
   if (record.runs.length === 0) return [];
   const issue = trackingKey(release);
-  return [{ kind: 'record', issue, name: RECORD_NAME, ...words(record), why: render.whyRecord() }];
+  return [
+    { kind: 'record', issue, name: recordName(release), ...words(record, release), why: render.whyRecord() },
+  ];
 }
 
-function words(record: TestRecord) {
-  return { title: render.recordTitle(), about: render.recordAbout(record), rows: toRows(record) };
+function words(record: TestRecord, { line }: Watched) {
+  return { title: render.recordTitle(line), about: render.recordAbout(record), rows: toRows(record) };
 }
 
-function textOf(release: Release, record: TestRecord): string {
-  return renderRecord(recordKey(trackingKey(release), RECORD_NAME), words(record));
+function textOf(release: Watched, record: TestRecord): string {
+  return renderRecord(recordKey(trackingKey(release), recordName(release)), words(record, release));
 }
 
 function looksAt(job: string, { jobs, ignoreJobs }: FailingTestsConfig): boolean {
@@ -130,7 +125,7 @@ function looksAt(job: string, { jobs, ignoreJobs }: FailingTestsConfig): boolean
 function withGoneJobs(
   verdicts: ReadonlyMap<string, Verdict>,
   branch: BranchTests,
-  release: Release,
+  release: Watched,
   { observed }: FailingTestsInput,
 ): ReadonlyMap<string, Verdict> {
   if (branch.unread.length > 0 || branch.jobs.length === 0) return verdicts;

@@ -1,31 +1,27 @@
 // What of a release's tests is not watched, and why.
 import type { Lack } from '../../domain/standing.ts';
-import { branchesOf } from '../../domain/release-line.ts';
-import type { Release } from '../../domain/release.ts';
 import type { BranchTests } from '../../domain/test-results.ts';
 import type { LackInput } from '../duty.ts';
 import type { FailingTestsConfig } from './config.ts';
+import { type Watched, watchedOf } from './watched.ts';
 
 const LOST = 'its failing tests are not watched';
 
 /** Releases without a branch, by the config alone. */
 export function withoutBranch({ releases }: LackInput<FailingTestsConfig>): Lack[] {
   return releases
-    .filter(({ branch }) => branch === undefined)
-    .map((release) => ({ release: release.version, lost: LOST, ...whyNoBranch(release) }));
-}
-
-/** One record of tests is kept for a release, and the lines of a train would share it. */
-function whyNoBranch(release: Release): Pick<Lack, 'why' | 'fix'> {
-  const { version } = release;
-  return branchesOf(release).length === 0
-    ? { why: `${version} has no branch`, fix: 'Add "branch" to the release.' }
-    : { why: `${version} has several lines`, fix: 'Look at the tests on their branches yourself.' };
+    .filter((release) => watchedOf(release).length === 0)
+    .map(({ version }) => ({
+      release: version,
+      lost: LOST,
+      why: `${version} has no branch`,
+      fix: 'Add "branch" to the release.',
+    }));
 }
 
 /** A branch that is missing, on which nothing ran, or of which something could not be read. */
-export function unseenOf({ version, branch }: Release, seen: BranchTests | undefined): Lack[] {
-  if (branch === undefined) return [];
+export function unseenOf(watched: Watched, seen: BranchTests | undefined): Lack[] {
+  const { version, branch } = watched;
   const lack = (why: string, fix: string): Lack[] => [{ release: version, why, lost: LOST, fix }];
   if (seen === undefined)
     return lack(`the branch ${branch} does not exist`, 'Create the branch, or correct "branch".');

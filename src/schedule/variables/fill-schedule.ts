@@ -13,11 +13,14 @@ interface Filling {
   readonly variables: Variables;
 }
 
+/** A milestone, be it that its day is not known yet. */
+type Titled = Pick<Milestone, 'id' | 'title' | 'who' | 'event'>;
+
 /** Titles, and who they concern. */
-export function fillMilestones(
-  milestones: readonly Milestone[],
+export function fillMilestones<One extends Titled>(
+  milestones: readonly One[],
   { release, variables }: Filling,
-): { milestones: Milestone[]; problems: Problem[] } {
+): { milestones: One[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const tell = (problem: Problem): void => void problems.push(problem);
   const filled = milestones.map((one) => {

@@ -4,7 +4,8 @@ import { type Suspects, suspectsOf } from '../judge/suspects.ts';
 import type { Refusal } from '../../../domain/command-comment.ts';
 import type { Desired } from '../../../domain/desired.ts';
 import type { OwnIssue } from '../../../domain/observed.ts';
-import type { Milestone, Release } from '../../../domain/release.ts';
+import type { Milestone } from '../../../domain/release.ts';
+import type { Watched } from '../watched.ts';
 import type { BranchTests } from '../../../domain/test-results.ts';
 import { type CaseMemory, readMemory } from './case-memory.ts';
 import { hear } from '../answer/hear.ts';
@@ -39,7 +40,7 @@ export interface CaseFile {
 }
 
 export interface CaseSetting {
-  readonly release: Release;
+  readonly release: Watched;
   readonly branch: BranchTests;
   readonly tracking: OwnIssue | undefined;
   readonly input: FailingTestsInput;

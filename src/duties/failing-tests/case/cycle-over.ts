@@ -7,7 +7,7 @@ import { blockText } from '../../../body/block-text.ts';
 import { trackingKey } from '../../../memory/tracking-key.ts';
 import { readMemory } from './case-memory.ts';
 import type { FailingTestsInput } from '../input.ts';
-import { casePrefix, entryOf } from './keys.ts';
+import { entryOf, isCaseKey } from './keys.ts';
 import { ownerById } from '../judge/owner.ts';
 import { overWords } from '../say/render-over.ts';
 
@@ -21,7 +21,7 @@ export function leaveCases(
   const isNoted = (entry: string): boolean =>
     tracking.ledger?.entries.some(({ key }) => key === entry) === true;
   return input.observed.ownIssues
-    .filter(({ key, state }) => state === 'open' && key.startsWith(casePrefix(release)))
+    .filter(({ key, state }) => state === 'open' && isCaseKey(key, release))
     .filter(({ key }) => !isNoted(entryOf(key, 'over')))
     .flatMap((issue) => leaveCase(issue, release, input));
 }

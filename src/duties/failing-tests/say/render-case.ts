@@ -5,6 +5,7 @@ import type { Suspects } from '../judge/suspects.ts';
 import { type Day, dayAt } from '../../../domain/day.ts';
 import type { BodyDocument } from '../../../domain/issue-body.ts';
 import type { Release } from '../../../domain/release.ts';
+import { type Watched, nameOf } from '../watched.ts';
 import { codeSpan, escapeMarkdown, markdownLink } from '../../../text/escape-markdown.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { markdownTable } from '../../../text/table.ts';
@@ -47,9 +48,12 @@ export interface CaseWords {
 }
 
 /** A plain title: GitHub makes nothing of Markdown in it. */
-export function renderCaseTitle({ owner, memory }: CaseFile, { version }: Release): string {
+export function renderCaseTitle({ owner, memory }: CaseFile, watched: Watched): string {
   const name = owner.id.replace(/^[_@]/, '').replaceAll('+', ', ');
-  return `Failing tests in ${version}: ${name}, since ${memory.since.commit.slice(0, 7)}`.slice(0, 250);
+  return `Failing tests in ${nameOf(watched)}: ${name}, since ${memory.since.commit.slice(0, 7)}`.slice(
+    0,
+    250,
+  );
 }
 
 export function renderCase(file: CaseFile, memory: CaseMemory, words: CaseWords): BodyDocument {

@@ -3,6 +3,7 @@ import type { Verdict } from '../judge/judge.ts';
 import { fullName } from '../judge/subject.ts';
 import { dayAt } from '../../../domain/day.ts';
 import type { Release } from '../../../domain/release.ts';
+import type { Watched } from '../watched.ts';
 import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { shorten } from '../../../text/shorten.ts';
 import { markdownTable } from '../../../text/table.ts';
@@ -30,7 +31,7 @@ export interface SectionRows {
 }
 
 /** Unowned first, then by team; empty when all is green. Days are those of the release. */
-export function renderSection({ files, flaky, fresh, unread }: SectionRows, release: Release): string {
+export function renderSection({ files, flaky, fresh, unread }: SectionRows, release: Watched): string {
   const red = files.filter(isRed).toSorted(byOwner);
   const left = files
     .filter(({ kind, members }) => kind === 'closed' && members.red.length > 0)
@@ -52,12 +53,16 @@ export function renderSection({ files, flaky, fresh, unread }: SectionRows, rele
       ...unread.slice(0, MOST_UNREAD).map((why) => `Unknown: ${escapeMarkdown(shorten(why, LONGEST * 2))}`),
     ]),
   ].filter((part) => part !== '');
-  return parts.length === 0 ? '' : ['### Failing tests', ...parts].join('\n\n');
+  return parts.length === 0 ? '' : [headingOf(release), ...parts].join('\n\n');
+}
+
+function headingOf({ line }: Watched): string {
+  return line === undefined ? '### Failing tests' : `### Failing tests in ${escapeMarkdown(line)}`;
 }
 
 /** A release whose branch GitHub does not have: nobody watches its tests, and no report says so. */
-export function renderNoBranch({ branch = '' }: Release): string {
-  return `### Failing tests\n\nNot watched: the branch ${codeSpan(branch)} does not exist.`;
+export function renderNoBranch(release: Watched): string {
+  return `${headingOf(release)}\n\nNot watched: the branch ${codeSpan(release.branch)} does not exist.`;
 }
 
 export function isRed({ kind, memory }: CaseFile): boolean {

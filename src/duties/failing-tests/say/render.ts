@@ -26,7 +26,8 @@ export const render = {
   whyStepped: () => 'nobody answered on the failing-test issue in time',
   steppedEntry: ({ owner }: CaseFile, login: string) =>
     `Failing tests of ${ownerWords(owner)}: no answer yet, assigned ${escapeMarkdown(login)}`,
-  recordTitle: () => 'Test record',
+  recordTitle: (line: string | undefined) =>
+    line === undefined ? 'Test record' : `Test record of ${escapeMarkdown(line)}`,
   recordAbout: ({ runs, dropped }: TestRecord) =>
     [
       `Results of recently failing tests in the last ${countWords(runs.length, 'run')}, as relcomms read them.`,

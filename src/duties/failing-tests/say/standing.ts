@@ -1,13 +1,14 @@
 // What stands in the way of the next milestone, for whoever reports it: red case files and flaky tests.
 import type { Verdict } from '../judge/judge.ts';
 import { fullName } from '../judge/subject.ts';
-import type { Milestone, Release } from '../../../domain/release.ts';
+import type { Milestone } from '../../../domain/release.ts';
 import type { Standing } from '../../../domain/standing.ts';
 import { codeSpan, escapeMarkdown } from '../../../text/escape-markdown.ts';
 import { countWords } from '../../../text/words.ts';
 import { shorten } from '../../../text/shorten.ts';
 import type { CaseFile } from '../case/case-file.ts';
 import type { FailingTestsInput } from '../input.ts';
+import type { Watched } from '../watched.ts';
 import { ownerWords } from './names.ts';
 import { type Owner, UNOWNED } from '../judge/owner.ts';
 import { caseWords, isRed, fixWords } from './render-section.ts';
@@ -15,24 +16,27 @@ import { caseWords, isRed, fixWords } from './render-section.ts';
 const LONGEST = 100;
 
 export function standingOf(
-  release: Release,
+  release: Watched,
   files: readonly CaseFile[],
   flaky: readonly { readonly verdict: Verdict; readonly owner: Owner | undefined }[],
   threatens: Milestone | undefined,
   { teams }: Pick<FailingTestsInput, 'teams'>,
 ): Standing[] {
   const common = { release: release.version, milestone: threatens?.id };
+  const { line } = release;
+  const key = line === undefined ? 'test' : `test-${line}`;
+  const of = line === undefined ? '' : `${escapeMarkdown(line)}: `;
   const teamOf = (id: string): string | undefined => (teams[id] === undefined ? undefined : id);
   return [
     ...files.filter(stillRed).map((file): Standing => ({
       ...common,
       kind: 'failing-test',
       count: Math.max(1, stillRedTests(file)),
-      key: `test/${file.key.split('/').slice(2).join('/')}`,
+      key: `${key}/${file.key.split('/').slice(2).join('/')}`,
       // Behind the last milestone it holds nothing up any more.
       severity: threatens === undefined ? 'amber' : 'red',
       team: teamOf(file.owner.id),
-      text: `${caseWords(file, release)}; ${fixWords(file)}`,
+      text: `${of}${caseWords(file, release)}; ${fixWords(file)}`,
       owner: withLead(file.owner),
       ...(teamOf(file.owner.id) === undefined ? { asks: namesOf(file.owner) } : {}),
       since: file.memory.since.at,
@@ -40,10 +44,10 @@ export function standingOf(
     ...flaky.map(({ verdict, owner }): Standing => ({
       ...common,
       kind: 'flaky-test',
-      key: `test/flaky/${verdict.subject.id}`,
+      key: `${key}/flaky/${verdict.subject.id}`,
       severity: 'amber',
       team: owner && teamOf(owner.id),
-      text: `${codeSpan(shorten(fullName(verdict.subject), LONGEST)) || 'a test without a name'} is flaky: failed ${verdict.failed} of its last ${countWords(verdict.of, 'run')}`,
+      text: `${of}${codeSpan(shorten(fullName(verdict.subject), LONGEST)) || 'a test without a name'} is flaky: failed ${verdict.failed} of its last ${countWords(verdict.of, 'run')}`,
       owner: withLead(owner ?? { id: UNOWNED, people: [] }),
       since: verdict.since?.at,
     })),
