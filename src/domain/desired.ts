@@ -1,4 +1,5 @@
 // What should exist, as duties say it: plain data that one diff compares with what was observed.
+import type { DesiredBook } from './manual-book.ts';
 import type { Day } from './day.ts';
 import type { BodyDocument } from './issue-body.ts';
 import type { LedgerState, RecordRows } from './observed.ts';
@@ -282,6 +283,7 @@ export type Desired =
   | DesiredReaction
   | DesiredState
   | DesiredFile
+  | DesiredBook
   | DesiredNotice
   | DesiredRecord
   | DesiredComment;

@@ -23,6 +23,7 @@ import type {
   CreateLabel,
   CreateMilestone,
   MoveMilestone,
+  PutBook,
   PutFile,
 } from './repository-operation.ts';
 
@@ -197,6 +198,7 @@ export type Write =
   | SetStatus
   | SendNotice
   | PutFile
+  | PutBook
   | DeleteLabel
   | ClosePull
   | DeleteBranch

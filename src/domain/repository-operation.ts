@@ -1,5 +1,6 @@
 // The writes that concern the repository as a whole: labels, GitHub milestones and files.
 import type { Day } from './day.ts';
+import type { BookMemory, BookPlace, BookThere, BookWish } from './manual-book.ts';
 
 export interface CreateLabel {
   readonly kind: 'create-label';
@@ -42,6 +43,22 @@ export interface PutFile {
   readonly message: string;
   /** What git called its bytes when this run looked; absent: there was no such file. */
   readonly seen?: string | undefined;
+  /** Keys of answers to commands that wait until it is written. */
+  readonly answers?: readonly string[] | undefined;
+}
+
+/** Writes the results of a release and the workbook that shows them in one commit on top of the one that was seen. */
+export interface PutBook extends BookPlace {
+  readonly kind: 'put-book';
+  readonly results: string;
+  /** Without what git calls the workbook. */
+  readonly memory: BookMemory;
+  /** Absent: the workbook stays as it is. */
+  readonly wish?: BookWish | undefined;
+  /** Of the commit. */
+  readonly message: string;
+  /** What this run found there. */
+  readonly seen: Pick<BookThere, 'head' | 'workbook'>;
   /** Keys of answers to commands that wait until it is written. */
   readonly answers?: readonly string[] | undefined;
 }

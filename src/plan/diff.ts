@@ -6,6 +6,7 @@ import type { IssueRef } from '../domain/issue-ref.ts';
 import type { Operation } from '../domain/operation.ts';
 import { canonical, valueOf } from './canonical.ts';
 import type { Wanted } from './desire.ts';
+import { diffBook } from './diff-book.ts';
 import { diffCheck } from './diff-check.ts';
 import { diffFile } from './diff-file.ts';
 import { diffIssue } from './diff-issue.ts';
@@ -31,6 +32,8 @@ const ORDER: readonly Operation['kind'][] = [
   'close-duplicate',
   // What was seen stands before what follows from it: another run in between must not see the one without the other.
   'write-record',
+  // On the commit that was seen: a file of the same branch comes after it.
+  'put-book',
   'put-file',
   'write-body',
   'add-sub-issue',
@@ -121,6 +124,8 @@ function diffOne(
       return diffNotice(duty, desired, valueOf(observation.ownIssues) ?? [], now);
     case 'file':
       return diffFile(duty, desired, valueOf(observation.files) ?? []);
+    case 'book':
+      return diffBook(duty, desired, valueOf(observation.books) ?? []);
     case 'record':
       return diffRecord(duty, desired, issues);
     case 'comment':

@@ -4,6 +4,7 @@ import type { BranchFile, Observation, Observed } from '../domain/observed.ts';
 import type { Operation } from '../domain/operation.ts';
 import type { PutFile } from '../domain/repository-operation.ts';
 import { blobId } from '../text/blob-id.ts';
+import { foreseeBook, resultsIn } from './foresee-book.ts';
 import { foreseeCheck } from './foresee-check.ts';
 import { foreseeIssues } from './foresee-issues.ts';
 import { foreseePulls, foreseeStatus } from './foresee-pulls.ts';
@@ -50,6 +51,13 @@ function after(before: Observation, operation: Operation, now: Instant): Observa
     }
     case 'put-file':
       return change('files', (files) => files.map((file) => foreseeFile(file, operation)));
+    case 'put-book': {
+      const files = change('files', (all) => all.map((file) => foreseeFile(file, resultsIn(operation))));
+      const { books } = before;
+      return books.known
+        ? { ...files, books: { known: true, value: foreseeBook(books.value, operation) } }
+        : files;
+    }
     case 'update-pull':
       return change('slipPulls', (all) => all.filter(({ number }) => number !== operation.number));
     case 'set-status':
@@ -77,7 +85,10 @@ function numberAfter({ ownIssues, pulls }: Observation): number {
   return numbers.reduce((most, number) => Math.max(most, number), 0) + 1;
 }
 
-function foreseeFile(file: BranchFile, { branch, path, content }: PutFile): BranchFile {
+function foreseeFile(
+  file: BranchFile,
+  { branch, path, content }: Pick<PutFile, 'branch' | 'path' | 'content'>,
+): BranchFile {
   if (file.branch !== branch || file.path !== path) return file;
   const text = file.text === undefined ? {} : { text: { known: true as const, value: content } };
   return { ...file, oid: blobId(content), ...text };

@@ -70,6 +70,7 @@ function keysOf(desired: Desired): string[] {
     case 'label':
     case 'milestone':
     case 'file':
+    case 'book':
       return [];
   }
 }

@@ -40,6 +40,7 @@ function keyOf(desired: Desired): string | undefined {
     case 'check':
     case 'status':
     case 'file':
+    case 'book':
       return undefined;
   }
 }
@@ -74,6 +75,7 @@ export function changeWords(desired: Desired, words: (text: string) => string): 
     case 'label':
       return { ...desired, description: words(desired.description) };
     case 'file':
+    case 'book':
       return { ...desired, message: words(desired.message) };
     case 'notice':
     case 'pull-label':

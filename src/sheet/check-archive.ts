@@ -15,8 +15,7 @@ export async function refuseBook(
   bytes: Uint8Array,
   limits: BookLimits = BOOK_LIMITS,
 ): Promise<string | undefined> {
-  if (bytes.byteLength > limits.bytes)
-    return `The file is larger than ${limits.bytes / 1_000_000} MB. Delete sheets and pictures that are not needed.`;
+  if (bytes.byteLength > limits.bytes) return tooLarge(limits);
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const archive = await yauzl.fromBufferPromise(buffer, OPTIONS);
@@ -39,14 +38,19 @@ async function refuseParts(archive: yauzl.ZipFile, limits: BookLimits): Promise<
     if (acts !== undefined) return acts;
     isBook ||= name === 'xl/workbook.xml';
     left -= entry.uncompressedSize;
-    if (left < 0) return tooLarge(limits);
+    if (left < 0) return tooMuch(limits);
     const bad = await readPart(await archive.openReadStreamPromise(entry), name, limits);
     if (bad !== undefined) return bad;
   }
   return isBook ? undefined : 'The file is not an .xlsx workbook. Save it as .xlsx.';
 }
 
-function tooLarge({ unpacked }: BookLimits): string {
+/** Why a file of more bytes is not read. */
+export function tooLarge({ bytes }: BookLimits): string {
+  return `The file is larger than ${bytes / 1_000_000} MB. Delete sheets and pictures that are not needed.`;
+}
+
+function tooMuch({ unpacked }: BookLimits): string {
   return `The workbook has more than ${unpacked / 1_000_000} MB unpacked. Delete sheets that are not needed.`;
 }
 

@@ -1,5 +1,6 @@
 // The words of one operation, for reports, checks and simulations.
 import { CANDIDATE_CHECK } from '../domain/check-name.ts';
+import { BOOK_FILE, RESULTS_FILE } from '../domain/manual-book.ts';
 import type { NoticeTarget } from '../domain/notice.ts';
 import type { SendNotice } from '../domain/log-operation.ts';
 import type { Operation } from '../domain/operation.ts';
@@ -56,6 +57,8 @@ const WORDS: Words = {
   'set-status': ({ number, context, state }) => `set the status ${context} of #${number} to ${state}`,
   'send-notice': noticeWords,
   'put-file': (operation) => `write ${operation.path} to the branch ${operation.branch}`,
+  'put-book': ({ folder, branch, wish }) =>
+    `write ${folder}/${wish === undefined ? RESULTS_FILE : BOOK_FILE} to the branch ${branch}`,
   'delete-label': (operation) => `delete the label ${operation.name}`,
   'close-pull': (operation) => `close the pull request #${operation.number}`,
   'delete-branch': (operation) => `delete the branch ${operation.branch}`,

@@ -84,7 +84,7 @@ function desire(lines: readonly string[], sections: Record<string, unknown>, lac
     pins: [],
     publications: [],
     evidence: [],
-  comparisons: [],
+    comparisons: [],
     slipPulls: [],
   };
   const facts = Object.entries(observed).map(([fact, value]) => [

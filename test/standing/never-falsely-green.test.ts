@@ -109,6 +109,7 @@ const CALM: Partial<Observed> = {
   elsewhere: { own: { known: true, value: [] }, repositories: [] },
   slipPulls: [],
   files: [],
+  books: [],
   seen: [],
   votes: { reactions: [], members: [], hasUnheard: false },
   copies: [],

@@ -103,7 +103,7 @@ export const SECTIONS: Readonly<Record<string, string>> = {
   freeze: '{ always: yes }',
   environments: '{ named: { rc1-test: { for: rc1, deployment: staging } } }',
   copies: '{ files: [{ path: README.md }] }',
-  'manual-tests': '{ tests: [{ id: lists, title: Look at the lists, team: api }] }',
+  'manual-tests': '{ workbook: yes, tests: [{ id: lists, title: Look at the lists, team: api }] }',
   'go-no-go': '{ milestones: { rc1: { roles: [lead, shadow], window: 1 week } } }',
   'run-sheet': '{ ahead: 3 weeks }',
   slack: '{ dates: [everybody, readers] }',

@@ -11,6 +11,7 @@ import type { CommandScene, DutyCommand } from '../duty.ts';
 import { activeOf, candidatesOf } from './candidates.ts';
 import type { ManualConfig } from './config.ts';
 import { type TestState, resultsPath, stateOf } from './known.ts';
+import { bookWords } from './render-book.ts';
 import { answers } from './render.ts';
 
 export type Scene = CommandScene<ManualConfig>;
@@ -161,6 +162,7 @@ function list({ giver }: Given, scene: Scene): Answer<never, never> {
     ...open.slice(0, MOST).map(({ run, candidate }) => answers.item(run.id, run.test.title, candidate)),
     ...andMore(open.length - MOST, where),
   ];
+  const book = bookLine(scene);
   const reply =
     own.length === 0
       ? answers.none()
@@ -170,6 +172,16 @@ function list({ giver }: Given, scene: Scene): Answer<never, never> {
             answers.open(open.length, own.length),
             items.map((item) => `- ${item}`).join('\n'),
             answers.how(),
+            ...book,
           ].join('\n\n');
   return { good: true, words: answers.listed(), reply };
+}
+
+/** Where the workbook is, once it is there. */
+function bookLine({ release, context, observed }: Scene): string[] {
+  const { branch } = context.config;
+  const book = observed?.books?.find((one) => one.branch === branch && one.folder === release.version);
+  return book?.there.known === true && book.there.value.workbook !== undefined
+    ? [bookWords.tests(book.there.value.url)]
+    : [];
 }

@@ -73,8 +73,13 @@ export const manualConfig = keys({
     }),
   branch: branch().default('relcomms-tests').meta({
     description:
-      'The branch that keeps the results, as VERSION/results.jsonl. relcomms creates it without any other files.',
+      'The branch that keeps the results, as VERSION/results.jsonl. With `workbook`, its workbook is beside it. relcomms creates the branch without any other files.',
     example: 'relcomms-tests',
+  }),
+  workbook: yesNo().default(false).meta({
+    description:
+      'Whether relcomms keeps a workbook beside the results, as VERSION/manual-tests.xlsx. People fill it in and push or upload it to the same place; the next run takes their cells into the results.',
+    example: true,
   }),
   assign: duration().default(WEEK).meta({
     description: 'How long before a candidate its tests are assigned.',

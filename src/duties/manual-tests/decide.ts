@@ -7,6 +7,7 @@ import { renderResults } from '../../manual-tests/results-file.ts';
 import { trackingKey } from '../../memory/tracking-key.ts';
 import type { DutyAnswer } from '../duty.ts';
 import { saidTo } from '../said-to.ts';
+import { type TakenBook, bookSection, bookSkips, takeBook, withBook } from './book.ts';
 import { type Carried, carryOver } from './carried.ts';
 import { type Candidate, activeOf, candidatesOf } from './candidates.ts';
 import { testCommand } from './commands.ts';
@@ -63,7 +64,8 @@ export function decideRelease(release: Release, { load, today }: Shared, input: 
     said.map(({ effect }) => effect),
   );
   const heard = hearIssues(release, active, told, input);
-  const carried = carryOver(release, { tests: told.tests, results: heard.results }, input);
+  const taken = takeBook(release, { tests: told.tests, results: heard.results }, input);
+  const carried = carryOver(release, { tests: told.tests, results: taken.results }, input);
   const shared = isRunning(release, now)
     ? shareOut(release, active, carried.state, { ...input, holidays: source.spec.holidays }, load)
     : { results: carried.state.results, load };
@@ -78,14 +80,14 @@ export function decideRelease(release: Release, { load, today }: Shared, input: 
     today: silence.today,
     answer: {
       desired: [
-        ...fileOf(release, after, keys, input),
+        ...withBook(release, after, taken.book, fileOf(release, after, keys, input), input),
         ...carried.desired,
-        sectionOf(release, active, after, carried, input),
+        sectionOf(release, { active, state: after, carried, book: taken.book }, input),
         ...issues.desired,
         ...failing.desired,
         ...silence.desired,
       ],
-      skips: [...issues.skips, ...failing.skips],
+      skips: [...bookSkips(release, taken.book), ...issues.skips, ...failing.skips],
       standing: isRunning(release, now)
         ? [...standingOf(release, active, after, input), ...signOffStandings(release, active, after, input)]
         : [],
@@ -125,11 +127,17 @@ function fileOf(
   ];
 }
 
+/** What the section shows. */
+interface Shown {
+  readonly active: readonly Candidate[];
+  readonly state: TestState;
+  readonly carried: Carried;
+  readonly book: TakenBook['book'];
+}
+
 function sectionOf(
   release: Release,
-  active: readonly Candidate[],
-  state: TestState,
-  { lines }: Carried,
+  { active, state, carried: { lines }, book }: Shown,
   input: ManualInput,
 ): DesiredSection {
   const { config } = input;
@@ -148,7 +156,9 @@ function sectionOf(
     repository: repositoryOf(tracking),
     asksSignOff: config['sign-off'],
   };
-  return sectionWith(release, renderSection(now, past, state, place));
+  const text = renderSection(now, past, state, place);
+  const shown = text === '' ? '' : bookSection(book, state);
+  return sectionWith(release, shown === '' ? text : `${text}\n\n${shown}`);
 }
 
 function sectionWith(release: Release, text: string): DesiredSection {

@@ -26,7 +26,7 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
     'Assigns tests that people run by hand and keeps the results on a branch. The tracking issue shows what fails, is blocked, or is open.',
   config: manualConfig,
   references,
-  needs: ['ownIssues', 'commands', 'files', 'comparisons', 'assignable', 'labels'],
+  needs: ['ownIssues', 'commands', 'files', 'books', 'comparisons', 'assignable', 'labels'],
   leansOn: ['tracking-issue'],
   lacks: lacksOf,
   wakesOn: ['push', 'create', 'issue_comment', 'issues'],
@@ -37,7 +37,7 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
   commands: [testCommand, testsCommand, signOffCommand],
   asks: (context) => {
     const running = runningOf(context);
-    const { branch, file } = context.config;
+    const { branch, file, workbook } = context.config;
     const teams = Object.values(context.teams);
     const carried = carryQuestions(running, context);
     return {
@@ -47,6 +47,7 @@ export const manualTestsDuty: Duty<ManualConfig, ManualFact> = {
       comparisons: carried.comparisons,
       labels: running.length > 0 && context.config['failing-issues'] ? context.config['failing-labels'] : [],
       assignable: mayBeAsked(activeReleases(running, context), context),
+      books: workbook ? running.map(({ version }) => ({ branch, folder: version })) : [],
       files:
         running.length === 0
           ? []

@@ -2,7 +2,14 @@
 import type { DutyInput } from '../duty.ts';
 import type { ManualConfig } from './config.ts';
 
-export type ManualFact = 'ownIssues' | 'commands' | 'files' | 'comparisons' | 'assignable' | 'labels';
+export type ManualFact =
+  | 'ownIssues'
+  | 'commands'
+  | 'files'
+  | 'books'
+  | 'comparisons'
+  | 'assignable'
+  | 'labels';
 
 export type ManualInput = DutyInput<ManualConfig, ManualFact>;
 

@@ -29,6 +29,7 @@ import type { Receipts } from './receipts.ts';
 import { pinIssue, unpinIssue } from './pin-issue.ts';
 import { renameIssue } from './rename-issue.ts';
 import { putBack } from './put-back.ts';
+import { putBook } from './put-book.ts';
 import { putFile } from './put-file.ts';
 import { sendNotice } from './send-notice.ts';
 import { setStatus } from './set-status.ts';
@@ -147,6 +148,7 @@ const WRITES: Writes = {
   'fold-record': foldRecord,
   'minimise-comment': minimiseComment,
   'put-file': putFile,
+  'put-book': putBook,
   'delete-label': deleteLabel,
   'close-pull': closePull,
   'delete-branch': deleteBranch,

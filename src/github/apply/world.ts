@@ -1,5 +1,6 @@
 // What is known while a plan is carried out: numbers and ids of what was there and of what was just made.
 import type { Observation } from '../../domain/observed.ts';
+import type { BranchHead } from '../../domain/manual-book.ts';
 import type { IssueRef } from '../../domain/issue-ref.ts';
 import type { Channels } from '../../domain/outbox.ts';
 import type { GitHub } from '../client.ts';
@@ -63,6 +64,8 @@ export interface World {
   targetField?: TargetField;
   /** Whether it was said in this run that there is no Target date. */
   saidNoTarget?: boolean;
+  /** Where this run moved branches from and to, by their names. */
+  readonly heads: Map<string, { readonly from: string; readonly to: BranchHead }>;
   /** A write failed that the remembered state tells of as done. */
   unsettled?: boolean;
 }
@@ -92,6 +95,7 @@ export function startWorld(
     told: new Map(),
     records: new Map(),
     theirs: new Set(),
+    heads: new Map(),
     ours: textsOf(observation),
     receipts,
     channels,

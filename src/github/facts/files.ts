@@ -4,8 +4,10 @@ import type { Known } from '../../domain/known.ts';
 import type { BranchFile } from '../../domain/observed.ts';
 import { failureWords } from '../failure.ts';
 import { valueAt } from '../graphql.ts';
+import { sideBySide } from '../side-by-side.ts';
 import { type FactSource, type Look, known } from './fact.ts';
 import { NAME } from './name-list.ts';
+import { type RawText, TEXT_FIELDS, textOfBlob } from './read-long-text.ts';
 
 declare module '../../domain/observed.ts' {
   interface Observed {
@@ -29,17 +31,6 @@ export interface AskedFile {
   readonly text?: true | undefined;
 }
 
-/** Bytes of a text that GraphQL gives; what is longer is cut. */
-const LONGEST = 512 * 1024;
-
-interface RawText {
-  readonly oid?: string;
-  readonly byteSize?: number;
-  readonly isBinary?: boolean | null;
-  readonly isTruncated?: boolean;
-  readonly text?: string | null;
-}
-
 interface RawDefault {
   readonly name: string;
   readonly refUpdateRule: {
@@ -61,7 +52,7 @@ export const files: FactSource<'files', 'files'> = {
   join,
   count: (asked) => asked.length,
   fields: fieldsOf,
-  read: (look) => ({ files: known(decode(look)) }),
+  read: async (look) => ({ files: known(await decode(look)) }),
 };
 
 /** Who asks for a text asks for the file, too. */
@@ -86,9 +77,7 @@ function fieldsOf(asked: readonly AskedFile[]) {
       // What is wrong with a text is not wrong with the file.
       ...asked.flatMap(({ text }, index) =>
         text === true
-          ? [
-              `fileText${index}: object(expression: $file${index}) { ... on Blob { oid byteSize isBinary isTruncated text } }`,
-            ]
+          ? [`fileText${index}: object(expression: $file${index}) { ... on Blob { ${TEXT_FIELDS} } }`]
           : [],
       ),
     ],
@@ -101,37 +90,36 @@ function fieldsOf(asked: readonly AskedFile[]) {
   };
 }
 
-function decode({ answer, question, asked }: Look<'files'>): BranchFile[] {
+async function decode(look: Look<'files'>): Promise<BranchFile[]> {
+  const { answer, question, asked } = look;
   if (question.length === 0) return [];
   const main = valueAt(answer, 'fileDefault') as RawDefault | null;
-  return question.map((file) => {
-    const { branch, path } = file;
-    const index = asked.findIndex((other) => isSame(other, file));
-    const blob = valueAt(answer, `file${index}`) as { readonly oid?: string } | null;
-    return {
-      branch,
-      path,
-      oid: blob?.oid,
-      isProtectedDefault: main !== null && main.name === branch && takesPullsOnly(main),
-      ...(file.text === true ? { text: textIn(answer, `fileText${index}`, blob?.oid) } : {}),
-    };
-  });
+  return await sideBySide(
+    question.map((file) => async (): Promise<BranchFile> => {
+      const { branch, path } = file;
+      const index = asked.findIndex((other) => isSame(other, file));
+      const blob = valueAt(answer, `file${index}`) as { readonly oid?: string } | null;
+      return {
+        branch,
+        path,
+        oid: blob?.oid,
+        isProtectedDefault: main !== null && main.name === branch && takesPullsOnly(main),
+        ...(file.text === true ? { text: await textIn(look, `fileText${index}`, blob?.oid) } : {}),
+      };
+    }),
+  );
 }
 
 /** Of the very bytes that `oid` names. */
-function textIn(
-  answer: Look<'files'>['answer'],
+async function textIn(
+  { answer, github }: Look<'files'>,
   name: string,
   oid: string | undefined,
-): Known<string | undefined> {
+): Promise<Known<string | undefined>> {
   try {
     const blob = valueAt(answer, name) as RawText | null;
     if (blob?.oid !== oid) return unknown('it changed while it was read');
-    if (oid === undefined) return known(undefined);
-    if (blob?.isTruncated === true || (blob?.byteSize ?? 0) > LONGEST)
-      return unknown('it has more than 512 KB');
-    if (blob?.isBinary === true || typeof blob?.text !== 'string') return unknown('it is no text');
-    return known(blob.text);
+    return blob === null ? known(undefined) : await textOfBlob(github, blob);
   } catch (error) {
     return unknown(failureWords(error));
   }

@@ -1,6 +1,7 @@
 // The registry: every fact, one line each. A later one may build on what those before it found.
 import { assignable } from './assignable.ts';
 import { blockers } from './blockers.ts';
+import { books } from './books.ts';
 import { branchOwners } from './branch-owners.ts';
 import { branches } from './branches.ts';
 import { branchTests } from './branch-tests/index.ts';
@@ -43,6 +44,7 @@ export const FACTS: readonly AnyFact[] = [
   elsewhere,
   files,
   comparisons,
+  books,
   branchTests,
   seen,
   votes,

@@ -67,6 +67,7 @@ function inputOf({ now = '2019-11-06T10:00:00Z', results, ...look }: Look): Manu
     comparisons: known([]),
     assignable: known([]),
     labels: known([]),
+    books: known([]),
   };
   const sections = { 'tracking-issue': {}, 'manual-tests': config };
   return {
@@ -78,7 +79,15 @@ function inputOf({ now = '2019-11-06T10:00:00Z', results, ...look }: Look): Manu
     people: look.people ?? {},
     teams: look.teams ?? TEAMS,
     config,
-    observed: { ownIssues: issues, commands, files, comparisons: [], assignable: [], labels: [] },
+    observed: {
+      ownIssues: issues,
+      commands,
+      files,
+      books: [],
+      comparisons: [],
+      assignable: [],
+      labels: [],
+    },
   };
 }
 
@@ -86,7 +95,8 @@ function inputOf({ now = '2019-11-06T10:00:00Z', results, ...look }: Look): Manu
 const UNREAD = Object.fromEntries(
   DUTIES.flatMap(({ needs }) => needs)
     .filter(
-      (fact) => !['ownIssues', 'commands', 'files', 'comparisons', 'assignable', 'labels'].includes(fact),
+      (fact) =>
+        !['ownIssues', 'commands', 'files', 'books', 'comparisons', 'assignable', 'labels'].includes(fact),
     )
     .map((fact) => [fact, { known: false, why: 'not read' }]),
 );

@@ -51,7 +51,7 @@ test('a text comes with its file, from the default branch where none is named; w
 });
 
 test.each([
-  [{ oid: 'a', byteSize: 9, isTruncated: true, text: 'half' }, 'it has more than 512 KB'],
+  [{ oid: 'a', byteSize: 8_000_001, isTruncated: true, text: 'half' }, 'it has more than 8 MB'],
   [{ oid: 'a', byteSize: 9, isBinary: true, text: null }, 'it is no text'],
   [{ oid: 'b', byteSize: 1, text: 'x' }, 'it changed while it was read'],
 ])('%j is no text that counts', async (blob, why) => {
@@ -62,4 +62,29 @@ test.each([
     known: true,
     value: [{ isProtectedDefault: false, text: { known: false, why } }],
   });
+});
+
+test('a text of more than 512 KB is read by its id, with one request more; what is no text is unknown', async () => {
+  const long = `${'é'.repeat(400_000)}\n`;
+  const files = { 'long.jsonl': long, 'short.jsonl': 'x\n' };
+  const github = await startTestGitHub({ seed: { ...defaultSeed, files }, now: () => NOW });
+  const client = clientOf(github);
+  const asked = [
+    { path: 'long.jsonl', text: true as const },
+    { path: 'short.jsonl', text: true as const },
+  ];
+  const { files: look } = await observe(client, { files: asked }, SETTING);
+  const texts = look.known ? look.value.map(({ text }) => text) : [];
+  expect(texts.map((text) => text?.known === true && text.value)).toEqual([long, 'x\n']);
+  expect(client.counts.reads).toBe(2);
+  const blob = { oid: 'a', byteSize: 600_000, isTruncated: true, text: 'half' };
+  const scripted = scriptedGitHub({
+    graphql: () =>
+      Promise.resolve({ repository: { fileDefault: null, file0: { oid: 'a' }, fileText0: blob } }),
+    request: () => Promise.resolve({ data: { content: '/wA=', encoding: 'base64' } }),
+  });
+  const { files: other } = await observe(scripted, { files: [{ path: 'a', text: true }] }, SETTING);
+  expect(other).toMatchObject({ value: [{ text: { known: false, why: 'it is no text' } }] });
+  expectNoViolations(github);
+  await github.close();
 });

@@ -53,6 +53,10 @@ const QUESTIONS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     ),
     { selector: ({ branch, path }) => JSON.stringify([branch, path]) },
   ),
+  books: fc.uniqueArray(
+    fc.record({ branch: fc.constantFrom('x', 'y'), folder: fc.constantFrom('1.0.0', '1.1.0') }),
+    { selector: ({ branch, folder }) => `${branch} ${folder}` },
+  ),
   branchTests: fc.record({ branches: names, artifacts: names }),
   seen: fc.uniqueArray(fc.constantFrom(...asks)),
   votes: fc.uniqueArray(fc.constantFrom(...asks)),

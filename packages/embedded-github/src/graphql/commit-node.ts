@@ -7,6 +7,7 @@ import type { Issue, Repo } from '../model/repo.ts';
 import type { World } from '../model/world.ts';
 import { checkSuites, commitStatus } from './check-nodes.ts';
 import { accountNode } from './account-node.ts';
+import { blobNode } from './blob-node.ts';
 import { connection } from './connection.ts';
 import type { Arguments, Context, Node } from './context.ts';
 import { contentsAt } from './contents-at.ts';
@@ -17,6 +18,7 @@ interface CommitJson {
   readonly sha: string;
   readonly commit: {
     readonly message: string;
+    readonly tree: { readonly sha: string };
     readonly author: { readonly name: string; readonly email: string; readonly date: string };
     readonly committer: { readonly date: string };
   };
@@ -36,6 +38,10 @@ export function commitAt(context: Context, repo: Repo, oid: string, known?: Comm
     id: `C_${oid}`,
     oid,
     abbreviatedOid: oid.slice(0, 7),
+    tree: async () => {
+      const { tree } = (await json()).commit;
+      return { __typename: 'Tree', id: `T_${tree.sha}`, oid: tree.sha };
+    },
     message: async () => (await json()).commit.message,
     messageHeadline: async () => (await json()).commit.message.split('\n', 1)[0],
     authoredDate: async () => {
@@ -77,7 +83,7 @@ export function commitAt(context: Context, repo: Repo, oid: string, known?: Comm
       const entry = (await contentsAt(world, repo, oid, String(file))) as Json | undefined;
       if (entry === undefined || Array.isArray(entry)) return null;
       const { name, path: place, sha } = entry;
-      return { __typename: 'TreeEntry', name, path: place, oid: sha };
+      return { __typename: 'TreeEntry', name, path: place, oid: sha, object: () => blobNode(entry) };
     },
   };
 }

@@ -3,6 +3,7 @@ import { headOf } from '../change/compare.ts';
 import type { Json } from '../model/json-object.ts';
 import type { BranchRule } from '../model/pull.ts';
 import type { Repo } from '../model/repo.ts';
+import { blobNode } from './blob-node.ts';
 import { contentsAt } from './contents-at.ts';
 import { commitAt } from './commit-node.ts';
 import { connection } from './connection.ts';
@@ -90,20 +91,4 @@ export async function commitNode(context: Context, repo: Repo, ref: string): Pro
   const { json, status } = await world.emulator.send({ method: 'GET', path });
   if (status !== 200) return null;
   return commitAt(context, repo, String((json as Json)['sha']));
-}
-
-function blobNode(file: Json): Node {
-  const bytes = Buffer.from(String(file['content']), 'base64');
-  const oid = String(file['sha']);
-  const binary = bytes.includes(0);
-  return {
-    __typename: 'Blob',
-    id: `B_${oid}`,
-    oid,
-    abbreviatedOid: oid.slice(0, 7),
-    byteSize: bytes.length,
-    isBinary: binary,
-    isTruncated: false,
-    text: binary ? null : bytes.toString('utf8'),
-  };
 }

@@ -1,5 +1,7 @@
 // REST: what the emulator answers alone, after the front has looked at the rights.
 import { type Level, type Resource, accountOf, demand, refusalFor } from '../actor.ts';
+import { announcePush } from '../change/announce-push.ts';
+import { compare, headOf } from '../change/compare.ts';
 import { announceDeletion } from '../change/announce-deletion.ts';
 import { forkKeeper, isOwnFork } from '../forks.ts';
 import type { Json } from '../model/json-object.ts';
@@ -57,6 +59,30 @@ async function makeRef(call: Call): Promise<Answer> {
   return forward(call);
 }
 
+/** A branch that gets new commits is pushed to. */
+async function moveRef(call: Call): Promise<Answer> {
+  const repo = findRepo(call, 'contents');
+  demand(call.actor, repo, 'contents', 'write');
+  const ref = call.params['ref'] ?? '';
+  const branch = ref.startsWith('heads/') ? ref.slice('heads/'.length) : undefined;
+  const before = branch === undefined ? undefined : await headOf(call.world, repo, branch);
+  const answer = await forward(call);
+  if (answer.status >= 300 || branch === undefined || before === undefined) return answer;
+  const comparison = await compare(call.world, repo, before, String(call.body['sha']));
+  const commits = (comparison?.commits ?? []).map((one) => ({
+    sha: String(one['sha']),
+    ...(one['commit'] as Json),
+  }));
+  const pushed = commits.map((one, index) => ({
+    sha: one.sha,
+    tree: (one as Json)['tree'] === undefined ? '' : ((one as Json)['tree'] as Json)['sha'],
+    message: String((one as Json)['message']),
+    files: index === commits.length - 1 ? (comparison?.files ?? []) : [],
+  }));
+  await announcePush(call.world, repo, accountOf(call.actor), { branch, before, commits: pushed });
+  return answer;
+}
+
 /** Open pull requests from a branch that is deleted are closed with it, as on GitHub. */
 async function deleteRef(call: Call): Promise<Answer> {
   const repo = findRepo(call, 'contents');
@@ -85,10 +111,13 @@ export const emulatedRoutes: Routes = {
   'GET /orgs/{org}/teams/{team_slug}/memberships/{username}': readMembership,
   'GET /repos/{owner}/{repo}/branches': inRepo('contents'),
   'GET /repos/{owner}/{repo}/branches/{branch}': readBranch,
+  'POST /repos/{owner}/{repo}/git/blobs': inRepo('contents', 'write'),
+  'GET /repos/{owner}/{repo}/git/blobs/{file_sha}': inRepo('contents'),
   'GET /repos/{owner}/{repo}/git/ref/{ref}': inRepo('contents'),
   'POST /repos/{owner}/{repo}/git/commits': inRepo('contents', 'write'),
   'POST /repos/{owner}/{repo}/git/refs': makeRef,
   'DELETE /repos/{owner}/{repo}/git/refs/{ref}': deleteRef,
+  'PATCH /repos/{owner}/{repo}/git/refs/{ref}': moveRef,
   'POST /repos/{owner}/{repo}/git/trees': inRepo('contents', 'write'),
   'GET /repos/{owner}/{repo}/git/trees/{tree_sha}': readTree,
   'GET /repos/{owner}/{repo}/commits': inRepo('contents'),

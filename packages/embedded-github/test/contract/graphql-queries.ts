@@ -81,7 +81,8 @@ export const PULLS_QUERY = `query Pulls {
       files(first: 10) { totalCount pageInfo { hasNextPage } nodes { path changeType } }
       commits(last: 1) { totalCount nodes { commit {
         oid
-        file(path: "README.md") { name path oid }
+        tree { id oid }
+        file(path: "README.md") { name path oid object { ... on Blob { byteSize } } }
         statusCheckRollup { id state contexts(first: 100) { totalCount nodes {
           __typename
           ... on CheckRun { id databaseId name status conclusion isRequired(pullRequestNumber: 2) }

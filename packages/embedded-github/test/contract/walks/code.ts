@@ -45,6 +45,7 @@ export async function walkContents({ client, app, github }: Walk): Promise<void>
     status: 201,
   });
   expect((await client.call(app, `GET ${REPO}/contents/a.txt?ref=alone`)).json).toMatchObject({ size: 1 });
+  await walkBlobs(client, app, { commit: String(root.json['sha']), tree: String(tree.json['sha']) });
   await client.call(app, `GET ${REPO}/contents/README.md?ref=alone`, { status: 404 });
   await client.call(app, `DELETE ${REPO}/git/refs/heads/alone`, { status: 204 });
   await client.call(app, `GET ${REPO}/git/ref/heads/alone`, { status: 404 });
@@ -58,6 +59,38 @@ export async function walkContents({ client, app, github }: Walk): Promise<void>
   await client.call(app, `GET ${REPO}/branches`);
   const branch = await client.call(github.token('dave'), `GET ${REPO}/branches/release-1.0`);
   expect(branch.json).toMatchObject({ name: 'release-1.0', commit: { sha: (compared.json['commits'] as Json[])[0]?.['sha'] } });
+}
+
+/** Bytes that are no text go onto a branch in one commit; a branch that moved since takes none. */
+async function walkBlobs(
+  client: Walk['client'],
+  app: string,
+  base: { readonly commit: string; readonly tree: string },
+): Promise<void> {
+  const content = Buffer.from([0, 255, 1]).toString('base64');
+  const blob = await client.call(app, `POST ${REPO}/git/blobs`, {
+    body: { content, encoding: 'base64' },
+    status: 201,
+  });
+  const { sha } = blob.json;
+  const read = await client.call(app, `GET ${REPO}/git/blobs/${String(sha)}`);
+  expect(read.json).toMatchObject({ sha, size: 3, encoding: 'base64', content });
+  await client.call(app, `GET ${REPO}/git/blobs/${'0'.repeat(40)}`, { status: 404 });
+  const tree = await client.call(app, `POST ${REPO}/git/trees`, {
+    body: { base_tree: base.tree, tree: [{ path: 'b.bin', mode: '100644', type: 'blob', sha }] },
+    status: 201,
+  });
+  const commits = [];
+  for (const message of ['First', 'Second']) {
+    const body = { message, tree: tree.json['sha'], parents: [base.commit] };
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    commits.push(await client.call(app, `POST ${REPO}/git/commits`, { body, status: 201 }));
+  }
+  const [first, second] = commits.map(({ json }) => json['sha']);
+  const ref = `${REPO}/git/refs/heads/alone`;
+  await client.call(app, `PATCH ${ref}`, { body: { sha: first, force: false } });
+  await client.call(app, `PATCH ${ref}`, { body: { sha: second, force: false }, status: 422 });
+  expect((await client.call(app, `GET ${REPO}/contents/b.bin?ref=alone`)).json).toMatchObject({ size: 3 });
 }
 
 export async function walkPulls({ client, app, github }: Walk): Promise<void> {
