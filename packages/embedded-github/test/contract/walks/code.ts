@@ -58,7 +58,10 @@ export async function walkContents({ client, app, github }: Walk): Promise<void>
   expect((await client.call(app, `GET ${REPO}/rules/branches/main`)).json).toEqual([]);
   await client.call(app, `GET ${REPO}/branches`);
   const branch = await client.call(github.token('dave'), `GET ${REPO}/branches/release-1.0`);
-  expect(branch.json).toMatchObject({ name: 'release-1.0', commit: { sha: (compared.json['commits'] as Json[])[0]?.['sha'] } });
+  expect(branch.json).toMatchObject({
+    name: 'release-1.0',
+    commit: { sha: (compared.json['commits'] as Json[])[0]?.['sha'] },
+  });
 }
 
 /** Bytes that are no text go onto a branch in one commit; a branch that moved since takes none. */
