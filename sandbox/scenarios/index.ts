@@ -9,6 +9,7 @@ import { freeze } from './freeze.ts';
 import { hostile } from './hostile.ts';
 import { kubernetes } from './kubernetes.ts';
 import { kyma } from './kyma.ts';
+import { kymaWhole } from './kyma-whole.ts';
 import { manualTests } from './manual-tests.ts';
 import { overlapping } from './overlapping.ts';
 import { repositories } from './repositories.ts';
@@ -21,6 +22,7 @@ import { yourConfig } from './your-config.ts';
 export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   kubernetes,
   kyma,
+  kymaWhole,
   slipsTwice,
   approvals,
   badWeek,

@@ -351,6 +351,7 @@ export const KYMA: readonly Asked[] = [
       'role kyma-release/release-master',
       'role kyma-release/release-manager',
       'role kyma-release/scrum-master',
+      'duty tracking-issue',
     ],
   },
   {
