@@ -16,6 +16,9 @@ export const hasOffice = [
   '/usr/lib/python3/dist-packages/openpyxl',
 ].every((path) => existsSync(path));
 
+/** openpyxl alone, without LibreOffice. */
+export const hasOpenpyxl = existsSync('/usr/lib/python3/dist-packages/openpyxl');
+
 /** What openpyxl sees of a sheet. */
 export interface SeenSheet {
   readonly name: string;
@@ -63,6 +66,19 @@ export async function fillBook(bytes: Uint8Array, changes: readonly Change[]): P
     const [from, to] = [join(folder, 'from.xlsx'), join(folder, 'to.xlsx')];
     await writeFile(from, bytes);
     await run(PYTHON, ['test/support/sheet/fill.py', from, to, JSON.stringify(changes)]);
+    return await readFile(to);
+  });
+}
+
+/** The same without a sheet in each change, and with nothing but these cells. */
+export async function writeCells(
+  bytes: Uint8Array,
+  changes: readonly Omit<Change, 'sheet'>[],
+): Promise<Uint8Array> {
+  return await inFolder(async (folder) => {
+    const [from, to] = [join(folder, 'from.xlsx'), join(folder, 'to.xlsx')];
+    await writeFile(from, bytes);
+    await run(PYTHON, ['test/support/sheet/write_cells.py', from, to, JSON.stringify(changes)]);
     return await readFile(to);
   });
 }
