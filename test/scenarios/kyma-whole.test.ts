@@ -45,6 +45,11 @@ const assignees = ({ state }: Shown, title: string): readonly string[] =>
 const comments = ({ state }: Shown): string =>
   state.repo.issues.flatMap((issue) => issue.comments.map(({ body }) => body)).join('\n');
 
+const checksOf = ({ state }: Shown) =>
+  [...state.pulls.values()].flatMap(({ checks }) =>
+    checks.filter(({ name }) => name === 'relcomms candidate'),
+  );
+
 const RC1_SOON = '1.10.0: Release candidate 1 is in 7 days, Thu 20 Feb 2020';
 
 let early: Shown;
@@ -112,10 +117,6 @@ test('Y4, Y14, Y15, Y18, and Y28: one message with all days and contacts is pinn
 });
 
 test('Y7: the candidate may not be merged before teams had their days and confirmed', () => {
-  const checksOf = ({ state }: Shown) =>
-    [...state.pulls.values()].flatMap(({ checks }) =>
-      checks.filter(({ name }) => name === 'relcomms candidate'),
-    );
   expect(checksOf(early).map(({ conclusion }) => conclusion)).toEqual([null]);
   expect(checksOf(shown).map(({ conclusion }) => conclusion)).toEqual(['success']);
 });

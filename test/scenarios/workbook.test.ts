@@ -21,6 +21,7 @@ tracking-issue: { tasks: none }
 report: { trend: no }
 manual-tests:
   workbook: yes
+  failing-issues: no
   tests:
     - { id: api-create, title: Create a function, team: api }
     - { id: api-delete, title: Delete a function, team: api }
