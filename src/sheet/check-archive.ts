@@ -54,12 +54,14 @@ function tooMuch({ unpacked }: BookLimits): string {
   return `The workbook has more than ${unpacked / 1_000_000} MB unpacked. Delete sheets that are not needed.`;
 }
 
-/** Parts that run code or reach for other files. */
+/** Parts that run code, reach for other files, or that nobody here can keep. */
 function refuseName(name: string): string | undefined {
   if (/vbaproject|macrosheets|\/activex\/|\.bin$/.test(name) && !/printersettings/.test(name))
     return `The workbook has macros or embedded programs. ${SAVE_AS}`;
   if (/externallinks\/|connections\.xml$|querytables\/|\/embeddings\//.test(name))
     return `The workbook has links to other files or data. ${SAVE_AS}`;
+  if (/\/chartsheets\//.test(name))
+    return 'The workbook has a chart as a sheet of its own. Move the chart to another sheet.';
   return undefined;
 }
 

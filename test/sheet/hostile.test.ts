@@ -59,6 +59,7 @@ const REFUSED: readonly (readonly [string, readonly ZipEntry[], RegExp])[] = [
     [BOOK, { name: 'xl/embeddings/oleObject1.docx', content: 'x' }],
     /links to other files/,
   ],
+  ['a chart as a sheet', [BOOK, { name: 'xl/chartsheets/sheet1.xml', content: 'x' }], /Move the chart/],
   ['16,384 columns', [BOOK, sheet('<row r="1"><c r="XFD1" t="s"><v>1</v></c></row>')], /16384 columns/],
   [
     'a far corner',
