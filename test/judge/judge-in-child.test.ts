@@ -81,11 +81,17 @@ async function millisecondsOf(work: () => Promise<unknown>): Promise<number> {
 test('an honest config costs little more than the start of a process', async () => {
   const judge = judgeInChild({ program: PROGRAM })();
   await judge(brief(LATER), nobodyLooks());
-  const took = await millisecondsOf(() => judge(brief(LATER), nobodyLooks()));
-  // On a busy machine both take longer.
-  const start = await millisecondsOf(() => run(process.execPath, ['--eval', '0']));
-  process.stdout.write(`a small config is judged apart in ${(took / start).toFixed(1)} times a start\n`);
-  expect(took / start).toBeLessThan(25);
+  const times: number[] = [];
+  // On a busy machine both take longer, and one of them may meet something else: the best of three counts.
+  for (let round = 0; round < 3; round++) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    const took = await millisecondsOf(() => judge(brief(LATER), nobodyLooks()));
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    times.push(took / (await millisecondsOf(() => run(process.execPath, ['--eval', '0']))));
+  }
+  const best = Math.min(...times);
+  process.stdout.write(`a small config is judged apart in ${best.toFixed(1)} times a start\n`);
+  expect(best).toBeLessThan(25);
 });
 
 test('what is not to be judged in this run is given up', async () => {
